@@ -1,0 +1,69 @@
+/**
+ * The one business the simulator plays: its app, WABA, numbers, catalog and flows.
+ * Tests, the demo and the end-to-end run read these values instead of repeating them.
+ */
+export const business = {
+	app: {
+		id: '670843887433847',
+		name: 'Simulated App',
+		secret: 'simulator-app-secret-0123456789abcdef',
+	},
+	/** The token the simulator accepts; any other is answered with Meta's error 190. */
+	accessToken: 'EAASIMULATORTOKEN00000000000000000000000000',
+	/** A token the simulator answers with error 190, subcode 463 (expired). */
+	expiredAccessToken: 'EAASIMULATOREXPIRED000000000000000000000000',
+	user: { id: '122093411942000001', name: 'Simulated System User' },
+	waba: {
+		id: '102290129340398',
+		name: 'Lucky Shrub',
+		currency: 'EUR',
+		timezoneId: '1',
+		messageTemplateNamespace: '58e6d318_b627_4112_b9c7_2961197553ea',
+	},
+	phoneNumbers: [
+		{
+			id: '106540352242922',
+			displayPhoneNumber: '+1 555-078-3881',
+			verifiedName: 'Lucky Shrub',
+		},
+		{
+			id: '106540352242923',
+			displayPhoneNumber: '+1 555-078-3882',
+			verifiedName: 'Lucky Shrub Support',
+		},
+	],
+	catalog: {
+		id: '146265584024623',
+		name: 'Lucky Shrub Plants',
+		productRetailerIds: ['2lc20305pt', 'nqryix03ez', 'flxa9b2z8t', 'kx7u1m4q0w'],
+	},
+	flows: [
+		{
+			id: '594425479261596',
+			name: 'appointment_booking',
+			status: 'PUBLISHED',
+			firstScreen: 'APPOINTMENT',
+		},
+		{ id: '594425479261597', name: 'survey_draft', status: 'DRAFT', firstScreen: 'QUESTIONS' },
+	],
+	paymentConfiguration: 'simulated-payment-config',
+	group: {
+		id: 'Y2FwaV9ncm91cDoxNTU1MDc4Mzg4MToxMjAzNjM0MDQ2OTQyMzM4MjAZD',
+		subject: 'Plant lovers',
+	},
+	/** Customers with an open 24-hour window when the simulator starts. */
+	customers: [
+		{
+			waId: '16505551234',
+			userId: 'US.13491208655302741918',
+			username: 'pablo',
+			profileName: 'Pablo Morales',
+		},
+		{
+			waId: '447700900123',
+			userId: 'GB.13491208655302741919',
+			username: 'ada',
+			profileName: 'Ada Byron',
+		},
+	],
+} as const;
