@@ -1,0 +1,56 @@
+import { permissionRange } from './errorTable/authorization';
+import { errorGroups } from './errorTable/groups';
+import { subcodeTexts } from './errorTable/subcodes';
+
+/** What an error code of Meta means to the person who reads it in n8n. */
+export interface ErrorMeaning {
+	/** What happened: one plain sentence. */
+	what: string;
+	/** What to do next: one or two sentences, imperative. */
+	todo: string;
+	/** HTTP status that Meta's reference gives for the code; absent where it gives none. */
+	httpStatus?: number;
+	/**
+	 * Set only where Meta certainly did not accept the request and the same request may succeed
+	 * later unchanged. Absent does not mean that a later attempt is hopeless.
+	 */
+	retryable?: true;
+}
+
+const byCode: ReadonlyMap<number, ErrorMeaning> = new Map(
+	errorGroups.flatMap((group) =>
+		Object.entries(group).map(([code, meaning]): [number, ErrorMeaning] => [Number(code), meaning]),
+	),
+);
+
+/**
+ * Says in plain words what an error of Meta's Graph API means and what to do about it.
+ *
+ * Covers Meta's Cloud API error reference as served on 11 September 2026, which no longer gives
+ * HTTP statuses (those are of the last version that did), and the error tables of the pages for
+ * groups, calling, blocked users, Flows, business-scoped user IDs and the Graph API itself:
+ * - https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes
+ * - https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/error-codes
+ * - https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/troubleshooting
+ * - https://developers.facebook.com/documentation/business-messaging/whatsapp/block-users
+ * - https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/error-codes
+ * - https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids
+ * - https://developers.facebook.com/docs/graph-api/guides/error-handling
+ *
+ * @param code `error.code` of the response, or the code of an error in a webhook
+ * @param subcode `error.error_subcode`, if there is one; it sharpens the texts, while HTTP status
+ * and `retryable` stay those of the code. An unknown subcode changes nothing.
+ * @returns undefined for a code that is in none of those tables
+ */
+export function errorMeaning(code: number, subcode?: number): ErrorMeaning | undefined {
+	const ofCode = byCode.get(code) ?? (code >= 200 && code <= 299 ? permissionRange : undefined);
+	if (ofCode === undefined || subcode === undefined) return ofCode;
+	const ofSubcode = subcodeTexts[code]?.[subcode] ?? textOfLongCode(subcode);
+	return ofSubcode === undefined ? ofCode : { ...ofCode, ...ofSubcode };
+}
+
+// Meta sends its seven-digit codes either as the code or as the subcode of a general one such as 100.
+function textOfLongCode(subcode: number): Pick<ErrorMeaning, 'what' | 'todo'> | undefined {
+	const meaning = subcode >= 1_000_000 ? byCode.get(subcode) : undefined;
+	return meaning && { what: meaning.what, todo: meaning.todo };
+}

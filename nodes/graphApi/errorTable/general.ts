@@ -1,0 +1,79 @@
+import type { ErrorGroup } from './groups';
+
+const checkStatus = 'Look at metastatus.com/whatsapp-business-api.';
+
+// Errors of the Graph API that any request can meet
+export const general: ErrorGroup = {
+	1: {
+		what: 'Meta did not understand the request, or had a problem of its own.',
+		todo: `${checkStatus} If Meta reports no problem, check the fields of the node.`,
+		httpStatus: 400,
+	},
+	2: {
+		what: 'The service at Meta is down or overloaded.',
+		todo: `${checkStatus} Run the workflow again when the service is back.`,
+		httpStatus: 503,
+	},
+	33: {
+		what: 'The business phone number does not exist any more.',
+		todo: 'Pick an existing number in the node, or correct Phone Number ID in the credential. WhatsApp Manager lists the numbers under Phone Numbers.',
+		httpStatus: 400,
+	},
+	100: {
+		what: 'A field of the request is unknown to Meta, misspelled, too long or has a value of the wrong kind.',
+		todo: "Read Meta's details to see which field it is, and correct it in the node. If they mention appsecret_proof, correct App Secret in the credential.",
+		httpStatus: 400,
+	},
+	506: {
+		what: 'Meta refused the request because it repeats the one before.',
+		todo: 'Change the content before you send it again.',
+	},
+	803: {
+		what: 'An ID in the request does not exist.',
+		todo: 'Check the ID in the node, and Phone Number ID, WhatsApp Business Account ID and App ID in the credential.',
+		httpStatus: 404,
+	},
+	2500: {
+		what: 'Meta could not make out what the request is about, because an ID is wrong or the access token is missing.',
+		todo: 'Check Access Token and the IDs in the credential. They must not contain spaces or other stray characters.',
+	},
+	1609005: {
+		what: 'Meta could not read the page behind a link.',
+		todo: 'Open the link in a browser where you are not signed in, and correct it if it does not load.',
+	},
+	131000: {
+		what: 'Something went wrong at Meta, and it does not say what.',
+		todo: 'Send the message again. If it keeps failing, contact Meta at business.facebook.com/direct-support and give the trace ID of this error.',
+		httpStatus: 500,
+	},
+	131006: {
+		what: 'Something that the request refers to was not found.',
+		todo: 'Check the IDs in the node and in the credential.',
+	},
+	131008: {
+		what: 'A required field is missing.',
+		todo: "Read Meta's details to see which field it is, and fill it in the node.",
+		httpStatus: 400,
+	},
+	131009: {
+		what: 'The value of a field is not one that Meta accepts.',
+		todo: "Read Meta's details to see which field it is, and correct it in the node.",
+		httpStatus: 400,
+	},
+	131016: {
+		what: 'A service at Meta is temporarily unavailable.',
+		todo: `${checkStatus} Run the workflow again when the service is back.`,
+		httpStatus: 500,
+		retryable: true,
+	},
+	131059: {
+		what: 'The bookmark for the next page of the list is expired or damaged.',
+		todo: 'Read the list again from its beginning.',
+		httpStatus: 400,
+	},
+	135000: {
+		what: 'Meta could not send the message because of something in the request that it does not name.',
+		todo: 'Check every field of the node, beginning with those filled by expressions. If it keeps failing, contact Meta and give the trace ID of this error.',
+		httpStatus: 400,
+	},
+};

@@ -1,0 +1,33 @@
+import type { ErrorGroup } from './groups';
+
+// Marketing Messages API
+export const marketingMessages: ErrorGroup = {
+	131061: {
+		what: 'The template has a maximum price, and such a template cannot be sent with the usual send operation.',
+		todo: 'Send it with the operation for marketing messages, or use a template without a maximum price.',
+	},
+	131063: {
+		what: 'Marketing templates are turned off for the usual send operation in this WhatsApp account.',
+		todo: 'Send the template with the operation for marketing messages. Or have the setting disable_marketing_messages_on_cloud_api of the WhatsApp account set to false.',
+	},
+	134100: {
+		what: 'Only marketing templates can be sent as marketing messages.',
+		todo: 'Send a utility or authentication template with the usual send operation.',
+		httpStatus: 400,
+	},
+	134101: {
+		what: 'The template is new and Meta is still preparing it for marketing messages.',
+		todo: 'Wait ten minutes, then send it again.',
+		httpStatus: 400,
+	},
+	134102: {
+		what: 'The template cannot be used for marketing messages, or the WhatsApp account is not set up for them.',
+		todo: 'Open WhatsApp Manager and check that the account is set up for the Marketing Messages API. If it is, contact Meta at business.facebook.com/direct-support.',
+		httpStatus: 500,
+	},
+	1752041: {
+		what: 'The business was already asked to join the Marketing Messages API.',
+		todo: 'Do nothing. All eligible WhatsApp accounts of the business join by that first request.',
+		httpStatus: 400,
+	},
+};

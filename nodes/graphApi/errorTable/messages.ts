@@ -1,0 +1,120 @@
+import type { ErrorGroup } from './groups';
+
+const checkBilling =
+	'Open Billing and Payments in Meta Business Settings. Check that a valid payment method is attached to the WhatsApp account, no bill is overdue, and time zone and currency are set.';
+
+// "Other errors" of Meta's reference that concern sending and receiving, and blocked users
+export const messages: ErrorGroup = {
+	130403: {
+		what: 'Your business has blocked this person, so it cannot send them messages.',
+		todo: 'Unblock the person first if you want to message them. Sending again without that does not help.',
+	},
+	130472: {
+		what: 'Meta held the marketing message back because this person is part of one of its experiments.',
+		todo: 'Do not send the template again. Wait until the person writes to you, or reach them by another channel.',
+		httpStatus: 400,
+	},
+	131021: {
+		what: 'The recipient is the same number as the sender.',
+		todo: 'Use another recipient.',
+		httpStatus: 400,
+	},
+	131026: {
+		what: 'The message cannot be delivered: the number may not be on WhatsApp, or the app there is outdated or its terms are not accepted.',
+		todo: 'Check the number, with its country code. If it is right, ask the person by another channel to update WhatsApp, accept its terms and write to you first.',
+		httpStatus: 400,
+	},
+	131030: {
+		what: 'You send from a test number, and the recipient is not on its list of allowed numbers.',
+		todo: 'Open WhatsApp, API Setup in the Meta app dashboard and add the recipient under To. Or send from a number of your own.',
+		httpStatus: 400,
+	},
+	131037: {
+		what: 'The phone number you send from has no approved display name.',
+		todo: 'Open WhatsApp Manager, Phone Numbers, pick the number and edit its display name. You can send when Meta has approved it.',
+		httpStatus: 400,
+	},
+	131042: {
+		what: 'Meta did not send the message because of a problem with how the WhatsApp account pays.',
+		todo: checkBilling,
+		httpStatus: 400,
+	},
+	131043: {
+		what: 'The message expired before it could be delivered.',
+		todo: 'Send it again if it is still of use.',
+	},
+	131044: {
+		what: 'Meta did not let the call through because the WhatsApp account has no valid payment method.',
+		todo: checkBilling,
+		httpStatus: 400,
+	},
+	131045: {
+		what: 'The phone number you send from is not registered properly.',
+		todo: 'Register the phone number for the Cloud API with its six-digit PIN, then send again.',
+		httpStatus: 500,
+	},
+	131047: {
+		what: 'More than 24 hours have passed since this person last wrote to you.',
+		todo: 'Send an approved template instead. When the person answers it, you can send any message for another 24 hours.',
+		httpStatus: 400,
+	},
+	131049: {
+		what: 'Meta chose not to deliver the message so that this person does not get too many marketing messages.',
+		todo: 'Wait at least 24 hours before you try this person again, and send them fewer marketing templates. Sending again at once is refused again.',
+		httpStatus: 400,
+	},
+	131050: {
+		what: 'This person has asked WhatsApp not to deliver marketing messages from your business.',
+		todo: 'Take the person off your marketing list. Do not send the message again.',
+		httpStatus: 400,
+	},
+	131051: {
+		what: 'WhatsApp does not support this type of message.',
+		todo: 'Choose another type of message in the node. For an incoming message, ask the person to send it in another form.',
+		httpStatus: 400,
+	},
+	131052: {
+		what: 'Meta could not download the file that this person sent.',
+		todo: 'Ask the person to send the file again, or by another channel.',
+		httpStatus: 400,
+	},
+	131053: {
+		what: 'Meta could not take the media file of the message.',
+		todo: 'Check that the format and the size of the file are allowed and that its type matches its content. If you gave a URL, it must load without signing in; otherwise upload the file from n8n.',
+		httpStatus: 400,
+	},
+	131055: {
+		what: 'This action is not allowed here: the marketing endpoint takes marketing templates only, and a number that uses SIP takes no calls by API.',
+		todo: 'Send the message with the usual send operation. For calls, use SIP or turn it off for the number.',
+		httpStatus: 400,
+	},
+	131060: {
+		what: 'WhatsApp could not pass on this incoming message, as happens with numbers that are also used in the WhatsApp Business app.',
+		todo: 'Look at the message in the WhatsApp Business app, or ask the person to send it again.',
+	},
+	131062: {
+		what: 'This message cannot go to a business-scoped user ID, only to a phone number.',
+		todo: 'Use the phone number of the person as recipient. If you do not have it, ask for it with a message that requests contact information.',
+	},
+	134011: {
+		what: 'The terms of WhatsApp Payments are not accepted yet for this WhatsApp account.',
+		todo: "Open the link in Meta's details, accept the terms, and send the message again.",
+		httpStatus: 400,
+	},
+	139100: {
+		what: 'Some or all of the people could not be blocked or unblocked.',
+		todo: 'Look at the list of failed users in the response for each reason. Only people who wrote to you in the last 24 hours can be blocked.',
+	},
+	139101: {
+		what: 'The list of blocked people is full.',
+		todo: 'Unblock people you no longer need to block, then try again.',
+	},
+	139102: {
+		what: 'The list of blocked people changed while it was being read.',
+		todo: 'Read the list again from its beginning.',
+	},
+	139103: {
+		what: 'Meta had a problem while blocking or unblocking.',
+		todo: 'Run the node again.',
+	},
+};
