@@ -1,0 +1,142 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+	Icon,
+} from 'n8n-workflow';
+
+import {
+	connectionFromCredential,
+	defaultApiVersion,
+	metaHost,
+} from '../nodes/graphApi/connection';
+import type { CredentialData } from '../nodes/graphApi/connection';
+import { mayReceiveToken } from '../nodes/graphApi/tokenHosts';
+
+export class WhatsAppBusinessApi implements ICredentialType {
+	name = 'whatsAppBusinessApi';
+
+	displayName = 'WhatsApp Business API';
+
+	icon: Icon = {
+		light: 'file:../icons/whatsAppBusiness.svg',
+		dark: 'file:../icons/whatsAppBusiness.dark.svg',
+	};
+
+	documentationUrl =
+		'https://developers.facebook.com/documentation/business-messaging/whatsapp/get-started';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'Token of a system user with the permissions whatsapp_business_messaging and whatsapp_business_management. A token from the API Setup page works too, but expires after a day.',
+		},
+		{
+			displayName: 'Phone Number ID',
+			name: 'phoneNumberId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 106540352242922',
+			description: 'ID of the number to send from. Meta shows it under WhatsApp → API Setup.',
+		},
+		{
+			displayName: 'WhatsApp Business Account ID',
+			name: 'businessAccountId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 102290129340398',
+			description:
+				'ID of the account the number belongs to. Meta shows it under WhatsApp → API Setup.',
+		},
+		{
+			displayName: 'App ID',
+			name: 'appId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 670843887433847',
+			description: 'ID of the Meta app. Meta shows it at the top of the app dashboard.',
+		},
+		{
+			displayName: 'App Secret',
+			name: 'appSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Secret of the Meta app, under App Settings → Basic. The trigger needs it to check that a webhook really comes from Meta.',
+		},
+		{
+			displayName: 'Webhook Verify Token',
+			name: 'webhookVerifyToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Any text of your own that Meta presents when it checks the webhook address. Leave empty to have one derived from the app secret.',
+		},
+		{
+			displayName: 'Host',
+			name: 'host',
+			type: 'options',
+			options: [
+				{ name: 'Meta Cloud API', value: 'meta', description: metaHost },
+				{
+					name: 'Custom Base URL',
+					value: 'custom',
+					description: 'A proxy or a simulator that speaks the Graph API',
+				},
+			],
+			default: 'meta',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			displayOptions: { show: { host: ['custom'] } },
+			default: '',
+			placeholder: 'e.g. https://graph.example.com',
+			description:
+				'Address in place of graph.facebook.com, without the API version. The access token is sent there.',
+		},
+		{
+			displayName: 'API Version',
+			name: 'apiVersion',
+			type: 'string',
+			default: defaultApiVersion,
+			placeholder: `e.g. ${defaultApiVersion}`,
+			description: 'Version of the Graph API',
+		},
+	];
+
+	/**
+	 * Lets n8n's HTTP Request node use this credential. The token is added to requests to the credential's
+	 * host and to Meta's media hosts only.
+	 * @throws Error when the request goes anywhere else.
+	 */
+	async authenticate(
+		credential: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const connection = connectionFromCredential(credential as unknown as CredentialData);
+		const url = new URL(request.url, request.baseURL);
+		if (!mayReceiveToken(url, connection)) {
+			throw new Error(
+				`The WhatsApp Business credential is not sent to ${url.host}. Use it with ${new URL(connection.baseUrl).host} only.`,
+			);
+		}
+		return {
+			...request,
+			headers: { ...request.headers, ...connection.headers },
+			qs: { ...request.qs, ...connection.query },
+		};
+	}
+}

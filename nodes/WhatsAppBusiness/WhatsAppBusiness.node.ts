@@ -1,0 +1,35 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+
+import { testWhatsAppBusinessApi } from './credentialTest';
+import { execute } from './execute';
+import { resources } from './operationList';
+import { searchPhoneNumbers } from './pickers/phoneNumbers';
+import { nodeProperties } from './properties';
+
+export class WhatsAppBusiness implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WhatsApp Business',
+		name: 'whatsAppBusiness',
+		icon: { light: 'file:whatsAppBusiness.svg', dark: 'file:whatsAppBusiness.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Send messages and manage your account on the WhatsApp Business Platform',
+		defaults: { name: 'WhatsApp Business' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'whatsAppBusinessApi', required: true, testedBy: 'testWhatsAppBusinessApi' },
+		],
+		properties: nodeProperties(resources),
+	};
+
+	methods = {
+		credentialTest: { testWhatsAppBusinessApi },
+		listSearch: { searchPhoneNumbers },
+	};
+
+	execute = execute;
+}

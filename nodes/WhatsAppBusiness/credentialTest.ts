@@ -1,0 +1,57 @@
+import type {
+	ICredentialTestFunctions,
+	ICredentialsDecrypted,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+
+import { CredentialError } from '../graphApi/connection';
+import type { CredentialData } from '../graphApi/connection';
+import { GraphError } from '../graphApi/errors';
+import { graphApi } from '../graphApi/graphApi';
+
+/**
+ * Asks the API for the phone number of the credential and says in plain words what is wrong: the token,
+ * the phone-number ID or the host.
+ */
+export async function testWhatsAppBusinessApi(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	try {
+		const { connection, send } = graphApi(credential.data as unknown as CredentialData);
+		const { phoneNumberId } = connection.account;
+		if (!/^\d+$/.test(phoneNumberId)) {
+			throw new CredentialError(
+				'Phone Number ID',
+				"'Phone Number ID' must be the ID that Meta shows under WhatsApp → API Setup, digits only. It is not the phone number itself.",
+			);
+		}
+		const { body } = await send({
+			method: 'GET',
+			path: `/${phoneNumberId}`,
+			query: { fields: 'display_phone_number,verified_name' },
+		});
+		if (typeof body.display_phone_number !== 'string') return problem(wrongPhoneNumberId);
+		return {
+			status: 'OK',
+			message: `Connected to ${body.display_phone_number} (${String(body.verified_name)})`,
+		};
+	} catch (error) {
+		return problem(explain(error));
+	}
+}
+
+const wrongPhoneNumberId =
+	"The token works, but it has no access to a number with this 'Phone Number ID'. Copy the ID from WhatsApp → API Setup and check that the token's user is assigned to the WhatsApp Business Account.";
+
+function explain(error: unknown): string {
+	if (!(error instanceof GraphError))
+		return error instanceof Error ? error.message : 'Unknown error';
+	// Meta answers 100/33 for an object that doesn't exist or that the token may not see.
+	if (error.facts.code === 100 && error.facts.subcode === 33) return wrongPhoneNumberId;
+	return `${error.message} ${error.facts.todo}`;
+}
+
+function problem(message: string): INodeCredentialTestResult {
+	return { status: 'Error', message };
+}

@@ -1,0 +1,16 @@
+/** A value the user entered can't work. Raised before anything is sent. */
+export class InputError extends Error {
+	/**
+	 * @param field the field's name as the editor shows it, with the place of an entry in a list ("Buttons 2 → Title").
+	 * @param what what is wrong, continuing a sentence that begins with the field's name, e.g. "is empty".
+	 * @param todo what to do next.
+	 */
+	constructor(
+		readonly field: string,
+		what: string,
+		readonly todo: string,
+	) {
+		super(`'${field}' ${what}`);
+		this.name = 'InputError';
+	}
+}

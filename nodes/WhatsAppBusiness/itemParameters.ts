@@ -1,0 +1,35 @@
+import type { IBinaryData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { Parameters } from './parameters';
+
+/**
+ * Gives the parameters of any item of a run. A parameter whose stored value holds no expression is read
+ * once for the whole run, the others once per item and only if the operation asks for them: evaluating
+ * one expression costs more than building the request.
+ */
+export function itemParameters(
+	context: Pick<IExecuteFunctions, 'getNode' | 'getNodeParameter' | 'getInputData'>,
+): (itemIndex: number, properties: readonly INodeProperties[]) => Parameters {
+	const stored = context.getNode().parameters;
+	const items = context.getInputData();
+	const fixedValues = new Map<string, unknown>();
+
+	return (itemIndex, properties) => {
+		const ownValues = new Map<string, unknown>();
+		return new Parameters(properties, {
+			value(name) {
+				const values = holdsExpression(stored[name]) ? ownValues : fixedValues;
+				if (!values.has(name)) values.set(name, context.getNodeParameter(name, itemIndex));
+				return values.get(name);
+			},
+			binary: (name): IBinaryData | undefined => items[itemIndex]?.binary?.[name],
+		});
+	};
+}
+
+// n8n marks an expression with a '=' in front, at any depth of a value.
+function holdsExpression(value: unknown): boolean {
+	if (typeof value === 'string') return value.startsWith('=');
+	if (typeof value !== 'object' || value === null) return false;
+	return Object.values(value).some(holdsExpression);
+}

@@ -1,0 +1,55 @@
+import { readdirSync } from 'node:fs';
+import { join, parse } from 'node:path';
+
+import type { Operation, Resource } from './operation';
+
+export interface ListedOperation extends Operation {
+	/** Parameter values in the saved workflow: the names of the folder and of the file. */
+	resource: string;
+	operation: string;
+}
+
+export interface ListedResource extends Resource {
+	resource: string;
+	operations: ListedOperation[];
+}
+
+const root = join(__dirname, 'operations');
+
+/**
+ * Every operation of the node, found in `operations/<resource>/<operation>`; nothing else lists them.
+ * `resource.ts` in each folder holds the texts of the resource.
+ */
+export const resources: readonly ListedResource[] = readdirSync(root, { withFileTypes: true })
+	.filter((entry) => entry.isDirectory())
+	.map(({ name }) => loadResource(name))
+	.sort(byDisplayName);
+
+export const operations: readonly ListedOperation[] = resources.flatMap(
+	(resource) => resource.operations,
+);
+
+function loadResource(resource: string): ListedResource {
+	const folder = join(root, resource);
+	const modules = readdirSync(folder)
+		.filter((file) => /(?<!\.d)\.(js|ts)$/.test(file))
+		.map((file) => parse(file).name);
+	const texts = load<Resource>(join(folder, 'resource'), 'resource');
+	const listed = modules
+		.filter((name) => name !== 'resource')
+		.map((operation) => ({
+			...load<Operation>(join(folder, operation), 'operation'),
+			resource,
+			operation,
+		}));
+	return { ...texts, resource, operations: listed.sort(byDisplayName) };
+}
+
+function load<T>(path: string, name: string): T {
+	// eslint-disable-next-line @typescript-eslint/no-require-imports
+	return (require(path) as Record<string, T>)[name] as T;
+}
+
+function byDisplayName(a: { displayName: string }, b: { displayName: string }): number {
+	return a.displayName.localeCompare(b.displayName, 'en');
+}

@@ -1,0 +1,339 @@
+import type {
+	IBinaryData,
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+
+import { isJsonObject } from '../graphApi/json';
+import type { JsonObject, JsonValue } from '../graphApi/types';
+
+import { BinaryFile } from './binaryFile';
+import { InputError } from './inputError';
+import type { MediaRule } from './sharedFields/mediaRules';
+
+/** What a text must look like. Lengths count characters. */
+export interface TextRule {
+	maxLength?: number;
+	/** The form the text must have, and how to say it, e.g. "letters, digits and underscores". */
+	pattern?: { regex: RegExp; description: string };
+}
+
+export interface NumberRule {
+	min?: number;
+	max?: number;
+	integer?: boolean;
+}
+
+/** Where the values of one item come from. */
+export interface ParameterSource {
+	/** The value of a parameter, with its expressions evaluated; undefined when there is none. */
+	value(name: string): unknown;
+	/** The item's binary data of that name. */
+	binary(name: string): IBinaryData | undefined;
+}
+
+/**
+ * Reads one item's parameters by name, each only when it is asked for, and checks them. Every value that
+ * can't work becomes an `InputError` that names the field as the editor shows it.
+ */
+export class Parameters {
+	constructor(
+		private readonly properties: readonly INodeProperties[],
+		private readonly source: ParameterSource,
+		private readonly place: string = '',
+	) {}
+
+	/** A text that must be there. Numbers that an expression gave are taken as text. */
+	text(name: string, rule: TextRule = {}): string {
+		const value = this.optionalText(name, rule);
+		if (value === undefined) {
+			throw new InputError(this.label(name), 'is empty', 'Fill it in.');
+		}
+		return value;
+	}
+
+	/** A text, or undefined when the field is empty. */
+	optionalText(name: string, rule: TextRule = {}): string | undefined {
+		const value = this.source.value(name);
+		if (value === undefined || value === null || value === '') return undefined;
+		if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
+			throw new InputError(
+				this.label(name),
+				'is not a text',
+				'Enter a text, or let the expression give one.',
+			);
+		}
+		const text = String(value);
+		if (text.trim() === '') return undefined;
+		this.checkText(name, text, rule);
+		return text;
+	}
+
+	/** An http or https address that must be there. */
+	url(name: string, rule: TextRule = {}): string {
+		const url = this.text(name, rule).trim();
+		if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
+			throw new InputError(
+				this.label(name),
+				'is not a web address',
+				"Enter a full address that begins with 'https://'.",
+			);
+		}
+		return url;
+	}
+
+	/** A number that must be there. */
+	number(name: string, rule: NumberRule = {}): number {
+		const value = this.optionalNumber(name, rule);
+		if (value === undefined) throw new InputError(this.label(name), 'is empty', 'Enter a number.');
+		return value;
+	}
+
+	/** A number, or undefined when the field is empty. Texts that hold a number are taken as one. */
+	optionalNumber(name: string, rule: NumberRule = {}): number | undefined {
+		const value = this.source.value(name);
+		if (value === undefined || value === null || value === '') return undefined;
+		const number = typeof value === 'string' ? Number(value.trim()) : value;
+		if (typeof number !== 'number' || !Number.isFinite(number)) {
+			throw new InputError(
+				this.label(name),
+				'is not a number',
+				'Enter digits, with a dot for decimals.',
+			);
+		}
+		const { min = -Infinity, max = Infinity, integer = false } = rule;
+		if (number < min || number > max || (integer && !Number.isInteger(number))) {
+			const kind = integer ? 'a whole number' : 'a number';
+			const range =
+				max === Infinity
+					? `of at least ${min}`
+					: min === -Infinity
+						? `of at most ${max}`
+						: `from ${min} to ${max}`;
+			throw new InputError(
+				this.label(name),
+				'is out of range',
+				`Enter ${kind}${min === -Infinity && max === Infinity ? '' : ` ${range}`}.`,
+			);
+		}
+		return number;
+	}
+
+	boolean(name: string): boolean {
+		const value = this.source.value(name);
+		return value === true || value === 'true';
+	}
+
+	/** A boolean, or undefined when the option was not added. */
+	optionalBoolean(name: string): boolean | undefined {
+		return this.has(name) ? this.boolean(name) : undefined;
+	}
+
+	/** One of the field's options. An expression that gives anything else is an error. */
+	choice(name: string): string {
+		const value = String(this.source.value(name) ?? '');
+		const options = this.optionValues(name);
+		if (!options.includes(value)) {
+			throw new InputError(
+				this.label(name),
+				'has a value that does not exist',
+				`Use one of: ${options.join(', ')}.`,
+			);
+		}
+		return value;
+	}
+
+	/** Several of the field's options. */
+	choices(name: string): string[] {
+		const value = this.source.value(name);
+		return Array.isArray(value) ? value.map(String) : [];
+	}
+
+	/** JSON typed by the user or given by an expression; undefined when the field is empty. */
+	optionalJson(name: string): JsonValue | undefined {
+		const value = this.source.value(name);
+		if (value === undefined || value === null) return undefined;
+		if (typeof value !== 'string') return value as JsonValue;
+		if (value.trim() === '') return undefined;
+		try {
+			return JSON.parse(value) as JsonValue;
+		} catch (error) {
+			throw new InputError(
+				this.label(name),
+				`is not valid JSON: ${jsonProblem(error)}`,
+				'Check quotes, commas and brackets.',
+			);
+		}
+	}
+
+	/** A JSON object that must be there. */
+	jsonObject(name: string): JsonObject {
+		const value = this.optionalJsonObject(name);
+		if (value === undefined) {
+			throw new InputError(this.label(name), 'is empty', 'Enter a JSON object.');
+		}
+		return value;
+	}
+
+	/** A JSON object, or undefined when the field is empty. */
+	optionalJsonObject(name: string): JsonObject | undefined {
+		const value = this.optionalJson(name);
+		if (value === undefined) return undefined;
+		if (!isJsonObject(value)) {
+			throw new InputError(
+				this.label(name),
+				'is not a JSON object',
+				"Begin it with '{' and end it with '}'.",
+			);
+		}
+		return Object.keys(value).length === 0 ? undefined : value;
+	}
+
+	/** A JSON list, or undefined when the field is empty. */
+	optionalJsonList(name: string): JsonValue[] | undefined {
+		const value = this.optionalJson(name);
+		if (value === undefined) return undefined;
+		if (!Array.isArray(value)) {
+			throw new InputError(
+				this.label(name),
+				'is not a JSON list',
+				"Begin it with '[' and end it with ']'.",
+			);
+		}
+		return value;
+	}
+
+	/** The value of a resource locator, whichever way it was chosen; undefined when empty. */
+	optionalLocator(name: string): string | undefined {
+		const value = this.source.value(name);
+		const chosen =
+			typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
+		const text = typeof chosen === 'string' || typeof chosen === 'number' ? String(chosen) : '';
+		return text.trim() === '' ? undefined : text.trim();
+	}
+
+	/** The fields of a collection ("Add Option"): those the user did not add have no value. */
+	group(name: string): Parameters {
+		const properties = this.property(name).options as INodeProperties[];
+		return this.inner(properties, asRecord(this.source.value(name)), this.place);
+	}
+
+	/** The fields of a fixed collection with one entry, or undefined when the user did not add it. */
+	entry(name: string, entry: string): Parameters | undefined {
+		const value = asRecord(this.source.value(name))[entry];
+		if (value === undefined) return undefined;
+		const properties = this.entryProperties(name, entry);
+		return this.inner(properties, withDefaults(properties, value), this.place);
+	}
+
+	/** The entries of a fixed collection that can have several. `label` names one of them, e.g. "Button". */
+	list(name: string, entry: string, label: string): Parameters[] {
+		const value = asRecord(this.source.value(name))[entry];
+		const entries = Array.isArray(value) ? value : value === undefined ? [] : [value];
+		const properties = this.entryProperties(name, entry);
+		return entries.map((item, index) =>
+			this.inner(
+				properties,
+				withDefaults(properties, item),
+				`${this.place}${label} ${index + 1} → `,
+			),
+		);
+	}
+
+	/**
+	 * The binary data that a field names, to be uploaded before the request is sent.
+	 * @throws InputError when the item has no binary data of that name, or its type is not taken.
+	 */
+	binary(name: string, rule: MediaRule): BinaryFile {
+		const property = this.text(name);
+		const data = this.source.binary(property);
+		if (!data) {
+			throw new InputError(
+				this.label(name),
+				`names '${property}', but the item has no binary data of that name`,
+				"Check the name in the 'Binary' tab of the input, and that the node before passes the file on.",
+			);
+		}
+		return new BinaryFile(property, this.label(name), data, rule);
+	}
+
+	/** Whether the field has a value. */
+	has(name: string): boolean {
+		const value = this.source.value(name);
+		return value !== undefined && value !== null && value !== '';
+	}
+
+	/** An error about one of the fields. `what` continues a sentence that begins with the field's name. */
+	error(name: string, what: string, todo: string): InputError {
+		return new InputError(this.label(name), what, todo);
+	}
+
+	private label(name: string): string {
+		return `${this.place}${this.property(name).displayName}`;
+	}
+
+	private inner(
+		properties: readonly INodeProperties[],
+		values: Readonly<Record<string, unknown>>,
+		place: string,
+	): Parameters {
+		const source: ParameterSource = {
+			value: (name) => values[name],
+			binary: (name) => this.source.binary(name),
+		};
+		return new Parameters(properties, source, place);
+	}
+
+	private property(name: string): INodeProperties {
+		const property = this.properties.find((candidate) => candidate.name === name);
+		if (!property) throw new Error(`The operation has no field '${name}'`);
+		return property;
+	}
+
+	private optionValues(name: string): string[] {
+		return (this.property(name).options as INodePropertyOptions[]).map(({ value }) =>
+			String(value),
+		);
+	}
+
+	private entryProperties(name: string, entry: string): readonly INodeProperties[] {
+		const entries = this.property(name).options as INodePropertyCollection[];
+		return entries.find((candidate) => candidate.name === entry)?.values ?? [];
+	}
+
+	private checkText(name: string, text: string, { maxLength, pattern }: TextRule): void {
+		const length = [...text].length;
+		if (maxLength !== undefined && length > maxLength) {
+			throw new InputError(
+				this.label(name),
+				`has ${length} characters`,
+				`Shorten it: WhatsApp allows at most ${maxLength}.`,
+			);
+		}
+		if (pattern && !pattern.regex.test(text)) {
+			throw new InputError(
+				this.label(name),
+				'has the wrong format',
+				`It must be ${pattern.description}.`,
+			);
+		}
+	}
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function withDefaults(
+	properties: readonly INodeProperties[],
+	values: unknown,
+): Readonly<Record<string, unknown>> {
+	const defaults = properties.map(({ name, default: value }) => [name, value] as const);
+	return { ...Object.fromEntries(defaults), ...asRecord(values) };
+}
+
+function jsonProblem(error: unknown): string {
+	// V8 repeats a part of the text after this; the text may hold a message.
+	return (error instanceof Error ? error.message : '').split(/,? "/)[0] ?? '';
+}

@@ -1,0 +1,8 @@
+/**
+ * Meta's limits, in characters unless the name says otherwise. Fields and checks both read them here.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages
+ */
+export const limits = {
+	textBody: 4096,
+	callbackData: 512,
+} as const;

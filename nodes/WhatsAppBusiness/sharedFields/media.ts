@@ -1,0 +1,78 @@
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+
+import type { BinaryFile } from '../binaryFile';
+import type { Parameters } from '../parameters';
+import { mediaRules } from './mediaRules';
+import type { MediaKind } from './mediaRules';
+
+type Show = NonNullable<IDisplayOptions['show']>;
+
+/**
+ * Where a media file comes from: the item's binary data, a web address, or the ID of an earlier upload.
+ * @param show when the fields are shown, e.g. `{ headerType: ['image'] }`.
+ */
+export function mediaFields(show: Show = {}): INodeProperties[] {
+	const shownFor = (source: string) => ({ show: { ...show, mediaSource: [source] } });
+	return [
+		{
+			displayName: 'Media Source',
+			name: 'mediaSource',
+			type: 'options',
+			displayOptions: { show },
+			options: [
+				{ name: 'Binary File', value: 'binary', description: 'A file from the previous node' },
+				{ name: 'URL', value: 'url', description: 'A public web address that WhatsApp fetches' },
+				{ name: 'Media ID', value: 'id', description: 'A file uploaded to WhatsApp before' },
+			],
+			default: 'binary',
+		},
+		{
+			displayName: 'Input Binary Field',
+			name: 'binaryPropertyName',
+			type: 'string',
+			required: true,
+			displayOptions: shownFor('binary'),
+			default: 'data',
+			placeholder: 'e.g. data',
+			hint: 'The name of the input binary field that holds the file',
+		},
+		{
+			displayName: 'Media URL',
+			name: 'mediaUrl',
+			type: 'string',
+			required: true,
+			displayOptions: shownFor('url'),
+			default: '',
+			placeholder: 'e.g. https://example.com/picture.jpg',
+			description: 'Address of the file, reachable without a log-in',
+		},
+		{
+			displayName: 'Media ID',
+			name: 'mediaId',
+			type: 'string',
+			required: true,
+			displayOptions: shownFor('id'),
+			default: '',
+			placeholder: 'e.g. 1037543291543636',
+			description: 'ID that WhatsApp gave when the file was uploaded, valid for 30 days',
+		},
+	];
+}
+
+/** A media object of the Graph API: an ID (or a file that is uploaded to get one) or a link. */
+export type Media = { id: string | BinaryFile } | { link: string };
+
+/**
+ * Reads the media fields.
+ * @throws InputError when the file is missing, is of a type WhatsApp doesn't take, or the URL can't work.
+ */
+export function readMedia(parameters: Parameters, kind: MediaKind): Media {
+	switch (parameters.choice('mediaSource')) {
+		case 'binary':
+			return { id: parameters.binary('binaryPropertyName', mediaRules[kind]) };
+		case 'url':
+			return { link: parameters.url('mediaUrl') };
+		default:
+			return { id: parameters.text('mediaId').trim() };
+	}
+}

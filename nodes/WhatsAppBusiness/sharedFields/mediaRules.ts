@@ -1,0 +1,39 @@
+/** What WhatsApp takes as one kind of media. */
+export interface MediaRule {
+	/** For error texts, e.g. "an image". */
+	what: string;
+	mimeTypes: readonly string[];
+	maxBytes: number;
+}
+
+const kilobyte = 1024;
+const megabyte = 1024 * kilobyte;
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#supported-media-types */
+export const mediaRules = {
+	image: { what: 'an image', mimeTypes: ['image/jpeg', 'image/png'], maxBytes: 5 * megabyte },
+	video: { what: 'a video', mimeTypes: ['video/mp4', 'video/3gpp'], maxBytes: 16 * megabyte },
+	audio: {
+		what: 'an audio message',
+		mimeTypes: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'],
+		maxBytes: 16 * megabyte,
+	},
+	document: {
+		what: 'a document',
+		mimeTypes: [
+			'text/plain',
+			'application/pdf',
+			'application/msword',
+			'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+			'application/vnd.ms-excel',
+			'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+			'application/vnd.ms-powerpoint',
+			'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+		],
+		maxBytes: 100 * megabyte,
+	},
+	// Animated stickers; a static one is refused by Meta above 100 KB.
+	sticker: { what: 'a sticker', mimeTypes: ['image/webp'], maxBytes: 500 * kilobyte },
+} as const satisfies Record<string, MediaRule>;
+
+export type MediaKind = keyof typeof mediaRules;

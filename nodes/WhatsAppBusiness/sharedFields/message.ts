@@ -1,0 +1,106 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Account } from '../../graphApi/connection';
+import type { OperationRequest, RequestBody } from '../operation';
+import type { Parameters } from '../parameters';
+import { limits } from './limits';
+import { readRecipient, recipientFields } from './recipient';
+import { readSender, senderField } from './sender';
+
+const replyTo: INodeProperties = {
+	displayName: 'Reply To Message ID',
+	name: 'replyToMessageId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. wamid.HBgLMTY0NjcwNDM1OTUVAgASGBQzQTBCNTg5RDA2QzM4NDQ4RDlCQwA=',
+	description: 'ID of a message of this chat that is shown as quoted above yours',
+};
+
+const callbackData: INodeProperties = {
+	displayName: 'Callback Data',
+	name: 'callbackData',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. order-4711',
+	description: `Text that WhatsApp repeats in every status webhook of this message, for example an order number. At most ${limits.callbackData} characters.`,
+};
+
+const omittedKeys: INodeProperties = {
+	displayName: 'Omitted Keys',
+	name: 'omittedKeys',
+	type: 'multiOptions',
+	options: [
+		{ name: 'Recipient Type', value: 'recipient_type' },
+		{ name: 'Type', value: 'type' },
+	],
+	default: [],
+	description:
+		'Which keys with a default to leave out of the request. Only for a gateway that refuses them; WhatsApp takes both.',
+};
+
+/**
+ * The fields of an operation that sends a message: the recipient, the operation's own fields, and 'Add Option'
+ * with the options every message has.
+ * @param options further options of this operation.
+ */
+export function messageFields(
+	own: INodeProperties[],
+	options: INodeProperties[] = [],
+): INodeProperties[] {
+	return [
+		...recipientFields,
+		...own,
+		messageOptions([replyTo, callbackData, omittedKeys, senderField, ...options]),
+	];
+}
+
+/** The 'Add Option' collection with the given options, in alphabetical order as the editor's guidelines ask. */
+export function messageOptions(options: INodeProperties[]): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+	};
+}
+
+/**
+ * The request that sends a message: the content inside the envelope every message has.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/message-api
+ * @param type Meta's message type; the content stands under the same key.
+ * @throws InputError when the recipient or an option can't work.
+ */
+export function messageRequest(
+	parameters: Parameters,
+	account: Account,
+	type: string,
+	content: RequestBody[string],
+): OperationRequest {
+	const options = parameters.group('options');
+	const replyToMessageId = options.optionalText('replyToMessageId');
+	const body: RequestBody = {
+		messaging_product: 'whatsapp',
+		...readRecipient(parameters),
+		context: replyToMessageId === undefined ? undefined : { message_id: replyToMessageId.trim() },
+		biz_opaque_callback_data: options.optionalText('callbackData', {
+			maxLength: limits.callbackData,
+		}),
+		type,
+		[type]: content,
+	};
+	for (const key of options.choices('omittedKeys')) delete body[key];
+	return sendRequest(parameters, account, body);
+}
+
+/** The request that posts any message body from the sender number of the options. */
+export function sendRequest(
+	parameters: Parameters,
+	account: Account,
+	body: RequestBody,
+	edge = 'messages',
+): OperationRequest {
+	const sender = readSender(parameters, account);
+	return { method: 'POST', path: `/${sender}/${edge}`, mediaPath: `/${sender}/media`, body };
+}

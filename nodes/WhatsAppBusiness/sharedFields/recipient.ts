@@ -1,0 +1,111 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { InputError } from '../inputError';
+import type { Parameters } from '../parameters';
+
+export const recipientFields: INodeProperties[] = [
+	{
+		displayName: 'Recipient Type',
+		name: 'recipientType',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Person',
+				value: 'individual',
+				description: 'One person, by phone number or business-scoped user ID',
+			},
+			{ name: 'Group', value: 'group', description: 'A WhatsApp group of your business number' },
+		],
+		default: 'individual',
+	},
+	{
+		displayName: 'To',
+		name: 'to',
+		type: 'string',
+		required: true,
+		displayOptions: { show: { recipientType: ['individual'] } },
+		default: '',
+		placeholder: 'e.g. +1 650 555 1234',
+		description:
+			'Phone number with country code, in any usual writing, or the business-scoped user ID from a webhook, such as US.13491208655302741918',
+	},
+	{
+		displayName: 'Group ID',
+		name: 'groupId',
+		type: 'string',
+		required: true,
+		displayOptions: { show: { recipientType: ['group'] } },
+		default: '',
+		placeholder: 'e.g. Y2FwaV9ncm91cDox',
+		description: 'ID of the group, as Create Group or a group webhook gives it',
+	},
+];
+
+/** Where a message goes, in the words of the Graph API. */
+export type Recipient =
+	| { recipient_type: 'individual' | 'group'; to: string }
+	| { recipient_type: 'individual'; recipient: string };
+
+/**
+ * Reads the recipient fields. A business-scoped user ID goes into `recipient`, a phone number or a group into `to`.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids
+ * @throws InputError when the field is empty or is neither a phone number nor a user ID.
+ */
+export function readRecipient(parameters: Parameters): Recipient {
+	if (parameters.choice('recipientType') === 'group') {
+		return { recipient_type: 'group', to: parameters.text('groupId').trim() };
+	}
+	const to = parameters.text('to').trim();
+	if (isUserId(to)) return { recipient_type: 'individual', recipient: to };
+	return {
+		recipient_type: 'individual',
+		to: phoneNumber(to, (what, todo) => parameters.error('to', what, todo)),
+	};
+}
+
+/** Two letters of a country, a dot and up to 128 letters or digits; a parent ID has `ENT.` in between. */
+export function isUserId(text: string): boolean {
+	return /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/.test(text);
+}
+
+/**
+ * Brings a phone number in any usual writing into the form `+` and digits. The plus matters: without it
+ * Meta puts the country code of the sender in front.
+ * @param problem makes the error that is thrown.
+ * @throws InputError when the text is not a phone number with a country code.
+ */
+export function phoneNumber(
+	text: string,
+	problem: (what: string, todo: string) => InputError,
+): string {
+	const plain = text
+		.normalize('NFKC')
+		// Contacts copied from an app carry invisible direction marks.
+		.replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+		.replace(/^\s*(whatsapp|tel):/i, '')
+		// "(0)" is the trunk prefix that is dialled inside the country only.
+		.replace('(0)', '')
+		.replace(/[\s()./\u2010-\u2015-]/g, '');
+	const digits = plain.replace(/^(\+|00)/, '');
+	if (!/^\d+$/.test(digits)) {
+		throw problem(
+			'is not a phone number',
+			'Enter the number with its country code, e.g. +1 650 555 1234, or a business-scoped user ID.',
+		);
+	}
+	if (digits.startsWith('0')) {
+		throw problem(
+			'has no country code',
+			'Put the country code in front and leave out the leading zero, e.g. +49 171 1234567.',
+		);
+	}
+	// E.164: at most 15 digits. The shortest numbers on WhatsApp have 7 with their country code.
+	if (digits.length < 7 || digits.length > 15) {
+		throw problem(
+			`has ${digits.length} digits`,
+			'A phone number with its country code has 7 to 15 digits.',
+		);
+	}
+	return `+${digits}`;
+}

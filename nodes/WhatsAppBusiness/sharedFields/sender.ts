@@ -1,0 +1,59 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Account } from '../../graphApi/connection';
+import { pathSegment } from '../../graphApi/safePath';
+import { InputError } from '../inputError';
+import type { Parameters } from '../parameters';
+
+export const senderField: INodeProperties = {
+	displayName: 'Sender Number',
+	name: 'senderPhoneNumberId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description: "The number to send from, when it is not the credential's",
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a number…',
+			typeOptions: { searchListMethod: 'searchPhoneNumbers', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 106540352242922',
+			validation: [
+				{
+					type: 'regex',
+					properties: { regex: '^[0-9]+$', errorMessage: 'A phone number ID has digits only' },
+				},
+			],
+		},
+	],
+};
+
+/**
+ * The phone-number ID to act as, ready for a path: the option's, or the credential's.
+ * @throws InputError when neither is given or it is not an ID.
+ */
+export function readSender(parameters: Parameters, account: Account): string {
+	const chosen = parameters.group('options').optionalLocator('senderPhoneNumberId');
+	const id = chosen ?? account.phoneNumberId;
+	if (id === '') {
+		throw new InputError(
+			'Phone Number ID',
+			'is empty in the credential',
+			"Fill it in there, or add the option 'Sender Number'.",
+		);
+	}
+	if (!/^\d+$/.test(id)) {
+		throw new InputError(
+			chosen ? senderField.displayName : 'Phone Number ID',
+			'is not a phone-number ID',
+			'The ID has digits only. Meta shows it under WhatsApp → API Setup, next to the number; it is not the phone number itself.',
+		);
+	}
+	return pathSegment(id);
+}

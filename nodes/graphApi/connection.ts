@@ -1,0 +1,137 @@
+import { createHmac } from 'node:crypto';
+
+/** The fields of the credential, as n8n hands them over after decryption. */
+export interface CredentialData {
+	accessToken: string;
+	phoneNumberId: string;
+	businessAccountId?: string;
+	appId?: string;
+	appSecret?: string;
+	webhookVerifyToken?: string;
+	host: 'meta' | 'custom';
+	baseUrl?: string;
+	apiVersion: string;
+}
+
+/** The IDs that requests default to. */
+export interface Account {
+	phoneNumberId: string;
+	wabaId: string;
+	appId: string;
+}
+
+/** Everything that depends on the host. A further host is a further connection. */
+export interface Connection {
+	/** Scheme, host and path prefix without a slash at the end, e.g. `https://graph.facebook.com/v25.0`. */
+	baseUrl: string;
+	/** Sent with every call, to `baseUrl` only. */
+	headers: Readonly<Record<string, string>>;
+	query: Readonly<Record<string, string>>;
+	account: Account;
+	webhook: { appSecret?: string; verifyToken?: string };
+	/** Values that must never appear in an error or a log. */
+	secrets: readonly string[];
+}
+
+/** The credential holds something that can't work. `field` is the display name in the credential. */
+export class CredentialError extends Error {
+	constructor(
+		readonly field: string,
+		message: string,
+	) {
+		super(message);
+		this.name = 'CredentialError';
+	}
+}
+
+export const metaHost = 'https://graph.facebook.com';
+export const defaultApiVersion = 'v25.0';
+
+/**
+ * Proof that a call comes from someone who holds the app secret: HMAC-SHA256 of the access token, in hex.
+ * https://developers.facebook.com/docs/graph-api/guides/secure-requests#appsecret_proof
+ */
+export function appSecretProof(accessToken: string, appSecret: string): string {
+	return createHmac('sha256', appSecret).update(accessToken).digest('hex');
+}
+
+/**
+ * The verify token Meta must present when it checks a webhook address: the credential's own, or one
+ * derived from the app secret, so that nobody has to invent one and nothing has to be stored.
+ */
+export function webhookVerifyToken(credential: CredentialData): string | undefined {
+	const given = trimmed(credential.webhookVerifyToken);
+	const appSecret = trimmed(credential.appSecret);
+	if (given) return given;
+	if (!appSecret) return undefined;
+	return createHmac('sha256', appSecret).update('webhook verify token').digest('hex');
+}
+
+/**
+ * Makes the connection from what the user typed into the credential.
+ * @throws CredentialError when a field is missing or can't work; nothing was sent then.
+ */
+export function connectionFromCredential(credential: CredentialData): Connection {
+	const accessToken = trimmed(credential.accessToken);
+	if (!accessToken) {
+		throw new CredentialError(
+			'Access Token',
+			"The credential has no access token. Open the credential and fill in 'Access Token'.",
+		);
+	}
+	// A header with a line break or a space in the token would fail with an error nobody understands.
+	if (/\s/.test(accessToken)) {
+		throw new CredentialError(
+			'Access Token',
+			"The access token in the credential contains a space or a line break. Copy the token again, without 'Bearer' in front of it.",
+		);
+	}
+	const appSecret = trimmed(credential.appSecret);
+	const verifyToken = webhookVerifyToken(credential);
+	return {
+		baseUrl: `${hostUrl(credential)}/${apiVersion(credential)}`,
+		headers: { authorization: `Bearer ${accessToken}` },
+		query: appSecret ? { appsecret_proof: appSecretProof(accessToken, appSecret) } : {},
+		account: {
+			phoneNumberId: trimmed(credential.phoneNumberId),
+			wabaId: trimmed(credential.businessAccountId),
+			appId: trimmed(credential.appId),
+		},
+		webhook: { appSecret: appSecret || undefined, verifyToken },
+		secrets: [accessToken, appSecret, verifyToken ?? ''].filter((secret) => secret !== ''),
+	};
+}
+
+function hostUrl(credential: CredentialData): string {
+	if (credential.host !== 'custom') return metaHost;
+	const typed = trimmed(credential.baseUrl);
+	const url = URL.canParse(typed) ? new URL(typed) : undefined;
+	if (!url || !['http:', 'https:'].includes(url.protocol)) {
+		throw new CredentialError(
+			'Base URL',
+			"The base URL in the credential is not a web address. Enter it with 'https://' in front, e.g. https://graph.example.com.",
+		);
+	}
+	if (url.username || url.password || url.search || url.hash) {
+		throw new CredentialError(
+			'Base URL',
+			'The base URL in the credential must hold a host and a path only. Remove any user name, password, query or fragment from it.',
+		);
+	}
+	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}
+
+function apiVersion(credential: CredentialData): string {
+	const version = trimmed(credential.apiVersion) || defaultApiVersion;
+	if (!/^v\d+\.\d+$/.test(version)) {
+		throw new CredentialError(
+			'API Version',
+			`The API version in the credential must look like ${defaultApiVersion}.`,
+		);
+	}
+	return version;
+}
+
+function trimmed(value: string | undefined): string {
+	return (value ?? '').trim();
+}

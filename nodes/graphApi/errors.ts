@@ -1,0 +1,221 @@
+import { errorMeaning } from './errorTable';
+import { isJsonObject } from './json';
+import { redact } from './redact';
+import type { JsonValue } from './types';
+
+/**
+ * Whether Meta acted on the request: `notAccepted` means certainly not, so sending it again is safe;
+ * `unknown` means the request left and no answer of Meta's came back.
+ */
+export type Outcome = 'notAccepted' | 'unknown';
+
+export interface GraphErrorFacts {
+	/** What happened, one sentence. */
+	what: string;
+	/** What to do next. */
+	todo: string;
+	outcome: Outcome;
+	/** True when the same request may succeed later, unchanged, and was certainly not accepted. */
+	retryable: boolean;
+	httpStatus?: number;
+	/** Meta's error code and subcode. */
+	code?: number;
+	subcode?: number;
+	/** `error_data.details` of Meta's answer. */
+	details?: string;
+	fbtraceId?: string;
+	/** The code of a network failure, e.g. `ECONNREFUSED`. */
+	networkCode?: string;
+	/** Seconds to wait, from Meta's `Retry-After`. */
+	retryAfter?: number;
+}
+
+/** A call failed. `message` says what happened, `todo` what to do next; neither holds a secret. */
+export class GraphError extends Error {
+	constructor(readonly facts: GraphErrorFacts) {
+		super(facts.what);
+		this.name = 'GraphError';
+	}
+}
+
+/** The error object in the body of a failed Graph API call. https://developers.facebook.com/docs/graph-api/guides/error-handling */
+interface GraphErrorBody {
+	message?: JsonValue;
+	code?: JsonValue;
+	error_subcode?: JsonValue;
+	error_user_title?: JsonValue;
+	error_user_msg?: JsonValue;
+	error_data?: JsonValue;
+	fbtrace_id?: JsonValue;
+}
+
+interface FailedResponse {
+	status: number;
+	retryAfter?: string;
+	/** The parsed body, or undefined when it was not JSON. */
+	body?: JsonValue;
+	/** What must not appear in the error. */
+	secrets: readonly string[];
+	repeatable: boolean;
+}
+
+/** Makes the error for an answer that is not a success. */
+export function errorFromResponse(response: FailedResponse): GraphError {
+	const body = graphErrorBody(response.body);
+	return body ? errorFromGraph(body, response) : errorWithoutGraphBody(response);
+}
+
+function errorFromGraph(body: GraphErrorBody, response: FailedResponse): GraphError {
+	const code = Number(body.code);
+	const subcode = body.error_subcode === undefined ? undefined : Number(body.error_subcode);
+	const clean = (value: JsonValue | undefined) =>
+		typeof value === 'string' && value !== '' ? redact(value, response.secrets) : undefined;
+	const meaning = errorMeaning(code, subcode);
+	const userText = [clean(body.error_user_title), clean(body.error_user_msg)].filter(Boolean);
+	const data = isJsonObject(body.error_data) ? body.error_data : {};
+	return new GraphError({
+		what:
+			meaning?.what ?? `WhatsApp refused the request: ${clean(body.message) ?? 'no reason given'}`,
+		todo:
+			meaning?.todo ??
+			'Read the details below, correct the request and run it again. If nothing helps, give the trace ID to Meta support.',
+		// A Graph error body is Meta's word that the request was not carried out.
+		outcome: 'notAccepted',
+		retryable: meaning?.retryable ?? false,
+		httpStatus: response.status,
+		code,
+		subcode,
+		details:
+			clean(data.details) ??
+			(userText.length > 0 ? userText.join(': ') : withoutCode(clean(body.message))),
+		fbtraceId: clean(body.fbtrace_id),
+		retryAfter: seconds(response.retryAfter),
+	});
+}
+
+function errorWithoutGraphBody(response: FailedResponse): GraphError {
+	const refused = response.status >= 400 && response.status < 500 && response.status !== 408;
+	const safe = refused || response.repeatable;
+	return new GraphError({
+		what: `The server answered with HTTP status ${response.status} and without an explanation from Meta.`,
+		todo: refused
+			? 'Check the host and the API version in the credential. A proxy or a firewall may have answered in place of Meta.'
+			: safe
+				? 'Try again in a minute.'
+				: unknownOutcomeTodo,
+		outcome: safe ? 'notAccepted' : 'unknown',
+		retryable: safe && !refused,
+		httpStatus: response.status,
+		retryAfter: seconds(response.retryAfter),
+	});
+}
+
+const unknownOutcomeTodo =
+	'WhatsApp may or may not have carried it out. Check in the chat or in the status webhooks before you send it again.';
+
+// Failures before a byte of the request was written: connecting, resolving the name, TLS.
+const neverSentCodes: Record<string, string> = {
+	ECONNREFUSED: 'The server refused the connection.',
+	ENOTFOUND: 'The host name could not be found.',
+	EAI_AGAIN: 'The host name could not be looked up.',
+	EHOSTUNREACH: 'The host could not be reached.',
+	ENETUNREACH: 'The network could not be reached.',
+	EADDRNOTAVAIL: 'This machine has no free network port left.',
+	UND_ERR_CONNECT_TIMEOUT: 'The server did not accept the connection in time.',
+	CERT_HAS_EXPIRED: 'The certificate of the server has expired.',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'The certificate of the server is not trusted.',
+	SELF_SIGNED_CERT_IN_CHAIN: 'The certificate of the server is not trusted.',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'The certificate of the server is not trusted.',
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'The certificate of the server is not trusted.',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'The certificate of the server belongs to another host.',
+	ERR_SSL_WRONG_VERSION_NUMBER: 'The server does not speak HTTPS on this port.',
+};
+
+const lostAnswerCodes: Record<string, string> = {
+	UND_ERR_HEADERS_TIMEOUT: 'The server did not answer in time.',
+	UND_ERR_BODY_TIMEOUT: 'The answer of the server stopped half-way.',
+	UND_ERR_SOCKET: 'The connection was cut before an answer came.',
+	ECONNRESET: 'The connection was cut before an answer came.',
+	EPIPE: 'The connection was cut before an answer came.',
+};
+
+/** Makes the error for a call that got no answer, from whatever the HTTP client threw. */
+export function errorFromFailure(
+	failure: unknown,
+	repeatable: boolean,
+	secrets: readonly string[],
+): GraphError {
+	if (failure instanceof GraphError) return failure;
+	const code = networkCode(failure);
+	if (isAbort(failure)) {
+		return new GraphError({
+			what: 'The execution was cancelled while the request was under way.',
+			todo: repeatable ? 'Run it again.' : unknownOutcomeTodo,
+			outcome: repeatable ? 'notAccepted' : 'unknown',
+			retryable: false,
+		});
+	}
+	const neverSent = code === undefined ? undefined : neverSentCodes[code];
+	if (neverSent) {
+		return new GraphError({
+			what: `The request did not reach WhatsApp. ${neverSent}`,
+			todo: 'Check the host in the credential, the network of this n8n and its proxy settings (HTTPS_PROXY, NO_PROXY).',
+			outcome: 'notAccepted',
+			retryable: true,
+			networkCode: code,
+		});
+	}
+	const reason =
+		(code === undefined ? undefined : lostAnswerCodes[code]) ??
+		`The connection failed: ${redact(failure instanceof Error ? failure.message : 'unknown reason', secrets)}.`;
+	return new GraphError({
+		what: repeatable ? reason : `${reason} The outcome of the request is unknown.`,
+		todo: repeatable ? 'Try again in a minute.' : unknownOutcomeTodo,
+		outcome: repeatable ? 'notAccepted' : 'unknown',
+		retryable: repeatable,
+		networkCode: code,
+	});
+}
+
+/** Makes the error for a success whose body is not what the Graph API sends. */
+export function errorFromUnreadableBody(status: number, repeatable: boolean): GraphError {
+	return new GraphError({
+		what: 'The answer was not the JSON that the Graph API sends.',
+		todo: repeatable
+			? 'Check the host in the credential: something else than the Graph API answered.'
+			: unknownOutcomeTodo,
+		outcome: repeatable ? 'notAccepted' : 'unknown',
+		retryable: false,
+		httpStatus: status,
+	});
+}
+
+function graphErrorBody(body: JsonValue | undefined): GraphErrorBody | undefined {
+	if (!isJsonObject(body) || !isJsonObject(body.error)) return undefined;
+	return Number.isFinite(Number(body.error.code)) ? body.error : undefined;
+}
+
+function withoutCode(message: string | undefined): string | undefined {
+	return message?.replace(/^\(#\d+\)\s*/, '');
+}
+
+function seconds(retryAfter: string | undefined): number | undefined {
+	if (retryAfter === undefined) return undefined;
+	const number = Number(retryAfter);
+	if (Number.isFinite(number)) return Math.max(0, number);
+	const date = Date.parse(retryAfter);
+	return Number.isNaN(date) ? undefined : Math.max(0, (date - Date.now()) / 1000);
+}
+
+function isAbort(failure: unknown): boolean {
+	return failure instanceof Error && failure.name === 'AbortError';
+}
+
+// undici puts the reason of a failed connection into `cause`; several addresses tried give an AggregateError.
+function networkCode(failure: unknown): string | undefined {
+	for (let error = failure, depth = 0; error instanceof Error && depth < 5; depth++) {
+		if ('code' in error && typeof error.code === 'string' && error.code !== '') return error.code;
+		error = error instanceof AggregateError ? error.errors[0] : error.cause;
+	}
+	return undefined;
+}

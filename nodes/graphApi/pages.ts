@@ -1,0 +1,52 @@
+import type { GraphRequest, JsonObject, JsonValue, Send } from './types';
+
+/** How much of a list to fetch. */
+export interface PageOptions {
+	/** Stop after this many entries. Without it every page is fetched. */
+	limit?: number;
+	/** Entries per page to ask for. */
+	pageSize?: number;
+}
+
+/**
+ * Walks a list page by page and yields the entries of each page as it arrives. Ends at the last page, at
+ * the limit, or when a cursor comes back a second time, which would otherwise never end.
+ * https://developers.facebook.com/docs/graph-api/results
+ * @throws GraphError as `send` does.
+ */
+export async function* pages(
+	send: Send,
+	request: GraphRequest,
+	{ limit = Infinity, pageSize = 100 }: PageOptions = {},
+): AsyncGenerator<JsonValue[]> {
+	const seenCursors = new Set<string>();
+	let left = limit;
+	let after: string | undefined;
+	while (left > 0) {
+		const query = { ...request.query, limit: Math.min(pageSize, left), after };
+		const { body } = await send({ ...request, query });
+		const data = Array.isArray(body.data) ? body.data : [];
+		if (data.length > 0) yield data.slice(0, left);
+		left -= data.length;
+		after = nextCursor(body);
+		if (after === undefined || seenCursors.has(after)) return;
+		seenCursors.add(after);
+	}
+}
+
+/** All entries of a list, or the first `limit`. */
+export async function allPages(
+	send: Send,
+	request: GraphRequest,
+	options?: PageOptions,
+): Promise<JsonValue[]> {
+	const entries: JsonValue[] = [];
+	for await (const page of pages(send, request, options)) entries.push(...page);
+	return entries;
+}
+
+// `next` is missing on the last page, even though an `after` cursor may still be there.
+function nextCursor(body: JsonObject): string | undefined {
+	const paging = body.paging as { next?: string; cursors?: { after?: string } } | undefined;
+	return paging?.next ? paging.cursors?.after : undefined;
+}

@@ -1,0 +1,10 @@
+import type { Connection } from './connection';
+
+/** Where media URLs of the Cloud API lead. https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#download-media */
+const metaMediaHosts = ['lookaside.fbsbx.com'];
+
+/** Whether the access token may be sent to a URL: the connection's host, or Meta's media hosts over HTTPS. */
+export function mayReceiveToken(url: URL, connection: Pick<Connection, 'baseUrl'>): boolean {
+	if (url.origin === new URL(connection.baseUrl).origin) return true;
+	return url.protocol === 'https:' && url.port === '' && metaMediaHosts.includes(url.hostname);
+}

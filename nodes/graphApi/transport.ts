@@ -1,0 +1,106 @@
+import { EnvHttpProxyAgent, request as httpRequest } from 'undici';
+import type { Dispatcher } from 'undici';
+
+import type { Connection } from './connection';
+import { errorFromFailure, errorFromResponse, errorFromUnreadableBody } from './errors';
+import { isJsonObject, parseJson } from './json';
+import { multipart } from './multipart';
+import { safePath, safeQuery } from './safePath';
+import { isRepeatable } from './types';
+import type { GraphRequest, JsonValue, Send } from './types';
+
+/** Milliseconds until a request counts as unanswered. Uploads of 100 MB take their time; headers come at the end. */
+const headersTimeout = 120_000;
+const bodyTimeout = 120_000;
+const connectTimeout = 10_000;
+
+let sharedPool: EnvHttpProxyAgent | undefined;
+
+// One keep-alive pool for the process, made at the first call so that the proxy variables are read then.
+function pool(): Dispatcher {
+	sharedPool ??= new EnvHttpProxyAgent({
+		connections: 128,
+		connect: { timeout: connectTimeout },
+		headersTimeout,
+		bodyTimeout,
+	});
+	return sharedPool;
+}
+
+/**
+ * The one place that opens a socket: sends a request to the connection's host through undici, with
+ * keep-alive and the proxy of HTTP_PROXY, HTTPS_PROXY and NO_PROXY. Redirects are not followed, so the
+ * token can't leave the host.
+ * @param signal cancels the request under way.
+ */
+export function transport(connection: Connection, signal?: AbortSignal): Send {
+	return async (request) => {
+		const url = requestUrl(connection, request);
+		const { headers, body } = requestBody(request);
+		const repeatable = isRepeatable(request);
+		try {
+			const response = await httpRequest(url, {
+				method: request.method,
+				headers: { accept: 'application/json', ...headers, ...connection.headers },
+				body,
+				dispatcher: pool(),
+				signal,
+			});
+			const parsed = parseJson(await response.body.text());
+			if (response.statusCode >= 300 || hasError(parsed)) {
+				throw errorFromResponse({
+					status: response.statusCode,
+					retryAfter: headerText(response.headers['retry-after']),
+					body: parsed,
+					secrets: connection.secrets,
+					repeatable,
+				});
+			}
+			if (!isJsonObject(parsed)) throw errorFromUnreadableBody(response.statusCode, repeatable);
+			return { status: response.statusCode, body: parsed };
+		} catch (failure) {
+			throw errorFromFailure(failure, repeatable, connection.secrets);
+		}
+	};
+}
+
+/**
+ * The full address of a request.
+ * @throws UnsafePathError when the path or the query could lead elsewhere.
+ */
+export function requestUrl(
+	connection: Pick<Connection, 'baseUrl' | 'query'>,
+	request: Pick<GraphRequest, 'path' | 'query'>,
+): string {
+	const query = safeQuery(request.query ?? {});
+	for (const [name, value] of Object.entries(connection.query)) query.append(name, value);
+	const search = query.toString();
+	return `${connection.baseUrl}${safePath(request.path)}${search ? `?${search}` : ''}`;
+}
+
+function requestBody(
+	request: GraphRequest,
+): Pick<Dispatcher.RequestOptions, 'body'> & { headers: Record<string, string> } {
+	if (request.form) return multipart(request.form);
+	if (request.stream) {
+		return {
+			headers: { ...request.stream.headers, 'content-length': String(request.stream.size) },
+			body: request.stream.content,
+		};
+	}
+	if (request.body) {
+		return {
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(request.body),
+		};
+	}
+	return { headers: {}, body: null };
+}
+
+function hasError(body: JsonValue | undefined): boolean {
+	return isJsonObject(body) && isJsonObject(body.error);
+}
+
+function headerText(value: string | string[] | undefined): string | undefined {
+	return Array.isArray(value) ? value[0] : value;
+}

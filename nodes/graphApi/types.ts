@@ -1,0 +1,49 @@
+import type { Readable } from 'node:stream';
+
+export type JsonPrimitive = string | number | boolean | null;
+export type JsonValue = JsonPrimitive | JsonValue[] | { [key: string]: JsonValue | undefined };
+export interface JsonObject {
+	[key: string]: JsonValue | undefined;
+}
+
+export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** One file of a multipart form. `size` in bytes makes the request carry a Content-Length. */
+export interface FilePart {
+	fileName: string;
+	mimeType: string;
+	size?: number;
+	content: Readable | Buffer;
+}
+
+/** A call to the Graph API, without anything that depends on the host. */
+export interface GraphRequest<Body = JsonObject> {
+	method: 'GET' | 'POST' | 'DELETE';
+	/** Relative to the Graph API version, e.g. `/106540352242922/messages`. */
+	path: string;
+	query?: Query;
+	/** Sent as JSON. */
+	body?: Body;
+	/** Sent as multipart/form-data. */
+	form?: Readonly<Record<string, string | FilePart>>;
+	/** Doing it twice does no harm (an upload), so an unknown outcome is no danger. Reads always are. */
+	repeatable?: true;
+	/** Sent as it is, streamed. `size` in bytes. */
+	stream?: { content: Readable; size: number; headers?: Readonly<Record<string, string>> };
+}
+
+export interface GraphResponse {
+	/** HTTP status. */
+	status: number;
+	body: JsonObject;
+}
+
+/** Sends one request and gives the answer; throws `GraphError` for anything but a success. */
+export type Send = (request: GraphRequest) => Promise<GraphResponse>;
+
+/** Wraps a `Send` with one more duty (a rate limit, a retry rule) and gives a `Send` again. */
+export type Layer = (next: Send) => Send;
+
+export function isRepeatable(request: Pick<GraphRequest, 'method' | 'repeatable'>): boolean {
+	return request.method === 'GET' || request.repeatable === true;
+}

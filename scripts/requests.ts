@@ -1,0 +1,14 @@
+/**
+ * `npm run requests`: prints the request of every recorded case as one JSON line, built by the code that
+ * sends. Files that would be uploaded first are shown in words.
+ */
+import { caseList } from '../test/cases/caseList';
+import { buildRequest, requestJson } from '../test/support/buildRequest';
+
+for (const { operation, cases } of caseList) {
+	for (const { name, example, parameters, binary } of cases) {
+		const request = requestJson(buildRequest(operation, parameters, binary));
+		const { resource, operation: value } = operation;
+		console.log(JSON.stringify({ resource, operation: value, case: name, example, ...request }));
+	}
+}

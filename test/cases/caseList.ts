@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { operations } from '../../nodes/WhatsAppBusiness/operationList';
+import type { ListedOperation } from '../../nodes/WhatsAppBusiness/operationList';
+import type { OperationCases } from './requestCase';
+
+/** The cases of every operation, found by its name; an operation without a file has none. */
+export const caseList: Array<OperationCases & { operation: ListedOperation }> = operations.map(
+	(operation) => ({ operation, ...load(operation) }),
+);
+
+function load({ resource, operation }: ListedOperation): OperationCases {
+	const path = join(__dirname, resource, `${operation}.ts`);
+	if (!existsSync(path)) return { cases: [], rejected: [] };
+	// eslint-disable-next-line @typescript-eslint/no-require-imports
+	return require(path) as OperationCases;
+}

@@ -1,0 +1,161 @@
+import { business } from '../../../simulator/business';
+import type { RejectedCase, RequestCase } from '../requestCase';
+
+const path = `/${business.phoneNumbers[0].id}/messages`;
+
+export const cases: RequestCase[] = [
+	{
+		name: 'smallest',
+		parameters: { to: '+1 650 555 1234', text: 'Hello' },
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				messaging_product: 'whatsapp',
+				recipient_type: 'individual',
+				to: '+16505551234',
+				type: 'text',
+				text: { body: 'Hello' },
+			},
+		},
+	},
+	{
+		name: 'fullest',
+		parameters: {
+			to: '+16505551234',
+			text: 'As requested: https://example.com',
+			options: {
+				linkPreview: true,
+				replyToMessageId: 'wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC',
+				callbackData: 'order-4711',
+				senderPhoneNumberId: { __rl: true, mode: 'id', value: business.phoneNumbers[1].id },
+			},
+		},
+		request: {
+			method: 'POST',
+			path: `/${business.phoneNumbers[1].id}/messages`,
+			body: {
+				messaging_product: 'whatsapp',
+				recipient_type: 'individual',
+				to: '+16505551234',
+				context: { message_id: 'wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC' },
+				biz_opaque_callback_data: 'order-4711',
+				type: 'text',
+				text: { body: 'As requested: https://example.com', preview_url: true },
+			},
+		},
+	},
+	{
+		name: 'to a business-scoped user ID',
+		parameters: { to: 'US.13491208655302741918', text: 'Hello' },
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				messaging_product: 'whatsapp',
+				recipient_type: 'individual',
+				recipient: 'US.13491208655302741918',
+				type: 'text',
+				text: { body: 'Hello' },
+			},
+		},
+	},
+	{
+		name: 'to a group',
+		parameters: { recipientType: 'group', groupId: business.group.id, text: 'Hello all' },
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				messaging_product: 'whatsapp',
+				recipient_type: 'group',
+				to: business.group.id,
+				type: 'text',
+				text: { body: 'Hello all' },
+			},
+		},
+	},
+	{
+		name: 'example: text message',
+		example: 'Send Text Message',
+		parameters: {
+			to: '+16505551234',
+			text: 'text-message-content',
+			options: { linkPreview: false },
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				messaging_product: 'whatsapp',
+				recipient_type: 'individual',
+				to: '+16505551234',
+				type: 'text',
+				text: { body: 'text-message-content', preview_url: false },
+			},
+		},
+	},
+	{
+		name: 'example: with preview URL',
+		example: 'Send Text Message with Preview URL',
+		parameters: {
+			to: '+16505551234',
+			text: 'Please visit https://youtu.be/hpltvTEiRrY.',
+			options: { linkPreview: true, omittedKeys: ['recipient_type', 'type'] },
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				messaging_product: 'whatsapp',
+				to: '+16505551234',
+				text: { body: 'Please visit https://youtu.be/hpltvTEiRrY.', preview_url: true },
+			},
+		},
+	},
+	{
+		name: 'example: reply',
+		example: 'Send Reply to Text Message',
+		parameters: {
+			to: '+16505551234',
+			text: 'Sure',
+			options: { linkPreview: false, replyToMessageId: 'wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC' },
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				messaging_product: 'whatsapp',
+				recipient_type: 'individual',
+				to: '+16505551234',
+				context: { message_id: 'wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC' },
+				type: 'text',
+				text: { body: 'Sure', preview_url: false },
+			},
+		},
+	},
+];
+
+export const rejected: RejectedCase[] = [
+	{ name: 'no text', parameters: { to: '+16505551234', text: '' }, message: /'Text' is empty/ },
+	{
+		name: 'text too long',
+		parameters: { to: '+16505551234', text: 'x'.repeat(4097) },
+		message: /'Text' has 4097 characters/,
+	},
+	{ name: 'no recipient', parameters: { to: '', text: 'Hello' }, message: /'To' is empty/ },
+	{
+		name: 'number without country code',
+		parameters: { to: '0171 1234567', text: 'Hello' },
+		message: /'To' has no country code/,
+	},
+	{
+		name: 'callback data too long',
+		parameters: {
+			to: '+16505551234',
+			text: 'Hello',
+			options: { callbackData: 'x'.repeat(513) },
+		},
+		message: /'Callback Data' has 513 characters/,
+	},
+];

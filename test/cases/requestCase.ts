@@ -1,0 +1,37 @@
+import type { IBinaryData, IDataObject, INodeParameters } from 'n8n-workflow';
+
+/**
+ * One request of an operation: the parameters as a saved node holds them, and what must be sent. The tests
+ * check it, `npm run requests` prints it, and the end-to-end run plays `smallest` and `fullest` in a real n8n.
+ */
+export interface RequestCase {
+	/** `smallest`, `fullest`, or what the case shows. */
+	name: string;
+	/** Name of the example in `metaMessageExamples.json` whose keys the body must have. */
+	example?: string;
+	parameters: INodeParameters;
+	/** Binary data of the item. */
+	binary?: Record<string, IBinaryData>;
+	request: {
+		method: 'GET' | 'POST' | 'DELETE';
+		path: string;
+		query?: IDataObject;
+		/** As JSON; a file that is still to be uploaded is shown as `BinaryFile.toJSON` gives it. */
+		body?: IDataObject;
+	};
+}
+
+/** An input that must be refused before anything is sent. */
+export interface RejectedCase {
+	name: string;
+	parameters: INodeParameters;
+	binary?: Record<string, IBinaryData>;
+	/** What the error must say; it names the field. */
+	message: RegExp;
+}
+
+/** What each file of `test/cases/<resource>/<operation>.ts` exports. */
+export interface OperationCases {
+	cases: RequestCase[];
+	rejected: RejectedCase[];
+}
