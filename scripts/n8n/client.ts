@@ -1,0 +1,244 @@
+import { randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type {
+	IBinaryData,
+	IConnections,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	IRun,
+} from 'n8n-workflow';
+import type { N8nServer } from './server';
+
+/** The owner of every n8n that is started here. Local and thrown away, so no secret. */
+export const owner = {
+	email: 'owner@example.com',
+	firstName: 'Local',
+	lastName: 'Owner',
+	password: 'Whatsapp-Demo-1',
+};
+
+export interface WorkflowDefinition {
+	name: string;
+	nodes: INode[];
+	connections: IConnections;
+	settings?: IDataObject;
+	/** Items a trigger gives when the workflow is run by hand, by node name. */
+	pinData?: Record<string, PinnedItem[]>;
+}
+
+export interface PinnedItem {
+	json: IDataObject;
+	binary?: Record<string, IBinaryData>;
+}
+
+export interface SavedWorkflow extends WorkflowDefinition {
+	id: string;
+	versionId: string;
+}
+
+export interface Credential {
+	id: string;
+	name: string;
+	type: string;
+}
+
+export interface CredentialTestResult {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+export interface Execution {
+	id: string;
+	status: string;
+	run: IRun['data'];
+}
+
+interface ExecutionSummary {
+	id: string;
+	status: string;
+}
+
+const finalStatuses = new Set(['success', 'error', 'crashed', 'canceled']);
+const executionTimeoutMs = 60_000;
+
+/**
+ * n8n's REST API as its editor uses it, for the few calls that are needed here.
+ * Every method throws an Error with n8n's own message when n8n refuses.
+ */
+export class N8nClient {
+	private cookie = '';
+
+	/** n8n ties a log-in to the browser it came from. */
+	private readonly browserId = randomUUID();
+
+	private readonly parseExecution: (text: string) => IRun['data'];
+
+	private constructor(private readonly server: N8nServer) {
+		// n8n stores executions with this library; its own copy reads them back as written.
+		const requireFromN8n = createRequire(
+			join(server.installed.folder, 'node_modules', 'n8n', 'package.json'),
+		);
+		this.parseExecution = (
+			requireFromN8n('flatted') as { parse: (text: string) => IRun['data'] }
+		).parse;
+	}
+
+	/** Sets up the owner on first use, and logs in. */
+	static async logIn(server: N8nServer): Promise<N8nClient> {
+		const client = new N8nClient(server);
+		const settings = await client.call<{
+			userManagement: { showSetupOnFirstLoad: boolean };
+		}>('GET', '/rest/settings');
+		if (settings.userManagement.showSetupOnFirstLoad) {
+			await client.call('POST', '/rest/owner/setup', owner);
+		}
+		await client.call('POST', '/rest/login', {
+			emailOrLdapLoginId: owner.email,
+			password: owner.password,
+		});
+		return client;
+	}
+
+	/** Names of the node types n8n has loaded, such as `n8n-nodes-base.webhook`. */
+	async nodeTypes(): Promise<string[]> {
+		const types = await this.call<Array<{ name: string }>>('GET', '/types/nodes.json');
+		return types.map((type) => type.name);
+	}
+
+	/** Names of the credential types n8n has loaded. */
+	async credentialTypes(): Promise<string[]> {
+		const types = await this.call<Array<{ name: string }>>('GET', '/types/credentials.json');
+		return types.map((type) => type.name);
+	}
+
+	async createCredential(name: string, type: string, data: IDataObject): Promise<Credential> {
+		return await this.call<Credential>('POST', '/rest/credentials', { name, type, data });
+	}
+
+	async listCredentials(): Promise<Credential[]> {
+		return await this.call<Credential[]>('GET', '/rest/credentials');
+	}
+
+	async updateCredential(credential: Credential, data: IDataObject): Promise<void> {
+		const { id, name, type } = credential;
+		await this.call('PATCH', `/rest/credentials/${id}`, { name, type, data });
+	}
+
+	/** The test that n8n runs when a credential is saved, with `data` as what was typed in. */
+	async testCredential(credential: Credential, data: IDataObject): Promise<CredentialTestResult> {
+		const { id, name, type } = credential;
+		return await this.call<CredentialTestResult>('POST', '/rest/credentials/test', {
+			credentials: { id, name, type, data },
+		});
+	}
+
+	async createWorkflow(definition: WorkflowDefinition): Promise<SavedWorkflow> {
+		const settings = definition.settings ?? { executionOrder: 'v1' };
+		return await this.call<SavedWorkflow>('POST', '/rest/workflows', {
+			...definition,
+			settings,
+			active: false,
+		});
+	}
+
+	async listWorkflows(): Promise<Array<{ id: string; name: string }>> {
+		return await this.call<Array<{ id: string; name: string }>>('GET', '/rest/workflows');
+	}
+
+	async activateWorkflow({ id, versionId }: SavedWorkflow): Promise<void> {
+		await this.call('POST', `/rest/workflows/${id}/activate`, { versionId });
+	}
+
+	async deactivateWorkflow({ id }: Pick<SavedWorkflow, 'id'>): Promise<void> {
+		await this.call('POST', `/rest/workflows/${id}/deactivate`, {});
+	}
+
+	/** Deactivates, archives and deletes a workflow; n8n deletes only archived ones. */
+	async deleteWorkflow({ id }: Pick<SavedWorkflow, 'id'>): Promise<void> {
+		await this.call('POST', `/rest/workflows/${id}/archive`, {});
+		await this.call('DELETE', `/rest/workflows/${id}`);
+	}
+
+	/** Runs a workflow by hand from its trigger and waits until it has ended. */
+	async runWorkflow(workflow: SavedWorkflow, triggerName: string): Promise<Execution> {
+		const { executionId } = await this.call<{ executionId: string }>(
+			'POST',
+			`/rest/workflows/${workflow.id}/run`,
+			// n8n 2.0 runs the workflow in the body, newer ones the saved one.
+			{ workflowData: workflow, triggerToStartFrom: { name: triggerName } },
+		);
+		return await this.finishedExecution(executionId);
+	}
+
+	/** IDs of the executions of a workflow, newest first. */
+	async executionIds({ id }: Pick<SavedWorkflow, 'id'>): Promise<string[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+		const { results } = await this.call<{ results: ExecutionSummary[] }>(
+			'GET',
+			`/rest/executions?limit=100&filter=${filter}`,
+		);
+		return results.map((execution) => execution.id);
+	}
+
+	/** Waits until an execution has ended, and reads it with its data. */
+	async finishedExecution(id: string): Promise<Execution> {
+		const deadline = Date.now() + executionTimeoutMs;
+		while (Date.now() < deadline) {
+			const { status, data } = await this.call<{ status: string; data: string }>(
+				'GET',
+				`/rest/executions/${id}`,
+			);
+			if (finalStatuses.has(status)) return { id, status, run: this.parseExecution(data) };
+			await sleep(100);
+		}
+		throw new Error(`Execution ${id} did not end within ${executionTimeoutMs / 1000} s.`);
+	}
+
+	private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+		const response = await fetch(this.server.url + path, {
+			method,
+			headers: {
+				'browser-id': this.browserId,
+				...(this.cookie && { cookie: this.cookie }),
+				...(body !== undefined && { 'content-type': 'application/json' }),
+			},
+			...(body !== undefined && { body: JSON.stringify(body) }),
+		});
+		for (const cookie of response.headers.getSetCookie()) {
+			if (cookie.startsWith('n8n-auth=')) this.cookie = cookie.split(';')[0] ?? '';
+		}
+		const text = await response.text();
+		if (!response.ok) {
+			throw new Error(`n8n answered ${method} ${path} with ${response.status}: ${messageOf(text)}`);
+		}
+		const answer = JSON.parse(text) as T | { data: T };
+		return typeof answer === 'object' && answer !== null && 'data' in answer ? answer.data : answer;
+	}
+}
+
+function messageOf(text: string): string {
+	try {
+		const { message } = JSON.parse(text) as { message?: string };
+		return message ?? text;
+	} catch {
+		return text.slice(0, 500);
+	}
+}
+
+/** Items that a node gave in an execution, on its first output. */
+export function outputItems(execution: Execution, nodeName: string): INodeExecutionData[] {
+	const runs = execution.run.resultData.runData[nodeName] ?? [];
+	return runs.flatMap((run) => run.data?.main[0] ?? []);
+}
+
+/** The error an execution or one of its nodes ended with, as a user reads it. */
+export function errorMessage(execution: Execution): string | undefined {
+	const { error, runData } = execution.run.resultData;
+	const nodeError = Object.values(runData)
+		.flat()
+		.find((run) => run.error)?.error;
+	return (error ?? nodeError)?.message;
+}

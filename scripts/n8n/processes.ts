@@ -1,0 +1,96 @@
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+
+const groups = new Set<number>();
+
+function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
+	try {
+		process.kill(-pid, signal);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+// The last resort: nothing started here outlives this process, however it ends.
+process.on('exit', () => groups.forEach((pid) => signalGroup(pid, 'SIGKILL')));
+
+/** Starts a program in a process group of its own; the whole group is killed when this process exits. */
+export function startProgram(
+	program: string,
+	args: string[],
+	options: Pick<SpawnOptions, 'cwd' | 'env' | 'stdio'>,
+): ChildProcess {
+	const child = spawn(program, args, { ...options, detached: true });
+	const { pid } = child;
+	if (pid !== undefined) {
+		groups.add(pid);
+		child.once('exit', () => {
+			if (!signalGroup(pid, 0)) groups.delete(pid);
+		});
+	}
+	return child;
+}
+
+/** Ends a program and everything it started: SIGTERM, and SIGKILL for what is left after `graceMs`. */
+export async function stopProgram(child: ChildProcess, graceMs: number): Promise<void> {
+	const { pid } = child;
+	if (pid === undefined) return;
+	const exited =
+		child.exitCode !== null || child.signalCode !== null
+			? Promise.resolve()
+			: new Promise<void>((resolve) => child.once('exit', () => resolve()));
+	signalGroup(pid, 'SIGTERM');
+	const timer = setTimeout(() => signalGroup(pid, 'SIGKILL'), graceMs);
+	await exited;
+	clearTimeout(timer);
+	signalGroup(pid, 'SIGKILL');
+	groups.delete(pid);
+}
+
+/**
+ * Runs a program to its end and gives back its standard output.
+ * @throws Error with the first and last lines of what the program complained of when it does not end with 0.
+ */
+export async function runProgram(
+	program: string,
+	args: string[],
+	options: { cwd: string; env?: NodeJS.ProcessEnv },
+): Promise<string> {
+	const child = startProgram(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+	let output = '';
+	let errors = '';
+	child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+	child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+	const code = await new Promise<number | null>((resolve, reject) => {
+		child.once('error', reject);
+		child.once('close', resolve);
+	});
+	if (code !== 0) {
+		const command = [program, ...args.slice(0, 2)].join(' ');
+		throw new Error(
+			`"${command}" in ${options.cwd} ended with ${code}:\n${excerpt(errors || output)}`,
+		);
+	}
+	return output;
+}
+
+function excerpt(text: string): string {
+	const lines = text.trim().split('\n');
+	const kept = 12;
+	if (lines.length <= 2 * kept) return lines.join('\n');
+	return [...lines.slice(0, kept), '…', ...lines.slice(-kept)].join('\n');
+}
+
+/** Calls `stop` once on Ctrl-C or SIGTERM, then ends this process. */
+export function onInterrupt(stop: () => Promise<void>): void {
+	let stopping = false;
+	const interrupt = () => {
+		// Impatient second Ctrl-C: the exit hook kills what is left.
+		if (stopping) process.exit(130);
+		stopping = true;
+		void stop().finally(() => process.exit(130));
+	};
+	process.on('SIGINT', interrupt);
+	process.on('SIGTERM', interrupt);
+	process.on('SIGHUP', interrupt);
+}

