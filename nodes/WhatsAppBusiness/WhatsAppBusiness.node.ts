@@ -11,7 +11,10 @@ export class WhatsAppBusiness implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'WhatsApp Business',
 		name: 'whatsAppBusiness',
-		icon: { light: 'file:whatsAppBusiness.svg', dark: 'file:whatsAppBusiness.dark.svg' },
+		icon: {
+			light: 'file:../../icons/whatsAppBusiness.svg',
+			dark: 'file:../../icons/whatsAppBusiness.dark.svg',
+		},
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',

@@ -156,15 +156,15 @@ export class Parameters {
 		if (value === undefined || value === null) return undefined;
 		if (typeof value !== 'string') return value as JsonValue;
 		if (value.trim() === '') return undefined;
-		try {
-			return JSON.parse(value) as JsonValue;
-		} catch (error) {
+		const { json, problem } = readJson(value);
+		if (problem !== undefined) {
 			throw new InputError(
 				this.label(name),
-				`is not valid JSON: ${jsonProblem(error)}`,
+				`is not valid JSON: ${problem}`,
 				'Check quotes, commas and brackets.',
 			);
 		}
+		return json;
 	}
 
 	/** A JSON object that must be there. */
@@ -333,7 +333,12 @@ function withDefaults(
 	return { ...Object.fromEntries(defaults), ...asRecord(values) };
 }
 
-function jsonProblem(error: unknown): string {
-	// V8 repeats a part of the text after this; the text may hold a message.
-	return (error instanceof Error ? error.message : '').split(/,? "/)[0] ?? '';
+function readJson(text: string): { json?: JsonValue; problem?: string } {
+	try {
+		return { json: JSON.parse(text) as JsonValue };
+	} catch (error) {
+		// V8 repeats a part of the text after this; the text may hold a message.
+		const [problem = ''] = (error instanceof Error ? error.message : '').split(/,? "/);
+		return { problem };
+	}
 }

@@ -15,6 +15,7 @@ export function nodeProperties(resources: readonly ListedResource[]): INodePrope
 				value: resource,
 				description,
 			})),
+			// eslint-disable-next-line n8n-nodes-base/node-param-default-wrong-for-options -- the options are derived
 			default: 'message',
 		},
 		...resources.map(operationProperty),
@@ -41,6 +42,7 @@ function operationProperty({
 				description,
 			}),
 		),
+		// eslint-disable-next-line n8n-nodes-base/node-param-default-wrong-for-options -- the options are derived
 		default: defaultOperation,
 	};
 }

@@ -27,7 +27,6 @@ export function safePath(path: string): string {
 	if (decoded.includes('\\')) {
 		throw new UnsafePathError("The path contains a backslash. Use '/' between its parts.");
 	}
-	// eslint-disable-next-line no-control-regex
 	if (/[\u0000-\u001f\u007f-\u009f]/.test(decoded)) {
 		throw new UnsafePathError(
 			'The path contains a line break or another control character. Remove it.',
@@ -80,18 +79,21 @@ function fullyDecoded(text: string): string {
 	let current = text;
 	for (let round = 0; round < 10; round++) {
 		const next = decodedOnce(current);
+		if (next === undefined) {
+			throw new UnsafePathError(
+				"The path contains a '%' that is not followed by two hexadecimal digits. Remove it.",
+			);
+		}
 		if (next === current) return current;
 		current = next;
 	}
 	throw new UnsafePathError('The path is encoded too many times. Enter it without percent signs.');
 }
 
-function decodedOnce(text: string): string {
+function decodedOnce(text: string): string | undefined {
 	try {
 		return decodeURIComponent(text);
 	} catch {
-		throw new UnsafePathError(
-			"The path contains a '%' that is not followed by two hexadecimal digits. Remove it.",
-		);
+		return undefined;
 	}
 }

@@ -90,8 +90,9 @@ export function messageRequest(
 		type,
 		[type]: content,
 	};
-	for (const key of options.choices('omittedKeys')) delete body[key];
-	return sendRequest(parameters, account, body);
+	const omitted = options.choices('omittedKeys');
+	const kept = Object.entries(body).filter(([key]) => !omitted.includes(key));
+	return sendRequest(parameters, account, Object.fromEntries(kept));
 }
 
 /** The request that posts any message body from the sender number of the options. */
