@@ -5,4 +5,7 @@
 export const limits = {
 	textBody: 4096,
 	callbackData: 512,
+	interactiveHeader: 60,
+	interactiveBody: 1024,
+	interactiveFooter: 60,
 } as const;
