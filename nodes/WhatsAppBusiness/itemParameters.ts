@@ -8,10 +8,11 @@ import { Parameters } from './parameters';
  * one expression costs more than building the request.
  */
 export function itemParameters(
-	context: Pick<IExecuteFunctions, 'getNode' | 'getNodeParameter' | 'getInputData'>,
+	context: Pick<IExecuteFunctions, 'getNode' | 'getNodeParameter' | 'getInputData' | 'getTimezone'>,
 ): (itemIndex: number, properties: readonly INodeProperties[]) => Parameters {
 	const stored = context.getNode().parameters;
 	const items = context.getInputData();
+	const timezone = context.getTimezone();
 	const fixedValues = new Map<string, unknown>();
 
 	return (itemIndex, properties) => {
@@ -23,6 +24,7 @@ export function itemParameters(
 				return values.get(name);
 			},
 			binary: (name): IBinaryData | undefined => items[itemIndex]?.binary?.[name],
+			timezone,
 		});
 	};
 }

@@ -1,3 +1,4 @@
+import { tryToParseDateTime } from 'n8n-workflow';
 import type {
 	IBinaryData,
 	INodeProperties,
@@ -25,12 +26,20 @@ export interface NumberRule {
 	integer?: boolean;
 }
 
+/** How many entries a list may have. */
+export interface ListRule {
+	min?: number;
+	max?: number;
+}
+
 /** Where the values of one item come from. */
 export interface ParameterSource {
 	/** The value of a parameter, with its expressions evaluated; undefined when there is none. */
 	value(name: string): unknown;
 	/** The item's binary data of that name. */
 	binary(name: string): IBinaryData | undefined;
+	/** Where a date without a time zone belongs: the workflow's zone, e.g. "Europe/Berlin". */
+	timezone: string;
 }
 
 /**
@@ -150,6 +159,18 @@ export class Parameters {
 		return Array.isArray(value) ? value.map(String) : [];
 	}
 
+	/** Seconds since 1970 (UTC) of a date field, or undefined when it is empty. */
+	optionalTimestamp(name: string): number | undefined {
+		const dateTime = this.optionalDateTime(name);
+		return dateTime === undefined ? undefined : Math.floor(dateTime.toSeconds());
+	}
+
+	/** The day of a date field as YYYY-MM-DD, or undefined when it is empty. */
+	optionalDay(name: string): string | undefined {
+		const dateTime = this.optionalDateTime(name);
+		return dateTime?.setZone(this.source.timezone).toFormat('yyyy-MM-dd');
+	}
+
 	/** JSON typed by the user or given by an expression; undefined when the field is empty. */
 	optionalJson(name: string): JsonValue | undefined {
 		const value = this.source.value(name);
@@ -213,6 +234,14 @@ export class Parameters {
 		return text.trim() === '' ? undefined : text.trim();
 	}
 
+	/** How a resource locator was filled, e.g. "list" or "id"; a plain value counts as its default mode. */
+	locatorMode(name: string): string {
+		const modes = [this.source.value(name), this.property(name).default].map(
+			(value) => asRecord(value).mode,
+		);
+		return String(modes.find((mode) => mode !== undefined) ?? '');
+	}
+
 	/** The fields of a collection ("Add Option"): those the user did not add have no value. */
 	group(name: string): Parameters {
 		const properties = this.property(name).options as INodeProperties[];
@@ -228,9 +257,10 @@ export class Parameters {
 	}
 
 	/** The entries of a fixed collection that can have several. `label` names one of them, e.g. "Button". */
-	list(name: string, entry: string, label: string): Parameters[] {
+	list(name: string, entry: string, label: string, rule: ListRule = {}): Parameters[] {
 		const value = asRecord(this.source.value(name))[entry];
 		const entries = Array.isArray(value) ? value : value === undefined ? [] : [value];
+		this.checkCount(name, entries.length, rule);
 		const properties = this.entryProperties(name, entry);
 		return entries.map((item, index) =>
 			this.inner(
@@ -269,6 +299,19 @@ export class Parameters {
 		return new InputError(this.label(name), what, todo);
 	}
 
+	private optionalDateTime(name: string) {
+		if (!this.has(name)) return undefined;
+		try {
+			return tryToParseDateTime(this.source.value(name), this.source.timezone);
+		} catch {
+			throw new InputError(
+				this.label(name),
+				'is not a date',
+				'Enter it as year, month and day, e.g. 2026-03-31 or 2026-03-31T18:00.',
+			);
+		}
+	}
+
 	private label(name: string): string {
 		return `${this.place}${this.property(name).displayName}`;
 	}
@@ -281,6 +324,7 @@ export class Parameters {
 		const source: ParameterSource = {
 			value: (name) => values[name],
 			binary: (name) => this.source.binary(name),
+			timezone: this.source.timezone,
 		};
 		return new Parameters(properties, source, place);
 	}
@@ -300,6 +344,17 @@ export class Parameters {
 	private entryProperties(name: string, entry: string): readonly INodeProperties[] {
 		const entries = this.property(name).options as INodePropertyCollection[];
 		return entries.find((candidate) => candidate.name === entry)?.values ?? [];
+	}
+
+	private checkCount(name: string, count: number, { min = 0, max = Infinity }: ListRule): void {
+		if (count >= min && count <= max) return;
+		const allowed =
+			max === Infinity ? `at least ${min}` : min === 0 ? `at most ${max}` : `${min} to ${max}`;
+		throw this.error(
+			name,
+			count === 0 ? 'is empty' : `has ${count} ${count === 1 ? 'entry' : 'entries'}`,
+			`Add ${allowed}.`,
+		);
 	}
 
 	private checkText(name: string, text: string, { maxLength, pattern }: TextRule): void {

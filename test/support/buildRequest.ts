@@ -35,6 +35,7 @@ export function buildRequest(
 	const parameters = new Parameters(operation.fields, {
 		value: (name) => values?.[name],
 		binary: (name) => binary[name],
+		timezone: 'Europe/Berlin',
 	});
 	return operation.request(parameters, account);
 }

@@ -8,4 +8,33 @@ export const limits = {
 	interactiveHeader: 60,
 	interactiveBody: 1024,
 	interactiveFooter: 60,
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/image-messages */
+	caption: 1024,
+	/** How many. https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/contacts-messages */
+	contacts: 257,
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components */
+	templateName: 512,
+	templateHeaderText: 60,
+	/** One variable, when the template has nothing but a body, and when it has more. */
+	templateBodyAlone: 32_768,
+	templateBody: 1024,
+	/** How many. The first has the index 0. */
+	templateButtons: 10,
+	templateUrlSuffix: 2000,
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/marketing-templates/coupon-templates */
+	couponCode: 20,
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/authentication-templates/authentication-templates */
+	authenticationCode: 15,
+	/** How many, and the text of one. https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/marketing-templates/media-card-carousel-templates */
+	templateCards: 10,
+	templateCardBody: 160,
+	/** How many in all. https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/sell-products-and-services/share-products */
+	productSections: 10,
+	products: 30,
+	productSectionTitle: 24,
+	/** In minutes, and characters. https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/call-button-messages-deep-links */
+	callButtonMinutes: 43_200,
+	callButtonPayload: 512,
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/orderstatustemplate */
+	orderStatusDescription: 120,
 } as const;

@@ -16,7 +16,7 @@ const replyTo: INodeProperties = {
 	description: 'ID of a message of this chat that is shown as quoted above yours',
 };
 
-const callbackData: INodeProperties = {
+export const callbackData: INodeProperties = {
 	displayName: 'Callback Data',
 	name: 'callbackData',
 	type: 'string',
