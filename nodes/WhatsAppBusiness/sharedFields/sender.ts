@@ -40,17 +40,30 @@ export const senderField: INodeProperties = {
  */
 export function readSender(parameters: Parameters, account: Account): string {
 	const chosen = parameters.group('options').optionalLocator('senderPhoneNumberId');
+	return phoneNumberIdFor(chosen, account, senderField.displayName);
+}
+
+/**
+ * The chosen phone-number ID, or the credential's when none is chosen, ready for a path.
+ * @param field display name of the field in which another number can be chosen.
+ * @throws InputError when neither is given or it is not an ID.
+ */
+export function phoneNumberIdFor(
+	chosen: string | undefined,
+	account: Account,
+	field: string,
+): string {
 	const id = chosen ?? account.phoneNumberId;
 	if (id === '') {
 		throw new InputError(
 			'Phone Number ID',
 			'is empty in the credential',
-			"Fill it in there, or add the option 'Sender Number'.",
+			`Fill it in there, or choose a number in '${field}'.`,
 		);
 	}
 	if (!/^\d+$/.test(id)) {
 		throw new InputError(
-			chosen ? senderField.displayName : 'Phone Number ID',
+			chosen ? field : 'Phone Number ID',
 			'is not a phone-number ID',
 			'The ID has digits only. Meta shows it under WhatsApp → API Setup, next to the number; it is not the phone number itself.',
 		);

@@ -1,0 +1,19 @@
+import { createHmac } from 'node:crypto';
+
+import { secretsMatch } from './secretsMatch';
+
+/** The request header in which Meta signs a webhook, as Node.js spells it. */
+export const signatureHeader = 'x-hub-signature-256';
+
+/**
+ * Whether Meta signed exactly these bytes: HMAC-SHA256 with the app secret, in hex, after `sha256=`.
+ * Meta signs the body as sent, with its escaped characters, so a body that was parsed and written
+ * again must not be given here.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/create-webhook-endpoint
+ * @param header the value of the signature header; anything but one string is no signature.
+ */
+export function isSignedByMeta(rawBody: Buffer, header: unknown, appSecret: string): boolean {
+	if (typeof header !== 'string') return false;
+	const expected = `sha256=${createHmac('sha256', appSecret).update(rawBody).digest('hex')}`;
+	return secretsMatch(header, expected);
+}
