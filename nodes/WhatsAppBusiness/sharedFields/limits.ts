@@ -8,6 +8,32 @@ export const limits = {
 	interactiveHeader: 60,
 	interactiveBody: 1024,
 	interactiveFooter: 60,
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-reply-buttons-messages */
+	buttonTitle: 20,
+	buttonId: 256,
+	/** How many. */
+	replyButtons: 3,
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-list-messages */
+	listBody: 4096,
+	rowTitle: 24,
+	rowDescription: 72,
+	rowId: 200,
+	/** How many in all sections together. */
+	listRows: 10,
+	sectionTitle: 24,
+	/** How many. */
+	sections: 10,
+	/** How many in all sections together. https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/sell-products-and-services/share-products */
+	products: 30,
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/sendingaflow */
+	flowButton: 30,
+	/** How many. https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-media-carousel-messages */
+	carouselCards: { min: 2, max: 10 },
+	cardBody: 160,
+	/** How many. */
+	cardLineBreaks: 2,
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/address-messages */
+	postCode: 6,
 	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/image-messages */
 	caption: 1024,
 	/** How many. https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/contacts-messages */
