@@ -13,6 +13,8 @@ const megabyte = 1024 * kilobyte;
 export const mediaRules = {
 	image: { what: 'an image', mimeTypes: ['image/jpeg', 'image/png'], maxBytes: 5 * megabyte },
 	video: { what: 'a video', mimeTypes: ['video/mp4', 'video/3gpp'], maxBytes: 16 * megabyte },
+	// Of template headers. Above 3.5 MB WhatsApp shows it as a video.
+	gif: { what: 'a GIF', mimeTypes: ['video/mp4'], maxBytes: 16 * megabyte },
 	audio: {
 		what: 'an audio message',
 		mimeTypes: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'],
