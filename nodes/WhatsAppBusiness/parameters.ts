@@ -301,15 +301,15 @@ export class Parameters {
 
 	private optionalDateTime(name: string) {
 		if (!this.has(name)) return undefined;
-		try {
-			return tryToParseDateTime(this.source.value(name), this.source.timezone);
-		} catch {
-			throw new InputError(
-				this.label(name),
+		const dateTime = readDateTime(this.source.value(name), this.source.timezone);
+		if (dateTime === undefined) {
+			throw this.error(
+				name,
 				'is not a date',
 				'Enter it as year, month and day, e.g. 2026-03-31 or 2026-03-31T18:00.',
 			);
 		}
+		return dateTime;
 	}
 
 	private label(name: string): string {
@@ -373,6 +373,14 @@ export class Parameters {
 				`It must be ${pattern.description}.`,
 			);
 		}
+	}
+}
+
+function readDateTime(value: unknown, timezone: string) {
+	try {
+		return tryToParseDateTime(value, timezone);
+	} catch {
+		return undefined;
 	}
 }
 
