@@ -7,14 +7,7 @@ import { limits } from './limits';
 import { mediaFields, readMedia } from './media';
 import { messageFields, messageRequest } from './message';
 
-const headerTypes = [
-	{ name: 'Document', value: 'document' },
-	{ name: 'Image', value: 'image' },
-	{ name: 'Text', value: 'text' },
-	{ name: 'Video', value: 'video' },
-] as const;
-
-export type HeaderType = (typeof headerTypes)[number]['value'];
+type HeaderType = 'document' | 'image' | 'text' | 'video';
 
 /** What one kind of interactive message has around its action. Fields and request are both made from it. */
 export interface InteractiveKind {
@@ -56,7 +49,12 @@ const header: INodeProperties = {
 					displayName: 'Header Type',
 					name: 'headerType',
 					type: 'options',
-					options: [...headerTypes],
+					options: [
+						{ name: 'Document', value: 'document' },
+						{ name: 'Image', value: 'image' },
+						{ name: 'Text', value: 'text' },
+						{ name: 'Video', value: 'video' },
+					],
 					default: 'text',
 				},
 				{
@@ -120,7 +118,8 @@ export function interactiveFields(
  * The request that sends an interactive message: header, body and footer as the fields say, and the action.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/message-api
  * @param action Meta's `action` object of this kind.
- * @throws InputError when the recipient, header, body, footer or an option can't work.
+ * @throws InputError when the recipient, header, body, footer or an option can't work. A group can't be the recipient:
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/groups
  */
 export function interactiveRequest(
 	parameters: Parameters,
@@ -128,6 +127,13 @@ export function interactiveRequest(
 	kind: InteractiveKind,
 	action: RequestBody,
 ): OperationRequest {
+	if (parameters.choice('recipientType') === 'group') {
+		throw parameters.error(
+			'recipientType',
+			"is 'Group', but WhatsApp takes no interactive message in a group",
+			'Send a text or media message to the group, or this one to a person.',
+		);
+	}
 	return messageRequest(parameters, account, 'interactive', {
 		type: kind.type,
 		header: readHeader(parameters, kind),

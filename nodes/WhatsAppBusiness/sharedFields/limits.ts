@@ -20,11 +20,9 @@ export const limits = {
 	rowId: 200,
 	/** How many in all sections together. */
 	listRows: 10,
-	sectionTitle: 24,
+	listSectionTitle: 24,
 	/** How many. */
-	sections: 10,
-	/** How many in all sections together. https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/sell-products-and-services/share-products */
-	products: 30,
+	listSections: 10,
 	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/sendingaflow */
 	flowButton: 30,
 	/** How many. https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-media-carousel-messages */
