@@ -1,0 +1,76 @@
+import type { Operation } from '../../operation';
+import type { Parameters } from '../../parameters';
+import { messageOptions, sendRequest } from '../../sharedFields/message';
+import { phoneNumber } from '../../sharedFields/recipient';
+import { senderField } from '../../sharedFields/sender';
+
+/**
+ * The contacts node of the former On-Premises API, which some numbers and gateways still answer.
+ * https://developers.facebook.com/docs/whatsapp/on-premises/reference/contacts
+ */
+export const operation: Operation = {
+	displayName: 'Check',
+	action: 'Check contacts',
+	description:
+		'Ask which phone numbers are on WhatsApp. Meta offers this for few numbers only; most can message a number without checking it first.',
+	fields: [
+		{
+			displayName: 'Phone Numbers',
+			name: 'phoneNumbers',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. +1 650 555 1234, +44 7700 900123',
+			description: 'Numbers with country code, in any usual writing, separated by commas',
+		},
+		messageOptions([
+			{
+				displayName: 'Blocking',
+				name: 'blocking',
+				type: 'options',
+				options: [
+					{ name: 'Wait', value: 'wait', description: 'Answer when every number is checked' },
+					{
+						name: 'No Wait',
+						value: 'no_wait',
+						description: 'Answer at once; unknown numbers have the status processing',
+					},
+				],
+				default: 'wait',
+				description: 'Whether the answer waits for the check',
+			},
+			{
+				displayName: 'Force Check',
+				name: 'forceCheck',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to check anew instead of using an answer from the last days',
+			},
+			senderField,
+		]),
+	],
+	request(parameters, account) {
+		const options = parameters.group('options');
+		const body = {
+			blocking: options.has('blocking') ? options.choice('blocking') : 'wait',
+			contacts: readPhoneNumbers(parameters),
+			force_check: options.optionalBoolean('forceCheck'),
+		};
+		return sendRequest(parameters, account, body, 'contacts');
+	},
+};
+
+function readPhoneNumbers(parameters: Parameters): string[] {
+	const texts = parameters
+		.text('phoneNumbers')
+		.split(/[,;\n]/)
+		.filter((text) => text.trim() !== '');
+	if (texts.length === 0) {
+		throw parameters.error('phoneNumbers', 'holds no number', 'Enter at least one phone number.');
+	}
+	return texts.map((text, index) =>
+		phoneNumber(text, (what, todo) =>
+			parameters.error('phoneNumbers', `(number ${index + 1}) ${what}`, todo),
+		),
+	);
+}

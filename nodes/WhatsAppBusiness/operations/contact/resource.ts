@@ -1,0 +1,7 @@
+import type { Resource } from '../../operation';
+
+export const resource: Resource = {
+	displayName: 'Contact',
+	description: 'Check which phone numbers are on WhatsApp',
+	defaultOperation: 'check',
+};
