@@ -1,0 +1,45 @@
+import type { Operation } from '../../operation';
+import { messageOptions, sendRequest } from '../../sharedFields/message';
+import { senderField } from '../../sharedFields/sender';
+
+/**
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/mark-message-as-read and
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/typing-indicators
+ */
+export const operation: Operation = {
+	displayName: 'Mark as Read',
+	action: 'Mark a message as read',
+	description:
+		'Show the sender of a received message that it was read. Earlier messages of the chat count as read, too.',
+	fields: [
+		{
+			displayName: 'Message ID',
+			name: 'messageId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. wamid.HBgLMTY0NjcwNDM1OTUVAgASGBQzQTBCNTg5RDA2QzM4NDQ4RDlCQwA=',
+			description: 'ID of the received message, from the messages webhook',
+		},
+		messageOptions([
+			{
+				displayName: 'Typing Indicator',
+				name: 'typingIndicator',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to show that you are typing, until your answer arrives or 25 seconds have passed',
+			},
+			senderField,
+		]),
+	],
+	request(parameters, account) {
+		const typing = parameters.group('options').boolean('typingIndicator');
+		return sendRequest(parameters, account, {
+			messaging_product: 'whatsapp',
+			status: 'read',
+			message_id: parameters.text('messageId').trim(),
+			typing_indicator: typing ? { type: 'text' } : undefined,
+		});
+	},
+};
