@@ -5,6 +5,7 @@ import { testWhatsAppBusinessApi } from './credentialTest';
 import { execute } from './execute';
 import { resources } from './operationList';
 import { searchPhoneNumbers } from './pickers/phoneNumbers';
+import { searchTemplates } from './pickers/templates';
 import { nodeProperties } from './properties';
 
 export class WhatsAppBusiness implements INodeType {
@@ -31,7 +32,7 @@ export class WhatsAppBusiness implements INodeType {
 
 	methods = {
 		credentialTest: { testWhatsAppBusinessApi },
-		listSearch: { searchPhoneNumbers },
+		listSearch: { searchPhoneNumbers, searchTemplates },
 	};
 
 	execute = execute;

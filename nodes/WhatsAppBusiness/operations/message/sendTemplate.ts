@@ -1,0 +1,35 @@
+import type { Operation } from '../../operation';
+import { messageFields, messageRequest } from '../../sharedFields/message';
+import {
+	componentFields,
+	componentOptions,
+	readComponents,
+} from '../../sharedFields/template/components';
+import {
+	languagePolicyOption,
+	readTemplate,
+	templateFields,
+} from '../../sharedFields/template/identity';
+import {
+	marketingMessage,
+	marketingMessageOptions,
+} from '../../sharedFields/template/marketingMessage';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/overview */
+export const operation: Operation = {
+	displayName: 'Send Template',
+	action: 'Send a template message',
+	description:
+		'Send an approved template with your values. The only message that also reaches people who have not written within the last 24 hours.',
+	fields: messageFields(
+		[...templateFields, ...componentFields],
+		[languagePolicyOption, ...componentOptions, ...marketingMessageOptions],
+	),
+	request(parameters, account) {
+		const message = messageRequest(parameters, account, 'template', {
+			...readTemplate(parameters),
+			components: readComponents(parameters),
+		});
+		return marketingMessage(parameters, account, message);
+	},
+};

@@ -1,0 +1,98 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { RequestBody } from '../../operation';
+import type { Parameters } from '../../parameters';
+import { languageSeparator } from '../../pickers/templates';
+import { limits } from '../limits';
+
+/** Which template, in which language. */
+export const templateFields: INodeProperties[] = [
+	{
+		displayName: 'Template',
+		name: 'template',
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'list', value: '' },
+		description: 'The approved template to send',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a template…',
+				typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
+			},
+			{
+				displayName: 'By Name',
+				name: 'name',
+				type: 'string',
+				placeholder: 'e.g. order_confirmation',
+			},
+		],
+	},
+	{
+		displayName: 'Language Code',
+		name: 'languageCode',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. en_US',
+		description:
+			'Language of the template. Needed when the template is given by name; a template from the list brings its own.',
+	},
+];
+
+/** The option that says what WhatsApp does when the recipient reads another language. */
+export const languagePolicyOption: INodeProperties = {
+	displayName: 'Language Policy',
+	name: 'languagePolicy',
+	type: 'options',
+	options: [
+		{
+			name: 'Deterministic',
+			value: 'deterministic',
+			description: 'Send exactly the language chosen, whatever the recipient has set',
+		},
+	],
+	default: 'deterministic',
+	description: 'How the language is chosen. WhatsApp knows this one policy and uses it anyway.',
+};
+
+/**
+ * `name` and `language` of Meta's template object. A language that was entered wins over that of the list.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/overview
+ * @throws InputError when the name or the language is missing or has another form than Meta's.
+ */
+export function readTemplate(parameters: Parameters): RequestBody {
+	const [name = '', listLanguage] = (parameters.optionalLocator('template') ?? '').split(
+		languageSeparator,
+	);
+	if (name === '') {
+		throw parameters.error('template', 'is empty', 'Select a template, or enter its name.');
+	}
+	if (name.length > limits.templateName || !/^[a-z0-9_]+$/.test(name)) {
+		throw parameters.error(
+			'template',
+			'is not the name of a template',
+			`A name has lowercase letters, digits and underscores, at most ${limits.templateName} in all.`,
+		);
+	}
+	const code = parameters.optionalText('languageCode')?.trim() ?? listLanguage;
+	if (code === undefined) {
+		throw parameters.error(
+			'languageCode',
+			'is empty',
+			'Enter the language code of the template, such as en_US, or select the template from the list.',
+		);
+	}
+	// Meta's codes: https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/supported-languages
+	if (!/^[a-z]{2,3}(_[A-Z0-9]{2,4})?$/.test(code)) {
+		throw parameters.error(
+			'languageCode',
+			'is not a language code of WhatsApp',
+			'Use a code such as en, en_US or pt_BR: an underscore in the middle, capitals for the country.',
+		);
+	}
+	const options = parameters.group('options');
+	const policy = options.has('languagePolicy') ? options.choice('languagePolicy') : undefined;
+	return { name, language: { code, policy } };
+}
