@@ -1,0 +1,121 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { BinaryFile } from '../../binaryFile';
+import type { Operation, RequestBody } from '../../operation';
+import type { Parameters } from '../../parameters';
+import { limits } from '../../sharedFields/limits';
+import { mediaFields, readMedia } from '../../sharedFields/media';
+import type { Media } from '../../sharedFields/media';
+import type { MediaKind } from '../../sharedFields/mediaRules';
+import { messageFields, messageRequest } from '../../sharedFields/message';
+
+const voiceMimeType = 'audio/ogg';
+
+const mediaTypes: Array<{ name: string; value: MediaKind; description: string }> = [
+	{ name: 'Audio', value: 'audio', description: 'AAC, AMR, MP3, M4A or OGG with the OPUS codec' },
+	{ name: 'Document', value: 'document', description: 'PDF, text or Microsoft Office file' },
+	{ name: 'Image', value: 'image', description: 'JPEG or PNG' },
+	{ name: 'Sticker', value: 'sticker', description: 'WebP, static up to 100 KB' },
+	{ name: 'Video', value: 'video', description: 'MP4 or 3GP' },
+];
+
+/** Options that only some media types have; each is read only for those that show it. */
+const options: INodeProperties[] = [
+	{
+		displayName: 'Caption',
+		name: 'caption',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		displayOptions: { show: { '/mediaType': ['document', 'image', 'video'] } },
+		default: '',
+		placeholder: 'e.g. Your invoice of March',
+		description: `Text below the media, at most ${limits.caption} characters`,
+	},
+	{
+		displayName: 'File Name',
+		name: 'fileName',
+		type: 'string',
+		displayOptions: { show: { '/mediaType': ['document'] } },
+		default: '',
+		placeholder: 'e.g. invoice.pdf',
+		description:
+			'Name with extension as the recipient sees it. A binary file keeps its own name when this is empty.',
+	},
+	{
+		displayName: 'Voice Message',
+		name: 'voiceMessage',
+		type: 'boolean',
+		displayOptions: { show: { '/mediaType': ['audio'] } },
+		default: true,
+		description:
+			'Whether to show the audio as a voice message. The file must be OGG with the OPUS codec.',
+	},
+];
+
+/**
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/audio-messages and the pages
+ * document-messages, image-messages, sticker-messages and video-messages beside it.
+ */
+export const operation: Operation = {
+	displayName: 'Send Media',
+	action: 'Send a media message',
+	description: 'Send an image, a video, an audio, a document or a sticker',
+	fields: messageFields(
+		[
+			{
+				displayName: 'Media Type',
+				name: 'mediaType',
+				type: 'options',
+				noDataExpression: true,
+				options: mediaTypes,
+				default: 'image',
+			},
+			...mediaFields(),
+		],
+		options,
+	),
+	request(parameters, account) {
+		const type = parameters.choice('mediaType') as MediaKind;
+		const media = readMedia(parameters, type);
+		const extras = mediaExtras(type, media, parameters.group('options'));
+		return messageRequest(parameters, account, type, { ...media, ...extras });
+	},
+};
+
+function mediaExtras(type: MediaKind, media: Media, chosen: Parameters): RequestBody {
+	switch (type) {
+		case 'audio':
+			return { voice: readVoice(media, chosen) };
+		case 'document':
+			return { caption: readCaption(chosen), filename: readFileName(media, chosen) };
+		case 'sticker':
+			return {};
+		default:
+			return { caption: readCaption(chosen) };
+	}
+}
+
+function readCaption(chosen: Parameters): string | undefined {
+	return chosen.optionalText('caption', { maxLength: limits.caption });
+}
+
+function readFileName(media: Media, chosen: Parameters): string | undefined {
+	return chosen.optionalText('fileName') ?? binaryFile(media)?.data.fileName;
+}
+
+function readVoice(media: Media, chosen: Parameters): boolean | undefined {
+	const voice = chosen.optionalBoolean('voiceMessage');
+	const mimeType = binaryFile(media)?.mimeType ?? voiceMimeType;
+	if (voice && mimeType !== voiceMimeType) {
+		throw chosen.error(
+			'voiceMessage',
+			`is on, but the file is of the type ${mimeType}`,
+			`Convert the file to OGG with the OPUS codec (${voiceMimeType}), or turn the option off.`,
+		);
+	}
+	return voice;
+}
+
+function binaryFile(media: Media): BinaryFile | undefined {
+	return 'id' in media && media.id instanceof BinaryFile ? media.id : undefined;
+}

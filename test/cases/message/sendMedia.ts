@@ -1,0 +1,255 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { business } from '../../../simulator/business';
+import { files } from '../../support/files';
+import type { RejectedCase, RequestCase } from '../requestCase';
+
+const path = `/${business.phoneNumbers[0].id}/messages`;
+const to = '+16505551234';
+const replyTo = 'wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC';
+const mediaId = '1037543291543636';
+const uploaded = "<ID of the uploaded binary 'data'>";
+
+function body(type: string, content: IDataObject, more: IDataObject = {}): IDataObject {
+	return {
+		messaging_product: 'whatsapp',
+		recipient_type: 'individual',
+		to,
+		...more,
+		type,
+		[type]: content,
+	};
+}
+
+/** Two of Meta's examples, alone and as a reply: the same content by ID and by URL. */
+function examples(
+	kind: string,
+	mediaType: string,
+	options: INodeParameters,
+	content: IDataObject,
+): RequestCase[] {
+	const link = `https://example.com/${mediaType}`;
+	const byId = { mediaSource: 'id', mediaId };
+	const byUrl = { mediaSource: 'url', mediaUrl: link };
+	return [
+		{ way: 'ID', source: byId, media: { id: mediaId } },
+		{ way: 'URL', source: byUrl, media: { link } },
+	].flatMap(({ way, source, media }) => {
+		// Of Meta's examples, only the documents by ID have a file name.
+		const fileName = way === 'ID' && mediaType === 'document' ? { fileName: 'file.pdf' } : {};
+		const filename = way === 'ID' && mediaType === 'document' ? { filename: 'file.pdf' } : {};
+		return [
+			{
+				name: `example: ${mediaType} by ${way}`,
+				example: `Send ${kind} Message by ${way}`,
+				parameters: { to, mediaType, ...source, options: { ...options, ...fileName } },
+				request: {
+					method: 'POST',
+					path,
+					body: body(mediaType, { ...media, ...content, ...filename }),
+				},
+			},
+			{
+				name: `example: reply with ${mediaType} by ${way}`,
+				example: `Send Reply to ${kind} Message by ${way}`,
+				parameters: {
+					to,
+					mediaType,
+					...source,
+					options: { ...options, ...fileName, replyToMessageId: replyTo },
+				},
+				request: {
+					method: 'POST',
+					path,
+					body: body(
+						mediaType,
+						{ ...media, ...content, ...filename },
+						{ context: { message_id: replyTo } },
+					),
+				},
+			},
+		] satisfies RequestCase[];
+	});
+}
+
+export const cases: RequestCase[] = [
+	{
+		name: 'smallest',
+		parameters: { to, mediaSource: 'url', mediaUrl: 'https://example.com/plant.jpg' },
+		request: {
+			method: 'POST',
+			path,
+			body: body('image', { link: 'https://example.com/plant.jpg' }),
+		},
+	},
+	{
+		name: 'fullest',
+		parameters: {
+			to,
+			mediaType: 'document',
+			binaryPropertyName: 'data',
+			options: {
+				caption: 'Your invoice of March',
+				fileName: 'invoice-march.pdf',
+				replyToMessageId: replyTo,
+				callbackData: 'order-4711',
+				omittedKeys: [],
+				senderPhoneNumberId: { __rl: true, mode: 'id', value: business.phoneNumbers[1].id },
+			},
+		},
+		binary: { data: files.pdf },
+		request: {
+			method: 'POST',
+			path: `/${business.phoneNumbers[1].id}/messages`,
+			body: body(
+				'document',
+				{ id: uploaded, caption: 'Your invoice of March', filename: 'invoice-march.pdf' },
+				{ context: { message_id: replyTo }, biz_opaque_callback_data: 'order-4711' },
+			),
+		},
+	},
+	{
+		name: 'binary document keeps its own name',
+		parameters: { to, mediaType: 'document' },
+		binary: { data: files.pdf },
+		request: {
+			method: 'POST',
+			path,
+			body: body('document', { id: uploaded, filename: 'document.pdf' }),
+		},
+	},
+	{
+		name: 'document by URL has no name of its own',
+		parameters: {
+			to,
+			mediaType: 'document',
+			mediaSource: 'url',
+			mediaUrl: ' https://example.com/a.pdf ',
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: body('document', { link: 'https://example.com/a.pdf' }),
+		},
+	},
+	{
+		name: 'binary image',
+		parameters: { to, mediaType: 'image', options: { caption: 'Aloe vera' } },
+		binary: { data: files.jpeg },
+		request: { method: 'POST', path, body: body('image', { id: uploaded, caption: 'Aloe vera' }) },
+	},
+	{
+		name: 'binary video',
+		parameters: { to, mediaType: 'video', options: { caption: 'How to water' } },
+		binary: { data: files.mp4 },
+		request: {
+			method: 'POST',
+			path,
+			body: body('video', { id: uploaded, caption: 'How to water' }),
+		},
+	},
+	{
+		name: 'binary sticker',
+		parameters: { to, mediaType: 'sticker', binaryPropertyName: 'picture' },
+		binary: { picture: files.webp },
+		request: {
+			method: 'POST',
+			path,
+			body: body('sticker', { id: "<ID of the uploaded binary 'picture'>" }),
+		},
+	},
+	{
+		name: 'voice message',
+		parameters: { to, mediaType: 'audio', options: { voiceMessage: true } },
+		binary: { data: files.ogg },
+		request: { method: 'POST', path, body: body('audio', { id: uploaded, voice: true }) },
+	},
+	{
+		name: 'audio that is not a voice message',
+		parameters: {
+			to,
+			mediaType: 'audio',
+			mediaSource: 'url',
+			mediaUrl: 'https://example.com/song.mp3',
+			options: { voiceMessage: false },
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: body('audio', { link: 'https://example.com/song.mp3', voice: false }),
+		},
+	},
+	{
+		name: 'to a group',
+		parameters: {
+			recipientType: 'group',
+			groupId: business.group.id,
+			mediaType: 'image',
+			mediaSource: 'id',
+			mediaId: ` ${mediaId} `,
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: body('image', { id: mediaId }, { recipient_type: 'group', to: business.group.id }),
+		},
+	},
+	...examples('Audio', 'audio', {}, {}),
+	...examples('Document', 'document', { caption: 'Invoice' }, { caption: 'Invoice' }),
+	...examples('Image', 'image', {}, {}),
+	...examples('Sticker', 'sticker', {}, {}),
+	...examples('Video', 'video', { caption: 'How to water' }, { caption: 'How to water' }),
+];
+
+export const rejected: RejectedCase[] = [
+	{
+		name: 'no binary data of that name',
+		parameters: { to, mediaType: 'image', binaryPropertyName: 'photo' },
+		binary: { data: files.png },
+		message: /'Input Binary Field' names 'photo', but the item has no binary data/,
+	},
+	{
+		name: 'a type WhatsApp does not take',
+		parameters: { to, mediaType: 'image' },
+		binary: { data: files.webp },
+		message: /'Input Binary Field' holds a file of the type image\/webp/,
+	},
+	{
+		name: 'a sticker that is not WebP',
+		parameters: { to, mediaType: 'sticker' },
+		binary: { data: files.png },
+		message: /'Input Binary Field' holds a file of the type image\/png/,
+	},
+	{
+		name: 'no URL',
+		parameters: { to, mediaType: 'image', mediaSource: 'url', mediaUrl: '' },
+		message: /'Media URL' is empty/,
+	},
+	{
+		name: 'an address that is not http',
+		parameters: { to, mediaType: 'image', mediaSource: 'url', mediaUrl: 'file:///etc/passwd' },
+		message: /'Media URL' is not a web address/,
+	},
+	{
+		name: 'no media ID',
+		parameters: { to, mediaType: 'image', mediaSource: 'id', mediaId: ' ' },
+		message: /'Media ID' is empty/,
+	},
+	{
+		name: 'caption too long',
+		parameters: {
+			to,
+			mediaType: 'video',
+			mediaSource: 'id',
+			mediaId,
+			options: { caption: 'x'.repeat(1025) },
+		},
+		message: /'Caption' has 1025 characters/,
+	},
+	{
+		name: 'voice message that is not OGG',
+		parameters: { to, mediaType: 'audio', options: { voiceMessage: true } },
+		binary: { data: { ...files.mp4, mimeType: 'audio/mp4' } },
+		message: /'Voice Message' is on, but the file is of the type audio\/mp4/,
+	},
+];
