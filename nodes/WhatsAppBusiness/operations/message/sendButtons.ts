@@ -1,0 +1,23 @@
+import type { Operation } from '../../operation';
+import { interactiveFields, interactiveRequest } from '../../sharedFields/interactive';
+import type { InteractiveKind } from '../../sharedFields/interactive';
+import { limits } from '../../sharedFields/limits';
+import { readReplyButtons, replyButtonsField } from '../../sharedFields/replyButtons';
+
+const kind: InteractiveKind = { type: 'button', header: 'any', footer: true };
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-reply-buttons-messages */
+export const operation: Operation = {
+	displayName: 'Send Buttons',
+	action: 'Send a message with reply buttons',
+	description: 'Send a message with buttons, one of which the recipient taps to answer',
+	fields: interactiveFields(kind, [
+		replyButtonsField({ description: `Up to ${limits.replyButtons} answers to choose from` }),
+	]),
+	request(parameters, account) {
+		const buttons = readReplyButtons(parameters, limits.replyButtons);
+		return interactiveRequest(parameters, account, kind, {
+			buttons: buttons.map((reply) => ({ type: 'reply', reply })),
+		});
+	},
+};

@@ -1,0 +1,239 @@
+import { business } from '../../../simulator/business';
+import { files } from '../../support/files';
+import {
+	commonOptions,
+	interactiveMessage,
+	interactiveMessageWithCommonOptions,
+	to,
+} from '../../support/interactiveMessage';
+import type { RejectedCase, RequestCase } from '../requestCase';
+
+const body = 'Your workshop is at 9am tomorrow.';
+const buttons = { button: [{ title: 'Change' }] };
+const button = {
+	type: 'button',
+	body: { text: body },
+	action: { buttons: [{ type: 'reply', reply: { id: 'Change', title: 'Change' } }] },
+};
+
+export const cases: RequestCase[] = [
+	{
+		name: 'smallest',
+		parameters: { to, body, buttons },
+		request: interactiveMessage(button),
+	},
+	{
+		name: 'fullest',
+		parameters: {
+			to,
+			body,
+			buttons: {
+				button: [
+					{ title: 'Change', id: 'change-button' },
+					{ title: 'Cancel', id: 'cancel-button' },
+					{ title: '👍 Keep it', id: 'keep-button' },
+				],
+			},
+			options: {
+				...commonOptions,
+				header: {
+					header: {
+						headerType: 'document',
+						mediaSource: 'url',
+						mediaUrl: 'https://example.com/workshop.pdf',
+						fileName: 'workshop.pdf',
+					},
+				},
+				footer: 'Lucky Shrub: Your gateway to succulents!™',
+			},
+		},
+		request: interactiveMessageWithCommonOptions({
+			type: 'button',
+			header: {
+				type: 'document',
+				document: { link: 'https://example.com/workshop.pdf', filename: 'workshop.pdf' },
+			},
+			body: { text: body },
+			footer: { text: 'Lucky Shrub: Your gateway to succulents!™' },
+			action: {
+				buttons: [
+					{ type: 'reply', reply: { id: 'change-button', title: 'Change' } },
+					{ type: 'reply', reply: { id: 'cancel-button', title: 'Cancel' } },
+					{ type: 'reply', reply: { id: 'keep-button', title: '👍 Keep it' } },
+				],
+			},
+		}),
+	},
+	{
+		name: 'with a text header',
+		parameters: {
+			to,
+			body,
+			buttons,
+			options: { header: { header: { headerText: 'Reminder' } } },
+		},
+		request: interactiveMessage({ ...button, header: { type: 'text', text: 'Reminder' } }),
+	},
+	{
+		name: 'with an image header from binary data',
+		parameters: {
+			to,
+			body,
+			buttons,
+			options: { header: { header: { headerType: 'image' } } },
+		},
+		binary: { data: files.jpeg },
+		request: interactiveMessage({
+			...button,
+			header: { type: 'image', image: { id: "<ID of the uploaded binary 'data'>" } },
+		}),
+	},
+	{
+		name: 'with a video header by media ID',
+		parameters: {
+			to,
+			body,
+			buttons,
+			options: {
+				header: {
+					header: { headerType: 'video', mediaSource: 'id', mediaId: '1037543291543636' },
+				},
+			},
+		},
+		request: interactiveMessage({
+			...button,
+			header: { type: 'video', video: { id: '1037543291543636' } },
+		}),
+	},
+	{
+		name: 'to a business-scoped user ID',
+		parameters: { to: business.customers[0].userId, body, buttons },
+		request: interactiveMessage(button, {
+			to: undefined,
+			recipient: business.customers[0].userId,
+		}),
+	},
+	{
+		name: 'ID without the spaces around it',
+		parameters: { to, body, buttons: { button: [{ title: 'Change', id: ' change ' }] } },
+		request: interactiveMessage({
+			...button,
+			action: { buttons: [{ type: 'reply', reply: { id: 'change', title: 'Change' } }] },
+		}),
+	},
+	{
+		name: 'example: reply button',
+		example: 'Send Reply Button',
+		parameters: {
+			to,
+			body: '<BUTTON_TEXT>',
+			buttons: {
+				button: [
+					{ title: '<BUTTON_TITLE_1>', id: '<UNIQUE_BUTTON_ID_1>' },
+					{ title: '<BUTTON_TITLE_2>', id: '<UNIQUE_BUTTON_ID_2>' },
+				],
+			},
+		},
+		request: interactiveMessage({
+			type: 'button',
+			body: { text: '<BUTTON_TEXT>' },
+			action: {
+				buttons: [
+					{ type: 'reply', reply: { id: '<UNIQUE_BUTTON_ID_1>', title: '<BUTTON_TITLE_1>' } },
+					{ type: 'reply', reply: { id: '<UNIQUE_BUTTON_ID_2>', title: '<BUTTON_TITLE_2>' } },
+				],
+			},
+		}),
+	},
+];
+
+const withHeader = (header: { [key: string]: string }) => ({
+	to,
+	body,
+	buttons,
+	options: { header: { header } },
+});
+
+export const rejected: RejectedCase[] = [
+	{ name: 'no body', parameters: { to, buttons }, message: /'Body' is empty/ },
+	{
+		name: 'body too long',
+		parameters: { to, body: 'x'.repeat(1025), buttons },
+		message: /'Body' has 1025 characters/,
+	},
+	{ name: 'no button', parameters: { to, body }, message: /'Buttons' is empty/ },
+	{
+		name: 'four buttons',
+		parameters: {
+			to,
+			body,
+			buttons: { button: [{ title: '1' }, { title: '2' }, { title: '3' }, { title: '4' }] },
+		},
+		message: /'Buttons' has 4 entries/,
+	},
+	{
+		name: 'button without title',
+		parameters: { to, body, buttons: { button: [{ title: 'A' }, { title: '' }] } },
+		message: /'Button 2 → Title' is empty/,
+	},
+	{
+		name: 'button title too long',
+		parameters: { to, body, buttons: { button: [{ title: 'x'.repeat(21) }] } },
+		message: /'Button 1 → Title' has 21 characters/,
+	},
+	{
+		name: 'button ID too long',
+		parameters: { to, body, buttons: { button: [{ title: 'A', id: 'x'.repeat(257) }] } },
+		message: /'Button 1 → ID' has 257 characters/,
+	},
+	{
+		name: 'same title twice',
+		parameters: {
+			to,
+			body,
+			buttons: {
+				button: [
+					{ title: 'A', id: '1' },
+					{ title: 'A', id: '2' },
+				],
+			},
+		},
+		message: /'Button 2 → Title' is the same as in an entry above it/,
+	},
+	{
+		name: 'same ID twice, once made from the title',
+		parameters: { to, body, buttons: { button: [{ title: 'A' }, { title: 'B', id: 'A' }] } },
+		message: /'Button 2 → ID' is the same as in an entry above it/,
+	},
+	{
+		name: 'empty text header',
+		parameters: withHeader({ headerType: 'text' }),
+		message: /'Header Text' is empty/,
+	},
+	{
+		name: 'text header too long',
+		parameters: withHeader({ headerText: 'x'.repeat(61) }),
+		message: /'Header Text' has 61 characters/,
+	},
+	{
+		name: 'header type that does not exist',
+		parameters: withHeader({ headerType: 'audio' }),
+		message: /'Header Type' has a value that does not exist/,
+	},
+	{
+		name: 'image header with a file of another type',
+		parameters: withHeader({ headerType: 'image' }),
+		binary: { data: files.pdf },
+		message: /'Input Binary Field' holds a file of the type application\/pdf/,
+	},
+	{
+		name: 'footer too long',
+		parameters: { to, body, buttons, options: { footer: 'x'.repeat(61) } },
+		message: /'Footer' has 61 characters/,
+	},
+	{
+		name: 'group as recipient',
+		parameters: { recipientType: 'group', groupId: business.group.id, body, buttons },
+		message: /'Recipient Type' is 'Group', but WhatsApp takes no interactive message/,
+	},
+];

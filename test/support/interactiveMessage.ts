@@ -1,0 +1,52 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { business } from '../../simulator/business';
+import type { RequestCase } from '../cases/requestCase';
+
+/** Who the recorded interactive messages go to. */
+export const to = '+16505551234';
+
+/**
+ * The request that sends an interactive message to `to`.
+ * @param interactive Meta's `interactive` object.
+ * @param envelope further keys of the message, or others instead of the usual ones.
+ */
+export function interactiveMessage(
+	interactive: IDataObject,
+	envelope: IDataObject = {},
+	sender: string = business.phoneNumbers[0].id,
+): RequestCase['request'] {
+	return {
+		method: 'POST',
+		path: `/${sender}/messages`,
+		body: {
+			messaging_product: 'whatsapp',
+			recipient_type: 'individual',
+			to,
+			type: 'interactive',
+			interactive,
+			...envelope,
+		},
+	};
+}
+
+/** Every option that all messages have, as a saved node holds them. */
+export const commonOptions = {
+	replyToMessageId: 'wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC',
+	callbackData: 'order-4711',
+	senderPhoneNumberId: { __rl: true, mode: 'id', value: business.phoneNumbers[1].id },
+};
+
+/** What `commonOptions` make of a request. */
+export function interactiveMessageWithCommonOptions(
+	interactive: IDataObject,
+): RequestCase['request'] {
+	return interactiveMessage(
+		interactive,
+		{
+			context: { message_id: 'wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC' },
+			biz_opaque_callback_data: 'order-4711',
+		},
+		business.phoneNumbers[1].id,
+	);
+}
