@@ -1,0 +1,59 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription, IWebhookDescription } from 'n8n-workflow';
+
+import { testWhatsAppBusinessApi } from '../WhatsAppBusiness/credentialTest';
+import { searchPhoneNumbers } from '../WhatsAppBusiness/pickers/phoneNumbers';
+import { fields } from './fields';
+import { webhook } from './webhook';
+import { webhookMethods } from './webhookMethods';
+
+// One address for both: Meta checks it with GET, and sends to it with POST.
+const address = { responseMode: 'onReceived', path: 'webhook' } as const;
+const webhooks: IWebhookDescription[] = [
+	{ name: 'setup', httpMethod: 'GET', ...address },
+	{ name: 'default', httpMethod: 'POST', ...address },
+];
+
+export class WhatsAppBusinessTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WhatsApp Business Trigger',
+		name: 'whatsAppBusinessTrigger',
+		icon: {
+			light: 'file:../../icons/whatsAppBusiness.svg',
+			dark: 'file:../../icons/whatsAppBusiness.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Start a workflow when a WhatsApp message or a message status comes in',
+		eventTriggerDescription: 'Waiting for you to write to your WhatsApp business number',
+		activationMessage: 'You can now write to your WhatsApp business number to start the workflow.',
+		triggerPanel: {
+			header: 'Receive a message',
+			executionsHelp: {
+				inactive:
+					"To test: click 'Listen for test event', then write to your business number in WhatsApp.<br /><br />To run on every message: publish the workflow. The trigger gives WhatsApp its address by itself, and takes it away when you unpublish.",
+				active:
+					"The workflow runs on every message to your business number; see the <a data-key='executions'>executions list</a>.<br /><br />To test a change: click 'Listen for test event' and write to the number. While the test waits, messages go to the test and not to the published workflow.",
+			},
+			activationHint: 'Publish the workflow to run it on every message, without this page open.',
+		},
+		defaults: { name: 'WhatsApp Business Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'whatsAppBusinessApi', required: true, testedBy: 'testWhatsAppBusinessApi' },
+		],
+		webhooks,
+		properties: fields,
+	};
+
+	methods = {
+		credentialTest: { testWhatsAppBusinessApi },
+		listSearch: { searchPhoneNumbers },
+	};
+
+	webhookMethods = webhookMethods;
+
+	webhook = webhook;
+}

@@ -1,0 +1,32 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** The largest webhook Meta sends, in bytes. */
+export const maximumBodySize = 3 * 1024 * 1024;
+
+/** What n8n adds to the request of Express. */
+export interface WebhookRequest {
+	headers: IncomingHttpHeaders;
+	/** The bytes as they came in, once they were read. */
+	rawBody?: Buffer;
+	/** Reads the body into `rawBody`, if that has not happened yet. */
+	readRawBody(): Promise<void>;
+}
+
+/**
+ * The body of a request as it came in, byte for byte; or why there is none: it is too large, which is
+ * known before it is read when the request announces its size, or the sender went away.
+ */
+export async function readRawBody(
+	request: WebhookRequest,
+): Promise<Buffer | 'tooLarge' | 'unreadable'> {
+	if (Number(request.headers['content-length'] ?? 0) > maximumBodySize) return 'tooLarge';
+	try {
+		await request.readRawBody();
+	} catch (error) {
+		// n8n has a limit of its own and raises an error with this status above it.
+		const tooLarge = error instanceof Error && 'status' in error && error.status === 413;
+		return tooLarge ? 'tooLarge' : 'unreadable';
+	}
+	const body = request.rawBody ?? Buffer.alloc(0);
+	return body.length > maximumBodySize ? 'tooLarge' : body;
+}

@@ -1,0 +1,32 @@
+import { answerVerification } from '../../../nodes/WhatsAppBusinessTrigger/verification';
+
+const verifyToken = 'my token & more';
+const query = {
+	'hub.mode': 'subscribe',
+	'hub.verify_token': verifyToken,
+	'hub.challenge': '1158201444',
+};
+
+describe('answerVerification', () => {
+	it('gives the challenge back when the verify token is right', () => {
+		expect(answerVerification(query, verifyToken)).toEqual({ status: 200, text: '1158201444' });
+	});
+
+	it.each<[string, Record<string, unknown>, string | undefined]>([
+		['a wrong token', { ...query, 'hub.verify_token': 'wrong' }, verifyToken],
+		['a token that only begins right', { ...query, 'hub.verify_token': 'my' }, verifyToken],
+		['no token', { ...query, 'hub.verify_token': undefined }, verifyToken],
+		['a repeated token', { ...query, 'hub.verify_token': [verifyToken] }, verifyToken],
+		['another mode', { ...query, 'hub.mode': 'unsubscribe' }, verifyToken],
+		['no challenge', { ...query, 'hub.challenge': undefined }, verifyToken],
+		['a challenge that is not text', { ...query, 'hub.challenge': { a: '1' } }, verifyToken],
+		['no token set and none given', { ...query, 'hub.verify_token': undefined }, undefined],
+		['no token set and an empty one given', { ...query, 'hub.verify_token': '' }, undefined],
+		['an empty query', {}, verifyToken],
+	])('refuses %s', (_, given, expected) => {
+		const answer = answerVerification(given, expected);
+		expect(answer.status).toBe(403);
+		expect(answer.text).not.toContain('1158201444');
+		expect(answer.text).not.toContain(verifyToken);
+	});
+});
