@@ -1,0 +1,589 @@
+import { eventsOf } from '../../../nodes/WhatsAppBusinessTrigger/events';
+import { itemOf } from '../../../nodes/WhatsAppBusinessTrigger/items';
+import type { EventItem } from '../../../nodes/WhatsAppBusinessTrigger/items';
+import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/payload';
+import {
+	contact,
+	contactWithoutNumber,
+	isoTimestamp,
+	messagePayload,
+	messagesChange,
+	otherWamid,
+	payload,
+	phoneNumber,
+	phoneNumberId,
+	statusPayload,
+	timestamp,
+	userId,
+	wabaId,
+	wamid,
+} from './payloads';
+
+const both = ['messages', 'statuses'];
+
+function itemsOf(given: object, chosen = both): EventItem[] {
+	return eventsOf(given as WebhookPayload, chosen).map(itemOf);
+}
+
+function itemOfOne(given: object): Omit<EventItem, 'raw'> {
+	const items = itemsOf(given);
+	expect(items).toHaveLength(1);
+	const { raw, ...item } = items[0] as EventItem;
+	expect(raw).toMatchObject({ timestamp });
+	return item;
+}
+
+const nothing = {
+	text: null,
+	reply: null,
+	media: null,
+	context: null,
+	group: null,
+	referral: null,
+	errors: null,
+};
+const message = {
+	...nothing,
+	event: 'message',
+	id: wamid,
+	timestamp: isoTimestamp,
+	from: phoneNumber,
+	recipient: null,
+	userId: null,
+	username: null,
+	profileName: 'Sheena Nelson',
+	phoneNumberId,
+	wabaId,
+};
+const status = {
+	...message,
+	event: 'status',
+	from: null,
+	recipient: phoneNumber,
+	profileName: null,
+};
+const noContext = {
+	id: null,
+	from: null,
+	userId: null,
+	forwarded: false,
+	frequentlyForwarded: false,
+	product: null,
+};
+const file = {
+	id: '1003383421387256',
+	mimeType: null,
+	sha256: 'SfInY0gGKTsJlUWbwxC1k+FAD0FZHvzwfpvO0zX0GUI=',
+	fileName: null,
+	url: null,
+	voice: false,
+	animated: false,
+};
+const sentFile = { id: file.id, sha256: file.sha256 };
+const repliedTo = { from: '15550783881', id: otherWamid };
+
+// Each message is an example of a page below
+// https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages
+describe('messages', () => {
+	it.each<[string, object, object]>([
+		[
+			'text',
+			{ type: 'text', text: { body: 'Does it come in another color?' } },
+			{ type: 'text', text: 'Does it come in another color?' },
+		],
+		[
+			'text that answers a message',
+			{ type: 'text', text: { body: 'Yes' }, context: repliedTo },
+			{ type: 'text', text: 'Yes', context: { ...noContext, ...repliedTo } },
+		],
+		[
+			'text forwarded many times',
+			{ type: 'text', text: { body: 'Hi' }, context: { frequently_forwarded: true } },
+			{
+				type: 'text',
+				text: 'Hi',
+				context: { ...noContext, forwarded: true, frequentlyForwarded: true },
+			},
+		],
+		[
+			'a question about a product',
+			{
+				type: 'text',
+				text: { body: 'Is this still available?' },
+				context: {
+					...repliedTo,
+					referred_product: { catalog_id: '194836987003835', product_retailer_id: 'di9ozbzfi4' },
+				},
+			},
+			{
+				type: 'text',
+				text: 'Is this still available?',
+				context: {
+					...noContext,
+					...repliedTo,
+					product: { catalogId: '194836987003835', retailerId: 'di9ozbzfi4' },
+				},
+			},
+		],
+		[
+			'text from an ad that clicks to WhatsApp',
+			{
+				type: 'text',
+				text: { body: 'Can I get more info?' },
+				referral: { source_url: 'https://fb.me/3cr4Wqqkv', source_type: 'ad', source_id: '12022' },
+			},
+			{
+				type: 'text',
+				text: 'Can I get more info?',
+				referral: { source_url: 'https://fb.me/3cr4Wqqkv', source_type: 'ad', source_id: '12022' },
+			},
+		],
+		[
+			'an image with a caption',
+			{
+				type: 'image',
+				image: {
+					...sentFile,
+					mime_type: 'image/jpeg',
+					caption: 'Taj Mahal',
+					url: 'https://x.test/1',
+				},
+			},
+			{
+				type: 'image',
+				text: 'Taj Mahal',
+				media: { ...file, mimeType: 'image/jpeg', url: 'https://x.test/1' },
+			},
+		],
+		[
+			'a video without a caption',
+			{ type: 'video', video: { ...sentFile, mime_type: 'video/mp4' } },
+			{ type: 'video', media: { ...file, mimeType: 'video/mp4' } },
+		],
+		[
+			'a voice recording',
+			{ type: 'audio', audio: { ...sentFile, mime_type: 'audio/ogg; codecs=opus', voice: true } },
+			{ type: 'audio', media: { ...file, mimeType: 'audio/ogg; codecs=opus', voice: true } },
+		],
+		[
+			'a document with a caption',
+			{
+				type: 'document',
+				document: {
+					...sentFile,
+					mime_type: 'application/pdf',
+					filename: 'order-abc123.pdf',
+					caption: 'Receipt',
+				},
+			},
+			{
+				type: 'document',
+				text: 'Receipt',
+				media: { ...file, mimeType: 'application/pdf', fileName: 'order-abc123.pdf' },
+			},
+		],
+		[
+			'an animated sticker',
+			{ type: 'sticker', sticker: { ...sentFile, mime_type: 'image/webp', animated: true } },
+			{ type: 'sticker', media: { ...file, mimeType: 'image/webp', animated: true } },
+		],
+		[
+			'a location with a name',
+			{
+				type: 'location',
+				location: {
+					latitude: 37.44216251868683,
+					longitude: -122.16153582049394,
+					name: 'Philz Coffee',
+					address: '101 Forest Ave, Palo Alto, CA 94301',
+				},
+			},
+			{ type: 'location', text: 'Philz Coffee, 101 Forest Ave, Palo Alto, CA 94301' },
+		],
+		[
+			'a location without a name',
+			{ type: 'location', location: { latitude: 37.44, longitude: -122.16 } },
+			{ type: 'location' },
+		],
+		[
+			'contacts',
+			{
+				type: 'contacts',
+				contacts: [
+					{ name: { first_name: 'Barbara', formatted_name: 'Barbara J. Johnson' } },
+					{ name: { formatted_name: 'Ada Byron' } },
+				],
+			},
+			{ type: 'contacts', text: 'Barbara J. Johnson, Ada Byron' },
+		],
+		[
+			'a reaction',
+			{ type: 'reaction', reaction: { message_id: otherWamid, emoji: '👍' } },
+			{ type: 'reaction', text: '👍', context: { ...noContext, id: otherWamid } },
+		],
+		[
+			'a reaction taken back',
+			{ type: 'reaction', reaction: { message_id: otherWamid } },
+			{ type: 'reaction', context: { ...noContext, id: otherWamid } },
+		],
+		[
+			'a quick-reply button of a template',
+			{
+				type: 'button',
+				button: { payload: 'UNSUBSCRIBE', text: 'Unsubscribe' },
+				context: repliedTo,
+			},
+			{
+				type: 'button',
+				text: 'Unsubscribe',
+				reply: { id: 'UNSUBSCRIBE', title: 'Unsubscribe', description: null, answer: null },
+				context: { ...noContext, ...repliedTo },
+			},
+		],
+		[
+			'a reply button',
+			{
+				type: 'interactive',
+				context: repliedTo,
+				interactive: {
+					type: 'button_reply',
+					button_reply: { id: 'cancel-button', title: 'Cancel' },
+				},
+			},
+			{
+				type: 'button_reply',
+				text: 'Cancel',
+				reply: { id: 'cancel-button', title: 'Cancel', description: null, answer: null },
+				context: { ...noContext, ...repliedTo },
+			},
+		],
+		[
+			'a choice from a list',
+			{
+				type: 'interactive',
+				context: repliedTo,
+				interactive: {
+					type: 'list_reply',
+					list_reply: {
+						id: 'priority_express',
+						title: 'Priority Mail Express',
+						description: 'Next Day to 2 Days',
+					},
+				},
+			},
+			{
+				type: 'list_reply',
+				text: 'Priority Mail Express',
+				reply: {
+					id: 'priority_express',
+					title: 'Priority Mail Express',
+					description: 'Next Day to 2 Days',
+					answer: null,
+				},
+				context: { ...noContext, ...repliedTo },
+			},
+		],
+		[
+			'the answer of a flow',
+			{
+				type: 'interactive',
+				context: repliedTo,
+				interactive: {
+					type: 'nfm_reply',
+					nfm_reply: {
+						name: 'flow',
+						body: 'Sent',
+						response_json: '{"flow_token":"abc","department":"garden","guests":[1,2]}',
+					},
+				},
+			},
+			{
+				type: 'nfm_reply',
+				text: 'Sent',
+				reply: {
+					id: null,
+					title: null,
+					description: null,
+					answer: { flow_token: 'abc', department: 'garden', guests: [1, 2] },
+				},
+				context: { ...noContext, ...repliedTo },
+			},
+		],
+		[
+			'an interactive answer of a kind not known yet',
+			{ type: 'interactive', interactive: { type: 'new_reply', new_reply: { id: '1' } } },
+			{ type: 'new_reply' },
+		],
+		[
+			'an order',
+			{
+				type: 'order',
+				order: {
+					catalog_id: '194836987003835',
+					text: 'Love these!',
+					product_items: [
+						{ product_retailer_id: 'di9ozbzfi4', quantity: 2, item_price: 30, currency: 'USD' },
+					],
+				},
+			},
+			{ type: 'order', text: 'Love these!' },
+		],
+		[
+			'a type the API does not support',
+			{
+				type: 'unsupported',
+				errors: [
+					{
+						code: 131051,
+						title: 'Message type unknown',
+						message: 'Message type unknown',
+						error_data: { details: 'Message type is currently not supported.' },
+					},
+				],
+			},
+			{
+				type: 'unsupported',
+				errors: [
+					{
+						code: 131051,
+						title: 'Message type unknown',
+						message: 'Message type unknown',
+						details: 'Message type is currently not supported.',
+						href: null,
+					},
+				],
+			},
+		],
+		[
+			'an edited text',
+			{
+				type: 'edit',
+				edit: {
+					original_message_id: otherWamid,
+					message: { type: 'text', text: { body: 'Green, please' } },
+				},
+			},
+			{ type: 'edit', text: 'Green, please', context: { ...noContext, id: otherWamid } },
+		],
+		[
+			'a deleted message',
+			{ type: 'revoke', revoke: { original_message_id: otherWamid } },
+			{ type: 'revoke', context: { ...noContext, id: otherWamid } },
+		],
+		[
+			'a message in a group',
+			{ type: 'text', text: { body: 'Hello all' }, group_id: 'Y2FwaV9ncm91cDox' },
+			{ type: 'text', text: 'Hello all', group: { id: 'Y2FwaV9ncm91cDox' } },
+		],
+		['a type not known yet', { type: 'hologram', hologram: { id: '1' } }, { type: 'hologram' }],
+	])('%s', (_, given, expected) => {
+		expect(itemOfOne(messagePayload(given))).toEqual({ ...message, ...expected });
+	});
+
+	it('a system message, which comes without contacts', () => {
+		const system = {
+			body: 'User Sheena Nelson changed from 16505551234 to 12195555358',
+			wa_id: '12195555358',
+			type: 'user_changed_number',
+		};
+		expect(itemOfOne(messagePayload({ type: 'system', system }, []))).toEqual({
+			...message,
+			type: 'system',
+			text: system.body,
+			profileName: null,
+		});
+	});
+
+	it('a user without a phone number', () => {
+		const given = { from: undefined, from_user_id: userId, type: 'text', text: { body: 'Hi' } };
+		expect(itemOfOne(messagePayload(given, [contactWithoutNumber]))).toEqual({
+			...message,
+			type: 'text',
+			text: 'Hi',
+			from: null,
+			userId,
+			username: '@realsheenanelson',
+		});
+	});
+
+	it('the answer to a message of a user without a phone number names that user', () => {
+		const context = { id: otherWamid, from_user_id: userId };
+		const given = { type: 'text', text: { body: 'Hi' }, context };
+		expect(itemOfOne(messagePayload(given)).context).toEqual({
+			...noContext,
+			id: otherWamid,
+			userId,
+		});
+	});
+
+	it('keeps the message as Meta sent it', () => {
+		const given = { type: 'location', location: { latitude: 37.44, longitude: -122.16 } };
+		const [item] = itemsOf(messagePayload(given));
+		expect(item?.raw).toEqual({ from: phoneNumber, id: wamid, timestamp, ...given });
+	});
+
+	it.each([
+		['missing', undefined],
+		['not a number', 'yesterday'],
+		['out of range', '99999999999999999'],
+	])('a time that is %s becomes null', (_, time) => {
+		const items = itemsOf(messagePayload({ type: 'text', timestamp: time }));
+		expect(items.map((item) => item.timestamp)).toEqual([null]);
+	});
+});
+
+// https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/status
+describe('statuses', () => {
+	it.each<[string, object, object]>([
+		['sent', { status: 'sent', recipient_id: phoneNumber }, { type: 'sent' }],
+		['delivered', { status: 'delivered', recipient_id: phoneNumber }, { type: 'delivered' }],
+		['read', { status: 'read', recipient_id: phoneNumber }, { type: 'read' }],
+		['played', { status: 'played', recipient_id: phoneNumber }, { type: 'played' }],
+		[
+			'failed',
+			{
+				status: 'failed',
+				recipient_id: phoneNumber,
+				errors: [
+					{
+						code: 131050,
+						title: 'Unable to deliver the message.',
+						message: 'Unable to deliver the message.',
+						error_data: { details: 'The recipient stopped marketing messages.' },
+						href: 'https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/',
+					},
+				],
+			},
+			{
+				type: 'failed',
+				errors: [
+					{
+						code: 131050,
+						title: 'Unable to deliver the message.',
+						message: 'Unable to deliver the message.',
+						details: 'The recipient stopped marketing messages.',
+						href: 'https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/',
+					},
+				],
+			},
+		],
+		[
+			'of a message to a group',
+			{
+				status: 'read',
+				recipient_id: 'Y2FwaV9ncm91cDox',
+				recipient_type: 'group',
+				recipient_participant_id: phoneNumber,
+				recipient_participant_user_id: userId,
+			},
+			{ type: 'read', group: { id: 'Y2FwaV9ncm91cDox' }, userId },
+		],
+		[
+			'for a user without a phone number',
+			{ status: 'delivered', recipient_user_id: userId },
+			{ type: 'delivered', recipient: null, userId },
+		],
+	])('%s', (_, given, expected) => {
+		expect(itemOfOne(statusPayload(given))).toEqual({ ...status, ...expected });
+	});
+
+	it('takes name and username from the contact with the same user ID', () => {
+		const given = { status: 'read', recipient_user_id: userId };
+		expect(itemOfOne(statusPayload(given, [contact, contactWithoutNumber]))).toMatchObject({
+			recipient: null,
+			userId,
+			username: '@realsheenanelson',
+		});
+	});
+});
+
+describe('events', () => {
+	const first = { id: 'wamid.1', from: phoneNumber, type: 'text', text: { body: '1' } };
+	const second = { id: 'wamid.2', from_user_id: userId, type: 'text', text: { body: '2' } };
+	const sent = { id: 'wamid.3', status: 'sent', recipient_id: phoneNumber };
+	const many = {
+		object: 'whatsapp_business_account',
+		entry: [
+			{
+				id: '1',
+				changes: [
+					messagesChange({ contacts: [contactWithoutNumber, contact], messages: [first, second] }),
+					messagesChange({ statuses: [sent] }),
+				],
+			},
+			{ id: '2', changes: [messagesChange({ messages: [{ ...first, id: 'wamid.4' }] })] },
+		],
+	};
+
+	it('gives one item for each message and status of all entries and changes', () => {
+		expect(itemsOf(many).map(({ id, wabaId: waba }) => [id, waba])).toEqual([
+			['wamid.1', '1'],
+			['wamid.2', '1'],
+			['wamid.3', '1'],
+			['wamid.4', '2'],
+		]);
+	});
+
+	it('finds the contact of each message by phone number or user ID', () => {
+		expect(itemsOf(many).map(({ username }) => username)).toEqual([
+			null,
+			'@realsheenanelson',
+			null,
+			null,
+		]);
+	});
+
+	it.each([
+		[['messages'], ['wamid.1', 'wamid.2', 'wamid.4']],
+		[['statuses'], ['wamid.3']],
+		[[], []],
+	])('of the chosen groups %j only', (chosen, expected) => {
+		expect(itemsOf(many, chosen).map(({ id }) => id)).toEqual(expected);
+	});
+
+	it('leaves other fields alone', () => {
+		const change = { field: 'message_template_status_update', value: { event: 'APPROVED' } };
+		expect(itemsOf(payload(change))).toEqual([]);
+	});
+
+	it('every item has the same keys', () => {
+		const keys = [messagePayload({ type: 'hologram' }), many, statusPayload({ status: 'sent' })]
+			.flatMap((given) => itemsOf(given))
+			.map((item) => Object.keys(item).sort().join());
+		expect(new Set(keys).size).toBe(1);
+	});
+
+	it('takes payloads of any other shape without an error', () => {
+		const wrong = [null, 0, '', 'text', true, [], {}, [null], [[]], ['text'], [{}], { a: null }];
+		const types = [
+			...['text', 'image', 'video', 'audio', 'document', 'sticker', 'location', 'contacts'],
+			...['reaction', 'button', 'interactive', 'order', 'system', 'edit', 'revoke'],
+		];
+		const keys = ['from', 'context', 'referral', 'errors', 'timestamp', 'id', 'type', 'group_id'];
+		const malformed = wrong.flatMap((value) => [
+			{ entry: value },
+			{ entry: [{ id: value, changes: value }] },
+			{ entry: [{ changes: [{ field: 'messages', value }] }] },
+			{ entry: [{ changes: [messagesChange({ metadata: value, contacts: value })] }] },
+			{ entry: [{ changes: [messagesChange({ messages: value, statuses: value })] }] },
+			...keys.map((key) => messagePayload({ type: 'text', [key]: value })),
+			...types.map((type) => messagePayload({ type, [type]: value })),
+			...['button_reply', 'list_reply', 'nfm_reply'].map((kind) =>
+				messagePayload({ type: 'interactive', interactive: { type: kind, [kind]: value } }),
+			),
+			messagePayload({ type: 'edit', edit: { message: value } }),
+			messagePayload({ context: { referred_product: value } }),
+			statusPayload({ status: value, recipient_id: value, errors: value }),
+		]);
+		expect(malformed.filter(throws)).toEqual([]);
+	});
+});
+
+function throws(given: object): boolean {
+	try {
+		itemsOf(given);
+		return false;
+	} catch {
+		return true;
+	}
+}
