@@ -376,9 +376,14 @@ export class Parameters {
 	}
 }
 
+// A date object of an expression, or a text that begins with year, month and day.
 function readDateTime(value: unknown, timezone: string) {
+	const day = typeof value === 'object' ? undefined : String(value).trim().slice(0, 10);
+	if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
 	try {
-		return tryToParseDateTime(value, timezone);
+		const dateTime = tryToParseDateTime(value, timezone);
+		// n8n takes 30 February as 2 March.
+		return day === undefined || dateTime.toFormat('yyyy-MM-dd') === day ? dateTime : undefined;
 	} catch {
 		return undefined;
 	}
