@@ -1,0 +1,304 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import {
+	commonOptions,
+	interactiveMessage,
+	interactiveMessageWithCommonOptions,
+	to,
+} from '../../support/interactiveMessage';
+import type { RejectedCase, RequestCase } from '../requestCase';
+
+const body = 'Which shipping option do you prefer?';
+const buttonText = 'Shipping options';
+
+// The two examples of Meta differ in their envelope alone.
+const exampleParameters = {
+	to,
+	body: '<BODY_TEXT>',
+	buttonText: '<BUTTON_TEXT>',
+	sections: {
+		section: [
+			{
+				title: '<SECTION_1_TITLE>',
+				rows: {
+					row: [
+						{ title: '<ROW_1_1_TITLE>', description: '<ROW_1_1_DESC>', id: '<ROW_1_1_ID>' },
+						{ title: '<ROW_1_2_TITLE>', description: '<ROW_1_2_DESC>', id: '<ROW_1_2_ID>' },
+					],
+				},
+			},
+			{
+				title: '<SECTION_2_TITLE>',
+				rows: {
+					row: [
+						{ title: '<ROW_2_1_TITLE>', description: '<ROW_2_1_DESC>', id: '<ROW_2_1_ID>' },
+						{ title: '<ROW_2_2_TITLE>', description: '<ROW_2_2_DESC>', id: '<ROW_2_2_ID>' },
+					],
+				},
+			},
+		],
+	},
+};
+const exampleOptions = { headerText: '<HEADER_TEXT>', footer: '<FOOTER_TEXT>' };
+const exampleInteractive: IDataObject = {
+	type: 'list',
+	header: { type: 'text', text: '<HEADER_TEXT>' },
+	body: { text: '<BODY_TEXT>' },
+	footer: { text: '<FOOTER_TEXT>' },
+	action: {
+		button: '<BUTTON_TEXT>',
+		sections: [
+			{
+				title: '<SECTION_1_TITLE>',
+				rows: [
+					{ id: '<ROW_1_1_ID>', title: '<ROW_1_1_TITLE>', description: '<ROW_1_1_DESC>' },
+					{ id: '<ROW_1_2_ID>', title: '<ROW_1_2_TITLE>', description: '<ROW_1_2_DESC>' },
+				],
+			},
+			{
+				title: '<SECTION_2_TITLE>',
+				rows: [
+					{ id: '<ROW_2_1_ID>', title: '<ROW_2_1_TITLE>', description: '<ROW_2_1_DESC>' },
+					{ id: '<ROW_2_2_ID>', title: '<ROW_2_2_TITLE>', description: '<ROW_2_2_DESC>' },
+				],
+			},
+		],
+	},
+};
+
+export const cases: RequestCase[] = [
+	{
+		name: 'smallest',
+		parameters: {
+			to,
+			body,
+			buttonText,
+			sections: { section: [{ rows: { row: [{ title: 'Priority mail' }] } }] },
+		},
+		request: interactiveMessage({
+			type: 'list',
+			body: { text: body },
+			action: {
+				button: buttonText,
+				sections: [{ rows: [{ id: 'Priority mail', title: 'Priority mail' }] }],
+			},
+		}),
+	},
+	{
+		name: 'fullest',
+		parameters: {
+			to,
+			body,
+			buttonText,
+			sections: {
+				section: [
+					{
+						title: 'I want it ASAP!',
+						rows: {
+							row: [
+								{
+									id: 'priority_express',
+									title: 'Priority Mail Express',
+									description: 'Next Day to 2 Days',
+								},
+								{ id: 'priority_mail', title: 'Priority Mail', description: '1–3 Days' },
+							],
+						},
+					},
+					{
+						title: 'I can wait a bit',
+						rows: { row: [{ id: 'media_mail', title: 'Media Mail', description: '2–8 Days' }] },
+					},
+				],
+			},
+			options: {
+				...commonOptions,
+				headerText: 'Choose Shipping Option',
+				footer: 'Lucky Shrub: Your gateway to succulents™',
+			},
+		},
+		request: interactiveMessageWithCommonOptions({
+			type: 'list',
+			header: { type: 'text', text: 'Choose Shipping Option' },
+			body: { text: body },
+			footer: { text: 'Lucky Shrub: Your gateway to succulents™' },
+			action: {
+				button: buttonText,
+				sections: [
+					{
+						title: 'I want it ASAP!',
+						rows: [
+							{
+								id: 'priority_express',
+								title: 'Priority Mail Express',
+								description: 'Next Day to 2 Days',
+							},
+							{ id: 'priority_mail', title: 'Priority Mail', description: '1–3 Days' },
+						],
+					},
+					{
+						title: 'I can wait a bit',
+						rows: [{ id: 'media_mail', title: 'Media Mail', description: '2–8 Days' }],
+					},
+				],
+			},
+		}),
+	},
+	{
+		name: 'with a body longer than other interactive messages have',
+		parameters: {
+			to,
+			body: 'x'.repeat(4096),
+			buttonText,
+			sections: { section: [{ rows: { row: [{ title: 'A' }] } }] },
+		},
+		request: interactiveMessage({
+			type: 'list',
+			body: { text: 'x'.repeat(4096) },
+			action: { button: buttonText, sections: [{ rows: [{ id: 'A', title: 'A' }] }] },
+		}),
+	},
+	{
+		name: 'example: list',
+		example: 'Send List Message',
+		parameters: { ...exampleParameters, options: exampleOptions },
+		request: interactiveMessage(exampleInteractive),
+	},
+	{
+		name: 'example: reply',
+		example: 'Send Reply to List Message',
+		parameters: {
+			...exampleParameters,
+			options: {
+				...exampleOptions,
+				replyToMessageId: '<MSGID_OF_PREV_MSG>',
+				omittedKeys: ['type'],
+			},
+		},
+		request: interactiveMessage(exampleInteractive, {
+			type: undefined,
+			context: { message_id: '<MSGID_OF_PREV_MSG>' },
+		}),
+	},
+];
+
+interface Row {
+	[key: string]: string;
+	title: string;
+}
+
+const oneSection = (row: Row[], section: INodeParameters = {}): INodeParameters => ({
+	to,
+	body,
+	buttonText,
+	sections: { section: [{ rows: { row }, ...section }] },
+});
+
+const rows = (count: number, prefix: string): Row[] =>
+	Array.from({ length: count }, (_, index) => ({ title: `${prefix}${index}` }));
+
+export const rejected: RejectedCase[] = [
+	{
+		name: 'body too long',
+		parameters: { ...oneSection([{ title: 'A' }]), body: 'x'.repeat(4097) },
+		message: /'Body' has 4097 characters/,
+	},
+	{
+		name: 'no button text',
+		parameters: { ...oneSection([{ title: 'A' }]), buttonText: '' },
+		message: /'Button Text' is empty/,
+	},
+	{
+		name: 'button text too long',
+		parameters: { ...oneSection([{ title: 'A' }]), buttonText: 'x'.repeat(21) },
+		message: /'Button Text' has 21 characters/,
+	},
+	{ name: 'no section', parameters: { to, body, buttonText }, message: /'Sections' is empty/ },
+	{
+		name: 'eleven sections',
+		parameters: {
+			to,
+			body,
+			buttonText,
+			sections: { section: Array.from({ length: 11 }, () => ({ title: 'S' })) },
+		},
+		message: /'Sections' has 11 entries/,
+	},
+	{
+		name: 'section without rows',
+		parameters: oneSection([]),
+		message: /'Section 1 → Rows' is empty/,
+	},
+	{
+		name: 'section title too long',
+		parameters: oneSection([{ title: 'A' }], { title: 'x'.repeat(25) }),
+		message: /'Section 1 → Title' has 25 characters/,
+	},
+	{
+		name: 'two sections, one without title',
+		parameters: {
+			to,
+			body,
+			buttonText,
+			sections: {
+				section: [{ title: 'S', rows: { row: rows(1, 'a') } }, { rows: { row: rows(1, 'b') } }],
+			},
+		},
+		message: /'Section 2 → Title' is empty/,
+	},
+	{
+		name: 'eleven rows in two sections',
+		parameters: {
+			to,
+			body,
+			buttonText,
+			sections: {
+				section: [
+					{ title: 'S', rows: { row: rows(6, 'a') } },
+					{ title: 'T', rows: { row: rows(5, 'b') } },
+				],
+			},
+		},
+		message: /'Sections' has 11 rows/,
+	},
+	{
+		name: 'row without title',
+		parameters: oneSection([{ title: '', id: 'a' }]),
+		message: /'Section 1 → Row 1 → Title' is empty/,
+	},
+	{
+		name: 'row title too long',
+		parameters: oneSection([{ title: 'x'.repeat(25) }]),
+		message: /'Section 1 → Row 1 → Title' has 25 characters/,
+	},
+	{
+		name: 'row description too long',
+		parameters: oneSection([{ title: 'A', description: 'x'.repeat(73) }]),
+		message: /'Section 1 → Row 1 → Description' has 73 characters/,
+	},
+	{
+		name: 'row ID too long',
+		parameters: oneSection([{ title: 'A', id: 'x'.repeat(201) }]),
+		message: /'Section 1 → Row 1 → ID' has 201 characters/,
+	},
+	{
+		name: 'same row ID in two sections',
+		parameters: {
+			to,
+			body,
+			buttonText,
+			sections: {
+				section: [
+					{ title: 'S', rows: { row: [{ title: 'Other' }] } },
+					{ title: 'T', rows: { row: [{ title: 'Other' }] } },
+				],
+			},
+		},
+		message: /'Section 2 → Row 1 → ID' is the same as in an entry above it/,
+	},
+	{
+		name: 'header too long',
+		parameters: { ...oneSection([{ title: 'A' }]), options: { headerText: 'x'.repeat(61) } },
+		message: /'Header' has 61 characters/,
+	},
+];
