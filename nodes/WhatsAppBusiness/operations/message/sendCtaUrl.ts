@@ -1,0 +1,17 @@
+import type { Operation } from '../../operation';
+import { interactiveFields, interactiveRequest } from '../../sharedFields/interactive';
+import type { InteractiveKind } from '../../sharedFields/interactive';
+import { readUrlButton, urlButtonFields } from '../../sharedFields/urlButton';
+
+const kind: InteractiveKind = { type: 'cta_url', header: 'any', footer: true };
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-cta-url-messages */
+export const operation: Operation = {
+	displayName: 'Send URL Button',
+	action: 'Send a message with a button that opens a web page',
+	description: 'Send a message with a button that opens a web page',
+	fields: interactiveFields(kind, urlButtonFields()),
+	request(parameters, account) {
+		return interactiveRequest(parameters, account, kind, readUrlButton(parameters));
+	},
+};

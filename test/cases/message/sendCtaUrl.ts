@@ -1,0 +1,75 @@
+import {
+	commonOptions,
+	interactiveMessage,
+	interactiveMessageWithCommonOptions,
+	to,
+} from '../../support/interactiveMessage';
+import type { RejectedCase, RequestCase } from '../requestCase';
+
+const body = 'Tap the button below to see available dates.';
+const button = {
+	buttonText: 'See Dates',
+	buttonUrl: 'https://example.com/dates?clickID=kqDGWd24Q5',
+};
+const action = {
+	name: 'cta_url',
+	parameters: { display_text: 'See Dates', url: 'https://example.com/dates?clickID=kqDGWd24Q5' },
+};
+
+export const cases: RequestCase[] = [
+	{
+		name: 'smallest',
+		parameters: { to, body, ...button },
+		request: interactiveMessage({ type: 'cta_url', body: { text: body }, action }),
+	},
+	{
+		name: 'fullest',
+		parameters: {
+			to,
+			body,
+			...button,
+			options: {
+				...commonOptions,
+				header: {
+					header: {
+						headerType: 'image',
+						mediaSource: 'url',
+						mediaUrl: 'https://example.com/banner.png',
+					},
+				},
+				footer: 'Dates subject to change.',
+			},
+		},
+		request: interactiveMessageWithCommonOptions({
+			type: 'cta_url',
+			header: { type: 'image', image: { link: 'https://example.com/banner.png' } },
+			body: { text: body },
+			footer: { text: 'Dates subject to change.' },
+			action,
+		}),
+	},
+];
+
+export const rejected: RejectedCase[] = [
+	{ name: 'no body', parameters: { to, ...button }, message: /'Body' is empty/ },
+	{
+		name: 'no button text',
+		parameters: { to, body, ...button, buttonText: '' },
+		message: /'Button Text' is empty/,
+	},
+	{
+		name: 'button text too long',
+		parameters: { to, body, ...button, buttonText: 'x'.repeat(21) },
+		message: /'Button Text' has 21 characters/,
+	},
+	{
+		name: 'no address',
+		parameters: { to, body, ...button, buttonUrl: '' },
+		message: /'Button URL' is empty/,
+	},
+	{
+		name: 'address without a scheme',
+		parameters: { to, body, ...button, buttonUrl: 'example.com' },
+		message: /'Button URL' is not a web address/,
+	},
+];
