@@ -1,0 +1,32 @@
+import {
+	commonOptions,
+	interactiveMessage,
+	interactiveMessageWithCommonOptions,
+	to,
+} from '../../support/interactiveMessage';
+import type { RejectedCase, RequestCase } from '../requestCase';
+
+const body = "Let's start with your pickup. Where are you?";
+const interactive = {
+	type: 'location_request_message',
+	body: { text: body },
+	action: { name: 'send_location' },
+};
+
+export const cases: RequestCase[] = [
+	{ name: 'smallest', parameters: { to, body }, request: interactiveMessage(interactive) },
+	{
+		name: 'fullest',
+		parameters: { to, body, options: commonOptions },
+		request: interactiveMessageWithCommonOptions(interactive),
+	},
+];
+
+export const rejected: RejectedCase[] = [
+	{ name: 'no body', parameters: { to, body: ' ' }, message: /'Body' is empty/ },
+	{
+		name: 'body too long',
+		parameters: { to, body: 'x'.repeat(1025) },
+		message: /'Body' has 1025 characters/,
+	},
+];
