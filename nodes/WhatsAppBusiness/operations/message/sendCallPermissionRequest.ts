@@ -1,0 +1,21 @@
+import type { Operation } from '../../operation';
+import { interactiveFields, interactiveRequest } from '../../sharedFields/interactive';
+import type { InteractiveKind } from '../../sharedFields/interactive';
+
+const kind: InteractiveKind = {
+	type: 'call_permission_request',
+	header: 'none',
+	optionalBody: true,
+	footer: false,
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/user-call-permissions */
+export const operation: Operation = {
+	displayName: 'Send Call Permission Request',
+	action: 'Ask a person for the permission to call',
+	description: 'Ask the recipient whether your business may call on WhatsApp',
+	fields: interactiveFields(kind),
+	request(parameters, account) {
+		return interactiveRequest(parameters, account, kind, { name: 'call_permission_request' });
+	},
+};
