@@ -1,0 +1,66 @@
+import { business } from '../../../simulator/business';
+import {
+	commonOptions,
+	interactiveMessage,
+	interactiveMessageWithCommonOptions,
+	to,
+} from '../../support/interactiveMessage';
+import type { RejectedCase, RequestCase } from '../requestCase';
+
+const catalogId = business.catalog.id;
+const [productId] = business.catalog.productRetailerIds;
+const action = { catalog_id: catalogId, product_retailer_id: productId };
+
+export const cases: RequestCase[] = [
+	{
+		name: 'smallest',
+		parameters: { to, catalogId, productId },
+		request: interactiveMessage({ type: 'product', action }),
+	},
+	{
+		name: 'fullest',
+		parameters: {
+			to,
+			catalogId,
+			productId,
+			options: { ...commonOptions, body: 'Our plant of the month', footer: 'While stocks last' },
+		},
+		request: interactiveMessageWithCommonOptions({
+			type: 'product',
+			body: { text: 'Our plant of the month' },
+			footer: { text: 'While stocks last' },
+			action,
+		}),
+	},
+	{
+		name: 'example: single product',
+		example: 'Send Single Product Message',
+		parameters: {
+			to,
+			catalogId: '367025965434465',
+			productId: '<ID_TEST_ITEM_1>',
+			options: { body: '<OPTIONAL_BODY_TEXT>', footer: '<OPTIONAL_FOOTER_TEXT>' },
+		},
+		request: interactiveMessage({
+			type: 'product',
+			body: { text: '<OPTIONAL_BODY_TEXT>' },
+			footer: { text: '<OPTIONAL_FOOTER_TEXT>' },
+			action: { catalog_id: '367025965434465', product_retailer_id: '<ID_TEST_ITEM_1>' },
+		}),
+	},
+];
+
+export const rejected: RejectedCase[] = [
+	{ name: 'no catalog', parameters: { to, productId }, message: /'Catalog ID' is empty/ },
+	{
+		name: 'name instead of a catalog ID',
+		parameters: { to, catalogId: 'Plants', productId },
+		message: /'Catalog ID' is not a catalog ID/,
+	},
+	{ name: 'no product', parameters: { to, catalogId }, message: /'Product ID' is empty/ },
+	{
+		name: 'body too long',
+		parameters: { to, catalogId, productId, options: { body: 'x'.repeat(1025) } },
+		message: /'Body' has 1025 characters/,
+	},
+];
