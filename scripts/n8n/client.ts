@@ -231,14 +231,12 @@ function messageOf(text: string): string {
 /** Items that a node gave in an execution, on its first output. */
 export function outputItems(execution: Execution, nodeName: string): INodeExecutionData[] {
 	const runs = execution.run.resultData.runData[nodeName] ?? [];
-	return runs.flatMap((run) => run.data?.main[0] ?? []);
+	return runs.flatMap((run) => run.data?.main?.[0] ?? []);
 }
 
-/** The error an execution or one of its nodes ended with, as a user reads it. */
-export function errorMessage(execution: Execution): string | undefined {
-	const { error, runData } = execution.run.resultData;
-	const nodeError = Object.values(runData)
-		.flat()
-		.find((run) => run.error)?.error;
-	return (error ?? nodeError)?.message;
+/** The error an execution ended with, as a user reads it, and the node it came from. */
+export function errorMessage(execution: Execution): string {
+	const { error, lastNodeExecuted } = execution.run.resultData;
+	if (!error) return `no error (last node: ${lastNodeExecuted})`;
+	return `${lastNodeExecuted}: ${[error.message, error.description].filter(Boolean).join(' ')}`;
 }

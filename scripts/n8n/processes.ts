@@ -81,16 +81,29 @@ function excerpt(text: string): string {
 	return [...lines.slice(0, kept), '…', ...lines.slice(-kept)].join('\n');
 }
 
-/** Calls `stop` once on Ctrl-C or SIGTERM, then ends this process. */
-export function onInterrupt(stop: () => Promise<void>): void {
-	let stopping = false;
-	const interrupt = () => {
-		// Impatient second Ctrl-C: the exit hook kills what is left.
-		if (stopping) process.exit(130);
-		stopping = true;
-		void stop().finally(() => process.exit(130));
-	};
-	process.on('SIGINT', interrupt);
-	process.on('SIGTERM', interrupt);
-	process.on('SIGHUP', interrupt);
+/**
+ * What must be undone, last thing first, when a run ends: by itself through `run`, or on Ctrl-C or SIGTERM,
+ * after which this process ends.
+ */
+export class Cleanup {
+	private steps: Array<() => Promise<void>> = [];
+
+	constructor() {
+		let interrupted = false;
+		const interrupt = () => {
+			// An impatient second Ctrl-C: the exit hooks kill what is left.
+			if (interrupted) process.exit(130);
+			interrupted = true;
+			void this.run().finally(() => process.exit(130));
+		};
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
+	}
+
+	add(step: () => Promise<void>): void {
+		this.steps.push(step);
+	}
+
+	async run(): Promise<void> {
+		for (const step of this.steps.splice(0).reverse()) await step();
+	}
 }

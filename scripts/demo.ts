@@ -1,0 +1,80 @@
+/**
+ * The demo: a simulator and a real n8n with this package and an activated example workflow, to play the
+ * customer in. `npm run demo`; Ctrl-C stops everything it started.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { business, startSimulator } from '../simulator';
+import { defaultPort as simulatorPort } from '../simulator/server';
+import { credentialData } from './credentialData';
+import { printConversation } from './demo/conversation';
+import { buttonTitles, exampleWorkflow } from './demo/example';
+import { guide } from './demo/guide';
+import { N8nClient } from './n8n/client';
+import { installN8n } from './n8n/install';
+import { installPackage, packProject } from './n8n/package';
+import { freePort } from './n8n/ports';
+import { Cleanup } from './n8n/processes';
+import { startN8n } from './n8n/server';
+import { readVersion } from './n8n/versions';
+import { credentialType } from './workflows';
+
+const n8nPort = 5678;
+
+async function main(cleanup: Cleanup): Promise<void> {
+	const installed = await installN8n(readVersion('newest'), console.log);
+
+	console.log('Installing the package into n8n …');
+	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-demo-'));
+	cleanup.add(() => rm(userFolder, { recursive: true, force: true, maxRetries: 3 }));
+	const packed = await packProject();
+	cleanup.add(() => packed.remove());
+	await installPackage(packed.tarball, userFolder);
+
+	console.log('Starting the simulator and n8n …');
+	const simulator = await startSimulator({ port: await freePort(simulatorPort) });
+	cleanup.add(() => simulator.stop());
+	const server = await startN8n(installed, userFolder, { port: n8nPort });
+	cleanup.add(async () => {
+		console.log('\nStopping n8n and the simulator …');
+		await server.stop();
+	});
+
+	const n8n = await N8nClient.logIn(server);
+	const credential = await n8n.createCredential(
+		'WhatsApp (simulator)',
+		credentialType,
+		credentialData(simulator.url),
+	);
+	const workflow = await n8n.createWorkflow(exampleWorkflow(credential));
+	await n8n.activateWorkflow(workflow);
+
+	for (const [what, wanted, url] of [
+		['n8n', n8nPort, server.url],
+		['the simulator', simulatorPort, simulator.url],
+	] as const) {
+		const { port } = new URL(url);
+		if (port !== String(wanted)) console.log(`Port ${wanted} is taken, so ${what} uses ${port}.`);
+	}
+	const customer = business.customers[0].waId;
+	console.log(
+		guide({
+			editorUrl: server.url,
+			workflowUrl: `${server.url}/workflow/${workflow.id}`,
+			simulatorUrl: simulator.url,
+			customer,
+			button: buttonTitles(workflow)[0] ?? '',
+		}),
+	);
+	const conversation = printConversation(simulator);
+	cleanup.add(async () => conversation.stop());
+	await simulator.writeAs(customer, { type: 'text', text: 'Hello' });
+}
+
+const cleanup = new Cleanup();
+main(cleanup).catch(async (error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	await cleanup.run();
+	process.exit(1);
+});

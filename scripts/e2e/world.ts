@@ -1,0 +1,14 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Credential, N8nClient } from '../n8n/client';
+import type { Simulator } from '../../simulator';
+import type { Checks } from './checks';
+
+/** What every check can reach. */
+export interface World {
+	checks: Checks;
+	n8n: N8nClient;
+	simulator: Simulator;
+	credential: Credential;
+	/** What was typed into the credential. */
+	credentialData: IDataObject;
+}
