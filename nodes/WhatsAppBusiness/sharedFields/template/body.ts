@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
+import { checkUnique } from '../unique';
 import { readTextParameter, readVariableName, variableNameField } from './text';
 
 type VariableType = 'currency' | 'date_time' | 'text';
@@ -228,23 +229,15 @@ function readCalendarFields(fields: Parameters): RequestBody {
 
 // A template has either {{1}}, {{2}} or names, never both.
 function checkNames(variables: Parameters[]): void {
-	const names = variables.map(readVariableName);
-	const named = names.some((name) => name !== undefined);
-	variables.forEach((variable, index) => {
-		const name = names[index];
-		if (named && name === undefined) {
-			throw variable.error(
-				'variableName',
-				'is empty, but other body variables have a name',
-				'Name all of them, or none if the template has {{1}}, {{2}}.',
-			);
-		}
-		if (name !== undefined && names.indexOf(name) !== index) {
-			throw variable.error(
-				'variableName',
-				'is that of an earlier variable',
-				'Give each variable of the template one value.',
-			);
-		}
-	});
+	const names = variables.map((variable) => readVariableName(variable) ?? '');
+	if (names.every((name) => name === '')) return;
+	const unnamed = variables[names.indexOf('')];
+	if (unnamed) {
+		throw unnamed.error(
+			'variableName',
+			'is empty, but other body variables have a name',
+			'Name all of them, or none if the template has {{1}}, {{2}}.',
+		);
+	}
+	checkUnique(variables, 'variableName', names);
 }

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
+import { productField } from '../catalog';
 import { limits } from '../limits';
 import { productSectionsField, readProductSections } from '../productSections';
 
@@ -17,12 +18,10 @@ interface ButtonKind {
 }
 
 const thumbnailProductId: INodeProperties = {
+	...productField,
 	displayName: 'Thumbnail Product ID',
 	name: 'thumbnailProductId',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 2lc20305pt',
-	description: 'Content ID of the product whose picture is shown',
+	description: 'Content ID (SKU) of the product whose picture is shown',
 };
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/authentication-templates/authentication-templates */
@@ -54,6 +53,7 @@ const catalog: ButtonKind = {
 	fields: [
 		{
 			...thumbnailProductId,
+			required: false,
 			description: `${thumbnailProductId.description}; without it that of the first product`,
 		},
 	],
@@ -128,7 +128,7 @@ const multiProduct: ButtonKind = {
 	name: 'Multi-Product',
 	description: 'Opens a list of products',
 	subType: 'mpm',
-	fields: [{ ...thumbnailProductId, required: true }, productSectionsField],
+	fields: [thumbnailProductId, productSectionsField],
 	read: (button) => [
 		action({
 			thumbnail_product_retailer_id: button.text('thumbnailProductId').trim(),

@@ -3,7 +3,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { limits } from '../limits';
+import { checkUnique } from '../unique';
 import { buttonKinds } from './buttonKinds';
+
+const indexRule = { min: 0, max: limits.templateButtons - 1, integer: true };
 
 const buttonTypes = Object.entries(buttonKinds).map(([value, { name, description }]) => ({
 	name,
@@ -37,7 +40,7 @@ export const templateButtonsField: INodeProperties = {
 					displayName: 'Index',
 					name: 'index',
 					type: 'number',
-					typeOptions: { minValue: 0, maxValue: limits.templateButtons - 1 },
+					typeOptions: { minValue: indexRule.min, maxValue: indexRule.max },
 					default: 0,
 					description: 'Place of the button in the template: 0 for the first, 1 for the second',
 				},
@@ -61,27 +64,15 @@ export const templateButtonsField: INodeProperties = {
  */
 export function readTemplateButtons(parameters: Parameters): RequestBody[] {
 	const buttons = parameters.list('buttons', 'button', 'Button', { max: limits.templateButtons });
-	const indexes = new Set<number>();
-	return buttons.map((button) => {
-		const index = button.number('index', {
-			min: 0,
-			max: limits.templateButtons - 1,
-			integer: true,
-		});
-		if (indexes.has(index)) {
-			throw button.error(
-				'index',
-				'is that of another button',
-				'Give each button its place in the template: 0 for the first, 1 for the second, and so on.',
-			);
-		}
-		indexes.add(index);
+	const indexes = buttons.map((button) => String(button.number('index', indexRule)));
+	checkUnique(buttons, 'index', indexes);
+	return buttons.map((button, place) => {
 		const kind = buttonKinds[button.choice('buttonType') as keyof typeof buttonKinds];
 		const values = kind.read(button);
 		return {
 			type: 'button',
 			sub_type: kind.subType,
-			index: String(index),
+			index: indexes[place],
 			parameters: values.length === 0 ? undefined : values,
 		};
 	});

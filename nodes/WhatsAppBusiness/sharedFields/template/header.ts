@@ -2,6 +2,8 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
+import { catalogField, productField, readCatalogId, readProductId } from '../catalog';
+import { coordinateFields, readCoordinates } from '../coordinates';
 import { limits } from '../limits';
 import { mediaFields, readMedia } from '../media';
 import { mediaRules } from '../mediaRules';
@@ -82,24 +84,7 @@ const valueFields: Partial<Record<TemplateHeaderType, INodeProperties[]>> = {
 		},
 	]),
 	location: shownFor('location', [
-		{
-			displayName: 'Latitude',
-			name: 'latitude',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 37.4847',
-			description: 'Degrees north, negative for south',
-		},
-		{
-			displayName: 'Longitude',
-			name: 'longitude',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. -122.1473',
-			description: 'Degrees east, negative for west',
-		},
+		...coordinateFields,
 		{
 			displayName: 'Location Name',
 			name: 'locationName',
@@ -117,26 +102,7 @@ const valueFields: Partial<Record<TemplateHeaderType, INodeProperties[]>> = {
 			description: 'Shown below the name',
 		},
 	]),
-	product: shownFor('product', [
-		{
-			displayName: 'Product ID',
-			name: 'productId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 2lc20305pt',
-			description: 'Content ID of the product in your catalog (Meta calls it retailer ID, too)',
-		},
-		{
-			displayName: 'Catalog ID',
-			name: 'catalogId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 146265584024623',
-			description: 'ID of the catalog that is connected to your WhatsApp Business Account',
-		},
-	]),
+	product: shownFor('product', [productField, catalogField]),
 };
 
 /**
@@ -158,8 +124,7 @@ function readParameter(header: Parameters): RequestBody {
 			return {
 				type,
 				location: {
-					latitude: header.number('latitude', { min: -90, max: 90 }),
-					longitude: header.number('longitude', { min: -180, max: 180 }),
+					...readCoordinates(header),
 					name: header.optionalText('locationName'),
 					address: header.optionalText('address'),
 				},
@@ -168,8 +133,8 @@ function readParameter(header: Parameters): RequestBody {
 			return {
 				type,
 				product: {
-					product_retailer_id: header.text('productId').trim(),
-					catalog_id: header.text('catalogId').trim(),
+					product_retailer_id: readProductId(header),
+					catalog_id: readCatalogId(header),
 				},
 			};
 		case 'document':
