@@ -1,0 +1,207 @@
+import 'reflect-metadata';
+
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+
+import { HookContext, WebhookContext } from 'n8n-core';
+import { Workflow } from 'n8n-workflow';
+import type {
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeTypes,
+	IWebhookData,
+	IWebhookDescription,
+	IWorkflowExecuteAdditionalData,
+	WorkflowActivateMode,
+} from 'n8n-workflow';
+
+import type { CredentialData } from '../../nodes/graphApi/connection';
+import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
+
+export interface TriggerHostOptions {
+	parameters?: INodeParameters;
+	/** Read anew for each call, so a test may change it. */
+	credential: () => CredentialData;
+	/** What n8n's own address is said to be; by default where this host listens. */
+	publicUrl?: string;
+}
+
+/**
+ * A workflow with one trigger in n8n-core's real contexts, behind a real HTTP server. The server does
+ * what n8n's does with a webhook: GET is 'setup', POST is 'default', the body is read when asked for.
+ */
+export class TriggerHost {
+	/** The items each execution would start with, and what was logged. */
+	readonly executions: INodeExecutionData[][] = [];
+
+	readonly log: string[] = [];
+
+	private readonly trigger = new WhatsAppBusinessTrigger();
+
+	private constructor(
+		private readonly server: Server,
+		private readonly options: TriggerHostOptions,
+	) {
+		this.workflow = this.newWorkflow(options.parameters ?? {});
+		server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+			this.handle(request, response).catch((error: unknown) => {
+				this.log.push(String(error));
+				response.writeHead(500).end();
+			});
+		});
+	}
+
+	/** n8n's workflow, with the defaults of the node filled in. */
+	readonly workflow: Workflow;
+
+	static async start(options: TriggerHostOptions): Promise<TriggerHost> {
+		const server = createServer();
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		return new TriggerHost(server, options);
+	}
+
+	/** Address of this server, without a slash at the end. */
+	get url(): string {
+		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+	}
+
+	/** The trigger's webhook address in production or in a test run. */
+	webhookUrl({ isTest = false } = {}): string {
+		const { webhookBaseUrl, webhookTestBaseUrl } = this.additionalData();
+		return `${isTest ? webhookTestBaseUrl : webhookBaseUrl}/webhook-id/webhook`;
+	}
+
+	/** What n8n does when the workflow is published (or a test begins): create, unless it exists. */
+	async activate({ isTest = false } = {}): Promise<'existed' | 'created'> {
+		const { checkExists, create } = this.trigger.webhookMethods.default;
+		const context = this.hookContext(isTest ? 'manual' : 'activate', isTest);
+		if (await checkExists.call(context)) return 'existed';
+		await create.call(context);
+		return 'created';
+	}
+
+	/** What n8n does when the workflow is unpublished (or a test ends). */
+	async deactivate({ isTest = false } = {}): Promise<boolean> {
+		return await this.trigger.webhookMethods.default.delete.call(
+			this.hookContext('update', isTest),
+		);
+	}
+
+	async stop(): Promise<void> {
+		this.server.closeAllConnections();
+		await new Promise((resolve) => this.server.close(resolve));
+	}
+
+	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const name = request.method === 'GET' ? 'setup' : 'default';
+		const { searchParams } = new URL(request.url ?? '', this.url);
+		const readable = Object.assign(request, {
+			query: Object.fromEntries(searchParams),
+			readRawBody: async () => {
+				Object.assign(request, { rawBody: await buffer(request) });
+			},
+		});
+		const express = {
+			status(code: number) {
+				response.statusCode = code;
+				return express;
+			},
+			type(type: string) {
+				response.setHeader('content-type', type);
+				return express;
+			},
+			send: (text: string) => response.end(text),
+		};
+		const additionalData = {
+			...this.additionalData(),
+			httpRequest: readable,
+			httpResponse: express,
+		};
+		const context = new WebhookContext(
+			this.workflow,
+			this.node(),
+			additionalData as unknown as IWorkflowExecuteAdditionalData,
+			'webhook',
+			this.webhookData(name, false),
+			[],
+			null,
+		);
+		Object.defineProperty(context, 'logger', { value: this.logger() });
+		const result = await this.trigger.webhook.call(context);
+		if (result.workflowData) this.executions.push(...result.workflowData);
+		if (!result.noWebhookResponse) response.end();
+	}
+
+	private hookContext(activation: WorkflowActivateMode, isTest: boolean): HookContext {
+		const context = new HookContext(
+			this.workflow,
+			this.node(),
+			this.additionalData(),
+			'internal',
+			activation,
+			this.webhookData('default', isTest),
+		);
+		Object.defineProperty(context, 'logger', { value: this.logger() });
+		return context;
+	}
+
+	private logger() {
+		const write = (message: string) => this.log.push(message);
+		return { debug: write, info: write, warn: write, error: write };
+	}
+
+	private webhookData(name: string, isTest: boolean): IWebhookData {
+		const description = this.trigger.description.webhooks?.find((entry) => entry.name === name);
+		return {
+			webhookDescription: description as IWebhookDescription,
+			isTest,
+		} as IWebhookData;
+	}
+
+	private node(): INode {
+		return this.workflow.getNode('Trigger') as INode;
+	}
+
+	private newWorkflow(parameters: INodeParameters): Workflow {
+		const nodeTypes = {
+			getByName: () => this.trigger,
+			getByNameAndVersion: () => this.trigger,
+			getKnownTypes: () => ({}),
+		} as unknown as INodeTypes;
+		return new Workflow({
+			id: 'test',
+			name: 'test',
+			active: true,
+			nodeTypes,
+			nodes: [
+				{
+					id: '1',
+					name: 'Trigger',
+					type: 'trigger',
+					typeVersion: 1,
+					position: [0, 0],
+					webhookId: 'webhook-id',
+					parameters,
+					credentials: { whatsAppBusinessApi: { id: '1', name: 'Test' } },
+				},
+			],
+			connections: {},
+		});
+	}
+
+	private additionalData(): IWorkflowExecuteAdditionalData {
+		const base = this.options.publicUrl ?? this.url;
+		return {
+			webhookBaseUrl: `${base}/webhook`,
+			webhookTestBaseUrl: `${base}/webhook-test`,
+			credentialsHelper: {
+				getParentTypes: () => [],
+				getDecrypted: () => Promise.resolve({ ...this.options.credential() }),
+			},
+			variables: {},
+		} as unknown as IWorkflowExecuteAdditionalData;
+	}
+}
