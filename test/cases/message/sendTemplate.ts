@@ -102,6 +102,30 @@ const imageHeader = {
 	parameters: [{ type: 'image', image: { link: 'https://example.com/plant.jpg' } }],
 };
 
+// Letter case and numbers as Meta takes them, too.
+const couponAsJson = [
+	{ type: 'BODY', parameters: [{ type: 'text', text: 'today' }] },
+	{
+		type: 'button',
+		sub_type: 'COPY_CODE',
+		index: 1,
+		parameters: [{ type: 'coupon_code', coupon_code: '25OFF' }],
+	},
+];
+
+const orderDetails = {
+	reference_id: 'order-4711',
+	type: 'digital-goods',
+	currency: 'INR',
+	payment_configuration: business.paymentConfiguration,
+	total_amount: { value: 999, offset: 100 },
+	order: {
+		status: 'pending',
+		items: [{ name: 'Aloe', amount: { value: 999, offset: 100 }, quantity: 1 }],
+		subtotal: { value: 999, offset: 100 },
+	},
+};
+
 const variants: RequestCase[] = [
 	{
 		name: 'chosen from the list, which brings the language',
@@ -467,7 +491,7 @@ const variants: RequestCase[] = [
 					{
 						buttonType: 'orderDetails',
 						index: 0,
-						orderDetails: '{"reference_id":"order-4711","type":"digital-goods","currency":"INR"}',
+						orderDetails: JSON.stringify(orderDetails),
 					},
 				],
 			},
@@ -477,18 +501,7 @@ const variants: RequestCase[] = [
 				type: 'button',
 				sub_type: 'order_details',
 				index: '0',
-				parameters: [
-					{
-						type: 'action',
-						action: {
-							order_details: {
-								reference_id: 'order-4711',
-								type: 'digital-goods',
-								currency: 'INR',
-							},
-						},
-					},
-				],
+				parameters: [{ type: 'action', action: { order_details: orderDetails } }],
 			},
 		]),
 	},
@@ -661,13 +674,11 @@ const variants: RequestCase[] = [
 	{
 		name: 'components as JSON, sent as they are',
 		parameters: {
-			...byName('order_confirmation'),
+			...byName('coupon_code'),
 			specifyValues: 'json',
-			components: '[{"type":"BODY","parameters":[{"type":"text","text":"Pablo"}]}]',
+			components: JSON.stringify(couponAsJson),
 		},
-		request: sent('order_confirmation', [
-			{ type: 'BODY', parameters: [{ type: 'text', text: 'Pablo' }] },
-		]),
+		request: sent('coupon_code', couponAsJson),
 	},
 	{
 		name: 'JSON without components',

@@ -1,0 +1,81 @@
+import type { ILoadOptionsFunctions, INode } from 'n8n-workflow';
+
+import type { CredentialData } from '../../../nodes/graphApi/connection';
+import { searchPhoneNumbers } from '../../../nodes/WhatsAppBusiness/pickers/phoneNumbers';
+import { searchTemplates } from '../../../nodes/WhatsAppBusiness/pickers/templates';
+import { startSimulator, type Simulator } from '../../../simulator';
+
+let simulator: Simulator;
+beforeAll(async () => {
+	simulator = await startSimulator({ port: 0 });
+});
+afterAll(() => simulator.stop());
+
+describe('From List of templates', () => {
+	it('shows each language of an approved template and stores name and language', async () => {
+		const { results } = await searchTemplates.call(editor(), 'order_confirmation');
+		expect(results).toEqual([
+			{ name: 'order_confirmation · en_US · utility', value: 'order_confirmation|en_US' },
+			{ name: 'order_confirmation · es_ES · utility', value: 'order_confirmation|es_ES' },
+		]);
+	});
+
+	it('shows no template that can not be sent', async () => {
+		const { results } = await searchTemplates.call(editor());
+		const { templates } = simulator.business;
+		const approved = templates.filter(({ status }) => status === 'APPROVED');
+		expect(approved.length).toBeLessThan(templates.length);
+		expect(results).toHaveLength(approved.length);
+	});
+
+	it.each([
+		['language', 'es_es'],
+		['category', 'authentication'],
+	])('finds by %s', async (_, filter) => {
+		const { results } = await searchTemplates.call(editor(), filter);
+		expect(results).toHaveLength(1);
+	});
+});
+
+describe('From List of numbers', () => {
+	it('shows number and name and stores the ID', async () => {
+		const { results } = await searchPhoneNumbers.call(editor(), 'support');
+		const [, number] = simulator.business.phoneNumbers;
+		expect(results).toEqual([
+			{ name: `${number.displayPhoneNumber} · ${number.verifiedName}`, value: number.id },
+		]);
+	});
+});
+
+it.each([
+	[{ businessAccountId: '' }, /'WhatsApp Business Account ID' is empty in the credential/],
+	[{ accessToken: 'EAAWRONG' }, /access token/i],
+])('says what is wrong with the credential: %o', async (change, message) => {
+	await expect(searchTemplates.call(editor(change))).rejects.toThrow(message);
+});
+
+// What n8n gives a list to load itself with, as far as it is used.
+function editor(change: Partial<CredentialData> = {}): ILoadOptionsFunctions {
+	const { accessToken, phoneNumbers, waba } = simulator.business;
+	const credential: CredentialData = {
+		accessToken,
+		phoneNumberId: phoneNumbers[0].id,
+		businessAccountId: waba.id,
+		host: 'custom',
+		baseUrl: simulator.url,
+		apiVersion: 'v25.0',
+		...change,
+	};
+	const host: Pick<ILoadOptionsFunctions, 'getCredentials' | 'getNode'> = {
+		getCredentials: <T extends object>() => Promise.resolve(credential as T),
+		getNode: (): INode => ({
+			id: '1',
+			name: 'WhatsApp Business',
+			type: 'whatsAppBusiness',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
+		}),
+	};
+	return host as ILoadOptionsFunctions;
+}
