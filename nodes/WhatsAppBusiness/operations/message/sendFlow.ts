@@ -77,10 +77,10 @@ const options: INodeProperties[] = [
 		description:
 			'ID of the screen that the Flow opens with. Left out, it is the first screen of the Flow.',
 	},
-	// eslint-disable-next-line n8n-nodes-base/node-param-type-options-password-missing -- an identifier, not a secret
 	{
 		displayName: 'Flow Token',
 		name: 'flowToken',
+		// eslint-disable-next-line n8n-nodes-base/node-param-type-options-password-missing -- an identifier, not a secret
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. booking-4711',
