@@ -63,17 +63,20 @@ export interface EventItem {
 /** Makes the item of an event. */
 export function itemOf(event: WebhookEvent): EventItem {
 	return event.group === 'messages'
-		? messageItem(event, event.message)
-		: statusItem(event, event.status);
+		? item(event, event.message, messageParts(event, event.message))
+		: item(event, event.status, statusParts(event, event.status));
 }
 
-function messageItem(event: WebhookEvent, message: WebhookMessage): EventItem {
+/** What messages and statuses tell in ways of their own. */
+type OwnParts = Pick<EventItem, 'event' | 'type' | 'from' | 'recipient' | 'userId'> &
+	Partial<Pick<EventItem, 'text' | 'reply' | 'media' | 'context' | 'group' | 'referral'>>;
+
+function messageParts(event: WebhookEvent, message: WebhookMessage): OwnParts {
 	const { aboutId, ...content } = contentOf(message);
 	return {
-		event: 'message',
 		...content,
-		...about(event, message),
-		from: text(message.from) ?? text(event.contact?.wa_id),
+		event: 'message',
+		from: firstText(message.from, event.contact?.wa_id),
 		recipient: null,
 		userId: firstText(message.from_user_id, event.contact?.user_id),
 		context: contextOf(message, aboutId),
@@ -82,12 +85,11 @@ function messageItem(event: WebhookEvent, message: WebhookMessage): EventItem {
 	};
 }
 
-function statusItem(event: WebhookEvent, status: WebhookStatus): EventItem {
+function statusParts(event: WebhookEvent, status: WebhookStatus): OwnParts {
 	const toGroup = status.recipient_type === 'group';
 	return {
 		event: 'status',
 		type: text(status.status),
-		...about(event, status),
 		from: null,
 		recipient: toGroup
 			? text(status.recipient_participant_id)
@@ -97,22 +99,29 @@ function statusItem(event: WebhookEvent, status: WebhookStatus): EventItem {
 			status.recipient_user_id,
 			event.contact?.user_id,
 		),
-		text: null,
-		reply: null,
-		media: null,
-		context: null,
 		group: toGroup ? groupOf(status.recipient_id) : null,
-		referral: null,
 	};
 }
 
-function about(event: WebhookEvent, raw: WebhookMessage | WebhookStatus) {
+// The one place that names every key: an item shows them in this order, whatever it is about.
+function item(event: WebhookEvent, raw: WebhookMessage | WebhookStatus, own: OwnParts): EventItem {
 	const profile = record(event.contact?.profile);
 	return {
+		event: own.event,
+		type: own.type,
 		id: text(raw.id),
 		timestamp: isoTime(raw.timestamp),
+		from: own.from,
+		recipient: own.recipient,
+		userId: own.userId,
 		username: text(profile.username),
 		profileName: text(profile.name),
+		text: own.text ?? null,
+		reply: own.reply ?? null,
+		media: own.media ?? null,
+		context: own.context ?? null,
+		group: own.group ?? null,
+		referral: own.referral ?? null,
 		errors: errorsOf(raw.errors),
 		phoneNumberId: text(event.phoneNumberId),
 		wabaId: text(event.wabaId),

@@ -50,6 +50,9 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 }
 
 function answer(context: IWebhookFunctions, { status, text }: HttpAnswer): IWebhookResponseData {
-	context.getResponseObject().status(status).type('text/plain').send(text);
+	const response = context.getResponseObject().status(status).type('text/plain');
+	// A refused body may be unread; what is left of it must not be taken for the next request.
+	if (status >= 400) response.set('connection', 'close');
+	response.send(text);
 	return { noWebhookResponse: true };
 }

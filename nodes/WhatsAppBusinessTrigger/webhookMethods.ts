@@ -1,4 +1,10 @@
-import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IHookFunctions,
+	INode,
+	NodeApiError,
+	NodeOperationError,
+} from 'n8n-workflow';
 
 import { graphApi } from '../graphApi/graphApi';
 import type { GraphApi } from '../graphApi/graphApi';
@@ -34,7 +40,7 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
 		checkActivation(this, api);
 		return (await registeredUrl(api.send, phoneNumberId(this, api))) === ownUrl(this);
 	} catch (error) {
-		throw nodeError(error, this.getNode());
+		throw activationError(error, this.getNode());
 	}
 }
 
@@ -54,7 +60,7 @@ async function create(this: IHookFunctions): Promise<boolean> {
 		Object.assign(kept(this), { phoneNumberId: id, replacedUrl });
 		return true;
 	} catch (error) {
-		throw nodeError(error, this.getNode());
+		throw activationError(error, this.getNode());
 	}
 }
 
@@ -83,6 +89,16 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 		);
 		return false;
 	}
+}
+
+// n8n shows only the message of an activation that failed, so what to do next goes into it.
+function activationError(error: unknown, node: INode): NodeApiError | NodeOperationError {
+	const shown = nodeError(error, node);
+	if (shown.description) {
+		shown.message = `${shown.message.replace(/\.$/, '')}. ${shown.description}`;
+		shown.description = undefined;
+	}
+	return shown;
 }
 
 async function connect(context: IHookFunctions): Promise<GraphApi> {

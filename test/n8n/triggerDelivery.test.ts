@@ -194,7 +194,8 @@ describe('with the simulator', () => {
 	it('a forged webhook is refused', async () => {
 		const to = await start();
 		await to.activate();
-		await simulator.forgeWebhook();
+		const { attempts } = await simulator.forgeWebhook();
+		expect(attempts.map(({ status: answered }) => answered)).toEqual([401]);
 		expect(to.executions).toEqual([]);
 	});
 

@@ -113,6 +113,10 @@ export class TriggerHost {
 				response.setHeader('content-type', type);
 				return express;
 			},
+			set(name: string, value: string) {
+				response.setHeader(name, value);
+				return express;
+			},
 			send: (text: string) => response.end(text),
 		};
 		const additionalData = {

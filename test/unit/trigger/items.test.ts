@@ -546,10 +546,10 @@ describe('events', () => {
 		expect(itemsOf(payload(change))).toEqual([]);
 	});
 
-	it('every item has the same keys', () => {
+	it('every item has the same keys, in the same order', () => {
 		const keys = [messagePayload({ type: 'hologram' }), many, statusPayload({ status: 'sent' })]
 			.flatMap((given) => itemsOf(given))
-			.map((item) => Object.keys(item).sort().join());
+			.map((item) => Object.keys(item).join());
 		expect(new Set(keys).size).toBe(1);
 	});
 
