@@ -1,10 +1,16 @@
+// Packages that n8n-core loads and that come as ES modules only: jest runs CommonJS.
+const esModules = ['p-retry', 'is-network-error', 'p-queue', 'p-timeout', 'eventemitter3', 'uuid'];
+
 /** @type {import('jest').Config} */
 module.exports = {
 	testEnvironment: 'node',
+	// n8n-core starts timers (SSH connections, schedules) that only the shutdown of a server clears.
+	forceExit: true,
 	roots: ['<rootDir>/test'],
+	setupFiles: ['<rootDir>/test/support/n8nFolder.ts'],
 	testMatch: ['**/*.test.ts'],
 	transform: {
-		'^.+\\.ts$': [
+		'^.+\\.[jt]s$': [
 			'@swc/jest',
 			{
 				jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022' },
@@ -12,4 +18,5 @@ module.exports = {
 			},
 		],
 	},
+	transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
 };

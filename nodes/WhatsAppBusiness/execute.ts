@@ -34,12 +34,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		} catch (error) {
 			const itemError = nodeError(error, this.getNode(), itemIndex);
 			if (!this.continueOnFail()) throw itemError;
-			output.push({
-				json: { error: itemError.message, errorDetails: errorDetails(error) },
-				// n8n sends items that carry an error to the error output, if the node has one.
-				error: itemError,
-				pairedItem: { item: itemIndex },
-			});
+			// n8n sends an item with just these two keys to the error output, if the node has one.
+			const json = { message: itemError.message, error: errorDetails(itemError, error) };
+			output.push({ json, pairedItem: { item: itemIndex } });
 		}
 	}
 	return [output];

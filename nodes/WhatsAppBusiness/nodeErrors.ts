@@ -1,70 +1,62 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 
-import { CredentialError } from '../graphApi/connection';
 import { GraphError } from '../graphApi/errors';
-import { UnsafePathError } from '../graphApi/safePath';
 import { InputError } from './inputError';
+
+type NodeError = NodeApiError | NodeOperationError;
 
 /**
  * Turns whatever went wrong with an item into n8n's error: what happened as the message, what to do as the
  * description. The message of an unexpected error is kept, its stack and cause are not.
  */
-export function nodeError(
-	error: unknown,
-	node: INode,
-	itemIndex?: number,
-): NodeApiError | NodeOperationError {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+export function nodeError(error: unknown, node: INode, itemIndex?: number): NodeError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
+		if (itemIndex !== undefined) error.context.itemIndex ??= itemIndex;
+		return error;
+	}
 	if (error instanceof GraphError) {
-		const apiError = new NodeApiError(node, errorDetails(error) as JsonObject, {
-			message: error.message,
-			description: describe(error),
-			httpCode: error.facts.httpStatus?.toString(),
-			itemIndex,
-		});
-		// n8n replaces the message for some HTTP statuses and network codes; ours says more.
+		const apiError = new NodeApiError(
+			node,
+			{ message: error.message },
+			{
+				message: error.message,
+				description: describe(error),
+				httpCode: error.facts.httpStatus?.toString(),
+				itemIndex,
+			},
+		);
+		// n8n replaces messages that hold some HTTP statuses and network codes; ours says more.
 		apiError.message = error.message;
 		return apiError;
 	}
 	return new NodeOperationError(node, error instanceof Error ? error.message : 'Unknown error', {
-		description: todo(error),
+		description: error instanceof InputError ? error.todo : undefined,
 		itemIndex,
 	});
 }
 
-/** What the output of a failed item says beside the message, as data a workflow can branch on. */
-export function errorDetails(error: unknown): IDataObject {
+/** What the output of a failed item says about the error, as data a workflow can branch on. */
+export function errorDetails(shown: NodeError, error: unknown): IDataObject {
+	const texts = { message: shown.message, description: shown.description ?? undefined };
 	if (error instanceof GraphError) {
-		const { todo: description, ...facts } = error.facts;
-		const { what: message, ...rest } = facts;
-		return { message, description, ...rest };
+		const { outcome, code, subcode, details, httpStatus, fbtraceId, networkCode } = error.facts;
+		return { ...texts, outcome, code, subcode, details, httpStatus, fbtraceId, networkCode };
 	}
-	return {
-		message: error instanceof Error ? error.message : 'Unknown error',
-		description: todo(error),
-		...(error instanceof InputError ? { field: error.field } : {}),
-		outcome: 'notAccepted',
-	};
-}
-
-function todo(error: unknown): string | undefined {
-	if (error instanceof InputError) return error.todo;
-	if (error instanceof CredentialError || error instanceof UnsafePathError) return undefined;
-	return error instanceof NodeOperationError ? (error.description ?? undefined) : undefined;
+	// Everything else is found before anything is sent.
+	const field = error instanceof InputError ? { field: error.field } : {};
+	return { ...texts, ...field, outcome: 'notAccepted' };
 }
 
 function describe({ facts }: GraphError): string {
-	const { todo: advice, details, code, subcode, fbtraceId } = facts;
-	const codes = [
-		code === undefined ? '' : `error code ${code}`,
-		subcode === undefined ? '' : `subcode ${subcode}`,
-		fbtraceId === undefined ? '' : `trace ID ${fbtraceId}`,
-	].filter((part) => part !== '');
+	const { todo, details, code, subcode, fbtraceId } = facts;
+	const codes = Object.entries({ 'error code': code, subcode, 'trace ID': fbtraceId })
+		.filter(([, value]) => value !== undefined)
+		.map(([name, value]) => `${name} ${value}`);
 	return [
-		advice,
+		todo,
 		details === undefined ? '' : `WhatsApp says: ${details}`,
-		codes.length > 0 ? `(Meta ${codes.join(', ')})` : '',
+		codes.length === 0 ? '' : `(Meta ${codes.join(', ')})`,
 	]
 		.filter((part) => part !== '')
 		.join(' ');

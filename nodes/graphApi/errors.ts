@@ -167,7 +167,7 @@ export function errorFromFailure(
 	}
 	const reason =
 		(code === undefined ? undefined : lostAnswerCodes[code]) ??
-		`The connection failed: ${redact(failure instanceof Error ? failure.message : 'unknown reason', secrets)}.`;
+		`The connection failed: ${redact(failureText(failure), secrets)}.`;
 	return new GraphError({
 		what: repeatable ? reason : `${reason} The outcome of the request is unknown.`,
 		todo: repeatable ? 'Try again in a minute.' : unknownOutcomeTodo,
@@ -207,15 +207,34 @@ function seconds(retryAfter: string | undefined): number | undefined {
 	return Number.isNaN(date) ? undefined : Math.max(0, (date - Date.now()) / 1000);
 }
 
-function isAbort(failure: unknown): boolean {
-	return failure instanceof Error && failure.name === 'AbortError';
+// Errors are recognised by their shape: one that Node itself made is no `Error` of a sandboxed context.
+interface Failure {
+	name?: unknown;
+	code?: unknown;
+	message?: unknown;
+	cause?: unknown;
+	errors?: unknown;
 }
 
-// undici puts the reason of a failed connection into `cause`; several addresses tried give an AggregateError.
+function asFailure(value: unknown): Failure | undefined {
+	return typeof value === 'object' && value !== null ? value : undefined;
+}
+
+function isAbort(failure: unknown): boolean {
+	return asFailure(failure)?.name === 'AbortError';
+}
+
+function failureText(failure: unknown): string {
+	const message = asFailure(failure)?.message;
+	return typeof message === 'string' && message !== '' ? message : 'unknown reason';
+}
+
+// undici puts the reason of a failed connection into `cause`; several addresses tried give a list of errors.
 function networkCode(failure: unknown): string | undefined {
-	for (let error = failure, depth = 0; error instanceof Error && depth < 5; depth++) {
-		if ('code' in error && typeof error.code === 'string' && error.code !== '') return error.code;
-		error = error instanceof AggregateError ? error.errors[0] : error.cause;
+	let error = asFailure(failure);
+	for (let depth = 0; error && depth < 5; depth++) {
+		if (typeof error.code === 'string' && error.code !== '') return error.code;
+		error = asFailure(Array.isArray(error.errors) ? error.errors[0] : error.cause);
 	}
 	return undefined;
 }

@@ -1,0 +1,17 @@
+import type { CredentialData } from '../../nodes/graphApi/connection';
+import { business } from '../../simulator/business';
+
+/** A credential for the simulated business behind the given address. */
+export function credentialFor(url: string, changes: Partial<CredentialData> = {}): CredentialData {
+	return {
+		accessToken: business.accessToken,
+		phoneNumberId: business.phoneNumbers[0].id,
+		businessAccountId: business.waba.id,
+		appId: business.app.id,
+		appSecret: business.app.secret,
+		host: 'custom',
+		baseUrl: url,
+		apiVersion: 'v25.0',
+		...changes,
+	};
+}

@@ -1,0 +1,150 @@
+import 'reflect-metadata';
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { Container } from '@n8n/di';
+import {
+	BinaryDataConfig,
+	BinaryDataService,
+	ExecutionLifecycleHooks,
+	InstanceSettings,
+	WorkflowExecute,
+} from 'n8n-core';
+import { Workflow, createRunExecutionData } from 'n8n-workflow';
+import type {
+	IConnections,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	INodeTypeDescription,
+	INodeTypes,
+	IRun,
+	IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+
+import type { CredentialData } from '../../nodes/graphApi/connection';
+
+/** Runs nodes in n8n-core's real engine, in this process, without a server. */
+
+export interface NodeRun {
+	node: INodeType;
+	parameters: INodeParameters;
+	credential: CredentialData;
+	/** The items the node gets. */
+	items: INodeExecutionData[];
+	onError?: INode['onError'];
+}
+
+export interface NodeResult {
+	/** The items of each output. */
+	outputs: INodeExecutionData[][];
+	error?: IRun['data']['resultData']['error'];
+	run: IRun;
+}
+
+const start: INodeTypeDescription = {
+	displayName: 'Start',
+	name: 'start',
+	group: ['input'],
+	version: 1,
+	description: '',
+	defaults: { name: 'Start' },
+	inputs: [],
+	outputs: ['main'],
+	properties: [],
+};
+
+/** Runs one node with the given items and gives what it puts out, or the error that ended the run. */
+export async function runNode(options: NodeRun): Promise<NodeResult> {
+	const { node, parameters, credential, items, onError } = options;
+	const source: INodeType = { description: start, execute: () => Promise.resolve([items]) };
+	const types: Record<string, INodeType> = { start: source, tested: node };
+	const nodeTypes = {
+		getByName: (name: string) => types[name],
+		getByNameAndVersion: (name: string) => types[name],
+		getKnownTypes: () => ({}),
+	} as unknown as INodeTypes;
+	const workflow = new Workflow({
+		id: 'test',
+		name: 'test',
+		active: false,
+		nodeTypes,
+		nodes: [
+			{ id: '1', name: 'Start', type: 'start', typeVersion: 1, position: [0, 0], parameters: {} },
+			{
+				id: '2',
+				name: 'Tested',
+				type: 'tested',
+				typeVersion: 1,
+				position: [1, 0],
+				parameters,
+				onError,
+				credentials: { whatsAppBusinessApi: { id: '1', name: 'Test' } },
+			},
+		],
+		connections: {
+			Start: { main: [[{ node: 'Tested', type: 'main', index: 0 }]] },
+		} as IConnections,
+	});
+	const startNode = workflow.getNode('Start');
+	if (!startNode) throw new Error('The workflow has no start node');
+	const execution = new WorkflowExecute(
+		additionalData(credential),
+		'manual',
+		createRunExecutionData(),
+	);
+	const run = await execution.run(workflow, startNode);
+	const { runData, error } = run.data.resultData;
+	const outputs = (runData.Tested?.[0]?.data?.main ?? []).map((output) => output ?? []);
+	return { outputs, error, run };
+}
+
+function additionalData(credential: CredentialData): IWorkflowExecuteAdditionalData {
+	const data: Partial<IWorkflowExecuteAdditionalData> & { hooks: ExecutionLifecycleHooks } = {
+		hooks: new ExecutionLifecycleHooks('manual', 'test', {
+			id: 'test',
+			name: 'test',
+			active: false,
+			isArchived: false,
+			activeVersionId: null,
+			createdAt: new Date(),
+			updatedAt: new Date(),
+			nodes: [],
+			connections: {},
+		}),
+		credentialsHelper: {
+			getParentTypes: () => [],
+			getDecrypted: () => Promise.resolve({ ...credential }),
+		} as unknown as IWorkflowExecuteAdditionalData['credentialsHelper'],
+		executionId: 'test',
+		instanceBaseUrl: 'http://localhost/',
+		userId: 'test',
+		variables: {},
+		setExecutionStatus: () => undefined,
+	};
+	return data as IWorkflowExecuteAdditionalData;
+}
+
+/**
+ * Sets up n8n's filesystem binary mode in a folder of its own and stores a file in it.
+ * `store` gives what an item's `binary` holds; `remove` deletes the folder.
+ */
+export async function fileSystemBinaryData() {
+	const folder = mkdtempSync(join(tmpdir(), 'whatsapp-business-test-'));
+	Container.get(InstanceSettings);
+	const config = Container.get(BinaryDataConfig);
+	config.mode = 'filesystem';
+	config.localStoragePath = folder;
+	const service = Container.get(BinaryDataService);
+	await service.init();
+	return {
+		async store(content: Buffer, mimeType: string, fileName: string) {
+			const location = { type: 'execution', workflowId: 'test', executionId: 'test' } as const;
+			return await service.store(location, content, { data: '', mimeType, fileName });
+		},
+		remove: () => rmSync(folder, { recursive: true, force: true }),
+	};
+}

@@ -1,0 +1,54 @@
+import { allPages, pages } from '../../../nodes/graphApi/pages';
+import type { GraphRequest, JsonObject, Send } from '../../../nodes/graphApi/types';
+
+const request: GraphRequest = { method: 'GET', path: '/1/list', query: { fields: 'id' } };
+
+function list(...answers: JsonObject[]): { send: Send; queries: Array<GraphRequest['query']> } {
+	const queries: Array<GraphRequest['query']> = [];
+	const send: Send = ({ query }) => {
+		queries.push(query);
+		return Promise.resolve({ status: 200, body: answers[queries.length - 1] ?? {} });
+	};
+	return { send, queries };
+}
+
+const page = (data: string[], after?: string, next = after !== undefined): JsonObject => ({
+	data,
+	paging: { cursors: { after }, ...(next ? { next: 'https://graph.facebook.com/…' } : {}) },
+});
+
+it('follows the cursors to the last page', async () => {
+	const { send, queries } = list(page(['a', 'b'], 'c1'), page(['c'], 'c2', false));
+	expect(await allPages(send, request, { pageSize: 2 })).toEqual(['a', 'b', 'c']);
+	expect(queries).toEqual([
+		{ fields: 'id', limit: 2, after: undefined },
+		{ fields: 'id', limit: 2, after: 'c1' },
+	]);
+});
+
+it('stops at the limit and asks for no more than is left', async () => {
+	const { send, queries } = list(page(['a', 'b'], 'c1'), page(['c', 'd'], 'c2'));
+	expect(await allPages(send, request, { limit: 3, pageSize: 2 })).toEqual(['a', 'b', 'c']);
+	expect(queries.map((query) => query?.limit)).toEqual([2, 1]);
+});
+
+it('stops when a cursor is repeated', async () => {
+	const same = page(['a'], 'c1');
+	const { send, queries } = list(same, same, same, same);
+	expect(await allPages(send, request)).toEqual(['a', 'a']);
+	expect(queries).toHaveLength(2);
+});
+
+it.each([[{}], [{ data: [] }], [{ data: 'x' as never }], [{ data: [], paging: {} }]])(
+	'gives nothing for %j',
+	async (body) => {
+		expect(await allPages(list(body).send, request)).toEqual([]);
+	},
+);
+
+it('gives each page as it arrives', async () => {
+	const { send, queries } = list(page(['a'], 'c1'), page(['b']));
+	const walk = pages(send, request);
+	expect((await walk.next()).value).toEqual(['a']);
+	expect(queries).toHaveLength(1);
+});

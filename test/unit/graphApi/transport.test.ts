@@ -1,0 +1,234 @@
+import { createHash } from 'node:crypto';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+
+import { GraphError } from '../../../nodes/graphApi/errors';
+import { graphApi } from '../../../nodes/graphApi/graphApi';
+import type { GraphRequest } from '../../../nodes/graphApi/types';
+import { credentialFor } from '../../support/credential';
+import { answerJson, startServer } from '../../support/server';
+import type { TestServer } from '../../support/server';
+
+const message: GraphRequest = { method: 'POST', path: '/1/messages', body: { text: 'Hello' } };
+const read: GraphRequest = { method: 'GET', path: '/1' };
+const servers: TestServer[] = [];
+
+async function serve(...answer: Parameters<typeof startServer>): Promise<TestServer> {
+	const server = await startServer(...answer);
+	servers.push(server);
+	return server;
+}
+
+async function failure(url: string, request: GraphRequest, signal?: AbortSignal) {
+	const error: unknown = await graphApi(credentialFor(url), signal)
+		.send(request)
+		.then(
+			() => undefined,
+			(reason: unknown) => reason,
+		);
+	expect(error).toBeInstanceOf(GraphError);
+	return error as GraphError;
+}
+
+afterEach(async () => {
+	await Promise.all(servers.splice(0).map((server) => server.stop()));
+});
+
+it('sends JSON with the token and the proof to the connection, and gives the answer', async () => {
+	const server = await serve((_request, response) => answerJson(response, 200, { id: '7' }));
+	const { send } = graphApi(credentialFor(server.url, { accessToken: 'EAA1', appSecret: 's' }));
+	expect(await send({ ...message, query: { a: 'ä' } })).toEqual({ status: 200, body: { id: '7' } });
+	const [request] = server.received;
+	expect(request).toMatchObject({
+		method: 'POST',
+		body: '{"text":"Hello"}',
+		headers: { authorization: 'Bearer EAA1', 'content-type': 'application/json' },
+	});
+	expect(request?.url).toMatch(/^\/v25\.0\/1\/messages\?a=%C3%A4&appsecret_proof=[0-9a-f]{64}$/);
+});
+
+it('streams a file as a form whose parts arrive byte for byte', async () => {
+	const content = Buffer.from('\u0000\u00ff binary \r\n--x');
+	const server = await serve((_request, response) => answerJson(response, 200, { id: 'media' }));
+	await graphApi(credentialFor(server.url)).send({
+		method: 'POST',
+		path: '/1/media',
+		form: {
+			messaging_product: 'whatsapp',
+			file: {
+				fileName: 'a "b"\r\nc.png',
+				mimeType: 'image/png',
+				size: content.length,
+				content: Readable.from([content.subarray(0, 4), content.subarray(4)]),
+			},
+		},
+	});
+	const { headers, body } = server.received[0] ?? { headers: {}, body: '' };
+	expect(Number(headers['content-length'])).toBe(Buffer.byteLength(body));
+	const form = await new Response(body, {
+		headers: { 'content-type': String(headers['content-type']) },
+	}).formData();
+	expect(form.get('messaging_product')).toBe('whatsapp');
+	const file = form.get('file') as File;
+	expect(file.name).toBe('a "b"\r\nc.png');
+	expect(file.type).toBe('image/png');
+	expect(Buffer.from(await file.arrayBuffer())).toEqual(content);
+});
+
+it('streams a raw body of a known size', async () => {
+	const server = await serve((_request, response) => answerJson(response, 200, { h: '4:handle' }));
+	await graphApi(credentialFor(server.url)).send({
+		method: 'POST',
+		path: '/upload:1',
+		stream: {
+			content: Readable.from([Buffer.from('abc'), Buffer.from('def')]),
+			size: 6,
+			headers: { file_offset: '0' },
+		},
+	});
+	expect(server.received[0]).toMatchObject({
+		body: 'abcdef',
+		headers: { 'content-length': '6', file_offset: '0' },
+	});
+});
+
+it('keeps what Meta says about an error and adds what it means', async () => {
+	const server = await serve((_request, response) =>
+		answerJson(response, 400, {
+			error: {
+				message: '(#131047) Re-engagement message',
+				type: 'OAuthException',
+				code: 131047,
+				error_subcode: 2494010,
+				error_data: { messaging_product: 'whatsapp', details: 'More than 24 hours have passed' },
+				fbtrace_id: 'Az8or2yhqkZfEZ',
+			},
+		}),
+	);
+	const { facts } = await failure(server.url, message);
+	expect(facts).toMatchObject({
+		outcome: 'notAccepted',
+		retryable: false,
+		httpStatus: 400,
+		code: 131047,
+		subcode: 2494010,
+		details: 'More than 24 hours have passed',
+		fbtraceId: 'Az8or2yhqkZfEZ',
+	});
+	expect(facts.what).toMatch(/24 hours/);
+	expect(facts.todo).toMatch(/template/);
+});
+
+it('never repeats the token, which Meta does when it is malformed', async () => {
+	const server = await serve((_request, response) =>
+		answerJson(response, 400, {
+			error: { message: 'Malformed access token EAA SECRET+1 x', code: 999999 },
+		}),
+	);
+	const { send } = graphApi(credentialFor(server.url, { accessToken: 'EAASECRET+1' }));
+	const answered = await serve((_request, response) =>
+		answerJson(response, 400, { error: { message: 'Bad EAASECRET+1 and EAASECRET%2B1', code: 1 } }),
+	);
+	await expect(send(message)).rejects.toBeInstanceOf(GraphError);
+	const other = graphApi(credentialFor(answered.url, { accessToken: 'EAASECRET+1' }));
+	const error = await other.send(message).catch((reason: unknown) => reason as GraphError);
+	expect(JSON.stringify([error, (error as GraphError).facts])).not.toContain('EAASECRET');
+});
+
+it.each<[string, number, string, GraphRequest, Partial<GraphError['facts']>]>([
+	['a 502 page', 502, '<html>', message, { outcome: 'unknown', retryable: false }],
+	['a 502 page', 502, '<html>', read, { outcome: 'notAccepted', retryable: true }],
+	['a 403 page', 403, '<html>', message, { outcome: 'notAccepted', retryable: false }],
+	['a 408 page', 408, '', message, { outcome: 'unknown', retryable: false }],
+	['truncated JSON', 200, '{"messages":[{', message, { outcome: 'unknown' }],
+	['a list', 200, '[]', read, { outcome: 'notAccepted' }],
+])(
+	'tells whether the request was carried out after %s (%i)',
+	async (_name, status, body, request, facts) => {
+		const server = await serve((_request, response) => response.writeHead(status).end(body));
+		expect((await failure(server.url, request)).facts).toMatchObject(facts);
+	},
+);
+
+it('takes an error that comes with HTTP 200 as an error', async () => {
+	const server = await serve((_request, response) =>
+		answerJson(response, 200, { error: { message: 'x', code: 4 } }),
+	);
+	expect((await failure(server.url, message)).facts).toMatchObject({ code: 4, retryable: true });
+});
+
+it('reads Retry-After in seconds', async () => {
+	const server = await serve((_request, response) => {
+		response.setHeader('retry-after', '7');
+		answerJson(response, 429, { error: { message: 'x', code: 130429 } });
+	});
+	expect((await failure(server.url, message)).facts).toMatchObject({
+		retryAfter: 7,
+		retryable: true,
+	});
+});
+
+it('says that a message may have been sent when the connection was cut after it was written', async () => {
+	const server = await serve((_request, _response, socket) => socket.destroy());
+	const { facts } = await failure(server.url, message);
+	expect(facts).toMatchObject({ outcome: 'unknown', retryable: false });
+	expect(facts.todo).toMatch(/before you send it again/);
+	expect((await failure(server.url, read)).facts).toMatchObject({ outcome: 'notAccepted' });
+});
+
+it('says that nothing was sent when the host refuses the connection', async () => {
+	const port = await freePort();
+	const { facts } = await failure(`http://127.0.0.1:${port}`, message);
+	expect(facts).toMatchObject({
+		outcome: 'notAccepted',
+		retryable: true,
+		networkCode: 'ECONNREFUSED',
+	});
+	expect(facts.what).toMatch(/did not reach WhatsApp/);
+});
+
+it('says that nothing was sent when the host name does not exist', async () => {
+	const { facts } = await failure('http://no-such-host.invalid', message);
+	expect(facts).toMatchObject({ outcome: 'notAccepted', retryable: true });
+});
+
+it('says that nothing was sent when the host does not speak TLS', async () => {
+	const server = await serve((_request, response) => answerJson(response, 200, {}));
+	const { facts } = await failure(`https://127.0.0.1:${server.port}`, message);
+	expect(facts).toMatchObject({ outcome: 'notAccepted' });
+	expect(server.received).toEqual([]);
+});
+
+it('ends a request when the execution is cancelled', async () => {
+	const controller = new AbortController();
+	const server = await serve(() => controller.abort());
+	expect((await failure(server.url, message, controller.signal)).facts).toMatchObject({
+		outcome: 'unknown',
+	});
+});
+
+it('does not follow a redirect, so the token stays with the host', async () => {
+	const elsewhere = await serve((_request, response) => answerJson(response, 200, {}));
+	const server = await serve((_request, response) =>
+		response.writeHead(302, { location: elsewhere.url }).end(),
+	);
+	await failure(server.url, read);
+	expect(elsewhere.received).toEqual([]);
+});
+
+it('gives the digest of a secret, not the secret, as proof', async () => {
+	const server = await serve((_request, response) => answerJson(response, 200, {}));
+	await graphApi(credentialFor(server.url, { appSecret: 'very secret' })).send(read);
+	const sent = JSON.stringify(server.received);
+	expect(sent).not.toContain('very secret');
+	expect(sent).not.toContain(createHash('sha256').update('very secret').digest('hex'));
+});
+
+async function freePort(): Promise<number> {
+	const server = createServer();
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	await new Promise<void>((resolve) => server.close(() => resolve()));
+	return port;
+}
