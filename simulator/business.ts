@@ -1,3 +1,5 @@
+import { templates } from './templates';
+
 /**
  * The one business the simulator plays: its app, WABA, numbers, catalog and flows.
  * Tests, the demo and the end-to-end run read these values instead of repeating them.
@@ -46,6 +48,8 @@ export const business = {
 		},
 		{ id: '594425479261597', name: 'survey_draft', status: 'DRAFT', firstScreen: 'QUESTIONS' },
 	],
+	/** One for each thing a template can have, and one for each status; see templates.ts. */
+	templates,
 	paymentConfiguration: 'simulated-payment-config',
 	group: {
 		id: 'Y2FwaV9ncm91cDoxNTU1MDc4Mzg4MToxMjAzNjM0MDQ2OTQyMzM4MjAZD',

@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { business } from './business';
+import { defaultPort, startSimulator } from './server';
+
+const help = `Plays Meta's Graph API for WhatsApp on this machine.
+
+Usage: npm run simulator -- [options]
+
+  --port <number>      port to listen on, 0 for any free one (default ${defaultPort})
+  --latency <ms>       answer every call this much later (default 0)
+  --no-rate-limits     no limit of messages per second or per customer
+  --help               this text
+
+The control interface is at /control/…; simulator/README.md describes it.
+`;
+
+async function main(): Promise<void> {
+	const { values } = parseArgs({
+		options: {
+			port: { type: 'string', default: String(defaultPort) },
+			latency: { type: 'string', default: '0' },
+			'no-rate-limits': { type: 'boolean', default: false },
+			help: { type: 'boolean', short: 'h', default: false },
+		},
+	});
+	if (values.help) {
+		process.stdout.write(help);
+		return;
+	}
+	const simulator = await startSimulator({
+		port: numberOf('port', values.port, 65_535),
+		settings: {
+			latencyMs: numberOf('latency', values.latency, 600_000),
+			...(values['no-rate-limits'] && { messagesPerSecond: null, pairLimit: null }),
+		},
+	});
+	const stop = () => void simulator.stop().then(() => process.exit(0));
+	process.once('SIGINT', stop);
+	process.once('SIGTERM', stop);
+	process.stdout.write(
+		[
+			`Simulator     ${simulator.url}`,
+			`Control       ${simulator.url}/control/messages`,
+			`Access token  ${business.accessToken}`,
+			`Phone number  ${business.phoneNumbers.map(({ id }) => id).join(', ')}`,
+			`WABA          ${business.waba.id}`,
+			`App           ${business.app.id}, secret ${business.app.secret}`,
+			'Stop with Ctrl-C.',
+			'',
+		].join('\n'),
+	);
+}
+
+function numberOf(name: string, text: string, maximum: number): number {
+	const value = Number(text);
+	if (text.trim() === '' || !Number.isInteger(value) || value < 0 || value > maximum) {
+		throw new Error(`--${name} must be a whole number from 0 to ${maximum}, not "${text}".`);
+	}
+	return value;
+}
+
+main().catch((error: unknown) => {
+	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+	process.exit(1);
+});

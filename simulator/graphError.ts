@@ -1,0 +1,187 @@
+import { randomBytes } from 'node:crypto';
+
+/**
+ * Title and HTTP status of the error codes the simulator answers with.
+ * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes
+ */
+const knownErrors: Record<number, { title: string; httpStatus: number }> = {
+	1: { title: 'An unknown error occurred', httpStatus: 400 },
+	2: { title: 'Service temporarily unavailable', httpStatus: 503 },
+	4: { title: 'Application request limit reached', httpStatus: 400 },
+	10: { title: 'Application does not have permission for this action', httpStatus: 403 },
+	100: { title: 'Invalid parameter', httpStatus: 400 },
+	200: { title: 'Permissions error', httpStatus: 403 },
+	368: { title: 'Temporarily blocked for policies violations', httpStatus: 403 },
+	80007: { title: 'Rate limit issues', httpStatus: 400 },
+	130429: { title: 'Rate limit hit', httpStatus: 400 },
+	130472: { title: "User's number is part of an experiment", httpStatus: 400 },
+	130497: {
+		title: 'Business account is restricted from messaging users in this country.',
+		httpStatus: 403,
+	},
+	131000: { title: 'Something went wrong', httpStatus: 500 },
+	131005: { title: 'Access denied', httpStatus: 403 },
+	131008: { title: 'Required parameter is missing', httpStatus: 400 },
+	131009: { title: 'Parameter value is not valid', httpStatus: 400 },
+	131016: { title: 'Service unavailable', httpStatus: 500 },
+	131021: { title: 'Recipient cannot be sender', httpStatus: 400 },
+	131026: { title: 'Message undeliverable', httpStatus: 400 },
+	131030: { title: 'Recipient phone number not in allowed list', httpStatus: 400 },
+	131031: { title: 'Business Account locked', httpStatus: 403 },
+	131042: { title: 'Business eligibility payment issue', httpStatus: 400 },
+	131045: { title: 'Incorrect certificate', httpStatus: 500 },
+	131047: { title: 'Re-engagement message', httpStatus: 400 },
+	131048: { title: 'Spam rate limit hit', httpStatus: 400 },
+	131049: {
+		title: 'This message was not delivered to maintain healthy ecosystem engagement.',
+		httpStatus: 400,
+	},
+	131050: {
+		title: 'User has stopped marketing messages from this business',
+		httpStatus: 400,
+	},
+	131051: { title: 'Unsupported message type', httpStatus: 400 },
+	131052: { title: 'Media download error', httpStatus: 400 },
+	131053: { title: 'Media upload error', httpStatus: 400 },
+	131056: {
+		title: '(Business Account, Consumer Account) pair rate limit hit',
+		httpStatus: 400,
+	},
+	131057: { title: 'Account in maintenance mode', httpStatus: 500 },
+	131062: { title: 'Business-scoped User ID recipient not supported', httpStatus: 400 },
+	132000: {
+		title: 'Number of parameters does not match the expected number of params',
+		httpStatus: 400,
+	},
+	132001: { title: 'Template name does not exist in the translation', httpStatus: 404 },
+	132005: { title: 'Translated text too long', httpStatus: 400 },
+	132007: { title: 'Template content violates policy', httpStatus: 400 },
+	132012: {
+		title: 'Parameter format does not match format in the created template',
+		httpStatus: 400,
+	},
+	132015: { title: 'Template is paused', httpStatus: 400 },
+	132016: { title: 'Template is disabled', httpStatus: 400 },
+	132018: { title: "There's an issue with the parameters in your template", httpStatus: 400 },
+	132068: { title: 'Flow in blocked state', httpStatus: 400 },
+	132069: { title: 'Flow in throttled state', httpStatus: 400 },
+	133004: { title: 'Server Temporarily Unavailable', httpStatus: 503 },
+	133010: { title: 'Account not registered', httpStatus: 400 },
+	133016: { title: 'Account register deregister rate limit exceeded', httpStatus: 400 },
+};
+
+/** Everything of an error but its code; what is left out comes from the table above. */
+export interface GraphErrorOptions {
+	/** The whole message, when Meta does not build it from code and title. */
+	message?: string;
+	/** `error_data.details`. */
+	details?: string;
+	subcode?: number;
+	httpStatus?: number;
+	type?: string;
+	userTitle?: string;
+	userMessage?: string;
+}
+
+/** The `error` object of a Graph API answer. */
+export interface GraphErrorBody {
+	error: {
+		message: string;
+		type: string;
+		code: number;
+		error_subcode?: number;
+		error_data?: { messaging_product: 'whatsapp'; details: string };
+		error_user_title?: string;
+		error_user_msg?: string;
+		fbtrace_id: string;
+	};
+}
+
+/** The `errors[]` entry of a failed status or an errors webhook. */
+export interface WebhookErrorEntry {
+	code: number;
+	title: string;
+	message: string;
+	error_data: { details: string };
+	href: string;
+}
+
+/**
+ * An error as the Graph API answers it. Routes throw it; the server turns it into the answer.
+ *
+ * @param code Meta's error code; its title and HTTP status are looked up
+ */
+export class GraphError extends Error {
+	readonly httpStatus: number;
+
+	constructor(
+		readonly code: number,
+		readonly options: GraphErrorOptions = {},
+	) {
+		super(options.message ?? `(#${code}) ${titleOf(code)}`);
+		this.httpStatus = options.httpStatus ?? knownErrors[code]?.httpStatus ?? 400;
+	}
+
+	/** The JSON body, with a new `fbtrace_id`. */
+	toBody(): GraphErrorBody {
+		const { type, subcode, details, userTitle, userMessage } = this.options;
+		return {
+			error: {
+				message: this.message,
+				type: type ?? 'OAuthException',
+				code: this.code,
+				...(subcode !== undefined && { error_subcode: subcode }),
+				...(details !== undefined && {
+					error_data: { messaging_product: 'whatsapp' as const, details },
+				}),
+				...(userTitle !== undefined && { error_user_title: userTitle }),
+				...(userMessage !== undefined && { error_user_msg: userMessage }),
+				fbtrace_id: newTraceId(),
+			},
+		};
+	}
+
+	/** The same error as a failed status webhook carries it. */
+	toWebhookEntry(): WebhookErrorEntry {
+		const title = titleOf(this.code);
+		return {
+			code: this.code,
+			title,
+			message: title,
+			error_data: { details: this.options.details ?? title },
+			href: 'https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes',
+		};
+	}
+}
+
+function titleOf(code: number): string {
+	return knownErrors[code]?.title ?? 'An unknown error occurred';
+}
+
+function newTraceId(): string {
+	return `A${randomBytes(16).toString('base64url')}`;
+}
+
+/** Graph's answer for an ID that is not there or can't do what was asked. */
+export function unknownObject(method: string, id: string): GraphError {
+	return new GraphError(100, {
+		message: `Unsupported ${method.toLowerCase()} request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation. Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api`,
+		type: 'GraphMethodException',
+		subcode: 33,
+	});
+}
+
+/** Graph's answer for an edge that does not exist. */
+export function unknownPath(path: string): GraphError {
+	return new GraphError(2500, { message: `Unknown path components: ${path}`, httpStatus: 400 });
+}
+
+/** `(#100) The parameter … is required.` */
+export function missingParameter(path: string): GraphError {
+	return new GraphError(100, { message: `(#100) The parameter ${path} is required.` });
+}
+
+/** `(#100) <text>` for a parameter that is there but wrong. */
+export function invalidParameter(text: string): GraphError {
+	return new GraphError(100, { message: `(#100) ${text}` });
+}

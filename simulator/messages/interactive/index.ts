@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { GraphError, invalidParameter, missingParameter } from '../../graphError';
+import { validate } from '../validation';
+import { addressMessage } from './addressMessage';
+import { button } from './button';
+import { callPermissionRequest } from './callPermissionRequest';
+import { carousel } from './carousel';
+import { catalogMessage } from './catalogMessage';
+import { ctaUrl } from './ctaUrl';
+import { flow } from './flow';
+import { list } from './list';
+import { locationRequest } from './locationRequest';
+import { orderDetails } from './orderDetails';
+import { orderStatus } from './orderStatus';
+import { product } from './product';
+import { productList } from './productList';
+import { voiceCall } from './voiceCall';
+
+/** One schema per value of `interactive.type`. */
+const interactiveSchemas = [
+	addressMessage,
+	button,
+	callPermissionRequest,
+	carousel,
+	catalogMessage,
+	ctaUrl,
+	flow,
+	list,
+	locationRequest,
+	orderDetails,
+	orderStatus,
+	product,
+	productList,
+	voiceCall,
+];
+
+const byType = new Map(
+	interactiveSchemas.map((schema) => [
+		String(schema.shape.type.value),
+		z.object({ interactive: schema }),
+	]),
+);
+
+/** An interactive object that passed its schema. */
+export type Interactive = z.output<(typeof interactiveSchemas)[number]>;
+
+/**
+ * Checks the `interactive` object of a message.
+ *
+ * @throws GraphError 100, 131008 or 131009 as Meta would
+ */
+export function validateInteractive(value: unknown): Interactive {
+	if (value === undefined) throw missingParameter('interactive');
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		throw invalidParameter('Param interactive must be a JSON object.');
+	}
+	const { type } = value as { type?: unknown };
+	if (type === undefined) throw missingParameter("interactive['type']");
+	const schema = byType.get(String(type));
+	if (!schema) {
+		throw new GraphError(100, {
+			message: `(#100) Param interactive['type'] must be one of {${[...byType.keys()].map((name) => name.toUpperCase()).join(', ')}} - got "${String(type)}".`,
+		});
+	}
+	return (validate(schema, { interactive: value }) as { interactive: Interactive }).interactive;
+}

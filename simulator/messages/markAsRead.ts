@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { GraphError } from '../graphError';
+import type { State } from '../state';
+import { validate } from './validation';
+
+const schema = z.strictObject({
+	messaging_product: z.literal('whatsapp'),
+	status: z.literal('read'),
+	message_id: z.string().min(1),
+	typing_indicator: z.strictObject({ type: z.literal('text') }).optional(),
+});
+
+/**
+ * Marks a customer's message, and those before it, as read.
+ *
+ * @throws GraphError 131009 when no customer wrote a message with this ID
+ * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/mark-message-as-read
+ */
+export function markAsRead(state: State, body: Record<string, unknown>): { success: true } {
+	const request = validate(schema, body);
+	const message = state.messages.get(request.message_id);
+	if (!message || !('message' in message)) {
+		throw new GraphError(131009, { details: 'Message ID is invalid.' });
+	}
+	const now = Date.now();
+	message.readAt = now;
+	if (request.typing_indicator) message.typingAt = now;
+	return { success: true };
+}

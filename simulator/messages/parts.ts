@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { metaIssue } from './validation';
+
+/** A text whose length Meta checks with error 131009, e.g. `Button title length invalid. Min length: 1, Max length: 20`. */
+export function limitedText(name: string, maximum: number) {
+	return z
+		.string()
+		.refine(
+			(text) => text.length >= 1 && text.length <= maximum,
+			metaIssue(131009, `${name} length invalid. Min length: 1, Max length: ${maximum}`),
+		);
+}
+
+/** A list whose length Meta checks with error 131009. */
+export function limitedList<Item extends z.ZodType>(
+	name: string,
+	item: Item,
+	minimum: number,
+	maximum: number,
+) {
+	return z
+		.array(item)
+		.refine(
+			(list) => list.length >= minimum && list.length <= maximum,
+			metaIssue(
+				131009,
+				`Invalid ${name} count. Min allowed ${name}: ${minimum}, Max allowed ${name}: ${maximum}`,
+			),
+		);
+}
+
+/** An address Meta would fetch or open. */
+export const webAddress = z
+	.string()
+	.refine(
+		(address) => /^https?:\/\/[^\s]+$/i.test(address),
+		metaIssue(131009, 'URL is not valid. It must start with http:// or https://'),
+	);
+
+const mediaReference = {
+	id: z.string().optional(),
+	link: webAddress.optional(),
+};
+
+/** Exactly one of `id` and `link`, and what else the media type has. */
+export function media<Extra extends z.ZodRawShape>(extra: Extra) {
+	return z.strictObject({ ...mediaReference, ...extra }).superRefine((value, context) => {
+		const { id, link } = value as { id?: string; link?: string };
+		if (id === undefined && link === undefined) {
+			context.addIssue({
+				code: 'custom',
+				message: 'One of id or link is required',
+				params: { metaCode: 131008 },
+			});
+		}
+		if (id !== undefined && link !== undefined) {
+			context.addIssue({
+				code: 'custom',
+				message: 'Only one of id or link can be given',
+				params: { metaCode: 131009 },
+			});
+		}
+	});
+}
+
+/** Media of a header: a document may also have a file name. */
+export const headerMedia = {
+	image: media({}),
+	video: media({}),
+	document: media({ filename: z.string().optional(), caption: z.string().optional() }),
+	gif: media({}),
+};
+
+/** Caption of an image, a video or a document. */
+export const caption = z.string().max(1024).optional();
+
+/** Graph takes a number or a boolean where a string is wanted. */
+export const looseString = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+
+/** Graph takes an index as a number or as digits. */
+export const looseIndex = z
+	.union([z.number().int().min(0), z.string().regex(/^\d+$/)])
+	.transform(Number);

@@ -1,0 +1,53 @@
+import { GraphError } from '../graphError';
+import type { OutgoingMessage } from '.';
+import type { Customer, Group, PhoneNumber, State } from '../state';
+
+/** Who a message goes to. */
+export type Recipient =
+	| { kind: 'customer'; customer: Customer; addressedBy: 'phoneNumber' | 'userId' }
+	| { kind: 'group'; group: Group };
+
+const userIdFormat = /^[A-Z]{2}\.(ENT\.)?[0-9A-Za-z]{1,128}$/;
+
+/**
+ * Finds out who a message is for; `to` wins over `recipient`.
+ *
+ * @throws GraphError 131009 for something that is no recipient, 131021 for the sender itself
+ * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids
+ */
+export function recipientOf(
+	message: OutgoingMessage,
+	sender: PhoneNumber,
+	state: State,
+): Recipient {
+	if (message.recipient_type === 'group') return groupOf(message.to, state);
+	if (message.to) {
+		const customer = state.customerOrNew(digitsOf(message.to, sender));
+		return { kind: 'customer', customer, addressedBy: 'phoneNumber' };
+	}
+	const userId = message.recipient ?? '';
+	if (!userIdFormat.test(userId)) {
+		throw new GraphError(131009, { details: 'Business-scoped user ID is not valid' });
+	}
+	return { kind: 'customer', customer: state.customerOrNew(userId), addressedBy: 'userId' };
+}
+
+function groupOf(id: string | undefined, state: State): Recipient {
+	const group = state.groups.find((candidate) => candidate.id === id);
+	if (!group) throw new GraphError(131009, { details: 'Group ID is not valid' });
+	return { kind: 'group', group };
+}
+
+/** The number's digits; Meta takes it in any usual writing. */
+function digitsOf(to: string, sender: PhoneNumber): string {
+	const digits = to.replace(/[\s().+-]/g, '');
+	if (!/^\d{5,15}$/.test(digits)) {
+		throw new GraphError(131009, {
+			details: 'The phone number is malformed: Please use the format: +1234567890.',
+		});
+	}
+	if (digits === sender.digits) {
+		throw new GraphError(131021, { details: 'Sender and recipient phone number is the same.' });
+	}
+	return digits;
+}

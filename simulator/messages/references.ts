@@ -1,0 +1,103 @@
+import { business } from '../business';
+import { GraphError, invalidParameter } from '../graphError';
+import { mediaRules, type MediaKind } from '../mediaStore';
+import type { OutgoingMessage } from '.';
+import type { Interactive } from './interactive';
+import type { MediaFile, State } from '../state';
+
+/** Media that a message names by ID. */
+export interface MediaUse {
+	kind: MediaKind;
+	media: MediaFile;
+}
+
+/**
+ * Looks up every media ID in a message.
+ *
+ * @throws GraphError 100 for an ID that is not there (any more)
+ */
+export function mediaUsedBy(message: OutgoingMessage, state: State): MediaUse[] {
+	if (message.type === 'text') return [];
+	const uses: MediaUse[] = [];
+	collectMedia(message, '', state, uses);
+	return uses;
+}
+
+function collectMedia(value: unknown, path: string, state: State, uses: MediaUse[]): void {
+	if (typeof value !== 'object' || value === null) return;
+	for (const [key, child] of Object.entries(value)) {
+		const childPath =
+			path === '' ? key : Array.isArray(value) ? `${path}[${key}]` : `${path}['${key}']`;
+		const id = key in mediaRules ? (child as { id?: unknown } | undefined)?.id : undefined;
+		if (typeof id === 'string') {
+			const media = state.media.get(id);
+			if (!media) {
+				throw invalidParameter(
+					`Param ${childPath}['id'] is not a valid whatsapp business account media attachment ID`,
+				);
+			}
+			uses.push({ kind: key as MediaKind, media });
+		}
+		collectMedia(child, childPath, state, uses);
+	}
+}
+
+/** What keeps a message with this media from being delivered: 131053, reported by webhook. */
+export function mediaFailure(uses: MediaUse[]): GraphError | undefined {
+	for (const { kind, media } of uses) {
+		const rule = mediaRules[kind];
+		if (kind !== 'document' && !rule.types.includes(media.mimeType)) {
+			const name = `${kind[0]?.toUpperCase()}${kind.slice(1)}`;
+			return new GraphError(131053, {
+				details: `Unsupported ${name} mime type ${media.mimeType}. Please use one of ${rule.types.join(', ')}.`,
+			});
+		}
+		if (media.size > rule.maximumSize) {
+			return new GraphError(131053, {
+				details: `Media file size too big. Max file size we currently support: ${rule.maximumSize} bytes.`,
+			});
+		}
+	}
+	return undefined;
+}
+
+/**
+ * Checks that the Flow or the catalog an interactive message names is this business's.
+ *
+ * @throws GraphError 131009
+ */
+export function checkBusinessObjects(interactive: Interactive): void {
+	if (interactive.type === 'flow') {
+		const { flow_id, flow_name, mode } = interactive.action.parameters;
+		const flow = business.flows.find(({ id, name }) => id === flow_id || name === flow_name);
+		if (!flow) {
+			throw new GraphError(131009, { details: 'Flow does not exist: check flow_id or flow_name' });
+		}
+		if (flow.status === 'DRAFT' && mode !== 'draft') {
+			throw new GraphError(131009, { details: 'Flow is not published: send it with mode draft' });
+		}
+	}
+	if (interactive.type === 'product') {
+		const { catalog_id, product_retailer_id } = interactive.action;
+		checkProducts(catalog_id, [product_retailer_id]);
+	}
+	if (interactive.type === 'product_list') {
+		const { catalog_id, sections } = interactive.action;
+		checkProducts(
+			catalog_id,
+			sections.flatMap(({ product_items }) =>
+				product_items.map(({ product_retailer_id }) => product_retailer_id),
+			),
+		);
+	}
+}
+
+function checkProducts(catalogId: string, retailerIds: string[]): void {
+	const products: readonly string[] = business.catalog.productRetailerIds;
+	const missing = retailerIds.filter((id) => !products.includes(id));
+	if (catalogId !== business.catalog.id || missing.length > 0) {
+		throw new GraphError(131009, {
+			details: `Products not found in FB Catalog: ${(missing.length > 0 ? missing : retailerIds).join(', ')} in catalog_id ${catalogId}`,
+		});
+	}
+}

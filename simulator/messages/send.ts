@@ -1,0 +1,194 @@
+import type { SimulatorContext } from '../context';
+import { GraphError } from '../graphError';
+import { newMessageId } from '../ids';
+import type { AcceptedMessage, PhoneNumber, State } from '../state';
+import { matchTemplate } from '../templateMatch';
+import type { Template } from '../templates';
+import { planFailure, planStatuses, type Pricing } from '../webhooks/statuses';
+import { validateMessage, type OutgoingMessage } from '.';
+import { recipientOf, type Recipient } from './recipient';
+import { checkBusinessObjects, mediaFailure, mediaUsedBy, type MediaUse } from './references';
+
+/** Meta's answer to a message it took. */
+export interface SendAnswer {
+	messaging_product: 'whatsapp';
+	contacts: Array<{ input: string; wa_id?: string; user_id?: string }>;
+	messages: Array<{ id: string; message_status?: 'accepted' }>;
+}
+
+/**
+ * Takes a message as Meta does: checks it, records it and plans its statuses.
+ *
+ * @throws GraphError for whatever Meta refuses at once
+ */
+export function send(
+	simulator: SimulatorContext,
+	sender: PhoneNumber,
+	body: Record<string, unknown>,
+	endpoint: AcceptedMessage['endpoint'],
+): SendAnswer {
+	const { state, settings } = simulator;
+	const message = validateMessage(body);
+	if (endpoint === 'marketing_messages' && message.type !== 'template') {
+		throw new GraphError(100, { details: 'Message must be a template message.' });
+	}
+	if (
+		settings.messagesPerSecond !== null &&
+		!simulator.throughput.take(
+			sender.id,
+			settings.messagesPerSecond,
+			1000 / settings.messagesPerSecond,
+		)
+	) {
+		throw new GraphError(130429, {
+			details:
+				'Message failed to send because there were too many messages sent from this phone number in a short period of time',
+		});
+	}
+	const recipient = recipientOf(message, sender, state);
+	const uses = mediaUsedBy(message, state);
+	const template =
+		message.type === 'template' ? findTemplate(message, recipient, state) : undefined;
+	if (message.type === 'interactive') checkBusinessObjects(message.interactive);
+	const key = recipient.kind === 'group' ? recipient.group.id : customerKey(recipient);
+	if (
+		settings.pairLimit !== null &&
+		!simulator.pairs.take(
+			`${sender.id} ${key}`,
+			settings.pairLimit.burst,
+			settings.pairLimit.everyMs,
+		)
+	) {
+		throw new GraphError(131056, {
+			details:
+				'Message failed to send because there were too many messages sent from this phone number to the same phone number in a short period of time',
+		});
+	}
+	const accepted: AcceptedMessage = {
+		id: newMessageId(key, false),
+		phoneNumberId: sender.id,
+		endpoint,
+		acceptedAt: Date.now(),
+		recipient: key,
+		body,
+		statuses: [],
+	};
+	state.accepted.push(accepted);
+	state.messages.set(accepted.id, accepted);
+	const failure = failureOf(simulator, sender, message, recipient, uses);
+	if (failure) planFailure(simulator, accepted, failure);
+	else planStatuses(simulator, accepted, pricingOf(simulator, sender, recipient, template));
+	return answer(message, recipient, accepted.id);
+}
+
+function customerKey({ customer, addressedBy }: Extract<Recipient, { kind: 'customer' }>): string {
+	return (addressedBy === 'phoneNumber' && customer.waId) || customer.userId;
+}
+
+function findTemplate(
+	message: Extract<OutgoingMessage, { type: 'template' }>,
+	recipient: Recipient,
+	state: State,
+): Template {
+	const { name, language } = message.template;
+	const template = state.templates.find(
+		(candidate) => candidate.name === name && candidate.language === language.code,
+	);
+	if (!template || ['PENDING', 'REJECTED'].includes(template.status)) {
+		throw new GraphError(132001, {
+			details: `template name (${name}) does not exist in ${language.code}`,
+		});
+	}
+	if (template.status === 'PAUSED') {
+		throw new GraphError(132015, { details: 'Template is paused due to low quality' });
+	}
+	if (template.status === 'DISABLED') {
+		throw new GraphError(132016, { details: 'Template is disabled due to low quality' });
+	}
+	if (
+		template.category === 'AUTHENTICATION' &&
+		recipient.kind === 'customer' &&
+		recipient.addressedBy === 'userId'
+	) {
+		throw new GraphError(131062, {
+			details: 'Business-scoped User ID (BSUID) recipients are not supported for this message.',
+		});
+	}
+	matchTemplate(template, message.template);
+	return template;
+}
+
+/** What keeps an accepted message from being delivered; Meta reports it by webhook. */
+function failureOf(
+	{ settings, state }: SimulatorContext,
+	sender: PhoneNumber,
+	message: OutgoingMessage,
+	recipient: Recipient,
+	uses: MediaUse[],
+): GraphError | undefined {
+	if (recipient.kind === 'customer') {
+		const { customer } = recipient;
+		if (customer.waId && settings.notOnWhatsApp.includes(customer.waId)) {
+			return new GraphError(131026, { details: 'Message Undeliverable.' });
+		}
+		if (message.type !== 'template' && !windowIsOpen(settings, sender, recipient)) {
+			return new GraphError(131047, {
+				details:
+					'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
+			});
+		}
+	}
+	if (message.type === 'reaction' && !state.messages.has(message.reaction.message_id)) {
+		return new GraphError(131009, { details: 'The message to react to does not exist' });
+	}
+	return mediaFailure(uses);
+}
+
+/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages#customer-service-windows */
+function windowIsOpen(
+	settings: SimulatorContext['settings'],
+	sender: PhoneNumber,
+	recipient: Recipient,
+): boolean {
+	if (!settings.enforceCustomerServiceWindow || recipient.kind === 'group') return true;
+	const lastWroteAt = recipient.customer.lastWroteAt.get(sender.id);
+	return lastWroteAt !== undefined && Date.now() - lastWroteAt < settings.customerServiceWindowMs;
+}
+
+/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/pricing */
+function pricingOf(
+	{ settings }: SimulatorContext,
+	sender: PhoneNumber,
+	recipient: Recipient,
+	template: Template | undefined,
+): Pricing {
+	const category = template?.category.toLowerCase() ?? 'service';
+	const free =
+		category === 'service' || (category === 'utility' && windowIsOpen(settings, sender, recipient));
+	return {
+		billable: !free,
+		pricing_model: 'PMP',
+		type: free ? 'free_customer_service' : 'regular',
+		category,
+	};
+}
+
+function answer(message: OutgoingMessage, recipient: Recipient, id: string): SendAnswer {
+	return {
+		messaging_product: 'whatsapp',
+		contacts: [contactOf(message, recipient)],
+		messages: [{ id, ...(message.type === 'template' && { message_status: 'accepted' as const }) }],
+	};
+}
+
+function contactOf(message: OutgoingMessage, recipient: Recipient): SendAnswer['contacts'][number] {
+	if (recipient.kind === 'group') return { input: recipient.group.id, wa_id: recipient.group.id };
+	if (recipient.addressedBy === 'userId') {
+		return { input: message.recipient ?? '', user_id: recipient.customer.userId };
+	}
+	return {
+		input: message.to ?? '',
+		wa_id: recipient.customer.waId,
+		...(message.recipient !== undefined && { user_id: message.recipient }),
+	};
+}

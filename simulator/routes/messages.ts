@@ -1,0 +1,27 @@
+import { endpoint } from '../context';
+import { markAsRead } from '../messages/markAsRead';
+import { send } from '../messages/send';
+
+/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/message-api */
+export const sendMessage = endpoint({
+	method: 'POST',
+	on: 'phoneNumber',
+	edge: 'messages',
+	handle: ({ simulator, node, body }) =>
+		'status' in body ? markAsRead(simulator.state, body) : send(simulator, node, body, 'messages'),
+});
+
+/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/marketing-messages/send-marketing-messages */
+export const sendMarketingMessage = endpoint({
+	method: 'POST',
+	on: 'phoneNumber',
+	edge: 'marketing_messages',
+	handle: ({ simulator, node, body }) => send(simulator, node, body, 'marketing_messages'),
+});
+
+/** The message's ID is all that Meta gives. */
+export const getMessage = endpoint({
+	method: 'GET',
+	on: 'message',
+	handle: ({ node }) => ({ id: node.id }),
+});

@@ -1,0 +1,110 @@
+import multipart from '@fastify/multipart';
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { isValidToken } from './auth';
+import type { SimulatorContext } from './context';
+import { registerControl } from './control';
+import { Faults } from './faults';
+import { handleGraphCall, parsed } from './graph';
+import { MediaStore } from './mediaStore';
+import { RateLimiter } from './rateLimit';
+import { defaultSettings, type Settings } from './settings';
+import { Simulator } from './simulator';
+import { State } from './state';
+import { Webhooks } from './webhooks';
+
+/** The port a simulator takes when none is named. */
+export const defaultPort = 4010;
+
+export interface SimulatorOptions {
+	/** 0 takes any free port. */
+	port?: number;
+	/** Settings that differ from the defaults. */
+	settings?: Partial<Settings>;
+}
+
+/** Nobody but this machine can reach the simulator. */
+const host = '127.0.0.1';
+
+/**
+ * Starts a simulator.
+ *
+ * @throws Error in one line when the port is taken; ZodError for a setting that is not valid
+ */
+export async function startSimulator({
+	port = defaultPort,
+	settings = {},
+}: SimulatorOptions = {}): Promise<Simulator> {
+	const context = newContext();
+	const server = fastify({ bodyLimit: 4 * 1024 * 1024, forceCloseConnections: true });
+	await server.register(multipart, {
+		limits: { fileSize: 101 * 1024 * 1024, fieldSize: 1024 * 1024 },
+		throwFileSizeLimit: false,
+	});
+	// Graph takes a body it can't read for an empty one.
+	server.removeContentTypeParser(['application/json', 'text/plain']);
+	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
+		done(null, parsed(String(body)));
+	});
+	server.addContentTypeParser(
+		'application/x-www-form-urlencoded',
+		{ parseAs: 'string' },
+		(_request, body, done) => {
+			const fields = [...new URLSearchParams(String(body))];
+			done(null, Object.fromEntries(fields.map(([name, value]) => [name, parsed(value)])));
+		},
+	);
+	server.get('/media-host/*', (request, reply) => serveMedia(context, request, reply));
+	const simulator = new Simulator(context, () => server.close());
+	registerControl(server, simulator);
+	server.route({
+		method: ['GET', 'POST', 'DELETE'],
+		url: '/*',
+		handler: (request, reply) => handleGraphCall(context, request, reply),
+	});
+	simulator.updateSettings(settings);
+	try {
+		context.url = await server.listen({ host, port });
+	} catch (error) {
+		await simulator.stop();
+		if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+		throw new Error(`Port ${port} is taken. Stop what uses it, or choose another port.`);
+	}
+	return simulator;
+}
+
+function newContext(): SimulatorContext {
+	const context: SimulatorContext = {
+		state: new State(),
+		settings: defaultSettings(),
+		faults: new Faults(),
+		media: new MediaStore(),
+		webhooks: new Webhooks(
+			() => context.state,
+			() => context.settings,
+		),
+		throughput: new RateLimiter(),
+		pairs: new RateLimiter(),
+		url: '',
+	};
+	return context;
+}
+
+/** The host media URLs point to: it wants the token too, and forgets an address after its time. */
+function serveMedia(
+	{ media, state }: SimulatorContext,
+	request: FastifyRequest,
+	reply: FastifyReply,
+): FastifyReply {
+	if (!isValidToken(request.headers)) return reply.code(401).send();
+	const hash = (request.query as { hash?: string }).hash;
+	const file = state.media.get((hash && media.mediaAt(hash)) ?? '');
+	if (!file) return reply.code(404).send();
+	return reply
+		.type(file.mimeType)
+		.header('content-length', file.size)
+		.header(
+			'content-disposition',
+			`attachment; filename="${encodeURIComponent(file.fileName ?? file.id)}"`,
+		)
+		.send(media.open(file));
+}

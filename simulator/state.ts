@@ -1,0 +1,205 @@
+import { BoundedLog } from './boundedLog';
+import { business } from './business';
+import { newUserId } from './ids';
+import type { Template } from './templates';
+import type { WebhookErrorEntry } from './graphError';
+
+/** A callback URL that passed Meta's verification handshake. */
+export interface Callback {
+	url: string;
+	verifyToken: string;
+}
+
+export interface PhoneNumber {
+	id: string;
+	displayPhoneNumber: string;
+	verifiedName: string;
+	/** The number as webhooks and recipients write it: digits only. */
+	digits: string;
+	override?: Callback;
+}
+
+export interface Waba {
+	id: string;
+	name: string;
+	currency: string;
+	timezoneId: string;
+	messageTemplateNamespace: string;
+	/** Set when the app is subscribed to this WABA's webhooks. */
+	subscribed: boolean;
+	override?: Callback;
+}
+
+export interface App {
+	id: string;
+	name: string;
+	secret: string;
+	/** The app's own webhook subscription, and the fields it is for. */
+	subscription?: Callback & { fields: string[] };
+}
+
+/** A person who uses WhatsApp. */
+export interface Customer {
+	/** Phone number in digits; not there for someone who can only be told by `userId`. */
+	waId?: string;
+	userId: string;
+	username?: string;
+	profileName: string;
+	/** When they last wrote, by phone-number ID, in milliseconds. */
+	lastWroteAt: Map<string, number>;
+}
+
+export interface MediaFile {
+	id: string;
+	phoneNumberId: string;
+	mimeType: string;
+	fileName?: string;
+	/** In bytes. */
+	size: number;
+	/** Hex. */
+	sha256: string;
+	/** Where the content lies on disk while the simulator runs. */
+	path: string;
+	createdAt: number;
+}
+
+export type MessageStatus = 'sent' | 'delivered' | 'read' | 'failed';
+
+/** A message the API answered with a wamid. */
+export interface AcceptedMessage {
+	id: string;
+	phoneNumberId: string;
+	/** The endpoint that took it. */
+	endpoint: 'messages' | 'marketing_messages';
+	/** Milliseconds since 1970. */
+	acceptedAt: number;
+	/** `to` or `recipient`, in the form the simulator knows the recipient by: digits, user ID or group ID. */
+	recipient: string;
+	/** The request body as it came in. */
+	body: Record<string, unknown>;
+	statuses: Array<{ status: MessageStatus; at: number; errors?: WebhookErrorEntry[] }>;
+}
+
+/** A message a customer wrote. */
+export interface ReceivedMessage {
+	id: string;
+	phoneNumberId: string;
+	from: string;
+	at: number;
+	/** The message object of the webhook. */
+	message: Record<string, unknown>;
+	/** Set when the business marked it as read. */
+	readAt?: number;
+	/** Set when the business showed a typing indicator. */
+	typingAt?: number;
+}
+
+export interface Group {
+	id: string;
+	subject: string;
+}
+
+/** One call of the Graph API, without its token. */
+export interface RequestRecord {
+	at: number;
+	method: string;
+	/** Path as called, with version. */
+	path: string;
+	query: Record<string, string>;
+	headerNames: string[];
+	/** HTTP status of the answer; 0 when the connection was cut. */
+	status: number;
+	/** Meta's code when the answer was an error. */
+	errorCode?: number;
+}
+
+/** Graph objects by kind; `root` is the top of the API. */
+export interface Nodes {
+	root: undefined;
+	app: App;
+	user: typeof business.user;
+	waba: Waba;
+	phoneNumber: PhoneNumber;
+	template: Template;
+	media: MediaFile;
+	message: AcceptedMessage | ReceivedMessage;
+	group: Group;
+}
+
+export type NodeKind = keyof Nodes;
+export type Node = { [Kind in NodeKind]: { kind: Kind; value: Nodes[Kind] } }[NodeKind];
+
+/** Everything the simulator remembers. */
+export class State {
+	readonly app: App = { ...business.app };
+	readonly user = business.user;
+	readonly waba: Waba = { ...business.waba, subscribed: false };
+	readonly phoneNumbers: PhoneNumber[] = business.phoneNumbers.map((phoneNumber) => ({
+		...phoneNumber,
+		digits: phoneNumber.displayPhoneNumber.replace(/\D/g, ''),
+	}));
+	readonly templates: Template[] = structuredClone([...business.templates]);
+	readonly groups: Group[] = [{ ...business.group }];
+	readonly media = new Map<string, MediaFile>();
+	readonly accepted: AcceptedMessage[] = [];
+	readonly received: ReceivedMessage[] = [];
+	readonly requests = new BoundedLog<RequestRecord>(10_000);
+	/** Every message by wamid. */
+	readonly messages = new Map<string, AcceptedMessage | ReceivedMessage>();
+	private readonly customers = new Map<string, Customer>();
+
+	constructor() {
+		for (const customer of business.customers) {
+			const lastWroteAt = new Map(this.phoneNumbers.map(({ id }) => [id, Date.now()]));
+			this.addCustomer({ ...customer, lastWroteAt });
+		}
+	}
+
+	/** The Graph object with this ID. */
+	find(id: string): Node | undefined {
+		if (id === 'me' || id === this.user.id) return { kind: 'user', value: this.user };
+		if (id === 'app' || id === this.app.id) return { kind: 'app', value: this.app };
+		if (id === this.waba.id) return { kind: 'waba', value: this.waba };
+		const phoneNumber = this.phoneNumbers.find((candidate) => candidate.id === id);
+		if (phoneNumber) return { kind: 'phoneNumber', value: phoneNumber };
+		const template = this.templates.find((candidate) => candidate.id === id);
+		if (template) return { kind: 'template', value: template };
+		const media = this.media.get(id);
+		if (media) return { kind: 'media', value: media };
+		const group = this.groups.find((candidate) => candidate.id === id);
+		if (group) return { kind: 'group', value: group };
+		const message = this.messages.get(id);
+		return message && { kind: 'message', value: message };
+	}
+
+	/** The customer with this phone number (digits) or user ID. */
+	customer(key: string): Customer | undefined {
+		return this.customers.get(key);
+	}
+
+	/** The customer with this phone number (digits) or user ID; made up when there is none yet. */
+	customerOrNew(key: string): Customer {
+		const known = this.customers.get(key);
+		if (known) return known;
+		const isPhoneNumber = /^\d+$/.test(key);
+		const customer: Customer = {
+			waId: isPhoneNumber ? key : undefined,
+			userId: isPhoneNumber ? newUserId() : key,
+			profileName: `Customer ${key}`,
+			lastWroteAt: new Map(),
+		};
+		this.addCustomer(customer);
+		return customer;
+	}
+
+	/** Adds a customer, or puts new values over one that is there. */
+	addCustomer(customer: Customer): void {
+		if (customer.waId) this.customers.set(customer.waId, customer);
+		this.customers.set(customer.userId, customer);
+	}
+
+	/** Every customer once. */
+	allCustomers(): Customer[] {
+		return [...new Set(this.customers.values())];
+	}
+}

@@ -1,0 +1,416 @@
+/** A button of a template, as `GET /{waba}/message_templates` gives it. */
+export interface TemplateButton {
+	type:
+		| 'QUICK_REPLY'
+		| 'URL'
+		| 'PHONE_NUMBER'
+		| 'COPY_CODE'
+		| 'OTP'
+		| 'FLOW'
+		| 'CATALOG'
+		| 'MPM'
+		| 'SPM'
+		| 'VOICE_CALL'
+		| 'ORDER_DETAILS';
+	text: string;
+	url?: string;
+	phone_number?: string;
+	example?: string[];
+	otp_type?: 'COPY_CODE' | 'ONE_TAP' | 'ZERO_TAP';
+	flow_id?: string;
+	flow_action?: 'NAVIGATE' | 'DATA_EXCHANGE';
+	navigate_screen?: string;
+}
+
+/** A component of a template definition. */
+export interface TemplateDefinitionComponent {
+	type: 'HEADER' | 'BODY' | 'FOOTER' | 'BUTTONS' | 'CAROUSEL' | 'LIMITED_TIME_OFFER';
+	format?: 'TEXT' | 'IMAGE' | 'VIDEO' | 'DOCUMENT' | 'LOCATION' | 'GIF' | 'PRODUCT';
+	text?: string;
+	example?: Record<string, unknown>;
+	buttons?: TemplateButton[];
+	cards?: Array<{ components: TemplateDefinitionComponent[] }>;
+	add_security_recommendation?: boolean;
+	code_expiration_minutes?: number;
+	limited_time_offer?: { text: string; has_expiration: boolean };
+}
+
+/** A message template. */
+export interface Template {
+	id: string;
+	name: string;
+	language: string;
+	status: 'APPROVED' | 'PENDING' | 'REJECTED' | 'PAUSED' | 'DISABLED';
+	category: 'MARKETING' | 'UTILITY' | 'AUTHENTICATION';
+	parameter_format: 'POSITIONAL' | 'NAMED';
+	components: TemplateDefinitionComponent[];
+	rejected_reason?: string;
+}
+
+type Seed = Pick<Template, 'name' | 'category' | 'components'> &
+	Partial<Omit<Template, 'name' | 'category' | 'components'>>;
+
+const sampleImage = { header_handle: ['https://scontent.whatsapp.net/v/sample.jpg'] };
+
+/** One template for each thing a template can have, and one for each status. */
+const seeds: Seed[] = [
+	{
+		name: 'hello_world',
+		category: 'UTILITY',
+		components: [
+			{ type: 'HEADER', format: 'TEXT', text: 'Hello World' },
+			{
+				type: 'BODY',
+				text: 'Welcome and congratulations!! This message demonstrates your ability to send a WhatsApp message notification from the Cloud API.',
+			},
+			{ type: 'FOOTER', text: 'WhatsApp Business Platform sample message' },
+		],
+	},
+	{
+		name: 'order_confirmation',
+		category: 'UTILITY',
+		components: [
+			{
+				type: 'BODY',
+				text: 'Thank you, {{1}}! Your order {{2}} over {{3}} is confirmed.',
+				example: { body_text: [['Pablo', '860198-230332', '€99.99']] },
+			},
+			{ type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Contact support' }] },
+		],
+	},
+	{
+		name: 'order_confirmation',
+		language: 'es_ES',
+		category: 'UTILITY',
+		components: [
+			{
+				type: 'BODY',
+				text: '¡Gracias, {{1}}! Tu pedido {{2}} por {{3}} está confirmado.',
+				example: { body_text: [['Pablo', '860198-230332', '99,99 €']] },
+			},
+			{ type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Contactar' }] },
+		],
+	},
+	{
+		name: 'delivery_update',
+		category: 'UTILITY',
+		parameter_format: 'NAMED',
+		components: [
+			{
+				type: 'HEADER',
+				format: 'TEXT',
+				text: 'Order {{order_number}}',
+				example: {
+					header_text_named_params: [{ param_name: 'order_number', example: '860198' }],
+				},
+			},
+			{
+				type: 'BODY',
+				text: 'Hi {{first_name}}, your parcel comes on {{delivery_date}}.',
+				example: {
+					body_text_named_params: [
+						{ param_name: 'first_name', example: 'Pablo' },
+						{ param_name: 'delivery_date', example: 'Monday' },
+					],
+				},
+			},
+		],
+	},
+	{
+		name: 'seasonal_promotion',
+		category: 'MARKETING',
+		components: [
+			{
+				type: 'HEADER',
+				format: 'TEXT',
+				text: 'Our {{1}} is on!',
+				example: { header_text: ['Summer Sale'] },
+			},
+			{
+				type: 'BODY',
+				text: 'Shop now through {{1}} and use code {{2}} to get {{3}} off of all merchandise.',
+				example: { body_text: [['the end of August', '25OFF', '25%']] },
+			},
+			{ type: 'FOOTER', text: 'Use the buttons below to manage your subscriptions' },
+			{
+				type: 'BUTTONS',
+				buttons: [
+					{ type: 'QUICK_REPLY', text: 'Unsubscribe from promos' },
+					{ type: 'QUICK_REPLY', text: 'Unsubscribe from all' },
+				],
+			},
+		],
+	},
+	{
+		name: 'new_arrivals_image',
+		category: 'MARKETING',
+		components: [
+			{ type: 'HEADER', format: 'IMAGE', example: sampleImage },
+			{
+				type: 'BODY',
+				text: 'New plants for you, {{1}}.',
+				example: { body_text: [['Pablo']] },
+			},
+			{
+				type: 'BUTTONS',
+				buttons: [
+					{
+						type: 'URL',
+						text: 'Shop now',
+						url: 'https://www.luckyshrub.com/shop?promo={{1}}',
+						example: ['https://www.luckyshrub.com/shop?promo=summer2026'],
+					},
+					{ type: 'PHONE_NUMBER', text: 'Call us', phone_number: '+15550783881' },
+				],
+			},
+		],
+	},
+	{
+		name: 'care_guide_video',
+		category: 'MARKETING',
+		components: [
+			{ type: 'HEADER', format: 'VIDEO', example: sampleImage },
+			{ type: 'BODY', text: 'This is how to water your new plant.' },
+			{
+				type: 'BUTTONS',
+				buttons: [{ type: 'URL', text: 'Read more', url: 'https://www.luckyshrub.com/care' }],
+			},
+		],
+	},
+	{
+		name: 'invoice_document',
+		category: 'UTILITY',
+		components: [
+			{ type: 'HEADER', format: 'DOCUMENT', example: sampleImage },
+			{
+				type: 'BODY',
+				text: 'Your invoice over {{1}} is due on {{2}}.',
+				example: { body_text: [['€99.99', 'March 1, 2026']] },
+			},
+		],
+	},
+	{
+		name: 'courier_location',
+		category: 'UTILITY',
+		components: [
+			{ type: 'HEADER', format: 'LOCATION' },
+			{
+				type: 'BODY',
+				text: 'Good news {{1}}! Your order is on its way to this place.',
+				example: { body_text: [['Pablo']] },
+			},
+		],
+	},
+	{
+		name: 'coupon_code',
+		category: 'MARKETING',
+		components: [
+			{
+				type: 'BODY',
+				text: 'Our sale starts {{1}}. Use the code below.',
+				example: { body_text: [['today']] },
+			},
+			{
+				type: 'BUTTONS',
+				buttons: [
+					{ type: 'QUICK_REPLY', text: 'Unsubscribe' },
+					{ type: 'COPY_CODE', text: 'Copy offer code', example: ['25OFF'] },
+				],
+			},
+		],
+	},
+	{
+		name: 'limited_time_offer',
+		category: 'MARKETING',
+		components: [
+			{ type: 'HEADER', format: 'IMAGE', example: sampleImage },
+			{
+				type: 'LIMITED_TIME_OFFER',
+				limited_time_offer: { text: 'Expiring offer!', has_expiration: true },
+			},
+			{
+				type: 'BODY',
+				text: 'Good news, {{1}}! Use code {{2}} to get 25% off.',
+				example: { body_text: [['Pablo', 'CARIBE25']] },
+			},
+			{
+				type: 'BUTTONS',
+				buttons: [
+					{ type: 'COPY_CODE', text: 'Copy offer code', example: ['CARIBE25'] },
+					{
+						type: 'URL',
+						text: 'Book now',
+						url: 'https://www.luckyshrub.com/offers?code={{1}}',
+						example: ['https://www.luckyshrub.com/offers?code=n3mtql'],
+					},
+				],
+			},
+		],
+	},
+	{
+		name: 'verification_code',
+		category: 'AUTHENTICATION',
+		components: [
+			{
+				type: 'BODY',
+				text: '*{{1}}* is your verification code. For your security, do not share this code.',
+				add_security_recommendation: true,
+				example: { body_text: [['123456']] },
+			},
+			{
+				type: 'FOOTER',
+				text: 'This code expires in 10 minutes.',
+				code_expiration_minutes: 10,
+			},
+			{
+				type: 'BUTTONS',
+				buttons: [
+					{
+						type: 'URL',
+						text: 'Copy code',
+						url: 'https://www.whatsapp.com/otp/code/?otp_type=COPY_CODE&code_expiration_minutes=10&code=otp{{1}}',
+						example: [
+							'https://www.whatsapp.com/otp/code/?otp_type=COPY_CODE&code_expiration_minutes=10&code=otp123456',
+						],
+					},
+				],
+			},
+		],
+	},
+	{
+		name: 'intro_catalog_offer',
+		category: 'MARKETING',
+		components: [
+			{
+				type: 'BODY',
+				text: 'Now shop for your favourite products right here on WhatsApp! Get Rs {{1}} off on all orders above {{2}}Rs! Valid for your first {{3}} orders placed on WhatsApp!',
+				example: { body_text: [['100', '400', '3']] },
+			},
+			{ type: 'FOOTER', text: 'Best grocery deals on WhatsApp!' },
+			{ type: 'BUTTONS', buttons: [{ type: 'CATALOG', text: 'View catalog' }] },
+		],
+	},
+	{
+		name: 'abandoned_cart',
+		category: 'MARKETING',
+		components: [
+			{
+				type: 'HEADER',
+				format: 'TEXT',
+				text: 'Forget something, {{1}}?',
+				example: { header_text: ['Pablo'] },
+			},
+			{
+				type: 'BODY',
+				text: 'Looks like you left these items in your cart. Use code {{1}} to get 10% off!',
+				example: { body_text: [['10OFF']] },
+			},
+			{ type: 'BUTTONS', buttons: [{ type: 'MPM', text: 'View items' }] },
+		],
+	},
+	{
+		name: 'book_appointment_flow',
+		category: 'UTILITY',
+		components: [
+			{ type: 'BODY', text: 'Choose a time for your visit to our garden centre.' },
+			{
+				type: 'BUTTONS',
+				buttons: [
+					{
+						type: 'FLOW',
+						text: 'Book now',
+						flow_id: '594425479261596',
+						flow_action: 'NAVIGATE',
+						navigate_screen: 'APPOINTMENT',
+					},
+				],
+			},
+		],
+	},
+	{
+		name: 'plants_carousel',
+		category: 'MARKETING',
+		components: [
+			{
+				type: 'BODY',
+				text: 'Rare succulents for sale! {{1}}, use code {{2}} to get 20% off.',
+				example: { body_text: [['Pablo', '20OFF']] },
+			},
+			{
+				type: 'CAROUSEL',
+				cards: ['Aloe', 'Agave'].map((plant) => ({
+					components: [
+						{ type: 'HEADER', format: 'IMAGE', example: sampleImage },
+						{
+							type: 'BODY',
+							text: `${plant}, only {{1}}.`,
+							example: { body_text: [['€9.99']] },
+						},
+						{
+							type: 'BUTTONS',
+							buttons: [
+								{ type: 'QUICK_REPLY', text: 'Send me more' },
+								{
+									type: 'URL',
+									text: 'Shop',
+									url: 'https://www.luckyshrub.com/plants/{{1}}',
+									example: [`https://www.luckyshrub.com/plants/${plant.toLowerCase()}`],
+								},
+							],
+						},
+					],
+				})),
+			},
+		],
+	},
+	{
+		name: 'order_payment',
+		category: 'UTILITY',
+		components: [
+			{ type: 'BODY', text: 'Your order is ready. Please pay to have it sent.' },
+			{ type: 'BUTTONS', buttons: [{ type: 'ORDER_DETAILS', text: 'Review and pay' }] },
+		],
+	},
+	{
+		name: 'call_us',
+		category: 'UTILITY',
+		components: [
+			{ type: 'BODY', text: 'Questions about your order? Call us on WhatsApp.' },
+			{ type: 'BUTTONS', buttons: [{ type: 'VOICE_CALL', text: 'Call now' }] },
+		],
+	},
+	{
+		name: 'paused_promotion',
+		category: 'MARKETING',
+		status: 'PAUSED',
+		components: [{ type: 'BODY', text: 'People tapped Block too often on this one.' }],
+	},
+	{
+		name: 'disabled_promotion',
+		category: 'MARKETING',
+		status: 'DISABLED',
+		components: [{ type: 'BODY', text: 'People kept tapping Block on this one.' }],
+	},
+	{
+		name: 'pending_promotion',
+		category: 'MARKETING',
+		status: 'PENDING',
+		components: [{ type: 'BODY', text: 'Meta has not looked at this one yet.' }],
+	},
+	{
+		name: 'rejected_promotion',
+		category: 'MARKETING',
+		status: 'REJECTED',
+		rejected_reason: 'PROMOTIONAL',
+		components: [{ type: 'BODY', text: 'Meta did not like this one.' }],
+	},
+];
+
+/** The templates of the simulated business. */
+export const templates: readonly Template[] = seeds.map((seed, index) => ({
+	id: String(1_689_556_908_129_832 + index),
+	language: 'en_US',
+	status: 'APPROVED',
+	parameter_format: 'POSITIONAL',
+	...seed,
+}));

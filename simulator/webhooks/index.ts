@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import { Agent, request } from 'undici';
+import { BoundedLog } from '../boundedLog';
+import type { Settings } from '../settings';
+import type { Callback, State } from '../state';
+import { escapedJson, signatureOf, webhookBody, type WebhookChange } from './payload';
+
+/**
+ * The fields an override may take; all others go to the app's own callback URL.
+ * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override
+ */
+const overridableFields = new Set([
+	'messages',
+	'message_echoes',
+	'calls',
+	'consumer_profile',
+	'messaging_handovers',
+	'group_lifecycle_update',
+	'group_participants_update',
+	'group_settings_update',
+	'group_status_update',
+	'smb_message_echoes',
+	'smb_app_state_sync',
+	'history',
+	'account_settings_update',
+]);
+
+/** One webhook and what became of it. */
+export interface WebhookDelivery {
+	id: string;
+	at: number;
+	field: string;
+	phoneNumberId?: string;
+	/** Whose callback URL it went to. */
+	via?: 'phoneNumber' | 'waba' | 'app';
+	url?: string;
+	state: 'pending' | 'delivered' | 'dropped' | 'undeliverable';
+	/** Why it went nowhere. */
+	reason?: string;
+	/** HTTP status, or what went wrong, of each attempt. */
+	attempts: Array<{ at: number; status?: number; error?: string }>;
+	body: Record<string, unknown>;
+}
+
+/** Sends webhooks: routed, signed and repeated as Meta does. */
+export class Webhooks {
+	private readonly deliveries = new BoundedLog<WebhookDelivery>(10_000);
+	private readonly timers = new Set<NodeJS.Timeout>();
+	private readonly agent = new Agent({ connections: 64 });
+	private inFlight = 0;
+	private waiting: Array<() => void> = [];
+
+	constructor(
+		private readonly state: () => State,
+		private readonly settings: () => Settings,
+	) {}
+
+	/** Sends one change to whoever is to have it. */
+	emit(change: WebhookChange): WebhookDelivery {
+		const target = this.targetOf(change);
+		const delivery: WebhookDelivery = {
+			id: randomUUID(),
+			at: Date.now(),
+			field: change.field,
+			phoneNumberId: change.phoneNumberId,
+			state: 'pending',
+			attempts: [],
+			body: webhookBody(this.state().waba.id, [change]),
+		};
+		this.deliveries.add(delivery);
+		if ('reason' in target) {
+			delivery.state = 'undeliverable';
+			delivery.reason = target.reason;
+		} else {
+			delivery.via = target.via;
+			delivery.url = target.callback.url;
+			void this.attempt(delivery);
+		}
+		return delivery;
+	}
+
+	/** Sends a webhook once, with a signature of a wrong secret. */
+	async emitForged(change: WebhookChange, url?: string): Promise<WebhookDelivery> {
+		const target = this.targetOf(change);
+		const delivery: WebhookDelivery = {
+			id: randomUUID(),
+			at: Date.now(),
+			field: change.field,
+			phoneNumberId: change.phoneNumberId,
+			url: url ?? ('reason' in target ? undefined : target.callback.url),
+			state: 'dropped',
+			reason: 'forged signature, sent once',
+			attempts: [],
+			body: webhookBody(this.state().waba.id, [change]),
+		};
+		this.deliveries.add(delivery);
+		await this.send(delivery, 'not-the-app-secret');
+		return delivery;
+	}
+
+	/** Sends a webhook again that was sent before, as Meta's at-least-once delivery may. */
+	redeliver(id: string): WebhookDelivery | undefined {
+		const delivery = this.list().find((candidate) => candidate.id === id);
+		if (delivery?.url) void this.attempt(delivery);
+		return delivery;
+	}
+
+	/** Oldest first. */
+	list(): WebhookDelivery[] {
+		return this.deliveries.all();
+	}
+
+	/** Does something later, unless the simulator is reset or stopped before. */
+	later(delayMs: number, action: () => void): void {
+		const timer = setTimeout(() => {
+			this.timers.delete(timer);
+			action();
+			this.wakeWaiting();
+		}, delayMs);
+		this.timers.add(timer);
+	}
+
+	/** Resolves when nothing is planned or under way any more. */
+	async settled(): Promise<void> {
+		if (this.idle()) return;
+		await new Promise<void>((resolve) => this.waiting.push(resolve));
+	}
+
+	clear(): void {
+		for (const timer of this.timers) clearTimeout(timer);
+		this.timers.clear();
+		this.deliveries.clear();
+		this.wakeWaiting();
+	}
+
+	async stop(): Promise<void> {
+		this.clear();
+		await this.agent.destroy();
+	}
+
+	private targetOf({
+		field,
+		phoneNumberId,
+	}: WebhookChange):
+		{ via: 'phoneNumber' | 'waba' | 'app'; callback: Callback } | { reason: string } {
+		const { app, waba, phoneNumbers } = this.state();
+		if (!waba.subscribed) return { reason: 'the app is not subscribed to the WABA' };
+		if (overridableFields.has(field)) {
+			const override = phoneNumbers.find(({ id }) => id === phoneNumberId)?.override;
+			if (override) return { via: 'phoneNumber', callback: override };
+			if (waba.override) return { via: 'waba', callback: waba.override };
+		}
+		if (app.subscription?.fields.includes(field)) {
+			return { via: 'app', callback: app.subscription };
+		}
+		return { reason: `no callback URL for the field ${field}` };
+	}
+
+	private async attempt(delivery: WebhookDelivery, repeat = 0): Promise<void> {
+		const accepted = await this.send(delivery, this.state().app.secret);
+		if (accepted) {
+			delivery.state = 'delivered';
+			return;
+		}
+		const delay = this.settings().webhookRetryDelaysMs[repeat];
+		if (delay === undefined) delivery.state = 'dropped';
+		else this.later(delay, () => void this.attempt(delivery, repeat + 1));
+	}
+
+	private async send(delivery: WebhookDelivery, secret: string): Promise<boolean> {
+		if (delivery.url === undefined) return false;
+		const body = escapedJson(delivery.body);
+		const attempt: WebhookDelivery['attempts'][number] = { at: Date.now() };
+		delivery.attempts.push(attempt);
+		this.inFlight += 1;
+		try {
+			const timeout = this.settings().webhookTimeoutMs;
+			const response = await request(delivery.url, {
+				method: 'POST',
+				dispatcher: this.agent,
+				headersTimeout: timeout,
+				bodyTimeout: timeout,
+				headers: {
+					'content-type': 'application/json',
+					'user-agent': 'facebookexternalua',
+					accept: '*/*',
+					'x-hub-signature-256': signatureOf(body, secret),
+				},
+				body,
+			});
+			await response.body.dump();
+			attempt.status = response.statusCode;
+		} catch (error) {
+			attempt.error = error instanceof Error ? error.message : String(error);
+		} finally {
+			this.inFlight -= 1;
+			// A repeat, if any, is planned after this turn.
+			setImmediate(() => this.wakeWaiting());
+		}
+		return attempt.status === 200;
+	}
+
+	private idle(): boolean {
+		return this.inFlight === 0 && this.timers.size === 0;
+	}
+
+	private wakeWaiting(): void {
+		if (!this.idle()) return;
+		for (const resolve of this.waiting.splice(0)) resolve();
+	}
+}

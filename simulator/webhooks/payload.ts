@@ -1,0 +1,61 @@
+import { createHmac } from 'node:crypto';
+import type { Customer, PhoneNumber } from '../state';
+
+/** A webhook before it is sent: one change of one field. */
+export interface WebhookChange {
+	field: string;
+	value: Record<string, unknown>;
+	/** The number it is about; not there for what concerns the whole WABA. */
+	phoneNumberId?: string;
+}
+
+/** The body of a webhook. */
+export function webhookBody(wabaId: string, changes: WebhookChange[]): Record<string, unknown> {
+	return {
+		object: 'whatsapp_business_account',
+		entry: [{ id: wabaId, changes: changes.map(({ field, value }) => ({ value, field })) }],
+	};
+}
+
+/** JSON as Meta writes it into a webhook: non-ASCII as `\uXXXX` and `/` as `\/`. */
+export function escapedJson(value: unknown): string {
+	return JSON.stringify(value)
+		.replaceAll('/', '\\/')
+		.replace(
+			/[\u007f-\uffff]/g,
+			(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+		);
+}
+
+/** Value of `X-Hub-Signature-256`. */
+export function signatureOf(body: string, appSecret: string): string {
+	return `sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}`;
+}
+
+/** What every `messages` webhook says about the business number. */
+export function metadataOf(phoneNumber: PhoneNumber): Record<string, unknown> {
+	return {
+		messaging_product: 'whatsapp',
+		metadata: {
+			display_phone_number: phoneNumber.digits,
+			phone_number_id: phoneNumber.id,
+		},
+	};
+}
+
+/** An entry of `contacts`. */
+export function contactOf(customer: Customer, withUsername = true): Record<string, unknown> {
+	return {
+		profile: {
+			name: customer.profileName,
+			...(withUsername && customer.username && { username: customer.username }),
+		},
+		...(customer.waId && { wa_id: customer.waId }),
+		user_id: customer.userId,
+	};
+}
+
+/** Milliseconds to the text of seconds that webhooks carry. */
+export function timestamp(milliseconds: number): string {
+	return String(Math.floor(milliseconds / 1000));
+}
