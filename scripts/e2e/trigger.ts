@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { business } from '../../simulator';
-import type { CustomerMessage, WebhookDelivery } from '../../simulator';
+import type { WebhookDelivery } from '../../simulator';
 import { outputItems, type SavedWorkflow } from '../n8n/client';
 import { credentialOf, node, to, actionNodeType, triggerNodeType } from '../workflows';
 import type { World } from './world';
@@ -8,6 +8,7 @@ import type { World } from './world';
 const [customer] = business.customers;
 const [phoneNumber] = business.phoneNumbers;
 const waitMs = 30_000;
+const answerTo = (text: string) => `You wrote: ${text}`;
 
 /** An activated workflow answers what a customer writes, and starts on nothing else. */
 export async function checkTrigger(world: World): Promise<void> {
@@ -22,33 +23,26 @@ export async function checkTrigger(world: World): Promise<void> {
 	await checks.check(
 		'trigger: a customer message starts one execution and is answered',
 		async () => {
-			await write(world, { type: 'text', text: 'Are you open today?' });
-			const [reply] = await until('an answer', () =>
-				nonEmpty(simulator.messages({ to: customer.waId }).filter(isReply)),
-			);
-			const text = (reply?.body.text as { body: string } | undefined)?.body;
-			if (text !== 'You wrote: Are you open today?') throw new Error(`The answer was: ${text}`);
-			const [id, ...others] = await n8n.executionIds(workflow);
-			if (id === undefined || others.length > 0) {
-				throw new Error(`There were ${others.length + (id ? 1 : 0)} executions, not 1.`);
-			}
-			const { status, run } = await n8n.finishedExecution(id);
-			const items = outputItems({ id, status, run }, 'Customer');
-			if (status !== 'success' || items.length !== 1) {
-				throw new Error(`The execution ended with ${status} and ${items.length} items.`);
+			await writeAndBeAnswered(world, 'Are you open today?');
+			const [id] = await executionsOf(world, workflow, 1);
+			const execution = await n8n.finishedExecution(id);
+			const items = outputItems(execution, 'Customer');
+			if (execution.status !== 'success' || items.length !== 1) {
+				throw new Error(`It ended with ${execution.status} and ${items.length} items.`);
 			}
 		},
 	);
 
 	await checks.check('trigger: sent, delivered and read statuses start nothing', async () => {
-		// The answer's own statuses come by now; wait until n8n has taken them all.
+		// The statuses of the answer come now; wait until n8n has taken them all.
 		await simulator.settled();
 		const statuses = simulator.webhooks().filter((webhook) => isStatus(webhook));
 		const delivered = statuses.filter(({ state }) => state === 'delivered');
 		if (delivered.length < 3) {
 			throw new Error(`Only ${delivered.length} of ${statuses.length} statuses were delivered.`);
 		}
-		await expectExecutions(world, workflow, 1);
+		await writeAndBeAnswered(world, 'And tomorrow?');
+		await executionsOf(world, workflow, 2);
 	});
 
 	await checks.check(
@@ -57,7 +51,8 @@ export async function checkTrigger(world: World): Promise<void> {
 			const { attempts } = await simulator.forgeWebhook();
 			const status = attempts[0]?.status;
 			if (status !== 401) throw new Error(`n8n answered ${status ?? attempts[0]?.error}.`);
-			await expectExecutions(world, workflow, 1);
+			await writeAndBeAnswered(world, 'And on Sunday?');
+			await executionsOf(world, workflow, 3);
 		},
 	);
 
@@ -90,7 +85,7 @@ function answeringWorkflow({ credential }: World) {
 						resource: 'message',
 						operation: 'sendText',
 						to: '={{ $json.from }}',
-						text: '=You wrote: {{ $json.text }}',
+						text: `=${answerTo('{{ $json.text }}')}`,
 						options: { replyToMessageId: '={{ $json.id }}' },
 					},
 					[200, 0],
@@ -102,38 +97,52 @@ function answeringWorkflow({ credential }: World) {
 	};
 }
 
-async function write({ simulator }: World, message: CustomerMessage): Promise<void> {
-	await simulator.writeAs(customer.waId, message);
+async function writeAndBeAnswered({ simulator }: World, text: string): Promise<void> {
+	const before = simulator.messages().length;
+	await simulator.writeAs(customer.waId, { type: 'text', text });
+	const [answer] = await until('an answer', () => nonEmpty(simulator.messages().slice(before)));
+	const { body } = answer?.body.text as { body: string };
+	if (body !== answerTo(text)) throw new Error(`The answer was: ${body}`);
+}
+
+/** The executions of the workflow, newest first; there must be as many as messages written. */
+async function executionsOf(
+	{ n8n }: World,
+	workflow: SavedWorkflow,
+	expected: number,
+): Promise<[string, ...string[]]> {
+	// n8n lists an execution some time after it started.
+	const ids = await until(`${expected} executions`, async () => {
+		const listed = await n8n.executionIds(workflow);
+		return listed.length >= expected ? listed : undefined;
+	});
+	if (ids.length !== expected) {
+		throw new Error(`There were ${ids.length} executions, not ${expected}.`);
+	}
+	return ids as [string, ...string[]];
 }
 
 function overrideUrl({ simulator }: World): string | undefined {
 	return simulator.state.phoneNumbers.find(({ id }) => id === phoneNumber.id)?.override?.url;
 }
 
-function isReply({ body }: { body: Record<string, unknown> }): boolean {
-	const text = body.text as { body?: string } | undefined;
-	return text?.body?.startsWith('You wrote:') === true;
-}
-
 function isStatus({ body, via }: WebhookDelivery): boolean {
 	return via === 'phoneNumber' && JSON.stringify(body).includes('"statuses"');
-}
-
-async function expectExecutions({ n8n }: World, workflow: SavedWorkflow, expected: number) {
-	const { length } = await n8n.executionIds(workflow);
-	if (length !== expected) throw new Error(`There are ${length} executions, not ${expected}.`);
 }
 
 function nonEmpty<T>(list: T[]): T[] | undefined {
 	return list.length > 0 ? list : undefined;
 }
 
-async function until<T>(what: string, find: () => T | undefined): Promise<T> {
+async function until<T>(
+	what: string,
+	find: () => T | undefined | Promise<T | undefined>,
+): Promise<T> {
 	const deadline = Date.now() + waitMs;
 	while (Date.now() < deadline) {
-		const found = find();
+		const found = await find();
 		if (found !== undefined) return found;
 		await sleep(50);
 	}
-	throw new Error(`There was not ${what} within ${waitMs / 1000} s.`);
+	throw new Error(`There was no sign of ${what} within ${waitMs / 1000} s.`);
 }

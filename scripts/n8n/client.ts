@@ -61,8 +61,24 @@ interface ExecutionSummary {
 	status: string;
 }
 
+interface Publication {
+	status: 'in_progress' | 'published' | 'not_published' | 'partial' | 'failed';
+	triggers: Array<{ errorMessage: string | null }>;
+}
+
+class N8nError extends Error {
+	constructor(
+		/** HTTP status. */
+		readonly status: number,
+		message: string,
+	) {
+		super(message);
+	}
+}
+
 const finalStatuses = new Set(['success', 'error', 'crashed', 'canceled']);
 const executionTimeoutMs = 60_000;
+const publicationTimeoutMs = 60_000;
 
 /**
  * n8n's REST API as its editor uses it, for the few calls that are needed here.
@@ -148,12 +164,16 @@ export class N8nClient {
 		return await this.call<Array<{ id: string; name: string }>>('GET', '/rest/workflows');
 	}
 
+	/** Activates a workflow and waits until its triggers run. */
 	async activateWorkflow({ id, versionId }: SavedWorkflow): Promise<void> {
 		await this.call('POST', `/rest/workflows/${id}/activate`, { versionId });
+		await this.publication(id, 'published');
 	}
 
+	/** Deactivates a workflow and waits until its triggers have stopped. */
 	async deactivateWorkflow({ id }: Pick<SavedWorkflow, 'id'>): Promise<void> {
 		await this.call('POST', `/rest/workflows/${id}/deactivate`, {});
+		await this.publication(id, 'not_published');
 	}
 
 	/** Deactivates, archives and deletes a workflow; n8n deletes only archived ones. */
@@ -197,6 +217,27 @@ export class N8nClient {
 		throw new Error(`Execution ${id} did not end within ${executionTimeoutMs / 1000} s.`);
 	}
 
+	/** Newer n8n versions start and stop triggers after they have answered; 2.0 does before. */
+	private async publication(id: string, wanted: 'published' | 'not_published'): Promise<void> {
+		const deadline = Date.now() + publicationTimeoutMs;
+		while (Date.now() < deadline) {
+			const publication = await this.call<Publication>(
+				'GET',
+				`/rest/workflows/${id}/publication-status`,
+			).catch((error: unknown) => {
+				if (error instanceof N8nError && error.status === 404) return undefined;
+				throw error;
+			});
+			if (!publication || publication.status === wanted) return;
+			const failed = publication.triggers.find(({ errorMessage }) => errorMessage);
+			if (failed && publication.status !== 'in_progress') {
+				throw new Error(`n8n could not start a trigger: ${failed.errorMessage}`);
+			}
+			await sleep(100);
+		}
+		throw new Error(`Workflow ${id} was not "${wanted}" within ${publicationTimeoutMs / 1000} s.`);
+	}
+
 	private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
 		const response = await fetch(this.server.url + path, {
 			method,
@@ -212,7 +253,10 @@ export class N8nClient {
 		}
 		const text = await response.text();
 		if (!response.ok) {
-			throw new Error(`n8n answered ${method} ${path} with ${response.status}: ${messageOf(text)}`);
+			throw new N8nError(
+				response.status,
+				`n8n answered ${method} ${path} with ${response.status}: ${messageOf(text)}`,
+			);
 		}
 		const answer = JSON.parse(text) as T | { data: T };
 		return typeof answer === 'object' && answer !== null && 'data' in answer ? answer.data : answer;
