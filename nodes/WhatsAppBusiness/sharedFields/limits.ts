@@ -61,4 +61,23 @@ export const limits = {
 	callButtonPayload: 512,
 	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/orderstatustemplate */
 	orderStatusDescription: 120,
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-br/orders */
+	orderReferenceBrazil: 60,
+	/** Item names, and descriptions of tax, shipping and discount. */
+	orderText: 60,
+	orderExpiration: 120,
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/pg */
+	orderReference: 35,
+	/** How many, when an item has an image. */
+	orderItemsWithImages: 10,
+	beneficiaryName: 200,
+	beneficiaryAddressLine: 100,
+	paymentConfiguration: 60,
+	billDeskField: 120,
+	payUField: 255,
+	razorpayReceipt: 40,
+	/** How many, and the text of one. */
+	razorpayNotes: 15,
+	razorpayNote: 256,
+	zaakpayField: 180,
 } as const;
