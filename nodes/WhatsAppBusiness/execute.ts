@@ -4,6 +4,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { CredentialData } from '../graphApi/connection';
 import { graphApi } from '../graphApi/graphApi';
 import type { GraphApi } from '../graphApi/graphApi';
+import { runOnce } from './finishedItems';
 import { itemParameters } from './itemParameters';
 import { MediaUploads } from './mediaUploads';
 import { errorDetails, nodeError } from './nodeErrors';
@@ -20,17 +21,21 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const parametersOf = itemParameters(this);
 	const output: INodeExecutionData[] = [];
 
-	for (let itemIndex = 0; itemIndex < this.getInputData().length; itemIndex++) {
+	for (const [itemIndex, item] of this.getInputData().entries()) {
 		try {
-			const operation = chosenOperation(this, itemIndex);
-			const parameters = parametersOf(itemIndex, operation.fields);
-			const request = operation.request(parameters, api.connection.account);
-			const body = await uploads.uploadFiles(request);
-			const response = await api.send({ ...request, body });
-			const json = operation.output?.(response.body) ?? response.body;
-			for (const entry of [json].flat()) {
-				output.push({ json: entry as INodeExecutionData['json'], pairedItem: { item: itemIndex } });
-			}
+			const items = await runOnce(item, async () => {
+				const operation = chosenOperation(this, itemIndex);
+				const parameters = parametersOf(itemIndex, operation.fields);
+				const request = operation.request(parameters, api.connection.account);
+				const body = await uploads.uploadFiles(request);
+				const response = await api.send({ ...request, body });
+				const entries = [operation.output?.(response.body) ?? response.body].flat();
+				return entries.map((json) => ({
+					json: json as INodeExecutionData['json'],
+					pairedItem: { item: itemIndex },
+				}));
+			});
+			output.push(...items);
 		} catch (error) {
 			const itemError = nodeError(error, this.getNode(), itemIndex);
 			if (!this.continueOnFail()) throw itemError;

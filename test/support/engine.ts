@@ -35,7 +35,8 @@ export interface NodeRun {
 	credential: CredentialData;
 	/** The items the node gets. */
 	items: INodeExecutionData[];
-	onError?: INode['onError'];
+	/** Settings of the node, e.g. what happens on an error. */
+	settings?: Partial<INode>;
 }
 
 export interface NodeResult {
@@ -59,7 +60,7 @@ const start: INodeTypeDescription = {
 
 /** Runs one node with the given items and gives what it puts out, or the error that ended the run. */
 export async function runNode(options: NodeRun): Promise<NodeResult> {
-	const { node, parameters, credential, items, onError } = options;
+	const { node, parameters, credential, items, settings } = options;
 	const source: INodeType = { description: start, execute: () => Promise.resolve([items]) };
 	const types: Record<string, INodeType> = { start: source, tested: node };
 	const nodeTypes = {
@@ -81,7 +82,7 @@ export async function runNode(options: NodeRun): Promise<NodeResult> {
 				typeVersion: 1,
 				position: [1, 0],
 				parameters,
-				onError,
+				...settings,
 				credentials: { whatsAppBusinessApi: { id: '1', name: 'Test' } },
 			},
 		],
