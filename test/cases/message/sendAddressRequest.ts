@@ -186,6 +186,13 @@ export const rejected: RejectedCase[] = [
 		message: /'Error 1 → Field' is not in the form of the country/,
 	},
 	{
+		name: 'error at a field that does not exist',
+		parameters: withOptions({
+			validationErrors: { error: [{ field: 'zip', message: 'Unknown' }] },
+		}),
+		message: /'Error 1 → Field' has a value that does not exist/,
+	},
+	{
 		name: 'two errors at one field',
 		parameters: withOptions({
 			validationErrors: {

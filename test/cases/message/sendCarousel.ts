@@ -225,6 +225,16 @@ export const rejected: RejectedCase[] = [
 		message: /'Cards' has 11 entries/,
 	},
 	{
+		name: 'card type that does not exist',
+		parameters: withCards('text', urlCard('a'), urlCard('b')),
+		message: /'Card Type' has a value that does not exist/,
+	},
+	{
+		name: 'card with media that has no address',
+		parameters: secondUrlCard({ mediaUrl: 'plant.jpeg' }),
+		message: /'Card 2 → Media URL' is not a web address/,
+	},
+	{
 		name: 'card without media',
 		parameters: secondUrlCard({ mediaUrl: '' }),
 		message: /'Card 2 → Media URL' is empty/,

@@ -191,6 +191,16 @@ export const rejected: RejectedCase[] = [
 		message: /'Button Text' has the wrong format/,
 	},
 	{
+		name: 'Flow action that does not exist',
+		parameters: { ...parameters, flowAction: 'open' },
+		message: /'Flow Action' has a value that does not exist/,
+	},
+	{
+		name: 'mode that does not exist',
+		parameters: { ...parameters, options: { mode: 'test' } },
+		message: /'Mode' has a value that does not exist/,
+	},
+	{
 		name: 'screen that the endpoint would choose',
 		parameters: {
 			...parameters,

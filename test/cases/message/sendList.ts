@@ -159,6 +159,20 @@ export const cases: RequestCase[] = [
 		}),
 	},
 	{
+		name: 'ID without the spaces around it',
+		parameters: {
+			to,
+			body,
+			buttonText,
+			sections: { section: [{ rows: { row: [{ title: 'A', id: ' a ' }] } }] },
+		},
+		request: interactiveMessage({
+			type: 'list',
+			body: { text: body },
+			action: { button: buttonText, sections: [{ rows: [{ id: 'a', title: 'A' }] }] },
+		}),
+	},
+	{
 		name: 'example: list',
 		example: 'Send List Message',
 		parameters: { ...exampleParameters, options: exampleOptions },

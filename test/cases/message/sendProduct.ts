@@ -33,6 +33,11 @@ export const cases: RequestCase[] = [
 		}),
 	},
 	{
+		name: 'IDs without the spaces around them',
+		parameters: { to, catalogId: ` ${catalogId} `, productId: ` ${productId} ` },
+		request: interactiveMessage({ type: 'product', action }),
+	},
+	{
 		name: 'example: single product',
 		example: 'Send Single Product Message',
 		parameters: {
