@@ -47,9 +47,16 @@ const wrongPhoneNumberId =
 function explain(error: unknown): string {
 	if (!(error instanceof GraphError))
 		return error instanceof Error ? error.message : 'Unknown error';
-	// Meta answers 100/33 for an object that doesn't exist or that the token may not see.
-	if (error.facts.code === 100 && error.facts.subcode === 33) return wrongPhoneNumberId;
+	if (isWrongObject(error)) return wrongPhoneNumberId;
 	return `${error.message} ${error.facts.todo}`;
+}
+
+// Meta answers 100 with subcode 33 for an object that doesn't exist or that the token may not see, and 100 for
+// one that has no such fields, e.g. the ID of the WABA. A wrong app secret is a 100 too, but says so.
+function isWrongObject({ facts }: GraphError): boolean {
+	return (
+		facts.code === 100 && (facts.subcode === 33 || /nonexisting field/i.test(facts.details ?? ''))
+	);
 }
 
 function problem(message: string): INodeCredentialTestResult {

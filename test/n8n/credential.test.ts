@@ -1,0 +1,115 @@
+import type { ICredentialTestFunctions, ICredentialsDecrypted } from 'n8n-workflow';
+
+import { WhatsAppBusinessApi } from '../../credentials/WhatsAppBusinessApi.credentials';
+import type { CredentialData } from '../../nodes/graphApi/connection';
+import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
+import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
+import { business, startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { credentialFor } from '../support/credential';
+import { startServer } from '../support/server';
+
+let simulator: Simulator;
+beforeAll(async () => {
+	simulator = await startSimulator({ port: 0 });
+});
+afterAll(() => simulator.stop());
+
+async function test(changes: Partial<CredentialData> = {}) {
+	const data = credentialFor(simulator.url, changes);
+	const credential = { id: '1', name: 'Test', type: 'whatsAppBusinessApi', data };
+	return await new WhatsAppBusiness().methods.credentialTest.testWhatsAppBusinessApi.call(
+		{} as ICredentialTestFunctions,
+		credential as unknown as ICredentialsDecrypted,
+	);
+}
+
+it('names the connected number', async () => {
+	const [{ displayPhoneNumber, verifiedName }] = business.phoneNumbers;
+	expect(await test()).toEqual({
+		status: 'OK',
+		message: `Connected to ${displayPhoneNumber} (${verifiedName})`,
+	});
+});
+
+it.each<[string, Partial<CredentialData>, RegExp]>([
+	['a wrong token', { accessToken: 'EAAwrong' }, /token/i],
+	['an expired token', { accessToken: business.expiredAccessToken }, /expired/i],
+	['an unknown phone-number ID', { phoneNumberId: '999' }, /no access to a number with this/],
+	[
+		'the ID of something else',
+		{ phoneNumberId: business.waba.id },
+		/no access to a number with this/,
+	],
+	['a phone number instead of its ID', { phoneNumberId: '+1 555 0783881' }, /not the phone number/],
+	['an unreachable host', { baseUrl: 'http://127.0.0.1:9' }, /did not reach WhatsApp/],
+	['a host that does not exist', { baseUrl: 'http://no-such-host.invalid' }, /did not reach/],
+	['a base URL without scheme', { baseUrl: 'example.com' }, /not a web address/],
+	['a wrong app secret', { appSecret: 'wrong' }, /App Secret/],
+	['no token', { accessToken: '' }, /no access token/],
+])('says in plain words that it has %s', async (_name, changes, message) => {
+	const result = await test(changes);
+	expect(result.status).toBe('Error');
+	expect(result.message).toMatch(message);
+	expect(result.message).not.toContain('EAA');
+});
+
+it('tells the wrong token, the expired token, the wrong ID and the unreachable host apart', async () => {
+	const results = await Promise.all([
+		test({ accessToken: 'EAAwrong' }),
+		test({ accessToken: business.expiredAccessToken }),
+		test({ phoneNumberId: '999' }),
+		test({ baseUrl: 'http://127.0.0.1:9' }),
+	]);
+	expect(new Set(results.map(({ message }) => message)).size).toBe(4);
+});
+
+it('says so when something else than the Graph API answers', async () => {
+	const server = await startServer((_request, response) => response.end('<html>Welcome</html>'));
+	expect((await test({ baseUrl: server.url })).message).toMatch(/not the JSON/);
+	await server.stop();
+});
+
+it('is tested the same way from both nodes', () => {
+	for (const { description, methods } of [new WhatsAppBusiness(), new WhatsAppBusinessTrigger()]) {
+		const testedBy = String(description.credentials?.[0]?.testedBy);
+		expect(Object.keys(methods.credentialTest)).toContain(testedBy);
+	}
+});
+
+it('keeps every secret in a password field', () => {
+	const { properties } = new WhatsAppBusinessApi();
+	const secret = properties.filter(({ typeOptions }) => typeOptions?.password);
+	expect(secret.map(({ name }) => name)).toEqual([
+		'accessToken',
+		'appSecret',
+		'webhookVerifyToken',
+	]);
+});
+
+describe("in n8n's HTTP Request node", () => {
+	const authenticate = (url: string, changes: Partial<CredentialData> = {}) =>
+		new WhatsAppBusinessApi().authenticate({ ...credentialFor(simulator.url, changes) }, { url });
+
+	it('adds the token and the proof, with which the API answers', async () => {
+		const { headers, qs, url } = await authenticate(`${simulator.url}/v25.0/me`);
+		const query = new URLSearchParams(qs as Record<string, string>).toString();
+		const response = await fetch(`${url}?${query}`, { headers: headers as Record<string, string> });
+		expect(await response.json()).toMatchObject({ id: business.user.id });
+		expect(query).toMatch(/^appsecret_proof=[0-9a-f]{64}$/);
+	});
+
+	it.each(['https://evil.example/me', 'https://graph.facebook.com.evil.example/'])(
+		'gives nothing to %s',
+		async (url) => {
+			await expect(authenticate(url)).rejects.toThrow(/is not sent to/);
+		},
+	);
+
+	it("goes to Meta's media host too", async () => {
+		const url = 'https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1';
+		expect((await authenticate(url)).headers).toMatchObject({
+			authorization: `Bearer ${business.accessToken}`,
+		});
+	});
+});
