@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import type { Socket } from 'node:net';
 
 const groups = new Set<number>();
 
@@ -11,10 +12,10 @@ function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
 	}
 }
 
-// The last resort: nothing started here outlives this process, however it ends.
+// At once, so that what runs on exit after this finds nothing running any more.
 process.on('exit', () => groups.forEach((pid) => signalGroup(pid, 'SIGKILL')));
 
-/** Starts a program in a process group of its own; the whole group is killed when this process exits. */
+/** Starts a program in a process group of its own; the whole group is killed when this process ends. */
 export function startProgram(
 	program: string,
 	args: string[],
@@ -24,11 +25,24 @@ export function startProgram(
 	const { pid } = child;
 	if (pid !== undefined) {
 		groups.add(pid);
+		const watcher = killGroupWithParent(pid);
 		child.once('exit', () => {
+			watcher.kill('SIGKILL');
 			if (!signalGroup(pid, 0)) groups.delete(pid);
 		});
 	}
 	return child;
+}
+
+/** Kills the group even if this process is killed: its end closes the pipe that the watcher reads from. */
+function killGroupWithParent(pid: number): ChildProcess {
+	const watcher = spawn('sh', ['-c', 'read _; kill -s KILL -- "-$0"', String(pid)], {
+		detached: true,
+		stdio: ['pipe', 'ignore', 'ignore'],
+	});
+	watcher.unref();
+	(watcher.stdin as Socket).unref();
+	return watcher;
 }
 
 /** Ends a program and everything it started: SIGTERM, and SIGKILL for what is left after `graceMs`. */
