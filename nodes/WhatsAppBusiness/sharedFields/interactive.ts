@@ -4,7 +4,7 @@ import type { Account } from '../../graphApi/connection';
 import type { OperationRequest, RequestBody } from '../operation';
 import type { Parameters } from '../parameters';
 import { limits } from './limits';
-import { mediaFields, readMedia } from './media';
+import { binaryFile, mediaFields, readMedia } from './media';
 import { messageFields, messageRequest } from './message';
 
 type HeaderType = 'document' | 'image' | 'text' | 'video';
@@ -71,7 +71,8 @@ const header: INodeProperties = {
 					displayOptions: { show: { headerType: ['document'] } },
 					default: '',
 					placeholder: 'e.g. invoice.pdf',
-					description: 'Name of the document as the recipient sees it',
+					description:
+						'Name with extension as the recipient sees it. A binary file keeps its own name when this is empty.',
 				},
 			],
 		},
@@ -200,14 +201,11 @@ function anyHeader(chosen: Parameters): RequestBody {
 	switch (type) {
 		case 'text':
 			return textHeader(chosen.text('headerText', headerRule));
-		case 'document':
-			return {
-				type,
-				document: {
-					...readMedia(chosen, type),
-					filename: chosen.optionalText('fileName'),
-				},
-			};
+		case 'document': {
+			const media = readMedia(chosen, type);
+			const filename = chosen.optionalText('fileName') ?? binaryFile(media)?.data.fileName;
+			return { type, document: { ...media, filename } };
+		}
 		default:
 			return { type, [type]: readMedia(chosen, type) };
 	}

@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
-import type { BinaryFile } from '../binaryFile';
+import { BinaryFile } from '../binaryFile';
 import type { Parameters } from '../parameters';
 import { mediaRules } from './mediaRules';
 import type { MediaKind } from './mediaRules';
@@ -75,4 +75,9 @@ export function readMedia(parameters: Parameters, kind: MediaKind): Media {
 		default:
 			return { id: parameters.text('mediaId').trim() };
 	}
+}
+
+/** The file that is still to be uploaded, or undefined for a URL or a media ID. */
+export function binaryFile(media: Media): BinaryFile | undefined {
+	return 'id' in media && media.id instanceof BinaryFile ? media.id : undefined;
 }

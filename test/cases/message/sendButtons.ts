@@ -89,6 +89,23 @@ export const cases: RequestCase[] = [
 		}),
 	},
 	{
+		name: 'with a document header from binary data, which keeps its name',
+		parameters: {
+			to,
+			body,
+			buttons,
+			options: { header: { header: { headerType: 'document' } } },
+		},
+		binary: { data: files.pdf },
+		request: interactiveMessage({
+			...button,
+			header: {
+				type: 'document',
+				document: { id: "<ID of the uploaded binary 'data'>", filename: 'document.pdf' },
+			},
+		}),
+	},
+	{
 		name: 'with a video header by media ID',
 		parameters: {
 			to,

@@ -1,10 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { BinaryFile } from '../../binaryFile';
 import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { limits } from '../../sharedFields/limits';
-import { mediaFields, readMedia } from '../../sharedFields/media';
+import { binaryFile, mediaFields, readMedia } from '../../sharedFields/media';
 import type { Media } from '../../sharedFields/media';
 import type { MediaKind } from '../../sharedFields/mediaRules';
 import { messageFields, messageRequest } from '../../sharedFields/message';
@@ -114,8 +113,4 @@ function readVoice(media: Media, chosen: Parameters): boolean | undefined {
 		);
 	}
 	return voice;
-}
-
-function binaryFile(media: Media): BinaryFile | undefined {
-	return 'id' in media && media.id instanceof BinaryFile ? media.id : undefined;
 }
