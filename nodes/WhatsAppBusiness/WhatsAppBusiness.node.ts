@@ -4,6 +4,7 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { testWhatsAppBusinessApi } from './credentialTest';
 import { execute } from './execute';
 import { resources } from './operationList';
+import { searchFlows } from './pickers/flows';
 import { searchPhoneNumbers } from './pickers/phoneNumbers';
 import { searchTemplates } from './pickers/templates';
 import { nodeProperties } from './properties';
@@ -32,7 +33,7 @@ export class WhatsAppBusiness implements INodeType {
 
 	methods = {
 		credentialTest: { testWhatsAppBusinessApi },
-		listSearch: { searchPhoneNumbers, searchTemplates },
+		listSearch: { searchFlows, searchPhoneNumbers, searchTemplates },
 	};
 
 	execute = execute;

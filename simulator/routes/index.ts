@@ -1,6 +1,7 @@
 import type { Endpoint } from '../context';
 import * as appSubscriptions from './appSubscriptions';
 import * as contacts from './contacts';
+import * as flows from './flows';
 import * as me from './me';
 import * as media from './media';
 import * as messages from './messages';
@@ -13,6 +14,7 @@ import * as waba from './waba';
 const endpoints: Endpoint[] = [
 	appSubscriptions,
 	contacts,
+	flows,
 	me,
 	media,
 	messages,

@@ -115,11 +115,11 @@ export const cases: RequestCase[] = [
 		}),
 	},
 	{
-		name: 'with a first screen from the endpoint',
+		name: 'with a first screen from the endpoint, the Flow chosen from the list',
 		parameters: {
 			to,
 			body,
-			flow: byId(published.id),
+			flow: { __rl: true, mode: 'list', value: published.id, cachedResultName: published.name },
 			buttonText,
 			flowAction: 'data_exchange',
 			options: { flowToken: 'booking-4711', mode: 'published' },

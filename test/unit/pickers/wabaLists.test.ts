@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INode } from 'n8n-workflow';
 
 import type { CredentialData } from '../../../nodes/graphApi/connection';
+import { searchFlows } from '../../../nodes/WhatsAppBusiness/pickers/flows';
 import { searchPhoneNumbers } from '../../../nodes/WhatsAppBusiness/pickers/phoneNumbers';
 import { searchTemplates } from '../../../nodes/WhatsAppBusiness/pickers/templates';
 import { startSimulator, type Simulator } from '../../../simulator';
@@ -34,6 +35,14 @@ describe('From List of templates', () => {
 	])('finds by %s', async (_, filter) => {
 		const { results } = await searchTemplates.call(editor(), filter);
 		expect(results).toHaveLength(1);
+	});
+});
+
+describe('From List of Flows', () => {
+	it('shows name and status and stores the ID', async () => {
+		const { results } = await searchFlows.call(editor(), 'draft');
+		const [, flow] = simulator.business.flows;
+		expect(results).toEqual([{ name: `${flow.name} · draft`, value: flow.id }]);
 	});
 });
 

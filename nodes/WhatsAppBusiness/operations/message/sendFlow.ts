@@ -14,9 +14,16 @@ const own: INodeProperties[] = [
 		name: 'flow',
 		type: 'resourceLocator',
 		required: true,
-		default: { mode: 'id', value: '' },
+		default: { mode: 'list', value: '' },
 		description: 'The Flow that the button opens',
 		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a Flow…',
+				typeOptions: { searchListMethod: 'searchFlows', searchable: true },
+			},
 			{
 				displayName: 'By ID',
 				name: 'id',
@@ -141,7 +148,7 @@ const withoutEmoji = /^[^\p{Emoji_Presentation}\u{fe0f}]*$/u;
 function readFlow(parameters: Parameters): { flow_id: string } | { flow_name: string } {
 	const flow = parameters.optionalLocator('flow');
 	if (flow === undefined) {
-		throw parameters.error('flow', 'is empty', 'Enter the ID or the name of the Flow.');
+		throw parameters.error('flow', 'is empty', 'Choose one, or enter its ID or name.');
 	}
 	if (parameters.locatorMode('flow') === 'name') return { flow_name: flow };
 	if (!/^\d+$/.test(flow)) {
