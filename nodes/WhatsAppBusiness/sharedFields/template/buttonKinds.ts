@@ -169,7 +169,8 @@ const quickReply: ButtonKind = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. unsubscribe',
-			description: 'Text that the webhook brings when the button was tapped; the recipient does not see it',
+			description:
+				'Text that the webhook brings when the button was tapped; the recipient does not see it',
 		},
 		{
 			displayName: 'Payload Type',

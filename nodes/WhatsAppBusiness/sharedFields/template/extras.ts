@@ -2,7 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
-import { limits } from '../limits';
+import {
+	orderReferenceField,
+	orderStatus as orderStatusUpdate,
+	orderStatuses,
+	statusDescriptionField,
+} from '../order/status';
 
 /** A component that only some templates have: its option, and what is sent. */
 interface Extra {
@@ -93,37 +98,15 @@ const orderStatus: Extra = {
 				displayName: 'Order Status',
 				name: 'status',
 				values: [
-					{
-						displayName: 'Reference ID',
-						name: 'referenceId',
-						type: 'string',
-						required: true,
-						default: '',
-						placeholder: 'e.g. order-4711',
-						description: 'Reference ID of the order details message that was sent before',
-					},
+					orderReferenceField,
 					{
 						displayName: 'Status',
 						name: 'status',
 						type: 'options',
-						options: [
-							{ name: 'Canceled', value: 'canceled' },
-							{ name: 'Completed', value: 'completed' },
-							{ name: 'Partially Shipped', value: 'partially_shipped' },
-							{ name: 'Pending', value: 'pending' },
-							{ name: 'Processing', value: 'processing' },
-							{ name: 'Shipped', value: 'shipped' },
-						],
+						options: orderStatuses,
 						default: 'processing',
 					},
-					{
-						displayName: 'Status Description',
-						name: 'statusDescription',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. Your parcel is on its way',
-						description: `Text shown with the order, at most ${limits.orderStatusDescription} characters`,
-					},
+					statusDescriptionField,
 				],
 			},
 		],
@@ -135,12 +118,7 @@ const orderStatus: Extra = {
 				type: 'order_status',
 				order_status: {
 					reference_id: status.text('referenceId').trim(),
-					order: {
-						status: status.choice('status'),
-						description: status.optionalText('statusDescription', {
-							maxLength: limits.orderStatusDescription,
-						}),
-					},
+					order: orderStatusUpdate(status.choice('status'), status),
 				},
 			}
 		);
