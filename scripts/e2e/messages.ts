@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
+import { deepStrictEqual } from 'node:assert';
 import { business } from '../../simulator';
 import type { RequestRecord } from '../../simulator';
 import { caseList } from '../../test/cases/caseList';
-import type { RequestCase } from '../../test/cases/requestCase';
+import { workflowTimezone, type RequestCase } from '../../test/cases/requestCase';
 import { errorMessage, outputItems, type Execution } from '../n8n/client';
 import { branchesWorkflow, startName, type Branch } from '../workflows';
 import type { World } from './world';
@@ -35,9 +35,10 @@ async function playCases(
 		parameters: { resource, operation, ...parameters },
 		items: [{ json: {}, ...(binary && { binary }) }],
 	}));
-	const workflow = await world.n8n.createWorkflow(
-		branchesWorkflow(`${resource} ${operation}`, world.credential, branches),
-	);
+	const workflow = await world.n8n.createWorkflow({
+		...branchesWorkflow(`${resource} ${operation}`, world.credential, branches),
+		settings: { executionOrder: 'v1', timezone: workflowTimezone },
+	});
 	const requestsBefore = world.simulator.requests().length;
 	const execution = await world.n8n.runWorkflow(workflow, startName);
 	if (execution.status !== 'success') {
@@ -90,13 +91,8 @@ function compare(
 	if (id === undefined) return;
 	const sent = simulator.messages().find((message) => message.id === id);
 	if (!sent) throw new Error(`"${name}": the simulator has no message ${id}.`);
-	const expected = request.body;
-	const received = withPlaceholders(expected, sent.body);
-	if (!isDeepStrictEqual(received, expected)) {
-		throw new Error(
-			`"${name}" sent\n${JSON.stringify(received)}\ninstead of\n${JSON.stringify(expected)}`,
-		);
-	}
+	const { body: expected } = request;
+	deepStrictEqual(withPlaceholders(expected, sent.body), expected);
 }
 
 function messageId(json: unknown): string | undefined {

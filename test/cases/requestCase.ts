@@ -1,5 +1,8 @@
 import type { IBinaryData, IDataObject, INodeParameters } from 'n8n-workflow';
 
+/** Time zone of the workflow in which the cases are played: dates without an offset are meant in it. */
+export const workflowTimezone = 'Europe/Berlin';
+
 /**
  * One request of an operation: the parameters as a saved node holds them, and what must be sent. The tests
  * check it, `npm run requests` prints it, and the end-to-end run plays `smallest` and `fullest` in a real n8n.
