@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z, ZodError } from 'zod';
 import { faultSchema } from './faults';
-import { settingsSchema } from './settings';
+import type { Settings } from './settings';
 import type { Simulator } from './simulator';
 import type { Customer } from './state';
 import { CustomerMessageError } from './webhooks/choices';
@@ -133,10 +133,10 @@ export function registerControl(server: FastifyInstance, simulator: Simulator): 
 	);
 }
 
-/** Only what the request names; no defaults put over present values. */
+/** Checked when it is put over the present settings. */
 const settingsChanges = z
 	.record(z.string(), z.unknown())
-	.transform((changes) => changes as Partial<z.output<typeof settingsSchema>>);
+	.transform((changes) => changes as Partial<Settings>);
 
 class NotFound extends Error {}
 

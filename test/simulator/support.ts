@@ -1,0 +1,157 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { business, startSimulator, type Settings, type Simulator } from '../../simulator';
+
+export const [firstNumber, secondNumber] = business.phoneNumbers;
+export const [pablo, ada] = business.customers;
+
+/** Delays short enough for a test, and no limits unless the test is about them. */
+export const quickSettings: Partial<Settings> = {
+	statusDelaysMs: { sent: 1, delivered: 5, read: 10 },
+	webhookRetryDelaysMs: [5, 10, 20],
+	messagesPerSecond: null,
+	pairLimit: null,
+};
+
+/** A simulator on a free port. */
+export function start(settings: Partial<Settings> = {}): Promise<Simulator> {
+	return startSimulator({ port: 0, settings: { ...quickSettings, ...settings } });
+}
+
+export interface Answer {
+	status: number;
+	// A test looks at what it expects; the shape is what it tests.
+	body: Record<string, never>;
+	error: {
+		message: string;
+		code: number;
+		error_subcode?: number;
+		error_data?: { details: string };
+	};
+}
+
+/** Calls the simulator as a client of the Graph API would; `null` as token sends none. */
+export async function call(
+	simulator: Simulator,
+	method: string,
+	path: string,
+	body?: unknown,
+	token: string | null = business.accessToken,
+): Promise<Answer> {
+	const isForm = body instanceof FormData;
+	const response = await fetch(`${simulator.url}${path}`, {
+		method,
+		headers: {
+			...(token !== null && { authorization: `Bearer ${token}` }),
+			...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
+		},
+		body: isForm ? body : body === undefined ? undefined : JSON.stringify(body),
+	});
+	const text = await response.text();
+	const json = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : { text };
+	return { status: response.status, body: json, error: json.error };
+}
+
+/** Sends a message from the first number. */
+export function send(simulator: Simulator, message: Record<string, unknown>): Promise<Answer> {
+	return call(simulator, 'POST', `/v25.0/${firstNumber.id}/messages`, {
+		messaging_product: 'whatsapp',
+		to: pablo.waId,
+		...message,
+	});
+}
+
+/** Sends a template from the first number. */
+export function sendTemplate(
+	simulator: Simulator,
+	name: string,
+	components: unknown[] = [],
+	more: Record<string, unknown> = {},
+): Promise<Answer> {
+	const template = { name, language: { code: 'en_US' }, components };
+	return send(simulator, { type: 'template', template, ...more });
+}
+
+export interface ReceivedWebhook {
+	headers: IncomingHttpHeaders;
+	raw: string;
+	body: WebhookBody;
+}
+
+interface WebhookBody {
+	entry: Array<{
+		id: string;
+		changes: Array<{
+			field: string;
+			value: Record<string, never> & {
+				messages?: Array<Record<string, never>>;
+				statuses?: Array<Record<string, never>>;
+			};
+		}>;
+	}>;
+}
+
+/** A business's webhook endpoint: does the handshake, records what comes, answers what it is told to. */
+export class Receiver {
+	static readonly verifyToken = 'a verify token/ü';
+	readonly webhooks: ReceivedWebhook[] = [];
+	/** Statuses of the next answers; 200 when there are none. */
+	readonly answers: number[] = [];
+	/** What the handshake is answered with, when not the challenge. */
+	challenge?: string;
+	private readonly server = createServer((request, response) => {
+		const url = new URL(request.url ?? '/', 'http://localhost');
+		if (request.method === 'GET') {
+			const valid = url.searchParams.get('hub.verify_token') === Receiver.verifyToken;
+			response
+				.writeHead(valid ? 200 : 403)
+				.end(this.challenge ?? url.searchParams.get('hub.challenge'));
+			return;
+		}
+		const chunks: Buffer[] = [];
+		request.on('data', (chunk: Buffer) => chunks.push(chunk));
+		request.on('end', () => {
+			const raw = Buffer.concat(chunks).toString();
+			this.webhooks.push({ headers: request.headers, raw, body: JSON.parse(raw) });
+			response.writeHead(this.answers.shift() ?? 200).end();
+		});
+	});
+
+	async start(): Promise<this> {
+		this.server.listen(0, '127.0.0.1');
+		await once(this.server, 'listening');
+		return this;
+	}
+
+	get url(): string {
+		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/webhook`;
+	}
+
+	/** All messages and statuses that came, in order. */
+	get events(): Array<Record<string, never>> {
+		return this.webhooks.flatMap(({ body }) =>
+			body.entry.flatMap(({ changes }) =>
+				changes.flatMap(({ value }) => [...(value.messages ?? []), ...(value.statuses ?? [])]),
+			),
+		);
+	}
+
+	async stop(): Promise<void> {
+		this.server.closeAllConnections();
+		this.server.close();
+		await once(this.server, 'close');
+	}
+}
+
+/** Subscribes the app to the WABA, with the receiver as override of the first number. */
+export async function subscribe(simulator: Simulator, receiver: Receiver): Promise<void> {
+	await call(simulator, 'POST', `/v25.0/${business.waba.id}/subscribed_apps`);
+	const answer = await call(simulator, 'POST', `/v25.0/${firstNumber.id}`, {
+		webhook_configuration: {
+			override_callback_uri: receiver.url,
+			verify_token: Receiver.verifyToken,
+		},
+	});
+	expect(answer).toMatchObject({ status: 200, body: { success: true } });
+}
