@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { business, type Simulator } from '../../simulator';
+import { call, firstNumber, pablo, secondNumber, send, start } from './support';
+
+let simulator: Simulator;
+beforeAll(async () => {
+	simulator = await start();
+});
+afterAll(() => simulator.stop());
+
+const mediaPath = `/v25.0/${firstNumber.id}/media`;
+
+function form(
+	content: string | Buffer,
+	type: string,
+	fields: Record<string, string> = {},
+): FormData {
+	const data = new FormData();
+	const all = { messaging_product: 'whatsapp', type, ...fields };
+	for (const [name, value] of Object.entries(all)) if (value) data.append(name, value);
+	data.append('file', new Blob([new Uint8Array(Buffer.from(content))], { type }), 'file.bin');
+	return data;
+}
+
+async function upload(content: string | Buffer, type: string): Promise<string> {
+	return (await call(simulator, 'POST', mediaPath, form(content, type))).body.id;
+}
+
+async function download(url: string, token = business.accessToken): Promise<Response> {
+	return fetch(url, { headers: { authorization: `Bearer ${token}` } });
+}
+
+it('is uploaded, described, downloaded, sent and deleted', async () => {
+	const content = 'a picture';
+	const id = await upload(content, 'image/png');
+	expect(id).toMatch(/^\d+$/);
+	const described = await call(simulator, 'GET', `/v25.0/${id}?phone_number_id=${firstNumber.id}`);
+	expect(described.body).toEqual({
+		messaging_product: 'whatsapp',
+		url: expect.stringContaining(`${simulator.url}/media-host/`),
+		mime_type: 'image/png',
+		sha256: createHash('sha256').update(content).digest('hex'),
+		file_size: content.length,
+		id,
+	});
+	const file = await download(described.body.url);
+	expect(file.headers.get('content-type')).toBe('image/png');
+	expect(await file.text()).toBe(content);
+	expect((await download(described.body.url, 'wrong')).status).toBe(401);
+	expect((await send(simulator, { type: 'image', image: { id } })).status).toBe(200);
+	const { path } = simulator.state.media.get(id) ?? { path: '' };
+	expect(existsSync(path)).toBe(true);
+	expect((await call(simulator, 'DELETE', `/v25.0/${id}`)).body).toEqual({ success: true });
+	expect(existsSync(path)).toBe(false);
+	expect((await call(simulator, 'GET', `/v25.0/${id}`)).error.error_subcode).toBe(33);
+	expect((await send(simulator, { type: 'image', image: { id } })).error.code).toBe(100);
+	expect((await download(described.body.url)).status).toBe(404);
+});
+
+it('has an address that expires', async () => {
+	const id = await upload('x', 'image/png');
+	simulator.updateSettings({ mediaUrlLifetimeMs: 0 });
+	const { body } = await call(simulator, 'GET', `/v25.0/${id}`);
+	expect((await download(body.url)).status).toBe(404);
+	simulator.updateSettings({ mediaUrlLifetimeMs: 300_000 });
+	const { body: again } = await call(simulator, 'GET', `/v25.0/${id}`);
+	expect((await download(again.url)).status).toBe(200);
+});
+
+it('belongs to the number it was uploaded for', async () => {
+	const id = await upload('x', 'image/png');
+	const answer = await call(simulator, 'GET', `/v25.0/${id}?phone_number_id=${secondNumber.id}`);
+	expect(answer.error).toMatchObject({ code: 100, error_subcode: 33 });
+});
+
+it.each<[string, () => unknown, number, string]>([
+	[
+		'no product',
+		() => form('x', 'image/png', { messaging_product: '' }),
+		100,
+		'(#100) The parameter messaging_product is required.',
+	],
+	[
+		'no type',
+		() => form('x', 'image/png', { type: '' }),
+		100,
+		'(#100) The parameter type is required.',
+	],
+	[
+		'JSON',
+		() => ({ messaging_product: 'whatsapp' }),
+		100,
+		'(#100) The parameter file is required.',
+	],
+	[
+		'an unknown type',
+		() => form('x', 'application/zip'),
+		100,
+		"Received file of type 'application/zip'",
+	],
+	[
+		'too large an image',
+		() => form(Buffer.alloc(5 * 1024 * 1024 + 1), 'image/jpeg'),
+		131053,
+		'5242880 bytes',
+	],
+	[
+		'too large a sticker',
+		() => form(Buffer.alloc(500 * 1024 + 1), 'image/webp'),
+		131053,
+		'512000 bytes',
+	],
+])('refuses %s', async (_name, body, code, words) => {
+	const held = simulator.state.media.size;
+	const { status, error } = await call(simulator, 'POST', mediaPath, body());
+	expect({ status, code: error.code }).toEqual({ status: 400, code });
+	expect(`${error.message} ${error.error_data?.details}`).toContain(words);
+	expect(simulator.state.media.size).toBe(held);
+});
+
+it('takes a document of 100 MB', async () => {
+	const size = 100 * 1024 * 1024;
+	const id = await upload(Buffer.alloc(size), 'application/pdf');
+	expect((await call(simulator, 'GET', `/v25.0/${id}`)).body).toMatchObject({ file_size: size });
+});
+
+it('fails by webhook when its type does not suit the message', async () => {
+	const id = await upload('x', 'image/webp');
+	expect((await send(simulator, { type: 'image', image: { id } })).status).toBe(200);
+	await simulator.settled();
+	expect(simulator.messages({ to: pablo.waId }).at(-1)?.statuses).toMatchObject([
+		{ status: 'failed', errors: [{ code: 131053 }] },
+	]);
+});
