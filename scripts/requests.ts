@@ -5,10 +5,13 @@
 import { caseList } from '../test/cases/caseList';
 import { buildRequest, requestJson } from '../test/support/buildRequest';
 
-for (const { operation, cases } of caseList) {
+for (const { operation, cases, computed = [] } of caseList) {
+	const { resource, operation: value } = operation;
 	for (const { name, example, parameters, binary } of cases) {
 		const request = requestJson(buildRequest(operation, parameters, binary));
-		const { resource, operation: value } = operation;
 		console.log(JSON.stringify({ resource, operation: value, case: name, example, ...request }));
+	}
+	for (const { name } of computed) {
+		console.log(JSON.stringify({ resource, operation: value, case: name, method: null }));
 	}
 }

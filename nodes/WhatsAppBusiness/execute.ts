@@ -9,6 +9,7 @@ import { itemParameters } from './itemParameters';
 import { MediaUploads } from './mediaUploads';
 import { errorDetails, nodeError } from './nodeErrors';
 import { operations } from './operationList';
+import { runOperation } from './runOperation';
 
 /**
  * Runs the chosen operation for every item, in the order of the input. An item that fails ends the run,
@@ -18,6 +19,7 @@ import { operations } from './operationList';
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const api = await connect(this);
 	const uploads = new MediaUploads(this.helpers, api.send);
+	const tools = { api, uploads, helpers: this.helpers };
 	const parametersOf = itemParameters(this);
 	const output: INodeExecutionData[] = [];
 
@@ -26,14 +28,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			const items = await runOnce(item, async () => {
 				const operation = chosenOperation(this, itemIndex);
 				const parameters = parametersOf(itemIndex, operation.fields);
-				const request = operation.request(parameters, api.connection.account);
-				const body = await uploads.uploadFiles(request);
-				const response = await api.send({ ...request, body });
-				const entries = [operation.output?.(response.body) ?? response.body].flat();
-				return entries.map((json) => ({
-					json: json as INodeExecutionData['json'],
-					pairedItem: { item: itemIndex },
-				}));
+				const results = await runOperation(operation, parameters, tools);
+				return results.map((result) => ({ ...result, pairedItem: { item: itemIndex } }));
 			});
 			output.push(...items);
 		} catch (error) {

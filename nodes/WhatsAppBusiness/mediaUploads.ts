@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Readable } from 'node:stream';
 
-import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData } from 'n8n-workflow';
 
 import type { JsonObject, JsonValue, Send } from '../graphApi/types';
 import { BinaryFile } from './binaryFile';
+import { checkedSize, fileContent, openFile } from './files';
+import type { BinaryHelpers, FileStream } from './files';
 import type { BodyValue, OperationRequest } from './operation';
-
-type BinaryHelpers = Pick<IExecuteFunctions['helpers'], 'getBinaryStream' | 'getBinaryMetadata'>;
 
 /** Uploads the files that request bodies refer to, each distinct file once in a run. */
 export class MediaUploads {
@@ -45,46 +44,20 @@ export class MediaUploads {
 	}
 
 	private async upload(file: BinaryFile, mediaPath: string): Promise<string> {
-		const size = await this.size(file.data);
-		file.checkSize(size);
+		await checkedSize(file, this.helpers);
 		const key = `${mediaPath} ${file.mimeType} ${await this.digest(file.data)}`;
 		const known = this.ids.get(key);
 		if (known) return await known;
-		const id = this.post(file, size, mediaPath);
+		const id = this.post(file, mediaPath);
 		this.ids.set(key, id);
 		// A failed upload is tried again for the next item.
 		id.catch(() => this.ids.delete(key));
 		return await id;
 	}
 
-	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#upload-media */
-	private async post(file: BinaryFile, size: number, mediaPath: string): Promise<string> {
-		const { body } = await this.send({
-			method: 'POST',
-			path: mediaPath,
-			repeatable: true,
-			form: {
-				messaging_product: 'whatsapp',
-				type: file.mimeType,
-				file: {
-					fileName: file.data.fileName ?? 'file',
-					mimeType: file.mimeType,
-					size,
-					content: await this.content(file.data),
-				},
-			},
-		});
+	private async post(file: BinaryFile, mediaPath: string): Promise<string> {
+		const { body } = await this.send(mediaUpload(mediaPath, await openFile(file, this.helpers)));
 		return String(body.id);
-	}
-
-	private async size({ id, data }: IBinaryData): Promise<number> {
-		return id
-			? (await this.helpers.getBinaryMetadata(id)).fileSize
-			: Buffer.byteLength(data, 'base64');
-	}
-
-	private async content({ id, data }: IBinaryData): Promise<Readable | Buffer> {
-		return id ? await this.helpers.getBinaryStream(id) : Buffer.from(data, 'base64');
 	}
 
 	// Two items may hold the same file under two IDs, so only the content tells.
@@ -97,9 +70,23 @@ export class MediaUploads {
 
 	private async computeDigest(data: IBinaryData): Promise<string> {
 		const hash = createHash('sha256');
-		const content = await this.content(data);
+		const content = await fileContent(data, this.helpers);
 		if (Buffer.isBuffer(content)) return hash.update(content).digest('hex');
 		for await (const chunk of content) hash.update(chunk as Buffer);
 		return hash.digest('hex');
 	}
+}
+
+/**
+ * The request that uploads a file as media of a phone number.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#upload-media
+ * @param path e.g. `/106540352242922/media`.
+ */
+export function mediaUpload<File extends BinaryFile | FileStream>(path: string, file: File) {
+	return {
+		method: 'POST',
+		path,
+		repeatable: true,
+		form: { messaging_product: 'whatsapp', type: file.mimeType, file },
+	} as const;
 }

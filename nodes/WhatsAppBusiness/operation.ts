@@ -1,8 +1,12 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Readable } from 'node:stream';
+
+import type { IBinaryData, IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Account } from '../graphApi/connection';
+import type { GraphApi } from '../graphApi/graphApi';
 import type { GraphRequest, JsonObject, JsonPrimitive } from '../graphApi/types';
 import type { BinaryFile } from './binaryFile';
+import type { FileStream } from './files';
 import type { Parameters } from './parameters';
 
 /** A JSON body in which files that are still to be uploaded stand in place of their IDs. */
@@ -12,9 +16,28 @@ export interface RequestBody {
 	[key: string]: BodyValue | undefined;
 }
 
-export interface OperationRequest extends GraphRequest<RequestBody> {
+/** A request as an operation builds it. */
+export interface OperationRequest extends Omit<GraphRequest<RequestBody>, 'form'> {
 	/** Where the files in the body are uploaded first, e.g. `/106540352242922/media`. */
 	mediaPath?: string;
+	/** Sent as multipart/form-data; files are streamed from the item's binary data. */
+	form?: Readonly<Record<string, string | BinaryFile>>;
+}
+
+/** An item of the output. */
+export interface OutputItem {
+	json: IDataObject;
+	binary?: Record<string, IBinaryData>;
+}
+
+/** What an operation of several calls works with after its first answer. */
+export interface FollowUp extends Pick<GraphApi, 'send' | 'download'> {
+	parameters: Parameters;
+	account: Account;
+	/** Opens the item's binary data for reading. */
+	open(file: BinaryFile): Promise<FileStream>;
+	/** Stores a stream as n8n's binary data. */
+	store(content: Readable, fileName?: string, mimeType?: string): Promise<IBinaryData>;
 }
 
 /** One operation of a resource: its texts, its fields, its request, its output. */
@@ -28,12 +51,21 @@ export interface Operation {
 	/** Without `displayOptions` for resource and operation: they are added when the node is put together. */
 	fields: INodeProperties[];
 	/**
-	 * Builds the request. Pure: nothing is sent, nothing is read but the parameters.
+	 * Builds the request, or the first of several. Pure: nothing is sent, nothing is read but the parameters.
 	 * @throws InputError for a value that can't work.
 	 */
-	request(parameters: Parameters, account: Account): OperationRequest;
-	/** Turns the answer into the output of the item; without it the answer is the output. */
-	output?(response: JsonObject): IDataObject | IDataObject[];
+	request?(parameters: Parameters, account: Account): OperationRequest;
+	/**
+	 * The request is for a list: `sharedFields/list.ts` decides how many pages are fetched, and each entry
+	 * becomes an item, page by page.
+	 */
+	list?: true;
+	/** Turns the answer (of a list: one entry) into output; without it the answer is the output. */
+	output?(response: JsonObject, parameters: Parameters): IDataObject | IDataObject[];
+	/** Does what remains after the first answer, in an operation of several calls. */
+	finish?(response: JsonObject, followUp: FollowUp): Promise<OutputItem[]>;
+	/** Gives the output of an operation that calls nothing. */
+	compute?(parameters: Parameters): IDataObject;
 }
 
 /** The texts of a resource. Its operations are the other files of its folder. */

@@ -1,5 +1,7 @@
 import { connectionFromCredential } from './connection';
 import type { Connection, CredentialData } from './connection';
+import { downloader } from './download';
+import type { Download } from './download';
 import { transport } from './transport';
 import type { Layer, Send } from './types';
 
@@ -8,6 +10,8 @@ export interface GraphApi {
 	connection: Connection;
 	/** @throws GraphError with what happened and what to do next. */
 	send: Send;
+	/** Fetches a file; the token goes along to the connection's host and Meta's media hosts only. */
+	download: Download;
 }
 
 // Limits and retries go here, outermost first; operations and nodes never see them.
@@ -21,5 +25,5 @@ const layers: readonly Layer[] = [];
 export function graphApi(credential: CredentialData, signal?: AbortSignal): GraphApi {
 	const connection = connectionFromCredential(credential);
 	const send = layers.reduceRight((next, layer) => layer(next), transport(connection, signal));
-	return { connection, send };
+	return { connection, send, download: downloader(connection, signal) };
 }

@@ -17,14 +17,13 @@ export interface PageOptions {
 export async function* pages(
 	send: Send,
 	request: GraphRequest,
-	{ limit = Infinity, pageSize = 100 }: PageOptions = {},
+	{ limit = Infinity, pageSize }: PageOptions = {},
 ): AsyncGenerator<JsonValue[]> {
 	const seenCursors = new Set<string>();
 	let left = limit;
 	let after: string | undefined;
 	while (left > 0) {
-		const query = { ...request.query, limit: Math.min(pageSize, left), after };
-		const { body } = await send({ ...request, query });
+		const { body } = await send(pageRequest(request, { limit: left, pageSize }, after));
 		const data = Array.isArray(body.data) ? body.data : [];
 		if (data.length > 0) yield data.slice(0, left);
 		left -= data.length;
@@ -32,6 +31,15 @@ export async function* pages(
 		if (after === undefined || seenCursors.has(after)) return;
 		seenCursors.add(after);
 	}
+}
+
+/** The request for one page: the first, or the one after a cursor. */
+export function pageRequest<Request extends Pick<GraphRequest, 'query'>>(
+	request: Request,
+	{ limit = Infinity, pageSize = 100 }: PageOptions,
+	after?: string,
+): Request {
+	return { ...request, query: { ...request.query, limit: Math.min(pageSize, limit), after } };
 }
 
 /** All entries of a list, or the first `limit`. */

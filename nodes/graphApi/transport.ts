@@ -16,8 +16,8 @@ const connectTimeout = 10_000;
 
 let sharedPool: EnvHttpProxyAgent | undefined;
 
-// One keep-alive pool for the process, made at the first call so that the proxy variables are read then.
-function pool(): Dispatcher {
+/** The keep-alive pool of the process, made at the first call so that the proxy variables are read then. */
+export function pool(): Dispatcher {
 	sharedPool ??= new EnvHttpProxyAgent({
 		connections: 128,
 		connect: { timeout: connectTimeout },
@@ -101,6 +101,6 @@ function hasError(body: JsonValue | undefined): boolean {
 	return isJsonObject(body) && isJsonObject(body.error);
 }
 
-function headerText(value: string | string[] | undefined): string | undefined {
+export function headerText(value: string | string[] | undefined): string | undefined {
 	return Array.isArray(value) ? value[0] : value;
 }

@@ -12,7 +12,8 @@ export const caseList: Array<OperationCases & { operation: ListedOperation }> = 
 
 function load({ resource, operation }: ListedOperation): OperationCases {
 	const path = join(__dirname, resource, `${operation}.ts`);
-	if (!existsSync(path)) return { cases: [], rejected: [] };
+	const none = { cases: [], rejected: [] };
+	if (!existsSync(path)) return none;
 	// eslint-disable-next-line @typescript-eslint/no-require-imports
-	return require(path) as OperationCases;
+	return { ...none, ...(require(path) as Partial<OperationCases>) };
 }

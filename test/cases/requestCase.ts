@@ -15,13 +15,21 @@ export interface RequestCase {
 	parameters: INodeParameters;
 	/** Binary data of the item. */
 	binary?: Record<string, IBinaryData>;
+	/** Of a list the first page, of an operation of several calls the first. */
 	request: {
 		method: 'GET' | 'POST' | 'DELETE';
 		path: string;
 		query?: IDataObject;
-		/** As JSON; a file that is still to be uploaded is shown as `BinaryFile.toJSON` gives it. */
+		/** As JSON, also of a form; a file is shown as `BinaryFile.toJSON` gives it. */
 		body?: IDataObject;
 	};
+}
+
+/** What an operation that calls nothing gives. */
+export interface ComputedCase {
+	name: string;
+	parameters: INodeParameters;
+	output: IDataObject;
 }
 
 /** An input that must be refused before anything is sent. */
@@ -36,5 +44,7 @@ export interface RejectedCase {
 /** What each file of `test/cases/<resource>/<operation>.ts` exports. */
 export interface OperationCases {
 	cases: RequestCase[];
+	/** Instead of `cases`, for an operation that calls nothing. */
+	computed?: ComputedCase[];
 	rejected: RejectedCase[];
 }

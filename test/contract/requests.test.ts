@@ -1,28 +1,41 @@
 import { caseList } from '../cases/caseList';
-import { buildRequest, requestJson } from '../support/buildRequest';
+import { buildRequest, parametersFor, requestJson } from '../support/buildRequest';
 import metaMessageExamples from './metaMessageExamples.json';
 
 const examples: Record<string, unknown> = metaMessageExamples;
 
 describe.each(caseList)(
 	'$operation.resource: $operation.operation',
-	({ operation, cases, rejected }) => {
-		it('has its smallest and its fullest request recorded, and an input that is refused', () => {
-			expect(cases.map(({ name }) => name)).toEqual(
-				expect.arrayContaining(['smallest', 'fullest']),
-			);
+	({ operation, cases, computed = [], rejected }) => {
+		it('has its smallest and its fullest input recorded, and one that is refused', () => {
+			const names = [...cases, ...computed].map(({ name }) => name);
+			expect(names).toEqual(expect.arrayContaining(['smallest', 'fullest']));
 			expect(rejected).not.toEqual([]);
 		});
 
-		it.each(cases)('$name', ({ parameters, binary, request, example }) => {
-			const built = requestJson(buildRequest(operation, parameters, binary));
-			expect(built).toEqual(request);
-			if (example) expect(keyPaths(built.body)).toEqual(keyPaths(examples[example]));
-		});
+		for (const { name, parameters, binary, request, example } of cases) {
+			it(name, () => {
+				const built = requestJson(buildRequest(operation, parameters, binary));
+				expect(built).toEqual(request);
+				if (example) expect(keyPaths(built.body)).toEqual(keyPaths(examples[example]));
+			});
+		}
 
-		it.each(rejected)('refuses: $name', ({ parameters, binary, message }) => {
-			expect(() => buildRequest(operation, parameters, binary)).toThrow(message);
-		});
+		for (const { name, parameters, output } of computed) {
+			it(name, () => {
+				expect(operation.compute?.(parametersFor(operation, parameters))).toEqual(output);
+			});
+		}
+
+		for (const { name, parameters, binary, message } of rejected) {
+			it(`refuses: ${name}`, () => {
+				const read = () =>
+					operation.compute
+						? operation.compute(parametersFor(operation, parameters, binary))
+						: buildRequest(operation, parameters, binary);
+				expect(read).toThrow(message);
+			});
+		}
 	},
 );
 

@@ -7,7 +7,10 @@ import type { ListedOperation } from '../../nodes/WhatsAppBusiness/operationList
 import type { OperationRequest } from '../../nodes/WhatsAppBusiness/operation';
 import { Parameters } from '../../nodes/WhatsAppBusiness/parameters';
 import { nodeProperties } from '../../nodes/WhatsAppBusiness/properties';
+import { pageRequest } from '../../nodes/graphApi/pages';
+import { readPageOptions } from '../../nodes/WhatsAppBusiness/sharedFields/list';
 import { business } from '../../simulator/business';
+import { workflowTimezone } from '../cases/requestCase';
 
 export const account: Account = {
 	phoneNumberId: business.phoneNumbers[0].id,
@@ -17,33 +20,49 @@ export const account: Account = {
 
 const properties = nodeProperties(resources);
 
-/** Builds the request of an operation from the parameters a saved node holds, with n8n's own defaults. */
-export function buildRequest(
-	operation: ListedOperation,
+/** Reads saved parameters with n8n's own defaults. */
+export function parametersFor(
+	{ resource, operation, fields }: ListedOperation,
 	saved: INodeParameters,
 	binary: Record<string, IBinaryData> = {},
-): OperationRequest {
-	const chosen = { resource: operation.resource, operation: operation.operation, ...saved };
+): Parameters {
 	const values = NodeHelpers.getNodeParameters(
 		properties,
-		chosen,
+		{ resource, operation, ...saved },
 		true,
 		false,
 		{ typeVersion: 1 },
 		null,
 	);
-	const parameters = new Parameters(operation.fields, {
+	return new Parameters(fields, {
 		value: (name) => values?.[name],
 		binary: (name) => binary[name],
-		timezone: 'Europe/Berlin',
+		timezone: workflowTimezone,
 	});
-	return operation.request(parameters, account);
 }
 
-/** The request as JSON: what would go over the wire, with files shown in words. */
+/**
+ * Builds the request of an operation (of a list: the first page; of several calls: the first) from the
+ * parameters a saved node holds.
+ */
+export function buildRequest(
+	operation: ListedOperation,
+	saved: INodeParameters,
+	binary?: Record<string, IBinaryData>,
+): OperationRequest {
+	const parameters = parametersFor(operation, saved, binary);
+	if (!operation.request) throw new Error(`'${operation.displayName}' calls nothing`);
+	const request = operation.request(parameters, account);
+	return operation.list ? pageRequest(request, readPageOptions(parameters)) : request;
+}
+
+/**
+ * The request as JSON: what would go over the wire, with the fields of a form as its body and files shown in
+ * words.
+ */
 export function requestJson(request: OperationRequest) {
-	const { method, path, query, body } = request;
-	return JSON.parse(JSON.stringify({ method, path, query, body })) as {
+	const { method, path, query, body, form } = request;
+	return JSON.parse(JSON.stringify({ method, path, query, body: body ?? form })) as {
 		method: string;
 		path: string;
 		query?: Record<string, unknown>;

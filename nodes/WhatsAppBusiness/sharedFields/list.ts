@@ -1,0 +1,39 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { PageOptions } from '../../graphApi/pages';
+import type { Parameters } from '../parameters';
+
+/** How many entries of a list to fetch: the first fields of every 'Get Many'. */
+export const listFields: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		displayOptions: { show: { returnAll: [false] } },
+		default: 50,
+		description: 'Max number of results to return',
+	},
+];
+
+/** For lists whose entries hold more than most people need; the operation's `output` acts on it. */
+export const simplifyField: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** @throws InputError when the limit is not a whole number of at least 1. */
+export function readPageOptions(parameters: Parameters): PageOptions {
+	if (parameters.boolean('returnAll')) return {};
+	return { limit: parameters.number('limit', { min: 1, integer: true }) };
+}
