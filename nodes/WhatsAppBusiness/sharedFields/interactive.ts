@@ -4,7 +4,7 @@ import type { Account } from '../../graphApi/connection';
 import type { OperationRequest, RequestBody } from '../operation';
 import type { Parameters } from '../parameters';
 import { limits } from './limits';
-import { binaryFile, mediaFields, readMedia } from './media';
+import { documentNameField, mediaFields, readDocument, readMedia } from './media';
 import { messageFields, messageRequest } from './message';
 
 type HeaderType = 'document' | 'image' | 'text' | 'video';
@@ -64,16 +64,7 @@ const header: INodeProperties = {
 					displayOptions: { show: { headerType: ['text'] } },
 				},
 				...mediaFields({ headerType: ['document', 'image', 'video'] }),
-				{
-					displayName: 'File Name',
-					name: 'fileName',
-					type: 'string',
-					displayOptions: { show: { headerType: ['document'] } },
-					default: '',
-					placeholder: 'e.g. invoice.pdf',
-					description:
-						'Name with extension as the recipient sees it. A binary file keeps its own name when this is empty.',
-				},
+				{ ...documentNameField, displayOptions: { show: { headerType: ['document'] } } },
 			],
 		},
 	],
@@ -201,11 +192,8 @@ function anyHeader(chosen: Parameters): RequestBody {
 	switch (type) {
 		case 'text':
 			return textHeader(chosen.text('headerText', headerRule));
-		case 'document': {
-			const media = readMedia(chosen, type);
-			const filename = chosen.optionalText('fileName') ?? binaryFile(media)?.data.fileName;
-			return { type, document: { ...media, filename } };
-		}
+		case 'document':
+			return { type, document: readDocument(chosen) };
 		default:
 			return { type, [type]: readMedia(chosen, type) };
 	}

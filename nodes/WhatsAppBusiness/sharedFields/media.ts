@@ -77,6 +77,24 @@ export function readMedia(parameters: Parameters, kind: MediaKind): Media {
 	}
 }
 
+/** The name of a document in a header, beside the media fields. */
+export const documentNameField: INodeProperties = {
+	displayName: 'File Name',
+	name: 'fileName',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. invoice.pdf',
+	description:
+		'Name with extension as the recipient sees it. A binary file keeps its own name when this is empty.',
+};
+
+/** The document of a header with its name. Raises what `readMedia` raises. */
+export function readDocument(parameters: Parameters): Media & { filename?: string } {
+	const media = readMedia(parameters, 'document');
+	const filename = parameters.optionalText('fileName') ?? binaryFile(media)?.data.fileName;
+	return { ...media, filename };
+}
+
 /** The file that is still to be uploaded, or undefined for a URL or a media ID. */
 export function binaryFile(media: Media): BinaryFile | undefined {
 	return 'id' in media && media.id instanceof BinaryFile ? media.id : undefined;

@@ -14,8 +14,10 @@ const byName = (name: string): INodeParameters => ({
 	languageCode: 'en_US',
 });
 
+type Sent = NonNullable<RequestCase['request']>;
+
 // The request of a message through the Cloud API in US English.
-const sent = (name: string, components?: IDataObject[]): RequestCase['request'] => ({
+const sent = (name: string, components?: IDataObject[]): Sent => ({
 	method: 'POST',
 	path: `/${phone.id}/messages`,
 	body: {
@@ -28,10 +30,7 @@ const sent = (name: string, components?: IDataObject[]): RequestCase['request'] 
 });
 
 // The same without the key that some of Meta's examples lack.
-const sentWithoutRecipientType = (
-	name: string,
-	components?: IDataObject[],
-): RequestCase['request'] => {
+const sentWithoutRecipientType = (name: string, components?: IDataObject[]): Sent => {
 	const request = sent(name, components);
 	return { ...request, body: { ...request.body, recipient_type: undefined } };
 };
@@ -116,13 +115,16 @@ const couponAsJson = [
 const orderDetails = {
 	reference_id: 'order-4711',
 	type: 'digital-goods',
-	currency: 'INR',
+	payment_type: 'upi',
 	payment_configuration: business.paymentConfiguration,
-	total_amount: { value: 999, offset: 100 },
+	currency: 'INR',
+	total_amount: { value: 1898, offset: 100 },
 	order: {
 		status: 'pending',
-		items: [{ name: 'Aloe', amount: { value: 999, offset: 100 }, quantity: 1 }],
-		subtotal: { value: 999, offset: 100 },
+		items: [{ name: 'Aloe', amount: { value: 999, offset: 100 }, quantity: 2 }],
+		subtotal: { value: 1998, offset: 100 },
+		tax: { value: 0, offset: 100 },
+		discount: { value: 100, offset: 100 },
 	},
 };
 
@@ -313,6 +315,27 @@ const variants: RequestCase[] = [
 		]),
 	},
 	{
+		name: 'document header from binary data, which keeps its name',
+		parameters: {
+			...byName('invoice_document'),
+			header: { header: { headerType: 'document' } },
+			bodyVariables: texts('€99.99', 'March 1, 2026'),
+		},
+		binary: { data: files.pdf },
+		request: sent('invoice_document', [
+			{
+				type: 'header',
+				parameters: [
+					{
+						type: 'document',
+						document: { id: "<ID of the uploaded binary 'data'>", filename: 'document.pdf' },
+					},
+				],
+			},
+			{ type: 'body', parameters: textParameters('€99.99', 'March 1, 2026') },
+		]),
+	},
+	{
 		name: 'location header',
 		parameters: {
 			...byName('courier_location'),
@@ -491,7 +514,19 @@ const variants: RequestCase[] = [
 					{
 						buttonType: 'orderDetails',
 						index: 0,
-						orderDetails: JSON.stringify(orderDetails),
+						referenceId: 'order-4711',
+						goods: 'digital-goods',
+						currency: 'INR',
+						paymentMethods: {
+							paymentMethod: [
+								{
+									method: 'payment_configuration',
+									configurationName: business.paymentConfiguration,
+								},
+							],
+						},
+						items: { item: [{ name: 'Aloe', price: 9.99, quantity: 2 }] },
+						orderOptions: { discount: { charge: { amount: 1 } } },
 					},
 				],
 			},
@@ -1199,9 +1234,13 @@ export const rejected: RejectedCase[] = [
 		message: /'Button 1 → Flow Data' is not a JSON object/,
 	},
 	{
-		name: 'no order details',
-		parameters: withButton({ buttonType: 'orderDetails', index: 0 }),
-		message: /'Button 1 → Order Details' is empty/,
+		name: 'an order without a reference',
+		parameters: withButton({
+			buttonType: 'orderDetails',
+			index: 0,
+			items: { item: [{ name: 'Aloe', price: 9.99 }] },
+		}),
+		message: /'Button 1 → Reference ID' is empty/,
 	},
 	{
 		name: 'a call button that works too long',

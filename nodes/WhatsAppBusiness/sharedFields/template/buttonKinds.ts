@@ -4,6 +4,7 @@ import type { RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { productField } from '../catalog';
 import { limits } from '../limits';
+import { orderFields, orderOptions, readOrderDetails } from '../order/details';
 import { productSectionsField, readProductSections } from '../productSections';
 
 /** One kind of button: how the editor shows it, its values, and what is sent. */
@@ -143,17 +144,19 @@ const orderDetails: ButtonKind = {
 	description: 'Opens an order to pay',
 	subType: 'order_details',
 	fields: [
+		...orderFields,
 		{
-			displayName: 'Order Details',
-			name: 'orderDetails',
-			type: 'json',
-			required: true,
-			default: '{}',
-			description:
-				'JSON object with reference_id, payment settings, total amount and order, as in an order details message. <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/orderdetailstemplate">More information</a>.',
+			displayName: 'Order Options',
+			name: 'orderOptions',
+			type: 'collection',
+			placeholder: 'Add Order Option',
+			default: {},
+			options: orderOptions,
 		},
 	],
-	read: (button) => [action({ order_details: button.jsonObject('orderDetails') })],
+	read: (button) => [
+		action({ order_details: readOrderDetails(button, button.group('orderOptions')) }),
+	],
 };
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components#quick-reply-buttons */

@@ -5,7 +5,7 @@ import type { Parameters } from '../../parameters';
 import { catalogField, productField, readCatalogId, readProductId } from '../catalog';
 import { coordinateFields, readCoordinates } from '../coordinates';
 import { limits } from '../limits';
-import { mediaFields, readMedia } from '../media';
+import { documentNameField, mediaFields, readDocument, readMedia } from '../media';
 import { mediaRules } from '../mediaRules';
 import { readTextParameter, variableNameField } from './text';
 
@@ -73,16 +73,7 @@ const valueFields: Partial<Record<TemplateHeaderType, INodeProperties[]>> = {
 		},
 		variableNameField,
 	]),
-	document: shownFor('document', [
-		{
-			displayName: 'File Name',
-			name: 'fileName',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. invoice.pdf',
-			description: 'Name of the document as the recipient sees it',
-		},
-	]),
+	document: shownFor('document', [documentNameField]),
 	location: shownFor('location', [
 		...coordinateFields,
 		{
@@ -138,10 +129,7 @@ function readParameter(header: Parameters): RequestBody {
 				},
 			};
 		case 'document':
-			return {
-				type,
-				document: { ...readMedia(header, type), filename: header.optionalText('fileName') },
-			};
+			return { type, document: readDocument(header) };
 		default:
 			return { type, [type]: readMedia(header, type) };
 	}
