@@ -10,7 +10,10 @@ export const workflowTimezone = 'Europe/Berlin';
 export interface RequestCase {
 	/** `smallest`, `fullest`, or what the case shows. */
 	name: string;
-	/** Name of the example in `metaMessageExamples.json` whose keys the body must have. */
+	/**
+	 * Name of the example in `metaRequestExamples.json` whose keys the body must have: the name alone for
+	 * messages, `POST /{Phone-Number-ID}/register › basic_registration` for the others.
+	 */
 	example?: string;
 	parameters: INodeParameters;
 	/** Binary data of the item. */

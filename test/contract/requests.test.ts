@@ -1,8 +1,19 @@
 import { caseList } from '../cases/caseList';
 import { buildRequest, parametersFor, requestJson } from '../support/buildRequest';
-import metaMessageExamples from './metaMessageExamples.json';
+import metaRequestExamples from './metaRequestExamples.json';
 
-const examples: Record<string, unknown> = metaMessageExamples;
+// By the name a case gives: the name alone for messages, "<endpoint> › <name>" for the others.
+const examples: Record<string, unknown> = Object.fromEntries(
+	Object.entries(metaRequestExamples).flatMap(([endpoint, named]) =>
+		Object.entries(named).map(([name, body]): [string, unknown] => [
+			endpoint === 'POST /{Phone-Number-ID}/messages' ? name : `${endpoint} › ${name}`,
+			body,
+		]),
+	),
+);
+
+// Meta's documentation says otherwise, and the API follows the documentation.
+const documentationDiffers: Record<string, string> = {};
 
 describe.each(caseList)(
 	'$operation.resource: $operation.operation',
@@ -39,9 +50,10 @@ describe.each(caseList)(
 	},
 );
 
-it('reproduces every request example of Meta once', () => {
+it('reproduces every request example of Meta once, but for those the documentation overrules', () => {
 	const reproduced = caseList.flatMap(({ cases }) => cases.flatMap(({ example }) => example ?? []));
-	expect(reproduced.sort()).toEqual(Object.keys(examples).sort());
+	const expected = Object.keys(examples).filter((name) => !(name in documentationDiffers));
+	expect(reproduced.sort()).toEqual(expected.sort());
 });
 
 // Every key with the place it stands at, e.g. `template.components.0.type`.
