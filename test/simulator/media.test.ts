@@ -24,10 +24,10 @@ function form(
 }
 
 async function upload(content: string | Buffer, type: string): Promise<string> {
-	return (await call(simulator, 'POST', mediaPath, form(content, type))).body.id;
+	return (await call<{ id: string }>(simulator, 'POST', mediaPath, form(content, type))).body.id;
 }
 
-async function download(url: string, token = business.accessToken): Promise<Response> {
+async function download(url: string, token: string = business.accessToken): Promise<Response> {
 	return fetch(url, { headers: { authorization: `Bearer ${token}` } });
 }
 
@@ -35,7 +35,11 @@ it('is uploaded, described, downloaded, sent and deleted', async () => {
 	const content = 'a picture';
 	const id = await upload(content, 'image/png');
 	expect(id).toMatch(/^\d+$/);
-	const described = await call(simulator, 'GET', `/v25.0/${id}?phone_number_id=${firstNumber.id}`);
+	const described = await call<{ url: string }>(
+		simulator,
+		'GET',
+		`/v25.0/${id}?phone_number_id=${firstNumber.id}`,
+	);
 	expect(described.body).toEqual({
 		messaging_product: 'whatsapp',
 		url: expect.stringContaining(`${simulator.url}/media-host/`),
@@ -61,10 +65,10 @@ it('is uploaded, described, downloaded, sent and deleted', async () => {
 it('has an address that expires', async () => {
 	const id = await upload('x', 'image/png');
 	simulator.updateSettings({ mediaUrlLifetimeMs: 0 });
-	const { body } = await call(simulator, 'GET', `/v25.0/${id}`);
+	const { body } = await call<{ url: string }>(simulator, 'GET', `/v25.0/${id}`);
 	expect((await download(body.url)).status).toBe(404);
 	simulator.updateSettings({ mediaUrlLifetimeMs: 300_000 });
-	const { body: again } = await call(simulator, 'GET', `/v25.0/${id}`);
+	const { body: again } = await call<{ url: string }>(simulator, 'GET', `/v25.0/${id}`);
 	expect((await download(again.url)).status).toBe(200);
 });
 

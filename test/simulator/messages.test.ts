@@ -1,5 +1,5 @@
 import { business, type Simulator } from '../../simulator';
-import { ada, call, firstNumber, pablo, send, start } from './support';
+import { ada, call, firstNumber, idOf, pablo, send, start } from './support';
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -134,7 +134,7 @@ describe('what is accepted', () => {
 		});
 		const recorded = simulator.messages().at(-1);
 		expect(recorded).toMatchObject({
-			id: (answer.body as never as { messages: [{ id: string }] }).messages[0].id,
+			id: idOf(answer),
 			phoneNumberId: firstNumber.id,
 			body: { to: pablo.waId, ...message },
 		});

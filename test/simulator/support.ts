@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { GraphErrorBody } from '../../simulator/graphError';
+import type { SendAnswer } from '../../simulator/messages/send';
 import { business, startSimulator, type Settings, type Simulator } from '../../simulator';
 
 export const [firstNumber, secondNumber] = business.phoneNumbers;
@@ -19,26 +21,21 @@ export function start(settings: Partial<Settings> = {}): Promise<Simulator> {
 	return startSimulator({ port: 0, settings: { ...quickSettings, ...settings } });
 }
 
-export interface Answer {
+/** An answer; `error` is what a test expects of a call that is refused. */
+export interface Answer<Body = Record<string, unknown>> {
 	status: number;
-	// A test looks at what it expects; the shape is what it tests.
-	body: Record<string, never>;
-	error: {
-		message: string;
-		code: number;
-		error_subcode?: number;
-		error_data?: { details: string };
-	};
+	body: Body;
+	error: GraphErrorBody['error'];
 }
 
 /** Calls the simulator as a client of the Graph API would; `null` as token sends none. */
-export async function call(
+export async function call<Body = Record<string, unknown>>(
 	simulator: Simulator,
 	method: string,
 	path: string,
 	body?: unknown,
 	token: string | null = business.accessToken,
-): Promise<Answer> {
+): Promise<Answer<Body>> {
 	const isForm = body instanceof FormData;
 	const response = await fetch(`${simulator.url}${path}`, {
 		method,
@@ -54,12 +51,20 @@ export async function call(
 }
 
 /** Sends a message from the first number. */
-export function send(simulator: Simulator, message: Record<string, unknown>): Promise<Answer> {
+export function send(
+	simulator: Simulator,
+	message: Record<string, unknown>,
+): Promise<Answer<SendAnswer>> {
 	return call(simulator, 'POST', `/v25.0/${firstNumber.id}/messages`, {
 		messaging_product: 'whatsapp',
 		to: pablo.waId,
 		...message,
 	});
+}
+
+/** The wamid an accepted message was given. */
+export function idOf({ body }: Answer<SendAnswer>): string {
+	return body.messages[0]?.id ?? '';
 }
 
 /** Sends a template from the first number. */
@@ -68,7 +73,7 @@ export function sendTemplate(
 	name: string,
 	components: unknown[] = [],
 	more: Record<string, unknown> = {},
-): Promise<Answer> {
+): Promise<Answer<SendAnswer>> {
 	const template = { name, language: { code: 'en_US' }, components };
 	return send(simulator, { type: 'template', template, ...more });
 }
@@ -79,14 +84,17 @@ export interface ReceivedWebhook {
 	body: WebhookBody;
 }
 
+/** A message or a status of a webhook. */
+export type Event = Record<string, unknown>;
+
 interface WebhookBody {
 	entry: Array<{
 		id: string;
 		changes: Array<{
 			field: string;
-			value: Record<string, never> & {
-				messages?: Array<Record<string, never>>;
-				statuses?: Array<Record<string, never>>;
+			value: {
+				messages?: Event[];
+				statuses?: Event[];
 			};
 		}>;
 	}>;
@@ -129,7 +137,7 @@ export class Receiver {
 	}
 
 	/** All messages and statuses that came, in order. */
-	get events(): Array<Record<string, never>> {
+	get events(): Event[] {
 		return this.webhooks.flatMap(({ body }) =>
 			body.entry.flatMap(({ changes }) =>
 				changes.flatMap(({ value }) => [...(value.messages ?? []), ...(value.statuses ?? [])]),

@@ -273,7 +273,7 @@ describe('reading templates', () => {
 		paging: { cursors: { after: string }; next?: string };
 	}
 	const read = async (query: string) =>
-		(await call(simulator, 'GET', `${path}?${query}`)).body as never as Page;
+		(await call<Page>(simulator, 'GET', `${path}?${query}`)).body;
 
 	it('pages through all with cursors, and ends', async () => {
 		const names: string[] = [];
