@@ -475,6 +475,19 @@ export const cases: RequestCase[] = [
 		),
 	},
 	{
+		name: 'Brazil: without a payment method',
+		parameters: { to, body, referenceId, currency: 'BRL', options: { totalAmount: '500.00' } },
+		request: interactiveMessage(
+			orderDetails({
+				reference_id: referenceId,
+				type: 'physical-goods',
+				payment_type: 'br',
+				currency: 'BRL',
+				total_amount: { value: 50000, offset: 100 },
+			}),
+		),
+	},
+	{
 		name: 'amounts that are not exact in binary',
 		parameters: {
 			...usual,
@@ -698,7 +711,7 @@ export const rejected: RejectedCase[] = [
 	refusedItem('price forgotten', { price: 0 }, /'Item 1 → Price' is out of range/),
 	refusedItem('three decimals', { price: 1.234 }, /'Item 1 → Price' has more than two decimals/),
 	refusedItem('price with a comma', { price: '1,50' }, /'Item 1 → Price' is not a number/),
-	refusedItem('half a plant', { quantity: 0.5 }, /'Item 1 → Quantity' is out of range/),
+	refusedItem('half a plant more', { quantity: 1.5 }, /'Item 1 → Quantity' is out of range/),
 	refusedItem(
 		'sale price that is not lower',
 		{ moreFields: { salePrice: 15 } },
@@ -766,6 +779,13 @@ export const rejected: RejectedCase[] = [
 		'expiration without a description',
 		{ options: { expiration: { expiration: { time: '2030-01-01', description: '' } } } },
 		/'Expiration Description' is empty/,
+	),
+	refused(
+		'a description of the expiration that is too long',
+		{
+			options: { expiration: { expiration: { time: '2030-01-01', description: 'x'.repeat(121) } } },
+		},
+		/'Expiration Description' has 121 characters/,
 	),
 	refusedBeneficiary('no city', { city: '' }, /'Beneficiary 1 → City' is empty/),
 	refusedBeneficiary(

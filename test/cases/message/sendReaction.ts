@@ -98,7 +98,7 @@ export const rejected: RejectedCase[] = [
 		parameters: { to: '+16505551234', messageId: ' ', emoji: '👍' },
 		message: /'Message ID' is empty/,
 	},
-	...['👍👍', ':+1:', 'A', '1'].map((emoji): RejectedCase => ({
+	...['👍👍', ':+1:', 'A', '1', '🇧'].map((emoji): RejectedCase => ({
 		name: `emoji ${emoji}`,
 		parameters: { to: '+16505551234', messageId, emoji },
 		message: /'Emoji' is not one emoji/,
