@@ -1,8 +1,8 @@
 import { deepStrictEqual } from 'node:assert';
-import { business } from '../../simulator';
 import type { RequestRecord } from '../../simulator';
 import { caseList } from '../../test/cases/caseList';
 import { workflowTimezone, type RequestCase } from '../../test/cases/requestCase';
+import { aboutRealMessages } from '../../test/support/realMessages';
 import { errorMessage, outputItems, type Execution } from '../n8n/client';
 import { branchesWorkflow, startName, type Branch } from '../workflows';
 import type { World } from './world';
@@ -29,7 +29,8 @@ async function playCases(
 	written: RequestCase[],
 ): Promise<void> {
 	const cases: RequestCase[] = [];
-	for (const requestCase of written) cases.push(await aboutRealMessages(world, requestCase));
+	for (const requestCase of written)
+		cases.push(await aboutRealMessages(world.simulator, requestCase));
 	const branches = cases.map(({ name, parameters, binary }): Branch => ({
 		name,
 		parameters: { resource, operation, ...parameters },
@@ -47,23 +48,6 @@ async function playCases(
 	const requests = world.simulator.requests().slice(requestsBefore);
 	for (const requestCase of cases) compare(world, execution, requestCase, requests);
 	await world.n8n.deleteWorkflow(workflow);
-}
-
-/** The case with message IDs of the simulator's: of a message a customer writes to the same number. */
-async function aboutRealMessages(
-	{ simulator }: World,
-	requestCase: RequestCase,
-): Promise<RequestCase> {
-	const text = JSON.stringify(requestCase);
-	const messageIds = /wamid\.[\w+/=]+/g;
-	if (!messageIds.test(text)) return requestCase;
-	const number = business.phoneNumbers.find(({ id }) => text.includes(`/${id}/`));
-	const { id } = await simulator.writeAs(business.customers[0].waId, {
-		type: 'text',
-		text: 'Hello',
-		phoneNumberId: number?.id,
-	});
-	return JSON.parse(text.replace(messageIds, id)) as RequestCase;
 }
 
 /** The simulator must have been called as the case says, and keep a message that was sent with its body. */

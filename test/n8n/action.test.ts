@@ -8,6 +8,7 @@ import { caseList } from '../cases/caseList';
 import { credentialFor } from '../support/credential';
 import { fileSystemBinaryData, runNode } from '../support/engine';
 import { files } from '../support/files';
+import { aboutRealMessages } from '../support/realMessages';
 
 const to = '+16505551234';
 let simulator: Simulator;
@@ -34,16 +35,19 @@ const sentTexts = () =>
 describe.each(caseList)('$operation.resource: $operation.operation', ({ operation, cases }) => {
 	const played = cases.filter(({ name }) => name === 'smallest' || name === 'fullest');
 
-	it.each(played)('$name is accepted by the API', async ({ parameters, binary, request }) => {
-		const { resource, operation: name } = operation;
-		const saved = { resource, operation: name, ...parameters };
-		const { outputs, error } = await run(saved, [{ json: {}, binary }]);
-		expect(error).toBeUndefined();
-		expect(outputs[0]).not.toEqual([]);
-		expect(outputs[0]?.every(({ pairedItem }) => pairedItem !== undefined)).toBe(true);
-		const calls = simulator.requests().map((call) => `${call.method} ${call.path}`);
-		expect(calls).toContain(`${request.method} /v25.0${request.path}`);
-	});
+	for (const recorded of played) {
+		it(`${recorded.name} is accepted by the API`, async () => {
+			const { parameters, binary, request } = await aboutRealMessages(simulator, recorded);
+			const { resource, operation: name } = operation;
+			const saved = { resource, operation: name, ...parameters };
+			const { outputs, error } = await run(saved, [{ json: {}, binary }]);
+			expect(error).toBeUndefined();
+			expect(outputs[0]).not.toEqual([]);
+			expect(outputs[0]?.every(({ pairedItem }) => pairedItem !== undefined)).toBe(true);
+			const calls = simulator.requests().map((call) => `${call.method} ${call.path}`);
+			expect(calls).toContain(`${request.method} /v25.0${request.path}`);
+		});
+	}
 });
 
 it("puts out Meta's answer, one item per input item, paired and in order", async () => {
