@@ -7,6 +7,7 @@ import { resources } from './operationList';
 import { searchFlows } from './pickers/flows';
 import { searchPhoneNumbers } from './pickers/phoneNumbers';
 import { searchTemplates } from './pickers/templates';
+import { searchWabas } from './pickers/wabas';
 import { nodeProperties } from './properties';
 
 export class WhatsAppBusiness implements INodeType {
@@ -33,7 +34,7 @@ export class WhatsAppBusiness implements INodeType {
 
 	methods = {
 		credentialTest: { testWhatsAppBusinessApi },
-		listSearch: { searchFlows, searchPhoneNumbers, searchTemplates },
+		listSearch: { searchFlows, searchPhoneNumbers, searchTemplates, searchWabas },
 	};
 
 	execute = execute;

@@ -1,6 +1,7 @@
 import { endpoint } from '../context';
 import { business } from '../business';
 import { selectFields } from '../fieldSelection';
+import { pageOf } from '../paging';
 
 /** @see https://developers.facebook.com/docs/graph-api/reference/user */
 export const getCurrentUser = endpoint({
@@ -8,6 +9,31 @@ export const getCurrentUser = endpoint({
 	on: 'user',
 	handle: ({ node, query }) =>
 		selectFields({ ...node }, query.get('fields'), ['name', 'id'], 'User'),
+});
+
+/** @see https://developers.facebook.com/documentation/ads-commerce/marketing-api/reference/system-user/assigned_whatsapp_business_accounts */
+export const listAssignedWabas = endpoint({
+	method: 'GET',
+	on: 'user',
+	edge: 'assigned_whatsapp_business_accounts',
+	handle: ({ simulator, query, url }) =>
+		pageOf(
+			[simulator.state.waba].map(({ id, name, timezoneId, messageTemplateNamespace }) =>
+				selectFields(
+					{
+						id,
+						name,
+						timezone_id: timezoneId,
+						message_template_namespace: messageTemplateNamespace,
+						tasks: ['MANAGE'],
+					},
+					query.get('fields'),
+					['id', 'name', 'timezone_id', 'message_template_namespace'],
+					'WhatsAppBusinessAccount',
+				),
+			),
+			url,
+		),
 });
 
 /** @see https://developers.facebook.com/docs/graph-api/reference/application */

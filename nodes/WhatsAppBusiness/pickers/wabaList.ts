@@ -4,7 +4,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import type { CredentialData } from '../../graphApi/connection';
+import type { Account, CredentialData } from '../../graphApi/connection';
 import { graphApi } from '../../graphApi/graphApi';
 import { allPages } from '../../graphApi/pages';
 import type { Query } from '../../graphApi/types';
@@ -25,12 +25,7 @@ export async function wabaList<Entry>(
 	item: (entry: Entry) => INodeListSearchItems,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	try {
-		const credential = await context.getCredentials<CredentialData & Record<string, string>>(
-			'whatsAppBusinessApi',
-		);
-		const { connection, send } = graphApi(credential);
-		const { wabaId } = connection.account;
+	const path = ({ wabaId }: Account) => {
 		if (wabaId === '') {
 			throw new InputError(
 				'WhatsApp Business Account ID',
@@ -38,9 +33,27 @@ export async function wabaList<Entry>(
 				'Fill it in there to choose from a list, or enter the value by hand.',
 			);
 		}
+		return `/${wabaId}/${edge}`;
+	};
+	return await accountList(context, path, query, item, filter);
+}
+
+/** The same for any list that the credential can read. */
+export async function accountList<Entry>(
+	context: ILoadOptionsFunctions,
+	path: (account: Account) => string,
+	query: Query,
+	item: (entry: Entry) => INodeListSearchItems,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	try {
+		const credential = await context.getCredentials<CredentialData & Record<string, string>>(
+			'whatsAppBusinessApi',
+		);
+		const { connection, send } = graphApi(credential);
 		const entries = (await allPages(send, {
 			method: 'GET',
-			path: `/${wabaId}/${edge}`,
+			path: path(connection.account),
 			query,
 		})) as unknown as Entry[];
 		return { results: entries.map(item).filter(({ name }) => matches(name, filter)) };

@@ -4,6 +4,7 @@ import type { CredentialData } from '../../../nodes/graphApi/connection';
 import { searchFlows } from '../../../nodes/WhatsAppBusiness/pickers/flows';
 import { searchPhoneNumbers } from '../../../nodes/WhatsAppBusiness/pickers/phoneNumbers';
 import { searchTemplates } from '../../../nodes/WhatsAppBusiness/pickers/templates';
+import { searchWabas } from '../../../nodes/WhatsAppBusiness/pickers/wabas';
 import { startSimulator, type Simulator } from '../../../simulator';
 
 let simulator: Simulator;
@@ -53,6 +54,14 @@ describe('From List of numbers', () => {
 		expect(results).toEqual([
 			{ name: `${number.displayPhoneNumber} · ${number.verifiedName}`, value: number.id },
 		]);
+	});
+});
+
+describe('From List of accounts', () => {
+	it('shows name and ID and stores the ID, also when the credential has no account', async () => {
+		const { results } = await searchWabas.call(editor({ businessAccountId: '' }));
+		const { id, name } = simulator.business.waba;
+		expect(results).toEqual([{ name: `${name} · ${id}`, value: id }]);
 	});
 });
 

@@ -1,0 +1,25 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { accountList } from './wabaList';
+
+interface Waba {
+	id: string;
+	name?: string;
+}
+
+/**
+ * The WhatsApp Business Accounts assigned to the user of the token, for the 'WhatsApp Business Account' list.
+ * https://developers.facebook.com/documentation/ads-commerce/marketing-api/reference/system-user/assigned_whatsapp_business_accounts
+ */
+export async function searchWabas(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return accountList<Waba>(
+		this,
+		() => '/me/assigned_whatsapp_business_accounts',
+		{ fields: 'id,name' },
+		({ id, name }) => ({ name: [name, id].filter(Boolean).join(' · '), value: id }),
+		filter,
+	);
+}
