@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import manifest from '../../package.json';
+
+const project = join(__dirname, '../..');
+const source = (built: string) =>
+	join(project, built.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
+
+it('needs undici at run time and nothing else', () => {
+	expect(Object.keys(manifest.dependencies)).toEqual(['undici']);
+	expect(Object.keys(manifest.peerDependencies)).toEqual(['n8n-workflow']);
+});
+
+it('is found by n8n as a community package', () => {
+	expect(manifest.keywords).toContain('n8n-community-node-package');
+	expect(manifest.name).toMatch(/^n8n-nodes-/);
+});
+
+it.each([...manifest.n8n.nodes, ...manifest.n8n.credentials])(
+	'%s is built from a file',
+	(built) => {
+		expect(existsSync(source(built))).toBe(true);
+	},
+);
