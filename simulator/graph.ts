@@ -25,7 +25,7 @@ export async function handleGraphCall(
 	request: FastifyRequest,
 	reply: FastifyReply,
 ): Promise<FastifyReply> {
-	const url = new URL(request.originalUrl, simulator.url);
+	const url = new URL(`${simulator.url}${request.originalUrl}`);
 	const path = withoutVersion(url.pathname);
 	const body = bodyOf(request, url.searchParams);
 	const record = {
@@ -114,7 +114,7 @@ function findCall(
 		.map(decodeURIComponent);
 	const atRoot = findEndpoint(method, 'root', id);
 	if (atRoot) return { endpoint: atRoot, node: undefined };
-	if (rest.length > 0 || !/^[\w.=|-]+$/.test(id) || /^v\d/.test(id)) throw unknownPath(path);
+	if (rest.length > 0 || !/^[\w.=|+/-]+$/.test(id) || /^v\d/.test(id)) throw unknownPath(path);
 	const node = simulator.state.find(id);
 	if (!node) throw unknownObject(method, id);
 	const endpoint = findEndpoint(method, node.kind, edge);

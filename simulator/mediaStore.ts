@@ -54,7 +54,7 @@ export class MediaStore {
 	private directory?: Promise<string>;
 	private readonly addresses = new Map<string, { mediaId: string; expiresAt: number }>();
 
-	/** Writes the stream to disk, counting and hashing on the way. */
+	/** Writes the stream to disk, counting and hashing on the way. Rejects when the stream breaks off. */
 	async save(
 		content: Readable | Buffer,
 		about: Pick<MediaFile, 'phoneNumberId' | 'mimeType' | 'fileName'>,
@@ -72,7 +72,12 @@ export class MediaStore {
 			},
 		});
 		const source = Buffer.isBuffer(content) ? Readable.from([content]) : content;
-		await pipeline(source, measure, createWriteStream(path));
+		try {
+			await pipeline(source, measure, createWriteStream(path));
+		} catch (error) {
+			await rm(path, { force: true });
+			throw error;
+		}
 		return { id, path, size, sha256: hash.digest('hex'), createdAt: Date.now(), ...about };
 	}
 

@@ -82,9 +82,13 @@ export class Simulator {
 		return this.context.webhooks.list();
 	}
 
-	/** Resolves when no webhook, repeat or status is planned or under way. */
-	settled(): Promise<void> {
-		return this.context.webhooks.settled();
+	/**
+	 * Resolves when no webhook, repeat or status is planned or under way.
+	 *
+	 * @throws Error that names what is still waiting after `timeoutMs`
+	 */
+	settled(timeoutMs = 30_000): Promise<void> {
+		return this.context.webhooks.settled(timeoutMs);
 	}
 
 	/** Adds a customer or changes one. Without `waId`, they have no phone number the business could see. */

@@ -8,7 +8,7 @@ const authenticationParameterLength = 15;
 /**
  * Checks the components of a template message against the template.
  *
- * @throws GraphError 132000 (count), 132012 (format), 131008 and 132018 (buttons), 100 (text not allowed)
+ * @throws GraphError 132000 (count), 132012 (format), 131008 and 132018 (buttons, text not allowed), 100 (names)
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes#template-errors
  */
 export function matchTemplate(template: Template, message: TemplateMessage): void {
@@ -107,7 +107,7 @@ function matchName({ parameter_name }: TemplateParameter, expected: readonly str
 
 function checkText(template: Template, text: string, index: number): void {
 	if (/[\n\t]| {5,}/.test(text)) {
-		throw new GraphError(100, {
+		throw new GraphError(132018, {
 			details: 'Param text cannot have new-line/tab characters or more than 4 consecutive spaces',
 		});
 	}
@@ -228,13 +228,10 @@ function matchButtons(
 		if (rule.allowed && !rule.allowed(button)) {
 			throw new GraphError(132018, { details: `${name} does not require parameters` });
 		}
-		const received = sent?.sub_type?.toLowerCase() ?? '';
-		if (!rule.subTypes.includes(received)) {
-			throw formatMismatch(
-				`buttons: Button at index ${index}`,
-				button.type,
-				received.toUpperCase(),
-			);
+		if (!rule.subTypes.includes(sent?.sub_type?.toLowerCase() ?? '')) {
+			throw new GraphError(132018, {
+				details: `buttons: Button at index ${index} must be of type ${rule.label}`,
+			});
 		}
 		const type = parameters[0]?.type.toLowerCase() ?? '';
 		if (!rule.parameter.includes(type)) {

@@ -42,21 +42,25 @@ const mediaReference = {
 	link: webAddress.optional(),
 };
 
-/** Exactly one of `id` and `link`, and what else the media type has. */
-export function media<Extra extends z.ZodRawShape>(extra: Extra) {
+/**
+ * Exactly one of `id` and `link`, and what else the media type has.
+ *
+ * @param missingCode the error code for neither of them; templates have their own
+ */
+export function media<Extra extends z.ZodRawShape>(extra: Extra, missingCode = 131008) {
 	return z.strictObject({ ...mediaReference, ...extra }).superRefine((value, context) => {
 		const { id, link } = value as { id?: string; link?: string };
 		if (id === undefined && link === undefined) {
 			context.addIssue({
 				code: 'custom',
-				message: 'One of id or link is required',
-				params: { metaCode: 131008 },
+				message: 'Either one of media ID or link must be present',
+				params: { metaCode: missingCode },
 			});
 		}
 		if (id !== undefined && link !== undefined) {
 			context.addIssue({
 				code: 'custom',
-				message: 'Only one of id or link can be given',
+				message: 'Only one of media ID or link can be present',
 				params: { metaCode: 131009 },
 			});
 		}
@@ -64,12 +68,17 @@ export function media<Extra extends z.ZodRawShape>(extra: Extra) {
 }
 
 /** Media of a header: a document may also have a file name. */
-export const headerMedia = {
-	image: media({}),
-	video: media({}),
-	document: media({ filename: z.string().optional(), caption: z.string().optional() }),
-	gif: media({}),
-};
+export function headerMedia(missingCode?: number) {
+	return {
+		image: media({}, missingCode).optional(),
+		video: media({}, missingCode).optional(),
+		document: media(
+			{ filename: z.string().optional(), caption: z.string().optional() },
+			missingCode,
+		).optional(),
+		gif: media({}, missingCode).optional(),
+	};
+}
 
 /** Caption of an image, a video or a document. */
 export const caption = z.string().max(1024).optional();

@@ -32,10 +32,7 @@ const parameter = z
 				component: z.looseObject({}).optional(),
 			})
 			.optional(),
-		image: headerMedia.image.optional(),
-		video: headerMedia.video.optional(),
-		document: headerMedia.document.optional(),
-		gif: headerMedia.gif.optional(),
+		...headerMedia(132018),
 		location: location.optional(),
 		product: z.strictObject({ product_retailer_id: z.string(), catalog_id: z.string() }).optional(),
 		payload: looseString.optional(),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { BoundedLog } from '../boundedLog';
 import type { Settings } from '../settings';
@@ -120,10 +121,25 @@ export class Webhooks {
 		this.timers.add(timer);
 	}
 
-	/** Resolves when nothing is planned or under way any more. */
-	async settled(): Promise<void> {
+	/**
+	 * Resolves when nothing is planned or under way any more.
+	 *
+	 * @throws Error that names the webhooks still waiting, when that takes longer than `timeoutMs`
+	 */
+	async settled(timeoutMs: number): Promise<void> {
 		if (this.idle()) return;
-		await new Promise<void>((resolve) => this.waiting.push(resolve));
+		const idle = new Promise<void>((resolve) => this.waiting.push(resolve));
+		const controller = new AbortController();
+		const timeout = sleep(timeoutMs, 'timeout', { signal: controller.signal }).catch(() => null);
+		const outcome = await Promise.race([idle, timeout]);
+		controller.abort();
+		if (outcome !== 'timeout') return;
+		const pending = this.list().filter(({ state }) => state === 'pending');
+		const last = pending.at(-1);
+		throw new Error(
+			`After ${timeoutMs} ms, ${pending.length} webhooks are not delivered` +
+				(last ? `, e.g. to ${last.url}: ${JSON.stringify(last.attempts.at(-1))}` : ''),
+		);
 	}
 
 	clear(): void {

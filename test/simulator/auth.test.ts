@@ -27,6 +27,15 @@ describe('tokens, versions and paths', () => {
 			2500,
 			undefined,
 		],
+		[
+			'a path of another host',
+			'GET',
+			'//example.com/me',
+			business.accessToken,
+			400,
+			2500,
+			undefined,
+		],
 		['a version to come', 'GET', '/v99.0/me', business.accessToken, 400, 2500, undefined],
 		[
 			'a wrong proof',

@@ -205,12 +205,12 @@ describe('what is refused', () => {
 			131021,
 			'is the same',
 		],
-		['neither ID nor link', { type: 'image', image: {} }, 131008, 'One of id or link'],
+		['neither ID nor link', { type: 'image', image: {} }, 131008, 'Either one of media ID or link'],
 		[
 			'both ID and link',
 			{ type: 'image', image: { id: '1', link } },
 			131009,
-			'Only one of id or link',
+			'Only one of media ID or link',
 		],
 		[
 			'a media ID that is not there',

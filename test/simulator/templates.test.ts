@@ -170,7 +170,15 @@ describe('templates that do not fit', () => {
 			100,
 			'Parameter name x does not exist',
 		],
-		['a new line', 'coupon_code', [bodyOf(text('a\nb'))], 400, 100, 'cannot have new-line'],
+		['a new line', 'coupon_code', [bodyOf(text('a\nb'))], 400, 132018, 'cannot have new-line'],
+		[
+			'an image that is none',
+			'new_arrivals_image',
+			[header({ type: 'image', image: {} })],
+			400,
+			132018,
+			'Either one of media ID or link must be present',
+		],
 		[
 			'no URL suffix',
 			'new_arrivals_image',
@@ -201,8 +209,8 @@ describe('templates that do not fit', () => {
 			'order_confirmation',
 			[bodyOf(text('1'), text('2'), text('3')), button('url', 0, text('x'))],
 			400,
-			132012,
-			'expected QUICK_REPLY, received URL',
+			132018,
+			'buttons: Button at index 0 must be of type QuickReply',
 		],
 		[
 			'too long a code',

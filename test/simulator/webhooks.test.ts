@@ -254,6 +254,16 @@ describe('delivery', () => {
 		expect(delivery?.attempts.map(({ status }) => status)).toEqual([500, 302, 200]);
 	});
 
+	it('tells what is still waiting', async () => {
+		await subscribe(simulator, receiver);
+		simulator.updateSettings({ webhookRetryDelaysMs: [60_000] });
+		receiver.answers.push(503);
+		await simulator.writeAs(pablo.waId, { type: 'text', text: 'x' });
+		await expect(simulator.settled(50)).rejects.toThrow(
+			/1 webhooks are not delivered, e\.g\. to .*webhook/,
+		);
+	});
+
 	it('ends when the repeats are used up', async () => {
 		await subscribe(simulator, receiver);
 		receiver.answers.push(500, 500, 500, 500, 500);

@@ -10,16 +10,13 @@ export function body(maximum = 1024) {
 export const footer = z.strictObject({ text: limitedText('Footer text', 60) });
 
 /** `header` of an interactive message, restricted to the kinds the message type allows. */
-export function header(...kinds: Array<'text' | keyof typeof headerMedia>) {
+export function header(...kinds: Array<'text' | keyof ReturnType<typeof headerMedia>>) {
 	return z
 		.strictObject({
 			type: z.string(),
 			text: limitedText('Header text', 60).optional(),
 			sub_text: limitedText('Header sub text', 60).optional(),
-			image: headerMedia.image.optional(),
-			video: headerMedia.video.optional(),
-			document: headerMedia.document.optional(),
-			gif: headerMedia.gif.optional(),
+			...headerMedia(),
 		})
 		.refine(
 			({ type }) => (kinds as string[]).includes(type),
