@@ -4,6 +4,9 @@ import type { Template, TemplateButton, TemplateDefinitionComponent } from './te
 
 /** The longest parameter of an authentication template. */
 const authenticationParameterLength = 15;
+/** The longest parameter of a template, and of one that is nothing but a body. */
+const parameterLength = 1024;
+const bodyOnlyParameterLength = 32_768;
 
 /**
  * Checks the components of a template message against the template.
@@ -14,6 +17,7 @@ const authenticationParameterLength = 15;
 export function matchTemplate(template: Template, message: TemplateMessage): void {
 	const components = message.components ?? [];
 	matchComponents(template, template.components, components);
+	matchOrderStatus(template, components);
 	const carousel = definitionOf(template.components, 'CAROUSEL');
 	const sent = components.find(({ type }) => type.toLowerCase() === 'carousel');
 	if (!carousel) return;
@@ -111,9 +115,15 @@ function checkText(template: Template, text: string, index: number): void {
 			details: 'Param text cannot have new-line/tab characters or more than 4 consecutive spaces',
 		});
 	}
-	if (template.category === 'AUTHENTICATION' && text.length > authenticationParameterLength) {
+	const maximum =
+		template.category === 'AUTHENTICATION'
+			? authenticationParameterLength
+			: template.components.length === 1
+				? bodyOnlyParameterLength
+				: parameterLength;
+	if (text.length > maximum) {
 		throw new GraphError(132005, {
-			details: `template parameter at index ${index} exceeds the maximum length in the AUTHENTICATION category (${authenticationParameterLength} characters).`,
+			details: `template parameter at index ${index} exceeds the maximum length in the ${template.category} category (${maximum} characters).`,
 		});
 	}
 }
@@ -132,6 +142,17 @@ function matchOffer(
 		throw new GraphError(132018, {
 			details: 'limited_time_offer: the template has no limited-time offer',
 		});
+	}
+}
+
+function matchOrderStatus(template: Template, components: readonly TemplateComponent[]): void {
+	const sent = components.find(({ type }) => type.toLowerCase() === 'order_status');
+	const has = sent?.parameters?.[0]?.order_status !== undefined;
+	if (template.sub_category === 'ORDER_STATUS' && !has) {
+		throw new GraphError(131008, { details: 'order_status: a parameter is required' });
+	}
+	if (template.sub_category !== 'ORDER_STATUS' && sent) {
+		throw new GraphError(132018, { details: 'order_status: the template is not for an order' });
 	}
 }
 

@@ -45,6 +45,8 @@ export interface Template {
 	parameter_format: 'POSITIONAL' | 'NAMED';
 	components: TemplateDefinitionComponent[];
 	rejected_reason?: string;
+	/** Tells templates for orders from others. */
+	sub_category?: 'ORDER_DETAILS' | 'ORDER_STATUS';
 }
 
 type Seed = Pick<Template, 'name' | 'category' | 'components'> &
@@ -364,8 +366,124 @@ const seeds: Seed[] = [
 		],
 	},
 	{
+		name: 'payment_due',
+		category: 'UTILITY',
+		parameter_format: 'NAMED',
+		components: [
+			{
+				type: 'BODY',
+				text: 'Please pay {{amount}} by {{due_date}}. Thank you!',
+				example: {
+					body_text_named_params: [
+						{ param_name: 'amount', example: '€99.99' },
+						{ param_name: 'due_date', example: 'March 1, 2026' },
+					],
+				},
+			},
+		],
+	},
+	{
+		name: 'newsletter',
+		category: 'MARKETING',
+		components: [
+			{
+				type: 'BODY',
+				text: 'News from the garden: {{1}} See you soon!',
+				example: { body_text: [['The roses bloom.']] },
+			},
+		],
+	},
+	{
+		name: 'summer_gif',
+		category: 'MARKETING',
+		components: [
+			{ type: 'HEADER', format: 'GIF', example: sampleImage },
+			{ type: 'BODY', text: 'Summer is here.' },
+		],
+	},
+	{
+		name: 'ticket_purchase',
+		category: 'UTILITY',
+		components: [
+			{ type: 'HEADER', format: 'IMAGE', example: sampleImage },
+			{
+				type: 'BODY',
+				text: 'Your ticket for {{1}} over {{2}} is valid on {{3}}.',
+				example: { body_text: [['the plant fair', '€9.99', 'March 1, 2026']] },
+			},
+			{
+				type: 'BUTTONS',
+				buttons: [
+					{ type: 'QUICK_REPLY', text: 'Show ticket' },
+					{ type: 'QUICK_REPLY', text: 'Cancel' },
+				],
+			},
+		],
+	},
+	{
+		name: 'shipping_confirmation',
+		category: 'UTILITY',
+		components: [
+			{
+				type: 'BODY',
+				text: 'Your parcel {{1}} worth {{2}} comes on {{3}}.',
+				example: { body_text: [['860198', '€99.99', 'March 1, 2026']] },
+			},
+		],
+	},
+	{
+		name: 'sample_issue_resolution',
+		category: 'UTILITY',
+		components: [
+			{
+				type: 'BODY',
+				text: 'Hi {{1}}, were we able to solve the issue that you had?',
+				example: { body_text: [['Pablo']] },
+			},
+			{
+				type: 'BUTTONS',
+				buttons: [
+					{ type: 'QUICK_REPLY', text: 'Yes' },
+					{ type: 'QUICK_REPLY', text: 'No' },
+				],
+			},
+		],
+	},
+	{
+		name: 'single_product',
+		category: 'MARKETING',
+		components: [
+			{ type: 'HEADER', format: 'PRODUCT' },
+			{ type: 'BODY', text: 'This one would look good on your windowsill.' },
+			{ type: 'BUTTONS', buttons: [{ type: 'SPM', text: 'View' }] },
+		],
+	},
+	{
+		name: 'product_carousel',
+		category: 'MARKETING',
+		components: [
+			{ type: 'BODY', text: 'Two that would look good on your windowsill.' },
+			{
+				type: 'CAROUSEL',
+				cards: [0, 1].map(() => ({
+					components: [
+						{ type: 'HEADER', format: 'PRODUCT' },
+						{ type: 'BUTTONS', buttons: [{ type: 'SPM', text: 'View' }] },
+					],
+				})),
+			},
+		],
+	},
+	{
+		name: 'order_update',
+		category: 'UTILITY',
+		sub_category: 'ORDER_STATUS',
+		components: [{ type: 'BODY', text: 'There is news about your order.' }],
+	},
+	{
 		name: 'order_payment',
 		category: 'UTILITY',
+		sub_category: 'ORDER_DETAILS',
 		components: [
 			{ type: 'BODY', text: 'Your order is ready. Please pay to have it sent.' },
 			{ type: 'BUTTONS', buttons: [{ type: 'ORDER_DETAILS', text: 'Review and pay' }] },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { orderParameters } from './interactive/orderDetails';
+import { orderStatusParameters } from './interactive/orderStatus';
 import { productSections } from './interactive/productList';
 import { headerMedia, looseIndex, looseString } from './parts';
 import { metaIssue } from './validation';
@@ -44,6 +45,7 @@ const parameter = z
 		tap_target_configuration: z
 			.array(z.strictObject({ url: z.string(), title: z.string() }))
 			.optional(),
+		order_status: orderStatusParameters.optional(),
 		action: z
 			.strictObject({
 				thumbnail_product_retailer_id: z.string().optional(),
@@ -86,6 +88,7 @@ const parameterKeys: Record<string, true> = {
 	limited_time_offer: true,
 	tap_target_configuration: true,
 	ttl_minutes: true,
+	order_status: true,
 	action: true,
 };
 

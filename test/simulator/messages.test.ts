@@ -40,6 +40,17 @@ const order = (total: number) =>
 			},
 		},
 	});
+const simpleOrder = (payment_type: string) =>
+	interactive('order_details', {
+		name: 'review_and_pay',
+		parameters: {
+			reference_id: 'order-1',
+			type: 'digital-goods',
+			currency: 'BRL',
+			payment_type,
+			total_amount: amount(1000),
+		},
+	});
 const card = (card_index: number) => ({
 	card_index,
 	type: 'cta_url',
@@ -115,6 +126,14 @@ describe('what is accepted', () => {
 			interactive('call_permission_request', { name: 'call_permission_request' }),
 		],
 		['order details', order(1100)],
+		['order details without order, in Brazil', simpleOrder('br')],
+		[
+			'order status of the payment only',
+			interactive('order_status', {
+				name: 'review_order',
+				parameters: { reference_id: 'order-1', payment: { status: 'failed' } },
+			}),
+		],
 		[
 			'order status',
 			interactive('order_status', {
@@ -348,6 +367,7 @@ describe('what is refused', () => {
 			'Products not found in FB Catalog: x',
 		],
 		['one card', interactive('carousel', { cards: [card(0)] }), 131009, 'Invalid cards count'],
+		['no order, in India', simpleOrder('upi'), 131008, 'order is required'],
 		['an order that does not add up', order(1200), 131009, 'total_amount'],
 		[
 			'an unknown interactive type',

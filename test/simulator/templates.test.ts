@@ -28,6 +28,14 @@ const currency = {
 };
 const dateTime = { type: 'date_time', date_time: { fallback_value: 'February 25' } };
 const sections = [{ title: 'All', product_items: [{ product_retailer_id: 'x' }] }];
+const productParameter = {
+	type: 'product',
+	product: { product_retailer_id: '2lc20305pt', catalog_id: business.catalog.id },
+};
+const orderStatus = {
+	type: 'order_status',
+	order_status: { reference_id: 'order-1', order: { status: 'shipped' } },
+};
 const card = (card_index: number, ...parameters: object[]) => ({
 	card_index,
 	components: [
@@ -97,6 +105,30 @@ describe('templates that fit', () => {
 			],
 		],
 		['call_us', []],
+		[
+			'payment_due',
+			[
+				bodyOf(
+					{ ...currency, parameter_name: 'amount' },
+					{ ...dateTime, parameter_name: 'due_date' },
+				),
+			],
+		],
+		['newsletter', [bodyOf(text('x'.repeat(32_768)))]],
+		['single_product', [header(productParameter)]],
+		[
+			'product_carousel',
+			[
+				{
+					type: 'carousel',
+					cards: [0, 1].map((card_index) => ({
+						card_index,
+						components: [header(productParameter)],
+					})),
+				},
+			],
+		],
+		['order_update', [{ type: 'order_status', parameters: [orderStatus] }]],
 	])('%s', async (name, components) => {
 		const answer = await sendTemplate(simulator, name, components);
 		expect(answer.error).toBeUndefined();
@@ -219,6 +251,23 @@ describe('templates that do not fit', () => {
 			400,
 			132005,
 			'15 characters',
+		],
+		['no order status', 'order_update', [], 400, 131008, 'order_status'],
+		[
+			'an order status for another template',
+			'hello_world',
+			[{ type: 'order_status', parameters: [orderStatus] }],
+			400,
+			132018,
+			'not for an order',
+		],
+		[
+			'too long a text',
+			'coupon_code',
+			[bodyOf(text('x'.repeat(1025)))],
+			400,
+			132005,
+			'1024 characters',
 		],
 		[
 			'too few cards',

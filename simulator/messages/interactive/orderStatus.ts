@@ -1,16 +1,13 @@
 import { z } from 'zod';
+import { metaIssue } from '../validation';
 import { body, footer, header, interactive } from './parts';
 
-/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/orderstatus */
-export const orderStatus = interactive('order_status', {
-	header: header('text').optional(),
-	body: body(),
-	footer: footer.optional(),
-	action: z.strictObject({
-		name: z.literal('review_order'),
-		parameters: z.looseObject({
-			reference_id: z.string().min(1),
-			order: z.looseObject({
+/** How an order or its payment stands; messages and templates have it alike. */
+export const orderStatusParameters = z
+	.looseObject({
+		reference_id: z.string().min(1),
+		order: z
+			.looseObject({
 				status: z.enum([
 					'pending',
 					'processing',
@@ -21,7 +18,19 @@ export const orderStatus = interactive('order_status', {
 					'canceled',
 				]),
 				description: z.string().max(120).optional(),
-			}),
-		}),
-	}),
+			})
+			.optional(),
+		payment: z.looseObject({ status: z.string() }).optional(),
+	})
+	.refine(
+		({ order, payment }) => order !== undefined || payment !== undefined,
+		metaIssue(131008, 'One of order and payment is required'),
+	);
+
+/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/orderstatus */
+export const orderStatus = interactive('order_status', {
+	header: header('text').optional(),
+	body: body(),
+	footer: footer.optional(),
+	action: z.strictObject({ name: z.literal('review_order'), parameters: orderStatusParameters }),
 });
