@@ -60,7 +60,11 @@ async function installInto(
 		const packages = await lockedPackages(temporary);
 		const timer = setInterval(() => {
 			const done = packages.filter((path) => existsSync(join(temporary, path, 'package.json')));
-			report(`  ${done.length} of about ${packages.length} packages, ${seconds()} s`);
+			const progress =
+				done.length === 0
+					? `npm looks up ${packages.length} packages`
+					: `${done.length} of about ${packages.length} packages`;
+			report(`  ${progress}, ${seconds()} s`);
 		}, progressEveryMs);
 		try {
 			// No package's install script is needed: what runs here comes as it was published.
