@@ -38,6 +38,7 @@ export function transport(connection: Connection, signal?: AbortSignal): Send {
 		const url = requestUrl(connection, request);
 		const { headers, body } = requestBody(request);
 		const repeatable = isRepeatable(request);
+		const secrets = [...connection.secrets, ...(request.secrets ?? [])];
 		try {
 			const response = await httpRequest(url, {
 				method: request.method,
@@ -47,19 +48,19 @@ export function transport(connection: Connection, signal?: AbortSignal): Send {
 				signal,
 			});
 			const parsed = parseJson(await response.body.text());
-			if (response.statusCode >= 300 || hasError(parsed)) {
+			if ((response.statusCode >= 300 || hasError(parsed)) && !isPartial(parsed, request)) {
 				throw errorFromResponse({
 					status: response.statusCode,
 					retryAfter: headerText(response.headers['retry-after']),
 					body: parsed,
-					secrets: connection.secrets,
+					secrets,
 					repeatable,
 				});
 			}
 			if (!isJsonObject(parsed)) throw errorFromUnreadableBody(response.statusCode, repeatable);
 			return { status: response.statusCode, body: parsed };
 		} catch (failure) {
-			throw errorFromFailure(failure, repeatable, connection.secrets);
+			throw errorFromFailure(failure, repeatable, secrets);
 		}
 	};
 }
@@ -99,6 +100,10 @@ function requestBody(
 
 function hasError(body: JsonValue | undefined): boolean {
 	return isJsonObject(body) && isJsonObject(body.error);
+}
+
+function isPartial(body: JsonValue | undefined, { partialResult }: GraphRequest): boolean {
+	return partialResult !== undefined && isJsonObject(body) && isJsonObject(body[partialResult]);
 }
 
 export function headerText(value: string | string[] | undefined): string | undefined {

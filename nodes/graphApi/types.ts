@@ -26,6 +26,13 @@ export interface GraphRequest<Body = JsonObject> {
 	body?: Body;
 	/** Sent as multipart/form-data. */
 	form?: Readonly<Record<string, string | FilePart>>;
+	/** Values in the body that must not appear in an error, e.g. a PIN. */
+	secrets?: readonly string[];
+	/**
+	 * Where the answer lists what was done with each entry of the request. An answer that has this key is a
+	 * success, even with an error beside it: the error is about some of the entries only.
+	 */
+	partialResult?: string;
 	/** Doing it twice does no harm (an upload), so an unknown outcome is no danger. Reads always are. */
 	repeatable?: true;
 	/** Sent as it is, streamed. `size` in bytes. */
