@@ -80,4 +80,24 @@ export const limits = {
 	razorpayNotes: 15,
 	razorpayNote: 256,
 	zaakpayField: 180,
+	/** Characters of the text, and a code's own. https://developers.facebook.com/documentation/business-messaging/whatsapp/qr-codes */
+	qrCodeMessage: 140,
+	qrCode: 14,
+	/** How many in one call. https://developers.facebook.com/documentation/business-messaging/whatsapp/block-users */
+	blockUsers: 1000,
+	/** How many ice breakers and commands, and their texts. https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/conversational-components */
+	iceBreakers: 4,
+	iceBreaker: 80,
+	commands: 30,
+	commandName: 32,
+	commandHint: 256,
+	/** How many. https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/call-settings */
+	callHoursPerDay: 2,
+	callHolidays: 20,
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override */
+	webhookUrl: 200,
+	/** How many. https://developers.facebook.com/documentation/business-messaging/whatsapp/analytics#template-analytics-parameters */
+	analyticsTemplates: 10,
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-account-phone-number-api */
+	displayName: { min: 2, max: 75 },
 } as const;
