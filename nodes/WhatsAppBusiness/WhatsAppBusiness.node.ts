@@ -5,6 +5,7 @@ import { testWhatsAppBusinessApi } from './credentialTest';
 import { execute } from './execute';
 import { resources } from './operationList';
 import { searchFlows } from './pickers/flows';
+import { searchGroups } from './pickers/groups';
 import { searchPhoneNumbers } from './pickers/phoneNumbers';
 import { searchTemplates } from './pickers/templates';
 import { searchWabas } from './pickers/wabas';
@@ -34,7 +35,7 @@ export class WhatsAppBusiness implements INodeType {
 
 	methods = {
 		credentialTest: { testWhatsAppBusinessApi },
-		listSearch: { searchFlows, searchPhoneNumbers, searchTemplates, searchWabas },
+		listSearch: { searchFlows, searchGroups, searchPhoneNumbers, searchTemplates, searchWabas },
 	};
 
 	execute = execute;

@@ -79,6 +79,20 @@ export class Parameters {
 		return text;
 	}
 
+	/**
+	 * Texts separated by commas, semicolons or line breaks, or a list that an expression gave; without spaces
+	 * around them.
+	 */
+	texts(name: string, rule: ListRule = { min: 1 }): string[] {
+		const value = this.source.value(name);
+		const entries = Array.isArray(value)
+			? value.map(String)
+			: (this.optionalText(name) ?? '').split(/[,;\n]/);
+		const texts = entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
+		this.checkCount(name, texts.length, rule);
+		return texts;
+	}
+
 	/** An http or https address that must be there. */
 	url(name: string, rule: TextRule = {}): string {
 		const url = this.text(name, rule).trim();
@@ -186,6 +200,13 @@ export class Parameters {
 			);
 		}
 		return json;
+	}
+
+	/** The text of a JSON object that must be there: as it was typed, or indented when an expression gave an object. */
+	jsonObjectText(name: string): string {
+		const value = this.source.value(name);
+		const object = this.jsonObject(name);
+		return typeof value === 'string' ? value : JSON.stringify(object, null, '\t');
 	}
 
 	/** A JSON object that must be there. */

@@ -1,3 +1,4 @@
+import { isJsonObject } from './json';
 import type { GraphRequest, JsonObject, JsonValue, Send } from './types';
 
 /** How much of a list to fetch. */
@@ -24,7 +25,7 @@ export async function* pages(
 	let after: string | undefined;
 	while (left > 0) {
 		const { body } = await send(pageRequest(request, { limit: left, pageSize }, after));
-		const data = Array.isArray(body.data) ? body.data : [];
+		const data = entriesOf(body);
 		if (data.length > 0) yield data.slice(0, left);
 		left -= data.length;
 		after = nextCursor(body);
@@ -51,6 +52,12 @@ export async function allPages(
 	const entries: JsonValue[] = [];
 	for await (const page of pages(send, request, options)) entries.push(...page);
 	return entries;
+}
+
+// Lists of groups have theirs one level deeper: `{"data": {"groups": […]}}`.
+function entriesOf({ data }: JsonObject): JsonValue[] {
+	const list = isJsonObject(data) ? data.groups : data;
+	return Array.isArray(list) ? list : [];
 }
 
 // `next` is missing on the last page, even though an `after` cursor may still be there.

@@ -80,6 +80,11 @@ export const limits = {
 	razorpayNotes: 15,
 	razorpayNote: 256,
 	zaakpayField: 180,
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference */
+	groupSubject: 128,
+	groupDescription: 2048,
+	/** How many in one call. */
+	groupParticipants: 8,
 	/** Characters of the text, and a code's own. https://developers.facebook.com/documentation/business-messaging/whatsapp/qr-codes */
 	qrCodeMessage: 140,
 	qrCode: 14,

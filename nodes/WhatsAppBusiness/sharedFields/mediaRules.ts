@@ -36,6 +36,8 @@ export const mediaRules = {
 	},
 	// Animated stickers; a static one is refused by Meta above 100 KB.
 	sticker: { what: 'a sticker', mimeTypes: ['image/webp'], maxBytes: 500 * kilobyte },
+	// https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#update-group-settings
+	groupPicture: { what: 'a group picture', mimeTypes: ['image/jpeg'], maxBytes: 5 * megabyte },
 } as const satisfies Record<string, MediaRule>;
 
 export type MediaKind = keyof typeof mediaRules;

@@ -1,0 +1,23 @@
+import type { Operation } from '../../operation';
+import {
+	groupField,
+	joinRequestIdsField,
+	joinRequestResults,
+	readGroup,
+	readJoinRequests,
+} from '../../sharedFields/group';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#approve-join-requests */
+export const operation: Operation = {
+	displayName: 'Approve Join Requests',
+	action: 'Approve join requests of a group',
+	description:
+		'Let people who asked into a group. Each request becomes an item that says whether it was approved or why not.',
+	fields: [groupField, joinRequestIdsField],
+	request: (parameters) => ({
+		method: 'POST',
+		path: `${readGroup(parameters)}/join_requests`,
+		body: readJoinRequests(parameters),
+	}),
+	output: (response, parameters) => joinRequestResults(response, parameters, 'approved'),
+};

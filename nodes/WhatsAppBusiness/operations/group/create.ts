@@ -1,0 +1,34 @@
+import type { Operation } from '../../operation';
+import {
+	groupDescriptionField,
+	groupSubjectField,
+	joinApprovalModeField,
+	readDescription,
+	readSubject,
+} from '../../sharedFields/group';
+import { messageOptions, sendRequest } from '../../sharedFields/message';
+import { senderField } from '../../sharedFields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#create-group */
+export const operation: Operation = {
+	displayName: 'Create',
+	action: 'Create a group',
+	description:
+		'Create a group of your business number. WhatsApp answers with a request ID; the ID and the invite link of the group follow in a group webhook, and Get Many lists the group.',
+	fields: [
+		{ ...groupSubjectField, required: true },
+		messageOptions([groupDescriptionField, joinApprovalModeField, senderField]),
+	],
+	request(parameters, account) {
+		const options = parameters.group('options');
+		const body = {
+			messaging_product: 'whatsapp',
+			subject: readSubject(parameters),
+			description: readDescription(options),
+			join_approval_mode: options.has('joinApprovalMode')
+				? options.choice('joinApprovalMode')
+				: undefined,
+		};
+		return sendRequest(parameters, account, body, 'groups');
+	},
+};

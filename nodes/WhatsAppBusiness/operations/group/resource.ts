@@ -1,0 +1,7 @@
+import type { Resource } from '../../operation';
+
+export const resource: Resource = {
+	displayName: 'Group',
+	description: 'Create groups, invite people to them, decide who may join',
+	defaultOperation: 'create',
+};

@@ -1,0 +1,147 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { pathSegment } from '../../graphApi/safePath';
+import type { JsonObject, JsonValue } from '../../graphApi/types';
+import type { Parameters } from '../parameters';
+import { limits } from './limits';
+
+/** The group an operation works on; `readGroup` reads it. */
+export const groupField: INodeProperties = {
+	displayName: 'Group',
+	name: 'group',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+	description: "The group. The list shows those of the credential's number.",
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a group…',
+			typeOptions: { searchListMethod: 'searchGroups', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. Y2FwaV9ncm91cDox',
+			hint: 'Get Many and the group webhooks give it',
+		},
+	],
+};
+
+export const groupSubjectField: INodeProperties = {
+	displayName: 'Subject',
+	name: 'subject',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Plant lovers',
+	description: `Name of the group, at most ${limits.groupSubject} characters`,
+};
+
+export const groupDescriptionField: INodeProperties = {
+	displayName: 'Description',
+	name: 'description',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '',
+	placeholder: 'e.g. Tips and offers for people who love plants',
+	description: `What the group is about, at most ${limits.groupDescription} characters`,
+};
+
+export const joinApprovalModeField: INodeProperties = {
+	displayName: 'Join Approval Mode',
+	name: 'joinApprovalMode',
+	type: 'options',
+	options: [
+		{
+			name: 'Approval Required',
+			value: 'approval_required',
+			description: 'Whoever opens the invite link waits until you approve them',
+		},
+		{
+			name: 'Auto Approve',
+			value: 'auto_approve',
+			description: 'Whoever opens the invite link can join at once',
+		},
+	],
+	default: 'auto_approve',
+	description: 'How people get in',
+};
+
+export const joinRequestIdsField: INodeProperties = {
+	displayName: 'Join Request IDs',
+	name: 'joinRequestIds',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. MTY0NjcwNDM1OTU6MTIwMzYzNDA0Njk0MjMzODIw',
+	description:
+		'IDs of the requests, separated by commas. Get Join Requests and the group webhooks give them. Each comes out as an item of its own.',
+};
+
+/**
+ * The path of the chosen group.
+ * @throws InputError when none is chosen or it can't be an ID.
+ */
+export function readGroup(parameters: Parameters): string {
+	const group = parameters.optionalLocator('group');
+	if (group === undefined) {
+		throw parameters.error('group', 'is empty', 'Choose one, or enter its ID.');
+	}
+	if (/[\s/]/.test(group)) {
+		throw parameters.error(
+			'group',
+			'is not a group ID',
+			'Copy the ID from Get Many or from a group webhook. It is neither the name nor the invite link.',
+		);
+	}
+	return `/${pathSegment(group)}`;
+}
+
+/** @throws InputError when it is empty or too long. */
+export function readSubject(parameters: Parameters): string {
+	return parameters.text('subject', { maxLength: limits.groupSubject }).trim();
+}
+
+/** @throws InputError when it is too long. */
+export function readDescription(parameters: Parameters): string | undefined {
+	return parameters.optionalText('description', { maxLength: limits.groupDescription });
+}
+
+/**
+ * The body that approves or rejects join requests.
+ * @throws InputError when there is no ID.
+ */
+export function readJoinRequests(parameters: Parameters) {
+	return { messaging_product: 'whatsapp', join_requests: parameters.texts('joinRequestIds') };
+}
+
+/**
+ * One entry per join request that was asked about: approved or rejected, or failed with Meta's errors.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#approve-join-requests
+ */
+export function joinRequestResults(
+	response: JsonObject,
+	parameters: Parameters,
+	done: 'approved' | 'rejected',
+) {
+	const succeeded = listOf(response[`${done}_join_requests`]);
+	const failed = listOf(response.failed_join_requests) as unknown as FailedJoinRequest[];
+	return parameters.texts('joinRequestIds').map((id) => {
+		if (succeeded.includes(id)) return { join_request_id: id, status: done };
+		const own = failed.find(({ join_request_id }) => join_request_id === id);
+		const errors = own?.errors ?? listOf(response.errors);
+		return { join_request_id: id, status: 'failed', errors };
+	});
+}
+
+interface FailedJoinRequest {
+	join_request_id: string;
+	errors?: JsonObject[];
+}
+
+function listOf(value: JsonValue | undefined): JsonObject[] & JsonValue[] {
+	return (Array.isArray(value) ? value : []) as JsonObject[] & JsonValue[];
+}
