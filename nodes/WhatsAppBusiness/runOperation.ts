@@ -1,8 +1,9 @@
-import { pages } from '../graphApi/pages';
-import type { GraphApi } from '../graphApi/graphApi';
-import type { FilePart, GraphRequest, JsonObject } from '../graphApi/types';
 import type { IDataObject } from 'n8n-workflow';
 
+import type { GraphApi } from '../graphApi/graphApi';
+import type { Account } from '../graphApi/connection';
+import { pages } from '../graphApi/pages';
+import type { FilePart, GraphRequest, JsonObject } from '../graphApi/types';
 import { openFile } from './files';
 import type { BinaryHelpers } from './files';
 import type { MediaUploads } from './mediaUploads';
@@ -17,26 +18,41 @@ export interface RunTools {
 	helpers: BinaryHelpers;
 }
 
-/**
- * Carries out an operation for one item: builds the request, uploads its files, sends it, makes the output.
- * @throws InputError before anything is sent, GraphError when a call fails.
- */
-export async function runOperation(
+/** An operation with the values of one item: checked, and nothing sent yet. */
+export interface PreparedItem {
+	operation: Operation;
+	parameters: Parameters;
+	/** Undefined for an operation that calls nothing. */
+	request?: OperationRequest;
+}
+
+/** @throws InputError for a value that can't work. */
+export function prepareItem(
 	operation: Operation,
 	parameters: Parameters,
+	account: Account,
+): PreparedItem {
+	return { operation, parameters, request: operation.request?.(parameters, account) };
+}
+
+/**
+ * Carries out a prepared operation: uploads its files, sends its request, makes its output.
+ * @throws InputError for a file that can't work, GraphError when a call fails.
+ */
+export async function carryOut(
+	{ operation, parameters, request }: PreparedItem,
 	tools: RunTools,
 ): Promise<OutputItem[]> {
-	const { account } = tools.api.connection;
 	if (operation.compute) return asItems(operation.compute(parameters));
-	if (!operation.request) throw new Error(`'${operation.displayName}' has nothing to do`);
-	const request = await withFiles(operation.request(parameters, account), tools);
-	if (operation.list) return await listItems(operation, request, parameters, tools.api);
-	const { body } = await tools.api.send(request);
+	if (!request) throw new Error(`'${operation.displayName}' has nothing to do`);
+	const ready = await withFiles(request, tools);
+	if (operation.list) return await listItems(operation, ready, parameters, tools.api);
+	const { body } = await tools.api.send(ready);
 	if (operation.finish) {
-		const { send, download } = tools.api;
+		const { connection, send, download } = tools.api;
 		return await operation.finish(body, {
 			parameters,
-			account,
+			account: connection.account,
 			send,
 			download,
 			open: (file) => openFile(file, tools.helpers),

@@ -177,6 +177,16 @@ export function errorFromFailure(
 	});
 }
 
+/** The error of a request that was still waiting when the execution was cancelled. */
+export function cancelledBeforeSending(): GraphError {
+	return new GraphError({
+		what: 'The execution was cancelled before this was sent.',
+		todo: 'Run it again.',
+		outcome: 'notAccepted',
+		retryable: false,
+	});
+}
+
 /** Makes the error for a success whose body is not what the Graph API sends. */
 export function errorFromUnreadableBody(status: number, repeatable: boolean): GraphError {
 	return new GraphError({

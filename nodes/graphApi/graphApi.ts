@@ -1,7 +1,14 @@
+import { concurrencyLayer } from './concurrency';
 import { connectionFromCredential } from './connection';
 import type { Connection, CredentialData } from './connection';
 import { downloader } from './download';
 import type { Download } from './download';
+import { rateLimitLayer } from './rateLimit';
+import { recipientOrderLayer } from './recipientOrder';
+import { retryLayer, retrying } from './retry';
+import type { Retry } from './retry';
+import { impatientRules } from './sendingRules';
+import type { SendingReport, SendingRules } from './sendingRules';
 import { transport } from './transport';
 import type { Layer, Send } from './types';
 
@@ -10,20 +17,41 @@ export interface GraphApi {
 	connection: Connection;
 	/** @throws GraphError with what happened and what to do next. */
 	send: Send;
+	/** Tries again as the rules allow, for whoever has to open a stream for every try. */
+	retry: Retry;
 	/** Fetches a file; the token goes along to the connection's host and Meta's media hosts only. */
 	download: Download;
+	report: Readonly<SendingReport>;
 }
 
-// Limits and retries go here, outermost first; operations and nodes never see them.
-const layers: readonly Layer[] = [];
+export interface GraphApiOptions {
+	/** Cancels the requests under way, e.g. when the user stops the execution. */
+	signal?: AbortSignal;
+	/** Without them nothing is tried again. */
+	rules?: SendingRules;
+}
+
+/** Requests under way at once: enough for the highest throughput at a quarter of a second of latency. */
+const requestsAtOnce = 256;
 
 /**
  * The shared request helper. Every call of both nodes and of the credential test goes through it.
- * @param signal cancels the requests under way, e.g. when the user stops the execution.
  * @throws CredentialError when the credential can't work.
  */
-export function graphApi(credential: CredentialData, signal?: AbortSignal): GraphApi {
+export function graphApi(
+	credential: CredentialData,
+	{ signal, rules = impatientRules }: GraphApiOptions = {},
+): GraphApi {
 	const connection = connectionFromCredential(credential);
+	const report: SendingReport = { retries: 0, throttled: 0 };
+	const retry = retrying(rules, report, signal);
+	// Outermost first: a message keeps its place in the chat while it is tried again, and each try waits for its turn.
+	const layers: Layer[] = [
+		recipientOrderLayer(),
+		retryLayer(retry),
+		rateLimitLayer(connection.baseUrl, rules, signal),
+		concurrencyLayer(requestsAtOnce),
+	];
 	const send = layers.reduceRight((next, layer) => layer(next), transport(connection, signal));
-	return { connection, send, download: downloader(connection, signal) };
+	return { connection, send, retry, download: downloader(connection, signal), report };
 }

@@ -19,7 +19,7 @@ let sharedPool: EnvHttpProxyAgent | undefined;
 /** The keep-alive pool of the process, made at the first call so that the proxy variables are read then. */
 export function pool(): Dispatcher {
 	sharedPool ??= new EnvHttpProxyAgent({
-		connections: 128,
+		connections: 256,
 		connect: { timeout: connectTimeout },
 		headersTimeout,
 		bodyTimeout,

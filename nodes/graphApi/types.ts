@@ -26,6 +26,8 @@ export interface GraphRequest<Body = JsonObject> {
 	body?: Body;
 	/** Sent as multipart/form-data. */
 	form?: Readonly<Record<string, string | FilePart>>;
+	/** A message: counts against the throughput of a number and the pair limit of a recipient. */
+	countsFor?: { phoneNumberId: string; recipient?: string };
 	/** Values in the body that must not appear in an error, e.g. a PIN. */
 	secrets?: readonly string[];
 	/**
@@ -50,6 +52,15 @@ export type Send = (request: GraphRequest) => Promise<GraphResponse>;
 
 /** Wraps a `Send` with one more duty (a rate limit, a retry rule) and gives a `Send` again. */
 export type Layer = (next: Send) => Send;
+
+/** Whether the body can be read only once. */
+export function isStreamed({ form, stream }: Pick<GraphRequest, 'form' | 'stream'>): boolean {
+	const parts = Object.values(form ?? {});
+	return (
+		stream !== undefined ||
+		parts.some((part) => typeof part !== 'string' && !Buffer.isBuffer(part.content))
+	);
+}
 
 export function isRepeatable(request: Pick<GraphRequest, 'method' | 'repeatable'>): boolean {
 	return request.method === 'GET' || request.repeatable === true;

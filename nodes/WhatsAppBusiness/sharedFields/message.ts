@@ -5,6 +5,7 @@ import type { OperationRequest, RequestBody } from '../operation';
 import type { Parameters } from '../parameters';
 import { limits } from './limits';
 import { readRecipient, recipientFields } from './recipient';
+import { sendingFields } from './sending';
 import { readSender, senderField } from './sender';
 
 const replyTo: INodeProperties = {
@@ -50,7 +51,7 @@ export function messageFields(
 	return [
 		...recipientFields,
 		...own,
-		messageOptions([replyTo, callbackData, omittedKeys, senderField, ...options]),
+		messageOptions([replyTo, callbackData, omittedKeys, senderField, ...sendingFields, ...options]),
 	];
 }
 
@@ -103,5 +104,12 @@ export function sendRequest(
 	edge = 'messages',
 ): OperationRequest {
 	const sender = readSender(parameters, account);
-	return { method: 'POST', path: `/${sender}/${edge}`, mediaPath: `/${sender}/media`, body };
+	const recipient = body.to ?? body.recipient;
+	return {
+		method: 'POST',
+		path: `/${sender}/${edge}`,
+		mediaPath: `/${sender}/media`,
+		body,
+		countsFor: typeof recipient === 'string' ? { phoneNumberId: sender, recipient } : undefined,
+	};
 }

@@ -21,7 +21,7 @@ async function serve(...answer: Parameters<typeof startServer>): Promise<TestSer
 }
 
 async function failure(url: string, request: GraphRequest, signal?: AbortSignal) {
-	const error: unknown = await graphApi(credentialFor(url), signal)
+	const error: unknown = await graphApi(credentialFor(url), { signal })
 		.send(request)
 		.then(
 			() => undefined,

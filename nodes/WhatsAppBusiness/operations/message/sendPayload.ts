@@ -1,5 +1,6 @@
 import type { Operation } from '../../operation';
 import { messageOptions, sendRequest } from '../../sharedFields/message';
+import { sendingFields } from '../../sharedFields/sending';
 import { senderField } from '../../sharedFields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/message-api */
@@ -21,7 +22,7 @@ export const operation: Operation = {
 				'The body of the request. The key messaging_product is added when it is missing.',
 			hint: 'Every kind of message is described in <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages">Meta\'s documentation</a>',
 		},
-		messageOptions([senderField]),
+		messageOptions([senderField, ...sendingFields]),
 	],
 	request(parameters, account) {
 		return sendRequest(parameters, account, {

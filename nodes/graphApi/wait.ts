@@ -1,0 +1,20 @@
+import { cancelledBeforeSending } from './errors';
+
+/**
+ * Waits for some milliseconds.
+ * @throws GraphError when the execution is cancelled meanwhile.
+ */
+export function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const onAbort = () => {
+			clearTimeout(timer);
+			reject(cancelledBeforeSending());
+		};
+		const timer = setTimeout(() => {
+			signal?.removeEventListener('abort', onAbort);
+			resolve();
+		}, milliseconds);
+		if (signal?.aborted) onAbort();
+		else signal?.addEventListener('abort', onAbort, { once: true });
+	});
+}

@@ -1,0 +1,59 @@
+import { concurrencyLayer } from '../../../nodes/graphApi/concurrency';
+import { recipientOrderLayer } from '../../../nodes/graphApi/recipientOrder';
+import type { GraphRequest, Layer } from '../../../nodes/graphApi/types';
+
+/** A layer over requests that are answered by hand; `started` are those that got through, by path. */
+function underTest(layer: Layer) {
+	const started: string[] = [];
+	const answers = new Map<string, { succeed(): void; fail(): void }>();
+	const send = layer(
+		(request) =>
+			new Promise((resolve, reject) => {
+				started.push(request.path);
+				answers.set(request.path, {
+					succeed: () => resolve({ status: 200, body: {} }),
+					fail: () => reject(new Error(request.path)),
+				});
+			}),
+	);
+	const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+	return { send, started, answers, settle };
+}
+
+const message = (path: string, recipient?: string): GraphRequest => ({
+	method: 'POST',
+	path,
+	countsFor: { phoneNumberId: '1', recipient },
+});
+
+it('sends to one recipient in order, to others meanwhile', async () => {
+	const { send, started, answers, settle } = underTest(recipientOrderLayer());
+	const first = send(message('a1', 'a')).catch((error: Error) => error.message);
+	const second = send(message('a2', 'a'));
+	void send(message('b1', 'b'));
+	void send({ method: 'GET', path: 'read' });
+	await settle();
+	expect([...started].sort()).toEqual(['a1', 'b1', 'read']);
+	answers.get('a1')?.fail();
+	expect(await first).toBe('a1');
+	await settle();
+	expect(started).toContain('a2');
+	answers.get('a2')?.succeed();
+	expect(await second).toEqual({ status: 200, body: {} });
+});
+
+it('lets so many go at once, and the next when one has ended, also badly', async () => {
+	const { send, started, answers, settle } = underTest(concurrencyLayer(2));
+	const sent = ['1', '2', '3', '4'].map((path) => send(message(path)).catch(() => undefined));
+	await settle();
+	expect(started).toEqual(['1', '2']);
+	answers.get('2')?.fail();
+	await settle();
+	expect(started).toEqual(['1', '2', '3']);
+	answers.get('1')?.succeed();
+	answers.get('3')?.succeed();
+	await settle();
+	answers.get('4')?.succeed();
+	await Promise.all(sent);
+	expect(started).toEqual(['1', '2', '3', '4']);
+});

@@ -1,0 +1,82 @@
+import { GraphError } from '../../../nodes/graphApi/errors';
+import type { GraphErrorFacts } from '../../../nodes/graphApi/errors';
+import { retrying } from '../../../nodes/graphApi/retry';
+import { defaultSendingRules } from '../../../nodes/graphApi/sendingRules';
+import type { SendingRules } from '../../../nodes/graphApi/sendingRules';
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+const failure = (facts: Partial<GraphErrorFacts>) =>
+	new GraphError({ what: '', todo: '', outcome: 'notAccepted', retryable: false, ...facts });
+const unavailable = failure({ code: 131016, retryable: true });
+const tooFast = failure({ code: 130429, retryable: true });
+const pairLimit = failure({ code: 131056, retryable: true });
+const unknown = failure({ outcome: 'unknown' });
+
+/** Fails with each error in turn, then succeeds; gives the seconds at which each try was made. */
+async function tries(errors: Error[], rules: Partial<SendingRules> = {}, signal?: AbortSignal) {
+	const report = { retries: 0, throttled: 0 };
+	const retry = retrying({ ...defaultSendingRules, ...rules }, report, signal);
+	const startedAt = Date.now();
+	const at: number[] = [];
+	const result = retry(() => {
+		at.push((Date.now() - startedAt) / 1000);
+		const error = errors[at.length - 1];
+		return error ? Promise.reject(error) : Promise.resolve('sent');
+	}).catch((error: unknown) => error);
+	await jest.advanceTimersByTimeAsync(24 * 3600_000);
+	return { at, report, result: await result };
+}
+
+it('tries again what was certainly not accepted', async () => {
+	const { at, report, result } = await tries([unavailable, unavailable]);
+	expect(result).toBe('sent');
+	expect(at).toHaveLength(3);
+	expect(report).toEqual({ retries: 2, throttled: 0 });
+});
+
+it.each([
+	['refused for good', failure({ code: 131047 })],
+	['an unknown outcome', unknown],
+	['an error of its own', new Error('bug')],
+])('does not try again after %s', async (_name, error) => {
+	const { at, result } = await tries([error]);
+	expect(at).toHaveLength(1);
+	expect(result).toBe(error);
+});
+
+it('sends again after an unknown outcome only when the user chose that', async () => {
+	expect((await tries([unknown], { resendUnknown: true })).result).toBe('sent');
+});
+
+it('gives up after the permitted number of retries', async () => {
+	const { at, result } = await tries(Array<Error>(9).fill(unavailable), { maxRetries: 3 });
+	expect(at).toHaveLength(4);
+	expect(result).toBe(unavailable);
+});
+
+it('does not count being too fast as a failure, but keeps to the time limit', async () => {
+	const patient = await tries(Array<Error>(9).fill(tooFast), { maxRetries: 1 });
+	expect(patient.result).toBe('sent');
+	expect(patient.report).toEqual({ retries: 9, throttled: 9 });
+	const endless = await tries(Array<Error>(500).fill(tooFast), { timeLimit: 60_000 });
+	expect(endless.result).toBe(tooFast);
+	expect(endless.at.at(-1)).toBeLessThanOrEqual(60);
+});
+
+it('waits 4^n seconds for the pair limit', async () => {
+	expect((await tries([pairLimit, pairLimit, pairLimit])).at).toEqual([0, 1, 5, 21]);
+});
+
+it('waits as long as the API asks', async () => {
+	expect((await tries([failure({ retryable: true, retryAfter: 7 })])).at).toEqual([0, 7]);
+});
+
+it('stops waiting when the execution is cancelled', async () => {
+	const controller = new AbortController();
+	setTimeout(() => controller.abort(), 500);
+	const { at, result } = await tries([pairLimit], {}, controller.signal);
+	expect(at).toHaveLength(1);
+	expect(result).toMatchObject({ facts: { what: expect.stringMatching(/cancelled/) } });
+});
