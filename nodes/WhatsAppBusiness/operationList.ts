@@ -21,7 +21,7 @@ const root = join(__dirname, 'operations');
  * `resource.ts` in each folder holds the texts of the resource.
  */
 export const resources: readonly ListedResource[] = readdirSync(root, { withFileTypes: true })
-	.filter((entry) => entry.isDirectory())
+	.filter((entry) => entry.isDirectory() && readdirSync(join(root, entry.name)).length > 0)
 	.map(({ name }) => loadResource(name))
 	.sort(byDisplayName);
 
