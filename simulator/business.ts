@@ -51,9 +51,18 @@ export const business = {
 	/** One for each thing a template can have, and one for each status; see templates.ts. */
 	templates,
 	paymentConfiguration: 'simulated-payment-config',
+	/** An app of somebody else that gets the webhooks of the WABA, too. */
+	partnerApp: { id: '670843887433848', name: 'Simulated Partner App' },
+	/** A webhook address that counts as verified without being called. */
+	verifiedCallbackUrl: 'https://webhooks.example.com/whatsapp',
 	group: {
 		id: 'Y2FwaV9ncm91cDoxNTU1MDc4Mzg4MToxMjAzNjM0MDQ2OTQyMzM4MjAZD',
 		subject: 'Plant lovers',
+		/** People who asked to join and wait for an answer. */
+		joinRequests: [
+			{ id: 'MTY1MDU1NTAxMDE6MTIwMzYzNDA0Njk0MjMzODIw', waId: '16505550101' },
+			{ id: 'MTY1MDU1NTAxMDI6MTIwMzYzNDA0Njk0MjMzODIw', waId: '16505550102' },
+		],
 	},
 	/** Customers with an open 24-hour window when the simulator starts. */
 	customers: [

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z, ZodError } from 'zod';
 import { faultSchema } from './faults';
+import { GroupError } from './groups';
 import type { Settings } from './settings';
 import type { Simulator } from './simulator';
 import type { Customer } from './state';
@@ -90,6 +91,19 @@ export function registerControl(server: FastifyInstance, simulator: Simulator): 
 				return { success: true };
 			},
 		],
+		['GET', 'groups', () => simulator.state.groups],
+		[
+			'POST',
+			'groups/:id/join',
+			({ params, body }) =>
+				simulator.joinGroup(idParameter.parse(params).id, customerKey.parse(body).customer),
+		],
+		[
+			'POST',
+			'groups/:id/leave',
+			({ params, body }) =>
+				simulator.leaveGroup(idParameter.parse(params).id, customerKey.parse(body).customer),
+		],
 		['GET', 'settings', () => simulator.settings],
 		['PATCH', 'settings', ({ body }) => simulator.updateSettings(settingsChanges.parse(body))],
 		['GET', 'faults', () => simulator.faults()],
@@ -152,7 +166,11 @@ async function answer(reply: FastifyReply, handle: () => unknown): Promise<unkno
 		if (error instanceof ZodError) {
 			return await reply.code(400).send({ error: z.prettifyError(error) });
 		}
-		if (error instanceof CustomerMessageError || error instanceof SyntaxError) {
+		if (
+			error instanceof CustomerMessageError ||
+			error instanceof GroupError ||
+			error instanceof SyntaxError
+		) {
 			return await reply.code(400).send({ error: error.message });
 		}
 		if (error instanceof NotFound) return await reply.code(404).send({ error: error.message });

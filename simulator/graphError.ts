@@ -49,6 +49,13 @@ const knownErrors: Record<number, { title: string; httpStatus: number }> = {
 	},
 	131057: { title: 'Account in maintenance mode', httpStatus: 500 },
 	131062: { title: 'Business-scoped User ID recipient not supported', httpStatus: 400 },
+	131201: { title: 'Request partially succeeded', httpStatus: 206 },
+	131202: { title: 'Duplicate participant', httpStatus: 400 },
+	131204: { title: 'Participant overlimit', httpStatus: 400 },
+	131209: { title: 'Invalid Group Profile Picture Aspect Ratio', httpStatus: 400 },
+	131210: { title: 'Image is Too Small to Process', httpStatus: 400 },
+	131212: { title: 'Participant is not a part of the group.', httpStatus: 400 },
+	131213: { title: 'Join request does not exist', httpStatus: 400 },
 	132000: {
 		title: 'Number of parameters does not match the expected number of params',
 		httpStatus: 400,

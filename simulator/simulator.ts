@@ -1,12 +1,14 @@
 import type { SimulatorContext } from './context';
 import { business } from './business';
 import { faultSchema, type Fault, type FaultInput } from './faults';
+import { GroupError, joinGroup, leaveGroup } from './groups';
 import { newUserId } from './ids';
 import { defaultSettings, settingsSchema, type Settings } from './settings';
 import {
 	State,
 	type AcceptedMessage,
 	type Customer,
+	type Group,
 	type MessageStatus,
 	type ReceivedMessage,
 	type RequestRecord,
@@ -112,6 +114,34 @@ export class Simulator {
 	 */
 	writeAs(customer: string, message: CustomerMessage): Promise<ReceivedMessage> {
 		return writeAsCustomer(this.context, this.state.customerOrNew(customer), message);
+	}
+
+	/**
+	 * Opens the invite link of a group as this customer: they are in, or wait for approval.
+	 *
+	 * @throws GroupError when they can't join
+	 */
+	joinGroup(groupId: string, customer: string): Group {
+		const group = this.groupOf(groupId);
+		joinGroup(this.context, group, this.state.customerOrNew(customer));
+		return group;
+	}
+
+	/**
+	 * Leaves a group as this customer, or takes their request to join it back.
+	 *
+	 * @throws GroupError when they are not in it and do not wait
+	 */
+	leaveGroup(groupId: string, customer: string): Group {
+		const group = this.groupOf(groupId);
+		leaveGroup(this.context, group, this.state.customerOrNew(customer));
+		return group;
+	}
+
+	private groupOf(id: string): Group {
+		const group = this.state.groups.find((candidate) => candidate.id === id);
+		if (!group) throw new GroupError('No group has this ID');
+		return group;
 	}
 
 	/** Closes the customer service window of this customer for every number. */

@@ -1,6 +1,6 @@
 import { BoundedLog } from './boundedLog';
 import { business } from './business';
-import { newUserId } from './ids';
+import { newInviteLink, newUserId } from './ids';
 import type { Template } from './templates';
 import type { WebhookErrorEntry } from './graphError';
 
@@ -94,9 +94,30 @@ export interface ReceivedMessage {
 	typingAt?: number;
 }
 
+/** Someone who asked to join a group and waits for an answer. */
+export interface JoinRequest {
+	id: string;
+	/** The customer's user ID. */
+	userId: string;
+	/** Milliseconds since 1970. */
+	createdAt: number;
+}
+
 export interface Group {
 	id: string;
+	/** The business number it belongs to. */
+	phoneNumberId: string;
 	subject: string;
+	description?: string;
+	joinApprovalMode: 'approval_required' | 'auto_approve';
+	inviteLink: string;
+	/** Milliseconds since 1970. */
+	createdAt: number;
+	/** User IDs of those who are in it, beside the business. */
+	participants: string[];
+	joinRequests: JoinRequest[];
+	/** User IDs of those the business removed: they can't join again. */
+	removed: string[];
 }
 
 /** One call of the Graph API, without its token. */
@@ -139,7 +160,7 @@ export class State {
 		digits: phoneNumber.displayPhoneNumber.replace(/\D/g, ''),
 	}));
 	readonly templates: Template[] = structuredClone([...business.templates]);
-	readonly groups: Group[] = [{ ...business.group }];
+	readonly groups: Group[] = [];
 	readonly media = new Map<string, MediaFile>();
 	readonly accepted: AcceptedMessage[] = [];
 	readonly received: ReceivedMessage[] = [];
@@ -153,6 +174,24 @@ export class State {
 			const lastWroteAt = new Map(this.phoneNumbers.map(({ id }) => [id, Date.now()]));
 			this.addCustomer({ ...customer, lastWroteAt });
 		}
+		this.groups.push(this.seededGroup());
+	}
+
+	private seededGroup(): Group {
+		const { joinRequests, ...group } = business.group;
+		const createdAt = Date.now();
+		return {
+			...group,
+			phoneNumberId: business.phoneNumbers[0].id,
+			joinApprovalMode: 'approval_required',
+			inviteLink: newInviteLink(),
+			createdAt,
+			participants: business.customers.map(({ userId }) => userId),
+			joinRequests: joinRequests.map(({ id, waId }) => {
+				return { id, userId: this.customerOrNew(waId).userId, createdAt };
+			}),
+			removed: [],
+		};
 	}
 
 	/** The Graph object with this ID. */

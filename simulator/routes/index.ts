@@ -2,6 +2,7 @@ import type { Endpoint } from '../context';
 import * as appSubscriptions from './appSubscriptions';
 import * as contacts from './contacts';
 import * as flows from './flows';
+import * as groups from './groups';
 import * as me from './me';
 import * as media from './media';
 import * as messages from './messages';
@@ -15,6 +16,7 @@ const endpoints: Endpoint[] = [
 	appSubscriptions,
 	contacts,
 	flows,
+	groups,
 	me,
 	media,
 	messages,

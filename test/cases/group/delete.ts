@@ -1,0 +1,5 @@
+import { groupOnlyCases, rejectedGroups } from '../../support/group';
+
+export const cases = groupOnlyCases('DELETE', '');
+
+export const rejected = rejectedGroups();
