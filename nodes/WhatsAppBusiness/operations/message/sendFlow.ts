@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
+import { flowField, readFlow } from '../../sharedFields/flow';
 import { interactiveFields, interactiveRequest } from '../../sharedFields/interactive';
 import type { InteractiveKind } from '../../sharedFields/interactive';
 import { limits } from '../../sharedFields/limits';
@@ -9,41 +10,7 @@ import { limits } from '../../sharedFields/limits';
 const kind: InteractiveKind = { type: 'flow', header: 'any', footer: true };
 
 const own: INodeProperties[] = [
-	{
-		displayName: 'Flow',
-		name: 'flow',
-		type: 'resourceLocator',
-		required: true,
-		default: { mode: 'list', value: '' },
-		description: 'The Flow that the button opens',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a Flow…',
-				typeOptions: { searchListMethod: 'searchFlows', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 594425479261596',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '^[0-9]+$', errorMessage: 'A Flow ID has digits only' },
-					},
-				],
-			},
-			{
-				displayName: 'By Name',
-				name: 'name',
-				type: 'string',
-				placeholder: 'e.g. appointment_booking',
-			},
-		],
-	},
+	flowField,
 	{
 		displayName: 'Button Text',
 		name: 'buttonText',
@@ -144,22 +111,6 @@ export const operation: Operation = {
 };
 
 const withoutEmoji = /^[^\p{Emoji_Presentation}\u{fe0f}]*$/u;
-
-function readFlow(parameters: Parameters): { flow_id: string } | { flow_name: string } {
-	const flow = parameters.optionalLocator('flow');
-	if (flow === undefined) {
-		throw parameters.error('flow', 'is empty', 'Choose one, or enter its ID or name.');
-	}
-	if (parameters.locatorMode('flow') === 'name') return { flow_name: flow };
-	if (!/^\d+$/.test(flow)) {
-		throw parameters.error(
-			'flow',
-			'is not a Flow ID',
-			"An ID has digits only. To enter a name, choose 'By Name'.",
-		);
-	}
-	return { flow_id: flow };
-}
 
 function readFirstScreen(options: Parameters, action: string): RequestBody | undefined {
 	const screen = options.optionalText('firstScreen')?.trim();

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { languageSeparator } from '../../pickers/templates';
-import { limits } from '../limits';
+import { checkLanguageCode, checkTemplateName } from './names';
 
 /** Which template, in which language. */
 export const templateFields: INodeProperties[] = [
@@ -69,13 +69,7 @@ export function readTemplate(parameters: Parameters): RequestBody {
 	if (name === '') {
 		throw parameters.error('template', 'is empty', 'Select a template, or enter its name.');
 	}
-	if (name.length > limits.templateName || !/^[a-z0-9_]+$/.test(name)) {
-		throw parameters.error(
-			'template',
-			'is not the name of a template',
-			`A name has lowercase letters, digits and underscores, at most ${limits.templateName} in all.`,
-		);
-	}
+	checkTemplateName(name, (what, todo) => parameters.error('template', what, todo));
 	const code = parameters.optionalText('languageCode')?.trim() ?? listLanguage;
 	if (code === undefined) {
 		throw parameters.error(
@@ -84,14 +78,7 @@ export function readTemplate(parameters: Parameters): RequestBody {
 			'Enter the language code of the template, such as en_US, or select the template from the list.',
 		);
 	}
-	// Meta's codes: https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/supported-languages
-	if (!/^[a-z]{2,3}(_[A-Z0-9]{2,4})?$/.test(code)) {
-		throw parameters.error(
-			'languageCode',
-			'is not a language code of WhatsApp',
-			'Use a code such as en, en_US or pt_BR: an underscore in the middle, capitals for the country.',
-		);
-	}
+	checkLanguageCode(code, (what, todo) => parameters.error('languageCode', what, todo));
 	const options = parameters.group('options');
 	const policy = options.has('languagePolicy') ? options.choice('languagePolicy') : undefined;
 	return { name, language: { code, policy } };
