@@ -9,38 +9,37 @@ export const credentialType = 'whatsAppBusinessApi';
 /** Name of the trigger of workflows that are run by hand. */
 export const startName = 'Start';
 
-export interface Branch {
-	/** Name of the node, unique in the workflow. */
-	name: string;
+/** Name of the WhatsApp Business node in those workflows. */
+export const actionName = 'WhatsApp Business';
+
+export interface ActionRun {
 	parameters: INodeParameters;
 	/** What comes into the node. */
 	items: PinnedItem[];
-	settings?: Partial<Pick<INode, 'onError'>>;
+	nodeSettings?: Partial<Pick<INode, 'onError'>>;
+	/** Time zone of the workflow; n8n's default when left out. */
+	timezone?: string;
 }
 
-/** A workflow run by hand in which each branch is one WhatsApp Business node with items of its own. */
-export function branchesWorkflow(
+/** A workflow run by hand: its trigger gives the items to one WhatsApp Business node. */
+export function actionWorkflow(
 	name: string,
 	credential: Credential,
-	branches: Branch[],
+	{ parameters, items, nodeSettings, timezone }: ActionRun,
 ): WorkflowDefinition {
-	const start = node(startName, 'n8n-nodes-base.manualTrigger', {}, [0, 0]);
-	const inputName = (branch: Branch) => `Items of ${branch.name}`;
-	const nodes = branches.flatMap((branch, index) => [
-		node(inputName(branch), 'n8n-nodes-base.noOp', {}, [200, index * 200]),
-		{
-			...node(branch.name, actionNodeType, branch.parameters, [400, index * 200]),
-			...branch.settings,
-			credentials: credentialOf(credential),
-		},
-	]);
-	const connections: IConnections = { [startName]: to(...branches.map(inputName)) };
-	for (const branch of branches) connections[inputName(branch)] = to(branch.name);
 	return {
 		name,
-		nodes: [start, ...nodes],
-		connections,
-		pinData: Object.fromEntries(branches.map((branch) => [inputName(branch), branch.items])),
+		nodes: [
+			node(startName, 'n8n-nodes-base.manualTrigger', {}, [0, 0]),
+			{
+				...node(actionName, actionNodeType, parameters, [200, 0]),
+				...nodeSettings,
+				credentials: credentialOf(credential),
+			},
+		],
+		connections: { [startName]: to(actionName) },
+		pinData: { [startName]: items },
+		settings: { executionOrder: 'v1', ...(timezone && { timezone }) },
 	};
 }
 

@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { outputItems } from '../n8n/client';
-import { branchesWorkflow, startName } from '../workflows';
+import { actionName, actionWorkflow, startName } from '../workflows';
 import { business } from '../../simulator/business';
 import type { World } from './world';
 
@@ -13,23 +13,20 @@ export async function checkContinueOnFail(world: World): Promise<void> {
 			const [customer] = business.customers;
 			const recipients = [customer.waId, 'not a number', customer.waId];
 			const workflow = await n8n.createWorkflow(
-				branchesWorkflow('Continue On Fail', credential, [
-					{
-						name: 'Send',
-						parameters: {
-							resource: 'message',
-							operation: 'sendText',
-							to: '={{ $json.to }}',
-							text: '=Hello {{ $json.to }}',
-						},
-						items: recipients.map((recipient) => ({ json: { to: `+${recipient}` } })),
-						settings: { onError: 'continueRegularOutput' },
+				actionWorkflow('Continue On Fail', credential, {
+					parameters: {
+						resource: 'message',
+						operation: 'sendText',
+						to: '={{ $json.to }}',
+						text: '=Hello {{ $json.to }}',
 					},
-				]),
+					items: recipients.map((recipient) => ({ json: { to: `+${recipient}` } })),
+					nodeSettings: { onError: 'continueRegularOutput' },
+				}),
 			);
 			const before = simulator.messages().length;
 			const execution = await n8n.runWorkflow(workflow, startName);
-			const items = outputItems(execution, 'Send');
+			const items = outputItems(execution, actionName);
 			const sent = simulator.messages().length - before;
 			await n8n.deleteWorkflow(workflow);
 			const outcomes = items.map(outcomeOf).join(', ');

@@ -1,82 +1,89 @@
 import { deepStrictEqual } from 'node:assert';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type { RequestRecord } from '../../simulator';
 import { caseList } from '../../test/cases/caseList';
 import { workflowTimezone, type RequestCase } from '../../test/cases/requestCase';
 import { aboutRealMessages } from '../../test/support/realMessages';
-import { errorMessage, outputItems, type Execution } from '../n8n/client';
-import { branchesWorkflow, startName, type Branch } from '../workflows';
+import { errorMessage, outputItems } from '../n8n/client';
+import { actionName, actionWorkflow, startName } from '../workflows';
 import type { World } from './world';
 
 /** The cases that are played in a real n8n: they use what the simulated business has. */
 const playedCases = new Set(['smallest', 'fullest']);
 
-/** Plays the contract tests' request cases through n8n, and compares what the simulator received. */
+/** Plays the contract tests' cases of every operation through n8n, and compares what the simulator received. */
 export async function checkOperations(world: World): Promise<void> {
-	for (const { operation, cases } of caseList) {
-		const name = `${operation.resource}: ${operation.operation} arrives as expected`;
-		await world.checks.check(name, async () => {
+	for (const { operation, cases, computed = [] } of caseList) {
+		const { resource, operation: name } = operation;
+		await world.checks.check(`${resource}: ${name} arrives as expected`, async () => {
 			const played = cases.filter((requestCase) => playedCases.has(requestCase.name));
-			if (played.length === 0) throw new Error('There is no request case for this operation.');
-			await playCases(world, operation.resource, operation.operation, played);
+			if (played.length + computed.length === 0) throw new Error('There is no case for it.');
+			for (const requestCase of played) {
+				await playRequest(world, resource, name, requestCase).catch((error: Error) => {
+					throw new Error(`${requestCase.name}: ${error.message}`);
+				});
+			}
+			for (const { parameters, output } of computed) {
+				const [item] = await play(world, { resource, operation: name, ...parameters });
+				deepStrictEqual(item?.json, output);
+			}
 		});
 	}
 }
 
-async function playCases(
+/** The simulator must be called as the case says, and keep a message that was sent with its body. */
+async function playRequest(
 	world: World,
 	resource: string,
 	operation: string,
-	written: RequestCase[],
+	written: RequestCase,
 ): Promise<void> {
-	const cases: RequestCase[] = [];
-	for (const requestCase of written)
-		cases.push(await aboutRealMessages(world.simulator, requestCase));
-	const branches = cases.map(({ name, parameters, binary }): Branch => ({
-		name,
-		parameters: { resource, operation, ...parameters },
-		items: [{ json: {}, ...(binary && { binary }) }],
-	}));
-	const workflow = await world.n8n.createWorkflow({
-		...branchesWorkflow(`${resource} ${operation}`, world.credential, branches),
-		settings: { executionOrder: 'v1', timezone: workflowTimezone },
-	});
-	const requestsBefore = world.simulator.requests().length;
-	const execution = await world.n8n.runWorkflow(workflow, startName);
-	if (execution.status !== 'success') {
-		throw new Error(`The workflow ended with ${execution.status}: ${errorMessage(execution)}`);
-	}
-	const requests = world.simulator.requests().slice(requestsBefore);
-	for (const requestCase of cases) compare(world, execution, requestCase, requests);
-	await world.n8n.deleteWorkflow(workflow);
-}
-
-/** The simulator must have been called as the case says, and keep a message that was sent with its body. */
-function compare(
-	{ simulator }: World,
-	execution: Execution,
-	{ name, request }: RequestCase,
-	requests: RequestRecord[],
-): void {
-	const items = outputItems(execution, name);
-	if (items.length !== 1) throw new Error(`"${name}" gave ${items.length} items, not 1.`);
-	const called = requests.some(
-		({ method, path, query }) =>
-			method === request.method &&
-			path.endsWith(request.path) &&
-			Object.entries(request.query ?? {}).every(([key, value]) => query[key] === String(value)),
-	);
-	if (!called) {
-		const calls = requests.map(({ method, path }) => `${method} ${path}`).join(', ');
+	const { simulator } = world;
+	// Each case finds the business as it is seeded, whatever the one before deleted.
+	await simulator.reset({ keepCallbacks: true });
+	const { parameters, binary, request } = await aboutRealMessages(simulator, written);
+	const items = await play(world, { resource, operation, ...parameters }, binary);
+	if (!simulator.requests().some((call) => isCall(call, request))) {
+		const calls = simulator.requests().map(({ method, path }) => `${method} ${path}`);
 		throw new Error(
-			`"${name}" should call ${request.method} ${request.path}; there were ${calls}.`,
+			`It should call ${request.method} ${request.path}; there were ${calls.join(', ')}.`,
 		);
 	}
-	const id = messageId(items[0]?.json);
-	if (id === undefined) return;
-	const sent = simulator.messages().find((message) => message.id === id);
-	if (!sent) throw new Error(`"${name}": the simulator has no message ${id}.`);
-	const { body: expected } = request;
-	deepStrictEqual(withPlaceholders(expected, sent.body), expected);
+	const ids = items.flatMap(({ json }) => messageId(json) ?? []);
+	const received = simulator.messages();
+	deepStrictEqual(
+		received.map(({ id }) => id),
+		ids,
+	);
+	for (const { body } of received)
+		deepStrictEqual(withPlaceholders(request.body, body), request.body);
+}
+
+/** Runs one node with one item, and gives what came out. */
+async function play(
+	{ n8n, credential }: World,
+	parameters: INodeParameters,
+	binary?: RequestCase['binary'],
+): Promise<INodeExecutionData[]> {
+	const workflow = await n8n.createWorkflow(
+		actionWorkflow(`${parameters.resource} ${parameters.operation}`, credential, {
+			parameters,
+			items: [{ json: {}, ...(binary && { binary }) }],
+			timezone: workflowTimezone,
+		}),
+	);
+	const execution = await n8n.runWorkflow(workflow, startName);
+	await n8n.deleteWorkflow(workflow);
+	if (execution.status !== 'success') throw new Error(errorMessage(execution));
+	return outputItems(execution, actionName);
+}
+
+function isCall({ method, path, query }: RequestRecord, expected: RequestCase['request']): boolean {
+	return (
+		method === expected.method &&
+		path.endsWith(expected.path) &&
+		Object.entries(expected.query ?? {}).every(([key, value]) => query[key] === String(value))
+	);
 }
 
 function messageId(json: unknown): string | undefined {
@@ -117,13 +124,10 @@ export async function checkBinaryUpload(world: World): Promise<void> {
 		if (!fromBinary) throw new Error('No request case of sendMedia has binary data.');
 		const { parameters, binary } = fromBinary;
 		const workflow = await n8n.createWorkflow(
-			branchesWorkflow('One file, several items', credential, [
-				{
-					name: 'Send',
-					parameters: { resource: 'message', operation: 'sendMedia', ...parameters },
-					items: Array.from({ length: binaryItems }, () => ({ json: {}, binary })),
-				},
-			]),
+			actionWorkflow('One file, several items', credential, {
+				parameters: { resource: 'message', operation: 'sendMedia', ...parameters },
+				items: Array.from({ length: binaryItems }, () => ({ json: {}, binary })),
+			}),
 		);
 		const before = { messages: simulator.messages().length, requests: simulator.requests().length };
 		const execution = await n8n.runWorkflow(workflow, startName);
