@@ -1,8 +1,7 @@
 import { metaHost } from '../graphApi/connection';
 import { InputError } from '../WhatsAppBusiness/inputError';
-
-/** Characters. https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override */
-export const maximumUrlLength = 200;
+import { isLoopback } from '../WhatsAppBusiness/loopback';
+import { limits } from '../WhatsAppBusiness/sharedFields/limits';
 
 const field = 'Webhook URL';
 const setAddress =
@@ -22,15 +21,11 @@ export function checkCallbackUrl(url: string, apiUrl: string): void {
 	if (protocol !== 'https:') {
 		throw new InputError(field, `is ${url}, but WhatsApp calls https addresses only`, setAddress);
 	}
-	if (url.length > maximumUrlLength) {
+	if (url.length > limits.webhookUrl) {
 		throw new InputError(
 			field,
-			`has ${url.length} characters, and WhatsApp takes ${maximumUrlLength}`,
+			`has ${url.length} characters, and WhatsApp takes ${limits.webhookUrl}`,
 			'Give n8n a shorter address (WEBHOOK_URL).',
 		);
 	}
-}
-
-function isLoopback(hostname: string): boolean {
-	return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }

@@ -2,9 +2,13 @@ import type { Account } from '../graphApi/connection';
 import { GraphError } from '../graphApi/errors';
 import { isJsonObject } from '../graphApi/json';
 import { allPages } from '../graphApi/pages';
-import { pathSegment } from '../graphApi/safePath';
 import type { JsonObject, JsonValue, Send } from '../graphApi/types';
 import { InputError } from '../WhatsAppBusiness/inputError';
+import {
+	numberOverrideRequest,
+	subscribeRequest,
+	subscribedAppsRequest,
+} from '../WhatsAppBusiness/webhookRequests';
 
 /**
  * The webhook address registered for a phone number itself, or undefined when there is none and the
@@ -37,10 +41,7 @@ export async function registerUrl(
 	verifyToken: string,
 ): Promise<void> {
 	try {
-		await setOverride(send, phoneNumberId, {
-			override_callback_uri: url,
-			verify_token: verifyToken,
-		});
+		await send(numberOverrideRequest(phoneNumberId, { url, verifyToken }));
 	} catch (error) {
 		throw error instanceof GraphError && error.facts.code === callbackVerificationFailed
 			? unreachable(error, url)
@@ -50,7 +51,7 @@ export async function registerUrl(
 
 /** Takes the phone number's own webhook address away. */
 export async function removeUrl(send: Send, phoneNumberId: string): Promise<void> {
-	await setOverride(send, phoneNumberId, { override_callback_uri: '' });
+	await send(numberOverrideRequest(phoneNumberId));
 }
 
 /**
@@ -62,8 +63,7 @@ export async function removeUrl(send: Send, phoneNumberId: string): Promise<void
  */
 export async function ensureSubscribed(send: Send, { wabaId, appId }: Account): Promise<void> {
 	if (wabaId === '') return;
-	const path = `/${pathSegment(wabaId)}/subscribed_apps`;
-	const apps = (await allPages(send, { method: 'GET', path })).filter(isJsonObject);
+	const apps = (await allPages(send, subscribedAppsRequest(wabaId))).filter(isJsonObject);
 	if (appId !== '' && apps.some((app) => subscribedAppId(app) === appId)) return;
 	if (appId === '' && apps.some((app) => app.override_callback_uri !== undefined)) {
 		throw new InputError(
@@ -72,7 +72,7 @@ export async function ensureSubscribed(send: Send, { wabaId, appId }: Account): 
 			'Fill in the App ID in the credential. Meta shows it at the top of the app dashboard.',
 		);
 	}
-	await send({ method: 'POST', path, body: {}, repeatable: true });
+	await send(subscribeRequest(wabaId));
 }
 
 /** Meta called the address and did not get the challenge back. */
@@ -82,20 +82,6 @@ function unreachable({ facts }: GraphError, url: string): GraphError {
 	return new GraphError({
 		...facts,
 		what: `WhatsApp called the webhook address ${url} and did not get the expected answer.`,
-		todo: 'Check that the internet reaches this address over https, with a valid certificate and without a log-in page or a firewall in front of n8n.',
-	});
-}
-
-async function setOverride(
-	send: Send,
-	phoneNumberId: string,
-	configuration: JsonObject,
-): Promise<void> {
-	await send({
-		method: 'POST',
-		path: `/${phoneNumberId}`,
-		body: { webhook_configuration: configuration },
-		repeatable: true,
 	});
 }
 

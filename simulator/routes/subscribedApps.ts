@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { business } from '../business';
 import { endpoint } from '../context';
 import { verifyCallback } from '../callbackVerification';
 import { validate } from '../messages/validation';
@@ -10,21 +11,18 @@ export const listSubscribedApps = endpoint({
 	edge: 'subscribed_apps',
 	handle: ({ simulator, node }) => {
 		const { app } = simulator.state;
-		if (!node.subscribed) return { data: [] };
-		return {
-			data: [
-				{
-					whatsapp_business_api_data: {
-						link: `https://www.facebook.com/games/?app_id=${app.id}`,
-						name: app.name,
-						id: app.id,
-					},
-					...(node.override && { override_callback_uri: node.override.url }),
-				},
-			],
+		const own = {
+			...entryOf(app),
+			...(node.override && { override_callback_uri: node.override.url }),
 		};
+		return { data: [...(node.subscribed ? [own] : []), entryOf(business.partnerApp)] };
 	},
 });
+
+function entryOf({ id, name }: { id: string; name: string }) {
+	const link = `https://www.facebook.com/games/?app_id=${id}`;
+	return { whatsapp_business_api_data: { link, name, id } };
+}
 
 const schema = z.looseObject({
 	override_callback_uri: z.string().optional(),

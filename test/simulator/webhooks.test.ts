@@ -81,16 +81,18 @@ describe('the handshake', () => {
 	});
 
 	it('sets and removes the override of the WABA, and the subscription', async () => {
+		const partner = { whatsapp_business_api_data: { id: business.partnerApp.id } };
 		const list = async () => (await call(simulator, 'GET', wabaPath)).body.data;
-		expect(await list()).toEqual([]);
+		expect(await list()).toMatchObject([partner]);
 		await call(simulator, 'POST', wabaPath, { override_callback_uri: receiver.url, verify_token });
 		expect(await list()).toMatchObject([
 			{ override_callback_uri: receiver.url, whatsapp_business_api_data: { id: business.app.id } },
+			partner,
 		]);
 		await call(simulator, 'POST', wabaPath);
 		expect(JSON.stringify(await list())).not.toContain('override_callback_uri');
 		await call(simulator, 'DELETE', wabaPath);
-		expect(await list()).toEqual([]);
+		expect(await list()).toMatchObject([partner]);
 	});
 });
 

@@ -34,13 +34,25 @@ export const senderField: INodeProperties = {
 	],
 };
 
+/** The same option where nothing is sent: the number that is read or changed. `readPhoneNumber` reads it. */
+export const phoneNumberField: INodeProperties = {
+	...senderField,
+	displayName: 'Phone Number',
+	description: "The number to use, when it is not the credential's",
+};
+
 /**
  * The phone-number ID to act as, ready for a path: the option's, or the credential's.
  * @throws InputError when neither is given or it is not an ID.
  */
-export function readSender(parameters: Parameters, account: Account): string {
-	const chosen = parameters.group('options').optionalLocator('senderPhoneNumberId');
-	return phoneNumberIdFor(chosen, account, senderField.displayName);
+export function readSender(parameters: Parameters, account: Account, field = senderField): string {
+	const chosen = parameters.group('options').optionalLocator(field.name);
+	return phoneNumberIdFor(chosen, account, field.displayName);
+}
+
+/** The same for an operation with `phoneNumberField`. */
+export function readPhoneNumber(parameters: Parameters, account: Account): string {
+	return readSender(parameters, account, phoneNumberField);
 }
 
 /**

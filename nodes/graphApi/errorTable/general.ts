@@ -60,6 +60,11 @@ export const general: ErrorGroup = {
 		todo: "Read Meta's details to see which field it is, and correct it in the node.",
 		httpStatus: 400,
 	},
+	2200: {
+		what: 'WhatsApp called the webhook address and did not get the expected answer.',
+		todo: 'Check that the internet reaches this address over https, with a valid certificate, without a log-in page or a firewall in front of it, and that it expects the same verify token.',
+		httpStatus: 400,
+	},
 	131016: {
 		what: 'A service at Meta is temporarily unavailable.',
 		todo: `${checkStatus} Run the workflow again when the service is back.`,

@@ -1,0 +1,7 @@
+import type { Resource } from '../../operation';
+
+export const resource: Resource = {
+	displayName: 'Webhook Subscription',
+	description: 'Choose which app gets the webhooks, and at which address',
+	defaultOperation: 'getMany',
+};

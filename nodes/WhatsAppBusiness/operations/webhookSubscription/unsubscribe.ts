@@ -1,0 +1,14 @@
+import type { Operation } from '../../operation';
+import { messageOptions } from '../../sharedFields/message';
+import { readWaba, wabaField } from '../../sharedFields/waba';
+import { unsubscribeRequest } from '../../webhookRequests';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/subscribed-apps-api */
+export const operation: Operation = {
+	displayName: 'Unsubscribe',
+	action: 'Unsubscribe the app from webhooks',
+	description:
+		'Unsubscribe your app from the webhooks of a WhatsApp Business Account. No trigger of this app receives anything from the account after that.',
+	fields: [messageOptions([wabaField])],
+	request: (parameters, account) => unsubscribeRequest(readWaba(parameters, account)),
+};
