@@ -6,6 +6,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { CredentialData } from '../graphApi/connection';
 import { graphApi } from '../graphApi/graphApi';
 import type { GraphApi } from '../graphApi/graphApi';
+import { ChatOrder } from './chatOrder';
 import { runOnce } from './finishedItems';
 import { inOrder } from './inOrder';
 import { itemParameters } from './itemParameters';
@@ -40,6 +41,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const parametersOf = (itemIndex: number) => valuesOf(itemIndex, operation.fields);
 	const api = await connect(this, operation, parametersOf);
 	const tools = { api, uploads: new MediaUploads(this.helpers, api), helpers: this.helpers };
+	const chatOrder = new ChatOrder();
 	const stopAtFailure = !this.continueOnFail();
 
 	const prepare = (itemIndex: number) =>
@@ -51,7 +53,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const atOnce = sendsMessages ? messagesAtOnce : 1;
 	const { results, failures } = await inOrder(items, { atOnce, stopAtFailure }, (item, itemIndex) =>
 		runOnce(item, async () => {
-			const output = await carryOut(prepared[itemIndex] ?? prepare(itemIndex), tools);
+			const ready = prepared[itemIndex] ?? prepare(itemIndex);
+			const output = await chatOrder.inTurn(ready.request, () => carryOut(ready, tools));
 			return output.map((entry) => ({ ...entry, pairedItem: { item: itemIndex } }));
 		}),
 	);

@@ -4,7 +4,6 @@ import type { Connection, CredentialData } from './connection';
 import { downloader } from './download';
 import type { Download } from './download';
 import { rateLimitLayer } from './rateLimit';
-import { recipientOrderLayer } from './recipientOrder';
 import { retryLayer, retrying } from './retry';
 import type { Retry } from './retry';
 import { impatientRules } from './sendingRules';
@@ -45,9 +44,8 @@ export function graphApi(
 	const connection = connectionFromCredential(credential);
 	const report: SendingReport = { retries: 0, throttled: 0 };
 	const retry = retrying(rules, report, signal);
-	// Outermost first: a message keeps its place in the chat while it is tried again, and each try waits for its turn.
+	// Outermost first: each try waits for its turn.
 	const layers: Layer[] = [
-		recipientOrderLayer(),
 		retryLayer(retry),
 		rateLimitLayer(connection.baseUrl, rules, signal),
 		concurrencyLayer(requestsAtOnce),

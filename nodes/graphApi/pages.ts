@@ -35,7 +35,7 @@ export async function* pages(
 }
 
 /** The request for one page: the first, or the one after a cursor. */
-export function pageRequest<Request extends Pick<GraphRequest, 'query'>>(
+export function pageRequest<Request extends { query?: Readonly<Record<string, unknown>> }>(
 	request: Request,
 	{ limit = Infinity, pageSize = 100 }: PageOptions,
 	after?: string,

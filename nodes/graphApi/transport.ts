@@ -42,7 +42,7 @@ export function transport(connection: Connection, signal?: AbortSignal): Send {
 		try {
 			const response = await httpRequest(url, {
 				method: request.method,
-				headers: { accept: 'application/json', ...headers, ...connection.headers },
+				headers: { accept: 'application/json', ...headers, ...tokenHeaders(connection, request) },
 				body,
 				dispatcher: pool(),
 				signal,
@@ -96,6 +96,14 @@ function requestBody(
 		};
 	}
 	return { headers: {}, body: null };
+}
+
+function tokenHeaders(
+	{ headers }: Connection,
+	{ tokenScheme }: GraphRequest,
+): Readonly<Record<string, string>> {
+	if (tokenScheme === undefined || headers.authorization === undefined) return headers;
+	return { ...headers, authorization: headers.authorization.replace(/^Bearer/, tokenScheme) };
 }
 
 function hasError(body: JsonValue | undefined): boolean {

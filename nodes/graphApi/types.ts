@@ -37,6 +37,8 @@ export interface GraphRequest<Body = JsonObject> {
 	partialResult?: string;
 	/** Doing it twice does no harm (an upload), so an unknown outcome is no danger. Reads always are. */
 	repeatable?: true;
+	/** The word before the token where Meta wants another than Bearer. */
+	tokenScheme?: 'OAuth';
 	/** Sent as it is, streamed. `size` in bytes. */
 	stream?: { content: Readable; size: number; headers?: Readonly<Record<string, string>> };
 }

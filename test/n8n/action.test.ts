@@ -63,7 +63,7 @@ it("puts out Meta's answer, one item per input item, paired and in order", async
 	expect(sentTexts()).toEqual(['one', 'two', 'three']);
 });
 
-it('ends the run with the index of the item that failed, before anything of it was sent', async () => {
+it('ends the run with the index of a bad item, before any other is sent', async () => {
 	const { error } = await run(sendText, texts('one', ''));
 	expect(error).toMatchObject({
 		name: 'NodeOperationError',
@@ -71,7 +71,18 @@ it('ends the run with the index of the item that failed, before anything of it w
 		description: 'Fill it in.',
 		context: { itemIndex: 1 },
 	});
-	expect(sentTexts()).toEqual(['one']);
+	expect(simulator.requests()).toEqual([]);
+});
+
+it('says which items were sent when one that WhatsApp refuses ends the run', async () => {
+	simulator.addFaults({ kind: 'graphError', code: 131047, recipient: '+447700900123' });
+	const items = [to, to, '+447700900123', to].map((recipient) => ({ json: { recipient } }));
+	const parameters = { ...sendText, to: '={{ $json.recipient }}', text: 'Hello' };
+	const { error } = await run(parameters, items);
+	expect(error).toMatchObject({ name: 'NodeApiError', context: { itemIndex: 2 } });
+	const said = /before the run stopped: (.*)\.$/.exec(error?.description ?? '')?.[1];
+	const sent = simulator.messages().length;
+	expect(said).toBe({ 1: '0', 2: '0–1', 3: '0–1, 3' }[sent]);
 });
 
 it('turns a failed item into its output with Continue On Fail, and sends the others', async () => {
@@ -102,14 +113,48 @@ it('sends failed items to the error output, with what they came with', async () 
 	]);
 });
 
+it('tries again what was not accepted, keeps the order of a chat, and sums the run up', async () => {
+	simulator.addFaults({ kind: 'graphError', code: 131016, times: 3 });
+	const { outputs, run: stored } = await run(sendText, texts('one', 'two', 'three'));
+	expect(outputs[0]).toHaveLength(3);
+	expect(sentTexts()).toEqual(['one', 'two', 'three']);
+	const [task] = stored.data.resultData.runData.Tested ?? [];
+	expect(task?.hints).toMatchObject([
+		{ message: expect.stringMatching(/^3 sent, 0 failed, 3 tried again/) },
+	]);
+});
+
+it('loses and doubles nothing when a number may send 80 messages a second', async () => {
+	simulator.updateSettings({ messagesPerSecond: 80, pairLimit: null });
+	const items = Array.from({ length: 200 }, (_entry, index) => ({
+		json: { recipient: `+1650555${1000 + index}` },
+	}));
+	for (const { json } of items) {
+		await simulator.writeAs(json.recipient.slice(1), { type: 'text', text: 'Hi' });
+	}
+	// Faster than allowed at first: the refusals must be made good.
+	const parameters = { ...sendText, to: '={{ $json.recipient }}', text: 'Hello' };
+	const options = { messagesPerSecond: 500 };
+	const { outputs, error } = await run({ ...parameters, options }, items);
+	expect(error).toBeUndefined();
+	expect(outputs[0]).toHaveLength(200);
+	const recipients = simulator.messages().map(({ body }) => body.to);
+	expect(recipients.sort()).toEqual(items.map(({ json }) => json.recipient));
+}, 30_000);
+
 it.each<INode['onError']>(['stopWorkflow', 'continueRegularOutput'])(
 	'sends nothing twice when n8n tries the node again (%s)',
 	async (onError) => {
 		// The first item fails, so that n8n sees a failed try whichever way errors are handled.
-		simulator.addFaults({ kind: 'graphError', code: 131016, times: 2, recipient: '+447700900123' });
+		simulator.addFaults({
+			kind: 'graphError',
+			code: 131016,
+			times: 2,
+			recipient: '+447700900123',
+		});
 		const items = ['+447700900123', to, to].map((recipient) => ({ json: { recipient } }));
 		const parameters = { ...sendText, to: '={{ $json.recipient }}', text: 'Hello' };
-		const { outputs, error } = await run(parameters, items, {
+		const { outputs, error } = await run({ ...parameters, options: { maxRetries: 0 } }, items, {
 			onError,
 			retryOnFail: true,
 			maxTries: 5,
@@ -117,25 +162,28 @@ it.each<INode['onError']>(['stopWorkflow', 'continueRegularOutput'])(
 		});
 		expect(error).toBeUndefined();
 		expect(outputs[0]).toHaveLength(3);
-		expect(
-			simulator
-				.messages()
-				.map(({ body }) => body.to)
-				.sort(),
-		).toEqual(['+16505551234', '+16505551234', '+447700900123']);
+		const recipients = simulator.messages().map(({ body }) => body.to);
+		expect(recipients.sort()).toEqual([to, to, '+447700900123']);
 	},
 );
 
-it('never repeats a message whose outcome is unknown, also when n8n tries the node again', async () => {
-	simulator.addFaults({ kind: 'dropAfter', times: 1 });
-	const { error } = await run(sendText, texts('one'), {
-		retryOnFail: true,
-		maxTries: 3,
-		waitBetweenTries: 1,
-	});
-	expect(error?.message).toMatch(/outcome of the request is unknown/);
-	expect(sentTexts()).toEqual(['one']);
-});
+it.each([
+	['stop', 1, /outcome of the request is unknown/],
+	['sendAgain', 2, /^$/],
+])(
+	'with "%s" on an unknown outcome, the message is there %i times',
+	async (choice, times, message) => {
+		simulator.addFaults({ kind: 'dropAfter', times: 1 });
+		const options = { onUnknownOutcome: choice };
+		const { error } = await run({ ...sendText, options }, texts('one'), {
+			retryOnFail: true,
+			maxTries: 3,
+			waitBetweenTries: 1,
+		});
+		expect(error?.message ?? '').toMatch(message);
+		expect(sentTexts()).toHaveLength(times);
+	},
+);
 
 it('keeps the token and the app secret out of what an execution stores', async () => {
 	credential = { ...credential, accessToken: 'EAAwrongtoken123' };
@@ -194,14 +242,12 @@ describe('files', () => {
 		expect(ids[0]).not.toBe(ids[3]);
 	});
 
-	it('uploads again for the next item when an upload failed', async () => {
+	it('uploads again when WhatsApp was unavailable', async () => {
 		simulator.addFaults({ kind: 'graphError', code: 131016, path: '/media$', times: 1 });
 		const items = [0, 1].map(() => ({ json: {}, binary: { data: files.png } }));
-		const { outputs } = await run(sendMedia, items, { onError: 'continueRegularOutput' });
-		expect(outputs[0]).toMatchObject([
-			{ json: { error: { code: 131016 } } },
-			{ json: { messages: [{}] } },
-		]);
+		const { outputs } = await run(sendMedia, items);
+		expect(outputs[0]).toMatchObject([{ json: { messages: [{}] } }, { json: { messages: [{}] } }]);
+		expect(uploads()).toHaveLength(2);
 	});
 
 	it('refuses a file that is too large before the network is touched', async () => {

@@ -1,5 +1,4 @@
 import { concurrencyLayer } from '../../../nodes/graphApi/concurrency';
-import { recipientOrderLayer } from '../../../nodes/graphApi/recipientOrder';
 import type { GraphRequest, Layer } from '../../../nodes/graphApi/types';
 
 /** A layer over requests that are answered by hand; `started` are those that got through, by path. */
@@ -20,27 +19,7 @@ function underTest(layer: Layer) {
 	return { send, started, answers, settle };
 }
 
-const message = (path: string, recipient?: string): GraphRequest => ({
-	method: 'POST',
-	path,
-	countsFor: { phoneNumberId: '1', recipient },
-});
-
-it('sends to one recipient in order, to others meanwhile', async () => {
-	const { send, started, answers, settle } = underTest(recipientOrderLayer());
-	const first = send(message('a1', 'a')).catch((error: Error) => error.message);
-	const second = send(message('a2', 'a'));
-	void send(message('b1', 'b'));
-	void send({ method: 'GET', path: 'read' });
-	await settle();
-	expect([...started].sort()).toEqual(['a1', 'b1', 'read']);
-	answers.get('a1')?.fail();
-	expect(await first).toBe('a1');
-	await settle();
-	expect(started).toContain('a2');
-	answers.get('a2')?.succeed();
-	expect(await second).toEqual({ status: 200, body: {} });
-});
+const message = (path: string): GraphRequest => ({ method: 'POST', path });
 
 it('lets so many go at once, and the next when one has ended, also badly', async () => {
 	const { send, started, answers, settle } = underTest(concurrencyLayer(2));
