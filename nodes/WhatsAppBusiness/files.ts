@@ -1,9 +1,15 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
+import type { Download } from '../graphApi/download';
+import { GraphError } from '../graphApi/errors';
 import type { FilePart } from '../graphApi/types';
 import type { BinaryFile } from './binaryFile';
+import { headLength, nameForType } from './fileTypes';
+import { peek } from './peek';
+import type { InspectedFile } from './uploadFile';
+import type { UrlFile } from './urlFile';
 
 export type BinaryHelpers = Pick<
 	IExecuteFunctions['helpers'],
@@ -18,13 +24,14 @@ export interface FileStream extends FilePart {
 
 /**
  * Opens a file of an item for reading, as a stream where n8n keeps it outside memory.
- * @throws InputError when it is empty or larger than WhatsApp takes.
+ * @throws InputError when it is empty, larger than WhatsApp takes or of another type.
  */
 export async function openFile(file: BinaryFile, helpers: BinaryHelpers): Promise<FileStream> {
+	const { mimeType, size } = await inspectFile(file, helpers);
 	return {
-		fileName: file.data.fileName ?? 'file',
-		mimeType: file.mimeType,
-		size: await checkedSize(file, helpers),
+		fileName: file.data.fileName ?? nameForType('file', mimeType),
+		mimeType,
+		size,
 		content: await fileContent(file.data, helpers),
 	};
 }
@@ -38,14 +45,79 @@ export async function fileContent(
 }
 
 /**
- * The size of a file of an item in bytes.
- * @throws InputError when it is empty or larger than WhatsApp takes.
+ * The type of a file of an item, from its content where n8n doesn't know it, and its size in bytes.
+ * @throws InputError when it is empty, larger than WhatsApp takes or of another type.
  */
-export async function checkedSize(file: BinaryFile, helpers: BinaryHelpers): Promise<number> {
+export async function inspectFile(
+	file: BinaryFile,
+	helpers: BinaryHelpers,
+): Promise<{ mimeType: string; size: number }> {
 	const { id, data } = file.data;
 	const size = id
 		? (await helpers.getBinaryMetadata(id)).fileSize
 		: Buffer.byteLength(data, 'base64');
-	file.checkSize(size);
-	return size;
+	if (size === 0) file.checkSize(size);
+	const head = file.needsHead ? await readHead(file.data, helpers) : undefined;
+	const inspected = file.inspect(head, file.data);
+	file.checkSize(size, inspected);
+	return { mimeType: inspected.mimeType, size };
+}
+
+async function readHead(data: IBinaryData, helpers: BinaryHelpers): Promise<Buffer> {
+	const file = await fileContent(data, helpers);
+	if (Buffer.isBuffer(file)) return file.subarray(0, headLength);
+	const { head, content } = await peek(file, headLength);
+	content.destroy();
+	return head;
+}
+
+/**
+ * Opens a file on the web for reading. Nothing of it is kept: what is read here is sent on.
+ * @throws InputError when it is empty, larger than WhatsApp takes or of another type; GraphError when it can't be had.
+ */
+export async function openUrlFile(file: UrlFile, download: Download): Promise<FilePart> {
+	const { content: body, size, ...source } = await download(file.url);
+	const { head, content } = await peek(body, headLength);
+	const inspected = unlessRefused(content, () => {
+		if (head.length === 0) file.checkSize(0);
+		const about = file.inspect(head, source);
+		if (size !== undefined) file.checkSize(size, about);
+		return about;
+	});
+	return {
+		fileName: source.fileName ?? nameForType('file', inspected.mimeType),
+		mimeType: inspected.mimeType,
+		size,
+		content: size === undefined ? limited(content, file, inspected) : content,
+	};
+}
+
+// Lets go of a stream that is not read because a check fails.
+function unlessRefused<Result>(content: Readable, check: () => Result): Result {
+	let passed = false;
+	try {
+		const result = check();
+		passed = true;
+		return result;
+	} finally {
+		if (!passed) content.destroy();
+	}
+}
+
+// Ends the upload when a file whose size the server did not say turns out too large.
+function limited(content: Readable, file: UrlFile, inspected: InspectedFile): Readable {
+	async function* chunks(): AsyncGenerator<Buffer> {
+		let size = 0;
+		for await (const chunk of content as AsyncIterable<Buffer>) {
+			size += chunk.length;
+			if (size > inspected.maxBytes) {
+				const { message: what, todo } = file.tooLargeWhileReading(inspected);
+				throw new GraphError({ what, todo, outcome: 'notAccepted', retryable: false });
+			}
+			yield chunk;
+		}
+	}
+	const checked = Readable.from(chunks(), { objectMode: false });
+	checked.once('close', () => content.destroy());
+	return checked;
 }

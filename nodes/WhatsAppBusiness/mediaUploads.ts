@@ -2,21 +2,26 @@ import { createHash } from 'node:crypto';
 
 import type { IBinaryData } from 'n8n-workflow';
 
-import type { JsonObject, JsonValue, Send } from '../graphApi/types';
+import type { GraphApi } from '../graphApi/graphApi';
+import { sendToSession, uploadSession } from '../graphApi/resumableUpload';
+import type { FilePart, JsonObject, JsonValue } from '../graphApi/types';
 import { BinaryFile } from './binaryFile';
-import { checkedSize, fileContent, openFile } from './files';
-import type { BinaryHelpers, FileStream } from './files';
+import type { FileFact } from './fileFact';
+import { FileHandle } from './fileHandle';
+import { fileContent, inspectFile, openFile } from './files';
+import type { BinaryHelpers } from './files';
 import type { BodyValue, OperationRequest } from './operation';
+import type { UploadFile } from './uploadFile';
 
 /** Uploads the files that request bodies refer to, each distinct file once in a run. */
 export class MediaUploads {
-	/** By content, type and sender: the ID Meta gave. */
+	/** By content, type and target: the ID or handle Meta gave. */
 	private readonly ids = new Map<string, Promise<string>>();
 	private readonly digests = new Map<string, Promise<string>>();
 
 	constructor(
 		private readonly helpers: BinaryHelpers,
-		private readonly send: Send,
+		private readonly api: Pick<GraphApi, 'send' | 'retry'>,
 	) {}
 
 	/**
@@ -30,6 +35,7 @@ export class MediaUploads {
 
 	private async replaced(value: BodyValue, mediaPath: string): Promise<JsonValue> {
 		if (value instanceof BinaryFile) return await this.upload(value, mediaPath);
+		if (value instanceof FileHandle) return await this.uploadForHandle(value);
 		if (typeof value !== 'object' || value === null) return value;
 		if (Array.isArray(value)) {
 			const entries: JsonValue[] = [];
@@ -44,20 +50,39 @@ export class MediaUploads {
 	}
 
 	private async upload(file: BinaryFile, mediaPath: string): Promise<string> {
-		await checkedSize(file, this.helpers);
-		const key = `${mediaPath} ${file.mimeType} ${await this.digest(file.data)}`;
+		return await this.once(mediaPath, file, async () => {
+			const { body } = await this.api.retry(async () => {
+				const opened = await openFile(file, this.helpers);
+				return await this.api.send(mediaUpload(mediaPath, opened.mimeType, opened));
+			});
+			return String(body.id);
+		});
+	}
+
+	private async uploadForHandle({ file, appId }: FileHandle): Promise<string> {
+		return await this.once(appId, file, async () => {
+			const about = { ...(await inspectFile(file, this.helpers)), fileName: file.data.fileName };
+			const { body } = await this.api.send(uploadSession(appId, about));
+			const open = () => openFile(file, this.helpers);
+			return await sendToSession(String(body.id), open, this.api);
+		});
+	}
+
+	/** @param target where the file goes; the same file at another place is another upload. */
+	private async once(
+		target: string,
+		file: BinaryFile,
+		upload: () => Promise<string>,
+	): Promise<string> {
+		const { mimeType } = await inspectFile(file, this.helpers);
+		const key = `${target} ${mimeType} ${await this.digest(file.data)}`;
 		const known = this.ids.get(key);
 		if (known) return await known;
-		const id = this.post(file, mediaPath);
+		const id = upload();
 		this.ids.set(key, id);
 		// A failed upload is tried again for the next item.
 		id.catch(() => this.ids.delete(key));
 		return await id;
-	}
-
-	private async post(file: BinaryFile, mediaPath: string): Promise<string> {
-		const { body } = await this.send(mediaUpload(mediaPath, await openFile(file, this.helpers)));
-		return String(body.id);
 	}
 
 	// Two items may hold the same file under two IDs, so only the content tells.
@@ -81,12 +106,17 @@ export class MediaUploads {
  * The request that uploads a file as media of a phone number.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#upload-media
  * @param path e.g. `/106540352242922/media`.
+ * @param type the MIME type of the file.
  */
-export function mediaUpload<File extends BinaryFile | FileStream>(path: string, file: File) {
+export function mediaUpload<Type extends string | FileFact, File extends UploadFile | FilePart>(
+	path: string,
+	type: Type,
+	file: File,
+) {
 	return {
 		method: 'POST',
 		path,
 		repeatable: true,
-		form: { messaging_product: 'whatsapp', type: file.mimeType, file },
+		form: { messaging_product: 'whatsapp', type, file },
 	} as const;
 }

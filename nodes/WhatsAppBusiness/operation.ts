@@ -4,24 +4,28 @@ import type { IBinaryData, IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Account } from '../graphApi/connection';
 import type { GraphApi } from '../graphApi/graphApi';
-import type { GraphRequest, JsonObject, JsonPrimitive } from '../graphApi/types';
+import type { GraphRequest, JsonObject, JsonPrimitive, Query } from '../graphApi/types';
 import type { BinaryFile } from './binaryFile';
+import type { FileFact } from './fileFact';
+import type { FileHandle } from './fileHandle';
 import type { FileStream } from './files';
 import type { Parameters } from './parameters';
+import type { UploadFile } from './uploadFile';
 
 /** A JSON body in which files that are still to be uploaded stand in place of their IDs. */
 export type BodyValue =
-	JsonPrimitive | BinaryFile | BodyValue[] | { [key: string]: BodyValue | undefined };
+	JsonPrimitive | BinaryFile | FileHandle | BodyValue[] | { [key: string]: BodyValue | undefined };
 export interface RequestBody {
 	[key: string]: BodyValue | undefined;
 }
 
 /** A request as an operation builds it. */
-export interface OperationRequest extends Omit<GraphRequest<RequestBody>, 'form'> {
+export interface OperationRequest extends Omit<GraphRequest<RequestBody>, 'form' | 'query'> {
+	query?: Readonly<Record<string, Query[string] | FileFact>>;
 	/** Where the files in the body are uploaded first, e.g. `/106540352242922/media`. */
 	mediaPath?: string;
-	/** Sent as multipart/form-data; files are streamed from the item's binary data. */
-	form?: Readonly<Record<string, string | BinaryFile>>;
+	/** Sent as multipart/form-data; files are streamed from where they are. */
+	form?: Readonly<Record<string, string | UploadFile | FileFact>>;
 }
 
 /** An item of the output. */
@@ -31,7 +35,7 @@ export interface OutputItem {
 }
 
 /** What an operation of several calls works with after its first answer. */
-export interface FollowUp extends Pick<GraphApi, 'send' | 'download'> {
+export interface FollowUp extends Pick<GraphApi, 'send' | 'retry' | 'download'> {
 	parameters: Parameters;
 	account: Account;
 	/** Opens the item's binary data for reading. */
@@ -57,9 +61,9 @@ export interface Operation {
 	request?(parameters: Parameters, account: Account): OperationRequest;
 	/**
 	 * The request is for a list: `sharedFields/list.ts` decides how many pages are fetched, and each entry
-	 * becomes an item, page by page.
+	 * becomes an item, page by page. A function says whether it is for this item.
 	 */
-	list?: true;
+	list?: true | ((parameters: Parameters) => boolean);
 	/** Turns the answer (of a list: one entry) into output; without it the answer is the output. */
 	output?(response: JsonObject, parameters: Parameters): IDataObject | IDataObject[];
 	/** Does what remains after the first answer, in an operation of several calls. */

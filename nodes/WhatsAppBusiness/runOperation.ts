@@ -3,13 +3,14 @@ import type { IDataObject } from 'n8n-workflow';
 import type { GraphApi } from '../graphApi/graphApi';
 import type { Account } from '../graphApi/connection';
 import { pages } from '../graphApi/pages';
-import type { FilePart, GraphRequest, JsonObject } from '../graphApi/types';
+import type { GraphRequest, JsonObject } from '../graphApi/types';
 import { openFile } from './files';
 import type { BinaryHelpers } from './files';
 import type { MediaUploads } from './mediaUploads';
 import type { Operation, OperationRequest, OutputItem } from './operation';
 import type { Parameters } from './parameters';
-import { readPageOptions } from './sharedFields/list';
+import { withFiles } from './requestFiles';
+import { isList, readPageOptions } from './sharedFields/list';
 
 /** What a run shares between its items. */
 export interface RunTools {
@@ -45,32 +46,31 @@ export async function carryOut(
 ): Promise<OutputItem[]> {
 	if (operation.compute) return asItems(operation.compute(parameters));
 	if (!request) throw new Error(`'${operation.displayName}' has nothing to do`);
-	const ready = await withFiles(request, tools);
-	if (operation.list) return await listItems(operation, ready, parameters, tools.api);
-	const { body } = await tools.api.send(ready);
+	if (isList(operation, parameters)) {
+		return await listItems(operation, await withFiles(request, tools), parameters, tools.api);
+	}
+	const sendNow = async () => await tools.api.send(await withFiles(request, tools));
+	// A streamed file is opened anew for every try; all other requests are tried again as they are sent.
+	const { body } = await (request.form ? tools.api.retry(sendNow) : sendNow());
 	if (operation.finish) {
-		const { connection, send, download } = tools.api;
+		const { connection, send, retry, download } = tools.api;
 		return await operation.finish(body, {
 			parameters,
 			account: connection.account,
 			send,
+			retry,
 			download,
 			open: (file) => openFile(file, tools.helpers),
-			store: (content, fileName, mimeType) =>
-				tools.helpers.prepareBinaryData(content, fileName, mimeType),
+			store: async (content, fileName, mimeType) => {
+				try {
+					return await tools.helpers.prepareBinaryData(content, fileName, mimeType);
+				} finally {
+					content.destroy();
+				}
+			},
 		});
 	}
 	return asItems(operation.output?.(body, parameters) ?? (body as IDataObject));
-}
-
-async function withFiles(request: OperationRequest, tools: RunTools): Promise<GraphRequest> {
-	const body = await tools.uploads.uploadFiles(request);
-	if (!request.form) return { ...request, body, form: undefined };
-	const form: Record<string, string | FilePart> = {};
-	for (const [name, part] of Object.entries(request.form)) {
-		form[name] = typeof part === 'string' ? part : await openFile(part, tools.helpers);
-	}
-	return { ...request, body, form };
 }
 
 async function listItems(

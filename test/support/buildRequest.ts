@@ -8,7 +8,7 @@ import type { OperationRequest } from '../../nodes/WhatsAppBusiness/operation';
 import { Parameters } from '../../nodes/WhatsAppBusiness/parameters';
 import { nodeProperties } from '../../nodes/WhatsAppBusiness/properties';
 import { pageRequest } from '../../nodes/graphApi/pages';
-import { readPageOptions } from '../../nodes/WhatsAppBusiness/sharedFields/list';
+import { isList, readPageOptions } from '../../nodes/WhatsAppBusiness/sharedFields/list';
 import { business } from '../../simulator/business';
 import { workflowTimezone } from '../cases/requestCase';
 
@@ -53,7 +53,9 @@ export function buildRequest(
 	const parameters = parametersFor(operation, saved, binary);
 	if (!operation.request) throw new Error(`'${operation.displayName}' calls nothing`);
 	const request = operation.request(parameters, account);
-	return operation.list ? pageRequest(request, readPageOptions(parameters)) : request;
+	return isList(operation, parameters)
+		? pageRequest(request, readPageOptions(parameters))
+		: request;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { PageOptions } from '../../graphApi/pages';
+import type { Operation } from '../operation';
 import type { Parameters } from '../parameters';
 
 /** How many entries of a list to fetch: the first fields of every 'Get Many'. */
@@ -36,4 +37,9 @@ export const simplifyField: INodeProperties = {
 export function readPageOptions(parameters: Parameters): PageOptions {
 	if (parameters.boolean('returnAll')) return {};
 	return { limit: parameters.number('limit', { min: 1, integer: true }) };
+}
+
+/** Whether the answer is a list of which each entry becomes an item. */
+export function isList({ list }: Operation, parameters: Parameters): boolean {
+	return typeof list === 'function' ? list(parameters) : list === true;
 }

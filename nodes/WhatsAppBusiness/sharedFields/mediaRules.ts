@@ -4,6 +4,8 @@ export interface MediaRule {
 	what: string;
 	mimeTypes: readonly string[];
 	maxBytes: number;
+	/** For a picture that does not move, where that is less. */
+	maxStaticBytes?: number;
 }
 
 const kilobyte = 1024;
@@ -34,8 +36,12 @@ export const mediaRules = {
 		],
 		maxBytes: 100 * megabyte,
 	},
-	// Animated stickers; a static one is refused by Meta above 100 KB.
-	sticker: { what: 'a sticker', mimeTypes: ['image/webp'], maxBytes: 500 * kilobyte },
+	sticker: {
+		what: 'a sticker',
+		mimeTypes: ['image/webp'],
+		maxBytes: 500 * kilobyte,
+		maxStaticBytes: 100 * kilobyte,
+	},
 	// https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#update-group-settings
 	groupPicture: { what: 'a group picture', mimeTypes: ['image/jpeg'], maxBytes: 5 * megabyte },
 } as const satisfies Record<string, MediaRule>;

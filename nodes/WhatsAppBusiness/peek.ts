@@ -1,0 +1,29 @@
+import { Readable } from 'node:stream';
+
+/**
+ * Reads the beginning of a stream without losing it.
+ * @returns the first bytes, fewer when the stream is shorter, and a stream of everything.
+ */
+export async function peek(
+	source: Readable,
+	bytes: number,
+): Promise<{ head: Buffer; content: Readable }> {
+	const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+	const read: Buffer[] = [];
+	let length = 0;
+	while (length < bytes) {
+		const next = await chunks.next();
+		if (next.done) break;
+		read.push(next.value);
+		length += next.value.length;
+	}
+	const head = Buffer.concat(read);
+
+	async function* all(): AsyncGenerator<Buffer> {
+		if (head.length > 0) yield head;
+		yield* { [Symbol.asyncIterator]: () => chunks };
+	}
+	const content = Readable.from(all(), { objectMode: false });
+	content.once('close', () => source.destroy());
+	return { head: head.subarray(0, bytes), content };
+}

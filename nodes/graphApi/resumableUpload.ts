@@ -1,0 +1,85 @@
+import { Readable } from 'node:stream';
+
+import type { GraphApi } from './graphApi';
+import type { FilePart, GraphRequest, Send } from './types';
+
+/**
+ * The request that announces a file to an app. Its answer holds the ID of the upload session.
+ * https://developers.facebook.com/docs/graph-api/guides/upload
+ * @param about name, MIME type and size in bytes, or what stands for them until the file is read.
+ */
+export function uploadSession<Size, MimeType>(
+	appId: string,
+	about: { fileName?: string; size: Size; mimeType: MimeType },
+) {
+	return {
+		method: 'POST',
+		path: `/${appId}/uploads`,
+		query: { file_name: about.fileName, file_length: about.size, file_type: about.mimeType },
+		repeatable: true,
+	} as const;
+}
+
+/**
+ * Sends a file to its upload session. When the connection is cut, Meta is asked how much of it has arrived,
+ * and the rest is sent.
+ * https://developers.facebook.com/docs/graph-api/guides/upload#interruptions
+ * @param sessionId as Meta gave it, e.g. `upload:MTphdHRhY2htZW50…?sig=ARZqkGCA…`.
+ * @param open opens the file from its beginning.
+ * @returns the handle of the file.
+ * @throws GraphError when Meta refuses the file or the connection is cut too often.
+ */
+export async function sendToSession(
+	sessionId: string,
+	open: () => Promise<FilePart & { size: number }>,
+	{ send, retry }: Pick<GraphApi, 'send' | 'retry'>,
+): Promise<string> {
+	const session = sessionRequest(sessionId);
+	let begun = false;
+	return await retry(async () => {
+		const file = await open();
+		const offset = begun ? await storedOffset(session, file.size, send) : 0;
+		begun = true;
+		const { body } = await send({
+			...session,
+			method: 'POST',
+			repeatable: true,
+			stream: {
+				content: from(file.content, offset),
+				size: file.size - offset,
+				headers: { 'content-type': file.mimeType, file_offset: String(offset) },
+			},
+		});
+		return String(body.h);
+	});
+}
+
+type SessionRequest = Pick<GraphRequest, 'path' | 'query' | 'tokenScheme'>;
+
+async function storedOffset(session: SessionRequest, size: number, send: Send): Promise<number> {
+	const { body } = await send({ ...session, method: 'GET' });
+	return Math.min(Number(body.file_offset) || 0, size);
+}
+
+// The signature of a session is a query in its ID.
+function sessionRequest(sessionId: string): SessionRequest {
+	const [id = '', search = ''] = sessionId.split('?');
+	const query = Object.fromEntries(new URLSearchParams(search));
+	return { path: `/${id}`, query, tokenScheme: 'OAuth' };
+}
+
+function from(content: Readable | Buffer, offset: number): Readable {
+	if (Buffer.isBuffer(content)) return Readable.from([content.subarray(offset)]);
+	if (offset === 0) return content;
+	async function* rest(): AsyncGenerator<Buffer> {
+		let skipped = 0;
+		for await (const chunk of content as AsyncIterable<Buffer>) {
+			const kept = chunk.subarray(Math.min(chunk.length, offset - skipped));
+			skipped += chunk.length - kept.length;
+			if (kept.length > 0) yield kept;
+		}
+	}
+	const remaining = Readable.from(rest(), { objectMode: false });
+	remaining.once('close', () => content.destroy());
+	return remaining;
+}

@@ -1,0 +1,198 @@
+import { Readable } from 'node:stream';
+
+import type { IBinaryData } from 'n8n-workflow';
+
+import { BinaryFile } from '../../nodes/WhatsAppBusiness/binaryFile';
+import { detectMimeType, isAnimatedWebp } from '../../nodes/WhatsAppBusiness/fileTypes';
+import { openFile, openUrlFile } from '../../nodes/WhatsAppBusiness/files';
+import type { BinaryHelpers } from '../../nodes/WhatsAppBusiness/files';
+import { peek } from '../../nodes/WhatsAppBusiness/peek';
+import { mediaRules } from '../../nodes/WhatsAppBusiness/sharedFields/mediaRules';
+import type { MediaKind } from '../../nodes/WhatsAppBusiness/sharedFields/mediaRules';
+import { UrlFile } from '../../nodes/WhatsAppBusiness/urlFile';
+import { fileContent, files } from '../support/files';
+
+const latin1 = (text: string) => Buffer.from(text, 'latin1');
+const oldOffice = latin1('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0');
+const webp = (flags: number, bytes: number) => {
+	const head = latin1(`RIFF\0\0\0\0WEBPVP8X\n\0\0\0${String.fromCharCode(flags)}\0\0\0`);
+	return Buffer.concat([head, Buffer.alloc(bytes - head.length)]);
+};
+const zipEntry = (name: string) => latin1(`PK\x03\x04\x14\0\x06\0[Content_Types].xml\0\x9c${name}`);
+const ooxml = 'application/vnd.openxmlformats-officedocument';
+
+describe('the type of a file from its content', () => {
+	const cases: Array<[string | undefined, Buffer, string?]> = [
+		['image/png', fileContent(files.png)],
+		['image/jpeg', fileContent(files.jpeg)],
+		['image/webp', fileContent(files.webp)],
+		['video/mp4', fileContent(files.mp4)],
+		['video/3gpp', latin1('\0\0\0\x14ftyp3gp4\0\0\0\0')],
+		['audio/mp4', latin1('\0\0\0\x1cftypM4A \0\0\0\0')],
+		['audio/ogg', fileContent(files.ogg)],
+		['audio/amr', latin1('#!AMR\n\x3c')],
+		['audio/aac', latin1('\xff\xf1\x50\x80')],
+		['audio/mpeg', latin1('\xff\xfb\x90\x64')],
+		['audio/mpeg', latin1('ID3\x04\0')],
+		['application/pdf', fileContent(files.pdf)],
+		[`${ooxml}.wordprocessingml.document`, zipEntry('word/document.xml')],
+		[`${ooxml}.spreadsheetml.sheet`, zipEntry('xl/workbook.xml')],
+		[`${ooxml}.presentationml.presentation`, zipEntry('ppt/presentation.xml')],
+		['application/msword', oldOffice, 'Letter.DOC'],
+		['application/vnd.ms-excel', oldOffice, 'a.xls'],
+		['application/vnd.ms-powerpoint', oldOffice, 'a.ppt'],
+		['text/plain', Buffer.from('Grüße,\r\n\tAda')],
+		[undefined, oldOffice, 'a.msi'],
+		[undefined, zipEntry('META-INF/MANIFEST.MF')],
+		[undefined, latin1('\0\0\0\x14ftypqt  \0\0')],
+		[undefined, latin1('GIF89a\x01\0')],
+		[undefined, Buffer.alloc(0)],
+	];
+	it.each(cases.map(([mimeType, head, fileName = '']) => [mimeType, head, fileName] as const))(
+		'is %s',
+		(mimeType, head, fileName) => {
+			expect(detectMimeType(head, fileName)).toBe(mimeType);
+		},
+	);
+
+	it('of a WebP tells whether it moves', () => {
+		expect(isAnimatedWebp(webp(0b10, 64))).toBe(true);
+		expect(isAnimatedWebp(webp(0b10000, 64))).toBe(false);
+		expect(isAnimatedWebp(fileContent(files.webp))).toBe(false);
+	});
+});
+
+// n8n's filesystem mode: content under an ID, handed out as a stream.
+function stored(content: Buffer, mimeType: string, fileName?: string) {
+	const data: IBinaryData = { id: 'filesystem:1', data: 'filesystem', mimeType, fileName };
+	const opened: Readable[] = [];
+	const helpers = {
+		getBinaryMetadata: () => Promise.resolve({ fileSize: content.length }),
+		getBinaryStream: () => {
+			const stream = Readable.from([content.subarray(0, 3), content.subarray(3)]);
+			opened.push(stream);
+			return Promise.resolve(stream);
+		},
+	} as unknown as BinaryHelpers;
+	return { data, helpers, opened };
+}
+
+const binaryFile = (kind: MediaKind, data: IBinaryData) =>
+	new BinaryFile('data', 'File', data, mediaRules[kind]);
+
+async function read(content: Readable | Buffer): Promise<Buffer> {
+	return Buffer.isBuffer(content) ? content : Buffer.concat(await content.toArray());
+}
+
+describe.each(['', 'application/octet-stream'])('a binary file of the type "%s"', (mimeType) => {
+	it.each(['memory', 'filesystem'])('is sent as what its content is (%s)', async (mode) => {
+		const content = fileContent(files.png);
+		const { data, helpers, opened } = stored(content, mimeType);
+		const inMemory = { data: files.png.data, mimeType };
+		const file = binaryFile('image', mode === 'memory' ? inMemory : data);
+		const sent = await openFile(file, helpers);
+		expect(sent).toMatchObject({
+			mimeType: 'image/png',
+			fileName: 'file.png',
+			size: content.length,
+		});
+		expect(await read(sent.content)).toEqual(content);
+		expect(opened.every(({ destroyed }) => destroyed)).toBe(true);
+	});
+
+	it('is refused when its content is of another kind', async () => {
+		const { data, helpers } = stored(fileContent(files.pdf), mimeType);
+		await expect(openFile(binaryFile('image', data), helpers)).rejects.toThrow(
+			"'File' holds a file of the type application/pdf",
+		);
+	});
+
+	it('is refused when its content is of no kind WhatsApp takes', async () => {
+		const { data, helpers } = stored(Buffer.from([0, 1, 2, 3]), mimeType);
+		await expect(openFile(binaryFile('image', data), helpers)).rejects.toThrow(
+			"'File' holds a file of the type unknown",
+		);
+	});
+});
+
+describe('a sticker', () => {
+	const kilobyte = 1024;
+	it.each([
+		['static', 0, 100],
+		['animated', 0b10, 500],
+	])('that is %s has its own limit', async (_name, flags, limit) => {
+		const open = (bytes: number) => {
+			const { data, helpers } = stored(webp(flags, bytes), 'image/webp');
+			return openFile(binaryFile('sticker', data), helpers);
+		};
+		await expect(open(limit * kilobyte)).resolves.toMatchObject({ size: limit * kilobyte });
+		await expect(open(limit * kilobyte + 1)).rejects.toThrow(
+			`'File' holds a file of ${limit + 1} KB`,
+		);
+	});
+});
+
+describe('a file at a URL', () => {
+	const open = (content: Buffer[], about: { mimeType?: string; size?: number } = {}) => {
+		const body = Readable.from(content);
+		const file = new UrlFile('https://example.com/a', 'URL', [mediaRules.image]);
+		const opened = openUrlFile(file, () => Promise.resolve({ content: body, ...about }));
+		return { body, opened };
+	};
+	const png = fileContent(files.png);
+
+	it.each([undefined, 'application/octet-stream', 'binary/octet-stream', 'image/png'])(
+		'is known by its content when the server says %s',
+		async (mimeType) => {
+			const { opened } = open([png], { mimeType, size: png.length });
+			const file = await opened;
+			expect(file).toMatchObject({ mimeType: 'image/png', size: png.length });
+			expect(await read(file.content)).toEqual(png);
+		},
+	);
+
+	it.each<[string, Buffer[], { mimeType?: string; size?: number }, string]>([
+		['of another type', [png], { mimeType: 'text/html' }, 'leads to a file of the type text/html'],
+		['that is empty', [], {}, 'leads to an empty file'],
+		['that is too large', [png], { size: 6 * 1024 * 1024 }, 'leads to a file of 6 MB'],
+	])('%s is refused and let go', async (_name, content, about, message) => {
+		const { body, opened } = open(content, about);
+		await expect(opened).rejects.toThrow(`'URL' ${message}`);
+		expect(body.destroyed).toBe(true);
+	});
+
+	it('that turns out too large ends while it is read', async () => {
+		const megabyte = Buffer.alloc(1024 * 1024);
+		const { body, opened } = open([png, ...Array.from({ length: 6 }, () => megabyte)]);
+		const { content, size } = await opened;
+		expect(size).toBeUndefined();
+		await expect(read(content)).rejects.toThrow("'URL' leads to a file of more than 5 MB");
+		expect(body.destroyed).toBe(true);
+	});
+});
+
+describe('peek', () => {
+	it('reads no more than it needs and loses nothing', async () => {
+		let produced = 0;
+		const source = Readable.from(
+			(function* () {
+				for (; produced < 100; produced++) yield Buffer.alloc(1000, produced);
+			})(),
+			{ highWaterMark: 1 },
+		);
+		const { head, content } = await peek(source, 1500);
+		expect(head.length).toBe(1500);
+		expect(produced).toBeLessThan(10);
+		const all = await read(content);
+		expect(all.length).toBe(100_000);
+		expect([all[0], all[1000], all[99_999]]).toEqual([0, 1, 99]);
+	});
+
+	it('lets the source go when nobody reads on', async () => {
+		const source = Readable.from([Buffer.from('abc'), Buffer.from('def')]);
+		const { content } = await peek(source, 2);
+		content.destroy();
+		await new Promise((resolve) => source.once('close', resolve));
+		expect(source.destroyed).toBe(true);
+	});
+});
