@@ -7,7 +7,7 @@ import { resources } from './operationList';
 import { searchFlows } from './pickers/flows';
 import { searchGroups } from './pickers/groups';
 import { searchPhoneNumbers } from './pickers/phoneNumbers';
-import { searchTemplates } from './pickers/templates';
+import { searchTemplateIds, searchTemplates } from './pickers/templates';
 import { searchWabas } from './pickers/wabas';
 import { nodeProperties } from './properties';
 
@@ -35,7 +35,14 @@ export class WhatsAppBusiness implements INodeType {
 
 	methods = {
 		credentialTest: { testWhatsAppBusinessApi },
-		listSearch: { searchFlows, searchGroups, searchPhoneNumbers, searchTemplates, searchWabas },
+		listSearch: {
+			searchFlows,
+			searchGroups,
+			searchPhoneNumbers,
+			searchTemplateIds,
+			searchTemplates,
+			searchWabas,
+		},
 	};
 
 	execute = execute;

@@ -3,7 +3,9 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { wabaList } from './wabaList';
 
 interface Template {
+	id: string;
 	name: string;
+	status: string;
 	language: string;
 	category: string;
 }
@@ -23,6 +25,23 @@ export async function searchTemplates(
 		({ name, language, category }) => ({
 			name: [name, language, category.toLowerCase()].join(' · '),
 			value: `${name}${languageSeparator}${language}`,
+		}),
+		filter,
+	);
+}
+
+/** Every template of the credential's WABA by ID, whatever its status, for operations that manage templates. */
+export async function searchTemplateIds(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return wabaList<Template>(
+		this,
+		'message_templates',
+		{ fields: 'id,name,language,status' },
+		({ id, name, language, status }) => ({
+			name: [name, language, status.toLowerCase()].join(' · '),
+			value: id,
 		}),
 		filter,
 	);

@@ -45,6 +45,29 @@ export const limits = {
 	/** How many. The first has the index 0. */
 	templateButtons: 10,
 	templateUrlSuffix: 2000,
+	/** Of a template that is created. */
+	templateBodyText: 1024,
+	templateFooter: 60,
+	templateButtonText: 25,
+	templateUrl: 2000,
+	/** How many. */
+	templateUrlButtons: 2,
+	templateCardButtons: 2,
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/marketing-templates/limited-time-offer-templates */
+	limitedTimeOffer: 16,
+	limitedTimeOfferBody: 600,
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/authentication-templates/autofill-button-authentication-templates */
+	codeExpirationMinutes: { min: 1, max: 90 },
+	otpApps: 5,
+	androidPackageName: 224,
+	/** In seconds. https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/time-to-live */
+	templateTtl: {
+		AUTHENTICATION: { min: 30, max: 900 },
+		MARKETING: { min: 43_200, max: 2_592_000 },
+		UTILITY: { min: 30, max: 43_200 },
+	},
+	/** How many sends each template needs. https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-comparison */
+	comparedTemplateSends: 1000,
 	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/marketing-templates/coupon-templates */
 	couponCode: 20,
 	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/authentication-templates/authentication-templates */

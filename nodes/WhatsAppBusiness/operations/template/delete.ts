@@ -1,0 +1,53 @@
+import type { Operation } from '../../operation';
+import { messageOptions } from '../../sharedFields/message';
+import { checkTemplateName } from '../../sharedFields/template/names';
+import { readTemplateId, templateIdField } from '../../sharedFields/templateId';
+import { readWaba, wabaField } from '../../sharedFields/waba';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-management#delete-templates */
+export const operation: Operation = {
+	displayName: 'Delete',
+	action: 'Delete a template',
+	description:
+		'Delete a template in one language or in all. The name of an approved one can not be used again for 30 days.',
+	fields: [
+		{
+			displayName: 'Template Name',
+			name: 'templateName',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. order_confirmation',
+		},
+		{
+			displayName: 'Languages',
+			name: 'languages',
+			type: 'options',
+			options: [
+				{ name: 'All', value: 'all', description: 'Every template of this name' },
+				{ name: 'One', value: 'one', description: 'The template of this name with one ID' },
+			],
+			default: 'all',
+			description: 'What to delete',
+		},
+		{
+			...templateIdField,
+			displayOptions: { show: { languages: ['one'] } },
+			description: 'The template of that name in the language to delete',
+		},
+		messageOptions([wabaField]),
+	],
+	request(parameters, account) {
+		const name = parameters.text('templateName').trim();
+		checkTemplateName(name, (what, todo) => parameters.error('templateName', what, todo));
+		return {
+			method: 'DELETE',
+			path: `/${readWaba(parameters, account)}/message_templates`,
+			query: {
+				name,
+				hsm_id: parameters.choice('languages') === 'one' ? readTemplateId(parameters) : undefined,
+			},
+		};
+	},
+	output: () => ({ deleted: true }),
+};

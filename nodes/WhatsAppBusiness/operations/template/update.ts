@@ -1,0 +1,82 @@
+import type { Operation, RequestBody } from '../../operation';
+import type { Parameters } from '../../parameters';
+import { messageOptions } from '../../sharedFields/message';
+import { templateCategories } from '../../sharedFields/templateCategory';
+import {
+	contentFields,
+	contentOptions,
+	readContent,
+} from '../../sharedFields/templateDefinition/content';
+import type { ContentKind } from '../../sharedFields/templateDefinition/content';
+import { readSettings, settingOptions } from '../../sharedFields/templateDefinition/settings';
+import { readTemplateId, templateIdField } from '../../sharedFields/templateId';
+
+const show: Record<ContentKind, Record<string, string[]>> = {
+	parts: { newContent: ['parts'] },
+	authentication: { newContent: ['authentication'] },
+	json: { newContent: ['json'] },
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-management#edit-templates */
+export const operation: Operation = {
+	displayName: 'Update',
+	action: 'Update a template',
+	description:
+		'Change a template, which Meta then reviews again. An approved one can be changed once a day and 10 times in 30 days.',
+	fields: [
+		templateIdField,
+		{
+			displayName: 'New Content',
+			name: 'newContent',
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{
+					name: 'For Authentication',
+					value: 'authentication',
+					description: 'For a template with a one-time code',
+				},
+				{ name: 'Unchanged', value: 'unchanged', description: 'Change only what the options say' },
+				{ name: 'Using Fields', value: 'parts' },
+				{ name: 'Using JSON', value: 'json' },
+			],
+			default: 'parts',
+			description: 'The new content takes the place of the old one, so give all of it',
+		},
+		...contentFields(show),
+		messageOptions([
+			...contentOptions(show),
+			...settingOptions,
+			{
+				displayName: 'Category',
+				name: 'category',
+				type: 'options',
+				options: templateCategories,
+				default: 'MARKETING',
+				description: 'The new category. That of an approved template can not be changed.',
+			},
+		]),
+	],
+	request(parameters) {
+		const options = parameters.group('options');
+		const category = options.has('category') ? options.choice('category') : undefined;
+		const body: RequestBody = {
+			category,
+			...readSettings(options, category),
+			...readNewContent(parameters, category),
+		};
+		if (Object.values(body).every((value) => value === undefined)) {
+			throw parameters.error(
+				'newContent',
+				"is 'Unchanged', and no option changes anything",
+				'Choose how to give the new content, or add an option.',
+			);
+		}
+		return { method: 'POST', path: `/${readTemplateId(parameters)}`, body };
+	},
+};
+
+function readNewContent(parameters: Parameters, category: string | undefined): RequestBody {
+	const kind = parameters.choice('newContent');
+	return kind === 'unchanged' ? {} : readContent(parameters, kind as ContentKind, category);
+}
