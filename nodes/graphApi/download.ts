@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 
 import { request as httpRequest } from 'undici';
 
@@ -30,67 +30,130 @@ const maxRedirects = 5;
  * @throws GraphError when the file can't be had.
  */
 export function downloader(connection: Connection, signal?: AbortSignal): Download {
-	return async (url) => {
-		let target = new URL(url);
+	return async (address) => {
+		let url = httpUrl(address);
 		for (let redirects = 0; redirects <= maxRedirects; redirects++) {
-			const response = await get(target, connection, signal);
+			const response = await get(url, connection, signal);
 			const location = headerText(response.headers.location);
-			if (response.statusCode < 300) return downloaded(target, response);
-			if (response.statusCode < 400 && location !== undefined) {
-				await response.body.dump();
-				target = new URL(location, target);
-				continue;
+			if (response.statusCode < 300) return downloaded(url, response, connection);
+			if (response.statusCode >= 400 || location === undefined) {
+				throw await refusal(url, response, connection);
 			}
-			throw errorFromResponse({
-				status: response.statusCode,
-				body: parseJson(await response.body.text()),
-				secrets: connection.secrets,
-				repeatable: true,
-			});
+			await response.body.dump();
+			url = httpUrl(location, url);
 		}
-		throw new GraphError({
-			what: `The address was redirected more than ${maxRedirects} times.`,
-			todo: 'Enter the address the file is really at.',
-			outcome: 'notAccepted',
-			retryable: false,
-		});
+		throw downloadError(
+			`The file was not downloaded: its address was redirected more than ${maxRedirects} times.`,
+			'Enter the address the file is really at.',
+		);
 	};
 }
 
 type HttpResponse = Awaited<ReturnType<typeof httpRequest>>;
 
+function httpUrl(address: string, base?: URL): URL {
+	const url = URL.canParse(address, base?.href) ? new URL(address, base) : undefined;
+	if (url && ['http:', 'https:'].includes(url.protocol)) return url;
+	throw downloadError(
+		base
+			? `The file was not downloaded: ${base.host} redirects to something that is no web address.`
+			: 'The file was not downloaded: its address is no web address.',
+		"Use an address that begins with 'https://' and leads to the file itself.",
+	);
+}
+
 async function get(url: URL, connection: Connection, signal?: AbortSignal): Promise<HttpResponse> {
 	const token = mayReceiveToken(url, connection) ? connection.headers : {};
 	try {
-		return await httpRequest(url, {
+		const response = await httpRequest(url, {
 			method: 'GET',
 			// Meta's media host answers some clients that send no user agent with an error.
 			headers: { 'user-agent': 'n8n-nodes-whatsapp-business', ...token },
 			dispatcher: pool(),
 			signal,
 		});
+		// A body that is let go reports that as an error; who reads it gets its errors from the reading.
+		response.body.on('error', () => undefined);
+		return response;
 	} catch (failure) {
-		throw errorFromFailure(failure, true, connection.secrets);
+		throw fetchError(url, failure, connection);
 	}
 }
 
-function downloaded(url: URL, { headers, body }: HttpResponse): DownloadedFile {
+// Addresses may hold a signature, so only the host is named.
+function fetchError(url: URL, failure: unknown, connection: Connection): GraphError {
+	const { facts } = errorFromFailure(failure, true, connection.secrets);
+	if (facts.networkCode === undefined) return new GraphError(facts);
+	return new GraphError({
+		...facts,
+		what: `The file could not be fetched from ${url.host} (${facts.networkCode}).`,
+		todo: 'Check the address, and that this n8n can reach it: its network and its proxy settings (HTTPS_PROXY, NO_PROXY).',
+	});
+}
+
+async function refusal(
+	url: URL,
+	{ statusCode: status, body }: HttpResponse,
+	{ secrets }: Connection,
+): Promise<GraphError> {
+	const text = await body.text();
+	const error = errorFromResponse({ status, body: parseJson(text), secrets, repeatable: true });
+	if (error.facts.code !== undefined) return error;
+	return new GraphError({
+		...error.facts,
+		what: `The file could not be fetched: ${url.host} answered with HTTP status ${status}.`,
+		todo: 'Check that the address leads to a file and works without a log-in. The address of WhatsApp media works for 5 minutes: get a new one.',
+	});
+}
+
+function downloadError(what: string, todo: string): GraphError {
+	return new GraphError({ what, todo, outcome: 'notAccepted', retryable: false });
+}
+
+function downloaded(
+	url: URL,
+	{ headers, body }: HttpResponse,
+	connection: Connection,
+): DownloadedFile {
 	const length = Number(headerText(headers['content-length']));
-	const disposition = headerText(headers['content-disposition']) ?? '';
-	const named = /filename="?([^";]+)"?/i.exec(disposition)?.[1];
-	const lastPart = decodedName(url.pathname.split('/').at(-1) ?? '');
 	return {
-		content: body,
+		content: withKnownErrors(url, body, connection),
 		size: Number.isFinite(length) && length > 0 ? length : undefined,
 		mimeType: headerText(headers['content-type'])?.split(';')[0]?.trim().toLowerCase(),
-		fileName: named ?? (lastPart === '' ? undefined : lastPart),
+		fileName: fileName(headerText(headers['content-disposition']) ?? '') ?? fileName(url.pathname),
 	};
 }
 
-function decodedName(name: string): string {
+function withKnownErrors(url: URL, body: Readable, connection: Connection): Readable {
+	async function* chunks(): AsyncGenerator<Buffer> {
+		try {
+			yield* body as AsyncIterable<Buffer>;
+		} catch (failure) {
+			throw fetchError(url, failure, connection);
+		}
+	}
+	const content = Readable.from(chunks(), { objectMode: false });
+	content.once('close', () => body.destroy());
+	return content;
+}
+
+// The last part of what is named, so that no folder comes along.
+function fileName(named: string): string | undefined {
+	const quoted = /filename\*\s*=\s*[\w-]*'[^']*'([^;]+)/i.exec(named)?.[1];
+	const plain = /filename\s*=\s*(?:"([^"]*)"|([^;]+))/i.exec(named);
+	const path = quoted ?? plain?.[1] ?? plain?.[2] ?? (named.startsWith('/') ? named : '');
+	const name = decoded(path)
+		.split(/[/\\]/)
+		.at(-1)
+		?.replace(/[\u0000-\u001f\u007f]/g, '')
+		.trim();
+	return name === '' ? undefined : name;
+}
+
+function decoded(text: string): string {
 	try {
-		return decodeURIComponent(name);
+		return decodeURIComponent(text);
 	} catch {
-		return name;
+		return text;
 	}
 }

@@ -1,0 +1,281 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type { CredentialData } from '../../../nodes/graphApi/connection';
+import type { GraphError } from '../../../nodes/graphApi/errors';
+import { graphApi } from '../../../nodes/graphApi/graphApi';
+import { mayReceiveToken } from '../../../nodes/graphApi/tokenHosts';
+import { business } from '../../../simulator/business';
+import { credentialFor } from '../../support/credential';
+
+interface Host {
+	url: string;
+	received: IncomingMessage[];
+}
+
+const servers: Server[] = [];
+afterEach(() => {
+	for (const server of servers.splice(0)) {
+		server.closeAllConnections();
+		server.close();
+	}
+});
+
+async function host(answer: RequestListener): Promise<Host> {
+	const received: IncomingMessage[] = [];
+	const server = createServer((request, response) => {
+		received.push(request);
+		answer(request, response);
+	});
+	servers.push(server);
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received };
+}
+
+// Redirects to the address in its query, or answers with a file.
+const redirector: RequestListener = (request, response) => {
+	const target = new URL(request.url ?? '', 'http://localhost').searchParams.get('to');
+	if (target === null) response.end('file');
+	else response.writeHead(302, { location: target }).end();
+};
+const via = (from: Host, target: string) => `${from.url}/?to=${encodeURIComponent(target)}`;
+
+const api = (connected: Host, changes?: Partial<CredentialData>) =>
+	graphApi(credentialFor(connected.url, changes));
+
+async function failure(connected: Host, url: string): Promise<GraphError> {
+	try {
+		const { content } = await api(connected).download(url);
+		await content.toArray();
+	} catch (error) {
+		return error as GraphError;
+	}
+	throw new Error('The download succeeded');
+}
+
+const tokens = ({ received }: Host) => received.map(({ headers }) => headers.authorization);
+const bearer = `Bearer ${business.accessToken}`;
+
+describe('the token', () => {
+	it.each<[string, (own: Host, other: Host) => string, unknown[], unknown[]]>([
+		['goes to the host of the connection', (own) => `${own.url}/a`, [bearer], []],
+		['goes nowhere else', (_own, other) => `${other.url}/a`, [], [undefined]],
+		[
+			'is left behind when the host of the connection redirects elsewhere',
+			(own, other) => via(own, `${other.url}/a`),
+			[bearer],
+			[undefined],
+		],
+		[
+			'goes along again when another host redirects to that of the connection',
+			(own, other) => via(other, `${own.url}/a`),
+			[bearer],
+			[undefined],
+		],
+		[
+			'is left behind on each of several redirects that lead elsewhere',
+			(own, other) => via(own, via(other, via(own, `${other.url}/a`))),
+			[bearer, bearer],
+			[undefined, undefined],
+		],
+	])('%s', async (_name, address, atOwn, atOther) => {
+		const own = await host(redirector);
+		const other = await host(redirector);
+		const { content } = await api(own).download(address(own, other));
+		expect(Buffer.concat(await content.toArray()).toString()).toBe('file');
+		expect(tokens(own)).toEqual(atOwn);
+		expect(tokens(other)).toEqual(atOther);
+		const sent = JSON.stringify(other.received.map(({ url, headers }) => [url, headers]));
+		expect(sent).not.toContain(business.accessToken);
+		expect(sent).not.toContain('appsecret_proof');
+	});
+
+	it.each<[boolean, string]>([
+		[true, 'https://graph.facebook.com/v25.0/1'],
+		[true, 'https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1'],
+		[true, 'https://LOOKASIDE.fbsbx.com/a'],
+		[false, 'http://graph.facebook.com/v25.0/1'],
+		[false, 'http://lookaside.fbsbx.com/a'],
+		[false, 'https://lookaside.fbsbx.com:8443/a'],
+		[false, 'https://lookaside.fbsbx.com.example.com/a'],
+		[false, 'https://evil-lookaside.fbsbx.com/a'],
+		[false, 'https://graph.facebook.com@example.com/a'],
+		[false, 'https://example.com/https://graph.facebook.com/'],
+		[false, 'https://graph.facebook.com:8443/a'],
+	])('%s for %s', (may, url) => {
+		const connection = { baseUrl: 'https://graph.facebook.com/v25.0' };
+		expect(mayReceiveToken(new URL(url), connection)).toBe(may);
+	});
+});
+
+describe('a redirect', () => {
+	it('may be relative to the address it comes from', async () => {
+		const own = await host(redirector);
+		const { content } = await api(own).download(via(own, '/folder/b.pdf'));
+		expect(Buffer.concat(await content.toArray()).toString()).toBe('file');
+		expect(own.received[1]?.url).toBe('/folder/b.pdf');
+	});
+
+	it('is followed a few times only', async () => {
+		const own = await host((request, response) =>
+			response.writeHead(302, { location: request.url }).end(),
+		);
+		const error = await failure(own, `${own.url}/loop`);
+		expect(error.message).toMatch(/redirected more than 5 times/);
+		expect(own.received).toHaveLength(6);
+	});
+
+	it.each(['file:///etc/passwd', 'data:,secret', 'http://', 'ftp://127.0.0.1/a'])(
+		'to %s is refused',
+		async (target) => {
+			const own = await host(redirector);
+			const error = await failure(own, via(own, target));
+			expect(error.message).toMatch(/redirects to something that is no web address/);
+			expect(error.facts).toMatchObject({ outcome: 'notAccepted', retryable: false });
+		},
+	);
+});
+
+describe('what is known of the file', () => {
+	it.each<[string, Record<string, string>, string | undefined]>([
+		['/a/report%20May.pdf?sig=1', {}, 'report May.pdf'],
+		['/a/', {}, undefined],
+		['/a', { 'content-disposition': 'inline;filename=File.pdf' }, 'File.pdf'],
+		['/a', { 'content-disposition': 'attachment; filename="a b.pdf"; size=1' }, 'a b.pdf'],
+		[
+			'/a',
+			{ 'content-disposition': "attachment; filename*=UTF-8''gr%C3%BC%C3%9Fe.pdf" },
+			'grüße.pdf',
+		],
+		['/a', { 'content-disposition': 'attachment; filename="../../etc/passwd"' }, 'passwd'],
+		['/50%.pdf', {}, '50%.pdf'],
+	])('%s %j is named %s', async (path, headers, fileName) => {
+		const own = await host((_request, response) => response.writeHead(200, headers).end('abc'));
+		const file = await api(own).download(`${own.url}${path}`);
+		file.content.destroy();
+		expect(file.fileName).toBe(fileName);
+	});
+
+	it('is its size and type, as the server says them', async () => {
+		const own = await host((_request, response) =>
+			response
+				.writeHead(200, { 'content-type': 'Text/Plain; charset=utf-8', 'content-length': 3 })
+				.end('abc'),
+		);
+		const file = await api(own).download(own.url);
+		file.content.destroy();
+		expect(file).toMatchObject({ size: 3, mimeType: 'text/plain' });
+	});
+});
+
+describe('a failure', () => {
+	it('names the host, never what may be secret in the address', async () => {
+		const own = await host(redirector);
+		const other = await host((_request, response) => response.writeHead(403).end('<html>'));
+		const error = await failure(own, `${other.url}/private/a.pdf?signature=s3cr3t`);
+		expect(error.message).toBe(
+			`The file could not be fetched: ${other.url.slice('http://'.length)} answered with HTTP status 403.`,
+		);
+		expect(JSON.stringify([error.message, error.facts])).not.toMatch(/s3cr3t|private/);
+	});
+
+	it("keeps Meta's own words", async () => {
+		const own = await host((_request, response) =>
+			response
+				.writeHead(401)
+				.end(JSON.stringify({ error: { message: 'Invalid OAuth access token', code: 190 } })),
+		);
+		expect((await failure(own, own.url)).facts).toMatchObject({ code: 190, httpStatus: 401 });
+	});
+
+	it('half-way reaches who reads', async () => {
+		const own = await host((_request, response) => {
+			response.writeHead(200, { 'content-length': 100 });
+			response.write('half', () => response.destroy());
+		});
+		const { message, facts } = await failure(own, own.url);
+		expect(message).toMatch(/could not be fetched from 127\.0\.0\.1/);
+		expect(facts).toMatchObject({ outcome: 'notAccepted', networkCode: 'UND_ERR_SOCKET' });
+	});
+
+	it('says when the host does not exist', async () => {
+		const own = await host(redirector);
+		const { message, facts } = await failure(own, 'http://nowhere.invalid/a');
+		expect(message).toMatch(/could not be fetched from nowhere\.invalid/);
+		expect(facts.todo).toMatch(/proxy/);
+	});
+
+	it.each(['not an address', 'file:///etc/passwd', ''])('refuses the address "%s"', async (url) => {
+		const own = await host(redirector);
+		expect((await failure(own, url)).message).toMatch(/its address is no web address/);
+	});
+});
+
+describe('the content', () => {
+	it('comes while the rest is still on its way', async () => {
+		let finish = () => {};
+		const own = await host((_request, response) => {
+			response.write('first');
+			finish = () => response.end(' second');
+		});
+		const { content } = await api(own).download(own.url);
+		const chunks = content[Symbol.asyncIterator]();
+		expect(String((await chunks.next()).value)).toBe('first');
+		finish();
+		expect(String((await chunks.next()).value)).toBe(' second');
+	});
+
+	it('is sent on to an upload while the rest is still on its way', async () => {
+		let finish = () => {};
+		const source = await host((_request, response) => {
+			response.write('first');
+			finish = () => response.end(' second');
+		});
+		let body = '';
+		// Answers only after the whole form; lets the source go on once its first half has come.
+		const own = await host((request, response) => {
+			request.on('data', (chunk: Buffer) => {
+				body += chunk.toString();
+				if (body.includes('first')) finish();
+			});
+			request.on('end', () => response.end('{"id":"1"}'));
+		});
+		const { download, send } = api(own);
+		const { content } = await download(source.url);
+		const file = { fileName: 'a.txt', mimeType: 'text/plain', content };
+		await send({ method: 'POST', path: '/1/media', form: { file } });
+		expect(body).toContain('first second');
+	});
+
+	it('stops coming when nobody reads it', async () => {
+		const total = 200 * 1024 * 1024;
+		const chunk = Buffer.alloc(1024 * 1024);
+		let sent = 0;
+		let stalled = () => {};
+		const untilStalled = new Promise<void>((resolve) => (stalled = resolve));
+		const own = await host((_request, response) => {
+			const more = (): void => {
+				while (sent < total) {
+					sent += chunk.length;
+					if (!response.write(chunk)) {
+						response.once('drain', more);
+						// Nothing drains any more once the buffers between here and the reader are full.
+						const before = sent;
+						setTimeout(() => sent === before && stalled(), 200);
+						return;
+					}
+				}
+				response.end();
+				stalled();
+			};
+			more();
+		});
+		const { content } = await api(own).download(own.url);
+		await untilStalled;
+		expect(sent).toBeLessThan(total / 2);
+		content.destroy();
+	});
+});
