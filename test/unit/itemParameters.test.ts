@@ -32,7 +32,7 @@ it('reads a fixed value once for a run, an expression once per item, and nothing
 	const parametersOf = itemParameters(host);
 	for (const item of [0, 1, 2]) {
 		const parameters = parametersOf(item, operation.fields);
-		for (const _time of [1, 2]) {
+		for (let time = 0; time < 2; time++) {
 			parameters.choice('recipientType');
 			parameters.text('to');
 			parameters.text('text');

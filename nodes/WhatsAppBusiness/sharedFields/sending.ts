@@ -5,6 +5,9 @@ import type { SendingRules } from '../../graphApi/sendingRules';
 import type { Operation } from '../operation';
 import type { Parameters } from '../parameters';
 
+const { maxRetries, messagesPerSecond, timeLimit, resendUnknown } = defaultSendingRules;
+const defaultSeconds = timeLimit / 1000;
+
 /** Options about how a run sends its messages; they are read from its first item. */
 export const sendingFields: INodeProperties[] = [
 	{
@@ -12,7 +15,7 @@ export const sendingFields: INodeProperties[] = [
 		name: 'maxRetries',
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 20 },
-		default: defaultSendingRules.maxRetries,
+		default: maxRetries,
 		description:
 			'How often to try a message again that was certainly not accepted, for example while WhatsApp is unavailable. Messages that were refused for coming too fast are tried until the time limit.',
 	},
@@ -21,7 +24,7 @@ export const sendingFields: INodeProperties[] = [
 		name: 'messagesPerSecond',
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: throughput.highest },
-		default: defaultSendingRules.messagesPerSecond,
+		default: messagesPerSecond,
 		description: `How fast to send from one number, across all executions. WhatsApp allows ${throughput.default}, after an upgrade of the number up to ${throughput.highest}. With 0, only WhatsApp limits the rate.`,
 	},
 	{
@@ -48,7 +51,7 @@ export const sendingFields: INodeProperties[] = [
 		name: 'timeLimit',
 		type: 'number',
 		typeOptions: { minValue: 1 },
-		default: defaultSendingRules.timeLimit / 1000,
+		default: defaultSeconds,
 		description: 'How many seconds to keep trying a message before it ends as an error',
 	},
 ];
@@ -71,7 +74,6 @@ export function readSendingRules(
 	if (!offersSendingRules(operation)) return defaultSendingRules;
 	const options = parameters.group('options');
 	const seconds = options.optionalNumber('timeLimit', { min: 1 });
-	const { maxRetries, messagesPerSecond, timeLimit, resendUnknown } = defaultSendingRules;
 	const retryRule = { min: 0, max: 20, integer: true };
 	const rateRule = { min: 0, max: throughput.highest };
 	return {
