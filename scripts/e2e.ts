@@ -11,8 +11,10 @@ import { credentialData } from './credentialData';
 import { Checks } from './e2e/checks';
 import { checkCredential } from './e2e/credential';
 import { checkContinueOnFail } from './e2e/errors';
+import { checkHttpRequest } from './e2e/httpRequest';
 import { checkLoading } from './e2e/loading';
 import { checkBinaryUpload, checkOperations } from './e2e/messages';
+import { checkRetryOnFail } from './e2e/retryOnFail';
 import { checkTrigger } from './e2e/trigger';
 import type { World } from './e2e/world';
 import { N8nClient } from './n8n/client';
@@ -62,6 +64,8 @@ async function checkVersion(version: N8nVersion, checks: Checks, cleanup: Cleanu
 		await checkOperations(world);
 		await checkBinaryUpload(world);
 		await checkContinueOnFail(world);
+		await checkRetryOnFail(world);
+		await checkHttpRequest(world);
 		await checkTrigger(world);
 	} finally {
 		await cleanup.run();

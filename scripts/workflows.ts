@@ -16,7 +16,7 @@ export interface ActionRun {
 	parameters: INodeParameters;
 	/** What comes into the node. */
 	items: PinnedItem[];
-	nodeSettings?: Partial<Pick<INode, 'onError'>>;
+	nodeSettings?: Partial<Pick<INode, 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'>>;
 	/** Time zone of the workflow; n8n's default when left out. */
 	timezone?: string;
 }
