@@ -51,6 +51,13 @@ export const business = {
 	/** One for each thing a template can have, and one for each status; see templates.ts. */
 	templates,
 	paymentConfiguration: 'simulated-payment-config',
+	/** The PIN of every number, and the code that proves it is theirs. */
+	pin: '123456',
+	verificationCode: '654321',
+	/** A QR code of the first number. */
+	qrCode: { code: '4O4YGZEG3RIVE1', prefilledMessage: 'Cyber Monday' },
+	/** Somebody the first number has blocked. */
+	blockedUser: { waId: '16505559876' },
 	/** An app of somebody else that gets the webhooks of the WABA, too. */
 	partnerApp: { id: '670843887433848', name: 'Simulated Partner App' },
 	/** A webhook address that counts as verified without being called. */

@@ -73,8 +73,13 @@ const knownErrors: Record<number, { title: string; httpStatus: number }> = {
 	132068: { title: 'Flow in blocked state', httpStatus: 400 },
 	132069: { title: 'Flow in throttled state', httpStatus: 400 },
 	133004: { title: 'Server Temporarily Unavailable', httpStatus: 503 },
+	133005: { title: 'Two step verification PIN Mismatch', httpStatus: 400 },
+	133008: { title: 'Too Many two step verification PIN Guesses', httpStatus: 400 },
 	133010: { title: 'Account not registered', httpStatus: 400 },
 	133016: { title: 'Account register deregister rate limit exceeded', httpStatus: 400 },
+	136024: { title: 'Request code error', httpStatus: 400 },
+	136025: { title: 'Verify code error', httpStatus: 400 },
+	139100: { title: 'Failed to block/unblock users', httpStatus: 400 },
 };
 
 /** Everything of an error but its code; what is left out comes from the table above. */
@@ -88,10 +93,13 @@ export interface GraphErrorOptions {
 	type?: string;
 	userTitle?: string;
 	userMessage?: string;
+	/** What the answer holds beside the error. */
+	answer?: Record<string, unknown>;
 }
 
 /** The `error` object of a Graph API answer. */
 export interface GraphErrorBody {
+	[key: string]: unknown;
 	error: {
 		message: string;
 		type: string;
@@ -131,8 +139,9 @@ export class GraphError extends Error {
 
 	/** The JSON body, with a new `fbtrace_id`. */
 	toBody(): GraphErrorBody {
-		const { type, subcode, details, userTitle, userMessage } = this.options;
+		const { type, subcode, details, userTitle, userMessage, answer } = this.options;
 		return {
+			...answer,
 			error: {
 				message: this.message,
 				type: type ?? 'OAuthException',

@@ -17,6 +17,26 @@ export interface PhoneNumber {
 	/** The number as webhooks and recipients write it: digits only. */
 	digits: string;
 	override?: Callback;
+	/** Whether it can send and receive through the Cloud API. */
+	registered: boolean;
+	/** Of two-step verification: six digits, and how often a wrong one was given since the last right one. */
+	pin: string;
+	wrongPins: number;
+	/** What `GET /{phone}/settings` gives. */
+	settings: Record<string, Record<string, unknown>>;
+	conversationalAutomation?: Record<string, unknown>;
+	/** What else `POST /{phone}` changes, by the name of the field. */
+	changes: Record<string, unknown>;
+	/** Phone numbers (digits) and user IDs. */
+	blockedUsers: string[];
+	/** The newest first. */
+	qrCodes: QrCode[];
+	commerce: { is_cart_enabled: boolean; is_catalog_visible: boolean };
+}
+
+export interface QrCode {
+	code: string;
+	prefilledMessage: string;
 }
 
 export interface Waba {
@@ -155,9 +175,20 @@ export class State {
 	readonly app: App = { ...business.app };
 	readonly user = business.user;
 	readonly waba: Waba = { ...business.waba, subscribed: false };
-	readonly phoneNumbers: PhoneNumber[] = business.phoneNumbers.map((phoneNumber) => ({
+	readonly phoneNumbers: PhoneNumber[] = business.phoneNumbers.map((phoneNumber, index) => ({
 		...phoneNumber,
 		digits: phoneNumber.displayPhoneNumber.replace(/\D/g, ''),
+		registered: true,
+		pin: business.pin,
+		wrongPins: 0,
+		settings: {
+			calling: { status: 'DISABLED', call_icon_visibility: 'DEFAULT' },
+			storage_configuration: { status: 'DEFAULT' },
+		},
+		changes: {},
+		blockedUsers: index === 0 ? [business.blockedUser.waId] : [],
+		qrCodes: index === 0 ? [{ ...business.qrCode }] : [],
+		commerce: { is_cart_enabled: true, is_catalog_visible: true },
 	}));
 	readonly templates: Template[] = structuredClone([...business.templates]);
 	readonly groups: Group[] = [];

@@ -1,5 +1,7 @@
 import type { Endpoint } from '../context';
 import * as appSubscriptions from './appSubscriptions';
+import * as blockedUsers from './blockedUsers';
+import * as commerce from './commerce';
 import * as contacts from './contacts';
 import * as flows from './flows';
 import * as groups from './groups';
@@ -7,6 +9,7 @@ import * as me from './me';
 import * as media from './media';
 import * as messages from './messages';
 import * as phoneNumbers from './phoneNumbers';
+import * as qrCodes from './qrCodes';
 import * as subscribedApps from './subscribedApps';
 import * as templates from './templates';
 import * as waba from './waba';
@@ -14,6 +17,8 @@ import * as waba from './waba';
 /** Every Graph API endpoint: all that the files of this folder export. A new file is added here. */
 const endpoints: Endpoint[] = [
 	appSubscriptions,
+	blockedUsers,
+	commerce,
 	contacts,
 	flows,
 	groups,
@@ -21,6 +26,7 @@ const endpoints: Endpoint[] = [
 	media,
 	messages,
 	phoneNumbers,
+	qrCodes,
 	subscribedApps,
 	templates,
 	waba,

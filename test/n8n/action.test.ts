@@ -48,6 +48,14 @@ describe.each(caseList)('$operation.resource: $operation.operation', ({ operatio
 			expect(calls).toContain(`${request.method} /v25.0${request.path}`);
 		});
 	}
+
+	it.each(played.slice(0, 1))('ends with what the API says when it refuses', async (recorded) => {
+		simulator.addFaults({ kind: 'graphError', code: 200, times: 1 });
+		const { resource, operation: name } = operation;
+		const saved = { resource, operation: name, ...recorded.parameters };
+		const { error } = await run(saved, [{ json: {}, binary: recorded.binary }]);
+		expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '403' });
+	});
 });
 
 it("puts out Meta's answer, one item per input item, paired and in order", async () => {

@@ -65,15 +65,3 @@ it('says that WhatsApp did not get the answer it expects, without the token', as
 	expect(error?.message).toMatch(/address/);
 	expect(`${error?.message} ${error?.description}`).not.toContain(verifyToken);
 });
-
-it.each(['subscribe', 'unsubscribe', 'getMany', 'setOverride', 'removeOverride'])(
-	'%s ends with what Meta says',
-	async (operation) => {
-		simulator.addFaults({ kind: 'graphError', code: 200, times: 1 });
-		const { error } = await run(operation, {
-			callbackUrl: business.verifiedCallbackUrl,
-			verifyToken: 'secret',
-		});
-		expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '403' });
-	},
-);

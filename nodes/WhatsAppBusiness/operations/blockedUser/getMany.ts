@@ -1,0 +1,17 @@
+import type { Operation } from '../../operation';
+import { listFields } from '../../sharedFields/list';
+import { messageOptions } from '../../sharedFields/message';
+import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/block-users */
+export const operation: Operation = {
+	displayName: 'Get Many',
+	action: 'Get many blocked users',
+	description: 'Get the people a number has blocked',
+	fields: [...listFields, messageOptions([phoneNumberField])],
+	list: true,
+	request: (parameters, account) => ({
+		method: 'GET',
+		path: `/${readPhoneNumber(parameters, account)}/block_users`,
+	}),
+};

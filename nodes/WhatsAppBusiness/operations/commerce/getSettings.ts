@@ -1,0 +1,19 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation } from '../../operation';
+import { messageOptions } from '../../sharedFields/message';
+import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/sell-products-and-services/set-commerce-settings */
+export const operation: Operation = {
+	displayName: 'Get Settings',
+	action: 'Get commerce settings',
+	description: 'Get whether a number shows its catalog and takes orders with a cart',
+	fields: [messageOptions([phoneNumberField])],
+	request: (parameters, account) => ({
+		method: 'GET',
+		path: `/${readPhoneNumber(parameters, account)}/whatsapp_commerce_settings`,
+	}),
+	// The list is empty as long as nothing was set and the number has no catalog.
+	output: ({ data }) => ((data ?? []) as IDataObject[])[0] ?? {},
+};

@@ -1,0 +1,27 @@
+import type { Operation } from '../../operation';
+import { messageOptions } from '../../sharedFields/message';
+import {
+	imageFormatField,
+	prefilledMessageField,
+	qrCodePath,
+	readImageFormat,
+	readPrefilledMessage,
+} from '../../sharedFields/qrCode';
+import { phoneNumberField } from '../../sharedFields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/qr-codes */
+export const operation: Operation = {
+	displayName: 'Create',
+	action: 'Create a QR code',
+	description:
+		'Create a QR code and short link that open a chat with your number. A number can have 2,000 of them.',
+	fields: [prefilledMessageField, imageFormatField, messageOptions([phoneNumberField])],
+	request: (parameters, account) => ({
+		method: 'POST',
+		path: qrCodePath(parameters, account),
+		body: {
+			prefilled_message: readPrefilledMessage(parameters),
+			generate_qr_image: readImageFormat(parameters),
+		},
+	}),
+};

@@ -1,0 +1,36 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation } from '../../operation';
+import { messageOptions } from '../../sharedFields/message';
+import {
+	codeField,
+	imageFormatField,
+	imageQuery,
+	qrCodePath,
+	readCode,
+} from '../../sharedFields/qrCode';
+import { phoneNumberField } from '../../sharedFields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/qr-codes */
+export const operation: Operation = {
+	displayName: 'Get',
+	action: 'Get a QR code',
+	description: 'Get the message, the short link and the picture of a QR code',
+	fields: [codeField, imageFormatField, messageOptions([phoneNumberField])],
+	request: (parameters, account) => ({
+		method: 'GET',
+		path: qrCodePath(parameters, account, readCode(parameters)),
+		query: imageQuery(parameters),
+	}),
+	output(response, parameters) {
+		const [found] = (response.data ?? []) as IDataObject[];
+		if (!found) {
+			throw parameters.error(
+				'code',
+				'belongs to no QR code of this number',
+				"Look it up with Get Many. A code that was deleted can't be had back.",
+			);
+		}
+		return found;
+	},
+};

@@ -1,0 +1,27 @@
+import type { Operation } from '../../operation';
+import { messageOptions } from '../../sharedFields/message';
+import {
+	codeField,
+	prefilledMessageField,
+	qrCodePath,
+	readCode,
+	readPrefilledMessage,
+} from '../../sharedFields/qrCode';
+import { phoneNumberField } from '../../sharedFields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/qr-codes */
+export const operation: Operation = {
+	displayName: 'Update',
+	action: 'Update a QR code',
+	description: 'Change the message of a QR code. Codes that are already printed give the new one.',
+	fields: [codeField, prefilledMessageField, messageOptions([phoneNumberField])],
+	request: (parameters, account) => ({
+		method: 'POST',
+		path: qrCodePath(parameters, account),
+		body: {
+			code: readCode(parameters),
+			prefilled_message: readPrefilledMessage(parameters),
+		},
+		repeatable: true,
+	}),
+};
