@@ -4,6 +4,7 @@ import { authenticate } from './auth';
 import type { Endpoint, SimulatorContext } from './context';
 import type { Fault } from './faults';
 import { GraphError, unknownObject, unknownPath } from './graphError';
+import { parsed } from './parsed';
 import { findEndpoint } from './routes';
 
 /** Secrets in a query that no record keeps. */
@@ -90,16 +91,6 @@ function bodyOf(request: FastifyRequest, query: URLSearchParams): Record<string,
 	const { body } = request;
 	const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
 	return isObject ? { ...fields, ...body } : fields;
-}
-
-/** An object or a list in a form field or a query is JSON. */
-export function parsed(value: string): unknown {
-	if (!/^[[{]/.test(value)) return value;
-	try {
-		return JSON.parse(value);
-	} catch {
-		return value;
-	}
 }
 
 function findCall(

@@ -1,35 +1,8 @@
-import { createHash } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
 import { GraphError, invalidParameter } from './graphError';
-
-/** A picture as it came in the form that changes a group. */
-export interface GroupPicture {
-	mimeType: string;
-	/** Hex. */
-	sha256: string;
-	content: Buffer;
-}
+import type { FormFile } from './multipartForm';
 
 const maximumBytes = 5 * 1024 * 1024;
 const minimumPixels = 192;
-
-/** The fields of the form and its file, if there is one. */
-export async function readGroupForm(
-	request: FastifyRequest,
-): Promise<{ fields: Record<string, unknown>; picture?: GroupPicture }> {
-	const fields: Record<string, unknown> = {};
-	let picture: GroupPicture | undefined;
-	for await (const part of request.parts()) {
-		if (part.type === 'field') {
-			fields[part.fieldname] = part.value;
-			continue;
-		}
-		const content = await part.toBuffer();
-		const sha256 = createHash('sha256').update(content).digest('hex');
-		if (part.fieldname === 'file') picture = { mimeType: part.mimetype, sha256, content };
-	}
-	return { fields, picture };
-}
 
 /**
  * Checks type, size and shape.
@@ -37,7 +10,7 @@ export async function readGroupForm(
  * @throws GraphError 100, 131209 (not square), 131210 (too small)
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#update-group-settings
  */
-export function checkGroupPicture({ mimeType, content }: GroupPicture): void {
+export function checkGroupPicture({ mimeType, content }: FormFile): void {
 	const size = mimeType === 'image/jpeg' ? jpegSize(content) : undefined;
 	if (!size) throw invalidParameter('Param file must be an image of the type image/jpeg.');
 	if (content.length > maximumBytes) {

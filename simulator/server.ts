@@ -4,8 +4,9 @@ import { isValidToken } from './auth';
 import type { SimulatorContext } from './context';
 import { registerControl } from './control';
 import { Faults } from './faults';
-import { handleGraphCall, parsed } from './graph';
+import { handleGraphCall } from './graph';
 import { MediaStore } from './mediaStore';
+import { parsed } from './parsed';
 import { RateLimiter } from './rateLimit';
 import { defaultSettings, type Settings } from './settings';
 import { Simulator } from './simulator';
@@ -54,6 +55,9 @@ export async function startSimulator({
 		},
 	);
 	server.get('/media-host/*', (request, reply) => serveMedia(context, request, reply));
+	server.get('/flow-assets/:token/flow.json', (request, reply) =>
+		serveFlowJson(context, request, reply),
+	);
 	const simulator = new Simulator(context, () => server.close());
 	registerControl(server, simulator);
 	server.route({
@@ -107,4 +111,16 @@ function serveMedia(
 			`attachment; filename="${encodeURIComponent(file.fileName ?? file.id)}"`,
 		)
 		.send(media.open(file));
+}
+
+/** Meta's file host: whoever has the address gets the Flow JSON. */
+function serveFlowJson(
+	{ state }: SimulatorContext,
+	request: FastifyRequest,
+	reply: FastifyReply,
+): FastifyReply {
+	const { token } = request.params as { token: string };
+	const flow = state.flows.find(({ preview }) => preview.token === token);
+	if (flow?.json === undefined) return reply.code(404).send();
+	return reply.type('application/json').send(flow.json);
 }

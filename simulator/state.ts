@@ -3,6 +3,8 @@ import { business } from './business';
 import { newInviteLink, newUserId } from './ids';
 import type { Template } from './templates';
 import type { WebhookErrorEntry } from './graphError';
+import { flowJsonWithScreen, type FlowValidationError } from './flowJson';
+import { newPreview } from './flows';
 
 /** A callback URL that passed Meta's verification handshake. */
 export interface Callback {
@@ -17,6 +19,8 @@ export interface PhoneNumber {
 	/** The number as webhooks and recipients write it: digits only. */
 	digits: string;
 	override?: Callback;
+	/** PEM; what Flows encrypt their requests with. */
+	businessPublicKey?: string;
 	/** Whether it can send and receive through the Cloud API. */
 	registered: boolean;
 	/** Of two-step verification: six digits, and how often a wrong one was given since the last right one. */
@@ -140,6 +144,22 @@ export interface Group {
 	removed: string[];
 }
 
+/** A WhatsApp Flow. */
+export interface Flow {
+	id: string;
+	name: string;
+	status: 'DRAFT' | 'PUBLISHED' | 'DEPRECATED';
+	categories: string[];
+	endpointUri?: string;
+	/** The connected Meta app. */
+	applicationId?: string;
+	/** The Flow JSON as it was uploaded. */
+	json?: string;
+	validationErrors: FlowValidationError[];
+	/** `expiresAt` in milliseconds since 1970. */
+	preview: { token: string; expiresAt: number };
+}
+
 /** One call of the Graph API, without its token. */
 export interface RequestRecord {
 	at: number;
@@ -165,6 +185,7 @@ export interface Nodes {
 	media: MediaFile;
 	message: AcceptedMessage | ReceivedMessage;
 	group: Group;
+	flow: Flow;
 }
 
 export type NodeKind = keyof Nodes;
@@ -192,6 +213,13 @@ export class State {
 	}));
 	readonly templates: Template[] = structuredClone([...business.templates]);
 	readonly groups: Group[] = [];
+	readonly flows: Flow[] = business.flows.map(({ firstScreen, ...flow }) => ({
+		...flow,
+		categories: ['OTHER'],
+		json: flowJsonWithScreen(firstScreen),
+		validationErrors: [],
+		preview: newPreview(),
+	}));
 	readonly media = new Map<string, MediaFile>();
 	readonly accepted: AcceptedMessage[] = [];
 	readonly received: ReceivedMessage[] = [];
@@ -238,6 +266,8 @@ export class State {
 		if (media) return { kind: 'media', value: media };
 		const group = this.groups.find((candidate) => candidate.id === id);
 		if (group) return { kind: 'group', value: group };
+		const flow = this.flows.find((candidate) => candidate.id === id);
+		if (flow) return { kind: 'flow', value: flow };
 		const message = this.messages.get(id);
 		return message && { kind: 'message', value: message };
 	}

@@ -66,12 +66,15 @@ export function mediaFailure(uses: MediaUse[]): GraphError | undefined {
  *
  * @throws GraphError 131009
  */
-export function checkBusinessObjects(interactive: Interactive): void {
+export function checkBusinessObjects(interactive: Interactive, { flows }: State): void {
 	if (interactive.type === 'flow') {
 		const { flow_id, flow_name, mode } = interactive.action.parameters;
-		const flow = business.flows.find(({ id, name }) => id === flow_id || name === flow_name);
+		const flow = flows.find(({ id, name }) => id === flow_id || name === flow_name);
 		if (!flow) {
 			throw new GraphError(131009, { details: 'Flow does not exist: check flow_id or flow_name' });
+		}
+		if (flow.status === 'DEPRECATED') {
+			throw new GraphError(131009, { details: 'Flow is deprecated: it can not be sent any more' });
 		}
 		if (flow.status === 'DRAFT' && mode !== 'draft') {
 			throw new GraphError(131009, { details: 'Flow is not published: send it with mode draft' });

@@ -49,7 +49,7 @@ export function send(
 	const uses = mediaUsedBy(message, state);
 	const template =
 		message.type === 'template' ? findTemplate(message, recipient, state) : undefined;
-	if (message.type === 'interactive') checkBusinessObjects(message.interactive);
+	if (message.type === 'interactive') checkBusinessObjects(message.interactive, state);
 	const key = recipient.kind === 'group' ? recipient.group.id : customerKey(recipient);
 	if (
 		settings.pairLimit !== null &&

@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { endpoint } from '../context';
 import { selectFields } from '../fieldSelection';
 import { GraphError, missingParameter } from '../graphError';
 import { admit, emitGroupWebhook, errorEntry, GroupError, personOf } from '../groups';
-import { checkGroupPicture, readGroupForm } from '../groupPicture';
+import { checkGroupPicture } from '../groupPicture';
 import { newGroupId, newInviteLink, newRequestId } from '../ids';
 import { validate } from '../messages/validation';
+import { readForm } from '../multipartForm';
 import { pageOf } from '../paging';
 import type { Group, JoinRequest, State } from '../state';
 
@@ -115,7 +117,8 @@ export const updateGroup = endpoint({
 	method: 'POST',
 	on: 'group',
 	handle: async ({ simulator, node, body, raw }) => {
-		const { fields, picture } = raw.isMultipart() ? await readGroupForm(raw) : { fields: body };
+		const { fields, files } = await readForm(raw, body);
+		const picture = files.file;
 		const changes = validate(updateSchema, fields);
 		if (changes.subject === undefined && changes.description === undefined && !picture) {
 			throw missingParameter('subject');
@@ -136,7 +139,7 @@ export const updateGroup = endpoint({
 			...(picture && {
 				profile_picture: {
 					mime_type: picture.mimeType,
-					sha256: picture.sha256,
+					sha256: createHash('sha256').update(picture.content).digest('hex'),
 					update_successful: true,
 				},
 			}),

@@ -2,6 +2,7 @@ import type { Endpoint } from '../context';
 import * as appSubscriptions from './appSubscriptions';
 import * as blockedUsers from './blockedUsers';
 import * as commerce from './commerce';
+import * as businessEncryption from './businessEncryption';
 import * as contacts from './contacts';
 import * as flows from './flows';
 import * as groups from './groups';
@@ -19,6 +20,7 @@ const endpoints: Endpoint[] = [
 	appSubscriptions,
 	blockedUsers,
 	commerce,
+	businessEncryption,
 	contacts,
 	flows,
 	groups,

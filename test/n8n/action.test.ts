@@ -32,7 +32,8 @@ const texts = (...values: string[]) => values.map((text) => ({ json: { text } })
 const sentTexts = () =>
 	simulator.messages().map(({ body }) => (body.text as { body: string }).body);
 
-describe.each(caseList)('$operation.resource: $operation.operation', ({ operation, cases }) => {
+describe.each(caseList)('$operation.resource: $operation.operation', (listed) => {
+	const { operation, cases, computed = [] } = listed;
 	const played = cases.filter(({ name }) => name === 'smallest' || name === 'fullest');
 
 	for (const recorded of played) {
@@ -49,13 +50,24 @@ describe.each(caseList)('$operation.resource: $operation.operation', ({ operatio
 		});
 	}
 
-	it.each(played.slice(0, 1))('ends with what the API says when it refuses', async (recorded) => {
-		simulator.addFaults({ kind: 'graphError', code: 200, times: 1 });
-		const { resource, operation: name } = operation;
-		const saved = { resource, operation: name, ...recorded.parameters };
-		const { error } = await run(saved, [{ json: {}, binary: recorded.binary }]);
-		expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '403' });
-	});
+	for (const recorded of played.slice(0, 1)) {
+		it('ends with what the API says when it refuses', async () => {
+			simulator.addFaults({ kind: 'graphError', code: 200, times: 1 });
+			const { resource, operation: name } = operation;
+			const saved = { resource, operation: name, ...recorded.parameters };
+			const { error } = await run(saved, [{ json: {}, binary: recorded.binary }]);
+			expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '403' });
+		});
+	}
+
+	for (const { name: shown, parameters, output } of computed) {
+		it(`${shown} calls nothing`, async () => {
+			const { resource, operation: name } = operation;
+			const { outputs } = await run({ resource, operation: name, ...parameters });
+			expect(outputs[0]?.map(({ json }) => json)).toEqual([output]);
+			expect(simulator.requests()).toEqual([]);
+		});
+	}
 });
 
 it("puts out Meta's answer, one item per input item, paired and in order", async () => {

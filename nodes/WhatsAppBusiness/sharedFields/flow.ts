@@ -59,3 +59,84 @@ export function readFlow(parameters: Parameters): { flow_id: string } | { flow_n
 	}
 	return { flow_id: flow };
 }
+
+/** A Flow from the list or by ID, for the operations that manage it; `readFlowId` reads it. */
+export const flowIdField: INodeProperties = {
+	...flowField,
+	description: 'The Flow to work on',
+	modes: flowField.modes?.filter(({ name }) => name !== 'name'),
+};
+
+/**
+ * The ID of the chosen Flow.
+ * @throws InputError when none is given or it is not an ID.
+ */
+export function readFlowId(parameters: Parameters, name = flowIdField.name): string {
+	const flow = parameters.optionalLocator(name);
+	if (flow === undefined) throw parameters.error(name, 'is empty', 'Choose one, or enter its ID.');
+	if (!/^\d+$/.test(flow)) {
+		throw parameters.error(name, 'is not a Flow ID', 'An ID has digits only.');
+	}
+	return flow;
+}
+
+/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi */
+export const flowNameField: INodeProperties = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. appointment_booking',
+	description: 'A name that no other Flow of the account has',
+};
+
+export const flowCategoriesField: INodeProperties = {
+	displayName: 'Categories',
+	name: 'categories',
+	type: 'multiOptions',
+	options: [
+		{ name: 'Appointment Booking', value: 'APPOINTMENT_BOOKING' },
+		{ name: 'Contact Us', value: 'CONTACT_US' },
+		{ name: 'Customer Support', value: 'CUSTOMER_SUPPORT' },
+		{ name: 'Lead Generation', value: 'LEAD_GENERATION' },
+		{ name: 'Other', value: 'OTHER' },
+		{ name: 'Sign In', value: 'SIGN_IN' },
+		{ name: 'Sign Up', value: 'SIGN_UP' },
+		{ name: 'Survey', value: 'SURVEY' },
+	],
+	default: ['OTHER'],
+	description: 'What the Flow is for, at least one',
+};
+
+/** @throws InputError when none is chosen. */
+export function readCategories(parameters: Parameters): string[] {
+	const categories = parameters.choices('categories');
+	if (categories.length === 0) {
+		throw parameters.error('categories', 'is empty', "Choose at least one, e.g. 'Other'.");
+	}
+	return categories;
+}
+
+export const endpointUriField: INodeProperties = {
+	displayName: 'Endpoint URI',
+	name: 'endpointUri',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://n8n.example.com/webhook/flow',
+	description:
+		'Where WhatsApp asks for the data of the screens, for Flows with a data endpoint. Flow JSON below version 3.0 holds it in data_channel_uri instead.',
+};
+
+/** @throws InputError when it is not an https address. */
+export function readEndpointUri(parameters: Parameters): string | undefined {
+	if (!parameters.has('endpointUri')) return undefined;
+	const uri = parameters.url('endpointUri');
+	if (!/^https:/i.test(uri)) {
+		throw parameters.error(
+			'endpointUri',
+			'does not begin with https://',
+			'WhatsApp calls endpoints over https only.',
+		);
+	}
+	return uri;
+}

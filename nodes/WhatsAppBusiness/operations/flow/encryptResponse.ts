@@ -1,0 +1,70 @@
+import { createCipheriv } from 'node:crypto';
+
+import type { Operation } from '../../operation';
+import type { Parameters } from '../../parameters';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/implementingyourflowendpoint#response-encryption */
+export const operation: Operation = {
+	displayName: 'Encrypt Response',
+	action: 'Encrypt the response of a flow endpoint',
+	description:
+		"Encrypt what the data endpoint of a Flow answers. Send 'encrypted_response' back as text with a Respond to Webhook node.",
+	fields: [
+		{
+			displayName: 'Response',
+			name: 'response',
+			type: 'json',
+			typeOptions: { rows: 8 },
+			required: true,
+			default: '{\n  "screen": "APPOINTMENT",\n  "data": {}\n}',
+			description: 'The next screen and its data, as a JSON object',
+			hint: 'What may stand in it is described in <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/implementingyourflowendpoint">Meta\'s documentation</a>',
+		},
+		{
+			displayName: 'AES Key',
+			name: 'aesKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'The key of the request, decrypted, in base64. The trigger gives it.',
+		},
+		{
+			displayName: 'Initial Vector',
+			name: 'initialVector',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. cTkzNDU2Nzg5MGFiY2RlZg==',
+			description: 'The initial vector of the request in base64. The trigger gives it.',
+		},
+	],
+	compute(parameters) {
+		const key = readBytes(parameters, 'aesKey');
+		// The answer must not use the vector of the request, so Meta asks for every bit of it turned over.
+		const vector = readBytes(parameters, 'initialVector').map((byte) => ~byte);
+		const cipher = createCipheriv('aes-128-gcm', key, vector);
+		const encrypted = Buffer.concat([
+			cipher.update(JSON.stringify(parameters.jsonObject('response')), 'utf8'),
+			cipher.final(),
+			cipher.getAuthTag(),
+		]);
+		return { encrypted_response: encrypted.toString('base64') };
+	},
+};
+
+// Of both the key and the vector.
+const byteCount = 16;
+
+function readBytes(parameters: Parameters, name: string): Buffer {
+	const text = parameters.text(name).trim();
+	const bytes = Buffer.from(text, 'base64');
+	if (bytes.length !== byteCount || bytes.toString('base64') !== text) {
+		throw parameters.error(
+			name,
+			`is not ${byteCount} bytes in base64`,
+			'Take it from the item of the trigger that received the request, unchanged.',
+		);
+	}
+	return bytes;
+}

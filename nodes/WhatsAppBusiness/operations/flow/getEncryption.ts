@@ -1,0 +1,22 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation } from '../../operation';
+import { messageOptions } from '../../sharedFields/message';
+import { readSender, senderField } from '../../sharedFields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-encryption-api */
+export const operation: Operation = {
+	displayName: 'Get Encryption',
+	action: 'Get the flow encryption of a number',
+	description:
+		'Get the public key with which WhatsApp encrypts what it sends to the data endpoints of your Flows, and whether its signature is valid',
+	fields: [messageOptions([senderField])],
+	request(parameters, account) {
+		return {
+			method: 'GET',
+			path: `/${readSender(parameters, account)}/whatsapp_business_encryption`,
+		};
+	},
+	// A list of at most one.
+	output: ({ data }) => ((Array.isArray(data) ? data[0] : undefined) ?? {}) as IDataObject,
+};
