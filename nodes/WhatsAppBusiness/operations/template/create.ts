@@ -1,3 +1,4 @@
+import type { Account } from '../../../graphApi/connection';
 import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { messageOptions } from '../../sharedFields/message';
@@ -118,21 +119,22 @@ export const operation: Operation = {
 				sub_category: options.has('subCategory') ? options.choice('subCategory') : undefined,
 				allow_category_change: options.optionalBoolean('allowCategoryChange'),
 				...readSettings(options, category),
-				...readDefinition(parameters, category),
+				...readDefinition(parameters, account, category),
 			},
 		};
 	},
 };
 
-function readDefinition(parameters: Parameters, category: string): RequestBody {
+function readDefinition(parameters: Parameters, account: Account, category: string): RequestBody {
 	switch (parameters.choice('specifyContent')) {
 		case 'json':
-			return readContent(parameters, 'json', category);
+			return readContent(parameters, account, 'json', category);
 		case 'library':
 			return readLibrary(parameters);
 		default:
 			return readContent(
 				parameters,
+				account,
 				category === 'AUTHENTICATION' ? 'authentication' : 'parts',
 				category,
 			);

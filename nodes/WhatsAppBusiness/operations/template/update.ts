@@ -1,3 +1,4 @@
+import type { Account } from '../../../graphApi/connection';
 import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { messageOptions } from '../../sharedFields/message';
@@ -57,13 +58,13 @@ export const operation: Operation = {
 			},
 		]),
 	],
-	request(parameters) {
+	request(parameters, account) {
 		const options = parameters.group('options');
 		const category = options.has('category') ? options.choice('category') : undefined;
 		const body: RequestBody = {
 			category,
 			...readSettings(options, category),
-			...readNewContent(parameters, category),
+			...readNewContent(parameters, account, category),
 		};
 		if (Object.values(body).every((value) => value === undefined)) {
 			throw parameters.error(
@@ -76,7 +77,13 @@ export const operation: Operation = {
 	},
 };
 
-function readNewContent(parameters: Parameters, category: string | undefined): RequestBody {
+function readNewContent(
+	parameters: Parameters,
+	account: Account,
+	category: string | undefined,
+): RequestBody {
 	const kind = parameters.choice('newContent');
-	return kind === 'unchanged' ? {} : readContent(parameters, kind as ContentKind, category);
+	return kind === 'unchanged'
+		? {}
+		: readContent(parameters, account, kind as ContentKind, category);
 }

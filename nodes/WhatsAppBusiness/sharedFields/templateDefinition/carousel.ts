@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Account } from '../../../graphApi/connection';
 import type { RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { limits } from '../limits';
@@ -40,10 +41,10 @@ export const cardsField: INodeProperties = {
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/product-card-carousel-template-messages
  * @throws InputError when there are too many cards, a card breaks a rule, or the cards differ in their parts.
  */
-export function readCarousel(parameters: Parameters): RequestBody | undefined {
+export function readCarousel(parameters: Parameters, account: Account): RequestBody | undefined {
 	const cards = parameters.list('cards', 'card', 'Card', { max: limits.templateCards });
 	if (cards.length === 0) return undefined;
-	const components = cards.map(readCard);
+	const components = cards.map((card) => readCard(card, account));
 	const parts = components.map(partsOf);
 	cards.forEach((card, index) => {
 		if (parts[index] !== parts[0]) {
@@ -57,8 +58,8 @@ export function readCarousel(parameters: Parameters): RequestBody | undefined {
 	return { type: 'CAROUSEL', cards: components.map((card) => ({ components: card })) };
 }
 
-function readCard(card: Parameters): RequestBody[] {
-	const header = readHeader(card);
+function readCard(card: Parameters, account: Account): RequestBody[] {
+	const header = readHeader(card, account);
 	if (!header) {
 		throw card.error('header', 'is empty', 'Add an image, a video or a product to each card.');
 	}

@@ -1,5 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
+import type { Account } from '../../../graphApi/connection';
 import type { RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { authenticationFields, authenticationOptions, readAuthentication } from './authentication';
@@ -52,10 +53,11 @@ export function contentOptions(show: Record<ContentKind, Show>): INodeProperties
  */
 export function readContent(
 	parameters: Parameters,
+	account: Account,
 	kind: ContentKind,
 	category?: string,
 ): RequestBody {
-	const components = readComponents(parameters, kind, category);
+	const components = readComponents(parameters, account, kind, category);
 	return {
 		parameter_format: parameterFormat(components),
 		display_format: /"ORDER_DETAILS"/i.test(JSON.stringify(components))
@@ -67,11 +69,12 @@ export function readContent(
 
 function readComponents(
 	parameters: Parameters,
+	account: Account,
 	kind: ContentKind,
 	category: string | undefined,
 ): RequestBody[string] {
 	if (kind === 'authentication') return readAuthentication(parameters);
-	if (kind === 'parts') return readParts(parameters, category);
+	if (kind === 'parts') return readParts(parameters, account, category);
 	const components = parameters.optionalJsonList('components') ?? [];
 	if (components.length === 0) {
 		throw parameters.error(

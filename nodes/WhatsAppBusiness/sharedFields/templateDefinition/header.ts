@@ -1,10 +1,12 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import type { Account } from '../../../graphApi/connection';
 import type { RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { limits } from '../limits';
 import type { TemplateHeaderType } from '../template/header';
 import { checkPlain } from './plainText';
+import { isSampleType, readSample, sampleFields } from './sampleFile';
 import { areNamed, namedExamples, readVariables } from './variables';
 
 const headerTypes: INodePropertyOptions[] = [
@@ -20,8 +22,6 @@ const headerTypes: INodePropertyOptions[] = [
 	{ name: 'Text', value: 'text' },
 	{ name: 'Video', value: 'video' },
 ];
-
-const mediaTypes: TemplateHeaderType[] = ['document', 'gif', 'image', 'video'];
 
 /** The 'Header' field of a template that is created, with the given types. */
 export function headerField(
@@ -71,17 +71,7 @@ export function headerField(
 						default: defaultType,
 					},
 					...(types.includes('text') ? textFields : []),
-					{
-						displayName: 'Header Handle',
-						name: 'headerHandle',
-						type: 'string',
-						required: true,
-						displayOptions: shownFor(...mediaTypes.filter((type) => types.includes(type))),
-						default: '',
-						placeholder: 'e.g. 4::aW1hZ2UvanBlZw==:ARYy…',
-						description:
-							"Handle of an example file, for the people who review the template. 'Media: Create Header Handle' gives it.",
-					},
+					...sampleFields(types.filter(isSampleType)),
 				],
 			},
 		],
@@ -100,14 +90,14 @@ export interface Header {
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components
  * @throws InputError when a value is missing or breaks one of Meta's rules.
  */
-export function readHeader(parameters: Parameters): Header | undefined {
+export function readHeader(parameters: Parameters, account: Account): Header | undefined {
 	const header = parameters.entry('header', 'header');
 	if (!header) return undefined;
 	const type = header.choice('headerType') as TemplateHeaderType;
 	const component: RequestBody = { type: 'HEADER', format: type.toUpperCase() };
 	if (type === 'text') return { ...readText(header, component), type };
-	if (mediaTypes.includes(type)) {
-		component.example = { header_handle: [header.text('headerHandle').trim()] };
+	if (isSampleType(type)) {
+		component.example = { header_handle: [readSample(header, type, account)] };
 	}
 	return { component, type, variables: [] };
 }

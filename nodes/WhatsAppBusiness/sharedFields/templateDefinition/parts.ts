@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Account } from '../../../graphApi/connection';
 import type { RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { limits } from '../limits';
@@ -47,14 +48,18 @@ export const partOptions: INodeProperties[] = [callPermissionOption, offerOption
  * @param category Meta's, when it is known.
  * @throws InputError when a part is missing, breaks one of Meta's rules, or does not go with another part.
  */
-export function readParts(parameters: Parameters, category: string | undefined): RequestBody[] {
+export function readParts(
+	parameters: Parameters,
+	account: Account,
+	category: string | undefined,
+): RequestBody[] {
 	const options = parameters.group('options');
 	const offer = readOffer(options);
 	const body = readBody(parameters, offer ? limits.limitedTimeOfferBody : limits.templateBodyText);
-	const header = readHeader(parameters);
+	const header = readHeader(parameters, account);
 	const footer = readFooter(parameters);
 	const buttons = readButtons(parameters, limits.templateButtons);
-	const carousel = readCarousel(parameters);
+	const carousel = readCarousel(parameters, account);
 	const callPermission = options.boolean('callPermissionRequest')
 		? { type: 'CALL_PERMISSION_REQUEST' }
 		: undefined;
