@@ -50,6 +50,14 @@ export const business = {
 	],
 	/** One for each thing a template can have, and one for each status; see templates.ts. */
 	templates,
+	/** A picture that was uploaded for the first number. */
+	media: {
+		id: '1037543291543636',
+		mimeType: 'image/png',
+		fileName: 'plant.png',
+		base64:
+			'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPQqzUCAAG6AN7Eir+IAAAAAElFTkSuQmCC',
+	},
 	paymentConfiguration: 'simulated-payment-config',
 	/** The PIN of every number, and the code that proves it is theirs. */
 	pin: '123456',

@@ -105,7 +105,7 @@ function findCall(
 		.map(decodeURIComponent);
 	const atRoot = findEndpoint(method, 'root', id);
 	if (atRoot) return { endpoint: atRoot, node: undefined };
-	if (rest.length > 0 || !/^[\w.=|+/-]+$/.test(id) || /^v\d/.test(id)) throw unknownPath(path);
+	if (rest.length > 0 || !/^[\w.=|:+/-]+$/.test(id) || /^v\d/.test(id)) throw unknownPath(path);
 	const node = simulator.state.find(id);
 	if (!node) throw unknownObject(method, id);
 	const endpoint = findEndpoint(method, node.kind, edge);

@@ -82,7 +82,7 @@ export class MediaStore {
 	}
 
 	open(media: MediaFile): Readable {
-		return createReadStream(media.path);
+		return media.content ? Readable.from([media.content]) : createReadStream(media.path);
 	}
 
 	async remove(media: MediaFile): Promise<void> {

@@ -54,6 +54,10 @@ export async function startSimulator({
 			done(null, Object.fromEntries(fields.map(([name, value]) => [name, parsed(value)])));
 		},
 	);
+	// The content of an upload session; its endpoint reads it as it comes in.
+	server.addContentTypeParser(/^(image|video)\/|^application\/pdf/, (_request, _body, done) => {
+		done(null);
+	});
 	server.get('/media-host/*', (request, reply) => serveMedia(context, request, reply));
 	server.get('/flow-assets/:token/flow.json', (request, reply) =>
 		serveFlowJson(context, request, reply),

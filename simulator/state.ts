@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { BoundedLog } from './boundedLog';
 import { business } from './business';
+import { newProfile, type BusinessProfile } from './businessProfile';
 import { newInviteLink, newUserId } from './ids';
 import type { Template } from './templates';
 import type { WebhookErrorEntry } from './graphError';
+import type { UploadSession } from './uploadSessions';
 import { flowJsonWithScreen, type FlowValidationError } from './flowJson';
 import { newPreview } from './flows';
 
@@ -19,6 +22,7 @@ export interface PhoneNumber {
 	/** The number as webhooks and recipients write it: digits only. */
 	digits: string;
 	override?: Callback;
+	profile: BusinessProfile;
 	/** PEM; what Flows encrypt their requests with. */
 	businessPublicKey?: string;
 	/** Whether it can send and receive through the Cloud API. */
@@ -84,6 +88,8 @@ export interface MediaFile {
 	sha256: string;
 	/** Where the content lies on disk while the simulator runs. */
 	path: string;
+	/** Of a file that was there from the start. */
+	content?: Buffer;
 	createdAt: number;
 }
 
@@ -183,6 +189,7 @@ export interface Nodes {
 	phoneNumber: PhoneNumber;
 	template: Template;
 	media: MediaFile;
+	uploadSession: UploadSession;
 	message: AcceptedMessage | ReceivedMessage;
 	group: Group;
 	flow: Flow;
@@ -199,6 +206,7 @@ export class State {
 	readonly phoneNumbers: PhoneNumber[] = business.phoneNumbers.map((phoneNumber, index) => ({
 		...phoneNumber,
 		digits: phoneNumber.displayPhoneNumber.replace(/\D/g, ''),
+		profile: { ...newProfile },
 		registered: true,
 		pin: business.pin,
 		wrongPins: 0,
@@ -212,6 +220,13 @@ export class State {
 		commerce: { is_cart_enabled: true, is_catalog_visible: true },
 	}));
 	readonly templates: Template[] = structuredClone([...business.templates]);
+	/** What happened to templates and limits what can be done with them; times in milliseconds, by ID. */
+	readonly templateHistory = {
+		edits: new Map<string, number[]>(),
+		pausedAt: new Map<string, number>(),
+		/** Their names can't be used again for weeks. */
+		deleted: [] as Array<Pick<Template, 'name' | 'language'>>,
+	};
 	readonly groups: Group[] = [];
 	readonly flows: Flow[] = business.flows.map(({ firstScreen, ...flow }) => ({
 		...flow,
@@ -220,7 +235,11 @@ export class State {
 		validationErrors: [],
 		preview: newPreview(),
 	}));
-	readonly media = new Map<string, MediaFile>();
+	readonly media = new Map<string, MediaFile>([[business.media.id, seededMedia()]]);
+	/** By ID, without signature. */
+	readonly uploadSessions = new Map<string, UploadSession>();
+	/** Files uploaded to the app, by handle. */
+	readonly uploadedFiles = new Map<string, { mimeType: string; size: number; sha256: string }>();
 	readonly accepted: AcceptedMessage[] = [];
 	readonly received: ReceivedMessage[] = [];
 	readonly requests = new BoundedLog<RequestRecord>(10_000);
@@ -262,6 +281,8 @@ export class State {
 		if (phoneNumber) return { kind: 'phoneNumber', value: phoneNumber };
 		const template = this.templates.find((candidate) => candidate.id === id);
 		if (template) return { kind: 'template', value: template };
+		const uploadSession = this.uploadSessions.get(id);
+		if (uploadSession) return { kind: 'uploadSession', value: uploadSession };
 		const media = this.media.get(id);
 		if (media) return { kind: 'media', value: media };
 		const group = this.groups.find((candidate) => candidate.id === id);
@@ -302,4 +323,20 @@ export class State {
 	allCustomers(): Customer[] {
 		return [...new Set(this.customers.values())];
 	}
+}
+
+function seededMedia(): MediaFile {
+	const { id, mimeType, fileName, base64 } = business.media;
+	const content = Buffer.from(base64, 'base64');
+	return {
+		id,
+		phoneNumberId: business.phoneNumbers[0].id,
+		mimeType,
+		fileName,
+		size: content.length,
+		sha256: createHash('sha256').update(content).digest('hex'),
+		path: '',
+		content,
+		createdAt: Date.now(),
+	};
 }

@@ -2,6 +2,7 @@ import type { Endpoint } from '../context';
 import * as appSubscriptions from './appSubscriptions';
 import * as blockedUsers from './blockedUsers';
 import * as commerce from './commerce';
+import * as businessProfile from './businessProfile';
 import * as businessEncryption from './businessEncryption';
 import * as contacts from './contacts';
 import * as flows from './flows';
@@ -13,6 +14,7 @@ import * as phoneNumbers from './phoneNumbers';
 import * as qrCodes from './qrCodes';
 import * as subscribedApps from './subscribedApps';
 import * as templates from './templates';
+import * as uploads from './uploads';
 import * as waba from './waba';
 
 /** Every Graph API endpoint: all that the files of this folder export. A new file is added here. */
@@ -21,6 +23,7 @@ const endpoints: Endpoint[] = [
 	blockedUsers,
 	commerce,
 	businessEncryption,
+	businessProfile,
 	contacts,
 	flows,
 	groups,
@@ -31,6 +34,7 @@ const endpoints: Endpoint[] = [
 	qrCodes,
 	subscribedApps,
 	templates,
+	uploads,
 	waba,
 ].flatMap((file) => Object.values<Endpoint>(file));
 
