@@ -22,6 +22,10 @@ const customerInput = z.strictObject({
 const customerKey = z.object({ customer: z.string() });
 const idParameter = z.object({ id: z.string() });
 const statusInput = z.strictObject({ status: z.enum(['sent', 'delivered', 'read', 'failed']) });
+const verdictInput = z.strictObject({
+	status: z.enum(['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED']),
+	reason: z.string().optional(),
+});
 const forgedInput = z.strictObject({ url: z.string().optional() });
 const emitInput = z.strictObject({
 	field: z.string(),
@@ -68,6 +72,15 @@ export function registerControl(server: FastifyInstance, simulator: Simulator): 
 			({ params, body }) =>
 				found(
 					simulator.reportStatus(idParameter.parse(params).id, statusInput.parse(body).status) ||
+						undefined,
+				) && { success: true },
+		],
+		[
+			'POST',
+			'templates/:id/status',
+			({ params, body }) =>
+				found(
+					simulator.setTemplateStatus(idParameter.parse(params).id, verdictInput.parse(body)) ||
 						undefined,
 				) && { success: true },
 		],

@@ -38,6 +38,8 @@ export const settingsSchema = z.strictObject({
 	enforceCustomerServiceWindow: z.boolean().default(true),
 	/** On: calls without `appsecret_proof` are refused. */
 	requireAppSecretProof: z.boolean().default(false),
+	/** How long Meta reviews a template; `null`: until the control interface decides. */
+	templateReviewMs: milliseconds.nullable().default(2_000),
 	/** Phone numbers (digits) that have no WhatsApp account: messages to them fail with 131026. */
 	notOnWhatsApp: z.array(z.string().regex(/^\d+$/)).default([]),
 });

@@ -13,6 +13,7 @@ import {
 	type ReceivedMessage,
 	type RequestRecord,
 } from './state';
+import { setTemplateStatus, type Verdict } from './templateManagement/review';
 import type { WebhookDelivery } from './webhooks';
 import { writeAsCustomer, type CustomerMessage } from './webhooks/customerMessage';
 import { contactOf, metadataOf, timestamp } from './webhooks/payload';
@@ -155,6 +156,13 @@ export class Simulator {
 		if (!message || !('statuses' in message)) return false;
 		reportStatus(this.context, message, status);
 		return true;
+	}
+
+	/** Decides about a template as Meta would, with its webhook. False when there is none with this ID. */
+	setTemplateStatus(id: string, verdict: Verdict): boolean {
+		const template = this.state.templates.find((candidate) => candidate.id === id);
+		if (template) setTemplateStatus(this.context, template, verdict);
+		return template !== undefined;
 	}
 
 	/** Changes some settings. @throws ZodError for a value that is not valid */

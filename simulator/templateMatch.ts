@@ -215,6 +215,13 @@ const buttonRules: Record<
 		parameter: ['action'],
 		required: () => true,
 	},
+	REQUEST_CONTACT_INFO: {
+		label: 'RequestContactInfo',
+		subTypes: [],
+		parameter: [],
+		required: () => false,
+		allowed: () => false,
+	},
 };
 
 function hasPlaceholder({ url }: TemplateButton): boolean {

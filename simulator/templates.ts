@@ -11,7 +11,8 @@ export interface TemplateButton {
 		| 'MPM'
 		| 'SPM'
 		| 'VOICE_CALL'
-		| 'ORDER_DETAILS';
+		| 'ORDER_DETAILS'
+		| 'REQUEST_CONTACT_INFO';
 	text: string;
 	url?: string;
 	phone_number?: string;
@@ -20,11 +21,21 @@ export interface TemplateButton {
 	flow_id?: string;
 	flow_action?: 'NAVIGATE' | 'DATA_EXCHANGE';
 	navigate_screen?: string;
+	icon?: string;
+	autofill_text?: string;
+	supported_apps?: Array<{ package_name: string; signature_hash: string }>;
 }
 
 /** A component of a template definition. */
 export interface TemplateDefinitionComponent {
-	type: 'HEADER' | 'BODY' | 'FOOTER' | 'BUTTONS' | 'CAROUSEL' | 'LIMITED_TIME_OFFER';
+	type:
+		| 'HEADER'
+		| 'BODY'
+		| 'FOOTER'
+		| 'BUTTONS'
+		| 'CAROUSEL'
+		| 'LIMITED_TIME_OFFER'
+		| 'CALL_PERMISSION_REQUEST';
 	format?: 'TEXT' | 'IMAGE' | 'VIDEO' | 'DOCUMENT' | 'LOCATION' | 'GIF' | 'PRODUCT';
 	text?: string;
 	example?: Record<string, unknown>;
@@ -47,6 +58,12 @@ export interface Template {
 	rejected_reason?: string;
 	/** Tells templates for orders from others. */
 	sub_category?: 'ORDER_DETAILS' | 'ORDER_STATUS';
+	previous_category?: Template['category'];
+	quality_score?: { score: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'; date: number };
+	message_send_ttl_seconds?: number;
+	cta_url_link_tracking_opted_out?: boolean;
+	degrees_of_freedom_spec?: Record<string, unknown>;
+	library_template_name?: string;
 }
 
 type Seed = Pick<Template, 'name' | 'category' | 'components'> &
@@ -530,5 +547,9 @@ export const templates: readonly Template[] = seeds.map((seed, index) => ({
 	language: 'en_US',
 	status: 'APPROVED',
 	parameter_format: 'POSITIONAL',
+	quality_score: {
+		score: seed.status === 'PAUSED' || seed.status === 'DISABLED' ? 'RED' : 'GREEN',
+		date: 1_767_225_600,
+	},
 	...seed,
 }));
