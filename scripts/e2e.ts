@@ -37,6 +37,8 @@ async function main(): Promise<void> {
 	if (!checks.summary()) process.exitCode = 1;
 }
 
+const settings = { pairLimit: null };
+
 async function checkVersion(version: N8nVersion, checks: Checks, cleanup: Cleanup): Promise<void> {
 	console.log(`\nn8n ${version.n8n} on Node ${version.node}`);
 	const installed = await installN8n(version, console.log);
@@ -46,7 +48,7 @@ async function checkVersion(version: N8nVersion, checks: Checks, cleanup: Cleanu
 		const packed = await packProject();
 		cleanup.add(() => packed.remove());
 		await installPackage(packed.tarball, userFolder);
-		const simulator = await startSimulator({ port: 0, settings: { pairLimit: null } });
+		const simulator = await startSimulator({ port: 0, settings });
 		cleanup.add(() => simulator.stop());
 		const server = await startN8n(installed, userFolder);
 		cleanup.add(() => server.stop());
@@ -66,6 +68,9 @@ async function checkVersion(version: N8nVersion, checks: Checks, cleanup: Cleanu
 		await checkContinueOnFail(world);
 		await checkRetryOnFail(world);
 		await checkHttpRequest(world);
+		// The operations left subscriptions and overrides behind.
+		await simulator.reset();
+		simulator.updateSettings(settings);
 		await checkTrigger(world);
 	} finally {
 		await cleanup.run();
