@@ -296,7 +296,7 @@ export class Parameters {
 	 * The binary data that a field names, to be uploaded before the request is sent.
 	 * @throws InputError when the item has no binary data of that name, or its type is not taken.
 	 */
-	binary(name: string, rule: MediaRule): BinaryFile {
+	binary(name: string, rules: MediaRule | readonly MediaRule[]): BinaryFile {
 		const property = this.text(name);
 		const data = this.source.binary(property);
 		if (!data) {
@@ -306,7 +306,7 @@ export class Parameters {
 				"Check the name in the 'Binary' tab of the input, and that the node before passes the file on.",
 			);
 		}
-		return new BinaryFile(property, this.label(name), data, rule);
+		return new BinaryFile(property, this.label(name), data, rules);
 	}
 
 	/** Whether the field has a value. */

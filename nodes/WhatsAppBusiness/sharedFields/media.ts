@@ -7,6 +7,27 @@ import type { MediaKind } from './mediaRules';
 
 type Show = NonNullable<IDisplayOptions['show']>;
 
+export const inputBinaryField: INodeProperties = {
+	displayName: 'Input Binary Field',
+	name: 'binaryPropertyName',
+	type: 'string',
+	required: true,
+	default: 'data',
+	placeholder: 'e.g. data',
+	hint: 'The name of the input binary field that holds the file',
+};
+
+export const mediaIdField: INodeProperties = {
+	displayName: 'Media ID',
+	name: 'mediaId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 1037543291543636',
+	description:
+		'ID that WhatsApp gave: after an upload it is valid for 30 days, from a message you received for 7 days',
+};
+
 /**
  * Where a media file comes from: the item's binary data, a web address, or the ID of an earlier upload.
  * @param show when the fields are shown, e.g. `{ headerType: ['image'] }`.
@@ -26,16 +47,7 @@ export function mediaFields(show: Show = {}): INodeProperties[] {
 			],
 			default: 'binary',
 		},
-		{
-			displayName: 'Input Binary Field',
-			name: 'binaryPropertyName',
-			type: 'string',
-			required: true,
-			displayOptions: shownFor('binary'),
-			default: 'data',
-			placeholder: 'e.g. data',
-			hint: 'The name of the input binary field that holds the file',
-		},
+		{ ...inputBinaryField, displayOptions: shownFor('binary') },
 		{
 			displayName: 'Media URL',
 			name: 'mediaUrl',
@@ -46,16 +58,7 @@ export function mediaFields(show: Show = {}): INodeProperties[] {
 			placeholder: 'e.g. https://example.com/picture.jpg',
 			description: 'Address of the file, reachable without a log-in',
 		},
-		{
-			displayName: 'Media ID',
-			name: 'mediaId',
-			type: 'string',
-			required: true,
-			displayOptions: shownFor('id'),
-			default: '',
-			placeholder: 'e.g. 1037543291543636',
-			description: 'ID that WhatsApp gave when the file was uploaded, valid for 30 days',
-		},
+		{ ...mediaIdField, displayOptions: shownFor('id') },
 	];
 }
 

@@ -47,3 +47,13 @@ export const mediaRules = {
 } as const satisfies Record<string, MediaRule>;
 
 export type MediaKind = keyof typeof mediaRules;
+
+/**
+ * What can be uploaded for a handle: samples for the headers of templates.
+ * https://developers.facebook.com/docs/graph-api/guides/upload
+ */
+export const sampleRules: readonly MediaRule[] = [
+	mediaRules.image,
+	{ ...mediaRules.video, mimeTypes: ['video/mp4'] },
+	{ ...mediaRules.document, mimeTypes: ['application/pdf'] },
+];

@@ -1,0 +1,56 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { sameContent } from '../../../graphApi/checksum';
+import { declaredMimeType, nameForType } from '../../fileTypes';
+import type { Operation } from '../../operation';
+import { mediaIdField } from '../../sharedFields/media';
+import { mediaObjectRequest, ownerField } from '../../sharedFields/mediaObject';
+import { messageOptions } from '../../sharedFields/message';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#download-media */
+export const operation: Operation = {
+	displayName: 'Download',
+	action: 'Download a media file',
+	description:
+		'Download a media file, for example one a customer sent, and check that it arrived undamaged',
+	fields: [
+		mediaIdField,
+		{
+			displayName: 'Put Output File in Field',
+			name: 'binaryPropertyName',
+			type: 'string',
+			required: true,
+			default: 'data',
+			placeholder: 'e.g. data',
+			hint: 'The name of the output binary field to put the file in',
+		},
+		messageOptions([
+			{
+				displayName: 'File Name',
+				name: 'fileName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. invoice.pdf',
+				description: 'Name for the file, when it should not keep its own',
+			},
+			ownerField,
+		]),
+	],
+	request(parameters, account) {
+		parameters.text('binaryPropertyName');
+		return mediaObjectRequest('GET', parameters, account);
+	},
+	async finish(media, { parameters, download, store, retry }) {
+		const stored = await retry(async () => {
+			const file = await download(String(media.url));
+			const mimeType = declaredMimeType(String(media.mime_type ?? '')) ?? file.mimeType;
+			const fileName =
+				parameters.group('options').optionalText('fileName') ??
+				file.fileName ??
+				nameForType(String(media.id), mimeType);
+			return await store(sameContent(file.content, media.sha256), fileName, mimeType);
+		});
+		const property = parameters.text('binaryPropertyName').trim();
+		return [{ json: media as IDataObject, binary: { [property]: stored } }];
+	},
+};

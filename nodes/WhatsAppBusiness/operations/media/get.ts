@@ -1,0 +1,14 @@
+import type { Operation } from '../../operation';
+import { mediaIdField } from '../../sharedFields/media';
+import { mediaObjectRequest, ownerField } from '../../sharedFields/mediaObject';
+import { messageOptions } from '../../sharedFields/message';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#get-media-url */
+export const operation: Operation = {
+	displayName: 'Get',
+	action: 'Get a media file',
+	description:
+		'Get the type, size and checksum of a media file, and an address for it that works for 5 minutes with the access token',
+	fields: [mediaIdField, messageOptions([ownerField])],
+	request: (parameters, account) => mediaObjectRequest('GET', parameters, account),
+};

@@ -1,0 +1,67 @@
+import { business } from '../../../simulator/business';
+import { files } from '../../support/files';
+import type { RejectedCase, RequestCase } from '../requestCase';
+
+const path = `/${business.app.id}/uploads`;
+const size = "<size of the binary 'data'>";
+
+export const cases: RequestCase[] = [
+	{
+		name: 'smallest',
+		parameters: {},
+		binary: { data: files.jpeg },
+		request: {
+			method: 'POST',
+			path,
+			query: { file_name: 'picture.jpg', file_length: size, file_type: 'image/jpeg' },
+		},
+	},
+	{
+		name: 'fullest',
+		parameters: {
+			binaryPropertyName: 'sample',
+			options: { appId: ` ${business.app.id}`, fileName: 'terms.pdf' },
+		},
+		binary: { sample: files.pdf },
+		request: {
+			method: 'POST',
+			path,
+			query: {
+				file_name: 'terms.pdf',
+				file_length: "<size of the binary 'sample'>",
+				file_type: 'application/pdf',
+			},
+		},
+	},
+	{
+		name: 'a file without name and type',
+		parameters: {},
+		binary: { data: { data: files.mp4.data, mimeType: '' } },
+		request: {
+			method: 'POST',
+			path,
+			query: { file_length: size, file_type: "<MIME type of the binary 'data'>" },
+		},
+	},
+];
+
+export const rejected: RejectedCase[] = [
+	{
+		name: 'no file',
+		parameters: { binaryPropertyName: 'sample' },
+		binary: { data: files.jpeg },
+		message: /'Input Binary Field' names 'sample', but the item has no/,
+	},
+	{
+		name: 'a type that can be no sample',
+		parameters: {},
+		binary: { data: files.webp },
+		message: /'Input Binary Field' holds a file of the type image\/webp/,
+	},
+	{
+		name: 'an app ID that is none',
+		parameters: { options: { appId: 'My App' } },
+		binary: { data: files.jpeg },
+		message: /'App ID' is not the ID of a Meta app/,
+	},
+];
