@@ -83,6 +83,24 @@ export class WhatsAppBusinessApi implements ICredentialType {
 				'Any text of your own that Meta presents when it checks the webhook address. Leave empty to have one derived from the app secret.',
 		},
 		{
+			displayName: 'Flows Private Key',
+			name: 'flowsPrivateKey',
+			type: 'string',
+			typeOptions: { password: true, rows: 4 },
+			default: '',
+			placeholder: 'e.g. -----BEGIN PRIVATE KEY-----',
+			description:
+				'Private key in PEM format, for Flows with an endpoint: the trigger reads with it what a Flow sends. Its public key is uploaded for the phone number.',
+		},
+		{
+			displayName: 'Flows Private Key Passphrase',
+			name: 'flowsPrivateKeyPassphrase',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Passphrase of the private key, if it has one',
+		},
+		{
 			displayName: 'Host',
 			name: 'host',
 			type: 'options',
@@ -124,10 +142,11 @@ export class WhatsAppBusinessApi implements ICredentialType {
 	 */
 	async authenticate(
 		credential: ICredentialDataDecryptedObject,
-		request: IHttpRequestOptions,
+		request: IHttpRequestOptions & { uri?: string },
 	): Promise<IHttpRequestOptions> {
 		const connection = connectionFromCredential(credential as unknown as CredentialData);
-		const url = new URL(request.url, request.baseURL);
+		// The HTTP Request node names the address `uri`, n8n's request helpers name it `url`.
+		const url = new URL(request.url ?? request.uri, request.baseURL);
 		if (!mayReceiveToken(url, connection)) {
 			throw new Error(
 				`The WhatsApp Business credential is not sent to ${url.host}. Use it with ${new URL(connection.baseUrl).host} only.`,

@@ -1,4 +1,8 @@
-import type { ICredentialTestFunctions, ICredentialsDecrypted } from 'n8n-workflow';
+import type {
+	ICredentialTestFunctions,
+	ICredentialsDecrypted,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
 
 import { WhatsAppBusinessApi } from '../../credentials/WhatsAppBusinessApi.credentials';
 import type { CredentialData } from '../../nodes/graphApi/connection';
@@ -79,12 +83,9 @@ it('is tested the same way from both nodes', () => {
 
 it('keeps every secret in a password field', () => {
 	const { properties } = new WhatsAppBusinessApi();
-	const secret = properties.filter(({ typeOptions }) => typeOptions?.password);
-	expect(secret.map(({ name }) => name)).toEqual([
-		'accessToken',
-		'appSecret',
-		'webhookVerifyToken',
-	]);
+	const secret = properties.filter(({ name }) => /token|secret|key|pass/i.test(name));
+	expect(secret.length).toBeGreaterThanOrEqual(3);
+	expect(secret.filter(({ typeOptions }) => !typeOptions?.password)).toEqual([]);
 });
 
 describe("in n8n's HTTP Request node", () => {
@@ -97,6 +98,13 @@ describe("in n8n's HTTP Request node", () => {
 		const response = await fetch(`${url}?${query}`, { headers: headers as Record<string, string> });
 		expect(await response.json()).toMatchObject({ id: business.user.id });
 		expect(query).toMatch(/^appsecret_proof=[0-9a-f]{64}$/);
+	});
+
+	it('knows the address by either name n8n has for it', async () => {
+		const request = { uri: `${simulator.url}/v25.0/me` } as unknown as IHttpRequestOptions;
+		const credential = { ...credentialFor(simulator.url) };
+		const { headers } = await new WhatsAppBusinessApi().authenticate(credential, request);
+		expect(headers).toHaveProperty('authorization');
 	});
 
 	it.each(['https://evil.example/me', 'https://graph.facebook.com.evil.example/'])(
