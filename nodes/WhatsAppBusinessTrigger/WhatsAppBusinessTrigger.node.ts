@@ -2,16 +2,38 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription, IWebhookDescription } from 'n8n-workflow';
 
 import { testWhatsAppBusinessApi } from '../WhatsAppBusiness/credentialTest';
+import { encryptedResponseField } from '../WhatsAppBusiness/flowEncryption';
 import { searchPhoneNumbers } from '../WhatsAppBusiness/pickers/phoneNumbers';
+import { flowDataExchange } from './eventKinds';
 import { fields } from './fields';
+import { getVerifyToken } from './verifyTokenOption';
 import { webhook } from './webhook';
 import { webhookMethods } from './webhookMethods';
 
 // One address for both: Meta checks it with GET, and sends to it with POST.
 const address = { responseMode: 'onReceived', path: 'webhook' } as const;
 const webhooks: IWebhookDescription[] = [
-	{ name: 'setup', httpMethod: 'GET', ...address },
-	{ name: 'default', httpMethod: 'POST', ...address },
+	{ name: 'setup', httpMethod: 'GET', ...address, ndvHideUrl: true },
+	{
+		name: 'default',
+		httpMethod: 'POST',
+		...address,
+		ndvHideUrl: '={{ $parameter["registration"] !== "byHand" }}',
+		ndvHideMethod: true,
+	},
+	// Flows have an address of their own: they wait for what the workflow answers. n8n knows two names
+	// only, so this one is told from the first by its method.
+	{
+		name: 'setup',
+		httpMethod: 'POST',
+		path: 'flow',
+		responseMode: '={{ $parameter["flowAnswer"] || "lastNode" }}',
+		responseData: 'firstEntryJson',
+		responsePropertyName: encryptedResponseField,
+		responseContentType: 'text/plain',
+		ndvHideUrl: `={{ !$parameter["events"].includes("${flowDataExchange.value}") }}`,
+		ndvHideMethod: true,
+	},
 ];
 
 export class WhatsAppBusinessTrigger implements INodeType {
@@ -25,7 +47,8 @@ export class WhatsAppBusinessTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Start a workflow when a WhatsApp message or a message status comes in',
+		description:
+			'Start a workflow when a WhatsApp message, a message status or any other event comes in',
 		eventTriggerDescription: 'Waiting for you to write to your WhatsApp business number',
 		activationMessage: 'You can now write to your WhatsApp business number to start the workflow.',
 		triggerPanel: {
@@ -51,6 +74,7 @@ export class WhatsAppBusinessTrigger implements INodeType {
 	methods = {
 		credentialTest: { testWhatsAppBusinessApi },
 		listSearch: { searchPhoneNumbers },
+		loadOptions: { getVerifyToken },
 	};
 
 	webhookMethods = webhookMethods;

@@ -25,6 +25,8 @@ export interface Media {
 	voice: boolean;
 	/** Whether a sticker moves. */
 	animated: boolean;
+	/** Why the file could not be downloaded, when it was to be. */
+	error: string | null;
 }
 
 /** What is inside a message, whatever its type. */
@@ -81,6 +83,7 @@ function mediaContent(media: WebhookMedia | undefined): ContentParts {
 			url: text(url),
 			voice: voice === true,
 			animated: animated === true,
+			error: null,
 		},
 	};
 }
@@ -105,7 +108,7 @@ function buttonContent({ button }: WebhookMessage): ContentParts {
 }
 
 function interactiveContent({ interactive }: WebhookMessage): ContentParts {
-	const { type, button_reply, list_reply, nfm_reply } = record(interactive);
+	const { type, button_reply, list_reply, nfm_reply, call_permission_reply } = record(interactive);
 	const choice = record<{ id?: string; title?: string; description?: string }>(
 		list_reply ?? button_reply,
 	);
@@ -114,7 +117,7 @@ function interactiveContent({ interactive }: WebhookMessage): ContentParts {
 	const chosen = list_reply !== undefined || button_reply !== undefined;
 	return {
 		type: firstText(type, 'interactive'),
-		text: firstText(choice.title, flow.body),
+		text: firstText(choice.title, flow.body, record(call_permission_reply).response),
 		reply:
 			chosen || nfm_reply !== undefined
 				? reply({ ...choice, answer: isJsonObject(answer) ? answer : null })

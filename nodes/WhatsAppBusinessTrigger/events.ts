@@ -1,63 +1,83 @@
+import { eventKinds, otherKind } from './eventKinds';
+import type { EventKind } from './eventKinds';
 import type {
+	HistoryChunk,
 	WebhookChange,
-	WebhookContact,
-	WebhookMessage,
+	WebhookEntry,
 	WebhookPayload,
-	WebhookStatus,
+	WebhookValue,
 } from './payload';
-import { record, records } from './reading';
+import { isRecord, record, records } from './reading';
 
-/** What the trigger can start on, as stored in a workflow. */
-export type EventGroup = 'messages' | 'statuses';
-
-interface EventSource {
-	wabaId: string | undefined;
-	phoneNumberId: string | undefined;
-	/** The user the event is about, when Meta tells. */
-	contact: WebhookContact | undefined;
+/** One thing that happened, with what Meta says around it. */
+export interface WebhookEvent {
+	kind: EventKind;
+	/** The list the event stood in, or undefined when the whole value is the event. */
+	list?: string;
+	/** The event itself, as Meta sent it. Of a history chunk the part about one message. */
+	raw: object;
+	value: Partial<WebhookValue>;
+	field?: string;
+	wabaId?: string;
+	/** Unix time in seconds at which Meta noticed, for events that have no time of their own. */
+	noticedAt?: number;
 }
 
-/** One message or one status, with what Meta says around it. */
-export type WebhookEvent = EventSource &
-	({ group: 'messages'; message: WebhookMessage } | { group: 'statuses'; status: WebhookStatus });
-
-/** The events of a payload that belong to the chosen groups, in the order Meta gives them. */
+/** The events of a payload that belong to the chosen kinds, in the order Meta gives them. */
 export function eventsOf(payload: WebhookPayload, chosen: readonly string[]): WebhookEvent[] {
-	return records(payload.entry)
-		.flatMap(({ id, changes }) => records(changes).flatMap((change) => changeEvents(id, change)))
-		.filter(({ group }) => chosen.includes(group));
+	return allEventsOf(payload).filter(({ kind }) => chosen.includes(kind.value));
 }
 
-function changeEvents(wabaId: string | undefined, change: WebhookChange): WebhookEvent[] {
-	if (change.field !== 'messages') return [];
-	const value = record(change.value);
-	const phoneNumberId = record(value.metadata).phone_number_id;
-	const contacts = records(value.contacts);
-	return [
-		...records(value.messages).map((message): WebhookEvent => {
-			const contact = contactWith(contacts, message.from_user_id, message.from);
-			return { group: 'messages', wabaId, phoneNumberId, contact, message };
-		}),
-		...records(value.statuses).map((status): WebhookEvent => {
-			const contact = contactWith(
-				contacts,
-				status.recipient_participant_user_id ?? status.recipient_user_id,
-				status.recipient_participant_id ?? status.recipient_id,
-			);
-			return { group: 'statuses', wabaId, phoneNumberId, contact, status };
-		}),
-	];
-}
-
-// One change may carry messages of several users, and not every user has a phone number.
-function contactWith(
-	contacts: readonly WebhookContact[],
-	userId: string | undefined,
-	phoneNumber: string | undefined,
-): WebhookContact | undefined {
-	return contacts.find(
-		({ user_id, wa_id }) =>
-			(user_id !== undefined && user_id === userId) ||
-			(wa_id !== undefined && wa_id === phoneNumber),
+/** Every event of a payload, in the order Meta gives them. */
+export function allEventsOf(payload: WebhookPayload): WebhookEvent[] {
+	return records(payload.entry).flatMap((entry) =>
+		records(entry.changes).flatMap((change) => changeEvents(entry, change)),
 	);
+}
+
+/** The payload with one event only, as Meta would have sent it. */
+export function payloadOf({ wabaId, noticedAt, field, list, raw, value }: WebhookEvent): object {
+	const alone = list === undefined ? raw : { ...withoutLists(value), [list]: [raw] };
+	return {
+		object: 'whatsapp_business_account',
+		entry: [{ id: wabaId, time: noticedAt, changes: [{ field, value: alone }] }],
+	};
+}
+
+function changeEvents({ id, time }: WebhookEntry, change: WebhookChange): WebhookEvent[] {
+	const { field } = change;
+	const value = record(change.value);
+	const around = { value, field, wabaId: id, noticedAt: time };
+	const kinds = eventKinds.filter((kind) => kind.field !== undefined && kind.field === field);
+	const listed = kinds.flatMap((kind) =>
+		kind.lists.flatMap((list) =>
+			entriesOf(value, list).map((raw): WebhookEvent => ({ kind, list, raw, ...around })),
+		),
+	);
+	if (listed.length > 0) return listed;
+	const [only, another] = kinds;
+	// Without any message, `messages` is about neither a message nor a status: errors of the account come so.
+	const kind = only && another === undefined ? only : otherKind;
+	return [{ kind, raw: isRecord(change.value) ? value : change, ...around }];
+}
+
+function entriesOf(value: Partial<WebhookValue>, list: string): object[] {
+	const entries = records((value as Record<string, object[] | undefined>)[list]);
+	return list === 'history' ? entries.flatMap(singleMessages) : entries;
+}
+
+/** A history chunk as many chunks of one message; one without messages stays as it is. */
+function singleMessages(chunk: HistoryChunk): HistoryChunk[] {
+	const messages = records(chunk.threads).flatMap((thread) =>
+		records(thread.messages).map((message) => ({
+			...chunk,
+			threads: [{ ...thread, messages: [message] }],
+		})),
+	);
+	return messages.length > 0 ? messages : [chunk];
+}
+
+function withoutLists(value: Partial<WebhookValue>): object {
+	const lists = new Set(eventKinds.flatMap((kind) => kind.lists));
+	return Object.fromEntries(Object.entries(value).filter(([name]) => !lists.has(name)));
 }

@@ -1,29 +1,28 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { senderField } from '../WhatsAppBusiness/sharedFields/sender';
-import type { EventGroup } from './events';
+import { eventKinds, flowDataExchange } from './eventKinds';
+import { filtersField } from './filterFields';
+import { scopeChoices } from './registration/scope';
 
 /** What the user may set under Options. */
 export interface TriggerOptions {
 	acceptUnsigned?: boolean;
+	downloadMedia?: boolean;
+	markAsRead?: boolean;
+	/** Megabytes. */
+	maximumFileSize?: number;
+	outputRaw?: boolean;
+	separateExecutions?: boolean;
+	takeOver?: boolean;
+	typingIndicator?: boolean;
 }
 
 /** Not `options`: n8n itself reads a field of that name, see `rawBodyField`. */
 export const optionsField = 'triggerOptions';
 
-const eventGroups: Array<INodePropertyOptions & { value: EventGroup }> = [
-	{
-		name: 'Messages',
-		value: 'messages',
-		description: 'A customer writes, sends a file, taps a button or reacts',
-	},
-	{
-		name: 'Statuses',
-		value: 'statuses',
-		description:
-			'A message you sent is sent, delivered, read, played or failed. Several come for each message.',
-	},
-];
+/** Megabytes. The largest file WhatsApp lets a customer send has 100. */
+export const defaultMaximumFileSize = 16;
 
 /**
  * Makes n8n leave the body of a request alone, so that the signature is checked before anything is
@@ -42,7 +41,8 @@ export const phoneNumberField: INodeProperties = {
 	...senderField,
 	displayName: 'Phone Number',
 	name: 'phoneNumberId',
-	description: "The number to listen on. Leave empty to use the credential's.",
+	description:
+		"The number to listen on. Leave empty to use the credential's, or all numbers when the registration is for the account, the app or by hand.",
 };
 
 /** The fields of the trigger, in the order of the panel. */
@@ -52,11 +52,66 @@ export const fields: INodeProperties[] = [
 		name: 'events',
 		type: 'multiOptions',
 		required: true,
-		options: eventGroups,
+		options: eventKinds.map(({ name, value, description }) => ({ name, value, description })),
 		default: ['messages'],
 		description: 'What starts the workflow',
 	},
+	{
+		displayName:
+			"Enter the second address above as the endpoint of your Flow. Meta waits 10 seconds for the answer: end the workflow with 'Encrypt Response' of the WhatsApp Business node.",
+		name: 'flowNotice',
+		type: 'notice',
+		displayOptions: { show: { events: [flowDataExchange.value] } },
+		default: '',
+	},
+	{
+		displayName: 'Answer the Flow',
+		name: 'flowAnswer',
+		type: 'options',
+		displayOptions: { show: { events: [flowDataExchange.value] } },
+		options: [
+			{
+				name: 'When Last Node Finishes',
+				value: 'lastNode',
+				description: "With what 'Encrypt Response', as the last node, has put out",
+			},
+			{
+				name: "Using 'Respond to Webhook' Node",
+				value: 'responseNode',
+				description:
+					"As text, so that the workflow can go on afterwards. Newer versions of that node also want a node 'Webhook' before them; it may be disabled.",
+			},
+		],
+		default: 'lastNode',
+	},
 	phoneNumberField,
+	{
+		displayName: 'Registration',
+		name: 'registration',
+		type: 'options',
+		options: scopeChoices,
+		default: 'automatic',
+		description: "Whose webhooks WhatsApp sends to this trigger's address",
+	},
+	{
+		displayName:
+			"In the Meta app dashboard, under WhatsApp → Configuration, enter the address above as 'Callback URL' and the text below as 'Verify Token'. Then subscribe to the webhook fields.",
+		name: 'byHandNotice',
+		type: 'notice',
+		displayOptions: { show: { registration: ['byHand'] } },
+		default: '',
+	},
+	{
+		displayName: 'Verify Token Name or ID',
+		name: 'verifyToken',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getVerifyToken' },
+		displayOptions: { show: { registration: ['byHand'] } },
+		default: '',
+		description:
+			'Copy this text into the Meta app dashboard. It comes from the credential. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	filtersField,
 	{
 		displayName: 'Options',
 		name: optionsField,
@@ -71,6 +126,60 @@ export const fields: INodeProperties[] = [
 				default: false,
 				description:
 					'Whether to work without an app secret in the credential. Nothing then tells a message of WhatsApp from a made-up one: anyone who knows the webhook address can start the workflow. Has no effect when the credential holds an app secret.',
+			},
+			{
+				displayName: 'Download Media',
+				name: 'downloadMedia',
+				type: 'boolean',
+				default: false,
+				description:
+					"Whether to put the file of a message into the item's binary data. A message whose file can't be had comes without it and says why.",
+			},
+			{
+				displayName: 'Mark as Read',
+				name: 'markAsRead',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to show the customer at once that the message was read',
+			},
+			{
+				displayName: 'Maximum File Size (MB)',
+				name: 'maximumFileSize',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 100 },
+				default: defaultMaximumFileSize,
+				description: "Larger files are not downloaded with 'Download Media'",
+			},
+			{
+				displayName: 'One Execution per Event',
+				name: 'separateExecutions',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether each event gets an execution of its own. Otherwise events that WhatsApp delivers together are the items of one execution. In a test run they always are.',
+			},
+			{
+				displayName: 'Output Raw',
+				name: 'outputRaw',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to put out events exactly as WhatsApp sends them and nothing else',
+			},
+			{
+				displayName: 'Show Typing Indicator',
+				name: 'typingIndicator',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to show the customer that you are typing, until your answer arrives or 25 seconds have passed. Marks the message as read, too.',
+			},
+			{
+				displayName: 'Take Over Existing Registration',
+				name: 'takeOver',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to replace a webhook address that belongs to something else. Whatever is behind that address gets nothing any more.',
 			},
 		],
 	},

@@ -14,20 +14,41 @@ export interface WebhookPayload {
 export interface WebhookEntry {
 	/** WABA ID. */
 	id?: string;
+	/** Unix time in seconds. Only there for events of the account. */
+	time?: number;
 	changes?: WebhookChange[];
 }
 
 export interface WebhookChange {
 	field?: string;
-	value?: MessagesValue;
+	value?: WebhookValue;
 }
 
-/** The value of a change of the field `messages`. */
-export interface MessagesValue {
+/** The value of a change: what fields have in common, and lists of events under names of their own. */
+export interface WebhookValue {
 	metadata?: { display_phone_number?: string; phone_number_id?: string };
 	contacts?: WebhookContact[];
 	messages?: WebhookMessage[];
 	statuses?: WebhookStatus[];
+	message_echoes?: WebhookMessage[];
+	history?: HistoryChunk[];
+	/** Of a handover. */
+	recipient?: { phone_number_id?: string };
+	/** Of changed settings. */
+	phone_number_settings?: { phone_number_id?: string };
+}
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/history */
+export interface HistoryChunk {
+	metadata?: JsonObject;
+	threads?: HistoryThread[];
+	errors?: WebhookError[];
+}
+
+export interface HistoryThread {
+	/** Phone number of the customer. */
+	id?: string;
+	messages?: WebhookMessage[];
 }
 
 /** A WhatsApp user: who wrote, or who was written to. */
@@ -67,6 +88,10 @@ export interface WebhookMessage {
 	from?: string;
 	/** Business-scoped user ID. */
 	from_user_id?: string;
+	/** Phone number of the customer, in a message of the business. */
+	to?: string;
+	/** Business-scoped user ID of the customer, in a message of the business. */
+	to_user_id?: string;
 	group_id?: string;
 	context?: {
 		id?: string;
@@ -97,9 +122,16 @@ export interface WebhookMessage {
 		list_reply?: { id?: string; title?: string; description?: string };
 		/** The answer of a flow, as JSON in a string. */
 		nfm_reply?: { name?: string; body?: string; response_json?: string };
+		/** Whether the user lets the business call. */
+		call_permission_reply?: { response?: string };
 	};
 	order?: { catalog_id?: string; text?: string; product_items?: JsonObject[] };
-	system?: { body?: string; type?: string; wa_id?: string };
+	system?: {
+		body?: string;
+		type?: string;
+		wa_id?: string;
+		user_id?: string;
+	};
 	edit?: { original_message_id?: string; message?: WebhookMessage };
 	revoke?: { original_message_id?: string };
 }
@@ -116,8 +148,9 @@ export interface WebhookStatus {
 	/** Business-scoped user ID. */
 	recipient_user_id?: string;
 	recipient_type?: string;
-	/** Phone number of the group member. */
+	/** Phone number of the group member; Meta's pages name it both ways. */
 	recipient_participant_id?: string;
+	participant_recipient_id?: string;
 	recipient_participant_user_id?: string;
 	errors?: WebhookError[];
 }

@@ -15,21 +15,35 @@ export function record<T extends object>(value: T | undefined): Partial<T> {
 }
 
 /** The text, or null when there is none. */
-export function text(value: string | undefined): string | null {
+export function text(value: unknown): string | null {
 	return typeof value === 'string' && value !== '' ? value : null;
 }
 
 /** The first text there is, or null. */
-export function firstText(...values: Array<string | null | undefined>): string | null {
-	return values.map((value) => text(value ?? undefined)).find((value) => value !== null) ?? null;
+export function firstText(...values: unknown[]): string | null {
+	return values.map(text).find((value) => value !== null) ?? null;
 }
 
-/** Unix time in seconds as ISO 8601 in UTC, or null. */
-export function isoTime(seconds: string | number | undefined): string | null {
-	const time = new Date(Number(seconds ?? Number.NaN) * 1000);
+/** Unix time in seconds, or in milliseconds as some fields have it, as ISO 8601 in UTC, or null. */
+export function isoTime(seconds: string | number | undefined | null): string | null {
+	if (typeof seconds !== 'number' && (typeof seconds !== 'string' || seconds.trim() === '')) {
+		return null;
+	}
+	const number = Number(seconds);
+	const time = new Date(number > 100_000_000_000 ? number : number * 1000);
 	return Number.isNaN(time.getTime()) ? null : time.toISOString();
 }
 
-function isRecord(value: unknown): boolean {
+/** What stands at a path such as `alert_info.alert_type`, or undefined. */
+export function at(value: unknown, path: string): unknown {
+	let found = value;
+	for (const key of path.split('.')) {
+		if (!isRecord(found) || !Object.hasOwn(found, key)) return undefined;
+		found = (found as Record<string, unknown>)[key];
+	}
+	return found;
+}
+
+export function isRecord(value: unknown): value is object {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -14,6 +14,10 @@ export const signatureHeader = 'x-hub-signature-256';
  */
 export function isSignedByMeta(rawBody: Buffer, header: unknown, appSecret: string): boolean {
 	if (typeof header !== 'string') return false;
-	const expected = `sha256=${createHmac('sha256', appSecret).update(rawBody).digest('hex')}`;
-	return secretsMatch(header, expected);
+	return secretsMatch(header, signatureOf(rawBody, appSecret));
+}
+
+/** The value of the signature header for a body. */
+export function signatureOf(rawBody: Buffer, appSecret: string): string {
+	return `sha256=${createHmac('sha256', appSecret).update(rawBody).digest('hex')}`;
 }

@@ -1,58 +1,81 @@
-import type {
-	IDataObject,
-	INodeExecutionData,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { connectionFromCredential } from '../graphApi/connection';
-import type { Connection } from '../graphApi/connection';
+import type { Connection, CredentialData } from '../graphApi/connection';
+import { answer, complaint, isTest } from './context';
 import { readCredential } from './credential';
 import { receive } from './delivery';
-import { optionsField } from './fields';
-import type { TriggerOptions } from './fields';
-import type { HttpAnswer } from './httpAnswer';
+import { allEventsOf } from './events';
+import { handleFlow } from './flow/webhook';
+import { wantedEvents, withoutRepeats } from './incoming';
+import type { Incoming } from './incoming';
+import { parsePayload } from './parsePayload';
 import type { WebhookRequest } from './requestBody';
+import { separated } from './separateExecutions';
+import { readSettings } from './settings';
+import type { Settings } from './settings';
+import { start } from './start';
 import { answerVerification } from './verification';
 
 /**
- * Handles a request to the webhook address: Meta's check of the address (GET) or a delivery (POST).
- * A refused request is answered here, starts no execution and is not logged.
+ * Handles a request to an address of the trigger: Meta's check of the address, a delivery, or a request of
+ * a Flow. A refused request is answered here, starts no execution and is not logged. Nothing is thrown:
+ * n8n would make a failed execution of it, for every request anyone sends.
  */
 export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-	let connection: Connection;
 	try {
-		connection = connectionFromCredential(await readCredential(this));
+		const credential = await readCredential(this);
+		const connection = connectionFromCredential(credential);
+		const request = this.getRequestObject() as unknown as WebhookRequest & { method: string };
+		const isSetup = this.getWebhookName() === 'setup';
+		if (isSetup && request.method === 'GET') {
+			const query = this.getQueryData() as IDataObject;
+			return answer(this, answerVerification(query, connection.webhook.verifyToken));
+		}
+		const settings = readSettings(this);
+		return isSetup
+			? await handleFlow(this, request, settings, credential, connection.webhook.appSecret)
+			: await handleDelivery(this, request, settings, credential, connection);
 	} catch (error) {
-		// Thrown on, it would become a failed execution for every request anyone sends. Meta tries again later.
-		this.logger.error(
-			`'${this.getNode().name}' can't take in a webhook: ${error instanceof Error ? error.message : 'unknown error'}`,
+		complaint(this)(
+			`A webhook can't be taken in: ${error instanceof Error ? error.message : 'unknown error'}`,
 		);
+		// Meta tries again later.
 		return answer(this, { status: 500, text: 'The trigger is not set up correctly' });
 	}
-	const { appSecret, verifyToken } = connection.webhook;
-	if (this.getWebhookName() === 'setup') {
-		return answer(this, answerVerification(this.getQueryData() as IDataObject, verifyToken));
-	}
-	const request = this.getRequestObject() as unknown as WebhookRequest;
-	const { acceptUnsigned } = this.getNodeParameter(optionsField, {}) as TriggerOptions;
-	const delivery = await receive(request, {
-		appSecret,
-		acceptUnsigned: acceptUnsigned === true,
-		events: this.getNodeParameter('events', []) as string[],
-	});
-	if ('refusal' in delivery) return answer(this, delivery.refusal);
-	if (delivery.items.length === 0) return {};
-	const items = delivery.items.map((item): INodeExecutionData => ({
-		json: item as unknown as IDataObject,
-	}));
-	return { workflowData: [items] };
 }
 
-function answer(context: IWebhookFunctions, { status, text }: HttpAnswer): IWebhookResponseData {
-	const response = context.getResponseObject().status(status).type('text/plain');
-	// A refused body may be unread; what is left of it must not be taken for the next request.
-	if (status >= 400) response.set('connection', 'close');
-	response.send(text);
-	return { noWebhookResponse: true };
+async function handleDelivery(
+	context: IWebhookFunctions,
+	request: WebhookRequest,
+	settings: Settings,
+	credential: CredentialData,
+	{ account, webhook: { appSecret } }: Connection,
+): Promise<IWebhookResponseData> {
+	const acceptUnsigned = settings.options.acceptUnsigned === true;
+	const delivery = await receive(request, { appSecret, acceptUnsigned, unsignedStatus: 401 });
+	if ('refusal' in delivery) return answer(context, delivery.refusal);
+	const payload = parsePayload(delivery.body);
+	if (!payload) {
+		const text = 'The body is not a webhook of a WhatsApp Business Account';
+		return answer(context, { status: 400, text });
+	}
+	const wanted = await wantedEvents(allEventsOf(payload), settings, account, complaint(context));
+	const ours = await ownShare(wanted, context, settings, appSecret);
+	const items = withoutRepeats(ours, context).map(({ item }) => item);
+	return await start(items, context, settings.options, credential);
+}
+
+/** What this request starts the workflow with: everything, or one event when each has an execution. */
+async function ownShare(
+	incoming: readonly Incoming[],
+	context: IWebhookFunctions,
+	{ options }: Settings,
+	appSecret: string | undefined,
+): Promise<readonly Incoming[]> {
+	const url = context.getNodeWebhookUrl('default');
+	if (options.separateExecutions !== true || url === undefined || isTest(context)) return incoming;
+	const events = incoming.map(({ event }) => event);
+	const own = new Set(await separated(events, url, appSecret, complaint(context)));
+	return incoming.filter(({ event }) => own.has(event));
 }

@@ -6,16 +6,30 @@ import type {
 	NodeOperationError,
 } from 'n8n-workflow';
 
+import type { CredentialData } from '../graphApi/connection';
+import { GraphError } from '../graphApi/errors';
 import { graphApi } from '../graphApi/graphApi';
 import type { GraphApi } from '../graphApi/graphApi';
+import { impatientRules } from '../graphApi/sendingRules';
+import type { SendingRules } from '../graphApi/sendingRules';
 import { InputError } from '../WhatsAppBusiness/inputError';
 import { nodeError } from '../WhatsAppBusiness/nodeErrors';
 import { phoneNumberIdFor } from '../WhatsAppBusiness/sharedFields/sender';
 import { checkCallbackUrl } from './callbackUrl';
 import { readCredential } from './credential';
-import { optionsField, phoneNumberField } from './fields';
-import type { TriggerOptions } from './fields';
-import { ensureSubscribed, registeredUrl, registerUrl, removeUrl } from './registration';
+import { removeOldFiles } from './duplicates';
+import { phoneNumberField } from './fields';
+import { flowsPrivateKey } from './flow/privateKey';
+import { accountAddress, ensureSubscribed } from './registration/accountAddress';
+import { appAddress } from './registration/appAddress';
+import { isOwnAddress, productionAddress } from './registration/ownAddress';
+import { phoneNumberAddress } from './registration/phoneNumberAddress';
+import type { Registration } from './registration/registration';
+import { scopeFor } from './registration/scope';
+import type { Scope } from './registration/scope';
+import { answersFlows, readSettings } from './settings';
+import type { Settings } from './settings';
+import { compiled } from './textPattern';
 
 /** What n8n calls when a workflow is activated or deactivated, and when a test run begins or ends. */
 export const webhookMethods = {
@@ -23,41 +37,63 @@ export const webhookMethods = {
 };
 
 /** Kept by n8n from activation to deactivation. */
-interface Registered extends IDataObject {
-	/** The number whose address was set: the fields may name another one by now. */
+interface Kept extends IDataObject {
+	/** What was registered: the fields may say something else by now. */
+	scope?: Scope;
 	phoneNumberId?: string;
+	url?: string;
 	/** The address a test run took the place of. */
 	replacedUrl?: string;
 }
 
+/** What an activation works with. */
+interface Plan {
+	api: GraphApi;
+	scope: Scope;
+	/** For the scope `phoneNumber`. */
+	phoneNumberId: string | undefined;
+	registration: Registration;
+	verifyToken: string;
+}
+
+/** A registration is worth a few tries; a person may be waiting, so not many. */
+const rules: SendingRules = { ...impatientRules, maxRetries: 2, timeLimit: 5_000 };
+
 /**
- * Whether Meta has this trigger's address, by Meta's word and not by what was kept.
+ * Whether Meta has this trigger's address, by Meta's word and not by what was kept. A test run always
+ * registers, so that it knows what it takes the place of.
  * @throws NodeApiError | NodeOperationError
  */
 async function checkExists(this: IHookFunctions): Promise<boolean> {
 	try {
-		const api = await connect(this);
-		checkActivation(this, api);
-		return (await registeredUrl(api.send, phoneNumberId(this, api))) === ownUrl(this);
+		const plan = await planOf(this);
+		if (!plan) return true;
+		if (this.getActivationMode() === 'manual') return false;
+		const current = await plan.registration.current();
+		return current?.url === ownUrl(this) && current.complete;
 	} catch (error) {
 		throw activationError(error, this.getNode());
 	}
 }
 
 /**
- * Registers this trigger's address for the phone number.
+ * Registers this trigger's address.
  * @throws NodeApiError | NodeOperationError
  */
 async function create(this: IHookFunctions): Promise<boolean> {
 	try {
-		const api = await connect(this);
-		const verifyToken = checkActivation(this, api);
-		const id = phoneNumberId(this, api);
-		await ensureSubscribed(api.send, api.connection.account);
-		const replacedUrl =
-			this.getActivationMode() === 'manual' ? await registeredUrl(api.send, id) : undefined;
-		await registerUrl(api.send, id, ownUrl(this), verifyToken);
-		Object.assign(kept(this), { phoneNumberId: id, replacedUrl });
+		const plan = await planOf(this);
+		if (!plan) return true;
+		const { api, registration, scope, phoneNumberId, verifyToken } = plan;
+		const url = ownUrl(this);
+		const replaced = (await registration.current())?.url;
+		checkReplaced(replaced, registration, this);
+		if (scope !== 'account') await ensureSubscribed(api.send, api.connection.account);
+		await register(registration, url, verifyToken);
+		const isTest = this.getActivationMode() === 'manual';
+		const replacedUrl = isTest ? putBackUrl(replaced, url) : undefined;
+		Object.assign(kept(this), { scope, phoneNumberId, url, replacedUrl });
+		void removeOldFiles().catch(() => undefined);
 		return true;
 	} catch (error) {
 		throw activationError(error, this.getNode());
@@ -69,18 +105,23 @@ async function create(this: IHookFunctions): Promise<boolean> {
  * back. A failure is logged and not thrown: n8n would keep the webhook of a trigger that is off.
  */
 async function remove(this: IHookFunctions): Promise<boolean> {
+	const registered = kept(this);
 	try {
-		const api = await connect(this);
-		const registered = kept(this);
-		const id = registered.phoneNumberId ?? phoneNumberId(this, api);
-		if ((await registeredUrl(api.send, id)) !== ownUrl(this)) return true;
-		const { replacedUrl } = registered;
-		const { verifyToken } = api.connection.webhook;
-		await (replacedUrl && verifyToken
-			? registerUrl(api.send, id, replacedUrl, verifyToken)
-			: removeUrl(api.send, id));
-		delete registered.phoneNumberId;
-		delete registered.replacedUrl;
+		const credential = await readCredential(this);
+		const api = connect(credential);
+		const settings = readSettings(this);
+		const scope = registered.scope ?? scopeFor(settings.registration, settings.kinds);
+		if (scope === undefined) return true;
+		const { registration } = registrationFor(
+			scope,
+			{ ...settings, phoneNumberId: registered.phoneNumberId ?? settings.phoneNumberId },
+			credential,
+			api,
+		);
+		if ((await registration.current())?.url === ownUrl(this)) {
+			await putBack(registration, registered.replacedUrl, api.connection.webhook.verifyToken);
+		}
+		for (const key of Object.keys(registered)) registered[key] = undefined;
 		return true;
 	} catch (error) {
 		const { message } = nodeError(error, this.getNode());
@@ -89,6 +130,31 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 		);
 		return false;
 	}
+}
+
+/** An address that no longer answers can't come back; then there is none. */
+async function putBack(
+	registration: Registration,
+	url: string | undefined,
+	verifyToken: string | undefined,
+): Promise<void> {
+	if (url !== undefined && verifyToken !== undefined) {
+		try {
+			await registration.register(url, verifyToken);
+			return;
+		} catch (error) {
+			if (!isUnverified(error)) throw error;
+		}
+	}
+	await registration.remove();
+}
+
+/**
+ * The address that comes back after a test run. Where the address of an earlier test run was left over, n8n
+ * having been ended during it, that is the one of production.
+ */
+function putBackUrl(replaced: string | undefined, testUrl: string): string | undefined {
+	return replaced === testUrl ? productionAddress(testUrl) : replaced;
 }
 
 // n8n shows only the message of an activation that failed, so what to do next goes into it.
@@ -101,18 +167,18 @@ function activationError(error: unknown, node: INode): NodeApiError | NodeOperat
 	return shown;
 }
 
-async function connect(context: IHookFunctions): Promise<GraphApi> {
-	return graphApi(await readCredential(context));
-}
-
 /**
  * Checks what can be known before Meta is asked.
- * @returns the verify token Meta will be told.
+ * @returns undefined when there is nothing to register.
+ * @throws InputError | CredentialError
  */
-function checkActivation(context: IHookFunctions, { connection }: GraphApi): string {
-	const { appSecret, verifyToken } = connection.webhook;
-	const { acceptUnsigned } = context.getNodeParameter(optionsField, {}) as TriggerOptions;
-	if (appSecret === undefined && acceptUnsigned !== true) {
+async function planOf(context: IHookFunctions): Promise<Plan | undefined> {
+	const credential = await readCredential(context);
+	const api = connect(credential);
+	const settings = readSettings(context);
+	const { filters, kinds, options } = settings;
+	const { appSecret, verifyToken } = api.connection.webhook;
+	if (appSecret === undefined && options.acceptUnsigned !== true) {
 		throw new InputError(
 			'App Secret',
 			'is empty in the credential, so nothing tells a message of WhatsApp from a made-up one',
@@ -126,19 +192,88 @@ function checkActivation(context: IHookFunctions, { connection }: GraphApi): str
 			'Fill in either of the two in the credential.',
 		);
 	}
-	checkCallbackUrl(ownUrl(context), connection.baseUrl);
-	return verifyToken;
+	if (kinds.length === 0) {
+		throw new InputError('Events', 'is empty', 'Choose what starts the workflow.');
+	}
+	checkPattern(filters.textPattern ?? '');
+	if (answersFlows(settings)) flowsPrivateKey(credential);
+	const scope = scopeFor(settings.registration, kinds);
+	if (scope === undefined) return undefined;
+	checkCallbackUrl(ownUrl(context), api.connection.baseUrl);
+	return { api, scope, verifyToken, ...registrationFor(scope, settings, credential, api) };
 }
 
-function phoneNumberId(context: IHookFunctions, { connection }: GraphApi): string {
-	const chosen = context.getNodeParameter(phoneNumberField.name, '', {
-		extractValue: true,
-	}) as string;
-	return phoneNumberIdFor(
-		chosen.trim() || undefined,
-		connection.account,
-		phoneNumberField.displayName,
+function registrationFor(
+	scope: Scope,
+	{ kinds, phoneNumberId }: Pick<Settings, 'kinds' | 'phoneNumberId'>,
+	credential: CredentialData,
+	{ connection, send }: GraphApi,
+): Pick<Plan, 'phoneNumberId' | 'registration'> {
+	const { account } = connection;
+	if (scope === 'app') {
+		const fields = kinds.map(({ field }) => field).filter((field) => field !== undefined);
+		const registration = appAddress(credential, connect, fields);
+		return { phoneNumberId: undefined, registration };
+	}
+	if (scope === 'account') {
+		return { phoneNumberId: undefined, registration: accountAddress(send, account) };
+	}
+	const id = phoneNumberIdFor(phoneNumberId, account, phoneNumberField.displayName);
+	return { phoneNumberId: id, registration: phoneNumberAddress(send, id) };
+}
+
+function checkPattern(pattern: string): void {
+	try {
+		compiled(pattern);
+	} catch {
+		throw new InputError(
+			'Text Matches Pattern',
+			'is not a regular expression',
+			"Check its brackets and backslashes, or use the filter 'Text Contains'.",
+		);
+	}
+}
+
+/** @throws InputError when somebody else's address would be replaced and the user did not ask for that. */
+function checkReplaced(
+	replaced: string | undefined,
+	{ owner }: Registration,
+	context: IHookFunctions,
+): void {
+	if (replaced === undefined || isOwnAddress(replaced, ownUrl(context))) return;
+	if (replaced === kept(context).url || readSettings(context).options.takeOver === true) return;
+	throw new InputError(
+		'Registration',
+		`can't be made: the webhooks of ${owner} go to ${replaced}, which is not an address of this trigger`,
+		"Deactivate what is behind that address, or turn on the option 'Take Over Existing Registration'.",
 	);
+}
+
+async function register(registration: Registration, url: string, verifyToken: string) {
+	try {
+		await registration.register(url, verifyToken);
+	} catch (error) {
+		throw isUnverified(error) ? unreachable(error, url) : error;
+	}
+}
+
+function isUnverified(error: unknown): error is GraphError {
+	return error instanceof GraphError && error.facts.code === callbackVerificationFailed;
+}
+
+/** Meta called the address and did not get the challenge back. */
+const callbackVerificationFailed = 2200;
+
+function unreachable({ facts }: GraphError, url: string): GraphError {
+	return new GraphError({
+		...facts,
+		what: `WhatsApp called the webhook address ${url} and did not get the expected answer.`,
+		todo: 'Check that the internet reaches this address over https, with a valid certificate and without a log-in page or a firewall in front of n8n.',
+	});
+}
+
+function connect(credential: CredentialData): GraphApi {
+	return graphApi(credential, { rules });
 }
 
 function ownUrl(context: IHookFunctions): string {
@@ -147,6 +282,6 @@ function ownUrl(context: IHookFunctions): string {
 	return url;
 }
 
-function kept(context: IHookFunctions): Registered {
-	return context.getWorkflowStaticData('node') as Registered;
+function kept(context: IHookFunctions): Kept {
+	return context.getWorkflowStaticData('node') as Kept;
 }

@@ -8,6 +8,9 @@ export interface CredentialData {
 	appId?: string;
 	appSecret?: string;
 	webhookVerifyToken?: string;
+	/** PEM. Decrypts what Flows with an endpoint send. */
+	flowsPrivateKey?: string;
+	flowsPrivateKeyPassphrase?: string;
 	host: 'meta' | 'custom';
 	baseUrl?: string;
 	apiVersion: string;

@@ -193,7 +193,8 @@ describe('deactivation', () => {
 	});
 
 	it("leaves somebody else's address alone", async () => {
-		const [first, second] = [await start(), await start()];
+		const first = await start();
+		const second = await start({ triggerOptions: { takeOver: true } });
 		await first.activate();
 		await second.activate();
 		expect(await first.deactivate()).toBe(true);

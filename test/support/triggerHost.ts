@@ -25,6 +25,10 @@ export interface TriggerHostOptions {
 	parameters?: INodeParameters;
 	/** Read anew for each call, so a test may change it. */
 	credential: () => CredentialData;
+	/** Plays the workflow that answers a Flow: what the last node puts out. */
+	answerFlow?: (items: INodeExecutionData[]) => Promise<string> | string;
+	/** Tells this trigger from others in the same process. */
+	nodeId?: string;
 	/** What n8n's own address is said to be; by default where this host listens. */
 	publicUrl?: string;
 }
@@ -96,15 +100,17 @@ export class TriggerHost {
 	}
 
 	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		const name = request.method === 'GET' ? 'setup' : 'default';
-		const { searchParams } = new URL(request.url ?? '', this.url);
+		const { searchParams, pathname } = new URL(request.url ?? '', this.url);
+		const isFlow = pathname.endsWith('/flow');
+		const isTest = pathname.startsWith('/webhook-test/');
+		const name = request.method === 'GET' || isFlow ? 'setup' : 'default';
 		const readable = Object.assign(request, {
 			query: Object.fromEntries(searchParams),
 			readRawBody: async () => {
 				Object.assign(request, { rawBody: await buffer(request) });
 			},
 		});
-		const express = {
+		const express: object = Object.assign(response, {
 			status(code: number) {
 				response.statusCode = code;
 				return express;
@@ -113,12 +119,12 @@ export class TriggerHost {
 				response.setHeader('content-type', type);
 				return express;
 			},
-			set(name: string, value: string) {
-				response.setHeader(name, value);
+			set(header: string, value: string) {
+				response.setHeader(header, value);
 				return express;
 			},
 			send: (text: string) => response.end(text),
-		};
+		});
 		const additionalData = {
 			...this.additionalData(),
 			httpRequest: readable,
@@ -128,15 +134,18 @@ export class TriggerHost {
 			this.workflow,
 			this.node(),
 			additionalData as unknown as IWorkflowExecuteAdditionalData,
-			'webhook',
-			this.webhookData(name, false),
+			isTest ? 'manual' : 'webhook',
+			this.webhookData(name, isTest),
 			[],
 			null,
 		);
 		Object.defineProperty(context, 'logger', { value: this.logger() });
 		const result = await this.trigger.webhook.call(context);
 		if (result.workflowData) this.executions.push(...result.workflowData);
-		if (!result.noWebhookResponse) response.end();
+		if (result.noWebhookResponse) return;
+		// What n8n does for an address whose workflow gives the answer.
+		const answer = isFlow ? await this.options.answerFlow?.(this.executions.at(-1) ?? []) : '';
+		response.end(answer);
 	}
 
 	private hookContext(activation: WorkflowActivateMode, isTest: boolean): HookContext {
@@ -182,7 +191,7 @@ export class TriggerHost {
 			nodeTypes,
 			nodes: [
 				{
-					id: '1',
+					id: this.options.nodeId ?? String((this.server.address() as AddressInfo).port),
 					name: 'Trigger',
 					type: 'trigger',
 					typeVersion: 1,

@@ -78,6 +78,7 @@ const file = {
 	url: null,
 	voice: false,
 	animated: false,
+	error: null,
 };
 const sentFile = { id: file.id, sha256: file.sha256 };
 const repliedTo = { from: '15550783881', id: otherWamid };

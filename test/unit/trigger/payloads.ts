@@ -1,4 +1,4 @@
-import type { MessagesValue } from '../../../nodes/WhatsAppBusinessTrigger/payload';
+import type { WebhookValue } from '../../../nodes/WhatsAppBusinessTrigger/payload';
 
 /** The values of Meta's webhook reference, which its examples share. */
 export const wabaId = '102290129340398';
@@ -33,14 +33,14 @@ export function payload(...changes: object[]): object {
 /** A payload with one message from a user with a phone number. */
 export function messagePayload(
 	message: object,
-	contacts: MessagesValue['contacts'] = [contact],
+	contacts: WebhookValue['contacts'] = [contact],
 ): object {
 	const common = { from: phoneNumber, id: wamid, timestamp };
 	return payload(messagesChange({ contacts, messages: [{ ...common, ...message }] }));
 }
 
 /** A payload with one status. */
-export function statusPayload(status: object, contacts?: MessagesValue['contacts']): object {
+export function statusPayload(status: object, contacts?: WebhookValue['contacts']): object {
 	const common = { id: wamid, timestamp };
 	return payload(messagesChange({ contacts, statuses: [{ ...common, ...status }] }));
 }

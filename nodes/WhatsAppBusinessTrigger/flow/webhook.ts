@@ -1,0 +1,35 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import type { CredentialData } from '../../graphApi/connection';
+import { answer } from '../context';
+import { receive } from '../delivery';
+import type { WebhookRequest } from '../requestBody';
+import { answersFlows } from '../settings';
+import type { Settings } from '../settings';
+import { flowExchangeOf } from './exchange';
+import { flowsPrivateKey } from './privateKey';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/error-codes#endpoint_error_codes */
+const unsignedStatus = 432;
+
+/**
+ * Handles a request of a Flow, to which the workflow gives the answer.
+ * @throws InputError when the credential has no usable private key.
+ */
+export async function handleFlow(
+	context: IWebhookFunctions,
+	request: WebhookRequest,
+	settings: Settings,
+	credential: CredentialData,
+	appSecret: string | undefined,
+): Promise<IWebhookResponseData> {
+	if (!answersFlows(settings)) {
+		return answer(context, { status: 404, text: 'This trigger does not answer Flows' });
+	}
+	const acceptUnsigned = settings.options.acceptUnsigned === true;
+	const delivery = await receive(request, { appSecret, acceptUnsigned, unsignedStatus });
+	if ('refusal' in delivery) return answer(context, delivery.refusal);
+	const exchange = flowExchangeOf(delivery.body, flowsPrivateKey(credential));
+	if ('answer' in exchange) return answer(context, exchange.answer);
+	return { workflowData: [[{ json: exchange.item as unknown as IDataObject }]] };
+}

@@ -1,0 +1,74 @@
+import { Transform } from 'node:stream';
+import type { Readable } from 'node:stream';
+
+import type { IBinaryData } from 'n8n-workflow';
+
+import type { GraphApi } from '../graphApi/graphApi';
+import { pathSegment } from '../graphApi/safePath';
+import type { Media } from './content';
+
+/** Stores a stream as n8n's binary data. */
+export type Store = (
+	content: Readable,
+	fileName: string | undefined,
+	mimeType: string | undefined,
+) => Promise<IBinaryData>;
+
+/**
+ * Downloads the file of a message. Its address in the webhook lives five minutes only, so a fresh one is
+ * asked for.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#get-media-url
+ * @param maximumBytes a larger file is not read to its end.
+ * @returns the stored file, or why there is none.
+ */
+export async function mediaFile(
+	media: Media,
+	{ send, download }: Pick<GraphApi, 'send' | 'download'>,
+	maximumBytes: number,
+	store: Store,
+): Promise<{ file: IBinaryData } | { error: string }> {
+	try {
+		if (media.id === null) throw new Error('WhatsApp did not say which file it is.');
+		const { body } = await send({ method: 'GET', path: `/${pathSegment(media.id)}` });
+		if (typeof body.url !== 'string') throw new Error('WhatsApp gave no address for the file.');
+		checkSize(Number(body.file_size), maximumBytes);
+		const file = await download(body.url);
+		const limited = file.content.pipe(sizeLimit(maximumBytes));
+		file.content.on('error', (error) => limited.destroy(error));
+		limited.on('close', () => file.content.destroy());
+		try {
+			checkSize(file.size ?? 0, maximumBytes);
+			// Parameters such as `; codecs=opus` are no part of a MIME type as n8n knows it.
+			const mimeType = media.mimeType?.split(';')[0]?.trim() ?? file.mimeType;
+			const stored = await store(limited, media.fileName ?? undefined, mimeType);
+			return { file: stored };
+		} finally {
+			limited.destroy();
+		}
+	} catch (error) {
+		return { error: error instanceof Error ? error.message : 'The file could not be downloaded.' };
+	}
+}
+
+function sizeLimit(maximumBytes: number): Transform {
+	let size = 0;
+	return new Transform({
+		transform(chunk: Buffer, _encoding, done) {
+			size += chunk.length;
+			if (size > maximumBytes) done(tooLarge(maximumBytes));
+			else done(null, chunk);
+		},
+	});
+}
+
+function checkSize(bytes: number, maximumBytes: number): void {
+	if (bytes > maximumBytes) throw tooLarge(maximumBytes);
+}
+
+function tooLarge(maximumBytes: number): Error {
+	return new Error(
+		`The file is larger than the ${maximumBytes / megabyte} MB of 'Maximum File Size'.`,
+	);
+}
+
+export const megabyte = 1024 * 1024;

@@ -1,0 +1,56 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import type { Account } from '../graphApi/connection';
+import { flowDataExchange, kindsOf } from './eventKinds';
+import type { EventKind } from './eventKinds';
+import { optionsField, phoneNumberField } from './fields';
+import type { TriggerOptions } from './fields';
+import type { Filters } from './filters';
+import type { ScopeChoice } from './registration/scope';
+
+/** What the user set, read once. */
+export interface Settings {
+	/** Stored values of the chosen kinds of events. */
+	events: string[];
+	kinds: EventKind[];
+	registration: ScopeChoice;
+	/** As chosen in the field; undefined when it is empty. */
+	phoneNumberId: string | undefined;
+	filters: Filters;
+	options: TriggerOptions;
+}
+
+/** Reads the fields of the trigger. */
+export function readSettings(context: IHookFunctions | IWebhookFunctions): Settings {
+	const parameter = <T>(name: string, fallback: T, extractValue = false): T =>
+		context.getNodeParameter(name, fallback as object, { extractValue }) as T;
+	const events = parameter<string[]>('events', []);
+	const phoneNumberId = String(parameter<unknown>(phoneNumberField.name, '', true) ?? '').trim();
+	return {
+		events,
+		kinds: kindsOf(events),
+		registration: parameter<ScopeChoice>('registration', 'automatic'),
+		phoneNumberId: phoneNumberId === '' ? undefined : phoneNumberId,
+		filters: parameter<Filters>('filters', {}),
+		options: parameter<TriggerOptions>(optionsField, {}),
+	};
+}
+
+/**
+ * The phone number whose events start the workflow, or undefined for all of them: a registration for one
+ * number is for the credential's unless another one was chosen, a wider one for all.
+ */
+export function listenedNumber(
+	{ phoneNumberId, registration }: Settings,
+	account: Account,
+): string | undefined {
+	const isForOne = registration === 'automatic' || registration === 'phoneNumber';
+	return (
+		phoneNumberId ?? (isForOne && account.phoneNumberId !== '' ? account.phoneNumberId : undefined)
+	);
+}
+
+/** Whether Flows may ask this trigger for data. */
+export function answersFlows({ events }: Settings): boolean {
+	return events.includes(flowDataExchange.value);
+}

@@ -1,0 +1,45 @@
+import { createContext, Script } from 'node:vm';
+import type { Context } from 'node:vm';
+
+/** Milliseconds a pattern may take on one text. Some patterns take years on a text made for it. */
+const timeLimit = 100;
+
+/** The pattern did not come to an end in time. */
+export class PatternTooSlow extends Error {}
+
+let sandbox: Context | undefined;
+const test = new Script('expression.test(text)');
+
+/**
+ * Whether a text matches a regular expression, in bounded time: a thread can't be taken back from a
+ * regular expression, except by a script that runs with a timeout.
+ * https://nodejs.org/api/vm.html#scriptrunincontextcontextifiedobject-options
+ * @throws SyntaxError when the pattern is not a regular expression.
+ * @throws PatternTooSlow
+ */
+export function textMatches(text: string, pattern: string): boolean {
+	const expression = compiled(pattern);
+	sandbox ??= createContext({});
+	Object.assign(sandbox, { expression, text });
+	try {
+		return test.runInContext(sandbox, { timeout: timeLimit }) as boolean;
+	} catch (error) {
+		if (
+			error instanceof Error &&
+			'code' in error &&
+			error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+		) {
+			throw new PatternTooSlow();
+		}
+		throw error;
+	}
+}
+
+/**
+ * The regular expression of a pattern: as typed, letters in either case, or `/…/` with flags.
+ * @throws SyntaxError
+ */
+export function compiled(pattern: string): RegExp {
+	const [, source, flags] = /^\/(.+)\/([dimsuv]*)$/s.exec(pattern) ?? [];
+	return source === undefined ? new RegExp(pattern, 'i') : new RegExp(source, flags);
+}
