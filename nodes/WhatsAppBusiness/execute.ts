@@ -1,29 +1,28 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { CredentialData } from '../graphApi/connection';
+import { cancelledBeforeSending } from '../graphApi/errors';
 import { graphApi } from '../graphApi/graphApi';
 import type { GraphApi } from '../graphApi/graphApi';
-import { ChatOrder } from './chatOrder';
 import { runOnce } from './finishedItems';
 import { inOrder } from './inOrder';
+import type { Ended } from './inOrder';
 import { itemParameters } from './itemParameters';
 import { MediaUploads } from './mediaUploads';
 import { errorDetails, nodeError } from './nodeErrors';
 import { operations } from './operationList';
 import type { ListedOperation } from './operationList';
 import type { Parameters } from './parameters';
-import { indexRanges, runHint } from './runHint';
+import { reportProgress } from './progress';
+import { endedInWords, runHint, runSummary } from './runHint';
 import { carryOut, prepareItem } from './runOperation';
 import type { PreparedItem } from './runOperation';
 import { offersSendingRules, readSendingRules } from './sharedFields/sending';
+import { takingTurns } from './turns';
 
 /** Messages that are prepared and waited for at the same time; the rate limit sets the pace. */
 const messagesAtOnce = 500;
-/** Milliseconds of preparing after which the rest of the process gets its turn. */
-const longestBlock = 25;
 
 /**
  * Runs the chosen operation for every item: messages concurrently, everything else one after the other. The
@@ -41,7 +40,6 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const parametersOf = (itemIndex: number) => valuesOf(itemIndex, operation.fields);
 	const api = await connect(this, operation, parametersOf);
 	const tools = { api, uploads: new MediaUploads(this.helpers, api), helpers: this.helpers };
-	const chatOrder = new ChatOrder();
 	const stopAtFailure = !this.continueOnFail();
 
 	const prepare = (itemIndex: number) =>
@@ -50,25 +48,55 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const prepared = stopAtFailure ? await prepareAll(this, prepare) : [];
 
 	const sendsMessages = offersSendingRules(operation);
-	const atOnce = sendsMessages ? messagesAtOnce : 1;
-	const { results, failures } = await inOrder(items, { atOnce, stopAtFailure }, (item, itemIndex) =>
-		runOnce(item, async () => {
+	const ended: Ended<INodeExecutionData[]> = { results: new Map(), failures: new Map() };
+	const { results, failures } = ended;
+	const facts = () => ({
+		sent: results.size,
+		failed: failures.size,
+		retries: api.report.retries,
+		throttled: api.report.throttled,
+		waited: api.report.waiting.seconds,
+		seconds: (performance.now() - startedAt) / 1000,
+	});
+	const stopProgress = sendsMessages
+		? reportProgress(this, () => `${runSummary(facts())}; ${items.length} items in all`)
+		: () => undefined;
+	await inOrder(
+		items,
+		{
+			ended,
+			atOnce: sendsMessages ? messagesAtOnce : 1,
+			stopped: () => signal?.aborted === true || (stopAtFailure && failures.size > 0),
+		},
+		(item, itemIndex) => {
 			const ready = prepared[itemIndex] ?? prepare(itemIndex);
-			const output = await chatOrder.inTurn(ready.request, () => carryOut(ready, tools));
-			return output.map((entry) => ({ ...entry, pairedItem: { item: itemIndex } }));
-		}),
-	);
+			const run = async () => {
+				const output = await carryOut(ready, tools);
+				return output.map((entry) => ({ ...entry, pairedItem: { item: itemIndex } }));
+			};
+			return { queue: chatOf(ready), run: () => runOnce(item, run) };
+		},
+	).finally(stopProgress);
 
 	if (sendsMessages) {
-		const seconds = (performance.now() - startedAt) / 1000;
-		const hint = runHint({ sent: results.size, failed: failures.size, seconds, ...api.report });
+		const hint = runHint(facts());
 		if (hint) this.addExecutionHints(hint);
+	}
+	if (signal?.aborted) {
+		// n8n stores a cancelled execution without the output of the node that was running, so the log must tell.
+		const text = `The execution was cancelled. ${endedInWords(ended)}`;
+		this.logger.warn(`Node '${node.name}': ${text}`, { executionId: this.getExecutionId() });
+		this.sendMessageToUI(text);
+		for (const itemIndex of items.keys()) {
+			if (results.has(itemIndex) || failures.has(itemIndex)) continue;
+			failures.set(itemIndex, cancelledBeforeSending());
+		}
 	}
 	const [firstFailure] = [...failures.keys()].sort((a, b) => a - b);
 	if (firstFailure !== undefined && stopAtFailure && !signal?.aborted) {
 		const error = nodeError(failures.get(firstFailure), node, firstFailure);
-		if (results.size > 0 && items.length > 1) {
-			error.description = `${error.description ?? ''} These items were carried out before the run stopped: ${indexRanges([...results.keys()])}.`;
+		if (items.length > 1) {
+			error.description = `${error.description ?? ''} ${endedInWords(ended)}`.trim();
 		}
 		throw error;
 	}
@@ -89,19 +117,22 @@ async function prepareAll(
 	prepare: (itemIndex: number) => PreparedItem,
 ): Promise<PreparedItem[]> {
 	const prepared: PreparedItem[] = [];
-	let turnStarted = performance.now();
+	const takeTurns = takingTurns();
 	for (const itemIndex of context.getInputData().keys()) {
+		await takeTurns();
 		try {
 			prepared.push(prepare(itemIndex));
 		} catch (error) {
 			throw nodeError(error, context.getNode(), itemIndex);
 		}
-		if (performance.now() - turnStarted > longestBlock) {
-			await nextTurn();
-			turnStarted = performance.now();
-		}
 	}
 	return prepared;
+}
+
+// Messages to one recipient go out one after the other: a chat reads wrong otherwise.
+function chatOf({ request }: PreparedItem): string | undefined {
+	const { phoneNumberId, recipient } = request?.countsFor ?? {};
+	return recipient === undefined ? undefined : `${phoneNumberId} ${recipient}`;
 }
 
 async function connect(

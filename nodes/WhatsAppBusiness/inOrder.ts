@@ -1,33 +1,81 @@
-/** How the items of a run ended, by index. */
+import { takingTurns } from './turns';
+
+/** How the items of a run ended, by index. An item that was never started is in neither. */
 export interface Ended<Result> {
 	results: Map<number, Result>;
 	failures: Map<number, unknown>;
 }
 
+/** What is to be done for one item. */
+export interface Job<Result> {
+	/** Jobs of one queue are done one after the other, in the order of the items. */
+	queue?: string;
+	run(): Promise<Result>;
+}
+
+export interface InOrderOptions<Result> {
+	/** Filled in as the jobs end. */
+	ended: Ended<Result>;
+	/** Jobs under way at the same time. One that waits for its queue is not under way. */
+	atOnce: number;
+	/** Starts nothing more once it says so; what is under way is waited for. */
+	stopped(): boolean;
+}
+
+interface Place<Result> {
+	index: number;
+	job: Job<Result>;
+}
+
 /**
- * Starts `run` for each item in order, at most `atOnce` at the same time, and waits for all of them.
- * @param stopAtFailure starts no further item after one has failed; those under way are waited for.
+ * Prepares and runs a job for each item, in order and several at once, and waits for all that were started.
+ * @param prepare may throw: that item has failed then.
  */
 export async function inOrder<Item, Result>(
 	items: readonly Item[],
-	{ atOnce, stopAtFailure }: { atOnce: number; stopAtFailure: boolean },
-	run: (item: Item, index: number) => Promise<Result>,
-): Promise<Ended<Result>> {
-	const ended: Ended<Result> = { results: new Map(), failures: new Map() };
+	{ ended, atOnce, stopped }: InOrderOptions<Result>,
+	prepare: (item: Item, index: number) => Job<Result>,
+): Promise<void> {
 	const remaining = items.entries();
+	/** Queues somebody works at, with the jobs that wait in them. */
+	const queues = new Map<string, Array<Place<Result>>>();
+	const takeTurns = takingTurns();
+
+	async function run({ index, job }: Place<Result>): Promise<void> {
+		try {
+			ended.results.set(index, await job.run());
+		} catch (error) {
+			ended.failures.set(index, error);
+		}
+	}
+
+	async function runQueue(queue: string, first: Place<Result>): Promise<void> {
+		const waiting: Array<Place<Result>> = [];
+		queues.set(queue, waiting);
+		for (let next: Place<Result> | undefined = first; next && !stopped(); next = waiting.shift()) {
+			await run(next);
+		}
+		queues.delete(queue);
+	}
 
 	async function work(): Promise<void> {
 		for (const [index, item] of remaining) {
-			if (stopAtFailure && ended.failures.size > 0) return;
+			await takeTurns();
+			if (stopped()) return;
+			let job: Job<Result>;
 			try {
-				ended.results.set(index, await run(item, index));
+				job = prepare(item, index);
 			} catch (error) {
 				ended.failures.set(index, error);
+				continue;
 			}
+			const waiting = job.queue === undefined ? undefined : queues.get(job.queue);
+			if (waiting) waiting.push({ index, job });
+			else if (job.queue === undefined) await run({ index, job });
+			else await runQueue(job.queue, { index, job });
 		}
 	}
 
 	const workers = Math.min(atOnce, items.length);
 	await Promise.all(Array.from({ length: workers }, work));
-	return ended;
 }

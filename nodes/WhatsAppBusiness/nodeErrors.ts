@@ -2,6 +2,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { GraphError } from '../graphApi/errors';
+import type { Outcome } from '../graphApi/errors';
 import { InputError } from './inputError';
 
 type NodeError = NodeApiError | NodeOperationError;
@@ -41,21 +42,30 @@ export function errorDetails(shown: NodeError, error: unknown): IDataObject {
 	const texts = { message: shown.message, description: shown.description ?? undefined };
 	if (error instanceof GraphError) {
 		const { outcome, code, subcode, details, httpStatus, fbtraceId, networkCode } = error.facts;
-		return { ...texts, outcome, code, subcode, details, httpStatus, fbtraceId, networkCode };
+		const facts = { code, subcode, details, httpStatus, fbtraceId, networkCode };
+		return { ...texts, ...outcomeDetails(outcome), ...facts };
 	}
 	// Everything else is found before anything is sent.
 	const field = error instanceof InputError ? { field: error.field } : {};
-	return { ...texts, ...field, outcome: 'notAccepted' };
+	return { ...texts, ...field, ...outcomeDetails('notAccepted') };
+}
+
+function outcomeDetails(outcome: Outcome): IDataObject {
+	return { outcome, safeToSendAgain: outcome === 'notAccepted' };
 }
 
 function describe({ facts }: GraphError): string {
-	const { todo, details, code, subcode, fbtraceId } = facts;
+	const { todo, details, code, subcode, fbtraceId, outcome } = facts;
 	const codes = Object.entries({ 'error code': code, subcode, 'trace ID': fbtraceId })
 		.filter(([, value]) => value !== undefined)
 		.map(([name, value]) => `${name} ${value}`);
 	return [
 		todo,
 		details === undefined ? '' : `WhatsApp says: ${details}`,
+		// What to do in the other case is what an unknown outcome is about.
+		outcome === 'notAccepted'
+			? 'Nothing was carried out, so doing it again can not double it.'
+			: '',
 		codes.length === 0 ? '' : `(Meta ${codes.join(', ')})`,
 	]
 		.filter((part) => part !== '')

@@ -35,7 +35,7 @@ export function downloader(connection: Connection, signal?: AbortSignal): Downlo
 		for (let redirects = 0; redirects <= maxRedirects; redirects++) {
 			const response = await get(url, connection, signal);
 			const location = headerText(response.headers.location);
-			if (response.statusCode < 300) return downloaded(url, response, connection);
+			if (response.statusCode < 300) return downloaded(url, response, connection, signal);
 			if (response.statusCode >= 400 || location === undefined) {
 				throw await refusal(url, response, connection);
 			}
@@ -76,13 +76,19 @@ async function get(url: URL, connection: Connection, signal?: AbortSignal): Prom
 		response.body.on('error', () => undefined);
 		return response;
 	} catch (failure) {
-		throw fetchError(url, failure, connection);
+		throw fetchError(url, failure, connection, signal);
 	}
 }
 
 // Addresses may hold a signature, so only the host is named.
-function fetchError(url: URL, failure: unknown, connection: Connection): GraphError {
-	const { facts } = errorFromFailure(failure, true, connection.secrets);
+function fetchError(
+	url: URL,
+	failure: unknown,
+	{ secrets }: Connection,
+	signal?: AbortSignal,
+): GraphError {
+	const call = { started: true, repeatable: true, secrets, signal };
+	const { facts } = errorFromFailure(failure, call);
 	if (facts.networkCode === undefined) return new GraphError(facts);
 	return new GraphError({
 		...facts,
@@ -114,22 +120,23 @@ function downloaded(
 	url: URL,
 	{ headers, body }: HttpResponse,
 	connection: Connection,
+	signal?: AbortSignal,
 ): DownloadedFile {
 	const length = Number(headerText(headers['content-length']));
 	return {
-		content: withKnownErrors(url, body, connection),
+		content: withKnownErrors(body, (failure) => fetchError(url, failure, connection, signal)),
 		size: Number.isFinite(length) && length > 0 ? length : undefined,
 		mimeType: headerText(headers['content-type'])?.split(';')[0]?.trim().toLowerCase(),
 		fileName: fileName(headerText(headers['content-disposition']) ?? '') ?? fileName(url.pathname),
 	};
 }
 
-function withKnownErrors(url: URL, body: Readable, connection: Connection): Readable {
+function withKnownErrors(body: Readable, known: (failure: unknown) => GraphError): Readable {
 	async function* chunks(): AsyncGenerator<Buffer> {
 		try {
 			yield* body as AsyncIterable<Buffer>;
 		} catch (failure) {
-			throw fetchError(url, failure, connection);
+			throw known(failure);
 		}
 	}
 	const content = Readable.from(chunks(), { objectMode: false });

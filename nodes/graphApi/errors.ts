@@ -94,18 +94,21 @@ function errorFromGraph(body: GraphErrorBody, response: FailedResponse): GraphEr
 }
 
 function errorWithoutGraphBody(response: FailedResponse): GraphError {
-	const refused = response.status >= 400 && response.status < 500 && response.status !== 408;
+	const { status } = response;
+	const tooFast = status === 429;
+	const refused = status >= 400 && status < 500 && status !== 408;
 	const safe = refused || response.repeatable;
 	return new GraphError({
-		what: `The server answered with HTTP status ${response.status} and without an explanation from Meta.`,
-		todo: refused
-			? 'Check the host and the API version in the credential. A proxy or a firewall may have answered in place of Meta.'
-			: safe
-				? 'Try again in a minute.'
-				: unknownOutcomeTodo,
+		what: `The server answered with HTTP status ${status} and without an explanation from Meta.`,
+		todo:
+			refused && !tooFast
+				? 'Check the host and the API version in the credential. A proxy or a firewall may have answered in place of Meta.'
+				: safe
+					? 'Try again in a minute.'
+					: unknownOutcomeTodo,
 		outcome: safe ? 'notAccepted' : 'unknown',
-		retryable: safe && !refused,
-		httpStatus: response.status,
+		retryable: tooFast || (safe && !refused),
+		httpStatus: status,
 		retryAfter: seconds(response.retryAfter),
 	});
 }
@@ -113,8 +116,8 @@ function errorWithoutGraphBody(response: FailedResponse): GraphError {
 const unknownOutcomeTodo =
 	'WhatsApp may or may not have carried it out. Check in the chat or in the status webhooks before you send it again.';
 
-// Failures before a byte of the request was written: connecting, resolving the name, TLS.
-const neverSentCodes: Record<string, string> = {
+// Why no connection came about: connecting, resolving the name, TLS.
+const noConnectionCodes: Record<string, string> = {
 	ECONNREFUSED: 'The server refused the connection.',
 	ENOTFOUND: 'The host name could not be found.',
 	EAI_AGAIN: 'The host name could not be looked up.',
@@ -122,6 +125,11 @@ const neverSentCodes: Record<string, string> = {
 	ENETUNREACH: 'The network could not be reached.',
 	EADDRNOTAVAIL: 'This machine has no free network port left.',
 	UND_ERR_CONNECT_TIMEOUT: 'The server did not accept the connection in time.',
+	ECONNRESET: 'The connection was cut while it was set up.',
+	UND_ERR_SOCKET: 'The connection was cut while it was set up.',
+};
+
+const certificateCodes: Record<string, string> = {
 	CERT_HAS_EXPIRED: 'The certificate of the server has expired.',
 	DEPTH_ZERO_SELF_SIGNED_CERT: 'The certificate of the server is not trusted.',
 	SELF_SIGNED_CERT_IN_CHAIN: 'The certificate of the server is not trusted.',
@@ -139,41 +147,62 @@ const lostAnswerCodes: Record<string, string> = {
 	EPIPE: 'The connection was cut before an answer came.',
 };
 
+/** What is known about a call that got no answer. */
+interface FailedCall {
+	/** Whether the request got as far as being written to a connection. */
+	started: boolean;
+	repeatable: boolean;
+	/** What must not appear in the error. */
+	secrets: readonly string[];
+	/** The one that cancels the execution. */
+	signal?: AbortSignal;
+}
+
 /** Makes the error for a call that got no answer, from whatever the HTTP client threw. */
-export function errorFromFailure(
-	failure: unknown,
-	repeatable: boolean,
-	secrets: readonly string[],
-): GraphError {
+export function errorFromFailure(failure: unknown, call: FailedCall): GraphError {
 	if (failure instanceof GraphError) return failure;
-	const code = networkCode(failure);
-	if (isAbort(failure)) {
+	const neverSent = !call.started || failedWriting(failure);
+	if (call.signal?.aborted && isAbort(failure)) {
+		if (neverSent) return cancelledBeforeSending();
 		return new GraphError({
 			what: 'The execution was cancelled while the request was under way.',
-			todo: repeatable ? 'Run it again.' : unknownOutcomeTodo,
-			outcome: repeatable ? 'notAccepted' : 'unknown',
+			todo: call.repeatable ? 'Run it again.' : unknownOutcomeTodo,
+			outcome: call.repeatable ? 'notAccepted' : 'unknown',
 			retryable: false,
 		});
 	}
-	const neverSent = code === undefined ? undefined : neverSentCodes[code];
+	const code = networkCode(failure);
+	const otherReason = `The connection failed: ${redact(failureText(failure), call.secrets)}.`;
 	if (neverSent) {
+		const badCertificate = code === undefined ? undefined : certificateCodes[code];
+		const reason = badCertificate ?? (code === undefined ? undefined : noConnectionCodes[code]);
 		return new GraphError({
-			what: `The request did not reach WhatsApp. ${neverSent}`,
+			what: `The request did not reach WhatsApp. ${reason ?? otherReason}`,
 			todo: 'Check the host in the credential, the network of this n8n and its proxy settings (HTTPS_PROXY, NO_PROXY).',
 			outcome: 'notAccepted',
-			retryable: true,
+			// A certificate does not get better by waiting.
+			retryable: badCertificate === undefined,
 			networkCode: code,
 		});
 	}
-	const reason =
-		(code === undefined ? undefined : lostAnswerCodes[code]) ??
-		`The connection failed: ${redact(failureText(failure), secrets)}.`;
+	const reason = (code === undefined ? undefined : lostAnswerCodes[code]) ?? otherReason;
 	return new GraphError({
-		what: repeatable ? reason : `${reason} The outcome of the request is unknown.`,
-		todo: repeatable ? 'Try again in a minute.' : unknownOutcomeTodo,
-		outcome: repeatable ? 'notAccepted' : 'unknown',
-		retryable: repeatable,
+		what: call.repeatable ? reason : `${reason} The outcome of the request is unknown.`,
+		todo: call.repeatable ? 'Try again in a minute.' : unknownOutcomeTodo,
+		outcome: call.repeatable ? 'notAccepted' : 'unknown',
+		retryable: call.repeatable,
 		networkCode: code,
+	});
+}
+
+/** The same error after an earlier try whose outcome is unknown: the message may be there all the same. */
+export function withUnknownOutcome({ facts }: GraphError): GraphError {
+	if (facts.outcome === 'unknown') return new GraphError(facts);
+	return new GraphError({
+		...facts,
+		todo: `An earlier try got no answer. ${unknownOutcomeTodo}`,
+		outcome: 'unknown',
+		retryable: false,
 	});
 }
 
@@ -221,6 +250,7 @@ function seconds(retryAfter: string | undefined): number | undefined {
 interface Failure {
 	name?: unknown;
 	code?: unknown;
+	syscall?: unknown;
 	message?: unknown;
 	cause?: unknown;
 	errors?: unknown;
@@ -228,6 +258,12 @@ interface Failure {
 
 function asFailure(value: unknown): Failure | undefined {
 	return typeof value === 'object' && value !== null ? value : undefined;
+}
+
+// The system refused to take the request's last bytes, as on a connection that the other side had already closed,
+// so the other side can't have all of it.
+function failedWriting(failure: unknown): boolean {
+	return asFailure(failure)?.syscall === 'write';
 }
 
 function isAbort(failure: unknown): boolean {

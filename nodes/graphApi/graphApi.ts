@@ -6,7 +6,7 @@ import type { Download } from './download';
 import { rateLimitLayer } from './rateLimit';
 import { retryLayer, retrying } from './retry';
 import type { Retry } from './retry';
-import { impatientRules } from './sendingRules';
+import { emptyReport, impatientRules } from './sendingRules';
 import type { SendingReport, SendingRules } from './sendingRules';
 import { transport } from './transport';
 import type { Layer, Send } from './types';
@@ -42,14 +42,17 @@ export function graphApi(
 	{ signal, rules = impatientRules }: GraphApiOptions = {},
 ): GraphApi {
 	const connection = connectionFromCredential(credential);
-	const report: SendingReport = { retries: 0, throttled: 0 };
+	const report = emptyReport();
 	const retry = retrying(rules, report, signal);
 	// Outermost first: each try waits for its turn.
 	const layers: Layer[] = [
 		retryLayer(retry),
-		rateLimitLayer(connection.baseUrl, rules, signal),
+		rateLimitLayer(connection.baseUrl, rules, report, signal),
 		concurrencyLayer(requestsAtOnce),
 	];
-	const send = layers.reduceRight((next, layer) => layer(next), transport(connection, signal));
+	const send = layers.reduceRight(
+		(next, layer) => layer(next),
+		transport(connection, { signal, answerTimeout: rules.answerTimeout }),
+	);
 	return { connection, send, retry, download: downloader(connection, signal), report };
 }

@@ -1,6 +1,6 @@
 import { GraphError } from './errors';
 import { RateLimiter } from './rateLimiter';
-import type { SendingRules } from './sendingRules';
+import type { SendingReport, SendingRules } from './sendingRules';
 import type { Layer } from './types';
 
 const rateLimitCode = 130429;
@@ -15,12 +15,22 @@ const limiters = new Map<string, RateLimiter>();
 export function rateLimitLayer(
 	host: string,
 	{ messagesPerSecond }: Pick<SendingRules, 'messagesPerSecond'>,
+	report: SendingReport,
 	signal: AbortSignal | undefined,
 ): Layer {
+	// A run sets the rate of a number once: two runs at different rates don't take turns in setting it.
+	const ofThisRun = new Map<string, RateLimiter>();
+	const limiterFor = (phoneNumberId: string) => {
+		const known = ofThisRun.get(phoneNumberId);
+		if (known) return known;
+		const limiter = limiterOf(`${host} ${phoneNumberId}`, messagesPerSecond);
+		ofThisRun.set(phoneNumberId, limiter);
+		return limiter;
+	};
 	return (next) => async (request) => {
 		if (!request.countsFor || messagesPerSecond === 0) return await next(request);
-		const limiter = limiterOf(`${host} ${request.countsFor.phoneNumberId}`, messagesPerSecond);
-		await limiter.turn(signal);
+		const limiter = limiterFor(request.countsFor.phoneNumberId);
+		await report.waiting.during(() => limiter.turn(signal));
 		try {
 			const response = await next(request);
 			limiter.accepted();

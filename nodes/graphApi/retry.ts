@@ -1,4 +1,4 @@
-import { GraphError } from './errors';
+import { GraphError, withUnknownOutcome } from './errors';
 import type { SendingReport, SendingRules } from './sendingRules';
 import { isStreamed } from './types';
 import type { Layer } from './types';
@@ -9,32 +9,45 @@ export type Retry = <Result>(attempt: () => Promise<Result>) => Promise<Result>;
 /** WhatsApp's codes for requests that came too fast: the app, the account, the number, the pair. */
 const throttlingCodes = [4, 80007, 130429, 131056];
 const pairLimitCode = 131056;
+const tooManyRequests = 429;
 const longestPause = 30_000;
 
 /**
  * Tries again what was certainly not accepted and may succeed later; nothing else, unless the rules say so.
  * Requests that came too fast are tried until the time limit, others as often as the rules allow.
- * @throws GraphError of the last try.
+ * @throws GraphError of the last try; its outcome is unknown when that of any try was.
  */
 export function retrying(
-	rules: SendingRules,
+	rules: Pick<SendingRules, 'maxRetries' | 'timeLimit' | 'resendUnknown'>,
 	report: SendingReport,
 	signal: AbortSignal | undefined,
 ): Retry {
 	return async (attempt) => {
-		const deadline = Date.now() + rules.timeLimit;
+		// The time limit runs from the first failure: waiting for one's turn is no failure.
+		let deadline: number | undefined;
 		let failures = 0;
+		let maySentBefore = false;
 		for (let tries = 0; ; tries++) {
 			try {
 				return await attempt();
 			} catch (error) {
-				if (!(error instanceof GraphError) || !mayRepeat(error, rules)) throw error;
+				if (!(error instanceof GraphError)) throw error;
+				const giveUp = (reason: GraphError) =>
+					maySentBefore ? withUnknownOutcome(reason) : reason;
+				if (!mayRepeat(error, rules)) throw giveUp(error);
+				maySentBefore ||= error.facts.outcome === 'unknown';
 				const tooFast = isThrottled(error);
 				if (tooFast) report.throttled++;
-				else if (++failures > rules.maxRetries) throw error;
+				else if (++failures > rules.maxRetries) throw giveUp(error);
+				deadline ??= Date.now() + rules.timeLimit;
 				const pause = pauseBefore(error, tries);
-				if (Date.now() + pause > deadline || signal?.aborted) throw error;
-				await wait(pause, signal);
+				if (Date.now() + pause > deadline || signal?.aborted) throw giveUp(error);
+				await report.waiting
+					.during(() => wait(pause, signal))
+					.catch(() => {
+						// Cancelled: what the last try ended with says more.
+						throw giveUp(error);
+					});
 				report.retries++;
 			}
 		}
@@ -46,12 +59,13 @@ export function retryLayer(retry: Retry): Layer {
 	return (next) => (request) => (isStreamed(request) ? next(request) : retry(() => next(request)));
 }
 
-function mayRepeat({ facts }: GraphError, { resendUnknown }: SendingRules): boolean {
+function mayRepeat({ facts }: GraphError, { resendUnknown }: Pick<SendingRules, 'resendUnknown'>) {
 	return facts.retryable || (facts.outcome === 'unknown' && resendUnknown);
 }
 
 function isThrottled({ facts }: GraphError): boolean {
-	return facts.code !== undefined && throttlingCodes.includes(facts.code);
+	if (facts.code === undefined) return facts.httpStatus === tooManyRequests;
+	return throttlingCodes.includes(facts.code);
 }
 
 /**

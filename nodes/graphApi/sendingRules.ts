@@ -1,11 +1,15 @@
+import { WaitClock } from './waitClock';
+
 /** How a run sends: its rate, and what it does when something fails. */
 export interface SendingRules {
 	/** Messages per second and phone number; 0 leaves the limit to WhatsApp. */
 	messagesPerSecond: number;
 	/** How often a request is tried again after a failure that is not about sending too fast. */
 	maxRetries: number;
-	/** Milliseconds after which an item is given up instead of waiting any longer. */
+	/** Milliseconds after its first failure after which an item is given up instead of trying on. */
 	timeLimit: number;
+	/** Milliseconds after which a request counts as unanswered; one that carries a file has more. */
+	answerTimeout: number;
 	/** Send again what may have been sent: nothing is lost, something may arrive twice. */
 	resendUnknown: boolean;
 }
@@ -18,8 +22,10 @@ export const throughput = { default: 80, highest: 1000 } as const;
 
 export const defaultSendingRules: SendingRules = {
 	messagesPerSecond: throughput.default,
-	maxRetries: 6,
+	// The pauses double: seven of them outlast half a minute without service.
+	maxRetries: 7,
 	timeLimit: 5 * 60_000,
+	answerTimeout: 60_000,
 	resendUnknown: false,
 };
 
@@ -28,6 +34,7 @@ export const impatientRules: SendingRules = {
 	messagesPerSecond: 0,
 	maxRetries: 0,
 	timeLimit: 0,
+	answerTimeout: 30_000,
 	resendUnknown: false,
 };
 
@@ -37,4 +44,10 @@ export interface SendingReport {
 	retries: number;
 	/** Requests WhatsApp refused because they came too fast. */
 	throttled: number;
+	/** How long messages were held back. */
+	waiting: WaitClock;
+}
+
+export function emptyReport(): SendingReport {
+	return { retries: 0, throttled: 0, waiting: new WaitClock() };
 }

@@ -1,17 +1,25 @@
-import { EnvHttpProxyAgent, request as httpRequest } from 'undici';
+import { EnvHttpProxyAgent, errors, request as httpRequest } from 'undici';
 import type { Dispatcher } from 'undici';
 
+import { afterGrace } from './cancellation';
 import type { Connection } from './connection';
-import { errorFromFailure, errorFromResponse, errorFromUnreadableBody } from './errors';
+import {
+	cancelledBeforeSending,
+	errorFromFailure,
+	errorFromResponse,
+	errorFromUnreadableBody,
+} from './errors';
 import { isJsonObject, parseJson } from './json';
 import { multipart } from './multipart';
 import { safePath, safeQuery } from './safePath';
-import { isRepeatable } from './types';
+import { watchingStart } from './startWatcher';
+import { isRepeatable, isStreamed } from './types';
 import type { GraphRequest, JsonValue, Send } from './types';
 
-/** Milliseconds until a request counts as unanswered. Uploads of 100 MB take their time; headers come at the end. */
-const headersTimeout = 120_000;
-const bodyTimeout = 120_000;
+/** Milliseconds until a request that carries a file counts as unanswered: 100 MB take their time. */
+const uploadTimeout = 15 * 60_000;
+/** Milliseconds without a byte after which a download counts as stopped. */
+const silenceTimeout = 120_000;
 const connectTimeout = 10_000;
 
 let sharedPool: EnvHttpProxyAgent | undefined;
@@ -21,8 +29,8 @@ export function pool(): Dispatcher {
 	sharedPool ??= new EnvHttpProxyAgent({
 		connections: 256,
 		connect: { timeout: connectTimeout },
-		headersTimeout,
-		bodyTimeout,
+		headersTimeout: silenceTimeout,
+		bodyTimeout: silenceTimeout,
 	});
 	return sharedPool;
 }
@@ -31,23 +39,36 @@ export function pool(): Dispatcher {
  * The one place that opens a socket: sends a request to the connection's host through undici, with
  * keep-alive and the proxy of HTTP_PROXY, HTTPS_PROXY and NO_PROXY. Redirects are not followed, so the
  * token can't leave the host.
- * @param signal cancels the request under way.
+ * When the execution is cancelled nothing more is sent. What can be repeated is broken off at once; anything else
+ * has some seconds to be answered, because only the answer tells whether it was carried out.
  */
-export function transport(connection: Connection, signal?: AbortSignal): Send {
+export function transport(
+	connection: Connection,
+	{ signal, answerTimeout }: { signal?: AbortSignal; answerTimeout: number },
+): Send {
+	const lateSignal = afterGrace(signal);
 	return async (request) => {
+		if (signal?.aborted) throw cancelledBeforeSending();
 		const url = requestUrl(connection, request);
 		const { headers, body } = requestBody(request);
 		const repeatable = isRepeatable(request);
 		const secrets = [...connection.secrets, ...(request.secrets ?? [])];
+		const timeout = isStreamed(request) ? uploadTimeout : answerTimeout;
+		let started = false;
+		const dispatcher = watchingStart(pool(), () => {
+			if (signal?.aborted) throw cancelledBeforeSending();
+			started = true;
+		});
 		try {
 			const response = await httpRequest(url, {
 				method: request.method,
 				headers: { accept: 'application/json', ...headers, ...tokenHeaders(connection, request) },
 				body,
-				dispatcher: pool(),
-				signal,
+				dispatcher,
+				headersTimeout: timeout,
+				signal: repeatable ? signal : lateSignal,
 			});
-			const parsed = parseJson(await response.body.text());
+			const parsed = parseJson(await textWithin(answerTimeout, response.body));
 			if ((response.statusCode >= 300 || hasError(parsed)) && !isPartial(parsed, request)) {
 				throw errorFromResponse({
 					status: response.statusCode,
@@ -60,9 +81,22 @@ export function transport(connection: Connection, signal?: AbortSignal): Send {
 			if (!isJsonObject(parsed)) throw errorFromUnreadableBody(response.statusCode, repeatable);
 			return { status: response.statusCode, body: parsed };
 		} catch (failure) {
-			throw errorFromFailure(failure, repeatable, secrets);
+			throw errorFromFailure(failure, { started, repeatable, secrets, signal });
 		}
 	};
+}
+
+// undici's own limit starts anew with every byte, so an answer that drips would never end.
+async function textWithin(
+	milliseconds: number,
+	body: Dispatcher.ResponseData['body'],
+): Promise<string> {
+	const timer = setTimeout(() => body.destroy(new errors.BodyTimeoutError()), milliseconds);
+	try {
+		return await body.text();
+	} finally {
+		clearTimeout(timer);
+	}
 }
 
 /**

@@ -100,7 +100,7 @@ it('says which items were sent when one that WhatsApp refuses ends the run', asy
 	const parameters = { ...sendText, to: '={{ $json.recipient }}', text: 'Hello' };
 	const { error } = await run(parameters, items);
 	expect(error).toMatchObject({ name: 'NodeApiError', context: { itemIndex: 2 } });
-	const said = /before the run stopped: (.*)\.$/.exec(error?.description ?? '')?.[1];
+	const said = /Carried out: items (.*?)\./.exec(error?.description ?? '')?.[1];
 	const sent = simulator.messages().length;
 	expect(said).toBe({ 1: '0', 2: '0–1', 3: '0–1, 3' }[sent]);
 });
@@ -113,7 +113,14 @@ it('turns a failed item into its output with Continue On Fail, and sends the oth
 	expect(error).toBeUndefined();
 	expect(outputs[0]).toMatchObject([
 		{
-			json: { error: { code: 131047, outcome: 'notAccepted', httpStatus: expect.any(Number) } },
+			json: {
+				error: {
+					code: 131047,
+					outcome: 'notAccepted',
+					safeToSendAgain: true,
+					httpStatus: expect.any(Number),
+				},
+			},
 			pairedItem: { item: 0 },
 		},
 		{

@@ -1,26 +1,44 @@
-import { indexRanges, runHint } from '../../nodes/WhatsAppBusiness/runHint';
+import { GraphError } from '../../nodes/graphApi/errors';
+import type { Outcome } from '../../nodes/graphApi/errors';
+import { endedInWords, runHint } from '../../nodes/WhatsAppBusiness/runHint';
 
-const facts = { sent: 1, failed: 0, retries: 0, throttled: 0, seconds: 0.2 };
+const facts = { sent: 1, failed: 0, retries: 0, throttled: 0, waited: 0, seconds: 0.2 };
 
 it('says nothing about one message that went through', () => {
 	expect(runHint(facts)).toBeUndefined();
 });
 
 it.each([
-	[{ ...facts, retries: 1 }, 'info', '1 sent, 0 failed, 1 tried again, 0.2 s'],
 	[
-		{ sent: 998, failed: 2, retries: 13, throttled: 12, seconds: 12.64 },
+		{ ...facts, retries: 1 },
+		'info',
+		'1 sent, 0 failed, 1 tried again, 0.0 s of waiting, 0.2 s in all',
+	],
+	[
+		{ sent: 998, failed: 2, retries: 13, throttled: 12, waited: 11.44, seconds: 12.64 },
 		'warning',
-		'998 sent, 2 failed, 13 tried again, 12 times too fast for WhatsApp, 12.6 s, 79 per second',
+		'998 sent, 2 failed, 13 tried again, 12 times too fast for WhatsApp, 11.4 s of waiting, 12.6 s in all, 79 per second',
 	],
 ])('sums a run up: %j', (run, type, message) => {
 	expect(runHint(run)).toEqual({ message, type, location: 'outputPane' });
 });
 
-it.each([
-	[[], ''],
-	[[3], '3'],
-	[[2, 0, 1, 4], '0–2, 4'],
-])('gives the items %j as "%s"', (indexes, text) => {
-	expect(indexRanges(indexes)).toBe(text);
+const failed = (outcome: Outcome) =>
+	new GraphError({ what: '', todo: '', outcome, retryable: false });
+
+it.each<[number[], Array<[number, unknown]>, string]>([
+	[[], [[0, failed('notAccepted')]], 'No item was carried out.'],
+	[[3], [], 'Carried out: items 3. All others were not.'],
+	[
+		[2, 0, 1, 4],
+		[
+			[3, failed('notAccepted')],
+			[5, failed('unknown')],
+			[6, new Error('x')],
+		],
+		'Carried out: items 0–2, 4. Outcome unknown: items 5. All others were not.',
+	],
+])('tells which items were carried out: %j', (sent, failures, words) => {
+	const results = new Map(sent.map((index) => [index, []]));
+	expect(endedInWords({ results, failures: new Map(failures) })).toBe(words);
 });

@@ -5,7 +5,8 @@ import type { SendingRules } from '../../graphApi/sendingRules';
 import type { Operation } from '../operation';
 import type { Parameters } from '../parameters';
 
-const { maxRetries, messagesPerSecond, timeLimit, resendUnknown } = defaultSendingRules;
+const { maxRetries, messagesPerSecond, timeLimit, answerTimeout, resendUnknown } =
+	defaultSendingRules;
 const defaultSeconds = timeLimit / 1000;
 
 /** Options about how a run sends its messages; they are read from its first item. */
@@ -52,7 +53,8 @@ export const sendingFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: defaultSeconds,
-		description: 'How many seconds to keep trying a message before it ends as an error',
+		description:
+			'How many seconds to go on trying a message after its first failure, and the longest to wait for an answer',
 	},
 ];
 
@@ -74,12 +76,14 @@ export function readSendingRules(
 	if (!offersSendingRules(operation)) return defaultSendingRules;
 	const options = parameters.group('options');
 	const seconds = options.optionalNumber('timeLimit', { min: 1 });
+	const givenUpAfter = seconds === undefined ? timeLimit : seconds * 1000;
 	const retryRule = { min: 0, max: 20, integer: true };
 	const rateRule = { min: 0, max: throughput.highest };
 	return {
 		maxRetries: options.optionalNumber('maxRetries', retryRule) ?? maxRetries,
 		messagesPerSecond: options.optionalNumber('messagesPerSecond', rateRule) ?? messagesPerSecond,
-		timeLimit: seconds === undefined ? timeLimit : seconds * 1000,
+		timeLimit: givenUpAfter,
+		answerTimeout: Math.min(answerTimeout, givenUpAfter),
 		resendUnknown: options.has('onUnknownOutcome')
 			? options.choice('onUnknownOutcome') === 'sendAgain'
 			: resendUnknown,

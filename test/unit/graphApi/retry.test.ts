@@ -1,7 +1,7 @@
 import { GraphError } from '../../../nodes/graphApi/errors';
 import type { GraphErrorFacts } from '../../../nodes/graphApi/errors';
 import { retrying } from '../../../nodes/graphApi/retry';
-import { defaultSendingRules } from '../../../nodes/graphApi/sendingRules';
+import { defaultSendingRules, emptyReport } from '../../../nodes/graphApi/sendingRules';
 import type { SendingRules } from '../../../nodes/graphApi/sendingRules';
 
 beforeEach(() => jest.useFakeTimers());
@@ -16,7 +16,7 @@ const unknown = failure({ outcome: 'unknown' });
 
 /** Fails with each error in turn, then succeeds; gives the seconds at which each try was made. */
 async function tries(errors: Error[], rules: Partial<SendingRules> = {}, signal?: AbortSignal) {
-	const report = { retries: 0, throttled: 0 };
+	const report = emptyReport();
 	const retry = retrying({ ...defaultSendingRules, ...rules }, report, signal);
 	const startedAt = Date.now();
 	const at: number[] = [];
@@ -33,7 +33,7 @@ it('tries again what was certainly not accepted', async () => {
 	const { at, report, result } = await tries([unavailable, unavailable]);
 	expect(result).toBe('sent');
 	expect(at).toHaveLength(3);
-	expect(report).toEqual({ retries: 2, throttled: 0 });
+	expect(report).toMatchObject({ retries: 2, throttled: 0 });
 });
 
 it.each([
@@ -59,7 +59,7 @@ it('gives up after the permitted number of retries', async () => {
 it('does not count being too fast as a failure, but keeps to the time limit', async () => {
 	const patient = await tries(Array<Error>(9).fill(tooFast), { maxRetries: 1 });
 	expect(patient.result).toBe('sent');
-	expect(patient.report).toEqual({ retries: 9, throttled: 9 });
+	expect(patient.report).toMatchObject({ retries: 9, throttled: 9 });
 	const endless = await tries(Array<Error>(500).fill(tooFast), { timeLimit: 60_000 });
 	expect(endless.result).toBe(tooFast);
 	expect(endless.at.at(-1)).toBeLessThanOrEqual(60);
@@ -78,5 +78,36 @@ it('stops waiting when the execution is cancelled', async () => {
 	setTimeout(() => controller.abort(), 500);
 	const { at, result } = await tries([pairLimit], {}, controller.signal);
 	expect(at).toHaveLength(1);
-	expect(result).toMatchObject({ facts: { what: expect.stringMatching(/cancelled/) } });
+	expect(result).toBe(pairLimit);
+});
+
+it('calls the outcome unknown when that of an earlier try was, however the last one ended', async () => {
+	const refused = failure({ code: 131047 });
+	const { at, result } = await tries([unknown, refused], { resendUnknown: true });
+	expect(at).toHaveLength(2);
+	expect(result).toMatchObject({ facts: { outcome: 'unknown', code: 131047 } });
+});
+
+it('tries again after HTTP status 429 without a code, as for being too fast', async () => {
+	const { report } = await tries([failure({ httpStatus: 429, retryable: true })], {
+		maxRetries: 0,
+	});
+	expect(report).toMatchObject({ retries: 1, throttled: 1 });
+});
+
+it('measures the time in which something waited once, not for each that waited', async () => {
+	const report = emptyReport();
+	const retry = retrying(defaultSendingRules, report, undefined);
+	const one = () => {
+		let failed = false;
+		return retry(async () => {
+			if (failed) return 'sent';
+			failed = true;
+			throw failure({ retryable: true, retryAfter: 3 });
+		});
+	};
+	const both = Promise.all([one(), one()]);
+	await jest.advanceTimersByTimeAsync(10_000);
+	await both;
+	expect(report.waiting.seconds).toBeCloseTo(3, 1);
 });

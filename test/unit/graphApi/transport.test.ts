@@ -140,6 +140,7 @@ it.each<[string, number, string, GraphRequest, Partial<GraphError['facts']>]>([
 	['a 502 page', 502, '<html>', message, { outcome: 'unknown', retryable: false }],
 	['a 502 page', 502, '<html>', read, { outcome: 'notAccepted', retryable: true }],
 	['a 403 page', 403, '<html>', message, { outcome: 'notAccepted', retryable: false }],
+	['a 429 page', 429, '<html>', message, { outcome: 'notAccepted', retryable: true }],
 	['a 408 page', 408, '', message, { outcome: 'unknown', retryable: false }],
 	['truncated JSON', 200, '{"messages":[{', message, { outcome: 'unknown' }],
 	['a list', 200, '[]', read, { outcome: 'notAccepted' }],
@@ -198,14 +199,6 @@ it('says that nothing was sent when the host does not speak TLS', async () => {
 	const { facts } = await failure(`https://127.0.0.1:${server.port}`, message);
 	expect(facts).toMatchObject({ outcome: 'notAccepted' });
 	expect(server.received).toEqual([]);
-});
-
-it('ends a request when the execution is cancelled', async () => {
-	const controller = new AbortController();
-	const server = await serve(() => controller.abort());
-	expect((await failure(server.url, message, controller.signal)).facts).toMatchObject({
-		outcome: 'unknown',
-	});
 });
 
 it('does not follow a redirect, so the token stays with the host', async () => {

@@ -1,0 +1,68 @@
+import { inOrder } from '../../nodes/WhatsAppBusiness/inOrder';
+import type { Ended } from '../../nodes/WhatsAppBusiness/inOrder';
+
+/** Items named after their queue, e.g. "a1"; each ends when it is told to. */
+function underTest(items: string[], atOnce: number, stopped = () => false) {
+	const ended: Ended<string> = { results: new Map(), failures: new Map() };
+	const started: string[] = [];
+	const jobs = new Map<string, { succeed(): void; fail(): void }>();
+	const done = inOrder(items, { ended, atOnce, stopped }, (name) => {
+		if (name === 'bad') throw new Error('bad');
+		const [first = '', second] = name;
+		return {
+			queue: second === undefined ? undefined : first,
+			run: () =>
+				new Promise((resolve, reject) => {
+					started.push(name);
+					jobs.set(name, { succeed: () => resolve(name), fail: () => reject(new Error(name)) });
+				}),
+		};
+	});
+	const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+	const end = async (name: string, how: 'succeed' | 'fail' = 'succeed') => {
+		jobs.get(name)?.[how]();
+		await settle();
+	};
+	return { ended, started, done, settle, end };
+}
+
+it('runs so many at once, and says how each ended', async () => {
+	const { ended, started, done, settle, end } = underTest(['x', 'bad', 'y', 'z'], 2);
+	await settle();
+	expect(started).toEqual(['x', 'y']);
+	await end('y', 'fail');
+	expect(started).toEqual(['x', 'y', 'z']);
+	await end('x');
+	await end('z');
+	await done;
+	expect([...ended.results]).toEqual([
+		[0, 'x'],
+		[3, 'z'],
+	]);
+	expect([...ended.failures.keys()]).toEqual([1, 2]);
+});
+
+it('keeps the order of a queue while others go on, also when many wait in it and after a failure', async () => {
+	const { started, done, settle, end } = underTest(['a1', 'a2', 'a3', 'a4', 'b1', 'c1'], 2);
+	await settle();
+	expect(started).toEqual(['a1', 'b1']);
+	await end('b1');
+	expect(started).toEqual(['a1', 'b1', 'c1']);
+	await end('a1', 'fail');
+	expect(started.at(-1)).toBe('a2');
+	for (const name of ['c1', 'a2', 'a3', 'a4']) await end(name);
+	await done;
+	expect(started).toEqual(['a1', 'b1', 'c1', 'a2', 'a3', 'a4']);
+});
+
+it('starts nothing more once it is stopped, and waits for what is under way', async () => {
+	let stop = false;
+	const { ended, started, done, settle, end } = underTest(['a1', 'b1', 'a2', 'c1'], 2, () => stop);
+	await settle();
+	stop = true;
+	await end('b1');
+	await end('a1');
+	await done;
+	expect(started).toEqual(['a1', 'b1']);
+	expect(ended.results.size + ended.failures.size).toBe(2);
+});
