@@ -315,6 +315,12 @@ export class Parameters {
 		return value !== undefined && value !== null && value !== '';
 	}
 
+	/** Whether the user added the field, also when it was left empty. */
+	isSet(name: string): boolean {
+		const value = this.source.value(name);
+		return value !== undefined && value !== null;
+	}
+
 	/** An error about one of the fields. `what` continues a sentence that begins with the field's name. */
 	error(name: string, what: string, todo: string): InputError {
 		return new InputError(this.label(name), what, todo);

@@ -128,4 +128,6 @@ export const limits = {
 	analyticsTemplates: 10,
 	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-account-phone-number-api */
 	displayName: { min: 2, max: 75 },
+	/** Of one website, and how many. https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/business-profiles */
+	profile: { about: 139, address: 256, description: 512, email: 128, website: 256, websites: 2 },
 } as const;

@@ -42,6 +42,12 @@ export const mediaRules = {
 		maxBytes: 500 * kilobyte,
 		maxStaticBytes: 100 * kilobyte,
 	},
+	// https://developers.facebook.com/documentation/business-messaging/whatsapp/business-profiles
+	profilePicture: {
+		what: 'a profile picture',
+		mimeTypes: ['image/jpeg', 'image/png'],
+		maxBytes: 5 * megabyte,
+	},
 	// https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#update-group-settings
 	groupPicture: { what: 'a group picture', mimeTypes: ['image/jpeg'], maxBytes: 5 * megabyte },
 } as const satisfies Record<string, MediaRule>;

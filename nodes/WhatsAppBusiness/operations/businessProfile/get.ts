@@ -1,0 +1,50 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isJsonObject } from '../../../graphApi/json';
+import type { Operation } from '../../operation';
+import { messageOptions } from '../../sharedFields/message';
+import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
+
+const profileFields = [
+	{ name: 'About', value: 'about' },
+	{ name: 'Address', value: 'address' },
+	{ name: 'Category', value: 'vertical' },
+	{ name: 'Description', value: 'description' },
+	{ name: 'Email', value: 'email' },
+	{ name: 'Picture URL', value: 'profile_picture_url' },
+	{ name: 'Websites', value: 'websites' },
+];
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/business-profiles#get-your-business-profile */
+export const operation: Operation = {
+	displayName: 'Get',
+	action: 'Get a business profile',
+	description: 'Get what customers see when they open the profile of your number',
+	fields: [
+		messageOptions([
+			{
+				displayName: 'Fields',
+				name: 'fields',
+				type: 'multiOptions',
+				options: profileFields,
+				default: [],
+				description: 'What to return. Left out, it is everything.',
+			},
+			phoneNumberField,
+		]),
+	],
+	request(parameters, account) {
+		const chosen = parameters.group('options').choices('fields');
+		// Without fields WhatsApp returns nothing of the profile.
+		const fields = chosen.length > 0 ? chosen : profileFields.map(({ value }) => value);
+		return {
+			method: 'GET',
+			path: `/${readPhoneNumber(parameters, account)}/whatsapp_business_profile`,
+			query: { fields: fields.join(',') },
+		};
+	},
+	output({ data }) {
+		const profile = Array.isArray(data) ? data[0] : undefined;
+		return isJsonObject(profile) ? (profile as IDataObject) : {};
+	},
+};
