@@ -40,7 +40,7 @@ export function pageRequest<Request extends { query?: Readonly<Record<string, un
 	{ limit = Infinity, pageSize = 100 }: PageOptions,
 	after?: string,
 ): Request {
-	return { ...request, query: { ...request.query, limit: Math.min(pageSize, limit), after } };
+	return { ...request, query: { limit: Math.min(pageSize, limit), ...request.query, after } };
 }
 
 /** All entries of a list, or the first `limit`. */

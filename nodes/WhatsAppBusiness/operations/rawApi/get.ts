@@ -1,0 +1,43 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isJsonObject } from '../../../graphApi/json';
+import type { Operation } from '../../operation';
+import { messageOptions } from '../../sharedFields/message';
+import { pathField, queryField, readRawRequest } from '../../sharedFields/rawRequest';
+
+/** https://developers.facebook.com/docs/graph-api/overview */
+export const operation: Operation = {
+	displayName: 'Get',
+	action: 'Get anything from the API',
+	description: 'Read any object or list of the Graph API',
+	fields: [
+		pathField,
+		{
+			displayName: 'Return All',
+			name: 'returnAll',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to fetch every page of a list and return each of its entries as an item, instead of the answer as it is',
+		},
+		queryField,
+		messageOptions([
+			{
+				displayName: 'Fields',
+				name: 'fields',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. id,name,status',
+				description: "What to return, separated by commas. Without it the API's own choice.",
+			},
+		]),
+	],
+	request(parameters, account) {
+		const options = parameters.group('options');
+		const fields = options.optionalText('fields')?.replace(/\s/g, '');
+		return { method: 'GET', ...readRawRequest(parameters, account, fields) };
+	},
+	list: (parameters) => parameters.boolean('returnAll'),
+	// Entries of a list may be plain texts.
+	output: (answer) => (isJsonObject(answer) ? (answer as IDataObject) : { value: answer }),
+};

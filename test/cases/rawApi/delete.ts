@@ -1,0 +1,40 @@
+import { business } from '../../../simulator/business';
+import type { RejectedCase, RequestCase } from '../requestCase';
+
+const [first] = business.phoneNumbers;
+
+export const cases: RequestCase[] = [
+	{
+		name: 'smallest',
+		parameters: { path: '/{wabaId}/subscribed_apps' },
+		request: { method: 'DELETE', path: `/${business.waba.id}/subscribed_apps` },
+	},
+	{
+		name: 'fullest',
+		parameters: {
+			path: `/${business.media.id}`,
+			queryParameters: { parameter: [{ name: 'phone_number_id', value: first.id }] },
+			body: '{ "messaging_product": "whatsapp" }',
+		},
+		request: {
+			method: 'DELETE',
+			path: `/${business.media.id}`,
+			query: { phone_number_id: first.id },
+			body: { messaging_product: 'whatsapp' },
+		},
+	},
+];
+
+export const rejected: RejectedCase[] = [
+	{ name: 'no path', parameters: { path: '' }, message: /'Path' is empty/ },
+	{
+		name: 'a path that leaves the version',
+		parameters: { path: '/../v1.0/1' },
+		message: /'Path' can't be sent/,
+	},
+	{
+		name: 'a body that is a text',
+		parameters: { path: '/1', body: '"x"' },
+		message: /'Body' is not a JSON object/,
+	},
+];

@@ -1,0 +1,45 @@
+import { business } from '../../../simulator/business';
+import type { RejectedCase, RequestCase } from '../requestCase';
+
+const [first] = business.phoneNumbers;
+
+export const cases: RequestCase[] = [
+	{
+		name: 'smallest',
+		parameters: { path: '/{wabaId}/subscribed_apps' },
+		request: { method: 'POST', path: `/${business.waba.id}/subscribed_apps`, body: {} },
+	},
+	{
+		name: 'fullest',
+		parameters: {
+			path: '/{phoneNumberId}/whatsapp_business_profile',
+			body: '{ "messaging_product": "whatsapp", "about": "Plants" }',
+			queryParameters: { parameter: [{ name: 'pretty', value: '0' }] },
+		},
+		request: {
+			method: 'POST',
+			path: `/${first.id}/whatsapp_business_profile`,
+			query: { pretty: '0' },
+			body: { messaging_product: 'whatsapp', about: 'Plants' },
+		},
+	},
+];
+
+export const rejected: RejectedCase[] = [
+	{ name: 'no path', parameters: { path: '' }, message: /'Path' is empty/ },
+	{
+		name: 'a full URL',
+		parameters: { path: 'https://example.com/' },
+		message: /'Path' can't be sent/,
+	},
+	{
+		name: 'a body that is no JSON',
+		parameters: { path: '/1', body: '{ about: }' },
+		message: /'Body' is not valid JSON/,
+	},
+	{
+		name: 'a body that is a list',
+		parameters: { path: '/1', body: '[]' },
+		message: /'Body' is not a JSON object/,
+	},
+];
