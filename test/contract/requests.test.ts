@@ -15,10 +15,18 @@ const examples: Record<string, unknown> = Object.fromEntries(
 // Meta's documentation says otherwise, and the API follows the documentation.
 const uploadNeedsType =
 	'The documentation calls `type` required: https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#upload-media';
+const templateKeepsName =
+	'Name and language of a template can not be changed: https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-management#edit-templates';
+const appsAreListed =
+	'The app stands in `supported_apps`: https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/authentication-templates/autofill-button-authentication-templates';
 const documentationDiffers: Record<string, string> = {
 	'POST /{Phone-Number-ID}/media › Upload Audio': uploadNeedsType,
 	'POST /{Phone-Number-ID}/media › Upload Image': uploadNeedsType,
 	'POST /{Phone-Number-ID}/media › Upload Sticker': uploadNeedsType,
+	'POST /{TEMPLATE_ID} › Edit template': templateKeepsName,
+	'POST /{WABA-ID}/message_templates › Create authentication template w/ OTP one-tap autofill button':
+		appsAreListed,
+	'POST /{WABA-ID}/message_templates › Create catalog template': appsAreListed,
 };
 
 describe.each(caseList)(

@@ -1,0 +1,39 @@
+import { business } from '../../../simulator/business';
+import type { RejectedCase, RequestCase } from '../requestCase';
+import { byId, templateId, templatesPath } from './ids';
+
+export const cases: RequestCase[] = [
+	{
+		name: 'smallest',
+		parameters: { templateName: 'order_confirmation' },
+		request: { method: 'DELETE', path: templatesPath, query: { name: 'order_confirmation' } },
+	},
+	{
+		name: 'fullest',
+		parameters: {
+			templateName: 'order_confirmation',
+			languages: 'one',
+			templateId: byId(templateId('order_confirmation', 'es_ES')),
+			options: { wabaId: byId(business.waba.id) },
+		},
+		request: {
+			method: 'DELETE',
+			path: templatesPath,
+			query: { name: 'order_confirmation', hsm_id: templateId('order_confirmation', 'es_ES') },
+		},
+	},
+];
+
+export const rejected: RejectedCase[] = [
+	{ name: 'no name', parameters: {}, message: /'Template Name' is empty/ },
+	{
+		name: 'a name that can not be one',
+		parameters: { templateName: 'Order-Confirmation' },
+		message: /'Template Name' is not the name of a template/,
+	},
+	{
+		name: 'one language, but which',
+		parameters: { templateName: 'order_confirmation', languages: 'one' },
+		message: /'Template' is empty/,
+	},
+];

@@ -1,0 +1,33 @@
+import type { RejectedCase, RequestCase } from '../requestCase';
+import { byId, templateId } from './ids';
+
+const id = templateId('order_confirmation');
+
+export const cases: RequestCase[] = [
+	{
+		name: 'smallest',
+		parameters: { templateId: byId(id) },
+		request: { method: 'GET', path: `/${id}` },
+	},
+	{
+		name: 'fullest',
+		parameters: {
+			templateId: { __rl: true, mode: 'list', value: id },
+			options: { fields: ['name', 'status', 'quality_score', 'degrees_of_freedom_spec'] },
+		},
+		request: {
+			method: 'GET',
+			path: `/${id}`,
+			query: { fields: 'name,status,quality_score,degrees_of_freedom_spec' },
+		},
+	},
+];
+
+export const rejected: RejectedCase[] = [
+	{ name: 'no template', parameters: {}, message: /'Template' is empty/ },
+	{
+		name: 'a name in place of the ID',
+		parameters: { templateId: byId('order_confirmation') },
+		message: /'Template' is not the ID of a template/,
+	},
+];

@@ -1,0 +1,62 @@
+import { business } from '../../../simulator/business';
+import type { RejectedCase, RequestCase } from '../requestCase';
+import { byId, templatesPath } from './ids';
+
+const simplified =
+	'id,name,language,status,category,parameter_format,quality_score,rejected_reason,components';
+
+export const cases: RequestCase[] = [
+	{
+		name: 'smallest',
+		parameters: {},
+		request: { method: 'GET', path: templatesPath, query: { fields: simplified, limit: 50 } },
+	},
+	{
+		name: 'fullest',
+		parameters: {
+			returnAll: true,
+			filters: {
+				category: ['MARKETING', 'UTILITY'],
+				language: 'en_US, es_ES',
+				name: 'order',
+				nameOrContent: 'order',
+				quality: ['GREEN'],
+				status: ['APPROVED', 'PENDING'],
+			},
+			simplify: false,
+			options: { fields: ['name', 'components'], wabaId: byId(business.waba.id) },
+		},
+		request: {
+			method: 'GET',
+			path: templatesPath,
+			query: {
+				category: '["MARKETING","UTILITY"]',
+				language: '["en_US","es_ES"]',
+				name: 'order',
+				name_or_content: 'order',
+				quality_score: '["GREEN"]',
+				status: '["APPROVED","PENDING"]',
+				fields: 'name,components',
+				limit: 100,
+			},
+		},
+	},
+];
+
+export const rejected: RejectedCase[] = [
+	{
+		name: 'a limit of none',
+		parameters: { limit: 0 },
+		message: /'Limit' is out of range/,
+	},
+	{
+		name: 'a language that is none',
+		parameters: { filters: { language: 'en_US, English' } },
+		message: /'Language Code' is not a language code of WhatsApp/,
+	},
+	{
+		name: 'an account that is none',
+		parameters: { options: { wabaId: byId('my account') } },
+		message: /'WhatsApp Business Account' is not the ID/,
+	},
+];
