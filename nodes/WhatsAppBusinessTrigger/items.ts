@@ -183,7 +183,7 @@ function otherParts(event: WebhookEvent): Partial<Parts> {
 	const contact = contactWith(event, userId, number);
 	return {
 		...profileOf(contact),
-		type: firstText(at(raw, kind.type), at(raw, 'type'), at(raw, 'event'), at(raw, 'status')),
+		type: firstText(...[kind.type, 'event', 'status', 'type'].map((path) => at(raw, path))),
 		from: byBusiness ? null : firstText(number, contact?.wa_id),
 		recipient: byBusiness ? firstText(number, contact?.wa_id) : null,
 		userId: firstText(userId, contact?.user_id),
