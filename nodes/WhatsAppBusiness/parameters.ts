@@ -309,6 +309,11 @@ export class Parameters {
 		return new BinaryFile(property, this.label(name), data, rules);
 	}
 
+	/** Whether the operation has the field at all. */
+	offers(name: string): boolean {
+		return this.properties.some((property) => property.name === name);
+	}
+
 	/** Whether the field has a value. */
 	has(name: string): boolean {
 		const value = this.source.value(name);

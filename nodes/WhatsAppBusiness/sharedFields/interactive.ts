@@ -6,6 +6,7 @@ import type { Parameters } from '../parameters';
 import { limits } from './limits';
 import { documentNameField, mediaFields, readDocument, readMedia } from './media';
 import { messageFields, messageRequest } from './message';
+import { personField } from './recipient';
 
 type HeaderType = 'document' | 'image' | 'text' | 'video';
 
@@ -103,6 +104,8 @@ export function interactiveFields(
 			...(kind.footer ? [footer] : []),
 			...options,
 		],
+		// Groups take no interactive messages: https://developers.facebook.com/documentation/business-messaging/whatsapp/groups
+		[personField],
 	);
 }
 
@@ -110,8 +113,7 @@ export function interactiveFields(
  * The request that sends an interactive message: header, body and footer as the fields say, and the action.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/message-api
  * @param action Meta's `action` object of this kind.
- * @throws InputError when the recipient, header, body, footer or an option can't work. A group can't be the recipient:
- * https://developers.facebook.com/documentation/business-messaging/whatsapp/groups
+ * @throws InputError when the recipient, header, body, footer or an option can't work.
  */
 export function interactiveRequest(
 	parameters: Parameters,
@@ -119,13 +121,6 @@ export function interactiveRequest(
 	kind: InteractiveKind,
 	action: RequestBody,
 ): OperationRequest {
-	if (parameters.choice('recipientType') === 'group') {
-		throw parameters.error(
-			'recipientType',
-			"is 'Group', but WhatsApp takes no interactive message in a group",
-			'Send a text or media message to the group, or this one to a person.',
-		);
-	}
 	return messageRequest(parameters, account, 'interactive', {
 		type: kind.type,
 		header: readHeader(parameters, kind),

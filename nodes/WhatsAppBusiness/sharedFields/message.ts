@@ -43,13 +43,15 @@ const omittedKeys: INodeProperties = {
  * The fields of an operation that sends a message: the recipient, the operation's own fields, and 'Add Option'
  * with the options every message has.
  * @param options further options of this operation.
+ * @param recipient the fields of the recipient.
  */
 export function messageFields(
 	own: INodeProperties[],
 	options: INodeProperties[] = [],
+	recipient: INodeProperties[] = recipientFields,
 ): INodeProperties[] {
 	return [
-		...recipientFields,
+		...recipient,
 		...own,
 		messageOptions([replyTo, callbackData, omittedKeys, senderField, ...sendingFields, ...options]),
 	];

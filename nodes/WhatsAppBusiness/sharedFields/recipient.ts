@@ -3,6 +3,19 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { InputError } from '../inputError';
 import type { Parameters } from '../parameters';
 
+/** A person as recipient, for messages that groups don't take. */
+export const personField: INodeProperties = {
+	displayName: 'To',
+	name: 'to',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. +1 650 555 1234',
+	description:
+		'Phone number with country code, in any usual writing, or the business-scoped user ID from a webhook, such as US.13491208655302741918',
+};
+
+/** A person or a group as recipient. */
 export const recipientFields: INodeProperties[] = [
 	{
 		displayName: 'Recipient Type',
@@ -19,17 +32,7 @@ export const recipientFields: INodeProperties[] = [
 		],
 		default: 'individual',
 	},
-	{
-		displayName: 'To',
-		name: 'to',
-		type: 'string',
-		required: true,
-		displayOptions: { show: { recipientType: ['individual'] } },
-		default: '',
-		placeholder: 'e.g. +1 650 555 1234',
-		description:
-			'Phone number with country code, in any usual writing, or the business-scoped user ID from a webhook, such as US.13491208655302741918',
-	},
+	{ ...personField, displayOptions: { show: { recipientType: ['individual'] } } },
 	{
 		displayName: 'Group ID',
 		name: 'groupId',
@@ -53,7 +56,9 @@ export type Recipient =
  * @throws InputError when the field is empty or is neither a phone number nor a user ID.
  */
 export function readRecipient(parameters: Parameters): Recipient {
-	if (parameters.choice('recipientType') === 'group') {
+	const toGroup =
+		parameters.offers('recipientType') && parameters.choice('recipientType') === 'group';
+	if (toGroup) {
 		return { recipient_type: 'group', to: parameters.text('groupId').trim() };
 	}
 	const to = parameters.text('to').trim();

@@ -248,9 +248,4 @@ export const rejected: RejectedCase[] = [
 		parameters: { to, body, buttons, options: { footer: 'x'.repeat(61) } },
 		message: /'Footer' has 61 characters/,
 	},
-	{
-		name: 'group as recipient',
-		parameters: { recipientType: 'group', groupId: business.group.id, body, buttons },
-		message: /'Recipient Type' is 'Group', but WhatsApp takes no interactive message/,
-	},
 ];
