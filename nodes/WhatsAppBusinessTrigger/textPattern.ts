@@ -24,11 +24,7 @@ export function textMatches(text: string, pattern: string): boolean {
 	try {
 		return test.runInContext(sandbox, { timeout: timeLimit }) as boolean;
 	} catch (error) {
-		if (
-			error instanceof Error &&
-			'code' in error &&
-			error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
-		) {
+		if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
 			throw new PatternTooSlow();
 		}
 		throw error;

@@ -1,0 +1,136 @@
+import { eventsOf } from '../../../nodes/WhatsAppBusinessTrigger/events';
+import { passes } from '../../../nodes/WhatsAppBusinessTrigger/filters';
+import type { Filters } from '../../../nodes/WhatsAppBusinessTrigger/filters';
+import { itemOf } from '../../../nodes/WhatsAppBusinessTrigger/items';
+import type { EventItem } from '../../../nodes/WhatsAppBusinessTrigger/items';
+import { messageTypeOf, messageTypes } from '../../../nodes/WhatsAppBusinessTrigger/messageTypes';
+import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/payload';
+import { PatternTooSlow, textMatches } from '../../../nodes/WhatsAppBusinessTrigger/textPattern';
+import {
+	contactWithoutNumber,
+	isoTimestamp,
+	messagePayload,
+	messagesChange,
+	otherWamid,
+	payload,
+	statusPayload,
+	timestamp,
+	userId,
+	wamid,
+} from './payloads';
+
+function itemIn(given: object): EventItem {
+	const [event] = eventsOf(given as WebhookPayload, ['messages', 'statuses', 'other']);
+	if (!event) throw new Error('There is no event in the payload');
+	return itemOf(event);
+}
+
+const text = itemIn(messagePayload({ type: 'text', text: { body: 'Order 42, please' } }));
+const reply = itemIn(
+	messagePayload({
+		type: 'interactive',
+		interactive: { type: 'button_reply', button_reply: { id: 'b', title: 'Yes' } },
+		context: { id: otherWamid, from: '15550783881' },
+	}),
+);
+const hidden = itemIn(
+	payload(
+		messagesChange({
+			contacts: [contactWithoutNumber],
+			messages: [
+				{ id: wamid, from_user_id: userId, timestamp, type: 'text', text: { body: 'Hi' } },
+			],
+		}),
+	),
+);
+const image = itemIn(messagePayload({ type: 'image', image: { id: '1' } }));
+const status = itemIn(statusPayload({ status: 'read', recipient_id: '16505551234' }));
+const account = itemIn(payload({ field: 'tomorrow', value: {} }));
+
+const minutesLater = (minutes: number) => Date.parse(isoTimestamp) + minutes * 60_000;
+
+describe('passes', () => {
+	it.each<[string, EventItem, Filters, boolean]>([
+		['no filter', text, {}, true],
+		['empty filters', text, { messageTypes: [], sender: '', textContains: '', replyTo: '' }, true],
+		['a wanted type', text, { messageTypes: ['text'] }, true],
+		['another type', text, { messageTypes: ['image', 'other'] }, false],
+		['a type, on a status', status, { messageTypes: ['image'] }, true],
+		['a wanted status', status, { statuses: ['failed', 'read'] }, true],
+		['another status', status, { statuses: ['failed'] }, false],
+		['a status, on a message', text, { statuses: ['failed'] }, true],
+		['the sender', text, { sender: '+1 (650) 555-1234' }, true],
+		['another sender', text, { sender: '16505551235' }, false],
+		['one of several senders', text, { sender: '49, 16505551234' }, true],
+		['the sender of a status', status, { sender: '16505551234' }, true],
+		['the user ID of a sender', hidden, { sender: userId }, true],
+		['the username of a sender', hidden, { sender: 'RealSheenaNelson' }, true],
+		['a phone number, from a sender without', hidden, { sender: '16505551234' }, false],
+		['a sender, on an event about nobody', account, { sender: '16505551234' }, true],
+		['a part of the text', text, { textContains: 'order 4' }, true],
+		['another text', text, { textContains: 'invoice' }, false],
+		['a text, on a file without caption', image, { textContains: 'invoice' }, false],
+		['a text, on a status', status, { textContains: 'invoice' }, true],
+		['a pattern', text, { textPattern: '^order \\d+' }, true],
+		['a pattern with flags', text, { textPattern: '/^order/' }, false],
+		['another pattern', text, { textPattern: '^\\d' }, false],
+		['a reply to the message', reply, { replyTo: ` ${otherWamid} ` }, true],
+		['a reply to another message', reply, { replyTo: wamid }, false],
+		['no reply', text, { replyTo: otherWamid }, false],
+		['several filters, one of which fails', reply, { textContains: 'yes', replyTo: wamid }, false],
+	])('%s', (_, item, filters, expected) => {
+		expect(passes(item, filters, fail)).toBe(expected);
+	});
+
+	it.each([
+		[30, 29, true],
+		[30, 31, false],
+		[0, 999, true],
+	])('at most %i minutes old, after %i minutes', (maximumAge, minutes, expected) => {
+		expect(passes(text, { maximumAge }, fail, minutesLater(minutes))).toBe(expected);
+	});
+
+	it.each([
+		['(', /not a regular expression/],
+		['(a+)+$', /takes too long/],
+	])(
+		'lets a message pass, and says so, when the pattern %s can not be applied',
+		(pattern, said) => {
+			const complaints: string[] = [];
+			const item = { ...text, text: `${'a'.repeat(40)}!` };
+			expect(passes(item, { textPattern: pattern }, (what) => complaints.push(what))).toBe(true);
+			expect(complaints).toEqual([expect.stringMatching(said)]);
+		},
+	);
+});
+
+it('ends a pattern that would take years', () => {
+	expect(() => textMatches(`${'a'.repeat(40)}!`, '^(a|aa)+$')).toThrow(PatternTooSlow);
+	expect(textMatches('aaa', '^(a|aa)+$')).toBe(true);
+});
+
+// Each message is as in https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages
+it.each<[string, object]>([
+	['audio', { type: 'audio', audio: { id: '1' } }],
+	['voice', { type: 'audio', audio: { id: '1', voice: true } }],
+	['button', { type: 'button', button: { text: 'Yes' } }],
+	['button', { type: 'interactive', interactive: { type: 'button_reply' } }],
+	['listReply', { type: 'interactive', interactive: { type: 'list_reply' } }],
+	['flowReply', { type: 'interactive', interactive: { type: 'nfm_reply' } }],
+	['callPermission', { type: 'interactive', interactive: { type: 'call_permission_reply' } }],
+	['chatOpened', { type: 'request_welcome' }],
+	['edited', { type: 'edit' }],
+	['deleted', { type: 'revoke' }],
+	['unsupported', { type: 'unsupported' }],
+	['text', { type: 'text' }],
+	['order', { type: 'order' }],
+	['other', { type: 'hologram' }],
+	['other', {}],
+])('is of the type %s: %j', (expected, message) => {
+	expect(messageTypeOf(itemIn(messagePayload(message)))).toBe(expected);
+	expect(messageTypes.map(({ value }) => value)).toContain(expected);
+});
+
+function fail(what: string): never {
+	throw new Error(what);
+}

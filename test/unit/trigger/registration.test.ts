@@ -1,0 +1,74 @@
+import { eventKinds, kindsOf } from '../../../nodes/WhatsAppBusinessTrigger/eventKinds';
+import {
+	isOwnAddress,
+	productionAddress,
+} from '../../../nodes/WhatsAppBusinessTrigger/registration/ownAddress';
+import { scopeFor } from '../../../nodes/WhatsAppBusinessTrigger/registration/scope';
+import type { ScopeChoice } from '../../../nodes/WhatsAppBusinessTrigger/registration/scope';
+
+const template = 'message_template_status_update';
+
+describe('scopeFor', () => {
+	it.each<[ScopeChoice, string[], string | undefined]>([
+		['automatic', ['messages'], 'phoneNumber'],
+		['automatic', ['messages', 'statuses', 'calls', 'history'], 'phoneNumber'],
+		['automatic', ['messages', template], 'app'],
+		['automatic', ['other'], 'app'],
+		['automatic', ['flowDataExchange'], undefined],
+		['automatic', ['flowDataExchange', 'messages'], 'phoneNumber'],
+		['phoneNumber', ['messages'], 'phoneNumber'],
+		['account', ['messages', 'group_status_update'], 'account'],
+		['app', ['messages'], 'app'],
+		['app', [template, 'other'], 'app'],
+		['byHand', [template], undefined],
+	])('%s for %j is %s', (choice, events, expected) => {
+		expect(scopeFor(choice, kindsOf(events))).toBe(expected);
+	});
+
+	it.each<[ScopeChoice, string[], RegExp]>([
+		['phoneNumber', ['messages', template], /'Phone Number', .*: Template Status$/],
+		['account', ['security', 'other'], /these events: Any Other Event, Security$/],
+	])('%s can not carry %j', (choice, events, message) => {
+		expect(() => scopeFor(choice, kindsOf(events))).toThrow(message);
+	});
+});
+
+// https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override#supported-webhook-fields
+it('knows the fields an address of a number carries', () => {
+	const carried = eventKinds.filter(({ overridable }) => overridable).map(({ field }) => field);
+	expect([...new Set(carried)].sort()).toEqual([
+		'account_settings_update',
+		'calls',
+		'consumer_profile',
+		'group_lifecycle_update',
+		'group_participants_update',
+		'group_settings_update',
+		'group_status_update',
+		'history',
+		'message_echoes',
+		'messages',
+		'messaging_handovers',
+		'smb_app_state_sync',
+		'smb_message_echoes',
+	]);
+});
+
+describe('isOwnAddress', () => {
+	const own = 'https://n8n.example.com/webhook/3f2a/webhook';
+	it.each([
+		['itself', own, true],
+		['its test run', 'https://n8n.example.com/webhook-test/3f2a/webhook', true],
+		['another trigger', 'https://n8n.example.com/webhook/9999/webhook', false],
+		['the same workflow elsewhere', 'https://other.example.com/webhook/3f2a/webhook', false],
+		['something else', 'https://example.com/', false],
+		['no address', 'nowhere', false],
+	])('%s', (_, url, expected) => {
+		expect(isOwnAddress(url, own)).toBe(expected);
+	});
+
+	it('goes from the address of a test run to that of production', () => {
+		expect(productionAddress('https://n8n.example.com/path/webhook-test/3f2a/webhook')).toBe(
+			'https://n8n.example.com/path/webhook/3f2a/webhook',
+		);
+	});
+});
