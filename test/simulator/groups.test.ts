@@ -14,6 +14,8 @@ afterAll(async () => {
 	await receiver.stop();
 });
 beforeEach(async () => {
+	// Webhooks of the test before.
+	await simulator.settled();
 	await simulator.reset();
 	receiver.webhooks.length = 0;
 	await subscribe(simulator, receiver);
@@ -210,7 +212,7 @@ describe('people', () => {
 	});
 
 	it('are not let into a full group', async () => {
-		await fill();
+		fill();
 		const { body } = await call(simulator, 'POST', requests, {
 			...whatsapp,
 			join_requests: [first.id],
@@ -273,12 +275,11 @@ describe('people', () => {
 		expect(() => simulator.leaveGroup(group.id, ada.waId)).toThrow(GroupError);
 	});
 
-	async function fill(): Promise<void> {
+	function fill(): void {
 		const state = simulator.state.groups[0];
 		for (let index = 0; index < 6; index += 1) {
 			state?.participants.push(simulator.state.customerOrNew(`1650555020${index}`).userId);
 		}
-		await simulator.settled();
 	}
 });
 
