@@ -11,7 +11,7 @@ export const getBusinessProfile = endpoint({
 	on: 'phoneNumber',
 	edge: 'whatsapp_business_profile',
 	handle: ({ node, query }) => {
-		const { id: _id, ...profile } = selectFields(
+		const profile = selectFields(
 			{
 				messaging_product: 'whatsapp',
 				address: undefined,
@@ -26,6 +26,7 @@ export const getBusinessProfile = endpoint({
 			['messaging_product'],
 			'WhatsAppBusinessProfile',
 		);
+		delete profile.id;
 		return { data: [{ ...profile, messaging_product: 'whatsapp' }] };
 	},
 });
@@ -82,14 +83,12 @@ export const updateBusinessProfile = endpoint({
 	on: 'phoneNumber',
 	edge: 'whatsapp_business_profile',
 	handle: ({ simulator, node, body }) => {
-		const {
-			messaging_product: _product,
-			profile_picture_handle,
-			...changes
-		} = validate(schema, body);
+		const { profile_picture_handle, ...changes } = validate(schema, body);
 		const picture = profile_picture_handle && pictureUrl(simulator, profile_picture_handle);
 		for (const name of Object.keys(newProfile) as Array<keyof BusinessProfile>) {
-			if (name in changes) Object.assign(node.profile, { [name]: changes[name] || undefined });
+			const value = changes[name] as string | string[] | undefined;
+			if (value !== undefined)
+				Object.assign(node.profile, { [name]: value.length === 0 ? undefined : value });
 		}
 		if (picture) node.profile.profile_picture_url = picture;
 		return { success: true };

@@ -17,8 +17,8 @@ export const operation: Operation = {
 			name: 'returnAll',
 			type: 'boolean',
 			default: false,
-			description:
-				'Whether to fetch every page of a list and return each of its entries as an item, instead of the answer as it is',
+			description: 'Whether to return all results or only up to a given limit',
+			hint: 'On, every page of a list is fetched and each entry becomes an item. Off, the answer comes as it is.',
 		},
 		queryField,
 		messageOptions([
