@@ -66,11 +66,10 @@ it('shows a place over several lines, and an error without a place', async () =>
 it('uploads a file that n8n keeps on disk and gives back the same JSON', async () => {
 	const store = await fileSystemBinaryData();
 	const content = Buffer.from(JSON.stringify(flowJson, null, 2));
-	const data = await store.store(content, 'application/octet-stream', 'booking.json');
+	// As a web server may call it.
+	const data = await store.store(content, 'text/plain', 'booking.txt');
 	const parameters = { jsonSource: 'binary' };
-	const uploaded = await json('updateJson', parameters, {
-		data: { ...data, mimeType: 'application/json' },
-	});
+	const uploaded = await json('updateJson', parameters, { data });
 	expect(uploaded).toEqual({
 		success: true,
 		validation_errors: [],

@@ -32,6 +32,12 @@ it('stops at the limit and asks for no more than is left', async () => {
 	expect(queries.map((query) => query?.limit)).toEqual([2, 1]);
 });
 
+it('takes groups, which stand one level deeper', async () => {
+	const groups = (...data: string[]) => ({ ...page([], 'c1'), data: { groups: data } });
+	const { send } = list(groups('a', 'b'), groups('c', 'd'));
+	expect(await allPages(send, request, { limit: 3 })).toEqual(['a', 'b', 'c']);
+});
+
 it('stops when a cursor is repeated', async () => {
 	const same = page(['a'], 'c1');
 	const { send, queries } = list(same, same, same, same);

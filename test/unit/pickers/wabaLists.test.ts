@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INode } from 'n8n-workflow';
 
 import type { CredentialData } from '../../../nodes/graphApi/connection';
 import { searchFlows } from '../../../nodes/WhatsAppBusiness/pickers/flows';
+import { searchGroups } from '../../../nodes/WhatsAppBusiness/pickers/groups';
 import { searchPhoneNumbers } from '../../../nodes/WhatsAppBusiness/pickers/phoneNumbers';
 import { searchTemplates } from '../../../nodes/WhatsAppBusiness/pickers/templates';
 import { searchWabas } from '../../../nodes/WhatsAppBusiness/pickers/wabas';
@@ -44,6 +45,23 @@ describe('From List of Flows', () => {
 		const { results } = await searchFlows.call(editor(), 'draft');
 		const [, flow] = simulator.business.flows;
 		expect(results).toEqual([{ name: `${flow.name} · draft`, value: flow.id }]);
+	});
+});
+
+describe('From List of groups', () => {
+	it("shows the subject and stores the ID, for the credential's number", async () => {
+		const { group, phoneNumbers } = simulator.business;
+		const { results } = await searchGroups.call(editor(), 'plant');
+		expect(results).toEqual([{ name: group.subject, value: group.id }]);
+		const others = editor({ phoneNumberId: phoneNumbers[1].id });
+		expect((await searchGroups.call(others)).results).toEqual([]);
+	});
+
+	it('says what is missing in the credential', async () => {
+		const withoutNumber = editor({ phoneNumberId: '' });
+		await expect(searchGroups.call(withoutNumber)).rejects.toThrow(
+			/'Phone Number ID' is empty in the credential/,
+		);
 	});
 });
 
