@@ -40,6 +40,10 @@ export const faultSchema = z.discriminatedUnion('kind', [
 	z.strictObject({ ...match, kind: z.literal('dropBefore') }),
 	/** The request is carried out, then the connection is cut instead of an answer. */
 	z.strictObject({ ...match, kind: z.literal('dropAfter') }),
+	/** The request is carried out, then its JSON answer ends half-way. */
+	z.strictObject({ ...match, kind: z.literal('truncated') }),
+	/** The request is carried out, then its answer comes byte by byte and never ends. */
+	z.strictObject({ ...match, kind: z.literal('drip'), everyMs: z.number().min(1).default(100) }),
 	/** The answer comes later. */
 	z.strictObject({ ...match, kind: z.literal('slow'), delayMs: z.number().min(0) }),
 ]);

@@ -68,6 +68,8 @@ export async function handleGraphCall(
 			...found,
 		} as Parameters<Endpoint['handle']>[0]);
 		if (fault?.kind === 'dropAfter') return cut(reply);
+		if (fault?.kind === 'truncated') return truncate(reply, answer);
+		if (fault?.kind === 'drip') return drip(reply, fault.everyMs);
 		if (fault?.kind === 'httpError') {
 			record.status = fault.httpStatus;
 			return await sendErrorPage(reply, fault.httpStatus);
@@ -142,6 +144,21 @@ function graphErrorOf(
 function cut(reply: FastifyReply): FastifyReply {
 	reply.hijack();
 	reply.raw.destroy();
+	return reply;
+}
+
+/** Ends the answer in the middle, as a proxy that fails does. */
+function truncate(reply: FastifyReply, answer: unknown): FastifyReply {
+	const json = JSON.stringify(answer);
+	return reply.type('application/json').send(json.slice(0, json.length / 2));
+}
+
+/** Goes on answering, a space at a time, until the other side has had enough. */
+function drip(reply: FastifyReply, everyMs: number): FastifyReply {
+	reply.hijack();
+	reply.raw.writeHead(200, { 'content-type': 'application/json' });
+	const timer = setInterval(() => reply.raw.write(' '), everyMs);
+	reply.raw.once('close', () => clearInterval(timer));
 	return reply;
 }
 

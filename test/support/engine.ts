@@ -37,6 +37,8 @@ export interface NodeRun {
 	items: INodeExecutionData[];
 	/** Settings of the node, e.g. what happens on an error. */
 	settings?: Partial<INode>;
+	/** Gets a function that cancels the execution, as 'Stop Execution' does. */
+	onStart?: (cancel: () => void) => void;
 }
 
 export interface NodeResult {
@@ -60,7 +62,7 @@ const start: INodeTypeDescription = {
 
 /** Runs one node with the given items and gives what it puts out, or the error that ended the run. */
 export async function runNode(options: NodeRun): Promise<NodeResult> {
-	const { node, parameters, credential, items, settings } = options;
+	const { node, parameters, credential, items, settings, onStart } = options;
 	const source: INodeType = { description: start, execute: () => Promise.resolve([items]) };
 	const types: Record<string, INodeType> = { start: source, tested: node };
 	const nodeTypes = {
@@ -97,7 +99,9 @@ export async function runNode(options: NodeRun): Promise<NodeResult> {
 		'manual',
 		createRunExecutionData(),
 	);
-	const run = await execution.run(workflow, startNode);
+	const running = execution.run(workflow, startNode);
+	onStart?.(() => running.cancel());
+	const run = await running;
 	const { runData, error } = run.data.resultData;
 	const outputs = (runData.Tested?.[0]?.data?.main ?? []).map((output) => output ?? []);
 	return { outputs, error, run };

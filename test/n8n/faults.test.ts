@@ -1,0 +1,253 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
+import { startSimulator } from '../../simulator';
+import type { FaultInput, Simulator } from '../../simulator';
+import { credentialFor } from '../support/credential';
+import { runNode } from '../support/engine';
+import type { NodeRun } from '../support/engine';
+import { unreliableRoad } from '../support/unreliableRoad';
+
+/** Broadcasts through n8n's engine while things go wrong: how each item ended must agree with what WhatsApp has. */
+
+const seed = 20260101;
+let simulator: Simulator;
+
+beforeAll(async () => {
+	simulator = await startSimulator({ port: 0 });
+});
+afterAll(() => simulator.stop());
+beforeEach(async () => {
+	await simulator.reset();
+	simulator.updateSettings({
+		messagesPerSecond: null,
+		pairLimit: null,
+		enforceCustomerServiceWindow: false,
+		statusDelaysMs: { sent: null, delivered: null, read: null },
+	});
+});
+
+const recipients = (count: number) =>
+	Array.from({ length: count }, (_entry, index) => `+4915500${String(index).padStart(6, '0')}`);
+
+interface Broadcast {
+	messages: number;
+	options?: INodeParameters;
+	/** Where the node sends; the simulator when left out. */
+	url?: string;
+	/** Gets the function that cancels the execution, and must use it. */
+	onStart?: NodeRun['onStart'];
+}
+
+/** Sends one message to each of so many people, and gives how each item ended. */
+async function broadcast({ messages, options, url = simulator.url, onStart }: Broadcast) {
+	const to = recipients(messages);
+	const { outputs, error } = await runNode({
+		node: new WhatsAppBusiness(),
+		parameters: {
+			resource: 'message',
+			operation: 'sendText',
+			to: '={{ $json.to }}',
+			text: 'Hello',
+			// The limiter has tests of its own; here it would only make the run longer.
+			options: { messagesPerSecond: 0, ...options },
+		},
+		credential: credentialFor(url),
+		items: to.map((recipient) => ({ json: { to: recipient } })),
+		settings: { onError: 'continueRegularOutput' },
+		onStart,
+	});
+	expect(error?.name).toBe(onStart && 'ManualExecutionCancelledError');
+	const items = outputs[0] ?? [];
+	expect(items.map(({ pairedItem }) => pairedItem)).toEqual(to.map((_to, item) => ({ item })));
+	return compareWithRecord(to, items);
+}
+
+type Ending = 'sent' | 'notAccepted' | 'unknown';
+
+/** Checks each item against the messages WhatsApp has, and counts the endings. */
+function compareWithRecord(to: string[], items: INodeExecutionData[]) {
+	const accepted = new Map<string, string[]>();
+	for (const { id, body } of simulator.messages()) {
+		accepted.set(String(body.to), [...(accepted.get(String(body.to)) ?? []), id]);
+	}
+	const count: Record<Ending, number> = { sent: 0, notAccepted: 0, unknown: 0 };
+	const contradictions: string[] = [];
+	let arrivedUnknown = 0;
+	for (const [index, recipient] of to.entries()) {
+		const ending = endingOf(items[index]?.json);
+		const ids = accepted.get(recipient) ?? [];
+		count[ending]++;
+		if (ending === 'unknown') arrivedUnknown += ids.length;
+		const agrees = {
+			sent: ids.length === 1 && JSON.stringify(items[index]?.json).includes(`"${ids[0]}"`),
+			notAccepted: ids.length === 0,
+			unknown: ids.length <= 1,
+		}[ending];
+		if (!agrees)
+			contradictions.push(`${recipient} ended as ${ending}, accepted ${ids.length} times`);
+	}
+	expect(contradictions).toEqual([]);
+	return { ...count, arrivedUnknown, items };
+}
+
+function endingOf(json: INodeExecutionData['json'] | undefined): Ending {
+	const error = json?.error as { outcome?: Ending; safeToSendAgain?: boolean } | undefined;
+	if (!error) return 'sent';
+	expect(error.safeToSendAgain).toBe(error.outcome === 'notAccepted');
+	return error.outcome ?? 'sent';
+}
+
+const struck = (kind: FaultInput['kind']) =>
+	simulator
+		.faults()
+		.filter((fault) => fault.kind === kind)
+		.reduce((sum, fault) => sum + fault.struck, 0);
+
+it('accounts for each of 10,000 messages amid throttling, server errors and cut connections', async () => {
+	simulator.addFaults(
+		{ kind: 'graphError', code: 130429, rate: 0.05, seed },
+		{ kind: 'graphError', code: 131016, rate: 0.01, seed: seed + 1 },
+		{ kind: 'graphError', code: 131000, rate: 0.01, seed: seed + 2 },
+		{ kind: 'dropBefore', rate: 0.02, seed: seed + 3 },
+		{ kind: 'dropAfter', rate: 0.02, seed: seed + 4 },
+	);
+	const { sent, notAccepted, unknown, arrivedUnknown } = await broadcast({ messages: 10_000 });
+	const cutBefore = struck('dropBefore');
+	const cutAfter = struck('dropAfter');
+	expect(Math.min(cutBefore, cutAfter)).toBeGreaterThan(100);
+	expect({ unknown, arrivedUnknown }).toEqual({
+		unknown: cutBefore + cutAfter,
+		arrivedUnknown: cutAfter,
+	});
+	// Of the server errors, only 131000 is not known to pass.
+	const [, , somethingWentWrong] = simulator.faults();
+	expect(notAccepted).toBe(somethingWentWrong?.struck);
+	expect(sent).toBe(10_000 - notAccepted - unknown);
+}, 60_000);
+
+it('delivers everything at least once when the user prefers that', async () => {
+	simulator.addFaults(
+		{ kind: 'dropBefore', rate: 0.05, seed },
+		{ kind: 'dropAfter', rate: 0.05, seed: seed + 1 },
+	);
+	const to = recipients(500);
+	const { outputs } = await runNode({
+		node: new WhatsAppBusiness(),
+		parameters: {
+			resource: 'message',
+			operation: 'sendText',
+			to: '={{ $json.to }}',
+			text: 'Hello',
+			options: { messagesPerSecond: 0, onUnknownOutcome: 'sendAgain' },
+		},
+		credential: credentialFor(simulator.url),
+		items: to.map((recipient) => ({ json: { to: recipient } })),
+	});
+	expect(outputs[0]).toHaveLength(500);
+	expect(new Set(simulator.messages().map(({ body }) => body.to)).size).toBe(500);
+	expect(simulator.messages()).toHaveLength(500 + struck('dropAfter'));
+}, 30_000);
+
+it('outlasts a total outage without loss', async () => {
+	simulator.updateSettings({ latencyMs: 20 });
+	const road = await unreliableRoad(simulator.url);
+	const running = broadcast({ messages: 2000, url: road.url });
+	while (simulator.messages().length < 300) await sleep(5);
+	await road.close();
+	await sleep(500);
+	const before = simulator.messages().length;
+	await sleep(1500);
+	expect(simulator.messages()).toHaveLength(before);
+	await road.open();
+	const { sent, notAccepted, unknown } = await running;
+	await road.close();
+	expect(notAccepted).toBe(0);
+	// Only what was under way at that moment.
+	expect(unknown).toBeLessThanOrEqual(256);
+	expect(sent).toBe(2000 - unknown);
+}, 60_000);
+
+it('knows that nothing was sent when the outage does not end', async () => {
+	const road = await unreliableRoad(simulator.url);
+	await road.close();
+	const { notAccepted } = await broadcast({
+		messages: 50,
+		url: road.url,
+		options: { maxRetries: 1 },
+	});
+	expect(notAccepted).toBe(50);
+	expect(simulator.requests()).toEqual([]);
+});
+
+it.each([
+	['its name is not known', () => 'http://graph.invalid'],
+	['it does not speak TLS', () => simulator.url.replace('http:', 'https:')],
+])(
+	'knows that nothing was sent to a host when %s',
+	async (_name, url) => {
+		// Few, because looking a name up in vain may take seconds and four are looked up at a time.
+		const { notAccepted, items } = await broadcast({
+			messages: 8,
+			url: url(),
+			options: { maxRetries: 0 },
+		});
+		expect(notAccepted).toBe(8);
+		expect(simulator.requests()).toEqual([]);
+		expect(items[0]?.json).toMatchObject({ message: expect.stringMatching(/did not reach/) });
+	},
+	60_000,
+);
+
+it.each<[string, FaultInput, Ending, number]>([
+	['answers come byte by byte and never end', { kind: 'drip' }, 'unknown', 1],
+	['answers come too late', { kind: 'slow', delayMs: 3000 }, 'unknown', 1],
+	['the JSON of answers is truncated', { kind: 'truncated' }, 'unknown', 1],
+	['a proxy answers with an HTML page', { kind: 'httpError', httpStatus: 502 }, 'unknown', 0],
+	[
+		'a proxy answers with an HTML page after the message was accepted',
+		{ kind: 'httpError', httpStatus: 504, accepted: true },
+		'unknown',
+		1,
+	],
+	[
+		'a firewall answers in place of WhatsApp',
+		{ kind: 'httpError', httpStatus: 403 },
+		'notAccepted',
+		0,
+	],
+])(
+	'tells how items ended when %s',
+	async (_name, fault, ending, arrived) => {
+		simulator.addFaults(fault);
+		const result = await broadcast({ messages: 50, options: { timeLimit: 1 } });
+		// An answer that came too late: wait until the simulator has taken the messages.
+		while (simulator.messages().length < 50 * arrived) await sleep(50);
+		expect(result[ending]).toBe(50);
+		expect(simulator.messages()).toHaveLength(50 * arrived);
+	},
+	20_000,
+);
+
+it('sends nothing more once the execution is cancelled, and knows what was sent', async () => {
+	simulator.updateSettings({ latencyMs: 50 });
+	let cancelled: Promise<void> = Promise.resolve();
+	const { sent, notAccepted } = await broadcast({
+		messages: 2000,
+		onStart: (cancel) => {
+			cancelled = (async () => {
+				while (simulator.messages().length < 200) await sleep(5);
+				cancel();
+			})();
+		},
+	});
+	await cancelled;
+	const arrived = simulator.messages().length;
+	expect(sent).toBe(arrived);
+	expect(notAccepted).toBe(2000 - arrived);
+	expect(arrived).toBeLessThan(1000);
+	await sleep(300);
+	expect(simulator.messages()).toHaveLength(arrived);
+}, 30_000);
