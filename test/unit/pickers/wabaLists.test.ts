@@ -4,7 +4,10 @@ import type { CredentialData } from '../../../nodes/graphApi/connection';
 import { searchFlows } from '../../../nodes/WhatsAppBusiness/pickers/flows';
 import { searchGroups } from '../../../nodes/WhatsAppBusiness/pickers/groups';
 import { searchPhoneNumbers } from '../../../nodes/WhatsAppBusiness/pickers/phoneNumbers';
-import { searchTemplates } from '../../../nodes/WhatsAppBusiness/pickers/templates';
+import {
+	searchTemplateIds,
+	searchTemplates,
+} from '../../../nodes/WhatsAppBusiness/pickers/templates';
 import { searchWabas } from '../../../nodes/WhatsAppBusiness/pickers/wabas';
 import { startSimulator, type Simulator } from '../../../simulator';
 
@@ -37,6 +40,16 @@ describe('From List of templates', () => {
 	])('finds by %s', async (_, filter) => {
 		const { results } = await searchTemplates.call(editor(), filter);
 		expect(results).toHaveLength(1);
+	});
+});
+
+describe('From List of templates to manage', () => {
+	it('shows every status and stores the ID', async () => {
+		const { results } = await searchTemplateIds.call(editor(), 'paused');
+		const paused = simulator.business.templates.find(({ status }) => status === 'PAUSED');
+		expect(results).toEqual([
+			{ name: `${paused?.name ?? ''} · en_US · paused`, value: paused?.id },
+		]);
 	});
 });
 
