@@ -78,7 +78,9 @@ export async function handleGraphCall(
 		return await reply.header('facebook-api-version', 'v25.0').send(answer);
 	} catch (error) {
 		const graphError = error instanceof GraphError ? error : new GraphError(1, { httpStatus: 500 });
-		if (!(error instanceof GraphError)) console.error('The simulator failed:', error);
+		const clientLeft = request.raw.errored !== null;
+		if (!(error instanceof GraphError) && !clientLeft)
+			console.error('The simulator failed:', error);
 		record.status = graphError.httpStatus;
 		record.errorCode = graphError.code;
 		return await reply.code(graphError.httpStatus).send(graphError.toBody());

@@ -6,7 +6,7 @@ import type { Download } from '../graphApi/download';
 import { GraphError } from '../graphApi/errors';
 import type { FilePart } from '../graphApi/types';
 import type { BinaryFile } from './binaryFile';
-import { headLength, nameForType } from './fileTypes';
+import { declaredMimeType, headLength, nameForType } from './fileTypes';
 import { peek } from './peek';
 import type { InspectedFile } from './uploadFile';
 import type { UrlFile } from './urlFile';
@@ -77,6 +77,11 @@ async function readHead(data: IBinaryData, helpers: BinaryHelpers): Promise<Buff
  */
 export async function openUrlFile(file: UrlFile, download: Download): Promise<FilePart> {
 	const { content: body, size, ...source } = await download(file.url);
+	unlessRefused(body, () => {
+		if (declaredMimeType(source.mimeType) === undefined) return;
+		const about = file.inspect(undefined, source);
+		if (size !== undefined) file.checkSize(size, about);
+	});
 	const { head, content } = await peek(body, headLength);
 	const inspected = unlessRefused(content, () => {
 		if (head.length === 0) file.checkSize(0);

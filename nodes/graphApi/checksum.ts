@@ -23,7 +23,7 @@ export function sameContent(content: Readable, sha256: JsonValue | undefined): R
 			what: 'The file arrived damaged: its SHA-256 checksum is not the one WhatsApp gives for it.',
 			todo: 'Run it again. If it happens again, a proxy may be changing files on their way.',
 			outcome: 'notAccepted',
-			retryable: true,
+			retryable: false,
 		});
 	}
 	const checked = Readable.from(chunks(), { objectMode: false });

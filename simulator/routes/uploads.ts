@@ -2,12 +2,7 @@ import { z } from 'zod';
 import { endpoint, type GraphRequest } from '../context';
 import { GraphError, invalidParameter, unknownObject } from '../graphError';
 import { validate } from '../messages/validation';
-import {
-	newHandle,
-	newUploadSession,
-	uploadFileTypes,
-	type UploadSession,
-} from '../uploadSessions';
+import { newHandle, newUploadSession, uploadFileTypes } from '../uploadSessions';
 
 const schema = z.looseObject({
 	file_length: z.coerce.number().int().positive(),
@@ -60,7 +55,10 @@ export const sendUpload = endpoint({
 		if (Number(raw.headers['content-length']) > node.fileLength - offset) {
 			throw invalidParameter(`The file has more than the ${node.fileLength} bytes announced.`);
 		}
-		await receive(node, raw.raw);
+		for await (const chunk of raw.raw as AsyncIterable<Buffer>) {
+			node.hash.update(chunk);
+			node.stored += chunk.length;
+		}
 		if (node.stored < node.fileLength) return status(request);
 		node.handle ??= newHandle(node);
 		simulator.state.uploadedFiles.set(node.handle, {
@@ -71,17 +69,6 @@ export const sendUpload = endpoint({
 		return { h: node.handle };
 	},
 });
-
-async function receive(session: UploadSession, content: AsyncIterable<Buffer>): Promise<void> {
-	try {
-		for await (const chunk of content) {
-			session.hash.update(chunk);
-			session.stored += chunk.length;
-		}
-	} catch {
-		throw new GraphError(1, { message: 'The connection was cut.' });
-	}
-}
 
 /** @see https://developers.facebook.com/docs/graph-api/guides/upload#interruptions */
 export const getUpload = endpoint({
