@@ -5,12 +5,15 @@ import * as commerce from './commerce';
 import * as businessProfile from './businessProfile';
 import * as businessEncryption from './businessEncryption';
 import * as contacts from './contacts';
+import * as conversationalAutomation from './conversationalAutomation';
 import * as flows from './flows';
 import * as groups from './groups';
 import * as me from './me';
 import * as media from './media';
 import * as messages from './messages';
 import * as phoneNumbers from './phoneNumbers';
+import * as phoneRegistration from './phoneRegistration';
+import * as phoneSettings from './phoneSettings';
 import * as qrCodes from './qrCodes';
 import * as subscribedApps from './subscribedApps';
 import * as templates from './templates';
@@ -25,12 +28,15 @@ const endpoints: Endpoint[] = [
 	businessEncryption,
 	businessProfile,
 	contacts,
+	conversationalAutomation,
 	flows,
 	groups,
 	me,
 	media,
 	messages,
 	phoneNumbers,
+	phoneRegistration,
+	phoneSettings,
 	qrCodes,
 	subscribedApps,
 	templates,

@@ -1,14 +1,20 @@
 import { endpoint } from '../context';
+import { GraphError } from '../graphError';
 import { markAsRead } from '../messages/markAsRead';
 import { send } from '../messages/send';
+import type { PhoneNumber } from '../state';
 
 /** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/message-api */
 export const sendMessage = endpoint({
 	method: 'POST',
 	on: 'phoneNumber',
 	edge: 'messages',
-	handle: ({ simulator, node, body }) =>
-		'status' in body ? markAsRead(simulator.state, body) : send(simulator, node, body, 'messages'),
+	handle: ({ simulator, node, body }) => {
+		checkRegistered(node);
+		return 'status' in body
+			? markAsRead(simulator.state, body)
+			: send(simulator, node, body, 'messages');
+	},
 });
 
 /** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/marketing-messages/send-marketing-messages */
@@ -16,7 +22,10 @@ export const sendMarketingMessage = endpoint({
 	method: 'POST',
 	on: 'phoneNumber',
 	edge: 'marketing_messages',
-	handle: ({ simulator, node, body }) => send(simulator, node, body, 'marketing_messages'),
+	handle: ({ simulator, node, body }) => {
+		checkRegistered(node);
+		return send(simulator, node, body, 'marketing_messages');
+	},
 });
 
 /** The message's ID is all that Meta gives. */
@@ -25,3 +34,7 @@ export const getMessage = endpoint({
 	on: 'message',
 	handle: ({ node }) => ({ id: node.id }),
 });
+
+function checkRegistered({ registered }: PhoneNumber): void {
+	if (!registered) throw new GraphError(133010);
+}

@@ -23,6 +23,10 @@ const documentationDiffers: Record<string, string> = {
 	'POST /{Phone-Number-ID}/media › Upload Audio': uploadNeedsType,
 	'POST /{Phone-Number-ID}/media › Upload Image': uploadNeedsType,
 	'POST /{Phone-Number-ID}/media › Upload Sticker': uploadNeedsType,
+	'POST /{Phone-Number-ID}/settings › Configure data storage':
+		'It is `status` and `data_localization_region`: https://developers.facebook.com/documentation/business-messaging/whatsapp/local-storage',
+	'POST /{Phone-Number-ID}/settings › Enable user identity change':
+		'It is `enable_identity_key_check`: https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers#identity-change-check',
 	'POST /{TEMPLATE_ID} › Edit template': templateKeepsName,
 	'POST /{WABA-ID}/message_templates › Create authentication template w/ OTP one-tap autofill button':
 		appsAreListed,

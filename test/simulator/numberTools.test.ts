@@ -78,3 +78,40 @@ describe('commerce settings', () => {
 		expect(answer.error).toMatchObject({ code: 100 });
 	});
 });
+
+describe('registration', () => {
+	it('looks at no PIN any more after five wrong ones', async () => {
+		const register = (pin: string) =>
+			call(simulator, 'POST', at('register'), { messaging_product: 'whatsapp', pin });
+		for (let guess = 0; guess < 5; guess++) {
+			expect((await register('000000')).error).toMatchObject({ code: 133005 });
+		}
+		expect((await register(business.pin)).error).toMatchObject({ code: 133008 });
+	});
+
+	it.each([
+		['a PIN of five digits', 'register', { messaging_product: 'whatsapp', pin: '12345' }],
+		['no product', 'register', { pin: '123456' }],
+		['an unknown method', 'request_code', { code_method: 'EMAIL', language: 'en_US' }],
+		['no language', 'request_code', { code_method: 'SMS' }],
+		['a short code', 'verify_code', { code: '123' }],
+		[
+			'two settings at once',
+			'settings',
+			{ calling: {}, user_identity_change: { enable_identity_key_check: true } },
+		],
+		['no setting', 'settings', {}],
+		['encryption without a key', 'settings', { payload_encryption: { status: 'ENABLED' } }],
+		['hours without a time zone', 'settings', { calling: { call_hours: { status: 'ENABLED' } } }],
+		['five ice breakers', 'conversational_automation', { prompts: ['a', 'b', 'c', 'd', 'e'] }],
+		['an emoji', 'conversational_automation', { prompts: ['🌵'] }],
+		[
+			'the same command twice',
+			'conversational_automation',
+			{ commands: ['a', 'a'].map((command_name) => ({ command_name, command_description: 'x' })) },
+		],
+	])('refuses %s', async (_, edge, body) => {
+		const answer = await call(simulator, 'POST', at(edge), body);
+		expect(answer).toMatchObject({ status: 400, error: { code: 100 } });
+	});
+});

@@ -1,0 +1,19 @@
+import type { Operation } from '../../operation';
+import { fieldsQuery } from '../../sharedFields/fieldChoice';
+import { messageOptions } from '../../sharedFields/message';
+import { phoneNumberFieldChoice } from '../../sharedFields/phoneNumberFields';
+import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-account-phone-number-api */
+export const operation: Operation = {
+	displayName: 'Get',
+	action: 'Get a phone number',
+	description:
+		"Get the name, quality and status of a number. Choose 'Health Status' under Fields to see whether it can send, and why not.",
+	fields: [messageOptions([phoneNumberFieldChoice, phoneNumberField])],
+	request: (parameters, account) => ({
+		method: 'GET',
+		path: `/${readPhoneNumber(parameters, account)}`,
+		query: fieldsQuery(parameters),
+	}),
+};

@@ -1,0 +1,28 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Query } from '../../graphApi/types';
+import type { Parameters } from '../parameters';
+
+/**
+ * The option to choose what the Graph API returns of an object; `fieldsQuery` reads it.
+ * @param names what the editor shows for each field, by its name in the Graph API.
+ * https://developers.facebook.com/docs/graph-api/overview#fields
+ */
+export function fieldChoice(names: Readonly<Record<string, string>>): INodeProperties {
+	const options = Object.entries(names).map(([value, name]) => ({ name, value }));
+	return {
+		displayName: 'Fields',
+		name: 'fields',
+		type: 'multiOptions',
+		options: options.sort((a, b) => a.name.localeCompare(b.name, 'en')),
+		default: [],
+		description: 'What to return. Without it the choice of the API.',
+	};
+}
+
+/** The query that asks for the chosen fields; for none of them, for the given ones. */
+export function fieldsQuery(parameters: Parameters, otherwise?: string): Query | undefined {
+	const chosen = parameters.group('options').choices('fields').join(',');
+	const fields = chosen === '' ? otherwise : chosen;
+	return fields === undefined ? undefined : { fields };
+}
