@@ -5,6 +5,9 @@ import type { Parameters } from '../../parameters';
 import { limits } from '../limits';
 
 const days30 = -1;
+const ranges = Object.entries(limits.templateTtl)
+	.map(([category, { min, max }]) => `${min} to ${max} for ${category.toLowerCase()}`)
+	.join(', ');
 
 /** Options of a template as a whole. */
 export const settingOptions: INodeProperties[] = [
@@ -22,8 +25,7 @@ export const settingOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: days30 },
 		default: 600,
-		description:
-			'How long WhatsApp goes on trying to deliver a message: 30 to 900 for authentication, 30 to 43,200 for utility, 43,200 to 2,592,000 for marketing. For authentication and utility, -1 is 30 days.',
+		description: `How long WhatsApp goes on trying to deliver a message: ${ranges}. For authentication and utility, ${days30} is 30 days.`,
 	},
 	{
 		displayName: 'Opt Out of Link Tracking',
@@ -52,12 +54,12 @@ export function readSettings(options: Parameters, category: string | undefined):
 function readLifetime(options: Parameters, category: string | undefined): number | undefined {
 	const seconds = options.optionalNumber('messageSendTtlSeconds', { integer: true });
 	if (seconds === days30 && category !== 'MARKETING') return seconds;
-	const ranges = Object.entries(limits.templateTtl).filter(
+	const possible = Object.entries(limits.templateTtl).filter(
 		([name]) => category === undefined || name === category,
 	);
 	return options.optionalNumber('messageSendTtlSeconds', {
-		min: Math.min(...ranges.map(([, { min }]) => min)),
-		max: Math.max(...ranges.map(([, { max }]) => max)),
+		min: Math.min(...possible.map(([, { min }]) => min)),
+		max: Math.max(...possible.map(([, { max }]) => max)),
 		integer: true,
 	});
 }
