@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /**
  * Events a generation remembers. The current one and the one before are kept, so at least this many of the
@@ -21,7 +21,8 @@ export class SeenEvents {
 	private generations: [current: Set<string>, previous: Set<string>];
 	/** Events in the current file. It lags behind the memory, which must not wait for a disk. */
 	private written: number;
-	private writing: Promise<void> = Promise.resolve();
+	private unwritten: string[] = [];
+	private writing: Promise<void> | undefined;
 
 	/** @param file path without an ending; files of this name with `.current` and `.previous` are used. */
 	constructor(
@@ -48,23 +49,32 @@ export class SeenEvents {
 	 * what was not answered, Meta sends a repeat, and that must start the workflow.
 	 * @returns when they are on disk. A failure is told to `complain` and not thrown.
 	 */
-	remember(keys: readonly string[]): Promise<void> {
-		if (keys.length > 0) this.writing = this.writing.then(() => this.write(keys));
-		return this.writing;
+	async remember(keys: readonly string[]): Promise<void> {
+		this.unwritten.push(...keys);
+		if (this.unwritten.length > 0) this.writing ??= this.writeAll();
+		await this.writing;
+	}
+
+	/** One write at a time, with all that has come in the meantime: a slow disk holds up nothing. */
+	private async writeAll(): Promise<void> {
+		while (this.unwritten.length > 0) {
+			const keys = this.unwritten;
+			this.unwritten = [];
+			await this.write(keys).catch((error: unknown) => {
+				this.complain(
+					`Events can't be remembered over a restart: ${error instanceof Error ? error.message : 'unknown error'}`,
+				);
+			});
+		}
+		this.writing = undefined;
 	}
 
 	private async write(keys: readonly string[]): Promise<void> {
-		try {
-			await mkdir(join(this.file, '..'), { recursive: true });
-			// The line break comes first: a line that a crash cut off does not spoil the next one.
-			await appendFile(this.path('current'), keys.map((key) => `\n${digestOf(key)}`).join(''));
-			this.written += keys.length;
-			if (this.written >= this.generationSize) await this.nextFile();
-		} catch (error) {
-			this.complain(
-				`Events can't be remembered over a restart: ${error instanceof Error ? error.message : 'unknown error'}`,
-			);
-		}
+		await mkdir(dirname(this.file), { recursive: true });
+		// The line break comes first: a line that a crash cut off does not spoil the next one.
+		await appendFile(this.path('current'), keys.map((key) => `\n${digestOf(key)}`).join(''));
+		this.written += keys.length;
+		if (this.written >= this.generationSize) await this.nextFile();
 	}
 
 	private async nextFile(): Promise<void> {

@@ -1,0 +1,128 @@
+import { forgetAll, seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates';
+import { business } from '../../simulator';
+import { credentialFor } from '../support/credential';
+import { randomNumbers, shuffled } from '../support/random';
+import { signedPost } from '../support/signedPost';
+import { TriggerHost } from '../support/triggerHost';
+import { messagePayload, statusPayload } from '../unit/trigger/payloads';
+
+const hosts: TriggerHost[] = [];
+afterEach(async () => {
+	await Promise.all(hosts.splice(0).map((host) => host.stop()));
+});
+
+const credential = () => credentialFor('http://127.0.0.1:1');
+
+/** The same trigger of the same workflow whenever the name is the same. */
+async function start(nodeId: string, parameters = {}): Promise<TriggerHost> {
+	const host = await TriggerHost.start({
+		credential,
+		nodeId,
+		parameters: { events: ['messages', 'statuses'], ...parameters },
+	});
+	hosts.push(host);
+	return host;
+}
+
+const random = randomNumbers(4);
+const message = (index: number) =>
+	JSON.stringify(messagePayload({ id: `wamid.${index}`, type: 'text', text: { body: 'Hi' } }));
+const status = (index: number) =>
+	JSON.stringify(statusPayload({ id: `wamid.${index}`, status: 'read', recipient_id: '1650' }));
+
+/** 1,000 deliveries of 800 events in any order: 200 of them come twice. */
+function deliveries(): string[] {
+	const events = Array.from({ length: 800 }, (_, index) =>
+		index % 2 === 0 ? message(index) : status(index - 1),
+	);
+	return shuffled([...events, ...shuffled(events, random).slice(0, 200)], random);
+}
+
+/** As Meta would, several at a time. */
+async function deliver(to: TriggerHost, bodies: readonly string[]): Promise<number[]> {
+	const left = [...bodies];
+	const answers: number[] = [];
+	const next = async (): Promise<void> => {
+		const body = left.shift();
+		if (body === undefined) return;
+		answers.push(await signedPost(to.webhookUrl(), body));
+		await next();
+	};
+	await Promise.all(Array.from({ length: 20 }, next));
+	return answers;
+}
+
+/** What is on disk stays, what is in memory does not. */
+async function endProcess(host: TriggerHost): Promise<void> {
+	await host.stop();
+	hosts.splice(hosts.indexOf(host), 1);
+	await seenEventsOf('test', 'restart', fail).remember([]);
+	forgetAll();
+}
+
+function fail(what: string): never {
+	throw new Error(what);
+}
+
+function started(...from: TriggerHost[]): string[] {
+	return from
+		.flatMap(({ executions }) => executions.flat())
+		.map(({ json }) => `${String(json.event)} ${String(json.id)}`)
+		.sort();
+}
+
+const expected = Array.from({ length: 800 }, (_, index) =>
+	index % 2 === 0 ? `message wamid.${index}` : `status wamid.${index - 1}`,
+).sort();
+
+it('starts one execution for each of 800 events in 1,000 deliveries', async () => {
+	const host = await start('thousand');
+	const answers = await deliver(host, deliveries());
+	expect(new Set(answers)).toEqual(new Set([200]));
+	expect(host.executions).toHaveLength(800);
+	expect(started(host)).toEqual(expected);
+	expect(host.log).toEqual([]);
+});
+
+it('starts one execution for each event when n8n restarts in the middle', async () => {
+	const all = deliveries();
+	const before = await start('restart');
+	await deliver(before, all.slice(0, 500));
+	await endProcess(before);
+	const after = await start('restart');
+	await deliver(after, all.slice(500));
+	expect(started(before, after)).toEqual(expected);
+});
+
+it('knows the events of each trigger apart', async () => {
+	const [one, other] = [await start('one'), await start('other')];
+	await deliver(one, [message(1), message(1)]);
+	await deliver(other, [message(1)]);
+	expect([one, other].map(({ executions }) => executions.length)).toEqual([1, 1]);
+});
+
+it('starts a repeat of what was filtered out before', async () => {
+	const strict = await start('filtered', { filters: { textContains: 'nothing' } });
+	await deliver(strict, [message(1)]);
+	const open = await start('filtered');
+	await deliver(open, [message(1), message(1)]);
+	expect([strict, open].map(({ executions }) => executions.length)).toEqual([0, 1]);
+});
+
+it('takes whatever comes in a test run, and leaves production alone', async () => {
+	const host = await start('test run');
+	for (const isTest of [false, true, true]) {
+		await signedPost(host.webhookUrl({ isTest }), message(1));
+	}
+	expect(host.executions).toHaveLength(3);
+	await signedPost(host.webhookUrl({ isTest: true }), message(2));
+	await signedPost(host.webhookUrl(), message(2));
+	expect(host.executions).toHaveLength(5);
+});
+
+it('lets nobody make it forget or remember without the app secret', async () => {
+	const host = await start('forged');
+	expect(await signedPost(host.webhookUrl(), message(1), `${business.app.secret}x`)).toBe(401);
+	expect(await signedPost(host.webhookUrl(), message(1))).toBe(200);
+	expect(host.executions).toHaveLength(1);
+});

@@ -1,0 +1,18 @@
+/** Numbers from 0 up to 1 that are the same in every run: mulberry32 with a seed. */
+export function randomNumbers(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+	};
+}
+
+/** The list in another order. */
+export function shuffled<T>(list: readonly T[], random: () => number): T[] {
+	return list
+		.map((entry) => ({ entry, place: random() }))
+		.sort((one, other) => one.place - other.place)
+		.map(({ entry }) => entry);
+}

@@ -1,0 +1,72 @@
+import { buffer } from 'node:stream/consumers';
+
+import type { IBinaryData } from 'n8n-workflow';
+
+import { graphApi } from '../../../nodes/graphApi/graphApi';
+import { mediaFile } from '../../../nodes/WhatsAppBusinessTrigger/mediaFile';
+import { credentialFor } from '../../support/credential';
+import { answerJson, startServer } from '../../support/server';
+import type { TestServer } from '../../support/server';
+
+const media = {
+	id: '1003383421387256',
+	mimeType: 'audio/ogg; codecs=opus',
+	sha256: null,
+	fileName: null,
+	url: null,
+	voice: true,
+	animated: false,
+	error: null,
+};
+const megabyte = 1024 * 1024;
+let server: TestServer;
+let fileInfo: object;
+let chunks: number;
+
+beforeEach(async () => {
+	server = await startServer(({ url }, response) => {
+		if (!url.startsWith('/file')) return answerJson(response, 200, fileInfo);
+		// Without a Content-Length.
+		for (let index = 0; index < chunks; index++) response.write(Buffer.alloc(megabyte / 4, 1));
+		response.end();
+	});
+	fileInfo = { url: `${server.url}/file`, file_size: 10 };
+	chunks = 2;
+});
+afterEach(() => server.stop());
+
+async function download() {
+	const stored: Array<{ size: number; mimeType?: string }> = [];
+	const result = await mediaFile(
+		media,
+		graphApi(credentialFor(server.url)),
+		megabyte,
+		async (content, _name, mimeType) => {
+			stored.push({ size: (await buffer(content)).length, mimeType });
+			return { data: '', mimeType: mimeType ?? '' } satisfies IBinaryData;
+		},
+	);
+	return { result, stored };
+}
+
+it('stores a file whose size nobody tells', async () => {
+	const { result, stored } = await download();
+	expect(result).toHaveProperty('file');
+	expect(stored).toEqual([{ size: megabyte / 2, mimeType: 'audio/ogg' }]);
+});
+
+it.each<[string, () => void, RegExp]>([
+	['is larger than announced', () => (chunks = 5), /larger than the 1 MB/],
+	[
+		'is announced as too large',
+		() => (fileInfo = { ...fileInfo, file_size: megabyte + 1 }),
+		/1 MB/,
+	],
+	['has no address', () => (fileInfo = {}), /gave no address/],
+	['has an address that is none', () => (fileInfo = { url: 'nowhere' }), /./],
+])('stores nothing of a file that %s, and says why', async (_, prepare, reason) => {
+	prepare();
+	const { result, stored } = await download();
+	expect(result).toEqual({ error: expect.stringMatching(reason) });
+	expect(stored).toEqual([]);
+});
