@@ -23,6 +23,11 @@ export class BinaryFile extends UploadFile {
 		super(field, [rules].flat(), data.mimeType);
 	}
 
+	override get size(): number | undefined {
+		const { id, data } = this.data;
+		return id === undefined ? Buffer.byteLength(data, 'base64') : undefined;
+	}
+
 	protected get verb(): string {
 		return 'holds';
 	}

@@ -14,7 +14,7 @@ export class FileFact {
 	}
 
 	/** What is printed in its place. */
-	toJSON(): string {
-		return this.file.describe(this.fact === 'size' ? 'size' : 'MIME type');
+	toJSON(): string | number {
+		return this.file[this.fact] ?? this.file.describe(this.fact === 'size' ? 'size' : 'MIME type');
 	}
 }

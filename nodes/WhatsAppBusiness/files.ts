@@ -1,7 +1,8 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
+import { derivedStream } from '../graphApi/derivedStream';
 import type { Download } from '../graphApi/download';
 import { GraphError } from '../graphApi/errors';
 import type { FilePart } from '../graphApi/types';
@@ -52,10 +53,7 @@ export async function inspectFile(
 	file: BinaryFile,
 	helpers: BinaryHelpers,
 ): Promise<{ mimeType: string; size: number }> {
-	const { id, data } = file.data;
-	const size = id
-		? (await helpers.getBinaryMetadata(id)).fileSize
-		: Buffer.byteLength(data, 'base64');
+	const size = file.size ?? (await helpers.getBinaryMetadata(file.data.id ?? '')).fileSize;
 	if (size === 0) file.checkSize(size);
 	const head = file.needsHead ? await readHead(file.data, helpers) : undefined;
 	const inspected = file.inspect(head, file.data);
@@ -122,7 +120,5 @@ function limited(content: Readable, file: UrlFile, inspected: InspectedFile): Re
 			yield chunk;
 		}
 	}
-	const checked = Readable.from(chunks(), { objectMode: false });
-	checked.once('close', () => content.destroy());
-	return checked;
+	return derivedStream(content, chunks());
 }

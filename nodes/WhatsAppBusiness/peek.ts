@@ -1,4 +1,6 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
+
+import { derivedStream } from '../graphApi/derivedStream';
 
 /**
  * Reads the beginning of a stream without losing it.
@@ -23,7 +25,5 @@ export async function peek(
 		if (head.length > 0) yield head;
 		yield* { [Symbol.asyncIterator]: () => chunks };
 	}
-	const content = Readable.from(all(), { objectMode: false });
-	content.once('close', () => source.destroy());
-	return { head: head.subarray(0, bytes), content };
+	return { head: head.subarray(0, bytes), content: derivedStream(source, all()) };
 }

@@ -31,6 +31,11 @@ export abstract class UploadFile {
 	/** What an error says the field does with the file, e.g. "holds". */
 	protected abstract get verb(): string;
 
+	/** Bytes, where they are known before the file is read. */
+	get size(): number | undefined {
+		return undefined;
+	}
+
 	/** What is printed in its place before it is read. */
 	abstract toJSON(): string;
 

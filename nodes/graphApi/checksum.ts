@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 
+import { derivedStream } from './derivedStream';
 import { GraphError } from './errors';
 import type { JsonValue } from './types';
 
@@ -26,7 +27,5 @@ export function sameContent(content: Readable, sha256: JsonValue | undefined): R
 			retryable: false,
 		});
 	}
-	const checked = Readable.from(chunks(), { objectMode: false });
-	checked.once('close', () => content.destroy());
-	return checked;
+	return derivedStream(content, chunks());
 }

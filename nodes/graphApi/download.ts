@@ -1,8 +1,9 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 
 import { request as httpRequest } from 'undici';
 
 import type { Connection } from './connection';
+import { derivedStream } from './derivedStream';
 import { errorFromFailure, errorFromResponse, GraphError } from './errors';
 import { parseJson } from './json';
 import { headerText, pool } from './transport';
@@ -139,9 +140,7 @@ function withKnownErrors(body: Readable, known: (failure: unknown) => GraphError
 			throw known(failure);
 		}
 	}
-	const content = Readable.from(chunks(), { objectMode: false });
-	content.once('close', () => body.destroy());
-	return content;
+	return derivedStream(body, chunks());
 }
 
 // The last part of what is named, so that no folder comes along.

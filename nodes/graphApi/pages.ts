@@ -40,7 +40,8 @@ export function pageRequest<Request extends { query?: Readonly<Record<string, un
 	{ limit = Infinity, pageSize = 100 }: PageOptions,
 	after?: string,
 ): Request {
-	return { ...request, query: { limit: Math.min(pageSize, limit), ...request.query, after } };
+	const cursor = after === undefined ? {} : { after };
+	return { ...request, query: { limit: Math.min(pageSize, limit), ...request.query, ...cursor } };
 }
 
 /** All entries of a list, or the first `limit`. */

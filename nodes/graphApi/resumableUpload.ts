@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 
+import { derivedStream } from './derivedStream';
 import type { GraphApi } from './graphApi';
 import type { FilePart, GraphRequest, Send } from './types';
 
@@ -79,7 +80,5 @@ function from(content: Readable | Buffer, offset: number): Readable {
 			if (kept.length > 0) yield kept;
 		}
 	}
-	const remaining = Readable.from(rest(), { objectMode: false });
-	remaining.once('close', () => content.destroy());
-	return remaining;
+	return derivedStream(content, rest());
 }

@@ -55,11 +55,12 @@ export const mediaRules = {
 export type MediaKind = keyof typeof mediaRules;
 
 /**
- * What can be uploaded for a handle: samples for the headers of templates.
+ * What can be uploaded for a handle: samples for the headers of templates, by the kind of header.
  * https://developers.facebook.com/docs/graph-api/guides/upload
  */
-export const sampleRules: readonly MediaRule[] = [
-	mediaRules.image,
-	{ ...mediaRules.video, mimeTypes: ['video/mp4'] },
-	{ ...mediaRules.document, mimeTypes: ['application/pdf'] },
-];
+export const sampleRules = {
+	document: { ...mediaRules.document, mimeTypes: ['application/pdf'] },
+	gif: mediaRules.gif,
+	image: mediaRules.image,
+	video: { ...mediaRules.video, mimeTypes: ['video/mp4'] },
+} satisfies Record<string, MediaRule>;

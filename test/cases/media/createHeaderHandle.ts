@@ -1,9 +1,11 @@
+import type { IBinaryData } from 'n8n-workflow';
+
 import { business } from '../../../simulator/business';
 import { files } from '../../support/files';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const path = `/${business.app.id}/uploads`;
-const size = "<size of the binary 'data'>";
+const size = ({ data }: IBinaryData) => Buffer.byteLength(data, 'base64');
 
 export const cases: RequestCase[] = [
 	{
@@ -13,7 +15,7 @@ export const cases: RequestCase[] = [
 		request: {
 			method: 'POST',
 			path,
-			query: { file_name: 'picture.jpg', file_length: size, file_type: 'image/jpeg' },
+			query: { file_name: 'picture.jpg', file_length: size(files.jpeg), file_type: 'image/jpeg' },
 		},
 	},
 	{
@@ -28,7 +30,7 @@ export const cases: RequestCase[] = [
 			path,
 			query: {
 				file_name: 'terms.pdf',
-				file_length: "<size of the binary 'sample'>",
+				file_length: size(files.pdf),
 				file_type: 'application/pdf',
 			},
 		},
@@ -40,7 +42,17 @@ export const cases: RequestCase[] = [
 		request: {
 			method: 'POST',
 			path,
-			query: { file_length: size, file_type: "<MIME type of the binary 'data'>" },
+			query: { file_length: size(files.mp4), file_type: "<MIME type of the binary 'data'>" },
+		},
+	},
+	{
+		name: 'a file that n8n keeps on disk',
+		parameters: {},
+		binary: { data: { id: 'filesystem:1', data: 'filesystem', mimeType: 'image/png' } },
+		request: {
+			method: 'POST',
+			path,
+			query: { file_length: "<size of the binary 'data'>", file_type: 'image/png' },
 		},
 	},
 ];

@@ -44,5 +44,5 @@ export const operation: Operation = {
 };
 
 function readSample(parameters: Parameters): BinaryFile {
-	return parameters.binary('binaryPropertyName', sampleRules);
+	return parameters.binary('binaryPropertyName', Object.values(sampleRules));
 }

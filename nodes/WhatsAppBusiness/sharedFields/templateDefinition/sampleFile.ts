@@ -4,16 +4,7 @@ import type { Account } from '../../../graphApi/connection';
 import { FileHandle } from '../../fileHandle';
 import { InputError } from '../../inputError';
 import type { Parameters } from '../../parameters';
-import { mediaRules } from '../mediaRules';
-import type { MediaRule } from '../mediaRules';
-
-/** https://developers.facebook.com/docs/graph-api/guides/upload */
-const sampleRules = {
-	document: { ...mediaRules.document, mimeTypes: ['application/pdf'] },
-	gif: mediaRules.gif,
-	image: mediaRules.image,
-	video: { ...mediaRules.video, mimeTypes: ['video/mp4'] },
-} satisfies Record<string, MediaRule>;
+import { sampleRules } from '../mediaRules';
 
 /** Headers that need a sample file, for the people who review the template. */
 export type SampleType = keyof typeof sampleRules;
