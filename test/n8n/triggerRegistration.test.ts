@@ -161,6 +161,35 @@ describe('an activation that can not work', () => {
 			undefined,
 			/^'Phone Number' is not a phone-number ID/,
 		],
+		['without an event', {}, { events: [] }, undefined, /^'Events' is empty/],
+		[
+			'with a pattern that is none',
+			{},
+			{ filters: { textPattern: '(' } },
+			undefined,
+			/^'Text Matches Pattern' is not a regular expression/,
+		],
+		[
+			'with events a number does not get',
+			{},
+			{ registration: 'phoneNumber', events: ['messages', 'security'] },
+			undefined,
+			/^'Registration' is set to 'Phone Number'.*: Security\. Choose/,
+		],
+		[
+			'without an app ID, for events only the app gets',
+			{ appId: '' },
+			{ events: ['security'] },
+			undefined,
+			/^'App ID' is empty/,
+		],
+		[
+			'without a WABA ID, for the whole account',
+			{ businessAccountId: '' },
+			{ registration: 'account' },
+			undefined,
+			/^'WhatsApp Business Account ID' is empty/,
+		],
 		['with a long address', {}, {}, longUrl, /^'Webhook URL' has \d+ characters/],
 		['with plain http', {}, {}, 'http://n8n.example.com', /https addresses only/],
 	])('ends %s before Meta is asked', async (_, changes, parameters, publicUrl, message) => {
@@ -236,5 +265,177 @@ describe('a test run', () => {
 		await host.activate({ isTest: true });
 		await host.deactivate({ isTest: true });
 		expect(overrideOf(number.id)).toBeUndefined();
+	});
+
+	it('that was cut off is undone when n8n starts the workflow again', async () => {
+		const host = await start();
+		await host.activate();
+		await host.activate({ isTest: true });
+		host.restart();
+		expect(await host.activate()).toBe('created');
+		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
+	});
+
+	it('after one that was cut off still puts the address of production back', async () => {
+		const host = await start();
+		await host.activate();
+		await host.activate({ isTest: true });
+		host.restart();
+		await host.activate({ isTest: true });
+		await host.deactivate({ isTest: true });
+		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
+	});
+
+	it('leaves nothing when the workflow was unpublished meanwhile', async () => {
+		const host = await start();
+		await host.activate();
+		await host.activate({ isTest: true });
+		await host.deactivate();
+		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl({ isTest: true }));
+		host.answersProduction = false;
+		await host.deactivate({ isTest: true });
+		expect(overrideOf(number.id)).toBeUndefined();
+	});
+
+	it('leaves the address alone that the workflow got when it was published meanwhile', async () => {
+		const host = await start();
+		await host.activate({ isTest: true });
+		await host.activate();
+		await host.deactivate({ isTest: true });
+		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
+	});
+
+	it("does not take somebody else's place, unless that is wanted, and gives it back", async () => {
+		const other = await start();
+		await other.activate();
+		const host = await start();
+		await expect(host.activate({ isTest: true })).rejects.toThrow(/Take Over/);
+		expect(overrideOf(number.id)?.url).toBe(other.webhookUrl());
+		const eager = await start({ triggerOptions: { takeOver: true } });
+		await eager.activate({ isTest: true });
+		expect(overrideOf(number.id)?.url).toBe(eager.webhookUrl({ isTest: true }));
+		await eager.deactivate({ isTest: true });
+		expect(overrideOf(number.id)?.url).toBe(other.webhookUrl());
+	});
+
+	it.each(['account', 'app'])('does the same with the registration %s', async (registration) => {
+		const { app, waba } = simulator.state;
+		const host = await start({ registration });
+		const registered = () => (registration === 'app' ? app.subscription : waba.override)?.url;
+		await host.activate();
+		await host.activate({ isTest: true });
+		expect(registered()).toBe(host.webhookUrl({ isTest: true }));
+		await host.deactivate({ isTest: true });
+		expect(registered()).toBe(host.webhookUrl());
+	});
+});
+
+describe("somebody else's registration", () => {
+	const theirs = { url: 'https://elsewhere.example.com/hook', verifyToken: 'x' };
+	const place = {
+		phoneNumber: () => {
+			for (const phoneNumber of simulator.state.phoneNumbers) phoneNumber.override = theirs;
+		},
+		account: () => Object.assign(simulator.state.waba, { subscribed: true, override: theirs }),
+		app: () => (simulator.state.app.subscription = { ...theirs, fields: ['messages', 'security'] }),
+	};
+	const registered = {
+		phoneNumber: () => overrideOf(number.id)?.url,
+		account: () => simulator.state.waba.override?.url,
+		app: () => simulator.state.app.subscription?.url,
+	};
+
+	it.each(['phoneNumber', 'account', 'app'] as const)(
+		'for %s is left alone, and the error names it',
+		async (registration) => {
+			place[registration]();
+			const message = await refusal(await start({ registration }));
+			expect(message).toContain(theirs.url);
+			expect(message).toMatch(/Take Over Existing Registration/);
+			expect(registered[registration]()).toBe(theirs.url);
+			expect(posts()).toEqual([]);
+		},
+	);
+
+	it.each(['phoneNumber', 'account', 'app'] as const)(
+		'for %s is taken over by option',
+		async (registration) => {
+			place[registration]();
+			const host = await start({ registration, triggerOptions: { takeOver: true } });
+			await host.activate();
+			expect(registered[registration]()).toBe(host.webhookUrl());
+			await host.deactivate();
+			expect(registered[registration]()).toBeUndefined();
+		},
+	);
+
+	it('is not what this trigger registered under an earlier address of n8n', async () => {
+		const host = await start();
+		await host.activate();
+		host.options.publicUrl = host.url.replace('127.0.0.1', 'localhost');
+		expect(await host.activate()).toBe('created');
+		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
+	});
+});
+
+describe('the registration', () => {
+	it('of an account goes to the account and keeps the subscription afterwards', async () => {
+		const host = await start({ registration: 'account', events: ['messages', 'history'] });
+		await host.activate();
+		const { waba } = simulator.state;
+		expect([waba.subscribed, waba.override?.url]).toEqual([true, host.webhookUrl()]);
+		expect(overrideOf(number.id)).toBeUndefined();
+		expect(await host.activate()).toBe('existed');
+		await host.deactivate();
+		expect([waba.subscribed, waba.override]).toEqual([true, undefined]);
+	});
+
+	it('of events that only the app gets goes to the app, with its fields', async () => {
+		const { app, waba } = simulator.state;
+		const host = await start({
+			events: ['messages', 'statuses', 'message_template_status_update'],
+		});
+		await host.activate();
+		expect(app.subscription).toMatchObject({ url: host.webhookUrl() });
+		expect(app.subscription?.fields.sort()).toEqual(['message_template_status_update', 'messages']);
+		expect([waba.subscribed, overrideOf(number.id)]).toEqual([true, undefined]);
+		expect(await host.activate()).toBe('existed');
+		await host.deactivate();
+		expect(app.subscription).toBeUndefined();
+	});
+
+	it('of an app keeps fields that were chosen by hand, and adds what is missing', async () => {
+		const { app } = simulator.state;
+		const host = await start({ registration: 'app', events: ['calls'] });
+		app.subscription = { url: host.webhookUrl(), verifyToken: 'x', fields: ['security'] };
+		expect(await host.activate()).toBe('created');
+		expect(app.subscription.fields.sort()).toEqual(['calls', 'security']);
+	});
+
+	it('receives what was registered', async () => {
+		const host = await start({ events: ['message_template_status_update'] });
+		await host.activate();
+		simulator.emitWebhook('message_template_status_update', { event: 'APPROVED' });
+		simulator.emitWebhook('security', { event: 'PIN_CHANGED' });
+		await simulator.settled();
+		expect(host.executions.flat().map(({ json }) => json.type)).toEqual(['APPROVED']);
+	});
+
+	it('by hand calls nobody', async () => {
+		const host = await start({ registration: 'byHand', events: ['messages', 'security'] });
+		expect(await host.activate()).toBe('existed');
+		expect(await host.deactivate()).toBe(true);
+		expect(simulator.requests()).toEqual([]);
+	});
+
+	it('that was changed is removed where it was made', async () => {
+		const host = await start({ registration: 'account' });
+		await host.activate();
+		const node = host.workflow.getNode('Trigger');
+		if (node) node.parameters.registration = 'phoneNumber';
+		await host.deactivate();
+		await host.activate();
+		expect(simulator.state.waba.override).toBeUndefined();
+		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
 	});
 });

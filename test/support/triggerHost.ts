@@ -8,6 +8,7 @@ import { buffer } from 'node:stream/consumers';
 import { HookContext, WebhookContext } from 'n8n-core';
 import { Workflow } from 'n8n-workflow';
 import type {
+	IDataObject,
 	INode,
 	INodeExecutionData,
 	INodeParameters,
@@ -47,7 +48,7 @@ export class TriggerHost {
 
 	private constructor(
 		private readonly server: Server,
-		private readonly options: TriggerHostOptions,
+		readonly options: TriggerHostOptions,
 	) {
 		this.workflow = this.newWorkflow(options.parameters ?? {});
 		server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -60,6 +61,12 @@ export class TriggerHost {
 
 	/** n8n's workflow, with the defaults of the node filled in. */
 	readonly workflow: Workflow;
+
+	/** Whether n8n knows the production address, as it does while the workflow is published. */
+	answersProduction = true;
+
+	/** What n8n keeps of a test run, and does not write down. */
+	private testStaticData: IDataObject = {};
 
 	static async start(options: TriggerHostOptions): Promise<TriggerHost> {
 		const server = createServer();
@@ -94,6 +101,11 @@ export class TriggerHost {
 		);
 	}
 
+	/** n8n ends and starts again: a test run is forgotten. */
+	restart(): void {
+		this.testStaticData = {};
+	}
+
 	async stop(): Promise<void> {
 		this.server.closeAllConnections();
 		await new Promise((resolve) => this.server.close(resolve));
@@ -103,6 +115,10 @@ export class TriggerHost {
 		const { searchParams, pathname } = new URL(request.url ?? '', this.url);
 		const isFlow = pathname.endsWith('/flow');
 		const isTest = pathname.startsWith('/webhook-test/');
+		if (!isTest && !this.answersProduction) {
+			response.writeHead(404).end();
+			return;
+		}
 		const name = request.method === 'GET' || isFlow ? 'setup' : 'default';
 		const readable = Object.assign(request, {
 			query: Object.fromEntries(searchParams),
@@ -158,6 +174,10 @@ export class TriggerHost {
 			this.webhookData('default', isTest),
 		);
 		Object.defineProperty(context, 'logger', { value: this.logger() });
+		if (isTest) {
+			const value = () => this.testStaticData;
+			Object.defineProperty(context, 'getWorkflowStaticData', { value });
+		}
 		return context;
 	}
 
