@@ -43,9 +43,17 @@ export const mediaRules: Record<MediaKind, { types: readonly string[]; maximumSi
 /** Every MIME type an upload may have. */
 export const uploadTypes = Object.values(mediaRules).flatMap(({ types }) => types);
 
-/** The largest upload of this MIME type in bytes. */
-export function maximumSizeOf(mimeType: string): number {
+/** A WebP that does not move may have less. */
+const maximumStaticSticker = 100 * 1024;
+
+/**
+ * The largest file of this type in bytes.
+ * @param head the first bytes; the animation bit of a WebP is among them
+ */
+export function maximumSizeOf(mimeType: string, head: Buffer): number {
 	const rule = Object.values(mediaRules).find(({ types }) => types.includes(mimeType));
+	const isAnimated = head.toString('latin1', 12, 16) === 'VP8X' && ((head[20] ?? 0) & 2) !== 0;
+	if (mimeType === 'image/webp' && !isAnimated) return maximumStaticSticker;
 	return rule?.maximumSize ?? mediaRules.document.maximumSize;
 }
 
@@ -83,6 +91,12 @@ export class MediaStore {
 
 	open(media: MediaFile): Readable {
 		return media.content ? Readable.from([media.content]) : createReadStream(media.path);
+	}
+
+	/** The first bytes of the content. */
+	async headOf(media: MediaFile): Promise<Buffer> {
+		const chunks = await createReadStream(media.path, { end: 31 }).toArray();
+		return Buffer.concat(chunks as Buffer[]);
 	}
 
 	async remove(media: MediaFile): Promise<void> {

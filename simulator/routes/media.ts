@@ -25,7 +25,7 @@ export const uploadMedia = endpoint({
 			if (fields.messaging_product !== 'whatsapp') throw missingParameter('messaging_product');
 			if (!media) throw missingParameter('file');
 			if (!fields.type) throw missingParameter('type');
-			checkMedia(media);
+			checkMedia(media, await simulator.media.headOf(media));
 		} catch (error) {
 			if (media) await simulator.media.remove(media);
 			throw error;
@@ -47,13 +47,13 @@ function receive(
 	});
 }
 
-function checkMedia({ mimeType, size }: MediaFile): void {
+function checkMedia({ mimeType, size }: MediaFile, head: Buffer): void {
 	if (!uploadTypes.includes(mimeType)) {
 		throw invalidParameter(
 			`Param file must be a file with one of the following types: ${uploadTypes.join(', ')}. Received file of type '${mimeType}'.`,
 		);
 	}
-	const maximum = maximumSizeOf(mimeType);
+	const maximum = maximumSizeOf(mimeType, head);
 	if (size > maximum) {
 		throw new GraphError(131053, {
 			details: `Media file size too big. Max file size we currently support: ${maximum} bytes.`,

@@ -23,6 +23,12 @@ function form(
 	return data;
 }
 
+// The extended header of a WebP, with the animation bit set.
+function animated(bytes: number): Buffer {
+	const head = Buffer.from('RIFF\0\0\0\0WEBPVP8X\n\0\0\0\x02\0\0\0', 'latin1');
+	return Buffer.concat([head, Buffer.alloc(bytes - head.length)]);
+}
+
 async function upload(content: string | Buffer, type: string): Promise<string> {
 	return (await call<{ id: string }>(simulator, 'POST', mediaPath, form(content, type))).body.id;
 }
@@ -110,8 +116,14 @@ it.each<[string, () => unknown, number, string]>([
 		'5242880 bytes',
 	],
 	[
-		'too large a sticker',
-		() => form(Buffer.alloc(500 * 1024 + 1), 'image/webp'),
+		'too large a static sticker',
+		() => form(Buffer.alloc(100 * 1024 + 1), 'image/webp'),
+		131053,
+		'102400 bytes',
+	],
+	[
+		'too large an animated sticker',
+		() => form(animated(500 * 1024 + 1), 'image/webp'),
 		131053,
 		'512000 bytes',
 	],
@@ -121,6 +133,10 @@ it.each<[string, () => unknown, number, string]>([
 	expect({ status, code: error.code }).toEqual({ status: 400, code });
 	expect(`${error.message} ${error.error_data?.details}`).toContain(words);
 	expect(simulator.state.media.size).toBe(held);
+});
+
+it('takes an animated sticker that would be too large if it did not move', async () => {
+	expect(await upload(animated(500 * 1024), 'image/webp')).toMatch(/^\d+$/);
 });
 
 it('takes a document of 100 MB', async () => {
