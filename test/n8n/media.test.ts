@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createServer as createProxy, connect } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { createServer } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { RequestListener } from 'node:http';
 
 import { Container } from '@n8n/di';
@@ -9,9 +10,12 @@ import { BinaryDataService } from 'n8n-core';
 import type { IBinaryData, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
+import { graphApi } from '../../nodes/graphApi/graphApi';
+import { operations } from '../../nodes/WhatsAppBusiness/operationList';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
+import { parametersFor } from '../support/buildRequest';
 import { credentialFor } from '../support/credential';
 import { fileSystemBinaryData, runNode } from '../support/engine';
 import { fileContent, files } from '../support/files';
@@ -119,6 +123,27 @@ describe('upload from a URL', () => {
 		expect(simulator.requests()).toEqual([]);
 	});
 
+	it('begins to upload while the file is still coming in', async () => {
+		let finish = () => {};
+		const url = await serve((_request, response) => {
+			response.writeHead(200, { 'content-type': 'image/png' });
+			response.write(Buffer.concat([fileContent(files.png), Buffer.alloc(100_000)]));
+			finish = () => response.end();
+		});
+		let received = 0;
+		const graph = await serve((request, response) => {
+			request.on('data', (chunk: Buffer) => {
+				received += chunk.length;
+				if (received > 50_000) finish();
+			});
+			request.on('end', () => response.end('{"id":"1"}'));
+		});
+		const parameters = { fileSource: 'url', fileUrl: url };
+		const { error } = await run('media', 'upload', parameters, undefined, { baseUrl: graph });
+		expect(error).toBeUndefined();
+		expect(received).toBeGreaterThan(100_000);
+	});
+
 	it('breaks off when a file of unknown size turns out too large', async () => {
 		const url = await serve((_request, response) => {
 			response.write(fileContent(files.png));
@@ -197,6 +222,38 @@ describe('download', () => {
 		expect(sha256(await Container.get(BinaryDataService).getAsBuffer(file as IBinaryData))).toBe(
 			sha256(content),
 		);
+	});
+
+	it('begins to store while the file is still coming in', async () => {
+		let finish = () => {};
+		const graph = await serve((_request, response) => {
+			response.write('first');
+			finish = () => response.end(' second');
+		});
+		const stored: string[] = [];
+		const prepareBinaryData = async (content: Readable) => {
+			for await (const chunk of content) {
+				stored.push(String(chunk));
+				finish();
+			}
+			return { data: '', mimeType: 'text/plain' };
+		};
+		const operation = operations.find(
+			(each) => `${each.resource}.${each.operation}` === 'media.download',
+		);
+		if (!operation?.finish) throw new Error('Download has one call only');
+		const api = graphApi(credentialFor(graph));
+		await operation.finish(
+			{ id: '1', url: `${graph}/a` },
+			{
+				...api,
+				account: api.connection.account,
+				parameters: parametersFor(operation, { mediaId: '1' }),
+				open: () => Promise.reject(new Error('There is nothing to open')),
+				store: prepareBinaryData,
+			},
+		);
+		expect(stored).toEqual(['first', ' second']);
 	});
 
 	it('refuses a file that arrives damaged', async () => {
