@@ -16,7 +16,11 @@ export function uploadSession<Size, MimeType>(
 	return {
 		method: 'POST',
 		path: `/${appId}/uploads`,
-		query: { file_name: about.fileName, file_length: about.size, file_type: about.mimeType },
+		query: {
+			file_name: about.fileName ?? 'file',
+			file_length: about.size,
+			file_type: about.mimeType,
+		},
 		repeatable: true,
 	} as const;
 }

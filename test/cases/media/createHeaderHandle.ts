@@ -42,7 +42,11 @@ export const cases: RequestCase[] = [
 		request: {
 			method: 'POST',
 			path,
-			query: { file_length: size(files.mp4), file_type: "<MIME type of the binary 'data'>" },
+			query: {
+				file_name: 'file',
+				file_length: size(files.mp4),
+				file_type: "<MIME type of the binary 'data'>",
+			},
 		},
 	},
 	{
@@ -52,7 +56,11 @@ export const cases: RequestCase[] = [
 		request: {
 			method: 'POST',
 			path,
-			query: { file_length: "<size of the binary 'data'>", file_type: 'image/png' },
+			query: {
+				file_name: 'file',
+				file_length: "<size of the binary 'data'>",
+				file_type: 'image/png',
+			},
 		},
 	},
 ];
