@@ -157,20 +157,19 @@ export class Parameters {
 	choice(name: string): string {
 		const value = String(this.source.value(name) ?? '');
 		const options = this.optionValues(name);
-		if (!options.includes(value)) {
-			throw new InputError(
-				this.label(name),
-				'has a value that does not exist',
-				`Use one of: ${options.join(', ')}.`,
-			);
-		}
+		if (!options.includes(value)) throw this.unknownOption(name, options);
 		return value;
 	}
 
-	/** Several of the field's options. */
+	/** Several of the field's options. An expression that gives anything else is an error. */
 	choices(name: string): string[] {
-		const value = this.source.value(name);
-		return Array.isArray(value) ? value.map(String) : [];
+		const values = this.texts(name, {});
+		if (values.length === 0) return values;
+		const options = this.optionValues(name);
+		if (values.some((value) => !options.includes(value))) {
+			throw this.unknownOption(name, options);
+		}
+		return values;
 	}
 
 	/** Seconds since 1970 (UTC) of a date field, or undefined when it is empty. */
@@ -365,6 +364,14 @@ export class Parameters {
 		const property = this.properties.find((candidate) => candidate.name === name);
 		if (!property) throw new Error(`The operation has no field '${name}'`);
 		return property;
+	}
+
+	private unknownOption(name: string, options: readonly string[]): InputError {
+		return this.error(
+			name,
+			'has a value that does not exist',
+			`Use ${options.length === 1 ? '' : 'one of: '}${options.join(', ')}.`,
+		);
 	}
 
 	private optionValues(name: string): string[] {

@@ -1,3 +1,4 @@
+import { analyticsFields } from '../analytics';
 import { endpoint } from '../context';
 import { selectFields } from '../fieldSelection';
 
@@ -5,7 +6,7 @@ import { selectFields } from '../fieldSelection';
 export const getWaba = endpoint({
 	method: 'GET',
 	on: 'waba',
-	handle: ({ node, query }) =>
+	handle: ({ simulator, node, query }) =>
 		selectFields(
 			{
 				id: node.id,
@@ -21,6 +22,10 @@ export const getWaba = endpoint({
 				marketing_messages_onboarding_status: 'ONBOARDED',
 				marketing_messages_lite_api_status: 'ONBOARDED',
 				health_status: { can_send_message: 'AVAILABLE', entities: [] },
+				is_enabled_for_insights: true,
+				on_behalf_of_business_info: undefined,
+				primary_business_location: undefined,
+				...analyticsFields(simulator.state, query.get('fields')),
 			},
 			query.get('fields'),
 			['id', 'name', 'currency', 'timezone_id', 'message_template_namespace'],

@@ -1,0 +1,7 @@
+import type { Resource } from '../../operation';
+
+export const resource: Resource = {
+	displayName: 'Account',
+	description: 'Your WhatsApp Business Account, its figures, and the user of the token',
+	defaultOperation: 'get',
+};
