@@ -152,6 +152,28 @@ it.each<[string, number, string, GraphRequest, Partial<GraphError['facts']>]>([
 	},
 );
 
+it('never repeats what the request names as secret', async () => {
+	const error = { message: 'The PIN 123456 is wrong', code: 99 };
+	const server = await serve((_request, response) => answerJson(response, 400, { error }));
+	const { facts } = await failure(server.url, { ...message, secrets: ['123456'] });
+	expect(JSON.stringify(facts)).not.toContain('123456');
+	expect(facts.details).toBe('The PIN [hidden] is wrong');
+});
+
+it.each([200, 400])('takes a partial result with HTTP %i as a success', async (status) => {
+	const answer = {
+		block_users: { added_users: [] },
+		error: { message: 'Some failed', code: 139100 },
+	};
+	const server = await serve((_request, response) => answerJson(response, status, answer));
+	const { send } = graphApi(credentialFor(server.url));
+	expect((await send({ ...message, partialResult: 'block_users' })).body).toEqual(answer);
+	expect((await failure(server.url, message)).facts.code).toBe(139100);
+	expect((await failure(server.url, { ...message, partialResult: 'other' })).facts.code).toBe(
+		139100,
+	);
+});
+
 it('takes an error that comes with HTTP 200 as an error', async () => {
 	const server = await serve((_request, response) =>
 		answerJson(response, 200, { error: { message: 'x', code: 4 } }),
