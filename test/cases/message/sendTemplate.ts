@@ -12,6 +12,7 @@ const byName = (name: string): INodeParameters => ({
 	to,
 	template: { __rl: true, mode: 'name', value: name },
 	languageCode: 'en_US',
+	specifyValues: 'fields',
 });
 
 type Sent = NonNullable<RequestCase['request']>;
@@ -140,6 +141,7 @@ const variants: RequestCase[] = [
 			to,
 			template: { __rl: true, mode: 'list', value: 'order_confirmation|es_ES' },
 			languageCode: 'en_US',
+			specifyValues: 'fields',
 			bodyVariables: texts('Pablo', '860198', '99.99'),
 		},
 		request: sent('order_confirmation', [
@@ -769,6 +771,78 @@ const variants: RequestCase[] = [
 	},
 ];
 
+const marketingEndpoint = 'POST /{Phone-Number-ID}/marketing_messages';
+
+// The same through the Marketing Messages API, with its own keys beside the template.
+const sentAsMarketing = (request: Sent, own: IDataObject = {}): Sent => ({
+	...request,
+	path: `/${phone.id}/marketing_messages`,
+	body: { ...request.body, ...own },
+});
+
+const marketingExamples: RequestCase[] = [
+	{
+		name: 'example: marketing message',
+		example: `${marketingEndpoint} › Simple Template Message`,
+		parameters: { ...byName('hello_world'), options: { marketingMessagesApi: true } },
+		request: sentAsMarketing(sent('hello_world')),
+	},
+	{
+		name: 'example: marketing message with product policy',
+		example: `${marketingEndpoint} › Template with Product Policy`,
+		parameters: {
+			...byName('welcome_offer'),
+			options: {
+				marketingMessagesApi: true,
+				productPolicy: 'CLOUD_API_FALLBACK',
+				messageActivitySharing: true,
+			},
+		},
+		request: sentAsMarketing(sent('welcome_offer'), {
+			product_policy: 'CLOUD_API_FALLBACK',
+			message_activity_sharing: true,
+		}),
+	},
+	{
+		name: 'example: marketing message with variables',
+		example: `${marketingEndpoint} › Parameterized Template`,
+		parameters: {
+			...byName('promotional_offer'),
+			bodyVariables: {
+				variable: [
+					{ text: 'John Doe' },
+					{
+						variableType: 'currency',
+						amount: '25',
+						currencyCode: 'USD',
+						fallbackValue: '$25.00',
+					},
+				],
+			},
+			options: {
+				marketingMessagesApi: true,
+				productPolicy: 'STRICT',
+				messageActivitySharing: false,
+			},
+		},
+		request: sentAsMarketing(
+			sent('promotional_offer', [
+				{
+					type: 'body',
+					parameters: [
+						{ type: 'text', text: 'John Doe' },
+						{
+							type: 'currency',
+							currency: { fallback_value: '$25.00', code: 'USD', amount_1000: 25000 },
+						},
+					],
+				},
+			]),
+			{ product_policy: 'STRICT', message_activity_sharing: false },
+		),
+	},
+];
+
 const withoutRecipientType = { omittedKeys: ['recipient_type'] };
 
 const examples: RequestCase[] = [
@@ -1025,6 +1099,7 @@ export const cases: RequestCase[] = [
 	},
 	...variants,
 	...examples,
+	...marketingExamples,
 ];
 
 // A template with one button or one body variable, as most checks need it.
