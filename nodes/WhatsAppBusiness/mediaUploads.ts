@@ -29,7 +29,7 @@ export class MediaUploads {
 	 * @throws InputError when a file is too large, GraphError when an upload fails.
 	 */
 	async uploadFiles({ body, mediaPath = '' }: OperationRequest): Promise<JsonObject | undefined> {
-		if (body === undefined) return undefined;
+		if (body === undefined || !holdsFile(body)) return body as JsonObject | undefined;
 		return (await this.replaced(body, mediaPath)) as JsonObject;
 	}
 
@@ -100,6 +100,12 @@ export class MediaUploads {
 		for await (const chunk of content) hash.update(chunk as Buffer);
 		return hash.digest('hex');
 	}
+}
+
+function holdsFile(value: BodyValue | undefined): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	if (value instanceof BinaryFile || value instanceof FileHandle) return true;
+	return Object.values(value).some(holdsFile);
 }
 
 /**

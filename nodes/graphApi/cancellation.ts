@@ -1,19 +1,45 @@
-import { setMaxListeners } from 'node:events';
+import { cancelledBeforeSending } from './errors';
+import type { AbortRequest } from './pool';
 
-/** Milliseconds in which a request that was under way when the execution was cancelled may still be answered. */
+/** Milliseconds in which what can't be repeated may still be answered after the execution was cancelled. */
 const grace = 5000;
 
 /**
- * A signal that fires some seconds after the given one. A message that has left can't be called back: waiting
- * for its answer costs little and tells whether it was sent.
+ * The requests of a run that are under way. When the execution is cancelled, no further one may start. What can
+ * be repeated is broken off at once; anything else a few seconds later, because a message that has left can't be
+ * called back and only its answer tells whether it was sent.
  */
-export function afterGrace(signal: AbortSignal | undefined): AbortSignal | undefined {
-	if (!signal) return undefined;
-	const controller = new AbortController();
-	// One listener per request under way is no leak.
-	setMaxListeners(Infinity, controller.signal);
-	const abortLater = () => setTimeout(() => controller.abort(), grace).unref();
-	if (signal.aborted) abortLater();
-	else signal.addEventListener('abort', abortLater, { once: true });
-	return controller.signal;
+export class UnderWay {
+	private readonly repeatable = new Set<AbortRequest>();
+	private readonly unrepeatable = new Set<AbortRequest>();
+
+	// One listener for all requests: adding one to a signal takes longer the more it has.
+	constructor(private readonly signal: AbortSignal | undefined) {
+		signal?.addEventListener(
+			'abort',
+			() => {
+				abortAll(this.repeatable);
+				setTimeout(() => abortAll(this.unrepeatable), grace).unref();
+			},
+			{ once: true },
+		);
+	}
+
+	/** @throws GraphError when the execution has been cancelled. */
+	checkMayStart(): void {
+		if (this.signal?.aborted) throw cancelledBeforeSending();
+	}
+
+	add(abort: AbortRequest, repeatable: boolean): void {
+		(repeatable ? this.repeatable : this.unrepeatable).add(abort);
+	}
+
+	delete(abort: AbortRequest): void {
+		this.repeatable.delete(abort);
+		this.unrepeatable.delete(abort);
+	}
+}
+
+function abortAll(requests: Set<AbortRequest>): void {
+	for (const abort of requests) abort();
 }

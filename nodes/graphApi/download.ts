@@ -6,7 +6,8 @@ import type { Connection } from './connection';
 import { derivedStream } from './derivedStream';
 import { errorFromFailure, errorFromResponse, GraphError } from './errors';
 import { parseJson } from './json';
-import { headerText, pool } from './transport';
+import { pool } from './pool';
+import { headerText } from './transport';
 import { mayReceiveToken } from './tokenHosts';
 
 /** A file on its way in. Its content must be read to the end or destroyed. */

@@ -1,40 +1,19 @@
-import { EnvHttpProxyAgent, errors, request as httpRequest } from 'undici';
+import { errors, request as httpRequest } from 'undici';
 import type { Dispatcher } from 'undici';
 
-import { afterGrace } from './cancellation';
+import { UnderWay } from './cancellation';
 import type { Connection } from './connection';
-import {
-	cancelledBeforeSending,
-	errorFromFailure,
-	errorFromResponse,
-	errorFromUnreadableBody,
-} from './errors';
+import { errorFromFailure, errorFromResponse, errorFromUnreadableBody } from './errors';
 import { isJsonObject, parseJson } from './json';
 import { multipart } from './multipart';
+import { pool } from './pool';
+import type { AbortRequest, StartOption } from './pool';
 import { safePath, safeQuery } from './safePath';
-import { watchingStart } from './startWatcher';
 import { isRepeatable, isStreamed } from './types';
 import type { GraphRequest, JsonValue, Send } from './types';
 
 /** Milliseconds until a request that carries a file counts as unanswered: 100 MB take their time. */
 const uploadTimeout = 15 * 60_000;
-/** Milliseconds without a byte after which a download counts as stopped. */
-const silenceTimeout = 120_000;
-const connectTimeout = 10_000;
-
-let sharedPool: EnvHttpProxyAgent | undefined;
-
-/** The keep-alive pool of the process, made at the first call so that the proxy variables are read then. */
-export function pool(): Dispatcher {
-	sharedPool ??= new EnvHttpProxyAgent({
-		connections: 256,
-		connect: { timeout: connectTimeout },
-		headersTimeout: silenceTimeout,
-		bodyTimeout: silenceTimeout,
-	});
-	return sharedPool;
-}
-
 /**
  * The one place that opens a socket: sends a request to the connection's host through undici, with
  * keep-alive and the proxy of HTTP_PROXY, HTTPS_PROXY and NO_PROXY. Redirects are not followed, so the
@@ -46,28 +25,28 @@ export function transport(
 	connection: Connection,
 	{ signal, answerTimeout }: { signal?: AbortSignal; answerTimeout: number },
 ): Send {
-	const lateSignal = afterGrace(signal);
+	const underWay = new UnderWay(signal);
 	return async (request) => {
-		if (signal?.aborted) throw cancelledBeforeSending();
+		underWay.checkMayStart();
 		const url = requestUrl(connection, request);
 		const { headers, body } = requestBody(request);
 		const repeatable = isRepeatable(request);
 		const secrets = [...connection.secrets, ...(request.secrets ?? [])];
 		const timeout = isStreamed(request) ? uploadTimeout : answerTimeout;
-		let started = false;
-		const dispatcher = watchingStart(pool(), () => {
-			if (signal?.aborted) throw cancelledBeforeSending();
-			started = true;
-		});
+		let started: AbortRequest | undefined;
+		const options: Omit<Dispatcher.RequestOptions, 'origin' | 'path'> & StartOption = {
+			method: request.method,
+			headers: { accept: 'application/json', ...headers, ...tokenHeaders(connection, request) },
+			body,
+			headersTimeout: timeout,
+			onStart(abort) {
+				underWay.checkMayStart();
+				underWay.add(abort, repeatable);
+				started = abort;
+			},
+		};
 		try {
-			const response = await httpRequest(url, {
-				method: request.method,
-				headers: { accept: 'application/json', ...headers, ...tokenHeaders(connection, request) },
-				body,
-				dispatcher,
-				headersTimeout: timeout,
-				signal: repeatable ? signal : lateSignal,
-			});
+			const response = await httpRequest(url, { ...options, dispatcher: pool() });
 			const parsed = parseJson(await textWithin(answerTimeout, response.body));
 			if ((response.statusCode >= 300 || hasError(parsed)) && !isPartial(parsed, request)) {
 				throw errorFromResponse({
@@ -81,7 +60,14 @@ export function transport(
 			if (!isJsonObject(parsed)) throw errorFromUnreadableBody(response.statusCode, repeatable);
 			return { status: response.statusCode, body: parsed };
 		} catch (failure) {
-			throw errorFromFailure(failure, { started, repeatable, secrets, signal });
+			throw errorFromFailure(failure, {
+				started: started !== undefined,
+				repeatable,
+				secrets,
+				signal,
+			});
+		} finally {
+			if (started) underWay.delete(started);
 		}
 	};
 }

@@ -1,18 +1,24 @@
-import { afterGrace } from '../../../nodes/graphApi/cancellation';
+import { UnderWay } from '../../../nodes/graphApi/cancellation';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-it('gives what is under way some seconds after a cancellation', () => {
+it('breaks off what can be repeated at once, anything else some seconds later, what has ended never', () => {
 	const controller = new AbortController();
-	const late = afterGrace(controller.signal);
+	const underWay = new UnderWay(controller.signal);
+	const aborted: string[] = [];
+	const request = (name: string) => () => void aborted.push(name);
+	underWay.checkMayStart();
+	underWay.add(request('read'), true);
+	underWay.add(request('message'), false);
+	const ended = request('ended');
+	underWay.add(ended, true);
+	underWay.delete(ended);
 	controller.abort();
+	expect(aborted).toEqual(['read']);
 	jest.advanceTimersByTime(4000);
-	expect(late?.aborted).toBe(false);
+	expect(aborted).toEqual(['read']);
 	jest.advanceTimersByTime(2000);
-	expect(late?.aborted).toBe(true);
-});
-
-it('has nothing to wait for where nothing can be cancelled', () => {
-	expect(afterGrace(undefined)).toBeUndefined();
+	expect(aborted).toEqual(['read', 'message']);
+	expect(() => underWay.checkMayStart()).toThrow(/cancelled before/);
 });

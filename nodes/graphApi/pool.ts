@@ -1,0 +1,60 @@
+import { EnvHttpProxyAgent } from 'undici';
+import type { Dispatcher } from 'undici';
+
+/** Milliseconds without a byte after which a request without a limit of its own counts as stopped. */
+const silenceTimeout = 120_000;
+const connectTimeout = 10_000;
+
+export type AbortRequest = (reason?: Error) => void;
+
+export interface StartOption {
+	/**
+	 * Called when the request has got its connection, before its first byte is written: one that failed earlier
+	 * was certainly not sent. If it throws, nothing is written and the request fails with that error.
+	 */
+	onStart?(abort: AbortRequest): void;
+}
+
+// Overriding `dispatch` costs less than undici's interceptors, which convert the headers of each answer twice.
+class Pool extends EnvHttpProxyAgent {
+	override dispatch(
+		options: Dispatcher.DispatchOptions & StartOption,
+		handler: Dispatcher.DispatchHandler,
+	): boolean {
+		const { onStart } = options;
+		if (onStart) callAtStart(handler, onStart);
+		return super.dispatch(options, handler);
+	}
+}
+
+function callAtStart(
+	handler: Dispatcher.DispatchHandler,
+	onStart: NonNullable<StartOption['onStart']>,
+): void {
+	// undici has two kinds of handlers; the methods of the older kind are on their way out.
+	const { onRequestStart, onConnect } = handler;
+	if (onRequestStart) {
+		handler.onRequestStart = function (controller, context) {
+			onStart((reason) => controller.abort(reason ?? new Error('aborted')));
+			onRequestStart.call(handler, controller, context);
+		};
+	} else if (onConnect) {
+		handler.onConnect = function (abort, ...more: []) {
+			onStart(abort);
+			onConnect.call(handler, abort, ...more);
+		};
+	}
+}
+
+let sharedPool: Pool | undefined;
+
+/** The keep-alive pool of the process, made at the first call so that the proxy variables are read then. */
+export function pool(): Dispatcher {
+	sharedPool ??= new Pool({
+		connections: 256,
+		connect: { timeout: connectTimeout },
+		headersTimeout: silenceTimeout,
+		bodyTimeout: silenceTimeout,
+	});
+	return sharedPool;
+}

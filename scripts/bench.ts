@@ -1,0 +1,98 @@
+/**
+ * Measures the package in a real n8n, beside n8n's own WhatsApp nodes and beside undici alone.
+ * `npm run bench -- --help` lists the options.
+ */
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { loadTime } from './bench/loadTime';
+import { memory } from './bench/memory';
+import type { Result } from './bench/results';
+import { images, limited, templates, unlimited, warmUp } from './bench/sending';
+import { trigger } from './bench/trigger';
+import { startWorld, type BenchWorld } from './bench/world';
+import { Cleanup } from './n8n/processes';
+import { readVersion, versionNames } from './n8n/versions';
+
+const cases: Record<string, { what: string; run(world: BenchWorld): Promise<Result[]> }> = {
+	1: { what: 'texts from a number limited to 80/s', run: (world) => limited(world, 80) },
+	2: { what: 'texts from a number limited to 1,000/s', run: (world) => limited(world, 1000) },
+	3: { what: 'texts without a limit, beside bare undici loops', run: unlimited },
+	4: { what: '1,000 templates', run: templates },
+	5: { what: 'one image to 500 recipients', run: images },
+	6: { what: 'webhooks into the trigger', run: trigger },
+	7: { what: 'peak memory of a 100 MB document, up and down', run: memory },
+	8: { what: 'load time of the package', run: loadTime },
+};
+
+const help = `Measures the package in a real n8n, beside n8n's own WhatsApp nodes.
+
+Usage: npm run bench -- [options]
+
+  --n8n <version>    ${versionNames.join(', ')} or all (default oldest)
+  --cases <numbers>  e.g. 1,3 (default all)
+  --rounds <number>  rounds of each contender, of which the medians are shown (default 3)
+  --quick            one round, small numbers
+  --json <file>      where the figures go as JSON (default: printed at the end)
+  --help             this text
+
+${Object.entries(cases)
+	.map(([number, { what }]) => `  case ${number}: ${what}`)
+	.join('\n')}
+`;
+
+async function main(): Promise<void> {
+	const { values } = parseArgs({
+		options: {
+			n8n: { type: 'string', default: 'oldest' },
+			cases: { type: 'string', default: Object.keys(cases).join(',') },
+			rounds: { type: 'string', default: '3' },
+			quick: { type: 'boolean', default: false },
+			json: { type: 'string' },
+			help: { type: 'boolean', default: false },
+		},
+	});
+	if (values.help) {
+		process.stdout.write(help);
+		return;
+	}
+	const versions = versionNames.filter((name) => values.n8n === 'all' || values.n8n === name);
+	const chosen = values.cases.split(',').map((number) => cases[number.trim()]);
+	const rounds = values.quick ? 1 : Number(values.rounds);
+	if (versions.length === 0 || chosen.includes(undefined) || !(rounds >= 1)) throw new Error(help);
+
+	const cleanup = new Cleanup();
+	const results: Result[] = [];
+	try {
+		for (const name of versions) {
+			const version = readVersion(name);
+			console.log(
+				`\nn8n ${version.n8n} on Node ${version.node}, ${cpus().length} × ${cpus()[0]?.model}`,
+			);
+			const world = await startWorld(version, { quick: values.quick, rounds }, cleanup);
+			await warmUp(world);
+			for (const entry of chosen) {
+				if (!entry) continue;
+				try {
+					results.push(...(await entry.run(world)));
+				} catch (error) {
+					process.exitCode = 1;
+					console.error(
+						`\n${entry.what}: ${error instanceof Error ? error.message : String(error)}`,
+					);
+				}
+			}
+			await cleanup.run();
+		}
+	} finally {
+		await cleanup.run();
+	}
+	const json = JSON.stringify(results, null, '\t');
+	if (values.json) await writeFile(values.json, `${json}\n`);
+	else console.log(`\n${json}`);
+}
+
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+});

@@ -1,0 +1,252 @@
+import type { INode, INodeParameters } from 'n8n-workflow';
+import { business } from '../../simulator/business';
+import type { Settings } from '../../simulator/settings';
+import { errorMessage, type PinnedItem } from '../n8n/client';
+import { runProgram } from '../n8n/processes';
+import { actionNodeType, credentialOf, node, startName, to } from '../workflows';
+import { files } from '../../test/support/files';
+import { alternate, type Contenders, type Figures, type Result } from './results';
+import { runToEnd, secondsOf, type BenchWorld } from './world';
+
+const [phone] = business.phoneNumbers;
+const builtInType = 'n8n-nodes-base.whatsApp';
+const ours = 'this node';
+const builtIn = "n8n's node";
+const recipient = '={{ $json.to }}';
+
+interface Sender {
+	type: string;
+	parameters: INodeParameters;
+	credentials?: INode['credentials'];
+}
+
+/** Lets n8n compile and cache what it needs, so that the first contender is not measured with it. */
+export async function warmUp(world: BenchWorld): Promise<void> {
+	const contenders = senders(world, text({ messagesPerSecond: 0 }));
+	for (const sender of Object.values(contenders)) await send(world, sender, texts(200), {});
+}
+
+/** Cases 1 and 2: a number limited to so many messages a second, 100 ms away. */
+export async function limited(world: BenchWorld, perSecond: number): Promise<Result[]> {
+	const settings = { latencyMs: 100, messagesPerSecond: perSecond };
+	const results: Result[] = [];
+	for (const count of sizes(world)) {
+		const contenders = senders(world, text({ messagesPerSecond: perSecond }));
+		const run = runs(world, contenders, texts(count), settings, perSecond);
+		// The limit sets the time of the long runs, so one round tells as much as many.
+		const rounds = count > 1000 ? 1 : world.rounds;
+		const name = `${count} texts, ${perSecond}/s allowed, 100 ms latency`;
+		results.push(...(await alternate(world.installed.version.n8n, name, rounds, run)));
+	}
+	return results;
+}
+
+/** Case 3: as fast as it goes. */
+export async function unlimited(world: BenchWorld): Promise<Result[]> {
+	const results: Result[] = [];
+	for (const count of sizes(world)) {
+		const run = runs(
+			world,
+			{
+				...senders(world, text({ messagesPerSecond: 0 })),
+				'undici in n8n': {
+					type: 'CUSTOM.benchLoop',
+					parameters: {
+						url: `${world.simulator.url}/v25.0/${phone.id}/messages`,
+						token: business.accessToken,
+						to: recipient,
+						text: messageText,
+					},
+				},
+			},
+			texts(count),
+			{},
+		);
+		const all = { ...run, 'undici alone': () => undiciAlone(world, count) };
+		const name = `${count} texts, no limit, no latency`;
+		results.push(...(await alternate(world.installed.version.n8n, name, world.rounds, all)));
+	}
+	return results;
+}
+
+/** Case 4: templates with two variables. */
+export async function templates(world: BenchWorld): Promise<Result[]> {
+	const parameters = {
+		ours: {
+			operation: 'sendTemplate',
+			to: recipient,
+			template: { __rl: true, mode: 'name', value: 'order_confirmation' },
+			languageCode: 'en_US',
+			specifyValues: 'fields',
+			bodyVariables: { variable: [{ text: messageText }, { text: 'A-1' }, { text: 'today' }] },
+			options: { messagesPerSecond: 0 },
+		},
+		builtIn: {
+			operation: 'sendTemplate',
+			phoneNumberId: phone.id,
+			recipientPhoneNumber: recipient,
+			template: 'order_confirmation|en_US',
+			components: {
+				component: [
+					{
+						type: 'body',
+						bodyParameters: {
+							parameter: [messageText, 'A-1', 'today'].map((value) => ({
+								type: 'text',
+								text: value,
+							})),
+						},
+					},
+				],
+			},
+		},
+	};
+	const run = runs(world, senders(world, parameters), texts(1000), {});
+	const name = '1000 templates, no limit';
+	return await alternate(world.installed.version.n8n, name, world.rounds, run);
+}
+
+/** Case 5: one image from binary data to 500 recipients. */
+export async function images(world: BenchWorld): Promise<Result[]> {
+	const parameters = {
+		ours: {
+			operation: 'sendMedia',
+			to: recipient,
+			mediaType: 'image',
+			mediaSource: 'binary',
+			binaryPropertyName: 'data',
+			options: { messagesPerSecond: 0 },
+		},
+		builtIn: {
+			operation: 'send',
+			phoneNumberId: phone.id,
+			recipientPhoneNumber: recipient,
+			messageType: 'image',
+			mediaPath: 'useMedian8n',
+			mediaPropertyName: 'data',
+		},
+	};
+	const items = texts(500).map((item) => ({ ...item, binary: { data: files.png } }));
+	const run = runs(world, senders(world, parameters), items, {});
+	const name = 'One image to 500 recipients from binary data';
+	return await alternate(world.installed.version.n8n, name, world.rounds, run);
+}
+
+const messageText = '=Hello {{ $json.name }}';
+
+function sizes({ quick }: BenchWorld): number[] {
+	return quick ? [1000] : [1000, 10_000];
+}
+
+function texts(count: number): PinnedItem[] {
+	return Array.from({ length: count }, (_entry, index) => ({
+		json: { to: `+4915500${String(index).padStart(6, '0')}`, name: `customer ${index}` },
+	}));
+}
+
+function text(options: INodeParameters) {
+	return {
+		ours: { operation: 'sendText', to: recipient, text: messageText, options },
+		builtIn: {
+			operation: 'send',
+			phoneNumberId: phone.id,
+			recipientPhoneNumber: recipient,
+			messageType: 'text',
+			textBody: messageText,
+		},
+	};
+}
+
+function senders(
+	{ credential, builtIn: { node: builtInCredential } }: BenchWorld,
+	parameters: { ours: INodeParameters; builtIn: INodeParameters },
+): Record<string, Sender> {
+	const { id, name } = builtInCredential;
+	return {
+		[ours]: {
+			type: actionNodeType,
+			parameters: { resource: 'message', ...parameters.ours },
+			credentials: credentialOf(credential),
+		},
+		[builtIn]: {
+			type: builtInType,
+			parameters: { resource: 'message', ...parameters.builtIn },
+			credentials: { whatsAppApi: { id, name } },
+		},
+	};
+}
+
+function runs(
+	world: BenchWorld,
+	contenders: Record<string, Sender>,
+	items: PinnedItem[],
+	settings: Partial<Settings>,
+	perSecond?: number,
+): Contenders {
+	return Object.fromEntries(
+		Object.entries(contenders).map(([name, sender]) => [
+			name,
+			() => send(world, sender, items, settings, perSecond),
+		]),
+	);
+}
+
+async function send(
+	world: BenchWorld,
+	{ type, parameters, credentials }: Sender,
+	items: PinnedItem[],
+	settings: Partial<Settings>,
+	perSecond?: number,
+): Promise<Figures> {
+	const { n8n, simulator } = world;
+	await simulator.restart(settings);
+	const sender: INode = {
+		...node('Send', type, parameters, [200, 0]),
+		credentials,
+		onError: 'continueRegularOutput',
+	};
+	const workflow = await n8n.createWorkflow({
+		name: `Bench ${type}`,
+		nodes: [node(startName, 'n8n-nodes-base.manualTrigger', {}, [0, 0]), sender],
+		connections: { [startName]: to(sender.name) },
+		pinData: { [startName]: items },
+	});
+	const execution = await runToEnd(world, workflow, startName);
+	await n8n.deleteWorkflow(workflow);
+	if (execution.status !== 'success') throw new Error(errorMessage(execution));
+	const messages = await simulator.messages();
+	const reached = new Set(messages.map(({ body }) => body.to)).size;
+	const seconds = secondsOf(execution, sender.name);
+	const uploads = (await simulator.requests()).filter(({ path }) => path.endsWith('/media')).length;
+	return {
+		seconds,
+		'per second': messages.length / seconds,
+		lost: items.length - reached,
+		doubled: messages.length - reached,
+		...(perSecond !== undefined && {
+			'% of the allowed rate': (100 * rateAfterFirstSecond(messages)) / perSecond,
+		}),
+		...(uploads > 0 && { uploads }),
+	};
+}
+
+/** Messages per second from one second after the first was accepted until the last. */
+function rateAfterFirstSecond(messages: Array<{ acceptedAt: number }>): number {
+	const times = messages.map(({ acceptedAt }) => acceptedAt).sort((a, b) => a - b);
+	const from = (times[0] ?? 0) + 1000;
+	const later = times.filter((time) => time > from);
+	return (later.length * 1000) / ((times.at(-1) ?? 0) - from);
+}
+
+async function undiciAlone(world: BenchWorld, count: number): Promise<Figures> {
+	const { simulator, installed } = world;
+	await simulator.restart({});
+	const url = `${simulator.url}/v25.0/${phone.id}/messages`;
+	const output = await runProgram(
+		installed.node,
+		[`${__dirname}/undiciLoop.cjs`, url, business.accessToken, String(count)],
+		{ cwd: __dirname },
+	);
+	const seconds = Number(output) / 1000;
+	return { seconds, 'per second': count / seconds };
+}

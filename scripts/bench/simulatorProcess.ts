@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AcceptedMessage, RequestRecord } from '../../simulator/state';
+import type { Settings } from '../../simulator/settings';
+import { freePort } from '../n8n/ports';
+import { startProgram, stopProgram } from '../n8n/processes';
+
+const startTimeoutMs = 30_000;
+const projectFolder = join(__dirname, '..', '..');
+
+/** The simulator in a process of its own, so that it and n8n don't take each other's time. */
+export class SimulatorProcess {
+	private constructor(
+		/** Where it listens. */
+		readonly url: string,
+		/** Ends it. */
+		readonly stop: () => Promise<void>,
+	) {}
+
+	/** @throws Error when it does not answer in time */
+	static async start(): Promise<SimulatorProcess> {
+		const port = await freePort();
+		const child = startProgram(
+			process.execPath,
+			['--import', 'tsx', join(projectFolder, 'simulator', 'cli.ts'), '--port', String(port)],
+			{ cwd: projectFolder, env: process.env, stdio: ['ignore', 'ignore', 'inherit'] },
+		);
+		const url = `http://127.0.0.1:${port}`;
+		const simulator = new SimulatorProcess(url, () => stopProgram(child, 5000));
+		const deadline = Date.now() + startTimeoutMs;
+		while (Date.now() < deadline) {
+			if (await simulator.call('GET', 'settings').catch(() => undefined)) return simulator;
+			await sleep(100);
+		}
+		await simulator.stop();
+		throw new Error(`The simulator did not answer within ${startTimeoutMs / 1000} s.`);
+	}
+
+	/** Forgets what was sent, and sets what is given; nothing else happens by itself then. */
+	async restart(settings: Partial<Settings>): Promise<void> {
+		await this.call('POST', 'reset', { keepCallbacks: true });
+		await this.call('PATCH', 'settings', {
+			latencyMs: 0,
+			messagesPerSecond: null,
+			pairLimit: null,
+			enforceCustomerServiceWindow: false,
+			statusDelaysMs: { sent: null, delivered: null, read: null },
+			...settings,
+		});
+	}
+
+	async messages(): Promise<AcceptedMessage[]> {
+		return (await this.call('GET', 'messages')) as AcceptedMessage[];
+	}
+
+	async requests(): Promise<RequestRecord[]> {
+		return (await this.call('GET', 'requests')) as RequestRecord[];
+	}
+
+	async call(method: string, path: string, body?: unknown): Promise<unknown> {
+		const response = await fetch(`${this.url}/control/${path}`, {
+			method,
+			...(body !== undefined && {
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify(body),
+			}),
+		});
+		const answer: unknown = await response.json();
+		if (!response.ok) throw new Error(`The simulator: ${JSON.stringify(answer)}`);
+		return answer;
+	}
+}

@@ -1,0 +1,215 @@
+import { createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Agent, request } from 'undici';
+import type { INode } from 'n8n-workflow';
+import { business } from '../../simulator/business';
+import { credentialOf, node, to, triggerNodeType } from '../workflows';
+import { alternate, quantile, type Figures, type Result } from './results';
+import type { BenchWorld } from './world';
+
+const [phone] = business.phoneNumbers;
+const [customer] = business.customers;
+const atOnce = 20;
+
+type Kind = 'message' | 'status' | 'repeat';
+
+/** Case 6: signed webhooks, 20 at a time; an execution that one starts is not saved. */
+export async function trigger(world: BenchWorld): Promise<Result[]> {
+	const count = world.quick ? 400 : 2000;
+	const { installed } = world;
+	const ours = await oursActivated(world);
+	const figures = await alternate(
+		installed.version.n8n,
+		`${count} webhooks, ${atOnce} at a time`,
+		world.rounds,
+		{
+			'this trigger, messages': () => load(ours.url, count, 'message'),
+			'this trigger, statuses off': () => load(ours.url, count, 'status'),
+			'this trigger, repeats': () => load(ours.url, count, 'repeat'),
+		},
+	);
+	await ours.stop();
+	const builtIn = await builtInActivated(world);
+	figures.push(
+		...(await alternate(
+			installed.version.n8n,
+			`${count} webhooks, ${atOnce} at a time`,
+			world.rounds,
+			{ "n8n's trigger, messages": () => load(builtIn.url, count, 'message') },
+		)),
+	);
+	await builtIn.stop();
+	return figures;
+}
+
+interface Activated {
+	/** Where Meta would deliver to. */
+	url: string;
+	stop(): Promise<void>;
+}
+
+async function oursActivated(world: BenchWorld): Promise<Activated> {
+	const { n8n, simulator, credential } = world;
+	await simulator.restart({});
+	const workflow = await n8n.createWorkflow(
+		triggered({
+			...node('Trigger', triggerNodeType, { events: ['messages'] }, [0, 0]),
+			webhookId: 'bench-trigger',
+			credentials: credentialOf(credential),
+		}),
+	);
+	await n8n.activateWorkflow(workflow);
+	const answer = await fetch(`${simulator.url}/v25.0/${phone.id}?fields=webhook_configuration`, {
+		headers: { authorization: `Bearer ${business.accessToken}` },
+	});
+	const { webhook_configuration: scopes } = (await answer.json()) as {
+		webhook_configuration: Record<string, string>;
+	};
+	const url = scopes.phone_number ?? scopes.whatsapp_business_account ?? scopes.application;
+	if (!url) throw new Error('The trigger has registered no address.');
+	return {
+		url,
+		stop: async () => {
+			await n8n.deactivateWorkflow(workflow);
+			await n8n.deleteWorkflow(workflow);
+		},
+	};
+}
+
+/** The built-in trigger registers with the app; a few lines play the two calls it needs. */
+async function builtInActivated(world: BenchWorld): Promise<Activated> {
+	const { n8n, triggerHost, builtIn } = world;
+	let url = '';
+	const app = createServer((incoming, response) => {
+		let body = '';
+		incoming.on('data', (chunk: Buffer) => (body += chunk.toString()));
+		incoming.on('end', () => {
+			if (incoming.method === 'POST' && incoming.url?.includes('/subscriptions')) {
+				url = (JSON.parse(body) as { callback_url: string }).callback_url;
+			}
+			response
+				.setHeader('content-type', 'application/json')
+				.end(JSON.stringify({ access_token: 'app', data: [], success: true }));
+		});
+	});
+	await new Promise<void>((resolve) =>
+		app.listen(Number(new URL(triggerHost).port), '127.0.0.1', resolve),
+	);
+	const { id, name } = builtIn.trigger;
+	const workflow = await n8n.createWorkflow(
+		triggered({
+			...node('Trigger', 'n8n-nodes-base.whatsAppTrigger', { updates: ['messages'] }, [0, 0]),
+			webhookId: 'bench-built-in-trigger',
+			credentials: { whatsAppTriggerApi: { id, name } },
+		}),
+	);
+	await n8n.activateWorkflow(workflow);
+	if (url === '') throw new Error('The built-in trigger has registered no address.');
+	return {
+		url,
+		stop: async () => {
+			await n8n.deactivateWorkflow(workflow);
+			await n8n.deleteWorkflow(workflow);
+			app.closeAllConnections();
+			await new Promise((resolve) => app.close(resolve));
+		},
+	};
+}
+
+function triggered(first: INode) {
+	return {
+		name: `Bench ${first.type}`,
+		nodes: [first, node('Nothing', 'n8n-nodes-base.noOp', {}, [200, 0])],
+		connections: { [first.name]: to('Nothing') },
+		settings: {
+			executionOrder: 'v1',
+			saveDataSuccessExecution: 'none',
+			saveDataErrorExecution: 'none',
+		},
+	};
+}
+
+let serial = 0;
+
+async function load(url: string, count: number, kind: Kind): Promise<Figures> {
+	const deliver = await delivery(url);
+	const again = payload(kind, serial++);
+	if (kind === 'repeat') await deliver(again);
+	const bodies = Array.from({ length: count }, () =>
+		kind === 'repeat' ? again : payload(kind, serial++),
+	);
+	const remaining = bodies.values();
+	const milliseconds: number[] = [];
+	const work = async () => {
+		for (const body of remaining) {
+			const startedAt = performance.now();
+			await deliver(body);
+			milliseconds.push(performance.now() - startedAt);
+		}
+	};
+	const startedAt = performance.now();
+	await Promise.all(Array.from({ length: atOnce }, work));
+	const seconds = (performance.now() - startedAt) / 1000;
+	// Executions that were started may still be at work.
+	await sleep(2000);
+	return {
+		'per second': count / seconds,
+		'p50 ms': quantile(milliseconds, 0.5),
+		'p99 ms': quantile(milliseconds, 0.99),
+	};
+}
+
+async function delivery(url: string): Promise<(body: string) => Promise<void>> {
+	const dispatcher = new Agent({ connections: atOnce });
+	return async (body) => {
+		const signature = createHmac('sha256', business.app.secret).update(body).digest('hex');
+		const response = await request(url, {
+			method: 'POST',
+			headers: {
+				'content-type': 'application/json',
+				'x-hub-signature-256': `sha256=${signature}`,
+			},
+			body,
+			dispatcher,
+		});
+		const answer = await response.body.text();
+		if (response.statusCode !== 200)
+			throw new Error(`n8n answered ${response.statusCode}: ${answer}`);
+	};
+}
+
+/** What Meta delivers for one message or one status. */
+function payload(kind: Kind, number: number): string {
+	const id = `wamid.BENCH${process.pid}x${number}`;
+	const timestamp = String(Math.floor(Date.now() / 1000));
+	const metadata = { display_phone_number: '15550783881', phone_number_id: phone.id };
+	const about =
+		kind === 'status'
+			? {
+					statuses: [{ id, status: 'delivered', timestamp, recipient_id: customer.waId }],
+				}
+			: {
+					contacts: [{ profile: { name: 'Customer' }, wa_id: customer.waId }],
+					messages: [
+						{
+							from: customer.waId,
+							id,
+							timestamp,
+							type: 'text',
+							text: { body: `Message ${number}` },
+						},
+					],
+				};
+	return JSON.stringify({
+		object: 'whatsapp_business_account',
+		entry: [
+			{
+				id: business.waba.id,
+				changes: [
+					{ field: 'messages', value: { messaging_product: 'whatsapp', metadata, ...about } },
+				],
+			},
+		],
+	});
+}

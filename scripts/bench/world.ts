@@ -1,0 +1,132 @@
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { business } from '../../simulator/business';
+import { credentialData } from '../credentialData';
+import { N8nClient, type Credential, type Execution, type SavedWorkflow } from '../n8n/client';
+import { installN8n, type InstalledN8n } from '../n8n/install';
+import { installPackage, packProject } from '../n8n/package';
+import { freePort } from '../n8n/ports';
+import type { Cleanup } from '../n8n/processes';
+import { startN8n, type N8nServer } from '../n8n/server';
+import type { N8nVersion } from '../n8n/versions';
+import { credentialType } from '../workflows';
+import { SimulatorProcess } from './simulatorProcess';
+
+/** What every case can reach. */
+export interface BenchWorld {
+	n8n: N8nClient;
+	server: N8nServer;
+	installed: InstalledN8n;
+	userFolder: string;
+	simulator: SimulatorProcess;
+	/** Where the built-in trigger registers. */
+	triggerHost: string;
+	/** Process ID of n8n. */
+	pid: number;
+	credential: Credential;
+	/** For n8n's built-in node and its trigger. */
+	builtIn: { node: Credential; trigger: Credential };
+	quick: boolean;
+	rounds: number;
+}
+
+const slowRunMs = 15 * 60_000;
+
+/** Starts the simulator and an n8n with the package, both as processes of their own. */
+export async function startWorld(
+	version: N8nVersion,
+	options: Pick<BenchWorld, 'quick' | 'rounds'>,
+	cleanup: Cleanup,
+): Promise<BenchWorld> {
+	const installed = await installN8n(version, console.log);
+	const userFolder = await mkdtemp(join(tmpdir(), `n8n-${version.n8n}-bench-`));
+	cleanup.add(() => rm(userFolder, { recursive: true, force: true, maxRetries: 3 }));
+	const packed = await packProject();
+	cleanup.add(() => packed.remove());
+	await installPackage(packed.tarball, userFolder);
+	const simulator = await SimulatorProcess.start();
+	cleanup.add(() => simulator.stop());
+	const triggerHost = `http://127.0.0.1:${await freePort()}`;
+	const pidFile = join(userFolder, 'n8n.pid');
+	const node = await nodeWithSettings(installed, userFolder, {
+		BENCH_MESSAGES_HOST: simulator.url,
+		BENCH_TRIGGER_HOST: triggerHost,
+		BENCH_PID_FILE: pidFile,
+		N8N_CUSTOM_EXTENSIONS: join(__dirname, 'nodes'),
+		N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
+	});
+	const server = await startN8n({ ...installed, node }, userFolder);
+	cleanup.add(() => server.stop());
+	const n8n = await N8nClient.logIn(server);
+	return {
+		...options,
+		n8n,
+		server,
+		installed,
+		userFolder,
+		simulator,
+		triggerHost,
+		pid: Number(await readFile(pidFile, 'utf8')),
+		credential: await n8n.createCredential('This', credentialType, credentialData(simulator.url)),
+		builtIn: {
+			node: await n8n.createCredential('Built-in', 'whatsAppApi', {
+				accessToken: business.accessToken,
+				businessAccountId: business.waba.id,
+			}),
+			trigger: await n8n.createCredential('Built-in trigger', 'whatsAppTriggerApi', {
+				clientId: business.app.id,
+				clientSecret: business.app.secret,
+			}),
+		},
+	};
+}
+
+/** A stand-in for the Node that runs n8n: the same, with the benchmark's settings and preloaded file. */
+async function nodeWithSettings(
+	{ node }: InstalledN8n,
+	folder: string,
+	settings: Record<string, string>,
+): Promise<string> {
+	await mkdir(join(folder, 'bin'), { recursive: true });
+	const script = join(folder, 'bin', 'node');
+	const lines = Object.entries(settings).map(([name, value]) => `export ${name}='${value}'`);
+	const preload = join(__dirname, 'preload.cjs');
+	const start = `exec '${node}' --require '${preload}' "$@"`;
+	await writeFile(script, ['#!/bin/sh', ...lines, start, ''].join('\n'));
+	await chmod(script, 0o755);
+	return script;
+}
+
+/** Runs a workflow to its end, however long that takes. */
+export async function runToEnd(
+	{ n8n }: Pick<BenchWorld, 'n8n'>,
+	workflow: SavedWorkflow,
+	triggerName: string,
+): Promise<Execution> {
+	const deadline = Date.now() + slowRunMs;
+	try {
+		return await n8n.runWorkflow(workflow, triggerName);
+	} catch (error) {
+		// The client waits a minute only, which a run at 80 messages a second outlasts; and n8n may be too busy
+		// to answer while it puts 10,000 items away.
+		let last: unknown = error;
+		while (Date.now() < deadline && /did not end within|not ready/.test(String(last))) {
+			await sleep(1000);
+			try {
+				const [id] = await n8n.executionIds(workflow);
+				if (id !== undefined) return await n8n.finishedExecution(id);
+			} catch (reason) {
+				last = reason;
+			}
+		}
+		throw last;
+	}
+}
+
+/** Seconds a node took by n8n's own record. */
+export function secondsOf(execution: Execution, nodeName: string): number {
+	const runs = execution.run.resultData.runData[nodeName] ?? [];
+	return runs.reduce((sum, run) => sum + run.executionTime, 0) / 1000;
+}
