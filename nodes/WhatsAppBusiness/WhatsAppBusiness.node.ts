@@ -4,9 +4,12 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { testWhatsAppBusinessApi } from './credentialTest';
 import { execute } from './execute';
 import { resources } from './operationList';
+import { searchApps } from './pickers/apps';
+import { searchCatalogs } from './pickers/catalogs';
 import { searchFlows } from './pickers/flows';
 import { searchGroups } from './pickers/groups';
 import { searchPhoneNumbers } from './pickers/phoneNumbers';
+import { getTemplateFields } from './pickers/templateFields';
 import { searchTemplateIds, searchTemplates } from './pickers/templates';
 import { searchWabas } from './pickers/wabas';
 import { nodeProperties } from './properties';
@@ -36,6 +39,8 @@ export class WhatsAppBusiness implements INodeType {
 	methods = {
 		credentialTest: { testWhatsAppBusinessApi },
 		listSearch: {
+			searchApps,
+			searchCatalogs,
 			searchFlows,
 			searchGroups,
 			searchPhoneNumbers,
@@ -43,6 +48,7 @@ export class WhatsAppBusiness implements INodeType {
 			searchTemplates,
 			searchWabas,
 		},
+		resourceMapping: { getTemplateFields },
 	};
 
 	execute = execute;

@@ -4,6 +4,7 @@ import type {
 	INodeProperties,
 	INodePropertyCollection,
 	INodePropertyOptions,
+	ResourceMapperField,
 } from 'n8n-workflow';
 
 import { isJsonObject } from '../graphApi/json';
@@ -306,6 +307,28 @@ export class Parameters {
 			);
 		}
 		return new BinaryFile(property, this.label(name), data, rules);
+	}
+
+	/** Whether the item has binary data of that name. */
+	hasBinary(name: string): boolean {
+		return this.source.binary(name) !== undefined;
+	}
+
+	/**
+	 * The values of a resource mapper by column ID, and the columns it had when it was filled in. A workflow
+	 * that was not made in the editor may have no columns.
+	 */
+	mapped(name: string): {
+		values: Readonly<Record<string, unknown>>;
+		columns: readonly ResourceMapperField[];
+	} {
+		const { value, schema } = asRecord(this.source.value(name));
+		return { values: asRecord(value), columns: Array.isArray(schema) ? schema : [] };
+	}
+
+	/** The same item and fields with other values. */
+	withValues(values: Readonly<Record<string, unknown>>): Parameters {
+		return this.inner(this.properties, withDefaults(this.properties, values), this.place);
 	}
 
 	/** Whether the operation has the field at all. */

@@ -24,14 +24,28 @@ export async function* pages(
 	let left = limit;
 	let after: string | undefined;
 	while (left > 0) {
-		const { body } = await send(pageRequest(request, { limit: left, pageSize }, after));
-		const data = entriesOf(body);
-		if (data.length > 0) yield data.slice(0, left);
-		left -= data.length;
-		after = nextCursor(body);
+		const { entries, next } = await readPage(send, request, { limit: left, pageSize }, after);
+		if (entries.length > 0) yield entries.slice(0, left);
+		left -= entries.length;
+		after = next;
 		if (after === undefined || seenCursors.has(after)) return;
 		seenCursors.add(after);
 	}
+}
+
+/**
+ * One page: its entries, and the cursor for the page after it, if there is one.
+ * @param after the cursor that the page before gave; without it the first page is read.
+ * @throws GraphError as `send` does.
+ */
+export async function readPage(
+	send: Send,
+	request: GraphRequest,
+	options: PageOptions = {},
+	after?: string,
+): Promise<{ entries: JsonValue[]; next?: string }> {
+	const { body } = await send(pageRequest(request, options, after));
+	return { entries: entriesOf(body), next: nextCursor(body) };
 }
 
 /** The request for one page: the first, or the one after a cursor. */

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { wabaList } from './wabaList';
+import { ofWaba, pickFrom } from './list';
 
 interface Flow {
 	id: string;
@@ -12,12 +12,16 @@ interface Flow {
 export async function searchFlows(
 	this: ILoadOptionsFunctions,
 	filter?: string,
+	page?: string,
 ): Promise<INodeListSearchResult> {
-	return wabaList<Flow>(
+	return await pickFrom<Flow>(
 		this,
-		'flows',
-		{ fields: 'id,name,status' },
-		({ id, name, status }) => ({ name: `${name} · ${status.toLowerCase()}`, value: id }),
+		{
+			path: ofWaba('flows'),
+			query: { fields: 'id,name,status' },
+			item: ({ id, name, status }) => ({ name: `${name} · ${status.toLowerCase()}`, value: id }),
+		},
 		filter,
+		page,
 	);
 }

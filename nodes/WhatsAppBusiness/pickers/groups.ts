@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { phoneNumberIdFor } from '../sharedFields/sender';
-import { accountList } from './wabaList';
+import { pickFrom } from './list';
 
 interface Group {
 	id: string;
@@ -12,12 +12,16 @@ interface Group {
 export async function searchGroups(
 	this: ILoadOptionsFunctions,
 	filter?: string,
+	page?: string,
 ): Promise<INodeListSearchResult> {
-	return accountList<Group>(
+	return await pickFrom<Group>(
 		this,
-		(account) => `/${phoneNumberIdFor(undefined, account, 'Group')}/groups`,
-		{},
-		({ id, subject }) => ({ name: subject, value: id }),
+		{
+			path: (account) => `/${phoneNumberIdFor(undefined, account, 'Group')}/groups`,
+			query: {},
+			item: ({ id, subject }) => ({ name: subject, value: id }),
+		},
 		filter,
+		page,
 	);
 }

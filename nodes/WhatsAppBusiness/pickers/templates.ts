@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { wabaList } from './wabaList';
+import type { Query } from '../../graphApi/types';
+import { ofWaba, pickPage } from './list';
 
 interface Template {
 	id: string;
@@ -13,20 +14,29 @@ interface Template {
 /** Stands between name and language in the value of a chosen template; neither of them can hold it. */
 export const languageSeparator = '|';
 
+const path = ofWaba('message_templates');
+
 /** The approved templates of the credential's WABA, for the 'Template' list. A template in two languages is two. */
 export async function searchTemplates(
 	this: ILoadOptionsFunctions,
 	filter?: string,
+	page?: string,
 ): Promise<INodeListSearchResult> {
-	return wabaList<Template>(
+	return await pickPage<Template>(
 		this,
-		'message_templates',
-		{ fields: 'name,language,category', status: 'APPROVED' },
-		({ name, language, category }) => ({
-			name: [name, language, category.toLowerCase()].join(' · '),
-			value: `${name}${languageSeparator}${language}`,
-		}),
-		filter,
+		{
+			path,
+			query: {
+				fields: 'name,language,status,category',
+				status: 'APPROVED',
+				...templateFilter(filter),
+			},
+			item: ({ name, language, status, category }) => ({
+				name: [name, language, category.toLowerCase(), status.toLowerCase()].join(' · '),
+				value: `${name}${languageSeparator}${language}`,
+			}),
+		},
+		page,
 	);
 }
 
@@ -34,15 +44,38 @@ export async function searchTemplates(
 export async function searchTemplateIds(
 	this: ILoadOptionsFunctions,
 	filter?: string,
+	page?: string,
 ): Promise<INodeListSearchResult> {
-	return wabaList<Template>(
+	return await pickPage<Template>(
 		this,
-		'message_templates',
-		{ fields: 'id,name,language,status' },
-		({ id, name, language, status }) => ({
-			name: [name, language, status.toLowerCase()].join(' · '),
-			value: id,
-		}),
-		filter,
+		{
+			path,
+			query: { fields: 'id,name,language,status,category', ...templateFilter(filter) },
+			item: ({ id, name, language, status, category }) => ({
+				name: [name, language, category.toLowerCase(), status.toLowerCase()].join(' · '),
+				value: id,
+			}),
+		},
+		page,
 	);
+}
+
+const categories = ['AUTHENTICATION', 'MARKETING', 'UTILITY'];
+
+/**
+ * What the user typed as filters of the API, because there can be thousands of templates: a category, a
+ * language such as pt_BR, and the rest in names and texts.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/message-template-api
+ */
+function templateFilter(filter = ''): Query {
+	const words = filter.split(/\s+/).filter((word) => word !== '');
+	const isCategory = (word: string) => categories.includes(word.toUpperCase());
+	const isLanguage = (word: string) => /^[a-z]{2,3}_[a-z]{2}$/i.test(word);
+	const [language, country] = words.find(isLanguage)?.split('_') ?? [];
+	const text = words.filter((word) => !isCategory(word) && !isLanguage(word)).join(' ');
+	return {
+		category: words.find(isCategory)?.toUpperCase(),
+		language: language && `${language.toLowerCase()}_${country?.toUpperCase()}`,
+		name_or_content: text === '' ? undefined : text,
+	};
 }

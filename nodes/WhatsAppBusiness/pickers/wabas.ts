@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { accountList } from './wabaList';
+import { pickFrom } from './list';
 
 interface Waba {
 	id: string;
@@ -14,12 +14,16 @@ interface Waba {
 export async function searchWabas(
 	this: ILoadOptionsFunctions,
 	filter?: string,
+	page?: string,
 ): Promise<INodeListSearchResult> {
-	return accountList<Waba>(
+	return await pickFrom<Waba>(
 		this,
-		() => '/me/assigned_whatsapp_business_accounts',
-		{ fields: 'id,name' },
-		({ id, name }) => ({ name: [name, id].filter(Boolean).join(' · '), value: id }),
+		{
+			path: () => '/me/assigned_whatsapp_business_accounts',
+			query: { fields: 'id,name' },
+			item: ({ id, name }) => ({ name: [name, id].filter(Boolean).join(' · '), value: id }),
+		},
 		filter,
+		page,
 	);
 }

@@ -6,12 +6,32 @@ import type { Parameters } from '../parameters';
 
 /** An option of operations that use the Meta app; `readApp` reads it. */
 export const appField: INodeProperties = {
-	displayName: 'App ID',
+	displayName: 'App',
 	name: 'appId',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 670843887433847',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
 	description: "The Meta app to use, when it is not the credential's",
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select an app…',
+			typeOptions: { searchListMethod: 'searchApps', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 670843887433847',
+			validation: [
+				{
+					type: 'regex',
+					properties: { regex: '^[0-9]+$', errorMessage: 'An app ID has digits only' },
+				},
+			],
+		},
+	],
 };
 
 /**
@@ -19,7 +39,7 @@ export const appField: INodeProperties = {
  * @throws InputError when neither is given or it is not an ID.
  */
 export function readApp(parameters: Parameters, account: Account): string {
-	const chosen = parameters.group('options').optionalText(appField.name)?.trim();
+	const chosen = parameters.group('options').optionalLocator(appField.name);
 	const id = chosen ?? account.appId;
 	if (id === '') {
 		throw new InputError(

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { InputError } from '../inputError';
 import type { Parameters } from '../parameters';
+import { groupField } from './group';
 
 /** A person as recipient, for messages that groups don't take. */
 export const personField: INodeProperties = {
@@ -34,14 +35,11 @@ export const recipientFields: INodeProperties[] = [
 	},
 	{ ...personField, displayOptions: { show: { recipientType: ['individual'] } } },
 	{
-		displayName: 'Group ID',
+		...groupField,
+		displayName: 'Group',
 		name: 'groupId',
-		type: 'string',
-		required: true,
 		displayOptions: { show: { recipientType: ['group'] } },
-		default: '',
-		placeholder: 'e.g. Y2FwaV9ncm91cDox',
-		description: 'ID of the group, as Create Group or a group webhook gives it',
+		description: "The group to send to. The list shows those of the credential's number.",
 	},
 ];
 
@@ -59,7 +57,11 @@ export function readRecipient(parameters: Parameters): Recipient {
 	const toGroup =
 		parameters.offers('recipientType') && parameters.choice('recipientType') === 'group';
 	if (toGroup) {
-		return { recipient_type: 'group', to: parameters.text('groupId').trim() };
+		const group = parameters.optionalLocator('groupId');
+		if (group === undefined) {
+			throw parameters.error('groupId', 'is empty', 'Choose a group, or enter its ID.');
+		}
+		return { recipient_type: 'group', to: group };
 	}
 	const to = parameters.text('to').trim();
 	if (isUserId(to)) return { recipient_type: 'individual', recipient: to };

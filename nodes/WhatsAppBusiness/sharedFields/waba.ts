@@ -43,7 +43,14 @@ export const wabaField: INodeProperties = {
  * @throws InputError when neither is given or it is not an ID.
  */
 export function readWaba(parameters: Parameters, account: Account): string {
-	const chosen = parameters.group('options').optionalLocator('wabaId');
+	return wabaFor(parameters.group('options').optionalLocator('wabaId'), account);
+}
+
+/**
+ * The chosen ID of a WhatsApp Business Account, or the credential's when none is chosen, ready for a path.
+ * Raises what `readWaba` raises.
+ */
+export function wabaFor(chosen: string | undefined, account: Account): string {
 	const id = chosen ?? account.wabaId;
 	if (id === '') {
 		throw new InputError(

@@ -286,7 +286,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'products without a catalog',
 		parameters: withCards('product', { productId: first }, { productId: second }),
-		message: /'Catalog ID' is empty/,
+		message: /'Catalog' is empty/,
 	},
 	{
 		name: 'product card without product',

@@ -56,11 +56,11 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no catalog', parameters: { to, productId }, message: /'Catalog ID' is empty/ },
+	{ name: 'no catalog', parameters: { to, productId }, message: /'Catalog' is empty/ },
 	{
 		name: 'name instead of a catalog ID',
 		parameters: { to, catalogId: 'Plants', productId },
-		message: /'Catalog ID' is not a catalog ID/,
+		message: /'Catalog' is not a catalog ID/,
 	},
 	{ name: 'no product', parameters: { to, catalogId }, message: /'Product ID' is empty/ },
 	{

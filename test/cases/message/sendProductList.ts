@@ -120,7 +120,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'no catalog',
 		parameters: { ...withSections({ productIds: first }), catalogId: '' },
-		message: /'Catalog ID' is empty/,
+		message: /'Catalog' is empty/,
 	},
 	{ name: 'no section', parameters: withSections(), message: /'Product Sections' is empty/ },
 	{

@@ -1252,7 +1252,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a product header without its catalog',
 		parameters: withHeader({ headerType: 'product', productId: 'abc' }),
-		message: /'Catalog ID' is empty/,
+		message: /'Catalog' is empty/,
 	},
 	{
 		name: 'two buttons with the same index',

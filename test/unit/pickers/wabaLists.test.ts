@@ -21,8 +21,14 @@ describe('From List of templates', () => {
 	it('shows each language of an approved template and stores name and language', async () => {
 		const { results } = await searchTemplates.call(editor(), 'order_confirmation');
 		expect(results).toEqual([
-			{ name: 'order_confirmation · en_US · utility', value: 'order_confirmation|en_US' },
-			{ name: 'order_confirmation · es_ES · utility', value: 'order_confirmation|es_ES' },
+			{
+				name: 'order_confirmation · en_US · utility · approved',
+				value: 'order_confirmation|en_US',
+			},
+			{
+				name: 'order_confirmation · es_ES · utility · approved',
+				value: 'order_confirmation|es_ES',
+			},
 		]);
 	});
 
@@ -48,7 +54,7 @@ describe('From List of templates to manage', () => {
 		const { results } = await searchTemplateIds.call(editor(), 'paused');
 		const paused = simulator.business.templates.find(({ status }) => status === 'PAUSED');
 		expect(results).toEqual([
-			{ name: `${paused?.name ?? ''} · en_US · paused`, value: paused?.id },
+			{ name: `${paused?.name ?? ''} · en_US · marketing · paused`, value: paused?.id },
 		]);
 	});
 });
@@ -83,7 +89,10 @@ describe('From List of numbers', () => {
 		const { results } = await searchPhoneNumbers.call(editor(), 'support');
 		const [, number] = simulator.business.phoneNumbers;
 		expect(results).toEqual([
-			{ name: `${number.displayPhoneNumber} · ${number.verifiedName}`, value: number.id },
+			{
+				name: `${number.displayPhoneNumber} · ${number.verifiedName} · high quality`,
+				value: number.id,
+			},
 		]);
 	});
 });

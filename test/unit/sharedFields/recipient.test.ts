@@ -111,7 +111,7 @@ describe('readRecipient', () => {
 
 	it.each([
 		['no recipient', { to: ' ' }, /^'To' is empty/],
-		['no group', { recipientType: 'group', groupId: '' }, /^'Group ID' is empty/],
+		['no group', { recipientType: 'group', groupId: '' }, /^'Group' is empty/],
 		[
 			'another type',
 			{ recipientType: 'channel', to: '+16505551234' },

@@ -159,6 +159,25 @@ const orderDetails: ButtonKind = {
 	],
 };
 
+/** The same for people who have the order as Meta describes it. */
+const orderDetailsJson: ButtonKind = {
+	name: 'Order Details as JSON',
+	description: 'Opens an order to pay, given as the API takes it',
+	subType: 'order_details',
+	fields: [
+		{
+			displayName: 'Order Details',
+			name: 'orderDetails',
+			type: 'json',
+			required: true,
+			default: '{}',
+			description:
+				'JSON object, sent as it is. <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/orderdetailstemplate">More information</a>.',
+		},
+	],
+	read: (button) => [action({ order_details: button.jsonObject('orderDetails') })],
+};
+
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components#quick-reply-buttons */
 const quickReply: ButtonKind = {
 	name: 'Quick Reply',
@@ -257,6 +276,7 @@ export const buttonKinds = {
 	flow,
 	multiProduct,
 	orderDetails,
+	orderDetailsJson,
 	quickReply,
 	url,
 	voiceCall,

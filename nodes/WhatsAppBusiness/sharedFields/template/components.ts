@@ -1,15 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { RequestBody } from '../../operation';
+import type { BodyValue, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { limits } from '../limits';
+import { asFields, templateValuesField } from '../templateValues/field';
 import { bodyVariablesField, readBodyVariables } from './body';
 import { readTemplateButtons, templateButtonsField } from './buttons';
 import { carouselField, readCarousel } from './carousel';
 import { extraOptions, readExtras } from './extras';
 import { readTemplateHeader, templateHeaderField } from './header';
 
-/** The values for the template: through fields, or as Meta's own list of components. */
+/** The values for the template: those it asks for, through fields, or as Meta's own list of components. */
 export const componentFields: INodeProperties[] = [
 	{
 		displayName: 'Specify Values',
@@ -17,11 +18,25 @@ export const componentFields: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'Using Fields', value: 'fields' },
-			{ name: 'Using JSON', value: 'json' },
+			{
+				name: 'From the Template',
+				value: 'template',
+				description: 'Exactly the values that the chosen template takes',
+			},
+			{
+				name: 'Using Fields',
+				value: 'fields',
+				description: 'Header, variables and buttons put together by hand, for any template',
+			},
+			{ name: 'Using JSON', value: 'json', description: "Meta's list of components" },
 		],
-		default: 'fields',
+		default: 'template',
 		description: 'How to enter the values for variables, header and buttons of the template',
+	},
+	{
+		...templateValuesField,
+		// Before a template is chosen there is nothing to ask for.
+		displayOptions: { show: { specifyValues: ['template'] }, hide: { template: [''] } },
 	},
 	...[
 		templateHeaderField(
@@ -44,17 +59,17 @@ export const componentFields: INodeProperties[] = [
 	},
 ];
 
-/** Options that belong to the fields. */
+/** Options that belong to the values, for what the template's definition does not tell. */
 export const componentOptions: INodeProperties[] = extraOptions.map((option) => ({
 	...option,
-	displayOptions: { show: { '/specifyValues': ['fields'] } },
+	displayOptions: { show: { '/specifyValues': ['fields', 'template'] } },
 }));
 
 /**
  * Meta's `components`, or undefined when the template needs no value.
  * @throws InputError when a value is missing or can't work, or the JSON is not a list.
  */
-export function readComponents(parameters: Parameters): RequestBody[string] {
+export function readComponents(parameters: Parameters): BodyValue[] | undefined {
 	const components =
 		parameters.choice('specifyValues') === 'json'
 			? (parameters.optionalJsonList('components') ?? [])
@@ -63,16 +78,15 @@ export function readComponents(parameters: Parameters): RequestBody[string] {
 }
 
 function readFields(parameters: Parameters): RequestBody[] {
-	const header = readTemplateHeader(parameters);
+	const fields =
+		parameters.choice('specifyValues') === 'template' ? asFields(parameters) : parameters;
+	const header = readTemplateHeader(fields);
 	const others = [
-		...readExtras(parameters.group('options')),
-		...readTemplateButtons(parameters),
-		readCarousel(parameters),
+		...readExtras(fields.group('options'), parameters.group('options')),
+		...readTemplateButtons(fields),
+		readCarousel(fields),
 	].filter((component) => component !== undefined);
 	const alone = header === undefined && others.length === 0;
-	const body = readBodyVariables(
-		parameters,
-		alone ? limits.templateBodyAlone : limits.templateBody,
-	);
+	const body = readBodyVariables(fields, alone ? limits.templateBodyAlone : limits.templateBody);
 	return [header, body, ...others].filter((component) => component !== undefined);
 }

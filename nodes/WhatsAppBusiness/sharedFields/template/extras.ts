@@ -132,11 +132,12 @@ export const extraOptions: INodeProperties[] = extras.map(({ option }) => option
 
 /**
  * The components of those options that were added.
+ * @param places where the options are looked for, the first that has one first.
  * @throws InputError when a value is missing or can't work.
  */
-export function readExtras(options: Parameters): RequestBody[] {
+export function readExtras(...places: Parameters[]): RequestBody[] {
 	return extras
-		.map(({ read }) => read(options))
+		.map(({ read }) => places.map(read).find((parameter) => parameter !== undefined))
 		.filter((parameter) => parameter !== undefined)
 		.map((parameter) => ({ type: parameter.type, parameters: [parameter] }));
 }

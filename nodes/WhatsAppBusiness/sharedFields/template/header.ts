@@ -60,6 +60,26 @@ export function templateHeaderField(
 	};
 }
 
+/** What a location header says of the place beside its coordinates. */
+export const placeFields: INodeProperties[] = [
+	{
+		displayName: 'Location Name',
+		name: 'locationName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Lucky Shrub',
+		description: 'Shown below the map',
+	},
+	{
+		displayName: 'Address',
+		name: 'address',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 1 Hacker Way, Menlo Park',
+		description: 'Shown below the name',
+	},
+];
+
 const valueFields: Partial<Record<TemplateHeaderType, INodeProperties[]>> = {
 	text: shownFor('text', [
 		{
@@ -74,25 +94,7 @@ const valueFields: Partial<Record<TemplateHeaderType, INodeProperties[]>> = {
 		variableNameField,
 	]),
 	document: shownFor('document', [documentNameField]),
-	location: shownFor('location', [
-		...coordinateFields,
-		{
-			displayName: 'Location Name',
-			name: 'locationName',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Lucky Shrub',
-			description: 'Shown below the map',
-		},
-		{
-			displayName: 'Address',
-			name: 'address',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 1 Hacker Way, Menlo Park',
-			description: 'Shown below the name',
-		},
-	]),
+	location: shownFor('location', [...coordinateFields, ...placeFields]),
 	product: shownFor('product', [productField, catalogField]),
 };
 

@@ -58,11 +58,22 @@ export const languagePolicyOption: INodeProperties = {
 };
 
 /**
- * `name` and `language` of Meta's template object. A language that was entered wins over that of the list.
+ * `name` and `language` of Meta's template object.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/overview
  * @throws InputError when the name or the language is missing or has another form than Meta's.
  */
 export function readTemplate(parameters: Parameters): RequestBody {
+	const { name, code } = readTemplateIdentity(parameters);
+	const options = parameters.group('options');
+	const policy = options.has('languagePolicy') ? options.choice('languagePolicy') : undefined;
+	return { name, language: { code, policy } };
+}
+
+/**
+ * The name of the template and the code of its language. A language that was entered wins over that of the
+ * list. Raises what `readTemplate` raises.
+ */
+export function readTemplateIdentity(parameters: Parameters): { name: string; code: string } {
 	const [name = '', listLanguage] = (parameters.optionalLocator('template') ?? '').split(
 		languageSeparator,
 	);
@@ -79,7 +90,5 @@ export function readTemplate(parameters: Parameters): RequestBody {
 		);
 	}
 	checkLanguageCode(code, (what, todo) => parameters.error('languageCode', what, todo));
-	const options = parameters.group('options');
-	const policy = options.has('languagePolicy') ? options.choice('languagePolicy') : undefined;
-	return { name, language: { code, policy } };
+	return { name, code };
 }
