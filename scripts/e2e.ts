@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startSimulator } from '../simulator';
 import { credentialData } from './credentialData';
+import { checkAllResources } from './e2e/allResources';
 import { Checks } from './e2e/checks';
 import { checkCredential } from './e2e/credential';
 import { checkContinueOnFail } from './e2e/errors';
@@ -15,7 +16,10 @@ import { checkHttpRequest } from './e2e/httpRequest';
 import { checkLoading } from './e2e/loading';
 import { checkBinaryUpload, checkOperations } from './e2e/messages';
 import { checkRetryOnFail } from './e2e/retryOnFail';
+import { checkFlowEndpoint } from './e2e/flowEndpoint';
 import { checkTrigger } from './e2e/trigger';
+import { checkTriggerOnce } from './e2e/triggerOnce';
+import { checkTestRun } from './e2e/triggerTestRun';
 import type { World } from './e2e/world';
 import { N8nClient } from './n8n/client';
 import { installN8n } from './n8n/install';
@@ -50,7 +54,7 @@ async function checkVersion(version: N8nVersion, checks: Checks, cleanup: Cleanu
 		await installPackage(packed.tarball, userFolder);
 		const simulator = await startSimulator({ port: 0, settings });
 		cleanup.add(() => simulator.stop());
-		const server = await startN8n(installed, userFolder);
+		let server = await startN8n(installed, userFolder);
 		cleanup.add(() => server.stop());
 		const n8n = await N8nClient.logIn(server);
 		const data = credentialData(simulator.url);
@@ -60,10 +64,16 @@ async function checkVersion(version: N8nVersion, checks: Checks, cleanup: Cleanu
 			simulator,
 			credential: await n8n.createCredential('WhatsApp (simulator)', credentialType, data),
 			credentialData: data,
+			restartN8n: async () => {
+				await server.stop();
+				server = await startN8n(installed, userFolder, { port: Number(new URL(server.url).port) });
+				world.n8n = await N8nClient.logIn(server);
+			},
 		};
 		await checkLoading(world, packed);
 		await checkCredential(world);
 		await checkOperations(world);
+		await checkAllResources(world);
 		await checkBinaryUpload(world);
 		await checkContinueOnFail(world);
 		await checkRetryOnFail(world);
@@ -72,6 +82,9 @@ async function checkVersion(version: N8nVersion, checks: Checks, cleanup: Cleanu
 		await simulator.reset();
 		simulator.updateSettings(settings);
 		await checkTrigger(world);
+		await checkTestRun(world);
+		await checkFlowEndpoint(world);
+		await checkTriggerOnce(world);
 	} finally {
 		await cleanup.run();
 	}

@@ -9,12 +9,14 @@ import { allEventsOf } from './events';
 import { handleFlow } from './flow/webhook';
 import { wantedEvents, withoutRepeats } from './incoming';
 import type { Incoming } from './incoming';
+import { sendToOwnAddress } from './ownAddressRequest';
 import { parsePayload } from './parsePayload';
 import type { WebhookRequest } from './requestBody';
 import { separated } from './separateExecutions';
 import { readSettings } from './settings';
 import type { Settings } from './settings';
 import { start } from './start';
+import { endTestRun, waitingTestRun } from './testRuns';
 import { answerVerification } from './verification';
 
 /**
@@ -60,10 +62,25 @@ async function handleDelivery(
 		const text = 'The body is not a webhook of a WhatsApp Business Account';
 		return answer(context, { status: 400, text });
 	}
+	if (await takenByTestRun(delivery.body, context, appSecret)) return {};
 	const wanted = await wantedEvents(allEventsOf(payload), settings, account, complaint(context));
 	const ours = await ownShare(wanted, context, settings, appSecret);
 	const items = withoutRepeats(ours, context).map(({ item }) => item);
 	return await start(items, context, settings.options, credential);
+}
+
+/** Hands a delivery of production to a test run that waits for one. */
+async function takenByTestRun(
+	body: Buffer,
+	context: IWebhookFunctions,
+	appSecret: string | undefined,
+): Promise<boolean> {
+	const url = isTest(context) ? undefined : waitingTestRun(context);
+	if (url === undefined) return false;
+	if ((await sendToOwnAddress(url, body, appSecret)) === undefined) return true;
+	// It is over, whatever n8n has not told.
+	endTestRun(context);
+	return false;
 }
 
 /** What this request starts the workflow with: everything, or one event when each has an execution. */

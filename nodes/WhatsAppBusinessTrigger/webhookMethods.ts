@@ -29,6 +29,7 @@ import { scopeFor } from './registration/scope';
 import type { Scope } from './registration/scope';
 import { answersFlows, readSettings } from './settings';
 import type { Settings } from './settings';
+import { beginTestRun, endTestRun, sharesProcess } from './testRuns';
 import { compiled } from './textPattern';
 
 /** What n8n calls when a workflow is activated or deactivated, and when a test run begins or ends. */
@@ -44,6 +45,8 @@ interface Kept extends IDataObject {
 	url?: string;
 	/** The address a test run took the place of. */
 	replacedUrl?: string;
+	/** Whether production hands its deliveries to the test run, and nothing was registered. */
+	handedOver?: boolean;
 }
 
 /** What an activation works with. */
@@ -61,14 +64,14 @@ const rules: SendingRules = { ...impatientRules, maxRetries: 2, timeLimit: 5_000
 
 /**
  * Whether Meta has this trigger's address, by Meta's word and not by what was kept. A test run always
- * registers, so that it knows what it takes the place of.
+ * begins with `create`, so that it knows what it takes the place of.
  * @throws NodeApiError | NodeOperationError
  */
 async function checkExists(this: IHookFunctions): Promise<boolean> {
 	try {
 		const plan = await planOf(this);
+		if (isTest(this)) return false;
 		if (!plan) return true;
-		if (this.getActivationMode() === 'manual') return false;
 		const current = await plan.registration.current();
 		return current?.url === ownUrl(this) && current.complete;
 	} catch (error) {
@@ -83,15 +86,21 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
 async function create(this: IHookFunctions): Promise<boolean> {
 	try {
 		const plan = await planOf(this);
+		const url = ownUrl(this);
+		const replaced = (await plan?.registration.current())?.url;
+		// Production gets the webhooks, or somebody has entered its address by hand.
+		const isPublished = !plan || replaced === productionAddress(url);
+		if (isTest(this) && isPublished && sharesProcess()) {
+			beginTestRun(this, url);
+			Object.assign(kept(this), { handedOver: true });
+			return true;
+		}
 		if (!plan) return true;
 		const { api, registration, scope, phoneNumberId, verifyToken } = plan;
-		const url = ownUrl(this);
-		const replaced = (await registration.current())?.url;
 		checkReplaced(replaced, registration, this);
 		if (scope !== 'account') await ensureSubscribed(api.send, api.connection.account);
 		await register(registration, url, verifyToken);
-		const isTest = this.getActivationMode() === 'manual';
-		const replacedUrl = isTest ? putBackUrl(replaced, url) : undefined;
+		const replacedUrl = isTest(this) ? putBackUrl(replaced, url) : undefined;
 		Object.assign(kept(this), { scope, phoneNumberId, url, replacedUrl });
 		void removeOldFiles().catch(() => undefined);
 		return true;
@@ -106,6 +115,11 @@ async function create(this: IHookFunctions): Promise<boolean> {
  */
 async function remove(this: IHookFunctions): Promise<boolean> {
 	const registered = kept(this);
+	if (registered.handedOver === true) {
+		endTestRun(this);
+		registered.handedOver = undefined;
+		return true;
+	}
 	try {
 		const credential = await readCredential(this);
 		const api = connect(credential);
@@ -274,6 +288,10 @@ function unreachable({ facts }: GraphError, url: string): GraphError {
 
 function connect(credential: CredentialData): GraphApi {
 	return graphApi(credential, { rules });
+}
+
+function isTest(context: IHookFunctions): boolean {
+	return context.getActivationMode() === 'manual';
 }
 
 function ownUrl(context: IHookFunctions): string {

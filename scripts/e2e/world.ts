@@ -9,6 +9,8 @@ export interface World {
 	n8n: N8nClient;
 	simulator: Simulator;
 	credential: Credential;
+	/** Ends n8n and starts it again with its data, at the same address; `n8n` is a new client then. */
+	restartN8n(): Promise<void>;
 	/** What was typed into the credential. */
 	credentialData: IDataObject;
 }

@@ -50,6 +50,11 @@ export interface CredentialTestResult {
 	message: string;
 }
 
+export interface DataTable {
+	id: string;
+	projectId: string;
+}
+
 export interface Execution {
 	id: string;
 	status: string;
@@ -58,6 +63,7 @@ export interface Execution {
 
 interface ExecutionSummary {
 	id: string;
+	mode: string;
 	status: string;
 }
 
@@ -100,6 +106,16 @@ export class N8nClient {
 		this.parseExecution = (
 			requireFromN8n('flatted') as { parse: (text: string) => IRun['data'] }
 		).parse;
+	}
+
+	/** Where this n8n answers, without a slash at the end. */
+	get url(): string {
+		return this.server.url;
+	}
+
+	/** The one folder in which workflows may read and write files. */
+	get filesFolder(): string {
+		return this.server.filesFolder;
 	}
 
 	/** Sets up the owner on first use, and logs in. */
@@ -203,6 +219,39 @@ export class N8nClient {
 		return results.map((execution) => execution.id);
 	}
 
+	/** How many executions of a workflow there are. */
+	async executionCount({ id }: Pick<SavedWorkflow, 'id'>): Promise<number> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+		const { count } = await this.call<{ count: number }>(
+			'GET',
+			`/rest/executions?limit=1&filter=${filter}`,
+		);
+		return count;
+	}
+
+	/** Whether the executions of a workflow are of production (`webhook`) or of test runs (`manual`), newest first. */
+	async executionModes({ id }: Pick<SavedWorkflow, 'id'>): Promise<string[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+		const { results } = await this.call<{ results: ExecutionSummary[] }>(
+			'GET',
+			`/rest/executions?limit=100&filter=${filter}`,
+		);
+		return results.map(({ mode }) => mode);
+	}
+
+	/** Begins a test run: n8n waits for one event of the trigger. */
+	async listen(workflow: SavedWorkflow, triggerName: string): Promise<void> {
+		await this.call('POST', `/rest/workflows/${workflow.id}/run`, {
+			workflowData: workflow,
+			triggerToStartFrom: { name: triggerName },
+		});
+	}
+
+	/** Ends a test run that nothing has come for. */
+	async stopListening({ id }: Pick<SavedWorkflow, 'id'>): Promise<void> {
+		await this.call('DELETE', `/rest/test-webhook/${id}`);
+	}
+
 	/** Waits until an execution has ended, and reads it with its data. */
 	async finishedExecution(id: string): Promise<Execution> {
 		const deadline = Date.now() + executionTimeoutMs;
@@ -215,6 +264,35 @@ export class N8nClient {
 			await sleep(100);
 		}
 		throw new Error(`Execution ${id} did not end within ${executionTimeoutMs / 1000} s.`);
+	}
+
+	/** Creates a data table in the owner's own project, with a row for each of `rows`. */
+	async createDataTable(
+		name: string,
+		columns: Record<string, 'string' | 'number'>,
+		rows: IDataObject[] = [],
+	): Promise<DataTable> {
+		const { id: projectId } = await this.call<{ id: string }>('GET', '/rest/projects/personal');
+		const table = await this.call<DataTable>('POST', `/rest/projects/${projectId}/data-tables`, {
+			name,
+			columns: Object.entries(columns).map(([column, type]) => ({ name: column, type })),
+		});
+		if (rows.length > 0) {
+			await this.call('POST', `/rest/projects/${projectId}/data-tables/${table.id}/insert`, {
+				data: rows,
+				returnType: 'count',
+			});
+		}
+		return { id: table.id, projectId };
+	}
+
+	/** The rows of a data table by their ID, at most 100. */
+	async dataTableRows({ id, projectId }: DataTable): Promise<IDataObject[]> {
+		const { data } = await this.call<{ data: IDataObject[] }>(
+			'GET',
+			`/rest/projects/${projectId}/data-tables/${id}/rows?take=100&sortBy=id:asc`,
+		);
+		return data;
 	}
 
 	/** Newer n8n versions start and stop triggers after they have answered; 2.0 does before. */

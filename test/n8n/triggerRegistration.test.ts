@@ -248,7 +248,15 @@ describe('deactivation', () => {
 	});
 });
 
-describe('a test run', () => {
+/** Production and test runs are not in one process: the test run takes the place of production at Meta. */
+describe('a test run in queue mode', () => {
+	const mode = process.env.EXECUTIONS_MODE;
+	beforeAll(() => (process.env.EXECUTIONS_MODE = 'queue'));
+	afterAll(() => {
+		if (mode === undefined) delete process.env.EXECUTIONS_MODE;
+		else process.env.EXECUTIONS_MODE = mode;
+	});
+
 	it('takes over, and puts the address of before back', async () => {
 		const host = await start();
 		await host.activate();
@@ -327,6 +335,76 @@ describe('a test run', () => {
 		expect(registered()).toBe(host.webhookUrl({ isTest: true }));
 		await host.deactivate({ isTest: true });
 		expect(registered()).toBe(host.webhookUrl());
+	});
+});
+
+describe('a test run', () => {
+	const write = async (text: string) => {
+		await simulator.writeAs(business.customers[0].waId, { type: 'text', text });
+		await simulator.settled();
+	};
+	const texts = (host: TriggerHost) => host.executions.map(([item]) => item?.json.text);
+
+	it('gets what comes to production while it waits, and Meta is told nothing', async () => {
+		const host = await start();
+		await host.activate();
+		const before = posts();
+		await host.activate({ isTest: true });
+		await write('to the test');
+		expect(await host.deactivate({ isTest: true })).toBe(true);
+		await write('to production');
+		expect(texts(host)).toEqual(['to the test', 'to production']);
+		expect(host.modes).toEqual(['manual', 'webhook']);
+		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
+		expect(posts()).toEqual(before);
+	});
+
+	it('that is over without n8n having said so takes nothing', async () => {
+		const host = await start();
+		await host.activate();
+		await host.activate({ isTest: true });
+		host.answersTest = false;
+		await write('one');
+		host.answersTest = true;
+		await write('two');
+		expect(texts(host)).toEqual(['one', 'two']);
+		expect(host.modes).toEqual(['webhook', 'webhook']);
+	});
+
+	it('of another workflow gets nothing', async () => {
+		const [host, other] = [await start(), await start({ registration: 'byHand' })];
+		await host.activate();
+		await other.activate({ isTest: true });
+		await write('mine');
+		expect([texts(host), texts(other)]).toEqual([['mine'], []]);
+		await other.deactivate({ isTest: true });
+	});
+
+	it.each(['account', 'app', 'byHand'])('works with the registration %s', async (registration) => {
+		const host = await start({ registration });
+		await host.activate();
+		if (registration === 'byHand') {
+			Object.assign(simulator.state.waba, { subscribed: true });
+			simulator.state.app.subscription = {
+				url: host.webhookUrl(),
+				verifyToken: 'x',
+				fields: ['messages'],
+			};
+		}
+		await host.activate({ isTest: true });
+		await write('to the test');
+		await host.deactivate({ isTest: true });
+		expect(host.modes).toEqual(['manual']);
+	});
+
+	it('of a workflow that is not published takes the address for its time', async () => {
+		const host = await start();
+		await host.activate({ isTest: true });
+		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl({ isTest: true }));
+		await write('to the test');
+		await host.deactivate({ isTest: true });
+		expect(overrideOf(number.id)).toBeUndefined();
+		expect(host.modes).toEqual(['manual']);
 	});
 });
 

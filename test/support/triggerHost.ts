@@ -44,6 +44,9 @@ export class TriggerHost {
 
 	readonly log: string[] = [];
 
+	/** Whether each execution was of production or of a test run. */
+	readonly modes: Array<'manual' | 'webhook'> = [];
+
 	private readonly trigger = new WhatsAppBusinessTrigger();
 
 	private constructor(
@@ -64,6 +67,9 @@ export class TriggerHost {
 
 	/** Whether n8n knows the production address, as it does while the workflow is published. */
 	answersProduction = true;
+
+	/** Whether n8n knows the address of test runs, as it does while one waits. */
+	answersTest = true;
 
 	/** What n8n keeps of a test run, and does not write down. */
 	private testStaticData: IDataObject = {};
@@ -115,7 +121,7 @@ export class TriggerHost {
 		const { searchParams, pathname } = new URL(request.url ?? '', this.url);
 		const isFlow = pathname.endsWith('/flow');
 		const isTest = pathname.startsWith('/webhook-test/');
-		if (!isTest && !this.answersProduction) {
+		if (isTest ? !this.answersTest : !this.answersProduction) {
 			response.writeHead(404).end();
 			return;
 		}
@@ -126,6 +132,7 @@ export class TriggerHost {
 				Object.assign(request, { rawBody: await buffer(request) });
 			},
 		});
+		const mode = isTest ? 'manual' : 'webhook';
 		const express: object = Object.assign(response, {
 			status(code: number) {
 				response.statusCode = code;
@@ -150,14 +157,17 @@ export class TriggerHost {
 			this.workflow,
 			this.node(),
 			additionalData as unknown as IWorkflowExecuteAdditionalData,
-			isTest ? 'manual' : 'webhook',
+			mode,
 			this.webhookData(name, isTest),
 			[],
 			null,
 		);
 		Object.defineProperty(context, 'logger', { value: this.logger() });
 		const result = await this.trigger.webhook.call(context);
-		if (result.workflowData) this.executions.push(...result.workflowData);
+		if (result.workflowData) {
+			this.executions.push(...result.workflowData);
+			this.modes.push(mode);
+		}
 		if (result.noWebhookResponse) return;
 		// What n8n does for an address whose workflow gives the answer.
 		const answer = isFlow ? await this.options.answerFlow?.(this.executions.at(-1) ?? []) : '';

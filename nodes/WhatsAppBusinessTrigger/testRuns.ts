@@ -1,0 +1,33 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+type Context = IHookFunctions | IWebhookFunctions;
+
+/** Addresses of the test runs that wait for an event in this process, by trigger. */
+const waiting = new Map<string, string>();
+
+/**
+ * Whether production and test runs are in one process, so that one can hand deliveries to the other. Then
+ * WhatsApp need not know of a test run, and nothing is to be put back when it is cut off.
+ * https://docs.n8n.io/hosting/scaling/queue-mode/
+ */
+export function sharesProcess(): boolean {
+	return process.env.EXECUTIONS_MODE !== 'queue';
+}
+
+/** Has production hand its deliveries to a test run. */
+export function beginTestRun(context: Context, testUrl: string): void {
+	waiting.set(triggerOf(context), testUrl);
+}
+
+export function endTestRun(context: Context): void {
+	waiting.delete(triggerOf(context));
+}
+
+/** The address of the test run that waits for a delivery, or undefined. */
+export function waitingTestRun(context: Context): string | undefined {
+	return waiting.get(triggerOf(context));
+}
+
+function triggerOf(context: Context): string {
+	return `${String(context.getWorkflow().id)}/${context.getNode().id}`;
+}
