@@ -14,6 +14,9 @@ import { UrlFile } from './urlFile';
  */
 export async function withFiles(request: OperationRequest, tools: RunTools): Promise<GraphRequest> {
 	const body = await tools.uploads.uploadFiles(request);
+	if (!request.form && !request.query) {
+		return { ...request, body, form: undefined, query: undefined };
+	}
 	const opened = new Map<UploadFile, FilePart>();
 	const form: Record<string, string | FilePart> = {};
 	const parts = Object.entries(request.form ?? {});

@@ -26,9 +26,10 @@ export function transport(
 	{ signal, answerTimeout }: { signal?: AbortSignal; answerTimeout: number },
 ): Send {
 	const underWay = new UnderWay(signal);
+	const urlOf = rememberingUrl(connection);
 	return async (request) => {
 		underWay.checkMayStart();
-		const url = requestUrl(connection, request);
+		const url = urlOf(request);
 		const { headers, body } = requestBody(request);
 		const repeatable = isRepeatable(request);
 		const secrets = [...connection.secrets, ...(request.secrets ?? [])];
@@ -83,6 +84,20 @@ async function textWithin(
 	} finally {
 		clearTimeout(timer);
 	}
+}
+
+// The messages of a broadcast all go to one address.
+function rememberingUrl(connection: Connection): (request: GraphRequest) => string {
+	let lastPath: string | undefined;
+	let lastUrl = '';
+	return (request) => {
+		if (request.query) return requestUrl(connection, request);
+		if (request.path !== lastPath) {
+			lastUrl = requestUrl(connection, request);
+			lastPath = request.path;
+		}
+		return lastUrl;
+	};
 }
 
 /**
