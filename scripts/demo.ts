@@ -9,7 +9,7 @@ import { business, startSimulator } from '../simulator';
 import { defaultPort as simulatorPort } from '../simulator/server';
 import { credentialData } from './credentialData';
 import { printConversation } from './demo/conversation';
-import { buttonTitles, exampleWorkflow } from './demo/example';
+import { buttonTitles, demoWorkflow } from './demo/example';
 import { guide } from './demo/guide';
 import { N8nClient } from './n8n/client';
 import { installN8n } from './n8n/install';
@@ -47,7 +47,7 @@ async function main(cleanup: Cleanup): Promise<void> {
 		credentialType,
 		credentialData(simulator.url),
 	);
-	const workflow = await n8n.createWorkflow(exampleWorkflow(credential));
+	const workflow = await n8n.createWorkflow(demoWorkflow(credential));
 	await n8n.activateWorkflow(workflow);
 
 	for (const [what, wanted, url] of [

@@ -12,6 +12,7 @@ import { checkAllResources } from './e2e/allResources';
 import { Checks } from './e2e/checks';
 import { checkCredential } from './e2e/credential';
 import { checkContinueOnFail } from './e2e/errors';
+import { checkExamples } from './e2e/examples';
 import { checkHttpRequest } from './e2e/httpRequest';
 import { checkLoading } from './e2e/loading';
 import { checkBinaryUpload, checkOperations } from './e2e/messages';
@@ -85,6 +86,7 @@ async function checkVersion(version: N8nVersion, checks: Checks, cleanup: Cleanu
 		await checkTestRun(world);
 		await checkFlowEndpoint(world);
 		await checkTriggerOnce(world);
+		await checkExamples(world);
 	} finally {
 		await cleanup.run();
 	}

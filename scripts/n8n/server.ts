@@ -12,6 +12,8 @@ export interface N8nServer {
 	installed: InstalledN8n;
 	/** File with what n8n wrote to its output. */
 	logFile: string;
+	/** The one folder in which workflows may read and write files. */
+	filesFolder: string;
 	/** Ends n8n and every process it started. */
 	stop(): Promise<void>;
 }
@@ -31,7 +33,8 @@ export async function startN8n(
 ): Promise<N8nServer> {
 	const port = await freePort(options.port);
 	const url = `http://127.0.0.1:${port}`;
-	await mkdir(userFolder, { recursive: true });
+	const filesFolder = join(userFolder, 'files');
+	await mkdir(filesFolder, { recursive: true });
 	const logFile = join(userFolder, 'n8n.log');
 	const log = openSync(logFile, 'w');
 	const child = startProgram(
@@ -39,7 +42,10 @@ export async function startN8n(
 		[join(installed.folder, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'],
 		{
 			cwd: userFolder,
-			env: await environment(installed, userFolder, port, url),
+			env: {
+				...(await environment(installed, userFolder, port, url)),
+				N8N_RESTRICT_FILE_ACCESS_TO: filesFolder,
+			},
 			stdio: ['ignore', log, log],
 		},
 	);
@@ -52,7 +58,7 @@ export async function startN8n(
 		const reason = error instanceof Error ? error.message : String(error);
 		throw new Error(`n8n ${installed.version.n8n} ${reason}\n${lastLines(logFile)}`);
 	}
-	return { url, installed, logFile, stop };
+	return { url, installed, logFile, filesFolder, stop };
 }
 
 /** What of this process's environment n8n may see. Its own settings come from here alone. */
