@@ -6,7 +6,7 @@ const openTemplate = 'Open WhatsApp Manager, Message Templates';
 export const templates: ErrorGroup = {
 	132000: {
 		what: 'The number of values does not match the number of variables in the template.',
-		todo: `${openTemplate}, count the variables in header, body and buttons, and give exactly one value for each.`,
+		todo: `${openTemplate}, count the variables in header, body and buttons, and give exactly one value for each. If the template was changed, refresh its values in the node.`,
 		httpStatus: 400,
 	},
 	132001: {

@@ -1,6 +1,8 @@
-import type { ILoadOptionsFunctions, INode } from 'n8n-workflow';
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import type { CredentialData } from '../../../nodes/graphApi/connection';
+import { searchApps } from '../../../nodes/WhatsAppBusiness/pickers/apps';
+import { searchCatalogs } from '../../../nodes/WhatsAppBusiness/pickers/catalogs';
 import { searchFlows } from '../../../nodes/WhatsAppBusiness/pickers/flows';
 import { searchGroups } from '../../../nodes/WhatsAppBusiness/pickers/groups';
 import { searchPhoneNumbers } from '../../../nodes/WhatsAppBusiness/pickers/phoneNumbers';
@@ -8,8 +10,11 @@ import {
 	searchTemplateIds,
 	searchTemplates,
 } from '../../../nodes/WhatsAppBusiness/pickers/templates';
+import { getTemplateFields } from '../../../nodes/WhatsAppBusiness/pickers/templateFields';
 import { searchWabas } from '../../../nodes/WhatsAppBusiness/pickers/wabas';
-import { startSimulator, type Simulator } from '../../../simulator';
+import { business, startSimulator, type Simulator } from '../../../simulator';
+import { credentialFor } from '../../support/credential';
+import { editorWith } from '../../support/editor';
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -105,35 +110,82 @@ describe('From List of accounts', () => {
 	});
 });
 
+describe('From List of catalogs', () => {
+	it('shows name and ID and stores the ID', async () => {
+		const { id, name } = business.catalog;
+		const { results } = await searchCatalogs.call(editor(), 'plants');
+		expect(results).toEqual([{ name: `${name} · ${id}`, value: id }]);
+	});
+});
+
+describe('From List of apps', () => {
+	it('shows the apps that get the webhooks, with name and ID', async () => {
+		const { id, name } = business.partnerApp;
+		const { results } = await searchApps.call(editor(), 'partner');
+		expect(results).toEqual([{ name: `${name} · ${id}`, value: id }]);
+	});
+});
+
+describe('300 templates', () => {
+	const names = Array.from({ length: 300 }, (_, index) => `bulk_${String(index).padStart(3, '0')}`);
+
+	beforeEach(async () => {
+		await simulator.reset();
+		const [template] = simulator.state.templates;
+		if (!template) throw new Error('The simulator has no template');
+		const many = names.map((name, index) => ({ ...template, name, id: String(10_000 + index) }));
+		simulator.state.templates.splice(0, Infinity, ...many);
+	});
+	afterEach(() => simulator.reset());
+
+	it('come page by page, each once', async () => {
+		const shown: string[] = [];
+		let page: string | undefined;
+		do {
+			const { results, paginationToken } = await searchTemplates.call(editor(), '', page);
+			expect(results.length).toBeLessThanOrEqual(100);
+			shown.push(...results.map(({ value }) => String(value)));
+			page = paginationToken as string | undefined;
+		} while (page !== undefined);
+		expect(shown).toEqual(names.map((name) => `${name}|en_US`));
+		expect(simulator.requests()).toHaveLength(3);
+	});
+
+	it('are searched by Meta, with one call', async () => {
+		const { results } = await searchTemplates.call(editor(), 'bulk_277');
+		expect(results.map(({ value }) => value)).toEqual(['bulk_277|en_US']);
+		expect(simulator.requests()).toHaveLength(1);
+	});
+
+	it('give the columns of one among them', async () => {
+		const template = { __rl: true, mode: 'list', value: 'bulk_277|en_US' };
+		const context = editorWith(credentialFor(simulator.url), { template });
+		expect((await getTemplateFields.call(context)).fields).toEqual([]);
+	});
+});
+
+it('shows an empty list for an account without templates', async () => {
+	simulator.state.templates.splice(0);
+	expect(await searchTemplates.call(editor())).toEqual({ results: [] });
+	await simulator.reset();
+});
+
+it('waits for an answer that takes its time', async () => {
+	simulator.addFaults({ kind: 'slow', delayMs: 1500, times: 1 });
+	const { results } = await searchTemplates.call(editor(), 'hello_world');
+	expect(results).toHaveLength(1);
+});
+
 it.each([
 	[{ businessAccountId: '' }, /'WhatsApp Business Account ID' is empty in the credential/],
 	[{ accessToken: 'EAAWRONG' }, /access token/i],
+	[{ accessToken: business.expiredAccessToken }, /expired/i],
 ])('says what is wrong with the credential: %o', async (change, message) => {
-	await expect(searchTemplates.call(editor(change))).rejects.toThrow(message);
+	for (const search of [searchTemplates, searchPhoneNumbers, searchFlows, searchApps]) {
+		await expect(search.call(editor(change))).rejects.toThrow(message);
+	}
 });
 
-// What n8n gives a list to load itself with, as far as it is used.
 function editor(change: Partial<CredentialData> = {}): ILoadOptionsFunctions {
-	const { accessToken, phoneNumbers, waba } = simulator.business;
-	const credential: CredentialData = {
-		accessToken,
-		phoneNumberId: phoneNumbers[0].id,
-		businessAccountId: waba.id,
-		host: 'custom',
-		baseUrl: simulator.url,
-		apiVersion: 'v25.0',
-		...change,
-	};
-	const host: Pick<ILoadOptionsFunctions, 'getCredentials' | 'getNode'> = {
-		getCredentials: <T extends object>() => Promise.resolve(credential as T),
-		getNode: (): INode => ({
-			id: '1',
-			name: 'WhatsApp Business',
-			type: 'whatsAppBusiness',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: {},
-		}),
-	};
-	return host as ILoadOptionsFunctions;
+	return editorWith(credentialFor(simulator.url, change));
 }

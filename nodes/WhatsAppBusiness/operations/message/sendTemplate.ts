@@ -1,3 +1,5 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import type { Operation } from '../../operation';
 import { messageFields, messageRequest } from '../../sharedFields/message';
 import {
@@ -14,6 +16,16 @@ import {
 	marketingMessage,
 	marketingMessageOptions,
 } from '../../sharedFields/template/marketingMessage';
+import { withPreview } from '../../sharedFields/templateValues/finish';
+
+const simplify: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to show the message as it will read, with its variables filled in, beside the raw data',
+};
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/overview */
 export const operation: Operation = {
@@ -22,7 +34,7 @@ export const operation: Operation = {
 	description:
 		'Send an approved template with your values. The only message that also reaches people who have not written within the last 24 hours.',
 	fields: messageFields(
-		[...templateFields, ...componentFields],
+		[...templateFields, ...componentFields, simplify],
 		[languagePolicyOption, ...componentOptions, ...marketingMessageOptions],
 	),
 	request(parameters, account) {
@@ -32,4 +44,5 @@ export const operation: Operation = {
 		});
 		return marketingMessage(parameters, account, message);
 	},
+	finish: withPreview,
 };

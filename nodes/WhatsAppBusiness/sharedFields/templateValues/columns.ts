@@ -17,7 +17,7 @@ import type { DefinitionButton, DefinitionComponent, TemplateDefinition } from '
  * - `button.<index>.<buttonType>.<field>`, e.g. `button.0.url.urlSuffix`
  * - `card.<index>.` before any of these, e.g. `card.0.body.1`
  * - `code.<index of the button>`, the code of an authentication template
- * - `option.<name>`, e.g. `option.offerExpiration`, `option.orderStatus.referenceId`
+ * - `option.<name>`, e.g. `option.offerExpiration`, `option.orderStatus.status.referenceId`
  *
  * Header types, button types and fields are those of 'Using Fields'.
  */
@@ -129,26 +129,25 @@ const buttonRules: Record<
 function buttonColumns(button: DefinitionButton, index: number): TemplateColumn[] {
 	const rule = buttonRules[button.type];
 	if (!rule || (button.type === 'URL' && variablesOf(button.url).length === 0)) return [];
-	const fields = buttonKinds[rule.kind].fields.flatMap(entryFields);
-	return fields.map((field) => {
-		const column = fieldColumn(
-			`button.${index}.${rule.kind}.${field.name}`,
-			`Button “${button.text ?? index + 1}”`,
-			field,
-		);
-		return {
-			...column,
-			label: label(column.label, buttonExample(button), button.url ?? ''),
-			required: column.required && !rule.optional,
-		};
-	});
+	const place = `button.${index}.${rule.kind}`;
+	return buttonKinds[rule.kind].fields
+		.flatMap((field) => typedFields(place, field))
+		.map(([id, field]) => ({
+			...fieldColumn(id, `Button “${button.text ?? index + 1}”`, field, button),
+			required: field.required === true && !rule.optional,
+		}));
 }
 
-// The fields in which something is typed: those of the entries of a list stand for its one entry.
-function entryFields(field: INodeProperties): INodeProperties[] {
-	if (field.type === 'string' || field.type === 'json') return [field];
+// The fields in which something is typed; of a list the fields of one entry.
+function typedFields(place: string, field: INodeProperties): Array<[id: string, INodeProperties]> {
+	const id = `${place}.${field.name}`;
+	if (field.type === 'string' || field.type === 'json') return [[id, field]];
 	if (field.type !== 'fixedCollection') return [];
-	return (field.options ?? []).flatMap((entry) => ('values' in entry ? entry.values : []));
+	return (field.options ?? []).flatMap((entry) =>
+		'values' in entry
+			? entry.values.flatMap((inner) => typedFields(`${id}.${entry.name}`, inner))
+			: [],
+	);
 }
 
 function codeColumns(components: readonly DefinitionComponent[]): TemplateColumn[] {
@@ -165,19 +164,30 @@ function offerColumns(components: readonly DefinitionComponent[]): TemplateColum
 }
 
 const orderStatusColumns: TemplateColumn[] = [
-	fieldColumn('option.orderStatus.referenceId', 'Order', orderReferenceField),
+	fieldColumn('option.orderStatus.status.referenceId', 'Order', orderReferenceField),
 	{
-		...required('option.orderStatus.status', 'Order Status'),
+		...required('option.orderStatus.status.status', 'Order Status'),
 		type: 'options',
 		options: orderStatuses,
 	},
-	fieldColumn('option.orderStatus.statusDescription', 'Order', statusDescriptionField),
+	fieldColumn('option.orderStatus.status.statusDescription', 'Order', statusDescriptionField),
 ];
 
-function fieldColumn(id: string, what: string, field: INodeProperties): TemplateColumn {
+function fieldColumn(
+	id: string,
+	what: string,
+	field: INodeProperties,
+	button?: DefinitionButton,
+): TemplateColumn {
+	const byId = field.modes?.find(({ name }) => name === 'id');
+	const placeholder = field.placeholder ?? byId?.placeholder ?? '';
 	return {
 		id,
-		label: label(`${what} ${field.displayName}`, field.placeholder ?? ''),
+		label: label(
+			`${what} ${field.displayName}${field.type === 'json' ? ' as JSON' : ''}`,
+			(button && buttonExample(button)) || placeholder,
+			button?.url ?? '',
+		),
 		required: field.required === true,
 		type: 'string',
 	};
@@ -209,9 +219,9 @@ function sentenceWith(text: string, variable: string): string {
 	const before =
 		text
 			.slice(0, at)
-			.split(/(?<=[.!?:])\s|\n/)
+			.split(/(?<=[.!?])\s|\n/)
 			.pop() ?? '';
-	const [after = ''] = text.slice(at).split(/(?<=[.!?:])\s|\n/);
+	const [after = ''] = text.slice(at).split(/(?<=[.!?])\s|\n/);
 	const sentence = (before + after).trim();
 	if (sentence.length <= longestSentence) return sentence;
 	const start = Math.max(0, Math.min(before.length - 30, sentence.length - longestSentence));

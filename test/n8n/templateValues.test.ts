@@ -1,0 +1,144 @@
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import type { CredentialData } from '../../nodes/graphApi/connection';
+import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
+import { business, startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { credentialFor } from '../support/credential';
+import { runNode } from '../support/engine';
+import { files } from '../support/files';
+import { filledIn, sampleValue } from '../support/templateValues';
+
+const to = '+16505551234';
+let simulator: Simulator;
+let credential: CredentialData;
+
+beforeAll(async () => {
+	simulator = await startSimulator({ port: 0 });
+	credential = credentialFor(simulator.url);
+});
+afterAll(() => simulator.stop());
+beforeEach(() => simulator.reset());
+
+const run = (saved: INodeParameters, items: INodeExecutionData[] = [{ json: {} }]) =>
+	runNode({
+		node: new WhatsAppBusiness(),
+		parameters: { resource: 'message', operation: 'sendTemplate', to, ...saved },
+		credential,
+		items,
+	});
+const lookUps = () =>
+	simulator.requests().filter(({ path }) => path.endsWith('/message_templates')).length;
+const orderConfirmation = { name: 'order_confirmation', language: 'en_US' };
+
+const sendable = business.templates.filter(({ status }) => status === 'APPROVED');
+
+describe.each(sendable)('$name in $language', (template) => {
+	// GIF headers go through the Marketing Messages API only.
+	const options = template.name === 'summer_gif' ? { marketingMessagesApi: true } : {};
+
+	it('is accepted with every value, and read back', async () => {
+		const { outputs, error } = await run({ ...(await filledIn(template, credential)), options });
+		expect(error).toBeUndefined();
+		const { messages, preview } = outputs[0]?.[0]?.json as {
+			messages: IDataObject[];
+			preview: { text: string };
+		};
+		expect(messages).toHaveLength(1);
+		expect(preview.text).not.toMatch(/\{\{/);
+	});
+
+	it('is accepted with the required values alone', async () => {
+		const all = await filledIn(template, credential);
+		const { schema, value } = all.templateValues as unknown as {
+			schema: Array<{ id: string; required: boolean }>;
+			value: Record<string, string>;
+		};
+		const required = schema.filter((column) => column.required).map(({ id }) => id);
+		const kept = Object.fromEntries(required.map((id) => [id, value[id] ?? '']));
+		const templateValues = { ...(all.templateValues as INodeParameters), value: kept };
+		const { error } = await run({ ...all, templateValues, options });
+		expect(error).toBeUndefined();
+	});
+});
+
+it('shows the text as it will read, with header, footer and buttons', async () => {
+	const saved = await filledIn({ name: 'seasonal_promotion', language: 'en_US' }, credential);
+	const { outputs } = await run(saved);
+	expect(outputs[0]?.[0]?.json.preview).toEqual({
+		text: [
+			'Our Value of header.text.1 is on!',
+			'Shop now through Value of body.1 and use code Value of body.2 to get Value of body.3 off of all merchandise.',
+			'Use the buttons below to manage your subscriptions',
+		].join('\n\n'),
+		buttons: [{ text: 'Unsubscribe from promos' }, { text: 'Unsubscribe from all' }],
+	});
+});
+
+it('fills in expressions for each item, and asks for the template once', async () => {
+	const saved = await filledIn(orderConfirmation, credential, (column) =>
+		column === 'body.1' ? '={{ $json.name }}' : sampleValue(column),
+	);
+	const items = ['Ada', 'Pablo', 'Grace'].map((name) => ({ json: { name } }));
+	const { outputs } = await run(saved, items);
+	const texts = outputs[0]?.map(({ json }) => (json.preview as { text: string }).text);
+	expect(texts).toEqual(
+		['Ada', 'Pablo', 'Grace'].map(
+			(name) => `Thank you, ${name}! Your order Value of body.2 over Value of body.3 is confirmed.`,
+		),
+	);
+	// Once for the fields in the editor, once for the run.
+	expect(lookUps()).toBe(2);
+});
+
+it("gives Meta's answer alone without Simplify", async () => {
+	const { outputs } = await run({
+		...(await filledIn(orderConfirmation, credential)),
+		simplify: false,
+	});
+	expect(Object.keys(outputs[0]?.[0]?.json ?? {}).sort()).toEqual([
+		'contacts',
+		'messages',
+		'messaging_product',
+	]);
+	expect(lookUps()).toBe(1);
+});
+
+it('succeeds without a preview when the template can not be read', async () => {
+	const saved = await filledIn(orderConfirmation, credential);
+	simulator.addFaults({ kind: 'graphError', code: 200, path: 'message_templates$' });
+	const { outputs, error } = await run(saved);
+	expect(error).toBeUndefined();
+	expect(outputs[0]?.[0]?.json).toMatchObject({ messages: [{}] });
+	expect(outputs[0]?.[0]?.json).not.toHaveProperty('preview');
+});
+
+it('uploads a header image that the item carries', async () => {
+	const saved = await filledIn(
+		{ name: 'new_arrivals_image', language: 'en_US' },
+		credential,
+		(column) => (column.endsWith('.file') ? 'data' : sampleValue(column)),
+	);
+	const { error } = await run(saved, [{ json: {}, binary: { data: files.jpeg } }]);
+	expect(error).toBeUndefined();
+	const [upload] = simulator.requests().filter(({ path }) => path.endsWith('/media'));
+	expect(upload).toBeDefined();
+});
+
+it('names the value that is missing, before anything is sent', async () => {
+	const saved = await filledIn(orderConfirmation, credential, (column) =>
+		column === 'body.2' ? '={{ $json.order }}' : sampleValue(column),
+	);
+	const { error } = await run(saved);
+	expect(error?.message).toBe("'Body {{2}}' is empty");
+	expect(simulator.messages()).toEqual([]);
+});
+
+it('says that the template may have changed when Meta wants more values than it had', async () => {
+	const saved = await filledIn(orderConfirmation, credential);
+	const changed = simulator.state.templates.find(({ name }) => name === 'order_confirmation');
+	const body = changed?.components.find(({ type }) => type === 'BODY');
+	if (body) body.text += ' It comes on {{4}}.';
+	const { error } = await run(saved);
+	expect(error?.description).toMatch(/refresh/);
+});
