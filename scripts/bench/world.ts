@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,6 +6,7 @@ import { business } from '../../simulator/business';
 import { credentialData } from '../credentialData';
 import { N8nClient, type Credential, type Execution, type SavedWorkflow } from '../n8n/client';
 import { installN8n, type InstalledN8n } from '../n8n/install';
+import { nodeWithSettings } from '../n8n/nodeWithSettings';
 import { installPackage, packProject } from '../n8n/package';
 import { freePort } from '../n8n/ports';
 import type { Cleanup } from '../n8n/processes';
@@ -50,14 +51,17 @@ export async function startWorld(
 	cleanup.add(() => simulator.stop());
 	const triggerHost = `http://127.0.0.1:${await freePort()}`;
 	const pidFile = join(userFolder, 'n8n.pid');
-	const node = await nodeWithSettings(installed, userFolder, {
-		BENCH_MESSAGES_HOST: simulator.url,
-		BENCH_TRIGGER_HOST: triggerHost,
-		BENCH_PID_FILE: pidFile,
-		N8N_CUSTOM_EXTENSIONS: join(__dirname, 'nodes'),
-		N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
+	const prepared = await nodeWithSettings(installed, userFolder, {
+		preload: join(__dirname, 'preload.cjs'),
+		variables: {
+			BENCH_MESSAGES_HOST: simulator.url,
+			BENCH_TRIGGER_HOST: triggerHost,
+			BENCH_PID_FILE: pidFile,
+			N8N_CUSTOM_EXTENSIONS: join(__dirname, 'nodes'),
+			N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
+		},
 	});
-	const server = await startN8n({ ...installed, node }, userFolder);
+	const server = await startN8n(prepared, userFolder);
 	cleanup.add(() => server.stop());
 	const n8n = await N8nClient.logIn(server);
 	return {
@@ -81,22 +85,6 @@ export async function startWorld(
 			}),
 		},
 	};
-}
-
-/** A stand-in for the Node that runs n8n: the same, with the benchmark's settings and preloaded file. */
-async function nodeWithSettings(
-	{ node }: InstalledN8n,
-	folder: string,
-	settings: Record<string, string>,
-): Promise<string> {
-	await mkdir(join(folder, 'bin'), { recursive: true });
-	const script = join(folder, 'bin', 'node');
-	const lines = Object.entries(settings).map(([name, value]) => `export ${name}='${value}'`);
-	const preload = join(__dirname, 'preload.cjs');
-	const start = `exec '${node}' --require '${preload}' "$@"`;
-	await writeFile(script, ['#!/bin/sh', ...lines, start, ''].join('\n'));
-	await chmod(script, 0o755);
-	return script;
 }
 
 /** Runs a workflow to its end, however long that takes. */

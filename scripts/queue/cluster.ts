@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { openSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ChildProcess } from 'node:child_process';
+import { N8nClient } from '../n8n/client';
+import type { InstalledN8n } from '../n8n/install';
+import { nodeWithSettings } from '../n8n/nodeWithSettings';
+import { freePort } from '../n8n/ports';
+import { startProgram, stopProgram, type Cleanup } from '../n8n/processes';
+import { startN8n } from '../n8n/server';
+import type { Services } from './services';
+
+/** n8n in queue mode: one main process, one for webhooks, several workers. */
+export interface Cluster {
+	n8n: N8nClient;
+	/** Where the webhook process answers. */
+	webhookUrl: string;
+	workers: ChildProcess[];
+	/** Executions a worker runs at the same time. */
+	concurrency: number;
+}
+
+const workerCount = 3;
+const concurrency = 5;
+const startTimeoutMs = 180_000;
+
+export async function startCluster(
+	installed: InstalledN8n,
+	userFolder: string,
+	services: Services,
+	cleanup: Cleanup,
+): Promise<Cluster> {
+	const webhookPort = await freePort();
+	const webhookUrl = `http://127.0.0.1:${webhookPort}`;
+	const prepared = await nodeWithSettings(installed, userFolder, {
+		variables: {
+			EXECUTIONS_MODE: 'queue',
+			QUEUE_BULL_REDIS_HOST: '127.0.0.1',
+			QUEUE_BULL_REDIS_PORT: String(services.redisPort),
+			// How soon a killed worker is noticed; the defaults are a minute and half a minute.
+			QUEUE_WORKER_LOCK_DURATION: '10000',
+			QUEUE_WORKER_LOCK_RENEW_TIME: '3000',
+			QUEUE_WORKER_STALLED_INTERVAL: '5000',
+			DB_TYPE: 'postgresdb',
+			DB_POSTGRESDB_HOST: '127.0.0.1',
+			DB_POSTGRESDB_PORT: String(services.postgresPort),
+			DB_POSTGRESDB_DATABASE: services.database,
+			DB_POSTGRESDB_USER: services.database,
+			N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
+			N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
+			WEBHOOK_URL: `${webhookUrl}/`,
+		},
+	});
+	const main = await startN8n(prepared, userFolder);
+	cleanup.add(() => main.stop());
+	const n8n = await N8nClient.logIn(main);
+	const start = (name: string, args: string[], variables: Record<string, string>) =>
+		startProcess(prepared, userFolder, { name, args, variables }, cleanup);
+
+	const processes = [await start('webhook', ['webhook'], { N8N_PORT: String(webhookPort) })];
+	const ready = [`${webhookUrl}/healthz`];
+	for (let number = 1; number <= workerCount; number++) {
+		const port = await freePort();
+		processes.push(
+			await start(`worker-${number}`, ['worker', `--concurrency=${concurrency}`], {
+				QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+				QUEUE_HEALTH_CHECK_PORT: String(port),
+				N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+			}),
+		);
+		ready.push(`http://127.0.0.1:${port}/healthz/readiness`);
+	}
+	await Promise.all(ready.map(untilReady));
+	return { n8n, webhookUrl, workers: processes.slice(1), concurrency };
+}
+
+async function startProcess(
+	{ node, folder }: InstalledN8n,
+	userFolder: string,
+	{ name, args, variables }: { name: string; args: string[]; variables: Record<string, string> },
+	cleanup: Cleanup,
+): Promise<ChildProcess> {
+	const log = openSync(join(userFolder, `${name}.log`), 'w');
+	const child = startProgram(node, [join(folder, 'node_modules', 'n8n', 'bin', 'n8n'), ...args], {
+		cwd: userFolder,
+		env: {
+			HOME: process.env.HOME,
+			PATH: `${dirname(node)}:${process.env.PATH}`,
+			N8N_USER_FOLDER: userFolder,
+			N8N_LISTEN_ADDRESS: '127.0.0.1',
+			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+			N8N_COMMUNITY_PACKAGES_ENABLED: 'true',
+			N8N_DIAGNOSTICS_ENABLED: 'false',
+			N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+			N8N_LOG_LEVEL: 'info',
+			...variables,
+		},
+		stdio: ['ignore', log, log],
+	});
+	cleanup.add(() => stopProgram(child, 10_000));
+	return child;
+}
+
+async function untilReady(url: string): Promise<void> {
+	const deadline = Date.now() + startTimeoutMs;
+	while (Date.now() < deadline) {
+		const answer = await fetch(url).catch(() => undefined);
+		await answer?.body?.cancel();
+		if (answer?.ok) return;
+		await sleep(200);
+	}
+	throw new Error(`${url} did not answer within ${startTimeoutMs / 1000} s.`);
+}
