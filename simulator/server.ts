@@ -7,6 +7,7 @@ import { Faults } from './faults';
 import { handleGraphCall } from './graph';
 import { MediaStore } from './mediaStore';
 import { parsed } from './parsed';
+import { registerPhone } from './phone';
 import { RateLimiter } from './rateLimit';
 import { defaultSettings, type Settings } from './settings';
 import { Simulator } from './simulator';
@@ -64,6 +65,7 @@ export async function startSimulator({
 	);
 	const simulator = new Simulator(context, () => server.close());
 	registerControl(server, simulator);
+	registerPhone(server, simulator, context.media);
 	server.route({
 		method: ['GET', 'POST', 'DELETE'],
 		url: '/*',

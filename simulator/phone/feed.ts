@@ -1,0 +1,169 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Fault } from '../faults';
+import type { Settings } from '../settings';
+import type { Simulator } from '../simulator';
+import type { AcceptedMessage, Customer, ReceivedMessage, State } from '../state';
+import type { Template } from '../templates';
+import type { WebhookDelivery } from '../webhooks';
+import { trafficSince, type TrafficSecond } from './traffic';
+
+/** A customer as JSON can carry one. */
+export type PhoneCustomer = Omit<Customer, 'lastWroteAt'> & {
+	/** Milliseconds since 1970, by phone-number ID. */
+	lastWroteAt: Record<string, number>;
+};
+
+/** A customer's message, and what became of its webhook. */
+export type PhoneReceived = ReceivedMessage & {
+	webhook?: { state: WebhookDelivery['state']; reason?: string };
+};
+
+/** What is sent whole when anything of it changed. */
+export interface PhoneSections {
+	phoneNumbers: Array<{ id: string; displayPhoneNumber: string; verifiedName: string }>;
+	catalog: { id: string; name: string; productRetailerIds: readonly string[] };
+	groups: Array<{ id: string; phoneNumberId: string; subject: string; participants: string[] }>;
+	flows: Array<{ id: string; name: string; json?: string }>;
+	templates: Template[];
+	settings: Settings;
+	faults: Array<Fault & { struck: number }>;
+}
+
+/** What changed since the last event; the first event has everything. */
+export interface PhoneChanges extends Partial<PhoneSections> {
+	/** Forget everything that came before: the simulator was set back. */
+	reset?: true;
+	customers?: PhoneCustomer[];
+	/** Messages of the business, new ones and those with new statuses. */
+	sent?: AcceptedMessage[];
+	/** Messages of customers, new ones and those that were read or whose webhook arrived. */
+	received?: PhoneReceived[];
+	traffic?: TrafficSecond[];
+}
+
+const shownTrafficMs = 60_000;
+/** Later answers than this change no bar any more. */
+const openTrafficMs = 5_000;
+
+/** Finds what changed, for one open page. */
+export class Feed {
+	private state?: State;
+	private sections: Partial<Record<keyof PhoneSections, string>> = {};
+	private customers = new Map<string, string>();
+	private sentMarks: number[] = [];
+	private receivedMarks: string[] = [];
+	private deliveries = new Map<string, WebhookDelivery>();
+	private traffic: TrafficSecond[] = [];
+
+	constructor(private readonly simulator: Simulator) {}
+
+	/** What changed since the last call; nothing when nothing did. */
+	changes(): PhoneChanges | undefined {
+		const reset = this.state !== this.simulator.state;
+		if (reset) this.forget();
+		const changes: PhoneChanges = {
+			...(reset && { reset: true }),
+			...this.changedSections(),
+			...nonEmpty('customers', this.changedCustomers()),
+			...nonEmpty('sent', this.changedSent()),
+			...nonEmpty('received', this.changedReceived()),
+			...nonEmpty('traffic', this.changedTraffic(reset ? shownTrafficMs : openTrafficMs)),
+		};
+		return Object.keys(changes).length > 0 ? changes : undefined;
+	}
+
+	private forget(): void {
+		this.state = this.simulator.state;
+		this.sections = {};
+		this.customers.clear();
+		this.sentMarks = [];
+		this.receivedMarks = [];
+		this.deliveries.clear();
+		this.traffic = [];
+	}
+
+	private changedSections(): Partial<PhoneSections> {
+		const { state, settings, business } = this.simulator;
+		const sections: PhoneSections = {
+			phoneNumbers: state.phoneNumbers.map(({ id, displayPhoneNumber, verifiedName }) => {
+				return { id, displayPhoneNumber, verifiedName };
+			}),
+			catalog: business.catalog,
+			groups: state.groups.map(({ id, phoneNumberId, subject, participants }) => {
+				return { id, phoneNumberId, subject, participants };
+			}),
+			flows: state.flows.map(({ id, name, json }) => ({ id, name, json })),
+			templates: state.templates,
+			settings,
+			faults: this.simulator.faults(),
+		};
+		const changed = Object.entries(sections).filter(([name, value]) => {
+			const json = JSON.stringify(value);
+			const key = name as keyof PhoneSections;
+			if (this.sections[key] === json) return false;
+			this.sections[key] = json;
+			return true;
+		});
+		return Object.fromEntries(changed) as Partial<PhoneSections>;
+	}
+
+	private changedCustomers(): PhoneCustomer[] {
+		return this.simulator.state.allCustomers().flatMap((customer) => {
+			const lastWroteAt = Object.fromEntries(customer.lastWroteAt);
+			const mark = [customer.profileName, customer.username, ...Object.values(lastWroteAt)].join();
+			if (this.customers.get(customer.userId) === mark) return [];
+			this.customers.set(customer.userId, mark);
+			return [{ ...customer, lastWroteAt }];
+		});
+	}
+
+	private changedSent(): AcceptedMessage[] {
+		return this.simulator.state.accepted.filter(({ statuses }, index) => {
+			if (this.sentMarks[index] === statuses.length) return false;
+			this.sentMarks[index] = statuses.length;
+			return true;
+		});
+	}
+
+	private changedReceived(): PhoneReceived[] {
+		const { received } = this.simulator.state;
+		if (received.length > this.receivedMarks.length) this.findDeliveries();
+		return received.flatMap((message, index) => {
+			const delivery = this.deliveries.get(message.id);
+			const mark = [message.readAt, message.typingAt, delivery?.state].join();
+			if (this.receivedMarks[index] === mark) return [];
+			this.receivedMarks[index] = mark;
+			const { state, reason } = delivery ?? {};
+			return [{ ...message, ...(state && { webhook: { state, reason } }) }];
+		});
+	}
+
+	/** The webhooks that carry customers' messages, by the message. */
+	private findDeliveries(): void {
+		for (const delivery of this.simulator.webhooks()) {
+			const { entry } = delivery.body as { entry?: Entry[] };
+			const message = entry?.[0]?.changes?.[0]?.value?.messages?.[0];
+			if (message?.id) this.deliveries.set(message.id, delivery);
+		}
+	}
+
+	private changedTraffic(lookBackMs: number): TrafficSecond[] {
+		const traffic = trafficSince(this.simulator, Date.now() - lookBackMs);
+		const changed = traffic.filter(
+			(second) => !this.traffic.some((known) => isDeepStrictEqual(known, second)),
+		);
+		this.traffic = traffic;
+		return changed;
+	}
+}
+
+interface Entry {
+	changes?: Array<{ value?: { messages?: Array<{ id?: string }> } }>;
+}
+
+function nonEmpty<Name extends string, Value>(
+	name: Name,
+	list: Value[],
+): Partial<Record<Name, Value[]>> {
+	return list.length > 0 ? ({ [name]: list } as Record<Name, Value[]>) : {};
+}

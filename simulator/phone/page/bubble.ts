@@ -1,0 +1,170 @@
+import { drawContent, type Drawing } from './content/index.js';
+import { el, fill, icon, iconButton, type Child } from './dom.js';
+import { timeOfDay } from './format.js';
+import { preview } from './preview.js';
+import { failureOf, statusOf, type ChatMessage } from './store.js';
+
+/** What can be done with a message. */
+export interface BubbleCallbacks {
+	reply: (message: ChatMessage) => void;
+	react: (message: ChatMessage) => void;
+	/** Goes to the message that is quoted. */
+	goTo: (messageId: string) => void;
+}
+
+export interface BubbleDrawing extends Drawing {
+	/** Whether it stands on the right: written by the person at the phone. */
+	isOwn: boolean;
+	author: string;
+	showAuthor: boolean;
+	callbacks: BubbleCallbacks;
+}
+
+/** Draws a message. What changes later (ticks, reactions) is drawn by `updateBubble`. */
+export function drawBubble(drawing: BubbleDrawing): HTMLElement {
+	const { message, isOwn, author, showAuthor, callbacks } = drawing;
+	const { inside, buttons = [], cards, bare } = drawContent(drawing);
+	const bubble = el(
+		'article',
+		{ class: bare ? 'bubble bare' : 'bubble', tabindex: -1, 'aria-label': author },
+		showAuthor ? el('b', { class: 'author' }, author) : null,
+		message.content.context?.forwarded ? el('small', { class: 'forwarded' }, 'Forwarded') : null,
+		drawQuote(drawing),
+		el('div', { class: 'inside' }, ...inside, el('span', { class: 'meta' })),
+		buttons.length > 0 ? el('div', { class: 'bubble-buttons' }, ...buttons) : null,
+	);
+	const item = el(
+		'li',
+		{ class: isOwn ? 'message own' : 'message' },
+		el(
+			'div',
+			{ class: 'line' },
+			bubble,
+			el(
+				'div',
+				{ class: 'tools' },
+				iconButton('smile', 'React', () => callbacks.react(message)),
+				iconButton('reply', 'Reply', () => callbacks.reply(message)),
+			),
+		),
+		cards,
+		el('div', { class: 'reactions' }),
+		el('p', { class: 'failure' }),
+	);
+	bubble.addEventListener('keydown', (event) => {
+		if (event.target !== bubble || event.ctrlKey || event.metaKey || event.altKey) return;
+		if (event.key === 'r') callbacks.reply(message);
+		else if (event.key === 'e') callbacks.react(message);
+		else return;
+		event.preventDefault();
+	});
+	updateBubble(item, drawing);
+	return item;
+}
+
+/** Draws ticks, reactions and what went wrong; touches nothing when all is as it was. */
+export function updateBubble(item: HTMLElement, { message, store }: BubbleDrawing): void {
+	const { readAt, webhook, reactions } = message;
+	const emojis = [...reactions].filter(([, { emoji }]) => emoji !== '');
+	const mark = JSON.stringify([statusOf(message), readAt, webhook, emojis]);
+	if (item.dataset.mark === mark) return;
+	item.dataset.mark = mark;
+	const failure = failureText(message);
+	item.classList.toggle('failed', failure !== undefined);
+	const [meta, chips, reason] = ['.meta', '.reactions', '.failure'].map((selector) =>
+		item.querySelector(selector),
+	);
+	const tick = tickOf(message);
+	if (meta) {
+		fill(
+			meta,
+			el('time', {}, timeOfDay(message.at)),
+			el(
+				'span',
+				{ class: `ticks ${tick.kind}`, title: tick.text },
+				icon(tick.icon),
+				el('span', { class: 'hidden' }, tick.text),
+			),
+		);
+	}
+	if (chips) {
+		const nameOf = (who: string) =>
+			who === ''
+				? store.businessName(message.phoneNumberId)
+				: (store.customers.get(store.userIdOf(who))?.profileName ?? who);
+		fill(
+			chips,
+			...emojis.map(([who, { emoji }]) =>
+				el(
+					'span',
+					{ class: 'reaction', title: nameOf(who) },
+					emoji,
+					el('span', { class: 'hidden' }, ` from ${nameOf(who)}`),
+				),
+			),
+		);
+	}
+	if (reason) fill(reason, failure ? icon('warning') : null, failure);
+}
+
+interface Tick {
+	icon: string;
+	kind: string;
+	text: string;
+}
+
+const statusTicks: Record<string, Tick> = {
+	accepted: { icon: 'clock', kind: 'waiting', text: 'Accepted' },
+	sent: { icon: 'tick', kind: 'sent', text: 'Sent' },
+	delivered: { icon: 'ticks', kind: 'delivered', text: 'Delivered' },
+	read: { icon: 'ticks', kind: 'read', text: 'Read' },
+	failed: { icon: 'warning', kind: 'failed', text: 'Failed' },
+};
+
+/** The business's messages show what the business is told; the customer's, what the business did. */
+function tickOf(message: ChatMessage): Tick {
+	const { fromBusiness, readAt, webhook } = message;
+	const name = fromBusiness
+		? (failureOf(message)?.status ?? statusOf(message)?.status ?? 'accepted')
+		: readAt !== undefined
+			? 'read'
+			: webhook?.state === 'delivered'
+				? 'delivered'
+				: webhook?.state === 'pending'
+					? 'accepted'
+					: 'failed';
+	return statusTicks[name] ?? { icon: 'clock', kind: 'waiting', text: name };
+}
+
+function failureText(message: ChatMessage): string | undefined {
+	const [error] = failureOf(message)?.errors ?? [];
+	if (error) {
+		const details = error.error_data?.details ?? error.message ?? error.title;
+		return `Not delivered (${error.code}): ${details}`;
+	}
+	if (failureOf(message)) return 'Not delivered';
+	const { fromBusiness, webhook } = message;
+	if (fromBusiness || !webhook) return undefined;
+	if (webhook.state === 'undeliverable') {
+		return `No webhook was sent: ${webhook.reason ?? 'nobody is subscribed'}`;
+	}
+	return webhook.state === 'dropped' ? 'The webhook was not accepted' : undefined;
+}
+
+function drawQuote({ message, store, callbacks }: BubbleDrawing): Child {
+	const { context } = message.content;
+	const quotedId = context?.message_id ?? context?.id;
+	if (!quotedId) return null;
+	const quoted = store.messages.get(quotedId);
+	const who = quoted
+		? quoted.fromBusiness
+			? store.businessName(quoted.phoneNumberId)
+			: (store.customers.get(store.userIdOf(quoted.customer ?? ''))?.profileName ?? '')
+		: '';
+	return el(
+		'button',
+		{ type: 'button', class: 'quote', onclick: () => callbacks.goTo(quotedId) },
+		who ? el('b', {}, who) : null,
+		el('span', { dir: 'auto' }, quoted ? preview(store, quoted) : 'A message that is not here'),
+	);
+}

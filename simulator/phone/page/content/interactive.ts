@@ -1,0 +1,211 @@
+import { el, icon } from '../dom.js';
+import { words } from '../format.js';
+import type { InteractiveContent } from '../wire.js';
+import { openAddressForm } from './addressForm.js';
+import { bubbleButton, infoButton, linkButton } from './buttons.js';
+import { openFlow } from './flowForm.js';
+import type { Drawing, Drawn } from './index.js';
+import { drawCard, drawCards, drawBody, drawFooter, drawHeader } from './parts.js';
+import { orderButton, orderStatusLine, orderSummary } from './orders.js';
+import { catalogButton, drawProduct, productButton } from './products.js';
+import { openList } from './list.js';
+import { openLocationForm } from './locationForm.js';
+
+/** Draws an interactive message of the business, or what a customer chose in one. */
+export function drawInteractive(drawing: Drawing, interactive: InteractiveContent): Drawn {
+	const chosen = interactive.button_reply ?? interactive.list_reply;
+	if (chosen) {
+		const { description } = interactive.list_reply ?? {};
+		return {
+			inside: [
+				el('p', { dir: 'auto' }, chosen.title ?? ''),
+				description ? el('small', {}, description) : null,
+			],
+		};
+	}
+	if (interactive.nfm_reply) return drawAnswers(interactive.nfm_reply);
+	if (interactive.call_permission_reply) {
+		const { response } = interactive.call_permission_reply;
+		return { inside: [el('p', {}, response === 'accept' ? 'Calls allowed' : 'Calls declined')] };
+	}
+	return {
+		inside: [
+			...drawHeader(interactive.header),
+			...extras(interactive),
+			drawBody(interactive.body?.text),
+			drawFooter(interactive.footer?.text),
+		],
+		buttons: buttonsOf(drawing, interactive),
+		cards: cardsOf(drawing, interactive),
+	};
+}
+
+function extras({ type, action }: InteractiveContent) {
+	switch (type) {
+		case 'product':
+			return [drawProduct(action?.product_retailer_id)];
+		case 'catalog_message':
+			return [drawProduct(action?.parameters?.thumbnail_product_retailer_id, 'Catalog')];
+		case 'order_details':
+			return [orderSummary(action?.parameters)];
+		case 'order_status':
+			return [orderStatusLine(action?.parameters)];
+		default:
+			return [];
+	}
+}
+
+function buttonsOf(drawing: Drawing, interactive: InteractiveContent): HTMLElement[] {
+	const { actions, message } = drawing;
+	const { type, action } = interactive;
+	const parameters = action?.parameters ?? {};
+	switch (type) {
+		case 'button':
+			return (action?.buttons ?? []).map(({ reply }) =>
+				bubbleButton('reply', reply?.title ?? '', () => {
+					void actions.write({ type: 'button', messageId: message.id, buttonId: reply?.id });
+				}),
+			);
+		case 'list':
+			return [
+				bubbleButton('list', action?.button ?? 'Choose', () => openList(drawing, interactive)),
+			];
+		case 'cta_url':
+			return [linkButton(parameters.display_text ?? 'Open', parameters.url ?? '')];
+		case 'location_request_message':
+			return [bubbleButton('pin', 'Send location', () => openLocationForm(actions))];
+		case 'address_message':
+			return [bubbleButton('home', 'Provide address', () => openAddressForm(drawing, parameters))];
+		case 'flow': {
+			const { flow_id, flow_name, flow_cta = 'Open', flow_token, flow_action_payload } = parameters;
+			const flow = drawing.store.sections.flows.find(
+				({ id, name }) => id === flow_id || name === flow_name,
+			);
+			return [
+				bubbleButton('form', flow_cta, () =>
+					openFlow(drawing, flow, {
+						title: flow_cta,
+						token: flow_token,
+						screen: flow_action_payload?.screen,
+						data: flow_action_payload?.data,
+					}),
+				),
+			];
+		}
+		case 'product':
+			return [
+				productButton(drawing, 'View', action?.catalog_id, [action?.product_retailer_id ?? '']),
+			];
+		case 'product_list':
+			return [
+				productButton(
+					drawing,
+					'View items',
+					action?.catalog_id,
+					(action?.sections ?? []).flatMap(({ product_items = [] }) =>
+						product_items.map(({ product_retailer_id = '' }) => product_retailer_id),
+					),
+				),
+			];
+		case 'catalog_message':
+			return [catalogButton(drawing, 'View catalog')];
+		case 'order_details':
+			return [orderButton('Review and pay', parameters)];
+		case 'order_status':
+			return [orderButton('Review order', parameters)];
+		case 'call_permission_request':
+			return [
+				callButton(drawing, 'Allow calls', 'accept'),
+				callButton(drawing, 'Not now', 'reject'),
+			];
+		case 'voice_call':
+			return [
+				infoButton(
+					'phone',
+					parameters.display_text ?? 'Call now',
+					'On a phone, this button calls the business. The simulator has no calls.',
+				),
+			];
+		default:
+			return [];
+	}
+}
+
+function callButton({ actions, message }: Drawing, label: string, response: 'accept' | 'reject') {
+	return bubbleButton(response === 'accept' ? 'phone' : 'close', label, () => {
+		const isTemporary = { expiration_timestamp: Math.floor(Date.now() / 1000) + 7 * 86_400 };
+		void actions.write({
+			type: 'raw',
+			replyTo: message.id,
+			message: {
+				type: 'interactive',
+				interactive: {
+					type: 'call_permission_reply',
+					call_permission_reply: {
+						response,
+						...(response === 'accept' && { is_permanent: false, ...isTemporary }),
+						response_source: 'user_action',
+					},
+				},
+			},
+		});
+	});
+}
+
+function cardsOf(drawing: Drawing, { action }: InteractiveContent): HTMLElement | undefined {
+	if (!action?.cards) return undefined;
+	const { actions, message } = drawing;
+	return drawCards(
+		action.cards.map(({ header, body, action: own = {} }) => {
+			const { parameters, buttons = [], product_retailer_id, catalog_id } = own;
+			return drawCard(
+				[
+					...drawHeader(header),
+					product_retailer_id ? drawProduct(product_retailer_id) : null,
+					drawBody(body?.text),
+				],
+				[
+					...(parameters
+						? [linkButton(parameters.display_text ?? 'Open', parameters.url ?? '')]
+						: []),
+					...buttons.map(({ quick_reply }) =>
+						bubbleButton('reply', quick_reply?.title ?? '', () => {
+							const buttonId = quick_reply?.id;
+							void actions.write({ type: 'button', messageId: message.id, buttonId });
+						}),
+					),
+					...(product_retailer_id
+						? [productButton(drawing, 'View', catalog_id, [product_retailer_id])]
+						: []),
+				],
+			);
+		}),
+	);
+}
+
+/** The answers of a Flow or an address, one under the other. */
+function drawAnswers({
+	name,
+	response_json = '{}',
+}: NonNullable<InteractiveContent['nfm_reply']>): Drawn {
+	const isAddress = name === 'address_message';
+	const response = JSON.parse(response_json) as Record<string, unknown>;
+	const answers = isAddress ? ((response.values ?? response) as Record<string, unknown>) : response;
+	return {
+		inside: [
+			el('p', { class: 'answers-head' }, icon('form'), isAddress ? 'Address' : 'Completed form'),
+			el(
+				'dl',
+				{ class: 'answers' },
+				...Object.entries(answers).flatMap(([key, value]) =>
+					key === 'flow_token'
+						? []
+						: [
+								el('dt', {}, words(key)),
+								el('dd', {}, typeof value === 'string' ? value : JSON.stringify(value)),
+							],
+				),
+			),
+		],
+	};
+}

@@ -1,0 +1,316 @@
+import { Actions } from './actions.js';
+import { control } from './api.js';
+import { avatar } from './avatar.js';
+import { drawBubble, updateBubble, type BubbleDrawing } from './bubble.js';
+import { Composer } from './composer.js';
+import { announce, el, fill, icon, iconButton, KeyedList } from './dom.js';
+import { dayOf, duration } from './format.js';
+import { openReactions } from './reactions.js';
+import { openSheet } from './sheet.js';
+import { statusOf, type Chat, type ChatMessage, type Store } from './store.js';
+import { attempt } from './toast.js';
+
+/** Messages that are drawn at first, and more with each request for earlier ones. */
+const pageSize = 80;
+
+type Row = { day: number } | { message: ChatMessage } | { typing: true };
+
+/** The open chat: header, messages and the box to write in. */
+export class Conversation {
+	private readonly header = el('header', { class: 'bar' });
+	private readonly list = el('ol', { class: 'messages', 'aria-label': 'Messages' });
+	private readonly earlier = el(
+		'button',
+		{ type: 'button', class: 'earlier', onclick: () => this.showEarlier() },
+		'Show earlier messages',
+	);
+	private readonly scroller = el('div', { class: 'scroller' }, this.earlier, this.list);
+	private readonly jump = el(
+		'button',
+		{ type: 'button', class: 'jump', hidden: true, 'aria-label': 'Go to the newest message' },
+		icon('down'),
+	);
+	private readonly note = el('p', { class: 'window-note' });
+	private readonly composer: Composer;
+	private readonly rows: KeyedList<Row>;
+	private chat?: Chat;
+	private actions?: Actions;
+	private shown = pageSize;
+	private headerMark = '';
+
+	constructor(
+		private readonly store: Store,
+		element: HTMLElement,
+		private readonly callbacks: { back: () => void; togglePanel: () => void },
+	) {
+		this.composer = new Composer(store, () => this.update());
+		this.rows = new KeyedList<Row>(this.list, {
+			key: rowKey,
+			mark: (row) => ('message' in row ? this.composer.author : ''),
+			draw: (row) => this.draw(row),
+		});
+		fill(
+			element,
+			this.header,
+			el('div', { class: 'scroll-area' }, this.scroller, this.jump),
+			this.note,
+			this.composer.element,
+		);
+		this.jump.addEventListener('click', () => this.toBottom());
+		this.scroller.addEventListener('scroll', () => {
+			this.jump.hidden = this.isAtBottom();
+		});
+		this.list.addEventListener('keydown', (event) => this.moveFocus(event));
+		this.list.addEventListener('focusin', ({ target }) => {
+			const bubble = (target as HTMLElement).closest('article');
+			if (bubble) this.makeTabStop(bubble);
+		});
+	}
+
+	get openChat(): Chat | undefined {
+		return this.chat;
+	}
+
+	open(chat: Chat): void {
+		if (this.chat === chat) return;
+		this.chat = chat;
+		this.shown = pageSize;
+		this.headerMark = '';
+		this.rows.show([]);
+		const place = {
+			phoneNumberId: chat.phoneNumberId,
+			...(chat.isGroup && { groupId: chat.id }),
+		};
+		this.actions = new Actions(this.store, place, () => this.composer.author);
+		this.composer.open(chat, this.actions);
+		this.update();
+		this.toBottom();
+	}
+
+	/** Draws what is new in the open chat. */
+	update(): void {
+		const { chat } = this;
+		if (!chat) return;
+		const stick = this.isAtBottom();
+		this.showHeader(chat);
+		this.composer.update();
+		const messages = chat.messages.slice(-this.shown);
+		const rows: Row[] = messages.flatMap((message, index) => {
+			const before = messages[index - 1];
+			const isNewDay = !before || dayOf(before.at) !== dayOf(message.at);
+			return isNewDay ? [{ day: message.at }, { message }] : [{ message }];
+		});
+		if (this.store.isTyping(chat)) rows.push({ typing: true });
+		this.rows.show(rows);
+		for (const message of messages) {
+			const node = this.rows.nodeOf(message.id);
+			if (node) updateBubble(node, this.drawing(message));
+		}
+		this.earlier.hidden = chat.messages.length <= this.shown;
+		if (stick) this.toBottom();
+		if (!this.list.querySelector('article[tabindex="0"]')) {
+			const last = [...this.list.querySelectorAll('article')].at(-1);
+			if (last) this.makeTabStop(last);
+		}
+		if (document.visibilityState === 'visible') this.see(chat);
+	}
+
+	/** Marks everything as seen, and reports messages as read when the phone does so itself. */
+	private see(chat: Chat): void {
+		this.store.look(chat);
+		if (this.store.sections.settings.statusDelaysMs?.read !== null) return;
+		for (const message of chat.messages.slice(-pageSize)) {
+			if (!message.fromBusiness || statusOf(message)?.status !== 'delivered') continue;
+			// Until the simulator says so itself, so that it is reported once.
+			message.statuses = [...message.statuses, { status: 'read', at: Date.now() }];
+			const id = encodeURIComponent(message.id);
+			void attempt(() => control('POST', `messages/${id}/status`, { status: 'read' }));
+		}
+	}
+
+	private showHeader(chat: Chat): void {
+		const { store } = this;
+		const name = store.nameOf(chat);
+		const left = store.windowLeft(chat);
+		const { enforceCustomerServiceWindow: isEnforced } = store.sections.settings;
+		const isTyping = store.isTyping(chat);
+		const mark = [name, duration(left), isEnforced, isTyping, left > 0].join();
+		if (mark === this.headerMark) return;
+		this.headerMark = mark;
+		const business = store.businessName(chat.phoneNumberId);
+		fill(
+			this.header,
+			el(
+				'span',
+				{ class: 'only-narrow' },
+				iconButton('back', 'Back to the chats', () => this.callbacks.back()),
+			),
+			avatar(name, chat.isGroup),
+			el(
+				'div',
+				{ class: 'title' },
+				el('h2', { dir: 'auto' }, name),
+				el('p', {}, isTyping ? `${business} is typing …` : this.subtitle(chat)),
+			),
+			chat.isGroup ? null : this.windowChip(left),
+			iconButton('panel', 'Simulator controls', () => this.callbacks.togglePanel()),
+		);
+		const isClosed = !chat.isGroup && left === 0 && isEnforced;
+		this.note.hidden = !isClosed;
+		this.note.textContent = `Window closed: only templates reach ${name} until they write again.`;
+	}
+
+	private subtitle({ id, isGroup, phoneNumberId }: Chat): string {
+		const { store } = this;
+		if (isGroup) {
+			const group = store.sections.groups.find((candidate) => candidate.id === id);
+			const names = (group?.participants ?? []).map(
+				(userId) => store.customers.get(userId)?.profileName ?? userId,
+			);
+			return [store.businessName(phoneNumberId), ...names].join(', ');
+		}
+		const { waId, username } = store.customers.get(id) ?? {};
+		const number = waId ? `+${waId}` : 'no phone number shown';
+		return [number, username && `@${username}`].filter(Boolean).join(' · ');
+	}
+
+	private windowChip(left: number): HTMLElement {
+		const isOpen = left > 0;
+		return el(
+			'button',
+			{
+				type: 'button',
+				class: isOpen ? 'window-chip open' : 'window-chip',
+				'aria-haspopup': 'dialog',
+				onclick: () => this.openWindowSheet(isOpen),
+			},
+			icon('clock'),
+			isOpen ? `Open · ${duration(left)}` : 'Window closed',
+		);
+	}
+
+	private openWindowSheet(isOpen: boolean): void {
+		const id = this.chat?.id ?? '';
+		openSheet('24-hour window', (sheet) => [
+			el(
+				'p',
+				{},
+				'For 24 hours after a customer writes, the business may send them any message. Outside this window only templates arrive; other messages fail with error 131047.',
+			),
+			isOpen
+				? el(
+						'button',
+						{
+							type: 'button',
+							class: 'primary',
+							onclick: () => {
+								sheet.close();
+								const customer = encodeURIComponent(id);
+								void attempt(() => control('POST', `customers/${customer}/close-window`, {}));
+							},
+						},
+						'Close the window now',
+					)
+				: el('p', {}, 'It opens again as soon as the customer writes.'),
+		]);
+	}
+
+	private draw(row: Row): HTMLElement {
+		if ('day' in row) return el('li', { class: 'day' }, el('span', {}, dayOf(row.day)));
+		if ('typing' in row) {
+			return el(
+				'li',
+				{ class: 'message typing' },
+				el(
+					'div',
+					{ class: 'bubble', role: 'img', 'aria-label': 'Typing' },
+					el('i'),
+					el('i'),
+					el('i'),
+				),
+			);
+		}
+		return drawBubble(this.drawing(row.message));
+	}
+
+	private drawing(message: ChatMessage): BubbleDrawing {
+		const { store, actions, chat } = this;
+		if (!actions || !chat) throw new Error('No chat is open');
+		const { fromBusiness, phoneNumberId, customer = '' } = message;
+		const author = store.userIdOf(customer);
+		const isOwn = !fromBusiness && author === store.userIdOf(this.composer.author);
+		return {
+			store,
+			message,
+			actions,
+			isOwn,
+			author: fromBusiness
+				? store.businessName(phoneNumberId)
+				: isOwn
+					? 'You'
+					: (store.customers.get(author)?.profileName ?? customer),
+			showAuthor: chat.isGroup && !isOwn,
+			callbacks: {
+				reply: () => this.composer.replyTo(message),
+				react: () => openReactions(actions, message, this.composer.author),
+				goTo: (id) => this.goTo(id),
+			},
+		};
+	}
+
+	private goTo(messageId: string): void {
+		const index = this.chat?.messages.findIndex(({ id }) => id === messageId) ?? -1;
+		if (!this.chat || index < 0) return;
+		this.shown = Math.max(this.shown, this.chat.messages.length - index + 5);
+		this.update();
+		const bubble = this.rows.nodeOf(messageId)?.querySelector('article');
+		bubble?.focus({ preventScroll: true });
+		bubble?.scrollIntoView({ block: 'center' });
+	}
+
+	private showEarlier(): void {
+		const { scrollHeight, scrollTop } = this.scroller;
+		this.shown += pageSize;
+		this.update();
+		this.scroller.scrollTop = this.scroller.scrollHeight - scrollHeight + scrollTop;
+		announce('Earlier messages are shown');
+	}
+
+	private isAtBottom(): boolean {
+		const { scrollHeight, scrollTop, clientHeight } = this.scroller;
+		return scrollHeight - scrollTop - clientHeight < 80;
+	}
+
+	private toBottom(): void {
+		this.scroller.scrollTop = this.scroller.scrollHeight;
+		this.jump.hidden = true;
+	}
+
+	/** One message can be reached with Tab; the arrow keys go to the others. */
+	private makeTabStop(bubble: HTMLElement): void {
+		for (const other of this.list.querySelectorAll('article[tabindex="0"]')) {
+			other.setAttribute('tabindex', '-1');
+		}
+		bubble.setAttribute('tabindex', '0');
+	}
+
+	private moveFocus(event: KeyboardEvent): void {
+		if (!(event.target instanceof HTMLElement) || !event.target.matches('article')) return;
+		const bubbles = [...this.list.querySelectorAll('article')];
+		const index = bubbles.indexOf(event.target);
+		const target = {
+			ArrowUp: bubbles[index - 1],
+			ArrowDown: bubbles[index + 1],
+			Home: bubbles[0],
+			End: bubbles.at(-1),
+		}[event.key];
+		if (!target) return;
+		target.focus();
+		event.preventDefault();
+	}
+}
+
+function rowKey(row: Row): string {
+	if ('day' in row) return `day ${dayOf(row.day)}`;
+	return 'typing' in row ? 'typing' : row.message.id;
+}

@@ -1,0 +1,48 @@
+/** How long a time is, in its two largest units: `23 h 59 min`. */
+export function duration(milliseconds: number): string {
+	const minutes = Math.floor(milliseconds / 60_000);
+	if (minutes < 1) return 'less than a minute';
+	const hours = Math.floor(minutes / 60);
+	if (hours < 1) return `${minutes} min`;
+	if (hours < 48) return `${hours} h ${minutes % 60} min`;
+	return `${Math.floor(hours / 24)} days`;
+}
+
+/** `14:05` */
+export function timeOfDay(at: number): string {
+	return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+}
+
+/** `Today`, `Yesterday`, or the date. */
+export function dayOf(at: number): string {
+	const day = new Date(at).toDateString();
+	if (day === new Date().toDateString()) return 'Today';
+	if (day === new Date(Date.now() - 86_400_000).toDateString()) return 'Yesterday';
+	return new Date(at).toLocaleDateString([], { dateStyle: 'long' });
+}
+
+/** An amount as Meta writes it: 1000 with offset 100 is 10.00. */
+export function money(
+	amount: { value?: number; offset?: number } | undefined,
+	currency = 'EUR',
+): string {
+	const value = (amount?.value ?? 0) / (amount?.offset ?? 1);
+	try {
+		return value.toLocaleString([], { style: 'currency', currency });
+	} catch {
+		return `${value} ${currency}`;
+	}
+}
+
+/** `phone_number` to `Phone number`. */
+export function words(name: string): string {
+	const text = name.replace(/[_-]+/g, ' ').trim();
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A colour angle that belongs to a text, always the same. */
+export function hueOf(text: string): number {
+	let sum = 7;
+	for (const character of text) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
+	return sum % 360;
+}
