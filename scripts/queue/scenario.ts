@@ -34,7 +34,7 @@ export async function checkBroadcast(world: QueueWorld, share: number): Promise<
 	const workflow = await createBroadcastWorkflow(cluster, credential, { messagesPerSecond: rate });
 	const records = await finished(simulator, await startBroadcast(cluster, workflow, batches));
 	await cluster.n8n.deactivateWorkflow(workflow);
-	expectRecords(checks, `broadcast over three workers, ${setting}`, records);
+	await expectRecords(checks, `broadcast over three workers, ${setting}`, records);
 	const { perSecond: reached, refused } = pace(simulator);
 	console.log(
 		`        ${reached.toFixed(1)} messages/s of ${perSecond} allowed, ${(100 * refused).toFixed(1)}% of the tries refused`,
