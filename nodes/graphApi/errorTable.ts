@@ -18,7 +18,7 @@ export interface ErrorMeaning {
 }
 
 const byCode: ReadonlyMap<number, ErrorMeaning> = new Map(
-	errorGroups.flatMap((group) =>
+	Object.values(errorGroups).flatMap((group) =>
 		Object.entries(group).map(([code, meaning]): [number, ErrorMeaning] => [Number(code), meaning]),
 	),
 );

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { operations } from '../../nodes/WhatsAppBusiness/operationList';
 import { pages } from '../../scripts/docs';
@@ -8,15 +8,31 @@ import { pages } from '../../scripts/docs';
 const project = join(__dirname, '../..');
 const read = (page: string) => readFileSync(join(project, page), 'utf8');
 
-it.each(pages)(
-	'%s is as `npm run docs` writes it',
-	(page) => {
-		const before = read(page);
-		execFileSync('npm', ['run', '-s', 'docs'], { cwd: project, stdio: 'ignore' });
-		expect(read(page)).toBe(before);
-	},
-	30_000,
-);
+/** What a page links to, but for web addresses: the file, and the heading in it if one is named. */
+function linksOf(page: string): Array<{ file: string; heading: string | undefined }> {
+	return [...read(page).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)].map(
+		([, path = '', heading]) => ({
+			file: path === '' ? page : join(dirname(page), path),
+			heading,
+		}),
+	);
+}
+
+/** The names under which a page's headings can be linked to. */
+function headingsOf(page: string): string[] {
+	return [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+		title
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N}\s_-]/gu, '')
+			.replaceAll(' ', '-'),
+	);
+}
+
+it('is as `npm run docs` writes it', () => {
+	const before = pages.map(read);
+	execFileSync('npm', ['run', '-s', 'docs'], { cwd: project, stdio: 'ignore' });
+	pages.forEach((page, index) => expect([page, read(page)]).toEqual([page, before[index]]));
+}, 60_000);
 
 it('has a row for every operation', () => {
 	const rows = read('README.md')
@@ -28,13 +44,17 @@ it('has a row for every operation', () => {
 	}
 });
 
-it.each(pages)('%s links to files that exist', (page) => {
-	const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map((match) => match[1] ?? '');
-	expect(links.filter((link) => !existsSync(join(project, link)))).toEqual([]);
+it.each(pages)('%s links to files and headings that exist', (page) => {
+	const broken = linksOf(page).filter(
+		({ file, heading }) =>
+			!existsSync(join(project, file)) ||
+			(heading !== undefined && !headingsOf(file).includes(heading)),
+	);
+	expect(broken).toEqual([]);
 });
 
-it('names only commands that exist', () => {
+it.each(pages)('%s names only commands that exist', (page) => {
 	const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-	const named = [...read('README.md').matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1]);
+	const named = [...read(page).matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1]);
 	expect(named.filter((name) => !(name && name in scripts))).toEqual([]);
 });

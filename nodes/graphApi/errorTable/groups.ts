@@ -15,18 +15,18 @@ import { throttling } from './throttling';
 /** One of Meta's groups of error codes: code to meaning. */
 export type ErrorGroup = Readonly<Record<number, ErrorMeaning>>;
 
-/** Every group. A code is in one group only. */
-export const errorGroups: readonly ErrorGroup[] = [
-	authorization,
-	integrity,
-	throttling,
-	general,
-	messages,
-	templates,
-	registration,
-	account,
-	marketingMessages,
-	groupChats,
-	calling,
-	flows,
-];
+/** Every group under its title in the documentation. A code is in one group only. */
+export const errorGroups: Readonly<Record<string, ErrorGroup>> = {
+	'Access and permissions': authorization,
+	'Policy violations': integrity,
+	'Too many requests': throttling,
+	'The Graph API in general': general,
+	'Messages and blocked users': messages,
+	Templates: templates,
+	'Phone number registration': registration,
+	'Account, migration and synchronization': account,
+	'Marketing Messages API': marketingMessages,
+	Groups: groupChats,
+	Calling: calling,
+	Flows: flows,
+};

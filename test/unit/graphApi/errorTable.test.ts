@@ -3,7 +3,7 @@ import { permissionRange } from '../../../nodes/graphApi/errorTable/authorizatio
 import { errorGroups } from '../../../nodes/graphApi/errorTable/groups';
 import { subcodeTexts } from '../../../nodes/graphApi/errorTable/subcodes';
 
-const entries = errorGroups.flatMap((group) =>
+const entries = Object.values(errorGroups).flatMap((group) =>
 	Object.entries(group).map(([code, meaning]) => ({ code: Number(code), meaning })),
 );
 const codes = entries.map(({ code }) => code);
