@@ -20,6 +20,7 @@ export function encryptFlowResponse(
 	response: object,
 	{ aesKey, initialVector }: FlowEncryption,
 ): string {
+	// The answer must not use the vector of the request once more.
 	const vector = initialVector.map((byte) => ~byte);
 	const cipher = createCipheriv('aes-128-gcm', aesKey, vector);
 	return Buffer.concat([

@@ -14,13 +14,7 @@ import { webhookMethods } from './webhookMethods';
 const address = { responseMode: 'onReceived', path: 'webhook' } as const;
 const webhooks: IWebhookDescription[] = [
 	{ name: 'setup', httpMethod: 'GET', ...address, ndvHideUrl: true },
-	{
-		name: 'default',
-		httpMethod: 'POST',
-		...address,
-		ndvHideUrl: '={{ $parameter["registration"] !== "byHand" }}',
-		ndvHideMethod: true,
-	},
+	{ name: 'default', httpMethod: 'POST', ...address, ndvHideMethod: true },
 	// Flows have an address of their own: they wait for what the workflow answers. n8n knows two names
 	// only, so this one is told from the first by its method.
 	{

@@ -58,7 +58,7 @@ export const fields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			"Enter the second address above as the endpoint of your Flow. Meta waits 10 seconds for the answer: end the workflow with 'Encrypt Response' of the WhatsApp Business node.",
+			"Enter the address above that ends in /flow as the endpoint of your Flow. Meta waits 10 seconds for the answer: end the workflow with 'Encrypt Response' of the WhatsApp Business node.",
 		name: 'flowNotice',
 		type: 'notice',
 		displayOptions: { show: { events: [flowDataExchange.value] } },
@@ -102,14 +102,17 @@ export const fields: INodeProperties[] = [
 		default: '',
 	},
 	{
-		displayName: 'Verify Token Name or ID',
+		// There is one entry only: the list shows the token, so that it can be copied, and stores nothing.
+		// eslint-disable-next-line n8n-nodes-base/node-param-display-name-wrong-for-dynamic-options
+		displayName: 'Verify Token',
 		name: 'verifyToken',
 		type: 'options',
 		typeOptions: { loadOptionsMethod: 'getVerifyToken' },
 		displayOptions: { show: { registration: ['byHand'] } },
 		default: '',
+		// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-options
 		description:
-			'Copy this text into the Meta app dashboard. It comes from the credential. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Copy this text into the Meta app dashboard. It is the one in the credential, or derived from the app secret.',
 	},
 	filtersField,
 	{

@@ -1,4 +1,7 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+
 import { answerVerification } from '../../../nodes/WhatsAppBusinessTrigger/verification';
+import { getVerifyToken } from '../../../nodes/WhatsAppBusinessTrigger/verifyTokenOption';
 
 const verifyToken = 'my token & more';
 const query = {
@@ -29,4 +32,12 @@ describe('answerVerification', () => {
 		expect(answer.text).not.toContain('1158201444');
 		expect(answer.text).not.toContain(verifyToken);
 	});
+});
+
+it('shows the verify token of the credential for a registration by hand', async () => {
+	const credential = { accessToken: 'EAA', webhookVerifyToken: ' mine ', apiVersion: '' };
+	const context = { getCredentials: () => Promise.resolve(credential) };
+	expect(await getVerifyToken.call(context as unknown as ILoadOptionsFunctions)).toEqual([
+		{ name: 'mine', value: '' },
+	]);
 });

@@ -1,5 +1,4 @@
-import { createCipheriv } from 'node:crypto';
-
+import { encryptedResponseField, encryptFlowResponse } from '../../flowEncryption';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
 
@@ -8,7 +7,7 @@ export const operation: Operation = {
 	displayName: 'Encrypt Response',
 	action: 'Encrypt the response of a flow endpoint',
 	description:
-		"Encrypt what the data endpoint of a Flow answers. Send 'encrypted_response' back as text with a Respond to Webhook node.",
+		"Encrypt what the data endpoint of a Flow answers. As the last node of a workflow that begins with the trigger's event Flow Data Exchange, it is the answer. Elsewhere, send 'encrypted_response' back as text.",
 	fields: [
 		{
 			displayName: 'Response',
@@ -40,16 +39,10 @@ export const operation: Operation = {
 		},
 	],
 	compute(parameters) {
-		const key = readBytes(parameters, 'aesKey');
-		// The answer must not use the vector of the request, so Meta asks for every bit of it turned over.
-		const vector = readBytes(parameters, 'initialVector').map((byte) => ~byte);
-		const cipher = createCipheriv('aes-128-gcm', key, vector);
-		const encrypted = Buffer.concat([
-			cipher.update(JSON.stringify(parameters.jsonObject('response')), 'utf8'),
-			cipher.final(),
-			cipher.getAuthTag(),
-		]);
-		return { encrypted_response: encrypted.toString('base64') };
+		const aesKey = readBytes(parameters, 'aesKey');
+		const initialVector = readBytes(parameters, 'initialVector');
+		const response = parameters.jsonObject('response');
+		return { [encryptedResponseField]: encryptFlowResponse(response, { aesKey, initialVector }) };
 	},
 };
 
