@@ -9,6 +9,8 @@ module.exports = {
 	roots: ['<rootDir>/test'],
 	setupFiles: ['<rootDir>/test/support/n8nFolder.ts'],
 	testMatch: ['**/*.test.ts'],
+	// They need a browser: `npm run test:browser`.
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
 	transform: {
 		'^.+\\.[jt]s$': [
 			'@swc/jest',

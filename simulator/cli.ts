@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { business } from './business';
+import { phonePath } from './phone';
 import { defaultPort, startSimulator } from './server';
 
 const help = `Plays Meta's Graph API for WhatsApp on this machine.
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
 	process.stdout.write(
 		[
 			`Simulator     ${simulator.url}`,
+			`Phone         ${simulator.url}${phonePath}`,
 			`Control       ${simulator.url}/control/messages`,
 			`Access token  ${business.accessToken}`,
 			`Phone number  ${business.phoneNumbers.map(({ id }) => id).join(', ')}`,

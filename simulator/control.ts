@@ -8,6 +8,9 @@ import type { Customer } from './state';
 import { CustomerMessageError } from './webhooks/choices';
 import { customerMessageSchema } from './webhooks/customerMessage';
 
+/** A file of 100 MB, the most WhatsApp takes, in base64. */
+const bodyLimit = 140 * 1024 * 1024;
+
 const messageFilter = z.object({
 	phoneNumberId: z.string().optional(),
 	to: z.string().optional(),
@@ -148,6 +151,7 @@ export function registerControl(server: FastifyInstance, simulator: Simulator): 
 	for (const [method, path, handle] of routes) {
 		server.route({
 			method,
+			bodyLimit,
 			url: `/control/${path}`,
 			handler: (request, reply) => answer(reply, () => handle(request)),
 		});

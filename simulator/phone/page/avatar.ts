@@ -12,7 +12,7 @@ export function avatar(name: string, isGroup = false): HTMLElement {
 	const element = el(
 		'span',
 		{ class: 'avatar', 'aria-hidden': 'true' },
-		isGroup ? icon('group') : initials || '?',
+		isGroup ? icon('group') : /\p{L}/u.test(initials) ? initials : icon('person'),
 	);
 	element.style.setProperty('--hue', String(hueOf(name)));
 	return element;

@@ -89,9 +89,7 @@ export function updateBubble(item: HTMLElement, { message, store }: BubbleDrawin
 	}
 	if (chips) {
 		const nameOf = (who: string) =>
-			who === ''
-				? store.businessName(message.phoneNumberId)
-				: (store.customers.get(store.userIdOf(who))?.profileName ?? who);
+			who === '' ? store.businessName(message.phoneNumberId) : store.personName(who);
 		fill(
 			chips,
 			...emojis.map(([who, { emoji }]) =>
@@ -159,7 +157,7 @@ function drawQuote({ message, store, callbacks }: BubbleDrawing): Child {
 	const who = quoted
 		? quoted.fromBusiness
 			? store.businessName(quoted.phoneNumberId)
-			: (store.customers.get(store.userIdOf(quoted.customer ?? ''))?.profileName ?? '')
+			: store.personName(quoted.customer ?? '')
 		: '';
 	return el(
 		'button',

@@ -92,10 +92,9 @@ export class Composer {
 					this.onauthor();
 				},
 			},
-			...people.map((key) => {
-				const { profileName = key } = this.store.customers.get(this.store.userIdOf(key)) ?? {};
-				return el('option', { value: key, selected: key === this.author }, profileName);
-			}),
+			...people.map((key) =>
+				el('option', { value: key, selected: key === this.author }, this.store.personName(key)),
+			),
 		);
 		fill(this.who, 'Write as', select);
 	}

@@ -37,6 +37,8 @@ export class Conversation {
 	private actions?: Actions;
 	private shown = pageSize;
 	private headerMark = '';
+	/** Whether the newest message stays in sight. */
+	private isStuck = true;
 
 	constructor(
 		private readonly store: Store,
@@ -58,8 +60,15 @@ export class Conversation {
 		);
 		this.jump.addEventListener('click', () => this.toBottom());
 		this.scroller.addEventListener('scroll', () => {
-			this.jump.hidden = this.isAtBottom();
+			this.isStuck = this.isAtBottom();
+			this.jump.hidden = this.isStuck;
 		});
+		// Pictures that arrive later, or a smaller window, leave the newest message in sight.
+		const observer = new ResizeObserver(() => {
+			if (this.isStuck) this.toBottom();
+		});
+		observer.observe(this.list);
+		observer.observe(this.scroller);
 		this.list.addEventListener('keydown', (event) => this.moveFocus(event));
 		this.list.addEventListener('focusin', ({ target }) => {
 			const bubble = (target as HTMLElement).closest('article');
@@ -75,6 +84,7 @@ export class Conversation {
 		if (this.chat === chat) return;
 		this.chat = chat;
 		this.shown = pageSize;
+		this.isStuck = true;
 		this.headerMark = '';
 		this.rows.show([]);
 		const place = {
@@ -91,7 +101,6 @@ export class Conversation {
 	update(): void {
 		const { chat } = this;
 		if (!chat) return;
-		const stick = this.isAtBottom();
 		this.showHeader(chat);
 		this.composer.update();
 		const messages = chat.messages.slice(-this.shown);
@@ -107,7 +116,7 @@ export class Conversation {
 			if (node) updateBubble(node, this.drawing(message));
 		}
 		this.earlier.hidden = chat.messages.length <= this.shown;
-		if (stick) this.toBottom();
+		if (this.isStuck) this.toBottom();
 		if (!this.list.querySelector('article[tabindex="0"]')) {
 			const last = [...this.list.querySelectorAll('article')].at(-1);
 			if (last) this.makeTabStop(last);
@@ -164,9 +173,7 @@ export class Conversation {
 		const { store } = this;
 		if (isGroup) {
 			const group = store.sections.groups.find((candidate) => candidate.id === id);
-			const names = (group?.participants ?? []).map(
-				(userId) => store.customers.get(userId)?.profileName ?? userId,
-			);
+			const names = (group?.participants ?? []).map((userId) => store.personName(userId));
 			return [store.businessName(phoneNumberId), ...names].join(', ');
 		}
 		const { waId, username } = store.customers.get(id) ?? {};
@@ -185,7 +192,7 @@ export class Conversation {
 				onclick: () => this.openWindowSheet(isOpen),
 			},
 			icon('clock'),
-			isOpen ? `Open · ${duration(left)}` : 'Window closed',
+			el('span', {}, isOpen ? `Open · ${duration(left)}` : 'Window closed'),
 		);
 	}
 
@@ -248,7 +255,7 @@ export class Conversation {
 				? store.businessName(phoneNumberId)
 				: isOwn
 					? 'You'
-					: (store.customers.get(author)?.profileName ?? customer),
+					: store.personName(author),
 			showAuthor: chat.isGroup && !isOwn,
 			callbacks: {
 				reply: () => this.composer.replyTo(message),
@@ -261,6 +268,7 @@ export class Conversation {
 	private goTo(messageId: string): void {
 		const index = this.chat?.messages.findIndex(({ id }) => id === messageId) ?? -1;
 		if (!this.chat || index < 0) return;
+		this.isStuck = false;
 		this.shown = Math.max(this.shown, this.chat.messages.length - index + 5);
 		this.update();
 		const bubble = this.rows.nodeOf(messageId)?.querySelector('article');
@@ -270,6 +278,7 @@ export class Conversation {
 
 	private showEarlier(): void {
 		const { scrollHeight, scrollTop } = this.scroller;
+		this.isStuck = false;
 		this.shown += pageSize;
 		this.update();
 		this.scroller.scrollTop = this.scroller.scrollHeight - scrollHeight + scrollTop;
@@ -283,6 +292,7 @@ export class Conversation {
 
 	private toBottom(): void {
 		this.scroller.scrollTop = this.scroller.scrollHeight;
+		this.isStuck = true;
 		this.jump.hidden = true;
 	}
 

@@ -44,5 +44,6 @@ export function words(name: string): string {
 export function hueOf(text: string): number {
 	let sum = 7;
 	for (const character of text) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
-	return sum % 360;
+	// The golden angle keeps texts that differ little apart.
+	return Math.round((sum * 137.5) % 360);
 }

@@ -134,17 +134,12 @@ export class Panel {
 			el(
 				'label',
 				{ class: 'setting' },
-				el(
-					'span',
-					{},
-					'Rate limit',
-					el('small', {}, 'Per business number; above it, error 130429'),
-				),
+				el('span', {}, 'Rate limit', el('small', {}, 'Above it: error 130429')),
 				select,
 			),
 			this.setting(
 				'Pair limit',
-				'45 messages at once to one customer, then one every 6 seconds; above it, error 131056',
+				'To one customer 45 at once, then one every 6 seconds. Above it: error 131056',
 				({ pairLimit }) => pairLimit !== null,
 				(isOn) => ({ pairLimit: isOn ? { burst: 45, everyMs: 6_000 } : null }),
 			),

@@ -119,7 +119,13 @@ export class Store {
 
 	nameOf({ id, isGroup }: Chat): string {
 		if (isGroup) return this.sections.groups.find((group) => group.id === id)?.subject ?? id;
-		return this.customers.get(id)?.profileName ?? id;
+		return this.personName(id);
+	}
+
+	/** The profile name of a phone number or user ID; the number itself for those nobody named. */
+	personName(key: string): string {
+		const { profileName = key, waId } = this.customers.get(this.userIdOf(key)) ?? {};
+		return waId && profileName === `Customer ${waId}` ? `+${waId}` : profileName;
 	}
 
 	businessName(phoneNumberId: string): string {

@@ -2,6 +2,9 @@ import { mediaAddress } from '../api.js';
 import { el, icon } from '../dom.js';
 import type { MediaContent } from '../wire.js';
 
+/** Pictures smaller than this, in pixels, are samples that nobody would see. */
+const speck = 4;
+
 export type MediaKind = 'image' | 'video' | 'audio' | 'document' | 'sticker' | 'gif';
 
 const names: Record<MediaKind, string> = {
@@ -47,6 +50,10 @@ export function drawMedia(kind: MediaKind, media: MediaContent): HTMLElement {
 		src,
 	});
 	image.addEventListener('error', broken(image));
+	image.addEventListener('load', () => {
+		const isSpeck = image.naturalWidth < speck && image.naturalHeight < speck;
+		if (isSpeck) image.replaceWith(placeholder(kind, 'A sample of one pixel'));
+	});
 	return image;
 }
 
@@ -67,7 +74,7 @@ const placeholderIcons: Partial<Record<MediaKind, string>> = { audio: 'mic', ima
 function placeholder(kind: MediaKind, text: string, address?: string): HTMLElement {
 	return el(
 		'div',
-		{ class: `media placeholder ${kind}` },
+		{ class: 'media placeholder' },
 		icon(placeholderIcons[kind] ?? 'video'),
 		el('b', {}, names[kind]),
 		el('span', {}, text),
