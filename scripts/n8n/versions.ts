@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 
 const versionsFolder = join(__dirname, '..', '..', 'n8n-versions');
 
@@ -48,4 +49,17 @@ export function readVersion(name: VersionName): N8nVersion {
 			.digest('hex')
 			.slice(0, 12),
 	};
+}
+
+/**
+ * The versions that this program's `--n8n oldest|newest|all` chooses; all when it is left out.
+ * @throws Error for any other value.
+ */
+export function chosenVersions(): N8nVersion[] {
+	const { values } = parseArgs({ options: { n8n: { type: 'string', default: 'all' } } });
+	const chosen = versionNames.filter((name) => values.n8n === 'all' || values.n8n === name);
+	if (chosen.length === 0) {
+		throw new Error(`--n8n takes ${versionNames.join(', ')} or all, not ${values.n8n}.`);
+	}
+	return chosen.map(readVersion);
 }
