@@ -1,21 +1,35 @@
 'use strict';
 
 /*
- * Loaded into n8n before anything else, for the benchmark only. n8n's built-in WhatsApp node has the address of
- * Meta's API written into its code; here that address is exchanged in memory while the file is loaded. Nothing
- * else of n8n is changed, and nothing on disk.
+ * Loaded into n8n before anything else, for the benchmark only. It changes two things of n8n's built-in WhatsApp
+ * node, in memory while its files are loaded and nothing on disk: the address of Meta's API, which is written into
+ * the code; and the field `type` of an upload, which Meta's documentation and so the simulator require and the
+ * built-in node leaves out.
  */
 const { readFileSync, writeFileSync } = require('node:fs');
 const Module = require('node:module');
 
 const { BENCH_MESSAGES_HOST, BENCH_TRIGGER_HOST, BENCH_PID_FILE } = process.env;
 
+const changes = {
+	'/nodes/WhatsApp/GenericFunctions.js': [
+		['https://graph.facebook.com/v13.0', `${BENCH_MESSAGES_HOST}/v13.0`],
+		['https://graph.facebook.com/v19.0', `${BENCH_TRIGGER_HOST}/v19.0`],
+	],
+	'/nodes/WhatsApp/MediaFunctions.js': [
+		[
+			"formData.append('messaging_product', 'whatsapp');",
+			"formData.append('messaging_product', 'whatsapp'); formData.append('type', binaryData.mimeType);",
+		],
+	],
+};
+
 const load = Module._extensions['.js'];
 Module._extensions['.js'] = function (module, file) {
-	if (!file.endsWith('/nodes/WhatsApp/GenericFunctions.js')) return load(module, file);
-	const source = readFileSync(file, 'utf8')
-		.replaceAll('https://graph.facebook.com/v13.0', `${BENCH_MESSAGES_HOST}/v13.0`)
-		.replaceAll('https://graph.facebook.com/v19.0', `${BENCH_TRIGGER_HOST}/v19.0`);
+	const name = Object.keys(changes).find((end) => file.endsWith(end));
+	if (!name) return load(module, file);
+	let source = readFileSync(file, 'utf8');
+	for (const [from, to] of changes[name]) source = source.replaceAll(from, to);
 	module._compile(source, file);
 };
 

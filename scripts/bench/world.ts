@@ -31,6 +31,8 @@ export interface BenchWorld {
 	builtIn: { node: Credential; trigger: Credential };
 	quick: boolean;
 	rounds: number;
+	/** Ends n8n and starts it anew, with the memory of a fresh process. */
+	restart(): Promise<void>;
 }
 
 const slowRunMs = 15 * 60_000;
@@ -61,18 +63,20 @@ export async function startWorld(
 			N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
 		},
 	});
-	const server = await startN8n(prepared, userFolder);
-	cleanup.add(() => server.stop());
-	const n8n = await N8nClient.logIn(server);
-	return {
+	const start = async () => {
+		const server = await startN8n(prepared, userFolder);
+		const n8n = await N8nClient.logIn(server);
+		return { server, n8n, pid: Number(await readFile(pidFile, 'utf8')) };
+	};
+	const started = await start();
+	const { n8n } = started;
+	const world: BenchWorld = {
 		...options,
-		n8n,
-		server,
+		...started,
 		installed,
 		userFolder,
 		simulator,
 		triggerHost,
-		pid: Number(await readFile(pidFile, 'utf8')),
 		credential: await n8n.createCredential('This', credentialType, credentialData(simulator.url)),
 		builtIn: {
 			node: await n8n.createCredential('Built-in', 'whatsAppApi', {
@@ -84,7 +88,13 @@ export async function startWorld(
 				clientSecret: business.app.secret,
 			}),
 		},
+		restart: async () => {
+			await world.server.stop();
+			Object.assign(world, await start());
+		},
 	};
+	cleanup.add(() => world.server.stop());
+	return world;
 }
 
 /** Runs a workflow to its end, however long that takes. */
