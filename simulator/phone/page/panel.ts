@@ -147,7 +147,14 @@ export class Panel {
 	}
 
 	private behaviour(): HTMLElement[] {
-		const latency = el('input', { type: 'range', min: 0, max: 3_000, step: 50, value: 0 });
+		const latency = el('input', {
+			id: 'latency',
+			type: 'range',
+			min: 0,
+			max: 3_000,
+			step: 50,
+			value: 0,
+		});
 		const value = el('output', {});
 		latency.addEventListener('input', () => {
 			value.textContent = `${latency.value} ms`;
@@ -163,9 +170,14 @@ export class Panel {
 		});
 		return [
 			el(
-				'label',
+				'div',
 				{ class: 'setting stacked' },
-				el('span', {}, 'Latency', el('small', {}, 'Every answer comes this much later')),
+				el(
+					'label',
+					{ for: 'latency' },
+					'Latency',
+					el('small', {}, 'Every answer comes this much later'),
+				),
 				value,
 				latency,
 			),
