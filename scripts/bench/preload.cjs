@@ -8,6 +8,8 @@
  */
 const { readFileSync, writeFileSync } = require('node:fs');
 const Module = require('node:module');
+const { setFlagsFromString } = require('node:v8');
+const { runInNewContext } = require('node:vm');
 
 const { BENCH_MESSAGES_HOST, BENCH_TRIGGER_HOST, BENCH_PID_FILE } = process.env;
 
@@ -33,5 +35,11 @@ Module._extensions['.js'] = function (module, file) {
 	module._compile(source, file);
 };
 
-// Which process to measure: n8n itself, not what it starts.
-if (process.argv[1]?.endsWith('/bin/n8n')) writeFileSync(BENCH_PID_FILE, String(process.pid));
+if (process.argv[1]?.endsWith('/bin/n8n')) {
+	// Which process to measure: n8n itself, not what it starts.
+	writeFileSync(BENCH_PID_FILE, String(process.pid));
+	// On request it lets go of what it needed to start, so that this is not taken for free memory later.
+	setFlagsFromString('--expose-gc');
+	const collectGarbage = runInNewContext('gc');
+	process.on('SIGUSR2', () => collectGarbage());
+}
