@@ -69,7 +69,11 @@ function drawDocument({ id, link, filename }: MediaContent): HTMLElement {
 	return el('a', { class: 'file', href: address, download: name }, ...parts, icon('download'));
 }
 
-const placeholderIcons: Partial<Record<MediaKind, string>> = { audio: 'mic', image: 'image' };
+const placeholderIcons: Partial<Record<MediaKind, string>> = {
+	audio: 'mic',
+	image: 'image',
+	sticker: 'sticker',
+};
 
 function placeholder(kind: MediaKind, text: string, address?: string): HTMLElement {
 	return el(
