@@ -1,0 +1,56 @@
+/**
+ * The editor in a real browser: a new user chooses number and template, fills in what the template asks for,
+ * executes, and sees the message. `npm run e2e:browser -- --n8n oldest|newest|all` (default: all); pictures
+ * of every step go to the folder that `--pictures` names. Needs Chromium, see `test/browser/chromium.ts`.
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { launchChromium } from '../test/browser/chromium';
+import { Checks } from './e2e/checks';
+import { Editor } from './e2e/editor';
+import { openWorld } from './e2e/openWorld';
+import { checkTemplatePanel } from './e2e/templatePanel';
+import { Cleanup } from './n8n/processes';
+import { readVersion, versionNames, type VersionName } from './n8n/versions';
+
+async function main(): Promise<void> {
+	const { values } = parseArgs({
+		options: { n8n: { type: 'string', default: 'all' }, pictures: { type: 'string' } },
+	});
+	const chosen = versionNames.filter((name) => values.n8n === 'all' || values.n8n === name);
+	if (chosen.length === 0) {
+		throw new Error(`--n8n takes ${versionNames.join(', ')} or all, not ${values.n8n}.`);
+	}
+	const checks = new Checks();
+	const cleanup = new Cleanup();
+	for (const name of chosen) {
+		try {
+			await checkVersion(name, checks, cleanup, values.pictures);
+		} finally {
+			await cleanup.run();
+		}
+	}
+	if (!checks.summary()) process.exitCode = 1;
+}
+
+async function checkVersion(
+	name: VersionName,
+	checks: Checks,
+	cleanup: Cleanup,
+	pictures?: string,
+): Promise<void> {
+	const { world } = await openWorld(readVersion(name), checks, cleanup);
+	const browser = await launchChromium();
+	cleanup.add(() => browser.close());
+	const page = await browser.newPage({ viewport: { width: 1500, height: 1100 } });
+	const picture = async (step: string) => {
+		if (pictures) await page.screenshot({ path: join(pictures, `${name}-${step}.png`) });
+	};
+	const editor = await Editor.logIn(page, world);
+	await checkTemplatePanel(world, editor, picture);
+}
+
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+});
