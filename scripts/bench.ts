@@ -77,9 +77,7 @@ async function main(): Promise<void> {
 					results.push(...(await entry.run(world)));
 				} catch (error) {
 					process.exitCode = 1;
-					console.error(
-						`\n${entry.what}: ${error instanceof Error ? error.message : String(error)}`,
-					);
+					console.error(`\n${entry.what}:`, error);
 				}
 			}
 			await cleanup.run();

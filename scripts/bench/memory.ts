@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INode } from 'n8n-workflow';
 import { business } from '../../simulator/business';
-import { errorMessage, outputItems } from '../n8n/client';
+import { outputItems } from '../n8n/client';
 import { actionNodeType, credentialOf, node, startName, to } from '../workflows';
 import { alternate, type Figures, type Result } from './results';
 import { runToEnd, type BenchWorld } from './world';
@@ -72,21 +72,17 @@ export async function memory(world: BenchWorld): Promise<Result[]> {
 }
 
 async function run(world: BenchWorld, nodes: INode[]) {
-	const { n8n } = world;
 	const start = node(startName, 'n8n-nodes-base.manualTrigger', {}, [0, 0]);
 	const chain = [start, ...nodes];
-	const workflow = await n8n.createWorkflow({
+	const workflow = {
 		name: 'Bench memory',
 		nodes: chain,
 		connections: Object.fromEntries(
 			chain.slice(1).map((next, index) => [chain[index]?.name ?? '', to(next.name)]),
 		),
 		pinData: { [startName]: [{ json: {} }] },
-	});
-	const execution = await runToEnd(world, workflow, startName);
-	await n8n.deleteWorkflow(workflow);
-	if (execution.status !== 'success') throw new Error(errorMessage(execution));
-	return execution;
+	};
+	return await runToEnd(world, workflow, startName);
 }
 
 async function uploadedId(world: BenchWorld, nodes: INode[]): Promise<string> {
