@@ -8,6 +8,17 @@ import { readRecipient, recipientFields } from './recipient';
 import { sendingFields } from './sending';
 import { readSender, senderField } from './sender';
 
+/** A hint in the panel that asks for nothing. */
+export function notice(name: string, text: string): INodeProperties {
+	return { displayName: text, name, type: 'notice', default: '' };
+}
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages#customer-service-windows */
+const windowNotice = notice(
+	'windowNotice',
+	'WhatsApp delivers this only within 24 hours of the last message from the recipient. At any other time, use Send Template.',
+);
+
 const replyTo: INodeProperties = {
 	displayName: 'Reply To Message ID',
 	name: 'replyToMessageId',
@@ -44,13 +55,16 @@ const omittedKeys: INodeProperties = {
  * with the options every message has.
  * @param options further options of this operation.
  * @param recipient the fields of the recipient.
+ * @param about what to know before sending.
  */
 export function messageFields(
 	own: INodeProperties[],
 	options: INodeProperties[] = [],
 	recipient: INodeProperties[] = recipientFields,
+	about: INodeProperties = windowNotice,
 ): INodeProperties[] {
 	return [
+		about,
 		...recipient,
 		...own,
 		messageOptions([replyTo, callbackData, omittedKeys, senderField, ...sendingFields, ...options]),

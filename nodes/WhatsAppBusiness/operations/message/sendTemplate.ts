@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../../operation';
-import { messageFields, messageRequest } from '../../sharedFields/message';
+import { messageFields, messageRequest, notice } from '../../sharedFields/message';
+import { recipientFields } from '../../sharedFields/recipient';
 import {
 	componentFields,
 	componentOptions,
@@ -17,6 +18,11 @@ import {
 	marketingMessageOptions,
 } from '../../sharedFields/template/marketingMessage';
 import { withPreview } from '../../sharedFields/templateValues/finish';
+
+const approvalNotice = notice(
+	'approvalNotice',
+	'A template can be sent at any time, once Meta has approved it. The list shows the approved ones; make new ones with the resource Template.',
+);
 
 const simplify: INodeProperties = {
 	displayName: 'Simplify',
@@ -36,6 +42,8 @@ export const operation: Operation = {
 	fields: messageFields(
 		[...templateFields, ...componentFields, simplify],
 		[languagePolicyOption, ...componentOptions, ...marketingMessageOptions],
+		recipientFields,
+		approvalNotice,
 	),
 	request(parameters, account) {
 		const message = messageRequest(parameters, account, 'template', {
