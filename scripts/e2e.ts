@@ -2,6 +2,7 @@
  * The end-to-end run: packs the package, installs it into a real n8n, and checks the main job against
  * the simulator. `npm run e2e -- --n8n oldest|newest|all` (default: all).
  */
+import { checkAiTool } from './e2e/aiTool';
 import { checkAllResources } from './e2e/allResources';
 import { Checks } from './e2e/checks';
 import { checkCredential } from './e2e/credential';
@@ -39,6 +40,7 @@ async function checkVersion(version: N8nVersion, checks: Checks, cleanup: Cleanu
 		await checkContinueOnFail(world);
 		await checkRetryOnFail(world);
 		await checkHttpRequest(world);
+		await checkAiTool(world);
 		// The operations left subscriptions and overrides behind.
 		await world.simulator.reset();
 		world.simulator.updateSettings(settings);

@@ -73,8 +73,11 @@ export const listTemplates = endpoint({
 	},
 });
 
-function includesText(template: Template, text: string | null): boolean {
-	return text === null || JSON.stringify(template).toLowerCase().includes(text.toLowerCase());
+function includesText({ name, components }: Template, wanted: string | null): boolean {
+	const texts = JSON.stringify(components, (key, value: unknown) =>
+		['type', 'format', 'example'].includes(key) ? undefined : value,
+	);
+	return wanted === null || `${name} ${texts}`.toLowerCase().includes(wanted.toLowerCase());
 }
 
 /** A filter is one value or a JSON list of them. */
