@@ -1,7 +1,7 @@
 import type { Account } from '../../../graphApi/connection';
 import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
-import { messageOptions } from '../../sharedFields/message';
+import { messageOptions, notice } from '../../sharedFields/message';
 import { checkLanguageCode, checkTemplateName } from '../../sharedFields/template/names';
 import { templateCategories } from '../../sharedFields/templateCategory';
 import {
@@ -26,6 +26,10 @@ export const operation: Operation = {
 	action: 'Create a template',
 	description: 'Create a template in one language and hand it to Meta for review',
 	fields: [
+		notice(
+			'reviewNotice',
+			'Meta reviews every new template. It can be sent once it is approved; WhatsApp Business Trigger tells you when.',
+		),
 		{
 			displayName: 'Template Name',
 			name: 'templateName',
