@@ -36,6 +36,7 @@ export const templateFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. en_US',
+		hint: 'Only for a template given by name',
 		description:
 			'Language of the template. Needed when the template is given by name; a template from the list brings its own.',
 	},

@@ -86,10 +86,7 @@ function headerColumns(header: DefinitionComponent | undefined): TemplateColumn[
 }
 
 function fileColumn(place: string, what: string): TemplateColumn {
-	return required(
-		`${place}.file`,
-		label(`Header ${what}`, 'URL, media ID or name of the input binary field'),
-	);
+	return required(`${place}.file`, label(`Header ${what}`, 'URL, media ID or binary field name'));
 }
 
 function textColumns(
@@ -211,7 +208,10 @@ function buttonExample({ url, example }: DefinitionButton): string {
 	return exampleText(given?.startsWith(fixed) ? given.slice(fixed.length) : given);
 }
 
-const longestSentence = 80;
+// The editor cuts a label off at about 55 characters, newer ones sooner.
+const longestSentence = 45;
+
+const wordsBefore = 3;
 
 /** The sentence of a text in which a variable stands first, shortened around the variable. */
 function sentenceWith(text: string, variable: string): string {
@@ -224,9 +224,16 @@ function sentenceWith(text: string, variable: string): string {
 	const [after = ''] = text.slice(at).split(/(?<=[.!?])\s|\n/);
 	const sentence = (before + after).trim();
 	if (sentence.length <= longestSentence) return sentence;
-	const start = Math.max(0, Math.min(before.length - 30, sentence.length - longestSentence));
-	const end = start + longestSentence;
-	return `${start > 0 ? '…' : ''}${sentence.slice(start, end).trim()}${end < sentence.length ? '…' : ''}`;
+	const words = sentence.split(/\s+/);
+	const first = Math.max(0, before.trim().split(/\s+/).length - wordsBefore);
+	let shown = words[first] ?? '';
+	let next = first + 1;
+	for (; next < words.length; next++) {
+		const longer = `${shown} ${words[next] ?? ''}`;
+		if (longer.length > longestSentence && next > first + wordsBefore) break;
+		shown = longer;
+	}
+	return `${first > 0 ? '…' : ''}${shown}${next < words.length ? '…' : ''}`;
 }
 
 function capitalized(word: string): string {
