@@ -9,7 +9,7 @@ import { runOnce } from './finishedItems';
 import { inOrder } from './inOrder';
 import type { Ended } from './inOrder';
 import { itemParameters } from './itemParameters';
-import { MediaUploads } from './mediaUploads';
+import { MediaUploads } from './files/mediaUploads';
 import { errorDetails, nodeError } from './nodeErrors';
 import { operations } from './operationList';
 import type { ListedOperation } from './operationList';

@@ -5,12 +5,12 @@ import type { IBinaryData, IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Account } from '../graphApi/connection';
 import type { GraphApi } from '../graphApi/graphApi';
 import type { GraphRequest, JsonObject, JsonPrimitive, Query } from '../graphApi/types';
-import type { BinaryFile } from './binaryFile';
-import type { FileFact } from './fileFact';
-import type { FileHandle } from './fileHandle';
-import type { FileStream } from './files';
+import type { BinaryFile } from './files/binaryFile';
+import type { FileFact } from './files/fileFact';
+import type { FileHandle } from './files/fileHandle';
+import type { FileStream } from './files/openFile';
 import type { Parameters } from './parameters';
-import type { UploadFile } from './uploadFile';
+import type { UploadFile } from './files/uploadFile';
 
 /** A JSON body in which files that are still to be uploaded stand in place of their IDs. */
 export type BodyValue =

@@ -10,7 +10,7 @@ import type {
 import { isJsonObject } from '../graphApi/json';
 import type { JsonObject, JsonValue } from '../graphApi/types';
 
-import { BinaryFile } from './binaryFile';
+import { BinaryFile } from './files/binaryFile';
 import { InputError } from './inputError';
 import type { MediaRule } from './sharedFields/mediaRules';
 

@@ -4,12 +4,12 @@ import type { GraphApi } from '../graphApi/graphApi';
 import type { Account } from '../graphApi/connection';
 import { pages } from '../graphApi/pages';
 import type { GraphRequest, JsonObject } from '../graphApi/types';
-import { openFile } from './files';
-import type { BinaryHelpers } from './files';
-import type { MediaUploads } from './mediaUploads';
+import { openFile } from './files/openFile';
+import type { BinaryHelpers } from './files/openFile';
+import type { MediaUploads } from './files/mediaUploads';
 import type { Operation, OperationRequest, OutputItem } from './operation';
 import type { Parameters } from './parameters';
-import { withFiles } from './requestFiles';
+import { withFiles } from './files/requestFiles';
 import { isList, readPageOptions } from './sharedFields/list';
 
 /** What a run shares between its items. */

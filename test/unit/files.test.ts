@@ -2,14 +2,14 @@ import { Readable } from 'node:stream';
 
 import type { IBinaryData } from 'n8n-workflow';
 
-import { BinaryFile } from '../../nodes/WhatsAppBusiness/binaryFile';
-import { detectMimeType, isAnimatedWebp } from '../../nodes/WhatsAppBusiness/fileTypes';
-import { openFile, openUrlFile } from '../../nodes/WhatsAppBusiness/files';
-import type { BinaryHelpers } from '../../nodes/WhatsAppBusiness/files';
-import { peek } from '../../nodes/WhatsAppBusiness/peek';
+import { BinaryFile } from '../../nodes/WhatsAppBusiness/files/binaryFile';
+import { detectMimeType, isAnimatedWebp } from '../../nodes/WhatsAppBusiness/files/fileTypes';
+import { openFile, openUrlFile } from '../../nodes/WhatsAppBusiness/files/openFile';
+import type { BinaryHelpers } from '../../nodes/WhatsAppBusiness/files/openFile';
+import { peek } from '../../nodes/WhatsAppBusiness/files/peek';
 import { mediaRules } from '../../nodes/WhatsAppBusiness/sharedFields/mediaRules';
 import type { MediaKind } from '../../nodes/WhatsAppBusiness/sharedFields/mediaRules';
-import { UrlFile } from '../../nodes/WhatsAppBusiness/urlFile';
+import { UrlFile } from '../../nodes/WhatsAppBusiness/files/urlFile';
 import { fileContent, files } from '../support/files';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');

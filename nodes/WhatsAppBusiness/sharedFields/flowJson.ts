@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isJsonObject } from '../../graphApi/json';
 import type { JsonObject, JsonValue } from '../../graphApi/types';
-import { BinaryFile } from '../binaryFile';
+import { BinaryFile } from '../files/binaryFile';
 import type { Parameters } from '../parameters';
 import type { MediaRule } from './mediaRules';
 

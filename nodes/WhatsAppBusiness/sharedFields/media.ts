@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
-import { BinaryFile } from '../binaryFile';
+import { BinaryFile } from '../files/binaryFile';
 import type { Parameters } from '../parameters';
 import { mediaRules } from './mediaRules';
 import type { MediaKind } from './mediaRules';

@@ -1,6 +1,6 @@
 import type { IBinaryData } from 'n8n-workflow';
 
-import { BinaryFile } from '../../../nodes/WhatsAppBusiness/binaryFile';
+import { BinaryFile } from '../../../nodes/WhatsAppBusiness/files/binaryFile';
 import { InputError } from '../../../nodes/WhatsAppBusiness/inputError';
 import { Parameters } from '../../../nodes/WhatsAppBusiness/parameters';
 import { mediaFields, readMedia } from '../../../nodes/WhatsAppBusiness/sharedFields/media';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Account } from '../../../graphApi/connection';
-import { FileHandle } from '../../fileHandle';
+import { FileHandle } from '../../files/fileHandle';
 import type { BodyValue, Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { appField, readApp } from '../../sharedFields/app';

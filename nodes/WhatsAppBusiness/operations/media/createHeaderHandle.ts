@@ -1,6 +1,6 @@
 import { sendToSession, uploadSession } from '../../../graphApi/resumableUpload';
-import { FileFact } from '../../fileFact';
-import type { BinaryFile } from '../../binaryFile';
+import { FileFact } from '../../files/fileFact';
+import type { BinaryFile } from '../../files/binaryFile';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { appField, readApp } from '../../sharedFields/app';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { sameContent } from '../../../graphApi/checksum';
-import { declaredMimeType, nameForType } from '../../fileTypes';
+import { declaredMimeType, nameForType } from '../../files/fileTypes';
 import type { Operation } from '../../operation';
 import { mediaIdField } from '../../sharedFields/media';
 import { mediaObjectRequest, ownerField } from '../../sharedFields/mediaObject';

@@ -1,13 +1,13 @@
-import { FileFact } from '../../fileFact';
-import { mediaUpload } from '../../mediaUploads';
+import { FileFact } from '../../files/fileFact';
+import { mediaUpload } from '../../files/mediaUploads';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { inputBinaryField } from '../../sharedFields/media';
 import { mediaRules } from '../../sharedFields/mediaRules';
 import { messageOptions } from '../../sharedFields/message';
 import { readSender, senderField } from '../../sharedFields/sender';
-import type { UploadFile } from '../../uploadFile';
-import { UrlFile } from '../../urlFile';
+import type { UploadFile } from '../../files/uploadFile';
+import { UrlFile } from '../../files/urlFile';
 
 const { image, video, audio, document, sticker } = mediaRules;
 const anyMedia = [image, video, audio, document, sticker];

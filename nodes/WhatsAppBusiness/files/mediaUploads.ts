@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 
 import type { IBinaryData } from 'n8n-workflow';
 
-import type { GraphApi } from '../graphApi/graphApi';
-import { sendToSession, uploadSession } from '../graphApi/resumableUpload';
-import type { FilePart, JsonObject, JsonValue } from '../graphApi/types';
+import type { GraphApi } from '../../graphApi/graphApi';
+import { sendToSession, uploadSession } from '../../graphApi/resumableUpload';
+import type { FilePart, JsonObject, JsonValue } from '../../graphApi/types';
 import { BinaryFile } from './binaryFile';
 import type { FileFact } from './fileFact';
 import { FileHandle } from './fileHandle';
-import { fileContent, inspectFile, openFile } from './files';
-import type { BinaryHelpers } from './files';
-import type { BodyValue, OperationRequest } from './operation';
+import { fileContent, inspectFile, openFile } from './openFile';
+import type { BinaryHelpers } from './openFile';
+import type { BodyValue, OperationRequest } from '../operation';
 import type { UploadFile } from './uploadFile';
 
 /** Uploads the files that request bodies refer to, each distinct file once in a run. */

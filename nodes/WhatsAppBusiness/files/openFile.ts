@@ -2,10 +2,10 @@ import type { Readable } from 'node:stream';
 
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import { derivedStream } from '../graphApi/derivedStream';
-import type { Download } from '../graphApi/download';
-import { GraphError } from '../graphApi/errors';
-import type { FilePart } from '../graphApi/types';
+import { derivedStream } from '../../graphApi/derivedStream';
+import type { Download } from '../../graphApi/download';
+import { GraphError } from '../../graphApi/errors';
+import type { FilePart } from '../../graphApi/types';
 import type { BinaryFile } from './binaryFile';
 import { declaredMimeType, headLength, nameForType } from './fileTypes';
 import { peek } from './peek';

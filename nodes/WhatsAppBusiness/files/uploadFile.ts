@@ -1,6 +1,6 @@
-import { InputError } from './inputError';
+import { InputError } from '../inputError';
 import { declaredMimeType, detectMimeType, isAnimatedWebp } from './fileTypes';
-import type { MediaRule } from './sharedFields/mediaRules';
+import type { MediaRule } from '../sharedFields/mediaRules';
 
 /** What the first bytes of a file tell. */
 export interface InspectedFile {

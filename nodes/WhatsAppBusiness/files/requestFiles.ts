@@ -1,9 +1,9 @@
-import type { FilePart, GraphRequest, Query } from '../graphApi/types';
+import type { FilePart, GraphRequest, Query } from '../../graphApi/types';
 import { BinaryFile } from './binaryFile';
 import { FileFact } from './fileFact';
-import { inspectFile, openFile, openUrlFile } from './files';
-import type { OperationRequest } from './operation';
-import type { RunTools } from './runOperation';
+import { inspectFile, openFile, openUrlFile } from './openFile';
+import type { OperationRequest } from '../operation';
+import type { RunTools } from '../runOperation';
 import type { UploadFile } from './uploadFile';
 import { UrlFile } from './urlFile';
 

@@ -1,4 +1,4 @@
-import type { FilePart } from '../graphApi/types';
+import type { FilePart } from '../../graphApi/types';
 import type { UploadFile } from './uploadFile';
 
 /** Stands in a request where something about a file goes that is known only once the file is open. */
