@@ -13,6 +13,7 @@ import { checkLoading } from './e2e/loading';
 import { checkBinaryUpload, checkOperations } from './e2e/messages';
 import { openWorld } from './e2e/openWorld';
 import { checkRetryOnFail } from './e2e/retryOnFail';
+import { checkSendAndWait } from './e2e/sendAndWait';
 import { checkFlowEndpoint } from './e2e/flowEndpoint';
 import { checkTrigger } from './e2e/trigger';
 import { checkTriggerOnce } from './e2e/triggerOnce';
@@ -47,6 +48,7 @@ async function checkVersion(version: N8nVersion, checks: Checks, cleanup: Cleanu
 		await checkTrigger(world);
 		await checkTestRun(world);
 		await checkFlowEndpoint(world);
+		await checkSendAndWait(world);
 		await checkTriggerOnce(world);
 		await checkExamples(world);
 	} finally {

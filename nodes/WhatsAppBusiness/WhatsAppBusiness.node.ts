@@ -1,5 +1,5 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
-import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription, IWebhookDescription } from 'n8n-workflow';
 
 import { testWhatsAppBusinessApi } from './credentialTest';
 import { execute } from './execute';
@@ -13,6 +13,20 @@ import { getTemplateFields } from './pickers/templateFields';
 import { searchTemplateIds, searchTemplates } from './pickers/templates';
 import { searchWabas } from './pickers/wabas';
 import { nodeProperties } from './properties';
+import { webhook } from './sendAndWait/webhook';
+
+// Where answers come in while an execution waits; n8n adds the ID of the execution.
+const answerAddress = {
+	name: 'default',
+	responseMode: 'onReceived',
+	path: '={{ $nodeId }}',
+	restartWebhook: true,
+	isFullPath: true,
+} as const;
+const webhooks: IWebhookDescription[] = [
+	{ ...answerAddress, httpMethod: 'GET' },
+	{ ...answerAddress, httpMethod: 'POST' },
+];
 
 export class WhatsAppBusiness implements INodeType {
 	description: INodeTypeDescription = {
@@ -33,6 +47,9 @@ export class WhatsAppBusiness implements INodeType {
 		credentials: [
 			{ name: 'whatsAppBusinessApi', required: true, testedBy: 'testWhatsAppBusinessApi' },
 		],
+		webhooks,
+		waitingNodeTooltip:
+			'={{ $parameter["operation"] === "sendAndWait" ? "The workflow goes on when the answer is there" : "" }}',
 		properties: nodeProperties(resources),
 	};
 
@@ -52,4 +69,6 @@ export class WhatsAppBusiness implements INodeType {
 	};
 
 	execute = execute;
+
+	webhook = webhook;
 }

@@ -18,6 +18,7 @@ import { reportProgress } from './progress';
 import { endedInWords, runHint, runSummary } from './runHint';
 import { carryOut, prepareItem } from './runOperation';
 import type { PreparedItem } from './runOperation';
+import { asking } from './sendAndWait/asking';
 import { offersSendingRules, readSendingRules } from './sharedFields/sending';
 import { takingTurns } from './turns';
 
@@ -42,8 +43,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const tools = { api, uploads: new MediaUploads(this.helpers, api), helpers: this.helpers };
 	const stopAtFailure = !this.continueOnFail();
 
-	const prepare = (itemIndex: number) =>
-		prepareItem(operation, parametersOf(itemIndex), api.connection.account);
+	const question = operation.question && asking(this, api.connection);
+	const prepare = (itemIndex: number) => {
+		const ready = prepareItem(operation, parametersOf(itemIndex), api.connection.account);
+		return question?.seal(ready) ?? ready;
+	};
 	// One bad item ends the run before any other is sent.
 	const prepared = stopAtFailure ? await prepareAll(this, prepare) : [];
 
@@ -100,6 +104,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		}
 		throw error;
 	}
+	if (question && failures.size === 0) return await question.wait();
 	return [
 		items.flatMap((_item, itemIndex) => {
 			if (!failures.has(itemIndex)) return results.get(itemIndex) ?? [];

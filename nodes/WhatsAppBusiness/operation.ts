@@ -11,10 +11,18 @@ import type { FileHandle } from './files/fileHandle';
 import type { FileStream } from './files/openFile';
 import type { Parameters } from './parameters';
 import type { UploadFile } from './files/uploadFile';
+import type { AnswerPage, AnswerToken } from './sendAndWait/placeholders';
+import type { OpenQuestion } from './sendAndWait/question';
 
-/** A JSON body in which files that are still to be uploaded stand in place of their IDs. */
+/** A JSON body in which what is known only when it is sent has a placeholder, such as a file that gets an ID. */
 export type BodyValue =
-	JsonPrimitive | BinaryFile | FileHandle | BodyValue[] | { [key: string]: BodyValue | undefined };
+	| JsonPrimitive
+	| BinaryFile
+	| FileHandle
+	| AnswerPage
+	| AnswerToken
+	| BodyValue[]
+	| { [key: string]: BodyValue | undefined };
 export interface RequestBody {
 	[key: string]: BodyValue | undefined;
 }
@@ -68,6 +76,8 @@ export interface Operation {
 	output?(response: JsonObject, parameters: Parameters): IDataObject | IDataObject[];
 	/** Does what remains after the first answer, in an operation of several calls. */
 	finish?(response: JsonObject, followUp: FollowUp): Promise<OutputItem[]>;
+	/** What the message asks, in an operation after which the execution waits for the answer. Pure. */
+	question?(parameters: Parameters): OpenQuestion;
 	/** Gives the output of an operation that calls nothing. */
 	compute?(parameters: Parameters): IDataObject;
 }

@@ -277,6 +277,14 @@ export class Parameters {
 		return this.inner(properties, withDefaults(properties, value), this.place);
 	}
 
+	/** The same, with the defaults of the fields when the user did not add it. */
+	entryOrDefaults(name: string, entry: string): Parameters {
+		const properties = this.entryProperties(name, entry);
+		return (
+			this.entry(name, entry) ?? this.inner(properties, withDefaults(properties, {}), this.place)
+		);
+	}
+
 	/** The entries of a fixed collection that can have several. `label` names one of them, e.g. "Button". */
 	list(name: string, entry: string, label: string, rule: ListRule = {}): Parameters[] {
 		const value = asRecord(this.source.value(name))[entry];

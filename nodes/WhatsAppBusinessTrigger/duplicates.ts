@@ -44,6 +44,11 @@ export class SeenEvents {
 		return true;
 	}
 
+	/** Gives back an event that was claimed in vain. */
+	release(key: string): void {
+		for (const generation of this.generations) generation.delete(digestOf(key));
+	}
+
 	/**
 	 * Writes claimed events down, to be known after a restart as well. Called once Meta has its answer: of
 	 * what was not answered, Meta sends a repeat, and that must start the workflow.

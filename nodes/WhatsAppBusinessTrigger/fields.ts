@@ -14,6 +14,7 @@ export interface TriggerOptions {
 	maximumFileSize?: number;
 	outputRaw?: boolean;
 	separateExecutions?: boolean;
+	startOnAnswers?: boolean;
 	takeOver?: boolean;
 	typingIndicator?: boolean;
 }
@@ -175,6 +176,14 @@ export const fields: INodeProperties[] = [
 				default: false,
 				description:
 					'Whether to show the customer that you are typing, until your answer arrives or 25 seconds have passed. Marks the message as read, too.',
+			},
+			{
+				displayName: 'Start on Awaited Answers',
+				name: 'startOnAnswers',
+				type: 'boolean',
+				default: false,
+				description:
+					"Whether a message that 'Send and Wait for Response' waits for also starts this workflow. Otherwise it only makes the waiting execution go on.",
 			},
 			{
 				displayName: 'Take Over Existing Registration',

@@ -2,14 +2,13 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import type { Account } from '../graphApi/connection';
 import { afterAnswer } from './afterAnswer';
+import type { Answers } from './answers/answers';
 import { complaint, isTest } from './context';
 import { seenEventsOf } from './duplicates';
 import { eventKey } from './eventKey';
 import type { WebhookEvent } from './events';
 import { passes } from './filters';
-import { itemOf } from './items';
 import type { EventItem } from './items';
-import { resumesExecution } from './resume';
 import { listenedNumber } from './settings';
 import type { Settings } from './settings';
 
@@ -19,21 +18,35 @@ export interface Incoming {
 	item: EventItem;
 }
 
+/** What nobody was asked for: answers go to the executions that wait for them, not to the workflow. */
+export async function withoutAnswers(
+	incoming: readonly Incoming[],
+	answers: Answers,
+	startsOnAnswers: boolean,
+): Promise<Incoming[]> {
+	// A question that was just sent may stand beside its answer.
+	for (const { event, item } of incoming) answers.note(event, item);
+	const rest: Incoming[] = [];
+	for (const entry of incoming) {
+		const taken = await answers.take(entry.event, entry.item);
+		if (!taken || startsOnAnswers) rest.push(entry);
+	}
+	return rest;
+}
+
 /** The events the user wants to start on, oldest first. */
-export async function wantedEvents(
-	events: readonly WebhookEvent[],
+export function wantedEvents(
+	incoming: readonly Incoming[],
 	settings: Settings,
 	account: Account,
 	complain: (what: string) => void,
-): Promise<Incoming[]> {
+): Incoming[] {
 	const number = listenedNumber(settings, account);
 	const wanted: Incoming[] = [];
-	for (const event of events) {
-		const item = itemOf(event);
+	for (const { event, item } of incoming) {
 		if (number !== undefined && item.phoneNumberId !== null && item.phoneNumberId !== number) {
 			continue;
 		}
-		if (item.event === 'message' && (await resumesExecution(item))) continue;
 		if (!settings.events.includes(event.kind.value)) continue;
 		if (passes(item, settings.filters, complain)) wanted.push({ event, item });
 	}

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-import { secretsMatch } from './secretsMatch';
+import { secretsMatch } from '../graphApi/secretsMatch';
 
 /** The request header in which Meta signs a webhook, as Node.js spells it. */
 export const signatureHeader = 'x-hub-signature-256';

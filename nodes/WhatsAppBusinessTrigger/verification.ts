@@ -1,5 +1,5 @@
 import type { HttpAnswer } from './httpAnswer';
-import { secretsMatch } from './secretsMatch';
+import { secretsMatch } from '../graphApi/secretsMatch';
 
 /**
  * Answers the request by which Meta checks a webhook address before it registers it: the challenge, when

@@ -2,13 +2,15 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { connectionFromCredential } from '../graphApi/connection';
 import type { Connection, CredentialData } from '../graphApi/connection';
+import { Answers } from './answers/answers';
 import { answer, complaint, isTest } from './context';
 import { readCredential } from './credential';
 import { receive } from './delivery';
 import { allEventsOf } from './events';
 import { handleFlow } from './flow/webhook';
-import { wantedEvents, withoutRepeats } from './incoming';
+import { wantedEvents, withoutAnswers, withoutRepeats } from './incoming';
 import type { Incoming } from './incoming';
+import { itemOf } from './items';
 import { sendToOwnAddress } from './ownAddressRequest';
 import { parsePayload } from './parsePayload';
 import type { WebhookRequest } from './requestBody';
@@ -63,7 +65,12 @@ async function handleDelivery(
 		return answer(context, { status: 400, text });
 	}
 	if (await takenByTestRun(delivery.body, context, appSecret)) return {};
-	const wanted = await wantedEvents(allEventsOf(payload), settings, account, complaint(context));
+	const incoming = await withoutAnswers(
+		allEventsOf(payload).map((event) => ({ event, item: itemOf(event) })),
+		new Answers(context, appSecret),
+		settings.options.startOnAnswers === true,
+	);
+	const wanted = wantedEvents(incoming, settings, account, complaint(context));
 	const ours = await ownShare(wanted, context, settings, appSecret);
 	const items = withoutRepeats(ours, context).map(({ item }) => item);
 	return await start(items, context, settings.options, credential);

@@ -200,13 +200,21 @@ export class N8nClient {
 
 	/** Runs a workflow by hand from its trigger and waits until it has ended. */
 	async runWorkflow(workflow: SavedWorkflow, triggerName: string): Promise<Execution> {
+		return await this.finishedExecution(await this.startWorkflow(workflow, triggerName));
+	}
+
+	/**
+	 * Starts a workflow by hand from its trigger.
+	 * @returns the ID of the execution.
+	 */
+	async startWorkflow(workflow: SavedWorkflow, triggerName: string): Promise<string> {
 		const { executionId } = await this.call<{ executionId: string }>(
 			'POST',
 			`/rest/workflows/${workflow.id}/run`,
 			// n8n 2.0 runs the workflow in the body, newer ones the saved one.
 			{ workflowData: workflow, triggerToStartFrom: { name: triggerName } },
 		);
-		return await this.finishedExecution(executionId);
+		return executionId;
 	}
 
 	/** IDs of the executions of a workflow, newest first. */
@@ -254,13 +262,22 @@ export class N8nClient {
 
 	/** Waits until an execution has ended, and reads it with its data. */
 	async finishedExecution(id: string): Promise<Execution> {
+		return await this.executionWith(id, finalStatuses);
+	}
+
+	/** Waits until an execution has ended or waits for something outside of n8n, and reads it with its data. */
+	async endedOrWaitingExecution(id: string): Promise<Execution> {
+		return await this.executionWith(id, new Set([...finalStatuses, 'waiting']));
+	}
+
+	private async executionWith(id: string, statuses: ReadonlySet<string>): Promise<Execution> {
 		const deadline = Date.now() + executionTimeoutMs;
 		while (Date.now() < deadline) {
 			const { status, data } = await this.call<{ status: string; data: string }>(
 				'GET',
 				`/rest/executions/${id}`,
 			);
-			if (finalStatuses.has(status)) return { id, status, run: this.parseExecution(data) };
+			if (statuses.has(status)) return { id, status, run: this.parseExecution(data) };
 			await sleep(100);
 		}
 		throw new Error(`Execution ${id} did not end within ${executionTimeoutMs / 1000} s.`);

@@ -58,10 +58,12 @@ describe.each(caseList)(
 
 		for (const { name, parameters, binary, message } of rejected) {
 			it(`refuses: ${name}`, () => {
-				const read = () =>
-					operation.compute
-						? operation.compute(parametersFor(operation, parameters, binary))
-						: buildRequest(operation, parameters, binary);
+				const read = () => {
+					const values = parametersFor(operation, parameters, binary);
+					operation.compute?.(values);
+					operation.question?.(values);
+					if (operation.request) buildRequest(operation, parameters, binary);
+				};
 				expect(read).toThrow(message);
 			});
 		}

@@ -126,6 +126,7 @@ function additionalData(credential: CredentialData): IWorkflowExecuteAdditionalD
 		} as unknown as IWorkflowExecuteAdditionalData['credentialsHelper'],
 		executionId: 'test',
 		instanceBaseUrl: 'http://localhost/',
+		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
 		userId: 'test',
 		variables: {},
 		setExecutionStatus: () => undefined,

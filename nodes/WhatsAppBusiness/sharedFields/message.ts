@@ -14,12 +14,12 @@ export function notice(name: string, text: string): INodeProperties {
 }
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages#customer-service-windows */
-const windowNotice = notice(
+export const windowNotice = notice(
 	'windowNotice',
 	'WhatsApp delivers this only within 24 hours of the last message from the recipient. At any other time, use Send Template.',
 );
 
-const replyTo: INodeProperties = {
+export const replyTo: INodeProperties = {
 	displayName: 'Reply To Message ID',
 	name: 'replyToMessageId',
 	type: 'string',
@@ -107,7 +107,7 @@ export function messageRequest(
 		type,
 		[type]: content,
 	};
-	const omitted = options.choices('omittedKeys');
+	const omitted = options.offers('omittedKeys') ? options.choices('omittedKeys') : [];
 	const kept = Object.entries(body).filter(([key]) => !omitted.includes(key));
 	return sendRequest(parameters, account, Object.fromEntries(kept));
 }

@@ -1,0 +1,87 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Parameters } from '../parameters';
+import { limits } from '../sharedFields/limits';
+import { checkUnique } from '../sharedFields/unique';
+import type { Choice } from './question';
+
+/** A choice with the small line a list shows below it. */
+export interface DescribedChoice extends Choice {
+	description?: string;
+}
+
+export const choicesField: INodeProperties = {
+	displayName: 'Choices',
+	name: 'choices',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	required: true,
+	placeholder: 'Add Choice',
+	default: {},
+	description: `The answers to choose from. Up to ${limits.replyButtons} short ones become buttons, others a list with up to ${limits.listRows} rows.`,
+	options: [
+		{
+			displayName: 'Choice',
+			name: 'choice',
+			values: [
+				{
+					displayName: 'Title',
+					name: 'title',
+					type: 'string',
+					required: true,
+					default: '',
+					placeholder: 'e.g. Tomorrow morning',
+					description: `What the recipient sees, at most ${limits.buttonTitle} characters on a button and ${limits.rowTitle} in a list`,
+				},
+				{
+					displayName: 'Value',
+					name: 'value',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. morning',
+					description: 'What the workflow gets. Left empty, it gets the title.',
+				},
+				{
+					displayName: 'Description',
+					name: 'description',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Between 8 and 12',
+					description: `Small line below the title in a list, at most ${limits.rowDescription} characters`,
+				},
+			],
+		},
+	],
+};
+
+/** @throws InputError when there is none or too many, a text is too long, or two have the same title or value. */
+export function readChoices(parameters: Parameters): DescribedChoice[] {
+	const entries = parameters.list('choices', 'choice', 'Choice', { min: 1, max: limits.listRows });
+	const choices = entries.map((entry): DescribedChoice => {
+		const title = entry.text('title', { maxLength: limits.rowTitle }).trim();
+		return {
+			title,
+			value: entry.optionalText('value')?.trim() ?? title,
+			description: entry.optionalText('description', { maxLength: limits.rowDescription }),
+		};
+	});
+	for (const key of ['title', 'value'] as const) {
+		checkUnique(
+			entries,
+			key,
+			choices.map((choice) => choice[key]),
+		);
+	}
+	return choices;
+}
+
+/** Whether the choices fit on buttons: few and short, with nothing to explain. */
+export function fitOnButtons(choices: readonly DescribedChoice[]): boolean {
+	return (
+		choices.length <= limits.replyButtons &&
+		choices.every(
+			({ title, description }) =>
+				[...title].length <= limits.buttonTitle && description === undefined,
+		)
+	);
+}

@@ -1,0 +1,153 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Parameters } from '../parameters';
+import { checkUnique } from '../sharedFields/unique';
+
+type FieldType = 'checkbox' | 'date' | 'dropdown' | 'email' | 'number' | 'text' | 'textarea';
+
+/** A field of the form that takes an answer by link. */
+export interface FormField {
+	label: string;
+	type: FieldType;
+	required: boolean;
+	placeholder?: string;
+	/** Of a dropdown. */
+	options: string[];
+}
+
+/** What the page got, by the label of the field. */
+export type FormAnswer = Record<string, boolean | number | string | null>;
+
+export const formFields: INodeProperties = {
+	displayName: 'Form Fields',
+	name: 'formFields',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	required: true,
+	placeholder: 'Add Field',
+	default: {},
+	description: 'What the page asks for',
+	options: [
+		{
+			displayName: 'Field',
+			name: 'field',
+			values: [
+				{
+					displayName: 'Label',
+					name: 'label',
+					type: 'string',
+					required: true,
+					default: '',
+					placeholder: 'e.g. Delivery address',
+					description: 'What the field is called, on the page and in the output',
+				},
+				{
+					displayName: 'Field Type',
+					name: 'fieldType',
+					type: 'options',
+					options: [
+						{ name: 'Checkbox', value: 'checkbox' },
+						{ name: 'Date', value: 'date' },
+						{ name: 'Dropdown', value: 'dropdown' },
+						{ name: 'Email', value: 'email' },
+						{ name: 'Number', value: 'number' },
+						{ name: 'Text', value: 'text' },
+						{ name: 'Text, Several Lines', value: 'textarea' },
+					],
+					default: 'text',
+				},
+				{
+					displayName: 'Choices',
+					name: 'options',
+					type: 'string',
+					required: true,
+					displayOptions: { show: { fieldType: ['dropdown'] } },
+					default: '',
+					placeholder: 'e.g. Morning, Afternoon, Evening',
+					description: 'What can be chosen, separated by commas',
+				},
+				{
+					displayName: 'Placeholder',
+					name: 'placeholder',
+					type: 'string',
+					displayOptions: { show: { fieldType: ['email', 'number', 'text', 'textarea'] } },
+					default: '',
+					placeholder: 'e.g. Street and number',
+					description: 'Grey text in the empty field',
+				},
+				{
+					displayName: 'Required',
+					name: 'required',
+					type: 'boolean',
+					default: false,
+					description: 'Whether the form can be sent only with this field filled in',
+				},
+			],
+		},
+	],
+};
+
+/** @throws InputError when there is no field, or two have the same label. */
+export function readFormFields(parameters: Parameters): FormField[] {
+	const entries = parameters.list('formFields', 'field', 'Field', { min: 1 });
+	const fields = entries.map((entry): FormField => {
+		const type = entry.choice('fieldType') as FieldType;
+		return {
+			label: entry.text('label').trim(),
+			type,
+			required: entry.boolean('required'),
+			placeholder: type === 'dropdown' ? undefined : entry.optionalText('placeholder'),
+			options: type === 'dropdown' ? entry.texts('options') : [],
+		};
+	});
+	checkUnique(
+		entries,
+		'label',
+		fields.map(({ label }) => label),
+	);
+	return fields;
+}
+
+/** Name of a field in the HTML form: labels may hold anything. */
+export function fieldName(index: number): string {
+	return `field-${index}`;
+}
+
+/**
+ * Reads what a browser sent.
+ * @returns the answer, or by the index of the field what is wrong with it.
+ */
+export function readForm(
+	fields: readonly FormField[],
+	sent: Readonly<Record<string, unknown>>,
+): { answer: FormAnswer } | { problems: Map<number, string> } {
+	const answer: FormAnswer = {};
+	const problems = new Map<number, string>();
+	for (const [index, field] of fields.entries()) {
+		const value = sent[fieldName(index)];
+		const text = typeof value === 'string' ? value.trim() : '';
+		const problem = problemOf(field, text);
+		if (problem === undefined) answer[field.label] = valueOf(field, text);
+		else problems.set(index, problem);
+	}
+	return problems.size > 0 ? { problems } : { answer };
+}
+
+function problemOf({ type, required, options }: FormField, text: string): string | undefined {
+	if (text === '') return required ? 'Please fill this in.' : undefined;
+	if (type === 'dropdown' && !options.includes(text)) return 'Please choose one of the list.';
+	if (type === 'number' && !Number.isFinite(Number(text))) return 'Please enter a number.';
+	if (type === 'email' && !/^\S+@\S+\.\S+$/.test(text)) return 'Please enter an email address.';
+	if (type === 'date' && !isDay(text)) return 'Please enter a date.';
+	return undefined;
+}
+
+function isDay(text: string): boolean {
+	return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+function valueOf({ type }: FormField, text: string): FormAnswer[string] {
+	if (type === 'checkbox') return text !== '';
+	if (text === '') return null;
+	return type === 'number' ? Number(text) : text;
+}

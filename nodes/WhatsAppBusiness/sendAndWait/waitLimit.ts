@@ -1,0 +1,100 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Parameters } from '../parameters';
+
+const secondsPer = { minutes: 60, hours: 3600, days: 86_400 } as const;
+type Unit = keyof typeof secondsPer;
+
+/** The longest wait that can be set, in days. */
+const maxDays = 366;
+
+/** The option that ends a wait nobody has answered; the same fields as n8n's own nodes have. */
+export const limitWaitTime: INodeProperties = {
+	displayName: 'Limit Wait Time',
+	name: 'limitWaitTime',
+	type: 'fixedCollection',
+	placeholder: 'Add Limit',
+	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 1, resumeUnit: 'days' } },
+	description:
+		'When the workflow goes on without an answer. Its items then are those that came into this node, without an answer.',
+	options: [
+		{
+			displayName: 'Values',
+			name: 'values',
+			values: [
+				{
+					displayName: 'Limit Type',
+					name: 'limitType',
+					type: 'options',
+					options: [
+						{
+							name: 'After Time Interval',
+							value: 'afterTimeInterval',
+							description: 'Waits for a certain time',
+						},
+						{
+							name: 'At Specified Time',
+							value: 'atSpecifiedTime',
+							description: 'Waits until a date and time',
+						},
+					],
+					default: 'afterTimeInterval',
+				},
+				{
+					displayName: 'Amount',
+					name: 'resumeAmount',
+					type: 'number',
+					typeOptions: { minValue: 0, numberPrecision: 2 },
+					displayOptions: { show: { limitType: ['afterTimeInterval'] } },
+					default: 1,
+					description: 'How long to wait',
+				},
+				{
+					displayName: 'Unit',
+					name: 'resumeUnit',
+					type: 'options',
+					displayOptions: { show: { limitType: ['afterTimeInterval'] } },
+					options: [
+						{ name: 'Minutes', value: 'minutes' },
+						{ name: 'Hours', value: 'hours' },
+						{ name: 'Days', value: 'days' },
+					],
+					default: 'days',
+				},
+				{
+					displayName: 'Max Date and Time',
+					name: 'maxDateAndTime',
+					type: 'dateTime',
+					displayOptions: { show: { limitType: ['atSpecifiedTime'] } },
+					default: '',
+					description: 'When to go on at the latest',
+				},
+			],
+		},
+	],
+};
+
+/**
+ * Reads the option.
+ * @param now milliseconds since 1970.
+ * @returns undefined when there is no limit.
+ * @throws InputError for a time that is missing, past, or more than a year away.
+ */
+export function readWaitLimit(options: Parameters, now = Date.now()): Date | undefined {
+	const limit = options.entry('limitWaitTime', 'values');
+	if (limit === undefined) return undefined;
+	if (limit.choice('limitType') === 'afterTimeInterval') {
+		const unit = limit.choice('resumeUnit') as Unit;
+		const max = (maxDays * secondsPer.days) / secondsPer[unit];
+		const amount = limit.number('resumeAmount', { min: 0, max });
+		return new Date(now + amount * secondsPer[unit] * 1000);
+	}
+	const seconds = limit.optionalTimestamp('maxDateAndTime');
+	if (seconds === undefined) {
+		throw limit.error('maxDateAndTime', 'is empty', 'Choose a date and a time.');
+	}
+	if (seconds * 1000 <= now) {
+		throw limit.error('maxDateAndTime', 'is in the past', 'Choose a time that is still to come.');
+	}
+	return new Date(seconds * 1000);
+}

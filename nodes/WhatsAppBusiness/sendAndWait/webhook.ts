@@ -1,0 +1,145 @@
+import type {
+	IDataObject,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { connectionFromCredential } from '../../graphApi/connection';
+import type { CredentialData } from '../../graphApi/connection';
+import { parseJson } from '../../graphApi/json';
+import { readAnswerToken } from '../../sendAndWait/answerToken';
+import type { ChatAnswer, ChatAnswerResult } from '../../sendAndWait/chatAnswer';
+import { receive } from '../../WhatsAppBusinessTrigger/delivery';
+import type { WebhookRequest } from '../../WhatsAppBusinessTrigger/requestBody';
+import { choiceName, notePage, questionPage } from './answerPage';
+import type { Attempt } from './answerPage';
+import { readForm } from './formFields';
+import { approved } from './question';
+import type { Choice, PageTexts } from './question';
+import { waitingQuestion } from './waitingQuestion';
+import type { WaitingQuestion } from './waitingQuestion';
+
+/**
+ * Takes the answer to a question: from the page behind its link, or from the trigger, which got it in the
+ * chat. n8n has checked the signature of the address. Only an answer to the question that is waited with
+ * resumes the execution.
+ */
+export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const question = waitingQuestion(this);
+	if (!question) {
+		return sendPage(this, 410, notePage('No answer needed', 'Nobody waits for an answer here.'));
+	}
+	const isPost = this.getRequestObject().method === 'POST';
+	if (question.page) {
+		return isPost
+			? takeFromPage(this, question, question.page)
+			: sendPage(this, 200, questionPage(question, question.page));
+	}
+	if (!isPost) {
+		return sendPage(
+			this,
+			200,
+			notePage('Please answer in WhatsApp', 'Your answer belongs in the chat.'),
+		);
+	}
+	return await takeFromChat(this, question);
+}
+
+function takeFromPage(
+	context: IWebhookFunctions,
+	question: WaitingQuestion,
+	page: PageTexts,
+): IWebhookResponseData {
+	// n8n has parsed the form, and keeps its fields apart from its files.
+	const sent = (context.getBodyData().data ?? {}) as Record<string, unknown>;
+	const data = question.choices.length > 0 ? chosen(question, sent) : formData(question, sent);
+	if ('problems' in data) {
+		return sendPage(context, 422, questionPage(question, page, { sent, problems: data.problems }));
+	}
+	const answered = sendPage(context, 200, notePage(page.title, page.thanks));
+	const json = { data: data.answer, ...nobody, answeredAt: new Date().toISOString() };
+	return { ...answered, workflowData: [[{ json }]] };
+}
+
+type PageData = { answer: IDataObject } | Pick<Attempt, 'problems'>;
+
+function chosen(question: WaitingQuestion, sent: Readonly<Record<string, unknown>>): PageData {
+	const choice = question.choices[Number(sent[choiceName] ?? Number.NaN)];
+	return choice ? { answer: choiceData(question, choice) } : { problems: new Map() };
+}
+
+function formData(question: WaitingQuestion, sent: Readonly<Record<string, unknown>>): PageData {
+	const read = readForm(question.fields, sent);
+	if ('problems' in read || question.responseType === 'customForm') return read;
+	return { answer: { text: Object.values(read.answer)[0] } };
+}
+
+/** Who answered and with what, where only a link tells. */
+const nobody = { text: null, from: null, userId: null, profileName: null, messageId: null };
+
+async function takeFromChat(
+	context: IWebhookFunctions,
+	question: WaitingQuestion,
+): Promise<IWebhookResponseData> {
+	const credential = await context.getCredentials<CredentialData & Record<string, string>>(
+		'whatsAppBusinessApi',
+	);
+	const { appSecret } = connectionFromCredential(credential).webhook;
+	const delivery = await receive(context.getRequestObject() as unknown as WebhookRequest, {
+		appSecret,
+		acceptUnsigned: false,
+		unsignedStatus: 401,
+	});
+	const body = 'body' in delivery ? parseJson(delivery.body.toString('utf8')) : undefined;
+	const item =
+		body === undefined || appSecret === undefined
+			? undefined
+			: itemOf(question, body as unknown as ChatAnswer, context, appSecret);
+	const result: ChatAnswerResult = { resumed: item !== undefined };
+	context
+		.getResponseObject()
+		.status('refusal' in delivery ? delivery.refusal.status : 200)
+		.json(result);
+	return { noWebhookResponse: true, ...(item && { workflowData: [[item]] }) };
+}
+
+/** The item the workflow goes on with; undefined when this is no answer to the question. */
+function itemOf(
+	question: WaitingQuestion,
+	{ token, ...answer }: ChatAnswer,
+	context: IWebhookFunctions,
+	appSecret: string,
+): INodeExecutionData | undefined {
+	const { from, userId, profileName, messageId, timestamp, text, media } = answer;
+	const users = [from, userId].filter((user) => user !== null);
+	const claims = readAnswerToken(token, users, appSecret);
+	if (claims?.questionId !== question.id || claims.nodeId !== context.getNode().id)
+		return undefined;
+	const choice = claims.choice === undefined ? undefined : question.choices[claims.choice];
+	if (question.choices.length > 0 && choice === undefined) return undefined;
+	const data = choice ? choiceData(question, choice) : { text, type: answer.type, media };
+	return {
+		json: { data, text, from, userId, profileName, messageId, answeredAt: timestamp },
+	};
+}
+
+function choiceData({ responseType }: WaitingQuestion, { value }: Choice): IDataObject {
+	return responseType === 'approval' ? { approved: value === approved } : { choice: value };
+}
+
+function sendPage(context: IWebhookFunctions, status: number, html: string): IWebhookResponseData {
+	context
+		.getResponseObject()
+		.status(status)
+		.type('text/html')
+		// Nothing a person wrote into a question or an answer can act in the name of this n8n.
+		.set(
+			'content-security-policy',
+			"sandbox allow-forms; default-src 'none'; style-src 'unsafe-inline'",
+		)
+		.set('cache-control', 'no-store')
+		.set('referrer-policy', 'no-referrer')
+		.send(html);
+	return { noWebhookResponse: true };
+}

@@ -1,0 +1,145 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import { readAnswerToken } from '../../sendAndWait/answerToken';
+import type { AnswerClaims } from '../../sendAndWait/answerToken';
+import type { ChatAnswer } from '../../sendAndWait/chatAnswer';
+import { complaint, isTest } from '../context';
+import { seenEventsOf } from '../duplicates';
+import { eventKey } from '../eventKey';
+import type { WebhookEvent } from '../events';
+import type { EventItem } from '../items';
+import { at, text } from '../reading';
+import { openQuestionsOf } from './openQuestions';
+import type { Stored } from './openQuestions';
+import { resume } from './resumeRequest';
+
+/** Messages that can be a written answer: those a person makes, not those they tap. */
+const writtenTypes = new Set([
+	'audio',
+	'contacts',
+	'document',
+	'image',
+	'location',
+	'sticker',
+	'text',
+	'video',
+]);
+
+/** Gives what customers answer to the executions that wait for it with 'Send and Wait for Response'. */
+export class Answers {
+	constructor(
+		private readonly context: IWebhookFunctions,
+		private readonly appSecret: string | undefined,
+	) {}
+
+	/**
+	 * Notes a question that waits for a written answer: the statuses of its message tell.
+	 * Whatever else the event is, nothing happens.
+	 */
+	note({ raw }: WebhookEvent, item: EventItem): void {
+		if (item.event !== 'status' || item.id === null || item.phoneNumberId === null) return;
+		const token = text(at(raw, 'biz_opaque_callback_data'));
+		const claims = token === null ? undefined : this.claimsOf(token, usersOf(item));
+		if (token === null || claims === undefined) return;
+		const question = {
+			token,
+			messageId: item.id,
+			sentAt: item.timestamp ?? new Date().toISOString(),
+			until: claims.until,
+		};
+		const questions = openQuestionsOf(this.context);
+		for (const user of usersOf(item)) {
+			questions.add(item.phoneNumberId, user, question, this.stored());
+		}
+	}
+
+	/**
+	 * Resumes the execution that waits for this message, if there is one.
+	 * @returns whether it was taken, now or before: WhatsApp repeats messages. It then is nobody else's.
+	 * @throws Error when n8n can't be reached; WhatsApp should deliver the message again.
+	 */
+	async take(event: WebhookEvent, item: EventItem): Promise<boolean> {
+		const candidates = item.event === 'message' ? this.candidates(item) : [];
+		if (candidates.length === 0) return false;
+		const seen = this.seen();
+		// Not the key of the event itself: the message may start the workflow as well.
+		const key = `answer ${eventKey(event)}`;
+		if (seen?.claim(key) === false) return true;
+		try {
+			for (const { token, claims } of candidates) {
+				const resumed = await this.resume(token, claims, item);
+				// Nobody waits with it any more, whatever has become of it.
+				openQuestionsOf(this.context).close(token, this.stored());
+				if (!resumed) continue;
+				void seen?.remember([key]);
+				return true;
+			}
+		} catch (error) {
+			seen?.release(key);
+			throw error;
+		}
+		seen?.release(key);
+		return false;
+	}
+
+	private candidates(item: EventItem): Array<{ token: string; claims: AnswerClaims }> {
+		const users = usersOf(item);
+		const tokens =
+			item.reply?.id != null ? [item.reply.id] : this.questionsOf(item).map(({ token }) => token);
+		return tokens.flatMap((token) => {
+			const claims = this.claimsOf(token, users);
+			return claims && !isOver(claims) ? [{ token, claims }] : [];
+		});
+	}
+
+	/** The questions a written message may answer: the one it quotes, or else the newest first. */
+	private questionsOf({ type, phoneNumberId, context, ...item }: EventItem) {
+		if (phoneNumberId === null || !writtenTypes.has(type ?? '') || item.group !== null) return [];
+		const questions = openQuestionsOf(this.context);
+		const open = usersOf(item).flatMap((user) => questions.of(phoneNumberId, user, this.stored()));
+		const quoted = context?.id ?? null;
+		return quoted === null ? open : open.filter(({ messageId }) => messageId === quoted);
+	}
+
+	private async resume(token: string, claims: AnswerClaims, item: EventItem): Promise<boolean> {
+		if (this.appSecret === undefined) return false;
+		const { from, userId, profileName, id, timestamp, type, text: written, media } = item;
+		const answer: ChatAnswer = {
+			...{ token, from, userId, profileName, messageId: id, timestamp, type, text: written },
+			media: media && {
+				id: media.id,
+				mimeType: media.mimeType,
+				fileName: media.fileName,
+			},
+		};
+		return await resume(this.context, claims, answer, this.appSecret);
+	}
+
+	private claimsOf(token: string, users: readonly string[]): AnswerClaims | undefined {
+		return this.appSecret === undefined ? undefined : readAnswerToken(token, users, this.appSecret);
+	}
+
+	private stored(): Stored {
+		return this.context.getWorkflowStaticData('node') as Stored;
+	}
+
+	/** A test run takes whatever comes, repeats as well. */
+	private seen() {
+		if (isTest(this.context)) return undefined;
+		const { context } = this;
+		return seenEventsOf(String(context.getWorkflow().id), context.getNode().id, complaint(context));
+	}
+}
+
+/** Everything that is known about the customer of a message or a status. */
+function usersOf({
+	from,
+	recipient,
+	userId,
+}: Pick<EventItem, 'from' | 'recipient' | 'userId'>): string[] {
+	return [from, recipient, userId].filter((user) => user !== null);
+}
+
+function isOver({ until }: AnswerClaims): boolean {
+	return until !== undefined && until * 1000 <= Date.now();
+}

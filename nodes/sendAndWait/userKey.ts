@@ -1,0 +1,14 @@
+/**
+ * What a person is recognized by, whichever way the number is written: digits only, without the digit that
+ * Brazil, Mexico and Argentina put into mobile numbers and WhatsApp leaves out, or the other way round.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers
+ * @param user a phone number with its country code, or a business-scoped user ID such as US.1349120865530274.
+ */
+export function userKey(user: string): string {
+	if (/^[A-Z]{2}\./.test(user)) return user;
+	return user
+		.replace(/\D/g, '')
+		.replace(/^(55\d\d)9(\d{8})$/, '$1$2')
+		.replace(/^(52)1(\d{10})$/, '$1$2')
+		.replace(/^(54)9(\d{10})$/, '$1$2');
+}

@@ -1,0 +1,352 @@
+import { business } from '../../../simulator/business';
+import type { RejectedCase, RequestCase } from '../requestCase';
+
+const path = `/${business.phoneNumbers[0].id}/messages`;
+const to = '+16505551234';
+const envelope = { messaging_product: 'whatsapp', recipient_type: 'individual', to };
+
+const choices = (...titles: string[]) => ({ choice: titles.map((title) => ({ title })) });
+
+export const cases: RequestCase[] = [
+	{
+		name: 'smallest',
+		parameters: { to, message: 'Shall we deliver order 4711 tomorrow?' },
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				...envelope,
+				type: 'interactive',
+				interactive: {
+					type: 'button',
+					body: { text: 'Shall we deliver order 4711 tomorrow?' },
+					action: {
+						buttons: [
+							{ type: 'reply', reply: { id: '<token of choice 0>', title: 'Approve' } },
+							{ type: 'reply', reply: { id: '<token of choice 1>', title: 'Decline' } },
+						],
+					},
+				},
+			},
+		},
+	},
+	{
+		name: 'fullest',
+		parameters: {
+			to,
+			message: 'When shall we come?',
+			responseType: 'choice',
+			choices: {
+				choice: [
+					{ title: 'Morning', value: 'am', description: 'Between 8 and 12' },
+					{ title: 'Afternoon', value: 'pm', description: 'Between 12 and 18' },
+				],
+			},
+			options: {
+				footer: 'Lucky Shrub',
+				limitWaitTime: {
+					values: { limitType: 'afterTimeInterval', resumeAmount: 2, resumeUnit: 'days' },
+				},
+				listButtonLabel: 'Times',
+				replyToMessageId: 'wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC',
+				senderPhoneNumberId: { __rl: true, mode: 'id', value: business.phoneNumbers[1].id },
+			},
+		},
+		request: {
+			method: 'POST',
+			path: `/${business.phoneNumbers[1].id}/messages`,
+			body: {
+				...envelope,
+				context: { message_id: 'wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC' },
+				type: 'interactive',
+				interactive: {
+					type: 'list',
+					body: { text: 'When shall we come?' },
+					footer: { text: 'Lucky Shrub' },
+					action: {
+						button: 'Times',
+						sections: [
+							{
+								rows: [
+									{
+										id: '<token of choice 0>',
+										title: 'Morning',
+										description: 'Between 8 and 12',
+									},
+									{
+										id: '<token of choice 1>',
+										title: 'Afternoon',
+										description: 'Between 12 and 18',
+									},
+								],
+							},
+						],
+					},
+				},
+			},
+		},
+	},
+	{
+		name: 'approve only, with a label',
+		parameters: {
+			to,
+			message: 'Have you read the terms?',
+			approvalOptions: { values: { approvalType: 'single', approveLabel: 'Yes' } },
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				...envelope,
+				type: 'interactive',
+				interactive: {
+					type: 'button',
+					body: { text: 'Have you read the terms?' },
+					action: {
+						buttons: [{ type: 'reply', reply: { id: '<token of choice 0>', title: 'Yes' } }],
+					},
+				},
+			},
+		},
+	},
+	{
+		name: 'few and short choices are buttons',
+		parameters: {
+			to,
+			message: 'Which size?',
+			responseType: 'choice',
+			choices: choices('S', 'M', 'L'),
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				...envelope,
+				type: 'interactive',
+				interactive: {
+					type: 'button',
+					body: { text: 'Which size?' },
+					action: {
+						buttons: ['S', 'M', 'L'].map((title, index) => ({
+							type: 'reply',
+							reply: { id: `<token of choice ${index}>`, title },
+						})),
+					},
+				},
+			},
+		},
+	},
+	{
+		name: 'a title too long for a button makes a list',
+		parameters: {
+			to,
+			message: 'Which size?',
+			responseType: 'choice',
+			choices: choices('Small, for one person', 'Large'),
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				...envelope,
+				type: 'interactive',
+				interactive: {
+					type: 'list',
+					body: { text: 'Which size?' },
+					action: {
+						button: 'Choose',
+						sections: [
+							{
+								rows: ['Small, for one person', 'Large'].map((title, index) => ({
+									id: `<token of choice ${index}>`,
+									title,
+								})),
+							},
+						],
+					},
+				},
+			},
+		},
+	},
+	{
+		name: 'free text in the chat',
+		parameters: { to, message: 'Where shall we deliver?', responseType: 'freeText' },
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				...envelope,
+				biz_opaque_callback_data: '<token of the answer>',
+				type: 'text',
+				text: { body: 'Where shall we deliver?' },
+			},
+		},
+	},
+	{
+		name: 'approval on a web page',
+		parameters: {
+			to,
+			message: 'Shall we deliver?',
+			answerIn: 'page',
+			options: { messageButtonLabel: 'Decide', footer: 'Lucky Shrub' },
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				...envelope,
+				type: 'interactive',
+				interactive: {
+					type: 'cta_url',
+					body: { text: 'Shall we deliver?' },
+					footer: { text: 'Lucky Shrub' },
+					action: {
+						name: 'cta_url',
+						parameters: { display_text: 'Decide', url: '<address of the answer page>' },
+					},
+				},
+			},
+		},
+	},
+	{
+		name: 'custom form',
+		parameters: {
+			to,
+			message: 'Please tell us about your order',
+			responseType: 'customForm',
+			formFields: { field: [{ label: 'Street', required: true }] },
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				...envelope,
+				type: 'interactive',
+				interactive: {
+					type: 'cta_url',
+					body: { text: 'Please tell us about your order' },
+					action: {
+						name: 'cta_url',
+						parameters: { display_text: 'Respond', url: '<address of the answer page>' },
+					},
+				},
+			},
+		},
+	},
+];
+
+const asked = { to, message: 'Shall we?' };
+
+export const rejected: RejectedCase[] = [
+	{ name: 'no message', parameters: { to, message: '' }, message: /'Message' is empty/ },
+	{ name: 'no recipient', parameters: { message: 'Shall we?' }, message: /'To' is empty/ },
+	{
+		name: 'message too long for buttons',
+		parameters: { to, message: 'x'.repeat(1025) },
+		message: /'Message' has 1025 characters/,
+	},
+	{
+		name: 'message too long for a text',
+		parameters: { to, message: 'x'.repeat(4097), responseType: 'freeText' },
+		message: /'Message' has 4097 characters/,
+	},
+	{
+		name: 'button label too long',
+		parameters: { ...asked, approvalOptions: { values: { approveLabel: 'x'.repeat(21) } } },
+		message: /'Approve Button Label' has 21 characters/,
+	},
+	{
+		name: 'two equal labels',
+		parameters: { ...asked, approvalOptions: { values: { approveLabel: 'Decline' } } },
+		message: /'Decline Button Label' is the same/,
+	},
+	{
+		name: 'no choices',
+		parameters: { ...asked, responseType: 'choice' },
+		message: /'Choices' is empty/,
+	},
+	{
+		name: 'too many choices',
+		parameters: { ...asked, responseType: 'choice', choices: choices(...'abcdefghijk') },
+		message: /'Choices' has 11 entries/,
+	},
+	{
+		name: 'two equal choices',
+		parameters: { ...asked, responseType: 'choice', choices: choices('Yes', 'Yes') },
+		message: /'Choice 2 → Title' is the same/,
+	},
+	{
+		name: 'choice too long',
+		parameters: { ...asked, responseType: 'choice', choices: choices('x'.repeat(25)) },
+		message: /'Choice 1 → Title' has 25 characters/,
+	},
+	{
+		name: 'footer too long',
+		parameters: { ...asked, options: { footer: 'x'.repeat(61) } },
+		message: /'Footer' has 61 characters/,
+	},
+	{
+		name: 'label of the link too long',
+		parameters: {
+			...asked,
+			answerIn: 'page',
+			options: { messageButtonLabel: 'x'.repeat(21) },
+		},
+		message: /'Message Button Label' has 21 characters/,
+	},
+	{
+		name: 'a form without fields',
+		parameters: { ...asked, responseType: 'customForm' },
+		message: /'Form Fields' is empty/,
+	},
+	{
+		name: 'two fields of the same name',
+		parameters: {
+			...asked,
+			responseType: 'customForm',
+			formFields: { field: [{ label: 'Street' }, { label: 'Street' }] },
+		},
+		message: /'Field 2 → Label' is the same/,
+	},
+	{
+		name: 'a dropdown without choices',
+		parameters: {
+			...asked,
+			responseType: 'customForm',
+			formFields: { field: [{ label: 'Time', fieldType: 'dropdown' }] },
+		},
+		message: /'Field 1 → Choices' is empty/,
+	},
+	{
+		name: 'a time limit in the past',
+		parameters: {
+			...asked,
+			options: {
+				limitWaitTime: {
+					values: { limitType: 'atSpecifiedTime', maxDateAndTime: '2020-01-01T00:00:00' },
+				},
+			},
+		},
+		message: /'Max Date and Time' is in the past/,
+	},
+	{
+		name: 'a time limit without a time',
+		parameters: {
+			...asked,
+			options: { limitWaitTime: { values: { limitType: 'atSpecifiedTime', maxDateAndTime: '' } } },
+		},
+		message: /'Max Date and Time' is empty/,
+	},
+	{
+		name: 'a time limit of less than nothing',
+		parameters: {
+			...asked,
+			options: {
+				limitWaitTime: {
+					values: { limitType: 'afterTimeInterval', resumeAmount: -1, resumeUnit: 'hours' },
+				},
+			},
+		},
+		message: /'Amount' is out of range/,
+	},
+];
