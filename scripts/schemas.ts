@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { INodeType } from 'n8n-workflow';
 import { startSimulator } from '../simulator';
 import { caseList } from '../test/cases/caseList';
-import { playCases } from '../test/support/playCases';
+import { outputsOf } from '../test/support/playCases';
 import { schemaOf } from './outputSchema';
 import { schemaFile, schemaFolder, unpredictable } from './schemaFiles';
 
@@ -24,11 +24,7 @@ async function main(): Promise<void> {
 	for (const listed of caseList) {
 		const { resource, operation } = listed.operation;
 		if (unpredictable.includes(resource)) continue;
-		const computed = (listed.computed ?? []).map(({ output }) => output);
-		const played = (await playCases(new WhatsAppBusiness(), simulator, listed)).map(
-			({ json }) => json,
-		);
-		const schema = schemaOf([...played, ...computed]);
+		const schema = schemaOf(await outputsOf(new WhatsAppBusiness(), simulator, listed));
 		if (!schema) continue;
 		const file = schemaFile(resource, operation);
 		await mkdir(join(file, '..'), { recursive: true });

@@ -1,4 +1,4 @@
-import type { INodeExecutionData, INodeType } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeType } from 'n8n-workflow';
 
 import type { Simulator } from '../../simulator';
 import type { caseList } from '../cases/caseList';
@@ -6,8 +6,20 @@ import { credentialFor } from './credential';
 import { runNode } from './engine';
 import { aboutRealMessages } from './realMessages';
 
+/** Everything an operation puts out in its cases: as Meta answers them, as it computes, as people answer. */
+export async function outputsOf(
+	node: INodeType,
+	simulator: Simulator,
+	listed: (typeof caseList)[number],
+): Promise<IDataObject[]> {
+	const { computed = [], answered } = listed;
+	if (answered) return answered;
+	const played = await playCases(node, simulator, listed);
+	return [...played.map(({ json }) => json), ...computed.map(({ output }) => output)];
+}
+
 /** Plays an operation's `smallest` and `fullest` in n8n's engine, each in a business as seeded; gives their items. */
-export async function playCases(
+async function playCases(
 	node: INodeType,
 	simulator: Simulator,
 	{ operation, cases }: Pick<(typeof caseList)[number], 'operation' | 'cases'>,

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { business } from '../../../simulator/business';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
@@ -232,6 +234,37 @@ export const cases: RequestCase[] = [
 				},
 			},
 		},
+	},
+];
+
+const who = {
+	from: '16505551234',
+	userId: 'US.13491208655302741918',
+	profileName: 'Pablo Morales',
+	messageId: 'wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC',
+	answeredAt: '2026-11-20T09:30:00.000Z',
+};
+
+export const answered: IDataObject[] = [
+	{ data: { approved: true }, text: 'Approve', ...who },
+	{ data: { choice: 'am' }, text: 'Morning', ...who },
+	{
+		data: {
+			text: 'Here',
+			type: 'image',
+			media: { id: '1339522734477770', mimeType: 'image/jpeg', fileName: null },
+		},
+		text: 'Here',
+		...who,
+	},
+	{
+		data: {
+			text: 'Our address',
+			type: 'document',
+			media: { id: '1339522734477771', mimeType: 'application/pdf', fileName: 'address.pdf' },
+		},
+		text: 'Our address',
+		...who,
 	},
 ];
 
