@@ -214,6 +214,19 @@ export async function checkSendAndWait(world: World): Promise<void> {
 		deepStrictEqual((await postForm(url, { 'field-0': 'Harbour 1', 'field-1': '4' })).status, 200);
 		deepStrictEqual((await stage.answerOf(id)).data, { Street: 'Harbour 1', Persons: 4 });
 	});
+	await checks.check('wait: a loop asks one thing after the other', async () => {
+		const { id, answers } = await stage.askInLoop(['First?', 'Second?']);
+		const first = await until('the first question', () => world.simulator.messages()[0]);
+		await world.simulator.writeAs(customer.waId, { type: 'button', title: 'Approve' });
+		await until('the second question', () => world.simulator.messages()[1]);
+		// A button of the question before must not answer this one.
+		stage.emitTap(buttonIds(first)[0] ?? '', customer);
+		await stage.expectStarted(1);
+		await stage.expectWaiting(await id());
+		await world.simulator.writeAs(customer.waId, { type: 'button', title: 'Decline' });
+		deepStrictEqual(await answers(), [{ approved: true }, { approved: false }]);
+		await stage.expectStarted(0);
+	});
 	await stage.close();
 
 	await checks.check(
@@ -249,7 +262,7 @@ async function openStage(world: World, triggerOptions: INodeParameters) {
 			name: `Ask ${workflows.length}`,
 			nodes: [
 				{
-					...node('Order', 'n8n-nodes-base.webhook', { httpMethod: 'POST', path }, [0, 0]),
+					...node('Order', 'n8n-nodes-base.webhook', webhookParameters(path), [0, 0]),
 					typeVersion: 2,
 					webhookId: path,
 				},
@@ -289,6 +302,54 @@ async function openStage(world: World, triggerOptions: INodeParameters) {
 
 	return {
 		ask,
+		/** Asks the same customer one thing after the other in one execution. */
+		async askInLoop(questions: string[]) {
+			await simulator.reset({ keepCallbacks: true });
+			const loop = 'Loop';
+			const workflow = await world.n8n.createWorkflow({
+				name: 'Ask in a loop',
+				nodes: [
+					{
+						...node('Questions', 'n8n-nodes-base.webhook', webhookParameters('ask-loop'), [0, 0]),
+						typeVersion: 2,
+						webhookId: 'ask-loop',
+					},
+					node('List', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'body.questions' }, [200, 0]),
+					{ ...node(loop, 'n8n-nodes-base.splitInBatches', {}, [400, 0]), typeVersion: 3 },
+					{
+						...node(
+							'Ask',
+							actionNodeType,
+							{
+								resource: 'message',
+								operation: 'sendAndWait',
+								to: customer.waId,
+								message: '={{ $json["body.questions"] }}',
+							},
+							[600, 100],
+						),
+						credentials,
+					},
+					node('Done', 'n8n-nodes-base.noOp', {}, [600, -100]),
+				],
+				connections: {
+					Questions: to('List'),
+					List: to(loop),
+					[loop]: { main: [...(to('Done').main ?? []), ...(to('Ask').main ?? [])] },
+					Ask: to(loop),
+				},
+			});
+			workflows.push(workflow);
+			await world.n8n.activateWorkflow(workflow);
+			await postJson(`${world.n8n.url}/webhook/ask-loop`, { questions });
+			const id = () =>
+				until('the execution', async () => (await world.n8n.executionIds(workflow))[0]);
+			const answers = async () => {
+				const ended = await world.n8n.finishedExecution(await id());
+				return outputItems(ended, 'Done').map(({ json }) => json.data);
+			};
+			return { id, answers };
+		},
 		/** Asks for a text in the chat, and waits until the trigger knows of it. */
 		async askForText() {
 			const asked = await ask({ responseType: 'freeText' });
@@ -346,6 +407,10 @@ async function openStage(world: World, triggerOptions: INodeParameters) {
 			}
 		},
 	};
+}
+
+function webhookParameters(path: string): INodeParameters {
+	return { httpMethod: 'POST', path };
 }
 
 function interactiveOf({ body }: AcceptedMessage) {
