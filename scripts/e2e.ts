@@ -9,6 +9,7 @@ import { checkCredential } from './e2e/credential';
 import { checkContinueOnFail } from './e2e/errors';
 import { checkExamples } from './e2e/examples';
 import { checkHttpRequest } from './e2e/httpRequest';
+import { checkHumanReview } from './e2e/humanReview';
 import { checkLoading } from './e2e/loading';
 import { checkBinaryUpload, checkOperations } from './e2e/messages';
 import { openWorld } from './e2e/openWorld';
@@ -49,6 +50,7 @@ async function checkVersion(version: N8nVersion, checks: Checks, cleanup: Cleanu
 		await checkTestRun(world);
 		await checkFlowEndpoint(world);
 		await checkSendAndWait(world);
+		await checkHumanReview(world);
 		await checkTriggerOnce(world);
 		await checkExamples(world);
 	} finally {

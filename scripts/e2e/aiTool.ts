@@ -1,22 +1,10 @@
 import { business } from '../../simulator';
 import { actionNodeType, credentialOf, node, startName, to as connectedTo } from '../workflows';
 import { startEndpoint } from './endpoint';
+import { callTool, chatModelNode, type Completion, type ToolOffer } from './standInModel';
 import type { World } from './world';
 
 const recipient = `+${business.customers[0].waId}`;
-
-interface Completion {
-	messages: Array<{ role: string; content: unknown }>;
-	tools?: ToolOffer[];
-}
-
-interface ToolOffer {
-	function: {
-		name: string;
-		description: string;
-		parameters: { properties: Record<string, { description?: string }> };
-	};
-}
 
 const fromAi = (name: string, description: string) =>
 	`={{ $fromAI('${name}', '${description}', 'string') }}`;
@@ -61,7 +49,7 @@ export async function checkAiTool(world: World): Promise<void> {
 	const { checks, n8n, simulator, credential } = world;
 	for (const tool of tools) {
 		await checks.check(`AI agent: '${tool.name}' as a tool, with values of the model`, async () => {
-			const model = await startEndpoint(({ body }) => answer(body as Completion, tool.filledIn));
+			const model = await startEndpoint(({ body }) => callTool(body as Completion, tool.filledIn));
 			try {
 				const chatModel = await n8n.createCredential('Chat model', 'openAiApi', {
 					apiKey: 'not-needed',
@@ -80,16 +68,7 @@ export async function checkAiTool(world: World): Promise<void> {
 							),
 							typeVersion: 2.2,
 						},
-						{
-							...node(
-								'Model',
-								'@n8n/n8n-nodes-langchain.lmChatOpenAi',
-								{ model: { __rl: true, mode: 'id', value: 'stand-in' }, options: {} },
-								[200, 200],
-							),
-							typeVersion: 1.2,
-							credentials: { openAiApi: { id: chatModel.id, name: chatModel.name } },
-						},
+						chatModelNode(chatModel),
 						{
 							...node('WhatsApp', `${actionNodeType}Tool`, tool.parameters, [400, 200]),
 							credentials: credentialOf(credential),
@@ -127,30 +106,4 @@ function expectOffer(offered: ToolOffer | undefined, tool: (typeof tools)[number
 	) {
 		throw new Error(`The model was offered: ${JSON.stringify(offered)}.`);
 	}
-}
-
-function answer({ messages, tools: offered }: Completion, filledIn: object): object {
-	const name = offered?.[0]?.function.name;
-	const isDone = messages.some(({ role }) => role === 'tool') || name === undefined;
-	const call = {
-		id: 'call_1',
-		type: 'function',
-		function: { name, arguments: JSON.stringify(filledIn) },
-	};
-	return {
-		id: 'chatcmpl-1',
-		object: 'chat.completion',
-		created: 1_767_225_600,
-		model: 'stand-in',
-		choices: [
-			{
-				index: 0,
-				message: isDone
-					? { role: 'assistant', content: 'Done.' }
-					: { role: 'assistant', content: null, tool_calls: [call] },
-				finish_reason: isDone ? 'stop' : 'tool_calls',
-			},
-		],
-		usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
-	};
 }
