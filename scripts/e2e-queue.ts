@@ -13,6 +13,7 @@ import { installN8n } from './n8n/install';
 import { installPackage, packProject } from './n8n/package';
 import { Cleanup } from './n8n/processes';
 import { readVersion, versionNames } from './n8n/versions';
+import { checkAnswers } from './queue/answers';
 import { startCluster } from './queue/cluster';
 import { checkBroadcast, checkKilledWorker, checkTrigger } from './queue/scenario';
 import { startServices } from './queue/services';
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
 		await checkBroadcast(world, cluster.workers.length);
 		await checkBroadcast(world, 1);
 		await checkTrigger(world);
+		await checkAnswers(world);
 		await checkKilledWorker(world);
 	} finally {
 		await cleanup.run();
