@@ -1,18 +1,17 @@
 /**
  * More than one machine: real n8n in queue mode with Redis and PostgreSQL, one main process, one for webhooks and
- * three workers that share one number. `npm run e2e:queue -- --n8n oldest|newest` (default: oldest).
+ * three workers that share one number. `npm run e2e:queue -- --n8n oldest|newest|all` (default: all).
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { startSimulator } from '../simulator';
 import { credentialData } from './credentialData';
 import { Checks } from './e2e/checks';
 import { installN8n } from './n8n/install';
 import { installPackage, packProject } from './n8n/package';
 import { Cleanup } from './n8n/processes';
-import { readVersion, versionNames } from './n8n/versions';
+import { chosenVersions, type N8nVersion } from './n8n/versions';
 import { checkAnswers } from './queue/answers';
 import { startCluster } from './queue/cluster';
 import { checkBroadcast, checkKilledWorker, checkTrigger } from './queue/scenario';
@@ -20,36 +19,38 @@ import { startServices } from './queue/services';
 import { credentialType } from './workflows';
 
 async function main(): Promise<void> {
-	const { values } = parseArgs({ options: { n8n: { type: 'string', default: 'oldest' } } });
-	const name = versionNames.find((known) => known === values.n8n);
-	if (!name) throw new Error(`--n8n takes ${versionNames.join(' or ')}, not ${values.n8n}.`);
-	const version = readVersion(name);
 	const checks = new Checks();
 	const cleanup = new Cleanup();
-	try {
-		console.log(`n8n ${version.n8n} on Node ${version.node} in queue mode`);
-		const installed = await installN8n(version, console.log);
-		const userFolder = await mkdtemp(join(tmpdir(), `n8n-${version.n8n}-queue-`));
-		cleanup.add(() => rm(userFolder, { recursive: true, force: true, maxRetries: 3 }));
-		const packed = await packProject();
-		cleanup.add(() => packed.remove());
-		await installPackage(packed.tarball, userFolder);
-		const simulator = await startSimulator({ port: 0 });
-		cleanup.add(() => simulator.stop());
-		const services = await startServices(cleanup);
-		const cluster = await startCluster(installed, userFolder, services, cleanup);
-		const data = credentialData(simulator.url);
-		const credential = await cluster.n8n.createCredential('WhatsApp', credentialType, data);
-		const world = { checks, cluster, simulator, credential };
-		await checkBroadcast(world, cluster.workers.length);
-		await checkBroadcast(world, 1);
-		await checkTrigger(world);
-		await checkAnswers(world);
-		await checkKilledWorker(world);
-	} finally {
-		await cleanup.run();
+	for (const version of chosenVersions()) {
+		try {
+			await checkVersion(version, checks, cleanup);
+		} finally {
+			await cleanup.run();
+		}
 	}
 	if (!checks.summary()) process.exitCode = 1;
+}
+
+async function checkVersion(version: N8nVersion, checks: Checks, cleanup: Cleanup): Promise<void> {
+	console.log(`\nn8n ${version.n8n} on Node ${version.node} in queue mode`);
+	const installed = await installN8n(version, console.log);
+	const userFolder = await mkdtemp(join(tmpdir(), `n8n-${version.n8n}-queue-`));
+	cleanup.add(() => rm(userFolder, { recursive: true, force: true, maxRetries: 3 }));
+	const packed = await packProject();
+	cleanup.add(() => packed.remove());
+	await installPackage(packed.tarball, userFolder);
+	const simulator = await startSimulator({ port: 0 });
+	cleanup.add(() => simulator.stop());
+	const services = await startServices(cleanup);
+	const cluster = await startCluster(installed, userFolder, services, cleanup);
+	const data = credentialData(simulator.url);
+	const credential = await cluster.n8n.createCredential('WhatsApp', credentialType, data);
+	const world = { checks, cluster, simulator, credential };
+	await checkBroadcast(world, cluster.workers.length);
+	await checkBroadcast(world, 1);
+	await checkTrigger(world);
+	await checkAnswers(world);
+	await checkKilledWorker(world);
 }
 
 main().catch((error: unknown) => {
