@@ -18,7 +18,7 @@ export interface AnswerClaims {
 }
 
 const prefix = 'n8nAnswer';
-const shape = /^n8nAnswer:([^:]+):([^:]+):([0-9a-f]+):([\w-]+):(\d*):(\d*):([\w-]+)$/;
+const shape = /^n8nAnswer:(?<parts>[^:]+:[^:]+:[0-9a-f]+:[\w-]+:\d*:\d*):(?<seal>[\w-]+)$/;
 
 /**
  * The text behind a button or a row, by which its tap is known to answer one message of one execution, and to
@@ -27,16 +27,15 @@ const shape = /^n8nAnswer:([^:]+):([^:]+):([0-9a-f]+):([\w-]+):(\d*):(\d*):([\w-
  */
 export function answerToken(claims: AnswerClaims, recipient: string, appSecret: string): string {
 	const { executionId, nodeId, resumeSignature, questionId, choice, until } = claims;
-	return [
-		prefix,
+	const parts = [
 		executionId,
 		encodeURIComponent(nodeId),
 		resumeSignature,
 		questionId,
 		choice ?? '',
 		until ?? '',
-		sealOf(claims, recipient, appSecret),
 	].join(':');
+	return `${prefix}:${parts}:${sealOf(parts, recipient, appSecret)}`;
 }
 
 /**
@@ -50,39 +49,27 @@ export function readAnswerToken(
 	users: readonly string[],
 	appSecret: string,
 ): AnswerClaims | undefined {
-	const parts = shape.exec(text);
-	if (!parts) return undefined;
-	const [executionId, nodeId, resumeSignature, questionId, choice, until, seal] = parts.slice(
-		1,
-	) as [string, string, string, string, string, string, string];
-	const claims: AnswerClaims = {
+	const { parts = '', seal = '' } = shape.exec(text)?.groups ?? {};
+	const isSealed = users.some((user) => secretsMatch(seal, sealOf(parts, user, appSecret)));
+	if (!isSealed) return undefined;
+	const [executionId = '', nodeId = '', resumeSignature = '', questionId = '', choice, until] =
+		parts.split(':');
+	return {
 		executionId,
 		nodeId: decodeURIComponent(nodeId),
 		resumeSignature,
 		questionId,
-		choice: choice === '' ? undefined : Number(choice),
-		until: until === '' ? undefined : Number(until),
+		choice: choice ? Number(choice) : undefined,
+		until: until ? Number(until) : undefined,
 	};
-	const isSealed = users.some((user) => secretsMatch(seal, sealOf(claims, user, appSecret)));
-	return isSealed ? claims : undefined;
 }
 
 /** 132 bits: a button has room for 256 characters, a row for 200. */
 const sealLength = 22;
 
-function sealOf(claims: AnswerClaims, user: string, appSecret: string): string {
-	const { executionId, nodeId, resumeSignature, questionId, choice, until } = claims;
-	const sealed = [
-		executionId,
-		nodeId,
-		resumeSignature,
-		questionId,
-		choice ?? null,
-		until ?? null,
-		userKey(user),
-	];
+function sealOf(parts: string, user: string, appSecret: string): string {
 	return createHmac('sha256', appSecret)
-		.update(`${prefix} ${JSON.stringify(sealed)}`)
+		.update(JSON.stringify([prefix, parts, userKey(user)]))
 		.digest('base64url')
 		.slice(0, sealLength);
 }

@@ -1,0 +1,60 @@
+import { answerToken, readAnswerToken } from '../../../nodes/sendAndWait/answerToken';
+import type { AnswerClaims } from '../../../nodes/sendAndWait/answerToken';
+
+const secret = 'app secret';
+const recipient = '+16505551234';
+const claims: AnswerClaims = {
+	executionId: '4711',
+	nodeId: '0f8fad5b-d9cb-469f-a165-70867728950e',
+	resumeSignature: 'a'.repeat(64),
+	questionId: 'q-_1aB2c',
+	choice: 0,
+	until: 1_800_000_000,
+};
+const read = (token: string, users = ['16505551234'], appSecret = secret) =>
+	readAnswerToken(token, users, appSecret);
+
+it.each<[string, Partial<AnswerClaims>]>([
+	['a choice', {}],
+	['a written answer', { choice: undefined }],
+	['a wait without an end', { until: undefined }],
+	['a node ID that an import made up', { nodeId: 'Ask: the "boss" / 1' }],
+])('gives back what was sealed: %s', (_, changes) => {
+	const sealed = { ...claims, ...changes };
+	expect(read(answerToken(sealed, recipient, secret))).toEqual(sealed);
+});
+
+it('has room in the ID of a row, which WhatsApp limits to 200 characters', () => {
+	const long = { ...claims, executionId: '1234567890', choice: 9, until: 9_999_999_999 };
+	expect(answerToken(long, recipient, secret).length).toBeLessThanOrEqual(200);
+});
+
+it.each(
+	['1', 'another-node', 'b'.repeat(64), 'q-_1aB2d', '1', '1800000001'].map(
+		(value, index) => [index + 1, value] as const,
+	),
+)('is nothing when part %i was changed', (index, value) => {
+	const parts = answerToken(claims, recipient, secret).split(':');
+	parts[index] = value;
+	expect(read(parts.join(':'))).toBeUndefined();
+});
+
+it.each<[string, string[], string]>([
+	['another person', ['16505551235'], secret],
+	['nobody', [], secret],
+	['another app', ['16505551234'], 'another secret'],
+])('is nothing from %s', (_, users, appSecret) => {
+	expect(read(answerToken(claims, recipient, secret), users, appSecret)).toBeUndefined();
+});
+
+it.each(['', 'yes', 'n8nAnswer', 'n8nAnswer:1:2:3', `n8nAnswer:1:%:${'a'.repeat(64)}:q:0::s`])(
+	'is not any other text: %p',
+	(text) => expect(read(text)).toBeUndefined(),
+);
+
+it('knows the person by one of several names', () => {
+	const userId = 'US.13491208655302741918';
+	const token = answerToken(claims, userId, secret);
+	expect(read(token, ['16505551234', userId])).toEqual(claims);
+	expect(read(token, ['16505551234'])).toBeUndefined();
+});
