@@ -1,5 +1,6 @@
 import type { IBinaryData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import { holdsExpression } from './expressions';
 import { Parameters } from './parameters';
 
 /**
@@ -27,11 +28,4 @@ export function itemParameters(
 			timezone,
 		});
 	};
-}
-
-// n8n marks an expression with a '=' in front, at any depth of a value.
-function holdsExpression(value: unknown): boolean {
-	if (typeof value === 'string') return value.startsWith('=');
-	if (typeof value !== 'object' || value === null) return false;
-	return Object.values(value).some(holdsExpression);
 }

@@ -75,9 +75,13 @@ export class SeenEvents {
 	}
 
 	private async write(keys: readonly string[]): Promise<void> {
-		await mkdir(dirname(this.file), { recursive: true });
 		// The line break comes first: a line that a crash cut off does not spoil the next one.
-		await appendFile(this.path('current'), keys.map((key) => `\n${digestOf(key)}`).join(''));
+		const lines = keys.map((key) => `\n${digestOf(key)}`).join('');
+		await appendFile(this.path('current'), lines).catch(async (error: NodeJS.ErrnoException) => {
+			if (error.code !== 'ENOENT') throw error;
+			await mkdir(dirname(this.file), { recursive: true });
+			await appendFile(this.path('current'), lines);
+		});
 		this.written += keys.length;
 		if (this.written >= this.generationSize) await this.nextFile();
 	}

@@ -1,6 +1,11 @@
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IHookFunctions,
+	INodeParameterResourceLocator,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 
 import type { Account } from '../graphApi/connection';
+import { holdsExpression } from '../WhatsAppBusiness/expressions';
 import { flowDataExchange, kindsOf } from './eventKinds';
 import type { EventKind } from './eventKinds';
 import { optionsField, phoneNumberField } from './fields';
@@ -22,10 +27,18 @@ export interface Settings {
 
 /** Reads the fields of the trigger. */
 export function readSettings(context: IHookFunctions | IWebhookFunctions): Settings {
-	const parameter = <T>(name: string, fallback: T, extractValue = false): T =>
-		context.getNodeParameter(name, fallback as object, { extractValue }) as T;
+	const stored = context.getNode().parameters;
+	// Evaluating is work, and each webhook would do it anew.
+	const parameter = <T>(name: string, fallback: T): T =>
+		holdsExpression(stored[name])
+			? (context.getNodeParameter(name, fallback as object) as T)
+			: ((stored[name] as T | undefined) ?? fallback);
 	const events = parameter<string[]>('events', []);
-	const phoneNumberId = String(parameter<unknown>(phoneNumberField.name, '', true) ?? '').trim();
+	const number = parameter<Partial<INodeParameterResourceLocator> | string>(
+		phoneNumberField.name,
+		'',
+	);
+	const phoneNumberId = String((typeof number === 'object' ? number.value : number) ?? '').trim();
 	return {
 		events,
 		kinds: kindsOf(events),

@@ -25,7 +25,7 @@ export function endTestRun(context: Context): void {
 
 /** The address of the test run that waits for a delivery, or undefined. */
 export function waitingTestRun(context: Context): string | undefined {
-	return waiting.get(triggerOf(context));
+	return waiting.size === 0 ? undefined : waiting.get(triggerOf(context));
 }
 
 function triggerOf(context: Context): string {

@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { connectionFromCredential } from '../graphApi/connection';
-import type { Connection, CredentialData } from '../graphApi/connection';
+import { accountOf, appSecretOf, webhookVerifyToken } from '../graphApi/connection';
+import type { CredentialData } from '../graphApi/connection';
 import { Answers } from './answers/answers';
 import { answer, complaint, isTest } from './context';
 import { readCredential } from './credential';
@@ -29,17 +29,16 @@ import { answerVerification } from './verification';
 export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
 		const credential = await readCredential(this);
-		const connection = connectionFromCredential(credential);
 		const request = this.getRequestObject() as unknown as WebhookRequest & { method: string };
 		const isSetup = this.getWebhookName() === 'setup';
 		if (isSetup && request.method === 'GET') {
 			const query = this.getQueryData() as IDataObject;
-			return answer(this, answerVerification(query, connection.webhook.verifyToken));
+			return answer(this, answerVerification(query, webhookVerifyToken(credential)));
 		}
 		const settings = readSettings(this);
 		return isSetup
-			? await handleFlow(this, request, settings, credential, connection.webhook.appSecret)
-			: await handleDelivery(this, request, settings, credential, connection);
+			? await handleFlow(this, request, settings, credential, appSecretOf(credential))
+			: await handleDelivery(this, request, settings, credential);
 	} catch (error) {
 		complaint(this)(
 			`A webhook can't be taken in: ${error instanceof Error ? error.message : 'unknown error'}`,
@@ -54,8 +53,8 @@ async function handleDelivery(
 	request: WebhookRequest,
 	settings: Settings,
 	credential: CredentialData,
-	{ account, webhook: { appSecret } }: Connection,
 ): Promise<IWebhookResponseData> {
+	const appSecret = appSecretOf(credential);
 	const acceptUnsigned = settings.options.acceptUnsigned === true;
 	const delivery = await receive(request, { appSecret, acceptUnsigned, unsignedStatus: 401 });
 	if ('refusal' in delivery) return answer(context, delivery.refusal);
@@ -70,7 +69,7 @@ async function handleDelivery(
 		new Answers(context, appSecret),
 		settings.options.startOnAnswers === true,
 	);
-	const wanted = wantedEvents(incoming, settings, account, complaint(context));
+	const wanted = wantedEvents(incoming, settings, accountOf(credential), complaint(context));
 	const ours = await ownShare(wanted, context, settings, appSecret);
 	const items = withoutRepeats(ours, context).map(({ item }) => item);
 	return await start(items, context, settings.options, credential);

@@ -70,6 +70,19 @@ export function webhookVerifyToken(credential: CredentialData): string | undefin
 	return createHmac('sha256', appSecret).update('webhook verify token').digest('hex');
 }
 
+/** What webhooks are signed with. */
+export function appSecretOf(credential: CredentialData): string | undefined {
+	return trimmed(credential.appSecret) || undefined;
+}
+
+export function accountOf(credential: CredentialData): Account {
+	return {
+		phoneNumberId: trimmed(credential.phoneNumberId),
+		wabaId: trimmed(credential.businessAccountId),
+		appId: trimmed(credential.appId),
+	};
+}
+
 /**
  * Makes the connection from what the user typed into the credential.
  * @throws CredentialError when a field is missing or can't work; nothing was sent then.
@@ -89,18 +102,14 @@ export function connectionFromCredential(credential: CredentialData): Connection
 			"The access token in the credential contains a space or a line break. Copy the token again, without 'Bearer' in front of it.",
 		);
 	}
-	const appSecret = trimmed(credential.appSecret);
+	const appSecret = appSecretOf(credential) ?? '';
 	const verifyToken = webhookVerifyToken(credential);
 	return {
 		baseUrl: `${hostUrl(credential)}/${apiVersion(credential)}`,
 		headers: { authorization: `Bearer ${accessToken}` },
 		query: appSecret ? { appsecret_proof: appSecretProof(accessToken, appSecret) } : {},
-		account: {
-			phoneNumberId: trimmed(credential.phoneNumberId),
-			wabaId: trimmed(credential.businessAccountId),
-			appId: trimmed(credential.appId),
-		},
-		webhook: { appSecret: appSecret || undefined, verifyToken },
+		account: accountOf(credential),
+		webhook: { appSecret: appSecretOf(credential), verifyToken },
 		secrets: [accessToken, appSecret, verifyToken ?? ''].filter((secret) => secret !== ''),
 	};
 }

@@ -127,7 +127,10 @@ describe('a delivery', () => {
 	);
 
 	it('with a credential that can not be used is put off and starts nothing', async () => {
-		const to = await start({ credential: () => ({ ...credential(), accessToken: '' }) });
+		const unreadable = () => {
+			throw new Error('Credentials could not be decrypted');
+		};
+		const to = await start({ credential: unreadable });
 		expect(await post(to, text, signed(text))).toBe(500);
 		expect(to.executions).toEqual([]);
 		expect(to.log).toHaveLength(1);

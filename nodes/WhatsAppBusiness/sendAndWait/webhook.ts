@@ -5,7 +5,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { connectionFromCredential } from '../../graphApi/connection';
+import { appSecretOf } from '../../graphApi/connection';
 import type { CredentialData } from '../../graphApi/connection';
 import { parseJson } from '../../graphApi/json';
 import { readAnswerToken } from '../../sendAndWait/answerToken';
@@ -85,7 +85,7 @@ async function takeFromChat(
 	const credential = await context.getCredentials<CredentialData & Record<string, string>>(
 		'whatsAppBusinessApi',
 	);
-	const { appSecret } = connectionFromCredential(credential).webhook;
+	const appSecret = appSecretOf(credential);
 	const delivery = await receive(context.getRequestObject() as unknown as WebhookRequest, {
 		appSecret,
 		acceptUnsigned: false,

@@ -10,7 +10,7 @@ import type { WebhookEvent } from '../events';
 import type { EventItem } from '../items';
 import { at, text } from '../reading';
 import { openQuestionsOf } from './openQuestions';
-import type { Stored } from './openQuestions';
+import type { OpenQuestions } from './openQuestions';
 import { resume } from './resumeRequest';
 
 /** Messages that can be a written answer: those a person makes, not those they tap. */
@@ -32,6 +32,13 @@ export class Answers {
 		private readonly appSecret: string | undefined,
 	) {}
 
+	/** Read for each webhook anew: another process may have written it. */
+	private get questions(): OpenQuestions {
+		return (this.opened ??= openQuestionsOf(this.context));
+	}
+
+	private opened: OpenQuestions | undefined;
+
 	/**
 	 * Notes a question that waits for a written answer: the statuses of its message tell.
 	 * Whatever else the event is, nothing happens.
@@ -47,10 +54,7 @@ export class Answers {
 			sentAt: item.timestamp ?? new Date().toISOString(),
 			until: claims.until,
 		};
-		const questions = openQuestionsOf(this.context);
-		for (const user of usersOf(item)) {
-			questions.add(item.phoneNumberId, user, question, this.stored());
-		}
+		for (const user of usersOf(item)) this.questions.add(item.phoneNumberId, user, question);
 	}
 
 	/**
@@ -69,7 +73,7 @@ export class Answers {
 			for (const { token, claims } of candidates) {
 				const resumed = await this.resume(token, claims, item);
 				// Nobody waits with it any more, whatever has become of it.
-				openQuestionsOf(this.context).close(token, this.stored());
+				this.questions.close(token);
 				if (!resumed) continue;
 				void seen?.remember([key]);
 				return true;
@@ -95,8 +99,7 @@ export class Answers {
 	/** The questions a written message may answer: the one it quotes, or else the newest first. */
 	private questionsOf({ type, phoneNumberId, context, ...item }: EventItem) {
 		if (phoneNumberId === null || !writtenTypes.has(type ?? '') || item.group !== null) return [];
-		const questions = openQuestionsOf(this.context);
-		const open = usersOf(item).flatMap((user) => questions.of(phoneNumberId, user, this.stored()));
+		const open = usersOf(item).flatMap((user) => this.questions.of(phoneNumberId, user));
 		const quoted = context?.id ?? null;
 		return quoted === null ? open : open.filter(({ messageId }) => messageId === quoted);
 	}
@@ -117,10 +120,6 @@ export class Answers {
 
 	private claimsOf(token: string, users: readonly string[]): AnswerClaims | undefined {
 		return this.appSecret === undefined ? undefined : readAnswerToken(token, users, this.appSecret);
-	}
-
-	private stored(): Stored {
-		return this.context.getWorkflowStaticData('node') as Stored;
 	}
 
 	/** A test run takes whatever comes, repeats as well. */

@@ -1,4 +1,7 @@
-import { OpenQuestions } from '../../../nodes/WhatsAppBusinessTrigger/answers/openQuestions';
+import {
+	newProcess,
+	OpenQuestions,
+} from '../../../nodes/WhatsAppBusinessTrigger/answers/openQuestions';
 import type { Stored } from '../../../nodes/WhatsAppBusinessTrigger/answers/openQuestions';
 
 const phone = '106540352242922';
@@ -9,78 +12,85 @@ const question = (token: string, second: number, until?: number) => ({
 	sentAt: new Date(1_800_000_000_000 + second * 1000).toISOString(),
 	until,
 });
-const tokens = (questions: OpenQuestions, stored: Stored, now?: number) =>
-	questions.of(phone, customer, stored, now).map(({ token }) => token);
+const tokens = (questions: OpenQuestions, now?: number) =>
+	questions.of(phone, customer, now).map(({ token }) => token);
 
 it('gives the newest question first, whichever status came first', () => {
-	const [questions, stored] = [new OpenQuestions(), {}];
+	const questions = new OpenQuestions({});
 	for (const [token, second] of [
 		['first', 1],
 		['third', 3],
 		['second', 2],
 	] as const) {
-		expect(questions.add(phone, customer, question(token, second), stored)).toBe(true);
+		expect(questions.add(phone, customer, question(token, second))).toBe(true);
 	}
-	expect(tokens(questions, stored)).toEqual(['third', 'second', 'first']);
+	expect(tokens(questions)).toEqual(['third', 'second', 'first']);
 });
 
 it('writes once, however many statuses a question has', () => {
-	const [questions, stored] = [new OpenQuestions(), {}];
-	expect(questions.add(phone, customer, question('one', 1), stored)).toBe(true);
-	expect(questions.add(phone, `+${customer}`, question('one', 2), stored)).toBe(false);
+	const questions = new OpenQuestions({});
+	expect(questions.add(phone, customer, question('one', 1))).toBe(true);
+	expect(questions.add(phone, `+${customer}`, question('one', 2))).toBe(false);
+});
+
+it('writes nothing for the answer to a question that was never open', () => {
+	const stored: Stored = {};
+	new OpenQuestions(stored).close('of a button');
+	expect(stored).toEqual({});
 });
 
 it('tells customers and numbers apart', () => {
-	const [questions, stored] = [new OpenQuestions(), {}];
-	questions.add(phone, customer, question('one', 1), stored);
-	expect(questions.of(phone, '16505551235', stored)).toEqual([]);
-	expect(questions.of('999', customer, stored)).toEqual([]);
+	const questions = new OpenQuestions({});
+	questions.add(phone, customer, question('one', 1));
+	expect(questions.of(phone, '16505551235')).toEqual([]);
+	expect(questions.of('999', customer)).toEqual([]);
 });
 
 it('knows after a restart what it knew before', () => {
 	const stored: Stored = {};
-	const before = new OpenQuestions();
-	before.add(phone, customer, question('one', 1), stored);
-	before.add(phone, customer, question('two', 2), stored);
-	before.close('two', stored);
+	const before = new OpenQuestions(stored);
+	before.add(phone, customer, question('one', 1));
+	before.add(phone, customer, question('two', 2));
+	before.close('two');
 	const fromDatabase = JSON.parse(JSON.stringify(stored)) as Stored;
-	expect(tokens(new OpenQuestions(), fromDatabase)).toEqual(['one']);
+	expect(tokens(new OpenQuestions(fromDatabase))).toEqual(['one']);
 });
 
 it('loses nothing to another process that wrote at the same time', () => {
-	const [one, other] = [new OpenQuestions(), new OpenQuestions()];
-	const loadedByOne: Stored = {};
-	const loadedByOther: Stored = {};
-	one.add(phone, customer, question('one', 1), loadedByOne);
+	const [one, other] = [newProcess(), newProcess()];
+	new OpenQuestions({}, one).add(phone, customer, question('one', 1));
 	// Written last, and so all that the database has.
-	other.add(phone, customer, question('other', 2), loadedByOther);
-	expect(tokens(one, loadedByOther)).toEqual(['other', 'one']);
-	one.add(phone, customer, question('third', 3), loadedByOther);
-	expect(tokens(other, loadedByOther)).toEqual(['third', 'other', 'one']);
+	const database: Stored = {};
+	new OpenQuestions(database, other).add(phone, customer, question('other', 2));
+	const found = new OpenQuestions(database, one);
+	expect(tokens(found)).toEqual(['other', 'one']);
+	found.add(phone, customer, question('third', 3));
+	expect(tokens(new OpenQuestions(database, other))).toEqual(['third', 'other', 'one']);
 });
 
 it('is not opened again by a status that comes after the answer', () => {
-	const [questions, stored] = [new OpenQuestions(), {}];
-	questions.add(phone, customer, question('one', 1), stored);
-	questions.close('one', stored);
-	expect(questions.add(phone, customer, question('one', 1), stored)).toBe(false);
-	expect(tokens(questions, stored)).toEqual([]);
+	const [stored, known] = [{}, newProcess()];
+	const questions = new OpenQuestions(stored, known);
+	questions.add(phone, customer, question('one', 1));
+	questions.close('one');
+	expect(new OpenQuestions(stored, known).add(phone, customer, question('one', 1))).toBe(false);
+	expect(tokens(new OpenQuestions(stored, known))).toEqual([]);
 });
 
 it('forgets what is waited for no longer', () => {
-	const [questions, stored] = [new OpenQuestions(), {} as Stored];
+	const questions = new OpenQuestions({});
 	const until = 1_900_000_000;
-	questions.add(phone, customer, question('one', 1, until), stored);
-	expect(tokens(questions, stored, until * 1000 - 1)).toEqual(['one']);
-	expect(tokens(questions, stored, until * 1000)).toEqual([]);
+	questions.add(phone, customer, question('one', 1, until));
+	expect(tokens(questions, until * 1000 - 1)).toEqual(['one']);
+	expect(tokens(questions, until * 1000)).toEqual([]);
 });
 
 it('keeps the newest 2,000', () => {
-	const [questions, stored] = [new OpenQuestions(), {}];
+	const questions = new OpenQuestions({});
 	for (let index = 0; index <= 2000; index++) {
-		questions.add(phone, String(10_000_000 + index), question(`q${index}`, index), stored);
+		questions.add(phone, String(10_000_000 + index), question(`q${index}`, index));
 	}
-	expect(questions.of(phone, '10000000', stored)).toEqual([]);
-	expect(questions.of(phone, '10000001', stored)).toHaveLength(1);
-	expect(questions.of(phone, '10002000', stored)).toHaveLength(1);
+	expect(questions.of(phone, '10000000')).toEqual([]);
+	expect(questions.of(phone, '10000001')).toHaveLength(1);
+	expect(questions.of(phone, '10002000')).toHaveLength(1);
 });
