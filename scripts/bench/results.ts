@@ -40,8 +40,11 @@ export async function alternate(
 	contenders: Contenders,
 ): Promise<Result[]> {
 	const figures = new Map<string, Figures[]>(Object.keys(contenders).map((key) => [key, []]));
+	const entries = Object.entries(contenders);
 	for (let round = 0; round < rounds; round++) {
-		for (const [contender, run] of Object.entries(contenders)) {
+		// Each has its turn after every other: what one leaves behind for n8n to do must not always hit the same.
+		const first = round % entries.length;
+		for (const [contender, run] of [...entries.slice(first), ...entries.slice(0, first)]) {
 			figures.get(contender)?.push(await run());
 		}
 	}
