@@ -14,7 +14,7 @@ export function notice(name: string, text: string): INodeProperties {
 }
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages#customer-service-windows */
-export const windowNotice = notice(
+const windowNotice = notice(
 	'windowNotice',
 	'WhatsApp delivers this only within 24 hours of the last message from the recipient. At any other time, use Send Template.',
 );

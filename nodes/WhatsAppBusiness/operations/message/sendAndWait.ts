@@ -12,13 +12,7 @@ import { AnswerPage, AnswerToken } from '../../sendAndWait/placeholders';
 import type { PageTexts, ResponseType } from '../../sendAndWait/question';
 import { limitWaitTime, readWaitLimit } from '../../sendAndWait/waitLimit';
 import { limits } from '../../sharedFields/limits';
-import {
-	messageOptions,
-	messageRequest,
-	notice,
-	replyTo,
-	windowNotice,
-} from '../../sharedFields/message';
+import { messageOptions, messageRequest, notice, replyTo } from '../../sharedFields/message';
 import { personField } from '../../sharedFields/recipient';
 import { senderField } from '../../sharedFields/sender';
 import { sendingFields } from '../../sharedFields/sending';
@@ -28,6 +22,11 @@ const messageButton = 'Respond';
 const pageTitle = 'Your answer';
 const pageButton = 'Send';
 const thanks = 'Thank you, your answer has arrived. You can close this page.';
+
+const aboutWindow = notice(
+	'windowNotice',
+	'WhatsApp delivers this only within 24 hours of the last message from the recipient. At any other time, send a template first and ask when they answer.',
+);
 
 const fields: INodeProperties[] = [
 	{
@@ -160,7 +159,7 @@ export const operation: Operation = {
 	action: 'Send a message and wait for the response',
 	description:
 		'Ask a person something and wait with the rest of the workflow until the answer is there: a tap or a message in the chat, or a form on a web page. One question per execution.',
-	fields: [windowNotice, personField, ...fields, messageOptions(options)],
+	fields: [aboutWindow, personField, ...fields, messageOptions(options)],
 	request(parameters, account) {
 		if (isOnPage(parameters)) return pageRequest(parameters, account);
 		switch (readResponseType(parameters)) {
