@@ -1,3 +1,4 @@
+import { flows } from './flowSeeds';
 import { templates } from './templates';
 
 /**
@@ -39,15 +40,7 @@ export const business = {
 		name: 'Lucky Shrub Plants',
 		productRetailerIds: ['2lc20305pt', 'nqryix03ez', 'flxa9b2z8t', 'kx7u1m4q0w'],
 	},
-	flows: [
-		{
-			id: '594425479261596',
-			name: 'appointment_booking',
-			status: 'PUBLISHED',
-			firstScreen: 'APPOINTMENT',
-		},
-		{ id: '594425479261597', name: 'survey_draft', status: 'DRAFT', firstScreen: 'QUESTIONS' },
-	],
+	flows,
 	/** One for each thing a template can have, and one for each status; see templates.ts. */
 	templates,
 	/** A picture that was uploaded for the first number. */

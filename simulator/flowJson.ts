@@ -69,17 +69,6 @@ export function flowJsonVersions(text: string | undefined): {
 		: {};
 }
 
-/** A Flow JSON of one screen. */
-export function flowJsonWithScreen(screenId: string): string {
-	const children = [
-		{ type: 'TextHeading', text: 'Welcome' },
-		{ type: 'Footer', label: 'Done', 'on-click-action': { name: 'complete', payload: {} } },
-	];
-	const layout = { type: 'SingleColumnLayout', children };
-	const screen = { id: screenId, title: 'Welcome', terminal: true, data: {}, layout };
-	return JSON.stringify({ version: '7.3', screens: [screen] }, null, 2);
-}
-
 const versionsSchema = z.looseObject({
 	version: z.string().optional(),
 	data_api_version: z.string().optional(),

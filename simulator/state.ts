@@ -6,7 +6,7 @@ import { newInviteLink, newUserId } from './ids';
 import type { Template } from './templates';
 import type { WebhookErrorEntry } from './graphError';
 import type { UploadSession } from './uploadSessions';
-import { flowJsonWithScreen, type FlowValidationError } from './flowJson';
+import type { FlowValidationError } from './flowJson';
 import { newPreview } from './flows';
 
 /** A callback URL that passed Meta's verification handshake. */
@@ -228,10 +228,12 @@ export class State {
 		deleted: [] as Array<Pick<Template, 'name' | 'language'>>,
 	};
 	readonly groups: Group[] = [];
-	readonly flows: Flow[] = business.flows.map(({ firstScreen, ...flow }) => ({
-		...flow,
+	readonly flows: Flow[] = business.flows.map(({ id, name, status, json }) => ({
+		id,
+		name,
+		status,
 		categories: ['OTHER'],
-		json: flowJsonWithScreen(firstScreen),
+		json,
 		validationErrors: [],
 		preview: newPreview(),
 	}));

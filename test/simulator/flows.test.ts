@@ -71,7 +71,11 @@ describe('a new Flow', () => {
 			`/v25.0/${body.id}/assets`,
 		);
 		const file = await fetch(assets.data[0]?.download_url ?? '');
-		expect(await file.json()).toMatchObject({ screens: [{ id: publishedFlow.firstScreen }] });
+		expect(await file.text()).toBe(publishedFlow.json);
+	});
+
+	it.each([publishedFlow, draftFlow])('begins with no mistake in $name', ({ json }) => {
+		expect(validateFlowJson(json)).toEqual([]);
 	});
 
 	it.each([

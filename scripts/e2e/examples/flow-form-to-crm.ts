@@ -10,10 +10,8 @@ export async function play(stage: Stage): Promise<void> {
 	expectToHold(form, {
 		interactive: { type: 'flow', action: { parameters: { flow_name: 'appointment_booking' } } },
 	});
-	const confirmation = await stage.write({
-		type: 'flow',
-		response: { date: '2026-03-01', people: 2 },
-	});
+	const answers = { date: '2026-12-01', time: '11:00', people: '2', email: 'pablo@example.com' };
+	const confirmation = await stage.write({ type: 'flow', response: answers });
 	expectToHold(confirmation, { text: { body: /Thank you, Pablo Morales/ } });
 	const [customer] = business.customers;
 	expectToHold(crm.calls, [
@@ -22,7 +20,7 @@ export async function play(stage: Stage): Promise<void> {
 			body: {
 				phone: customer.waId,
 				name: customer.profileName,
-				answers: { date: '2026-03-01', people: 2 },
+				answers,
 			},
 		},
 	]);
