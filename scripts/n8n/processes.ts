@@ -1,6 +1,9 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import type { Socket } from 'node:net';
 
+/** npm and tsx pass on a Ctrl-C that the terminal has sent to this process, too. */
+const sameCtrlCMs = 1000;
+
 const groups = new Set<number>();
 
 function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
@@ -103,12 +106,15 @@ export class Cleanup {
 	private steps: Array<() => Promise<void>> = [];
 
 	constructor() {
-		let interrupted = false;
+		let interruptedAt: number | undefined;
 		const interrupt = () => {
-			// An impatient second Ctrl-C: the exit hooks kill what is left.
-			if (interrupted) process.exit(130);
-			interrupted = true;
-			void this.run().finally(() => process.exit(130));
+			if (interruptedAt === undefined) {
+				interruptedAt = Date.now();
+				void this.run().finally(() => process.exit(130));
+			} else if (Date.now() - interruptedAt > sameCtrlCMs) {
+				// An impatient second Ctrl-C: the exit hooks kill what is left.
+				process.exit(130);
+			}
 		};
 		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
 	}
