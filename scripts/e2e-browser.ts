@@ -6,6 +6,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChromium } from '../test/browser/chromium';
+import { checkAnswerPage } from './e2e/answerPage';
 import { Checks } from './e2e/checks';
 import { Editor } from './e2e/editor';
 import { openWorld } from './e2e/openWorld';
@@ -48,6 +49,7 @@ async function checkVersion(
 	};
 	const editor = await Editor.logIn(page, world);
 	await checkTemplatePanel(world, editor, picture);
+	await checkAnswerPage(world, page);
 }
 
 main().catch((error: unknown) => {
