@@ -60,7 +60,6 @@ async function main(cleanup: Cleanup): Promise<void> {
 	const customer = business.customers[0].waId;
 	console.log(
 		guide({
-			editorUrl: server.url,
 			workflowUrl: `${server.url}/workflow/${workflow.id}`,
 			simulatorUrl: simulator.url,
 			customer,

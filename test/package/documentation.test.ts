@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { operations } from '../../nodes/WhatsAppBusiness/operationList';
@@ -8,14 +8,13 @@ import { pages } from '../../scripts/docs';
 const project = join(__dirname, '../..');
 const read = (page: string) => readFileSync(join(project, page), 'utf8');
 
-/** What a page links to, but for web addresses: the file, and the heading in it if one is named. */
+/** What a page links to or shows, but for web addresses: the file, and the heading in it if one is named. */
 function linksOf(page: string): Array<{ file: string; heading: string | undefined }> {
-	return [...read(page).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)].map(
-		([, path = '', heading]) => ({
-			file: path === '' ? page : join(dirname(page), path),
-			heading,
-		}),
-	);
+	const links = read(page).matchAll(/(?:\]\(|<img src=")(?!https?:)([^)#"]*)(?:#([^)"]+))?[)"]/g);
+	return [...links].map(([, path = '', heading]) => ({
+		file: path === '' ? page : join(dirname(page), path),
+		heading,
+	}));
 }
 
 /** The names under which a page's headings can be linked to. */
@@ -51,6 +50,14 @@ it.each(pages)('%s links to files and headings that exist', (page) => {
 			(heading !== undefined && !headingsOf(file).includes(heading)),
 	);
 	expect(broken).toEqual([]);
+});
+
+it('leads to every page, example and picture', () => {
+	const linked = pages.flatMap(linksOf).map(({ file }) => file);
+	const files = ['docs', 'docs/images', 'examples']
+		.flatMap((folder) => readdirSync(join(project, folder)).map((file) => join(folder, file)))
+		.filter((file) => file.includes('.'));
+	expect(files.filter((file) => !linked.includes(file))).toEqual([]);
 });
 
 it.each(pages)('%s names only commands that exist', (page) => {
