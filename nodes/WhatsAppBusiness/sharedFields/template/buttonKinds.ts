@@ -124,7 +124,7 @@ const flow: ButtonKind = {
 	],
 };
 
-/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/marketing-templates/mpm-template-messages */
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/mpm-template-messages */
 const multiProduct: ButtonKind = {
 	name: 'Multi-Product',
 	description: 'Opens a list of products',

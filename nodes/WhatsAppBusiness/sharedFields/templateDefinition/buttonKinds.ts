@@ -133,7 +133,7 @@ const flow: DefinitionButtonKind = {
 	},
 };
 
-/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/marketing-templates/mpm-template-messages */
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/mpm-template-messages */
 const multiProduct: DefinitionButtonKind = {
 	name: 'Multi-Product',
 	description: 'Opens a list of products',
