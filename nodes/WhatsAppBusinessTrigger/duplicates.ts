@@ -34,11 +34,16 @@ export class SeenEvents {
 		this.written = this.generations[0].size;
 	}
 
+	/** Whether somebody has taken the event. */
+	has(key: string): boolean {
+		return this.hasDigest(digestOf(key));
+	}
+
 	/** Takes an event for the caller: true for the first who asks, false for everybody after. */
 	claim(key: string): boolean {
 		const digest = digestOf(key);
-		const [current, previous] = this.generations;
-		if (current.has(digest) || previous.has(digest)) return false;
+		if (this.hasDigest(digest)) return false;
+		const [current] = this.generations;
 		if (current.size < this.generationSize) current.add(digest);
 		else this.generations = [new Set([digest]), current];
 		return true;
@@ -58,6 +63,10 @@ export class SeenEvents {
 		this.unwritten.push(...keys);
 		if (this.unwritten.length > 0) this.writing ??= this.writeAll();
 		await this.writing;
+	}
+
+	private hasDigest(digest: string): boolean {
+		return this.generations.some((generation) => generation.has(digest));
 	}
 
 	/** One write at a time, with all that has come in the meantime: a slow disk holds up nothing. */

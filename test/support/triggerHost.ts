@@ -1,9 +1,8 @@
 import 'reflect-metadata';
 
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
 
 import { HookContext, WebhookContext } from 'n8n-core';
 import { Workflow } from 'n8n-workflow';
@@ -21,6 +20,7 @@ import type {
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
+import { n8nRequest, n8nResponse } from './n8nHttp';
 
 export interface TriggerHostOptions {
 	parameters?: INodeParameters;
@@ -32,6 +32,8 @@ export interface TriggerHostOptions {
 	nodeId?: string;
 	/** What n8n's own address is said to be; by default where this host listens. */
 	publicUrl?: string;
+	/** Plays n8n's address for executions that wait. */
+	waiting?: RequestListener;
 }
 
 /**
@@ -119,6 +121,10 @@ export class TriggerHost {
 
 	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const { searchParams, pathname } = new URL(request.url ?? '', this.url);
+		if (pathname.startsWith('/webhook-waiting/')) {
+			this.options.waiting?.(request, response);
+			return;
+		}
 		const isFlow = pathname.endsWith('/flow');
 		const isTest = pathname.startsWith('/webhook-test/');
 		if (isTest ? !this.answersTest : !this.answersProduction) {
@@ -126,32 +132,11 @@ export class TriggerHost {
 			return;
 		}
 		const name = request.method === 'GET' || isFlow ? 'setup' : 'default';
-		const readable = Object.assign(request, {
-			query: Object.fromEntries(searchParams),
-			readRawBody: async () => {
-				Object.assign(request, { rawBody: await buffer(request) });
-			},
-		});
 		const mode = isTest ? 'manual' : 'webhook';
-		const express: object = Object.assign(response, {
-			status(code: number) {
-				response.statusCode = code;
-				return express;
-			},
-			type(type: string) {
-				response.setHeader('content-type', type);
-				return express;
-			},
-			set(header: string, value: string) {
-				response.setHeader(header, value);
-				return express;
-			},
-			send: (text: string) => response.end(text),
-		});
 		const additionalData = {
 			...this.additionalData(),
-			httpRequest: readable,
-			httpResponse: express,
+			httpRequest: n8nRequest(request, searchParams),
+			httpResponse: n8nResponse(response),
 		};
 		const context = new WebhookContext(
 			this.workflow,
@@ -240,6 +225,7 @@ export class TriggerHost {
 		return {
 			webhookBaseUrl: `${base}/webhook`,
 			webhookTestBaseUrl: `${base}/webhook-test`,
+			webhookWaitingBaseUrl: `${base}/webhook-waiting`,
 			credentialsHelper: {
 				getParentTypes: () => [],
 				getDecrypted: () => Promise.resolve({ ...this.options.credential() }),

@@ -25,6 +25,9 @@ const writtenTypes = new Set([
 	'video',
 ]);
 
+/** Milliseconds for which WhatsApp is asked to deliver an answer again that n8n could not take. */
+const patience = 600_000;
+
 /** Gives what customers answer to the executions that wait for it with 'Send and Wait for Response'. */
 export class Answers {
 	constructor(
@@ -40,7 +43,7 @@ export class Answers {
 	private opened: OpenQuestions | undefined;
 
 	/**
-	 * Notes a question that waits for a written answer: the statuses of its message tell.
+	 * Notes a question that waits for a written answer, or that never arrived: the statuses of its message tell.
 	 * Whatever else the event is, nothing happens.
 	 */
 	note({ raw }: WebhookEvent, item: EventItem): void {
@@ -48,6 +51,10 @@ export class Answers {
 		const token = text(at(raw, 'biz_opaque_callback_data'));
 		const claims = token === null ? undefined : this.claimsOf(token, usersOf(item));
 		if (token === null || claims === undefined) return;
+		if (item.type === 'failed') {
+			this.questions.close(token);
+			return;
+		}
 		const question = {
 			token,
 			messageId: item.id,
@@ -60,29 +67,34 @@ export class Answers {
 	/**
 	 * Resumes the execution that waits for this message, if there is one.
 	 * @returns whether it was taken, now or before: WhatsApp repeats messages. It then is nobody else's.
-	 * @throws Error when n8n can't be reached; WhatsApp should deliver the message again.
+	 * @throws Error when n8n can't be reached and the message is recent; WhatsApp should deliver it again.
 	 */
 	async take(event: WebhookEvent, item: EventItem): Promise<boolean> {
-		const candidates = item.event === 'message' ? this.candidates(item) : [];
-		if (candidates.length === 0) return false;
+		if (item.event !== 'message') return false;
 		const seen = this.seen();
 		// Not the key of the event itself: the message may start the workflow as well.
 		const key = `answer ${eventKey(event)}`;
-		if (seen?.claim(key) === false) return true;
-		try {
-			for (const { token, claims } of candidates) {
-				const resumed = await this.resume(token, claims, item);
-				// Nobody waits with it any more, whatever has become of it.
-				this.questions.close(token);
-				if (!resumed) continue;
-				void seen?.remember([key]);
-				return true;
+		if (seen?.has(key) === true) return true;
+		for (const { token, claims } of this.candidates(item)) {
+			// n8n takes a moment to note that an execution goes on: a second answer would get lost in it.
+			const question = `question ${claims.executionId} ${claims.questionId}`;
+			if (seen?.claim(question) === false) continue;
+			seen?.claim(key);
+			let resumed = false;
+			try {
+				resumed = await this.resume(token, claims, item);
+			} catch (error) {
+				if (isRecent(item)) throw error;
+				complaint(this.context)(error instanceof Error ? error.message : 'unknown error');
+			} finally {
+				if (!resumed) for (const claimed of [key, question]) seen?.release(claimed);
 			}
-		} catch (error) {
-			seen?.release(key);
-			throw error;
+			// Nobody waits with it any more, whatever has become of it.
+			this.questions.close(token);
+			if (!resumed) continue;
+			void seen?.remember([key, question]);
+			return true;
 		}
-		seen?.release(key);
 		return false;
 	}
 
@@ -99,9 +111,11 @@ export class Answers {
 	/** The questions a written message may answer: the one it quotes, or else the newest first. */
 	private questionsOf({ type, phoneNumberId, context, ...item }: EventItem) {
 		if (phoneNumberId === null || !writtenTypes.has(type ?? '') || item.group !== null) return [];
-		const open = usersOf(item).flatMap((user) => this.questions.of(phoneNumberId, user));
 		const quoted = context?.id ?? null;
-		return quoted === null ? open : open.filter(({ messageId }) => messageId === quoted);
+		return this.questions
+			.of(phoneNumberId, usersOf(item))
+			.filter(({ sentAt }) => item.timestamp === null || item.timestamp >= sentAt)
+			.filter(({ messageId }) => quoted === null || messageId === quoted);
 	}
 
 	private async resume(token: string, claims: AnswerClaims, item: EventItem): Promise<boolean> {
@@ -137,6 +151,10 @@ function usersOf({
 	userId,
 }: Pick<EventItem, 'from' | 'recipient' | 'userId'>): string[] {
 	return [from, recipient, userId].filter((user) => user !== null);
+}
+
+function isRecent({ timestamp }: EventItem): boolean {
+	return timestamp !== null && Date.now() - Date.parse(timestamp) < patience;
 }
 
 function isOver({ until }: AnswerClaims): boolean {

@@ -43,7 +43,8 @@ export class OpenQuestions {
 		for (const [key, questions] of Object.entries(stored.openQuestions ?? {})) {
 			const own = known.questions[key] ?? [];
 			const tokens = new Set(own.map(({ token }) => token));
-			known.questions[key] = [...own, ...questions.filter(({ token }) => !tokens.has(token))];
+			const isNew = ({ token }: OpenTextQuestion) => !tokens.has(token) && !known.closed.has(token);
+			known.questions[key] = [...own, ...questions.filter(isNew)];
 		}
 	}
 
@@ -59,9 +60,13 @@ export class OpenQuestions {
 		return true;
 	}
 
-	/** The questions this person may be answering, newest first. */
-	of(phoneNumberId: string, user: string, now = Date.now()): OpenTextQuestion[] {
-		return (this.known.questions[keyOf(phoneNumberId, user)] ?? [])
+	/**
+	 * The questions this person may be answering, newest first.
+	 * @param users every name of the person: a question may be known by one of them only.
+	 */
+	of(phoneNumberId: string, users: readonly string[], now = Date.now()): OpenTextQuestion[] {
+		const open = users.flatMap((user) => this.known.questions[keyOf(phoneNumberId, user)] ?? []);
+		return [...new Map(open.map((question) => [question.token, question])).values()]
 			.filter(({ until }) => until === undefined || until * 1000 > now)
 			.sort((one, other) => Date.parse(other.sentAt) - Date.parse(one.sentAt));
 	}

@@ -47,6 +47,14 @@ describe('SeenEvents', () => {
 		]);
 	});
 
+	it('gives back what was claimed in vain, also what is in the generation before', () => {
+		const seen = seenEvents(2);
+		for (const key of ['a', 'b', 'c']) seen.claim(key);
+		for (const key of ['a', 'c']) seen.release(key);
+		expect(['a', 'b', 'c'].map((key) => seen.has(key))).toEqual([false, true, false]);
+		expect(['a', 'b', 'c'].filter((key) => seen.claim(key))).toEqual(['a', 'c']);
+	});
+
 	it('knows after a restart what it remembered, and only that', async () => {
 		const before = seenEvents();
 		for (const key of ['a', 'b', 'c']) before.claim(key);

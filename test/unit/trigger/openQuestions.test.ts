@@ -13,7 +13,7 @@ const question = (token: string, second: number, until?: number) => ({
 	until,
 });
 const tokens = (questions: OpenQuestions, now?: number) =>
-	questions.of(phone, customer, now).map(({ token }) => token);
+	questions.of(phone, [customer], now).map(({ token }) => token);
 
 it('gives the newest question first, whichever status came first', () => {
 	const questions = new OpenQuestions({});
@@ -42,8 +42,8 @@ it('writes nothing for the answer to a question that was never open', () => {
 it('tells customers and numbers apart', () => {
 	const questions = new OpenQuestions({});
 	questions.add(phone, customer, question('one', 1));
-	expect(questions.of(phone, '16505551235')).toEqual([]);
-	expect(questions.of('999', customer)).toEqual([]);
+	expect(questions.of(phone, ['16505551235'])).toEqual([]);
+	expect(questions.of('999', [customer])).toEqual([]);
 });
 
 it('knows after a restart what it knew before', () => {
@@ -77,6 +77,25 @@ it('is not opened again by a status that comes after the answer', () => {
 	expect(tokens(new OpenQuestions(stored, known))).toEqual([]);
 });
 
+it('is not opened again by what another process wrote before the answer', () => {
+	const [one, database]: [ReturnType<typeof newProcess>, Stored] = [newProcess(), {}];
+	new OpenQuestions(database, one).add(phone, customer, question('one', 1));
+	const before = JSON.parse(JSON.stringify(database)) as Stored;
+	new OpenQuestions(database, one).close('one');
+	expect(tokens(new OpenQuestions(before, one))).toEqual([]);
+});
+
+it('gives each question once, the newest first, whichever name of the person it is known by', () => {
+	const questions = new OpenQuestions({});
+	const userId = 'US.13491208655302741918';
+	questions.add(phone, customer, question('one', 1));
+	questions.add(phone, customer, question('two', 2));
+	for (const user of [customer, userId]) questions.add(phone, user, question('three', 3));
+	questions.add(phone, userId, question('four', 4));
+	const found = questions.of(phone, [customer, userId]).map(({ token }) => token);
+	expect(found).toEqual(['four', 'three', 'two', 'one']);
+});
+
 it('forgets what is waited for no longer', () => {
 	const questions = new OpenQuestions({});
 	const until = 1_900_000_000;
@@ -90,7 +109,7 @@ it('keeps the newest 2,000', () => {
 	for (let index = 0; index <= 2000; index++) {
 		questions.add(phone, String(10_000_000 + index), question(`q${index}`, index));
 	}
-	expect(questions.of(phone, '10000000')).toEqual([]);
-	expect(questions.of(phone, '10000001')).toHaveLength(1);
-	expect(questions.of(phone, '10002000')).toHaveLength(1);
+	expect(questions.of(phone, ['10000000'])).toEqual([]);
+	expect(questions.of(phone, ['10000001'])).toHaveLength(1);
+	expect(questions.of(phone, ['10002000'])).toHaveLength(1);
 });

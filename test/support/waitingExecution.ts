@@ -1,0 +1,133 @@
+import 'reflect-metadata';
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+
+import { WebhookContext } from 'n8n-core';
+import { createRunExecutionData, Workflow } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeTypes,
+	IRunExecutionData,
+	IWebhookData,
+	IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+
+import type { CredentialData } from '../../nodes/graphApi/connection';
+import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
+import type { WaitingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/waitingQuestion';
+import { n8nRequest, n8nResponse } from './n8nHttp';
+
+/**
+ * An execution that waits with 'Send and Wait for Response', behind n8n's address for such executions: the
+ * webhook of the node runs in n8n-core's real context. n8n's own check of the address is left out.
+ */
+export class WaitingExecution {
+	/** What the workflow went on with, each time. */
+	readonly resumed: INodeExecutionData[][] = [];
+
+	/** Requests that came in, as `POST /webhook-waiting/…`. */
+	readonly requests: string[] = [];
+
+	private readonly node = new WhatsAppBusiness();
+
+	private readonly data: IRunExecutionData;
+
+	constructor(
+		private readonly credential: CredentialData,
+		question: WaitingQuestion | undefined,
+		private readonly named: Partial<Pick<INode, 'id' | 'name'>> = {},
+	) {
+		this.data = createRunExecutionData({
+			executionData: {
+				contextData: {
+					[`node:${this.name}`]: { question: question as unknown as IDataObject },
+				},
+			},
+		});
+	}
+
+	/** Takes a request to the address of the execution. */
+	readonly listener = (request: IncomingMessage, response: ServerResponse): void => {
+		this.requests.push(`${request.method} ${request.url}`);
+		this.handle(request, response).catch((error: unknown) => {
+			response.writeHead(500).end(String(error));
+		});
+	};
+
+	private get name(): string {
+		return this.named.name ?? 'Ask';
+	}
+
+	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		// What n8n says of an execution that has gone on.
+		if (this.resumed.length > 0) {
+			response.writeHead(200, { 'content-type': 'text/html' }).end('No action required');
+			return;
+		}
+		const read = n8nRequest(request, new URL(request.url ?? '', 'http://n8n').searchParams);
+		const context = new WebhookContext(
+			this.workflow(),
+			this.workflow().getNode(this.name) as INode,
+			await this.additionalData(read, n8nResponse(response)),
+			'webhook',
+			{ webhookDescription: this.node.description.webhooks?.[0] } as IWebhookData,
+			[],
+			this.data,
+		);
+		const { workflowData } = await this.node.webhook.call(context);
+		if (workflowData?.[0]) this.resumed.push(workflowData[0]);
+	}
+
+	private async additionalData(
+		request: IncomingMessage,
+		response: ServerResponse,
+	): Promise<IWorkflowExecuteAdditionalData> {
+		const type = request.headers['content-type'] ?? '';
+		// n8n reads forms before it asks the node.
+		if (type.startsWith('multipart/form-data')) {
+			const init = { headers: { 'content-type': type } };
+			const form = await new Response(await buffer(request), init).formData();
+			Object.assign(request, { body: { data: Object.fromEntries(form), files: {} } });
+		} else if (request.method === 'POST') {
+			Object.assign(request, { body: {} });
+		}
+		return {
+			httpRequest: request,
+			httpResponse: response,
+			credentialsHelper: {
+				getParentTypes: () => [],
+				getDecrypted: () => Promise.resolve({ ...this.credential }),
+			},
+			variables: {},
+		} as unknown as IWorkflowExecuteAdditionalData;
+	}
+
+	private workflow(): Workflow {
+		const nodeTypes = {
+			getByName: () => this.node,
+			getByNameAndVersion: () => this.node,
+			getKnownTypes: () => ({}),
+		} as unknown as INodeTypes;
+		return new Workflow({
+			id: 'asking',
+			name: 'asking',
+			active: true,
+			nodeTypes,
+			nodes: [
+				{
+					id: this.named.id ?? 'ask',
+					name: this.name,
+					type: 'asking',
+					typeVersion: 1,
+					position: [0, 0],
+					parameters: {},
+					credentials: { whatsAppBusinessApi: { id: '1', name: 'Test' } },
+				},
+			],
+			connections: {},
+		});
+	}
+}
