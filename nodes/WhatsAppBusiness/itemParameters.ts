@@ -15,9 +15,12 @@ export function itemParameters(
 	const items = context.getInputData();
 	const timezone = context.getTimezone();
 	const fixedValues = new Map<string, unknown>();
+	// Of the first item, the options about sending are read before its own turn.
+	let latest = { itemIndex: -1, values: new Map<string, unknown>() };
 
 	return (itemIndex, properties) => {
-		const ownValues = new Map<string, unknown>();
+		if (itemIndex !== latest.itemIndex) latest = { itemIndex, values: new Map() };
+		const ownValues = latest.values;
 		return new Parameters(properties, {
 			value(name) {
 				const values = holdsExpression(stored[name]) ? ownValues : fixedValues;

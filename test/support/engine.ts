@@ -15,6 +15,7 @@ import {
 import { Workflow, createRunExecutionData } from 'n8n-workflow';
 import type {
 	IConnections,
+	IDataObject,
 	INode,
 	INodeExecutionData,
 	INodeParameters,
@@ -39,6 +40,8 @@ export interface NodeRun {
 	settings?: Partial<INode>;
 	/** Gets a function that cancels the execution, as 'Stop Execution' does. */
 	onStart?: (cancel: () => void) => void;
+	/** Gets what the node writes to the console of the person in the editor. */
+	onMessageToUI?: (text: string) => void;
 }
 
 export interface NodeResult {
@@ -62,7 +65,7 @@ const start: INodeTypeDescription = {
 
 /** Runs one node with the given items and gives what it puts out, or the error that ended the run. */
 export async function runNode(options: NodeRun): Promise<NodeResult> {
-	const { node, parameters, credential, items, settings, onStart } = options;
+	const { node, parameters, credential, items, settings, onStart, onMessageToUI } = options;
 	const source: INodeType = { description: start, execute: () => Promise.resolve([items]) };
 	const types: Record<string, INodeType> = { start: source, tested: node };
 	const nodeTypes = {
@@ -95,7 +98,7 @@ export async function runNode(options: NodeRun): Promise<NodeResult> {
 	const startNode = workflow.getNode('Start');
 	if (!startNode) throw new Error('The workflow has no start node');
 	const execution = new WorkflowExecute(
-		additionalData(credential),
+		additionalData(credential, onMessageToUI),
 		'manual',
 		createRunExecutionData(),
 	);
@@ -107,7 +110,10 @@ export async function runNode(options: NodeRun): Promise<NodeResult> {
 	return { outputs, error, run };
 }
 
-function additionalData(credential: CredentialData): IWorkflowExecuteAdditionalData {
+function additionalData(
+	credential: CredentialData,
+	onMessageToUI: NodeRun['onMessageToUI'],
+): IWorkflowExecuteAdditionalData {
 	const data: Partial<IWorkflowExecuteAdditionalData> & { hooks: ExecutionLifecycleHooks } = {
 		hooks: new ExecutionLifecycleHooks('manual', 'test', {
 			id: 'test',
@@ -130,6 +136,7 @@ function additionalData(credential: CredentialData): IWorkflowExecuteAdditionalD
 		userId: 'test',
 		variables: {},
 		setExecutionStatus: () => undefined,
+		sendDataToUI: (_type, data) => onMessageToUI?.(String((data as IDataObject).messages)),
 	};
 	return data as IWorkflowExecuteAdditionalData;
 }

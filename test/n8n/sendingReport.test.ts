@@ -1,0 +1,131 @@
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
+import { startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { credentialFor } from '../support/credential';
+import { runNode } from '../support/engine';
+import type { NodeRun } from '../support/engine';
+
+/** What a user is told about a run that sends, and how long it waits, in n8n's engine. */
+
+let simulator: Simulator;
+
+beforeAll(async () => {
+	simulator = await startSimulator({ port: 0 });
+});
+afterAll(() => simulator.stop());
+beforeEach(async () => {
+	await simulator.reset();
+	simulator.updateSettings({ pairLimit: null, enforceCustomerServiceWindow: false });
+});
+
+const recipients = (count: number) =>
+	Array.from({ length: count }, (_entry, index) => `+4915511${String(index).padStart(6, '0')}`);
+
+const send = (to: string[], options: INodeParameters, more: Partial<NodeRun> = {}) =>
+	runNode({
+		node: new WhatsAppBusiness(),
+		parameters: {
+			resource: 'message',
+			operation: 'sendText',
+			to: '={{ $json.to }}',
+			text: 'Hello',
+			options,
+		},
+		credential: credentialFor(simulator.url),
+		items: to.map((recipient) => ({ json: { to: recipient } })),
+		settings: { onError: 'continueRegularOutput' },
+		...more,
+	});
+
+/** Seconds from each try to the next. */
+const pauses = () => {
+	const times = simulator.requests().map(({ at }) => at);
+	return times.slice(1).map((time, index) => (time - (times[index] ?? time)) / 1000);
+};
+
+it('sums a broadcast up: sent, failed, tried again, waited, and how fast', async () => {
+	const to = recipients(60);
+	simulator.addFaults(
+		{ kind: 'graphError', code: 131047, recipient: to[7] },
+		{ kind: 'graphError', code: 131016, recipient: to[9], times: 3 },
+	);
+	const { run } = await send(to, { messagesPerSecond: 40 });
+	const [task] = run.data.resultData.runData.Tested ?? [];
+	expect(task?.hints).toEqual([
+		{
+			type: 'warning',
+			location: 'outputPane',
+			message: expect.stringMatching(
+				/^59 sent, 1 failed, 3 tried again, [1-9]\d*\.\d s of waiting, \d+\.\d s in all, \d+ per second$/,
+			),
+		},
+	]);
+}, 30_000);
+
+it('tells how far it has come while it runs', async () => {
+	const told: string[] = [];
+	await send(
+		recipients(36),
+		{ messagesPerSecond: 6 },
+		{ onMessageToUI: (text) => told.push(text) },
+	);
+	expect(told[0]).toMatch(/^\d+ sent, 0 failed, .*; 36 items in all$/);
+	expect(told[0]).not.toMatch(/^(0|36) sent/);
+}, 30_000);
+
+it.each<[string, () => void, INodeExecutionData['json'], RegExp]>([
+	[
+		'was refused',
+		() => simulator.addFaults({ kind: 'graphError', code: 131047 }),
+		{ code: 131047, outcome: 'notAccepted', safeToSendAgain: true },
+		/template.*doing it again can not double it.*error code 131047/is,
+	],
+	[
+		'may have been sent',
+		() => simulator.addFaults({ kind: 'dropAfter' }),
+		{ outcome: 'unknown', safeToSendAgain: false },
+		/may or may not have carried it out.*before you send it again/is,
+	],
+])(
+	'says of an item that %s what happened, what to do and whether to send again',
+	async (...args) => {
+		const [, goWrong, facts, whatToDo] = args;
+		goWrong();
+		const { outputs } = await send(recipients(1), {});
+		const json = outputs[0]?.[0]?.json;
+		expect(json).toMatchObject({
+			message: expect.stringMatching(/\w+ \w+/),
+			error: { ...facts, description: expect.stringMatching(whatToDo) },
+		});
+		expect(JSON.stringify(json)).not.toContain('Hello');
+	},
+);
+
+it('waits as long as Retry-After asks', async () => {
+	simulator.addFaults({ kind: 'graphError', code: 130429, retryAfter: 2, times: 1 });
+	await send(recipients(1), {});
+	expect(simulator.messages()).toHaveLength(1);
+	expect(pauses()).toEqual([expect.any(Number)]);
+	expect(pauses()[0]).toBeGreaterThanOrEqual(1.99);
+}, 30_000);
+
+it.each([
+	['what Retry-After asks for', { code: 130429, retryAfter: 3600 }],
+	['4^n seconds for one recipient', { code: 131056 }],
+	['being told to slow down again and again', { code: 130429 }],
+])(
+	'ends an item as not sent when %s would take longer than the time limit',
+	async (_name, fault) => {
+		simulator.addFaults({ kind: 'graphError', ...fault });
+		const { outputs } = await send(recipients(1), { timeLimit: 2 });
+		expect(outputs[0]?.[0]?.json.error).toMatchObject({
+			code: fault.code,
+			outcome: 'notAccepted',
+			safeToSendAgain: true,
+		});
+		expect(simulator.messages()).toEqual([]);
+	},
+	30_000,
+);
