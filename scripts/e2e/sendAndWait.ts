@@ -4,6 +4,7 @@ import { business } from '../../simulator';
 import type { AcceptedMessage } from '../../simulator';
 import { outputItems, type Execution, type SavedWorkflow } from '../n8n/client';
 import { actionNodeType, credentialOf, node, to } from '../workflows';
+import { askingWorkflow } from './askingWorkflow';
 import { triggerWorkflow } from './triggerWorkflow';
 import { until } from './until';
 import type { World } from './world';
@@ -258,33 +259,9 @@ async function openStage(world: World, triggerOptions: INodeParameters) {
 
 	const ask = async (parameters: INodeParameters) => {
 		const path = `ask-${workflows.length}`;
-		const workflow = await world.n8n.createWorkflow({
-			name: `Ask ${workflows.length}`,
-			nodes: [
-				{
-					...node('Order', 'n8n-nodes-base.webhook', webhookParameters(path), [0, 0]),
-					typeVersion: 2,
-					webhookId: path,
-				},
-				{
-					...node(
-						'Ask',
-						actionNodeType,
-						{
-							resource: 'message',
-							operation: 'sendAndWait',
-							to: customer.waId,
-							message,
-							...parameters,
-						},
-						[200, 0],
-					),
-					credentials,
-				},
-				node('Nothing', 'n8n-nodes-base.noOp', {}, [400, 0]),
-			],
-			connections: { Order: to('Ask'), Ask: to('Nothing') },
-		});
+		const workflow = await world.n8n.createWorkflow(
+			askingWorkflow(path, credential, { to: customer.waId, message, ...parameters }),
+		);
 		workflows.push(workflow);
 		await world.n8n.activateWorkflow(workflow);
 		const before = simulator.messages().length;

@@ -1,10 +1,10 @@
 import { deepStrictEqual } from 'node:assert';
 import { business, type Simulator } from '../../simulator';
 import type { Checks } from '../e2e/checks';
+import { askingWorkflow } from '../e2e/askingWorkflow';
 import { triggerWorkflow } from '../e2e/triggerWorkflow';
 import { until } from '../e2e/until';
 import { outputItems, type Credential } from '../n8n/client';
-import { actionNodeType, credentialOf, node, to } from '../workflows';
 import type { Cluster } from './cluster';
 
 const [customer] = business.customers;
@@ -33,33 +33,13 @@ export async function checkAnswers(world: {
 	] as const) {
 		await checks.check(`send and wait: ${responseType} in the chat resumes a worker`, async () => {
 			const path = `queue-ask-${responseType}`;
-			const workflow = await n8n.createWorkflow({
-				name: path,
-				nodes: [
-					{
-						...node('Order', 'n8n-nodes-base.webhook', { httpMethod: 'POST', path }, [0, 0]),
-						typeVersion: 2,
-						webhookId: path,
-					},
-					{
-						...node(
-							'Ask',
-							actionNodeType,
-							{
-								resource: 'message',
-								operation: 'sendAndWait',
-								to: customer.waId,
-								message: 'Shall we deliver?',
-								responseType,
-							},
-							[200, 0],
-						),
-						credentials: credentialOf(credential),
-					},
-					node('Nothing', 'n8n-nodes-base.noOp', {}, [400, 0]),
-				],
-				connections: { Order: to('Ask'), Ask: to('Nothing') },
-			});
+			const workflow = await n8n.createWorkflow(
+				askingWorkflow(path, credential, {
+					to: customer.waId,
+					message: 'Shall we deliver?',
+					responseType,
+				}),
+			);
 			await n8n.activateWorkflow(workflow);
 			const before = simulator.messages().length;
 			await fetch(`${webhookUrl}/webhook/${path}`, { method: 'POST' });
