@@ -71,7 +71,7 @@ export async function checkSendAndWait(world: World): Promise<void> {
 		await world.simulator.writeAs(customer.waId, { type: 'image', caption: 'Here' });
 		const { data } = await stage.answerOf(id);
 		const { type, text, media } = data as { type: string; text: string; media: IDataObject };
-		deepStrictEqual([type, text, media.mimeType], ['image', 'Here', 'image/png']);
+		deepStrictEqual([type, text, media.mimeType], ['image', 'Here', 'image/jpeg']);
 		await stage.expectStarted(0);
 	});
 
