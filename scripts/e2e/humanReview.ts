@@ -93,6 +93,8 @@ export async function checkHumanReview(world: World): Promise<void> {
 				}
 			} finally {
 				await model.stop();
+				// n8n remembers the address for good when a status comes in while it takes the address away.
+				await simulator.settled();
 				await n8n.deactivateWorkflow(listening);
 				await n8n.deleteWorkflow(listening);
 			}
