@@ -12,7 +12,7 @@ import type { PreparedItem } from '../runOperation';
 import { limits } from '../sharedFields/limits';
 import { AnswerPage, AnswerToken } from './placeholders';
 import type { OpenQuestion } from './question';
-import { keepQuestion } from './waitingQuestion';
+import { keepQuestion, questionParameter } from './waitingQuestion';
 
 /** The one question of a run. */
 export interface Asking {
@@ -58,7 +58,7 @@ export function asking(
 				};
 				return checkedLength(answerToken(claims, request.countsFor?.recipient ?? '', appSecret));
 			};
-			const pageUrl = () => resumeUrl(context).href;
+			const pageUrl = () => resumeUrl(context, { [questionParameter]: questionId }).href;
 			return { ...prepared, request: filled(request, tokenOf, pageUrl) };
 		},
 		async wait() {
@@ -72,12 +72,12 @@ export function asking(
 }
 
 /** The address of n8n that resumes this execution, signed by n8n. */
-function resumeUrl(context: IExecuteFunctions): URL {
+function resumeUrl(context: IExecuteFunctions, parameters?: Record<string, string>): URL {
 	// Up to 2.x n8n checked the signature of those executions only that ask for it.
 	if (typeof context.setSignatureValidationRequired === 'function') {
 		context.setSignatureValidationRequired();
 	}
-	return new URL(context.getSignedResumeUrl());
+	return new URL(context.getSignedResumeUrl(parameters));
 }
 
 function filled(

@@ -7,6 +7,9 @@ export interface WaitingQuestion extends Question {
 	id: string;
 }
 
+/** Tells in the address of a page which question it answers. */
+export const questionParameter = 'question';
+
 /** Keeps the question in the execution, where n8n stores it until the execution goes on. */
 export function keepQuestion(
 	context: Pick<IExecuteFunctions, 'getContext'>,
@@ -20,7 +23,15 @@ export function waitingQuestion(
 	context: Pick<IWebhookFunctions, 'evaluateExpression' | 'getNode'>,
 ): WaitingQuestion | undefined {
 	// A webhook is given no `getContext`; an expression sees the same data.
-	const name = JSON.stringify(context.getNode().name);
-	const kept = context.evaluateExpression(`{{ $node[${name}].context.question }}`);
+	const name = inExpression(context.getNode().name);
+	const kept = context.evaluateExpression(`{{ $node["${name}"].context.question }}`);
 	return (kept as WaitingQuestion | undefined) ?? undefined;
+}
+
+/** A text between quotes in an expression: two braces in it would end the expression. */
+function inExpression(text: string): string {
+	return text.replace(
+		/[^\w ]/g,
+		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
 }

@@ -17,7 +17,7 @@ import type { Attempt } from './answerPage';
 import { readForm } from './formFields';
 import { approved } from './question';
 import type { Choice, PageTexts } from './question';
-import { waitingQuestion } from './waitingQuestion';
+import { questionParameter, waitingQuestion } from './waitingQuestion';
 import type { WaitingQuestion } from './waitingQuestion';
 
 /**
@@ -27,7 +27,10 @@ import type { WaitingQuestion } from './waitingQuestion';
  */
 export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const question = waitingQuestion(this);
-	if (!question) {
+	// A later question of the same node and execution has the same address but for this.
+	const query = this.getQueryData() as IDataObject;
+	const isAnother = question?.page && query[questionParameter] !== question.id;
+	if (!question || isAnother) {
 		return sendPage(this, 410, notePage('No answer needed', 'Nobody waits for an answer here.'));
 	}
 	const isPost = this.getRequestObject().method === 'POST';
@@ -65,7 +68,7 @@ function takeFromPage(
 type PageData = { answer: IDataObject } | Pick<Attempt, 'problems'>;
 
 function chosen(question: WaitingQuestion, sent: Readonly<Record<string, unknown>>): PageData {
-	const choice = question.choices[Number(sent[choiceName] ?? Number.NaN)];
+	const choice = question.choices.find((_, index) => sent[choiceName] === String(index));
 	return choice ? { answer: choiceData(question, choice) } : { problems: new Map() };
 }
 
@@ -112,7 +115,7 @@ function itemOf(
 	appSecret: string,
 ): INodeExecutionData | undefined {
 	const { from, userId, profileName, messageId, timestamp, text, media } = answer;
-	const users = [from, userId].filter((user) => user !== null);
+	const users = [from, userId].filter((user) => typeof user === 'string');
 	const claims = readAnswerToken(token, users, appSecret);
 	if (claims?.questionId !== question.id || claims.nodeId !== context.getNode().id)
 		return undefined;
