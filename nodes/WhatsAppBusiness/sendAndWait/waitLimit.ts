@@ -78,7 +78,7 @@ export const limitWaitTime: INodeProperties = {
  * Reads the option.
  * @param now milliseconds since 1970.
  * @returns undefined when there is no limit.
- * @throws InputError for a time that is missing, past, or more than a year away.
+ * @throws InputError for a time that is missing or past, and for an interval of more than a year.
  */
 export function readWaitLimit(options: Parameters, now = Date.now()): Date | undefined {
 	const limit = options.entry('limitWaitTime', 'values');

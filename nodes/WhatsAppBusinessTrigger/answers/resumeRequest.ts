@@ -14,7 +14,7 @@ import { signatureHeader, signatureOf } from '../signature';
 /** Milliseconds. n8n answers before the workflow goes on. */
 const headersTimeout = 10_000;
 /** Milliseconds to wait while the execution is not yet stored as waiting: together 6 seconds. */
-const pauses = [50, 150, 300, 500, 1000, 2000, 2000];
+const storingPauses: readonly number[] = [50, 150, 300, 500, 1000, 2000, 2000];
 
 /**
  * Hands an answer to the execution that waits for it, through the address at which n8n resumes executions,
@@ -27,6 +27,7 @@ export async function resume(
 	claims: AnswerClaims,
 	answer: ChatAnswer,
 	appSecret: string,
+	pauses = storingPauses,
 ): Promise<boolean> {
 	const { url, host, dispatcher } = resumeAddress(context, claims);
 	const body = Buffer.from(JSON.stringify(answer));

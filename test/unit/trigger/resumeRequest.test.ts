@@ -1,0 +1,137 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import { resume } from '../../../nodes/WhatsAppBusinessTrigger/answers/resumeRequest';
+import { signatureOf } from '../../../nodes/WhatsAppBusinessTrigger/signature';
+
+const claims = {
+	...{ executionId: '77', nodeId: 'ask / 1', resumeSignature: 'abcd', questionId: 'q1' },
+	...{ choice: 0, until: undefined },
+};
+const answer = {
+	...{ token: 't', from: '16505551234', userId: null, profileName: null, messageId: 'wamid.1' },
+	...{ timestamp: null, type: 'text', text: 'Grüße', media: null },
+};
+
+let server: Server;
+/** What n8n answers, one after the other; the last again and again. */
+let answers: Array<[status: number, body: string]>;
+let received: Array<{ url: string; host: string; signed: boolean }>;
+/** Asks `resume` for what came in at an address of this same server, as a trigger does. */
+let incoming: (socket: Socket) => Promise<void>;
+
+const start = async (address: string) => {
+	answers = [];
+	received = [];
+	server = createServer((request, response) => {
+		if (request.url === '/webhook') {
+			void incoming(request.socket).finally(() => response.end());
+			return;
+		}
+		const chunks: Buffer[] = [];
+		request.on('data', (chunk: Buffer) => chunks.push(chunk));
+		request.on('end', () => {
+			const body = Buffer.concat(chunks);
+			received.push({
+				url: request.url ?? '',
+				host: request.headers.host ?? '',
+				signed: request.headers['x-hub-signature-256'] === signatureOf(body, 'secret'),
+			});
+			const [status, text] = (answers.length > 1 ? answers.shift() : answers[0]) ?? [404, ''];
+			response.writeHead(status).end(text);
+		});
+	});
+	await new Promise<void>((resolve) => server.listen(0, address, resolve));
+	return (server.address() as AddressInfo).port;
+};
+afterEach(async () => {
+	server.closeAllConnections();
+	await new Promise((resolve) => server.close(resolve));
+});
+
+const context = (socket: Partial<Socket>, base: string) =>
+	({
+		evaluateExpression: () => `${base}/webhook-waiting/none`,
+		getRequestObject: () => ({ socket }),
+	}) as unknown as IWebhookFunctions;
+
+/** Resumes from within a request that came in at this host name. */
+async function resumeVia(name: string, port: number, base = 'https://n8n.example.com') {
+	let result: Promise<boolean> | undefined;
+	incoming = async (socket) => {
+		result = resume(context(socket, base), claims, answer, 'secret', [1, 1, 1]);
+		await result.catch(() => undefined);
+	};
+	await fetch(`http://${name}:${port}/webhook`);
+	return await result;
+}
+
+const resumed: [number, string] = [200, '{"resumed":true}'];
+
+it.each([
+	['127.0.0.1', '127.0.0.1'],
+	['::1', '[::1]'],
+	['::', '127.0.0.1'],
+])('finds this process where it listens: %s', async (address, name) => {
+	const port = await start(address);
+	answers = [resumed];
+	expect(await resumeVia(name, port)).toBe(true);
+	expect(received).toEqual([
+		{
+			url: '/webhook-waiting/77/ask%20%2F%201?signature=abcd',
+			host: 'n8n.example.com',
+			signed: true,
+		},
+	]);
+});
+
+it('keeps the path of the address n8n signed', async () => {
+	const port = await start('127.0.0.1');
+	await resumeVia('127.0.0.1', port, 'https://example.com/n8n');
+	expect(received[0]?.url).toMatch(/^\/n8n\/webhook-waiting\/77\//);
+	expect(received[0]?.host).toBe('example.com');
+});
+
+it.each<[string, Array<[number, string]>, boolean, number]>([
+	['at once', [resumed], true, 1],
+	['after a while', [[409, '{}'], [409, '{}'], resumed], true, 3],
+	['never, as it goes on already', [[409, '{}']], false, 4],
+	['never, as it is gone', [[404, '{}']], false, 1],
+	['never, as it does not wait for this', [[200, '{"resumed":false}']], false, 1],
+	['never, as it has ended', [[200, '<html>No action required</html>']], false, 1],
+	['never, as another n8n signed the address', [[401, '{}']], false, 1],
+])('resumes %s', async (_, said, expected, requests) => {
+	const port = await start('127.0.0.1');
+	answers = said;
+	expect(await resumeVia('127.0.0.1', port)).toBe(expected);
+	expect(received).toHaveLength(requests);
+});
+
+it.each([500, 502, 503])('can not tell when n8n answers %i', async (status) => {
+	const port = await start('127.0.0.1');
+	answers = [[status, '']];
+	await expect(resumeVia('127.0.0.1', port)).rejects.toThrow(
+		`An answer could not be handed on: n8n answered ${status}`,
+	);
+});
+
+it.each<[string, Partial<Socket> & { encrypted?: boolean }]>([
+	['a certificate', { encrypted: true, localAddress: '127.0.0.1', localPort: 1 }],
+	['a socket without an address', {}],
+])('goes by the public address behind %s', async (_, socket) => {
+	const port = await start('127.0.0.1');
+	answers = [resumed];
+	const base = `http://127.0.0.1:${port}`;
+	expect(await resume(context(socket, base), claims, answer, 'secret')).toBe(true);
+});
+
+it('can not tell when nobody listens, and says nothing secret', async () => {
+	const port = await start('127.0.0.1');
+	await new Promise((resolve) => server.close(resolve));
+	const base = `http://127.0.0.1:${port}`;
+	const failed = await resume(context({}, base), claims, answer, 'secret').catch(String);
+	expect(failed).toMatch(/ECONNREFUSED/);
+	expect(failed).not.toMatch(/abcd|secret|signature|Grüße/);
+});
