@@ -17,10 +17,13 @@ const messageBox = () => phone.page.getByRole('textbox', { name: 'Message', exac
 describe('a conversation', () => {
 	it('goes both ways, live, with ticks', async () => {
 		await phone.open();
+		const invitation = phone.page.getByText('No messages yet. Write as Pablo Morales');
+		await invitation.waitFor();
 		await messageBox().fill('Hello *there*');
 		await messageBox().press('Enter');
 		expect(await phone.received()).toMatchObject({ text: { body: 'Hello *there*' } });
 		await phone.bubble('Hello there').getByText('Delivered').waitFor();
+		expect(await invitation.isVisible()).toBe(false);
 		expect(await phone.bubble('Hello there').locator('strong').textContent()).toBe('there');
 		await phone.send({ text: { body: 'Hi Pablo' } });
 		await phone.bubble('Hi Pablo').getByText('Read').waitFor();

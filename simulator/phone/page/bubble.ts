@@ -144,7 +144,8 @@ function failureText(message: ChatMessage): string | undefined {
 	const { fromBusiness, webhook } = message;
 	if (fromBusiness || !webhook) return undefined;
 	if (webhook.state === 'undeliverable') {
-		return `No webhook was sent: ${webhook.reason ?? 'nobody is subscribed'}`;
+		const reason = webhook.reason ?? 'nobody is subscribed';
+		return `No webhook was sent: ${reason}. Is there a published workflow with the trigger?`;
 	}
 	return webhook.state === 'dropped' ? 'The webhook was not accepted' : undefined;
 }

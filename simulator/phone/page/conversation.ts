@@ -24,7 +24,8 @@ export class Conversation {
 		{ type: 'button', class: 'earlier', onclick: () => this.showEarlier() },
 		'Show earlier messages',
 	);
-	private readonly scroller = el('div', { class: 'scroller' }, this.earlier, this.list);
+	private readonly empty = el('p', { class: 'empty', hidden: true });
+	private readonly scroller = el('div', { class: 'scroller' }, this.earlier, this.empty, this.list);
 	private readonly jump = el(
 		'button',
 		{ type: 'button', class: 'jump', hidden: true, 'aria-label': 'Go to the newest message' },
@@ -116,12 +117,19 @@ export class Conversation {
 			if (node) updateBubble(node, this.drawing(message));
 		}
 		this.earlier.hidden = chat.messages.length <= this.shown;
+		this.empty.hidden = rows.length > 0;
+		if (rows.length === 0) this.empty.textContent = this.invitation(chat);
 		if (this.isStuck) this.toBottom();
 		if (!this.list.querySelector('article[tabindex="0"]')) {
 			const last = [...this.list.querySelectorAll('article')].at(-1);
 			if (last) this.makeTabStop(last);
 		}
 		if (document.visibilityState === 'visible') this.see(chat);
+	}
+
+	private invitation(chat: Chat): string {
+		const name = this.store.nameOf(chat);
+		return `No messages yet. Write ${chat.isGroup ? 'to' : 'as'} ${name}, and what your workflow answers appears here.`;
 	}
 
 	/** Marks everything as seen, and reports messages as read when the phone does so itself. */

@@ -28,11 +28,12 @@ export function drawInteractive(drawing: Drawing, interactive: InteractiveConten
 		const { response } = interactive.call_permission_reply;
 		return { inside: [el('p', {}, response === 'accept' ? 'Calls allowed' : 'Calls declined')] };
 	}
+	const { type, body } = interactive;
 	return {
 		inside: [
 			...drawHeader(interactive.header),
 			...extras(interactive),
-			drawBody(interactive.body?.text),
+			drawBody(body?.text ?? (type === 'call_permission_request' ? 'May we call you?' : undefined)),
 			drawFooter(interactive.footer?.text),
 		],
 		buttons: buttonsOf(drawing, interactive),
