@@ -17,6 +17,11 @@ const text = 'Your money is on its way.';
 export async function checkHumanReview(world: World): Promise<void> {
 	const { checks, n8n, simulator, credential } = world;
 	if (!(await n8n.nodeTypes()).includes(reviewType)) return;
+	await simulator.reset({ keepCallbacks: true });
+	const listening = await n8n.createWorkflow(
+		triggerWorkflow(world, 'Listen for approvals', { events: ['messages'] }),
+	);
+	await n8n.activateWorkflow(listening);
 	for (const [title, sends] of [
 		['Approve', true],
 		['Decline', false],
@@ -26,10 +31,6 @@ export async function checkHumanReview(world: World): Promise<void> {
 			// n8n asks the model for the values of the tool and those of the review.
 			const filledIn = { toolParameters: { to: `+${customer.waId}`, text }, hitlParameters: {} };
 			const model = await startEndpoint(({ body }) => callTool(body as Completion, filledIn));
-			const listening = await n8n.createWorkflow(
-				triggerWorkflow(world, 'Listen for approvals', { events: ['messages'] }),
-			);
-			await n8n.activateWorkflow(listening);
 			try {
 				const chatModel = await n8n.createCredential('Chat model', 'openAiApi', {
 					apiKey: 'not-needed',
@@ -93,11 +94,11 @@ export async function checkHumanReview(world: World): Promise<void> {
 				}
 			} finally {
 				await model.stop();
-				// n8n remembers the address for good when a status comes in while it takes the address away.
-				await simulator.settled();
-				await n8n.deactivateWorkflow(listening);
-				await n8n.deleteWorkflow(listening);
 			}
 		});
 	}
+	// n8n remembers the address for good when a status comes in while it takes the address away.
+	await simulator.settled();
+	await n8n.deactivateWorkflow(listening);
+	await n8n.deleteWorkflow(listening);
 }

@@ -22,7 +22,7 @@ const waitOverMs = 90_000;
 /** 'Send and Wait for Response': a question resumes with its own answer, once, and with nothing else. */
 export async function checkSendAndWait(world: World): Promise<void> {
 	const { checks } = world;
-	const stage = await openStage(world, {});
+	const stage = await openStage(world, 'Listen for answers', {});
 
 	await checks.check('wait: a tap on Approve resumes with who, what and when', async () => {
 		const { id, sent } = await stage.ask({});
@@ -233,7 +233,7 @@ export async function checkSendAndWait(world: World): Promise<void> {
 	await checks.check(
 		'wait: the trigger starts on answers as well when it is asked to',
 		async () => {
-			const asked = await openStage(world, { startOnAnswers: true });
+			const asked = await openStage(world, 'Start on answers', { startOnAnswers: true });
 			const { id } = await asked.ask({});
 			await world.simulator.writeAs(customer.waId, { type: 'button', title: 'Approve' });
 			deepStrictEqual((await asked.answerOf(id)).data, { approved: true });
@@ -244,12 +244,12 @@ export async function checkSendAndWait(world: World): Promise<void> {
 }
 
 /** A workflow that asks when its webhook is called, and a trigger that counts what it starts on. */
-async function openStage(world: World, triggerOptions: INodeParameters) {
+async function openStage(world: World, name: string, triggerOptions: INodeParameters) {
 	const { simulator, credential } = world;
 	await world.simulator.reset({ keepCallbacks: true });
 	const credentials = credentialOf(credential);
 	const listening = await world.n8n.createWorkflow(
-		triggerWorkflow(world, 'Listen for answers', { events: ['messages'], triggerOptions }),
+		triggerWorkflow(world, name, { events: ['messages'], triggerOptions }),
 	);
 	await world.n8n.activateWorkflow(listening);
 	const workflows: SavedWorkflow[] = [listening];
