@@ -19,6 +19,7 @@ import {
 	messagesChange,
 	payload,
 	phoneNumber,
+	phoneNumberId,
 	statusPayload,
 	userId,
 } from '../unit/trigger/payloads';
@@ -283,6 +284,34 @@ describe('repeats', () => {
 		expect(execution.resumed).toHaveLength(1);
 		expect(started()).toEqual(['Yes']);
 	});
+});
+
+it('a second tap may try again after a restart, if the execution still waits', async () => {
+	const execution = waitingFor(question);
+	const { deliver, started } = await start(execution.listener);
+	await deliver(tap(token(0), 'one'));
+	await seenEventsOf('test', nodeId, () => undefined).remember([]);
+	// n8n ended before it had noted the answer.
+	execution.resumed.length = 0;
+	forgetAll();
+	await deliver(tap(token(1), 'two'));
+	expect(dataOf(execution)).toEqual([{ approved: false }]);
+	expect(started()).toEqual([]);
+});
+
+it('what the business itself writes in its app is no answer', async () => {
+	const execution = waitingFor(freeText);
+	const { host, deliver } = await start(execution.listener, {
+		parameters: { events: ['smb_message_echoes'] },
+	});
+	await deliver(asked());
+	const metadata = { display_phone_number: '15550783881', phone_number_id: phoneNumberId };
+	const echo = { ...textMessage('Hello?'), from: '15550783881', to: phoneNumber };
+	await deliver(
+		payload({ field: 'smb_message_echoes', value: { metadata, message_echoes: [echo] } }),
+	);
+	expect(execution.requests).toEqual([]);
+	expect(host.executions).toHaveLength(1);
 });
 
 describe('written answers', () => {

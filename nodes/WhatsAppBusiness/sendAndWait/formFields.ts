@@ -143,7 +143,9 @@ function problemOf({ type, required, options }: FormField, text: string): string
 }
 
 function isDay(text: string): boolean {
-	return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+	const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+	// JavaScript takes the 31st of February for a day of March.
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function valueOf({ type }: FormField, text: string): FormAnswer[string] {

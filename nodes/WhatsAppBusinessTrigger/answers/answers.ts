@@ -92,7 +92,8 @@ export class Answers {
 			// Nobody waits with it any more, whatever has become of it.
 			this.questions.close(token);
 			if (!resumed) continue;
-			void seen?.remember([key, question]);
+			// Should n8n end before it has gone on, a second tap may try again.
+			void seen?.remember([key]);
 			return true;
 		}
 		return false;

@@ -39,7 +39,8 @@ it.each<[FormField['type'], string, RegExp]>([
 	['number', 'Infinity', /a number/],
 	['email', 'ada at example.com', /an email address/],
 	['date', '21.11.2026', /a date/],
-	['date', '2026-02-31x', /a date/],
+	['date', '2026-02-31', /a date/],
+	['date', '2026-02-28x', /a date/],
 	['dropdown', 'Night', /one of the list/],
 ])('refuses a %s that is %p', (type, sent, problem) => {
 	const result = read(field(type), sent);
