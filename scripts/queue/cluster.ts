@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { openSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChildProcess } from 'node:child_process';
@@ -11,12 +12,18 @@ import { startProgram, stopProgram, type Cleanup } from '../n8n/processes';
 import { startN8n } from '../n8n/server';
 import type { Services } from './services';
 
+export interface Worker {
+	process: ChildProcess;
+	/** Executions it has begun so far, as it says in its log. */
+	begun(): Promise<number>;
+}
+
 /** n8n in queue mode: one main process, one for webhooks, several workers. */
 export interface Cluster {
 	n8n: N8nClient;
 	/** Where the webhook process answers. */
 	webhookUrl: string;
-	workers: ChildProcess[];
+	workers: Worker[];
 	/** Executions a worker runs at the same time. */
 	concurrency: number;
 }
@@ -58,21 +65,32 @@ export async function startCluster(
 	const start = (name: string, args: string[], variables: Record<string, string>) =>
 		startProcess(prepared, userFolder, { name, args, variables }, cleanup);
 
-	const processes = [await start('webhook', ['webhook'], { N8N_PORT: String(webhookPort) })];
+	await start('webhook', ['webhook'], { N8N_PORT: String(webhookPort) });
 	const ready = [`${webhookUrl}/healthz`];
+	const workers: Worker[] = [];
 	for (let number = 1; number <= workerCount; number++) {
 		const port = await freePort();
-		processes.push(
-			await start(`worker-${number}`, ['worker', `--concurrency=${concurrency}`], {
-				QUEUE_HEALTH_CHECK_ACTIVE: 'true',
-				QUEUE_HEALTH_CHECK_PORT: String(port),
-				N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
-			}),
-		);
+		const name = `worker-${number}`;
+		const process = await start(name, ['worker', `--concurrency=${concurrency}`], {
+			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+			QUEUE_HEALTH_CHECK_PORT: String(port),
+			N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+		});
+		workers.push({
+			process,
+			begun: async () => {
+				const log = await readFile(logFile(userFolder, name), 'utf8');
+				return log.match(/Worker started execution/g)?.length ?? 0;
+			},
+		});
 		ready.push(`http://127.0.0.1:${port}/healthz/readiness`);
 	}
 	await Promise.all(ready.map(untilReady));
-	return { n8n, webhookUrl, workers: processes.slice(1), concurrency };
+	return { n8n, webhookUrl, workers, concurrency };
+}
+
+function logFile(userFolder: string, name: string): string {
+	return join(userFolder, `${name}.log`);
 }
 
 async function startProcess(
@@ -81,7 +99,7 @@ async function startProcess(
 	{ name, args, variables }: { name: string; args: string[]; variables: Record<string, string> },
 	cleanup: Cleanup,
 ): Promise<ChildProcess> {
-	const log = openSync(join(userFolder, `${name}.log`), 'w');
+	const log = openSync(logFile(userFolder, name), 'w');
 	const child = startProgram(node, [join(folder, 'node_modules', 'n8n', 'bin', 'n8n'), ...args], {
 		cwd: userFolder,
 		env: {

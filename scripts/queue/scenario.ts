@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { business, type Simulator } from '../../simulator';
 import type { Credential } from '../n8n/client';
 import type { Checks } from '../e2e/checks';
+import { until } from '../e2e/until';
 import { credentialOf, node, to, triggerNodeType } from '../workflows';
 import {
 	createBroadcastWorkflow,
@@ -26,14 +27,20 @@ interface QueueWorld {
 }
 
 /** Three workers send one broadcast from one number. */
-export async function checkBroadcast(world: QueueWorld, share: number): Promise<void> {
+export async function checkBroadcast(world: QueueWorld, divideBy: number): Promise<void> {
 	const { checks, cluster, simulator, credential } = world;
-	const rate = Math.floor(perSecond / share);
+	const rate = Math.floor(perSecond / divideBy);
 	const setting = `each worker set to ${rate}/s`;
 	await prepare(simulator);
 	const workflow = await createBroadcastWorkflow(cluster, credential, { messagesPerSecond: rate });
+	const begun = () => Promise.all(cluster.workers.map((worker) => worker.begun()));
+	const before = await begun();
 	const records = await finished(simulator, await startBroadcast(cluster, workflow, batches));
+	const share = (await begun()).map((count, worker) => count - (before[worker] ?? 0));
 	await cluster.n8n.deactivateWorkflow(workflow);
+	await checks.check(`broadcast over three workers, ${setting}: each has executions of it`, () => {
+		if (Math.min(...share) === 0) throw new Error(`They had ${share.join(', ')}.`);
+	});
 	await expectRecords(checks, `broadcast over three workers, ${setting}`, records);
 	const { perSecond: reached, refused } = pace(simulator);
 	console.log(
@@ -55,10 +62,10 @@ export async function checkKilledWorker(world: QueueWorld): Promise<void> {
 	await prepare(simulator);
 	const workflow = await createBroadcastWorkflow(cluster, credential, { messagesPerSecond: 26 });
 	const broadcast = await startBroadcast(cluster, workflow, batches);
-	while (simulator.messages().length < 300) await sleep(20);
-	const [, killed] = cluster.workers;
-	if (killed?.pid === undefined) throw new Error('There is no worker to kill.');
-	process.kill(-killed.pid, 'SIGKILL');
+	await until('300 messages', () => simulator.messages()[299], 120_000);
+	const pid = cluster.workers[1]?.process.pid;
+	if (pid === undefined) throw new Error('There is no worker to kill.');
+	process.kill(-pid, 'SIGKILL');
 	const records = await finished(simulator, broadcast);
 	await cluster.n8n.deactivateWorkflow(workflow);
 	const incomplete = records.filter(({ sent, wanted }) => new Set(sent).size < wanted);

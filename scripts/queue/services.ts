@@ -32,7 +32,7 @@ export async function startServices(cleanup: Cleanup): Promise<Services> {
 async function installMissing(): Promise<void> {
 	const missing = [
 		...(existsSync('/usr/bin/redis-server') ? [] : ['redis-server']),
-		...(existsSync(postgresRoot) ? [] : ['postgresql']),
+		...(postgresPrograms() ? [] : ['postgresql']),
 	];
 	if (missing.length === 0) return;
 	if (!isRoot()) throw new Error(`Install these first: sudo apt-get install ${missing.join(' ')}`);
@@ -87,9 +87,17 @@ async function startPostgres(cleanup: Cleanup): Promise<number> {
 }
 
 function asPostgresUser(program: string, args: string[]): [string, string[]] {
-	const [newest] = readdirSync(postgresRoot).sort((a, b) => Number(b) - Number(a));
-	const path = join(postgresRoot, newest ?? '', 'bin', program);
+	const path = join(postgresPrograms() ?? '', program);
 	return isRoot() ? ['runuser', ['-u', 'postgres', '--', path, ...args]] : [path, args];
+}
+
+/** Debian keeps each version's programs in a folder of its own, not in PATH; some have the client only. */
+function postgresPrograms(): string | undefined {
+	if (!existsSync(postgresRoot)) return undefined;
+	return readdirSync(postgresRoot)
+		.sort((a, b) => Number(b) - Number(a))
+		.map((version) => join(postgresRoot, version, 'bin'))
+		.find((folder) => existsSync(join(folder, 'initdb')));
 }
 
 async function postgresUserId(): Promise<number> {
