@@ -560,6 +560,14 @@ describe('the controls', () => {
 		await until(() => phone.simulator.faults().length === 0);
 	});
 
+	it('take two switches in quick succession', async () => {
+		await phone.open();
+		await phone.page.getByRole('switch', { name: /^Throttling/ }).check();
+		await phone.page.getByRole('switch', { name: /^Slow answers/ }).check();
+		await until(() => phone.simulator.faults().length === 2);
+		expect(phone.simulator.faults()).toMatchObject([{ kind: 'graphError' }, { kind: 'slow' }]);
+	});
+
 	it('change limits, latency and the window', async () => {
 		await phone.open();
 		const { simulator, page } = phone;

@@ -56,11 +56,17 @@ const presets: Array<{ id: string; label: string; hint: string; fault: FaultInpu
 const rates = [0.01, 0.05, 0.2, 0.5, 1];
 const usualRate = 0.05;
 
+/** By then a change has come back from the simulator, which tells changes five times a second. */
+const echoMs = 300;
+
 /** The controls on the right: traffic, limits, and what goes wrong. */
 export class Panel {
 	private readonly graph: TrafficGraph;
 	private readonly controls: Array<() => void> = [];
 	private settingsMark = '';
+	/** Changes that were made here and are not all with the simulator yet. */
+	private changes = Promise.resolve();
+	private changesUnderWay = 0;
 
 	constructor(
 		private readonly store: Store,
@@ -96,6 +102,8 @@ export class Panel {
 	/** Shows the present settings and traffic. */
 	update(): void {
 		this.graph.draw();
+		// What comes now may be older than what was just chosen here.
+		if (this.changesUnderWay > 0) return;
 		const { settings, faults } = this.store.sections;
 		const mark = JSON.stringify([settings, faults]);
 		if (mark === this.settingsMark || !settings.statusDelaysMs) return;
@@ -205,7 +213,7 @@ export class Panel {
 		const others = el('p', { class: 'muted' });
 		const clear = el(
 			'button',
-			{ type: 'button', onclick: () => void attempt(() => control('DELETE', 'faults')) },
+			{ type: 'button', onclick: () => void this.carryOut(() => control('DELETE', 'faults')) },
 			'Nothing goes wrong',
 		);
 		this.controls.push(() => {
@@ -259,16 +267,15 @@ export class Panel {
 	}
 
 	/** There is no call that takes one rule away, so that all are put in anew. */
-	private async setFault(
-		preset: (typeof presets)[number],
-		rate: number | undefined,
-	): Promise<void> {
-		const others = this.store.sections.faults.filter((fault) => !isPreset(fault, preset));
-		const rules = [
-			...others.map((rule) => ({ ...rule, struck: undefined })),
-			...(rate === undefined ? [] : [{ ...sending, ...preset.fault, rate }]),
-		];
-		await attempt(async () => {
+	private setFault(preset: (typeof presets)[number], rate: number | undefined): Promise<void> {
+		return this.carryOut(async () => {
+			const faults = (await control('GET', 'faults')) as Fault[];
+			const rules = [
+				...faults
+					.filter((fault) => !isPreset(fault, preset))
+					.map((rule) => ({ ...rule, struck: undefined })),
+				...(rate === undefined ? [] : [{ ...sending, ...preset.fault, rate }]),
+			];
 			await control('DELETE', 'faults');
 			if (rules.length > 0) await control('POST', 'faults', rules);
 		});
@@ -293,11 +300,22 @@ export class Panel {
 		);
 	}
 
-	private async change(changes: Partial<Settings>): Promise<void> {
-		const isDone = await attempt(() => control('PATCH', 'settings', changes));
-		if (isDone) return;
-		// Back to what the simulator has.
-		for (const show of this.controls) show();
+	private change(changes: Partial<Settings>): Promise<void> {
+		return this.carryOut(() => control('PATCH', 'settings', changes));
+	}
+
+	/** One change after the other. Then the controls show what the simulator has, also when one failed. */
+	private carryOut(change: () => Promise<unknown>): Promise<void> {
+		this.changesUnderWay++;
+		this.settingsMark = '';
+		this.changes = this.changes.then(async () => {
+			await attempt(change);
+			setTimeout(() => {
+				this.changesUnderWay--;
+				this.update();
+			}, echoMs);
+		});
+		return this.changes;
 	}
 
 	private resetButton(): HTMLElement {
