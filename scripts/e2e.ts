@@ -14,6 +14,7 @@ import { checkLoading } from './e2e/loading';
 import { checkBinaryUpload, checkOperations } from './e2e/messages';
 import { openWorld } from './e2e/openWorld';
 import { checkRetryOnFail } from './e2e/retryOnFail';
+import { checkStopping } from './e2e/stopping';
 import { checkSendAndWait } from './e2e/sendAndWait';
 import { checkFlowEndpoint } from './e2e/flowEndpoint';
 import { checkTrigger } from './e2e/trigger';
@@ -41,6 +42,7 @@ async function checkVersion(version: N8nVersion, checks: Checks, cleanup: Cleanu
 		await checkBinaryUpload(world);
 		await checkContinueOnFail(world);
 		await checkRetryOnFail(world);
+		await checkStopping(world);
 		await checkHttpRequest(world);
 		await checkAiTool(world);
 		// The operations left subscriptions and overrides behind.

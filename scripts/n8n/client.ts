@@ -118,6 +118,11 @@ export class N8nClient {
 		return this.server.filesFolder;
 	}
 
+	/** What n8n writes to its output. */
+	get logFile(): string {
+		return this.server.logFile;
+	}
+
 	/** Sets up the owner on first use, and logs in. */
 	static async logIn(server: N8nServer): Promise<N8nClient> {
 		const client = new N8nClient(server);
@@ -215,6 +220,11 @@ export class N8nClient {
 			{ workflowData: workflow, triggerToStartFrom: { name: triggerName } },
 		);
 		return executionId;
+	}
+
+	/** 'Stop Execution' in the editor. */
+	async stopExecution(id: string): Promise<void> {
+		await this.call('POST', `/rest/executions/${id}/stop`);
 	}
 
 	/** IDs of the executions of a workflow, newest first. */
