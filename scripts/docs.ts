@@ -6,9 +6,9 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { resources } from '../nodes/WhatsAppBusiness/operationList';
-import type { ErrorMeaning } from '../nodes/graphApi/errorTable';
 import { eventKinds } from '../nodes/WhatsAppBusinessTrigger/eventKinds';
 import { errorGroups } from '../nodes/graphApi/errorTable/groups';
+import type { ErrorMeaning } from '../nodes/graphApi/errorTable/meaning';
 import { subcodeTexts } from '../nodes/graphApi/errorTable/subcodes';
 import { readVersion, versionNames } from './n8n/versions';
 

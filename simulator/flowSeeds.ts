@@ -1,5 +1,3 @@
-import type { Flow } from './state';
-
 const footer = (label: string, action: object) => ({
 	type: 'Footer',
 	label,
@@ -117,19 +115,18 @@ const survey = [
 	},
 ] as const;
 
+const written = (screens: typeof appointment | typeof survey) => ({
+	firstScreen: screens[0].id,
+	json: JSON.stringify({ version: '7.3', screens }, null, 2),
+});
+
 /** The Flows of the account: a published one and a draft. */
 export const flows = [
-	seed({ id: '594425479261596', name: 'appointment_booking', status: 'PUBLISHED' }, appointment),
-	seed({ id: '594425479261597', name: 'survey_draft', status: 'DRAFT' }, survey),
+	{
+		id: '594425479261596',
+		name: 'appointment_booking',
+		status: 'PUBLISHED',
+		...written(appointment),
+	},
+	{ id: '594425479261597', name: 'survey_draft', status: 'DRAFT', ...written(survey) },
 ] as const;
-
-function seed(
-	flow: Pick<Flow, 'id' | 'name' | 'status'>,
-	screens: typeof appointment | typeof survey,
-) {
-	return {
-		...flow,
-		firstScreen: screens[0].id,
-		json: JSON.stringify({ version: '7.3', screens }, null, 2),
-	};
-}

@@ -1,15 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { SimulatorContext } from './context';
 import { flowJsonVersions } from './flowJson';
 import { GraphError } from './graphError';
 import type { Flow } from './state';
-
-const previewLifetimeMs = 30 * 86_400_000;
-
-/** A link anybody can see the Flow with, for 30 days. */
-export function newPreview(): Flow['preview'] {
-	return { token: randomUUID(), expiresAt: Date.now() + previewLifetimeMs };
-}
 
 /**
  * An error of the Flows API: Meta says what is wrong in title and message for the user.

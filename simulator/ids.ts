@@ -1,5 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 
+const previewLifetimeMs = 30 * 86_400_000;
+
 /** A message ID of the shape Meta gives: `wamid.` and base64 that holds the user's ID. */
 export function newMessageId(userKey: string, fromCustomer: boolean): string {
 	const unique = randomBytes(9).toString('hex').toUpperCase();
@@ -33,6 +35,11 @@ export function newJoinRequestId(userKey: string): string {
 /** The link people join a group with. */
 export function newInviteLink(): string {
 	return `https://chat.whatsapp.com/${randomBytes(16).toString('base64url')}`;
+}
+
+/** A link anybody can see a Flow with; `expiresAt` in milliseconds since 1970. */
+export function newPreview(): { token: string; expiresAt: number } {
+	return { token: randomUUID(), expiresAt: Date.now() + previewLifetimeMs };
 }
 
 /** The ID of a call whose outcome follows by webhook. */

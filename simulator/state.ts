@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import { BoundedLog } from './boundedLog';
 import { business } from './business';
 import { newProfile, type BusinessProfile } from './businessProfile';
-import { newInviteLink, newUserId } from './ids';
+import { newInviteLink, newPreview, newUserId } from './ids';
 import type { Template } from './templates';
 import type { WebhookErrorEntry } from './graphError';
 import type { UploadSession } from './uploadSessions';
 import type { FlowValidationError } from './flowJson';
-import { newPreview } from './flows';
 
 /** A callback URL that passed Meta's verification handshake. */
 export interface Callback {

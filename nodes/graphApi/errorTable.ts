@@ -1,21 +1,7 @@
 import { permissionRange } from './errorTable/authorization';
 import { errorGroups } from './errorTable/groups';
+import type { ErrorMeaning } from './errorTable/meaning';
 import { subcodeTexts } from './errorTable/subcodes';
-
-/** What an error code of Meta means to the person who reads it in n8n. */
-export interface ErrorMeaning {
-	/** What happened: one plain sentence. */
-	what: string;
-	/** What to do next: one or two sentences, imperative. */
-	todo: string;
-	/** HTTP status that Meta's reference gives for the code; absent where it gives none. */
-	httpStatus?: number;
-	/**
-	 * Set only where Meta certainly did not accept the request and the same request may succeed
-	 * later unchanged. Absent does not mean that a later attempt is hopeless.
-	 */
-	retryable?: true;
-}
 
 const byCode: ReadonlyMap<number, ErrorMeaning> = new Map(
 	Object.values(errorGroups).flatMap((group) =>

@@ -1,4 +1,4 @@
-import type { ErrorGroup } from './groups';
+import type { ErrorGroup } from './meaning';
 
 const onboardAgain =
 	'Disconnect the number from the Cloud API, connect it again, and start the synchronization within 24 hours.';

@@ -1,5 +1,4 @@
-import type { ErrorMeaning } from '../errorTable';
-import type { ErrorGroup } from './groups';
+import type { ErrorGroup, ErrorMeaning } from './meaning';
 
 const addPermissions =
 	'Paste the token into the Access Token Debugger at developers.facebook.com/tools/debug/accesstoken and look for whatsapp_business_messaging and whatsapp_business_management. If one is missing, create a new token with both in Meta Business Settings under Users, System Users.';

@@ -1,4 +1,4 @@
-import type { ErrorGroup } from './groups';
+import type { ErrorGroup } from './meaning';
 
 const openFlow = 'Open WhatsApp Manager, Flows';
 

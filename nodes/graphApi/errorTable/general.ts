@@ -1,4 +1,4 @@
-import type { ErrorGroup } from './groups';
+import type { ErrorGroup } from './meaning';
 
 const checkStatus = 'Look at metastatus.com/whatsapp-business-api.';
 

@@ -1,4 +1,3 @@
-import type { ErrorMeaning } from '../errorTable';
 import { account } from './account';
 import { authorization } from './authorization';
 import { calling } from './calling';
@@ -6,14 +5,12 @@ import { flows } from './flows';
 import { general } from './general';
 import { groupChats } from './groupChats';
 import { integrity } from './integrity';
+import type { ErrorGroup } from './meaning';
 import { marketingMessages } from './marketingMessages';
 import { messages } from './messages';
 import { registration } from './registration';
 import { templates } from './templates';
 import { throttling } from './throttling';
-
-/** One of Meta's groups of error codes: code to meaning. */
-export type ErrorGroup = Readonly<Record<number, ErrorMeaning>>;
 
 /** Every group under its title in the documentation. A code is in one group only. */
 export const errorGroups: Readonly<Record<string, ErrorGroup>> = {

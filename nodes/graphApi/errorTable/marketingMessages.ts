@@ -1,4 +1,4 @@
-import type { ErrorGroup } from './groups';
+import type { ErrorGroup } from './meaning';
 
 // Marketing Messages API
 export const marketingMessages: ErrorGroup = {

@@ -1,4 +1,4 @@
-import type { ErrorGroup } from './groups';
+import type { ErrorGroup } from './meaning';
 
 const checkBilling =
 	'Open Billing and Payments in Meta Business Settings. Check that a valid payment method is attached to the WhatsApp account, no bill is overdue, and time zone and currency are set.';

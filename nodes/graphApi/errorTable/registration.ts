@@ -1,4 +1,4 @@
-import type { ErrorGroup } from './groups';
+import type { ErrorGroup } from './meaning';
 
 const retryAfterDetails = "Wait as long as Meta's details say, then try again with the right PIN.";
 

@@ -1,4 +1,4 @@
-import type { ErrorMeaning } from '../errorTable';
+import type { ErrorMeaning } from './meaning';
 
 type SubcodeTexts = Readonly<Record<number, Pick<ErrorMeaning, 'what' | 'todo'>>>;
 

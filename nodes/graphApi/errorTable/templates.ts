@@ -1,4 +1,4 @@
-import type { ErrorGroup } from './groups';
+import type { ErrorGroup } from './meaning';
 
 const openTemplate = 'Open WhatsApp Manager, Message Templates';
 

@@ -1,4 +1,4 @@
-import type { ErrorGroup } from './groups';
+import type { ErrorGroup } from './meaning';
 
 // Throttling errors, with the Graph API's own limits
 export const throttling: ErrorGroup = {

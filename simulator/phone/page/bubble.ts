@@ -1,4 +1,5 @@
-import { drawContent, type Drawing } from './content/index.js';
+import { drawContent } from './content/index.js';
+import type { Drawing } from './content/drawing.js';
 import { el, fill, icon, iconButton, type Child } from './dom.js';
 import { timeOfDay } from './format.js';
 import { preview } from './preview.js';

@@ -2,7 +2,7 @@ import { el } from '../dom.js';
 import { words } from '../format.js';
 import { field, form, openSheet, submitButton } from '../sheet.js';
 import type { InteractiveParameters } from '../wire.js';
-import type { Drawing } from './index.js';
+import type { Drawing } from './drawing.js';
 
 /**
  * What Meta asks for in each country.

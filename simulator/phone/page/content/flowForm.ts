@@ -3,7 +3,7 @@ import { words } from '../format.js';
 import { field, form, openSheet, submitButton } from '../sheet.js';
 import { drawComponent, type FlowComponent, type Reader } from './flowComponents.js';
 import { resolved, type FlowScope } from './flowExpressions.js';
-import type { Drawing } from './index.js';
+import type { Drawing } from './drawing.js';
 
 interface FlowScreen {
 	id: string;

@@ -1,32 +1,14 @@
-import type { Actions } from '../actions.js';
-import { el, icon, type Child } from '../dom.js';
+import { el, icon } from '../dom.js';
 import { words } from '../format.js';
 import { formatted } from '../formatting.js';
-import type { ChatMessage, Store } from '../store.js';
+import type { ChatMessage } from '../store.js';
 import { drawContacts } from './contacts.js';
+import type { Drawing, Drawn } from './drawing.js';
 import { drawInteractive } from './interactive.js';
 import { drawLocation } from './location.js';
 import { drawMedia, type MediaKind } from './media.js';
 import { drawOrder } from './products.js';
 import { drawTemplate } from './template.js';
-
-/** What a drawing needs. */
-export interface Drawing {
-	store: Store;
-	message: ChatMessage;
-	actions: Actions;
-}
-
-/** The inside of a bubble, and what hangs below it. */
-export interface Drawn {
-	inside: Child[];
-	/** Buttons at the bottom of the bubble. */
-	buttons?: HTMLElement[];
-	/** Cards beside each other, below the bubble. */
-	cards?: HTMLElement;
-	/** Shown without a bubble. */
-	bare?: boolean;
-}
 
 /** Draws what a message says. A message that can't be drawn says of which type it is. */
 export function drawContent(drawing: Drawing): Drawn {

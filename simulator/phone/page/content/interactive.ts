@@ -4,7 +4,7 @@ import type { InteractiveContent } from '../wire.js';
 import { openAddressForm } from './addressForm.js';
 import { bubbleButton, infoButton, linkButton } from './buttons.js';
 import { openFlow } from './flowForm.js';
-import type { Drawing, Drawn } from './index.js';
+import type { Drawing, Drawn } from './drawing.js';
 import { drawCard, drawCards, drawBody, drawFooter, drawHeader } from './parts.js';
 import { orderButton, orderStatusLine, orderSummary } from './orders.js';
 import { catalogButton, drawProduct, productButton } from './products.js';

@@ -1,7 +1,7 @@
 import { el } from '../dom.js';
 import { openSheet, submitButton, form } from '../sheet.js';
 import type { InteractiveContent } from '../wire.js';
-import type { Drawing } from './index.js';
+import type { Drawing } from './drawing.js';
 
 /** Opens a list; the row that is chosen is sent. */
 export function openList({ actions, message }: Drawing, { action }: InteractiveContent): void {

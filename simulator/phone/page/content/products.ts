@@ -3,7 +3,7 @@ import { hueOf, money } from '../format.js';
 import { form, openSheet, submitButton } from '../sheet.js';
 import type { Content } from '../wire.js';
 import { bubbleButton } from './buttons.js';
-import type { Drawing } from './index.js';
+import type { Drawing } from './drawing.js';
 
 const currency = 'EUR';
 

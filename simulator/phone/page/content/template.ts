@@ -4,7 +4,7 @@ import { duration } from '../format.js';
 import type { TemplateComponent, TemplateContent, TemplateParameter } from '../wire.js';
 import { bubbleButton, copyButton, infoButton, linkButton } from './buttons.js';
 import { openFlow } from './flowForm.js';
-import type { Drawing, Drawn } from './index.js';
+import type { Drawing, Drawn } from './drawing.js';
 import { drawLocation } from './location.js';
 import { orderButton, orderStatusLine, orderSummary } from './orders.js';
 import { drawBody, drawCard, drawCards, drawFooter, drawHeader } from './parts.js';
