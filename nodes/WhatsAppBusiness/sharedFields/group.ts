@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { pathSegment } from '../../graphApi/safePath';
 import type { JsonObject, JsonValue } from '../../graphApi/types';
+import type { Operation } from '../operation';
 import type { Parameters } from '../parameters';
 import { limits } from './limits';
 
@@ -70,7 +71,7 @@ export const joinApprovalModeField: INodeProperties = {
 	description: 'How people get in',
 };
 
-export const joinRequestIdsField: INodeProperties = {
+const joinRequestIdsField: INodeProperties = {
 	displayName: 'Join Request IDs',
 	name: 'joinRequestIds',
 	type: 'string',
@@ -110,19 +111,27 @@ export function readDescription(parameters: Parameters): string | undefined {
 	return parameters.optionalText('description', { maxLength: limits.groupDescription });
 }
 
-/**
- * The body that approves or rejects join requests.
- * @throws InputError when there is no ID.
- */
-export function readJoinRequests(parameters: Parameters) {
-	return { messaging_product: 'whatsapp', join_requests: parameters.texts('joinRequestIds') };
+/** An operation that approves or rejects join requests, but for its texts. */
+export function joinRequestDecision(
+	method: 'POST' | 'DELETE',
+	done: 'approved' | 'rejected',
+): Pick<Operation, 'fields' | 'request' | 'output'> {
+	return {
+		fields: [groupField, joinRequestIdsField],
+		request: (parameters) => ({
+			method,
+			path: `${readGroup(parameters)}/join_requests`,
+			body: { messaging_product: 'whatsapp', join_requests: parameters.texts('joinRequestIds') },
+		}),
+		output: (response, parameters) => joinRequestResults(response, parameters, done),
+	};
 }
 
 /**
  * One entry per join request that was asked about: approved or rejected, or failed with Meta's errors.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#approve-join-requests
  */
-export function joinRequestResults(
+function joinRequestResults(
 	response: JsonObject,
 	parameters: Parameters,
 	done: 'approved' | 'rejected',

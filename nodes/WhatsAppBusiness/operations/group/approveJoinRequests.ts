@@ -1,11 +1,5 @@
 import type { Operation } from '../../operation';
-import {
-	groupField,
-	joinRequestIdsField,
-	joinRequestResults,
-	readGroup,
-	readJoinRequests,
-} from '../../sharedFields/group';
+import { joinRequestDecision } from '../../sharedFields/group';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#approve-join-requests */
 export const operation: Operation = {
@@ -13,11 +7,5 @@ export const operation: Operation = {
 	action: 'Approve join requests of a group',
 	description:
 		'Let people who asked into a group. Each request becomes an item that says whether it was approved or why not.',
-	fields: [groupField, joinRequestIdsField],
-	request: (parameters) => ({
-		method: 'POST',
-		path: `${readGroup(parameters)}/join_requests`,
-		body: readJoinRequests(parameters),
-	}),
-	output: (response, parameters) => joinRequestResults(response, parameters, 'approved'),
+	...joinRequestDecision('POST', 'approved'),
 };
