@@ -1,13 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { business } from '../../simulator';
 import type { WebhookDelivery } from '../../simulator';
 import { outputItems, type SavedWorkflow } from '../n8n/client';
 import { credentialOf, node, to, actionNodeType, triggerNodeType } from '../workflows';
+import { until } from './until';
 import type { World } from './world';
 
 const [customer] = business.customers;
 const [phoneNumber] = business.phoneNumbers;
-const waitMs = 30_000;
 const answerTo = (text: string) => `You wrote: ${text}`;
 
 /** An activated workflow answers what a customer writes, and starts on nothing else. */
@@ -132,17 +131,4 @@ function isStatus({ body, via }: WebhookDelivery): boolean {
 
 function nonEmpty<T>(list: T[]): T[] | undefined {
 	return list.length > 0 ? list : undefined;
-}
-
-async function until<T>(
-	what: string,
-	find: () => T | undefined | Promise<T | undefined>,
-): Promise<T> {
-	const deadline = Date.now() + waitMs;
-	while (Date.now() < deadline) {
-		const found = await find();
-		if (found !== undefined) return found;
-		await sleep(50);
-	}
-	throw new Error(`There was no sign of ${what} within ${waitMs / 1000} s.`);
 }
