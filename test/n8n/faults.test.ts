@@ -1,4 +1,6 @@
+import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createServer as createTlsServer } from 'node:tls';
 
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
@@ -14,11 +16,16 @@ import { unreliableRoad } from '../support/unreliableRoad';
 
 const seed = 20260101;
 let simulator: Simulator;
+const withoutCertificate = createTlsServer({});
 
 beforeAll(async () => {
 	simulator = await startSimulator({ port: 0 });
+	await new Promise<void>((resolve) => withoutCertificate.listen(0, '127.0.0.1', resolve));
 });
-afterAll(() => simulator.stop());
+afterAll(async () => {
+	withoutCertificate.close();
+	await simulator.stop();
+});
 beforeEach(async () => {
 	await simulator.reset();
 	simulator.updateSettings({
@@ -205,6 +212,10 @@ it('knows that nothing was sent when the outage does not end', async () => {
 it.each([
 	['its name is not known', () => 'http://graph.invalid'],
 	['it does not speak TLS', () => simulator.url.replace('http:', 'https:')],
+	[
+		'it refuses the TLS handshake',
+		() => `https://127.0.0.1:${(withoutCertificate.address() as AddressInfo).port}`,
+	],
 ])(
 	'knows that nothing was sent to a host when %s',
 	async (_name, url) => {
