@@ -1,13 +1,6 @@
-import {
-	constants,
-	createCipheriv,
-	createDecipheriv,
-	generateKeyPairSync,
-	publicEncrypt,
-	randomBytes,
-	type KeyObject,
-} from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { business } from '../../simulator';
+import { encryptFlowRequest } from '../../simulator/flowExchange';
 import { signatureOf } from '../../simulator/webhooks/payload';
 import {
 	actionNodeType,
@@ -89,15 +82,7 @@ export async function checkFlowEndpoint(world: World): Promise<void> {
 
 /** Asks as WhatsApp does. Gives the decrypted answer, or the HTTP status when it is not 200. */
 async function ask({ n8n }: World, key: KeyObject, request: object): Promise<string | number> {
-	const [aesKey, vector] = [randomBytes(16), randomBytes(16)];
-	const cipher = createCipheriv('aes-128-gcm', aesKey, vector);
-	const data = [cipher.update(JSON.stringify(request)), cipher.final(), cipher.getAuthTag()];
-	const padding = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' };
-	const body = JSON.stringify({
-		encrypted_flow_data: Buffer.concat(data).toString('base64'),
-		encrypted_aes_key: publicEncrypt({ key, ...padding }, aesKey).toString('base64'),
-		initial_vector: vector.toString('base64'),
-	});
+	const { body, decrypt } = encryptFlowRequest(key, request);
 	const response = await fetch(`${n8n.url}/webhook/${webhookId}/flow`, {
 		method: 'POST',
 		headers: {
@@ -106,10 +91,5 @@ async function ask({ n8n }: World, key: KeyObject, request: object): Promise<str
 		},
 		body,
 	});
-	const bytes = Buffer.from(await response.text(), 'base64');
-	if (response.status !== 200) return response.status;
-	const flipped = Buffer.from(vector.map((byte) => byte ^ 0xff));
-	const decipher = createDecipheriv('aes-128-gcm', aesKey, flipped);
-	decipher.setAuthTag(bytes.subarray(-16));
-	return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString();
+	return response.status === 200 ? decrypt(await response.text()) : response.status;
 }

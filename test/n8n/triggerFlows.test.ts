@@ -1,16 +1,10 @@
-import {
-	constants,
-	createCipheriv,
-	createDecipheriv,
-	generateKeyPairSync,
-	publicEncrypt,
-	randomBytes,
-} from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { encryptFlowResponse } from '../../nodes/WhatsAppBusiness/flowEncryption';
 import { credentialFor } from '../support/credential';
 import { signedPost } from '../support/signedPost';
+import { encryptFlowRequest } from '../../simulator/flowExchange';
 import { signatureOf } from '../../simulator/webhooks/payload';
 import { business } from '../../simulator';
 import { TriggerHost } from '../support/triggerHost';
@@ -57,15 +51,7 @@ const flowUrl = (host: TriggerHost) => host.webhookUrl().replace(/webhook$/, 'fl
 
 /** What WhatsApp does for a Flow, by Meta's description: encrypts, signs, sends, decrypts. */
 async function exchange(host: TriggerHost, request: object, { key = pair.publicKey } = {}) {
-	const [aesKey, vector] = [randomBytes(16), randomBytes(16)];
-	const cipher = createCipheriv('aes-128-gcm', aesKey, vector);
-	const encrypted = [cipher.update(JSON.stringify(request)), cipher.final(), cipher.getAuthTag()];
-	const oaep = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' };
-	const body = JSON.stringify({
-		encrypted_flow_data: Buffer.concat(encrypted).toString('base64'),
-		encrypted_aes_key: publicEncrypt({ key, ...oaep }, aesKey).toString('base64'),
-		initial_vector: vector.toString('base64'),
-	});
+	const { body, decrypt } = encryptFlowRequest(key, request);
 	const response = await fetch(flowUrl(host), {
 		method: 'POST',
 		headers: { 'x-hub-signature-256': signatureOf(body, business.app.secret) },
@@ -73,12 +59,7 @@ async function exchange(host: TriggerHost, request: object, { key = pair.publicK
 	});
 	const text = await response.text();
 	if (response.status !== 200) return { status: response.status, body, answer: undefined };
-	const bytes = Buffer.from(text, 'base64');
-	const flipped = Buffer.from(vector.map((byte) => byte ^ 0xff));
-	const decipher = createDecipheriv('aes-128-gcm', aesKey, flipped);
-	decipher.setAuthTag(bytes.subarray(-16));
-	const clear = Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]);
-	return { status: 200, body, answer: JSON.parse(clear.toString()) as unknown };
+	return { status: 200, body, answer: JSON.parse(decrypt(text)) as unknown };
 }
 
 describe('a request of a Flow', () => {

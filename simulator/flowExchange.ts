@@ -1,0 +1,36 @@
+import {
+	constants,
+	createCipheriv,
+	createDecipheriv,
+	publicEncrypt,
+	randomBytes,
+	type KeyObject,
+} from 'node:crypto';
+
+/**
+ * What WhatsApp sends to the endpoint of a Flow: `body`, encrypted with the public key of the number, and
+ * `decrypt`, which reads the answer to it.
+ * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/implementingyourflowendpoint#request-decryption-and-encryption
+ */
+export function encryptFlowRequest(
+	key: KeyObject,
+	request: object,
+): { body: string; decrypt: (answer: string) => string } {
+	const [aesKey, vector] = [randomBytes(16), randomBytes(16)];
+	const cipher = createCipheriv('aes-128-gcm', aesKey, vector);
+	const data = [cipher.update(JSON.stringify(request)), cipher.final(), cipher.getAuthTag()];
+	const oaep = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' };
+	const body = JSON.stringify({
+		encrypted_flow_data: Buffer.concat(data).toString('base64'),
+		encrypted_aes_key: publicEncrypt({ key, ...oaep }, aesKey).toString('base64'),
+		initial_vector: vector.toString('base64'),
+	});
+	const decrypt = (answer: string) => {
+		const bytes = Buffer.from(answer, 'base64');
+		const flipped = Buffer.from(vector.map((byte) => byte ^ 0xff));
+		const decipher = createDecipheriv('aes-128-gcm', aesKey, flipped);
+		decipher.setAuthTag(bytes.subarray(-16));
+		return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString();
+	};
+	return { body, decrypt };
+}
