@@ -116,7 +116,7 @@ export class SeenEvents {
 
 type Generation = 'current' | 'previous';
 
-/** Where n8n keeps its own files; a node is not told. https://docs.n8n.io/hosting/configuration/user-folder/ */
+/** Where n8n keeps its own files; a node is not told. https://docs.n8n.io/deploy/host-n8n/configure-n8n/basic-configuration/configuration-examples/specify-user-folder-path */
 export function seenEventsFolder(): string {
 	const home = process.platform === 'win32' ? process.env.USERPROFILE : process.env.HOME;
 	const userFolder = process.env.N8N_USER_FOLDER ?? home ?? process.cwd();

@@ -8,7 +8,7 @@ const waiting = new Map<string, string>();
 /**
  * Whether production and test runs are in one process, so that one can hand deliveries to the other. Then
  * WhatsApp need not know of a test run, and nothing is to be put back when it is cut off.
- * https://docs.n8n.io/hosting/scaling/queue-mode/
+ * https://docs.n8n.io/deploy/host-n8n/configure-n8n/scaling/enable-queue-mode
  */
 export function sharesProcess(): boolean {
 	return process.env.EXECUTIONS_MODE !== 'queue';

@@ -10,7 +10,7 @@ export function isOwnAddress(url: string, own: string): boolean {
 
 /**
  * The production address that belongs to the address of a test run. n8n names the two apart by a part of
- * the path: https://docs.n8n.io/hosting/configuration/environment-variables/endpoints/
+ * the path: https://docs.n8n.io/deploy/host-n8n/configure-n8n/basic-configuration/use-environment-variables/endpoints
  */
 export function productionAddress(testUrl: string): string {
 	const { N8N_ENDPOINT_WEBHOOK: live, N8N_ENDPOINT_WEBHOOK_TEST: test } = process.env;

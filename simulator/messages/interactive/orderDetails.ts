@@ -61,7 +61,7 @@ export const orderParameters = z
 		),
 	);
 
-/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/orderdetails */
+/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/pg */
 export const orderDetails = interactive('order_details', {
 	header: header('text', 'image', 'video', 'document').optional(),
 	body: body(),

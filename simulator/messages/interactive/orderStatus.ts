@@ -27,7 +27,7 @@ export const orderStatusParameters = z
 		metaIssue(131008, 'One of order and payment is required'),
 	);
 
-/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/orderstatus */
+/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/pg */
 export const orderStatus = interactive('order_status', {
 	header: header('text').optional(),
 	body: body(),
