@@ -384,6 +384,7 @@ it.each([
 	'Ask \\ "x',
 	'Ask {{ $json }} 🌷',
 	'Ask }} `${x}`',
+	'Ask }} "x" \\ 🌷',
 	'Ask\n\u2028',
 ])('finds the question of a node with the name %j', async (name) => {
 	const { url, answers } = await wait(asked, { name, id: '2' });

@@ -47,8 +47,9 @@ export async function resume(
 		if (response.statusCode >= 500) {
 			throw new Error(`An answer could not be handed on: n8n answered ${response.statusCode}`);
 		}
-		// The execution is running: it has not stopped to wait yet, or it goes on already.
-		if (response.statusCode !== 409) {
+		// The execution is running: it has not stopped to wait yet, or it goes on already. A cancelled one gets the
+		// same status, and only in words n8n says so.
+		if (response.statusCode !== 409 || text.includes('has finished')) {
 			const result = parseJson(text) as ChatAnswerResult | undefined;
 			return response.statusCode === 200 && result?.resumed === true;
 		}

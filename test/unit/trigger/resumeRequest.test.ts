@@ -98,6 +98,12 @@ it.each<[string, Array<[number, string]>, boolean, number]>([
 	['at once', [resumed], true, 1],
 	['after a while', [[409, '{}'], [409, '{}'], resumed], true, 3],
 	['never, as it goes on already', [[409, '{}']], false, 4],
+	[
+		'never, as it was cancelled',
+		[[409, '{"code":409,"message":"The execution \\"77\\" has finished with error."}']],
+		false,
+		1,
+	],
 	['never, as it is gone', [[404, '{}']], false, 1],
 	['never, as it does not wait for this', [[200, '{"resumed":false}']], false, 1],
 	['never, as it has ended', [[200, '<html>No action required</html>']], false, 1],
