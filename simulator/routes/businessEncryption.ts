@@ -7,7 +7,7 @@ import { readForm } from '../multipartForm';
 
 const schema = z.object({ business_public_key: z.string().min(1) });
 
-/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-encryption-api */
+/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/whatsapp-business-encryption */
 export const getBusinessEncryption = endpoint({
 	method: 'GET',
 	on: 'phoneNumber',

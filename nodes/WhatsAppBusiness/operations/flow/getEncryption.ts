@@ -4,7 +4,7 @@ import type { Operation } from '../../operation';
 import { messageOptions } from '../../sharedFields/message';
 import { readSender, senderField } from '../../sharedFields/sender';
 
-/** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-encryption-api */
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/whatsapp-business-encryption */
 export const operation: Operation = {
 	displayName: 'Get Encryption',
 	action: 'Get the flow encryption of a number',

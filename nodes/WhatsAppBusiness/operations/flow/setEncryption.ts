@@ -6,7 +6,7 @@ import type { Parameters } from '../../parameters';
 import { messageOptions } from '../../sharedFields/message';
 import { readSender, senderField } from '../../sharedFields/sender';
 
-/** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-encryption-api */
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/whatsapp-business-encryption */
 export const operation: Operation = {
 	displayName: 'Set Encryption',
 	action: 'Set the flow encryption of a number',
