@@ -81,11 +81,12 @@ const claims = (token: string) => readAnswerToken(token, [customer.waId], secret
 async function wait(
 	parameters: INodeParameters,
 	named: ConstructorParameters<typeof WaitingExecution>[2] = { id: '2' },
+	answering = credential,
 ) {
 	const { run, error } = await ask(parameters);
 	expect(error).toBeUndefined();
 	const question = questionOf(run);
-	const execution = new WaitingExecution(credential, question, named);
+	const execution = new WaitingExecution(answering, question, named);
 	const started = createServer(execution.listener);
 	server = started;
 	await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
@@ -353,6 +354,16 @@ describe("the node's address in the chat", () => {
 		const answer = { token: tokens()[0], text: 'Approve', ...from };
 		const { status, result } = await postAnswer(url, answer, signedWith);
 		expect([status, result]).toEqual([401, { resumed: false }]);
+		expect(answers()).toEqual([]);
+	});
+
+	it('refuses everything while the credential has no app secret', async () => {
+		const { url, answers } = await wait(asked, { id: '2' }, { ...credential, appSecret: '' });
+		const answer = { token: tokens()[0], text: 'Approve', ...from };
+		for (const signedWith of [undefined, '']) {
+			const { status, result } = await postAnswer(url, answer, signedWith);
+			expect([status, result]).toEqual([401, { resumed: false }]);
+		}
 		expect(answers()).toEqual([]);
 	});
 

@@ -68,6 +68,8 @@ export class OpenQuestions {
 		const open = users.flatMap((user) => this.known.questions[keyOf(phoneNumberId, user)] ?? []);
 		return [...new Map(open.map((question) => [question.token, question])).values()]
 			.filter(({ until }) => until === undefined || until * 1000 > now)
+			// WhatsApp tells seconds only.
+			.reverse()
 			.sort((one, other) => Date.parse(other.sentAt) - Date.parse(one.sentAt));
 	}
 

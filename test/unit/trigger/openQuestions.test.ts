@@ -27,6 +27,14 @@ it('gives the newest question first, whichever status came first', () => {
 	expect(tokens(questions)).toEqual(['third', 'second', 'first']);
 });
 
+it('takes the one it heard of last for the newest of the same second', () => {
+	const stored: Stored = {};
+	for (const token of ['one', 'two', 'three']) {
+		new OpenQuestions(stored).add(phone, customer, question(token, 1));
+	}
+	expect(tokens(new OpenQuestions(stored))).toEqual(['three', 'two', 'one']);
+});
+
 it('writes once, however many statuses a question has', () => {
 	const questions = new OpenQuestions({});
 	expect(questions.add(phone, customer, question('one', 1))).toBe(true);
