@@ -66,11 +66,13 @@ export class OpenQuestions {
 	 */
 	of(phoneNumberId: string, users: readonly string[], now = Date.now()): OpenTextQuestion[] {
 		const open = users.flatMap((user) => this.known.questions[keyOf(phoneNumberId, user)] ?? []);
-		return [...new Map(open.map((question) => [question.token, question])).values()]
-			.filter(({ until }) => until === undefined || until * 1000 > now)
-			// WhatsApp tells seconds only.
-			.reverse()
-			.sort((one, other) => Date.parse(other.sentAt) - Date.parse(one.sentAt));
+		return (
+			[...new Map(open.map((question) => [question.token, question])).values()]
+				.filter(({ until }) => until === undefined || until * 1000 > now)
+				// WhatsApp tells seconds only.
+				.reverse()
+				.sort((one, other) => Date.parse(other.sentAt) - Date.parse(one.sentAt))
+		);
 	}
 
 	/** Forgets a question that was answered, or that nothing waits with any more. */

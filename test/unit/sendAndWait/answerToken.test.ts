@@ -58,3 +58,19 @@ it('knows the person by one of several names', () => {
 	expect(read(token, ['16505551234', userId])).toEqual(claims);
 	expect(read(token, ['16505551234'])).toBeUndefined();
 });
+
+it.each([
+	['+1 (650) 555-1234', '16505551234'],
+	['+55 11 98765-4321', '551187654321'],
+	['551187654321', '5511987654321'],
+	['+52 1 55 1234 5678', '525512345678'],
+	['+54 9 11 1234-5678', '541112345678'],
+])('knows %s, whom WhatsApp calls %s', (typed, waId) => {
+	expect(read(answerToken(claims, typed, secret), [waId])).toEqual(claims);
+});
+
+it('has nothing in it that only the business knows', () => {
+	const token = answerToken(claims, recipient, secret);
+	expect(token).not.toContain('6505551234');
+	expect(token).not.toContain(secret);
+});
