@@ -98,10 +98,14 @@ export class OpenQuestions {
 				({ question: { token, until } }) =>
 					!closed.has(token) && (until === undefined || until * 1000 > now),
 			)
-			.sort((one, other) => Date.parse(one.question.sentAt) - Date.parse(other.question.sentAt))
-			.slice(-capacity);
+			.sort((one, other) => inTime(one.question, other.question));
+		const newest = new Set(
+			[...new Set(open.map(({ question }) => question.token))].slice(-capacity),
+		);
 		const kept: Questions = {};
-		for (const { key, question } of open) (kept[key] ??= []).push(question);
+		for (const { key, question } of open) {
+			if (newest.has(question.token)) (kept[key] ??= []).push(question);
+		}
 		this.known.questions = kept;
 		this.stored.openQuestions = kept;
 	}
@@ -125,6 +129,11 @@ export function openQuestionsOf(context: IWebhookFunctions): OpenQuestions {
 /** Forgets what is in memory, as the end of the process does. */
 export function forgetOpenQuestions(): void {
 	byTrigger.clear();
+}
+
+/** Puts the older first: times of one format are in order as texts. */
+function inTime(one: OpenTextQuestion, other: OpenTextQuestion): number {
+	return Number(one.sentAt > other.sentAt) - Number(one.sentAt < other.sentAt);
 }
 
 function keyOf(phoneNumberId: string, user: string): string {

@@ -112,12 +112,17 @@ it('forgets what is waited for no longer', () => {
 	expect(tokens(questions, until * 1000)).toEqual([]);
 });
 
-it('keeps the newest 2,000', () => {
-	const questions = new OpenQuestions({});
-	for (let index = 0; index <= 2000; index++) {
-		questions.add(phone, String(10_000_000 + index), question(`q${index}`, index));
-	}
-	expect(questions.of(phone, ['10000000'])).toEqual([]);
-	expect(questions.of(phone, ['10000001'])).toHaveLength(1);
-	expect(questions.of(phone, ['10002000'])).toHaveLength(1);
+it('keeps the newest 2,000, each once, however many names the person has', () => {
+	const users = (index: number) => [String(10_000_000 + index), `US.${index}`];
+	const full = Array.from({ length: 2000 }, (_, index) =>
+		users(index).map((user) => [`${phone} ${user}`, [question(`q${index}`, index)]]),
+	);
+	const questions = new OpenQuestions({ openQuestions: Object.fromEntries(full.flat()) as never });
+	for (const user of users(2000)) questions.add(phone, user, question('q2000', 2000));
+	const left = (index: number) => users(index).map((user) => questions.of(phone, [user]).length);
+	expect([0, 1, 2000].map(left)).toEqual([
+		[0, 0],
+		[1, 1],
+		[1, 1],
+	]);
 });
