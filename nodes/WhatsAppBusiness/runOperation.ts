@@ -1,23 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { GraphApi } from '../graphApi/graphApi';
 import type { Account } from '../graphApi/connection';
 import { pages } from '../graphApi/pages';
 import type { GraphRequest, JsonObject } from '../graphApi/types';
 import { openFile } from './files/openFile';
-import type { BinaryHelpers } from './files/openFile';
-import type { MediaUploads } from './files/mediaUploads';
 import type { Operation, OperationRequest, OutputItem } from './operation';
 import type { Parameters } from './parameters';
 import { withFiles } from './files/requestFiles';
+import type { RunTools } from './runTools';
 import { isList, readPageOptions } from './sharedFields/list';
-
-/** What a run shares between its items. */
-export interface RunTools {
-	api: GraphApi;
-	uploads: MediaUploads;
-	helpers: BinaryHelpers;
-}
 
 /** An operation with the values of one item: checked, and nothing sent yet. */
 export interface PreparedItem {
