@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Account } from '../graphApi/connection';
+import type { GraphApi } from '../graphApi/graphApi';
 import { pages } from '../graphApi/pages';
 import type { GraphRequest, JsonObject } from '../graphApi/types';
 import { openFile } from './files/openFile';
