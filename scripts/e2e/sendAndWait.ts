@@ -1,4 +1,5 @@
 import { deepStrictEqual } from 'node:assert';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { business } from '../../simulator';
 import type { AcceptedMessage } from '../../simulator';
@@ -148,6 +149,9 @@ export async function checkSendAndWait(world: World): Promise<void> {
 	await checks.check('wait: n8n restarts between question and answer', async () => {
 		const tapped = await stage.ask({});
 		const written = await stage.askForText();
+		// n8n writes its log of events a moment after it has stored an execution, and takes one whose last event
+		// is missing for crashed.
+		await sleep(1_000);
 		await world.restartN8n();
 		await world.simulator.writeAs(customer.waId, { type: 'text', text: 'After the restart' });
 		await world.simulator.writeAs(customer.waId, { type: 'button', title: 'Approve' });
