@@ -12,6 +12,7 @@ export const pinField: INodeProperties = {
 	typeOptions: { password: true },
 	required: true,
 	default: '',
+	placeholder: 'e.g. 123456',
 	description: 'Six digits that protect the number: registering it again takes the same PIN',
 };
 

@@ -15,6 +15,7 @@ export const operation: Operation = {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
+			placeholder: 'e.g. 123456',
 			description: 'The six digits from the SMS or the call',
 		},
 		messageOptions([phoneNumberField]),
