@@ -212,7 +212,8 @@ async function send(
 		pinData: { [startName]: items },
 	};
 	const execution = await runToEnd(world, workflow, startName);
-	const messages = await simulator.messages();
+	const wanted = new Set(items.map(({ json }) => json.to));
+	const messages = (await simulator.messages()).filter(({ body }) => wanted.has(String(body.to)));
 	const reached = new Set(messages.map(({ body }) => body.to)).size;
 	const seconds = secondsOf(execution, sender.name);
 	const uploads = (await simulator.requests()).filter(({ path }) => path.endsWith('/media')).length;
