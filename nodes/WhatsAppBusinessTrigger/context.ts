@@ -1,4 +1,4 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { HttpAnswer } from './httpAnswer';
 
@@ -24,4 +24,9 @@ export function complaint(context: IWebhookFunctions): (what: string) => void {
 /** Whether this is a test run in the editor. */
 export function isTest(context: IWebhookFunctions): boolean {
 	return context.getMode() === 'manual';
+}
+
+/** Tells the triggers of this n8n apart. */
+export function triggerKey(context: IHookFunctions | IWebhookFunctions): string {
+	return `${String(context.getWorkflow().id)}/${context.getNode().id}`;
 }

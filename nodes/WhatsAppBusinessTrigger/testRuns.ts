@@ -1,5 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import { triggerKey } from './context';
+
 type Context = IHookFunctions | IWebhookFunctions;
 
 /** Addresses of the test runs that wait for an event in this process, by trigger. */
@@ -16,18 +18,14 @@ export function sharesProcess(): boolean {
 
 /** Has production hand its deliveries to a test run. */
 export function beginTestRun(context: Context, testUrl: string): void {
-	waiting.set(triggerOf(context), testUrl);
+	waiting.set(triggerKey(context), testUrl);
 }
 
 export function endTestRun(context: Context): void {
-	waiting.delete(triggerOf(context));
+	waiting.delete(triggerKey(context));
 }
 
 /** The address of the test run that waits for a delivery, or undefined. */
 export function waitingTestRun(context: Context): string | undefined {
-	return waiting.size === 0 ? undefined : waiting.get(triggerOf(context));
-}
-
-function triggerOf(context: Context): string {
-	return `${String(context.getWorkflow().id)}/${context.getNode().id}`;
+	return waiting.size === 0 ? undefined : waiting.get(triggerKey(context));
 }

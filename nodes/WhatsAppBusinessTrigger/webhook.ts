@@ -13,6 +13,7 @@ import type { Incoming } from './incoming';
 import { itemOf } from './items';
 import { sendToOwnAddress } from './ownAddressRequest';
 import { parsePayload } from './parsePayload';
+import { recentCredential } from './recentCredential';
 import type { WebhookRequest } from './requestBody';
 import { separated } from './separateExecutions';
 import { readSettings } from './settings';
@@ -28,13 +29,14 @@ import { answerVerification } from './verification';
  */
 export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
-		const credential = await readCredential(this);
 		const request = this.getRequestObject() as unknown as WebhookRequest & { method: string };
 		const isSetup = this.getWebhookName() === 'setup';
 		if (isSetup && request.method === 'GET') {
 			const query = this.getQueryData() as IDataObject;
-			return answer(this, answerVerification(query, webhookVerifyToken(credential)));
+			const verifyToken = webhookVerifyToken(await readCredential(this));
+			return answer(this, answerVerification(query, verifyToken));
 		}
+		const credential = await recentCredential(this);
 		const settings = readSettings(this);
 		return isSetup
 			? await handleFlow(this, request, settings, credential, appSecretOf(credential))
@@ -96,8 +98,9 @@ async function ownShare(
 	{ options }: Settings,
 	appSecret: string | undefined,
 ): Promise<readonly Incoming[]> {
+	if (options.separateExecutions !== true || isTest(context)) return incoming;
 	const url = context.getNodeWebhookUrl('default');
-	if (options.separateExecutions !== true || url === undefined || isTest(context)) return incoming;
+	if (url === undefined) return incoming;
 	const events = incoming.map(({ event }) => event);
 	const own = new Set(await separated(events, url, appSecret, complaint(context)));
 	return incoming.filter(({ event }) => own.has(event));

@@ -19,12 +19,13 @@ import type {
 } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
+import { forgetCredentials } from '../../nodes/WhatsAppBusinessTrigger/recentCredential';
 import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
 import { n8nRequest, n8nResponse } from './n8nHttp';
 
 export interface TriggerHostOptions {
 	parameters?: INodeParameters;
-	/** Read anew for each call, so a test may change it. */
+	/** What n8n reads from its database. */
 	credential: () => CredentialData;
 	/** Plays the workflow that answers a Flow: what the last node puts out. */
 	answerFlow?: (items: INodeExecutionData[]) => Promise<string> | string;
@@ -77,6 +78,7 @@ export class TriggerHost {
 	private testStaticData: IDataObject = {};
 
 	static async start(options: TriggerHostOptions): Promise<TriggerHost> {
+		forgetCredentials();
 		const server = createServer();
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 		return new TriggerHost(server, options);

@@ -1,6 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { userKey } from '../../sendAndWait/userKey';
+import { triggerKey } from '../context';
 
 /** A question whose answer is written in the chat and so carries no token. */
 export interface OpenTextQuestion {
@@ -120,7 +121,7 @@ const byTrigger = new Map<string, Known>();
 
 /** The questions of this trigger. */
 export function openQuestionsOf(context: IWebhookFunctions): OpenQuestions {
-	const key = `${String(context.getWorkflow().id)}/${context.getNode().id}`;
+	const key = triggerKey(context);
 	const known = byTrigger.get(key) ?? newProcess();
 	byTrigger.set(key, known);
 	return new OpenQuestions(context.getWorkflowStaticData('node') as Stored, known);

@@ -1,0 +1,74 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import {
+	credentialLifetime,
+	forgetCredentials,
+	recentCredential,
+} from '../../../nodes/WhatsAppBusinessTrigger/recentCredential';
+
+/** A database with one credential whose app secret says how often it was read. */
+class Stored {
+	reads = 0;
+	failing = false;
+
+	context({ mode = 'webhook', workflow = 'w', node = 'n', credential = 'c' } = {}) {
+		return {
+			getMode: () => mode,
+			getWorkflow: () => ({ id: workflow }),
+			getNode: () => ({ id: node, credentials: { whatsAppBusinessApi: { id: credential } } }),
+			getCredentials: async () => {
+				await Promise.resolve();
+				this.reads++;
+				if (this.failing) throw new Error('gone');
+				return { appSecret: `read ${this.reads}` };
+			},
+		} as unknown as IWebhookFunctions;
+	}
+
+	async secret(settings?: Parameters<Stored['context']>[0]) {
+		return (await recentCredential(this.context(settings))).appSecret;
+	}
+}
+
+let stored: Stored;
+
+beforeEach(() => {
+	jest.useFakeTimers();
+	forgetCredentials();
+	stored = new Stored();
+});
+afterEach(() => jest.useRealTimers());
+
+it('is read once for webhooks that come together or soon after', async () => {
+	expect(await Promise.all([stored.secret(), stored.secret()])).toEqual(['read 1', 'read 1']);
+	jest.advanceTimersByTime(credentialLifetime - 1);
+	expect(await stored.secret()).toBe('read 1');
+});
+
+it('is read again after a while, so a change of it counts', async () => {
+	await stored.secret();
+	jest.advanceTimersByTime(credentialLifetime);
+	expect(await stored.secret()).toBe('read 2');
+});
+
+it('is read for each test run', async () => {
+	await stored.secret();
+	expect(await stored.secret({ mode: 'manual' })).toBe('read 2');
+	expect(await stored.secret({ mode: 'manual' })).toBe('read 3');
+	expect(await stored.secret()).toBe('read 1');
+});
+
+it.each([{ workflow: 'other' }, { node: 'other' }, { credential: 'other' }])(
+	'is nobody else’s: %p',
+	async (other) => {
+		await stored.secret();
+		expect(await stored.secret(other)).toBe('read 2');
+	},
+);
+
+it('is tried again when it could not be read', async () => {
+	stored.failing = true;
+	await expect(stored.secret()).rejects.toThrow('gone');
+	stored.failing = false;
+	expect(await stored.secret()).toBe('read 2');
+});
