@@ -10,6 +10,7 @@ Usage: npm run simulator -- [options]
   --port <number>      port to listen on, 0 for any free one (default ${defaultPort})
   --latency <ms>       answer every call this much later (default 0)
   --no-rate-limits     no limit of messages per second or per customer
+  --https <file>       speak HTTPS; the certificate to trust is written to the file
   --help               this text
 
 The control interface is at /control/…; simulator/README.md describes it.
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
 			port: { type: 'string', default: String(defaultPort) },
 			latency: { type: 'string', default: '0' },
 			'no-rate-limits': { type: 'boolean', default: false },
+			https: { type: 'string' },
 			help: { type: 'boolean', short: 'h', default: false },
 		},
 	});
@@ -30,6 +32,7 @@ async function main(): Promise<void> {
 	}
 	const simulator = await startSimulator({
 		port: numberOf('port', values.port, 65_535),
+		certificateFile: values.https,
 		settings: {
 			latencyMs: numberOf('latency', values.latency, 600_000),
 			...(values['no-rate-limits'] && { messagesPerSecond: null, pairLimit: null }),

@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { isValidToken } from './auth';
+import { certificateFor } from './certificate';
 import type { SimulatorContext } from './context';
 import { registerControl } from './control';
 import { Faults } from './faults';
@@ -22,6 +24,8 @@ export interface SimulatorOptions {
 	port?: number;
 	/** Settings that differ from the defaults. */
 	settings?: Partial<Settings>;
+	/** Speak HTTPS, as Meta does. The certificate is written to this file, for those who shall trust it. */
+	certificateFile?: string;
 }
 
 /** Nobody but this machine can reach the simulator. */
@@ -35,9 +39,12 @@ const host = '127.0.0.1';
 export async function startSimulator({
 	port = defaultPort,
 	settings = {},
+	certificateFile,
 }: SimulatorOptions = {}): Promise<Simulator> {
 	const context = newContext();
-	const server = fastify({ bodyLimit: 4 * 1024 * 1024, forceCloseConnections: true });
+	const https = certificateFile === undefined ? null : await certificateFor(host);
+	if (https && certificateFile) await writeFile(certificateFile, https.cert);
+	const server = fastify({ bodyLimit: 4 * 1024 * 1024, forceCloseConnections: true, https });
 	await server.register(multipart, {
 		limits: { fileSize: 101 * 1024 * 1024, fieldSize: 1024 * 1024 },
 		throwFileSizeLimit: false,

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Agent, fetch } from 'undici';
 import type { AcceptedMessage, RequestRecord } from '../../simulator/state';
 import type { Settings } from '../../simulator/settings';
 import { freePort } from '../n8n/ports';
@@ -15,18 +17,24 @@ export class SimulatorProcess {
 		readonly url: string,
 		/** Ends it. */
 		readonly stop: () => Promise<void>,
+		private readonly certificateFile?: string,
 	) {}
 
-	/** @throws Error when it does not answer in time */
-	static async start(): Promise<SimulatorProcess> {
+	/**
+	 * @param certificateFile where its certificate goes when it is to speak HTTPS.
+	 * @throws Error when it does not answer in time
+	 */
+	static async start(certificateFile?: string): Promise<SimulatorProcess> {
 		const port = await freePort();
+		const cli = join(projectFolder, 'simulator', 'cli.ts');
+		const secure = certificateFile === undefined ? [] : ['--https', certificateFile];
 		const child = startProgram(
 			process.execPath,
-			['--import', 'tsx', join(projectFolder, 'simulator', 'cli.ts'), '--port', String(port)],
+			['--import', 'tsx', cli, '--port', String(port), ...secure],
 			{ cwd: projectFolder, env: process.env, stdio: ['ignore', 'ignore', 'inherit'] },
 		);
-		const url = `http://127.0.0.1:${port}`;
-		const simulator = new SimulatorProcess(url, () => stopProgram(child, 5000));
+		const url = `${certificateFile === undefined ? 'http' : 'https'}://127.0.0.1:${port}`;
+		const simulator = new SimulatorProcess(url, () => stopProgram(child, 5000), certificateFile);
 		const deadline = Date.now() + startTimeoutMs;
 		while (Date.now() < deadline) {
 			if (await simulator.call('GET', 'settings').catch(() => undefined)) return simulator;
@@ -60,6 +68,7 @@ export class SimulatorProcess {
 	async call(method: string, path: string, body?: unknown): Promise<unknown> {
 		const response = await fetch(`${this.url}/control/${path}`, {
 			method,
+			dispatcher: await this.dispatcher(),
 			...(body !== undefined && {
 				headers: { 'content-type': 'application/json' },
 				body: JSON.stringify(body),
@@ -69,4 +78,12 @@ export class SimulatorProcess {
 		if (!response.ok) throw new Error(`The simulator: ${JSON.stringify(answer)}`);
 		return answer;
 	}
+
+	private async dispatcher(): Promise<Agent> {
+		if (this.certificateFile === undefined) return (this.agent ??= new Agent());
+		const ca = await readFile(this.certificateFile);
+		return (this.agent ??= new Agent({ connect: { ca } }));
+	}
+
+	private agent: Agent | undefined;
 }

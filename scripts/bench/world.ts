@@ -37,6 +37,8 @@ export interface BenchWorld {
 	builtIn: { node: Credential; trigger: Credential };
 	quick: boolean;
 	rounds: number;
+	/** Whether the simulator speaks HTTPS, as Meta does. */
+	https: boolean;
 	/** Ends n8n and starts it anew, with the memory of a fresh process. */
 	restart(): Promise<void>;
 }
@@ -46,7 +48,7 @@ const slowRunMs = 15 * 60_000;
 /** Starts the simulator and an n8n with the package, both as processes of their own. */
 export async function startWorld(
 	version: N8nVersion,
-	options: Pick<BenchWorld, 'quick' | 'rounds'>,
+	options: Pick<BenchWorld, 'quick' | 'rounds' | 'https'>,
 	cleanup: Cleanup,
 ): Promise<BenchWorld> {
 	const installed = await installN8n(version, console.log);
@@ -55,7 +57,8 @@ export async function startWorld(
 	const packed = await packProject();
 	cleanup.add(() => packed.remove());
 	await installPackage(packed.tarball, userFolder);
-	const simulator = await SimulatorProcess.start();
+	const certificateFile = options.https ? join(userFolder, 'simulator.pem') : undefined;
+	const simulator = await SimulatorProcess.start(certificateFile);
 	cleanup.add(() => simulator.stop());
 	const triggerHost = `http://127.0.0.1:${await freePort()}`;
 	const pidFile = join(userFolder, 'n8n.pid');
@@ -67,6 +70,7 @@ export async function startWorld(
 			BENCH_PID_FILE: pidFile,
 			N8N_CUSTOM_EXTENSIONS: join(__dirname, 'nodes'),
 			N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
+			...(certificateFile !== undefined && { NODE_EXTRA_CA_CERTS: certificateFile }),
 		},
 	});
 	const start = async () => {

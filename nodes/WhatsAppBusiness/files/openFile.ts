@@ -17,6 +17,12 @@ export type BinaryHelpers = Pick<
 	'getBinaryStream' | 'getBinaryMetadata' | 'prepareBinaryData'
 >;
 
+/**
+ * Bytes read of a file at a time. What was read lies outside of JavaScript's heap, so the collector takes many
+ * large chunks for few objects and lets them pile up.
+ */
+const chunkSize = 16 * 1024;
+
 /** A file of an item, ready to be sent. */
 export interface FileStream extends FilePart {
 	/** Bytes. */
@@ -42,7 +48,7 @@ export async function fileContent(
 	{ id, data }: IBinaryData,
 	helpers: BinaryHelpers,
 ): Promise<Readable | Buffer> {
-	return id ? await helpers.getBinaryStream(id) : Buffer.from(data, 'base64');
+	return id ? await helpers.getBinaryStream(id, chunkSize) : Buffer.from(data, 'base64');
 }
 
 /**
