@@ -1,4 +1,3 @@
-import { tryToParseDateTime } from 'n8n-workflow';
 import type {
 	IBinaryData,
 	INodeProperties,
@@ -12,26 +11,10 @@ import type { JsonObject, JsonValue } from '../graphApi/types';
 
 import { BinaryFile } from './files/binaryFile';
 import { InputError } from './inputError';
+import { brokenListRule, brokenNumberRule, brokenTextRule } from './parameterRules';
+import type { BrokenRule, ListRule, NumberRule, TextRule } from './parameterRules';
+import { asRecord, readDateTime, readJson, withDefaults } from './parameterValues';
 import type { MediaRule } from './sharedFields/mediaRules';
-
-/** What a text must look like. Lengths count characters. */
-export interface TextRule {
-	maxLength?: number;
-	/** The form the text must have, and how to say it, e.g. "letters, digits and underscores". */
-	pattern?: { regex: RegExp; description: string };
-}
-
-export interface NumberRule {
-	min?: number;
-	max?: number;
-	integer?: boolean;
-}
-
-/** How many entries a list may have. */
-export interface ListRule {
-	min?: number;
-	max?: number;
-}
 
 /** Where the values of one item come from. */
 export interface ParameterSource {
@@ -58,7 +41,7 @@ export class Parameters {
 	text(name: string, rule: TextRule = {}): string {
 		const value = this.optionalText(name, rule);
 		if (value === undefined) {
-			throw new InputError(this.label(name), 'is empty', 'Fill it in.');
+			throw this.error(name, 'is empty', 'Fill it in.');
 		}
 		return value;
 	}
@@ -68,15 +51,11 @@ export class Parameters {
 		const value = this.source.value(name);
 		if (value === undefined || value === null || value === '') return undefined;
 		if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
-			throw new InputError(
-				this.label(name),
-				'is not a text',
-				'Enter a text, or let the expression give one.',
-			);
+			throw this.error(name, 'is not a text', 'Enter a text, or let the expression give one.');
 		}
 		const text = String(value);
 		if (text.trim() === '') return undefined;
-		this.checkText(name, text, rule);
+		this.check(name, brokenTextRule(text, rule));
 		return text;
 	}
 
@@ -90,7 +69,7 @@ export class Parameters {
 			? value.map(String)
 			: (this.optionalText(name) ?? '').split(/[,;\n]/);
 		const texts = entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
-		this.checkCount(name, texts.length, rule);
+		this.check(name, brokenListRule(texts.length, rule));
 		return texts;
 	}
 
@@ -98,8 +77,8 @@ export class Parameters {
 	url(name: string, rule: TextRule = {}): string {
 		const url = this.text(name, rule).trim();
 		if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
-			throw new InputError(
-				this.label(name),
+			throw this.error(
+				name,
 				'is not a web address',
 				"Enter a full address that begins with 'https://'.",
 			);
@@ -110,7 +89,7 @@ export class Parameters {
 	/** A number that must be there. */
 	number(name: string, rule: NumberRule = {}): number {
 		const value = this.optionalNumber(name, rule);
-		if (value === undefined) throw new InputError(this.label(name), 'is empty', 'Enter a number.');
+		if (value === undefined) throw this.error(name, 'is empty', 'Enter a number.');
 		return value;
 	}
 
@@ -120,27 +99,9 @@ export class Parameters {
 		if (value === undefined || value === null || value === '') return undefined;
 		const number = typeof value === 'string' ? Number(value.trim()) : value;
 		if (typeof number !== 'number' || !Number.isFinite(number)) {
-			throw new InputError(
-				this.label(name),
-				'is not a number',
-				'Enter digits, with a dot for decimals.',
-			);
+			throw this.error(name, 'is not a number', 'Enter digits, with a dot for decimals.');
 		}
-		const { min = -Infinity, max = Infinity, integer = false } = rule;
-		if (number < min || number > max || (integer && !Number.isInteger(number))) {
-			const kind = integer ? 'a whole number' : 'a number';
-			const range =
-				max === Infinity
-					? `of at least ${min}`
-					: min === -Infinity
-						? `of at most ${max}`
-						: `from ${min} to ${max}`;
-			throw new InputError(
-				this.label(name),
-				'is out of range',
-				`Enter ${kind}${min === -Infinity && max === Infinity ? '' : ` ${range}`}.`,
-			);
-		}
+		this.check(name, brokenNumberRule(number, rule));
 		return number;
 	}
 
@@ -193,11 +154,7 @@ export class Parameters {
 		if (value.trim() === '') return undefined;
 		const { json, problem } = readJson(value);
 		if (problem !== undefined) {
-			throw new InputError(
-				this.label(name),
-				`is not valid JSON: ${problem}`,
-				'Check quotes, commas and brackets.',
-			);
+			throw this.error(name, `is not valid JSON: ${problem}`, 'Check quotes, commas and brackets.');
 		}
 		return json;
 	}
@@ -213,7 +170,7 @@ export class Parameters {
 	jsonObject(name: string): JsonObject {
 		const value = this.optionalJsonObject(name);
 		if (value === undefined) {
-			throw new InputError(this.label(name), 'is empty', 'Enter a JSON object.');
+			throw this.error(name, 'is empty', 'Enter a JSON object.');
 		}
 		return value;
 	}
@@ -223,11 +180,7 @@ export class Parameters {
 		const value = this.optionalJson(name);
 		if (value === undefined) return undefined;
 		if (!isJsonObject(value)) {
-			throw new InputError(
-				this.label(name),
-				'is not a JSON object',
-				"Begin it with '{' and end it with '}'.",
-			);
+			throw this.error(name, 'is not a JSON object', "Begin it with '{' and end it with '}'.");
 		}
 		return Object.keys(value).length === 0 ? undefined : value;
 	}
@@ -237,11 +190,7 @@ export class Parameters {
 		const value = this.optionalJson(name);
 		if (value === undefined) return undefined;
 		if (!Array.isArray(value)) {
-			throw new InputError(
-				this.label(name),
-				'is not a JSON list',
-				"Begin it with '[' and end it with ']'.",
-			);
+			throw this.error(name, 'is not a JSON list', "Begin it with '[' and end it with ']'.");
 		}
 		return value;
 	}
@@ -289,7 +238,7 @@ export class Parameters {
 	list(name: string, entry: string, label: string, rule: ListRule = {}): Parameters[] {
 		const value = asRecord(this.source.value(name))[entry];
 		const entries = Array.isArray(value) ? value : value === undefined ? [] : [value];
-		this.checkCount(name, entries.length, rule);
+		this.check(name, brokenListRule(entries.length, rule));
 		const properties = this.entryProperties(name, entry);
 		return entries.map((item, index) =>
 			this.inner(
@@ -308,8 +257,8 @@ export class Parameters {
 		const property = this.text(name);
 		const data = this.source.binary(property);
 		if (!data) {
-			throw new InputError(
-				this.label(name),
+			throw this.error(
+				name,
 				`names '${property}', but the item has no binary data of that name`,
 				"Check the name in the 'Binary' tab of the input, and that the node before passes the file on.",
 			);
@@ -416,67 +365,7 @@ export class Parameters {
 		return entries.find((candidate) => candidate.name === entry)?.values ?? [];
 	}
 
-	private checkCount(name: string, count: number, { min = 0, max = Infinity }: ListRule): void {
-		if (count >= min && count <= max) return;
-		const allowed =
-			max === Infinity ? `at least ${min}` : min === 0 ? `at most ${max}` : `${min} to ${max}`;
-		throw this.error(
-			name,
-			count === 0 ? 'is empty' : `has ${count} ${count === 1 ? 'entry' : 'entries'}`,
-			`Add ${allowed}.`,
-		);
-	}
-
-	private checkText(name: string, text: string, { maxLength, pattern }: TextRule): void {
-		const length = [...text].length;
-		if (maxLength !== undefined && length > maxLength) {
-			throw new InputError(
-				this.label(name),
-				`has ${length} characters`,
-				`Shorten it: WhatsApp allows at most ${maxLength}.`,
-			);
-		}
-		if (pattern && !pattern.regex.test(text)) {
-			throw new InputError(
-				this.label(name),
-				'has the wrong format',
-				`It must be ${pattern.description}.`,
-			);
-		}
-	}
-}
-
-// A date object of an expression, or a text that begins with year, month and day.
-function readDateTime(value: unknown, timezone: string) {
-	const day = typeof value === 'object' ? undefined : String(value).trim().slice(0, 10);
-	if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
-	try {
-		const dateTime = tryToParseDateTime(value, timezone);
-		// n8n takes 30 February as 2 March.
-		return day === undefined || dateTime.toFormat('yyyy-MM-dd') === day ? dateTime : undefined;
-	} catch {
-		return undefined;
-	}
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function withDefaults(
-	properties: readonly INodeProperties[],
-	values: unknown,
-): Readonly<Record<string, unknown>> {
-	const defaults = properties.map(({ name, default: value }) => [name, value] as const);
-	return { ...Object.fromEntries(defaults), ...asRecord(values) };
-}
-
-function readJson(text: string): { json?: JsonValue; problem?: string } {
-	try {
-		return { json: JSON.parse(text) as JsonValue };
-	} catch (error) {
-		// V8 repeats a part of the text after this; the text may hold a message.
-		const [problem = ''] = (error instanceof Error ? error.message : '').split(/,? "/);
-		return { problem };
+	private check(name: string, broken: BrokenRule | undefined): void {
+		if (broken) throw this.error(name, broken.what, broken.todo);
 	}
 }

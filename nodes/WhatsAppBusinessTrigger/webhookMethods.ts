@@ -6,31 +6,19 @@ import type {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import type { CredentialData } from '../graphApi/connection';
 import { GraphError } from '../graphApi/errors';
-import { graphApi } from '../graphApi/graphApi';
-import type { GraphApi } from '../graphApi/graphApi';
-import { impatientRules } from '../graphApi/sendingRules';
-import type { SendingRules } from '../graphApi/sendingRules';
 import { InputError } from '../WhatsAppBusiness/inputError';
 import { nodeError } from '../WhatsAppBusiness/nodeErrors';
-import { phoneNumberIdFor } from '../WhatsAppBusiness/sharedFields/sender';
-import { checkCallbackUrl } from './callbackUrl';
 import { readCredential } from './credential';
 import { removeOldFiles } from './duplicates';
-import { phoneNumberField } from './fields';
-import { flowsPrivateKey } from './flow/privateKey';
-import { accountAddress, ensureSubscribed } from './registration/accountAddress';
-import { appAddress } from './registration/appAddress';
+import { ensureSubscribed } from './registration/accountAddress';
 import { isOwnAddress, productionAddress } from './registration/ownAddress';
-import { phoneNumberAddress } from './registration/phoneNumberAddress';
+import { connect, ownUrl, planOf, registrationFor } from './registration/plan';
 import type { Registration } from './registration/registration';
 import { scopeFor } from './registration/scope';
 import type { Scope } from './registration/scope';
-import { answersFlows, readSettings } from './settings';
-import type { Settings } from './settings';
+import { readSettings } from './settings';
 import { beginTestRun, endTestRun, sharesProcess } from './testRuns';
-import { compiled } from './textPattern';
 
 /** What n8n calls when a workflow is activated or deactivated, and when a test run begins or ends. */
 export const webhookMethods = {
@@ -48,19 +36,6 @@ interface Kept extends IDataObject {
 	/** Whether production hands its deliveries to the test run, and nothing was registered. */
 	handedOver?: boolean;
 }
-
-/** What an activation works with. */
-interface Plan {
-	api: GraphApi;
-	scope: Scope;
-	/** For the scope `phoneNumber`. */
-	phoneNumberId: string | undefined;
-	registration: Registration;
-	verifyToken: string;
-}
-
-/** A registration is worth a few tries; a person may be waiting, so not many. */
-const rules: SendingRules = { ...impatientRules, maxRetries: 2, timeLimit: 5_000 };
 
 /**
  * Whether Meta has this trigger's address, by Meta's word and not by what was kept. A test run always
@@ -181,73 +156,6 @@ function activationError(error: unknown, node: INode): NodeApiError | NodeOperat
 	return shown;
 }
 
-/**
- * Checks what can be known before Meta is asked.
- * @returns undefined when there is nothing to register.
- * @throws InputError | CredentialError
- */
-async function planOf(context: IHookFunctions): Promise<Plan | undefined> {
-	const credential = await readCredential(context);
-	const api = connect(credential);
-	const settings = readSettings(context);
-	const { filters, kinds, options } = settings;
-	const { appSecret, verifyToken } = api.connection.webhook;
-	if (appSecret === undefined && options.acceptUnsigned !== true) {
-		throw new InputError(
-			'App Secret',
-			'is empty in the credential, so nothing tells a message of WhatsApp from a made-up one',
-			"Fill it in there: Meta shows it under App Settings → Basic. Or turn on the option 'Accept Unsigned Webhooks'.",
-		);
-	}
-	if (verifyToken === undefined) {
-		throw new InputError(
-			'Webhook Verify Token',
-			'is empty in the credential, and there is no app secret to derive one from',
-			'Fill in either of the two in the credential.',
-		);
-	}
-	if (kinds.length === 0) {
-		throw new InputError('Events', 'is empty', 'Choose what starts the workflow.');
-	}
-	checkPattern(filters.textPattern ?? '');
-	if (answersFlows(settings)) flowsPrivateKey(credential);
-	const scope = scopeFor(settings.registration, kinds);
-	if (scope === undefined) return undefined;
-	checkCallbackUrl(ownUrl(context), api.connection.baseUrl);
-	return { api, scope, verifyToken, ...registrationFor(scope, settings, credential, api) };
-}
-
-function registrationFor(
-	scope: Scope,
-	{ kinds, phoneNumberId }: Pick<Settings, 'kinds' | 'phoneNumberId'>,
-	credential: CredentialData,
-	{ connection, send }: GraphApi,
-): Pick<Plan, 'phoneNumberId' | 'registration'> {
-	const { account } = connection;
-	if (scope === 'app') {
-		const fields = kinds.map(({ field }) => field).filter((field) => field !== undefined);
-		const registration = appAddress(credential, connect, fields);
-		return { phoneNumberId: undefined, registration };
-	}
-	if (scope === 'account') {
-		return { phoneNumberId: undefined, registration: accountAddress(send, account) };
-	}
-	const id = phoneNumberIdFor(phoneNumberId, account, phoneNumberField.displayName);
-	return { phoneNumberId: id, registration: phoneNumberAddress(send, id) };
-}
-
-function checkPattern(pattern: string): void {
-	try {
-		compiled(pattern);
-	} catch {
-		throw new InputError(
-			'Text Matches Pattern',
-			'is not a regular expression',
-			"Check its brackets and backslashes, or use the filter 'Text Contains'.",
-		);
-	}
-}
-
 /** @throws InputError when somebody else's address would be replaced and the user did not ask for that. */
 function checkReplaced(
 	replaced: string | undefined,
@@ -286,18 +194,8 @@ function unreachable({ facts }: GraphError, url: string): GraphError {
 	});
 }
 
-function connect(credential: CredentialData): GraphApi {
-	return graphApi(credential, { rules });
-}
-
 function isTest(context: IHookFunctions): boolean {
 	return context.getActivationMode() === 'manual';
-}
-
-function ownUrl(context: IHookFunctions): string {
-	const url = context.getNodeWebhookUrl('default');
-	if (url === undefined) throw new Error('n8n gave the trigger no webhook address');
-	return url;
 }
 
 function kept(context: IHookFunctions): Kept {

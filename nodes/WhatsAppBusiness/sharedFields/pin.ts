@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Parameters, TextRule } from '../parameters';
+import type { TextRule } from '../parameterRules';
+import type { Parameters } from '../parameters';
 
 const rule: TextRule = { pattern: { regex: /^\s*\d{6}\s*$/, description: 'six digits' } };
 

@@ -1,0 +1,73 @@
+/** What a text must look like. Lengths count characters. */
+export interface TextRule {
+	maxLength?: number;
+	/** The form the text must have, and how to say it, e.g. "letters, digits and underscores". */
+	pattern?: { regex: RegExp; description: string };
+}
+
+export interface NumberRule {
+	min?: number;
+	max?: number;
+	integer?: boolean;
+}
+
+/** How many entries a list may have. */
+export interface ListRule {
+	min?: number;
+	max?: number;
+}
+
+/** How a value breaks a rule: `what` continues a sentence that begins with the field's name. */
+export interface BrokenRule {
+	what: string;
+	todo: string;
+}
+
+/** How a text breaks its rule, or undefined when it keeps it. */
+export function brokenTextRule(
+	text: string,
+	{ maxLength, pattern }: TextRule,
+): BrokenRule | undefined {
+	const length = [...text].length;
+	if (maxLength !== undefined && length > maxLength) {
+		return {
+			what: `has ${length} characters`,
+			todo: `Shorten it: WhatsApp allows at most ${maxLength}.`,
+		};
+	}
+	if (pattern && !pattern.regex.test(text)) {
+		return { what: 'has the wrong format', todo: `It must be ${pattern.description}.` };
+	}
+	return undefined;
+}
+
+/** How a number breaks its rule, or undefined when it keeps it. */
+export function brokenNumberRule(
+	number: number,
+	{ min = -Infinity, max = Infinity, integer = false }: NumberRule,
+): BrokenRule | undefined {
+	if (number >= min && number <= max && (!integer || Number.isInteger(number))) return undefined;
+	const kind = integer ? 'a whole number' : 'a number';
+	const range =
+		max === Infinity
+			? `of at least ${min}`
+			: min === -Infinity
+				? `of at most ${max}`
+				: `from ${min} to ${max}`;
+	const bounded = min !== -Infinity || max !== Infinity;
+	return { what: 'is out of range', todo: `Enter ${bounded ? `${kind} ${range}` : kind}.` };
+}
+
+/** How a number of entries breaks its rule, or undefined when it keeps it. */
+export function brokenListRule(
+	count: number,
+	{ min = 0, max = Infinity }: ListRule,
+): BrokenRule | undefined {
+	if (count >= min && count <= max) return undefined;
+	const allowed =
+		max === Infinity ? `at least ${min}` : min === 0 ? `at most ${max}` : `${min} to ${max}`;
+	return {
+		what: count === 0 ? 'is empty' : `has ${count} ${count === 1 ? 'entry' : 'entries'}`,
+		todo: `Add ${allowed}.`,
+	};
+}
