@@ -2,7 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { CredentialData } from '../graphApi/connection';
-import { cancelledBeforeSending } from '../graphApi/errors';
+import { CancelledBeforeSending } from '../graphApi/errors';
 import { graphApi } from '../graphApi/graphApi';
 import type { GraphApi } from '../graphApi/graphApi';
 import { runOnce } from './finishedItems';
@@ -15,7 +15,7 @@ import { operations } from './operationList';
 import type { ListedOperation } from './operationList';
 import type { Parameters } from './parameters';
 import { reportProgress } from './progress';
-import { endedInWords, runHint, runSummary } from './runHint';
+import { countsOf, endedInWords, runHint, runSummary } from './runHint';
 import { carryOut, prepareItem } from './runOperation';
 import type { PreparedItem } from './runOperation';
 import { asking } from './sendAndWait/asking';
@@ -55,8 +55,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const ended: Ended<INodeExecutionData[]> = { results: new Map(), failures: new Map() };
 	const { results, failures } = ended;
 	const facts = () => ({
-		sent: results.size,
-		failed: failures.size,
+		...countsOf(ended),
 		retries: api.report.retries,
 		throttled: api.report.throttled,
 		waited: api.report.waiting.seconds,
@@ -82,10 +81,6 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		},
 	).finally(stopProgress);
 
-	if (sendsMessages) {
-		const hint = runHint(facts());
-		if (hint) this.addExecutionHints(hint);
-	}
 	if (signal?.aborted) {
 		// n8n stores a cancelled execution without the output of the node that was running, so the log must tell.
 		const text = `The execution was cancelled. ${endedInWords(ended)}`;
@@ -93,8 +88,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		this.sendMessageToUI(text);
 		for (const itemIndex of items.keys()) {
 			if (results.has(itemIndex) || failures.has(itemIndex)) continue;
-			failures.set(itemIndex, cancelledBeforeSending());
+			failures.set(itemIndex, new CancelledBeforeSending());
 		}
+	}
+	if (sendsMessages) {
+		const hint = runHint(facts());
+		if (hint) this.addExecutionHints(hint);
 	}
 	const [firstFailure] = [...failures.keys()].sort((a, b) => a - b);
 	if (firstFailure !== undefined && stopAtFailure && !signal?.aborted) {

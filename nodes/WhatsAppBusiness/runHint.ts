@@ -1,34 +1,48 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import { GraphError } from '../graphApi/errors';
+import { CancelledBeforeSending, GraphError } from '../graphApi/errors';
 import type { SendingReport } from '../graphApi/sendingRules';
 import type { Ended } from './inOrder';
 
 export interface RunFacts extends Pick<SendingReport, 'retries' | 'throttled'> {
 	sent: number;
 	failed: number;
+	/** Items that were not sent because the execution was stopped. */
+	cancelled: number;
 	/** Seconds in which messages were held back. */
 	waited: number;
 	/** Seconds the run took. */
 	seconds: number;
 }
 
+/** How many items ended how. */
+export function countsOf({
+	results,
+	failures,
+}: Ended<unknown>): Pick<RunFacts, 'sent' | 'failed' | 'cancelled'> {
+	const errors = [...failures.values()];
+	const cancelled = errors.filter((error) => error instanceof CancelledBeforeSending).length;
+	return { sent: results.size, failed: errors.length - cancelled, cancelled };
+}
+
 /** What happened in a run, for the output panel; nothing to say about a single message that went through. */
 export function runHint(facts: RunFacts): NodeExecutionHint | undefined {
-	if (facts.sent + facts.failed < 2 && facts.retries === 0) return undefined;
+	const { sent, failed, cancelled, retries } = facts;
+	if (sent + failed + cancelled < 2 && retries === 0) return undefined;
 	return {
 		message: runSummary(facts),
-		type: facts.failed > 0 ? 'warning' : 'info',
+		type: failed + cancelled > 0 ? 'warning' : 'info',
 		location: 'outputPane',
 	};
 }
 
 /** How a run stands, in words. */
 export function runSummary(facts: RunFacts): string {
-	const { sent, failed, retries, throttled, waited, seconds } = facts;
+	const { sent, failed, cancelled, retries, throttled, waited, seconds } = facts;
 	const parts = [
 		`${sent} sent`,
 		`${failed} failed`,
+		...(cancelled > 0 ? [`${cancelled} not sent because the execution was stopped`] : []),
 		`${retries} tried again`,
 		...(throttled > 0 ? [`${throttled} times too fast for WhatsApp`] : []),
 		`${waited.toFixed(1)} s of waiting`,

@@ -1,4 +1,4 @@
-import { cancelledBeforeSending } from './errors';
+import { CancelledBeforeSending } from './errors';
 import type { AbortRequest } from './pool';
 
 /** Milliseconds in which what can't be repeated may still be answered after the execution was cancelled. */
@@ -27,7 +27,7 @@ export class UnderWay {
 
 	/** @throws GraphError when the execution has been cancelled. */
 	checkMayStart(): void {
-		if (this.signal?.aborted) throw cancelledBeforeSending();
+		if (this.signal?.aborted) throw new CancelledBeforeSending();
 	}
 
 	add(abort: AbortRequest, repeatable: boolean): void {

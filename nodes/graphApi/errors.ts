@@ -163,7 +163,7 @@ export function errorFromFailure(failure: unknown, call: FailedCall): GraphError
 	if (failure instanceof GraphError) return failure;
 	const neverSent = !call.started || failedWriting(failure);
 	if (call.signal?.aborted && isAbort(failure)) {
-		if (neverSent) return cancelledBeforeSending();
+		if (neverSent) return new CancelledBeforeSending();
 		return new GraphError({
 			what: 'The execution was cancelled while the request was under way.',
 			todo: call.repeatable ? 'Run it again.' : unknownOutcomeTodo,
@@ -207,13 +207,15 @@ export function withUnknownOutcome({ facts }: GraphError): GraphError {
 }
 
 /** The error of a request that was still waiting when the execution was cancelled. */
-export function cancelledBeforeSending(): GraphError {
-	return new GraphError({
-		what: 'The execution was cancelled before this was sent.',
-		todo: 'Run it again.',
-		outcome: 'notAccepted',
-		retryable: false,
-	});
+export class CancelledBeforeSending extends GraphError {
+	constructor() {
+		super({
+			what: 'The execution was cancelled before this was sent.',
+			todo: 'Run it again.',
+			outcome: 'notAccepted',
+			retryable: false,
+		});
+	}
 }
 
 /** Makes the error for a success whose body is not what the Graph API sends. */

@@ -1,4 +1,4 @@
-import { cancelledBeforeSending } from './errors';
+import { CancelledBeforeSending } from './errors';
 
 interface Waiting {
 	go(): void;
@@ -47,7 +47,7 @@ export class RateLimiter {
 	 * @throws GraphError when the execution is cancelled first.
 	 */
 	async turn(signal?: AbortSignal): Promise<void> {
-		if (signal?.aborted) throw cancelledBeforeSending();
+		if (signal?.aborted) throw new CancelledBeforeSending();
 		await new Promise<void>((resolve, reject) => {
 			const onAbort = () => {
 				this.queue.splice(this.queue.indexOf(waiting), 1);
@@ -58,7 +58,7 @@ export class RateLimiter {
 					signal?.removeEventListener('abort', onAbort);
 					resolve();
 				},
-				cancel: () => reject(cancelledBeforeSending()),
+				cancel: () => reject(new CancelledBeforeSending()),
 			};
 			signal?.addEventListener('abort', onAbort, { once: true });
 			this.queue.push(waiting);

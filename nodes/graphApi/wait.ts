@@ -1,4 +1,4 @@
-import { cancelledBeforeSending } from './errors';
+import { CancelledBeforeSending } from './errors';
 
 /**
  * Waits for some milliseconds.
@@ -8,7 +8,7 @@ export function wait(milliseconds: number, signal?: AbortSignal): Promise<void> 
 	return new Promise((resolve, reject) => {
 		const onAbort = () => {
 			clearTimeout(timer);
-			reject(cancelledBeforeSending());
+			reject(new CancelledBeforeSending());
 		};
 		const timer = setTimeout(() => {
 			signal?.removeEventListener('abort', onAbort);

@@ -1,8 +1,16 @@
-import { GraphError } from '../../nodes/graphApi/errors';
+import { CancelledBeforeSending, GraphError } from '../../nodes/graphApi/errors';
 import type { Outcome } from '../../nodes/graphApi/errors';
-import { endedInWords, runHint } from '../../nodes/WhatsAppBusiness/runHint';
+import { countsOf, endedInWords, runHint } from '../../nodes/WhatsAppBusiness/runHint';
 
-const facts = { sent: 1, failed: 0, retries: 0, throttled: 0, waited: 0, seconds: 0.2 };
+const facts = {
+	sent: 1,
+	failed: 0,
+	cancelled: 0,
+	retries: 0,
+	throttled: 0,
+	waited: 0,
+	seconds: 0.2,
+};
 
 it('says nothing about one message that went through', () => {
 	expect(runHint(facts)).toBeUndefined();
@@ -15,12 +23,35 @@ it.each([
 		'1 sent, 0 failed, 1 tried again, 0.0 s of waiting, 0.2 s in all',
 	],
 	[
-		{ sent: 998, failed: 2, retries: 13, throttled: 12, waited: 11.44, seconds: 12.64 },
+		{
+			sent: 998,
+			failed: 2,
+			cancelled: 0,
+			retries: 13,
+			throttled: 12,
+			waited: 11.44,
+			seconds: 12.64,
+		},
 		'warning',
 		'998 sent, 2 failed, 13 tried again, 12 times too fast for WhatsApp, 11.4 s of waiting, 12.6 s in all, 79 per second',
 	],
+	[
+		{ ...facts, sent: 230, cancelled: 770 },
+		'warning',
+		'230 sent, 0 failed, 770 not sent because the execution was stopped, 0 tried again, 0.0 s of waiting, 0.2 s in all',
+	],
 ])('sums a run up: %j', (run, type, message) => {
 	expect(runHint(run)).toEqual({ message, type, location: 'outputPane' });
+});
+
+it('counts what a stop kept from being sent apart from what failed', () => {
+	const results = new Map([[0, []]]);
+	const failures = new Map<number, unknown>([
+		[1, failed('notAccepted')],
+		[2, new CancelledBeforeSending()],
+		[3, new CancelledBeforeSending()],
+	]);
+	expect(countsOf({ results, failures })).toEqual({ sent: 1, failed: 1, cancelled: 2 });
 });
 
 const failed = (outcome: Outcome) =>
