@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { credentialLifetime } from '../../nodes/WhatsAppBusinessTrigger/recentCredential';
 import { business } from '../../simulator';
 import type { WebhookDelivery } from '../../simulator';
+import { credentialData } from '../credentialData';
 import { outputItems, type SavedWorkflow } from '../n8n/client';
 import { credentialOf, node, to, actionNodeType, triggerNodeType } from '../workflows';
 import { until } from './until';
@@ -11,7 +14,7 @@ const answerTo = (text: string) => `You wrote: ${text}`;
 
 /** An activated workflow answers what a customer writes, and starts on nothing else. */
 export async function checkTrigger(world: World): Promise<void> {
-	const { checks, n8n, simulator } = world;
+	const { checks, n8n, simulator, credential } = world;
 	const workflow = await n8n.createWorkflow(answeringWorkflow(world));
 
 	await checks.check('trigger: activation registers the webhook of the phone number', async () => {
@@ -52,6 +55,28 @@ export async function checkTrigger(world: World): Promise<void> {
 			if (status !== 401) throw new Error(`n8n answered ${status ?? attempts[0]?.error}.`);
 			await writeAndBeAnswered(world, 'And on Sunday?');
 			await executionsOf(world, workflow, 3);
+		},
+	);
+
+	await checks.check(
+		'trigger: a changed app secret counts within seconds, and what was refused until then arrives',
+		async () => {
+			const data = credentialData(simulator.url);
+			await n8n.updateCredential(credential, { ...data, appSecret: 'another secret' });
+			try {
+				await sleep(credentialLifetime);
+				const text = 'And on Monday?';
+				await simulator.writeAs(customer.waId, { type: 'text', text });
+				const webhook = simulator
+					.webhooks()
+					.find(({ body }) => JSON.stringify(body).includes(text));
+				const refused = await until('an answer of n8n', () => webhook?.attempts[0]?.status);
+				if (refused !== 401) throw new Error(`n8n answered ${refused} to the former secret.`);
+			} finally {
+				await n8n.updateCredential(credential, data);
+			}
+			// As Meta does, the simulator repeats what was refused.
+			await executionsOf(world, workflow, 4);
 		},
 	);
 
