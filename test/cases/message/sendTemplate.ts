@@ -136,11 +136,11 @@ const variants: RequestCase[] = [
 		request: sent('hello_world'),
 	},
 	{
-		name: 'a language that was entered wins over the list',
+		name: 'the language of the list, whatever was entered for another template',
 		parameters: {
 			to,
-			template: { __rl: true, mode: 'list', value: 'order_confirmation|es_ES' },
-			languageCode: 'en_US',
+			template: { __rl: true, mode: 'list', value: 'order_confirmation|en_US' },
+			languageCode: 'es_ES',
 			specifyValues: 'fields',
 			bodyVariables: texts('Pablo', '860198', '99.99'),
 		},

@@ -5,6 +5,9 @@ import type { Parameters } from '../../parameters';
 import { languageSeparator } from '../../pickers/templates';
 import { checkLanguageCode, checkTemplateName } from './names';
 
+/** A template chosen from the list, and no expression. */
+const fromListPattern = `^[^=].*\\${languageSeparator}`;
+
 /** Which template, in which language. */
 export const templateFields: INodeProperties[] = [
 	{
@@ -36,9 +39,9 @@ export const templateFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. en_US',
-		hint: 'Only for a template given by name',
-		description:
-			'Language of the template. Needed when the template is given by name; a template from the list brings its own.',
+		description: 'Language of the template. A template from the list brings its own.',
+		// n8n compares the value of a resource locator and not its mode; a value from the list holds the language.
+		displayOptions: { hide: { template: ['', { _cnd: { regex: fromListPattern } }] } },
 	},
 ];
 
@@ -71,8 +74,8 @@ export function readTemplate(parameters: Parameters): RequestBody {
 }
 
 /**
- * The name of the template and the code of its language. A language that was entered wins over that of the
- * list. Raises what `readTemplate` raises.
+ * The name of the template and the code of its language, which a template from the list brings along. Raises what
+ * `readTemplate` raises.
  */
 export function readTemplateIdentity(parameters: Parameters): { name: string; code: string } {
 	const [name = '', listLanguage] = (parameters.optionalLocator('template') ?? '').split(
@@ -82,7 +85,7 @@ export function readTemplateIdentity(parameters: Parameters): { name: string; co
 		throw parameters.error('template', 'is empty', 'Select a template, or enter its name.');
 	}
 	checkTemplateName(name, (what, todo) => parameters.error('template', what, todo));
-	const code = parameters.optionalText('languageCode')?.trim() ?? listLanguage;
+	const code = listLanguage ?? parameters.optionalText('languageCode')?.trim();
 	if (code === undefined) {
 		throw parameters.error(
 			'languageCode',
