@@ -44,11 +44,21 @@ export async function testWhatsAppBusinessApi(
 const wrongPhoneNumberId =
 	"The token works, but it has no access to a number with this 'Phone Number ID'. Copy the ID from WhatsApp → API Setup and check that the token's user is assigned to the WhatsApp Business Account.";
 
+const wrongAppSecret =
+	"The token works, but 'App Secret' does not belong to the same Meta app. Copy it from App settings → Basic of the app the token was made for.";
+
 function explain(error: unknown): string {
 	if (!(error instanceof GraphError))
 		return error instanceof Error ? error.message : 'Unknown error';
+	const { code, details, todo } = error.facts;
 	if (isWrongObject(error)) return wrongPhoneNumberId;
-	return `${error.message} ${error.facts.todo}`;
+	if (/appsecret_proof/i.test(details ?? '')) return wrongAppSecret;
+	return [
+		error.message,
+		todo,
+		...(details === undefined ? [] : [`Meta's details: ${details}`]),
+		...(code === undefined ? [] : [`(Meta error code ${code})`]),
+	].join(' ');
 }
 
 // Meta answers 100 with subcode 33 for an object that doesn't exist or that the token may not see, and 100 for

@@ -61,11 +61,9 @@ function describe({ facts }: GraphError): string {
 		.map(([name, value]) => `${name} ${value}`);
 	return [
 		todo,
-		details === undefined ? '' : `WhatsApp says: ${details}`,
+		details === undefined ? '' : `Meta's details: ${details}`,
 		// What to do in the other case is what an unknown outcome is about.
-		outcome === 'notAccepted'
-			? 'Nothing was carried out, so doing it again can not double it.'
-			: '',
+		outcome === 'notAccepted' ? 'Nothing was sent or changed, so it is safe to run it again.' : '',
 		codes.length === 0 ? '' : `(Meta ${codes.join(', ')})`,
 	]
 		.filter((part) => part !== '')

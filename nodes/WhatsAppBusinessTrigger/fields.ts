@@ -136,8 +136,7 @@ export const fields: INodeProperties[] = [
 				name: 'downloadMedia',
 				type: 'boolean',
 				default: false,
-				description:
-					"Whether to put the file of a message into the item's binary data. A message whose file can't be had comes without it and says why.",
+				description: `Whether to put the file of a message into the item's binary data. Files above ${defaultMaximumFileSize} MB need the option 'Maximum File Size (MB)'; of a file that can't be downloaded, 'media.error' says why.`,
 			},
 			{
 				displayName: 'Mark as Read',
@@ -152,7 +151,8 @@ export const fields: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 100 },
 				default: defaultMaximumFileSize,
-				description: "Larger files are not downloaded with 'Download Media'",
+				description:
+					"Larger files are not downloaded with 'Download Media'. WhatsApp lets customers send up to 100 MB.",
 			},
 			{
 				displayName: 'One Execution per Event',

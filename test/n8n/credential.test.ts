@@ -49,7 +49,11 @@ it.each<[string, Partial<CredentialData>, RegExp]>([
 	['an unreachable host', { baseUrl: 'http://127.0.0.1:9' }, /did not reach WhatsApp/],
 	['a host that does not exist', { baseUrl: 'http://no-such-host.invalid' }, /did not reach/],
 	['a base URL without scheme', { baseUrl: 'example.com' }, /not a web address/],
-	['a wrong app secret', { appSecret: 'wrong' }, /App Secret/],
+	[
+		'a wrong app secret',
+		{ appSecret: 'wrong' },
+		/'App Secret' does not belong to the same Meta app/,
+	],
 	['no token', { accessToken: '' }, /no access token/],
 ])('says in plain words that it has %s', async (_name, changes, message) => {
 	const result = await test(changes);

@@ -80,7 +80,7 @@ it.each<[string, () => void, INodeExecutionData['json'], RegExp]>([
 		'was refused',
 		() => simulator.addFaults({ kind: 'graphError', code: 131047 }),
 		{ code: 131047, outcome: 'notAccepted', safeToSendAgain: true },
-		/template.*doing it again can not double it.*error code 131047/is,
+		/template.*safe to run it again.*error code 131047/is,
 	],
 	[
 		'may have been sent',

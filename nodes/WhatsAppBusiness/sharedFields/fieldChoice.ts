@@ -16,7 +16,7 @@ export function fieldChoice(names: Readonly<Record<string, string>>): INodePrope
 		type: 'multiOptions',
 		options: options.sort((a, b) => a.name.localeCompare(b.name, 'en')),
 		default: [],
-		description: 'What to return. Without it the choice of the API.',
+		description: 'Which fields to return. If none is chosen, Meta returns its default fields.',
 	};
 }
 

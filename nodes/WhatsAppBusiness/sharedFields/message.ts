@@ -20,7 +20,7 @@ const windowNotice = notice(
 );
 
 export const replyTo: INodeProperties = {
-	displayName: 'Reply To Message ID',
+	displayName: 'Reply to Message ID',
 	name: 'replyToMessageId',
 	type: 'string',
 	default: '',

@@ -11,7 +11,7 @@ export const phoneNumberFieldChoice = fieldChoice({
 	health_status: 'Health Status',
 	id: 'ID',
 	is_official_business_account: 'Is Official Business Account',
-	is_on_biz_app: 'Is On WhatsApp Business App',
+	is_on_biz_app: 'Is on WhatsApp Business App',
 	is_pin_enabled: 'Is PIN Enabled',
 	is_preverified_number: 'Is Preverified Number',
 	last_onboarded_time: 'Last Onboarded Time',

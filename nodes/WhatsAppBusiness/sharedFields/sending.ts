@@ -26,7 +26,7 @@ export const sendingFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: throughput.highest },
 		default: messagesPerSecond,
-		description: `How fast to send from one number, across all executions. WhatsApp allows ${throughput.default}, after an upgrade of the number up to ${throughput.highest}. With 0, only WhatsApp limits the rate.`,
+		description: `How fast to send from one number, across all executions of one n8n process; with several workers, divide it by their number. WhatsApp allows ${throughput.default}, after an upgrade of the number up to ${throughput.highest}. With 0, only WhatsApp limits the rate.`,
 	},
 	{
 		displayName: 'On Unknown Outcome',
@@ -48,13 +48,13 @@ export const sendingFields: INodeProperties[] = [
 		description: 'What to do when the connection broke before WhatsApp answered',
 	},
 	{
-		displayName: 'Time Limit',
+		displayName: 'Time Limit (Seconds)',
 		name: 'timeLimit',
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: defaultSeconds,
 		description:
-			'How many seconds to go on trying a message after its first failure, and the longest to wait for an answer',
+			'How long to go on trying a message after its first failure. A single try waits at most 60 seconds for an answer, longer with a file.',
 	},
 ];
 

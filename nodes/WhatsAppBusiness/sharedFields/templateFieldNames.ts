@@ -29,7 +29,8 @@ export const templateFieldsOption: INodeProperties = {
 	type: 'multiOptions',
 	options: names.map(([name, value]) => ({ name, value })),
 	default: [],
-	description: 'Which fields to return. The ID always comes along. Without it Meta chooses.',
+	description:
+		'Which fields to return, beside the ID. If none is chosen, Meta returns its default fields.',
 };
 
 /** Meta's `fields` of a query, or undefined when the option was not added. */

@@ -25,7 +25,7 @@ export const templateStatuses: Readonly<Record<string, Status>> = {
 		name: 'Limit Exceeded',
 		meaning: 'The account has as many templates as it may have.',
 	},
-	LOCKED: { name: 'Locked', meaning: 'It can not be changed at present.' },
+	LOCKED: { name: 'Locked', meaning: 'It cannot be changed at present.' },
 	PAUSED: {
 		name: 'Paused',
 		meaning: 'Meta has stopped it for some hours because people reacted badly.',

@@ -43,7 +43,7 @@ export function flowExchangeOf(
 	if (!isJsonObject(sent)) return { answer: { status: 400, text: 'The body is not JSON' } };
 	const decrypted = decryptFlowRequest(sent, privateKey);
 	// WhatsApp then fetches the public key anew and tries again.
-	if (!decrypted) return { answer: { status: 421, text: 'The request can not be decrypted' } };
+	if (!decrypted) return { answer: { status: 421, text: 'The request cannot be decrypted' } };
 	const { request, encryption } = decrypted;
 	const data = standardAnswer(request);
 	if (data) return { answer: { status: 200, text: encryptFlowResponse({ data }, encryption) } };

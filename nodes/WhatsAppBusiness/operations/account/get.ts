@@ -22,7 +22,7 @@ export const operation: Operation = {
 				marketing_messages_onboarding_status: 'Marketing Messages Onboarding Status',
 				message_template_namespace: 'Message Template Namespace',
 				name: 'Name',
-				on_behalf_of_business_info: 'On Behalf Of Business Info',
+				on_behalf_of_business_info: 'On Behalf of Business Info',
 				ownership_type: 'Ownership Type',
 				primary_business_location: 'Primary Business Location',
 				status: 'Status',

@@ -2,6 +2,6 @@ import type { Resource } from '../../operation';
 
 export const resource: Resource = {
 	displayName: 'Blocked User',
-	description: 'People who can not write to you, and whom you can not write to',
+	description: 'People who cannot write to you, and whom you cannot write to',
 	defaultOperation: 'block',
 };

@@ -28,7 +28,7 @@ export const operation: Operation = {
 				type: 'multiOptions',
 				options: profileFields,
 				default: [],
-				description: 'What to return. Left out, it is everything.',
+				description: 'Which fields to return. If none is chosen, all are returned.',
 			},
 			phoneNumberField,
 		]),

@@ -37,7 +37,7 @@ export const operation: Operation = {
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to publish the Flow at once, which can not be undone. It needs a Flow JSON without errors.',
+					'Whether to publish the Flow at once, which cannot be undone. It needs a Flow JSON without errors.',
 			},
 			wabaField,
 		]),

@@ -6,7 +6,7 @@ export const operation: Operation = {
 	displayName: 'Deprecate',
 	action: 'Deprecate a flow',
 	description:
-		'Take a published Flow out of use: it can be neither sent nor opened any more. This can not be undone.',
+		'Take a published Flow out of use: it can be neither sent nor opened any more. This cannot be undone.',
 	fields: [flowIdField],
 	request: (parameters) => ({ method: 'POST', path: `/${readFlowId(parameters)}/deprecate` }),
 };

@@ -45,7 +45,7 @@ export const operation: Operation = {
 			},
 			{
 				...senderField,
-				displayName: 'Health For Number',
+				displayName: 'Health for Number',
 				name: 'healthPhoneNumberId',
 				description:
 					'The number to send the Flow from: the health status then takes it into account',
@@ -68,7 +68,7 @@ export const operation: Operation = {
 			health_status:
 				number === undefined
 					? undefined
-					: `health_status.phone_number(${phoneNumberIdFor(number, account, 'Health For Number')})`,
+					: `health_status.phone_number(${phoneNumberIdFor(number, account, 'Health for Number')})`,
 		});
 		return {
 			method: 'GET',

@@ -12,7 +12,7 @@ export const operation: Operation = {
 	displayName: 'Update JSON',
 	action: 'Update the JSON of a flow',
 	description:
-		"Replace the screens of a draft Flow. What WhatsApp finds wrong comes out in 'validation_text', with line and column; the draft is saved all the same, but can not be published.",
+		"Replace the screens of a draft Flow. What WhatsApp finds wrong comes out in 'validation_text', with line and column; the draft is saved all the same, but cannot be published.",
 	fields: [
 		flowIdField,
 		{

@@ -26,7 +26,7 @@ export const operation: Operation = {
 				type: 'multiOptions',
 				options: fieldOptions,
 				default: [],
-				description: 'What to return. Left out, it is everything.',
+				description: 'Which fields to return. If none is chosen, all are returned.',
 			},
 		]),
 	],

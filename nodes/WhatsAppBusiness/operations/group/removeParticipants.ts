@@ -11,7 +11,7 @@ export const operation: Operation = {
 	displayName: 'Remove Participants',
 	action: 'Remove participants from a group',
 	description:
-		'Remove people from a group. They can not join it again with the invite link. Each becomes an item; whether WhatsApp removed them follows in a group webhook with the same request ID.',
+		'Remove people from a group. They cannot join it again with the invite link. Each becomes an item; whether WhatsApp removed them follows in a group webhook with the same request ID.',
 	fields: [
 		groupField,
 		{

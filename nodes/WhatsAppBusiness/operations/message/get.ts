@@ -28,7 +28,8 @@ export const operation: Operation = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. message_status,timestamp',
-				description: "What to return, separated by commas. Without it the API's own choice.",
+				description:
+					'Which fields to return, separated by commas. If empty, Meta returns its default fields.',
 			},
 		]),
 	],

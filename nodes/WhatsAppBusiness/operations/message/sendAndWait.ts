@@ -87,7 +87,7 @@ const fields: INodeProperties[] = [
 	{
 		...notice(
 			'chatNotice',
-			"The answer comes in through a published workflow that begins with 'WhatsApp Business Trigger' and uses the same Meta app. The credential needs the app secret.",
+			"The answer comes in through a published workflow that begins with 'WhatsApp Business Trigger', has the event 'Message' and receives the messages of the number that asks. Both credentials need the app secret.",
 		),
 		displayOptions: {
 			show: { responseType: ['approval', 'choice', 'freeText'], answerIn: ['chat'] },

@@ -24,12 +24,12 @@ const cardType: INodeProperties = {
 	type: 'options',
 	options: [
 		{
-			name: 'Media With Reply Buttons',
+			name: 'Media with Reply Buttons',
 			value: 'reply',
 			description: 'Each card has a picture or video and buttons to answer with',
 		},
 		{
-			name: 'Media With URL Button',
+			name: 'Media with URL Button',
 			value: 'url',
 			description: 'Each card has a picture or video and a button that opens a web page',
 		},

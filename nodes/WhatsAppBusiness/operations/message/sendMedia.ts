@@ -14,7 +14,7 @@ const mediaTypes: Array<{ name: string; value: MediaKind; description: string }>
 	{ name: 'Audio', value: 'audio', description: 'AAC, AMR, MP3, M4A or OGG with the OPUS codec' },
 	{ name: 'Document', value: 'document', description: 'PDF, text or Microsoft Office file' },
 	{ name: 'Image', value: 'image', description: 'JPEG or PNG' },
-	{ name: 'Sticker', value: 'sticker', description: 'WebP, static up to 100 KB' },
+	{ name: 'Sticker', value: 'sticker', description: 'WebP, up to 100 KB, animated up to 500 KB' },
 	{ name: 'Video', value: 'video', description: 'MP4 or 3GP' },
 ];
 

@@ -7,7 +7,7 @@ export const operation: Operation = {
 	displayName: 'Deregister',
 	action: 'Deregister a phone number',
 	description:
-		'Take a number out of the Cloud API: it can not send or receive until it is registered again',
+		'Take a number out of the Cloud API: it cannot send or receive until it is registered again',
 	fields: [messageOptions([phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'POST',

@@ -9,7 +9,7 @@ export const operation: Operation = {
 	displayName: 'Delete',
 	action: 'Delete a template',
 	description:
-		'Delete a template in one language or in all. The name of an approved one can not be used again for 30 days.',
+		'Delete a template in one language or in all. The name of an approved one cannot be used again for 30 days.',
 	fields: [
 		{
 			displayName: 'Template Name',

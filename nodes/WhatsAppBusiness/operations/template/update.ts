@@ -54,7 +54,7 @@ export const operation: Operation = {
 				type: 'options',
 				options: templateCategories,
 				default: 'MARKETING',
-				description: 'The new category. That of an approved template can not be changed.',
+				description: 'The new category. That of an approved template cannot be changed.',
 			},
 		]),
 	],
