@@ -1,11 +1,12 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
 import type { CredentialData } from '../graphApi/connection';
 import { CancelledBeforeSending } from '../graphApi/errors';
 import { graphApi } from '../graphApi/graphApi';
 import type { GraphApi } from '../graphApi/graphApi';
-import { runOnce } from './finishedItems';
+import type { SendingRules } from '../graphApi/sendingRules';
+import { identityOf, runOnce } from './finishedItems';
 import { inOrder } from './inOrder';
 import type { Ended } from './inOrder';
 import { itemParameters } from './itemParameters';
@@ -39,9 +40,16 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const operation = chosenOperation(this);
 	const valuesOf = itemParameters(this);
 	const parametersOf = (itemIndex: number) => valuesOf(itemIndex, operation.fields);
-	const api = await connect(this, operation, parametersOf);
-	const tools = { api, uploads: new MediaUploads(this.helpers, api), helpers: this.helpers };
 	const stopAtFailure = !this.continueOnFail();
+	let api: GraphApi;
+	try {
+		api = await connect(this, operation, parametersOf);
+	} catch (error) {
+		if (stopAtFailure) throw nodeError(error, node);
+		// n8n would hand the input on as if it had been sent.
+		return [items.map((_item, itemIndex) => errorItem(error, node, itemIndex))];
+	}
+	const tools = { api, uploads: new MediaUploads(this.helpers, api), helpers: this.helpers };
 
 	const question = operation.question && asking(this, api.connection);
 	const prepare = (itemIndex: number) => {
@@ -77,7 +85,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 				const output = await carryOut(ready, tools);
 				return output.map((entry) => ({ ...entry, pairedItem: { item: itemIndex } }));
 			};
-			return { queue: chatOf(ready), run: () => runOnce(item, run) };
+			return { queue: chatOf(ready), run: () => runOnce(identityOf(item, node), run) };
 		},
 	).finally(stopProgress);
 
@@ -107,13 +115,16 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	return [
 		items.flatMap((_item, itemIndex) => {
 			if (!failures.has(itemIndex)) return results.get(itemIndex) ?? [];
-			const error = failures.get(itemIndex);
-			const shown = nodeError(error, node, itemIndex);
-			// n8n sends an item with just these two keys to the error output, if the node has one.
-			const json = { message: shown.message, error: errorDetails(shown, error) };
-			return [{ json, pairedItem: { item: itemIndex } }];
+			return [errorItem(failures.get(itemIndex), node, itemIndex)];
 		}),
 	];
+}
+
+function errorItem(error: unknown, node: INode, itemIndex: number): INodeExecutionData {
+	const shown = nodeError(error, node, itemIndex);
+	// n8n sends an item with just these two keys to the error output, if the node has one.
+	const json = { message: shown.message, error: errorDetails(shown, error) };
+	return { json, pairedItem: { item: itemIndex } };
 }
 
 async function prepareAll(
@@ -144,15 +155,29 @@ async function connect(
 	operation: ListedOperation,
 	parametersOf: (itemIndex: number) => Parameters,
 ): Promise<GraphApi> {
-	try {
-		const credential = await context.getCredentials<CredentialData & Record<string, string>>(
-			'whatsAppBusinessApi',
-		);
-		const signal = context.getExecutionCancelSignal();
-		return graphApi(credential, { signal, rules: readSendingRules(operation, parametersOf(0)) });
-	} catch (error) {
-		throw nodeError(error, context.getNode());
+	const credential = await context.getCredentials<CredentialData & Record<string, string>>(
+		'whatsAppBusinessApi',
+	);
+	const signal = context.getExecutionCancelSignal();
+	return graphApi(credential, { signal, rules: sendingRules(context, operation, parametersOf) });
+}
+
+/** The rules of the first item that has any: one whose options can't be read must not end the run of all. */
+function sendingRules(
+	context: IExecuteFunctions,
+	operation: ListedOperation,
+	parametersOf: (itemIndex: number) => Parameters,
+): SendingRules {
+	const itemCount = context.continueOnFail() ? context.getInputData().length : 1;
+	let firstError: unknown;
+	for (let itemIndex = 0; itemIndex < itemCount; itemIndex++) {
+		try {
+			return readSendingRules(operation, parametersOf(itemIndex));
+		} catch (error) {
+			firstError ??= error;
+		}
 	}
+	throw firstError;
 }
 
 function chosenOperation(context: IExecuteFunctions): ListedOperation {

@@ -1,35 +1,44 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { INode, INodeExecutionData } from 'n8n-workflow';
 
 import { GraphError } from '../graphApi/errors';
 
 /** How an item ended for good: with output, or with an error after which it must not be sent again. */
 type Finished = { output: INodeExecutionData[] } | { error: GraphError };
 
-// n8n makes new item objects for each run of a node and hands the same ones to every try of that run.
-const finished = new WeakMap<INodeExecutionData, Finished>();
+const finished = new WeakMap<object, Finished>();
+
+/**
+ * What stays the same over the tries of one run and is new in the next: n8n makes new item objects for each run of
+ * a node and hands the same ones to every try. For the tool of an AI agent it may make them for each try, but the
+ * arguments in them once; elsewhere several branches share them.
+ */
+export function identityOf(item: INodeExecutionData, { type }: Pick<INode, 'type'>): object {
+	return type.endsWith('Tool') ? item.json : item;
+}
 
 /**
  * Runs an item once, even when n8n runs the whole node again because of 'Retry On Fail': an item that was sent
  * keeps its output, and one whose outcome is unknown keeps its error. Only what was certainly not accepted is
  * tried again.
+ * @param identity of the item.
  * @throws whatever `run` throws.
  */
 export async function runOnce(
-	item: INodeExecutionData,
+	identity: object,
 	run: () => Promise<INodeExecutionData[]>,
 ): Promise<INodeExecutionData[]> {
-	const earlier = finished.get(item);
+	const earlier = finished.get(identity);
 	if (earlier) {
 		if ('error' in earlier) throw earlier.error;
 		return earlier.output;
 	}
 	try {
 		const output = await run();
-		finished.set(item, { output });
+		finished.set(identity, { output });
 		return output;
 	} catch (error) {
 		if (error instanceof GraphError && error.facts.outcome === 'unknown') {
-			finished.set(item, { error });
+			finished.set(identity, { error });
 		}
 		throw error;
 	}

@@ -68,7 +68,13 @@ export function withoutRepeats(
 		.map((entry) => ({ ...entry, key: eventKey(entry.event) }))
 		.filter(({ key }) => seen.claim(key));
 	const keys = fresh.map(({ key }) => key);
-	afterAnswer(context.getResponseObject(), () => seen.remember(keys), complain);
+	const response = context.getResponseObject();
+	const settle = async () => {
+		if (response.statusCode < 400) await seen.remember(keys);
+		// Nothing was started, and Meta sends it again.
+		else for (const key of keys) seen.release(key);
+	};
+	afterAnswer(response, settle, complain);
 	return fresh;
 }
 

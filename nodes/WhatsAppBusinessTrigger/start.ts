@@ -48,9 +48,10 @@ export async function start(
 	});
 	const hasFiles = options.downloadMedia === true && items.some(({ media }) => media !== null);
 	if (!hasFiles) return { workflowData: [items.map((item) => output({ item }))] };
+	const api = graphApi(credential, { signal: AbortSignal.timeout(downloadTime) });
 	// A large file takes longer than Meta waits.
 	const answered = answer(context, { status: 200, text: 'Received' });
-	const withFiles = await downloaded(items, context, options, credential);
+	const withFiles = await downloaded(items, context, options, api);
 	return { ...answered, workflowData: [withFiles.map(output)] };
 }
 
@@ -58,9 +59,8 @@ async function downloaded(
 	items: readonly EventItem[],
 	context: IWebhookFunctions,
 	{ maximumFileSize = defaultMaximumFileSize }: TriggerOptions,
-	credential: CredentialData,
+	api: GraphApi,
 ): Promise<ItemWithFile[]> {
-	const api = graphApi(credential, { signal: AbortSignal.timeout(downloadTime) });
 	const done: ItemWithFile[] = [];
 	for (let index = 0; index < items.length; index += downloadsAtOnce) {
 		const part = items.slice(index, index + downloadsAtOnce);

@@ -110,7 +110,14 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 		if ((await registration.current())?.url === ownUrl(this)) {
 			await putBack(registration, registered.replacedUrl, api.connection.webhook.verifyToken);
 		}
-		for (const key of Object.keys(registered)) registered[key] = undefined;
+		// Open questions are kept in the same place, and stay.
+		const nothing: Kept = {
+			scope: undefined,
+			phoneNumberId: undefined,
+			url: undefined,
+			replacedUrl: undefined,
+		};
+		Object.assign(registered, nothing);
 		return true;
 	} catch (error) {
 		const { message } = nodeError(error, this.getNode());

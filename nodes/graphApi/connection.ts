@@ -27,6 +27,8 @@ export interface Account {
 export interface Connection {
 	/** Scheme, host and path prefix without a slash at the end, e.g. `https://graph.facebook.com/v25.0`. */
 	baseUrl: string;
+	/** The same without the version. */
+	host: string;
 	/** Sent with every call, to `baseUrl` only. */
 	headers: Readonly<Record<string, string>>;
 	query: Readonly<Record<string, string>>;
@@ -104,8 +106,10 @@ export function connectionFromCredential(credential: CredentialData): Connection
 	}
 	const appSecret = appSecretOf(credential) ?? '';
 	const verifyToken = webhookVerifyToken(credential);
+	const host = hostUrl(credential);
 	return {
-		baseUrl: `${hostUrl(credential)}/${apiVersion(credential)}`,
+		baseUrl: `${host}/${apiVersion(credential)}`,
+		host,
 		headers: { authorization: `Bearer ${accessToken}` },
 		query: appSecret ? { appsecret_proof: appSecretProof(accessToken, appSecret) } : {},
 		account: accountOf(credential),

@@ -61,7 +61,7 @@ interface FailedResponse {
 
 /** Makes the error for an answer that is not a success. */
 export function errorFromResponse(response: FailedResponse): GraphError {
-	const body = graphErrorBody(response.body);
+	const body = graphErrorBody(response.status, response.body);
 	return body ? errorFromGraph(body, response) : errorWithoutGraphBody(response);
 }
 
@@ -231,9 +231,13 @@ export function errorFromUnreadableBody(status: number, repeatable: boolean): Gr
 	});
 }
 
-function graphErrorBody(body: JsonValue | undefined): GraphErrorBody | undefined {
+// Gateways in front of an API answer with errors of a similar shape, which say nothing about the request.
+function graphErrorBody(status: number, body: JsonValue | undefined): GraphErrorBody | undefined {
 	if (!isJsonObject(body) || !isJsonObject(body.error)) return undefined;
-	return Number.isFinite(Number(body.error.code)) ? body.error : undefined;
+	const { code, type, fbtrace_id } = body.error;
+	const hasCode = typeof code === 'number' || (typeof code === 'string' && /^\d+$/.test(code));
+	const isMetas = status < 500 || typeof type === 'string' || typeof fbtrace_id === 'string';
+	return hasCode && isMetas ? body.error : undefined;
 }
 
 function withoutCode(message: string | undefined): string | undefined {

@@ -47,7 +47,7 @@ export function graphApi(
 	// Outermost first: each try waits for its turn.
 	const layers: Layer[] = [
 		retryLayer(retry),
-		rateLimitLayer(connection.baseUrl, rules, report, signal),
+		rateLimitLayer(connection.host, rules, report, signal),
 		concurrencyLayer(requestsAtOnce),
 	];
 	const send = layers.reduceRight(

@@ -7,6 +7,8 @@ interface Waiting {
 
 /** The part of a second that may be caught up after the process was busy with something else. */
 const burstSeconds = 0.25;
+/** Milliseconds without a message after which there is nothing to catch up. */
+const idleTime = 1000;
 /** After a refusal the rate is not halved again before those already on their way have been answered. */
 const halvingPause = 1000;
 const lowestRate = 1;
@@ -61,6 +63,8 @@ export class RateLimiter {
 				cancel: () => reject(new CancelledBeforeSending()),
 			};
 			signal?.addEventListener('abort', onAbort, { once: true });
+			if (performance.now() - this.filledAt > idleTime && this.queue.length === 0)
+				this.startAfresh();
 			this.queue.push(waiting);
 			this.letGo();
 		});
@@ -78,7 +82,12 @@ export class RateLimiter {
 		const now = performance.now();
 		if (now - this.halvedAt < halvingPause) return;
 		this.halvedAt = now;
-		this.rate = Math.max(lowestRate, this.rate / 2);
+		this.rate = Math.max(Math.min(lowestRate, this.permitted), this.rate / 2);
+	}
+
+	private startAfresh(): void {
+		this.tokens = 1;
+		this.filledAt = performance.now();
 	}
 
 	private letGo(): void {

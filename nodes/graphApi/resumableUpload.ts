@@ -40,11 +40,11 @@ export async function sendToSession(
 	{ send, retry }: Pick<GraphApi, 'send' | 'retry'>,
 ): Promise<string> {
 	const session = sessionRequest(sessionId);
-	let begun = false;
+	let size: number | undefined;
 	return await retry(async () => {
+		const offset = size === undefined ? 0 : await storedOffset(session, size, send);
 		const file = await open();
-		const offset = begun ? await storedOffset(session, file.size, send) : 0;
-		begun = true;
+		size = file.size;
 		const { body } = await send({
 			...session,
 			method: 'POST',

@@ -9,7 +9,7 @@ import { multipart } from './multipart';
 import { pool } from './pool';
 import type { AbortRequest, StartOption } from './pool';
 import { safePath, safeQuery } from './safePath';
-import { isRepeatable, isStreamed } from './types';
+import { filesOf, isRepeatable } from './types';
 import type { GraphRequest, JsonValue, Send } from './types';
 
 /** Milliseconds until a request that carries a file counts as unanswered: 100 MB take their time. */
@@ -27,13 +27,13 @@ export function transport(
 ): Send {
 	const underWay = new UnderWay(signal);
 	const urlOf = rememberingUrl(connection);
-	return async (request) => {
+	const sendNow: Send = async (request) => {
 		underWay.checkMayStart();
 		const url = urlOf(request);
 		const { headers, body } = requestBody(request);
 		const repeatable = isRepeatable(request);
 		const secrets = [...connection.secrets, ...(request.secrets ?? [])];
-		const timeout = isStreamed(request) ? uploadTimeout : answerTimeout;
+		const timeout = filesOf(request).length > 0 ? uploadTimeout : answerTimeout;
 		let started: AbortRequest | undefined;
 		const options: Omit<Dispatcher.RequestOptions, 'origin' | 'path'> & StartOption = {
 			method: request.method,
@@ -69,6 +69,14 @@ export function transport(
 			});
 		} finally {
 			if (started) underWay.delete(started);
+		}
+	};
+	return async (request) => {
+		try {
+			return await sendNow(request);
+		} finally {
+			// A request that failed early has not touched its files: they would stay open for ever.
+			for (const file of filesOf(request)) if (!Buffer.isBuffer(file)) file.destroy();
 		}
 	};
 }

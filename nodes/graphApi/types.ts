@@ -55,13 +55,21 @@ export type Send = (request: GraphRequest) => Promise<GraphResponse>;
 /** Wraps a `Send` with one more duty (a rate limit, a retry rule) and gives a `Send` again. */
 export type Layer = (next: Send) => Send;
 
-/** Whether the body can be read only once. */
+/** Whether the body is a stream, which is gone after one try: who opens it tries again. */
 export function isStreamed({ form, stream }: Pick<GraphRequest, 'form' | 'stream'>): boolean {
+	return form !== undefined || stream !== undefined;
+}
+
+/** The content of the files that a request carries. */
+export function filesOf({
+	form,
+	stream,
+}: Pick<GraphRequest, 'form' | 'stream'>): Array<Readable | Buffer> {
 	const parts = Object.values(form ?? {});
-	return (
-		stream !== undefined ||
-		parts.some((part) => typeof part !== 'string' && !Buffer.isBuffer(part.content))
-	);
+	return [
+		...parts.flatMap((part) => (typeof part === 'string' ? [] : [part.content])),
+		...(stream ? [stream.content] : []),
+	];
 }
 
 export function isRepeatable(request: Pick<GraphRequest, 'method' | 'repeatable'>): boolean {

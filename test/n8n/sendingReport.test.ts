@@ -129,3 +129,28 @@ it.each([
 	},
 	30_000,
 );
+
+it('hands nothing on as sent when the credential can not work and the run is to continue', async () => {
+	const to = recipients(2);
+	const { outputs, error } = await send(
+		to,
+		{},
+		{ credential: credentialFor(simulator.url, { accessToken: '' }) },
+	);
+	expect(error).toBeUndefined();
+	expect(outputs[0]).toEqual(
+		to.map((_to, item) => ({
+			json: { message: expect.stringMatching(/no access token/), error: expect.anything() },
+			pairedItem: { item },
+		})),
+	);
+	expect(simulator.requests()).toEqual([]);
+});
+
+it('sends the others when the options of the first item can not be read', async () => {
+	const to = recipients(3);
+	const callbackData = `={{ $json.to === '${to[0]}' ? $('Missing').item.json.id : 'order' }}`;
+	const { outputs } = await send(to, { callbackData });
+	expect(outputs[0]?.map(({ json }) => 'error' in json)).toEqual([true, false, false]);
+	expect(simulator.messages().map(({ body }) => body.to)).toEqual(to.slice(1));
+});

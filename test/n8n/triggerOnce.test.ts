@@ -1,4 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { forgetAll, seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates';
+import { optionsField } from '../../nodes/WhatsAppBusinessTrigger/fields';
+import { forgetCredentials } from '../../nodes/WhatsAppBusinessTrigger/recentCredential';
 import { business } from '../../simulator';
 import { credentialFor } from '../support/credential';
 import { randomNumbers, shuffled } from '../support/random';
@@ -126,3 +130,26 @@ it('lets nobody make it forget or remember without the app secret', async () => 
 	expect(await signedPost(host.webhookUrl(), message(1))).toBe(200);
 	expect(host.executions).toHaveLength(1);
 });
+
+it.each([{ markAsRead: true }, { downloadMedia: true }])(
+	'starts on the repeat of what it could not take in: %j',
+	async (options) => {
+		const broken = { ...credentialFor('http://127.0.0.1:1'), apiVersion: 'v25' };
+		let stored = broken;
+		const host = await TriggerHost.start({
+			credential: () => stored,
+			parameters: { events: ['messages'], [optionsField]: options },
+		});
+		hosts.push(host);
+		const image = { id: '1', mime_type: 'image/png', sha256: '' };
+		const body = JSON.stringify(messagePayload({ id: 'wamid.again', type: 'image', image }));
+		expect(await deliver(host, [body])).toEqual([500]);
+		expect(started(host)).toEqual([]);
+		stored = credentialFor('http://127.0.0.1:1');
+		forgetCredentials();
+		expect(await deliver(host, [body])).toEqual([200]);
+		// A file is downloaded after Meta has its answer.
+		while (started(host).length === 0) await sleep(10);
+		expect(started(host)).toEqual(['message wamid.again']);
+	},
+);

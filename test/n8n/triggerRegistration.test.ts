@@ -517,3 +517,14 @@ describe('the registration', () => {
 		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
 	});
 });
+
+it('keeps the open questions when it is unpublished', async () => {
+	const host = await start({ events: ['messages'] });
+	await host.activate();
+	const stored = host.workflow.getStaticData('node', host.workflow.getNode('Trigger') ?? undefined);
+	stored.openQuestions = { someone: [] };
+	await host.deactivate();
+	expect(overrideOf(number.id)).toBeUndefined();
+	expect(stored).toMatchObject({ openQuestions: { someone: [] } });
+	expect(stored.url).toBeUndefined();
+});

@@ -4,20 +4,37 @@
  */
 export function isOwnAddress(url: string, own: string): boolean {
 	if (!URL.canParse(url)) return false;
-	const [one, other] = [new URL(url), new URL(own)];
-	return one.origin === other.origin && nodePart(one) === nodePart(other);
+	const bases = [own, webhookBase(), fromEnvironment('N8N_EDITOR_BASE_URL')];
+	const origins = bases.flatMap((base) =>
+		base && URL.canParse(base) ? [new URL(base).origin] : [],
+	);
+	return origins.includes(new URL(url).origin) && nodePart(url) === nodePart(own);
 }
 
 /**
  * The production address that belongs to the address of a test run. n8n names the two apart by a part of
- * the path: https://docs.n8n.io/deploy/host-n8n/configure-n8n/basic-configuration/use-environment-variables/endpoints
+ * the path, and newer versions may give the one of the test run the host of the editor:
+ * https://docs.n8n.io/deploy/host-n8n/configure-n8n/basic-configuration/use-environment-variables/endpoints
  */
 export function productionAddress(testUrl: string): string {
-	const { N8N_ENDPOINT_WEBHOOK: live, N8N_ENDPOINT_WEBHOOK_TEST: test } = process.env;
-	return testUrl.replace(`/${test ?? 'webhook-test'}/`, `/${live ?? 'webhook'}/`);
+	const live = fromEnvironment('N8N_ENDPOINT_WEBHOOK') ?? 'webhook';
+	const test = fromEnvironment('N8N_ENDPOINT_WEBHOOK_TEST') ?? 'webhook-test';
+	const [base = '', node] = testUrl.split(`/${test}/`);
+	if (node === undefined) return testUrl;
+	return `${(webhookBase() ?? base).replace(/\/$/, '')}/${live}/${node}`;
+}
+
+function webhookBase(): string | undefined {
+	return fromEnvironment('N8N_WEBHOOK_URL') ?? fromEnvironment('WEBHOOK_URL');
+}
+
+// n8n takes off quotes that came along from a file.
+function fromEnvironment(name: string): string | undefined {
+	const value = process.env[name]?.trim().replace(/^["']+|["']+$/g, '');
+	return value === '' ? undefined : value;
 }
 
 /** n8n's address of a node ends in the ID of its webhook and the path it describes. */
-function nodePart({ pathname }: URL): string {
-	return pathname.split('/').slice(-2).join('/');
+function nodePart(url: string): string {
+	return new URL(url).pathname.split('/').slice(-2).join('/');
 }

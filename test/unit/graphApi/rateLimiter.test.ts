@@ -41,13 +41,25 @@ it('lets them go in the order they came', async () => {
 	expect(order).toEqual([...Array(20).keys()]);
 });
 
-it('catches up no more than a quarter of a second after a rest', async () => {
+it.each([
+	['catches up no more than a quarter of a second', 0.9, 20],
+	['has nothing to catch up after a rest', 60, 1],
+])('%s', async (_what, seconds, expected) => {
 	const limiter = new RateLimiter(80);
 	send(limiter, 1);
-	await after(60);
+	await after(seconds);
 	const gone = send(limiter, 100);
 	await after(0);
-	expect(gone()).toBe(20);
+	expect(gone()).toBe(expected);
+});
+
+it('is not faster after a refusal where less than one a second is permitted', async () => {
+	const limiter = new RateLimiter(0.5);
+	await after(2);
+	limiter.refused();
+	expect(limiter.currentRate).toBe(0.5);
+	limiter.accepted();
+	expect(limiter.currentRate).toBe(0.5);
 });
 
 it('halves the rate once for a bunch of refusals, again a second later, never below one', async () => {

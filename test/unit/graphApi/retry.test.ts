@@ -1,8 +1,9 @@
 import { GraphError } from '../../../nodes/graphApi/errors';
 import type { GraphErrorFacts } from '../../../nodes/graphApi/errors';
-import { retrying } from '../../../nodes/graphApi/retry';
+import { retryLayer, retrying } from '../../../nodes/graphApi/retry';
 import { defaultSendingRules, emptyReport } from '../../../nodes/graphApi/sendingRules';
 import type { SendingRules } from '../../../nodes/graphApi/sendingRules';
+import type { GraphRequest } from '../../../nodes/graphApi/types';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
@@ -110,4 +111,28 @@ it('measures the time in which something waited once, not for each that waited',
 	await jest.advanceTimersByTimeAsync(10_000);
 	await both;
 	expect(report.waiting.seconds).toBeCloseTo(3, 1);
+});
+
+it.each<[string, GraphRequest]>([
+	['a form', { method: 'POST', path: '/1/media', form: { messaging_product: 'whatsapp' } }],
+	[
+		'a file in memory',
+		{
+			method: 'POST',
+			path: '/1/media',
+			form: { file: { fileName: 'a', mimeType: 'image/png', content: Buffer.from('a') } },
+		},
+	],
+])('leaves trying again to who makes the request: %s', async (_what, request) => {
+	let tries = 0;
+	const send = retryLayer(
+		retrying({ maxRetries: 3, timeLimit: 60_000, resendUnknown: false }, emptyReport(), undefined),
+	)(() => {
+		tries++;
+		return Promise.reject(
+			new GraphError({ what: '', todo: '', outcome: 'notAccepted', retryable: true }),
+		);
+	});
+	await expect(send(request)).rejects.toBeInstanceOf(GraphError);
+	expect(tries).toBe(1);
 });

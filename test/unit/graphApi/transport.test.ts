@@ -247,3 +247,24 @@ async function freePort(): Promise<number> {
 	await new Promise<void>((resolve) => server.close(() => resolve()));
 	return port;
 }
+
+it('lets go of its files when it never gets as far as sending them', async () => {
+	const server = await serve((_request, response) => response.end());
+	await server.stop();
+	const [formFile, streamFile] = [new Readable({ read() {} }), new Readable({ read() {} })];
+	const part = { fileName: 'a', mimeType: 'image/png', content: formFile };
+	await failure(server.url, { method: 'POST', path: '/1/media', form: { file: part } });
+	const stream = { content: streamFile, size: 1, headers: {} };
+	await failure(server.url, { method: 'POST', path: '/../1', stream }).catch(() => undefined);
+	expect([formFile.destroyed, streamFile.destroyed]).toEqual([true, true]);
+});
+
+it.each([
+	[{ code: 504, message: 'upstream request timeout' }],
+	[{ code: null, message: 'no healthy upstream' }],
+	[{ code: 4, message: 'deadline exceeded', status: 'DEADLINE_EXCEEDED' }],
+])('does not take the error of a gateway for the word of Meta: %j', async (error) => {
+	const server = await serve((_request, response) => answerJson(response, 504, { error }));
+	const { facts } = await failure(server.url, message);
+	expect(facts).toMatchObject({ outcome: 'unknown', retryable: false });
+});

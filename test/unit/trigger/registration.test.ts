@@ -66,6 +66,26 @@ describe('isOwnAddress', () => {
 		expect(isOwnAddress(url, own)).toBe(expected);
 	});
 
+	describe('where test runs have the host of the editor', () => {
+		const before = { ...process.env };
+		beforeEach(() => {
+			process.env.WEBHOOK_URL = '"https://hooks.example.com/"';
+			process.env.N8N_EDITOR_BASE_URL = 'https://n8n.example.com';
+		});
+		afterEach(() => {
+			process.env = { ...before };
+		});
+		const test = 'https://n8n.example.com/webhook-test/3f2a/webhook';
+		const production = 'https://hooks.example.com/webhook/3f2a/webhook';
+
+		it('knows its own two addresses, and goes from one to the other', () => {
+			expect(isOwnAddress(production, test)).toBe(true);
+			expect(isOwnAddress(test, production)).toBe(true);
+			expect(isOwnAddress('https://other.example.com/webhook/3f2a/webhook', test)).toBe(false);
+			expect(productionAddress(test)).toBe(production);
+		});
+	});
+
 	it('goes from the address of a test run to that of production', () => {
 		expect(productionAddress('https://n8n.example.com/path/webhook-test/3f2a/webhook')).toBe(
 			'https://n8n.example.com/path/webhook/3f2a/webhook',
