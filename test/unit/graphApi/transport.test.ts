@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { GraphError } from '../../../nodes/graphApi/errors';
 import { graphApi } from '../../../nodes/graphApi/graphApi';
+import { defaultSendingRules } from '../../../nodes/graphApi/sendingRules';
 import type { GraphRequest } from '../../../nodes/graphApi/types';
 import { credentialFor } from '../../support/credential';
 import { answerJson, startServer } from '../../support/server';
@@ -267,4 +269,27 @@ it.each([
 	const server = await serve((_request, response) => answerJson(response, 504, { error }));
 	const { facts } = await failure(server.url, message);
 	expect(facts).toMatchObject({ outcome: 'unknown', retryable: false });
+});
+
+it('takes no code for the code 0 of Meta', async () => {
+	const error = { code: null, message: 'bad gateway' };
+	const server = await serve((_request, response) => answerJson(response, 400, { error }));
+	expect((await failure(server.url, message)).facts.code).toBeUndefined();
+});
+
+it('counts a number once, whatever version of the API it is sent with', async () => {
+	const server = await serve((_request, response) => answerJson(response, 200, { id: '7' }));
+	const counted = { ...message, countsFor: { phoneNumberId: '1', recipient: '2' } };
+	const rules = { ...defaultSendingRules, messagesPerSecond: 0.001 };
+	const controller = new AbortController();
+	const sendWith = (apiVersion: string) =>
+		graphApi(credentialFor(server.url, { apiVersion }), { rules, signal: controller.signal }).send(
+			counted,
+		);
+	await sendWith('v24.0');
+	const second = sendWith('v25.0');
+	await Promise.race([second, sleep(200)]);
+	controller.abort();
+	await expect(second).rejects.toBeInstanceOf(GraphError);
+	expect(server.received).toHaveLength(1);
 });
