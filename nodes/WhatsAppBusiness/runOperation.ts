@@ -2,12 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Account } from '../graphApi/connection';
 import type { GraphApi } from '../graphApi/graphApi';
+import { errorFromUnexpectedAnswer, GraphError } from '../graphApi/errors';
 import { pages } from '../graphApi/pages';
-import type { GraphRequest, JsonObject } from '../graphApi/types';
+import { isRepeatable } from '../graphApi/types';
+import type { GraphRequest } from '../graphApi/types';
 import { openFile } from './files/openFile';
-import type { Operation, OperationRequest, OutputItem } from './operation';
-import type { Parameters } from './parameters';
 import { withFiles } from './files/requestFiles';
+import { InputError } from './inputError';
+import type { FollowUp, Operation, OperationRequest, OutputItem } from './operation';
+import type { Parameters } from './parameters';
 import type { RunTools } from './runTools';
 import { isList, readPageOptions } from './sharedFields/list';
 
@@ -44,25 +47,34 @@ export async function carryOut(
 	const sendNow = async () => await tools.api.send(await withFiles(request, tools));
 	// A streamed file is opened anew for every try; all other requests are tried again as they are sent.
 	const { body } = await (request.form ? tools.api.retry(sendNow) : sendNow());
-	if (operation.finish) {
-		const { connection, send, retry, download } = tools.api;
-		return await operation.finish(body, {
-			parameters,
-			account: connection.account,
-			send,
-			retry,
-			download,
-			open: (file) => openFile(file, tools.helpers),
-			store: async (content, fileName, mimeType) => {
-				try {
-					return await tools.helpers.prepareBinaryData(content, fileName, mimeType);
-				} finally {
-					content.destroy();
-				}
-			},
-		});
+	try {
+		if (operation.finish) return await operation.finish(body, followUp(parameters, tools));
+		return asItems(operation.output?.(body, parameters) ?? (body as IDataObject));
+	} catch (error) {
+		// What Meta accepted must not look as if it could be sent again.
+		if (!isRepeatable(request)) return asItems(body as IDataObject);
+		if (error instanceof GraphError || error instanceof InputError) throw error;
+		throw errorFromUnexpectedAnswer();
 	}
-	return asItems(operation.output?.(body, parameters) ?? (body as IDataObject));
+}
+
+function followUp(parameters: Parameters, { api, helpers }: RunTools): FollowUp {
+	const { connection, send, retry, download } = api;
+	return {
+		parameters,
+		account: connection.account,
+		send,
+		retry,
+		download,
+		open: (file) => openFile(file, helpers),
+		store: async (content, fileName, mimeType) => {
+			try {
+				return await helpers.prepareBinaryData(content, fileName, mimeType);
+			} finally {
+				content.destroy();
+			}
+		},
+	};
 }
 
 async function listItems(
@@ -73,7 +85,7 @@ async function listItems(
 ): Promise<OutputItem[]> {
 	const items: OutputItem[] = [];
 	for await (const page of pages(send, request, readPageOptions(parameters))) {
-		for (const entry of page as JsonObject[]) {
+		for (const entry of page) {
 			items.push(...asItems(operation.output?.(entry, parameters) ?? (entry as IDataObject)));
 		}
 	}

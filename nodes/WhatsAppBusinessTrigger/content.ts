@@ -1,7 +1,7 @@
 import { isJsonObject, parseJson } from '../graphApi/json';
 import type { JsonObject } from '../graphApi/types';
 import type { WebhookMedia, WebhookMessage } from './payload';
-import { firstText, record, records, text } from './reading';
+import { firstText, record, records, text } from '../graphApi/reading';
 
 /** What a user chose: a button, a row of a list, or the answer of a flow. */
 export interface Reply {

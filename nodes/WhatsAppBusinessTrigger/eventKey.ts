@@ -1,6 +1,6 @@
 import { payloadOf } from './events';
 import type { WebhookEvent } from './events';
-import { at, firstText, text } from './reading';
+import { at, firstText, text } from '../graphApi/reading';
 
 /**
  * What makes an event the same as another: Meta delivers at least once, so a repeat has the same key.

@@ -7,7 +7,8 @@ import type {
 	WebhookPayload,
 	WebhookValue,
 } from './payload';
-import { isRecord, record, records } from './reading';
+import { isJsonObject } from '../graphApi/json';
+import { record, records } from '../graphApi/reading';
 
 /** One thing that happened, with what Meta says around it. */
 export interface WebhookEvent {
@@ -58,7 +59,7 @@ function changeEvents({ id, time }: WebhookEntry, change: WebhookChange): Webhoo
 	const [only, another] = kinds;
 	// Without any message, `messages` is about neither a message nor a status: errors of the account come so.
 	const kind = only && another === undefined ? only : otherKind;
-	return [{ kind, raw: isRecord(change.value) ? value : change, ...around }];
+	return [{ kind, raw: isJsonObject(change.value) ? value : change, ...around }];
 }
 
 function entriesOf(value: Partial<WebhookValue>, list: string): object[] {

@@ -10,7 +10,7 @@ import type {
 	WebhookMessage,
 	WebhookStatus,
 } from './payload';
-import { at, firstText, isoTime, record, records, text } from './reading';
+import { at, firstText, isoTime, record, records, text } from '../graphApi/reading';
 
 /** The message an event refers to: the one answered, reacted to, edited or deleted. */
 export interface Context {

@@ -96,22 +96,22 @@ function errorFromGraph(body: GraphErrorBody, response: FailedResponse): GraphEr
 function errorWithoutGraphBody(response: FailedResponse): GraphError {
 	const { status } = response;
 	const tooFast = status === 429;
-	const refused = status >= 400 && status < 500 && status !== 408;
+	const redirected = status >= 300 && status < 400 && status !== 303;
+	const refused = redirected || (status >= 400 && status < 500 && status !== 408);
 	const safe = refused || response.repeatable;
 	return new GraphError({
 		what: `The server answered with HTTP status ${status} and without an explanation from Meta.`,
 		todo:
-			refused && !tooFast
-				? 'Check the host and the API version in the credential. A proxy or a firewall may have answered in place of Meta.'
-				: safe
-					? 'Try again in a minute.'
-					: unknownOutcomeTodo,
+			refused && !tooFast ? wrongHostTodo : safe ? 'Try again in a minute.' : unknownOutcomeTodo,
 		outcome: safe ? 'notAccepted' : 'unknown',
 		retryable: tooFast || (safe && !refused),
 		httpStatus: status,
 		retryAfter: seconds(response.retryAfter),
 	});
 }
+
+const wrongHostTodo =
+	'Check the host and the API version in the credential. A proxy or a firewall may have answered in place of Meta.';
 
 const unknownOutcomeTodo =
 	'WhatsApp may or may not have carried it out. Check in the chat or in the status webhooks before you send it again.';
@@ -228,6 +228,27 @@ export function errorFromUnreadableBody(status: number, repeatable: boolean): Gr
 		outcome: repeatable ? 'notAccepted' : 'unknown',
 		retryable: false,
 		httpStatus: status,
+	});
+}
+
+/** Makes the error for the answer to a harmless request that is not what Meta's documentation says. */
+export function errorFromUnexpectedAnswer(): GraphError {
+	return new GraphError({
+		what: "The answer is not what Meta's documentation says.",
+		todo: 'Run it again. If that does not help, choose an older API version in the credential.',
+		outcome: 'notAccepted',
+		retryable: false,
+	});
+}
+
+/** Makes the error for the answer to a message that does not name the message. */
+export function errorFromMissingMessageId(httpStatus: number): GraphError {
+	return new GraphError({
+		what: 'The answer has no message ID, so it is not certain that WhatsApp accepted the message.',
+		todo: unknownOutcomeTodo,
+		outcome: 'unknown',
+		retryable: false,
+		httpStatus,
 	});
 }
 

@@ -1,5 +1,5 @@
-import { isJsonObject } from './json';
-import type { GraphRequest, JsonObject, JsonValue, Send } from './types';
+import { record, records, text } from './reading';
+import type { GraphRequest, JsonObject, Send } from './types';
 
 /** How much of a list to fetch. */
 export interface PageOptions {
@@ -19,7 +19,7 @@ export async function* pages(
 	send: Send,
 	request: GraphRequest,
 	{ limit = Infinity, pageSize }: PageOptions = {},
-): AsyncGenerator<JsonValue[]> {
+): AsyncGenerator<JsonObject[]> {
 	const seenCursors = new Set<string>();
 	let left = limit;
 	let after: string | undefined;
@@ -43,7 +43,7 @@ export async function readPage(
 	request: GraphRequest,
 	options: PageOptions = {},
 	after?: string,
-): Promise<{ entries: JsonValue[]; next?: string }> {
+): Promise<{ entries: JsonObject[]; next?: string }> {
 	const { body } = await send(pageRequest(request, options, after));
 	return { entries: entriesOf(body), next: nextCursor(body) };
 }
@@ -63,20 +63,24 @@ export async function allPages(
 	send: Send,
 	request: GraphRequest,
 	options?: PageOptions,
-): Promise<JsonValue[]> {
-	const entries: JsonValue[] = [];
+): Promise<JsonObject[]> {
+	const entries: JsonObject[] = [];
 	for await (const page of pages(send, request, options)) entries.push(...page);
 	return entries;
 }
 
-// Lists of groups have theirs one level deeper: `{"data": {"groups": […]}}`.
-function entriesOf({ data }: JsonObject): JsonValue[] {
-	const list = isJsonObject(data) ? data.groups : data;
-	return Array.isArray(list) ? list : [];
+interface Paging {
+	next?: string;
+	cursors?: { after?: string };
 }
 
-// `next` is missing on the last page, even though an `after` cursor may still be there.
-function nextCursor(body: JsonObject): string | undefined {
-	const paging = body.paging as { next?: string; cursors?: { after?: string } } | undefined;
-	return paging?.next ? paging.cursors?.after : undefined;
+// Lists of groups have theirs one level deeper: `{"data": {"groups": […]}}`.
+function entriesOf({ data }: JsonObject): JsonObject[] {
+	return records<JsonObject>(record<JsonObject>(data).groups ?? data);
+}
+
+/** The cursor of the next page. An `after` cursor may still be there on the last page, but no `next`. */
+export function nextCursor(body: JsonObject): string | undefined {
+	const { next, cursors } = record<Paging>(body.paging);
+	return next ? (text(record<JsonObject>(cursors).after) ?? undefined) : undefined;
 }

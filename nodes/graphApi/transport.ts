@@ -3,19 +3,25 @@ import type { Dispatcher } from 'undici';
 
 import { UnderWay } from './cancellation';
 import type { Connection } from './connection';
-import { errorFromFailure, errorFromResponse, errorFromUnreadableBody } from './errors';
+import {
+	errorFromFailure,
+	errorFromMissingMessageId,
+	errorFromResponse,
+	errorFromUnreadableBody,
+} from './errors';
 import { isJsonObject, parseJson } from './json';
 import { multipart } from './multipart';
 import { pool } from './pool';
 import type { AbortRequest, StartOption } from './pool';
+import { records, text } from './reading';
 import { safePath, safeQuery } from './safePath';
 import { filesOf, isRepeatable } from './types';
-import type { GraphRequest, JsonValue, Send } from './types';
+import type { GraphRequest, JsonObject, JsonValue, Send } from './types';
 
 /** Milliseconds until a request that carries a file counts as unanswered: 100 MB take their time. */
 const uploadTimeout = 15 * 60_000;
 /**
- * The one place that opens a socket: sends a request to the connection's host through undici, with
+ * Sends a request to the connection's host through undici, with
  * keep-alive and the proxy of HTTP_PROXY, HTTPS_PROXY and NO_PROXY. Redirects are not followed, so the
  * token can't leave the host.
  * When the execution is cancelled nothing more is sent. What can be repeated is broken off at once; anything else
@@ -59,7 +65,10 @@ export function transport(
 				});
 			}
 			if (!isJsonObject(parsed)) throw errorFromUnreadableBody(response.statusCode, repeatable);
-			return { status: response.statusCode, body: parsed };
+			if (request.countsFor && !namesMessage(parsed)) {
+				throw errorFromMissingMessageId(response.statusCode);
+			}
+			return { body: parsed };
 		} catch (failure) {
 			throw errorFromFailure(failure, {
 				started: started !== undefined,
@@ -155,6 +164,10 @@ function hasError(body: JsonValue | undefined): boolean {
 
 function isPartial(body: JsonValue | undefined, { partialResult }: GraphRequest): boolean {
 	return partialResult !== undefined && isJsonObject(body) && isJsonObject(body[partialResult]);
+}
+
+function namesMessage({ messages }: JsonObject): boolean {
+	return records<JsonObject>(messages).some(({ id }) => text(id) !== null);
 }
 
 export function headerText(value: string | string[] | undefined): string | undefined {

@@ -26,7 +26,7 @@ export interface GraphRequest<Body = JsonObject> {
 	body?: Body;
 	/** Sent as multipart/form-data. */
 	form?: Readonly<Record<string, string | FilePart>>;
-	/** A message: counts against the throughput of a number and the pair limit of a recipient. */
+	/** A message, which gets an ID: counts against the throughput of a number and the pair limit of a recipient. */
 	countsFor?: { phoneNumberId: string; recipient?: string };
 	/** Values in the body that must not appear in an error, e.g. a PIN. */
 	secrets?: readonly string[];
@@ -44,8 +44,6 @@ export interface GraphRequest<Body = JsonObject> {
 }
 
 export interface GraphResponse {
-	/** HTTP status. */
-	status: number;
 	body: JsonObject;
 }
 

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Account } from '../../graphApi/connection';
+import { record, records } from '../../graphApi/reading';
 import type { JsonObject } from '../../graphApi/types';
 import type { OperationRequest } from '../operation';
 import type { Parameters } from '../parameters';
@@ -28,7 +29,13 @@ interface ListedUser {
 	input?: string;
 	wa_id?: string;
 	user_id?: string;
-	errors?: Array<{ code?: number; message?: string; error_data?: { details?: string } }>;
+	errors?: PersonError[];
+}
+
+interface PersonError {
+	code?: number;
+	message?: string;
+	error_data?: { details?: string };
 }
 
 /**
@@ -63,9 +70,9 @@ export function blockedUsersOutput(
 	parameters: Parameters,
 	done: 'added_users' | 'removed_users',
 ): IDataObject[] {
-	const lists = response[partialResult] as Record<string, ListedUser[] | undefined>;
-	const failed = lists.failed_users ?? [];
-	const listed = [...(lists[done] ?? []), ...failed];
+	const lists = record<JsonObject>(response[partialResult]);
+	const failed = records<ListedUser>(lists.failed_users);
+	const listed = [...records<ListedUser>(lists[done]), ...failed];
 	return readUsers(parameters).map((user) => {
 		const entry = listed.find(({ input, user_id }) => user === input || user === user_id);
 		const success = entry !== undefined && !failed.includes(entry);
@@ -95,7 +102,7 @@ function readUsers(parameters: Parameters): string[] {
 
 // Meta gives the reason with the person; without one, what it says about the whole request.
 function errorOf(entry: ListedUser | undefined, { error: whole }: JsonObject): IDataObject {
-	const [own] = entry?.errors ?? [];
-	const { code, message, error_data } = own ?? ((whole ?? {}) as NonNullable<typeof own>);
+	const [own] = records(entry?.errors);
+	const { code, message, error_data } = own ?? record<PersonError>(whole);
 	return { code, message, details: error_data?.details };
 }

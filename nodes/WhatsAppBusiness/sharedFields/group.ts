@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { pathSegment } from '../../graphApi/safePath';
+import { records } from '../../graphApi/reading';
 import type { JsonObject, JsonValue } from '../../graphApi/types';
 import type { Operation } from '../operation';
 import type { Parameters } from '../parameters';
@@ -136,12 +137,13 @@ function joinRequestResults(
 	parameters: Parameters,
 	done: 'approved' | 'rejected',
 ) {
-	const succeeded = listOf(response[`${done}_join_requests`]);
-	const failed = listOf(response.failed_join_requests) as unknown as FailedJoinRequest[];
+	const list = response[`${done}_join_requests`];
+	const succeeded: JsonValue[] = Array.isArray(list) ? list : [];
+	const failed = records<FailedJoinRequest>(response.failed_join_requests);
 	return parameters.texts('joinRequestIds').map((id) => {
 		if (succeeded.includes(id)) return { join_request_id: id, status: done };
 		const own = failed.find(({ join_request_id }) => join_request_id === id);
-		const errors = own?.errors ?? listOf(response.errors);
+		const errors = own?.errors ?? records<JsonObject>(response.errors);
 		return { join_request_id: id, status: 'failed', errors };
 	});
 }
@@ -149,8 +151,4 @@ function joinRequestResults(
 interface FailedJoinRequest {
 	join_request_id: string;
 	errors?: JsonObject[];
-}
-
-function listOf(value: JsonValue | undefined): JsonObject[] & JsonValue[] {
-	return (Array.isArray(value) ? value : []) as JsonObject[] & JsonValue[];
 }

@@ -126,6 +126,7 @@ export function sendRequest(
 		path: `/${sender}/${edge}`,
 		mediaPath: `/${sender}/media`,
 		body,
-		countsFor: typeof recipient === 'string' ? { phoneNumberId: sender, recipient } : undefined,
+		countsFor:
+			recipient === undefined ? undefined : { phoneNumberId: sender, recipient: String(recipient) },
 	};
 }

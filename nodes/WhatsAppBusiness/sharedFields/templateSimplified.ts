@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isJsonObject } from '../../graphApi/json';
-import type { JsonObject, JsonValue } from '../../graphApi/types';
+import { records } from '../../graphApi/reading';
+import type { JsonObject } from '../../graphApi/types';
 
 /** What a simplified template is made from. */
 export const simplifiedFields =
@@ -9,7 +10,7 @@ export const simplifiedFields =
 
 /** A template in a few flat fields: its texts, and what can be sent with it. */
 export function simplifyTemplate(template: JsonObject): IDataObject {
-	const components = objects(template.components);
+	const components = records<JsonObject>(template.components);
 	const component = (type: string) => components.find((candidate) => candidate.type === type);
 	const header = component('HEADER');
 	const quality = template.quality_score;
@@ -25,12 +26,11 @@ export function simplifyTemplate(template: JsonObject): IDataObject {
 		header: header?.text,
 		body: component('BODY')?.text,
 		footer: component('FOOTER')?.text,
-		buttons: objects(component('BUTTONS')?.buttons).map(({ type, text }) => ({ type, text })),
-		cards: objects(component('CAROUSEL')?.cards).length,
+		buttons: records<JsonObject>(component('BUTTONS')?.buttons).map(({ type, text }) => ({
+			type,
+			text,
+		})),
+		cards: records<JsonObject>(component('CAROUSEL')?.cards).length,
 		variables: [...new Set(JSON.stringify(components).match(/\{\{\w+\}\}/g))],
 	} as IDataObject;
-}
-
-function objects(value: JsonValue | undefined): JsonObject[] {
-	return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }

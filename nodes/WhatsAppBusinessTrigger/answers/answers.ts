@@ -8,7 +8,7 @@ import { seenEventsOf } from '../duplicates';
 import { eventKey } from '../eventKey';
 import type { WebhookEvent } from '../events';
 import type { EventItem } from '../items';
-import { at, text } from '../reading';
+import { at, text } from '../../graphApi/reading';
 import { openQuestionsOf } from './openQuestions';
 import type { OpenQuestions } from './openQuestions';
 import { resume } from './resumeRequest';

@@ -7,7 +7,7 @@ import { flowDataExchange } from '../eventKinds';
 import { itemOf } from '../items';
 import type { EventItem } from '../items';
 import type { HttpAnswer } from '../httpAnswer';
-import { isRecord, text } from '../reading';
+import { text } from '../../graphApi/reading';
 import { decryptFlowRequest } from './decryption';
 
 /** The item of a request of a Flow: that of any event, and what an answer takes. */
@@ -75,6 +75,6 @@ export function flowExchangeOf(
 function standardAnswer({ action, data }: JsonObject): JsonObject | undefined {
 	if (action === 'ping') return { status: 'active' };
 	const isNotice =
-		isRecord(data) && 'error_message' in data && ('error' in data || 'error_key' in data);
+		isJsonObject(data) && 'error_message' in data && ('error' in data || 'error_key' in data);
 	return isNotice ? { acknowledged: true } : undefined;
 }

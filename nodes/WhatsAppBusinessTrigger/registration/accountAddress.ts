@@ -56,7 +56,7 @@ async function ownSubscription(
 	send: Send,
 	{ wabaId, appId }: Subscriber,
 ): Promise<JsonObject | undefined> {
-	const apps = (await allPages(send, subscribedAppsRequest(wabaId))).filter(isJsonObject);
+	const apps = await allPages(send, subscribedAppsRequest(wabaId));
 	if (appId !== '') return apps.find((app) => subscribedAppId(app) === appId);
 	if (apps.some((app) => app.override_callback_uri !== undefined)) {
 		throw new InputError(

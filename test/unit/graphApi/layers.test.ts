@@ -10,7 +10,7 @@ function underTest(layer: Layer) {
 			new Promise((resolve, reject) => {
 				started.push(request.path);
 				answers.set(request.path, {
-					succeed: () => resolve({ status: 200, body: {} }),
+					succeed: () => resolve({ body: {} }),
 					fail: () => reject(new Error(request.path)),
 				});
 			}),

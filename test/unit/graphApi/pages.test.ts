@@ -7,19 +7,20 @@ function list(...answers: JsonObject[]): { send: Send; queries: Array<GraphReque
 	const queries: Array<GraphRequest['query']> = [];
 	const send: Send = ({ query }) => {
 		queries.push(query);
-		return Promise.resolve({ status: 200, body: answers[queries.length - 1] ?? {} });
+		return Promise.resolve({ body: answers[queries.length - 1] ?? {} });
 	};
 	return { send, queries };
 }
 
-const page = (data: string[], after?: string, next = after !== undefined): JsonObject => ({
-	data,
+const entries = (...ids: string[]) => ids.map((id) => ({ id }));
+const page = (ids: string[], after?: string, next = after !== undefined): JsonObject => ({
+	data: entries(...ids),
 	paging: { cursors: { after }, ...(next ? { next: 'https://graph.facebook.com/…' } : {}) },
 });
 
 it('follows the cursors to the last page', async () => {
 	const { send, queries } = list(page(['a', 'b'], 'c1'), page(['c'], 'c2', false));
-	expect(await allPages(send, request, { pageSize: 2 })).toEqual(['a', 'b', 'c']);
+	expect(await allPages(send, request, { pageSize: 2 })).toEqual(entries('a', 'b', 'c'));
 	expect(queries).toEqual([
 		{ fields: 'id', limit: 2, after: undefined },
 		{ fields: 'id', limit: 2, after: 'c1' },
@@ -28,24 +29,24 @@ it('follows the cursors to the last page', async () => {
 
 it('stops at the limit and asks for no more than is left', async () => {
 	const { send, queries } = list(page(['a', 'b'], 'c1'), page(['c', 'd'], 'c2'));
-	expect(await allPages(send, request, { limit: 3, pageSize: 2 })).toEqual(['a', 'b', 'c']);
+	expect(await allPages(send, request, { limit: 3, pageSize: 2 })).toEqual(entries('a', 'b', 'c'));
 	expect(queries.map((query) => query?.limit)).toEqual([2, 1]);
 });
 
 it('takes groups, which stand one level deeper', async () => {
-	const groups = (...data: string[]) => ({ ...page([], 'c1'), data: { groups: data } });
+	const groups = (...ids: string[]) => ({ ...page([], 'c1'), data: { groups: entries(...ids) } });
 	const { send } = list(groups('a', 'b'), groups('c', 'd'));
-	expect(await allPages(send, request, { limit: 3 })).toEqual(['a', 'b', 'c']);
+	expect(await allPages(send, request, { limit: 3 })).toEqual(entries('a', 'b', 'c'));
 });
 
 it('stops when a cursor is repeated', async () => {
 	const same = page(['a'], 'c1');
 	const { send, queries } = list(same, same, same, same);
-	expect(await allPages(send, request)).toEqual(['a', 'a']);
+	expect(await allPages(send, request)).toEqual(entries('a', 'a'));
 	expect(queries).toHaveLength(2);
 });
 
-it.each([[{}], [{ data: [] }], [{ data: 'x' as never }], [{ data: [], paging: {} }]])(
+it.each([[{}], [{ data: [] }], [{ data: 'x' as never }], [{ data: [null, 'x', 5] }], [{ data: null, paging: 'x' }], [{ data: [], paging: {} }]])(
 	'gives nothing for %j',
 	async (body) => {
 		expect(await allPages(list(body).send, request)).toEqual([]);
@@ -55,6 +56,6 @@ it.each([[{}], [{ data: [] }], [{ data: 'x' as never }], [{ data: [], paging: {}
 it('gives each page as it arrives', async () => {
 	const { send, queries } = list(page(['a'], 'c1'), page(['b']));
 	const walk = pages(send, request);
-	expect((await walk.next()).value).toEqual(['a']);
+	expect((await walk.next()).value).toEqual(entries('a'));
 	expect(queries).toHaveLength(1);
 });

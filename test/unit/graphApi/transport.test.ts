@@ -40,7 +40,7 @@ afterEach(async () => {
 it('sends JSON with the token and the proof to the connection, and gives the answer', async () => {
 	const server = await serve((_request, response) => answerJson(response, 200, { id: '7' }));
 	const { send } = graphApi(credentialFor(server.url, { accessToken: 'EAA1', appSecret: 's' }));
-	expect(await send({ ...message, query: { a: 'ä' } })).toEqual({ status: 200, body: { id: '7' } });
+	expect(await send({ ...message, query: { a: 'ä' } })).toEqual({ body: { id: '7' } });
 	const [request] = server.received;
 	expect(request).toMatchObject({
 		method: 'POST',
@@ -144,6 +144,9 @@ it.each<[string, number, string, GraphRequest, Partial<GraphError['facts']>]>([
 	['a 403 page', 403, '<html>', message, { outcome: 'notAccepted', retryable: false }],
 	['a 429 page', 429, '<html>', message, { outcome: 'notAccepted', retryable: true }],
 	['a 408 page', 408, '', message, { outcome: 'unknown', retryable: false }],
+	['a redirect', 302, '', message, { outcome: 'notAccepted', retryable: false }],
+	['a redirect', 308, '', message, { outcome: 'notAccepted', retryable: false }],
+	['a redirect to the result', 303, '', message, { outcome: 'unknown', retryable: false }],
 	['truncated JSON', 200, '{"messages":[{', message, { outcome: 'unknown' }],
 	['a list', 200, '[]', read, { outcome: 'notAccepted' }],
 ])(
@@ -278,7 +281,8 @@ it('takes no code for the code 0 of Meta', async () => {
 });
 
 it('counts a number once, whatever version of the API it is sent with', async () => {
-	const server = await serve((_request, response) => answerJson(response, 200, { id: '7' }));
+	const accepted = { messages: [{ id: 'wamid.7' }] };
+	const server = await serve((_request, response) => answerJson(response, 200, accepted));
 	const counted = { ...message, countsFor: { phoneNumberId: '1', recipient: '2' } };
 	const rules = { ...defaultSendingRules, messagesPerSecond: 0.001 };
 	const controller = new AbortController();

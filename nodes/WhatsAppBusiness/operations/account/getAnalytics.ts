@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Account } from '../../../graphApi/connection';
-import { isJsonObject } from '../../../graphApi/json';
+import { nextCursor } from '../../../graphApi/pages';
+import { record, records } from '../../../graphApi/reading';
 import type { JsonObject } from '../../../graphApi/types';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
@@ -203,18 +204,10 @@ function readTemplateIds(parameters: Parameters): string[] {
 
 // Messaging analytics gives its points at once, the others in a list with pages.
 function pageOf(body: JsonObject, kind: AnalyticsKind) {
-	const figures = body[kind] as Figures | undefined;
-	const groups = figures?.data ?? [figures ?? {}];
-	const { cursors, next } = figures?.paging ?? {};
+	const figures = record<JsonObject>(body[kind]);
+	const groups = figures.data === undefined ? [figures] : records<JsonObject>(figures.data);
 	return {
-		points: groups
-			.filter(isJsonObject)
-			.flatMap(({ data_points }) => (data_points ?? []) as IDataObject[]),
-		after: next ? cursors?.after : undefined,
+		points: groups.flatMap(({ data_points }) => records<IDataObject>(data_points)),
+		after: nextCursor(figures),
 	};
-}
-
-interface Figures extends JsonObject {
-	data?: JsonObject[];
-	paging?: { cursors?: { after?: string }; next?: string };
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isJsonObject } from '../../../graphApi/json';
+import { records } from '../../../graphApi/reading';
 import type { Operation } from '../../operation';
 import { messageOptions } from '../../sharedFields/message';
 import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
@@ -43,8 +43,5 @@ export const operation: Operation = {
 			query: { fields: fields.join(',') },
 		};
 	},
-	output({ data }) {
-		const profile = Array.isArray(data) ? data[0] : undefined;
-		return isJsonObject(profile) ? (profile as IDataObject) : {};
-	},
+	output: ({ data }) => records<IDataObject>(data)[0] ?? {},
 };

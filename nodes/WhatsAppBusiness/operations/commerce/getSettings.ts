@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { records } from '../../../graphApi/reading';
 import type { Operation } from '../../operation';
 import { messageOptions } from '../../sharedFields/message';
 import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
@@ -15,5 +16,5 @@ export const operation: Operation = {
 		path: `/${readPhoneNumber(parameters, account)}/whatsapp_commerce_settings`,
 	}),
 	// The list is empty as long as nothing was set and the number has no catalog.
-	output: ({ data }) => ((data ?? []) as IDataObject[])[0] ?? {},
+	output: ({ data }) => records<IDataObject>(data)[0] ?? {},
 };

@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { GraphError } from '../../../graphApi/errors';
 import { parseJson } from '../../../graphApi/json';
+import { records } from '../../../graphApi/reading';
 import type { JsonObject } from '../../../graphApi/types';
 import type { Operation } from '../../operation';
 import { flowIdField, readFlowId } from '../../sharedFields/flow';
@@ -73,8 +74,7 @@ interface Asset {
 }
 
 function flowJsonAsset({ data }: JsonObject): Asset {
-	const assets = (Array.isArray(data) ? data : []) as unknown as Asset[];
-	const asset = assets.find(({ asset_type }) => asset_type === 'FLOW_JSON');
+	const asset = records<Asset>(data).find(({ asset_type }) => asset_type === 'FLOW_JSON');
 	if (asset) return asset;
 	throw new GraphError({
 		what: 'The Flow has no JSON yet.',

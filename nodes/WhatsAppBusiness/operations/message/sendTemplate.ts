@@ -46,6 +46,8 @@ export const operation: Operation = {
 		approvalNotice,
 	),
 	request(parameters, account) {
+		// Read now, so that a wrong value is found before anything is sent.
+		parameters.boolean('simplify');
 		const message = messageRequest(parameters, account, 'template', {
 			...readTemplate(parameters),
 			components: readComponents(parameters),

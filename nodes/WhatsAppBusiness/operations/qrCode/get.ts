@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { records } from '../../../graphApi/reading';
 import type { Operation } from '../../operation';
 import { messageOptions } from '../../sharedFields/message';
 import {
@@ -23,7 +24,7 @@ export const operation: Operation = {
 		query: imageQuery(parameters),
 	}),
 	output(response, parameters) {
-		const [found] = (response.data ?? []) as IDataObject[];
+		const [found] = records<IDataObject>(response.data);
 		if (!found) {
 			throw parameters.error(
 				'code',

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { records } from '../../../graphApi/reading';
 import type { JsonObject } from '../../../graphApi/types';
 import type { Operation } from '../../operation';
 import { limits } from '../../sharedFields/limits';
@@ -83,8 +84,8 @@ interface Metric {
 }
 
 function simplified(id: string, { data }: JsonObject): IDataObject {
-	const metrics = (Array.isArray(data) ? data : []) as unknown as Metric[];
-	const metric = (name: string) => metrics.find((candidate) => candidate.metric === name);
+	const metric = (name: string) =>
+		records<Metric>(data).find((candidate) => candidate.metric === name);
 	const rank = metric('BLOCK_RATE')?.order_by_relative_metric?.map(String).indexOf(id) ?? -1;
 	const value = (name: string) => {
 		const { number_values = [], string_values = [] } = metric(name) ?? {};

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Account } from '../../../graphApi/connection';
-import { allPages } from '../../../graphApi/pages';
+import { allPages, nextCursor } from '../../../graphApi/pages';
+import { records } from '../../../graphApi/reading';
 import type { GraphRequest, JsonObject } from '../../../graphApi/types';
 import type { FollowUp, Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
@@ -98,10 +99,9 @@ async function entries(
 	first: JsonObject,
 	{ parameters, account, send }: Pick<FollowUp, 'parameters' | 'account' | 'send'>,
 ): Promise<JsonObject[]> {
-	const { next } = (first.paging ?? {}) as JsonObject;
-	return (
-		next === undefined ? (first.data ?? []) : await allPages(send, request(parameters, account))
-	) as JsonObject[];
+	return nextCursor(first) === undefined
+		? records<JsonObject>(first.data)
+		: await allPages(send, request(parameters, account));
 }
 
 function statusOf(template: JsonObject): IDataObject {

@@ -1,4 +1,5 @@
 import { pages } from '../../../graphApi/pages';
+import { records } from '../../../graphApi/reading';
 import type { Send } from '../../../graphApi/types';
 
 /** A template as the Graph API describes it, as far as sending it needs. */
@@ -62,9 +63,10 @@ export async function fetchTemplate(
 	const query = { name, language, fields };
 	const request = { method: 'GET', path: `/${wabaId}/message_templates`, query } as const;
 	for await (const page of pages(send, request)) {
-		const templates = page as unknown as TemplateDefinition[];
-		const found = templates.find((entry) => entry.name === name && entry.language === language);
-		if (found) return found;
+		const found = records<TemplateDefinition>(page).find(
+			(entry) => entry.name === name && entry.language === language,
+		);
+		if (found) return { ...found, components: records(found.components) };
 	}
 	return undefined;
 }

@@ -8,6 +8,7 @@ import { wabaFor } from '../waba';
 import { fetchTemplate } from './definition';
 import type { TemplateDefinition } from './definition';
 import { previewOf } from './preview';
+import type { Preview } from './preview';
 
 /** How long the output waits for the template, in milliseconds: the message has been sent already. */
 const patience = 10_000;
@@ -25,10 +26,16 @@ export async function withPreview(
 ): Promise<OutputItem[]> {
 	const answer = response as IDataObject;
 	if (!followUp.parameters.boolean('simplify')) return [{ json: answer }];
-	const template = await sentTemplate(followUp).catch(() => undefined);
-	if (!template) return [{ json: answer }];
+	const preview = await sentPreview(followUp).catch(() => undefined);
+	return [{ json: { ...answer, ...(preview && { preview }) } }];
+}
+
+async function sentPreview(
+	followUp: Pick<FollowUp, 'parameters' | 'account' | 'send'>,
+): Promise<Preview | undefined> {
+	const template = await sentTemplate(followUp);
 	const components = (readComponents(followUp.parameters) ?? []) as JsonValue[];
-	return [{ json: { ...answer, preview: previewOf(template.components, components) } }];
+	return template && previewOf(template.components, components);
 }
 
 async function sentTemplate({

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isJsonObject } from '../../../graphApi/json';
+import { records } from '../../../graphApi/reading';
 import type { JsonObject, JsonValue } from '../../../graphApi/types';
 import { componentOf, fillIn, variablesOf } from './definition';
 import type { DefinitionButton, DefinitionComponent } from './definition';
@@ -30,7 +31,7 @@ export function previewOf(
 	const footer = componentOf(definition, 'FOOTER')?.text;
 	const buttons = componentOf(definition, 'BUTTONS')?.buttons ?? [];
 	const cards = componentOf(definition, 'CAROUSEL')?.cards ?? [];
-	const sentCards = listOf(ofType('carousel')[0]?.cards);
+	const sentCards = records<JsonObject>(ofType('carousel')[0]?.cards);
 	return {
 		text: [header, body, footer].filter(Boolean).join('\n\n'),
 		...(buttons.length > 0 && {
@@ -43,7 +44,7 @@ export function previewOf(
 		}),
 		...(cards.length > 0 && {
 			cards: cards.map((card, index) =>
-				previewOf(card.components, listOf(sentCards[index]?.components)),
+				previewOf(card.components, records<JsonObject>(sentCards[index]?.components)),
 			),
 		}),
 	};
@@ -81,11 +82,7 @@ function shownValue(parameter: JsonObject | undefined): string | undefined {
 }
 
 function parametersOf(component: JsonObject | undefined): JsonObject[] {
-	return listOf(component?.parameters);
-}
-
-function listOf(value: JsonValue | undefined): JsonObject[] {
-	return Array.isArray(value) ? value.filter(isJsonObject) : [];
+	return records<JsonObject>(component?.parameters);
 }
 
 function isType({ type }: JsonObject, wanted: string): boolean {

@@ -1,17 +1,19 @@
+import { isJsonObject } from './json';
+import type { JsonValue } from './types';
+
 /**
  * Readers for values whose type Meta promises but nobody checked: what is not of the promised type
  * counts as absent.
  */
 
 /** The objects of a list. */
-export function records<T extends object>(list: readonly T[] | undefined): T[] {
-	if (!Array.isArray(list)) return [];
-	return (list as unknown[]).filter(isRecord) as T[];
+export function records<T extends object>(list: readonly T[] | JsonValue | undefined): T[] {
+	return Array.isArray(list) ? (list.filter(isJsonObject) as T[]) : [];
 }
 
 /** The object, or an empty one. */
-export function record<T extends object>(value: T | undefined): Partial<T> {
-	return isRecord(value) ? (value as Partial<T>) : {};
+export function record<T extends object>(value: T | JsonValue | undefined): Partial<T> {
+	return isJsonObject(value) ? (value as Partial<T>) : {};
 }
 
 /** The text, or null when there is none. */
@@ -38,12 +40,8 @@ export function isoTime(seconds: string | number | undefined | null): string | n
 export function at(value: unknown, path: string): unknown {
 	let found = value;
 	for (const key of path.split('.')) {
-		if (!isRecord(found) || !Object.hasOwn(found, key)) return undefined;
-		found = (found as Record<string, unknown>)[key];
+		if (!isJsonObject(found) || !Object.hasOwn(found, key)) return undefined;
+		found = found[key];
 	}
 	return found;
-}
-
-export function isRecord(value: unknown): value is object {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

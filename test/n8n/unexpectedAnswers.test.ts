@@ -1,0 +1,97 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
+import { caseList } from '../cases/caseList';
+import { credentialFor } from '../support/credential';
+import { runNode } from '../support/engine';
+import { answerJson, startServer } from '../support/server';
+import type { TestServer } from '../support/server';
+
+let server: TestServer;
+let answer: (url: string) => unknown;
+
+beforeAll(async () => {
+	server = await startServer(({ url }, response) => answerJson(response, 200, answer(url)));
+});
+afterAll(() => server.stop());
+beforeEach(() => server.received.splice(0));
+
+const run = (parameters: INodeParameters, binary = {}) =>
+	runNode({
+		node: new WhatsAppBusiness(),
+		parameters,
+		credential: credentialFor(server.url),
+		items: [{ json: {}, binary }],
+		settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+	});
+const changes = () => server.received.filter(({ method }) => method !== 'GET');
+
+const strangeAnswers: IDataObject[] = [
+	{},
+	{ data: [null, 5, 'x'], id: {}, block_users: [null], paging: 5, components: null },
+	{
+		data: { groups: 'x', data_points: null },
+		id: 'x',
+		h: [],
+		url: 5,
+		block_users: { added_users: [null, 5], failed_users: { 0: 1 } },
+		failed_join_requests: [{ errors: 'x' }, null],
+		paging: { next: 'x', cursors: { after: 5 } },
+		messages: null,
+	},
+];
+
+describe.each(caseList)('$operation.resource: $operation.operation', ({ operation, cases }) => {
+	const [smallest] = cases;
+	it.each(strangeAnswers)('makes something of the answer %j, or says what to do', async (body) => {
+		if (!smallest) return;
+		answer = () => body;
+		const { resource, operation: name } = operation;
+		const saved = { resource, operation: name, ...smallest.parameters };
+		const { error } = await run(saved, smallest.binary);
+		if (!error) return;
+		expect(error.description).not.toBe('');
+		expect(error.description).toEqual(expect.any(String));
+		expect(error.message).not.toMatch(/undefined|not a function|not iterable|reading '/);
+	});
+});
+
+const sending = caseList.filter(({ operation }) => operation.operation.startsWith('send'));
+
+it.each(sending)(
+	'$operation.operation is not sent twice when the answer names no message',
+	async ({ operation, cases: [smallest] }) => {
+		answer = (url) => (url.includes('/media') ? { id: '5' } : { messaging_product: 'whatsapp' });
+		const saved = { resource: 'message', operation: operation.operation, ...smallest?.parameters };
+		const { error } = await run(saved, smallest?.binary);
+		expect(error?.message).toMatch(/no message ID/);
+		expect(changes().filter(({ url }) => !url.includes('/media'))).toHaveLength(1);
+	},
+);
+
+it('takes a payload for a message when its recipient is a number', async () => {
+	answer = () => ({});
+	const payload = { to: 16505551234, type: 'text', text: { body: 'Hello' } };
+	const { error } = await run({ resource: 'message', operation: 'sendPayload', payload });
+	expect(error?.message).toMatch(/no message ID/);
+});
+
+it.each([{}, { components: null }, { components: [null, { type: 'BODY', text: 5 }] }])(
+	'sends a template once, and without a preview when the template is %j',
+	async (template) => {
+		const sent = { messaging_product: 'whatsapp', messages: [{ id: 'wamid.1' }] };
+		const found = { name: 'order_confirmation', language: 'en_US', ...template };
+		answer = (url) => (url.includes('message_templates') ? { data: [found] } : sent);
+		const { outputs, error } = await run({
+			resource: 'message',
+			operation: 'sendTemplate',
+			to: '+16505551234',
+			template: { __rl: true, mode: 'id', value: 'order_confirmation' },
+			languageCode: 'en_US',
+			simplify: true,
+		});
+		expect(error).toBeUndefined();
+		expect(outputs[0]?.[0]?.json).toMatchObject(sent);
+		expect(changes()).toHaveLength(1);
+	},
+);
