@@ -6,7 +6,7 @@ import { CancelledBeforeSending } from '../graphApi/errors';
 import { graphApi } from '../graphApi/graphApi';
 import type { GraphApi } from '../graphApi/graphApi';
 import type { SendingRules } from '../graphApi/sendingRules';
-import { identityOf, runOnce } from './finishedItems';
+import { identityOf, runOnce, wasDone } from './finishedItems';
 import { inOrder } from './inOrder';
 import type { Ended } from './inOrder';
 import { itemParameters } from './itemParameters';
@@ -41,9 +41,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const valuesOf = itemParameters(this);
 	const parametersOf = (itemIndex: number) => valuesOf(itemIndex, operation.fields);
 	const stopAtFailure = !this.continueOnFail();
+	const stopping = new AbortController();
+	let firstFailure: number | undefined;
 	let api: GraphApi;
 	try {
-		api = await connect(this, operation, parametersOf);
+		api = await connect(this, operation, parametersOf, stopping.signal);
 	} catch (error) {
 		if (stopAtFailure) throw nodeError(error, node);
 		// n8n would hand the input on as if it had been sent.
@@ -62,8 +64,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const sendsMessages = offersSendingRules(operation);
 	const ended: Ended<INodeExecutionData[]> = { results: new Map(), failures: new Map() };
 	const { results, failures } = ended;
+	const identities = items.map((item) => identityOf(item, node));
+	const earlier = identities.filter(wasDone).length;
 	const facts = () => ({
 		...countsOf(ended),
+		earlier,
 		retries: api.report.retries,
 		throttled: api.report.throttled,
 		waited: api.report.waiting.seconds,
@@ -77,15 +82,24 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		{
 			ended,
 			atOnce: sendsMessages ? messagesAtOnce : 1,
-			stopped: () => signal?.aborted === true || (stopAtFailure && failures.size > 0),
+			stopped: () => signal?.aborted === true || stopping.signal.aborted,
 		},
-		(item, itemIndex) => {
+		(_item, itemIndex) => {
 			const ready = prepared[itemIndex] ?? prepare(itemIndex);
 			const run = async () => {
 				const output = await carryOut(ready, tools);
 				return output.map((entry) => ({ ...entry, pairedItem: { item: itemIndex } }));
 			};
-			return { queue: chatOf(ready), run: () => runOnce(identityOf(item, node), run) };
+			const identity = identities[itemIndex] as object;
+			return {
+				queue: chatOf(ready),
+				run: () =>
+					runOnce(identity, run).catch((error: unknown) => {
+						firstFailure ??= itemIndex;
+						if (stopAtFailure) stopping.abort();
+						throw error;
+					}),
+			};
 		},
 	).finally(stopProgress);
 
@@ -103,13 +117,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const hint = runHint(facts());
 		if (hint) this.addExecutionHints(hint);
 	}
-	const [firstFailure] = [...failures.keys()].sort((a, b) => a - b);
 	if (firstFailure !== undefined && stopAtFailure && !signal?.aborted) {
-		const error = nodeError(failures.get(firstFailure), node, firstFailure);
-		if (items.length > 1) {
-			error.description = `${error.description ?? ''} ${endedInWords(ended)}`.trim();
-		}
-		throw error;
+		// n8n shows no hint of a node that failed.
+		const summary = sendsMessages ? ` In all: ${runSummary(facts())}.` : '';
+		const standing = items.length > 1 ? endedInWords(ended) + summary : undefined;
+		throw nodeError(failures.get(firstFailure), node, firstFailure, standing);
 	}
 	if (question && failures.size === 0) return await question.wait();
 	return [
@@ -154,12 +166,14 @@ async function connect(
 	context: IExecuteFunctions,
 	operation: ListedOperation,
 	parametersOf: (itemIndex: number) => Parameters,
+	noMore: AbortSignal,
 ): Promise<GraphApi> {
 	const credential = await context.getCredentials<CredentialData & Record<string, string>>(
 		'whatsAppBusinessApi',
 	);
 	const signal = context.getExecutionCancelSignal();
-	return graphApi(credential, { signal, rules: sendingRules(context, operation, parametersOf) });
+	const rules = sendingRules(context, operation, parametersOf);
+	return graphApi(credential, { signal, noMore, rules });
 }
 
 /** The rules of the first item that has any: one whose options can't be read must not end the run of all. */

@@ -16,6 +16,12 @@ export function identityOf(item: INodeExecutionData, { type }: Pick<INode, 'type
 	return type.endsWith('Tool') ? item.json : item;
 }
 
+/** Whether an item was carried out in an earlier try. */
+export function wasDone(identity: object): boolean {
+	const earlier = finished.get(identity);
+	return earlier !== undefined && 'output' in earlier;
+}
+
 /**
  * Runs an item once, even when n8n runs the whole node again because of 'Retry On Fail': an item that was sent
  * keeps its output, and one whose outcome is unknown keeps its error. Only what was certainly not accepted is

@@ -10,10 +10,17 @@ type NodeError = NodeApiError | NodeOperationError;
 /**
  * Turns whatever went wrong with an item into n8n's error: what happened as the message, what to do as the
  * description. The message of an unexpected error is kept, its stack and cause are not.
+ * @param standing of a run of several items that ends with this error: which of them were carried out, in words.
  */
-export function nodeError(error: unknown, node: INode, itemIndex?: number): NodeError {
+export function nodeError(
+	error: unknown,
+	node: INode,
+	itemIndex?: number,
+	standing?: string,
+): NodeError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
 		if (itemIndex !== undefined) error.context.itemIndex ??= itemIndex;
+		if (standing !== undefined) error.description = inSentences(error.description, standing);
 		return error;
 	}
 	if (error instanceof GraphError) {
@@ -22,7 +29,7 @@ export function nodeError(error: unknown, node: INode, itemIndex?: number): Node
 			{ message: error.message },
 			{
 				message: error.message,
-				description: describe(error),
+				description: describe(error, standing),
 				httpCode: error.facts.httpStatus?.toString(),
 				itemIndex,
 			},
@@ -32,7 +39,7 @@ export function nodeError(error: unknown, node: INode, itemIndex?: number): Node
 		return apiError;
 	}
 	return new NodeOperationError(node, error instanceof Error ? error.message : 'Unknown error', {
-		description: error instanceof InputError ? error.todo : undefined,
+		description: inSentences(error instanceof InputError ? error.todo : undefined, standing),
 		itemIndex,
 	});
 }
@@ -54,18 +61,28 @@ function outcomeDetails(outcome: Outcome): IDataObject {
 	return { outcome, safeToSendAgain: outcome === 'notAccepted' };
 }
 
-function describe({ facts }: GraphError): string {
+function describe({ facts }: GraphError, standing: string | undefined): string {
 	const { todo, details, code, subcode, fbtraceId, outcome } = facts;
 	const codes = Object.entries({ 'error code': code, subcode, 'trace ID': fbtraceId })
 		.filter(([, value]) => value !== undefined)
 		.map(([name, value]) => `${name} ${value}`);
-	return [
+	// What to do in the other case is what an unknown outcome is about.
+	const safety =
+		outcome === 'notAccepted'
+			? 'Nothing was sent or changed, so it is safe to run it again.'
+			: undefined;
+	return inSentences(
 		todo,
-		details === undefined ? '' : `Meta's details: ${details}`,
-		// What to do in the other case is what an unknown outcome is about.
-		outcome === 'notAccepted' ? 'Nothing was sent or changed, so it is safe to run it again.' : '',
-		codes.length === 0 ? '' : `(Meta ${codes.join(', ')})`,
-	]
-		.filter((part) => part !== '')
+		details === undefined ? undefined : `Meta's details: ${details}`,
+		standing ?? safety,
+		codes.length === 0 ? undefined : `(Meta ${codes.join(', ')})`,
+	);
+}
+
+function inSentences(...sentences: Array<string | null | undefined>): string {
+	return sentences
+		.filter((sentence) => typeof sentence === 'string')
+		.filter((sentence) => sentence !== '')
+		.map((sentence) => (/[.!?…)]$/.test(sentence) ? sentence : `${sentence}.`))
 		.join(' ');
 }

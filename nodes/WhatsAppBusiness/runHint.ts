@@ -5,8 +5,14 @@ import type { SendingReport } from '../graphApi/sendingRules';
 import type { Ended } from './inOrder';
 
 export interface RunFacts extends Pick<SendingReport, 'retries' | 'throttled'> {
+	/** Items carried out, including those of earlier tries of the run. */
 	sent: number;
+	/** How many of them were carried out in an earlier try. */
+	earlier: number;
+	/** Items that were certainly not carried out. */
 	failed: number;
+	/** Items that may have been carried out. */
+	unknown: number;
 	/** Items that were not sent because the execution was stopped. */
 	cancelled: number;
 	/** Seconds in which messages were held back. */
@@ -19,44 +25,51 @@ export interface RunFacts extends Pick<SendingReport, 'retries' | 'throttled'> {
 export function countsOf({
 	results,
 	failures,
-}: Ended<unknown>): Pick<RunFacts, 'sent' | 'failed' | 'cancelled'> {
+}: Ended<unknown>): Pick<RunFacts, 'sent' | 'failed' | 'unknown' | 'cancelled'> {
 	const errors = [...failures.values()];
 	const cancelled = errors.filter((error) => error instanceof CancelledBeforeSending).length;
-	return { sent: results.size, failed: errors.length - cancelled, cancelled };
+	const unknown = errors.filter(isUnknown).length;
+	const failed = errors.length - cancelled - unknown;
+	return { sent: results.size, failed, unknown, cancelled };
+}
+
+function isUnknown(error: unknown): boolean {
+	return error instanceof GraphError && error.facts.outcome === 'unknown';
 }
 
 /** What happened in a run, for the output panel; nothing to say about a single message that went through. */
 export function runHint(facts: RunFacts): NodeExecutionHint | undefined {
-	const { sent, failed, cancelled, retries } = facts;
-	if (sent + failed + cancelled < 2 && retries === 0) return undefined;
+	const { sent, failed, unknown, cancelled, retries } = facts;
+	const bad = failed + unknown + cancelled;
+	if (sent + bad < 2 && retries === 0) return undefined;
 	return {
 		message: runSummary(facts),
-		type: failed + cancelled > 0 ? 'warning' : 'info',
+		type: bad > 0 ? 'warning' : 'info',
 		location: 'outputPane',
 	};
 }
 
 /** How a run stands, in words. */
 export function runSummary(facts: RunFacts): string {
-	const { sent, failed, cancelled, retries, throttled, waited, seconds } = facts;
+	const { sent, earlier, failed, unknown, cancelled, retries, throttled, waited, seconds } = facts;
 	const parts = [
 		`${sent} sent`,
+		...(earlier > 0 ? [`${earlier} of them in an earlier try`] : []),
 		`${failed} failed`,
+		...(unknown > 0 ? [`${unknown} of unknown outcome`] : []),
 		...(cancelled > 0 ? [`${cancelled} not sent because the execution was stopped`] : []),
 		`${retries} tried again`,
 		...(throttled > 0 ? [`${throttled} times too fast for WhatsApp`] : []),
 		`${waited.toFixed(1)} s of waiting`,
 		`${seconds.toFixed(1)} s in all`,
-		...(seconds >= 1 ? [`${Math.round(sent / seconds)} per second`] : []),
+		...(seconds >= 1 ? [`${Math.round((sent - earlier) / seconds)} per second`] : []),
 	];
 	return parts.join(', ');
 }
 
 /** Which items were carried out and of which that is not known; all others were not. */
 export function endedInWords({ results, failures }: Ended<unknown>): string {
-	const unknown = [...failures].filter(
-		([, error]) => error instanceof GraphError && error.facts.outcome === 'unknown',
-	);
+	const unknown = [...failures].filter(([, error]) => isUnknown(error));
 	const parts = [
 		['Carried out', [...results.keys()]],
 		['Outcome unknown', unknown.map(([index]) => index)],

@@ -1,13 +1,18 @@
+import { CancelledBeforeSending } from './errors';
 import type { Layer } from './types';
 
-/** Lets at most so many requests be under way at once; the others wait in their order. */
-export function concurrencyLayer(limit: number): Layer {
+/**
+ * Lets at most so many requests be under way at once; the others wait in their order.
+ * @param signal after it none that has waited goes on.
+ */
+export function concurrencyLayer(limit: number, signal?: AbortSignal): Layer {
 	let free = limit;
 	const waiting: Array<() => void> = [];
 	return (next) => async (request) => {
 		if (free > 0) free--;
 		else await new Promise<void>((resolve) => waiting.push(resolve));
 		try {
+			if (signal?.aborted) throw new CancelledBeforeSending();
 			return await next(request);
 		} finally {
 			const first = waiting.shift();

@@ -206,7 +206,7 @@ export function withUnknownOutcome({ facts }: GraphError): GraphError {
 	});
 }
 
-/** The error of a request that was still waiting when the execution was cancelled. */
+/** The error of a request that was still waiting when the execution was cancelled or was to send no more. */
 export class CancelledBeforeSending extends GraphError {
 	constructor() {
 		super({

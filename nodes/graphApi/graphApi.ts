@@ -26,6 +26,8 @@ export interface GraphApi {
 export interface GraphApiOptions {
 	/** Cancels the requests under way, e.g. when the user stops the execution. */
 	signal?: AbortSignal;
+	/** Ends whatever waits to be sent, and lets what is under way come to its end. */
+	noMore?: AbortSignal;
 	/** Without them nothing is tried again. */
 	rules?: SendingRules;
 }
@@ -39,20 +41,25 @@ const requestsAtOnce = 256;
  */
 export function graphApi(
 	credential: CredentialData,
-	{ signal, rules = impatientRules }: GraphApiOptions = {},
+	{ signal, noMore, rules = impatientRules }: GraphApiOptions = {},
 ): GraphApi {
 	const connection = connectionFromCredential(credential);
 	const report = emptyReport();
-	const retry = retrying(rules, report, signal);
+	const waitSignal = bothOf(signal, noMore);
+	const retry = retrying(rules, report, waitSignal);
 	// Outermost first: each try waits for its turn.
 	const layers: Layer[] = [
 		retryLayer(retry),
-		rateLimitLayer(connection.host, rules, report, signal),
-		concurrencyLayer(requestsAtOnce),
+		rateLimitLayer(connection.host, rules, report, waitSignal),
+		concurrencyLayer(requestsAtOnce, waitSignal),
 	];
 	const send = layers.reduceRight(
 		(next, layer) => layer(next),
 		transport(connection, { signal, answerTimeout: rules.answerTimeout }),
 	);
 	return { connection, send, retry, download: downloader(connection, signal), report };
+}
+
+function bothOf(one?: AbortSignal, other?: AbortSignal): AbortSignal | undefined {
+	return one && other ? AbortSignal.any([one, other]) : (one ?? other);
 }

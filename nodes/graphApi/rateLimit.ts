@@ -1,5 +1,6 @@
 import { GraphError } from './errors';
 import { RateLimiter } from './rateLimiter';
+import type { RunLimiter } from './rateLimiter';
 import type { SendingReport, SendingRules } from './sendingRules';
 import type { Layer } from './types';
 
@@ -11,6 +12,7 @@ const limiters = new Map<string, RateLimiter>();
 /**
  * Holds requests that count against a number's throughput back until their turn.
  * @param host tells apart numbers behind different hosts.
+ * @param signal ends the wait of requests that have none of their own.
  */
 export function rateLimitLayer(
 	host: string,
@@ -18,19 +20,18 @@ export function rateLimitLayer(
 	report: SendingReport,
 	signal: AbortSignal | undefined,
 ): Layer {
-	// A run sets the rate of a number once: two runs at different rates don't take turns in setting it.
-	const ofThisRun = new Map<string, RateLimiter>();
+	const ofThisRun = new Map<string, RunLimiter>();
 	const limiterFor = (phoneNumberId: string) => {
 		const known = ofThisRun.get(phoneNumberId);
 		if (known) return known;
-		const limiter = limiterOf(`${host} ${phoneNumberId}`, messagesPerSecond);
+		const limiter = limiterOf(`${host} ${phoneNumberId}`).forRun(messagesPerSecond);
 		ofThisRun.set(phoneNumberId, limiter);
 		return limiter;
 	};
 	return (next) => async (request) => {
 		if (!request.countsFor || messagesPerSecond === 0) return await next(request);
 		const limiter = limiterFor(request.countsFor.phoneNumberId);
-		await report.waiting.during(() => limiter.turn(signal));
+		await report.waiting.during(() => limiter.turn(request.waitSignal ?? signal));
 		try {
 			const response = await next(request);
 			limiter.accepted();
@@ -42,13 +43,8 @@ export function rateLimitLayer(
 	};
 }
 
-function limiterOf(key: string, messagesPerSecond: number): RateLimiter {
-	const known = limiters.get(key);
-	if (known) {
-		known.permit(messagesPerSecond);
-		return known;
-	}
-	const limiter = new RateLimiter(messagesPerSecond);
+function limiterOf(key: string): RateLimiter {
+	const limiter = limiters.get(key) ?? new RateLimiter();
 	limiters.set(key, limiter);
 	return limiter;
 }

@@ -1,114 +1,150 @@
 import { CancelledBeforeSending } from './errors';
+import { TokenBucket } from './tokenBucket';
 
-interface Waiting {
-	go(): void;
-	cancel(): void;
-}
-
-/** The part of a second that may be caught up after the process was busy with something else. */
-const burstSeconds = 0.25;
-/** Milliseconds without a message after which there is nothing to catch up. */
-const idleTime = 1000;
 /** After a refusal the rate is not halved again before those already on their way have been answered. */
 const halvingPause = 1000;
 const lowestRate = 1;
 /** How fast the rate climbs back, in parts of the permitted rate per second of success. */
 const climbPerSecond = 0.1;
 
+/** The messages of one run to one number. */
+export interface RunLimiter {
+	/**
+	 * Resolves when the next message may go.
+	 * @throws GraphError when the signal comes first.
+	 */
+	turn(signal?: AbortSignal): Promise<void>;
+	/** WhatsApp took a message. */
+	accepted(): void;
+	/** WhatsApp refused a message because they came too fast. */
+	refused(): void;
+}
+
+interface Run {
+	/** Messages per second it may send. */
+	permitted: number;
+	bucket: TokenBucket;
+	/** Lets the messages that wait go, oldest first. */
+	waiting: Array<() => void>;
+}
+
 /**
- * Lets messages of one phone number go at a steady rate, in the order they came. A refusal of WhatsApp's halves
- * the rate and success lets it climb back, so several processes on one number settle without knowing each other.
+ * Lets messages of one phone number go at a steady rate. Runs take turns, so a reply does not wait for the end of
+ * a broadcast; none is faster than its own rate, and all together are not faster than the fastest of them may be.
+ * A refusal of WhatsApp's halves the rate and success lets it climb back, so several processes on one number
+ * settle without knowing each other.
  */
 export class RateLimiter {
-	private readonly queue: Waiting[] = [];
-	private rate: number;
-	private tokens = 1;
-	private filledAt = performance.now();
+	/** Those with messages that wait; whose turn is next comes first. */
+	private readonly runs = new Set<Run>();
+	private readonly bucket = new TokenBucket();
+	/** The permitted rate of the fastest run, and what WhatsApp's refusals have left of it. */
+	private permitted = 0;
+	private bearable = Infinity;
 	private halvedAt = -Infinity;
 	private timer: NodeJS.Timeout | undefined;
 
 	/** @param permitted messages per second. */
-	constructor(private permitted: number) {
-		this.rate = permitted;
+	forRun(permitted: number): RunLimiter {
+		const run: Run = { permitted, bucket: new TokenBucket(), waiting: [] };
+		return {
+			turn: (signal) => this.turn(run, signal),
+			accepted: () => this.accepted(),
+			refused: () => this.refused(),
+		};
 	}
 
 	/** The rate in force, in messages per second. */
-	get currentRate(): number {
-		return this.rate;
+	private get rate(): number {
+		return Math.min(this.permitted, this.bearable);
 	}
 
-	/** Takes over the rate of the latest run. */
-	permit(perSecond: number): void {
-		if (perSecond === this.permitted) return;
-		this.permitted = perSecond;
-		this.rate = perSecond;
-	}
-
-	/**
-	 * Resolves when the next message may go.
-	 * @throws GraphError when the execution is cancelled first.
-	 */
-	async turn(signal?: AbortSignal): Promise<void> {
+	private async turn(run: Run, signal: AbortSignal | undefined): Promise<void> {
 		if (signal?.aborted) throw new CancelledBeforeSending();
 		await new Promise<void>((resolve, reject) => {
-			const onAbort = () => {
-				this.queue.splice(this.queue.indexOf(waiting), 1);
-				waiting.cancel();
+			const go = () => {
+				signal?.removeEventListener('abort', onAbort);
+				resolve();
 			};
-			const waiting: Waiting = {
-				go: () => {
-					signal?.removeEventListener('abort', onAbort);
-					resolve();
-				},
-				cancel: () => reject(new CancelledBeforeSending()),
+			const onAbort = () => {
+				run.waiting.splice(run.waiting.indexOf(go), 1);
+				if (run.waiting.length === 0) this.leave(run);
+				reject(new CancelledBeforeSending());
 			};
 			signal?.addEventListener('abort', onAbort, { once: true });
-			if (performance.now() - this.filledAt > idleTime && this.queue.length === 0)
-				this.startAfresh();
-			this.queue.push(waiting);
+			run.waiting.push(go);
+			if (run.waiting.length === 1) this.enter(run);
 			this.letGo();
 		});
 	}
 
-	/** WhatsApp took a message. */
-	accepted(): void {
-		if (this.rate >= this.permitted) return;
-		// One success stands for 1/rate seconds.
-		this.rate = Math.min(this.permitted, this.rate + (this.permitted * climbPerSecond) / this.rate);
+	private enter(run: Run): void {
+		const now = performance.now();
+		run.bucket.startAfreshIfIdle(now);
+		if (this.runs.size === 0) this.bucket.startAfreshIfIdle(now);
+		else this.bucket.fill(this.rate, now);
+		this.runs.add(run);
+		this.findFastest();
+		// What was waited for may come sooner now.
+		clearTimeout(this.timer);
+		this.timer = undefined;
 	}
 
-	/** WhatsApp refused a message because they came too fast. */
-	refused(): void {
+	private leave(run: Run): void {
+		this.bucket.fill(this.rate, performance.now());
+		this.runs.delete(run);
+		this.findFastest();
+	}
+
+	// Without a run the last rate stands, for the answers that are still to come.
+	private findFastest(): void {
+		if (this.runs.size === 0) return;
+		this.permitted = Math.max(...[...this.runs].map(({ permitted }) => permitted));
+	}
+
+	private accepted(): void {
+		if (this.bearable >= this.permitted) return;
+		// One success stands for 1/rate seconds.
+		const climbed = this.bearable + (this.permitted * climbPerSecond) / this.bearable;
+		this.bearable = Math.min(this.permitted, climbed);
+	}
+
+	private refused(): void {
 		const now = performance.now();
 		if (now - this.halvedAt < halvingPause) return;
 		this.halvedAt = now;
-		this.rate = Math.max(Math.min(lowestRate, this.permitted), this.rate / 2);
-	}
-
-	private startAfresh(): void {
-		this.tokens = 1;
-		this.filledAt = performance.now();
+		this.bearable = Math.max(Math.min(lowestRate, this.permitted), this.rate / 2);
 	}
 
 	private letGo(): void {
 		if (this.timer !== undefined) return;
 		const now = performance.now();
-		const burst = Math.max(1, this.rate * burstSeconds);
-		this.tokens = Math.min(burst, this.tokens + ((now - this.filledAt) / 1000) * this.rate);
-		this.filledAt = now;
-		while (this.tokens >= 1) {
-			const next = this.queue.shift();
-			if (!next) return;
-			this.tokens -= 1;
-			next.go();
+		this.bucket.fill(this.rate, now);
+		for (const run of this.runs) run.bucket.fill(run.permitted, now);
+		for (let run = this.next(); run; run = this.next()) {
+			this.bucket.take();
+			run.bucket.take();
+			run.waiting.shift()?.();
+			this.runs.delete(run);
+			if (run.waiting.length > 0) this.runs.add(run);
+			else this.findFastest();
 		}
-		if (this.queue.length === 0) return;
+		if (this.runs.size === 0) return;
+		const soonest = Math.min(
+			...[...this.runs].map(({ bucket, permitted }) => bucket.timeToPermit(permitted)),
+		);
 		this.timer = setTimeout(
 			() => {
 				this.timer = undefined;
 				this.letGo();
 			},
-			((1 - this.tokens) / this.rate) * 1000,
+			Math.max(soonest, this.bucket.timeToPermit(this.rate)),
 		);
+	}
+
+	private next(): Run | undefined {
+		if (!this.bucket.hasPermit) return undefined;
+		for (const run of this.runs) if (run.bucket.hasPermit) return run;
+		return undefined;
 	}
 }

@@ -1,13 +1,16 @@
-import { GraphError, withUnknownOutcome } from './errors';
+import { throttling } from './errorTable/throttling';
+import { CancelledBeforeSending, GraphError, withUnknownOutcome } from './errors';
+import { signalAfter } from './signalAfter';
 import type { SendingReport, SendingRules } from './sendingRules';
 import { isStreamed } from './types';
 import type { Layer } from './types';
 import { wait } from './wait';
 
-export type Retry = <Result>(attempt: () => Promise<Result>) => Promise<Result>;
+/** @param attempt gets a signal that comes when the time for another try is over; the first try has none. */
+export type Retry = <Result>(
+	attempt: (timeIsUp?: AbortSignal) => Promise<Result>,
+) => Promise<Result>;
 
-/** WhatsApp's codes for requests that came too fast: the app, the account, the number, the pair. */
-const throttlingCodes = [4, 80007, 130429, 131056];
 const pairLimitCode = 131056;
 const tooManyRequests = 429;
 const longestPause = 30_000;
@@ -25,38 +28,50 @@ export function retrying(
 	return async (attempt) => {
 		// The time limit runs from the first failure: waiting for one's turn is no failure.
 		let deadline: number | undefined;
+		let lastError: GraphError | undefined;
 		let failures = 0;
+		let pairRefusals = 0;
 		let maySentBefore = false;
+		const giveUp = (reason: GraphError) => (maySentBefore ? withUnknownOutcome(reason) : reason);
 		for (let tries = 0; ; tries++) {
+			const limit = deadline === undefined ? undefined : signalAfter(deadline - now(), signal);
 			try {
-				return await attempt();
+				return await attempt(limit?.signal);
 			} catch (error) {
 				if (!(error instanceof GraphError)) throw error;
-				const giveUp = (reason: GraphError) =>
-					maySentBefore ? withUnknownOutcome(reason) : reason;
+				// It did not come to another try: what the last one ended with says more.
+				if (error instanceof CancelledBeforeSending) throw giveUp(lastError ?? error);
 				if (!mayRepeat(error, rules)) throw giveUp(error);
+				lastError = error;
 				maySentBefore ||= error.facts.outcome === 'unknown';
-				const tooFast = isThrottled(error);
-				if (tooFast) report.throttled++;
+				if (isThrottled(error)) report.throttled++;
 				else if (++failures > rules.maxRetries) throw giveUp(error);
-				deadline ??= Date.now() + rules.timeLimit;
-				const pause = pauseBefore(error, tries);
-				if (Date.now() + pause > deadline || signal?.aborted) throw giveUp(error);
+				const isPairLimit = error.facts.code === pairLimitCode;
+				const pause = pauseBefore(error, isPairLimit ? pairRefusals++ : tries);
+				deadline ??= now() + rules.timeLimit;
+				if (now() + pause > deadline) throw giveUp(error);
 				await report.waiting
 					.during(() => wait(pause, signal))
 					.catch(() => {
-						// Cancelled: what the last try ended with says more.
 						throw giveUp(error);
 					});
 				report.retries++;
+			} finally {
+				limit?.clear();
 			}
 		}
 	};
 }
 
+// Unlike the clock on the wall it is never set.
+const now = () => performance.now();
+
 /** Retries requests as they pass. A streamed body is gone after the first try, so who opens it retries. */
 export function retryLayer(retry: Retry): Layer {
-	return (next) => (request) => (isStreamed(request) ? next(request) : retry(() => next(request)));
+	return (next) => (request) => {
+		if (isStreamed(request)) return next(request);
+		return retry((timeIsUp) => next(timeIsUp ? { ...request, waitSignal: timeIsUp } : request));
+	};
 }
 
 function mayRepeat({ facts }: GraphError, { resendUnknown }: Pick<SendingRules, 'resendUnknown'>) {
@@ -65,16 +80,19 @@ function mayRepeat({ facts }: GraphError, { resendUnknown }: Pick<SendingRules, 
 
 function isThrottled({ facts }: GraphError): boolean {
 	if (facts.code === undefined) return facts.httpStatus === tooManyRequests;
-	return throttlingCodes.includes(facts.code);
+	return throttling[facts.code]?.retryable === true;
 }
 
 /**
- * Milliseconds to wait: what Meta asks for; 4^n seconds for the pair limit; otherwise twice as long each time,
- * spread so that many workers don't come back at once.
+ * Milliseconds to wait: 4^n seconds for the pair limit, otherwise twice as long each time, spread so that many
+ * workers don't come back at once; longer where Meta asks for it.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/throughput#pair-rate-limits
+ * @param earlier failures before this one: of the pair limit for it, of any kind otherwise.
  */
-function pauseBefore({ facts }: GraphError, tries: number): number {
-	if (facts.retryAfter !== undefined) return facts.retryAfter * 1000;
-	if (facts.code === pairLimitCode) return 4 ** tries * 1000;
-	return Math.min(longestPause, 250 * 2 ** tries) * (0.5 + Math.random());
+function pauseBefore({ facts }: GraphError, earlier: number): number {
+	const own =
+		facts.code === pairLimitCode
+			? 4 ** earlier * 1000
+			: Math.min(longestPause, 250 * 2 ** earlier) * (0.5 + Math.random());
+	return facts.retryAfter === undefined ? own : Math.max(own, facts.retryAfter * 1000);
 }

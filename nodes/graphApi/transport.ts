@@ -18,8 +18,9 @@ import { safePath, safeQuery } from './safePath';
 import { filesOf, isRepeatable } from './types';
 import type { GraphRequest, JsonObject, JsonValue, Send } from './types';
 
-/** Milliseconds until a request that carries a file counts as unanswered: 100 MB take their time. */
-const uploadTimeout = 15 * 60_000;
+/** How much longer than others a request that carries a file may make no progress. */
+const patienceWithFiles = 5;
+
 /**
  * Sends a request to the connection's host through undici, with
  * keep-alive and the proxy of HTTP_PROXY, HTTPS_PROXY and NO_PROXY. Redirects are not followed, so the
@@ -39,7 +40,7 @@ export function transport(
 		const { headers, body } = requestBody(request);
 		const repeatable = isRepeatable(request);
 		const secrets = [...connection.secrets, ...(request.secrets ?? [])];
-		const timeout = filesOf(request).length > 0 ? uploadTimeout : answerTimeout;
+		const timeout = answerTimeout * (filesOf(request).length > 0 ? patienceWithFiles : 1);
 		let started: AbortRequest | undefined;
 		const options: Omit<Dispatcher.RequestOptions, 'origin' | 'path'> & StartOption = {
 			method: request.method,

@@ -37,6 +37,8 @@ export interface GraphRequest<Body = JsonObject> {
 	partialResult?: string;
 	/** Doing it twice does no harm (an upload), so an unknown outcome is no danger. Reads always are. */
 	repeatable?: true;
+	/** Ends the wait for its turn, e.g. when the time for another try is over. */
+	waitSignal?: AbortSignal;
 	/** The word before the token where Meta wants another than Bearer. */
 	tokenScheme?: 'OAuth';
 	/** Sent as it is, streamed. `size` in bytes. */

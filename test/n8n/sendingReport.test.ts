@@ -103,6 +103,20 @@ it.each<[string, () => void, INodeExecutionData['json'], RegExp]>([
 	},
 );
 
+it('sends no more after the first failure when that is to end the run, and says what was sent', async () => {
+	const to = recipients(200);
+	simulator.addFaults({ kind: 'graphError', code: 131047, recipient: to[10] });
+	simulator.addFaults({ kind: 'graphError', code: 131056, recipient: to[2] });
+	const stop: Partial<NodeRun> = { settings: { onError: 'stopWorkflow' } };
+	const { error } = await send(to, { messagesPerSecond: 40 }, stop);
+	const sent = simulator.messages().length;
+	expect(sent).toBeLessThan(20);
+	expect(error).toMatchObject({ context: { itemIndex: 10 } });
+	expect(error?.description).not.toMatch(/safe to run it again/);
+	expect(error?.description).toMatch(/Carried out: items 0–1, 3–9.* All others were not\./);
+	expect(error?.description).toContain(`In all: ${sent} sent, 2 failed, ${200 - 2 - sent} not`);
+});
+
 it('waits as long as Retry-After asks', async () => {
 	simulator.addFaults({ kind: 'graphError', code: 130429, retryAfter: 2, times: 1 });
 	await send(recipients(1), {});

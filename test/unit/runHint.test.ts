@@ -4,7 +4,9 @@ import { countsOf, endedInWords, runHint } from '../../nodes/WhatsAppBusiness/ru
 
 const facts = {
 	sent: 1,
+	earlier: 0,
 	failed: 0,
+	unknown: 0,
 	cancelled: 0,
 	retries: 0,
 	throttled: 0,
@@ -25,7 +27,9 @@ it.each([
 	[
 		{
 			sent: 998,
+			earlier: 0,
 			failed: 2,
+			unknown: 0,
 			cancelled: 0,
 			retries: 13,
 			throttled: 12,
@@ -36,6 +40,11 @@ it.each([
 		'998 sent, 2 failed, 13 tried again, 12 times too fast for WhatsApp, 11.4 s of waiting, 12.6 s in all, 79 per second',
 	],
 	[
+		{ ...facts, sent: 1000, earlier: 990, unknown: 3, seconds: 2 },
+		'warning',
+		'1000 sent, 990 of them in an earlier try, 0 failed, 3 of unknown outcome, 0 tried again, 0.0 s of waiting, 2.0 s in all, 5 per second',
+	],
+	[
 		{ ...facts, sent: 230, cancelled: 770 },
 		'warning',
 		'230 sent, 0 failed, 770 not sent because the execution was stopped, 0 tried again, 0.0 s of waiting, 0.2 s in all',
@@ -44,14 +53,15 @@ it.each([
 	expect(runHint(run)).toEqual({ message, type, location: 'outputPane' });
 });
 
-it('counts what a stop kept from being sent apart from what failed', () => {
+it('counts what a stop kept from being sent and what has no known outcome apart from what failed', () => {
 	const results = new Map([[0, []]]);
 	const failures = new Map<number, unknown>([
 		[1, failed('notAccepted')],
 		[2, new CancelledBeforeSending()],
 		[3, new CancelledBeforeSending()],
+		[4, failed('unknown')],
 	]);
-	expect(countsOf({ results, failures })).toEqual({ sent: 1, failed: 1, cancelled: 2 });
+	expect(countsOf({ results, failures })).toEqual({ sent: 1, failed: 1, unknown: 1, cancelled: 2 });
 });
 
 const failed = (outcome: Outcome) =>

@@ -8,6 +8,10 @@ import type { Parameters } from '../parameters';
 const { maxRetries, messagesPerSecond, timeLimit, answerTimeout, resendUnknown } =
 	defaultSendingRules;
 const defaultSeconds = timeLimit / 1000;
+const retriesRule = { min: 0, max: 20, integer: true };
+const rateRule = { min: 0, max: throughput.highest };
+/** Seconds; a day is the most. */
+const timeLimitRule = { min: 1, max: 86_400 };
 
 /** Options about how a run sends its messages; they are read from its first item. */
 export const sendingFields: INodeProperties[] = [
@@ -15,7 +19,7 @@ export const sendingFields: INodeProperties[] = [
 		displayName: 'Max Retries',
 		name: 'maxRetries',
 		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 20 },
+		typeOptions: { minValue: retriesRule.min, maxValue: retriesRule.max },
 		default: maxRetries,
 		description:
 			'How often to try a message again that was certainly not accepted, for example while WhatsApp is unavailable. Messages that were refused for coming too fast are tried until the time limit.',
@@ -24,7 +28,7 @@ export const sendingFields: INodeProperties[] = [
 		displayName: 'Messages per Second',
 		name: 'messagesPerSecond',
 		type: 'number',
-		typeOptions: { minValue: 0, maxValue: throughput.highest },
+		typeOptions: { minValue: rateRule.min, maxValue: rateRule.max },
 		default: messagesPerSecond,
 		description: `How fast to send from one number, across all executions of one n8n process; with several workers, divide it by their number. WhatsApp allows ${throughput.default}, after an upgrade of the number up to ${throughput.highest}. With 0, only WhatsApp limits the rate.`,
 	},
@@ -51,10 +55,9 @@ export const sendingFields: INodeProperties[] = [
 		displayName: 'Time Limit (Seconds)',
 		name: 'timeLimit',
 		type: 'number',
-		typeOptions: { minValue: 1 },
+		typeOptions: { minValue: timeLimitRule.min, maxValue: timeLimitRule.max },
 		default: defaultSeconds,
-		description:
-			'How long to go on trying a message after its first failure. A single try waits at most 60 seconds for an answer, longer with a file.',
+		description: `How long to go on trying a message after its first failure. A single try waits at most ${answerTimeout / 1000} seconds for an answer, longer with a file.`,
 	},
 ];
 
@@ -75,12 +78,10 @@ export function readSendingRules(
 ): SendingRules {
 	if (!offersSendingRules(operation)) return defaultSendingRules;
 	const options = parameters.group('options');
-	const seconds = options.optionalNumber('timeLimit', { min: 1 });
+	const seconds = options.optionalNumber('timeLimit', timeLimitRule);
 	const givenUpAfter = seconds === undefined ? timeLimit : seconds * 1000;
-	const retryRule = { min: 0, max: 20, integer: true };
-	const rateRule = { min: 0, max: throughput.highest };
 	return {
-		maxRetries: options.optionalNumber('maxRetries', retryRule) ?? maxRetries,
+		maxRetries: options.optionalNumber('maxRetries', retriesRule) ?? maxRetries,
 		messagesPerSecond: options.optionalNumber('messagesPerSecond', rateRule) ?? messagesPerSecond,
 		timeLimit: givenUpAfter,
 		answerTimeout: Math.min(answerTimeout, givenUpAfter),

@@ -36,3 +36,16 @@ it('lets so many go at once, and the next when one has ended, also badly', async
 	await Promise.all(sent);
 	expect(started).toEqual(['1', '2', '3', '4']);
 });
+
+it('lets none go that still waits when the run is to send no more', async () => {
+	const controller = new AbortController();
+	const { send, started, answers, settle } = underTest(concurrencyLayer(1, controller.signal));
+	const first = send(message('1'));
+	const second = send(message('2')).catch((error: unknown) => error);
+	controller.abort();
+	answers.get('1')?.succeed();
+	await settle();
+	expect(started).toEqual(['1']);
+	expect(await first).toEqual({ body: {} });
+	expect(await second).toMatchObject({ facts: { outcome: 'notAccepted' } });
+});

@@ -46,12 +46,16 @@ it('stops when a cursor is repeated', async () => {
 	expect(queries).toHaveLength(2);
 });
 
-it.each([[{}], [{ data: [] }], [{ data: 'x' as never }], [{ data: [null, 'x', 5] }], [{ data: null, paging: 'x' }], [{ data: [], paging: {} }]])(
-	'gives nothing for %j',
-	async (body) => {
-		expect(await allPages(list(body).send, request)).toEqual([]);
-	},
-);
+it.each([
+	[{}],
+	[{ data: [] }],
+	[{ data: 'x' as never }],
+	[{ data: [null, 'x', 5] }],
+	[{ data: null, paging: 'x' }],
+	[{ data: [], paging: {} }],
+])('gives nothing for %j', async (body) => {
+	expect(await allPages(list(body).send, request)).toEqual([]);
+});
 
 it('gives each page as it arrives', async () => {
 	const { send, queries } = list(page(['a'], 'c1'), page(['b']));

@@ -1,12 +1,13 @@
 import { GraphError } from '../../../nodes/graphApi/errors';
 import { RateLimiter } from '../../../nodes/graphApi/rateLimiter';
+import type { RunLimiter } from '../../../nodes/graphApi/rateLimiter';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
 /** Lets so many messages wait, and gives how many have gone so far. */
 function send(
-	limiter: RateLimiter,
+	limiter: RunLimiter,
 	messages: number,
 	onGo: (index: number) => void = () => undefined,
 ) {
@@ -25,7 +26,7 @@ async function after(seconds: number): Promise<void> {
 }
 
 it('lets messages go at the permitted rate', async () => {
-	const gone = send(new RateLimiter(80), 1000);
+	const gone = send(new RateLimiter().forRun(80), 1000);
 	await after(1);
 	expect(gone()).toBeGreaterThanOrEqual(78);
 	expect(gone()).toBeLessThanOrEqual(81);
@@ -34,9 +35,9 @@ it('lets messages go at the permitted rate', async () => {
 	expect(gone()).toBeLessThanOrEqual(801);
 });
 
-it('lets them go in the order they came', async () => {
+it('lets those of a run go in the order they came', async () => {
 	const order: number[] = [];
-	send(new RateLimiter(100), 20, (index) => order.push(index));
+	send(new RateLimiter().forRun(100), 20, (index) => order.push(index));
 	await after(1);
 	expect(order).toEqual([...Array(20).keys()]);
 });
@@ -45,7 +46,7 @@ it.each([
 	['catches up no more than a quarter of a second', 0.9, 20],
 	['has nothing to catch up after a rest', 60, 1],
 ])('%s', async (_what, seconds, expected) => {
-	const limiter = new RateLimiter(80);
+	const limiter = new RateLimiter().forRun(80);
 	send(limiter, 1);
 	await after(seconds);
 	const gone = send(limiter, 100);
@@ -53,53 +54,128 @@ it.each([
 	expect(gone()).toBe(expected);
 });
 
+/** How many messages go in a second, after which none waits any more. */
+async function rateOf(limiter: RunLimiter): Promise<number> {
+	const controller = new AbortController();
+	let gone = 0;
+	for (let message = 0; message < 200; message++) {
+		limiter.turn(controller.signal).then(
+			() => gone++,
+			() => undefined,
+		);
+	}
+	await after(1);
+	controller.abort();
+	return gone;
+}
+
+const around = (rate: number) => [Math.floor(rate * 0.97), rate, rate + 1, rate + 2];
+
 it('is not faster after a refusal where less than one a second is permitted', async () => {
-	const limiter = new RateLimiter(0.5);
+	const limiter = new RateLimiter().forRun(0.5);
+	const gone = send(limiter, 10);
 	await after(2);
 	limiter.refused();
-	expect(limiter.currentRate).toBe(0.5);
 	limiter.accepted();
-	expect(limiter.currentRate).toBe(0.5);
+	await after(10);
+	expect(gone()).toBeLessThanOrEqual(7);
 });
 
 it('halves the rate once for a bunch of refusals, again a second later, never below one', async () => {
-	const limiter = new RateLimiter(80);
-	await after(2);
+	const limiter = new RateLimiter().forRun(80);
+	await rateOf(limiter);
 	limiter.refused();
 	limiter.refused();
-	expect(limiter.currentRate).toBe(40);
-	await after(1);
+	expect(around(40)).toContain(await rateOf(limiter));
 	limiter.refused();
-	expect(limiter.currentRate).toBe(20);
+	expect(around(20)).toContain(await rateOf(limiter));
 	for (let time = 0; time < 20; time++) {
-		await after(1);
 		limiter.refused();
+		await after(1);
 	}
-	expect(limiter.currentRate).toBe(1);
+	expect(around(1)).toContain(await rateOf(limiter));
 });
 
 it('climbs back with success, and not above what is permitted', async () => {
-	const limiter = new RateLimiter(80);
-	await after(2);
+	const limiter = new RateLimiter().forRun(80);
+	await rateOf(limiter);
 	limiter.refused();
 	// A second of success at 40 a second.
 	for (let time = 0; time < 40; time++) limiter.accepted();
-	expect(limiter.currentRate).toBeGreaterThan(46);
-	expect(limiter.currentRate).toBeLessThan(49);
+	expect([46, 47, 48, 49]).toContain(await rateOf(limiter));
 	for (let time = 0; time < 10_000; time++) limiter.accepted();
-	expect(limiter.currentRate).toBe(80);
+	expect([78, 79, 80, 81]).toContain(await rateOf(limiter));
 });
 
-it('takes over the rate of a later run', async () => {
-	const limiter = new RateLimiter(10);
-	limiter.permit(100);
-	const gone = send(limiter, 1000);
-	await after(1);
-	expect(gone()).toBeGreaterThan(95);
+describe('with several runs on one number', () => {
+	it('keeps each to its own rate, and all together to that of the fastest', async () => {
+		const limiter = new RateLimiter();
+		const slow = send(limiter.forRun(20), 1000);
+		await after(1);
+		const fast = send(limiter.forRun(80), 1000);
+		await after(10);
+		expect(slow() / 11).toBeCloseTo(20, -0.5);
+		expect(slow() + fast()).toBeLessThanOrEqual(20 + 800 + 2);
+		expect(slow() + fast()).toBeGreaterThan(780);
+	});
+
+	it('does not change the rate of a broadcast for a message of another run', async () => {
+		const limiter = new RateLimiter();
+		const broadcast = send(limiter.forRun(20), 1000);
+		await after(2);
+		for (const permitted of [80, 1, 80]) {
+			const gone = send(limiter.forRun(permitted), 1);
+			await after(1);
+			expect(gone()).toBe(1);
+		}
+		expect(broadcast()).toBeGreaterThan(93);
+		expect(broadcast()).toBeLessThanOrEqual(101);
+	});
+
+	it('lets a reply go before a broadcast is through', async () => {
+		const limiter = new RateLimiter();
+		const broadcast = send(limiter.forRun(80), 1000);
+		await after(1);
+		const reply = send(limiter.forRun(80), 1);
+		await after(0.03);
+		expect(reply()).toBe(1);
+		expect(broadcast()).toBeLessThan(100);
+	});
+
+	it('shares the rate evenly', async () => {
+		const limiter = new RateLimiter();
+		const [one, other] = [send(limiter.forRun(80), 1000), send(limiter.forRun(80), 1000)];
+		await after(5);
+		expect(Math.abs(one() - other())).toBeLessThanOrEqual(1);
+		expect(one() + other()).toBeGreaterThan(390);
+		expect(one() + other()).toBeLessThanOrEqual(402);
+	});
+
+	it('remembers a refusal', async () => {
+		const limiter = new RateLimiter();
+		const first = limiter.forRun(80);
+		await rateOf(first);
+		first.refused();
+		expect(around(40)).toContain(await rateOf(limiter.forRun(80)));
+	});
+
+	it('takes no second permit for runs that come one after the other', async () => {
+		const limiter = new RateLimiter();
+		let gone = 0;
+		void (async () => {
+			for (;;) {
+				await limiter.forRun(2).turn();
+				gone++;
+			}
+		})();
+		await after(10);
+		expect(gone).toBeLessThanOrEqual(22);
+		expect(gone).toBeGreaterThanOrEqual(19);
+	});
 });
 
 it('lets go of a message whose execution was cancelled, and goes on with the others', async () => {
-	const limiter = new RateLimiter(1);
+	const limiter = new RateLimiter().forRun(1);
 	const controller = new AbortController();
 	const first = send(limiter, 1);
 	const cancelled = limiter.turn(controller.signal).catch((error: unknown) => error);

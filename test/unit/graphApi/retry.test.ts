@@ -4,6 +4,7 @@ import { retryLayer, retrying } from '../../../nodes/graphApi/retry';
 import { defaultSendingRules, emptyReport } from '../../../nodes/graphApi/sendingRules';
 import type { SendingRules } from '../../../nodes/graphApi/sendingRules';
 import type { GraphRequest } from '../../../nodes/graphApi/types';
+import { wait } from '../../../nodes/graphApi/wait';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
@@ -68,6 +69,31 @@ it('does not count being too fast as a failure, but keeps to the time limit', as
 
 it('waits 4^n seconds for the pair limit', async () => {
 	expect((await tries([pairLimit, pairLimit, pairLimit])).at).toEqual([0, 1, 5, 21]);
+});
+
+it('counts for the pair limit only what the pair limit refused', async () => {
+	const { at } = await tries([unavailable, tooFast, unavailable, tooFast, pairLimit, pairLimit]);
+	expect((at[5] ?? 0) - (at[4] ?? 0)).toBe(1);
+	expect((at[6] ?? 0) - (at[5] ?? 0)).toBe(4);
+});
+
+it.each([0, 0.001])('does not hurry when the API asks for %d seconds', async (retryAfter) => {
+	const askedAgain = failure({ code: 130429, retryable: true, retryAfter });
+	const { at } = await tries(Array<Error>(6).fill(askedAgain));
+	expect(at.at(-1)).toBeGreaterThan(6);
+});
+
+it('waits for its turn at another try no longer than the time limit', async () => {
+	const retry = retrying({ ...defaultSendingRules, timeLimit: 10_000 }, emptyReport(), undefined);
+	let attempts = 0;
+	const startedAt = Date.now();
+	const result = retry(async (timeIsUp) => {
+		if (attempts++ === 0) throw tooFast;
+		await wait(60_000, timeIsUp);
+	}).catch((error: unknown) => [error, Date.now() - startedAt]);
+	await jest.advanceTimersByTimeAsync(100_000);
+	expect(await result).toEqual([tooFast, 10_000]);
+	expect(jest.getTimerCount()).toBe(0);
 });
 
 it('waits as long as the API asks', async () => {

@@ -1,0 +1,40 @@
+/** The part of a second that may be caught up after the process was busy with something else. */
+const burstSeconds = 0.25;
+/** Milliseconds without a message after which there is nothing to catch up. */
+const idleTime = 1000;
+
+/** Holds a permit for each message that may go now; permits come in at a steady rate. */
+export class TokenBucket {
+	private permits = 1;
+	private filledAt = performance.now();
+
+	/**
+	 * Adds the permits that have come in since the last time.
+	 * @param perSecond the rate.
+	 */
+	fill(perSecond: number, now: number): void {
+		const most = Math.max(1, perSecond * burstSeconds);
+		this.permits = Math.min(most, this.permits + ((now - this.filledAt) / 1000) * perSecond);
+		this.filledAt = now;
+	}
+
+	/** After a rest there is one permit: what was not sent then is not caught up. */
+	startAfreshIfIdle(now: number): void {
+		if (now - this.filledAt <= idleTime) return;
+		this.permits = 1;
+		this.filledAt = now;
+	}
+
+	get hasPermit(): boolean {
+		return this.permits >= 1;
+	}
+
+	take(): void {
+		this.permits -= 1;
+	}
+
+	/** Milliseconds until there is a permit. */
+	timeToPermit(perSecond: number): number {
+		return Math.max(0, ((1 - this.permits) / perSecond) * 1000);
+	}
+}
