@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Filters } from './filters';
+import type { FilterValues } from './filterValues';
 import { messageTypes } from './messageTypes';
 
-const filters: Array<INodeProperties & { name: keyof Filters }> = [
+const filters: Array<INodeProperties & { name: keyof FilterValues }> = [
 	{
 		displayName: 'Maximum Age (Minutes)',
 		name: 'maximumAge',

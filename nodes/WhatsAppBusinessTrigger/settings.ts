@@ -10,7 +10,8 @@ import { flowDataExchange, kindsOf } from './eventKinds';
 import type { EventKind } from './eventKinds';
 import { optionsField, phoneNumberField } from './fields';
 import type { TriggerOptions } from './fields';
-import type { Filters } from './filters';
+import { readFilters } from './filterValues';
+import type { Filters } from './filterValues';
 import type { ScopeChoice } from './registration/scope';
 
 /** What the user set, read once. */
@@ -44,7 +45,7 @@ export function readSettings(context: IHookFunctions | IWebhookFunctions): Setti
 		kinds: kindsOf(events),
 		registration: parameter<ScopeChoice>('registration', 'automatic'),
 		phoneNumberId: phoneNumberId === '' ? undefined : phoneNumberId,
-		filters: parameter<Filters>('filters', {}),
+		filters: readFilters(parameter<unknown>('filters', {})),
 		options: parameter<TriggerOptions>(optionsField, {}),
 	};
 }

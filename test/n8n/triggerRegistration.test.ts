@@ -170,6 +170,13 @@ describe('an activation that can not work', () => {
 			/^'Text Matches Pattern' is not a regular expression/,
 		],
 		[
+			'with a sender that is none',
+			{},
+			{ filters: { sender: '0171 1234567' } },
+			undefined,
+			/^'Sender' has an entry that is no phone number/,
+		],
+		[
 			'with events a number does not get',
 			{},
 			{ registration: 'phoneNumber', events: ['messages', 'security'] },

@@ -1,5 +1,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { graphApi } from '../../nodes/graphApi/graphApi';
+import { MediaUploads } from '../../nodes/WhatsAppBusiness/files/mediaUploads';
+import type { Operation } from '../../nodes/WhatsAppBusiness/operation';
+import { Parameters } from '../../nodes/WhatsAppBusiness/parameters';
+import { carryOut } from '../../nodes/WhatsAppBusiness/runOperation';
+import type { RunTools } from '../../nodes/WhatsAppBusiness/runTools';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { caseList } from '../cases/caseList';
 import { credentialFor } from '../support/credential';
@@ -66,6 +72,34 @@ it.each(sending)(
 		const { error } = await run(saved, smallest?.binary);
 		expect(error?.message).toMatch(/no message ID/);
 		expect(changes().filter(({ url }) => !url.includes('/media'))).toHaveLength(1);
+	},
+);
+
+it.each(['POST', 'GET'] as const)(
+	'never says of a %s that was carried out that it was not',
+	async (method) => {
+		answer = () => ({ id: '7' });
+		const api = graphApi(credentialFor(server.url));
+		const operation: Operation = {
+			displayName: 'Test',
+			action: '',
+			description: '',
+			fields: [],
+			output() {
+				throw new TypeError('bug');
+			},
+		};
+		const parameters = new Parameters([], {
+			value: () => undefined,
+			binary: () => undefined,
+			timezone: 'UTC',
+		});
+		const ready = { operation, parameters, request: { method, path: '/1' } };
+		const helpers = {} as RunTools['helpers'];
+		const tools = { api, helpers, uploads: new MediaUploads(helpers, api) };
+		const result: unknown = await carryOut(ready, tools).catch((error: unknown) => error);
+		if (method === 'POST') expect(result).toEqual([{ json: { id: '7' } }]);
+		else expect(result).toMatchObject({ facts: { outcome: 'notAccepted' } });
 	},
 );
 

@@ -86,14 +86,28 @@ export function phoneNumber(
 	text: string,
 	problem: (what: string, todo: string) => InputError,
 ): string {
-	const plain = text
+	const spaced = text
 		.normalize('NFKC')
 		// Contacts copied from an app carry invisible direction marks.
 		.replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
 		.replace(/^\s*(whatsapp|tel):/i, '')
+		// Spreadsheets make numbers with decimals of them.
+		.replace(/^\s*(\+?\d+)\.0+\s*$/, '$1')
 		// "(0)" is the trunk prefix that is dialled inside the country only.
-		.replace('(0)', '')
-		.replace(/[\s()./\u2010-\u2015-]/g, '');
+		.replace(/\(\s*0\s*\)/, '');
+	if (/\d.*(\/\s*\d{1,2}|\(\s*\d{1,2}\s*\))\s*$/.test(spaced)) {
+		throw problem(
+			'holds more than one phone number, or an extension',
+			'Enter one number alone, e.g. +1 650 555 1234.',
+		);
+	}
+	if (/\(\s*0\d+\s*\)/.test(spaced)) {
+		throw problem(
+			'has a zero in front of the area code',
+			'Leave the zero out, or remove the brackets if the country keeps it, as Italy does.',
+		);
+	}
+	const plain = spaced.replace(/[\s()./\u2010-\u2015-]/g, '');
 	const digits = plain.replace(/^(\+|00)/, '');
 	if (!/^\d+$/.test(digits)) {
 		throw problem(

@@ -10,10 +10,10 @@ import { phoneNumberIdFor } from '../../WhatsAppBusiness/sharedFields/sender';
 import { checkCallbackUrl } from '../callbackUrl';
 import { readCredential } from '../credential';
 import { phoneNumberField } from '../fields';
+import { checkFilters } from '../filterValues';
 import { flowsPrivateKey } from '../flow/privateKey';
 import { answersFlows, readSettings } from '../settings';
 import type { Settings } from '../settings';
-import { compiled } from '../textPattern';
 import { accountAddress } from './accountAddress';
 import { appAddress } from './appAddress';
 import { phoneNumberAddress } from './phoneNumberAddress';
@@ -62,7 +62,7 @@ export async function planOf(context: IHookFunctions): Promise<Plan | undefined>
 	if (kinds.length === 0) {
 		throw new InputError('Events', 'is empty', 'Choose what starts the workflow.');
 	}
-	checkPattern(filters.textPattern ?? '');
+	checkFilters(filters);
 	if (answersFlows(settings)) flowsPrivateKey(credential);
 	const scope = scopeFor(settings.registration, kinds);
 	if (scope === undefined) return undefined;
@@ -88,18 +88,6 @@ export function registrationFor(
 	}
 	const id = phoneNumberIdFor(phoneNumberId, account, phoneNumberField.displayName);
 	return { phoneNumberId: id, registration: phoneNumberAddress(send, id) };
-}
-
-function checkPattern(pattern: string): void {
-	try {
-		compiled(pattern);
-	} catch {
-		throw new InputError(
-			'Text Matches Pattern',
-			'is not a regular expression',
-			"Check its brackets and backslashes, or use the filter 'Text Contains'.",
-		);
-	}
 }
 
 /** Calls Meta as an activation may. */

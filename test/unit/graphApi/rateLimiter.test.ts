@@ -142,6 +142,15 @@ describe('with several runs on one number', () => {
 		expect(broadcast()).toBeLessThan(100);
 	});
 
+	it('does not let a quick run wait for a slow one', async () => {
+		const limiter = new RateLimiter();
+		send(limiter.forRun(0.1), 5);
+		await after(1);
+		const quick = send(limiter.forRun(80), 1);
+		await after(0.1);
+		expect(quick()).toBe(1);
+	});
+
 	it('shares the rate evenly', async () => {
 		const limiter = new RateLimiter();
 		const [one, other] = [send(limiter.forRun(80), 1000), send(limiter.forRun(80), 1000)];

@@ -1,6 +1,7 @@
 import { eventsOf } from '../../../nodes/WhatsAppBusinessTrigger/events';
 import { passes } from '../../../nodes/WhatsAppBusinessTrigger/filters';
-import type { Filters } from '../../../nodes/WhatsAppBusinessTrigger/filters';
+import { checkFilters, readFilters } from '../../../nodes/WhatsAppBusinessTrigger/filterValues';
+import type { FilterValues } from '../../../nodes/WhatsAppBusinessTrigger/filterValues';
 import { itemOf } from '../../../nodes/WhatsAppBusinessTrigger/items';
 import type { EventItem } from '../../../nodes/WhatsAppBusinessTrigger/items';
 import { messageTypeOf, messageTypes } from '../../../nodes/WhatsAppBusinessTrigger/messageTypes';
@@ -50,7 +51,7 @@ const account = itemIn(payload({ field: 'tomorrow', value: {} }));
 const minutesLater = (minutes: number) => Date.parse(isoTimestamp) + minutes * 60_000;
 
 describe('passes', () => {
-	it.each<[string, EventItem, Filters, boolean]>([
+	it.each<[string, EventItem, FilterValues, boolean]>([
 		['no filter', text, {}, true],
 		['empty filters', text, { messageTypes: [], sender: '', textContains: '', replyTo: '' }, true],
 		['a wanted type', text, { messageTypes: ['text'] }, true],
@@ -61,7 +62,20 @@ describe('passes', () => {
 		['a status, on a message', text, { statuses: ['failed'] }, true],
 		['the sender', text, { sender: '+1 (650) 555-1234' }, true],
 		['another sender', text, { sender: '16505551235' }, false],
-		['one of several senders', text, { sender: '49, 16505551234' }, true],
+		['one of several senders', text, { sender: '+447700900123, 16505551234' }, true],
+		['a sender after a semicolon', text, { sender: '+447700900123; 16505551234' }, true],
+		['a sender on a line of its own', text, { sender: '+447700900123\n16505551234' }, true],
+		['a list of senders', text, { sender: ['+447700900123', 16505551234] }, true],
+		['a sender as a number', text, { sender: 16505551234 }, true],
+		['another sender as a number', text, { sender: 16505551235 }, false],
+		['a sender with 00', text, { sender: '001 650 555 1234' }, true],
+		['a sender as a link', text, { sender: 'tel:+1-650-555-1234' }, true],
+		['a copied sender', text, { sender: '\u202a+1 650\u2011555\u20111234\u202c' }, true],
+		['a username with @', hidden, { sender: '@realsheenanelson' }, true],
+		['filters that are null', text, { sender: null, textContains: null, replyTo: null }, true],
+		['a text given as a number', text, { textContains: 42 }, true],
+		['another text given as a number', text, { textContains: 43 }, false],
+		['a list of types as text', text, { messageTypes: 'image, text' }, true],
 		['the sender of a status', status, { sender: '16505551234' }, true],
 		['the user ID of a sender', hidden, { sender: userId }, true],
 		['the username of a sender', hidden, { sender: 'RealSheenaNelson' }, true],
@@ -79,7 +93,7 @@ describe('passes', () => {
 		['no reply', text, { replyTo: otherWamid }, false],
 		['several filters, one of which fails', reply, { textContains: 'yes', replyTo: wamid }, false],
 	])('%s', (_, item, filters, expected) => {
-		expect(passes(item, filters, fail)).toBe(expected);
+		expect(passes(item, readFilters(filters), fail)).toBe(expected);
 	});
 
 	it.each([
@@ -87,7 +101,7 @@ describe('passes', () => {
 		[30, 31, false],
 		[0, 999, true],
 	])('at most %i minutes old, after %i minutes', (maximumAge, minutes, expected) => {
-		expect(passes(text, { maximumAge }, fail, minutesLater(minutes))).toBe(expected);
+		expect(passes(text, readFilters({ maximumAge }), fail, minutesLater(minutes))).toBe(expected);
 	});
 
 	it.each([
@@ -98,10 +112,20 @@ describe('passes', () => {
 		(pattern, said) => {
 			const complaints: string[] = [];
 			const item = { ...text, text: `${'a'.repeat(40)}!` };
-			expect(passes(item, { textPattern: pattern }, (what) => complaints.push(what))).toBe(true);
+			expect(
+				passes(item, readFilters({ textPattern: pattern }), (what) => complaints.push(what)),
+			).toBe(true);
 			expect(complaints).toEqual([expect.stringMatching(said)]);
 		},
 	);
+});
+
+it('goes by the senders it can read, and complains of the others', () => {
+	const complaints: string[] = [];
+	const filters = readFilters({ sender: '0171 1234567, +447700900123' });
+	expect(passes(text, filters, (what) => complaints.push(what))).toBe(false);
+	expect(complaints).toEqual([expect.stringMatching(/^'Sender' has an entry/)]);
+	expect(() => checkFilters(filters)).toThrow(/0171 1234567/);
 });
 
 it('ends a pattern that would take years', () => {
