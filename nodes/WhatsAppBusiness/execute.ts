@@ -37,14 +37,15 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const node = this.getNode();
 	const items = this.getInputData();
 	const signal = this.getExecutionCancelSignal();
-	const operation = chosenOperation(this);
-	const valuesOf = itemParameters(this);
-	const parametersOf = (itemIndex: number) => valuesOf(itemIndex, operation.fields);
 	const stopAtFailure = !this.continueOnFail();
 	const stopping = new AbortController();
 	let firstFailure: number | undefined;
+	const valuesOf = itemParameters(this);
+	const parametersOf = (itemIndex: number) => valuesOf(itemIndex, operation.fields);
+	let operation: ListedOperation;
 	let api: GraphApi;
 	try {
+		operation = chosenOperation(this);
 		api = await connect(this, operation, parametersOf, stopping.signal);
 	} catch (error) {
 		if (stopAtFailure) throw nodeError(error, node);

@@ -1,6 +1,12 @@
-import type { IBinaryData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type {
+	ExpressionError,
+	IBinaryData,
+	IExecuteFunctions,
+	INodeProperties,
+} from 'n8n-workflow';
 
 import { holdsExpression } from './expressions';
+import { InputError } from './inputError';
 import { Parameters } from './parameters';
 
 /**
@@ -18,17 +24,43 @@ export function itemParameters(
 	// Of the first item, the options about sending are read before its own turn.
 	let latest = { itemIndex: -1, values: new Map<string, unknown>() };
 
+	function evaluated(name: string, itemIndex: number, properties: readonly INodeProperties[]) {
+		try {
+			return context.getNodeParameter(name, itemIndex);
+		} catch (error) {
+			const field = properties.find((property) => property.name === name);
+			throw brokenExpression(field?.displayName ?? name, error);
+		}
+	}
+
 	return (itemIndex, properties) => {
 		if (itemIndex !== latest.itemIndex) latest = { itemIndex, values: new Map() };
 		const ownValues = latest.values;
 		return new Parameters(properties, {
 			value(name) {
 				const values = holdsExpression(stored[name]) ? ownValues : fixedValues;
-				if (!values.has(name)) values.set(name, context.getNodeParameter(name, itemIndex));
+				if (!values.has(name)) values.set(name, evaluated(name, itemIndex, properties));
 				return values.get(name);
 			},
+			isExpression: (name) => holdsExpression(stored[name]),
 			binary: (name): IBinaryData | undefined => items[itemIndex]?.binary?.[name],
 			timezone,
 		});
 	};
+}
+
+// n8n's own error does not say which field it is about, and says most in its context.
+function brokenExpression(field: string, error: unknown): InputError {
+	const { message, description, context } = error as Partial<ExpressionError>;
+	const { messageTemplate, nodeCause } = context ?? {};
+	const reason = String(messageTemplate ?? message ?? 'unknown reason').replace(
+		'%%PARAMETER%%',
+		field,
+	);
+	const node = typeof nodeCause === 'string' ? ` (node '${nodeCause}')` : '';
+	return new InputError(
+		field,
+		`has an expression that does not work: ${reason}${node}`,
+		description ?? 'Open the node and correct the expression.',
+	);
 }

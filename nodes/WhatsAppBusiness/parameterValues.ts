@@ -3,6 +3,16 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { JsonValue } from '../graphApi/types';
 
+/** A boolean, also as spreadsheets and databases write it; undefined for anything else. */
+export function readBoolean(value: unknown): boolean | undefined {
+	const word = typeof value === 'object' ? '' : String(value).trim().toLowerCase();
+	return ['true', '1', 'yes', 'on'].includes(word)
+		? true
+		: ['false', '0', 'no', 'off'].includes(word)
+			? false
+			: undefined;
+}
+
 /** A date object of an expression, or a text that begins with year, month and day; undefined for anything else. */
 export function readDateTime(value: unknown, timezone: string) {
 	const day = typeof value === 'object' ? undefined : String(value).trim().slice(0, 10);

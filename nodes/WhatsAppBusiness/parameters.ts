@@ -13,13 +13,15 @@ import { BinaryFile } from './files/binaryFile';
 import { InputError } from './inputError';
 import { brokenListRule, brokenNumberRule, brokenTextRule } from './parameterRules';
 import type { BrokenRule, ListRule, NumberRule, TextRule } from './parameterRules';
-import { asRecord, readDateTime, readJson, withDefaults } from './parameterValues';
+import { asRecord, readBoolean, readDateTime, readJson, withDefaults } from './parameterValues';
 import type { MediaRule } from './sharedFields/mediaRules';
 
 /** Where the values of one item come from. */
 export interface ParameterSource {
 	/** The value of a parameter, with its expressions evaluated; undefined when there is none. */
 	value(name: string): unknown;
+	/** Whether the value comes from an expression. Known of the operation's own fields, not of those in a collection. */
+	isExpression?(name: string): boolean;
 	/** The item's binary data of that name. */
 	binary(name: string): IBinaryData | undefined;
 	/** Where a date without a time zone belongs: the workflow's zone, e.g. "Europe/Berlin". */
@@ -41,7 +43,13 @@ export class Parameters {
 	text(name: string, rule: TextRule = {}): string {
 		const value = this.optionalText(name, rule);
 		if (value === undefined) {
-			throw this.error(name, 'is empty', 'Fill it in.');
+			throw this.error(
+				name,
+				'is empty',
+				this.source.isExpression?.(name)
+					? 'Its expression gave nothing for this item: check that the input has what it refers to.'
+					: 'Fill it in.',
+			);
 		}
 		return value;
 	}
@@ -83,6 +91,13 @@ export class Parameters {
 				"Enter a full address that begins with 'https://'.",
 			);
 		}
+		if (/\s/.test(url)) {
+			throw this.error(
+				name,
+				'has a space or a line break in it',
+				"Enter one address, with '%20' in place of each space.",
+			);
+		}
 		return url;
 	}
 
@@ -105,9 +120,18 @@ export class Parameters {
 		return number;
 	}
 
+	/** Whether it is on. An empty field is off. */
 	boolean(name: string): boolean {
-		const value = this.source.value(name);
-		return value === true || value === 'true';
+		return this.has(name) && this.requiredBoolean(name);
+	}
+
+	/** Whether it is on, where an empty field must not switch anything off. */
+	requiredBoolean(name: string): boolean {
+		const boolean = readBoolean(this.source.value(name));
+		if (boolean === undefined) {
+			throw this.error(name, 'is neither true nor false', 'Let the expression give true or false.');
+		}
+		return boolean;
 	}
 
 	/** A boolean, or undefined when the option was not added. */

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Account } from '../graphApi/connection';
 import type { GraphApi } from '../graphApi/graphApi';
 import { errorFromUnexpectedAnswer, GraphError } from '../graphApi/errors';
+import { isJsonObject } from '../graphApi/json';
 import { pages } from '../graphApi/pages';
 import { isRepeatable } from '../graphApi/types';
 import type { GraphRequest } from '../graphApi/types';
@@ -86,7 +87,11 @@ async function listItems(
 	const items: OutputItem[] = [];
 	for await (const page of pages(send, request, readPageOptions(parameters))) {
 		for (const entry of page) {
-			items.push(...asItems(operation.output?.(entry, parameters) ?? (entry as IDataObject)));
+			// Entries of a list may be plain texts.
+			const json = isJsonObject(entry)
+				? (operation.output?.(entry, parameters) ?? (entry as IDataObject))
+				: { value: entry };
+			items.push(...asItems(json as IDataObject));
 		}
 	}
 	return items;

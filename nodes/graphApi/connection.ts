@@ -97,11 +97,11 @@ export function connectionFromCredential(credential: CredentialData): Connection
 			"The credential has no access token. Open the credential and fill in 'Access Token'.",
 		);
 	}
-	// A header with a line break or a space in the token would fail with an error nobody understands.
-	if (/\s/.test(accessToken)) {
+	// What no header can hold would fail with an error nobody understands.
+	if (/[^\x21-\x7e]/.test(accessToken)) {
 		throw new CredentialError(
 			'Access Token',
-			"The access token in the credential contains a space or a line break. Copy the token again, without 'Bearer' in front of it.",
+			"The access token in the credential contains a space, a line break or a character that no token has. Copy the whole token again, without 'Bearer' in front of it.",
 		);
 	}
 	const appSecret = appSecretOf(credential) ?? '';
@@ -134,7 +134,14 @@ function hostUrl(credential: CredentialData): string {
 			'The base URL in the credential must hold a host and a path only. Remove any user name, password, query or fragment from it.',
 		);
 	}
-	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+	const base = `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+	if (/\/v\d+\.\d+$/.test(base)) {
+		throw new CredentialError(
+			'Base URL',
+			"The base URL in the credential ends with a version. Leave it out there and enter it in 'API Version'.",
+		);
+	}
+	return base;
 }
 
 function apiVersion(credential: CredentialData): string {

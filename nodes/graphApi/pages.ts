@@ -1,5 +1,5 @@
-import { record, records, text } from './reading';
-import type { GraphRequest, JsonObject, Send } from './types';
+import { record, text } from './reading';
+import type { GraphRequest, JsonObject, JsonValue, Send } from './types';
 
 /** How much of a list to fetch. */
 export interface PageOptions {
@@ -19,7 +19,7 @@ export async function* pages(
 	send: Send,
 	request: GraphRequest,
 	{ limit = Infinity, pageSize }: PageOptions = {},
-): AsyncGenerator<JsonObject[]> {
+): AsyncGenerator<JsonValue[]> {
 	const seenCursors = new Set<string>();
 	let left = limit;
 	let after: string | undefined;
@@ -43,7 +43,7 @@ export async function readPage(
 	request: GraphRequest,
 	options: PageOptions = {},
 	after?: string,
-): Promise<{ entries: JsonObject[]; next?: string }> {
+): Promise<{ entries: JsonValue[]; next?: string }> {
 	const { body } = await send(pageRequest(request, options, after));
 	return { entries: entriesOf(body), next: nextCursor(body) };
 }
@@ -63,8 +63,8 @@ export async function allPages(
 	send: Send,
 	request: GraphRequest,
 	options?: PageOptions,
-): Promise<JsonObject[]> {
-	const entries: JsonObject[] = [];
+): Promise<JsonValue[]> {
+	const entries: JsonValue[] = [];
 	for await (const page of pages(send, request, options)) entries.push(...page);
 	return entries;
 }
@@ -75,8 +75,12 @@ interface Paging {
 }
 
 // Lists of groups have theirs one level deeper: `{"data": {"groups": […]}}`.
-function entriesOf({ data }: JsonObject): JsonObject[] {
-	return records<JsonObject>(record<JsonObject>(data).groups ?? data);
+function entriesOf(body: JsonObject): JsonValue[] {
+	const { data } = body;
+	// An object in place of a list.
+	if (data === undefined && body.id !== undefined) return [body];
+	const list = record<JsonObject>(data).groups ?? data;
+	return Array.isArray(list) ? list : [];
 }
 
 /** The cursor of the next page. An `after` cursor may still be there on the last page, but no `next`. */

@@ -88,7 +88,7 @@ it('ends the run with the index of a bad item, before any other is sent', async 
 	expect(error).toMatchObject({
 		name: 'NodeOperationError',
 		message: "'Text' is empty",
-		description: 'Fill it in.',
+		description: expect.stringMatching(/^Its expression gave nothing for this item/),
 		context: { itemIndex: 1 },
 	});
 	expect(simulator.requests()).toEqual([]);
@@ -103,6 +103,34 @@ it('says which items were sent when one that WhatsApp refuses ends the run', asy
 	const said = /Carried out: items (.*?)\./.exec(error?.description ?? '')?.[1];
 	const sent = simulator.messages().length;
 	expect(said).toBe({ 1: '0', 2: '0–1', 3: '0–1, 3' }[sent]);
+});
+
+it.each([
+	[
+		"={{ $('Missing').item.json.a }}",
+		/^'Text' has an expression that does not work: .*Missing|exist/,
+	],
+	['={{ $json. }}', /^'Text' has an expression that does not work: invalid syntax/],
+])('names the field of an expression that does not work: %s', async (text, message) => {
+	const settings = { onError: 'continueRegularOutput' } as const;
+	const { outputs } = await run({ ...sendText, text }, texts('one'), settings);
+	expect(outputs[0]?.[0]?.json).toMatchObject({
+		message: expect.stringMatching(message),
+		error: { field: 'Text', description: expect.stringMatching(/\w/), outcome: 'notAccepted' },
+	});
+});
+
+it('hands nothing on as sent when the operation does not exist and the run is to continue', async () => {
+	const settings = { onError: 'continueErrorOutput' } as const;
+	const { outputs } = await run(
+		{ resource: 'message', operation: 'sendOld' },
+		texts('one'),
+		settings,
+	);
+	expect(outputs[0] ?? []).toEqual([]);
+	expect(outputs[1]).toMatchObject([
+		{ json: { message: expect.stringMatching(/'sendOld'.*does not exist/) } },
+	]);
 });
 
 it('turns a failed item into its output with Continue On Fail, and sends the others', async () => {

@@ -6,13 +6,14 @@ import type {
 
 import type { Account } from '../../graphApi/connection';
 import { allPages, readPage } from '../../graphApi/pages';
+import { records } from '../../graphApi/reading';
 import type { GraphRequest, Query, Send } from '../../graphApi/types';
 import { InputError } from '../inputError';
 import { nodeError } from '../nodeErrors';
 import { editorApi } from './editorApi';
 
 /** A list of the Graph API as a 'From List' field shows it. */
-export interface PickerList<Entry> {
+export interface PickerList<Entry extends object> {
 	/** @throws InputError when the account lacks what the path needs. */
 	path: (account: Account) => string;
 	query: Query;
@@ -26,7 +27,7 @@ export interface PickerList<Entry> {
  * @param page where the page before ended, as n8n gives it back.
  * @throws NodeOperationError or NodeApiError, in plain words.
  */
-export async function pickFrom<Entry>(
+export async function pickFrom<Entry extends object>(
 	context: ILoadOptionsFunctions,
 	list: PickerList<Entry>,
 	filter = '',
@@ -35,7 +36,7 @@ export async function pickFrom<Entry>(
 	const wanted = filter.trim().toLowerCase();
 	if (wanted === '') return await pickPage(context, list, page);
 	return await withApi(context, list, async (send, request) => {
-		const entries = (await allPages(send, request)) as Entry[];
+		const entries = records<Entry>(await allPages(send, request));
 		return {
 			results: entries.map(list.item).filter(({ name }) => name.toLowerCase().includes(wanted)),
 		};
@@ -43,18 +44,18 @@ export async function pickFrom<Entry>(
 }
 
 /** One page of a list as it is. Parameters and errors are those of `pickFrom`. */
-export async function pickPage<Entry>(
+export async function pickPage<Entry extends object>(
 	context: ILoadOptionsFunctions,
 	list: PickerList<Entry>,
 	page?: string,
 ): Promise<INodeListSearchResult> {
 	return await withApi(context, list, async (send, request) => {
 		const { entries, next } = await readPage(send, request, {}, page);
-		return { results: (entries as Entry[]).map(list.item), paginationToken: next };
+		return { results: records<Entry>(entries).map(list.item), paginationToken: next };
 	});
 }
 
-async function withApi<Entry>(
+async function withApi<Entry extends object>(
 	context: ILoadOptionsFunctions,
 	{ path, query }: PickerList<Entry>,
 	read: (send: Send, request: GraphRequest) => Promise<INodeListSearchResult>,

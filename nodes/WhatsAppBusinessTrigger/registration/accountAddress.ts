@@ -1,5 +1,6 @@
 import type { Account } from '../../graphApi/connection';
 import { isJsonObject } from '../../graphApi/json';
+import { records } from '../../graphApi/reading';
 import { allPages } from '../../graphApi/pages';
 import type { JsonObject, JsonValue, Send } from '../../graphApi/types';
 import { InputError } from '../../WhatsAppBusiness/inputError';
@@ -56,7 +57,7 @@ async function ownSubscription(
 	send: Send,
 	{ wabaId, appId }: Subscriber,
 ): Promise<JsonObject | undefined> {
-	const apps = await allPages(send, subscribedAppsRequest(wabaId));
+	const apps = records<JsonObject>(await allPages(send, subscribedAppsRequest(wabaId)));
 	if (appId !== '') return apps.find((app) => subscribedAppId(app) === appId);
 	if (apps.some((app) => app.override_callback_uri !== undefined)) {
 		throw new InputError(

@@ -231,6 +231,21 @@ export const rejected: RejectedCase[] = [
 		message: /'Media URL' is not a web address/,
 	},
 	{
+		name: 'two addresses',
+		parameters: {
+			to,
+			mediaType: 'image',
+			mediaSource: 'url',
+			mediaUrl: 'https://example.com/a.jpg\nhttps://example.com/b.jpg',
+		},
+		message: /'Media URL' has a space or a line break in it/,
+	},
+	{
+		name: 'an address with a space',
+		parameters: { to, mediaType: 'image', mediaSource: 'url', mediaUrl: 'https://e.com/a b.jpg' },
+		message: /'Media URL' has a space or a line break in it/,
+	},
+	{
 		name: 'no media ID',
 		parameters: { to, mediaType: 'image', mediaSource: 'id', mediaId: ' ' },
 		message: /'Media ID' is empty/,

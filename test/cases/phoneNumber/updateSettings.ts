@@ -348,6 +348,11 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
+	...['', null, 'enabled', { on: true }].map((callingEnabled) => ({
+		name: `calls neither on nor off: ${JSON.stringify(callingEnabled)}`,
+		parameters: { callingEnabled },
+		message: /'Calls Enabled' is neither true nor false/,
+	})),
 	{
 		name: 'a country in words',
 		parameters: { calling: { callIconCountries: 'US, Brazil' } },

@@ -35,11 +35,14 @@ it.each([
 it.each<[Partial<CredentialData>, string]>([
 	[{ accessToken: '' }, 'Access Token'],
 	[{ accessToken: 'Bearer EAA' }, 'Access Token'],
+	[{ accessToken: '\u200bEAA' }, 'Access Token'],
+	[{ accessToken: 'EAA…' }, 'Access Token'],
 	[{ host: 'custom', baseUrl: '' }, 'Base URL'],
 	[{ host: 'custom', baseUrl: 'graph.example.com' }, 'Base URL'],
 	[{ host: 'custom', baseUrl: 'ftp://graph.example.com' }, 'Base URL'],
 	[{ host: 'custom', baseUrl: 'https://user:pass@example.com' }, 'Base URL'],
 	[{ host: 'custom', baseUrl: 'https://example.com?x=1' }, 'Base URL'],
+	[{ host: 'custom', baseUrl: 'https://example.com/v25.0/' }, 'Base URL'],
 	[{ apiVersion: '25' }, 'API Version'],
 	[{ apiVersion: 'v25.0/../../x' }, 'API Version'],
 ])('refuses %j and names the field', (changes, field) => {

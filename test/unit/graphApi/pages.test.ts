@@ -1,5 +1,5 @@
 import { allPages, pages } from '../../../nodes/graphApi/pages';
-import type { GraphRequest, JsonObject, Send } from '../../../nodes/graphApi/types';
+import type { GraphRequest, JsonObject, JsonValue, Send } from '../../../nodes/graphApi/types';
 
 const request: GraphRequest = { method: 'GET', path: '/1/list', query: { fields: 'id' } };
 
@@ -39,6 +39,13 @@ it('takes groups, which stand one level deeper', async () => {
 	expect(await allPages(send, request, { limit: 3 })).toEqual(entries('a', 'b', 'c'));
 });
 
+it.each<[string, JsonObject, JsonValue[]]>([
+	['plain texts', { data: ['a', { id: 'b' }] }, ['a', { id: 'b' }]],
+	['an object in place of a list', { id: '7', name: 'x' }, [{ id: '7', name: 'x' }]],
+])('keeps %s', async (_what, body, expected) => {
+	expect(await allPages(list(body).send, request)).toEqual(expected);
+});
+
 it('stops when a cursor is repeated', async () => {
 	const same = page(['a'], 'c1');
 	const { send, queries } = list(same, same, same, same);
@@ -50,7 +57,6 @@ it.each([
 	[{}],
 	[{ data: [] }],
 	[{ data: 'x' as never }],
-	[{ data: [null, 'x', 5] }],
 	[{ data: null, paging: 'x' }],
 	[{ data: [], paging: {} }],
 ])('gives nothing for %j', async (body) => {

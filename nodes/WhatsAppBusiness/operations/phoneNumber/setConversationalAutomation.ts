@@ -93,7 +93,7 @@ export const operation: Operation = {
 		method: 'POST',
 		path: `/${readPhoneNumber(parameters, account)}/conversational_automation`,
 		body: {
-			enable_welcome_message: parameters.boolean('enableWelcomeMessage'),
+			enable_welcome_message: parameters.requiredBoolean('enableWelcomeMessage'),
 			prompts: readIceBreakers(parameters),
 			commands: readCommands(parameters),
 		},

@@ -1,6 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { isJsonObject } from '../../../graphApi/json';
 import type { Operation } from '../../operation';
 import { messageOptions } from '../../sharedFields/message';
 import { pathField, queryField, readRawRequest } from '../../sharedFields/rawRequest';
@@ -18,7 +15,7 @@ export const operation: Operation = {
 			type: 'boolean',
 			default: false,
 			description: 'Whether to return all results or only up to a given limit',
-			hint: 'On, every page of a list is fetched and each entry becomes an item. Off, the answer comes as it is.',
+			hint: 'On, every page of a list is fetched and each entry becomes an item; an object becomes one. Off, the answer comes as it is.',
 		},
 		queryField,
 		messageOptions([
@@ -39,6 +36,4 @@ export const operation: Operation = {
 		return { method: 'GET', ...readRawRequest(parameters, account, fields) };
 	},
 	list: (parameters) => parameters.boolean('returnAll'),
-	// Entries of a list may be plain texts.
-	output: (answer) => (isJsonObject(answer) ? (answer as IDataObject) : { value: answer }),
 };

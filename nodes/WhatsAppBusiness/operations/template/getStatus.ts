@@ -99,9 +99,11 @@ async function entries(
 	first: JsonObject,
 	{ parameters, account, send }: Pick<FollowUp, 'parameters' | 'account' | 'send'>,
 ): Promise<JsonObject[]> {
-	return nextCursor(first) === undefined
-		? records<JsonObject>(first.data)
-		: await allPages(send, request(parameters, account));
+	return records<JsonObject>(
+		nextCursor(first) === undefined
+			? first.data
+			: await allPages(send, request(parameters, account)),
+	);
 }
 
 function statusOf(template: JsonObject): IDataObject {

@@ -82,7 +82,7 @@ export function readCalling(parameters: Parameters) {
 	const video = options.optionalBoolean('video');
 	const callback = options.optionalBoolean('callbackPermission');
 	return {
-		status: status(parameters.boolean('callingEnabled')),
+		status: status(parameters.requiredBoolean('callingEnabled')),
 		call_icon_visibility: options.has('callIconVisibility')
 			? options.choice('callIconVisibility')
 			: undefined,

@@ -30,7 +30,7 @@ export const encryptionFields: INodeProperties[] = [
  * @throws InputError when the key is missing, is private or is neither PEM nor Base64.
  */
 export function readEncryption(parameters: Parameters) {
-	if (!parameters.boolean('encryptPayloads')) return { status: status(false) };
+	if (!parameters.requiredBoolean('encryptPayloads')) return { status: status(false) };
 	const typed = parameters.text('clientEncryptionKey').trim();
 	const pem = typed.startsWith('-----') ? typed : Buffer.from(typed, 'base64').toString();
 	if (pem.includes('PRIVATE KEY')) {

@@ -15,5 +15,5 @@ export const identityFields: INodeProperties[] = [
 ];
 
 export function readIdentity(parameters: Parameters) {
-	return { enable_identity_key_check: parameters.boolean('identityKeyCheck') };
+	return { enable_identity_key_check: parameters.requiredBoolean('identityKeyCheck') };
 }

@@ -21,7 +21,7 @@ export const storageFields: INodeProperties[] = [
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/local-storage */
 export function readStorage(parameters: Parameters) {
-	return parameters.boolean('inCountryStorage')
+	return parameters.requiredBoolean('inCountryStorage')
 		? {
 				status: 'IN_COUNTRY_STORAGE_ENABLED',
 				data_localization_region: parameters.choice('dataLocalizationRegion'),

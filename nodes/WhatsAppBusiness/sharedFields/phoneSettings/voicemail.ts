@@ -64,7 +64,7 @@ export const voicemailFields: INodeProperties[] = [
 export function readVoicemail(options: Parameters) {
 	const voicemail = options.entry('voicemail', 'settings');
 	if (!voicemail) return undefined;
-	if (!voicemail.boolean('enabled')) return { status: status(false) };
+	if (!voicemail.requiredBoolean('enabled')) return { status: status(false) };
 	return {
 		status: status(true),
 		triggers: voicemail.choices('triggers'),
