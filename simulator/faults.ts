@@ -5,7 +5,7 @@ const match = {
 	method: z.enum(['GET', 'POST', 'DELETE']).optional(),
 	/** Regular expression on the path without version, e.g. `/messages$`; every path when left out. */
 	path: z.string().optional(),
-	/** Recipient (`to` or `recipient`) as the request gives it; every one when left out. */
+	/** Recipient (`to` or `recipient`), a number with or without its plus; every one when left out. */
 	recipient: z.string().optional(),
 	/** How many matching requests it strikes; without end when left out. */
 	times: z.number().int().positive().optional(),
@@ -96,7 +96,7 @@ export class Faults {
 			if (entry.left === 0) continue;
 			if (fault.method !== undefined && fault.method !== method) continue;
 			if (entry.path && !entry.path.test(path)) continue;
-			if (fault.recipient !== undefined && fault.recipient !== recipient) continue;
+			if (fault.recipient !== undefined && !isSame(fault.recipient, recipient)) continue;
 			if (fault.rate < 1 && entry.random() >= fault.rate) continue;
 			entry.left -= 1;
 			entry.struck += 1;
@@ -115,4 +115,8 @@ function seededRandom(seed: number): () => number {
 		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
 		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
 	};
+}
+
+function isSame(wanted: string, recipient: string | undefined): boolean {
+	return wanted.replace(/^\+/, '') === recipient?.replace(/^\+/, '');
 }

@@ -307,9 +307,13 @@ export class Parameters {
 		return { values: asRecord(value), columns: Array.isArray(schema) ? schema : [] };
 	}
 
-	/** The same item and fields with other values. */
-	withValues(values: Readonly<Record<string, unknown>>): Parameters {
-		return this.inner(this.properties, withDefaults(this.properties, values), this.place);
+	/**
+	 * The same item and fields with other values.
+	 * @param name of the field that holds them.
+	 */
+	withValues(name: string, values: Readonly<Record<string, unknown>>): Parameters {
+		const place = `${this.label(name)} → `;
+		return this.inner(this.properties, withDefaults(this.properties, values), place);
 	}
 
 	/** Whether the operation has the field at all. */

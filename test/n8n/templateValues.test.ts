@@ -125,6 +125,20 @@ it('uploads a header image that the item carries', async () => {
 	expect(upload).toBeDefined();
 });
 
+it.each(['www.example.com/a.jpg', 'picture', '={{ $json }}'])(
+	'says what a file of a header can be, instead of %s',
+	async (file) => {
+		const saved = await filledIn(
+			{ name: 'new_arrivals_image', language: 'en_US' },
+			credential,
+			(column) => (column.endsWith('.file') ? file : sampleValue(column)),
+		);
+		const { error } = await run(saved, [{ json: {}, binary: { data: files.jpeg } }]);
+		expect(error?.message).toMatch(/^'Template Values' has a file for the header that the item/);
+		expect(error?.description).toMatch(/https:.*ID.*binary data/);
+	},
+);
+
 it('names the value that is missing, before anything is sent', async () => {
 	const saved = await filledIn(orderConfirmation, credential, (column) =>
 		column === 'body.2' ? '={{ $json.order }}' : sampleValue(column),

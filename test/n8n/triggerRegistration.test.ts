@@ -107,6 +107,13 @@ describe('activation', () => {
 		expect(posts()).toEqual([number.id]);
 	});
 
+	it('says that app ID and app secret do not match, which Meta calls a bad token', async () => {
+		credential.appId = '42';
+		expect(await refusal(await start({ registration: 'app' }))).toMatch(
+			/Meta does not know the app ID, or the app secret belongs to another app/,
+		);
+	});
+
 	it('asks for the app ID when subscribing could remove an address of the WABA', async () => {
 		credential.appId = '';
 		const { waba } = simulator.state;

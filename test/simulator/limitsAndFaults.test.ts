@@ -79,7 +79,8 @@ describe('faults', () => {
 		expect((await call(simulator, 'GET', '/v25.0/me')).status).toBe(200);
 		expect((await send(simulator, { ...text, to: pablo.waId })).status).toBe(200);
 		expect((await send(simulator, { ...text, to: ada.waId })).error.code).toBe(131056);
-		expect(simulator.faults()).toMatchObject([{ struck: 1 }]);
+		expect((await send(simulator, { ...text, to: `+${ada.waId}` })).error.code).toBe(131056);
+		expect(simulator.faults()).toMatchObject([{ struck: 2 }]);
 		simulator.clearFaults();
 		expect((await send(simulator, { ...text, to: ada.waId })).status).toBe(200);
 	});

@@ -46,7 +46,15 @@ export const phoneNumberField: INodeProperties = {
  * @throws InputError when neither is given or it is not an ID.
  */
 export function readSender(parameters: Parameters, account: Account, field = senderField): string {
-	const chosen = parameters.group('options').optionalLocator(field.name);
+	const options = parameters.group('options');
+	const chosen = options.optionalLocator(field.name);
+	if (chosen === undefined && options.isSet(field.name)) {
+		throw options.error(
+			field.name,
+			'is empty',
+			"Choose a number, or remove the option to use the credential's.",
+		);
+	}
 	return phoneNumberIdFor(chosen, account, field.displayName);
 }
 

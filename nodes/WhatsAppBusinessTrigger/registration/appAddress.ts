@@ -1,8 +1,9 @@
 import type { CredentialData } from '../../graphApi/connection';
+import { GraphError } from '../../graphApi/errors';
 import type { GraphApi } from '../../graphApi/graphApi';
 import { isJsonObject } from '../../graphApi/json';
 import { pathSegment } from '../../graphApi/safePath';
-import type { JsonObject } from '../../graphApi/types';
+import type { JsonObject, Send } from '../../graphApi/types';
 import { InputError } from '../../WhatsAppBusiness/inputError';
 import type { Registration } from './registration';
 
@@ -22,7 +23,11 @@ export function appAddress(
 ): Registration {
 	const appId = required(credential.appId, 'App ID', 'at the top of the app dashboard');
 	const appSecret = required(credential.appSecret, 'App Secret', 'under App Settings → Basic');
-	const { send } = connect({ ...credential, accessToken: `${appId}|${appSecret}` });
+	const { send: sendAsApp } = connect({ ...credential, accessToken: `${appId}|${appSecret}` });
+	const send: Send = (request) =>
+		sendAsApp(request).catch((error: unknown) => {
+			throw isAboutToken(error) ? wrongApp(error) : error;
+		});
 	const path = `/${pathSegment(appId)}/subscriptions`;
 
 	async function subscription(): Promise<JsonObject | undefined> {
@@ -61,6 +66,21 @@ export function appAddress(
 		},
 	};
 }
+
+// The token of these calls is made of the two.
+function wrongApp({ facts }: GraphError): GraphError {
+	return new GraphError({
+		...facts,
+		what: 'Meta does not know the app ID, or the app secret belongs to another app.',
+		todo: 'Copy both into the credential anew: Meta shows them in the app dashboard under App Settings → Basic.',
+	});
+}
+
+function isAboutToken(error: unknown): error is GraphError {
+	return error instanceof GraphError && error.facts.code === invalidToken;
+}
+
+const invalidToken = 190;
 
 function fieldNames(subscription: JsonObject | undefined): string[] {
 	const { fields } = subscription ?? {};

@@ -138,6 +138,15 @@ export const cases: RequestCase[] = [
 
 export const rejected: RejectedCase[] = [
 	{ name: 'no text', parameters: { to: '+16505551234', text: '' }, message: /'Text' is empty/ },
+	...[null, ''].map((value) => ({
+		name: `a sender that an expression left empty: ${value}`,
+		parameters: {
+			to: '+16505551234',
+			text: 'Hello',
+			options: { senderPhoneNumberId: { __rl: true, mode: 'id', value } },
+		},
+		message: /'Sender Number' is empty/,
+	})),
 	{
 		name: 'text too long',
 		parameters: { to: '+16505551234', text: 'x'.repeat(4097) },

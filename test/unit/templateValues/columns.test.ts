@@ -396,7 +396,7 @@ describe('values that are not those of the template', () => {
 		[
 			'a text has two lines',
 			{ ...values, 'body.1': 'a\nb' },
-			/'Body Variable 1 → Value' has the wrong format/,
+			/^'Template Values → Body Variable 1 → Value' has the wrong format/,
 		],
 		[
 			'the ID is of no column',

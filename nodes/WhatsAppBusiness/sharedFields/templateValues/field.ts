@@ -41,6 +41,7 @@ export function asFields(parameters: Parameters): Parameters {
 	}
 	const filled = Object.entries(values).filter(([, value]) => !isEmpty(value));
 	return parameters.withValues(
+		name,
 		fieldValues(
 			filled,
 			(binary) => parameters.hasBinary(binary),

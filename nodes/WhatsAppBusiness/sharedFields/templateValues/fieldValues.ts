@@ -72,7 +72,11 @@ function componentValues(
 	for (const { path, value } of entries) {
 		const [place, first = '', second = ''] = path;
 		if (place === 'header') {
-			header = { ...header, headerType: first, ...headerValue(first, second, value, hasBinary) };
+			header = {
+				...header,
+				headerType: first,
+				...headerValue(first, second, value, hasBinary, problem),
+			};
 		} else if (place === 'body') {
 			variables.push([first, value]);
 		} else if (place === 'button') {
@@ -99,16 +103,26 @@ function headerValue(
 	field: string,
 	value: unknown,
 	hasBinary: (name: string) => boolean,
+	problem: (what: string, todo: string) => InputError,
 ): Values {
 	if (type === 'text') return { headerText: value, variableName: variableName(field) };
-	return field === 'file' ? fileSource(String(value).trim(), hasBinary) : { [field]: value };
+	return field === 'file' ? fileSource(value, hasBinary, problem) : { [field]: value };
 }
 
 // One field takes an address, the ID of an upload, or the name of binary data: what the item has goes first.
-function fileSource(value: string, hasBinary: (name: string) => boolean): Values {
-	if (/^https?:\/\//i.test(value)) return { mediaSource: 'url', mediaUrl: value };
-	if (/^\d+$/.test(value) && !hasBinary(value)) return { mediaSource: 'id', mediaId: value };
-	return { mediaSource: 'binary', binaryPropertyName: value };
+function fileSource(
+	value: unknown,
+	hasBinary: (name: string) => boolean,
+	problem: (what: string, todo: string) => InputError,
+): Values {
+	const text = typeof value === 'object' ? '' : String(value).trim();
+	if (hasBinary(text)) return { mediaSource: 'binary', binaryPropertyName: text };
+	if (/^https?:\/\//i.test(text)) return { mediaSource: 'url', mediaUrl: text };
+	if (/^\d+$/.test(text)) return { mediaSource: 'id', mediaId: text };
+	throw problem(
+		'has a file for the header that the item does not have',
+		"Enter an address that begins with 'https://', the ID of a file that was uploaded, or the name of binary data as the 'Binary' tab of the input shows it.",
+	);
 }
 
 // {{1}}, {{2}} go by their place; those with a name can come in any order.
