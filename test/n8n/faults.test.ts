@@ -1,11 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer as createTlsServer } from 'node:tls';
+import type { Server } from 'node:tls';
 
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { startSimulator } from '../../simulator';
+import { certificateFor } from '../../simulator/certificate';
 import type { FaultInput, Simulator } from '../../simulator';
 import { credentialFor } from '../support/credential';
 import { runNode } from '../support/engine';
@@ -17,13 +19,18 @@ import { unreliableRoad } from '../support/unreliableRoad';
 const seed = 20260101;
 let simulator: Simulator;
 const withoutCertificate = createTlsServer({});
+const untrusted = createTlsServer({});
 
 beforeAll(async () => {
 	simulator = await startSimulator({ port: 0 });
-	await new Promise<void>((resolve) => withoutCertificate.listen(0, '127.0.0.1', resolve));
+	untrusted.setSecureContext(await certificateFor('127.0.0.1'));
+	for (const server of [withoutCertificate, untrusted]) {
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	}
 });
 afterAll(async () => {
 	withoutCertificate.close();
+	untrusted.close();
 	await simulator.stop();
 });
 beforeEach(async () => {
@@ -36,11 +43,18 @@ beforeEach(async () => {
 	});
 });
 
-const recipients = (count: number) =>
-	Array.from({ length: count }, (_entry, index) => `+4915500${String(index).padStart(6, '0')}`);
+const recipients = (count: number, first = 0) =>
+	Array.from(
+		{ length: count },
+		(_entry, index) => `+4915500${String(first + index).padStart(6, '0')}`,
+	);
 
 interface Broadcast {
 	messages: number;
+	/** Which recipient comes first. */
+	first?: number;
+	/** What is sent in place of a text. */
+	message?: INodeParameters;
 	options?: INodeParameters;
 	/** Where the node sends; the simulator when left out. */
 	url?: string;
@@ -49,16 +63,22 @@ interface Broadcast {
 }
 
 /** Sends one message to each of so many people, and gives how each item ended. */
-async function broadcast({ messages, options, url = simulator.url, onStart }: Broadcast) {
-	const to = recipients(messages);
+async function broadcast({
+	messages,
+	first,
+	message = { operation: 'sendText', text: 'Hello' },
+	options,
+	url = simulator.url,
+	onStart,
+}: Broadcast) {
+	const to = recipients(messages, first);
 	const { outputs, error } = await runNode({
 		node: new WhatsAppBusiness(),
 		parameters: {
 			resource: 'message',
-			operation: 'sendText',
 			to: '={{ $json.to }}',
-			text: 'Hello',
-			// The limiter has tests of its own; here it would only make the run longer.
+			...message,
+			// Where the limiter is not what is tested, it would only make the run longer.
 			options: { messagesPerSecond: 0, ...options },
 		},
 		credential: credentialFor(url),
@@ -209,16 +229,16 @@ it('knows that nothing was sent when the outage does not end', async () => {
 	expect(simulator.requests()).toEqual([]);
 });
 
+const urlOf = (server: Server) => `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
 it.each([
-	['its name is not known', () => 'http://graph.invalid'],
-	['it does not speak TLS', () => simulator.url.replace('http:', 'https:')],
-	[
-		'it refuses the TLS handshake',
-		() => `https://127.0.0.1:${(withoutCertificate.address() as AddressInfo).port}`,
-	],
+	['its name is not known', () => 'http://graph.invalid', /could not be (found|looked up)/],
+	['it does not speak TLS', () => simulator.url.replace('http:', 'https:'), /did not reach/],
+	['it refuses the TLS handshake', () => urlOf(withoutCertificate), /did not reach/],
+	['its certificate is not trusted', () => urlOf(untrusted), /certificate.* is not trusted/],
 ])(
 	'knows that nothing was sent to a host when %s',
-	async (_name, url) => {
+	async (_name, url, message) => {
 		// Few, because looking a name up in vain may take seconds and four are looked up at a time.
 		const { notAccepted, items } = await broadcast({
 			messages: 8,
@@ -227,7 +247,7 @@ it.each([
 		});
 		expect(notAccepted).toBe(8);
 		expect(simulator.requests()).toEqual([]);
-		expect(items[0]?.json).toMatchObject({ message: expect.stringMatching(/did not reach/) });
+		expect(items[0]?.json).toMatchObject({ message: expect.stringMatching(message) });
 	},
 	60_000,
 );
@@ -282,3 +302,47 @@ it('sends nothing more once the execution is cancelled, and knows what was sent'
 	await sleep(300);
 	expect(simulator.messages()).toHaveLength(arrived);
 }, 30_000);
+
+it('accounts for each message of runs that share a number, its limit and its failures, one of them cancelled', async () => {
+	simulator.updateSettings({ messagesPerSecond: 250, latencyMs: 20 });
+	simulator.addFaults(
+		{ kind: 'graphError', code: 130429, rate: 0.02, seed },
+		{ kind: 'graphError', code: 131016, rate: 0.02, seed: seed + 1 },
+		{ kind: 'dropBefore', rate: 0.01, seed: seed + 2 },
+		{ kind: 'dropAfter', rate: 0.01, seed: seed + 3 },
+	);
+	const template = {
+		operation: 'sendTemplate',
+		template: { __rl: true, mode: 'id', value: 'hello_world' },
+		languageCode: 'en_US',
+		specifyValues: 'json',
+	};
+	const runs = [
+		broadcast({ messages: 1200, options: { messagesPerSecond: 500 } }),
+		broadcast({
+			messages: 300,
+			first: 2000,
+			message: template,
+			options: { messagesPerSecond: 50 },
+		}),
+		broadcast({
+			messages: 1200,
+			first: 4000,
+			options: { messagesPerSecond: 250 },
+			onStart: (cancel) => {
+				void (async () => {
+					while (simulator.messages().length < 400) await sleep(5);
+					cancel();
+				})();
+			},
+		}),
+	];
+	const [texts, templates, cancelled] = await Promise.all(runs);
+	expect(struck('graphError')).toBeGreaterThan(20);
+	for (const run of [texts, templates]) {
+		expect(run?.notAccepted).toBe(0);
+		expect(run?.unknown).toBeGreaterThan(0);
+	}
+	expect(cancelled?.sent).toBeGreaterThan(50);
+	expect(cancelled?.notAccepted).toBeGreaterThan(500);
+}, 60_000);
