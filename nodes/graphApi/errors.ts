@@ -127,6 +127,8 @@ const noConnectionCodes: Record<string, string> = {
 	UND_ERR_CONNECT_TIMEOUT: 'The server did not accept the connection in time.',
 	ECONNRESET: 'The connection was cut while it was set up.',
 	UND_ERR_SOCKET: 'The connection was cut while it was set up.',
+	PROXY_CLOSED: 'The proxy (HTTPS_PROXY, HTTP_PROXY) closed the connection without opening a way.',
+	PROXY_TIMEOUT: 'The proxy (HTTPS_PROXY, HTTP_PROXY) opened no way in time.',
 };
 
 const certificateCodes: Record<string, string> = {

@@ -1,8 +1,11 @@
-import { EnvHttpProxyAgent } from 'undici';
+import { EnvHttpProxyAgent, Pool as OriginPool } from 'undici';
 import type { Dispatcher } from 'undici';
+
+import { tunnelConnect } from './tunnel';
 
 /** Milliseconds without a byte after which a request without a limit of its own counts as stopped. */
 const silenceTimeout = 120_000;
+/** Milliseconds until a connection counts as failed, directly or through a proxy. */
 const connectTimeout = 10_000;
 
 export type AbortRequest = (reason?: Error) => void;
@@ -46,6 +49,18 @@ function callAtStart(
 	}
 }
 
+function originPool(origin: string | URL, options: OriginPool.Options): OriginPool {
+	const { connect } = options;
+	// Only the way through a proxy comes as a function.
+	if (typeof connect !== 'function') return new OriginPool(origin, options);
+	return new OriginPool(origin, { ...options, connect: tunnelConnect(connect, connectTimeout) });
+}
+
+// Without it, a CONNECT request that is given up would keep its connection for minutes.
+function proxyPool(proxy: URL, options: OriginPool.Options): OriginPool {
+	return new OriginPool(proxy, { ...options, headersTimeout: connectTimeout });
+}
+
 let sharedPool: Pool | undefined;
 
 /** The keep-alive pool of the process, made at the first call so that the proxy variables are read then. */
@@ -53,6 +68,8 @@ export function pool(): Dispatcher {
 	sharedPool ??= new Pool({
 		connections: 256,
 		connect: { timeout: connectTimeout },
+		factory: originPool,
+		clientFactory: proxyPool,
 		headersTimeout: silenceTimeout,
 		bodyTimeout: silenceTimeout,
 	});

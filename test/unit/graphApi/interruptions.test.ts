@@ -1,8 +1,6 @@
 import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 
-import { errors } from 'undici';
-
 import { connectionFromCredential } from '../../../nodes/graphApi/connection';
 import { errorFromFailure, GraphError } from '../../../nodes/graphApi/errors';
 import type { GraphErrorFacts } from '../../../nodes/graphApi/errors';
@@ -122,17 +120,6 @@ it.each([
 		});
 	},
 );
-
-it('knows that nothing was sent when a proxy refuses the tunnel', () => {
-	const failure = new errors.RequestAbortedError(
-		'Proxy response (407) !== 200 when HTTP Tunneling',
-	);
-	const call = { started: false, repeatable: false, secrets: [] };
-	expect(errorFromFailure(failure, call).facts).toMatchObject({
-		what: expect.stringMatching(/did not reach WhatsApp.*407/),
-		outcome: 'notAccepted',
-	});
-});
 
 it('knows that a request did not leave in full when the system refuses to write it', () => {
 	const failure = Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' });

@@ -1,32 +1,54 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 
+import { connectionFromCredential } from '../../../nodes/graphApi/connection';
+import { graphApi } from '../../../nodes/graphApi/graphApi';
+import { defaultSendingRules } from '../../../nodes/graphApi/sendingRules';
+import { transport } from '../../../nodes/graphApi/transport';
+import type { GraphRequest, GraphResponse } from '../../../nodes/graphApi/types';
 import { credentialFor } from '../../support/credential';
+import { factsOfFailure } from '../../support/failure';
 
 // The pool reads the variables once, so each call needs a process of its own.
 const script = `
 	import { graphApi } from ${JSON.stringify(join(__dirname, '../../../nodes/graphApi/graphApi.ts'))};
 	graphApi(JSON.parse(process.env.CREDENTIAL)).send({ method: 'GET', path: '/1' }).catch(() => process.exit());`;
 
+const message: GraphRequest = { method: 'POST', path: '/1/messages', body: { text: 'Hello' } };
+const refusal = 'HTTP/1.1 502 Bad Gateway\r\n\r\n';
+const opened = 'HTTP/1.1 200 Connection established\r\n\r\n';
+
 let proxy: Server;
+let connections: number;
 let tunnels: string[];
+let asking: Array<(socket: Duplex) => void>;
+let answer: (socket: Duplex) => void;
 
 beforeAll(async () => {
 	proxy = createServer((request, response) => {
 		tunnels.push(String(request.url));
 		response.writeHead(502).end();
 	});
+	proxy.on('connection', () => connections++);
 	proxy.on('connect', (request, socket) => {
 		tunnels.push(String(request.url));
-		socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+		socket.on('error', () => undefined);
+		answer(socket);
 	});
 	await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+	// For the calls of this process, which all share one pool. In small letters they win over those of the machine.
+	Object.assign(process.env, { http_proxy: proxyUrl(), https_proxy: proxyUrl(), no_proxy: '' });
 });
 beforeEach(() => {
+	connections = 0;
 	tunnels = [];
+	asking = [];
+	answer = (socket) => socket.end(refusal);
 });
 afterAll(() => {
 	proxy.closeAllConnections();
@@ -47,6 +69,19 @@ function call(host: string, variables: Record<string, string>): Promise<void> {
 
 const proxyUrl = () => `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
 
+function send(host: string): Promise<GraphResponse> {
+	const connection = connectionFromCredential(credentialFor(host));
+	return transport(connection, { answerTimeout: 60_000 })(message);
+}
+
+/** The next tunnel that is asked for; the proxy does not answer. */
+function nextTunnel(): Promise<Duplex> {
+	return new Promise((resolve) => {
+		asking.push(resolve);
+		answer = (socket) => asking.shift()?.(socket);
+	});
+}
+
 it.each([
 	['HTTP_PROXY', 'http://graph.invalid', 'graph.invalid:80'],
 	['HTTPS_PROXY', 'https://graph.invalid', 'graph.invalid:443'],
@@ -63,3 +98,68 @@ it('goes past the proxy for the hosts of NO_PROXY', async () => {
 	await call('http://graph.invalid', { HTTP_PROXY: proxyUrl(), NO_PROXY: 'graph.invalid' });
 	expect(tunnels).toEqual([]);
 }, 20_000);
+
+it('sends through the tunnel that the proxy opens', async () => {
+	answer = (socket) => {
+		socket.write(opened);
+		socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}'));
+	};
+	expect(await send('http://graph.invalid')).toEqual({ body: {} });
+	expect(tunnels).toEqual(['graph.invalid:80']);
+});
+
+it('knows that nothing was sent when the proxy refuses the tunnel', async () => {
+	answer = (socket) => socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
+	expect(await factsOfFailure(send('https://graph.invalid'))).toMatchObject({
+		what: expect.stringMatching(/did not reach WhatsApp.*407/),
+		outcome: 'notAccepted',
+	});
+	expect(connections).toBe(1);
+});
+
+it.each([
+	['closes the connection', 'http', ''],
+	['closes the connection', 'https', ''],
+	['breaks off in its answer', 'https', 'HTTP/1.1 200 O'],
+	['has no final answer', 'https', 'HTTP/1.1 100 Continue\r\n\r\n'],
+])('tries once when the proxy %s instead of opening a tunnel (%s)', async (_how, scheme, words) => {
+	answer = (socket) => socket.end(words);
+	expect(await factsOfFailure(send(`${scheme}://graph.invalid`))).toMatchObject({
+		what: expect.stringMatching(/did not reach WhatsApp.*proxy \(HTTPS_PROXY.*closed/),
+		todo: expect.stringContaining('NO_PROXY'),
+		outcome: 'notAccepted',
+		retryable: true,
+	});
+	expect(connections).toBe(1);
+});
+
+it('tries as often as the rules allow when the proxy closes the connection', async () => {
+	answer = (socket) => socket.end();
+	const rules = { ...defaultSendingRules, maxRetries: 2 };
+	const api = graphApi(credentialFor('https://graph.invalid'), { rules });
+	expect(await factsOfFailure(api.send(message))).toMatchObject({ outcome: 'notAccepted' });
+	expect(api.report.retries).toBe(2);
+	expect(connections).toBe(3);
+});
+
+it('gives up in the time that a connection may take when the proxy or what is behind it stays silent', async () => {
+	const giveUp = async (words: string) => {
+		const asked = nextTunnel();
+		const facts = factsOfFailure(send('https://graph.invalid'));
+		const tunnel = await asked;
+		tunnel.write(words);
+		const ended = once(tunnel.resume(), 'end');
+		expect(await facts).toMatchObject({
+			what: expect.stringMatching(/did not reach WhatsApp.*proxy \(HTTPS_PROXY.*in time/),
+			todo: expect.stringContaining('NO_PROXY'),
+			outcome: 'notAccepted',
+			retryable: true,
+		});
+		// The client lets go of the connection too.
+		await ended;
+		tunnel.destroy();
+	};
+	// The second waits for the answer to its TLS handshake.
+	await Promise.all([giveUp(''), giveUp(opened)]);
+	expect(connections).toBe(2);
+}, 30_000);
