@@ -4,12 +4,20 @@ import type { AbortRequest } from './pool';
 /** Milliseconds in which what can't be repeated may still be answered after the execution was cancelled. */
 const grace = 5000;
 
+/** A request that waits for its connection. */
+export interface Connecting {
+	/** Fails with a GraphError when the execution is cancelled before the wait has ended. */
+	readonly cancelled: Promise<never>;
+	end(): void;
+}
+
 /**
- * The requests of a run that are under way. When the execution is cancelled, no further one may start. What can
- * be repeated is broken off at once; anything else a few seconds later, because a message that has left can't be
- * called back and only its answer tells whether it was sent.
+ * The requests of a run that are under way. When the execution is cancelled, no further one may start. What has
+ * not started or can be repeated is broken off at once; anything else a few seconds later, because a message that
+ * has left can't be called back and only its answer tells whether it was sent.
  */
 export class UnderWay {
+	private readonly notStarted = new Set<AbortRequest>();
 	private readonly repeatable = new Set<AbortRequest>();
 	private readonly unrepeatable = new Set<AbortRequest>();
 
@@ -18,6 +26,7 @@ export class UnderWay {
 		signal?.addEventListener(
 			'abort',
 			() => {
+				abortAll(this.notStarted);
 				abortAll(this.repeatable);
 				setTimeout(() => abortAll(this.unrepeatable), grace).unref();
 			},
@@ -28,6 +37,16 @@ export class UnderWay {
 	/** @throws GraphError when the execution has been cancelled. */
 	checkMayStart(): void {
 		if (this.signal?.aborted) throw new CancelledBeforeSending();
+	}
+
+	/** Begins the wait of a request for its connection; it must be ended. undici itself can't break it off. */
+	connecting(): Connecting {
+		let giveUp: AbortRequest = () => undefined;
+		const cancelled = new Promise<never>((_resolve, reject) => {
+			giveUp = () => reject(new CancelledBeforeSending());
+		});
+		this.notStarted.add(giveUp);
+		return { cancelled, end: () => void this.notStarted.delete(giveUp) };
 	}
 
 	add(abort: AbortRequest, repeatable: boolean): void {

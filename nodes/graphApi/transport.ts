@@ -41,6 +41,7 @@ export function transport(
 		const repeatable = isRepeatable(request);
 		const secrets = [...connection.secrets, ...(request.secrets ?? [])];
 		const timeout = answerTimeout * (filesOf(request).length > 0 ? patienceWithFiles : 1);
+		const connecting = underWay.connecting();
 		let started: AbortRequest | undefined;
 		const options: Omit<Dispatcher.RequestOptions, 'origin' | 'path'> & StartOption = {
 			method: request.method,
@@ -49,12 +50,14 @@ export function transport(
 			headersTimeout: timeout,
 			onStart(abort) {
 				underWay.checkMayStart();
+				connecting.end();
 				underWay.add(abort, repeatable);
 				started = abort;
 			},
 		};
 		try {
-			const response = await httpRequest(url, { ...options, dispatcher: pool() });
+			const answer = httpRequest(url, { ...options, dispatcher: pool() });
+			const response = await Promise.race([answer, connecting.cancelled]);
 			const parsed = parseJson(await textWithin(answerTimeout, response.body));
 			if ((response.statusCode >= 300 || hasError(parsed)) && !isPartial(parsed, request)) {
 				throw errorFromResponse({
@@ -78,6 +81,7 @@ export function transport(
 				signal,
 			});
 		} finally {
+			connecting.end();
 			if (started) underWay.delete(started);
 		}
 	};

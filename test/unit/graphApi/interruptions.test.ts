@@ -2,11 +2,12 @@ import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 
 import { connectionFromCredential } from '../../../nodes/graphApi/connection';
-import { errorFromFailure, GraphError } from '../../../nodes/graphApi/errors';
+import { errorFromFailure } from '../../../nodes/graphApi/errors';
 import type { GraphErrorFacts } from '../../../nodes/graphApi/errors';
 import { transport } from '../../../nodes/graphApi/transport';
 import type { GraphRequest } from '../../../nodes/graphApi/types';
 import { credentialFor } from '../../support/credential';
+import { factsOfFailure } from '../../support/failure';
 
 /** What can happen to a request on its way, against real sockets. */
 
@@ -35,12 +36,7 @@ async function factsOf(
 	{ signal, request = message }: { signal?: AbortSignal; request?: GraphRequest } = {},
 ): Promise<GraphErrorFacts> {
 	const connection = connectionFromCredential(credentialFor(url));
-	const error: unknown = await transport(connection, { signal, answerTimeout: 1500 })(request).then(
-		() => undefined,
-		(reason: unknown) => reason,
-	);
-	expect(error).toBeInstanceOf(GraphError);
-	return (error as GraphError).facts;
+	return await factsOfFailure(transport(connection, { signal, answerTimeout: 1500 })(request));
 }
 
 it('knows that nothing was sent when the connection is cut during the TLS handshake', async () => {
@@ -57,21 +53,47 @@ it('can not know whether a request was carried out that was written before the c
 });
 
 it('knows that nothing was sent when the execution is cancelled while the connection is made', async () => {
-	let received = 0;
 	const controller = new AbortController();
-	const port = await serve((socket) => {
-		controller.abort();
-		socket.on('data', (chunk) => {
-			received += chunk.length;
-		});
+	// The TLS handshake begins and is never answered.
+	const port = await serve((socket) => socket.once('data', () => controller.abort()));
+	const url = `https://127.0.0.1:${port}`;
+	const cancelled = { outcome: 'notAccepted', what: expect.stringMatching(/cancelled before/) };
+	expect(await factsOf(url, { signal: controller.signal })).toMatchObject(cancelled);
+	expect(await factsOf(url, { signal: controller.signal })).toMatchObject(cancelled);
+	expect(sockets).toHaveLength(1);
+});
+
+it('sends nothing afterwards when the execution is cancelled while all connections are taken', async () => {
+	const connections = 256;
+	const answer = 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}';
+	let received = 0;
+	let allTaken = () => {};
+	const taken = new Promise<void>((resolve) => {
+		allTaken = resolve;
 	});
-	const facts = await factsOf(`http://127.0.0.1:${port}`, { signal: controller.signal });
-	// The connection is there at the moment of the cancellation or just before it.
-	if (facts.outcome === 'notAccepted') expect(received).toBe(0);
-	expect(await factsOf(`http://127.0.0.1:${port}`, { signal: controller.signal })).toMatchObject({
+	const port = await serve((socket) =>
+		socket.on('data', () => {
+			received++;
+			if (received > connections) socket.write(answer);
+			else if (received === connections) allTaken();
+		}),
+	);
+	const url = `http://127.0.0.1:${port}`;
+	const send = transport(connectionFromCredential(credentialFor(url)), { answerTimeout: 60_000 });
+	void Promise.allSettled(Array.from({ length: connections }, () => send(message)));
+	await taken;
+	const controller = new AbortController();
+	const cancelled = factsOf(url, { signal: controller.signal });
+	controller.abort();
+	expect(await cancelled).toMatchObject({
 		outcome: 'notAccepted',
 		what: expect.stringMatching(/cancelled before/),
 	});
+	// One connection gets free: the cancelled request is first in line for it.
+	const next = send(message);
+	sockets[0]?.write(answer);
+	expect(await next).toEqual({ body: {} });
+	expect(received).toBe(connections + 1);
 });
 
 it('waits for the answer to a message that left before the execution was cancelled', async () => {

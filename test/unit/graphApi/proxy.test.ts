@@ -69,9 +69,9 @@ function call(host: string, variables: Record<string, string>): Promise<void> {
 
 const proxyUrl = () => `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
 
-function send(host: string): Promise<GraphResponse> {
+function send(host: string, signal?: AbortSignal): Promise<GraphResponse> {
 	const connection = connectionFromCredential(credentialFor(host));
-	return transport(connection, { answerTimeout: 60_000 })(message);
+	return transport(connection, { signal, answerTimeout: 60_000 })(message);
 }
 
 /** The next tunnel that is asked for; the proxy does not answer. */
@@ -163,3 +163,23 @@ it('gives up in the time that a connection may take when the proxy or what is be
 	await Promise.all([giveUp(''), giveUp(opened)]);
 	expect(connections).toBe(2);
 }, 30_000);
+
+it('sends nothing through a tunnel that opens after the execution was cancelled', async () => {
+	const asked = nextTunnel();
+	const controller = new AbortController();
+	const facts = factsOfFailure(send('http://graph.invalid', controller.signal));
+	const tunnel = await asked;
+	controller.abort();
+	expect(await facts).toMatchObject({
+		what: expect.stringMatching(/cancelled before/),
+		outcome: 'notAccepted',
+	});
+	let received = 0;
+	tunnel.on('data', (chunk: Buffer) => {
+		received += chunk.length;
+	});
+	// The client sees the end after it saw the tunnel, and closes after it sent whatever it would send.
+	tunnel.end(opened);
+	await once(tunnel, 'close');
+	expect(received).toBe(0);
+});
