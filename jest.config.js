@@ -8,6 +8,8 @@ module.exports = {
 	forceExit: true,
 	roots: ['<rootDir>/test'],
 	setupFiles: ['<rootDir>/test/support/n8nFolder.ts'],
+	// A test that hangs is red; one on a busy machine is not.
+	testTimeout: 20_000,
 	testMatch: ['**/*.test.ts'],
 	// They need a browser: `npm run test:browser`.
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
