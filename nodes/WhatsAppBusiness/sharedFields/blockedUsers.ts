@@ -6,7 +6,7 @@ import type { JsonObject } from '../../graphApi/types';
 import type { OperationRequest } from '../operation';
 import type { Parameters } from '../parameters';
 import { limits } from './limits';
-import { messageOptions } from './message';
+import { optionsField } from './options';
 import { isUserId, phoneNumber } from './recipient';
 import { phoneNumberField, readPhoneNumber } from './sender';
 
@@ -21,7 +21,7 @@ export const blockedUsersFields: INodeProperties[] = [
 		placeholder: 'e.g. +1 650 555 1234, +44 7700 900123',
 		description: `Phone numbers with country code or business-scoped user IDs, separated by commas, at most ${limits.blockUsers}`,
 	},
-	messageOptions([phoneNumberField]),
+	optionsField([phoneNumberField]),
 ];
 
 /** One person as Meta's answer lists them, under what was asked for. */

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { records } from '../../../graphApi/reading';
 import type { Operation } from '../../operation';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 
 const profileFields = [
@@ -21,7 +21,7 @@ export const operation: Operation = {
 	action: 'Get a business profile',
 	description: 'Get what customers see when they open the profile of your number',
 	fields: [
-		messageOptions([
+		optionsField([
 			{
 				displayName: 'Fields',
 				name: 'fields',

@@ -7,7 +7,7 @@ import type { Parameters } from '../../parameters';
 import { appField, readApp } from '../../sharedFields/app';
 import { limits } from '../../sharedFields/limits';
 import { mediaRules } from '../../sharedFields/mediaRules';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 
 const { profile } = limits;
@@ -124,7 +124,7 @@ export const operation: Operation = {
 			default: {},
 			options: profileFields,
 		},
-		messageOptions([appField, phoneNumberField]),
+		optionsField([appField, phoneNumberField]),
 	],
 	request(parameters, account) {
 		const changes = readChanges(parameters, account);

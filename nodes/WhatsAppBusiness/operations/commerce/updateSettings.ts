@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/sell-products-and-services/set-commerce-settings */
@@ -31,7 +31,7 @@ export const operation: Operation = {
 				},
 			],
 		},
-		messageOptions([phoneNumberField]),
+		optionsField([phoneNumberField]),
 	],
 	request(parameters, account) {
 		const updates = parameters.group('updateFields');

@@ -1,8 +1,8 @@
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
-import { messageOptions, sendRequest } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { phoneNumber } from '../../sharedFields/recipient';
-import { senderField } from '../../sharedFields/sender';
+import { readSender, senderField } from '../../sharedFields/sender';
 
 /**
  * The contacts node of the former On-Premises API, which some numbers and gateways still answer.
@@ -23,7 +23,7 @@ export const operation: Operation = {
 			placeholder: 'e.g. +1 650 555 1234, +44 7700 900123',
 			description: 'Numbers with country code, in any usual writing, separated by commas',
 		},
-		messageOptions([
+		optionsField([
 			{
 				displayName: 'Blocking',
 				name: 'blocking',
@@ -56,7 +56,7 @@ export const operation: Operation = {
 			contacts: readPhoneNumbers(parameters),
 			force_check: options.optionalBoolean('forceCheck'),
 		};
-		return sendRequest(parameters, account, body, 'contacts');
+		return { method: 'POST', path: `/${readSender(parameters, account)}/contacts`, body };
 	},
 };
 

@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { groupField, readGroup } from '../../sharedFields/group';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 
 const fieldOptions = [
 	{ name: 'Creation Timestamp', value: 'creation_timestamp' },
@@ -19,7 +19,7 @@ export const operation: Operation = {
 	description: 'Get the subject, the description, the participants and the settings of a group',
 	fields: [
 		groupField,
-		messageOptions([
+		optionsField([
 			{
 				displayName: 'Fields',
 				name: 'fields',

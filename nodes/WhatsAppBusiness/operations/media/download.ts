@@ -5,7 +5,7 @@ import { declaredMimeType, nameForType } from '../../files/fileTypes';
 import type { Operation } from '../../operation';
 import { mediaIdField } from '../../sharedFields/media';
 import { mediaObjectRequest, ownerField } from '../../sharedFields/mediaObject';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#download-media */
 export const operation: Operation = {
@@ -24,7 +24,7 @@ export const operation: Operation = {
 			placeholder: 'e.g. data',
 			hint: 'The name of the output binary field to put the file in',
 		},
-		messageOptions([
+		optionsField([
 			{
 				displayName: 'File Name',
 				name: 'fileName',

@@ -1,6 +1,6 @@
 import { pathSegment } from '../../../graphApi/safePath';
 import type { Operation } from '../../operation';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 
 /**
  * Meta lists no such call in its reference of the Cloud API; some accounts and gateways answer it.
@@ -21,7 +21,7 @@ export const operation: Operation = {
 			placeholder: 'e.g. wamid.HBgLMTY0NjcwNDM1OTUVAgASGBQzQTBCNTg5RDA2QzM4NDQ4RDlCQwA=',
 			description: 'ID of the message, as sending it or a webhook gave it',
 		},
-		messageOptions([
+		optionsField([
 			{
 				displayName: 'Fields',
 				name: 'fields',

@@ -1,5 +1,6 @@
 import type { Operation } from '../../operation';
-import { messageOptions, sendRequest } from '../../sharedFields/message';
+import { sendRequest } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { senderField } from '../../sharedFields/sender';
 
 /**
@@ -21,7 +22,7 @@ export const operation: Operation = {
 			placeholder: 'e.g. wamid.HBgLMTY0NjcwNDM1OTUVAgASGBQzQTBCNTg5RDA2QzM4NDQ4RDlCQwA=',
 			description: 'ID of the received message, from the messages webhook',
 		},
-		messageOptions([
+		optionsField([
 			{
 				displayName: 'Typing Indicator',
 				name: 'typingIndicator',

@@ -1,6 +1,7 @@
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
-import { callbackData, messageOptions, messageRequest } from '../../sharedFields/message';
+import { callbackData, messageRequest } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { recipientFields } from '../../sharedFields/recipient';
 import { senderField } from '../../sharedFields/sender';
 
@@ -29,7 +30,7 @@ export const operation: Operation = {
 			description: 'One emoji. Leave it empty to take your reaction away.',
 		},
 		// A reaction can't be a reply.
-		messageOptions([callbackData, senderField]),
+		optionsField([callbackData, senderField]),
 	],
 	request(parameters, account) {
 		return messageRequest(parameters, account, 'reaction', {

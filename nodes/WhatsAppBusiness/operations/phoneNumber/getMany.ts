@@ -2,7 +2,7 @@ import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { fieldsQuery } from '../../sharedFields/fieldChoice';
 import { listFields, simplifyField } from '../../sharedFields/list';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { phoneNumberFieldChoice } from '../../sharedFields/phoneNumberFields';
 import { readWaba, wabaField } from '../../sharedFields/waba';
 
@@ -17,7 +17,7 @@ export const operation: Operation = {
 	fields: [
 		...listFields,
 		simplifyField,
-		messageOptions([
+		optionsField([
 			phoneNumberFieldChoice,
 			wabaField,
 			{

@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { dataRegionField } from '../../sharedFields/dataRegion';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { pinField, readPin } from '../../sharedFields/pin';
 import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 
@@ -16,7 +16,7 @@ export const operation: Operation = {
 			description:
 				'The six-digit PIN of the number. If it has none yet, this becomes its PIN: keep it.',
 		},
-		messageOptions([
+		optionsField([
 			{
 				displayName: 'Backup Data',
 				name: 'backupData',

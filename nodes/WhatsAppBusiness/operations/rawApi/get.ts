@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isJsonObject } from '../../../graphApi/json';
 import type { Operation } from '../../operation';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { pathField, queryField, readRawRequest } from '../../sharedFields/rawRequest';
 
 /** https://developers.facebook.com/docs/graph-api/overview */
@@ -21,7 +21,7 @@ export const operation: Operation = {
 			hint: 'On, every page of a list is fetched and each entry becomes an item. Off, the answer comes as it is.',
 		},
 		queryField,
-		messageOptions([
+		optionsField([
 			{
 				displayName: 'Fields',
 				name: 'fields',

@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { readTemplateFields, templateFieldsOption } from '../../sharedFields/templateFieldNames';
 import { readTemplateId, templateIdField } from '../../sharedFields/templateId';
 
@@ -8,7 +8,7 @@ export const operation: Operation = {
 	displayName: 'Get',
 	action: 'Get a template',
 	description: 'Get a template in one language, with its components and its status',
-	fields: [templateIdField, messageOptions([templateFieldsOption])],
+	fields: [templateIdField, optionsField([templateFieldsOption])],
 	request(parameters) {
 		const fields = readTemplateFields(parameters.group('options'));
 		return {

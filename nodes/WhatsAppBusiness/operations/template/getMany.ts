@@ -4,7 +4,7 @@ import type { Query } from '../../../graphApi/types';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { listFields, simplifyField } from '../../sharedFields/list';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { checkLanguageCode } from '../../sharedFields/template/names';
 import { templateCategories } from '../../sharedFields/templateCategory';
 import { readTemplateFields, templateFieldsOption } from '../../sharedFields/templateFieldNames';
@@ -81,7 +81,7 @@ export const operation: Operation = {
 			options: filters,
 		},
 		simplifyField,
-		messageOptions([
+		optionsField([
 			{ ...templateFieldsOption, displayOptions: { show: { '/simplify': [false] } } },
 			wabaField,
 		]),

@@ -1,7 +1,7 @@
 import type { Account } from '../../../graphApi/connection';
 import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { templateCategories } from '../../sharedFields/templateCategory';
 import {
 	contentFields,
@@ -45,7 +45,7 @@ export const operation: Operation = {
 			description: 'The new content takes the place of the old one, so give all of it',
 		},
 		...contentFields(show),
-		messageOptions([
+		optionsField([
 			...contentOptions(show),
 			...settingOptions,
 			{
