@@ -7,7 +7,8 @@ import type { OperationRequest } from '../operation';
 import type { Parameters } from '../parameters';
 import { limits } from './limits';
 import { optionsField } from './options';
-import { isUserId, phoneNumber } from './recipient';
+import { readPeople } from './people';
+import { isUserId } from './recipient';
 import { phoneNumberField, readPhoneNumber } from './sender';
 
 /** The fields of blocking and unblocking. */
@@ -88,16 +89,7 @@ export function blockedUsersOutput(
 const partialResult = 'block_users';
 
 function readUsers(parameters: Parameters): string[] {
-	const users = parameters
-		.texts('users', { min: 1, max: limits.blockUsers })
-		.map((text, index) =>
-			isUserId(text)
-				? text
-				: phoneNumber(text, (what, todo) =>
-						parameters.error('users', `(entry ${index + 1}) ${what}`, todo),
-					),
-		);
-	return [...new Set(users)];
+	return [...new Set(readPeople(parameters, 'users', { min: 1, max: limits.blockUsers }))];
 }
 
 // Meta gives the reason with the person; without one, what it says about the whole request.

@@ -1,7 +1,6 @@
 import type { Operation } from '../../operation';
-import type { Parameters } from '../../parameters';
 import { optionsField } from '../../sharedFields/options';
-import { phoneNumber } from '../../sharedFields/recipient';
+import { readPhoneNumbers } from '../../sharedFields/people';
 import { readSender, senderField } from '../../sharedFields/sender';
 
 /**
@@ -53,24 +52,9 @@ export const operation: Operation = {
 		const options = parameters.group('options');
 		const body = {
 			blocking: options.has('blocking') ? options.choice('blocking') : 'wait',
-			contacts: readPhoneNumbers(parameters),
+			contacts: readPhoneNumbers(parameters, 'phoneNumbers'),
 			force_check: options.optionalBoolean('forceCheck'),
 		};
 		return { method: 'POST', path: `/${readSender(parameters, account)}/contacts`, body };
 	},
 };
-
-function readPhoneNumbers(parameters: Parameters): string[] {
-	const texts = parameters
-		.text('phoneNumbers')
-		.split(/[,;\n]/)
-		.filter((text) => text.trim() !== '');
-	if (texts.length === 0) {
-		throw parameters.error('phoneNumbers', 'holds no number', 'Enter at least one phone number.');
-	}
-	return texts.map((text, index) =>
-		phoneNumber(text, (what, todo) =>
-			parameters.error('phoneNumbers', `(number ${index + 1}) ${what}`, todo),
-		),
-	);
-}

@@ -113,10 +113,7 @@ function readFilters(chosen: Parameters): Query {
 }
 
 function readLanguages(chosen: Parameters): string[] {
-	const codes = (chosen.optionalText('language') ?? '')
-		.split(',')
-		.map((code) => code.trim())
-		.filter((code) => code !== '');
+	const codes = chosen.texts('language', {});
 	for (const code of codes) {
 		checkLanguageCode(code, (what, todo) => chosen.error('language', what, todo));
 	}
