@@ -212,6 +212,19 @@ it.each([
 	},
 );
 
+it('marks a message as read again when the connection broke, for twice does no harm', async () => {
+	const { id } = await simulator.writeAs(to.slice(1), { type: 'text', text: 'Hi' });
+	simulator.addFaults({ kind: 'dropAfter', times: 1 });
+	const { outputs, error } = await run({
+		resource: 'message',
+		operation: 'markAsRead',
+		messageId: id,
+	});
+	expect(error).toBeUndefined();
+	expect(outputs[0]).toMatchObject([{ json: { success: true } }]);
+	expect(simulator.requests()).toHaveLength(2);
+});
+
 it('keeps the token and the app secret out of what an execution stores', async () => {
 	credential = { ...credential, accessToken: 'EAAwrongtoken123' };
 	const { run: stored, error } = await run(sendText, texts('one'));

@@ -1,12 +1,9 @@
+import { markAsReadRequest } from '../../markAsReadRequest';
 import type { Operation } from '../../operation';
-import { sendRequest } from '../../sharedFields/message';
 import { optionsField } from '../../sharedFields/options';
-import { senderField } from '../../sharedFields/sender';
+import { readSender, senderField } from '../../sharedFields/sender';
 
-/**
- * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/mark-message-as-read and
- * https://developers.facebook.com/documentation/business-messaging/whatsapp/typing-indicators
- */
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/mark-message-as-read */
 export const operation: Operation = {
 	displayName: 'Mark as Read',
 	action: 'Mark a message as read',
@@ -35,12 +32,8 @@ export const operation: Operation = {
 		]),
 	],
 	request(parameters, account) {
+		const sender = readSender(parameters, account);
 		const typing = parameters.group('options').boolean('typingIndicator');
-		return sendRequest(parameters, account, {
-			messaging_product: 'whatsapp',
-			status: 'read',
-			message_id: parameters.text('messageId').trim(),
-			typing_indicator: typing ? { type: 'text' } : undefined,
-		});
+		return markAsReadRequest(sender, parameters.text('messageId').trim(), typing);
 	},
 };
