@@ -5,6 +5,7 @@ import { FileHandle } from '../../files/fileHandle';
 import type { BodyValue, Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { appField, readApp } from '../../sharedFields/app';
+import { checkChanges } from '../../sharedFields/changes';
 import { limits } from '../../sharedFields/limits';
 import { mediaRules } from '../../sharedFields/mediaRules';
 import { optionsField } from '../../sharedFields/options';
@@ -128,9 +129,7 @@ export const operation: Operation = {
 	],
 	request(parameters, account) {
 		const changes = readChanges(parameters, account);
-		if (Object.values(changes).every((value) => value === undefined)) {
-			throw parameters.error('updateFields', 'is empty', 'Add at least one field to change.');
-		}
+		checkChanges(parameters, 'updateFields', changes);
 		return {
 			method: 'POST',
 			path: `/${readPhoneNumber(parameters, account)}/whatsapp_business_profile`,

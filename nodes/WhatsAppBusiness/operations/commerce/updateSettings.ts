@@ -1,4 +1,5 @@
 import type { Operation } from '../../operation';
+import { checkChanges } from '../../sharedFields/changes';
 import { optionsField } from '../../sharedFields/options';
 import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 
@@ -39,9 +40,7 @@ export const operation: Operation = {
 			is_cart_enabled: updates.optionalBoolean('cartEnabled'),
 			is_catalog_visible: updates.optionalBoolean('catalogVisible'),
 		};
-		if (Object.values(query).every((value) => value === undefined)) {
-			throw parameters.error('updateFields', 'is empty', 'Add at least one setting to change.');
-		}
+		checkChanges(parameters, 'updateFields', query);
 		return {
 			method: 'POST',
 			path: `/${readPhoneNumber(parameters, account)}/whatsapp_commerce_settings`,

@@ -51,7 +51,7 @@ export const operation: Operation = {
 	request(parameters, account) {
 		const options = parameters.group('options');
 		const body = {
-			blocking: options.has('blocking') ? options.choice('blocking') : 'wait',
+			blocking: options.optionalChoice('blocking') ?? 'wait',
 			contacts: readPhoneNumbers(parameters, 'phoneNumbers'),
 			force_check: options.optionalBoolean('forceCheck'),
 		};

@@ -25,9 +25,7 @@ export const operation: Operation = {
 			messaging_product: 'whatsapp',
 			subject: readSubject(parameters),
 			description: readDescription(options),
-			join_approval_mode: options.has('joinApprovalMode')
-				? options.choice('joinApprovalMode')
-				: undefined,
+			join_approval_mode: options.optionalChoice('joinApprovalMode'),
 		};
 		return { method: 'POST', path: `/${readSender(parameters, account)}/groups`, body };
 	},

@@ -1,5 +1,6 @@
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
+import { checkChanges } from '../../sharedFields/changes';
 import {
 	groupDescriptionField,
 	groupField,
@@ -49,9 +50,7 @@ export const operation: Operation = {
 			const form = { messaging_product: 'whatsapp', ...texts, file: picture };
 			return { method: 'POST', path, form };
 		}
-		if (Object.keys(texts).length === 0) {
-			throw parameters.error('updateFields', 'is empty', 'Add at least one field to change.');
-		}
+		checkChanges(parameters, 'updateFields', texts);
 		return { method: 'POST', path, body: { messaging_product: 'whatsapp', ...texts } };
 	},
 };

@@ -71,10 +71,8 @@ export const operation: Operation = {
 				messaging_product: 'whatsapp',
 				pin,
 				backup: data === undefined ? undefined : { password, data },
-				tier: options.has('tier') ? options.choice('tier') : undefined,
-				data_localization_region: options.has('dataLocalizationRegion')
-					? options.choice('dataLocalizationRegion')
-					: undefined,
+				tier: options.optionalChoice('tier'),
+				data_localization_region: options.optionalChoice('dataLocalizationRegion'),
 			},
 			secrets: password === undefined ? [pin] : [pin, password],
 		};

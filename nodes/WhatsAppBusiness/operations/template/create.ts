@@ -121,7 +121,7 @@ export const operation: Operation = {
 				name,
 				language,
 				category,
-				sub_category: options.has('subCategory') ? options.choice('subCategory') : undefined,
+				sub_category: options.optionalChoice('subCategory'),
 				allow_category_change: options.optionalBoolean('allowCategoryChange'),
 				...readSettings(options, category),
 				...readDefinition(parameters, account, category),

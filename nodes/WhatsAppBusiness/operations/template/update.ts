@@ -1,6 +1,7 @@
 import type { Account } from '../../../graphApi/connection';
 import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
+import { isEmpty } from '../../sharedFields/isEmpty';
 import { optionsField } from '../../sharedFields/options';
 import { templateCategories } from '../../sharedFields/templateCategory';
 import {
@@ -60,13 +61,13 @@ export const operation: Operation = {
 	],
 	request(parameters, account) {
 		const options = parameters.group('options');
-		const category = options.has('category') ? options.choice('category') : undefined;
+		const category = options.optionalChoice('category');
 		const body: RequestBody = {
 			category,
 			...readSettings(options, category),
 			...readNewContent(parameters, account, category),
 		};
-		if (Object.values(body).every((value) => value === undefined)) {
+		if (isEmpty(body)) {
 			throw parameters.error(
 				'newContent',
 				"is 'Unchanged', and no option changes anything",

@@ -84,9 +84,7 @@ export function readCalling(parameters: Parameters) {
 	const callback = options.optionalBoolean('callbackPermission');
 	return {
 		status: status(parameters.boolean('callingEnabled')),
-		call_icon_visibility: options.has('callIconVisibility')
-			? options.choice('callIconVisibility')
-			: undefined,
+		call_icon_visibility: options.optionalChoice('callIconVisibility'),
 		call_icons: readCallIcons(options),
 		call_hours: readCallHours(options),
 		callback_permission_status: callback === undefined ? undefined : status(callback),
