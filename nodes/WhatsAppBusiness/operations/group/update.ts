@@ -1,3 +1,4 @@
+import { sizeText } from '../../files/fileSize';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { checkChanges } from '../../sharedFields/changes';
@@ -33,7 +34,7 @@ export const operation: Operation = {
 					default: 'data',
 					placeholder: 'e.g. data',
 					hint: 'The name of the input binary field that holds the picture',
-					description: 'A square JPEG of at least 192 by 192 pixels and at most 5 MB',
+					description: `A square JPEG of at least 192 by 192 pixels and at most ${sizeText(mediaRules.groupPicture.maxBytes)}`,
 				},
 				groupSubjectField,
 			],
