@@ -4,6 +4,7 @@ import type { Account } from '../../graphApi/connection';
 import type { OperationRequest, RequestBody } from '../operation';
 import type { Parameters } from '../parameters';
 import { limits } from './limits';
+import { messageIdField } from './messageId';
 import { notice } from './notice';
 import { optionsField } from './options';
 import { readRecipient, recipientFields } from './recipient';
@@ -21,7 +22,7 @@ export const replyTo: INodeProperties = {
 	name: 'replyToMessageId',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. wamid.HBgLMTY0NjcwNDM1OTUVAgASGBQzQTBCNTg5RDA2QzM4NDQ4RDlCQwA=',
+	placeholder: messageIdField.placeholder,
 	description: 'ID of a message of this chat that is shown as quoted above yours',
 };
 

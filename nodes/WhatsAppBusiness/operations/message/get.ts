@@ -1,5 +1,6 @@
 import { pathSegment } from '../../../graphApi/safePath';
 import type { Operation } from '../../operation';
+import { messageIdField, readMessageId } from '../../sharedFields/messageId';
 import { optionsField } from '../../sharedFields/options';
 
 /**
@@ -12,15 +13,7 @@ export const operation: Operation = {
 	description:
 		"Get what the API tells about a message. Meta offers this to few accounts and keeps no message texts: use the trigger's webhooks to receive messages and statuses.",
 	fields: [
-		{
-			displayName: 'Message ID',
-			name: 'messageId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. wamid.HBgLMTY0NjcwNDM1OTUVAgASGBQzQTBCNTg5RDA2QzM4NDQ4RDlCQwA=',
-			description: 'ID of the message, as sending it or a webhook gave it',
-		},
+		messageIdField,
 		optionsField([
 			{
 				displayName: 'Fields',
@@ -37,7 +30,7 @@ export const operation: Operation = {
 		const fields = parameters.group('options').optionalText('fields')?.replace(/\s/g, '');
 		return {
 			method: 'GET',
-			path: `/${pathSegment(parameters.text('messageId').trim())}`,
+			path: `/${pathSegment(readMessageId(parameters))}`,
 			query: fields === undefined ? undefined : { fields },
 		};
 	},

@@ -1,5 +1,6 @@
 import { markAsReadRequest } from '../../markAsReadRequest';
 import type { Operation } from '../../operation';
+import { messageIdField, readMessageId } from '../../sharedFields/messageId';
 import { optionsField } from '../../sharedFields/options';
 import { readSender, senderField } from '../../sharedFields/sender';
 
@@ -10,15 +11,7 @@ export const operation: Operation = {
 	description:
 		'Show the sender of a received message that it was read. Earlier messages of the chat count as read, too.',
 	fields: [
-		{
-			displayName: 'Message ID',
-			name: 'messageId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. wamid.HBgLMTY0NjcwNDM1OTUVAgASGBQzQTBCNTg5RDA2QzM4NDQ4RDlCQwA=',
-			description: 'ID of the received message, from the messages webhook',
-		},
+		{ ...messageIdField, description: 'ID of the received message, from the messages webhook' },
 		optionsField([
 			{
 				displayName: 'Typing Indicator',
@@ -34,6 +27,6 @@ export const operation: Operation = {
 	request(parameters, account) {
 		const sender = readSender(parameters, account);
 		const typing = parameters.group('options').boolean('typingIndicator');
-		return markAsReadRequest(sender, parameters.text('messageId').trim(), typing);
+		return markAsReadRequest(sender, readMessageId(parameters), typing);
 	},
 };

@@ -1,6 +1,7 @@
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { callbackData, messageRequest } from '../../sharedFields/message';
+import { messageIdField, readMessageId } from '../../sharedFields/messageId';
 import { optionsField } from '../../sharedFields/options';
 import { recipientFields } from '../../sharedFields/recipient';
 import { senderField } from '../../sharedFields/sender';
@@ -12,15 +13,7 @@ export const operation: Operation = {
 	description: 'React to a message with an emoji, or take the reaction away',
 	fields: [
 		...recipientFields,
-		{
-			displayName: 'Message ID',
-			name: 'messageId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. wamid.HBgLMTY0NjcwNDM1OTUVAgASGBQzQTBCNTg5RDA2QzM4NDQ4RDlCQwA=',
-			description: 'ID of the message to react to, not older than 30 days',
-		},
+		{ ...messageIdField, description: 'ID of the message to react to, not older than 30 days' },
 		{
 			displayName: 'Emoji',
 			name: 'emoji',
@@ -34,7 +27,7 @@ export const operation: Operation = {
 	],
 	request(parameters, account) {
 		return messageRequest(parameters, account, 'reaction', {
-			message_id: parameters.text('messageId').trim(),
+			message_id: readMessageId(parameters),
 			emoji: readEmoji(parameters),
 		});
 	},

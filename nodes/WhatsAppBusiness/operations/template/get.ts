@@ -1,6 +1,7 @@
 import type { Operation } from '../../operation';
+import { fieldsQuery } from '../../sharedFields/fieldChoice';
 import { optionsField } from '../../sharedFields/options';
-import { readTemplateFields, templateFieldsOption } from '../../sharedFields/templateFieldNames';
+import { templateFieldsOption } from '../../sharedFields/templateFieldNames';
 import { readTemplateId, templateIdField } from '../../sharedFields/templateId';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-management */
@@ -9,12 +10,9 @@ export const operation: Operation = {
 	action: 'Get a template',
 	description: 'Get a template in one language, with its components and its status',
 	fields: [templateIdField, optionsField([templateFieldsOption])],
-	request(parameters) {
-		const fields = readTemplateFields(parameters.group('options'));
-		return {
-			method: 'GET',
-			path: `/${readTemplateId(parameters)}`,
-			query: fields === undefined ? undefined : { fields },
-		};
-	},
+	request: (parameters) => ({
+		method: 'GET',
+		path: `/${readTemplateId(parameters)}`,
+		query: fieldsQuery(parameters),
+	}),
 };
