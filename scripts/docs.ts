@@ -1,9 +1,11 @@
 /**
  * `npm run docs`: writes what is derived from the code into the documentation, between the markers
- * `<!-- begin … -->` and `<!-- end … -->`. A test fails when a page is behind the code.
+ * `<!-- begin … -->` and `<!-- end … -->`. With `-- --check` it writes nothing, names the pages that are
+ * behind the code, and fails when there are any; a test runs it so.
  */
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 
 import { resources } from '../nodes/WhatsAppBusiness/operationList';
 import { eventKinds } from '../nodes/WhatsAppBusinessTrigger/eventKinds';
@@ -11,20 +13,21 @@ import { errorGroups } from '../nodes/graphApi/errorTable/groups';
 import type { ErrorMeaning } from '../nodes/graphApi/errorTable/meaning';
 import { subcodeTexts } from '../nodes/graphApi/errorTable/subcodes';
 import { readVersion, versionNames } from './n8n/versions';
+import { pages } from './pages';
 
 const project = join(__dirname, '..');
 
-/** Every page of the documentation; some have derived parts. */
-export const pages = [
-	...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'simulator/README.md'],
-	...readdirSync(join(project, 'docs'))
-		.filter((file) => file.endsWith('.md'))
-		.map((file) => `docs/${file}`),
-];
+/** A page as it should be, formatted like the rest of the repository. */
+async function derivedPage(page: string): Promise<string> {
+	const filepath = join(project, page);
+	return await format(withParts(withFiles(read(page))), {
+		...(await resolveConfig(filepath)),
+		filepath,
+	});
+}
 
-/** A page as it should be. */
-export function derivedPage(page: string): string {
-	const text = withFiles(readFileSync(join(project, page), 'utf8'));
+/** Puts the parts that are derived from the code between their markers. */
+function withParts(text: string): string {
 	return Object.entries(parts).reduce(
 		(filled, [name, content]) =>
 			filled.replace(
@@ -40,7 +43,7 @@ function withFiles(text: string): string {
 	return text.replace(
 		/(<!-- begin file (\S+) -->)[^]*?(<!-- end file -->)/g,
 		(_match, begin: string, path: string, end: string) => {
-			const code = readFileSync(join(project, path), 'utf8').trim();
+			const code = read(path).trim();
 			return `${begin}\n\n\`\`\`ts\n${code}\n\`\`\`\n\n${end}`;
 		},
 	);
@@ -96,6 +99,22 @@ function versionsList(): string {
 	return versions.map(({ n8n, node }) => `- n8n ${n8n} on Node ${node.split('.')[0]}`).join('\n');
 }
 
-if (require.main === module) {
-	for (const page of pages) writeFileSync(join(project, page), derivedPage(page));
+function read(path: string): string {
+	return readFileSync(join(project, path), 'utf8');
 }
+
+async function main(): Promise<void> {
+	const derived = await Promise.all(
+		pages.map(async (page) => ({ page, text: await derivedPage(page) })),
+	);
+	const behind = derived.filter(({ page, text }) => read(page) !== text);
+	if (!process.argv.includes('--check')) {
+		for (const { page, text } of behind) writeFileSync(join(project, page), text);
+	} else if (behind.length > 0) {
+		const names = behind.map(({ page }) => page).join(', ');
+		console.error(`Behind the code: ${names}. Bring them up to date with 'npm run docs'.`);
+		process.exitCode = 1;
+	}
+}
+
+void main();

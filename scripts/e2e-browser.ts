@@ -12,21 +12,17 @@ import { Editor } from './e2e/editor';
 import { openWorld } from './e2e/openWorld';
 import { checkTemplatePanel } from './e2e/templatePanel';
 import { Cleanup } from './n8n/processes';
-import { readVersion, versionNames, type VersionName } from './n8n/versions';
+import { chosenVersions, versionOption, type N8nVersion } from './n8n/versions';
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({
-		options: { n8n: { type: 'string', default: 'all' }, pictures: { type: 'string' } },
+		options: { ...versionOption, pictures: { type: 'string' } },
 	});
-	const chosen = versionNames.filter((name) => values.n8n === 'all' || values.n8n === name);
-	if (chosen.length === 0) {
-		throw new Error(`--n8n takes ${versionNames.join(', ')} or all, not ${values.n8n}.`);
-	}
 	const checks = new Checks();
 	const cleanup = new Cleanup();
-	for (const name of chosen) {
+	for (const version of chosenVersions(values.n8n)) {
 		try {
-			await checkVersion(name, checks, cleanup, values.pictures);
+			await checkVersion(version, checks, cleanup, values.pictures);
 		} finally {
 			await cleanup.run();
 		}
@@ -35,17 +31,17 @@ async function main(): Promise<void> {
 }
 
 async function checkVersion(
-	name: VersionName,
+	version: N8nVersion,
 	checks: Checks,
 	cleanup: Cleanup,
 	pictures?: string,
 ): Promise<void> {
-	const { world } = await openWorld(readVersion(name), checks, cleanup);
+	const { world } = await openWorld(version, checks, cleanup);
 	const browser = await launchChromium();
 	cleanup.add(() => browser.close());
 	const page = await browser.newPage({ viewport: { width: 1500, height: 1100 } });
 	const picture = async (step: string) => {
-		if (pictures) await page.screenshot({ path: join(pictures, `${name}-${step}.png`) });
+		if (pictures) await page.screenshot({ path: join(pictures, `${version.name}-${step}.png`) });
 	};
 	const editor = await Editor.logIn(page, world);
 	await checkTemplatePanel(world, editor, picture);

@@ -45,9 +45,12 @@ function loadResource(resource: string): ListedResource {
 	return { ...texts, resource, operations: listed.sort(byDisplayName) };
 }
 
+/** @throws Error when the file does not export it. */
 function load<T>(path: string, name: string): T {
 	// eslint-disable-next-line @typescript-eslint/no-require-imports
-	return (require(path) as Record<string, T>)[name] as T;
+	const exported = (require(path) as Record<string, T | undefined>)[name];
+	if (exported === undefined) throw new Error(`${path} must export '${name}'`);
+	return exported;
 }
 
 function byDisplayName(a: { displayName: string }, b: { displayName: string }): number {

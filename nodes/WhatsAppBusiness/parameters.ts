@@ -147,6 +147,11 @@ export class Parameters {
 		return value;
 	}
 
+	/** One of the field's options, or undefined when the option was not added. */
+	optionalChoice(name: string): string | undefined {
+		return this.has(name) ? this.choice(name) : undefined;
+	}
+
 	/** Several of the field's options. An expression that gives anything else is an error. */
 	choices(name: string): string[] {
 		const values = this.texts(name, {});

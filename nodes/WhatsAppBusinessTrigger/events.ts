@@ -24,11 +24,6 @@ export interface WebhookEvent {
 	noticedAt?: number;
 }
 
-/** The events of a payload that belong to the chosen kinds, in the order Meta gives them. */
-export function eventsOf(payload: WebhookPayload, chosen: readonly string[]): WebhookEvent[] {
-	return allEventsOf(payload).filter(({ kind }) => chosen.includes(kind.value));
-}
-
 /** Every event of a payload, in the order Meta gives them. */
 export function allEventsOf(payload: WebhookPayload): WebhookEvent[] {
 	return records(payload.entry).flatMap((entry) =>

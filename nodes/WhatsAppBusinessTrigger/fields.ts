@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { megabyte } from '../WhatsAppBusiness/files/fileSize';
+import { mediaRules } from '../WhatsAppBusiness/sharedFields/mediaRules';
 import { senderField } from '../WhatsAppBusiness/sharedFields/sender';
 import { eventKinds, flowDataExchange } from './eventKinds';
 import { filtersField } from './filterFields';
@@ -22,8 +24,11 @@ export interface TriggerOptions {
 /** Not `options`: n8n itself reads a field of that name, see `rawBodyField`. */
 export const optionsField = 'triggerOptions';
 
-/** Megabytes. The largest file WhatsApp lets a customer send has 100. */
+/** Megabytes. */
 export const defaultMaximumFileSize = 16;
+
+/** Megabytes: the largest file WhatsApp lets a customer send is a document. */
+const largestFile = mediaRules.document.maxBytes / megabyte;
 
 /**
  * Makes n8n leave the body of a request alone, so that the signature is checked before anything is
@@ -149,10 +154,9 @@ export const fields: INodeProperties[] = [
 				displayName: 'Maximum File Size (MB)',
 				name: 'maximumFileSize',
 				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 100 },
+				typeOptions: { minValue: 1, maxValue: largestFile },
 				default: defaultMaximumFileSize,
-				description:
-					"Larger files are not downloaded with 'Download Media'. WhatsApp lets customers send up to 100 MB.",
+				description: `Larger files are not downloaded with 'Download Media'. WhatsApp lets customers send up to ${largestFile} MB.`,
 			},
 			{
 				displayName: 'One Execution per Event',

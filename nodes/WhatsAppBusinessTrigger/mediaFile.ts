@@ -5,6 +5,7 @@ import type { IBinaryData } from 'n8n-workflow';
 
 import type { GraphApi } from '../graphApi/graphApi';
 import { pathSegment } from '../graphApi/safePath';
+import { megabyte } from '../WhatsAppBusiness/files/fileSize';
 import type { Media } from './content';
 
 /** Stores a stream as n8n's binary data. */
@@ -70,5 +71,3 @@ function tooLarge(maximumBytes: number): Error {
 		`The file is larger than the ${maximumBytes / megabyte} MB of 'Maximum File Size'.`,
 	);
 }
-
-export const megabyte = 1024 * 1024;

@@ -1,7 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
+import { megabyte } from '../WhatsAppBusiness/files/fileSize';
+
 /** The largest webhook Meta sends, in bytes. */
-export const maximumBodySize = 3 * 1024 * 1024;
+export const maximumBodySize = 3 * megabyte;
 
 /** What n8n adds to the request of Express. */
 export interface WebhookRequest {

@@ -9,13 +9,14 @@ import type {
 import type { CredentialData } from '../graphApi/connection';
 import { graphApi } from '../graphApi/graphApi';
 import type { GraphApi } from '../graphApi/graphApi';
+import { megabyte } from '../WhatsAppBusiness/files/fileSize';
 import { afterAnswer } from './afterAnswer';
 import { answer, complaint } from './context';
 import { defaultMaximumFileSize } from './fields';
 import type { TriggerOptions } from './fields';
 import type { EventItem } from './items';
 import { markAsRead } from './markAsRead';
-import { mediaFile, megabyte } from './mediaFile';
+import { mediaFile } from './mediaFile';
 
 /** Milliseconds the files of a delivery may take. */
 const downloadTime = 120_000;

@@ -2,22 +2,19 @@ import { deepStrictEqual } from 'node:assert';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type { RequestRecord } from '../../simulator';
 import type { ListedOperation } from '../../nodes/WhatsAppBusiness/operationList';
-import { caseList } from '../../test/cases/caseList';
+import { caseList, playedCases } from '../../test/cases/caseList';
 import { workflowTimezone, type RequestCase } from '../../test/cases/requestCase';
 import { aboutRealMessages } from '../../test/support/realMessages';
 import { errorMessage, outputItems } from '../n8n/client';
 import { actionName, actionWorkflow, startName } from '../workflows';
 import type { World } from './world';
 
-/** The cases that are played in a real n8n: they use what the simulated business has. */
-const playedCases = new Set(['smallest', 'fullest']);
-
 /** Plays the contract tests' cases of every operation through n8n, and compares what the simulator received. */
 export async function checkOperations(world: World): Promise<void> {
 	for (const { operation, cases, computed = [] } of caseList) {
 		const { resource, operation: name } = operation;
 		await world.checks.check(`${resource}: ${name} arrives as expected`, async () => {
-			const played = cases.filter((requestCase) => playedCases.has(requestCase.name));
+			const played = playedCases(cases);
 			if (played.length + computed.length === 0) throw new Error('There is no case for it.');
 			for (const requestCase of played) {
 				await playRequest(world, operation, requestCase).catch((error: Error) => {

@@ -51,15 +51,20 @@ export function readVersion(name: VersionName): N8nVersion {
 	};
 }
 
+/** The option of a program that runs with several versions: `--n8n oldest|newest|all`. */
+export const versionOption = { n8n: { type: 'string', default: 'all' } } as const;
+
 /**
- * The versions that this program's `--n8n oldest|newest|all` chooses; all when it is left out.
+ * The versions that the option chooses; all when it is left out.
+ * @param choice its value, from a program that has options of its own beside it.
  * @throws Error for any other value.
  */
-export function chosenVersions(): N8nVersion[] {
-	const { values } = parseArgs({ options: { n8n: { type: 'string', default: 'all' } } });
-	const chosen = versionNames.filter((name) => values.n8n === 'all' || values.n8n === name);
+export function chosenVersions(
+	choice = parseArgs({ options: versionOption }).values.n8n,
+): N8nVersion[] {
+	const chosen = versionNames.filter((name) => choice === 'all' || choice === name);
 	if (chosen.length === 0) {
-		throw new Error(`--n8n takes ${versionNames.join(', ')} or all, not ${values.n8n}.`);
+		throw new Error(`--n8n takes ${versionNames.join(', ')} or all, not ${choice}.`);
 	}
 	return chosen.map(readVersion);
 }

@@ -3,12 +3,17 @@ import { join } from 'node:path';
 
 import { operations } from '../../nodes/WhatsAppBusiness/operationList';
 import type { ListedOperation } from '../../nodes/WhatsAppBusiness/operationList';
-import type { OperationCases } from './requestCase';
+import type { OperationCases, RequestCase } from './requestCase';
 
 /** The cases of every operation, found by its name; an operation without a file has none. */
 export const caseList: Array<OperationCases & { operation: ListedOperation }> = operations.map(
 	(operation) => ({ operation, ...load(operation) }),
 );
+
+/** The cases that are played in n8n's engine and in a real n8n: they use what the simulated business has. */
+export function playedCases(cases: readonly RequestCase[]): RequestCase[] {
+	return cases.filter(({ name }) => name === 'smallest' || name === 'fullest');
+}
 
 function load({ resource, operation }: ListedOperation): OperationCases {
 	const path = join(__dirname, resource, `${operation}.ts`);

@@ -4,7 +4,7 @@ import type { CredentialData } from '../../nodes/graphApi/connection';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
-import { caseList } from '../cases/caseList';
+import { caseList, playedCases } from '../cases/caseList';
 import { credentialFor } from '../support/credential';
 import { fileSystemBinaryData, runNode } from '../support/engine';
 import { files } from '../support/files';
@@ -34,7 +34,7 @@ const sentTexts = () =>
 
 describe.each(caseList)('$operation.resource: $operation.operation', (listed) => {
 	const { operation, cases, computed = [] } = listed;
-	const played = cases.filter(({ name }) => name === 'smallest' || name === 'fullest');
+	const played = playedCases(cases);
 
 	for (const recorded of played) {
 		it(`${recorded.name} is accepted by the API`, async () => {
@@ -239,6 +239,19 @@ it.each([
 		expect(sentTexts()).toHaveLength(times);
 	},
 );
+
+it('marks a message as read again when the connection broke, for twice does no harm', async () => {
+	const { id } = await simulator.writeAs(to.slice(1), { type: 'text', text: 'Hi' });
+	simulator.addFaults({ kind: 'dropAfter', times: 1 });
+	const { outputs, error } = await run({
+		resource: 'message',
+		operation: 'markAsRead',
+		messageId: id,
+	});
+	expect(error).toBeUndefined();
+	expect(outputs[0]).toMatchObject([{ json: { success: true } }]);
+	expect(simulator.requests()).toHaveLength(2);
+});
 
 it('keeps the token and the app secret out of what an execution stores', async () => {
 	credential = { ...credential, accessToken: 'EAAwrongtoken123' };

@@ -7,7 +7,7 @@ import { nodeProperties } from '../../nodes/WhatsAppBusiness/properties';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
-import { caseList } from '../cases/caseList';
+import { caseList, playedCases } from '../cases/caseList';
 import { credentialFor } from '../support/credential';
 import { runNode } from '../support/engine';
 import { aboutRealMessages } from '../support/realMessages';
@@ -68,7 +68,7 @@ const repeated = (values: readonly string[]) =>
 	values.filter((value, index) => values.indexOf(value) !== index);
 
 describe.each(caseList)('$operation.resource: $operation.operation', ({ operation, cases }) => {
-	const played = cases.filter(({ name }) => name === 'smallest' || name === 'fullest');
+	const played = playedCases(cases);
 	if (played.length === 0) return;
 
 	it.each(played)('$name', async (recorded) => {

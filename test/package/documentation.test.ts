@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { operations } from '../../nodes/WhatsAppBusiness/operationList';
-import { pages } from '../../scripts/docs';
+import { pages } from '../../scripts/pages';
 
 const project = join(__dirname, '../..');
 const read = (page: string) => readFileSync(join(project, page), 'utf8');
@@ -28,9 +28,8 @@ function headingsOf(page: string): string[] {
 }
 
 it('is as `npm run docs` writes it', () => {
-	const before = pages.map(read);
-	execFileSync('npm', ['run', '-s', 'docs'], { cwd: project, stdio: 'ignore' });
-	pages.forEach((page, index) => expect([page, read(page)]).toEqual([page, before[index]]));
+	// What it says when it fails is in the error.
+	execFileSync('npm', ['run', '-s', 'docs', '--', '--check'], { cwd: project, stdio: 'pipe' });
 }, 60_000);
 
 it('has a row for every operation', () => {

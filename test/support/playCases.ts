@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeType } from 'n8n-workflow';
 
 import type { Simulator } from '../../simulator';
+import { playedCases } from '../cases/caseList';
 import type { caseList } from '../cases/caseList';
 import { credentialFor } from './credential';
 import { runNode } from './engine';
@@ -18,16 +19,14 @@ export async function outputsOf(
 	return [...played.map(({ json }) => json), ...computed.map(({ output }) => output)];
 }
 
-/** Plays an operation's `smallest` and `fullest` in n8n's engine, each in a business as seeded; gives their items. */
+/** Plays the cases of an operation in n8n's engine, each in a business as seeded; gives their items. */
 async function playCases(
 	node: INodeType,
 	simulator: Simulator,
 	{ operation, cases }: Pick<(typeof caseList)[number], 'operation' | 'cases'>,
 ): Promise<INodeExecutionData[]> {
 	const items: INodeExecutionData[] = [];
-	for (const name of ['smallest', 'fullest']) {
-		const recorded = cases.find((candidate) => candidate.name === name);
-		if (!recorded) continue;
+	for (const recorded of playedCases(cases)) {
 		await simulator.reset();
 		const { parameters, binary } = await aboutRealMessages(simulator, recorded);
 		const { outputs, error } = await runNode({
@@ -36,7 +35,7 @@ async function playCases(
 			credential: credentialFor(simulator.url),
 			items: [{ json: {}, binary }],
 		});
-		if (error) throw new Error(`${operation.displayName}, ${name}: ${error.message}`);
+		if (error) throw new Error(`${operation.displayName}, ${recorded.name}: ${error.message}`);
 		items.push(...(outputs[0] ?? []));
 	}
 	return items;

@@ -1,4 +1,5 @@
 import { InputError } from '../inputError';
+import { sizeText } from './fileSize';
 import { declaredMimeType, detectMimeType, isAnimatedWebp } from './fileTypes';
 import type { MediaRule } from '../sharedFields/mediaRules';
 
@@ -70,12 +71,12 @@ export abstract class UploadFile {
 			throw this.error('an empty file', 'Check where the file comes from.');
 		}
 		const known = inspected ?? this.inspect();
-		if (bytes > known.maxBytes) throw this.tooLarge(`a file of ${megabytes(bytes)}`, known);
+		if (bytes > known.maxBytes) throw this.tooLarge(`a file of ${sizeText(bytes)}`, known);
 	}
 
 	/** The error for a file whose size shows only while it is read. */
 	tooLargeWhileReading(inspected: InspectedFile): InputError {
-		return this.tooLarge(`a file of more than ${megabytes(inspected.maxBytes)}`, inspected);
+		return this.tooLarge(`a file of more than ${sizeText(inspected.maxBytes)}`, inspected);
 	}
 
 	private tooLarge(what: string, { mimeType, maxBytes }: InspectedFile): InputError {
@@ -83,7 +84,7 @@ export abstract class UploadFile {
 		const kind = maxBytes === rule.maxStaticBytes ? `${rule.what} that does not move` : rule.what;
 		return this.error(
 			what,
-			`WhatsApp takes at most ${megabytes(maxBytes)} for ${kind}. Make the file smaller.`,
+			`WhatsApp takes at most ${sizeText(maxBytes)} for ${kind}. Make the file smaller.`,
 		);
 	}
 
@@ -102,11 +103,4 @@ export abstract class UploadFile {
 	private error(what: string, todo: string): InputError {
 		return new InputError(this.field, `${this.verb} ${what}`, todo);
 	}
-}
-
-function megabytes(bytes: number): string {
-	const kilobytes = bytes / 1024;
-	return kilobytes < 1024
-		? `${Math.ceil(kilobytes)} KB`
-		: `${(Math.ceil((kilobytes / 1024) * 10) / 10).toString()} MB`;
 }

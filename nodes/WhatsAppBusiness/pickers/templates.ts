@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import type { Query } from '../../graphApi/types';
+import { templateCategories } from '../sharedFields/templateCategory';
 import { ofWaba, pickPage } from './list';
 
 interface Template {
@@ -60,7 +61,7 @@ export async function searchTemplateIds(
 	);
 }
 
-const categories = ['AUTHENTICATION', 'MARKETING', 'UTILITY'];
+const categories = templateCategories.map(({ value }) => value);
 
 /**
  * What the user typed as filters of the API, because there can be thousands of templates: a category, a

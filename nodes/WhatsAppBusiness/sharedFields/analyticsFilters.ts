@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Parameters } from '../parameters';
-import { phoneNumber } from './recipient';
+import { readCountryCodes } from './countryCodes';
+import { readPhoneNumbers } from './people';
 
 /** What figures are about. The value is the field of the WhatsApp Business Account that Meta gives them in. */
 export type AnalyticsKind =
@@ -32,12 +33,7 @@ const filters: Filter[] = [
 			placeholder: 'e.g. +1 555 078 3881',
 			description: 'Only these numbers of yours, with country code, separated by commas',
 		},
-		read: (given) =>
-			given
-				.texts('phoneNumbers')
-				.map((text) =>
-					phoneNumber(text, (what, todo) => given.error('phoneNumbers', what, todo)).slice(1),
-				),
+		read: (given) => readPhoneNumbers(given, 'phoneNumbers').map((number) => number.slice(1)),
 	},
 	{
 		kinds: ['analytics', 'conversation_analytics', 'pricing_analytics'],
@@ -50,7 +46,7 @@ const filters: Filter[] = [
 			placeholder: 'e.g. US, BR',
 			description: 'Only people from these countries: two-letter codes, separated by commas',
 		},
-		read: readCountries,
+		read: (given) => readCountryCodes(given, 'countryCodes'),
 	},
 	{
 		kinds: ['analytics'],
@@ -202,16 +198,4 @@ function choiceOf(
 ): INodeProperties {
 	const options = Object.entries(names).map(([value, text]) => ({ name: text, value }));
 	return { displayName, name, type: 'multiOptions', options, default: [], description };
-}
-
-function readCountries(given: Parameters): string[] {
-	const codes = given.texts('countryCodes').map((code) => code.toUpperCase());
-	if (codes.some((code) => !/^[A-Z]{2}$/.test(code))) {
-		throw given.error(
-			'countryCodes',
-			'holds something that is not a country code',
-			'Enter two letters for each country, e.g. US, BR.',
-		);
-	}
-	return codes;
 }

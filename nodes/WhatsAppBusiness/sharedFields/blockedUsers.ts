@@ -6,8 +6,9 @@ import type { JsonObject } from '../../graphApi/types';
 import type { OperationRequest } from '../operation';
 import type { Parameters } from '../parameters';
 import { limits } from './limits';
-import { messageOptions } from './message';
-import { isUserId, phoneNumber } from './recipient';
+import { optionsField } from './options';
+import { readPeople } from './people';
+import { isUserId } from './recipient';
 import { phoneNumberField, readPhoneNumber } from './sender';
 
 /** The fields of blocking and unblocking. */
@@ -21,7 +22,7 @@ export const blockedUsersFields: INodeProperties[] = [
 		placeholder: 'e.g. +1 650 555 1234, +44 7700 900123',
 		description: `Phone numbers with country code or business-scoped user IDs, separated by commas, at most ${limits.blockUsers}`,
 	},
-	messageOptions([phoneNumberField]),
+	optionsField([phoneNumberField]),
 ];
 
 /** One person as Meta's answer lists them, under what was asked for. */
@@ -88,16 +89,7 @@ export function blockedUsersOutput(
 const partialResult = 'block_users';
 
 function readUsers(parameters: Parameters): string[] {
-	const users = parameters
-		.texts('users', { min: 1, max: limits.blockUsers })
-		.map((text, index) =>
-			isUserId(text)
-				? text
-				: phoneNumber(text, (what, todo) =>
-						parameters.error('users', `(entry ${index + 1}) ${what}`, todo),
-					),
-		);
-	return [...new Set(users)];
+	return [...new Set(readPeople(parameters, 'users', { min: 1, max: limits.blockUsers }))];
 }
 
 // Meta gives the reason with the person; without one, what it says about the whole request.

@@ -6,9 +6,13 @@ import type { Parameters } from '../parameters';
 /**
  * The option to choose what the Graph API returns of an object; `fieldsQuery` reads it.
  * @param names what the editor shows for each field, by its name in the Graph API.
+ * @param ifNone what comes when none is chosen, e.g. "all are returned".
  * https://developers.facebook.com/docs/graph-api/overview#fields
  */
-export function fieldChoice(names: Readonly<Record<string, string>>): INodeProperties {
+export function fieldChoice(
+	names: Readonly<Record<string, string>>,
+	ifNone = 'Meta returns its default fields',
+): INodeProperties {
 	const options = Object.entries(names).map(([value, name]) => ({ name, value }));
 	return {
 		displayName: 'Fields',
@@ -16,7 +20,7 @@ export function fieldChoice(names: Readonly<Record<string, string>>): INodePrope
 		type: 'multiOptions',
 		options: options.sort((a, b) => a.name.localeCompare(b.name, 'en')),
 		default: [],
-		description: 'Which fields to return. If none is chosen, Meta returns its default fields.',
+		description: `Which fields to return. If none is chosen, ${ifNone}.`,
 	};
 }
 

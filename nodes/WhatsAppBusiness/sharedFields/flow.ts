@@ -1,35 +1,37 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Parameters } from '../parameters';
+import { idLocator, readId } from './idLocator';
+
+/** A Flow from the list or by ID, for the operations that manage it; `readFlowId` reads it. */
+export const flowIdField = idLocator({
+	displayName: 'Flow',
+	name: 'flow',
+	required: true,
+	description: 'The Flow to work on',
+	searchListMethod: 'searchFlows',
+	placeholder: 'Select a Flow…',
+	exampleId: '594425479261596',
+});
+
+/**
+ * The ID of the chosen Flow, ready for a path.
+ * @param name of the field, when it is not `flowIdField` itself.
+ * @throws InputError when none is given or it is not an ID.
+ */
+export function readFlowId(parameters: Parameters, name = flowIdField.name): string {
+	return readId(parameters, name, {
+		what: 'a Flow ID',
+		where: "'Flow: Get Many' gives the ID of each Flow.",
+	});
+}
 
 /** A Flow from the list, by ID or by name; `readFlow` reads it. */
 export const flowField: INodeProperties = {
-	displayName: 'Flow',
-	name: 'flow',
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
+	...flowIdField,
 	description: 'The Flow that the button opens',
 	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a Flow…',
-			typeOptions: { searchListMethod: 'searchFlows', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 594425479261596',
-			validation: [
-				{
-					type: 'regex',
-					properties: { regex: '^[0-9]+$', errorMessage: 'A Flow ID has digits only' },
-				},
-			],
-		},
+		...(flowIdField.modes ?? []),
 		{
 			displayName: 'By Name',
 			name: 'name',
@@ -45,39 +47,12 @@ export const flowField: INodeProperties = {
  * @throws InputError when none is given or the ID is not one.
  */
 export function readFlow(parameters: Parameters): { flow_id: string } | { flow_name: string } {
-	const flow = parameters.optionalLocator('flow');
-	if (flow === undefined) {
-		throw parameters.error('flow', 'is empty', 'Choose one, or enter its ID or name.');
+	const flow = parameters.optionalLocator(flowField.name);
+	if (flow !== undefined && parameters.locatorMode(flowField.name) === 'name') {
+		return { flow_name: flow };
 	}
-	if (parameters.locatorMode('flow') === 'name') return { flow_name: flow };
-	if (!/^\d+$/.test(flow)) {
-		throw parameters.error(
-			'flow',
-			'is not a Flow ID',
-			"An ID has digits only. To enter a name, choose 'By Name'.",
-		);
-	}
-	return { flow_id: flow };
-}
-
-/** A Flow from the list or by ID, for the operations that manage it; `readFlowId` reads it. */
-export const flowIdField: INodeProperties = {
-	...flowField,
-	description: 'The Flow to work on',
-	modes: flowField.modes?.filter(({ name }) => name !== 'name'),
-};
-
-/**
- * The ID of the chosen Flow.
- * @throws InputError when none is given or it is not an ID.
- */
-export function readFlowId(parameters: Parameters, name = flowIdField.name): string {
-	const flow = parameters.optionalLocator(name);
-	if (flow === undefined) throw parameters.error(name, 'is empty', 'Choose one, or enter its ID.');
-	if (!/^\d+$/.test(flow)) {
-		throw parameters.error(name, 'is not a Flow ID', 'An ID has digits only.');
-	}
-	return flow;
+	const where = "To enter a name, choose 'By Name'.";
+	return { flow_id: readId(parameters, flowField.name, { what: 'a Flow ID', where }) };
 }
 
 /** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi */

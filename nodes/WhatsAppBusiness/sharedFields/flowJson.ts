@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isJsonObject } from '../../graphApi/json';
 import type { JsonObject, JsonValue } from '../../graphApi/types';
 import { BinaryFile } from '../files/binaryFile';
+import { megabyte } from '../files/fileSize';
 import type { Parameters } from '../parameters';
 import type { MediaRule } from './mediaRules';
 
@@ -20,7 +21,7 @@ export const flowJsonField: INodeProperties = {
 const flowJsonRule: MediaRule = {
 	what: 'a Flow JSON',
 	mimeTypes: ['application/json', 'text/json', 'text/plain'],
-	maxBytes: 10 * 1024 * 1024,
+	maxBytes: 10 * megabyte,
 };
 
 const asset = { fileName: 'flow.json', mimeType: 'application/json' };

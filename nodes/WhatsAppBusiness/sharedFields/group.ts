@@ -88,18 +88,27 @@ const joinRequestIdsField: INodeProperties = {
  * @throws InputError when none is chosen or it can't be an ID.
  */
 export function readGroup(parameters: Parameters): string {
-	const group = parameters.optionalLocator('group');
+	return `/${pathSegment(readGroupId(parameters))}`;
+}
+
+/**
+ * The ID of the chosen group.
+ * @param name of the field, when it is not `groupField` itself.
+ * @throws InputError when none is chosen or it can't be an ID.
+ */
+export function readGroupId(parameters: Parameters, name = groupField.name): string {
+	const group = parameters.optionalLocator(name);
 	if (group === undefined) {
-		throw parameters.error('group', 'is empty', 'Choose one, or enter its ID.');
+		throw parameters.error(name, 'is empty', 'Choose one, or enter its ID.');
 	}
 	if (/[\s/]/.test(group)) {
 		throw parameters.error(
-			'group',
+			name,
 			'is not a group ID',
 			'Copy the ID from Get Many or from a group webhook. It is neither the name nor the invite link.',
 		);
 	}
-	return `/${pathSegment(group)}`;
+	return group;
 }
 
 /** @throws InputError when it is empty or too long. */

@@ -17,6 +17,16 @@ export const inputBinaryField: INodeProperties = {
 	hint: 'The name of the input binary field that holds the file',
 };
 
+export const outputBinaryField: INodeProperties = {
+	displayName: 'Put Output File in Field',
+	name: 'binaryPropertyName',
+	type: 'string',
+	required: true,
+	default: 'data',
+	placeholder: 'e.g. data',
+	hint: 'The name of the output binary field to put the file in',
+};
+
 export const mediaIdField: INodeProperties = {
 	displayName: 'Media ID',
 	name: 'mediaId',

@@ -1,3 +1,5 @@
+import { kilobyte, megabyte } from '../files/fileSize';
+
 /** What WhatsApp takes as one kind of media. */
 export interface MediaRule {
 	/** For error texts, e.g. "an image". */
@@ -7,9 +9,6 @@ export interface MediaRule {
 	/** For a picture that does not move, where that is less. */
 	maxStaticBytes?: number;
 }
-
-const kilobyte = 1024;
-const megabyte = 1024 * kilobyte;
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#supported-media-types */
 export const mediaRules = {

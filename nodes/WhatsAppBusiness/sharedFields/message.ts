@@ -4,14 +4,12 @@ import type { Account } from '../../graphApi/connection';
 import type { OperationRequest, RequestBody } from '../operation';
 import type { Parameters } from '../parameters';
 import { limits } from './limits';
+import { messageIdField } from './messageId';
+import { notice } from './notice';
+import { optionsField } from './options';
 import { readRecipient, recipientFields } from './recipient';
 import { sendingFields } from './sending';
 import { readSender, senderField } from './sender';
-
-/** A hint in the panel that asks for nothing. */
-export function notice(name: string, text: string): INodeProperties {
-	return { displayName: text, name, type: 'notice', default: '' };
-}
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages#customer-service-windows */
 const windowNotice = notice(
@@ -24,7 +22,7 @@ export const replyTo: INodeProperties = {
 	name: 'replyToMessageId',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. wamid.HBgLMTY0NjcwNDM1OTUVAgASGBQzQTBCNTg5RDA2QzM4NDQ4RDlCQwA=',
+	placeholder: messageIdField.placeholder,
 	description: 'ID of a message of this chat that is shown as quoted above yours',
 };
 
@@ -67,20 +65,8 @@ export function messageFields(
 		about,
 		...recipient,
 		...own,
-		messageOptions([replyTo, callbackData, omittedKeys, senderField, ...sendingFields, ...options]),
+		optionsField([replyTo, callbackData, omittedKeys, senderField, ...sendingFields, ...options]),
 	];
-}
-
-/** The 'Add Option' collection with the given options, in alphabetical order as the editor's guidelines ask. */
-export function messageOptions(options: INodeProperties[]): INodeProperties {
-	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
-	};
 }
 
 /**

@@ -53,7 +53,7 @@ export function readProductSections(parameters: Parameters): RequestBody[] {
 	});
 	const sections = entries.map((section) => ({
 		title: readTitle(section, entries.length > 1),
-		product_items: readProductIds(section).map((id) => ({ product_retailer_id: id })),
+		product_items: section.texts('productIds').map((id) => ({ product_retailer_id: id })),
 	}));
 	const products = sections.flatMap(({ product_items }) => product_items).length;
 	if (products > limits.products) {
@@ -69,13 +69,4 @@ export function readProductSections(parameters: Parameters): RequestBody[] {
 function readTitle(section: Parameters, needed: boolean): string | undefined {
 	const rule = { maxLength: limits.productSectionTitle };
 	return needed ? section.text('sectionTitle', rule) : section.optionalText('sectionTitle', rule);
-}
-
-function readProductIds(section: Parameters): string[] {
-	const ids = section.text('productIds').split(',');
-	const filled = ids.map((id) => id.trim()).filter((id) => id !== '');
-	if (filled.length === 0) {
-		throw section.error('productIds', 'has no ID', 'Enter at least one product ID.');
-	}
-	return filled;
 }

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { InputError } from '../inputError';
 import type { Parameters } from '../parameters';
-import { groupField } from './group';
+import { groupField, readGroupId } from './group';
 
 /** A person as recipient, for messages that groups don't take. */
 export const personField: INodeProperties = {
@@ -51,18 +51,12 @@ export type Recipient =
 /**
  * Reads the recipient fields. A business-scoped user ID goes into `recipient`, a phone number or a group into `to`.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids
- * @throws InputError when the field is empty or is neither a phone number nor a user ID.
+ * @throws InputError when the field is empty, or is neither a phone number nor a user ID, or no group ID.
  */
 export function readRecipient(parameters: Parameters): Recipient {
 	const toGroup =
 		parameters.offers('recipientType') && parameters.choice('recipientType') === 'group';
-	if (toGroup) {
-		const group = parameters.optionalLocator('groupId');
-		if (group === undefined) {
-			throw parameters.error('groupId', 'is empty', 'Choose a group, or enter its ID.');
-		}
-		return { recipient_type: 'group', to: group };
-	}
+	if (toGroup) return { recipient_type: 'group', to: readGroupId(parameters, 'groupId') };
 	const to = parameters.text('to').trim();
 	if (isUserId(to)) return { recipient_type: 'individual', recipient: to };
 	return {

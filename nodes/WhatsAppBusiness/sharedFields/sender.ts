@@ -1,38 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Account } from '../../graphApi/connection';
-import { pathSegment } from '../../graphApi/safePath';
-import { InputError } from '../inputError';
 import type { Parameters } from '../parameters';
+import { idLocator, idOrCredentials } from './idLocator';
 
-export const senderField: INodeProperties = {
+export const senderField = idLocator({
 	displayName: 'Sender Number',
 	name: 'senderPhoneNumberId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
 	description: "The number to send from, when it is not the credential's",
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a number…',
-			typeOptions: { searchListMethod: 'searchPhoneNumbers', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 106540352242922',
-			validation: [
-				{
-					type: 'regex',
-					properties: { regex: '^[0-9]+$', errorMessage: 'A phone number ID has digits only' },
-				},
-			],
-		},
-	],
-};
+	searchListMethod: 'searchPhoneNumbers',
+	placeholder: 'Select a number…',
+	exampleId: '106540352242922',
+});
 
 /** The same option where nothing is sent: the number that is read or changed. `readPhoneNumber` reads it. */
 export const phoneNumberField: INodeProperties = {
@@ -73,20 +52,10 @@ export function phoneNumberIdFor(
 	account: Account,
 	field: string,
 ): string {
-	const id = chosen ?? account.phoneNumberId;
-	if (id === '') {
-		throw new InputError(
-			'Phone Number ID',
-			'is empty in the credential',
-			`Fill it in there, or choose a number in '${field}'.`,
-		);
-	}
-	if (!/^\d+$/.test(id)) {
-		throw new InputError(
-			chosen ? field : 'Phone Number ID',
-			'is not a phone-number ID',
-			'The ID has digits only. Meta shows it under WhatsApp → API Setup, next to the number; it is not the phone number itself.',
-		);
-	}
-	return pathSegment(id);
+	const credential = { id: account.phoneNumberId, field: 'Phone Number ID' };
+	return idOrCredentials(chosen, field, credential, {
+		what: 'a phone-number ID',
+		where:
+			'Meta shows it under WhatsApp → API Setup, next to the number; it is not the phone number itself.',
+	});
 }

@@ -5,7 +5,7 @@ import type { OperationRequest } from '../operation';
 import type { Parameters } from '../parameters';
 import { numberOverrideRequest, subscribeRequest } from '../webhookRequests';
 import type { WebhookOverride } from '../webhookRequests';
-import { messageOptions } from './message';
+import { optionsField } from './options';
 import { phoneNumberField, readPhoneNumber } from './sender';
 import { readWaba, wabaField } from './waba';
 
@@ -34,7 +34,7 @@ export function overrideScopeFields(own: INodeProperties[] = []): INodePropertie
 	return [
 		scopeField,
 		...own,
-		messageOptions([
+		optionsField([
 			{ ...phoneNumberField, displayOptions: { show: { '/scope': ['phoneNumber'] } } },
 			{ ...wabaField, displayOptions: { show: { '/scope': ['account'] } } },
 		]),

@@ -49,16 +49,15 @@ export class OpenQuestions {
 		}
 	}
 
-	/** @returns whether it was not known. */
-	add(phoneNumberId: string, user: string, question: OpenTextQuestion): boolean {
+	/** Keeps a question, unless it is known already or was answered. */
+	add(phoneNumberId: string, user: string, question: OpenTextQuestion): void {
 		const { questions, closed } = this.known;
 		const key = keyOf(phoneNumberId, user);
 		const open = questions[key] ?? [];
-		if (closed.has(question.token)) return false;
-		if (open.some(({ token }) => token === question.token)) return false;
+		if (closed.has(question.token)) return;
+		if (open.some(({ token }) => token === question.token)) return;
 		questions[key] = [...open, question];
 		this.store();
-		return true;
 	}
 
 	/**

@@ -140,6 +140,6 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a number without country code',
 		parameters: { ...week, filters: { phoneNumbers: '0555 0783881' } },
-		message: /'Phone Numbers' has no country code/,
+		message: /'Phone Numbers' \(entry 1\) has no country code/,
 	},
 ];

@@ -31,6 +31,15 @@ export const cases: RequestCase[] = [
 			},
 		},
 	},
+	{
+		name: 'a list from an expression',
+		parameters: { phoneNumbers: ['+1 650 555 1234', '+44 7700 900123'] },
+		request: {
+			method: 'POST',
+			path: `/${business.phoneNumbers[0].id}/contacts`,
+			body: { blocking: 'wait', contacts: ['+16505551234', '+447700900123'] },
+		},
+	},
 ];
 
 export const rejected: RejectedCase[] = [
@@ -38,16 +47,21 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'only separators',
 		parameters: { phoneNumbers: ', ;' },
-		message: /'Phone Numbers' holds no number/,
+		message: /'Phone Numbers' is empty/,
 	},
 	{
 		name: 'one of the numbers is none',
 		parameters: { phoneNumbers: '+16505551234, Anna' },
-		message: /'Phone Numbers' \(number 2\) is not a phone number/,
+		message: /'Phone Numbers' \(entry 2\) is not a phone number/,
+	},
+	{
+		name: 'a user ID, which can not be checked',
+		parameters: { phoneNumbers: 'US.13491208655302741918' },
+		message: /'Phone Numbers' \(entry 1\) is not a phone number/,
 	},
 	{
 		name: 'no country code',
 		parameters: { phoneNumbers: '0171 1234567' },
-		message: /'Phone Numbers' \(number 1\) has no country code/,
+		message: /'Phone Numbers' \(entry 1\) has no country code/,
 	},
 ];

@@ -57,7 +57,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a number without country code',
 		parameters: { group: chosenGroup, participants: '+16505551234, 0171 1234567' },
-		message: /'Participants' \(number 2\) has no country code/,
+		message: /'Participants' \(entry 2\) has no country code/,
 	},
 	{
 		name: 'somebody twice',

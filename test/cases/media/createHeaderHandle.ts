@@ -82,6 +82,6 @@ export const rejected: RejectedCase[] = [
 		name: 'an app ID that is none',
 		parameters: { options: { appId: 'My App' } },
 		binary: { data: files.jpeg },
-		message: /'App ID' is not the ID of a Meta app/,
+		message: /'App' is not the ID of a Meta app/,
 	},
 ];

@@ -62,6 +62,21 @@ export const cases: RequestCase[] = [
 		}),
 	},
 	{
+		name: 'product IDs as a list from an expression',
+		parameters: withSections({ productIds: [first, second] }),
+		request: interactiveMessage({
+			type: 'product_list',
+			header: { type: 'text', text: 'Summer plants' },
+			body: { text: body },
+			action: {
+				catalog_id: catalogId,
+				sections: [
+					{ product_items: [{ product_retailer_id: first }, { product_retailer_id: second }] },
+				],
+			},
+		}),
+	},
+	{
 		name: 'example: multi-product',
 		example: 'Send Multi-Product Message',
 		parameters: {
@@ -154,6 +169,6 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'section without products',
 		parameters: withSections({ sectionTitle: 'A', productIds: ' , ' }),
-		message: /'Product Section 1 → Product IDs' has no ID/,
+		message: /'Product Section 1 → Product IDs' is empty/,
 	},
 ];

@@ -41,6 +41,15 @@ export const cases: RequestCase[] = [
 			},
 		},
 	},
+	{
+		name: 'languages as a list from an expression',
+		parameters: { filters: { language: ['en_US', 'es_ES'] } },
+		request: {
+			method: 'GET',
+			path: templatesPath,
+			query: { language: '["en_US","es_ES"]', fields: simplified, limit: 50 },
+		},
+	},
 ];
 
 export const rejected: RejectedCase[] = [

@@ -119,6 +119,16 @@ describe('readRecipient', () => {
 		['no recipient', { to: ' ' }, /^'To' is empty/],
 		['no group', { recipientType: 'group', groupId: '' }, /^'Group' is empty/],
 		[
+			'the name of a group',
+			{ recipientType: 'group', groupId: 'Plant lovers' },
+			/^'Group' is not a group ID/,
+		],
+		[
+			'the invite link of a group',
+			{ recipientType: 'group', groupId: 'https://chat.whatsapp.com/ABC' },
+			/^'Group' is not a group ID/,
+		],
+		[
 			'another type',
 			{ recipientType: 'channel', to: '+16505551234' },
 			/^'Recipient Type' has a value/,

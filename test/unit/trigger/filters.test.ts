@@ -1,4 +1,4 @@
-import { eventsOf } from '../../../nodes/WhatsAppBusinessTrigger/events';
+import { allEventsOf } from '../../../nodes/WhatsAppBusinessTrigger/events';
 import { passes } from '../../../nodes/WhatsAppBusinessTrigger/filters';
 import { checkFilters, readFilters } from '../../../nodes/WhatsAppBusinessTrigger/filterValues';
 import type { FilterValues } from '../../../nodes/WhatsAppBusinessTrigger/filterValues';
@@ -21,7 +21,7 @@ import {
 } from './payloads';
 
 function itemIn(given: object): EventItem {
-	const [event] = eventsOf(given as WebhookPayload, ['messages', 'statuses', 'other']);
+	const [event] = allEventsOf(given as WebhookPayload);
 	if (!event) throw new Error('There is no event in the payload');
 	return itemOf(event);
 }

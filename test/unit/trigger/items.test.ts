@@ -1,4 +1,4 @@
-import { eventsOf } from '../../../nodes/WhatsAppBusinessTrigger/events';
+import { allEventsOf } from '../../../nodes/WhatsAppBusinessTrigger/events';
 import { itemOf } from '../../../nodes/WhatsAppBusinessTrigger/items';
 import type { EventItem } from '../../../nodes/WhatsAppBusinessTrigger/items';
 import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/payload';
@@ -22,7 +22,9 @@ import {
 const both = ['messages', 'statuses'];
 
 function itemsOf(given: object, chosen = both): EventItem[] {
-	return eventsOf(given as WebhookPayload, chosen).map(itemOf);
+	return allEventsOf(given as WebhookPayload)
+		.filter(({ kind }) => chosen.includes(kind.value))
+		.map(itemOf);
 }
 
 function itemOfOne(given: object): Omit<EventItem, 'raw'> {

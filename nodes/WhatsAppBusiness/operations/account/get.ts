@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { fieldChoice, fieldsQuery } from '../../sharedFields/fieldChoice';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { readWaba, wabaField } from '../../sharedFields/waba';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/whatsapp-business-account-api */
@@ -10,7 +10,7 @@ export const operation: Operation = {
 	description:
 		"Get the name, currency and status of a WhatsApp Business Account. Choose 'Health Status' under Fields to see whether it can send, and why not.",
 	fields: [
-		messageOptions([
+		optionsField([
 			fieldChoice({
 				account_review_status: 'Account Review Status',
 				business_verification_status: 'Business Verification Status',

@@ -9,7 +9,7 @@ import type { Parameters } from '../../parameters';
 import { filterFields, readFilters } from '../../sharedFields/analyticsFilters';
 import type { AnalyticsKind } from '../../sharedFields/analyticsFilters';
 import { limits } from '../../sharedFields/limits';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { readWaba, wabaField } from '../../sharedFields/waba';
 
 const granular: AnalyticsKind[] = ['analytics', 'conversation_analytics', 'pricing_analytics'];
@@ -124,7 +124,7 @@ export const operation: Operation = {
 				},
 			],
 		},
-		messageOptions([wabaField]),
+		optionsField([wabaField]),
 	],
 	request: (parameters, account) => analyticsRequest(parameters, account),
 	async finish(response, { parameters, account, send }) {

@@ -1,12 +1,12 @@
 import type { Operation } from '../../operation';
 import { fieldChoice, fieldsQuery } from '../../sharedFields/fieldChoice';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 
 /** https://developers.facebook.com/docs/graph-api/overview#me */
 export const operation: Operation = {
 	displayName: 'Get Current User',
 	action: 'Get the current user',
 	description: 'Get the user or system user that the access token belongs to',
-	fields: [messageOptions([fieldChoice({ id: 'ID', name: 'Name' })])],
+	fields: [optionsField([fieldChoice({ id: 'ID', name: 'Name' })])],
 	request: (parameters) => ({ method: 'GET', path: '/me', query: fieldsQuery(parameters) }),
 };

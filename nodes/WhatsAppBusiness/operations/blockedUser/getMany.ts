@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { listFields } from '../../sharedFields/list';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/block-users */
@@ -8,7 +8,7 @@ export const operation: Operation = {
 	displayName: 'Get Many',
 	action: 'Get many blocked users',
 	description: 'Get the people a number has blocked',
-	fields: [...listFields, messageOptions([phoneNumberField])],
+	fields: [...listFields, optionsField([phoneNumberField])],
 	list: true,
 	request: (parameters, account) => ({
 		method: 'GET',

@@ -5,9 +5,10 @@ import { FileHandle } from '../../files/fileHandle';
 import type { BodyValue, Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { appField, readApp } from '../../sharedFields/app';
+import { checkChanges } from '../../sharedFields/changes';
 import { limits } from '../../sharedFields/limits';
 import { mediaRules } from '../../sharedFields/mediaRules';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 
 const { profile } = limits;
@@ -124,13 +125,11 @@ export const operation: Operation = {
 			default: {},
 			options: profileFields,
 		},
-		messageOptions([appField, phoneNumberField]),
+		optionsField([appField, phoneNumberField]),
 	],
 	request(parameters, account) {
 		const changes = readChanges(parameters, account);
-		if (Object.values(changes).every((value) => value === undefined)) {
-			throw parameters.error('updateFields', 'is empty', 'Add at least one field to change.');
-		}
+		checkChanges(parameters, 'updateFields', changes);
 		return {
 			method: 'POST',
 			path: `/${readPhoneNumber(parameters, account)}/whatsapp_business_profile`,

@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { listFields } from '../../sharedFields/list';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { readWaba, wabaField } from '../../sharedFields/waba';
 
 /** https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account/product_catalogs */
@@ -8,7 +8,7 @@ export const operation: Operation = {
 	displayName: 'Get Catalogs',
 	action: 'Get the connected catalogs',
 	description: 'Get the product catalogs that are connected to a WhatsApp Business Account',
-	fields: [...listFields, messageOptions([wabaField])],
+	fields: [...listFields, optionsField([wabaField])],
 	list: true,
 	request: (parameters, account) => ({
 		method: 'GET',

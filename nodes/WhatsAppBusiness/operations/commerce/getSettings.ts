@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { records } from '../../../graphApi/reading';
 import type { Operation } from '../../operation';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/sell-products-and-services/set-commerce-settings */
@@ -10,7 +10,7 @@ export const operation: Operation = {
 	displayName: 'Get Settings',
 	action: 'Get commerce settings',
 	description: 'Get whether a number shows its catalog and takes orders with a cart',
-	fields: [messageOptions([phoneNumberField])],
+	fields: [optionsField([phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'GET',
 		path: `/${readPhoneNumber(parameters, account)}/whatsapp_commerce_settings`,

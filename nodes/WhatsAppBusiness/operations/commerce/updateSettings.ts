@@ -1,5 +1,6 @@
 import type { Operation } from '../../operation';
-import { messageOptions } from '../../sharedFields/message';
+import { checkChanges } from '../../sharedFields/changes';
+import { optionsField } from '../../sharedFields/options';
 import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/sell-products-and-services/set-commerce-settings */
@@ -31,7 +32,7 @@ export const operation: Operation = {
 				},
 			],
 		},
-		messageOptions([phoneNumberField]),
+		optionsField([phoneNumberField]),
 	],
 	request(parameters, account) {
 		const updates = parameters.group('updateFields');
@@ -39,9 +40,7 @@ export const operation: Operation = {
 			is_cart_enabled: updates.optionalBoolean('cartEnabled'),
 			is_catalog_visible: updates.optionalBoolean('catalogVisible'),
 		};
-		if (Object.values(query).every((value) => value === undefined)) {
-			throw parameters.error('updateFields', 'is empty', 'Add at least one setting to change.');
-		}
+		checkChanges(parameters, 'updateFields', query);
 		return {
 			method: 'POST',
 			path: `/${readPhoneNumber(parameters, account)}/whatsapp_commerce_settings`,

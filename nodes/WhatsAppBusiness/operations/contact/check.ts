@@ -1,8 +1,7 @@
 import type { Operation } from '../../operation';
-import type { Parameters } from '../../parameters';
-import { messageOptions, sendRequest } from '../../sharedFields/message';
-import { phoneNumber } from '../../sharedFields/recipient';
-import { senderField } from '../../sharedFields/sender';
+import { optionsField } from '../../sharedFields/options';
+import { readPhoneNumbers } from '../../sharedFields/people';
+import { readSender, senderField } from '../../sharedFields/sender';
 
 /**
  * The contacts node of the former On-Premises API, which some numbers and gateways still answer.
@@ -23,7 +22,7 @@ export const operation: Operation = {
 			placeholder: 'e.g. +1 650 555 1234, +44 7700 900123',
 			description: 'Numbers with country code, in any usual writing, separated by commas',
 		},
-		messageOptions([
+		optionsField([
 			{
 				displayName: 'Blocking',
 				name: 'blocking',
@@ -52,25 +51,10 @@ export const operation: Operation = {
 	request(parameters, account) {
 		const options = parameters.group('options');
 		const body = {
-			blocking: options.has('blocking') ? options.choice('blocking') : 'wait',
-			contacts: readPhoneNumbers(parameters),
+			blocking: options.optionalChoice('blocking') ?? 'wait',
+			contacts: readPhoneNumbers(parameters, 'phoneNumbers'),
 			force_check: options.optionalBoolean('forceCheck'),
 		};
-		return sendRequest(parameters, account, body, 'contacts');
+		return { method: 'POST', path: `/${readSender(parameters, account)}/contacts`, body };
 	},
 };
-
-function readPhoneNumbers(parameters: Parameters): string[] {
-	const texts = parameters
-		.text('phoneNumbers')
-		.split(/[,;\n]/)
-		.filter((text) => text.trim() !== '');
-	if (texts.length === 0) {
-		throw parameters.error('phoneNumbers', 'holds no number', 'Enter at least one phone number.');
-	}
-	return texts.map((text, index) =>
-		phoneNumber(text, (what, todo) =>
-			parameters.error('phoneNumbers', `(number ${index + 1}) ${what}`, todo),
-		),
-	);
-}

@@ -9,7 +9,7 @@ import {
 	readFlowId,
 } from '../../sharedFields/flow';
 import { flowJsonField, withValidationText } from '../../sharedFields/flowJson';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { readWaba, wabaField } from '../../sharedFields/waba';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#create */
@@ -21,7 +21,7 @@ export const operation: Operation = {
 	fields: [
 		{ ...flowNameField, required: true },
 		{ ...flowCategoriesField, required: true },
-		messageOptions([
+		optionsField([
 			{
 				...flowIdField,
 				displayName: 'Clone Flow',

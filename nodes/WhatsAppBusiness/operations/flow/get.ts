@@ -2,7 +2,7 @@ import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { flowIdField, readFlowId } from '../../sharedFields/flow';
 import { withValidationText } from '../../sharedFields/flowJson';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { phoneNumberIdFor, senderField } from '../../sharedFields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#details */
@@ -13,7 +13,7 @@ export const operation: Operation = {
 		'Get the status of a Flow and the errors in its JSON, and if you like its preview link and its health',
 	fields: [
 		flowIdField,
-		messageOptions([
+		optionsField([
 			{
 				displayName: 'Fields',
 				name: 'fields',

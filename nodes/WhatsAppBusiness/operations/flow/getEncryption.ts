@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../operation';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { readSender, senderField } from '../../sharedFields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/whatsapp-business-encryption */
@@ -10,7 +10,7 @@ export const operation: Operation = {
 	action: 'Get the flow encryption of a number',
 	description:
 		'Get the public key with which WhatsApp encrypts what it sends to the data endpoints of your Flows, and whether its signature is valid',
-	fields: [messageOptions([senderField])],
+	fields: [optionsField([senderField])],
 	request(parameters, account) {
 		return {
 			method: 'GET',

@@ -8,6 +8,7 @@ import { records } from '../../../graphApi/reading';
 import type { JsonObject } from '../../../graphApi/types';
 import type { Operation } from '../../operation';
 import { flowIdField, readFlowId } from '../../sharedFields/flow';
+import { outputBinaryField } from '../../sharedFields/media';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#asset-list */
 export const operation: Operation = {
@@ -26,16 +27,7 @@ export const operation: Operation = {
 			],
 			default: 'json',
 		},
-		{
-			displayName: 'Put Output File in Field',
-			name: 'binaryPropertyName',
-			type: 'string',
-			required: true,
-			displayOptions: { show: { output: ['binary'] } },
-			default: 'data',
-			placeholder: 'e.g. data',
-			hint: 'The name of the output binary field to put the file in',
-		},
+		{ ...outputBinaryField, displayOptions: { show: { output: ['binary'] } } },
 	],
 	request(parameters) {
 		// Read now, so that a wrong value is found before anything is sent.

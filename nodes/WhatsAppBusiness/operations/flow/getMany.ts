@@ -1,7 +1,7 @@
 import type { Operation } from '../../operation';
 import { withValidationText } from '../../sharedFields/flowJson';
 import { listFields } from '../../sharedFields/list';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { readWaba, wabaField } from '../../sharedFields/waba';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#list */
@@ -9,7 +9,7 @@ export const operation: Operation = {
 	displayName: 'Get Many',
 	action: 'Get many flows',
 	description: 'List the Flows of an account with name, status, categories and validation errors',
-	fields: [...listFields, messageOptions([wabaField])],
+	fields: [...listFields, optionsField([wabaField])],
 	list: true,
 	request(parameters, account) {
 		return { method: 'GET', path: `/${readWaba(parameters, account)}/flows` };

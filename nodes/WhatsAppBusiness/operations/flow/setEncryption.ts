@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { readSender, senderField } from '../../sharedFields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/whatsapp-business-encryption */
@@ -24,7 +24,7 @@ export const operation: Operation = {
 			description:
 				'A 2048-bit RSA public key in PEM format. Keep the private key that belongs to it to yourself.',
 		},
-		messageOptions([senderField]),
+		optionsField([senderField]),
 	],
 	request(parameters, account) {
 		return {

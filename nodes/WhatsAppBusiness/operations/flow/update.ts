@@ -1,4 +1,5 @@
 import type { Operation } from '../../operation';
+import { checkChanges } from '../../sharedFields/changes';
 import {
 	endpointUriField,
 	flowCategoriesField,
@@ -54,9 +55,7 @@ export const operation: Operation = {
 				})
 				?.trim(),
 		};
-		if (Object.values(body).every((value) => value === undefined)) {
-			throw parameters.error('updateFields', 'is empty', 'Add at least one field to change.');
-		}
+		checkChanges(parameters, 'updateFields', body);
 		return { method: 'POST', path, body };
 	},
 };

@@ -6,8 +6,8 @@ import {
 	readDescription,
 	readSubject,
 } from '../../sharedFields/group';
-import { messageOptions, sendRequest } from '../../sharedFields/message';
-import { senderField } from '../../sharedFields/sender';
+import { optionsField } from '../../sharedFields/options';
+import { readSender, senderField } from '../../sharedFields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#create-group */
 export const operation: Operation = {
@@ -17,7 +17,7 @@ export const operation: Operation = {
 		'Create a group of your business number. WhatsApp answers with a request ID; the ID and the invite link of the group follow in a group webhook, and Get Many lists the group.',
 	fields: [
 		{ ...groupSubjectField, required: true },
-		messageOptions([groupDescriptionField, joinApprovalModeField, senderField]),
+		optionsField([groupDescriptionField, joinApprovalModeField, senderField]),
 	],
 	request(parameters, account) {
 		const options = parameters.group('options');
@@ -25,10 +25,8 @@ export const operation: Operation = {
 			messaging_product: 'whatsapp',
 			subject: readSubject(parameters),
 			description: readDescription(options),
-			join_approval_mode: options.has('joinApprovalMode')
-				? options.choice('joinApprovalMode')
-				: undefined,
+			join_approval_mode: options.optionalChoice('joinApprovalMode'),
 		};
-		return sendRequest(parameters, account, body, 'groups');
+		return { method: 'POST', path: `/${readSender(parameters, account)}/groups`, body };
 	},
 };

@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { listFields } from '../../sharedFields/list';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { readSender, senderField } from '../../sharedFields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#get-active-groups */
@@ -8,7 +8,7 @@ export const operation: Operation = {
 	displayName: 'Get Many',
 	action: 'Get many groups',
 	description: 'List the active groups of your business number with ID, subject and creation time',
-	fields: [...listFields, messageOptions([senderField])],
+	fields: [...listFields, optionsField([senderField])],
 	list: true,
 	request(parameters, account) {
 		return { method: 'GET', path: `/${readSender(parameters, account)}/groups` };

@@ -4,7 +4,7 @@ import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { groupField, readGroup } from '../../sharedFields/group';
 import { limits } from '../../sharedFields/limits';
-import { isUserId, phoneNumber } from '../../sharedFields/recipient';
+import { readPeople } from '../../sharedFields/people';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#remove-group-participants */
 export const operation: Operation = {
@@ -40,14 +40,8 @@ export const operation: Operation = {
 };
 
 function readParticipants(parameters: Parameters): string[] {
-	const texts = parameters.texts('participants', { min: 1, max: limits.groupParticipants });
-	const participants = texts.map((text, index) =>
-		isUserId(text)
-			? text
-			: phoneNumber(text, (what, todo) =>
-					parameters.error('participants', `(number ${index + 1}) ${what}`, todo),
-				),
-	);
+	const rule = { min: 1, max: limits.groupParticipants };
+	const participants = readPeople(parameters, 'participants', rule);
 	if (new Set(participants).size < participants.length) {
 		throw parameters.error('participants', 'names somebody twice', 'Name each person once.');
 	}

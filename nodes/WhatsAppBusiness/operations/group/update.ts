@@ -1,5 +1,7 @@
+import { sizeText } from '../../files/fileSize';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
+import { checkChanges } from '../../sharedFields/changes';
 import {
 	groupDescriptionField,
 	groupField,
@@ -32,7 +34,7 @@ export const operation: Operation = {
 					default: 'data',
 					placeholder: 'e.g. data',
 					hint: 'The name of the input binary field that holds the picture',
-					description: 'A square JPEG of at least 192 by 192 pixels and at most 5 MB',
+					description: `A square JPEG of at least 192 by 192 pixels and at most ${sizeText(mediaRules.groupPicture.maxBytes)}`,
 				},
 				groupSubjectField,
 			],
@@ -49,9 +51,7 @@ export const operation: Operation = {
 			const form = { messaging_product: 'whatsapp', ...texts, file: picture };
 			return { method: 'POST', path, form };
 		}
-		if (Object.keys(texts).length === 0) {
-			throw parameters.error('updateFields', 'is empty', 'Add at least one field to change.');
-		}
+		checkChanges(parameters, 'updateFields', texts);
 		return { method: 'POST', path, body: { messaging_product: 'whatsapp', ...texts } };
 	},
 };

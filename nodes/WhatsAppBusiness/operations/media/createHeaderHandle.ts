@@ -6,7 +6,7 @@ import type { Parameters } from '../../parameters';
 import { appField, readApp } from '../../sharedFields/app';
 import { inputBinaryField } from '../../sharedFields/media';
 import { sampleRules } from '../../sharedFields/mediaRules';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 
 /** https://developers.facebook.com/docs/graph-api/guides/upload */
 export const operation: Operation = {
@@ -16,7 +16,7 @@ export const operation: Operation = {
 		'Upload a sample file and get the handle that the header of a new template or a profile picture needs. An upload that is cut off goes on where it stopped.',
 	fields: [
 		inputBinaryField,
-		messageOptions([
+		optionsField([
 			appField,
 			{
 				displayName: 'File Name',

@@ -1,14 +1,14 @@
 import type { Operation } from '../../operation';
 import { mediaIdField } from '../../sharedFields/media';
 import { mediaObjectRequest, ownerField } from '../../sharedFields/mediaObject';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#delete-media */
 export const operation: Operation = {
 	displayName: 'Delete',
 	action: 'Delete a media file',
 	description: 'Delete a media file before its time is over',
-	fields: [mediaIdField, messageOptions([ownerField])],
+	fields: [mediaIdField, optionsField([ownerField])],
 	request: (parameters, account) => mediaObjectRequest('DELETE', parameters, account),
 	output: () => ({ deleted: true }),
 };

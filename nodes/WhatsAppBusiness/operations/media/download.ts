@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { sameContent } from '../../../graphApi/checksum';
 import { declaredMimeType, nameForType } from '../../files/fileTypes';
 import type { Operation } from '../../operation';
-import { mediaIdField } from '../../sharedFields/media';
+import { mediaIdField, outputBinaryField } from '../../sharedFields/media';
 import { mediaObjectRequest, ownerField } from '../../sharedFields/mediaObject';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#download-media */
 export const operation: Operation = {
@@ -15,16 +15,8 @@ export const operation: Operation = {
 		'Download a media file, for example one a customer sent, and check that it arrived undamaged',
 	fields: [
 		mediaIdField,
-		{
-			displayName: 'Put Output File in Field',
-			name: 'binaryPropertyName',
-			type: 'string',
-			required: true,
-			default: 'data',
-			placeholder: 'e.g. data',
-			hint: 'The name of the output binary field to put the file in',
-		},
-		messageOptions([
+		outputBinaryField,
+		optionsField([
 			{
 				displayName: 'File Name',
 				name: 'fileName',

@@ -1,7 +1,7 @@
 import type { Operation } from '../../operation';
 import { mediaIdField } from '../../sharedFields/media';
 import { mediaObjectRequest, ownerField } from '../../sharedFields/mediaObject';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#get-media-url */
 export const operation: Operation = {
@@ -9,6 +9,6 @@ export const operation: Operation = {
 	action: 'Get a media file',
 	description:
 		'Get the type, size and checksum of a media file, and an address for it that works for 5 minutes with the access token',
-	fields: [mediaIdField, messageOptions([ownerField])],
+	fields: [mediaIdField, optionsField([ownerField])],
 	request: (parameters, account) => mediaObjectRequest('GET', parameters, account),
 };

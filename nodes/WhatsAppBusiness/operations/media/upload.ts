@@ -4,7 +4,7 @@ import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { inputBinaryField } from '../../sharedFields/media';
 import { mediaRules } from '../../sharedFields/mediaRules';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { readSender, senderField } from '../../sharedFields/sender';
 import type { UploadFile } from '../../files/uploadFile';
 import { UrlFile } from '../../files/urlFile';
@@ -40,7 +40,7 @@ export const operation: Operation = {
 			placeholder: 'e.g. https://example.com/picture.jpg',
 			description: 'Address of the file. It is passed on to WhatsApp as it comes in.',
 		},
-		messageOptions([senderField]),
+		optionsField([senderField]),
 	],
 	request(parameters, account) {
 		const file = readFile(parameters);

@@ -1,6 +1,7 @@
 import { pathSegment } from '../../../graphApi/safePath';
 import type { Operation } from '../../operation';
-import { messageOptions } from '../../sharedFields/message';
+import { messageIdField, readMessageId } from '../../sharedFields/messageId';
+import { optionsField } from '../../sharedFields/options';
 
 /**
  * Meta lists no such call in its reference of the Cloud API; some accounts and gateways answer it.
@@ -12,16 +13,8 @@ export const operation: Operation = {
 	description:
 		"Get what the API tells about a message. Meta offers this to few accounts and keeps no message texts: use the trigger's webhooks to receive messages and statuses.",
 	fields: [
-		{
-			displayName: 'Message ID',
-			name: 'messageId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. wamid.HBgLMTY0NjcwNDM1OTUVAgASGBQzQTBCNTg5RDA2QzM4NDQ4RDlCQwA=',
-			description: 'ID of the message, as sending it or a webhook gave it',
-		},
-		messageOptions([
+		messageIdField,
+		optionsField([
 			{
 				displayName: 'Fields',
 				name: 'fields',
@@ -37,7 +30,7 @@ export const operation: Operation = {
 		const fields = parameters.group('options').optionalText('fields')?.replace(/\s/g, '');
 		return {
 			method: 'GET',
-			path: `/${pathSegment(parameters.text('messageId').trim())}`,
+			path: `/${pathSegment(readMessageId(parameters))}`,
 			query: fields === undefined ? undefined : { fields },
 		};
 	},

@@ -1,27 +1,18 @@
+import { markAsReadRequest } from '../../markAsReadRequest';
 import type { Operation } from '../../operation';
-import { messageOptions, sendRequest } from '../../sharedFields/message';
-import { senderField } from '../../sharedFields/sender';
+import { messageIdField, readMessageId } from '../../sharedFields/messageId';
+import { optionsField } from '../../sharedFields/options';
+import { readSender, senderField } from '../../sharedFields/sender';
 
-/**
- * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/mark-message-as-read and
- * https://developers.facebook.com/documentation/business-messaging/whatsapp/typing-indicators
- */
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/mark-message-as-read */
 export const operation: Operation = {
 	displayName: 'Mark as Read',
 	action: 'Mark a message as read',
 	description:
 		'Show the sender of a received message that it was read. Earlier messages of the chat count as read, too.',
 	fields: [
-		{
-			displayName: 'Message ID',
-			name: 'messageId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. wamid.HBgLMTY0NjcwNDM1OTUVAgASGBQzQTBCNTg5RDA2QzM4NDQ4RDlCQwA=',
-			description: 'ID of the received message, from the messages webhook',
-		},
-		messageOptions([
+		{ ...messageIdField, description: 'ID of the received message, from the messages webhook' },
+		optionsField([
 			{
 				displayName: 'Typing Indicator',
 				name: 'typingIndicator',
@@ -34,12 +25,8 @@ export const operation: Operation = {
 		]),
 	],
 	request(parameters, account) {
+		const sender = readSender(parameters, account);
 		const typing = parameters.group('options').boolean('typingIndicator');
-		return sendRequest(parameters, account, {
-			messaging_product: 'whatsapp',
-			status: 'read',
-			message_id: parameters.text('messageId').trim(),
-			typing_indicator: typing ? { type: 'text' } : undefined,
-		});
+		return markAsReadRequest(sender, readMessageId(parameters), typing);
 	},
 };

@@ -12,7 +12,9 @@ import { AnswerPage, AnswerToken } from '../../sendAndWait/placeholders';
 import type { PageTexts, ResponseType } from '../../sendAndWait/question';
 import { limitWaitTime, readWaitLimit } from '../../sendAndWait/waitLimit';
 import { limits } from '../../sharedFields/limits';
-import { messageOptions, messageRequest, notice, replyTo } from '../../sharedFields/message';
+import { messageRequest, replyTo } from '../../sharedFields/message';
+import { notice } from '../../sharedFields/notice';
+import { optionsField } from '../../sharedFields/options';
 import { personField } from '../../sharedFields/recipient';
 import { senderField } from '../../sharedFields/sender';
 import { sendingFields } from '../../sharedFields/sending';
@@ -159,7 +161,7 @@ export const operation: Operation = {
 	action: 'Send a message and wait for the response',
 	description:
 		'Ask a person something and wait with the rest of the workflow until the answer is there: a tap or a message in the chat, or a form on a web page. One question per execution.',
-	fields: [aboutWindow, personField, ...fields, messageOptions(options)],
+	fields: [aboutWindow, personField, ...fields, optionsField(options)],
 	request(parameters, account) {
 		if (isOnPage(parameters)) return pageRequest(parameters, account);
 		switch (readResponseType(parameters)) {

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
+import { isEmpty } from '../../sharedFields/isEmpty';
 import { limits } from '../../sharedFields/limits';
 import { messageFields, messageRequest } from '../../sharedFields/message';
 import { phoneNumber } from '../../sharedFields/recipient';
@@ -234,10 +235,6 @@ function readOrganization(more: Parameters): RequestBody | undefined {
 		title: more.optionalText('jobTitle'),
 	};
 	return isEmpty(organization) ? undefined : organization;
-}
-
-function isEmpty(object: Record<string, unknown>): boolean {
-	return Object.values(object).every((value) => value === undefined);
 }
 
 function filled(list: RequestBody[]): RequestBody[] | undefined {

@@ -102,7 +102,7 @@ export const operation: Operation = {
 					pattern: { regex: withoutEmoji, description: 'a text without emoji' },
 				}),
 				flow_token: chosen.optionalText('flowToken'),
-				mode: chosen.has('mode') ? chosen.choice('mode') : undefined,
+				mode: chosen.optionalChoice('mode'),
 				flow_action: action,
 				flow_action_payload: readFirstScreen(chosen, action),
 			},

@@ -1,12 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { sizeText } from '../../files/fileSize';
 import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { limits } from '../../sharedFields/limits';
 import { binaryFile, mediaFields, readMedia } from '../../sharedFields/media';
 import type { Media } from '../../sharedFields/media';
+import { mediaRules } from '../../sharedFields/mediaRules';
 import type { MediaKind } from '../../sharedFields/mediaRules';
 import { messageFields, messageRequest } from '../../sharedFields/message';
+
+const { sticker } = mediaRules;
 
 const voiceMimeType = 'audio/ogg';
 
@@ -14,7 +18,11 @@ const mediaTypes: Array<{ name: string; value: MediaKind; description: string }>
 	{ name: 'Audio', value: 'audio', description: 'AAC, AMR, MP3, M4A or OGG with the OPUS codec' },
 	{ name: 'Document', value: 'document', description: 'PDF, text or Microsoft Office file' },
 	{ name: 'Image', value: 'image', description: 'JPEG or PNG' },
-	{ name: 'Sticker', value: 'sticker', description: 'WebP, up to 100 KB, animated up to 500 KB' },
+	{
+		name: 'Sticker',
+		value: 'sticker',
+		description: `WebP, up to ${sizeText(sticker.maxStaticBytes)}, animated up to ${sizeText(sticker.maxBytes)}`,
+	},
 	{ name: 'Video', value: 'video', description: 'MP4 or 3GP' },
 ];
 

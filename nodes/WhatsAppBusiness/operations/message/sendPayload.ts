@@ -1,5 +1,6 @@
 import type { Operation } from '../../operation';
-import { messageOptions, sendRequest } from '../../sharedFields/message';
+import { sendRequest } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { sendingFields } from '../../sharedFields/sending';
 import { senderField } from '../../sharedFields/sender';
 
@@ -22,7 +23,7 @@ export const operation: Operation = {
 				'The body of the request. The key messaging_product is added when it is missing.',
 			hint: 'Every kind of message is described in <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages">Meta\'s documentation</a>',
 		},
-		messageOptions([senderField, ...sendingFields]),
+		optionsField([senderField, ...sendingFields]),
 	],
 	request(parameters, account) {
 		return sendRequest(parameters, account, {

@@ -1,6 +1,8 @@
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
-import { callbackData, messageOptions, messageRequest } from '../../sharedFields/message';
+import { callbackData, messageRequest } from '../../sharedFields/message';
+import { messageIdField, readMessageId } from '../../sharedFields/messageId';
+import { optionsField } from '../../sharedFields/options';
 import { recipientFields } from '../../sharedFields/recipient';
 import { senderField } from '../../sharedFields/sender';
 
@@ -11,15 +13,7 @@ export const operation: Operation = {
 	description: 'React to a message with an emoji, or take the reaction away',
 	fields: [
 		...recipientFields,
-		{
-			displayName: 'Message ID',
-			name: 'messageId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. wamid.HBgLMTY0NjcwNDM1OTUVAgASGBQzQTBCNTg5RDA2QzM4NDQ4RDlCQwA=',
-			description: 'ID of the message to react to, not older than 30 days',
-		},
+		{ ...messageIdField, description: 'ID of the message to react to, not older than 30 days' },
 		{
 			displayName: 'Emoji',
 			name: 'emoji',
@@ -29,11 +23,11 @@ export const operation: Operation = {
 			description: 'One emoji. Leave it empty to take your reaction away.',
 		},
 		// A reaction can't be a reply.
-		messageOptions([callbackData, senderField]),
+		optionsField([callbackData, senderField]),
 	],
 	request(parameters, account) {
 		return messageRequest(parameters, account, 'reaction', {
-			message_id: parameters.text('messageId').trim(),
+			message_id: readMessageId(parameters),
 			emoji: readEmoji(parameters),
 		});
 	},

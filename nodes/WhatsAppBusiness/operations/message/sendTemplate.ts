@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../../operation';
-import { messageFields, messageRequest, notice } from '../../sharedFields/message';
+import { messageFields, messageRequest } from '../../sharedFields/message';
+import { notice } from '../../sharedFields/notice';
 import { recipientFields } from '../../sharedFields/recipient';
 import {
 	componentFields,

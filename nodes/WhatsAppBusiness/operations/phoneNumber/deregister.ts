@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/registration#deregister */
@@ -8,7 +8,7 @@ export const operation: Operation = {
 	action: 'Deregister a phone number',
 	description:
 		'Take a number out of the Cloud API: it cannot send or receive until it is registered again',
-	fields: [messageOptions([phoneNumberField])],
+	fields: [optionsField([phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'POST',
 		path: `/${readPhoneNumber(parameters, account)}/deregister`,

@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { fieldsQuery } from '../../sharedFields/fieldChoice';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { phoneNumberFieldChoice } from '../../sharedFields/phoneNumberFields';
 import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 
@@ -10,7 +10,7 @@ export const operation: Operation = {
 	action: 'Get a phone number',
 	description:
 		"Get the name, quality and status of a number. Choose 'Health Status' under Fields to see whether it can send, and why not.",
-	fields: [messageOptions([phoneNumberFieldChoice, phoneNumberField])],
+	fields: [optionsField([phoneNumberFieldChoice, phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'GET',
 		path: `/${readPhoneNumber(parameters, account)}`,

@@ -2,7 +2,7 @@ import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { fieldsQuery } from '../../sharedFields/fieldChoice';
 import { listFields, simplifyField } from '../../sharedFields/list';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { phoneNumberFieldChoice } from '../../sharedFields/phoneNumberFields';
 import { readWaba, wabaField } from '../../sharedFields/waba';
 
@@ -17,7 +17,7 @@ export const operation: Operation = {
 	fields: [
 		...listFields,
 		simplifyField,
-		messageOptions([
+		optionsField([
 			phoneNumberFieldChoice,
 			wabaField,
 			{
@@ -62,7 +62,7 @@ export const operation: Operation = {
 			query: {
 				...fieldsQuery(parameters, parameters.boolean('simplify') ? simpleFields : undefined),
 				filtering: filtering(options),
-				sort: options.has('sort') ? options.choice('sort') : undefined,
+				sort: options.optionalChoice('sort'),
 			},
 		};
 	},
@@ -70,7 +70,7 @@ export const operation: Operation = {
 
 function filtering(options: Parameters): string | undefined {
 	const wanted = {
-		account_mode: options.has('accountMode') ? options.choice('accountMode') : undefined,
+		account_mode: options.optionalChoice('accountMode'),
 		is_official_business_account: options.optionalBoolean('officialBusinessAccount'),
 	};
 	const conditions = Object.entries(wanted)

@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { fieldChoice, fieldsQuery } from '../../sharedFields/fieldChoice';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/call-settings */
@@ -9,7 +9,7 @@ export const operation: Operation = {
 	action: 'Get the settings of a phone number',
 	description: 'Get the settings for calls, encryption and storage of a number',
 	fields: [
-		messageOptions([
+		optionsField([
 			fieldChoice({
 				calling: 'Calling',
 				payload_encryption: 'Payload Encryption',

@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { dataRegionField } from '../../sharedFields/dataRegion';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { pinField, readPin } from '../../sharedFields/pin';
 import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 
@@ -16,7 +16,7 @@ export const operation: Operation = {
 			description:
 				'The six-digit PIN of the number. If it has none yet, this becomes its PIN: keep it.',
 		},
-		messageOptions([
+		optionsField([
 			{
 				displayName: 'Backup Data',
 				name: 'backupData',
@@ -71,10 +71,8 @@ export const operation: Operation = {
 				messaging_product: 'whatsapp',
 				pin,
 				backup: data === undefined ? undefined : { password, data },
-				tier: options.has('tier') ? options.choice('tier') : undefined,
-				data_localization_region: options.has('dataLocalizationRegion')
-					? options.choice('dataLocalizationRegion')
-					: undefined,
+				tier: options.optionalChoice('tier'),
+				data_localization_region: options.optionalChoice('dataLocalizationRegion'),
 			},
 			secrets: password === undefined ? [pin] : [pin, password],
 		};

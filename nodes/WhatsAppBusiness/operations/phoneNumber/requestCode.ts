@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers#verify */
@@ -29,7 +29,7 @@ export const operation: Operation = {
 			placeholder: 'e.g. de_DE',
 			description: 'Language of the SMS or the call',
 		},
-		messageOptions([phoneNumberField]),
+		optionsField([phoneNumberField]),
 	],
 	request: (parameters, account) => ({
 		method: 'POST',

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { limits } from '../../sharedFields/limits';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 import { checkUnique } from '../../sharedFields/unique';
 
@@ -87,7 +87,7 @@ export const operation: Operation = {
 		},
 		iceBreakersField,
 		commandsField,
-		messageOptions([phoneNumberField]),
+		optionsField([phoneNumberField]),
 	],
 	request: (parameters, account) => ({
 		method: 'POST',

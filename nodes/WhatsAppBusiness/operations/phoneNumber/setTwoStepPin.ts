@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { pinField, readPin } from '../../sharedFields/pin';
 import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 
@@ -8,7 +8,7 @@ export const operation: Operation = {
 	displayName: 'Set Two-Step PIN',
 	action: 'Set the two-step verification PIN',
 	description: 'Set or change the PIN that registering the number takes',
-	fields: [pinField, messageOptions([phoneNumberField])],
+	fields: [pinField, optionsField([phoneNumberField])],
 	request(parameters, account) {
 		const pin = readPin(parameters);
 		return {

@@ -1,6 +1,6 @@
 import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { callingFields, readCalling } from '../../sharedFields/phoneSettings/calling';
 import { encryptionFields, readEncryption } from '../../sharedFields/phoneSettings/encryption';
 import { identityFields, readIdentity } from '../../sharedFields/phoneSettings/identity';
@@ -67,7 +67,7 @@ export const operation: Operation = {
 		...identityFields,
 		...numberFields,
 		...storageFields,
-		messageOptions([phoneNumberField]),
+		optionsField([phoneNumberField]),
 	],
 	request(parameters, account) {
 		const setting = parameters.choice('setting');

@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers#verify */
@@ -18,7 +18,7 @@ export const operation: Operation = {
 			placeholder: 'e.g. 123456',
 			description: 'The six digits from the SMS or the call',
 		},
-		messageOptions([phoneNumberField]),
+		optionsField([phoneNumberField]),
 	],
 	request(parameters, account) {
 		const pattern = { regex: /^\s*\d{3}[ -]?\d{3}\s*$/, description: 'six digits' };

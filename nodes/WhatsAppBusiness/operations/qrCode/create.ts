@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import {
 	imageFormatField,
 	prefilledMessageField,
@@ -15,7 +15,7 @@ export const operation: Operation = {
 	action: 'Create a QR code',
 	description:
 		'Create a QR code and short link that open a chat with your number. A number can have 2,000 of them.',
-	fields: [prefilledMessageField, imageFormatField, messageOptions([phoneNumberField])],
+	fields: [prefilledMessageField, imageFormatField, optionsField([phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'POST',
 		path: qrCodePath(parameters, account),

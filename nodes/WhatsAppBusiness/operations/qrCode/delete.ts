@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { codeField, qrCodePath, readCode } from '../../sharedFields/qrCode';
 import { phoneNumberField } from '../../sharedFields/sender';
 
@@ -8,7 +8,7 @@ export const operation: Operation = {
 	displayName: 'Delete',
 	action: 'Delete a QR code',
 	description: 'Delete a QR code and its short link for good, also where they are printed already',
-	fields: [codeField, messageOptions([phoneNumberField])],
+	fields: [codeField, optionsField([phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'DELETE',
 		path: qrCodePath(parameters, account, readCode(parameters)),

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { records } from '../../../graphApi/reading';
 import type { Operation } from '../../operation';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import {
 	codeField,
 	imageFormatField,
@@ -17,7 +17,7 @@ export const operation: Operation = {
 	displayName: 'Get',
 	action: 'Get a QR code',
 	description: 'Get the message, the short link and the picture of a QR code',
-	fields: [codeField, imageFormatField, messageOptions([phoneNumberField])],
+	fields: [codeField, imageFormatField, optionsField([phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'GET',
 		path: qrCodePath(parameters, account, readCode(parameters)),

@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { listFields } from '../../sharedFields/list';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { imageFormatField, imageQuery, qrCodePath } from '../../sharedFields/qrCode';
 import { phoneNumberField } from '../../sharedFields/sender';
 
@@ -9,7 +9,7 @@ export const operation: Operation = {
 	displayName: 'Get Many',
 	action: 'Get many QR codes',
 	description: 'Get the QR codes of a number, the newest first',
-	fields: [...listFields, imageFormatField, messageOptions([phoneNumberField])],
+	fields: [...listFields, imageFormatField, optionsField([phoneNumberField])],
 	list: true,
 	request: (parameters, account) => ({
 		method: 'GET',

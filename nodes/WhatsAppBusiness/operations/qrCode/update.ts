@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import {
 	codeField,
 	prefilledMessageField,
@@ -14,7 +14,7 @@ export const operation: Operation = {
 	displayName: 'Update',
 	action: 'Update a QR code',
 	description: 'Change the message of a QR code. Codes that are already printed give the new one.',
-	fields: [codeField, prefilledMessageField, messageOptions([phoneNumberField])],
+	fields: [codeField, prefilledMessageField, optionsField([phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'POST',
 		path: qrCodePath(parameters, account),

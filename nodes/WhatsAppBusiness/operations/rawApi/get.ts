@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { pathField, queryField, readRawRequest } from '../../sharedFields/rawRequest';
 
 /** https://developers.facebook.com/docs/graph-api/overview */
@@ -18,7 +18,7 @@ export const operation: Operation = {
 			hint: 'On, every page of a list is fetched and each entry becomes an item; an object becomes one. Off, the answer comes as it is.',
 		},
 		queryField,
-		messageOptions([
+		optionsField([
 			{
 				displayName: 'Fields',
 				name: 'fields',

@@ -1,7 +1,8 @@
 import type { Account } from '../../../graphApi/connection';
 import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
-import { messageOptions, notice } from '../../sharedFields/message';
+import { notice } from '../../sharedFields/notice';
+import { optionsField } from '../../sharedFields/options';
 import { checkLanguageCode, checkTemplateName } from '../../sharedFields/template/names';
 import { templateCategories } from '../../sharedFields/templateCategory';
 import {
@@ -77,7 +78,7 @@ export const operation: Operation = {
 			...field,
 			displayOptions: { show: { specifyContent: ['library'] } },
 		})),
-		messageOptions([
+		optionsField([
 			...contentOptions(show),
 			...settingOptions,
 			{
@@ -120,7 +121,7 @@ export const operation: Operation = {
 				name,
 				language,
 				category,
-				sub_category: options.has('subCategory') ? options.choice('subCategory') : undefined,
+				sub_category: options.optionalChoice('subCategory'),
 				allow_category_change: options.optionalBoolean('allowCategoryChange'),
 				...readSettings(options, category),
 				...readDefinition(parameters, account, category),

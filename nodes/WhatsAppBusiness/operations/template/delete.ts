@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { checkTemplateName } from '../../sharedFields/template/names';
 import { readTemplateId, templateIdField } from '../../sharedFields/templateId';
 import { readWaba, wabaField } from '../../sharedFields/waba';
@@ -35,7 +35,7 @@ export const operation: Operation = {
 			displayOptions: { show: { languages: ['one'] } },
 			description: 'The template of that name in the language to delete',
 		},
-		messageOptions([wabaField]),
+		optionsField([wabaField]),
 	],
 	request(parameters, account) {
 		const name = parameters.text('templateName').trim();

@@ -3,11 +3,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Query } from '../../../graphApi/types';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
+import { fieldsQuery } from '../../sharedFields/fieldChoice';
 import { listFields, simplifyField } from '../../sharedFields/list';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { checkLanguageCode } from '../../sharedFields/template/names';
 import { templateCategories } from '../../sharedFields/templateCategory';
-import { readTemplateFields, templateFieldsOption } from '../../sharedFields/templateFieldNames';
+import { templateFieldsOption } from '../../sharedFields/templateFieldNames';
 import { simplifiedFields, simplifyTemplate } from '../../sharedFields/templateSimplified';
 import { templateStatuses } from '../../sharedFields/templateStatus';
 import { readWaba, wabaField } from '../../sharedFields/waba';
@@ -81,7 +82,7 @@ export const operation: Operation = {
 			options: filters,
 		},
 		simplifyField,
-		messageOptions([
+		optionsField([
 			{ ...templateFieldsOption, displayOptions: { show: { '/simplify': [false] } } },
 			wabaField,
 		]),
@@ -89,12 +90,12 @@ export const operation: Operation = {
 	list: true,
 	request(parameters, account) {
 		const fields = parameters.boolean('simplify')
-			? simplifiedFields
-			: readTemplateFields(parameters.group('options'));
+			? { fields: simplifiedFields }
+			: fieldsQuery(parameters);
 		return {
 			method: 'GET',
 			path: `/${readWaba(parameters, account)}/message_templates`,
-			query: { ...readFilters(parameters.group('filters')), fields },
+			query: { ...readFilters(parameters.group('filters')), ...fields },
 		};
 	},
 	output: (template, parameters) =>
@@ -113,10 +114,7 @@ function readFilters(chosen: Parameters): Query {
 }
 
 function readLanguages(chosen: Parameters): string[] {
-	const codes = (chosen.optionalText('language') ?? '')
-		.split(',')
-		.map((code) => code.trim())
-		.filter((code) => code !== '');
+	const codes = chosen.texts('language', {});
 	for (const code of codes) {
 		checkLanguageCode(code, (what, todo) => chosen.error('language', what, todo));
 	}

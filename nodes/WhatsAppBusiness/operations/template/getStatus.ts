@@ -6,7 +6,7 @@ import { records } from '../../../graphApi/reading';
 import type { GraphRequest, JsonObject } from '../../../graphApi/types';
 import type { FollowUp, Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { checkLanguageCode, checkTemplateName } from '../../sharedFields/template/names';
 import { readTemplateId, templateIdField } from '../../sharedFields/templateId';
 import { statusInWords } from '../../sharedFields/templateStatus';
@@ -52,7 +52,7 @@ export const operation: Operation = {
 			placeholder: 'e.g. en_US',
 			description: 'Left empty, each language of the template becomes an item',
 		},
-		messageOptions([wabaField]),
+		optionsField([wabaField]),
 	],
 	request,
 	async finish(response, { parameters, account, send }) {

@@ -1,7 +1,8 @@
 import type { Account } from '../../../graphApi/connection';
 import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
-import { messageOptions } from '../../sharedFields/message';
+import { isEmpty } from '../../sharedFields/isEmpty';
+import { optionsField } from '../../sharedFields/options';
 import { templateCategories } from '../../sharedFields/templateCategory';
 import {
 	contentFields,
@@ -45,7 +46,7 @@ export const operation: Operation = {
 			description: 'The new content takes the place of the old one, so give all of it',
 		},
 		...contentFields(show),
-		messageOptions([
+		optionsField([
 			...contentOptions(show),
 			...settingOptions,
 			{
@@ -60,13 +61,13 @@ export const operation: Operation = {
 	],
 	request(parameters, account) {
 		const options = parameters.group('options');
-		const category = options.has('category') ? options.choice('category') : undefined;
+		const category = options.optionalChoice('category');
 		const body: RequestBody = {
 			category,
 			...readSettings(options, category),
 			...readNewContent(parameters, account, category),
 		};
-		if (Object.values(body).every((value) => value === undefined)) {
+		if (isEmpty(body)) {
 			throw parameters.error(
 				'newContent',
 				"is 'Unchanged', and no option changes anything",

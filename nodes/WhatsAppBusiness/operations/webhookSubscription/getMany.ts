@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../operation';
 import { listFields, simplifyField } from '../../sharedFields/list';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { readWaba, wabaField } from '../../sharedFields/waba';
 import { subscribedAppsRequest } from '../../webhookRequests';
 
@@ -12,7 +12,7 @@ export const operation: Operation = {
 	action: 'Get many webhook subscriptions',
 	description:
 		'Get the apps that are subscribed to the webhooks of a WhatsApp Business Account, with the webhook address set for the account, if there is one',
-	fields: [...listFields, simplifyField, messageOptions([wabaField])],
+	fields: [...listFields, simplifyField, optionsField([wabaField])],
 	list: true,
 	request: (parameters, account) => subscribedAppsRequest(readWaba(parameters, account)),
 	output(entry, parameters) {

@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { readWaba, wabaField } from '../../sharedFields/waba';
 import { subscribeRequest } from '../../webhookRequests';
 
@@ -9,6 +9,6 @@ export const operation: Operation = {
 	action: 'Subscribe the app to webhooks',
 	description:
 		'Subscribe your app to the webhooks of a WhatsApp Business Account. A webhook address set for the account with Set Override ends with it.',
-	fields: [messageOptions([wabaField])],
+	fields: [optionsField([wabaField])],
 	request: (parameters, account) => subscribeRequest(readWaba(parameters, account)),
 };

@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { messageOptions } from '../../sharedFields/message';
+import { optionsField } from '../../sharedFields/options';
 import { readWaba, wabaField } from '../../sharedFields/waba';
 import { unsubscribeRequest } from '../../webhookRequests';
 
@@ -9,6 +9,6 @@ export const operation: Operation = {
 	action: 'Unsubscribe the app from webhooks',
 	description:
 		'Unsubscribe your app from the webhooks of a WhatsApp Business Account. No trigger of this app receives anything from the account after that.',
-	fields: [messageOptions([wabaField])],
+	fields: [optionsField([wabaField])],
 	request: (parameters, account) => unsubscribeRequest(readWaba(parameters, account)),
 };

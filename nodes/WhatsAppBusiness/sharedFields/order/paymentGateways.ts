@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
+import { isEmpty } from '../isEmpty';
 import { limits } from '../limits';
 
 interface GatewayText {
@@ -183,7 +184,7 @@ function readOwnFields(own: Parameters, gateway: Gateway): RequestBody | undefin
 	for (const { name, key, maxLength } of gateway.texts) {
 		fields[key] = own.optionalText(name, { maxLength });
 	}
-	return Object.values(fields).every((value) => value === undefined) ? undefined : fields;
+	return isEmpty(fields) ? undefined : fields;
 }
 
 function readNotes(own: Parameters): RequestBody | undefined {

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Parameters } from '../../parameters';
+import { readCountryCodes } from '../countryCodes';
 import { callHoursFields, readCallHours } from './callHours';
 import { readSip, sipFields } from './sip';
 import { status } from './status';
@@ -83,9 +84,7 @@ export function readCalling(parameters: Parameters) {
 	const callback = options.optionalBoolean('callbackPermission');
 	return {
 		status: status(parameters.requiredBoolean('callingEnabled')),
-		call_icon_visibility: options.has('callIconVisibility')
-			? options.choice('callIconVisibility')
-			: undefined,
+		call_icon_visibility: options.optionalChoice('callIconVisibility'),
 		call_icons: readCallIcons(options),
 		call_hours: readCallHours(options),
 		callback_permission_status: callback === undefined ? undefined : status(callback),
@@ -101,13 +100,5 @@ export function readCalling(parameters: Parameters) {
 // An option that is added but left empty takes the restriction away.
 function readCallIcons(options: Parameters) {
 	if (!options.isSet('callIconCountries')) return undefined;
-	const countries = options.texts('callIconCountries', {}).map((code) => code.toUpperCase());
-	if (countries.some((code) => !/^[A-Z]{2}$/.test(code))) {
-		throw options.error(
-			'callIconCountries',
-			'holds something that is not a country code',
-			'Enter two letters for each country, e.g. US, BR.',
-		);
-	}
-	return { restrict_to_user_countries: countries };
+	return { restrict_to_user_countries: readCountryCodes(options, 'callIconCountries', {}) };
 }

@@ -3,6 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { OperationRequest } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { overrideBody } from '../../webhookRequests';
+import { checkChanges } from '../changes';
+import { isEmpty } from '../isEmpty';
 import { limits } from '../limits';
 import { pinField, readOptionalPin } from '../pin';
 import { overrideFields, readOverride } from '../webhookOverride';
@@ -116,17 +118,15 @@ export function readNumber(parameters: Parameters): Pick<OperationRequest, 'body
 		notify_user_change_number: updates.optionalBoolean('notifyUserChangeNumber'),
 	};
 	const body = {
-		connection_status: optionalChoice(updates, 'connectionStatus'),
+		connection_status: updates.optionalChoice('connectionStatus'),
 		webhook_url: updates.has('webhookUrl') ? updates.url('webhookUrl') : undefined,
 		whatsapp_business_api_data: isEmpty(apiData) ? undefined : apiData,
-		search_visibility: optionalChoice(updates, 'searchVisibility'),
+		search_visibility: updates.optionalChoice('searchVisibility'),
 		webhook_configuration: override && overrideBody(override),
 		new_display_name: readDisplayName(updates),
 		username: updates.optionalText('username')?.trim().replace(/^@/, ''),
 	};
-	if (isEmpty(body)) {
-		throw parameters.error('numberUpdate', 'is empty', 'Add at least one field to change.');
-	}
+	checkChanges(parameters, 'numberUpdate', body);
 	const secrets = [pin, override?.verifyToken].filter((secret) => secret !== undefined);
 	return { body, secrets };
 }
@@ -138,14 +138,6 @@ function readDisplayName(updates: Parameters): string | undefined {
 		throw updates.error('newDisplayName', 'is too short', `Enter at least ${min} characters.`);
 	}
 	return name;
-}
-
-function optionalChoice(parameters: Parameters, name: string): string | undefined {
-	return parameters.has(name) ? parameters.choice(name) : undefined;
-}
-
-function isEmpty(values: object): boolean {
-	return Object.values(values).every((value) => value === undefined);
 }
 
 function inWords(value: string): string {

@@ -87,8 +87,6 @@ export function readSip(options: Parameters) {
 			enabled === undefined && servers === undefined
 				? undefined
 				: { status: status(enabled ?? true), servers },
-		srtp_key_exchange_protocol: options.has('srtpKeyExchange')
-			? options.choice('srtpKeyExchange')
-			: undefined,
+		srtp_key_exchange_protocol: options.optionalChoice('srtpKeyExchange'),
 	};
 }

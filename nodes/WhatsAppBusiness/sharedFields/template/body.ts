@@ -217,7 +217,7 @@ function readCalendarFields(fields: Parameters): RequestBody {
 	const whole = (name: string, min: number, max: number) =>
 		fields.optionalNumber(name, { min, max, integer: true });
 	return {
-		calendar: fields.has('calendar') ? fields.choice('calendar') : undefined,
+		calendar: fields.optionalChoice('calendar'),
 		day_of_week: whole('dayOfWeek', 1, 7),
 		day_of_month: whole('dayOfMonth', 1, 31),
 		year: whole('year', 1, 9999),

@@ -69,7 +69,7 @@ export const languagePolicyOption: INodeProperties = {
 export function readTemplate(parameters: Parameters): RequestBody {
 	const { name, code } = readTemplateIdentity(parameters);
 	const options = parameters.group('options');
-	const policy = options.has('languagePolicy') ? options.choice('languagePolicy') : undefined;
+	const policy = options.optionalChoice('languagePolicy');
 	return { name, language: { code, policy } };
 }
 

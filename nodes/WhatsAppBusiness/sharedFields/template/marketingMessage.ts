@@ -81,7 +81,7 @@ export function marketingMessage(
 		account,
 		{
 			...message.body,
-			product_policy: options.has('productPolicy') ? options.choice('productPolicy') : undefined,
+			product_policy: options.optionalChoice('productPolicy'),
 			message_activity_sharing: options.optionalBoolean('messageActivitySharing'),
 		},
 		'marketing_messages',

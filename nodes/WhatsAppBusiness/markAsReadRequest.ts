@@ -1,0 +1,25 @@
+import type { GraphRequest } from '../graphApi/types';
+
+/**
+ * The request that shows a customer that a message was read and, if wanted, that somebody types.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/mark-message-as-read and
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/typing-indicators
+ * @param phoneNumberId of the number that received the message, ready for a path.
+ */
+export function markAsReadRequest(
+	phoneNumberId: string,
+	messageId: string,
+	typing: boolean,
+): Omit<GraphRequest, 'form'> {
+	return {
+		method: 'POST',
+		path: `/${phoneNumberId}/messages`,
+		body: {
+			messaging_product: 'whatsapp',
+			status: 'read',
+			message_id: messageId,
+			typing_indicator: typing ? { type: 'text' } : undefined,
+		},
+		repeatable: true,
+	};
+}

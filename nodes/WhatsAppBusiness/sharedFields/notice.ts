@@ -1,0 +1,6 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** A hint in the panel that asks for nothing. */
+export function notice(name: string, text: string): INodeProperties {
+	return { displayName: text, name, type: 'notice', default: '' };
+}

@@ -1,0 +1,27 @@
+import { WhatsAppBusiness } from '../../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
+import { WhatsAppBusinessTrigger } from '../../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
+
+/** Where a node registers the methods that its fields name. */
+const places: Readonly<Record<string, string>> = {
+	loadOptionsMethod: 'loadOptions',
+	resourceMapperMethod: 'resourceMapping',
+	searchListMethod: 'listSearch',
+};
+
+/** The methods that fields name, wherever in the description they are, e.g. "listSearch: searchFlows". */
+function namedIn(description: unknown): string[] {
+	if (typeof description !== 'object' || description === null) return [];
+	return Object.entries(description).flatMap(([key, value]) =>
+		key in places ? [`${places[key]}: ${String(value)}`] : namedIn(value),
+	);
+}
+
+it.each([new WhatsAppBusiness(), new WhatsAppBusinessTrigger()])(
+	'$description.displayName has every method that its fields name, and no other',
+	({ description, methods }) => {
+		const registered = Object.entries(methods)
+			.filter(([place]) => Object.values(places).includes(place))
+			.flatMap(([place, functions]) => Object.keys(functions).map((name) => `${place}: ${name}`));
+		expect(registered.sort()).toEqual([...new Set(namedIn(description.properties))].sort());
+	},
+);
