@@ -1,8 +1,11 @@
 import { createContext, Script } from 'node:vm';
 import type { Context } from 'node:vm';
 
-/** Milliseconds a pattern may take on one text. Some patterns take years on a text made for it. */
-const timeLimit = 100;
+/**
+ * Milliseconds a pattern may take on one text: some take years on a text made for it. A busy machine takes a part of
+ * them for others.
+ */
+const timeLimit = 300;
 
 /** The pattern did not come to an end in time. */
 export class PatternTooSlow extends Error {}
