@@ -172,8 +172,8 @@ async function load(
 		'p50 ms': quantile(milliseconds, 0.5),
 		'p99 ms': quantile(milliseconds, 0.99),
 		executions: all,
-		'not started': wanted - distinct,
-		'started in vain': all - Math.min(distinct, wanted),
+		'not started': Math.max(0, wanted - distinct),
+		'too many': all - Math.min(distinct, wanted),
 	};
 }
 

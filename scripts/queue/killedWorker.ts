@@ -66,7 +66,7 @@ async function statusesWritten(
 	broadcast: Broadcast,
 	expected: number,
 ): Promise<Set<string>> {
-	await simulator.settled();
+	await simulator.settled(allStatusesMs);
 	const deadline = Date.now() + allStatusesMs;
 	let left = new Set(await broadcast.left());
 	while (left.size > expected && Date.now() < deadline) {

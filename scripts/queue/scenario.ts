@@ -113,5 +113,7 @@ export async function prepare(simulator: Simulator, sentAfterMs?: number): Promi
 		pairLimit: null,
 		enforceCustomerServiceWindow: false,
 		statusDelaysMs: { sent: sentAfterMs ?? null, delivered: null, read: null },
+		// Two cores may have no time for all statuses at once; Meta tries for days, too.
+		webhookRetryDelaysMs: Array.from({ length: 60 }, () => 1000),
 	});
 }
