@@ -14,8 +14,10 @@ import { Cleanup } from './n8n/processes';
 import { chosenVersions, type N8nVersion } from './n8n/versions';
 import { checkAnswers } from './queue/answers';
 import { startCluster } from './queue/cluster';
-import { checkBroadcast, checkKilledWorker, checkTrigger } from './queue/scenario';
+import { checkKilledWorker } from './queue/killedWorker';
+import { checkBroadcast, checkTrigger } from './queue/scenario';
 import { startServices } from './queue/services';
+import { checkStoppedWorker } from './queue/stoppedWorker';
 import { credentialType } from './workflows';
 
 async function main(): Promise<void> {
@@ -48,8 +50,9 @@ async function checkVersion(version: N8nVersion, checks: Checks, cleanup: Cleanu
 	const world = { checks, cluster, simulator, credential };
 	await checkBroadcast(world, cluster.workers.length);
 	await checkBroadcast(world, 1);
-	await checkTrigger(world);
-	await checkAnswers(world);
+	await checkStoppedWorker(world);
+	// The stopped worker's successor starts meanwhile.
+	await Promise.all([cluster.addWorker(), checkTrigger(world).then(() => checkAnswers(world))]);
 	await checkKilledWorker(world);
 }
 

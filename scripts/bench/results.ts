@@ -80,11 +80,13 @@ function medianOf(rounds: Figures[]): Figures {
 	);
 }
 
-function rounded(value: number): number {
+/** A figure as it is shown. */
+export function rounded(value: number): number {
 	return Number(value.toPrecision(4));
 }
 
-function print(name: string, results: Result[]): void {
+/** Prints a case as a table, a contender in each row. */
+export function print(name: string, results: Result[]): void {
 	const columns = [...new Set(results.flatMap(({ median: figures }) => Object.keys(figures)))];
 	const rows = results.map(({ contender, median: figures, ratio }) => [
 		contender,

@@ -5,6 +5,7 @@ import type { PinnedItem } from '../n8n/client';
 import { runProgram } from '../n8n/processes';
 import { actionNodeType, credentialOf, node, startName, to } from '../workflows';
 import { files } from '../../test/support/files';
+import { growth, type Sized } from './growth';
 import { alternate, type Contenders, type Figures, type Result } from './results';
 import { runToEnd, secondsOf, type BenchWorld } from './world';
 
@@ -29,22 +30,19 @@ export async function warmUp(world: BenchWorld): Promise<void> {
 /** Cases 1 and 2: a number limited to so many messages a second, 100 ms away. */
 export async function limited(world: BenchWorld, perSecond: number): Promise<Result[]> {
 	const settings = { latencyMs: 100, messagesPerSecond: perSecond };
-	const results: Result[] = [];
-	for (const count of sizes(world)) {
+	const name = `${perSecond}/s allowed, 100 ms latency`;
+	return await bySize(world, `texts, ${name}`, async (count) => {
 		const contenders = senders(world, text({ messagesPerSecond: perSecond }));
 		const run = runs(world, contenders, texts(count), settings, perSecond);
-		// The limit sets the time of the long runs, so one round tells as much as many.
-		const rounds = count > 1000 ? 1 : world.rounds;
-		const name = `${count} texts, ${perSecond}/s allowed, 100 ms latency`;
-		results.push(...(await alternate(world.installed.version.n8n, name, rounds, run)));
-	}
-	return results;
+		const rounds = count > 1000 ? world.longRounds : world.rounds;
+		return await alternate(world.installed.version.n8n, `${count} texts, ${name}`, rounds, run);
+	});
 }
 
 /** Case 3: as fast as it goes. */
 export async function unlimited(world: BenchWorld): Promise<Result[]> {
-	const results: Result[] = [];
-	for (const count of sizes(world)) {
+	const name = 'no limit, no latency';
+	return await bySize(world, `texts, ${name}`, async (count) => {
 		const run = runs(
 			world,
 			{
@@ -63,10 +61,9 @@ export async function unlimited(world: BenchWorld): Promise<Result[]> {
 			{},
 		);
 		const all = { ...run, 'undici alone': () => undiciAlone(world, count) };
-		const name = `${count} texts, no limit, no latency`;
-		results.push(...(await alternate(world.installed.version.n8n, name, world.rounds, all)));
-	}
-	return results;
+		const { version } = world.installed;
+		return await alternate(version.n8n, `${count} texts, ${name}`, world.rounds, all);
+	});
 }
 
 /** Case 4: templates with two variables. */
@@ -134,8 +131,20 @@ export async function images(world: BenchWorld): Promise<Result[]> {
 
 const messageText = '=Hello {{ $json.name }}';
 
-function sizes({ quick }: BenchWorld): number[] {
-	return quick ? [1000] : [1000, 10_000];
+/** Measures with 1,000 and with 10,000 items, and shows the growth. */
+async function bySize(
+	{ quick }: BenchWorld,
+	name: string,
+	measure: (count: number) => Promise<Result[]>,
+): Promise<Result[]> {
+	const sizes: Sized[] = [];
+	for (const count of quick ? [1000] : [1000, 10_000]) {
+		sizes.push({ count, results: await measure(count) });
+	}
+	return [
+		...sizes.flatMap(({ results }) => results),
+		...growth(`Growth from 1,000 to 10,000 ${name}`, sizes),
+	];
 }
 
 function texts(count: number): PinnedItem[] {

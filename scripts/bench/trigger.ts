@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
@@ -11,6 +12,7 @@ import type { BenchWorld } from './world';
 const [phone] = business.phoneNumbers;
 const [customer] = business.customers;
 const atOnce = 20;
+const allStartedMs = 30_000;
 
 type Kind = 'message' | 'status' | 'repeat';
 
@@ -24,12 +26,12 @@ export async function trigger(world: BenchWorld): Promise<Result[]> {
 	const builtIn = await builtInActivated(world);
 	const nothing = await nothingActivated(world);
 	const contenders = (size: number) => ({
-		'this trigger, messages': () => load(ours.url, size, 'message'),
-		"n8n's trigger, messages": () => load(builtIn.url, size, 'message'),
-		'this trigger, statuses off': () => load(ours.url, size, 'status'),
-		'this trigger, repeats': () => load(ours.url, size, 'repeat'),
+		'this trigger, messages': () => load(world, ours, size, 'message'),
+		"n8n's trigger, messages": () => load(world, builtIn, size, 'message'),
+		'this trigger, statuses off': () => load(world, ours, size, 'status'),
+		'this trigger, repeats': () => load(world, ours, size, 'repeat'),
 		// What n8n itself takes for a webhook that starts nothing.
-		'a trigger without code': () => load(nothing.url, size, 'message'),
+		'a trigger without code': () => load(world, nothing, size, 'message'),
 	});
 	for (const warmUp of Object.values(contenders(200))) await warmUp();
 	const name = `${count} webhooks, ${atOnce} at a time`;
@@ -41,6 +43,8 @@ export async function trigger(world: BenchWorld): Promise<Result[]> {
 interface Activated {
 	/** Where Meta would deliver to. */
 	url: string;
+	/** Whether it is a trigger that starts an execution for each new message. */
+	starts: boolean;
 	stop(): Promise<void>;
 }
 
@@ -60,7 +64,7 @@ async function oursActivated(world: BenchWorld): Promise<Activated> {
 	};
 	const url = scopes.phone_number ?? scopes.whatsapp_business_account ?? scopes.application;
 	if (!url) throw new Error('The trigger has registered no address.');
-	return { url, stop };
+	return { url, starts: true, stop };
 }
 
 async function nothingActivated(world: BenchWorld): Promise<Activated> {
@@ -69,7 +73,8 @@ async function nothingActivated(world: BenchWorld): Promise<Activated> {
 		...node('Trigger', 'CUSTOM.benchTrigger', {}, [0, 0]),
 		webhookId,
 	});
-	return { url: `${world.server.url}/webhook/${webhookId}/webhook`, stop };
+	const url = `${world.server.url}/webhook/${webhookId}/webhook`;
+	return { url, starts: false, stop };
 }
 
 /** The built-in trigger registers with the app; a few lines play the two calls it needs. */
@@ -100,6 +105,7 @@ async function builtInActivated(world: BenchWorld): Promise<Activated> {
 	if (url === '') throw new Error('The built-in trigger has registered no address.');
 	return {
 		url,
+		starts: true,
 		stop: async () => {
 			await stop();
 			app.closeAllConnections();
@@ -112,8 +118,8 @@ async function builtInActivated(world: BenchWorld): Promise<Activated> {
 async function activated({ n8n }: BenchWorld, first: INode): Promise<Activated['stop']> {
 	const workflow = await n8n.createWorkflow({
 		name: `Bench ${first.type}`,
-		nodes: [first, node('Nothing', 'n8n-nodes-base.noOp', {}, [200, 0])],
-		connections: { [first.name]: to('Nothing') },
+		nodes: [first, node('Count', 'CUSTOM.benchCount', {}, [200, 0])],
+		connections: { [first.name]: to('Count') },
 		settings: {
 			executionOrder: 'v1',
 			saveDataSuccessExecution: 'none',
@@ -129,8 +135,14 @@ async function activated({ n8n }: BenchWorld, first: INode): Promise<Activated['
 
 let serial = 0;
 
-async function load(url: string, count: number, kind: Kind): Promise<Figures> {
+async function load(
+	{ startedFile }: BenchWorld,
+	{ url, starts }: Activated,
+	count: number,
+	kind: Kind,
+): Promise<Figures> {
 	const deliver = delivery(url);
+	const firstSerial = serial;
 	const again = payload(kind, serial++);
 	if (kind === 'repeat') await deliver(again);
 	const bodies = Array.from({ length: count }, () =>
@@ -150,11 +162,35 @@ async function load(url: string, count: number, kind: Kind): Promise<Figures> {
 	const seconds = (performance.now() - startedAt) / 1000;
 	// Executions that were started may still be at work.
 	await sleep(2000);
+	const wanted = !starts || kind === 'status' ? 0 : kind === 'repeat' ? 1 : count;
+	const ids = Array.from({ length: serial - firstSerial }, (_id, index) =>
+		wamid(firstSerial + index),
+	);
+	const { distinct, all } = await executions(startedFile, new Set(ids), wanted);
 	return {
 		'per second': count / seconds,
 		'p50 ms': quantile(milliseconds, 0.5),
 		'p99 ms': quantile(milliseconds, 0.99),
+		executions: all,
+		'not started': Math.max(0, wanted - distinct),
+		'too many': all - Math.min(distinct, wanted),
 	};
+}
+
+/** How many executions these messages have started by what the workflows noted, and for how many of them. */
+async function executions(
+	startedFile: string,
+	ids: ReadonlySet<string>,
+	wanted: number,
+): Promise<{ distinct: number; all: number }> {
+	const deadline = Date.now() + allStartedMs;
+	for (;;) {
+		const noted = (await readFile(startedFile, 'utf8').catch(() => '')).split('\n');
+		const all = noted.filter((id) => ids.has(id));
+		const distinct = new Set(all).size;
+		if (distinct >= wanted || Date.now() > deadline) return { distinct, all: all.length };
+		await sleep(500);
+	}
 }
 
 function delivery(url: string): (body: string) => Promise<void> {
@@ -176,9 +212,13 @@ function delivery(url: string): (body: string) => Promise<void> {
 	};
 }
 
+function wamid(number: number): string {
+	return `wamid.BENCH${process.pid}x${number}`;
+}
+
 /** What Meta delivers for one message or one status. */
 function payload(kind: Kind, number: number): string {
-	const id = `wamid.BENCH${process.pid}x${number}`;
+	const id = wamid(number);
 	const timestamp = String(Math.floor(Date.now() / 1000));
 	const metadata = { display_phone_number: '15550783881', phone_number_id: phone.id };
 	const about =

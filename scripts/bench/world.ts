@@ -37,6 +37,10 @@ export interface BenchWorld {
 	builtIn: { node: Credential; trigger: Credential };
 	quick: boolean;
 	rounds: number;
+	/** Rounds of the long runs whose time is set by a limit. */
+	longRounds: number;
+	/** Where a workflow notes which messages started it. */
+	startedFile: string;
 	/** Whether the simulator speaks HTTPS, as Meta does. */
 	https: boolean;
 	/** Ends n8n and starts it anew, with the memory of a fresh process. */
@@ -48,7 +52,7 @@ const slowRunMs = 15 * 60_000;
 /** Starts the simulator and an n8n with the package, both as processes of their own. */
 export async function startWorld(
 	version: N8nVersion,
-	options: Pick<BenchWorld, 'quick' | 'rounds' | 'https'>,
+	options: Pick<BenchWorld, 'quick' | 'rounds' | 'longRounds' | 'https'>,
 	cleanup: Cleanup,
 ): Promise<BenchWorld> {
 	const installed = await installN8n(version, console.log);
@@ -62,12 +66,14 @@ export async function startWorld(
 	cleanup.add(() => simulator.stop());
 	const triggerHost = `http://127.0.0.1:${await freePort()}`;
 	const pidFile = join(userFolder, 'n8n.pid');
+	const startedFile = join(userFolder, 'started.txt');
 	const prepared = await nodeWithSettings(installed, userFolder, {
 		preload: join(__dirname, 'preload.cjs'),
 		variables: {
 			BENCH_MESSAGES_HOST: simulator.url,
 			BENCH_TRIGGER_HOST: triggerHost,
 			BENCH_PID_FILE: pidFile,
+			BENCH_STARTED_FILE: startedFile,
 			N8N_CUSTOM_EXTENSIONS: join(__dirname, 'nodes'),
 			N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
 			...(certificateFile !== undefined && { NODE_EXTRA_CA_CERTS: certificateFile }),
@@ -87,6 +93,7 @@ export async function startWorld(
 		userFolder,
 		simulator,
 		triggerHost,
+		startedFile,
 		credential: await n8n.createCredential('This', credentialType, credentialData(simulator.url)),
 		builtIn: {
 			node: await n8n.createCredential('Built-in', 'whatsAppApi', {

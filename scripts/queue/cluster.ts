@@ -14,8 +14,10 @@ import type { Services } from './services';
 
 export interface Worker {
 	process: ChildProcess;
-	/** Executions it has begun so far, as it says in its log. */
-	begun(): Promise<number>;
+	/** What it has written to its log so far. */
+	log(): Promise<string>;
+	/** Executions it has begun and ended so far, as it says in its log. */
+	executions(): Promise<{ begun: number; ended: number }>;
 }
 
 /** n8n in queue mode: one main process, one for webhooks, several workers. */
@@ -26,7 +28,12 @@ export interface Cluster {
 	workers: Worker[];
 	/** Executions a worker runs at the same time. */
 	concurrency: number;
+	/** Starts one more worker. */
+	addWorker(): Promise<void>;
 }
+
+/** How long a worker may go on with what it has in hand when it is stopped; n8n's default. */
+export const gracePeriodSeconds = 30;
 
 const workerCount = 3;
 const concurrency = 5;
@@ -54,6 +61,7 @@ export async function startCluster(
 			DB_POSTGRESDB_PORT: String(services.postgresPort),
 			DB_POSTGRESDB_DATABASE: services.database,
 			DB_POSTGRESDB_USER: services.database,
+			DB_POSTGRESDB_POOL_SIZE: '10',
 			N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
 			N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
 			WEBHOOK_URL: `${webhookUrl}/`,
@@ -65,28 +73,38 @@ export async function startCluster(
 	const start = (name: string, args: string[], variables: Record<string, string>) =>
 		startProcess(prepared, userFolder, { name, args, variables }, cleanup);
 
-	await start('webhook', ['webhook'], { N8N_PORT: String(webhookPort) });
-	const ready = [`${webhookUrl}/healthz`];
 	const workers: Worker[] = [];
-	for (let number = 1; number <= workerCount; number++) {
+	let started = 0;
+	const addWorker = async () => {
+		const name = `worker-${++started}`;
 		const port = await freePort();
-		const name = `worker-${number}`;
 		const process = await start(name, ['worker', `--concurrency=${concurrency}`], {
 			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 			QUEUE_HEALTH_CHECK_PORT: String(port),
 			N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+			N8N_GRACEFUL_SHUTDOWN_TIMEOUT: String(gracePeriodSeconds),
 		});
+		const log = () => readFile(logFile(userFolder, name), 'utf8');
 		workers.push({
 			process,
-			begun: async () => {
-				const log = await readFile(logFile(userFolder, name), 'utf8');
-				return log.match(/Worker started execution/g)?.length ?? 0;
+			log,
+			executions: async () => {
+				const text = await log();
+				const count = (line: string) => text.split(line).length - 1;
+				return {
+					begun: count('Worker started execution'),
+					ended: count('Worker finished execution'),
+				};
 			},
 		});
-		ready.push(`http://127.0.0.1:${port}/healthz/readiness`);
-	}
-	await Promise.all(ready.map(untilReady));
-	return { n8n, webhookUrl, workers, concurrency };
+		await untilReady(`http://127.0.0.1:${port}/healthz/readiness`);
+	};
+	await start('webhook', ['webhook'], { N8N_PORT: String(webhookPort) });
+	await Promise.all([
+		untilReady(`${webhookUrl}/healthz`),
+		...Array.from({ length: workerCount }, addWorker),
+	]);
+	return { n8n, webhookUrl, workers, concurrency, addWorker };
 }
 
 function logFile(userFolder: string, name: string): string {
