@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 import { concurrencyLayer } from './concurrency';
 import { connectionFromCredential } from './connection';
 import type { Connection, CredentialData } from './connection';
@@ -45,7 +47,7 @@ export function graphApi(
 ): GraphApi {
 	const connection = connectionFromCredential(credential);
 	const report = emptyReport();
-	const waitSignal = bothOf(signal, noMore);
+	const waitSignal = anyOf(signal, noMore);
 	const retry = retrying(rules, report, waitSignal);
 	// Outermost first: each try waits for its turn.
 	const layers: Layer[] = [
@@ -60,6 +62,9 @@ export function graphApi(
 	return { connection, send, retry, download: downloader(connection, signal), report };
 }
 
-function bothOf(one?: AbortSignal, other?: AbortSignal): AbortSignal | undefined {
-	return one && other ? AbortSignal.any([one, other]) : (one ?? other);
+function anyOf(...signals: Array<AbortSignal | undefined>): AbortSignal {
+	const any = AbortSignal.any(signals.filter((signal) => signal !== undefined));
+	// Each message that waits listens, and Node takes more than ten listeners for a leak.
+	setMaxListeners(0, any);
+	return any;
 }

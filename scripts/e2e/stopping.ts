@@ -44,6 +44,10 @@ export async function checkStopping(world: World): Promise<void> {
 		}
 		await n8n.deleteWorkflow(workflow);
 	});
+	await checks.check('a broadcast makes Node warn of nothing', async () => {
+		const warnings = (await readFile(n8n.logFile, 'utf8')).match(/^.*ListenersExceeded.*$/gm);
+		if (warnings) throw new Error(warnings.join('\n'));
+	});
 }
 
 async function createBroadcast({ n8n, credential }: World, messages: number) {
