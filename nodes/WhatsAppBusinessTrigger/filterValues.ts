@@ -1,6 +1,7 @@
 import { isJsonObject } from '../graphApi/json';
 import { InputError } from '../WhatsAppBusiness/inputError';
 import { phoneNumber } from '../WhatsAppBusiness/sharedFields/recipient';
+import { userKey } from '../sendAndWait/userKey';
 import { compiled } from './textPattern';
 
 /** What the user may set under Filters, read. What is not set lets everything pass. */
@@ -68,7 +69,8 @@ export function checkFilters({ unreadableSenders, textPattern }: Filters): void 
 
 /** The name of a sender as events are compared with it. */
 export function comparable(name: string): string {
-	return name.replace(/^[@+]/, '').toLowerCase();
+	const plain = name.replace(/^[@+]/, '').toLowerCase();
+	return /^\d+$/.test(plain) ? userKey(plain) : plain;
 }
 
 function senderName(text: string): string | undefined {

@@ -1,6 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import type { Account } from '../graphApi/connection';
 import { afterAnswer } from './afterAnswer';
 import type { Answers } from './answers/answers';
 import { complaint, isTest } from './context';
@@ -9,7 +8,6 @@ import { eventKey } from './eventKey';
 import type { WebhookEvent } from './events';
 import { passes } from './filters';
 import type { EventItem } from './items';
-import { listenedNumber } from './settings';
 import type { Settings } from './settings';
 
 /** An event with its item. */
@@ -34,14 +32,16 @@ export async function withoutAnswers(
 	return rest;
 }
 
-/** The events the user wants to start on, oldest first. */
+/**
+ * The events the user wants to start on, oldest first.
+ * @param number events of other phone numbers are left out; undefined for those of all.
+ */
 export function wantedEvents(
 	incoming: readonly Incoming[],
 	settings: Settings,
-	account: Account,
+	number: string | undefined,
 	complain: (what: string) => void,
 ): Incoming[] {
-	const number = listenedNumber(settings, account);
 	const wanted: Incoming[] = [];
 	for (const { event, item } of incoming) {
 		if (number !== undefined && item.phoneNumberId !== null && item.phoneNumberId !== number) {

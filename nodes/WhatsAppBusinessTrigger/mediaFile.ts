@@ -24,28 +24,31 @@ export type Store = (
  */
 export async function mediaFile(
 	media: Media,
-	{ send, download }: Pick<GraphApi, 'send' | 'download'>,
+	{ send, retry, download }: Pick<GraphApi, 'send' | 'retry' | 'download'>,
 	maximumBytes: number,
 	store: Store,
 ): Promise<{ file: IBinaryData } | { error: string }> {
 	try {
 		if (media.id === null) throw new Error('WhatsApp did not say which file it is.');
 		const { body } = await send({ method: 'GET', path: `/${pathSegment(media.id)}` });
-		if (typeof body.url !== 'string') throw new Error('WhatsApp gave no address for the file.');
+		const { url } = body;
+		if (typeof url !== 'string') throw new Error('WhatsApp gave no address for the file.');
 		checkSize(Number(body.file_size), maximumBytes);
-		const file = await download(body.url);
-		const limited = file.content.pipe(sizeLimit(maximumBytes));
-		file.content.on('error', (error) => limited.destroy(error));
-		limited.on('close', () => file.content.destroy());
-		try {
-			checkSize(file.size ?? 0, maximumBytes);
-			// Parameters such as `; codecs=opus` are no part of a MIME type as n8n knows it.
-			const mimeType = media.mimeType?.split(';')[0]?.trim() ?? file.mimeType;
-			const stored = await store(limited, media.fileName ?? undefined, mimeType);
-			return { file: stored };
-		} finally {
-			limited.destroy();
-		}
+		const stored = await retry(async () => {
+			const file = await download(url);
+			const limited = file.content.pipe(sizeLimit(maximumBytes));
+			file.content.on('error', (error) => limited.destroy(error));
+			limited.on('close', () => file.content.destroy());
+			try {
+				checkSize(file.size ?? 0, maximumBytes);
+				// Parameters such as `; codecs=opus` are no part of a MIME type as n8n knows it.
+				const mimeType = media.mimeType?.split(';')[0]?.trim() ?? file.mimeType;
+				return await store(limited, media.fileName ?? undefined, mimeType);
+			} finally {
+				limited.destroy();
+			}
+		});
+		return { file: stored };
 	} catch (error) {
 		return { error: error instanceof Error ? error.message : 'The file could not be downloaded.' };
 	}

@@ -12,6 +12,7 @@ import { optionsField, phoneNumberField } from './fields';
 import type { TriggerOptions } from './fields';
 import { readFilters } from './filterValues';
 import type { Filters } from './filterValues';
+import { scopeFor } from './registration/scope';
 import type { ScopeChoice } from './registration/scope';
 
 /** What the user set, read once. */
@@ -53,15 +54,23 @@ export function readSettings(context: IHookFunctions | IWebhookFunctions): Setti
 /**
  * The phone number whose events start the workflow, or undefined for all of them: a registration for one
  * number is for the credential's unless another one was chosen, a wider one for all.
+ * @param registered the number WhatsApp was given; the credential may have been changed since.
  */
 export function listenedNumber(
-	{ phoneNumberId, registration }: Settings,
+	{
+		phoneNumberId,
+		registration,
+		kinds,
+	}: Pick<Settings, 'phoneNumberId' | 'registration' | 'kinds'>,
 	account: Account,
+	registered: string | undefined,
 ): string | undefined {
-	const isForOne = registration === 'automatic' || registration === 'phoneNumber';
-	return (
-		phoneNumberId ?? (isForOne && account.phoneNumberId !== '' ? account.phoneNumberId : undefined)
-	);
+	if (phoneNumberId !== undefined) return phoneNumberId;
+	const isForOne =
+		registration === 'phoneNumber' ||
+		(registration === 'automatic' && scopeFor(registration, kinds) === 'phoneNumber');
+	if (!isForOne) return undefined;
+	return registered ?? (account.phoneNumberId === '' ? undefined : account.phoneNumberId);
 }
 
 /** Whether Flows may ask this trigger for data. */

@@ -9,6 +9,8 @@ import type {
 import type { CredentialData } from '../graphApi/connection';
 import { graphApi } from '../graphApi/graphApi';
 import type { GraphApi } from '../graphApi/graphApi';
+import { defaultSendingRules } from '../graphApi/sendingRules';
+import type { SendingRules } from '../graphApi/sendingRules';
 import { megabyte } from '../WhatsAppBusiness/files/fileSize';
 import { afterAnswer } from './afterAnswer';
 import { answer, complaint } from './context';
@@ -20,6 +22,13 @@ import { mediaFile } from './mediaFile';
 
 /** Milliseconds the files of a delivery may take. */
 const downloadTime = 120_000;
+/** A workflow waits for the file, and nobody for a message to be shown as read. */
+const rules: SendingRules = {
+	...defaultSendingRules,
+	messagesPerSecond: 0,
+	maxRetries: 4,
+	timeLimit: 30_000,
+};
 /** Files downloaded at once. */
 const downloadsAtOnce = 8;
 
@@ -37,7 +46,7 @@ export async function start(
 ): Promise<IWebhookResponseData> {
 	if (items.length === 0) return {};
 	if (options.markAsRead === true || options.typingIndicator === true) {
-		const { send } = graphApi(credential);
+		const { send } = graphApi(credential, { rules });
 		const read = () => markAsRead(send, items, options.typingIndicator === true);
 		afterAnswer(context.getResponseObject(), read, (what) =>
 			complaint(context)(`A message could not be marked as read: ${what}`),
@@ -49,7 +58,10 @@ export async function start(
 	});
 	const hasFiles = options.downloadMedia === true && items.some(({ media }) => media !== null);
 	if (!hasFiles) return { workflowData: [items.map((item) => output({ item }))] };
-	const api = graphApi(credential, { signal: AbortSignal.timeout(downloadTime) });
+	const api = graphApi(credential, {
+		signal: AbortSignal.timeout(downloadTime),
+		rules,
+	});
 	// A large file takes longer than Meta waits.
 	const answered = answer(context, { status: 200, text: 'Received' });
 	const withFiles = await downloaded(items, context, options, api);

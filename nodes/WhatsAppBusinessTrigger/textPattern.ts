@@ -39,6 +39,13 @@ export function textMatches(text: string, pattern: string): boolean {
  * @throws SyntaxError
  */
 export function compiled(pattern: string): RegExp {
-	const [, source, flags] = /^\/(.+)\/([dimsuv]*)$/s.exec(pattern) ?? [];
-	return source === undefined ? new RegExp(pattern, 'i') : new RegExp(source, flags);
+	const [, source, flags] = /^\/(.+)\/([a-z]*)$/s.exec(pattern) ?? [];
+	return source === undefined
+		? new RegExp(pattern, 'i')
+		: new RegExp(source, withoutPosition(flags));
+}
+
+// Whether there is a match at all does not depend on them, but they have it sought from where the last one ended.
+function withoutPosition(flags = ''): string {
+	return flags.replace(/[gy]/g, '');
 }

@@ -10,13 +10,14 @@ import { allEventsOf } from './events';
 import { handleFlow } from './flow/webhook';
 import { wantedEvents, withoutAnswers, withoutRepeats } from './incoming';
 import type { Incoming } from './incoming';
+import type { Kept } from './webhookMethods';
 import { itemOf } from './items';
 import { sendToOwnAddress } from './ownAddressRequest';
 import { parsePayload } from './parsePayload';
 import { recentCredential } from './recentCredential';
 import type { WebhookRequest } from './requestBody';
 import { separated } from './separateExecutions';
-import { readSettings } from './settings';
+import { listenedNumber, readSettings } from './settings';
 import type { Settings } from './settings';
 import { start } from './start';
 import { endTestRun, waitingTestRun } from './testRuns';
@@ -71,7 +72,9 @@ async function handleDelivery(
 		new Answers(context, appSecret),
 		settings.options.startOnAnswers === true,
 	);
-	const wanted = wantedEvents(incoming, settings, accountOf(credential), complaint(context));
+	const { phoneNumberId: registered } = context.getWorkflowStaticData('node') as Kept;
+	const number = listenedNumber(settings, accountOf(credential), registered);
+	const wanted = wantedEvents(incoming, settings, number, complaint(context));
 	const ours = await ownShare(wanted, context, settings, appSecret);
 	const items = withoutRepeats(ours, context).map(({ item }) => item);
 	return await start(items, context, settings.options, credential);

@@ -12,8 +12,10 @@ import { nodeError } from '../WhatsAppBusiness/nodeErrors';
 import { readCredential } from './credential';
 import { removeOldFiles } from './duplicates';
 import { ensureSubscribed } from './registration/accountAddress';
+import { keepAt, removeLater, removeNow } from './registration/laterRemoval';
 import { isOwnAddress, productionAddress } from './registration/ownAddress';
 import { connect, ownUrl, planOf, registrationFor } from './registration/plan';
+import type { Plan } from './registration/plan';
 import type { Registration } from './registration/registration';
 import { scopeFor } from './registration/scope';
 import type { Scope } from './registration/scope';
@@ -25,8 +27,8 @@ export const webhookMethods = {
 	default: { checkExists, create, delete: remove },
 };
 
-/** Kept by n8n from activation to deactivation. */
-interface Kept extends IDataObject {
+/** Kept by n8n from activation on. */
+export interface Kept extends IDataObject {
 	/** What was registered: the fields may say something else by now. */
 	scope?: Scope;
 	phoneNumberId?: string;
@@ -46,6 +48,7 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
 	try {
 		const plan = await planOf(this);
 		if (isTest(this)) return false;
+		await keepAt(ownUrl(this), plan && placeOf(plan.scope, plan.phoneNumberId));
 		if (!plan) return true;
 		const current = await plan.registration.current();
 		return current?.url === ownUrl(this) && current.complete;
@@ -62,7 +65,7 @@ async function create(this: IHookFunctions): Promise<boolean> {
 	try {
 		const plan = await planOf(this);
 		const url = ownUrl(this);
-		const replaced = (await plan?.registration.current())?.url;
+		const replaced = await urlBefore(plan, url);
 		// Production gets the webhooks, or somebody has entered its address by hand.
 		const isPublished = !plan || replaced === productionAddress(url);
 		if (isTest(this) && isPublished && sharesProcess()) {
@@ -85,8 +88,8 @@ async function create(this: IHookFunctions): Promise<boolean> {
 }
 
 /**
- * Takes this trigger's address away, and nobody else's; after a test run the address from before comes
- * back. A failure is logged and not thrown: n8n would keep the webhook of a trigger that is off.
+ * Takes this trigger's address away in a while, and nobody else's; after a test run the address from before
+ * comes back at once. A failure is logged and not thrown: n8n would keep the webhook of a trigger that is off.
  */
 async function remove(this: IHookFunctions): Promise<boolean> {
 	const registered = kept(this);
@@ -101,14 +104,32 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 		const settings = readSettings(this);
 		const scope = registered.scope ?? scopeFor(settings.registration, settings.kinds);
 		if (scope === undefined) return true;
-		const { registration } = registrationFor(
+		const { registration, phoneNumberId } = registrationFor(
 			scope,
 			{ ...settings, phoneNumberId: registered.phoneNumberId ?? settings.phoneNumberId },
 			credential,
 			api,
 		);
-		if ((await registration.current())?.url === ownUrl(this)) {
-			await putBack(registration, registered.replacedUrl, api.connection.webhook.verifyToken);
+		const url = ownUrl(this);
+		// n8n does not say of this call whether it is about a test run.
+		if (url === productionAddress(url)) {
+			removeLater(url, placeOf(scope, phoneNumberId), async () => {
+				try {
+					if ((await registration.current())?.url === url) await registration.remove();
+				} catch (error) {
+					warnOfAddress(this, error);
+				}
+			});
+			return true;
+		}
+		if ((await registration.current())?.url === url) {
+			const { verifyToken } = api.connection.webhook;
+			const isBack = await putBack(registration, registered.replacedUrl, verifyToken);
+			if (!isBack && registered.replacedUrl !== undefined) {
+				this.logger.warn(
+					`'${this.getNode().name}' could not give ${registration.owner} its webhook address from before the test run back: ${registered.replacedUrl}. Enter it there again.`,
+				);
+			}
 		}
 		// Open questions are kept in the same place, and stay.
 		const nothing: Kept = {
@@ -120,29 +141,45 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 		Object.assign(registered, nothing);
 		return true;
 	} catch (error) {
-		const { message } = nodeError(error, this.getNode());
-		this.logger.warn(
-			`'${this.getNode().name}' could not remove its webhook address at WhatsApp: ${message}`,
-		);
+		warnOfAddress(this, error);
 		return false;
 	}
 }
 
-/** An address that no longer answers can't come back; then there is none. */
+function warnOfAddress(context: IHookFunctions, error: unknown): void {
+	const { message } = nodeError(error, context.getNode());
+	context.logger.warn(
+		`'${context.getNode().name}' could not remove its webhook address at WhatsApp: ${message}`,
+	);
+}
+
+/** The address that a registration takes the place of. One that is to be removed anyway is removed first. */
+async function urlBefore(plan: Plan | undefined, own: string): Promise<string | undefined> {
+	const found = (await plan?.registration.current())?.url;
+	if (found === undefined || found === own || !(await removeNow(found))) return found;
+	return (await plan?.registration.current())?.url;
+}
+
+function placeOf(scope: Scope, phoneNumberId: string | undefined): string {
+	return `${scope} ${phoneNumberId ?? ''}`;
+}
+
+/** An address that no longer answers can't come back; then there is none. Gives whether it came back. */
 async function putBack(
 	registration: Registration,
 	url: string | undefined,
 	verifyToken: string | undefined,
-): Promise<void> {
+): Promise<boolean> {
 	if (url !== undefined && verifyToken !== undefined) {
 		try {
 			await registration.register(url, verifyToken);
-			return;
+			return true;
 		} catch (error) {
 			if (!isUnverified(error)) throw error;
 		}
 	}
 	await registration.remove();
+	return false;
 }
 
 /**

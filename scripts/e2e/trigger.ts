@@ -81,11 +81,21 @@ export async function checkTrigger(world: World): Promise<void> {
 	);
 
 	await checks.check(
-		'trigger: deactivation takes the webhook of the phone number away',
+		'trigger: what is written while the workflow is taken down and published again arrives',
 		async () => {
 			await n8n.deactivateWorkflow(workflow);
-			const url = overrideUrl(world);
-			if (url) throw new Error(`The phone number still has ${url}.`);
+			const text = 'And on Tuesday?';
+			await simulator.writeAs(customer.waId, { type: 'text', text });
+			await n8n.activateWorkflow(workflow);
+			await executionsOf(world, workflow, 5);
+		},
+	);
+
+	await checks.check(
+		'trigger: deactivation takes the webhook of the phone number away, after some seconds',
+		async () => {
+			await n8n.deactivateWorkflow(workflow);
+			await until('the removal', () => (overrideUrl(world) ? undefined : true));
 		},
 	);
 	await n8n.deleteWorkflow(workflow);

@@ -1,6 +1,7 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { INode, INodeParameters } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
+import { removeAllNow } from '../../nodes/WhatsAppBusinessTrigger/registration/laterRemoval';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { TriggerHost } from '../support/triggerHost';
@@ -235,6 +236,56 @@ describe('deactivation', () => {
 		expect(simulator.state.waba.subscribed).toBe(true);
 	});
 
+	it('leaves the address for some seconds, in which a new version may be published', async () => {
+		const host = await start();
+		await host.activate();
+		const before = simulator.requests().length;
+		await host.takeDown();
+		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
+		expect(await host.activate()).toBe('existed');
+		await removeAllNow();
+		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
+		expect(
+			simulator
+				.requests()
+				.slice(before)
+				.map(({ method }) => method),
+		).not.toContain('POST');
+	});
+
+	it('removes the address at once from where a new version no longer has it', async () => {
+		const host = await start();
+		await host.activate();
+		await host.takeDown();
+		const { parameters } = host.workflow.getNode('Trigger') as INode;
+		parameters.registration = 'account';
+		expect(await host.activate()).toBe('created');
+		expect(overrideOf(number.id)).toBeUndefined();
+		expect(simulator.state.waba.override?.url).toBe(host.webhookUrl());
+		await removeAllNow();
+		expect(simulator.state.waba.override?.url).toBe(host.webhookUrl());
+	});
+
+	it('lets another trigger have the place at once', async () => {
+		const [first, second] = [await start(), await start()];
+		await first.activate();
+		await first.takeDown();
+		await second.activate();
+		await removeAllNow();
+		expect(overrideOf(number.id)?.url).toBe(second.webhookUrl());
+	});
+
+	it('keeps the fields that somebody chose for the app when a new version is published', async () => {
+		const host = await start({ registration: 'app' });
+		await host.activate();
+		const chosen = () => simulator.state.app.subscription?.fields;
+		chosen()?.push('some_new_field');
+		await host.takeDown();
+		await host.activate();
+		await removeAllNow();
+		expect(chosen()).toContain('some_new_field');
+	});
+
 	it("leaves somebody else's address alone", async () => {
 		const first = await start();
 		const second = await start({ triggerOptions: { takeOver: true } });
@@ -256,7 +307,7 @@ describe('deactivation', () => {
 		const host = await start();
 		await host.activate();
 		credential.accessToken = business.expiredAccessToken;
-		expect(await host.deactivate()).toBe(false);
+		await host.deactivate();
 		expect(host.log.join()).toMatch(/could not remove its webhook address/);
 		expect(host.log.join()).not.toContain(credential.accessToken);
 	});
@@ -540,5 +591,4 @@ it('keeps the open questions when it is unpublished', async () => {
 	await host.deactivate();
 	expect(overrideOf(number.id)).toBeUndefined();
 	expect(stored).toMatchObject({ openQuestions: { someone: [] } });
-	expect(stored.url).toBeUndefined();
 });

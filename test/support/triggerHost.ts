@@ -19,6 +19,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
+import { removeAllNow } from '../../nodes/WhatsAppBusinessTrigger/registration/laterRemoval';
 import { forgetCredentials } from '../../nodes/WhatsAppBusinessTrigger/recentCredential';
 import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
 import { n8nRequest, n8nResponse } from './n8nHttp';
@@ -104,8 +105,15 @@ export class TriggerHost {
 		return 'created';
 	}
 
-	/** What n8n does when the workflow is unpublished (or a test ends). */
+	/** What n8n does when the workflow is unpublished (or a test ends), and some seconds of time. */
 	async deactivate({ isTest = false } = {}): Promise<boolean> {
+		const done = await this.takeDown({ isTest });
+		await removeAllNow();
+		return done;
+	}
+
+	/** What n8n does when the workflow is unpublished, or a new version of it is to be published. */
+	async takeDown({ isTest = false } = {}): Promise<boolean> {
 		return await this.trigger.webhookMethods.default.delete.call(
 			this.hookContext('update', isTest),
 		);

@@ -78,16 +78,16 @@ export class OpenQuestions {
 	/** Forgets a question that was answered, or that nothing waits with any more. */
 	close(token: string): void {
 		const { questions, closed } = this.known;
-		const isOpen = Object.values(questions).some((list) =>
-			list.some((question) => question.token === token),
-		);
-		if (!isOpen) return;
+		// Its own first status may be still to come.
 		closed.add(token);
 		for (const oldest of closed) {
 			if (closed.size <= capacity) break;
 			closed.delete(oldest);
 		}
-		this.store();
+		const isOpen = Object.values(questions).some((list) =>
+			list.some((question) => question.token === token),
+		);
+		if (isOpen) this.store();
 	}
 
 	private store(now = Date.now()): void {

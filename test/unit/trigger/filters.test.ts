@@ -44,6 +44,9 @@ const hidden = itemIn(
 		}),
 	),
 );
+const from = (number: string): EventItem => ({ ...text, from: number });
+const brazilian = from('551187654321');
+const mexican = from('5215512345678');
 const image = itemIn(messagePayload({ type: 'image', image: { id: '1' } }));
 const status = itemIn(statusPayload({ status: 'read', recipient_id: '16505551234' }));
 const account = itemIn(payload({ field: 'tomorrow', value: {} }));
@@ -68,6 +71,8 @@ describe('passes', () => {
 		['a list of senders', text, { sender: ['+447700900123', 16505551234] }, true],
 		['a sender as a number', text, { sender: 16505551234 }, true],
 		['another sender as a number', text, { sender: 16505551235 }, false],
+		['a Brazilian mobile with its 9', brazilian, { sender: '+55 11 98765 4321' }, true],
+		['a Mexican mobile without its 1', mexican, { sender: '+52 55 1234 5678' }, true],
 		['a sender with 00', text, { sender: '001 650 555 1234' }, true],
 		['a sender as a link', text, { sender: 'tel:+1-650-555-1234' }, true],
 		['a copied sender', text, { sender: '\u202a+1 650\u2011555\u20111234\u202c' }, true],
@@ -87,6 +92,8 @@ describe('passes', () => {
 		['a text, on a status', status, { textContains: 'invoice' }, true],
 		['a pattern', text, { textPattern: '^order \\d+' }, true],
 		['a pattern with flags', text, { textPattern: '/^order/' }, false],
+		['a pattern with flags about where to look', text, { textPattern: '/order/gi' }, true],
+		['the same on the same text', text, { textPattern: '/42/gy' }, true],
 		['another pattern', text, { textPattern: '^\\d' }, false],
 		['a reply to the message', reply, { replyTo: ` ${otherWamid} ` }, true],
 		['a reply to another message', reply, { replyTo: wamid }, false],
@@ -126,6 +133,7 @@ it('goes by the senders it can read, and complains of the others', () => {
 	expect(passes(text, filters, (what) => complaints.push(what))).toBe(false);
 	expect(complaints).toEqual([expect.stringMatching(/^'Sender' has an entry/)]);
 	expect(() => checkFilters(filters)).toThrow(/0171 1234567/);
+	expect(() => checkFilters(readFilters({ textPattern: '/a/x' }))).toThrow(/regular expression/);
 });
 
 it('ends a pattern that would take years', () => {

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import type { IBinaryData } from 'n8n-workflow';
 
 import { graphApi } from '../../../nodes/graphApi/graphApi';
+import { defaultSendingRules } from '../../../nodes/graphApi/sendingRules';
 import { mediaFile } from '../../../nodes/WhatsAppBusinessTrigger/mediaFile';
 import { credentialFor } from '../../support/credential';
 import { answerJson, startServer } from '../../support/server';
@@ -22,9 +23,17 @@ const megabyte = 1024 * 1024;
 let server: TestServer;
 let fileInfo: object;
 let chunks: number;
+/** Answers of a gateway before the real ones. */
+let broken: number;
 
 beforeEach(async () => {
+	broken = 0;
 	server = await startServer(({ url }, response) => {
+		if (broken > 0) {
+			broken--;
+			response.writeHead(502).end('<html>');
+			return;
+		}
 		if (!url.startsWith('/file')) return answerJson(response, 200, fileInfo);
 		// Without a Content-Length.
 		for (let index = 0; index < chunks; index++) response.write(Buffer.alloc(megabyte / 4, 1));
@@ -39,7 +48,7 @@ async function download() {
 	const stored: Array<{ size: number; mimeType?: string }> = [];
 	const result = await mediaFile(
 		media,
-		graphApi(credentialFor(server.url)),
+		graphApi(credentialFor(server.url), { rules: defaultSendingRules }),
 		megabyte,
 		async (content, _name, mimeType) => {
 			stored.push({ size: (await buffer(content)).length, mimeType });
@@ -53,6 +62,13 @@ it('stores a file whose size nobody tells', async () => {
 	const { result, stored } = await download();
 	expect(result).toHaveProperty('file');
 	expect(stored).toEqual([{ size: megabyte / 2, mimeType: 'audio/ogg' }]);
+});
+
+it('is tried again after a failure that may pass', async () => {
+	broken = 2;
+	const { result, stored } = await download();
+	expect(result).toHaveProperty('file');
+	expect(stored).toHaveLength(1);
 });
 
 it.each<[string, () => void, RegExp]>([

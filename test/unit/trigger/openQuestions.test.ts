@@ -132,3 +132,10 @@ it('keeps the newest 2,000, each once, however many names the person has', () =>
 		[1, 1],
 	]);
 });
+
+it('is not opened by a status that comes after the one of its failure', () => {
+	const questions = new OpenQuestions({});
+	questions.close('failed');
+	questions.add(phone, customer, question('failed', 1));
+	expect(tokens(questions)).toEqual([]);
+});

@@ -1,0 +1,56 @@
+/**
+ * Milliseconds. For each new version of a workflow n8n takes its trigger down and sets it up again. Meta repeats what
+ * n8n does not answer in between, but sends it elsewhere once the address is gone.
+ */
+const delay = 10_000;
+
+interface Removal {
+	/** Where the address is registered, e.g. a phone number. */
+	place: string;
+	timer: NodeJS.Timeout;
+	remove(): Promise<void>;
+}
+
+/** By the address of the trigger. */
+const removals = new Map<string, Removal>();
+
+/**
+ * Takes an address away at Meta in a while, unless its trigger comes back.
+ * @param place where it is registered.
+ * @param remove must not throw.
+ */
+export function removeLater(url: string, place: string, remove: () => Promise<void>): void {
+	clearTimeout(removals.get(url)?.timer);
+	const timer = setTimeout(() => void removeNow(url), delay);
+	removals.set(url, { place, timer, remove });
+}
+
+/** The trigger of an address comes back: at this place it stays, at any other it is taken away now. */
+export async function keepAt(url: string, place: string | undefined): Promise<void> {
+	const removal = removals.get(url);
+	if (!removal) return;
+	if (removal.place !== place) {
+		await removeNow(url);
+		return;
+	}
+	clearTimeout(removal.timer);
+	removals.delete(url);
+}
+
+/**
+ * Takes an address away that is to be taken away later.
+ * @returns whether there was one.
+ */
+export async function removeNow(url: string): Promise<boolean> {
+	const removal = removals.get(url);
+	if (!removal) return false;
+	clearTimeout(removal.timer);
+	removals.delete(url);
+	await removal.remove();
+	return true;
+}
+
+/** Takes all addresses away that are to be taken away later, as time would. */
+export async function removeAllNow(): Promise<void> {
+	for (const url of [...removals.keys()]) await removeNow(url);
+}
