@@ -12,7 +12,7 @@ import { wantedEvents, withoutAnswers, withoutRepeats } from './incoming';
 import type { Incoming } from './incoming';
 import type { Kept } from './webhookMethods';
 import { itemOf } from './items';
-import { sendToOwnAddress } from './ownAddressRequest';
+import { handedOver, notWanted, notWantedReason, sendToOwnAddress } from './ownAddressRequest';
 import { parsePayload } from './parsePayload';
 import { recentCredential } from './recentCredential';
 import type { WebhookRequest } from './requestBody';
@@ -20,7 +20,7 @@ import { separated } from './separateExecutions';
 import { listenedNumber, readSettings } from './settings';
 import type { Settings } from './settings';
 import { start } from './start';
-import { endTestRun, waitingTestRun } from './testRuns';
+import { beginTestRun, endTestRun, waitingTestRun } from './testRuns';
 import { answerVerification } from './verification';
 
 /**
@@ -67,8 +67,9 @@ async function handleDelivery(
 		return answer(context, { status: 400, text });
 	}
 	if (await takenByTestRun(delivery.body, context, appSecret)) return {};
+	const events = allEventsOf(payload);
 	const incoming = await withoutAnswers(
-		allEventsOf(payload).map((event) => ({ event, item: itemOf(event) })),
+		events.map((event) => ({ event, item: itemOf(event) })),
 		new Answers(context, appSecret),
 		settings.options.startOnAnswers === true,
 	);
@@ -77,6 +78,10 @@ async function handleDelivery(
 	const wanted = wantedEvents(incoming, settings, number, complaint(context));
 	const ours = await ownShare(wanted, context, settings, appSecret);
 	const items = withoutRepeats(ours, context).map(({ item }) => item);
+	const nothingTaken = items.length === 0 && incoming.length === events.length;
+	if (nothingTaken && handedOver in request.headers) {
+		return answer(context, { status: notWanted, text: notWantedReason });
+	}
 	return await start(items, context, settings.options, credential);
 }
 
@@ -88,10 +93,11 @@ async function takenByTestRun(
 ): Promise<boolean> {
 	const url = isTest(context) ? undefined : waitingTestRun(context);
 	if (url === undefined) return false;
-	if ((await sendToOwnAddress(url, body, appSecret)) === undefined) return true;
-	// It is over, whatever n8n has not told.
+	// It takes one; what comes meanwhile is for production.
 	endTestRun(context);
-	return false;
+	const refusal = await sendToOwnAddress(url, body, appSecret, { [handedOver]: '1' });
+	if (refusal === notWantedReason) beginTestRun(context, url);
+	return refusal === undefined;
 }
 
 /** What this request starts the workflow with: everything, or one event when each has an execution. */

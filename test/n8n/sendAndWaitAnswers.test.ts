@@ -6,7 +6,10 @@ import type { AnswerClaims } from '../../nodes/sendAndWait/answerToken';
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { forgetOpenQuestions } from '../../nodes/WhatsAppBusinessTrigger/answers/openQuestions';
 import { forgetAll, seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates';
+import { choiceName } from '../../nodes/WhatsAppBusiness/sendAndWait/answerPage';
+import { questionParameter } from '../../nodes/WhatsAppBusiness/sendAndWait/waitingQuestion';
 import type { WaitingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/waitingQuestion';
+import { forgetAnswers } from '../../nodes/WhatsAppBusiness/sendAndWait/oneAnswer';
 import { business } from '../../simulator';
 import { credentialFor } from '../support/credential';
 import { signedPost } from '../support/signedPost';
@@ -32,6 +35,7 @@ let nodeId: string;
 
 beforeEach(() => {
 	nodeId = `answers ${++count}`;
+	forgetAnswers();
 });
 afterEach(async () => {
 	await Promise.all(hosts.splice(0).map((host) => host.stop()));
@@ -286,6 +290,32 @@ describe('repeats', () => {
 	});
 });
 
+it('of two answers that reach n8n at the same time one counts, and the other starts its workflow', async () => {
+	const execution = waitingFor(question);
+	execution.isSlow = true;
+	const one = await start(execution.listener);
+	nodeId = `${nodeId}, another trigger`;
+	const other = await start(execution.listener);
+	await Promise.all([one.deliver(tap(token(0), 'one')), other.deliver(tap(token(1), 'two'))]);
+	expect(execution.resumed).toHaveLength(1);
+	expect([...one.started(), ...other.started()]).toEqual(['Yes']);
+});
+
+it('of two answers from the page at the same time one counts, and the other is told so', async () => {
+	const page = { title: 'Holiday', text: 'Two days?', submit: 'Send', thanks: 'Thank you' };
+	const execution = waitingFor({ ...question, page });
+	execution.isSlow = true;
+	const { host } = await start(execution.listener);
+	const answer = async (choice: string) => {
+		const body = new FormData();
+		body.set(choiceName, choice);
+		const url = `${host.url}/webhook-waiting/77/ask?${questionParameter}=${question.id}`;
+		return (await fetch(url, { method: 'POST', body })).status;
+	};
+	expect((await Promise.all([answer('0'), answer('1')])).sort()).toEqual([200, 409]);
+	expect(execution.resumed).toHaveLength(1);
+});
+
 it('a second tap may try again after a restart, if the execution still waits', async () => {
 	const execution = waitingFor(question);
 	const { deliver, started } = await start(execution.listener);
@@ -294,6 +324,7 @@ it('a second tap may try again after a restart, if the execution still waits', a
 	// n8n ended before it had noted the answer.
 	execution.resumed.length = 0;
 	forgetAll();
+	forgetAnswers();
 	await deliver(tap(token(1), 'two'));
 	expect(dataOf(execution)).toEqual([{ approved: false }]);
 	expect(started()).toEqual([]);

@@ -424,6 +424,28 @@ describe('a test run', () => {
 		expect(posts()).toEqual(before);
 	});
 
+	it('leaves what its draft filters out to production, and goes on waiting', async () => {
+		const host = await start();
+		await host.activate();
+		const { parameters } = host.workflow.getNode('Trigger') as INode;
+		await host.activate({ isTest: true });
+		host.onTest = (isTest) => {
+			parameters.filters = isTest ? { textContains: 'draft' } : {};
+		};
+		for (const text of ['one', 'draft', 'two']) await write(text);
+		expect(texts(host)).toEqual(['one', 'draft', 'two']);
+		expect(host.modes).toEqual(['webhook', 'manual', 'webhook']);
+	});
+
+	it('takes one of several at the same time, and production the others', async () => {
+		const host = await start();
+		await host.activate();
+		await host.activate({ isTest: true });
+		await Promise.all(['a', 'b', 'c', 'd', 'e'].map(write));
+		expect(texts(host).sort()).toEqual(['a', 'b', 'c', 'd', 'e']);
+		expect(host.modes.filter((mode) => mode === 'manual')).toHaveLength(1);
+	});
+
 	it('that is over without n8n having said so takes nothing', async () => {
 		const host = await start();
 		await host.activate();

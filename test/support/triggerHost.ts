@@ -75,6 +75,9 @@ export class TriggerHost {
 	/** Whether n8n knows the address of test runs, as it does while one waits. */
 	answersTest = true;
 
+	/** Called before each webhook, to play a draft that differs from what is published. */
+	onTest: (isTest: boolean) => void = () => undefined;
+
 	/** What n8n keeps of a test run, and does not write down. */
 	private testStaticData: IDataObject = {};
 
@@ -141,6 +144,7 @@ export class TriggerHost {
 			response.writeHead(404).end();
 			return;
 		}
+		this.onTest(isTest);
 		const name = request.method === 'GET' || isFlow ? 'setup' : 'default';
 		const mode = isTest ? 'manual' : 'webhook';
 		const additionalData = {

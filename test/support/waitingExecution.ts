@@ -31,6 +31,9 @@ export class WaitingExecution {
 	/** Requests that came in, as `POST /webhook-waiting/…`. */
 	readonly requests: string[] = [];
 
+	/** Whether n8n has not yet noted that the execution goes on, as for a moment after an answer. */
+	isSlow = false;
+
 	private readonly node = new WhatsAppBusiness();
 
 	private readonly data: IRunExecutionData;
@@ -63,7 +66,7 @@ export class WaitingExecution {
 
 	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		// What n8n says of an execution that has gone on.
-		if (this.resumed.length > 0) {
+		if (this.resumed.length > 0 && !this.isSlow) {
 			response.writeHead(200, { 'content-type': 'text/html' }).end('No action required');
 			return;
 		}

@@ -15,6 +15,7 @@ import type { WebhookRequest } from '../../WhatsAppBusinessTrigger/requestBody';
 import { choiceName, notePage, questionPage } from './answerPage';
 import type { Attempt } from './answerPage';
 import { readForm } from './formFields';
+import { claimAnswer } from './oneAnswer';
 import { approved } from './question';
 import type { Choice, PageTexts } from './question';
 import { questionParameter, waitingQuestion } from './waitingQuestion';
@@ -60,6 +61,13 @@ function takeFromPage(
 	if ('problems' in data) {
 		return sendPage(context, 422, questionPage(question, page, { sent, problems: data.problems }));
 	}
+	if (!claimAnswer(question.id)) {
+		return sendPage(
+			context,
+			409,
+			notePage('Already answered', 'An answer came in just before yours, and that one counts.'),
+		);
+	}
 	const answered = sendPage(context, 200, notePage(page.title, page.thanks));
 	const json = { data: data.answer, ...nobody, answeredAt: new Date().toISOString() };
 	return { ...answered, workflowData: [[{ json }]] };
@@ -99,12 +107,13 @@ async function takeFromChat(
 		body === undefined || appSecret === undefined
 			? undefined
 			: itemOf(question, body as unknown as ChatAnswer, context, appSecret);
-	const result: ChatAnswerResult = { resumed: item !== undefined };
+	const isFirst = item !== undefined && claimAnswer(question.id);
+	const result: ChatAnswerResult = { resumed: isFirst };
 	context
 		.getResponseObject()
 		.status('refusal' in delivery ? delivery.refusal.status : 200)
 		.json(result);
-	return { noWebhookResponse: true, ...(item && { workflowData: [[item]] }) };
+	return { noWebhookResponse: true, ...(isFirst && { workflowData: [[item]] }) };
 }
 
 /** The item the workflow goes on with; undefined when this is no answer to the question. */
