@@ -146,12 +146,15 @@ async function prepareAll(
 ): Promise<PreparedItem[]> {
 	const prepared: PreparedItem[] = [];
 	const takeTurns = takingTurns();
-	for (const itemIndex of context.getInputData().keys()) {
+	const items = context.getInputData();
+	for (const itemIndex of items.keys()) {
 		await takeTurns();
 		try {
 			prepared.push(prepare(itemIndex));
 		} catch (error) {
-			throw nodeError(error, context.getNode(), itemIndex);
+			const standing =
+				items.length > 1 ? 'No item was carried out, so it is safe to run it again.' : undefined;
+			throw nodeError(error, context.getNode(), itemIndex, standing);
 		}
 	}
 	return prepared;

@@ -67,19 +67,26 @@ export function runSummary(facts: RunFacts): string {
 	return parts.join(', ');
 }
 
-/** Which items were carried out and of which that is not known; all others were not. */
+/** Which items failed, which were carried out, and of which that is not known; all others were not. */
 export function endedInWords({ results, failures }: Ended<unknown>): string {
 	const unknown = [...failures].filter(([, error]) => isUnknown(error));
+	const refused = [...failures].filter(
+		([, error]) => !isUnknown(error) && !(error instanceof CancelledBeforeSending),
+	);
 	const parts = [
+		['Failed', refused.map(([index]) => index)],
 		['Carried out', [...results.keys()]],
 		['Outcome unknown', unknown.map(([index]) => index)],
 	] as const;
 	const named = parts.filter(([, indexes]) => indexes.length > 0);
-	if (named.length === 0) return 'No item was carried out.';
-	return [
-		...named.map(([what, indexes]) => `${what}: items ${indexRanges(indexes)}.`),
-		'All others were not.',
-	].join(' ');
+	const sentences = named.map(
+		([what, indexes]) =>
+			`${what}: ${indexes.length === 1 ? 'item' : 'items'} ${indexRanges(indexes)}.`,
+	);
+	const nothingDone = results.size + unknown.length === 0;
+	return [...sentences, nothingDone ? 'No item was carried out.' : 'All others were not.'].join(
+		' ',
+	);
 }
 
 /** Indexes in words, e.g. "0–57, 59"; n8n counts items from 0. */

@@ -49,9 +49,9 @@ export class WhatsAppBusinessTrigger implements INodeType {
 			header: 'Receive a message',
 			executionsHelp: {
 				inactive:
-					"To test: click 'Listen for test event', then write to your business number in WhatsApp.<br /><br />To run on every message: publish the workflow. The trigger gives WhatsApp its address by itself, and takes it away when you unpublish.<br /><br />Nothing arrives? In the Meta app dashboard, under WhatsApp → Configuration, subscribe to the field 'messages', or set Registration to 'Meta App'.",
+					"To test: click 'Execute step', then write to your business number in WhatsApp.<br /><br />To run on every message: publish the workflow. The trigger gives WhatsApp its address by itself, and takes it away when you unpublish.<br /><br />Nothing arrives? In the Meta app dashboard, under WhatsApp → Configuration, subscribe to the field 'messages', or set Registration to 'Meta App'.",
 				active:
-					"The workflow runs on every message to your business number; see the <a data-key='executions'>executions list</a>.<br /><br />To test a change: click 'Listen for test event' and write to the number. While the test waits, messages go to the test and not to the published workflow.",
+					"The workflow runs on every message to your business number; see the <a data-key='executions'>executions list</a>.<br /><br />To test a change: click 'Execute step' and write to the number. The next message goes to the test and not to the published workflow.",
 			},
 			activationHint: 'Publish the workflow to run it on every message, without this page open.',
 		},

@@ -64,7 +64,7 @@ export const fields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			"Enter the address above that ends in /flow as the endpoint of your Flow. Meta waits 10 seconds for the answer: end the workflow with 'Encrypt Response' of the WhatsApp Business node.",
+			"Open 'Webhook URLs' at the top, choose 'Production URL', and enter the address that ends in /flow as the endpoint of your Flow. Meta waits 10 seconds for the answer: end the workflow with 'Encrypt Response' of the WhatsApp Business node.",
 		name: 'flowNotice',
 		type: 'notice',
 		displayOptions: { show: { events: [flowDataExchange.value] } },
@@ -101,7 +101,7 @@ export const fields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			"In the Meta app dashboard, under WhatsApp → Configuration, enter the address above as 'Callback URL' and the text below as 'Verify Token'. Then subscribe to the webhook fields.",
+			"Publish the workflow first. Then open 'Webhook URLs' at the top, choose 'Production URL', and enter it in the Meta app dashboard under WhatsApp → Configuration as 'Callback URL', with the text below as 'Verify Token'. Then subscribe to the webhook fields.",
 		name: 'byHandNotice',
 		type: 'notice',
 		displayOptions: { show: { registration: ['byHand'] } },

@@ -68,8 +68,8 @@ const failed = (outcome: Outcome) =>
 	new GraphError({ what: '', todo: '', outcome, retryable: false });
 
 it.each<[number[], Array<[number, unknown]>, string]>([
-	[[], [[0, failed('notAccepted')]], 'No item was carried out.'],
-	[[3], [], 'Carried out: items 3. All others were not.'],
+	[[], [[0, failed('notAccepted')]], 'Failed: item 0. No item was carried out.'],
+	[[3], [[4, new CancelledBeforeSending()]], 'Carried out: item 3. All others were not.'],
 	[
 		[2, 0, 1, 4],
 		[
@@ -77,7 +77,7 @@ it.each<[number[], Array<[number, unknown]>, string]>([
 			[5, failed('unknown')],
 			[6, new Error('x')],
 		],
-		'Carried out: items 0–2, 4. Outcome unknown: items 5. All others were not.',
+		'Failed: items 3, 6. Carried out: items 0–2, 4. Outcome unknown: item 5. All others were not.',
 	],
 ])('tells which items were carried out: %j', (sent, failures, words) => {
 	const results = new Map(sent.map((index) => [index, []]));

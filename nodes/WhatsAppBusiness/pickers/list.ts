@@ -74,8 +74,8 @@ export function ofWaba(edge: string): (account: Account) => string {
 		if (wabaId === '') {
 			throw new InputError(
 				'WhatsApp Business Account ID',
-				'is empty in the credential',
-				'Fill it in there to choose from a list, or enter the value by hand.',
+				'is empty in the credential: fill it in to see the list, or enter the value by hand',
+				'The field offers other ways than the list.',
 			);
 		}
 		return `/${wabaId}/${edge}`;

@@ -28,12 +28,12 @@ export async function searchTemplates(
 		{
 			path,
 			query: {
-				fields: 'name,language,status,category',
+				fields: 'name,language,category',
 				status: 'APPROVED',
 				...templateFilter(filter),
 			},
-			item: ({ name, language, status, category }) => ({
-				name: [name, language, category.toLowerCase(), status.toLowerCase()].join(' · '),
+			item: ({ name, language, category }) => ({
+				name: [name, language, category.toLowerCase()].join(' · '),
 				value: `${name}${languageSeparator}${language}`,
 			}),
 		},

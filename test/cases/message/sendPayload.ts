@@ -70,6 +70,11 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
+	{
+		name: 'the example as it is',
+		parameters: { payload: '{"to":"","type":"text","text":{"body":"Hello"}}' },
+		message: /'Payload' has no recipient/,
+	},
 	{ name: 'no payload', parameters: { payload: '' }, message: /'Payload' is empty/ },
 	{
 		name: 'broken JSON',

@@ -27,11 +27,11 @@ describe('From List of templates', () => {
 		const { results } = await searchTemplates.call(editor(), 'order_confirmation');
 		expect(results).toEqual([
 			{
-				name: 'order_confirmation · en_US · utility · approved',
+				name: 'order_confirmation · en_US · utility',
 				value: 'order_confirmation|en_US',
 			},
 			{
-				name: 'order_confirmation · es_ES · utility · approved',
+				name: 'order_confirmation · es_ES · utility',
 				value: 'order_confirmation|es_ES',
 			},
 		]);

@@ -27,6 +27,7 @@ export const operation: Operation = {
 			required: true,
 			default: '',
 			description: 'The key of the request, decrypted, in base64. The trigger gives it.',
+			hint: "With the trigger's default name: {{ $('WhatsApp Business Trigger').item.json.encryption.aesKey }}",
 		},
 		{
 			displayName: 'Initial Vector',
@@ -36,6 +37,7 @@ export const operation: Operation = {
 			default: '',
 			placeholder: 'e.g. cTkzNDU2Nzg5MGFiY2RlZg==',
 			description: 'The initial vector of the request in base64. The trigger gives it.',
+			hint: "With the trigger's default name: {{ $('WhatsApp Business Trigger').item.json.encryption.initialVector }}",
 		},
 	],
 	compute(parameters) {

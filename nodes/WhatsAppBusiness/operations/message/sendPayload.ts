@@ -18,7 +18,7 @@ export const operation: Operation = {
 			typeOptions: { rows: 12 },
 			required: true,
 			default:
-				'{\n  "recipient_type": "individual",\n  "to": "+16505551234",\n  "type": "text",\n  "text": { "body": "Hello" }\n}',
+				'{\n  "recipient_type": "individual",\n  "to": "",\n  "type": "text",\n  "text": { "body": "Hello" }\n}',
 			description:
 				'The body of the request. The key messaging_product is added when it is missing.',
 			hint: 'Every kind of message is described in <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages">Meta\'s documentation</a>',
@@ -26,9 +26,10 @@ export const operation: Operation = {
 		optionsField([senderField, ...sendingFields]),
 	],
 	request(parameters, account) {
-		return sendRequest(parameters, account, {
-			messaging_product: 'whatsapp',
-			...parameters.jsonObject('payload'),
-		});
+		const payload = parameters.jsonObject('payload');
+		if (payload.to === '') {
+			throw parameters.error('payload', 'has no recipient', 'Put a phone number into "to".');
+		}
+		return sendRequest(parameters, account, { messaging_product: 'whatsapp', ...payload });
 	},
 };

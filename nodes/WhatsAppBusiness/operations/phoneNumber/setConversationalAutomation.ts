@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { limits } from '../../sharedFields/limits';
+import { notice } from '../../sharedFields/notice';
 import { optionsField } from '../../sharedFields/options';
 import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 import { checkUnique } from '../../sharedFields/unique';
@@ -77,6 +78,10 @@ export const operation: Operation = {
 	description:
 		'Set the welcome message, ice breakers and commands of a number. What is left out here is turned off.',
 	fields: [
+		notice(
+			'replacesNotice',
+			'This replaces everything that is set now: ice breakers and commands that you leave out are removed.',
+		),
 		{
 			displayName: 'Welcome Message',
 			name: 'enableWelcomeMessage',

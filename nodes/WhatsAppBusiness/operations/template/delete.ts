@@ -1,4 +1,5 @@
 import type { Operation } from '../../operation';
+import { notice } from '../../sharedFields/notice';
 import { optionsField } from '../../sharedFields/options';
 import { checkTemplateName } from '../../sharedFields/template/names';
 import { readTemplateId, templateIdField } from '../../sharedFields/templateId';
@@ -11,6 +12,10 @@ export const operation: Operation = {
 	description:
 		'Delete a template in one language or in all. The name of an approved one cannot be used again for 30 days.',
 	fields: [
+		notice(
+			'deleteNotice',
+			'This cannot be undone. The name of an approved template cannot be used again for 30 days.',
+		),
 		{
 			displayName: 'Template Name',
 			name: 'templateName',

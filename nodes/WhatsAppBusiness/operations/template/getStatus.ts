@@ -28,8 +28,12 @@ export const operation: Operation = {
 			name: 'findBy',
 			type: 'options',
 			options: [
-				{ name: 'ID', value: 'id', description: 'One template in one language' },
 				{ name: 'Name', value: 'name', description: 'A template in one language or in all' },
+				{
+					name: 'Template',
+					value: 'id',
+					description: 'One template in one language, from a list or by its ID',
+				},
 			],
 			default: 'id',
 		},
