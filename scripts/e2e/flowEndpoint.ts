@@ -11,6 +11,7 @@ import {
 	triggerNodeType,
 } from '../workflows';
 import type { World } from './world';
+import { unpublish } from './unpublish';
 
 const webhookId = 'e2e-flow-endpoint';
 
@@ -76,7 +77,7 @@ export async function checkFlowEndpoint(world: World): Promise<void> {
 		},
 	);
 
-	await n8n.deactivateWorkflow(workflow);
+	await unpublish(world, workflow);
 	await n8n.deleteWorkflow(workflow);
 }
 

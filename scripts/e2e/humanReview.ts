@@ -5,6 +5,7 @@ import { callTool, chatModelNode, type Completion } from './standInModel';
 import { triggerWorkflow } from './triggerWorkflow';
 import { until } from './until';
 import type { World } from './world';
+import { unpublish } from './unpublish';
 
 const [customer, manager] = business.customers;
 const reviewType = `${actionNodeType}HitlTool`;
@@ -99,6 +100,6 @@ export async function checkHumanReview(world: World): Promise<void> {
 	}
 	// n8n remembers the address for good when a status comes in while it takes the address away.
 	await simulator.settled();
-	await n8n.deactivateWorkflow(listening);
+	await unpublish(world, listening);
 	await n8n.deleteWorkflow(listening);
 }

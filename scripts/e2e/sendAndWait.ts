@@ -9,6 +9,7 @@ import { askingWorkflow } from './askingWorkflow';
 import { triggerWorkflow } from './triggerWorkflow';
 import { until } from './until';
 import type { World } from './world';
+import { unpublish } from './unpublish';
 
 const [customer, otherCustomer] = business.customers;
 const [phoneNumber] = business.phoneNumbers;
@@ -383,7 +384,7 @@ async function openStage(world: World, name: string, triggerOptions: INodeParame
 		},
 		async close(): Promise<void> {
 			for (const workflow of workflows) {
-				await world.n8n.deactivateWorkflow(workflow);
+				await unpublish(world, workflow);
 				await world.n8n.deleteWorkflow(workflow);
 			}
 		},

@@ -7,6 +7,7 @@ import { outputItems, type SavedWorkflow } from '../n8n/client';
 import { credentialOf, node, to, actionNodeType, triggerNodeType } from '../workflows';
 import { until } from './until';
 import type { World } from './world';
+import { unpublish } from './unpublish';
 
 const [customer] = business.customers;
 const [phoneNumber] = business.phoneNumbers;
@@ -94,8 +95,9 @@ export async function checkTrigger(world: World): Promise<void> {
 	await checks.check(
 		'trigger: deactivation takes the webhook of the phone number away, after some seconds',
 		async () => {
-			await n8n.deactivateWorkflow(workflow);
-			await until('the removal', () => (overrideUrl(world) ? undefined : true));
+			await unpublish(world, workflow);
+			const url = overrideUrl(world);
+			if (url) throw new Error(`The phone number still has ${url}.`);
 		},
 	);
 	await n8n.deleteWorkflow(workflow);

@@ -4,6 +4,7 @@ import type { SavedWorkflow } from '../n8n/client';
 import { triggerWorkflow } from './triggerWorkflow';
 import { until } from './until';
 import type { World } from './world';
+import { unpublish } from './unpublish';
 
 const [customer] = business.customers;
 const [phoneNumber] = business.phoneNumbers;
@@ -43,7 +44,7 @@ async function startOnce(
 	await inTheMiddle();
 	await deliver(world, name, deliveries.slice(half), sent);
 	await expectExecutions(world, workflow, eventCount);
-	await world.n8n.deactivateWorkflow(workflow);
+	await unpublish(world, workflow);
 	await world.n8n.deleteWorkflow(workflow);
 }
 

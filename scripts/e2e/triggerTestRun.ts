@@ -3,6 +3,7 @@ import type { SavedWorkflow } from '../n8n/client';
 import { triggerName, triggerWorkflow } from './triggerWorkflow';
 import { until } from './until';
 import type { World } from './world';
+import { unpublish } from './unpublish';
 
 const [customer] = business.customers;
 const [phoneNumber, otherNumber] = business.phoneNumbers;
@@ -64,11 +65,11 @@ export async function checkTestRun(world: World): Promise<void> {
 		}
 		await expectExecutions(world, workflow, 5);
 		await expectExecutions(world, other, 1);
-		await world.n8n.deactivateWorkflow(other);
+		await unpublish(world, other);
 		await world.n8n.deleteWorkflow(other);
 	});
 
-	await world.n8n.deactivateWorkflow(workflow);
+	await unpublish(world, workflow);
 	await world.n8n.deleteWorkflow(workflow);
 }
 

@@ -5,6 +5,7 @@ import type { SavedWorkflow, WorkflowDefinition } from '../../n8n/client';
 import { startEndpoint, type Endpoint, type EndpointCall } from '../endpoint';
 import { until } from '../until';
 import type { World } from '../world';
+import { unpublish } from '../unpublish';
 
 const [customer] = business.customers;
 
@@ -70,7 +71,7 @@ export class Stage {
 		// Statuses that are still to come must not reach the next example.
 		await this.world.simulator.settled();
 		if (!this.workflow) return;
-		await this.world.n8n.deactivateWorkflow(this.workflow);
+		await unpublish(this.world, this.workflow);
 		await this.world.n8n.deleteWorkflow(this.workflow);
 	}
 }
