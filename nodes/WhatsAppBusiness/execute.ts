@@ -23,8 +23,8 @@ import { asking } from './sendAndWait/asking';
 import { offersSendingRules, readSendingRules } from './sharedFields/sending';
 import { takingTurns } from './turns';
 
-/** Messages that are prepared and waited for at the same time; the rate limit sets the pace. */
-const messagesAtOnce = 500;
+/** Messages that are prepared and waited for at once: more than may be under way, as some wait for another try. */
+const messagesAtOnce = 320;
 
 /**
  * Runs the chosen operation for every item: messages concurrently, everything else one after the other. The

@@ -26,7 +26,8 @@ export function itemParameters(
 
 	function evaluated(name: string, itemIndex: number, properties: readonly INodeProperties[]) {
 		try {
-			return context.getNodeParameter(name, itemIndex);
+			// n8n's own check looks through all fields of the node for each value; `Parameters` checks better.
+			return context.getNodeParameter(name, itemIndex, undefined, { skipValidation: true });
 		} catch (error) {
 			const field = properties.find((property) => property.name === name);
 			throw brokenExpression(field?.displayName ?? name, error);

@@ -1,15 +1,9 @@
 import { CancelledBeforeSending } from './errors';
+import type { GraphError } from './errors';
 import type { AbortRequest } from './pool';
 
 /** Milliseconds in which what can't be repeated may still be answered after the execution was cancelled. */
 const grace = 5000;
-
-/** A request that waits for its connection. */
-export interface Connecting {
-	/** Fails with a GraphError when the execution is cancelled before the wait has ended. */
-	readonly cancelled: Promise<never>;
-	end(): void;
-}
 
 /**
  * The requests of a run that are under way. When the execution is cancelled, no further one may start. What has
@@ -39,14 +33,15 @@ export class UnderWay {
 		if (this.signal?.aborted) throw new CancelledBeforeSending();
 	}
 
-	/** Begins the wait of a request for its connection; it must be ended. undici itself can't break it off. */
-	connecting(): Connecting {
-		let giveUp: AbortRequest = () => undefined;
-		const cancelled = new Promise<never>((_resolve, reject) => {
-			giveUp = () => reject(new CancelledBeforeSending());
-		});
-		this.notStarted.add(giveUp);
-		return { cancelled, end: () => void this.notStarted.delete(giveUp) };
+	/**
+	 * Begins the wait of a request for its connection, which undici itself can't break off.
+	 * @param giveUp called when the execution is cancelled before the wait has ended.
+	 * @returns ends the wait; it must be called.
+	 */
+	connecting(giveUp: (reason: GraphError) => void): () => void {
+		const onCancel = () => giveUp(new CancelledBeforeSending());
+		this.notStarted.add(onCancel);
+		return () => void this.notStarted.delete(onCancel);
 	}
 
 	add(abort: AbortRequest, repeatable: boolean): void {

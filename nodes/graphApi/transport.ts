@@ -1,4 +1,4 @@
-import { errors, request as httpRequest } from 'undici';
+import { errors } from 'undici';
 import type { Dispatcher } from 'undici';
 
 import { UnderWay } from './cancellation';
@@ -15,7 +15,7 @@ import { pool } from './pool';
 import type { AbortRequest, StartOption } from './pool';
 import { records, text } from './reading';
 import { safePath, safeQuery } from './safePath';
-import { filesOf, isRepeatable } from './types';
+import { filesOf, isRepeatable, isStreamed } from './types';
 import type { GraphRequest, JsonObject, JsonValue, Send } from './types';
 
 /** How much longer than others a request that carries a file may make no progress. */
@@ -33,38 +33,40 @@ export function transport(
 	{ signal, answerTimeout }: { signal?: AbortSignal; answerTimeout: number },
 ): Send {
 	const underWay = new UnderWay(signal);
-	const urlOf = rememberingUrl(connection);
+	const addressOf = rememberingAddress(connection);
 	const sendNow: Send = async (request) => {
 		underWay.checkMayStart();
-		const url = urlOf(request);
+		const address = addressOf(request);
 		const { headers, body } = requestBody(request);
 		const repeatable = isRepeatable(request);
-		const secrets = [...connection.secrets, ...(request.secrets ?? [])];
-		const timeout = answerTimeout * (filesOf(request).length > 0 ? patienceWithFiles : 1);
-		const connecting = underWay.connecting();
+		const secrets = () => [...connection.secrets, ...(request.secrets ?? [])];
+		let connected = (): void => undefined;
 		let started: AbortRequest | undefined;
-		const options: Omit<Dispatcher.RequestOptions, 'origin' | 'path'> & StartOption = {
+		const options: Dispatcher.RequestOptions & StartOption = {
+			...address,
 			method: request.method,
 			headers: { accept: 'application/json', ...headers, ...tokenHeaders(connection, request) },
 			body,
-			headersTimeout: timeout,
+			headersTimeout: answerTimeout * (isStreamed(request) ? patienceWithFiles : 1),
 			onStart(abort) {
 				underWay.checkMayStart();
-				connecting.end();
+				connected();
 				underWay.add(abort, repeatable);
 				started = abort;
 			},
 		};
 		try {
-			const answer = httpRequest(url, { ...options, dispatcher: pool() });
-			const response = await Promise.race([answer, connecting.cancelled]);
+			const response = await new Promise<Dispatcher.ResponseData>((resolve, reject) => {
+				connected = underWay.connecting(reject);
+				pool().request(options, (failure, data) => (failure ? reject(failure) : resolve(data)));
+			});
 			const parsed = parseJson(await textWithin(answerTimeout, response.body));
 			if ((response.statusCode >= 300 || hasError(parsed)) && !isPartial(parsed, request)) {
 				throw errorFromResponse({
 					status: response.statusCode,
 					retryAfter: headerText(response.headers['retry-after']),
 					body: parsed,
-					secrets,
+					secrets: secrets(),
 					repeatable,
 				});
 			}
@@ -77,22 +79,24 @@ export function transport(
 			throw errorFromFailure(failure, {
 				started: started !== undefined,
 				repeatable,
-				secrets,
+				secrets: secrets(),
 				signal,
 			});
 		} finally {
-			connecting.end();
+			connected();
 			if (started) underWay.delete(started);
 		}
 	};
-	return async (request) => {
-		try {
-			return await sendNow(request);
-		} finally {
-			// A request that failed early has not touched its files: they would stay open for ever.
-			for (const file of filesOf(request)) if (!Buffer.isBuffer(file)) file.destroy();
-		}
-	};
+	return (request) => (isStreamed(request) ? closingFiles(sendNow, request) : sendNow(request));
+}
+
+// A request that failed early has not touched its files: they would stay open for ever.
+async function closingFiles(send: Send, request: GraphRequest): ReturnType<Send> {
+	try {
+		return await send(request);
+	} finally {
+		for (const file of filesOf(request)) if (!Buffer.isBuffer(file)) file.destroy();
+	}
 }
 
 // undici's own limit starts anew with every byte, so an answer that drips would never end.
@@ -108,18 +112,25 @@ async function textWithin(
 	}
 }
 
+type Address = Pick<Dispatcher.RequestOptions, 'origin' | 'path'>;
+
 // The messages of a broadcast all go to one address.
-function rememberingUrl(connection: Connection): (request: GraphRequest) => string {
+function rememberingAddress(connection: Connection): (request: GraphRequest) => Address {
 	let lastPath: string | undefined;
-	let lastUrl = '';
+	let last: Address | undefined;
 	return (request) => {
-		if (request.query) return requestUrl(connection, request);
-		if (request.path !== lastPath) {
-			lastUrl = requestUrl(connection, request);
+		if (request.query) return splitUrl(requestUrl(connection, request));
+		if (last === undefined || request.path !== lastPath) {
+			last = splitUrl(requestUrl(connection, request));
 			lastPath = request.path;
 		}
-		return lastUrl;
+		return last;
 	};
+}
+
+function splitUrl(url: string): Address {
+	const { origin, pathname, search } = new URL(url);
+	return { origin, path: pathname + search };
 }
 
 /**

@@ -94,8 +94,8 @@ export function messageRequest(
 		[type]: content,
 	};
 	const omitted = options.offers('omittedKeys') ? options.choices('omittedKeys') : [];
-	const kept = Object.entries(body).filter(([key]) => !omitted.includes(key));
-	return sendRequest(parameters, account, Object.fromEntries(kept));
+	for (const key of omitted) body[key] = undefined;
+	return sendRequest(parameters, account, body);
 }
 
 /** The request that posts any message body from the sender number of the options. */
