@@ -21,7 +21,7 @@ import { carryOut, prepareItem } from './runOperation';
 import type { PreparedItem } from './runOperation';
 import { asking } from './sendAndWait/asking';
 import { offersSendingRules, readSendingRules } from './sharedFields/sending';
-import { takingTurns } from './turns';
+import { Turns } from './turns';
 
 /** Messages that are prepared and waited for at once: more than may be under way, as some wait for another try. */
 const messagesAtOnce = 320;
@@ -145,10 +145,10 @@ async function prepareAll(
 	prepare: (itemIndex: number) => PreparedItem,
 ): Promise<PreparedItem[]> {
 	const prepared: PreparedItem[] = [];
-	const takeTurns = takingTurns();
+	const turns = new Turns();
 	const items = context.getInputData();
 	for (const itemIndex of items.keys()) {
-		await takeTurns();
+		while (turns.over) await turns.next();
 		try {
 			prepared.push(prepare(itemIndex));
 		} catch (error) {

@@ -1,4 +1,4 @@
-import { takingTurns } from './turns';
+import { Turns } from './turns';
 
 /** How the items of a run ended, by index. An item that was never started is in neither. */
 export interface Ended<Result> {
@@ -39,7 +39,7 @@ export async function inOrder<Item, Result>(
 	const remaining = items.entries();
 	/** Queues somebody works at, with the jobs that wait in them. */
 	const queues = new Map<string, Array<Place<Result>>>();
-	const takeTurns = takingTurns();
+	const turns = new Turns();
 
 	async function run({ index, job }: Place<Result>): Promise<void> {
 		try {
@@ -59,9 +59,13 @@ export async function inOrder<Item, Result>(
 	}
 
 	async function work(): Promise<void> {
-		for (const [index, item] of remaining) {
-			await takeTurns();
+		for (;;) {
+			while (turns.over) await turns.next();
 			if (stopped()) return;
+			// Taken only now: until it is in its queue nobody gets ahead of it.
+			const next = remaining.next();
+			if (next.done) return;
+			const [index, item] = next.value;
 			let job: Job<Result>;
 			try {
 				job = prepare(item, index);

@@ -66,3 +66,34 @@ it('starts nothing more once it is stopped, and waits for what is under way', as
 	expect(started).toEqual(['a1', 'b1']);
 	expect(ended.results.size + ended.failures.size).toBe(2);
 });
+
+/** What the process does between two of its turns can't be interrupted. */
+function busyFor(milliseconds: number): void {
+	const end = performance.now() + milliseconds;
+	while (performance.now() < end);
+}
+
+it('lets the rest of the process go on between costly items, however many are under way, and keeps their order', async () => {
+	const items = [...Array(400).keys()];
+	const prepared: number[] = [];
+	let sinceLastTurn = 0;
+	let most = 0;
+	let over = false;
+	const onTurn = () => {
+		sinceLastTurn = 0;
+		if (!over) setImmediate(onTurn);
+	};
+	onTurn();
+	const ended: Ended<void> = { results: new Map(), failures: new Map() };
+	await inOrder(items, { ended, atOnce: 100, stopped: () => false }, (item) => {
+		busyFor(2);
+		prepared.push(item);
+		most = Math.max(most, ++sinceLastTurn);
+		// Answers come at the same moment or in a later turn.
+		return { run: item % 3 === 0 ? async () => undefined : () => new Promise(setImmediate) };
+	});
+	over = true;
+	// 25 ms hold thirteen of 2 ms; what waited may begin before the turn ends.
+	expect(most).toBeLessThanOrEqual(26);
+	expect(prepared).toEqual(items);
+});
