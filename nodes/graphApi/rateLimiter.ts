@@ -91,7 +91,6 @@ export class RateLimiter {
 	}
 
 	private leave(run: Run): void {
-		this.bucket.fill(this.rate, performance.now());
 		this.runs.delete(run);
 		this.findFastest();
 	}
@@ -105,8 +104,7 @@ export class RateLimiter {
 	private accepted(): void {
 		if (this.bearable >= this.permitted) return;
 		// One success stands for 1/rate seconds.
-		const climbed = this.bearable + (this.permitted * climbPerSecond) / this.bearable;
-		this.bearable = Math.min(this.permitted, climbed);
+		this.bearable += (this.permitted * climbPerSecond) / this.bearable;
 	}
 
 	private refused(): void {

@@ -11,9 +11,11 @@ it('breaks off what can be repeated at once, anything else some seconds later, w
 	underWay.checkMayStart();
 	underWay.add(request('read'), true);
 	underWay.add(request('message'), false);
-	const ended = request('ended');
-	underWay.add(ended, true);
-	underWay.delete(ended);
+	for (const repeatable of [true, false]) {
+		const ended = request('ended');
+		underWay.add(ended, repeatable);
+		underWay.delete(ended);
+	}
 	controller.abort();
 	expect(aborted).toEqual(['read']);
 	jest.advanceTimersByTime(4000);

@@ -1,4 +1,7 @@
 import { concurrencyLayer } from '../../../nodes/graphApi/concurrency';
+import { GraphError } from '../../../nodes/graphApi/errors';
+import { rateLimitLayer } from '../../../nodes/graphApi/rateLimit';
+import { emptyReport } from '../../../nodes/graphApi/sendingRules';
 import type { GraphRequest, Layer } from '../../../nodes/graphApi/types';
 
 /** A layer over requests that are answered by hand; `started` are those that got through, by path. */
@@ -34,7 +37,9 @@ it('lets so many go at once, and the next when one has ended, also badly', async
 	await settle();
 	answers.get('4')?.succeed();
 	await Promise.all(sent);
-	expect(started).toEqual(['1', '2', '3', '4']);
+	for (const path of ['5', '6', '7']) void send(message(path));
+	await settle();
+	expect(started).toEqual(['1', '2', '3', '4', '5', '6']);
 });
 
 it('lets none go that still waits when the run is to send no more', async () => {
@@ -48,4 +53,71 @@ it('lets none go that still waits when the run is to send no more', async () => 
 	expect(started).toEqual(['1']);
 	expect(await first).toEqual({ body: {} });
 	expect(await second).toMatchObject({ facts: { outcome: 'notAccepted' } });
+});
+
+describe('the rate limit', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	/** A run to a host: `send` sends one message, `started` has the hosts and numbers of those that went. */
+	function runTo(host: string, messagesPerSecond: number, started: string[] = []) {
+		const layer = rateLimitLayer(host, { messagesPerSecond }, emptyReport(), undefined);
+		const send = (phoneNumberId: string, more: { waitSignal?: AbortSignal; code?: number } = {}) =>
+			layer(() => {
+				started.push(`${host} ${phoneNumberId}`);
+				const { code } = more;
+				if (code === undefined) return Promise.resolve({ body: {} });
+				const facts = { what: '', todo: '', retryable: false, code };
+				return Promise.reject(new GraphError({ ...facts, outcome: 'notAccepted' }));
+			})({ ...message('/messages'), ...more, countsFor: { phoneNumberId } }).catch(
+				(error: unknown) => error,
+			);
+		return { send, started };
+	}
+
+	it('is one for each number of each host, for all runs together', async () => {
+		const started: string[] = [];
+		const first = runTo('a.test', 0.1, started);
+		const second = runTo('a.test', 0.1, started);
+		const other = runTo('b.test', 0.1, started);
+		void first.send('1');
+		void first.send('2');
+		void second.send('1');
+		void other.send('1');
+		await jest.advanceTimersByTimeAsync(0);
+		expect(started).toEqual(['a.test 1', 'a.test 2', 'b.test 1']);
+	});
+
+	it('is waited for until the signal of the request comes', async () => {
+		const { send, started } = runTo('c.test', 0.1);
+		const controller = new AbortController();
+		void send('1');
+		const second = send('1', { waitSignal: controller.signal });
+		await jest.advanceTimersByTimeAsync(0);
+		controller.abort();
+		expect(await second).toBeInstanceOf(GraphError);
+		expect(started).toHaveLength(1);
+	});
+
+	it('lets a message of another run go before a broadcast is through', async () => {
+		const broadcast = runTo('d.test', 80);
+		const reply = runTo('d.test', 80);
+		for (let index = 0; index < 1000; index++) void broadcast.send('1');
+		await jest.advanceTimersByTimeAsync(1000);
+		void reply.send('1');
+		await jest.advanceTimersByTimeAsync(100);
+		expect(reply.started).toHaveLength(1);
+	});
+
+	it.each([
+		['is halved when messages come too fast, and climbs back with success', 130429, 500, 750],
+		['stays as it is after another refusal', 131047, 790, 802],
+	])('%s', async (_what, code, least, most) => {
+		const { send, started } = runTo(`${code}.test`, 80);
+		await send('1', { code });
+		for (let index = 0; index < 1000; index++) void send('1');
+		await jest.advanceTimersByTimeAsync(10_000);
+		expect(started.length).toBeGreaterThanOrEqual(least);
+		expect(started.length).toBeLessThanOrEqual(most);
+	});
 });

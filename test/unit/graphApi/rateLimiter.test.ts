@@ -130,6 +130,8 @@ describe('with several runs on one number', () => {
 		}
 		expect(broadcast()).toBeGreaterThan(93);
 		expect(broadcast()).toBeLessThanOrEqual(101);
+		// Timers that are left behind would make more of themselves.
+		expect(jest.getTimerCount()).toBe(1);
 	});
 
 	it('lets a reply go before a broadcast is through', async () => {
@@ -160,6 +162,64 @@ describe('with several runs on one number', () => {
 		expect(one() + other()).toBeLessThanOrEqual(402);
 	});
 
+	it.each([
+		['a rest', 80, 1, 60],
+		['a slow run', 0.5, 5, 1.9],
+	])('lets them catch up nothing after %s', async (_what, permitted, messages, seconds) => {
+		const limiter = new RateLimiter();
+		send(limiter.forRun(permitted), messages);
+		await after(seconds);
+		const [one, other] = [send(limiter.forRun(80), 100), send(limiter.forRun(80), 100)];
+		await after(1);
+		expect(one() + other()).toBeLessThanOrEqual(82);
+	});
+
+	it('lets one catch up nothing after its own rest, while another goes on', async () => {
+		const limiter = new RateLimiter();
+		send(limiter.forRun(80), 1000);
+		const rested = limiter.forRun(20);
+		send(rested, 1);
+		await after(3);
+		const gone = send(rested, 100);
+		await after(0.1);
+		expect(gone()).toBeLessThanOrEqual(3);
+	});
+
+	it.each(['has ended', 'was cancelled'])(
+		'keeps all together to the fastest of the others when the fastest %s',
+		async (how) => {
+			const limiter = new RateLimiter();
+			const [one, other] = [send(limiter.forRun(20), 1000), send(limiter.forRun(20), 1000)];
+			const controller = new AbortController();
+			const fastest = limiter.forRun(80);
+			const messages = how === 'has ended' ? 5 : 100;
+			for (let message = 0; message < messages; message++) {
+				void fastest.turn(controller.signal).catch(() => undefined);
+			}
+			await after(0.5);
+			controller.abort();
+			const before = one() + other();
+			await after(10);
+			expect(one() + other() - before).toBeLessThanOrEqual(202);
+		},
+	);
+
+	it.each([
+		['all it may', 0, 80],
+		['what a refusal has left', 1, 40],
+	])(
+		'starts a faster one with %s, whatever a slower one has sent',
+		async (_what, refusals, rate) => {
+			const limiter = new RateLimiter();
+			const [slow, fast] = [limiter.forRun(20), limiter.forRun(80)];
+			await rateOf(fast);
+			for (let time = 0; time < refusals; time++) fast.refused();
+			await rateOf(slow);
+			for (let time = 0; time < 1000; time++) slow.accepted();
+			expect(around(rate)).toContain(await rateOf(fast));
+		},
+	);
+
 	it('remembers a refusal', async () => {
 		const limiter = new RateLimiter();
 		const first = limiter.forRun(80);
@@ -186,13 +246,15 @@ describe('with several runs on one number', () => {
 it('lets go of a message whose execution was cancelled, and goes on with the others', async () => {
 	const limiter = new RateLimiter().forRun(1);
 	const controller = new AbortController();
-	const first = send(limiter, 1);
+	// It has gone when the signal comes.
+	await limiter.turn(controller.signal);
+	const before = send(limiter, 1);
 	const cancelled = limiter.turn(controller.signal).catch((error: unknown) => error);
-	const others = send(limiter, 1);
+	const behind = send(limiter, 1);
 	controller.abort();
 	expect(await cancelled).toBeInstanceOf(GraphError);
-	await after(1);
-	expect([first(), others()]).toEqual([1, 1]);
+	await after(2);
+	expect([before(), behind()]).toEqual([1, 1]);
 	await expect(limiter.turn(controller.signal)).rejects.toMatchObject({
 		facts: { outcome: 'notAccepted' },
 	});

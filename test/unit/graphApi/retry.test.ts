@@ -1,4 +1,6 @@
-import { GraphError } from '../../../nodes/graphApi/errors';
+import { getEventListeners } from 'node:events';
+
+import { CancelledBeforeSending, GraphError } from '../../../nodes/graphApi/errors';
 import type { GraphErrorFacts } from '../../../nodes/graphApi/errors';
 import { retryLayer, retrying } from '../../../nodes/graphApi/retry';
 import { defaultSendingRules, emptyReport } from '../../../nodes/graphApi/sendingRules';
@@ -14,7 +16,13 @@ const failure = (facts: Partial<GraphErrorFacts>) =>
 const unavailable = failure({ code: 131016, retryable: true });
 const tooFast = failure({ code: 130429, retryable: true });
 const pairLimit = failure({ code: 131056, retryable: true });
+const refused = failure({ code: 131047 });
 const unknown = failure({ outcome: 'unknown' });
+
+function cancellation() {
+	const controller = new AbortController();
+	return { signal: controller.signal, abort: () => controller.abort() };
+}
 
 /** Fails with each error in turn, then succeeds; gives the seconds at which each try was made. */
 async function tries(errors: Error[], rules: Partial<SendingRules> = {}, signal?: AbortSignal) {
@@ -39,7 +47,7 @@ it('tries again what was certainly not accepted', async () => {
 });
 
 it.each([
-	['refused for good', failure({ code: 131047 })],
+	['refused for good', refused],
 	['an unknown outcome', unknown],
 	['an error of its own', new Error('bug')],
 ])('does not try again after %s', async (_name, error) => {
@@ -83,36 +91,78 @@ it.each([0, 0.001])('does not hurry when the API asks for %d seconds', async (re
 	expect(at.at(-1)).toBeGreaterThan(6);
 });
 
-it('waits for its turn at another try no longer than the time limit', async () => {
-	const retry = retrying({ ...defaultSendingRules, timeLimit: 10_000 }, emptyReport(), undefined);
+it.each([
+	['the time limit', false, 10_000],
+	['until the execution is cancelled', true, 5000],
+])('waits for its turn at another try no longer than %s', async (_what, cancelled, givenUpAt) => {
+	const { signal, abort } = cancellation();
+	const retry = retrying({ ...defaultSendingRules, timeLimit: 10_000 }, emptyReport(), signal);
 	let attempts = 0;
 	const startedAt = Date.now();
 	const result = retry(async (timeIsUp) => {
 		if (attempts++ === 0) throw tooFast;
 		await wait(60_000, timeIsUp);
 	}).catch((error: unknown) => [error, Date.now() - startedAt]);
-	await jest.advanceTimersByTimeAsync(100_000);
-	expect(await result).toEqual([tooFast, 10_000]);
+	await jest.advanceTimersByTimeAsync(5000);
+	if (cancelled) abort();
+	await jest.advanceTimersByTimeAsync(20_000);
+	expect(await result).toEqual([tooFast, givenUpAt]);
 	expect(jest.getTimerCount()).toBe(0);
+	expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
 it('waits as long as the API asks', async () => {
 	expect((await tries([failure({ retryable: true, retryAfter: 7 })])).at).toEqual([0, 7]);
 });
 
-it('stops waiting when the execution is cancelled', async () => {
-	const controller = new AbortController();
-	setTimeout(() => controller.abort(), 500);
-	const { at, result } = await tries([pairLimit], {}, controller.signal);
-	expect(at).toHaveLength(1);
-	expect(result).toBe(pairLimit);
+it.each([
+	[[pairLimit], 'notAccepted'],
+	[[unknown, pairLimit], 'unknown'],
+])('stops waiting when the execution is cancelled', async (errors, outcome) => {
+	const { signal, abort } = cancellation();
+	setTimeout(abort, 700);
+	const { at, result } = await tries(errors, { resendUnknown: true }, signal);
+	expect(at).toHaveLength(errors.length);
+	expect(result).toMatchObject({ facts: { outcome, code: 131056 } });
 });
 
-it('calls the outcome unknown when that of an earlier try was, however the last one ended', async () => {
-	const refused = failure({ code: 131047 });
-	const { at, result } = await tries([unknown, refused], { resendUnknown: true });
-	expect(at).toHaveLength(2);
-	expect(result).toMatchObject({ facts: { outcome: 'unknown', code: 131047 } });
+it.each<[string, Error[], Partial<SendingRules>]>([
+	['is refused', [unknown, refused], {}],
+	['is refused after one that was not accepted', [unknown, unavailable, refused], {}],
+	['is the last that is permitted', [unknown, unavailable], { maxRetries: 1 }],
+	['may be repeated too late only', [unknown, failure({ retryable: true, retryAfter: 3600 })], {}],
+	['was never made', [unknown, unavailable, new CancelledBeforeSending()], {}],
+])(
+	'calls the outcome unknown when that of an earlier try was, and the last one %s',
+	async (_what, errors, rules) => {
+		const { at, result } = await tries(errors, { resendUnknown: true, ...rules });
+		expect(at).toHaveLength(errors.length);
+		expect(result).toMatchObject({
+			facts: {
+				outcome: 'unknown',
+				retryable: false,
+				todo: expect.stringMatching(/^An earlier try got no answer.*before you send it again/),
+			},
+		});
+	},
+);
+
+it('speaks of no earlier try when there was one only', async () => {
+	const { result } = await tries([unknown], { resendUnknown: true, maxRetries: 0 });
+	expect(result).toMatchObject({ facts: unknown.facts });
+});
+
+it('spreads the tries of those that failed at the same moment', async () => {
+	const second = async () => (await tries([unavailable])).at[1];
+	const times = [await second(), await second(), await second(), await second()];
+	expect(new Set(times).size).toBeGreaterThan(1);
+});
+
+it('never lets more than a minute pass between two tries on its own', async () => {
+	const { at } = await tries(Array<Error>(20).fill(tooFast), { timeLimit: 24 * 3600_000 });
+	const pauses = at.slice(1).map((time, index) => time - (at[index] ?? 0));
+	expect(pauses).toHaveLength(20);
+	expect(Math.max(...pauses)).toBeLessThan(60);
 });
 
 it('tries again after HTTP status 429 without a code, as for being too fast', async () => {
@@ -125,17 +175,21 @@ it('tries again after HTTP status 429 without a code, as for being too fast', as
 it('measures the time in which something waited once, not for each that waited', async () => {
 	const report = emptyReport();
 	const retry = retrying(defaultSendingRules, report, undefined);
-	const one = () => {
+	const waiting = (retryAfter: number) => {
 		let failed = false;
 		return retry(async () => {
 			if (failed) return 'sent';
 			failed = true;
-			throw failure({ retryable: true, retryAfter: 3 });
+			throw failure({ retryable: true, retryAfter });
 		});
 	};
-	const both = Promise.all([one(), one()]);
+	const first = waiting(3);
+	await jest.advanceTimersByTimeAsync(1000);
+	const second = waiting(1);
+	await jest.advanceTimersByTimeAsync(500);
+	expect(report.waiting.seconds).toBeCloseTo(1.5, 1);
 	await jest.advanceTimersByTimeAsync(10_000);
-	await both;
+	await Promise.all([first, second]);
 	expect(report.waiting.seconds).toBeCloseTo(3, 1);
 });
 
@@ -161,4 +215,17 @@ it.each<[string, GraphRequest]>([
 	});
 	await expect(send(request)).rejects.toBeInstanceOf(GraphError);
 	expect(tries).toBe(1);
+});
+
+it('passes on when the time for another try is over', async () => {
+	const retry = retrying(defaultSendingRules, emptyReport(), undefined);
+	const signals: Array<GraphRequest['waitSignal']> = [];
+	const send = retryLayer(retry)(({ waitSignal }) => {
+		signals.push(waitSignal);
+		return signals.length === 1 ? Promise.reject(tooFast) : Promise.resolve({ body: {} });
+	});
+	const sent = send({ method: 'POST', path: '/1/messages' });
+	await jest.advanceTimersByTimeAsync(1000);
+	await sent;
+	expect(signals).toEqual([undefined, expect.any(AbortSignal)]);
 });
