@@ -16,10 +16,9 @@ export function readBoolean(value: unknown): boolean | undefined {
 /** A date object of an expression, or a text that begins with year, month and day; undefined for anything else. */
 export function readDateTime(value: unknown, timezone: string) {
 	const day = typeof value === 'object' ? undefined : String(value).trim().slice(0, 10);
-	if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
 	try {
 		const dateTime = tryToParseDateTime(value, timezone);
-		// n8n takes 30 February as 2 March.
+		// n8n takes 30 February as 2 March, and a number for milliseconds.
 		return day === undefined || dateTime.toFormat('yyyy-MM-dd') === day ? dateTime : undefined;
 	} catch {
 		return undefined;

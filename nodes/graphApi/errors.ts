@@ -165,7 +165,6 @@ export function errorFromFailure(failure: unknown, call: FailedCall): GraphError
 	if (failure instanceof GraphError) return failure;
 	const neverSent = !call.started || failedWriting(failure);
 	if (call.signal?.aborted && isAbort(failure)) {
-		if (neverSent) return new CancelledBeforeSending();
 		return new GraphError({
 			what: 'The execution was cancelled while the request was under way.',
 			todo: call.repeatable ? 'Run it again.' : unknownOutcomeTodo,
@@ -282,7 +281,6 @@ interface Failure {
 	syscall?: unknown;
 	message?: unknown;
 	cause?: unknown;
-	errors?: unknown;
 }
 
 function asFailure(value: unknown): Failure | undefined {
@@ -304,12 +302,12 @@ function failureText(failure: unknown): string {
 	return typeof message === 'string' && message !== '' ? message : 'unknown reason';
 }
 
-// undici puts the reason of a failed connection into `cause`; several addresses tried give a list of errors.
+// undici puts the reason of a failed connection into `cause`.
 function networkCode(failure: unknown): string | undefined {
 	let error = asFailure(failure);
 	for (let depth = 0; error && depth < 5; depth++) {
 		if (typeof error.code === 'string' && error.code !== '') return error.code;
-		error = asFailure(Array.isArray(error.errors) ? error.errors[0] : error.cause);
+		error = asFailure(error.cause);
 	}
 	return undefined;
 }

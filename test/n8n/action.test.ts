@@ -1,3 +1,5 @@
+import { Container } from '@n8n/di';
+import { BinaryDataService } from 'n8n-core';
 import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
@@ -7,7 +9,7 @@ import type { Simulator } from '../../simulator';
 import { caseList, playedCases } from '../cases/caseList';
 import { credentialFor } from '../support/credential';
 import { fileSystemBinaryData, runNode } from '../support/engine';
-import { files } from '../support/files';
+import { fileContent, files } from '../support/files';
 import { aboutRealMessages } from '../support/realMessages';
 
 const to = '+16505551234';
@@ -105,6 +107,12 @@ it('says which items were sent when one that WhatsApp refuses ends the run', asy
 	expect(said).toBe({ 1: '0', 2: '0–1', 3: '0–1, 3' }[sent]);
 });
 
+it.each(['', 'one'])('speaks of no other items when there is one only: "%s"', async (text) => {
+	simulator.addFaults({ kind: 'graphError', code: 131047 });
+	const { error } = await run(sendText, texts(text));
+	expect(error?.description).not.toMatch(/carried out|failed: item/i);
+});
+
 it.each([
 	[
 		"={{ $('Missing').item.json.a }}",
@@ -197,30 +205,37 @@ it('loses and doubles nothing when a number may send 80 messages a second', asyn
 	expect(recipients.sort()).toEqual(items.map(({ json }) => json.recipient));
 }, 30_000);
 
-it.each<INode['onError']>(['stopWorkflow', 'continueRegularOutput'])(
-	'sends nothing twice when n8n tries the node again (%s)',
-	async (onError) => {
-		// The first item fails, so that n8n sees a failed try whichever way errors are handled.
-		simulator.addFaults({
-			kind: 'graphError',
-			code: 131016,
-			times: 2,
-			recipient: '+447700900123',
-		});
-		const items = ['+447700900123', to, to].map((recipient) => ({ json: { recipient } }));
-		const parameters = { ...sendText, to: '={{ $json.recipient }}', text: 'Hello' };
-		const { outputs, error } = await run({ ...parameters, options: { maxRetries: 0 } }, items, {
-			onError,
-			retryOnFail: true,
-			maxTries: 5,
-			waitBetweenTries: 1,
-		});
-		expect(error).toBeUndefined();
-		expect(outputs[0]).toHaveLength(3);
-		const recipients = simulator.messages().map(({ body }) => body.to);
-		expect(recipients.sort()).toEqual([to, to, '+447700900123']);
-	},
-);
+it.each<[INode['onError'], RegExp]>([
+	// How many others get their turn before the run ends is not certain.
+	['stopWorkflow', /^3 sent, /],
+	['continueRegularOutput', /^3 sent, 2 of them in an earlier try, /],
+])('sends nothing twice when n8n tries the node again (%s)', async (onError, hint) => {
+	// The first item fails, so that n8n sees a failed try whichever way errors are handled.
+	simulator.addFaults({
+		kind: 'graphError',
+		code: 131016,
+		times: 2,
+		recipient: '+447700900123',
+	});
+	const items = ['+447700900123', to, to].map((recipient) => ({ json: { recipient } }));
+	const parameters = { ...sendText, to: '={{ $json.recipient }}', text: 'Hello' };
+	const {
+		outputs,
+		error,
+		run: stored,
+	} = await run({ ...parameters, options: { maxRetries: 0 } }, items, {
+		onError,
+		retryOnFail: true,
+		maxTries: 5,
+		waitBetweenTries: 1,
+	});
+	expect(error).toBeUndefined();
+	expect(outputs[0]).toHaveLength(3);
+	const recipients = simulator.messages().map(({ body }) => body.to);
+	expect(recipients.sort()).toEqual([to, to, '+447700900123']);
+	const [task] = stored.data.resultData.runData.Tested ?? [];
+	expect(task?.hints?.at(-1)?.message).toMatch(hint);
+});
 
 it.each([
 	['stop', 1, /outcome of the request is unknown/],
@@ -308,6 +323,48 @@ describe('files', () => {
 		expect(ids[0]).toBe(ids[1]);
 		expect(ids[0]).toBe(ids[2]);
 		expect(ids[0]).not.toBe(ids[3]);
+	});
+
+	it('uploads a file once for each number that sends it and each type it has', async () => {
+		const [first, second] = business.phoneNumbers;
+		const senderPhoneNumberId = { __rl: true, mode: 'id', value: '={{ $json.sender }}' };
+		const items = [first.id, second.id, first.id].map((sender) => ({
+			json: { sender },
+			binary: { data: files.png },
+		}));
+		const asJpeg = { ...files.png, mimeType: 'image/jpeg' };
+		items.push({ json: { sender: first.id }, binary: { data: asJpeg } } as never);
+		await simulator.writeAs(to.slice(1), { type: 'text', text: 'Hi', phoneNumberId: second.id });
+		const { error } = await run({ ...sendMedia, options: { senderPhoneNumberId } }, items);
+		expect(error).toBeUndefined();
+		const paths = uploads().map(({ path }) => path.split('/')[2]);
+		expect(paths.sort()).toEqual([first.id, first.id, second.id]);
+	});
+
+	it('uploads a file again for the next item after it was refused', async () => {
+		simulator.addFaults({ kind: 'graphError', code: 131053, path: '/media$', times: 1 });
+		const items = [0, 1].map(() => ({ json: {}, binary: { data: files.png } }));
+		const { outputs } = await run(sendMedia, items, { onError: 'continueRegularOutput' });
+		expect(outputs[0]).toMatchObject([
+			{ json: { error: { code: 131053 } } },
+			{ json: { messages: [{}] } },
+		]);
+	});
+
+	it('reads the file that several items have no more often than for one', async () => {
+		const store = await fileSystemBinaryData();
+		const data = await store.store(fileContent(files.png), 'image/png', 'a.png');
+		// Nothing is replaced: the spy looks on.
+		const reads = jest.spyOn(Container.get(BinaryDataService), 'getAsStream');
+		const readsFor = async (items: number) => {
+			reads.mockClear();
+			const { error } = await run(sendMedia, Array(items).fill({ json: {}, binary: { data } }));
+			expect(error).toBeUndefined();
+			return reads.mock.calls.length;
+		};
+		expect(await readsFor(3)).toBe(await readsFor(1));
+		reads.mockRestore();
+		store.remove();
 	});
 
 	it('uploads again when WhatsApp was unavailable', async () => {

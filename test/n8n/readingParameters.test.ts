@@ -1,6 +1,6 @@
 import { ExecuteContext } from 'n8n-core';
 import { NodeHelpers } from 'n8n-workflow';
-import type { INodeParameters, NodeParameterValueType } from 'n8n-workflow';
+import type { INodeParameters, NodeParameterValueType, OnError } from 'n8n-workflow';
 
 import { resources } from '../../nodes/WhatsAppBusiness/operationList';
 import { nodeProperties } from '../../nodes/WhatsAppBusiness/properties';
@@ -37,7 +37,11 @@ function asExpressions(value: NodeParameterValueType): NodeParameterValueType {
 }
 
 /** Runs an operation for some items, and gives what the node asked n8n for: [parameter, item]. */
-async function readsOf(parameters: INodeParameters, binary: object | undefined) {
+async function readsOf(
+	parameters: INodeParameters,
+	binary: object | undefined,
+	onError: OnError = 'continueRegularOutput',
+) {
 	// Nothing is replaced: the spy looks on.
 	const spy = jest.spyOn(
 		ExecuteContext.prototype as unknown as {
@@ -50,7 +54,7 @@ async function readsOf(parameters: INodeParameters, binary: object | undefined) 
 		parameters,
 		credential: credentialFor(simulator.url),
 		items: Array.from({ length: items }, () => ({ json: {}, binary: { ...binary } })),
-		settings: { onError: 'continueRegularOutput' },
+		settings: { onError },
 	});
 	const reads = spy.mock.calls.map(([name, item]) => [name, item] as const);
 	spy.mockRestore();
@@ -90,7 +94,9 @@ describe.each(caseList)('$operation.resource: $operation.operation', ({ operatio
 		expect(fixed.filter(([name]) => !isShown(name, values ?? {}))).toEqual([]);
 
 		const expressions = asExpressions(parameters) as INodeParameters;
-		const evaluated = await readsOf({ ...chosen, ...expressions }, binary);
-		expect(repeated(evaluated.map(([name, item]) => `${name} of item ${item}`))).toEqual([]);
+		for (const onError of ['continueRegularOutput', 'stopWorkflow'] as const) {
+			const evaluated = await readsOf({ ...chosen, ...expressions }, binary, onError);
+			expect(repeated(evaluated.map(([name, item]) => `${name} of item ${item}`))).toEqual([]);
+		}
 	});
 });

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
@@ -6,6 +8,7 @@ import type { Simulator } from '../../simulator';
 import { credentialFor } from '../support/credential';
 import { runNode } from '../support/engine';
 import type { NodeRun } from '../support/engine';
+import { answerJson, startServer } from '../support/server';
 
 /** What a user is told about a run that sends, and how long it waits, in n8n's engine. */
 
@@ -66,6 +69,9 @@ it('sums a broadcast up: sent, failed, tried again, waited, and how fast', async
 
 it('tells how far it has come while it runs', async () => {
 	const told: string[] = [];
+	// Nothing is replaced: the spies look on.
+	const started = jest.spyOn(globalThis, 'setInterval');
+	const stopped = jest.spyOn(globalThis, 'clearInterval');
 	await send(
 		recipients(36),
 		{ messagesPerSecond: 6 },
@@ -73,7 +79,85 @@ it('tells how far it has come while it runs', async () => {
 	);
 	expect(told[0]).toMatch(/^\d+ sent, 0 failed, .*; 36 items in all$/);
 	expect(told[0]).not.toMatch(/^(0|36) sent/);
+	const every5Seconds = started.mock.calls.findIndex(([, pause]) => pause === 5000);
+	expect(stopped).toHaveBeenCalledWith(started.mock.results[every5Seconds]?.value);
+	started.mockRestore();
+	stopped.mockRestore();
 }, 30_000);
+
+it('tells which items were sent when the execution is cancelled', async () => {
+	const told: string[] = [];
+	await send(
+		recipients(100),
+		{ messagesPerSecond: 40 },
+		{
+			onMessageToUI: (text) => told.push(text),
+			onStart: (cancel) => {
+				void (async () => {
+					while (simulator.messages().length < 5) await sleep(5);
+					cancel();
+				})();
+			},
+		},
+	);
+	while (!/cancelled/.test(told.at(-1) ?? '')) await sleep(5);
+	const last = simulator.messages().length - 1;
+	expect(told.at(-1)).toBe(
+		`The execution was cancelled. Carried out: items 0–${last}. All others were not.`,
+	);
+});
+
+it.each([
+	['messages to several people at once', { resource: 'message', operation: 'sendText' }, true],
+	['anything else one after the other', { resource: 'media', operation: 'get' }, false],
+])('does %s', async (_what, operation, atOnce) => {
+	let [underWay, most] = [0, 0];
+	const server = await startServer((_request, response) => {
+		most = Math.max(most, ++underWay);
+		setTimeout(() => {
+			underWay--;
+			answerJson(response, 200, { id: '1', messages: [{ id: 'wamid.1' }] });
+		}, 50);
+	});
+	const { error } = await send(
+		recipients(5),
+		{},
+		{
+			parameters: {
+				...operation,
+				to: '={{ $json.to }}',
+				text: 'Hello',
+				mediaId: '1',
+				options: { messagesPerSecond: 0 },
+			},
+			credential: credentialFor(server.url),
+		},
+	);
+	await server.stop();
+	expect(error).toBeUndefined();
+	expect(server.received).toHaveLength(5);
+	expect(most > 1).toBe(atOnce);
+});
+
+it('fetches no more files after the first failure when that is to end the run', async () => {
+	const server = await startServer((_request, response) => answerJson(response, 404, {}));
+	const { error } = await send(
+		recipients(3),
+		{},
+		{
+			parameters: {
+				resource: 'media',
+				operation: 'upload',
+				fileSource: 'url',
+				fileUrl: server.url,
+			},
+			settings: { onError: 'stopWorkflow' },
+		},
+	);
+	await server.stop();
+	expect(error?.message).toMatch(/HTTP status 404/);
+	expect(server.received).toHaveLength(1);
+});
 
 it.each<[string, () => void, INodeExecutionData['json'], RegExp]>([
 	[

@@ -1,6 +1,9 @@
+import { Readable } from 'node:stream';
+
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { graphApi } from '../../nodes/graphApi/graphApi';
+import { InputError } from '../../nodes/WhatsAppBusiness/inputError';
 import { MediaUploads } from '../../nodes/WhatsAppBusiness/files/mediaUploads';
 import type { Operation } from '../../nodes/WhatsAppBusiness/operation';
 import { Parameters } from '../../nodes/WhatsAppBusiness/parameters';
@@ -67,7 +70,7 @@ const sending = caseList.filter(({ operation }) => operation.operation.startsWit
 it.each(sending)(
 	'$operation.operation is not sent twice when the answer names no message',
 	async ({ operation, cases: [smallest] }) => {
-		answer = (url) => (url.includes('/media') ? { id: '5' } : { messaging_product: 'whatsapp' });
+		answer = (url) => (url.includes('/media') ? { id: '5' } : { messages: [{}] });
 		const saved = { resource: 'message', operation: operation.operation, ...smallest?.parameters };
 		const { error } = await run(saved, smallest?.binary);
 		expect(error?.message).toMatch(/no message ID/);
@@ -75,40 +78,66 @@ it.each(sending)(
 	},
 );
 
-it.each(['POST', 'GET'] as const)(
-	'never says of a %s that was carried out that it was not',
-	async (method) => {
-		answer = () => ({ id: '7' });
-		const api = graphApi(credentialFor(server.url));
-		const operation: Operation = {
-			displayName: 'Test',
-			action: '',
-			description: '',
-			fields: [],
-			output() {
-				throw new TypeError('bug');
-			},
-		};
-		const parameters = new Parameters([], {
-			value: () => undefined,
-			binary: () => undefined,
-			timezone: 'UTC',
-		});
-		const ready = { operation, parameters, request: { method, path: '/1' } };
-		const helpers = {} as RunTools['helpers'];
-		const tools = { api, helpers, uploads: new MediaUploads(helpers, api) };
-		const result: unknown = await carryOut(ready, tools).catch((error: unknown) => error);
-		if (method === 'POST') expect(result).toEqual([{ json: { id: '7' } }]);
-		else expect(result).toMatchObject({ facts: { outcome: 'notAccepted' } });
+/** Carries out an operation whose request is answered with an ID, and gives its output or its error. */
+async function carriedOut(
+	method: 'GET' | 'POST',
+	does: Pick<Operation, 'output' | 'finish'>,
+	helpers = {} as RunTools['helpers'],
+): Promise<unknown> {
+	answer = () => ({ id: '7' });
+	const api = graphApi(credentialFor(server.url));
+	const operation = { displayName: 'Test', action: '', description: '', fields: [], ...does };
+	const parameters = new Parameters([], {
+		value: () => undefined,
+		binary: () => undefined,
+		timezone: 'UTC',
+	});
+	const ready = { operation, parameters, request: { method, path: '/1' } };
+	const tools = { api, helpers, uploads: new MediaUploads(helpers, api) };
+	return await carryOut(ready, tools).catch((error: unknown) => error);
+}
+
+const fails = (error: Error) => ({
+	output() {
+		throw error;
+	},
+});
+const badFile = new InputError('File', 'holds an empty file', 'Check where the file comes from.');
+
+it.each([new TypeError('bug'), badFile])(
+	'never says of a POST that was carried out that it was not: %s',
+	async (error) => {
+		expect(await carriedOut('POST', fails(error))).toEqual([{ json: { id: '7' } }]);
 	},
 );
 
-it('takes a payload for a message when its recipient is a number', async () => {
-	answer = () => ({});
-	const payload = { to: 16505551234, type: 'text', text: { body: 'Hello' } };
-	const { error } = await run({ resource: 'message', operation: 'sendPayload', payload });
-	expect(error?.message).toMatch(/no message ID/);
+it('says of a GET whose answer it can not use that nothing was changed, and keeps an error that says more', async () => {
+	expect(await carriedOut('GET', fails(new TypeError('bug')))).toMatchObject({
+		facts: { outcome: 'notAccepted' },
+	});
+	expect(await carriedOut('GET', fails(badFile))).toBe(badFile);
 });
+
+it('lets go of a file that n8n does not store', async () => {
+	const file = new Readable({ read() {} });
+	const helpers = { prepareBinaryData: () => Promise.reject(new Error('The disk is full')) };
+	const finish: Operation['finish'] = async (_body, { store }) => {
+		await store(file);
+		return [];
+	};
+	await carriedOut('GET', { finish }, helpers as unknown as RunTools['helpers']);
+	expect(file.destroyed).toBe(true);
+});
+
+it.each([{ to: 16505551234 }, { recipient: 'US.13491208655302741918' }])(
+	'takes a payload for a message whose recipient is %j',
+	async (recipient) => {
+		answer = () => ({});
+		const payload = { ...recipient, type: 'text', text: { body: 'Hello' } };
+		const { error } = await run({ resource: 'message', operation: 'sendPayload', payload });
+		expect(error?.message).toMatch(/no message ID/);
+	},
+);
 
 it.each([{}, { components: null }, { components: [null, { type: 'BODY', text: 5 }] }])(
 	'sends a template once, and without a preview when the template is %j',

@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { GraphError } from '../../nodes/graphApi/errors';
-import { identityOf, runOnce } from '../../nodes/WhatsAppBusiness/finishedItems';
+import { identityOf, runOnce, wasDone } from '../../nodes/WhatsAppBusiness/finishedItems';
 
 const node = { type: 'n8n-nodes-whatsapp-business.whatsAppBusiness' };
 const tool = { type: 'n8n-nodes-whatsapp-business.whatsAppBusinessTool' };
@@ -24,6 +24,14 @@ const json = () => ({ to: '+16505551234' });
 it('sends an item once, however often n8n tries', async () => {
 	const item = { json: json() };
 	expect(await twice(item, item)).toBe(1);
+});
+
+it('counts as done what was sent, not what only may have been', async () => {
+	const [sent, lost] = [{ json: json() }, { json: json() }];
+	expect(wasDone(sent)).toBe(false);
+	await runOnce(sent, () => Promise.resolve([]));
+	await expect(runOnce(lost, () => Promise.reject(unknown))).rejects.toBe(unknown);
+	expect([wasDone(sent), wasDone(lost)]).toEqual([true, false]);
 });
 
 it('sends the items of two branches that share their data', async () => {

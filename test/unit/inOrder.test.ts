@@ -55,9 +55,17 @@ it('keeps the order of a queue while others go on, also when many wait in it and
 	expect(started).toEqual(['a1', 'b1', 'c1', 'a2', 'a3', 'a4']);
 });
 
+it('goes on with a queue that had come to its end', async () => {
+	const { started, done, settle, end } = underTest(['a1', 'b1', 'a2'], 1);
+	await settle();
+	for (const name of ['a1', 'b1', 'a2']) await end(name);
+	await done;
+	expect(started).toEqual(['a1', 'b1', 'a2']);
+});
+
 it('starts nothing more once it is stopped, and waits for what is under way', async () => {
 	let stop = false;
-	const { ended, started, done, settle, end } = underTest(['a1', 'b1', 'a2', 'c1'], 2, () => stop);
+	const { ended, started, done, settle, end } = underTest(['a1', 'a2', 'b1', 'x'], 2, () => stop);
 	await settle();
 	stop = true;
 	await end('b1');

@@ -25,6 +25,11 @@ it.each([
 		'1 sent, 0 failed, 1 tried again, 0.0 s of waiting, 0.2 s in all',
 	],
 	[
+		{ ...facts, sent: 2 },
+		'info',
+		'2 sent, 0 failed, 0 tried again, 0.0 s of waiting, 0.2 s in all',
+	],
+	[
 		{
 			sent: 998,
 			earlier: 0,
@@ -69,6 +74,7 @@ const failed = (outcome: Outcome) =>
 
 it.each<[number[], Array<[number, unknown]>, string]>([
 	[[], [[0, failed('notAccepted')]], 'Failed: item 0. No item was carried out.'],
+	[[], [[0, failed('unknown')]], 'Outcome unknown: item 0. All others were not.'],
 	[[3], [[4, new CancelledBeforeSending()]], 'Carried out: item 3. All others were not.'],
 	[
 		[2, 0, 1, 4],

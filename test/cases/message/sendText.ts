@@ -26,7 +26,7 @@ export const cases: RequestCase[] = [
 			text: 'As requested: https://example.com',
 			options: {
 				linkPreview: true,
-				replyToMessageId: 'wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC',
+				replyToMessageId: ' wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC ',
 				callbackData: 'order-4711',
 				senderPhoneNumberId: { __rl: true, mode: 'id', value: business.phoneNumbers[1].id },
 			},

@@ -9,6 +9,7 @@ import { graphApi } from '../../../nodes/graphApi/graphApi';
 import { mayReceiveToken } from '../../../nodes/graphApi/tokenHosts';
 import { business } from '../../../simulator/business';
 import { credentialFor } from '../../support/credential';
+import { factsOfFailure } from '../../support/failure';
 
 interface Host {
 	url: string;
@@ -119,6 +120,19 @@ describe('a redirect', () => {
 		expect(own.received[1]?.url).toBe('/folder/b.pdf');
 	});
 
+	it('keeps no connection, whatever comes with it', async () => {
+		let closed: Promise<unknown> = Promise.reject(new Error('Nothing was redirected'));
+		const own = await host((request, response) => {
+			if (request.url === '/b') return void response.end('file');
+			closed = once(response, 'close');
+			response.writeHead(302, { location: '/b' }).end(Buffer.alloc(20 * 1024 * 1024));
+		});
+		closed.catch(() => undefined);
+		const { content } = await api(own).download(own.url);
+		await content.toArray();
+		await closed;
+	});
+
 	it('is followed a few times only', async () => {
 		const own = await host((request, response) =>
 			response.writeHead(302, { location: request.url }).end(),
@@ -152,6 +166,7 @@ describe('what is known of the file', () => {
 		],
 		['/a', { 'content-disposition': 'attachment; filename="../../etc/passwd"' }, 'passwd'],
 		['/50%.pdf', {}, '50%.pdf'],
+		['/a%0D%0Ab.pdf', {}, 'ab.pdf'],
 	])('%s %j is named %s', async (path, headers, fileName) => {
 		const own = await host((_request, response) => response.writeHead(200, headers).end('abc'));
 		const file = await api(own).download(`${own.url}${path}`);
@@ -199,6 +214,24 @@ describe('a failure', () => {
 		const { message, facts } = await failure(own, own.url);
 		expect(message).toMatch(/could not be fetched from 127\.0\.0\.1/);
 		expect(facts).toMatchObject({ outcome: 'notAccepted', networkCode: 'UND_ERR_SOCKET' });
+	});
+
+	it('names the host when a redirect says not where to', async () => {
+		const own = await host((_request, response) => response.writeHead(300).end());
+		expect((await failure(own, own.url)).message).toMatch(/answered with HTTP status 300/);
+	});
+
+	it('is what cancelling the execution makes of it at once', async () => {
+		const controller = new AbortController();
+		const own = await host((_request, response) => {
+			response.write('half', () => controller.abort());
+		});
+		const { download } = graphApi(credentialFor(own.url), { signal: controller.signal });
+		const read = async () => await (await download(own.url)).content.toArray();
+		expect(await factsOfFailure(read())).toMatchObject({
+			what: expect.stringMatching(/execution was cancelled/),
+			outcome: 'notAccepted',
+		});
 	});
 
 	it('says when the host does not exist', async () => {

@@ -1,11 +1,14 @@
 import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
+import { Readable } from 'node:stream';
+import { createServer as createTlsServer } from 'node:tls';
 
 import { connectionFromCredential } from '../../../nodes/graphApi/connection';
 import { errorFromFailure } from '../../../nodes/graphApi/errors';
 import type { GraphErrorFacts } from '../../../nodes/graphApi/errors';
 import { transport } from '../../../nodes/graphApi/transport';
 import type { GraphRequest } from '../../../nodes/graphApi/types';
+import { certificateFor } from '../../../simulator/certificate';
 import { credentialFor } from '../../support/credential';
 import { factsOfFailure } from '../../support/failure';
 
@@ -45,6 +48,34 @@ it('knows that nothing was sent when the connection is cut during the TLS handsh
 		outcome: 'notAccepted',
 		retryable: true,
 	});
+});
+
+it('does not try again with a host whose certificate is not trusted', async () => {
+	const server = createTlsServer({});
+	server.setSecureContext(await certificateFor('127.0.0.1'));
+	servers.push(server);
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	expect(await factsOf(`https://127.0.0.1:${port}`)).toMatchObject({
+		what: expect.stringMatching(/certificate.* is not trusted/),
+		outcome: 'notAccepted',
+		retryable: false,
+	});
+});
+
+it('waits longer for the answer to a file', async () => {
+	const answer = 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}';
+	const port = await serve((socket) =>
+		socket.once('data', () => setTimeout(() => socket.write(answer), 4000)),
+	);
+	const connection = connectionFromCredential(credentialFor(`http://127.0.0.1:${port}`));
+	const file = { content: Readable.from([Buffer.from('abc')]), size: 3 };
+	const sent = transport(connection, { answerTimeout: 1000 })({
+		method: 'POST',
+		path: '/upload:1',
+		stream: file,
+	});
+	expect(await sent).toEqual({ body: {} });
 });
 
 it('can not know whether a request was carried out that was written before the cut', async () => {

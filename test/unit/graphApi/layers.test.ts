@@ -88,6 +88,13 @@ describe('the rate limit', () => {
 		expect(started).toEqual(['a.test 1', 'a.test 2', 'b.test 1']);
 	});
 
+	it('is none for a run that leaves it to WhatsApp', async () => {
+		const { send, started } = runTo('e.test', 0);
+		for (let index = 0; index < 3; index++) void send('1');
+		await jest.advanceTimersByTimeAsync(0);
+		expect(started).toHaveLength(3);
+	});
+
 	it('is waited for until the signal of the request comes', async () => {
 		const { send, started } = runTo('c.test', 0.1);
 		const controller = new AbortController();

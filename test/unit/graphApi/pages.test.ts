@@ -33,6 +33,12 @@ it('stops at the limit and asks for no more than is left', async () => {
 	expect(queries.map((query) => query?.limit)).toEqual([2, 1]);
 });
 
+it('asks for nothing more when a page ends at the limit', async () => {
+	const { send, queries } = list(page(['a', 'b'], 'c1'), page(['c'], 'c2'));
+	expect(await allPages(send, request, { limit: 2, pageSize: 2 })).toEqual(entries('a', 'b'));
+	expect(queries).toHaveLength(1);
+});
+
 it('takes groups, which stand one level deeper', async () => {
 	const groups = (...ids: string[]) => ({ ...page([], 'c1'), data: { groups: entries(...ids) } });
 	const { send } = list(groups('a', 'b'), groups('c', 'd'));

@@ -5,6 +5,7 @@ import type { GraphErrorFacts } from '../../../nodes/graphApi/errors';
 import { retryLayer, retrying } from '../../../nodes/graphApi/retry';
 import { defaultSendingRules, emptyReport } from '../../../nodes/graphApi/sendingRules';
 import type { SendingRules } from '../../../nodes/graphApi/sendingRules';
+import { signalAfter } from '../../../nodes/graphApi/signalAfter';
 import type { GraphRequest } from '../../../nodes/graphApi/types';
 import { wait } from '../../../nodes/graphApi/wait';
 
@@ -109,6 +110,12 @@ it.each([
 	expect(await result).toEqual([tooFast, givenUpAt]);
 	expect(jest.getTimerCount()).toBe(0);
 	expect(getEventListeners(signal, 'abort')).toEqual([]);
+});
+
+it('waits for no turn when the execution was cancelled just before', () => {
+	const { signal, clear } = signalAfter(1000, AbortSignal.abort());
+	expect(signal.aborted).toBe(true);
+	clear();
 });
 
 it('waits as long as the API asks', async () => {

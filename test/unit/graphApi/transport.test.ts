@@ -58,9 +58,10 @@ it('streams a file as a form whose parts arrive byte for byte', async () => {
 		path: '/1/media',
 		form: {
 			messaging_product: 'whatsapp',
+			subject: 'Grüße',
 			file: {
 				fileName: 'a "b"\r\nc.png',
-				mimeType: 'image/png',
+				mimeType: 'image/\r\npng',
 				size: content.length,
 				content: Readable.from([content.subarray(0, 4), content.subarray(4)]),
 			},
@@ -72,6 +73,7 @@ it('streams a file as a form whose parts arrive byte for byte', async () => {
 		headers: { 'content-type': String(headers['content-type']) },
 	}).formData();
 	expect(form.get('messaging_product')).toBe('whatsapp');
+	expect(form.get('subject')).toBe('Grüße');
 	const file = form.get('file') as File;
 	expect(file.name).toBe('a "b"\r\nc.png');
 	expect(file.type).toBe('image/png');
@@ -141,8 +143,24 @@ it('never repeats the token, which Meta does when it is malformed', async () => 
 it.each<[string, number, string, GraphRequest, Partial<GraphError['facts']>]>([
 	['a 502 page', 502, '<html>', message, { outcome: 'unknown', retryable: false }],
 	['a 502 page', 502, '<html>', read, { outcome: 'notAccepted', retryable: true }],
-	['a 403 page', 403, '<html>', message, { outcome: 'notAccepted', retryable: false }],
-	['a 429 page', 429, '<html>', message, { outcome: 'notAccepted', retryable: true }],
+	[
+		'a 403 page',
+		403,
+		'<html>',
+		message,
+		{ outcome: 'notAccepted', retryable: false, todo: expect.stringMatching(/the host/) as string },
+	],
+	[
+		'a 429 page',
+		429,
+		'<html>',
+		message,
+		{
+			outcome: 'notAccepted',
+			retryable: true,
+			todo: expect.stringMatching(/^Try again/) as string,
+		},
+	],
 	['a 408 page', 408, '', message, { outcome: 'unknown', retryable: false }],
 	['a redirect', 302, '', message, { outcome: 'notAccepted', retryable: false }],
 	['a redirect', 308, '', message, { outcome: 'notAccepted', retryable: false }],
@@ -158,7 +176,7 @@ it.each<[string, number, string, GraphRequest, Partial<GraphError['facts']>]>([
 );
 
 it('never repeats what the request names as secret', async () => {
-	const error = { message: 'The PIN 123456 is wrong', code: 99 };
+	const error = { message: '(#99) The PIN 123456 is wrong', code: 99 };
 	const server = await serve((_request, response) => answerJson(response, 400, { error }));
 	const { facts } = await failure(server.url, { ...message, secrets: ['123456'] });
 	expect(JSON.stringify(facts)).not.toContain('123456');
@@ -186,15 +204,28 @@ it('takes an error that comes with HTTP 200 as an error', async () => {
 	expect((await failure(server.url, message)).facts).toMatchObject({ code: 4, retryable: true });
 });
 
-it('reads Retry-After in seconds', async () => {
+it.each([
+	['in seconds', () => '7', 7, 7],
+	['as a date', () => new Date(Date.now() + 3_600_000).toUTCString(), 3000, 3600],
+])('reads Retry-After %s', async (_how, header, least, most) => {
 	const server = await serve((_request, response) => {
-		response.setHeader('retry-after', '7');
+		response.setHeader('retry-after', header());
 		answerJson(response, 429, { error: { message: 'x', code: 130429 } });
 	});
-	expect((await failure(server.url, message)).facts).toMatchObject({
-		retryAfter: 7,
-		retryable: true,
-	});
+	const { retryAfter, retryable } = (await failure(server.url, message)).facts;
+	expect(retryable).toBe(true);
+	expect(retryAfter).toBeGreaterThanOrEqual(least);
+	expect(retryAfter).toBeLessThanOrEqual(most);
+});
+
+it('leaves no timer behind when it was answered', async () => {
+	const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+	const server = await serve((_request, response) => answerJson(response, 200, {}));
+	const { send } = graphApi(credentialFor(server.url));
+	await send(read);
+	const before = timers();
+	for (let index = 0; index < 10; index++) await send(read);
+	expect(timers()).toBeLessThan(before + 10);
 });
 
 it('says that a message may have been sent when the connection was cut after it was written', async () => {
