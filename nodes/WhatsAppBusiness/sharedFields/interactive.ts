@@ -14,11 +14,13 @@ type HeaderType = 'document' | 'image' | 'text' | 'video';
 export interface InteractiveKind {
 	/** Meta's name of the kind, e.g. "button". */
 	type: string;
+	/** What a body may say, for the placeholder. */
+	bodyExample: string;
 	/** `none`: the kind has no header; `text`: one line of text; `requiredText`: the same, needed; `any`: text or media. */
 	header: 'none' | 'text' | 'requiredText' | 'any';
 	/** The body is needed unless this says otherwise. */
 	optionalBody?: boolean;
-	/** When the body may be longer or shorter than usual. */
+	/** When the body may be longer than usual, in characters. */
 	bodyMaxLength?: number;
 	footer: boolean;
 }
@@ -138,7 +140,7 @@ function bodyField(kind: InteractiveKind): INodeProperties {
 		typeOptions: { rows: 4 },
 		...(kind.optionalBody ? {} : { required: true }),
 		default: '',
-		placeholder: 'e.g. When shall we deliver your order?',
+		placeholder: `e.g. ${kind.bodyExample}`,
 		description: `Text of the message, at most ${bodyMaxLength(kind)} characters`,
 	};
 }

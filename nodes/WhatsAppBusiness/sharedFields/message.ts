@@ -45,7 +45,7 @@ const omittedKeys: INodeProperties = {
 	],
 	default: [],
 	description:
-		'Which keys with a default to leave out of the request. Only for a gateway that refuses them; WhatsApp takes both.',
+		'Only for a gateway between n8n and WhatsApp that refuses these keys of the request: which of them to leave out. WhatsApp itself takes both.',
 };
 
 /**

@@ -7,7 +7,12 @@ import { interactiveFields, interactiveRequest } from '../../sharedFields/intera
 import type { InteractiveKind } from '../../sharedFields/interactive';
 import { checkUnique } from '../../sharedFields/unique';
 
-const kind: InteractiveKind = { type: 'address_message', header: 'any', footer: true };
+const kind: InteractiveKind = {
+	type: 'address_message',
+	bodyExample: 'Where shall we deliver your order?',
+	header: 'any',
+	footer: true,
+};
 
 const country: INodeProperties = {
 	displayName: 'Country',

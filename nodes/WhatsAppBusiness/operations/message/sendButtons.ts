@@ -4,7 +4,12 @@ import type { InteractiveKind } from '../../sharedFields/interactive';
 import { limits } from '../../sharedFields/limits';
 import { readReplyButtons, replyButtonsField } from '../../sharedFields/replyButtons';
 
-const kind: InteractiveKind = { type: 'button', header: 'any', footer: true };
+const kind: InteractiveKind = {
+	type: 'button',
+	bodyExample: 'When shall we deliver your order?',
+	header: 'any',
+	footer: true,
+};
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-reply-buttons-messages */
 export const operation: Operation = {

@@ -4,6 +4,7 @@ import type { InteractiveKind } from '../../sharedFields/interactive';
 
 const kind: InteractiveKind = {
 	type: 'call_permission_request',
+	bodyExample: 'We would like to call you about your order',
 	header: 'none',
 	optionalBody: true,
 	footer: false,

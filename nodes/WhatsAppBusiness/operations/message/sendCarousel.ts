@@ -14,7 +14,12 @@ import { limits } from '../../sharedFields/limits';
 import { readReplyButtons, replyButtonsField } from '../../sharedFields/replyButtons';
 import { readUrlButton, urlButtonFields } from '../../sharedFields/urlButton';
 
-const kind: InteractiveKind = { type: 'carousel', header: 'none', footer: false };
+const kind: InteractiveKind = {
+	type: 'carousel',
+	bodyExample: 'Have a look at our new arrivals',
+	header: 'none',
+	footer: false,
+};
 
 const forMediaCards = { show: { '/cardType': ['reply', 'url'] } };
 

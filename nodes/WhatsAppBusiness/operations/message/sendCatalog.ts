@@ -2,7 +2,12 @@ import type { Operation } from '../../operation';
 import { interactiveFields, interactiveRequest } from '../../sharedFields/interactive';
 import type { InteractiveKind } from '../../sharedFields/interactive';
 
-const kind: InteractiveKind = { type: 'catalog_message', header: 'none', footer: true };
+const kind: InteractiveKind = {
+	type: 'catalog_message',
+	bodyExample: 'Here are all our plants. Tap to browse them.',
+	header: 'none',
+	footer: true,
+};
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/catalog-messages */
 export const operation: Operation = {

@@ -3,7 +3,12 @@ import { interactiveFields, interactiveRequest } from '../../sharedFields/intera
 import type { InteractiveKind } from '../../sharedFields/interactive';
 import { readUrlButton, urlButtonFields } from '../../sharedFields/urlButton';
 
-const kind: InteractiveKind = { type: 'cta_url', header: 'any', footer: true };
+const kind: InteractiveKind = {
+	type: 'cta_url',
+	bodyExample: 'Tap below to see the free dates',
+	header: 'any',
+	footer: true,
+};
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-cta-url-messages */
 export const operation: Operation = {

@@ -7,7 +7,12 @@ import { interactiveFields, interactiveRequest } from '../../sharedFields/intera
 import type { InteractiveKind } from '../../sharedFields/interactive';
 import { limits } from '../../sharedFields/limits';
 
-const kind: InteractiveKind = { type: 'flow', header: 'any', footer: true };
+const kind: InteractiveKind = {
+	type: 'flow',
+	bodyExample: 'Tap below to book your appointment',
+	header: 'any',
+	footer: true,
+};
 
 const own: INodeProperties[] = [
 	flowField,

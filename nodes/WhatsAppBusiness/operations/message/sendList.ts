@@ -9,6 +9,7 @@ import { checkUnique } from '../../sharedFields/unique';
 
 const kind: InteractiveKind = {
 	type: 'list',
+	bodyExample: 'Which shipping option do you prefer?',
 	header: 'text',
 	bodyMaxLength: limits.listBody,
 	footer: true,

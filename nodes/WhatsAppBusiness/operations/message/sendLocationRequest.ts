@@ -2,7 +2,12 @@ import type { Operation } from '../../operation';
 import { interactiveFields, interactiveRequest } from '../../sharedFields/interactive';
 import type { InteractiveKind } from '../../sharedFields/interactive';
 
-const kind: InteractiveKind = { type: 'location_request_message', header: 'none', footer: false };
+const kind: InteractiveKind = {
+	type: 'location_request_message',
+	bodyExample: 'Where shall the driver pick you up?',
+	header: 'none',
+	footer: false,
+};
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/location-request-messages */
 export const operation: Operation = {

@@ -3,7 +3,12 @@ import { interactiveFields, interactiveRequest } from '../../sharedFields/intera
 import type { InteractiveKind } from '../../sharedFields/interactive';
 import { orderFields, orderOptions, readOrderDetails } from '../../sharedFields/order/details';
 
-const kind: InteractiveKind = { type: 'order_details', header: 'any', footer: true };
+const kind: InteractiveKind = {
+	type: 'order_details',
+	bodyExample: 'Here is your order. Tap to pay.',
+	header: 'any',
+	footer: true,
+};
 
 /**
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-br/orders and

@@ -11,7 +11,12 @@ import {
 	statusDescriptionField,
 } from '../../sharedFields/order/status';
 
-const kind: InteractiveKind = { type: 'order_status', header: 'text', footer: true };
+const kind: InteractiveKind = {
+	type: 'order_status',
+	bodyExample: 'Your order is on its way',
+	header: 'text',
+	footer: true,
+};
 
 const unchanged = 'unchanged';
 

@@ -10,6 +10,7 @@ import type { InteractiveKind } from '../../sharedFields/interactive';
 
 const kind: InteractiveKind = {
 	type: 'product',
+	bodyExample: 'This one is back in stock',
 	header: 'none',
 	optionalBody: true,
 	footer: true,

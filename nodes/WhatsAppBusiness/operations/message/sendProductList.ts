@@ -4,7 +4,12 @@ import { interactiveFields, interactiveRequest } from '../../sharedFields/intera
 import type { InteractiveKind } from '../../sharedFields/interactive';
 import { productSectionsField, readProductSections } from '../../sharedFields/productSections';
 
-const kind: InteractiveKind = { type: 'product_list', header: 'requiredText', footer: true };
+const kind: InteractiveKind = {
+	type: 'product_list',
+	bodyExample: 'Our favorites for your balcony',
+	header: 'requiredText',
+	footer: true,
+};
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/sell-products-and-services/share-products */
 export const operation: Operation = {
