@@ -8,6 +8,7 @@ import { CredentialError } from '../graphApi/connection';
 import type { CredentialData } from '../graphApi/connection';
 import { GraphError } from '../graphApi/errors';
 import { graphApi } from '../graphApi/graphApi';
+import { explanationOf } from './nodeErrors';
 
 /**
  * Asks the API for the phone number of the credential and says in plain words what is wrong: the token,
@@ -50,15 +51,9 @@ const wrongAppSecret =
 function explain(error: unknown): string {
 	if (!(error instanceof GraphError))
 		return error instanceof Error ? error.message : 'Unknown error';
-	const { code, details, todo } = error.facts;
 	if (isWrongObject(error)) return wrongPhoneNumberId;
-	if (/appsecret_proof/i.test(details ?? '')) return wrongAppSecret;
-	return [
-		error.message,
-		todo,
-		...(details === undefined ? [] : [`Meta's details: ${details}`]),
-		...(code === undefined ? [] : [`(Meta error code ${code})`]),
-	].join(' ');
+	if (/appsecret_proof/i.test(error.facts.details ?? '')) return wrongAppSecret;
+	return `${error.message} ${explanationOf(error.facts)}`;
 }
 
 // Meta answers 100 with subcode 33 for an object that doesn't exist or that the token may not see, and 100 for

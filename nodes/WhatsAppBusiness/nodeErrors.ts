@@ -2,7 +2,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { GraphError } from '../graphApi/errors';
-import type { Outcome } from '../graphApi/errors';
+import type { GraphErrorFacts, Outcome } from '../graphApi/errors';
 import { InputError } from './inputError';
 
 type NodeError = NodeApiError | NodeOperationError;
@@ -29,7 +29,7 @@ export function nodeError(
 			{ message: error.message },
 			{
 				message: error.message,
-				description: describe(error, standing),
+				description: explanationOf(error.facts, standing ?? safetyOf(error.facts)),
 				httpCode: error.facts.httpStatus?.toString(),
 				itemIndex,
 			},
@@ -61,22 +61,28 @@ function outcomeDetails(outcome: Outcome): IDataObject {
 	return { outcome, safeToSendAgain: outcome === 'notAccepted' };
 }
 
-function describe({ facts }: GraphError, standing: string | undefined): string {
-	const { todo, details, code, subcode, fbtraceId, outcome } = facts;
+/**
+ * What to do about an error, with what Meta says of it. Where a code may mean many things, Meta's words come first.
+ * @param standing said before the codes.
+ */
+export function explanationOf(facts: GraphErrorFacts, standing?: string): string {
+	const { todo, generic, code, subcode, fbtraceId } = facts;
+	const details = facts.details === undefined ? undefined : `Meta's details: ${facts.details}`;
 	const codes = Object.entries({ 'error code': code, subcode, 'trace ID': fbtraceId })
 		.filter(([, value]) => value !== undefined)
 		.map(([name, value]) => `${name} ${value}`);
-	// What to do in the other case is what an unknown outcome is about.
-	const safety =
-		outcome === 'notAccepted'
-			? 'Nothing was sent or changed, so it is safe to run it again.'
-			: undefined;
 	return inSentences(
-		todo,
-		details === undefined ? undefined : `Meta's details: ${details}`,
-		standing ?? safety,
+		...(generic ? [details, todo] : [todo, details]),
+		standing,
 		codes.length === 0 ? undefined : `(Meta ${codes.join(', ')})`,
 	);
+}
+
+// What to do in the other case is what an unknown outcome is about.
+function safetyOf({ outcome }: GraphErrorFacts): string | undefined {
+	return outcome === 'notAccepted'
+		? 'Nothing was sent or changed, so it is safe to run it again.'
+		: undefined;
 }
 
 function inSentences(...sentences: Array<string | null | undefined>): string {

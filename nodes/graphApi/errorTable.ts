@@ -1,6 +1,6 @@
 import { permissionRange } from './errorTable/authorization';
 import { errorGroups } from './errorTable/groups';
-import type { ErrorMeaning } from './errorTable/meaning';
+import type { ErrorMeaning, ErrorTexts } from './errorTable/meaning';
 import { subcodeTexts } from './errorTable/subcodes';
 
 const byCode: ReadonlyMap<number, ErrorMeaning> = new Map(
@@ -32,11 +32,11 @@ export function errorMeaning(code: number, subcode?: number): ErrorMeaning | und
 	const ofCode = byCode.get(code) ?? (code >= 200 && code <= 299 ? permissionRange : undefined);
 	if (ofCode === undefined || subcode === undefined) return ofCode;
 	const ofSubcode = subcodeTexts[code]?.[subcode] ?? textOfLongCode(subcode);
-	return ofSubcode === undefined ? ofCode : { ...ofCode, ...ofSubcode };
+	return ofSubcode === undefined ? ofCode : { ...ofCode, generic: undefined, ...ofSubcode };
 }
 
 // Meta sends its seven-digit codes either as the code or as the subcode of a general one such as 100.
-function textOfLongCode(subcode: number): Pick<ErrorMeaning, 'what' | 'todo'> | undefined {
+function textOfLongCode(subcode: number): ErrorTexts | undefined {
 	const meaning = subcode >= 1_000_000 ? byCode.get(subcode) : undefined;
-	return meaning && { what: meaning.what, todo: meaning.todo };
+	return meaning && { what: meaning.what, todo: meaning.todo, generic: meaning.generic };
 }

@@ -21,8 +21,10 @@ export interface GraphErrorFacts {
 	/** Meta's error code and subcode. */
 	code?: number;
 	subcode?: number;
-	/** `error_data.details` of Meta's answer. */
+	/** What Meta says about it: `error_data.details`, or else its text for users or its message. */
 	details?: string;
+	/** The code stands for many mistakes, so that the details say more than `what` and `todo`. */
+	generic?: boolean;
 	fbtraceId?: string;
 	/** The code of a network failure, e.g. `ECONNREFUSED`. */
 	networkCode?: string;
@@ -78,7 +80,7 @@ function errorFromGraph(body: GraphErrorBody, response: FailedResponse): GraphEr
 			meaning?.what ?? `WhatsApp refused the request: ${clean(body.message) ?? 'no reason given'}`,
 		todo:
 			meaning?.todo ??
-			'Read the details below, correct the request and run it again. If nothing helps, give the trace ID to Meta support.',
+			"Correct what Meta's details name and run it again. If nothing helps, give the trace ID to Meta support.",
 		// A Graph error body is Meta's word that the request was not carried out.
 		outcome: 'notAccepted',
 		retryable: meaning?.retryable ?? false,
@@ -88,6 +90,7 @@ function errorFromGraph(body: GraphErrorBody, response: FailedResponse): GraphEr
 		details:
 			clean(data.details) ??
 			(userText.length > 0 ? userText.join(': ') : withoutCode(clean(body.message))),
+		generic: meaning === undefined || meaning.generic,
 		fbtraceId: clean(body.fbtrace_id),
 		retryAfter: seconds(response.retryAfter),
 	});
@@ -202,6 +205,7 @@ export function withUnknownOutcome({ facts }: GraphError): GraphError {
 	return new GraphError({
 		...facts,
 		todo: `An earlier try got no answer. ${unknownOutcomeTodo}`,
+		generic: false,
 		outcome: 'unknown',
 		retryable: false,
 	});

@@ -30,7 +30,8 @@ export const account: ErrorGroup = {
 	},
 	2388103: {
 		what: 'The phone number cannot be moved to this WhatsApp account.',
-		todo: "Read Meta's details for the reason. Both accounts must be approved and belong to the same business, and the new one needs a payment method and webhooks.",
+		todo: "Put right what Meta's details name. Both accounts must be approved and belong to the same business, and the new one needs a payment method and webhooks.",
+		generic: true,
 	},
 	2494100: {
 		what: 'Meta is doing maintenance on the phone number.',

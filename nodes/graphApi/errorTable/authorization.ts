@@ -8,6 +8,7 @@ export const permissionRange: ErrorMeaning = {
 	what: 'The access token lacks a permission that this request needs.',
 	todo: addPermissions,
 	httpStatus: 403,
+	generic: true,
 };
 
 // Authorization errors
@@ -21,11 +22,13 @@ export const authorization: ErrorGroup = {
 		what: 'The Meta app is not allowed to use this part of the API.',
 		todo: addPermissions,
 		httpStatus: 500,
+		generic: true,
 	},
 	10: {
 		what: 'The permission for this request was never given, or was taken away, or the account is not eligible for the feature.',
 		todo: addPermissions,
 		httpStatus: 403,
+		generic: true,
 	},
 	102: {
 		what: 'The access token is expired, revoked or otherwise not valid.',
@@ -45,10 +48,12 @@ export const authorization: ErrorGroup = {
 		what: 'The access token is missing or lacks a permission that this request needs.',
 		todo: addPermissions,
 		httpStatus: 403,
+		generic: true,
 	},
 	131005: {
 		what: 'Meta denied access: a permission was never given or was taken away.',
 		todo: addPermissions,
 		httpStatus: 403,
+		generic: true,
 	},
 };

@@ -55,6 +55,7 @@ export const calling: ErrorGroup = {
 		what: 'Your business has called this person as often as it may in 24 hours.',
 		todo: "Wait until the time that Meta's details give, then call again.",
 		httpStatus: 400,
+		generic: true,
 	},
 	138013: {
 		what: 'This phone number may receive calls but not start them.',

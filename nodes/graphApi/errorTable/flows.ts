@@ -11,10 +11,12 @@ export const flows: ErrorGroup = {
 	139001: {
 		what: 'The Flow cannot be updated: it is published already, or its JSON could not be processed.',
 		todo: 'Clone a published Flow and change the copy. For a draft, check the JSON and try again.',
+		generic: true,
 	},
 	139002: {
 		what: 'The Flow cannot be published as it is.',
-		todo: `${openFlow} and fix what is marked there. Meta's details name what is missing, such as an endpoint, a public key, a phone number or a connected app.`,
+		todo: `Add what Meta's details name, such as an endpoint, a public key, a phone number or a connected app. ${openFlow} marks it, too.`,
+		generic: true,
 	},
 	139003: {
 		what: 'The Flow cannot be deprecated: it is not published, or it is deprecated already.',

@@ -8,6 +8,7 @@ export const general: ErrorGroup = {
 		what: 'Meta did not understand the request, or had a problem of its own.',
 		todo: `${checkStatus} If Meta reports no problem, check the fields of the node.`,
 		httpStatus: 400,
+		generic: true,
 	},
 	2: {
 		what: 'The service at Meta is down or overloaded.',
@@ -21,8 +22,9 @@ export const general: ErrorGroup = {
 	},
 	100: {
 		what: 'A field of the request is unknown to Meta, misspelled, too long or has a value of the wrong kind.',
-		todo: "Read Meta's details to see which field it is, and correct it in the node. If they mention appsecret_proof, correct App Secret in the credential.",
+		todo: "Correct in the node the field that Meta's details name. If they mention appsecret_proof, correct App Secret in the credential.",
 		httpStatus: 400,
+		generic: true,
 	},
 	506: {
 		what: 'Meta refused the request because it repeats the one before.',
@@ -32,10 +34,12 @@ export const general: ErrorGroup = {
 		what: 'An ID in the request does not exist.',
 		todo: 'Check the ID in the node, and Phone Number ID, WhatsApp Business Account ID and App ID in the credential.',
 		httpStatus: 404,
+		generic: true,
 	},
 	2500: {
 		what: 'Meta could not make out what the request is about, because an ID is wrong or the access token is missing.',
 		todo: 'Check Access Token and the IDs in the credential. They must not contain spaces or other stray characters.',
+		generic: true,
 	},
 	1609005: {
 		what: 'Meta could not read the page behind a link.',
@@ -45,20 +49,24 @@ export const general: ErrorGroup = {
 		what: 'Something went wrong at Meta, and it does not say what.',
 		todo: 'Send the message again. If it keeps failing, contact Meta at business.facebook.com/direct-support and give the trace ID of this error.',
 		httpStatus: 500,
+		generic: true,
 	},
 	131006: {
 		what: 'Something that the request refers to was not found.',
 		todo: 'Check the IDs in the node and in the credential.',
+		generic: true,
 	},
 	131008: {
 		what: 'A required field is missing.',
-		todo: "Read Meta's details to see which field it is, and fill it in the node.",
+		todo: "Fill in the field of the node that Meta's details name.",
 		httpStatus: 400,
+		generic: true,
 	},
 	131009: {
 		what: 'The value of a field is not one that Meta accepts.',
-		todo: "Read Meta's details to see which field it is, and correct it in the node.",
+		todo: "Correct in the node the field that Meta's details name.",
 		httpStatus: 400,
+		generic: true,
 	},
 	2200: {
 		what: 'WhatsApp called the webhook address and did not get the expected answer.',
@@ -80,5 +88,6 @@ export const general: ErrorGroup = {
 		what: 'Meta could not send the message because of something in the request that it does not name.',
 		todo: 'Check every field of the node, beginning with those filled by expressions. If it keeps failing, contact Meta and give the trace ID of this error.',
 		httpStatus: 400,
+		generic: true,
 	},
 };

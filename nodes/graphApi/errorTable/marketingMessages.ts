@@ -3,16 +3,16 @@ import type { ErrorGroup } from './meaning';
 // Marketing Messages API
 export const marketingMessages: ErrorGroup = {
 	131061: {
-		what: 'The template has a maximum price, and such a template cannot be sent with the usual send operation.',
-		todo: 'Send it with the operation for marketing messages, or use a template without a maximum price.',
+		what: 'The template has a maximum price, and such a template goes through the Marketing Messages API only.',
+		todo: "Add the option 'Marketing Messages API' to Send Template, or use a template without a maximum price.",
 	},
 	131063: {
-		what: 'Marketing templates are turned off for the usual send operation in this WhatsApp account.',
-		todo: 'Send the template with the operation for marketing messages. Or have the setting disable_marketing_messages_on_cloud_api of the WhatsApp account set to false.',
+		what: 'This WhatsApp account sends marketing templates through the Marketing Messages API only.',
+		todo: "Add the option 'Marketing Messages API' to Send Template. Or have the setting disable_marketing_messages_on_cloud_api of the WhatsApp account set to false.",
 	},
 	134100: {
-		what: 'Only marketing templates can be sent as marketing messages.',
-		todo: 'Send a utility or authentication template with the usual send operation.',
+		what: 'Only marketing templates go through the Marketing Messages API.',
+		todo: "Remove the option 'Marketing Messages API' to send a utility or authentication template.",
 		httpStatus: 400,
 	},
 	134101: {

@@ -11,7 +11,12 @@ export interface ErrorMeaning {
 	 * later unchanged. Absent does not mean that a later attempt is hopeless.
 	 */
 	retryable?: true;
+	/** Set where the code stands for many mistakes, and only Meta's details say which one was made. */
+	generic?: true;
 }
+
+/** What the person reads. */
+export type ErrorTexts = Pick<ErrorMeaning, 'what' | 'todo' | 'generic'>;
 
 /** One of Meta's groups of error codes: code to meaning. */
 export type ErrorGroup = Readonly<Record<number, ErrorMeaning>>;

@@ -50,7 +50,7 @@ export const messages: ErrorGroup = {
 	},
 	131045: {
 		what: 'The phone number you send from is not registered properly.',
-		todo: 'Register the phone number for the Cloud API with its six-digit PIN, then send again.',
+		todo: "Register the phone number with 'Phone Number: Register' and its six-digit PIN, then send again.",
 		httpStatus: 500,
 	},
 	131047: {
@@ -82,10 +82,11 @@ export const messages: ErrorGroup = {
 		what: 'Meta could not take the media file of the message.',
 		todo: 'Check that the format and the size of the file are allowed and that its type matches its content. If you gave a URL, it must load without signing in; otherwise upload the file from n8n.',
 		httpStatus: 400,
+		generic: true,
 	},
 	131055: {
-		what: 'This action is not allowed here: the marketing endpoint takes marketing templates only, and a number that uses SIP takes no calls by API.',
-		todo: 'Send the message with the usual send operation. For calls, use SIP or turn it off for the number.',
+		what: 'This action is not allowed here: the Marketing Messages API takes marketing templates only, and a number that uses SIP takes no calls by API.',
+		todo: "Remove the option 'Marketing Messages API'. For calls, use SIP or turn it off for the number.",
 		httpStatus: 400,
 	},
 	131060: {
@@ -94,12 +95,13 @@ export const messages: ErrorGroup = {
 	},
 	131062: {
 		what: 'This message cannot go to a business-scoped user ID, only to a phone number.',
-		todo: 'Use the phone number of the person as recipient. If you do not have it, ask for it with a message that requests contact information.',
+		todo: "Use the phone number of the person as recipient. If you do not have it, ask for it with a template that has the button 'Request Contact Info'.",
 	},
 	134011: {
 		what: 'The terms of WhatsApp Payments are not accepted yet for this WhatsApp account.',
 		todo: "Open the link in Meta's details, accept the terms, and send the message again.",
 		httpStatus: 400,
+		generic: true,
 	},
 	139100: {
 		what: 'Some or all of the people could not be blocked or unblocked.',

@@ -22,22 +22,24 @@ export const registration: ErrorGroup = {
 	},
 	133006: {
 		what: 'The phone number must be verified before it can be registered.',
-		todo: 'Request a verification code for the number, enter the code, then register the number.',
+		todo: "Have a code sent with 'Phone Number: Request Code', enter it with 'Verify Code', then register the number.",
 		httpStatus: 400,
 	},
 	133008: {
 		what: 'A wrong PIN for two-step verification was given too often.',
 		todo: retryAfterDetails,
 		httpStatus: 400,
+		generic: true,
 	},
 	133009: {
 		what: 'The PIN for two-step verification was given again too soon.',
 		todo: retryAfterDetails,
 		httpStatus: 400,
+		generic: true,
 	},
 	133010: {
 		what: 'The phone number is not registered for the Cloud API.',
-		todo: 'Register the phone number with its six-digit PIN, then try again.',
+		todo: "Register the phone number with 'Phone Number: Register' and its six-digit PIN, then try again.",
 		httpStatus: 400,
 	},
 	133015: {

@@ -1,6 +1,6 @@
-import type { ErrorMeaning } from './meaning';
+import type { ErrorTexts } from './meaning';
 
-type SubcodeTexts = Readonly<Record<number, Pick<ErrorMeaning, 'what' | 'todo'>>>;
+type SubcodeTexts = Readonly<Record<number, ErrorTexts>>;
 
 // Token subcodes: https://developers.facebook.com/docs/graph-api/guides/error-handling#errorsubcodes
 const token: SubcodeTexts = {

@@ -8,6 +8,7 @@ export const templates: ErrorGroup = {
 		what: 'The number of values does not match the number of variables in the template.',
 		todo: `${openTemplate}, count the variables in header, body and buttons, and give exactly one value for each. If the template was changed, refresh its values in the node.`,
 		httpStatus: 400,
+		generic: true,
 	},
 	132001: {
 		what: 'No approved template has this name in this language.',
@@ -28,6 +29,7 @@ export const templates: ErrorGroup = {
 		what: 'A value does not have the form that the template asks for.',
 		todo: `${openTemplate} and compare each variable: text, currency, date, media or location. Text values must not contain line breaks, tabs or long runs of spaces.`,
 		httpStatus: 400,
+		generic: true,
 	},
 	132015: {
 		what: 'Meta has paused the template because people reacted badly to it.',
@@ -41,8 +43,9 @@ export const templates: ErrorGroup = {
 	},
 	132018: {
 		what: 'The values for the template have an error.',
-		todo: "Read Meta's details to see which value it is, and correct it in the node.",
+		todo: "Correct in the node the value that Meta's details name.",
 		httpStatus: 400,
+		generic: true,
 	},
 	132068: {
 		what: 'The Flow that the template or message opens is blocked.',
@@ -72,19 +75,23 @@ export const templates: ErrorGroup = {
 	},
 	2388040: {
 		what: 'A text of the template is too long.',
-		todo: "Read Meta's details to see which text it is and how long it may be, and shorten it.",
+		todo: "Shorten the text that Meta's details name.",
+		generic: true,
 	},
 	2388047: {
 		what: 'The header of the template has a form that is not allowed.',
 		todo: 'Correct the header: no line breaks, emoji or formatting, and at most one variable.',
+		generic: true,
 	},
 	2388072: {
 		what: 'The body of the template has a form that is not allowed.',
-		todo: "Read Meta's details and correct the body. Variables must be numbered without gaps, or all be named.",
+		todo: "Correct the body as Meta's details say. Variables must be numbered without gaps, or all be named.",
+		generic: true,
 	},
 	2388073: {
 		what: 'The footer of the template has a form that is not allowed.',
 		todo: 'Correct the footer: plain text without variables, line breaks, emoji or formatting.',
+		generic: true,
 	},
 	2388293: {
 		what: 'The template has too many variables for so little text.',

@@ -46,6 +46,12 @@ describe('the table of error codes', () => {
 		).toEqual([]);
 	});
 
+	it("calls generic whatever sends the reader to Meta's details, which then come first", () => {
+		const referring = entries.filter(({ meaning }) => meaning.todo.includes("Meta's details"));
+		expect(referring.length).toBeGreaterThan(5);
+		expect(referring.filter(({ meaning }) => !meaning.generic)).toEqual([]);
+	});
+
 	it('gives real HTTP statuses', () => {
 		const statuses = entries.flatMap(({ meaning }) => meaning.httpStatus ?? []);
 		expect([...new Set(statuses)].sort()).toEqual([206, 400, 401, 403, 404, 429, 500, 503]);
@@ -133,6 +139,12 @@ describe('errorMeaning', () => {
 	it('reads a seven-digit code given as a subcode, and keeps the HTTP status of the code', () => {
 		const { what, todo } = errorMeaning(2388293) ?? {};
 		expect(errorMeaning(100, 2388293)).toEqual({ what, todo, httpStatus: 400 });
+	});
+
+	it('takes a code for generic no longer when its subcode says more', () => {
+		expect(errorMeaning(100)?.generic).toBe(true);
+		expect(errorMeaning(100, 33)?.generic).toBeUndefined();
+		expect(errorMeaning(100, 2388040)?.generic).toBe(true);
 	});
 
 	it('lets a subcode change the texts but not whether the code is retryable', () => {
