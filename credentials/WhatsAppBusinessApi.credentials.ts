@@ -71,7 +71,7 @@ export class WhatsAppBusinessApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Secret of the Meta app, under App Settings → Basic. The trigger checks with it that a webhook really comes from Meta, and questions that are answered in the chat are signed with it.',
+				'Secret of the Meta app, under App settings → Basic. The trigger checks with it that a webhook really comes from Meta, and questions that are answered in the chat are signed with it.',
 		},
 		{
 			displayName: 'Webhook Verify Token',

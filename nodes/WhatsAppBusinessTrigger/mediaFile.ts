@@ -6,6 +6,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import type { GraphApi } from '../graphApi/graphApi';
 import { pathSegment } from '../graphApi/safePath';
 import { megabyte } from '../WhatsAppBusiness/files/fileSize';
+import { declaredMimeType } from '../WhatsAppBusiness/files/fileTypes';
 import type { Media } from './content';
 
 /** Stores a stream as n8n's binary data. */
@@ -41,8 +42,7 @@ export async function mediaFile(
 			limited.on('close', () => file.content.destroy());
 			try {
 				checkSize(file.size ?? 0, maximumBytes);
-				// Parameters such as `; codecs=opus` are no part of a MIME type as n8n knows it.
-				const mimeType = media.mimeType?.split(';')[0]?.trim() ?? file.mimeType;
+				const mimeType = declaredMimeType(media.mimeType ?? undefined) ?? file.mimeType;
 				return await store(limited, media.fileName ?? undefined, mimeType);
 			} finally {
 				limited.destroy();

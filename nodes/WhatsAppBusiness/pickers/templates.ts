@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import type { Query } from '../../graphApi/types';
+import { languageSeparator } from '../sharedFields/template/identity';
 import { templateCategories } from '../sharedFields/templateCategory';
 import { ofWaba, pickPage } from './list';
 
@@ -11,9 +12,6 @@ interface Template {
 	language: string;
 	category: string;
 }
-
-/** Stands between name and language in the value of a chosen template; neither of them can hold it. */
-export const languageSeparator = '|';
 
 const path = ofWaba('message_templates');
 

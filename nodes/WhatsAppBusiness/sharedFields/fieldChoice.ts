@@ -24,6 +24,22 @@ export function fieldChoice(
 	};
 }
 
+/** The same where nobody can say which fields there are: their names are typed. `fieldNames` reads it. */
+export const fieldList: INodeProperties = {
+	displayName: 'Fields',
+	name: 'fields',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. id,name,status',
+	description:
+		'Which fields to return, separated by commas. If empty, Meta returns its default fields.',
+};
+
+/** The typed names as the Graph API takes them, or undefined for its default fields. */
+export function fieldNames(parameters: Parameters): string | undefined {
+	return parameters.group('options').optionalText('fields')?.replace(/\s/g, '');
+}
+
 /** The query that asks for the chosen fields; for none of them, for the given ones. */
 export function fieldsQuery(parameters: Parameters, otherwise?: string): Query | undefined {
 	const chosen = parameters.group('options').choices('fields').join(',');

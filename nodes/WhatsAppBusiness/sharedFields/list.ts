@@ -4,15 +4,17 @@ import type { PageOptions } from '../../graphApi/pages';
 import type { Operation } from '../operation';
 import type { Parameters } from '../parameters';
 
+export const returnAllField: INodeProperties = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
 /** How many entries of a list to fetch: the first fields of every 'Get Many'. */
 export const listFields: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
+	returnAllField,
 	{
 		displayName: 'Limit',
 		name: 'limit',

@@ -90,7 +90,7 @@ export function readMedia(parameters: Parameters, kind: MediaKind): Media {
 	}
 }
 
-/** The name of a document in a header, beside the media fields. */
+/** The name of a document, beside the media fields; `readDocument` reads both. */
 export const documentNameField: INodeProperties = {
 	displayName: 'File Name',
 	name: 'fileName',
@@ -101,10 +101,16 @@ export const documentNameField: INodeProperties = {
 		'Name with extension as the recipient sees it. A binary file keeps its own name when this is empty.',
 };
 
-/** The document of a header with its name. Raises what `readMedia` raises. */
-export function readDocument(parameters: Parameters): Media & { filename?: string } {
+/**
+ * A document with its name. Raises what `readMedia` raises.
+ * @param named where the name is.
+ */
+export function readDocument(
+	parameters: Parameters,
+	named = parameters,
+): Media & { filename?: string } {
 	const media = readMedia(parameters, 'document');
-	const filename = parameters.optionalText('fileName') ?? binaryFile(media)?.data.fileName;
+	const filename = named.optionalText('fileName') ?? binaryFile(media)?.data.fileName;
 	return { ...media, filename };
 }
 

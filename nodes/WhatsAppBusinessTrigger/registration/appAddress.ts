@@ -22,7 +22,7 @@ export function appAddress(
 	fields: readonly string[],
 ): Registration {
 	const appId = required(credential.appId, 'App ID', 'at the top of the app dashboard');
-	const appSecret = required(credential.appSecret, 'App Secret', 'under App Settings → Basic');
+	const appSecret = required(credential.appSecret, 'App Secret', 'under App settings → Basic');
 	const { send: sendAsApp } = connect({ ...credential, accessToken: `${appId}|${appSecret}` });
 	const send: Send = (request) =>
 		sendAsApp(request).catch((error: unknown) => {
@@ -72,7 +72,7 @@ function wrongApp({ facts }: GraphError): GraphError {
 	return new GraphError({
 		...facts,
 		what: 'Meta does not know the app ID, or the app secret belongs to another app.',
-		todo: 'Copy both into the credential anew: Meta shows them in the app dashboard under App Settings → Basic.',
+		todo: 'Copy both into the credential anew: Meta shows them in the app dashboard under App settings → Basic.',
 	});
 }
 

@@ -49,7 +49,7 @@ export async function planOf(context: IHookFunctions): Promise<Plan | undefined>
 		throw new InputError(
 			'App Secret',
 			'is empty in the credential, so nothing tells a message of WhatsApp from a made-up one',
-			"Fill it in there: Meta shows it under App Settings → Basic. Or turn on the option 'Accept Unsigned Webhooks'.",
+			"Fill it in there: Meta shows it under App settings → Basic. Or turn on the option 'Accept Unsigned Webhooks'.",
 		);
 	}
 	if (verifyToken === undefined) {

@@ -20,6 +20,6 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a number that is no ID',
 		parameters: { options: { senderPhoneNumberId: { __rl: true, mode: 'id', value: 'me' } } },
-		message: /'Sender Number' is not a phone-number ID/,
+		message: /'Phone Number' is not a phone-number ID/,
 	},
 ];

@@ -72,11 +72,11 @@ export const rejected: RejectedCase[] = [
 		name: 'a PNG',
 		parameters: { group: chosenGroup, updateFields: { binaryPropertyName: 'data' } },
 		binary: { data: files.png },
-		message: /'Picture Input Binary Field' holds a file of the type image\/png/,
+		message: /'Picture Binary Field' holds a file of the type image\/png/,
 	},
 	{
 		name: 'no file',
 		parameters: { group: chosenGroup, updateFields: { binaryPropertyName: 'data' } },
-		message: /'Picture Input Binary Field' names 'data'/,
+		message: /'Picture Binary Field' names 'data'/,
 	},
 ];

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { records } from '../../../graphApi/reading';
 import type { Operation } from '../../operation';
 import { optionsField } from '../../sharedFields/options';
-import { readSender, senderField } from '../../sharedFields/sender';
+import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/whatsapp-business-encryption */
 export const operation: Operation = {
@@ -10,13 +11,13 @@ export const operation: Operation = {
 	action: 'Get the flow encryption of a number',
 	description:
 		'Get the public key with which WhatsApp encrypts what it sends to the data endpoints of your Flows, and whether its signature is valid',
-	fields: [optionsField([senderField])],
+	fields: [optionsField([phoneNumberField])],
 	request(parameters, account) {
 		return {
 			method: 'GET',
-			path: `/${readSender(parameters, account)}/whatsapp_business_encryption`,
+			path: `/${readPhoneNumber(parameters, account)}/whatsapp_business_encryption`,
 		};
 	},
 	// A list of at most one.
-	output: ({ data }) => ((Array.isArray(data) ? data[0] : undefined) ?? {}) as IDataObject,
+	output: ({ data }) => records<IDataObject>(data)[0] ?? {},
 };

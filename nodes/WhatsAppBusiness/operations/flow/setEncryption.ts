@@ -4,7 +4,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { optionsField } from '../../sharedFields/options';
-import { readSender, senderField } from '../../sharedFields/sender';
+import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/whatsapp-business-encryption */
 export const operation: Operation = {
@@ -24,12 +24,12 @@ export const operation: Operation = {
 			description:
 				'A 2048-bit RSA public key in PEM format. Keep the private key that belongs to it to yourself.',
 		},
-		optionsField([senderField]),
+		optionsField([phoneNumberField]),
 	],
 	request(parameters, account) {
 		return {
 			method: 'POST',
-			path: `/${readSender(parameters, account)}/whatsapp_business_encryption`,
+			path: `/${readPhoneNumber(parameters, account)}/whatsapp_business_encryption`,
 			// The same key again does no harm.
 			repeatable: true,
 			form: { business_public_key: readPublicKey(parameters) },

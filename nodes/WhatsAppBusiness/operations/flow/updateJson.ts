@@ -6,6 +6,7 @@ import {
 	typedFlowJson,
 	withValidationText,
 } from '../../sharedFields/flowJson';
+import { inputBinaryField } from '../../sharedFields/media';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#asset-upload */
 export const operation: Operation = {
@@ -30,16 +31,7 @@ export const operation: Operation = {
 			required: true,
 			displayOptions: { show: { jsonSource: ['json'] } },
 		},
-		{
-			displayName: 'Input Binary Field',
-			name: 'binaryPropertyName',
-			type: 'string',
-			required: true,
-			displayOptions: { show: { jsonSource: ['binary'] } },
-			default: 'data',
-			placeholder: 'e.g. data',
-			hint: 'The name of the input binary field that holds the Flow JSON',
-		},
+		{ ...inputBinaryField, displayOptions: { show: { jsonSource: ['binary'] } } },
 	],
 	request(parameters) {
 		const fromBinary = parameters.choice('jsonSource') === 'binary';

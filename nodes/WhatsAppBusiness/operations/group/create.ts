@@ -7,7 +7,7 @@ import {
 	readSubject,
 } from '../../sharedFields/group';
 import { optionsField } from '../../sharedFields/options';
-import { readSender, senderField } from '../../sharedFields/sender';
+import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#create-group */
 export const operation: Operation = {
@@ -17,7 +17,7 @@ export const operation: Operation = {
 		'Create a group of your business number. WhatsApp answers with a request ID; the ID and the invite link of the group follow in a group webhook, and Get Many lists the group.',
 	fields: [
 		{ ...groupSubjectField, required: true },
-		optionsField([groupDescriptionField, joinApprovalModeField, senderField]),
+		optionsField([groupDescriptionField, joinApprovalModeField, phoneNumberField]),
 	],
 	request(parameters, account) {
 		const options = parameters.group('options');
@@ -27,6 +27,6 @@ export const operation: Operation = {
 			description: readDescription(options),
 			join_approval_mode: options.optionalChoice('joinApprovalMode'),
 		};
-		return { method: 'POST', path: `/${readSender(parameters, account)}/groups`, body };
+		return { method: 'POST', path: `/${readPhoneNumber(parameters, account)}/groups`, body };
 	},
 };

@@ -1,16 +1,16 @@
 import type { Operation } from '../../operation';
 import { listFields } from '../../sharedFields/list';
 import { optionsField } from '../../sharedFields/options';
-import { readSender, senderField } from '../../sharedFields/sender';
+import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#get-active-groups */
 export const operation: Operation = {
 	displayName: 'Get Many',
 	action: 'Get many groups',
 	description: 'List the active groups of your business number with ID, subject and creation time',
-	fields: [...listFields, optionsField([senderField])],
+	fields: [...listFields, optionsField([phoneNumberField])],
 	list: true,
 	request(parameters, account) {
-		return { method: 'GET', path: `/${readSender(parameters, account)}/groups` };
+		return { method: 'GET', path: `/${readPhoneNumber(parameters, account)}/groups` };
 	},
 };

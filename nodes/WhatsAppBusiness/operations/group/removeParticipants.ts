@@ -21,7 +21,7 @@ export const operation: Operation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. +1 650 555 1234, +44 7700 900123',
-			description: `Phone numbers with country code or WhatsApp user IDs, separated by commas, at most ${limits.groupParticipants}`,
+			description: `Phone numbers with country code or business-scoped user IDs, separated by commas, at most ${limits.groupParticipants}`,
 		},
 	],
 	request: (parameters) => ({

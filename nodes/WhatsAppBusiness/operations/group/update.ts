@@ -28,7 +28,7 @@ export const operation: Operation = {
 			options: [
 				groupDescriptionField,
 				{
-					displayName: 'Picture Input Binary Field',
+					displayName: 'Picture Binary Field',
 					name: 'binaryPropertyName',
 					type: 'string',
 					default: 'data',

@@ -1,5 +1,6 @@
 import { pathSegment } from '../../../graphApi/safePath';
 import type { Operation } from '../../operation';
+import { fieldList, fieldNames } from '../../sharedFields/fieldChoice';
 import { messageIdField, readMessageId } from '../../sharedFields/messageId';
 import { optionsField } from '../../sharedFields/options';
 
@@ -14,20 +15,10 @@ export const operation: Operation = {
 		"Get what the API tells about a message. Meta offers this to few accounts and keeps no message texts: use the trigger's webhooks to receive messages and statuses.",
 	fields: [
 		messageIdField,
-		optionsField([
-			{
-				displayName: 'Fields',
-				name: 'fields',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. message_status,timestamp',
-				description:
-					'Which fields to return, separated by commas. If empty, Meta returns its default fields.',
-			},
-		]),
+		optionsField([{ ...fieldList, placeholder: 'e.g. message_status,timestamp' }]),
 	],
 	request(parameters) {
-		const fields = parameters.group('options').optionalText('fields')?.replace(/\s/g, '');
+		const fields = fieldNames(parameters);
 		return {
 			method: 'GET',
 			path: `/${pathSegment(readMessageId(parameters))}`,

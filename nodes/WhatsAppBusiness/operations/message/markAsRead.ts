@@ -2,7 +2,7 @@ import { markAsReadRequest } from '../../markAsReadRequest';
 import type { Operation } from '../../operation';
 import { messageIdField, readMessageId } from '../../sharedFields/messageId';
 import { optionsField } from '../../sharedFields/options';
-import { readSender, senderField } from '../../sharedFields/sender';
+import { phoneNumberField, readPhoneNumber } from '../../sharedFields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/mark-message-as-read */
 export const operation: Operation = {
@@ -21,12 +21,12 @@ export const operation: Operation = {
 				description:
 					'Whether to show that you are typing, until your answer arrives or 25 seconds have passed',
 			},
-			senderField,
+			phoneNumberField,
 		]),
 	],
 	request(parameters, account) {
-		const sender = readSender(parameters, account);
+		const number = readPhoneNumber(parameters, account);
 		const typing = parameters.group('options').boolean('typingIndicator');
-		return markAsReadRequest(sender, readMessageId(parameters), typing);
+		return markAsReadRequest(number, readMessageId(parameters), typing);
 	},
 };

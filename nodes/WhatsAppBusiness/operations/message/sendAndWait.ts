@@ -190,8 +190,6 @@ export const operation: Operation = {
 			waitUntil: readWaitLimit(parameters.group('options')),
 		};
 	},
-	// What comes out until the answer is there; n8n keeps the item for the case that it never comes.
-	output: (response) => response,
 };
 
 function readResponseType(parameters: Parameters): ResponseType {

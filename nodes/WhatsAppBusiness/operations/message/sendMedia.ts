@@ -4,7 +4,13 @@ import { sizeText } from '../../files/fileSize';
 import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { limits } from '../../sharedFields/limits';
-import { binaryFile, mediaFields, readMedia } from '../../sharedFields/media';
+import {
+	binaryFile,
+	documentNameField,
+	mediaFields,
+	readDocument,
+	readMedia,
+} from '../../sharedFields/media';
 import type { Media } from '../../sharedFields/media';
 import { mediaRules } from '../../sharedFields/mediaRules';
 import type { MediaKind } from '../../sharedFields/mediaRules';
@@ -38,16 +44,7 @@ const options: INodeProperties[] = [
 		placeholder: 'e.g. Your invoice of March',
 		description: `Text below the media, at most ${limits.caption} characters`,
 	},
-	{
-		displayName: 'File Name',
-		name: 'fileName',
-		type: 'string',
-		displayOptions: { show: { '/mediaType': ['document'] } },
-		default: '',
-		placeholder: 'e.g. invoice.pdf',
-		description:
-			'Name with extension as the recipient sees it. A binary file keeps its own name when this is empty.',
-	},
+	{ ...documentNameField, displayOptions: { show: { '/mediaType': ['document'] } } },
 	{
 		displayName: 'Voice Message',
 		name: 'voiceMessage',
@@ -83,31 +80,28 @@ export const operation: Operation = {
 	),
 	request(parameters, account) {
 		const type = parameters.choice('mediaType') as MediaKind;
-		const media = readMedia(parameters, type);
-		const extras = mediaExtras(type, media, parameters.group('options'));
-		return messageRequest(parameters, account, type, { ...media, ...extras });
+		const content = readContent(type, parameters, parameters.group('options'));
+		return messageRequest(parameters, account, type, content);
 	},
 };
 
-function mediaExtras(type: MediaKind, media: Media, chosen: Parameters): RequestBody {
+function readContent(type: MediaKind, parameters: Parameters, chosen: Parameters): RequestBody {
 	switch (type) {
-		case 'audio':
-			return { voice: readVoice(media, chosen) };
+		case 'audio': {
+			const media = readMedia(parameters, type);
+			return { ...media, voice: readVoice(media, chosen) };
+		}
 		case 'document':
-			return { caption: readCaption(chosen), filename: readFileName(media, chosen) };
+			return { ...readDocument(parameters, chosen), caption: readCaption(chosen) };
 		case 'sticker':
-			return {};
+			return readMedia(parameters, type);
 		default:
-			return { caption: readCaption(chosen) };
+			return { ...readMedia(parameters, type), caption: readCaption(chosen) };
 	}
 }
 
 function readCaption(chosen: Parameters): string | undefined {
 	return chosen.optionalText('caption', { maxLength: limits.caption });
-}
-
-function readFileName(media: Media, chosen: Parameters): string | undefined {
-	return chosen.optionalText('fileName') ?? binaryFile(media)?.data.fileName;
 }
 
 function readVoice(media: Media, chosen: Parameters): boolean | undefined {

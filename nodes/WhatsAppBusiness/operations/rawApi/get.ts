@@ -1,4 +1,6 @@
 import type { Operation } from '../../operation';
+import { fieldList, fieldNames } from '../../sharedFields/fieldChoice';
+import { returnAllField } from '../../sharedFields/list';
 import { optionsField } from '../../sharedFields/options';
 import { pathField, queryField, readRawRequest } from '../../sharedFields/rawRequest';
 
@@ -10,30 +12,14 @@ export const operation: Operation = {
 	fields: [
 		pathField,
 		{
-			displayName: 'Return All',
-			name: 'returnAll',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return all results or only up to a given limit',
+			...returnAllField,
 			hint: 'On, every page of a list is fetched and each entry becomes an item; an object becomes one. Off, the answer comes as it is.',
 		},
 		queryField,
-		optionsField([
-			{
-				displayName: 'Fields',
-				name: 'fields',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. id,name,status',
-				description:
-					'Which fields to return, separated by commas. If empty, Meta returns its default fields.',
-			},
-		]),
+		optionsField([fieldList]),
 	],
 	request(parameters, account) {
-		const options = parameters.group('options');
-		const fields = options.optionalText('fields')?.replace(/\s/g, '');
-		return { method: 'GET', ...readRawRequest(parameters, account, fields) };
+		return { method: 'GET', ...readRawRequest(parameters, account, fieldNames(parameters)) };
 	},
 	list: (parameters) => parameters.boolean('returnAll'),
 };

@@ -3,7 +3,11 @@ import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { notice } from '../../sharedFields/notice';
 import { optionsField } from '../../sharedFields/options';
-import { checkLanguageCode, checkTemplateName } from '../../sharedFields/template/names';
+import {
+	checkLanguageCode,
+	readTemplateName,
+	templateNameField,
+} from '../../sharedFields/template/names';
 import { templateCategories } from '../../sharedFields/templateCategory';
 import {
 	contentFields,
@@ -32,12 +36,7 @@ export const operation: Operation = {
 			'Meta reviews every new template. It can be sent once it is approved; WhatsApp Business Trigger tells you when.',
 		),
 		{
-			displayName: 'Template Name',
-			name: 'templateName',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. order_confirmation',
+			...templateNameField,
 			description:
 				'Lowercase letters, digits and underscores. The same name can be used once in each language.',
 		},
@@ -108,10 +107,9 @@ export const operation: Operation = {
 		]),
 	],
 	request(parameters, account) {
-		const name = parameters.text('templateName').trim();
-		checkTemplateName(name, (what, todo) => parameters.error('templateName', what, todo));
+		const name = readTemplateName(parameters);
 		const language = parameters.text('languageCode').trim();
-		checkLanguageCode(language, (what, todo) => parameters.error('languageCode', what, todo));
+		checkLanguageCode(parameters, 'languageCode', language);
 		const category = parameters.choice('category');
 		const options = parameters.group('options');
 		return {

@@ -1,7 +1,7 @@
 import type { Operation } from '../../operation';
 import { notice } from '../../sharedFields/notice';
 import { optionsField } from '../../sharedFields/options';
-import { checkTemplateName } from '../../sharedFields/template/names';
+import { readTemplateName, templateNameField } from '../../sharedFields/template/names';
 import { readTemplateId, templateIdField } from '../../sharedFields/templateId';
 import { readWaba, wabaField } from '../../sharedFields/waba';
 
@@ -16,14 +16,7 @@ export const operation: Operation = {
 			'deleteNotice',
 			'This cannot be undone. The name of an approved template cannot be used again for 30 days.',
 		),
-		{
-			displayName: 'Template Name',
-			name: 'templateName',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. order_confirmation',
-		},
+		templateNameField,
 		{
 			displayName: 'Languages',
 			name: 'languages',
@@ -43,8 +36,7 @@ export const operation: Operation = {
 		optionsField([wabaField]),
 	],
 	request(parameters, account) {
-		const name = parameters.text('templateName').trim();
-		checkTemplateName(name, (what, todo) => parameters.error('templateName', what, todo));
+		const name = readTemplateName(parameters);
 		return {
 			method: 'DELETE',
 			path: `/${readWaba(parameters, account)}/message_templates`,

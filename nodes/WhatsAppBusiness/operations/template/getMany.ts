@@ -116,7 +116,7 @@ function readFilters(chosen: Parameters): Query {
 function readLanguages(chosen: Parameters): string[] {
 	const codes = chosen.texts('language', {});
 	for (const code of codes) {
-		checkLanguageCode(code, (what, todo) => chosen.error('language', what, todo));
+		checkLanguageCode(chosen, 'language', code);
 	}
 	return codes;
 }

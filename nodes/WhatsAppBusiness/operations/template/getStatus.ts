@@ -7,7 +7,11 @@ import type { GraphRequest, JsonObject } from '../../../graphApi/types';
 import type { FollowUp, Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { optionsField } from '../../sharedFields/options';
-import { checkLanguageCode, checkTemplateName } from '../../sharedFields/template/names';
+import {
+	checkLanguageCode,
+	readTemplateName,
+	templateNameField,
+} from '../../sharedFields/template/names';
 import { readTemplateId, templateIdField } from '../../sharedFields/templateId';
 import { statusInWords } from '../../sharedFields/templateStatus';
 import { readWaba, wabaField } from '../../sharedFields/waba';
@@ -38,15 +42,7 @@ export const operation: Operation = {
 			default: 'id',
 		},
 		{ ...templateIdField, displayOptions: { show: { findBy: ['id'] } } },
-		{
-			displayName: 'Template Name',
-			name: 'templateName',
-			type: 'string',
-			required: true,
-			displayOptions: { show: { findBy: ['name'] } },
-			default: '',
-			placeholder: 'e.g. order_confirmation',
-		},
+		{ ...templateNameField, displayOptions: { show: { findBy: ['name'] } } },
 		{
 			displayName: 'Language Code',
 			name: 'languageCode',
@@ -89,11 +85,10 @@ function request(parameters: Parameters, account: Account): Lookup {
 }
 
 function readName(parameters: Parameters): { name: string; language?: string } {
-	const name = parameters.text('templateName').trim();
-	checkTemplateName(name, (what, todo) => parameters.error('templateName', what, todo));
+	const name = readTemplateName(parameters);
 	const language = parameters.optionalText('languageCode')?.trim();
 	if (language !== undefined) {
-		checkLanguageCode(language, (what, todo) => parameters.error('languageCode', what, todo));
+		checkLanguageCode(parameters, 'languageCode', language);
 	}
 	return { name, language };
 }

@@ -2,8 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
-import { languageSeparator } from '../../pickers/templates';
 import { checkLanguageCode, checkTemplateName } from './names';
+
+/** Stands between name and language in the value of a template from the list; neither of them can hold it. */
+export const languageSeparator = '|';
 
 /** A template chosen from the list, and no expression. */
 const fromListPattern = `^[^=].*\\${languageSeparator}`;
@@ -84,7 +86,7 @@ export function readTemplateIdentity(parameters: Parameters): { name: string; co
 	if (name === '') {
 		throw parameters.error('template', 'is empty', 'Select a template, or enter its name.');
 	}
-	checkTemplateName(name, (what, todo) => parameters.error('template', what, todo));
+	checkTemplateName(parameters, 'template', name);
 	const code = listLanguage ?? parameters.optionalText('languageCode')?.trim();
 	if (code === undefined) {
 		throw parameters.error(
@@ -93,6 +95,6 @@ export function readTemplateIdentity(parameters: Parameters): { name: string; co
 			'Enter the language code of the template, such as en_US, or select the template from the list.',
 		);
 	}
-	checkLanguageCode(code, (what, todo) => parameters.error('languageCode', what, todo));
+	checkLanguageCode(parameters, 'languageCode', code);
 	return { name, code };
 }

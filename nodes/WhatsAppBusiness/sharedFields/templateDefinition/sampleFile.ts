@@ -4,6 +4,7 @@ import type { Account } from '../../../graphApi/connection';
 import { FileHandle } from '../../files/fileHandle';
 import { InputError } from '../../inputError';
 import type { Parameters } from '../../parameters';
+import { inputBinaryField } from '../media';
 import { sampleRules } from '../mediaRules';
 
 /** Headers that need a sample file, for the people who review the template. */
@@ -33,16 +34,7 @@ export function sampleFields(types: string[]): INodeProperties[] {
 			default: 'binary',
 			description: 'An example of the file, for the people who review the template',
 		},
-		{
-			displayName: 'Input Binary Field',
-			name: 'binaryPropertyName',
-			type: 'string',
-			required: true,
-			displayOptions: shownFor('binary'),
-			default: 'data',
-			placeholder: 'e.g. data',
-			hint: 'The name of the input binary field that holds the file',
-		},
+		{ ...inputBinaryField, displayOptions: shownFor('binary') },
 		{
 			displayName: 'Header Handle',
 			name: 'headerHandle',

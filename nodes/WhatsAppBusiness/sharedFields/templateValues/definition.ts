@@ -6,7 +6,6 @@ import type { Send } from '../../../graphApi/types';
 export interface TemplateDefinition {
 	name: string;
 	language: string;
-	status: string;
 	category: string;
 	/** Tells templates for orders from others. */
 	sub_category?: string;
@@ -40,12 +39,11 @@ export interface DefinitionButton {
 	type: string;
 	text?: string;
 	url?: string;
-	phone_number?: string;
 	/** Of a URL: the whole address with its variable filled in. */
 	example?: string[] | string;
 }
 
-const fields = 'name,language,status,category,sub_category,components';
+const fields = 'name,language,category,sub_category,components';
 
 /**
  * The definition of one template in one language, or undefined when the account has none.
