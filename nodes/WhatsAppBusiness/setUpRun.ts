@@ -1,10 +1,10 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { CredentialData } from '../graphApi/connection';
 import { graphApi } from '../graphApi/graphApi';
 import type { GraphApi } from '../graphApi/graphApi';
 import type { SendingRules } from '../graphApi/sendingRules';
+import { readCredential } from '../shared/credential';
 import { itemParameters } from './itemParameters';
 import { operations } from './operationList';
 import type { ListedOperation } from './operationList';
@@ -28,9 +28,7 @@ export async function setUpRun(context: IExecuteFunctions, noMore: AbortSignal):
 	const operation = chosenOperation(context);
 	const valuesOf = itemParameters(context);
 	const parametersOf = (itemIndex: number) => valuesOf(itemIndex, operation.fields);
-	const credential = await context.getCredentials<CredentialData & Record<string, string>>(
-		'whatsAppBusinessApi',
-	);
+	const credential = await readCredential(context);
 	const signal = context.getExecutionCancelSignal();
 	const rules = sendingRules(context, operation, parametersOf);
 	return { operation, parametersOf, api: graphApi(credential, { signal, noMore, rules }) };

@@ -2,7 +2,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription, IWebhookDescription } from 'n8n-workflow';
 
 import { testWhatsAppBusinessApi } from '../WhatsAppBusiness/credentialTest';
-import { encryptedResponseField } from '../WhatsAppBusiness/flowEncryption';
+import { encryptedResponseField } from '../shared/flowEncryption';
 import { searchPhoneNumbers } from '../WhatsAppBusiness/pickers/phoneNumbers';
 import { flowDataExchange } from './eventKinds';
 import { fields } from './fields';

@@ -1,6 +1,6 @@
 import { metaHost } from '../graphApi/connection';
 import { InputError } from '../WhatsAppBusiness/inputError';
-import { isLoopback } from '../WhatsAppBusiness/loopback';
+import { isLoopback } from '../shared/loopback';
 import { limits } from '../WhatsAppBusiness/sharedFields/limits';
 
 const field = 'Webhook URL';

@@ -1,6 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { HttpAnswer } from './httpAnswer';
+import type { HttpAnswer } from '../shared/httpAnswer';
 
 /** Answers a request at once. An execution starts only if the result gets `workflowData` as well. */
 export function answer(

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { megabyte } from '../WhatsAppBusiness/files/fileSize';
+import { megabyte } from '../shared/fileSize';
 import { mediaRules } from '../WhatsAppBusiness/sharedFields/mediaRules';
 import { senderField } from '../WhatsAppBusiness/sharedFields/sender';
 import { eventKinds, flowDataExchange } from './eventKinds';

@@ -1,7 +1,7 @@
 import { isJsonObject } from '../graphApi/json';
 import { InputError } from '../WhatsAppBusiness/inputError';
 import { phoneNumber } from '../WhatsAppBusiness/sharedFields/recipient';
-import { userKey } from '../sendAndWait/userKey';
+import { userKey } from '../shared/userKey';
 import { compiled } from './textPattern';
 
 /** What the user may set under Filters, read. What is not set lets everything pass. */

@@ -1,6 +1,6 @@
 import { pathSegment } from '../graphApi/safePath';
 import type { Send } from '../graphApi/types';
-import { markAsReadRequest } from '../WhatsAppBusiness/markAsReadRequest';
+import { markAsReadRequest } from '../shared/markAsReadRequest';
 import type { EventItem } from './items';
 
 /**

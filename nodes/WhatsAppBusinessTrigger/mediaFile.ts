@@ -5,7 +5,7 @@ import type { IBinaryData } from 'n8n-workflow';
 
 import type { GraphApi } from '../graphApi/graphApi';
 import { pathSegment } from '../graphApi/safePath';
-import { megabyte } from '../WhatsAppBusiness/files/fileSize';
+import { megabyte } from '../shared/fileSize';
 import { declaredMimeType } from '../WhatsAppBusiness/files/fileTypes';
 import type { Media } from './content';
 

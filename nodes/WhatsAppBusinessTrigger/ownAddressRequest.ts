@@ -1,7 +1,7 @@
 import { request } from 'undici';
 
 import { pool } from '../graphApi/pool';
-import { signatureHeader, signatureOf } from './signature';
+import { signatureHeader, signatureOf } from '../shared/signature';
 
 /** Milliseconds. n8n answers before the workflow runs. */
 const headersTimeout = 10_000;

@@ -2,7 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import type { CredentialData } from '../graphApi/connection';
 import { isTest, triggerKey } from './context';
-import { readCredential } from './credential';
+import { readCredential } from '../shared/credential';
 
 /**
  * Milliseconds for which a credential is not read again. Reading it is a query and a decryption, in newer

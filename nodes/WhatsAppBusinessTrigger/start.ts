@@ -11,7 +11,7 @@ import { graphApi } from '../graphApi/graphApi';
 import type { GraphApi } from '../graphApi/graphApi';
 import { defaultSendingRules } from '../graphApi/sendingRules';
 import type { SendingRules } from '../graphApi/sendingRules';
-import { megabyte } from '../WhatsAppBusiness/files/fileSize';
+import { megabyte } from '../shared/fileSize';
 import { afterAnswer } from './afterAnswer';
 import { answer, complaint } from './context';
 import { defaultMaximumFileSize } from './fields';

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from './httpAnswer';
+import type { HttpAnswer } from '../shared/httpAnswer';
 import { secretsMatch } from '../graphApi/secretsMatch';
 
 /**

@@ -9,7 +9,7 @@ import type {
 import { GraphError } from '../graphApi/errors';
 import { InputError } from '../WhatsAppBusiness/inputError';
 import { nodeError } from '../WhatsAppBusiness/nodeErrors';
-import { readCredential } from './credential';
+import { readCredential } from '../shared/credential';
 import { removeOldFiles } from './duplicates';
 import { ensureSubscribed } from './registration/accountAddress';
 import { keepAt, removeLater, removeNow } from './registration/laterRemoval';

@@ -6,7 +6,7 @@ import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import type { INode, INodeExecutionData, INodeParameters, IRun } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
-import { answerToken, readAnswerToken } from '../../nodes/sendAndWait/answerToken';
+import { answerToken, readAnswerToken } from '../../nodes/shared/answerToken';
 import type { WaitingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/waitingQuestion';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { business, startSimulator } from '../../simulator';

@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { answerToken } from '../../nodes/sendAndWait/answerToken';
-import type { AnswerClaims } from '../../nodes/sendAndWait/answerToken';
+import { answerToken } from '../../nodes/shared/answerToken';
+import type { AnswerClaims } from '../../nodes/shared/answerToken';
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { forgetOpenQuestions } from '../../nodes/WhatsAppBusinessTrigger/answers/openQuestions';
 import { forgetAll, seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates';

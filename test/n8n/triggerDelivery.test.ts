@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { webhookVerifyToken } from '../../nodes/graphApi/connection';
-import { maximumBodySize } from '../../nodes/WhatsAppBusinessTrigger/requestBody';
+import { maximumBodySize } from '../../nodes/shared/requestBody';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { TriggerHost } from '../support/triggerHost';

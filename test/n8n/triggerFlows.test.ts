@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
-import { encryptFlowResponse } from '../../nodes/WhatsAppBusiness/flowEncryption';
+import { encryptFlowResponse } from '../../nodes/shared/flowEncryption';
 import { credentialFor } from '../support/credential';
 import { signedPost } from '../support/signedPost';
 import { encryptFlowRequest } from '../../simulator/flowExchange';

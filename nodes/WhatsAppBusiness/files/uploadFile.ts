@@ -1,5 +1,5 @@
 import { InputError } from '../inputError';
-import { sizeText } from './fileSize';
+import { sizeText } from '../../shared/fileSize';
 import { declaredMimeType, detectMimeType, isAnimatedWebp } from './fileTypes';
 import type { MediaRule } from '../sharedFields/mediaRules';
 

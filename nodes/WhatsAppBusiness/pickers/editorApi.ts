@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import type { CredentialData } from '../../graphApi/connection';
 import { graphApi } from '../../graphApi/graphApi';
 import type { GraphApi } from '../../graphApi/graphApi';
+import { readCredential } from '../../shared/credential';
 
 /**
  * The Graph API with the credential that is chosen in the node panel. Nothing is tried again: a person waits.
@@ -11,7 +11,5 @@ import type { GraphApi } from '../../graphApi/graphApi';
 export async function editorApi(
 	context: Pick<ILoadOptionsFunctions, 'getCredentials'>,
 ): Promise<GraphApi> {
-	return graphApi(
-		await context.getCredentials<CredentialData & Record<string, string>>('whatsAppBusinessApi'),
-	);
+	return graphApi(await readCredential(context));
 }

@@ -5,7 +5,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { CredentialError } from '../../graphApi/connection';
 import type { Connection } from '../../graphApi/connection';
-import { answerToken } from '../../sendAndWait/answerToken';
+import { answerToken } from '../../shared/answerToken';
 import { InputError } from '../inputError';
 import type { BodyValue, OperationRequest, RequestBody } from '../operation';
 import type { PreparedItem } from '../runOperation';

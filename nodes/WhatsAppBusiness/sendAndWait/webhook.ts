@@ -6,12 +6,12 @@ import type {
 } from 'n8n-workflow';
 
 import { appSecretOf } from '../../graphApi/connection';
-import type { CredentialData } from '../../graphApi/connection';
 import { parseJson } from '../../graphApi/json';
-import { readAnswerToken } from '../../sendAndWait/answerToken';
-import type { ChatAnswer, ChatAnswerResult } from '../../sendAndWait/chatAnswer';
-import { receive } from '../../WhatsAppBusinessTrigger/delivery';
-import type { WebhookRequest } from '../../WhatsAppBusinessTrigger/requestBody';
+import { readAnswerToken } from '../../shared/answerToken';
+import type { ChatAnswer, ChatAnswerResult } from '../../shared/chatAnswer';
+import { readCredential } from '../../shared/credential';
+import { receive } from '../../shared/delivery';
+import type { WebhookRequest } from '../../shared/requestBody';
 import { choiceName, notePage, questionPage } from './answerPage';
 import type { Attempt } from './answerPage';
 import { readForm } from './formFields';
@@ -93,10 +93,7 @@ async function takeFromChat(
 	context: IWebhookFunctions,
 	question: WaitingQuestion,
 ): Promise<IWebhookResponseData> {
-	const credential = await context.getCredentials<CredentialData & Record<string, string>>(
-		'whatsAppBusinessApi',
-	);
-	const appSecret = appSecretOf(credential);
+	const appSecret = appSecretOf(await readCredential(context));
 	const delivery = await receive(context.getRequestObject() as unknown as WebhookRequest, {
 		appSecret,
 		acceptUnsigned: false,

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isJsonObject } from '../../graphApi/json';
 import type { JsonObject, JsonValue } from '../../graphApi/types';
 import { BinaryFile } from '../files/binaryFile';
-import { megabyte } from '../files/fileSize';
+import { megabyte } from '../../shared/fileSize';
 import type { Parameters } from '../parameters';
 import type { MediaRule } from './mediaRules';
 

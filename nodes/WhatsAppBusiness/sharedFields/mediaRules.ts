@@ -1,4 +1,4 @@
-import { kilobyte, megabyte } from '../files/fileSize';
+import { kilobyte, megabyte } from '../../shared/fileSize';
 
 /** What WhatsApp takes as one kind of media. */
 export interface MediaRule {

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { isLoopback } from '../loopback';
+import { isLoopback } from '../../shared/loopback';
 import type { Parameters } from '../parameters';
-import type { WebhookOverride } from '../webhookRequests';
+import type { WebhookOverride } from '../../shared/webhookRequests';
 import { limits } from './limits';
 
 /** A webhook address and the token it is checked with; `readOverride` reads them. */

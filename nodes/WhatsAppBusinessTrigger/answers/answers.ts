@@ -1,8 +1,8 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { readAnswerToken } from '../../sendAndWait/answerToken';
-import type { AnswerClaims } from '../../sendAndWait/answerToken';
-import type { ChatAnswer } from '../../sendAndWait/chatAnswer';
+import { readAnswerToken } from '../../shared/answerToken';
+import type { AnswerClaims } from '../../shared/answerToken';
+import type { ChatAnswer } from '../../shared/chatAnswer';
 import { complaint, isTest } from '../context';
 import { seenEventsOf } from '../duplicates';
 import { eventKey } from '../eventKey';

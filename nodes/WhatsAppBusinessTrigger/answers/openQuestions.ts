@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { userKey } from '../../sendAndWait/userKey';
+import { userKey } from '../../shared/userKey';
 import { triggerKey } from '../context';
 
 /** A question whose answer is written in the chat and so carries no token. */

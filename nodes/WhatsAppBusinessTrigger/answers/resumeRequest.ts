@@ -7,9 +7,9 @@ import type { Dispatcher } from 'undici';
 
 import { parseJson } from '../../graphApi/json';
 import { pool } from '../../graphApi/pool';
-import type { AnswerClaims } from '../../sendAndWait/answerToken';
-import type { ChatAnswer, ChatAnswerResult } from '../../sendAndWait/chatAnswer';
-import { signatureHeader, signatureOf } from '../signature';
+import type { AnswerClaims } from '../../shared/answerToken';
+import type { ChatAnswer, ChatAnswerResult } from '../../shared/chatAnswer';
+import { signatureHeader, signatureOf } from '../../shared/signature';
 
 /** Milliseconds. n8n answers before the workflow goes on. */
 const headersTimeout = 10_000;

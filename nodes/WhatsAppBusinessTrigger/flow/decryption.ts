@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 
 import { isJsonObject, parseJson } from '../../graphApi/json';
 import type { JsonObject } from '../../graphApi/types';
-import type { FlowEncryption } from '../../WhatsAppBusiness/flowEncryption';
+import type { FlowEncryption } from '../../shared/flowEncryption';
 
 /** What a Flow asks, and what its answer must be encrypted with. */
 export interface DecryptedFlowRequest {

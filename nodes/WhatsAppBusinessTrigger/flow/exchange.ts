@@ -2,11 +2,11 @@ import type { KeyObject } from 'node:crypto';
 
 import { isJsonObject, parseJson } from '../../graphApi/json';
 import type { JsonObject, JsonValue } from '../../graphApi/types';
-import { encryptFlowResponse } from '../../WhatsAppBusiness/flowEncryption';
+import { encryptFlowResponse } from '../../shared/flowEncryption';
 import { flowDataExchange } from '../eventKinds';
 import { itemOf } from '../items';
 import type { EventItem } from '../items';
-import type { HttpAnswer } from '../httpAnswer';
+import type { HttpAnswer } from '../../shared/httpAnswer';
 import { text } from '../../graphApi/reading';
 import { decryptFlowRequest } from './decryption';
 

@@ -2,8 +2,8 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import type { CredentialData } from '../../graphApi/connection';
 import { answer } from '../context';
-import { receive } from '../delivery';
-import type { WebhookRequest } from '../requestBody';
+import { receive } from '../../shared/delivery';
+import type { WebhookRequest } from '../../shared/requestBody';
 import { answersFlows } from '../settings';
 import type { Settings } from '../settings';
 import { flowExchangeOf } from './exchange';

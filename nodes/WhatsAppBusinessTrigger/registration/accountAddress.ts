@@ -4,7 +4,7 @@ import { records } from '../../graphApi/reading';
 import { allPages } from '../../graphApi/pages';
 import type { JsonObject, JsonValue, Send } from '../../graphApi/types';
 import { InputError } from '../../WhatsAppBusiness/inputError';
-import { subscribeRequest, subscribedAppsRequest } from '../../WhatsAppBusiness/webhookRequests';
+import { subscribeRequest, subscribedAppsRequest } from '../../shared/webhookRequests';
 import type { Registration } from './registration';
 
 type Subscriber = Pick<Account, 'wabaId' | 'appId'>;

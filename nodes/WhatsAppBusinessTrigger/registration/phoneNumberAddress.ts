@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../graphApi/json';
 import type { Send } from '../../graphApi/types';
-import { numberOverrideRequest } from '../../WhatsAppBusiness/webhookRequests';
+import { numberOverrideRequest } from '../../shared/webhookRequests';
 import type { Registration } from './registration';
 
 /**

@@ -8,7 +8,7 @@ import type { SendingRules } from '../../graphApi/sendingRules';
 import { InputError } from '../../WhatsAppBusiness/inputError';
 import { phoneNumberIdFor } from '../../WhatsAppBusiness/sharedFields/sender';
 import { checkCallbackUrl } from '../callbackUrl';
-import { readCredential } from '../credential';
+import { readCredential } from '../../shared/credential';
 import { phoneNumberField } from '../fields';
 import { checkFilters } from '../filterValues';
 import { flowsPrivateKey } from '../flow/privateKey';

@@ -1,5 +1,5 @@
-import { answerToken, readAnswerToken } from '../../../nodes/sendAndWait/answerToken';
-import type { AnswerClaims } from '../../../nodes/sendAndWait/answerToken';
+import { answerToken, readAnswerToken } from '../../../nodes/shared/answerToken';
+import type { AnswerClaims } from '../../../nodes/shared/answerToken';
 
 const secret = 'app secret';
 const recipient = '+16505551234';

@@ -1,4 +1,4 @@
-import { userKey } from '../../../nodes/sendAndWait/userKey';
+import { userKey } from '../../../nodes/shared/userKey';
 
 it.each([
 	['+1 (650) 555-1234', '16505551234'],

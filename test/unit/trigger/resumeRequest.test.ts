@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { resume } from '../../../nodes/WhatsAppBusinessTrigger/answers/resumeRequest';
-import { signatureOf } from '../../../nodes/WhatsAppBusinessTrigger/signature';
+import { signatureOf } from '../../../nodes/shared/signature';
 
 const claims = {
 	...{ executionId: '77', nodeId: 'ask / 1', resumeSignature: 'abcd', questionId: 'q1' },

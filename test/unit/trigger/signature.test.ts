@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-import { isSignedByMeta } from '../../../nodes/WhatsAppBusinessTrigger/signature';
+import { isSignedByMeta } from '../../../nodes/shared/signature';
 
 const appSecret = 'app-secret';
 const body = Buffer.from('{"text":"caf\\u00e9"}');

@@ -1,4 +1,4 @@
-import { encryptedResponseField, encryptFlowResponse } from '../../flowEncryption';
+import { encryptedResponseField, encryptFlowResponse } from '../../../shared/flowEncryption';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
 

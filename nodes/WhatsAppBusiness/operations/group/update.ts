@@ -1,4 +1,4 @@
-import { sizeText } from '../../files/fileSize';
+import { sizeText } from '../../../shared/fileSize';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { checkChanges } from '../../sharedFields/changes';

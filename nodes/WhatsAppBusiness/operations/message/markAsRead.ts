@@ -1,4 +1,4 @@
-import { markAsReadRequest } from '../../markAsReadRequest';
+import { markAsReadRequest } from '../../../shared/markAsReadRequest';
 import type { Operation } from '../../operation';
 import { messageIdField, readMessageId } from '../../sharedFields/messageId';
 import { optionsField } from '../../sharedFields/options';

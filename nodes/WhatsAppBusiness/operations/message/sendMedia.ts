@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { sizeText } from '../../files/fileSize';
+import { sizeText } from '../../../shared/fileSize';
 import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { limits } from '../../sharedFields/limits';

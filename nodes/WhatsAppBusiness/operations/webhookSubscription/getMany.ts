@@ -4,7 +4,7 @@ import type { Operation } from '../../operation';
 import { listFields, simplifyField } from '../../sharedFields/list';
 import { optionsField } from '../../sharedFields/options';
 import { readWaba, wabaField } from '../../sharedFields/waba';
-import { subscribedAppsRequest } from '../../webhookRequests';
+import { subscribedAppsRequest } from '../../../shared/webhookRequests';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/subscribed-apps-api */
 export const operation: Operation = {

@@ -1,7 +1,7 @@
 import type { Operation } from '../../operation';
 import { optionsField } from '../../sharedFields/options';
 import { readWaba, wabaField } from '../../sharedFields/waba';
-import { subscribeRequest } from '../../webhookRequests';
+import { subscribeRequest } from '../../../shared/webhookRequests';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/subscribed-apps-api */
 export const operation: Operation = {

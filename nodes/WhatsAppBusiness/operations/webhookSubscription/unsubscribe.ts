@@ -1,7 +1,7 @@
 import type { Operation } from '../../operation';
 import { optionsField } from '../../sharedFields/options';
 import { readWaba, wabaField } from '../../sharedFields/waba';
-import { unsubscribeRequest } from '../../webhookRequests';
+import { unsubscribeRequest } from '../../../shared/webhookRequests';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/subscribed-apps-api */
 export const operation: Operation = {

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { OperationRequest } from '../../operation';
 import type { Parameters } from '../../parameters';
-import { overrideBody } from '../../webhookRequests';
+import { overrideBody } from '../../../shared/webhookRequests';
 import { checkChanges } from '../changes';
 import { isEmpty } from '../isEmpty';
 import { limits } from '../limits';

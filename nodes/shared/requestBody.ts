@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-import { megabyte } from '../WhatsAppBusiness/files/fileSize';
+import { megabyte } from './fileSize';
 
 /** The largest webhook Meta sends, in bytes. */
 export const maximumBodySize = 3 * megabyte;
