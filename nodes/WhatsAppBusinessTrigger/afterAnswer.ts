@@ -1,6 +1,8 @@
 import { finished } from 'node:stream';
 import type { Writable } from 'node:stream';
 
+import { reasonOf } from './context';
+
 /**
  * Does something once the request was answered, or its sender is gone. What goes wrong then is told to
  * `complain`: there is nobody left to throw it to.
@@ -12,7 +14,7 @@ export function afterAnswer(
 ): void {
 	finished(response, () => {
 		action().catch((error: unknown) => {
-			complain(error instanceof Error ? error.message : 'unknown error');
+			complain(reasonOf(error));
 		});
 	});
 }

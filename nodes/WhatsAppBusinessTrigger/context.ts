@@ -21,6 +21,11 @@ export function complaint(context: IWebhookFunctions): (what: string) => void {
 	return (what) => context.logger.error(`'${context.getNode().name}': ${what}`);
 }
 
+/** What went wrong, for the log. */
+export function reasonOf(error: unknown): string {
+	return error instanceof Error ? error.message : 'unknown error';
+}
+
 /** Whether this is a test run in the editor. */
 export function isTest(context: IWebhookFunctions): boolean {
 	return context.getMode() === 'manual';

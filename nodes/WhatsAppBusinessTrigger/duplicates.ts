@@ -3,6 +3,8 @@ import { appendFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { reasonOf } from './context';
+
 /**
  * Events a generation remembers. The current one and the one before are kept, so at least this many of the
  * last events are known, in at most twice the memory: 17 bytes each on disk, about 80 in memory.
@@ -75,9 +77,7 @@ export class SeenEvents {
 			const keys = this.unwritten;
 			this.unwritten = [];
 			await this.write(keys).catch((error: unknown) => {
-				this.complain(
-					`Events can't be remembered over a restart: ${error instanceof Error ? error.message : 'unknown error'}`,
-				);
+				this.complain(`Events can't be remembered over a restart: ${reasonOf(error)}`);
 			});
 		}
 		this.writing = undefined;
@@ -125,13 +125,12 @@ export function seenEventsFolder(): string {
 
 const seenByTrigger = new Map<string, SeenEvents>();
 
-/** What a trigger has seen in this process and before it. */
-export function seenEventsOf(
-	workflowId: string,
-	nodeId: string,
-	complain: (what: string) => void,
-): SeenEvents {
-	const name = createHash('sha256').update(`${workflowId}/${nodeId}`).digest('hex').slice(0, 32);
+/**
+ * What a trigger has seen in this process and before it.
+ * @param trigger its `triggerKey`.
+ */
+export function seenEventsOf(trigger: string, complain: (what: string) => void): SeenEvents {
+	const name = createHash('sha256').update(trigger).digest('hex').slice(0, 32);
 	const file = join(seenEventsFolder(), name);
 	const known = seenByTrigger.get(file);
 	if (known) return known;

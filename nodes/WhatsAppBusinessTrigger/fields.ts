@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { megabyte } from '../shared/fileSize';
 import { mediaRules } from '../WhatsAppBusiness/sharedFields/mediaRules';
+import { notice } from '../WhatsAppBusiness/sharedFields/notice';
 import { senderField } from '../WhatsAppBusiness/sharedFields/sender';
 import { eventKinds, flowDataExchange } from './eventKinds';
 import { filtersField } from './filterFields';
@@ -63,12 +64,11 @@ export const fields: INodeProperties[] = [
 		description: 'What starts the workflow',
 	},
 	{
-		displayName:
+		...notice(
+			'flowNotice',
 			"Open 'Webhook URLs' at the top, choose 'Production URL', and enter the address that ends in /flow as the endpoint of your Flow. Meta waits 10 seconds for the answer: end the workflow with 'Encrypt Response' of the WhatsApp Business node.",
-		name: 'flowNotice',
-		type: 'notice',
+		),
 		displayOptions: { show: { events: [flowDataExchange.value] } },
-		default: '',
 	},
 	{
 		displayName: 'Answer the Flow',
@@ -100,12 +100,11 @@ export const fields: INodeProperties[] = [
 		description: "Whose webhooks WhatsApp sends to this trigger's address",
 	},
 	{
-		displayName:
+		...notice(
+			'byHandNotice',
 			"Publish the workflow first. Then open 'Webhook URLs' at the top, choose 'Production URL', and enter it in the Meta app dashboard under WhatsApp → Configuration as 'Callback URL', with the text below as 'Verify Token'. Then subscribe to the webhook fields.",
-		name: 'byHandNotice',
-		type: 'notice',
+		),
 		displayOptions: { show: { registration: ['byHand'] } },
-		default: '',
 	},
 	{
 		// There is one entry only: the list shows the token, so that it can be copied, and stores nothing.

@@ -2,7 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { afterAnswer } from './afterAnswer';
 import type { Answers } from './answers/answers';
-import { complaint, isTest } from './context';
+import { complaint, isTest, triggerKey } from './context';
 import { seenEventsOf } from './duplicates';
 import { eventKey } from './eventKey';
 import type { WebhookEvent } from './events';
@@ -63,7 +63,7 @@ export function withoutRepeats(
 ): Incoming[] {
 	if (isTest(context)) return [...incoming];
 	const complain = complaint(context);
-	const seen = seenEventsOf(String(context.getWorkflow().id), context.getNode().id, complain);
+	const seen = seenEventsOf(triggerKey(context), complain);
 	const fresh = incoming
 		.map((entry) => ({ ...entry, key: eventKey(entry.event) }))
 		.filter(({ key }) => seen.claim(key));

@@ -1,6 +1,7 @@
 import { request } from 'undici';
 
 import { pool } from '../graphApi/pool';
+import { reasonOf } from './context';
 import { signatureHeader, signatureOf } from '../shared/signature';
 
 /** Milliseconds. n8n answers before the workflow runs. */
@@ -37,6 +38,6 @@ export async function sendToOwnAddress(
 		if (response.statusCode === notWanted) return notWantedReason;
 		return response.statusCode === 200 ? undefined : `n8n answered ${response.statusCode}`;
 	} catch (error) {
-		return error instanceof Error ? error.message : 'unknown error';
+		return reasonOf(error);
 	}
 }

@@ -3,15 +3,15 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { accountOf, appSecretOf, webhookVerifyToken } from '../graphApi/connection';
 import type { CredentialData } from '../graphApi/connection';
 import { Answers } from './answers/answers';
-import { answer, complaint, isTest } from './context';
+import { answer, complaint, isTest, reasonOf } from './context';
 import { readCredential } from '../shared/credential';
 import { receive } from '../shared/delivery';
 import { allEventsOf } from './events';
 import { handleFlow } from './flow/webhook';
 import { wantedEvents, withoutAnswers, withoutRepeats } from './incoming';
 import type { Incoming } from './incoming';
-import type { Kept } from './webhookMethods';
 import { itemOf } from './items';
+import { kept } from './kept';
 import { handedOver, notWanted, notWantedReason, sendToOwnAddress } from './ownAddressRequest';
 import { parsePayload } from './parsePayload';
 import { recentCredential } from './recentCredential';
@@ -43,9 +43,7 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 			? await handleFlow(this, request, settings, credential, appSecretOf(credential))
 			: await handleDelivery(this, request, settings, credential);
 	} catch (error) {
-		complaint(this)(
-			`A webhook can't be taken in: ${error instanceof Error ? error.message : 'unknown error'}`,
-		);
+		complaint(this)(`A webhook can't be taken in: ${reasonOf(error)}`);
 		// Meta tries again later.
 		return answer(this, { status: 500, text: 'The trigger is not set up correctly' });
 	}
@@ -73,7 +71,7 @@ async function handleDelivery(
 		new Answers(context, appSecret),
 		settings.options.startOnAnswers === true,
 	);
-	const { phoneNumberId: registered } = context.getWorkflowStaticData('node') as Kept;
+	const { phoneNumberId: registered } = kept(context);
 	const number = listenedNumber(settings, accountOf(credential), registered);
 	const wanted = wantedEvents(incoming, settings, number, complaint(context));
 	const ours = await ownShare(wanted, context, settings, appSecret);

@@ -1,16 +1,12 @@
-import type {
-	IDataObject,
-	IHookFunctions,
-	INode,
-	NodeApiError,
-	NodeOperationError,
-} from 'n8n-workflow';
+import type { IHookFunctions, INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { GraphError } from '../graphApi/errors';
 import { InputError } from '../WhatsAppBusiness/inputError';
 import { nodeError } from '../WhatsAppBusiness/nodeErrors';
 import { readCredential } from '../shared/credential';
 import { removeOldFiles } from './duplicates';
+import { kept } from './kept';
+import type { Kept } from './kept';
 import { ensureSubscribed } from './registration/accountAddress';
 import { keepAt, removeLater, removeNow } from './registration/laterRemoval';
 import { isOwnAddress, productionAddress } from './registration/ownAddress';
@@ -26,18 +22,6 @@ import { beginTestRun, endTestRun, sharesProcess } from './testRuns';
 export const webhookMethods = {
 	default: { checkExists, create, delete: remove },
 };
-
-/** Kept by n8n from activation on. */
-export interface Kept extends IDataObject {
-	/** What was registered: the fields may say something else by now. */
-	scope?: Scope;
-	phoneNumberId?: string;
-	url?: string;
-	/** The address a test run took the place of. */
-	replacedUrl?: string;
-	/** Whether production hands its deliveries to the test run, and nothing was registered. */
-	handedOver?: boolean;
-}
 
 /**
  * Whether Meta has this trigger's address, by Meta's word and not by what was kept. A test run always
@@ -240,8 +224,4 @@ function unreachable({ facts }: GraphError, url: string): GraphError {
 
 function isTest(context: IHookFunctions): boolean {
 	return context.getActivationMode() === 'manual';
-}
-
-function kept(context: IHookFunctions): Kept {
-	return context.getWorkflowStaticData('node') as Kept;
 }

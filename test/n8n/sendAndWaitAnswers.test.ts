@@ -252,7 +252,7 @@ describe('repeats', () => {
 		const { deliver, started } = await start(execution.listener);
 		await deliver(asked());
 		await deliver(written('Harbour 1'));
-		await seenEventsOf('test', nodeId, () => undefined).remember([]);
+		await seenEventsOf(`test/${nodeId}`, () => undefined).remember([]);
 		forgetAll();
 		forgetOpenQuestions();
 		await deliver(written('Harbour 1'));
@@ -320,7 +320,7 @@ it('a second tap may try again after a restart, if the execution still waits', a
 	const execution = waitingFor(question);
 	const { deliver, started } = await start(execution.listener);
 	await deliver(tap(token(0), 'one'));
-	await seenEventsOf('test', nodeId, () => undefined).remember([]);
+	await seenEventsOf(`test/${nodeId}`, () => undefined).remember([]);
 	// n8n ended before it had noted the answer.
 	execution.resumed.length = 0;
 	forgetAll();

@@ -60,7 +60,7 @@ async function deliver(to: TriggerHost, bodies: readonly string[]): Promise<numb
 async function endProcess(host: TriggerHost): Promise<void> {
 	await host.stop();
 	hosts.splice(hosts.indexOf(host), 1);
-	await seenEventsOf('test', 'restart', fail).remember([]);
+	await seenEventsOf('test/restart', fail).remember([]);
 	forgetAll();
 }
 

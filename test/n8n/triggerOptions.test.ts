@@ -263,9 +263,10 @@ describe('downloading media', () => {
 });
 
 async function until(condition: () => boolean): Promise<void> {
-	const deadline = Date.now() + 5_000;
+	// Four retries alone may wait 5.6 s.
+	const deadline = Date.now() + 15_000;
 	while (!condition()) {
-		if (Date.now() > deadline) throw new Error('It did not happen within 5 s');
+		if (Date.now() > deadline) throw new Error('It did not happen within 15 s');
 		await new Promise((resolve) => setTimeout(resolve, 5));
 	}
 }

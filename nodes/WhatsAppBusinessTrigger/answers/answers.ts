@@ -3,7 +3,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { readAnswerToken } from '../../shared/answerToken';
 import type { AnswerClaims } from '../../shared/answerToken';
 import type { ChatAnswer } from '../../shared/chatAnswer';
-import { complaint, isTest } from '../context';
+import { complaint, isTest, reasonOf, triggerKey } from '../context';
 import { seenEventsOf } from '../duplicates';
 import { eventKey } from '../eventKey';
 import type { WebhookEvent } from '../events';
@@ -85,7 +85,7 @@ export class Answers {
 				resumed = await this.resume(token, claims, item);
 			} catch (error) {
 				if (isRecent(item)) throw error;
-				complaint(this.context)(error instanceof Error ? error.message : 'unknown error');
+				complaint(this.context)(reasonOf(error));
 			} finally {
 				if (!resumed) for (const claimed of [key, question]) seen?.release(claimed);
 			}
@@ -140,8 +140,7 @@ export class Answers {
 	/** A test run takes whatever comes, repeats as well. */
 	private seen() {
 		if (isTest(this.context)) return undefined;
-		const { context } = this;
-		return seenEventsOf(String(context.getWorkflow().id), context.getNode().id, complaint(context));
+		return seenEventsOf(triggerKey(this.context), complaint(this.context));
 	}
 }
 
