@@ -2,9 +2,6 @@
  * The demo: a simulator and a real n8n with this package and an activated example workflow, to play the
  * customer in. `npm run demo`; Ctrl-C stops everything it started.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { business, startSimulator } from '../simulator';
 import { defaultPort as simulatorPort } from '../simulator/server';
 import { credentialData } from './credentialData';
@@ -13,7 +10,7 @@ import { buttonTitles, demoWorkflow } from './demo/example';
 import { guide } from './demo/guide';
 import { N8nClient } from './n8n/client';
 import { installN8n } from './n8n/install';
-import { installPackage, packProject } from './n8n/package';
+import { userFolderWithPackage } from './n8n/package';
 import { freePort } from './n8n/ports';
 import { Cleanup } from './n8n/processes';
 import { startN8n } from './n8n/server';
@@ -26,11 +23,7 @@ async function main(cleanup: Cleanup): Promise<void> {
 	const installed = await installN8n(readVersion('newest'), console.log);
 
 	console.log('Installing the package into n8n …');
-	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-demo-'));
-	cleanup.add(() => rm(userFolder, { recursive: true, force: true, maxRetries: 3 }));
-	const packed = await packProject();
-	cleanup.add(() => packed.remove());
-	await installPackage(packed.tarball, userFolder);
+	const { userFolder } = await userFolderWithPackage('demo', cleanup);
 
 	console.log('Starting the simulator and n8n …');
 	const simulator = await startSimulator({ port: await freePort(simulatorPort) });

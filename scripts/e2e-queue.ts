@@ -2,14 +2,11 @@
  * More than one machine: real n8n in queue mode with Redis and PostgreSQL, one main process, one for webhooks and
  * three workers that share one number. `npm run e2e:queue -- --n8n oldest|newest|all` (default: all).
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startSimulator } from '../simulator';
 import { credentialData } from './credentialData';
 import { Checks } from './e2e/checks';
 import { installN8n } from './n8n/install';
-import { installPackage, packProject } from './n8n/package';
+import { userFolderWithPackage } from './n8n/package';
 import { Cleanup } from './n8n/processes';
 import { chosenVersions, type N8nVersion } from './n8n/versions';
 import { checkAnswers } from './queue/answers';
@@ -36,11 +33,7 @@ async function main(): Promise<void> {
 async function checkVersion(version: N8nVersion, checks: Checks, cleanup: Cleanup): Promise<void> {
 	console.log(`\nn8n ${version.n8n} on Node ${version.node} in queue mode`);
 	const installed = await installN8n(version, console.log);
-	const userFolder = await mkdtemp(join(tmpdir(), `n8n-${version.n8n}-queue-`));
-	cleanup.add(() => rm(userFolder, { recursive: true, force: true, maxRetries: 3 }));
-	const packed = await packProject();
-	cleanup.add(() => packed.remove());
-	await installPackage(packed.tarball, userFolder);
+	const { userFolder } = await userFolderWithPackage(`${version.n8n}-queue`, cleanup);
 	const simulator = await startSimulator({ port: 0 });
 	cleanup.add(() => simulator.stop());
 	const services = await startServices(cleanup);

@@ -8,11 +8,11 @@ import type { Locator, Page } from 'playwright-core';
 import { business } from '../simulator';
 import { launchChromium } from '../test/browser/chromium';
 import { Checks } from './e2e/checks';
+import { Editor } from './e2e/editor';
 import { openWorld } from './e2e/openWorld';
 import { until } from './e2e/until';
 import type { World } from './e2e/world';
 import { exampleWorkflow } from './exampleWorkflow';
-import { owner } from './n8n/client';
 import { Cleanup } from './n8n/processes';
 import { readVersion } from './n8n/versions';
 
@@ -27,17 +27,9 @@ async function main(cleanup: Cleanup): Promise<void> {
 	cleanup.add(() => browser.close());
 	await mkdir(folder, { recursive: true });
 	const page = await browser.newPage({ viewport: landscape });
-	await logIn(page, world);
+	await Editor.logIn(page, world);
 	await editor(page, world);
 	await phone(page, world);
-}
-
-async function logIn(page: Page, { n8n }: World): Promise<void> {
-	await page.goto(`${n8n.url}/signin`);
-	await page.locator('input[name=emailOrLdapLoginId]').fill(owner.email);
-	await page.locator('input[type=password]').fill(owner.password);
-	await page.getByRole('button', { name: 'Sign in' }).click();
-	await page.waitForURL((url) => !url.pathname.includes('signin'));
 }
 
 async function editor(page: Page, world: World): Promise<void> {

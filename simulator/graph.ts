@@ -15,7 +15,7 @@ const newestVersion = 25;
 const versionedPath = /^\/v(\d+)\.\d+(?=\/|$)/;
 
 /** Takes a known API version off the path; what has an unknown one is no path of the API. */
-export function withoutVersion(path: string): string {
+function withoutVersion(path: string): string {
 	const version = Number(versionedPath.exec(path)?.[1]);
 	return version >= 2 && version <= newestVersion ? path.replace(versionedPath, '') || '/' : path;
 }

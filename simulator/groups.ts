@@ -5,7 +5,7 @@ import type { Customer, Group } from './state';
 import { metadataOf, timestamp } from './webhooks/payload';
 
 /** How many people a group has beside the business, at most. */
-export const maximumParticipants = 8;
+const maximumParticipants = 8;
 
 /** A customer can't do in a group what they were told to. The message says why. */
 export class GroupError extends Error {}

@@ -1,6 +1,7 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INode } from 'n8n-workflow';
 
+import { CredentialError } from '../graphApi/connection';
 import { GraphError } from '../graphApi/errors';
 import type { GraphErrorFacts, Outcome } from '../graphApi/errors';
 import { InputError } from './inputError';
@@ -53,7 +54,8 @@ export function errorDetails(shown: NodeError, error: unknown): IDataObject {
 		return { ...texts, ...outcomeDetails(outcome), ...facts };
 	}
 	// Everything else is found before anything is sent.
-	const field = error instanceof InputError ? { field: error.field } : {};
+	const named = error instanceof InputError || error instanceof CredentialError;
+	const field = named ? { field: error.field } : {};
 	return { ...texts, ...field, ...outcomeDetails('notAccepted') };
 }
 

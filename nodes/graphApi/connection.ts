@@ -56,7 +56,7 @@ export const defaultApiVersion = 'v25.0';
  * Proof that a call comes from someone who holds the app secret: HMAC-SHA256 of the access token, in hex.
  * https://developers.facebook.com/docs/graph-api/guides/secure-requests#appsecret_proof
  */
-export function appSecretProof(accessToken: string, appSecret: string): string {
+function appSecretProof(accessToken: string, appSecret: string): string {
 	return createHmac('sha256', appSecret).update(accessToken).digest('hex');
 }
 

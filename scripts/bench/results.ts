@@ -14,7 +14,7 @@ export interface Result {
 }
 
 /** The middle of the values, or the mean of the two in the middle. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
 	const sorted = [...values].sort((a, b) => a - b);
 	const middle = sorted.length / 2;
 	const upper = sorted[Math.floor(middle)] ?? NaN;
@@ -31,7 +31,6 @@ export type Contenders = Record<string, () => Promise<Figures>>;
 
 /**
  * Runs the contenders one after the other, round by round, and prints the case as a table when it is done.
- * @param warmUp runs once per contender before the first round and is not counted.
  */
 export async function alternate(
 	n8n: string,

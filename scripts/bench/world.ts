@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { business } from '../../simulator/business';
@@ -13,7 +12,7 @@ import {
 } from '../n8n/client';
 import { installN8n, type InstalledN8n } from '../n8n/install';
 import { nodeWithSettings } from '../n8n/nodeWithSettings';
-import { installPackage, packProject } from '../n8n/package';
+import { userFolderWithPackage } from '../n8n/package';
 import { freePort } from '../n8n/ports';
 import type { Cleanup } from '../n8n/processes';
 import { startN8n, type N8nServer } from '../n8n/server';
@@ -56,11 +55,7 @@ export async function startWorld(
 	cleanup: Cleanup,
 ): Promise<BenchWorld> {
 	const installed = await installN8n(version, console.log);
-	const userFolder = await mkdtemp(join(tmpdir(), `n8n-${version.n8n}-bench-`));
-	cleanup.add(() => rm(userFolder, { recursive: true, force: true, maxRetries: 3 }));
-	const packed = await packProject();
-	cleanup.add(() => packed.remove());
-	await installPackage(packed.tarball, userFolder);
+	const { userFolder } = await userFolderWithPackage(`${version.n8n}-bench`, cleanup);
 	const certificateFile = options.https ? join(userFolder, 'simulator.pem') : undefined;
 	const simulator = await SimulatorProcess.start(certificateFile);
 	cleanup.add(() => simulator.stop());

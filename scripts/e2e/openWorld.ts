@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startSimulator } from '../../simulator';
 import type { Settings } from '../../simulator';
 import { credentialData } from '../credentialData';
 import { N8nClient } from '../n8n/client';
 import { installN8n } from '../n8n/install';
-import { installPackage, packProject, type PackedPackage } from '../n8n/package';
+import { userFolderWithPackage, type PackedPackage } from '../n8n/package';
 import type { Cleanup } from '../n8n/processes';
 import { startN8n } from '../n8n/server';
 import type { N8nVersion } from '../n8n/versions';
@@ -26,11 +23,7 @@ export async function openWorld(
 ): Promise<{ world: World; packed: PackedPackage }> {
 	console.log(`\nn8n ${version.n8n} on Node ${version.node}`);
 	const installed = await installN8n(version, console.log);
-	const userFolder = await mkdtemp(join(tmpdir(), `n8n-${version.n8n}-`));
-	cleanup.add(() => rm(userFolder, { recursive: true, force: true, maxRetries: 3 }));
-	const packed = await packProject();
-	cleanup.add(() => packed.remove());
-	await installPackage(packed.tarball, userFolder);
+	const { userFolder, packed } = await userFolderWithPackage(version.n8n, cleanup);
 	const simulator = await startSimulator({ port: 0, settings });
 	cleanup.add(() => simulator.stop());
 	let server = await startN8n(installed, userFolder);

@@ -155,10 +155,6 @@ export class N8nClient {
 		return await this.call<Credential>('POST', '/rest/credentials', { name, type, data });
 	}
 
-	async listCredentials(): Promise<Credential[]> {
-		return await this.call<Credential[]>('GET', '/rest/credentials');
-	}
-
 	async updateCredential(credential: Credential, data: IDataObject): Promise<void> {
 		const { id, name, type } = credential;
 		await this.call('PATCH', `/rest/credentials/${id}`, { name, type, data });
@@ -179,10 +175,6 @@ export class N8nClient {
 			settings,
 			active: false,
 		});
-	}
-
-	async listWorkflows(): Promise<Array<{ id: string; name: string }>> {
-		return await this.call<Array<{ id: string; name: string }>>('GET', '/rest/workflows');
 	}
 
 	/** Activates a workflow and waits until its triggers run. */
@@ -213,13 +205,8 @@ export class N8nClient {
 	 * @returns the ID of the execution.
 	 */
 	async startWorkflow(workflow: SavedWorkflow, triggerName: string): Promise<string> {
-		const { executionId } = await this.call<{ executionId: string }>(
-			'POST',
-			`/rest/workflows/${workflow.id}/run`,
-			// n8n 2.0 runs the workflow in the body, newer ones the saved one.
-			{ workflowData: workflow, triggerToStartFrom: { name: triggerName } },
-		);
-		return executionId;
+		const { executionId } = await this.run(workflow, triggerName);
+		return String(executionId);
 	}
 
 	/** 'Stop Execution' in the editor. */
@@ -228,41 +215,26 @@ export class N8nClient {
 	}
 
 	/** IDs of the executions of a workflow, newest first. */
-	async executionIds({ id }: Pick<SavedWorkflow, 'id'>): Promise<string[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-		const { results } = await this.call<{ results: ExecutionSummary[] }>(
-			'GET',
-			`/rest/executions?limit=100&filter=${filter}`,
-		);
-		return results.map((execution) => execution.id);
+	async executionIds(workflow: Pick<SavedWorkflow, 'id'>): Promise<string[]> {
+		const { results } = await this.executions(workflow, 100);
+		return results.map(({ id }) => id);
 	}
 
 	/** How many executions of a workflow there are. */
-	async executionCount({ id }: Pick<SavedWorkflow, 'id'>): Promise<number> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-		const { count } = await this.call<{ count: number }>(
-			'GET',
-			`/rest/executions?limit=1&filter=${filter}`,
-		);
+	async executionCount(workflow: Pick<SavedWorkflow, 'id'>): Promise<number> {
+		const { count } = await this.executions(workflow, 1);
 		return count;
 	}
 
 	/** Whether the executions of a workflow are of production (`webhook`) or of test runs (`manual`), newest first. */
-	async executionModes({ id }: Pick<SavedWorkflow, 'id'>): Promise<string[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-		const { results } = await this.call<{ results: ExecutionSummary[] }>(
-			'GET',
-			`/rest/executions?limit=100&filter=${filter}`,
-		);
+	async executionModes(workflow: Pick<SavedWorkflow, 'id'>): Promise<string[]> {
+		const { results } = await this.executions(workflow, 100);
 		return results.map(({ mode }) => mode);
 	}
 
 	/** Begins a test run: n8n waits for one event of the trigger. */
 	async listen(workflow: SavedWorkflow, triggerName: string): Promise<void> {
-		await this.call('POST', `/rest/workflows/${workflow.id}/run`, {
-			workflowData: workflow,
-			triggerToStartFrom: { name: triggerName },
-		});
+		await this.run(workflow, triggerName);
 	}
 
 	/** Ends a test run that nothing has come for. */
@@ -278,6 +250,25 @@ export class N8nClient {
 	/** Waits until an execution has ended or waits for something outside of n8n, and reads it with its data. */
 	async endedOrWaitingExecution(id: string): Promise<Execution> {
 		return await this.executionWith(id, new Set([...finalStatuses, 'waiting']));
+	}
+
+	private async run(
+		workflow: SavedWorkflow,
+		triggerName: string,
+	): Promise<{ executionId?: string }> {
+		return await this.call('POST', `/rest/workflows/${workflow.id}/run`, {
+			// n8n 2.0 runs the workflow in the body, newer ones the saved one.
+			workflowData: workflow,
+			triggerToStartFrom: { name: triggerName },
+		});
+	}
+
+	private async executions(
+		{ id }: Pick<SavedWorkflow, 'id'>,
+		limit: number,
+	): Promise<{ results: ExecutionSummary[]; count: number }> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+		return await this.call('GET', `/rest/executions?limit=${limit}&filter=${filter}`);
 	}
 
 	private async executionWith(id: string, statuses: ReadonlySet<string>): Promise<Execution> {

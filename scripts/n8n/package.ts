@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram } from './processes';
+import type { Cleanup } from './processes';
 
 const projectFolder = join(__dirname, '..', '..');
 
@@ -39,6 +40,23 @@ export async function packProject(): Promise<PackedPackage> {
 	};
 }
 
+/**
+ * Packs the package and installs it into a new user folder, in which nothing else is.
+ * @param name goes into the name of the folder.
+ * @param cleanup then holds what deletes both.
+ */
+export async function userFolderWithPackage(
+	name: string,
+	cleanup: Cleanup,
+): Promise<{ userFolder: string; packed: PackedPackage }> {
+	const userFolder = await mkdtemp(join(tmpdir(), `n8n-${name}-`));
+	cleanup.add(() => rm(userFolder, { recursive: true, force: true, maxRetries: 3 }));
+	const packed = await packProject();
+	cleanup.add(() => packed.remove());
+	await installPackage(packed.tarball, userFolder);
+	return { userFolder, packed };
+}
+
 interface NpmPackResult {
 	filename: string;
 	files: Array<{ path: string }>;
@@ -56,7 +74,7 @@ function firstPackage(output: NpmPackResult[] | Record<string, NpmPackResult>): 
  * for a package from the registry: unpack, drop the dependencies that n8n drops, install the others.
  * https://github.com/n8n-io/n8n/blob/master/packages/cli/src/modules/community-packages/community-packages.service.ts
  */
-export async function installPackage(tarball: string, userFolder: string): Promise<void> {
+async function installPackage(tarball: string, userFolder: string): Promise<void> {
 	const nodesFolder = join(userFolder, '.n8n', 'nodes');
 	const unpacked = join(nodesFolder, 'unpacked');
 	await rm(unpacked, { recursive: true, force: true });

@@ -13,7 +13,7 @@ export interface Verdict {
 }
 
 /** Meta's verdict on the texts of a template. */
-export function verdictOf(template: Template): Verdict {
+function verdictOf(template: Template): Verdict {
 	const text = JSON.stringify(template.components);
 	if (fraud.test(text)) return { status: 'REJECTED', reason: 'SCAM' };
 	if (abuse.test(text)) return { status: 'REJECTED', reason: 'ABUSIVE_CONTENT' };

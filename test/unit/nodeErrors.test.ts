@@ -1,7 +1,8 @@
 import type { INode } from 'n8n-workflow';
 
+import { CredentialError } from '../../nodes/graphApi/connection';
 import { errorFromResponse, withUnknownOutcome } from '../../nodes/graphApi/errors';
-import { nodeError } from '../../nodes/WhatsAppBusiness/nodeErrors';
+import { errorDetails, nodeError } from '../../nodes/WhatsAppBusiness/nodeErrors';
 
 const node = { name: 'WhatsApp Business', type: 'test', typeVersion: 1 } as INode;
 
@@ -25,4 +26,13 @@ it.each([131047, 190, 131026])('says what to do first when %i tells what is wron
 
 it('says first that a message may have been sent', () => {
 	expect(descriptionOf(withUnknownOutcome(answered(100)))).toMatch(/^An earlier try got no answer/);
+});
+
+it('names the field of the credential that is wrong', () => {
+	const error = new CredentialError('Access Token', 'The credential has no access token.');
+	expect(errorDetails(nodeError(error, node), error)).toMatchObject({
+		message: 'The credential has no access token.',
+		field: 'Access Token',
+		outcome: 'notAccepted',
+	});
 });

@@ -54,7 +54,7 @@ export function fieldValues(
 }
 
 /** What to do when the values are not those of the template. */
-export const refreshFields =
+const refreshFields =
 	'The template may have changed: open the node and refresh its fields, then fill in what is missing.';
 
 const columnId =
