@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Parameters } from '../parameters';
 import { readCountryCodes } from './countryCodes';
+import { namedOptions } from './options';
 import { readPhoneNumbers } from './people';
 
 /** What figures are about. The value is the field of the WhatsApp Business Account that Meta gives them in. */
@@ -196,6 +197,12 @@ function choiceOf(
 	description: string,
 	names: Readonly<Record<string, string>>,
 ): INodeProperties {
-	const options = Object.entries(names).map(([value, text]) => ({ name: text, value }));
-	return { displayName, name, type: 'multiOptions', options, default: [], description };
+	return {
+		displayName,
+		name,
+		type: 'multiOptions',
+		options: namedOptions(names),
+		default: [],
+		description,
+	};
 }

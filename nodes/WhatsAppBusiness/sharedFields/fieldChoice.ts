@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Query } from '../../graphApi/types';
 import type { Parameters } from '../parameters';
+import { namedOptions } from './options';
 
 /**
  * The option to choose what the Graph API returns of an object; `fieldsQuery` reads it.
@@ -13,12 +14,11 @@ export function fieldChoice(
 	names: Readonly<Record<string, string>>,
 	ifNone = 'Meta returns its default fields',
 ): INodeProperties {
-	const options = Object.entries(names).map(([value, name]) => ({ name, value }));
 	return {
 		displayName: 'Fields',
 		name: 'fields',
 		type: 'multiOptions',
-		options: options.sort((a, b) => a.name.localeCompare(b.name, 'en')),
+		options: namedOptions(names),
 		default: [],
 		description: `Which fields to return. If none is chosen, ${ifNone}.`,
 	};

@@ -1,6 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-/** The 'Add Option' collection with the given options, in alphabetical order as the editor's guidelines ask. */
+/** The fields of a collection in the order that the editor's guidelines ask for. */
+export function alphabetical(fields: readonly INodeProperties[]): INodeProperties[] {
+	return [...fields].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+}
+
+/** The 'Add Option' collection with the given options. */
 export function optionsField(options: INodeProperties[]): INodeProperties {
 	return {
 		displayName: 'Options',
@@ -8,6 +13,13 @@ export function optionsField(options: INodeProperties[]): INodeProperties {
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+		options: alphabetical(options),
 	};
+}
+
+/** The options of a field in alphabetical order, from what the editor shows for each value. */
+export function namedOptions(names: Readonly<Record<string, string>>): INodePropertyOptions[] {
+	return Object.entries(names)
+		.map(([value, name]) => ({ name, value }))
+		.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }

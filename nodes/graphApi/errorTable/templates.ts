@@ -27,7 +27,7 @@ export const templates: ErrorGroup = {
 	},
 	132012: {
 		what: 'A value does not have the form that the template asks for.',
-		todo: `${openTemplate} and compare each variable: text, currency, date, media or location. Text values must not contain line breaks, tabs or long runs of spaces.`,
+		todo: `${openTemplate} and compare each variable: text, currency, date, media or location.`,
 		httpStatus: 400,
 		generic: true,
 	},
@@ -43,7 +43,7 @@ export const templates: ErrorGroup = {
 	},
 	132018: {
 		what: 'The values for the template have an error.',
-		todo: "Correct in the node the value that Meta's details name.",
+		todo: "Correct in the node the value that Meta's details name. Texts must not contain line breaks, tabs or long runs of spaces.",
 		httpStatus: 400,
 		generic: true,
 	},

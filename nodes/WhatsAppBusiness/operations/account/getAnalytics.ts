@@ -9,7 +9,7 @@ import type { Parameters } from '../../parameters';
 import { filterFields, readFilters } from '../../sharedFields/analyticsFilters';
 import type { AnalyticsKind } from '../../sharedFields/analyticsFilters';
 import { limits } from '../../sharedFields/limits';
-import { optionsField } from '../../sharedFields/options';
+import { alphabetical, optionsField } from '../../sharedFields/options';
 import { readWaba, wabaField } from '../../sharedFields/waba';
 
 const granular: AnalyticsKind[] = ['analytics', 'conversation_analytics', 'pricing_analytics'];
@@ -97,7 +97,7 @@ export const operation: Operation = {
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},
-			options: [
+			options: alphabetical([
 				...filterFields,
 				{
 					displayName: 'Product Type',
@@ -122,7 +122,7 @@ export const operation: Operation = {
 					default: true,
 					description: 'Whether days begin in the time zone of the account instead of UTC',
 				},
-			],
+			]),
 		},
 		optionsField([wabaField]),
 	],

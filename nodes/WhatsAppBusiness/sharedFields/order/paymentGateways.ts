@@ -89,12 +89,12 @@ const gatewayOptions = gateways.map(({ name, value }) => ({ name, value }));
 
 /** UPI apps of which one can be put on top. */
 const upiApps = [
-	{ name: 'None', value: '' },
 	{ name: 'Amazon Pay', value: 'amazonpay' },
 	{ name: 'BHIM', value: 'bhim' },
 	{ name: 'CRED', value: 'cred' },
 	{ name: 'Google Pay', value: 'gpay' },
 	{ name: 'MobiKwik', value: 'mobikwik' },
+	{ name: 'None', value: '' },
 	{ name: 'Paytm', value: 'paytm' },
 	{ name: 'PhonePe', value: 'phonepe' },
 ];

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Parameters } from '../../parameters';
 import { readCountryCodes } from '../countryCodes';
+import { alphabetical } from '../options';
 import { callHoursFields, readCallHours } from './callHours';
 import { readSip, sipFields } from './sip';
 import { status } from './status';
@@ -24,7 +25,7 @@ export const callingFields: INodeProperties[] = [
 		placeholder: 'Add Option',
 		displayOptions: { show: { setting: ['calling'] } },
 		default: {},
-		options: [
+		options: alphabetical([
 			{
 				displayName: 'Additional Audio Codecs',
 				name: 'audioCodecs',
@@ -73,7 +74,7 @@ export const callingFields: INodeProperties[] = [
 				default: true,
 				description: 'Whether calls can have video',
 			},
-		].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')) as INodeProperties[],
+		]),
 	},
 ];
 

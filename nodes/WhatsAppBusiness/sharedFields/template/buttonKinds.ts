@@ -4,6 +4,7 @@ import type { RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters';
 import { productField } from '../catalog';
 import { limits } from '../limits';
+import { alphabetical } from '../options';
 import { orderFields, orderOptions, readOrderDetails } from '../order/details';
 import { productSectionsField, readProductSections } from '../productSections';
 
@@ -151,7 +152,7 @@ const orderDetails: ButtonKind = {
 			type: 'collection',
 			placeholder: 'Add Order Option',
 			default: {},
-			options: orderOptions,
+			options: alphabetical(orderOptions),
 		},
 	],
 	read: (button) => [

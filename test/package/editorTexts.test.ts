@@ -1,0 +1,75 @@
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+
+import { WhatsAppBusinessApi } from '../../credentials/WhatsAppBusinessApi.credentials';
+import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
+import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
+
+/*
+ * What n8n asks of texts in the editor. Its lint rules see fields only where they are written out, not those
+ * that functions make: https://docs.n8n.io/connect/create-nodes/plan-your-node/node-ui-design
+ */
+
+const withInner = (field: INodeProperties): INodeProperties[] => {
+	const inner = field.type === 'collection' ? (field.options as INodeProperties[]) : [];
+	const entries =
+		field.type === 'fixedCollection' ? (field.options as INodePropertyCollection[]) : [];
+	return [field, ...[...inner, ...entries.flatMap(({ values }) => values)].flatMap(withInner)];
+};
+
+const fields = [
+	...new WhatsAppBusiness().description.properties,
+	...new WhatsAppBusinessTrigger().description.properties,
+	...new WhatsAppBusinessApi().properties,
+]
+	.flatMap(withInner)
+	.filter(({ type }) => type !== 'hidden');
+
+const names = (wrong: INodeProperties[]) => [
+	...new Set(wrong.map(({ displayName }) => displayName)),
+];
+
+const isSorted = (texts: string[]) =>
+	texts.join() === [...texts].sort((a, b) => a.localeCompare(b, 'en')).join();
+
+it('begins the description of a boolean with Whether', () => {
+	const booleans = fields.filter(({ type }) => type === 'boolean');
+	expect(booleans.length).toBeGreaterThan(50);
+	expect(names(booleans.filter(({ description = '' }) => !/^Whether /.test(description)))).toEqual(
+		[],
+	);
+});
+
+it('begins the placeholder of what is typed with e.g.', () => {
+	const typed = fields.filter(
+		({ type, placeholder }) => ['string', 'number', 'json'].includes(type) && placeholder,
+	);
+	expect(typed.length).toBeGreaterThan(200);
+	expect(names(typed.filter(({ placeholder = '' }) => !placeholder.startsWith('e.g. ')))).toEqual(
+		[],
+	);
+});
+
+it('puts what can be added to a collection in the order of the alphabet', () => {
+	const collections = fields.filter(({ type }) => type === 'collection');
+	expect(collections.length).toBeGreaterThan(50);
+	const textsOf = ({ options }: INodeProperties) =>
+		(options as INodeProperties[]).map(({ displayName }) => displayName);
+	expect(names(collections.filter((field) => !isSorted(textsOf(field))))).toEqual([]);
+});
+
+it('puts five options and more in the order of the alphabet, but for the days of the week', () => {
+	const long = fields.filter(
+		({ type, options = [] }) => /options/i.test(type) && options.length >= 5,
+	);
+	expect(long.length).toBeGreaterThan(20);
+	const textsOf = ({ options }: INodeProperties) =>
+		(options as INodePropertyOptions[]).map(({ name }) => name);
+	expect(names(long.filter((field) => !isSorted(textsOf(field))))).toEqual(['Day']);
+});
+
+it('gives each interactive message an example of its own for the body', () => {
+	const bodies = fields.filter(({ name, type }) => name === 'body' && type === 'string');
+	const examples = bodies.map(({ placeholder }) => placeholder);
+	expect(examples.length).toBeGreaterThan(10);
+	expect(new Set(examples).size).toBe(examples.length);
+});
