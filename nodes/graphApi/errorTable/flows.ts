@@ -1,7 +1,5 @@
 import type { ErrorGroup } from './meaning';
 
-const openFlow = 'Open WhatsApp Manager, Flows';
-
 // Flow management
 export const flows: ErrorGroup = {
 	139000: {
@@ -15,7 +13,7 @@ export const flows: ErrorGroup = {
 	},
 	139002: {
 		what: 'The Flow cannot be published as it is.',
-		todo: `Add what Meta's details name, such as an endpoint, a public key, a phone number or a connected app. ${openFlow} marks it, too.`,
+		todo: "Add what Meta's details name, such as an endpoint, a public key, a phone number or a connected app. WhatsApp Manager, Flows marks it, too.",
 		generic: true,
 	},
 	139003: {
