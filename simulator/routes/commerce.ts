@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { business } from '../business';
 import { endpoint } from '../context';
+import { flag } from '../flag';
 import { validate } from '../messages/validation';
 import { pageOf } from '../paging';
 
@@ -12,12 +13,11 @@ export const getCommerceSettings = endpoint({
 	handle: ({ node }) => ({ data: [{ id: business.catalog.id, ...node.commerce }] }),
 });
 
-/** As text, because the documentation puts them into the query. */
-const flag = z
-	.union([z.boolean(), z.enum(['true', 'false'])])
-	.transform((value) => value === true || value === 'true')
-	.optional();
-const schema = z.looseObject({ is_cart_enabled: flag, is_catalog_visible: flag });
+/** The documentation puts them into the query. */
+const schema = z.looseObject({
+	is_cart_enabled: flag.optional(),
+	is_catalog_visible: flag.optional(),
+});
 
 export const setCommerceSettings = endpoint({
 	method: 'POST',

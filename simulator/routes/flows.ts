@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { appFields } from '../appFields';
 import { endpoint, type SimulatorContext } from '../context';
 import { selectFields } from '../fieldSelection';
+import { flag } from '../flag';
 import { flowJsonVersions, validateFlowJson } from '../flowJson';
 import { changeStatus, checkPublishable, flowError } from '../flows';
 import { invalidParameter, missingParameter } from '../graphError';
@@ -25,7 +27,6 @@ const categories = z
 		]),
 	)
 	.min(1);
-const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
 const createSchema = z.object({
 	name,
 	categories,
@@ -246,14 +247,7 @@ function select(
 				timezone_id: waba.timezoneId,
 				message_template_namespace: waba.messageTemplateNamespace,
 			},
-			application:
-				flow.applicationId === undefined
-					? undefined
-					: {
-							id: app.id,
-							name: app.name,
-							link: `https://www.facebook.com/games/?app_id=${app.id}`,
-						},
+			application: flow.applicationId === undefined ? undefined : appFields(app),
 			health_status: healthOf(flow, waba.id),
 		},
 		query.get('fields'),

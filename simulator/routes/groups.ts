@@ -10,6 +10,7 @@ import { validate } from '../messages/validation';
 import { readForm } from '../multipartForm';
 import { pageOf } from '../paging';
 import type { Group, JoinRequest, State } from '../state';
+import { timestamp } from '../webhooks/payload';
 
 const messagingProduct = { messaging_product: z.literal('whatsapp') };
 const subject = z.string().trim().min(1).max(128);
@@ -82,7 +83,7 @@ export const listGroups = endpoint({
 		const entries = data.map(({ id, createdAt, ...group }) => ({
 			id,
 			subject: group.subject,
-			created_at: String(seconds(createdAt)),
+			created_at: timestamp(createdAt),
 		}));
 		return { data: { groups: entries }, ...paging };
 	},

@@ -1,5 +1,6 @@
-import { endpoint } from '../context';
+import { appFields } from '../appFields';
 import { business } from '../business';
+import { endpoint } from '../context';
 import { selectFields } from '../fieldSelection';
 import { pageOf } from '../paging';
 
@@ -42,12 +43,7 @@ export const getApp = endpoint({
 	on: 'app',
 	token: 'any',
 	handle: ({ node, query }) =>
-		selectFields(
-			{ id: node.id, name: node.name, link: `https://www.facebook.com/games/?app_id=${node.id}` },
-			query.get('fields'),
-			['link', 'name', 'id'],
-			'Application',
-		),
+		selectFields(appFields(node), query.get('fields'), ['link', 'name', 'id'], 'Application'),
 });
 
 /** @see https://developers.facebook.com/docs/graph-api/reference/debug_token */

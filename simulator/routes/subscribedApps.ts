@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appFields } from '../appFields';
 import { business } from '../business';
 import { endpoint } from '../context';
 import { verifyCallback } from '../callbackVerification';
@@ -19,9 +20,8 @@ export const listSubscribedApps = endpoint({
 	},
 });
 
-function entryOf({ id, name }: { id: string; name: string }) {
-	const link = `https://www.facebook.com/games/?app_id=${id}`;
-	return { whatsapp_business_api_data: { link, name, id } };
+function entryOf(app: Parameters<typeof appFields>[0]) {
+	return { whatsapp_business_api_data: appFields(app) };
 }
 
 const schema = z.looseObject({

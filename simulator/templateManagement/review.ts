@@ -1,5 +1,6 @@
 import type { SimulatorContext } from '../context';
 import type { Template } from '../templates';
+import { timestamp } from '../webhooks/payload';
 
 const fraud = /\b(lottery|card number|you have won)\b/i;
 const abuse = /\b(gambling|casino|narcotics)\b/i;
@@ -70,7 +71,7 @@ export function setTemplateStatus(
 				},
 			}),
 			...(status === 'DISABLED' && {
-				disable_info: { disable_date: String(Math.floor(Date.now() / 1000)) },
+				disable_info: { disable_date: timestamp(Date.now()) },
 			}),
 			...(template.rejected_reason === 'INVALID_FORMAT' && {
 				rejection_info: {

@@ -59,42 +59,21 @@ export class Webhooks {
 	/** Sends one change to whoever is to have it. */
 	emit(change: WebhookChange): WebhookDelivery {
 		const target = this.targetOf(change);
-		const delivery: WebhookDelivery = {
-			id: randomUUID(),
-			at: Date.now(),
-			field: change.field,
-			phoneNumberId: change.phoneNumberId,
-			state: 'pending',
-			attempts: [],
-			body: webhookBody(this.state().waba.id, [change]),
-		};
-		this.deliveries.add(delivery);
-		if ('reason' in target) {
-			delivery.state = 'undeliverable';
-			delivery.reason = target.reason;
-		} else {
-			delivery.via = target.via;
-			delivery.url = target.callback.url;
-			void this.attempt(delivery);
-		}
+		if ('reason' in target) return this.record(change, { state: 'undeliverable', ...target });
+		const { via, callback } = target;
+		const delivery = this.record(change, { state: 'pending', via, url: callback.url });
+		void this.attempt(delivery);
 		return delivery;
 	}
 
 	/** Sends a webhook once, with a signature of a wrong secret. */
 	async emitForged(change: WebhookChange, url?: string): Promise<WebhookDelivery> {
 		const target = this.targetOf(change);
-		const delivery: WebhookDelivery = {
-			id: randomUUID(),
-			at: Date.now(),
-			field: change.field,
-			phoneNumberId: change.phoneNumberId,
-			url: url ?? ('reason' in target ? undefined : target.callback.url),
+		const delivery = this.record(change, {
 			state: 'dropped',
 			reason: 'forged signature, sent once',
-			attempts: [],
-			body: webhookBody(this.state().waba.id, [change]),
-		};
-		this.deliveries.add(delivery);
+			url: url ?? ('reason' in target ? undefined : target.callback.url),
+		});
 		await this.send(delivery, 'not-the-app-secret');
 		return delivery;
 	}
@@ -152,6 +131,23 @@ export class Webhooks {
 	async stop(): Promise<void> {
 		this.clear();
 		await this.agent.destroy();
+	}
+
+	private record(
+		change: WebhookChange,
+		outcome: Pick<WebhookDelivery, 'state' | 'via' | 'url' | 'reason'>,
+	): WebhookDelivery {
+		const delivery = {
+			id: randomUUID(),
+			at: Date.now(),
+			field: change.field,
+			phoneNumberId: change.phoneNumberId,
+			...outcome,
+			attempts: [],
+			body: webhookBody(this.state().waba.id, [change]),
+		};
+		this.deliveries.add(delivery);
+		return delivery;
 	}
 
 	private targetOf({
