@@ -31,7 +31,8 @@ export function rateLimitLayer(
 	return (next) => async (request) => {
 		if (!request.countsFor || messagesPerSecond === 0) return await next(request);
 		const limiter = limiterFor(request.countsFor.phoneNumberId);
-		await report.waiting.during(() => limiter.turn(request.waitSignal ?? signal));
+		const { waitSignal } = request;
+		await report.waiting.during(() => limiter.turn(waitSignal ?? signal, waitSignal !== undefined));
 		try {
 			const response = await next(request);
 			limiter.accepted();

@@ -11,9 +11,10 @@ const climbPerSecond = 0.1;
 export interface RunLimiter {
 	/**
 	 * Resolves when the next message may go.
+	 * @param again a message that was refused before; it goes before those that were not, as its time is limited.
 	 * @throws GraphError when the signal comes first.
 	 */
-	turn(signal?: AbortSignal): Promise<void>;
+	turn(signal?: AbortSignal, again?: boolean): Promise<void>;
 	/** WhatsApp took a message. */
 	accepted(): void;
 	/** WhatsApp refused a message because they came too fast. */
@@ -24,8 +25,13 @@ interface Run {
 	/** Messages per second it may send. */
 	permitted: number;
 	bucket: TokenBucket;
-	/** Lets the messages that wait go, oldest first. */
-	waiting: Array<() => void>;
+	/** The messages that wait, in the order in which they go. */
+	waiting: Waiting[];
+}
+
+interface Waiting {
+	go(): void;
+	again: boolean;
 }
 
 /**
@@ -48,7 +54,7 @@ export class RateLimiter {
 	forRun(permitted: number): RunLimiter {
 		const run: Run = { permitted, bucket: new TokenBucket(), waiting: [] };
 		return {
-			turn: (signal) => this.turn(run, signal),
+			turn: (signal, again = false) => this.turn(run, signal, again),
 			accepted: () => this.accepted(),
 			refused: () => this.refused(),
 		};
@@ -59,20 +65,24 @@ export class RateLimiter {
 		return Math.min(this.permitted, this.bearable);
 	}
 
-	private async turn(run: Run, signal: AbortSignal | undefined): Promise<void> {
+	private async turn(run: Run, signal: AbortSignal | undefined, again: boolean): Promise<void> {
 		if (signal?.aborted) throw new CancelledBeforeSending();
 		await new Promise<void>((resolve, reject) => {
-			const go = () => {
-				signal?.removeEventListener('abort', onAbort);
-				resolve();
+			const message: Waiting = {
+				again,
+				go: () => {
+					signal?.removeEventListener('abort', onAbort);
+					resolve();
+				},
 			};
 			const onAbort = () => {
-				run.waiting.splice(run.waiting.indexOf(go), 1);
+				run.waiting.splice(run.waiting.indexOf(message), 1);
 				if (run.waiting.length === 0) this.leave(run);
 				reject(new CancelledBeforeSending());
 			};
 			signal?.addEventListener('abort', onAbort, { once: true });
-			run.waiting.push(go);
+			const firstNew = again ? run.waiting.findIndex((other) => !other.again) : -1;
+			run.waiting.splice(firstNew < 0 ? run.waiting.length : firstNew, 0, message);
 			if (run.waiting.length === 1) this.enter(run);
 			this.letGo();
 		});
@@ -122,7 +132,7 @@ export class RateLimiter {
 		for (let run = this.next(); run; run = this.next()) {
 			this.bucket.take();
 			run.bucket.take();
-			run.waiting.shift()?.();
+			run.waiting.shift()?.go();
 			this.runs.delete(run);
 			if (run.waiting.length > 0) this.runs.add(run);
 			else this.findFastest();

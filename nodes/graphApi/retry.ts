@@ -40,7 +40,10 @@ export function retrying(
 			} catch (error) {
 				if (!(error instanceof GraphError)) throw error;
 				// It did not come to another try: what the last one ended with says more.
-				if (error instanceof CancelledBeforeSending) throw giveUp(lastError ?? error);
+				if (error instanceof CancelledBeforeSending) {
+					if (tries > 0) report.retries--;
+					throw giveUp(lastError ?? error);
+				}
 				if (!mayRepeat(error, rules)) throw giveUp(error);
 				lastError = error;
 				maySentBefore ||= error.facts.outcome === 'unknown';

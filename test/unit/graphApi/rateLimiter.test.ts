@@ -42,6 +42,17 @@ it('lets those of a run go in the order they came', async () => {
 	expect(order).toEqual([...Array(20).keys()]);
 });
 
+it('lets what was refused go before what was not tried yet, again in the order it came', async () => {
+	const limiter = new RateLimiter().forRun(10);
+	const order: string[] = [];
+	const wait = (name: string, again: boolean) =>
+		void limiter.turn(undefined, again).then(() => order.push(name));
+	for (const name of ['first', 'new 1', 'new 2']) wait(name, false);
+	for (const name of ['again 1', 'again 2']) wait(name, true);
+	await after(1);
+	expect(order).toEqual(['first', 'again 1', 'again 2', 'new 1', 'new 2']);
+});
+
 it.each([
 	['catches up no more than a quarter of a second', 0.9, 20],
 	['has nothing to catch up after a rest', 60, 1],

@@ -97,7 +97,8 @@ it.each([
 	['until the execution is cancelled', true, 5000],
 ])('waits for its turn at another try no longer than %s', async (_what, cancelled, givenUpAt) => {
 	const { signal, abort } = cancellation();
-	const retry = retrying({ ...defaultSendingRules, timeLimit: 10_000 }, emptyReport(), signal);
+	const report = emptyReport();
+	const retry = retrying({ ...defaultSendingRules, timeLimit: 10_000 }, report, signal);
 	let attempts = 0;
 	const startedAt = Date.now();
 	const result = retry(async (timeIsUp) => {
@@ -108,6 +109,7 @@ it.each([
 	if (cancelled) abort();
 	await jest.advanceTimersByTimeAsync(20_000);
 	expect(await result).toEqual([tooFast, givenUpAt]);
+	expect(report.retries).toBe(0);
 	expect(jest.getTimerCount()).toBe(0);
 	expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
