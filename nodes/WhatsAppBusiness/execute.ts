@@ -5,7 +5,7 @@ import { identityOf, wasDone } from './finishedItems';
 import type { Ended } from './inOrder';
 import { errorDetails, nodeError } from './nodeErrors';
 import { reportProgress } from './progress';
-import { countsOf, endedInWords, runHint, runSummary } from './runHint';
+import { countsOf, endedInWords, retryWarning, runHint, runSummary } from './runHint';
 import { prepareAll, runItems } from './runItems';
 import { prepareItem } from './runOperation';
 import { asking } from './sendAndWait/asking';
@@ -77,7 +77,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	if (firstFailure !== undefined && stopAtFailure && !isCancelled) {
 		// n8n shows no hint of a node that failed.
 		const summary = sendsMessages ? ` In all: ${runSummary(facts())}.` : '';
-		const standing = items.length > 1 ? endedInWords(ended) + summary : undefined;
+		const standing =
+			items.length > 1 ? endedInWords(ended) + retryWarning(ended) + summary : undefined;
 		throw nodeError(ended.failures.get(firstFailure), node, firstFailure, standing);
 	}
 	if (question && ended.failures.size === 0) return await question.wait();

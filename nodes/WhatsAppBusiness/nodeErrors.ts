@@ -49,8 +49,9 @@ export function nodeError(
 export function errorDetails(shown: NodeError, error: unknown): IDataObject {
 	const texts = { message: shown.message, description: shown.description ?? undefined };
 	if (error instanceof GraphError) {
-		const { outcome, code, subcode, details, httpStatus, fbtraceId, networkCode } = error.facts;
-		const facts = { code, subcode, details, httpStatus, fbtraceId, networkCode };
+		const { outcome, code, subcode, details, httpStatus, fbtraceId, networkCode, retryAfter } =
+			error.facts;
+		const facts = { code, subcode, details, httpStatus, fbtraceId, networkCode, retryAfter };
 		return { ...texts, ...outcomeDetails(outcome), ...facts };
 	}
 	// Everything else is found before anything is sent.
@@ -68,13 +69,14 @@ function outcomeDetails(outcome: Outcome): IDataObject {
  * @param standing said before the codes.
  */
 export function explanationOf(facts: GraphErrorFacts, standing?: string): string {
-	const { todo, generic, code, subcode, fbtraceId } = facts;
+	const { todo, generic, code, subcode, fbtraceId, retryAfter } = facts;
 	const details = facts.details === undefined ? undefined : `Meta's details: ${facts.details}`;
 	const codes = Object.entries({ 'error code': code, subcode, 'trace ID': fbtraceId })
 		.filter(([, value]) => value !== undefined)
 		.map(([name, value]) => `${name} ${value}`);
 	return inSentences(
 		...(generic ? [details, todo] : [todo, details]),
+		retryAfter ? `The answer asks to wait ${Math.ceil(retryAfter)} seconds.` : undefined,
 		standing,
 		codes.length === 0 ? undefined : `(Meta ${codes.join(', ')})`,
 	);

@@ -89,6 +89,13 @@ export function endedInWords({ results, failures }: Ended<unknown>): string {
 	);
 }
 
+/** What 'Retry' in n8n's list of executions would do: it runs the node with all its items, and with no memory. */
+export function retryWarning(ended: Ended<unknown>): string {
+	const { sent, unknown } = countsOf(ended);
+	if (sent + unknown === 0) return '';
+	return " 'Retry' in the list of executions would carry out all items again, these too.";
+}
+
 /** Indexes in words, e.g. "0–57, 59"; n8n counts items from 0. */
 function indexRanges(indexes: readonly number[]): string {
 	const ranges: Array<[number, number]> = [];

@@ -24,8 +24,10 @@ export async function prepareAll(
 	const prepared: PreparedItem[] = [];
 	const turns = new Turns();
 	const items = context.getInputData();
+	const signal = context.getExecutionCancelSignal();
 	for (const itemIndex of items.keys()) {
 		while (turns.over) await turns.next();
+		if (signal?.aborted) break;
 		try {
 			prepared.push(prepare(itemIndex));
 		} catch (error) {

@@ -102,14 +102,15 @@ function errorWithoutGraphBody(response: FailedResponse): GraphError {
 	const redirected = status >= 300 && status < 400 && status !== 303;
 	const refused = redirected || (status >= 400 && status < 500 && status !== 408);
 	const safe = refused || response.repeatable;
+	const retryAfter = seconds(response.retryAfter);
+	const tryLater = retryAfter === undefined ? 'Try again in a minute.' : 'Try again later.';
 	return new GraphError({
 		what: `The server answered with HTTP status ${status} and without an explanation from Meta.`,
-		todo:
-			refused && !tooFast ? wrongHostTodo : safe ? 'Try again in a minute.' : unknownOutcomeTodo,
+		todo: refused && !tooFast ? wrongHostTodo : safe ? tryLater : unknownOutcomeTodo,
 		outcome: safe ? 'notAccepted' : 'unknown',
 		retryable: tooFast || (safe && !refused),
 		httpStatus: status,
-		retryAfter: seconds(response.retryAfter),
+		retryAfter,
 	});
 }
 

@@ -42,6 +42,11 @@ const send = (to: string[], options: INodeParameters, more: Partial<NodeRun> = {
 		...more,
 	});
 
+function busyFor(milliseconds: number): void {
+	const end = performance.now() + milliseconds;
+	while (performance.now() < end);
+}
+
 /** Seconds from each try to the next. */
 const pauses = () => {
 	const times = simulator.requests().map(({ at }) => at);
@@ -197,9 +202,45 @@ it('sends no more after the first failure when that is to end the run, and says 
 	expect(sent).toBeLessThan(20);
 	expect(error).toMatchObject({ context: { itemIndex: 10 } });
 	expect(error?.description).not.toMatch(/safe to run it again/);
-	expect(error?.description).toMatch(/Carried out: items 0–1, 3–9.* All others were not\./);
+	expect(error?.description).toMatch(
+		/Carried out: items 0–1, 3–9.* All others were not\. 'Retry' .* would carry out all items again/,
+	);
 	expect(error?.description).toContain(`In all: ${sent} sent, 2 failed, ${200 - 2 - sent} not`);
 });
+
+it('tries again before the time limit what was refused once, however many wait to be sent', async () => {
+	const to = recipients(160);
+	simulator.addFaults({ kind: 'graphError', code: 131016, recipient: to[0], times: 1 });
+	const { outputs } = await send(to, { messagesPerSecond: 40, timeLimit: 2 });
+	expect(outputs[0]?.filter(({ json }) => json.error)).toEqual([]);
+	expect(simulator.messages()).toHaveLength(160);
+}, 30_000);
+
+it('prepares no further items once the execution is cancelled', async () => {
+	let evaluated = 0;
+	const items = Array.from({ length: 2000 }, (_item, index) => ({
+		json: {
+			get to() {
+				evaluated++;
+				busyFor(1);
+				return recipients(1)[0];
+			},
+			index,
+		},
+	}));
+	await send(
+		[],
+		{},
+		{
+			items,
+			settings: { onError: 'stopWorkflow' },
+			onStart: (cancel) => setTimeout(cancel, 100),
+		},
+	);
+	expect(evaluated).toBeGreaterThan(0);
+	expect(evaluated).toBeLessThan(2000);
+	expect(simulator.requests()).toEqual([]);
+}, 30_000);
 
 it('waits as long as Retry-After asks', async () => {
 	simulator.addFaults({ kind: 'graphError', code: 130429, retryAfter: 2, times: 1 });
@@ -210,16 +251,17 @@ it('waits as long as Retry-After asks', async () => {
 }, 30_000);
 
 it.each([
-	['what Retry-After asks for', { code: 130429, retryAfter: 3600 }],
-	['4^n seconds for one recipient', { code: 131056 }],
-	['being told to slow down again and again', { code: 130429 }],
+	['what Retry-After asks for', { code: 130429, retryAfter: 3600 }, /asks to wait 3600 seconds/],
+	['4^n seconds for one recipient', { code: 131056 }, /Wait before you message/],
+	['being told to slow down again and again', { code: 130429 }, /Lower the option/],
 ])(
 	'ends an item as not sent when %s would take longer than the time limit',
-	async (_name, fault) => {
+	async (_name, fault, description) => {
 		simulator.addFaults({ kind: 'graphError', ...fault });
 		const { outputs } = await send(recipients(1), { timeLimit: 2 });
 		expect(outputs[0]?.[0]?.json.error).toMatchObject({
-			code: fault.code,
+			...fault,
+			description: expect.stringMatching(description),
 			outcome: 'notAccepted',
 			safeToSendAgain: true,
 		});
