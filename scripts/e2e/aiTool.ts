@@ -1,7 +1,13 @@
 import { business } from '../../simulator';
 import { actionNodeType, credentialOf, node, startName, to as connectedTo } from '../workflows';
 import { startEndpoint } from './endpoint';
-import { callTool, chatModelNode, type Completion, type ToolOffer } from './standInModel';
+import {
+	callTool,
+	chatModelCredential,
+	chatModelNode,
+	type Completion,
+	type ToolOffer,
+} from './standInModel';
 import type { World } from './world';
 
 const recipient = `+${business.customers[0].waId}`;
@@ -51,10 +57,7 @@ export async function checkAiTool(world: World): Promise<void> {
 		await checks.check(`AI agent: '${tool.name}' as a tool, with values of the model`, async () => {
 			const model = await startEndpoint(({ body }) => callTool(body as Completion, tool.filledIn));
 			try {
-				const chatModel = await n8n.createCredential('Chat model', 'openAiApi', {
-					apiKey: 'not-needed',
-					url: `${model.url}/v1`,
-				});
+				const chatModel = await chatModelCredential(n8n, model);
 				const workflow = await n8n.createWorkflow({
 					name: tool.name,
 					nodes: [

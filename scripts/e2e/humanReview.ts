@@ -1,7 +1,7 @@
 import { business } from '../../simulator';
 import { actionNodeType, credentialOf, node, startName, to as connectedTo } from '../workflows';
 import { startEndpoint } from './endpoint';
-import { callTool, chatModelNode, type Completion } from './standInModel';
+import { callTool, chatModelCredential, chatModelNode, type Completion } from './standInModel';
 import { triggerWorkflow } from './triggerWorkflow';
 import { until } from './until';
 import type { World } from './world';
@@ -33,10 +33,7 @@ export async function checkHumanReview(world: World): Promise<void> {
 			const filledIn = { toolParameters: { to: `+${customer.waId}`, text }, hitlParameters: {} };
 			const model = await startEndpoint(({ body }) => callTool(body as Completion, filledIn));
 			try {
-				const chatModel = await n8n.createCredential('Chat model', 'openAiApi', {
-					apiKey: 'not-needed',
-					url: `${model.url}/v1`,
-				});
+				const chatModel = await chatModelCredential(n8n, model);
 				const fromAi = (name: string) => `={{ $fromAI('${name}', '${name}', 'string') }}`;
 				const workflow = await n8n.createWorkflow({
 					name: 'Reviewed agent',

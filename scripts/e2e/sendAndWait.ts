@@ -1,11 +1,12 @@
 import { deepStrictEqual } from 'node:assert';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { readFile } from 'node:fs/promises';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { business } from '../../simulator';
 import type { AcceptedMessage } from '../../simulator';
 import { outputItems, type Execution, type SavedWorkflow } from '../n8n/client';
 import { actionNodeType, credentialOf, node, to } from '../workflows';
 import { askingWorkflow } from './askingWorkflow';
+import { postJson } from './postJson';
 import { triggerWorkflow } from './triggerWorkflow';
 import { until } from './until';
 import type { World } from './world';
@@ -81,14 +82,16 @@ export async function checkSendAndWait(world: World): Promise<void> {
 		'wait: a message that WhatsApp repeats resumes once and starts nothing',
 		async () => {
 			const { id } = await stage.ask({});
-			await world.simulator.writeAs(customer.waId, { type: 'button', title: 'Decline' });
+			const tap = await world.simulator.writeAs(customer.waId, {
+				type: 'button',
+				title: 'Decline',
+			});
 			deepStrictEqual((await stage.answerOf(id)).data, { approved: false });
-			const delivery = world.simulator.webhooks().at(-1);
-			await world.simulator.settled();
-			for (const { id: webhook } of world.simulator.webhooks().slice(-1)) {
-				world.simulator.redeliverWebhook(webhook);
-			}
+			const delivery = world.simulator
+				.webhooks()
+				.find(({ body }) => JSON.stringify(body).includes(tap.id));
 			if (!delivery) throw new Error('There was no webhook.');
+			world.simulator.redeliverWebhook(delivery.id);
 			await world.simulator.settled();
 			await stage.expectStarted(0);
 		},
@@ -150,10 +153,11 @@ export async function checkSendAndWait(world: World): Promise<void> {
 	await checks.check('wait: n8n restarts between question and answer', async () => {
 		const tapped = await stage.ask({});
 		const written = await stage.askForText();
-		// n8n writes its log of events a moment after it has stored an execution, and takes one whose last event
-		// is missing for crashed.
-		await sleep(1_000);
 		await world.restartN8n();
+		// When it starts, n8n takes what waits for crashed, and sets that right at once; then it says so.
+		await until('what n8n says of unfinished executions', async () =>
+			(await readFile(world.n8n.logFile, 'utf8')).includes('Found unfinished') ? true : undefined,
+		);
 		await world.simulator.writeAs(customer.waId, { type: 'text', text: 'After the restart' });
 		await world.simulator.writeAs(customer.waId, { type: 'button', title: 'Approve' });
 		deepStrictEqual((await stage.answerOf(written.id)).text, 'After the restart');
@@ -415,14 +419,6 @@ function linkOf(sent: AcceptedMessage): string {
 /** The token tells, in seconds since 1970, when the wait ends. */
 function isOver(token = ''): true | undefined {
 	return Number(token.split(':').at(-2)) * 1000 < Date.now() ? true : undefined;
-}
-
-async function postJson(url: string, body: IDataObject): Promise<Response> {
-	return await fetch(url, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(body),
-	});
 }
 
 async function postForm(url: string, fields: Record<string, string>): Promise<Response> {

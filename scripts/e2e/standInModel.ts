@@ -1,6 +1,7 @@
 import type { INode } from 'n8n-workflow';
-import type { Credential } from '../n8n/client';
+import type { Credential, N8nClient } from '../n8n/client';
 import { node } from '../workflows';
+import type { Endpoint } from './endpoint';
 
 /** What an agent asks its model. */
 export interface Completion {
@@ -30,29 +31,39 @@ export function chatModelNode({ id, name }: Credential): INode {
 	};
 }
 
+/** A credential for a model at this address. */
+export async function chatModelCredential(n8n: N8nClient, { url }: Endpoint): Promise<Credential> {
+	return await n8n.createCredential('Chat model', 'openAiApi', {
+		apiKey: 'not-needed',
+		url: `${url}/v1`,
+	});
+}
+
 /** What a model answers that calls the first tool once, with these values, and then is done. */
 export function callTool({ messages, tools: offered }: Completion, filledIn: object): object {
 	const name = offered?.[0]?.function.name;
 	const isDone = messages.some(({ role }) => role === 'tool') || name === undefined;
+	if (isDone) return saying('Done.');
 	const call = {
 		id: 'call_1',
 		type: 'function',
 		function: { name, arguments: JSON.stringify(filledIn) },
 	};
+	return answer({ content: null, tool_calls: [call] }, 'tool_calls');
+}
+
+/** What a model answers that says this. */
+export function saying(content: string): object {
+	return answer({ content }, 'stop');
+}
+
+function answer(message: object, finish_reason: string): object {
 	return {
 		id: 'chatcmpl-1',
 		object: 'chat.completion',
 		created: 1_767_225_600,
 		model: 'stand-in',
-		choices: [
-			{
-				index: 0,
-				message: isDone
-					? { role: 'assistant', content: 'Done.' }
-					: { role: 'assistant', content: null, tool_calls: [call] },
-				finish_reason: isDone ? 'stop' : 'tool_calls',
-			},
-		],
+		choices: [{ index: 0, message: { role: 'assistant', ...message }, finish_reason }],
 		usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
 	};
 }

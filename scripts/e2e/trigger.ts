@@ -5,12 +5,12 @@ import type { WebhookDelivery } from '../../simulator';
 import { credentialData } from '../credentialData';
 import { outputItems, type SavedWorkflow } from '../n8n/client';
 import { credentialOf, node, to, actionNodeType, triggerNodeType } from '../workflows';
+import { overrideUrl } from './triggerWorkflow';
 import { until } from './until';
 import type { World } from './world';
 import { unpublish } from './unpublish';
 
 const [customer] = business.customers;
-const [phoneNumber] = business.phoneNumbers;
 const answerTo = (text: string) => `You wrote: ${text}`;
 
 /** An activated workflow answers what a customer writes, and starts on nothing else. */
@@ -156,10 +156,6 @@ async function executionsOf(
 		throw new Error(`There were ${ids.length} executions, not ${expected}.`);
 	}
 	return ids as [string, ...string[]];
-}
-
-function overrideUrl({ simulator }: World): string | undefined {
-	return simulator.state.phoneNumbers.find(({ id }) => id === phoneNumber.id)?.override?.url;
 }
 
 function isStatus({ body, via }: WebhookDelivery): boolean {

@@ -1,12 +1,12 @@
 import { business } from '../../simulator';
 import type { SavedWorkflow } from '../n8n/client';
-import { triggerName, triggerWorkflow } from './triggerWorkflow';
+import { overrideUrl, triggerName, triggerWorkflow } from './triggerWorkflow';
 import { until } from './until';
 import type { World } from './world';
 import { unpublish } from './unpublish';
 
 const [customer] = business.customers;
-const [phoneNumber, otherNumber] = business.phoneNumbers;
+const [, otherNumber] = business.phoneNumbers;
 
 /** A test run in the editor takes over for a while; two numbers have a trigger each. */
 export async function checkTestRun(world: World): Promise<void> {
@@ -96,8 +96,4 @@ async function expectNoTest({ n8n }: World): Promise<void> {
 
 function expectModes(found: readonly string[], expected: readonly string[]): void {
 	if (found.join() !== expected.join()) throw new Error(`The executions were: ${found.join()}.`);
-}
-
-function overrideUrl({ simulator }: World): string | undefined {
-	return simulator.state.phoneNumbers.find(({ id }) => id === phoneNumber.id)?.override?.url;
 }

@@ -24,3 +24,8 @@ export function triggerWorkflow(
 		connections: { [triggerName]: to('Nothing') },
 	};
 }
+
+/** The address of its own that the first number has for its webhooks. */
+export function overrideUrl({ simulator }: Pick<World, 'simulator'>): string | undefined {
+	return simulator.state.phoneNumbers[0]?.override?.url;
+}

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { business, type Simulator } from '../../simulator';
 import type { Credential } from '../n8n/client';
 import type { Checks } from '../e2e/checks';
-import { credentialOf, node, to, triggerNodeType } from '../workflows';
+import { overrideUrl, triggerWorkflow } from '../e2e/triggerWorkflow';
 import { Broadcast, pace } from './broadcast';
 import type { Cluster } from './cluster';
 
@@ -62,22 +62,12 @@ export async function checkTrigger(world: QueueWorld): Promise<void> {
 	const { n8n, webhookUrl } = cluster;
 	await prepare(simulator);
 	const messages = 20;
-	const workflow = await n8n.createWorkflow({
-		name: 'Incoming',
-		nodes: [
-			{
-				...node('Customer', triggerNodeType, { events: ['messages'] }, [0, 0]),
-				webhookId: 'queue-incoming',
-				credentials: credentialOf(credential),
-			},
-			node('Nothing', 'n8n-nodes-base.noOp', {}, [200, 0]),
-		],
-		connections: { Customer: to('Nothing') },
-	});
+	const workflow = await n8n.createWorkflow(
+		triggerWorkflow({ credential }, 'Incoming', { events: ['messages'] }),
+	);
 	await checks.check('trigger: registers the address of the webhook process', async () => {
 		await n8n.activateWorkflow(workflow);
-		const [phone] = simulator.state.phoneNumbers;
-		const url = phone?.override?.url;
+		const url = overrideUrl(world);
 		if (!url?.startsWith(webhookUrl)) throw new Error(`It registered ${url}.`);
 	});
 	await checks.check(

@@ -1,10 +1,6 @@
+import { chatModelCredential, saying, type Completion } from '../standInModel';
 import { expectToHold } from './expect';
 import type { Stage } from './stage';
-
-/** What of a request to a chat model matters here. */
-interface Completion {
-	messages: Array<{ role: string; content: unknown }>;
-}
 
 /** The model is a stand-in that speaks OpenAI's chat completions and says what it was asked. */
 export async function play(stage: Stage): Promise<void> {
@@ -12,12 +8,9 @@ export async function play(stage: Stage): Promise<void> {
 	const model = await stage.endpoint(({ body }) => {
 		const { messages } = body as Completion;
 		const question = messages.findLast(({ role }) => role === 'user')?.content;
-		return completion(`You asked: ${String(question)} (message ${messages.length})`);
+		return saying(`You asked: ${String(question)} (message ${messages.length})`);
 	});
-	const { id, name } = await n8n.createCredential('Chat model', 'openAiApi', {
-		apiKey: 'not-needed',
-		url: `${model.url}/v1`,
-	});
+	const { id, name } = await chatModelCredential(n8n, model);
 	stage.choose('Chat Model', {}, { openAiApi: { id, name } });
 	await stage.publish();
 
@@ -29,15 +22,4 @@ export async function play(stage: Stage): Promise<void> {
 	expectToHold(model.calls[0]?.body, { messages: [{ role: 'system', content: /Pablo Morales/ }] });
 	const typed = simulator.state.received.filter(({ typingAt }) => typingAt !== undefined);
 	if (typed.length !== 2) throw new Error(`"typing…" was shown for ${typed.length} messages.`);
-}
-
-function completion(content: string): object {
-	return {
-		id: 'chatcmpl-1',
-		object: 'chat.completion',
-		created: 1_767_225_600,
-		model: 'stand-in',
-		choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
-		usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
-	};
 }

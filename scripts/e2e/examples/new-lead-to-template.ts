@@ -1,4 +1,5 @@
 import { business } from '../../../simulator';
+import { postJson } from '../postJson';
 import { expectToHold } from './expect';
 import type { Stage } from './stage';
 
@@ -29,10 +30,6 @@ export async function play(stage: Stage): Promise<void> {
 }
 
 async function post({ world }: Stage, lead: object): Promise<{ status: number; body: unknown }> {
-	const response = await fetch(`${world.n8n.url}/webhook/new-lead`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(lead),
-	});
+	const response = await postJson(`${world.n8n.url}/webhook/new-lead`, lead);
 	return { status: response.status, body: await response.json() };
 }

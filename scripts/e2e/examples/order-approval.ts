@@ -1,4 +1,5 @@
 import { business } from '../../../simulator';
+import { postJson } from '../postJson';
 import { expectToHold } from './expect';
 import type { Stage } from './stage';
 
@@ -23,14 +24,10 @@ export async function play(stage: Stage): Promise<void> {
 }
 
 async function order({ world }: Stage): Promise<void> {
-	await fetch(`${world.n8n.url}/webhook/new-order`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({
-			id: '4711',
-			total: '480 EUR',
-			phone: `+${customer.waId}`,
-			managerPhone: `+${manager.waId}`,
-		}),
+	await postJson(`${world.n8n.url}/webhook/new-order`, {
+		id: '4711',
+		total: '480 EUR',
+		phone: `+${customer.waId}`,
+		managerPhone: `+${manager.waId}`,
 	});
 }
