@@ -147,8 +147,8 @@ it('accounts for each of 10,000 messages amid everything that can go wrong with 
 	);
 	const { sent, notAccepted, unknown, arrivedUnknown } = await broadcast({
 		messages: 10_000,
-		// An answer that never ends is given up then.
-		options: { timeLimit: 10 },
+		// An answer that never ends is given up then; any other comes before, also on a busy machine.
+		options: { timeLimit: 30 },
 	});
 	// Each at its rate; of the 5xx, only 131000 is not known to pass.
 	const strikes = simulator.faults().map((fault) => fault.struck);
@@ -173,7 +173,7 @@ it('accounts for each of 10,000 messages amid everything that can go wrong with 
 		arrivedUnknown: arrived,
 	});
 	expect(sent).toBe(10_000 - notAccepted - unknown);
-}, 120_000);
+}, 180_000);
 
 it('delivers everything at least once when the user prefers that', async () => {
 	simulator.addFaults(
