@@ -28,7 +28,7 @@ export interface GraphErrorFacts {
 	fbtraceId?: string;
 	/** The code of a network failure, e.g. `ECONNREFUSED`. */
 	networkCode?: string;
-	/** Seconds to wait, from Meta's `Retry-After`. */
+	/** Seconds to wait, from Meta's `Retry-After`; less than none when its time has passed. */
 	retryAfter?: number;
 }
 
@@ -274,9 +274,9 @@ function withoutCode(message: string | undefined): string | undefined {
 function seconds(retryAfter: string | undefined): number | undefined {
 	if (retryAfter === undefined) return undefined;
 	const number = Number(retryAfter);
-	if (Number.isFinite(number)) return Math.max(0, number);
+	if (Number.isFinite(number)) return number;
 	const date = Date.parse(retryAfter);
-	return Number.isNaN(date) ? undefined : Math.max(0, (date - Date.now()) / 1000);
+	return Number.isNaN(date) ? undefined : (date - Date.now()) / 1000;
 }
 
 // Errors are recognised by their shape: one that Node itself made is no `Error` of a sandboxed context.

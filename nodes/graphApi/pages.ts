@@ -25,7 +25,7 @@ export async function* pages(
 	let after: string | undefined;
 	while (left > 0) {
 		const { entries, next } = await readPage(send, request, { limit: left, pageSize }, after);
-		if (entries.length > 0) yield entries.slice(0, left);
+		yield entries.slice(0, left);
 		left -= entries.length;
 		after = next;
 		if (after === undefined || seenCursors.has(after)) return;

@@ -81,7 +81,7 @@ function from(content: Readable | Buffer, offset: number): Readable {
 		for await (const chunk of content as AsyncIterable<Buffer>) {
 			const kept = chunk.subarray(Math.min(chunk.length, offset - skipped));
 			skipped += chunk.length - kept.length;
-			if (kept.length > 0) yield kept;
+			yield kept;
 		}
 	}
 	return derivedStream(content, rest());

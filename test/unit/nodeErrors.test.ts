@@ -1,7 +1,8 @@
+import { NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 
 import { CredentialError } from '../../nodes/graphApi/connection';
-import { errorFromResponse, withUnknownOutcome } from '../../nodes/graphApi/errors';
+import { errorFromResponse, GraphError, withUnknownOutcome } from '../../nodes/graphApi/errors';
 import { errorDetails, nodeError } from '../../nodes/WhatsAppBusiness/nodeErrors';
 
 const node = { name: 'WhatsApp Business', type: 'test', typeVersion: 1 } as INode;
@@ -34,5 +35,43 @@ it('names the field of the credential that is wrong', () => {
 		message: 'The credential has no access token.',
 		field: 'Access Token',
 		outcome: 'notAccepted',
+	});
+});
+
+const standing = 'Carried out: item 0. All others were not.';
+
+it.each([
+	'The server answered with HTTP status 502 and without an explanation from Meta.',
+	'The file could not be fetched from example.com (ECONNREFUSED).',
+])("keeps the message where n8n would put in its own: '%s'", (what) => {
+	const error = new GraphError({ what, todo: '', outcome: 'notAccepted', retryable: false });
+	expect(nodeError(error, node).message).toBe(what);
+});
+
+it.each([
+	[undefined, 'Nothing was sent or changed, so it is safe to run it again.'],
+	[standing, standing],
+])("says what to do, Meta's details, how things stand and Meta's codes", (given, said) => {
+	const error = new GraphError({
+		what: 'Refused',
+		todo: 'Use a template.',
+		outcome: 'notAccepted',
+		retryable: false,
+		details: 'More than 24 hours have passed',
+		code: 131047,
+		subcode: 2494010,
+		fbtraceId: 'Az8or2',
+	});
+	expect(nodeError(error, node, 1, given).description).toBe(
+		`Use a template. Meta's details: More than 24 hours have passed. ${said} (Meta error code 131047, subcode 2494010, trace ID Az8or2)`,
+	);
+});
+
+it("adds to an error of n8n's own which item it is about and how the run stands", () => {
+	const own = new NodeOperationError(node, 'The file is gone', { description: 'Run it again' });
+	expect(nodeError(own, node, 3, standing)).toMatchObject({
+		message: 'The file is gone',
+		description: `Run it again. ${standing}`,
+		context: { itemIndex: 3 },
 	});
 });

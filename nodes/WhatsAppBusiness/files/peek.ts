@@ -22,7 +22,7 @@ export async function peek(
 	const head = Buffer.concat(read);
 
 	async function* all(): AsyncGenerator<Buffer> {
-		if (head.length > 0) yield head;
+		yield head;
 		yield* { [Symbol.asyncIterator]: () => chunks };
 	}
 	return { head: head.subarray(0, bytes), content: derivedStream(source, all()) };

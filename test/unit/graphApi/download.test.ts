@@ -87,6 +87,8 @@ describe('the token', () => {
 		const other = await host(redirector);
 		const { content } = await api(own).download(address(own, other));
 		expect(Buffer.concat(await content.toArray()).toString()).toBe('file');
+		// Meta's media host refuses clients that do not say who they are.
+		for (const { headers } of own.received) expect(headers['user-agent']).toMatch(/n8n/);
 		expect(tokens(own)).toEqual(atOwn);
 		expect(tokens(other)).toEqual(atOther);
 		const sent = JSON.stringify(other.received.map(({ url, headers }) => [url, headers]));
@@ -203,7 +205,9 @@ describe('a failure', () => {
 				.writeHead(401)
 				.end(JSON.stringify({ error: { message: 'Invalid OAuth access token', code: 190 } })),
 		);
-		expect((await failure(own, own.url)).facts).toMatchObject({ code: 190, httpStatus: 401 });
+		const { facts } = await failure(own, own.url);
+		expect(facts).toMatchObject({ code: 190, httpStatus: 401 });
+		expect(facts.what).toMatch(/access token/);
 	});
 
 	it('half-way reaches who reads', async () => {

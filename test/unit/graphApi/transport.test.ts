@@ -176,7 +176,8 @@ it.each<[string, number, string, GraphRequest, Partial<GraphError['facts']>]>([
 );
 
 it('never repeats what the request names as secret', async () => {
-	const error = { message: '(#99) The PIN 123456 is wrong', code: 99 };
+	const text = '(#99) The PIN 123456 is wrong';
+	const error = { message: text, code: 99, error_data: { details: '' } };
 	const server = await serve((_request, response) => answerJson(response, 400, { error }));
 	const { facts } = await failure(server.url, { ...message, secrets: ['123456'] });
 	expect(JSON.stringify(facts)).not.toContain('123456');
@@ -197,9 +198,9 @@ it.each([200, 400])('takes a partial result with HTTP %i as a success', async (s
 	);
 });
 
-it('takes an error that comes with HTTP 200 as an error', async () => {
+it.each([4, '4'])('takes an error that comes with HTTP 200 as an error: code %j', async (code) => {
 	const server = await serve((_request, response) =>
-		answerJson(response, 200, { error: { message: 'x', code: 4 } }),
+		answerJson(response, 200, { error: { message: 'x', code } }),
 	);
 	expect((await failure(server.url, message)).facts).toMatchObject({ code: 4, retryable: true });
 });
