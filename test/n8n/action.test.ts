@@ -107,6 +107,16 @@ it('says which items were sent when one that WhatsApp refuses ends the run', asy
 	expect(said).toBe({ 1: '0', 2: '0–1', 3: '0–1, 3' }[sent]);
 });
 
+it.each([
+	['Messages per Second', { messagesPerSecond: 1001 }],
+	['Max Retries', { maxRetries: 21 }],
+	['Time Limit (Seconds)', { timeLimit: 0 }],
+])("sends nothing when '%s' is out of range", async (field, options) => {
+	const { error } = await run({ ...sendText, options }, texts('one'));
+	expect(error?.message).toBe(`'${field}' is out of range`);
+	expect(simulator.requests()).toEqual([]);
+});
+
 it.each(['', 'one'])('speaks of no other items when there is one only: "%s"', async (text) => {
 	simulator.addFaults({ kind: 'graphError', code: 131047 });
 	const { error } = await run(sendText, texts(text));
@@ -114,10 +124,7 @@ it.each(['', 'one'])('speaks of no other items when there is one only: "%s"', as
 });
 
 it.each([
-	[
-		"={{ $('Missing').item.json.a }}",
-		/^'Text' has an expression that does not work: .*Missing|exist/,
-	],
+	["={{ $('Missing').item.json.a }}", /^'Text' has an expression that does not work: .*'Missing'/],
 	['={{ $json. }}', /^'Text' has an expression that does not work: invalid syntax/],
 ])('names the field of an expression that does not work: %s', async (text, message) => {
 	const settings = { onError: 'continueRegularOutput' } as const;
