@@ -5,18 +5,10 @@ import { Readable } from 'node:stream';
  * also while the generator is still waiting for it.
  */
 export function derivedStream(source: Readable, chunks: AsyncGenerator<Buffer>): Readable {
-	async function next(): Promise<Buffer | null> {
-		for (;;) {
-			const { done, value } = await chunks.next();
-			if (done) return null;
-			// An empty chunk would not make the reader ask again.
-			if (value.length > 0) return value;
-		}
-	}
 	return new Readable({
 		read() {
-			next().then(
-				(chunk) => this.push(chunk),
+			chunks.next().then(
+				(next) => this.push(next.done ? null : next.value),
 				(error: unknown) => this.destroy(error as Error),
 			);
 		},
