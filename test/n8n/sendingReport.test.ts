@@ -92,8 +92,10 @@ it('tells how far it has come while it runs', async () => {
 
 it('tells which items were sent when the execution is cancelled', async () => {
 	const told: string[] = [];
-	await send(
-		recipients(100),
+	const to = recipients(100);
+	simulator.addFaults({ kind: 'graphError', code: 131047, recipient: to[0] });
+	const { outputs } = await send(
+		to,
 		{ messagesPerSecond: 40 },
 		{
 			onMessageToUI: (text) => told.push(text),
@@ -106,10 +108,14 @@ it('tells which items were sent when the execution is cancelled', async () => {
 		},
 	);
 	while (!/cancelled/.test(told.at(-1) ?? '')) await sleep(5);
-	const last = simulator.messages().length - 1;
+	const last = simulator.messages().length;
 	expect(told.at(-1)).toBe(
-		`The execution was cancelled. Carried out: items 0–${last}. All others were not.`,
+		`The execution was cancelled. Failed: item 0. Carried out: items 1–${last}. All others were not.`,
 	);
+	// What is known of an item stays as it is.
+	const codes = outputs[0]?.map(({ json }) => (json.error as { code?: number } | undefined)?.code);
+	expect(codes?.[0]).toBe(131047);
+	expect(new Set(codes?.slice(1))).toEqual(new Set([undefined]));
 });
 
 it.each([

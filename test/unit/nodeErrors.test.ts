@@ -52,16 +52,15 @@ it.each([
 	[undefined, 'Nothing was sent or changed, so it is safe to run it again.'],
 	[standing, standing],
 ])("says what to do, Meta's details, how things stand and Meta's codes", (given, said) => {
-	const error = new GraphError({
-		what: 'Refused',
-		todo: 'Use a template.',
-		outcome: 'notAccepted',
-		retryable: false,
+	const facts = {
 		details: 'More than 24 hours have passed',
 		code: 131047,
 		subcode: 2494010,
 		fbtraceId: 'Az8or2',
-	});
+	};
+	const texts = { what: 'Refused', todo: 'Use a template.' };
+	const error = new GraphError({ ...texts, ...facts, outcome: 'notAccepted', retryable: false });
+	expect(errorDetails(nodeError(error, node, 1, given), error)).toMatchObject(facts);
 	expect(nodeError(error, node, 1, given).description).toBe(
 		`Use a template. Meta's details: More than 24 hours have passed. ${said} (Meta error code 131047, subcode 2494010, trace ID Az8or2)`,
 	);

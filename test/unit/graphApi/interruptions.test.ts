@@ -145,6 +145,20 @@ it('waits for the answer to a message that left before the execution was cancell
 	expect(body).toEqual({ messages: [] });
 });
 
+it('can not know whether a message was carried out that is not answered after the execution was cancelled', async () => {
+	const controller = new AbortController();
+	const port = await serve((socket) => socket.once('data', () => controller.abort()));
+	const connection = connectionFromCredential(credentialFor(`http://127.0.0.1:${port}`));
+	const { signal } = controller;
+	const sent = transport(connection, { signal, answerTimeout: 60_000 })(message);
+	expect(await factsOfFailure(sent)).toMatchObject({
+		what: expect.stringMatching(/cancelled while the request was under way/),
+		todo: expect.stringMatching(/before you send it again/),
+		outcome: 'unknown',
+		retryable: false,
+	});
+});
+
 it('breaks a read off at once when the execution is cancelled', async () => {
 	const controller = new AbortController();
 	const port = await serve((socket) => socket.once('data', () => controller.abort()));
