@@ -43,9 +43,6 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const ready = prepareItem(operation, parametersOf(itemIndex), api.connection.account);
 		return question?.seal(ready) ?? ready;
 	};
-	// One bad item ends the run before any other is sent.
-	const prepared = stopAtFailure ? await prepareAll(this, prepare) : [];
-
 	const ended: Ended<INodeExecutionData[]> = { results: new Map(), failures: new Map() };
 	const earlier = items.filter((item) => wasDone(identityOf(item, node))).length;
 	const facts = () => ({
@@ -60,13 +57,20 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const stopProgress = sendsMessages
 		? reportProgress(this, () => `${runSummary(facts())}; ${items.length} items in all`)
 		: () => undefined;
-	const firstFailure = await runItems(this, {
-		api,
-		prepare: (itemIndex) => prepared[itemIndex] ?? prepare(itemIndex),
-		atOnce: sendsMessages ? messagesAtOnce : 1,
-		stopping,
-		ended,
-	}).finally(stopProgress);
+	let firstFailure: number | undefined;
+	try {
+		// One bad item ends the run before any other is sent.
+		const prepared = stopAtFailure ? await prepareAll(this, prepare) : [];
+		firstFailure = await runItems(this, {
+			api,
+			prepare: (itemIndex) => prepared[itemIndex] ?? prepare(itemIndex),
+			atOnce: sendsMessages ? messagesAtOnce : 1,
+			stopping,
+			ended,
+		});
+	} finally {
+		stopProgress();
+	}
 
 	const isCancelled = this.getExecutionCancelSignal()?.aborted === true;
 	if (isCancelled) reportCancelled(this, ended);

@@ -85,7 +85,7 @@ export function explanationOf(facts: GraphErrorFacts, standing?: string): string
 // What to do in the other case is what an unknown outcome is about.
 function safetyOf({ outcome }: GraphErrorFacts): string | undefined {
 	return outcome === 'notAccepted'
-		? 'Nothing was sent or changed, so it is safe to run it again.'
+		? 'Nothing was sent or changed, so nothing happens twice if you run it again.'
 		: undefined;
 }
 

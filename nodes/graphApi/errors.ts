@@ -28,7 +28,7 @@ export interface GraphErrorFacts {
 	fbtraceId?: string;
 	/** The code of a network failure, e.g. `ECONNREFUSED`. */
 	networkCode?: string;
-	/** Seconds to wait, from Meta's `Retry-After`; less than none when its time has passed. */
+	/** Seconds to wait, from Meta's `Retry-After`. */
 	retryAfter?: number;
 }
 
@@ -263,7 +263,8 @@ function graphErrorBody(status: number, body: JsonValue | undefined): GraphError
 	if (!isJsonObject(body) || !isJsonObject(body.error)) return undefined;
 	const { code, type, fbtrace_id } = body.error;
 	const hasCode = typeof code === 'number' || (typeof code === 'string' && /^\d+$/.test(code));
-	const isMetas = status < 500 || typeof type === 'string' || typeof fbtrace_id === 'string';
+	const looksLikeMetas = status < 500 && Number(code) !== status;
+	const isMetas = looksLikeMetas || typeof type === 'string' || typeof fbtrace_id === 'string';
 	return hasCode && isMetas ? body.error : undefined;
 }
 
@@ -274,9 +275,9 @@ function withoutCode(message: string | undefined): string | undefined {
 function seconds(retryAfter: string | undefined): number | undefined {
 	if (retryAfter === undefined) return undefined;
 	const number = Number(retryAfter);
-	if (Number.isFinite(number)) return number;
+	if (Number.isFinite(number)) return Math.max(0, number);
 	const date = Date.parse(retryAfter);
-	return Number.isNaN(date) ? undefined : (date - Date.now()) / 1000;
+	return Number.isNaN(date) ? undefined : Math.max(0, (date - Date.now()) / 1000);
 }
 
 // Errors are recognised by their shape: one that Node itself made is no `Error` of a sandboxed context.

@@ -49,7 +49,7 @@ it.each([
 });
 
 it.each([
-	[undefined, 'Nothing was sent or changed, so it is safe to run it again.'],
+	[undefined, 'Nothing was sent or changed, so nothing happens twice if you run it again.'],
 	[standing, standing],
 ])("says what to do, Meta's details, how things stand and Meta's codes", (given, said) => {
 	const facts = {

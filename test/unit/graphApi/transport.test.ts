@@ -161,6 +161,13 @@ it.each<[string, number, string, GraphRequest, Partial<GraphError['facts']>]>([
 			todo: expect.stringMatching(/^Try again/) as string,
 		},
 	],
+	[
+		"a gateway's 429",
+		429,
+		'{"error":{"code":429,"message":"slow down"}}',
+		message,
+		{ outcome: 'notAccepted', retryable: true },
+	],
 	['a 408 page', 408, '', message, { outcome: 'unknown', retryable: false }],
 	['a redirect', 302, '', message, { outcome: 'notAccepted', retryable: false }],
 	['a redirect', 308, '', message, { outcome: 'notAccepted', retryable: false }],
@@ -208,6 +215,8 @@ it.each([4, '4'])('takes an error that comes with HTTP 200 as an error: code %j'
 it.each([
 	['in seconds', () => '7', 7, 7],
 	['as a date', () => new Date(Date.now() + 3_600_000).toUTCString(), 3000, 3600],
+	['as a date that has passed', () => new Date(0).toUTCString(), 0, 0],
+	['as less than nothing', () => '-5', 0, 0],
 ])('reads Retry-After %s', async (_how, header, least, most) => {
 	const server = await serve((_request, response) => {
 		response.setHeader('retry-after', header());
