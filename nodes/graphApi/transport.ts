@@ -119,32 +119,21 @@ function rememberingAddress(connection: Connection): (request: GraphRequest) => 
 	let lastPath: string | undefined;
 	let last: Address | undefined;
 	return (request) => {
-		if (request.query) return splitUrl(requestUrl(connection, request));
+		if (request.query) return requestAddress(connection, request);
 		if (last === undefined || request.path !== lastPath) {
-			last = splitUrl(requestUrl(connection, request));
+			last = requestAddress(connection, request);
 			lastPath = request.path;
 		}
 		return last;
 	};
 }
 
-function splitUrl(url: string): Address {
-	const { origin, pathname, search } = new URL(url);
-	return { origin, path: pathname + search };
-}
-
-/**
- * The full address of a request.
- * @throws UnsafePathError when the path or the query could lead elsewhere.
- */
-export function requestUrl(
-	connection: Pick<Connection, 'baseUrl' | 'query'>,
-	request: Pick<GraphRequest, 'path' | 'query'>,
-): string {
+/** @throws UnsafePathError when the path or the query could lead elsewhere. */
+function requestAddress(connection: Connection, request: GraphRequest): Address {
 	const query = safeQuery(request.query ?? {});
 	for (const [name, value] of Object.entries(connection.query)) query.append(name, value);
-	const search = query.toString();
-	return `${connection.baseUrl}${safePath(request.path)}${search ? `?${search}` : ''}`;
+	const { origin, pathname } = new URL(`${connection.baseUrl}${safePath(request.path)}`);
+	return { origin, path: query.size > 0 ? `${pathname}?${query.toString()}` : pathname };
 }
 
 function requestBody(
