@@ -1,5 +1,5 @@
-import { flows } from './flowSeeds';
-import { templates } from './templates';
+import { flows } from './flows/seeds';
+import { templates } from './templates/seeds';
 
 /**
  * The one business the simulator plays: its app, WABA, numbers, catalog and flows.
@@ -41,7 +41,7 @@ export const business = {
 		productRetailerIds: ['2lc20305pt', 'nqryix03ez', 'flxa9b2z8t', 'kx7u1m4q0w'],
 	},
 	flows,
-	/** One for each thing a template can have, and one for each status; see templates.ts. */
+	/** One for each thing a template can have, and one for each status; see templates/seeds.ts. */
 	templates,
 	/** A picture that was uploaded for the first number. */
 	media: {

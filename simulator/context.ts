@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import type { Faults } from './faults';
-import type { MediaStore } from './mediaStore';
-import type { RateLimiter } from './rateLimit';
+import type { Faults } from './graph/faults';
+import type { MediaStore } from './media/store';
+import type { RateLimiter } from './graph/rateLimit';
 import type { Settings } from './settings';
 import type { NodeKind, Nodes, State } from './state';
 import type { Webhooks } from './webhooks';

@@ -1,8 +1,8 @@
 export { business } from './business';
-export type { FaultInput } from './faults';
+export type { FaultInput } from './graph/faults';
 export { startSimulator, type SimulatorOptions } from './server';
 export type { Settings } from './settings';
 export type { CustomerInput, MessageFilter, Simulator } from './simulator';
 export type { AcceptedMessage, ReceivedMessage, RequestRecord } from './state';
 export type { WebhookDelivery } from './webhooks';
-export type { CustomerMessage } from './webhooks/customerMessage';
+export type { CustomerMessage } from './customers/message';

@@ -1,7 +1,7 @@
 import type { SimulatorContext } from './context';
 import { business } from './business';
-import { faultSchema, type Fault, type FaultInput } from './faults';
-import { GroupError, joinGroup, leaveGroup } from './groups';
+import { faultSchema, type Fault, type FaultInput } from './graph/faults';
+import { GroupError, joinGroup, leaveGroup } from './groups/membership';
 import { newUserId } from './ids';
 import { defaultSettings, settingsSchema, type Settings } from './settings';
 import {
@@ -13,11 +13,11 @@ import {
 	type ReceivedMessage,
 	type RequestRecord,
 } from './state';
-import { setTemplateStatus, type Verdict } from './templateManagement/review';
+import { setTemplateStatus, type Verdict } from './templates/review';
 import type { WebhookDelivery } from './webhooks';
-import { writeAsCustomer, type CustomerMessage } from './webhooks/customerMessage';
+import { writeAsCustomer, type CustomerMessage } from './customers/message';
 import { contactOf, metadataOf, timestamp } from './webhooks/payload';
-import { reportStatus } from './webhooks/statuses';
+import { reportStatus } from './messages/statuses';
 
 /** Which accepted messages to give. */
 export interface MessageFilter {

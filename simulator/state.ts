@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { BoundedLog } from './boundedLog';
 import { business } from './business';
-import { newProfile, type BusinessProfile } from './businessProfile';
+import { newProfile, type BusinessProfile } from './phoneNumbers/businessProfile';
 import { newInviteLink, newPreview, newUserId } from './ids';
-import type { Template } from './templates';
-import type { WebhookErrorEntry } from './graphError';
-import type { UploadSession } from './uploadSessions';
-import type { FlowValidationError } from './flowJson';
+import type { Template } from './templates/seeds';
+import type { WebhookErrorEntry } from './graph/errors';
+import type { UploadSession } from './media/uploadSession';
+import type { FlowValidationError } from './flows/json';
 
 /** A callback URL that passed Meta's verification handshake. */
 export interface Callback {

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { business } from '../../simulator';
-import { encryptFlowRequest } from '../../simulator/flowExchange';
+import { encryptFlowRequest } from '../../simulator/flows/exchange';
 import { signatureOf } from '../../simulator/webhooks/payload';
 import {
 	actionNodeType,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { metaIssue } from './validation';
+import { metaIssue } from '../graph/validation';
 
 const name = z
 	.strictObject({

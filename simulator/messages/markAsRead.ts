@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { GraphError } from '../graphError';
+import { GraphError } from '../graph/errors';
 import type { State } from '../state';
-import { validate } from './validation';
+import { validate } from '../graph/validation';
 
 const schema = z.strictObject({
 	messaging_product: z.literal('whatsapp'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { metaIssue } from './validation';
+import { metaIssue } from '../graph/validation';
 
 /** A text whose length Meta checks with error 131009, e.g. `Button title length invalid. Min length: 1, Max length: 20`. */
 export function limitedText(name: string, maximum: number) {

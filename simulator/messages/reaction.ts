@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { metaIssue } from './validation';
+import { metaIssue } from '../graph/validation';
 
 /** An empty emoji takes the reaction away.
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/reaction-messages */

@@ -1,4 +1,4 @@
-import { GraphError } from '../graphError';
+import { GraphError } from '../graph/errors';
 import type { OutgoingMessage } from '.';
 import type { Customer, Group, PhoneNumber, State } from '../state';
 

@@ -1,6 +1,6 @@
 import { business } from '../business';
-import { GraphError, invalidParameter } from '../graphError';
-import { mediaRules, type MediaKind } from '../mediaStore';
+import { GraphError, invalidParameter } from '../graph/errors';
+import { mediaRules, type MediaKind } from '../media/store';
 import type { OutgoingMessage } from '.';
 import type { Interactive } from './interactive';
 import type { MediaFile, State } from '../state';

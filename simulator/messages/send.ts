@@ -1,10 +1,10 @@
 import type { SimulatorContext } from '../context';
-import { GraphError } from '../graphError';
+import { GraphError } from '../graph/errors';
 import { newMessageId } from '../ids';
 import type { AcceptedMessage, PhoneNumber, State } from '../state';
-import { matchTemplate } from '../templateMatch';
-import type { Template } from '../templates';
-import { planFailure, planStatuses, type Pricing } from '../webhooks/statuses';
+import { matchTemplate } from '../templates/match';
+import type { Template } from '../templates/seeds';
+import { planFailure, planStatuses, type Pricing } from './statuses';
 import { validateMessage, type OutgoingMessage } from '.';
 import { recipientOf, type Recipient } from './recipient';
 import { checkBusinessObjects, mediaFailure, mediaUsedBy, type MediaUse } from './references';

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Fault } from '../faults';
+import type { Fault } from '../graph/faults';
 import type { Settings } from '../settings';
 import type { Simulator } from '../simulator';
 import type { AcceptedMessage, Customer, ReceivedMessage, State } from '../state';
-import type { Template } from '../templates';
+import type { Template } from '../templates/seeds';
 import type { WebhookDelivery } from '../webhooks';
 import { trafficSince, type TrafficSecond } from './traffic';
 

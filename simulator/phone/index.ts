@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { MediaStore } from '../mediaStore';
+import type { MediaStore } from '../media/store';
 import type { Simulator } from '../simulator';
 import { Feed } from './feed';
 

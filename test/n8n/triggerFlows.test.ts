@@ -4,7 +4,7 @@ import type { CredentialData } from '../../nodes/graphApi/connection';
 import { encryptFlowResponse } from '../../nodes/shared/flowEncryption';
 import { credentialFor } from '../support/credential';
 import { signedPost } from '../support/signedPost';
-import { encryptFlowRequest } from '../../simulator/flowExchange';
+import { encryptFlowRequest } from '../../simulator/flows/exchange';
 import { signatureOf } from '../../simulator/webhooks/payload';
 import { business } from '../../simulator';
 import { TriggerHost } from '../support/triggerHost';

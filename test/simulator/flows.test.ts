@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 
 import { business, type Simulator } from '../../simulator';
-import { validateFlowJson } from '../../simulator/flowJson';
+import { validateFlowJson } from '../../simulator/flows/json';
 import { draftFlow, flowJson, publishedFlow } from '../support/flow';
 import { call, firstNumber, Receiver, send, start, subscribe } from './support';
 

@@ -1,5 +1,5 @@
 import { business, type Simulator } from '../../simulator';
-import { GroupError } from '../../simulator/groups';
+import { GroupError } from '../../simulator/groups/membership';
 import { files, fileContent } from '../support/files';
 import { ada, call, firstNumber, pablo, Receiver, secondNumber, start, subscribe } from './support';
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { GraphErrorBody } from '../../simulator/graphError';
+import type { GraphErrorBody } from '../../simulator/graph/errors';
 import type { SendAnswer } from '../../simulator/messages/send';
 import { business, startSimulator, type Settings, type Simulator } from '../../simulator';
 

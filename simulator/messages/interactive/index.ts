@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { GraphError, invalidParameter, missingParameter } from '../../graphError';
-import { validate } from '../validation';
+import { GraphError, invalidParameter, missingParameter } from '../../graph/errors';
+import { validate } from '../../graph/validation';
 import { addressMessage } from './addressMessage';
 import { button } from './button';
 import { callPermissionRequest } from './callPermissionRequest';
 import { carousel } from './carousel';
 import { catalogMessage } from './catalogMessage';
 import { ctaUrl } from './ctaUrl';
-import { flow } from './flow';
+import { flow } from '../../flows/message';
 import { list } from './list';
 import { locationRequest } from './locationRequest';
 import { orderDetails } from './orderDetails';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { metaIssue } from '../validation';
+import { metaIssue } from '../../graph/validation';
 import { body, footer, header, interactive } from './parts';
 
 const amount = z.looseObject({ value: z.number().int(), offset: z.number().int() });

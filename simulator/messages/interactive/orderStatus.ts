@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { metaIssue } from '../validation';
+import { metaIssue } from '../../graph/validation';
 import { body, footer, header, interactive } from './parts';
 
 /** How an order or its payment stands; messages and templates have it alike. */

@@ -1,4 +1,4 @@
-import type { CustomerMessage } from '../../webhooks/customerMessage.js';
+import type { CustomerMessage } from '../../customers/message.js';
 import { control } from './api.js';
 import type { Store } from './store.js';
 import { attempt } from './toast.js';

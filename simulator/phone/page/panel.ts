@@ -1,4 +1,4 @@
-import type { FaultInput } from '../../faults.js';
+import type { FaultInput } from '../../graph/faults.js';
 import type { PhoneSections } from '../feed.js';
 import { control } from './api.js';
 import { el, fill, iconButton } from './dom.js';

@@ -1,0 +1,34 @@
+import { analyticsFields } from './analytics';
+import { endpoint } from '../context';
+import { selectFields } from '../graph/fieldSelection';
+
+/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/whatsapp-business-account-api */
+export const getWaba = endpoint({
+	method: 'GET',
+	on: 'waba',
+	handle: ({ simulator, node, query }) =>
+		selectFields(
+			{
+				id: node.id,
+				name: node.name,
+				currency: node.currency,
+				timezone_id: node.timezoneId,
+				message_template_namespace: node.messageTemplateNamespace,
+				account_review_status: 'APPROVED',
+				business_verification_status: 'verified',
+				country: 'IE',
+				ownership_type: 'SELF',
+				status: 'ACTIVE',
+				marketing_messages_onboarding_status: 'ONBOARDED',
+				marketing_messages_lite_api_status: 'ONBOARDED',
+				health_status: { can_send_message: 'AVAILABLE', entities: [] },
+				is_enabled_for_insights: true,
+				on_behalf_of_business_info: undefined,
+				primary_business_location: undefined,
+				...analyticsFields(simulator.state, query.get('fields')),
+			},
+			query.get('fields'),
+			['id', 'name', 'currency', 'timezone_id', 'message_template_namespace'],
+			'WhatsAppBusinessAccount',
+		),
+});

@@ -1,0 +1,200 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z, ZodError } from 'zod';
+import { faultSchema } from '../graph/faults';
+import { GroupError } from '../groups/membership';
+import type { Settings } from '../settings';
+import type { Simulator } from '../simulator';
+import type { Customer } from '../state';
+import { CustomerMessageError } from '../customers/choices';
+import { customerMessageSchema } from '../customers/message';
+
+/** A file of 100 MB, the most WhatsApp takes, in base64. */
+const bodyLimit = 140 * 1024 * 1024;
+
+const messageFilter = z.object({
+	phoneNumberId: z.string().optional(),
+	to: z.string().optional(),
+	since: z.coerce.number().optional(),
+});
+const customerInput = z.strictObject({
+	waId: z.string().regex(/^\d+$/).optional(),
+	userId: z.string().optional(),
+	username: z.string().optional(),
+	profileName: z.string().optional(),
+});
+const customerKey = z.object({ customer: z.string() });
+const idParameter = z.object({ id: z.string() });
+const statusInput = z.strictObject({ status: z.enum(['sent', 'delivered', 'read', 'failed']) });
+const verdictInput = z.strictObject({
+	status: z.enum(['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED']),
+	reason: z.string().optional(),
+});
+const forgedInput = z.strictObject({ url: z.string().optional() });
+const emitInput = z.strictObject({
+	field: z.string(),
+	value: z.record(z.string(), z.unknown()),
+	phoneNumberId: z.string().optional(),
+});
+const resetInput = z.strictObject({ keepCallbacks: z.boolean().optional() });
+
+/** The control interface: `/control/…`, JSON, no token. See simulator/README.md. */
+export function registerControl(server: FastifyInstance, simulator: Simulator): void {
+	const routes: Array<
+		[
+			method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+			path: string,
+			handle: (r: FastifyRequest) => unknown,
+		]
+	> = [
+		['GET', 'business', () => simulator.business],
+		['GET', 'messages', ({ query }) => simulator.messages(messageFilter.parse(query))],
+		['GET', 'received', () => simulator.state.received],
+		['GET', 'requests', () => simulator.requests()],
+		['GET', 'webhooks', () => simulator.webhooks()],
+		[
+			'POST',
+			'webhooks/forged',
+			({ body }) => simulator.forgeWebhook(forgedInput.parse(body ?? {}).url),
+		],
+		[
+			'POST',
+			'webhooks/emit',
+			({ body }) => {
+				const { field, value, phoneNumberId } = emitInput.parse(body);
+				return simulator.emitWebhook(field, value, phoneNumberId);
+			},
+		],
+		[
+			'POST',
+			'webhooks/:id/redeliver',
+			({ params }) => found(simulator.redeliverWebhook(idParameter.parse(params).id)),
+		],
+		[
+			'POST',
+			'messages/:id/status',
+			({ params, body }) =>
+				found(
+					simulator.reportStatus(idParameter.parse(params).id, statusInput.parse(body).status) ||
+						undefined,
+				) && { success: true },
+		],
+		[
+			'POST',
+			'templates/:id/status',
+			({ params, body }) =>
+				found(
+					simulator.setTemplateStatus(idParameter.parse(params).id, verdictInput.parse(body)) ||
+						undefined,
+				) && { success: true },
+		],
+		['GET', 'customers', () => simulator.state.allCustomers().map(customerJson)],
+		[
+			'POST',
+			'customers',
+			({ body }) => customerJson(simulator.setCustomer(customerInput.parse(body))),
+		],
+		[
+			'POST',
+			'customers/:customer/messages',
+			({ params, body }) =>
+				simulator.writeAs(customerKey.parse(params).customer, customerMessageSchema.parse(body)),
+		],
+		[
+			'POST',
+			'customers/:customer/close-window',
+			({ params }) => {
+				simulator.closeWindow(customerKey.parse(params).customer);
+				return { success: true };
+			},
+		],
+		['GET', 'groups', () => simulator.state.groups],
+		[
+			'POST',
+			'groups/:id/join',
+			({ params, body }) =>
+				simulator.joinGroup(idParameter.parse(params).id, customerKey.parse(body).customer),
+		],
+		[
+			'POST',
+			'groups/:id/leave',
+			({ params, body }) =>
+				simulator.leaveGroup(idParameter.parse(params).id, customerKey.parse(body).customer),
+		],
+		['GET', 'settings', () => simulator.settings],
+		['PATCH', 'settings', ({ body }) => simulator.updateSettings(settingsChanges.parse(body))],
+		['GET', 'faults', () => simulator.faults()],
+		[
+			'POST',
+			'faults',
+			({ body }) => {
+				simulator.addFaults(...z.array(faultSchema).parse(Array.isArray(body) ? body : [body]));
+				return simulator.faults();
+			},
+		],
+		[
+			'DELETE',
+			'faults',
+			() => {
+				simulator.clearFaults();
+				return { success: true };
+			},
+		],
+		[
+			'POST',
+			'reset',
+			async ({ body }) => {
+				await simulator.reset(resetInput.parse(body ?? {}));
+				return { success: true };
+			},
+		],
+	];
+	for (const [method, path, handle] of routes) {
+		server.route({
+			method,
+			bodyLimit,
+			url: `/control/${path}`,
+			handler: (request, reply) => answer(reply, () => handle(request)),
+		});
+	}
+	server.all('/control/*', (_request, reply) =>
+		reply.code(404).send({
+			error: 'No such control path',
+			paths: routes.map(([method, path]) => `${method} /control/${path}`),
+		}),
+	);
+}
+
+/** Checked when it is put over the present settings. */
+const settingsChanges = z
+	.record(z.string(), z.unknown())
+	.transform((changes) => changes as Partial<Settings>);
+
+class NotFound extends Error {}
+
+function found<Value>(value: Value | undefined): Value {
+	if (value === undefined) throw new NotFound('Nothing has this ID');
+	return value;
+}
+
+async function answer(reply: FastifyReply, handle: () => unknown): Promise<unknown> {
+	try {
+		return await handle();
+	} catch (error) {
+		if (error instanceof ZodError) {
+			return await reply.code(400).send({ error: z.prettifyError(error) });
+		}
+		if (
+			error instanceof CustomerMessageError ||
+			error instanceof GroupError ||
+			error instanceof SyntaxError
+		) {
+			return await reply.code(400).send({ error: error.message });
+		}
+		if (error instanceof NotFound) return await reply.code(404).send({ error: error.message });
+		throw error;
+	}
+}
+
+function customerJson(customer: Customer): Record<string, unknown> {
+	return { ...customer, lastWroteAt: Object.fromEntries(customer.lastWroteAt) };
+}

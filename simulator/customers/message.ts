@@ -1,0 +1,318 @@
+import { z } from 'zod';
+import type { SimulatorContext } from '../context';
+import { newMessageId } from '../ids';
+import type { Customer, MediaFile, PhoneNumber, ReceivedMessage } from '../state';
+import {
+	buttonsOf,
+	choose,
+	CustomerMessageError,
+	isFlow,
+	isLocationRequest,
+	newest,
+	rowsOf,
+	sentTo,
+	type Chosen,
+} from './choices';
+import { sampleMedia } from './sampleMedia';
+import { contactOf, metadataOf, timestamp } from '../webhooks/payload';
+
+const common = {
+	/** Which business number they write to; the first one when left out. */
+	phoneNumberId: z.string().optional(),
+	/** The message they answer (quote). */
+	replyTo: z.string().optional(),
+	/** The group they write in. */
+	groupId: z.string().optional(),
+	/** Ad or post they came from, as the webhook carries it. */
+	referral: z.record(z.string(), z.unknown()).optional(),
+	forwarded: z.boolean().optional(),
+};
+
+/** The business's message that a tap belongs to; the newest that has such a choice when left out. */
+const messageId = z.string().optional();
+
+const media = {
+	...common,
+	/** Content in base64; a small sample file when left out. */
+	base64: z.string().optional(),
+	mimeType: z.string().optional(),
+	caption: z.string().optional(),
+};
+
+/** What a customer does; each is one message to the business. */
+export const customerMessageSchema = z.discriminatedUnion('type', [
+	z.strictObject({ ...common, type: z.literal('text'), text: z.string() }),
+	/** Taps a reply button or a template's quick reply, told by its ID or its title. */
+	z.strictObject({
+		...common,
+		type: z.literal('button'),
+		messageId,
+		buttonId: z.string().optional(),
+		title: z.string().optional(),
+	}),
+	/** Chooses a row of a list. */
+	z.strictObject({
+		...common,
+		type: z.literal('list'),
+		messageId,
+		rowId: z.string().optional(),
+		title: z.string().optional(),
+	}),
+	/** Completes a Flow. */
+	z.strictObject({
+		...common,
+		type: z.literal('flow'),
+		messageId,
+		response: z.record(z.string(), z.unknown()),
+	}),
+	z.strictObject({ ...common, type: z.literal('reaction'), messageId, emoji: z.string() }),
+	z.strictObject({
+		...common,
+		type: z.literal('location'),
+		latitude: z.number(),
+		longitude: z.number(),
+		name: z.string().optional(),
+		address: z.string().optional(),
+	}),
+	z.strictObject({
+		...common,
+		type: z.literal('contacts'),
+		contacts: z.array(z.record(z.string(), z.unknown())),
+	}),
+	/** Orders products of the catalog. */
+	z.strictObject({
+		...common,
+		type: z.literal('order'),
+		catalogId: z.string(),
+		text: z.string().optional(),
+		products: z.array(
+			z.strictObject({
+				productRetailerId: z.string(),
+				quantity: z.number().int(),
+				price: z.number(),
+				currency: z.string().default('EUR'),
+			}),
+		),
+	}),
+	z.strictObject({ ...media, type: z.literal('image') }),
+	z.strictObject({ ...media, type: z.literal('video') }),
+	z.strictObject({ ...media, type: z.literal('audio'), voice: z.boolean().default(true) }),
+	z.strictObject({ ...media, type: z.literal('document'), filename: z.string().optional() }),
+	z.strictObject({ ...media, type: z.literal('sticker'), animated: z.boolean().default(false) }),
+	/** A message object as it stands, for what the kinds above don't have. */
+	z.strictObject({
+		...common,
+		type: z.literal('raw'),
+		message: z.looseObject({ type: z.string() }),
+	}),
+]);
+
+/** What a customer does, as it is written: what has a default may be left out. */
+export type CustomerMessage = z.input<typeof customerMessageSchema>;
+type CheckedMessage = z.output<typeof customerMessageSchema>;
+
+/**
+ * Writes to the business as a customer: opens the window, records the message and sends its webhook.
+ *
+ * @throws ZodError for a wrong message; CustomerMessageError for a tap on what was not sent
+ * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages
+ */
+export async function writeAsCustomer(
+	simulator: SimulatorContext,
+	customer: Customer,
+	message: CustomerMessage,
+): Promise<ReceivedMessage> {
+	const checked = customerMessageSchema.parse(message);
+	const { state } = simulator;
+	const phoneNumber = checked.phoneNumberId
+		? state.phoneNumbers.find(({ id }) => id === checked.phoneNumberId)
+		: state.phoneNumbers[0];
+	if (!phoneNumber) {
+		throw new CustomerMessageError(`There is no phone number ${checked.phoneNumberId}`);
+	}
+	const at = Date.now();
+	const content = await contentOf(simulator, phoneNumber, customer, checked);
+	const context = contextOf(phoneNumber, checked, content.answers);
+	const id = newMessageId(customer.waId ?? customer.userId, true);
+	const received: ReceivedMessage = {
+		id,
+		phoneNumberId: phoneNumber.id,
+		from: customer.waId ?? customer.userId,
+		at,
+		message: {
+			...(context && { context }),
+			...(customer.waId && { from: customer.waId }),
+			from_user_id: customer.userId,
+			...(checked.groupId && { group_id: checked.groupId }),
+			id,
+			timestamp: timestamp(at),
+			...(checked.referral && { referral: checked.referral }),
+			...content.message,
+		},
+	};
+	customer.lastWroteAt.set(phoneNumber.id, at);
+	state.received.push(received);
+	state.messages.set(id, received);
+	simulator.webhooks.emit({
+		field: 'messages',
+		phoneNumberId: phoneNumber.id,
+		value: {
+			...metadataOf(phoneNumber),
+			contacts: [contactOf(customer)],
+			messages: [received.message],
+		},
+	});
+	return received;
+}
+
+function contextOf(
+	phoneNumber: PhoneNumber,
+	{ replyTo, forwarded }: CheckedMessage,
+	answers: string | undefined,
+): Record<string, unknown> | undefined {
+	const id = answers ?? replyTo;
+	if (id === undefined && !forwarded) return undefined;
+	return { ...(id && { from: phoneNumber.digits, id }), ...(forwarded && { forwarded }) };
+}
+
+interface Content {
+	/** `type` and what goes with it. */
+	message: { type: string } & Record<string, unknown>;
+	/** The business's message this is an answer to. */
+	answers?: string;
+}
+
+async function contentOf(
+	simulator: SimulatorContext,
+	phoneNumber: PhoneNumber,
+	customer: Customer,
+	message: CheckedMessage,
+): Promise<Content> {
+	const sent = () => sentTo(simulator.state, phoneNumber, customer);
+	switch (message.type) {
+		case 'text':
+			return { message: { type: 'text', text: { body: message.text } } };
+		case 'button':
+			return tap(
+				choose(sent(), message.messageId, (body) => buttonsOf(simulator.state, body), message),
+			);
+		case 'list':
+			return choice(choose(sent(), message.messageId, rowsOf, message));
+		case 'flow':
+			return {
+				message: {
+					type: 'interactive',
+					interactive: {
+						type: 'nfm_reply',
+						nfm_reply: {
+							name: 'flow',
+							body: 'Sent',
+							response_json: JSON.stringify(message.response),
+						},
+					},
+				},
+				answers: message.messageId ?? newest(sent(), isFlow)?.id,
+			};
+		case 'reaction': {
+			const message_id = message.messageId ?? sent()[0]?.id;
+			if (!message_id) throw new CustomerMessageError('There is no message to react to');
+			return {
+				message: {
+					type: 'reaction',
+					reaction: { message_id, ...(message.emoji && { emoji: message.emoji }) },
+				},
+			};
+		}
+		case 'location': {
+			const { latitude, longitude, name, address } = message;
+			return {
+				message: { type: 'location', location: { latitude, longitude, name, address } },
+				answers: newest(sent(), isLocationRequest)?.id,
+			};
+		}
+		case 'contacts':
+			return { message: { type: 'contacts', contacts: message.contacts } };
+		case 'order':
+			return {
+				message: {
+					type: 'order',
+					order: {
+						catalog_id: message.catalogId,
+						...(message.text && { text: message.text }),
+						product_items: message.products.map((product) => ({
+							product_retailer_id: product.productRetailerId,
+							quantity: product.quantity,
+							item_price: product.price,
+							currency: product.currency,
+						})),
+					},
+				},
+			};
+		case 'raw':
+			return { message: message.message };
+		default:
+			return { message: await mediaContent(simulator, phoneNumber, message) };
+	}
+}
+
+type MediaMessage = Extract<
+	CheckedMessage,
+	{ type: 'image' | 'video' | 'audio' | 'document' | 'sticker' }
+>;
+
+async function mediaContent(
+	simulator: SimulatorContext,
+	phoneNumber: PhoneNumber,
+	message: MediaMessage,
+): Promise<Content['message']> {
+	const sample = sampleMedia[message.type];
+	const content =
+		message.base64 === undefined ? sample.content : Buffer.from(message.base64, 'base64');
+	const media: MediaFile = await simulator.media.save(content, {
+		phoneNumberId: phoneNumber.id,
+		mimeType: message.mimeType ?? sample.mimeType,
+	});
+	simulator.state.media.set(media.id, media);
+	return {
+		type: message.type,
+		[message.type]: {
+			...(message.caption !== undefined && { caption: message.caption }),
+			...(message.type === 'document' && { filename: message.filename ?? 'document.pdf' }),
+			mime_type: media.mimeType,
+			sha256: Buffer.from(media.sha256, 'hex').toString('base64'),
+			id: media.id,
+			url: simulator.media.addressOf(media, simulator.url, simulator.settings.mediaUrlLifetimeMs),
+			...(message.type === 'audio' && { voice: message.voice }),
+			...(message.type === 'sticker' && { animated: message.animated }),
+		},
+	};
+}
+
+function tap({ answers, option }: Chosen): Content {
+	return option.ofTemplate
+		? { answers, message: { type: 'button', button: { payload: option.id, text: option.title } } }
+		: {
+				answers,
+				message: {
+					type: 'interactive',
+					interactive: {
+						type: 'button_reply',
+						button_reply: { id: option.id, title: option.title },
+					},
+				},
+			};
+}
+
+function choice({ answers, option }: Chosen): Content {
+	const { id, title, description } = option;
+	return {
+		answers,
+		message: {
+			type: 'interactive',
+			interactive: {
+				type: 'list_reply',
+				list_reply: { id, title, ...(description && { description }) },
+			},
+		},
+	};
+}

@@ -1,0 +1,174 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { authenticate } from './token';
+import type { Endpoint, SimulatorContext } from '../context';
+import type { Fault } from './faults';
+import { GraphError, unknownObject, unknownPath } from './errors';
+import { parsed } from './parsed';
+import { findEndpoint } from './routes';
+
+/** Secrets in a query that no record keeps. */
+const secretParameters = new Set(['access_token', 'appsecret_proof', 'input_token']);
+
+/** Newest version of the Graph API there is; paths may also have none. */
+const newestVersion = 25;
+const versionedPath = /^\/v(\d+)\.\d+(?=\/|$)/;
+
+/** Takes a known API version off the path; what has an unknown one is no path of the API. */
+function withoutVersion(path: string): string {
+	const version = Number(versionedPath.exec(path)?.[1]);
+	return version >= 2 && version <= newestVersion ? path.replace(versionedPath, '') || '/' : path;
+}
+
+/** Answers one call of the Graph API: record, token, faults, latency, endpoint. */
+export async function handleGraphCall(
+	simulator: SimulatorContext,
+	request: FastifyRequest,
+	reply: FastifyReply,
+): Promise<FastifyReply> {
+	const url = new URL(`${simulator.url}${request.originalUrl}`);
+	const path = withoutVersion(url.pathname);
+	const body = bodyOf(request, url.searchParams);
+	const record = {
+		at: Date.now(),
+		method: request.method,
+		path: url.pathname,
+		query: Object.fromEntries(
+			[...url.searchParams].filter(([name]) => !secretParameters.has(name)),
+		),
+		headerNames: Object.keys(request.headers),
+		status: 0,
+		errorCode: undefined as number | undefined,
+	};
+	simulator.state.requests.add(record);
+	try {
+		const token = authenticate(request.headers, url.searchParams, body, path, simulator.settings);
+		if (simulator.settings.latencyMs > 0) await sleep(simulator.settings.latencyMs);
+		const recipient = body.to ?? body.recipient;
+		const fault = simulator.faults.strike(
+			request.method,
+			path,
+			recipient === undefined ? undefined : String(recipient),
+		);
+		if (fault?.kind === 'slow') await sleep(fault.delayMs);
+		if (fault?.kind === 'dropBefore') return cut(reply);
+		if (fault?.kind === 'graphError') throw graphErrorOf(fault, reply);
+		if (fault?.kind === 'httpError' && !fault.accepted) {
+			record.status = fault.httpStatus;
+			return await sendErrorPage(reply, fault.httpStatus);
+		}
+		const { endpoint, ...found } = findCall(simulator, request.method, path);
+		checkToken(endpoint, token);
+		const answer = await endpoint.handle({
+			simulator,
+			url,
+			query: url.searchParams,
+			body,
+			raw: request,
+			...found,
+		} as Parameters<Endpoint['handle']>[0]);
+		if (fault?.kind === 'dropAfter') return cut(reply);
+		if (fault?.kind === 'truncated') return truncate(reply, answer);
+		if (fault?.kind === 'drip') return drip(reply, fault.everyMs);
+		if (fault?.kind === 'httpError') {
+			record.status = fault.httpStatus;
+			return await sendErrorPage(reply, fault.httpStatus);
+		}
+		record.status = 200;
+		return await reply.header('facebook-api-version', 'v25.0').send(answer);
+	} catch (error) {
+		const graphError = error instanceof GraphError ? error : new GraphError(1, { httpStatus: 500 });
+		const clientLeft = request.raw.errored !== null;
+		if (!(error instanceof GraphError) && !clientLeft)
+			console.error('The simulator failed:', error);
+		record.status = graphError.httpStatus;
+		record.errorCode = graphError.code;
+		return await reply.code(graphError.httpStatus).send(graphError.toBody());
+	}
+}
+
+/** Graph reads parameters from the body and from the query alike. */
+function bodyOf(request: FastifyRequest, query: URLSearchParams): Record<string, unknown> {
+	const fields = Object.fromEntries(
+		[...query].filter(([name]) => !secretParameters.has(name)).map(([k, v]) => [k, parsed(v)]),
+	);
+	const { body } = request;
+	const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+	return isObject ? { ...fields, ...body } : fields;
+}
+
+function findCall(
+	simulator: SimulatorContext,
+	method: string,
+	path: string,
+): { endpoint: Endpoint; node: unknown; subId?: string } {
+	const [id = '', edge, subId, ...rest] = path
+		.split('/')
+		.slice(1)
+		.filter((segment, index) => segment !== '' || index === 0)
+		.map(decodeURIComponent);
+	const atRoot = findEndpoint(method, 'root', id);
+	if (atRoot) return { endpoint: atRoot, node: undefined };
+	if (rest.length > 0 || !/^[\w.=|:+/-]+$/.test(id) || /^v\d/.test(id)) throw unknownPath(path);
+	const node = simulator.state.find(id);
+	if (!node) throw unknownObject(method, id);
+	const endpoint = findEndpoint(method, node.kind, edge);
+	if (!endpoint) throw edge ? unknownPath(`/${edge}`) : unknownObject(method, id);
+	return { endpoint, node: node.value, subId };
+}
+
+function checkToken({ token = 'user' }: Endpoint, given: 'user' | 'app'): void {
+	if (token === 'any' || token === given) return;
+	throw token === 'app'
+		? new GraphError(15, {
+				message: '(#15) This method must be called with an app access_token.',
+				httpStatus: 403,
+			})
+		: new GraphError(10);
+}
+
+function graphErrorOf(
+	{
+		code,
+		subcode,
+		message,
+		details,
+		httpStatus,
+		retryAfter,
+	}: Extract<Fault, { kind: 'graphError' }>,
+	reply: FastifyReply,
+): GraphError {
+	if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
+	return new GraphError(code, { subcode, message, details, httpStatus });
+}
+
+/** Ends the connection without an answer. */
+function cut(reply: FastifyReply): FastifyReply {
+	reply.hijack();
+	reply.raw.destroy();
+	return reply;
+}
+
+/** Ends the answer in the middle, as a proxy that fails does. */
+function truncate(reply: FastifyReply, answer: unknown): FastifyReply {
+	const json = JSON.stringify(answer);
+	return reply.type('application/json').send(json.slice(0, json.length / 2));
+}
+
+/** Goes on answering, a space at a time, until the other side has had enough. */
+function drip(reply: FastifyReply, everyMs: number): FastifyReply {
+	reply.hijack();
+	reply.raw.writeHead(200, { 'content-type': 'application/json' });
+	const timer = setInterval(() => reply.raw.write(' '), everyMs);
+	reply.raw.once('close', () => clearInterval(timer));
+	return reply;
+}
+
+function sendErrorPage(reply: FastifyReply, httpStatus: number): FastifyReply {
+	return reply
+		.code(httpStatus)
+		.type('text/html')
+		.send(
+			'<!DOCTYPE html><html><head><title>Error</title></head><body>Sorry, something went wrong.</body></html>',
+		);
+}

@@ -1,0 +1,34 @@
+import { readdirSync } from 'node:fs';
+import { join, parse } from 'node:path';
+
+import type { Endpoint } from '../context';
+
+const simulatorFolder = join(__dirname, '..');
+
+/** Every Graph API endpoint: all that the files `*.routes.ts` export; nothing else lists them. */
+const endpoints: Endpoint[] = readdirSync(simulatorFolder, { recursive: true, encoding: 'utf8' })
+	.filter((file) => parse(file).name.endsWith('.routes'))
+	// eslint-disable-next-line @typescript-eslint/no-require-imports
+	.flatMap((file) =>
+		Object.values(require(join(simulatorFolder, file)) as Record<string, Endpoint>),
+	);
+
+const byRoute = new Map(
+	endpoints.map((definition) => [
+		routeKey(definition.method, definition.on, definition.edge),
+		definition,
+	]),
+);
+
+/** The endpoint for a method on an edge of a kind of object. */
+export function findEndpoint(
+	method: string,
+	kind: Endpoint['on'],
+	edge: string | undefined,
+): Endpoint | undefined {
+	return byRoute.get(routeKey(method, kind, edge));
+}
+
+function routeKey(method: string, kind: Endpoint['on'], edge: string | undefined): string {
+	return `${method} ${kind}/${edge ?? ''}`;
+}

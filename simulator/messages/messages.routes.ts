@@ -1,0 +1,40 @@
+import { endpoint } from '../context';
+import { GraphError } from '../graph/errors';
+import { markAsRead } from './markAsRead';
+import { send } from './send';
+import type { PhoneNumber } from '../state';
+
+/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/message-api */
+export const sendMessage = endpoint({
+	method: 'POST',
+	on: 'phoneNumber',
+	edge: 'messages',
+	handle: ({ simulator, node, body }) => {
+		checkRegistered(node);
+		return 'status' in body
+			? markAsRead(simulator.state, body)
+			: send(simulator, node, body, 'messages');
+	},
+});
+
+/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/marketing-messages/send-marketing-messages */
+export const sendMarketingMessage = endpoint({
+	method: 'POST',
+	on: 'phoneNumber',
+	edge: 'marketing_messages',
+	handle: ({ simulator, node, body }) => {
+		checkRegistered(node);
+		return send(simulator, node, body, 'marketing_messages');
+	},
+});
+
+/** The message's ID is all that Meta gives. */
+export const getMessage = endpoint({
+	method: 'GET',
+	on: 'message',
+	handle: ({ node }) => ({ id: node.id }),
+});
+
+function checkRegistered({ registered }: PhoneNumber): void {
+	if (!registered) throw new GraphError(133010);
+}

@@ -1,0 +1,84 @@
+import type { SimulatorContext } from '../context';
+import type { GraphError } from '../graph/errors';
+import type { AcceptedMessage, MessageStatus } from '../state';
+import { contactOf, metadataOf, timestamp } from '../webhooks/payload';
+
+/** What a message costs, as a status webhook says. */
+export interface Pricing {
+	billable: boolean;
+	pricing_model: 'PMP';
+	type: 'regular' | 'free_customer_service';
+	category: string;
+}
+
+/** Plans sent, delivered and read after the delays of the settings. */
+export function planStatuses(
+	simulator: SimulatorContext,
+	message: AcceptedMessage,
+	pricing: Pricing,
+): void {
+	const delays = simulator.settings.statusDelaysMs;
+	for (const status of ['sent', 'delivered', 'read'] as const) {
+		const delay = delays[status];
+		if (delay !== null) {
+			simulator.webhooks.later(delay, () => reportStatus(simulator, message, status, pricing));
+		}
+	}
+}
+
+/** Plans the failure of a message that was accepted. */
+export function planFailure(
+	simulator: SimulatorContext,
+	message: AcceptedMessage,
+	error: GraphError,
+): void {
+	simulator.webhooks.later(simulator.settings.statusDelaysMs.sent ?? 0, () =>
+		reportStatus(simulator, message, 'failed', undefined, error),
+	);
+}
+
+/**
+ * Records a status and sends its webhook.
+ * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/status
+ */
+export function reportStatus(
+	simulator: SimulatorContext,
+	message: AcceptedMessage,
+	status: MessageStatus,
+	pricing?: Pricing,
+	error?: GraphError,
+): void {
+	const at = Date.now();
+	const errors = error && [error.toWebhookEntry()];
+	message.statuses.push({ status, at, ...(errors && { errors }) });
+	const { state } = simulator;
+	const phoneNumber = state.phoneNumbers.find(({ id }) => id === message.phoneNumberId);
+	if (!phoneNumber) return;
+	const customer = state.customer(message.recipient);
+	const isGroup = message.body.recipient_type === 'group';
+	const callbackData = message.body.biz_opaque_callback_data;
+	simulator.webhooks.emit({
+		field: 'messages',
+		phoneNumberId: phoneNumber.id,
+		value: {
+			...metadataOf(phoneNumber),
+			...(customer &&
+				status !== 'failed' && { contacts: [contactOf(customer, status !== 'sent')] }),
+			statuses: [
+				{
+					id: message.id,
+					status,
+					timestamp: timestamp(at),
+					...(isGroup
+						? { recipient_id: message.recipient, recipient_type: 'group' }
+						: customer?.waId && { recipient_id: customer.waId }),
+					...(customer && { recipient_user_id: customer.userId }),
+					// The price comes with sent and with the first of delivered and read.
+					...(pricing && status !== 'read' && { pricing }),
+					...(typeof callbackData === 'string' && { biz_opaque_callback_data: callbackData }),
+					...(errors && { errors }),
+				},
+			],
+		},
+	});
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { endpoint } from '../context';
+import { invalidParameter } from '../graph/errors';
+import { validate } from '../graph/validation';
+
+const plainText = (maxLength: number) =>
+	z
+		.string()
+		.min(1)
+		.max(maxLength)
+		.refine((text) => !/\p{Extended_Pictographic}/u.test(text), 'Emojis are not supported');
+
+const schema = z.looseObject({
+	enable_welcome_message: z.boolean().optional(),
+	prompts: z.array(plainText(80)).max(4).optional(),
+	commands: z
+		.array(z.object({ command_name: plainText(32), command_description: plainText(256) }))
+		.max(30)
+		.optional(),
+});
+
+/**
+ * Sets what is given and leaves the rest; `GET /{phone}?fields=conversational_automation` gives it.
+ * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/conversational-components
+ */
+export const setConversationalAutomation = endpoint({
+	method: 'POST',
+	on: 'phoneNumber',
+	edge: 'conversational_automation',
+	handle: ({ node, body }) => {
+		const { enable_welcome_message, prompts, commands } = validate(schema, body);
+		const names = commands?.map(({ command_name }) => command_name) ?? [];
+		const twice = names.find((name, index) => names.indexOf(name) < index);
+		if (twice !== undefined) {
+			throw invalidParameter(
+				`Command names must be unique. Duplicate command name found: ${twice}`,
+			);
+		}
+		node.conversationalAutomation = {
+			...node.conversationalAutomation,
+			...(enable_welcome_message !== undefined && { enable_welcome_message }),
+			...(prompts && { prompts }),
+			...(commands && { commands }),
+		};
+		return { success: true };
+	},
+});

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { endpoint } from '../context';
+import { verifyCallback } from '../webhooks/callbackVerification';
+import { selectFields } from '../graph/fieldSelection';
+import { missingParameter } from '../graph/errors';
+import { validate } from '../graph/validation';
+import { pageOf } from '../graph/paging';
+import { parsed } from '../graph/parsed';
+import { pin } from './pin';
+import type { Callback, PhoneNumber, State } from '../state';
+
+const nodeType = 'WhatsAppBusinessPhoneNumber';
+const defaultFields = [
+	'verified_name',
+	'code_verification_status',
+	'display_phone_number',
+	'quality_rating',
+	'platform_type',
+	'throughput',
+	'last_onboarded_time',
+	'webhook_configuration',
+	'id',
+];
+
+function fieldsOf(phoneNumber: PhoneNumber, { app, waba }: State): Record<string, unknown> {
+	return {
+		id: phoneNumber.id,
+		verified_name: phoneNumber.verifiedName,
+		display_phone_number: phoneNumber.displayPhoneNumber,
+		code_verification_status: 'VERIFIED',
+		quality_rating: 'GREEN',
+		quality_score: { score: 'GREEN' },
+		platform_type: 'CLOUD_API',
+		throughput: { level: 'STANDARD' },
+		last_onboarded_time: '2026-01-01T00:00:00+0000',
+		status: phoneNumber.registered ? 'CONNECTED' : 'DISCONNECTED',
+		name_status: 'APPROVED',
+		new_name_status: 'NONE',
+		account_mode: 'LIVE',
+		messaging_limit_tier: 'TIER_1K',
+		whatsapp_business_manager_messaging_limit: 'TIER_1K',
+		is_official_business_account: false,
+		is_pin_enabled: true,
+		is_on_biz_app: false,
+		is_preverified_number: false,
+		search_visibility: 'NON_VISIBLE',
+		country_dial_code: '1',
+		certificate: 'U2ltdWxhdGVkIGNlcnRpZmljYXRl',
+		health_status: { can_send_message: 'AVAILABLE', entities: [] },
+		conversational_automation: phoneNumber.conversationalAutomation,
+		username: undefined,
+		webhook_configuration: {
+			...(phoneNumber.override && { phone_number: phoneNumber.override.url }),
+			...(waba.override && { whatsapp_business_account: waba.override.url }),
+			...(app.subscription && { application: app.subscription.url }),
+		},
+		...phoneNumber.changes,
+	};
+}
+
+/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers */
+export const getPhoneNumber = endpoint({
+	method: 'GET',
+	on: 'phoneNumber',
+	handle: ({ simulator, node, query }) =>
+		selectFields(fieldsOf(node, simulator.state), query.get('fields'), defaultFields, nodeType),
+});
+
+const filterSchema = z.array(
+	z.object({
+		field: z.enum(['account_mode', 'messaging_limit_tier', 'is_official_business_account']),
+		operator: z.literal('EQUAL'),
+		value: z.union([z.string(), z.boolean()]),
+	}),
+);
+
+export const listPhoneNumbers = endpoint({
+	method: 'GET',
+	on: 'waba',
+	edge: 'phone_numbers',
+	handle: ({ simulator, query, url }) => {
+		const conditions = validate(filterSchema, parsed(query.get('filtering') ?? '[]'));
+		const numbers = simulator.state.phoneNumbers
+			.map((phoneNumber) => fieldsOf(phoneNumber, simulator.state))
+			.filter((fields) => conditions.every(({ field, value }) => fields[field] === value));
+		if (/\.desc$/.test(query.get('sort') ?? '')) numbers.reverse();
+		return pageOf(
+			numbers.map((fields) => selectFields(fields, query.get('fields'), defaultFields, nodeType)),
+			url,
+		);
+	},
+});
+
+const changeSchema = z.looseObject({
+	pin: pin.optional(),
+	webhook_configuration: z
+		.strictObject({ override_callback_uri: z.string(), verify_token: z.string().optional() })
+		.optional(),
+	whatsapp_business_api_data: z
+		.object({
+			pin: pin.optional(),
+			show_security_notifications: z.boolean().optional(),
+			notify_user_change_number: z.boolean().optional(),
+		})
+		.optional(),
+	connection_status: z.string().optional(),
+	search_visibility: z.enum(['VISIBLE', 'HIDDEN']).optional(),
+	new_display_name: z.string().min(2).max(75).optional(),
+	username: z.string().optional(),
+	webhook_url: z.string().optional(),
+});
+
+/**
+ * Changes the number: its webhook override (an empty `override_callback_uri` removes it), its PIN, its name.
+ * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override#set-phone-number-alternate-callback
+ * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/two-step-verification
+ */
+export const setPhoneNumber = endpoint({
+	method: 'POST',
+	on: 'phoneNumber',
+	handle: async ({ node, body }) => {
+		const change = validate(changeSchema, body);
+		if (!Object.keys(changeSchema.shape).some((name) => name in body)) {
+			throw missingParameter('webhook_configuration');
+		}
+		if (change.webhook_configuration) {
+			node.override = await newOverride(change.webhook_configuration);
+		}
+		node.pin = change.pin ?? change.whatsapp_business_api_data?.pin ?? node.pin;
+		const { search_visibility, username, new_display_name } = change;
+		if (search_visibility !== undefined) node.changes.search_visibility = search_visibility;
+		if (username !== undefined) node.changes.username = username;
+		if (new_display_name !== undefined) node.changes.new_name_status = 'PENDING_REVIEW';
+		return { success: true };
+	},
+});
+
+async function newOverride({
+	override_callback_uri: url,
+	verify_token = '',
+}: {
+	override_callback_uri: string;
+	verify_token?: string;
+}): Promise<Callback | undefined> {
+	const parameter = "webhook_configuration['override_callback_uri']";
+	return url === '' ? undefined : await verifyCallback(url, verify_token, parameter);
+}

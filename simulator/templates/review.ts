@@ -1,0 +1,84 @@
+import type { SimulatorContext } from '../context';
+import type { Template } from './seeds';
+import { timestamp } from '../webhooks/payload';
+
+const fraud = /\b(lottery|card number|you have won)\b/i;
+const abuse = /\b(gambling|casino|narcotics)\b/i;
+const promotion = /\b(sale|discount|promo(tion)?|\d+ ?% off)\b/i;
+
+/** What a review comes to. */
+export interface Verdict {
+	status: Template['status'];
+	/** Meta's value, e.g. `SCAM`. */
+	reason?: string;
+}
+
+/** Meta's verdict on the texts of a template. */
+function verdictOf(template: Template): Verdict {
+	const text = JSON.stringify(template.components);
+	if (fraud.test(text)) return { status: 'REJECTED', reason: 'SCAM' };
+	if (abuse.test(text)) return { status: 'REJECTED', reason: 'ABUSIVE_CONTENT' };
+	if (isPromotional(template)) return { status: 'REJECTED', reason: 'INCORRECT_CATEGORY' };
+	return { status: 'APPROVED' };
+}
+
+/** Whether a template that is no marketing template reads like one. */
+export function isPromotional({ category, components }: Template): boolean {
+	return category === 'UTILITY' && promotion.test(JSON.stringify(components));
+}
+
+/** Puts a template into review; the verdict follows after the time of the settings. */
+export function submitForReview(simulator: SimulatorContext, template: Template): void {
+	template.status = 'PENDING';
+	template.rejected_reason = undefined;
+	const delay = simulator.settings.templateReviewMs;
+	if (delay === null) return;
+	simulator.webhooks.later(delay, () => {
+		const waits = simulator.state.templates.includes(template) && template.status === 'PENDING';
+		if (waits) setTemplateStatus(simulator, template, verdictOf(template));
+	});
+}
+
+/**
+ * Gives a template a status and says so by webhook.
+ * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/message_template_status_update
+ */
+export function setTemplateStatus(
+	simulator: SimulatorContext,
+	template: Template,
+	{ status, reason }: Verdict,
+): void {
+	const rejected = status === 'REJECTED';
+	template.status = status;
+	template.rejected_reason = rejected ? (reason ?? 'INVALID_FORMAT') : undefined;
+	const { pausedAt } = simulator.state.templateHistory;
+	if (status === 'PAUSED') pausedAt.set(template.id, Date.now());
+	else pausedAt.delete(template.id);
+	simulator.webhooks.emit({
+		field: 'message_template_status_update',
+		value: {
+			event: status,
+			message_template_id: Number(template.id),
+			message_template_name: template.name,
+			message_template_language: template.language,
+			reason: template.rejected_reason ?? 'NONE',
+			message_template_category: template.category,
+			...(status === 'PAUSED' && {
+				other_info: {
+					title: 'FIRST_PAUSE',
+					description:
+						'Your WhatsApp message template has been paused for 3 hours because it had issues.',
+				},
+			}),
+			...(status === 'DISABLED' && {
+				disable_info: { disable_date: timestamp(Date.now()) },
+			}),
+			...(template.rejected_reason === 'INVALID_FORMAT' && {
+				rejection_info: {
+					reason: 'The template has a form that WhatsApp does not take.',
+					recommendation: 'Check variables and links, then submit the template again.',
+				},
+			}),
+		},
+	});
+}

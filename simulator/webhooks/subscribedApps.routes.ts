@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { appFields } from '../account/appFields';
+import { business } from '../business';
+import { endpoint } from '../context';
+import { verifyCallback } from './callbackVerification';
+import { validate } from '../graph/validation';
+
+/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/subscribed-apps-api */
+export const listSubscribedApps = endpoint({
+	method: 'GET',
+	on: 'waba',
+	edge: 'subscribed_apps',
+	handle: ({ simulator, node }) => {
+		const { app } = simulator.state;
+		const own = {
+			...entryOf(app),
+			...(node.override && { override_callback_uri: node.override.url }),
+		};
+		return { data: [...(node.subscribed ? [own] : []), entryOf(business.partnerApp)] };
+	},
+});
+
+function entryOf(app: Parameters<typeof appFields>[0]) {
+	return { whatsapp_business_api_data: appFields(app) };
+}
+
+const schema = z.looseObject({
+	override_callback_uri: z.string().optional(),
+	verify_token: z.string().optional(),
+});
+
+/**
+ * Subscribes the app to the WABA's webhooks; without `override_callback_uri` an override is removed.
+ * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override#set-waba-alternate-callback
+ */
+export const subscribeApp = endpoint({
+	method: 'POST',
+	on: 'waba',
+	edge: 'subscribed_apps',
+	handle: async ({ node, body }) => {
+		const { override_callback_uri, verify_token } = validate(schema, body);
+		node.override = override_callback_uri
+			? await verifyCallback(override_callback_uri, verify_token ?? '', 'override_callback_uri')
+			: undefined;
+		node.subscribed = true;
+		return { success: true };
+	},
+});
+
+export const unsubscribeApp = endpoint({
+	method: 'DELETE',
+	on: 'waba',
+	edge: 'subscribed_apps',
+	handle: ({ node }) => {
+		node.subscribed = false;
+		node.override = undefined;
+		return { success: true };
+	},
+});
