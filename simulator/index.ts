@@ -3,6 +3,7 @@ export type { FaultInput } from './graph/faults';
 export { startSimulator, type SimulatorOptions } from './server';
 export type { Settings } from './settings';
 export type { CustomerInput, MessageFilter, Simulator } from './simulator';
-export type { AcceptedMessage, ReceivedMessage, RequestRecord } from './state';
+export type { AcceptedMessage, ReceivedMessage } from './messages/message';
+export type { RequestRecord } from './graph/requestRecord';
 export type { WebhookDelivery } from './webhooks';
 export type { CustomerMessage } from './customers/message';

@@ -1,13 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import multipart from '@fastify/multipart';
-import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
-import { isValidToken } from './graph/token';
+import fastify from 'fastify';
 import { certificateFor } from './certificate';
 import type { SimulatorContext } from './context';
 import { registerControl } from './control';
 import { Faults } from './graph/faults';
 import { handleGraphCall } from './graph/handleCall';
+import { registerMediaHost } from './media/host';
 import { MediaStore } from './media/store';
+import { registerFlowHost } from './flows/host';
 import { parsed } from './graph/parsed';
 import { registerPhone } from './phone';
 import { RateLimiter } from './graph/rateLimit';
@@ -66,10 +67,8 @@ export async function startSimulator({
 	server.addContentTypeParser(/^(image|video)\/|^application\/pdf/, (_request, _body, done) => {
 		done(null);
 	});
-	server.get('/media-host/*', (request, reply) => serveMedia(context, request, reply));
-	server.get('/flow-assets/:token/flow.json', (request, reply) =>
-		serveFlowJson(context, request, reply),
-	);
+	registerMediaHost(server, context);
+	registerFlowHost(server, context);
 	const simulator = new Simulator(context, () => server.close());
 	registerControl(server, simulator);
 	registerPhone(server, simulator, context.media);
@@ -104,36 +103,4 @@ function newContext(): SimulatorContext {
 		url: '',
 	};
 	return context;
-}
-
-/** The host media URLs point to: it wants the token too, and forgets an address after its time. */
-function serveMedia(
-	{ media, state }: SimulatorContext,
-	request: FastifyRequest,
-	reply: FastifyReply,
-): FastifyReply {
-	if (!isValidToken(request.headers)) return reply.code(401).send();
-	const hash = (request.query as { hash?: string }).hash;
-	const file = state.media.get((hash && media.mediaAt(hash)) ?? '');
-	if (!file) return reply.code(404).send();
-	return reply
-		.type(file.mimeType)
-		.header('content-length', file.size)
-		.header(
-			'content-disposition',
-			`attachment; filename="${encodeURIComponent(file.fileName ?? file.id)}"`,
-		)
-		.send(media.open(file));
-}
-
-/** Meta's file host: whoever has the address gets the Flow JSON. */
-function serveFlowJson(
-	{ state }: SimulatorContext,
-	request: FastifyRequest,
-	reply: FastifyReply,
-): FastifyReply {
-	const { token } = request.params as { token: string };
-	const flow = state.flows.find(({ preview }) => preview.token === token);
-	if (flow?.json === undefined) return reply.code(404).send();
-	return reply.type('application/json').send(flow.json);
 }

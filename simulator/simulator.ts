@@ -2,17 +2,12 @@ import type { SimulatorContext } from './context';
 import { business } from './business';
 import { faultSchema, type Fault, type FaultInput } from './graph/faults';
 import { GroupError, joinGroup, leaveGroup } from './groups/membership';
-import { newUserId } from './ids';
+import { type Customer, newUserId } from './customers/customer';
 import { defaultSettings, settingsSchema, type Settings } from './settings';
-import {
-	State,
-	type AcceptedMessage,
-	type Customer,
-	type Group,
-	type MessageStatus,
-	type ReceivedMessage,
-	type RequestRecord,
-} from './state';
+import { State } from './state';
+import type { AcceptedMessage, MessageStatus, ReceivedMessage } from './messages/message';
+import type { Group } from './groups/group';
+import type { RequestRecord } from './graph/requestRecord';
 import { setTemplateStatus, type Verdict } from './templates/review';
 import type { WebhookDelivery } from './webhooks';
 import { writeAsCustomer, type CustomerMessage } from './customers/message';

@@ -1,6 +1,6 @@
-import { appFields } from './appFields';
+import { appFields } from './app';
 import { business } from '../business';
-import { endpoint } from '../context';
+import { endpoint } from '../graph/endpoint';
 import { selectFields } from '../graph/fieldSelection';
 import { pageOf } from '../graph/paging';
 

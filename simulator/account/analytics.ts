@@ -1,5 +1,6 @@
 import { GraphError, invalidParameter, missingParameter } from '../graph/errors';
-import type { AcceptedMessage, State } from '../state';
+import type { AcceptedMessage } from '../messages/message';
+import type { State } from '../state';
 
 /** The fields of a WABA that hold figures, with their words for the granularity and what is broken down. */
 const kinds: Record<string, { granularities: string[]; breakdowns: Record<string, string> }> = {

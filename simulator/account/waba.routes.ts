@@ -1,5 +1,5 @@
 import { analyticsFields } from './analytics';
-import { endpoint } from '../context';
+import { endpoint } from '../graph/endpoint';
 import { selectFields } from '../graph/fieldSelection';
 
 /** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/whatsapp-business-account-api */

@@ -4,7 +4,7 @@ import { faultSchema } from '../graph/faults';
 import { GroupError } from '../groups/membership';
 import type { Settings } from '../settings';
 import type { Simulator } from '../simulator';
-import type { Customer } from '../state';
+import type { Customer } from '../customers/customer';
 import { CustomerMessageError } from '../customers/choices';
 import { customerMessageSchema } from '../customers/message';
 

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { template as templateSchema, type TemplateComponent } from '../templates/message';
-import type { AcceptedMessage, Customer, PhoneNumber, State } from '../state';
-import type { TemplateDefinitionComponent } from '../templates/seeds';
+import type { AcceptedMessage } from '../messages/message';
+import type { Customer } from './customer';
+import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
+import type { State } from '../state';
+import type { TemplateDefinitionComponent } from '../templates/template';
 
 type Body = AcceptedMessage['body'];
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { SimulatorContext } from '../context';
-import { newMessageId } from '../ids';
-import type { Customer, MediaFile, PhoneNumber, ReceivedMessage } from '../state';
+import { newMessageId, type ReceivedMessage } from '../messages/message';
+import type { Customer } from './customer';
+import type { MediaFile } from '../media/mediaFile';
+import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
 import {
 	buttonsOf,
 	choose,

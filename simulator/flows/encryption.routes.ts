@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
-import { endpoint } from '../context';
+import { endpoint } from '../graph/endpoint';
 import { invalidParameter } from '../graph/errors';
 import { validate } from '../graph/validation';
 import { readForm } from '../graph/multipartForm';

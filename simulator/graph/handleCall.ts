@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { authenticate } from './token';
-import type { Endpoint, SimulatorContext } from '../context';
+import type { Endpoint } from './endpoint';
+import type { SimulatorContext } from '../context';
 import type { Fault } from './faults';
 import { GraphError, unknownObject, unknownPath } from './errors';
 import { parsed } from './parsed';

@@ -1,17 +1,19 @@
 import { readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
 
-import type { Endpoint } from '../context';
+import type { Endpoint } from './endpoint';
 
 const simulatorFolder = join(__dirname, '..');
 
 /** Every Graph API endpoint: all that the files `*.routes.ts` export; nothing else lists them. */
 const endpoints: Endpoint[] = readdirSync(simulatorFolder, { recursive: true, encoding: 'utf8' })
 	.filter((file) => parse(file).name.endsWith('.routes'))
+	.flatMap((file) => Object.values(load(join(simulatorFolder, file))));
+
+function load(path: string): Record<string, Endpoint> {
 	// eslint-disable-next-line @typescript-eslint/no-require-imports
-	.flatMap((file) =>
-		Object.values(require(join(simulatorFolder, file)) as Record<string, Endpoint>),
-	);
+	return require(path) as Record<string, Endpoint>;
+}
 
 const byRoute = new Map(
 	endpoints.map((definition) => [

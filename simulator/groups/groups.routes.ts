@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { endpoint } from '../context';
+import { endpoint } from '../graph/endpoint';
 import { selectFields } from '../graph/fieldSelection';
 import { GraphError, missingParameter } from '../graph/errors';
 import { admit, emitGroupWebhook, errorEntry, GroupError, personOf } from './membership';
 import { checkGroupPicture } from './picture';
-import { newGroupId, newInviteLink, newRequestId } from '../ids';
+import { newGroupId, newInviteLink, newRequestId } from './ids';
 import { validate } from '../graph/validation';
 import { readForm } from '../graph/multipartForm';
 import { pageOf } from '../graph/paging';
-import type { Group, JoinRequest, State } from '../state';
+import type { Group, JoinRequest } from './group';
+import type { State } from '../state';
 import { timestamp } from '../webhooks/payload';
 
 const messagingProduct = { messaging_product: z.literal('whatsapp') };

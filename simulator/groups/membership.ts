@@ -1,7 +1,8 @@
 import type { SimulatorContext } from '../context';
 import { GraphError, type WebhookErrorEntry } from '../graph/errors';
-import { newJoinRequestId } from '../ids';
-import type { Customer, Group } from '../state';
+import { newJoinRequestId } from './ids';
+import type { Customer } from '../customers/customer';
+import type { Group } from './group';
 import { metadataOf, timestamp } from '../webhooks/payload';
 
 /** How many people a group has beside the business, at most. */

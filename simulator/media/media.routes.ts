@@ -1,8 +1,10 @@
 import type { MultipartFile } from '@fastify/multipart';
-import { endpoint, type SimulatorContext } from '../context';
+import { endpoint } from '../graph/endpoint';
+import type { SimulatorContext } from '../context';
 import { GraphError, invalidParameter, missingParameter, unknownObject } from '../graph/errors';
 import { maximumSizeOf, uploadTypes } from './store';
-import type { MediaFile, PhoneNumber } from '../state';
+import type { MediaFile } from './mediaFile';
+import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
 
 /**
  * Takes a file; it is streamed to disk, never held in memory.

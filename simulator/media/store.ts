@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { newGraphId } from '../ids';
-import type { MediaFile } from '../state';
+import { newGraphId } from '../graph/id';
+import type { MediaFile } from './mediaFile';
 
 /** Media kinds as messages name them. */
 export type MediaKind = 'audio' | 'document' | 'image' | 'sticker' | 'video';

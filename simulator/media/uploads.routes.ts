@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, type GraphRequest } from '../context';
+import { endpoint, type GraphRequest } from '../graph/endpoint';
 import { GraphError, invalidParameter, unknownObject } from '../graph/errors';
 import { validate } from '../graph/validation';
 import { newHandle, newUploadSession, uploadFileTypes } from './uploadSession';

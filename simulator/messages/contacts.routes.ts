@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from '../context';
+import { endpoint } from '../graph/endpoint';
 import { validate } from '../graph/validation';
 
 const schema = z.looseObject({

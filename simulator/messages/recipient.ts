@@ -1,6 +1,9 @@
 import { GraphError } from '../graph/errors';
 import type { OutgoingMessage } from '.';
-import type { Customer, Group, PhoneNumber, State } from '../state';
+import type { Customer } from '../customers/customer';
+import type { Group } from '../groups/group';
+import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
+import type { State } from '../state';
 
 /** Who a message goes to. */
 export type Recipient =

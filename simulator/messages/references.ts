@@ -3,7 +3,8 @@ import { GraphError, invalidParameter } from '../graph/errors';
 import { mediaRules, type MediaKind } from '../media/store';
 import type { OutgoingMessage } from '.';
 import type { Interactive } from './interactive';
-import type { MediaFile, State } from '../state';
+import type { MediaFile } from '../media/mediaFile';
+import type { State } from '../state';
 
 /** Media that a message names by ID. */
 export interface MediaUse {

@@ -1,9 +1,10 @@
 import type { SimulatorContext } from '../context';
 import { GraphError } from '../graph/errors';
-import { newMessageId } from '../ids';
-import type { AcceptedMessage, PhoneNumber, State } from '../state';
+import { type AcceptedMessage, newMessageId } from './message';
+import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
+import type { State } from '../state';
 import { matchTemplate } from '../templates/match';
-import type { Template } from '../templates/seeds';
+import type { Template } from '../templates/template';
 import { planFailure, planStatuses, type Pricing } from './statuses';
 import { validateMessage, type OutgoingMessage } from '.';
 import { recipientOf, type Recipient } from './recipient';

@@ -1,6 +1,6 @@
 import type { SimulatorContext } from '../context';
 import type { GraphError } from '../graph/errors';
-import type { AcceptedMessage, MessageStatus } from '../state';
+import type { AcceptedMessage, MessageStatus } from './message';
 import { contactOf, metadataOf, timestamp } from '../webhooks/payload';
 
 /** What a message costs, as a status webhook says. */

@@ -2,8 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Fault } from '../graph/faults';
 import type { Settings } from '../settings';
 import type { Simulator } from '../simulator';
-import type { AcceptedMessage, Customer, ReceivedMessage, State } from '../state';
-import type { Template } from '../templates/seeds';
+import type { AcceptedMessage, ReceivedMessage } from '../messages/message';
+import type { Customer } from '../customers/customer';
+import type { State } from '../state';
+import type { Template } from '../templates/template';
 import type { WebhookDelivery } from '../webhooks';
 import { trafficSince, type TrafficSecond } from './traffic';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { endpoint } from '../context';
+import { endpoint } from '../graph/endpoint';
 import type { SimulatorContext } from '../context';
 import { GraphError } from '../graph/errors';
 import { validate } from '../graph/validation';
 import { pageOf } from '../graph/paging';
-import type { PhoneNumber } from '../state';
+import type { PhoneNumber } from './phoneNumber';
 
 const limit = 64_000;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { endpoint, type SimulatorContext } from '../context';
+import { endpoint } from '../graph/endpoint';
+import type { SimulatorContext } from '../context';
 import { newProfile, type BusinessProfile } from './businessProfile';
 import { selectFields } from '../graph/fieldSelection';
 import { invalidParameter } from '../graph/errors';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { business } from '../business';
-import { endpoint } from '../context';
+import { endpoint } from '../graph/endpoint';
 import { flag } from '../graph/flag';
 import { validate } from '../graph/validation';
 import { pageOf } from '../graph/paging';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from '../context';
+import { endpoint } from '../graph/endpoint';
 import { invalidParameter } from '../graph/errors';
 import { validate } from '../graph/validation';
 

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { endpoint } from '../context';
-import { verifyCallback } from '../webhooks/callbackVerification';
+import { endpoint } from '../graph/endpoint';
+import { type Callback, verifyCallback } from '../webhooks/callback';
 import { selectFields } from '../graph/fieldSelection';
 import { missingParameter } from '../graph/errors';
 import { validate } from '../graph/validation';
 import { pageOf } from '../graph/paging';
 import { parsed } from '../graph/parsed';
 import { pin } from './pin';
-import type { Callback, PhoneNumber, State } from '../state';
+import type { PhoneNumber } from './phoneNumber';
+import type { State } from '../state';
 
 const nodeType = 'WhatsAppBusinessPhoneNumber';
 const defaultFields = [

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
-import { endpoint } from '../context';
+import { endpoint } from '../graph/endpoint';
 import { selectFields } from '../graph/fieldSelection';
 import { GraphError } from '../graph/errors';
 import { validate } from '../graph/validation';
 import { pageOf } from '../graph/paging';
-import type { PhoneNumber, QrCode } from '../state';
+import type { PhoneNumber, QrCode } from './phoneNumber';
 
 const defaultFields = ['code', 'prefilled_message', 'deep_link_url'];
 const codeCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';

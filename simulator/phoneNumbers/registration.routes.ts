@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { business } from '../business';
-import { endpoint } from '../context';
+import { endpoint } from '../graph/endpoint';
 import { GraphError } from '../graph/errors';
 import { validate } from '../graph/validation';
 import { pin } from './pin';
-import type { PhoneNumber } from '../state';
+import type { PhoneNumber } from './phoneNumber';
 
 /** How many wrong PINs in a row are answered with "wrong"; after them no PIN is looked at. */
 const pinGuesses = 5;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { endpoint } from '../context';
+import { endpoint } from '../graph/endpoint';
 import { selectFields } from '../graph/fieldSelection';
 import { GraphError, invalidParameter } from '../graph/errors';
 import { validate } from '../graph/validation';
-import type { PhoneNumber } from '../state';
+import type { PhoneNumber } from './phoneNumber';
 
 /** Meta takes both; its reference has small letters, its guides capitals. */
 const status = z.preprocess(

@@ -1,6 +1,6 @@
 import { GraphError } from '../graph/errors';
 import type { TemplateComponent, TemplateMessage, TemplateParameter } from './message';
-import type { Template, TemplateButton, TemplateDefinitionComponent } from './seeds';
+import type { Template, TemplateButton, TemplateDefinitionComponent } from './template';
 
 /** The longest parameter of an authentication template. */
 const authenticationParameterLength = 15;

@@ -1,5 +1,5 @@
 import type { SimulatorContext } from '../context';
-import type { Template } from './seeds';
+import type { Template } from './template';
 import { timestamp } from '../webhooks/payload';
 
 const fraud = /\b(lottery|card number|you have won)\b/i;

@@ -1,6 +1,6 @@
 import { invalidParameter, missingParameter } from '../graph/errors';
 import { placeholders } from './match';
-import type { Template } from './seeds';
+import type { Template } from './template';
 import { missingExample, templateError, tooLong } from './errors';
 import type { InputButton, InputComponent } from './schema';
 

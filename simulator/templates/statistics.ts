@@ -1,6 +1,6 @@
 import { invalidParameter } from '../graph/errors';
 import type { State } from '../state';
-import type { Template } from './seeds';
+import type { Template } from './template';
 
 /** What customers did with a seeded template in any period. */
 const seeded: Readonly<Record<string, { sends: number; blocks: number; reason: string }>> = {

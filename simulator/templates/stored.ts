@@ -1,4 +1,4 @@
-import type { Template, TemplateButton, TemplateDefinitionComponent } from './seeds';
+import type { Template, TemplateButton, TemplateDefinitionComponent } from './template';
 import type { InputButton, InputComponent } from './schema';
 
 /**

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { endpoint } from '../context';
+import { endpoint } from '../graph/endpoint';
 import { selectFields } from '../graph/fieldSelection';
-import type { GraphError } from '../graph/errors';
-import { invalidParameter, missingParameter } from '../graph/errors';
-import { newGraphId } from '../ids';
+import { type GraphError, invalidParameter, missingParameter } from '../graph/errors';
+import { newGraphId } from '../graph/id';
 import { validate } from '../graph/validation';
 import { pageOf } from '../graph/paging';
 import type { State } from '../state';
@@ -13,7 +12,7 @@ import { checkComponents, checkIdentity } from './rules';
 import { creationSchema, editSchema } from './schema';
 import { compareTemplates } from './statistics';
 import { storedComponents } from './stored';
-import type { Template } from './seeds';
+import type { Template } from './template';
 
 const defaultFields = [
 	'name',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { endpoint } from '../context';
-import { verifyCallback } from './callbackVerification';
+import { endpoint } from '../graph/endpoint';
+import { verifyCallback } from './callback';
 import { validate } from '../graph/validation';
 
 const object = 'whatsapp_business_account';

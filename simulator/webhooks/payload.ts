@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { Customer, PhoneNumber } from '../state';
+import type { Customer } from '../customers/customer';
+import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
 
 /** A webhook before it is sent: one change of one field. */
 export interface WebhookChange {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { appFields } from '../account/appFields';
+import { appFields } from '../account/app';
 import { business } from '../business';
-import { endpoint } from '../context';
-import { verifyCallback } from './callbackVerification';
+import { endpoint } from '../graph/endpoint';
+import { verifyCallback } from './callback';
 import { validate } from '../graph/validation';
 
 /** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/subscribed-apps-api */

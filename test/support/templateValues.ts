@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { getTemplateFields } from '../../nodes/WhatsAppBusiness/pickers/templateFields';
 import { business } from '../../simulator/business';
-import type { Template } from '../../simulator/templates/seeds';
+import type { Template } from '../../simulator/templates/template';
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { editorWith } from './editor';
 

@@ -2,7 +2,7 @@ import { columnsOf } from '../../../nodes/WhatsAppBusiness/sharedFields/template
 import type { TemplateDefinition } from '../../../nodes/WhatsAppBusiness/sharedFields/templateValues/definition';
 import { operations } from '../../../nodes/WhatsAppBusiness/operationList';
 import { business } from '../../../simulator/business';
-import type { Template } from '../../../simulator/templates/seeds';
+import type { Template } from '../../../simulator/templates/template';
 import { files } from '../../support/files';
 import { buildRequest } from '../../support/buildRequest';
 import { chosen } from '../../support/templateValues';

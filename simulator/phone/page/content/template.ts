@@ -1,4 +1,4 @@
-import type { TemplateButton, TemplateDefinitionComponent } from '../../../templates/seeds.js';
+import type { TemplateButton, TemplateDefinitionComponent } from '../../../templates/template.js';
 import { el, icon, type Child } from '../dom.js';
 import { duration } from '../format.js';
 import type { TemplateComponent, TemplateContent, TemplateParameter } from '../wire.js';

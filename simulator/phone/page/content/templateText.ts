@@ -1,4 +1,4 @@
-import type { Template, TemplateDefinitionComponent } from '../../../templates/seeds.js';
+import type { Template, TemplateDefinitionComponent } from '../../../templates/template.js';
 import type { Store } from '../store.js';
 import type { TemplateComponent, TemplateContent, TemplateParameter } from '../wire.js';
 

@@ -2,7 +2,12 @@ import { randomInt } from 'node:crypto';
 import { fetch } from 'undici';
 import { business } from '../business';
 import { GraphError, invalidParameter } from '../graph/errors';
-import type { Callback } from '../state';
+
+/** A callback URL that passed Meta's verification handshake. */
+export interface Callback {
+	url: string;
+	verifyToken: string;
+}
 
 const maximumUrlLength = 200;
 const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];

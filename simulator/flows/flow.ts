@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { business } from '../business';
+import type { FlowValidationError } from './json';
+
+const previewLifetimeMs = 30 * 86_400_000;
+
+/** A WhatsApp Flow. */
+export interface Flow {
+	id: string;
+	name: string;
+	status: 'DRAFT' | 'PUBLISHED' | 'DEPRECATED';
+	categories: string[];
+	endpointUri?: string;
+	/** The connected Meta app. */
+	applicationId?: string;
+	/** The Flow JSON as it was uploaded. */
+	json?: string;
+	validationErrors: FlowValidationError[];
+	/** `expiresAt` in milliseconds since 1970. */
+	preview: { token: string; expiresAt: number };
+}
+
+/** A link anybody can see a Flow with; `expiresAt` in milliseconds since 1970. */
+export function newPreview(): { token: string; expiresAt: number } {
+	return { token: randomUUID(), expiresAt: Date.now() + previewLifetimeMs };
+}
+
+/** The Flows a new simulator has. */
+export function seededFlows(): Flow[] {
+	return business.flows.map(({ id, name, status, json }) => ({
+		id,
+		name,
+		status,
+		categories: ['OTHER'],
+		json,
+		validationErrors: [],
+		preview: newPreview(),
+	}));
+}

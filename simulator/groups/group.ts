@@ -1,0 +1,50 @@
+import { business } from '../business';
+import { newInviteLink } from './ids';
+
+/** Someone who asked to join a group and waits for an answer. */
+export interface JoinRequest {
+	id: string;
+	/** The customer's user ID. */
+	userId: string;
+	/** Milliseconds since 1970. */
+	createdAt: number;
+}
+
+export interface Group {
+	id: string;
+	/** The business number it belongs to. */
+	phoneNumberId: string;
+	subject: string;
+	description?: string;
+	joinApprovalMode: 'approval_required' | 'auto_approve';
+	inviteLink: string;
+	/** Milliseconds since 1970. */
+	createdAt: number;
+	/** User IDs of those who are in it, beside the business. */
+	participants: string[];
+	joinRequests: JoinRequest[];
+	/** User IDs of those the business removed: they can't join again. */
+	removed: string[];
+}
+
+/**
+ * The group a new simulator has.
+ *
+ * @param userIdOf the user ID of the customer with this phone number
+ */
+export function seededGroup(userIdOf: (waId: string) => string): Group {
+	const { joinRequests, ...group } = business.group;
+	const createdAt = Date.now();
+	return {
+		...group,
+		phoneNumberId: business.phoneNumbers[0].id,
+		joinApprovalMode: 'approval_required',
+		inviteLink: newInviteLink(),
+		createdAt,
+		participants: business.customers.map(({ userId }) => userId),
+		joinRequests: joinRequests.map(({ id, waId }) => {
+			return { id, userId: userIdOf(waId), createdAt };
+		}),
+		removed: [],
+	};
+}

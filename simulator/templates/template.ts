@@ -1,0 +1,67 @@
+/** A button of a template, as `GET /{waba}/message_templates` gives it. */
+export interface TemplateButton {
+	type:
+		| 'QUICK_REPLY'
+		| 'URL'
+		| 'PHONE_NUMBER'
+		| 'COPY_CODE'
+		| 'OTP'
+		| 'FLOW'
+		| 'CATALOG'
+		| 'MPM'
+		| 'SPM'
+		| 'VOICE_CALL'
+		| 'ORDER_DETAILS'
+		| 'REQUEST_CONTACT_INFO';
+	text: string;
+	url?: string;
+	phone_number?: string;
+	example?: string[];
+	otp_type?: 'COPY_CODE' | 'ONE_TAP' | 'ZERO_TAP';
+	flow_id?: string;
+	flow_action?: 'NAVIGATE' | 'DATA_EXCHANGE';
+	navigate_screen?: string;
+	icon?: string;
+	autofill_text?: string;
+	supported_apps?: Array<{ package_name: string; signature_hash: string }>;
+}
+
+/** A component of a template definition. */
+export interface TemplateDefinitionComponent {
+	type:
+		| 'HEADER'
+		| 'BODY'
+		| 'FOOTER'
+		| 'BUTTONS'
+		| 'CAROUSEL'
+		| 'LIMITED_TIME_OFFER'
+		| 'CALL_PERMISSION_REQUEST';
+	format?: 'TEXT' | 'IMAGE' | 'VIDEO' | 'DOCUMENT' | 'LOCATION' | 'GIF' | 'PRODUCT';
+	text?: string;
+	example?: Record<string, unknown>;
+	buttons?: TemplateButton[];
+	cards?: Array<{ components: TemplateDefinitionComponent[] }>;
+	add_security_recommendation?: boolean;
+	code_expiration_minutes?: number;
+	limited_time_offer?: { text: string; has_expiration: boolean };
+}
+
+/** A message template. */
+export interface Template {
+	id: string;
+	name: string;
+	language: string;
+	status: 'APPROVED' | 'PENDING' | 'REJECTED' | 'PAUSED' | 'DISABLED';
+	category: 'MARKETING' | 'UTILITY' | 'AUTHENTICATION';
+	parameter_format: 'POSITIONAL' | 'NAMED';
+	components: TemplateDefinitionComponent[];
+	rejected_reason?: string;
+	/** Tells templates for orders from others. */
+	sub_category?: 'ORDER_DETAILS' | 'ORDER_STATUS';
+	previous_category?: Template['category'];
+	quality_score?: { score: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'; date: number };
+	message_send_ttl_seconds?: number;
+	cta_url_link_tracking_opted_out?: boolean;
+	degrees_of_freedom_spec?: Record<string, unknown>;
+	library_template_name?: string;
+}
