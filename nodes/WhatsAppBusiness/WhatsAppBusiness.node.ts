@@ -1,17 +1,17 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription, IWebhookDescription } from 'n8n-workflow';
 
-import { testWhatsAppBusinessApi } from './credentialTest';
-import { execute } from './execute';
+import { testWhatsAppBusinessApi } from '../shared/credentialTest';
+import { execute } from './run/execute';
 import { resources } from './operationList';
-import { searchApps } from './pickers/apps';
-import { searchCatalogs } from './pickers/catalogs';
-import { searchFlows } from './pickers/flows';
-import { searchGroups } from './pickers/groups';
-import { searchPhoneNumbers } from './pickers/phoneNumbers';
-import { getTemplateFields } from './pickers/templateFields';
-import { searchTemplateIds, searchTemplates } from './pickers/templates';
-import { searchWabas } from './pickers/wabas';
+import { searchApps } from './listSearch/apps';
+import { searchCatalogs } from './listSearch/catalogs';
+import { searchFlows } from './listSearch/flows';
+import { searchGroups } from './listSearch/groups';
+import { searchPhoneNumbers } from '../shared/listSearch/phoneNumbers';
+import { getTemplateFields } from './resourceMapping/templateFields';
+import { searchTemplateIds, searchTemplates } from './listSearch/templates';
+import { searchWabas } from './listSearch/wabas';
 import { nodeProperties } from './properties';
 import { webhook } from './sendAndWait/webhook';
 

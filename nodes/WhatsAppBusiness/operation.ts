@@ -9,7 +9,7 @@ import type { BinaryFile } from './files/binaryFile';
 import type { FileFact } from './files/fileFact';
 import type { FileHandle } from './files/fileHandle';
 import type { FileStream } from './files/openFile';
-import type { Parameters } from './parameters';
+import type { Parameters } from './parameters/parameters';
 import type { UploadFile } from './files/uploadFile';
 import type { AnswerPage, AnswerToken } from './sendAndWait/placeholders';
 import type { OpenQuestion } from './sendAndWait/question';

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join, parse } from 'node:path';
+import { join } from 'node:path';
 
 import type { Operation, Resource } from './operation';
 
@@ -16,9 +16,12 @@ export interface ListedResource extends Resource {
 
 const root = join(__dirname, 'operations');
 
+/** Compiled or not; declarations (`.d.ts`) do not match. */
+const operationFile = /^(\w+)\.operation\.(?:js|ts)$/;
+
 /**
- * Every operation of the node, found in `operations/<resource>/<operation>`; nothing else lists them.
- * `resource.ts` in each folder holds the texts of the resource.
+ * Every operation of the node, found in `operations/<resource>/<operation>.operation.ts`; nothing else lists them.
+ * `resource.ts` in each folder holds the texts of the resource. All other files there are helpers.
  */
 export const resources: readonly ListedResource[] = readdirSync(root, { withFileTypes: true })
 	.filter((entry) => entry.isDirectory() && readdirSync(join(root, entry.name)).length > 0)
@@ -31,14 +34,12 @@ export const operations: readonly ListedOperation[] = resources.flatMap(
 
 function loadResource(resource: string): ListedResource {
 	const folder = join(root, resource);
-	const modules = readdirSync(folder)
-		.filter((file) => /(?<!\.d)\.(js|ts)$/.test(file))
-		.map((file) => parse(file).name);
 	const texts = load<Resource>(join(folder, 'resource'), 'resource');
-	const listed = modules
-		.filter((name) => name !== 'resource')
+	const listed = readdirSync(folder)
+		.map((file) => operationFile.exec(file)?.[1])
+		.filter((name) => name !== undefined)
 		.map((operation) => ({
-			...load<Operation>(join(folder, operation), 'operation'),
+			...load<Operation>(join(folder, `${operation}.operation`), 'operation'),
 			resource,
 			operation,
 		}));

@@ -1,14 +1,14 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription, IWebhookDescription } from 'n8n-workflow';
 
-import { testWhatsAppBusinessApi } from '../WhatsAppBusiness/credentialTest';
+import { testWhatsAppBusinessApi } from '../shared/credentialTest';
 import { encryptedResponseField } from '../shared/flowEncryption';
-import { searchPhoneNumbers } from '../WhatsAppBusiness/pickers/phoneNumbers';
-import { flowDataExchange } from './eventKinds';
-import { fields } from './fields';
-import { getVerifyToken } from './verifyTokenOption';
-import { webhook } from './webhook';
-import { webhookMethods } from './webhookMethods';
+import { searchPhoneNumbers } from '../shared/listSearch/phoneNumbers';
+import { flowDataExchange } from './events/eventKinds';
+import { fields } from './parameters/fields';
+import { getVerifyToken } from './parameters/verifyTokenOption';
+import { webhook } from './receive/webhook';
+import { webhookMethods } from './registration/webhookMethods';
 
 // One address for both: Meta checks it with GET, and sends to it with POST.
 const address = { responseMode: 'onReceived', path: 'webhook' } as const;

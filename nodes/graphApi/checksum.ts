@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 
-import { derivedStream } from './derivedStream';
+import { derivedStream } from './mapStream';
 import { GraphError } from './errors';
 import type { JsonValue } from './types';
 

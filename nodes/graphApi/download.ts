@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { request as httpRequest } from 'undici';
 
 import type { Connection } from './connection';
-import { derivedStream } from './derivedStream';
+import { derivedStream } from './mapStream';
 import { errorFromFailure, errorFromResponse, GraphError } from './errors';
 import { parseJson } from './json';
 import { pool } from './pool';

@@ -1,4 +1,4 @@
-import { record, text } from './reading';
+import { record, text } from './coerce';
 import type { GraphRequest, JsonObject, JsonValue, Send } from './types';
 
 /** How much of a list to fetch. */

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-import { derivedStream } from './derivedStream';
+import { derivedStream } from './mapStream';
 import type { GraphApi } from './graphApi';
 import type { FilePart, GraphRequest, Send } from './types';
 

@@ -13,7 +13,7 @@ import { isJsonObject, parseJson } from './json';
 import { multipart } from './multipart';
 import { pool } from './pool';
 import type { AbortRequest, StartOption } from './pool';
-import { records, text } from './reading';
+import { records, text } from './coerce';
 import { safePath, safeQuery } from './safePath';
 import { filesOf, isRepeatable, isStreamed } from './types';
 import type { GraphRequest, JsonObject, JsonValue, Send } from './types';

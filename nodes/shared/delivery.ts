@@ -1,4 +1,4 @@
-import type { HttpAnswer } from './httpAnswer';
+import type { HttpAnswer } from './httpResponse';
 import { readRawBody } from './requestBody';
 import type { WebhookRequest } from './requestBody';
 import { isSignedByMeta, signatureHeader } from './signature';

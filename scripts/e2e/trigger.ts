@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { credentialLifetime } from '../../nodes/WhatsAppBusinessTrigger/recentCredential';
+import { credentialLifetime } from '../../nodes/WhatsAppBusinessTrigger/receive/recentCredential';
 import { business } from '../../simulator';
 import type { WebhookDelivery } from '../../simulator';
 import { credentialData } from '../credentialData';

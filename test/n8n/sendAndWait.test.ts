@@ -6,8 +6,8 @@ import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import type { INode, INodeExecutionData, INodeParameters, IRun } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
-import { answerToken, readAnswerToken } from '../../nodes/shared/answerToken';
-import type { WaitingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/waitingQuestion';
+import { answerToken, readAnswerToken } from '../../nodes/shared/replyToken';
+import type { WaitingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';

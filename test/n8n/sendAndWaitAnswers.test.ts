@@ -1,15 +1,15 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { answerToken } from '../../nodes/shared/answerToken';
-import type { AnswerClaims } from '../../nodes/shared/answerToken';
+import { answerToken } from '../../nodes/shared/replyToken';
+import type { AnswerClaims } from '../../nodes/shared/replyToken';
 import type { CredentialData } from '../../nodes/graphApi/connection';
-import { forgetOpenQuestions } from '../../nodes/WhatsAppBusinessTrigger/answers/openQuestions';
-import { forgetAll, seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates';
-import { choiceName } from '../../nodes/WhatsAppBusiness/sendAndWait/answerPage';
-import { questionParameter } from '../../nodes/WhatsAppBusiness/sendAndWait/waitingQuestion';
-import type { WaitingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/waitingQuestion';
-import { forgetAnswers } from '../../nodes/WhatsAppBusiness/sendAndWait/oneAnswer';
+import { forgetOpenQuestions } from '../../nodes/WhatsAppBusinessTrigger/replies/openQuestions';
+import { forgetAll, seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates/seenEvents';
+import { choiceName } from '../../nodes/WhatsAppBusiness/sendAndWait/replyPage';
+import { questionParameter } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
+import type { WaitingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
+import { forgetAnswers } from '../../nodes/WhatsAppBusiness/sendAndWait/replyLock';
 import { business } from '../../simulator';
 import { credentialFor } from '../support/credential';
 import { signedPost } from '../support/signedPost';

@@ -1,4 +1,4 @@
-import { eventKinds } from '../../nodes/WhatsAppBusinessTrigger/eventKinds';
+import { eventKinds } from '../../nodes/WhatsAppBusinessTrigger/events/eventKinds';
 import { credentialFor } from '../support/credential';
 import { randomNumbers } from '../support/random';
 import { signedPost } from '../support/signedPost';

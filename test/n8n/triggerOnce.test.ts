@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { forgetAll, seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates';
-import { optionsField } from '../../nodes/WhatsAppBusinessTrigger/fields';
-import { forgetCredentials } from '../../nodes/WhatsAppBusinessTrigger/recentCredential';
+import { forgetAll, seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates/seenEvents';
+import { optionsField } from '../../nodes/WhatsAppBusinessTrigger/parameters/fields';
+import { forgetCredentials } from '../../nodes/WhatsAppBusinessTrigger/receive/recentCredential';
 import { business } from '../../simulator';
 import { credentialFor } from '../support/credential';
 import { randomNumbers, shuffled } from '../support/random';

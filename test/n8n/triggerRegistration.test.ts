@@ -1,7 +1,7 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
-import { removeAllNow } from '../../nodes/WhatsAppBusinessTrigger/registration/laterRemoval';
+import { removeAllNow } from '../../nodes/WhatsAppBusinessTrigger/registration/deferredRemoval';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { TriggerHost } from '../support/triggerHost';

@@ -3,12 +3,12 @@ import { Readable } from 'node:stream';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { graphApi } from '../../nodes/graphApi/graphApi';
-import { InputError } from '../../nodes/WhatsAppBusiness/inputError';
+import { InputError } from '../../nodes/shared/inputError';
 import { MediaUploads } from '../../nodes/WhatsAppBusiness/files/mediaUploads';
 import type { Operation } from '../../nodes/WhatsAppBusiness/operation';
-import { Parameters } from '../../nodes/WhatsAppBusiness/parameters';
-import { carryOut } from '../../nodes/WhatsAppBusiness/runOperation';
-import type { RunTools } from '../../nodes/WhatsAppBusiness/runTools';
+import { Parameters } from '../../nodes/WhatsAppBusiness/parameters/parameters';
+import { carryOut } from '../../nodes/WhatsAppBusiness/run/runOperation';
+import type { RunTools } from '../../nodes/WhatsAppBusiness/run/runTools';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { caseList } from '../cases/caseList';
 import { credentialFor } from '../support/credential';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INode, ResourceMapperValue } from 'n8n-workflow';
 
-import { columnsOf } from '../../nodes/WhatsAppBusiness/sharedFields/templateValues/columns';
+import { columnsOf } from '../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/columns';
 import { business } from '../../simulator/business';
 
 const folder = join(__dirname, '../../examples');

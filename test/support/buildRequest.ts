@@ -5,10 +5,10 @@ import type { Account } from '../../nodes/graphApi/connection';
 import { resources } from '../../nodes/WhatsAppBusiness/operationList';
 import type { ListedOperation } from '../../nodes/WhatsAppBusiness/operationList';
 import type { OperationRequest } from '../../nodes/WhatsAppBusiness/operation';
-import { Parameters } from '../../nodes/WhatsAppBusiness/parameters';
+import { Parameters } from '../../nodes/WhatsAppBusiness/parameters/parameters';
 import { nodeProperties } from '../../nodes/WhatsAppBusiness/properties';
 import { pageRequest } from '../../nodes/graphApi/pages';
-import { isList, readPageOptions } from '../../nodes/WhatsAppBusiness/sharedFields/list';
+import { isList, readPageOptions } from '../../nodes/WhatsAppBusiness/fields/list';
 import { business } from '../../simulator/business';
 import { workflowTimezone } from '../cases/requestCase';
 

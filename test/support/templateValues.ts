@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { getTemplateFields } from '../../nodes/WhatsAppBusiness/pickers/templateFields';
+import { getTemplateFields } from '../../nodes/WhatsAppBusiness/resourceMapping/templateFields';
 import { business } from '../../simulator/business';
 import type { Template } from '../../simulator/templates/template';
 import type { CredentialData } from '../../nodes/graphApi/connection';

@@ -19,8 +19,8 @@ import type {
 } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
-import { removeAllNow } from '../../nodes/WhatsAppBusinessTrigger/registration/laterRemoval';
-import { forgetCredentials } from '../../nodes/WhatsAppBusinessTrigger/recentCredential';
+import { removeAllNow } from '../../nodes/WhatsAppBusinessTrigger/registration/deferredRemoval';
+import { forgetCredentials } from '../../nodes/WhatsAppBusinessTrigger/receive/recentCredential';
 import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
 import { n8nRequest, n8nResponse } from './n8nHttp';
 

@@ -17,7 +17,7 @@ import type {
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
-import type { WaitingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/waitingQuestion';
+import type { WaitingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
 import { n8nRequest, n8nResponse } from './n8nHttp';
 
 /**

@@ -3,12 +3,12 @@ import { Readable } from 'node:stream';
 import type { IBinaryData } from 'n8n-workflow';
 
 import { BinaryFile } from '../../nodes/WhatsAppBusiness/files/binaryFile';
-import { detectMimeType, isAnimatedWebp } from '../../nodes/WhatsAppBusiness/files/fileTypes';
+import { detectMimeType, isAnimatedWebp } from '../../nodes/shared/fileTypes';
 import { openFile, openUrlFile } from '../../nodes/WhatsAppBusiness/files/openFile';
 import type { BinaryHelpers } from '../../nodes/WhatsAppBusiness/files/openFile';
 import { peek } from '../../nodes/WhatsAppBusiness/files/peek';
-import { mediaRules } from '../../nodes/WhatsAppBusiness/sharedFields/mediaRules';
-import type { MediaKind } from '../../nodes/WhatsAppBusiness/sharedFields/mediaRules';
+import { mediaRules } from '../../nodes/shared/mediaRules';
+import type { MediaKind } from '../../nodes/shared/mediaRules';
 import { UrlFile } from '../../nodes/WhatsAppBusiness/files/urlFile';
 import { fileContent, files } from '../support/files';
 

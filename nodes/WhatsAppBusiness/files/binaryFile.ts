@@ -1,6 +1,6 @@
 import type { IBinaryData } from 'n8n-workflow';
 
-import type { MediaRule } from '../sharedFields/mediaRules';
+import type { MediaRule } from '../../shared/mediaRules';
 import { UploadFile } from './uploadFile';
 
 /**

@@ -2,12 +2,12 @@ import type { Readable } from 'node:stream';
 
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import { derivedStream } from '../../graphApi/derivedStream';
+import { derivedStream } from '../../graphApi/mapStream';
 import type { Download } from '../../graphApi/download';
 import { GraphError } from '../../graphApi/errors';
 import type { FilePart } from '../../graphApi/types';
 import type { BinaryFile } from './binaryFile';
-import { declaredMimeType, headLength, nameForType } from './fileTypes';
+import { declaredMimeType, headLength, nameForType } from '../../shared/fileTypes';
 import { peek } from './peek';
 import type { InspectedFile } from './uploadFile';
 import type { UrlFile } from './urlFile';

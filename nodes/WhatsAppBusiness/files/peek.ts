@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-import { derivedStream } from '../../graphApi/derivedStream';
+import { derivedStream } from '../../graphApi/mapStream';
 
 /**
  * Reads the beginning of a stream without losing it.

@@ -3,7 +3,7 @@ import { BinaryFile } from './binaryFile';
 import { FileFact } from './fileFact';
 import { inspectFile, openFile, openUrlFile } from './openFile';
 import type { OperationRequest } from '../operation';
-import type { RunTools } from '../runTools';
+import type { RunTools } from '../run/runTools';
 import type { UploadFile } from './uploadFile';
 import { UrlFile } from './urlFile';
 

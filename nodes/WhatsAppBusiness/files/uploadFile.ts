@@ -1,7 +1,7 @@
-import { InputError } from '../inputError';
+import { InputError } from '../../shared/inputError';
 import { sizeText } from '../../shared/fileSize';
-import { declaredMimeType, detectMimeType, isAnimatedWebp } from './fileTypes';
-import type { MediaRule } from '../sharedFields/mediaRules';
+import { declaredMimeType, detectMimeType, isAnimatedWebp } from '../../shared/fileTypes';
+import type { MediaRule } from '../../shared/mediaRules';
 
 /** What the first bytes of a file tell. */
 export interface InspectedFile {

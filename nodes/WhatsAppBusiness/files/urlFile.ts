@@ -1,4 +1,4 @@
-import type { MediaRule } from '../sharedFields/mediaRules';
+import type { MediaRule } from '../../shared/mediaRules';
 import { UploadFile } from './uploadFile';
 
 /** A file on the web that is streamed to WhatsApp just before the request is sent. */

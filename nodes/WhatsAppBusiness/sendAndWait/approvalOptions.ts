@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Parameters } from '../parameters';
-import { limits } from '../sharedFields/limits';
+import type { Parameters } from '../parameters/parameters';
+import { limits } from '../../shared/limits';
 import { approved, declined } from './question';
 import type { Choice } from './question';
 

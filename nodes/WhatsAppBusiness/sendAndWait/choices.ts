@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Parameters } from '../parameters';
-import { limits } from '../sharedFields/limits';
-import { checkUnique } from '../sharedFields/unique';
+import type { Parameters } from '../parameters/parameters';
+import { limits } from '../../shared/limits';
+import { checkUnique } from '../fields/unique';
 import type { Choice } from './question';
 
 /** A choice with the small line a list shows below it. */

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Parameters } from '../parameters';
-import { checkUnique } from '../sharedFields/unique';
+import type { Parameters } from '../parameters/parameters';
+import { checkUnique } from '../fields/unique';
 
 type FieldType = 'checkbox' | 'date' | 'dropdown' | 'email' | 'number' | 'text' | 'textarea';
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Parameters } from '../parameters';
+import type { Parameters } from '../parameters/parameters';
 
 const secondsPer = { minutes: 60, hours: 3600, days: 86_400 } as const;
 type Unit = keyof typeof secondsPer;

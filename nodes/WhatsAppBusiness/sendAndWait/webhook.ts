@@ -7,19 +7,19 @@ import type {
 
 import { appSecretOf } from '../../graphApi/connection';
 import { parseJson } from '../../graphApi/json';
-import { readAnswerToken } from '../../shared/answerToken';
-import type { ChatAnswer, ChatAnswerResult } from '../../shared/chatAnswer';
+import { readAnswerToken } from '../../shared/replyToken';
+import type { ChatAnswer, ChatAnswerResult } from '../../shared/chatReply';
 import { readCredential } from '../../shared/credential';
 import { receive } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
-import { choiceName, notePage, questionPage } from './answerPage';
-import type { Attempt } from './answerPage';
+import { choiceName, notePage, questionPage } from './replyPage';
+import type { Attempt } from './replyPage';
 import { readForm } from './formFields';
-import { claimAnswer } from './oneAnswer';
+import { claimAnswer } from './replyLock';
 import { approved } from './question';
 import type { Choice, PageTexts } from './question';
-import { questionParameter, waitingQuestion } from './waitingQuestion';
-import type { WaitingQuestion } from './waitingQuestion';
+import { questionParameter, waitingQuestion } from './pendingQuestion';
+import type { WaitingQuestion } from './pendingQuestion';
 
 /**
  * Takes the answer to a question: from the page behind its link, or from the trigger, which got it in the

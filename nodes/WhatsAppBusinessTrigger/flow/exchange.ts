@@ -3,11 +3,11 @@ import type { KeyObject } from 'node:crypto';
 import { isJsonObject, parseJson } from '../../graphApi/json';
 import type { JsonObject, JsonValue } from '../../graphApi/types';
 import { encryptFlowResponse } from '../../shared/flowEncryption';
-import { flowDataExchange } from '../eventKinds';
-import { itemOf } from '../items';
-import type { EventItem } from '../items';
-import type { HttpAnswer } from '../../shared/httpAnswer';
-import { text } from '../../graphApi/reading';
+import { flowDataExchange } from '../events/eventKinds';
+import { itemOf } from '../items/toItem';
+import type { EventItem } from '../items/toItem';
+import type { HttpAnswer } from '../../shared/httpResponse';
+import { text } from '../../graphApi/coerce';
 import { decryptFlowRequest } from './decryption';
 
 /** The item of a request of a Flow: that of any event, and what an answer takes. */

@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
 import type { CredentialData } from '../../graphApi/connection';
-import { InputError } from '../../WhatsAppBusiness/inputError';
+import { InputError } from '../../shared/inputError';
 
 const field = 'Flows Private Key';
 

@@ -1,11 +1,11 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { CredentialData } from '../../graphApi/connection';
-import { answer } from '../context';
+import { answer } from '../receive/context';
 import { receive } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
-import { answersFlows } from '../settings';
-import type { Settings } from '../settings';
+import { answersFlows } from '../parameters/settings';
+import type { Settings } from '../parameters/settings';
 import { flowExchangeOf } from './exchange';
 import { flowsPrivateKey } from './privateKey';
 

@@ -1,8 +1,8 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { InputError } from '../../WhatsAppBusiness/inputError';
-import { flowDataExchange } from '../eventKinds';
-import type { EventKind } from '../eventKinds';
+import { InputError } from '../../shared/inputError';
+import { flowDataExchange } from '../events/eventKinds';
+import type { EventKind } from '../events/eventKinds';
 
 /** Whose webhook address the trigger registers. */
 export type Scope = 'phoneNumber' | 'account' | 'app';

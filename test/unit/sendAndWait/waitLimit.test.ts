@@ -1,4 +1,4 @@
-import { Parameters } from '../../../nodes/WhatsAppBusiness/parameters';
+import { Parameters } from '../../../nodes/WhatsAppBusiness/parameters/parameters';
 import {
 	limitWaitTime,
 	readWaitLimit,

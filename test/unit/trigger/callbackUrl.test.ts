@@ -1,5 +1,5 @@
 import { metaHost } from '../../../nodes/graphApi/connection';
-import { checkCallbackUrl } from '../../../nodes/WhatsAppBusinessTrigger/callbackUrl';
+import { checkCallbackUrl } from '../../../nodes/WhatsAppBusinessTrigger/registration/callbackUrl';
 
 const meta = `${metaHost}/v25.0`;
 const simulator = 'http://127.0.0.1:4000/v25.0';

@@ -1,7 +1,7 @@
-import { allEventsOf } from '../../../nodes/WhatsAppBusinessTrigger/events';
-import { itemOf } from '../../../nodes/WhatsAppBusinessTrigger/items';
-import type { EventItem } from '../../../nodes/WhatsAppBusinessTrigger/items';
-import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/payload';
+import { allEventsOf } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
+import { itemOf } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
+import type { EventItem } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
+import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/payload';
 import {
 	contact,
 	contactWithoutNumber,

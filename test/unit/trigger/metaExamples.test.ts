@@ -1,8 +1,8 @@
-import { eventKinds } from '../../../nodes/WhatsAppBusinessTrigger/eventKinds';
-import { allEventsOf, payloadOf } from '../../../nodes/WhatsAppBusinessTrigger/events';
-import { itemOf } from '../../../nodes/WhatsAppBusinessTrigger/items';
-import type { EventItem } from '../../../nodes/WhatsAppBusinessTrigger/items';
-import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/payload';
+import { eventKinds } from '../../../nodes/WhatsAppBusinessTrigger/events/eventKinds';
+import { allEventsOf, payloadOf } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
+import { itemOf } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
+import type { EventItem } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
+import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/payload';
 import examples from './metaWebhookExamples.json';
 
 type Expected = [chosenAs: string, item: object];

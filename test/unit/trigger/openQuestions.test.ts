@@ -1,8 +1,8 @@
 import {
 	newProcess,
 	OpenQuestions,
-} from '../../../nodes/WhatsAppBusinessTrigger/answers/openQuestions';
-import type { Stored } from '../../../nodes/WhatsAppBusinessTrigger/answers/openQuestions';
+} from '../../../nodes/WhatsAppBusinessTrigger/replies/openQuestions';
+import type { Stored } from '../../../nodes/WhatsAppBusinessTrigger/replies/openQuestions';
 
 const phone = '106540352242922';
 const customer = '16505551234';

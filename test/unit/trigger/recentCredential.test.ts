@@ -4,7 +4,7 @@ import {
 	credentialLifetime,
 	forgetCredentials,
 	recentCredential,
-} from '../../../nodes/WhatsAppBusinessTrigger/recentCredential';
+} from '../../../nodes/WhatsAppBusinessTrigger/receive/recentCredential';
 
 /** A database with one credential whose app secret says how often it was read. */
 class Stored {

@@ -1,8 +1,8 @@
-import { eventKinds, kindsOf } from '../../../nodes/WhatsAppBusinessTrigger/eventKinds';
+import { eventKinds, kindsOf } from '../../../nodes/WhatsAppBusinessTrigger/events/eventKinds';
 import {
 	isOwnAddress,
 	productionAddress,
-} from '../../../nodes/WhatsAppBusinessTrigger/registration/ownAddress';
+} from '../../../nodes/WhatsAppBusinessTrigger/registration/ownWebhook';
 import { scopeFor } from '../../../nodes/WhatsAppBusinessTrigger/registration/scope';
 import type { ScopeChoice } from '../../../nodes/WhatsAppBusinessTrigger/registration/scope';
 

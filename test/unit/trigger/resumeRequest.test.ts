@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { resume } from '../../../nodes/WhatsAppBusinessTrigger/answers/resumeRequest';
+import { resume } from '../../../nodes/WhatsAppBusinessTrigger/replies/resumeRequest';
 import { signatureOf } from '../../../nodes/shared/signature';
 
 const claims = {

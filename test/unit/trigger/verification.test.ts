@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { answerVerification } from '../../../nodes/WhatsAppBusinessTrigger/verification';
-import { getVerifyToken } from '../../../nodes/WhatsAppBusinessTrigger/verifyTokenOption';
+import { answerVerification } from '../../../nodes/WhatsAppBusinessTrigger/receive/verification';
+import { getVerifyToken } from '../../../nodes/WhatsAppBusinessTrigger/parameters/verifyTokenOption';
 
 const verifyToken = 'my token & more';
 const query = {

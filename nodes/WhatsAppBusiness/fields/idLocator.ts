@@ -1,0 +1,111 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { pathSegment } from '../../graphApi/safePath';
+import { InputError } from '../../shared/inputError';
+import type { Parameters } from '../parameters/parameters';
+
+/** An object of Meta's is chosen from a list or by its ID. */
+interface IdLocator extends Pick<
+	INodeProperties,
+	'displayName' | 'name' | 'description' | 'required'
+> {
+	/** The method of the node that fills the list. */
+	searchListMethod: string;
+	/** Shown in the list while nothing is selected. */
+	placeholder: string;
+	/** The example of an ID. */
+	exampleId: string;
+	/** Where to find the ID. */
+	hint?: string;
+}
+
+/** What an ID must be one of. Meta's IDs have digits only. */
+export interface IdKind {
+	/** Continues "is not …", e.g. "a catalog ID". */
+	what: string;
+	/** A sentence, e.g. where to find one. */
+	where: string;
+}
+
+/** The field in which an object is chosen from a list or by its ID; `readId` reads it. */
+export function idLocator({
+	searchListMethod,
+	placeholder,
+	exampleId,
+	hint,
+	...field
+}: IdLocator): INodeProperties {
+	return {
+		...field,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder,
+				typeOptions: { searchListMethod, searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: `e.g. ${exampleId}`,
+				hint,
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '^[0-9]+$', errorMessage: 'The ID has digits only' },
+					},
+				],
+			},
+		],
+	};
+}
+
+/**
+ * The chosen ID, ready for a path.
+ * @param name of the field.
+ * @throws InputError when none is chosen or it is not an ID.
+ */
+export function readId(parameters: Parameters, name: string, kind: IdKind): string {
+	const id = parameters.optionalLocator(name);
+	if (id === undefined) throw parameters.error(name, 'is empty', 'Choose one, or enter its ID.');
+	return checkedId(id, kind, (what, todo) => parameters.error(name, what, todo));
+}
+
+/**
+ * The chosen ID, or the credential's when none is chosen, ready for a path.
+ * @param field display name of the field in which another can be chosen.
+ * @param credential the ID in the credential, and the display name of its field there.
+ * @throws InputError when neither is given or it is not an ID.
+ */
+export function idOrCredentials(
+	chosen: string | undefined,
+	field: string,
+	credential: { id: string; field: string },
+	kind: IdKind,
+): string {
+	const id = chosen ?? credential.id;
+	if (id === '') {
+		throw new InputError(
+			credential.field,
+			'is empty in the credential',
+			`Fill it in there, or choose one in '${field}'. ${kind.where}`,
+		);
+	}
+	const filledIn = chosen ? field : credential.field;
+	return checkedId(id, kind, (what, todo) => new InputError(filledIn, what, todo));
+}
+
+function checkedId(
+	id: string,
+	kind: IdKind,
+	problem: (what: string, todo: string) => InputError,
+): string {
+	if (!/^\d+$/.test(id)) {
+		throw problem(`is not ${kind.what}`, `The ID has digits only. ${kind.where}`);
+	}
+	return pathSegment(id);
+}

@@ -1,0 +1,51 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Parameters } from '../parameters/parameters';
+import { limits } from '../../shared/limits';
+
+/** The name alone: it is the same in all languages of a template. `readTemplateName` reads it. */
+export const templateNameField: INodeProperties = {
+	displayName: 'Template Name',
+	name: 'templateName',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. order_confirmation',
+};
+
+/** @throws InputError when the name is empty or has another form than Meta's. */
+export function readTemplateName(parameters: Parameters): string {
+	const name = parameters.text(templateNameField.name).trim();
+	checkTemplateName(parameters, templateNameField.name, name);
+	return name;
+}
+
+/**
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/overview#names
+ * @param field that holds the name.
+ * @throws InputError when the name has another form than Meta's.
+ */
+export function checkTemplateName(parameters: Parameters, field: string, name: string): void {
+	if (name.length > limits.templateName || !/^[a-z0-9_]+$/.test(name)) {
+		throw parameters.error(
+			field,
+			'is not the name of a template',
+			`A name has lowercase letters, digits and underscores, at most ${limits.templateName} in all.`,
+		);
+	}
+}
+
+/**
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/supported-languages
+ * @param field that holds the code.
+ * @throws InputError when the code has another form than Meta's.
+ */
+export function checkLanguageCode(parameters: Parameters, field: string, code: string): void {
+	if (!/^[a-z]{2,3}(_[A-Z0-9]{2,4})?$/.test(code)) {
+		throw parameters.error(
+			field,
+			'is not a language code of WhatsApp',
+			'Use a code such as en, en_US or pt_BR: an underscore in the middle, capitals for the country.',
+		);
+	}
+}

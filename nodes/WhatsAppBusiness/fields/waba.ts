@@ -1,0 +1,33 @@
+import type { Account } from '../../graphApi/connection';
+import type { Parameters } from '../parameters/parameters';
+import { idLocator, idOrCredentials } from './idLocator';
+
+/** An option of every operation that works on a WhatsApp Business Account; `readWaba` reads it. */
+export const wabaField = idLocator({
+	displayName: 'WhatsApp Business Account',
+	name: 'wabaId',
+	description: "The account to use, when it is not the credential's",
+	searchListMethod: 'searchWabas',
+	placeholder: 'Select an account…',
+	exampleId: '102290129340398',
+});
+
+/**
+ * The ID of the WhatsApp Business Account to act on, ready for a path: the option's, or the credential's.
+ * @throws InputError when neither is given or it is not an ID.
+ */
+export function readWaba(parameters: Parameters, account: Account): string {
+	return wabaFor(parameters.group('options').optionalLocator(wabaField.name), account);
+}
+
+/**
+ * The chosen ID of a WhatsApp Business Account, or the credential's when none is chosen, ready for a path.
+ * Raises what `readWaba` raises.
+ */
+export function wabaFor(chosen: string | undefined, account: Account): string {
+	const credential = { id: account.wabaId, field: 'WhatsApp Business Account ID' };
+	return idOrCredentials(chosen, wabaField.displayName, credential, {
+		what: 'the ID of a WhatsApp Business Account',
+		where: 'Meta shows it under WhatsApp → API Setup, below the phone-number ID.',
+	});
+}

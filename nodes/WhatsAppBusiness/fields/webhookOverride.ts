@@ -1,0 +1,47 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { isLoopback } from '../../shared/loopback';
+import type { Parameters } from '../parameters/parameters';
+import type { WebhookOverride } from '../../shared/webhookRequests';
+import { limits } from '../../shared/limits';
+
+/** A webhook address and the token it is checked with; `readOverride` reads them. */
+export const overrideFields: INodeProperties[] = [
+	{
+		displayName: 'Callback URL',
+		name: 'callbackUrl',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. https://n8n.example.com/webhook/whatsapp',
+		description: `Where WhatsApp sends the webhooks: an https address of at most ${limits.webhookUrl} characters that is reachable from the internet. WhatsApp calls it at once to check it.`,
+	},
+	{
+		displayName: 'Verify Token',
+		name: 'verifyToken',
+		type: 'string',
+		typeOptions: { password: true },
+		required: true,
+		default: '',
+		description:
+			'What WhatsApp presents when it checks the address; the address must expect the same',
+	},
+];
+
+/**
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override
+ * @throws InputError when the address is none that WhatsApp calls, or the token is missing.
+ */
+export function readOverride(parameters: Parameters): WebhookOverride {
+	const url = parameters.url('callbackUrl', { maxLength: limits.webhookUrl });
+	const { protocol, hostname } = new URL(url);
+	// A simulator on this computer is reached without https.
+	if (protocol !== 'https:' && !isLoopback(hostname)) {
+		throw parameters.error(
+			'callbackUrl',
+			'is not an https address',
+			"WhatsApp calls https addresses only. Begin the address with 'https://'.",
+		);
+	}
+	return { url, verifyToken: parameters.text('verifyToken').trim() };
+}

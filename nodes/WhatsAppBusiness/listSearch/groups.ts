@@ -1,0 +1,27 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { phoneNumberIdFor } from '../fields/sender';
+import { pickFrom } from '../../shared/listSearch/list';
+
+interface Group {
+	id: string;
+	subject: string;
+}
+
+/** The groups of the credential's number, for the 'Group' list. */
+export async function searchGroups(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	page?: string,
+): Promise<INodeListSearchResult> {
+	return await pickFrom<Group>(
+		this,
+		{
+			path: (account) => `/${phoneNumberIdFor(undefined, account, 'Group')}/groups`,
+			query: {},
+			item: ({ id, subject }) => ({ name: subject, value: id }),
+		},
+		filter,
+		page,
+	);
+}

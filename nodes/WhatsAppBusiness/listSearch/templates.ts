@@ -1,0 +1,80 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import type { Query } from '../../graphApi/types';
+import { languageSeparator } from '../operations/message/sendTemplate/identity';
+import { templateCategories } from '../operations/template/category';
+import { ofWaba, pickPage } from '../../shared/listSearch/list';
+
+interface Template {
+	id: string;
+	name: string;
+	status: string;
+	language: string;
+	category: string;
+}
+
+const path = ofWaba('message_templates');
+
+/** The approved templates of the credential's WABA, for the 'Template' list. A template in two languages is two. */
+export async function searchTemplates(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	page?: string,
+): Promise<INodeListSearchResult> {
+	return await pickPage<Template>(
+		this,
+		{
+			path,
+			query: {
+				fields: 'name,language,category',
+				status: 'APPROVED',
+				...templateFilter(filter),
+			},
+			item: ({ name, language, category }) => ({
+				name: [name, language, category.toLowerCase()].join(' · '),
+				value: `${name}${languageSeparator}${language}`,
+			}),
+		},
+		page,
+	);
+}
+
+/** Every template of the credential's WABA by ID, whatever its status, for operations that manage templates. */
+export async function searchTemplateIds(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	page?: string,
+): Promise<INodeListSearchResult> {
+	return await pickPage<Template>(
+		this,
+		{
+			path,
+			query: { fields: 'id,name,language,status,category', ...templateFilter(filter) },
+			item: ({ id, name, language, status, category }) => ({
+				name: [name, language, category.toLowerCase(), status.toLowerCase()].join(' · '),
+				value: id,
+			}),
+		},
+		page,
+	);
+}
+
+const categories = templateCategories.map(({ value }) => value);
+
+/**
+ * What the user typed as filters of the API, because there can be thousands of templates: a category, a
+ * language such as pt_BR, and the rest in names and texts.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/message-template-api
+ */
+function templateFilter(filter = ''): Query {
+	const words = filter.split(/\s+/).filter((word) => word !== '');
+	const isCategory = (word: string) => categories.includes(word.toUpperCase());
+	const isLanguage = (word: string) => /^[a-z]{2,3}_[a-z]{2}$/i.test(word);
+	const [language, country] = words.find(isLanguage)?.split('_') ?? [];
+	const text = words.filter((word) => !isCategory(word) && !isLanguage(word)).join(' ');
+	return {
+		category: words.find(isCategory)?.toUpperCase(),
+		language: language && `${language.toLowerCase()}_${country?.toUpperCase()}`,
+		name_or_content: text === '' ? undefined : text,
+	};
+}

@@ -1,0 +1,29 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { pickFrom } from '../../shared/listSearch/list';
+
+interface Waba {
+	id: string;
+	name?: string;
+}
+
+/**
+ * The WhatsApp Business Accounts assigned to the user of the token, for the 'WhatsApp Business Account' list.
+ * https://developers.facebook.com/documentation/ads-commerce/marketing-api/reference/system-user/assigned_whatsapp_business_accounts
+ */
+export async function searchWabas(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	page?: string,
+): Promise<INodeListSearchResult> {
+	return await pickFrom<Waba>(
+		this,
+		{
+			path: () => '/me/assigned_whatsapp_business_accounts',
+			query: { fields: 'id,name' },
+			item: ({ id, name }) => ({ name: [name, id].filter(Boolean).join(' · '), value: id }),
+		},
+		filter,
+		page,
+	);
+}

@@ -1,0 +1,208 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Parameters } from '../../../parameters/parameters';
+import { readCountryCodes } from '../../../fields/countryCodes';
+import { namedOptions } from '../../../fields/options';
+import { readPhoneNumbers } from '../../../fields/recipients';
+
+/** What figures are about. The value is the field of the WhatsApp Business Account that Meta gives them in. */
+export type AnalyticsKind =
+	'analytics' | 'conversation_analytics' | 'pricing_analytics' | 'template_analytics';
+
+interface Filter {
+	kinds: AnalyticsKind[];
+	/** The name of the parameter in the Graph API. */
+	parameter: string;
+	field: INodeProperties;
+	/** What the parameter gets; the chosen values when left out. */
+	read?(filters: Parameters): Array<string | number>;
+}
+
+/**
+ * The filters Meta documents for each kind of figures.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/analytics
+ */
+const filters: Filter[] = [
+	{
+		kinds: ['analytics', 'conversation_analytics', 'pricing_analytics'],
+		parameter: 'phone_numbers',
+		field: {
+			displayName: 'Phone Numbers',
+			name: 'phoneNumbers',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. +1 555 078 3881',
+			description: 'Only these numbers of yours, with country code, separated by commas',
+		},
+		read: (given) => readPhoneNumbers(given, 'phoneNumbers').map((number) => number.slice(1)),
+	},
+	{
+		kinds: ['analytics', 'conversation_analytics', 'pricing_analytics'],
+		parameter: 'country_codes',
+		field: {
+			displayName: 'Countries',
+			name: 'countryCodes',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. US, BR',
+			description: 'Only people from these countries: two-letter codes, separated by commas',
+		},
+		read: (given) => readCountryCodes(given, 'countryCodes'),
+	},
+	{
+		kinds: ['analytics'],
+		parameter: 'product_types',
+		field: choiceOf('Message Types', 'productTypes', 'Only these messages', {
+			0: 'Templates Sent',
+			2: 'Other Messages Sent',
+			100: 'Messages Received',
+		}),
+		read: (given) => given.choices('productTypes').map(Number),
+	},
+	{
+		kinds: ['conversation_analytics'],
+		parameter: 'metric_types',
+		field: choiceOf('Metrics', 'conversationMetrics', 'Only these figures', {
+			CONVERSATION: 'Conversations',
+			COST: 'Cost',
+		}),
+	},
+	{
+		kinds: ['conversation_analytics'],
+		parameter: 'conversation_categories',
+		field: choiceOf('Categories', 'conversationCategories', 'Only these categories', {
+			AUTHENTICATION: 'Authentication',
+			MARKETING: 'Marketing',
+			SERVICE: 'Service',
+			UTILITY: 'Utility',
+		}),
+	},
+	{
+		kinds: ['conversation_analytics'],
+		parameter: 'conversation_types',
+		field: choiceOf('Types', 'conversationTypes', 'Only these types of conversations', {
+			FREE_ENTRY: 'Free Entry Point',
+			FREE_TIER: 'Free Tier',
+			REGULAR: 'Regular',
+		}),
+	},
+	{
+		kinds: ['conversation_analytics'],
+		parameter: 'conversation_directions',
+		field: choiceOf('Directions', 'conversationDirections', 'Only conversations begun by these', {
+			BUSINESS_INITIATED: 'Business',
+			UNKNOWN: 'Unknown',
+			USER_INITIATED: 'User',
+		}),
+	},
+	{
+		kinds: ['conversation_analytics'],
+		parameter: 'dimensions',
+		field: choiceOf('Break Down By', 'conversationDimensions', 'What gets figures of its own', {
+			CONVERSATION_CATEGORY: 'Category',
+			CONVERSATION_DIRECTION: 'Direction',
+			CONVERSATION_TYPE: 'Type',
+			COUNTRY: 'Country',
+			PHONE: 'Phone Number',
+		}),
+	},
+	{
+		kinds: ['pricing_analytics'],
+		parameter: 'metric_types',
+		field: choiceOf('Metrics', 'pricingMetrics', 'Only these figures', {
+			COST: 'Cost',
+			VOLUME: 'Volume',
+		}),
+	},
+	{
+		kinds: ['pricing_analytics'],
+		parameter: 'pricing_categories',
+		field: choiceOf('Categories', 'pricingCategories', 'Only these categories', {
+			AUTHENTICATION: 'Authentication',
+			AUTHENTICATION_INTERNATIONAL: 'Authentication International',
+			MARKETING: 'Marketing',
+			MARKETING_LITE: 'Marketing Messages API',
+			REFERRAL_CONVERSION: 'Referral Conversion',
+			SERVICE: 'Service',
+			UTILITY: 'Utility',
+		}),
+	},
+	{
+		kinds: ['pricing_analytics'],
+		parameter: 'pricing_types',
+		field: choiceOf('Types', 'pricingTypes', 'Only messages priced like this', {
+			FREE_CUSTOMER_SERVICE: 'Free Customer Service',
+			FREE_ENTRY_POINT: 'Free Entry Point',
+			REGULAR: 'Regular',
+		}),
+	},
+	{
+		kinds: ['pricing_analytics'],
+		parameter: 'dimensions',
+		field: choiceOf('Break Down By', 'pricingDimensions', 'What gets figures of its own', {
+			COUNTRY: 'Country',
+			PHONE: 'Phone Number',
+			PRICING_CATEGORY: 'Category',
+			PRICING_TYPE: 'Type',
+			TIER: 'Volume Tier',
+		}),
+	},
+	{
+		kinds: ['template_analytics'],
+		parameter: 'metric_types',
+		field: choiceOf('Metrics', 'templateMetrics', 'Only these figures', {
+			APP_ACTIVATIONS: 'App Activations',
+			APP_ADD_TO_CART: 'App Add to Cart',
+			APP_CHECKOUTS_INITIATED: 'App Checkouts Initiated',
+			APP_PURCHASES: 'App Purchases',
+			APP_PURCHASES_CONVERSION_VALUE: 'App Purchases Conversion Value',
+			CLICKED: 'Clicked',
+			COST: 'Cost',
+			DELIVERED: 'Delivered',
+			READ: 'Read',
+			SENT: 'Sent',
+			WEBSITE_ADD_TO_CART: 'Website Add to Cart',
+			WEBSITE_CHECKOUTS_INITIATED: 'Website Checkouts Initiated',
+			WEBSITE_PURCHASES: 'Website Purchases',
+			WEBSITE_PURCHASES_CONVERSION_VALUE: 'Website Purchases Conversion Value',
+		}),
+	},
+];
+
+/** The filters of all kinds, each shown for its own. */
+export const filterFields: INodeProperties[] = filters.map(({ kinds, field }) => ({
+	...field,
+	displayOptions: { show: { '/analyticsType': kinds } },
+}));
+
+/**
+ * The filters that were filled in, as the Graph API writes them: `.dimensions(["COUNTRY"])`.
+ * @throws InputError when one can't work.
+ */
+export function readFilters(given: Parameters, kind: AnalyticsKind): string {
+	return filters
+		.filter(({ kinds, field }) => kinds.includes(kind) && given.has(field.name))
+		.map(({ parameter, field, read }) => ({
+			parameter,
+			values: read ? read(given) : given.choices(field.name),
+		}))
+		.filter(({ values }) => values.length > 0)
+		.map(({ parameter, values }) => `.${parameter}(${JSON.stringify(values)})`)
+		.join('');
+}
+
+function choiceOf(
+	displayName: string,
+	name: string,
+	description: string,
+	names: Readonly<Record<string, string>>,
+): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'multiOptions',
+		options: namedOptions(names),
+		default: [],
+		description,
+	};
+}

@@ -1,0 +1,100 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { Account } from '../../../graphApi/connection';
+import { record, records } from '../../../graphApi/coerce';
+import type { JsonObject } from '../../../graphApi/types';
+import type { OperationRequest } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
+import { limits } from '../../../shared/limits';
+import { optionsField } from '../../fields/options';
+import { readPeople } from '../../fields/recipients';
+import { isUserId } from '../../fields/recipient';
+import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+
+/** The fields of blocking and unblocking. */
+export const blockedUsersFields: INodeProperties[] = [
+	{
+		displayName: 'Users',
+		name: 'users',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. +1 650 555 1234, +44 7700 900123',
+		description: `Phone numbers with country code or business-scoped user IDs, separated by commas, at most ${limits.blockUsers}`,
+	},
+	optionsField([phoneNumberField]),
+];
+
+/** One person as Meta's answer lists them, under what was asked for. */
+interface ListedUser {
+	input?: string;
+	wa_id?: string;
+	user_id?: string;
+	errors?: PersonError[];
+}
+
+interface PersonError {
+	code?: number;
+	message?: string;
+	error_data?: { details?: string };
+}
+
+/**
+ * The request that blocks (POST) or unblocks (DELETE) people.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/block-users
+ * @throws InputError when somebody is neither a phone number nor a user ID.
+ */
+export function blockedUsersRequest(
+	parameters: Parameters,
+	account: Account,
+	method: 'POST' | 'DELETE',
+): OperationRequest {
+	const users = readUsers(parameters);
+	return {
+		method,
+		path: `/${readPhoneNumber(parameters, account)}/block_users`,
+		body: {
+			messaging_product: 'whatsapp',
+			block_users: users.map((user) => (isUserId(user) ? { user_id: user } : { user })),
+		},
+		partialResult,
+		repeatable: true,
+	};
+}
+
+/**
+ * One item per person that was asked about, in the same order: done, or not with Meta's reason.
+ * @param done where Meta lists those it was done for.
+ */
+export function blockedUsersOutput(
+	response: JsonObject,
+	parameters: Parameters,
+	done: 'added_users' | 'removed_users',
+): IDataObject[] {
+	const lists = record<JsonObject>(response[partialResult]);
+	const failed = records<ListedUser>(lists.failed_users);
+	const listed = [...records<ListedUser>(lists[done]), ...failed];
+	return readUsers(parameters).map((user) => {
+		const entry = listed.find(({ input, user_id }) => user === input || user === user_id);
+		const success = entry !== undefined && !failed.includes(entry);
+		return {
+			user,
+			wa_id: entry?.wa_id,
+			success,
+			error: success ? undefined : errorOf(entry, response),
+		};
+	});
+}
+
+const partialResult = 'block_users';
+
+function readUsers(parameters: Parameters): string[] {
+	return [...new Set(readPeople(parameters, 'users', { min: 1, max: limits.blockUsers }))];
+}
+
+// Meta gives the reason with the person; without one, what it says about the whole request.
+function errorOf(entry: ListedUser | undefined, { error: whole }: JsonObject): IDataObject {
+	const [own] = records(entry?.errors);
+	const { code, message, error_data } = own ?? record<PersonError>(whole);
+	return { code, message, details: error_data?.details };
+}

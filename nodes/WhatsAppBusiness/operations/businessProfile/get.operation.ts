@@ -1,0 +1,36 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { records } from '../../../graphApi/coerce';
+import type { Operation } from '../../operation';
+import { fieldChoice, fieldsQuery } from '../../fields/fieldChoice';
+import { optionsField } from '../../fields/options';
+import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+
+const fieldNames = {
+	about: 'About',
+	address: 'Address',
+	vertical: 'Category',
+	description: 'Description',
+	email: 'Email',
+	profile_picture_url: 'Picture URL',
+	websites: 'Websites',
+};
+
+// Without fields WhatsApp returns nothing of the profile.
+const allFields = Object.keys(fieldNames).join(',');
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/business-profiles#get-your-business-profile */
+export const operation: Operation = {
+	displayName: 'Get',
+	action: 'Get a business profile',
+	description: 'Get what customers see when they open the profile of your number',
+	fields: [optionsField([fieldChoice(fieldNames, 'all are returned'), phoneNumberField])],
+	request(parameters, account) {
+		return {
+			method: 'GET',
+			path: `/${readPhoneNumber(parameters, account)}/whatsapp_business_profile`,
+			query: fieldsQuery(parameters, allFields),
+		};
+	},
+	output: ({ data }) => records<IDataObject>(data)[0] ?? {},
+};

@@ -1,0 +1,20 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { records } from '../../../graphApi/coerce';
+import type { Operation } from '../../operation';
+import { optionsField } from '../../fields/options';
+import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/sell-products-and-services/set-commerce-settings */
+export const operation: Operation = {
+	displayName: 'Get Settings',
+	action: 'Get commerce settings',
+	description: 'Get whether a number shows its catalog and takes orders with a cart',
+	fields: [optionsField([phoneNumberField])],
+	request: (parameters, account) => ({
+		method: 'GET',
+		path: `/${readPhoneNumber(parameters, account)}/whatsapp_commerce_settings`,
+	}),
+	// The list is empty as long as nothing was set and the number has no catalog.
+	output: ({ data }) => records<IDataObject>(data)[0] ?? {},
+};

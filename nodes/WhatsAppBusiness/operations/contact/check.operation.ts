@@ -1,0 +1,60 @@
+import type { Operation } from '../../operation';
+import { optionsField } from '../../fields/options';
+import { readPhoneNumbers } from '../../fields/recipients';
+import { readSender, senderField } from '../../fields/sender';
+
+/**
+ * The contacts node of the former On-Premises API, which some numbers and gateways still answer.
+ * https://developers.facebook.com/docs/whatsapp/on-premises/reference/contacts
+ */
+export const operation: Operation = {
+	displayName: 'Check',
+	action: 'Check contacts',
+	description:
+		'Ask which phone numbers are on WhatsApp. Meta offers this for few numbers only; most can message a number without checking it first.',
+	fields: [
+		{
+			displayName: 'Phone Numbers',
+			name: 'phoneNumbers',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. +1 650 555 1234, +44 7700 900123',
+			description: 'Numbers with country code, in any usual writing, separated by commas',
+		},
+		optionsField([
+			{
+				displayName: 'Blocking',
+				name: 'blocking',
+				type: 'options',
+				options: [
+					{ name: 'Wait', value: 'wait', description: 'Answer when every number is checked' },
+					{
+						name: 'No Wait',
+						value: 'no_wait',
+						description: 'Answer at once; unknown numbers have the status processing',
+					},
+				],
+				default: 'wait',
+				description: 'Whether the answer waits for the check',
+			},
+			{
+				displayName: 'Force Check',
+				name: 'forceCheck',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to check anew instead of using an answer from the last days',
+			},
+			senderField,
+		]),
+	],
+	request(parameters, account) {
+		const options = parameters.group('options');
+		const body = {
+			blocking: options.optionalChoice('blocking') ?? 'wait',
+			contacts: readPhoneNumbers(parameters, 'phoneNumbers'),
+			force_check: options.optionalBoolean('forceCheck'),
+		};
+		return { method: 'POST', path: `/${readSender(parameters, account)}/contacts`, body };
+	},
+};

@@ -1,0 +1,12 @@
+import type { Operation } from '../../operation';
+import { flowIdField, readFlowId } from '../../fields/flow';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#deprecate */
+export const operation: Operation = {
+	displayName: 'Deprecate',
+	action: 'Deprecate a flow',
+	description:
+		'Take a published Flow out of use: it can be neither sent nor opened any more. This cannot be undone.',
+	fields: [flowIdField],
+	request: (parameters) => ({ method: 'POST', path: `/${readFlowId(parameters)}/deprecate` }),
+};

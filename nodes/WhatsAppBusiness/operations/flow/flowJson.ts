@@ -1,0 +1,79 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { isJsonObject } from '../../../graphApi/json';
+import type { JsonObject, JsonValue } from '../../../graphApi/types';
+import { BinaryFile } from '../../files/binaryFile';
+import { megabyte } from '../../../shared/fileSize';
+import type { Parameters } from '../../parameters/parameters';
+import type { MediaRule } from '../../../shared/mediaRules';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowjson */
+export const flowJsonField: INodeProperties = {
+	displayName: 'Flow JSON',
+	name: 'flowJson',
+	type: 'json',
+	typeOptions: { rows: 12 },
+	default: '{}',
+	description: 'The screens of the Flow, as the Flow Builder in WhatsApp Manager shows them',
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#asset-upload */
+const flowJsonRule: MediaRule = {
+	what: 'a Flow JSON',
+	mimeTypes: ['application/json', 'text/json', 'text/plain'],
+	maxBytes: 10 * megabyte,
+};
+
+const asset = { fileName: 'flow.json', mimeType: 'application/json' };
+
+/**
+ * The file to upload from a Flow JSON that was typed, kept as it is so that Meta's line numbers fit.
+ * @throws InputError when it is empty or no JSON object.
+ */
+export function typedFlowJson(parameters: Parameters): BinaryFile {
+	const data = Buffer.from(parameters.jsonObjectText('flowJson')).toString('base64');
+	return new BinaryFile('flowJson', flowJsonField.displayName, { ...asset, data }, flowJsonRule);
+}
+
+/**
+ * The same from the item's binary data.
+ * @throws InputError when there is no such file or it is of another type.
+ */
+export function binaryFlowJson(parameters: Parameters): BinaryFile {
+	const { property, field, data } = parameters.binary('binaryPropertyName', flowJsonRule);
+	return new BinaryFile(property, field, { ...data, ...asset }, flowJsonRule);
+}
+
+/** An entry of `validation_errors`. Lines and columns count from 1. */
+interface ValidationError {
+	message?: JsonValue;
+	line_start?: JsonValue;
+	line_end?: JsonValue;
+	column_start?: JsonValue;
+	column_end?: JsonValue;
+}
+
+/** The answer, and what Meta found wrong in the Flow JSON as text a person can read: one line per error. */
+export function withValidationText(response: JsonObject): IDataObject {
+	const errors = response.validation_errors;
+	if (!Array.isArray(errors)) return response as IDataObject;
+	const lines = errors.filter(isJsonObject).map(validationLine);
+	return {
+		...(response as IDataObject),
+		valid: lines.length === 0,
+		validation_text: lines.join('\n'),
+	};
+}
+
+function validationLine(error: ValidationError): string {
+	const message = String(error.message ?? 'Error without a message');
+	const { line_start: line, line_end, column_start: column, column_end } = error;
+	if (line === undefined) return message;
+	const start = column === undefined ? `Line ${line}` : `Line ${line}, column ${column}`;
+	const sameLine = line_end === undefined || line_end === line;
+	if (sameLine && (column_end === undefined || column_end === column)) {
+		return `${start}: ${message}`;
+	}
+	const end = sameLine ? `${column_end}` : `line ${line_end}, column ${column_end}`;
+	return `${start} to ${end}: ${message}`;
+}

@@ -1,0 +1,23 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { records } from '../../../graphApi/coerce';
+import type { Operation } from '../../operation';
+import { optionsField } from '../../fields/options';
+import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/whatsapp-business-encryption */
+export const operation: Operation = {
+	displayName: 'Get Encryption',
+	action: 'Get the flow encryption of a number',
+	description:
+		'Get the public key with which WhatsApp encrypts what it sends to the data endpoints of your Flows, and whether its signature is valid',
+	fields: [optionsField([phoneNumberField])],
+	request(parameters, account) {
+		return {
+			method: 'GET',
+			path: `/${readPhoneNumber(parameters, account)}/whatsapp_business_encryption`,
+		};
+	},
+	// A list of at most one.
+	output: ({ data }) => records<IDataObject>(data)[0] ?? {},
+};

@@ -1,0 +1,77 @@
+import { text } from 'node:stream/consumers';
+
+import type { IDataObject } from 'n8n-workflow';
+
+import { GraphError } from '../../../graphApi/errors';
+import { parseJson } from '../../../graphApi/json';
+import { records } from '../../../graphApi/coerce';
+import type { JsonObject } from '../../../graphApi/types';
+import type { Operation } from '../../operation';
+import { flowIdField, readFlowId } from '../../fields/flow';
+import { outputBinaryField } from '../../fields/media';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#asset-list */
+export const operation: Operation = {
+	displayName: 'Get JSON',
+	action: 'Get the JSON of a flow',
+	description: 'Get the screens of a Flow, as JSON or as a file',
+	fields: [
+		flowIdField,
+		{
+			displayName: 'Output',
+			name: 'output',
+			type: 'options',
+			options: [
+				{ name: 'Binary File', value: 'binary', description: 'A file for the nodes that follow' },
+				{ name: 'JSON', value: 'json', description: "In the field 'flow_json' of the item" },
+			],
+			default: 'json',
+		},
+		{ ...outputBinaryField, displayOptions: { show: { output: ['binary'] } } },
+	],
+	request(parameters) {
+		// Read now, so that a wrong value is found before anything is sent.
+		if (parameters.choice('output') === 'binary') parameters.text('binaryPropertyName');
+		return { method: 'GET', path: `/${readFlowId(parameters)}/assets` };
+	},
+	async finish(response, { parameters, download, store }) {
+		const { name, download_url } = flowJsonAsset(response);
+		const { content } = await download(download_url);
+		const flow_id = readFlowId(parameters);
+		if (parameters.choice('output') === 'binary') {
+			const file = await store(content, name, 'application/json');
+			return [
+				{ json: { flow_id, name }, binary: { [parameters.text('binaryPropertyName')]: file } },
+			];
+		}
+		const flow_json = parseJson(await text(content)) as IDataObject | undefined;
+		if (flow_json === undefined) throw unreadable();
+		return [{ json: { flow_id, name, flow_json } }];
+	},
+};
+
+function unreadable(): GraphError {
+	return new GraphError({
+		what: 'WhatsApp gave a Flow JSON that is not JSON.',
+		todo: "Choose the output 'Binary File' to see what it is.",
+		outcome: 'notAccepted',
+		retryable: false,
+	});
+}
+
+interface Asset {
+	name: string;
+	asset_type: string;
+	download_url: string;
+}
+
+function flowJsonAsset({ data }: JsonObject): Asset {
+	const asset = records<Asset>(data).find(({ asset_type }) => asset_type === 'FLOW_JSON');
+	if (asset) return asset;
+	throw new GraphError({
+		what: 'The Flow has no JSON yet.',
+		todo: 'Give it screens with Update JSON or in WhatsApp Manager, Flows.',
+		outcome: 'notAccepted',
+		retryable: false,
+	});
+}

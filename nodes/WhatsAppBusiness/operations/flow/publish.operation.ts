@@ -1,0 +1,14 @@
+import type { Operation } from '../../operation';
+import { flowIdField, readFlowId } from '../../fields/flow';
+import { withValidationText } from './flowJson';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#publish */
+export const operation: Operation = {
+	displayName: 'Publish',
+	action: 'Publish a flow',
+	description:
+		'Publish a draft Flow so that it can be sent to customers. Its screens cannot be changed any more; clone it to make a new version.',
+	fields: [flowIdField],
+	request: (parameters) => ({ method: 'POST', path: `/${readFlowId(parameters)}/publish` }),
+	output: withValidationText,
+};

@@ -1,0 +1,46 @@
+import type { Operation } from '../../operation';
+import { flowIdField, readFlowId } from '../../fields/flow';
+import { binaryFlowJson, flowJsonField, typedFlowJson, withValidationText } from './flowJson';
+import { inputBinaryField } from '../../fields/media';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#asset-upload */
+export const operation: Operation = {
+	displayName: 'Update JSON',
+	action: 'Update the JSON of a flow',
+	description:
+		"Replace the screens of a draft Flow. What WhatsApp finds wrong comes out in 'validation_text', with line and column; the draft is saved all the same, but cannot be published.",
+	fields: [
+		flowIdField,
+		{
+			displayName: 'JSON Source',
+			name: 'jsonSource',
+			type: 'options',
+			options: [
+				{ name: 'Binary File', value: 'binary', description: 'A file from the previous node' },
+				{ name: 'JSON', value: 'json', description: 'Entered here or given by an expression' },
+			],
+			default: 'json',
+		},
+		{
+			...flowJsonField,
+			required: true,
+			displayOptions: { show: { jsonSource: ['json'] } },
+		},
+		{ ...inputBinaryField, displayOptions: { show: { jsonSource: ['binary'] } } },
+	],
+	request(parameters) {
+		const fromBinary = parameters.choice('jsonSource') === 'binary';
+		return {
+			method: 'POST',
+			path: `/${readFlowId(parameters)}/assets`,
+			// The same file again does no harm.
+			repeatable: true,
+			form: {
+				name: 'flow.json',
+				asset_type: 'FLOW_JSON',
+				file: fromBinary ? binaryFlowJson(parameters) : typedFlowJson(parameters),
+			},
+		};
+	},
+	output: withValidationText,
+};

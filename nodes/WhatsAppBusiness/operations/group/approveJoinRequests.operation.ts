@@ -1,0 +1,11 @@
+import type { Operation } from '../../operation';
+import { joinRequestDecision } from '../../fields/group';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#approve-join-requests */
+export const operation: Operation = {
+	displayName: 'Approve Join Requests',
+	action: 'Approve join requests of a group',
+	description:
+		'Let people who asked into a group. Each request becomes an item that says whether it was approved or why not.',
+	...joinRequestDecision('POST', 'approved'),
+};

@@ -1,0 +1,32 @@
+import type { Operation } from '../../operation';
+import {
+	groupDescriptionField,
+	groupSubjectField,
+	joinApprovalModeField,
+	readDescription,
+	readSubject,
+} from '../../fields/group';
+import { optionsField } from '../../fields/options';
+import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#create-group */
+export const operation: Operation = {
+	displayName: 'Create',
+	action: 'Create a group',
+	description:
+		'Create a group of your business number. WhatsApp answers with a request ID; the ID and the invite link of the group follow in a group webhook, and Get Many lists the group.',
+	fields: [
+		{ ...groupSubjectField, required: true },
+		optionsField([groupDescriptionField, joinApprovalModeField, phoneNumberField]),
+	],
+	request(parameters, account) {
+		const options = parameters.group('options');
+		const body = {
+			messaging_product: 'whatsapp',
+			subject: readSubject(parameters),
+			description: readDescription(options),
+			join_approval_mode: options.optionalChoice('joinApprovalMode'),
+		};
+		return { method: 'POST', path: `/${readPhoneNumber(parameters, account)}/groups`, body };
+	},
+};

@@ -1,0 +1,12 @@
+import type { Operation } from '../../operation';
+import { groupField, readGroup } from '../../fields/group';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#delete-group */
+export const operation: Operation = {
+	displayName: 'Delete',
+	action: 'Delete a group',
+	description: 'Delete a group and remove everybody from it, including your business',
+	fields: [groupField],
+	request: (parameters) => ({ method: 'DELETE', path: readGroup(parameters) }),
+	output: () => ({ deleted: true }),
+};

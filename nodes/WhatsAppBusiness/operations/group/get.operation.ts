@@ -1,0 +1,32 @@
+import type { Operation } from '../../operation';
+import { fieldChoice, fieldsQuery } from '../../fields/fieldChoice';
+import { groupField, readGroup } from '../../fields/group';
+import { optionsField } from '../../fields/options';
+
+const fieldNames = {
+	creation_timestamp: 'Creation Timestamp',
+	description: 'Description',
+	join_approval_mode: 'Join Approval Mode',
+	participants: 'Participants',
+	subject: 'Subject',
+	suspended: 'Suspended',
+	total_participant_count: 'Total Participant Count',
+};
+
+// Without fields WhatsApp returns nothing but the ID.
+const allFields = Object.keys(fieldNames).join(',');
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#get-group-info */
+export const operation: Operation = {
+	displayName: 'Get',
+	action: 'Get a group',
+	description: 'Get the subject, the description, the participants and the settings of a group',
+	fields: [groupField, optionsField([fieldChoice(fieldNames, 'all are returned')])],
+	request(parameters) {
+		return {
+			method: 'GET',
+			path: readGroup(parameters),
+			query: fieldsQuery(parameters, allFields),
+		};
+	},
+};

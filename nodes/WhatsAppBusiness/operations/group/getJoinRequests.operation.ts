@@ -1,0 +1,13 @@
+import type { Operation } from '../../operation';
+import { groupField, readGroup } from '../../fields/group';
+import { listFields } from '../../fields/list';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#get-join-requests */
+export const operation: Operation = {
+	displayName: 'Get Join Requests',
+	action: 'Get the join requests of a group',
+	description: 'List the people who wait to be let into a group that requires approval',
+	fields: [groupField, ...listFields],
+	list: true,
+	request: (parameters) => ({ method: 'GET', path: `${readGroup(parameters)}/join_requests` }),
+};

@@ -1,0 +1,16 @@
+import type { Operation } from '../../operation';
+import { listFields } from '../../fields/list';
+import { optionsField } from '../../fields/options';
+import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#get-active-groups */
+export const operation: Operation = {
+	displayName: 'Get Many',
+	action: 'Get many groups',
+	description: 'List the active groups of your business number with ID, subject and creation time',
+	fields: [...listFields, optionsField([phoneNumberField])],
+	list: true,
+	request(parameters, account) {
+		return { method: 'GET', path: `/${readPhoneNumber(parameters, account)}/groups` };
+	},
+};

@@ -1,0 +1,49 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
+import { groupField, readGroup } from '../../fields/group';
+import { limits } from '../../../shared/limits';
+import { readPeople } from '../../fields/recipients';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#remove-group-participants */
+export const operation: Operation = {
+	displayName: 'Remove Participants',
+	action: 'Remove participants from a group',
+	description:
+		'Remove people from a group. They cannot join it again with the invite link. Each becomes an item; whether WhatsApp removed them follows in a group webhook with the same request ID.',
+	fields: [
+		groupField,
+		{
+			displayName: 'Participants',
+			name: 'participants',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. +1 650 555 1234, +44 7700 900123',
+			description: `Phone numbers with country code or business-scoped user IDs, separated by commas, at most ${limits.groupParticipants}`,
+		},
+	],
+	request: (parameters) => ({
+		method: 'DELETE',
+		path: `${readGroup(parameters)}/participants`,
+		body: {
+			messaging_product: 'whatsapp',
+			participants: readParticipants(parameters).map((user) => ({ user })),
+		},
+	}),
+	output: (response, parameters) =>
+		readParticipants(parameters).map((participant) => {
+			const { request_id } = response as IDataObject;
+			return { participant, status: 'requested', request_id };
+		}),
+};
+
+function readParticipants(parameters: Parameters): string[] {
+	const rule = { min: 1, max: limits.groupParticipants };
+	const participants = readPeople(parameters, 'participants', rule);
+	if (new Set(participants).size < participants.length) {
+		throw parameters.error('participants', 'names somebody twice', 'Name each person once.');
+	}
+	return participants;
+}

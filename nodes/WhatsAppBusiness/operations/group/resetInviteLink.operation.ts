@@ -1,0 +1,15 @@
+import type { Operation } from '../../operation';
+import { groupField, readGroup } from '../../fields/group';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#reset-group-invite-link */
+export const operation: Operation = {
+	displayName: 'Reset Invite Link',
+	action: 'Reset the invite link of a group',
+	description: 'Get a new invite link for a group. All earlier links stop working.',
+	fields: [groupField],
+	request: (parameters) => ({
+		method: 'POST',
+		path: `${readGroup(parameters)}/invite_link`,
+		body: { messaging_product: 'whatsapp' },
+	}),
+};

@@ -1,0 +1,65 @@
+import { sizeText } from '../../../shared/fileSize';
+import type { Operation } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
+import { checkChanges } from '../../fields/changes';
+import {
+	groupDescriptionField,
+	groupField,
+	groupSubjectField,
+	readDescription,
+	readGroup,
+	readSubject,
+} from '../../fields/group';
+import { mediaRules } from '../../../shared/mediaRules';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#update-group-settings */
+export const operation: Operation = {
+	displayName: 'Update',
+	action: 'Update a group',
+	description: 'Change the subject, the description or the picture of a group',
+	fields: [
+		groupField,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				groupDescriptionField,
+				{
+					displayName: 'Picture Binary Field',
+					name: 'binaryPropertyName',
+					type: 'string',
+					default: 'data',
+					placeholder: 'e.g. data',
+					hint: 'The name of the input binary field that holds the picture',
+					description: `A square JPEG of at least 192 by 192 pixels and at most ${sizeText(mediaRules.groupPicture.maxBytes)}`,
+				},
+				groupSubjectField,
+			],
+		},
+	],
+	request(parameters) {
+		const path = readGroup(parameters);
+		const update = parameters.group('updateFields');
+		const texts = readTexts(update);
+		const picture = update.has('binaryPropertyName')
+			? update.binary('binaryPropertyName', mediaRules.groupPicture)
+			: undefined;
+		if (picture) {
+			const form = { messaging_product: 'whatsapp', ...texts, file: picture };
+			return { method: 'POST', path, form };
+		}
+		checkChanges(parameters, 'updateFields', texts);
+		return { method: 'POST', path, body: { messaging_product: 'whatsapp', ...texts } };
+	},
+};
+
+function readTexts(update: Parameters): Record<string, string> {
+	const description = readDescription(update);
+	return {
+		...(update.has('subject') && { subject: readSubject(update) }),
+		...(description !== undefined && { description }),
+	};
+}

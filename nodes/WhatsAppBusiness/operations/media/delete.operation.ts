@@ -1,0 +1,14 @@
+import type { Operation } from '../../operation';
+import { mediaIdField } from '../../fields/media';
+import { mediaObjectRequest, ownerField } from './mediaObject';
+import { optionsField } from '../../fields/options';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#delete-media */
+export const operation: Operation = {
+	displayName: 'Delete',
+	action: 'Delete a media file',
+	description: 'Delete a media file before its time is over',
+	fields: [mediaIdField, optionsField([ownerField])],
+	request: (parameters, account) => mediaObjectRequest('DELETE', parameters, account),
+	output: () => ({ deleted: true }),
+};

@@ -1,0 +1,48 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { sameContent } from '../../../graphApi/checksum';
+import { declaredMimeType, nameForType } from '../../../shared/fileTypes';
+import type { Operation } from '../../operation';
+import { mediaIdField, outputBinaryField } from '../../fields/media';
+import { mediaObjectRequest, ownerField } from './mediaObject';
+import { optionsField } from '../../fields/options';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#download-media */
+export const operation: Operation = {
+	displayName: 'Download',
+	action: 'Download a media file',
+	description:
+		'Download a media file, for example one a customer sent, and check that it arrived undamaged',
+	fields: [
+		mediaIdField,
+		outputBinaryField,
+		optionsField([
+			{
+				displayName: 'File Name',
+				name: 'fileName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. invoice.pdf',
+				description: 'Name for the file, when it should not keep its own',
+			},
+			ownerField,
+		]),
+	],
+	request(parameters, account) {
+		parameters.text('binaryPropertyName');
+		return mediaObjectRequest('GET', parameters, account);
+	},
+	async finish(media, { parameters, download, store, retry }) {
+		const stored = await retry(async () => {
+			const file = await download(String(media.url));
+			const mimeType = declaredMimeType(String(media.mime_type ?? '')) ?? file.mimeType;
+			const fileName =
+				parameters.group('options').optionalText('fileName') ??
+				file.fileName ??
+				nameForType(String(media.id), mimeType);
+			return await store(sameContent(file.content, media.sha256), fileName, mimeType);
+		});
+		const property = parameters.text('binaryPropertyName').trim();
+		return [{ json: media as IDataObject, binary: { [property]: stored } }];
+	},
+};

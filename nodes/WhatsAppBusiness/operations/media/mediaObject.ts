@@ -1,0 +1,41 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Account } from '../../../graphApi/connection';
+import { pathSegment } from '../../../graphApi/safePath';
+import type { OperationRequest } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
+import { mediaIdField } from '../../fields/media';
+import { phoneNumberIdFor, senderField } from '../../fields/sender';
+
+/** Makes WhatsApp check whose the file is before it does anything. */
+export const ownerField: INodeProperties = {
+	...senderField,
+	displayName: 'Only for Number',
+	name: 'ownerPhoneNumberId',
+	description: 'Number the file must belong to. If it belongs to another one, nothing is done.',
+};
+
+/**
+ * The request on one uploaded file.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#get-media-url
+ * @throws InputError when the media ID is missing or no ID.
+ */
+export function mediaObjectRequest(
+	method: 'GET' | 'DELETE',
+	parameters: Parameters,
+	account: Account,
+): OperationRequest {
+	const id = parameters.text(mediaIdField.name).trim();
+	if (!/^[\w.-]+$/.test(id)) {
+		throw parameters.error(
+			mediaIdField.name,
+			'is not a media ID',
+			'Enter the ID itself, such as 1037543291543636, not an address or a file name.',
+		);
+	}
+	const owner = parameters.group('options').optionalLocator(ownerField.name);
+	const query = owner && {
+		phone_number_id: phoneNumberIdFor(owner, account, ownerField.displayName),
+	};
+	return { method, path: `/${pathSegment(id)}`, query: query || undefined };
+}

@@ -1,0 +1,60 @@
+import { FileFact } from '../../files/fileFact';
+import { mediaUpload } from '../../files/mediaUploads';
+import type { Operation } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
+import { inputBinaryField } from '../../fields/media';
+import { mediaRules } from '../../../shared/mediaRules';
+import { optionsField } from '../../fields/options';
+import { readSender, senderField } from '../../fields/sender';
+import type { UploadFile } from '../../files/uploadFile';
+import { UrlFile } from '../../files/urlFile';
+
+const { image, video, audio, document, sticker } = mediaRules;
+const anyMedia = [image, video, audio, document, sticker];
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#upload-media */
+export const operation: Operation = {
+	displayName: 'Upload',
+	action: 'Upload a media file',
+	description:
+		'Upload a file and get a media ID that messages can be sent with for 30 days. WhatsApp takes images, videos, audio, documents and stickers.',
+	fields: [
+		{
+			displayName: 'File Source',
+			name: 'fileSource',
+			type: 'options',
+			options: [
+				{ name: 'Binary File', value: 'binary', description: 'A file from the previous node' },
+				{ name: 'URL', value: 'url', description: 'A web address that this n8n fetches' },
+			],
+			default: 'binary',
+		},
+		{ ...inputBinaryField, displayOptions: { show: { fileSource: ['binary'] } } },
+		{
+			displayName: 'URL',
+			name: 'fileUrl',
+			type: 'string',
+			required: true,
+			displayOptions: { show: { fileSource: ['url'] } },
+			default: '',
+			placeholder: 'e.g. https://example.com/picture.jpg',
+			description: 'Address of the file. It is passed on to WhatsApp as it comes in.',
+		},
+		optionsField([senderField]),
+	],
+	request(parameters, account) {
+		const file = readFile(parameters);
+		return mediaUpload(
+			`/${readSender(parameters, account)}/media`,
+			file.mimeType ?? new FileFact(file, 'mimeType'),
+			file,
+		);
+	},
+};
+
+function readFile(parameters: Parameters): UploadFile {
+	if (parameters.choice('fileSource') === 'binary') {
+		return parameters.binary('binaryPropertyName', anyMedia);
+	}
+	return new UrlFile(parameters.url('fileUrl'), 'URL', anyMedia);
+}

@@ -1,0 +1,201 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Account } from '../../../../graphApi/connection';
+import type { OperationRequest, RequestBody } from '../../../operation';
+import type { Parameters } from '../../../parameters/parameters';
+import { limits } from '../../../../shared/limits';
+import { documentNameField, mediaFields, readDocument, readMedia } from '../../../fields/media';
+import { messageFields, messageRequest } from '../message';
+import { personField } from '../../../fields/recipient';
+
+type HeaderType = 'document' | 'image' | 'text' | 'video';
+
+/** What one kind of interactive message has around its action. Fields and request are both made from it. */
+export interface InteractiveKind {
+	/** Meta's name of the kind, e.g. "button". */
+	type: string;
+	/** What a body may say, for the placeholder. */
+	bodyExample: string;
+	/** `none`: the kind has no header; `text`: one line of text; `requiredText`: the same, needed; `any`: text or media. */
+	header: 'none' | 'text' | 'requiredText' | 'any';
+	/** The body is needed unless this says otherwise. */
+	optionalBody?: boolean;
+	/** When the body may be longer than usual, in characters. */
+	bodyMaxLength?: number;
+	footer: boolean;
+}
+
+const headerTextDescription = `Bold line above the body, at most ${limits.interactiveHeader} characters`;
+
+const headerText: INodeProperties = {
+	displayName: 'Header',
+	name: 'headerText',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Your order',
+	description: headerTextDescription,
+};
+
+const header: INodeProperties = {
+	displayName: 'Header',
+	name: 'header',
+	type: 'fixedCollection',
+	placeholder: 'Add Header',
+	default: {},
+	description: 'Text, picture, video or document above the body',
+	options: [
+		{
+			displayName: 'Header',
+			name: 'header',
+			values: [
+				{
+					displayName: 'Header Type',
+					name: 'headerType',
+					type: 'options',
+					options: [
+						{ name: 'Document', value: 'document' },
+						{ name: 'Image', value: 'image' },
+						{ name: 'Text', value: 'text' },
+						{ name: 'Video', value: 'video' },
+					],
+					default: 'text',
+				},
+				{
+					...headerText,
+					displayName: 'Header Text',
+					required: true,
+					displayOptions: { show: { headerType: ['text'] } },
+				},
+				...mediaFields({ headerType: ['document', 'image', 'video'] }),
+				{ ...documentNameField, displayOptions: { show: { headerType: ['document'] } } },
+			],
+		},
+	],
+};
+
+const footer: INodeProperties = {
+	displayName: 'Footer',
+	name: 'footer',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Reply STOP to opt out',
+	description: `Small grey line below the body, at most ${limits.interactiveFooter} characters`,
+};
+
+/**
+ * The fields of an operation that sends an interactive message: recipient, body, the operation's own fields,
+ * and 'Add Option' with header and footer where the kind has them.
+ * @param options further options of this operation.
+ */
+export function interactiveFields(
+	kind: InteractiveKind,
+	own: INodeProperties[] = [],
+	options: INodeProperties[] = [],
+): INodeProperties[] {
+	const body = bodyField(kind);
+	return messageFields(
+		[
+			...(kind.header === 'requiredText' ? [{ ...headerText, required: true }] : []),
+			...(kind.optionalBody ? [] : [body]),
+			...own,
+		],
+		[
+			...(kind.optionalBody ? [body] : []),
+			...(kind.header === 'text' ? [headerText] : []),
+			...(kind.header === 'any' ? [header] : []),
+			...(kind.footer ? [footer] : []),
+			...options,
+		],
+		// Groups take no interactive messages: https://developers.facebook.com/documentation/business-messaging/whatsapp/groups
+		[personField],
+	);
+}
+
+/**
+ * The request that sends an interactive message: header, body and footer as the fields say, and the action.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/message-api
+ * @param action Meta's `action` object of this kind.
+ * @throws InputError when the recipient, header, body, footer or an option can't work.
+ */
+export function interactiveRequest(
+	parameters: Parameters,
+	account: Account,
+	kind: InteractiveKind,
+	action: RequestBody,
+): OperationRequest {
+	return messageRequest(parameters, account, 'interactive', {
+		type: kind.type,
+		header: readHeader(parameters, kind),
+		body: readBody(parameters, kind),
+		footer: readFooter(parameters, kind),
+		action,
+	});
+}
+
+function bodyField(kind: InteractiveKind): INodeProperties {
+	return {
+		displayName: 'Body',
+		name: 'body',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		...(kind.optionalBody ? {} : { required: true }),
+		default: '',
+		placeholder: `e.g. ${kind.bodyExample}`,
+		description: `Text of the message, at most ${bodyMaxLength(kind)} characters`,
+	};
+}
+
+function readBody(parameters: Parameters, kind: InteractiveKind): RequestBody | undefined {
+	const rule = { maxLength: bodyMaxLength(kind) };
+	const text = kind.optionalBody
+		? parameters.group('options').optionalText('body', rule)
+		: parameters.text('body', rule);
+	return text === undefined ? undefined : { text };
+}
+
+function readFooter(parameters: Parameters, kind: InteractiveKind): RequestBody | undefined {
+	if (!kind.footer) return undefined;
+	const text = parameters
+		.group('options')
+		.optionalText('footer', { maxLength: limits.interactiveFooter });
+	return text === undefined ? undefined : { text };
+}
+
+function readHeader(parameters: Parameters, kind: InteractiveKind): RequestBody | undefined {
+	switch (kind.header) {
+		case 'none':
+			return undefined;
+		case 'requiredText':
+			return textHeader(parameters.text('headerText', headerRule));
+		case 'text': {
+			const text = parameters.group('options').optionalText('headerText', headerRule);
+			return text === undefined ? undefined : textHeader(text);
+		}
+		case 'any': {
+			const chosen = parameters.group('options').entry('header', 'header');
+			return chosen && anyHeader(chosen);
+		}
+	}
+}
+
+const headerRule = { maxLength: limits.interactiveHeader };
+
+function textHeader(text: string): RequestBody {
+	return { type: 'text', text };
+}
+
+function anyHeader(chosen: Parameters): RequestBody {
+	const type = chosen.choice('headerType') as HeaderType;
+	switch (type) {
+		case 'text':
+			return textHeader(chosen.text('headerText', headerRule));
+		case 'document':
+			return { type, document: readDocument(chosen) };
+		default:
+			return { type, [type]: readMedia(chosen, type) };
+	}
+}
+
+function bodyMaxLength(kind: InteractiveKind): number {
+	return kind.bodyMaxLength ?? limits.interactiveBody;
+}

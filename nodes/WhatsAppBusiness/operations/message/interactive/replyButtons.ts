@@ -1,0 +1,82 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Parameters } from '../../../parameters/parameters';
+import { limits } from '../../../../shared/limits';
+import { checkUnique } from '../../../fields/unique';
+
+/** A list of buttons that send an answer back when they are tapped. */
+export function replyButtonsField(extra: Partial<INodeProperties> = {}): INodeProperties {
+	return {
+		displayName: 'Buttons',
+		name: 'buttons',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		required: true,
+		placeholder: 'Add Button',
+		default: {},
+		...extra,
+		options: [
+			{
+				displayName: 'Button',
+				name: 'button',
+				values: [
+					{
+						displayName: 'Title',
+						name: 'title',
+						type: 'string',
+						required: true,
+						default: '',
+						placeholder: 'e.g. Change',
+						description: `Text on the button, at most ${limits.buttonTitle} characters`,
+					},
+					{
+						displayName: 'ID',
+						name: 'id',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. change-appointment',
+						description: `Text that the webhook brings when the button is tapped, at most ${limits.buttonId} characters. Left empty, it is made from the title.`,
+					},
+				],
+			},
+		],
+	};
+}
+
+/** One answer button in Meta's words. */
+export interface ReplyButton {
+	[key: string]: string;
+	id: string;
+	title: string;
+}
+
+/**
+ * Reads the list of answer buttons.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-reply-buttons-messages
+ * @param max how many there may be.
+ * @param idOf makes the ID of a button that was given none.
+ * @throws InputError when there is none or too many, a text is too long, or two have the same title or ID.
+ */
+export function readReplyButtons(
+	parameters: Parameters,
+	max: number,
+	idOf: (title: string) => string = (title) => title.trim(),
+): ReplyButton[] {
+	const entries = parameters.list('buttons', 'button', 'Button', { min: 1, max });
+	const buttons = entries.map((entry) => {
+		const title = entry.text('title', { maxLength: limits.buttonTitle });
+		const id = entry.optionalText('id', { maxLength: limits.buttonId })?.trim() ?? idOf(title);
+		return { id, title };
+	});
+	checkUnique(
+		entries,
+		'title',
+		buttons.map(({ title }) => title),
+	);
+	checkUnique(
+		entries,
+		'id',
+		buttons.map(({ id }) => id),
+	);
+	return buttons;
+}

@@ -1,0 +1,46 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { RequestBody } from '../../../operation';
+import type { Parameters } from '../../../parameters/parameters';
+import { limits } from '../../../../shared/limits';
+
+/** The text and the address of a button that opens a web page. */
+export function urlButtonFields(extra: Partial<INodeProperties> = {}): INodeProperties[] {
+	return [
+		{
+			displayName: 'Button Text',
+			name: 'buttonText',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. See dates',
+			description: `Text on the button, at most ${limits.buttonTitle} characters`,
+			...extra,
+		},
+		{
+			displayName: 'Button URL',
+			name: 'buttonUrl',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://example.com/dates',
+			description: 'Address of the page that opens in the browser of the recipient',
+			...extra,
+		},
+	];
+}
+
+/**
+ * Reads the button as Meta's `cta_url` action.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-cta-url-messages
+ * @throws InputError when the text is missing or too long, or the address is not one.
+ */
+export function readUrlButton(parameters: Parameters): RequestBody {
+	return {
+		name: 'cta_url',
+		parameters: {
+			display_text: parameters.text('buttonText', { maxLength: limits.buttonTitle }),
+			url: parameters.url('buttonUrl'),
+		},
+	};
+}

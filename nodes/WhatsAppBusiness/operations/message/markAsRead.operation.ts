@@ -1,0 +1,32 @@
+import { markAsReadRequest } from '../../../shared/markAsReadRequest';
+import type { Operation } from '../../operation';
+import { messageIdField, readMessageId } from './messageId';
+import { optionsField } from '../../fields/options';
+import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/mark-message-as-read */
+export const operation: Operation = {
+	displayName: 'Mark as Read',
+	action: 'Mark a message as read',
+	description:
+		'Show the sender of a received message that it was read. Earlier messages of the chat count as read, too.',
+	fields: [
+		{ ...messageIdField, description: 'ID of the received message, from the messages webhook' },
+		optionsField([
+			{
+				displayName: 'Typing Indicator',
+				name: 'typingIndicator',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to show that you are typing, until your answer arrives or 25 seconds have passed',
+			},
+			phoneNumberField,
+		]),
+	],
+	request(parameters, account) {
+		const number = readPhoneNumber(parameters, account);
+		const typing = parameters.group('options').boolean('typingIndicator');
+		return markAsReadRequest(number, readMessageId(parameters), typing);
+	},
+};

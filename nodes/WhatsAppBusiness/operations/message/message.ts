@@ -1,0 +1,118 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Account } from '../../../graphApi/connection';
+import type { OperationRequest, RequestBody } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
+import { limits } from '../../../shared/limits';
+import { messageIdField } from './messageId';
+import { notice } from '../../../shared/notice';
+import { optionsField } from '../../fields/options';
+import { readRecipient, recipientFields } from '../../fields/recipient';
+import { sendingFields } from '../../run/sendingOptions';
+import { readSender, senderField } from '../../fields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages#customer-service-windows */
+const windowNotice = notice(
+	'windowNotice',
+	'WhatsApp delivers this only within 24 hours of the last message from the recipient. At any other time, use Send Template.',
+);
+
+export const replyTo: INodeProperties = {
+	displayName: 'Reply to Message ID',
+	name: 'replyToMessageId',
+	type: 'string',
+	default: '',
+	placeholder: messageIdField.placeholder,
+	description: 'ID of a message of this chat that is shown as quoted above yours',
+};
+
+export const callbackData: INodeProperties = {
+	displayName: 'Callback Data',
+	name: 'callbackData',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. order-4711',
+	description: `Text that WhatsApp repeats in every status webhook of this message, for example an order number. At most ${limits.callbackData} characters.`,
+};
+
+const omittedKeys: INodeProperties = {
+	displayName: 'Omitted Keys',
+	name: 'omittedKeys',
+	type: 'multiOptions',
+	options: [
+		{ name: 'Recipient Type', value: 'recipient_type' },
+		{ name: 'Type', value: 'type' },
+	],
+	default: [],
+	description:
+		'Only for a gateway between n8n and WhatsApp that refuses these keys of the request: which of them to leave out. WhatsApp itself takes both.',
+};
+
+/**
+ * The fields of an operation that sends a message: the recipient, the operation's own fields, and 'Add Option'
+ * with the options every message has.
+ * @param options further options of this operation.
+ * @param recipient the fields of the recipient.
+ * @param about what to know before sending.
+ */
+export function messageFields(
+	own: INodeProperties[],
+	options: INodeProperties[] = [],
+	recipient: INodeProperties[] = recipientFields,
+	about: INodeProperties = windowNotice,
+): INodeProperties[] {
+	return [
+		about,
+		...recipient,
+		...own,
+		optionsField([replyTo, callbackData, omittedKeys, senderField, ...sendingFields, ...options]),
+	];
+}
+
+/**
+ * The request that sends a message: the content inside the envelope every message has.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/message-api
+ * @param type Meta's message type; the content stands under the same key.
+ * @throws InputError when the recipient or an option can't work.
+ */
+export function messageRequest(
+	parameters: Parameters,
+	account: Account,
+	type: string,
+	content: RequestBody[string],
+): OperationRequest {
+	const options = parameters.group('options');
+	const replyToMessageId = options.optionalText('replyToMessageId');
+	const body: RequestBody = {
+		messaging_product: 'whatsapp',
+		...readRecipient(parameters),
+		context: replyToMessageId === undefined ? undefined : { message_id: replyToMessageId.trim() },
+		biz_opaque_callback_data: options.optionalText('callbackData', {
+			maxLength: limits.callbackData,
+		}),
+		type,
+		[type]: content,
+	};
+	const omitted = options.offers('omittedKeys') ? options.choices('omittedKeys') : [];
+	for (const key of omitted) body[key] = undefined;
+	return sendRequest(parameters, account, body);
+}
+
+/** The request that posts any message body from the sender number of the options. */
+export function sendRequest(
+	parameters: Parameters,
+	account: Account,
+	body: RequestBody,
+	edge = 'messages',
+): OperationRequest {
+	const sender = readSender(parameters, account);
+	const recipient = body.to ?? body.recipient;
+	return {
+		method: 'POST',
+		path: `/${sender}/${edge}`,
+		mediaPath: `/${sender}/media`,
+		body,
+		countsFor:
+			recipient === undefined ? undefined : { phoneNumberId: sender, recipient: String(recipient) },
+	};
+}

@@ -1,0 +1,45 @@
+import { limits } from '../../../../shared/limits';
+
+/** What differs between the countries in which WhatsApp takes payments. Each has its own currency. */
+export interface Currency {
+	/** Shown in the editor. */
+	name: string;
+	/** Meta's `payment_type`, for the payment methods that want it. */
+	paymentType: string;
+	/** Characters of a reference ID. */
+	referenceMaxLength: number;
+	/** Whether every item must have its ID of the catalog. */
+	productIdNeeded: boolean;
+	/** Whether an order may do without items, and without a payment method. */
+	simplifiedOrder: boolean;
+}
+
+/** By the code of ISO 4217. */
+export const currencies = {
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-br/orders */
+	BRL: {
+		name: 'Brazilian Real (BRL)',
+		paymentType: 'br',
+		referenceMaxLength: limits.orderReferenceBrazil,
+		productIdNeeded: true,
+		simplifiedOrder: true,
+	},
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/overview */
+	INR: {
+		name: 'Indian Rupee (INR)',
+		paymentType: 'upi',
+		referenceMaxLength: limits.orderReference,
+		productIdNeeded: false,
+		simplifiedOrder: false,
+	},
+	/** Payments in Singapore go through Stripe. */
+	SGD: {
+		name: 'Singapore Dollar (SGD)',
+		paymentType: 'p2m-lite:stripe',
+		referenceMaxLength: limits.orderReference,
+		productIdNeeded: false,
+		simplifiedOrder: false,
+	},
+} as const satisfies Record<string, Currency>;
+
+export type CurrencyCode = keyof typeof currencies;

@@ -1,0 +1,218 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { RequestBody } from '../../../operation';
+import type { Parameters } from '../../../parameters/parameters';
+import { limits } from '../../../../shared/limits';
+import { amount, amountField, readHundredths } from './amount';
+import { beneficiariesField, readBeneficiaries } from './beneficiaries';
+import { chargeFields, readCharges } from './charges';
+import { currencies } from './currencies';
+import type { CurrencyCode } from './currencies';
+import { itemsField, readItems } from './items';
+import { paymentMethodsField, readPaymentMethods } from './paymentMethods';
+
+const referencePattern = {
+	regex: /^[A-Za-z0-9_.-]+$/,
+	description: 'made of English letters, digits, underscores, dashes and dots',
+};
+
+const currencyOptions = Object.entries(currencies).map(([value, { name }]) => ({ name, value }));
+
+/** What every order has. */
+export const orderFields: INodeProperties[] = [
+	{
+		displayName: 'Reference ID',
+		name: 'referenceId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. order-4711',
+		description: `Your own ID of the order, never used before. Letters, digits, underscores, dashes and dots, at most ${limits.orderReference} characters, in Brazil ${limits.orderReferenceBrazil}.`,
+	},
+	{
+		displayName: 'Goods',
+		name: 'goods',
+		type: 'options',
+		options: [
+			{ name: 'Digital', value: 'digital-goods' },
+			{ name: 'Physical', value: 'physical-goods' },
+		],
+		default: 'physical-goods',
+	},
+	{
+		displayName: 'Currency',
+		name: 'currency',
+		type: 'options',
+		options: currencyOptions,
+		default: 'INR',
+		description: 'Stands for the country: WhatsApp takes payments in Brazil, India and Singapore',
+	},
+	paymentMethodsField,
+	itemsField,
+];
+
+/** Options that are a part of the order with items. */
+const itemOptions: INodeProperties[] = [
+	...chargeFields,
+	{
+		displayName: 'Catalog ID',
+		name: 'catalogId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 146265584024623',
+		description: 'Catalog that the items are in',
+	},
+	{
+		displayName: 'Expiration',
+		name: 'expiration',
+		type: 'fixedCollection',
+		placeholder: 'Add Expiration',
+		default: {},
+		description: 'When the order can no longer be paid',
+		options: [
+			{
+				displayName: 'Expiration',
+				name: 'expiration',
+				values: [
+					{
+						displayName: 'Expiration Time',
+						name: 'time',
+						type: 'dateTime',
+						required: true,
+						default: '',
+						description: 'At least 5 minutes from now',
+					},
+					{
+						displayName: 'Expiration Description',
+						name: 'description',
+						type: 'string',
+						required: true,
+						default: '',
+						placeholder: 'e.g. The offer ends tonight',
+						description: `Why it ends, at most ${limits.orderExpiration} characters`,
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Quick Pay',
+		name: 'quickPay',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to show only the button that pays, without a review of the order (India)',
+	},
+];
+
+/** What an order may have. */
+export const orderOptions: INodeProperties[] = [
+	...itemOptions,
+	beneficiariesField,
+	amountField('Total Amount', 'totalAmount', {
+		description:
+			'What is to be paid. Needed without items; with items it is worked out, and checked when you enter it.',
+	}),
+];
+
+/**
+ * What is ordered and how it can be paid, as Meta takes it in a message and in a button of a template.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-br/orders and
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/pg
+ * @param parameters where `orderFields` are.
+ * @param chosen where `orderOptions` are.
+ * @throws InputError when a value is missing or can't work, or the total does not fit the items.
+ */
+export function readOrderDetails(parameters: Parameters, chosen: Parameters): RequestBody {
+	const currency = parameters.choice('currency') as CurrencyCode;
+	const order = readOrder(parameters, chosen, currency);
+	return {
+		reference_id: parameters.text('referenceId', {
+			maxLength: currencies[currency].referenceMaxLength,
+			pattern: referencePattern,
+		}),
+		type: parameters.choice('goods'),
+		beneficiaries: readBeneficiaries(chosen),
+		...readPaymentMethods(parameters, currency),
+		currency,
+		total_amount: { ...amount(readTotal(parameters, chosen, order?.total)) },
+		order: order?.object,
+	};
+}
+
+interface Order {
+	/** What is to be paid, in hundredths. */
+	total: number;
+	/** Meta's `order`. */
+	object: RequestBody;
+}
+
+/** The order with its items, or undefined where it may do without and has none. */
+function readOrder(
+	parameters: Parameters,
+	chosen: Parameters,
+	currency: CurrencyCode,
+): Order | undefined {
+	const { productIdNeeded, simplifiedOrder } = currencies[currency];
+	const catalogId = chosen.optionalText('catalogId')?.trim();
+	const items = readItems(parameters, { productIdNeeded, inCatalog: catalogId !== undefined });
+	if (items.objects.length === 0) {
+		checkSimplified(parameters, chosen, simplifiedOrder);
+		return undefined;
+	}
+	const charges = readCharges(chosen);
+	return {
+		total: items.subtotal + charges.sum,
+		object: {
+			status: 'pending',
+			type: chosen.boolean('quickPay') ? 'quick_pay' : undefined,
+			catalog_id: catalogId,
+			expiration: readExpiration(chosen),
+			items: items.objects,
+			subtotal: { ...amount(items.subtotal) },
+			...charges.objects,
+		},
+	};
+}
+
+function checkSimplified(
+	parameters: Parameters,
+	chosen: Parameters,
+	simplifiedOrder: boolean,
+): void {
+	if (!simplifiedOrder) throw parameters.error('items', 'is empty', 'Add at least one item.');
+	for (const { name } of itemOptions) {
+		if (chosen.has(name)) {
+			throw chosen.error(name, 'has no items to go with', 'Add the items, or remove this option.');
+		}
+	}
+}
+
+function readTotal(parameters: Parameters, chosen: Parameters, worked: number | undefined): number {
+	if (worked === undefined) return readHundredths(chosen, 'totalAmount');
+	if (worked <= 0) {
+		throw parameters.error(
+			'items',
+			'cost nothing after the discount',
+			'Lower the discount: the total must be more than 0.',
+		);
+	}
+	if (chosen.has('totalAmount') && readHundredths(chosen, 'totalAmount') !== worked) {
+		throw chosen.error(
+			'totalAmount',
+			`is not ${(worked / 100).toFixed(2)}, what the items, tax, shipping and discount come to`,
+			'Correct one of them, or remove the total amount.',
+		);
+	}
+	return worked;
+}
+
+function readExpiration(chosen: Parameters): RequestBody | undefined {
+	const expiration = chosen.entry('expiration', 'expiration');
+	if (!expiration) return undefined;
+	const timestamp = expiration.optionalTimestamp('time');
+	if (timestamp === undefined) throw expiration.error('time', 'is empty', 'Choose a time.');
+	return {
+		timestamp: String(timestamp),
+		description: expiration.text('description', { maxLength: limits.orderExpiration }),
+	};
+}

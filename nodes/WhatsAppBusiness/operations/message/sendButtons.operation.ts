@@ -1,0 +1,28 @@
+import type { Operation } from '../../operation';
+import { interactiveFields, interactiveRequest } from './interactive/interactive';
+import type { InteractiveKind } from './interactive/interactive';
+import { limits } from '../../../shared/limits';
+import { readReplyButtons, replyButtonsField } from './interactive/replyButtons';
+
+const kind: InteractiveKind = {
+	type: 'button',
+	bodyExample: 'When shall we deliver your order?',
+	header: 'any',
+	footer: true,
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-reply-buttons-messages */
+export const operation: Operation = {
+	displayName: 'Send Buttons',
+	action: 'Send a message with reply buttons',
+	description: 'Send a message with buttons, one of which the recipient taps to answer',
+	fields: interactiveFields(kind, [
+		replyButtonsField({ description: `Up to ${limits.replyButtons} answers to choose from` }),
+	]),
+	request(parameters, account) {
+		const buttons = readReplyButtons(parameters, limits.replyButtons);
+		return interactiveRequest(parameters, account, kind, {
+			buttons: buttons.map((reply) => ({ type: 'reply', reply })),
+		});
+	},
+};

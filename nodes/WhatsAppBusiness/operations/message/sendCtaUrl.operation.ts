@@ -1,0 +1,22 @@
+import type { Operation } from '../../operation';
+import { interactiveFields, interactiveRequest } from './interactive/interactive';
+import type { InteractiveKind } from './interactive/interactive';
+import { readUrlButton, urlButtonFields } from './interactive/urlButton';
+
+const kind: InteractiveKind = {
+	type: 'cta_url',
+	bodyExample: 'Tap below to see the free dates',
+	header: 'any',
+	footer: true,
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-cta-url-messages */
+export const operation: Operation = {
+	displayName: 'Send URL Button',
+	action: 'Send a message with a button that opens a web page',
+	description: 'Send a message with a button that opens a web page',
+	fields: interactiveFields(kind, urlButtonFields()),
+	request(parameters, account) {
+		return interactiveRequest(parameters, account, kind, readUrlButton(parameters));
+	},
+};

@@ -1,0 +1,151 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Operation, RequestBody } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
+import { interactiveFields, interactiveRequest } from './interactive/interactive';
+import type { InteractiveKind } from './interactive/interactive';
+import { limits } from '../../../shared/limits';
+import { checkUnique } from '../../fields/unique';
+
+const kind: InteractiveKind = {
+	type: 'list',
+	bodyExample: 'Which shipping option do you prefer?',
+	header: 'text',
+	bodyMaxLength: limits.listBody,
+	footer: true,
+};
+
+const rows: INodeProperties = {
+	displayName: 'Rows',
+	name: 'rows',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	required: true,
+	placeholder: 'Add Row',
+	default: {},
+	options: [
+		{
+			displayName: 'Row',
+			name: 'row',
+			values: [
+				{
+					displayName: 'Title',
+					name: 'title',
+					type: 'string',
+					required: true,
+					default: '',
+					placeholder: 'e.g. Priority mail',
+					description: `At most ${limits.rowTitle} characters`,
+				},
+				{
+					displayName: 'Description',
+					name: 'description',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Next day to 2 days',
+					description: `Line below the title, at most ${limits.rowDescription} characters`,
+				},
+				{
+					displayName: 'ID',
+					name: 'id',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. priority-mail',
+					description: `Text that the webhook brings when the row is picked, at most ${limits.rowId} characters. Left empty, it is the title.`,
+				},
+			],
+		},
+	],
+};
+
+const sections: INodeProperties = {
+	displayName: 'Sections',
+	name: 'sections',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	required: true,
+	placeholder: 'Add Section',
+	default: {},
+	description: `Up to ${limits.listSections} groups of rows, with at most ${limits.listRows} rows in all`,
+	options: [
+		{
+			displayName: 'Section',
+			name: 'section',
+			values: [
+				{
+					displayName: 'Title',
+					name: 'title',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. I want it fast',
+					description: `At most ${limits.listSectionTitle} characters. Needed when there is more than one section.`,
+				},
+				rows,
+			],
+		},
+	],
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-list-messages */
+export const operation: Operation = {
+	displayName: 'Send List',
+	action: 'Send a message with a list to choose from',
+	description:
+		'Send a message with a button that opens a list, from which the recipient picks one row',
+	fields: interactiveFields(kind, [
+		{
+			displayName: 'Button Text',
+			name: 'buttonText',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Shipping options',
+			description: `Text on the button that opens the list, at most ${limits.buttonTitle} characters`,
+		},
+		sections,
+	]),
+	request(parameters, account) {
+		return interactiveRequest(parameters, account, kind, {
+			button: parameters.text('buttonText', { maxLength: limits.buttonTitle }),
+			sections: readSections(parameters),
+		});
+	},
+};
+
+function readSections(parameters: Parameters): RequestBody[] {
+	const entries = parameters.list('sections', 'section', 'Section', {
+		min: 1,
+		max: limits.listSections,
+	});
+	const filled = entries.map((entry) => ({
+		title: readSectionTitle(entry, entries.length > 1),
+		rows: entry.list('rows', 'row', 'Row', { min: 1 }),
+	}));
+	const allRows = filled.flatMap((section) => section.rows);
+	if (allRows.length > limits.listRows) {
+		throw parameters.error(
+			'sections',
+			`has ${allRows.length} rows`,
+			`WhatsApp allows at most ${limits.listRows} in all sections together.`,
+		);
+	}
+	checkUnique(allRows, 'id', allRows.map(readRowId));
+	return filled.map((section) => ({ title: section.title, rows: section.rows.map(readRow) }));
+}
+
+function readSectionTitle(section: Parameters, needed: boolean): string | undefined {
+	const rule = { maxLength: limits.listSectionTitle };
+	return needed ? section.text('title', rule) : section.optionalText('title', rule);
+}
+
+function readRow(row: Parameters): RequestBody {
+	return {
+		id: readRowId(row),
+		title: row.text('title', { maxLength: limits.rowTitle }),
+		description: row.optionalText('description', { maxLength: limits.rowDescription }),
+	};
+}
+
+function readRowId(row: Parameters): string {
+	return (row.optionalText('id', { maxLength: limits.rowId }) ?? row.text('title')).trim();
+}

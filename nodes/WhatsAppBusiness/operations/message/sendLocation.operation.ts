@@ -1,0 +1,36 @@
+import type { Operation } from '../../operation';
+import { coordinateFields, readCoordinates } from './coordinates';
+import { messageFields, messageRequest } from './message';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/location-messages */
+export const operation: Operation = {
+	displayName: 'Send Location',
+	action: 'Send a location message',
+	description: 'Send a place on the map',
+	fields: messageFields(coordinateFields, [
+		{
+			displayName: 'Address',
+			name: 'address',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 1 Lucky Shrub Way, Menlo Park, CA 94025',
+			description: 'Address of the place, shown below its name',
+		},
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Lucky Shrub',
+			description: 'Name of the place',
+		},
+	]),
+	request(parameters, account) {
+		const options = parameters.group('options');
+		return messageRequest(parameters, account, 'location', {
+			...readCoordinates(parameters),
+			name: options.optionalText('name'),
+			address: options.optionalText('address'),
+		});
+	},
+};

@@ -1,0 +1,21 @@
+import type { Operation } from '../../operation';
+import { interactiveFields, interactiveRequest } from './interactive/interactive';
+import type { InteractiveKind } from './interactive/interactive';
+
+const kind: InteractiveKind = {
+	type: 'location_request_message',
+	bodyExample: 'Where shall the driver pick you up?',
+	header: 'none',
+	footer: false,
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/location-request-messages */
+export const operation: Operation = {
+	displayName: 'Send Location Request',
+	action: 'Ask a person for their location',
+	description: 'Send a message with a button by which the recipient shares a location',
+	fields: interactiveFields(kind),
+	request(parameters, account) {
+		return interactiveRequest(parameters, account, kind, { name: 'send_location' });
+	},
+};

@@ -1,0 +1,118 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { sizeText } from '../../../shared/fileSize';
+import type { Operation, RequestBody } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
+import { limits } from '../../../shared/limits';
+import {
+	binaryFile,
+	documentNameField,
+	mediaFields,
+	readDocument,
+	readMedia,
+} from '../../fields/media';
+import type { Media } from '../../fields/media';
+import { mediaRules } from '../../../shared/mediaRules';
+import type { MediaKind } from '../../../shared/mediaRules';
+import { messageFields, messageRequest } from './message';
+
+const { sticker } = mediaRules;
+
+const voiceMimeType = 'audio/ogg';
+
+const mediaTypes: Array<{ name: string; value: MediaKind; description: string }> = [
+	{ name: 'Audio', value: 'audio', description: 'AAC, AMR, MP3, M4A or OGG with the OPUS codec' },
+	{ name: 'Document', value: 'document', description: 'PDF, text or Microsoft Office file' },
+	{ name: 'Image', value: 'image', description: 'JPEG or PNG' },
+	{
+		name: 'Sticker',
+		value: 'sticker',
+		description: `WebP, up to ${sizeText(sticker.maxStaticBytes)}, animated up to ${sizeText(sticker.maxBytes)}`,
+	},
+	{ name: 'Video', value: 'video', description: 'MP4 or 3GP' },
+];
+
+/** Options that only some media types have; each is read only for those that show it. */
+const options: INodeProperties[] = [
+	{
+		displayName: 'Caption',
+		name: 'caption',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		displayOptions: { show: { '/mediaType': ['document', 'image', 'video'] } },
+		default: '',
+		placeholder: 'e.g. Your invoice of March',
+		description: `Text below the media, at most ${limits.caption} characters`,
+	},
+	{ ...documentNameField, displayOptions: { show: { '/mediaType': ['document'] } } },
+	{
+		displayName: 'Voice Message',
+		name: 'voiceMessage',
+		type: 'boolean',
+		displayOptions: { show: { '/mediaType': ['audio'] } },
+		default: true,
+		description:
+			'Whether to show the audio as a voice message. The file must be OGG with the OPUS codec.',
+	},
+];
+
+/**
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/audio-messages and the pages
+ * document-messages, image-messages, sticker-messages and video-messages beside it.
+ */
+export const operation: Operation = {
+	displayName: 'Send Media',
+	action: 'Send a media message',
+	description: 'Send an image, a video, an audio, a document or a sticker',
+	fields: messageFields(
+		[
+			{
+				displayName: 'Media Type',
+				name: 'mediaType',
+				type: 'options',
+				noDataExpression: true,
+				options: mediaTypes,
+				default: 'image',
+			},
+			...mediaFields(),
+		],
+		options,
+	),
+	request(parameters, account) {
+		const type = parameters.choice('mediaType') as MediaKind;
+		const content = readContent(type, parameters, parameters.group('options'));
+		return messageRequest(parameters, account, type, content);
+	},
+};
+
+function readContent(type: MediaKind, parameters: Parameters, chosen: Parameters): RequestBody {
+	switch (type) {
+		case 'audio': {
+			const media = readMedia(parameters, type);
+			return { ...media, voice: readVoice(media, chosen) };
+		}
+		case 'document':
+			return { ...readDocument(parameters, chosen), caption: readCaption(chosen) };
+		case 'sticker':
+			return readMedia(parameters, type);
+		default:
+			return { ...readMedia(parameters, type), caption: readCaption(chosen) };
+	}
+}
+
+function readCaption(chosen: Parameters): string | undefined {
+	return chosen.optionalText('caption', { maxLength: limits.caption });
+}
+
+function readVoice(media: Media, chosen: Parameters): boolean | undefined {
+	const voice = chosen.optionalBoolean('voiceMessage');
+	const mimeType = binaryFile(media)?.mimeType ?? voiceMimeType;
+	if (voice && mimeType !== voiceMimeType) {
+		throw chosen.error(
+			'voiceMessage',
+			`is on, but the file is of the type ${mimeType}`,
+			`Convert the file to OGG with the OPUS codec (${voiceMimeType}), or turn the option off.`,
+		);
+	}
+	return voice;
+}

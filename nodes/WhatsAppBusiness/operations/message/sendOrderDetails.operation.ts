@@ -1,0 +1,29 @@
+import type { Operation } from '../../operation';
+import { interactiveFields, interactiveRequest } from './interactive/interactive';
+import type { InteractiveKind } from './interactive/interactive';
+import { orderFields, orderOptions, readOrderDetails } from './order/details';
+
+const kind: InteractiveKind = {
+	type: 'order_details',
+	bodyExample: 'Here is your order. Tap to pay.',
+	header: 'any',
+	footer: true,
+};
+
+/**
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-br/orders and
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/pg
+ */
+export const operation: Operation = {
+	displayName: 'Send Order Details',
+	action: 'Send an order details message',
+	description:
+		'Send an order that the recipient can pay in WhatsApp, in Brazil, India or Singapore',
+	fields: interactiveFields(kind, orderFields, orderOptions),
+	request(parameters, account) {
+		return interactiveRequest(parameters, account, kind, {
+			name: 'review_and_pay',
+			parameters: readOrderDetails(parameters, parameters.group('options')),
+		});
+	},
+};

@@ -1,0 +1,35 @@
+import type { Operation } from '../../operation';
+import { sendRequest } from './message';
+import { optionsField } from '../../fields/options';
+import { sendingFields } from '../../run/sendingOptions';
+import { senderField } from '../../fields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/message-api */
+export const operation: Operation = {
+	displayName: 'Send Payload',
+	action: 'Send a message from JSON',
+	description:
+		'Send any message as the JSON of the Messages API, including the recipient. Nothing is changed in it.',
+	fields: [
+		{
+			displayName: 'Payload',
+			name: 'payload',
+			type: 'json',
+			typeOptions: { rows: 12 },
+			required: true,
+			default:
+				'{\n  "recipient_type": "individual",\n  "to": "",\n  "type": "text",\n  "text": { "body": "Hello" }\n}',
+			description:
+				'The body of the request. The key messaging_product is added when it is missing.',
+			hint: 'Every kind of message is described in <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages">Meta\'s documentation</a>',
+		},
+		optionsField([senderField, ...sendingFields]),
+	],
+	request(parameters, account) {
+		const payload = parameters.jsonObject('payload');
+		if (payload.to === '') {
+			throw parameters.error('payload', 'has no recipient', 'Put a phone number into "to".');
+		}
+		return sendRequest(parameters, account, { messaging_product: 'whatsapp', ...payload });
+	},
+};

@@ -1,0 +1,26 @@
+import type { Operation } from '../../operation';
+import { catalogField, productField, readCatalogId, readProductId } from './catalog';
+import { interactiveFields, interactiveRequest } from './interactive/interactive';
+import type { InteractiveKind } from './interactive/interactive';
+
+const kind: InteractiveKind = {
+	type: 'product',
+	bodyExample: 'This one is back in stock',
+	header: 'none',
+	optionalBody: true,
+	footer: true,
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/sell-products-and-services/share-products */
+export const operation: Operation = {
+	displayName: 'Send Product',
+	action: 'Send a product of the catalog',
+	description: 'Send one product of your catalog, which the recipient can put into the cart',
+	fields: interactiveFields(kind, [catalogField, productField]),
+	request(parameters, account) {
+		return interactiveRequest(parameters, account, kind, {
+			catalog_id: readCatalogId(parameters),
+			product_retailer_id: readProductId(parameters),
+		});
+	},
+};

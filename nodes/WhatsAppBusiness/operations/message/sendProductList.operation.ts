@@ -1,0 +1,27 @@
+import type { Operation } from '../../operation';
+import { catalogField, readCatalogId } from './catalog';
+import { interactiveFields, interactiveRequest } from './interactive/interactive';
+import type { InteractiveKind } from './interactive/interactive';
+import { productSectionsField, readProductSections } from './interactive/productSections';
+
+const kind: InteractiveKind = {
+	type: 'product_list',
+	bodyExample: 'Our favorites for your balcony',
+	header: 'requiredText',
+	footer: true,
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/sell-products-and-services/share-products */
+export const operation: Operation = {
+	displayName: 'Send Product List',
+	action: 'Send several products of the catalog',
+	description:
+		'Send products of your catalog in sections, which the recipient can put into the cart',
+	fields: interactiveFields(kind, [catalogField, productSectionsField]),
+	request(parameters, account) {
+		return interactiveRequest(parameters, account, kind, {
+			catalog_id: readCatalogId(parameters),
+			sections: readProductSections(parameters),
+		});
+	},
+};

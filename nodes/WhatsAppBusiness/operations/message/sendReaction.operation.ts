@@ -1,0 +1,55 @@
+import type { Operation } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
+import { callbackData, messageRequest } from './message';
+import { messageIdField, readMessageId } from './messageId';
+import { optionsField } from '../../fields/options';
+import { recipientFields } from '../../fields/recipient';
+import { senderField } from '../../fields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/reaction-messages */
+export const operation: Operation = {
+	displayName: 'Send Reaction',
+	action: 'Send a reaction to a message',
+	description: 'React to a message with an emoji, or take the reaction away',
+	fields: [
+		...recipientFields,
+		{ ...messageIdField, description: 'ID of the message to react to, not older than 30 days' },
+		{
+			displayName: 'Emoji',
+			name: 'emoji',
+			type: 'string',
+			default: '👍',
+			placeholder: 'e.g. 👍',
+			description: 'One emoji. Leave it empty to take your reaction away.',
+		},
+		// A reaction can't be a reply.
+		optionsField([callbackData, senderField]),
+	],
+	request(parameters, account) {
+		return messageRequest(parameters, account, 'reaction', {
+			message_id: readMessageId(parameters),
+			emoji: readEmoji(parameters),
+		});
+	},
+};
+
+function readEmoji(parameters: Parameters): string {
+	const emoji = (parameters.optionalText('emoji') ?? '').trim();
+	if (emoji !== '' && !isOneEmoji(emoji)) {
+		throw parameters.error(
+			'emoji',
+			'is not one emoji',
+			'Enter a single emoji, or leave the field empty to take the reaction away.',
+		);
+	}
+	return emoji;
+}
+
+// Flags, skin tones and families are several code points, but one character to the eye.
+function isOneEmoji(text: string): boolean {
+	const characters = [...new Intl.Segmenter().segment(text)];
+	return (
+		characters.length === 1 &&
+		/\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|\u20e3/u.test(text)
+	);
+}

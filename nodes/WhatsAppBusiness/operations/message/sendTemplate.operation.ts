@@ -1,0 +1,48 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Operation } from '../../operation';
+import { messageFields, messageRequest } from './message';
+import { notice } from '../../../shared/notice';
+import { recipientFields } from '../../fields/recipient';
+import { componentFields, componentOptions, readComponents } from './sendTemplate/components';
+import { languagePolicyOption, readTemplate, templateFields } from './sendTemplate/identity';
+import { marketingMessage, marketingMessageOptions } from './sendTemplate/marketingMessage';
+import { withPreview } from './sendTemplate/values/finish';
+
+const approvalNotice = notice(
+	'approvalNotice',
+	'A template can be sent at any time, once Meta has approved it. The list shows the approved ones; make new ones with the resource Template.',
+);
+
+const simplify: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to show the message as it will read, with its variables filled in, beside the raw data',
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/overview */
+export const operation: Operation = {
+	displayName: 'Send Template',
+	action: 'Send a template message',
+	description:
+		'Send an approved template with your values. The only message that also reaches people who have not written within the last 24 hours.',
+	fields: messageFields(
+		[...templateFields, ...componentFields, simplify],
+		[languagePolicyOption, ...componentOptions, ...marketingMessageOptions],
+		recipientFields,
+		approvalNotice,
+	),
+	request(parameters, account) {
+		// Read now, so that a wrong value is found before anything is sent.
+		parameters.boolean('simplify');
+		const message = messageRequest(parameters, account, 'template', {
+			...readTemplate(parameters),
+			components: readComponents(parameters),
+		});
+		return marketingMessage(parameters, account, message);
+	},
+	finish: withPreview,
+};

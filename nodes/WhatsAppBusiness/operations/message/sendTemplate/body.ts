@@ -1,0 +1,247 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { RequestBody } from '../../../operation';
+import type { Parameters } from '../../../parameters/parameters';
+import { checkUnique } from '../../../fields/unique';
+import {
+	readTextParameter,
+	readVariableName,
+	variableNameField,
+} from '../../../fields/templateText';
+
+type VariableType = 'currency' | 'date_time' | 'text';
+
+const forType = (...types: VariableType[]) => ({ show: { variableType: types } });
+
+const calendarFields: INodeProperties[] = [
+	{
+		displayName: 'Calendar',
+		name: 'calendar',
+		type: 'options',
+		options: [
+			{ name: 'Gregorian', value: 'GREGORIAN' },
+			{ name: 'Solar Hijri', value: 'SOLAR_HIJRI' },
+		],
+		default: 'GREGORIAN',
+	},
+	{
+		displayName: 'Day of Month',
+		name: 'dayOfMonth',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 31 },
+		default: 1,
+	},
+	{
+		displayName: 'Day of Week',
+		name: 'dayOfWeek',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 7 },
+		default: 1,
+		description: 'From 1 for Monday to 7 for Sunday',
+	},
+	{
+		displayName: 'Hour',
+		name: 'hour',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 23 },
+		default: 0,
+	},
+	{
+		displayName: 'Minute',
+		name: 'minute',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 59 },
+		default: 0,
+	},
+	{
+		displayName: 'Month',
+		name: 'month',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 12 },
+		default: 1,
+	},
+	{ displayName: 'Year', name: 'year', type: 'number', default: 2026 },
+];
+
+// In the order a person fills them in, not by the alphabet.
+const variableFields: INodeProperties[] = [
+	{
+		displayName: 'Type',
+		name: 'variableType',
+		type: 'options',
+		options: [
+			{ name: 'Currency', value: 'currency' },
+			{ name: 'Date and Time', value: 'date_time' },
+			{ name: 'Text', value: 'text' },
+		],
+		default: 'text',
+	},
+	{
+		displayName: 'Value',
+		name: 'text',
+		type: 'string',
+		required: true,
+		displayOptions: forType('text'),
+		default: '',
+		placeholder: 'e.g. Pablo',
+		description: 'One line, without tabs and with at most 4 spaces in a row',
+	},
+	{
+		displayName: 'Amount',
+		name: 'amount',
+		type: 'string',
+		required: true,
+		displayOptions: forType('currency'),
+		default: '',
+		placeholder: 'e.g. 100.99',
+		description: 'Amount of money, with a dot and at most 3 decimals',
+	},
+	{
+		displayName: 'Currency Code',
+		name: 'currencyCode',
+		type: 'string',
+		required: true,
+		displayOptions: forType('currency'),
+		default: '',
+		placeholder: 'e.g. USD',
+		description: 'Three letters of ISO 4217',
+	},
+	{
+		displayName: 'Shown As',
+		name: 'fallbackValue',
+		type: 'string',
+		required: true,
+		displayOptions: forType('currency', 'date_time'),
+		default: '',
+		placeholder: 'e.g. $100.99',
+		description:
+			"The text shown when WhatsApp does not write the amount or date in the recipient's own format",
+	},
+	{
+		displayName: 'Calendar Fields',
+		name: 'calendarFields',
+		type: 'collection',
+		displayOptions: forType('date_time'),
+		placeholder: 'Add Calendar Field',
+		default: {},
+		description: 'Parts of the date. WhatsApp may ignore them and show the text above.',
+		options: calendarFields,
+	},
+	variableNameField,
+];
+
+/** The values of the variables in the body, in the template's order. */
+export const bodyVariablesField: INodeProperties = {
+	displayName: 'Body Variables',
+	name: 'bodyVariables',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Body Variable',
+	default: {},
+	description: 'Values for the variables in the text of the template, in their order',
+	options: [
+		{
+			displayName: 'Body Variable',
+			name: 'variable',
+			values: variableFields,
+		},
+	],
+};
+
+/**
+ * The body component with its parameters, or undefined when there are none.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components
+ * @param maxLength how many characters one text may have.
+ * @throws InputError when a value is missing or can't work, or when only some variables have a name.
+ */
+export function readBodyVariables(
+	parameters: Parameters,
+	maxLength: number,
+): RequestBody | undefined {
+	const variables = parameters.list('bodyVariables', 'variable', 'Body Variable');
+	if (variables.length === 0) return undefined;
+	checkNames(variables);
+	return {
+		type: 'body',
+		parameters: variables.map((variable) => readVariable(variable, maxLength)),
+	};
+}
+
+function readVariable(variable: Parameters, maxLength: number): RequestBody {
+	const type = variable.choice('variableType') as VariableType;
+	switch (type) {
+		case 'text':
+			return readTextParameter(variable, 'text', maxLength);
+		case 'currency':
+			return {
+				type,
+				parameter_name: readVariableName(variable),
+				currency: {
+					fallback_value: variable.text('fallbackValue'),
+					code: readCurrencyCode(variable),
+					amount_1000: readThousandths(variable),
+				},
+			};
+		case 'date_time':
+			return {
+				type,
+				parameter_name: readVariableName(variable),
+				date_time: {
+					fallback_value: variable.text('fallbackValue'),
+					...readCalendarFields(variable.group('calendarFields')),
+				},
+			};
+	}
+}
+
+function readCurrencyCode(variable: Parameters): string {
+	return variable
+		.text('currencyCode', {
+			pattern: { regex: /^\s*[A-Za-z]{3}\s*$/, description: 'three letters, such as USD' },
+		})
+		.trim()
+		.toUpperCase();
+}
+
+function readThousandths(variable: Parameters): number {
+	const thousandths = variable.number('amount') * 1000;
+	const rounded = Math.round(thousandths);
+	// What binary fractions leave over, e.g. 1.005 * 1000, is far smaller.
+	if (Math.abs(thousandths - rounded) > 0.001) {
+		throw variable.error(
+			'amount',
+			'has more than 3 decimals',
+			'Round it: WhatsApp takes thousandths.',
+		);
+	}
+	return rounded;
+}
+
+function readCalendarFields(fields: Parameters): RequestBody {
+	const whole = (name: string, min: number, max: number) =>
+		fields.optionalNumber(name, { min, max, integer: true });
+	return {
+		calendar: fields.optionalChoice('calendar'),
+		day_of_week: whole('dayOfWeek', 1, 7),
+		day_of_month: whole('dayOfMonth', 1, 31),
+		year: whole('year', 1, 9999),
+		month: whole('month', 1, 12),
+		hour: whole('hour', 0, 23),
+		minute: whole('minute', 0, 59),
+	};
+}
+
+// A template has either {{1}}, {{2}} or names, never both.
+function checkNames(variables: Parameters[]): void {
+	const names = variables.map((variable) => readVariableName(variable) ?? '');
+	if (names.every((name) => name === '')) return;
+	const unnamed = variables[names.indexOf('')];
+	if (unnamed) {
+		throw unnamed.error(
+			'variableName',
+			'is empty, but other body variables have a name',
+			'Name all of them, or none if the template has {{1}}, {{2}}.',
+		);
+	}
+	checkUnique(variables, 'variableName', names);
+}

@@ -1,0 +1,292 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { RequestBody } from '../../../operation';
+import type { Parameters } from '../../../parameters/parameters';
+import { productField } from '../catalog';
+import { limits } from '../../../../shared/limits';
+import { alphabetical } from '../../../fields/options';
+import { orderFields, orderOptions, readOrderDetails } from '../order/details';
+import { productSectionsField, readProductSections } from '../interactive/productSections';
+
+/** One kind of button: how the editor shows it, its values, and what is sent. */
+interface ButtonKind {
+	name: string;
+	description: string;
+	/** Meta's `sub_type`. */
+	subType: string;
+	fields: INodeProperties[];
+	/** Meta's `parameters`; none when the button is sent as the template has it. */
+	read(button: Parameters): RequestBody[];
+}
+
+const thumbnailProductId: INodeProperties = {
+	...productField,
+	displayName: 'Thumbnail Product ID',
+	name: 'thumbnailProductId',
+	description: 'Content ID (SKU) of the product whose picture is shown',
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/authentication-templates/authentication-templates */
+const authenticationCode: ButtonKind = {
+	name: 'Authentication Code',
+	description: 'The one-time code that the button copies or fills in',
+	subType: 'url',
+	fields: [
+		{
+			displayName: 'Code',
+			name: 'authenticationCode',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 123456',
+			description: `The same code as in the body, at most ${limits.authenticationCode} characters`,
+		},
+	],
+	read: (button) => [
+		text(button.text('authenticationCode', { maxLength: limits.authenticationCode })),
+	],
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/catalog-template-messages */
+const catalog: ButtonKind = {
+	name: 'Catalog',
+	description: 'Opens your catalog',
+	subType: 'catalog',
+	fields: [
+		{
+			...thumbnailProductId,
+			required: false,
+			description: `${thumbnailProductId.description}; without it that of the first product`,
+		},
+	],
+	read(button) {
+		const productId = button.optionalText('thumbnailProductId');
+		return productId === undefined
+			? []
+			: [action({ thumbnail_product_retailer_id: productId.trim() })];
+	},
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/marketing-templates/coupon-templates */
+const couponCode: ButtonKind = {
+	name: 'Coupon Code',
+	description: 'Copies a coupon code',
+	subType: 'copy_code',
+	fields: [
+		{
+			displayName: 'Coupon Code',
+			name: 'couponCode',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. SAVE25',
+			description: `Letters and digits, at most ${limits.couponCode}`,
+		},
+	],
+	read: (button) => [
+		{
+			type: 'coupon_code',
+			coupon_code: button.text('couponCode', {
+				maxLength: limits.couponCode,
+				pattern: { regex: /^[A-Za-z0-9]+$/, description: 'letters and digits only' },
+			}),
+		},
+	],
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/sendingaflow */
+const flow: ButtonKind = {
+	name: 'Flow',
+	description: 'Opens a WhatsApp Flow',
+	subType: 'flow',
+	fields: [
+		{
+			displayName: 'Flow Token',
+			name: 'flowToken',
+			// eslint-disable-next-line n8n-nodes-base/node-param-type-options-password-missing -- a reference, not a secret
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. order-4711',
+			description: 'Your own reference, which comes back with the answer',
+		},
+		{
+			displayName: 'Flow Data',
+			name: 'flowData',
+			type: 'json',
+			default: '{}',
+			description: 'JSON object for the first screen of the Flow',
+		},
+	],
+	read: (button) => [
+		action({
+			flow_token: button.optionalText('flowToken'),
+			flow_action_data: button.optionalJsonObject('flowData'),
+		}),
+	],
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/mpm-template-messages */
+const multiProduct: ButtonKind = {
+	name: 'Multi-Product',
+	description: 'Opens a list of products',
+	subType: 'mpm',
+	fields: [thumbnailProductId, productSectionsField],
+	read: (button) => [
+		action({
+			thumbnail_product_retailer_id: button.text('thumbnailProductId').trim(),
+			sections: readProductSections(button),
+		}),
+	],
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/orderdetailstemplate */
+const orderDetails: ButtonKind = {
+	name: 'Order Details',
+	description: 'Opens an order to pay',
+	subType: 'order_details',
+	fields: [
+		...orderFields,
+		{
+			displayName: 'Order Options',
+			name: 'orderOptions',
+			type: 'collection',
+			placeholder: 'Add Order Option',
+			default: {},
+			options: alphabetical(orderOptions),
+		},
+	],
+	read: (button) => [
+		action({ order_details: readOrderDetails(button, button.group('orderOptions')) }),
+	],
+};
+
+/** The same for people who have the order as Meta describes it. */
+const orderDetailsJson: ButtonKind = {
+	name: 'Order Details as JSON',
+	description: 'Opens an order to pay, given as the API takes it',
+	subType: 'order_details',
+	fields: [
+		{
+			displayName: 'Order Details',
+			name: 'orderDetails',
+			type: 'json',
+			required: true,
+			default: '{}',
+			description:
+				'JSON object, sent as it is. <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/orderdetailstemplate">More information</a>.',
+		},
+	],
+	read: (button) => [action({ order_details: button.jsonObject('orderDetails') })],
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components#quick-reply-buttons */
+const quickReply: ButtonKind = {
+	name: 'Quick Reply',
+	description: 'Answers with a tap',
+	subType: 'quick_reply',
+	fields: [
+		{
+			displayName: 'Payload',
+			name: 'payload',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. unsubscribe',
+			description:
+				'Text that the webhook brings when the button was tapped; the recipient does not see it',
+		},
+		{
+			displayName: 'Payload Type',
+			name: 'payloadType',
+			type: 'options',
+			options: [
+				{ name: 'Payload', value: 'payload' },
+				{ name: 'Text', value: 'text', description: 'The older form, which WhatsApp still takes' },
+			],
+			default: 'payload',
+			description: 'How the payload is sent',
+		},
+	],
+	read(button) {
+		const payload = button.text('payload');
+		return [button.choice('payloadType') === 'text' ? text(payload) : { type: 'payload', payload }];
+	},
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components#url-buttons */
+const url: ButtonKind = {
+	name: 'URL',
+	description: 'Opens a web address that ends with a variable',
+	subType: 'url',
+	fields: [
+		{
+			displayName: 'URL Suffix',
+			name: 'urlSuffix',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. summer2026',
+			description: `Value of the variable at the end of the address, at most ${limits.templateUrlSuffix} characters`,
+		},
+	],
+	read: (button) => [text(button.text('urlSuffix', { maxLength: limits.templateUrlSuffix }))],
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/call-button-messages-deep-links */
+const voiceCall: ButtonKind = {
+	name: 'Voice Call',
+	description: 'Calls your business on WhatsApp',
+	subType: 'voice_call',
+	fields: [
+		{
+			displayName: 'Valid Minutes',
+			name: 'validMinutes',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 1440',
+			description: `How many minutes the button works, up to ${limits.callButtonMinutes}; empty for the time set in the template`,
+		},
+		{
+			displayName: 'Call Payload',
+			name: 'callPayload',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. order-4711',
+			description: `Text that the webhook of the call brings, at most ${limits.callButtonPayload} characters`,
+		},
+	],
+	read(button) {
+		const minutes = button.optionalNumber('validMinutes', {
+			min: 1,
+			max: limits.callButtonMinutes,
+			integer: true,
+		});
+		const payload = button.optionalText('callPayload', { maxLength: limits.callButtonPayload });
+		return [
+			...(minutes === undefined ? [] : [{ type: 'ttl_minutes', ttl_minutes: minutes }]),
+			...(payload === undefined ? [] : [{ type: 'payload', payload }]),
+		];
+	},
+};
+
+/** Every button that can take a value when a template is sent, by the value of 'Button Type', in the order of its list. */
+export const buttonKinds = {
+	authenticationCode,
+	catalog,
+	couponCode,
+	flow,
+	multiProduct,
+	orderDetails,
+	orderDetailsJson,
+	quickReply,
+	url,
+	voiceCall,
+};
+
+function text(value: string): RequestBody {
+	return { type: 'text', text: value };
+}
+
+function action(value: RequestBody): RequestBody {
+	return { type: 'action', action: value };
+}

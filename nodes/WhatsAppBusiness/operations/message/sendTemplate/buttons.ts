@@ -1,0 +1,79 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { RequestBody } from '../../../operation';
+import type { Parameters } from '../../../parameters/parameters';
+import { limits } from '../../../../shared/limits';
+import { checkUnique } from '../../../fields/unique';
+import { buttonKinds } from './buttonKinds';
+
+const indexRule = { min: 0, max: limits.templateButtons - 1, integer: true };
+
+const buttonTypes = Object.entries(buttonKinds).map(([value, { name, description }]) => ({
+	name,
+	value,
+	description,
+}));
+
+/** Values for the buttons that need one. */
+export const templateButtonsField: INodeProperties = {
+	displayName: 'Buttons',
+	name: 'buttons',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Button',
+	default: {},
+	description:
+		'Values for the buttons of the template that need one. Phone number and fixed URL buttons need none.',
+	options: [
+		{
+			displayName: 'Button',
+			name: 'button',
+			values: [
+				{
+					displayName: 'Button Type',
+					name: 'buttonType',
+					type: 'options',
+					options: buttonTypes,
+					default: 'quickReply',
+				},
+				{
+					displayName: 'Index',
+					name: 'index',
+					type: 'number',
+					typeOptions: { minValue: indexRule.min, maxValue: indexRule.max },
+					default: 0,
+					description: 'Place of the button in the template: 0 for the first, 1 for the second',
+				},
+				...Object.entries(buttonKinds).flatMap(([value, { fields }]) =>
+					fields.map((field) => ({
+						...field,
+						displayOptions: {
+							show: { buttonType: [value], ...field.displayOptions?.show },
+						},
+					})),
+				),
+			],
+		},
+	],
+};
+
+/**
+ * One component per button, in the order they were entered.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components
+ * @throws InputError when a value can't work or two buttons have the same index.
+ */
+export function readTemplateButtons(parameters: Parameters): RequestBody[] {
+	const buttons = parameters.list('buttons', 'button', 'Button', { max: limits.templateButtons });
+	const indexes = buttons.map((button) => String(button.number('index', indexRule)));
+	checkUnique(buttons, 'index', indexes);
+	return buttons.map((button, place) => {
+		const kind = buttonKinds[button.choice('buttonType') as keyof typeof buttonKinds];
+		const values = kind.read(button);
+		return {
+			type: 'button',
+			sub_type: kind.subType,
+			index: indexes[place],
+			parameters: values.length === 0 ? undefined : values,
+		};
+	});
+}

@@ -1,0 +1,142 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import type { RequestBody } from '../../../operation';
+import type { Parameters } from '../../../parameters/parameters';
+import { catalogField, productField, readCatalogId, readProductId } from '../catalog';
+import { coordinateFields, readCoordinates } from '../coordinates';
+import { limits } from '../../../../shared/limits';
+import { documentNameField, mediaFields, readDocument, readMedia } from '../../../fields/media';
+import { mediaRules } from '../../../../shared/mediaRules';
+import { readTextParameter, variableNameField } from '../../../fields/templateText';
+
+/** What a header can show, in Meta's words. */
+export type TemplateHeaderType =
+	'document' | 'gif' | 'image' | 'location' | 'product' | 'text' | 'video';
+
+const headerTypes: INodePropertyOptions[] = [
+	{ name: 'Document', value: 'document' },
+	{
+		name: 'GIF',
+		value: 'gif',
+		description: 'An MP4 video shown as an animated picture, for the Marketing Messages API only',
+	},
+	{ name: 'Image', value: 'image' },
+	{ name: 'Location', value: 'location' },
+	{ name: 'Product', value: 'product', description: 'A product of your catalog' },
+	{ name: 'Text', value: 'text', description: 'Value of the variable in the header text' },
+	{ name: 'Video', value: 'video' },
+];
+
+/** The 'Header' field with the given types. */
+export function templateHeaderField(
+	types: TemplateHeaderType[],
+	defaultType: TemplateHeaderType,
+): INodeProperties {
+	const options = headerTypes.filter(({ value }) => types.includes(value as TemplateHeaderType));
+	return {
+		displayName: 'Header',
+		name: 'header',
+		type: 'fixedCollection',
+		placeholder: 'Add Header',
+		default: {},
+		description: 'What the header of the template shows, if it has a variable, media, or a place',
+		options: [
+			{
+				displayName: 'Header',
+				name: 'header',
+				values: [
+					{
+						displayName: 'Header Type',
+						name: 'headerType',
+						type: 'options',
+						options,
+						default: defaultType,
+					},
+					...mediaFields({ headerType: types.filter((type) => type in mediaRules) }),
+					...types.flatMap((type) => valueFields[type] ?? []),
+				],
+			},
+		],
+	};
+}
+
+/** What a location header says of the place beside its coordinates. */
+export const placeFields: INodeProperties[] = [
+	{
+		displayName: 'Location Name',
+		name: 'locationName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Lucky Shrub',
+		description: 'Shown below the map',
+	},
+	{
+		displayName: 'Address',
+		name: 'address',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 1 Hacker Way, Menlo Park',
+		description: 'Shown below the name',
+	},
+];
+
+const valueFields: Partial<Record<TemplateHeaderType, INodeProperties[]>> = {
+	text: shownFor('text', [
+		{
+			displayName: 'Header Text',
+			name: 'headerText',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Summer Sale',
+			description: `Value of the variable in the header, at most ${limits.templateHeaderText} characters`,
+		},
+		variableNameField,
+	]),
+	document: shownFor('document', [documentNameField]),
+	location: shownFor('location', [...coordinateFields, ...placeFields]),
+	product: shownFor('product', [productField, catalogField]),
+};
+
+/**
+ * The header component with its one parameter, or undefined when no header was added.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components
+ * @throws InputError when a value is missing or can't work.
+ */
+export function readTemplateHeader(parameters: Parameters): RequestBody | undefined {
+	const header = parameters.entry('header', 'header');
+	return header && { type: 'header', parameters: [readParameter(header)] };
+}
+
+function readParameter(header: Parameters): RequestBody {
+	const type = header.choice('headerType') as TemplateHeaderType;
+	switch (type) {
+		case 'text':
+			return readTextParameter(header, 'headerText', limits.templateHeaderText);
+		case 'location':
+			return {
+				type,
+				location: {
+					...readCoordinates(header),
+					name: header.optionalText('locationName'),
+					address: header.optionalText('address'),
+				},
+			};
+		case 'product':
+			return {
+				type,
+				product: {
+					product_retailer_id: readProductId(header),
+					catalog_id: readCatalogId(header),
+				},
+			};
+		case 'document':
+			return { type, document: readDocument(header) };
+		default:
+			return { type, [type]: readMedia(header, type) };
+	}
+}
+
+function shownFor(type: TemplateHeaderType, fields: INodeProperties[]): INodeProperties[] {
+	return fields.map((field) => ({ ...field, displayOptions: { show: { headerType: [type] } } }));
+}

@@ -1,0 +1,100 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { RequestBody } from '../../../operation';
+import type { Parameters } from '../../../parameters/parameters';
+import { checkLanguageCode, checkTemplateName } from '../../../fields/templateName';
+
+/** Stands between name and language in the value of a template from the list; neither of them can hold it. */
+export const languageSeparator = '|';
+
+/** A template chosen from the list, and no expression. */
+const fromListPattern = `^[^=].*\\${languageSeparator}`;
+
+/** Which template, in which language. */
+export const templateFields: INodeProperties[] = [
+	{
+		displayName: 'Template',
+		name: 'template',
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'list', value: '' },
+		description: 'The approved template to send',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a template…',
+				typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
+			},
+			{
+				displayName: 'By Name',
+				name: 'name',
+				type: 'string',
+				placeholder: 'e.g. order_confirmation',
+			},
+		],
+	},
+	{
+		displayName: 'Language Code',
+		name: 'languageCode',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. en_US',
+		description: 'Language of the template. A template from the list brings its own.',
+		// n8n compares the value of a resource locator and not its mode; a value from the list holds the language.
+		displayOptions: { hide: { template: ['', { _cnd: { regex: fromListPattern } }] } },
+	},
+];
+
+/** The option that says what WhatsApp does when the recipient reads another language. */
+export const languagePolicyOption: INodeProperties = {
+	displayName: 'Language Policy',
+	name: 'languagePolicy',
+	type: 'options',
+	options: [
+		{
+			name: 'Deterministic',
+			value: 'deterministic',
+			description: 'Send exactly the language chosen, whatever the recipient has set',
+		},
+	],
+	default: 'deterministic',
+	description: 'How the language is chosen. WhatsApp knows this one policy and uses it anyway.',
+};
+
+/**
+ * `name` and `language` of Meta's template object.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/overview
+ * @throws InputError when the name or the language is missing or has another form than Meta's.
+ */
+export function readTemplate(parameters: Parameters): RequestBody {
+	const { name, code } = readTemplateIdentity(parameters);
+	const options = parameters.group('options');
+	const policy = options.optionalChoice('languagePolicy');
+	return { name, language: { code, policy } };
+}
+
+/**
+ * The name of the template and the code of its language, which a template from the list brings along. Raises what
+ * `readTemplate` raises.
+ */
+export function readTemplateIdentity(parameters: Parameters): { name: string; code: string } {
+	const [name = '', listLanguage] = (parameters.optionalLocator('template') ?? '').split(
+		languageSeparator,
+	);
+	if (name === '') {
+		throw parameters.error('template', 'is empty', 'Select a template, or enter its name.');
+	}
+	checkTemplateName(parameters, 'template', name);
+	const code = listLanguage ?? parameters.optionalText('languageCode')?.trim();
+	if (code === undefined) {
+		throw parameters.error(
+			'languageCode',
+			'is empty',
+			'Enter the language code of the template, such as en_US, or select the template from the list.',
+		);
+	}
+	checkLanguageCode(parameters, 'languageCode', code);
+	return { name, code };
+}

@@ -1,0 +1,89 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Account } from '../../../../graphApi/connection';
+import type { OperationRequest } from '../../../operation';
+import type { Parameters } from '../../../parameters/parameters';
+import { sendRequest } from '../message';
+
+/** Sending through the Marketing Messages API, and its own options. */
+export const marketingMessageOptions: INodeProperties[] = [
+	{
+		displayName: 'Marketing Messages API',
+		name: 'marketingMessagesApi',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to send through the Marketing Messages API, for marketing templates only. The business must have accepted its terms.',
+	},
+	{
+		displayName: 'Message Activity Sharing',
+		name: 'messageActivitySharing',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether Meta may use the activity on this message to improve delivery. Only with the Marketing Messages API.',
+	},
+	{
+		displayName: 'Product Policy',
+		name: 'productPolicy',
+		type: 'options',
+		options: [
+			{
+				name: 'Cloud API Fallback',
+				value: 'CLOUD_API_FALLBACK',
+				description: 'Send through the Cloud API when the Marketing Messages API cannot',
+			},
+			{
+				name: 'Strict',
+				value: 'STRICT',
+				description: 'Fail when the Marketing Messages API cannot send it',
+			},
+		],
+		default: 'CLOUD_API_FALLBACK',
+		description:
+			'What happens when the message is not eligible. Only with the Marketing Messages API.',
+	},
+];
+
+/**
+ * The message as the options say: as it is, or through the Marketing Messages API.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/marketing-messages/send-marketing-messages
+ * @throws InputError when the message goes to a group, which that API does not do, or when its options are
+ * set and it is not used.
+ */
+export function marketingMessage(
+	parameters: Parameters,
+	account: Account,
+	message: OperationRequest,
+): OperationRequest {
+	const options = parameters.group('options');
+	if (!options.boolean('marketingMessagesApi')) {
+		for (const name of ['messageActivitySharing', 'productPolicy']) {
+			if (options.has(name)) {
+				throw options.error(
+					name,
+					'is set, but the message does not go through the Marketing Messages API',
+					"Turn on the option 'Marketing Messages API', or remove this one.",
+				);
+			}
+		}
+		return message;
+	}
+	if (parameters.choice('recipientType') === 'group') {
+		throw parameters.error(
+			'recipientType',
+			'is a group',
+			"The Marketing Messages API sends to one person. Remove the option 'Marketing Messages API'.",
+		);
+	}
+	return sendRequest(
+		parameters,
+		account,
+		{
+			...message.body,
+			product_policy: options.optionalChoice('productPolicy'),
+			message_activity_sharing: options.optionalBoolean('messageActivitySharing'),
+		},
+		'marketing_messages',
+	);
+}

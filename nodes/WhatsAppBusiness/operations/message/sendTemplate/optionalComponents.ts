@@ -1,0 +1,143 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { RequestBody } from '../../../operation';
+import type { Parameters } from '../../../parameters/parameters';
+import {
+	orderReferenceField,
+	orderStatus as orderStatusUpdate,
+	orderStatuses,
+	statusDescriptionField,
+} from '../order/status';
+
+/** A component that only some templates have: its option, and what is sent. */
+interface Extra {
+	option: INodeProperties;
+	/** Meta's parameter, whose type is that of the component, or undefined when the option was not added. */
+	read(options: Parameters): RequestBody | undefined;
+}
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/marketing-templates/limited-time-offer-templates */
+const limitedTimeOffer: Extra = {
+	option: {
+		displayName: 'Offer Expiration',
+		name: 'offerExpiration',
+		type: 'dateTime',
+		default: '',
+		description: 'When the offer of a limited-time offer template ends',
+	},
+	read(options) {
+		const seconds = options.optionalTimestamp('offerExpiration');
+		return seconds === undefined
+			? undefined
+			: {
+					type: 'limited_time_offer',
+					limited_time_offer: { expiration_time_ms: seconds * 1000 },
+				};
+	},
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/tap-target-url-title-override */
+const tapTarget: Extra = {
+	option: {
+		displayName: 'Tap Target',
+		name: 'tapTarget',
+		type: 'fixedCollection',
+		placeholder: 'Add Tap Target',
+		default: {},
+		description:
+			'Makes the whole message a link with a title of its own. WhatsApp takes it from fully verified businesses only.',
+		options: [
+			{
+				displayName: 'Tap Target',
+				name: 'target',
+				values: [
+					{
+						displayName: 'Title',
+						name: 'title',
+						type: 'string',
+						required: true,
+						default: '',
+						placeholder: 'e.g. Offer details',
+						description: 'Text shown instead of the address',
+					},
+					{
+						displayName: 'URL',
+						name: 'url',
+						type: 'string',
+						required: true,
+						default: '',
+						placeholder: 'e.g. https://example.com/offer',
+						description: 'Address that a tap on the message opens',
+					},
+				],
+			},
+		],
+	},
+	read(options) {
+		const target = options.entry('tapTarget', 'target');
+		return (
+			target && {
+				type: 'tap_target_configuration',
+				tap_target_configuration: [{ url: target.url('url'), title: target.text('title') }],
+			}
+		);
+	},
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/orderstatustemplate */
+const orderStatus: Extra = {
+	option: {
+		displayName: 'Order Status',
+		name: 'orderStatus',
+		type: 'fixedCollection',
+		placeholder: 'Add Order Status',
+		default: {},
+		description: 'The new status of an order, for an order status template',
+		options: [
+			{
+				displayName: 'Order Status',
+				name: 'status',
+				values: [
+					orderReferenceField,
+					{
+						displayName: 'Status',
+						name: 'status',
+						type: 'options',
+						options: orderStatuses,
+						default: 'processing',
+					},
+					statusDescriptionField,
+				],
+			},
+		],
+	},
+	read(options) {
+		const status = options.entry('orderStatus', 'status');
+		return (
+			status && {
+				type: 'order_status',
+				order_status: {
+					reference_id: status.text('referenceId').trim(),
+					order: orderStatusUpdate(status.choice('status'), status),
+				},
+			}
+		);
+	},
+};
+
+const extras: Extra[] = [limitedTimeOffer, tapTarget, orderStatus];
+
+/** Options for components that only some templates have. */
+export const extraOptions: INodeProperties[] = extras.map(({ option }) => option);
+
+/**
+ * The components of those options that were added.
+ * @param places where the options are looked for, the first that has one first.
+ * @throws InputError when a value is missing or can't work.
+ */
+export function readExtras(...places: Parameters[]): RequestBody[] {
+	return extras
+		.map(({ read }) => places.map(read).find((parameter) => parameter !== undefined))
+		.filter((parameter) => parameter !== undefined)
+		.map((parameter) => ({ type: parameter.type, parameters: [parameter] }));
+}

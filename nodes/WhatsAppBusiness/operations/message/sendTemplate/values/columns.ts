@@ -1,0 +1,241 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { productField, catalogField } from '../../catalog';
+import { coordinateFields } from '../../coordinates';
+import { documentNameField } from '../../../../fields/media';
+import { orderReferenceField, orderStatuses, statusDescriptionField } from '../../order/status';
+import { buttonKinds } from '../buttonKinds';
+import { placeFields } from '../header';
+import { componentOf, exampleOf, variablesOf } from './definition';
+import type { DefinitionButton, DefinitionComponent, TemplateDefinition } from './definition';
+
+/**
+ * One value that a template takes. Its ID alone says where the value goes:
+ *
+ * - `header.<headerType>.<field>`, e.g. `header.text.1`, `header.image.file`, `header.location.latitude`
+ * - `body.<variable>`, e.g. `body.1` or `body.first_name`
+ * - `button.<index>.<buttonType>.<field>`, e.g. `button.0.url.urlSuffix`
+ * - `card.<index>.` before any of these, e.g. `card.0.body.1`
+ * - `code.<index of the button>`, the code of an authentication template
+ * - `option.<name>`, e.g. `option.offerExpiration`, `option.orderStatus.status.referenceId`
+ *
+ * Header types, button types and fields are those of 'Using Fields'.
+ */
+export interface TemplateColumn {
+	id: string;
+	/** What it is, an example, and the sentence it stands in: the editor shows nothing else. */
+	label: string;
+	required: boolean;
+	type: 'string' | 'dateTime' | 'options';
+	options?: INodePropertyOptions[];
+}
+
+/** Stands between the parts of a label; what is before the first names the value in errors. */
+export const labelSeparator = ' · ';
+
+/** The values that a template takes, in the order they appear in the message. */
+export function columnsOf(template: TemplateDefinition): TemplateColumn[] {
+	const { components } = template;
+	const carousel = componentOf(components, 'CAROUSEL');
+	const isAuthentication = template.category === 'AUTHENTICATION';
+	return [
+		...(isAuthentication ? codeColumns(components) : componentColumns(components)),
+		...offerColumns(components),
+		...(template.sub_category === 'ORDER_STATUS' ? orderStatusColumns : []),
+		...(carousel?.cards ?? []).flatMap((card, index) =>
+			componentColumns(card.components).map((column) => ({
+				...column,
+				id: `card.${index}.${column.id}`,
+				label: `Card ${index + 1} ${column.label}`,
+			})),
+		),
+	];
+}
+
+function componentColumns(components: readonly DefinitionComponent[]): TemplateColumn[] {
+	const buttons = componentOf(components, 'BUTTONS')?.buttons ?? [];
+	return [
+		...headerColumns(componentOf(components, 'HEADER')),
+		...textColumns(componentOf(components, 'BODY'), 'Body', 'body'),
+		...buttons.flatMap(buttonColumns),
+	];
+}
+
+function headerColumns(header: DefinitionComponent | undefined): TemplateColumn[] {
+	const type = (header?.format ?? 'TEXT').toLowerCase();
+	const place = `header.${type}`;
+	switch (type) {
+		case 'text':
+			return textColumns(header, 'Header', place);
+		case 'location':
+			return [...coordinateFields, ...placeFields].map((field) =>
+				fieldColumn(`${place}.${field.name}`, 'Header', field),
+			);
+		case 'product':
+			return [productField, catalogField].map((field) =>
+				fieldColumn(`${place}.${field.name}`, 'Header', field),
+			);
+		case 'document':
+			return [
+				fileColumn(place, 'Document'),
+				fieldColumn(`${place}.${documentNameField.name}`, 'Header', documentNameField),
+			];
+		default:
+			return [fileColumn(place, type === 'gif' ? 'GIF' : capitalized(type))];
+	}
+}
+
+function fileColumn(place: string, what: string): TemplateColumn {
+	return required(`${place}.file`, label(`Header ${what}`, 'URL, media ID or binary field name'));
+}
+
+function textColumns(
+	component: DefinitionComponent | undefined,
+	what: string,
+	place: string,
+): TemplateColumn[] {
+	if (!component) return [];
+	return variablesOf(component.text).map((variable) =>
+		required(
+			`${place}.${variable}`,
+			label(
+				`${what} {{${variable}}}`,
+				exampleText(exampleOf(component, variable)),
+				`“${sentenceWith(component.text ?? '', variable)}”`,
+			),
+		),
+	);
+}
+
+// Of each button that takes a value: the kind in 'Using Fields', and whether the value can be left out.
+const buttonRules: Record<
+	string,
+	{ kind: keyof typeof buttonKinds; optional: boolean } | undefined
+> = {
+	CATALOG: { kind: 'catalog', optional: true },
+	COPY_CODE: { kind: 'couponCode', optional: false },
+	FLOW: { kind: 'flow', optional: true },
+	MPM: { kind: 'multiProduct', optional: false },
+	ORDER_DETAILS: { kind: 'orderDetailsJson', optional: false },
+	OTP: { kind: 'authenticationCode', optional: false },
+	QUICK_REPLY: { kind: 'quickReply', optional: true },
+	URL: { kind: 'url', optional: false },
+	VOICE_CALL: { kind: 'voiceCall', optional: true },
+};
+
+function buttonColumns(button: DefinitionButton, index: number): TemplateColumn[] {
+	const rule = buttonRules[button.type];
+	if (!rule || (button.type === 'URL' && variablesOf(button.url).length === 0)) return [];
+	const place = `button.${index}.${rule.kind}`;
+	return buttonKinds[rule.kind].fields
+		.flatMap((field) => typedFields(place, field))
+		.map(([id, field]) => ({
+			...fieldColumn(id, `Button “${button.text ?? index + 1}”`, field, button),
+			required: field.required === true && !rule.optional,
+		}));
+}
+
+// The fields in which something is typed; of a list the fields of one entry.
+function typedFields(place: string, field: INodeProperties): Array<[id: string, INodeProperties]> {
+	const id = `${place}.${field.name}`;
+	if (field.type === 'string' || field.type === 'json') return [[id, field]];
+	if (field.type !== 'fixedCollection') return [];
+	return (field.options ?? []).flatMap((entry) =>
+		'values' in entry
+			? entry.values.flatMap((inner) => typedFields(`${id}.${entry.name}`, inner))
+			: [],
+	);
+}
+
+function codeColumns(components: readonly DefinitionComponent[]): TemplateColumn[] {
+	const buttons = componentOf(components, 'BUTTONS')?.buttons ?? [];
+	const index = buttons.findIndex(({ type }) => type === 'OTP' || type === 'URL');
+	return [required(`code.${Math.max(index, 0)}`, label('Code', 'the one-time password'))];
+}
+
+function offerColumns(components: readonly DefinitionComponent[]): TemplateColumn[] {
+	const offer = componentOf(components, 'LIMITED_TIME_OFFER')?.limited_time_offer;
+	if (!offer?.has_expiration) return [];
+	const text = label('Offer Expiration', offer.text ? `“${offer.text}”` : '');
+	return [{ ...required('option.offerExpiration', text), type: 'dateTime' }];
+}
+
+const orderStatusColumns: TemplateColumn[] = [
+	fieldColumn('option.orderStatus.status.referenceId', 'Order', orderReferenceField),
+	{
+		...required('option.orderStatus.status.status', 'Order Status'),
+		type: 'options',
+		options: orderStatuses,
+	},
+	fieldColumn('option.orderStatus.status.statusDescription', 'Order', statusDescriptionField),
+];
+
+function fieldColumn(
+	id: string,
+	what: string,
+	field: INodeProperties,
+	button?: DefinitionButton,
+): TemplateColumn {
+	const byId = field.modes?.find(({ name }) => name === 'id');
+	const placeholder = field.placeholder ?? byId?.placeholder ?? '';
+	return {
+		id,
+		label: label(
+			`${what} ${field.displayName}${field.type === 'json' ? ' as JSON' : ''}`,
+			(button && buttonExample(button)) || placeholder,
+			button?.url ?? '',
+		),
+		required: field.required === true,
+		type: 'string',
+	};
+}
+
+function required(id: string, text: string): TemplateColumn {
+	return { id, label: text, required: true, type: 'string' };
+}
+
+function label(...parts: string[]): string {
+	return parts.filter((part) => part !== '').join(labelSeparator);
+}
+
+function exampleText(example: string | undefined): string {
+	return example ? `e.g. ${example}` : '';
+}
+
+function buttonExample({ url, example }: DefinitionButton): string {
+	const [given] = [example ?? []].flat();
+	const fixed = url?.split('{{')[0] ?? '';
+	return exampleText(given?.startsWith(fixed) ? given.slice(fixed.length) : given);
+}
+
+// The editor cuts a label off at about 55 characters, newer ones sooner.
+const longestSentence = 45;
+
+const wordsBefore = 3;
+
+/** The sentence of a text in which a variable stands first, shortened around the variable. */
+function sentenceWith(text: string, variable: string): string {
+	const at = text.search(new RegExp(`\\{\\{\\s*${variable}\\s*\\}\\}`));
+	const before =
+		text
+			.slice(0, at)
+			.split(/(?<=[.!?])\s|\n/)
+			.pop() ?? '';
+	const [after = ''] = text.slice(at).split(/(?<=[.!?])\s|\n/);
+	const sentence = (before + after).trim();
+	if (sentence.length <= longestSentence) return sentence;
+	const words = sentence.split(/\s+/);
+	const first = Math.max(0, before.trim().split(/\s+/).length - wordsBefore);
+	let shown = words[first] ?? '';
+	let next = first + 1;
+	for (; next < words.length; next++) {
+		const longer = `${shown} ${words[next] ?? ''}`;
+		if (longer.length > longestSentence && next > first + wordsBefore) break;
+		shown = longer;
+	}
+	return `${first > 0 ? '…' : ''}${shown}${next < words.length ? '…' : ''}`;
+}
+
+function capitalized(word: string): string {
+	return word.charAt(0).toUpperCase() + word.slice(1);
+}

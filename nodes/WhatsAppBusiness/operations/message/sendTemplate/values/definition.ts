@@ -1,0 +1,103 @@
+import { pages } from '../../../../../graphApi/pages';
+import { records } from '../../../../../graphApi/coerce';
+import type { Send } from '../../../../../graphApi/types';
+
+/** A template as the Graph API describes it, as far as sending it needs. */
+export interface TemplateDefinition {
+	name: string;
+	language: string;
+	category: string;
+	/** Tells templates for orders from others. */
+	sub_category?: string;
+	components: DefinitionComponent[];
+}
+
+export interface DefinitionComponent {
+	type: string;
+	/** Of a header: TEXT, IMAGE, VIDEO, DOCUMENT, GIF, LOCATION or PRODUCT. */
+	format?: string;
+	text?: string;
+	example?: DefinitionExample;
+	buttons?: DefinitionButton[];
+	cards?: Array<{ components: DefinitionComponent[] }>;
+	limited_time_offer?: { text?: string; has_expiration?: boolean };
+}
+
+interface DefinitionExample {
+	header_text?: string[];
+	body_text?: string[][];
+	header_text_named_params?: NamedExample[];
+	body_text_named_params?: NamedExample[];
+}
+
+interface NamedExample {
+	param_name: string;
+	example: string;
+}
+
+export interface DefinitionButton {
+	type: string;
+	text?: string;
+	url?: string;
+	/** Of a URL: the whole address with its variable filled in. */
+	example?: string[] | string;
+}
+
+const fields = 'name,language,category,sub_category,components';
+
+/**
+ * The definition of one template in one language, or undefined when the account has none.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/message-template-api
+ * @param wabaId ready for a path.
+ * @throws GraphError when the account can't be read.
+ */
+export async function fetchTemplate(
+	send: Send,
+	wabaId: string,
+	name: string,
+	language: string,
+): Promise<TemplateDefinition | undefined> {
+	// The filter finds names that contain it, too.
+	const query = { name, language, fields };
+	const request = { method: 'GET', path: `/${wabaId}/message_templates`, query } as const;
+	for await (const page of pages(send, request)) {
+		const found = records<TemplateDefinition>(page).find(
+			(entry) => entry.name === name && entry.language === language,
+		);
+		if (found) return { ...found, components: records(found.components) };
+	}
+	return undefined;
+}
+
+/** The component of a type, e.g. BODY. */
+export function componentOf(
+	components: readonly DefinitionComponent[],
+	type: string,
+): DefinitionComponent | undefined {
+	return components.find((component) => component.type === type);
+}
+
+const placeholder = /\{\{\s*(\w+)\s*\}\}/g;
+
+/** The variables of a text: `['1', '2']` or `['first_name']`, each once; numbers in their order. */
+export function variablesOf(text = ''): string[] {
+	const names = [...text.matchAll(placeholder)].map(([, name = '']) => name);
+	return [...new Set(names)].sort((a, b) => Number(a) - Number(b) || 0);
+}
+
+/** The text with its variables replaced; one without a value stays as it is. */
+export function fillIn(text: string, valueOf: (variable: string) => string | undefined): string {
+	return text.replace(placeholder, (whole, name: string) => valueOf(name) ?? whole);
+}
+
+/** What the template's author gave as an example of a variable. */
+export function exampleOf(component: DefinitionComponent, variable: string): string | undefined {
+	const { header_text, body_text, header_text_named_params, body_text_named_params } =
+		component.example ?? {};
+	const named = header_text_named_params ?? body_text_named_params ?? [];
+	const numbered = header_text ?? body_text?.[0] ?? [];
+	return (
+		named.find(({ param_name }) => param_name === variable)?.example ??
+		numbered[Number(variable) - 1]
+	);
+}

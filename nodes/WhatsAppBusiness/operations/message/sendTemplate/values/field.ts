@@ -1,0 +1,55 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../../../../shared/inputError';
+import type { Parameters } from '../../../../parameters/parameters';
+import { labelSeparator } from './columns';
+import { fieldValues } from './fieldValues';
+
+/** The values of the chosen template, one field for each: `getTemplateFields` asks Meta which. */
+export const templateValuesField: INodeProperties = {
+	displayName: 'Template Values',
+	name: 'templateValues',
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
+	description: 'A value for everything that varies in the template',
+	typeOptions: {
+		loadOptionsDependsOn: ['template.value', 'languageCode'],
+		resourceMapper: {
+			resourceMapperMethod: 'getTemplateFields',
+			mode: 'add',
+			valuesLabel: 'Template Values',
+			fieldWords: { singular: 'value', plural: 'values' },
+			addAllFields: false,
+			multiKeyMatch: false,
+			supportAutoMap: false,
+		},
+	},
+};
+
+/**
+ * The same item with the values where 'Using Fields' has them.
+ * @throws InputError when a required value is empty, or the values can't be those of a template.
+ */
+export function asFields(parameters: Parameters): Parameters {
+	const { name } = templateValuesField;
+	const { values, columns } = parameters.mapped(name);
+	const missing = columns.find(({ id, required }) => required && isEmpty(values[id]));
+	if (missing) {
+		const [what = missing.id] = missing.displayName.split(labelSeparator);
+		throw new InputError(what, 'is empty', 'Fill it in, or let the expression give a value.');
+	}
+	const filled = Object.entries(values).filter(([, value]) => !isEmpty(value));
+	return parameters.withValues(
+		name,
+		fieldValues(
+			filled,
+			(binary) => parameters.hasBinary(binary),
+			(what, todo) => parameters.error(name, what, todo),
+		),
+	);
+}
+
+function isEmpty(value: unknown): boolean {
+	return value === undefined || value === null || value === '';
+}

@@ -1,0 +1,157 @@
+import type { InputError } from '../../../../../shared/inputError';
+
+interface Values {
+	[key: string]: unknown;
+}
+
+/** Where a value goes, from its column ID, and the value. */
+interface Entry {
+	path: string[];
+	value: unknown;
+}
+
+/**
+ * Turns values by column ID (see `TemplateColumn`) into what 'Using Fields' would hold, so that both ways are
+ * read and checked by the same code.
+ * @param values without those that are empty.
+ * @param hasBinary whether the item has binary data of a name.
+ * @param problem makes the error that is thrown.
+ * @throws InputError for an ID that no column has, or a number that is missing between the variables.
+ */
+export function fieldValues(
+	values: ReadonlyArray<readonly [id: string, value: unknown]>,
+	hasBinary: (name: string) => boolean,
+	problem: (what: string, todo: string) => InputError,
+): Values {
+	const entries = values.flatMap(([id, value]): Entry[] => {
+		if (!columnId.test(id)) {
+			throw problem(`has a value for '${id}', which no template has`, refreshFields);
+		}
+		const path = id.split('.');
+		// An authentication template shows its code and copies it.
+		return path[0] === 'code'
+			? ['body.1', `button.${path[1]}.authenticationCode.authenticationCode`].map((place) => ({
+					path: place.split('.'),
+					value,
+				}))
+			: [{ path, value }];
+	});
+	const isOf = (place: string) => (entry: Entry) => entry.path[0] === place;
+	const cards = entries.filter(isOf('card'));
+	const count = Math.max(0, ...cards.map(({ path }) => Number(path[1]) + 1));
+	const card = Array.from({ length: count }, (_, index) =>
+		componentValues(
+			cards.filter(({ path }) => Number(path[1]) === index).map(below(2)),
+			hasBinary,
+			problem,
+		),
+	);
+	return {
+		...componentValues(entries, hasBinary, problem),
+		...(count > 0 && { cards: { card } }),
+		options: nested(entries.filter(isOf('option')).map(below(1))),
+	};
+}
+
+/** What to do when the values are not those of the template. */
+const refreshFields =
+	'The template may have changed: open the node and refresh its fields, then fill in what is missing.';
+
+const columnId =
+	/^(card\.\d+\.)?(header\.[a-z]+\.\w+|body\.\w+|button\.\d+(\.[a-z][A-Za-z]*){2,})$|^code\.\d+$|^option(\.[a-z][A-Za-z]*)+$/;
+
+function componentValues(
+	entries: readonly Entry[],
+	hasBinary: (name: string) => boolean,
+	problem: (what: string, todo: string) => InputError,
+): Values {
+	const result: Values = {};
+	const buttons = new Map<string, Entry[]>();
+	const variables: Array<[name: string, value: unknown]> = [];
+	let header: Values | undefined;
+	for (const { path, value } of entries) {
+		const [place, first = '', second = ''] = path;
+		if (place === 'header') {
+			header = {
+				...header,
+				headerType: first,
+				...headerValue(first, second, value, hasBinary, problem),
+			};
+		} else if (place === 'body') {
+			variables.push([first, value]);
+		} else if (place === 'button') {
+			const key = `${first}.${second}`;
+			buttons.set(key, [...(buttons.get(key) ?? []), { path: path.slice(3), value }]);
+		}
+	}
+	if (header) result.header = { header };
+	if (variables.length > 0) {
+		result.bodyVariables = { variable: inOrder(variables, problem) };
+	}
+	if (buttons.size > 0) {
+		const button = [...buttons].map(([key, values]) => {
+			const [index, buttonType] = key.split('.');
+			return { buttonType, index, ...nested(values) };
+		});
+		result.buttons = { button };
+	}
+	return result;
+}
+
+function headerValue(
+	type: string,
+	field: string,
+	value: unknown,
+	hasBinary: (name: string) => boolean,
+	problem: (what: string, todo: string) => InputError,
+): Values {
+	if (type === 'text') return { headerText: value, variableName: variableName(field) };
+	return field === 'file' ? fileSource(value, hasBinary, problem) : { [field]: value };
+}
+
+// One field takes an address, the ID of an upload, or the name of binary data: what the item has goes first.
+function fileSource(
+	value: unknown,
+	hasBinary: (name: string) => boolean,
+	problem: (what: string, todo: string) => InputError,
+): Values {
+	const text = typeof value === 'object' ? '' : String(value).trim();
+	if (hasBinary(text)) return { mediaSource: 'binary', binaryPropertyName: text };
+	if (/^https?:\/\//i.test(text)) return { mediaSource: 'url', mediaUrl: text };
+	if (/^\d+$/.test(text)) return { mediaSource: 'id', mediaId: text };
+	throw problem(
+		'has a file for the header that the item does not have',
+		"Enter an address that begins with 'https://', the ID of a file that was uploaded, or the name of binary data as the 'Binary' tab of the input shows it.",
+	);
+}
+
+// {{1}}, {{2}} go by their place; those with a name can come in any order.
+function inOrder(
+	variables: Array<[name: string, value: unknown]>,
+	problem: (what: string, todo: string) => InputError,
+): Values[] {
+	const sorted = variables.sort(([a], [b]) => Number(a) - Number(b) || 0);
+	const gap = sorted.findIndex(([name], index) => /^\d+$/.test(name) && Number(name) !== index + 1);
+	if (gap >= 0) throw problem(`has no value for {{${gap + 1}}}`, refreshFields);
+	return sorted.map(([name, value]) => ({ text: value, variableName: variableName(name) }));
+}
+
+function variableName(variable: string): string | undefined {
+	return /^\d+$/.test(variable) ? undefined : variable;
+}
+
+function below(depth: number): (entry: Entry) => Entry {
+	return ({ path, value }) => ({ path: path.slice(depth), value });
+}
+
+function nested(entries: readonly Entry[]): Values {
+	const names = new Set(entries.map(({ path }) => path[0] ?? ''));
+	return Object.fromEntries(
+		[...names].map((name) => {
+			const own = entries.filter(({ path }) => path[0] === name);
+			const [single] = own;
+			const isLeaf = single?.path.length === 1;
+			return [name, isLeaf ? single.value : nested(own.map(below(1)))];
+		}),
+	);
+}

@@ -1,0 +1,67 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { JsonObject, JsonValue, Send } from '../../../../../graphApi/types';
+import type { FollowUp, OutputItem } from '../../../../operation';
+import { readComponents } from '../components';
+import { readTemplateIdentity } from '../identity';
+import { wabaFor } from '../../../../fields/waba';
+import { fetchTemplate } from './definition';
+import type { TemplateDefinition } from './definition';
+import { previewOf } from './preview';
+import type { Preview } from './preview';
+
+/** How long the output waits for the template, in milliseconds: the message has been sent already. */
+const patience = 10_000;
+
+// A run has one way to send, so this is gone when the run is.
+const templatesOfRun = new WeakMap<Send, Map<string, Promise<TemplateDefinition | undefined>>>();
+
+/**
+ * Meta's answer, with 'Simplify' together with the message as it will read. The template is asked for once in
+ * a run; when it can't be had there is no preview, because the message is on its way all the same.
+ */
+export async function withPreview(
+	response: JsonObject,
+	followUp: Pick<FollowUp, 'parameters' | 'account' | 'send'>,
+): Promise<OutputItem[]> {
+	const answer = response as IDataObject;
+	if (!followUp.parameters.boolean('simplify')) return [{ json: answer }];
+	const preview = await sentPreview(followUp).catch(() => undefined);
+	return [{ json: { ...answer, ...(preview && { preview }) } }];
+}
+
+async function sentPreview(
+	followUp: Pick<FollowUp, 'parameters' | 'account' | 'send'>,
+): Promise<Preview | undefined> {
+	const template = await sentTemplate(followUp);
+	const components = (readComponents(followUp.parameters) ?? []) as JsonValue[];
+	return template && previewOf(template.components, components);
+}
+
+async function sentTemplate({
+	parameters,
+	account,
+	send,
+}: Pick<FollowUp, 'parameters' | 'account' | 'send'>): Promise<TemplateDefinition | undefined> {
+	const { name, code } = readTemplateIdentity(parameters);
+	const templates = templatesOfRun.get(send) ?? new Map();
+	templatesOfRun.set(send, templates);
+	const key = `${name} ${code}`;
+	const known =
+		templates.get(key) ??
+		within(patience, fetchTemplate(send, wabaFor(undefined, account), name, code));
+	templates.set(key, known);
+	return await known;
+}
+
+async function within<Result>(ms: number, result: Promise<Result>): Promise<Result | undefined> {
+	let timer: NodeJS.Timeout | undefined;
+	const tooLate = new Promise<undefined>((resolve) => {
+		timer = setTimeout(() => resolve(undefined), ms);
+	});
+	try {
+		return await Promise.race([result, tooLate]);
+	} finally {
+		clearTimeout(timer);
+	}
+}

@@ -1,0 +1,40 @@
+import type { Operation } from '../../operation';
+import { limits } from '../../../shared/limits';
+import { messageFields, messageRequest } from './message';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/text-messages */
+export const operation: Operation = {
+	displayName: 'Send Text',
+	action: 'Send a text message',
+	description:
+		'Send a text message. WhatsApp delivers it only within 24 hours of the last message from the recipient.',
+	fields: messageFields(
+		[
+			{
+				displayName: 'Text',
+				name: 'text',
+				type: 'string',
+				typeOptions: { rows: 4 },
+				required: true,
+				default: '',
+				placeholder: 'e.g. Your order is on its way',
+				description: `The message, at most ${limits.textBody} characters. Surround words with *, _, ~ or \` for bold, italic, strikethrough or code.`,
+			},
+		],
+		[
+			{
+				displayName: 'Link Preview',
+				name: 'linkPreview',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to show a preview of the first link in the text',
+			},
+		],
+	),
+	request(parameters, account) {
+		return messageRequest(parameters, account, 'text', {
+			body: parameters.text('text', { maxLength: limits.textBody }),
+			preview_url: parameters.group('options').optionalBoolean('linkPreview'),
+		});
+	},
+};

@@ -1,0 +1,16 @@
+import type { Operation } from '../../operation';
+import { optionsField } from '../../fields/options';
+import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/registration#deregister */
+export const operation: Operation = {
+	displayName: 'Deregister',
+	action: 'Deregister a phone number',
+	description:
+		'Take a number out of the Cloud API: it cannot send or receive until it is registered again',
+	fields: [optionsField([phoneNumberField])],
+	request: (parameters, account) => ({
+		method: 'POST',
+		path: `/${readPhoneNumber(parameters, account)}/deregister`,
+	}),
+};

@@ -1,0 +1,30 @@
+import { fieldChoice } from '../../fields/fieldChoice';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-account-phone-number-api */
+export const phoneNumberFieldChoice = fieldChoice({
+	account_mode: 'Account Mode',
+	certificate: 'Certificate',
+	code_verification_status: 'Code Verification Status',
+	conversational_automation: 'Conversational Automation',
+	country_dial_code: 'Country Dial Code',
+	display_phone_number: 'Display Phone Number',
+	health_status: 'Health Status',
+	id: 'ID',
+	is_official_business_account: 'Is Official Business Account',
+	is_on_biz_app: 'Is on WhatsApp Business App',
+	is_pin_enabled: 'Is PIN Enabled',
+	is_preverified_number: 'Is Preverified Number',
+	last_onboarded_time: 'Last Onboarded Time',
+	name_status: 'Name Status',
+	new_name_status: 'New Name Status',
+	platform_type: 'Platform Type',
+	quality_rating: 'Quality Rating',
+	quality_score: 'Quality Score',
+	search_visibility: 'Search Visibility',
+	status: 'Status',
+	throughput: 'Throughput',
+	username: 'Username',
+	verified_name: 'Verified Name',
+	webhook_configuration: 'Webhook Configuration',
+	whatsapp_business_manager_messaging_limit: 'Messaging Limit',
+});

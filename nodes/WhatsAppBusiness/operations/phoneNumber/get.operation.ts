@@ -1,0 +1,19 @@
+import type { Operation } from '../../operation';
+import { fieldsQuery } from '../../fields/fieldChoice';
+import { optionsField } from '../../fields/options';
+import { phoneNumberFieldChoice } from './fieldNames';
+import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-account-phone-number-api */
+export const operation: Operation = {
+	displayName: 'Get',
+	action: 'Get a phone number',
+	description:
+		"Get the name, quality and throughput of a number. Choose 'Health Status' under Fields to see whether it can send, and why not.",
+	fields: [optionsField([phoneNumberFieldChoice, phoneNumberField])],
+	request: (parameters, account) => ({
+		method: 'GET',
+		path: `/${readPhoneNumber(parameters, account)}`,
+		query: fieldsQuery(parameters),
+	}),
+};

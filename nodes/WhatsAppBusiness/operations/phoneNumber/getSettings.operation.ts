@@ -1,0 +1,39 @@
+import type { Operation } from '../../operation';
+import { fieldChoice, fieldsQuery } from '../../fields/fieldChoice';
+import { optionsField } from '../../fields/options';
+import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/call-settings */
+export const operation: Operation = {
+	displayName: 'Get Settings',
+	action: 'Get the settings of a phone number',
+	description: 'Get the settings for calls, encryption and storage of a number',
+	fields: [
+		optionsField([
+			fieldChoice({
+				calling: 'Calling',
+				payload_encryption: 'Payload Encryption',
+				storage_configuration: 'Storage',
+				user_identity_change: 'Identity Change Check',
+			}),
+			{
+				displayName: 'Include SIP Credentials',
+				name: 'includeSipCredentials',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to return the passwords that WhatsApp made for your SIP servers. They then stand in the output and in the execution.',
+			},
+			phoneNumberField,
+		]),
+	],
+	request: (parameters, account) => ({
+		method: 'GET',
+		path: `/${readPhoneNumber(parameters, account)}/settings`,
+		query: {
+			...fieldsQuery(parameters),
+			include_sip_credentials:
+				parameters.group('options').boolean('includeSipCredentials') || undefined,
+		},
+	}),
+};

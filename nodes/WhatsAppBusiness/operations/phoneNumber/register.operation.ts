@@ -1,0 +1,80 @@
+import type { Operation } from '../../operation';
+import { dataRegionField } from './dataRegion';
+import { optionsField } from '../../fields/options';
+import { pinField, readPin } from './pin';
+import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/registration */
+export const operation: Operation = {
+	displayName: 'Register',
+	action: 'Register a phone number',
+	description:
+		'Register a verified number with the Cloud API, so that it can send and receive. Meta allows it 10 times in 72 hours.',
+	fields: [
+		{
+			...pinField,
+			description:
+				'The six-digit PIN of the number. If it has none yet, this becomes its PIN: keep it.',
+		},
+		optionsField([
+			{
+				displayName: 'Backup Data',
+				name: 'backupData',
+				type: 'string',
+				typeOptions: { rows: 3 },
+				default: '',
+				description: 'Backup of the On-Premises API, for a number that moves from there',
+			},
+			{
+				displayName: 'Backup Password',
+				name: 'backupPassword',
+				type: 'string',
+				typeOptions: { password: true },
+				default: '',
+				description: 'The password of the backup',
+			},
+			{
+				...dataRegionField,
+				description:
+					'The country in which messages are kept, for API versions up to v20.0. With newer ones set the storage with Update Settings before you register.',
+			},
+			{
+				displayName: 'Tier',
+				name: 'tier',
+				type: 'options',
+				options: [
+					{ name: 'Production', value: 'PROD' },
+					{ name: 'Sandbox', value: 'SANDBOX' },
+				],
+				default: 'PROD',
+				description: 'What the number is for',
+			},
+			phoneNumberField,
+		]),
+	],
+	request(parameters, account) {
+		const options = parameters.group('options');
+		const pin = readPin(parameters);
+		const data = options.optionalText('backupData')?.trim();
+		const password = options.optionalText('backupPassword');
+		if ((data === undefined) !== (password === undefined)) {
+			throw options.error(
+				data === undefined ? 'backupData' : 'backupPassword',
+				'is empty',
+				'A backup takes both its data and its password. Fill in both, or none.',
+			);
+		}
+		return {
+			method: 'POST',
+			path: `/${readPhoneNumber(parameters, account)}/register`,
+			body: {
+				messaging_product: 'whatsapp',
+				pin,
+				backup: data === undefined ? undefined : { password, data },
+				tier: options.optionalChoice('tier'),
+				data_localization_region: options.optionalChoice('dataLocalizationRegion'),
+			},
+			secrets: password === undefined ? [pin] : [pin, password],
+		};
+	},
+};

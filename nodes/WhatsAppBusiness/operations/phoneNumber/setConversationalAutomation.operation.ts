@@ -1,0 +1,144 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Operation } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
+import { limits } from '../../../shared/limits';
+import { notice } from '../../../shared/notice';
+import { optionsField } from '../../fields/options';
+import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+import { checkUnique } from '../../fields/unique';
+
+const iceBreakersField: INodeProperties = {
+	displayName: 'Ice Breakers',
+	name: 'iceBreakers',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Ice Breaker',
+	default: {},
+	description: `Messages that somebody who opens the chat for the first time can send with a tap, at most ${limits.iceBreakers}. Without any, those set before go away.`,
+	options: [
+		{
+			displayName: 'Ice Breaker',
+			name: 'iceBreaker',
+			values: [
+				{
+					displayName: 'Text',
+					name: 'text',
+					type: 'string',
+					required: true,
+					default: '',
+					placeholder: 'e.g. Plan a trip',
+					description: `At most ${limits.iceBreaker} characters, no emojis`,
+				},
+			],
+		},
+	],
+};
+
+const commandsField: INodeProperties = {
+	displayName: 'Commands',
+	name: 'commands',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Command',
+	default: {},
+	description: `What WhatsApp offers when somebody types a slash, at most ${limits.commands}. Without any, those set before go away.`,
+	options: [
+		{
+			displayName: 'Command',
+			name: 'command',
+			values: [
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					required: true,
+					default: '',
+					placeholder: 'e.g. status',
+					description: `Letters, digits and underscores, at most ${limits.commandName}`,
+				},
+				{
+					displayName: 'Hint',
+					name: 'hint',
+					type: 'string',
+					required: true,
+					default: '',
+					placeholder: 'e.g. Check your order status',
+					description: `What the command does, at most ${limits.commandHint} characters, no emojis`,
+				},
+			],
+		},
+	],
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/conversational-components */
+export const operation: Operation = {
+	displayName: 'Set Conversational Automation',
+	action: 'Set the conversational automation',
+	description:
+		'Set the welcome message, ice breakers and commands of a number. What is left out here is turned off.',
+	fields: [
+		notice(
+			'replacesNotice',
+			'This replaces everything that is set now: ice breakers and commands that you leave out are removed.',
+		),
+		{
+			displayName: 'Welcome Message',
+			name: 'enableWelcomeMessage',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether WhatsApp tells you with a webhook of the type 'request_welcome' that somebody opened the chat for the first time, so that you can greet them",
+		},
+		iceBreakersField,
+		commandsField,
+		optionsField([phoneNumberField]),
+	],
+	request: (parameters, account) => ({
+		method: 'POST',
+		path: `/${readPhoneNumber(parameters, account)}/conversational_automation`,
+		body: {
+			enable_welcome_message: parameters.requiredBoolean('enableWelcomeMessage'),
+			prompts: readIceBreakers(parameters),
+			commands: readCommands(parameters),
+		},
+		repeatable: true,
+	}),
+};
+
+function readIceBreakers(parameters: Parameters): string[] {
+	const entries = parameters.list('iceBreakers', 'iceBreaker', 'Ice Breakers', {
+		max: limits.iceBreakers,
+	});
+	const texts = entries.map((entry) => plainText(entry, 'text', limits.iceBreaker));
+	checkUnique(entries, 'text', texts);
+	return texts;
+}
+
+function readCommands(parameters: Parameters) {
+	const entries = parameters.list('commands', 'command', 'Commands', { max: limits.commands });
+	const names = entries.map((entry) =>
+		entry
+			.text('name', {
+				maxLength: limits.commandName,
+				pattern: {
+					regex: /^\/?\w+$/,
+					description: 'letters without accents, digits and underscores',
+				},
+			})
+			.replace('/', ''),
+	);
+	checkUnique(entries, 'name', names);
+	return entries.map((entry, index) => ({
+		command_name: names[index],
+		command_description: plainText(entry, 'hint', limits.commandHint),
+	}));
+}
+
+function plainText(entry: Parameters, name: string, maxLength: number): string {
+	const text = entry.text(name, { maxLength });
+	if (/\p{Extended_Pictographic}/u.test(text)) {
+		throw entry.error(name, 'contains an emoji', 'Remove it: WhatsApp takes plain text here.');
+	}
+	return text;
+}

@@ -1,0 +1,22 @@
+import type { Operation } from '../../operation';
+import { optionsField } from '../../fields/options';
+import { pinField, readPin } from './pin';
+import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/two-step-verification */
+export const operation: Operation = {
+	displayName: 'Set Two-Step PIN',
+	action: 'Set the two-step verification PIN',
+	description: 'Set or change the PIN that registering the number takes',
+	fields: [pinField, optionsField([phoneNumberField])],
+	request(parameters, account) {
+		const pin = readPin(parameters);
+		return {
+			method: 'POST',
+			path: `/${readPhoneNumber(parameters, account)}`,
+			body: { pin },
+			secrets: [pin],
+			repeatable: true,
+		};
+	},
+};

@@ -1,0 +1,149 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { OperationRequest } from '../../../operation';
+import type { Parameters } from '../../../parameters/parameters';
+import { overrideBody } from '../../../../shared/webhookRequests';
+import { checkChanges } from '../../../fields/changes';
+import { isEmpty } from '../../../fields/isEmpty';
+import { limits } from '../../../../shared/limits';
+import { pinField, readOptionalPin } from '../pin';
+import { overrideFields, readOverride } from '../../../fields/webhookOverride';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-account-phone-number-api */
+export const numberFields: INodeProperties[] = [
+	{
+		displayName: 'Update Fields',
+		name: 'numberUpdate',
+		type: 'collection',
+		placeholder: 'Add Field',
+		displayOptions: { show: { setting: ['number'] } },
+		default: {},
+		options: [
+			{
+				displayName: 'Connection Status',
+				name: 'connectionStatus',
+				type: 'options',
+				options: [
+					'CONNECTED',
+					'DISCONNECTED',
+					'FLAGGED',
+					'MESSAGING_LIMIT_TIER_0',
+					'MESSAGING_LIMIT_TIER_1',
+					'MESSAGING_LIMIT_TIER_2',
+					'MESSAGING_LIMIT_TIER_3',
+					'MESSAGING_LIMIT_TIER_4',
+					'PENDING',
+					'RATE_LIMITED',
+					'RESTRICTED',
+				].map((value) => ({ name: inWords(value), value })),
+				// eslint-disable-next-line n8n-nodes-base/node-param-default-wrong-for-options -- the options are derived
+				default: 'CONNECTED',
+				description: 'How the number is connected with its WhatsApp Business Account',
+			},
+			{
+				displayName: 'Display Name',
+				name: 'newDisplayName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Lucky Shrub',
+				description: `The name people see, ${limits.displayName.min} to ${limits.displayName.max} characters. Meta reviews it; register the number again when it is approved.`,
+			},
+			{
+				displayName: 'Notify User Change Number',
+				name: 'notifyUserChangeNumber',
+				type: 'boolean',
+				default: true,
+				description: 'Whether you are told when somebody changes their phone number',
+			},
+			{ ...pinField, required: false },
+			{
+				displayName: 'Search Visibility',
+				name: 'searchVisibility',
+				type: 'options',
+				options: [
+					{ name: 'Hidden', value: 'HIDDEN' },
+					{ name: 'Visible', value: 'VISIBLE' },
+				],
+				default: 'VISIBLE',
+				description: 'Whether people find the business when they search in WhatsApp',
+			},
+			{
+				displayName: 'Show Security Notifications',
+				name: 'showSecurityNotifications',
+				type: 'boolean',
+				default: true,
+				description: 'Whether you are told when the security code of somebody changes',
+			},
+			{
+				displayName: 'Username',
+				name: 'username',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. luckyshrub',
+				description: 'The username to request for the business, without @',
+			},
+			{
+				displayName: 'Webhook Override',
+				name: 'webhookOverride',
+				type: 'fixedCollection',
+				default: {},
+				placeholder: 'Add Webhook Override',
+				description: 'A webhook address for this number alone, as Set Override sets it',
+				options: [{ displayName: 'Override', name: 'override', values: overrideFields }],
+			},
+			{
+				displayName: 'Webhook URL',
+				name: 'webhookUrl',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://n8n.example.com/webhook/whatsapp',
+				description: 'Where notifications about messages go, for accounts that Meta set up so',
+			},
+		],
+	},
+];
+
+/**
+ * What is posted to the number itself.
+ * @throws InputError when nothing is to be changed, or a value can't work.
+ */
+export function readNumber(parameters: Parameters): Pick<OperationRequest, 'body' | 'secrets'> {
+	const updates = parameters.group('numberUpdate');
+	const pin = readOptionalPin(updates);
+	const entry = updates.entry('webhookOverride', 'override');
+	const override = entry && readOverride(entry);
+	const apiData = {
+		pin,
+		show_security_notifications: updates.optionalBoolean('showSecurityNotifications'),
+		notify_user_change_number: updates.optionalBoolean('notifyUserChangeNumber'),
+	};
+	const body = {
+		connection_status: updates.optionalChoice('connectionStatus'),
+		webhook_url: updates.has('webhookUrl') ? updates.url('webhookUrl') : undefined,
+		whatsapp_business_api_data: isEmpty(apiData) ? undefined : apiData,
+		search_visibility: updates.optionalChoice('searchVisibility'),
+		webhook_configuration: override && overrideBody(override),
+		new_display_name: readDisplayName(updates),
+		username: updates.optionalText('username')?.trim().replace(/^@/, ''),
+	};
+	checkChanges(parameters, 'numberUpdate', body);
+	const secrets = [pin, override?.verifyToken].filter((secret) => secret !== undefined);
+	return { body, secrets };
+}
+
+function readDisplayName(updates: Parameters): string | undefined {
+	const { min, max } = limits.displayName;
+	const name = updates.optionalText('newDisplayName', { maxLength: max })?.trim();
+	if (name !== undefined && name.length < min) {
+		throw updates.error('newDisplayName', 'is too short', `Enter at least ${min} characters.`);
+	}
+	return name;
+}
+
+function inWords(value: string): string {
+	return value
+		.toLowerCase()
+		.split('_')
+		.map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+		.join(' ');
+}

@@ -1,0 +1,92 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Parameters } from '../../../parameters/parameters';
+import { status } from './status';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/sip */
+export const sipFields: INodeProperties[] = [
+	{
+		displayName: 'SIP',
+		name: 'sip',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether calls are signalled through SIP. WhatsApp then sends no webhooks about calls.',
+	},
+	{
+		displayName: 'SIP Server',
+		name: 'sipServer',
+		type: 'fixedCollection',
+		default: {},
+		placeholder: 'Add SIP Server',
+		description: 'Your SIP server, which WhatsApp calls over TLS',
+		options: [
+			{
+				displayName: 'Server',
+				name: 'server',
+				values: [
+					{
+						displayName: 'Host Name',
+						name: 'hostname',
+						type: 'string',
+						required: true,
+						default: '',
+						placeholder: 'e.g. sip.example.com',
+					},
+					{
+						displayName: 'Port',
+						name: 'port',
+						type: 'number',
+						typeOptions: { minValue: 1, maxValue: 65535 },
+						default: 5061,
+					},
+					{
+						displayName: 'Request URI Parameters',
+						name: 'requestUriParameters',
+						type: 'json',
+						default: '{}',
+						description: 'Names and values that stand in the address of each SIP request',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'SRTP Key Exchange',
+		name: 'srtpKeyExchange',
+		type: 'options',
+		options: [
+			{ name: 'DTLS', value: 'DTLS', description: 'Usual and safer' },
+			{ name: 'SDES', value: 'SDES', description: 'Only with SIP' },
+		],
+		default: 'DTLS',
+		description: 'How the keys of a call are agreed on',
+	},
+];
+
+/** @throws InputError when the server can't be one. */
+export function readSip(options: Parameters) {
+	const enabled = options.optionalBoolean('sip');
+	const server = options.entry('sipServer', 'server');
+	const servers = server && [
+		{
+			hostname: server
+				.text('hostname', {
+					pattern: {
+						regex: /^\s*[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?\s*$/,
+						description: "a host name without 'sip:' in front, e.g. sip.example.com",
+					},
+				})
+				.trim(),
+			port: server.number('port', { min: 1, max: 65535, integer: true }),
+			request_uri_user_params: server.optionalJsonObject('requestUriParameters'),
+		},
+	];
+	return {
+		sip:
+			enabled === undefined && servers === undefined
+				? undefined
+				: { status: status(enabled ?? true), servers },
+		srtp_key_exchange_protocol: options.optionalChoice('srtpKeyExchange'),
+	};
+}

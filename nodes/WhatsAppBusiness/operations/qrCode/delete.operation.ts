@@ -1,0 +1,17 @@
+import type { Operation } from '../../operation';
+import { optionsField } from '../../fields/options';
+import { codeField, qrCodePath, readCode } from './qrCode';
+import { phoneNumberField } from '../../fields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/qr-codes */
+export const operation: Operation = {
+	displayName: 'Delete',
+	action: 'Delete a QR code',
+	description: 'Delete a QR code and its short link for good, also where they are printed already',
+	fields: [codeField, optionsField([phoneNumberField])],
+	request: (parameters, account) => ({
+		method: 'DELETE',
+		path: qrCodePath(parameters, account, readCode(parameters)),
+	}),
+	output: () => ({ deleted: true }),
+};

@@ -1,0 +1,31 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { records } from '../../../graphApi/coerce';
+import type { Operation } from '../../operation';
+import { optionsField } from '../../fields/options';
+import { codeField, imageFormatField, imageQuery, qrCodePath, readCode } from './qrCode';
+import { phoneNumberField } from '../../fields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/qr-codes */
+export const operation: Operation = {
+	displayName: 'Get',
+	action: 'Get a QR code',
+	description: 'Get the message, the short link and the picture of a QR code',
+	fields: [codeField, imageFormatField, optionsField([phoneNumberField])],
+	request: (parameters, account) => ({
+		method: 'GET',
+		path: qrCodePath(parameters, account, readCode(parameters)),
+		query: imageQuery(parameters),
+	}),
+	output(response, parameters) {
+		const [found] = records<IDataObject>(response.data);
+		if (!found) {
+			throw parameters.error(
+				'code',
+				'belongs to no QR code of this number',
+				"Look it up with Get Many. A code that was deleted can't be had back.",
+			);
+		}
+		return found;
+	},
+};

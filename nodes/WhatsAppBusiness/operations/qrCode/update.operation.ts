@@ -1,0 +1,27 @@
+import type { Operation } from '../../operation';
+import { optionsField } from '../../fields/options';
+import {
+	codeField,
+	prefilledMessageField,
+	qrCodePath,
+	readCode,
+	readPrefilledMessage,
+} from './qrCode';
+import { phoneNumberField } from '../../fields/sender';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/qr-codes */
+export const operation: Operation = {
+	displayName: 'Update',
+	action: 'Update a QR code',
+	description: 'Change the message of a QR code. Codes that are already printed give the new one.',
+	fields: [codeField, prefilledMessageField, optionsField([phoneNumberField])],
+	request: (parameters, account) => ({
+		method: 'POST',
+		path: qrCodePath(parameters, account),
+		body: {
+			code: readCode(parameters),
+			prefilled_message: readPrefilledMessage(parameters),
+		},
+		repeatable: true,
+	}),
+};

@@ -1,0 +1,25 @@
+import type { Operation } from '../../operation';
+import { fieldList, fieldNames } from '../../fields/fieldChoice';
+import { returnAllField } from '../../fields/list';
+import { optionsField } from '../../fields/options';
+import { pathField, queryField, readRawRequest } from './rawRequest';
+
+/** https://developers.facebook.com/docs/graph-api/overview */
+export const operation: Operation = {
+	displayName: 'Get',
+	action: 'Get anything from the API',
+	description: 'Read any object or list of the Graph API',
+	fields: [
+		pathField,
+		{
+			...returnAllField,
+			hint: 'On, every page of a list is fetched and each entry becomes an item; an object becomes one. Off, the answer comes as it is.',
+		},
+		queryField,
+		optionsField([fieldList]),
+	],
+	request(parameters, account) {
+		return { method: 'GET', ...readRawRequest(parameters, account, fieldNames(parameters)) };
+	},
+	list: (parameters) => parameters.boolean('returnAll'),
+};

@@ -1,0 +1,15 @@
+import type { Operation } from '../../operation';
+import { bodyField, pathField, queryField, readRawRequest } from './rawRequest';
+
+/** https://developers.facebook.com/docs/graph-api/overview */
+export const operation: Operation = {
+	displayName: 'Post',
+	action: 'Post anything to the API',
+	description: 'Create or change anything of the Graph API',
+	fields: [pathField, bodyField, queryField],
+	request: (parameters, account) => ({
+		method: 'POST',
+		...readRawRequest(parameters, account),
+		body: parameters.optionalJsonObject(bodyField.name) ?? {},
+	}),
+};

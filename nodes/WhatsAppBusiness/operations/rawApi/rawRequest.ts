@@ -1,0 +1,155 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Account } from '../../../graphApi/connection';
+import { safePath, safeQuery, UnsafePathError } from '../../../graphApi/safePath';
+import type { Query } from '../../../graphApi/types';
+import type { Parameters } from '../../parameters/parameters';
+
+/** What stands in a path for an ID of the credential, and the credential's field. */
+const placeholders: Record<string, { key: keyof Account; field: string }> = {
+	phoneNumberId: { key: 'phoneNumberId', field: 'Phone Number ID' },
+	wabaId: { key: 'wabaId', field: 'WhatsApp Business Account ID' },
+	appId: { key: 'appId', field: 'App ID' },
+};
+const known = Object.keys(placeholders)
+	.map((name) => `{${name}}`)
+	.join(', ');
+
+export const pathField: INodeProperties = {
+	displayName: 'Path',
+	name: 'path',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. /{phoneNumberId}/whatsapp_business_profile',
+	description: `What follows the API version in the address. ${known} stand for the IDs of the credential.`,
+};
+
+export const queryField: INodeProperties = {
+	displayName: 'Query Parameters',
+	name: 'queryParameters',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Parameter',
+	default: {},
+	options: [
+		{
+			displayName: 'Parameter',
+			name: 'parameter',
+			values: [
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. phone_number_id',
+				},
+				{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+			],
+		},
+	],
+};
+
+export const bodyField: INodeProperties = {
+	displayName: 'Body',
+	name: 'body',
+	type: 'json',
+	default: '{}',
+	placeholder: 'e.g. { "messaging_product": "whatsapp" }',
+	description: 'JSON object to send',
+};
+
+/**
+ * Reads path and query of a call, ready to be sent. A query in the path is taken apart.
+ * @param fields what the answer should hold, as a further query parameter.
+ * @throws InputError for a path that leads elsewhere, a placeholder the credential has no ID for, a parameter
+ * that is there twice or would replace the token.
+ */
+export function readRawRequest(
+	parameters: Parameters,
+	account: Account,
+	fields?: string,
+): { path: string; query?: Query } {
+	const text = parameters.text(pathField.name).trim();
+	const [path = '', ...search] = text.split('?');
+	const pairs = [
+		...new URLSearchParams(search.join('?')),
+		...readPairs(parameters),
+		...(fields === undefined ? [] : [['fields', fields] as const]),
+	];
+	const query: Record<string, string> = {};
+	for (const [name, value] of pairs) {
+		if (Object.hasOwn(query, name)) {
+			throw parameters.error(
+				queryField.name,
+				`and '${pathField.displayName}' give '${name}' more than once`,
+				'Give each parameter once.',
+			);
+		}
+		query[name] = value;
+	}
+	checked(parameters, queryField.name, () => safeQuery(query));
+	return {
+		path: readPath(parameters, path, account),
+		query: pairs.length > 0 ? query : undefined,
+	};
+}
+
+function readPairs(parameters: Parameters): Array<readonly [string, string]> {
+	return parameters
+		.list(queryField.name, 'parameter', 'Query Parameter')
+		.map((pair) => [pair.text('name').trim(), pair.optionalText('value') ?? ''] as const);
+}
+
+function readPath(parameters: Parameters, text: string, account: Account): string {
+	const filled = text.replace(/\{([^{}]*)\}/g, (_match, name: string) =>
+		readId(parameters, name.trim(), account),
+	);
+	const path = checked(parameters, pathField.name, () => safePath(filled));
+	if (/^\/v\d+\.\d+(\/|$)/.test(path)) {
+		throw parameters.error(
+			pathField.name,
+			'begins with an API version',
+			'Remove it: the version is in the credential.',
+		);
+	}
+	if (path === '/') {
+		throw parameters.error(pathField.name, 'is empty', "Enter what to call, e.g. '/me'.");
+	}
+	return path;
+}
+
+function readId(parameters: Parameters, name: string, account: Account): string {
+	const placeholder = Object.hasOwn(placeholders, name) ? placeholders[name] : undefined;
+	if (!placeholder) {
+		throw parameters.error(
+			pathField.name,
+			`has the placeholder {${name}}, which does not exist`,
+			`Use one of: ${known}.`,
+		);
+	}
+	const id = account[placeholder.key];
+	if (id === '') {
+		throw parameters.error(
+			pathField.name,
+			`has the placeholder {${name}}, but '${placeholder.field}' is empty in the credential`,
+			'Fill it in there, or write the ID into the path.',
+		);
+	}
+	return id;
+}
+
+function checked<Result>(parameters: Parameters, name: string, check: () => Result): Result {
+	try {
+		return check();
+	} catch (error) {
+		if (error instanceof UnsafePathError) {
+			throw parameters.error(name, "can't be sent", error.message);
+		}
+		throw parameters.error(
+			name,
+			'has the wrong format',
+			'Check it for characters that do not belong there.',
+		);
+	}
+}

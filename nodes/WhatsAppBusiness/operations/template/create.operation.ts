@@ -1,0 +1,137 @@
+import type { Account } from '../../../graphApi/connection';
+import type { Operation, RequestBody } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
+import { notice } from '../../../shared/notice';
+import { optionsField } from '../../fields/options';
+import { checkLanguageCode, readTemplateName, templateNameField } from '../../fields/templateName';
+import { templateCategories } from './category';
+import { contentFields, contentOptions, readContent } from './definition/content';
+import type { ContentKind } from './definition/content';
+import { libraryFields, readLibrary } from './definition/library';
+import { readSettings, settingOptions } from './definition/settings';
+import { readWaba, wabaField } from '../../fields/waba';
+
+const show: Record<ContentKind, Record<string, string[]>> = {
+	parts: { specifyContent: ['fields'], category: ['MARKETING', 'UTILITY'] },
+	authentication: { specifyContent: ['fields'], category: ['AUTHENTICATION'] },
+	json: { specifyContent: ['json'] },
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/overview#creation */
+export const operation: Operation = {
+	displayName: 'Create',
+	action: 'Create a template',
+	description: 'Create a template in one language and hand it to Meta for review',
+	fields: [
+		notice(
+			'reviewNotice',
+			'Meta reviews every new template. It can be sent once it is approved; WhatsApp Business Trigger tells you when.',
+		),
+		{
+			...templateNameField,
+			description:
+				'Lowercase letters, digits and underscores. The same name can be used once in each language.',
+		},
+		{
+			displayName: 'Language Code',
+			name: 'languageCode',
+			type: 'string',
+			required: true,
+			default: 'en_US',
+			placeholder: 'e.g. en_US',
+			description:
+				'Language of the texts. <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/supported-languages">All codes</a>.',
+		},
+		{
+			displayName: 'Category',
+			name: 'category',
+			type: 'options',
+			noDataExpression: true,
+			options: templateCategories,
+			default: 'UTILITY',
+			description: 'What the template is for. It decides what a message costs and what it may say.',
+		},
+		{
+			displayName: 'Specify Content',
+			name: 'specifyContent',
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{ name: 'From the Template Library', value: 'library' },
+				{ name: 'Using Fields', value: 'fields' },
+				{ name: 'Using JSON', value: 'json' },
+			],
+			default: 'fields',
+			description: 'How to say what the template holds',
+		},
+		...contentFields(show),
+		...libraryFields.map((field) => ({
+			...field,
+			displayOptions: { show: { specifyContent: ['library'] } },
+		})),
+		optionsField([
+			...contentOptions(show),
+			...settingOptions,
+			{
+				displayName: 'Allow Category Change',
+				name: 'allowCategoryChange',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether Meta may put the template into the category it finds right instead of rejecting it',
+			},
+			{
+				displayName: 'Sub Category',
+				name: 'subCategory',
+				type: 'options',
+				options: [
+					{ name: 'Order Details', value: 'ORDER_DETAILS', description: 'An order to pay' },
+					{
+						name: 'Order Status',
+						value: 'ORDER_STATUS',
+						description: 'The new status of an order',
+					},
+				],
+				default: 'ORDER_STATUS',
+				description: 'Only for templates about orders with payment on WhatsApp',
+			},
+			wabaField,
+		]),
+	],
+	request(parameters, account) {
+		const name = readTemplateName(parameters);
+		const language = parameters.text('languageCode').trim();
+		checkLanguageCode(parameters, 'languageCode', language);
+		const category = parameters.choice('category');
+		const options = parameters.group('options');
+		return {
+			method: 'POST',
+			path: `/${readWaba(parameters, account)}/message_templates`,
+			body: {
+				name,
+				language,
+				category,
+				sub_category: options.optionalChoice('subCategory'),
+				allow_category_change: options.optionalBoolean('allowCategoryChange'),
+				...readSettings(options, category),
+				...readDefinition(parameters, account, category),
+			},
+		};
+	},
+};
+
+function readDefinition(parameters: Parameters, account: Account, category: string): RequestBody {
+	switch (parameters.choice('specifyContent')) {
+		case 'json':
+			return readContent(parameters, account, 'json', category);
+		case 'library':
+			return readLibrary(parameters);
+		default:
+			return readContent(
+				parameters,
+				account,
+				category === 'AUTHENTICATION' ? 'authentication' : 'parts',
+				category,
+			);
+	}
+}

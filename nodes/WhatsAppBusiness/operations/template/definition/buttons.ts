@@ -1,0 +1,119 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { RequestBody } from '../../../operation';
+import type { Parameters } from '../../../parameters/parameters';
+import { limits } from '../../../../shared/limits';
+import { definitionButtonKinds } from './buttonKinds';
+import type { DefinitionButtonKind, DefinitionButtonType } from './buttonKinds';
+
+/** The 'Buttons' field with the given kinds, at most `max` of them. */
+export function buttonsField(
+	max: number,
+	types = Object.keys(definitionButtonKinds) as DefinitionButtonType[],
+): INodeProperties {
+	const kinds = types.map(
+		(type) => [type, definitionButtonKinds[type]] as [string, DefinitionButtonKind],
+	);
+	const withText = kinds.filter(([, { fixedText }]) => !fixedText).map(([type]) => type);
+	return {
+		displayName: 'Buttons',
+		name: 'buttons',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		placeholder: 'Add Button',
+		default: {},
+		description: `At most ${max} buttons. Quick replies stand together, before or after the others.`,
+		options: [
+			{
+				displayName: 'Button',
+				name: 'button',
+				values: [
+					{
+						displayName: 'Button Type',
+						name: 'buttonType',
+						type: 'options',
+						options: kinds.map(([value, { name, description }]) => ({ name, value, description })),
+						// eslint-disable-next-line n8n-nodes-base/node-param-default-wrong-for-options -- the options are derived
+						default: 'quickReply',
+					},
+					{
+						displayName: 'Button Text',
+						name: 'buttonText',
+						type: 'string',
+						required: true,
+						displayOptions: { show: { buttonType: withText } },
+						default: '',
+						placeholder: 'e.g. Contact us',
+						description: `Text on the button, at most ${limits.templateButtonText} characters`,
+					},
+					...kinds.flatMap(([value, { fields = [] }]) =>
+						fields.map((field) => ({
+							...field,
+							displayOptions: { show: { buttonType: [value], ...field.displayOptions?.show } },
+						})),
+					),
+				],
+			},
+		],
+	};
+}
+
+/**
+ * The buttons as Meta's component, or undefined when there are none.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components#buttons
+ * @throws InputError when a value can't work, there are too many of a kind, or quick replies stand between others.
+ */
+export function readButtons(parameters: Parameters, max: number): RequestBody | undefined {
+	const buttons = parameters.list('buttons', 'button', 'Button', { max });
+	if (buttons.length === 0) return undefined;
+	const types = buttons.map((button) => button.choice('buttonType') as DefinitionButtonType);
+	checkCombination(buttons, types);
+	checkGroups(parameters, types);
+	return { type: 'BUTTONS', buttons: buttons.map(readButton) };
+}
+
+function readButton(button: Parameters): RequestBody {
+	const kind: DefinitionButtonKind =
+		definitionButtonKinds[button.choice('buttonType') as DefinitionButtonType];
+	return {
+		type: kind.type,
+		text: kind.fixedText
+			? undefined
+			: button.text('buttonText', { maxLength: limits.templateButtonText }),
+		...kind.read?.(button),
+	};
+}
+
+function checkCombination(buttons: Parameters[], types: DefinitionButtonType[]): void {
+	types.forEach((type, index) => {
+		const { name, alone, max = Infinity }: DefinitionButtonKind = definitionButtonKinds[type];
+		const button = buttons[index] as Parameters;
+		if (alone && types.length > 1) {
+			throw button.error(
+				'buttonType',
+				`is '${name}', which takes no other button beside it`,
+				'Remove the other buttons, or this one.',
+			);
+		}
+		if (types.slice(0, index + 1).filter((other) => other === type).length > max) {
+			throw button.error(
+				'buttonType',
+				`is '${name}' once too often`,
+				`WhatsApp allows ${max} of this type in a template.`,
+			);
+		}
+	});
+}
+
+function checkGroups(parameters: Parameters, types: DefinitionButtonType[]): void {
+	const changes = types.filter(
+		(type, index) => index > 0 && (type === 'quickReply') !== (types[index - 1] === 'quickReply'),
+	);
+	if (changes.length > 1) {
+		throw parameters.error(
+			'buttons',
+			'mixes quick replies with other buttons',
+			'Put all quick replies together, before or after the other buttons.',
+		);
+	}
+}

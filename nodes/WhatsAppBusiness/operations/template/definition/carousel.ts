@@ -1,0 +1,84 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Account } from '../../../../graphApi/connection';
+import type { RequestBody } from '../../../operation';
+import type { Parameters } from '../../../parameters/parameters';
+import { limits } from '../../../../shared/limits';
+import { bodyFields, readBody } from './body';
+import { buttonsField, readButtons } from './buttons';
+import { headerField, readHeader } from './header';
+
+/** The cards of a carousel template. */
+export const cardsField: INodeProperties = {
+	displayName: 'Carousel Cards',
+	name: 'cards',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Card',
+	default: {},
+	description: `Cards that are shown side by side below the body, at most ${limits.templateCards}. All have the same parts. For marketing templates only.`,
+	options: [
+		{
+			displayName: 'Card',
+			name: 'card',
+			values: [
+				headerField(['image', 'product', 'video'], 'image'),
+				...bodyFields(limits.templateCardBody, { required: false }),
+				buttonsField(limits.templateCardButtons, [
+					'phoneNumber',
+					'quickReply',
+					'singleProduct',
+					'url',
+				]),
+			],
+		},
+	],
+};
+
+/**
+ * The carousel as Meta's component, or undefined when there are no cards.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/marketing-templates/media-card-carousel-templates
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/product-card-carousel-template-messages
+ * @throws InputError when there are too many cards, a card breaks a rule, or the cards differ in their parts.
+ */
+export function readCarousel(parameters: Parameters, account: Account): RequestBody | undefined {
+	const cards = parameters.list('cards', 'card', 'Card', { max: limits.templateCards });
+	if (cards.length === 0) return undefined;
+	const components = cards.map((card) => readCard(card, account));
+	const parts = components.map(partsOf);
+	cards.forEach((card, index) => {
+		if (parts[index] !== parts[0]) {
+			throw card.error(
+				'header',
+				'and the parts below it are not those of the first card',
+				'Give all cards the same type of header, a body or none, and the same types of buttons.',
+			);
+		}
+	});
+	return { type: 'CAROUSEL', cards: components.map((card) => ({ components: card })) };
+}
+
+function readCard(card: Parameters, account: Account): RequestBody[] {
+	const header = readHeader(card, account);
+	if (!header) {
+		throw card.error('header', 'is empty', 'Add an image, a video or a product to each card.');
+	}
+	return [
+		header.component,
+		card.has('bodyText') ? readBody(card, limits.templateCardBody).component : undefined,
+		readButtons(card, limits.templateCardButtons),
+	].filter((component) => component !== undefined);
+}
+
+// Types and formats of everything on a card, e.g. "HEADER IMAGE,BODY,BUTTONS QUICK_REPLY".
+function partsOf(components: RequestBody[]): string {
+	return components
+		.map(({ type, format = '', buttons }) =>
+			[
+				type,
+				format,
+				...((buttons as RequestBody[] | undefined) ?? []).map((button) => button.type),
+			].join(' '),
+		)
+		.join(',');
+}

@@ -1,0 +1,91 @@
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+
+import type { Account } from '../../../../graphApi/connection';
+import type { RequestBody } from '../../../operation';
+import type { Parameters } from '../../../parameters/parameters';
+import { authenticationFields, authenticationOptions, readAuthentication } from './authentication';
+import { partFields, partOptions, readParts } from './parts';
+import { parameterFormat } from './variables';
+
+type Show = NonNullable<IDisplayOptions['show']>;
+
+/** The ways to say what a template holds. */
+export type ContentKind = 'authentication' | 'json' | 'parts';
+
+const componentsField: INodeProperties = {
+	displayName: 'Components',
+	name: 'components',
+	type: 'json',
+	typeOptions: { rows: 8 },
+	required: true,
+	default: '[]',
+	description:
+		'JSON list of components, sent as it is. <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components">More information</a>.',
+};
+
+const fields: Record<ContentKind, INodeProperties[]> = {
+	parts: partFields,
+	authentication: authenticationFields,
+	json: [componentsField],
+};
+
+/** The fields of each kind of content, shown as `show` says. */
+export function contentFields(show: Record<ContentKind, Show>): INodeProperties[] {
+	return (Object.keys(fields) as ContentKind[]).flatMap((kind) =>
+		fields[kind].map((field) => shownWith(field, show[kind])),
+	);
+}
+
+/** The options of each kind of content; `show` without the slash that options need. */
+export function contentOptions(show: Record<ContentKind, Show>): INodeProperties[] {
+	const fromTop = (kind: ContentKind) =>
+		Object.fromEntries(Object.entries(show[kind]).map(([name, values]) => [`/${name}`, values]));
+	return [
+		...partOptions.map((option) => shownWith(option, fromTop('parts'))),
+		...authenticationOptions.map((option) => shownWith(option, fromTop('authentication'))),
+	];
+}
+
+/**
+ * What Meta wants to know of the content: the components, and how variables and orders are shown.
+ * @param category Meta's, when it is known.
+ * @throws InputError when a part is missing or breaks one of Meta's rules.
+ */
+export function readContent(
+	parameters: Parameters,
+	account: Account,
+	kind: ContentKind,
+	category?: string,
+): RequestBody {
+	const components = readComponents(parameters, account, kind, category);
+	return {
+		parameter_format: parameterFormat(components),
+		display_format: /"ORDER_DETAILS"/i.test(JSON.stringify(components))
+			? 'ORDER_DETAILS'
+			: undefined,
+		components,
+	};
+}
+
+function readComponents(
+	parameters: Parameters,
+	account: Account,
+	kind: ContentKind,
+	category: string | undefined,
+): RequestBody[string] {
+	if (kind === 'authentication') return readAuthentication(parameters);
+	if (kind === 'parts') return readParts(parameters, account, category);
+	const components = parameters.optionalJsonList('components') ?? [];
+	if (components.length === 0) {
+		throw parameters.error(
+			'components',
+			'is empty',
+			'Enter at least a component of the type BODY.',
+		);
+	}
+	return components;
+}
+
+function shownWith(field: INodeProperties, show: Show): INodeProperties {
+	return { ...field, displayOptions: { show: { ...show, ...field.displayOptions?.show } } };
+}

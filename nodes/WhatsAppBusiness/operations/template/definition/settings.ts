@@ -1,0 +1,65 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { RequestBody } from '../../../operation';
+import type { Parameters } from '../../../parameters/parameters';
+import { limits } from '../../../../shared/limits';
+
+const days30 = -1;
+const ranges = Object.entries(limits.templateTtl)
+	.map(([category, { min, max }]) => `${min} to ${max} for ${category.toLowerCase()}`)
+	.join(', ');
+
+/** Options of a template as a whole. */
+export const settingOptions: INodeProperties[] = [
+	{
+		displayName: 'Creative Optimizations',
+		name: 'degreesOfFreedomSpec',
+		type: 'json',
+		default: '{ "creative_features_spec": {} }',
+		description:
+			'Which changes Meta may make to pictures and texts of marketing messages, as a JSON object in Meta\'s form. <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/marketing-messages/send-marketing-messages">More information</a>.',
+	},
+	{
+		displayName: 'Message Lifetime (Seconds)',
+		name: 'messageSendTtlSeconds',
+		type: 'number',
+		typeOptions: { minValue: days30 },
+		default: 600,
+		description: `How long WhatsApp goes on trying to deliver a message: ${ranges}. For authentication and utility, ${days30} is 30 days.`,
+	},
+	{
+		displayName: 'Opt Out of Link Tracking',
+		name: 'linkTrackingOptedOut',
+		type: 'boolean',
+		default: true,
+		description: 'Whether taps on the buttons of this template are left uncounted',
+	},
+];
+
+/**
+ * The settings of the options that were added, in Meta's words.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/message-template-api
+ * @param category Meta's, when it is known.
+ * @throws InputError when the lifetime is out of the range of the category.
+ */
+export function readSettings(options: Parameters, category: string | undefined): RequestBody {
+	return {
+		message_send_ttl_seconds: readLifetime(options, category),
+		cta_url_link_tracking_opted_out: options.optionalBoolean('linkTrackingOptedOut'),
+		degrees_of_freedom_spec: options.optionalJsonObject('degreesOfFreedomSpec'),
+	};
+}
+
+// https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/time-to-live
+function readLifetime(options: Parameters, category: string | undefined): number | undefined {
+	const seconds = options.optionalNumber('messageSendTtlSeconds', { integer: true });
+	if (seconds === days30 && category !== 'MARKETING') return seconds;
+	const possible = Object.entries(limits.templateTtl).filter(
+		([name]) => category === undefined || name === category,
+	);
+	return options.optionalNumber('messageSendTtlSeconds', {
+		min: Math.min(...possible.map(([, { min }]) => min)),
+		max: Math.max(...possible.map(([, { max }]) => max)),
+		integer: true,
+	});
+}

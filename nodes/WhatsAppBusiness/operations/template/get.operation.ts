@@ -1,0 +1,18 @@
+import type { Operation } from '../../operation';
+import { fieldsQuery } from '../../fields/fieldChoice';
+import { optionsField } from '../../fields/options';
+import { templateFieldsOption } from './fieldNames';
+import { readTemplateId, templateIdField } from './templateId';
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-management */
+export const operation: Operation = {
+	displayName: 'Get',
+	action: 'Get a template',
+	description: 'Get a template in one language, with its components and its status',
+	fields: [templateIdField, optionsField([templateFieldsOption])],
+	request: (parameters) => ({
+		method: 'GET',
+		path: `/${readTemplateId(parameters)}`,
+		query: fieldsQuery(parameters),
+	}),
+};

@@ -1,0 +1,110 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Account } from '../../../graphApi/connection';
+import { allPages, nextCursor } from '../../../graphApi/pages';
+import { records } from '../../../graphApi/coerce';
+import type { GraphRequest, JsonObject } from '../../../graphApi/types';
+import type { FollowUp, Operation } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
+import { optionsField } from '../../fields/options';
+import { checkLanguageCode, readTemplateName, templateNameField } from '../../fields/templateName';
+import { readTemplateId, templateIdField } from './templateId';
+import { statusInWords } from './status';
+import { readWaba, wabaField } from '../../fields/waba';
+
+const fields = 'id,name,language,category,status,rejected_reason,quality_score';
+
+/** One template, or a page of a list. */
+type Lookup = Pick<GraphRequest, 'method' | 'path' | 'query'>;
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-management#get-templates */
+export const operation: Operation = {
+	displayName: 'Get Status',
+	action: 'Get the status of a template',
+	description: 'Tell in plain words whether a template is approved, rejected, paused or in review',
+	fields: [
+		{
+			displayName: 'Find By',
+			name: 'findBy',
+			type: 'options',
+			options: [
+				{ name: 'Name', value: 'name', description: 'A template in one language or in all' },
+				{
+					name: 'Template',
+					value: 'id',
+					description: 'One template in one language, from a list or by its ID',
+				},
+			],
+			default: 'id',
+		},
+		{ ...templateIdField, displayOptions: { show: { findBy: ['id'] } } },
+		{ ...templateNameField, displayOptions: { show: { findBy: ['name'] } } },
+		{
+			displayName: 'Language Code',
+			name: 'languageCode',
+			type: 'string',
+			displayOptions: { show: { findBy: ['name'] } },
+			default: '',
+			placeholder: 'e.g. en_US',
+			description: 'Left empty, each language of the template becomes an item',
+		},
+		optionsField([wabaField]),
+	],
+	request,
+	async finish(response, { parameters, account, send }) {
+		if (parameters.choice('findBy') === 'id') return [{ json: statusOf(response) }];
+		const { name, language } = readName(parameters);
+		const found = (await entries(response, { parameters, account, send })).filter(
+			(template) =>
+				template.name === name && (language === undefined || template.language === language),
+		);
+		if (found.length === 0) {
+			throw parameters.error(
+				'templateName',
+				`is the name of no template${language === undefined ? '' : ` in ${language}`}`,
+				"Check the name and the language with 'Template: Get Many'.",
+			);
+		}
+		return found.map((template) => ({ json: statusOf(template) }));
+	},
+};
+
+function request(parameters: Parameters, account: Account): Lookup {
+	if (parameters.choice('findBy') === 'id') {
+		return { method: 'GET', path: `/${readTemplateId(parameters)}`, query: { fields } };
+	}
+	return {
+		method: 'GET',
+		path: `/${readWaba(parameters, account)}/message_templates`,
+		query: { ...readName(parameters), fields, limit: 100 },
+	};
+}
+
+function readName(parameters: Parameters): { name: string; language?: string } {
+	const name = readTemplateName(parameters);
+	const language = parameters.optionalText('languageCode')?.trim();
+	if (language !== undefined) {
+		checkLanguageCode(parameters, 'languageCode', language);
+	}
+	return { name, language };
+}
+
+// Meta also finds names that contain the one asked for, so the first page may not be all.
+async function entries(
+	first: JsonObject,
+	{ parameters, account, send }: Pick<FollowUp, 'parameters' | 'account' | 'send'>,
+): Promise<JsonObject[]> {
+	return records<JsonObject>(
+		nextCursor(first) === undefined
+			? first.data
+			: await allPages(send, request(parameters, account)),
+	);
+}
+
+function statusOf(template: JsonObject): IDataObject {
+	const { status, rejected_reason } = template;
+	return {
+		...template,
+		...statusInWords(String(status), rejected_reason ? String(rejected_reason) : undefined),
+	} as IDataObject;
+}

@@ -1,0 +1,86 @@
+import type { Account } from '../../../graphApi/connection';
+import type { Operation, RequestBody } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
+import { isEmpty } from '../../fields/isEmpty';
+import { optionsField } from '../../fields/options';
+import { templateCategories } from './category';
+import { contentFields, contentOptions, readContent } from './definition/content';
+import type { ContentKind } from './definition/content';
+import { readSettings, settingOptions } from './definition/settings';
+import { readTemplateId, templateIdField } from './templateId';
+
+const show: Record<ContentKind, Record<string, string[]>> = {
+	parts: { newContent: ['parts'] },
+	authentication: { newContent: ['authentication'] },
+	json: { newContent: ['json'] },
+};
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-management#edit-templates */
+export const operation: Operation = {
+	displayName: 'Update',
+	action: 'Update a template',
+	description:
+		'Change a template, which Meta then reviews again. An approved one can be changed once a day and 10 times in 30 days.',
+	fields: [
+		templateIdField,
+		{
+			displayName: 'New Content',
+			name: 'newContent',
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{
+					name: 'For Authentication',
+					value: 'authentication',
+					description: 'For a template with a one-time code',
+				},
+				{ name: 'Unchanged', value: 'unchanged', description: 'Change only what the options say' },
+				{ name: 'Using Fields', value: 'parts' },
+				{ name: 'Using JSON', value: 'json' },
+			],
+			default: 'parts',
+			description: 'The new content takes the place of the old one, so give all of it',
+		},
+		...contentFields(show),
+		optionsField([
+			...contentOptions(show),
+			...settingOptions,
+			{
+				displayName: 'Category',
+				name: 'category',
+				type: 'options',
+				options: templateCategories,
+				default: 'MARKETING',
+				description: 'The new category. That of an approved template cannot be changed.',
+			},
+		]),
+	],
+	request(parameters, account) {
+		const options = parameters.group('options');
+		const category = options.optionalChoice('category');
+		const body: RequestBody = {
+			category,
+			...readSettings(options, category),
+			...readNewContent(parameters, account, category),
+		};
+		if (isEmpty(body)) {
+			throw parameters.error(
+				'newContent',
+				"is 'Unchanged', and no option changes anything",
+				'Choose how to give the new content, or add an option.',
+			);
+		}
+		return { method: 'POST', path: `/${readTemplateId(parameters)}`, body };
+	},
+};
+
+function readNewContent(
+	parameters: Parameters,
+	account: Account,
+	category: string | undefined,
+): RequestBody {
+	const kind = parameters.choice('newContent');
+	return kind === 'unchanged'
+		? {}
+		: readContent(parameters, account, kind as ContentKind, category);
+}

@@ -1,0 +1,67 @@
+import type {
+	ExpressionError,
+	IBinaryData,
+	IExecuteFunctions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { holdsExpression } from '../../shared/expressions';
+import { InputError } from '../../shared/inputError';
+import { Parameters } from './parameters';
+
+/**
+ * Gives the parameters of any item of a run. A parameter whose stored value holds no expression is read
+ * once for the whole run, the others once per item and only if the operation asks for them: evaluating
+ * one expression costs more than building the request.
+ */
+export function itemParameters(
+	context: Pick<IExecuteFunctions, 'getNode' | 'getNodeParameter' | 'getInputData' | 'getTimezone'>,
+): (itemIndex: number, properties: readonly INodeProperties[]) => Parameters {
+	const stored = context.getNode().parameters;
+	const items = context.getInputData();
+	const timezone = context.getTimezone();
+	const fixedValues = new Map<string, unknown>();
+	// Of the first item, the options about sending are read before its own turn.
+	let latest = { itemIndex: -1, values: new Map<string, unknown>() };
+
+	function evaluated(name: string, itemIndex: number, properties: readonly INodeProperties[]) {
+		try {
+			// n8n's own check looks through all fields of the node for each value; `Parameters` checks better.
+			return context.getNodeParameter(name, itemIndex, undefined, { skipValidation: true });
+		} catch (error) {
+			const field = properties.find((property) => property.name === name);
+			throw brokenExpression(field?.displayName ?? name, error);
+		}
+	}
+
+	return (itemIndex, properties) => {
+		if (itemIndex !== latest.itemIndex) latest = { itemIndex, values: new Map() };
+		const ownValues = latest.values;
+		return new Parameters(properties, {
+			value(name) {
+				const values = holdsExpression(stored[name]) ? ownValues : fixedValues;
+				if (!values.has(name)) values.set(name, evaluated(name, itemIndex, properties));
+				return values.get(name);
+			},
+			isExpression: (name) => holdsExpression(stored[name]),
+			binary: (name): IBinaryData | undefined => items[itemIndex]?.binary?.[name],
+			timezone,
+		});
+	};
+}
+
+// n8n's own error does not say which field it is about, and says most in its context.
+function brokenExpression(field: string, error: unknown): InputError {
+	const { message, description, context } = error as Partial<ExpressionError>;
+	const { messageTemplate, nodeCause } = context ?? {};
+	const reason = String(messageTemplate ?? message ?? 'unknown reason').replace(
+		'%%PARAMETER%%',
+		field,
+	);
+	const node = typeof nodeCause === 'string' ? ` (node '${nodeCause}')` : '';
+	return new InputError(
+		field,
+		`has an expression that does not work: ${reason}${node}`,
+		description ?? 'Open the node and correct the expression.',
+	);
+}

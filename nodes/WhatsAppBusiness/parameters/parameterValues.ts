@@ -1,0 +1,51 @@
+import { tryToParseDateTime } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { JsonValue } from '../../graphApi/types';
+
+/** A boolean, also as spreadsheets and databases write it; undefined for anything else. */
+export function readBoolean(value: unknown): boolean | undefined {
+	const word = typeof value === 'object' ? '' : String(value).trim().toLowerCase();
+	return ['true', '1', 'yes', 'on'].includes(word)
+		? true
+		: ['false', '0', 'no', 'off'].includes(word)
+			? false
+			: undefined;
+}
+
+/** A date object of an expression, or a text that begins with year, month and day; undefined for anything else. */
+export function readDateTime(value: unknown, timezone: string) {
+	const day = typeof value === 'object' ? undefined : String(value).trim().slice(0, 10);
+	try {
+		const dateTime = tryToParseDateTime(value, timezone);
+		// n8n takes 30 February as 2 March, and a number for milliseconds.
+		return day === undefined || dateTime.toFormat('yyyy-MM-dd') === day ? dateTime : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** JSON as it was typed, or what is wrong with it. */
+export function readJson(text: string): { json?: JsonValue; problem?: string } {
+	try {
+		return { json: JSON.parse(text) as JsonValue };
+	} catch (error) {
+		// V8 repeats a part of the text after this; the text may hold a message.
+		const [problem = ''] = (error instanceof Error ? error.message : '').split(/,? "/);
+		return { problem };
+	}
+}
+
+/** The object a value is; an empty one when it is none. */
+export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** The values of fields, with their defaults where none was stored. */
+export function withDefaults(
+	properties: readonly INodeProperties[],
+	values: unknown,
+): Readonly<Record<string, unknown>> {
+	const defaults = properties.map(({ name, default: value }) => [name, value] as const);
+	return { ...Object.fromEntries(defaults), ...asRecord(values) };
+}

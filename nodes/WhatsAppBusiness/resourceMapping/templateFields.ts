@@ -1,0 +1,71 @@
+import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
+
+import { InputError } from '../../shared/inputError';
+import { nodeError } from '../../shared/nodeErrors';
+import { Parameters } from '../parameters/parameters';
+import { readTemplateIdentity, templateFields } from '../operations/message/sendTemplate/identity';
+import { columnsOf } from '../operations/message/sendTemplate/values/columns';
+import { fetchTemplate } from '../operations/message/sendTemplate/values/definition';
+import { templateValuesField } from '../operations/message/sendTemplate/values/field';
+import { wabaFor } from '../fields/waba';
+import { editorApi } from '../../shared/listSearch/editorApi';
+
+/**
+ * The values that the chosen template takes, as the fields of 'Template Values'.
+ * @throws NodeOperationError or NodeApiError when it can't be known and there are fields already: the editor
+ * keeps those. Without any it shows the reason in their place.
+ */
+export async function getTemplateFields(
+	this: ILoadOptionsFunctions,
+): Promise<ResourceMapperFields> {
+	try {
+		const columns = columnsOf(await chosenTemplate(this));
+		return {
+			fields: columns.map(({ id, label, required, type, options }) => ({
+				id,
+				displayName: label,
+				required,
+				type,
+				options,
+				display: true,
+				// Added by hand when it is wanted.
+				removed: !required,
+				defaultMatch: false,
+				canBeUsedToMatch: false,
+			})),
+			emptyFieldsNotice: 'This template takes no values, so there is nothing to fill in.',
+		};
+	} catch (error) {
+		const shown = nodeError(error, this.getNode());
+		const { columns } = parametersOf(this).mapped(templateValuesField.name);
+		if (columns.length > 0) throw shown;
+		const reason = [`${shown.message}.`.replace('..', '.'), shown.description ?? ''];
+		return { fields: [], emptyFieldsNotice: withoutHtml(reason.join(' ')) };
+	}
+}
+
+async function chosenTemplate(context: ILoadOptionsFunctions) {
+	const { name, code } = readTemplateIdentity(parametersOf(context));
+	const { connection, send } = await editorApi(context);
+	const template = await fetchTemplate(send, wabaFor(undefined, connection.account), name, code);
+	if (template) return template;
+	throw new InputError(
+		'Template',
+		`'${name}' does not exist in the language ${code}`,
+		'Check the name and the language, or select the template from the list.',
+	);
+}
+
+function parametersOf(context: ILoadOptionsFunctions): Parameters {
+	const values = context.getCurrentNodeParameters() ?? {};
+	return new Parameters([...templateFields, templateValuesField], {
+		value: (name) => values[name],
+		binary: () => undefined,
+		timezone: context.getTimezone(),
+	});
+}
+
+// The editor shows the notice as HTML.
+function withoutHtml(text: string): string {
+	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

@@ -1,0 +1,69 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { graphApi } from '../../graphApi/graphApi';
+import type { GraphApi } from '../../graphApi/graphApi';
+import type { SendingRules } from '../../graphApi/sendingRules';
+import { readCredential } from '../../shared/credential';
+import { itemParameters } from '../parameters/itemParameters';
+import { operations } from '../operationList';
+import type { ListedOperation } from '../operationList';
+import type { Parameters } from '../parameters/parameters';
+import { readSendingRules } from './sendingOptions';
+
+/** What a run works with. */
+export interface RunSetUp {
+	operation: ListedOperation;
+	api: GraphApi;
+	parametersOf(itemIndex: number): Parameters;
+}
+
+/**
+ * Finds the chosen operation and makes the connection. Nothing is sent.
+ * @param noMore ends whatever waits to be sent, and lets what is under way come to its end.
+ * @throws NodeOperationError for an operation that does not exist, CredentialError when the credential can't work,
+ * InputError when the options about sending can't be read.
+ */
+export async function setUpRun(context: IExecuteFunctions, noMore: AbortSignal): Promise<RunSetUp> {
+	const operation = chosenOperation(context);
+	const valuesOf = itemParameters(context);
+	const parametersOf = (itemIndex: number) => valuesOf(itemIndex, operation.fields);
+	const credential = await readCredential(context);
+	const signal = context.getExecutionCancelSignal();
+	const rules = sendingRules(context, operation, parametersOf);
+	return { operation, parametersOf, api: graphApi(credential, { signal, noMore, rules }) };
+}
+
+/** The rules of the first item that has any: one whose options can't be read must not end the run of all. */
+function sendingRules(
+	context: IExecuteFunctions,
+	operation: ListedOperation,
+	parametersOf: RunSetUp['parametersOf'],
+): SendingRules {
+	const itemCount = context.continueOnFail() ? context.getInputData().length : 1;
+	let firstError: unknown;
+	for (let itemIndex = 0; itemIndex < itemCount; itemIndex++) {
+		try {
+			return readSendingRules(operation, parametersOf(itemIndex));
+		} catch (error) {
+			firstError ??= error;
+		}
+	}
+	throw firstError;
+}
+
+function chosenOperation(context: IExecuteFunctions): ListedOperation {
+	const resource = context.getNodeParameter('resource', 0);
+	const name = context.getNodeParameter('operation', 0);
+	const operation = operations.find(
+		(candidate) => candidate.resource === resource && candidate.operation === name,
+	);
+	if (!operation) {
+		throw new NodeOperationError(
+			context.getNode(),
+			`The operation '${name}' of the resource '${resource}' does not exist`,
+			{ description: 'Choose the resource and the operation again.' },
+		);
+	}
+	return operation;
+}

@@ -1,0 +1,102 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Account } from '../../graphApi/connection';
+import type { GraphApi } from '../../graphApi/graphApi';
+import { errorFromUnexpectedAnswer, GraphError } from '../../graphApi/errors';
+import { isJsonObject } from '../../graphApi/json';
+import { pages } from '../../graphApi/pages';
+import { isRepeatable } from '../../graphApi/types';
+import type { GraphRequest } from '../../graphApi/types';
+import { openFile } from '../files/openFile';
+import { withFiles } from '../files/requestFiles';
+import { InputError } from '../../shared/inputError';
+import type { FollowUp, Operation, OperationRequest, OutputItem } from '../operation';
+import type { Parameters } from '../parameters/parameters';
+import type { RunTools } from './runTools';
+import { isList, readPageOptions } from '../fields/list';
+
+/** An operation with the values of one item: checked, and nothing sent yet. */
+export interface PreparedItem {
+	operation: Operation;
+	parameters: Parameters;
+	/** Undefined for an operation that calls nothing. */
+	request?: OperationRequest;
+}
+
+/** @throws InputError for a value that can't work. */
+export function prepareItem(
+	operation: Operation,
+	parameters: Parameters,
+	account: Account,
+): PreparedItem {
+	return { operation, parameters, request: operation.request?.(parameters, account) };
+}
+
+/**
+ * Carries out a prepared operation: uploads its files, sends its request, makes its output.
+ * @throws InputError for a file that can't work, GraphError when a call fails.
+ */
+export async function carryOut(
+	{ operation, parameters, request }: PreparedItem,
+	tools: RunTools,
+): Promise<OutputItem[]> {
+	if (operation.compute) return asItems(operation.compute(parameters));
+	if (!request) throw new Error(`'${operation.displayName}' has nothing to do`);
+	if (isList(operation, parameters)) {
+		return await listItems(operation, await withFiles(request, tools), parameters, tools.api);
+	}
+	const sendNow = async () => await tools.api.send(await withFiles(request, tools));
+	// A streamed file is opened anew for every try; all other requests are tried again as they are sent.
+	const { body } = await (request.form ? tools.api.retry(sendNow) : sendNow());
+	try {
+		if (operation.finish) return await operation.finish(body, followUp(parameters, tools));
+		return asItems(operation.output?.(body, parameters) ?? (body as IDataObject));
+	} catch (error) {
+		// What Meta accepted must not look as if it could be sent again.
+		if (!isRepeatable(request)) return asItems(body as IDataObject);
+		if (error instanceof GraphError || error instanceof InputError) throw error;
+		throw errorFromUnexpectedAnswer();
+	}
+}
+
+function followUp(parameters: Parameters, { api, helpers }: RunTools): FollowUp {
+	const { connection, send, retry, download } = api;
+	return {
+		parameters,
+		account: connection.account,
+		send,
+		retry,
+		download,
+		open: (file) => openFile(file, helpers),
+		store: async (content, fileName, mimeType) => {
+			try {
+				return await helpers.prepareBinaryData(content, fileName, mimeType);
+			} finally {
+				content.destroy();
+			}
+		},
+	};
+}
+
+async function listItems(
+	operation: Operation,
+	request: GraphRequest,
+	parameters: Parameters,
+	{ send }: GraphApi,
+): Promise<OutputItem[]> {
+	const items: OutputItem[] = [];
+	for await (const page of pages(send, request, readPageOptions(parameters))) {
+		for (const entry of page) {
+			// Entries of a list may be plain texts.
+			const json = isJsonObject(entry)
+				? (operation.output?.(entry, parameters) ?? (entry as IDataObject))
+				: { value: entry };
+			items.push(...asItems(json as IDataObject));
+		}
+	}
+	return items;
+}
+
+function asItems(json: IDataObject | IDataObject[]): OutputItem[] {
+	return [json].flat().map((entry) => ({ json: entry }));
+}

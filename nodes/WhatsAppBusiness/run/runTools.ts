@@ -1,0 +1,10 @@
+import type { GraphApi } from '../../graphApi/graphApi';
+import type { MediaUploads } from '../files/mediaUploads';
+import type { BinaryHelpers } from '../files/openFile';
+
+/** What a run shares between its items. */
+export interface RunTools {
+	api: GraphApi;
+	uploads: MediaUploads;
+	helpers: BinaryHelpers;
+}

@@ -1,0 +1,92 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { defaultSendingRules, throughput } from '../../graphApi/sendingRules';
+import type { SendingRules } from '../../graphApi/sendingRules';
+import type { Operation } from '../operation';
+import type { Parameters } from '../parameters/parameters';
+
+const { maxRetries, messagesPerSecond, timeLimit, answerTimeout, resendUnknown } =
+	defaultSendingRules;
+const defaultSeconds = timeLimit / 1000;
+const retriesRule = { min: 0, max: 20, integer: true };
+const rateRule = { min: 0, max: throughput.highest };
+/** Seconds; a day is the most. */
+const timeLimitRule = { min: 1, max: 86_400 };
+
+/** Options about how a run sends its messages; they are read from its first item. */
+export const sendingFields: INodeProperties[] = [
+	{
+		displayName: 'Max Retries',
+		name: 'maxRetries',
+		type: 'number',
+		typeOptions: { minValue: retriesRule.min, maxValue: retriesRule.max },
+		default: maxRetries,
+		description:
+			'How often to try a message again that was certainly not accepted, for example while WhatsApp is unavailable. Messages that were refused for coming too fast are tried until the time limit.',
+	},
+	{
+		displayName: 'Messages per Second',
+		name: 'messagesPerSecond',
+		type: 'number',
+		typeOptions: { minValue: rateRule.min, maxValue: rateRule.max },
+		default: messagesPerSecond,
+		description: `How fast to send from one number, across all executions of one n8n process; with several workers, divide it by their number. WhatsApp allows ${throughput.default}, after an upgrade of the number up to ${throughput.highest}. With 0, only WhatsApp limits the rate.`,
+	},
+	{
+		displayName: 'On Unknown Outcome',
+		name: 'onUnknownOutcome',
+		type: 'options',
+		options: [
+			{
+				name: 'Stop as Error',
+				value: 'stop',
+				description: 'Nothing is sent twice; the error says that the message may have been sent',
+			},
+			{
+				name: 'Send Again',
+				value: 'sendAgain',
+				description: 'Nothing is lost; a message may arrive twice',
+			},
+		],
+		default: 'stop',
+		description: 'What to do when the connection broke before WhatsApp answered',
+	},
+	{
+		displayName: 'Time Limit (Seconds)',
+		name: 'timeLimit',
+		type: 'number',
+		typeOptions: { minValue: timeLimitRule.min, maxValue: timeLimitRule.max },
+		default: defaultSeconds,
+		description: `How long to go on trying a message after its first failure. A single try waits at most ${answerTimeout / 1000} seconds for an answer, longer with a file.`,
+	},
+];
+
+/** Whether an operation sends messages, which has these options. */
+export function offersSendingRules({ fields }: Pick<Operation, 'fields'>): boolean {
+	const options = fields.find(({ name }) => name === 'options')?.options ?? [];
+	return options.some((option) => sendingFields.includes(option as INodeProperties));
+}
+
+/**
+ * Reads the options about sending; an operation without them follows the default rules.
+ * @param parameters of the first item.
+ * @throws InputError for a number out of range.
+ */
+export function readSendingRules(
+	operation: Pick<Operation, 'fields'>,
+	parameters: Parameters,
+): SendingRules {
+	if (!offersSendingRules(operation)) return defaultSendingRules;
+	const options = parameters.group('options');
+	const seconds = options.optionalNumber('timeLimit', timeLimitRule);
+	const givenUpAfter = seconds === undefined ? timeLimit : seconds * 1000;
+	return {
+		maxRetries: options.optionalNumber('maxRetries', retriesRule) ?? maxRetries,
+		messagesPerSecond: options.optionalNumber('messagesPerSecond', rateRule) ?? messagesPerSecond,
+		timeLimit: givenUpAfter,
+		answerTimeout: Math.min(answerTimeout, givenUpAfter),
+		resendUnknown: options.has('onUnknownOutcome')
+			? options.choice('onUnknownOutcome') === 'sendAgain'
+			: resendUnknown,
+	};
+}

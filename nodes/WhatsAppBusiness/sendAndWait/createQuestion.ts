@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+
+import { WAIT_INDEFINITELY } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { CredentialError } from '../../graphApi/connection';
+import type { Connection } from '../../graphApi/connection';
+import { answerToken } from '../../shared/replyToken';
+import { InputError } from '../../shared/inputError';
+import type { BodyValue, OperationRequest, RequestBody } from '../operation';
+import type { PreparedItem } from '../run/runOperation';
+import { limits } from '../../shared/limits';
+import { AnswerPage, AnswerToken } from './placeholders';
+import type { OpenQuestion } from './question';
+import { keepQuestion, questionParameter } from './pendingQuestion';
+
+/** The one question of a run. */
+export interface Asking {
+	/**
+	 * Puts the tokens and the address of the answer into the request.
+	 * @throws InputError when the run has more than one item, CredentialError without an app secret.
+	 */
+	seal(prepared: PreparedItem): PreparedItem;
+	/** Makes the execution wait, once the message was sent. */
+	wait(): Promise<INodeExecutionData[][]>;
+}
+
+/** Prepares the question of an operation after which the execution waits. */
+export function asking(
+	context: IExecuteFunctions,
+	{ webhook: { appSecret } }: Pick<Connection, 'webhook'>,
+): Asking {
+	const questionId = randomBytes(6).toString('base64url');
+	let open: OpenQuestion | undefined;
+	return {
+		seal(prepared) {
+			const { operation, parameters, request } = prepared;
+			const count = context.getInputData().length;
+			if (count > 1) {
+				throw new InputError(
+					operation.displayName,
+					`got ${count} items, but asks one question per execution`,
+					"Send one item at a time: put 'Loop Over Items' in front, or this node into a sub-workflow that runs once for each item.",
+				);
+			}
+			if (!request || !operation.question) throw new Error('The operation asks nothing');
+			open = operation.question(parameters);
+			const { waitUntil } = open;
+			const tokenOf = (choice: number | undefined) => {
+				if (appSecret === undefined) throw missingAppSecret();
+				const claims = {
+					executionId: context.getExecutionId(),
+					nodeId: context.getNode().id,
+					resumeSignature: resumeUrl(context).searchParams.get('signature') ?? '',
+					questionId,
+					choice,
+					until: waitUntil && Math.ceil(waitUntil.getTime() / 1000),
+				};
+				return checkedLength(answerToken(claims, request.countsFor?.recipient ?? '', appSecret));
+			};
+			const pageUrl = () => resumeUrl(context, { [questionParameter]: questionId }).href;
+			return { ...prepared, request: filled(request, tokenOf, pageUrl) };
+		},
+		async wait() {
+			if (!open) throw new Error('Nothing was asked');
+			keepQuestion(context, { ...open.question, id: questionId });
+			await context.putExecutionToWait(open.waitUntil ?? WAIT_INDEFINITELY);
+			// What goes on when the time is over and nobody has answered.
+			return [context.getInputData()];
+		},
+	};
+}
+
+/** The address of n8n that resumes this execution, signed by n8n. */
+function resumeUrl(context: IExecuteFunctions, parameters?: Record<string, string>): URL {
+	// Up to 2.x n8n checked the signature of those executions only that ask for it.
+	if (typeof context.setSignatureValidationRequired === 'function') {
+		context.setSignatureValidationRequired();
+	}
+	return new URL(context.getSignedResumeUrl(parameters));
+}
+
+function filled(
+	request: OperationRequest,
+	tokenOf: (choice: number | undefined) => string,
+	pageUrl: () => string,
+): OperationRequest {
+	const fill = (value: BodyValue | undefined): BodyValue | undefined => {
+		if (value instanceof AnswerToken) return tokenOf(value.choice);
+		if (value instanceof AnswerPage) return pageUrl();
+		if (Array.isArray(value)) return value.map((entry) => fill(entry) as BodyValue);
+		if (typeof value !== 'object' || value === null) return value;
+		return Object.fromEntries(
+			Object.entries(value as RequestBody).map(([key, entry]) => [key, fill(entry)]),
+		);
+	};
+	return { ...request, body: fill(request.body) as RequestBody };
+}
+
+/** n8n makes IDs of 36 characters, but an imported workflow may hold any. */
+function checkedLength(token: string): string {
+	if (token.length <= limits.rowId) return token;
+	throw new Error(
+		"The ID of this node in the workflow is too long for a WhatsApp button. Copy the node, paste it and delete the old one: that gives it an ID of n8n's own.",
+	);
+}
+
+function missingAppSecret(): CredentialError {
+	return new CredentialError(
+		'App Secret',
+		"The credential has no app secret, with which answers in the chat are signed. Fill in 'App Secret', or let the recipient answer on a web page.",
+	);
+}

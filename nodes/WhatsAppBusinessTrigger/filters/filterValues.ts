@@ -1,0 +1,93 @@
+import { isJsonObject } from '../../graphApi/json';
+import { InputError } from '../../shared/inputError';
+import { phoneNumber } from '../../WhatsAppBusiness/fields/recipient';
+import { userKey } from '../../shared/userKey';
+import { compiled } from './textPattern';
+
+/** What the user may set under Filters, read. What is not set lets everything pass. */
+export interface Filters {
+	messageTypes: string[];
+	statuses: string[];
+	/** Phone numbers in digits, business-scoped user IDs and usernames, in lower case. */
+	senders: string[];
+	/** Entries of the filter that are none of these. */
+	unreadableSenders: string[];
+	textContains: string;
+	textPattern: string;
+	/** wamid, or empty. */
+	replyTo: string;
+	/** Minutes; 0 for any age. */
+	maximumAge: number;
+}
+
+/** The fields of the filters, with whatever expressions gave. */
+export interface FilterValues {
+	messageTypes?: unknown;
+	statuses?: unknown;
+	sender?: unknown;
+	textContains?: unknown;
+	textPattern?: unknown;
+	replyTo?: unknown;
+	maximumAge?: unknown;
+}
+
+/** Reads the filters. A value that can't be read counts as not set. */
+export function readFilters(stored: unknown): Filters {
+	const values: FilterValues = isJsonObject(stored) ? stored : {};
+	const senders = textsOf(values.sender).map((text) => ({ text, name: senderName(text) }));
+	return {
+		messageTypes: textsOf(values.messageTypes),
+		statuses: textsOf(values.statuses),
+		senders: senders.flatMap(({ name }) => name ?? []),
+		unreadableSenders: senders.filter(({ name }) => !name).map(({ text }) => text),
+		textContains: textOf(values.textContains),
+		textPattern: textOf(values.textPattern),
+		replyTo: textOf(values.replyTo).trim(),
+		maximumAge: Number(values.maximumAge) || 0,
+	};
+}
+
+/** @throws InputError for a filter that can't work. */
+export function checkFilters({ unreadableSenders, textPattern }: Filters): void {
+	if (unreadableSenders.length > 0) {
+		throw new InputError(
+			'Sender',
+			`has an entry that is no phone number with a country code: ${unreadableSenders.join(', ')}`,
+			'Write it like +1 650 555 1234, or enter a user ID or a username.',
+		);
+	}
+	try {
+		compiled(textPattern);
+	} catch {
+		throw new InputError(
+			'Text Matches Pattern',
+			'is not a regular expression',
+			"Check its brackets and backslashes, or use the filter 'Text Contains'.",
+		);
+	}
+}
+
+/** The name of a sender as events are compared with it. */
+export function comparable(name: string): string {
+	const plain = name.replace(/^[@+]/, '').toLowerCase();
+	return /^\d+$/.test(plain) ? userKey(plain) : plain;
+}
+
+function senderName(text: string): string | undefined {
+	const isNumber = !/\p{L}/u.test(text.replace(/^(whatsapp|tel):/i, ''));
+	if (!isNumber) return comparable(text);
+	try {
+		return comparable(phoneNumber(text, (what, todo) => new InputError('Sender', what, todo)));
+	} catch {
+		return undefined;
+	}
+}
+
+function textsOf(value: unknown): string[] {
+	const entries = Array.isArray(value) ? value.map(textOf) : textOf(value).split(/[,;\n]/);
+	return entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

@@ -1,0 +1,66 @@
+import { comparable } from './filterValues';
+import type { Filters } from './filterValues';
+import type { EventItem } from '../items/toItem';
+import { messageTypeOf } from '../events/messageTypes';
+import { PatternTooSlow, textMatches } from './textPattern';
+
+/** Told when a filter could not be applied; the event passes then, so that nothing is lost. */
+type Complain = (what: string) => void;
+
+/** Whether an event passes all filters. A filter says nothing about events it makes no sense for. */
+export function passes(item: EventItem, filters: Filters, complain: Complain, now = Date.now()) {
+	return (
+		isRecent(item, filters, now) &&
+		isFromSender(item, filters, complain) &&
+		(item.event !== 'status' || isIn(filters.statuses, item.type)) &&
+		(item.event !== 'message' || messagePasses(item, filters, complain))
+	);
+}
+
+function messagePasses(item: EventItem, filters: Filters, complain: Complain): boolean {
+	const { messageTypes, textContains, textPattern, replyTo } = filters;
+	return (
+		isIn(messageTypes, messageTypeOf(item)) &&
+		(replyTo === '' || item.context?.id === replyTo) &&
+		(item.text ?? '').toLocaleLowerCase().includes(textContains.toLocaleLowerCase()) &&
+		matchesPattern(item.text ?? '', textPattern, complain)
+	);
+}
+
+function matchesPattern(text: string, pattern: string, complain: Complain): boolean {
+	if (pattern === '') return true;
+	try {
+		return textMatches(text, pattern);
+	} catch (error) {
+		complain(
+			error instanceof PatternTooSlow
+				? "'Text Matches Pattern' takes too long on a message; simplify the pattern"
+				: "'Text Matches Pattern' is not a regular expression",
+		);
+		return true;
+	}
+}
+
+function isRecent({ timestamp }: EventItem, { maximumAge }: Filters, now: number): boolean {
+	if (timestamp === null || maximumAge <= 0) return true;
+	return now - Date.parse(timestamp) <= maximumAge * 60_000;
+}
+
+function isFromSender(
+	item: EventItem,
+	{ senders, unreadableSenders }: Filters,
+	complain: Complain,
+): boolean {
+	if (unreadableSenders.length > 0) {
+		complain("'Sender' has an entry that is no phone number with a country code");
+	}
+	const names = [item.from, item.recipient, item.userId, item.username].filter(
+		(name) => name !== null,
+	);
+	if (senders.length === 0 || names.length === 0) return true;
+	return names.some((name) => senders.includes(comparable(name)));
+}
+
+function isIn(wanted: readonly string[], value: string | null): boolean {
+	return wanted.length === 0 || wanted.includes(value ?? '');
+}

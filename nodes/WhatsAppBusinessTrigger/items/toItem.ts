@@ -1,0 +1,255 @@
+import { isJsonObject } from '../../graphApi/json';
+import type { JsonObject } from '../../graphApi/types';
+import { contentOf } from './messageContent';
+import type { Media, Reply } from './messageContent';
+import type { WebhookEvent } from '../events/splitPayload';
+import type {
+	HistoryChunk,
+	WebhookContact,
+	WebhookError,
+	WebhookMessage,
+	WebhookStatus,
+} from '../events/payload';
+import { at, firstText, isoTime, record, records, text } from '../../graphApi/coerce';
+
+/** The message an event refers to: the one answered, reacted to, edited or deleted. */
+export interface Context {
+	/** wamid. */
+	id: string | null;
+	/** Phone number of whoever wrote that message, the business included. */
+	from: string | null;
+	/** Business-scoped ID of that user. */
+	userId: string | null;
+	forwarded: boolean;
+	frequentlyForwarded: boolean;
+	/** The product the user asks about. */
+	product: { catalogId: string | null; retailerId: string | null } | null;
+}
+
+export interface EventError {
+	code: number | null;
+	title: string | null;
+	message: string | null;
+	details: string | null;
+	/** Meta's page about the error. */
+	href: string | null;
+}
+
+/** What the trigger gives to the workflow: the same shape for every event, null where there is nothing. */
+export interface EventItem {
+	/** `message`, `status`, or Meta's webhook field. */
+	event: string;
+	/** Of a message what it holds, such as `text` or `button_reply`; of anything else what happened, such as `read`. */
+	type: string | null;
+	/** wamid: of the message, or of the message the status is about. Of a call its ID. */
+	id: string | null;
+	/** ISO 8601, UTC. */
+	timestamp: string | null;
+	/** Phone number of the user who did it. Null for what the business did and for a user who hides the number. */
+	from: string | null;
+	/** Phone number of the user it was done to. Null for what a user did and for a user who hides the number. */
+	recipient: string | null;
+	/** Business-scoped ID of that user, known also where the phone number is not. */
+	userId: string | null;
+	username: string | null;
+	profileName: string | null;
+	text: string | null;
+	reply: Reply | null;
+	media: Media | null;
+	context: Context | null;
+	group: { id: string } | null;
+	/** The ad or post the user came from, as Meta sends it. */
+	referral: JsonObject | null;
+	errors: EventError[] | null;
+	phoneNumberId: string | null;
+	wabaId: string | null;
+	/** The event as Meta sent it. */
+	raw: object;
+}
+
+/** Makes the item of an event. */
+export function itemOf(event: WebhookEvent): EventItem {
+	return { ...around(event), ...readerOf(event)(event) };
+}
+
+type Parts = Omit<EventItem, 'event' | 'phoneNumberId' | 'wabaId' | 'raw'>;
+
+function readerOf({ kind, list }: WebhookEvent): (event: WebhookEvent) => Partial<Parts> {
+	if (list === 'history') return historyParts;
+	if (list === 'message_echoes') return echoParts;
+	if (list === 'messages') return kind.event === 'message' ? messageParts : ownOrMessageParts;
+	return kind.event === 'status' ? statusParts : otherParts;
+}
+
+// The one place that names every key: an item shows them in this order, whatever it is about.
+function around({ kind, field, value, wabaId, noticedAt, raw }: WebhookEvent): EventItem {
+	return {
+		event: kind.value === 'other' ? (text(field) ?? kind.event) : kind.event,
+		type: text(at(raw, kind.type)),
+		id: text(at(raw, 'id')),
+		timestamp:
+			isoTime(at(raw, 'timestamp') as string) ??
+			isoTime(at(raw, 'metadata.timestamp') as string) ??
+			isoTime(noticedAt),
+		from: null,
+		recipient: null,
+		userId: null,
+		username: null,
+		profileName: null,
+		text: kind.text === undefined ? null : text(at(raw, kind.text)),
+		reply: null,
+		media: null,
+		context: null,
+		group: groupOf(at(raw, 'group_id')),
+		referral: null,
+		errors: errorsOf(at(raw, 'errors') as WebhookError[]),
+		phoneNumberId: firstText(
+			record(value.metadata).phone_number_id,
+			record(value.recipient).phone_number_id,
+			record(value.phone_number_settings).phone_number_id,
+		),
+		wabaId: text(wabaId),
+		raw,
+	};
+}
+
+function messageParts(event: WebhookEvent, message: WebhookMessage = event.raw): Partial<Parts> {
+	const contact = contactWith(event, message.from_user_id, message.from);
+	return {
+		...contentParts(message),
+		...profileOf(contact),
+		from: firstText(message.from, contact?.wa_id),
+		userId: firstText(message.from_user_id, contact?.user_id),
+	};
+}
+
+function echoParts(event: WebhookEvent, message: WebhookMessage = event.raw): Partial<Parts> {
+	const contact = contactWith(event, message.to_user_id, message.to);
+	return {
+		...contentParts(message),
+		...profileOf(contact),
+		recipient: firstText(message.to, contact?.wa_id),
+		userId: firstText(message.to_user_id, contact?.user_id),
+	};
+}
+
+/** Of a chat both sides are there; who is the business tells its number. */
+function ownOrMessageParts(event: WebhookEvent, message: WebhookMessage = event.raw) {
+	const own = digits(record(event.value.metadata).display_phone_number);
+	const byBusiness = message.to !== undefined || (own !== '' && digits(message.from) === own);
+	return byBusiness ? echoParts(event, message) : messageParts(event, message);
+}
+
+function historyParts(event: WebhookEvent): Partial<Parts> {
+	const [thread] = records((event.raw as HistoryChunk).threads);
+	const [message] = records(thread?.messages);
+	if (message === undefined) return {};
+	const parts = ownOrMessageParts(event, message);
+	const customer = text(thread?.id);
+	return {
+		...parts,
+		id: text(message.id),
+		timestamp: isoTime(message.timestamp),
+		errors: errorsOf(message.errors),
+		recipient: parts.from === undefined ? (parts.recipient ?? customer) : null,
+	};
+}
+
+function statusParts(event: WebhookEvent): Partial<Parts> {
+	const status: WebhookStatus = event.raw;
+	const toGroup = status.recipient_type === 'group';
+	const participant = firstText(status.recipient_participant_id, status.participant_recipient_id);
+	const userId = firstText(status.recipient_participant_user_id, status.recipient_user_id);
+	const contact = contactWith(event, userId, participant ?? status.recipient_id);
+	return {
+		...profileOf(contact),
+		recipient: toGroup ? participant : firstText(status.recipient_id, contact?.wa_id),
+		userId: firstText(userId, contact?.user_id),
+		group: toGroup ? groupOf(status.recipient_id) : null,
+	};
+}
+
+/** Calls, preferences, requests to join a group: whoever they tell of. */
+function otherParts(event: WebhookEvent): Partial<Parts> {
+	const { kind, raw } = event;
+	const [from, fromUserId, to, toUserId] = [
+		['from', 'wa_id', 'sender.phone_number'],
+		['from_user_id', 'user_id'],
+		['to', 'recipient_id'],
+		['to_user_id', 'recipient_user_id'],
+	].map((paths) => firstText(...paths.map((path) => at(raw, path))));
+	const byBusiness = at(raw, 'direction') === 'BUSINESS_INITIATED' || !(from ?? fromUserId);
+	const [number, userId] = byBusiness ? [to, toUserId] : [from, fromUserId];
+	const contact = contactWith(event, userId, number);
+	return {
+		...profileOf(contact),
+		type: firstText(...[kind.type, 'event', 'status', 'type'].map((path) => at(raw, path))),
+		from: byBusiness ? null : firstText(number, contact?.wa_id),
+		recipient: byBusiness ? firstText(number, contact?.wa_id) : null,
+		userId: firstText(userId, contact?.user_id),
+	};
+}
+
+function contentParts(message: WebhookMessage) {
+	const { aboutId, ...content } = contentOf(message);
+	return {
+		...content,
+		context: contextOf(message, aboutId),
+		referral: isJsonObject(message.referral) ? message.referral : null,
+	};
+}
+
+function profileOf(contact: WebhookContact | undefined) {
+	const profile = record(contact?.profile);
+	return { username: text(profile.username), profileName: text(profile.name) };
+}
+
+// One change may carry messages of several users, and not every user has a phone number.
+function contactWith(
+	{ value }: WebhookEvent,
+	userId: string | null | undefined,
+	phoneNumber: string | null | undefined,
+): WebhookContact | undefined {
+	return records(value.contacts).find(
+		({ user_id, wa_id }) =>
+			(user_id !== undefined && user_id === userId) ||
+			(wa_id !== undefined && wa_id === phoneNumber),
+	);
+}
+
+function contextOf(message: WebhookMessage, aboutId: string | null): Context | null {
+	if (message.context === undefined && aboutId === null) return null;
+	const context = record(message.context);
+	const product = record(context.referred_product);
+	return {
+		id: firstText(aboutId, context.id),
+		from: text(context.from),
+		userId: text(context.from_user_id),
+		forwarded: context.forwarded === true || context.frequently_forwarded === true,
+		frequentlyForwarded: context.frequently_forwarded === true,
+		product:
+			context.referred_product === undefined
+				? null
+				: { catalogId: text(product.catalog_id), retailerId: text(product.product_retailer_id) },
+	};
+}
+
+function groupOf(id: unknown): { id: string } | null {
+	const groupId = text(id);
+	return groupId === null ? null : { id: groupId };
+}
+
+function errorsOf(errors: readonly WebhookError[] | undefined): EventError[] | null {
+	const list = records(errors).map(({ code, title, message, error_data, href }) => ({
+		code: typeof code === 'number' ? code : null,
+		title: text(title),
+		message: text(message),
+		details: text(record(error_data).details),
+		href: text(href),
+	}));
+	return list.length > 0 ? list : null;
+}
+
+function digits(number: unknown): string {
+	return typeof number === 'string' ? number.replace(/\D/g, '') : '';
+}

@@ -1,0 +1,114 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { accountOf, appSecretOf, webhookVerifyToken } from '../../graphApi/connection';
+import type { CredentialData } from '../../graphApi/connection';
+import { Answers } from '../replies/replies';
+import { answer, complaint, isTest, reasonOf } from './context';
+import { readCredential } from '../../shared/credential';
+import { receive } from '../../shared/delivery';
+import { allEventsOf } from '../events/splitPayload';
+import { handleFlow } from '../flow/webhook';
+import { wantedEvents, withoutAnswers, withoutRepeats } from '../filters/selectEvents';
+import type { Incoming } from '../filters/selectEvents';
+import { itemOf } from '../items/toItem';
+import { kept } from '../registration/staticData';
+import { handedOver, notWanted, notWantedReason, sendToOwnAddress } from './selfRequest';
+import { parsePayload } from './parsePayload';
+import { recentCredential } from './recentCredential';
+import type { WebhookRequest } from '../../shared/requestBody';
+import { separated } from '../start/separateExecutions';
+import { listenedNumber, readSettings } from '../parameters/settings';
+import type { Settings } from '../parameters/settings';
+import { start } from '../start/emitItems';
+import { beginTestRun, endTestRun, waitingTestRun } from '../registration/testRuns';
+import { answerVerification } from './verification';
+
+/**
+ * Handles a request to an address of the trigger: Meta's check of the address, a delivery, or a request of
+ * a Flow. A refused request is answered here, starts no execution and is not logged. Nothing is thrown:
+ * n8n would make a failed execution of it, for every request anyone sends.
+ */
+export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+	try {
+		const request = this.getRequestObject() as unknown as WebhookRequest & { method: string };
+		const isSetup = this.getWebhookName() === 'setup';
+		if (isSetup && request.method === 'GET') {
+			const query = this.getQueryData() as IDataObject;
+			const verifyToken = webhookVerifyToken(await readCredential(this));
+			return answer(this, answerVerification(query, verifyToken));
+		}
+		const credential = await recentCredential(this);
+		const settings = readSettings(this);
+		return isSetup
+			? await handleFlow(this, request, settings, credential, appSecretOf(credential))
+			: await handleDelivery(this, request, settings, credential);
+	} catch (error) {
+		complaint(this)(`A webhook can't be taken in: ${reasonOf(error)}`);
+		// Meta tries again later.
+		return answer(this, { status: 500, text: 'The trigger is not set up correctly' });
+	}
+}
+
+async function handleDelivery(
+	context: IWebhookFunctions,
+	request: WebhookRequest,
+	settings: Settings,
+	credential: CredentialData,
+): Promise<IWebhookResponseData> {
+	const appSecret = appSecretOf(credential);
+	const acceptUnsigned = settings.options.acceptUnsigned === true;
+	const delivery = await receive(request, { appSecret, acceptUnsigned, unsignedStatus: 401 });
+	if ('refusal' in delivery) return answer(context, delivery.refusal);
+	const payload = parsePayload(delivery.body);
+	if (!payload) {
+		const text = 'The body is not a webhook of a WhatsApp Business Account';
+		return answer(context, { status: 400, text });
+	}
+	if (await takenByTestRun(delivery.body, context, appSecret)) return {};
+	const events = allEventsOf(payload);
+	const incoming = await withoutAnswers(
+		events.map((event) => ({ event, item: itemOf(event) })),
+		new Answers(context, appSecret),
+		settings.options.startOnAnswers === true,
+	);
+	const { phoneNumberId: registered } = kept(context);
+	const number = listenedNumber(settings, accountOf(credential), registered);
+	const wanted = wantedEvents(incoming, settings, number, complaint(context));
+	const ours = await ownShare(wanted, context, settings, appSecret);
+	const items = withoutRepeats(ours, context).map(({ item }) => item);
+	const nothingTaken = items.length === 0 && incoming.length === events.length;
+	if (nothingTaken && handedOver in request.headers) {
+		return answer(context, { status: notWanted, text: notWantedReason });
+	}
+	return await start(items, context, settings.options, credential);
+}
+
+/** Hands a delivery of production to a test run that waits for one. */
+async function takenByTestRun(
+	body: Buffer,
+	context: IWebhookFunctions,
+	appSecret: string | undefined,
+): Promise<boolean> {
+	const url = isTest(context) ? undefined : waitingTestRun(context);
+	if (url === undefined) return false;
+	// It takes one; what comes meanwhile is for production.
+	endTestRun(context);
+	const refusal = await sendToOwnAddress(url, body, appSecret, { [handedOver]: '1' });
+	if (refusal === notWantedReason) beginTestRun(context, url);
+	return refusal === undefined;
+}
+
+/** What this request starts the workflow with: everything, or one event when each has an execution. */
+async function ownShare(
+	incoming: readonly Incoming[],
+	context: IWebhookFunctions,
+	{ options }: Settings,
+	appSecret: string | undefined,
+): Promise<readonly Incoming[]> {
+	if (options.separateExecutions !== true || isTest(context)) return incoming;
+	const url = context.getNodeWebhookUrl('default');
+	if (url === undefined) return incoming;
+	const events = incoming.map(({ event }) => event);
+	const own = new Set(await separated(events, url, appSecret, complaint(context)));
+	return incoming.filter(({ event }) => own.has(event));
+}

@@ -1,0 +1,103 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
+import type { CredentialData } from '../../graphApi/connection';
+import { graphApi } from '../../graphApi/graphApi';
+import type { GraphApi } from '../../graphApi/graphApi';
+import { impatientRules } from '../../graphApi/sendingRules';
+import type { SendingRules } from '../../graphApi/sendingRules';
+import { InputError } from '../../shared/inputError';
+import { phoneNumberIdFor } from '../../WhatsAppBusiness/fields/sender';
+import { checkCallbackUrl } from './callbackUrl';
+import { readCredential } from '../../shared/credential';
+import { phoneNumberField } from '../parameters/fields';
+import { checkFilters } from '../filters/filterValues';
+import { flowsPrivateKey } from '../flow/privateKey';
+import { answersFlows, readSettings } from '../parameters/settings';
+import type { Settings } from '../parameters/settings';
+import { accountAddress } from './accountWebhook';
+import { appAddress } from './appWebhook';
+import { phoneNumberAddress } from './phoneNumberWebhook';
+import type { Registration } from './registration';
+import { scopeFor } from './scope';
+import type { Scope } from './scope';
+
+/** What an activation works with. */
+export interface Plan {
+	api: GraphApi;
+	scope: Scope;
+	/** For the scope `phoneNumber`. */
+	phoneNumberId: string | undefined;
+	registration: Registration;
+	verifyToken: string;
+}
+
+/** A registration is worth a few tries; a person may be waiting, so not many. */
+const rules: SendingRules = { ...impatientRules, maxRetries: 2, timeLimit: 5_000 };
+
+/**
+ * Checks what can be known before Meta is asked.
+ * @returns undefined when there is nothing to register.
+ * @throws InputError | CredentialError
+ */
+export async function planOf(context: IHookFunctions): Promise<Plan | undefined> {
+	const credential = await readCredential(context);
+	const api = connect(credential);
+	const settings = readSettings(context);
+	const { filters, kinds, options } = settings;
+	const { appSecret, verifyToken } = api.connection.webhook;
+	if (appSecret === undefined && options.acceptUnsigned !== true) {
+		throw new InputError(
+			'App Secret',
+			'is empty in the credential, so nothing tells a message of WhatsApp from a made-up one',
+			"Fill it in there: Meta shows it under App settings → Basic. Or turn on the option 'Accept Unsigned Webhooks'.",
+		);
+	}
+	if (verifyToken === undefined) {
+		throw new InputError(
+			'Webhook Verify Token',
+			'is empty in the credential, and there is no app secret to derive one from',
+			'Fill in either of the two in the credential.',
+		);
+	}
+	if (kinds.length === 0) {
+		throw new InputError('Events', 'is empty', 'Choose what starts the workflow.');
+	}
+	checkFilters(filters);
+	if (answersFlows(settings)) flowsPrivateKey(credential);
+	const scope = scopeFor(settings.registration, kinds);
+	if (scope === undefined) return undefined;
+	checkCallbackUrl(ownUrl(context), api.connection.baseUrl);
+	return { api, scope, verifyToken, ...registrationFor(scope, settings, credential, api) };
+}
+
+/** Where a scope registers. */
+export function registrationFor(
+	scope: Scope,
+	{ kinds, phoneNumberId }: Pick<Settings, 'kinds' | 'phoneNumberId'>,
+	credential: CredentialData,
+	{ connection, send }: GraphApi,
+): Pick<Plan, 'phoneNumberId' | 'registration'> {
+	const { account } = connection;
+	if (scope === 'app') {
+		const fields = kinds.map(({ field }) => field).filter((field) => field !== undefined);
+		const registration = appAddress(credential, connect, fields);
+		return { phoneNumberId: undefined, registration };
+	}
+	if (scope === 'account') {
+		return { phoneNumberId: undefined, registration: accountAddress(send, account) };
+	}
+	const id = phoneNumberIdFor(phoneNumberId, account, phoneNumberField.displayName);
+	return { phoneNumberId: id, registration: phoneNumberAddress(send, id) };
+}
+
+/** Calls Meta as an activation may. */
+export function connect(credential: CredentialData): GraphApi {
+	return graphApi(credential, { rules });
+}
+
+/** The address n8n gave this trigger, of production or of a test run. */
+export function ownUrl(context: IHookFunctions): string {
+	const url = context.getNodeWebhookUrl('default');
+	if (url === undefined) throw new Error('n8n gave the trigger no webhook address');
+	return url;
+}

@@ -1,0 +1,100 @@
+import type { CredentialData } from '../../graphApi/connection';
+import { GraphError } from '../../graphApi/errors';
+import type { GraphApi } from '../../graphApi/graphApi';
+import { isJsonObject } from '../../graphApi/json';
+import { pathSegment } from '../../graphApi/safePath';
+import type { JsonObject, Send } from '../../graphApi/types';
+import { InputError } from '../../shared/inputError';
+import type { Registration } from './registration';
+
+const object = 'whatsapp_business_account';
+
+/**
+ * The webhook address of the Meta app itself, which gets every field it is subscribed to.
+ * https://developers.facebook.com/docs/graph-api/webhooks/subscriptions-edge
+ * @param connect makes a connection; these calls need the token of the app instead of a user's.
+ * @param fields webhook fields that must be among the subscribed ones.
+ * @throws InputError without an app ID and app secret.
+ */
+export function appAddress(
+	credential: CredentialData,
+	connect: (credential: CredentialData) => Pick<GraphApi, 'send'>,
+	fields: readonly string[],
+): Registration {
+	const appId = required(credential.appId, 'App ID', 'at the top of the app dashboard');
+	const appSecret = required(credential.appSecret, 'App Secret', 'under App settings → Basic');
+	const { send: sendAsApp } = connect({ ...credential, accessToken: `${appId}|${appSecret}` });
+	const send: Send = (request) =>
+		sendAsApp(request).catch((error: unknown) => {
+			throw isAboutToken(error) ? wrongApp(error) : error;
+		});
+	const path = `/${pathSegment(appId)}/subscriptions`;
+
+	async function subscription(): Promise<JsonObject | undefined> {
+		const { body } = await send({ method: 'GET', path });
+		const list = Array.isArray(body.data) ? body.data : [];
+		return list.filter(isJsonObject).find((entry) => entry.object === object);
+	}
+
+	return {
+		owner: `the Meta app ${appId}`,
+		async current() {
+			const found = await subscription();
+			const url = found?.callback_url;
+			if (typeof url !== 'string' || url === '') return undefined;
+			const subscribed = fieldNames(found);
+			return { url, complete: fields.every((field) => subscribed.includes(field)) };
+		},
+		async register(url, verifyToken) {
+			// Fields somebody chose in the app dashboard stay chosen.
+			const all = new Set([...fieldNames(await subscription()), ...fields]);
+			await send({
+				method: 'POST',
+				path,
+				body: {
+					object,
+					callback_url: url,
+					verify_token: verifyToken,
+					fields: [...all].join(','),
+				},
+				secrets: [verifyToken],
+				repeatable: true,
+			});
+		},
+		async remove() {
+			await send({ method: 'DELETE', path, query: { object }, repeatable: true });
+		},
+	};
+}
+
+// The token of these calls is made of the two.
+function wrongApp({ facts }: GraphError): GraphError {
+	return new GraphError({
+		...facts,
+		what: 'Meta does not know the app ID, or the app secret belongs to another app.',
+		todo: 'Copy both into the credential anew: Meta shows them in the app dashboard under App settings → Basic.',
+	});
+}
+
+function isAboutToken(error: unknown): error is GraphError {
+	return error instanceof GraphError && error.facts.code === invalidToken;
+}
+
+const invalidToken = 190;
+
+function fieldNames(subscription: JsonObject | undefined): string[] {
+	const { fields } = subscription ?? {};
+	return (Array.isArray(fields) ? fields : [])
+		.map((field) => (isJsonObject(field) ? field.name : field))
+		.filter((name) => typeof name === 'string');
+}
+
+function required(value: string | undefined, field: string, where: string): string {
+	const trimmed = (value ?? '').trim();
+	if (trimmed !== '') return trimmed;
+	throw new InputError(
+		field,
+		"is empty in the credential, and the chosen events come to the Meta app's own webhook address only",
+		`Fill it in there: Meta shows it ${where}. Or choose 'By Hand' in 'Registration'.`,
+	);
+}

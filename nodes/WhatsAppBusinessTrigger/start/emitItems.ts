@@ -1,0 +1,99 @@
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+
+import type { CredentialData } from '../../graphApi/connection';
+import { graphApi } from '../../graphApi/graphApi';
+import type { GraphApi } from '../../graphApi/graphApi';
+import { defaultSendingRules } from '../../graphApi/sendingRules';
+import type { SendingRules } from '../../graphApi/sendingRules';
+import { megabyte } from '../../shared/fileSize';
+import { afterAnswer } from '../receive/afterResponse';
+import { answer, complaint } from '../receive/context';
+import { defaultMaximumFileSize } from '../parameters/fields';
+import type { TriggerOptions } from '../parameters/fields';
+import type { EventItem } from '../items/toItem';
+import { markAsRead } from './markAsRead';
+import { mediaFile } from './mediaFile';
+
+/** Milliseconds the files of a delivery may take. */
+const downloadTime = 120_000;
+/** A workflow waits for the file, and nobody for a message to be shown as read. */
+const rules: SendingRules = {
+	...defaultSendingRules,
+	messagesPerSecond: 0,
+	maxRetries: 4,
+	timeLimit: 30_000,
+};
+/** Files downloaded at once. */
+const downloadsAtOnce = 8;
+
+interface ItemWithFile {
+	item: EventItem;
+	binary?: IBinaryKeyData;
+}
+
+/** Starts the workflow with the items, or answers Meta without when there are none. */
+export async function start(
+	items: readonly EventItem[],
+	context: IWebhookFunctions,
+	options: TriggerOptions,
+	credential: CredentialData,
+): Promise<IWebhookResponseData> {
+	if (items.length === 0) return {};
+	if (options.markAsRead === true || options.typingIndicator === true) {
+		const { send } = graphApi(credential, { rules });
+		const read = () => markAsRead(send, items, options.typingIndicator === true);
+		afterAnswer(context.getResponseObject(), read, (what) =>
+			complaint(context)(`A message could not be marked as read: ${what}`),
+		);
+	}
+	const output = ({ item, binary }: ItemWithFile): INodeExecutionData => ({
+		json: (options.outputRaw === true ? item.raw : item) as IDataObject,
+		...(binary && { binary }),
+	});
+	const hasFiles = options.downloadMedia === true && items.some(({ media }) => media !== null);
+	if (!hasFiles) return { workflowData: [items.map((item) => output({ item }))] };
+	const api = graphApi(credential, {
+		signal: AbortSignal.timeout(downloadTime),
+		rules,
+	});
+	// A large file takes longer than Meta waits.
+	const answered = answer(context, { status: 200, text: 'Received' });
+	const withFiles = await downloaded(items, context, options, api);
+	return { ...answered, workflowData: [withFiles.map(output)] };
+}
+
+async function downloaded(
+	items: readonly EventItem[],
+	context: IWebhookFunctions,
+	{ maximumFileSize = defaultMaximumFileSize }: TriggerOptions,
+	api: GraphApi,
+): Promise<ItemWithFile[]> {
+	const done: ItemWithFile[] = [];
+	for (let index = 0; index < items.length; index += downloadsAtOnce) {
+		const part = items.slice(index, index + downloadsAtOnce);
+		const downloads = part.map((item) => withFile(item, context, api, maximumFileSize * megabyte));
+		done.push(...(await Promise.all(downloads)));
+	}
+	return done;
+}
+
+async function withFile(
+	item: EventItem,
+	{ helpers }: IWebhookFunctions,
+	api: GraphApi,
+	maximumBytes: number,
+): Promise<ItemWithFile> {
+	if (item.media === null) return { item };
+	const result = await mediaFile(item.media, api, maximumBytes, (content, name, type) =>
+		helpers.prepareBinaryData(content, name, type),
+	);
+	return 'file' in result
+		? { item, binary: { data: result.file } }
+		: { item: { ...item, media: { ...item.media, error: result.error } } };
+}

@@ -1,0 +1,23 @@
+import { pathSegment } from '../../graphApi/safePath';
+import type { Send } from '../../graphApi/types';
+import { markAsReadRequest } from '../../shared/markAsReadRequest';
+import type { EventItem } from '../items/toItem';
+
+/**
+ * Shows the customers that their messages were read and, if wanted, that somebody types.
+ * @throws GraphError of the first that failed, after all were tried.
+ */
+export async function markAsRead(
+	send: Send,
+	items: readonly EventItem[],
+	typing: boolean,
+): Promise<void> {
+	const results = await Promise.allSettled(
+		items.map(async ({ event, id, phoneNumberId }) => {
+			if (event !== 'message' || id === null || phoneNumberId === null) return;
+			await send(markAsReadRequest(pathSegment(phoneNumberId), id, typing));
+		}),
+	);
+	const failed = results.find(({ status }) => status === 'rejected');
+	if (failed?.status === 'rejected') throw failed.reason;
+}

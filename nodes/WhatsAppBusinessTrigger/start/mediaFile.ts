@@ -1,0 +1,76 @@
+import { Transform } from 'node:stream';
+import type { Readable } from 'node:stream';
+
+import type { IBinaryData } from 'n8n-workflow';
+
+import type { GraphApi } from '../../graphApi/graphApi';
+import { pathSegment } from '../../graphApi/safePath';
+import { megabyte } from '../../shared/fileSize';
+import { declaredMimeType } from '../../shared/fileTypes';
+import type { Media } from '../items/messageContent';
+
+/** Stores a stream as n8n's binary data. */
+export type Store = (
+	content: Readable,
+	fileName: string | undefined,
+	mimeType: string | undefined,
+) => Promise<IBinaryData>;
+
+/**
+ * Downloads the file of a message. Its address in the webhook lives five minutes only, so a fresh one is
+ * asked for.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#get-media-url
+ * @param maximumBytes a larger file is not read to its end.
+ * @returns the stored file, or why there is none.
+ */
+export async function mediaFile(
+	media: Media,
+	{ send, retry, download }: Pick<GraphApi, 'send' | 'retry' | 'download'>,
+	maximumBytes: number,
+	store: Store,
+): Promise<{ file: IBinaryData } | { error: string }> {
+	try {
+		if (media.id === null) throw new Error('WhatsApp did not say which file it is.');
+		const { body } = await send({ method: 'GET', path: `/${pathSegment(media.id)}` });
+		const { url } = body;
+		if (typeof url !== 'string') throw new Error('WhatsApp gave no address for the file.');
+		checkSize(Number(body.file_size), maximumBytes);
+		const stored = await retry(async () => {
+			const file = await download(url);
+			const limited = file.content.pipe(sizeLimit(maximumBytes));
+			file.content.on('error', (error) => limited.destroy(error));
+			limited.on('close', () => file.content.destroy());
+			try {
+				checkSize(file.size ?? 0, maximumBytes);
+				const mimeType = declaredMimeType(media.mimeType ?? undefined) ?? file.mimeType;
+				return await store(limited, media.fileName ?? undefined, mimeType);
+			} finally {
+				limited.destroy();
+			}
+		});
+		return { file: stored };
+	} catch (error) {
+		return { error: error instanceof Error ? error.message : 'The file could not be downloaded.' };
+	}
+}
+
+function sizeLimit(maximumBytes: number): Transform {
+	let size = 0;
+	return new Transform({
+		transform(chunk: Buffer, _encoding, done) {
+			size += chunk.length;
+			if (size > maximumBytes) done(tooLarge(maximumBytes));
+			else done(null, chunk);
+		},
+	});
+}
+
+function checkSize(bytes: number, maximumBytes: number): void {
+	if (bytes > maximumBytes) throw tooLarge(maximumBytes);
+}
+
+function tooLarge(maximumBytes: number): Error {
+	return new Error(
+		`The file is larger than the ${maximumBytes / megabyte} MB of 'Maximum File Size'.`,
+	);
+}

@@ -1,0 +1,15 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+
+import { graphApi } from '../../graphApi/graphApi';
+import type { GraphApi } from '../../graphApi/graphApi';
+import { readCredential } from '../credential';
+
+/**
+ * The Graph API with the credential that is chosen in the node panel. Nothing is tried again: a person waits.
+ * @throws CredentialError when the credential can't work.
+ */
+export async function editorApi(
+	context: Pick<ILoadOptionsFunctions, 'getCredentials'>,
+): Promise<GraphApi> {
+	return graphApi(await readCredential(context));
+}

@@ -1,0 +1,83 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+
+import type { Account } from '../../graphApi/connection';
+import { allPages, readPage } from '../../graphApi/pages';
+import { records } from '../../graphApi/coerce';
+import type { GraphRequest, Query, Send } from '../../graphApi/types';
+import { InputError } from '../inputError';
+import { nodeError } from '../nodeErrors';
+import { editorApi } from './editorApi';
+
+/** A list of the Graph API as a 'From List' field shows it. */
+export interface PickerList<Entry extends object> {
+	/** @throws InputError when the account lacks what the path needs. */
+	path: (account: Account) => string;
+	query: Query;
+	/** What is shown for an entry, and the value that is stored. */
+	item: (entry: Entry) => INodeListSearchItems;
+}
+
+/**
+ * One page of a list that Meta can't search. While the user types, all pages are searched for names that
+ * contain what was typed.
+ * @param page where the page before ended, as n8n gives it back.
+ * @throws NodeOperationError or NodeApiError, in plain words.
+ */
+export async function pickFrom<Entry extends object>(
+	context: ILoadOptionsFunctions,
+	list: PickerList<Entry>,
+	filter = '',
+	page?: string,
+): Promise<INodeListSearchResult> {
+	const wanted = filter.trim().toLowerCase();
+	if (wanted === '') return await pickPage(context, list, page);
+	return await withApi(context, list, async (send, request) => {
+		const entries = records<Entry>(await allPages(send, request));
+		return {
+			results: entries.map(list.item).filter(({ name }) => name.toLowerCase().includes(wanted)),
+		};
+	});
+}
+
+/** One page of a list as it is. Parameters and errors are those of `pickFrom`. */
+export async function pickPage<Entry extends object>(
+	context: ILoadOptionsFunctions,
+	list: PickerList<Entry>,
+	page?: string,
+): Promise<INodeListSearchResult> {
+	return await withApi(context, list, async (send, request) => {
+		const { entries, next } = await readPage(send, request, {}, page);
+		return { results: records<Entry>(entries).map(list.item), paginationToken: next };
+	});
+}
+
+async function withApi<Entry extends object>(
+	context: ILoadOptionsFunctions,
+	{ path, query }: PickerList<Entry>,
+	read: (send: Send, request: GraphRequest) => Promise<INodeListSearchResult>,
+): Promise<INodeListSearchResult> {
+	try {
+		const { connection, send } = await editorApi(context);
+		return await read(send, { method: 'GET', path: path(connection.account), query });
+	} catch (error) {
+		throw nodeError(error, context.getNode());
+	}
+}
+
+/** The path of a list of the credential's WABA, e.g. "phone_numbers". */
+export function ofWaba(edge: string): (account: Account) => string {
+	return ({ wabaId }) => {
+		if (wabaId === '') {
+			throw new InputError(
+				'WhatsApp Business Account ID',
+				'is empty in the credential: fill it in to see the list, or enter the value by hand',
+				'The field offers other ways than the list.',
+			);
+		}
+		return `/${wabaId}/${edge}`;
+	};
+}

@@ -1,0 +1,191 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+
+import type { CredentialData } from '../../../nodes/graphApi/connection';
+import { searchApps } from '../../../nodes/WhatsAppBusiness/listSearch/apps';
+import { searchCatalogs } from '../../../nodes/WhatsAppBusiness/listSearch/catalogs';
+import { searchFlows } from '../../../nodes/WhatsAppBusiness/listSearch/flows';
+import { searchGroups } from '../../../nodes/WhatsAppBusiness/listSearch/groups';
+import { searchPhoneNumbers } from '../../../nodes/shared/listSearch/phoneNumbers';
+import {
+	searchTemplateIds,
+	searchTemplates,
+} from '../../../nodes/WhatsAppBusiness/listSearch/templates';
+import { getTemplateFields } from '../../../nodes/WhatsAppBusiness/resourceMapping/templateFields';
+import { searchWabas } from '../../../nodes/WhatsAppBusiness/listSearch/wabas';
+import { business, startSimulator, type Simulator } from '../../../simulator';
+import { credentialFor } from '../../support/credential';
+import { editorWith } from '../../support/editor';
+
+let simulator: Simulator;
+beforeAll(async () => {
+	simulator = await startSimulator({ port: 0 });
+});
+afterAll(() => simulator.stop());
+
+describe('From List of templates', () => {
+	it('shows each language of an approved template and stores name and language', async () => {
+		const { results } = await searchTemplates.call(editor(), 'order_confirmation');
+		expect(results).toEqual([
+			{
+				name: 'order_confirmation · en_US · utility',
+				value: 'order_confirmation|en_US',
+			},
+			{
+				name: 'order_confirmation · es_ES · utility',
+				value: 'order_confirmation|es_ES',
+			},
+		]);
+	});
+
+	it('shows no template that can not be sent', async () => {
+		const { results } = await searchTemplates.call(editor());
+		const { templates } = simulator.business;
+		const approved = templates.filter(({ status }) => status === 'APPROVED');
+		expect(approved.length).toBeLessThan(templates.length);
+		expect(results).toHaveLength(approved.length);
+	});
+
+	it.each([
+		['language', 'es_es'],
+		['category', 'authentication'],
+	])('finds by %s', async (_, filter) => {
+		const { results } = await searchTemplates.call(editor(), filter);
+		expect(results).toHaveLength(1);
+	});
+});
+
+describe('From List of templates to manage', () => {
+	it('shows every status and stores the ID', async () => {
+		const { results } = await searchTemplateIds.call(editor(), 'paused');
+		const paused = simulator.business.templates.find(({ status }) => status === 'PAUSED');
+		expect(results).toEqual([
+			{ name: `${paused?.name ?? ''} · en_US · marketing · paused`, value: paused?.id },
+		]);
+	});
+});
+
+describe('From List of Flows', () => {
+	it('shows name and status and stores the ID', async () => {
+		const { results } = await searchFlows.call(editor(), 'draft');
+		const [, flow] = simulator.business.flows;
+		expect(results).toEqual([{ name: `${flow.name} · draft`, value: flow.id }]);
+	});
+});
+
+describe('From List of groups', () => {
+	it("shows the subject and stores the ID, for the credential's number", async () => {
+		const { group, phoneNumbers } = simulator.business;
+		const { results } = await searchGroups.call(editor(), 'plant');
+		expect(results).toEqual([{ name: group.subject, value: group.id }]);
+		const others = editor({ phoneNumberId: phoneNumbers[1].id });
+		expect((await searchGroups.call(others)).results).toEqual([]);
+	});
+
+	it('says what is missing in the credential', async () => {
+		const withoutNumber = editor({ phoneNumberId: '' });
+		await expect(searchGroups.call(withoutNumber)).rejects.toThrow(
+			/'Phone Number ID' is empty in the credential/,
+		);
+	});
+});
+
+describe('From List of numbers', () => {
+	it('shows number and name and stores the ID', async () => {
+		const { results } = await searchPhoneNumbers.call(editor(), 'support');
+		const [, number] = simulator.business.phoneNumbers;
+		expect(results).toEqual([
+			{
+				name: `${number.displayPhoneNumber} · ${number.verifiedName} · high quality`,
+				value: number.id,
+			},
+		]);
+	});
+});
+
+describe('From List of accounts', () => {
+	it('shows name and ID and stores the ID, also when the credential has no account', async () => {
+		const { results } = await searchWabas.call(editor({ businessAccountId: '' }));
+		const { id, name } = simulator.business.waba;
+		expect(results).toEqual([{ name: `${name} · ${id}`, value: id }]);
+	});
+});
+
+describe('From List of catalogs', () => {
+	it('shows name and ID and stores the ID', async () => {
+		const { id, name } = business.catalog;
+		const { results } = await searchCatalogs.call(editor(), 'plants');
+		expect(results).toEqual([{ name: `${name} · ${id}`, value: id }]);
+	});
+});
+
+describe('From List of apps', () => {
+	it('shows the apps that get the webhooks, with name and ID', async () => {
+		const { id, name } = business.partnerApp;
+		const { results } = await searchApps.call(editor(), 'partner');
+		expect(results).toEqual([{ name: `${name} · ${id}`, value: id }]);
+	});
+});
+
+describe('300 templates', () => {
+	const names = Array.from({ length: 300 }, (_, index) => `bulk_${String(index).padStart(3, '0')}`);
+
+	beforeEach(async () => {
+		await simulator.reset();
+		const [template] = simulator.state.templates;
+		if (!template) throw new Error('The simulator has no template');
+		const many = names.map((name, index) => ({ ...template, name, id: String(10_000 + index) }));
+		simulator.state.templates.splice(0, Infinity, ...many);
+	});
+	afterEach(() => simulator.reset());
+
+	it('come page by page, each once', async () => {
+		const shown: string[] = [];
+		let page: string | undefined;
+		do {
+			const { results, paginationToken } = await searchTemplates.call(editor(), '', page);
+			expect(results.length).toBeLessThanOrEqual(100);
+			shown.push(...results.map(({ value }) => String(value)));
+			page = paginationToken as string | undefined;
+		} while (page !== undefined);
+		expect(shown).toEqual(names.map((name) => `${name}|en_US`));
+		expect(simulator.requests()).toHaveLength(3);
+	});
+
+	it('are searched by Meta, with one call', async () => {
+		const { results } = await searchTemplates.call(editor(), 'bulk_277');
+		expect(results.map(({ value }) => value)).toEqual(['bulk_277|en_US']);
+		expect(simulator.requests()).toHaveLength(1);
+	});
+
+	it('give the columns of one among them', async () => {
+		const template = { __rl: true, mode: 'list', value: 'bulk_277|en_US' };
+		const context = editorWith(credentialFor(simulator.url), { template });
+		expect((await getTemplateFields.call(context)).fields).toEqual([]);
+	});
+});
+
+it('shows an empty list for an account without templates', async () => {
+	simulator.state.templates.splice(0);
+	expect(await searchTemplates.call(editor())).toEqual({ results: [] });
+	await simulator.reset();
+});
+
+it('waits for an answer that takes its time', async () => {
+	simulator.addFaults({ kind: 'slow', delayMs: 1500, times: 1 });
+	const { results } = await searchTemplates.call(editor(), 'hello_world');
+	expect(results).toHaveLength(1);
+});
+
+it.each([
+	[{ businessAccountId: '' }, /'WhatsApp Business Account ID' is empty in the credential/],
+	[{ accessToken: 'EAAWRONG' }, /access token/i],
+	[{ accessToken: business.expiredAccessToken }, /expired/i],
+])('says what is wrong with the credential: %o', async (change, message) => {
+	for (const search of [searchTemplates, searchPhoneNumbers, searchFlows, searchApps]) {
+		await expect(search.call(editor(change))).rejects.toThrow(message);
+	}
+});
+
+function editor(change: Partial<CredentialData> = {}): ILoadOptionsFunctions {
+	return editorWith(credentialFor(simulator.url, change));
+}

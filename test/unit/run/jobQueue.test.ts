@@ -1,0 +1,107 @@
+import { inOrder } from '../../../nodes/WhatsAppBusiness/run/jobQueue';
+import type { Ended } from '../../../nodes/WhatsAppBusiness/run/jobQueue';
+
+/** Items named after their queue, e.g. "a1"; each ends when it is told to. */
+function underTest(items: string[], atOnce: number, stopped = () => false) {
+	const ended: Ended<string> = { results: new Map(), failures: new Map() };
+	const started: string[] = [];
+	const jobs = new Map<string, { succeed(): void; fail(): void }>();
+	const done = inOrder(items, { ended, atOnce, stopped }, (name) => {
+		if (name === 'bad') throw new Error('bad');
+		const [first = '', second] = name;
+		return {
+			queue: second === undefined ? undefined : first,
+			run: () =>
+				new Promise((resolve, reject) => {
+					started.push(name);
+					jobs.set(name, { succeed: () => resolve(name), fail: () => reject(new Error(name)) });
+				}),
+		};
+	});
+	const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+	const end = async (name: string, how: 'succeed' | 'fail' = 'succeed') => {
+		jobs.get(name)?.[how]();
+		await settle();
+	};
+	return { ended, started, done, settle, end };
+}
+
+it('runs so many at once, and says how each ended', async () => {
+	const { ended, started, done, settle, end } = underTest(['x', 'bad', 'y', 'z'], 2);
+	await settle();
+	expect(started).toEqual(['x', 'y']);
+	await end('y', 'fail');
+	expect(started).toEqual(['x', 'y', 'z']);
+	await end('x');
+	await end('z');
+	await done;
+	expect([...ended.results]).toEqual([
+		[0, 'x'],
+		[3, 'z'],
+	]);
+	expect([...ended.failures.keys()]).toEqual([1, 2]);
+});
+
+it('keeps the order of a queue while others go on, also when many wait in it and after a failure', async () => {
+	const { started, done, settle, end } = underTest(['a1', 'a2', 'a3', 'a4', 'b1', 'c1'], 2);
+	await settle();
+	expect(started).toEqual(['a1', 'b1']);
+	await end('b1');
+	expect(started).toEqual(['a1', 'b1', 'c1']);
+	await end('a1', 'fail');
+	expect(started.at(-1)).toBe('a2');
+	for (const name of ['c1', 'a2', 'a3', 'a4']) await end(name);
+	await done;
+	expect(started).toEqual(['a1', 'b1', 'c1', 'a2', 'a3', 'a4']);
+});
+
+it('goes on with a queue that had come to its end', async () => {
+	const { started, done, settle, end } = underTest(['a1', 'b1', 'a2'], 1);
+	await settle();
+	for (const name of ['a1', 'b1', 'a2']) await end(name);
+	await done;
+	expect(started).toEqual(['a1', 'b1', 'a2']);
+});
+
+it('starts nothing more once it is stopped, and waits for what is under way', async () => {
+	let stop = false;
+	const { ended, started, done, settle, end } = underTest(['a1', 'a2', 'b1', 'x'], 2, () => stop);
+	await settle();
+	stop = true;
+	await end('b1');
+	await end('a1');
+	await done;
+	expect(started).toEqual(['a1', 'b1']);
+	expect(ended.results.size + ended.failures.size).toBe(2);
+});
+
+/** What the process does between two of its turns can't be interrupted. */
+function busyFor(milliseconds: number): void {
+	const end = performance.now() + milliseconds;
+	while (performance.now() < end);
+}
+
+it('lets the rest of the process go on between costly items, however many are under way, and keeps their order', async () => {
+	const items = [...Array(400).keys()];
+	const prepared: number[] = [];
+	let sinceLastTurn = 0;
+	let most = 0;
+	let over = false;
+	const onTurn = () => {
+		sinceLastTurn = 0;
+		if (!over) setImmediate(onTurn);
+	};
+	onTurn();
+	const ended: Ended<void> = { results: new Map(), failures: new Map() };
+	await inOrder(items, { ended, atOnce: 100, stopped: () => false }, (item) => {
+		busyFor(2);
+		prepared.push(item);
+		most = Math.max(most, ++sinceLastTurn);
+		// Answers come at the same moment or in a later turn.
+		return { run: item % 3 === 0 ? async () => undefined : () => new Promise(setImmediate) };
+	});
+	over = true;
+	// 25 ms hold thirteen of 2 ms; what waited may begin before the turn ends.
+	expect(most).toBeLessThanOrEqual(26);
+	expect(prepared).toEqual(items);
+});

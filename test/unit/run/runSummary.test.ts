@@ -1,0 +1,91 @@
+import { CancelledBeforeSending, GraphError } from '../../../nodes/graphApi/errors';
+import type { Outcome } from '../../../nodes/graphApi/errors';
+import { countsOf, endedInWords, runHint } from '../../../nodes/WhatsAppBusiness/run/runSummary';
+
+const facts = {
+	sent: 1,
+	earlier: 0,
+	failed: 0,
+	unknown: 0,
+	cancelled: 0,
+	retries: 0,
+	throttled: 0,
+	waited: 0,
+	seconds: 0.2,
+};
+
+it('says nothing about one message that went through', () => {
+	expect(runHint(facts)).toBeUndefined();
+});
+
+it.each([
+	[
+		{ ...facts, retries: 1 },
+		'info',
+		'1 sent, 0 failed, 1 tried again, 0.0 s of waiting, 0.2 s in all',
+	],
+	[
+		{ ...facts, sent: 2 },
+		'info',
+		'2 sent, 0 failed, 0 tried again, 0.0 s of waiting, 0.2 s in all',
+	],
+	[
+		{
+			sent: 998,
+			earlier: 0,
+			failed: 2,
+			unknown: 0,
+			cancelled: 0,
+			retries: 13,
+			throttled: 12,
+			waited: 11.44,
+			seconds: 12.64,
+		},
+		'warning',
+		'998 sent, 2 failed, 13 tried again, 12 times too fast for WhatsApp, 11.4 s of waiting, 12.6 s in all, 79 per second',
+	],
+	[
+		{ ...facts, sent: 1000, earlier: 990, unknown: 3, seconds: 2 },
+		'warning',
+		'1000 sent, 990 of them in an earlier try, 0 failed, 3 of unknown outcome, 0 tried again, 0.0 s of waiting, 2.0 s in all, 5 per second',
+	],
+	[
+		{ ...facts, sent: 230, cancelled: 770 },
+		'warning',
+		'230 sent, 0 failed, 770 not sent because the execution was stopped, 0 tried again, 0.0 s of waiting, 0.2 s in all',
+	],
+])('sums a run up: %j', (run, type, message) => {
+	expect(runHint(run)).toEqual({ message, type, location: 'outputPane' });
+});
+
+it('counts what a stop kept from being sent and what has no known outcome apart from what failed', () => {
+	const results = new Map([[0, []]]);
+	const failures = new Map<number, unknown>([
+		[1, failed('notAccepted')],
+		[2, new CancelledBeforeSending()],
+		[3, new CancelledBeforeSending()],
+		[4, failed('unknown')],
+	]);
+	expect(countsOf({ results, failures })).toEqual({ sent: 1, failed: 1, unknown: 1, cancelled: 2 });
+});
+
+const failed = (outcome: Outcome) =>
+	new GraphError({ what: '', todo: '', outcome, retryable: false });
+
+it.each<[number[], Array<[number, unknown]>, string]>([
+	[[], [[0, failed('notAccepted')]], 'Failed: item 0. No item was carried out.'],
+	[[], [[0, failed('unknown')]], 'Outcome unknown: item 0. All others were not.'],
+	[[3], [[4, new CancelledBeforeSending()]], 'Carried out: item 3. All others were not.'],
+	[
+		[2, 0, 1, 4],
+		[
+			[3, failed('notAccepted')],
+			[5, failed('unknown')],
+			[6, new Error('x')],
+		],
+		'Failed: items 3, 6. Carried out: items 0–2, 4. Outcome unknown: item 5. All others were not.',
+	],
+])('tells which items were carried out: %j', (sent, failures, words) => {
+	const results = new Map(sent.map((index) => [index, []]));
+	expect(endedInWords({ results, failures: new Map(failures) })).toBe(words);
+});

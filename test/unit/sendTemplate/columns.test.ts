@@ -1,0 +1,420 @@
+import { columnsOf } from '../../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/columns';
+import type { TemplateDefinition } from '../../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/definition';
+import { operations } from '../../../nodes/WhatsAppBusiness/operationList';
+import { business } from '../../../simulator/business';
+import type { Template } from '../../../simulator/templates/template';
+import { files } from '../../support/files';
+import { buildRequest } from '../../support/buildRequest';
+import { chosen } from '../../support/templateValues';
+
+const sendTemplate = operations.find(({ operation }) => operation === 'sendTemplate');
+
+function find(name: string): Template {
+	const found = business.templates.find((template) => template.name === name);
+	if (!found) throw new Error(`The simulator has no template '${name}'`);
+	return found;
+}
+
+const columns = (template: Template) => columnsOf(template as unknown as TemplateDefinition);
+
+// Values as the editor saves them, and the components that are sent.
+function send(template: Template, value: Record<string, unknown>, schema = columns(template)) {
+	if (!sendTemplate) throw new Error('There is no operation sendTemplate');
+	const saved = schema.map(({ id, label, required, type }) => ({
+		id,
+		displayName: label,
+		required,
+		type,
+		display: true,
+		defaultMatch: false,
+	}));
+	const { body } = buildRequest(
+		sendTemplate,
+		{
+			to: '+16505551234',
+			template: chosen(template),
+			templateValues: { mappingMode: 'defineBelow', value: value as never, schema: saved },
+		},
+		{ data: files.jpeg },
+	);
+	const sent = JSON.parse(JSON.stringify(body)) as { template: { components?: unknown } };
+	return sent.template.components;
+}
+
+const text = (...values: string[]) => values.map((value) => ({ type: 'text', text: value }));
+const button = (index: string, sub_type: string, parameter: object) => ({
+	type: 'button',
+	sub_type,
+	index,
+	parameters: [parameter],
+});
+const [product, other] = business.catalog.productRetailerIds;
+
+// One row per thing a template can take: its columns (* is required), values, and what Meta must get.
+const table: Array<[name: string, ids: string[], values: Record<string, unknown>, sent: unknown]> =
+	[
+		['hello_world', [], {}, undefined],
+		[
+			'order_confirmation',
+			['*body.1', '*body.2', '*body.3', 'button.0.quickReply.payload'],
+			// In no order, and with a number where a text is wanted.
+			{ 'body.3': 99.99, 'body.1': 'Pablo', 'body.2': '860198' },
+			[{ type: 'body', parameters: text('Pablo', '860198', '99.99') }],
+		],
+		[
+			'delivery_update',
+			['*header.text.order_number', '*body.first_name', '*body.delivery_date'],
+			{
+				'header.text.order_number': '860198',
+				'body.first_name': 'Pablo',
+				'body.delivery_date': 'Monday',
+			},
+			[
+				{
+					type: 'header',
+					parameters: [{ type: 'text', parameter_name: 'order_number', text: '860198' }],
+				},
+				{
+					type: 'body',
+					parameters: [
+						{ type: 'text', parameter_name: 'first_name', text: 'Pablo' },
+						{ type: 'text', parameter_name: 'delivery_date', text: 'Monday' },
+					],
+				},
+			],
+		],
+		[
+			'new_arrivals_image',
+			['*header.image.file', '*body.1', '*button.0.url.urlSuffix'],
+			{ 'header.image.file': 'data', 'body.1': 'Pablo', 'button.0.url.urlSuffix': 'summer2026' },
+			[
+				{
+					type: 'header',
+					parameters: [{ type: 'image', image: { id: "<ID of the uploaded binary 'data'>" } }],
+				},
+				{ type: 'body', parameters: text('Pablo') },
+				button('0', 'url', { type: 'text', text: 'summer2026' }),
+			],
+		],
+		[
+			'care_guide_video',
+			['*header.video.file'],
+			{ 'header.video.file': ' https://example.com/care.mp4 ' },
+			[
+				{
+					type: 'header',
+					parameters: [{ type: 'video', video: { link: 'https://example.com/care.mp4' } }],
+				},
+			],
+		],
+		[
+			'invoice_document',
+			['*header.document.file', 'header.document.fileName', '*body.1', '*body.2'],
+			{
+				'header.document.file': 1037543291543636,
+				'header.document.fileName': 'invoice.pdf',
+				'body.1': '€99.99',
+				'body.2': 'March 1',
+			},
+			[
+				{
+					type: 'header',
+					parameters: [
+						{ type: 'document', document: { id: '1037543291543636', filename: 'invoice.pdf' } },
+					],
+				},
+				{ type: 'body', parameters: text('€99.99', 'March 1') },
+			],
+		],
+		[
+			'courier_location',
+			[
+				'*header.location.latitude',
+				'*header.location.longitude',
+				'header.location.locationName',
+				'header.location.address',
+				'*body.1',
+			],
+			{
+				'header.location.latitude': '37.758056',
+				'header.location.longitude': -122.425332,
+				'header.location.locationName': 'Lucky Shrub',
+				'body.1': 'Pablo',
+			},
+			[
+				{
+					type: 'header',
+					parameters: [
+						{
+							type: 'location',
+							location: { latitude: 37.758056, longitude: -122.425332, name: 'Lucky Shrub' },
+						},
+					],
+				},
+				{ type: 'body', parameters: text('Pablo') },
+			],
+		],
+		[
+			'limited_time_offer',
+			[
+				'*header.image.file',
+				'*body.1',
+				'*body.2',
+				'*button.0.couponCode.couponCode',
+				'*button.1.url.urlSuffix',
+				'*option.offerExpiration',
+			],
+			{
+				'header.image.file': 'https://example.com/plant.jpg',
+				'body.1': 'Pablo',
+				'body.2': 'CARIBE25',
+				'button.0.couponCode.couponCode': 'CARIBE25',
+				'button.1.url.urlSuffix': 'n3mtql',
+				'option.offerExpiration': '2027-03-31T18:00:00Z',
+			},
+			[
+				{
+					type: 'header',
+					parameters: [{ type: 'image', image: { link: 'https://example.com/plant.jpg' } }],
+				},
+				{ type: 'body', parameters: text('Pablo', 'CARIBE25') },
+				{
+					type: 'limited_time_offer',
+					parameters: [
+						{
+							type: 'limited_time_offer',
+							limited_time_offer: { expiration_time_ms: Date.UTC(2027, 2, 31, 18) },
+						},
+					],
+				},
+				button('0', 'copy_code', { type: 'coupon_code', coupon_code: 'CARIBE25' }),
+				button('1', 'url', { type: 'text', text: 'n3mtql' }),
+			],
+		],
+		[
+			'verification_code',
+			['*code.0'],
+			{ 'code.0': '123456' },
+			[
+				{ type: 'body', parameters: text('123456') },
+				button('0', 'url', { type: 'text', text: '123456' }),
+			],
+		],
+		[
+			'abandoned_cart',
+			[
+				'*header.text.1',
+				'*body.1',
+				'*button.0.multiProduct.thumbnailProductId',
+				'button.0.multiProduct.productSections.section.sectionTitle',
+				'*button.0.multiProduct.productSections.section.productIds',
+			],
+			{
+				'header.text.1': 'Pablo',
+				'body.1': '10OFF',
+				'button.0.multiProduct.thumbnailProductId': product,
+				'button.0.multiProduct.productSections.section.sectionTitle': 'Plants',
+				'button.0.multiProduct.productSections.section.productIds': `${product}, ${other}`,
+			},
+			[
+				{ type: 'header', parameters: text('Pablo') },
+				{ type: 'body', parameters: text('10OFF') },
+				button('0', 'mpm', {
+					type: 'action',
+					action: {
+						thumbnail_product_retailer_id: product,
+						sections: [
+							{
+								title: 'Plants',
+								product_items: [{ product_retailer_id: product }, { product_retailer_id: other }],
+							},
+						],
+					},
+				}),
+			],
+		],
+		[
+			'book_appointment_flow',
+			['button.0.flow.flowToken', 'button.0.flow.flowData'],
+			{ 'button.0.flow.flowToken': 'order-4711', 'button.0.flow.flowData': '{"name":"Pablo"}' },
+			[
+				button('0', 'flow', {
+					type: 'action',
+					action: { flow_token: 'order-4711', flow_action_data: { name: 'Pablo' } },
+				}),
+			],
+		],
+		[
+			'plants_carousel',
+			[
+				'*body.1',
+				'*body.2',
+				...[0, 1].flatMap((card) => [
+					`*card.${card}.header.image.file`,
+					`*card.${card}.body.1`,
+					`card.${card}.button.0.quickReply.payload`,
+					`*card.${card}.button.1.url.urlSuffix`,
+				]),
+			],
+			{
+				'body.1': 'Pablo',
+				'body.2': '20OFF',
+				...Object.fromEntries(
+					[0, 1].flatMap((card) => [
+						[`card.${card}.header.image.file`, '1037543291543636'],
+						[`card.${card}.body.1`, `€${card}.99`],
+						[`card.${card}.button.1.url.urlSuffix`, `plant${card}`],
+					]),
+				),
+			},
+			[
+				{ type: 'body', parameters: text('Pablo', '20OFF') },
+				{
+					type: 'carousel',
+					cards: [0, 1].map((card) => ({
+						card_index: card,
+						components: [
+							{
+								type: 'header',
+								parameters: [{ type: 'image', image: { id: '1037543291543636' } }],
+							},
+							{ type: 'body', parameters: text(`€${card}.99`) },
+							button('1', 'url', { type: 'text', text: `plant${card}` }),
+						],
+					})),
+				},
+			],
+		],
+		[
+			'single_product',
+			['*header.product.productId', '*header.product.catalogId'],
+			{ 'header.product.productId': product, 'header.product.catalogId': business.catalog.id },
+			[
+				{
+					type: 'header',
+					parameters: [
+						{
+							type: 'product',
+							product: { product_retailer_id: product, catalog_id: business.catalog.id },
+						},
+					],
+				},
+			],
+		],
+		[
+			'order_update',
+			[
+				'*option.orderStatus.status.referenceId',
+				'*option.orderStatus.status.status',
+				'option.orderStatus.status.statusDescription',
+			],
+			{
+				'option.orderStatus.status.referenceId': 'order-4711',
+				'option.orderStatus.status.status': 'shipped',
+			},
+			[
+				{
+					type: 'order_status',
+					parameters: [
+						{
+							type: 'order_status',
+							order_status: { reference_id: 'order-4711', order: { status: 'shipped' } },
+						},
+					],
+				},
+			],
+		],
+		[
+			'order_payment',
+			['*button.0.orderDetailsJson.orderDetails'],
+			{ 'button.0.orderDetailsJson.orderDetails': '{"reference_id":"order-4711"}' },
+			[
+				button('0', 'order_details', {
+					type: 'action',
+					action: { order_details: { reference_id: 'order-4711' } },
+				}),
+			],
+		],
+	];
+
+it.each(table)('%s: its columns, and the components of their values', (name, ids, values, sent) => {
+	const template = find(name);
+	const shown = columns(template).map(({ id, required }) => `${required ? '*' : ''}${id}`);
+	expect(shown).toEqual(ids);
+	expect(send(template, values)).toEqual(sent);
+});
+
+it.each(business.templates)('$name, $language: every variable has one column', (template) => {
+	const ids = columns(template).map(({ id }) => id);
+	expect(new Set(ids).size).toBe(ids.length);
+	expect(ids.every((id) => /^[\w.]+$/.test(id))).toBe(true);
+});
+
+describe('labels', () => {
+	const labelOf = (name: string, id: string) =>
+		columns(find(name)).find((column) => column.id === id)?.label;
+
+	it.each([
+		[
+			'delivery_update',
+			'body.first_name',
+			'Body {{first_name}} · e.g. Pablo · “Hi {{first_name}}, your parcel comes on…”',
+		],
+		[
+			'coupon_code',
+			'button.1.couponCode.couponCode',
+			'Button “Copy offer code” Coupon Code · e.g. 25OFF',
+		],
+		[
+			'new_arrivals_image',
+			'button.0.url.urlSuffix',
+			'Button “Shop now” URL Suffix · e.g. summer2026 · https://www.luckyshrub.com/shop?promo={{1}}',
+		],
+		['plants_carousel', 'card.1.body.1', 'Card 2 Body {{1}} · e.g. €9.99 · “Agave, only {{1}}.”'],
+	])('%s, %s: name, example, place', (name, id, label) => {
+		expect(labelOf(name, id)).toBe(label);
+	});
+
+	it('shorten a long sentence around the variable', () => {
+		const long = 'word '.repeat(40);
+		const template = {
+			...find('newsletter'),
+			components: [{ type: 'BODY' as const, text: `${long}{{1}} ${long}` }],
+		};
+		const [column] = columns(template);
+		expect(column?.label).toMatch(/^Body \{\{1\}\} · “…(word )+\{\{1\}\}( word)+…”$/);
+		expect(column?.label.length).toBeLessThan(70);
+	});
+});
+
+describe('values that are not those of the template', () => {
+	const template = find('order_confirmation');
+	const values = { 'body.1': 'Pablo', 'body.2': '860198', 'body.3': '99.99' };
+
+	it.each([
+		['a required one is empty', { ...values, 'body.2': '' }, /^'Body \{\{2\}\}' is empty$/],
+		[
+			'a text has two lines',
+			{ ...values, 'body.1': 'a\nb' },
+			/^'Template Values → Body Variable 1 → Value' has the wrong format/,
+		],
+		[
+			'the ID is of no column',
+			{ ...values, 'footer.1': 'x' },
+			/^'Template Values' has a value for 'footer\.1'/,
+		],
+		[
+			'the ID is a trap',
+			{ ...values, 'option.__proto__.x': 'x' },
+			/has a value for 'option\.__proto__\.x'/,
+		],
+	])('%s', (_, value, message) => {
+		expect(() => send(template, value)).toThrow(message);
+	});
+
+	it('a number is missing, in a workflow without saved columns', () => {
+		expect(() => send(template, { 'body.1': 'Pablo', 'body.3': '99.99' }, [])).toThrow(
+			/^'Template Values' has no value for \{\{2\}\}$/,
+		);
+	});
+});

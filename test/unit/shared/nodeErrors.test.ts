@@ -1,0 +1,76 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
+
+import { CredentialError } from '../../../nodes/graphApi/connection';
+import { errorFromResponse, GraphError, withUnknownOutcome } from '../../../nodes/graphApi/errors';
+import { errorDetails, nodeError } from '../../../nodes/shared/nodeErrors';
+
+const node = { name: 'WhatsApp Business', type: 'test', typeVersion: 1 } as INode;
+
+function answered(code: number) {
+	const error = { code, message: `(#${code}) Title`, error_data: { details: 'Body is too long' } };
+	return errorFromResponse({ status: 400, body: { error }, secrets: [], repeatable: false });
+}
+
+const descriptionOf = (error: Error) => String(nodeError(error, node).description);
+
+it.each([100, 131009, 131008, 132018, 200, 987654])(
+	"says what Meta says before its own advice when %i doesn't tell what is wrong",
+	(code) => {
+		expect(descriptionOf(answered(code))).toMatch(/^Meta's details: Body is too long\. [A-Z]/);
+	},
+);
+
+it.each([131047, 190, 131026])('says what to do first when %i tells what is wrong', (code) => {
+	expect(descriptionOf(answered(code))).toMatch(/^(?!Meta's details).*Meta's details: Body is/);
+});
+
+it('says first that a message may have been sent', () => {
+	expect(descriptionOf(withUnknownOutcome(answered(100)))).toMatch(/^An earlier try got no answer/);
+});
+
+it('names the field of the credential that is wrong', () => {
+	const error = new CredentialError('Access Token', 'The credential has no access token.');
+	expect(errorDetails(nodeError(error, node), error)).toMatchObject({
+		message: 'The credential has no access token.',
+		field: 'Access Token',
+		outcome: 'notAccepted',
+	});
+});
+
+const standing = 'Carried out: item 0. All others were not.';
+
+it.each([
+	'The server answered with HTTP status 502 and without an explanation from Meta.',
+	'The file could not be fetched from example.com (ECONNREFUSED).',
+])("keeps the message where n8n would put in its own: '%s'", (what) => {
+	const error = new GraphError({ what, todo: '', outcome: 'notAccepted', retryable: false });
+	expect(nodeError(error, node).message).toBe(what);
+});
+
+it.each([
+	[undefined, 'Nothing was sent or changed, so nothing happens twice if you run it again.'],
+	[standing, standing],
+])("says what to do, Meta's details, how things stand and Meta's codes", (given, said) => {
+	const facts = {
+		details: 'More than 24 hours have passed',
+		code: 131047,
+		subcode: 2494010,
+		fbtraceId: 'Az8or2',
+	};
+	const texts = { what: 'Refused', todo: 'Use a template.' };
+	const error = new GraphError({ ...texts, ...facts, outcome: 'notAccepted', retryable: false });
+	expect(errorDetails(nodeError(error, node, 1, given), error)).toMatchObject(facts);
+	expect(nodeError(error, node, 1, given).description).toBe(
+		`Use a template. Meta's details: More than 24 hours have passed. ${said} (Meta error code 131047, subcode 2494010, trace ID Az8or2)`,
+	);
+});
+
+it("adds to an error of n8n's own which item it is about and how the run stands", () => {
+	const own = new NodeOperationError(node, 'The file is gone', { description: 'Run it again' });
+	expect(nodeError(own, node, 3, standing)).toMatchObject({
+		message: 'The file is gone',
+		description: `Run it again. ${standing}`,
+		context: { itemIndex: 3 },
+	});
+});

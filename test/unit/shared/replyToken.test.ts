@@ -1,0 +1,76 @@
+import { answerToken, readAnswerToken } from '../../../nodes/shared/replyToken';
+import type { AnswerClaims } from '../../../nodes/shared/replyToken';
+
+const secret = 'app secret';
+const recipient = '+16505551234';
+const claims: AnswerClaims = {
+	executionId: '4711',
+	nodeId: '0f8fad5b-d9cb-469f-a165-70867728950e',
+	resumeSignature: 'a'.repeat(64),
+	questionId: 'q-_1aB2c',
+	choice: 0,
+	until: 1_800_000_000,
+};
+const read = (token: string, users = ['16505551234'], appSecret = secret) =>
+	readAnswerToken(token, users, appSecret);
+
+it.each<[string, Partial<AnswerClaims>]>([
+	['a choice', {}],
+	['a written answer', { choice: undefined }],
+	['a wait without an end', { until: undefined }],
+	['a node ID that an import made up', { nodeId: 'Ask: the "boss" / 1' }],
+])('gives back what was sealed: %s', (_, changes) => {
+	const sealed = { ...claims, ...changes };
+	expect(read(answerToken(sealed, recipient, secret))).toEqual(sealed);
+});
+
+it('has room in the ID of a row, which WhatsApp limits to 200 characters', () => {
+	const long = { ...claims, executionId: '1234567890', choice: 9, until: 9_999_999_999 };
+	expect(answerToken(long, recipient, secret).length).toBeLessThanOrEqual(200);
+});
+
+it.each(
+	['1', 'another-node', 'b'.repeat(64), 'q-_1aB2d', '1', '1800000001'].map(
+		(value, index) => [index + 1, value] as const,
+	),
+)('is nothing when part %i was changed', (index, value) => {
+	const parts = answerToken(claims, recipient, secret).split(':');
+	parts[index] = value;
+	expect(read(parts.join(':'))).toBeUndefined();
+});
+
+it.each<[string, string[], string]>([
+	['another person', ['16505551235'], secret],
+	['nobody', [], secret],
+	['another app', ['16505551234'], 'another secret'],
+])('is nothing from %s', (_, users, appSecret) => {
+	expect(read(answerToken(claims, recipient, secret), users, appSecret)).toBeUndefined();
+});
+
+it.each(['', 'yes', 'n8nAnswer', 'n8nAnswer:1:2:3', `n8nAnswer:1:%:${'a'.repeat(64)}:q:0::s`])(
+	'is not any other text: %p',
+	(text) => expect(read(text)).toBeUndefined(),
+);
+
+it('knows the person by one of several names', () => {
+	const userId = 'US.13491208655302741918';
+	const token = answerToken(claims, userId, secret);
+	expect(read(token, ['16505551234', userId])).toEqual(claims);
+	expect(read(token, ['16505551234'])).toBeUndefined();
+});
+
+it.each([
+	['+1 (650) 555-1234', '16505551234'],
+	['+55 11 98765-4321', '551187654321'],
+	['551187654321', '5511987654321'],
+	['+52 1 55 1234 5678', '525512345678'],
+	['+54 9 11 1234-5678', '541112345678'],
+])('knows %s, whom WhatsApp calls %s', (typed, waId) => {
+	expect(read(answerToken(claims, typed, secret), [waId])).toEqual(claims);
+});
+
+it('has nothing in it that only the business knows', () => {
+	const token = answerToken(claims, recipient, secret);
+	expect(token).not.toContain('6505551234');
+	expect(token).not.toContain(secret);
+});
