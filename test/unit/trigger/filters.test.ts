@@ -1,12 +1,21 @@
 import { allEventsOf } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
 import { passes } from '../../../nodes/WhatsAppBusinessTrigger/filters/filters';
-import { checkFilters, readFilters } from '../../../nodes/WhatsAppBusinessTrigger/filters/filterValues';
+import {
+	checkFilters,
+	readFilters,
+} from '../../../nodes/WhatsAppBusinessTrigger/filters/filterValues';
 import type { FilterValues } from '../../../nodes/WhatsAppBusinessTrigger/filters/filterValues';
 import { itemOf } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
 import type { EventItem } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
-import { messageTypeOf, messageTypes } from '../../../nodes/WhatsAppBusinessTrigger/events/messageTypes';
+import {
+	messageTypeOf,
+	messageTypes,
+} from '../../../nodes/WhatsAppBusinessTrigger/events/messageTypes';
 import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/payload';
-import { PatternTooSlow, textMatches } from '../../../nodes/WhatsAppBusinessTrigger/filters/textPattern';
+import {
+	PatternTooSlow,
+	textMatches,
+} from '../../../nodes/WhatsAppBusinessTrigger/filters/textPattern';
 import {
 	contactWithoutNumber,
 	isoTimestamp,
