@@ -1,19 +1,19 @@
 import type { Faults } from './graph/faults';
 import type { MediaStore } from './media/store';
-import type { RateLimiter } from './graph/rateLimit';
-import type { Settings } from './settings';
+import type { SimulatedRateLimiter } from './graph/rateLimit';
+import type { SimulatorSettings } from './settings';
 import type { State } from './state';
 import type { Webhooks } from './webhooks';
 
 /** What every part of a running simulator can reach. */
 export interface SimulatorContext {
 	state: State;
-	settings: Settings;
+	settings: SimulatorSettings;
 	faults: Faults;
 	media: MediaStore;
 	webhooks: Webhooks;
-	throughput: RateLimiter;
-	pairs: RateLimiter;
+	throughput: SimulatedRateLimiter;
+	pairs: SimulatedRateLimiter;
 	/** Where the simulator listens, e.g. `http://127.0.0.1:4010`. */
 	url: string;
 }

@@ -1,7 +1,7 @@
 export { business } from './business';
 export type { FaultInput } from './graph/faults';
 export { startSimulator, type SimulatorOptions } from './server';
-export type { Settings } from './settings';
+export type { SimulatorSettings } from './settings';
 export type { CustomerInput, MessageFilter, Simulator } from './simulator';
 export type { AcceptedMessage, ReceivedMessage } from './messages/message';
 export type { RequestRecord } from './graph/requestRecord';

@@ -11,8 +11,8 @@ import { MediaStore } from './media/store';
 import { registerFlowHost } from './flows/host';
 import { parsed } from './graph/parsed';
 import { registerPhone } from './phone';
-import { RateLimiter } from './graph/rateLimit';
-import { defaultSettings, type Settings } from './settings';
+import { SimulatedRateLimiter } from './graph/rateLimit';
+import { defaultSettings, type SimulatorSettings } from './settings';
 import { Simulator } from './simulator';
 import { State } from './state';
 import { Webhooks } from './webhooks';
@@ -24,7 +24,7 @@ export interface SimulatorOptions {
 	/** 0 takes any free port. */
 	port?: number;
 	/** Settings that differ from the defaults. */
-	settings?: Partial<Settings>;
+	settings?: Partial<SimulatorSettings>;
 	/** Speak HTTPS, as Meta does. The certificate is written to this file, for those who shall trust it. */
 	certificateFile?: string;
 }
@@ -98,8 +98,8 @@ function newContext(): SimulatorContext {
 			() => context.state,
 			() => context.settings,
 		),
-		throughput: new RateLimiter(),
-		pairs: new RateLimiter(),
+		throughput: new SimulatedRateLimiter(),
+		pairs: new SimulatedRateLimiter(),
 		url: '',
 	};
 	return context;

@@ -45,9 +45,9 @@ export const settingsSchema = z.strictObject({
 });
 
 /** See `settingsSchema` for what each figure does. */
-export type Settings = z.infer<typeof settingsSchema>;
+export type SimulatorSettings = z.infer<typeof settingsSchema>;
 
 /** The settings a new simulator has. */
-export function defaultSettings(): Settings {
+export function defaultSettings(): SimulatorSettings {
 	return settingsSchema.parse({});
 }

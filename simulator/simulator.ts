@@ -3,7 +3,7 @@ import { business } from './business';
 import { faultSchema, type Fault, type FaultInput } from './graph/faults';
 import { GroupError, joinGroup, leaveGroup } from './groups/membership';
 import { type Customer, newUserId } from './customers/customer';
-import { defaultSettings, settingsSchema, type Settings } from './settings';
+import { defaultSettings, settingsSchema, type SimulatorSettings } from './settings';
 import { State } from './state';
 import type { AcceptedMessage, MessageStatus, ReceivedMessage } from './messages/message';
 import type { Group } from './groups/group';
@@ -56,7 +56,7 @@ export class Simulator {
 		return this.context.state;
 	}
 
-	get settings(): Readonly<Settings> {
+	get settings(): Readonly<SimulatorSettings> {
 		return this.context.settings;
 	}
 
@@ -161,7 +161,7 @@ export class Simulator {
 	}
 
 	/** Changes some settings. @throws ZodError for a value that is not valid */
-	updateSettings(changes: Partial<Settings>): Settings {
+	updateSettings(changes: Partial<SimulatorSettings>): SimulatorSettings {
 		this.context.settings = settingsSchema.parse({ ...this.context.settings, ...changes });
 		return this.context.settings;
 	}

@@ -1,6 +1,6 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { business } from '../../simulator/business';
-import type { Settings } from '../../simulator/settings';
+import type { SimulatorSettings } from '../../simulator/settings';
 import type { PinnedItem } from '../n8n/client';
 import { runProgram } from '../n8n/processes';
 import { actionNodeType, credentialOf, node, startName, to } from '../workflows';
@@ -189,7 +189,7 @@ function runs(
 	world: BenchWorld,
 	contenders: Record<string, Sender>,
 	items: PinnedItem[],
-	settings: Partial<Settings>,
+	settings: Partial<SimulatorSettings>,
 	perSecond?: number,
 ): Contenders {
 	return Object.fromEntries(
@@ -204,7 +204,7 @@ async function send(
 	world: BenchWorld,
 	{ type, parameters, credentials }: Sender,
 	items: PinnedItem[],
-	settings: Partial<Settings>,
+	settings: Partial<SimulatorSettings>,
 	perSecond?: number,
 ): Promise<Figures> {
 	const { simulator } = world;

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, fetch } from 'undici';
 import type { AcceptedMessage } from '../../simulator/messages/message';
 import type { RequestRecord } from '../../simulator/graph/requestRecord';
-import type { Settings } from '../../simulator/settings';
+import type { SimulatorSettings } from '../../simulator/settings';
 import { freePort } from '../n8n/ports';
 import { startProgram, stopProgram } from '../n8n/processes';
 
@@ -46,7 +46,7 @@ export class SimulatorProcess {
 	}
 
 	/** Forgets what was sent, and sets what is given; nothing else happens by itself then. */
-	async restart(settings: Partial<Settings>): Promise<void> {
+	async restart(settings: Partial<SimulatorSettings>): Promise<void> {
 		await this.call('POST', 'reset', { keepCallbacks: true });
 		await this.call('PATCH', 'settings', {
 			latencyMs: 0,

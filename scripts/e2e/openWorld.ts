@@ -1,5 +1,5 @@
 import { startSimulator } from '../../simulator';
-import type { Settings } from '../../simulator';
+import type { SimulatorSettings } from '../../simulator';
 import { credentialData } from '../credentialData';
 import { N8nClient } from '../n8n/client';
 import { installN8n } from '../n8n/install';
@@ -19,7 +19,7 @@ export async function openWorld(
 	version: N8nVersion,
 	checks: Checks,
 	cleanup: Cleanup,
-	settings: Partial<Settings> = {},
+	settings: Partial<SimulatorSettings> = {},
 ): Promise<{ world: World; packed: PackedPackage }> {
 	console.log(`\nn8n ${version.n8n} on Node ${version.node}`);
 	const installed = await installN8n(version, console.log);

@@ -1,4 +1,4 @@
-import { GraphError, invalidParameter, missingParameter } from '../graph/errors';
+import { SimulatedGraphError, invalidParameter, missingParameter } from '../graph/errors';
 import type { AcceptedMessage } from '../messages/message';
 import type { State } from '../state';
 
@@ -50,7 +50,7 @@ type Point = Record<string, unknown>;
  * The figures among the fields a request asks for, e.g. `analytics.start(1).end(2).granularity(DAY)`. They
  * count the messages the simulator accepted.
  *
- * @throws GraphError 100 for a parameter that is missing or wrong
+ * @throws SimulatedGraphError 100 for a parameter that is missing or wrong
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/analytics
  */
 export function analyticsFields(state: State, fields: string | null): Record<string, unknown> {
@@ -127,7 +127,8 @@ function templatePoints(
 	}
 	return ids.flatMap((id) => {
 		const template = state.templates.find((candidate) => candidate.id === id);
-		if (!template) throw new GraphError(100, { details: `Template ${id} is not in this account` });
+		if (!template)
+			throw new SimulatedGraphError(100, { details: `Template ${id} is not in this account` });
 		const sent = state.accepted.filter(
 			({ body }) => (body.template as { name?: string } | undefined)?.name === template.name,
 		);

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z, ZodError } from 'zod';
 import { faultSchema } from '../graph/faults';
 import { GroupError } from '../groups/membership';
-import type { Settings } from '../settings';
+import type { SimulatorSettings } from '../settings';
 import type { Simulator } from '../simulator';
 import type { Customer } from '../customers/customer';
 import { CustomerMessageError } from '../customers/choices';
@@ -167,7 +167,7 @@ export function registerControl(server: FastifyInstance, simulator: Simulator): 
 /** Checked when it is put over the present settings. */
 const settingsChanges = z
 	.record(z.string(), z.unknown())
-	.transform((changes) => changes as Partial<Settings>);
+	.transform((changes) => changes as Partial<SimulatorSettings>);
 
 class NotFound extends Error {}
 

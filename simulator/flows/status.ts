@@ -1,15 +1,19 @@
 import type { SimulatorContext } from '../context';
 import { flowJsonVersions } from './json';
-import { GraphError } from '../graph/errors';
+import { SimulatedGraphError } from '../graph/errors';
 import type { Flow } from './flow';
 
 /**
  * An error of the Flows API: Meta says what is wrong in title and message for the user.
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/error-codes
  */
-export function flowError(code: number, userTitle: string, userMessage: string): GraphError {
+export function flowError(
+	code: number,
+	userTitle: string,
+	userMessage: string,
+): SimulatedGraphError {
 	const message = code === 100 ? 'Invalid parameter' : undefined;
-	return new GraphError(code, { message, userTitle, userMessage });
+	return new SimulatedGraphError(code, { message, userTitle, userMessage });
 }
 
 /**
@@ -35,7 +39,7 @@ export function changeStatus(
 
 /**
  * Checks what Meta checks before a Flow goes out.
- * @throws GraphError 139002
+ * @throws SimulatedGraphError 139002
  */
 export function checkPublishable({ state }: SimulatorContext, flow: Flow): void {
 	if (flow.status !== 'DRAFT') {

@@ -3,7 +3,7 @@ import type { SimulatorContext } from '../context';
 import type { NodeKind, Nodes } from '../state';
 
 /** One call of the Graph API, after its token was checked and its object found. */
-export interface GraphRequest<Kind extends NodeKind> {
+export interface SimulatedGraphRequest<Kind extends NodeKind> {
 	simulator: SimulatorContext;
 	node: Nodes[Kind];
 	/** The path after the edge, e.g. a QR code's ID in `/{phone}/message_qrdls/{code}`. */
@@ -18,7 +18,7 @@ export interface GraphRequest<Kind extends NodeKind> {
 }
 
 /** One method on one edge of one kind of object; a file in routes/ exports one or more. */
-export interface Endpoint<Kind extends NodeKind = NodeKind> {
+export interface SimulatedEndpoint<Kind extends NodeKind = NodeKind> {
 	method: 'GET' | 'POST' | 'DELETE';
 	/** The kind of object whose ID starts the path. */
 	on: Kind;
@@ -26,11 +26,13 @@ export interface Endpoint<Kind extends NodeKind = NodeKind> {
 	edge?: string;
 	/** Whose token may call it; a user's when left out. */
 	token?: 'user' | 'app' | 'any';
-	/** Gives the answer's JSON, or throws a GraphError. */
-	handle(request: GraphRequest<Kind>): unknown;
+	/** Gives the answer's JSON, or throws a SimulatedGraphError. */
+	handle(request: SimulatedGraphRequest<Kind>): unknown;
 }
 
 /** Types an endpoint by the kind of object it is on. */
-export function endpoint<Kind extends NodeKind>(definition: Endpoint<Kind>): Endpoint {
-	return definition as unknown as Endpoint;
+export function endpoint<Kind extends NodeKind>(
+	definition: SimulatedEndpoint<Kind>,
+): SimulatedEndpoint {
+	return definition as unknown as SimulatedEndpoint;
 }

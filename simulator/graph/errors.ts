@@ -87,7 +87,7 @@ const knownErrors: Record<number, { title: string; httpStatus: number }> = {
 };
 
 /** Everything of an error but its code; what is left out comes from the table above. */
-export interface GraphErrorOptions {
+export interface SimulatedGraphErrorOptions {
 	/** The whole message, when Meta does not build it from code and title. */
 	message?: string;
 	/** `error_data.details`. */
@@ -102,7 +102,7 @@ export interface GraphErrorOptions {
 }
 
 /** The `error` object of a Graph API answer. */
-export interface GraphErrorBody {
+export interface SimulatedGraphErrorBody {
 	[key: string]: unknown;
 	error: {
 		message: string;
@@ -130,19 +130,19 @@ export interface WebhookErrorEntry {
  *
  * @param code Meta's error code; its title and HTTP status are looked up
  */
-export class GraphError extends Error {
+export class SimulatedGraphError extends Error {
 	readonly httpStatus: number;
 
 	constructor(
 		readonly code: number,
-		readonly options: GraphErrorOptions = {},
+		readonly options: SimulatedGraphErrorOptions = {},
 	) {
 		super(options.message ?? `(#${code}) ${titleOf(code)}`);
 		this.httpStatus = options.httpStatus ?? knownErrors[code]?.httpStatus ?? 400;
 	}
 
 	/** The JSON body, with a new `fbtrace_id`. */
-	toBody(): GraphErrorBody {
+	toBody(): SimulatedGraphErrorBody {
 		const { type, subcode, details, userTitle, userMessage, answer } = this.options;
 		return {
 			...answer,
@@ -183,8 +183,8 @@ function newTraceId(): string {
 }
 
 /** Graph's answer for an ID that is not there or can't do what was asked. */
-export function unknownObject(method: string, id: string): GraphError {
-	return new GraphError(100, {
+export function unknownObject(method: string, id: string): SimulatedGraphError {
+	return new SimulatedGraphError(100, {
 		message: `Unsupported ${method.toLowerCase()} request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation. Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api`,
 		type: 'GraphMethodException',
 		subcode: 33,
@@ -192,16 +192,19 @@ export function unknownObject(method: string, id: string): GraphError {
 }
 
 /** Graph's answer for an edge that does not exist. */
-export function unknownPath(path: string): GraphError {
-	return new GraphError(2500, { message: `Unknown path components: ${path}`, httpStatus: 400 });
+export function unknownPath(path: string): SimulatedGraphError {
+	return new SimulatedGraphError(2500, {
+		message: `Unknown path components: ${path}`,
+		httpStatus: 400,
+	});
 }
 
 /** `(#100) The parameter … is required.` */
-export function missingParameter(path: string): GraphError {
-	return new GraphError(100, { message: `(#100) The parameter ${path} is required.` });
+export function missingParameter(path: string): SimulatedGraphError {
+	return new SimulatedGraphError(100, { message: `(#100) The parameter ${path} is required.` });
 }
 
 /** `(#100) <text>` for a parameter that is there but wrong. */
-export function invalidParameter(text: string): GraphError {
-	return new GraphError(100, { message: `(#100) ${text}` });
+export function invalidParameter(text: string): SimulatedGraphError {
+	return new SimulatedGraphError(100, { message: `(#100) ${text}` });
 }

@@ -5,7 +5,7 @@ import { invalidParameter } from './errors';
  *
  * @param node every field the node has; a value of `undefined` is a field Meta leaves out when it is empty
  * @param defaults the fields Meta gives when none are asked for
- * @throws GraphError 100 for a field the node does not have
+ * @throws SimulatedGraphError 100 for a field the node does not have
  */
 export function selectFields(
 	node: Record<string, unknown>,

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { authenticate } from './token';
-import type { Endpoint } from './endpoint';
+import type { SimulatedEndpoint } from './endpoint';
 import type { SimulatorContext } from '../context';
 import type { Fault } from './faults';
-import { GraphError, unknownObject, unknownPath } from './errors';
+import { SimulatedGraphError, unknownObject, unknownPath } from './errors';
 import { parsed } from './parsed';
 import { findEndpoint } from './routes';
 
@@ -67,7 +67,7 @@ export async function handleGraphCall(
 			body,
 			raw: request,
 			...found,
-		} as Parameters<Endpoint['handle']>[0]);
+		} as Parameters<SimulatedEndpoint['handle']>[0]);
 		if (fault?.kind === 'dropAfter') return cut(reply);
 		if (fault?.kind === 'truncated') return truncate(reply, answer);
 		if (fault?.kind === 'drip') return drip(reply, fault.everyMs);
@@ -78,9 +78,12 @@ export async function handleGraphCall(
 		record.status = 200;
 		return await reply.header('facebook-api-version', 'v25.0').send(answer);
 	} catch (error) {
-		const graphError = error instanceof GraphError ? error : new GraphError(1, { httpStatus: 500 });
+		const graphError =
+			error instanceof SimulatedGraphError
+				? error
+				: new SimulatedGraphError(1, { httpStatus: 500 });
 		const clientLeft = request.raw.errored !== null;
-		if (!(error instanceof GraphError) && !clientLeft)
+		if (!(error instanceof SimulatedGraphError) && !clientLeft)
 			console.error('The simulator failed:', error);
 		record.status = graphError.httpStatus;
 		record.errorCode = graphError.code;
@@ -102,7 +105,7 @@ function findCall(
 	simulator: SimulatorContext,
 	method: string,
 	path: string,
-): { endpoint: Endpoint; node: unknown; subId?: string } {
+): { endpoint: SimulatedEndpoint; node: unknown; subId?: string } {
 	const [id = '', edge, subId, ...rest] = path
 		.split('/')
 		.slice(1)
@@ -118,14 +121,14 @@ function findCall(
 	return { endpoint, node: node.value, subId };
 }
 
-function checkToken({ token = 'user' }: Endpoint, given: 'user' | 'app'): void {
+function checkToken({ token = 'user' }: SimulatedEndpoint, given: 'user' | 'app'): void {
 	if (token === 'any' || token === given) return;
 	throw token === 'app'
-		? new GraphError(15, {
+		? new SimulatedGraphError(15, {
 				message: '(#15) This method must be called with an app access_token.',
 				httpStatus: 403,
 			})
-		: new GraphError(10);
+		: new SimulatedGraphError(10);
 }
 
 function graphErrorOf(
@@ -138,9 +141,9 @@ function graphErrorOf(
 		retryAfter,
 	}: Extract<Fault, { kind: 'graphError' }>,
 	reply: FastifyReply,
-): GraphError {
+): SimulatedGraphError {
 	if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
-	return new GraphError(code, { subcode, message, details, httpStatus });
+	return new SimulatedGraphError(code, { subcode, message, details, httpStatus });
 }
 
 /** Ends the connection without an answer. */

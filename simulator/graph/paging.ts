@@ -12,7 +12,7 @@ export interface Page<Item> {
  * Cuts one page out of a list, with cursors. `next` and `previous` are there only when that page exists.
  *
  * @param url the request's address; `next` and `previous` are this address with other cursors
- * @throws GraphError 100 for a `limit` or a cursor that is not valid
+ * @throws SimulatedGraphError 100 for a `limit` or a cursor that is not valid
  * @see https://developers.facebook.com/docs/graph-api/results
  */
 export function pageOf<Item>(items: readonly Item[], url: URL): Page<Item> {

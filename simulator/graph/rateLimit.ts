@@ -22,7 +22,7 @@ class Bucket {
 }
 
 /** Token buckets by key, all of one size; asking with another size starts them anew. */
-export class RateLimiter {
+export class SimulatedRateLimiter {
 	private buckets = new Map<string, Bucket>();
 	private size = '';
 

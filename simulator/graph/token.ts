@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { business } from '../business';
-import { GraphError } from './errors';
-import type { Settings } from '../settings';
+import { SimulatedGraphError } from './errors';
+import type { SimulatorSettings } from '../settings';
 
 /** Whose token a call carries. */
 export type TokenKind = 'user' | 'app';
@@ -13,7 +13,7 @@ const appToken = `${business.app.id}|${business.app.secret}`;
  * Checks token and `appsecret_proof` of a call.
  *
  * @returns whose token it is
- * @throws GraphError 104 or 2500 without a token, 190 for a wrong or expired one, 100 for a wrong proof
+ * @throws SimulatedGraphError 104 or 2500 without a token, 190 for a wrong or expired one, 100 for a wrong proof
  * @see https://developers.facebook.com/docs/graph-api/guides/error-handling
  * @see https://developers.facebook.com/docs/graph-api/guides/secure-requests
  */
@@ -22,7 +22,7 @@ export function authenticate(
 	query: URLSearchParams,
 	body: Record<string, unknown>,
 	path: string,
-	settings: Settings,
+	settings: SimulatorSettings,
 ): TokenKind {
 	const token = tokenOf(headers, query, body);
 	if (!token) throw missingToken(path);
@@ -49,13 +49,13 @@ function stringOf(value: unknown): string | undefined {
 	return typeof value === 'string' ? value : undefined;
 }
 
-function missingToken(path: string): GraphError {
+function missingToken(path: string): SimulatedGraphError {
 	return path === '/me'
-		? new GraphError(2500, {
+		? new SimulatedGraphError(2500, {
 				message: 'An active access token must be used to query information about the current user.',
 				httpStatus: 400,
 			})
-		: new GraphError(104, {
+		: new SimulatedGraphError(104, {
 				message: 'An access token is required to request this resource.',
 				httpStatus: 401,
 			});
@@ -65,23 +65,23 @@ function kindOf(token: string): TokenKind {
 	if (token === business.accessToken) return 'user';
 	if (token === appToken) return 'app';
 	if (token === business.expiredAccessToken) {
-		throw new GraphError(190, {
+		throw new SimulatedGraphError(190, {
 			message:
 				'Error validating access token: Session has expired on Thursday, 01-Jan-26 00:00:00 PST. The current time is later.',
 			subcode: 463,
 			httpStatus: 401,
 		});
 	}
-	throw new GraphError(190, {
+	throw new SimulatedGraphError(190, {
 		message: 'Invalid OAuth access token - Cannot parse access token',
 		httpStatus: 401,
 	});
 }
 
-function checkProof(token: string, proof: string | undefined, settings: Settings): void {
+function checkProof(token: string, proof: string | undefined, settings: SimulatorSettings): void {
 	if (!proof) {
 		if (!settings.requireAppSecretProof) return;
-		throw new GraphError(100, {
+		throw new SimulatedGraphError(100, {
 			message: 'API calls from the server require an appsecret_proof argument',
 			type: 'GraphMethodException',
 		});
@@ -90,7 +90,7 @@ function checkProof(token: string, proof: string | undefined, settings: Settings
 	const matches =
 		proof.length === expected.length && timingSafeEqual(Buffer.from(proof), Buffer.from(expected));
 	if (!matches) {
-		throw new GraphError(100, {
+		throw new SimulatedGraphError(100, {
 			message: 'Invalid appsecret_proof provided in the API argument',
 			type: 'GraphMethodException',
 		});

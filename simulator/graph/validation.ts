@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { GraphError, invalidParameter, missingParameter } from './errors';
+import { SimulatedGraphError, invalidParameter, missingParameter } from './errors';
 
 type Issue = z.core.$ZodIssue;
 
 /**
  * Checks a request against a schema and gives it back typed.
  *
- * @throws GraphError with the code and the words Meta uses for the first thing that is wrong
+ * @throws SimulatedGraphError with the code and the words Meta uses for the first thing that is wrong
  */
 export function validate<Schema extends z.ZodType>(
 	schema: Schema,
@@ -35,7 +35,7 @@ function isMissing(issue: Issue): boolean {
 	);
 }
 
-function errorOf(issue: Issue): GraphError {
+function errorOf(issue: Issue): SimulatedGraphError {
 	const path = parameterPath(issue.path);
 	if (isMissing(issue)) return missingParameter(path);
 	switch (issue.code) {
@@ -61,7 +61,7 @@ function errorOf(issue: Issue): GraphError {
 			const metaCode = (issue.params as { metaCode?: number } | undefined)?.metaCode;
 			return metaCode === undefined
 				? invalidParameter(issue.message)
-				: new GraphError(metaCode, { details: issue.message });
+				: new SimulatedGraphError(metaCode, { details: issue.message });
 		}
 		default:
 			return invalidParameter(`Param ${path} is not valid.`);

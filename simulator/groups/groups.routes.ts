@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { endpoint } from '../graph/endpoint';
 import { selectFields } from '../graph/fieldSelection';
-import { GraphError, missingParameter } from '../graph/errors';
+import { SimulatedGraphError, missingParameter } from '../graph/errors';
 import { admit, emitGroupWebhook, errorEntry, GroupError, personOf } from './membership';
 import { checkGroupPicture } from './picture';
 import { newGroupId, newInviteLink, newRequestId } from './ids';
@@ -301,7 +301,7 @@ function userIdOf(state: State, user: string): string | undefined {
 }
 
 function checkDuplicates(users: string[]): void {
-	if (new Set(users).size < users.length) throw new GraphError(131202);
+	if (new Set(users).size < users.length) throw new SimulatedGraphError(131202);
 }
 
 function seconds(milliseconds: number): number {

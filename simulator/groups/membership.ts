@@ -1,5 +1,5 @@
 import type { SimulatorContext } from '../context';
-import { GraphError, type WebhookErrorEntry } from '../graph/errors';
+import { SimulatedGraphError, type WebhookErrorEntry } from '../graph/errors';
 import { newJoinRequestId } from './ids';
 import type { Customer } from '../customers/customer';
 import type { Group } from './group';
@@ -113,7 +113,7 @@ export function personOf({ waId, userId }: Customer): Record<string, unknown> {
 
 /** An error as it stands beside one participant or one join request. */
 export function errorEntry(code: number, details: string): Omit<WebhookErrorEntry, 'href'> {
-	const error = new GraphError(code, { details });
+	const error = new SimulatedGraphError(code, { details });
 	const { title, error_data } = error.toWebhookEntry();
 	return { code, message: error.message, title, error_data };
 }

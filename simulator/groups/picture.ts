@@ -1,4 +1,4 @@
-import { GraphError, invalidParameter } from '../graph/errors';
+import { SimulatedGraphError, invalidParameter } from '../graph/errors';
 import type { FormFile } from '../graph/multipartForm';
 
 const maximumBytes = 5 * 1024 * 1024;
@@ -7,7 +7,7 @@ const minimumPixels = 192;
 /**
  * Checks type, size and shape.
  *
- * @throws GraphError 100, 131209 (not square), 131210 (too small)
+ * @throws SimulatedGraphError 100, 131209 (not square), 131210 (too small)
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#update-group-settings
  */
 export function checkGroupPicture({ mimeType, content }: FormFile): void {
@@ -17,10 +17,12 @@ export function checkGroupPicture({ mimeType, content }: FormFile): void {
 		throw invalidParameter(`Param file must be at most ${maximumBytes} bytes.`);
 	}
 	if (size.width !== size.height) {
-		throw new GraphError(131209, { details: 'Width and height of the image must be equal.' });
+		throw new SimulatedGraphError(131209, {
+			details: 'Width and height of the image must be equal.',
+		});
 	}
 	if (size.width < minimumPixels) {
-		throw new GraphError(131210, {
+		throw new SimulatedGraphError(131210, {
 			details: `Image width and height must be at least ${minimumPixels}px.`,
 		});
 	}

@@ -1,7 +1,12 @@
 import type { MultipartFile } from '@fastify/multipart';
 import { endpoint } from '../graph/endpoint';
 import type { SimulatorContext } from '../context';
-import { GraphError, invalidParameter, missingParameter, unknownObject } from '../graph/errors';
+import {
+	SimulatedGraphError,
+	invalidParameter,
+	missingParameter,
+	unknownObject,
+} from '../graph/errors';
 import { maximumSizeOf, uploadTypes } from './store';
 import type { MediaFile } from './mediaFile';
 import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
@@ -57,7 +62,7 @@ function checkMedia({ mimeType, size }: MediaFile, head: Buffer): void {
 	}
 	const maximum = maximumSizeOf(mimeType, head);
 	if (size > maximum) {
-		throw new GraphError(131053, {
+		throw new SimulatedGraphError(131053, {
 			details: `Media file size too big. Max file size we currently support: ${maximum} bytes.`,
 		});
 	}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { endpoint, type GraphRequest } from '../graph/endpoint';
-import { GraphError, invalidParameter, unknownObject } from '../graph/errors';
+import { endpoint, type SimulatedGraphRequest } from '../graph/endpoint';
+import { SimulatedGraphError, invalidParameter, unknownObject } from '../graph/errors';
 import { validate } from '../graph/validation';
 import { newHandle, newUploadSession, uploadFileTypes } from './uploadSession';
 
@@ -80,14 +80,14 @@ export const getUpload = endpoint({
 	},
 });
 
-function status({ node }: GraphRequest<'uploadSession'>) {
+function status({ node }: SimulatedGraphRequest<'uploadSession'>) {
 	return { id: `${node.id}?sig=${node.signature}`, file_offset: node.stored };
 }
 
 /** The token must be in a header with the scheme OAuth, the session's signature in the query. */
-function checkAccess({ node, raw, query }: GraphRequest<'uploadSession'>): void {
+function checkAccess({ node, raw, query }: SimulatedGraphRequest<'uploadSession'>): void {
 	if (!raw.headers.authorization?.startsWith('OAuth ')) {
-		throw new GraphError(104, {
+		throw new SimulatedGraphError(104, {
 			message: 'An access token is required to request this resource.',
 			httpStatus: 401,
 		});

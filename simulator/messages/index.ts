@@ -65,7 +65,7 @@ export type OutgoingMessage = {
 /**
  * Checks the body of `POST /{phone}/messages`.
  *
- * @throws GraphError with Meta's code and words for the first thing that is wrong
+ * @throws SimulatedGraphError with Meta's code and words for the first thing that is wrong
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/message-api
  */
 export function validateMessage(body: Record<string, unknown>): OutgoingMessage {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GraphError } from '../graph/errors';
+import { SimulatedGraphError } from '../graph/errors';
 import type { State } from '../state';
 import { validate } from '../graph/validation';
 
@@ -13,14 +13,14 @@ const schema = z.strictObject({
 /**
  * Marks a customer's message, and those before it, as read.
  *
- * @throws GraphError 131009 when no customer wrote a message with this ID
+ * @throws SimulatedGraphError 131009 when no customer wrote a message with this ID
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/mark-message-as-read
  */
 export function markAsRead(state: State, body: Record<string, unknown>): { success: true } {
 	const request = validate(schema, body);
 	const message = state.messages.get(request.message_id);
 	if (!message || !('message' in message)) {
-		throw new GraphError(131009, { details: 'Message ID is invalid.' });
+		throw new SimulatedGraphError(131009, { details: 'Message ID is invalid.' });
 	}
 	const now = Date.now();
 	message.readAt = now;

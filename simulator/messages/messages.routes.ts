@@ -1,5 +1,5 @@
 import { endpoint } from '../graph/endpoint';
-import { GraphError } from '../graph/errors';
+import { SimulatedGraphError } from '../graph/errors';
 import { markAsRead } from './markAsRead';
 import { send } from './send';
 import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
@@ -36,5 +36,5 @@ export const getMessage = endpoint({
 });
 
 function checkRegistered({ registered }: PhoneNumber): void {
-	if (!registered) throw new GraphError(133010);
+	if (!registered) throw new SimulatedGraphError(133010);
 }

@@ -1,4 +1,4 @@
-import { GraphError } from '../graph/errors';
+import { SimulatedGraphError } from '../graph/errors';
 import type { OutgoingMessage } from '.';
 import type { Customer } from '../customers/customer';
 import type { Group } from '../groups/group';
@@ -15,7 +15,7 @@ const userIdFormat = /^[A-Z]{2}\.(ENT\.)?[0-9A-Za-z]{1,128}$/;
 /**
  * Finds out who a message is for; `to` wins over `recipient`.
  *
- * @throws GraphError 131009 for something that is no recipient, 131021 for the sender itself
+ * @throws SimulatedGraphError 131009 for something that is no recipient, 131021 for the sender itself
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids
  */
 export function recipientOf(
@@ -30,14 +30,14 @@ export function recipientOf(
 	}
 	const userId = message.recipient ?? '';
 	if (!userIdFormat.test(userId)) {
-		throw new GraphError(131009, { details: 'Business-scoped user ID is not valid' });
+		throw new SimulatedGraphError(131009, { details: 'Business-scoped user ID is not valid' });
 	}
 	return { kind: 'customer', customer: state.customerOrNew(userId), addressedBy: 'userId' };
 }
 
 function groupOf(id: string | undefined, state: State): Recipient {
 	const group = state.groups.find((candidate) => candidate.id === id);
-	if (!group) throw new GraphError(131009, { details: 'Group ID is not valid' });
+	if (!group) throw new SimulatedGraphError(131009, { details: 'Group ID is not valid' });
 	return { kind: 'group', group };
 }
 
@@ -45,12 +45,14 @@ function groupOf(id: string | undefined, state: State): Recipient {
 function digitsOf(to: string, sender: PhoneNumber): string {
 	const digits = to.replace(/[\s().+-]/g, '');
 	if (!/^\d{5,15}$/.test(digits)) {
-		throw new GraphError(131009, {
+		throw new SimulatedGraphError(131009, {
 			details: 'The phone number is malformed: Please use the format: +1234567890.',
 		});
 	}
 	if (digits === sender.digits) {
-		throw new GraphError(131021, { details: 'Sender and recipient phone number is the same.' });
+		throw new SimulatedGraphError(131021, {
+			details: 'Sender and recipient phone number is the same.',
+		});
 	}
 	return digits;
 }

@@ -1,5 +1,5 @@
 import { business } from '../business';
-import { GraphError, invalidParameter } from '../graph/errors';
+import { SimulatedGraphError, invalidParameter } from '../graph/errors';
 import { mediaRules, type MediaKind } from '../media/store';
 import type { OutgoingMessage } from '.';
 import type { Interactive } from './interactive';
@@ -15,7 +15,7 @@ export interface MediaUse {
 /**
  * Looks up every media ID in a message.
  *
- * @throws GraphError 100 for an ID that is not there (any more)
+ * @throws SimulatedGraphError 100 for an ID that is not there (any more)
  */
 export function mediaUsedBy(message: OutgoingMessage, state: State): MediaUse[] {
 	if (message.type === 'text') return [];
@@ -44,17 +44,17 @@ function collectMedia(value: unknown, path: string, state: State, uses: MediaUse
 }
 
 /** What keeps a message with this media from being delivered: 131053, reported by webhook. */
-export function mediaFailure(uses: MediaUse[]): GraphError | undefined {
+export function mediaFailure(uses: MediaUse[]): SimulatedGraphError | undefined {
 	for (const { kind, media } of uses) {
 		const rule = mediaRules[kind];
 		if (kind !== 'document' && !rule.types.includes(media.mimeType)) {
 			const name = `${kind[0]?.toUpperCase()}${kind.slice(1)}`;
-			return new GraphError(131053, {
+			return new SimulatedGraphError(131053, {
 				details: `Unsupported ${name} mime type ${media.mimeType}. Please use one of ${rule.types.join(', ')}.`,
 			});
 		}
 		if (media.size > rule.maximumSize) {
-			return new GraphError(131053, {
+			return new SimulatedGraphError(131053, {
 				details: `Media file size too big. Max file size we currently support: ${rule.maximumSize} bytes.`,
 			});
 		}
@@ -65,20 +65,26 @@ export function mediaFailure(uses: MediaUse[]): GraphError | undefined {
 /**
  * Checks that the Flow or the catalog an interactive message names is this business's.
  *
- * @throws GraphError 131009
+ * @throws SimulatedGraphError 131009
  */
 export function checkBusinessObjects(interactive: Interactive, { flows }: State): void {
 	if (interactive.type === 'flow') {
 		const { flow_id, flow_name, mode } = interactive.action.parameters;
 		const flow = flows.find(({ id, name }) => id === flow_id || name === flow_name);
 		if (!flow) {
-			throw new GraphError(131009, { details: 'Flow does not exist: check flow_id or flow_name' });
+			throw new SimulatedGraphError(131009, {
+				details: 'Flow does not exist: check flow_id or flow_name',
+			});
 		}
 		if (flow.status === 'DEPRECATED') {
-			throw new GraphError(131009, { details: 'Flow is deprecated: it can not be sent any more' });
+			throw new SimulatedGraphError(131009, {
+				details: 'Flow is deprecated: it can not be sent any more',
+			});
 		}
 		if (flow.status === 'DRAFT' && mode !== 'draft') {
-			throw new GraphError(131009, { details: 'Flow is not published: send it with mode draft' });
+			throw new SimulatedGraphError(131009, {
+				details: 'Flow is not published: send it with mode draft',
+			});
 		}
 	}
 	if (interactive.type === 'product') {
@@ -100,7 +106,7 @@ function checkProducts(catalogId: string, retailerIds: string[]): void {
 	const products: readonly string[] = business.catalog.productRetailerIds;
 	const missing = retailerIds.filter((id) => !products.includes(id));
 	if (catalogId !== business.catalog.id || missing.length > 0) {
-		throw new GraphError(131009, {
+		throw new SimulatedGraphError(131009, {
 			details: `Products not found in FB Catalog: ${(missing.length > 0 ? missing : retailerIds).join(', ')} in catalog_id ${catalogId}`,
 		});
 	}

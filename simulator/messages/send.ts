@@ -1,5 +1,5 @@
 import type { SimulatorContext } from '../context';
-import { GraphError } from '../graph/errors';
+import { SimulatedGraphError } from '../graph/errors';
 import { type AcceptedMessage, newMessageId } from './message';
 import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
 import type { State } from '../state';
@@ -20,7 +20,7 @@ export interface SendAnswer {
 /**
  * Takes a message as Meta does: checks it, records it and plans its statuses.
  *
- * @throws GraphError for whatever Meta refuses at once
+ * @throws SimulatedGraphError for whatever Meta refuses at once
  */
 export function send(
 	simulator: SimulatorContext,
@@ -31,7 +31,7 @@ export function send(
 	const { state, settings } = simulator;
 	const message = validateMessage(body);
 	if (endpoint === 'marketing_messages' && message.type !== 'template') {
-		throw new GraphError(100, { details: 'Message must be a template message.' });
+		throw new SimulatedGraphError(100, { details: 'Message must be a template message.' });
 	}
 	if (
 		settings.messagesPerSecond !== null &&
@@ -41,7 +41,7 @@ export function send(
 			1000 / settings.messagesPerSecond,
 		)
 	) {
-		throw new GraphError(130429, {
+		throw new SimulatedGraphError(130429, {
 			details:
 				'Message failed to send because there were too many messages sent from this phone number in a short period of time',
 		});
@@ -60,7 +60,7 @@ export function send(
 			settings.pairLimit.everyMs,
 		)
 	) {
-		throw new GraphError(131056, {
+		throw new SimulatedGraphError(131056, {
 			details:
 				'Message failed to send because there were too many messages sent from this phone number to the same phone number in a short period of time',
 		});
@@ -96,22 +96,22 @@ function findTemplate(
 		(candidate) => candidate.name === name && candidate.language === language.code,
 	);
 	if (!template || ['PENDING', 'REJECTED'].includes(template.status)) {
-		throw new GraphError(132001, {
+		throw new SimulatedGraphError(132001, {
 			details: `template name (${name}) does not exist in ${language.code}`,
 		});
 	}
 	if (template.status === 'PAUSED') {
-		throw new GraphError(132015, { details: 'Template is paused due to low quality' });
+		throw new SimulatedGraphError(132015, { details: 'Template is paused due to low quality' });
 	}
 	if (template.status === 'DISABLED') {
-		throw new GraphError(132016, { details: 'Template is disabled due to low quality' });
+		throw new SimulatedGraphError(132016, { details: 'Template is disabled due to low quality' });
 	}
 	if (
 		template.category === 'AUTHENTICATION' &&
 		recipient.kind === 'customer' &&
 		recipient.addressedBy === 'userId'
 	) {
-		throw new GraphError(131062, {
+		throw new SimulatedGraphError(131062, {
 			details: 'Business-scoped User ID (BSUID) recipients are not supported for this message.',
 		});
 	}
@@ -126,21 +126,21 @@ function failureOf(
 	message: OutgoingMessage,
 	recipient: Recipient,
 	uses: MediaUse[],
-): GraphError | undefined {
+): SimulatedGraphError | undefined {
 	if (recipient.kind === 'customer') {
 		const { customer } = recipient;
 		if (customer.waId && settings.notOnWhatsApp.includes(customer.waId)) {
-			return new GraphError(131026, { details: 'Message Undeliverable.' });
+			return new SimulatedGraphError(131026, { details: 'Message Undeliverable.' });
 		}
 		if (message.type !== 'template' && !windowIsOpen(settings, sender, recipient)) {
-			return new GraphError(131047, {
+			return new SimulatedGraphError(131047, {
 				details:
 					'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
 			});
 		}
 	}
 	if (message.type === 'reaction' && !state.messages.has(message.reaction.message_id)) {
-		return new GraphError(131009, { details: 'The message to react to does not exist' });
+		return new SimulatedGraphError(131009, { details: 'The message to react to does not exist' });
 	}
 	return mediaFailure(uses);
 }

@@ -1,5 +1,5 @@
 import type { SimulatorContext } from '../context';
-import type { GraphError } from '../graph/errors';
+import type { SimulatedGraphError } from '../graph/errors';
 import type { AcceptedMessage, MessageStatus } from './message';
 import { contactOf, metadataOf, timestamp } from '../webhooks/payload';
 
@@ -30,7 +30,7 @@ export function planStatuses(
 export function planFailure(
 	simulator: SimulatorContext,
 	message: AcceptedMessage,
-	error: GraphError,
+	error: SimulatedGraphError,
 ): void {
 	simulator.webhooks.later(simulator.settings.statusDelaysMs.sent ?? 0, () =>
 		reportStatus(simulator, message, 'failed', undefined, error),
@@ -46,7 +46,7 @@ export function reportStatus(
 	message: AcceptedMessage,
 	status: MessageStatus,
 	pricing?: Pricing,
-	error?: GraphError,
+	error?: SimulatedGraphError,
 ): void {
 	const at = Date.now();
 	const errors = error && [error.toWebhookEntry()];

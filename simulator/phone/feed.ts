@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Fault } from '../graph/faults';
-import type { Settings } from '../settings';
+import type { SimulatorSettings } from '../settings';
 import type { Simulator } from '../simulator';
 import type { AcceptedMessage, ReceivedMessage } from '../messages/message';
 import type { Customer } from '../customers/customer';
@@ -27,7 +27,7 @@ export interface PhoneSections {
 	groups: Array<{ id: string; phoneNumberId: string; subject: string; participants: string[] }>;
 	flows: Array<{ id: string; name: string; json?: string }>;
 	templates: Template[];
-	settings: Settings;
+	settings: SimulatorSettings;
 	faults: Array<Fault & { struck: number }>;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../graph/endpoint';
 import type { SimulatorContext } from '../context';
-import { GraphError } from '../graph/errors';
+import { SimulatedGraphError } from '../graph/errors';
 import { validate } from '../graph/validation';
 import { pageOf } from '../graph/paging';
 import type { PhoneNumber } from './phoneNumber';
@@ -47,7 +47,7 @@ export const blockUsers = endpoint({
 		const blockable = users.filter(({ key }) => wroteLately(simulator, node, key));
 		const added = blockable.filter(({ key }) => !node.blockedUsers.includes(key));
 		if (node.blockedUsers.length + added.length > limit) {
-			throw new GraphError(139101, { message: '(#139101) Blocklist limit reached' });
+			throw new SimulatedGraphError(139101, { message: '(#139101) Blocklist limit reached' });
 		}
 		node.blockedUsers.push(...added.map(({ key }) => key));
 		return answer('added_users', users, blockable, 'block');
@@ -116,7 +116,7 @@ function answer(
 		},
 	};
 	if (failed.length === 0) return result;
-	throw new GraphError(139100, {
+	throw new SimulatedGraphError(139100, {
 		details: `Failed to ${verb} some users, see the block_users response list for details`,
 		answer: result,
 	});

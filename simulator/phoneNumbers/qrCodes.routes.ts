@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { endpoint } from '../graph/endpoint';
 import { selectFields } from '../graph/fieldSelection';
-import { GraphError } from '../graph/errors';
+import { SimulatedGraphError } from '../graph/errors';
 import { validate } from '../graph/validation';
 import { pageOf } from '../graph/paging';
 import type { PhoneNumber, QrCode } from './phoneNumber';
@@ -86,7 +86,7 @@ function addCode({ qrCodes }: PhoneNumber): QrCode {
 function existing({ qrCodes }: PhoneNumber, code: string): QrCode {
 	const found = qrCodes.find((qrCode) => qrCode.code === code);
 	if (found) return found;
-	throw new GraphError(803, {
+	throw new SimulatedGraphError(803, {
 		message: 'QR code not found',
 		type: 'GraphMethodException',
 		httpStatus: 404,

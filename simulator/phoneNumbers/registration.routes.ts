@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { business } from '../business';
 import { endpoint } from '../graph/endpoint';
-import { GraphError } from '../graph/errors';
+import { SimulatedGraphError } from '../graph/errors';
 import { validate } from '../graph/validation';
 import { pin } from './pin';
 import type { PhoneNumber } from './phoneNumber';
@@ -36,7 +36,7 @@ export const verifyCode = endpoint({
 	edge: 'verify_code',
 	handle: ({ node, body }) => {
 		if (validate(codeProof, body).code !== business.verificationCode) {
-			throw new GraphError(136025, {
+			throw new SimulatedGraphError(136025, {
 				message: '(#136025) Verify code error',
 				userTitle: "Couldn't verify code",
 				userMessage: 'The code you entered is not correct. Please check it and try again.',
@@ -72,7 +72,7 @@ export const deregister = endpoint({
 	edge: 'deregister',
 	handle: ({ node }) => {
 		if (!node.registered) {
-			throw new GraphError(100, {
+			throw new SimulatedGraphError(100, {
 				message: 'Phone number not registered on the WhatsApp Business Platform.',
 				subcode: 2207051,
 			});
@@ -84,11 +84,13 @@ export const deregister = endpoint({
 
 function checkPin(number: PhoneNumber, given: string): void {
 	if (number.wrongPins >= pinGuesses) {
-		throw new GraphError(133008, { details: 'Too many wrong PINs were given. Wait 12 hours.' });
+		throw new SimulatedGraphError(133008, {
+			details: 'Too many wrong PINs were given. Wait 12 hours.',
+		});
 	}
 	if (given !== number.pin) {
 		number.wrongPins += 1;
-		throw new GraphError(133005, { details: 'The two-step verification PIN is wrong.' });
+		throw new SimulatedGraphError(133005, { details: 'The two-step verification PIN is wrong.' });
 	}
 	number.wrongPins = 0;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../graph/endpoint';
 import { selectFields } from '../graph/fieldSelection';
-import { GraphError, invalidParameter } from '../graph/errors';
+import { SimulatedGraphError, invalidParameter } from '../graph/errors';
 import { validate } from '../graph/validation';
 import type { PhoneNumber } from './phoneNumber';
 
@@ -163,7 +163,7 @@ function checkChange(
 	value: { status?: string; client_encryption_key?: string },
 ): void {
 	if (name === 'storage_configuration' && number.registered) {
-		throw new GraphError(100, {
+		throw new SimulatedGraphError(100, {
 			details: 'Local storage can be changed only while the phone number is not registered',
 		});
 	}

@@ -1,11 +1,20 @@
-import { GraphError } from '../graph/errors';
+import { SimulatedGraphError } from '../graph/errors';
 
 /**
  * An error of template management: code 100 with a subcode that tells what is wrong.
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes
  */
-export function templateError(subcode: number, userTitle: string, userMessage: string): GraphError {
-	return new GraphError(100, { message: 'Invalid parameter', subcode, userTitle, userMessage });
+export function templateError(
+	subcode: number,
+	userTitle: string,
+	userMessage: string,
+): SimulatedGraphError {
+	return new SimulatedGraphError(100, {
+		message: 'Invalid parameter',
+		subcode,
+		userTitle,
+		userMessage,
+	});
 }
 
 export const tooLong = (component: string, maximum: number) =>

@@ -1,4 +1,4 @@
-import { GraphError } from '../graph/errors';
+import { SimulatedGraphError } from '../graph/errors';
 import type { TemplateComponent, TemplateMessage, TemplateParameter } from './message';
 import type { Template, TemplateButton, TemplateDefinitionComponent } from './template';
 
@@ -11,7 +11,7 @@ const bodyOnlyParameterLength = 32_768;
 /**
  * Checks the components of a template message against the template.
  *
- * @throws GraphError 132000 (count), 132012 (format), 131008 and 132018 (buttons, text not allowed), 100 (names)
+ * @throws SimulatedGraphError 132000 (count), 132012 (format), 131008 and 132018 (buttons, text not allowed), 100 (names)
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes#template-errors
  */
 export function matchTemplate(template: Template, message: TemplateMessage): void {
@@ -24,7 +24,7 @@ export function matchTemplate(template: Template, message: TemplateMessage): voi
 	const cards = carousel.cards ?? [];
 	const sentCards = sent?.cards ?? [];
 	if (sentCards.length !== cards.length) {
-		throw new GraphError(132000, {
+		throw new SimulatedGraphError(132000, {
 			details: `carousel: number of cards (${sentCards.length}) does not match the expected number of cards (${cards.length})`,
 		});
 	}
@@ -85,7 +85,7 @@ function matchText(
 ): void {
 	const expected = placeholders(text);
 	if (parameters.length !== expected.length) {
-		throw new GraphError(132000, {
+		throw new SimulatedGraphError(132000, {
 			details: `${place}: number of localizable_params (${parameters.length}) does not match the expected number of params (${expected.length})`,
 		});
 	}
@@ -100,10 +100,10 @@ function matchText(
 
 function matchName({ parameter_name }: TemplateParameter, expected: readonly string[]): void {
 	if (!parameter_name) {
-		throw new GraphError(100, { details: 'Parameter name is missing or empty' });
+		throw new SimulatedGraphError(100, { details: 'Parameter name is missing or empty' });
 	}
 	if (!expected.includes(parameter_name)) {
-		throw new GraphError(100, {
+		throw new SimulatedGraphError(100, {
 			details: `Parameter name ${parameter_name} does not exist in the template`,
 		});
 	}
@@ -111,7 +111,7 @@ function matchName({ parameter_name }: TemplateParameter, expected: readonly str
 
 function checkText(template: Template, text: string, index: number): void {
 	if (/[\n\t]| {5,}/.test(text)) {
-		throw new GraphError(132018, {
+		throw new SimulatedGraphError(132018, {
 			details: 'Param text cannot have new-line/tab characters or more than 4 consecutive spaces',
 		});
 	}
@@ -122,7 +122,7 @@ function checkText(template: Template, text: string, index: number): void {
 				? bodyOnlyParameterLength
 				: parameterLength;
 	if (text.length > maximum) {
-		throw new GraphError(132005, {
+		throw new SimulatedGraphError(132005, {
 			details: `template parameter at index ${index} exceeds the maximum length in the ${template.category} category (${maximum} characters).`,
 		});
 	}
@@ -134,12 +134,12 @@ function matchOffer(
 ): void {
 	const offer = definitionOf(definition, 'LIMITED_TIME_OFFER')?.limited_time_offer;
 	if (offer?.has_expiration && parameters[0]?.limited_time_offer === undefined) {
-		throw new GraphError(131008, {
+		throw new SimulatedGraphError(131008, {
 			details: 'limited_time_offer: expiration_time_ms is required',
 		});
 	}
 	if (!offer && parameters.length > 0) {
-		throw new GraphError(132018, {
+		throw new SimulatedGraphError(132018, {
 			details: 'limited_time_offer: the template has no limited-time offer',
 		});
 	}
@@ -149,10 +149,12 @@ function matchOrderStatus(template: Template, components: readonly TemplateCompo
 	const sent = components.find(({ type }) => type.toLowerCase() === 'order_status');
 	const has = sent?.parameters?.[0]?.order_status !== undefined;
 	if (template.sub_category === 'ORDER_STATUS' && !has) {
-		throw new GraphError(131008, { details: 'order_status: a parameter is required' });
+		throw new SimulatedGraphError(131008, { details: 'order_status: a parameter is required' });
 	}
 	if (template.sub_category !== 'ORDER_STATUS' && sent) {
-		throw new GraphError(132018, { details: 'order_status: the template is not for an order' });
+		throw new SimulatedGraphError(132018, {
+			details: 'order_status: the template is not for an order',
+		});
 	}
 }
 
@@ -234,10 +236,10 @@ function matchButtons(
 ): void {
 	for (const component of components) {
 		if (component.index === undefined) {
-			throw new GraphError(131008, { details: 'buttons: index is required' });
+			throw new SimulatedGraphError(131008, { details: 'buttons: index is required' });
 		}
 		if (!buttons[component.index]) {
-			throw new GraphError(132018, {
+			throw new SimulatedGraphError(132018, {
 				details: `buttons: the template has no button at index ${component.index}`,
 			});
 		}
@@ -249,15 +251,15 @@ function matchButtons(
 		const name = `buttons: Button at index ${index} of type ${rule.label}`;
 		if (parameters.length === 0) {
 			if (rule.required(button)) {
-				throw new GraphError(131008, { details: `${name} requires a parameter` });
+				throw new SimulatedGraphError(131008, { details: `${name} requires a parameter` });
 			}
 			return;
 		}
 		if (rule.allowed && !rule.allowed(button)) {
-			throw new GraphError(132018, { details: `${name} does not require parameters` });
+			throw new SimulatedGraphError(132018, { details: `${name} does not require parameters` });
 		}
 		if (!rule.subTypes.includes(sent?.sub_type?.toLowerCase() ?? '')) {
-			throw new GraphError(132018, {
+			throw new SimulatedGraphError(132018, {
 				details: `buttons: Button at index ${index} must be of type ${rule.label}`,
 			});
 		}
@@ -272,8 +274,8 @@ function matchButtons(
 	});
 }
 
-function formatMismatch(place: string, expected: string, received: string): GraphError {
-	return new GraphError(132012, {
+function formatMismatch(place: string, expected: string, received: string): SimulatedGraphError {
+	return new SimulatedGraphError(132012, {
 		details: `${place}: Format mismatch, expected ${expected}, received ${received || 'UNKNOWN'}`,
 	});
 }

@@ -15,7 +15,7 @@ const lifetimes: Record<Template['category'], [number, number]> = {
 
 /**
  * Checks name and language of a new template.
- * @throws GraphError 100
+ * @throws SimulatedGraphError 100
  */
 export function checkIdentity(name: string, language: string): void {
 	if (!/^[a-z0-9_]{1,512}$/.test(name)) {
@@ -30,7 +30,7 @@ export function checkIdentity(name: string, language: string): void {
 
 /**
  * Checks the components of a template that is created or edited.
- * @throws GraphError 100, most with the subcode Meta gives for the rule
+ * @throws SimulatedGraphError 100, most with the subcode Meta gives for the rule
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components
  */
 export function checkComponents(definition: Definition, components: InputComponent[]): void {

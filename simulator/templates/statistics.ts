@@ -14,7 +14,7 @@ const secondsPerDay = 86_400;
 
 /**
  * Compares two templates.
- * @throws GraphError 100 for a period Meta does not know or too few sends
+ * @throws SimulatedGraphError 100 for a period Meta does not know or too few sends
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-comparison
  */
 export function compareTemplates(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../graph/endpoint';
 import { selectFields } from '../graph/fieldSelection';
-import { type GraphError, invalidParameter, missingParameter } from '../graph/errors';
+import { type SimulatedGraphError, invalidParameter, missingParameter } from '../graph/errors';
 import { newGraphId } from '../graph/id';
 import { validate } from '../graph/validation';
 import { pageOf } from '../graph/paging';
@@ -200,7 +200,7 @@ function asInput({ category, components }: Template) {
 	).components;
 }
 
-function cannotEdit(userMessage: string): GraphError {
+function cannotEdit(userMessage: string): SimulatedGraphError {
 	return templateError(2388039, 'Template can not be edited', userMessage);
 }
 

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { fetch } from 'undici';
 import { business } from '../business';
-import { GraphError, invalidParameter } from '../graph/errors';
+import { SimulatedGraphError, invalidParameter } from '../graph/errors';
 
 /** A callback URL that passed Meta's verification handshake. */
 export interface Callback {
@@ -16,7 +16,7 @@ const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];
  * Checks a callback URL as Meta does before it takes it: https (loopback may be http), not too long,
  * and answering the verification request with the challenge.
  *
- * @throws GraphError 100 for a URL Meta would not call, 2200 when the handshake fails
+ * @throws SimulatedGraphError 100 for a URL Meta would not call, 2200 when the handshake fails
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override
  * @see https://developers.facebook.com/docs/graph-api/webhooks/getting-started#verification-requests
  */
@@ -72,8 +72,8 @@ async function ask(address: URL): Promise<{ status: number; statusText: string; 
 	}
 }
 
-function verificationFailed(reason: string): GraphError {
-	return new GraphError(2200, {
+function verificationFailed(reason: string): SimulatedGraphError {
+	return new SimulatedGraphError(2200, {
 		message: `(#2200) Callback verification failed with the following errors: ${reason}`,
 		httpStatus: 400,
 	});

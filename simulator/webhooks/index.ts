@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { BoundedLog } from '../boundedLog';
-import type { Settings } from '../settings';
+import type { SimulatorSettings } from '../settings';
 import type { Callback } from './callback';
 import type { State } from '../state';
 import { escapedJson, signatureOf, webhookBody, type WebhookChange } from './payload';
@@ -54,7 +54,7 @@ export class Webhooks {
 
 	constructor(
 		private readonly state: () => State,
-		private readonly settings: () => Settings,
+		private readonly settings: () => SimulatorSettings,
 	) {}
 
 	/** Sends one change to whoever is to have it. */

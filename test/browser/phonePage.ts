@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import type { CustomerMessage, Settings, Simulator } from '../../simulator';
+import type { CustomerMessage, SimulatorSettings, Simulator } from '../../simulator';
 import { pablo, Receiver, send, start, subscribe } from '../simulator/support';
 import { launchChromium } from './chromium';
 
@@ -15,7 +15,7 @@ export class PhonePage {
 		private readonly browser: Browser,
 	) {}
 
-	static async start(settings: Partial<Settings> = {}): Promise<PhonePage> {
+	static async start(settings: Partial<SimulatorSettings> = {}): Promise<PhonePage> {
 		const browser = await launchChromium();
 		const simulator = await start(settings);
 		const receiver = await new Receiver().start();

@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { GraphErrorBody } from '../../simulator/graph/errors';
+import type { SimulatedGraphErrorBody } from '../../simulator/graph/errors';
 import type { SendAnswer } from '../../simulator/messages/send';
-import { business, startSimulator, type Settings, type Simulator } from '../../simulator';
+import { business, startSimulator, type SimulatorSettings, type Simulator } from '../../simulator';
 
 export const [firstNumber, secondNumber] = business.phoneNumbers;
 export const [pablo, ada] = business.customers;
 
 /** Delays short enough for a test, and no limits unless the test is about them. */
-export const quickSettings: Partial<Settings> = {
+export const quickSettings: Partial<SimulatorSettings> = {
 	statusDelaysMs: { sent: 1, delivered: 5, read: 10 },
 	webhookRetryDelaysMs: [5, 10, 20],
 	messagesPerSecond: null,
@@ -17,7 +17,7 @@ export const quickSettings: Partial<Settings> = {
 };
 
 /** A simulator on a free port. */
-export function start(settings: Partial<Settings> = {}): Promise<Simulator> {
+export function start(settings: Partial<SimulatorSettings> = {}): Promise<Simulator> {
 	return startSimulator({ port: 0, settings: { ...quickSettings, ...settings } });
 }
 
@@ -25,7 +25,7 @@ export function start(settings: Partial<Settings> = {}): Promise<Simulator> {
 export interface Answer<Body = Record<string, unknown>> {
 	status: number;
 	body: Body;
-	error: GraphErrorBody['error'];
+	error: SimulatedGraphErrorBody['error'];
 }
 
 /** Calls the simulator as a client of the Graph API would; `null` as token sends none. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GraphError, invalidParameter, missingParameter } from '../../graph/errors';
+import { SimulatedGraphError, invalidParameter, missingParameter } from '../../graph/errors';
 import { validate } from '../../graph/validation';
 import { addressMessage } from './addressMessage';
 import { button } from './button';
@@ -47,7 +47,7 @@ export type Interactive = z.output<(typeof interactiveSchemas)[number]>;
 /**
  * Checks the `interactive` object of a message.
  *
- * @throws GraphError 100, 131008 or 131009 as Meta would
+ * @throws SimulatedGraphError 100, 131008 or 131009 as Meta would
  */
 export function validateInteractive(value: unknown): Interactive {
 	if (value === undefined) throw missingParameter('interactive');
@@ -58,7 +58,7 @@ export function validateInteractive(value: unknown): Interactive {
 	if (type === undefined) throw missingParameter("interactive['type']");
 	const schema = byType.get(String(type));
 	if (!schema) {
-		throw new GraphError(100, {
+		throw new SimulatedGraphError(100, {
 			message: `(#100) Param interactive['type'] must be one of {${[...byType.keys()].map((name) => name.toUpperCase()).join(', ')}} - got "${String(type)}".`,
 		});
 	}
