@@ -210,7 +210,7 @@ it('loses and doubles nothing when a number may send 80 messages a second', asyn
 	expect(outputs[0]).toHaveLength(200);
 	const recipients = simulator.messages().map(({ body }) => body.to);
 	expect(recipients.sort()).toEqual(items.map(({ json }) => json.recipient));
-}, 30_000);
+});
 
 it.each<[INode['onError'], RegExp]>([
 	// How many others get their turn before the run ends is not certain.

@@ -70,7 +70,7 @@ it('sums a broadcast up: sent, failed, tried again, waited, and how fast', async
 			),
 		},
 	]);
-}, 30_000);
+});
 
 it('tells how far it has come while it runs', async () => {
 	const told: string[] = [];
@@ -88,7 +88,7 @@ it('tells how far it has come while it runs', async () => {
 	expect(stopped).toHaveBeenCalledWith(started.mock.results[every5Seconds]?.value);
 	started.mockRestore();
 	stopped.mockRestore();
-}, 30_000);
+});
 
 it('tells which items were sent when the execution is cancelled', async () => {
 	const told: string[] = [];
@@ -222,7 +222,7 @@ it('tries again before the time limit what was refused once, however many wait t
 	const { outputs } = await send(to, { messagesPerSecond: 40, timeLimit: 2 });
 	expect(outputs[0]?.filter(({ json }) => json.error)).toEqual([]);
 	expect(simulator.messages()).toHaveLength(160);
-}, 30_000);
+});
 
 it('prepares no further items once the execution is cancelled', async () => {
 	let evaluated = 0;
@@ -248,7 +248,7 @@ it('prepares no further items once the execution is cancelled', async () => {
 	expect(evaluated).toBeGreaterThan(0);
 	expect(evaluated).toBeLessThan(2000);
 	expect(simulator.requests()).toEqual([]);
-}, 30_000);
+});
 
 it('waits as long as Retry-After asks', async () => {
 	simulator.addFaults({ kind: 'graphError', code: 130429, retryAfter: 2, times: 1 });
@@ -256,7 +256,7 @@ it('waits as long as Retry-After asks', async () => {
 	expect(simulator.messages()).toHaveLength(1);
 	expect(pauses()).toEqual([expect.any(Number)]);
 	expect(pauses()[0]).toBeGreaterThanOrEqual(1.99);
-}, 30_000);
+});
 
 it.each([
 	['what Retry-After asks for', { code: 130429, retryAfter: 3600 }, /asks to wait 3600 seconds/],
@@ -275,7 +275,6 @@ it.each([
 		});
 		expect(simulator.messages()).toEqual([]);
 	},
-	30_000,
 );
 
 it('hands nothing on as sent when the credential can not work and the run is to continue', async () => {

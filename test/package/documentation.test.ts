@@ -30,7 +30,7 @@ function headingsOf(page: string): string[] {
 it('is as `npm run docs` writes it', () => {
 	// What it says when it fails is in the error.
 	execFileSync('npm', ['run', '-s', 'docs', '--', '--check'], { cwd: project, stdio: 'pipe' });
-}, 60_000);
+});
 
 it('has a row for every operation', () => {
 	const rows = read('README.md')

@@ -85,19 +85,15 @@ function nextTunnel(): Promise<Duplex> {
 it.each([
 	['HTTP_PROXY', 'http://graph.invalid', 'graph.invalid:80'],
 	['HTTPS_PROXY', 'https://graph.invalid', 'graph.invalid:443'],
-])(
-	'goes through the proxy of %s',
-	async (variable, host, tunnel) => {
-		await call(host, { [variable]: proxyUrl() });
-		expect(tunnels).toEqual([tunnel]);
-	},
-	20_000,
-);
+])('goes through the proxy of %s', async (variable, host, tunnel) => {
+	await call(host, { [variable]: proxyUrl() });
+	expect(tunnels).toEqual([tunnel]);
+});
 
 it('goes past the proxy for the hosts of NO_PROXY', async () => {
 	await call('http://graph.invalid', { HTTP_PROXY: proxyUrl(), NO_PROXY: 'graph.invalid' });
 	expect(tunnels).toEqual([]);
-}, 20_000);
+});
 
 it('sends through the tunnel that the proxy opens', async () => {
 	answer = (socket) => {
@@ -162,7 +158,7 @@ it('gives up in the time that a connection may take when the proxy or what is be
 	// The second waits for the answer to its TLS handshake.
 	await Promise.all([giveUp(''), giveUp(opened)]);
 	expect(connections).toBe(2);
-}, 30_000);
+});
 
 it('sends nothing through a tunnel that opens after the execution was cancelled', async () => {
 	const asked = nextTunnel();
