@@ -1,5 +1,12 @@
 import { inOrder } from '../../../nodes/WhatsAppBusiness/run/jobQueue';
 import type { Ended } from '../../../nodes/WhatsAppBusiness/run/jobQueue';
+import { stoppedClock } from '../../support/stoppedClock';
+
+let clock: ReturnType<typeof stoppedClock>;
+beforeEach(() => {
+	clock = stoppedClock();
+});
+afterEach(() => jest.restoreAllMocks());
 
 /** Items named after their queue, e.g. "a1"; each ends when it is told to. */
 function underTest(items: string[], atOnce: number, stopped = () => false) {
@@ -75,12 +82,6 @@ it('starts nothing more once it is stopped, and waits for what is under way', as
 	expect(ended.results.size + ended.failures.size).toBe(2);
 });
 
-/** What the process does between two of its turns can't be interrupted. */
-function busyFor(milliseconds: number): void {
-	const end = performance.now() + milliseconds;
-	while (performance.now() < end);
-}
-
 it('lets the rest of the process go on between costly items, however many are under way, and keeps their order', async () => {
 	const items = [...Array(400).keys()];
 	const prepared: number[] = [];
@@ -94,7 +95,7 @@ it('lets the rest of the process go on between costly items, however many are un
 	onTurn();
 	const ended: Ended<void> = { results: new Map(), failures: new Map() };
 	await inOrder(items, { ended, atOnce: 100, stopped: () => false }, (item) => {
-		busyFor(2);
+		clock.advance(2);
 		prepared.push(item);
 		most = Math.max(most, ++sinceLastTurn);
 		// Answers come at the same moment or in a later turn.
