@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 import { GraphError } from '../../../nodes/graphApi/errors';
 import { RateLimiter } from '../../../nodes/graphApi/rateLimiter';
 import type { RunLimiter } from '../../../nodes/graphApi/rateLimiter';
@@ -68,6 +70,8 @@ it.each([
 /** How many messages go in a second, after which none waits any more. */
 async function rateOf(limiter: RunLimiter): Promise<number> {
 	const controller = new AbortController();
+	// As `graphApi` does: each message that waits listens to the signal of its run.
+	setMaxListeners(0, controller.signal);
 	let gone = 0;
 	for (let message = 0; message < 200; message++) {
 		limiter.turn(controller.signal).then(
@@ -202,6 +206,7 @@ describe('with several runs on one number', () => {
 			const limiter = new RateLimiter();
 			const [one, other] = [send(limiter.forRun(20), 1000), send(limiter.forRun(20), 1000)];
 			const controller = new AbortController();
+			setMaxListeners(0, controller.signal);
 			const fastest = limiter.forRun(80);
 			const messages = how === 'has ended' ? 5 : 100;
 			for (let message = 0; message < messages; message++) {
