@@ -11,7 +11,7 @@ import type { FileHandle } from './files/fileHandle';
 import type { FileStream } from './files/openFile';
 import type { Parameters } from './parameters/parameters';
 import type { UploadFile } from './files/uploadFile';
-import type { AnswerPage, AnswerToken } from './sendAndWait/placeholders';
+import type { ReplyPage, ReplyToken } from './sendAndWait/placeholders';
 import type { OpenQuestion } from './sendAndWait/question';
 
 /** A JSON body in which what is known only when it is sent has a placeholder, such as a file that gets an ID. */
@@ -19,8 +19,8 @@ export type BodyValue =
 	| JsonPrimitive
 	| BinaryFile
 	| FileHandle
-	| AnswerPage
-	| AnswerToken
+	| ReplyPage
+	| ReplyToken
 	| BodyValue[]
 	| { [key: string]: BodyValue | undefined };
 export interface RequestBody {

@@ -12,7 +12,7 @@ const grace = 5000;
  */
 export class UnderWay {
 	private readonly notStarted = new Set<AbortRequest>();
-	private readonly repeatable = new Set<AbortRequest>();
+	private readonly idempotent = new Set<AbortRequest>();
 	private readonly unrepeatable = new Set<AbortRequest>();
 
 	// One listener for all requests: adding one to a signal takes longer the more it has.
@@ -21,7 +21,7 @@ export class UnderWay {
 			'abort',
 			() => {
 				abortAll(this.notStarted);
-				abortAll(this.repeatable);
+				abortAll(this.idempotent);
 				setTimeout(() => abortAll(this.unrepeatable), grace).unref();
 			},
 			{ once: true },
@@ -44,12 +44,12 @@ export class UnderWay {
 		return () => void this.notStarted.delete(onCancel);
 	}
 
-	add(abort: AbortRequest, repeatable: boolean): void {
-		(repeatable ? this.repeatable : this.unrepeatable).add(abort);
+	add(abort: AbortRequest, idempotent: boolean): void {
+		(idempotent ? this.idempotent : this.unrepeatable).add(abort);
 	}
 
 	delete(abort: AbortRequest): void {
-		this.repeatable.delete(abort);
+		this.idempotent.delete(abort);
 		this.unrepeatable.delete(abort);
 	}
 }

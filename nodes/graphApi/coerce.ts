@@ -7,23 +7,23 @@ import type { JsonValue } from './types';
  */
 
 /** The objects of a list. */
-export function records<T extends object>(list: readonly T[] | JsonValue | undefined): T[] {
+export function asObjects<T extends object>(list: readonly T[] | JsonValue | undefined): T[] {
 	return Array.isArray(list) ? (list.filter(isJsonObject) as T[]) : [];
 }
 
 /** The object, or an empty one. */
-export function record<T extends object>(value: T | JsonValue | undefined): Partial<T> {
+export function asObject<T extends object>(value: T | JsonValue | undefined): Partial<T> {
 	return isJsonObject(value) ? (value as Partial<T>) : {};
 }
 
 /** The text, or null when there is none. */
-export function text(value: unknown): string | null {
+export function asText(value: unknown): string | null {
 	return typeof value === 'string' && value !== '' ? value : null;
 }
 
 /** The first text there is, or null. */
 export function firstText(...values: unknown[]): string | null {
-	return values.map(text).find((value) => value !== null) ?? null;
+	return values.map(asText).find((value) => value !== null) ?? null;
 }
 
 /** Unix time in seconds, or in milliseconds as some fields have it, as ISO 8601 in UTC, or null. */
@@ -37,7 +37,7 @@ export function isoTime(seconds: string | number | undefined | null): string | n
 }
 
 /** What stands at a path such as `alert_info.alert_type`, or undefined. */
-export function at(value: unknown, path: string): unknown {
+export function getPath(value: unknown, path: string): unknown {
 	let found = value;
 	for (const key of path.split('.')) {
 		if (!isJsonObject(found) || !Object.hasOwn(found, key)) return undefined;

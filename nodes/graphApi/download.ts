@@ -89,7 +89,7 @@ function fetchError(
 	{ secrets }: Connection,
 	signal?: AbortSignal,
 ): GraphError {
-	const call = { started: true, repeatable: true, secrets, signal };
+	const call = { started: true, idempotent: true, secrets, signal };
 	const { facts } = errorFromFailure(failure, call);
 	if (facts.networkCode === undefined) return new GraphError(facts);
 	return new GraphError({
@@ -105,7 +105,7 @@ async function refusal(
 	{ secrets }: Connection,
 ): Promise<GraphError> {
 	const text = await body.text();
-	const error = errorFromResponse({ status, body: parseJson(text), secrets, repeatable: true });
+	const error = errorFromResponse({ status, body: parseJson(text), secrets, idempotent: true });
 	if (error.facts.code !== undefined) return error;
 	return new GraphError({
 		...error.facts,

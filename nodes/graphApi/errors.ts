@@ -58,7 +58,7 @@ interface FailedResponse {
 	body?: JsonValue;
 	/** What must not appear in the error. */
 	secrets: readonly string[];
-	repeatable: boolean;
+	idempotent: boolean;
 }
 
 /** Makes the error for an answer that is not a success. */
@@ -101,7 +101,7 @@ function errorWithoutGraphBody(response: FailedResponse): GraphError {
 	const tooFast = status === 429;
 	const redirected = status >= 300 && status < 400 && status !== 303;
 	const refused = redirected || (status >= 400 && status < 500 && status !== 408);
-	const safe = refused || response.repeatable;
+	const safe = refused || response.idempotent;
 	const retryAfter = seconds(response.retryAfter);
 	const tryLater = retryAfter === undefined ? 'Try again in a minute.' : 'Try again later.';
 	return new GraphError({
@@ -157,7 +157,7 @@ const lostAnswerCodes: Record<string, string> = {
 interface FailedCall {
 	/** Whether the request got as far as being written to a connection. */
 	started: boolean;
-	repeatable: boolean;
+	idempotent: boolean;
 	/** What must not appear in the error. */
 	secrets: readonly string[];
 	/** The one that cancels the execution. */
@@ -171,8 +171,8 @@ export function errorFromFailure(failure: unknown, call: FailedCall): GraphError
 	if (call.signal?.aborted && isAbort(failure)) {
 		return new GraphError({
 			what: 'The execution was cancelled while the request was under way.',
-			todo: call.repeatable ? 'Run it again.' : unknownOutcomeTodo,
-			outcome: call.repeatable ? 'notAccepted' : 'unknown',
+			todo: call.idempotent ? 'Run it again.' : unknownOutcomeTodo,
+			outcome: call.idempotent ? 'notAccepted' : 'unknown',
 			retryable: false,
 		});
 	}
@@ -192,10 +192,10 @@ export function errorFromFailure(failure: unknown, call: FailedCall): GraphError
 	}
 	const reason = (code === undefined ? undefined : lostAnswerCodes[code]) ?? otherReason;
 	return new GraphError({
-		what: call.repeatable ? reason : `${reason} The outcome of the request is unknown.`,
-		todo: call.repeatable ? 'Try again in a minute.' : unknownOutcomeTodo,
-		outcome: call.repeatable ? 'notAccepted' : 'unknown',
-		retryable: call.repeatable,
+		what: call.idempotent ? reason : `${reason} The outcome of the request is unknown.`,
+		todo: call.idempotent ? 'Try again in a minute.' : unknownOutcomeTodo,
+		outcome: call.idempotent ? 'notAccepted' : 'unknown',
+		retryable: call.idempotent,
 		networkCode: code,
 	});
 }
@@ -225,20 +225,20 @@ export class CancelledBeforeSending extends GraphError {
 }
 
 /** Makes the error for a success whose body is not what the Graph API sends. */
-export function errorFromUnreadableBody(status: number, repeatable: boolean): GraphError {
+export function errorFromUnreadableBody(status: number, idempotent: boolean): GraphError {
 	return new GraphError({
 		what: 'The answer was not the JSON that the Graph API sends.',
-		todo: repeatable
+		todo: idempotent
 			? 'Check the host in the credential: something else than the Graph API answered.'
 			: unknownOutcomeTodo,
-		outcome: repeatable ? 'notAccepted' : 'unknown',
+		outcome: idempotent ? 'notAccepted' : 'unknown',
 		retryable: false,
 		httpStatus: status,
 	});
 }
 
 /** Makes the error for the answer to a harmless request that is not what Meta's documentation says. */
-export function errorFromUnexpectedAnswer(): GraphError {
+export function errorFromUnexpectedResponse(): GraphError {
 	return new GraphError({
 		what: "The answer is not what Meta's documentation says.",
 		todo: 'Run it again. If that does not help, choose an older API version in the credential.',

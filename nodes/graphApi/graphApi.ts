@@ -8,7 +8,7 @@ import type { Download } from './download';
 import { rateLimitLayer } from './rateLimit';
 import { retryLayer, retrying } from './retry';
 import type { Retry } from './retry';
-import { emptyReport, impatientRules } from './sendingRules';
+import { emptyReport, interactiveRules } from './sendingRules';
 import type { SendingReport, SendingRules } from './sendingRules';
 import { transport } from './transport';
 import type { Layer, Send } from './types';
@@ -43,7 +43,7 @@ const requestsAtOnce = 256;
  */
 export function graphApi(
 	credential: CredentialData,
-	{ signal, noMore, rules = impatientRules }: GraphApiOptions = {},
+	{ signal, noMore, rules = interactiveRules }: GraphApiOptions = {},
 ): GraphApi {
 	const connection = connectionFromCredential(credential);
 	const report = emptyReport();
@@ -57,7 +57,7 @@ export function graphApi(
 	];
 	const send = layers.reduceRight(
 		(next, layer) => layer(next),
-		transport(connection, { signal, answerTimeout: rules.answerTimeout }),
+		transport(connection, { signal, answerTimeout: rules.responseTimeout }),
 	);
 	return { connection, send, retry, download: downloader(connection, signal), report };
 }

@@ -1,4 +1,4 @@
-import { record, text } from './coerce';
+import { asObject, asText } from './coerce';
 import type { GraphRequest, JsonObject, JsonValue, Send } from './types';
 
 /** How much of a list to fetch. */
@@ -79,12 +79,12 @@ function entriesOf(body: JsonObject): JsonValue[] {
 	const { data } = body;
 	// An object in place of a list.
 	if (data === undefined && body.id !== undefined) return [body];
-	const list = record<JsonObject>(data).groups ?? data;
+	const list = asObject<JsonObject>(data).groups ?? data;
 	return Array.isArray(list) ? list : [];
 }
 
 /** The cursor of the next page. An `after` cursor may still be there on the last page, but no `next`. */
 export function nextCursor(body: JsonObject): string | undefined {
-	const { next, cursors } = record<Paging>(body.paging);
-	return next ? (text(record<JsonObject>(cursors).after) ?? undefined) : undefined;
+	const { next, cursors } = asObject<Paging>(body.paging);
+	return next ? (asText(asObject<JsonObject>(cursors).after) ?? undefined) : undefined;
 }

@@ -21,7 +21,7 @@ export function uploadSession<Size, MimeType>(
 			file_length: about.size,
 			file_type: about.mimeType,
 		},
-		repeatable: true,
+		idempotent: true,
 	} as const;
 }
 
@@ -48,7 +48,7 @@ export async function sendToSession(
 		const { body } = await send({
 			...session,
 			method: 'POST',
-			repeatable: true,
+			idempotent: true,
 			stream: {
 				content: from(file.content, offset),
 				size: file.size - offset,

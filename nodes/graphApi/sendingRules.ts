@@ -9,7 +9,7 @@ export interface SendingRules {
 	/** Milliseconds after its first failure after which an item is given up instead of trying on. */
 	timeLimit: number;
 	/** Milliseconds after which a request counts as unanswered; one that carries a file has more. */
-	answerTimeout: number;
+	responseTimeout: number;
 	/** Send again what may have been sent: nothing is lost, something may arrive twice. */
 	resendUnknown: boolean;
 }
@@ -25,16 +25,16 @@ export const defaultSendingRules: SendingRules = {
 	// The pauses double: seven of them outlast half a minute without service.
 	maxRetries: 7,
 	timeLimit: 5 * 60_000,
-	answerTimeout: 60_000,
+	responseTimeout: 60_000,
 	resendUnknown: false,
 };
 
 /** For a person who waits in the editor: say at once what is wrong. */
-export const impatientRules: SendingRules = {
+export const interactiveRules: SendingRules = {
 	messagesPerSecond: 0,
 	maxRetries: 0,
 	timeLimit: 0,
-	answerTimeout: 30_000,
+	responseTimeout: 30_000,
 	resendUnknown: false,
 };
 

@@ -13,9 +13,9 @@ import { isJsonObject, parseJson } from './json';
 import { multipart } from './multipart';
 import { pool } from './pool';
 import type { AbortRequest, StartOption } from './pool';
-import { records, text } from './coerce';
+import { asObjects, asText } from './coerce';
 import { safePath, safeQuery } from './safePath';
-import { filesOf, isRepeatable, isStreamed } from './types';
+import { filesOf, isIdempotent, isStreamed } from './types';
 import type { GraphRequest, JsonObject, JsonValue, Send } from './types';
 
 /** How much longer than others a request that carries a file may make no progress. */
@@ -38,7 +38,7 @@ export function transport(
 		underWay.checkMayStart();
 		const address = addressOf(request);
 		const { headers, body } = requestBody(request);
-		const repeatable = isRepeatable(request);
+		const idempotent = isIdempotent(request);
 		const secrets = () => [...connection.secrets, ...(request.secrets ?? [])];
 		let connected = (): void => undefined;
 		let started: AbortRequest | undefined;
@@ -51,7 +51,7 @@ export function transport(
 			onStart(abort) {
 				underWay.checkMayStart();
 				connected();
-				underWay.add(abort, repeatable);
+				underWay.add(abort, idempotent);
 				started = abort;
 			},
 		};
@@ -67,10 +67,10 @@ export function transport(
 					retryAfter: headerText(response.headers['retry-after']),
 					body: parsed,
 					secrets: secrets(),
-					repeatable,
+					idempotent,
 				});
 			}
-			if (!isJsonObject(parsed)) throw errorFromUnreadableBody(response.statusCode, repeatable);
+			if (!isJsonObject(parsed)) throw errorFromUnreadableBody(response.statusCode, idempotent);
 			if (request.countsFor && !namesMessage(parsed)) {
 				throw errorFromMissingMessageId(response.statusCode);
 			}
@@ -78,7 +78,7 @@ export function transport(
 		} catch (failure) {
 			throw errorFromFailure(failure, {
 				started: started !== undefined,
-				repeatable,
+				idempotent,
 				secrets: secrets(),
 				signal,
 			});
@@ -172,7 +172,7 @@ function isPartial(body: JsonValue | undefined, { partialResult }: GraphRequest)
 }
 
 function namesMessage({ messages }: JsonObject): boolean {
-	return records<JsonObject>(messages).some(({ id }) => text(id) !== null);
+	return asObjects<JsonObject>(messages).some(({ id }) => asText(id) !== null);
 }
 
 export function headerText(value: string | string[] | undefined): string | undefined {

@@ -36,7 +36,7 @@ export interface GraphRequest<Body = JsonObject> {
 	 */
 	partialResult?: string;
 	/** Doing it twice does no harm (an upload), so an unknown outcome is no danger. Reads always are. */
-	repeatable?: true;
+	idempotent?: true;
 	/** Ends the wait for its turn, e.g. when the time for another try is over. */
 	waitSignal?: AbortSignal;
 	/** The word before the token where Meta wants another than Bearer. */
@@ -72,6 +72,6 @@ export function filesOf({
 	];
 }
 
-export function isRepeatable(request: Pick<GraphRequest, 'method' | 'repeatable'>): boolean {
-	return request.method === 'GET' || request.repeatable === true;
+export function isIdempotent(request: Pick<GraphRequest, 'method' | 'idempotent'>): boolean {
+	return request.method === 'GET' || request.idempotent === true;
 }

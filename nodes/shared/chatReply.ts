@@ -1,5 +1,5 @@
 /** An answer from the chat, as the trigger hands it to the execution that waits for it. */
-export interface ChatAnswer {
+export interface ChatReply {
 	/** Token of the tapped button or row; of a written answer that of the question. */
 	token: string;
 	/** Phone number of whoever answered; null for a user who hides it. */
@@ -20,6 +20,6 @@ export interface ChatAnswer {
 }
 
 /** What the waiting node answers to it. */
-export interface ChatAnswerResult {
+export interface ChatReplyResult {
 	resumed: boolean;
 }

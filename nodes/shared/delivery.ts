@@ -1,10 +1,10 @@
-import type { HttpAnswer } from './httpResponse';
+import type { HttpResponse } from './httpResponse';
 import { readRawBody } from './requestBody';
 import type { WebhookRequest } from './requestBody';
 import { isSignedByMeta, signatureHeader } from './signature';
 
 /** What came in: a body that Meta signed, or a refusal that starts nothing. */
-export type Delivery = { body: Buffer } | { refusal: HttpAnswer };
+export type Delivery = { body: Buffer } | { refusal: HttpResponse };
 
 /** How a delivery is told from one that anybody made up. */
 export interface SignatureSettings {
@@ -35,6 +35,6 @@ export async function receive(
 	return { body };
 }
 
-function refuse(status: number, text: string): { refusal: HttpAnswer } {
+function refuse(status: number, text: string): { refusal: HttpResponse } {
 	return { refusal: { status, text } };
 }

@@ -1,5 +1,5 @@
 /** An HTTP answer in plain text. */
-export interface HttpAnswer {
+export interface HttpResponse {
 	status: number;
 	text: string;
 }

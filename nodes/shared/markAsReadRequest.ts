@@ -20,6 +20,6 @@ export function markAsReadRequest(
 			message_id: messageId,
 			typing_indicator: typing ? { type: 'text' } : undefined,
 		},
-		repeatable: true,
+		idempotent: true,
 	};
 }

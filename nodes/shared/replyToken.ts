@@ -4,7 +4,7 @@ import { secretsMatch } from '../graphApi/secretsMatch';
 import { userKey } from './userKey';
 
 /** What an answer says about the question it answers. */
-export interface AnswerClaims {
+export interface TokenPayload {
 	executionId: string;
 	nodeId: string;
 	/** With which n8n signed the address that resumes the execution, in hex. */
@@ -25,7 +25,7 @@ const shape = /^n8nAnswer:(?<parts>[^:]+:[^:]+:[0-9a-f]+:[\w-]+:\d*:\d*):(?<seal
  * come from the one person who was asked: sealed with the app secret, which only Meta and the owner of the app
  * know. About 160 characters.
  */
-export function answerToken(claims: AnswerClaims, recipient: string, appSecret: string): string {
+export function replyToken(claims: TokenPayload, recipient: string, appSecret: string): string {
 	const { executionId, nodeId, resumeSignature, questionId, choice, until } = claims;
 	const parts = [
 		executionId,
@@ -44,11 +44,11 @@ export function answerToken(claims: AnswerClaims, recipient: string, appSecret: 
  * @returns undefined for any other text, and for a token that was changed, was sealed with another secret, or
  * was meant for somebody else.
  */
-export function readAnswerToken(
+export function readReplyToken(
 	text: string,
 	users: readonly string[],
 	appSecret: string,
-): AnswerClaims | undefined {
+): TokenPayload | undefined {
 	const { parts = '', seal = '' } = shape.exec(text)?.groups ?? {};
 	const isSealed = users.some((user) => secretsMatch(seal, sealOf(parts, user, appSecret)));
 	if (!isSealed) return undefined;

@@ -31,7 +31,7 @@ export function numberOverrideRequest(
 			webhook_configuration: override ? overrideBody(override) : { override_callback_uri: '' },
 		},
 		secrets: secretsOf(override),
-		repeatable: true,
+		idempotent: true,
 	};
 }
 
@@ -51,13 +51,13 @@ export function subscribeRequest(wabaId: string, override?: WebhookOverride): We
 		path: subscribedApps(wabaId),
 		body: override ? overrideBody(override) : {},
 		secrets: secretsOf(override),
-		repeatable: true,
+		idempotent: true,
 	};
 }
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/subscribed-apps-api */
 export function unsubscribeRequest(wabaId: string): WebhookRequest {
-	return { method: 'DELETE', path: subscribedApps(wabaId), repeatable: true };
+	return { method: 'DELETE', path: subscribedApps(wabaId), idempotent: true };
 }
 
 function subscribedApps(wabaId: string): string {

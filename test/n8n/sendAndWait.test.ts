@@ -6,7 +6,7 @@ import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import type { INode, INodeExecutionData, INodeParameters, IRun } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
-import { answerToken, readAnswerToken } from '../../nodes/shared/replyToken';
+import { replyToken, readReplyToken } from '../../nodes/shared/replyToken';
 import type { WaitingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { business, startSimulator } from '../../simulator';
@@ -75,7 +75,7 @@ const tokens = () =>
 	interactive().buttons?.map(({ reply }) => reply.id) ??
 	interactive().sections?.flatMap(({ rows }) => rows.map(({ id }) => id)) ??
 	[];
-const claims = (token: string) => readAnswerToken(token, [customer.waId], secret);
+const claims = (token: string) => readReplyToken(token, [customer.waId], secret);
 
 /** Asks, and puts the execution behind an address. */
 async function wait(
@@ -178,7 +178,7 @@ describe('the question', () => {
 				...{ executionId: 'test', nodeId: '2', questionId: questionOf(run).id, until: undefined },
 				resumeSignature: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
 			});
-			expect(readAnswerToken(token, [business.customers[1].waId], secret)).toBeUndefined();
+			expect(readReplyToken(token, [business.customers[1].waId], secret)).toBeUndefined();
 		}
 	});
 
@@ -417,7 +417,7 @@ it('says that nobody waits where nothing was asked', async () => {
 
 it('a token of the same question for another node resumes nothing', async () => {
 	const { question, url, answers } = await wait(asked);
-	const token = answerToken(
+	const token = replyToken(
 		{
 			...{ executionId: 'test', nodeId: 'another', resumeSignature: 'ab', choice: 0 },
 			...{ questionId: question.id, until: undefined },

@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { answerToken } from '../../nodes/shared/replyToken';
-import type { AnswerClaims } from '../../nodes/shared/replyToken';
+import { replyToken } from '../../nodes/shared/replyToken';
+import type { TokenPayload } from '../../nodes/shared/replyToken';
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { forgetOpenQuestions } from '../../nodes/WhatsAppBusinessTrigger/replies/openQuestions';
 import { forgetAll, seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates/seenEvents';
@@ -55,11 +55,11 @@ const freeText: WaitingQuestion = { ...question, responseType: 'freeText', choic
 const seconds = (offset = 0) => String(Math.floor(Date.now() / 1000) + offset);
 const token = (
 	choice: number | undefined,
-	changes: Partial<AnswerClaims> = {},
+	changes: Partial<TokenPayload> = {},
 	recipient = phoneNumber,
 	appSecret = secret,
 ) =>
-	answerToken(
+	replyToken(
 		{
 			...{ executionId: '77', nodeId: 'ask', resumeSignature: 'ab'.repeat(32), questionId: 'q1' },
 			...{ choice, until: undefined },

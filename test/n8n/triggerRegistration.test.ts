@@ -1,7 +1,7 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
-import { removeAllNow } from '../../nodes/WhatsAppBusinessTrigger/registration/deferredRemoval';
+import { flushAllRemovals } from '../../nodes/WhatsAppBusinessTrigger/registration/deferredRemoval';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { TriggerHost } from '../support/triggerHost';
@@ -243,7 +243,7 @@ describe('deactivation', () => {
 		await host.takeDown();
 		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
 		expect(await host.activate()).toBe('existed');
-		await removeAllNow();
+		await flushAllRemovals();
 		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
 		expect(
 			simulator
@@ -262,7 +262,7 @@ describe('deactivation', () => {
 		expect(await host.activate()).toBe('created');
 		expect(overrideOf(number.id)).toBeUndefined();
 		expect(simulator.state.waba.override?.url).toBe(host.webhookUrl());
-		await removeAllNow();
+		await flushAllRemovals();
 		expect(simulator.state.waba.override?.url).toBe(host.webhookUrl());
 	});
 
@@ -271,7 +271,7 @@ describe('deactivation', () => {
 		await first.activate();
 		await first.takeDown();
 		await second.activate();
-		await removeAllNow();
+		await flushAllRemovals();
 		expect(overrideOf(number.id)?.url).toBe(second.webhookUrl());
 	});
 
@@ -282,7 +282,7 @@ describe('deactivation', () => {
 		chosen()?.push('some_new_field');
 		await host.takeDown();
 		await host.activate();
-		await removeAllNow();
+		await flushAllRemovals();
 		expect(chosen()).toContain('some_new_field');
 	});
 

@@ -19,7 +19,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
-import { removeAllNow } from '../../nodes/WhatsAppBusinessTrigger/registration/deferredRemoval';
+import { flushAllRemovals } from '../../nodes/WhatsAppBusinessTrigger/registration/deferredRemoval';
 import { forgetCredentials } from '../../nodes/WhatsAppBusinessTrigger/receive/recentCredential';
 import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
 import { n8nRequest, n8nResponse } from './n8nHttp';
@@ -111,7 +111,7 @@ export class TriggerHost {
 	/** What n8n does when the workflow is unpublished (or a test ends), and some seconds of time. */
 	async deactivate({ isTest = false } = {}): Promise<boolean> {
 		const done = await this.takeDown({ isTest });
-		await removeAllNow();
+		await flushAllRemovals();
 		return done;
 	}
 

@@ -1,6 +1,6 @@
 import type { Account } from '../../graphApi/connection';
 import type { Parameters } from '../parameters/parameters';
-import { idLocator, idOrCredentials } from './idLocator';
+import { idLocator, idOrCredentialDefault } from '../../shared/idLocator';
 
 /** An option of operations that use the Meta app; `readApp` reads it. */
 export const appField = idLocator({
@@ -19,7 +19,7 @@ export const appField = idLocator({
 export function readApp(parameters: Parameters, account: Account): string {
 	const chosen = parameters.group('options').optionalLocator(appField.name);
 	const credential = { id: account.appId, field: 'App ID' };
-	return idOrCredentials(chosen, appField.displayName, credential, {
+	return idOrCredentialDefault(chosen, appField.displayName, credential, {
 		what: 'the ID of a Meta app',
 		where: 'Meta shows it at the top of the app dashboard.',
 	});

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Parameters } from '../parameters/parameters';
-import { idLocator, readId } from './idLocator';
+import { idLocator } from '../../shared/idLocator';
+import { readId } from './readId';
 
 /** A Flow from the list or by ID, for the operations that manage it; `readFlowId` reads it. */
 export const flowIdField = idLocator({
@@ -104,7 +105,7 @@ export const endpointUriField: INodeProperties = {
 
 /** @throws InputError when it is not an https address. */
 export function readEndpointUri(parameters: Parameters): string | undefined {
-	if (!parameters.has('endpointUri')) return undefined;
+	if (!parameters.hasValue('endpointUri')) return undefined;
 	const uri = parameters.url('endpointUri');
 	if (!/^https:/i.test(uri)) {
 		throw parameters.error(

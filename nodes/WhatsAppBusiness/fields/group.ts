@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { pathSegment } from '../../graphApi/safePath';
-import { records } from '../../graphApi/coerce';
+import { asObjects } from '../../graphApi/coerce';
 import type { JsonObject, JsonValue } from '../../graphApi/types';
 import type { Operation } from '../operation';
 import type { Parameters } from '../parameters/parameters';
@@ -148,11 +148,11 @@ function joinRequestResults(
 ) {
 	const list = response[`${done}_join_requests`];
 	const succeeded: JsonValue[] = Array.isArray(list) ? list : [];
-	const failed = records<FailedJoinRequest>(response.failed_join_requests);
+	const failed = asObjects<FailedJoinRequest>(response.failed_join_requests);
 	return parameters.texts('joinRequestIds').map((id) => {
 		if (succeeded.includes(id)) return { join_request_id: id, status: done };
 		const own = failed.find(({ join_request_id }) => join_request_id === id);
-		const errors = own?.errors ?? records<JsonObject>(response.errors);
+		const errors = own?.errors ?? asObjects<JsonObject>(response.errors);
 		return { join_request_id: id, status: 'failed', errors };
 	});
 }

@@ -1,13 +1,14 @@
 import type { ListRule } from '../parameters/parameterRules';
 import type { Parameters } from '../parameters/parameters';
-import { isUserId, phoneNumber } from './recipient';
+import { isUserId } from './recipient';
+import { parsePhoneNumber } from '../../shared/phoneNumber';
 
 /**
  * The people a field lists: phone numbers as `+` and digits, business-scoped user IDs as they are.
  * @param rule how many there may be.
  * @throws InputError when there are none or too many, or an entry is neither of the two.
  */
-export function readPeople(parameters: Parameters, name: string, rule?: ListRule): string[] {
+export function readRecipients(parameters: Parameters, name: string, rule?: ListRule): string[] {
 	return parameters
 		.texts(name, rule)
 		.map((text, index) => (isUserId(text) ? text : readEntry(parameters, name, text, index)));
@@ -22,7 +23,7 @@ export function readPhoneNumbers(parameters: Parameters, name: string): string[]
 }
 
 function readEntry(parameters: Parameters, name: string, text: string, index: number): string {
-	return phoneNumber(text, (what, todo) =>
+	return parsePhoneNumber(text, (what, todo) =>
 		parameters.error(name, `(entry ${index + 1}) ${what}`, todo),
 	);
 }

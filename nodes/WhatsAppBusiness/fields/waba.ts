@@ -1,6 +1,6 @@
 import type { Account } from '../../graphApi/connection';
 import type { Parameters } from '../parameters/parameters';
-import { idLocator, idOrCredentials } from './idLocator';
+import { idLocator, idOrCredentialDefault } from '../../shared/idLocator';
 
 /** An option of every operation that works on a WhatsApp Business Account; `readWaba` reads it. */
 export const wabaField = idLocator({
@@ -26,7 +26,7 @@ export function readWaba(parameters: Parameters, account: Account): string {
  */
 export function wabaFor(chosen: string | undefined, account: Account): string {
 	const credential = { id: account.wabaId, field: 'WhatsApp Business Account ID' };
-	return idOrCredentials(chosen, wabaField.displayName, credential, {
+	return idOrCredentialDefault(chosen, wabaField.displayName, credential, {
 		what: 'the ID of a WhatsApp Business Account',
 		where: 'Meta shows it under WhatsApp → API Setup, below the phone-number ID.',
 	});

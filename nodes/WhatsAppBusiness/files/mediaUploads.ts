@@ -122,7 +122,7 @@ export function mediaUpload<Type extends string | FileFact, File extends UploadF
 	return {
 		method: 'POST',
 		path,
-		repeatable: true,
+		idempotent: true,
 		form: { messaging_product: 'whatsapp', type, file },
 	} as const;
 }

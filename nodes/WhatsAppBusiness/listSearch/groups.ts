@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { phoneNumberIdFor } from '../fields/sender';
+import { phoneNumberIdFor } from '../../shared/phoneNumberId';
 import { pickFrom } from '../../shared/listSearch/list';
 
 interface Group {

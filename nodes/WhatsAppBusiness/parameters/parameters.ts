@@ -36,7 +36,7 @@ export class Parameters {
 	constructor(
 		private readonly properties: readonly INodeProperties[],
 		private readonly source: ParameterSource,
-		private readonly place: string = '',
+		private readonly fieldPath: string = '',
 	) {}
 
 	/** A text that must be there. Numbers that an expression gave are taken as text. */
@@ -122,7 +122,7 @@ export class Parameters {
 
 	/** Whether it is on. An empty field is off. */
 	boolean(name: string): boolean {
-		return this.has(name) && this.requiredBoolean(name);
+		return this.hasValue(name) && this.requiredBoolean(name);
 	}
 
 	/** Whether it is on, where an empty field must not switch anything off. */
@@ -136,7 +136,7 @@ export class Parameters {
 
 	/** A boolean, or undefined when the option was not added. */
 	optionalBoolean(name: string): boolean | undefined {
-		return this.has(name) ? this.boolean(name) : undefined;
+		return this.hasValue(name) ? this.boolean(name) : undefined;
 	}
 
 	/** One of the field's options. An expression that gives anything else is an error. */
@@ -149,7 +149,7 @@ export class Parameters {
 
 	/** One of the field's options, or undefined when the option was not added. */
 	optionalChoice(name: string): string | undefined {
-		return this.has(name) ? this.choice(name) : undefined;
+		return this.hasValue(name) ? this.choice(name) : undefined;
 	}
 
 	/** Several of the field's options. An expression that gives anything else is an error. */
@@ -244,7 +244,7 @@ export class Parameters {
 	/** The fields of a collection ("Add Option"): those the user did not add have no value. */
 	group(name: string): Parameters {
 		const properties = this.property(name).options as INodeProperties[];
-		return this.inner(properties, asRecord(this.source.value(name)), this.place);
+		return this.inner(properties, asRecord(this.source.value(name)), this.fieldPath);
 	}
 
 	/** The fields of a fixed collection with one entry, or undefined when the user did not add it. */
@@ -252,14 +252,15 @@ export class Parameters {
 		const value = asRecord(this.source.value(name))[entry];
 		if (value === undefined) return undefined;
 		const properties = this.entryProperties(name, entry);
-		return this.inner(properties, withDefaults(properties, value), this.place);
+		return this.inner(properties, withDefaults(properties, value), this.fieldPath);
 	}
 
 	/** The same, with the defaults of the fields when the user did not add it. */
 	entryOrDefaults(name: string, entry: string): Parameters {
 		const properties = this.entryProperties(name, entry);
 		return (
-			this.entry(name, entry) ?? this.inner(properties, withDefaults(properties, {}), this.place)
+			this.entry(name, entry) ??
+			this.inner(properties, withDefaults(properties, {}), this.fieldPath)
 		);
 	}
 
@@ -273,7 +274,7 @@ export class Parameters {
 			this.inner(
 				properties,
 				withDefaults(properties, item),
-				`${this.place}${label} ${index + 1} → `,
+				`${this.fieldPath}${label} ${index + 1} → `,
 			),
 		);
 	}
@@ -322,18 +323,18 @@ export class Parameters {
 	}
 
 	/** Whether the operation has the field at all. */
-	offers(name: string): boolean {
+	hasField(name: string): boolean {
 		return this.properties.some((property) => property.name === name);
 	}
 
 	/** Whether the field has a value. */
-	has(name: string): boolean {
+	hasValue(name: string): boolean {
 		const value = this.source.value(name);
 		return value !== undefined && value !== null && value !== '';
 	}
 
 	/** Whether the user added the field, also when it was left empty. */
-	isSet(name: string): boolean {
+	isAdded(name: string): boolean {
 		const value = this.source.value(name);
 		return value !== undefined && value !== null;
 	}
@@ -344,7 +345,7 @@ export class Parameters {
 	}
 
 	private optionalDateTime(name: string) {
-		if (!this.has(name)) return undefined;
+		if (!this.hasValue(name)) return undefined;
 		const dateTime = readDateTime(this.source.value(name), this.source.timezone);
 		if (dateTime === undefined) {
 			throw this.error(
@@ -357,7 +358,7 @@ export class Parameters {
 	}
 
 	private label(name: string): string {
-		return `${this.place}${this.property(name).displayName}`;
+		return `${this.fieldPath}${this.property(name).displayName}`;
 	}
 
 	private inner(

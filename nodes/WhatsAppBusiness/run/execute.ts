@@ -1,16 +1,16 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
 import { CancelledBeforeSending } from '../../graphApi/errors';
-import { identityOf, wasDone } from './itemMemo';
-import type { Ended } from './jobQueue';
+import { itemKey, hasFinished } from './itemMemo';
+import type { RunOutcomes } from './jobQueue';
 import { errorDetails, nodeError } from '../../shared/nodeErrors';
 import { reportProgress } from './progress';
-import { countsOf, endedInWords, retryWarning, runHint, runSummary } from './runSummary';
+import { countsOf, describeOutcomes, retryWarning, runHint, runSummary } from './runSummary';
 import { prepareAll, runItems } from './runItems';
 import { prepareItem } from './runOperation';
-import { asking } from '../sendAndWait/createQuestion';
-import { setUpRun } from './prepareRun';
-import type { RunSetUp } from './prepareRun';
+import { createQuestion } from '../sendAndWait/createQuestion';
+import { prepareRun } from './prepareRun';
+import type { RunContext } from './prepareRun';
 import { offersSendingRules } from './sendingOptions';
 
 /** Messages that are prepared and waited for at once: more than may be under way, as some wait for another try. */
@@ -28,9 +28,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const items = this.getInputData();
 	const stopAtFailure = !this.continueOnFail();
 	const stopping = new AbortController();
-	let setUp: RunSetUp;
+	let setUp: RunContext;
 	try {
-		setUp = await setUpRun(this, stopping.signal);
+		setUp = await prepareRun(this, stopping.signal);
 	} catch (error) {
 		if (stopAtFailure) throw nodeError(error, node);
 		// n8n would hand the input on as if it had been sent.
@@ -38,13 +38,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	}
 	const { operation, api, parametersOf } = setUp;
 
-	const question = operation.question && asking(this, api.connection);
+	const question = operation.question && createQuestion(this, api.connection);
 	const prepare = (itemIndex: number) => {
 		const ready = prepareItem(operation, parametersOf(itemIndex), api.connection.account);
-		return question?.seal(ready) ?? ready;
+		return question?.embedTokens(ready) ?? ready;
 	};
-	const ended: Ended<INodeExecutionData[]> = { results: new Map(), failures: new Map() };
-	const earlier = items.filter((item) => wasDone(identityOf(item, node))).length;
+	const ended: RunOutcomes<INodeExecutionData[]> = { results: new Map(), failures: new Map() };
+	const earlier = items.filter((item) => hasFinished(itemKey(item, node))).length;
 	const facts = () => ({
 		...countsOf(ended),
 		earlier,
@@ -82,7 +82,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		// n8n shows no hint of a node that failed.
 		const summary = sendsMessages ? ` In all: ${runSummary(facts())}.` : '';
 		const standing =
-			items.length > 1 ? endedInWords(ended) + retryWarning(ended) + summary : undefined;
+			items.length > 1 ? describeOutcomes(ended) + retryWarning(ended) + summary : undefined;
 		throw nodeError(ended.failures.get(firstFailure), node, firstFailure, standing);
 	}
 	if (question && ended.failures.size === 0) return await question.wait();
@@ -90,9 +90,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 }
 
 /** Tells how a cancelled run stands, and counts what was not started as cancelled. */
-function reportCancelled(context: IExecuteFunctions, ended: Ended<INodeExecutionData[]>): void {
+function reportCancelled(
+	context: IExecuteFunctions,
+	ended: RunOutcomes<INodeExecutionData[]>,
+): void {
 	// n8n stores a cancelled execution without the output of the node that was running, so the log must tell.
-	const text = `The execution was cancelled. ${endedInWords(ended)}`;
+	const text = `The execution was cancelled. ${describeOutcomes(ended)}`;
 	context.logger.warn(`Node '${context.getNode().name}': ${text}`, {
 		executionId: context.getExecutionId(),
 	});
@@ -104,7 +107,7 @@ function reportCancelled(context: IExecuteFunctions, ended: Ended<INodeExecution
 }
 
 function outputOf(
-	{ results, failures }: Ended<INodeExecutionData[]>,
+	{ results, failures }: RunOutcomes<INodeExecutionData[]>,
 	node: INode,
 	itemIndex: number,
 ): INodeExecutionData[] {

@@ -12,12 +12,12 @@ const finished = new WeakMap<object, Finished>();
  * a node and hands the same ones to every try. For the tool of an AI agent it may make them for each try, but the
  * arguments in them once; elsewhere several branches share them.
  */
-export function identityOf(item: INodeExecutionData, { type }: Pick<INode, 'type'>): object {
+export function itemKey(item: INodeExecutionData, { type }: Pick<INode, 'type'>): object {
 	return type.endsWith('Tool') ? item.json : item;
 }
 
 /** Whether an item was carried out in an earlier try. */
-export function wasDone(identity: object): boolean {
+export function hasFinished(identity: object): boolean {
 	const earlier = finished.get(identity);
 	return earlier !== undefined && 'output' in earlier;
 }

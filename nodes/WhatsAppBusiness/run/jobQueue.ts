@@ -1,7 +1,7 @@
-import { Turns } from './eventLoop';
+import { EventLoopYielder } from './eventLoop';
 
 /** How the items of a run ended, by index. An item that was never started is in neither. */
-export interface Ended<Result> {
+export interface RunOutcomes<Result> {
 	results: Map<number, Result>;
 	failures: Map<number, unknown>;
 }
@@ -13,16 +13,16 @@ export interface Job<Result> {
 	run(): Promise<Result>;
 }
 
-export interface InOrderOptions<Result> {
+export interface RunJobsOptions<Result> {
 	/** Filled in as the jobs end. */
-	ended: Ended<Result>;
+	ended: RunOutcomes<Result>;
 	/** Jobs under way at the same time. One that waits for its queue is not under way. */
 	atOnce: number;
 	/** Starts nothing more once it says so; what is under way is waited for. */
 	stopped(): boolean;
 }
 
-interface Place<Result> {
+interface QueuedJob<Result> {
 	index: number;
 	job: Job<Result>;
 }
@@ -31,17 +31,17 @@ interface Place<Result> {
  * Prepares and runs a job for each item, in order and several at once, and waits for all that were started.
  * @param prepare may throw: that item has failed then.
  */
-export async function inOrder<Item, Result>(
+export async function runJobs<Item, Result>(
 	items: readonly Item[],
-	{ ended, atOnce, stopped }: InOrderOptions<Result>,
+	{ ended, atOnce, stopped }: RunJobsOptions<Result>,
 	prepare: (item: Item, index: number) => Job<Result>,
 ): Promise<void> {
 	const remaining = items.entries();
 	/** Queues somebody works at, with the jobs that wait in them. */
-	const queues = new Map<string, Array<Place<Result>>>();
-	const turns = new Turns();
+	const queues = new Map<string, Array<QueuedJob<Result>>>();
+	const turns = new EventLoopYielder();
 
-	async function run({ index, job }: Place<Result>): Promise<void> {
+	async function run({ index, job }: QueuedJob<Result>): Promise<void> {
 		try {
 			ended.results.set(index, await job.run());
 		} catch (error) {
@@ -49,10 +49,14 @@ export async function inOrder<Item, Result>(
 		}
 	}
 
-	async function runQueue(queue: string, first: Place<Result>): Promise<void> {
-		const waiting: Array<Place<Result>> = [];
+	async function runQueue(queue: string, first: QueuedJob<Result>): Promise<void> {
+		const waiting: Array<QueuedJob<Result>> = [];
 		queues.set(queue, waiting);
-		for (let next: Place<Result> | undefined = first; next && !stopped(); next = waiting.shift()) {
+		for (
+			let next: QueuedJob<Result> | undefined = first;
+			next && !stopped();
+			next = waiting.shift()
+		) {
 			await run(next);
 		}
 		queues.delete(queue);
@@ -60,7 +64,7 @@ export async function inOrder<Item, Result>(
 
 	async function work(): Promise<void> {
 		for (;;) {
-			while (turns.over) await turns.next();
+			while (turns.shouldYield) await turns.yield();
 			if (stopped()) return;
 			// Taken only now: until it is in its queue nobody gets ahead of it.
 			const next = remaining.next();

@@ -12,7 +12,7 @@ import type { Parameters } from '../parameters/parameters';
 import { readSendingRules } from './sendingOptions';
 
 /** What a run works with. */
-export interface RunSetUp {
+export interface RunContext {
 	operation: ListedOperation;
 	api: GraphApi;
 	parametersOf(itemIndex: number): Parameters;
@@ -24,7 +24,10 @@ export interface RunSetUp {
  * @throws NodeOperationError for an operation that does not exist, CredentialError when the credential can't work,
  * InputError when the options about sending can't be read.
  */
-export async function setUpRun(context: IExecuteFunctions, noMore: AbortSignal): Promise<RunSetUp> {
+export async function prepareRun(
+	context: IExecuteFunctions,
+	noMore: AbortSignal,
+): Promise<RunContext> {
 	const operation = chosenOperation(context);
 	const valuesOf = itemParameters(context);
 	const parametersOf = (itemIndex: number) => valuesOf(itemIndex, operation.fields);
@@ -38,7 +41,7 @@ export async function setUpRun(context: IExecuteFunctions, noMore: AbortSignal):
 function sendingRules(
 	context: IExecuteFunctions,
 	operation: ListedOperation,
-	parametersOf: RunSetUp['parametersOf'],
+	parametersOf: RunContext['parametersOf'],
 ): SendingRules {
 	const itemCount = context.continueOnFail() ? context.getInputData().length : 1;
 	let firstError: unknown;

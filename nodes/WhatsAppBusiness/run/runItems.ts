@@ -2,13 +2,13 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { GraphApi } from '../../graphApi/graphApi';
 import { MediaUploads } from '../files/mediaUploads';
-import { identityOf, runOnce } from './itemMemo';
-import { inOrder } from './jobQueue';
-import type { Ended } from './jobQueue';
+import { itemKey, runOnce } from './itemMemo';
+import { runJobs } from './jobQueue';
+import type { RunOutcomes } from './jobQueue';
 import { nodeError } from '../../shared/nodeErrors';
 import { carryOut } from './runOperation';
 import type { PreparedItem } from './runOperation';
-import { Turns } from './eventLoop';
+import { EventLoopYielder } from './eventLoop';
 
 /** Makes the request of an item. It throws when a value can't work. */
 export type Prepare = (itemIndex: number) => PreparedItem;
@@ -22,11 +22,11 @@ export async function prepareAll(
 	prepare: Prepare,
 ): Promise<PreparedItem[]> {
 	const prepared: PreparedItem[] = [];
-	const turns = new Turns();
+	const turns = new EventLoopYielder();
 	const items = context.getInputData();
 	const signal = context.getExecutionCancelSignal();
 	for (const itemIndex of items.keys()) {
-		while (turns.over) await turns.next();
+		while (turns.shouldYield) await turns.yield();
 		if (signal?.aborted) break;
 		try {
 			prepared.push(prepare(itemIndex));
@@ -47,7 +47,7 @@ interface RunItems {
 	/** Ends the run at its first failure, unless the node is set to continue on fail. */
 	stopping: AbortController;
 	/** Filled in as the items end. */
-	ended: Ended<INodeExecutionData[]>;
+	ended: RunOutcomes<INodeExecutionData[]>;
 }
 
 /**
@@ -63,7 +63,7 @@ export async function runItems(
 	const signal = context.getExecutionCancelSignal();
 	const tools = { api, uploads: new MediaUploads(context.helpers, api), helpers: context.helpers };
 	let firstFailure: number | undefined;
-	await inOrder(
+	await runJobs(
 		context.getInputData(),
 		{ ended, atOnce, stopped: () => signal?.aborted === true || stopping.signal.aborted },
 		(item, itemIndex) => {
@@ -75,7 +75,7 @@ export async function runItems(
 			return {
 				queue: chatOf(ready),
 				run: () =>
-					runOnce(identityOf(item, node), run).catch((error: unknown) => {
+					runOnce(itemKey(item, node), run).catch((error: unknown) => {
 						firstFailure ??= itemIndex;
 						if (stopAtFailure) stopping.abort();
 						throw error;

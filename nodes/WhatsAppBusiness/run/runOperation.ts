@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Account } from '../../graphApi/connection';
 import type { GraphApi } from '../../graphApi/graphApi';
-import { errorFromUnexpectedAnswer, GraphError } from '../../graphApi/errors';
+import { errorFromUnexpectedResponse, GraphError } from '../../graphApi/errors';
 import { isJsonObject } from '../../graphApi/json';
 import { pages } from '../../graphApi/pages';
-import { isRepeatable } from '../../graphApi/types';
+import { isIdempotent } from '../../graphApi/types';
 import type { GraphRequest } from '../../graphApi/types';
 import { openFile } from '../files/openFile';
 import { withFiles } from '../files/requestFiles';
@@ -53,9 +53,9 @@ export async function carryOut(
 		return asItems(operation.output?.(body, parameters) ?? (body as IDataObject));
 	} catch (error) {
 		// What Meta accepted must not look as if it could be sent again.
-		if (!isRepeatable(request)) return asItems(body as IDataObject);
+		if (!isIdempotent(request)) return asItems(body as IDataObject);
 		if (error instanceof GraphError || error instanceof InputError) throw error;
-		throw errorFromUnexpectedAnswer();
+		throw errorFromUnexpectedResponse();
 	}
 }
 

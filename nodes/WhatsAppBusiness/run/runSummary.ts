@@ -2,7 +2,7 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 
 import { CancelledBeforeSending, GraphError } from '../../graphApi/errors';
 import type { SendingReport } from '../../graphApi/sendingRules';
-import type { Ended } from './jobQueue';
+import type { RunOutcomes } from './jobQueue';
 
 export interface RunFacts extends Pick<SendingReport, 'retries' | 'throttled'> {
 	/** Items carried out, including those of earlier tries of the run. */
@@ -25,7 +25,7 @@ export interface RunFacts extends Pick<SendingReport, 'retries' | 'throttled'> {
 export function countsOf({
 	results,
 	failures,
-}: Ended<unknown>): Pick<RunFacts, 'sent' | 'failed' | 'unknown' | 'cancelled'> {
+}: RunOutcomes<unknown>): Pick<RunFacts, 'sent' | 'failed' | 'unknown' | 'cancelled'> {
 	const errors = [...failures.values()];
 	const cancelled = errors.filter((error) => error instanceof CancelledBeforeSending).length;
 	const unknown = errors.filter(isUnknown).length;
@@ -68,7 +68,7 @@ export function runSummary(facts: RunFacts): string {
 }
 
 /** Which items failed, which were carried out, and of which that is not known; all others were not. */
-export function endedInWords({ results, failures }: Ended<unknown>): string {
+export function describeOutcomes({ results, failures }: RunOutcomes<unknown>): string {
 	const unknown = [...failures].filter(([, error]) => isUnknown(error));
 	const refused = [...failures].filter(
 		([, error]) => !isUnknown(error) && !(error instanceof CancelledBeforeSending),
@@ -90,7 +90,7 @@ export function endedInWords({ results, failures }: Ended<unknown>): string {
 }
 
 /** What 'Retry' in n8n's list of executions would do: it runs the node with all its items, and with no memory. */
-export function retryWarning(ended: Ended<unknown>): string {
+export function retryWarning(ended: RunOutcomes<unknown>): string {
 	const { sent, unknown } = countsOf(ended);
 	if (sent + unknown === 0) return '';
 	return " 'Retry' in the list of executions would carry out all items again, these too.";

@@ -5,7 +5,7 @@ import type { SendingRules } from '../../graphApi/sendingRules';
 import type { Operation } from '../operation';
 import type { Parameters } from '../parameters/parameters';
 
-const { maxRetries, messagesPerSecond, timeLimit, answerTimeout, resendUnknown } =
+const { maxRetries, messagesPerSecond, timeLimit, responseTimeout, resendUnknown } =
 	defaultSendingRules;
 const defaultSeconds = timeLimit / 1000;
 const retriesRule = { min: 0, max: 20, integer: true };
@@ -57,7 +57,7 @@ export const sendingFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: timeLimitRule.min, maxValue: timeLimitRule.max },
 		default: defaultSeconds,
-		description: `How long to go on trying a message after its first failure. A single try waits at most ${answerTimeout / 1000} seconds for an answer, longer with a file.`,
+		description: `How long to go on trying a message after its first failure. A single try waits at most ${responseTimeout / 1000} seconds for an answer, longer with a file.`,
 	},
 ];
 
@@ -84,8 +84,8 @@ export function readSendingRules(
 		maxRetries: options.optionalNumber('maxRetries', retriesRule) ?? maxRetries,
 		messagesPerSecond: options.optionalNumber('messagesPerSecond', rateRule) ?? messagesPerSecond,
 		timeLimit: givenUpAfter,
-		answerTimeout: Math.min(answerTimeout, givenUpAfter),
-		resendUnknown: options.has('onUnknownOutcome')
+		responseTimeout: Math.min(responseTimeout, givenUpAfter),
+		resendUnknown: options.hasValue('onUnknownOutcome')
 			? options.choice('onUnknownOutcome') === 'sendAgain'
 			: resendUnknown,
 	};

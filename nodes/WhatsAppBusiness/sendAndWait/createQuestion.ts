@@ -5,35 +5,35 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { CredentialError } from '../../graphApi/connection';
 import type { Connection } from '../../graphApi/connection';
-import { answerToken } from '../../shared/replyToken';
+import { replyToken } from '../../shared/replyToken';
 import { InputError } from '../../shared/inputError';
 import type { BodyValue, OperationRequest, RequestBody } from '../operation';
 import type { PreparedItem } from '../run/runOperation';
 import { limits } from '../../shared/limits';
-import { AnswerPage, AnswerToken } from './placeholders';
+import { ReplyPage, ReplyToken } from './placeholders';
 import type { OpenQuestion } from './question';
 import { keepQuestion, questionParameter } from './pendingQuestion';
 
 /** The one question of a run. */
-export interface Asking {
+export interface RunQuestion {
 	/**
 	 * Puts the tokens and the address of the answer into the request.
 	 * @throws InputError when the run has more than one item, CredentialError without an app secret.
 	 */
-	seal(prepared: PreparedItem): PreparedItem;
+	embedTokens(prepared: PreparedItem): PreparedItem;
 	/** Makes the execution wait, once the message was sent. */
 	wait(): Promise<INodeExecutionData[][]>;
 }
 
 /** Prepares the question of an operation after which the execution waits. */
-export function asking(
+export function createQuestion(
 	context: IExecuteFunctions,
 	{ webhook: { appSecret } }: Pick<Connection, 'webhook'>,
-): Asking {
+): RunQuestion {
 	const questionId = randomBytes(6).toString('base64url');
 	let open: OpenQuestion | undefined;
 	return {
-		seal(prepared) {
+		embedTokens(prepared) {
 			const { operation, parameters, request } = prepared;
 			const count = context.getInputData().length;
 			if (count > 1) {
@@ -56,7 +56,7 @@ export function asking(
 					choice,
 					until: waitUntil && Math.ceil(waitUntil.getTime() / 1000),
 				};
-				return checkedLength(answerToken(claims, request.countsFor?.recipient ?? '', appSecret));
+				return checkedLength(replyToken(claims, request.countsFor?.recipient ?? '', appSecret));
 			};
 			const pageUrl = () => resumeUrl(context, { [questionParameter]: questionId }).href;
 			return { ...prepared, request: filled(request, tokenOf, pageUrl) };
@@ -86,8 +86,8 @@ function filled(
 	pageUrl: () => string,
 ): OperationRequest {
 	const fill = (value: BodyValue | undefined): BodyValue | undefined => {
-		if (value instanceof AnswerToken) return tokenOf(value.choice);
-		if (value instanceof AnswerPage) return pageUrl();
+		if (value instanceof ReplyToken) return tokenOf(value.choice);
+		if (value instanceof ReplyPage) return pageUrl();
 		if (Array.isArray(value)) return value.map((entry) => fill(entry) as BodyValue);
 		if (typeof value !== 'object' || value === null) return value;
 		return Object.fromEntries(

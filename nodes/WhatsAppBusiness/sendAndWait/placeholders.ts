@@ -1,5 +1,5 @@
 /** Stands in a request body where the token goes by which the answer finds the execution that waits for it. */
-export class AnswerToken {
+export class ReplyToken {
 	/** @param choice index of the choice; undefined where the recipient writes the answer. */
 	constructor(readonly choice?: number) {}
 
@@ -10,7 +10,7 @@ export class AnswerToken {
 }
 
 /** Stands in a request body where the address of the page goes that takes the answer. */
-export class AnswerPage {
+export class ReplyPage {
 	/** What is printed in its place. */
 	toJSON(): string {
 		return '<address of the answer page>';

@@ -7,8 +7,8 @@ import type {
 
 import { appSecretOf } from '../../graphApi/connection';
 import { parseJson } from '../../graphApi/json';
-import { readAnswerToken } from '../../shared/replyToken';
-import type { ChatAnswer, ChatAnswerResult } from '../../shared/chatReply';
+import { readReplyToken } from '../../shared/replyToken';
+import type { ChatReply, ChatReplyResult } from '../../shared/chatReply';
 import { readCredential } from '../../shared/credential';
 import { receive } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
@@ -103,9 +103,9 @@ async function takeFromChat(
 	const item =
 		body === undefined || appSecret === undefined
 			? undefined
-			: itemOf(question, body as unknown as ChatAnswer, context, appSecret);
+			: itemOf(question, body as unknown as ChatReply, context, appSecret);
 	const isFirst = item !== undefined && claimAnswer(question.id);
-	const result: ChatAnswerResult = { resumed: isFirst };
+	const result: ChatReplyResult = { resumed: isFirst };
 	context
 		.getResponseObject()
 		.status('refusal' in delivery ? delivery.refusal.status : 200)
@@ -116,13 +116,13 @@ async function takeFromChat(
 /** The item the workflow goes on with; undefined when this is no answer to the question. */
 function itemOf(
 	question: WaitingQuestion,
-	{ token, ...answer }: ChatAnswer,
+	{ token, ...answer }: ChatReply,
 	context: IWebhookFunctions,
 	appSecret: string,
 ): INodeExecutionData | undefined {
 	const { from, userId, profileName, messageId, timestamp, text, media } = answer;
 	const users = [from, userId].filter((user) => typeof user === 'string');
-	const claims = readAnswerToken(token, users, appSecret);
+	const claims = readReplyToken(token, users, appSecret);
 	if (claims?.questionId !== question.id || claims.nodeId !== context.getNode().id)
 		return undefined;
 	const choice = claims.choice === undefined ? undefined : question.choices[claims.choice];

@@ -42,7 +42,7 @@ export class SeenEvents {
 	}
 
 	/** Takes an event for the caller: true for the first who asks, false for everybody after. */
-	claim(key: string): boolean {
+	markSeen(key: string): boolean {
 		const digest = digestOf(key);
 		if (this.hasDigest(digest)) return false;
 		const [current] = this.generations;

@@ -1,6 +1,6 @@
 import { payloadOf } from './splitPayload';
 import type { WebhookEvent } from './splitPayload';
-import { at, firstText, text } from '../../graphApi/coerce';
+import { getPath, firstText, asText } from '../../graphApi/coerce';
 
 /**
  * What makes an event the same as another: Meta delivers at least once, so a repeat has the same key.
@@ -9,7 +9,7 @@ import { at, firstText, text } from '../../graphApi/coerce';
  */
 export function eventKey(event: WebhookEvent): string {
 	const { kind, raw } = event;
-	const id = text(at(raw, 'id'));
+	const id = asText(getPath(raw, 'id'));
 	if (id !== null && kind.event === 'message') return `message ${id}`;
 	if (id !== null && kind.event === 'status') {
 		const member = firstText(
@@ -17,9 +17,9 @@ export function eventKey(event: WebhookEvent): string {
 				'recipient_participant_id',
 				'participant_recipient_id',
 				'recipient_participant_user_id',
-			].map((name) => at(raw, name)),
+			].map((name) => getPath(raw, name)),
 		);
-		return `status ${id} ${String(at(raw, 'status'))} ${member ?? ''}`;
+		return `status ${id} ${String(getPath(raw, 'status'))} ${member ?? ''}`;
 	}
 	return JSON.stringify(payloadOf(event));
 }

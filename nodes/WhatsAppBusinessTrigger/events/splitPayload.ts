@@ -8,7 +8,7 @@ import type {
 	WebhookValue,
 } from './payload';
 import { isJsonObject } from '../../graphApi/json';
-import { record, records } from '../../graphApi/coerce';
+import { asObject, asObjects } from '../../graphApi/coerce';
 
 /** One thing that happened, with what Meta says around it. */
 export interface WebhookEvent {
@@ -26,8 +26,8 @@ export interface WebhookEvent {
 
 /** Every event of a payload, in the order Meta gives them. */
 export function allEventsOf(payload: WebhookPayload): WebhookEvent[] {
-	return records(payload.entry).flatMap((entry) =>
-		records(entry.changes).flatMap((change) => changeEvents(entry, change)),
+	return asObjects(payload.entry).flatMap((entry) =>
+		asObjects(entry.changes).flatMap((change) => changeEvents(entry, change)),
 	);
 }
 
@@ -42,7 +42,7 @@ export function payloadOf({ wabaId, noticedAt, field, list, raw, value }: Webhoo
 
 function changeEvents({ id, time }: WebhookEntry, change: WebhookChange): WebhookEvent[] {
 	const { field } = change;
-	const value = record(change.value);
+	const value = asObject(change.value);
 	const around = { value, field, wabaId: id, noticedAt: time };
 	const kinds = eventKinds.filter((kind) => kind.field !== undefined && kind.field === field);
 	const listed = kinds.flatMap((kind) =>
@@ -58,14 +58,14 @@ function changeEvents({ id, time }: WebhookEntry, change: WebhookChange): Webhoo
 }
 
 function entriesOf(value: Partial<WebhookValue>, list: string): object[] {
-	const entries = records((value as Record<string, object[] | undefined>)[list]);
+	const entries = asObjects((value as Record<string, object[] | undefined>)[list]);
 	return list === 'history' ? entries.flatMap(singleMessages) : entries;
 }
 
 /** A history chunk as many chunks of one message; one without messages stays as it is. */
 function singleMessages(chunk: HistoryChunk): HistoryChunk[] {
-	const messages = records(chunk.threads).flatMap((thread) =>
-		records(thread.messages).map((message) => ({
+	const messages = asObjects(chunk.threads).flatMap((thread) =>
+		asObjects(thread.messages).map((message) => ({
 			...chunk,
 			threads: [{ ...thread, messages: [message] }],
 		})),

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../graphApi/json';
 import { InputError } from '../../shared/inputError';
-import { phoneNumber } from '../../WhatsAppBusiness/fields/recipient';
+import { parsePhoneNumber } from '../../shared/phoneNumber';
 import { userKey } from '../../shared/userKey';
 import { compiled } from './textPattern';
 
@@ -77,7 +77,7 @@ function senderName(text: string): string | undefined {
 	const isNumber = !/\p{L}/u.test(text.replace(/^(whatsapp|tel):/i, ''));
 	if (!isNumber) return comparable(text);
 	try {
-		return comparable(phoneNumber(text, (what, todo) => new InputError('Sender', what, todo)));
+		return comparable(parsePhoneNumber(text, (what, todo) => new InputError('Sender', what, todo)));
 	} catch {
 		return undefined;
 	}

@@ -1,8 +1,8 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { afterAnswer } from '../receive/afterResponse';
-import type { Answers } from '../replies/replies';
-import { complaint, isTest, triggerKey } from '../receive/context';
+import { afterResponse } from '../receive/afterResponse';
+import type { Replies } from '../replies/replies';
+import { logError, isTest, triggerKey } from '../receive/context';
 import { seenEventsOf } from '../duplicates/seenEvents';
 import { eventKey } from '../events/eventKey';
 import type { WebhookEvent } from '../events/splitPayload';
@@ -17,9 +17,9 @@ export interface Incoming {
 }
 
 /** What nobody was asked for: answers go to the executions that wait for them, not to the workflow. */
-export async function withoutAnswers(
+export async function withoutReplies(
 	incoming: readonly Incoming[],
-	answers: Answers,
+	answers: Replies,
 	startsOnAnswers: boolean,
 ): Promise<Incoming[]> {
 	// A question that was just sent may stand beside its answer.
@@ -57,16 +57,16 @@ export function wantedEvents(
  * The events nobody has started on yet; from now on they count as started on. A test run is not the
  * workflow, so it takes whatever comes.
  */
-export function withoutRepeats(
+export function withoutDuplicates(
 	incoming: readonly Incoming[],
 	context: IWebhookFunctions,
 ): Incoming[] {
 	if (isTest(context)) return [...incoming];
-	const complain = complaint(context);
+	const complain = logError(context);
 	const seen = seenEventsOf(triggerKey(context), complain);
 	const fresh = incoming
 		.map((entry) => ({ ...entry, key: eventKey(entry.event) }))
-		.filter(({ key }) => seen.claim(key));
+		.filter(({ key }) => seen.markSeen(key));
 	const keys = fresh.map(({ key }) => key);
 	const response = context.getResponseObject();
 	const settle = async () => {
@@ -74,7 +74,7 @@ export function withoutRepeats(
 		// Nothing was started, and Meta sends it again.
 		else for (const key of keys) seen.release(key);
 	};
-	afterAnswer(response, settle, complain);
+	afterResponse(response, settle, complain);
 	return fresh;
 }
 

@@ -6,8 +6,8 @@ import { encryptFlowResponse } from '../../shared/flowEncryption';
 import { flowDataExchange } from '../events/eventKinds';
 import { itemOf } from '../items/toItem';
 import type { EventItem } from '../items/toItem';
-import type { HttpAnswer } from '../../shared/httpResponse';
-import { text } from '../../graphApi/coerce';
+import type { HttpResponse } from '../../shared/httpResponse';
+import { asText } from '../../graphApi/coerce';
 import { decryptFlowRequest } from './decryption';
 
 /** The item of a request of a Flow: that of any event, and what an answer takes. */
@@ -27,7 +27,7 @@ export interface FlowItem extends EventItem {
 }
 
 /** What becomes of a request of a Flow: an item for the workflow to answer, or an answer at once. */
-export type FlowExchange = { item: FlowItem } | { answer: HttpAnswer };
+export type FlowExchange = { item: FlowItem } | { answer: HttpResponse };
 
 /**
  * Takes in a request of a Flow. Health checks and error notices are answered here.
@@ -55,13 +55,13 @@ export function flowExchangeOf(
 				value: {},
 				noticedAt: Math.floor(now / 1000),
 			}),
-			type: text(request.action),
+			type: asText(request.action),
 			flow: {
-				action: text(request.action),
-				screen: text(request.screen),
+				action: asText(request.action),
+				screen: asText(request.screen),
 				data: request.data ?? null,
-				flowToken: text(request.flow_token),
-				version: text(request.version),
+				flowToken: asText(request.flow_token),
+				version: asText(request.version),
 			},
 			encryption: {
 				aesKey: encryption.aesKey.toString('base64'),

@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { CredentialData } from '../../graphApi/connection';
-import { answer } from '../receive/context';
+import { respond } from '../receive/context';
 import { receive } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
 import { answersFlows } from '../parameters/settings';
@@ -24,12 +24,12 @@ export async function handleFlow(
 	appSecret: string | undefined,
 ): Promise<IWebhookResponseData> {
 	if (!answersFlows(settings)) {
-		return answer(context, { status: 404, text: 'This trigger does not answer Flows' });
+		return respond(context, { status: 404, text: 'This trigger does not answer Flows' });
 	}
 	const acceptUnsigned = settings.options.acceptUnsigned === true;
 	const delivery = await receive(request, { appSecret, acceptUnsigned, unsignedStatus });
-	if ('refusal' in delivery) return answer(context, delivery.refusal);
+	if ('refusal' in delivery) return respond(context, delivery.refusal);
 	const exchange = flowExchangeOf(delivery.body, flowsPrivateKey(credential));
-	if ('answer' in exchange) return answer(context, exchange.answer);
+	if ('answer' in exchange) return respond(context, exchange.answer);
 	return { workflowData: [[{ json: exchange.item as unknown as IDataObject }]] };
 }

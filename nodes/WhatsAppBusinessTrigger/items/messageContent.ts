@@ -1,7 +1,7 @@
 import { isJsonObject, parseJson } from '../../graphApi/json';
 import type { JsonObject } from '../../graphApi/types';
 import type { WebhookMedia, WebhookMessage } from '../events/payload';
-import { firstText, record, records, text } from '../../graphApi/coerce';
+import { firstText, asObject, asObjects, asText } from '../../graphApi/coerce';
 
 /** What a user chose: a button, a row of a list, or the answer of a flow. */
 export interface Reply {
@@ -48,13 +48,13 @@ type ContentParts = Partial<Content>;
  * is in the item as Meta sent it.
  */
 export function contentOf(message: WebhookMessage): Content {
-	const type = text(message.type);
+	const type = asText(message.type);
 	const read = type === null ? undefined : readers.get(type);
 	return { type, text: null, reply: null, media: null, aboutId: null, ...read?.(message) };
 }
 
 const readers: ReadonlyMap<string, (message: WebhookMessage) => ContentParts> = new Map([
-	['text', ({ text: content }) => ({ text: text(record(content).body) })],
+	['text', ({ text: content }) => ({ text: asText(asObject(content).body) })],
 	['image', ({ image }) => mediaContent(image)],
 	['video', ({ video }) => mediaContent(video)],
 	['audio', ({ audio }) => mediaContent(audio)],
@@ -65,22 +65,22 @@ const readers: ReadonlyMap<string, (message: WebhookMessage) => ContentParts> = 
 	['reaction', reactionContent],
 	['button', buttonContent],
 	['interactive', interactiveContent],
-	['order', ({ order }) => ({ text: text(record(order).text) })],
-	['system', ({ system }) => ({ text: text(record(system).body) })],
+	['order', ({ order }) => ({ text: asText(asObject(order).text) })],
+	['system', ({ system }) => ({ text: asText(asObject(system).body) })],
 	['edit', editContent],
-	['revoke', ({ revoke }) => ({ aboutId: text(record(revoke).original_message_id) })],
+	['revoke', ({ revoke }) => ({ aboutId: asText(asObject(revoke).original_message_id) })],
 ]);
 
 function mediaContent(media: WebhookMedia | undefined): ContentParts {
-	const { id, mime_type, sha256, filename, url, voice, animated, caption } = record(media);
+	const { id, mime_type, sha256, filename, url, voice, animated, caption } = asObject(media);
 	return {
-		text: text(caption),
+		text: asText(caption),
 		media: {
-			id: text(id),
-			mimeType: text(mime_type),
-			sha256: text(sha256),
-			fileName: text(filename),
-			url: text(url),
+			id: asText(id),
+			mimeType: asText(mime_type),
+			sha256: asText(sha256),
+			fileName: asText(filename),
+			url: asText(url),
 			voice: voice === true,
 			animated: animated === true,
 			error: null,
@@ -89,35 +89,38 @@ function mediaContent(media: WebhookMedia | undefined): ContentParts {
 }
 
 function locationContent({ location }: WebhookMessage): ContentParts {
-	const { name, address } = record(location);
-	return { text: joined([text(name), text(address)]) };
+	const { name, address } = asObject(location);
+	return { text: joined([asText(name), asText(address)]) };
 }
 
 function contactsContent({ contacts }: WebhookMessage): ContentParts {
-	return { text: joined(records(contacts).map(({ name }) => text(record(name).formatted_name))) };
+	return {
+		text: joined(asObjects(contacts).map(({ name }) => asText(asObject(name).formatted_name))),
+	};
 }
 
 function reactionContent({ reaction }: WebhookMessage): ContentParts {
-	const { emoji, message_id } = record(reaction);
-	return { text: text(emoji), aboutId: text(message_id) };
+	const { emoji, message_id } = asObject(reaction);
+	return { text: asText(emoji), aboutId: asText(message_id) };
 }
 
 function buttonContent({ button }: WebhookMessage): ContentParts {
-	const { text: title, payload } = record(button);
-	return { text: text(title), reply: reply({ id: payload, title }) };
+	const { text: title, payload } = asObject(button);
+	return { text: asText(title), reply: reply({ id: payload, title }) };
 }
 
 function interactiveContent({ interactive }: WebhookMessage): ContentParts {
-	const { type, button_reply, list_reply, nfm_reply, call_permission_reply } = record(interactive);
-	const choice = record<{ id?: string; title?: string; description?: string }>(
+	const { type, button_reply, list_reply, nfm_reply, call_permission_reply } =
+		asObject(interactive);
+	const choice = asObject<{ id?: string; title?: string; description?: string }>(
 		list_reply ?? button_reply,
 	);
-	const flow = record(nfm_reply);
+	const flow = asObject(nfm_reply);
 	const answer = typeof flow.response_json === 'string' ? parseJson(flow.response_json) : undefined;
 	const chosen = list_reply !== undefined || button_reply !== undefined;
 	return {
 		type: firstText(type, 'interactive'),
-		text: firstText(choice.title, flow.body, record(call_permission_reply).response),
+		text: firstText(choice.title, flow.body, asObject(call_permission_reply).response),
 		reply:
 			chosen || nfm_reply !== undefined
 				? reply({ ...choice, answer: isJsonObject(answer) ? answer : null })
@@ -127,9 +130,9 @@ function interactiveContent({ interactive }: WebhookMessage): ContentParts {
 
 // The edited message is a whole message; the item stays an edit, with the new content.
 function editContent({ edit }: WebhookMessage): ContentParts {
-	const { original_message_id, message } = record(edit);
-	const { text: newText, media } = contentOf({ ...record(message), edit: undefined });
-	return { text: newText, media, aboutId: text(original_message_id) };
+	const { original_message_id, message } = asObject(edit);
+	const { text: newText, media } = contentOf({ ...asObject(message), edit: undefined });
+	return { text: newText, media, aboutId: asText(original_message_id) };
 }
 
 function reply(parts: {
@@ -139,13 +142,13 @@ function reply(parts: {
 	answer?: JsonObject | null;
 }): Reply {
 	return {
-		id: text(parts.id),
-		title: text(parts.title),
-		description: text(parts.description),
+		id: asText(parts.id),
+		title: asText(parts.title),
+		description: asText(parts.description),
 		answer: parts.answer ?? null,
 	};
 }
 
 function joined(parts: Array<string | null>): string | null {
-	return text(parts.filter((part) => part !== null).join(', '));
+	return asText(parts.filter((part) => part !== null).join(', '));
 }

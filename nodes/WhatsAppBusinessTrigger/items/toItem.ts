@@ -10,7 +10,7 @@ import type {
 	WebhookMessage,
 	WebhookStatus,
 } from '../events/payload';
-import { at, firstText, isoTime, record, records, text } from '../../graphApi/coerce';
+import { getPath, firstText, isoTime, asObject, asObjects, asText } from '../../graphApi/coerce';
 
 /** The message an event refers to: the one answered, reacted to, edited or deleted. */
 export interface Context {
@@ -84,31 +84,31 @@ function readerOf({ kind, list }: WebhookEvent): (event: WebhookEvent) => Partia
 // The one place that names every key: an item shows them in this order, whatever it is about.
 function around({ kind, field, value, wabaId, noticedAt, raw }: WebhookEvent): EventItem {
 	return {
-		event: kind.value === 'other' ? (text(field) ?? kind.event) : kind.event,
-		type: text(at(raw, kind.type)),
-		id: text(at(raw, 'id')),
+		event: kind.value === 'other' ? (asText(field) ?? kind.event) : kind.event,
+		type: asText(getPath(raw, kind.type)),
+		id: asText(getPath(raw, 'id')),
 		timestamp:
-			isoTime(at(raw, 'timestamp') as string) ??
-			isoTime(at(raw, 'metadata.timestamp') as string) ??
+			isoTime(getPath(raw, 'timestamp') as string) ??
+			isoTime(getPath(raw, 'metadata.timestamp') as string) ??
 			isoTime(noticedAt),
 		from: null,
 		recipient: null,
 		userId: null,
 		username: null,
 		profileName: null,
-		text: kind.text === undefined ? null : text(at(raw, kind.text)),
+		text: kind.text === undefined ? null : asText(getPath(raw, kind.text)),
 		reply: null,
 		media: null,
 		context: null,
-		group: groupOf(at(raw, 'group_id')),
+		group: groupOf(getPath(raw, 'group_id')),
 		referral: null,
-		errors: errorsOf(at(raw, 'errors') as WebhookError[]),
+		errors: errorsOf(getPath(raw, 'errors') as WebhookError[]),
 		phoneNumberId: firstText(
-			record(value.metadata).phone_number_id,
-			record(value.recipient).phone_number_id,
-			record(value.phone_number_settings).phone_number_id,
+			asObject(value.metadata).phone_number_id,
+			asObject(value.recipient).phone_number_id,
+			asObject(value.phone_number_settings).phone_number_id,
 		),
-		wabaId: text(wabaId),
+		wabaId: asText(wabaId),
 		raw,
 	};
 }
@@ -135,20 +135,20 @@ function echoParts(event: WebhookEvent, message: WebhookMessage = event.raw): Pa
 
 /** Of a chat both sides are there; who is the business tells its number. */
 function ownOrMessageParts(event: WebhookEvent, message: WebhookMessage = event.raw) {
-	const own = digits(record(event.value.metadata).display_phone_number);
+	const own = digits(asObject(event.value.metadata).display_phone_number);
 	const byBusiness = message.to !== undefined || (own !== '' && digits(message.from) === own);
 	return byBusiness ? echoParts(event, message) : messageParts(event, message);
 }
 
 function historyParts(event: WebhookEvent): Partial<Parts> {
-	const [thread] = records((event.raw as HistoryChunk).threads);
-	const [message] = records(thread?.messages);
+	const [thread] = asObjects((event.raw as HistoryChunk).threads);
+	const [message] = asObjects(thread?.messages);
 	if (message === undefined) return {};
 	const parts = ownOrMessageParts(event, message);
-	const customer = text(thread?.id);
+	const customer = asText(thread?.id);
 	return {
 		...parts,
-		id: text(message.id),
+		id: asText(message.id),
 		timestamp: isoTime(message.timestamp),
 		errors: errorsOf(message.errors),
 		recipient: parts.from === undefined ? (parts.recipient ?? customer) : null,
@@ -177,13 +177,13 @@ function otherParts(event: WebhookEvent): Partial<Parts> {
 		['from_user_id', 'user_id'],
 		['to', 'recipient_id'],
 		['to_user_id', 'recipient_user_id'],
-	].map((paths) => firstText(...paths.map((path) => at(raw, path))));
-	const byBusiness = at(raw, 'direction') === 'BUSINESS_INITIATED' || !(from ?? fromUserId);
+	].map((paths) => firstText(...paths.map((path) => getPath(raw, path))));
+	const byBusiness = getPath(raw, 'direction') === 'BUSINESS_INITIATED' || !(from ?? fromUserId);
 	const [number, userId] = byBusiness ? [to, toUserId] : [from, fromUserId];
 	const contact = contactWith(event, userId, number);
 	return {
 		...profileOf(contact),
-		type: firstText(...[kind.type, 'event', 'status', 'type'].map((path) => at(raw, path))),
+		type: firstText(...[kind.type, 'event', 'status', 'type'].map((path) => getPath(raw, path))),
 		from: byBusiness ? null : firstText(number, contact?.wa_id),
 		recipient: byBusiness ? firstText(number, contact?.wa_id) : null,
 		userId: firstText(userId, contact?.user_id),
@@ -200,8 +200,8 @@ function contentParts(message: WebhookMessage) {
 }
 
 function profileOf(contact: WebhookContact | undefined) {
-	const profile = record(contact?.profile);
-	return { username: text(profile.username), profileName: text(profile.name) };
+	const profile = asObject(contact?.profile);
+	return { username: asText(profile.username), profileName: asText(profile.name) };
 }
 
 // One change may carry messages of several users, and not every user has a phone number.
@@ -210,7 +210,7 @@ function contactWith(
 	userId: string | null | undefined,
 	phoneNumber: string | null | undefined,
 ): WebhookContact | undefined {
-	return records(value.contacts).find(
+	return asObjects(value.contacts).find(
 		({ user_id, wa_id }) =>
 			(user_id !== undefined && user_id === userId) ||
 			(wa_id !== undefined && wa_id === phoneNumber),
@@ -219,33 +219,36 @@ function contactWith(
 
 function contextOf(message: WebhookMessage, aboutId: string | null): Context | null {
 	if (message.context === undefined && aboutId === null) return null;
-	const context = record(message.context);
-	const product = record(context.referred_product);
+	const context = asObject(message.context);
+	const product = asObject(context.referred_product);
 	return {
 		id: firstText(aboutId, context.id),
-		from: text(context.from),
-		userId: text(context.from_user_id),
+		from: asText(context.from),
+		userId: asText(context.from_user_id),
 		forwarded: context.forwarded === true || context.frequently_forwarded === true,
 		frequentlyForwarded: context.frequently_forwarded === true,
 		product:
 			context.referred_product === undefined
 				? null
-				: { catalogId: text(product.catalog_id), retailerId: text(product.product_retailer_id) },
+				: {
+						catalogId: asText(product.catalog_id),
+						retailerId: asText(product.product_retailer_id),
+					},
 	};
 }
 
 function groupOf(id: unknown): { id: string } | null {
-	const groupId = text(id);
+	const groupId = asText(id);
 	return groupId === null ? null : { id: groupId };
 }
 
 function errorsOf(errors: readonly WebhookError[] | undefined): EventError[] | null {
-	const list = records(errors).map(({ code, title, message, error_data, href }) => ({
+	const list = asObjects(errors).map(({ code, title, message, error_data, href }) => ({
 		code: typeof code === 'number' ? code : null,
-		title: text(title),
-		message: text(message),
-		details: text(record(error_data).details),
-		href: text(href),
+		title: asText(title),
+		message: asText(message),
+		details: asText(asObject(error_data).details),
+		href: asText(href),
 	}));
 	return list.length > 0 ? list : null;
 }

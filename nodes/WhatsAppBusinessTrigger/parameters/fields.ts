@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { megabyte } from '../../shared/fileSize';
 import { mediaRules } from '../../shared/mediaRules';
 import { notice } from '../../shared/notice';
-import { senderField } from '../../WhatsAppBusiness/fields/sender';
+import { senderField } from '../../shared/phoneNumberId';
 import { eventKinds, flowDataExchange } from '../events/eventKinds';
 import { filtersField } from './filterFields';
 import { scopeChoices } from '../registration/scope';

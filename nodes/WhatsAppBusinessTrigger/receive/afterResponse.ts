@@ -7,7 +7,7 @@ import { reasonOf } from './context';
  * Does something once the request was answered, or its sender is gone. What goes wrong then is told to
  * `complain`: there is nobody left to throw it to.
  */
-export function afterAnswer(
+export function afterResponse(
 	response: Writable,
 	action: () => Promise<unknown>,
 	complain: (what: string) => void,

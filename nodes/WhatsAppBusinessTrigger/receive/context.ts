@@ -1,11 +1,11 @@
 import type { IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { HttpAnswer } from '../../shared/httpResponse';
+import type { HttpResponse } from '../../shared/httpResponse';
 
 /** Answers a request at once. An execution starts only if the result gets `workflowData` as well. */
-export function answer(
+export function respond(
 	context: IWebhookFunctions,
-	{ status, text }: HttpAnswer,
+	{ status, text }: HttpResponse,
 ): IWebhookResponseData {
 	const response = context.getResponseObject();
 	if (response.headersSent) return { noWebhookResponse: true };
@@ -17,7 +17,7 @@ export function answer(
 }
 
 /** Writes to n8n's log what went wrong, with the name of the node. */
-export function complaint(context: IWebhookFunctions): (what: string) => void {
+export function logError(context: IWebhookFunctions): (what: string) => void {
 	return (what) => context.logger.error(`'${context.getNode().name}': ${what}`);
 }
 

@@ -18,7 +18,7 @@ export const handedOver = 'x-handed-to-test-run';
  * @param headers further ones.
  * @returns why it was not taken, or undefined.
  */
-export async function sendToOwnAddress(
+export async function sendToSelf(
 	url: string,
 	body: Buffer,
 	appSecret: string | undefined,

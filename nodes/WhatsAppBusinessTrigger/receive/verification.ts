@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '../../shared/httpResponse';
+import type { HttpResponse } from '../../shared/httpResponse';
 import { secretsMatch } from '../../graphApi/secretsMatch';
 
 /**
@@ -8,10 +8,10 @@ import { secretsMatch } from '../../graphApi/secretsMatch';
  * @param query the parsed query, `hub.mode`, `hub.verify_token` and `hub.challenge` of which are read.
  * @param verifyToken what Meta was told when the address was registered; without one nothing is accepted.
  */
-export function answerVerification(
+export function respondToVerification(
 	query: Readonly<Record<string, unknown>>,
 	verifyToken: string | undefined,
-): HttpAnswer {
+): HttpResponse {
 	const { 'hub.mode': mode, 'hub.verify_token': given, 'hub.challenge': challenge } = query;
 	const accepted =
 		mode === 'subscribe' &&

@@ -2,26 +2,26 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { accountOf, appSecretOf, webhookVerifyToken } from '../../graphApi/connection';
 import type { CredentialData } from '../../graphApi/connection';
-import { Answers } from '../replies/replies';
-import { answer, complaint, isTest, reasonOf } from './context';
+import { Replies } from '../replies/replies';
+import { respond, logError, isTest, reasonOf } from './context';
 import { readCredential } from '../../shared/credential';
 import { receive } from '../../shared/delivery';
 import { allEventsOf } from '../events/splitPayload';
 import { handleFlow } from '../flow/webhook';
-import { wantedEvents, withoutAnswers, withoutRepeats } from '../filters/selectEvents';
+import { wantedEvents, withoutReplies, withoutDuplicates } from '../filters/selectEvents';
 import type { Incoming } from '../filters/selectEvents';
 import { itemOf } from '../items/toItem';
-import { kept } from '../registration/staticData';
-import { handedOver, notWanted, notWantedReason, sendToOwnAddress } from './selfRequest';
+import { staticDataOf } from '../registration/staticData';
+import { handedOver, notWanted, notWantedReason, sendToSelf } from './selfRequest';
 import { parsePayload } from './parsePayload';
 import { recentCredential } from './recentCredential';
 import type { WebhookRequest } from '../../shared/requestBody';
-import { separated } from '../start/separateExecutions';
+import { splitExecutions } from '../start/separateExecutions';
 import { listenedNumber, readSettings } from '../parameters/settings';
 import type { Settings } from '../parameters/settings';
-import { start } from '../start/emitItems';
+import { emitItems } from '../start/emitItems';
 import { beginTestRun, endTestRun, waitingTestRun } from '../registration/testRuns';
-import { answerVerification } from './verification';
+import { respondToVerification } from './verification';
 
 /**
  * Handles a request to an address of the trigger: Meta's check of the address, a delivery, or a request of
@@ -35,7 +35,7 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 		if (isSetup && request.method === 'GET') {
 			const query = this.getQueryData() as IDataObject;
 			const verifyToken = webhookVerifyToken(await readCredential(this));
-			return answer(this, answerVerification(query, verifyToken));
+			return respond(this, respondToVerification(query, verifyToken));
 		}
 		const credential = await recentCredential(this);
 		const settings = readSettings(this);
@@ -43,9 +43,9 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 			? await handleFlow(this, request, settings, credential, appSecretOf(credential))
 			: await handleDelivery(this, request, settings, credential);
 	} catch (error) {
-		complaint(this)(`A webhook can't be taken in: ${reasonOf(error)}`);
+		logError(this)(`A webhook can't be taken in: ${reasonOf(error)}`);
 		// Meta tries again later.
-		return answer(this, { status: 500, text: 'The trigger is not set up correctly' });
+		return respond(this, { status: 500, text: 'The trigger is not set up correctly' });
 	}
 }
 
@@ -58,29 +58,29 @@ async function handleDelivery(
 	const appSecret = appSecretOf(credential);
 	const acceptUnsigned = settings.options.acceptUnsigned === true;
 	const delivery = await receive(request, { appSecret, acceptUnsigned, unsignedStatus: 401 });
-	if ('refusal' in delivery) return answer(context, delivery.refusal);
+	if ('refusal' in delivery) return respond(context, delivery.refusal);
 	const payload = parsePayload(delivery.body);
 	if (!payload) {
 		const text = 'The body is not a webhook of a WhatsApp Business Account';
-		return answer(context, { status: 400, text });
+		return respond(context, { status: 400, text });
 	}
 	if (await takenByTestRun(delivery.body, context, appSecret)) return {};
 	const events = allEventsOf(payload);
-	const incoming = await withoutAnswers(
+	const incoming = await withoutReplies(
 		events.map((event) => ({ event, item: itemOf(event) })),
-		new Answers(context, appSecret),
+		new Replies(context, appSecret),
 		settings.options.startOnAnswers === true,
 	);
-	const { phoneNumberId: registered } = kept(context);
+	const { phoneNumberId: registered } = staticDataOf(context);
 	const number = listenedNumber(settings, accountOf(credential), registered);
-	const wanted = wantedEvents(incoming, settings, number, complaint(context));
+	const wanted = wantedEvents(incoming, settings, number, logError(context));
 	const ours = await ownShare(wanted, context, settings, appSecret);
-	const items = withoutRepeats(ours, context).map(({ item }) => item);
+	const items = withoutDuplicates(ours, context).map(({ item }) => item);
 	const nothingTaken = items.length === 0 && incoming.length === events.length;
 	if (nothingTaken && handedOver in request.headers) {
-		return answer(context, { status: notWanted, text: notWantedReason });
+		return respond(context, { status: notWanted, text: notWantedReason });
 	}
-	return await start(items, context, settings.options, credential);
+	return await emitItems(items, context, settings.options, credential);
 }
 
 /** Hands a delivery of production to a test run that waits for one. */
@@ -93,7 +93,7 @@ async function takenByTestRun(
 	if (url === undefined) return false;
 	// It takes one; what comes meanwhile is for production.
 	endTestRun(context);
-	const refusal = await sendToOwnAddress(url, body, appSecret, { [handedOver]: '1' });
+	const refusal = await sendToSelf(url, body, appSecret, { [handedOver]: '1' });
 	if (refusal === notWantedReason) beginTestRun(context, url);
 	return refusal === undefined;
 }
@@ -109,6 +109,6 @@ async function ownShare(
 	const url = context.getNodeWebhookUrl('default');
 	if (url === undefined) return incoming;
 	const events = incoming.map(({ event }) => event);
-	const own = new Set(await separated(events, url, appSecret, complaint(context)));
+	const own = new Set(await splitExecutions(events, url, appSecret, logError(context)));
 	return incoming.filter(({ event }) => own.has(event));
 }

@@ -1,6 +1,6 @@
 import type { Account } from '../../graphApi/connection';
 import { isJsonObject } from '../../graphApi/json';
-import { records } from '../../graphApi/coerce';
+import { asObjects } from '../../graphApi/coerce';
 import { allPages } from '../../graphApi/pages';
 import type { JsonObject, JsonValue, Send } from '../../graphApi/types';
 import { InputError } from '../../shared/inputError';
@@ -14,7 +14,7 @@ type Subscriber = Pick<Account, 'wabaId' | 'appId'>;
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override#set-waba-alternate-callback
  * @throws InputError without a WABA ID.
  */
-export function accountAddress(send: Send, subscriber: Subscriber): Registration {
+export function accountWebhook(send: Send, subscriber: Subscriber): Registration {
 	const { wabaId } = subscriber;
 	if (wabaId === '') {
 		throw new InputError(
@@ -57,7 +57,7 @@ async function ownSubscription(
 	send: Send,
 	{ wabaId, appId }: Subscriber,
 ): Promise<JsonObject | undefined> {
-	const apps = records<JsonObject>(await allPages(send, subscribedAppsRequest(wabaId)));
+	const apps = asObjects<JsonObject>(await allPages(send, subscribedAppsRequest(wabaId)));
 	if (appId !== '') return apps.find((app) => subscribedAppId(app) === appId);
 	if (apps.some((app) => app.override_callback_uri !== undefined)) {
 		throw new InputError(

@@ -3,10 +3,10 @@ import type { IHookFunctions } from 'n8n-workflow';
 import type { CredentialData } from '../../graphApi/connection';
 import { graphApi } from '../../graphApi/graphApi';
 import type { GraphApi } from '../../graphApi/graphApi';
-import { impatientRules } from '../../graphApi/sendingRules';
+import { interactiveRules } from '../../graphApi/sendingRules';
 import type { SendingRules } from '../../graphApi/sendingRules';
 import { InputError } from '../../shared/inputError';
-import { phoneNumberIdFor } from '../../WhatsAppBusiness/fields/sender';
+import { phoneNumberIdFor } from '../../shared/phoneNumberId';
 import { checkCallbackUrl } from './callbackUrl';
 import { readCredential } from '../../shared/credential';
 import { phoneNumberField } from '../parameters/fields';
@@ -14,15 +14,15 @@ import { checkFilters } from '../filters/filterValues';
 import { flowsPrivateKey } from '../flow/privateKey';
 import { answersFlows, readSettings } from '../parameters/settings';
 import type { Settings } from '../parameters/settings';
-import { accountAddress } from './accountWebhook';
-import { appAddress } from './appWebhook';
-import { phoneNumberAddress } from './phoneNumberWebhook';
+import { accountWebhook } from './accountWebhook';
+import { appWebhook } from './appWebhook';
+import { phoneNumberWebhook } from './phoneNumberWebhook';
 import type { Registration } from './registration';
 import { scopeFor } from './scope';
 import type { Scope } from './scope';
 
 /** What an activation works with. */
-export interface Plan {
+export interface ActivationPlan {
 	api: GraphApi;
 	scope: Scope;
 	/** For the scope `phoneNumber`. */
@@ -32,14 +32,16 @@ export interface Plan {
 }
 
 /** A registration is worth a few tries; a person may be waiting, so not many. */
-const rules: SendingRules = { ...impatientRules, maxRetries: 2, timeLimit: 5_000 };
+const rules: SendingRules = { ...interactiveRules, maxRetries: 2, timeLimit: 5_000 };
 
 /**
  * Checks what can be known before Meta is asked.
  * @returns undefined when there is nothing to register.
  * @throws InputError | CredentialError
  */
-export async function planOf(context: IHookFunctions): Promise<Plan | undefined> {
+export async function activationPlanOf(
+	context: IHookFunctions,
+): Promise<ActivationPlan | undefined> {
 	const credential = await readCredential(context);
 	const api = connect(credential);
 	const settings = readSettings(context);
@@ -76,18 +78,18 @@ export function registrationFor(
 	{ kinds, phoneNumberId }: Pick<Settings, 'kinds' | 'phoneNumberId'>,
 	credential: CredentialData,
 	{ connection, send }: GraphApi,
-): Pick<Plan, 'phoneNumberId' | 'registration'> {
+): Pick<ActivationPlan, 'phoneNumberId' | 'registration'> {
 	const { account } = connection;
 	if (scope === 'app') {
 		const fields = kinds.map(({ field }) => field).filter((field) => field !== undefined);
-		const registration = appAddress(credential, connect, fields);
+		const registration = appWebhook(credential, connect, fields);
 		return { phoneNumberId: undefined, registration };
 	}
 	if (scope === 'account') {
-		return { phoneNumberId: undefined, registration: accountAddress(send, account) };
+		return { phoneNumberId: undefined, registration: accountWebhook(send, account) };
 	}
 	const id = phoneNumberIdFor(phoneNumberId, account, phoneNumberField.displayName);
-	return { phoneNumberId: id, registration: phoneNumberAddress(send, id) };
+	return { phoneNumberId: id, registration: phoneNumberWebhook(send, id) };
 }
 
 /** Calls Meta as an activation may. */

@@ -16,7 +16,7 @@ const object = 'whatsapp_business_account';
  * @param fields webhook fields that must be among the subscribed ones.
  * @throws InputError without an app ID and app secret.
  */
-export function appAddress(
+export function appWebhook(
 	credential: CredentialData,
 	connect: (credential: CredentialData) => Pick<GraphApi, 'send'>,
 	fields: readonly string[],
@@ -58,11 +58,11 @@ export function appAddress(
 					fields: [...all].join(','),
 				},
 				secrets: [verifyToken],
-				repeatable: true,
+				idempotent: true,
 			});
 		},
 		async remove() {
-			await send({ method: 'DELETE', path, query: { object }, repeatable: true });
+			await send({ method: 'DELETE', path, query: { object }, idempotent: true });
 		},
 	};
 }

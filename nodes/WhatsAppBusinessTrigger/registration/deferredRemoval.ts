@@ -19,18 +19,18 @@ const removals = new Map<string, Removal>();
  * @param place where it is registered.
  * @param remove must not throw.
  */
-export function removeLater(url: string, place: string, remove: () => Promise<void>): void {
+export function scheduleRemoval(url: string, place: string, remove: () => Promise<void>): void {
 	clearTimeout(removals.get(url)?.timer);
-	const timer = setTimeout(() => void removeNow(url), delay);
+	const timer = setTimeout(() => void flushRemoval(url), delay);
 	removals.set(url, { place, timer, remove });
 }
 
 /** The trigger of an address comes back: at this place it stays, at any other it is taken away now. */
-export async function keepAt(url: string, place: string | undefined): Promise<void> {
+export async function cancelRemoval(url: string, place: string | undefined): Promise<void> {
 	const removal = removals.get(url);
 	if (!removal) return;
 	if (removal.place !== place) {
-		await removeNow(url);
+		await flushRemoval(url);
 		return;
 	}
 	clearTimeout(removal.timer);
@@ -41,7 +41,7 @@ export async function keepAt(url: string, place: string | undefined): Promise<vo
  * Takes an address away that is to be taken away later.
  * @returns whether there was one.
  */
-export async function removeNow(url: string): Promise<boolean> {
+export async function flushRemoval(url: string): Promise<boolean> {
 	const removal = removals.get(url);
 	if (!removal) return false;
 	clearTimeout(removal.timer);
@@ -51,6 +51,6 @@ export async function removeNow(url: string): Promise<boolean> {
 }
 
 /** Takes all addresses away that are to be taken away later, as time would. */
-export async function removeAllNow(): Promise<void> {
-	for (const url of [...removals.keys()]) await removeNow(url);
+export async function flushAllRemovals(): Promise<void> {
+	for (const url of [...removals.keys()]) await flushRemoval(url);
 }

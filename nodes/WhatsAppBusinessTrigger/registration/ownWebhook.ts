@@ -2,7 +2,7 @@
  * Whether an address is one of this trigger's own two, for production and for test runs: the same n8n, and
  * at the end of the path what n8n gave to this node alone.
  */
-export function isOwnAddress(url: string, own: string): boolean {
+export function isOwnWebhook(url: string, own: string): boolean {
 	if (!URL.canParse(url)) return false;
 	const bases = [own, webhookBase(), fromEnvironment('N8N_EDITOR_BASE_URL')];
 	const origins = bases.flatMap((base) =>
@@ -16,7 +16,7 @@ export function isOwnAddress(url: string, own: string): boolean {
  * the path, and newer versions may give the one of the test run the host of the editor:
  * https://docs.n8n.io/deploy/host-n8n/configure-n8n/basic-configuration/use-environment-variables/endpoints
  */
-export function productionAddress(testUrl: string): string {
+export function productionUrl(testUrl: string): string {
 	const live = fromEnvironment('N8N_ENDPOINT_WEBHOOK') ?? 'webhook';
 	const test = fromEnvironment('N8N_ENDPOINT_WEBHOOK_TEST') ?? 'webhook-test';
 	const [base = '', node] = testUrl.split(`/${test}/`);

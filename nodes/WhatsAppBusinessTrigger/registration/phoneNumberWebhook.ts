@@ -8,7 +8,7 @@ import type { Registration } from './registration';
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override#set-phone-number-alternate-callback
  * @param id ready for a path.
  */
-export function phoneNumberAddress(send: Send, id: string): Registration {
+export function phoneNumberWebhook(send: Send, id: string): Registration {
 	return {
 		owner: `the phone number ${id}`,
 		async current() {

@@ -3,7 +3,7 @@ import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflo
 import type { Scope } from './scope';
 
 /** Kept by n8n from activation on. */
-export interface Kept extends IDataObject {
+export interface TriggerStaticData extends IDataObject {
 	/** What was registered: the fields may say something else by now. */
 	scope?: Scope;
 	phoneNumberId?: string;
@@ -15,6 +15,6 @@ export interface Kept extends IDataObject {
 }
 
 /** What the activation of this trigger has kept. n8n stores what is assigned to it. */
-export function kept(context: IHookFunctions | IWebhookFunctions): Kept {
-	return context.getWorkflowStaticData('node') as Kept;
+export function staticDataOf(context: IHookFunctions | IWebhookFunctions): TriggerStaticData {
+	return context.getWorkflowStaticData('node') as TriggerStaticData;
 }

@@ -5,13 +5,13 @@ import { InputError } from '../../shared/inputError';
 import { nodeError } from '../../shared/nodeErrors';
 import { readCredential } from '../../shared/credential';
 import { removeOldFiles } from '../duplicates/seenEvents';
-import { kept } from './staticData';
-import type { Kept } from './staticData';
+import { staticDataOf } from './staticData';
+import type { TriggerStaticData } from './staticData';
 import { ensureSubscribed } from './accountWebhook';
-import { keepAt, removeLater, removeNow } from './deferredRemoval';
-import { isOwnAddress, productionAddress } from './ownWebhook';
-import { connect, ownUrl, planOf, registrationFor } from './activationPlan';
-import type { Plan } from './activationPlan';
+import { cancelRemoval, scheduleRemoval, flushRemoval } from './deferredRemoval';
+import { isOwnWebhook, productionUrl } from './ownWebhook';
+import { connect, ownUrl, activationPlanOf, registrationFor } from './activationPlan';
+import type { ActivationPlan } from './activationPlan';
 import type { Registration } from './registration';
 import { scopeFor } from './scope';
 import type { Scope } from './scope';
@@ -30,9 +30,9 @@ export const webhookMethods = {
  */
 async function checkExists(this: IHookFunctions): Promise<boolean> {
 	try {
-		const plan = await planOf(this);
+		const plan = await activationPlanOf(this);
 		if (isTest(this)) return false;
-		await keepAt(ownUrl(this), plan && placeOf(plan.scope, plan.phoneNumberId));
+		await cancelRemoval(ownUrl(this), plan && placeOf(plan.scope, plan.phoneNumberId));
 		if (!plan) return true;
 		const current = await plan.registration.current();
 		return current?.url === ownUrl(this) && current.complete;
@@ -47,14 +47,14 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
  */
 async function create(this: IHookFunctions): Promise<boolean> {
 	try {
-		const plan = await planOf(this);
+		const plan = await activationPlanOf(this);
 		const url = ownUrl(this);
 		const replaced = await urlBefore(plan, url);
 		// Production gets the webhooks, or somebody has entered its address by hand.
-		const isPublished = !plan || replaced === productionAddress(url);
+		const isPublished = !plan || replaced === productionUrl(url);
 		if (isTest(this) && isPublished && sharesProcess()) {
 			beginTestRun(this, url);
-			Object.assign(kept(this), { handedOver: true });
+			Object.assign(staticDataOf(this), { handedOver: true });
 			return true;
 		}
 		if (!plan) return true;
@@ -63,7 +63,7 @@ async function create(this: IHookFunctions): Promise<boolean> {
 		if (scope !== 'account') await ensureSubscribed(api.send, api.connection.account);
 		await register(registration, url, verifyToken);
 		const replacedUrl = isTest(this) ? putBackUrl(replaced, url) : undefined;
-		Object.assign(kept(this), { scope, phoneNumberId, url, replacedUrl });
+		Object.assign(staticDataOf(this), { scope, phoneNumberId, url, replacedUrl });
 		void removeOldFiles().catch(() => undefined);
 		return true;
 	} catch (error) {
@@ -76,7 +76,7 @@ async function create(this: IHookFunctions): Promise<boolean> {
  * comes back at once. A failure is logged and not thrown: n8n would keep the webhook of a trigger that is off.
  */
 async function remove(this: IHookFunctions): Promise<boolean> {
-	const registered = kept(this);
+	const registered = staticDataOf(this);
 	if (registered.handedOver === true) {
 		endTestRun(this);
 		registered.handedOver = undefined;
@@ -96,8 +96,8 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 		);
 		const url = ownUrl(this);
 		// n8n does not say of this call whether it is about a test run.
-		if (url === productionAddress(url)) {
-			removeLater(url, placeOf(scope, phoneNumberId), async () => {
+		if (url === productionUrl(url)) {
+			scheduleRemoval(url, placeOf(scope, phoneNumberId), async () => {
 				try {
 					if ((await registration.current())?.url === url) await registration.remove();
 				} catch (error) {
@@ -116,7 +116,7 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 			}
 		}
 		// Open questions are kept in the same place, and stay.
-		const nothing: Kept = {
+		const nothing: TriggerStaticData = {
 			scope: undefined,
 			phoneNumberId: undefined,
 			url: undefined,
@@ -138,9 +138,12 @@ function warnOfAddress(context: IHookFunctions, error: unknown): void {
 }
 
 /** The address that a registration takes the place of. One that is to be removed anyway is removed first. */
-async function urlBefore(plan: Plan | undefined, own: string): Promise<string | undefined> {
+async function urlBefore(
+	plan: ActivationPlan | undefined,
+	own: string,
+): Promise<string | undefined> {
 	const found = (await plan?.registration.current())?.url;
-	if (found === undefined || found === own || !(await removeNow(found))) return found;
+	if (found === undefined || found === own || !(await flushRemoval(found))) return found;
 	return (await plan?.registration.current())?.url;
 }
 
@@ -171,7 +174,7 @@ async function putBack(
  * having been ended during it, that is the one of production.
  */
 function putBackUrl(replaced: string | undefined, testUrl: string): string | undefined {
-	return replaced === testUrl ? productionAddress(testUrl) : replaced;
+	return replaced === testUrl ? productionUrl(testUrl) : replaced;
 }
 
 // n8n shows only the message of an activation that failed, so what to do next goes into it.
@@ -190,8 +193,9 @@ function checkReplaced(
 	{ owner }: Registration,
 	context: IHookFunctions,
 ): void {
-	if (replaced === undefined || isOwnAddress(replaced, ownUrl(context))) return;
-	if (replaced === kept(context).url || readSettings(context).options.takeOver === true) return;
+	if (replaced === undefined || isOwnWebhook(replaced, ownUrl(context))) return;
+	if (replaced === staticDataOf(context).url || readSettings(context).options.takeOver === true)
+		return;
 	throw new InputError(
 		'Registration',
 		`can't be made: the webhooks of ${owner} go to ${replaced}, which is not an address of this trigger`,

@@ -1,14 +1,14 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { readAnswerToken } from '../../shared/replyToken';
-import type { AnswerClaims } from '../../shared/replyToken';
-import type { ChatAnswer } from '../../shared/chatReply';
-import { complaint, isTest, reasonOf, triggerKey } from '../receive/context';
+import { readReplyToken } from '../../shared/replyToken';
+import type { TokenPayload } from '../../shared/replyToken';
+import type { ChatReply } from '../../shared/chatReply';
+import { logError, isTest, reasonOf, triggerKey } from '../receive/context';
 import { seenEventsOf } from '../duplicates/seenEvents';
 import { eventKey } from '../events/eventKey';
 import type { WebhookEvent } from '../events/splitPayload';
 import type { EventItem } from '../items/toItem';
-import { at, text } from '../../graphApi/coerce';
+import { getPath, asText } from '../../graphApi/coerce';
 import { openQuestionsOf } from './openQuestions';
 import type { OpenQuestions } from './openQuestions';
 import { resume } from './resumeRequest';
@@ -29,7 +29,7 @@ const writtenTypes = new Set([
 const patience = 600_000;
 
 /** Gives what customers answer to the executions that wait for it with 'Send and Wait for Response'. */
-export class Answers {
+export class Replies {
 	constructor(
 		private readonly context: IWebhookFunctions,
 		private readonly appSecret: string | undefined,
@@ -48,7 +48,7 @@ export class Answers {
 	 */
 	note({ raw }: WebhookEvent, item: EventItem): void {
 		if (item.event !== 'status' || item.id === null || item.phoneNumberId === null) return;
-		const token = text(at(raw, 'biz_opaque_callback_data'));
+		const token = asText(getPath(raw, 'biz_opaque_callback_data'));
 		const claims = token === null ? undefined : this.claimsOf(token, usersOf(item));
 		if (token === null || claims === undefined) return;
 		if (item.type === 'failed') {
@@ -78,14 +78,14 @@ export class Answers {
 		for (const { token, claims } of this.candidates(item)) {
 			// n8n takes a moment to note that an execution goes on: a second answer would get lost in it.
 			const question = `question ${claims.executionId} ${claims.questionId}`;
-			if (seen?.claim(question) === false) continue;
-			seen?.claim(key);
+			if (seen?.markSeen(question) === false) continue;
+			seen?.markSeen(key);
 			let resumed = false;
 			try {
 				resumed = await this.resume(token, claims, item);
 			} catch (error) {
 				if (isRecent(item)) throw error;
-				complaint(this.context)(reasonOf(error));
+				logError(this.context)(reasonOf(error));
 			} finally {
 				if (!resumed) for (const claimed of [key, question]) seen?.release(claimed);
 			}
@@ -99,7 +99,7 @@ export class Answers {
 		return false;
 	}
 
-	private candidates(item: EventItem): Array<{ token: string; claims: AnswerClaims }> {
+	private candidates(item: EventItem): Array<{ token: string; claims: TokenPayload }> {
 		const users = usersOf(item);
 		const tokens =
 			item.reply?.id != null ? [item.reply.id] : this.questionsOf(item).map(({ token }) => token);
@@ -119,10 +119,10 @@ export class Answers {
 			.filter(({ messageId }) => quoted === null || messageId === quoted);
 	}
 
-	private async resume(token: string, claims: AnswerClaims, item: EventItem): Promise<boolean> {
+	private async resume(token: string, claims: TokenPayload, item: EventItem): Promise<boolean> {
 		if (this.appSecret === undefined) return false;
 		const { from, userId, profileName, id, timestamp, type, text: written, media } = item;
-		const answer: ChatAnswer = {
+		const answer: ChatReply = {
 			...{ token, from, userId, profileName, messageId: id, timestamp, type, text: written },
 			media: media && {
 				id: media.id,
@@ -133,14 +133,14 @@ export class Answers {
 		return await resume(this.context, claims, answer, this.appSecret);
 	}
 
-	private claimsOf(token: string, users: readonly string[]): AnswerClaims | undefined {
-		return this.appSecret === undefined ? undefined : readAnswerToken(token, users, this.appSecret);
+	private claimsOf(token: string, users: readonly string[]): TokenPayload | undefined {
+		return this.appSecret === undefined ? undefined : readReplyToken(token, users, this.appSecret);
 	}
 
 	/** A test run takes whatever comes, repeats as well. */
 	private seen() {
 		if (isTest(this.context)) return undefined;
-		return seenEventsOf(triggerKey(this.context), complaint(this.context));
+		return seenEventsOf(triggerKey(this.context), logError(this.context));
 	}
 }
 
@@ -157,6 +157,6 @@ function isRecent({ timestamp }: EventItem): boolean {
 	return timestamp !== null && Date.now() - Date.parse(timestamp) < patience;
 }
 
-function isOver({ until }: AnswerClaims): boolean {
+function isOver({ until }: TokenPayload): boolean {
 	return until !== undefined && until * 1000 <= Date.now();
 }

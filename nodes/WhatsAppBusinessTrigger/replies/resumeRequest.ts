@@ -7,8 +7,8 @@ import type { Dispatcher } from 'undici';
 
 import { parseJson } from '../../graphApi/json';
 import { pool } from '../../graphApi/pool';
-import type { AnswerClaims } from '../../shared/replyToken';
-import type { ChatAnswer, ChatAnswerResult } from '../../shared/chatReply';
+import type { TokenPayload } from '../../shared/replyToken';
+import type { ChatReply, ChatReplyResult } from '../../shared/chatReply';
 import { signatureHeader, signatureOf } from '../../shared/signature';
 
 /** Milliseconds. n8n answers before the workflow goes on. */
@@ -24,8 +24,8 @@ const storingPauses: readonly number[] = [50, 150, 300, 500, 1000, 2000, 2000];
  */
 export async function resume(
 	context: IWebhookFunctions,
-	claims: AnswerClaims,
-	answer: ChatAnswer,
+	claims: TokenPayload,
+	answer: ChatReply,
 	appSecret: string,
 	pauses = storingPauses,
 ): Promise<boolean> {
@@ -50,7 +50,7 @@ export async function resume(
 		// The execution is running: it has not stopped to wait yet, or it goes on already. A cancelled one gets the
 		// same status, and only in words n8n says so.
 		if (response.statusCode !== 409 || text.includes('has finished')) {
-			const result = parseJson(text) as ChatAnswerResult | undefined;
+			const result = parseJson(text) as ChatReplyResult | undefined;
 			return response.statusCode === 200 && result?.resumed === true;
 		}
 		if (pause === undefined) return false;
@@ -62,7 +62,7 @@ export async function resume(
 /** The address as n8n signed it, and where in this process it is served. */
 function resumeAddress(
 	context: IWebhookFunctions,
-	{ executionId, nodeId, resumeSignature }: AnswerClaims,
+	{ executionId, nodeId, resumeSignature }: TokenPayload,
 ): { url: URL; host: string; dispatcher: Dispatcher } {
 	// Of no execution, but the base of all: n8n tells it nowhere else.
 	const example = new URL(String(context.evaluateExpression('{{ $execution.resumeUrl }}')));

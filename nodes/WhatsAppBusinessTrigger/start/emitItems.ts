@@ -12,8 +12,8 @@ import type { GraphApi } from '../../graphApi/graphApi';
 import { defaultSendingRules } from '../../graphApi/sendingRules';
 import type { SendingRules } from '../../graphApi/sendingRules';
 import { megabyte } from '../../shared/fileSize';
-import { afterAnswer } from '../receive/afterResponse';
-import { answer, complaint } from '../receive/context';
+import { afterResponse } from '../receive/afterResponse';
+import { respond, logError } from '../receive/context';
 import { defaultMaximumFileSize } from '../parameters/fields';
 import type { TriggerOptions } from '../parameters/fields';
 import type { EventItem } from '../items/toItem';
@@ -38,7 +38,7 @@ interface ItemWithFile {
 }
 
 /** Starts the workflow with the items, or answers Meta without when there are none. */
-export async function start(
+export async function emitItems(
 	items: readonly EventItem[],
 	context: IWebhookFunctions,
 	options: TriggerOptions,
@@ -48,8 +48,8 @@ export async function start(
 	if (options.markAsRead === true || options.typingIndicator === true) {
 		const { send } = graphApi(credential, { rules });
 		const read = () => markAsRead(send, items, options.typingIndicator === true);
-		afterAnswer(context.getResponseObject(), read, (what) =>
-			complaint(context)(`A message could not be marked as read: ${what}`),
+		afterResponse(context.getResponseObject(), read, (what) =>
+			logError(context)(`A message could not be marked as read: ${what}`),
 		);
 	}
 	const output = ({ item, binary }: ItemWithFile): INodeExecutionData => ({
@@ -63,7 +63,7 @@ export async function start(
 		rules,
 	});
 	// A large file takes longer than Meta waits.
-	const answered = answer(context, { status: 200, text: 'Received' });
+	const answered = respond(context, { status: 200, text: 'Received' });
 	const withFiles = await downloaded(items, context, options, api);
 	return { ...answered, workflowData: [withFiles.map(output)] };
 }

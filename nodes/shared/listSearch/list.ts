@@ -6,7 +6,7 @@ import type {
 
 import type { Account } from '../../graphApi/connection';
 import { allPages, readPage } from '../../graphApi/pages';
-import { records } from '../../graphApi/coerce';
+import { asObjects } from '../../graphApi/coerce';
 import type { GraphRequest, Query, Send } from '../../graphApi/types';
 import { InputError } from '../inputError';
 import { nodeError } from '../nodeErrors';
@@ -36,7 +36,7 @@ export async function pickFrom<Entry extends object>(
 	const wanted = filter.trim().toLowerCase();
 	if (wanted === '') return await pickPage(context, list, page);
 	return await withApi(context, list, async (send, request) => {
-		const entries = records<Entry>(await allPages(send, request));
+		const entries = asObjects<Entry>(await allPages(send, request));
 		return {
 			results: entries.map(list.item).filter(({ name }) => name.toLowerCase().includes(wanted)),
 		};
@@ -51,7 +51,7 @@ export async function pickPage<Entry extends object>(
 ): Promise<INodeListSearchResult> {
 	return await withApi(context, list, async (send, request) => {
 		const { entries, next } = await readPage(send, request, {}, page);
-		return { results: records<Entry>(entries).map(list.item), paginationToken: next };
+		return { results: asObjects<Entry>(entries).map(list.item), paginationToken: next };
 	});
 }
 

@@ -2,10 +2,10 @@ import { InputError } from '../../../nodes/shared/inputError';
 import { Parameters } from '../../../nodes/WhatsAppBusiness/parameters/parameters';
 import {
 	isUserId,
-	phoneNumber,
 	readRecipient,
 	recipientFields,
 } from '../../../nodes/WhatsAppBusiness/fields/recipient';
+import { parsePhoneNumber } from '../../../nodes/shared/phoneNumber';
 
 function problem(what: string, todo: string): InputError {
 	return new InputError('To', what, todo);
@@ -46,7 +46,7 @@ describe('phoneNumber', () => {
 		['longest', '+123456789012345', '+123456789012345'],
 		['zero inside', '+5511900000000', '+5511900000000'],
 	])('takes %s', (_name, text, expected) => {
-		expect(phoneNumber(text, problem)).toBe(expected);
+		expect(parsePhoneNumber(text, problem)).toBe(expected);
 	});
 
 	it.each([
@@ -65,12 +65,12 @@ describe('phoneNumber', () => {
 		['six digits', '+123456', /has 6 digits/],
 		['sixteen digits', '+1234567890123456', /has 16 digits/],
 	])('refuses %s', (_name, text, message) => {
-		expect(() => phoneNumber(text, problem)).toThrow(message);
+		expect(() => parsePhoneNumber(text, problem)).toThrow(message);
 	});
 
 	it('does not repeat the number in the error', () => {
-		expect(() => phoneNumber('Anna 0171', problem)).not.toThrow(/Anna|0171/);
-		expect(() => phoneNumber('Anna 0171', problem)).toThrow(InputError);
+		expect(() => parsePhoneNumber('Anna 0171', problem)).not.toThrow(/Anna|0171/);
+		expect(() => parsePhoneNumber('Anna 0171', problem)).toThrow(InputError);
 	});
 });
 

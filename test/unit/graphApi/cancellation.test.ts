@@ -11,9 +11,9 @@ it('breaks off what can be repeated at once, anything else some seconds later, w
 	underWay.checkMayStart();
 	underWay.add(request('read'), true);
 	underWay.add(request('message'), false);
-	for (const repeatable of [true, false]) {
+	for (const idempotent of [true, false]) {
 		const ended = request('ended');
-		underWay.add(ended, repeatable);
+		underWay.add(ended, idempotent);
 		underWay.delete(ended);
 	}
 	controller.abort();

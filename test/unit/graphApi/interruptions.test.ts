@@ -190,7 +190,7 @@ it.each([
 
 it('knows that a request did not leave in full when the system refuses to write it', () => {
 	const failure = Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' });
-	const call = { started: true, repeatable: false, secrets: [] };
+	const call = { started: true, idempotent: false, secrets: [] };
 	expect(errorFromFailure(failure, call).facts).toMatchObject({
 		outcome: 'notAccepted',
 		retryable: true,

@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { GraphError } from '../../../nodes/graphApi/errors';
-import { identityOf, runOnce, wasDone } from '../../../nodes/WhatsAppBusiness/run/itemMemo';
+import { itemKey, runOnce, hasFinished } from '../../../nodes/WhatsAppBusiness/run/itemMemo';
 
 const node = { type: 'n8n-nodes-whatsapp-business.whatsAppBusiness' };
 const tool = { type: 'n8n-nodes-whatsapp-business.whatsAppBusinessTool' };
@@ -14,8 +14,8 @@ async function twice(first: INodeExecutionData, second: INodeExecutionData, { ty
 		sent++;
 		return Promise.reject(unknown);
 	};
-	await expect(runOnce(identityOf(first, { type }), run)).rejects.toBe(unknown);
-	await expect(runOnce(identityOf(second, { type }), run)).rejects.toBe(unknown);
+	await expect(runOnce(itemKey(first, { type }), run)).rejects.toBe(unknown);
+	await expect(runOnce(itemKey(second, { type }), run)).rejects.toBe(unknown);
 	return sent;
 }
 
@@ -28,10 +28,10 @@ it('sends an item once, however often n8n tries', async () => {
 
 it('counts as done what was sent, not what only may have been', async () => {
 	const [sent, lost] = [{ json: json() }, { json: json() }];
-	expect(wasDone(sent)).toBe(false);
+	expect(hasFinished(sent)).toBe(false);
 	await runOnce(sent, () => Promise.resolve([]));
 	await expect(runOnce(lost, () => Promise.reject(unknown))).rejects.toBe(unknown);
-	expect([wasDone(sent), wasDone(lost)]).toEqual([true, false]);
+	expect([hasFinished(sent), hasFinished(lost)]).toEqual([true, false]);
 });
 
 it('sends the items of two branches that share their data', async () => {

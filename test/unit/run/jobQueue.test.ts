@@ -1,5 +1,5 @@
-import { inOrder } from '../../../nodes/WhatsAppBusiness/run/jobQueue';
-import type { Ended } from '../../../nodes/WhatsAppBusiness/run/jobQueue';
+import { runJobs } from '../../../nodes/WhatsAppBusiness/run/jobQueue';
+import type { RunOutcomes } from '../../../nodes/WhatsAppBusiness/run/jobQueue';
 import { stoppedClock } from '../../support/stoppedClock';
 
 let clock: ReturnType<typeof stoppedClock>;
@@ -10,10 +10,10 @@ afterEach(() => jest.restoreAllMocks());
 
 /** Items named after their queue, e.g. "a1"; each ends when it is told to. */
 function underTest(items: string[], atOnce: number, stopped = () => false) {
-	const ended: Ended<string> = { results: new Map(), failures: new Map() };
+	const ended: RunOutcomes<string> = { results: new Map(), failures: new Map() };
 	const started: string[] = [];
 	const jobs = new Map<string, { succeed(): void; fail(): void }>();
-	const done = inOrder(items, { ended, atOnce, stopped }, (name) => {
+	const done = runJobs(items, { ended, atOnce, stopped }, (name) => {
 		if (name === 'bad') throw new Error('bad');
 		const [first = '', second] = name;
 		return {
@@ -93,8 +93,8 @@ it('lets the rest of the process go on between costly items, however many are un
 		if (!over) setImmediate(onTurn);
 	};
 	onTurn();
-	const ended: Ended<void> = { results: new Map(), failures: new Map() };
-	await inOrder(items, { ended, atOnce: 100, stopped: () => false }, (item) => {
+	const ended: RunOutcomes<void> = { results: new Map(), failures: new Map() };
+	await runJobs(items, { ended, atOnce: 100, stopped: () => false }, (item) => {
 		clock.advance(2);
 		prepared.push(item);
 		most = Math.max(most, ++sinceLastTurn);

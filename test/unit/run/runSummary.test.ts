@@ -1,6 +1,10 @@
 import { CancelledBeforeSending, GraphError } from '../../../nodes/graphApi/errors';
 import type { Outcome } from '../../../nodes/graphApi/errors';
-import { countsOf, endedInWords, runHint } from '../../../nodes/WhatsAppBusiness/run/runSummary';
+import {
+	countsOf,
+	describeOutcomes,
+	runHint,
+} from '../../../nodes/WhatsAppBusiness/run/runSummary';
 
 const facts = {
 	sent: 1,
@@ -87,5 +91,5 @@ it.each<[number[], Array<[number, unknown]>, string]>([
 	],
 ])('tells which items were carried out: %j', (sent, failures, words) => {
 	const results = new Map(sent.map((index) => [index, []]));
-	expect(endedInWords({ results, failures: new Map(failures) })).toBe(words);
+	expect(describeOutcomes({ results, failures: new Map(failures) })).toBe(words);
 });

@@ -9,7 +9,7 @@ const node = { name: 'WhatsApp Business', type: 'test', typeVersion: 1 } as INod
 
 function answered(code: number) {
 	const error = { code, message: `(#${code}) Title`, error_data: { details: 'Body is too long' } };
-	return errorFromResponse({ status: 400, body: { error }, secrets: [], repeatable: false });
+	return errorFromResponse({ status: 400, body: { error }, secrets: [], idempotent: false });
 }
 
 const descriptionOf = (error: Error) => String(nodeError(error, node).description);

@@ -1,9 +1,9 @@
-import { answerToken, readAnswerToken } from '../../../nodes/shared/replyToken';
-import type { AnswerClaims } from '../../../nodes/shared/replyToken';
+import { replyToken, readReplyToken } from '../../../nodes/shared/replyToken';
+import type { TokenPayload } from '../../../nodes/shared/replyToken';
 
 const secret = 'app secret';
 const recipient = '+16505551234';
-const claims: AnswerClaims = {
+const claims: TokenPayload = {
 	executionId: '4711',
 	nodeId: '0f8fad5b-d9cb-469f-a165-70867728950e',
 	resumeSignature: 'a'.repeat(64),
@@ -12,21 +12,21 @@ const claims: AnswerClaims = {
 	until: 1_800_000_000,
 };
 const read = (token: string, users = ['16505551234'], appSecret = secret) =>
-	readAnswerToken(token, users, appSecret);
+	readReplyToken(token, users, appSecret);
 
-it.each<[string, Partial<AnswerClaims>]>([
+it.each<[string, Partial<TokenPayload>]>([
 	['a choice', {}],
 	['a written answer', { choice: undefined }],
 	['a wait without an end', { until: undefined }],
 	['a node ID that an import made up', { nodeId: 'Ask: the "boss" / 1' }],
 ])('gives back what was sealed: %s', (_, changes) => {
 	const sealed = { ...claims, ...changes };
-	expect(read(answerToken(sealed, recipient, secret))).toEqual(sealed);
+	expect(read(replyToken(sealed, recipient, secret))).toEqual(sealed);
 });
 
 it('has room in the ID of a row, which WhatsApp limits to 200 characters', () => {
 	const long = { ...claims, executionId: '1234567890', choice: 9, until: 9_999_999_999 };
-	expect(answerToken(long, recipient, secret).length).toBeLessThanOrEqual(200);
+	expect(replyToken(long, recipient, secret).length).toBeLessThanOrEqual(200);
 });
 
 it.each(
@@ -34,7 +34,7 @@ it.each(
 		(value, index) => [index + 1, value] as const,
 	),
 )('is nothing when part %i was changed', (index, value) => {
-	const parts = answerToken(claims, recipient, secret).split(':');
+	const parts = replyToken(claims, recipient, secret).split(':');
 	parts[index] = value;
 	expect(read(parts.join(':'))).toBeUndefined();
 });
@@ -44,7 +44,7 @@ it.each<[string, string[], string]>([
 	['nobody', [], secret],
 	['another app', ['16505551234'], 'another secret'],
 ])('is nothing from %s', (_, users, appSecret) => {
-	expect(read(answerToken(claims, recipient, secret), users, appSecret)).toBeUndefined();
+	expect(read(replyToken(claims, recipient, secret), users, appSecret)).toBeUndefined();
 });
 
 it.each(['', 'yes', 'n8nAnswer', 'n8nAnswer:1:2:3', `n8nAnswer:1:%:${'a'.repeat(64)}:q:0::s`])(
@@ -54,7 +54,7 @@ it.each(['', 'yes', 'n8nAnswer', 'n8nAnswer:1:2:3', `n8nAnswer:1:%:${'a'.repeat(
 
 it('knows the person by one of several names', () => {
 	const userId = 'US.13491208655302741918';
-	const token = answerToken(claims, userId, secret);
+	const token = replyToken(claims, userId, secret);
 	expect(read(token, ['16505551234', userId])).toEqual(claims);
 	expect(read(token, ['16505551234'])).toBeUndefined();
 });
@@ -66,11 +66,11 @@ it.each([
 	['+52 1 55 1234 5678', '525512345678'],
 	['+54 9 11 1234-5678', '541112345678'],
 ])('knows %s, whom WhatsApp calls %s', (typed, waId) => {
-	expect(read(answerToken(claims, typed, secret), [waId])).toEqual(claims);
+	expect(read(replyToken(claims, typed, secret), [waId])).toEqual(claims);
 });
 
 it('has nothing in it that only the business knows', () => {
-	const token = answerToken(claims, recipient, secret);
+	const token = replyToken(claims, recipient, secret);
 	expect(token).not.toContain('6505551234');
 	expect(token).not.toContain(secret);
 });

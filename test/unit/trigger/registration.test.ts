@@ -1,7 +1,7 @@
 import { eventKinds, kindsOf } from '../../../nodes/WhatsAppBusinessTrigger/events/eventKinds';
 import {
-	isOwnAddress,
-	productionAddress,
+	isOwnWebhook,
+	productionUrl,
 } from '../../../nodes/WhatsAppBusinessTrigger/registration/ownWebhook';
 import { scopeFor } from '../../../nodes/WhatsAppBusinessTrigger/registration/scope';
 import type { ScopeChoice } from '../../../nodes/WhatsAppBusinessTrigger/registration/scope';
@@ -63,7 +63,7 @@ describe('isOwnAddress', () => {
 		['something else', 'https://example.com/', false],
 		['no address', 'nowhere', false],
 	])('%s', (_, url, expected) => {
-		expect(isOwnAddress(url, own)).toBe(expected);
+		expect(isOwnWebhook(url, own)).toBe(expected);
 	});
 
 	describe('where test runs have the host of the editor', () => {
@@ -79,15 +79,15 @@ describe('isOwnAddress', () => {
 		const production = 'https://hooks.example.com/webhook/3f2a/webhook';
 
 		it('knows its own two addresses, and goes from one to the other', () => {
-			expect(isOwnAddress(production, test)).toBe(true);
-			expect(isOwnAddress(test, production)).toBe(true);
-			expect(isOwnAddress('https://other.example.com/webhook/3f2a/webhook', test)).toBe(false);
-			expect(productionAddress(test)).toBe(production);
+			expect(isOwnWebhook(production, test)).toBe(true);
+			expect(isOwnWebhook(test, production)).toBe(true);
+			expect(isOwnWebhook('https://other.example.com/webhook/3f2a/webhook', test)).toBe(false);
+			expect(productionUrl(test)).toBe(production);
 		});
 	});
 
 	it('goes from the address of a test run to that of production', () => {
-		expect(productionAddress('https://n8n.example.com/path/webhook-test/3f2a/webhook')).toBe(
+		expect(productionUrl('https://n8n.example.com/path/webhook-test/3f2a/webhook')).toBe(
 			'https://n8n.example.com/path/webhook/3f2a/webhook',
 		);
 	});

@@ -35,12 +35,12 @@ const seenEvents = (size?: number, name = 'seen') =>
 	new SeenEvents(join(folder, 'sub', name), (what) => complaints.push(what), size);
 const keys = (from: number, to: number) =>
 	Array.from({ length: to - from }, (_, index) => `event ${from + index}`);
-const claimAll = (seen: SeenEvents, list: string[]) => list.filter((key) => seen.claim(key));
+const claimAll = (seen: SeenEvents, list: string[]) => list.filter((key) => seen.markSeen(key));
 
 describe('SeenEvents', () => {
 	it('gives an event to the first who claims it', () => {
 		const seen = seenEvents();
-		expect(['a', 'b', 'a', 'a', 'b', 'c'].filter((key) => seen.claim(key))).toEqual([
+		expect(['a', 'b', 'a', 'a', 'b', 'c'].filter((key) => seen.markSeen(key))).toEqual([
 			'a',
 			'b',
 			'c',
@@ -49,20 +49,20 @@ describe('SeenEvents', () => {
 
 	it('gives back what was claimed in vain, also what is in the generation before', () => {
 		const seen = seenEvents(2);
-		for (const key of ['a', 'b', 'c']) seen.claim(key);
+		for (const key of ['a', 'b', 'c']) seen.markSeen(key);
 		for (const key of ['a', 'c']) seen.release(key);
 		expect(['a', 'b', 'c'].map((key) => seen.has(key))).toEqual([false, true, false]);
-		expect(['a', 'b', 'c'].filter((key) => seen.claim(key))).toEqual(['a', 'c']);
+		expect(['a', 'b', 'c'].filter((key) => seen.markSeen(key))).toEqual(['a', 'c']);
 	});
 
 	it('knows after a restart what it remembered, and only that', async () => {
 		const before = seenEvents();
-		for (const key of ['a', 'b', 'c']) before.claim(key);
+		for (const key of ['a', 'b', 'c']) before.markSeen(key);
 		await before.remember([]);
 		void before.remember(['a']);
 		await before.remember(['b']);
 		const after = seenEvents();
-		expect(['a', 'b', 'c'].filter((key) => after.claim(key))).toEqual(['c']);
+		expect(['a', 'b', 'c'].filter((key) => after.markSeen(key))).toEqual(['c']);
 	});
 
 	it('knows at least the last 10,000 events, in one process and after a restart', async () => {
@@ -81,7 +81,7 @@ describe('SeenEvents', () => {
 	it('forgets the oldest events, on disk as well', async () => {
 		const seen = seenEvents(10);
 		for (const key of keys(0, 100)) {
-			seen.claim(key);
+			seen.markSeen(key);
 			await seen.remember([key]);
 		}
 		expect(claimAll(seen, keys(0, 70))).toHaveLength(70);
@@ -97,14 +97,14 @@ describe('SeenEvents', () => {
 		appendFileSync(join(folder, 'sub', 'seen.current'), '\nAbCdEf');
 		await seenEvents().remember(['b']);
 		const after = seenEvents();
-		expect(['a', 'b'].filter((key) => after.claim(key))).toEqual([]);
+		expect(['a', 'b'].filter((key) => after.markSeen(key))).toEqual([]);
 	});
 
 	it('works without a disk, in bounded memory, and says so', async () => {
 		writeFileSync(join(folder, 'sub'), 'in the way');
 		const seen = seenEvents(10);
 		for (const key of keys(0, 100)) {
-			seen.claim(key);
+			seen.markSeen(key);
 			await seen.remember([key]);
 		}
 		expect(claimAll(seen, keys(90, 100))).toEqual([]);

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { answerVerification } from '../../../nodes/WhatsAppBusinessTrigger/receive/verification';
+import { respondToVerification } from '../../../nodes/WhatsAppBusinessTrigger/receive/verification';
 import { getVerifyToken } from '../../../nodes/WhatsAppBusinessTrigger/parameters/verifyTokenOption';
 
 const verifyToken = 'my token & more';
@@ -12,7 +12,7 @@ const query = {
 
 describe('answerVerification', () => {
 	it('gives the challenge back when the verify token is right', () => {
-		expect(answerVerification(query, verifyToken)).toEqual({ status: 200, text: '1158201444' });
+		expect(respondToVerification(query, verifyToken)).toEqual({ status: 200, text: '1158201444' });
 	});
 
 	it.each<[string, Record<string, unknown>, string | undefined]>([
@@ -27,7 +27,7 @@ describe('answerVerification', () => {
 		['no token set and an empty one given', { ...query, 'hub.verify_token': '' }, undefined],
 		['an empty query', {}, verifyToken],
 	])('refuses %s', (_, given, expected) => {
-		const answer = answerVerification(given, expected);
+		const answer = respondToVerification(given, expected);
 		expect(answer.status).toBe(403);
 		expect(answer.text).not.toContain('1158201444');
 		expect(answer.text).not.toContain(verifyToken);

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Account } from '../../../graphApi/connection';
 import { nextCursor } from '../../../graphApi/pages';
-import { record, records } from '../../../graphApi/coerce';
+import { asObject, asObjects } from '../../../graphApi/coerce';
 import type { JsonObject } from '../../../graphApi/types';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
@@ -176,7 +176,7 @@ function readRest(parameters: Parameters, kind: AnalyticsKind): string {
 	if (kind !== 'template_analytics') {
 		return `.granularity(${readGranularity(parameters, kind)})${readFilters(filters, kind)}`;
 	}
-	const product = filters.has('productType')
+	const product = filters.hasValue('productType')
 		? `.product_type(${filters.choice('productType')})`
 		: '';
 	const timezone = inWabaTimezone(parameters, kind) ? '.use_waba_timezone(true)' : '';
@@ -204,10 +204,10 @@ function readTemplateIds(parameters: Parameters): string[] {
 
 // Messaging analytics gives its points at once, the others in a list with pages.
 function pageOf(body: JsonObject, kind: AnalyticsKind) {
-	const figures = record<JsonObject>(body[kind]);
-	const groups = figures.data === undefined ? [figures] : records<JsonObject>(figures.data);
+	const figures = asObject<JsonObject>(body[kind]);
+	const groups = figures.data === undefined ? [figures] : asObjects<JsonObject>(figures.data);
 	return {
-		points: groups.flatMap(({ data_points }) => records<IDataObject>(data_points)),
+		points: groups.flatMap(({ data_points }) => asObjects<IDataObject>(data_points)),
 		after: nextCursor(figures),
 	};
 }

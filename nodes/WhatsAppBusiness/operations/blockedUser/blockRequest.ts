@@ -1,15 +1,15 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Account } from '../../../graphApi/connection';
-import { record, records } from '../../../graphApi/coerce';
+import { asObject, asObjects } from '../../../graphApi/coerce';
 import type { JsonObject } from '../../../graphApi/types';
 import type { OperationRequest } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { limits } from '../../../shared/limits';
 import { optionsField } from '../../fields/options';
-import { readPeople } from '../../fields/recipients';
+import { readRecipients } from '../../fields/recipients';
 import { isUserId } from '../../fields/recipient';
-import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 
 /** The fields of blocking and unblocking. */
 export const blockedUsersFields: INodeProperties[] = [
@@ -52,13 +52,13 @@ export function blockedUsersRequest(
 	const users = readUsers(parameters);
 	return {
 		method,
-		path: `/${readPhoneNumber(parameters, account)}/block_users`,
+		path: `/${readPhoneNumberId(parameters, account)}/block_users`,
 		body: {
 			messaging_product: 'whatsapp',
 			block_users: users.map((user) => (isUserId(user) ? { user_id: user } : { user })),
 		},
 		partialResult,
-		repeatable: true,
+		idempotent: true,
 	};
 }
 
@@ -71,9 +71,9 @@ export function blockedUsersOutput(
 	parameters: Parameters,
 	done: 'added_users' | 'removed_users',
 ): IDataObject[] {
-	const lists = record<JsonObject>(response[partialResult]);
-	const failed = records<ListedUser>(lists.failed_users);
-	const listed = [...records<ListedUser>(lists[done]), ...failed];
+	const lists = asObject<JsonObject>(response[partialResult]);
+	const failed = asObjects<ListedUser>(lists.failed_users);
+	const listed = [...asObjects<ListedUser>(lists[done]), ...failed];
 	return readUsers(parameters).map((user) => {
 		const entry = listed.find(({ input, user_id }) => user === input || user === user_id);
 		const success = entry !== undefined && !failed.includes(entry);
@@ -89,12 +89,12 @@ export function blockedUsersOutput(
 const partialResult = 'block_users';
 
 function readUsers(parameters: Parameters): string[] {
-	return [...new Set(readPeople(parameters, 'users', { min: 1, max: limits.blockUsers }))];
+	return [...new Set(readRecipients(parameters, 'users', { min: 1, max: limits.blockUsers }))];
 }
 
 // Meta gives the reason with the person; without one, what it says about the whole request.
 function errorOf(entry: ListedUser | undefined, { error: whole }: JsonObject): IDataObject {
-	const [own] = records(entry?.errors);
-	const { code, message, error_data } = own ?? record<PersonError>(whole);
+	const [own] = asObjects(entry?.errors);
+	const { code, message, error_data } = own ?? asObject<PersonError>(whole);
 	return { code, message, details: error_data?.details };
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '../../operation';
 import { listFields } from '../../fields/list';
 import { optionsField } from '../../fields/options';
-import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/block-users */
 export const operation: Operation = {
@@ -12,6 +12,6 @@ export const operation: Operation = {
 	list: true,
 	request: (parameters, account) => ({
 		method: 'GET',
-		path: `/${readPhoneNumber(parameters, account)}/block_users`,
+		path: `/${readPhoneNumberId(parameters, account)}/block_users`,
 	}),
 };

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { records } from '../../../graphApi/coerce';
+import { asObjects } from '../../../graphApi/coerce';
 import type { Operation } from '../../operation';
 import { fieldChoice, fieldsQuery } from '../../fields/fieldChoice';
 import { optionsField } from '../../fields/options';
-import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 
 const fieldNames = {
 	about: 'About',
@@ -28,9 +28,9 @@ export const operation: Operation = {
 	request(parameters, account) {
 		return {
 			method: 'GET',
-			path: `/${readPhoneNumber(parameters, account)}/whatsapp_business_profile`,
+			path: `/${readPhoneNumberId(parameters, account)}/whatsapp_business_profile`,
 			query: fieldsQuery(parameters, allFields),
 		};
 	},
-	output: ({ data }) => records<IDataObject>(data)[0] ?? {},
+	output: ({ data }) => asObjects<IDataObject>(data)[0] ?? {},
 };

@@ -9,7 +9,7 @@ import { checkChanges } from '../../fields/changes';
 import { limits } from '../../../shared/limits';
 import { mediaRules } from '../../../shared/mediaRules';
 import { optionsField } from '../../fields/options';
-import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 
 const { profile } = limits;
 
@@ -132,7 +132,7 @@ export const operation: Operation = {
 		checkChanges(parameters, 'updateFields', changes);
 		return {
 			method: 'POST',
-			path: `/${readPhoneNumber(parameters, account)}/whatsapp_business_profile`,
+			path: `/${readPhoneNumberId(parameters, account)}/whatsapp_business_profile`,
 			body: { messaging_product: 'whatsapp', ...changes },
 		};
 	},
@@ -141,19 +141,19 @@ export const operation: Operation = {
 function readChanges(parameters: Parameters, account: Account): RequestBody {
 	const fields = parameters.group('updateFields');
 	return {
-		about: fields.isSet('about') ? fields.text('about', { maxLength: profile.about }) : undefined,
+		about: fields.isAdded('about') ? fields.text('about', { maxLength: profile.about }) : undefined,
 		address: removable(fields, 'address', profile.address),
 		description: removable(fields, 'description', profile.description),
 		email: readEmail(fields),
 		profile_picture_handle: readPicture(parameters, fields, account),
 		websites: readWebsites(fields),
-		vertical: fields.isSet('vertical') ? fields.choice('vertical') : undefined,
+		vertical: fields.isAdded('vertical') ? fields.choice('vertical') : undefined,
 	};
 }
 
 // An empty text is how WhatsApp is told to remove one.
 function removable(fields: Parameters, name: string, maxLength: number): string | undefined {
-	return fields.isSet(name) ? (fields.optionalText(name, { maxLength }) ?? '') : undefined;
+	return fields.isAdded(name) ? (fields.optionalText(name, { maxLength }) ?? '') : undefined;
 }
 
 function readEmail(fields: Parameters): string | undefined {
@@ -174,7 +174,7 @@ function readPicture(
 	account: Account,
 ): BodyValue | undefined {
 	const handle = fields.optionalText('pictureHandle')?.trim();
-	if (!fields.isSet('pictureBinaryProperty')) return handle;
+	if (!fields.isAdded('pictureBinaryProperty')) return handle;
 	if (handle !== undefined) {
 		throw fields.error(
 			'pictureHandle',
@@ -187,7 +187,7 @@ function readPicture(
 }
 
 function readWebsites(fields: Parameters): string[] | undefined {
-	if (!fields.isSet('websites')) return undefined;
+	if (!fields.isAdded('websites')) return undefined;
 	const websites = fields.texts('websites', { max: profile.websites });
 	for (const website of websites) {
 		if (!/^https?:\/\//i.test(website) || !URL.canParse(website)) {

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { records } from '../../../graphApi/coerce';
+import { asObjects } from '../../../graphApi/coerce';
 import type { Operation } from '../../operation';
 import { optionsField } from '../../fields/options';
-import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/sell-products-and-services/set-commerce-settings */
 export const operation: Operation = {
@@ -13,8 +13,8 @@ export const operation: Operation = {
 	fields: [optionsField([phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'GET',
-		path: `/${readPhoneNumber(parameters, account)}/whatsapp_commerce_settings`,
+		path: `/${readPhoneNumberId(parameters, account)}/whatsapp_commerce_settings`,
 	}),
 	// The list is empty as long as nothing was set and the number has no catalog.
-	output: ({ data }) => records<IDataObject>(data)[0] ?? {},
+	output: ({ data }) => asObjects<IDataObject>(data)[0] ?? {},
 };

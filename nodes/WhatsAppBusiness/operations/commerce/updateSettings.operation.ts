@@ -1,7 +1,7 @@
 import type { Operation } from '../../operation';
 import { checkChanges } from '../../fields/changes';
 import { optionsField } from '../../fields/options';
-import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/sell-products-and-services/set-commerce-settings */
 export const operation: Operation = {
@@ -43,9 +43,9 @@ export const operation: Operation = {
 		checkChanges(parameters, 'updateFields', query);
 		return {
 			method: 'POST',
-			path: `/${readPhoneNumber(parameters, account)}/whatsapp_commerce_settings`,
+			path: `/${readPhoneNumberId(parameters, account)}/whatsapp_commerce_settings`,
 			query,
-			repeatable: true,
+			idempotent: true,
 		};
 	},
 };

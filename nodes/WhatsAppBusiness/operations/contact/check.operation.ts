@@ -1,7 +1,8 @@
 import type { Operation } from '../../operation';
 import { optionsField } from '../../fields/options';
 import { readPhoneNumbers } from '../../fields/recipients';
-import { readSender, senderField } from '../../fields/sender';
+import { readSender } from '../../fields/sender';
+import { senderField } from '../../../shared/phoneNumberId';
 
 /**
  * The contacts node of the former On-Premises API, which some numbers and gateways still answer.

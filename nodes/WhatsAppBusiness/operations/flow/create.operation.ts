@@ -59,7 +59,7 @@ export const operation: Operation = {
 			body: {
 				name: parameters.text('name').trim(),
 				categories: readCategories(parameters),
-				clone_flow_id: options.has('cloneFlow') ? readFlowId(options, 'cloneFlow') : undefined,
+				clone_flow_id: options.hasValue('cloneFlow') ? readFlowId(options, 'cloneFlow') : undefined,
 				endpoint_uri: readEndpointUri(options),
 				flow_json: flowJson,
 				publish,

@@ -3,7 +3,7 @@ import type { Parameters } from '../../parameters/parameters';
 import { flowIdField, readFlowId } from '../../fields/flow';
 import { withValidationText } from './flowJson';
 import { optionsField } from '../../fields/options';
-import { phoneNumberIdFor, senderField } from '../../fields/sender';
+import { phoneNumberIdFor, senderField } from '../../../shared/phoneNumberId';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#details */
 export const operation: Operation = {

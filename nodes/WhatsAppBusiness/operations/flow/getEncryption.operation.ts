@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { records } from '../../../graphApi/coerce';
+import { asObjects } from '../../../graphApi/coerce';
 import type { Operation } from '../../operation';
 import { optionsField } from '../../fields/options';
-import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/whatsapp-business-encryption */
 export const operation: Operation = {
@@ -15,9 +15,9 @@ export const operation: Operation = {
 	request(parameters, account) {
 		return {
 			method: 'GET',
-			path: `/${readPhoneNumber(parameters, account)}/whatsapp_business_encryption`,
+			path: `/${readPhoneNumberId(parameters, account)}/whatsapp_business_encryption`,
 		};
 	},
 	// A list of at most one.
-	output: ({ data }) => records<IDataObject>(data)[0] ?? {},
+	output: ({ data }) => asObjects<IDataObject>(data)[0] ?? {},
 };

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { GraphError } from '../../../graphApi/errors';
 import { parseJson } from '../../../graphApi/json';
-import { records } from '../../../graphApi/coerce';
+import { asObjects } from '../../../graphApi/coerce';
 import type { JsonObject } from '../../../graphApi/types';
 import type { Operation } from '../../operation';
 import { flowIdField, readFlowId } from '../../fields/flow';
@@ -66,7 +66,7 @@ interface Asset {
 }
 
 function flowJsonAsset({ data }: JsonObject): Asset {
-	const asset = records<Asset>(data).find(({ asset_type }) => asset_type === 'FLOW_JSON');
+	const asset = asObjects<Asset>(data).find(({ asset_type }) => asset_type === 'FLOW_JSON');
 	if (asset) return asset;
 	throw new GraphError({
 		what: 'The Flow has no JSON yet.',

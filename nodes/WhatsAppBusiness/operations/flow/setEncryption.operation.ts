@@ -4,7 +4,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { optionsField } from '../../fields/options';
-import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/whatsapp-business-encryption */
 export const operation: Operation = {
@@ -29,9 +29,9 @@ export const operation: Operation = {
 	request(parameters, account) {
 		return {
 			method: 'POST',
-			path: `/${readPhoneNumber(parameters, account)}/whatsapp_business_encryption`,
+			path: `/${readPhoneNumberId(parameters, account)}/whatsapp_business_encryption`,
 			// The same key again does no harm.
-			repeatable: true,
+			idempotent: true,
 			form: { business_public_key: readPublicKey(parameters) },
 		};
 	},

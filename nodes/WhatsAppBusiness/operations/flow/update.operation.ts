@@ -43,8 +43,8 @@ export const operation: Operation = {
 		const path = `/${readFlowId(parameters)}`;
 		const update = parameters.group('updateFields');
 		const body = {
-			name: update.has('name') ? update.text('name').trim() : undefined,
-			categories: update.has('categories') ? readCategories(update) : undefined,
+			name: update.hasValue('name') ? update.text('name').trim() : undefined,
+			categories: update.hasValue('categories') ? readCategories(update) : undefined,
 			endpoint_uri: readEndpointUri(update),
 			application_id: update
 				.optionalText('applicationId', {

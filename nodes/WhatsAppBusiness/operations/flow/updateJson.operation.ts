@@ -34,7 +34,7 @@ export const operation: Operation = {
 			method: 'POST',
 			path: `/${readFlowId(parameters)}/assets`,
 			// The same file again does no harm.
-			repeatable: true,
+			idempotent: true,
 			form: {
 				name: 'flow.json',
 				asset_type: 'FLOW_JSON',

@@ -7,7 +7,7 @@ import {
 	readSubject,
 } from '../../fields/group';
 import { optionsField } from '../../fields/options';
-import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#create-group */
 export const operation: Operation = {
@@ -27,6 +27,6 @@ export const operation: Operation = {
 			description: readDescription(options),
 			join_approval_mode: options.optionalChoice('joinApprovalMode'),
 		};
-		return { method: 'POST', path: `/${readPhoneNumber(parameters, account)}/groups`, body };
+		return { method: 'POST', path: `/${readPhoneNumberId(parameters, account)}/groups`, body };
 	},
 };

@@ -4,7 +4,7 @@ import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { groupField, readGroup } from '../../fields/group';
 import { limits } from '../../../shared/limits';
-import { readPeople } from '../../fields/recipients';
+import { readRecipients } from '../../fields/recipients';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#remove-group-participants */
 export const operation: Operation = {
@@ -41,7 +41,7 @@ export const operation: Operation = {
 
 function readParticipants(parameters: Parameters): string[] {
 	const rule = { min: 1, max: limits.groupParticipants };
-	const participants = readPeople(parameters, 'participants', rule);
+	const participants = readRecipients(parameters, 'participants', rule);
 	if (new Set(participants).size < participants.length) {
 		throw parameters.error('participants', 'names somebody twice', 'Name each person once.');
 	}

@@ -44,7 +44,7 @@ export const operation: Operation = {
 		const path = readGroup(parameters);
 		const update = parameters.group('updateFields');
 		const texts = readTexts(update);
-		const picture = update.has('binaryPropertyName')
+		const picture = update.hasValue('binaryPropertyName')
 			? update.binary('binaryPropertyName', mediaRules.groupPicture)
 			: undefined;
 		if (picture) {
@@ -59,7 +59,7 @@ export const operation: Operation = {
 function readTexts(update: Parameters): Record<string, string> {
 	const description = readDescription(update);
 	return {
-		...(update.has('subject') && { subject: readSubject(update) }),
+		...(update.hasValue('subject') && { subject: readSubject(update) }),
 		...(description !== undefined && { description }),
 	};
 }

@@ -5,7 +5,7 @@ import { pathSegment } from '../../../graphApi/safePath';
 import type { OperationRequest } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { mediaIdField } from '../../fields/media';
-import { phoneNumberIdFor, senderField } from '../../fields/sender';
+import { phoneNumberIdFor, senderField } from '../../../shared/phoneNumberId';
 
 /** Makes WhatsApp check whose the file is before it does anything. */
 export const ownerField: INodeProperties = {

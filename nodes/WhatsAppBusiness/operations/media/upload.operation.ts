@@ -5,7 +5,8 @@ import type { Parameters } from '../../parameters/parameters';
 import { inputBinaryField } from '../../fields/media';
 import { mediaRules } from '../../../shared/mediaRules';
 import { optionsField } from '../../fields/options';
-import { readSender, senderField } from '../../fields/sender';
+import { readSender } from '../../fields/sender';
+import { senderField } from '../../../shared/phoneNumberId';
 import type { UploadFile } from '../../files/uploadFile';
 import { UrlFile } from '../../files/urlFile';
 

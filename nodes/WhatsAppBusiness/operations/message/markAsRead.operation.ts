@@ -2,7 +2,7 @@ import { markAsReadRequest } from '../../../shared/markAsReadRequest';
 import type { Operation } from '../../operation';
 import { messageIdField, readMessageId } from './messageId';
 import { optionsField } from '../../fields/options';
-import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/mark-message-as-read */
 export const operation: Operation = {
@@ -25,7 +25,7 @@ export const operation: Operation = {
 		]),
 	],
 	request(parameters, account) {
-		const number = readPhoneNumber(parameters, account);
+		const number = readPhoneNumberId(parameters, account);
 		const typing = parameters.group('options').boolean('typingIndicator');
 		return markAsReadRequest(number, readMessageId(parameters), typing);
 	},

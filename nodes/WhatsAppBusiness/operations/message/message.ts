@@ -9,7 +9,8 @@ import { notice } from '../../../shared/notice';
 import { optionsField } from '../../fields/options';
 import { readRecipient, recipientFields } from '../../fields/recipient';
 import { sendingFields } from '../../run/sendingOptions';
-import { readSender, senderField } from '../../fields/sender';
+import { readSender } from '../../fields/sender';
+import { senderField } from '../../../shared/phoneNumberId';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages#customer-service-windows */
 const windowNotice = notice(
@@ -93,7 +94,7 @@ export function messageRequest(
 		type,
 		[type]: content,
 	};
-	const omitted = options.offers('omittedKeys') ? options.choices('omittedKeys') : [];
+	const omitted = options.hasField('omittedKeys') ? options.choices('omittedKeys') : [];
 	for (const key of omitted) body[key] = undefined;
 	return sendRequest(parameters, account, body);
 }

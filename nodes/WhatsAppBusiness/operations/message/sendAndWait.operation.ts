@@ -8,7 +8,7 @@ import { choicesField, fitOnButtons, readChoices } from '../../sendAndWait/choic
 import type { DescribedChoice } from '../../sendAndWait/choices';
 import { formFields, readFormFields } from '../../sendAndWait/formFields';
 import type { FormField } from '../../sendAndWait/formFields';
-import { AnswerPage, AnswerToken } from '../../sendAndWait/placeholders';
+import { ReplyPage, ReplyToken } from '../../sendAndWait/placeholders';
 import type { PageTexts, ResponseType } from '../../sendAndWait/question';
 import { limitWaitTime, readWaitLimit } from '../../sendAndWait/waitLimit';
 import { limits } from '../../../shared/limits';
@@ -16,7 +16,7 @@ import { messageRequest, replyTo } from './message';
 import { notice } from '../../../shared/notice';
 import { optionsField } from '../../fields/options';
 import { personField } from '../../fields/recipient';
-import { senderField } from '../../fields/sender';
+import { senderField } from '../../../shared/phoneNumberId';
 import { sendingFields } from '../../run/sendingOptions';
 
 const listButton = 'Choose';
@@ -227,7 +227,7 @@ function textRequest(parameters: Parameters, account: Account): OperationRequest
 	const request = messageRequest(parameters, account, 'text', { body });
 	// A written answer carries no token. WhatsApp repeats this text in the statuses of the question, which
 	// tell the trigger that an answer is waited for, on whichever machine it runs.
-	return { ...request, body: { ...request.body, biz_opaque_callback_data: new AnswerToken() } };
+	return { ...request, body: { ...request.body, biz_opaque_callback_data: new ReplyToken() } };
 }
 
 function buttonsRequest(
@@ -238,7 +238,7 @@ function buttonsRequest(
 	return interactiveRequest(parameters, account, 'button', {
 		buttons: choices.map(({ title }, index) => ({
 			type: 'reply',
-			reply: { id: new AnswerToken(index), title },
+			reply: { id: new ReplyToken(index), title },
 		})),
 	});
 }
@@ -250,7 +250,7 @@ function listRequest(
 	choices: readonly DescribedChoice[],
 ): OperationRequest {
 	const rows = choices.map(({ title, description }, index) => ({
-		id: new AnswerToken(index),
+		id: new ReplyToken(index),
 		title,
 		description,
 	}));
@@ -266,7 +266,7 @@ function pageRequest(parameters: Parameters, account: Account): OperationRequest
 		name: 'cta_url',
 		parameters: {
 			display_text: buttonLabel(parameters, 'messageButtonLabel', messageButton),
-			url: new AnswerPage(),
+			url: new ReplyPage(),
 		},
 	});
 }

@@ -5,7 +5,7 @@ import type { Parameters } from '../../parameters/parameters';
 import { isEmpty } from '../../fields/isEmpty';
 import { limits } from '../../../shared/limits';
 import { messageFields, messageRequest } from './message';
-import { phoneNumber } from '../../fields/recipient';
+import { parsePhoneNumber } from '../../../shared/phoneNumber';
 
 const emailAddress = {
 	regex: /^\s*[^\s@]+@[^\s@]+\s*$/,
@@ -192,9 +192,9 @@ function readPhone(phone: Parameters): RequestBody {
 		type: phone.optionalText('type'),
 		wa_id:
 			whatsAppNumber &&
-			phoneNumber(whatsAppNumber, (what, todo) => phone.error('whatsAppNumber', what, todo)).slice(
-				1,
-			),
+			parsePhoneNumber(whatsAppNumber, (what, todo) =>
+				phone.error('whatsAppNumber', what, todo),
+			).slice(1),
 	};
 }
 

@@ -83,14 +83,14 @@ export const operation: Operation = {
 function readOrder(parameters: Parameters, options: Parameters): RequestBody | undefined {
 	const status = parameters.choice('orderStatus');
 	if (status !== unchanged) return orderStatus(status, options);
-	if (!options.has('paymentStatus')) {
+	if (!options.hasValue('paymentStatus')) {
 		throw parameters.error(
 			'orderStatus',
 			'is unchanged, and there is no payment status',
 			"Choose a status, or add the option 'Payment Status'.",
 		);
 	}
-	if (options.has('statusDescription')) {
+	if (options.hasValue('statusDescription')) {
 		throw options.error(
 			'statusDescription',
 			'has no order status to go with',
@@ -101,13 +101,13 @@ function readOrder(parameters: Parameters, options: Parameters): RequestBody | u
 }
 
 function readPayment(options: Parameters): RequestBody | undefined {
-	if (options.has('paymentStatus')) {
+	if (options.hasValue('paymentStatus')) {
 		return {
 			status: options.choice('paymentStatus'),
 			timestamp: options.optionalTimestamp('paymentTime'),
 		};
 	}
-	if (options.has('paymentTime')) {
+	if (options.hasValue('paymentTime')) {
 		throw options.error(
 			'paymentTime',
 			'has no payment status to go with',

@@ -2,7 +2,7 @@ import type { Operation } from '../../operation';
 import { sendRequest } from './message';
 import { optionsField } from '../../fields/options';
 import { sendingFields } from '../../run/sendingOptions';
-import { senderField } from '../../fields/sender';
+import { senderField } from '../../../shared/phoneNumberId';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/message-api */
 export const operation: Operation = {

@@ -4,7 +4,7 @@ import { callbackData, messageRequest } from './message';
 import { messageIdField, readMessageId } from './messageId';
 import { optionsField } from '../../fields/options';
 import { recipientFields } from '../../fields/recipient';
-import { senderField } from '../../fields/sender';
+import { senderField } from '../../../shared/phoneNumberId';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/reaction-messages */
 export const operation: Operation = {

@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { optionsField } from '../../fields/options';
-import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/registration#deregister */
 export const operation: Operation = {
@@ -11,6 +11,6 @@ export const operation: Operation = {
 	fields: [optionsField([phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'POST',
-		path: `/${readPhoneNumber(parameters, account)}/deregister`,
+		path: `/${readPhoneNumberId(parameters, account)}/deregister`,
 	}),
 };

@@ -2,7 +2,7 @@ import type { Operation } from '../../operation';
 import { fieldsQuery } from '../../fields/fieldChoice';
 import { optionsField } from '../../fields/options';
 import { phoneNumberFieldChoice } from './fieldNames';
-import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-account-phone-number-api */
 export const operation: Operation = {
@@ -13,7 +13,7 @@ export const operation: Operation = {
 	fields: [optionsField([phoneNumberFieldChoice, phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'GET',
-		path: `/${readPhoneNumber(parameters, account)}`,
+		path: `/${readPhoneNumberId(parameters, account)}`,
 		query: fieldsQuery(parameters),
 	}),
 };

@@ -1,7 +1,7 @@
 import type { Operation } from '../../operation';
 import { fieldChoice, fieldsQuery } from '../../fields/fieldChoice';
 import { optionsField } from '../../fields/options';
-import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/call-settings */
 export const operation: Operation = {
@@ -29,7 +29,7 @@ export const operation: Operation = {
 	],
 	request: (parameters, account) => ({
 		method: 'GET',
-		path: `/${readPhoneNumber(parameters, account)}/settings`,
+		path: `/${readPhoneNumberId(parameters, account)}/settings`,
 		query: {
 			...fieldsQuery(parameters),
 			include_sip_credentials:

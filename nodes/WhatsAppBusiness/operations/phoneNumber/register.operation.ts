@@ -2,7 +2,7 @@ import type { Operation } from '../../operation';
 import { dataRegionField } from './dataRegion';
 import { optionsField } from '../../fields/options';
 import { pinField, readPin } from './pin';
-import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/registration */
 export const operation: Operation = {
@@ -66,7 +66,7 @@ export const operation: Operation = {
 		}
 		return {
 			method: 'POST',
-			path: `/${readPhoneNumber(parameters, account)}/register`,
+			path: `/${readPhoneNumberId(parameters, account)}/register`,
 			body: {
 				messaging_product: 'whatsapp',
 				pin,

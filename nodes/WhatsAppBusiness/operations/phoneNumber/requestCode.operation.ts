@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { optionsField } from '../../fields/options';
-import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers#verify */
 export const operation: Operation = {
@@ -33,7 +33,7 @@ export const operation: Operation = {
 	],
 	request: (parameters, account) => ({
 		method: 'POST',
-		path: `/${readPhoneNumber(parameters, account)}/request_code`,
+		path: `/${readPhoneNumberId(parameters, account)}/request_code`,
 		body: {
 			code_method: parameters.choice('codeMethod'),
 			language: parameters

@@ -5,7 +5,7 @@ import type { Parameters } from '../../parameters/parameters';
 import { limits } from '../../../shared/limits';
 import { notice } from '../../../shared/notice';
 import { optionsField } from '../../fields/options';
-import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 import { checkUnique } from '../../fields/unique';
 
 const iceBreakersField: INodeProperties = {
@@ -96,13 +96,13 @@ export const operation: Operation = {
 	],
 	request: (parameters, account) => ({
 		method: 'POST',
-		path: `/${readPhoneNumber(parameters, account)}/conversational_automation`,
+		path: `/${readPhoneNumberId(parameters, account)}/conversational_automation`,
 		body: {
 			enable_welcome_message: parameters.requiredBoolean('enableWelcomeMessage'),
 			prompts: readIceBreakers(parameters),
 			commands: readCommands(parameters),
 		},
-		repeatable: true,
+		idempotent: true,
 	}),
 };
 

@@ -1,7 +1,7 @@
 import type { Operation } from '../../operation';
 import { optionsField } from '../../fields/options';
 import { pinField, readPin } from './pin';
-import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/two-step-verification */
 export const operation: Operation = {
@@ -13,10 +13,10 @@ export const operation: Operation = {
 		const pin = readPin(parameters);
 		return {
 			method: 'POST',
-			path: `/${readPhoneNumber(parameters, account)}`,
+			path: `/${readPhoneNumberId(parameters, account)}`,
 			body: { pin },
 			secrets: [pin],
-			repeatable: true,
+			idempotent: true,
 		};
 	},
 };

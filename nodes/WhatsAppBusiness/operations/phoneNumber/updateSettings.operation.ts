@@ -6,7 +6,7 @@ import { encryptionFields, readEncryption } from './settings/encryption';
 import { identityFields, readIdentity } from './settings/identity';
 import { numberFields, readNumber } from './settings/number';
 import { readStorage, storageFields } from './settings/storage';
-import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 
 /** The body for each setting; Meta takes one in a call. */
 const settings: Record<string, (parameters: Parameters) => RequestBody> = {
@@ -71,15 +71,15 @@ export const operation: Operation = {
 	],
 	request(parameters, account) {
 		const setting = parameters.choice('setting');
-		const path = `/${readPhoneNumber(parameters, account)}`;
+		const path = `/${readPhoneNumberId(parameters, account)}`;
 		if (setting === 'number') {
-			return { method: 'POST', path, ...readNumber(parameters), repeatable: true };
+			return { method: 'POST', path, ...readNumber(parameters), idempotent: true };
 		}
 		return {
 			method: 'POST',
 			path: `${path}/settings`,
 			body: settings[setting]?.(parameters),
-			repeatable: true,
+			idempotent: true,
 		};
 	},
 };

@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { optionsField } from '../../fields/options';
-import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers#verify */
 export const operation: Operation = {
@@ -25,7 +25,7 @@ export const operation: Operation = {
 		const code = parameters.text('code', { pattern }).replace(/\D/g, '');
 		return {
 			method: 'POST',
-			path: `/${readPhoneNumber(parameters, account)}/verify_code`,
+			path: `/${readPhoneNumberId(parameters, account)}/verify_code`,
 			body: { code },
 			secrets: [code],
 		};

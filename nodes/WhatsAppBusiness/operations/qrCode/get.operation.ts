@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { records } from '../../../graphApi/coerce';
+import { asObjects } from '../../../graphApi/coerce';
 import type { Operation } from '../../operation';
 import { optionsField } from '../../fields/options';
 import { codeField, imageFormatField, imageQuery, qrCodePath, readCode } from './qrCode';
@@ -18,7 +18,7 @@ export const operation: Operation = {
 		query: imageQuery(parameters),
 	}),
 	output(response, parameters) {
-		const [found] = records<IDataObject>(response.data);
+		const [found] = asObjects<IDataObject>(response.data);
 		if (!found) {
 			throw parameters.error(
 				'code',

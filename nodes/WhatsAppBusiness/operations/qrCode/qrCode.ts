@@ -5,7 +5,7 @@ import { pathSegment } from '../../../graphApi/safePath';
 import type { Query } from '../../../graphApi/types';
 import type { Parameters } from '../../parameters/parameters';
 import { limits } from '../../../shared/limits';
-import { readPhoneNumber } from '../../fields/sender';
+import { readPhoneNumberId } from '../../fields/sender';
 
 export const codeField: INodeProperties = {
 	displayName: 'Code',
@@ -67,7 +67,7 @@ export function readImageFormat(parameters: Parameters): string | undefined {
  * @throws InputError when there is no number.
  */
 export function qrCodePath(parameters: Parameters, account: Account, code?: string): string {
-	const path = `/${readPhoneNumber(parameters, account)}/message_qrdls`;
+	const path = `/${readPhoneNumberId(parameters, account)}/message_qrdls`;
 	return code === undefined ? path : `${path}/${pathSegment(code)}`;
 }
 

@@ -22,6 +22,6 @@ export const operation: Operation = {
 			code: readCode(parameters),
 			prefilled_message: readPrefilledMessage(parameters),
 		},
-		repeatable: true,
+		idempotent: true,
 	}),
 };

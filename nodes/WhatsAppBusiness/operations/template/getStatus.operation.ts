@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Account } from '../../../graphApi/connection';
 import { allPages, nextCursor } from '../../../graphApi/pages';
-import { records } from '../../../graphApi/coerce';
+import { asObjects } from '../../../graphApi/coerce';
 import type { GraphRequest, JsonObject } from '../../../graphApi/types';
 import type { FollowUp, Operation } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
@@ -94,7 +94,7 @@ async function entries(
 	first: JsonObject,
 	{ parameters, account, send }: Pick<FollowUp, 'parameters' | 'account' | 'send'>,
 ): Promise<JsonObject[]> {
-	return records<JsonObject>(
+	return asObjects<JsonObject>(
 		nextCursor(first) === undefined
 			? first.data
 			: await allPages(send, request(parameters, account)),

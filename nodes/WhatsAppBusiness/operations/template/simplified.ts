@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isJsonObject } from '../../../graphApi/json';
-import { records } from '../../../graphApi/coerce';
+import { asObjects } from '../../../graphApi/coerce';
 import type { JsonObject } from '../../../graphApi/types';
 
 /** What a simplified template is made from. */
@@ -10,7 +10,7 @@ export const simplifiedFields =
 
 /** A template in a few flat fields: its texts, and what can be sent with it. */
 export function simplifyTemplate(template: JsonObject): IDataObject {
-	const components = records<JsonObject>(template.components);
+	const components = asObjects<JsonObject>(template.components);
 	const component = (type: string) => components.find((candidate) => candidate.type === type);
 	const header = component('HEADER');
 	const quality = template.quality_score;
@@ -26,11 +26,11 @@ export function simplifyTemplate(template: JsonObject): IDataObject {
 		header: header?.text,
 		body: component('BODY')?.text,
 		footer: component('FOOTER')?.text,
-		buttons: records<JsonObject>(component('BUTTONS')?.buttons).map(({ type, text }) => ({
+		buttons: asObjects<JsonObject>(component('BUTTONS')?.buttons).map(({ type, text }) => ({
 			type,
 			text,
 		})),
-		cards: records<JsonObject>(component('CAROUSEL')?.cards).length,
+		cards: asObjects<JsonObject>(component('CAROUSEL')?.cards).length,
 		variables: [...new Set(JSON.stringify(components).match(/\{\{\w+\}\}/g))],
 	} as IDataObject;
 }

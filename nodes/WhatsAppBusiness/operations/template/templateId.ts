@@ -1,5 +1,6 @@
 import type { Parameters } from '../../parameters/parameters';
-import { idLocator, readId } from '../../fields/idLocator';
+import { idLocator } from '../../../shared/idLocator';
+import { readId } from '../../fields/readId';
 
 /** A template in one language, from the list or by its ID; `readTemplateId` reads it. */
 export const templateIdField = idLocator({

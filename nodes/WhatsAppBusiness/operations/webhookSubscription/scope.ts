@@ -6,7 +6,7 @@ import type { Parameters } from '../../parameters/parameters';
 import { numberOverrideRequest, subscribeRequest } from '../../../shared/webhookRequests';
 import type { WebhookOverride } from '../../../shared/webhookRequests';
 import { optionsField } from '../../fields/options';
-import { phoneNumberField, readPhoneNumber } from '../../fields/sender';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 import { readWaba, wabaField } from '../../fields/waba';
 
 const scopeField: INodeProperties = {
@@ -49,5 +49,5 @@ export function overrideRequest(
 ): OperationRequest {
 	return parameters.choice('scope') === 'account'
 		? subscribeRequest(readWaba(parameters, account), override)
-		: numberOverrideRequest(readPhoneNumber(parameters, account), override);
+		: numberOverrideRequest(readPhoneNumberId(parameters, account), override);
 }

@@ -181,7 +181,7 @@ export const filterFields: INodeProperties[] = filters.map(({ kinds, field }) =>
  */
 export function readFilters(given: Parameters, kind: AnalyticsKind): string {
 	return filters
-		.filter(({ kinds, field }) => kinds.includes(kind) && given.has(field.name))
+		.filter(({ kinds, field }) => kinds.includes(kind) && given.hasValue(field.name))
 		.map(({ parameter, field, read }) => ({
 			parameter,
 			values: read ? read(given) : given.choices(field.name),

@@ -181,7 +181,7 @@ function checkSimplified(
 ): void {
 	if (!simplifiedOrder) throw parameters.error('items', 'is empty', 'Add at least one item.');
 	for (const { name } of itemOptions) {
-		if (chosen.has(name)) {
+		if (chosen.hasValue(name)) {
 			throw chosen.error(name, 'has no items to go with', 'Add the items, or remove this option.');
 		}
 	}
@@ -196,7 +196,7 @@ function readTotal(parameters: Parameters, chosen: Parameters, worked: number | 
 			'Lower the discount: the total must be more than 0.',
 		);
 	}
-	if (chosen.has('totalAmount') && readHundredths(chosen, 'totalAmount') !== worked) {
+	if (chosen.hasValue('totalAmount') && readHundredths(chosen, 'totalAmount') !== worked) {
 		throw chosen.error(
 			'totalAmount',
 			`is not ${(worked / 100).toFixed(2)}, what the items, tax, shipping and discount come to`,

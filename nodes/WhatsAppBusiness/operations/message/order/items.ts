@@ -135,13 +135,13 @@ function readItem(
 ): { hundredths: number; object: RequestBody } {
 	const more = item.group('moreFields');
 	const price = readHundredths(item, 'price');
-	const salePrice = more.has('salePrice') ? readHundredths(more, 'salePrice') : undefined;
+	const salePrice = more.hasValue('salePrice') ? readHundredths(more, 'salePrice') : undefined;
 	if (salePrice !== undefined && salePrice >= price) {
 		throw more.error('salePrice', 'is not below the price', 'Lower it, or remove it.');
 	}
 	const quantity = item.number('quantity', { min: 1, integer: true });
 	const retailerId = productIdNeeded ? more.text('retailerId') : more.optionalText('retailerId');
-	if (more.has('imageUrl') && (retailerId !== undefined || inCatalog)) {
+	if (more.hasValue('imageUrl') && (retailerId !== undefined || inCatalog)) {
 		throw more.error(
 			'imageUrl',
 			'is set for an item of a catalog',
@@ -154,7 +154,7 @@ function readItem(
 		object: {
 			retailer_id: retailerId?.trim(),
 			name: item.text('name', { maxLength: limits.orderText }),
-			image: more.has('imageUrl') ? { link: more.url('imageUrl') } : undefined,
+			image: more.hasValue('imageUrl') ? { link: more.url('imageUrl') } : undefined,
 			amount: { ...amount(price) },
 			sale_amount: salePrice === undefined ? undefined : { ...amount(salePrice) },
 			quantity,

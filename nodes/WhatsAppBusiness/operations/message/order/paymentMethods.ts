@@ -107,8 +107,8 @@ const methods: PaymentMethod[] = [
 		],
 		read: (method) => ({
 			uri: method.url('paymentUrl'),
-			success_url: method.has('successUrl') ? method.url('successUrl') : undefined,
-			cancel_url: method.has('cancelUrl') ? method.url('cancelUrl') : undefined,
+			success_url: method.hasValue('successUrl') ? method.url('successUrl') : undefined,
+			cancel_url: method.hasValue('cancelUrl') ? method.url('cancelUrl') : undefined,
 		}),
 	},
 	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-br/offsite-pix */

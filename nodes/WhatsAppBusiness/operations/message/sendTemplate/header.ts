@@ -7,11 +7,8 @@ import { coordinateFields, readCoordinates } from '../coordinates';
 import { limits } from '../../../../shared/limits';
 import { documentNameField, mediaFields, readDocument, readMedia } from '../../../fields/media';
 import { mediaRules } from '../../../../shared/mediaRules';
+import type { TemplateHeaderType } from '../../../fields/templateHeaderType';
 import { readTextParameter, variableNameField } from '../../../fields/templateText';
-
-/** What a header can show, in Meta's words. */
-export type TemplateHeaderType =
-	'document' | 'gif' | 'image' | 'location' | 'product' | 'text' | 'video';
 
 const headerTypes: INodePropertyOptions[] = [
 	{ name: 'Document', value: 'document' },

@@ -59,7 +59,7 @@ export function marketingMessage(
 	const options = parameters.group('options');
 	if (!options.boolean('marketingMessagesApi')) {
 		for (const name of ['messageActivitySharing', 'productPolicy']) {
-			if (options.has(name)) {
+			if (options.hasValue(name)) {
 				throw options.error(
 					name,
 					'is set, but the message does not go through the Marketing Messages API',

@@ -97,7 +97,7 @@ export const callHoursFields: INodeProperties[] = [
  */
 export function readCallHours(options: Parameters) {
 	const names = callHoursFields.map(({ name }) => name);
-	if (!names.some((name) => options.isSet(name))) return undefined;
+	if (!names.some((name) => options.isAdded(name))) return undefined;
 	if (options.optionalBoolean('callHoursEnabled') === false) return { status: status(false) };
 	const hours = options.list('callHours', 'hours', 'Call Hours', { min: 1 });
 	const weekly = hours.map((entry) => ({ day: entry.choice('day'), ...readTimes(entry) }));

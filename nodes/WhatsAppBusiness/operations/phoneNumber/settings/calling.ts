@@ -90,7 +90,7 @@ export function readCalling(parameters: Parameters) {
 		call_hours: readCallHours(options),
 		callback_permission_status: callback === undefined ? undefined : status(callback),
 		...readSip(options),
-		audio: options.has('audioCodecs')
+		audio: options.hasValue('audioCodecs')
 			? { additional_codecs: options.choices('audioCodecs') }
 			: undefined,
 		video: video === undefined ? undefined : { status: status(video) },
@@ -100,6 +100,6 @@ export function readCalling(parameters: Parameters) {
 
 // An option that is added but left empty takes the restriction away.
 function readCallIcons(options: Parameters) {
-	if (!options.isSet('callIconCountries')) return undefined;
+	if (!options.isAdded('callIconCountries')) return undefined;
 	return { restrict_to_user_countries: readCountryCodes(options, 'callIconCountries', {}) };
 }

@@ -119,7 +119,7 @@ export function readNumber(parameters: Parameters): Pick<OperationRequest, 'body
 	};
 	const body = {
 		connection_status: updates.optionalChoice('connectionStatus'),
-		webhook_url: updates.has('webhookUrl') ? updates.url('webhookUrl') : undefined,
+		webhook_url: updates.hasValue('webhookUrl') ? updates.url('webhookUrl') : undefined,
 		whatsapp_business_api_data: isEmpty(apiData) ? undefined : apiData,
 		search_visibility: updates.optionalChoice('searchVisibility'),
 		webhook_configuration: override && overrideBody(override),

@@ -4,7 +4,7 @@ import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { flowField, readFlow } from '../../../fields/flow';
 import { limits } from '../../../../shared/limits';
-import { phoneNumber as readPhoneNumber } from '../../../fields/recipient';
+import { parsePhoneNumber as readPhoneNumber } from '../../../../shared/phoneNumber';
 
 /** One kind of button: how the editor shows it, its fields, and Meta's words for it. */
 export interface DefinitionButtonKind {

@@ -65,7 +65,7 @@ function readCard(card: Parameters, account: Account): RequestBody[] {
 	}
 	return [
 		header.component,
-		card.has('bodyText') ? readBody(card, limits.templateCardBody).component : undefined,
+		card.hasValue('bodyText') ? readBody(card, limits.templateCardBody).component : undefined,
 		readButtons(card, limits.templateCardButtons),
 	].filter((component) => component !== undefined);
 }

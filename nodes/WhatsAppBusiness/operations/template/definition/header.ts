@@ -4,7 +4,7 @@ import type { Account } from '../../../../graphApi/connection';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { limits } from '../../../../shared/limits';
-import type { TemplateHeaderType } from '../../message/sendTemplate/header';
+import type { TemplateHeaderType } from '../../../fields/templateHeaderType';
 import { checkPlain } from './plainText';
 import { isSampleType, readSample, sampleFields } from './sampleFile';
 import { areNamed, namedExamples, readVariables } from './variables';

@@ -126,7 +126,7 @@ function checkOffer(
 	header: Header | undefined,
 ): void {
 	checkMarketing(options, 'limitedTimeOffer', category);
-	if (parameters.has('footerText')) {
+	if (parameters.hasValue('footerText')) {
 		throw parameters.error(
 			'footerText',
 			'is there, but the template has a limited-time offer',

@@ -1,5 +1,5 @@
 import { pages } from '../../../../../graphApi/pages';
-import { records } from '../../../../../graphApi/coerce';
+import { asObjects } from '../../../../../graphApi/coerce';
 import type { Send } from '../../../../../graphApi/types';
 
 /** A template as the Graph API describes it, as far as sending it needs. */
@@ -61,10 +61,10 @@ export async function fetchTemplate(
 	const query = { name, language, fields };
 	const request = { method: 'GET', path: `/${wabaId}/message_templates`, query } as const;
 	for await (const page of pages(send, request)) {
-		const found = records<TemplateDefinition>(page).find(
+		const found = asObjects<TemplateDefinition>(page).find(
 			(entry) => entry.name === name && entry.language === language,
 		);
-		if (found) return { ...found, components: records(found.components) };
+		if (found) return { ...found, components: asObjects(found.components) };
 	}
 	return undefined;
 }

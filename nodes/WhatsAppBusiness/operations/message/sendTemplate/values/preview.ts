@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isJsonObject } from '../../../../../graphApi/json';
-import { records } from '../../../../../graphApi/coerce';
+import { asObjects } from '../../../../../graphApi/coerce';
 import type { JsonObject, JsonValue } from '../../../../../graphApi/types';
 import { componentOf, fillIn, variablesOf } from './definition';
 import type { DefinitionButton, DefinitionComponent } from './definition';
@@ -31,7 +31,7 @@ export function previewOf(
 	const footer = componentOf(definition, 'FOOTER')?.text;
 	const buttons = componentOf(definition, 'BUTTONS')?.buttons ?? [];
 	const cards = componentOf(definition, 'CAROUSEL')?.cards ?? [];
-	const sentCards = records<JsonObject>(ofType('carousel')[0]?.cards);
+	const sentCards = asObjects<JsonObject>(ofType('carousel')[0]?.cards);
 	return {
 		text: [header, body, footer].filter(Boolean).join('\n\n'),
 		...(buttons.length > 0 && {
@@ -44,7 +44,7 @@ export function previewOf(
 		}),
 		...(cards.length > 0 && {
 			cards: cards.map((card, index) =>
-				previewOf(card.components, records<JsonObject>(sentCards[index]?.components)),
+				previewOf(card.components, asObjects<JsonObject>(sentCards[index]?.components)),
 			),
 		}),
 	};
@@ -82,7 +82,7 @@ function shownValue(parameter: JsonObject | undefined): string | undefined {
 }
 
 function parametersOf(component: JsonObject | undefined): JsonObject[] {
-	return records<JsonObject>(component?.parameters);
+	return asObjects<JsonObject>(component?.parameters);
 }
 
 function isType({ type }: JsonObject, wanted: string): boolean {

@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { pathSegment } from '../../graphApi/safePath';
-import { InputError } from '../../shared/inputError';
-import type { Parameters } from '../parameters/parameters';
+import { pathSegment } from '../graphApi/safePath';
+import { InputError } from './inputError';
 
 /** An object of Meta's is chosen from a list or by its ID. */
 interface IdLocator extends Pick<
@@ -27,7 +26,7 @@ export interface IdKind {
 	where: string;
 }
 
-/** The field in which an object is chosen from a list or by its ID; `readId` reads it. */
+/** The field in which an object is chosen from a list or by its ID;  */
 export function idLocator({
 	searchListMethod,
 	placeholder,
@@ -65,23 +64,12 @@ export function idLocator({
 }
 
 /**
- * The chosen ID, ready for a path.
- * @param name of the field.
- * @throws InputError when none is chosen or it is not an ID.
- */
-export function readId(parameters: Parameters, name: string, kind: IdKind): string {
-	const id = parameters.optionalLocator(name);
-	if (id === undefined) throw parameters.error(name, 'is empty', 'Choose one, or enter its ID.');
-	return checkedId(id, kind, (what, todo) => parameters.error(name, what, todo));
-}
-
-/**
  * The chosen ID, or the credential's when none is chosen, ready for a path.
  * @param field display name of the field in which another can be chosen.
  * @param credential the ID in the credential, and the display name of its field there.
  * @throws InputError when neither is given or it is not an ID.
  */
-export function idOrCredentials(
+export function idOrCredentialDefault(
 	chosen: string | undefined,
 	field: string,
 	credential: { id: string; field: string },
@@ -99,7 +87,12 @@ export function idOrCredentials(
 	return checkedId(id, kind, (what, todo) => new InputError(filledIn, what, todo));
 }
 
-function checkedId(
+/**
+ * The ID, ready for a path.
+ * @param problem makes the error that is thrown.
+ * @throws InputError when it is not an ID.
+ */
+export function checkedId(
 	id: string,
 	kind: IdKind,
 	problem: (what: string, todo: string) => InputError,

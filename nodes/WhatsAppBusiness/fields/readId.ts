@@ -1,0 +1,14 @@
+import { checkedId } from '../../shared/idLocator';
+import type { IdKind } from '../../shared/idLocator';
+import type { Parameters } from '../parameters/parameters';
+
+/**
+ * The chosen ID, ready for a path.
+ * @param name of the field.
+ * @throws InputError when none is chosen or it is not an ID.
+ */
+export function readId(parameters: Parameters, name: string, kind: IdKind): string {
+	const id = parameters.optionalLocator(name);
+	if (id === undefined) throw parameters.error(name, 'is empty', 'Choose one, or enter its ID.');
+	return checkedId(id, kind, (what, todo) => parameters.error(name, what, todo));
+}

@@ -1,0 +1,3 @@
+/** What a header can show, in Meta's words. */
+export type TemplateHeaderType =
+	'document' | 'gif' | 'image' | 'location' | 'product' | 'text' | 'video';

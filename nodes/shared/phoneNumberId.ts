@@ -1,0 +1,29 @@
+import type { Account } from '../graphApi/connection';
+import { idLocator, idOrCredentialDefault } from './idLocator';
+
+export const senderField = idLocator({
+	displayName: 'Sender Number',
+	name: 'senderPhoneNumberId',
+	description: "The number to send from, when it is not the credential's",
+	searchListMethod: 'searchPhoneNumbers',
+	placeholder: 'Select a number…',
+	exampleId: '106540352242922',
+});
+
+/**
+ * The chosen phone-number ID, or the credential's when none is chosen, ready for a path.
+ * @param field display name of the field in which another number can be chosen.
+ * @throws InputError when neither is given or it is not an ID.
+ */
+export function phoneNumberIdFor(
+	chosen: string | undefined,
+	account: Account,
+	field: string,
+): string {
+	const credential = { id: account.phoneNumberId, field: 'Phone Number ID' };
+	return idOrCredentialDefault(chosen, field, credential, {
+		what: 'a phone-number ID',
+		where:
+			'Meta shows it under WhatsApp → API Setup, next to the number; it is not the phone number itself.',
+	});
+}
