@@ -12,6 +12,7 @@ import { eventKinds } from '../nodes/WhatsAppBusinessTrigger/events/eventKinds';
 import { errorGroups } from '../nodes/graphApi/errorTable/groups';
 import type { ErrorMeaning } from '../nodes/graphApi/errorTable/meaning';
 import { subcodeTexts } from '../nodes/graphApi/errorTable/subcodes';
+import { routes } from '../simulator/graph/routes';
 import { readVersion, versionNames } from './n8n/versions';
 import { pages } from './pages';
 
@@ -50,11 +51,35 @@ function withFiles(text: string): string {
 }
 
 const parts: Record<string, () => string> = {
+	endpoints: endpointsTable,
 	errors: errorTables,
 	events: eventsTable,
 	operations: operationsTable,
 	versions: versionsList,
 };
+
+const methodOrder = ['GET', 'POST', 'DELETE'];
+
+/** The simulator's Graph API: one row per path, with the folder of its code. */
+function endpointsTable(): string {
+	const paths = new Map<string, { folder: string; methods: string[] }>();
+	for (const { folder, endpoint } of routes) {
+		const { method, on, edge } = endpoint;
+		const path = `/${[on === 'root' ? undefined : `{${on}}`, edge].filter(Boolean).join('/')}`;
+		const { methods } = paths.get(path) ?? {};
+		paths.set(path, { folder, methods: [...(methods ?? []), method] });
+	}
+	const rows = [...paths]
+		.sort(([a, { folder: folderA }], [b, { folder: folderB }]) =>
+			`${folderA} ${a}` < `${folderB} ${b}` ? -1 : 1,
+		)
+		.map(([path, { folder, methods }], index, all) => {
+			const isFirst = all[index - 1]?.[1].folder !== folder;
+			const sorted = methodOrder.filter((method) => methods.includes(method));
+			return `| ${isFirst ? `[${folder}](${folder})` : ''} | \`${path}\` | ${sorted.join(', ')} |`;
+		});
+	return ['| Object | Path | Methods |', '| --- | --- | --- |', ...rows].join('\n');
+}
 
 function eventsTable(): string {
 	const rows = eventKinds.map(({ name, field, description }) => {

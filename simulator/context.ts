@@ -1,6 +1,6 @@
 import type { Faults } from './graph/faults';
-import type { MediaStore } from './media/store';
 import type { SimulatedRateLimiter } from './graph/rateLimit';
+import type { MediaStore } from './media/store';
 import type { SimulatorSettings } from './settings';
 import type { State } from './state';
 import type { Webhooks } from './webhooks';

@@ -1,18 +1,18 @@
-import type { SimulatorContext } from './context';
 import { business } from './business';
+import type { SimulatorContext } from './context';
+import { newUserId, type Customer } from './customers/customer';
+import { writeAsCustomer, type CustomerMessage } from './customers/message';
 import { faultSchema, type Fault, type FaultInput } from './graph/faults';
+import type { RequestRecord } from './graph/requestRecord';
+import type { Group } from './groups/group';
 import { GroupError, joinGroup, leaveGroup } from './groups/membership';
-import { type Customer, newUserId } from './customers/customer';
+import type { AcceptedMessage, MessageStatus, ReceivedMessage } from './messages/message';
+import { reportStatus } from './messages/statuses';
 import { defaultSettings, settingsSchema, type SimulatorSettings } from './settings';
 import { State } from './state';
-import type { AcceptedMessage, MessageStatus, ReceivedMessage } from './messages/message';
-import type { Group } from './groups/group';
-import type { RequestRecord } from './graph/requestRecord';
 import { setTemplateStatus, type Verdict } from './templates/review';
 import type { WebhookDelivery } from './webhooks';
-import { writeAsCustomer, type CustomerMessage } from './customers/message';
 import { contactOf, metadataOf, timestamp } from './webhooks/payload';
-import { reportStatus } from './messages/statuses';
 
 /** Which accepted messages to give. */
 export interface MessageFilter {

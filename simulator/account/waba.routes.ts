@@ -1,6 +1,8 @@
-import { analyticsFields } from './analytics';
+import { business } from '../business';
 import { endpoint } from '../graph/endpoint';
 import { selectFields } from '../graph/fieldSelection';
+import { pageOf } from '../graph/paging';
+import { analyticsFields } from './analytics';
 
 /** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/whatsapp-business-account-api */
 export const getWaba = endpoint({
@@ -31,4 +33,12 @@ export const getWaba = endpoint({
 			['id', 'name', 'currency', 'timezone_id', 'message_template_namespace'],
 			'WhatsAppBusinessAccount',
 		),
+});
+
+/** @see https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account/product_catalogs */
+export const listCatalogs = endpoint({
+	method: 'GET',
+	on: 'waba',
+	edge: 'product_catalogs',
+	handle: ({ url }) => pageOf([{ id: business.catalog.id, name: business.catalog.name }], url),
 });

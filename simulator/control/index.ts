@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z, ZodError } from 'zod';
+import { CustomerMessageError } from '../customers/choices';
+import type { Customer } from '../customers/customer';
+import { customerMessageSchema } from '../customers/message';
 import { faultSchema } from '../graph/faults';
 import { GroupError } from '../groups/membership';
 import type { SimulatorSettings } from '../settings';
 import type { Simulator } from '../simulator';
-import type { Customer } from '../customers/customer';
-import { CustomerMessageError } from '../customers/choices';
-import { customerMessageSchema } from '../customers/message';
 
 /** A file of 100 MB, the most WhatsApp takes, in base64. */
 const bodyLimit = 140 * 1024 * 1024;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { template as templateSchema, type TemplateComponent } from '../templates/message';
 import type { AcceptedMessage } from '../messages/message';
-import type { Customer } from './customer';
 import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
 import type { State } from '../state';
+import { template as templateSchema, type TemplateComponent } from '../templates/message';
 import type { TemplateDefinitionComponent } from '../templates/template';
+import type { Customer } from './customer';
 
 type Body = AcceptedMessage['body'];
 

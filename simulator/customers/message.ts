@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { SimulatorContext } from '../context';
-import { newMessageId, type ReceivedMessage } from '../messages/message';
-import type { Customer } from './customer';
 import type { MediaFile } from '../media/mediaFile';
+import { newMessageId, type ReceivedMessage } from '../messages/message';
 import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
+import { contactOf, metadataOf, timestamp } from '../webhooks/payload';
 import {
 	buttonsOf,
 	choose,
@@ -15,8 +15,8 @@ import {
 	sentTo,
 	type Chosen,
 } from './choices';
+import type { Customer } from './customer';
 import { sampleMedia } from './sampleMedia';
-import { contactOf, metadataOf, timestamp } from '../webhooks/payload';
 
 const common = {
 	/** Which business number they write to; the first one when left out. */

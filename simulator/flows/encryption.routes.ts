@@ -2,8 +2,8 @@ import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 import { endpoint } from '../graph/endpoint';
 import { invalidParameter } from '../graph/errors';
-import { validate } from '../graph/validation';
 import { readForm } from '../graph/multipartForm';
+import { validate } from '../graph/validation';
 
 const schema = z.object({ business_public_key: z.string().min(1) });
 

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { appFields } from '../account/app';
-import { endpoint } from '../graph/endpoint';
 import type { SimulatorContext } from '../context';
+import { endpoint } from '../graph/endpoint';
+import { invalidParameter, missingParameter } from '../graph/errors';
 import { selectFields } from '../graph/fieldSelection';
 import { flag } from '../graph/flag';
-import { flowJsonVersions, validateFlowJson } from './json';
-import { changeStatus, checkPublishable, flowError } from './status';
-import { invalidParameter, missingParameter } from '../graph/errors';
 import { newGraphId } from '../graph/id';
-import { type Flow, newPreview } from './flow';
-import { validate } from '../graph/validation';
 import { readForm } from '../graph/multipartForm';
 import { pageOf } from '../graph/paging';
+import { validate } from '../graph/validation';
+import { newPreview, type Flow } from './flow';
+import { flowJsonVersions, validateFlowJson } from './json';
+import { changeStatus, checkPublishable, flowError } from './status';
 
 const name = z.string().trim().min(1);
 const categories = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { limitedText } from '../messages/parts';
 import { metaIssue } from '../graph/validation';
 import { body, footer, header, interactive } from '../messages/interactive/parts';
+import { limitedText } from '../messages/parts';
 
 /** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/sendingaflow */
 export const flow = interactive('flow', {

@@ -1,7 +1,7 @@
 import type { SimulatorContext } from '../context';
-import { flowJsonVersions } from './json';
 import { SimulatedGraphError } from '../graph/errors';
 import type { Flow } from './flow';
+import { flowJsonVersions } from './json';
 
 /**
  * An error of the Flows API: Meta says what is wrong in title and message for the user.

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { authenticate } from './token';
-import type { SimulatedEndpoint } from './endpoint';
 import type { SimulatorContext } from '../context';
-import type { Fault } from './faults';
+import type { SimulatedEndpoint } from './endpoint';
 import { SimulatedGraphError, unknownObject, unknownPath } from './errors';
+import type { Fault } from './faults';
 import { parsed } from './parsed';
 import { findEndpoint } from './routes';
+import { authenticate } from './token';
 
 /** Secrets in a query that no record keeps. */
 const secretParameters = new Set(['access_token', 'appsecret_proof', 'input_token']);

@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { business } from '../business';
-import { SimulatedGraphError } from './errors';
 import type { SimulatorSettings } from '../settings';
+import { SimulatedGraphError } from './errors';
 
 /** Whose token a call carries. */
 export type TokenKind = 'user' | 'app';

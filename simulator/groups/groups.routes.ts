@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { endpoint } from '../graph/endpoint';
-import { selectFields } from '../graph/fieldSelection';
 import { SimulatedGraphError, missingParameter } from '../graph/errors';
-import { admit, emitGroupWebhook, errorEntry, GroupError, personOf } from './membership';
-import { checkGroupPicture } from './picture';
-import { newGroupId, newInviteLink, newRequestId } from './ids';
-import { validate } from '../graph/validation';
+import { selectFields } from '../graph/fieldSelection';
 import { readForm } from '../graph/multipartForm';
 import { pageOf } from '../graph/paging';
-import type { Group, JoinRequest } from './group';
+import { validate } from '../graph/validation';
 import type { State } from '../state';
 import { timestamp } from '../webhooks/payload';
+import type { Group, JoinRequest } from './group';
+import { newGroupId, newInviteLink, newRequestId } from './ids';
+import { admit, emitGroupWebhook, errorEntry, GroupError, personOf } from './membership';
+import { checkGroupPicture } from './picture';
 
 const messagingProduct = { messaging_product: z.literal('whatsapp') };
 const subject = z.string().trim().min(1).max(128);

@@ -1,9 +1,9 @@
 import type { SimulatorContext } from '../context';
-import { SimulatedGraphError, type WebhookErrorEntry } from '../graph/errors';
-import { newJoinRequestId } from './ids';
 import type { Customer } from '../customers/customer';
-import type { Group } from './group';
+import { SimulatedGraphError, type WebhookErrorEntry } from '../graph/errors';
 import { metadataOf, timestamp } from '../webhooks/payload';
+import type { Group } from './group';
+import { newJoinRequestId } from './ids';
 
 /** How many people a group has beside the business, at most. */
 const maximumParticipants = 8;

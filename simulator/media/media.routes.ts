@@ -1,15 +1,15 @@
 import type { MultipartFile } from '@fastify/multipart';
-import { endpoint } from '../graph/endpoint';
 import type { SimulatorContext } from '../context';
+import { endpoint } from '../graph/endpoint';
 import {
 	SimulatedGraphError,
 	invalidParameter,
 	missingParameter,
 	unknownObject,
 } from '../graph/errors';
-import { maximumSizeOf, uploadTypes } from './store';
-import type { MediaFile } from './mediaFile';
 import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
+import type { MediaFile } from './mediaFile';
+import { maximumSizeOf, uploadTypes } from './store';
 
 /**
  * Takes a file; it is streamed to disk, never held in memory.

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { invalidParameter, missingParameter } from '../graph/errors';
+import { validate } from '../graph/validation';
+import { template } from '../templates/message';
 import { audio } from './audio';
 import { contacts } from './contacts';
 import { document } from './document';
@@ -9,9 +11,7 @@ import { location } from './location';
 import { pin } from './pin';
 import { reaction } from './reaction';
 import { sticker } from './sticker';
-import { template } from '../templates/message';
 import { text } from './text';
-import { validate } from '../graph/validation';
 import { video } from './video';
 
 /** One schema per value of `type`; `interactive` has one per kind in its own folder. */

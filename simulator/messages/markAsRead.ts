@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SimulatedGraphError } from '../graph/errors';
-import type { State } from '../state';
 import { validate } from '../graph/validation';
+import type { State } from '../state';
 
 const schema = z.strictObject({
 	messaging_product: z.literal('whatsapp'),

@@ -1,8 +1,8 @@
 import { endpoint } from '../graph/endpoint';
 import { SimulatedGraphError } from '../graph/errors';
+import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
 import { markAsRead } from './markAsRead';
 import { send } from './send';
-import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
 
 /** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/message-api */
 export const sendMessage = endpoint({

@@ -1,9 +1,9 @@
-import { SimulatedGraphError } from '../graph/errors';
-import type { OutgoingMessage } from '.';
 import type { Customer } from '../customers/customer';
+import { SimulatedGraphError } from '../graph/errors';
 import type { Group } from '../groups/group';
 import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
 import type { State } from '../state';
+import type { OutgoingMessage } from '.';
 
 /** Who a message goes to. */
 export type Recipient =

@@ -1,10 +1,10 @@
 import { business } from '../business';
 import { SimulatedGraphError, invalidParameter } from '../graph/errors';
+import type { MediaFile } from '../media/mediaFile';
 import { mediaRules, type MediaKind } from '../media/store';
+import type { State } from '../state';
 import type { OutgoingMessage } from '.';
 import type { Interactive } from './interactive';
-import type { MediaFile } from '../media/mediaFile';
-import type { State } from '../state';
 
 /** Media that a message names by ID. */
 export interface MediaUse {

@@ -1,14 +1,14 @@
 import type { SimulatorContext } from '../context';
 import { SimulatedGraphError } from '../graph/errors';
-import { type AcceptedMessage, newMessageId } from './message';
 import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
 import type { State } from '../state';
 import { matchTemplate } from '../templates/match';
 import type { Template } from '../templates/template';
-import { planFailure, planStatuses, type Pricing } from './statuses';
 import { validateMessage, type OutgoingMessage } from '.';
+import { newMessageId, type AcceptedMessage } from './message';
 import { recipientOf, type Recipient } from './recipient';
 import { checkBusinessObjects, mediaFailure, mediaUsedBy, type MediaUse } from './references';
+import { planFailure, planStatuses, type Pricing } from './statuses';
 
 /** Meta's answer to a message it took. */
 export interface SendAnswer {

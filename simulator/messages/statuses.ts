@@ -1,7 +1,7 @@
 import type { SimulatorContext } from '../context';
 import type { SimulatedGraphError } from '../graph/errors';
-import type { AcceptedMessage, MessageStatus } from './message';
 import { contactOf, metadataOf, timestamp } from '../webhooks/payload';
+import type { AcceptedMessage, MessageStatus } from './message';
 
 /** What a message costs, as a status webhook says. */
 export interface Pricing {

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Customer } from '../customers/customer';
 import type { Fault } from '../graph/faults';
+import type { AcceptedMessage, ReceivedMessage } from '../messages/message';
 import type { SimulatorSettings } from '../settings';
 import type { Simulator } from '../simulator';
-import type { AcceptedMessage, ReceivedMessage } from '../messages/message';
-import type { Customer } from '../customers/customer';
 import type { State } from '../state';
 import type { Template } from '../templates/template';
 import type { WebhookDelivery } from '../webhooks';

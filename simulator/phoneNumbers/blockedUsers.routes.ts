@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { endpoint } from '../graph/endpoint';
 import type { SimulatorContext } from '../context';
+import { endpoint } from '../graph/endpoint';
 import { SimulatedGraphError } from '../graph/errors';
-import { validate } from '../graph/validation';
 import { pageOf } from '../graph/paging';
+import { validate } from '../graph/validation';
 import type { PhoneNumber } from './phoneNumber';
 
 const limit = 64_000;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { endpoint } from '../graph/endpoint';
 import type { SimulatorContext } from '../context';
-import { newProfile, type BusinessProfile } from './businessProfile';
-import { selectFields } from '../graph/fieldSelection';
+import { endpoint } from '../graph/endpoint';
 import { invalidParameter } from '../graph/errors';
+import { selectFields } from '../graph/fieldSelection';
 import { validate } from '../graph/validation';
+import { newProfile, type BusinessProfile } from './businessProfile';
 
 /** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/business-profiles */
 export const getBusinessProfile = endpoint({

@@ -3,7 +3,6 @@ import { business } from '../business';
 import { endpoint } from '../graph/endpoint';
 import { flag } from '../graph/flag';
 import { validate } from '../graph/validation';
-import { pageOf } from '../graph/paging';
 
 /** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/sell-products-and-services/set-commerce-settings */
 export const getCommerceSettings = endpoint({
@@ -29,12 +28,4 @@ export const setCommerceSettings = endpoint({
 		node.commerce.is_catalog_visible = is_catalog_visible ?? node.commerce.is_catalog_visible;
 		return { success: true };
 	},
-});
-
-/** @see https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account/product_catalogs */
-export const listCatalogs = endpoint({
-	method: 'GET',
-	on: 'waba',
-	edge: 'product_catalogs',
-	handle: ({ url }) => pageOf([{ id: business.catalog.id, name: business.catalog.name }], url),
 });

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { endpoint } from '../graph/endpoint';
-import { type Callback, verifyCallback } from '../webhooks/callback';
-import { selectFields } from '../graph/fieldSelection';
 import { missingParameter } from '../graph/errors';
-import { validate } from '../graph/validation';
+import { selectFields } from '../graph/fieldSelection';
 import { pageOf } from '../graph/paging';
 import { parsed } from '../graph/parsed';
-import { pin } from './pin';
-import type { PhoneNumber } from './phoneNumber';
+import { validate } from '../graph/validation';
 import type { State } from '../state';
+import { verifyCallback, type Callback } from '../webhooks/callback';
+import type { PhoneNumber } from './phoneNumber';
+import { pin } from './pin';
 
 const nodeType = 'WhatsAppBusinessPhoneNumber';
 const defaultFields = [

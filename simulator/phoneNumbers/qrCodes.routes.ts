@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { endpoint } from '../graph/endpoint';
-import { selectFields } from '../graph/fieldSelection';
 import { SimulatedGraphError } from '../graph/errors';
-import { validate } from '../graph/validation';
+import { selectFields } from '../graph/fieldSelection';
 import { pageOf } from '../graph/paging';
+import { validate } from '../graph/validation';
 import type { PhoneNumber, QrCode } from './phoneNumber';
 
 const defaultFields = ['code', 'prefilled_message', 'deep_link_url'];

@@ -3,8 +3,8 @@ import { business } from '../business';
 import { endpoint } from '../graph/endpoint';
 import { SimulatedGraphError } from '../graph/errors';
 import { validate } from '../graph/validation';
-import { pin } from './pin';
 import type { PhoneNumber } from './phoneNumber';
+import { pin } from './pin';
 
 /** How many wrong PINs in a row are answered with "wrong"; after them no PIN is looked at. */
 const pinGuesses = 5;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../graph/endpoint';
-import { selectFields } from '../graph/fieldSelection';
 import { SimulatedGraphError, invalidParameter } from '../graph/errors';
+import { selectFields } from '../graph/fieldSelection';
 import { validate } from '../graph/validation';
 import type { PhoneNumber } from './phoneNumber';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { metaIssue } from '../graph/validation';
 import { orderParameters } from '../messages/interactive/orderDetails';
 import { orderStatusParameters } from '../messages/interactive/orderStatus';
 import { productSections } from '../messages/interactive/productList';
-import { headerMedia, looseIndex, looseString } from '../messages/parts';
-import { metaIssue } from '../graph/validation';
 import { location } from '../messages/location';
+import { headerMedia, looseIndex, looseString } from '../messages/parts';
 
 /** One parameter; which keys it needs depends on `type`. */
 const parameter = z

@@ -1,6 +1,6 @@
 import type { SimulatorContext } from '../context';
-import type { Template } from './template';
 import { timestamp } from '../webhooks/payload';
+import type { Template } from './template';
 
 const fraud = /\b(lottery|card number|you have won)\b/i;
 const abuse = /\b(gambling|casino|narcotics)\b/i;

@@ -1,8 +1,8 @@
 import { invalidParameter, missingParameter } from '../graph/errors';
-import { placeholders } from './match';
-import type { Template } from './template';
 import { missingExample, templateError, tooLong } from './errors';
+import { placeholders } from './match';
 import type { InputButton, InputComponent } from './schema';
+import type { Template } from './template';
 
 /** What the rules need to know beside the components. */
 type Definition = Pick<Template, 'category'> & { message_send_ttl_seconds?: number };

@@ -1,5 +1,5 @@
-import type { Template, TemplateButton, TemplateDefinitionComponent } from './template';
 import type { InputButton, InputComponent } from './schema';
+import type { Template, TemplateButton, TemplateDefinitionComponent } from './template';
 
 /**
  * Components as Meta gives them back: texts of authentication templates written out, their button a URL

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from '../graph/endpoint';
+import { invalidParameter, missingParameter, type SimulatedGraphError } from '../graph/errors';
 import { selectFields } from '../graph/fieldSelection';
-import { type SimulatedGraphError, invalidParameter, missingParameter } from '../graph/errors';
 import { newGraphId } from '../graph/id';
-import { validate } from '../graph/validation';
 import { pageOf } from '../graph/paging';
+import { validate } from '../graph/validation';
 import type { State } from '../state';
 import { templateError } from './errors';
 import { isPromotional, setTemplateStatus, submitForReview } from './review';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../graph/endpoint';
-import { verifyCallback } from './callback';
 import { validate } from '../graph/validation';
+import { verifyCallback } from './callback';
 
 const object = 'whatsapp_business_account';
 

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { BoundedLog } from '../boundedLog';
 import type { SimulatorSettings } from '../settings';
-import type { Callback } from './callback';
 import type { State } from '../state';
+import type { Callback } from './callback';
 import { escapedJson, signatureOf, webhookBody, type WebhookChange } from './payload';
 
 /**

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { appFields } from '../account/app';
 import { business } from '../business';
 import { endpoint } from '../graph/endpoint';
-import { verifyCallback } from './callback';
 import { validate } from '../graph/validation';
+import { verifyCallback } from './callback';
 
 /** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/subscribed-apps-api */
 export const listSubscribedApps = endpoint({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { limitedList, limitedText, looseIndex } from '../parts';
 import { metaIssue } from '../../graph/validation';
+import { limitedList, limitedText, looseIndex } from '../parts';
 import { urlParameters } from './ctaUrl';
 import { body, header, interactive } from './parts';
 

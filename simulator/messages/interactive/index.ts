@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flow } from '../../flows/message';
 import { SimulatedGraphError, invalidParameter, missingParameter } from '../../graph/errors';
 import { validate } from '../../graph/validation';
 import { addressMessage } from './addressMessage';
@@ -7,7 +8,6 @@ import { callPermissionRequest } from './callPermissionRequest';
 import { carousel } from './carousel';
 import { catalogMessage } from './catalogMessage';
 import { ctaUrl } from './ctaUrl';
-import { flow } from '../../flows/message';
 import { list } from './list';
 import { locationRequest } from './locationRequest';
 import { orderDetails } from './orderDetails';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { headerMedia, limitedText } from '../parts';
 import { metaIssue } from '../../graph/validation';
+import { headerMedia, limitedText } from '../parts';
 
 /** `body` of an interactive message. */
 export function body(maximum = 1024) {

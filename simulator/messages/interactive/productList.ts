@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { limitedList, limitedText } from '../parts';
 import { metaIssue } from '../../graph/validation';
+import { limitedList, limitedText } from '../parts';
 import { body, footer, header, interactive } from './parts';
 
 const maximumProducts = 30;

@@ -1,5 +1,5 @@
-import { drawContent } from './content/index.js';
 import type { Drawing } from './content/drawing.js';
+import { drawContent } from './content/index.js';
 import { el, fill, icon, iconButton, type Child } from './dom.js';
 import { timeOfDay } from './format.js';
 import { preview } from './preview.js';

@@ -1,6 +1,6 @@
+import type { AcceptedMessage } from '../../messages/message.js';
 import type { PhoneChanges, PhoneCustomer, PhoneReceived, PhoneSections } from '../feed.js';
 import type { TrafficSecond } from '../traffic.js';
-import type { AcceptedMessage } from '../../messages/message.js';
 import type { Content } from './wire.js';
 
 /** A message in a chat, whoever wrote it. */

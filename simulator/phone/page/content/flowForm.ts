@@ -1,9 +1,9 @@
 import { el, fill, type Child } from '../dom.js';
 import { words } from '../format.js';
 import { field, form, openSheet, submitButton } from '../sheet.js';
+import type { Drawing } from './drawing.js';
 import { drawComponent, type FlowComponent, type Reader } from './flowComponents.js';
 import { resolved, type FlowScope } from './flowExpressions.js';
-import type { Drawing } from './drawing.js';
 
 interface FlowScreen {
 	id: string;

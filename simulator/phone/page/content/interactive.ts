@@ -3,13 +3,13 @@ import { words } from '../format.js';
 import type { InteractiveContent } from '../wire.js';
 import { openAddressForm } from './addressForm.js';
 import { bubbleButton, infoButton, linkButton } from './buttons.js';
-import { openFlow } from './flowForm.js';
 import type { Drawing, Drawn } from './drawing.js';
-import { drawCard, drawCards, drawBody, drawFooter, drawHeader } from './parts.js';
-import { orderButton, orderStatusLine, orderSummary } from './orders.js';
-import { catalogButton, drawProduct, productButton } from './products.js';
+import { openFlow } from './flowForm.js';
 import { openList } from './list.js';
 import { openLocationForm } from './locationForm.js';
+import { orderButton, orderStatusLine, orderSummary } from './orders.js';
+import { drawCard, drawCards, drawBody, drawFooter, drawHeader } from './parts.js';
+import { catalogButton, drawProduct, productButton } from './products.js';
 
 /** Draws an interactive message of the business, or what a customer chose in one. */
 export function drawInteractive(drawing: Drawing, interactive: InteractiveContent): Drawn {
