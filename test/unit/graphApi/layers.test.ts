@@ -1,7 +1,8 @@
 import { concurrencyLayer } from '../../../nodes/graphApi/concurrency';
 import { GraphError } from '../../../nodes/graphApi/errors';
 import { rateLimitLayer } from '../../../nodes/graphApi/rateLimit';
-import { emptyReport } from '../../../nodes/graphApi/sendingRules';
+import { retryLayer, retrying } from '../../../nodes/graphApi/retry';
+import { defaultSendingRules, emptyReport } from '../../../nodes/graphApi/sendingRules';
 import type { GraphRequest, Layer } from '../../../nodes/graphApi/types';
 
 /** A layer over requests that are answered by hand; `started` are those that got through, by path. */
@@ -114,6 +115,34 @@ describe('the rate limit', () => {
 		void reply.send('1');
 		await jest.advanceTimersByTimeAsync(100);
 		expect(reply.started).toHaveLength(1);
+	});
+
+	it('lets what was refused go before its time limit, however many messages wait', async () => {
+		const rules = { ...defaultSendingRules, messagesPerSecond: 10, timeLimit: 2000 };
+		const report = emptyReport();
+		const tried: string[] = [];
+		const unavailable = { what: '', todo: '', code: 131016, retryable: true } as const;
+		const send = retryLayer(retrying(rules, report, undefined))(
+			rateLimitLayer(
+				'f.test',
+				rules,
+				report,
+				undefined,
+			)(({ path }) => {
+				tried.push(path);
+				return tried.length === 1
+					? Promise.reject(new GraphError({ ...unavailable, outcome: 'notAccepted' }))
+					: Promise.resolve({ body: {} });
+			}),
+		);
+		const sent = Array.from({ length: 100 }, (_entry, index) =>
+			send({ ...message(String(index)), countsFor: { phoneNumberId: '1' } }),
+		);
+		await jest.advanceTimersByTimeAsync(1000);
+		expect(tried.filter((path) => path === '0')).toHaveLength(2);
+		expect(tried.length).toBeLessThan(20);
+		await jest.advanceTimersByTimeAsync(20_000);
+		expect(await Promise.all(sent)).toHaveLength(100);
 	});
 
 	it.each([
