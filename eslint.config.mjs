@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
 import tseslint from 'typescript-eslint';
 
@@ -28,6 +30,54 @@ const nodesBase = (ruleSet, changes = {}) => ({
 	rules: { ...n8nNodesBase.configs[ruleSet].rules, ...changes },
 });
 
+const action = './nodes/WhatsAppBusiness';
+const trigger = './nodes/WhatsAppBusinessTrigger';
+const operations = `${action}/operations`;
+
+const graphApiForOperations = [
+	'checksum',
+	'coerce',
+	'connection',
+	'errors',
+	'json',
+	'pages',
+	'resumableUpload',
+	'safePath',
+	'types',
+];
+
+/**
+ * Who may not import from whom. The arrows point down: nodes → shared → graphApi, and inside the action node
+ * run → operations → fields → parameters.
+ * https://github.com/un-ts/eslint-plugin-import-x/blob/master/docs/rules/no-restricted-paths.md
+ */
+const layers = [
+	{ target: './nodes/graphApi', from: ['./nodes/shared', action, trigger] },
+	{ target: './nodes/shared', from: [action, trigger] },
+	{ target: action, from: trigger },
+	{ target: trigger, from: action },
+	{ target: ['./nodes', './credentials'], from: ['./simulator', './scripts', './test'] },
+	{ target: `${action}/fields`, from: operations },
+	{ target: `${action}/parameters`, from: [operations, `${action}/fields`, `${action}/run`] },
+	{
+		target: [operations, `${action}/fields`],
+		from: './nodes/graphApi',
+		// What a request is made of; sockets, retries, limits and hosts are not an operation's business.
+		except: graphApiForOperations.map((file) => `./${file}.ts`),
+		message: 'Operations build requests; graphApi sends them.',
+	},
+	// What two resources share belongs in fields/.
+	...readdirSync(new URL(operations, import.meta.url)).map((resource) => ({
+		target: `${operations}/${resource}`,
+		from: operations,
+		except: [`./${resource}`],
+		message: 'What two resources share belongs in fields/.',
+	})),
+].map((zone) => ({
+	message: 'Dependencies point down: see the layers in eslint.config.mjs.',
+	...zone,
+}));
+
 export default tseslint.config(
 	{ ignores: ['dist/', 'node_modules/', 'n8n-versions/', 'coverage/'] },
 	{
@@ -40,6 +90,12 @@ export default tseslint.config(
 			'@typescript-eslint/no-misused-promises': 'error',
 			'@typescript-eslint/switch-exhaustiveness-check': 'off',
 		},
+	},
+	{
+		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+		plugins: { 'import-x': importX },
+		settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.json'] })] },
+		rules: { 'import-x/no-restricted-paths': ['error', { zones: layers }] },
 	},
 	{ files: ['nodes/**/*.ts'], ...nodesBase('nodes', ownedByCommunityRules) },
 	{ files: ['credentials/**/*.ts'], ...nodesBase('credentials', ownedByCommunityRules) },
