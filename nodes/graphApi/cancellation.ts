@@ -1,5 +1,5 @@
 import { CancelledBeforeSending } from './errors';
-import type { GraphError } from './errors';
+import type { RequestError } from './errors';
 import type { AbortRequest } from './pool';
 
 /** Milliseconds in which what can't be repeated may still be answered after the execution was cancelled. */
@@ -28,7 +28,7 @@ export class UnderWay {
 		);
 	}
 
-	/** @throws GraphError when the execution has been cancelled. */
+	/** @throws RequestError when the execution has been cancelled. */
 	checkMayStart(): void {
 		if (this.signal?.aborted) throw new CancelledBeforeSending();
 	}
@@ -38,7 +38,7 @@ export class UnderWay {
 	 * @param giveUp called when the execution is cancelled before the wait has ended.
 	 * @returns ends the wait; it must be called.
 	 */
-	connecting(giveUp: (reason: GraphError) => void): () => void {
+	connecting(giveUp: (reason: RequestError) => void): () => void {
 		const onCancel = () => giveUp(new CancelledBeforeSending());
 		this.notStarted.add(onCancel);
 		return () => void this.notStarted.delete(onCancel);

@@ -3,8 +3,8 @@ import type { Readable } from 'node:stream';
 import { request as httpRequest } from 'undici';
 
 import type { Connection } from './connection';
-import { derivedStream } from './mapStream';
-import { errorFromFailure, errorFromResponse, GraphError } from './errors';
+import { mapStream } from './mapStream';
+import { errorFromFailure, errorFromResponse, RequestError } from './errors';
 import { parseJson } from './json';
 import { pool } from './pool';
 import { headerText } from './transport';
@@ -29,7 +29,7 @@ const maxRedirects = 5;
  * Fetches files: media of the Cloud API with the token, anything else on the web without it. Whether the
  * token goes along is decided anew for the target of each redirect.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#download-media
- * @throws GraphError when the file can't be had.
+ * @throws RequestError when the file can't be had.
  */
 export function downloader(connection: Connection, signal?: AbortSignal): Download {
 	return async (address) => {
@@ -88,11 +88,11 @@ function fetchError(
 	failure: unknown,
 	{ secrets }: Connection,
 	signal?: AbortSignal,
-): GraphError {
+): RequestError {
 	const call = { started: true, idempotent: true, secrets, signal };
 	const { facts } = errorFromFailure(failure, call);
-	if (facts.networkCode === undefined) return new GraphError(facts);
-	return new GraphError({
+	if (facts.networkCode === undefined) return new RequestError(facts);
+	return new RequestError({
 		...facts,
 		what: `The file could not be fetched from ${url.host} (${facts.networkCode}).`,
 		todo: 'Check the address, and that this n8n can reach it: its network and its proxy settings (HTTPS_PROXY, NO_PROXY).',
@@ -103,19 +103,19 @@ async function refusal(
 	url: URL,
 	{ statusCode: status, body }: HttpResponse,
 	{ secrets }: Connection,
-): Promise<GraphError> {
+): Promise<RequestError> {
 	const text = await body.text();
 	const error = errorFromResponse({ status, body: parseJson(text), secrets, idempotent: true });
 	if (error.facts.code !== undefined) return error;
-	return new GraphError({
+	return new RequestError({
 		...error.facts,
 		what: `The file could not be fetched: ${url.host} answered with HTTP status ${status}.`,
 		todo: 'Check that the address leads to a file and works without a log-in. The address of WhatsApp media works for 5 minutes: get a new one.',
 	});
 }
 
-function downloadError(what: string, todo: string): GraphError {
-	return new GraphError({ what, todo, outcome: 'notAccepted', retryable: false });
+function downloadError(what: string, todo: string): RequestError {
+	return new RequestError({ what, todo, outcome: 'notAccepted', retryable: false });
 }
 
 function downloaded(
@@ -133,7 +133,7 @@ function downloaded(
 	};
 }
 
-function withKnownErrors(body: Readable, known: (failure: unknown) => GraphError): Readable {
+function withKnownErrors(body: Readable, known: (failure: unknown) => RequestError): Readable {
 	async function* chunks(): AsyncGenerator<Buffer> {
 		try {
 			yield* body as AsyncIterable<Buffer>;
@@ -141,7 +141,7 @@ function withKnownErrors(body: Readable, known: (failure: unknown) => GraphError
 			throw known(failure);
 		}
 	}
-	return derivedStream(body, chunks());
+	return mapStream(body, chunks());
 }
 
 // The last part of what is named, so that no folder comes along.

@@ -9,7 +9,7 @@ import type { JsonValue } from './types';
  */
 export type Outcome = 'notAccepted' | 'unknown';
 
-export interface GraphErrorFacts {
+export interface RequestErrorFacts {
 	/** What happened, one sentence. */
 	what: string;
 	/** What to do next. */
@@ -33,10 +33,10 @@ export interface GraphErrorFacts {
 }
 
 /** A call failed. `message` says what happened, `todo` what to do next; neither holds a secret. */
-export class GraphError extends Error {
-	constructor(readonly facts: GraphErrorFacts) {
+export class RequestError extends Error {
+	constructor(readonly facts: RequestErrorFacts) {
 		super(facts.what);
-		this.name = 'GraphError';
+		this.name = 'RequestError';
 	}
 }
 
@@ -62,12 +62,12 @@ interface FailedResponse {
 }
 
 /** Makes the error for an answer that is not a success. */
-export function errorFromResponse(response: FailedResponse): GraphError {
+export function errorFromResponse(response: FailedResponse): RequestError {
 	const body = graphErrorBody(response.status, response.body);
 	return body ? errorFromGraph(body, response) : errorWithoutGraphBody(response);
 }
 
-function errorFromGraph(body: GraphErrorBody, response: FailedResponse): GraphError {
+function errorFromGraph(body: GraphErrorBody, response: FailedResponse): RequestError {
 	const code = Number(body.code);
 	const subcode = body.error_subcode === undefined ? undefined : Number(body.error_subcode);
 	const clean = (value: JsonValue | undefined) =>
@@ -75,7 +75,7 @@ function errorFromGraph(body: GraphErrorBody, response: FailedResponse): GraphEr
 	const meaning = errorMeaning(code, subcode);
 	const userText = [clean(body.error_user_title), clean(body.error_user_msg)].filter(Boolean);
 	const data = isJsonObject(body.error_data) ? body.error_data : {};
-	return new GraphError({
+	return new RequestError({
 		what:
 			meaning?.what ?? `WhatsApp refused the request: ${clean(body.message) ?? 'no reason given'}`,
 		todo:
@@ -96,7 +96,7 @@ function errorFromGraph(body: GraphErrorBody, response: FailedResponse): GraphEr
 	});
 }
 
-function errorWithoutGraphBody(response: FailedResponse): GraphError {
+function errorWithoutGraphBody(response: FailedResponse): RequestError {
 	const { status } = response;
 	const tooFast = status === 429;
 	const redirected = status >= 300 && status < 400 && status !== 303;
@@ -104,7 +104,7 @@ function errorWithoutGraphBody(response: FailedResponse): GraphError {
 	const safe = refused || response.idempotent;
 	const retryAfter = seconds(response.retryAfter);
 	const tryLater = retryAfter === undefined ? 'Try again in a minute.' : 'Try again later.';
-	return new GraphError({
+	return new RequestError({
 		what: `The server answered with HTTP status ${status} and without an explanation from Meta.`,
 		todo: refused && !tooFast ? wrongHostTodo : safe ? tryLater : unknownOutcomeTodo,
 		outcome: safe ? 'notAccepted' : 'unknown',
@@ -165,11 +165,11 @@ interface FailedCall {
 }
 
 /** Makes the error for a call that got no answer, from whatever the HTTP client threw. */
-export function errorFromFailure(failure: unknown, call: FailedCall): GraphError {
-	if (failure instanceof GraphError) return failure;
+export function errorFromFailure(failure: unknown, call: FailedCall): RequestError {
+	if (failure instanceof RequestError) return failure;
 	const neverSent = !call.started || failedWriting(failure);
 	if (call.signal?.aborted && isAbort(failure)) {
-		return new GraphError({
+		return new RequestError({
 			what: 'The execution was cancelled while the request was under way.',
 			todo: call.idempotent ? 'Run it again.' : unknownOutcomeTodo,
 			outcome: call.idempotent ? 'notAccepted' : 'unknown',
@@ -181,7 +181,7 @@ export function errorFromFailure(failure: unknown, call: FailedCall): GraphError
 	if (neverSent) {
 		const badCertificate = code === undefined ? undefined : certificateCodes[code];
 		const reason = badCertificate ?? (code === undefined ? undefined : noConnectionCodes[code]);
-		return new GraphError({
+		return new RequestError({
 			what: `The request did not reach WhatsApp. ${reason ?? otherReason}`,
 			todo: 'Check the host in the credential, the network of this n8n and its proxy settings (HTTPS_PROXY, NO_PROXY).',
 			outcome: 'notAccepted',
@@ -191,7 +191,7 @@ export function errorFromFailure(failure: unknown, call: FailedCall): GraphError
 		});
 	}
 	const reason = (code === undefined ? undefined : lostAnswerCodes[code]) ?? otherReason;
-	return new GraphError({
+	return new RequestError({
 		what: call.idempotent ? reason : `${reason} The outcome of the request is unknown.`,
 		todo: call.idempotent ? 'Try again in a minute.' : unknownOutcomeTodo,
 		outcome: call.idempotent ? 'notAccepted' : 'unknown',
@@ -201,9 +201,9 @@ export function errorFromFailure(failure: unknown, call: FailedCall): GraphError
 }
 
 /** The same error after an earlier try whose outcome is unknown: the message may be there all the same. */
-export function withUnknownOutcome({ facts }: GraphError): GraphError {
-	if (facts.outcome === 'unknown') return new GraphError(facts);
-	return new GraphError({
+export function withUnknownOutcome({ facts }: RequestError): RequestError {
+	if (facts.outcome === 'unknown') return new RequestError(facts);
+	return new RequestError({
 		...facts,
 		todo: `An earlier try got no answer. ${unknownOutcomeTodo}`,
 		generic: false,
@@ -213,7 +213,7 @@ export function withUnknownOutcome({ facts }: GraphError): GraphError {
 }
 
 /** The error of a request that was still waiting when the execution was cancelled or was to send no more. */
-export class CancelledBeforeSending extends GraphError {
+export class CancelledBeforeSending extends RequestError {
 	constructor() {
 		super({
 			what: 'The execution was cancelled before this was sent.',
@@ -225,8 +225,8 @@ export class CancelledBeforeSending extends GraphError {
 }
 
 /** Makes the error for a success whose body is not what the Graph API sends. */
-export function errorFromUnreadableBody(status: number, idempotent: boolean): GraphError {
-	return new GraphError({
+export function errorFromUnreadableBody(status: number, idempotent: boolean): RequestError {
+	return new RequestError({
 		what: 'The answer was not the JSON that the Graph API sends.',
 		todo: idempotent
 			? 'Check the host in the credential: something else than the Graph API answered.'
@@ -238,8 +238,8 @@ export function errorFromUnreadableBody(status: number, idempotent: boolean): Gr
 }
 
 /** Makes the error for the answer to a harmless request that is not what Meta's documentation says. */
-export function errorFromUnexpectedResponse(): GraphError {
-	return new GraphError({
+export function errorFromUnexpectedResponse(): RequestError {
+	return new RequestError({
 		what: "The answer is not what Meta's documentation says.",
 		todo: 'Run it again. If that does not help, choose an older API version in the credential.',
 		outcome: 'notAccepted',
@@ -248,8 +248,8 @@ export function errorFromUnexpectedResponse(): GraphError {
 }
 
 /** Makes the error for the answer to a message that does not name the message. */
-export function errorFromMissingMessageId(httpStatus: number): GraphError {
-	return new GraphError({
+export function errorFromMissingMessageId(httpStatus: number): RequestError {
+	return new RequestError({
 		what: 'The answer has no message ID, so it is not certain that WhatsApp accepted the message.',
 		todo: unknownOutcomeTodo,
 		outcome: 'unknown',

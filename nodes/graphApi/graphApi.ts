@@ -16,7 +16,7 @@ import type { Layer, Send } from './types';
 /** The Graph API as seen by the nodes: one account, one way to send. */
 export interface GraphApi {
 	connection: Connection;
-	/** @throws GraphError with what happened and what to do next. */
+	/** @throws RequestError with what happened and what to do next. */
 	send: Send;
 	/** Tries again as the rules allow, for whoever has to open a stream for every try. */
 	retry: Retry;

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
  * A stream of what a generator makes of another stream. When it is destroyed, the other is let go at once,
  * also while the generator is still waiting for it.
  */
-export function derivedStream(source: Readable, chunks: AsyncGenerator<Buffer>): Readable {
+export function mapStream(source: Readable, chunks: AsyncGenerator<Buffer>): Readable {
 	return new Readable({
 		read() {
 			chunks.next().then(

@@ -13,7 +13,7 @@ export interface PageOptions {
  * Walks a list page by page and yields the entries of each page as it arrives. Ends at the last page, at
  * the limit, or when a cursor comes back a second time, which would otherwise never end.
  * https://developers.facebook.com/docs/graph-api/results
- * @throws GraphError as `send` does.
+ * @throws RequestError as `send` does.
  */
 export async function* pages(
 	send: Send,
@@ -36,7 +36,7 @@ export async function* pages(
 /**
  * One page: its entries, and the cursor for the page after it, if there is one.
  * @param after the cursor that the page before gave; without it the first page is read.
- * @throws GraphError as `send` does.
+ * @throws RequestError as `send` does.
  */
 export async function readPage(
 	send: Send,

@@ -1,4 +1,4 @@
-import { GraphError } from './errors';
+import { RequestError } from './errors';
 import { RateLimiter } from './rateLimiter';
 import type { RunLimiter } from './rateLimiter';
 import type { SendingReport, SendingRules } from './sendingRules';
@@ -32,13 +32,15 @@ export function rateLimitLayer(
 		if (!request.countsFor || messagesPerSecond === 0) return await next(request);
 		const limiter = limiterFor(request.countsFor.phoneNumberId);
 		const { waitSignal } = request;
-		await report.waiting.during(() => limiter.turn(waitSignal ?? signal, waitSignal !== undefined));
+		await report.waiting.during(() =>
+			limiter.acquire(waitSignal ?? signal, waitSignal !== undefined),
+		);
 		try {
 			const response = await next(request);
 			limiter.accepted();
 			return response;
 		} catch (error) {
-			if (error instanceof GraphError && error.facts.code === rateLimitCode) limiter.refused();
+			if (error instanceof RequestError && error.facts.code === rateLimitCode) limiter.refused();
 			throw error;
 		}
 	};

@@ -4,7 +4,7 @@ import { TokenBucket } from './tokenBucket';
 /** After a refusal the rate is not halved again before those already on their way have been answered. */
 const halvingPause = 1000;
 const lowestRate = 1;
-/** How fast the rate climbs back, in parts of the permitted rate per second of success. */
+/** How fast the rate climbs back, in parts of the max rate per second of success. */
 const climbPerSecond = 0.1;
 
 /** The messages of one run to one number. */
@@ -12,9 +12,9 @@ export interface RunLimiter {
 	/**
 	 * Resolves when the next message may go.
 	 * @param again a message that was refused before; it goes before those that were not, as its time is limited.
-	 * @throws GraphError when the signal comes first.
+	 * @throws RequestError when the signal comes first.
 	 */
-	turn(signal?: AbortSignal, again?: boolean): Promise<void>;
+	acquire(signal?: AbortSignal, again?: boolean): Promise<void>;
 	/** WhatsApp took a message. */
 	accepted(): void;
 	/** WhatsApp refused a message because they came too fast. */
@@ -23,7 +23,7 @@ export interface RunLimiter {
 
 interface Run {
 	/** Messages per second it may send. */
-	permitted: number;
+	maxRate: number;
 	bucket: TokenBucket;
 	/** The messages that wait, in the order in which they go. */
 	waiting: Waiting[];
@@ -44,17 +44,17 @@ export class RateLimiter {
 	/** Those with messages that wait; whose turn is next comes first. */
 	private readonly runs = new Set<Run>();
 	private readonly bucket = new TokenBucket();
-	/** The permitted rate of the fastest run, and what WhatsApp's refusals have left of it. */
-	private permitted = 0;
-	private bearable = Infinity;
+	/** The max rate of the fastest run, and what WhatsApp's refusals have left of it. */
+	private maxRate = 0;
+	private adaptiveRate = Infinity;
 	private halvedAt = -Infinity;
 	private timer: NodeJS.Timeout | undefined;
 
-	/** @param permitted messages per second. */
-	forRun(permitted: number): RunLimiter {
-		const run: Run = { permitted, bucket: new TokenBucket(), waiting: [] };
+	/** @param maxRate messages per second. */
+	forRun(maxRate: number): RunLimiter {
+		const run: Run = { maxRate, bucket: new TokenBucket(), waiting: [] };
 		return {
-			turn: (signal, again = false) => this.turn(run, signal, again),
+			acquire: (signal, again = false) => this.acquire(run, signal, again),
 			accepted: () => this.accepted(),
 			refused: () => this.refused(),
 		};
@@ -62,10 +62,10 @@ export class RateLimiter {
 
 	/** The rate in force, in messages per second. */
 	private get rate(): number {
-		return Math.min(this.permitted, this.bearable);
+		return Math.min(this.maxRate, this.adaptiveRate);
 	}
 
-	private async turn(run: Run, signal: AbortSignal | undefined, again: boolean): Promise<void> {
+	private async acquire(run: Run, signal: AbortSignal | undefined, again: boolean): Promise<void> {
 		if (signal?.aborted) throw new CancelledBeforeSending();
 		await new Promise<void>((resolve, reject) => {
 			const message: Waiting = {
@@ -108,27 +108,27 @@ export class RateLimiter {
 	// Without a run the last rate stands, for the answers that are still to come.
 	private findFastest(): void {
 		if (this.runs.size === 0) return;
-		this.permitted = Math.max(...[...this.runs].map(({ permitted }) => permitted));
+		this.maxRate = Math.max(...[...this.runs].map(({ maxRate }) => maxRate));
 	}
 
 	private accepted(): void {
-		if (this.bearable >= this.permitted) return;
+		if (this.adaptiveRate >= this.maxRate) return;
 		// One success stands for 1/rate seconds.
-		this.bearable += (this.permitted * climbPerSecond) / this.bearable;
+		this.adaptiveRate += (this.maxRate * climbPerSecond) / this.adaptiveRate;
 	}
 
 	private refused(): void {
 		const now = performance.now();
 		if (now - this.halvedAt < halvingPause) return;
 		this.halvedAt = now;
-		this.bearable = Math.max(Math.min(lowestRate, this.permitted), this.rate / 2);
+		this.adaptiveRate = Math.max(Math.min(lowestRate, this.maxRate), this.rate / 2);
 	}
 
 	private letGo(): void {
 		if (this.timer !== undefined) return;
 		const now = performance.now();
 		this.bucket.fill(this.rate, now);
-		for (const run of this.runs) run.bucket.fill(run.permitted, now);
+		for (const run of this.runs) run.bucket.fill(run.maxRate, now);
 		for (let run = this.next(); run; run = this.next()) {
 			this.bucket.take();
 			run.bucket.take();
@@ -139,7 +139,7 @@ export class RateLimiter {
 		}
 		if (this.runs.size === 0) return;
 		const soonest = Math.min(
-			...[...this.runs].map(({ bucket, permitted }) => bucket.timeToPermit(permitted)),
+			...[...this.runs].map(({ bucket, maxRate }) => bucket.timeToPermit(maxRate)),
 		);
 		this.timer = setTimeout(
 			() => {

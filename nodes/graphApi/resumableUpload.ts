@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-import { derivedStream } from './mapStream';
+import { mapStream } from './mapStream';
 import type { GraphApi } from './graphApi';
 import type { FilePart, GraphRequest, Send } from './types';
 
@@ -32,7 +32,7 @@ export function uploadSession<Size, MimeType>(
  * @param sessionId as Meta gave it, e.g. `upload:MTphdHRhY2htZW50…?sig=ARZqkGCA…`.
  * @param open opens the file from its beginning.
  * @returns the handle of the file.
- * @throws GraphError when Meta refuses the file or the connection is cut too often.
+ * @throws RequestError when Meta refuses the file or the connection is cut too often.
  */
 export async function sendToSession(
 	sessionId: string,
@@ -84,5 +84,5 @@ function from(content: Readable | Buffer, offset: number): Readable {
 			yield kept;
 		}
 	}
-	return derivedStream(content, rest());
+	return mapStream(content, rest());
 }

@@ -1,5 +1,5 @@
 import { throttling } from './errorTable/throttling';
-import { CancelledBeforeSending, GraphError, withUnknownOutcome } from './errors';
+import { CancelledBeforeSending, RequestError, withUnknownOutcome } from './errors';
 import { signalAfter } from './signalAfter';
 import type { SendingReport, SendingRules } from './sendingRules';
 import { isStreamed } from './types';
@@ -18,7 +18,7 @@ const longestPause = 30_000;
 /**
  * Tries again what was certainly not accepted and may succeed later; nothing else, unless the rules say so.
  * Requests that came too fast are tried until the time limit, others as often as the rules allow.
- * @throws GraphError of the last try; its outcome is unknown when that of any try was.
+ * @throws RequestError of the last try; its outcome is unknown when that of any try was.
  */
 export function retrying(
 	rules: Pick<SendingRules, 'maxRetries' | 'timeLimit' | 'resendUnknown'>,
@@ -28,17 +28,17 @@ export function retrying(
 	return async (attempt) => {
 		// The time limit runs from the first failure: waiting for one's turn is no failure.
 		let deadline: number | undefined;
-		let lastError: GraphError | undefined;
+		let lastError: RequestError | undefined;
 		let failures = 0;
 		let pairRefusals = 0;
 		let maySentBefore = false;
-		const giveUp = (reason: GraphError) => (maySentBefore ? withUnknownOutcome(reason) : reason);
+		const giveUp = (reason: RequestError) => (maySentBefore ? withUnknownOutcome(reason) : reason);
 		for (let tries = 0; ; tries++) {
 			const limit = deadline === undefined ? undefined : signalAfter(deadline - now(), signal);
 			try {
 				return await attempt(limit?.signal);
 			} catch (error) {
-				if (!(error instanceof GraphError)) throw error;
+				if (!(error instanceof RequestError)) throw error;
 				// It did not come to another try: what the last one ended with says more.
 				if (error instanceof CancelledBeforeSending) {
 					if (tries > 0) report.retries--;
@@ -77,11 +77,14 @@ export function retryLayer(retry: Retry): Layer {
 	};
 }
 
-function mayRepeat({ facts }: GraphError, { resendUnknown }: Pick<SendingRules, 'resendUnknown'>) {
+function mayRepeat(
+	{ facts }: RequestError,
+	{ resendUnknown }: Pick<SendingRules, 'resendUnknown'>,
+) {
 	return facts.retryable || (facts.outcome === 'unknown' && resendUnknown);
 }
 
-function isThrottled({ facts }: GraphError): boolean {
+function isThrottled({ facts }: RequestError): boolean {
 	if (facts.code === undefined) return facts.httpStatus === tooManyRequests;
 	return throttling[facts.code]?.retryable === true;
 }
@@ -92,7 +95,7 @@ function isThrottled({ facts }: GraphError): boolean {
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/throughput#pair-rate-limits
  * @param earlier failures before this one: of the pair limit for it, of any kind otherwise.
  */
-function pauseBefore({ facts }: GraphError, earlier: number): number {
+function pauseBefore({ facts }: RequestError, earlier: number): number {
 	const own =
 		facts.code === pairLimitCode
 			? 4 ** earlier * 1000

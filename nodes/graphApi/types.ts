@@ -49,7 +49,7 @@ export interface GraphResponse {
 	body: JsonObject;
 }
 
-/** Sends one request and gives the answer; throws `GraphError` for anything but a success. */
+/** Sends one request and gives the answer; throws `RequestError` for anything but a success. */
 export type Send = (request: GraphRequest) => Promise<GraphResponse>;
 
 /** Wraps a `Send` with one more duty (a rate limit, a retry rule) and gives a `Send` again. */

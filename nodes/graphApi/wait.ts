@@ -2,7 +2,7 @@ import { CancelledBeforeSending } from './errors';
 
 /**
  * Waits for some milliseconds.
- * @throws GraphError when the execution is cancelled meanwhile.
+ * @throws RequestError when the execution is cancelled meanwhile.
  */
 export function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
 	return new Promise((resolve, reject) => {

@@ -6,7 +6,7 @@ import type {
 
 import { CredentialError } from '../graphApi/connection';
 import type { CredentialData } from '../graphApi/connection';
-import { GraphError } from '../graphApi/errors';
+import { RequestError } from '../graphApi/errors';
 import { graphApi } from '../graphApi/graphApi';
 import { explanationOf } from './nodeErrors';
 
@@ -49,7 +49,7 @@ const wrongAppSecret =
 	"The token works, but 'App Secret' does not belong to the same Meta app. Copy it from App settings → Basic of the app the token was made for.";
 
 function explain(error: unknown): string {
-	if (!(error instanceof GraphError))
+	if (!(error instanceof RequestError))
 		return error instanceof Error ? error.message : 'Unknown error';
 	if (isWrongObject(error)) return wrongPhoneNumberId;
 	if (/appsecret_proof/i.test(error.facts.details ?? '')) return wrongAppSecret;
@@ -58,7 +58,7 @@ function explain(error: unknown): string {
 
 // Meta answers 100 with subcode 33 for an object that doesn't exist or that the token may not see, and 100 for
 // one that has no such fields, e.g. the ID of the WABA. A wrong app secret is a 100 too, but says so.
-function isWrongObject({ facts }: GraphError): boolean {
+function isWrongObject({ facts }: RequestError): boolean {
 	return (
 		facts.code === 100 && (facts.subcode === 33 || /nonexisting field/i.test(facts.details ?? ''))
 	);

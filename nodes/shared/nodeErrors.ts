@@ -2,8 +2,8 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { CredentialError } from '../graphApi/connection';
-import { GraphError } from '../graphApi/errors';
-import type { GraphErrorFacts, Outcome } from '../graphApi/errors';
+import { RequestError } from '../graphApi/errors';
+import type { RequestErrorFacts, Outcome } from '../graphApi/errors';
 import { InputError } from './inputError';
 
 type NodeError = NodeApiError | NodeOperationError;
@@ -24,7 +24,7 @@ export function nodeError(
 		if (standing !== undefined) error.description = inSentences(error.description, standing);
 		return error;
 	}
-	if (error instanceof GraphError) {
+	if (error instanceof RequestError) {
 		const apiError = new NodeApiError(
 			node,
 			{ message: error.message },
@@ -48,7 +48,7 @@ export function nodeError(
 /** What the output of a failed item says about the error, as data a workflow can branch on. */
 export function errorDetails(shown: NodeError, error: unknown): IDataObject {
 	const texts = { message: shown.message, description: shown.description ?? undefined };
-	if (error instanceof GraphError) {
+	if (error instanceof RequestError) {
 		const { outcome, code, subcode, details, httpStatus, fbtraceId, networkCode, retryAfter } =
 			error.facts;
 		const facts = { code, subcode, details, httpStatus, fbtraceId, networkCode, retryAfter };
@@ -68,7 +68,7 @@ function outcomeDetails(outcome: Outcome): IDataObject {
  * What to do about an error, with what Meta says of it. Where a code may mean many things, Meta's words come first.
  * @param standing said before the codes.
  */
-export function explanationOf(facts: GraphErrorFacts, standing?: string): string {
+export function explanationOf(facts: RequestErrorFacts, standing?: string): string {
 	const { todo, generic, code, subcode, fbtraceId, retryAfter } = facts;
 	const details = facts.details === undefined ? undefined : `Meta's details: ${facts.details}`;
 	const codes = Object.entries({ 'error code': code, subcode, 'trace ID': fbtraceId })
@@ -83,7 +83,7 @@ export function explanationOf(facts: GraphErrorFacts, standing?: string): string
 }
 
 // What to do in the other case is what an unknown outcome is about.
-function safetyOf({ outcome }: GraphErrorFacts): string | undefined {
+function safetyOf({ outcome }: RequestErrorFacts): string | undefined {
 	return outcome === 'notAccepted'
 		? 'Nothing was sent or changed, so nothing happens twice if you run it again.'
 		: undefined;

@@ -26,7 +26,7 @@ export class MediaUploads {
 
 	/**
 	 * Gives the body with the ID of the uploaded file wherever a file stood.
-	 * @throws InputError when a file is too large, GraphError when an upload fails.
+	 * @throws InputError when a file is too large, RequestError when an upload fails.
 	 */
 	async uploadFiles({ body, mediaPath = '' }: OperationRequest): Promise<JsonObject | undefined> {
 		if (body === undefined || !holdsFile(body)) return body as JsonObject | undefined;

@@ -2,9 +2,9 @@ import type { Readable } from 'node:stream';
 
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import { derivedStream } from '../../graphApi/mapStream';
+import { mapStream } from '../../graphApi/mapStream';
 import type { Download } from '../../graphApi/download';
-import { GraphError } from '../../graphApi/errors';
+import { RequestError } from '../../graphApi/errors';
 import type { FilePart } from '../../graphApi/types';
 import type { BinaryFile } from './binaryFile';
 import { declaredMimeType, headLength, nameForType } from '../../shared/fileTypes';
@@ -77,7 +77,7 @@ async function readHead(data: IBinaryData, helpers: BinaryHelpers): Promise<Buff
 
 /**
  * Opens a file on the web for reading. Nothing of it is kept: what is read here is sent on.
- * @throws InputError when it is empty, larger than WhatsApp takes or of another type; GraphError when it can't be had.
+ * @throws InputError when it is empty, larger than WhatsApp takes or of another type; RequestError when it can't be had.
  */
 export async function openUrlFile(file: UrlFile, download: Download): Promise<FilePart> {
 	const { content: body, size, ...source } = await download(file.url);
@@ -121,10 +121,10 @@ function limited(content: Readable, file: UrlFile, inspected: InspectedFile): Re
 			size += chunk.length;
 			if (size > inspected.maxBytes) {
 				const { message: what, todo } = file.tooLargeWhileReading(inspected);
-				throw new GraphError({ what, todo, outcome: 'notAccepted', retryable: false });
+				throw new RequestError({ what, todo, outcome: 'notAccepted', retryable: false });
 			}
 			yield chunk;
 		}
 	}
-	return derivedStream(content, chunks());
+	return mapStream(content, chunks());
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-import { derivedStream } from '../../graphApi/mapStream';
+import { mapStream } from '../../graphApi/mapStream';
 
 /**
  * Reads the beginning of a stream without losing it.
@@ -25,5 +25,5 @@ export async function peek(
 		yield head;
 		yield* { [Symbol.asyncIterator]: () => chunks };
 	}
-	return { head: head.subarray(0, bytes), content: derivedStream(source, all()) };
+	return { head: head.subarray(0, bytes), content: mapStream(source, all()) };
 }

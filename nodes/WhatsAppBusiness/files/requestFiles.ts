@@ -10,7 +10,7 @@ import { UrlFile } from './urlFile';
 /**
  * Makes a request ready to be sent: uploads the files its body refers to, opens those of its form, and puts
  * in what is known of them only now.
- * @throws InputError for a file that can't work, GraphError when one can't be had or uploaded.
+ * @throws InputError for a file that can't work, RequestError when one can't be had or uploaded.
  */
 export async function withFiles(request: OperationRequest, tools: RunTools): Promise<GraphRequest> {
 	const body = await tools.uploads.uploadFiles(request);

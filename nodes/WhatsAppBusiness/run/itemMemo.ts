@@ -1,9 +1,9 @@
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 
-import { GraphError } from '../../graphApi/errors';
+import { RequestError } from '../../graphApi/errors';
 
 /** How an item ended for good: with output, or with an error after which it must not be sent again. */
-type Finished = { output: INodeExecutionData[] } | { error: GraphError };
+type Finished = { output: INodeExecutionData[] } | { error: RequestError };
 
 const finished = new WeakMap<object, Finished>();
 
@@ -43,7 +43,7 @@ export async function runOnce(
 		finished.set(identity, { output });
 		return output;
 	} catch (error) {
-		if (error instanceof GraphError && error.facts.outcome === 'unknown') {
+		if (error instanceof RequestError && error.facts.outcome === 'unknown') {
 			finished.set(identity, { error });
 		}
 		throw error;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Account } from '../../graphApi/connection';
 import type { GraphApi } from '../../graphApi/graphApi';
-import { errorFromUnexpectedResponse, GraphError } from '../../graphApi/errors';
+import { errorFromUnexpectedResponse, RequestError } from '../../graphApi/errors';
 import { isJsonObject } from '../../graphApi/json';
 import { pages } from '../../graphApi/pages';
 import { isIdempotent } from '../../graphApi/types';
@@ -34,7 +34,7 @@ export function prepareItem(
 
 /**
  * Carries out a prepared operation: uploads its files, sends its request, makes its output.
- * @throws InputError for a file that can't work, GraphError when a call fails.
+ * @throws InputError for a file that can't work, RequestError when a call fails.
  */
 export async function carryOut(
 	{ operation, parameters, request }: PreparedItem,
@@ -54,7 +54,7 @@ export async function carryOut(
 	} catch (error) {
 		// What Meta accepted must not look as if it could be sent again.
 		if (!isIdempotent(request)) return asItems(body as IDataObject);
-		if (error instanceof GraphError || error instanceof InputError) throw error;
+		if (error instanceof RequestError || error instanceof InputError) throw error;
 		throw errorFromUnexpectedResponse();
 	}
 }

@@ -1,6 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import { CancelledBeforeSending, GraphError } from '../../graphApi/errors';
+import { CancelledBeforeSending, RequestError } from '../../graphApi/errors';
 import type { SendingReport } from '../../graphApi/sendingRules';
 import type { RunOutcomes } from './jobQueue';
 
@@ -34,7 +34,7 @@ export function countsOf({
 }
 
 function isUnknown(error: unknown): boolean {
-	return error instanceof GraphError && error.facts.outcome === 'unknown';
+	return error instanceof RequestError && error.facts.outcome === 'unknown';
 }
 
 /** What happened in a run, for the output panel; nothing to say about a single message that went through. */

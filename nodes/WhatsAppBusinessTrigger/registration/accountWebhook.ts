@@ -43,7 +43,7 @@ export function accountWebhook(send: Send, subscriber: Subscriber): Registration
  * Subscribes the app to the WABA's webhooks, without which Meta sends none, if it isn't yet. Subscribing
  * again would take away a webhook address set for the whole WABA, so it is not done needlessly.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/solution-providers/manage-webhooks
- * @throws GraphError
+ * @throws RequestError
  * @throws InputError when it can't be told whether the app is subscribed and subscribing could do harm.
  */
 export async function ensureSubscribed(send: Send, subscriber: Subscriber): Promise<void> {

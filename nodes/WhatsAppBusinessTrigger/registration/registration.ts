@@ -4,17 +4,17 @@ export interface Registration {
 	owner: string;
 	/**
 	 * What Meta has now, or undefined when there is no address of its own.
-	 * @throws GraphError
+	 * @throws RequestError
 	 */
 	current(): Promise<Registered | undefined>;
 	/**
 	 * Has the webhooks sent to an address. Meta calls the address before it answers.
-	 * @throws GraphError
+	 * @throws RequestError
 	 */
 	register(url: string, verifyToken: string): Promise<void>;
 	/**
 	 * Takes the address away.
-	 * @throws GraphError
+	 * @throws RequestError
 	 */
 	remove(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import type { EventItem } from '../items/toItem';
 
 /**
  * Shows the customers that their messages were read and, if wanted, that somebody types.
- * @throws GraphError of the first that failed, after all were tried.
+ * @throws RequestError of the first that failed, after all were tried.
  */
 export async function markAsRead(
 	send: Send,

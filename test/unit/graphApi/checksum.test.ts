@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 
-import { sameContent } from '../../../nodes/graphApi/checksum';
+import { verifyChecksum } from '../../../nodes/graphApi/checksum';
 
 const text = 'a picture';
 const digest = createHash('sha256').update(text).digest();
@@ -14,18 +14,18 @@ it.each<[string, string | undefined]>([
 	['nothing', undefined],
 	['an empty text', ''],
 ])('passes content on that has the checksum, given as %s', async (_name, sha256) => {
-	expect(await read(sameContent(source(), sha256))).toBe(text);
+	expect(await read(verifyChecksum(source(), sha256))).toBe(text);
 });
 
 it('ends with an error when the content is another', async () => {
 	const other = createHash('sha256').update('x').digest('hex');
-	await expect(read(sameContent(source(), other))).rejects.toThrow(/arrived damaged/);
+	await expect(read(verifyChecksum(source(), other))).rejects.toThrow(/arrived damaged/);
 });
 
 it('passes content on as it comes, and lets the source go when nobody reads on', async () => {
 	const never = new Readable({ read() {} });
 	never.push('first');
-	const content = sameContent(never, digest.toString('hex'));
+	const content = verifyChecksum(never, digest.toString('hex'));
 	const chunks = content[Symbol.asyncIterator]();
 	expect(String((await chunks.next()).value)).toBe('first');
 	const closed = new Promise((resolve) => never.once('close', resolve));

@@ -4,7 +4,7 @@ import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { CredentialData } from '../../../nodes/graphApi/connection';
-import type { GraphError } from '../../../nodes/graphApi/errors';
+import type { RequestError } from '../../../nodes/graphApi/errors';
 import { graphApi } from '../../../nodes/graphApi/graphApi';
 import { mayReceiveToken } from '../../../nodes/graphApi/tokenHosts';
 import { business } from '../../../simulator/business';
@@ -47,12 +47,12 @@ const via = (from: Host, target: string) => `${from.url}/?to=${encodeURIComponen
 const api = (connected: Host, changes?: Partial<CredentialData>) =>
 	graphApi(credentialFor(connected.url, changes));
 
-async function failure(connected: Host, url: string): Promise<GraphError> {
+async function failure(connected: Host, url: string): Promise<RequestError> {
 	try {
 		const { content } = await api(connected).download(url);
 		await content.toArray();
 	} catch (error) {
-		return error as GraphError;
+		return error as RequestError;
 	}
 	throw new Error('The download succeeded');
 }

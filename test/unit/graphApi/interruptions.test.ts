@@ -5,7 +5,7 @@ import { createServer as createTlsServer } from 'node:tls';
 
 import { connectionFromCredential } from '../../../nodes/graphApi/connection';
 import { errorFromFailure } from '../../../nodes/graphApi/errors';
-import type { GraphErrorFacts } from '../../../nodes/graphApi/errors';
+import type { RequestErrorFacts } from '../../../nodes/graphApi/errors';
 import { transport } from '../../../nodes/graphApi/transport';
 import type { GraphRequest } from '../../../nodes/graphApi/types';
 import { certificateFor } from '../../../simulator/certificate';
@@ -43,7 +43,7 @@ interface Way {
 async function factsOf(
 	url: string,
 	{ signal, request = message, answerTimeout = 60_000 }: Way = {},
-): Promise<GraphErrorFacts> {
+): Promise<RequestErrorFacts> {
 	const connection = connectionFromCredential(credentialFor(url));
 	return await factsOfFailure(transport(connection, { signal, answerTimeout })(request));
 }

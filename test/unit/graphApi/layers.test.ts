@@ -1,5 +1,5 @@
 import { concurrencyLayer } from '../../../nodes/graphApi/concurrency';
-import { GraphError } from '../../../nodes/graphApi/errors';
+import { RequestError } from '../../../nodes/graphApi/errors';
 import { rateLimitLayer } from '../../../nodes/graphApi/rateLimit';
 import { retryLayer, retrying } from '../../../nodes/graphApi/retry';
 import { defaultSendingRules, emptyReport } from '../../../nodes/graphApi/sendingRules';
@@ -69,7 +69,7 @@ describe('the rate limit', () => {
 				const { code } = more;
 				if (code === undefined) return Promise.resolve({ body: {} });
 				const facts = { what: '', todo: '', retryable: false, code };
-				return Promise.reject(new GraphError({ ...facts, outcome: 'notAccepted' }));
+				return Promise.reject(new RequestError({ ...facts, outcome: 'notAccepted' }));
 			})({ ...message('/messages'), ...more, countsFor: { phoneNumberId } }).catch(
 				(error: unknown) => error,
 			);
@@ -103,7 +103,7 @@ describe('the rate limit', () => {
 		const second = send('1', { waitSignal: controller.signal });
 		await jest.advanceTimersByTimeAsync(0);
 		controller.abort();
-		expect(await second).toBeInstanceOf(GraphError);
+		expect(await second).toBeInstanceOf(RequestError);
 		expect(started).toHaveLength(1);
 	});
 
@@ -131,7 +131,7 @@ describe('the rate limit', () => {
 			)(({ path }) => {
 				tried.push(path);
 				return tried.length === 1
-					? Promise.reject(new GraphError({ ...unavailable, outcome: 'notAccepted' }))
+					? Promise.reject(new RequestError({ ...unavailable, outcome: 'notAccepted' }))
 					: Promise.resolve({ body: {} });
 			}),
 		);

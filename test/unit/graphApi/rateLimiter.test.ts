@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 
-import { GraphError } from '../../../nodes/graphApi/errors';
+import { RequestError } from '../../../nodes/graphApi/errors';
 import { RateLimiter } from '../../../nodes/graphApi/rateLimiter';
 import type { RunLimiter } from '../../../nodes/graphApi/rateLimiter';
 
@@ -15,7 +15,7 @@ function send(
 ) {
 	let gone = 0;
 	for (let index = 0; index < messages; index++) {
-		void limiter.turn().then(() => {
+		void limiter.acquire().then(() => {
 			gone++;
 			onGo(index);
 		});
@@ -48,7 +48,7 @@ it('lets what was refused go before what was not tried yet, again in the order i
 	const limiter = new RateLimiter().forRun(10);
 	const order: string[] = [];
 	const wait = (name: string, again: boolean) =>
-		void limiter.turn(undefined, again).then(() => order.push(name));
+		void limiter.acquire(undefined, again).then(() => order.push(name));
 	for (const name of ['first', 'new 1', 'new 2']) wait(name, false);
 	for (const name of ['again 1', 'again 2']) wait(name, true);
 	await after(1);
@@ -74,7 +74,7 @@ async function rateOf(limiter: RunLimiter): Promise<number> {
 	setMaxListeners(0, controller.signal);
 	let gone = 0;
 	for (let message = 0; message < 200; message++) {
-		limiter.turn(controller.signal).then(
+		limiter.acquire(controller.signal).then(
 			() => gone++,
 			() => undefined,
 		);
@@ -210,7 +210,7 @@ describe('with several runs on one number', () => {
 			const fastest = limiter.forRun(80);
 			const messages = how === 'has ended' ? 5 : 100;
 			for (let message = 0; message < messages; message++) {
-				void fastest.turn(controller.signal).catch(() => undefined);
+				void fastest.acquire(controller.signal).catch(() => undefined);
 			}
 			await after(0.5);
 			controller.abort();
@@ -249,7 +249,7 @@ describe('with several runs on one number', () => {
 		let gone = 0;
 		void (async () => {
 			// No more, or a limiter that does not limit would go on for ever.
-			for (; gone < 100; gone++) await limiter.forRun(2).turn();
+			for (; gone < 100; gone++) await limiter.forRun(2).acquire();
 		})();
 		await after(10);
 		expect(gone).toBeLessThanOrEqual(22);
@@ -261,15 +261,15 @@ it('lets go of a message whose execution was cancelled, and goes on with the oth
 	const limiter = new RateLimiter().forRun(1);
 	const controller = new AbortController();
 	// It has gone when the signal comes.
-	await limiter.turn(controller.signal);
+	await limiter.acquire(controller.signal);
 	const before = send(limiter, 1);
-	const cancelled = limiter.turn(controller.signal).catch((error: unknown) => error);
+	const cancelled = limiter.acquire(controller.signal).catch((error: unknown) => error);
 	const behind = send(limiter, 1);
 	controller.abort();
-	expect(await cancelled).toBeInstanceOf(GraphError);
+	expect(await cancelled).toBeInstanceOf(RequestError);
 	await after(2);
 	expect([before(), behind()]).toEqual([1, 1]);
-	await expect(limiter.turn(controller.signal)).rejects.toMatchObject({
+	await expect(limiter.acquire(controller.signal)).rejects.toMatchObject({
 		facts: { outcome: 'notAccepted' },
 	});
 });

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 
-import { CancelledBeforeSending, GraphError } from '../../../nodes/graphApi/errors';
-import type { GraphErrorFacts } from '../../../nodes/graphApi/errors';
+import { CancelledBeforeSending, RequestError } from '../../../nodes/graphApi/errors';
+import type { RequestErrorFacts } from '../../../nodes/graphApi/errors';
 import { retryLayer, retrying } from '../../../nodes/graphApi/retry';
 import { defaultSendingRules, emptyReport } from '../../../nodes/graphApi/sendingRules';
 import type { SendingRules } from '../../../nodes/graphApi/sendingRules';
@@ -12,8 +12,8 @@ import { wait } from '../../../nodes/graphApi/wait';
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-const failure = (facts: Partial<GraphErrorFacts>) =>
-	new GraphError({ what: '', todo: '', outcome: 'notAccepted', retryable: false, ...facts });
+const failure = (facts: Partial<RequestErrorFacts>) =>
+	new RequestError({ what: '', todo: '', outcome: 'notAccepted', retryable: false, ...facts });
 const unavailable = failure({ code: 131016, retryable: true });
 const tooFast = failure({ code: 130429, retryable: true });
 const pairLimit = failure({ code: 131056, retryable: true });
@@ -219,10 +219,10 @@ it.each<[string, GraphRequest]>([
 	)(() => {
 		tries++;
 		return Promise.reject(
-			new GraphError({ what: '', todo: '', outcome: 'notAccepted', retryable: true }),
+			new RequestError({ what: '', todo: '', outcome: 'notAccepted', retryable: true }),
 		);
 	});
-	await expect(send(request)).rejects.toBeInstanceOf(GraphError);
+	await expect(send(request)).rejects.toBeInstanceOf(RequestError);
 	expect(tries).toBe(1);
 });
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { GraphError } from '../../../nodes/graphApi/errors';
+import { RequestError } from '../../../nodes/graphApi/errors';
 import { graphApi } from '../../../nodes/graphApi/graphApi';
 import { defaultSendingRules } from '../../../nodes/graphApi/sendingRules';
 import type { GraphRequest } from '../../../nodes/graphApi/types';
@@ -29,8 +29,8 @@ async function failure(url: string, request: GraphRequest, signal?: AbortSignal)
 			() => undefined,
 			(reason: unknown) => reason,
 		);
-	expect(error).toBeInstanceOf(GraphError);
-	return error as GraphError;
+	expect(error).toBeInstanceOf(RequestError);
+	return error as RequestError;
 }
 
 afterEach(async () => {
@@ -134,13 +134,13 @@ it('never repeats the token, which Meta does when it is malformed', async () => 
 	const answered = await serve((_request, response) =>
 		answerJson(response, 400, { error: { message: 'Bad EAASECRET+1 and EAASECRET%2B1', code: 1 } }),
 	);
-	await expect(send(message)).rejects.toBeInstanceOf(GraphError);
+	await expect(send(message)).rejects.toBeInstanceOf(RequestError);
 	const other = graphApi(credentialFor(answered.url, { accessToken: 'EAASECRET+1' }));
-	const error = await other.send(message).catch((reason: unknown) => reason as GraphError);
-	expect(JSON.stringify([error, (error as GraphError).facts])).not.toContain('EAASECRET');
+	const error = await other.send(message).catch((reason: unknown) => reason as RequestError);
+	expect(JSON.stringify([error, (error as RequestError).facts])).not.toContain('EAASECRET');
 });
 
-it.each<[string, number, string, GraphRequest, Partial<GraphError['facts']>]>([
+it.each<[string, number, string, GraphRequest, Partial<RequestError['facts']>]>([
 	['a 502 page', 502, '<html>', message, { outcome: 'unknown', retryable: false }],
 	['a 502 page', 502, '<html>', read, { outcome: 'notAccepted', retryable: true }],
 	[
@@ -335,6 +335,6 @@ it('counts a number once, whatever version of the API it is sent with', async ()
 	const second = sendWith('v25.0');
 	await Promise.race([second, sleep(200)]);
 	controller.abort();
-	await expect(second).rejects.toBeInstanceOf(GraphError);
+	await expect(second).rejects.toBeInstanceOf(RequestError);
 	expect(server.received).toHaveLength(1);
 });

@@ -1,4 +1,4 @@
-import { CancelledBeforeSending, GraphError } from '../../../nodes/graphApi/errors';
+import { CancelledBeforeSending, RequestError } from '../../../nodes/graphApi/errors';
 import type { Outcome } from '../../../nodes/graphApi/errors';
 import {
 	countsOf,
@@ -74,7 +74,7 @@ it('counts what a stop kept from being sent and what has no known outcome apart 
 });
 
 const failed = (outcome: Outcome) =>
-	new GraphError({ what: '', todo: '', outcome, retryable: false });
+	new RequestError({ what: '', todo: '', outcome, retryable: false });
 
 it.each<[number[], Array<[number, unknown]>, string]>([
 	[[], [[0, failed('notAccepted')]], 'Failed: item 0. No item was carried out.'],

@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { GraphError } from '../../../graphApi/errors';
+import { RequestError } from '../../../graphApi/errors';
 import { parseJson } from '../../../graphApi/json';
 import { asObjects } from '../../../graphApi/coerce';
 import type { JsonObject } from '../../../graphApi/types';
@@ -50,8 +50,8 @@ export const operation: Operation = {
 	},
 };
 
-function unreadable(): GraphError {
-	return new GraphError({
+function unreadable(): RequestError {
+	return new RequestError({
 		what: 'WhatsApp gave a Flow JSON that is not JSON.',
 		todo: "Choose the output 'Binary File' to see what it is.",
 		outcome: 'notAccepted',
@@ -68,7 +68,7 @@ interface Asset {
 function flowJsonAsset({ data }: JsonObject): Asset {
 	const asset = asObjects<Asset>(data).find(({ asset_type }) => asset_type === 'FLOW_JSON');
 	if (asset) return asset;
-	throw new GraphError({
+	throw new RequestError({
 		what: 'The Flow has no JSON yet.',
 		todo: 'Give it screens with Update JSON or in WhatsApp Manager, Flows.',
 		outcome: 'notAccepted',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { sameContent } from '../../../graphApi/checksum';
+import { verifyChecksum } from '../../../graphApi/checksum';
 import { declaredMimeType, nameForType } from '../../../shared/fileTypes';
 import type { Operation } from '../../operation';
 import { mediaIdField, outputBinaryField } from '../../fields/media';
@@ -40,7 +40,7 @@ export const operation: Operation = {
 				parameters.group('options').optionalText('fileName') ??
 				file.fileName ??
 				nameForType(String(media.id), mimeType);
-			return await store(sameContent(file.content, media.sha256), fileName, mimeType);
+			return await store(verifyChecksum(file.content, media.sha256), fileName, mimeType);
 		});
 		const property = parameters.text('binaryPropertyName').trim();
 		return [{ json: media as IDataObject, binary: { [property]: stored } }];

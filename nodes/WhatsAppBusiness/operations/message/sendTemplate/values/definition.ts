@@ -49,7 +49,7 @@ const fields = 'name,language,category,sub_category,components';
  * The definition of one template in one language, or undefined when the account has none.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/message-template-api
  * @param wabaId ready for a path.
- * @throws GraphError when the account can't be read.
+ * @throws RequestError when the account can't be read.
  */
 export async function fetchTemplate(
 	send: Send,
