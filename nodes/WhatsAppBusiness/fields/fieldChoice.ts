@@ -36,7 +36,7 @@ export const fieldList: INodeProperties = {
 };
 
 /** The typed names as the Graph API takes them, or undefined for its default fields. */
-export function fieldNames(parameters: Parameters): string | undefined {
+export function readFieldList(parameters: Parameters): string | undefined {
 	return parameters.group('options').optionalText('fields')?.replace(/\s/g, '');
 }
 

@@ -110,11 +110,11 @@ export function readDocument(
 	named = parameters,
 ): Media & { filename?: string } {
 	const media = readMedia(parameters, 'document');
-	const filename = named.optionalText('fileName') ?? binaryFile(media)?.data.fileName;
+	const filename = named.optionalText('fileName') ?? fileToUpload(media)?.data.fileName;
 	return { ...media, filename };
 }
 
 /** The file that is still to be uploaded, or undefined for a URL or a media ID. */
-export function binaryFile(media: Media): BinaryFile | undefined {
+export function fileToUpload(media: Media): BinaryFile | undefined {
 	return 'id' in media && media.id instanceof BinaryFile ? media.id : undefined;
 }

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import type { Query } from '../../graphApi/types';
-import { languageSeparator } from '../operations/message/sendTemplate/identity';
-import { templateCategories } from '../operations/template/category';
+import { languageSeparator } from '../operations/message/sendTemplate/templateChoice';
+import { templateCategories } from '../operations/template/templateCategories';
 import { ofWaba, pickPage } from '../../shared/listSearch/list';
 
 interface Template {

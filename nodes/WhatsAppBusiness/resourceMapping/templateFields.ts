@@ -3,10 +3,13 @@ import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 import { InputError } from '../../shared/inputError';
 import { nodeError } from '../../shared/nodeErrors';
 import { Parameters } from '../parameters/parameters';
-import { readTemplateIdentity, templateFields } from '../operations/message/sendTemplate/identity';
+import {
+	readTemplateIdentity,
+	templateChoiceFields,
+} from '../operations/message/sendTemplate/templateChoice';
 import { columnsOf } from '../operations/message/sendTemplate/values/columns';
-import { fetchTemplate } from '../operations/message/sendTemplate/values/definition';
-import { templateValuesField } from '../operations/message/sendTemplate/values/field';
+import { fetchTemplate } from '../operations/message/sendTemplate/values/templateDefinition';
+import { templateValuesField } from '../operations/message/sendTemplate/values/templateValuesField';
 import { wabaFor } from '../fields/waba';
 import { editorApi } from '../../shared/listSearch/editorApi';
 
@@ -58,7 +61,7 @@ async function chosenTemplate(context: ILoadOptionsFunctions) {
 
 function parametersOf(context: ILoadOptionsFunctions): Parameters {
 	const values = context.getCurrentNodeParameters() ?? {};
-	return new Parameters([...templateFields, templateValuesField], {
+	return new Parameters([...templateChoiceFields, templateValuesField], {
 		value: (name) => values[name],
 		binary: () => undefined,
 		timezone: context.getTimezone(),

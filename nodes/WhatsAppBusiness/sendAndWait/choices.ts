@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Parameters } from '../parameters/parameters';
 import { limits } from '../../shared/limits';
-import { checkUnique } from '../fields/unique';
+import { checkUnique } from '../fields/checkUnique';
 import type { Choice } from './question';
 
 /** A choice with the small line a list shows below it. */

@@ -1,5 +1,5 @@
 import { columnsOf } from '../../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/columns';
-import type { TemplateDefinition } from '../../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/definition';
+import type { TemplateDefinition } from '../../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/templateDefinition';
 import { operations } from '../../../nodes/WhatsAppBusiness/operationList';
 import { business } from '../../../simulator/business';
 import type { Template } from '../../../simulator/templates/template';

@@ -5,7 +5,7 @@ import { FileHandle } from '../../files/fileHandle';
 import type { BodyValue, Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { appField, readApp } from '../../fields/app';
-import { checkChanges } from '../../fields/changes';
+import { checkChanges } from '../../fields/checkChanges';
 import { limits } from '../../../shared/limits';
 import { mediaRules } from '../../../shared/mediaRules';
 import { optionsField } from '../../fields/options';

@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { checkChanges } from '../../fields/changes';
+import { checkChanges } from '../../fields/checkChanges';
 import { optionsField } from '../../fields/options';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 

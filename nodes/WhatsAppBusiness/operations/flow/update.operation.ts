@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { checkChanges } from '../../fields/changes';
+import { checkChanges } from '../../fields/checkChanges';
 import {
 	endpointUriField,
 	flowCategoriesField,

@@ -1,7 +1,7 @@
 import { sizeText } from '../../../shared/fileSize';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
-import { checkChanges } from '../../fields/changes';
+import { checkChanges } from '../../fields/checkChanges';
 import {
 	groupDescriptionField,
 	groupField,

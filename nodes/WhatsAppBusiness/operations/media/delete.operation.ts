@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { mediaIdField } from '../../fields/media';
-import { mediaObjectRequest, ownerField } from './mediaObject';
+import { mediaRequest, ownerField } from './mediaRequest';
 import { optionsField } from '../../fields/options';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#delete-media */
@@ -9,6 +9,6 @@ export const operation: Operation = {
 	action: 'Delete a media file',
 	description: 'Delete a media file before its time is over',
 	fields: [mediaIdField, optionsField([ownerField])],
-	request: (parameters, account) => mediaObjectRequest('DELETE', parameters, account),
+	request: (parameters, account) => mediaRequest('DELETE', parameters, account),
 	output: () => ({ deleted: true }),
 };

@@ -4,7 +4,7 @@ import { verifyChecksum } from '../../../graphApi/checksum';
 import { declaredMimeType, nameForType } from '../../../shared/fileTypes';
 import type { Operation } from '../../operation';
 import { mediaIdField, outputBinaryField } from '../../fields/media';
-import { mediaObjectRequest, ownerField } from './mediaObject';
+import { mediaRequest, ownerField } from './mediaRequest';
 import { optionsField } from '../../fields/options';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#download-media */
@@ -30,7 +30,7 @@ export const operation: Operation = {
 	],
 	request(parameters, account) {
 		parameters.text('binaryPropertyName');
-		return mediaObjectRequest('GET', parameters, account);
+		return mediaRequest('GET', parameters, account);
 	},
 	async finish(media, { parameters, download, store, retry }) {
 		const stored = await retry(async () => {

@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { mediaIdField } from '../../fields/media';
-import { mediaObjectRequest, ownerField } from './mediaObject';
+import { mediaRequest, ownerField } from './mediaRequest';
 import { optionsField } from '../../fields/options';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#get-media-url */
@@ -10,5 +10,5 @@ export const operation: Operation = {
 	description:
 		'Get the type, size and checksum of a media file, and an address for it that works for 5 minutes with the access token',
 	fields: [mediaIdField, optionsField([ownerField])],
-	request: (parameters, account) => mediaObjectRequest('GET', parameters, account),
+	request: (parameters, account) => mediaRequest('GET', parameters, account),
 };

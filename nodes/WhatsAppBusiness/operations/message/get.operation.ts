@@ -1,6 +1,6 @@
 import { pathSegment } from '../../../graphApi/safePath';
 import type { Operation } from '../../operation';
-import { fieldList, fieldNames } from '../../fields/fieldChoice';
+import { fieldList, readFieldList } from '../../fields/fieldChoice';
 import { messageIdField, readMessageId } from './messageId';
 import { optionsField } from '../../fields/options';
 
@@ -18,7 +18,7 @@ export const operation: Operation = {
 		optionsField([{ ...fieldList, placeholder: 'e.g. message_status,timestamp' }]),
 	],
 	request(parameters) {
-		const fields = fieldNames(parameters);
+		const fields = readFieldList(parameters);
 		return {
 			method: 'GET',
 			path: `/${pathSegment(readMessageId(parameters))}`,

@@ -2,10 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
-import { addressFields, addressProperties, readAddress } from './addressRequest/address';
-import { interactiveFields, interactiveRequest } from './interactive/interactive';
-import type { InteractiveKind } from './interactive/interactive';
-import { checkUnique } from '../../fields/unique';
+import { addressFields, addressProperties, readAddress } from './addressRequest/addressForm';
+import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
+import type { InteractiveKind } from './interactive/interactiveRequest';
+import { checkUnique } from '../../fields/checkUnique';
 
 const kind: InteractiveKind = {
 	type: 'address_message',

@@ -12,7 +12,7 @@ import { ReplyPage, ReplyToken } from '../../sendAndWait/placeholders';
 import type { PageTexts, ResponseType } from '../../sendAndWait/question';
 import { limitWaitTime, readWaitLimit } from '../../sendAndWait/waitLimit';
 import { limits } from '../../../shared/limits';
-import { messageRequest, replyTo } from './message';
+import { messageRequest, replyToField } from './messageRequest';
 import { notice } from '../../../shared/notice';
 import { optionsField } from '../../fields/options';
 import { personField } from '../../fields/recipient';
@@ -112,7 +112,7 @@ const footer: INodeProperties = {
 const options: INodeProperties[] = [
 	limitWaitTime,
 	footer,
-	replyTo,
+	replyToField,
 	senderField,
 	...sendingFields,
 	{

@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
-import { interactiveFields, interactiveRequest } from './interactive/interactive';
-import type { InteractiveKind } from './interactive/interactive';
+import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
+import type { InteractiveKind } from './interactive/interactiveRequest';
 
 const kind: InteractiveKind = {
 	type: 'call_permission_request',

@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
-import { catalogField, productField, readCatalogId, readProductId } from './catalog';
-import { interactiveFields, interactiveRequest } from './interactive/interactive';
-import type { InteractiveKind } from './interactive/interactive';
+import { catalogField, productField, readCatalogId, readProductId } from './catalog/product';
+import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
+import type { InteractiveKind } from './interactive/interactiveRequest';
 import { limits } from '../../../shared/limits';
 import { readReplyButtons, replyButtonsField } from './interactive/replyButtons';
 import { readUrlButton, urlButtonFields } from './interactive/urlButton';

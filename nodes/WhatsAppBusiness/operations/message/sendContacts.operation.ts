@@ -4,7 +4,7 @@ import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { isEmpty } from '../../fields/isEmpty';
 import { limits } from '../../../shared/limits';
-import { messageFields, messageRequest } from './message';
+import { messageFields, messageRequest } from './messageRequest';
 import { parsePhoneNumber } from '../../../shared/phoneNumber';
 
 const emailAddress = {

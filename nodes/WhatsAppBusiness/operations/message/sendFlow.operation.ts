@@ -3,8 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { flowField, readFlow } from '../../fields/flow';
-import { interactiveFields, interactiveRequest } from './interactive/interactive';
-import type { InteractiveKind } from './interactive/interactive';
+import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
+import type { InteractiveKind } from './interactive/interactiveRequest';
 import { limits } from '../../../shared/limits';
 
 const kind: InteractiveKind = {

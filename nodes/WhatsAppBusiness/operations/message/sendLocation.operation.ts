@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { coordinateFields, readCoordinates } from './coordinates';
-import { messageFields, messageRequest } from './message';
+import { messageFields, messageRequest } from './messageRequest';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/location-messages */
 export const operation: Operation = {

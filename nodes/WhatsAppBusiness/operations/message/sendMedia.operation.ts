@@ -5,7 +5,7 @@ import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { limits } from '../../../shared/limits';
 import {
-	binaryFile,
+	fileToUpload,
 	documentNameField,
 	mediaFields,
 	readDocument,
@@ -14,7 +14,7 @@ import {
 import type { Media } from '../../fields/media';
 import { mediaRules } from '../../../shared/mediaRules';
 import type { MediaKind } from '../../../shared/mediaRules';
-import { messageFields, messageRequest } from './message';
+import { messageFields, messageRequest } from './messageRequest';
 
 const { sticker } = mediaRules;
 
@@ -106,7 +106,7 @@ function readCaption(chosen: Parameters): string | undefined {
 
 function readVoice(media: Media, chosen: Parameters): boolean | undefined {
 	const voice = chosen.optionalBoolean('voiceMessage');
-	const mimeType = binaryFile(media)?.mimeType ?? voiceMimeType;
+	const mimeType = fileToUpload(media)?.mimeType ?? voiceMimeType;
 	if (voice && mimeType !== voiceMimeType) {
 		throw chosen.error(
 			'voiceMessage',

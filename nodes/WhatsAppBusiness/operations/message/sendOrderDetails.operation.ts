@@ -1,7 +1,7 @@
 import type { Operation } from '../../operation';
-import { interactiveFields, interactiveRequest } from './interactive/interactive';
-import type { InteractiveKind } from './interactive/interactive';
-import { orderFields, orderOptions, readOrderDetails } from './order/details';
+import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
+import type { InteractiveKind } from './interactive/interactiveRequest';
+import { orderFields, orderOptions, readOrderDetails } from './order/orderDetails';
 
 const kind: InteractiveKind = {
 	type: 'order_details',

@@ -2,14 +2,14 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
-import { interactiveFields, interactiveRequest } from './interactive/interactive';
-import type { InteractiveKind } from './interactive/interactive';
+import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
+import type { InteractiveKind } from './interactive/interactiveRequest';
 import {
 	orderReferenceField,
 	orderStatus,
 	orderStatuses,
 	statusDescriptionField,
-} from './order/status';
+} from './order/orderStatus';
 
 const kind: InteractiveKind = {
 	type: 'order_status',

@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { sendRequest } from './message';
+import { payloadRequest } from './messageRequest';
 import { optionsField } from '../../fields/options';
 import { sendingFields } from '../../run/sendingOptions';
 import { senderField } from '../../../shared/phoneNumberId';
@@ -30,6 +30,6 @@ export const operation: Operation = {
 		if (payload.to === '') {
 			throw parameters.error('payload', 'has no recipient', 'Put a phone number into "to".');
 		}
-		return sendRequest(parameters, account, { messaging_product: 'whatsapp', ...payload });
+		return payloadRequest(parameters, account, { messaging_product: 'whatsapp', ...payload });
 	},
 };

@@ -1,7 +1,7 @@
 import type { Operation } from '../../operation';
-import { catalogField, productField, readCatalogId, readProductId } from './catalog';
-import { interactiveFields, interactiveRequest } from './interactive/interactive';
-import type { InteractiveKind } from './interactive/interactive';
+import { catalogField, productField, readCatalogId, readProductId } from './catalog/product';
+import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
+import type { InteractiveKind } from './interactive/interactiveRequest';
 
 const kind: InteractiveKind = {
 	type: 'product',

@@ -1,8 +1,8 @@
 import type { Operation } from '../../operation';
-import { catalogField, readCatalogId } from './catalog';
-import { interactiveFields, interactiveRequest } from './interactive/interactive';
-import type { InteractiveKind } from './interactive/interactive';
-import { productSectionsField, readProductSections } from './interactive/productSections';
+import { catalogField, readCatalogId } from './catalog/product';
+import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
+import type { InteractiveKind } from './interactive/interactiveRequest';
+import { productSectionsField, readProductSections } from './catalog/productSections';
 
 const kind: InteractiveKind = {
 	type: 'product_list',

@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
-import { callbackData, messageRequest } from './message';
+import { callbackDataField, messageRequest } from './messageRequest';
 import { messageIdField, readMessageId } from './messageId';
 import { optionsField } from '../../fields/options';
 import { recipientFields } from '../../fields/recipient';
@@ -23,7 +23,7 @@ export const operation: Operation = {
 			description: 'One emoji. Leave it empty to take your reaction away.',
 		},
 		// A reaction can't be a reply.
-		optionsField([callbackData, senderField]),
+		optionsField([callbackDataField, senderField]),
 	],
 	request(parameters, account) {
 		return messageRequest(parameters, account, 'reaction', {

@@ -1,13 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../../operation';
-import { messageFields, messageRequest } from './message';
+import { messageFields, messageRequest } from './messageRequest';
 import { notice } from '../../../shared/notice';
 import { recipientFields } from '../../fields/recipient';
 import { componentFields, componentOptions, readComponents } from './sendTemplate/components';
-import { languagePolicyOption, readTemplate, templateFields } from './sendTemplate/identity';
+import {
+	languagePolicyOption,
+	readTemplate,
+	templateChoiceFields,
+} from './sendTemplate/templateChoice';
 import { marketingMessage, marketingMessageOptions } from './sendTemplate/marketingMessage';
-import { withPreview } from './sendTemplate/values/finish';
+import { withPreview } from './sendTemplate/values/withPreview';
 
 const approvalNotice = notice(
 	'approvalNotice',
@@ -30,7 +34,7 @@ export const operation: Operation = {
 	description:
 		'Send an approved template with your values. The only message that also reaches people who have not written within the last 24 hours.',
 	fields: messageFields(
-		[...templateFields, ...componentFields, simplify],
+		[...templateChoiceFields, ...componentFields, simplify],
 		[languagePolicyOption, ...componentOptions, ...marketingMessageOptions],
 		recipientFields,
 		approvalNotice,

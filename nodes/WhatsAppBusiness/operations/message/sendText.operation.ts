@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { limits } from '../../../shared/limits';
-import { messageFields, messageRequest } from './message';
+import { messageFields, messageRequest } from './messageRequest';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/text-messages */
 export const operation: Operation = {

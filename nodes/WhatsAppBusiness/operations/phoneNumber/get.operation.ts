@@ -1,7 +1,7 @@
 import type { Operation } from '../../operation';
 import { fieldsQuery } from '../../fields/fieldChoice';
 import { optionsField } from '../../fields/options';
-import { phoneNumberFieldChoice } from './fieldNames';
+import { phoneNumberFieldChoice } from './phoneNumberFieldChoice';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-account-phone-number-api */

@@ -3,7 +3,7 @@ import type { Parameters } from '../../parameters/parameters';
 import { fieldsQuery } from '../../fields/fieldChoice';
 import { listFields, simplifyField } from '../../fields/list';
 import { optionsField } from '../../fields/options';
-import { phoneNumberFieldChoice } from './fieldNames';
+import { phoneNumberFieldChoice } from './phoneNumberFieldChoice';
 import { readWaba, wabaField } from '../../fields/waba';
 
 const simpleFields =

@@ -6,7 +6,7 @@ import { limits } from '../../../shared/limits';
 import { notice } from '../../../shared/notice';
 import { optionsField } from '../../fields/options';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
-import { checkUnique } from '../../fields/unique';
+import { checkUnique } from '../../fields/checkUnique';
 
 const iceBreakersField: INodeProperties = {
 	displayName: 'Ice Breakers',

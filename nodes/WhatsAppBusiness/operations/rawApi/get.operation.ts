@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { fieldList, fieldNames } from '../../fields/fieldChoice';
+import { fieldList, readFieldList } from '../../fields/fieldChoice';
 import { returnAllField } from '../../fields/list';
 import { optionsField } from '../../fields/options';
 import { pathField, queryField, readRawRequest } from './rawRequest';
@@ -19,7 +19,7 @@ export const operation: Operation = {
 		optionsField([fieldList]),
 	],
 	request(parameters, account) {
-		return { method: 'GET', ...readRawRequest(parameters, account, fieldNames(parameters)) };
+		return { method: 'GET', ...readRawRequest(parameters, account, readFieldList(parameters)) };
 	},
 	list: (parameters) => parameters.boolean('returnAll'),
 };

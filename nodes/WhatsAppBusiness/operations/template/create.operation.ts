@@ -4,7 +4,7 @@ import type { Parameters } from '../../parameters/parameters';
 import { notice } from '../../../shared/notice';
 import { optionsField } from '../../fields/options';
 import { checkLanguageCode, readTemplateName, templateNameField } from '../../fields/templateName';
-import { templateCategories } from './category';
+import { templateCategories } from './templateCategories';
 import { contentFields, contentOptions, readContent } from './definition/content';
 import type { ContentKind } from './definition/content';
 import { libraryFields, readLibrary } from './definition/library';

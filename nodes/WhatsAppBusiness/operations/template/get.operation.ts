@@ -1,7 +1,7 @@
 import type { Operation } from '../../operation';
 import { fieldsQuery } from '../../fields/fieldChoice';
 import { optionsField } from '../../fields/options';
-import { templateFieldsOption } from './fieldNames';
+import { templateFieldChoice } from './templateFieldChoice';
 import { readTemplateId, templateIdField } from './templateId';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-management */
@@ -9,7 +9,7 @@ export const operation: Operation = {
 	displayName: 'Get',
 	action: 'Get a template',
 	description: 'Get a template in one language, with its components and its status',
-	fields: [templateIdField, optionsField([templateFieldsOption])],
+	fields: [templateIdField, optionsField([templateFieldChoice])],
 	request: (parameters) => ({
 		method: 'GET',
 		path: `/${readTemplateId(parameters)}`,

@@ -7,10 +7,10 @@ import { fieldsQuery } from '../../fields/fieldChoice';
 import { listFields, simplifyField } from '../../fields/list';
 import { optionsField } from '../../fields/options';
 import { checkLanguageCode } from '../../fields/templateName';
-import { templateCategories } from './category';
-import { templateFieldsOption } from './fieldNames';
-import { simplifiedFields, simplifyTemplate } from './simplified';
-import { templateStatuses } from './status';
+import { templateCategories } from './templateCategories';
+import { templateFieldChoice } from './templateFieldChoice';
+import { simplifiedFields, simplifyTemplate } from './simplifyTemplate';
+import { templateStatuses } from './templateStatuses';
 import { readWaba, wabaField } from '../../fields/waba';
 
 const filters: INodeProperties[] = [
@@ -83,7 +83,7 @@ export const operation: Operation = {
 		},
 		simplifyField,
 		optionsField([
-			{ ...templateFieldsOption, displayOptions: { show: { '/simplify': [false] } } },
+			{ ...templateFieldChoice, displayOptions: { show: { '/simplify': [false] } } },
 			wabaField,
 		]),
 	],

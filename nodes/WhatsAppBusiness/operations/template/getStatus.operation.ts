@@ -9,7 +9,7 @@ import type { Parameters } from '../../parameters/parameters';
 import { optionsField } from '../../fields/options';
 import { checkLanguageCode, readTemplateName, templateNameField } from '../../fields/templateName';
 import { readTemplateId, templateIdField } from './templateId';
-import { statusInWords } from './status';
+import { statusInWords } from './templateStatuses';
 import { readWaba, wabaField } from '../../fields/waba';
 
 const fields = 'id,name,language,category,status,rejected_reason,quality_score';

@@ -3,7 +3,7 @@ import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { isEmpty } from '../../fields/isEmpty';
 import { optionsField } from '../../fields/options';
-import { templateCategories } from './category';
+import { templateCategories } from './templateCategories';
 import { contentFields, contentOptions, readContent } from './definition/content';
 import type { ContentKind } from './definition/content';
 import { readSettings, settingOptions } from './definition/settings';

@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { overrideRequest, overrideScopeFields } from './scope';
+import { overrideRequest, overrideScopeFields } from './overrideScope';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override#delete-phone-number-alternate-callback */
 export const operation: Operation = {

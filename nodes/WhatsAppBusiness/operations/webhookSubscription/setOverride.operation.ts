@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { overrideFields, readOverride } from '../../fields/webhookOverride';
-import { overrideRequest, overrideScopeFields } from './scope';
+import { overrideRequest, overrideScopeFields } from './overrideScope';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override */
 export const operation: Operation = {

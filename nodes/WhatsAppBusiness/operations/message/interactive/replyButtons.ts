@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Parameters } from '../../../parameters/parameters';
 import { limits } from '../../../../shared/limits';
-import { checkUnique } from '../../../fields/unique';
+import { checkUnique } from '../../../fields/checkUnique';
 
 /** A list of buttons that send an answer back when they are tapped. */
 export function replyButtonsField(extra: Partial<INodeProperties> = {}): INodeProperties {

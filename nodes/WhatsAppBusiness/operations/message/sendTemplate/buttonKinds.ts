@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
-import { productField } from '../catalog';
+import { productField } from '../catalog/product';
 import { limits } from '../../../../shared/limits';
 import { alphabetical } from '../../../fields/options';
-import { orderFields, orderOptions, readOrderDetails } from '../order/details';
-import { productSectionsField, readProductSections } from '../interactive/productSections';
+import { orderFields, orderOptions, readOrderDetails } from '../order/orderDetails';
+import { productSectionsField, readProductSections } from '../catalog/productSections';
 
 /** One kind of button: how the editor shows it, its values, and what is sent. */
 interface ButtonKind {

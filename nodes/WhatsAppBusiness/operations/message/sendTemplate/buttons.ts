@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { limits } from '../../../../shared/limits';
-import { checkUnique } from '../../../fields/unique';
+import { checkUnique } from '../../../fields/checkUnique';
 import { buttonKinds } from './buttonKinds';
 
 const indexRule = { min: 0, max: limits.templateButtons - 1, integer: true };
@@ -42,7 +42,7 @@ export const templateButtonsField: INodeProperties = {
 					type: 'number',
 					typeOptions: { minValue: indexRule.min, maxValue: indexRule.max },
 					default: 0,
-					description: 'Place of the button in the template: 0 for the first, 1 for the second',
+					description: 'Position of the button in the template: 0 for the first, 1 for the second',
 				},
 				...Object.entries(buttonKinds).flatMap(([value, { fields }]) =>
 					fields.map((field) => ({
@@ -66,13 +66,13 @@ export function readTemplateButtons(parameters: Parameters): RequestBody[] {
 	const buttons = parameters.list('buttons', 'button', 'Button', { max: limits.templateButtons });
 	const indexes = buttons.map((button) => String(button.number('index', indexRule)));
 	checkUnique(buttons, 'index', indexes);
-	return buttons.map((button, place) => {
+	return buttons.map((button, position) => {
 		const kind = buttonKinds[button.choice('buttonType') as keyof typeof buttonKinds];
 		const values = kind.read(button);
 		return {
 			type: 'button',
 			sub_type: kind.subType,
-			index: indexes[place],
+			index: indexes[position],
 			parameters: values.length === 0 ? undefined : values,
 		};
 	});

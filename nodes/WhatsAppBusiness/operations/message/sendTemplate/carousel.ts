@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { limits } from '../../../../shared/limits';
-import { bodyVariablesField, readBodyVariables } from './body';
+import { bodyVariablesField, readBodyVariables } from './bodyVariables';
 import { readTemplateButtons, templateButtonsField } from './buttons';
 import { readTemplateHeader, templateHeaderField } from './header';
 

@@ -3,11 +3,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { BodyValue, RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { limits } from '../../../../shared/limits';
-import { asFields, templateValuesField } from './values/field';
-import { bodyVariablesField, readBodyVariables } from './body';
+import { templateValuesAsFields, templateValuesField } from './values/templateValuesField';
+import { bodyVariablesField, readBodyVariables } from './bodyVariables';
 import { readTemplateButtons, templateButtonsField } from './buttons';
 import { carouselField, readCarousel } from './carousel';
-import { extraOptions, readExtras } from './optionalComponents';
+import { optionalComponentOptions, readOptionalComponents } from './optionalComponents';
 import { readTemplateHeader, templateHeaderField } from './header';
 
 /** The values for the template: those it asks for, through fields, or as Meta's own list of components. */
@@ -60,7 +60,7 @@ export const componentFields: INodeProperties[] = [
 ];
 
 /** Options that belong to the values, for what the template's definition does not tell. */
-export const componentOptions: INodeProperties[] = extraOptions.map((option) => ({
+export const componentOptions: INodeProperties[] = optionalComponentOptions.map((option) => ({
 	...option,
 	displayOptions: { show: { '/specifyValues': ['fields', 'template'] } },
 }));
@@ -79,10 +79,12 @@ export function readComponents(parameters: Parameters): BodyValue[] | undefined 
 
 function readFields(parameters: Parameters): RequestBody[] {
 	const fields =
-		parameters.choice('specifyValues') === 'template' ? asFields(parameters) : parameters;
+		parameters.choice('specifyValues') === 'template'
+			? templateValuesAsFields(parameters)
+			: parameters;
 	const header = readTemplateHeader(fields);
 	const others = [
-		...readExtras(fields.group('options'), parameters.group('options')),
+		...readOptionalComponents(fields.group('options'), parameters.group('options')),
 		...readTemplateButtons(fields),
 		readCarousel(fields),
 	].filter((component) => component !== undefined);

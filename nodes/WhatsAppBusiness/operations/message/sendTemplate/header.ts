@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
-import { catalogField, productField, readCatalogId, readProductId } from '../catalog';
+import { catalogField, productField, readCatalogId, readProductId } from '../catalog/product';
 import { coordinateFields, readCoordinates } from '../coordinates';
 import { limits } from '../../../../shared/limits';
 import { documentNameField, mediaFields, readDocument, readMedia } from '../../../fields/media';

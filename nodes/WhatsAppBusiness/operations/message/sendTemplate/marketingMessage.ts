@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Account } from '../../../../graphApi/connection';
 import type { OperationRequest } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
-import { sendRequest } from '../message';
+import { payloadRequest } from '../messageRequest';
 
 /** Sending through the Marketing Messages API, and its own options. */
 export const marketingMessageOptions: INodeProperties[] = [
@@ -76,7 +76,7 @@ export function marketingMessage(
 			"The Marketing Messages API sends to one person. Remove the option 'Marketing Messages API'.",
 		);
 	}
-	return sendRequest(
+	return payloadRequest(
 		parameters,
 		account,
 		{

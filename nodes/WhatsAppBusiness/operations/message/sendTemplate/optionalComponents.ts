@@ -7,17 +7,17 @@ import {
 	orderStatus as orderStatusUpdate,
 	orderStatuses,
 	statusDescriptionField,
-} from '../order/status';
+} from '../order/orderStatus';
 
 /** A component that only some templates have: its option, and what is sent. */
-interface Extra {
+interface OptionalComponent {
 	option: INodeProperties;
 	/** Meta's parameter, whose type is that of the component, or undefined when the option was not added. */
 	read(options: Parameters): RequestBody | undefined;
 }
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/marketing-templates/limited-time-offer-templates */
-const limitedTimeOffer: Extra = {
+const limitedTimeOffer: OptionalComponent = {
 	option: {
 		displayName: 'Offer Expiration',
 		name: 'offerExpiration',
@@ -37,7 +37,7 @@ const limitedTimeOffer: Extra = {
 };
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/tap-target-url-title-override */
-const tapTarget: Extra = {
+const tapTarget: OptionalComponent = {
 	option: {
 		displayName: 'Tap Target',
 		name: 'tapTarget',
@@ -85,7 +85,7 @@ const tapTarget: Extra = {
 };
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/orderstatustemplate */
-const orderStatus: Extra = {
+const orderStatus: OptionalComponent = {
 	option: {
 		displayName: 'Order Status',
 		name: 'orderStatus',
@@ -125,19 +125,21 @@ const orderStatus: Extra = {
 	},
 };
 
-const extras: Extra[] = [limitedTimeOffer, tapTarget, orderStatus];
+const optionalComponents: OptionalComponent[] = [limitedTimeOffer, tapTarget, orderStatus];
 
 /** Options for components that only some templates have. */
-export const extraOptions: INodeProperties[] = extras.map(({ option }) => option);
+export const optionalComponentOptions: INodeProperties[] = optionalComponents.map(
+	({ option }) => option,
+);
 
 /**
  * The components of those options that were added.
- * @param places where the options are looked for, the first that has one first.
+ * @param sources where an option is looked for, in this order.
  * @throws InputError when a value is missing or can't work.
  */
-export function readExtras(...places: Parameters[]): RequestBody[] {
-	return extras
-		.map(({ read }) => places.map(read).find((parameter) => parameter !== undefined))
+export function readOptionalComponents(...sources: Parameters[]): RequestBody[] {
+	return optionalComponents
+		.map(({ read }) => sources.map(read).find((parameter) => parameter !== undefined))
 		.filter((parameter) => parameter !== undefined)
 		.map((parameter) => ({ type: parameter.type, parameters: [parameter] }));
 }

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { OperationRequest } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { overrideBody } from '../../../../shared/webhookRequests';
-import { checkChanges } from '../../../fields/changes';
+import { checkChanges } from '../../../fields/checkChanges';
 import { isEmpty } from '../../../fields/isEmpty';
 import { limits } from '../../../../shared/limits';
 import { pinField, readOptionalPin } from '../pin';

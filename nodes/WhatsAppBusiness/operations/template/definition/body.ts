@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { readVariableName, variableNameField } from '../../../fields/templateText';
-import { checkUnique } from '../../../fields/unique';
+import { checkUnique } from '../../../fields/checkUnique';
 import { areNamed, namedExamples, readVariables } from './variables';
 
 /** The text of the body with its examples. `maxLength` in characters. */

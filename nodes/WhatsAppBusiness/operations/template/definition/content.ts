@@ -4,7 +4,11 @@ import type { Account } from '../../../../graphApi/connection';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { authenticationFields, authenticationOptions, readAuthentication } from './authentication';
-import { partFields, partOptions, readParts } from './parts';
+import {
+	marketingOrUtilityFields,
+	marketingOrUtilityOptions,
+	readMarketingOrUtility,
+} from './marketingOrUtility';
 import { parameterFormat } from './variables';
 
 type Show = NonNullable<IDisplayOptions['show']>;
@@ -24,7 +28,7 @@ const componentsField: INodeProperties = {
 };
 
 const fields: Record<ContentKind, INodeProperties[]> = {
-	parts: partFields,
+	parts: marketingOrUtilityFields,
 	authentication: authenticationFields,
 	json: [componentsField],
 };
@@ -41,7 +45,7 @@ export function contentOptions(show: Record<ContentKind, Show>): INodeProperties
 	const fromTop = (kind: ContentKind) =>
 		Object.fromEntries(Object.entries(show[kind]).map(([name, values]) => [`/${name}`, values]));
 	return [
-		...partOptions.map((option) => shownWith(option, fromTop('parts'))),
+		...marketingOrUtilityOptions.map((option) => shownWith(option, fromTop('parts'))),
 		...authenticationOptions.map((option) => shownWith(option, fromTop('authentication'))),
 	];
 }
@@ -74,7 +78,7 @@ function readComponents(
 	category: string | undefined,
 ): RequestBody[string] {
 	if (kind === 'authentication') return readAuthentication(parameters);
-	if (kind === 'parts') return readParts(parameters, account, category);
+	if (kind === 'parts') return readMarketingOrUtility(parameters, account, category);
 	const components = parameters.optionalJsonList('components') ?? [];
 	if (components.length === 0) {
 		throw parameters.error(

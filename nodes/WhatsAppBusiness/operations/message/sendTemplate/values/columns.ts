@@ -1,13 +1,21 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { productField, catalogField } from '../../catalog';
+import { productField, catalogField } from '../../catalog/product';
 import { coordinateFields } from '../../coordinates';
 import { documentNameField } from '../../../../fields/media';
-import { orderReferenceField, orderStatuses, statusDescriptionField } from '../../order/status';
+import {
+	orderReferenceField,
+	orderStatuses,
+	statusDescriptionField,
+} from '../../order/orderStatus';
 import { buttonKinds } from '../buttonKinds';
 import { placeFields } from '../header';
-import { componentOf, exampleOf, variablesOf } from './definition';
-import type { DefinitionButton, DefinitionComponent, TemplateDefinition } from './definition';
+import { componentOf, exampleOf, variablesOf } from './templateDefinition';
+import type {
+	DefinitionButton,
+	DefinitionComponent,
+	TemplateDefinition,
+} from './templateDefinition';
 
 /**
  * One value that a template takes. Its ID alone says where the value goes:
@@ -23,7 +31,7 @@ import type { DefinitionButton, DefinitionComponent, TemplateDefinition } from '
  */
 export interface TemplateColumn {
 	id: string;
-	/** What it is, an example, and the sentence it stands in: the editor shows nothing else. */
+	/** What it is, an example, and the sentence around it: the editor shows nothing else. */
 	label: string;
 	required: boolean;
 	type: 'string' | 'dateTime' | 'options';
@@ -63,41 +71,44 @@ function componentColumns(components: readonly DefinitionComponent[]): TemplateC
 
 function headerColumns(header: DefinitionComponent | undefined): TemplateColumn[] {
 	const type = (header?.format ?? 'TEXT').toLowerCase();
-	const place = `header.${type}`;
+	const idPrefix = `header.${type}`;
 	switch (type) {
 		case 'text':
-			return textColumns(header, 'Header', place);
+			return textColumns(header, 'Header', idPrefix);
 		case 'location':
 			return [...coordinateFields, ...placeFields].map((field) =>
-				fieldColumn(`${place}.${field.name}`, 'Header', field),
+				fieldColumn(`${idPrefix}.${field.name}`, 'Header', field),
 			);
 		case 'product':
 			return [productField, catalogField].map((field) =>
-				fieldColumn(`${place}.${field.name}`, 'Header', field),
+				fieldColumn(`${idPrefix}.${field.name}`, 'Header', field),
 			);
 		case 'document':
 			return [
-				fileColumn(place, 'Document'),
-				fieldColumn(`${place}.${documentNameField.name}`, 'Header', documentNameField),
+				fileColumn(idPrefix, 'Document'),
+				fieldColumn(`${idPrefix}.${documentNameField.name}`, 'Header', documentNameField),
 			];
 		default:
-			return [fileColumn(place, type === 'gif' ? 'GIF' : capitalized(type))];
+			return [fileColumn(idPrefix, type === 'gif' ? 'GIF' : capitalized(type))];
 	}
 }
 
-function fileColumn(place: string, what: string): TemplateColumn {
-	return required(`${place}.file`, label(`Header ${what}`, 'URL, media ID or binary field name'));
+function fileColumn(idPrefix: string, what: string): TemplateColumn {
+	return required(
+		`${idPrefix}.file`,
+		label(`Header ${what}`, 'URL, media ID or binary field name'),
+	);
 }
 
 function textColumns(
 	component: DefinitionComponent | undefined,
 	what: string,
-	place: string,
+	idPrefix: string,
 ): TemplateColumn[] {
 	if (!component) return [];
 	return variablesOf(component.text).map((variable) =>
 		required(
-			`${place}.${variable}`,
+			`${idPrefix}.${variable}`,
 			label(
 				`${what} {{${variable}}}`,
 				exampleText(exampleOf(component, variable)),
@@ -126,9 +137,9 @@ const buttonRules: Record<
 function buttonColumns(button: DefinitionButton, index: number): TemplateColumn[] {
 	const rule = buttonRules[button.type];
 	if (!rule || (button.type === 'URL' && variablesOf(button.url).length === 0)) return [];
-	const place = `button.${index}.${rule.kind}`;
+	const idPrefix = `button.${index}.${rule.kind}`;
 	return buttonKinds[rule.kind].fields
-		.flatMap((field) => typedFields(place, field))
+		.flatMap((field) => typedFields(idPrefix, field))
 		.map(([id, field]) => ({
 			...fieldColumn(id, `Button “${button.text ?? index + 1}”`, field, button),
 			required: field.required === true && !rule.optional,
@@ -136,8 +147,11 @@ function buttonColumns(button: DefinitionButton, index: number): TemplateColumn[
 }
 
 // The fields in which something is typed; of a list the fields of one entry.
-function typedFields(place: string, field: INodeProperties): Array<[id: string, INodeProperties]> {
-	const id = `${place}.${field.name}`;
+function typedFields(
+	idPrefix: string,
+	field: INodeProperties,
+): Array<[id: string, INodeProperties]> {
+	const id = `${idPrefix}.${field.name}`;
 	if (field.type === 'string' || field.type === 'json') return [[id, field]];
 	if (field.type !== 'fixedCollection') return [];
 	return (field.options ?? []).flatMap((entry) =>

@@ -30,13 +30,13 @@ export function fieldValues(
 		const path = id.split('.');
 		// An authentication template shows its code and copies it.
 		return path[0] === 'code'
-			? ['body.1', `button.${path[1]}.authenticationCode.authenticationCode`].map((place) => ({
-					path: place.split('.'),
+			? ['body.1', `button.${path[1]}.authenticationCode.authenticationCode`].map((id) => ({
+					path: id.split('.'),
 					value,
 				}))
 			: [{ path, value }];
 	});
-	const isOf = (place: string) => (entry: Entry) => entry.path[0] === place;
+	const isOf = (component: string) => (entry: Entry) => entry.path[0] === component;
 	const cards = entries.filter(isOf('card'));
 	const count = Math.max(0, ...cards.map(({ path }) => Number(path[1]) + 1));
 	const card = Array.from({ length: count }, (_, index) =>
@@ -70,23 +70,23 @@ function componentValues(
 	const variables: Array<[name: string, value: unknown]> = [];
 	let header: Values | undefined;
 	for (const { path, value } of entries) {
-		const [place, first = '', second = ''] = path;
-		if (place === 'header') {
+		const [component, first = '', second = ''] = path;
+		if (component === 'header') {
 			header = {
 				...header,
 				headerType: first,
 				...headerValue(first, second, value, hasBinary, problem),
 			};
-		} else if (place === 'body') {
+		} else if (component === 'body') {
 			variables.push([first, value]);
-		} else if (place === 'button') {
+		} else if (component === 'button') {
 			const key = `${first}.${second}`;
 			buttons.set(key, [...(buttons.get(key) ?? []), { path: path.slice(3), value }]);
 		}
 	}
 	if (header) result.header = { header };
 	if (variables.length > 0) {
-		result.bodyVariables = { variable: inOrder(variables, problem) };
+		result.bodyVariables = { variable: sortVariables(variables, problem) };
 	}
 	if (buttons.size > 0) {
 		const button = [...buttons].map(([key, values]) => {
@@ -125,8 +125,8 @@ function fileSource(
 	);
 }
 
-// {{1}}, {{2}} go by their place; those with a name can come in any order.
-function inOrder(
+// Numbered variables go by their number; named ones can come in any order.
+function sortVariables(
 	variables: Array<[name: string, value: unknown]>,
 	problem: (what: string, todo: string) => InputError,
 ): Values[] {

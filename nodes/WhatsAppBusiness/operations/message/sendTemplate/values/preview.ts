@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { isJsonObject } from '../../../../../graphApi/json';
 import { asObjects } from '../../../../../graphApi/coerce';
 import type { JsonObject, JsonValue } from '../../../../../graphApi/types';
-import { componentOf, fillIn, variablesOf } from './definition';
-import type { DefinitionButton, DefinitionComponent } from './definition';
+import { componentOf, fillIn, variablesOf } from './templateDefinition';
+import type { DefinitionButton, DefinitionComponent } from './templateDefinition';
 
 /** A message as its recipient reads it. */
 export interface Preview extends IDataObject {

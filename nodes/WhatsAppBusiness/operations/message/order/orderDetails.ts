@@ -8,7 +8,7 @@ import { beneficiariesField, readBeneficiaries } from './beneficiaries';
 import { chargeFields, readCharges } from './charges';
 import { currencies } from './currencies';
 import type { CurrencyCode } from './currencies';
-import { itemsField, readItems } from './items';
+import { itemsField, readItems } from './orderItems';
 import { paymentMethodsField, readPaymentMethods } from './paymentMethods';
 
 const referencePattern = {

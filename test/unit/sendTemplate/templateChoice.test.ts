@@ -1,9 +1,11 @@
 import { NodeHelpers } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 
-import { templateFields } from '../../../nodes/WhatsAppBusiness/operations/message/sendTemplate/identity';
+import { templateChoiceFields } from '../../../nodes/WhatsAppBusiness/operations/message/sendTemplate/templateChoice';
 
-const languageCode = templateFields.find(({ name }) => name === 'languageCode') as INodeProperties;
+const languageCode = templateChoiceFields.find(
+	({ name }) => name === 'languageCode',
+) as INodeProperties;
 
 it.each([
 	['nothing chosen yet', 'list', '', false],

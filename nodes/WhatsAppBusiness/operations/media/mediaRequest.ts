@@ -20,7 +20,7 @@ export const ownerField: INodeProperties = {
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#get-media-url
  * @throws InputError when the media ID is missing or no ID.
  */
-export function mediaObjectRequest(
+export function mediaRequest(
 	method: 'GET' | 'DELETE',
 	parameters: Parameters,
 	account: Account,

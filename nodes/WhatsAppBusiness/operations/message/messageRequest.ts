@@ -18,7 +18,7 @@ const windowNotice = notice(
 	'WhatsApp delivers this only within 24 hours of the last message from the recipient. At any other time, use Send Template.',
 );
 
-export const replyTo: INodeProperties = {
+export const replyToField: INodeProperties = {
 	displayName: 'Reply to Message ID',
 	name: 'replyToMessageId',
 	type: 'string',
@@ -27,7 +27,7 @@ export const replyTo: INodeProperties = {
 	description: 'ID of a message of this chat that is shown as quoted above yours',
 };
 
-export const callbackData: INodeProperties = {
+export const callbackDataField: INodeProperties = {
 	displayName: 'Callback Data',
 	name: 'callbackData',
 	type: 'string',
@@ -36,7 +36,7 @@ export const callbackData: INodeProperties = {
 	description: `Text that WhatsApp repeats in every status webhook of this message, for example an order number. At most ${limits.callbackData} characters.`,
 };
 
-const omittedKeys: INodeProperties = {
+const omittedKeysField: INodeProperties = {
 	displayName: 'Omitted Keys',
 	name: 'omittedKeys',
 	type: 'multiOptions',
@@ -66,7 +66,14 @@ export function messageFields(
 		about,
 		...recipient,
 		...own,
-		optionsField([replyTo, callbackData, omittedKeys, senderField, ...sendingFields, ...options]),
+		optionsField([
+			replyToField,
+			callbackDataField,
+			omittedKeysField,
+			senderField,
+			...sendingFields,
+			...options,
+		]),
 	];
 }
 
@@ -96,11 +103,11 @@ export function messageRequest(
 	};
 	const omitted = options.hasField('omittedKeys') ? options.choices('omittedKeys') : [];
 	for (const key of omitted) body[key] = undefined;
-	return sendRequest(parameters, account, body);
+	return payloadRequest(parameters, account, body);
 }
 
 /** The request that posts any message body from the sender number of the options. */
-export function sendRequest(
+export function payloadRequest(
 	parameters: Parameters,
 	account: Account,
 	body: RequestBody,

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Parameters } from '../../parameters/parameters';
-import { idLocator } from '../../../shared/idLocator';
-import { readId } from '../../fields/readId';
+import type { Parameters } from '../../../parameters/parameters';
+import { idLocator } from '../../../../shared/idLocator';
+import { readId } from '../../../fields/readId';
 
 /** The catalog the products of a message come from. */
 export const catalogField = idLocator({

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
-import { checkUnique } from '../../../fields/unique';
+import { checkUnique } from '../../../fields/checkUnique';
 import {
 	readTextParameter,
 	readVariableName,

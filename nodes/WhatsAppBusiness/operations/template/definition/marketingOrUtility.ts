@@ -15,7 +15,7 @@ import { checkPlain } from './plainText';
 import { areNamed, readVariables } from './variables';
 
 /** The parts of a marketing or utility template. */
-export const partFields: INodeProperties[] = [
+export const marketingOrUtilityFields: INodeProperties[] = [
 	...bodyFields(limits.templateBodyText),
 	headerField(['document', 'gif', 'image', 'location', 'product', 'text', 'video'], 'text'),
 	{
@@ -40,7 +40,7 @@ const callPermissionOption: INodeProperties = {
 };
 
 /** Parts that few templates have, under 'Add Option'. */
-export const partOptions: INodeProperties[] = [callPermissionOption, offerOption];
+export const marketingOrUtilityOptions: INodeProperties[] = [callPermissionOption, offerOption];
 
 /**
  * The components of a marketing or utility template.
@@ -48,7 +48,7 @@ export const partOptions: INodeProperties[] = [callPermissionOption, offerOption
  * @param category Meta's, when it is known.
  * @throws InputError when a part is missing, breaks one of Meta's rules, or does not go with another part.
  */
-export function readParts(
+export function readMarketingOrUtility(
 	parameters: Parameters,
 	account: Account,
 	category: string | undefined,

@@ -5,7 +5,7 @@ import type { OperationRequest, RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { limits } from '../../../../shared/limits';
 import { documentNameField, mediaFields, readDocument, readMedia } from '../../../fields/media';
-import { messageFields, messageRequest } from '../message';
+import { messageFields, messageRequest } from '../messageRequest';
 import { personField } from '../../../fields/recipient';
 
 type HeaderType = 'document' | 'image' | 'text' | 'video';

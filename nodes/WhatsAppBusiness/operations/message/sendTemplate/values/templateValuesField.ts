@@ -31,15 +31,15 @@ export const templateValuesField: INodeProperties = {
  * The same item with the values where 'Using Fields' has them.
  * @throws InputError when a required value is empty, or the values can't be those of a template.
  */
-export function asFields(parameters: Parameters): Parameters {
+export function templateValuesAsFields(parameters: Parameters): Parameters {
 	const { name } = templateValuesField;
 	const { values, columns } = parameters.mapped(name);
-	const missing = columns.find(({ id, required }) => required && isEmpty(values[id]));
+	const missing = columns.find(({ id, required }) => required && isBlank(values[id]));
 	if (missing) {
 		const [what = missing.id] = missing.displayName.split(labelSeparator);
 		throw new InputError(what, 'is empty', 'Fill it in, or let the expression give a value.');
 	}
-	const filled = Object.entries(values).filter(([, value]) => !isEmpty(value));
+	const filled = Object.entries(values).filter(([, value]) => !isBlank(value));
 	return parameters.withValues(
 		name,
 		fieldValues(
@@ -50,6 +50,6 @@ export function asFields(parameters: Parameters): Parameters {
 	);
 }
 
-function isEmpty(value: unknown): boolean {
+function isBlank(value: unknown): boolean {
 	return value === undefined || value === null || value === '';
 }

@@ -4,7 +4,7 @@ import { fieldChoice } from '../../fields/fieldChoice';
  * The option that says which fields of a template to return.
  * https://developers.facebook.com/docs/graph-api/reference/whats-app-business-hsm/
  */
-export const templateFieldsOption = fieldChoice({
+export const templateFieldChoice = fieldChoice({
 	bid_spec: 'Bid Spec',
 	category: 'Category',
 	components: 'Components',

@@ -11,7 +11,7 @@ export const languageSeparator = '|';
 const fromListPattern = `^[^=].*\\${languageSeparator}`;
 
 /** Which template, in which language. */
-export const templateFields: INodeProperties[] = [
+export const templateChoiceFields: INodeProperties[] = [
 	{
 		displayName: 'Template',
 		name: 'template',

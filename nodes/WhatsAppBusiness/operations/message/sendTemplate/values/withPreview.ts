@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { JsonObject, JsonValue, Send } from '../../../../../graphApi/types';
 import type { FollowUp, OutputItem } from '../../../../operation';
 import { readComponents } from '../components';
-import { readTemplateIdentity } from '../identity';
+import { readTemplateIdentity } from '../templateChoice';
 import { wabaFor } from '../../../../fields/waba';
-import { fetchTemplate } from './definition';
-import type { TemplateDefinition } from './definition';
+import { fetchTemplate } from './templateDefinition';
+import type { TemplateDefinition } from './templateDefinition';
 import { previewOf } from './preview';
 import type { Preview } from './preview';
 
