@@ -55,6 +55,7 @@ const parts: Record<string, () => string> = {
 	errors: errorTables,
 	events: eventsTable,
 	operations: operationsTable,
+	resources: resourcesTable,
 	versions: versionsList,
 };
 
@@ -87,6 +88,14 @@ function eventsTable(): string {
 		return `| ${name} | ${code} | ${description} |`;
 	});
 	return ["| Event | Meta's webhook field | When |", '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function resourcesTable(): string {
+	const rows = resources.map(({ displayName, operations }) => {
+		const names = operations.map(({ displayName: name }) => name.replaceAll(' ', '\u00a0'));
+		return `| **${displayName}** | ${names.join(', ')} |`;
+	});
+	return ['| Resource | Operations |', '| --- | --- |', ...rows].join('\n');
 }
 
 function operationsTable(): string {
