@@ -1,6 +1,7 @@
 import { EnvHttpProxyAgent, Pool as OriginPool } from 'undici';
 import type { Dispatcher } from 'undici';
 
+import { processState } from './processState';
 import { tunnelConnect } from './tunnel';
 
 /** Milliseconds without a byte after which a request without a limit of its own counts as stopped. */
@@ -61,17 +62,20 @@ function proxyPool(proxy: URL, options: OriginPool.Options): OriginPool {
 	return new OriginPool(proxy, { ...options, headersTimeout: connectTimeout });
 }
 
-let sharedPool: Pool | undefined;
+const sharedPool = processState(
+	() =>
+		new Pool({
+			connections: 256,
+			connect: { timeout: connectTimeout },
+			factory: originPool,
+			clientFactory: proxyPool,
+			headersTimeout: silenceTimeout,
+			bodyTimeout: silenceTimeout,
+		}),
+	(pool) => void pool.close(),
+);
 
 /** The keep-alive pool of the process, made at the first call so that the proxy variables are read then. */
 export function pool(): Dispatcher {
-	sharedPool ??= new Pool({
-		connections: 256,
-		connect: { timeout: connectTimeout },
-		factory: originPool,
-		clientFactory: proxyPool,
-		headersTimeout: silenceTimeout,
-		bodyTimeout: silenceTimeout,
-	});
-	return sharedPool;
+	return sharedPool();
 }

@@ -1,4 +1,5 @@
 import { RequestError } from './errors';
+import { processState } from './processState';
 import { RateLimiter } from './rateLimiter';
 import type { RunLimiter } from './rateLimiter';
 import type { SendingReport, SendingRules } from './sendingRules';
@@ -7,7 +8,7 @@ import type { Layer } from './types';
 const rateLimitCode = 130429;
 
 // Shared by all executions of the process: WhatsApp counts per number, not per workflow.
-const limiters = new Map<string, RateLimiter>();
+const limiters = processState(() => new Map<string, RateLimiter>());
 
 /**
  * Holds requests that count against a number's throughput back until their turn.
@@ -47,7 +48,7 @@ export function rateLimitLayer(
 }
 
 function limiterOf(key: string): RateLimiter {
-	const limiter = limiters.get(key) ?? new RateLimiter();
-	limiters.set(key, limiter);
+	const limiter = limiters().get(key) ?? new RateLimiter();
+	limiters().set(key, limiter);
 	return limiter;
 }

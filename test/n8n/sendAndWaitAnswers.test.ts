@@ -4,12 +4,11 @@ import type { INodeParameters } from 'n8n-workflow';
 import { replyToken } from '../../nodes/shared/replyToken';
 import type { TokenPayload } from '../../nodes/shared/replyToken';
 import type { CredentialData } from '../../nodes/graphApi/connection';
-import { forgetOpenQuestions } from '../../nodes/WhatsAppBusinessTrigger/replies/openQuestions';
-import { forgetAll, seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates/seenEvents';
+import { processState } from '../../nodes/graphApi/processState';
+import { seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates/seenEvents';
 import { choiceName } from '../../nodes/WhatsAppBusiness/sendAndWait/replyPage';
 import { questionParameter } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
 import type { WaitingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
-import { forgetAnswers } from '../../nodes/WhatsAppBusiness/sendAndWait/replyLock';
 import { business } from '../../simulator';
 import { credentialFor } from '../support/credential';
 import { signedPost } from '../support/signedPost';
@@ -35,7 +34,6 @@ let nodeId: string;
 
 beforeEach(() => {
 	nodeId = `answers ${++count}`;
-	forgetAnswers();
 });
 afterEach(async () => {
 	await Promise.all(hosts.splice(0).map((host) => host.stop()));
@@ -253,8 +251,7 @@ describe('repeats', () => {
 		await deliver(asked());
 		await deliver(written('Harbour 1'));
 		await seenEventsOf(`test/${nodeId}`, () => undefined).remember([]);
-		forgetAll();
-		forgetOpenQuestions();
+		processState.reset();
 		await deliver(written('Harbour 1'));
 		expect(execution.resumed).toHaveLength(1);
 		expect(started()).toEqual([]);
@@ -323,8 +320,7 @@ it('a second tap may try again after a restart, if the execution still waits', a
 	await seenEventsOf(`test/${nodeId}`, () => undefined).remember([]);
 	// n8n ended before it had noted the answer.
 	execution.resumed.length = 0;
-	forgetAll();
-	forgetAnswers();
+	processState.reset();
 	await deliver(tap(token(1), 'two'));
 	expect(dataOf(execution)).toEqual([{ approved: false }]);
 	expect(started()).toEqual([]);
@@ -429,8 +425,7 @@ describe('written answers', () => {
 		const execution = waitingFor(freeText);
 		const { host, deliver, started } = await start(execution.listener);
 		await deliver(asked());
-		forgetAll();
-		forgetOpenQuestions();
+		processState.reset();
 		const kept = JSON.stringify(host.workflow.staticData);
 		expect(kept).toContain('n8nAnswer:');
 		expect(kept).not.toContain(secret);

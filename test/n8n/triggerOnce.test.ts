@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { forgetAll, seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates/seenEvents';
+import { processState } from '../../nodes/graphApi/processState';
+import { seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates/seenEvents';
 import { optionsField } from '../../nodes/WhatsAppBusinessTrigger/parameters/fields';
-import { forgetCredentials } from '../../nodes/WhatsAppBusinessTrigger/receive/recentCredential';
 import { business } from '../../simulator';
 import { credentialFor } from '../support/credential';
 import { randomNumbers, shuffled } from '../support/random';
@@ -61,7 +61,7 @@ async function endProcess(host: TriggerHost): Promise<void> {
 	await host.stop();
 	hosts.splice(hosts.indexOf(host), 1);
 	await seenEventsOf('test/restart', fail).remember([]);
-	forgetAll();
+	processState.reset();
 }
 
 function fail(what: string): never {
@@ -146,7 +146,7 @@ it.each([{ markAsRead: true }, { downloadMedia: true }])(
 		expect(await deliver(host, [body])).toEqual([500]);
 		expect(started(host)).toEqual([]);
 		stored = credentialFor('http://127.0.0.1:1');
-		forgetCredentials();
+		processState.reset();
 		expect(await deliver(host, [body])).toEqual([200]);
 		// A file is downloaded after Meta has its answer.
 		while (started(host).length === 0) await sleep(10);

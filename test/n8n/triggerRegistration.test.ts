@@ -1,7 +1,6 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
-import { flushAllRemovals } from '../../nodes/WhatsAppBusinessTrigger/registration/deferredRemoval';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { TriggerHost } from '../support/triggerHost';
@@ -243,7 +242,7 @@ describe('deactivation', () => {
 		await host.takeDown();
 		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
 		expect(await host.activate()).toBe('existed');
-		await flushAllRemovals();
+		await host.passRemovalDelay();
 		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
 		expect(
 			simulator
@@ -262,7 +261,7 @@ describe('deactivation', () => {
 		expect(await host.activate()).toBe('created');
 		expect(overrideOf(number.id)).toBeUndefined();
 		expect(simulator.state.waba.override?.url).toBe(host.webhookUrl());
-		await flushAllRemovals();
+		await host.passRemovalDelay();
 		expect(simulator.state.waba.override?.url).toBe(host.webhookUrl());
 	});
 
@@ -271,7 +270,7 @@ describe('deactivation', () => {
 		await first.activate();
 		await first.takeDown();
 		await second.activate();
-		await flushAllRemovals();
+		for (const host of [first, second]) await host.passRemovalDelay();
 		expect(overrideOf(number.id)?.url).toBe(second.webhookUrl());
 	});
 
@@ -282,7 +281,7 @@ describe('deactivation', () => {
 		chosen()?.push('some_new_field');
 		await host.takeDown();
 		await host.activate();
-		await flushAllRemovals();
+		await host.passRemovalDelay();
 		expect(chosen()).toContain('some_new_field');
 	});
 

@@ -19,8 +19,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
-import { flushAllRemovals } from '../../nodes/WhatsAppBusinessTrigger/registration/deferredRemoval';
-import { forgetCredentials } from '../../nodes/WhatsAppBusinessTrigger/receive/recentCredential';
+import { flushRemoval } from '../../nodes/WhatsAppBusinessTrigger/registration/deferredRemoval';
 import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
 import { n8nRequest, n8nResponse } from './n8nHttp';
 
@@ -82,7 +81,6 @@ export class TriggerHost {
 	private testStaticData: IDataObject = {};
 
 	static async start(options: TriggerHostOptions): Promise<TriggerHost> {
-		forgetCredentials();
 		const server = createServer();
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 		return new TriggerHost(server, options);
@@ -111,8 +109,13 @@ export class TriggerHost {
 	/** What n8n does when the workflow is unpublished (or a test ends), and some seconds of time. */
 	async deactivate({ isTest = false } = {}): Promise<boolean> {
 		const done = await this.takeDown({ isTest });
-		await flushAllRemovals();
+		await this.passRemovalDelay();
 		return done;
+	}
+
+	/** Ends the delay after which a trigger that was taken down is removed at Meta. */
+	async passRemovalDelay(): Promise<void> {
+		for (const isTest of [false, true]) await flushRemoval(this.webhookUrl({ isTest }));
 	}
 
 	/** What n8n does when the workflow is unpublished, or a new version of it is to be published. */

@@ -1,11 +1,12 @@
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 
 import { RequestError } from '../../graphApi/errors';
+import { processState } from '../../graphApi/processState';
 
 /** How an item ended for good: with output, or with an error after which it must not be sent again. */
 type Finished = { output: INodeExecutionData[] } | { error: RequestError };
 
-const finished = new WeakMap<object, Finished>();
+const finished = processState(() => new WeakMap<object, Finished>());
 
 /**
  * What stays the same over the tries of one run and is new in the next: n8n makes new item objects for each run of
@@ -18,7 +19,7 @@ export function itemKey(item: INodeExecutionData, { type }: Pick<INode, 'type'>)
 
 /** Whether an item was carried out in an earlier try. */
 export function hasFinished(identity: object): boolean {
-	const earlier = finished.get(identity);
+	const earlier = finished().get(identity);
 	return earlier !== undefined && 'output' in earlier;
 }
 
@@ -33,18 +34,18 @@ export async function runOnce(
 	identity: object,
 	run: () => Promise<INodeExecutionData[]>,
 ): Promise<INodeExecutionData[]> {
-	const earlier = finished.get(identity);
+	const earlier = finished().get(identity);
 	if (earlier) {
 		if ('error' in earlier) throw earlier.error;
 		return earlier.output;
 	}
 	try {
 		const output = await run();
-		finished.set(identity, { output });
+		finished().set(identity, { output });
 		return output;
 	} catch (error) {
 		if (error instanceof RequestError && error.facts.outcome === 'unknown') {
-			finished.set(identity, { error });
+			finished().set(identity, { error });
 		}
 		throw error;
 	}

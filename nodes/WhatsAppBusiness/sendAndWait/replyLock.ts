@@ -1,3 +1,5 @@
+import { processState } from '../../graphApi/processState';
+
 /**
  * Milliseconds. n8n goes on with the execution after the answer is confirmed; should that fail, the question can be
  * answered again then.
@@ -5,7 +7,7 @@
 const lifetime = 10_000;
 
 /** Questions that were just answered in this process. */
-const answered = new Set<string>();
+const answered = processState(() => new Set<string>());
 
 /**
  * Takes the one answer a question can have, before it is confirmed: of two that come at the same moment n8n goes on
@@ -13,13 +15,8 @@ const answered = new Set<string>();
  * @returns whether it is the first.
  */
 export function claimAnswer(questionId: string): boolean {
-	if (answered.has(questionId)) return false;
-	answered.add(questionId);
-	setTimeout(() => answered.delete(questionId), lifetime).unref();
+	if (answered().has(questionId)) return false;
+	answered().add(questionId);
+	setTimeout(() => answered().delete(questionId), lifetime).unref();
 	return true;
-}
-
-/** Forgets what is in memory, as the end of the process does. */
-export function forgetAnswers(): void {
-	answered.clear();
 }

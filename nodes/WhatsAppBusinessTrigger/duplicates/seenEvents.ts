@@ -3,6 +3,7 @@ import { appendFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { processState } from '../../graphApi/processState';
 import { reasonOf } from '../receive/context';
 
 /**
@@ -123,7 +124,7 @@ export function seenEventsFolder(): string {
 	return join(userFolder, '.n8n', 'whatsapp-business-trigger');
 }
 
-const seenByTrigger = new Map<string, SeenEvents>();
+const seenByTrigger = processState(() => new Map<string, SeenEvents>());
 
 /**
  * What a trigger has seen in this process and before it.
@@ -132,16 +133,11 @@ const seenByTrigger = new Map<string, SeenEvents>();
 export function seenEventsOf(trigger: string, complain: (what: string) => void): SeenEvents {
 	const name = createHash('sha256').update(trigger).digest('hex').slice(0, 32);
 	const file = join(seenEventsFolder(), name);
-	const known = seenByTrigger.get(file);
+	const known = seenByTrigger().get(file);
 	if (known) return known;
 	const seen = new SeenEvents(file, onceOnly(complain));
-	seenByTrigger.set(file, seen);
+	seenByTrigger().set(file, seen);
 	return seen;
-}
-
-/** Forgets what is in memory, as the end of the process does. */
-export function forgetAll(): void {
-	seenByTrigger.clear();
 }
 
 /** Removes the files of triggers that are gone. Failing is of no consequence. */

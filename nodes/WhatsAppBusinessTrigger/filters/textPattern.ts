@@ -1,5 +1,6 @@
 import { createContext, Script } from 'node:vm';
-import type { Context } from 'node:vm';
+
+import { processState } from '../../graphApi/processState';
 
 /**
  * Milliseconds a pattern may take on one text: some take years on a text made for it. A busy machine takes a part of
@@ -10,7 +11,7 @@ const timeLimit = 300;
 /** The pattern did not come to an end in time. */
 export class PatternTooSlow extends Error {}
 
-let sandbox: Context | undefined;
+const sandbox = processState(() => createContext({}));
 const test = new Script('expression.test(text)');
 
 /**
@@ -22,10 +23,9 @@ const test = new Script('expression.test(text)');
  */
 export function textMatches(text: string, pattern: string): boolean {
 	const expression = compiled(pattern);
-	sandbox ??= createContext({});
-	Object.assign(sandbox, { expression, text });
+	const context = Object.assign(sandbox(), { expression, text });
 	try {
-		return test.runInContext(sandbox, { timeout: timeLimit }) as boolean;
+		return test.runInContext(context, { timeout: timeLimit }) as boolean;
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
 			throw new PatternTooSlow();

@@ -1,6 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import type { CredentialData } from '../../graphApi/connection';
+import { processState } from '../../graphApi/processState';
 import { isTest, triggerKey } from './context';
 import { readCredential } from '../../shared/credential';
 
@@ -10,7 +11,7 @@ import { readCredential } from '../../shared/credential';
  */
 export const credentialLifetime = 5_000;
 
-const recent = new Map<string, Promise<CredentialData>>();
+const recent = processState(() => new Map<string, Promise<CredentialData>>());
 
 /**
  * The node's credential as it was at most some seconds ago; in a test run as it is.
@@ -19,17 +20,12 @@ const recent = new Map<string, Promise<CredentialData>>();
 export async function recentCredential(context: IWebhookFunctions): Promise<CredentialData> {
 	if (isTest(context)) return await readCredential(context);
 	const key = `${triggerKey(context)} ${context.getNode().credentials?.whatsAppBusinessApi?.id}`;
-	const known = recent.get(key);
+	const known = recent().get(key);
 	if (known) return await known;
 	const read = readCredential(context);
-	recent.set(key, read);
-	const forget = () => recent.delete(key);
+	recent().set(key, read);
+	const forget = () => recent().delete(key);
 	setTimeout(forget, credentialLifetime).unref();
 	read.catch(forget);
 	return await read;
-}
-
-/** Forgets what is in memory, as the end of the process does. */
-export function forgetCredentials(): void {
-	recent.clear();
 }

@@ -1,3 +1,5 @@
+import { processState } from '../../graphApi/processState';
+
 /**
  * Milliseconds. For each new version of a workflow n8n takes its trigger down and sets it up again. Meta repeats what
  * n8n does not answer in between, but sends it elsewhere once the address is gone.
@@ -12,7 +14,10 @@ interface Removal {
 }
 
 /** By the address of the trigger. */
-const removals = new Map<string, Removal>();
+const removals = processState(
+	() => new Map<string, Removal>(),
+	(scheduled) => scheduled.forEach(({ timer }) => clearTimeout(timer)),
+);
 
 /**
  * Takes an address away at Meta in a while, unless its trigger comes back.
@@ -20,21 +25,21 @@ const removals = new Map<string, Removal>();
  * @param remove must not throw.
  */
 export function scheduleRemoval(url: string, place: string, remove: () => Promise<void>): void {
-	clearTimeout(removals.get(url)?.timer);
+	clearTimeout(removals().get(url)?.timer);
 	const timer = setTimeout(() => void flushRemoval(url), delay);
-	removals.set(url, { place, timer, remove });
+	removals().set(url, { place, timer, remove });
 }
 
 /** The trigger of an address comes back: at this place it stays, at any other it is taken away now. */
 export async function cancelRemoval(url: string, place: string | undefined): Promise<void> {
-	const removal = removals.get(url);
+	const removal = removals().get(url);
 	if (!removal) return;
 	if (removal.place !== place) {
 		await flushRemoval(url);
 		return;
 	}
 	clearTimeout(removal.timer);
-	removals.delete(url);
+	removals().delete(url);
 }
 
 /**
@@ -42,15 +47,10 @@ export async function cancelRemoval(url: string, place: string | undefined): Pro
  * @returns whether there was one.
  */
 export async function flushRemoval(url: string): Promise<boolean> {
-	const removal = removals.get(url);
+	const removal = removals().get(url);
 	if (!removal) return false;
 	clearTimeout(removal.timer);
-	removals.delete(url);
+	removals().delete(url);
 	await removal.remove();
 	return true;
-}
-
-/** Takes all addresses away that are to be taken away later, as time would. */
-export async function flushAllRemovals(): Promise<void> {
-	for (const url of [...removals.keys()]) await flushRemoval(url);
 }

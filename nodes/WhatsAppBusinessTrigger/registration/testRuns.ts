@@ -1,11 +1,12 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import { processState } from '../../graphApi/processState';
 import { triggerKey } from '../receive/context';
 
 type Context = IHookFunctions | IWebhookFunctions;
 
 /** Addresses of the test runs that wait for an event in this process, by trigger. */
-const waiting = new Map<string, string>();
+const waiting = processState(() => new Map<string, string>());
 
 /**
  * Whether production and test runs are in one process, so that one can hand deliveries to the other. Then
@@ -18,14 +19,14 @@ export function sharesProcess(): boolean {
 
 /** Has production hand its deliveries to a test run. */
 export function beginTestRun(context: Context, testUrl: string): void {
-	waiting.set(triggerKey(context), testUrl);
+	waiting().set(triggerKey(context), testUrl);
 }
 
 export function endTestRun(context: Context): void {
-	waiting.delete(triggerKey(context));
+	waiting().delete(triggerKey(context));
 }
 
 /** The address of the test run that waits for a delivery, or undefined. */
 export function waitingTestRun(context: Context): string | undefined {
-	return waiting.size === 0 ? undefined : waiting.get(triggerKey(context));
+	return waiting().size === 0 ? undefined : waiting().get(triggerKey(context));
 }

@@ -1,5 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { processState } from '../../graphApi/processState';
 import { userKey } from '../../shared/userKey';
 import { triggerKey } from '../receive/context';
 
@@ -25,11 +26,11 @@ export interface Stored {
 }
 
 /** What one process knows of the questions of a trigger. */
-interface Known {
+export class KnownQuestions {
 	/** By number and person. Two webhooks at once would overwrite each other in the database alone. */
-	questions: Questions;
-	/** Tokens whose answer has come; a late status must not open them again. */
-	closed: Set<string>;
+	questions: Questions = {};
+	/** Tokens whose reply has come; a late status must not open them again. */
+	readonly closed = new Set<string>();
 }
 
 /**
@@ -39,7 +40,7 @@ interface Known {
 export class OpenQuestions {
 	constructor(
 		private readonly stored: Stored,
-		private readonly known: Known = newProcess(),
+		private readonly known = new KnownQuestions(),
 	) {
 		for (const [key, questions] of Object.entries(stored.openQuestions ?? {})) {
 			const own = known.questions[key] ?? [];
@@ -111,24 +112,14 @@ export class OpenQuestions {
 	}
 }
 
-/** What a process knows that has just started. */
-export function newProcess(): Known {
-	return { questions: {}, closed: new Set() };
-}
-
-const byTrigger = new Map<string, Known>();
+const byTrigger = processState(() => new Map<string, KnownQuestions>());
 
 /** The questions of this trigger. */
 export function openQuestionsOf(context: IWebhookFunctions): OpenQuestions {
 	const key = triggerKey(context);
-	const known = byTrigger.get(key) ?? newProcess();
-	byTrigger.set(key, known);
+	const known = byTrigger().get(key) ?? new KnownQuestions();
+	byTrigger().set(key, known);
 	return new OpenQuestions(context.getWorkflowStaticData('node') as Stored, known);
-}
-
-/** Forgets what is in memory, as the end of the process does. */
-export function forgetOpenQuestions(): void {
-	byTrigger.clear();
 }
 
 /** Puts the older first: times of one format are in order as texts. */

@@ -1,5 +1,5 @@
 import {
-	newProcess,
+	KnownQuestions,
 	OpenQuestions,
 } from '../../../nodes/WhatsAppBusinessTrigger/replies/openQuestions';
 import type { Stored } from '../../../nodes/WhatsAppBusinessTrigger/replies/openQuestions';
@@ -69,7 +69,7 @@ it('knows after a restart what it knew before', () => {
 });
 
 it('loses nothing to another process that wrote at the same time', () => {
-	const [one, other] = [newProcess(), newProcess()];
+	const [one, other] = [new KnownQuestions(), new KnownQuestions()];
 	new OpenQuestions({}, one).add(phone, customer, question('one', 1));
 	// Written last, and so all that the database has.
 	const database: Stored = {};
@@ -81,7 +81,7 @@ it('loses nothing to another process that wrote at the same time', () => {
 });
 
 it('is not opened again by a status that comes after the answer', () => {
-	const [stored, known]: [Stored, ReturnType<typeof newProcess>] = [{}, newProcess()];
+	const [stored, known]: [Stored, KnownQuestions] = [{}, new KnownQuestions()];
 	const questions = new OpenQuestions(stored, known);
 	questions.add(phone, customer, question('one', 1));
 	questions.close('one');
@@ -92,7 +92,7 @@ it('is not opened again by a status that comes after the answer', () => {
 });
 
 it('is not opened again by what another process wrote before the answer', () => {
-	const [one, database]: [ReturnType<typeof newProcess>, Stored] = [newProcess(), {}];
+	const [one, database]: [KnownQuestions, Stored] = [new KnownQuestions(), {}];
 	new OpenQuestions(database, one).add(phone, customer, question('one', 1));
 	const before = JSON.parse(JSON.stringify(database)) as Stored;
 	new OpenQuestions(database, one).close('one');

@@ -2,7 +2,6 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import {
 	credentialLifetime,
-	forgetCredentials,
 	recentCredential,
 } from '../../../nodes/WhatsAppBusinessTrigger/receive/recentCredential';
 
@@ -34,7 +33,6 @@ let stored: Stored;
 
 beforeEach(() => {
 	jest.useFakeTimers();
-	forgetCredentials();
 	stored = new Stored();
 });
 afterEach(() => jest.useRealTimers());

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { processState } from '../../../../../graphApi/processState';
 import type { JsonObject, JsonValue, Send } from '../../../../../graphApi/types';
 import type { FollowUp, OutputItem } from '../../../../operation';
 import { readComponents } from '../components';
@@ -14,7 +15,9 @@ import type { Preview } from './preview';
 const patience = 10_000;
 
 // A run has one way to send, so this is gone when the run is.
-const templatesOfRun = new WeakMap<Send, Map<string, Promise<TemplateDefinition | undefined>>>();
+const templatesOfRun = processState(
+	() => new WeakMap<Send, Map<string, Promise<TemplateDefinition | undefined>>>(),
+);
 
 /**
  * Meta's answer, with 'Simplify' together with the message as it will read. The template is asked for once in
@@ -44,8 +47,8 @@ async function sentTemplate({
 	send,
 }: Pick<FollowUp, 'parameters' | 'account' | 'send'>): Promise<TemplateDefinition | undefined> {
 	const { name, code } = readTemplateIdentity(parameters);
-	const templates = templatesOfRun.get(send) ?? new Map();
-	templatesOfRun.set(send, templates);
+	const templates = templatesOfRun().get(send) ?? new Map();
+	templatesOfRun().set(send, templates);
 	const key = `${name} ${code}`;
 	const known =
 		templates.get(key) ??

@@ -1,0 +1,3 @@
+import { processState } from '../../nodes/graphApi/processState';
+
+beforeEach(() => processState.reset());
