@@ -1,5 +1,5 @@
-import { CancelledBeforeSending } from './errors';
-import type { RequestError } from './errors';
+import { CancelledBeforeSending } from './errors/cancelledError';
+import type { RequestError } from './errors/requestError';
 import type { AbortRequest } from './pool';
 
 /** Milliseconds in which what can't be repeated may still be answered after the execution was cancelled. */

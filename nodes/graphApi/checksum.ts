@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 
 import { mapStream } from './mapStream';
-import { RequestError } from './errors';
+import { FileError } from './errors/fileError';
 import type { JsonValue } from './types';
 
 /**
  * Gives a stream on and compares it with its SHA-256 on the way.
  * @param sha256 as Meta gives it, hexadecimal or base64; without one nothing is compared.
- * @returns a stream that ends with a RequestError when the content is another.
+ * @returns a stream that ends with a FileError when the content is another.
  */
 export function verifyChecksum(content: Readable, sha256: JsonValue | undefined): Readable {
 	if (typeof sha256 !== 'string' || sha256 === '') return content;
@@ -20,12 +20,10 @@ export function verifyChecksum(content: Readable, sha256: JsonValue | undefined)
 		}
 		const digest = hash.digest();
 		if (sha256 === digest.toString('base64') || sha256 === digest.toString('hex')) return;
-		throw new RequestError({
-			what: 'The file arrived damaged: its SHA-256 checksum is not the one WhatsApp gives for it.',
-			todo: 'Run it again. If it happens again, a proxy may be changing files on their way.',
-			outcome: 'notAccepted',
-			retryable: false,
-		});
+		throw FileError.final(
+			'The file arrived damaged: its SHA-256 checksum is not the one WhatsApp gives for it.',
+			'Run it again. If it happens again, a proxy may be changing files on their way.',
+		);
 	}
 	return mapStream(content, chunks());
 }

@@ -1,4 +1,4 @@
-import { CancelledBeforeSending } from './errors';
+import { CancelledBeforeSending } from './errors/cancelledError';
 import type { Layer } from './types';
 
 /**

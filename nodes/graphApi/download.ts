@@ -4,7 +4,10 @@ import { request as httpRequest } from 'undici';
 
 import type { Connection } from './connection';
 import { mapStream } from './mapStream';
-import { errorFromFailure, errorFromResponse, RequestError } from './errors';
+import { FileError } from './errors/fileError';
+import { errorFromFailure } from './errors/networkError';
+import type { RequestError } from './errors/requestError';
+import { errorFromResponse } from './errors/responseError';
 import { parseJson } from './json';
 import { pool } from './pool';
 import { headerText } from './transport';
@@ -44,7 +47,7 @@ export function downloader(connection: Connection, signal?: AbortSignal): Downlo
 			await response.body.dump();
 			url = httpUrl(location, url);
 		}
-		throw downloadError(
+		throw FileError.final(
 			`The file was not downloaded: its address was redirected more than ${maxRedirects} times.`,
 			'Enter the address the file is really at.',
 		);
@@ -56,7 +59,7 @@ type HttpResponse = Awaited<ReturnType<typeof httpRequest>>;
 function httpUrl(address: string, base?: URL): URL {
 	const url = URL.canParse(address, base?.href) ? new URL(address, base) : undefined;
 	if (url && ['http:', 'https:'].includes(url.protocol)) return url;
-	throw downloadError(
+	throw FileError.final(
 		base
 			? `The file was not downloaded: ${base.host} redirects to something that is no web address.`
 			: 'The file was not downloaded: its address is no web address.',
@@ -90,11 +93,11 @@ function fetchError(
 	signal?: AbortSignal,
 ): RequestError {
 	const call = { started: true, idempotent: true, secrets, signal };
-	const { facts } = errorFromFailure(failure, call);
-	if (facts.networkCode === undefined) return new RequestError(facts);
-	return new RequestError({
-		...facts,
-		what: `The file could not be fetched from ${url.host} (${facts.networkCode}).`,
+	const error = errorFromFailure(failure, call);
+	if (error.facts.networkCode === undefined) return error;
+	return new FileError({
+		...error.facts,
+		what: `The file could not be fetched from ${url.host} (${error.facts.networkCode}).`,
 		todo: 'Check the address, and that this n8n can reach it: its network and its proxy settings (HTTPS_PROXY, NO_PROXY).',
 	});
 }
@@ -107,15 +110,11 @@ async function refusal(
 	const text = await body.text();
 	const error = errorFromResponse({ status, body: parseJson(text), secrets, idempotent: true });
 	if (error.facts.code !== undefined) return error;
-	return new RequestError({
+	return new FileError({
 		...error.facts,
 		what: `The file could not be fetched: ${url.host} answered with HTTP status ${status}.`,
 		todo: 'Check that the address leads to a file and works without a log-in. The address of WhatsApp media works for 5 minutes: get a new one.',
 	});
-}
-
-function downloadError(what: string, todo: string): RequestError {
-	return new RequestError({ what, todo, outcome: 'notAccepted', retryable: false });
 }
 
 function downloaded(

@@ -1,4 +1,4 @@
-import { RequestError } from './errors';
+import { ApiError } from './errors/apiError';
 import { processState } from './processState';
 import { RateLimiter } from './rateLimiter';
 import type { RunLimiter } from './rateLimiter';
@@ -41,7 +41,7 @@ export function rateLimitLayer(
 			limiter.accepted();
 			return response;
 		} catch (error) {
-			if (error instanceof RequestError && error.facts.code === rateLimitCode) limiter.refused();
+			if (error instanceof ApiError && error.facts.code === rateLimitCode) limiter.refused();
 			throw error;
 		}
 	};

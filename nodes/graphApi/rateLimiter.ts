@@ -1,4 +1,4 @@
-import { CancelledBeforeSending } from './errors';
+import { CancelledBeforeSending } from './errors/cancelledError';
 import { TokenBucket } from './tokenBucket';
 
 /** After a refusal the rate is not halved again before those already on their way have been answered. */

@@ -1,5 +1,6 @@
 import { throttling } from './errorTable/throttling';
-import { CancelledBeforeSending, RequestError, withUnknownOutcome } from './errors';
+import { CancelledBeforeSending } from './errors/cancelledError';
+import { RequestError, withUnknownOutcome } from './errors/requestError';
 import { signalAfter } from './signalAfter';
 import type { SendingReport, SendingRules } from './sendingRules';
 import { isStreamed } from './types';

@@ -3,12 +3,9 @@ import type { Dispatcher } from 'undici';
 
 import { UnderWay } from './cancellation';
 import type { Connection } from './connection';
-import {
-	errorFromFailure,
-	errorFromMissingMessageId,
-	errorFromResponse,
-	errorFromUnreadableBody,
-} from './errors';
+import { errorFromMissingMessageId, errorFromUnreadableBody } from './errors/apiError';
+import { errorFromFailure } from './errors/networkError';
+import { errorFromResponse } from './errors/responseError';
 import { isJsonObject, parseJson } from './json';
 import { multipart } from './multipart';
 import { pool } from './pool';

@@ -1,4 +1,4 @@
-import { CancelledBeforeSending } from './errors';
+import { CancelledBeforeSending } from './errors/cancelledError';
 
 /**
  * Waits for some milliseconds.

@@ -6,7 +6,7 @@ import type {
 
 import { CredentialError } from '../graphApi/connection';
 import type { CredentialData } from '../graphApi/connection';
-import { RequestError } from '../graphApi/errors';
+import { RequestError } from '../graphApi/errors/requestError';
 import { graphApi } from '../graphApi/graphApi';
 import { explanationOf } from './nodeErrors';
 

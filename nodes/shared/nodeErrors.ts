@@ -2,8 +2,8 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { CredentialError } from '../graphApi/connection';
-import { RequestError } from '../graphApi/errors';
-import type { RequestErrorFacts, Outcome } from '../graphApi/errors';
+import { RequestError } from '../graphApi/errors/requestError';
+import type { Outcome, RequestErrorFacts } from '../graphApi/errors/requestError';
 import { InputError } from './inputError';
 
 type NodeError = NodeApiError | NodeOperationError;

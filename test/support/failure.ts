@@ -1,5 +1,5 @@
-import { RequestError } from '../../nodes/graphApi/errors';
-import type { RequestErrorFacts } from '../../nodes/graphApi/errors';
+import { RequestError } from '../../nodes/graphApi/errors/requestError';
+import type { RequestErrorFacts } from '../../nodes/graphApi/errors/requestError';
 
 /** What is known about a call that must fail. */
 export async function factsOfFailure(call: Promise<unknown>): Promise<RequestErrorFacts> {

@@ -4,7 +4,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { mapStream } from '../../graphApi/mapStream';
 import type { Download } from '../../graphApi/download';
-import { RequestError } from '../../graphApi/errors';
+import { FileError } from '../../graphApi/errors/fileError';
 import type { FilePart } from '../../graphApi/types';
 import type { BinaryFile } from './binaryFile';
 import { declaredMimeType, headLength, nameForType } from '../../shared/fileTypes';
@@ -121,7 +121,7 @@ function limited(content: Readable, file: UrlFile, inspected: InspectedFile): Re
 			size += chunk.length;
 			if (size > inspected.maxBytes) {
 				const { message: what, todo } = file.tooLargeWhileReading(inspected);
-				throw new RequestError({ what, todo, outcome: 'notAccepted', retryable: false });
+				throw FileError.final(what, todo);
 			}
 			yield chunk;
 		}

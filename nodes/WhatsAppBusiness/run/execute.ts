@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
-import { CancelledBeforeSending } from '../../graphApi/errors';
+import { CancelledBeforeSending } from '../../graphApi/errors/cancelledError';
 import { itemKey, hasFinished } from './itemMemo';
 import type { RunOutcomes } from './jobQueue';
 import { errorDetails, nodeError } from '../../shared/nodeErrors';

@@ -1,6 +1,6 @@
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 
-import { RequestError } from '../../graphApi/errors';
+import { RequestError } from '../../graphApi/errors/requestError';
 import { processState } from '../../graphApi/processState';
 
 /** How an item ended for good: with output, or with an error after which it must not be sent again. */

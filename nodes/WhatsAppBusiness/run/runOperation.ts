@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Account } from '../../graphApi/connection';
 import type { GraphApi } from '../../graphApi/graphApi';
-import { errorFromUnexpectedResponse, RequestError } from '../../graphApi/errors';
+import { errorFromUnexpectedResponse } from '../../graphApi/errors/apiError';
+import { RequestError } from '../../graphApi/errors/requestError';
 import { isJsonObject } from '../../graphApi/json';
 import { pages } from '../../graphApi/pages';
 import { isIdempotent } from '../../graphApi/types';

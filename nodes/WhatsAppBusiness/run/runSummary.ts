@@ -1,6 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import { CancelledBeforeSending, RequestError } from '../../graphApi/errors';
+import { CancelledBeforeSending } from '../../graphApi/errors/cancelledError';
+import { RequestError } from '../../graphApi/errors/requestError';
 import type { SendingReport } from '../../graphApi/sendingRules';
 import type { RunOutcomes } from './jobQueue';
 

@@ -1,5 +1,5 @@
 import type { CredentialData } from '../../graphApi/connection';
-import { RequestError } from '../../graphApi/errors';
+import { ApiError } from '../../graphApi/errors/apiError';
 import type { GraphApi } from '../../graphApi/graphApi';
 import { isJsonObject } from '../../graphApi/json';
 import { pathSegment } from '../../graphApi/safePath';
@@ -68,16 +68,15 @@ export function appWebhook(
 }
 
 // The token of these calls is made of the two.
-function wrongApp({ facts }: RequestError): RequestError {
-	return new RequestError({
-		...facts,
+function wrongApp(error: ApiError): ApiError {
+	return error.with({
 		what: 'Meta does not know the app ID, or the app secret belongs to another app.',
 		todo: 'Copy both into the credential anew: Meta shows them in the app dashboard under App settings → Basic.',
 	});
 }
 
-function isAboutToken(error: unknown): error is RequestError {
-	return error instanceof RequestError && error.facts.code === invalidToken;
+function isAboutToken(error: unknown): error is ApiError {
+	return error instanceof ApiError && error.facts.code === invalidToken;
 }
 
 const invalidToken = 190;

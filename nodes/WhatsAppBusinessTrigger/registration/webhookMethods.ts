@@ -1,6 +1,6 @@
 import type { IHookFunctions, INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { RequestError } from '../../graphApi/errors';
+import { ApiError } from '../../graphApi/errors/apiError';
 import { InputError } from '../../shared/inputError';
 import { nodeError } from '../../shared/nodeErrors';
 import { readCredential } from '../../shared/credential';
@@ -211,16 +211,15 @@ async function register(registration: Registration, url: string, verifyToken: st
 	}
 }
 
-function isUnverified(error: unknown): error is RequestError {
-	return error instanceof RequestError && error.facts.code === callbackVerificationFailed;
+function isUnverified(error: unknown): error is ApiError {
+	return error instanceof ApiError && error.facts.code === callbackVerificationFailed;
 }
 
 /** Meta called the address and did not get the challenge back. */
 const callbackVerificationFailed = 2200;
 
-function unreachable({ facts }: RequestError, url: string): RequestError {
-	return new RequestError({
-		...facts,
+function unreachable(error: ApiError, url: string): ApiError {
+	return error.with({
 		what: `WhatsApp called the webhook address ${url} and did not get the expected answer.`,
 		todo: 'Check that the internet reaches this address over https, with a valid certificate and without a log-in page or a firewall in front of n8n.',
 	});

@@ -4,7 +4,7 @@ import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { CredentialData } from '../../../nodes/graphApi/connection';
-import type { RequestError } from '../../../nodes/graphApi/errors';
+import type { RequestError } from '../../../nodes/graphApi/errors/requestError';
 import { graphApi } from '../../../nodes/graphApi/graphApi';
 import { mayReceiveToken } from '../../../nodes/graphApi/tokenHosts';
 import { business } from '../../../simulator/business';

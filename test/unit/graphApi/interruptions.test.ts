@@ -4,8 +4,8 @@ import { Readable } from 'node:stream';
 import { createServer as createTlsServer } from 'node:tls';
 
 import { connectionFromCredential } from '../../../nodes/graphApi/connection';
-import { errorFromFailure } from '../../../nodes/graphApi/errors';
-import type { RequestErrorFacts } from '../../../nodes/graphApi/errors';
+import { errorFromFailure } from '../../../nodes/graphApi/errors/networkError';
+import type { RequestErrorFacts } from '../../../nodes/graphApi/errors/requestError';
 import { transport } from '../../../nodes/graphApi/transport';
 import type { GraphRequest } from '../../../nodes/graphApi/types';
 import { certificateFor } from '../../../simulator/certificate';

@@ -1,5 +1,6 @@
 import { concurrencyLayer } from '../../../nodes/graphApi/concurrency';
-import { RequestError } from '../../../nodes/graphApi/errors';
+import { ApiError } from '../../../nodes/graphApi/errors/apiError';
+import { RequestError } from '../../../nodes/graphApi/errors/requestError';
 import { rateLimitLayer } from '../../../nodes/graphApi/rateLimit';
 import { retryLayer, retrying } from '../../../nodes/graphApi/retry';
 import { defaultSendingRules, emptyReport } from '../../../nodes/graphApi/sendingRules';
@@ -69,7 +70,7 @@ describe('the rate limit', () => {
 				const { code } = more;
 				if (code === undefined) return Promise.resolve({ body: {} });
 				const facts = { what: '', todo: '', retryable: false, code };
-				return Promise.reject(new RequestError({ ...facts, outcome: 'notAccepted' }));
+				return Promise.reject(new ApiError({ ...facts, outcome: 'notAccepted' }));
 			})({ ...message('/messages'), ...more, countsFor: { phoneNumberId } }).catch(
 				(error: unknown) => error,
 			);
@@ -131,7 +132,7 @@ describe('the rate limit', () => {
 			)(({ path }) => {
 				tried.push(path);
 				return tried.length === 1
-					? Promise.reject(new RequestError({ ...unavailable, outcome: 'notAccepted' }))
+					? Promise.reject(new ApiError({ ...unavailable, outcome: 'notAccepted' }))
 					: Promise.resolve({ body: {} });
 			}),
 		);

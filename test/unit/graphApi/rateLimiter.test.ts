@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 
-import { RequestError } from '../../../nodes/graphApi/errors';
+import { RequestError } from '../../../nodes/graphApi/errors/requestError';
 import { RateLimiter } from '../../../nodes/graphApi/rateLimiter';
 import type { RunLimiter } from '../../../nodes/graphApi/rateLimiter';
 

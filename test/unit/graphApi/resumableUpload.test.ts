@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 
-import { RequestError } from '../../../nodes/graphApi/errors';
+import { ApiError } from '../../../nodes/graphApi/errors/apiError';
 import { sendToSession } from '../../../nodes/graphApi/resumableUpload';
 import type { GraphRequest, JsonValue, Send } from '../../../nodes/graphApi/types';
 
 const content = Buffer.from('0123456789');
-const cut = new RequestError({ what: '', todo: '', outcome: 'notAccepted', retryable: true });
+const cut = new ApiError({ what: '', todo: '', outcome: 'notAccepted', retryable: true });
 
 /** Uploads a file whose connection is cut once; Meta says then how much has arrived. */
 async function resumed(stored: JsonValue | undefined, open: () => Readable | Buffer) {

@@ -1,7 +1,9 @@
 import { getEventListeners } from 'node:events';
 
-import { CancelledBeforeSending, RequestError } from '../../../nodes/graphApi/errors';
-import type { RequestErrorFacts } from '../../../nodes/graphApi/errors';
+import { ApiError } from '../../../nodes/graphApi/errors/apiError';
+import { CancelledBeforeSending } from '../../../nodes/graphApi/errors/cancelledError';
+import { RequestError } from '../../../nodes/graphApi/errors/requestError';
+import type { RequestErrorFacts } from '../../../nodes/graphApi/errors/requestError';
 import { retryLayer, retrying } from '../../../nodes/graphApi/retry';
 import { defaultSendingRules, emptyReport } from '../../../nodes/graphApi/sendingRules';
 import type { SendingRules } from '../../../nodes/graphApi/sendingRules';
@@ -13,7 +15,7 @@ beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
 const failure = (facts: Partial<RequestErrorFacts>) =>
-	new RequestError({ what: '', todo: '', outcome: 'notAccepted', retryable: false, ...facts });
+	new ApiError({ what: '', todo: '', outcome: 'notAccepted', retryable: false, ...facts });
 const unavailable = failure({ code: 131016, retryable: true });
 const tooFast = failure({ code: 130429, retryable: true });
 const pairLimit = failure({ code: 131056, retryable: true });
@@ -219,7 +221,7 @@ it.each<[string, GraphRequest]>([
 	)(() => {
 		tries++;
 		return Promise.reject(
-			new RequestError({ what: '', todo: '', outcome: 'notAccepted', retryable: true }),
+			new ApiError({ what: '', todo: '', outcome: 'notAccepted', retryable: true }),
 		);
 	});
 	await expect(send(request)).rejects.toBeInstanceOf(RequestError);

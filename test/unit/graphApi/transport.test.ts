@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { RequestError } from '../../../nodes/graphApi/errors';
+import { RequestError } from '../../../nodes/graphApi/errors/requestError';
 import { graphApi } from '../../../nodes/graphApi/graphApi';
 import { defaultSendingRules } from '../../../nodes/graphApi/sendingRules';
 import type { GraphRequest } from '../../../nodes/graphApi/types';

@@ -1,11 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { RequestError } from '../../../nodes/graphApi/errors';
+import { ApiError } from '../../../nodes/graphApi/errors/apiError';
 import { itemKey, runOnce, hasFinished } from '../../../nodes/WhatsAppBusiness/run/itemMemo';
 
 const node = { type: 'n8n-nodes-whatsapp-business.whatsAppBusiness' };
 const tool = { type: 'n8n-nodes-whatsapp-business.whatsAppBusinessTool' };
-const unknown = new RequestError({ what: '', todo: '', outcome: 'unknown', retryable: false });
+const unknown = new ApiError({ what: '', todo: '', outcome: 'unknown', retryable: false });
 
 /** Runs an item that ends with an unknown outcome, then the item of the next try; gives how often it was sent. */
 async function twice(first: INodeExecutionData, second: INodeExecutionData, { type } = node) {

@@ -1,5 +1,6 @@
-import { CancelledBeforeSending, RequestError } from '../../../nodes/graphApi/errors';
-import type { Outcome } from '../../../nodes/graphApi/errors';
+import { ApiError } from '../../../nodes/graphApi/errors/apiError';
+import { CancelledBeforeSending } from '../../../nodes/graphApi/errors/cancelledError';
+import type { Outcome } from '../../../nodes/graphApi/errors/requestError';
 import {
 	countsOf,
 	describeOutcomes,
@@ -74,7 +75,7 @@ it('counts what a stop kept from being sent and what has no known outcome apart 
 });
 
 const failed = (outcome: Outcome) =>
-	new RequestError({ what: '', todo: '', outcome, retryable: false });
+	new ApiError({ what: '', todo: '', outcome, retryable: false });
 
 it.each<[number[], Array<[number, unknown]>, string]>([
 	[[], [[0, failed('notAccepted')]], 'Failed: item 0. No item was carried out.'],

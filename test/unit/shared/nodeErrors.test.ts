@@ -2,11 +2,9 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 
 import { CredentialError } from '../../../nodes/graphApi/connection';
-import {
-	errorFromResponse,
-	RequestError,
-	withUnknownOutcome,
-} from '../../../nodes/graphApi/errors';
+import { ApiError } from '../../../nodes/graphApi/errors/apiError';
+import { withUnknownOutcome } from '../../../nodes/graphApi/errors/requestError';
+import { errorFromResponse } from '../../../nodes/graphApi/errors/responseError';
 import { errorDetails, nodeError } from '../../../nodes/shared/nodeErrors';
 
 const node = { name: 'WhatsApp Business', type: 'test', typeVersion: 1 } as INode;
@@ -48,7 +46,7 @@ it.each([
 	'The server answered with HTTP status 502 and without an explanation from Meta.',
 	'The file could not be fetched from example.com (ECONNREFUSED).',
 ])("keeps the message where n8n would put in its own: '%s'", (what) => {
-	const error = new RequestError({ what, todo: '', outcome: 'notAccepted', retryable: false });
+	const error = new ApiError({ what, todo: '', outcome: 'notAccepted', retryable: false });
 	expect(nodeError(error, node).message).toBe(what);
 });
 
@@ -63,7 +61,7 @@ it.each([
 		fbtraceId: 'Az8or2',
 	};
 	const texts = { what: 'Refused', todo: 'Use a template.' };
-	const error = new RequestError({ ...texts, ...facts, outcome: 'notAccepted', retryable: false });
+	const error = new ApiError({ ...texts, ...facts, outcome: 'notAccepted', retryable: false });
 	expect(errorDetails(nodeError(error, node, 1, given), error)).toMatchObject(facts);
 	expect(nodeError(error, node, 1, given).description).toBe(
 		`Use a template. Meta's details: More than 24 hours have passed. ${said} (Meta error code 131047, subcode 2494010, trace ID Az8or2)`,

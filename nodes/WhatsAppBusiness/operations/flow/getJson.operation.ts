@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { RequestError } from '../../../graphApi/errors';
+import { FileError } from '../../../graphApi/errors/fileError';
 import { parseJson } from '../../../graphApi/json';
 import { asObjects } from '../../../graphApi/coerce';
 import type { JsonObject } from '../../../graphApi/types';
@@ -50,13 +50,11 @@ export const operation: Operation = {
 	},
 };
 
-function unreadable(): RequestError {
-	return new RequestError({
-		what: 'WhatsApp gave a Flow JSON that is not JSON.',
-		todo: "Choose the output 'Binary File' to see what it is.",
-		outcome: 'notAccepted',
-		retryable: false,
-	});
+function unreadable(): FileError {
+	return FileError.final(
+		'WhatsApp gave a Flow JSON that is not JSON.',
+		"Choose the output 'Binary File' to see what it is.",
+	);
 }
 
 interface Asset {
@@ -68,10 +66,8 @@ interface Asset {
 function flowJsonAsset({ data }: JsonObject): Asset {
 	const asset = asObjects<Asset>(data).find(({ asset_type }) => asset_type === 'FLOW_JSON');
 	if (asset) return asset;
-	throw new RequestError({
-		what: 'The Flow has no JSON yet.',
-		todo: 'Give it screens with Update JSON or in WhatsApp Manager, Flows.',
-		outcome: 'notAccepted',
-		retryable: false,
-	});
+	throw FileError.final(
+		'The Flow has no JSON yet.',
+		'Give it screens with Update JSON or in WhatsApp Manager, Flows.',
+	);
 }

@@ -1,0 +1,82 @@
+import { redact } from '../redact';
+import { cancelledUnderWay } from './cancelledError';
+import { failedWriting, failureText, isAbort, networkCode } from './failure';
+import { RequestError, unknownOutcomeTodo } from './requestError';
+
+/** There was no connection, or no response came through it. */
+export class NetworkError extends RequestError {}
+
+// Why no connection came about: connecting, resolving the name, TLS.
+const noConnectionCodes: Record<string, string> = {
+	ECONNREFUSED: 'The server refused the connection.',
+	ENOTFOUND: 'The host name could not be found.',
+	EAI_AGAIN: 'The host name could not be looked up.',
+	EHOSTUNREACH: 'The host could not be reached.',
+	ENETUNREACH: 'The network could not be reached.',
+	EADDRNOTAVAIL: 'This machine has no free network port left.',
+	UND_ERR_CONNECT_TIMEOUT: 'The server did not accept the connection in time.',
+	ECONNRESET: 'The connection was cut while it was set up.',
+	UND_ERR_SOCKET: 'The connection was cut while it was set up.',
+	PROXY_CLOSED: 'The proxy (HTTPS_PROXY, HTTP_PROXY) closed the connection without opening a way.',
+	PROXY_TIMEOUT: 'The proxy (HTTPS_PROXY, HTTP_PROXY) opened no way in time.',
+};
+
+const certificateCodes: Record<string, string> = {
+	CERT_HAS_EXPIRED: 'The certificate of the server has expired.',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'The certificate of the server is not trusted.',
+	SELF_SIGNED_CERT_IN_CHAIN: 'The certificate of the server is not trusted.',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'The certificate of the server is not trusted.',
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'The certificate of the server is not trusted.',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'The certificate of the server belongs to another host.',
+	ERR_SSL_WRONG_VERSION_NUMBER: 'The server does not speak HTTPS on this port.',
+};
+
+const lostAnswerCodes: Record<string, string> = {
+	UND_ERR_HEADERS_TIMEOUT: 'The server did not answer in time.',
+	UND_ERR_BODY_TIMEOUT: 'The answer of the server stopped half-way.',
+	UND_ERR_SOCKET: 'The connection was cut before an answer came.',
+	ECONNRESET: 'The connection was cut before an answer came.',
+	EPIPE: 'The connection was cut before an answer came.',
+};
+
+/** What is known about a call that got no answer. */
+interface FailedCall {
+	/** Whether the request got as far as being written to a connection. */
+	started: boolean;
+	idempotent: boolean;
+	/** What must not appear in the error. */
+	secrets: readonly string[];
+	/** The one that cancels the execution. */
+	signal?: AbortSignal;
+}
+
+/** Makes the error for a call that got no answer, from whatever the HTTP client threw. */
+export function errorFromFailure(failure: unknown, call: FailedCall): RequestError {
+	if (failure instanceof RequestError) return failure;
+	const neverSent = !call.started || failedWriting(failure);
+	if (call.signal?.aborted && isAbort(failure)) {
+		return cancelledUnderWay(call.idempotent);
+	}
+	const code = networkCode(failure);
+	const otherReason = `The connection failed: ${redact(failureText(failure), call.secrets)}.`;
+	if (neverSent) {
+		const badCertificate = code === undefined ? undefined : certificateCodes[code];
+		const reason = badCertificate ?? (code === undefined ? undefined : noConnectionCodes[code]);
+		return new NetworkError({
+			what: `The request did not reach WhatsApp. ${reason ?? otherReason}`,
+			todo: 'Check the host in the credential, the network of this n8n and its proxy settings (HTTPS_PROXY, NO_PROXY).',
+			outcome: 'notAccepted',
+			// A certificate does not get better by waiting.
+			retryable: badCertificate === undefined,
+			networkCode: code,
+		});
+	}
+	const reason = (code === undefined ? undefined : lostAnswerCodes[code]) ?? otherReason;
+	return new NetworkError({
+		what: call.idempotent ? reason : `${reason} The outcome of the request is unknown.`,
+		todo: call.idempotent ? 'Try again in a minute.' : unknownOutcomeTodo,
+		outcome: call.idempotent ? 'notAccepted' : 'unknown',
+		retryable: call.idempotent,
+		networkCode: code,
+	});
+}

@@ -1,0 +1,105 @@
+import { errorMeaning } from '../errorTable';
+import { isJsonObject } from '../json';
+import { redact } from '../redact';
+import type { JsonValue } from '../types';
+import { ApiError } from './apiError';
+import { unknownOutcomeTodo } from './requestError';
+
+/** The error object in the body of a failed Graph API call. https://developers.facebook.com/docs/graph-api/guides/error-handling */
+interface GraphErrorBody {
+	message?: JsonValue;
+	code?: JsonValue;
+	error_subcode?: JsonValue;
+	error_user_title?: JsonValue;
+	error_user_msg?: JsonValue;
+	error_data?: JsonValue;
+	fbtrace_id?: JsonValue;
+}
+
+interface FailedResponse {
+	status: number;
+	retryAfter?: string;
+	/** The parsed body, or undefined when it was not JSON. */
+	body?: JsonValue;
+	/** What must not appear in the error. */
+	secrets: readonly string[];
+	idempotent: boolean;
+}
+
+/** Makes the error for an answer that is not a success. */
+export function errorFromResponse(response: FailedResponse): ApiError {
+	const body = graphErrorBody(response.status, response.body);
+	return body ? errorFromGraph(body, response) : errorWithoutGraphBody(response);
+}
+
+function errorFromGraph(body: GraphErrorBody, response: FailedResponse): ApiError {
+	const code = Number(body.code);
+	const subcode = body.error_subcode === undefined ? undefined : Number(body.error_subcode);
+	const clean = (value: JsonValue | undefined) =>
+		typeof value === 'string' && value !== '' ? redact(value, response.secrets) : undefined;
+	const meaning = errorMeaning(code, subcode);
+	const userText = [clean(body.error_user_title), clean(body.error_user_msg)].filter(Boolean);
+	const data = isJsonObject(body.error_data) ? body.error_data : {};
+	return new ApiError({
+		what:
+			meaning?.what ?? `WhatsApp refused the request: ${clean(body.message) ?? 'no reason given'}`,
+		todo:
+			meaning?.todo ??
+			"Correct what Meta's details name and run it again. If nothing helps, give the trace ID to Meta support.",
+		// A Graph error body is Meta's word that the request was not carried out.
+		outcome: 'notAccepted',
+		retryable: meaning?.retryable ?? false,
+		httpStatus: response.status,
+		code,
+		subcode,
+		details:
+			clean(data.details) ??
+			(userText.length > 0 ? userText.join(': ') : withoutCode(clean(body.message))),
+		generic: meaning === undefined || meaning.generic,
+		fbtraceId: clean(body.fbtrace_id),
+		retryAfter: seconds(response.retryAfter),
+	});
+}
+
+function errorWithoutGraphBody(response: FailedResponse): ApiError {
+	const { status } = response;
+	const tooFast = status === 429;
+	const redirected = status >= 300 && status < 400 && status !== 303;
+	const refused = redirected || (status >= 400 && status < 500 && status !== 408);
+	const safe = refused || response.idempotent;
+	const retryAfter = seconds(response.retryAfter);
+	const tryLater = retryAfter === undefined ? 'Try again in a minute.' : 'Try again later.';
+	return new ApiError({
+		what: `The server answered with HTTP status ${status} and without an explanation from Meta.`,
+		todo: refused && !tooFast ? wrongHostTodo : safe ? tryLater : unknownOutcomeTodo,
+		outcome: safe ? 'notAccepted' : 'unknown',
+		retryable: tooFast || (safe && !refused),
+		httpStatus: status,
+		retryAfter,
+	});
+}
+
+const wrongHostTodo =
+	'Check the host and the API version in the credential. A proxy or a firewall may have answered in place of Meta.';
+
+// Gateways in front of an API answer with errors of a similar shape, which say nothing about the request.
+function graphErrorBody(status: number, body: JsonValue | undefined): GraphErrorBody | undefined {
+	if (!isJsonObject(body) || !isJsonObject(body.error)) return undefined;
+	const { code, type, fbtrace_id } = body.error;
+	const hasCode = typeof code === 'number' || (typeof code === 'string' && /^\d+$/.test(code));
+	const looksLikeMetas = status < 500 && Number(code) !== status;
+	const isMetas = looksLikeMetas || typeof type === 'string' || typeof fbtrace_id === 'string';
+	return hasCode && isMetas ? body.error : undefined;
+}
+
+function withoutCode(message: string | undefined): string | undefined {
+	return message?.replace(/^\(#\d+\)\s*/, '');
+}
+
+function seconds(retryAfter: string | undefined): number | undefined {
+	if (retryAfter === undefined) return undefined;
+	const number = Number(retryAfter);
+	if (Number.isFinite(number)) return Math.max(0, number);
+	const date = Date.parse(retryAfter);
+	return Number.isNaN(date) ? undefined : Math.max(0, (date - Date.now()) / 1000);
+}
