@@ -1,4 +1,4 @@
-/** A list that forgets its oldest entries once it holds twice what it should keep. */
+/** A list that drops its oldest entries once it holds twice as many as it keeps. */
 export class BoundedLog<Entry> {
 	private entries: Entry[] = [];
 

@@ -2,8 +2,8 @@ import { flows } from './flows/seeds';
 import { templates } from './templates/seeds';
 
 /**
- * The one business the simulator plays: its app, WABA, numbers, catalog and flows.
- * Tests, the demo and the end-to-end run read these values instead of repeating them.
+ * The simulated business: its app, WABA, numbers, catalog and Flows.
+ * Tests, the demo and the end-to-end run read these values instead of copying them.
  */
 export const business = {
 	app: {
@@ -11,9 +11,9 @@ export const business = {
 		name: 'Simulated App',
 		secret: 'simulator-app-secret-0123456789abcdef',
 	},
-	/** The token the simulator accepts; any other is answered with Meta's error 190. */
+	/** The only valid user token. Any other gets Meta's error 190. */
 	accessToken: 'EAASIMULATORTOKEN00000000000000000000000000',
-	/** A token the simulator answers with error 190, subcode 463 (expired). */
+	/** A token that gets error 190, subcode 463 (expired). */
 	expiredAccessToken: 'EAASIMULATOREXPIRED000000000000000000000000',
 	user: { id: '122093411942000001', name: 'Simulated System User' },
 	waba: {
@@ -41,9 +41,9 @@ export const business = {
 		productRetailerIds: ['2lc20305pt', 'nqryix03ez', 'flxa9b2z8t', 'kx7u1m4q0w'],
 	},
 	flows,
-	/** One for each thing a template can have, and one for each status; see templates/seeds.ts. */
+	/** One for each template feature and one for each status; see templates/seeds.ts. */
 	templates,
-	/** A picture that was uploaded for the first number. */
+	/** An image uploaded for the first number. */
 	media: {
 		id: '1037543291543636',
 		mimeType: 'image/png',
@@ -52,21 +52,21 @@ export const business = {
 			'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPQqzUCAAG6AN7Eir+IAAAAAElFTkSuQmCC',
 	},
 	paymentConfiguration: 'simulated-payment-config',
-	/** The PIN of every number, and the code that proves it is theirs. */
+	/** The PIN of every number, and the code that verifies it. */
 	pin: '123456',
 	verificationCode: '654321',
 	/** A QR code of the first number. */
 	qrCode: { code: '4O4YGZEG3RIVE1', prefilledMessage: 'Cyber Monday' },
-	/** Somebody the first number has blocked. */
+	/** A user the first number has blocked. */
 	blockedUser: { waId: '16505559876' },
-	/** An app of somebody else that gets the webhooks of the WABA, too. */
+	/** Another company's app that is also subscribed to the WABA. */
 	partnerApp: { id: '670843887433848', name: 'Simulated Partner App' },
-	/** A webhook address that counts as verified without being called. */
+	/** A callback URL that counts as verified without a call. */
 	verifiedCallbackUrl: 'https://webhooks.example.com/whatsapp',
 	group: {
 		id: 'Y2FwaV9ncm91cDoxNTU1MDc4Mzg4MToxMjAzNjM0MDQ2OTQyMzM4MjAZD',
 		subject: 'Plant lovers',
-		/** People who asked to join and wait for an answer. */
+		/** Pending join requests. */
 		joinRequests: [
 			{ id: 'MTY1MDU1NTAxMDE6MTIwMzYzNDA0Njk0MjMzODIw', waId: '16505550101' },
 			{ id: 'MTY1MDU1NTAxMDI6MTIwMzYzNDA0Njk0MjMzODIw', waId: '16505550102' },

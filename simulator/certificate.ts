@@ -1,12 +1,12 @@
 import { generate } from 'selfsigned';
 
-/** A certificate in PEM that was made for one host, with its private key. */
+/** A certificate for one host and its private key, in PEM. */
 export interface Certificate {
 	key: string;
 	cert: string;
 }
 
-/** Makes a certificate that nobody trusts who was not told to. */
+/** Creates a self-signed certificate. */
 export async function certificateFor(ip: string): Promise<Certificate> {
 	const { private: key, cert } = await generate([{ name: 'commonName', value: ip }], {
 		extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip }] }],

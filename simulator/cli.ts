@@ -3,17 +3,17 @@ import { business } from './business';
 import { phonePath } from './phone';
 import { defaultPort, startSimulator } from './server';
 
-const help = `Plays Meta's Graph API for WhatsApp on this machine.
+const help = `Simulates Meta's Graph API for WhatsApp on this machine.
 
 Usage: npm run simulator -- [options]
 
-  --port <number>      port to listen on, 0 for any free one (default ${defaultPort})
-  --latency <ms>       answer every call this much later (default 0)
-  --no-rate-limits     no limit of messages per second or per customer
-  --https <file>       speak HTTPS; the certificate to trust is written to the file
-  --help               this text
+  --port <number>      port to listen on, 0 for any free port (default ${defaultPort})
+  --latency <ms>       delay every response (default 0)
+  --no-rate-limits     no limits on messages per second or per customer
+  --https <file>       use HTTPS and write the certificate to trust to the file
+  --help               show this text
 
-The control interface is at /control/…; simulator/README.md describes it.
+simulator/README.md describes the control interface at /control/….
 `;
 
 async function main(): Promise<void> {

@@ -5,7 +5,7 @@ import type { SimulatorSettings } from './settings';
 import type { State } from './state';
 import type { Webhooks } from './webhooks';
 
-/** What every part of a running simulator can reach. */
+/** The parts of a running simulator, passed to every endpoint. */
 export interface SimulatorContext {
 	state: State;
 	settings: SimulatorSettings;
@@ -14,6 +14,6 @@ export interface SimulatorContext {
 	webhooks: Webhooks;
 	throughput: SimulatedRateLimiter;
 	pairs: SimulatedRateLimiter;
-	/** Where the simulator listens, e.g. `http://127.0.0.1:4010`. */
+	/** URL of the simulator, e.g. `http://127.0.0.1:4010`. */
 	url: string;
 }

@@ -17,25 +17,25 @@ import { Simulator } from './simulator';
 import { State } from './state';
 import { Webhooks } from './webhooks';
 
-/** The port a simulator takes when none is named. */
+/** The default port. */
 export const defaultPort = 4010;
 
 export interface SimulatorOptions {
-	/** 0 takes any free port. */
+	/** 0 for any free port. */
 	port?: number;
 	/** Settings that differ from the defaults. */
 	settings?: Partial<SimulatorSettings>;
-	/** Speak HTTPS, as Meta does. The certificate is written to this file, for those who shall trust it. */
+	/** Use HTTPS, as Meta does. The certificate is written to this file for clients that must trust it. */
 	certificateFile?: string;
 }
 
-/** Nobody but this machine can reach the simulator. */
+/** Reachable from this machine only. */
 const host = '127.0.0.1';
 
 /**
  * Starts a simulator.
  *
- * @throws Error in one line when the port is taken; ZodError for a setting that is not valid
+ * @throws Error in one line if the port is in use, ZodError for an invalid setting
  */
 export async function startSimulator({
 	port = defaultPort,
@@ -50,7 +50,7 @@ export async function startSimulator({
 		limits: { fileSize: 101 * 1024 * 1024, fieldSize: 1024 * 1024 },
 		throwFileSizeLimit: false,
 	});
-	// Graph takes a body it can't read for an empty one.
+	// Graph treats a body it cannot parse as empty.
 	server.removeContentTypeParser(['application/json', 'text/plain']);
 	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
 		done(null, parsed(String(body)));
@@ -63,7 +63,7 @@ export async function startSimulator({
 			done(null, Object.fromEntries(fields.map(([name, value]) => [name, parsed(value)])));
 		},
 	);
-	// The content of an upload session; its endpoint reads it as it comes in.
+	// Content of an upload session. Its endpoint reads the stream.
 	server.addContentTypeParser(/^(image|video)\/|^application\/pdf/, (_request, _body, done) => {
 		done(null);
 	});
@@ -83,7 +83,9 @@ export async function startSimulator({
 	} catch (error) {
 		await simulator.stop();
 		if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-		throw new Error(`Port ${port} is taken. Stop what uses it, or choose another port.`);
+		throw new Error(
+			`Port ${port} is in use. Stop the process that uses it, or choose another port.`,
+		);
 	}
 	return simulator;
 }

@@ -14,7 +14,7 @@ import { setTemplateStatus, type Verdict } from './templates/review';
 import type { WebhookDelivery } from './webhooks';
 import { contactOf, metadataOf, timestamp } from './webhooks/payload';
 
-/** Which accepted messages to give. */
+/** Filter for `messages()`. */
 export interface MessageFilter {
 	phoneNumberId?: string;
 	/** Digits, user ID or group ID. */
@@ -23,9 +23,9 @@ export interface MessageFilter {
 	since?: number;
 }
 
-/** A customer as tests describe one. */
+/** A customer to add or change. */
 export interface CustomerInput {
-	/** Phone number in digits; left out for someone who can only be told by `userId`. */
+	/** Phone number in digits. Not set for a customer who is known by `userId` only. */
 	waId?: string;
 	userId?: string;
 	username?: string;
@@ -33,7 +33,7 @@ export interface CustomerInput {
 }
 
 /**
- * A running simulator. What its control interface does over HTTP, these methods do from code.
+ * A running simulator. Its methods do in code what the control interface does over HTTP.
  * @see simulator/README.md
  */
 export class Simulator {
@@ -46,12 +46,12 @@ export class Simulator {
 		private readonly close: () => Promise<void>,
 	) {}
 
-	/** Where it listens, e.g. `http://127.0.0.1:4010`: the host of the Graph API, without version. */
+	/** URL of the Graph API without version, e.g. `http://127.0.0.1:4010`. */
 	get url(): string {
 		return this.context.url;
 	}
 
-	/** Everything it remembers. */
+	/** All stored data. */
 	get state(): State {
 		return this.context.state;
 	}
@@ -60,7 +60,7 @@ export class Simulator {
 		return this.context.settings;
 	}
 
-	/** Messages the API accepted, oldest first. */
+	/** Accepted messages, oldest first. */
 	messages({ phoneNumberId, to, since }: MessageFilter = {}): AcceptedMessage[] {
 		return this.state.accepted.filter(
 			(message) =>
@@ -70,26 +70,26 @@ export class Simulator {
 		);
 	}
 
-	/** Calls of the Graph API, oldest first; the newest 10,000. */
+	/** The newest 10,000 calls of the Graph API, oldest first. */
 	requests(): RequestRecord[] {
 		return this.state.requests.all();
 	}
 
-	/** Webhooks and what became of them, oldest first; the newest 10,000. */
+	/** The newest 10,000 webhooks with their outcome, oldest first. */
 	webhooks(): WebhookDelivery[] {
 		return this.context.webhooks.list();
 	}
 
 	/**
-	 * Resolves when no webhook, repeat or status is planned or under way.
+	 * Resolves when no webhook, retry or status is scheduled or in progress.
 	 *
-	 * @throws Error that names what is still waiting after `timeoutMs`
+	 * @throws Error that names what is pending after `timeoutMs`
 	 */
 	settled(timeoutMs = 30_000): Promise<void> {
 		return this.context.webhooks.settled(timeoutMs);
 	}
 
-	/** Adds a customer or changes one. Without `waId`, they have no phone number the business could see. */
+	/** Adds or changes a customer. Without `waId`, the business cannot see their phone number. */
 	setCustomer({ waId, userId, username, profileName }: CustomerInput): Customer {
 		const known = [waId, userId].flatMap((key) => (key ? (this.state.customer(key) ?? []) : []))[0];
 		const customer: Customer = {
@@ -104,18 +104,18 @@ export class Simulator {
 	}
 
 	/**
-	 * Writes to the business as the customer with this phone number (digits) or user ID.
+	 * Sends a message to the business as the customer with this phone number (digits) or user ID.
 	 *
-	 * @throws ZodError for a wrong message; CustomerMessageError for a tap on what was not sent
+	 * @throws ZodError for an invalid message, CustomerMessageError for a tap on something that was not sent
 	 */
 	writeAs(customer: string, message: CustomerMessage): Promise<ReceivedMessage> {
 		return writeAsCustomer(this.context, this.state.customerOrNew(customer), message);
 	}
 
 	/**
-	 * Opens the invite link of a group as this customer: they are in, or wait for approval.
+	 * Opens the invite link of a group as this customer. They join or wait for approval.
 	 *
-	 * @throws GroupError when they can't join
+	 * @throws GroupError if they cannot join
 	 */
 	joinGroup(groupId: string, customer: string): Group {
 		const group = this.groupOf(groupId);
@@ -124,9 +124,9 @@ export class Simulator {
 	}
 
 	/**
-	 * Leaves a group as this customer, or takes their request to join it back.
+	 * Leaves a group as this customer, or withdraws their join request.
 	 *
-	 * @throws GroupError when they are not in it and do not wait
+	 * @throws GroupError if they are not in it and have not asked to join
 	 */
 	leaveGroup(groupId: string, customer: string): Group {
 		const group = this.groupOf(groupId);
@@ -140,12 +140,12 @@ export class Simulator {
 		return group;
 	}
 
-	/** Closes the customer service window of this customer for every number. */
+	/** Closes this customer's customer service window for every number. */
 	closeWindow(customer: string): void {
 		this.state.customerOrNew(customer).lastWroteAt.clear();
 	}
 
-	/** Reports a status of an accepted message now, beside the planned ones. */
+	/** Reports a status of an accepted message now, in addition to the scheduled ones. */
 	reportStatus(messageId: string, status: MessageStatus): boolean {
 		const message = this.state.messages.get(messageId);
 		if (!message || !('statuses' in message)) return false;
@@ -153,20 +153,20 @@ export class Simulator {
 		return true;
 	}
 
-	/** Decides about a template as Meta would, with its webhook. False when there is none with this ID. */
+	/** Sets the status of a template and sends its webhook. Returns false if no template has this ID. */
 	setTemplateStatus(id: string, verdict: Verdict): boolean {
 		const template = this.state.templates.find((candidate) => candidate.id === id);
 		if (template) setTemplateStatus(this.context, template, verdict);
 		return template !== undefined;
 	}
 
-	/** Changes some settings. @throws ZodError for a value that is not valid */
+	/** Changes some settings. @throws ZodError for an invalid value */
 	updateSettings(changes: Partial<SimulatorSettings>): SimulatorSettings {
 		this.context.settings = settingsSchema.parse({ ...this.context.settings, ...changes });
 		return this.context.settings;
 	}
 
-	/** Adds rules of what goes wrong. @throws ZodError for a rule that is not valid */
+	/** Adds faults. @throws ZodError for an invalid rule */
 	addFaults(...rules: FaultInput[]): void {
 		this.context.faults.add(...rules.map((rule) => faultSchema.parse(rule)));
 	}
@@ -179,7 +179,7 @@ export class Simulator {
 		return this.context.faults.list();
 	}
 
-	/** Delivers a customer's message whose signature is wrong, as an attacker would. */
+	/** Sends a customer's message with an invalid signature, as an attacker would. */
 	forgeWebhook(url?: string): Promise<WebhookDelivery> {
 		const phoneNumber = this.state.phoneNumbers[0];
 		const customer = this.state.allCustomers()[0];
@@ -206,12 +206,12 @@ export class Simulator {
 		);
 	}
 
-	/** Delivers a webhook once more, as Meta may. */
+	/** Delivers a webhook again, as Meta may. */
 	redeliverWebhook(id: string): WebhookDelivery | undefined {
 		return this.context.webhooks.redeliver(id);
 	}
 
-	/** Sends any change, e.g. of the field `account_update`. */
+	/** Sends a webhook for any field, e.g. `account_update`. */
 	emitWebhook(
 		field: string,
 		value: Record<string, unknown>,
@@ -221,8 +221,8 @@ export class Simulator {
 	}
 
 	/**
-	 * Back to how it started: no records, faults or changed settings.
-	 * With `keepCallbacks`, subscriptions, overrides and settings stay.
+	 * Restores the initial state: no records, faults or changed settings.
+	 * With `keepCallbacks`, subscriptions, overrides and settings are kept.
 	 */
 	async reset({ keepCallbacks = false } = {}): Promise<void> {
 		const { context } = this;
@@ -246,7 +246,7 @@ export class Simulator {
 		await context.media.clear();
 	}
 
-	/** Stops listening and forgets everything. */
+	/** Stops the server and deletes all data. */
 	async stop(): Promise<void> {
 		await this.context.webhooks.stop();
 		await this.close();

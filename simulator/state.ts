@@ -37,17 +37,17 @@ export class State {
 	readonly waba: Waba = { ...business.waba, subscribed: false };
 	readonly phoneNumbers: PhoneNumber[] = seededPhoneNumbers();
 	readonly templates: Template[] = structuredClone([...business.templates]);
-	/** What happened to templates and limits what can be done with them; times in milliseconds, by ID. */
+	/** Past changes that limit further changes, by template ID; times in milliseconds. */
 	readonly templateHistory = {
 		edits: new Map<string, number[]>(),
 		pausedAt: new Map<string, number>(),
-		/** Their names can't be used again for weeks. */
+		/** Their names stay blocked for weeks. */
 		deleted: [] as Array<Pick<Template, 'name' | 'language'>>,
 	};
 	readonly groups: Group[] = [];
 	readonly flows: Flow[] = seededFlows();
 	readonly media = new Map<string, MediaFile>([[business.media.id, seededMedia()]]);
-	/** By ID, without signature. */
+	/** By ID, without the signature. */
 	readonly uploadSessions = new Map<string, UploadSession>();
 	/** Files uploaded to the app, by handle. */
 	readonly uploadedFiles = new Map<string, { mimeType: string; size: number; sha256: string }>();
@@ -92,7 +92,7 @@ export class State {
 		return this.customers.get(key);
 	}
 
-	/** The customer with this phone number (digits) or user ID; made up when there is none yet. */
+	/** The customer with this phone number (digits) or user ID. Created if there is none. */
 	customerOrNew(key: string): Customer {
 		const known = this.customers.get(key);
 		if (known) return known;
@@ -107,7 +107,7 @@ export class State {
 		return customer;
 	}
 
-	/** Adds a customer, or puts new values over one that is there. */
+	/** Adds a customer or replaces an existing one. */
 	addCustomer(customer: Customer): void {
 		if (customer.waId) this.customers.set(customer.waId, customer);
 		this.customers.set(customer.userId, customer);

@@ -2,7 +2,7 @@ import { SimulatedGraphError, invalidParameter, missingParameter } from '../grap
 import type { AcceptedMessage } from '../messages/message';
 import type { State } from '../state';
 
-/** The fields of a WABA that hold figures, with their words for the granularity and what is broken down. */
+/** The analytics fields of a WABA, with their granularities and breakdowns. */
 const kinds: Record<string, { granularities: string[]; breakdowns: Record<string, string> }> = {
 	analytics: { granularities: ['HALF_HOUR', 'DAY', 'MONTH'], breakdowns: {} },
 	conversation_analytics: {
@@ -28,7 +28,7 @@ const kinds: Record<string, { granularities: string[]; breakdowns: Record<string
 	template_analytics: { granularities: ['DAILY'], breakdowns: {} },
 };
 
-/** What stands in a point for each breakdown; the simulator does not tell them apart. */
+/** Value of each breakdown in every data point. The simulator does not break anything down. */
 const breakdownValues: Record<string, string> = {
 	conversation_category: 'UTILITY',
 	conversation_direction: 'UNKNOWN',
@@ -47,20 +47,20 @@ const maximumTemplates = 10;
 type Point = Record<string, unknown>;
 
 /**
- * The figures among the fields a request asks for, e.g. `analytics.start(1).end(2).granularity(DAY)`. They
- * count the messages the simulator accepted.
+ * The analytics among the requested fields, e.g. `analytics.start(1).end(2).granularity(DAY)`. They count
+ * the messages the simulator accepted.
  *
- * @throws SimulatedGraphError 100 for a parameter that is missing or wrong
+ * @throws SimulatedGraphError 100 for a missing or invalid parameter
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/analytics
  */
 export function analyticsFields(state: State, fields: string | null): Record<string, unknown> {
-	const figures: Record<string, unknown> = {};
+	const analytics: Record<string, unknown> = {};
 	for (const [, name = '', rest = ''] of (fields ?? '').matchAll(
 		/(\w*analytics)((?:\.\w+\([^)]*\))*)/g,
 	)) {
-		if (name in kinds) figures[name] = figuresOf(state, name, readParameters(rest));
+		if (name in kinds) analytics[name] = analyticsOf(state, name, readParameters(rest));
 	}
-	return figures;
+	return analytics;
 }
 
 function readParameters(text: string): Map<string, string> {
@@ -69,7 +69,7 @@ function readParameters(text: string): Map<string, string> {
 	);
 }
 
-function figuresOf(state: State, name: string, parameters: Map<string, string>): unknown {
+function analyticsOf(state: State, name: string, parameters: Map<string, string>): unknown {
 	const { granularities, breakdowns } = kinds[name] as (typeof kinds)[string];
 	const [start, end] = ['start', 'end'].map((parameter) => readTime(parameter, parameters)) as [
 		number,
@@ -85,7 +85,7 @@ function figuresOf(state: State, name: string, parameters: Map<string, string>):
 	const seconds = secondsOf[
 		granularity.replace('DAILY', 'DAY').replace('MONTHLY', 'MONTH')
 	] as number;
-	const times = stretches(start, end, seconds);
+	const times = intervals(start, end, seconds);
 	if (name === 'analytics') {
 		return {
 			phone_numbers: state.phoneNumbers.map(({ digits }) => digits),
@@ -146,7 +146,7 @@ function counts(messages: AcceptedMessage[], { start, end }: { start: number; en
 	return { sent: sent.length, delivered: delivered.length };
 }
 
-function stretches(
+function intervals(
 	start: number,
 	end: number,
 	seconds: number,
@@ -158,7 +158,7 @@ function stretches(
 	}));
 }
 
-// A page of points, as Meta cuts a list inside a field; the cursor is the number of the first point.
+/** A page of data points inside a field. The cursor is the index of the first point. */
 function page(points: Point[], parameters: Map<string, string>): unknown {
 	const from = Number(parameters.get('after') ?? 0);
 	const after = from + pointsPerPage;

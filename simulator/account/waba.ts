@@ -6,7 +6,7 @@ export interface Waba {
 	currency: string;
 	timezoneId: string;
 	messageTemplateNamespace: string;
-	/** Set when the app is subscribed to this WABA's webhooks. */
+	/** Whether the app is subscribed to this WABA's webhooks. */
 	subscribed: boolean;
 	override?: Callback;
 }

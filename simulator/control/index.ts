@@ -8,7 +8,7 @@ import { GroupError } from '../groups/membership';
 import type { SimulatorSettings } from '../settings';
 import type { Simulator } from '../simulator';
 
-/** A file of 100 MB, the most WhatsApp takes, in base64. */
+/** A file of 100 MB, the largest WhatsApp accepts, in base64. */
 const bodyLimit = 140 * 1024 * 1024;
 
 const messageFilter = z.object({
@@ -37,7 +37,7 @@ const emitInput = z.strictObject({
 });
 const resetInput = z.strictObject({ keepCallbacks: z.boolean().optional() });
 
-/** The control interface: `/control/…`, JSON, no token. See simulator/README.md. */
+/** Registers the control interface: `/control/…`, JSON, no token. See simulator/README.md. */
 export function registerControl(server: FastifyInstance, simulator: Simulator): void {
 	const routes: Array<
 		[
@@ -153,7 +153,7 @@ export function registerControl(server: FastifyInstance, simulator: Simulator): 
 			method,
 			bodyLimit,
 			url: `/control/${path}`,
-			handler: (request, reply) => answer(reply, () => handle(request)),
+			handler: (request, reply) => respond(reply, () => handle(request)),
 		});
 	}
 	server.all('/control/*', (_request, reply) =>
@@ -164,7 +164,7 @@ export function registerControl(server: FastifyInstance, simulator: Simulator): 
 	);
 }
 
-/** Checked when it is put over the present settings. */
+/** Validated when merged with the current settings. */
 const settingsChanges = z
 	.record(z.string(), z.unknown())
 	.transform((changes) => changes as Partial<SimulatorSettings>);
@@ -176,7 +176,7 @@ function found<Value>(value: Value | undefined): Value {
 	return value;
 }
 
-async function answer(reply: FastifyReply, handle: () => unknown): Promise<unknown> {
+async function respond(reply: FastifyReply, handle: () => unknown): Promise<unknown> {
 	try {
 		return await handle();
 	} catch (error) {

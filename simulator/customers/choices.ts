@@ -8,7 +8,7 @@ import type { Customer } from './customer';
 
 type Body = AcceptedMessage['body'];
 
-/** A customer's action that makes no sense, e.g. a tap on a button nobody sent. */
+/** An impossible action of a customer, e.g. a tap on a button that was not sent. */
 export class CustomerMessageError extends Error {}
 
 /** Something a customer can tap in a message. */
@@ -16,13 +16,13 @@ export interface Option {
 	id: string;
 	title: string;
 	description?: string;
-	/** A template's button comes back as another message type. */
+	/** A template's button becomes a different message type. */
 	ofTemplate?: boolean;
 }
 
-/** What was tapped, and in which message. */
+/** A tapped option and its message. */
 export interface Chosen {
-	answers: string;
+	messageId: string;
 	option: Option;
 }
 
@@ -49,9 +49,9 @@ export function newest(
 }
 
 /**
- * Finds the option with this ID or title, in the message given or in the newest that has it.
+ * Finds the option with this ID or title, in the given message or the newest one that has it.
  *
- * @throws CustomerMessageError when no message has it
+ * @throws CustomerMessageError if no message has it
  */
 export function choose(
 	messages: AcceptedMessage[],
@@ -67,7 +67,7 @@ export function choose(
 				(id === undefined || candidate.id === id) &&
 				(wanted.title === undefined || candidate.title === wanted.title),
 		);
-		if (option) return { answers: message.id, option };
+		if (option) return { messageId: message.id, option };
 	}
 	throw new CustomerMessageError(
 		`No message to this customer has ${id ?? wanted.title ?? 'anything'} to tap`,
@@ -118,7 +118,7 @@ export function isLocationRequest(body: Body): boolean {
 	return interactiveOf(body)?.type === 'location_request_message';
 }
 
-/** Reply buttons of a message, its cards, or the template it was made from. */
+/** Reply buttons of a message, of its cards or of its template. */
 export function buttonsOf(state: State, body: Body): Option[] {
 	const action = interactiveOf(body)?.action;
 	if (action) {
@@ -144,7 +144,7 @@ export function buttonsOf(state: State, body: Body): Option[] {
 	];
 }
 
-/** Without a payload, the button's text comes back as its payload. */
+/** Without a payload, the button's text is its payload. */
 function quickReplies(
 	definition: readonly TemplateDefinitionComponent[],
 	components: readonly TemplateComponent[],

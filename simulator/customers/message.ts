@@ -19,32 +19,32 @@ import type { Customer } from './customer';
 import { sampleMedia } from './sampleMedia';
 
 const common = {
-	/** Which business number they write to; the first one when left out. */
+	/** The business number they write to. Default: the first one. */
 	phoneNumberId: z.string().optional(),
-	/** The message they answer (quote). */
+	/** The message they quote. */
 	replyTo: z.string().optional(),
 	/** The group they write in. */
 	groupId: z.string().optional(),
-	/** Ad or post they came from, as the webhook carries it. */
+	/** Ad or post they came from, as in the webhook. */
 	referral: z.record(z.string(), z.unknown()).optional(),
 	forwarded: z.boolean().optional(),
 };
 
-/** The business's message that a tap belongs to; the newest that has such a choice when left out. */
+/** The business's message they tapped in. Default: the newest one with this option. */
 const messageId = z.string().optional();
 
 const media = {
 	...common,
-	/** Content in base64; a small sample file when left out. */
+	/** Content in base64. Default: a small sample file. */
 	base64: z.string().optional(),
 	mimeType: z.string().optional(),
 	caption: z.string().optional(),
 };
 
-/** What a customer does; each is one message to the business. */
+/** What a customer can do. Each is one message to the business. */
 export const customerMessageSchema = z.discriminatedUnion('type', [
 	z.strictObject({ ...common, type: z.literal('text'), text: z.string() }),
-	/** Taps a reply button or a template's quick reply, told by its ID or its title. */
+	/** Taps a reply button or a template's quick reply, found by ID or title. */
 	z.strictObject({
 		...common,
 		type: z.literal('button'),
@@ -101,7 +101,7 @@ export const customerMessageSchema = z.discriminatedUnion('type', [
 	z.strictObject({ ...media, type: z.literal('audio'), voice: z.boolean().default(true) }),
 	z.strictObject({ ...media, type: z.literal('document'), filename: z.string().optional() }),
 	z.strictObject({ ...media, type: z.literal('sticker'), animated: z.boolean().default(false) }),
-	/** A message object as it stands, for what the kinds above don't have. */
+	/** A message object as it is, for types not listed above. */
 	z.strictObject({
 		...common,
 		type: z.literal('raw'),
@@ -109,14 +109,14 @@ export const customerMessageSchema = z.discriminatedUnion('type', [
 	}),
 ]);
 
-/** What a customer does, as it is written: what has a default may be left out. */
+/** A customer's message before defaults are applied. */
 export type CustomerMessage = z.input<typeof customerMessageSchema>;
 type CheckedMessage = z.output<typeof customerMessageSchema>;
 
 /**
- * Writes to the business as a customer: opens the window, records the message and sends its webhook.
+ * Sends a message to the business as a customer: opens the window, records it and sends its webhook.
  *
- * @throws ZodError for a wrong message; CustomerMessageError for a tap on what was not sent
+ * @throws ZodError for an invalid message, CustomerMessageError for a tap on something that was not sent
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages
  */
 export async function writeAsCustomer(
@@ -134,7 +134,7 @@ export async function writeAsCustomer(
 	}
 	const at = Date.now();
 	const content = await contentOf(simulator, phoneNumber, customer, checked);
-	const context = contextOf(phoneNumber, checked, content.answers);
+	const context = contextOf(phoneNumber, checked, content.repliesTo);
 	const id = newMessageId(customer.waId ?? customer.userId, true);
 	const received: ReceivedMessage = {
 		id,
@@ -170,18 +170,18 @@ export async function writeAsCustomer(
 function contextOf(
 	phoneNumber: PhoneNumber,
 	{ replyTo, forwarded }: CheckedMessage,
-	answers: string | undefined,
+	repliesTo: string | undefined,
 ): Record<string, unknown> | undefined {
-	const id = answers ?? replyTo;
+	const id = repliesTo ?? replyTo;
 	if (id === undefined && !forwarded) return undefined;
 	return { ...(id && { from: phoneNumber.digits, id }), ...(forwarded && { forwarded }) };
 }
 
 interface Content {
-	/** `type` and what goes with it. */
+	/** `type` and the fields that belong to it. */
 	message: { type: string } & Record<string, unknown>;
-	/** The business's message this is an answer to. */
-	answers?: string;
+	/** The business's message this replies to. */
+	repliesTo?: string;
 }
 
 async function contentOf(
@@ -213,7 +213,7 @@ async function contentOf(
 						},
 					},
 				},
-				answers: message.messageId ?? newest(sent(), isFlow)?.id,
+				repliesTo: message.messageId ?? newest(sent(), isFlow)?.id,
 			};
 		case 'reaction': {
 			const message_id = message.messageId ?? sent()[0]?.id;
@@ -229,7 +229,7 @@ async function contentOf(
 			const { latitude, longitude, name, address } = message;
 			return {
 				message: { type: 'location', location: { latitude, longitude, name, address } },
-				answers: newest(sent(), isLocationRequest)?.id,
+				repliesTo: newest(sent(), isLocationRequest)?.id,
 			};
 		}
 		case 'contacts':
@@ -283,18 +283,21 @@ async function mediaContent(
 			mime_type: media.mimeType,
 			sha256: Buffer.from(media.sha256, 'hex').toString('base64'),
 			id: media.id,
-			url: simulator.media.addressOf(media, simulator.url, simulator.settings.mediaUrlLifetimeMs),
+			url: simulator.media.newUrl(media, simulator.url, simulator.settings.mediaUrlLifetimeMs),
 			...(message.type === 'audio' && { voice: message.voice }),
 			...(message.type === 'sticker' && { animated: message.animated }),
 		},
 	};
 }
 
-function tap({ answers, option }: Chosen): Content {
+function tap({ messageId, option }: Chosen): Content {
 	return option.ofTemplate
-		? { answers, message: { type: 'button', button: { payload: option.id, text: option.title } } }
+		? {
+				repliesTo: messageId,
+				message: { type: 'button', button: { payload: option.id, text: option.title } },
+			}
 		: {
-				answers,
+				repliesTo: messageId,
 				message: {
 					type: 'interactive',
 					interactive: {
@@ -305,10 +308,10 @@ function tap({ answers, option }: Chosen): Content {
 			};
 }
 
-function choice({ answers, option }: Chosen): Content {
+function choice({ messageId, option }: Chosen): Content {
 	const { id, title, description } = option;
 	return {
-		answers,
+		repliesTo: messageId,
 		message: {
 			type: 'interactive',
 			interactive: {

@@ -7,7 +7,7 @@ const sample = (fileName: string, mimeType: string) => ({
 	content: readFileSync(join(__dirname, 'samples', fileName)),
 });
 
-/** A small real file of each kind, for customers who send one without naming its content. */
+/** A small real file of each kind, for customers who send media without content. */
 export const sampleMedia: Record<MediaKind, { mimeType: string; content: Buffer }> = {
 	image: sample('image.jpg', 'image/jpeg'),
 	sticker: sample('sticker.webp', 'image/webp'),

@@ -8,14 +8,16 @@ import {
 } from 'node:crypto';
 
 /**
- * What WhatsApp sends to the endpoint of a Flow: `body`, encrypted with the public key of the number, and
- * `decrypt`, which reads the answer to it.
+ * Encrypts a request as WhatsApp does for the endpoint of a Flow.
+ *
+ * @param key the public key of the phone number
+ * @returns the request body, and a function that decrypts the response
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/implementingyourflowendpoint#request-decryption-and-encryption
  */
 export function encryptFlowRequest(
 	key: KeyObject,
 	request: object,
-): { body: string; decrypt: (answer: string) => string } {
+): { body: string; decrypt: (response: string) => string } {
 	const [aesKey, vector] = [randomBytes(16), randomBytes(16)];
 	const cipher = createCipheriv('aes-128-gcm', aesKey, vector);
 	const data = [cipher.update(JSON.stringify(request)), cipher.final(), cipher.getAuthTag()];
@@ -25,8 +27,8 @@ export function encryptFlowRequest(
 		encrypted_aes_key: publicEncrypt({ key, ...oaep }, aesKey).toString('base64'),
 		initial_vector: vector.toString('base64'),
 	});
-	const decrypt = (answer: string) => {
-		const bytes = Buffer.from(answer, 'base64');
+	const decrypt = (response: string) => {
+		const bytes = Buffer.from(response, 'base64');
 		const flipped = Buffer.from(vector.map((byte) => byte ^ 0xff));
 		const decipher = createDecipheriv('aes-128-gcm', aesKey, flipped);
 		decipher.setAuthTag(bytes.subarray(-16));

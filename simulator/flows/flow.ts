@@ -13,14 +13,14 @@ export interface Flow {
 	endpointUri?: string;
 	/** The connected Meta app. */
 	applicationId?: string;
-	/** The Flow JSON as it was uploaded. */
+	/** The Flow JSON as uploaded. */
 	json?: string;
 	validationErrors: FlowValidationError[];
 	/** `expiresAt` in milliseconds since 1970. */
 	preview: { token: string; expiresAt: number };
 }
 
-/** A link anybody can see a Flow with; `expiresAt` in milliseconds since 1970. */
+/** A new preview link, which shows the Flow to anyone. */
 export function newPreview(): { token: string; expiresAt: number } {
 	return { token: randomUUID(), expiresAt: Date.now() + previewLifetimeMs };
 }

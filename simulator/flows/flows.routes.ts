@@ -73,36 +73,36 @@ export const createFlow = endpoint({
 	handle: async ({ simulator, raw, body }) => {
 		const { state } = simulator;
 		const { fields } = await readForm(raw, body);
-		const asked = validate(createSchema, fields);
-		checkName(simulator, asked.name);
-		const cloned = state.flows.find(({ id }) => id === asked.clone_flow_id);
-		if (asked.clone_flow_id !== undefined && !cloned) {
+		const input = validate(createSchema, fields);
+		checkName(simulator, input.name);
+		const cloned = state.flows.find(({ id }) => id === input.clone_flow_id);
+		if (input.clone_flow_id !== undefined && !cloned) {
 			throw flowError(
 				100,
 				'Flow with specified ID does not exist',
-				`The Flow with the ID ${asked.clone_flow_id} does not exist, or you have no access to it.`,
+				`The Flow with the ID ${input.clone_flow_id} does not exist, or you have no access to it.`,
 			);
 		}
-		const json = asked.flow_json ?? cloned?.json;
+		const json = input.flow_json ?? cloned?.json;
 		const flow: Flow = {
 			id: newGraphId(),
-			name: asked.name,
+			name: input.name,
 			status: 'DRAFT',
-			categories: asked.categories,
-			endpointUri: checkedEndpoint(asked.endpoint_uri) ?? cloned?.endpointUri,
+			categories: input.categories,
+			endpointUri: checkedEndpoint(input.endpoint_uri) ?? cloned?.endpointUri,
 			applicationId: cloned?.applicationId,
 			json,
 			validationErrors: json === undefined ? [] : validateFlowJson(json),
 			preview: newPreview(),
 		};
-		if (asked.publish) checkPublishable(simulator, flow);
+		if (input.publish) checkPublishable(simulator, flow);
 		state.flows.push(flow);
-		if (asked.publish) changeStatus(simulator, flow, 'PUBLISHED');
+		if (input.publish) changeStatus(simulator, flow, 'PUBLISHED');
 		return { id: flow.id, success: true, validation_errors: flow.validationErrors };
 	},
 });
 
-/** `preview.invalidate(true)` makes a new preview link. */
+/** `preview.invalidate(true)` creates a new preview link. */
 export const getFlow = endpoint({
 	method: 'GET',
 	on: 'flow',
@@ -167,7 +167,7 @@ export const uploadAsset = endpoint({
 		checkDraft(node);
 		const json = files.file.content.toString();
 		const errors = validateFlowJson(json);
-		// What can't be parsed is not kept.
+		// Invalid JSON is not stored.
 		if (!errors.some(({ error }) => error === 'INVALID_FLOW_JSON')) {
 			node.json = json;
 			node.validationErrors = errors;

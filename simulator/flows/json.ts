@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 type Path = Array<string | number>;
 
-/** Something wrong in a Flow JSON. Lines and columns count from 1; the end is the last character. */
+/** An error in a Flow JSON. Lines and columns start at 1, and the end is inclusive. */
 export interface FlowValidationError {
 	error: string;
 	error_type: 'JSON_SCHEMA_ERROR' | 'FLOW_JSON_ERROR';
@@ -17,19 +17,18 @@ export interface FlowValidationError {
 	>;
 }
 
-/** What is wrong, and at which place of the JSON. */
+/** An error and its path in the JSON. */
 interface Finding {
 	error: string;
 	message: string;
 	path: Path;
-	/** The name of the property is meant, not its value. */
+	/** The error is in the name of the property, not in its value. */
 	atName?: boolean;
 }
 
 /**
- * Checks a Flow JSON as Meta does when it is uploaded: the schema of the top level, of screens and of
- * layouts, the routing model, and the screens that actions lead to. Meta checks more, such as the properties
- * of each component.
+ * Validates a Flow JSON as Meta does on upload: the schema of the top level, screens and layouts, the
+ * routing model, and the targets of actions. Meta validates more, such as the properties of components.
  *
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/error-codes#static-validation-errors
  */
@@ -38,14 +37,14 @@ export function validateFlowJson(text: string): FlowValidationError[] {
 	const tree = parseTree(text, problems, { disallowComments: true });
 	const [problem] = problems;
 	if (!tree || problem) {
-		const place = placeOf(text, problem?.offset ?? 0, problem?.length ?? 1);
+		const range = rangeOf(text, problem?.offset ?? 0, problem?.length ?? 1);
 		return [
 			{
 				error: 'INVALID_FLOW_JSON',
 				error_type: 'JSON_SCHEMA_ERROR',
 				message: 'Flow JSON is not valid',
-				...place,
-				pointers: [{ ...place, path: '' }],
+				...range,
+				pointers: [{ ...range, path: '' }],
 			},
 		];
 	}
@@ -58,7 +57,7 @@ export function validateFlowJson(text: string): FlowValidationError[] {
 	return findings.map((finding) => validationError(text, tree, finding, type));
 }
 
-/** The versions and the endpoint a Flow JSON asks for; nothing of one that can't be read. */
+/** The versions in a Flow JSON. Empty if it is invalid. */
 export function flowJsonVersions(text: string | undefined): {
 	json_version?: string;
 	data_api_version?: string;
@@ -252,7 +251,7 @@ function checkRouting(ids: string[], model: Record<string, string[]>): Finding[]
 
 interface Action {
 	name: string;
-	/** Where `navigate` leads to. */
+	/** Target screen of `navigate`. */
 	next?: string;
 	path: Path;
 }
@@ -264,7 +263,7 @@ const actionSchema = z.looseObject({
 
 function actionsOf(components: Component[], path: Path): Action[] {
 	return components.flatMap((entry, index) => {
-		const own = Object.entries(entry).flatMap(([key, value]): Action[] => {
+		const found = Object.entries(entry).flatMap(([key, value]): Action[] => {
 			if (!/^on-.*-action$/.test(key)) return [];
 			const action = actionSchema.safeParse(value);
 			if (!action.success) return [];
@@ -272,7 +271,7 @@ function actionsOf(components: Component[], path: Path): Action[] {
 				{ name: action.data.name, next: action.data.next?.name, path: [...path, index, key] },
 			];
 		});
-		return [...own, ...actionsOf(entry.children ?? [], [...path, index, 'children'])];
+		return [...found, ...actionsOf(entry.children ?? [], [...path, index, 'children'])];
 	});
 }
 
@@ -310,11 +309,11 @@ function validationError(
 ): FlowValidationError {
 	const value = findNodeAtLocation(tree, path) ?? tree;
 	const { offset, length } = (atName && value.parent?.children?.[0]) || value;
-	const place = placeOf(text, offset, length);
-	return { error, error_type, message, ...place, pointers: [{ ...place, path: pathText(path) }] };
+	const range = rangeOf(text, offset, length);
+	return { error, error_type, message, ...range, pointers: [{ ...range, path: pathText(path) }] };
 }
 
-function placeOf(text: string, offset: number, length: number) {
+function rangeOf(text: string, offset: number, length: number) {
 	const start = positionOf(text, offset);
 	const end = positionOf(text, offset + Math.max(1, length) - 1);
 	return {

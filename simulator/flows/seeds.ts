@@ -7,7 +7,7 @@ const choices = (titles: Record<string, string>) =>
 	Object.entries(titles).map(([id, title]) => ({ id, title }));
 
 /**
- * The screens of a form that books a visit: one for the appointment, one for the person.
+ * Screens of a form that books a visit: the appointment, then the customer.
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowjson
  */
 const appointment = [
@@ -120,7 +120,7 @@ const written = (screens: typeof appointment | typeof survey) => ({
 	json: JSON.stringify({ version: '7.3', screens }, null, 2),
 });
 
-/** The Flows of the account: a published one and a draft. */
+/** The Flows of the account: one published, one draft. */
 export const flows = [
 	{
 		id: '594425479261596',

@@ -4,7 +4,7 @@ import type { Flow } from './flow';
 import { flowJsonVersions } from './json';
 
 /**
- * An error of the Flows API: Meta says what is wrong in title and message for the user.
+ * An error of the Flows API. Meta explains it in the title and message for the user.
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/error-codes
  */
 export function flowError(
@@ -17,7 +17,7 @@ export function flowError(
 }
 
 /**
- * Changes the status and tells the business.
+ * Changes the status and sends its webhook.
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowswebhooks
  */
 export function changeStatus(
@@ -38,8 +38,9 @@ export function changeStatus(
 }
 
 /**
- * Checks what Meta checks before a Flow goes out.
- * @throws SimulatedGraphError 139002
+ * Checks whether a Flow can be published.
+ *
+ * @throws SimulatedGraphError 139002 if not
  */
 export function checkPublishable({ state }: SimulatorContext, flow: Flow): void {
 	if (flow.status !== 'DRAFT') {

@@ -2,31 +2,35 @@ import type { FastifyRequest } from 'fastify';
 import type { SimulatorContext } from '../context';
 import type { NodeKind, Nodes } from '../state';
 
-/** One call of the Graph API, after its token was checked and its object found. */
+/** One call of the Graph API, with a valid token and an existing object. */
 export interface SimulatedGraphRequest<Kind extends NodeKind> {
 	simulator: SimulatorContext;
 	node: Nodes[Kind];
-	/** The path after the edge, e.g. a QR code's ID in `/{phone}/message_qrdls/{code}`. */
+	/** The path after the edge, e.g. a QR code's ID in `/{phoneNumber}/message_qrdls/{code}`. */
 	subId?: string;
-	/** The full address with version. */
+	/** The full URL, including the version. */
 	url: URL;
 	query: URLSearchParams;
-	/** JSON or form fields; empty for what could not be read. */
+	/** JSON or form fields. Empty if the body cannot be parsed. */
 	body: Record<string, unknown>;
-	/** For an endpoint that reads the body itself (multipart). */
+	/** For endpoints that read the body themselves (multipart, uploads). */
 	raw: FastifyRequest;
 }
 
-/** One method on one edge of one kind of object; a file in routes/ exports one or more. */
+/** One method on one edge of one kind of object. Files named `*.routes.ts` export them. */
 export interface SimulatedEndpoint<Kind extends NodeKind = NodeKind> {
 	method: 'GET' | 'POST' | 'DELETE';
 	/** The kind of object whose ID starts the path. */
 	on: Kind;
-	/** The path after the ID; none is the object itself. */
+	/** The path after the ID. Not set for the object itself. */
 	edge?: string;
-	/** Whose token may call it; a user's when left out. */
+	/** Whose token may call it. Default: a user's. */
 	token?: 'user' | 'app' | 'any';
-	/** Gives the answer's JSON, or throws a SimulatedGraphError. */
+	/**
+	 * Returns the JSON of the response.
+	 *
+	 * @throws SimulatedGraphError as Meta would respond
+	 */
 	handle(request: SimulatedGraphRequest<Kind>): unknown;
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /**
- * Title and HTTP status of the error codes the simulator answers with.
+ * Title and HTTP status of the error codes the simulator returns.
  * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes
  */
 const knownErrors: Record<number, { title: string; httpStatus: number }> = {
@@ -86,9 +86,9 @@ const knownErrors: Record<number, { title: string; httpStatus: number }> = {
 	139100: { title: 'Failed to block/unblock users', httpStatus: 400 },
 };
 
-/** Everything of an error but its code; what is left out comes from the table above. */
+/** Everything in an error except its code. Defaults come from the table above. */
 export interface SimulatedGraphErrorOptions {
-	/** The whole message, when Meta does not build it from code and title. */
+	/** The whole message. Default: built from code and title. */
 	message?: string;
 	/** `error_data.details`. */
 	details?: string;
@@ -97,11 +97,11 @@ export interface SimulatedGraphErrorOptions {
 	type?: string;
 	userTitle?: string;
 	userMessage?: string;
-	/** What the answer holds beside the error. */
-	answer?: Record<string, unknown>;
+	/** Fields of the response beside `error`. */
+	otherFields?: Record<string, unknown>;
 }
 
-/** The `error` object of a Graph API answer. */
+/** The body of a Graph API response with an error. */
 export interface SimulatedGraphErrorBody {
 	[key: string]: unknown;
 	error: {
@@ -116,7 +116,7 @@ export interface SimulatedGraphErrorBody {
 	};
 }
 
-/** The `errors[]` entry of a failed status or an errors webhook. */
+/** An `errors[]` entry of a failed status or an errors webhook. */
 export interface WebhookErrorEntry {
 	code: number;
 	title: string;
@@ -126,9 +126,9 @@ export interface WebhookErrorEntry {
 }
 
 /**
- * An error as the Graph API answers it. Routes throw it; the server turns it into the answer.
+ * An error of the Graph API. Endpoints throw it, and `handleGraphCall` turns it into the response.
  *
- * @param code Meta's error code; its title and HTTP status are looked up
+ * @param code Meta's error code; determines the default title and HTTP status
  */
 export class SimulatedGraphError extends Error {
 	readonly httpStatus: number;
@@ -143,9 +143,9 @@ export class SimulatedGraphError extends Error {
 
 	/** The JSON body, with a new `fbtrace_id`. */
 	toBody(): SimulatedGraphErrorBody {
-		const { type, subcode, details, userTitle, userMessage, answer } = this.options;
+		const { type, subcode, details, userTitle, userMessage, otherFields } = this.options;
 		return {
-			...answer,
+			...otherFields,
 			error: {
 				message: this.message,
 				type: type ?? 'OAuthException',
@@ -161,7 +161,7 @@ export class SimulatedGraphError extends Error {
 		};
 	}
 
-	/** The same error as a failed status webhook carries it. */
+	/** The same error as an entry of a failed status webhook. */
 	toWebhookEntry(): WebhookErrorEntry {
 		const title = titleOf(this.code);
 		return {
@@ -182,7 +182,7 @@ function newTraceId(): string {
 	return `A${randomBytes(16).toString('base64url')}`;
 }
 
-/** Graph's answer for an ID that is not there or can't do what was asked. */
+/** The error for an ID that does not exist or does not support the method. */
 export function unknownObject(method: string, id: string): SimulatedGraphError {
 	return new SimulatedGraphError(100, {
 		message: `Unsupported ${method.toLowerCase()} request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation. Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api`,
@@ -191,7 +191,7 @@ export function unknownObject(method: string, id: string): SimulatedGraphError {
 	});
 }
 
-/** Graph's answer for an edge that does not exist. */
+/** The error for an edge that does not exist. */
 export function unknownPath(path: string): SimulatedGraphError {
 	return new SimulatedGraphError(2500, {
 		message: `Unknown path components: ${path}`,
@@ -204,7 +204,7 @@ export function missingParameter(path: string): SimulatedGraphError {
 	return new SimulatedGraphError(100, { message: `(#100) The parameter ${path} is required.` });
 }
 
-/** `(#100) <text>` for a parameter that is there but wrong. */
+/** `(#100) <text>`, for a parameter with an invalid value. */
 export function invalidParameter(text: string): SimulatedGraphError {
 	return new SimulatedGraphError(100, { message: `(#100) ${text}` });
 }

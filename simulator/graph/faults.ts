@@ -1,23 +1,23 @@
 import { z } from 'zod';
 
 const match = {
-	/** HTTP method; every method when left out. */
+	/** HTTP method. Default: every method. */
 	method: z.enum(['GET', 'POST', 'DELETE']).optional(),
-	/** Regular expression on the path without version, e.g. `/messages$`; every path when left out. */
+	/** Regular expression for the path without version, e.g. `/messages$`. Default: every path. */
 	path: z.string().optional(),
-	/** Recipient (`to` or `recipient`), a number with or without its plus; every one when left out. */
+	/** Recipient (`to` or `recipient`); a number with or without plus. Default: every recipient. */
 	recipient: z.string().optional(),
-	/** How many matching requests it strikes; without end when left out. */
+	/** How many matching requests the rule applies to. Default: all. */
 	times: z.number().int().positive().optional(),
-	/** Part of the matching requests it strikes, 0 to 1. */
+	/** Share of the matching requests the rule applies to, 0 to 1. */
 	rate: z.number().min(0).max(1).default(1),
-	/** Makes the choice by `rate` repeatable. */
+	/** Seed of the random choice by `rate`. */
 	seed: z.number().int().default(1),
 };
 
-/** A rule of what goes wrong, and with which requests. */
+/** A failure, and the requests it applies to. */
 export const faultSchema = z.discriminatedUnion('kind', [
-	/** Meta's error body with this code; nothing was accepted. */
+	/** Meta's error body with this code. Nothing is accepted. */
 	z.strictObject({
 		...match,
 		kind: z.literal('graphError'),
@@ -29,27 +29,27 @@ export const faultSchema = z.discriminatedUnion('kind', [
 		/** Sent as `Retry-After`, in seconds. */
 		retryAfter: z.number().int().positive().optional(),
 	}),
-	/** An HTML page instead of Graph's JSON; `accepted`: the request was carried out all the same. */
+	/** An HTML page instead of JSON. With `accepted`, the request is processed first. */
 	z.strictObject({
 		...match,
 		kind: z.literal('httpError'),
 		httpStatus: z.number().int().min(400).max(599).default(502),
 		accepted: z.boolean().default(false),
 	}),
-	/** The connection is cut when the request was read; nothing was accepted. */
+	/** The connection is cut after the request was read. Nothing is accepted. */
 	z.strictObject({ ...match, kind: z.literal('dropBefore') }),
-	/** The request is carried out, then the connection is cut instead of an answer. */
+	/** The request is processed, then the connection is cut without a response. */
 	z.strictObject({ ...match, kind: z.literal('dropAfter') }),
-	/** The request is carried out, then its JSON answer ends half-way. */
+	/** The request is processed, then half of the JSON response is sent. */
 	z.strictObject({ ...match, kind: z.literal('truncated') }),
-	/** The request is carried out, then its answer comes byte by byte and never ends. */
+	/** The request is processed, then the response trickles in and never ends. */
 	z.strictObject({ ...match, kind: z.literal('drip'), everyMs: z.number().min(1).default(100) }),
-	/** The answer comes later. */
+	/** The request is processed after a delay. */
 	z.strictObject({ ...match, kind: z.literal('slow'), delayMs: z.number().min(0) }),
 ]);
 
 export type Fault = z.infer<typeof faultSchema>;
-/** A fault as it is written: what has a default may be left out. */
+/** A fault before defaults are applied. */
 export type FaultInput = z.input<typeof faultSchema>;
 
 interface ActiveFault {
@@ -60,11 +60,11 @@ interface ActiveFault {
 	struck: number;
 }
 
-/** The rules in force. */
+/** The active rules. */
 export class Faults {
 	private active: ActiveFault[] = [];
 
-	/** @throws ZodError for a rule that is not valid; SyntaxError for a `path` that is no regular expression */
+	/** @throws ZodError for an invalid rule, SyntaxError for a `path` that is not a regular expression */
 	add(...rules: FaultInput[]): void {
 		this.active.push(
 			...rules.map((rule) => {
@@ -84,19 +84,19 @@ export class Faults {
 		this.active = [];
 	}
 
-	/** Each rule with how often it struck. */
+	/** All rules, with the number of requests each was applied to. */
 	list(): Array<Fault & { struck: number }> {
 		return this.active.map(({ fault, struck }) => ({ ...fault, struck }));
 	}
 
-	/** The first rule that strikes this request, and counts it. */
+	/** Returns the first rule that applies to this request, and counts it. */
 	strike(method: string, path: string, recipient: string | undefined): Fault | undefined {
 		for (const entry of this.active) {
 			const { fault } = entry;
 			if (entry.left === 0) continue;
 			if (fault.method !== undefined && fault.method !== method) continue;
 			if (entry.path && !entry.path.test(path)) continue;
-			if (fault.recipient !== undefined && !isSame(fault.recipient, recipient)) continue;
+			if (fault.recipient !== undefined && !isSameRecipient(fault.recipient, recipient)) continue;
 			if (fault.rate < 1 && entry.random() >= fault.rate) continue;
 			entry.left -= 1;
 			entry.struck += 1;
@@ -117,6 +117,6 @@ function seededRandom(seed: number): () => number {
 	};
 }
 
-function isSame(wanted: string, recipient: string | undefined): boolean {
+function isSameRecipient(wanted: string, recipient: string | undefined): boolean {
 	return wanted.replace(/^\+/, '') === recipient?.replace(/^\+/, '');
 }

@@ -1,11 +1,11 @@
 import { invalidParameter } from './errors';
 
 /**
- * The fields of a node that a request asks for with `fields=…`; `id` is always among them.
+ * The fields of a node that a request selects with `fields=…`. `id` is always included.
  *
- * @param node every field the node has; a value of `undefined` is a field Meta leaves out when it is empty
- * @param defaults the fields Meta gives when none are asked for
- * @throws SimulatedGraphError 100 for a field the node does not have
+ * @param node all fields of the node; Meta omits a field whose value is `undefined`
+ * @param defaults fields returned without `fields=…`
+ * @throws SimulatedGraphError 100 for an unknown field
  */
 export function selectFields(
 	node: Record<string, unknown>,
@@ -27,7 +27,7 @@ export function selectFields(
 	return selected;
 }
 
-/** Top-level names of a field list; `a,b{c,d},e.limit(2)` gives a, b and e. */
+/** Top-level names of a field list: a, b and e for `a,b{c,d},e.limit(2)`. */
 function fieldNames(requested: string): string[] {
 	let depth = 0;
 	let flat = '';

@@ -8,20 +8,20 @@ import { parsed } from './parsed';
 import { findEndpoint } from './routes';
 import { authenticate } from './token';
 
-/** Secrets in a query that no record keeps. */
+/** Secret query parameters, which are never recorded. */
 const secretParameters = new Set(['access_token', 'appsecret_proof', 'input_token']);
 
-/** Newest version of the Graph API there is; paths may also have none. */
+/** Newest version of the Graph API. A path may also have no version. */
 const newestVersion = 25;
 const versionedPath = /^\/v(\d+)\.\d+(?=\/|$)/;
 
-/** Takes a known API version off the path; what has an unknown one is no path of the API. */
+/** Removes a known API version from the path. A path with an unknown version matches no endpoint. */
 function withoutVersion(path: string): string {
 	const version = Number(versionedPath.exec(path)?.[1]);
 	return version >= 2 && version <= newestVersion ? path.replace(versionedPath, '') || '/' : path;
 }
 
-/** Answers one call of the Graph API: record, token, faults, latency, endpoint. */
+/** Handles one call of the Graph API: record, token, latency, faults, endpoint. */
 export async function handleGraphCall(
 	simulator: SimulatorContext,
 	request: FastifyRequest,
@@ -60,7 +60,7 @@ export async function handleGraphCall(
 		}
 		const { endpoint, ...found } = findCall(simulator, request.method, path);
 		checkToken(endpoint, token);
-		const answer = await endpoint.handle({
+		const response = await endpoint.handle({
 			simulator,
 			url,
 			query: url.searchParams,
@@ -69,14 +69,14 @@ export async function handleGraphCall(
 			...found,
 		} as Parameters<SimulatedEndpoint['handle']>[0]);
 		if (fault?.kind === 'dropAfter') return cut(reply);
-		if (fault?.kind === 'truncated') return truncate(reply, answer);
+		if (fault?.kind === 'truncated') return truncate(reply, response);
 		if (fault?.kind === 'drip') return drip(reply, fault.everyMs);
 		if (fault?.kind === 'httpError') {
 			record.status = fault.httpStatus;
 			return await sendErrorPage(reply, fault.httpStatus);
 		}
 		record.status = 200;
-		return await reply.header('facebook-api-version', 'v25.0').send(answer);
+		return await reply.header('facebook-api-version', 'v25.0').send(response);
 	} catch (error) {
 		const graphError =
 			error instanceof SimulatedGraphError
@@ -91,7 +91,7 @@ export async function handleGraphCall(
 	}
 }
 
-/** Graph reads parameters from the body and from the query alike. */
+/** Graph reads parameters from both the body and the query. */
 function bodyOf(request: FastifyRequest, query: URLSearchParams): Record<string, unknown> {
 	const fields = Object.fromEntries(
 		[...query].filter(([name]) => !secretParameters.has(name)).map(([k, v]) => [k, parsed(v)]),
@@ -146,20 +146,20 @@ function graphErrorOf(
 	return new SimulatedGraphError(code, { subcode, message, details, httpStatus });
 }
 
-/** Ends the connection without an answer. */
+/** Closes the connection without a response. */
 function cut(reply: FastifyReply): FastifyReply {
 	reply.hijack();
 	reply.raw.destroy();
 	return reply;
 }
 
-/** Ends the answer in the middle, as a proxy that fails does. */
-function truncate(reply: FastifyReply, answer: unknown): FastifyReply {
-	const json = JSON.stringify(answer);
+/** Sends half of the response, as a failing proxy does. */
+function truncate(reply: FastifyReply, response: unknown): FastifyReply {
+	const json = JSON.stringify(response);
 	return reply.type('application/json').send(json.slice(0, json.length / 2));
 }
 
-/** Goes on answering, a space at a time, until the other side has had enough. */
+/** Sends a space at a time until the client disconnects. */
 function drip(reply: FastifyReply, everyMs: number): FastifyReply {
 	reply.hijack();
 	reply.raw.writeHead(200, { 'content-type': 'application/json' });

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { parsed } from './parsed';
 
-/** A file of a form, small enough to hold in memory. */
+/** A file of a form. Small enough to hold in memory. */
 export interface FormFile {
 	mimeType: string;
 	fileName: string;
@@ -9,8 +9,9 @@ export interface FormFile {
 }
 
 /**
- * Reads a request that may be a multipart form: its fields, with JSON in them parsed, and its files by name.
- * @param body the fields of a request that is no form
+ * Reads a request that may be a multipart form: its fields, with JSON parsed, and its files by name.
+ *
+ * @param body the fields of a request that is not a form
  */
 export async function readForm(
 	request: FastifyRequest,

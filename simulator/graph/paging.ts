@@ -2,17 +2,17 @@ import { invalidParameter } from './errors';
 
 const defaultLimit = 25;
 
-/** A page as the Graph API gives it. */
+/** A page of a Graph API list. */
 export interface Page<Item> {
 	data: Item[];
 	paging?: { cursors: { before: string; after: string }; next?: string; previous?: string };
 }
 
 /**
- * Cuts one page out of a list, with cursors. `next` and `previous` are there only when that page exists.
+ * Returns one page of a list, with cursors. `next` and `previous` are set only if that page exists.
  *
- * @param url the request's address; `next` and `previous` are this address with other cursors
- * @throws SimulatedGraphError 100 for a `limit` or a cursor that is not valid
+ * @param url URL of the request; `next` and `previous` are this URL with another cursor
+ * @throws SimulatedGraphError 100 for an invalid `limit` or cursor
  * @see https://developers.facebook.com/docs/graph-api/results
  */
 export function pageOf<Item>(items: readonly Item[], url: URL): Page<Item> {
@@ -29,8 +29,8 @@ export function pageOf<Item>(items: readonly Item[], url: URL): Page<Item> {
 		data,
 		paging: {
 			cursors: { before: cursorOf(start), after: cursorOf(last) },
-			...(last < items.length - 1 && { next: addressWith(url, 'after', last) }),
-			...(start > 0 && { previous: addressWith(url, 'before', start) }),
+			...(last < items.length - 1 && { next: urlWith(url, 'after', last) }),
+			...(start > 0 && { previous: urlWith(url, 'before', start) }),
 		},
 	};
 }
@@ -55,11 +55,11 @@ function cursorOf(index: number): string {
 	return Buffer.from(`item:${index}`).toString('base64url');
 }
 
-function addressWith(url: URL, cursor: 'after' | 'before', index: number): string {
-	const address = new URL(url);
+function urlWith(url: URL, cursor: 'after' | 'before', index: number): string {
+	const pageUrl = new URL(url);
 	for (const name of ['after', 'before', 'access_token', 'appsecret_proof']) {
-		address.searchParams.delete(name);
+		pageUrl.searchParams.delete(name);
 	}
-	address.searchParams.set(cursor, cursorOf(index));
-	return address.toString();
+	pageUrl.searchParams.set(cursor, cursorOf(index));
+	return pageUrl.toString();
 }

@@ -1,4 +1,4 @@
-/** A token bucket: `capacity` at once, then one every `everyMs`. */
+/** A token bucket that holds `capacity` tokens and gains one every `everyMs`. */
 class Bucket {
 	private tokens: number;
 	private filledAt: number;
@@ -21,12 +21,12 @@ class Bucket {
 	}
 }
 
-/** Token buckets by key, all of one size; asking with another size starts them anew. */
+/** Token buckets by key, all of the same size. A call with another size resets them. */
 export class SimulatedRateLimiter {
 	private buckets = new Map<string, Bucket>();
 	private size = '';
 
-	/** Whether one more is allowed for this key now; counts it when it is. */
+	/** Takes a token of this key. Returns false if none is left. */
 	take(key: string, capacity: number, everyMs: number, now = performance.now()): boolean {
 		const size = `${capacity}/${everyMs}`;
 		if (size !== this.size) {

@@ -2,12 +2,12 @@
 export interface RequestRecord {
 	at: number;
 	method: string;
-	/** Path as called, with version. */
+	/** Path as called, including the version. */
 	path: string;
 	query: Record<string, string>;
 	headerNames: string[];
-	/** HTTP status of the answer; 0 when the connection was cut. */
+	/** HTTP status of the response. 0 if the connection was cut. */
 	status: number;
-	/** Meta's code when the answer was an error. */
+	/** Meta's code if the response was an error. */
 	errorCode?: number;
 }

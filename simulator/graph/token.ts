@@ -4,16 +4,16 @@ import { business } from '../business';
 import type { SimulatorSettings } from '../settings';
 import { SimulatedGraphError } from './errors';
 
-/** Whose token a call carries. */
+/** Whose token a call has. */
 export type TokenKind = 'user' | 'app';
 
 const appToken = `${business.app.id}|${business.app.secret}`;
 
 /**
- * Checks token and `appsecret_proof` of a call.
+ * Checks the token and the `appsecret_proof` of a call.
  *
  * @returns whose token it is
- * @throws SimulatedGraphError 104 or 2500 without a token, 190 for a wrong or expired one, 100 for a wrong proof
+ * @throws SimulatedGraphError 104 or 2500 without a token, 190 for an invalid or expired token, 100 for an invalid proof
  * @see https://developers.facebook.com/docs/graph-api/guides/error-handling
  * @see https://developers.facebook.com/docs/graph-api/guides/secure-requests
  */
@@ -31,7 +31,7 @@ export function authenticate(
 	return kind;
 }
 
-/** Whether this is the token of the simulated business; the media host asks too. */
+/** Whether the headers hold the token of the simulated business. */
 export function isValidToken(headers: IncomingHttpHeaders): boolean {
 	return /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] === business.accessToken;
 }

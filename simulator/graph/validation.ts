@@ -4,9 +4,9 @@ import { SimulatedGraphError, invalidParameter, missingParameter } from './error
 type Issue = z.core.$ZodIssue;
 
 /**
- * Checks a request against a schema and gives it back typed.
+ * Validates a request against a schema and returns it typed.
  *
- * @throws SimulatedGraphError with the code and the words Meta uses for the first thing that is wrong
+ * @throws SimulatedGraphError with Meta's code and text for the most important issue
  */
 export function validate<Schema extends z.ZodType>(
 	schema: Schema,
@@ -14,16 +14,16 @@ export function validate<Schema extends z.ZodType>(
 ): z.output<Schema> {
 	const result = schema.safeParse(value, { reportInput: true });
 	if (result.success) return result.data;
-	throw errorOf(mostTelling(result.error.issues));
+	throw errorOf(mostImportant(result.error.issues));
 }
 
-/** An issue that Meta answers with another code than 100; for use in a schema's `refine`. */
+/** An issue that Meta reports with a code other than 100, for a schema's `refine`. */
 export function metaIssue(code: number, details: string): { params: object; error: string } {
 	return { params: { metaCode: code }, error: details };
 }
 
-/** A missing parameter is named before a wrong one, a wrong one before an unexpected key. */
-function mostTelling(issues: Issue[]): Issue {
+/** Missing parameters come before invalid ones, invalid ones before unexpected keys. */
+function mostImportant(issues: Issue[]): Issue {
 	const missing = issues.find((issue) => isMissing(issue));
 	const wrong = issues.find((issue) => issue.code !== 'unrecognized_keys');
 	return (missing ?? wrong ?? issues[0]) as Issue;

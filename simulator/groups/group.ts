@@ -1,7 +1,7 @@
 import { business } from '../business';
 import { newInviteLink } from './ids';
 
-/** Someone who asked to join a group and waits for an answer. */
+/** A pending request to join a group. */
 export interface JoinRequest {
 	id: string;
 	/** The customer's user ID. */
@@ -20,10 +20,10 @@ export interface Group {
 	inviteLink: string;
 	/** Milliseconds since 1970. */
 	createdAt: number;
-	/** User IDs of those who are in it, beside the business. */
+	/** User IDs of all participants except the business. */
 	participants: string[];
 	joinRequests: JoinRequest[];
-	/** User IDs of those the business removed: they can't join again. */
+	/** User IDs of participants the business removed. They cannot join again. */
 	removed: string[];
 }
 

@@ -46,13 +46,13 @@ export const createGroup = endpoint({
 	on: 'phoneNumber',
 	edge: 'groups',
 	handle: ({ simulator, node, body }) => {
-		const asked = validate(createSchema, body);
+		const input = validate(createSchema, body);
 		const group: Group = {
 			id: newGroupId(node.digits),
 			phoneNumberId: node.id,
-			subject: asked.subject,
-			description: asked.description,
-			joinApprovalMode: asked.join_approval_mode,
+			subject: input.subject,
+			description: input.description,
+			joinApprovalMode: input.join_approval_mode,
 			inviteLink: newInviteLink(),
 			createdAt: Date.now(),
 			participants: [],
@@ -184,7 +184,8 @@ export const resetInviteLink = endpoint({
 });
 
 /**
- * The outcome follows by webhook, also for those who are not in the group.
+ * A webhook reports the outcome, also for users who are not in the group.
+ *
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#remove-group-participants
  */
 export const removeParticipants = endpoint({
@@ -239,7 +240,7 @@ export const approveJoinRequests = endpoint({
 	on: 'group',
 	edge: 'join_requests',
 	handle: ({ simulator, node, body }) =>
-		answerJoinRequests(node, body, 'approved_join_requests', ({ id, userId }) =>
+		decideJoinRequests(node, body, 'approved_join_requests', ({ id, userId }) =>
 			admit(simulator, node, [simulator.state.customerOrNew(userId)], {
 				reason: 'join_request',
 				join_request_id: id,
@@ -252,20 +253,20 @@ export const rejectJoinRequests = endpoint({
 	method: 'DELETE',
 	on: 'group',
 	edge: 'join_requests',
-	handle: ({ node, body }) => answerJoinRequests(node, body, 'rejected_join_requests'),
+	handle: ({ node, body }) => decideJoinRequests(node, body, 'rejected_join_requests'),
 });
 
-function answerJoinRequests(
+function decideJoinRequests(
 	group: Group,
 	body: Record<string, unknown>,
 	key: string,
-	carryOut?: (request: JoinRequest) => void,
+	apply?: (request: JoinRequest) => void,
 ): Record<string, unknown> {
-	const asked = validate(joinRequestsSchema, body).join_requests;
+	const input = validate(joinRequestsSchema, body).join_requests;
 	const failed: Array<{ join_request_id: string; errors: unknown[] }> = [];
 	const done: string[] = [];
-	for (const id of asked) {
-		const error = answerOne(group, id, carryOut);
+	for (const id of input) {
+		const error = decideJoinRequest(group, id, apply);
 		if (error) failed.push({ join_request_id: id, errors: [error] });
 		else done.push(id);
 	}
@@ -279,15 +280,15 @@ function answerJoinRequests(
 	};
 }
 
-function answerOne(
+function decideJoinRequest(
 	group: Group,
 	id: string,
-	carryOut?: (request: JoinRequest) => void,
+	apply?: (request: JoinRequest) => void,
 ): ReturnType<typeof errorEntry> | undefined {
 	const request = group.joinRequests.find((candidate) => candidate.id === id);
 	if (!request) return errorEntry(131213, 'The join request does not exist any more.');
 	try {
-		carryOut?.(request);
+		apply?.(request);
 	} catch (error) {
 		if (error instanceof GroupError) return errorEntry(131204, error.message);
 		throw error;

@@ -5,14 +5,15 @@ import { metadataOf, timestamp } from '../webhooks/payload';
 import type { Group } from './group';
 import { newJoinRequestId } from './ids';
 
-/** How many people a group has beside the business, at most. */
+/** Largest number of participants, not counting the business. */
 const maximumParticipants = 8;
 
-/** A customer can't do in a group what they were told to. The message says why. */
+/** A customer cannot do this in a group. The message says why. */
 export class GroupError extends Error {}
 
 /**
- * Tells the business about a group.
+ * Sends a webhook about a group.
+ *
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/webhooks
  */
 export function emitGroupWebhook(
@@ -24,7 +25,7 @@ export function emitGroupWebhook(
 	const phoneNumber = state.phoneNumbers.find(({ id }) => id === group.phoneNumberId);
 	if (!phoneNumber) return;
 	const entry = { timestamp: timestamp(Date.now()), group_id: group.id, ...change };
-	// Meta answers the call first.
+	// Meta responds to the call first.
 	webhooks.later(0, () => {
 		webhooks.emit({
 			field,
@@ -35,21 +36,22 @@ export function emitGroupWebhook(
 }
 
 /**
- * A customer opens the invite link: they are in, or they wait for approval.
- * @throws GroupError when they can't join
+ * A customer opens the invite link. They join or wait for approval.
+ *
+ * @throws GroupError if they cannot join
  */
 export function joinGroup(simulator: SimulatorContext, group: Group, customer: Customer): void {
 	const { userId } = customer;
-	if (group.participants.includes(userId)) throw new GroupError('They are in the group already');
+	if (group.participants.includes(userId)) throw new GroupError('They are already in the group');
 	if (group.removed.includes(userId)) {
-		throw new GroupError('They were removed from the group and can not join it again');
+		throw new GroupError('They were removed from the group and cannot join it again');
 	}
 	if (group.joinApprovalMode === 'auto_approve') {
 		admit(simulator, group, [customer], { reason: 'invite_link' });
 		return;
 	}
 	if (group.joinRequests.some((request) => request.userId === userId)) {
-		throw new GroupError('They have asked to join already');
+		throw new GroupError('They have already asked to join');
 	}
 	const request = { id: newJoinRequestId(customer.waId ?? userId), userId, createdAt: Date.now() };
 	group.joinRequests.push(request);
@@ -61,8 +63,9 @@ export function joinGroup(simulator: SimulatorContext, group: Group, customer: C
 }
 
 /**
- * A customer leaves the group, or takes their request to join it back.
- * @throws GroupError when they are not in it and do not wait
+ * A customer leaves the group or withdraws their join request.
+ *
+ * @throws GroupError if they are not in it and have not asked to join
  */
 export function leaveGroup(simulator: SimulatorContext, group: Group, customer: Customer): void {
 	const { userId } = customer;
@@ -86,8 +89,9 @@ export function leaveGroup(simulator: SimulatorContext, group: Group, customer: 
 }
 
 /**
- * Lets people into the group.
- * @throws GroupError when it is full
+ * Adds customers to the group.
+ *
+ * @throws GroupError if it is full
  */
 export function admit(
 	simulator: SimulatorContext,
@@ -106,12 +110,12 @@ export function admit(
 	});
 }
 
-/** A person as group webhooks and answers name them. */
+/** A customer in group webhooks and responses. */
 export function personOf({ waId, userId }: Customer): Record<string, unknown> {
 	return { ...(waId && { wa_id: waId }), user_id: userId };
 }
 
-/** An error as it stands beside one participant or one join request. */
+/** An error of one participant or one join request. */
 export function errorEntry(code: number, details: string): Omit<WebhookErrorEntry, 'href'> {
 	const error = new SimulatedGraphError(code, { details });
 	const { title, error_data } = error.toWebhookEntry();

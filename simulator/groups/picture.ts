@@ -5,7 +5,7 @@ const maximumBytes = 5 * 1024 * 1024;
 const minimumPixels = 192;
 
 /**
- * Checks type, size and shape.
+ * Checks the type, size and aspect ratio of a group picture.
  *
  * @throws SimulatedGraphError 100, 131209 (not square), 131210 (too small)
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#update-group-settings
@@ -28,7 +28,7 @@ export function checkGroupPicture({ mimeType, content }: FormFile): void {
 	}
 }
 
-/** Pixels, from the frame header. https://www.w3.org/Graphics/JPEG/itu-t81.pdf B.2.2 */
+/** Width and height in pixels, from the frame header. https://www.w3.org/Graphics/JPEG/itu-t81.pdf B.2.2 */
 function jpegSize(content: Buffer): { width: number; height: number } | undefined {
 	if (content.length < 4 || content.readUInt16BE(0) !== 0xffd8) return undefined;
 	let position = 2;

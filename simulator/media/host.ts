@@ -14,7 +14,7 @@ function serveMedia(
 ): FastifyReply {
 	if (!isValidToken(request.headers)) return reply.code(401).send();
 	const hash = (request.query as { hash?: string }).hash;
-	const file = state.media.get((hash && media.mediaAt(hash)) ?? '');
+	const file = state.media.get((hash && media.mediaIdOf(hash)) ?? '');
 	if (!file) return reply.code(404).send();
 	return reply
 		.type(file.mimeType)

@@ -12,7 +12,8 @@ import type { MediaFile } from './mediaFile';
 import { maximumSizeOf, uploadTypes } from './store';
 
 /**
- * Takes a file; it is streamed to disk, never held in memory.
+ * Uploads a file. The content is streamed to disk, never held in memory.
+ *
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#upload-media
  */
 export const uploadMedia = endpoint({
@@ -77,7 +78,7 @@ export const getMedia = endpoint({
 		const { media, settings, url } = simulator;
 		return {
 			messaging_product: 'whatsapp',
-			url: media.addressOf(node, url, settings.mediaUrlLifetimeMs),
+			url: media.newUrl(node, url, settings.mediaUrlLifetimeMs),
 			mime_type: node.mimeType,
 			sha256: node.sha256,
 			file_size: node.size,
@@ -98,7 +99,7 @@ export const deleteMedia = endpoint({
 	},
 });
 
-/** With `phone_number_id`, only that number's media are found. */
+/** With `phone_number_id`, only media of that number are found. */
 function checkOwner(media: MediaFile, query: URLSearchParams, method: string): void {
 	const phoneNumberId = query.get('phone_number_id');
 	if (phoneNumberId !== null && phoneNumberId !== media.phoneNumberId) {

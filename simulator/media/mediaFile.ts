@@ -10,9 +10,9 @@ export interface MediaFile {
 	size: number;
 	/** Hex. */
 	sha256: string;
-	/** Where the content lies on disk while the simulator runs. */
+	/** Path of the content on disk while the simulator runs. */
 	path: string;
-	/** Of a file that was there from the start. */
+	/** Content of a seeded file. */
 	content?: Buffer;
 	createdAt: number;
 }

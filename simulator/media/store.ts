@@ -8,13 +8,13 @@ import { pipeline } from 'node:stream/promises';
 import { newGraphId } from '../graph/id';
 import type { MediaFile } from './mediaFile';
 
-/** Media kinds as messages name them. */
+/** Media kinds, named as in messages. */
 export type MediaKind = 'audio' | 'document' | 'image' | 'sticker' | 'video';
 
 const megabyte = 1024 * 1024;
 
 /**
- * What WhatsApp takes, by message type: MIME types and size in bytes.
+ * What WhatsApp accepts, by message type: MIME types and size in bytes.
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media
  */
 export const mediaRules: Record<MediaKind, { types: readonly string[]; maximumSize: number }> = {
@@ -43,12 +43,13 @@ export const mediaRules: Record<MediaKind, { types: readonly string[]; maximumSi
 /** Every MIME type an upload may have. */
 export const uploadTypes = Object.values(mediaRules).flatMap(({ types }) => types);
 
-/** A WebP that does not move may have less. */
+/** A static WebP has a lower limit. */
 const maximumStaticSticker = 100 * 1024;
 
 /**
- * The largest file of this type in bytes.
- * @param head the first bytes; the animation bit of a WebP is among them
+ * The maximum size of a file in bytes.
+ *
+ * @param head the first bytes, which include the animation bit of a WebP
  */
 export function maximumSizeOf(mimeType: string, head: Buffer): number {
 	const rule = Object.values(mediaRules).find(({ types }) => types.includes(mimeType));
@@ -57,12 +58,12 @@ export function maximumSizeOf(mimeType: string, head: Buffer): number {
 	return rule?.maximumSize ?? mediaRules.document.maximumSize;
 }
 
-/** Content of media on disk, so that 100 MB documents take no memory. */
+/** Stores the content of media on disk, so that 100 MB documents take no memory. */
 export class MediaStore {
 	private directory?: Promise<string>;
-	private readonly addresses = new Map<string, { mediaId: string; expiresAt: number }>();
+	private readonly urls = new Map<string, { mediaId: string; expiresAt: number }>();
 
-	/** Writes the stream to disk, counting and hashing on the way. Rejects when the stream breaks off. */
+	/** Writes the stream to disk and measures and hashes it on the way. Rejects if the stream breaks off. */
 	async save(
 		content: Readable | Buffer,
 		about: Pick<MediaFile, 'phoneNumberId' | 'mimeType' | 'fileName'>,
@@ -103,11 +104,11 @@ export class MediaStore {
 		await rm(media.path, { force: true });
 	}
 
-	/** A new address for the content, good for this many milliseconds. */
-	addressOf(media: MediaFile, baseUrl: string, lifetimeMs: number): string {
+	/** A new URL of the content, valid for this many milliseconds. */
+	newUrl(media: MediaFile, baseUrl: string, lifetimeMs: number): string {
 		const hash = randomBytes(18).toString('base64url');
 		const expiresAt = Date.now() + lifetimeMs;
-		this.addresses.set(hash, { mediaId: media.id, expiresAt });
+		this.urls.set(hash, { mediaId: media.id, expiresAt });
 		const query = new URLSearchParams({
 			mid: media.id,
 			ext: String(Math.floor(expiresAt / 1000)),
@@ -116,14 +117,14 @@ export class MediaStore {
 		return `${baseUrl}/media-host/whatsapp_business/attachments/?${query.toString()}`;
 	}
 
-	/** The media an address stands for, while it is good. */
-	mediaAt(hash: string): string | undefined {
-		const address = this.addresses.get(hash);
-		return address && address.expiresAt > Date.now() ? address.mediaId : undefined;
+	/** The media ID of a URL, if the URL is still valid. */
+	mediaIdOf(hash: string): string | undefined {
+		const url = this.urls.get(hash);
+		return url && url.expiresAt > Date.now() ? url.mediaId : undefined;
 	}
 
 	async clear(): Promise<void> {
-		this.addresses.clear();
+		this.urls.clear();
 		const directory = await this.directory;
 		this.directory = undefined;
 		if (directory) await rm(directory, { recursive: true, force: true });

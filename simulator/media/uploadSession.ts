@@ -1,20 +1,20 @@
 import { createHash, randomBytes, type Hash } from 'node:crypto';
 
-/** A file on its way to the app by the Resumable Upload API. */
+/** An upload to the app by the Resumable Upload API. */
 export interface UploadSession {
-	/** With `upload:` in front, without signature. */
+	/** Starts with `upload:`. Without the signature. */
 	id: string;
-	/** Must stand in the query of every call. */
+	/** Required in the query of every call. */
 	signature: string;
 	appId: string;
 	fileName: string;
 	fileType: string;
-	/** Bytes the file has, and how many of them have come. */
+	/** Size of the file, and bytes received so far. */
 	fileLength: number;
 	stored: number;
-	/** Of what has come so far. */
+	/** Hash of the bytes received so far. */
 	hash: Hash;
-	/** Given when the file is complete. */
+	/** Set when the file is complete. */
 	handle?: string;
 }
 
@@ -27,7 +27,7 @@ export const uploadFileTypes = [
 	'video/mp4',
 ] as const;
 
-/** A session for a file that is still to come. */
+/** A session that has received nothing yet. */
 export function newUploadSession(
 	about: Pick<UploadSession, 'appId' | 'fileName' | 'fileType' | 'fileLength'>,
 ): UploadSession {
@@ -41,7 +41,7 @@ export function newUploadSession(
 	};
 }
 
-/** The handle of a complete file: name and type in base64, then what only Meta can read. */
+/** The handle of a complete file: name and type in base64, then an opaque part. */
 export function newHandle({ fileName, fileType, appId }: UploadSession): string {
 	const base64 = (text: string) => Buffer.from(text).toString('base64');
 	const secret = randomBytes(24).toString('base64url');

@@ -11,7 +11,8 @@ const schema = z.looseObject({
 });
 
 /**
- * Begins the upload of a file.
+ * Starts the upload of a file.
+ *
  * @see https://developers.facebook.com/docs/graph-api/guides/upload
  */
 export const createUploadSession = endpoint({
@@ -19,7 +20,7 @@ export const createUploadSession = endpoint({
 	on: 'app',
 	edge: 'uploads',
 	handle: ({ simulator, node, body }) => {
-		// A missing number must be told from one that is not valid.
+		// Tells a missing number from an invalid one.
 		const given = { ...body, file_length: body.file_length ?? undefined };
 		if (given.file_length === undefined) {
 			throw invalidParameter('The parameter file_length is required.');
@@ -37,7 +38,8 @@ export const createUploadSession = endpoint({
 });
 
 /**
- * Takes the content, or what is left of it; what came before a cut connection is kept.
+ * Receives the content or the rest of it. Bytes received before a cut connection are kept.
+ *
  * @see https://developers.facebook.com/docs/graph-api/guides/upload
  */
 export const sendUpload = endpoint({
@@ -84,7 +86,7 @@ function status({ node }: SimulatedGraphRequest<'uploadSession'>) {
 	return { id: `${node.id}?sig=${node.signature}`, file_offset: node.stored };
 }
 
-/** The token must be in a header with the scheme OAuth, the session's signature in the query. */
+/** The token must be in a header with the scheme OAuth, and the session's signature in the query. */
 function checkAccess({ node, raw, query }: SimulatedGraphRequest<'uploadSession'>): void {
 	if (!raw.headers.authorization?.startsWith('OAuth ')) {
 		throw new SimulatedGraphError(104, {

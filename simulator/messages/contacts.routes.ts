@@ -9,7 +9,7 @@ const schema = z.looseObject({
 	force_check: z.boolean().optional(),
 });
 
-/** Whether numbers have a WhatsApp account. */
+/** Checks which numbers have a WhatsApp account. */
 export const checkContacts = endpoint({
 	method: 'POST',
 	on: 'phoneNumber',

@@ -14,7 +14,7 @@ import { sticker } from './sticker';
 import { text } from './text';
 import { video } from './video';
 
-/** One schema per value of `type`; `interactive` has one per kind in its own folder. */
+/** One schema per value of `type`. The folder `interactive` has one per kind of interactive message. */
 const contentSchemas = {
 	audio,
 	contacts,
@@ -55,7 +55,7 @@ const messageSchemas = new Map(
 );
 
 type Envelope = z.output<z.ZodObject<typeof envelope>>;
-/** A request of `POST /{phone}/messages` that passed its schema. */
+/** A validated body of `POST /{phoneNumber}/messages`. */
 export type OutgoingMessage = {
 	[Type in MessageType]: Omit<Envelope, 'type'> & { type: Type } & {
 		[Key in Type]: z.output<(typeof contentSchemas)[Type]>;
@@ -63,9 +63,9 @@ export type OutgoingMessage = {
 }[MessageType];
 
 /**
- * Checks the body of `POST /{phone}/messages`.
+ * Validates the body of `POST /{phoneNumber}/messages`.
  *
- * @throws SimulatedGraphError with Meta's code and words for the first thing that is wrong
+ * @throws SimulatedGraphError with Meta's code and text for the first error
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/message-api
  */
 export function validateMessage(body: Record<string, unknown>): OutgoingMessage {
@@ -82,7 +82,7 @@ export function validateMessage(body: Record<string, unknown>): OutgoingMessage 
 	return { ...validate(schema, body), type } as OutgoingMessage;
 }
 
-/** `type` may be left out: Meta takes text, or interactive when that is what the body holds. */
+/** Without `type`, Meta assumes text, or interactive if the body holds that. */
 function typeOf(body: Record<string, unknown>): string {
 	if (typeof body.type === 'string') return body.type.toLowerCase();
 	return body.text === undefined && body.interactive !== undefined ? 'interactive' : 'text';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Graph takes coordinates as numbers or as text. */
+/** Graph accepts coordinates as numbers or text. */
 function coordinate(limit: number) {
 	return z
 		.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)])

@@ -11,9 +11,9 @@ const schema = z.strictObject({
 });
 
 /**
- * Marks a customer's message, and those before it, as read.
+ * Marks a customer's message as read.
  *
- * @throws SimulatedGraphError 131009 when no customer wrote a message with this ID
+ * @throws SimulatedGraphError 131009 if no message from a customer has this ID
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/mark-message-as-read
  */
 export function markAsRead(state: State, body: Record<string, unknown>): { success: true } {

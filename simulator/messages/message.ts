@@ -3,28 +3,28 @@ import type { WebhookErrorEntry } from '../graph/errors';
 
 export type MessageStatus = 'sent' | 'delivered' | 'read' | 'failed';
 
-/** A message the API answered with a wamid. */
+/** A message the API accepted. */
 export interface AcceptedMessage {
 	id: string;
 	phoneNumberId: string;
-	/** The endpoint that took it. */
+	/** The endpoint that accepted it. */
 	endpoint: 'messages' | 'marketing_messages';
 	/** Milliseconds since 1970. */
 	acceptedAt: number;
-	/** `to` or `recipient`, in the form the simulator knows the recipient by: digits, user ID or group ID. */
+	/** `to` or `recipient`, normalized to digits, user ID or group ID. */
 	recipient: string;
-	/** The request body as it came in. */
+	/** The request body as received. */
 	body: Record<string, unknown>;
 	statuses: Array<{ status: MessageStatus; at: number; errors?: WebhookErrorEntry[] }>;
 }
 
-/** A message a customer wrote. */
+/** A message from a customer. */
 export interface ReceivedMessage {
 	id: string;
 	phoneNumberId: string;
 	from: string;
 	at: number;
-	/** The message object of the webhook. */
+	/** The message object in the webhook. */
 	message: Record<string, unknown>;
 	/** Set when the business marked it as read. */
 	readAt?: number;
@@ -32,7 +32,7 @@ export interface ReceivedMessage {
 	typingAt?: number;
 }
 
-/** A message ID of the shape Meta gives: `wamid.` and base64 that holds the user's ID. */
+/** A message ID in Meta's format: `wamid.` and base64 that contains the user's ID. */
 export function newMessageId(userKey: string, fromCustomer: boolean): string {
 	const unique = randomBytes(9).toString('hex').toUpperCase();
 	const bytes = Buffer.from(

@@ -28,7 +28,7 @@ export const sendMarketingMessage = endpoint({
 	},
 });
 
-/** The message's ID is all that Meta gives. */
+/** Meta returns the ID only. */
 export const getMessage = endpoint({
 	method: 'GET',
 	on: 'message',

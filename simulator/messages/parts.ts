@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { metaIssue } from '../graph/validation';
 
-/** A text whose length Meta checks with error 131009, e.g. `Button title length invalid. Min length: 1, Max length: 20`. */
+/** A text with a length limit, reported as 131009: `Button title length invalid. Min length: 1, Max length: 20`. */
 export function limitedText(name: string, maximum: number) {
 	return z
 		.string()
@@ -11,7 +11,7 @@ export function limitedText(name: string, maximum: number) {
 		);
 }
 
-/** A list whose length Meta checks with error 131009. */
+/** A list with a length limit, reported as 131009. */
 export function limitedList<Item extends z.ZodType>(
 	name: string,
 	item: Item,
@@ -29,23 +29,23 @@ export function limitedList<Item extends z.ZodType>(
 		);
 }
 
-/** An address Meta would fetch or open. */
-export const webAddress = z
+/** A URL that Meta fetches or a customer opens. */
+export const webUrl = z
 	.string()
 	.refine(
-		(address) => /^https?:\/\/[^\s]+$/i.test(address),
+		(url) => /^https?:\/\/[^\s]+$/i.test(url),
 		metaIssue(131009, 'URL is not valid. It must start with http:// or https://'),
 	);
 
 const mediaReference = {
 	id: z.string().optional(),
-	link: webAddress.optional(),
+	link: webUrl.optional(),
 };
 
 /**
- * Exactly one of `id` and `link`, and what else the media type has.
+ * Exactly one of `id` and `link`, and further fields of the media type.
  *
- * @param missingCode the error code for neither of them; templates have their own
+ * @param missingCode the error code if both are missing; templates have a different one
  */
 export function media<Extra extends z.ZodRawShape>(extra: Extra, missingCode = 131008) {
 	return z.strictObject({ ...mediaReference, ...extra }).superRefine((value, context) => {
@@ -67,7 +67,7 @@ export function media<Extra extends z.ZodRawShape>(extra: Extra, missingCode = 1
 	});
 }
 
-/** Media of a header: a document may also have a file name. */
+/** Media of a header. A document may have a file name. */
 export function headerMedia(missingCode?: number) {
 	return {
 		image: media({}, missingCode).optional(),
@@ -83,10 +83,10 @@ export function headerMedia(missingCode?: number) {
 /** Caption of an image, a video or a document. */
 export const caption = z.string().max(1024).optional();
 
-/** Graph takes a number or a boolean where a string is wanted. */
+/** Graph accepts a number or boolean as a string. */
 export const looseString = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 
-/** Graph takes an index as a number or as digits. */
+/** Graph accepts an index as a number or digits. */
 export const looseIndex = z
 	.union([z.number().int().min(0), z.string().regex(/^\d+$/)])
 	.transform(Number);

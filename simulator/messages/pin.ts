@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** Pins a message in a group.
- * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/groups-messaging */
+/**
+ * Pins a message in a group.
+ *
+ * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/groups-messaging
+ */
 export const pin = z.strictObject({
 	type: z.enum(['pin', 'unpin']),
 	message_id: z.string().min(1),

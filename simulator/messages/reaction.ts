@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { metaIssue } from '../graph/validation';
 
-/** An empty emoji takes the reaction away.
- * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/reaction-messages */
+/**
+ * An empty emoji removes the reaction.
+ *
+ * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/reaction-messages
+ */
 export const reaction = z.strictObject({
 	message_id: z.string().min(1),
 	emoji: z
@@ -13,7 +16,7 @@ export const reaction = z.strictObject({
 		),
 });
 
-/** One visible character that is drawn as an emoji. */
+/** Whether the text is one visible character shown as an emoji. */
 function isOneEmoji(text: string): boolean {
 	const characters = [...new Intl.Segmenter().segment(text)];
 	return (

@@ -5,17 +5,17 @@ import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
 import type { State } from '../state';
 import type { OutgoingMessage } from '.';
 
-/** Who a message goes to. */
+/** The recipient of a message. */
 export type Recipient =
-	| { kind: 'customer'; customer: Customer; addressedBy: 'phoneNumber' | 'userId' }
+	| { kind: 'customer'; customer: Customer; identifiedBy: 'phoneNumber' | 'userId' }
 	| { kind: 'group'; group: Group };
 
 const userIdFormat = /^[A-Z]{2}\.(ENT\.)?[0-9A-Za-z]{1,128}$/;
 
 /**
- * Finds out who a message is for; `to` wins over `recipient`.
+ * Resolves the recipient of a message. `to` takes precedence over `recipient`.
  *
- * @throws SimulatedGraphError 131009 for something that is no recipient, 131021 for the sender itself
+ * @throws SimulatedGraphError 131009 for an invalid recipient, 131021 for the sender itself
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids
  */
 export function recipientOf(
@@ -26,13 +26,13 @@ export function recipientOf(
 	if (message.recipient_type === 'group') return groupOf(message.to, state);
 	if (message.to) {
 		const customer = state.customerOrNew(digitsOf(message.to, sender));
-		return { kind: 'customer', customer, addressedBy: 'phoneNumber' };
+		return { kind: 'customer', customer, identifiedBy: 'phoneNumber' };
 	}
 	const userId = message.recipient ?? '';
 	if (!userIdFormat.test(userId)) {
 		throw new SimulatedGraphError(131009, { details: 'Business-scoped user ID is not valid' });
 	}
-	return { kind: 'customer', customer: state.customerOrNew(userId), addressedBy: 'userId' };
+	return { kind: 'customer', customer: state.customerOrNew(userId), identifiedBy: 'userId' };
 }
 
 function groupOf(id: string | undefined, state: State): Recipient {
@@ -41,7 +41,7 @@ function groupOf(id: string | undefined, state: State): Recipient {
 	return { kind: 'group', group };
 }
 
-/** The number's digits; Meta takes it in any usual writing. */
+/** The digits of a number. Meta accepts the usual formats. */
 function digitsOf(to: string, sender: PhoneNumber): string {
 	const digits = to.replace(/[\s().+-]/g, '');
 	if (!/^\d{5,15}$/.test(digits)) {

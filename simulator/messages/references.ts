@@ -6,7 +6,7 @@ import type { State } from '../state';
 import type { OutgoingMessage } from '.';
 import type { Interactive } from './interactive';
 
-/** Media that a message names by ID. */
+/** Media in a message, by ID. */
 export interface MediaUse {
 	kind: MediaKind;
 	media: MediaFile;
@@ -15,7 +15,7 @@ export interface MediaUse {
 /**
  * Looks up every media ID in a message.
  *
- * @throws SimulatedGraphError 100 for an ID that is not there (any more)
+ * @throws SimulatedGraphError 100 for an unknown or deleted ID
  */
 export function mediaUsedBy(message: OutgoingMessage, state: State): MediaUse[] {
 	if (message.type === 'text') return [];
@@ -43,7 +43,7 @@ function collectMedia(value: unknown, path: string, state: State, uses: MediaUse
 	}
 }
 
-/** What keeps a message with this media from being delivered: 131053, reported by webhook. */
+/** The failure caused by unsupported or too large media: 131053, reported by webhook. */
 export function mediaFailure(uses: MediaUse[]): SimulatedGraphError | undefined {
 	for (const { kind, media } of uses) {
 		const rule = mediaRules[kind];
@@ -63,7 +63,7 @@ export function mediaFailure(uses: MediaUse[]): SimulatedGraphError | undefined 
 }
 
 /**
- * Checks that the Flow or the catalog an interactive message names is this business's.
+ * Checks that the Flow, catalog and products of an interactive message belong to this business.
  *
  * @throws SimulatedGraphError 131009
  */

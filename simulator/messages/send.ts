@@ -8,26 +8,26 @@ import { validateMessage, type OutgoingMessage } from '.';
 import { newMessageId, type AcceptedMessage } from './message';
 import { recipientOf, type Recipient } from './recipient';
 import { checkBusinessObjects, mediaFailure, mediaUsedBy, type MediaUse } from './references';
-import { planFailure, planStatuses, type Pricing } from './statuses';
+import { scheduleFailure, scheduleStatuses, type Pricing } from './statuses';
 
-/** Meta's answer to a message it took. */
-export interface SendAnswer {
+/** Meta's response to an accepted message. */
+export interface SendResponse {
 	messaging_product: 'whatsapp';
 	contacts: Array<{ input: string; wa_id?: string; user_id?: string }>;
 	messages: Array<{ id: string; message_status?: 'accepted' }>;
 }
 
 /**
- * Takes a message as Meta does: checks it, records it and plans its statuses.
+ * Accepts a message as Meta does: validates it, records it and schedules its statuses.
  *
- * @throws SimulatedGraphError for whatever Meta refuses at once
+ * @throws SimulatedGraphError for a message that Meta rejects immediately
  */
 export function send(
 	simulator: SimulatorContext,
 	sender: PhoneNumber,
 	body: Record<string, unknown>,
 	endpoint: AcceptedMessage['endpoint'],
-): SendAnswer {
+): SendResponse {
 	const { state, settings } = simulator;
 	const message = validateMessage(body);
 	if (endpoint === 'marketing_messages' && message.type !== 'template') {
@@ -77,13 +77,13 @@ export function send(
 	state.accepted.push(accepted);
 	state.messages.set(accepted.id, accepted);
 	const failure = failureOf(simulator, sender, message, recipient, uses);
-	if (failure) planFailure(simulator, accepted, failure);
-	else planStatuses(simulator, accepted, pricingOf(simulator, sender, recipient, template));
-	return answer(message, recipient, accepted.id);
+	if (failure) scheduleFailure(simulator, accepted, failure);
+	else scheduleStatuses(simulator, accepted, pricingOf(simulator, sender, recipient, template));
+	return responseTo(message, recipient, accepted.id);
 }
 
-function customerKey({ customer, addressedBy }: Extract<Recipient, { kind: 'customer' }>): string {
-	return (addressedBy === 'phoneNumber' && customer.waId) || customer.userId;
+function customerKey({ customer, identifiedBy }: Extract<Recipient, { kind: 'customer' }>): string {
+	return (identifiedBy === 'phoneNumber' && customer.waId) || customer.userId;
 }
 
 function findTemplate(
@@ -109,7 +109,7 @@ function findTemplate(
 	if (
 		template.category === 'AUTHENTICATION' &&
 		recipient.kind === 'customer' &&
-		recipient.addressedBy === 'userId'
+		recipient.identifiedBy === 'userId'
 	) {
 		throw new SimulatedGraphError(131062, {
 			details: 'Business-scoped User ID (BSUID) recipients are not supported for this message.',
@@ -119,7 +119,7 @@ function findTemplate(
 	return template;
 }
 
-/** What keeps an accepted message from being delivered; Meta reports it by webhook. */
+/** Why an accepted message cannot be delivered. Meta reports it by webhook. */
 function failureOf(
 	{ settings, state }: SimulatorContext,
 	sender: PhoneNumber,
@@ -174,7 +174,7 @@ function pricingOf(
 	};
 }
 
-function answer(message: OutgoingMessage, recipient: Recipient, id: string): SendAnswer {
+function responseTo(message: OutgoingMessage, recipient: Recipient, id: string): SendResponse {
 	return {
 		messaging_product: 'whatsapp',
 		contacts: [contactOf(message, recipient)],
@@ -182,9 +182,12 @@ function answer(message: OutgoingMessage, recipient: Recipient, id: string): Sen
 	};
 }
 
-function contactOf(message: OutgoingMessage, recipient: Recipient): SendAnswer['contacts'][number] {
+function contactOf(
+	message: OutgoingMessage,
+	recipient: Recipient,
+): SendResponse['contacts'][number] {
 	if (recipient.kind === 'group') return { input: recipient.group.id, wa_id: recipient.group.id };
-	if (recipient.addressedBy === 'userId') {
+	if (recipient.identifiedBy === 'userId') {
 		return { input: message.recipient ?? '', user_id: recipient.customer.userId };
 	}
 	return {

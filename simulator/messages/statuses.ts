@@ -3,7 +3,7 @@ import type { SimulatedGraphError } from '../graph/errors';
 import { contactOf, metadataOf, timestamp } from '../webhooks/payload';
 import type { AcceptedMessage, MessageStatus } from './message';
 
-/** What a message costs, as a status webhook says. */
+/** `pricing` of a status webhook. */
 export interface Pricing {
 	billable: boolean;
 	pricing_model: 'PMP';
@@ -11,8 +11,8 @@ export interface Pricing {
 	category: string;
 }
 
-/** Plans sent, delivered and read after the delays of the settings. */
-export function planStatuses(
+/** Schedules sent, delivered and read with the delays from the settings. */
+export function scheduleStatuses(
 	simulator: SimulatorContext,
 	message: AcceptedMessage,
 	pricing: Pricing,
@@ -26,8 +26,8 @@ export function planStatuses(
 	}
 }
 
-/** Plans the failure of a message that was accepted. */
-export function planFailure(
+/** Schedules the failure of an accepted message. */
+export function scheduleFailure(
 	simulator: SimulatorContext,
 	message: AcceptedMessage,
 	error: SimulatedGraphError,
@@ -73,7 +73,7 @@ export function reportStatus(
 						? { recipient_id: message.recipient, recipient_type: 'group' }
 						: customer?.waId && { recipient_id: customer.waId }),
 					...(customer && { recipient_user_id: customer.userId }),
-					// The price comes with sent and with the first of delivered and read.
+					// Meta sends the price with sent and with the first of delivered and read.
 					...(pricing && status !== 'read' && { pricing }),
 					...(typeof callbackData === 'string' && { biz_opaque_callback_data: callbackData }),
 					...(errors && { errors }),

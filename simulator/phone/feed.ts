@@ -9,18 +9,18 @@ import type { Template } from '../templates/template';
 import type { WebhookDelivery } from '../webhooks';
 import { trafficSince, type TrafficSecond } from './traffic';
 
-/** A customer as JSON can carry one. */
+/** A customer as JSON. */
 export type PhoneCustomer = Omit<Customer, 'lastWroteAt'> & {
-	/** Milliseconds since 1970, by phone-number ID. */
+	/** Milliseconds since 1970, by phone number ID. */
 	lastWroteAt: Record<string, number>;
 };
 
-/** A customer's message, and what became of its webhook. */
+/** A customer's message and the outcome of its webhook. */
 export type PhoneReceived = ReceivedMessage & {
 	webhook?: { state: WebhookDelivery['state']; reason?: string };
 };
 
-/** What is sent whole when anything of it changed. */
+/** Sections that are sent whole when they change. */
 export interface PhoneSections {
 	phoneNumbers: Array<{ id: string; displayPhoneNumber: string; verifiedName: string }>;
 	catalog: { id: string; name: string; productRetailerIds: readonly string[] };
@@ -31,23 +31,23 @@ export interface PhoneSections {
 	faults: Array<Fault & { struck: number }>;
 }
 
-/** What changed since the last event; the first event has everything. */
+/** Changes since the last event. The first event contains everything. */
 export interface PhoneChanges extends Partial<PhoneSections> {
-	/** Forget everything that came before: the simulator was set back. */
+	/** The simulator was reset: drop everything received so far. */
 	reset?: true;
 	customers?: PhoneCustomer[];
-	/** Messages of the business, new ones and those with new statuses. */
+	/** Messages from the business that are new or have new statuses. */
 	sent?: AcceptedMessage[];
-	/** Messages of customers, new ones and those that were read or whose webhook arrived. */
+	/** Messages from customers that are new, were read or whose webhook was delivered. */
 	received?: PhoneReceived[];
 	traffic?: TrafficSecond[];
 }
 
 const shownTrafficMs = 60_000;
-/** Later answers than this change no bar any more. */
+/** Bars older than this no longer change. */
 const openTrafficMs = 5_000;
 
-/** Finds what changed, for one open page. */
+/** Finds the changes for one open page. */
 export class Feed {
 	private state?: State;
 	private sections: Partial<Record<keyof PhoneSections, string>> = {};
@@ -59,7 +59,7 @@ export class Feed {
 
 	constructor(private readonly simulator: Simulator) {}
 
-	/** What changed since the last call; nothing when nothing did. */
+	/** Changes since the last call, or undefined. */
 	changes(): PhoneChanges | undefined {
 		const reset = this.state !== this.simulator.state;
 		if (reset) this.forget();
@@ -140,7 +140,7 @@ export class Feed {
 		});
 	}
 
-	/** The webhooks that carry customers' messages, by the message. */
+	/** Indexes the webhooks of customers' messages by message ID. */
 	private findDeliveries(): void {
 		for (const delivery of this.simulator.webhooks()) {
 			const { entry } = delivery.body as { entry?: Entry[] };

@@ -8,7 +8,7 @@ import { Feed } from './feed';
 
 const pageFolder = join(__dirname, 'page');
 
-/** Where the page is, below the simulator's address. */
+/** Path of the page. */
 export const phonePath = '/phone/';
 
 const feedEveryMs = 200;
@@ -21,7 +21,7 @@ const contentTypes: Record<string, string> = {
 	svg: 'image/svg+xml',
 };
 
-/** The page loads nothing from elsewhere and runs no script but its own. */
+/** The page loads nothing from other hosts and runs no inline scripts. */
 const pagePolicy = [
 	"default-src 'none'",
 	"script-src 'self'",
@@ -35,8 +35,8 @@ const pagePolicy = [
 ].join('; ');
 
 /**
- * The phone page at `/phone/`, what happens as server-sent events at `/control/events`, and the content of
- * media at `/control/media/{id}`. See simulator/README.md.
+ * Registers the phone page at `/phone/`, its server-sent events at `/control/events` and the content of media
+ * at `/control/media/{id}`. See simulator/README.md.
  */
 export function registerPhone(
 	server: FastifyInstance,
@@ -53,7 +53,7 @@ export function registerPhone(
 		const { id } = request.params as { id: string };
 		const file = simulator.state.media.get(id);
 		if (!file) return reply.code(404).send({ error: 'Nothing has this ID' });
-		// A customer may send a file of any type: as a page of its own it can do nothing.
+		// A customer may send a file of any type. Opened as a page, it must not run scripts.
 		return reply
 			.type(file.mimeType)
 			.header('content-length', file.size)
@@ -63,7 +63,7 @@ export function registerPhone(
 	});
 }
 
-/** Names as the page asks for them: `app.js` is `app.ts` here. */
+/** File names as the page requests them: `app.js` for `app.ts`. */
 function pageFiles(): string[] {
 	return readdirSync(pageFolder, { recursive: true, encoding: 'utf8' })
 		.map((name) => name.split(sep).join('/').replace(/\.ts$/, '.js'))
@@ -84,7 +84,7 @@ async function servePageFile(name: string, reply: FastifyReply): Promise<Fastify
 
 const scripts = new Map<string, { changedAt: number; script: string }>();
 
-/** What a browser can run of a TypeScript file. */
+/** The JavaScript of a TypeScript file, with its types stripped. */
 async function scriptOf(file: string): Promise<string> {
 	const changedAt = statSync(file).mtimeMs;
 	const known = scripts.get(file);
@@ -101,7 +101,7 @@ async function scriptOf(file: string): Promise<string> {
 	return outputText;
 }
 
-/** Everything at first, then what changed, several times a second at most. */
+/** Sends everything first, then the changes, at most five times a second. */
 function streamEvents(
 	simulator: Simulator,
 	request: FastifyRequest,

@@ -1,27 +1,28 @@
 import type { Simulator } from '../simulator';
 
-/** What one business number sent in one second, by what the API said to it. */
+/** Messages from one business number in one second, by outcome. */
 export interface TrafficSecond {
 	/** Seconds since 1970. */
 	second: number;
 	phoneNumberId: string;
-	/** Messages that got a wamid. */
+	/** Accepted messages. */
 	accepted: number;
-	/** Refused because of a rate limit. */
+	/** Rejected by a rate limit. */
 	throttled: number;
-	/** Refused for another reason, or answered with an error page. */
+	/** Rejected for another reason, including error pages. */
 	refused: number;
 }
 
 /**
- * Error codes of "too many": application, account, number and customer.
+ * Error codes of rate limits: app, account, number and customer.
+ *
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes#throttling-errors
  */
 const throttlingCodes = new Set<number | undefined>([4, 80007, 130429, 131056]);
 
 const sendingPath = /\/(\d+)\/(?:messages|marketing_messages)$/;
 
-/** The traffic of each whole second from `from` (milliseconds since 1970) on; seconds without any are left out. */
+/** The traffic per second since `from` (milliseconds since 1970). Seconds without traffic are omitted. */
 export function trafficSince({ state }: Simulator, from: number): TrafficSecond[] {
 	const since = Math.floor(from / 1000) * 1000;
 	const seconds = new Map<string, TrafficSecond>();

@@ -17,25 +17,27 @@ const schema = z.object({
 });
 
 interface User {
-	/** As it was asked for. */
+	/** As given in the request. */
 	input: string;
 	/** Digits of a phone number, or a user ID. */
 	key: string;
-	/** What the answer calls the user. */
-	named: Record<string, string | undefined>;
+	/** The user in the response. */
+	output: Record<string, string | undefined>;
 }
 
 function readUsers(body: Record<string, unknown>): User[] {
 	return validate(schema, body).block_users.map(({ user, user_id }) => {
 		const input = user ?? user_id ?? '';
 		const key = user === undefined ? input : input.replace(/\D/g, '');
-		const named = user === undefined ? { user_id } : { input, wa_id: key };
-		return { input, key, named };
+		const output = user === undefined ? { user_id } : { input, wa_id: key };
+		return { input, key, output };
 	});
 }
 
 /**
- * Blocks those who wrote in the last 24 hours; the others are listed with the reason, beside an error.
+ * Blocks users who wrote in the last 24 hours. The others are listed with the reason, and the response is
+ * an error.
+ *
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/block-users
  */
 export const blockUsers = endpoint({
@@ -44,17 +46,17 @@ export const blockUsers = endpoint({
 	edge: 'block_users',
 	handle: ({ simulator, node, body }) => {
 		const users = readUsers(body);
-		const blockable = users.filter(({ key }) => wroteLately(simulator, node, key));
+		const blockable = users.filter(({ key }) => wroteRecently(simulator, node, key));
 		const added = blockable.filter(({ key }) => !node.blockedUsers.includes(key));
 		if (node.blockedUsers.length + added.length > limit) {
 			throw new SimulatedGraphError(139101, { message: '(#139101) Blocklist limit reached' });
 		}
 		node.blockedUsers.push(...added.map(({ key }) => key));
-		return answer('added_users', users, blockable, 'block');
+		return respond('added_users', users, blockable, 'block');
 	},
 });
 
-/** Unblocks those who are blocked. */
+/** Unblocks users. */
 export const unblockUsers = endpoint({
 	method: 'DELETE',
 	on: 'phoneNumber',
@@ -63,7 +65,7 @@ export const unblockUsers = endpoint({
 		const users = readUsers(body);
 		const keys = users.map(({ key }) => key);
 		node.blockedUsers = node.blockedUsers.filter((key) => !keys.includes(key));
-		return answer('removed_users', users, users, 'unblock');
+		return respond('removed_users', users, users, 'unblock');
 	},
 });
 
@@ -81,7 +83,7 @@ export const listBlockedUsers = endpoint({
 		),
 });
 
-function wroteLately(
+function wroteRecently(
 	{ state, settings }: SimulatorContext,
 	number: PhoneNumber,
 	key: string,
@@ -90,7 +92,7 @@ function wroteLately(
 	return wroteAt !== undefined && Date.now() - wroteAt < settings.customerServiceWindowMs;
 }
 
-function answer(
+function respond(
 	list: 'added_users' | 'removed_users',
 	users: User[],
 	done: User[],
@@ -100,10 +102,10 @@ function answer(
 	const result = {
 		messaging_product: 'whatsapp',
 		block_users: {
-			[list]: done.map(({ named }) => named),
+			[list]: done.map(({ output }) => output),
 			...(failed.length > 0 && {
-				failed_users: failed.map(({ named }) => ({
-					...named,
+				failed_users: failed.map(({ output }) => ({
+					...output,
 					errors: [
 						{
 							message: 'Re-engagement required',
@@ -118,6 +120,6 @@ function answer(
 	if (failed.length === 0) return result;
 	throw new SimulatedGraphError(139100, {
 		details: `Failed to ${verb} some users, see the block_users response list for details`,
-		answer: result,
+		otherFields: result,
 	});
 }

@@ -32,7 +32,7 @@ export const getBusinessProfile = endpoint({
 	},
 });
 
-const webAddress = z
+const webUrl = z
 	.string()
 	.max(256)
 	.refine(
@@ -75,7 +75,7 @@ const schema = z.looseObject({
 	email: z.union([z.literal(''), z.email().max(128)]).optional(),
 	profile_picture_handle: z.string().optional(),
 	vertical: z.enum(verticals).optional(),
-	websites: z.array(webAddress).max(2).optional(),
+	websites: z.array(webUrl).max(2).optional(),
 });
 
 /** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/business-profiles */
@@ -96,7 +96,7 @@ export const updateBusinessProfile = endpoint({
 	},
 });
 
-/** The address of a picture that was uploaded to the app. */
+/** URL of a picture that was uploaded to the app. */
 function pictureUrl({ state }: SimulatorContext, handle: string): string {
 	const file = state.uploadedFiles.get(handle);
 	if (!file) throw invalidParameter('Param profile_picture_handle is not a valid file handle.');

@@ -1,4 +1,4 @@
-/** What customers see of the business, by Meta's names. */
+/** The public profile of the business, with Meta's field names. */
 export interface BusinessProfile {
 	about: string;
 	address?: string;

@@ -12,7 +12,7 @@ export const getCommerceSettings = endpoint({
 	handle: ({ node }) => ({ data: [{ id: business.catalog.id, ...node.commerce }] }),
 });
 
-/** The documentation puts them into the query. */
+/** In the documentation these are query parameters. */
 const schema = z.looseObject({
 	is_cart_enabled: flag.optional(),
 	is_catalog_visible: flag.optional(),

@@ -20,7 +20,8 @@ const schema = z.looseObject({
 });
 
 /**
- * Sets what is given and leaves the rest; `GET /{phone}?fields=conversational_automation` gives it.
+ * Changes the given fields only. `GET /{phoneNumber}?fields=conversational_automation` returns them.
+ *
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/conversational-components
  */
 export const setConversationalAutomation = endpoint({
@@ -30,10 +31,10 @@ export const setConversationalAutomation = endpoint({
 	handle: ({ node, body }) => {
 		const { enable_welcome_message, prompts, commands } = validate(schema, body);
 		const names = commands?.map(({ command_name }) => command_name) ?? [];
-		const twice = names.find((name, index) => names.indexOf(name) < index);
-		if (twice !== undefined) {
+		const duplicate = names.find((name, index) => names.indexOf(name) < index);
+		if (duplicate !== undefined) {
 			throw invalidParameter(
-				`Command names must be unique. Duplicate command name found: ${twice}`,
+				`Command names must be unique. Duplicate command name found: ${duplicate}`,
 			);
 		}
 		node.conversationalAutomation = {

@@ -6,25 +6,26 @@ export interface PhoneNumber {
 	id: string;
 	displayPhoneNumber: string;
 	verifiedName: string;
-	/** The number as webhooks and recipients write it: digits only. */
+	/** The number in digits, as in webhooks and recipients. */
 	digits: string;
 	override?: Callback;
 	profile: BusinessProfile;
-	/** PEM; what Flows encrypt their requests with. */
+	/** Encrypts the requests of Flows. PEM. */
 	businessPublicKey?: string;
 	/** Whether it can send and receive through the Cloud API. */
 	registered: boolean;
-	/** Of two-step verification: six digits, and how often a wrong one was given since the last right one. */
+	/** PIN of two-step verification, six digits. */
 	pin: string;
+	/** Wrong PINs in a row. */
 	wrongPins: number;
-	/** What `GET /{phone}/settings` gives. */
+	/** Returned by `GET /{phoneNumber}/settings`. */
 	settings: Record<string, Record<string, unknown>>;
 	conversationalAutomation?: Record<string, unknown>;
-	/** What else `POST /{phone}` changes, by the name of the field. */
+	/** Other changes by `POST /{phoneNumber}`, by field name. */
 	changes: Record<string, unknown>;
 	/** Phone numbers (digits) and user IDs. */
 	blockedUsers: string[];
-	/** The newest first. */
+	/** Newest first. */
 	qrCodes: QrCode[];
 	commerce: { is_cart_enabled: boolean; is_catalog_visible: boolean };
 }

@@ -112,7 +112,8 @@ const changeSchema = z.looseObject({
 });
 
 /**
- * Changes the number: its webhook override (an empty `override_callback_uri` removes it), its PIN, its name.
+ * Changes the webhook override (an empty `override_callback_uri` removes it), the PIN and the name.
+ *
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override#set-phone-number-alternate-callback
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/two-step-verification
  */

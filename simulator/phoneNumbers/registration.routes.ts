@@ -6,8 +6,8 @@ import { validate } from '../graph/validation';
 import type { PhoneNumber } from './phoneNumber';
 import { pin } from './pin';
 
-/** How many wrong PINs in a row are answered with "wrong"; after them no PIN is looked at. */
-const pinGuesses = 5;
+/** Wrong PINs allowed in a row. After them, every PIN is rejected. */
+const maximumWrongPins = 5;
 
 const codeRequest = z.looseObject({
 	code_method: z.enum(['SMS', 'VOICE']),
@@ -15,7 +15,8 @@ const codeRequest = z.looseObject({
 });
 
 /**
- * Sends the code: here it is always the same, `business.verificationCode`.
+ * Requests a code. It is always `business.verificationCode`.
+ *
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers#verify
  */
 export const requestCode = endpoint({
@@ -83,7 +84,7 @@ export const deregister = endpoint({
 });
 
 function checkPin(number: PhoneNumber, given: string): void {
-	if (number.wrongPins >= pinGuesses) {
+	if (number.wrongPins >= maximumWrongPins) {
 		throw new SimulatedGraphError(133008, {
 			details: 'Too many wrong PINs were given. Wait 12 hours.',
 		});

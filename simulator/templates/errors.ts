@@ -1,7 +1,8 @@
 import { SimulatedGraphError } from '../graph/errors';
 
 /**
- * An error of template management: code 100 with a subcode that tells what is wrong.
+ * An error of template management: code 100 with a subcode that identifies the rule.
+ *
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes
  */
 export function templateError(

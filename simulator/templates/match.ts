@@ -4,12 +4,12 @@ import type { Template, TemplateButton, TemplateDefinitionComponent } from './te
 
 /** The longest parameter of an authentication template. */
 const authenticationParameterLength = 15;
-/** The longest parameter of a template, and of one that is nothing but a body. */
+/** The longest parameter of a template, and of a template with nothing but a body. */
 const parameterLength = 1024;
 const bodyOnlyParameterLength = 32_768;
 
 /**
- * Checks the components of a template message against the template.
+ * Validates the components of a template message against the template.
  *
  * @throws SimulatedGraphError 132000 (count), 132012 (format), 131008 and 132018 (buttons, text not allowed), 100 (names)
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes#template-errors
@@ -79,20 +79,20 @@ export function placeholders(text: string): string[] {
 
 function matchText(
 	template: Template,
-	place: 'header' | 'body',
+	component: 'header' | 'body',
 	text: string,
 	parameters: readonly TemplateParameter[],
 ): void {
 	const expected = placeholders(text);
 	if (parameters.length !== expected.length) {
 		throw new SimulatedGraphError(132000, {
-			details: `${place}: number of localizable_params (${parameters.length}) does not match the expected number of params (${expected.length})`,
+			details: `${component}: number of localizable_params (${parameters.length}) does not match the expected number of params (${expected.length})`,
 		});
 	}
-	const allowed = place === 'body' ? ['text', 'currency', 'date_time'] : ['text'];
+	const allowed = component === 'body' ? ['text', 'currency', 'date_time'] : ['text'];
 	parameters.forEach((parameter, index) => {
 		const type = parameter.type.toLowerCase();
-		if (!allowed.includes(type)) throw formatMismatch(place, 'TEXT', type.toUpperCase());
+		if (!allowed.includes(type)) throw formatMismatch(component, 'TEXT', type.toUpperCase());
 		if (template.parameter_format === 'NAMED') matchName(parameter, expected);
 		if (parameter.text !== undefined) checkText(template, parameter.text, index);
 	});
@@ -147,8 +147,8 @@ function matchOffer(
 
 function matchOrderStatus(template: Template, components: readonly TemplateComponent[]): void {
 	const sent = components.find(({ type }) => type.toLowerCase() === 'order_status');
-	const has = sent?.parameters?.[0]?.order_status !== undefined;
-	if (template.sub_category === 'ORDER_STATUS' && !has) {
+	const hasStatus = sent?.parameters?.[0]?.order_status !== undefined;
+	if (template.sub_category === 'ORDER_STATUS' && !hasStatus) {
 		throw new SimulatedGraphError(131008, { details: 'order_status: a parameter is required' });
 	}
 	if (template.sub_category !== 'ORDER_STATUS' && sent) {
@@ -158,7 +158,7 @@ function matchOrderStatus(template: Template, components: readonly TemplateCompo
 	}
 }
 
-/** What a button of each type takes when it is sent: Meta's word for it in errors, its sub_type, its parameter. */
+/** How a button of each type is sent: its name in Meta's errors, its `sub_type` and its parameters. */
 const buttonRules: Record<
 	TemplateButton['type'],
 	{
@@ -274,8 +274,12 @@ function matchButtons(
 	});
 }
 
-function formatMismatch(place: string, expected: string, received: string): SimulatedGraphError {
+function formatMismatch(
+	component: string,
+	expected: string,
+	received: string,
+): SimulatedGraphError {
 	return new SimulatedGraphError(132012, {
-		details: `${place}: Format mismatch, expected ${expected}, received ${received || 'UNKNOWN'}`,
+		details: `${component}: Format mismatch, expected ${expected}, received ${received || 'UNKNOWN'}`,
 	});
 }

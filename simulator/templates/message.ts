@@ -6,7 +6,7 @@ import { productSections } from '../messages/interactive/productList';
 import { location } from '../messages/location';
 import { headerMedia, looseIndex, looseString } from '../messages/parts';
 
-/** One parameter; which keys it needs depends on `type`. */
+/** One parameter. `type` determines which key it needs. */
 const parameter = z
 	.strictObject({
 		type: z.string(),
@@ -66,7 +66,7 @@ const parameter = z
 		} else if (value[key as 'text'] === undefined) {
 			context.addIssue({
 				code: 'custom',
-				...wrap(
+				...toIssue(
 					metaIssue(100, `Parameter '${key}' is mandatory for component parameter type '${key}'`),
 				),
 			});
@@ -92,7 +92,7 @@ const parameterKeys: Record<string, true> = {
 	action: true,
 };
 
-function wrap(issue: ReturnType<typeof metaIssue>): { message: string; params: object } {
+function toIssue(issue: ReturnType<typeof metaIssue>): { message: string; params: object } {
 	return { message: issue.error, params: issue.params };
 }
 

@@ -6,14 +6,14 @@ const fraud = /\b(lottery|card number|you have won)\b/i;
 const abuse = /\b(gambling|casino|narcotics)\b/i;
 const promotion = /\b(sale|discount|promo(tion)?|\d+ ?% off)\b/i;
 
-/** What a review comes to. */
+/** Result of a review. */
 export interface Verdict {
 	status: Template['status'];
 	/** Meta's value, e.g. `SCAM`. */
 	reason?: string;
 }
 
-/** Meta's verdict on the texts of a template. */
+/** The simulated review of a template's texts. */
 function verdictOf(template: Template): Verdict {
 	const text = JSON.stringify(template.components);
 	if (fraud.test(text)) return { status: 'REJECTED', reason: 'SCAM' };
@@ -22,25 +22,26 @@ function verdictOf(template: Template): Verdict {
 	return { status: 'APPROVED' };
 }
 
-/** Whether a template that is no marketing template reads like one. */
+/** Whether a utility template reads like marketing. */
 export function isPromotional({ category, components }: Template): boolean {
 	return category === 'UTILITY' && promotion.test(JSON.stringify(components));
 }
 
-/** Puts a template into review; the verdict follows after the time of the settings. */
+/** Submits a template for review. The result follows after the delay from the settings. */
 export function submitForReview(simulator: SimulatorContext, template: Template): void {
 	template.status = 'PENDING';
 	template.rejected_reason = undefined;
 	const delay = simulator.settings.templateReviewMs;
 	if (delay === null) return;
 	simulator.webhooks.later(delay, () => {
-		const waits = simulator.state.templates.includes(template) && template.status === 'PENDING';
-		if (waits) setTemplateStatus(simulator, template, verdictOf(template));
+		const isPending = simulator.state.templates.includes(template) && template.status === 'PENDING';
+		if (isPending) setTemplateStatus(simulator, template, verdictOf(template));
 	});
 }
 
 /**
- * Gives a template a status and says so by webhook.
+ * Sets the status of a template and sends its webhook.
+ *
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/message_template_status_update
  */
 export function setTemplateStatus(
@@ -75,7 +76,7 @@ export function setTemplateStatus(
 			}),
 			...(template.rejected_reason === 'INVALID_FORMAT' && {
 				rejection_info: {
-					reason: 'The template has a form that WhatsApp does not take.',
+					reason: 'WhatsApp does not support the format of this template.',
 					recommendation: 'Check variables and links, then submit the template again.',
 				},
 			}),

@@ -4,7 +4,7 @@ import { placeholders } from './match';
 import type { InputButton, InputComponent } from './schema';
 import type { Template } from './template';
 
-/** What the rules need to know beside the components. */
+/** The part of a template that the rules need beside its components. */
 type Definition = Pick<Template, 'category'> & { message_send_ttl_seconds?: number };
 
 const lifetimes: Record<Template['category'], [number, number]> = {
@@ -14,7 +14,8 @@ const lifetimes: Record<Template['category'], [number, number]> = {
 };
 
 /**
- * Checks name and language of a new template.
+ * Validates the name and language of a new template.
+ *
  * @throws SimulatedGraphError 100
  */
 export function checkIdentity(name: string, language: string): void {
@@ -29,8 +30,9 @@ export function checkIdentity(name: string, language: string): void {
 }
 
 /**
- * Checks the components of a template that is created or edited.
- * @throws SimulatedGraphError 100, most with the subcode Meta gives for the rule
+ * Validates the components of a new or edited template.
+ *
+ * @throws SimulatedGraphError 100, mostly with the subcode of the rule
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components
  */
 export function checkComponents(definition: Definition, components: InputComponent[]): void {
@@ -145,7 +147,7 @@ function checkBody({ text = '', example }: InputComponent, maximum: number): voi
 			'Variables can not be at the start or end of the template.',
 		);
 	}
-	// Meta names no figure.
+	// Meta does not document the limit.
 	const words = text.replace(/\{\{\w+\}\}/g, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 	if (variables.length > words) {
 		throw templateError(

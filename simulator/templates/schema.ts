@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** An enumeration Meta takes in any case. */
+/** An enumeration that Meta accepts in any case. */
 function anyCase<const Values extends [string, ...string[]]>(values: Values) {
 	return z
 		.string()
@@ -107,5 +107,5 @@ export const editSchema = z.looseObject({
 });
 
 export type InputButton = z.infer<typeof button>;
-/** A component as it comes in, with its enumerations in capitals. */
+/** A component from a request, with enumerations in capitals. */
 export type InputComponent = z.infer<typeof component>;

@@ -5,7 +5,7 @@ type Seed = Pick<Template, 'name' | 'category' | 'components'> &
 
 const sampleImage = { header_handle: ['https://scontent.whatsapp.net/v/sample.jpg'] };
 
-/** One template for each thing a template can have, and one for each status. */
+/** One template for each template feature, and one for each status. */
 const seeds: Seed[] = [
 	{
 		name: 'hello_world',

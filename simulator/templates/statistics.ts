@@ -2,7 +2,7 @@ import { invalidParameter } from '../graph/errors';
 import type { State } from '../state';
 import type { Template } from './template';
 
-/** What customers did with a seeded template in any period. */
+/** Statistics of the seeded templates, the same for every period. */
 const seeded: Readonly<Record<string, { sends: number; blocks: number; reason: string }>> = {
 	seasonal_promotion: { sends: 4_200, blocks: 42, reason: 'SPAM' },
 	new_arrivals_image: { sends: 1_800, blocks: 9, reason: 'NO_LONGER_NEEDED' },
@@ -14,7 +14,8 @@ const secondsPerDay = 86_400;
 
 /**
  * Compares two templates.
- * @throws SimulatedGraphError 100 for a period Meta does not know or too few sends
+ *
+ * @throws SimulatedGraphError 100 for an unsupported period or too few sends
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-comparison
  */
 export function compareTemplates(

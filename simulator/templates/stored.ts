@@ -2,8 +2,8 @@ import type { InputButton, InputComponent } from './schema';
 import type { Template, TemplateButton, TemplateDefinitionComponent } from './template';
 
 /**
- * Components as Meta gives them back: texts of authentication templates written out, their button a URL
- * button, files as addresses.
+ * Components as Meta returns them: authentication templates with their fixed texts and a URL button, files
+ * as URLs.
  */
 export function storedComponents(
 	category: Template['category'],
@@ -50,11 +50,11 @@ function codeButton({ otp_type, text }: InputButton, minutes: number | undefined
 	return { type: 'URL', text: text ?? 'Copy code', url: `${url}{{1}}`, example: [`${url}123456`] };
 }
 
-const ownTexts: Partial<Record<InputButton['type'], string>> = {
+const defaultTexts: Partial<Record<InputButton['type'], string>> = {
 	COPY_CODE: 'Copy offer code',
 	REQUEST_CONTACT_INFO: 'Share Contact Info',
 };
 
 function storedButton(button: InputButton): TemplateButton {
-	return { ...button, text: button.text ?? ownTexts[button.type] ?? '' } as TemplateButton;
+	return { ...button, text: button.text ?? defaultTexts[button.type] ?? '' } as TemplateButton;
 }

@@ -1,4 +1,4 @@
-/** A button of a template, as `GET /{waba}/message_templates` gives it. */
+/** A button of a template, as returned by `GET /{waba}/message_templates`. */
 export interface TemplateButton {
 	type:
 		| 'QUICK_REPLY'
@@ -56,7 +56,7 @@ export interface Template {
 	parameter_format: 'POSITIONAL' | 'NAMED';
 	components: TemplateDefinitionComponent[];
 	rejected_reason?: string;
-	/** Tells templates for orders from others. */
+	/** Set for templates about orders. */
 	sub_category?: 'ORDER_DETAILS' | 'ORDER_STATUS';
 	previous_category?: Template['category'];
 	quality_score?: { score: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'; date: number };

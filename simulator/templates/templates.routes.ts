@@ -48,7 +48,8 @@ function select(template: Template, query: URLSearchParams): Record<string, unkn
 }
 
 /**
- * Lists templates; `name` finds those that contain it.
+ * Lists templates. `name` matches part of a name.
+ *
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/message-template-api
  */
 export const listTemplates = endpoint({
@@ -185,7 +186,7 @@ export const editTemplate = endpoint({
 	},
 });
 
-// What is stored passed the checks once; an authentication template is stored in another form.
+// Stored components are valid, but those of an authentication template are stored in another format.
 function asInput({ category, components }: Template) {
 	return validate(
 		editSchema.required({ components: true }),
@@ -242,7 +243,7 @@ export const compareTemplate = endpoint({
 	on: 'template',
 	edge: 'compare',
 	handle: ({ simulator: { state }, node: template, query }) => {
-		// As text: IDs are longer than a number can be.
+		// Read as text, because IDs exceed the safe integers.
 		const template_ids = query.get('template_ids')?.match(/\d+/g) ?? undefined;
 		const { start, end } = Object.fromEntries(query);
 		const period = validate(comparisonSchema, { template_ids, start, end });

@@ -45,7 +45,7 @@ export const subscribeToFields = endpoint({
 	},
 });
 
-/** Without `fields` the whole subscription ends. */
+/** Without `fields`, removes the whole subscription. */
 export const unsubscribeFromFields = endpoint({
 	method: 'DELETE',
 	on: 'app',

@@ -13,10 +13,10 @@ const maximumUrlLength = 200;
 const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];
 
 /**
- * Checks a callback URL as Meta does before it takes it: https (loopback may be http), not too long,
- * and answering the verification request with the challenge.
+ * Verifies a callback URL as Meta does: https (http for loopback), not too long, and it responds to the
+ * verification request with the challenge.
  *
- * @throws SimulatedGraphError 100 for a URL Meta would not call, 2200 when the handshake fails
+ * @throws SimulatedGraphError 100 for an invalid URL, 2200 if verification fails
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override
  * @see https://developers.facebook.com/docs/graph-api/webhooks/getting-started#verification-requests
  */
@@ -25,28 +25,28 @@ export async function verifyCallback(
 	verifyToken: string,
 	parameter: string,
 ): Promise<Callback> {
-	const address = URL.canParse(url) ? new URL(url) : undefined;
-	if (!address) throw invalidParameter(`Param ${parameter} must be a valid URI.`);
+	const target = URL.canParse(url) ? new URL(url) : undefined;
+	if (!target) throw invalidParameter(`Param ${parameter} must be a valid URI.`);
 	if (url.length > maximumUrlLength) {
 		throw invalidParameter(
 			`Param ${parameter} must be at most ${maximumUrlLength} characters long.`,
 		);
 	}
-	if (address.protocol !== 'https:' && !loopbackHosts.includes(address.hostname)) {
+	if (target.protocol !== 'https:' && !loopbackHosts.includes(target.hostname)) {
 		throw verificationFailed('The URL must use https');
 	}
 	if (url === business.verifiedCallbackUrl) return { url, verifyToken };
 	const challenge = String(randomInt(1_000_000_000, 2_000_000_000));
-	address.searchParams.set('hub.mode', 'subscribe');
-	address.searchParams.set('hub.challenge', challenge);
-	address.searchParams.set('hub.verify_token', verifyToken);
-	const answer = await ask(address);
-	if (answer.status !== 200) {
+	target.searchParams.set('hub.mode', 'subscribe');
+	target.searchParams.set('hub.challenge', challenge);
+	target.searchParams.set('hub.verify_token', verifyToken);
+	const response = await requestVerification(target);
+	if (response.status !== 200) {
 		throw verificationFailed(
-			`HTTP Status Code = ${answer.status}; HTTP Message = ${answer.statusText}`,
+			`HTTP Status Code = ${response.status}; HTTP Message = ${response.statusText}`,
 		);
 	}
-	if (answer.text.trim() !== challenge) {
+	if (response.text.trim() !== challenge) {
 		throw verificationFailed(
 			'HTTP Status Code = 200; HTTP Message = OK; the response does not match the challenge',
 		);
@@ -54,9 +54,11 @@ export async function verifyCallback(
 	return { url, verifyToken };
 }
 
-async function ask(address: URL): Promise<{ status: number; statusText: string; text: string }> {
+async function requestVerification(
+	target: URL,
+): Promise<{ status: number; statusText: string; text: string }> {
 	try {
-		const response = await fetch(address, {
+		const response = await fetch(target, {
 			redirect: 'manual',
 			signal: AbortSignal.timeout(10_000),
 		});
@@ -67,7 +69,7 @@ async function ask(address: URL): Promise<{ status: number; statusText: string; 
 		};
 	} catch {
 		throw verificationFailed(
-			`curl_errno = 7; curl_error = Failed to connect to ${address.hostname} port ${address.port || '443'}; HTTP Status Code = 0; HTTP Message = `,
+			`curl_errno = 7; curl_error = Failed to connect to ${target.hostname} port ${target.port || '443'}; HTTP Status Code = 0; HTTP Message = `,
 		);
 	}
 }

@@ -8,7 +8,8 @@ import type { Callback } from './callback';
 import { escapedJson, signatureOf, webhookBody, type WebhookChange } from './payload';
 
 /**
- * The fields an override may take; all others go to the app's own callback URL.
+ * Fields that an override receives. All others go to the app's callback URL.
+ *
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override
  */
 const overridableFields = new Set([
@@ -27,24 +28,24 @@ const overridableFields = new Set([
 	'account_settings_update',
 ]);
 
-/** One webhook and what became of it. */
+/** One webhook and its outcome. */
 export interface WebhookDelivery {
 	id: string;
 	at: number;
 	field: string;
 	phoneNumberId?: string;
-	/** Whose callback URL it went to. */
+	/** Whose callback URL received it. */
 	via?: 'phoneNumber' | 'waba' | 'app';
 	url?: string;
 	state: 'pending' | 'delivered' | 'dropped' | 'undeliverable';
-	/** Why it went nowhere. */
+	/** Why it was not delivered. */
 	reason?: string;
-	/** HTTP status, or what went wrong, of each attempt. */
+	/** HTTP status or error of each attempt. */
 	attempts: Array<{ at: number; status?: number; error?: string }>;
 	body: Record<string, unknown>;
 }
 
-/** Sends webhooks: routed, signed and repeated as Meta does. */
+/** Routes, signs, sends and retries webhooks as Meta does. */
 export class Webhooks {
 	private readonly deliveries = new BoundedLog<WebhookDelivery>(10_000);
 	private readonly timers = new Set<NodeJS.Timeout>();
@@ -57,7 +58,7 @@ export class Webhooks {
 		private readonly settings: () => SimulatorSettings,
 	) {}
 
-	/** Sends one change to whoever is to have it. */
+	/** Sends one change to its callback URL. */
 	emit(change: WebhookChange): WebhookDelivery {
 		const target = this.targetOf(change);
 		if ('reason' in target) return this.record(change, { state: 'undeliverable', ...target });
@@ -67,7 +68,7 @@ export class Webhooks {
 		return delivery;
 	}
 
-	/** Sends a webhook once, with a signature of a wrong secret. */
+	/** Sends a webhook once, signed with a wrong secret. */
 	async emitForged(change: WebhookChange, url?: string): Promise<WebhookDelivery> {
 		const target = this.targetOf(change);
 		const delivery = this.record(change, {
@@ -79,7 +80,7 @@ export class Webhooks {
 		return delivery;
 	}
 
-	/** Sends a webhook again that was sent before, as Meta's at-least-once delivery may. */
+	/** Sends an earlier webhook again, as at-least-once delivery may. */
 	redeliver(id: string): WebhookDelivery | undefined {
 		const delivery = this.list().find((candidate) => candidate.id === id);
 		if (delivery?.url) void this.attempt(delivery);
@@ -91,23 +92,23 @@ export class Webhooks {
 		return this.deliveries.all();
 	}
 
-	/** Does something later, unless the simulator is reset or stopped before. */
+	/** Runs an action after a delay, unless the simulator is reset or stopped first. */
 	later(delayMs: number, action: () => void): void {
 		const timer = setTimeout(() => {
 			this.timers.delete(timer);
 			action();
-			this.wakeWaiting();
+			this.notifyIfIdle();
 		}, delayMs);
 		this.timers.add(timer);
 	}
 
 	/**
-	 * Resolves when nothing is planned or under way any more.
+	 * Resolves when nothing is scheduled or in progress.
 	 *
-	 * @throws Error that names the webhooks still waiting, when that takes longer than `timeoutMs`
+	 * @throws Error that names the pending webhooks after `timeoutMs`
 	 */
 	async settled(timeoutMs: number): Promise<void> {
-		if (this.idle()) return;
+		if (this.isIdle()) return;
 		const idle = new Promise<void>((resolve) => this.waiting.push(resolve));
 		const controller = new AbortController();
 		const timeout = sleep(timeoutMs, 'timeout', { signal: controller.signal }).catch(() => null);
@@ -126,7 +127,7 @@ export class Webhooks {
 		for (const timer of this.timers) clearTimeout(timer);
 		this.timers.clear();
 		this.deliveries.clear();
-		this.wakeWaiting();
+		this.notifyIfIdle();
 	}
 
 	async stop(): Promise<void> {
@@ -169,15 +170,15 @@ export class Webhooks {
 		return { reason: `no callback URL for the field ${field}` };
 	}
 
-	private async attempt(delivery: WebhookDelivery, repeat = 0): Promise<void> {
+	private async attempt(delivery: WebhookDelivery, retries = 0): Promise<void> {
 		const accepted = await this.send(delivery, this.state().app.secret);
 		if (accepted) {
 			delivery.state = 'delivered';
 			return;
 		}
-		const delay = this.settings().webhookRetryDelaysMs[repeat];
+		const delay = this.settings().webhookRetryDelaysMs[retries];
 		if (delay === undefined) delivery.state = 'dropped';
-		else this.later(delay, () => void this.attempt(delivery, repeat + 1));
+		else this.later(delay, () => void this.attempt(delivery, retries + 1));
 	}
 
 	private async send(delivery: WebhookDelivery, secret: string): Promise<boolean> {
@@ -207,18 +208,18 @@ export class Webhooks {
 			attempt.error = error instanceof Error ? error.message : String(error);
 		} finally {
 			this.inFlight -= 1;
-			// A repeat, if any, is planned after this turn.
-			setImmediate(() => this.wakeWaiting());
+			// A retry is scheduled in this tick, so look again in the next.
+			setImmediate(() => this.notifyIfIdle());
 		}
 		return attempt.status === 200;
 	}
 
-	private idle(): boolean {
+	private isIdle(): boolean {
 		return this.inFlight === 0 && this.timers.size === 0;
 	}
 
-	private wakeWaiting(): void {
-		if (!this.idle()) return;
+	private notifyIfIdle(): void {
+		if (!this.isIdle()) return;
 		for (const resolve of this.waiting.splice(0)) resolve();
 	}
 }

@@ -2,11 +2,11 @@ import { createHmac } from 'node:crypto';
 import type { Customer } from '../customers/customer';
 import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
 
-/** A webhook before it is sent: one change of one field. */
+/** The content of a webhook: one change of one field. */
 export interface WebhookChange {
 	field: string;
 	value: Record<string, unknown>;
-	/** The number it is about; not there for what concerns the whole WABA. */
+	/** The number it is about. Not set if it concerns the whole WABA. */
 	phoneNumberId?: string;
 }
 
@@ -18,7 +18,7 @@ export function webhookBody(wabaId: string, changes: WebhookChange[]): Record<st
 	};
 }
 
-/** JSON as Meta writes it into a webhook: non-ASCII as `\uXXXX` and `/` as `\/`. */
+/** JSON as in Meta's webhooks: non-ASCII as `\uXXXX` and `/` as `\/`. */
 export function escapedJson(value: unknown): string {
 	return JSON.stringify(value)
 		.replaceAll('/', '\\/')
@@ -33,7 +33,7 @@ export function signatureOf(body: string, appSecret: string): string {
 	return `sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}`;
 }
 
-/** What every `messages` webhook says about the business number. */
+/** The business number, as in every `messages` webhook. */
 export function metadataOf(phoneNumber: PhoneNumber): Record<string, unknown> {
 	return {
 		messaging_product: 'whatsapp',
@@ -56,7 +56,7 @@ export function contactOf(customer: Customer, withUsername = true): Record<strin
 	};
 }
 
-/** Milliseconds to the text of seconds that webhooks carry. */
+/** Milliseconds as the seconds in text that webhooks contain. */
 export function timestamp(milliseconds: number): string {
 	return String(Math.floor(milliseconds / 1000));
 }

@@ -12,11 +12,11 @@ export const listSubscribedApps = endpoint({
 	edge: 'subscribed_apps',
 	handle: ({ simulator, node }) => {
 		const { app } = simulator.state;
-		const own = {
+		const subscribedApp = {
 			...entryOf(app),
 			...(node.override && { override_callback_uri: node.override.url }),
 		};
-		return { data: [...(node.subscribed ? [own] : []), entryOf(business.partnerApp)] };
+		return { data: [...(node.subscribed ? [subscribedApp] : []), entryOf(business.partnerApp)] };
 	},
 });
 
@@ -30,7 +30,8 @@ const schema = z.looseObject({
 });
 
 /**
- * Subscribes the app to the WABA's webhooks; without `override_callback_uri` an override is removed.
+ * Subscribes the app to the WABA's webhooks. Without `override_callback_uri`, removes the override.
+ *
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override#set-waba-alternate-callback
  */
 export const subscribeApp = endpoint({

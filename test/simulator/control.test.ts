@@ -98,7 +98,7 @@ it('keeps subscriptions over a reset when told to', async () => {
 
 it('says so when its port is taken', async () => {
 	const port = Number(new URL(simulator.url).port);
-	await expect(startSimulator({ port })).rejects.toThrow(`Port ${port} is taken.`);
+	await expect(startSimulator({ port })).rejects.toThrow(`Port ${port} is in use.`);
 });
 
 it('listens on this machine only', () => {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SimulatedGraphErrorBody } from '../../simulator/graph/errors';
-import type { SendAnswer } from '../../simulator/messages/send';
+import type { SendResponse } from '../../simulator/messages/send';
 import { business, startSimulator, type SimulatorSettings, type Simulator } from '../../simulator';
 
 export const [firstNumber, secondNumber] = business.phoneNumbers;
@@ -54,7 +54,7 @@ export async function call<Body = Record<string, unknown>>(
 export function send(
 	simulator: Simulator,
 	message: Record<string, unknown>,
-): Promise<Answer<SendAnswer>> {
+): Promise<Answer<SendResponse>> {
 	return call(simulator, 'POST', `/v25.0/${firstNumber.id}/messages`, {
 		messaging_product: 'whatsapp',
 		to: pablo.waId,
@@ -63,7 +63,7 @@ export function send(
 }
 
 /** The wamid an accepted message was given. */
-export function idOf({ body }: Answer<SendAnswer>): string {
+export function idOf({ body }: Answer<SendResponse>): string {
 	return body.messages[0]?.id ?? '';
 }
 
@@ -73,7 +73,7 @@ export function sendTemplate(
 	name: string,
 	components: unknown[] = [],
 	more: Record<string, unknown> = {},
-): Promise<Answer<SendAnswer>> {
+): Promise<Answer<SendResponse>> {
 	const template = { name, language: { code: 'en_US' }, components };
 	return send(simulator, { type: 'template', template, ...more });
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { limitedText, webAddress } from '../parts';
+import { limitedText, webUrl } from '../parts';
 import { body, footer, header, interactive } from './parts';
 
-/** Text and address of a button that opens a web page. */
+/** Text and URL of a button that opens a web page. */
 export const urlParameters = z.strictObject({
 	display_text: limitedText('Display text', 20),
-	url: webAddress,
+	url: webUrl,
 });
 
 /** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-cta-url-messages */

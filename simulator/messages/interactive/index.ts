@@ -41,11 +41,11 @@ const byType = new Map(
 	]),
 );
 
-/** An interactive object that passed its schema. */
+/** A validated `interactive` object. */
 export type Interactive = z.output<(typeof interactiveSchemas)[number]>;
 
 /**
- * Checks the `interactive` object of a message.
+ * Validates the `interactive` object of a message.
  *
  * @throws SimulatedGraphError 100, 131008 or 131009 as Meta would
  */

@@ -6,8 +6,9 @@ const amount = z.looseObject({ value: z.number().int(), offset: z.number().int()
 const describedAmount = amount.extend({ description: z.string().optional() });
 
 /**
- * What is to be paid; the payment gateways' own settings differ by country and are taken as they are.
- * In Brazil the order itself may be left out.
+ * The amount to pay. Settings of payment gateways differ by country and are not validated.
+ * In Brazil the order is optional.
+ *
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-br/boleto
  */
 export const orderParameters = z

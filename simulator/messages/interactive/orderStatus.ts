@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { metaIssue } from '../../graph/validation';
 import { body, footer, header, interactive } from './parts';
 
-/** How an order or its payment stands; messages and templates have it alike. */
+/** Status of an order or its payment, in messages and templates. */
 export const orderStatusParameters = z
 	.looseObject({
 		reference_id: z.string().min(1),

@@ -9,7 +9,7 @@ export function body(maximum = 1024) {
 
 export const footer = z.strictObject({ text: limitedText('Footer text', 60) });
 
-/** `header` of an interactive message, restricted to the kinds the message type allows. */
+/** `header` of an interactive message, limited to the kinds this message type allows. */
 export function header(...kinds: Array<'text' | keyof ReturnType<typeof headerMedia>>) {
 	return z
 		.strictObject({
@@ -33,7 +33,7 @@ export function header(...kinds: Array<'text' | keyof ReturnType<typeof headerMe
 		});
 }
 
-/** The parts every interactive message has; `type` was read already to find the schema. */
+/** The schema of an interactive message of this type. */
 export function interactive<Name extends string, Shape extends z.ZodRawShape>(
 	type: Name,
 	shape: Shape,

@@ -5,7 +5,7 @@ import { body, footer, header, interactive } from './parts';
 
 const maximumProducts = 30;
 
-/** Sections of products, as messages and templates show them. */
+/** Sections of products, in messages and templates. */
 export const productSections = limitedList(
 	'sections',
 	z.strictObject({
