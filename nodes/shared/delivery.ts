@@ -7,7 +7,7 @@ import { isSignedByMeta, signatureHeader } from './signature';
 export type Delivery = { body: Buffer } | { refusal: HttpResponse };
 
 /** How a delivery is told from one that anybody made up. */
-export interface SignatureSettings {
+export interface SignatureRules {
 	/** What the signature is checked with. */
 	appSecret: string | undefined;
 	/** Take the body as it is when there is no app secret to check it with. */
@@ -20,9 +20,9 @@ export interface SignatureSettings {
  * Takes in what Meta sends: size, then signature. Nothing is parsed before the signature is known to be
  * Meta's.
  */
-export async function receive(
+export async function readDelivery(
 	request: WebhookRequest,
-	{ appSecret, acceptUnsigned, unsignedStatus }: SignatureSettings,
+	{ appSecret, acceptUnsigned, unsignedStatus }: SignatureRules,
 ): Promise<Delivery> {
 	const unsigned = refuse(unsignedStatus, 'The signature is missing or wrong');
 	const signature = request.headers[signatureHeader];

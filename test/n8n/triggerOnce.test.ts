@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { processState } from '../../nodes/graphApi/processState';
 import { seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates/seenEvents';
-import { optionsField } from '../../nodes/WhatsAppBusinessTrigger/parameters/fields';
+import { optionsName } from '../../nodes/WhatsAppBusinessTrigger/parameters/fields';
 import { business } from '../../simulator';
 import { credentialFor } from '../support/credential';
 import { randomNumbers, shuffled } from '../support/random';
@@ -115,11 +115,11 @@ it('starts a repeat of what was filtered out before', async () => {
 
 it('takes whatever comes in a test run, and leaves production alone', async () => {
 	const host = await start('test run');
-	for (const isTest of [false, true, true]) {
-		await signedPost(host.webhookUrl({ isTest }), message(1));
+	for (const isTestRun of [false, true, true]) {
+		await signedPost(host.webhookUrl({ isTestRun }), message(1));
 	}
 	expect(host.executions).toHaveLength(3);
-	await signedPost(host.webhookUrl({ isTest: true }), message(2));
+	await signedPost(host.webhookUrl({ isTestRun: true }), message(2));
 	await signedPost(host.webhookUrl(), message(2));
 	expect(host.executions).toHaveLength(5);
 });
@@ -138,7 +138,7 @@ it.each([{ markAsRead: true }, { downloadMedia: true }])(
 		let stored = broken;
 		const host = await TriggerHost.start({
 			credential: () => stored,
-			parameters: { events: ['messages'], [optionsField]: options },
+			parameters: { events: ['messages'], [optionsName]: options },
 		});
 		hosts.push(host);
 		const image = { id: '1', mime_type: 'image/png', sha256: '' };

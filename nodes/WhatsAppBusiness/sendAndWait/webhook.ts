@@ -10,7 +10,7 @@ import { parseJson } from '../../graphApi/json';
 import { readReplyToken } from '../../shared/replyToken';
 import type { ChatReply, ChatReplyResult } from '../../shared/chatReply';
 import { readCredential } from '../../shared/credential';
-import { receive } from '../../shared/delivery';
+import { readDelivery } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
 import { choiceName, notePage, questionPage } from './replyPage';
 import type { Attempt } from './replyPage';
@@ -94,7 +94,7 @@ async function takeFromChat(
 	question: WaitingQuestion,
 ): Promise<IWebhookResponseData> {
 	const appSecret = appSecretOf(await readCredential(context));
-	const delivery = await receive(context.getRequestObject() as unknown as WebhookRequest, {
+	const delivery = await readDelivery(context.getRequestObject() as unknown as WebhookRequest, {
 		appSecret,
 		acceptUnsigned: false,
 		unsignedStatus: 401,

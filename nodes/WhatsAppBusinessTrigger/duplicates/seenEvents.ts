@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { processState } from '../../graphApi/processState';
-import { reasonOf } from '../receive/context';
+import { reasonOf } from '../n8n/trigger';
 
 /**
  * Events a generation remembers. The current one and the one before are kept, so at least this many of the
@@ -13,7 +13,7 @@ import { reasonOf } from '../receive/context';
 export const eventsPerGeneration = 50_000;
 
 /** Days Meta repeats a webhook that was not answered. Files nobody touched for longer are of no use. */
-const repeatDays = 7;
+const redeliveryDays = 7;
 const millisecondsPerDay = 86_400_000;
 
 /**
@@ -30,7 +30,7 @@ export class SeenEvents {
 	/** @param file path without an ending; files of this name with `.current` and `.previous` are used. */
 	constructor(
 		private readonly file: string,
-		private readonly complain: (what: string) => void,
+		private readonly report: (what: string) => void,
 		private readonly generationSize = eventsPerGeneration,
 	) {
 		this.generations = [this.load('current'), this.load('previous')];
@@ -78,7 +78,7 @@ export class SeenEvents {
 			const keys = this.unwritten;
 			this.unwritten = [];
 			await this.write(keys).catch((error: unknown) => {
-				this.complain(`Events can't be remembered over a restart: ${reasonOf(error)}`);
+				this.report(`Events can't be remembered over a restart: ${reasonOf(error)}`);
 			});
 		}
 		this.writing = undefined;
@@ -135,7 +135,7 @@ export function seenEventsOf(trigger: string, complain: (what: string) => void):
 	const file = join(seenEventsFolder(), name);
 	const known = seenByTrigger().get(file);
 	if (known) return known;
-	const seen = new SeenEvents(file, onceOnly(complain));
+	const seen = new SeenEvents(file, reportOnce(complain));
 	seenByTrigger().set(file, seen);
 	return seen;
 }
@@ -146,7 +146,7 @@ export async function removeOldFiles(now = Date.now()): Promise<void> {
 	for (const name of await readdir(folder).catch(() => [])) {
 		const path = join(folder, name);
 		const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }));
-		if (now - mtimeMs > (repeatDays + 1) * millisecondsPerDay) await rm(path, { force: true });
+		if (now - mtimeMs > (redeliveryDays + 1) * millisecondsPerDay) await rm(path, { force: true });
 	}
 }
 
@@ -157,7 +157,7 @@ function digestOf(key: string): string {
 	return createHash('sha256').update(key).digest('base64url').slice(0, digestLength);
 }
 
-function onceOnly(complain: (what: string) => void): (what: string) => void {
+function reportOnce(complain: (what: string) => void): (what: string) => void {
 	let said = false;
 	return (what) => {
 		if (!said) complain(what);

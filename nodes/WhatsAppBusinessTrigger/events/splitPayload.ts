@@ -21,18 +21,18 @@ export interface WebhookEvent {
 	field?: string;
 	wabaId?: string;
 	/** Unix time in seconds at which Meta noticed, for events that have no time of their own. */
-	noticedAt?: number;
+	receivedAt?: number;
 }
 
 /** Every event of a payload, in the order Meta gives them. */
-export function allEventsOf(payload: WebhookPayload): WebhookEvent[] {
+export function splitPayload(payload: WebhookPayload): WebhookEvent[] {
 	return asObjects(payload.entry).flatMap((entry) =>
 		asObjects(entry.changes).flatMap((change) => changeEvents(entry, change)),
 	);
 }
 
 /** The payload with one event only, as Meta would have sent it. */
-export function payloadOf({ wabaId, noticedAt, field, list, raw, value }: WebhookEvent): object {
+export function payloadOf({ wabaId, receivedAt: noticedAt, field, list, raw, value }: WebhookEvent): object {
 	const alone = list === undefined ? raw : { ...withoutLists(value), [list]: [raw] };
 	return {
 		object: 'whatsapp_business_account',

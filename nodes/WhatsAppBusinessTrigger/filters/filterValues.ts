@@ -2,7 +2,7 @@ import { isJsonObject } from '../../graphApi/json';
 import { InputError } from '../../shared/inputError';
 import { parsePhoneNumber } from '../../shared/phoneNumber';
 import { userKey } from '../../shared/userKey';
-import { compiled } from './textPattern';
+import { compilePattern } from './textPattern';
 
 /** What the user may set under Filters, read. What is not set lets everything pass. */
 export interface Filters {
@@ -34,7 +34,7 @@ export interface FilterValues {
 /** Reads the filters. A value that can't be read counts as not set. */
 export function readFilters(stored: unknown): Filters {
 	const values: FilterValues = isJsonObject(stored) ? stored : {};
-	const senders = textsOf(values.sender).map((text) => ({ text, name: senderName(text) }));
+	const senders = textsOf(values.sender).map((text) => ({ text, name: parseSender(text) }));
 	return {
 		messageTypes: textsOf(values.messageTypes),
 		statuses: textsOf(values.statuses),
@@ -57,7 +57,7 @@ export function checkFilters({ unreadableSenders, textPattern }: Filters): void 
 		);
 	}
 	try {
-		compiled(textPattern);
+		compilePattern(textPattern);
 	} catch {
 		throw new InputError(
 			'Text Matches Pattern',
@@ -68,16 +68,16 @@ export function checkFilters({ unreadableSenders, textPattern }: Filters): void 
 }
 
 /** The name of a sender as events are compared with it. */
-export function comparable(name: string): string {
+export function normalizeSender(name: string): string {
 	const plain = name.replace(/^[@+]/, '').toLowerCase();
 	return /^\d+$/.test(plain) ? userKey(plain) : plain;
 }
 
-function senderName(text: string): string | undefined {
+function parseSender(text: string): string | undefined {
 	const isNumber = !/\p{L}/u.test(text.replace(/^(whatsapp|tel):/i, ''));
-	if (!isNumber) return comparable(text);
+	if (!isNumber) return normalizeSender(text);
 	try {
-		return comparable(parsePhoneNumber(text, (what, todo) => new InputError('Sender', what, todo)));
+		return normalizeSender(parsePhoneNumber(text, (what, todo) => new InputError('Sender', what, todo)));
 	} catch {
 		return undefined;
 	}

@@ -1,7 +1,7 @@
-import { comparable } from './filterValues';
+import { normalizeSender } from './filterValues';
 import type { Filters } from './filterValues';
 import type { EventItem } from '../items/toItem';
-import { messageTypeOf } from '../events/messageTypes';
+import { messageTypeOf } from './messageTypes';
 import { PatternTooSlow, textMatches } from './textPattern';
 
 /** Told when a filter could not be applied; the event passes then, so that nothing is lost. */
@@ -58,7 +58,7 @@ function isFromSender(
 		(name) => name !== null,
 	);
 	if (senders.length === 0 || names.length === 0) return true;
-	return names.some((name) => senders.includes(comparable(name)));
+	return names.some((name) => senders.includes(normalizeSender(name)));
 }
 
 function isIn(wanted: readonly string[], value: string | null): boolean {

@@ -1,8 +1,8 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { afterResponse } from '../receive/afterResponse';
+import { afterResponse } from '../n8n/afterResponse';
 import type { Replies } from '../replies/replies';
-import { logError, isTest, triggerKey } from '../receive/context';
+import { logError, isTestRun, triggerKey } from '../n8n/trigger';
 import { seenEventsOf } from '../duplicates/seenEvents';
 import { eventKey } from '../events/eventKey';
 import type { WebhookEvent } from '../events/splitPayload';
@@ -61,7 +61,7 @@ export function withoutDuplicates(
 	incoming: readonly Incoming[],
 	context: IWebhookFunctions,
 ): Incoming[] {
-	if (isTest(context)) return [...incoming];
+	if (isTestRun(context)) return [...incoming];
 	const complain = logError(context);
 	const seen = seenEventsOf(triggerKey(context), complain);
 	const fresh = incoming

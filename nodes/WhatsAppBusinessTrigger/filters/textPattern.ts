@@ -22,7 +22,7 @@ const test = new Script('expression.test(text)');
  * @throws PatternTooSlow
  */
 export function textMatches(text: string, pattern: string): boolean {
-	const expression = compiled(pattern);
+	const expression = compilePattern(pattern);
 	const context = Object.assign(sandbox(), { expression, text });
 	try {
 		return test.runInContext(context, { timeout: timeLimit }) as boolean;
@@ -38,14 +38,14 @@ export function textMatches(text: string, pattern: string): boolean {
  * The regular expression of a pattern: as typed, letters in either case, or `/…/` with flags.
  * @throws SyntaxError
  */
-export function compiled(pattern: string): RegExp {
+export function compilePattern(pattern: string): RegExp {
 	const [, source, flags] = /^\/(.+)\/([a-z]*)$/s.exec(pattern) ?? [];
 	return source === undefined
 		? new RegExp(pattern, 'i')
-		: new RegExp(source, withoutPosition(flags));
+		: new RegExp(source, withoutPositionFlags(flags));
 }
 
 // Whether there is a match at all does not depend on them, but they have it sought from where the last one ended.
-function withoutPosition(flags = ''): string {
+function withoutPositionFlags(flags = ''): string {
 	return flags.replace(/[gy]/g, '');
 }

@@ -45,7 +45,7 @@ export function flowExchangeOf(
 	// WhatsApp then fetches the public key anew and tries again.
 	if (!decrypted) return { answer: { status: 421, text: 'The request cannot be decrypted' } };
 	const { request, encryption } = decrypted;
-	const data = standardAnswer(request);
+	const data = standardResponse(request);
 	if (data) return { answer: { status: 200, text: encryptFlowResponse({ data }, encryption) } };
 	return {
 		item: {
@@ -53,7 +53,7 @@ export function flowExchangeOf(
 				kind: flowDataExchange,
 				raw: request,
 				value: {},
-				noticedAt: Math.floor(now / 1000),
+				receivedAt: Math.floor(now / 1000),
 			}),
 			type: asText(request.action),
 			flow: {
@@ -72,7 +72,7 @@ export function flowExchangeOf(
 }
 
 /** What Meta wants to hear about a health check or a notice that an earlier answer was wrong. */
-function standardAnswer({ action, data }: JsonObject): JsonObject | undefined {
+function standardResponse({ action, data }: JsonObject): JsonObject | undefined {
 	if (action === 'ping') return { status: 'active' };
 	const isNotice =
 		isJsonObject(data) && 'error_message' in data && ('error' in data || 'error_key' in data);

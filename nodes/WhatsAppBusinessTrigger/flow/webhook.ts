@@ -1,8 +1,8 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { CredentialData } from '../../graphApi/connection';
-import { respond } from '../receive/context';
-import { receive } from '../../shared/delivery';
+import { respond } from '../n8n/trigger';
+import { readDelivery } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
 import { answersFlows } from '../parameters/settings';
 import type { Settings } from '../parameters/settings';
@@ -27,7 +27,7 @@ export async function handleFlow(
 		return respond(context, { status: 404, text: 'This trigger does not answer Flows' });
 	}
 	const acceptUnsigned = settings.options.acceptUnsigned === true;
-	const delivery = await receive(request, { appSecret, acceptUnsigned, unsignedStatus });
+	const delivery = await readDelivery(request, { appSecret, acceptUnsigned, unsignedStatus });
 	if ('refusal' in delivery) return respond(context, delivery.refusal);
 	const exchange = flowExchangeOf(delivery.body, flowsPrivateKey(credential));
 	if ('answer' in exchange) return respond(context, exchange.answer);

@@ -90,12 +90,12 @@ function mediaContent(media: WebhookMedia | undefined): ContentParts {
 
 function locationContent({ location }: WebhookMessage): ContentParts {
 	const { name, address } = asObject(location);
-	return { text: joined([asText(name), asText(address)]) };
+	return { text: joinTexts([asText(name), asText(address)]) };
 }
 
 function contactsContent({ contacts }: WebhookMessage): ContentParts {
 	return {
-		text: joined(asObjects(contacts).map(({ name }) => asText(asObject(name).formatted_name))),
+		text: joinTexts(asObjects(contacts).map(({ name }) => asText(asObject(name).formatted_name))),
 	};
 }
 
@@ -149,6 +149,6 @@ function reply(parts: {
 	};
 }
 
-function joined(parts: Array<string | null>): string | null {
+function joinTexts(parts: Array<string | null>): string | null {
 	return asText(parts.filter((part) => part !== null).join(', '));
 }

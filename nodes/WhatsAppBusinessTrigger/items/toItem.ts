@@ -13,7 +13,7 @@ import type {
 import { getPath, firstText, isoTime, asObject, asObjects, asText } from '../../graphApi/coerce';
 
 /** The message an event refers to: the one answered, reacted to, edited or deleted. */
-export interface Context {
+export interface QuotedMessage {
 	/** wamid. */
 	id: string | null;
 	/** Phone number of whoever wrote that message, the business included. */
@@ -56,7 +56,7 @@ export interface EventItem {
 	text: string | null;
 	reply: Reply | null;
 	media: Media | null;
-	context: Context | null;
+	context: QuotedMessage | null;
 	group: { id: string } | null;
 	/** The ad or post the user came from, as Meta sends it. */
 	referral: JsonObject | null;
@@ -69,20 +69,20 @@ export interface EventItem {
 
 /** Makes the item of an event. */
 export function itemOf(event: WebhookEvent): EventItem {
-	return { ...around(event), ...readerOf(event)(event) };
+	return { ...baseItem(event), ...readerOf(event)(event) };
 }
 
-type Parts = Omit<EventItem, 'event' | 'phoneNumberId' | 'wabaId' | 'raw'>;
+type ItemParts = Omit<EventItem, 'event' | 'phoneNumberId' | 'wabaId' | 'raw'>;
 
-function readerOf({ kind, list }: WebhookEvent): (event: WebhookEvent) => Partial<Parts> {
+function readerOf({ kind, list }: WebhookEvent): (event: WebhookEvent) => Partial<ItemParts> {
 	if (list === 'history') return historyParts;
 	if (list === 'message_echoes') return echoParts;
-	if (list === 'messages') return kind.event === 'message' ? messageParts : ownOrMessageParts;
+	if (list === 'messages') return kind.event === 'message' ? messageParts : echoOrMessageParts;
 	return kind.event === 'status' ? statusParts : otherParts;
 }
 
 // The one place that names every key: an item shows them in this order, whatever it is about.
-function around({ kind, field, value, wabaId, noticedAt, raw }: WebhookEvent): EventItem {
+function baseItem({ kind, field, value, wabaId, receivedAt: noticedAt, raw }: WebhookEvent): EventItem {
 	return {
 		event: kind.value === 'other' ? (asText(field) ?? kind.event) : kind.event,
 		type: asText(getPath(raw, kind.type)),
@@ -113,7 +113,7 @@ function around({ kind, field, value, wabaId, noticedAt, raw }: WebhookEvent): E
 	};
 }
 
-function messageParts(event: WebhookEvent, message: WebhookMessage = event.raw): Partial<Parts> {
+function messageParts(event: WebhookEvent, message: WebhookMessage = event.raw): Partial<ItemParts> {
 	const contact = contactWith(event, message.from_user_id, message.from);
 	return {
 		...contentParts(message),
@@ -123,7 +123,7 @@ function messageParts(event: WebhookEvent, message: WebhookMessage = event.raw):
 	};
 }
 
-function echoParts(event: WebhookEvent, message: WebhookMessage = event.raw): Partial<Parts> {
+function echoParts(event: WebhookEvent, message: WebhookMessage = event.raw): Partial<ItemParts> {
 	const contact = contactWith(event, message.to_user_id, message.to);
 	return {
 		...contentParts(message),
@@ -134,17 +134,17 @@ function echoParts(event: WebhookEvent, message: WebhookMessage = event.raw): Pa
 }
 
 /** Of a chat both sides are there; who is the business tells its number. */
-function ownOrMessageParts(event: WebhookEvent, message: WebhookMessage = event.raw) {
+function echoOrMessageParts(event: WebhookEvent, message: WebhookMessage = event.raw) {
 	const own = digits(asObject(event.value.metadata).display_phone_number);
 	const byBusiness = message.to !== undefined || (own !== '' && digits(message.from) === own);
 	return byBusiness ? echoParts(event, message) : messageParts(event, message);
 }
 
-function historyParts(event: WebhookEvent): Partial<Parts> {
+function historyParts(event: WebhookEvent): Partial<ItemParts> {
 	const [thread] = asObjects((event.raw as HistoryChunk).threads);
 	const [message] = asObjects(thread?.messages);
 	if (message === undefined) return {};
-	const parts = ownOrMessageParts(event, message);
+	const parts = echoOrMessageParts(event, message);
 	const customer = asText(thread?.id);
 	return {
 		...parts,
@@ -155,7 +155,7 @@ function historyParts(event: WebhookEvent): Partial<Parts> {
 	};
 }
 
-function statusParts(event: WebhookEvent): Partial<Parts> {
+function statusParts(event: WebhookEvent): Partial<ItemParts> {
 	const status: WebhookStatus = event.raw;
 	const toGroup = status.recipient_type === 'group';
 	const participant = firstText(status.recipient_participant_id, status.participant_recipient_id);
@@ -170,7 +170,7 @@ function statusParts(event: WebhookEvent): Partial<Parts> {
 }
 
 /** Calls, preferences, requests to join a group: whoever they tell of. */
-function otherParts(event: WebhookEvent): Partial<Parts> {
+function otherParts(event: WebhookEvent): Partial<ItemParts> {
 	const { kind, raw } = event;
 	const [from, fromUserId, to, toUserId] = [
 		['from', 'wa_id', 'sender.phone_number'],
@@ -194,7 +194,7 @@ function contentParts(message: WebhookMessage) {
 	const { aboutId, ...content } = contentOf(message);
 	return {
 		...content,
-		context: contextOf(message, aboutId),
+		context: quotedMessageOf(message, aboutId),
 		referral: isJsonObject(message.referral) ? message.referral : null,
 	};
 }
@@ -217,7 +217,7 @@ function contactWith(
 	);
 }
 
-function contextOf(message: WebhookMessage, aboutId: string | null): Context | null {
+function quotedMessageOf(message: WebhookMessage, aboutId: string | null): QuotedMessage | null {
 	if (message.context === undefined && aboutId === null) return null;
 	const context = asObject(message.context);
 	const product = asObject(context.referred_product);

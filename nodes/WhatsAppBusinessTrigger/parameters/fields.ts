@@ -6,7 +6,7 @@ import { notice } from '../../shared/notice';
 import { senderField } from '../../shared/phoneNumberId';
 import { eventKinds, flowDataExchange } from '../events/eventKinds';
 import { filtersField } from './filterFields';
-import { scopeChoices } from '../registration/scope';
+import { scopeChoices } from './registrationScope';
 
 /** What the user may set under Options. */
 export interface TriggerOptions {
@@ -23,7 +23,7 @@ export interface TriggerOptions {
 }
 
 /** Not `options`: n8n itself reads a field of that name, see `rawBodyField`. */
-export const optionsField = 'triggerOptions';
+export const optionsName = 'triggerOptions';
 
 /** Megabytes. */
 export const defaultMaximumFileSize = 16;
@@ -122,7 +122,7 @@ export const fields: INodeProperties[] = [
 	filtersField,
 	{
 		displayName: 'Options',
-		name: optionsField,
+		name: optionsName,
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { FilterValues } from '../filters/filterValues';
-import { messageTypes } from '../events/messageTypes';
+import { messageTypes } from '../filters/messageTypes';
 
 const filters: Array<INodeProperties & { name: keyof FilterValues }> = [
 	{

@@ -8,12 +8,12 @@ import type { Account } from '../../graphApi/connection';
 import { holdsExpression } from '../../shared/expressions';
 import { flowDataExchange, kindsOf } from '../events/eventKinds';
 import type { EventKind } from '../events/eventKinds';
-import { optionsField, phoneNumberField } from './fields';
+import { optionsName, phoneNumberField } from './fields';
 import type { TriggerOptions } from './fields';
 import { readFilters } from '../filters/filterValues';
 import type { Filters } from '../filters/filterValues';
-import { scopeFor } from '../registration/scope';
-import type { ScopeChoice } from '../registration/scope';
+import { scopeFor } from './registrationScope';
+import type { ScopeChoice } from './registrationScope';
 
 /** What the user set, read once. */
 export interface Settings {
@@ -47,7 +47,7 @@ export function readSettings(context: IHookFunctions | IWebhookFunctions): Setti
 		registration: parameter<ScopeChoice>('registration', 'automatic'),
 		phoneNumberId: phoneNumberId === '' ? undefined : phoneNumberId,
 		filters: readFilters(parameter<unknown>('filters', {})),
-		options: parameter<TriggerOptions>(optionsField, {}),
+		options: parameter<TriggerOptions>(optionsName, {}),
 	};
 }
 

@@ -2,7 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import type { CredentialData } from '../../graphApi/connection';
 import { processState } from '../../graphApi/processState';
-import { isTest, triggerKey } from './context';
+import { isTestRun, triggerKey } from './context';
 import { readCredential } from '../../shared/credential';
 
 /**
@@ -18,7 +18,7 @@ const recent = processState(() => new Map<string, Promise<CredentialData>>());
  * @throws what n8n throws for a credential that is gone.
  */
 export async function recentCredential(context: IWebhookFunctions): Promise<CredentialData> {
-	if (isTest(context)) return await readCredential(context);
+	if (isTestRun(context)) return await readCredential(context);
 	const key = `${triggerKey(context)} ${context.getNode().credentials?.whatsAppBusinessApi?.id}`;
 	const known = recent().get(key);
 	if (known) return await known;

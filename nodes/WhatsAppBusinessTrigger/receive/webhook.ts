@@ -3,23 +3,23 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { accountOf, appSecretOf, webhookVerifyToken } from '../../graphApi/connection';
 import type { CredentialData } from '../../graphApi/connection';
 import { Replies } from '../replies/replies';
-import { respond, logError, isTest, reasonOf } from './context';
+import { respond, logError, isTestRun, reasonOf } from '../n8n/trigger';
 import { readCredential } from '../../shared/credential';
-import { receive } from '../../shared/delivery';
-import { allEventsOf } from '../events/splitPayload';
+import { readDelivery } from '../../shared/delivery';
+import { splitPayload } from '../events/splitPayload';
 import { handleFlow } from '../flow/webhook';
 import { wantedEvents, withoutReplies, withoutDuplicates } from '../filters/selectEvents';
 import type { Incoming } from '../filters/selectEvents';
 import { itemOf } from '../items/toItem';
 import { staticDataOf } from '../registration/staticData';
-import { handedOver, notWanted, notWantedReason, sendToSelf } from './selfRequest';
-import { parsePayload } from './parsePayload';
+import { testRunHeader, ignoredStatus, ignoredReason, sendToSelf } from '../n8n/selfRequest';
+import { parsePayload } from '../events/parsePayload';
 import { recentCredential } from './recentCredential';
 import type { WebhookRequest } from '../../shared/requestBody';
-import { splitExecutions } from '../start/separateExecutions';
+import { splitExecutions } from '../emit/splitExecutions';
 import { listenedNumber, readSettings } from '../parameters/settings';
 import type { Settings } from '../parameters/settings';
-import { emitItems } from '../start/emitItems';
+import { emitItems } from '../emit/emitItems';
 import { beginTestRun, endTestRun, waitingTestRun } from '../registration/testRuns';
 import { respondToVerification } from './verification';
 
@@ -57,7 +57,7 @@ async function handleDelivery(
 ): Promise<IWebhookResponseData> {
 	const appSecret = appSecretOf(credential);
 	const acceptUnsigned = settings.options.acceptUnsigned === true;
-	const delivery = await receive(request, { appSecret, acceptUnsigned, unsignedStatus: 401 });
+	const delivery = await readDelivery(request, { appSecret, acceptUnsigned, unsignedStatus: 401 });
 	if ('refusal' in delivery) return respond(context, delivery.refusal);
 	const payload = parsePayload(delivery.body);
 	if (!payload) {
@@ -65,7 +65,7 @@ async function handleDelivery(
 		return respond(context, { status: 400, text });
 	}
 	if (await takenByTestRun(delivery.body, context, appSecret)) return {};
-	const events = allEventsOf(payload);
+	const events = splitPayload(payload);
 	const incoming = await withoutReplies(
 		events.map((event) => ({ event, item: itemOf(event) })),
 		new Replies(context, appSecret),
@@ -77,8 +77,8 @@ async function handleDelivery(
 	const ours = await ownShare(wanted, context, settings, appSecret);
 	const items = withoutDuplicates(ours, context).map(({ item }) => item);
 	const nothingTaken = items.length === 0 && incoming.length === events.length;
-	if (nothingTaken && handedOver in request.headers) {
-		return respond(context, { status: notWanted, text: notWantedReason });
+	if (nothingTaken && testRunHeader in request.headers) {
+		return respond(context, { status: ignoredStatus, text: ignoredReason });
 	}
 	return await emitItems(items, context, settings.options, credential);
 }
@@ -89,12 +89,12 @@ async function takenByTestRun(
 	context: IWebhookFunctions,
 	appSecret: string | undefined,
 ): Promise<boolean> {
-	const url = isTest(context) ? undefined : waitingTestRun(context);
+	const url = isTestRun(context) ? undefined : waitingTestRun(context);
 	if (url === undefined) return false;
 	// It takes one; what comes meanwhile is for production.
 	endTestRun(context);
-	const refusal = await sendToSelf(url, body, appSecret, { [handedOver]: '1' });
-	if (refusal === notWantedReason) beginTestRun(context, url);
+	const refusal = await sendToSelf(url, body, appSecret, { [testRunHeader]: '1' });
+	if (refusal === ignoredReason) beginTestRun(context, url);
 	return refusal === undefined;
 }
 
@@ -105,7 +105,7 @@ async function ownShare(
 	{ options }: Settings,
 	appSecret: string | undefined,
 ): Promise<readonly Incoming[]> {
-	if (options.separateExecutions !== true || isTest(context)) return incoming;
+	if (options.separateExecutions !== true || isTestRun(context)) return incoming;
 	const url = context.getNodeWebhookUrl('default');
 	if (url === undefined) return incoming;
 	const events = incoming.map(({ event }) => event);

@@ -26,7 +26,7 @@ export function accountWebhook(send: Send, subscriber: Subscriber): Registration
 	return {
 		owner: `the WhatsApp Business Account ${wabaId}`,
 		async current() {
-			const url = (await ownSubscription(send, subscriber))?.override_callback_uri;
+			const url = (await appSubscription(send, subscriber))?.override_callback_uri;
 			return typeof url === 'string' && url !== '' ? { url, complete: true } : undefined;
 		},
 		async register(url, verifyToken) {
@@ -48,12 +48,12 @@ export function accountWebhook(send: Send, subscriber: Subscriber): Registration
  */
 export async function ensureSubscribed(send: Send, subscriber: Subscriber): Promise<void> {
 	if (subscriber.wabaId === '') return;
-	if (await ownSubscription(send, subscriber)) return;
+	if (await appSubscription(send, subscriber)) return;
 	await send(subscribeRequest(subscriber.wabaId));
 }
 
 /** What Meta says about this app's subscription to the WABA; undefined when there is none. */
-async function ownSubscription(
+async function appSubscription(
 	send: Send,
 	{ wabaId, appId }: Subscriber,
 ): Promise<JsonObject | undefined> {

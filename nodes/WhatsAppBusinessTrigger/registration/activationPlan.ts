@@ -18,8 +18,8 @@ import { accountWebhook } from './accountWebhook';
 import { appWebhook } from './appWebhook';
 import { phoneNumberWebhook } from './phoneNumberWebhook';
 import type { Registration } from './registration';
-import { scopeFor } from './scope';
-import type { Scope } from './scope';
+import { scopeFor } from '../parameters/registrationScope';
+import type { Scope } from '../parameters/registrationScope';
 
 /** What an activation works with. */
 export interface ActivationPlan {
@@ -43,7 +43,7 @@ export async function activationPlanOf(
 	context: IHookFunctions,
 ): Promise<ActivationPlan | undefined> {
 	const credential = await readCredential(context);
-	const api = connect(credential);
+	const api = registrationApi(credential);
 	const settings = readSettings(context);
 	const { filters, kinds, options } = settings;
 	const { appSecret, verifyToken } = api.connection.webhook;
@@ -68,7 +68,7 @@ export async function activationPlanOf(
 	if (answersFlows(settings)) flowsPrivateKey(credential);
 	const scope = scopeFor(settings.registration, kinds);
 	if (scope === undefined) return undefined;
-	checkCallbackUrl(ownUrl(context), api.connection.baseUrl);
+	checkCallbackUrl(webhookUrlOf(context), api.connection.baseUrl);
 	return { api, scope, verifyToken, ...registrationFor(scope, settings, credential, api) };
 }
 
@@ -82,7 +82,7 @@ export function registrationFor(
 	const { account } = connection;
 	if (scope === 'app') {
 		const fields = kinds.map(({ field }) => field).filter((field) => field !== undefined);
-		const registration = appWebhook(credential, connect, fields);
+		const registration = appWebhook(credential, registrationApi, fields);
 		return { phoneNumberId: undefined, registration };
 	}
 	if (scope === 'account') {
@@ -93,12 +93,12 @@ export function registrationFor(
 }
 
 /** Calls Meta as an activation may. */
-export function connect(credential: CredentialData): GraphApi {
+export function registrationApi(credential: CredentialData): GraphApi {
 	return graphApi(credential, { rules });
 }
 
 /** The address n8n gave this trigger, of production or of a test run. */
-export function ownUrl(context: IHookFunctions): string {
+export function webhookUrlOf(context: IHookFunctions): string {
 	const url = context.getNodeWebhookUrl('default');
 	if (url === undefined) throw new Error('n8n gave the trigger no webhook address');
 	return url;

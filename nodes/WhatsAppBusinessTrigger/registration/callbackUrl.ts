@@ -4,7 +4,7 @@ import { isLoopback } from '../../shared/loopback';
 import { limits } from '../../shared/limits';
 
 const field = 'Webhook URL';
-const setAddress =
+const setWebhookUrl =
 	'Give n8n the address under which the internet reaches it: set the environment variable WEBHOOK_URL, e.g. https://n8n.example.com/, and restart n8n.';
 
 /**
@@ -16,10 +16,10 @@ export function checkCallbackUrl(url: string, apiUrl: string): void {
 	const { protocol, hostname } = new URL(url);
 	if (isLoopback(hostname)) {
 		if (!apiUrl.startsWith(metaHost)) return;
-		throw new InputError(field, `is ${url}, which only this computer can reach`, setAddress);
+		throw new InputError(field, `is ${url}, which only this computer can reach`, setWebhookUrl);
 	}
 	if (protocol !== 'https:') {
-		throw new InputError(field, `is ${url}, but WhatsApp calls https addresses only`, setAddress);
+		throw new InputError(field, `is ${url}, but WhatsApp calls https addresses only`, setWebhookUrl);
 	}
 	if (url.length > limits.webhookUrl) {
 		throw new InputError(

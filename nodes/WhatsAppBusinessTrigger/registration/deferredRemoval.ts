@@ -8,7 +8,7 @@ const delay = 10_000;
 
 interface Removal {
 	/** Where the address is registered, e.g. a phone number. */
-	place: string;
+	registrationKey: string;
 	timer: NodeJS.Timeout;
 	remove(): Promise<void>;
 }
@@ -27,14 +27,14 @@ const removals = processState(
 export function scheduleRemoval(url: string, place: string, remove: () => Promise<void>): void {
 	clearTimeout(removals().get(url)?.timer);
 	const timer = setTimeout(() => void flushRemoval(url), delay);
-	removals().set(url, { place, timer, remove });
+	removals().set(url, { registrationKey: place, timer, remove });
 }
 
 /** The trigger of an address comes back: at this place it stays, at any other it is taken away now. */
 export async function cancelRemoval(url: string, place: string | undefined): Promise<void> {
 	const removal = removals().get(url);
 	if (!removal) return;
-	if (removal.place !== place) {
+	if (removal.registrationKey !== place) {
 		await flushRemoval(url);
 		return;
 	}

@@ -6,7 +6,7 @@ export interface Registration {
 	 * What Meta has now, or undefined when there is no address of its own.
 	 * @throws RequestError
 	 */
-	current(): Promise<Registered | undefined>;
+	current(): Promise<CurrentRegistration | undefined>;
 	/**
 	 * Has the webhooks sent to an address. Meta calls the address before it answers.
 	 * @throws RequestError
@@ -19,7 +19,7 @@ export interface Registration {
 	remove(): Promise<void>;
 }
 
-export interface Registered {
+export interface CurrentRegistration {
 	url: string;
 	/** Whether everything the trigger wants is sent there. */
 	complete: boolean;

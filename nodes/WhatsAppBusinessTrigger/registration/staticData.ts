@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import type { Scope } from './scope';
+import type { Scope } from '../parameters/registrationScope';
 
 /** Kept by n8n from activation on. */
 export interface TriggerStaticData extends IDataObject {

@@ -1,7 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { processState } from '../../graphApi/processState';
-import { triggerKey } from '../receive/context';
+import { triggerKey } from '../n8n/trigger';
 
 type Context = IHookFunctions | IWebhookFunctions;
 

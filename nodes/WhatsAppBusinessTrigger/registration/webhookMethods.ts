@@ -9,12 +9,12 @@ import { staticDataOf } from './staticData';
 import type { TriggerStaticData } from './staticData';
 import { ensureSubscribed } from './accountWebhook';
 import { cancelRemoval, scheduleRemoval, flushRemoval } from './deferredRemoval';
-import { isOwnWebhook, productionUrl } from './ownWebhook';
-import { connect, ownUrl, activationPlanOf, registrationFor } from './activationPlan';
+import { isOwnWebhook, productionUrl } from './webhookUrls';
+import { registrationApi, webhookUrlOf, activationPlanOf, registrationFor } from './activationPlan';
 import type { ActivationPlan } from './activationPlan';
 import type { Registration } from './registration';
-import { scopeFor } from './scope';
-import type { Scope } from './scope';
+import { scopeFor } from '../parameters/registrationScope';
+import type { Scope } from '../parameters/registrationScope';
 import { readSettings } from '../parameters/settings';
 import { beginTestRun, endTestRun, sharesProcess } from './testRuns';
 
@@ -31,11 +31,11 @@ export const webhookMethods = {
 async function checkExists(this: IHookFunctions): Promise<boolean> {
 	try {
 		const plan = await activationPlanOf(this);
-		if (isTest(this)) return false;
-		await cancelRemoval(ownUrl(this), plan && placeOf(plan.scope, plan.phoneNumberId));
+		if (isTestRun(this)) return false;
+		await cancelRemoval(webhookUrlOf(this), plan && registrationKeyOf(plan.scope, plan.phoneNumberId));
 		if (!plan) return true;
 		const current = await plan.registration.current();
-		return current?.url === ownUrl(this) && current.complete;
+		return current?.url === webhookUrlOf(this) && current.complete;
 	} catch (error) {
 		throw activationError(error, this.getNode());
 	}
@@ -48,11 +48,11 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
 async function create(this: IHookFunctions): Promise<boolean> {
 	try {
 		const plan = await activationPlanOf(this);
-		const url = ownUrl(this);
-		const replaced = await urlBefore(plan, url);
+		const url = webhookUrlOf(this);
+		const replaced = await urlToReplace(plan, url);
 		// Production gets the webhooks, or somebody has entered its address by hand.
 		const isPublished = !plan || replaced === productionUrl(url);
-		if (isTest(this) && isPublished && sharesProcess()) {
+		if (isTestRun(this) && isPublished && sharesProcess()) {
 			beginTestRun(this, url);
 			Object.assign(staticDataOf(this), { handedOver: true });
 			return true;
@@ -62,7 +62,7 @@ async function create(this: IHookFunctions): Promise<boolean> {
 		checkReplaced(replaced, registration, this);
 		if (scope !== 'account') await ensureSubscribed(api.send, api.connection.account);
 		await register(registration, url, verifyToken);
-		const replacedUrl = isTest(this) ? putBackUrl(replaced, url) : undefined;
+		const replacedUrl = isTestRun(this) ? urlToRestore(replaced, url) : undefined;
 		Object.assign(staticDataOf(this), { scope, phoneNumberId, url, replacedUrl });
 		void removeOldFiles().catch(() => undefined);
 		return true;
@@ -84,7 +84,7 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 	}
 	try {
 		const credential = await readCredential(this);
-		const api = connect(credential);
+		const api = registrationApi(credential);
 		const settings = readSettings(this);
 		const scope = registered.scope ?? scopeFor(settings.registration, settings.kinds);
 		if (scope === undefined) return true;
@@ -94,21 +94,21 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 			credential,
 			api,
 		);
-		const url = ownUrl(this);
+		const url = webhookUrlOf(this);
 		// n8n does not say of this call whether it is about a test run.
 		if (url === productionUrl(url)) {
-			scheduleRemoval(url, placeOf(scope, phoneNumberId), async () => {
+			scheduleRemoval(url, registrationKeyOf(scope, phoneNumberId), async () => {
 				try {
 					if ((await registration.current())?.url === url) await registration.remove();
 				} catch (error) {
-					warnOfAddress(this, error);
+					warnNotRemoved(this, error);
 				}
 			});
 			return true;
 		}
 		if ((await registration.current())?.url === url) {
 			const { verifyToken } = api.connection.webhook;
-			const isBack = await putBack(registration, registered.replacedUrl, verifyToken);
+			const isBack = await restore(registration, registered.replacedUrl, verifyToken);
 			if (!isBack && registered.replacedUrl !== undefined) {
 				this.logger.warn(
 					`'${this.getNode().name}' could not give ${registration.owner} its webhook address from before the test run back: ${registered.replacedUrl}. Enter it there again.`,
@@ -125,12 +125,12 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 		Object.assign(registered, nothing);
 		return true;
 	} catch (error) {
-		warnOfAddress(this, error);
+		warnNotRemoved(this, error);
 		return false;
 	}
 }
 
-function warnOfAddress(context: IHookFunctions, error: unknown): void {
+function warnNotRemoved(context: IHookFunctions, error: unknown): void {
 	const { message } = nodeError(error, context.getNode());
 	context.logger.warn(
 		`'${context.getNode().name}' could not remove its webhook address at WhatsApp: ${message}`,
@@ -138,7 +138,7 @@ function warnOfAddress(context: IHookFunctions, error: unknown): void {
 }
 
 /** The address that a registration takes the place of. One that is to be removed anyway is removed first. */
-async function urlBefore(
+async function urlToReplace(
 	plan: ActivationPlan | undefined,
 	own: string,
 ): Promise<string | undefined> {
@@ -147,12 +147,12 @@ async function urlBefore(
 	return (await plan?.registration.current())?.url;
 }
 
-function placeOf(scope: Scope, phoneNumberId: string | undefined): string {
+function registrationKeyOf(scope: Scope, phoneNumberId: string | undefined): string {
 	return `${scope} ${phoneNumberId ?? ''}`;
 }
 
 /** An address that no longer answers can't come back; then there is none. Gives whether it came back. */
-async function putBack(
+async function restore(
 	registration: Registration,
 	url: string | undefined,
 	verifyToken: string | undefined,
@@ -173,7 +173,7 @@ async function putBack(
  * The address that comes back after a test run. Where the address of an earlier test run was left over, n8n
  * having been ended during it, that is the one of production.
  */
-function putBackUrl(replaced: string | undefined, testUrl: string): string | undefined {
+function urlToRestore(replaced: string | undefined, testUrl: string): string | undefined {
 	return replaced === testUrl ? productionUrl(testUrl) : replaced;
 }
 
@@ -193,7 +193,7 @@ function checkReplaced(
 	{ owner }: Registration,
 	context: IHookFunctions,
 ): void {
-	if (replaced === undefined || isOwnWebhook(replaced, ownUrl(context))) return;
+	if (replaced === undefined || isOwnWebhook(replaced, webhookUrlOf(context))) return;
 	if (replaced === staticDataOf(context).url || readSettings(context).options.takeOver === true)
 		return;
 	throw new InputError(
@@ -225,6 +225,6 @@ function unreachable(error: ApiError, url: string): ApiError {
 	});
 }
 
-function isTest(context: IHookFunctions): boolean {
+function isTestRun(context: IHookFunctions): boolean {
 	return context.getActivationMode() === 'manual';
 }

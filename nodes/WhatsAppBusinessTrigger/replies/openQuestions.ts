@@ -2,7 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { processState } from '../../graphApi/processState';
 import { userKey } from '../../shared/userKey';
-import { triggerKey } from '../receive/context';
+import { triggerKey } from '../n8n/trigger';
 
 /** A question whose answer is written in the chat and so carries no token. */
 export interface OpenTextQuestion {
@@ -21,12 +21,12 @@ const capacity = 2000;
 type Questions = Record<string, OpenTextQuestion[]>;
 
 /** The static data of the trigger. n8n notices assignments to it and stores it. */
-export interface Stored {
+export interface StoredQuestions {
 	openQuestions?: Questions;
 }
 
 /** What one process knows of the questions of a trigger. */
-export class KnownQuestions {
+export class QuestionsInMemory {
 	/** By number and person. Two webhooks at once would overwrite each other in the database alone. */
 	questions: Questions = {};
 	/** Tokens whose reply has come; a late status must not open them again. */
@@ -39,8 +39,8 @@ export class KnownQuestions {
  */
 export class OpenQuestions {
 	constructor(
-		private readonly stored: Stored,
-		private readonly known = new KnownQuestions(),
+		private readonly stored: StoredQuestions,
+		private readonly known = new QuestionsInMemory(),
 	) {
 		for (const [key, questions] of Object.entries(stored.openQuestions ?? {})) {
 			const own = known.questions[key] ?? [];
@@ -99,7 +99,7 @@ export class OpenQuestions {
 				({ question: { token, until } }) =>
 					!closed.has(token) && (until === undefined || until * 1000 > now),
 			)
-			.sort((one, other) => inTime(one.question, other.question));
+			.sort((one, other) => bySentAt(one.question, other.question));
 		const newest = new Set(
 			[...new Set(open.map(({ question }) => question.token))].slice(-capacity),
 		);
@@ -112,18 +112,18 @@ export class OpenQuestions {
 	}
 }
 
-const byTrigger = processState(() => new Map<string, KnownQuestions>());
+const byTrigger = processState(() => new Map<string, QuestionsInMemory>());
 
 /** The questions of this trigger. */
 export function openQuestionsOf(context: IWebhookFunctions): OpenQuestions {
 	const key = triggerKey(context);
-	const known = byTrigger().get(key) ?? new KnownQuestions();
+	const known = byTrigger().get(key) ?? new QuestionsInMemory();
 	byTrigger().set(key, known);
-	return new OpenQuestions(context.getWorkflowStaticData('node') as Stored, known);
+	return new OpenQuestions(context.getWorkflowStaticData('node') as StoredQuestions, known);
 }
 
 /** Puts the older first: times of one format are in order as texts. */
-function inTime(one: OpenTextQuestion, other: OpenTextQuestion): number {
+function bySentAt(one: OpenTextQuestion, other: OpenTextQuestion): number {
 	return Number(one.sentAt > other.sentAt) - Number(one.sentAt < other.sentAt);
 }
 

@@ -3,7 +3,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { readReplyToken } from '../../shared/replyToken';
 import type { TokenPayload } from '../../shared/replyToken';
 import type { ChatReply } from '../../shared/chatReply';
-import { logError, isTest, reasonOf, triggerKey } from '../receive/context';
+import { logError, isTestRun, reasonOf, triggerKey } from '../n8n/trigger';
 import { seenEventsOf } from '../duplicates/seenEvents';
 import { eventKey } from '../events/eventKey';
 import type { WebhookEvent } from '../events/splitPayload';
@@ -26,7 +26,7 @@ const writtenTypes = new Set([
 ]);
 
 /** Milliseconds for which WhatsApp is asked to deliver an answer again that n8n could not take. */
-const patience = 600_000;
+const redeliveryWindow = 600_000;
 
 /** Gives what customers answer to the executions that wait for it with 'Send and Wait for Response'. */
 export class Replies {
@@ -49,7 +49,7 @@ export class Replies {
 	note({ raw }: WebhookEvent, item: EventItem): void {
 		if (item.event !== 'status' || item.id === null || item.phoneNumberId === null) return;
 		const token = asText(getPath(raw, 'biz_opaque_callback_data'));
-		const claims = token === null ? undefined : this.claimsOf(token, usersOf(item));
+		const claims = token === null ? undefined : this.readToken(token, customerIdsOf(item));
 		if (token === null || claims === undefined) return;
 		if (item.type === 'failed') {
 			this.questions.close(token);
@@ -61,7 +61,7 @@ export class Replies {
 			sentAt: item.timestamp ?? new Date().toISOString(),
 			until: claims.until,
 		};
-		for (const user of usersOf(item)) this.questions.add(item.phoneNumberId, user, question);
+		for (const user of customerIdsOf(item)) this.questions.add(item.phoneNumberId, user, question);
 	}
 
 	/**
@@ -100,11 +100,11 @@ export class Replies {
 	}
 
 	private candidates(item: EventItem): Array<{ token: string; claims: TokenPayload }> {
-		const users = usersOf(item);
+		const users = customerIdsOf(item);
 		const tokens =
 			item.reply?.id != null ? [item.reply.id] : this.questionsOf(item).map(({ token }) => token);
 		return tokens.flatMap((token) => {
-			const claims = this.claimsOf(token, users);
+			const claims = this.readToken(token, users);
 			return claims && !isOver(claims) ? [{ token, claims }] : [];
 		});
 	}
@@ -114,7 +114,7 @@ export class Replies {
 		if (phoneNumberId === null || !writtenTypes.has(type ?? '') || item.group !== null) return [];
 		const quoted = context?.id ?? null;
 		return this.questions
-			.of(phoneNumberId, usersOf(item))
+			.of(phoneNumberId, customerIdsOf(item))
 			.filter(({ sentAt }) => item.timestamp === null || item.timestamp >= sentAt)
 			.filter(({ messageId }) => quoted === null || messageId === quoted);
 	}
@@ -133,19 +133,19 @@ export class Replies {
 		return await resume(this.context, claims, answer, this.appSecret);
 	}
 
-	private claimsOf(token: string, users: readonly string[]): TokenPayload | undefined {
+	private readToken(token: string, users: readonly string[]): TokenPayload | undefined {
 		return this.appSecret === undefined ? undefined : readReplyToken(token, users, this.appSecret);
 	}
 
 	/** A test run takes whatever comes, repeats as well. */
 	private seen() {
-		if (isTest(this.context)) return undefined;
+		if (isTestRun(this.context)) return undefined;
 		return seenEventsOf(triggerKey(this.context), logError(this.context));
 	}
 }
 
 /** Everything that is known about the customer of a message or a status. */
-function usersOf({
+function customerIdsOf({
 	from,
 	recipient,
 	userId,
@@ -154,7 +154,7 @@ function usersOf({
 }
 
 function isRecent({ timestamp }: EventItem): boolean {
-	return timestamp !== null && Date.now() - Date.parse(timestamp) < patience;
+	return timestamp !== null && Date.now() - Date.parse(timestamp) < redeliveryWindow;
 }
 
 function isOver({ until }: TokenPayload): boolean {

@@ -29,7 +29,7 @@ export async function resume(
 	appSecret: string,
 	pauses = storingPauses,
 ): Promise<boolean> {
-	const { url, host, dispatcher } = resumeAddress(context, claims);
+	const { url, host, dispatcher } = resumeTarget(context, claims);
 	const body = Buffer.from(JSON.stringify(answer));
 	for (const pause of [...pauses, undefined]) {
 		const response = await request(url, {
@@ -60,7 +60,7 @@ export async function resume(
 }
 
 /** The address as n8n signed it, and where in this process it is served. */
-function resumeAddress(
+function resumeTarget(
 	context: IWebhookFunctions,
 	{ executionId, nodeId, resumeSignature }: TokenPayload,
 ): { url: URL; host: string; dispatcher: Dispatcher } {
@@ -68,7 +68,7 @@ function resumeAddress(
 	const example = new URL(String(context.evaluateExpression('{{ $execution.resumeUrl }}')));
 	const base = example.pathname.replace(/\/[^/]*$/, '');
 	const path = `${base}/${encodeURIComponent(executionId)}/${encodeURIComponent(nodeId)}`;
-	const own = ownOrigin(context.getRequestObject().socket);
+	const own = originOfThisProcess(context.getRequestObject().socket);
 	const url = new URL(path, own ?? example.origin);
 	url.searchParams.set('signature', resumeSignature);
 	return { url, host: example.host, dispatcher: own === undefined ? pool() : direct };
@@ -78,7 +78,7 @@ function resumeAddress(
 const direct = new Agent();
 
 /** Where the request that is being answered came in; undefined behind a certificate, which has a name. */
-function ownOrigin(socket: Socket): string | undefined {
+function originOfThisProcess(socket: Socket): string | undefined {
 	const { localAddress, localPort, localFamily } = socket;
 	if ((socket as Partial<TLSSocket>).encrypted === true || localAddress === undefined) {
 		return undefined;

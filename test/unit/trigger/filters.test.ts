@@ -1,4 +1,4 @@
-import { allEventsOf } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
+import { splitPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
 import { passes } from '../../../nodes/WhatsAppBusinessTrigger/filters/filters';
 import {
 	checkFilters,
@@ -10,7 +10,7 @@ import type { EventItem } from '../../../nodes/WhatsAppBusinessTrigger/items/toI
 import {
 	messageTypeOf,
 	messageTypes,
-} from '../../../nodes/WhatsAppBusinessTrigger/events/messageTypes';
+} from '../../../nodes/WhatsAppBusinessTrigger/filters/messageTypes';
 import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/payload';
 import {
 	PatternTooSlow,
@@ -30,7 +30,7 @@ import {
 } from './payloads';
 
 function itemIn(given: object): EventItem {
-	const [event] = allEventsOf(given as WebhookPayload);
+	const [event] = splitPayload(given as WebhookPayload);
 	if (!event) throw new Error('There is no event in the payload');
 	return itemOf(event);
 }

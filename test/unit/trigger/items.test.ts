@@ -1,4 +1,4 @@
-import { allEventsOf } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
+import { splitPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
 import { itemOf } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
 import type { EventItem } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
 import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/payload';
@@ -22,7 +22,7 @@ import {
 const both = ['messages', 'statuses'];
 
 function itemsOf(given: object, chosen = both): EventItem[] {
-	return allEventsOf(given as WebhookPayload)
+	return splitPayload(given as WebhookPayload)
 		.filter(({ kind }) => chosen.includes(kind.value))
 		.map(itemOf);
 }

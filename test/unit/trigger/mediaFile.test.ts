@@ -4,7 +4,7 @@ import type { IBinaryData } from 'n8n-workflow';
 
 import { graphApi } from '../../../nodes/graphApi/graphApi';
 import { defaultSendingRules } from '../../../nodes/graphApi/sendingRules';
-import { mediaFile } from '../../../nodes/WhatsAppBusinessTrigger/start/mediaFile';
+import { mediaFile } from '../../../nodes/WhatsAppBusinessTrigger/emit/mediaFile';
 import { credentialFor } from '../../support/credential';
 import { answerJson, startServer } from '../../support/server';
 import type { TestServer } from '../../support/server';

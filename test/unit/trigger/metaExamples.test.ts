@@ -1,5 +1,5 @@
 import { eventKinds } from '../../../nodes/WhatsAppBusinessTrigger/events/eventKinds';
-import { allEventsOf, payloadOf } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
+import { splitPayload, payloadOf } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
 import { itemOf } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
 import type { EventItem } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
 import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/payload';
@@ -629,7 +629,7 @@ const cases = Object.entries(expectations).map(
 );
 
 it.each(cases)('%s', (_, payload, expected) => {
-	const events = allEventsOf(payload);
+	const events = splitPayload(payload);
 	const items = events.map(itemOf);
 	expect(events.map(({ kind }) => kind.value)).toEqual(expected.map(([kind]) => kind));
 	expect(items).toMatchObject(expected.map(([, item]) => item));
@@ -637,8 +637,8 @@ it.each(cases)('%s', (_, payload, expected) => {
 });
 
 it.each(cases)('%s, one event at a time', (_, payload) => {
-	const events = allEventsOf(payload);
-	const again = events.flatMap((event) => allEventsOf(payloadOf(event) as WebhookPayload));
+	const events = splitPayload(payload);
+	const again = events.flatMap((event) => splitPayload(payloadOf(event) as WebhookPayload));
 	expect(again.map(itemOf)).toEqual(events.map(itemOf));
 });
 

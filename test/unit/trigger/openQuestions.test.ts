@@ -1,8 +1,8 @@
 import {
-	KnownQuestions,
+	QuestionsInMemory,
 	OpenQuestions,
 } from '../../../nodes/WhatsAppBusinessTrigger/replies/openQuestions';
-import type { Stored } from '../../../nodes/WhatsAppBusinessTrigger/replies/openQuestions';
+import type { StoredQuestions } from '../../../nodes/WhatsAppBusinessTrigger/replies/openQuestions';
 
 const phone = '106540352242922';
 const customer = '16505551234';
@@ -28,7 +28,7 @@ it('gives the newest question first, whichever status came first', () => {
 });
 
 it('takes the one it heard of last for the newest of the same second', () => {
-	const stored: Stored = {};
+	const stored: StoredQuestions = {};
 	for (const token of ['one', 'two', 'three']) {
 		new OpenQuestions(stored).add(phone, customer, question(token, 1));
 	}
@@ -36,7 +36,7 @@ it('takes the one it heard of last for the newest of the same second', () => {
 });
 
 it('writes once, however many statuses a question has', () => {
-	const stored: Stored = {};
+	const stored: StoredQuestions = {};
 	const questions = new OpenQuestions(stored);
 	questions.add(phone, customer, question('one', 1));
 	const written = stored.openQuestions;
@@ -46,7 +46,7 @@ it('writes once, however many statuses a question has', () => {
 });
 
 it('writes nothing for the answer to a question that was never open', () => {
-	const stored: Stored = {};
+	const stored: StoredQuestions = {};
 	new OpenQuestions(stored).close('of a button');
 	expect(stored).toEqual({});
 });
@@ -59,20 +59,20 @@ it('tells customers and numbers apart', () => {
 });
 
 it('knows after a restart what it knew before', () => {
-	const stored: Stored = {};
+	const stored: StoredQuestions = {};
 	const before = new OpenQuestions(stored);
 	before.add(phone, customer, question('one', 1));
 	before.add(phone, customer, question('two', 2));
 	before.close('two');
-	const fromDatabase = JSON.parse(JSON.stringify(stored)) as Stored;
+	const fromDatabase = JSON.parse(JSON.stringify(stored)) as StoredQuestions;
 	expect(tokens(new OpenQuestions(fromDatabase))).toEqual(['one']);
 });
 
 it('loses nothing to another process that wrote at the same time', () => {
-	const [one, other] = [new KnownQuestions(), new KnownQuestions()];
+	const [one, other] = [new QuestionsInMemory(), new QuestionsInMemory()];
 	new OpenQuestions({}, one).add(phone, customer, question('one', 1));
 	// Written last, and so all that the database has.
-	const database: Stored = {};
+	const database: StoredQuestions = {};
 	new OpenQuestions(database, other).add(phone, customer, question('other', 2));
 	const found = new OpenQuestions(database, one);
 	expect(tokens(found)).toEqual(['other', 'one']);
@@ -81,7 +81,7 @@ it('loses nothing to another process that wrote at the same time', () => {
 });
 
 it('is not opened again by a status that comes after the answer', () => {
-	const [stored, known]: [Stored, KnownQuestions] = [{}, new KnownQuestions()];
+	const [stored, known]: [StoredQuestions, QuestionsInMemory] = [{}, new QuestionsInMemory()];
 	const questions = new OpenQuestions(stored, known);
 	questions.add(phone, customer, question('one', 1));
 	questions.close('one');
@@ -92,9 +92,9 @@ it('is not opened again by a status that comes after the answer', () => {
 });
 
 it('is not opened again by what another process wrote before the answer', () => {
-	const [one, database]: [KnownQuestions, Stored] = [new KnownQuestions(), {}];
+	const [one, database]: [QuestionsInMemory, StoredQuestions] = [new QuestionsInMemory(), {}];
 	new OpenQuestions(database, one).add(phone, customer, question('one', 1));
-	const before = JSON.parse(JSON.stringify(database)) as Stored;
+	const before = JSON.parse(JSON.stringify(database)) as StoredQuestions;
 	new OpenQuestions(database, one).close('one');
 	expect(tokens(new OpenQuestions(before, one))).toEqual([]);
 });

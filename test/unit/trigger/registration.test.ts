@@ -2,9 +2,9 @@ import { eventKinds, kindsOf } from '../../../nodes/WhatsAppBusinessTrigger/even
 import {
 	isOwnWebhook,
 	productionUrl,
-} from '../../../nodes/WhatsAppBusinessTrigger/registration/ownWebhook';
-import { scopeFor } from '../../../nodes/WhatsAppBusinessTrigger/registration/scope';
-import type { ScopeChoice } from '../../../nodes/WhatsAppBusinessTrigger/registration/scope';
+} from '../../../nodes/WhatsAppBusinessTrigger/registration/webhookUrls';
+import { scopeFor } from '../../../nodes/WhatsAppBusinessTrigger/parameters/registrationScope';
+import type { ScopeChoice } from '../../../nodes/WhatsAppBusinessTrigger/parameters/registrationScope';
 
 const template = 'message_template_status_update';
 

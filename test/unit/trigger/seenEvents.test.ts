@@ -18,7 +18,7 @@ import {
 	seenEventsFolder,
 } from '../../../nodes/WhatsAppBusinessTrigger/duplicates/seenEvents';
 import { eventKey } from '../../../nodes/WhatsAppBusinessTrigger/events/eventKey';
-import { allEventsOf } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
+import { splitPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
 import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/payload';
 import examples from './metaWebhookExamples.json';
 
@@ -132,7 +132,7 @@ it('removes files nobody has touched for longer than Meta repeats', async () => 
 });
 
 describe('eventKey', () => {
-	const keysOf = (payload: unknown) => allEventsOf(payload as WebhookPayload).map(eventKey);
+	const keysOf = (payload: unknown) => splitPayload(payload as WebhookPayload).map(eventKey);
 
 	it('is the same for a repeat and differs between events', () => {
 		const all = Object.values(examples).flatMap(keysOf);

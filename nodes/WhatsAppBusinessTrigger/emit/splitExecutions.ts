@@ -1,6 +1,6 @@
 import { payloadOf } from '../events/splitPayload';
 import type { WebhookEvent } from '../events/splitPayload';
-import { sendToSelf } from '../receive/selfRequest';
+import { sendToSelf } from '../n8n/selfRequest';
 
 /**
  * Gives each event an execution of its own. n8n starts one execution per request, so the trigger sends all

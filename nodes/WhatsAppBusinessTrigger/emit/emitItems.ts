@@ -12,8 +12,8 @@ import type { GraphApi } from '../../graphApi/graphApi';
 import { defaultSendingRules } from '../../graphApi/sendingRules';
 import type { SendingRules } from '../../graphApi/sendingRules';
 import { megabyte } from '../../shared/fileSize';
-import { afterResponse } from '../receive/afterResponse';
-import { respond, logError } from '../receive/context';
+import { afterResponse } from '../n8n/afterResponse';
+import { respond, logError } from '../n8n/trigger';
 import { defaultMaximumFileSize } from '../parameters/fields';
 import type { TriggerOptions } from '../parameters/fields';
 import type { EventItem } from '../items/toItem';
@@ -64,11 +64,11 @@ export async function emitItems(
 	});
 	// A large file takes longer than Meta waits.
 	const answered = respond(context, { status: 200, text: 'Received' });
-	const withFiles = await downloaded(items, context, options, api);
+	const withFiles = await downloadFiles(items, context, options, api);
 	return { ...answered, workflowData: [withFiles.map(output)] };
 }
 
-async function downloaded(
+async function downloadFiles(
 	items: readonly EventItem[],
 	context: IWebhookFunctions,
 	{ maximumFileSize = defaultMaximumFileSize }: TriggerOptions,
@@ -77,13 +77,13 @@ async function downloaded(
 	const done: ItemWithFile[] = [];
 	for (let index = 0; index < items.length; index += downloadsAtOnce) {
 		const part = items.slice(index, index + downloadsAtOnce);
-		const downloads = part.map((item) => withFile(item, context, api, maximumFileSize * megabyte));
+		const downloads = part.map((item) => downloadFile(item, context, api, maximumFileSize * megabyte));
 		done.push(...(await Promise.all(downloads)));
 	}
 	return done;
 }
 
-async function withFile(
+async function downloadFile(
 	item: EventItem,
 	{ helpers }: IWebhookFunctions,
 	api: GraphApi,

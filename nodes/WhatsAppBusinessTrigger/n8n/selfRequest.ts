@@ -1,17 +1,17 @@
 import { request } from 'undici';
 
 import { pool } from '../../graphApi/pool';
-import { reasonOf } from './context';
+import { reasonOf } from './trigger';
 import { signatureHeader, signatureOf } from '../../shared/signature';
 
 /** Milliseconds. n8n answers before the workflow runs. */
 const headersTimeout = 10_000;
 
 /** The answer of a test run to a delivery of production that it does not start on. */
-export const notWanted = 422;
-export const notWantedReason = 'the test run does not start on it';
+export const ignoredStatus = 422;
+export const ignoredReason = 'the test run does not start on it';
 /** Marks a delivery that production hands to a test run. */
-export const handedOver = 'x-handed-to-test-run';
+export const testRunHeader = 'x-handed-to-test-run';
 
 /**
  * Sends a delivery to an address of this trigger itself, signed as Meta signs.
@@ -35,7 +35,7 @@ export async function sendToSelf(
 			headersTimeout,
 		});
 		await response.body.dump();
-		if (response.statusCode === notWanted) return notWantedReason;
+		if (response.statusCode === ignoredStatus) return ignoredReason;
 		return response.statusCode === 200 ? undefined : `n8n answered ${response.statusCode}`;
 	} catch (error) {
 		return reasonOf(error);

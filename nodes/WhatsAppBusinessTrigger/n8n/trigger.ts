@@ -27,7 +27,7 @@ export function reasonOf(error: unknown): string {
 }
 
 /** Whether this is a test run in the editor. */
-export function isTest(context: IWebhookFunctions): boolean {
+export function isTestRun(context: IWebhookFunctions): boolean {
 	return context.getMode() === 'manual';
 }
 

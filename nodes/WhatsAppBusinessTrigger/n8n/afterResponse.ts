@@ -1,7 +1,7 @@
 import { finished } from 'node:stream';
 import type { Writable } from 'node:stream';
 
-import { reasonOf } from './context';
+import { reasonOf } from './trigger';
 
 /**
  * Does something once the request was answered, or its sender is gone. What goes wrong then is told to

@@ -1,5 +1,5 @@
 import { isJsonObject, parseJson } from '../../graphApi/json';
-import type { WebhookPayload } from '../events/payload';
+import type { WebhookPayload } from './payload';
 
 /**
  * The payload in a request body, or undefined when the body is not JSON or not a webhook of a WhatsApp
