@@ -471,7 +471,7 @@ describe('when n8n is out of order', () => {
 			isBroken ? broken(request, response) : execution.listener(request, response),
 		);
 		expect(await deliver(tap(token(0)))).toBe(500);
-		expect(host.log.join()).toMatch(/'Trigger': A webhook can't be taken in: /);
+		expect(host.log.join()).toMatch(/'Trigger': Could not process a webhook: /);
 		expect(host.log.join()).not.toContain('n8nAnswer');
 		expect(host.log.join()).not.toContain('signature');
 		expect(started()).toEqual([]);

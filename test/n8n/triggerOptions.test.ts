@@ -93,7 +93,7 @@ describe('a payload with several messages', () => {
 		hosts.push(host);
 		expect(await signedPost(`${host.url}/webhook/webhook-id/webhook`, batch())).toBe(200);
 		expect(texts(host.executions)).toEqual([['first', 'second', 'third']]);
-		expect(host.log.join()).toMatch(/execution of its own/);
+		expect(host.log.join()).toMatch(/start a separate execution/);
 	});
 
 	it('is one execution in a test run', async () => {

@@ -13,7 +13,8 @@ import { defaultSendingRules } from '../../graphApi/sendingRules';
 import type { SendingRules } from '../../graphApi/sendingRules';
 import { megabyte } from '../../shared/fileSize';
 import { afterResponse } from '../n8n/afterResponse';
-import { respond, logError } from '../n8n/trigger';
+import { logError } from '../n8n/trigger';
+import { respond } from '../n8n/respond';
 import { defaultMaximumFileSize } from '../parameters/fields';
 import type { TriggerOptions } from '../parameters/fields';
 import type { EventItem } from '../items/toItem';
@@ -77,7 +78,9 @@ async function downloadFiles(
 	const done: ItemWithFile[] = [];
 	for (let index = 0; index < items.length; index += downloadsAtOnce) {
 		const part = items.slice(index, index + downloadsAtOnce);
-		const downloads = part.map((item) => downloadFile(item, context, api, maximumFileSize * megabyte));
+		const downloads = part.map((item) =>
+			downloadFile(item, context, api, maximumFileSize * megabyte),
+		);
 		done.push(...(await Promise.all(downloads)));
 	}
 	return done;

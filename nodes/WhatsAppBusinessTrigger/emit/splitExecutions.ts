@@ -1,25 +1,29 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
 import { payloadOf } from '../events/splitPayload';
-import type { WebhookEvent } from '../events/splitPayload';
+import type { EventWithItem } from '../items/toItem';
 import { sendToSelf } from '../n8n/selfRequest';
+import { isTestRun, logError } from '../n8n/trigger';
 
 /**
- * Gives each event an execution of its own. n8n starts one execution per request, so the trigger sends all
- * but the last event to its own address, one after the other.
- * @returns the events to start this execution with: the last, and those whose request failed.
+ * Starts one execution per event. n8n starts one execution per request, so the trigger sends all but the
+ * last event to its own webhook URL, one after the other. A test run takes all events in one execution.
+ * @returns the events for this execution: the last one, and those whose request failed.
  */
 export async function splitExecutions(
-	events: readonly WebhookEvent[],
-	url: string,
+	events: readonly EventWithItem[],
+	context: IWebhookFunctions,
 	appSecret: string | undefined,
-	complain: (what: string) => void,
-): Promise<WebhookEvent[]> {
-	const own: WebhookEvent[] = [];
-	for (const event of events.slice(0, -1)) {
-		const body = Buffer.from(JSON.stringify(payloadOf(event)));
+): Promise<readonly EventWithItem[]> {
+	const url = context.getNodeWebhookUrl('default');
+	if (url === undefined || isTestRun(context)) return events;
+	const rest: EventWithItem[] = [];
+	for (const entry of events.slice(0, -1)) {
+		const body = Buffer.from(JSON.stringify(payloadOf(entry.event)));
 		const failure = await sendToSelf(url, body, appSecret);
 		if (failure === undefined) continue;
-		complain(`An event could not get an execution of its own: ${failure}`);
-		own.push(event);
+		logError(context)(`Could not start a separate execution for an event: ${failure}`);
+		rest.push(entry);
 	}
-	return [...own, ...events.slice(-1)];
+	return [...rest, ...events.slice(-1)];
 }

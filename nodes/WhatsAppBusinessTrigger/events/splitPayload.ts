@@ -32,7 +32,14 @@ export function splitPayload(payload: WebhookPayload): WebhookEvent[] {
 }
 
 /** The payload with one event only, as Meta would have sent it. */
-export function payloadOf({ wabaId, receivedAt: noticedAt, field, list, raw, value }: WebhookEvent): object {
+export function payloadOf({
+	wabaId,
+	receivedAt: noticedAt,
+	field,
+	list,
+	raw,
+	value,
+}: WebhookEvent): object {
 	const alone = list === undefined ? raw : { ...withoutLists(value), [list]: [raw] };
 	return {
 		object: 'whatsapp_business_account',

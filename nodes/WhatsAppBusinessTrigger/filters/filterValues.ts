@@ -77,7 +77,9 @@ function parseSender(text: string): string | undefined {
 	const isNumber = !/\p{L}/u.test(text.replace(/^(whatsapp|tel):/i, ''));
 	if (!isNumber) return normalizeSender(text);
 	try {
-		return normalizeSender(parsePhoneNumber(text, (what, todo) => new InputError('Sender', what, todo)));
+		return normalizeSender(
+			parsePhoneNumber(text, (what, todo) => new InputError('Sender', what, todo)),
+		);
 	} catch {
 		return undefined;
 	}

@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { CredentialData } from '../../graphApi/connection';
-import { respond } from '../n8n/trigger';
+import { respond } from '../n8n/respond';
 import { readDelivery } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
 import { answersFlows } from '../parameters/settings';

@@ -67,7 +67,18 @@ export interface EventItem {
 	raw: object;
 }
 
-/** Makes the item of an event. */
+/** An event and its item. */
+export interface EventWithItem {
+	event: WebhookEvent;
+	item: EventItem;
+}
+
+/** Adds its item to an event. */
+export function withItem(event: WebhookEvent): EventWithItem {
+	return { event, item: itemOf(event) };
+}
+
+/** Returns the item of an event. */
 export function itemOf(event: WebhookEvent): EventItem {
 	return { ...baseItem(event), ...readerOf(event)(event) };
 }
@@ -82,7 +93,14 @@ function readerOf({ kind, list }: WebhookEvent): (event: WebhookEvent) => Partia
 }
 
 // The one place that names every key: an item shows them in this order, whatever it is about.
-function baseItem({ kind, field, value, wabaId, receivedAt: noticedAt, raw }: WebhookEvent): EventItem {
+function baseItem({
+	kind,
+	field,
+	value,
+	wabaId,
+	receivedAt: noticedAt,
+	raw,
+}: WebhookEvent): EventItem {
 	return {
 		event: kind.value === 'other' ? (asText(field) ?? kind.event) : kind.event,
 		type: asText(getPath(raw, kind.type)),
@@ -113,7 +131,10 @@ function baseItem({ kind, field, value, wabaId, receivedAt: noticedAt, raw }: We
 	};
 }
 
-function messageParts(event: WebhookEvent, message: WebhookMessage = event.raw): Partial<ItemParts> {
+function messageParts(
+	event: WebhookEvent,
+	message: WebhookMessage = event.raw,
+): Partial<ItemParts> {
 	const contact = contactWith(event, message.from_user_id, message.from);
 	return {
 		...contentParts(message),

@@ -19,7 +19,11 @@ export function checkCallbackUrl(url: string, apiUrl: string): void {
 		throw new InputError(field, `is ${url}, which only this computer can reach`, setWebhookUrl);
 	}
 	if (protocol !== 'https:') {
-		throw new InputError(field, `is ${url}, but WhatsApp calls https addresses only`, setWebhookUrl);
+		throw new InputError(
+			field,
+			`is ${url}, but WhatsApp calls https addresses only`,
+			setWebhookUrl,
+		);
 	}
 	if (url.length > limits.webhookUrl) {
 		throw new InputError(

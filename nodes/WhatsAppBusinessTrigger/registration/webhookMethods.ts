@@ -32,7 +32,10 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
 	try {
 		const plan = await activationPlanOf(this);
 		if (isTestRun(this)) return false;
-		await cancelRemoval(webhookUrlOf(this), plan && registrationKeyOf(plan.scope, plan.phoneNumberId));
+		await cancelRemoval(
+			webhookUrlOf(this),
+			plan && registrationKeyOf(plan.scope, plan.phoneNumberId),
+		);
 		if (!plan) return true;
 		const current = await plan.registration.current();
 		return current?.url === webhookUrlOf(this) && current.complete;

@@ -1,0 +1,23 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import { ignoredReason, sendToSelf, testRunHeader } from '../n8n/selfRequest';
+import { isTestRun } from '../n8n/trigger';
+import { beginTestRun, endTestRun, waitingTestRun } from '../registration/testRuns';
+
+/**
+ * Hands a delivery of production to the test run that waits for one.
+ * @returns whether the test run took it.
+ */
+export async function handToTestRun(
+	body: Buffer,
+	context: IWebhookFunctions,
+	appSecret: string | undefined,
+): Promise<boolean> {
+	const url = isTestRun(context) ? undefined : waitingTestRun(context);
+	if (url === undefined) return false;
+	// A test run takes one delivery. Those that arrive meanwhile are for production.
+	endTestRun(context);
+	const refusal = await sendToSelf(url, body, appSecret, { [testRunHeader]: '1' });
+	if (refusal === ignoredReason) beginTestRun(context, url);
+	return refusal === undefined;
+}

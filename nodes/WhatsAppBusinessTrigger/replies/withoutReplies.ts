@@ -1,0 +1,21 @@
+import type { EventWithItem } from '../items/toItem';
+import type { Replies } from './replies';
+
+/**
+ * Hands replies to the executions that wait for them and returns the other events.
+ * @param startsOnReplies whether replies are returned as well.
+ */
+export async function withoutReplies(
+	received: readonly EventWithItem[],
+	replies: Replies,
+	startsOnReplies: boolean,
+): Promise<EventWithItem[]> {
+	// One delivery may carry both the status of a question and its reply.
+	for (const { event, item } of received) replies.note(event, item);
+	const rest: EventWithItem[] = [];
+	for (const entry of received) {
+		const isReply = await replies.take(entry.event, entry.item);
+		if (!isReply || startsOnReplies) rest.push(entry);
+	}
+	return rest;
+}
