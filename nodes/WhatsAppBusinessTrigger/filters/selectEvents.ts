@@ -1,5 +1,5 @@
 import type { EventWithItem } from '../items/toItem';
-import { passes } from './filters';
+import { passesFilters } from './passesFilters';
 import type { Filters } from './filterValues';
 
 /** Which events start the workflow. */
@@ -22,7 +22,7 @@ export function selectEvents(
 	return received
 		.filter(({ item }) => isOfNumber(item.phoneNumberId))
 		.filter(({ event }) => events.includes(event.kind.value))
-		.filter(({ item }) => passes(item, filters, complain))
+		.filter(({ item }) => passesFilters(item, filters, complain))
 		.sort((one, other) => timeOf(one) - timeOf(other));
 }
 

@@ -11,7 +11,7 @@ import { splitExecutions } from '../emit/splitExecutions';
 import { parsePayload } from '../events/parsePayload';
 import { splitPayload } from '../events/splitPayload';
 import { selectEvents } from '../filters/selectEvents';
-import { handleFlow } from '../flow/webhook';
+import { handleFlow } from '../flow/handleFlow';
 import { withItem } from '../items/toItem';
 import { respond } from '../n8n/respond';
 import { ignoredReason, ignoredStatus, testRunHeader } from '../n8n/selfRequest';

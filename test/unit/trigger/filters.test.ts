@@ -1,5 +1,5 @@
 import { splitPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
-import { passes } from '../../../nodes/WhatsAppBusinessTrigger/filters/filters';
+import { passesFilters } from '../../../nodes/WhatsAppBusinessTrigger/filters/passesFilters';
 import {
 	checkFilters,
 	readFilters,
@@ -109,7 +109,7 @@ describe('passes', () => {
 		['no reply', text, { replyTo: otherWamid }, false],
 		['several filters, one of which fails', reply, { textContains: 'yes', replyTo: wamid }, false],
 	])('%s', (_, item, filters, expected) => {
-		expect(passes(item, readFilters(filters), fail)).toBe(expected);
+		expect(passesFilters(item, readFilters(filters), fail)).toBe(expected);
 	});
 
 	it.each([
@@ -117,7 +117,9 @@ describe('passes', () => {
 		[30, 31, false],
 		[0, 999, true],
 	])('at most %i minutes old, after %i minutes', (maximumAge, minutes, expected) => {
-		expect(passes(text, readFilters({ maximumAge }), fail, minutesLater(minutes))).toBe(expected);
+		expect(passesFilters(text, readFilters({ maximumAge }), fail, minutesLater(minutes))).toBe(
+			expected,
+		);
 	});
 
 	it.each([
@@ -129,7 +131,7 @@ describe('passes', () => {
 			const complaints: string[] = [];
 			const item = { ...text, text: `${'a'.repeat(40)}!` };
 			expect(
-				passes(item, readFilters({ textPattern: pattern }), (what) => complaints.push(what)),
+				passesFilters(item, readFilters({ textPattern: pattern }), (what) => complaints.push(what)),
 			).toBe(true);
 			expect(complaints).toEqual([expect.stringMatching(said)]);
 		},
@@ -139,7 +141,7 @@ describe('passes', () => {
 it('goes by the senders it can read, and complains of the others', () => {
 	const complaints: string[] = [];
 	const filters = readFilters({ sender: '0171 1234567, +447700900123' });
-	expect(passes(text, filters, (what) => complaints.push(what))).toBe(false);
+	expect(passesFilters(text, filters, (what) => complaints.push(what))).toBe(false);
 	expect(complaints).toEqual([expect.stringMatching(/^'Sender' has an entry/)]);
 	expect(() => checkFilters(filters)).toThrow(/0171 1234567/);
 	expect(() => checkFilters(readFilters({ textPattern: '/a/x' }))).toThrow(/regular expression/);

@@ -1,5 +1,8 @@
 import { eventKinds } from '../../../nodes/WhatsAppBusinessTrigger/events/eventKinds';
-import { splitPayload, payloadOf } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
+import {
+	splitPayload,
+	payloadOf,
+} from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
 import { itemOf } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
 import type { EventItem } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
 import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/payload';

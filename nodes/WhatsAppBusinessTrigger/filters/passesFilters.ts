@@ -8,7 +8,12 @@ import { PatternTooSlow, textMatches } from './textPattern';
 type Complain = (what: string) => void;
 
 /** Whether an event passes all filters. A filter says nothing about events it makes no sense for. */
-export function passes(item: EventItem, filters: Filters, complain: Complain, now = Date.now()) {
+export function passesFilters(
+	item: EventItem,
+	filters: Filters,
+	complain: Complain,
+	now = Date.now(),
+) {
 	return (
 		isRecent(item, filters, now) &&
 		isFromSender(item, filters, complain) &&
