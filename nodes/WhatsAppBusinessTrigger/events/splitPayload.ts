@@ -21,7 +21,7 @@ export interface WebhookEvent {
 	field?: string;
 	wabaId?: string;
 	/** Unix time in seconds at which Meta noticed, for events that have no time of their own. */
-	receivedAt?: number;
+	notifiedAt?: number;
 }
 
 /** Every event of a payload, in the order Meta gives them. */
@@ -34,7 +34,7 @@ export function splitPayload(payload: WebhookPayload): WebhookEvent[] {
 /** The payload with one event only, as Meta would have sent it. */
 export function payloadOf({
 	wabaId,
-	receivedAt: noticedAt,
+	notifiedAt: notifiedAt,
 	field,
 	list,
 	raw,
@@ -43,14 +43,14 @@ export function payloadOf({
 	const alone = list === undefined ? raw : { ...withoutLists(value), [list]: [raw] };
 	return {
 		object: 'whatsapp_business_account',
-		entry: [{ id: wabaId, time: noticedAt, changes: [{ field, value: alone }] }],
+		entry: [{ id: wabaId, time: notifiedAt, changes: [{ field, value: alone }] }],
 	};
 }
 
 function changeEvents({ id, time }: WebhookEntry, change: WebhookChange): WebhookEvent[] {
 	const { field } = change;
 	const value = asObject(change.value);
-	const around = { value, field, wabaId: id, noticedAt: time };
+	const around = { value, field, wabaId: id, notifiedAt: time };
 	const kinds = eventKinds.filter((kind) => kind.field !== undefined && kind.field === field);
 	const listed = kinds.flatMap((kind) =>
 		kind.lists.flatMap((list) =>

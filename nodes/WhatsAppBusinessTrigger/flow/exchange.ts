@@ -53,7 +53,7 @@ export function flowExchangeOf(
 				kind: flowDataExchange,
 				raw: request,
 				value: {},
-				receivedAt: Math.floor(now / 1000),
+				notifiedAt: Math.floor(now / 1000),
 			}),
 			type: asText(request.action),
 			flow: {

@@ -98,7 +98,7 @@ function baseItem({
 	field,
 	value,
 	wabaId,
-	receivedAt: noticedAt,
+	notifiedAt: notifiedAt,
 	raw,
 }: WebhookEvent): EventItem {
 	return {
@@ -108,7 +108,7 @@ function baseItem({
 		timestamp:
 			isoTime(getPath(raw, 'timestamp') as string) ??
 			isoTime(getPath(raw, 'metadata.timestamp') as string) ??
-			isoTime(noticedAt),
+			isoTime(notifiedAt),
 		from: null,
 		recipient: null,
 		userId: null,
