@@ -103,8 +103,8 @@ async function start(
 	hosts.push(host);
 	return {
 		host,
-		deliver: (body: object, isTestRun = false) =>
-			signedPost(host.webhookUrl({ isTestRun }), JSON.stringify(body)),
+		deliver: (body: object, isTest = false) =>
+			signedPost(host.webhookUrl({ isTest }), JSON.stringify(body)),
 		/** What the trigger's workflow was started with. */
 		started: () => host.executions.flat().map(({ json }) => json.text),
 	};

@@ -115,11 +115,11 @@ it('starts a repeat of what was filtered out before', async () => {
 
 it('takes whatever comes in a test run, and leaves production alone', async () => {
 	const host = await start('test run');
-	for (const isTestRun of [false, true, true]) {
-		await signedPost(host.webhookUrl({ isTestRun }), message(1));
+	for (const isTest of [false, true, true]) {
+		await signedPost(host.webhookUrl({ isTest }), message(1));
 	}
 	expect(host.executions).toHaveLength(3);
-	await signedPost(host.webhookUrl({ isTestRun: true }), message(2));
+	await signedPost(host.webhookUrl({ isTest: true }), message(2));
 	await signedPost(host.webhookUrl(), message(2));
 	expect(host.executions).toHaveLength(5);
 });

@@ -2,7 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import type { CredentialData } from '../../graphApi/connection';
 import { processState } from '../../graphApi/processState';
-import { isTestRun, triggerKey } from './context';
+import { isTestRun, triggerKey } from '../n8n/trigger';
 import { readCredential } from '../../shared/credential';
 
 /**
