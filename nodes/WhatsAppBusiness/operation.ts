@@ -4,23 +4,22 @@ import type { IBinaryData, IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Account } from '../graphApi/connection';
 import type { GraphApi } from '../graphApi/graphApi';
-import type { GraphRequest, JsonObject, JsonPrimitive, Query } from '../graphApi/types';
+import type { FilePart, GraphRequest, JsonObject, JsonPrimitive, Query } from '../graphApi/types';
 import type { BinaryFile } from './files/binaryFile';
-import type { FileFact } from './files/fileFact';
-import type { FileHandle } from './files/fileHandle';
 import type { FileStream } from './files/openFile';
+import type { FileTools } from './files/placeholders';
 import type { Parameters } from './parameters/parameters';
-import type { UploadFile } from './files/uploadFile';
-import type { ReplyPage, ReplyToken } from './sendAndWait/placeholders';
+import type { Placeholder } from './placeholder';
+import type { ReplyTools } from './sendAndWait/placeholders';
 import type { OpenQuestion } from './sendAndWait/question';
 
-/** A JSON body in which what is known only when it is sent has a placeholder, such as a file that gets an ID. */
+/** What is known when a request is sent. */
+export type SendTools = FileTools & ReplyTools;
+
+/** A JSON body in which a placeholder stands for what is known only when it is sent. */
 export type BodyValue =
 	| JsonPrimitive
-	| BinaryFile
-	| FileHandle
-	| ReplyPage
-	| ReplyToken
+	| Placeholder<SendTools, JsonPrimitive>
 	| BodyValue[]
 	| { [key: string]: BodyValue | undefined };
 export interface RequestBody {
@@ -29,11 +28,11 @@ export interface RequestBody {
 
 /** A request as an operation builds it. */
 export interface OperationRequest extends Omit<GraphRequest<RequestBody>, 'form' | 'query'> {
-	query?: Readonly<Record<string, Query[string] | FileFact>>;
-	/** Where the files in the body are uploaded first, e.g. `/106540352242922/media`. */
+	query?: Readonly<Record<string, Query[string] | Placeholder<SendTools, Query[string]>>>;
+	/** Where the media in the body is uploaded first, e.g. `/106540352242922/media`. */
 	mediaPath?: string;
 	/** Sent as multipart/form-data; files are streamed from where they are. */
-	form?: Readonly<Record<string, string | UploadFile | FileFact>>;
+	form?: Readonly<Record<string, string | Placeholder<SendTools, string | FilePart>>>;
 }
 
 /** An item of the output. */

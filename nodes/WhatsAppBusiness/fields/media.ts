@@ -1,6 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
-import { BinaryFile } from '../files/binaryFile';
+import type { BinaryFile } from '../files/binaryFile';
+import { MediaId } from '../files/placeholders';
 import type { Parameters } from '../parameters/parameters';
 import { mediaRules } from '../../shared/mediaRules';
 import type { MediaKind } from '../../shared/mediaRules';
@@ -73,7 +74,7 @@ export function mediaFields(show: Show = {}): INodeProperties[] {
 }
 
 /** A media object of the Graph API: an ID (or a file that is uploaded to get one) or a link. */
-export type Media = { id: string | BinaryFile } | { link: string };
+export type Media = { id: string | MediaId } | { link: string };
 
 /**
  * Reads the media fields.
@@ -82,7 +83,7 @@ export type Media = { id: string | BinaryFile } | { link: string };
 export function readMedia(parameters: Parameters, kind: MediaKind): Media {
 	switch (parameters.choice('mediaSource')) {
 		case 'binary':
-			return { id: parameters.binary('binaryPropertyName', mediaRules[kind]) };
+			return { id: new MediaId(parameters.binary('binaryPropertyName', mediaRules[kind])) };
 		case 'url':
 			return { link: parameters.url('mediaUrl') };
 		default:
@@ -116,5 +117,5 @@ export function readDocument(
 
 /** The file that is still to be uploaded, or undefined for a URL or a media ID. */
 export function fileToUpload(media: Media): BinaryFile | undefined {
-	return 'id' in media && media.id instanceof BinaryFile ? media.id : undefined;
+	return 'id' in media && media.id instanceof MediaId ? media.id.file : undefined;
 }

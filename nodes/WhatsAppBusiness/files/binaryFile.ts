@@ -3,10 +3,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import type { MediaRule } from '../../shared/mediaRules';
 import { UploadFile } from './uploadFile';
 
-/**
- * Stands in a request body where the ID of an uploaded file goes. The file is uploaded, and its ID put
- * in, just before the request is sent.
- */
+/** A file of an item's binary data. */
 export class BinaryFile extends UploadFile {
 	/**
 	 * @param property the name of the item's binary data.

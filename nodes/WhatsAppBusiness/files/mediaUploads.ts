@@ -4,14 +4,9 @@ import type { IBinaryData } from 'n8n-workflow';
 
 import type { GraphApi } from '../../graphApi/graphApi';
 import { sendToSession, uploadSession } from '../../graphApi/resumableUpload';
-import type { FilePart, JsonObject, JsonValue } from '../../graphApi/types';
-import { BinaryFile } from './binaryFile';
-import type { FileFact } from './fileFact';
-import { FileHandle } from './fileHandle';
+import type { BinaryFile } from './binaryFile';
 import { fileContent, inspectFile, openFile } from './openFile';
 import type { BinaryHelpers } from './openFile';
-import type { BodyValue, OperationRequest } from '../operation';
-import type { UploadFile } from './uploadFile';
 
 /** Uploads the files that request bodies refer to, each distinct file once in a run. */
 export class MediaUploads {
@@ -25,31 +20,10 @@ export class MediaUploads {
 	) {}
 
 	/**
-	 * Gives the body with the ID of the uploaded file wherever a file stood.
-	 * @throws InputError when a file is too large, RequestError when an upload fails.
+	 * Uploads a file as media of a phone number.
+	 * @throws InputError when the file is invalid, RequestError when the upload fails.
 	 */
-	async uploadFiles({ body, mediaPath = '' }: OperationRequest): Promise<JsonObject | undefined> {
-		if (body === undefined || !holdsFile(body)) return body as JsonObject | undefined;
-		return (await this.replaced(body, mediaPath)) as JsonObject;
-	}
-
-	private async replaced(value: BodyValue, mediaPath: string): Promise<JsonValue> {
-		if (value instanceof BinaryFile) return await this.upload(value, mediaPath);
-		if (value instanceof FileHandle) return await this.uploadForHandle(value);
-		if (typeof value !== 'object' || value === null) return value;
-		if (Array.isArray(value)) {
-			const entries: JsonValue[] = [];
-			for (const entry of value) entries.push(await this.replaced(entry, mediaPath));
-			return entries;
-		}
-		const object: JsonObject = {};
-		for (const [key, entry] of Object.entries(value)) {
-			if (entry !== undefined) object[key] = await this.replaced(entry, mediaPath);
-		}
-		return object;
-	}
-
-	private async upload(file: BinaryFile, mediaPath: string): Promise<string> {
+	async mediaId(file: BinaryFile, mediaPath: string): Promise<string> {
 		return await this.once(mediaPath, file, async () => {
 			const { body } = await this.api.retry(async () => {
 				const opened = await openFile(file, this.helpers);
@@ -59,7 +33,11 @@ export class MediaUploads {
 		});
 	}
 
-	private async uploadForHandle({ file, appId }: FileHandle): Promise<string> {
+	/**
+	 * Uploads a file to an app.
+	 * @throws InputError when the file is invalid, RequestError when the upload fails.
+	 */
+	async handle(file: BinaryFile, appId: string): Promise<string> {
 		return await this.once(appId, file, async () => {
 			const about = { ...(await inspectFile(file, this.helpers)), fileName: file.data.fileName };
 			const { body } = await this.api.send(uploadSession(appId, about));
@@ -102,23 +80,13 @@ export class MediaUploads {
 	}
 }
 
-function holdsFile(value: BodyValue | undefined): boolean {
-	if (typeof value !== 'object' || value === null) return false;
-	if (value instanceof BinaryFile || value instanceof FileHandle) return true;
-	return Object.values(value).some(holdsFile);
-}
-
 /**
  * The request that uploads a file as media of a phone number.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#upload-media
  * @param path e.g. `/106540352242922/media`.
  * @param type the MIME type of the file.
  */
-export function mediaUpload<Type extends string | FileFact, File extends UploadFile | FilePart>(
-	path: string,
-	type: Type,
-	file: File,
-) {
+export function mediaUpload<Type, File>(path: string, type: Type, file: File) {
 	return {
 		method: 'POST',
 		path,

@@ -38,10 +38,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	}
 	const { operation, api, parametersOf } = setUp;
 
-	const question = operation.question && createQuestion(this, api.connection);
+	const question = operation.question && createQuestion(this, operation, api.connection);
 	const prepare = (itemIndex: number) => {
-		const ready = prepareItem(operation, parametersOf(itemIndex), api.connection.account);
-		return question?.embedTokens(ready) ?? ready;
+		const parameters = parametersOf(itemIndex);
+		const ready = prepareItem(operation, parameters, api.connection.account);
+		if (!question || !operation.question) return ready;
+		const recipient = ready.request?.countsFor?.recipient ?? '';
+		return { ...ready, replyTarget: question.open(operation.question(parameters), recipient) };
 	};
 	const ended: RunOutcomes<INodeExecutionData[]> = { results: new Map(), failures: new Map() };
 	const earlier = items.filter((item) => hasFinished(itemKey(item, node))).length;

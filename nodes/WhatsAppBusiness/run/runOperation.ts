@@ -9,11 +9,12 @@ import { pages } from '../../graphApi/pages';
 import { isIdempotent } from '../../graphApi/types';
 import type { GraphRequest } from '../../graphApi/types';
 import { openFile } from '../files/openFile';
-import { withFiles } from '../files/requestFiles';
 import { InputError } from '../../shared/inputError';
 import type { FollowUp, Operation, OperationRequest, OutputItem } from '../operation';
 import type { Parameters } from '../parameters/parameters';
+import { resolveRequest } from './resolveRequest';
 import type { RunTools } from './runTools';
+import type { ReplyTarget } from '../sendAndWait/placeholders';
 import { isList, readPageOptions } from '../fields/list';
 
 /** An operation with the values of one item: checked, and nothing sent yet. */
@@ -22,6 +23,8 @@ export interface PreparedItem {
 	parameters: Parameters;
 	/** Undefined for an operation that calls nothing. */
 	request?: OperationRequest;
+	/** Where the reply goes, if the operation asks a question. */
+	replyTarget?: ReplyTarget;
 }
 
 /** @throws InputError for a value that can't work. */
@@ -38,15 +41,16 @@ export function prepareItem(
  * @throws InputError for a file that can't work, RequestError when a call fails.
  */
 export async function carryOut(
-	{ operation, parameters, request }: PreparedItem,
+	{ operation, parameters, request, replyTarget }: PreparedItem,
 	tools: RunTools,
 ): Promise<OutputItem[]> {
 	if (operation.compute) return asItems(operation.compute(parameters));
 	if (!request) throw new Error(`'${operation.displayName}' has nothing to do`);
+	const ready = async () => await resolveRequest(request, tools, replyTarget);
 	if (isList(operation, parameters)) {
-		return await listItems(operation, await withFiles(request, tools), parameters, tools.api);
+		return await listItems(operation, await ready(), parameters, tools.api);
 	}
-	const sendNow = async () => await tools.api.send(await withFiles(request, tools));
+	const sendNow = async () => await tools.api.send(await ready());
 	// A streamed file is opened anew for every try; all other requests are tried again as they are sent.
 	const { body } = await (request.form ? tools.api.retry(sendNow) : sendNow());
 	try {

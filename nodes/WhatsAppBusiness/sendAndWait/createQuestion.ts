@@ -7,20 +7,20 @@ import { CredentialError } from '../../graphApi/connection';
 import type { Connection } from '../../graphApi/connection';
 import { replyToken } from '../../shared/replyToken';
 import { InputError } from '../../shared/inputError';
-import type { BodyValue, OperationRequest, RequestBody } from '../operation';
-import type { PreparedItem } from '../run/runOperation';
+import type { Operation } from '../operation';
 import { limits } from '../../shared/limits';
-import { ReplyPage, ReplyToken } from './placeholders';
+import type { ReplyTarget } from './placeholders';
 import type { OpenQuestion } from './question';
 import { keepQuestion, questionParameter } from './pendingQuestion';
 
 /** The one question of a run. */
 export interface RunQuestion {
 	/**
-	 * Puts the tokens and the address of the answer into the request.
+	 * Creates the tokens or the page URL for the reply.
+	 * @param recipient the only one whose reply is accepted.
 	 * @throws InputError when the run has more than one item, CredentialError without an app secret.
 	 */
-	embedTokens(prepared: PreparedItem): PreparedItem;
+	open(question: OpenQuestion, recipient: string): ReplyTarget;
 	/** Makes the execution wait, once the message was sent. */
 	wait(): Promise<INodeExecutionData[][]>;
 }
@@ -28,13 +28,13 @@ export interface RunQuestion {
 /** Prepares the question of an operation after which the execution waits. */
 export function createQuestion(
 	context: IExecuteFunctions,
+	operation: Pick<Operation, 'displayName'>,
 	{ webhook: { appSecret } }: Pick<Connection, 'webhook'>,
 ): RunQuestion {
 	const questionId = randomBytes(6).toString('base64url');
 	let open: OpenQuestion | undefined;
 	return {
-		embedTokens(prepared) {
-			const { operation, parameters, request } = prepared;
+		open(asked, recipient) {
 			const count = context.getInputData().length;
 			if (count > 1) {
 				throw new InputError(
@@ -43,23 +43,28 @@ export function createQuestion(
 					"Send one item at a time: put 'Loop Over Items' in front, or this node into a sub-workflow that runs once for each item.",
 				);
 			}
-			if (!request || !operation.question) throw new Error('The operation asks nothing');
-			open = operation.question(parameters);
-			const { waitUntil } = open;
-			const tokenOf = (choice: number | undefined) => {
-				if (appSecret === undefined) throw missingAppSecret();
-				const claims = {
-					executionId: context.getExecutionId(),
-					nodeId: context.getNode().id,
-					resumeSignature: resumeUrl(context).searchParams.get('signature') ?? '',
-					questionId,
-					choice,
-					until: waitUntil && Math.ceil(waitUntil.getTime() / 1000),
+			open = asked;
+			const { question, waitUntil } = asked;
+			if (question.page) {
+				return {
+					tokens: [],
+					pageUrl: resumeUrl(context, { [questionParameter]: questionId }).href,
 				};
-				return checkedLength(replyToken(claims, request.countsFor?.recipient ?? '', appSecret));
+			}
+			if (appSecret === undefined) throw missingAppSecret();
+			const claims = {
+				executionId: context.getExecutionId(),
+				nodeId: context.getNode().id,
+				resumeSignature: resumeUrl(context).searchParams.get('signature') ?? '',
+				questionId,
+				until: waitUntil && Math.ceil(waitUntil.getTime() / 1000),
 			};
-			const pageUrl = () => resumeUrl(context, { [questionParameter]: questionId }).href;
-			return { ...prepared, request: filled(request, tokenOf, pageUrl) };
+			const tokenOf = (choice: number | undefined) =>
+				checkedLength(replyToken({ ...claims, choice }, recipient, appSecret));
+			const { choices } = question;
+			return {
+				tokens: choices.length > 0 ? [...choices.keys()].map(tokenOf) : [tokenOf(undefined)],
+			};
 		},
 		async wait() {
 			if (!open) throw new Error('Nothing was asked');
@@ -78,23 +83,6 @@ function resumeUrl(context: IExecuteFunctions, parameters?: Record<string, strin
 		context.setSignatureValidationRequired();
 	}
 	return new URL(context.getSignedResumeUrl(parameters));
-}
-
-function filled(
-	request: OperationRequest,
-	tokenOf: (choice: number | undefined) => string,
-	pageUrl: () => string,
-): OperationRequest {
-	const fill = (value: BodyValue | undefined): BodyValue | undefined => {
-		if (value instanceof ReplyToken) return tokenOf(value.choice);
-		if (value instanceof ReplyPage) return pageUrl();
-		if (Array.isArray(value)) return value.map((entry) => fill(entry) as BodyValue);
-		if (typeof value !== 'object' || value === null) return value;
-		return Object.fromEntries(
-			Object.entries(value as RequestBody).map(([key, entry]) => [key, fill(entry)]),
-		);
-	};
-	return { ...request, body: fill(request.body) as RequestBody };
 }
 
 /** n8n makes IDs of 36 characters, but an imported workflow may hold any. */

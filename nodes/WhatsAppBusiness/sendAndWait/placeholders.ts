@@ -1,18 +1,46 @@
-/** Stands in a request body where the token goes by which the answer finds the execution that waits for it. */
-export class ReplyToken {
-	/** @param choice index of the choice; undefined where the recipient writes the answer. */
-	constructor(readonly choice?: number) {}
+import { Placeholder } from '../placeholder';
 
-	/** What is printed in its place. */
+/** Where the reply to a question goes. */
+export interface ReplyTarget {
+	/** By the index of the choice; a question that is answered in writing has one. */
+	tokens: readonly string[];
+	/** URL of the reply page, if the question is answered there. */
+	pageUrl?: string;
+}
+
+/** What the placeholders of a question need. */
+export interface ReplyTools {
+	replyTarget?: ReplyTarget;
+}
+
+/** The token that routes a reply to its waiting execution. */
+export class ReplyToken extends Placeholder<ReplyTools, string> {
+	/** @param choice index of the choice; undefined where the recipient writes the reply. */
+	constructor(readonly choice?: number) {
+		super();
+	}
+
+	resolve({ replyTarget }: ReplyTools): string {
+		return known(replyTarget?.tokens[this.choice ?? 0]);
+	}
+
 	toJSON(): string {
 		return this.choice === undefined ? '<token of the answer>' : `<token of choice ${this.choice}>`;
 	}
 }
 
-/** Stands in a request body where the address of the page goes that takes the answer. */
-export class ReplyPage {
-	/** What is printed in its place. */
+/** The URL of the page that takes the reply. */
+export class ReplyPage extends Placeholder<ReplyTools, string> {
+	resolve({ replyTarget }: ReplyTools): string {
+		return known(replyTarget?.pageUrl);
+	}
+
 	toJSON(): string {
 		return '<address of the answer page>';
 	}
+}
+
+function known(value: string | undefined): string {
+	if (value === undefined) throw new Error('The operation asks no question');
+	return value;
 }

@@ -1,6 +1,7 @@
 import type { IBinaryData } from 'n8n-workflow';
 
 import { BinaryFile } from '../../../nodes/WhatsAppBusiness/files/binaryFile';
+import { MediaId } from '../../../nodes/WhatsAppBusiness/files/placeholders';
 import { InputError } from '../../../nodes/shared/inputError';
 import { Parameters } from '../../../nodes/WhatsAppBusiness/parameters/parameters';
 import { mediaFields, readMedia } from '../../../nodes/WhatsAppBusiness/fields/media';
@@ -90,7 +91,7 @@ describe('the size of a file', () => {
 describe('readMedia', () => {
 	it('puts a file where its ID will stand', () => {
 		const read = media('image', { mediaSource: 'binary', binaryPropertyName: 'data' }, files.png);
-		expect(read).toEqual({ id: expect.any(BinaryFile) as BinaryFile });
+		expect(read).toEqual({ id: expect.any(MediaId) as MediaId });
 		expect(JSON.stringify(read)).toBe(`{"id":"<ID of the uploaded binary 'data'>"}`);
 	});
 

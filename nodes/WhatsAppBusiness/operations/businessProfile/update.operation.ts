@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Account } from '../../../graphApi/connection';
-import { FileHandle } from '../../files/fileHandle';
+import { FileHandle } from '../../files/placeholders';
 import type { BodyValue, Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { appField, readApp } from '../../fields/app';

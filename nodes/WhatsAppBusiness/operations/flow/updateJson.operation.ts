@@ -1,3 +1,4 @@
+import { FileContent } from '../../files/placeholders';
 import type { Operation } from '../../operation';
 import { flowIdField, readFlowId } from '../../fields/flow';
 import { binaryFlowJson, flowJsonField, typedFlowJson, withValidationText } from './flowJson';
@@ -38,7 +39,7 @@ export const operation: Operation = {
 			form: {
 				name: 'flow.json',
 				asset_type: 'FLOW_JSON',
-				file: fromBinary ? binaryFlowJson(parameters) : typedFlowJson(parameters),
+				file: new FileContent(fromBinary ? binaryFlowJson(parameters) : typedFlowJson(parameters)),
 			},
 		};
 	},

@@ -1,5 +1,6 @@
 import { sizeText } from '../../../shared/fileSize';
 import type { Operation } from '../../operation';
+import { FileContent } from '../../files/placeholders';
 import type { Parameters } from '../../parameters/parameters';
 import { checkChanges } from '../../fields/checkChanges';
 import {
@@ -48,7 +49,7 @@ export const operation: Operation = {
 			? update.binary('binaryPropertyName', mediaRules.groupPicture)
 			: undefined;
 		if (picture) {
-			const form = { messaging_product: 'whatsapp', ...texts, file: picture };
+			const form = { messaging_product: 'whatsapp', ...texts, file: new FileContent(picture) };
 			return { method: 'POST', path, form };
 		}
 		checkChanges(parameters, 'updateFields', texts);

@@ -1,5 +1,5 @@
 import { sendToSession, uploadSession } from '../../../graphApi/resumableUpload';
-import { FileFact } from '../../files/fileFact';
+import { FileFact } from '../../files/placeholders';
 import type { BinaryFile } from '../../files/binaryFile';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';

@@ -1,4 +1,4 @@
-import { FileFact } from '../../files/fileFact';
+import { FileContent, FileFact } from '../../files/placeholders';
 import { mediaUpload } from '../../files/mediaUploads';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
@@ -7,7 +7,7 @@ import { mediaRules } from '../../../shared/mediaRules';
 import { optionsField } from '../../fields/options';
 import { readSender } from '../../fields/sender';
 import { senderField } from '../../../shared/phoneNumberId';
-import type { UploadFile } from '../../files/uploadFile';
+import type { BinaryFile } from '../../files/binaryFile';
 import { UrlFile } from '../../files/urlFile';
 
 const { image, video, audio, document, sticker } = mediaRules;
@@ -48,12 +48,12 @@ export const operation: Operation = {
 		return mediaUpload(
 			`/${readSender(parameters, account)}/media`,
 			file.mimeType ?? new FileFact(file, 'mimeType'),
-			file,
+			new FileContent(file),
 		);
 	},
 };
 
-function readFile(parameters: Parameters): UploadFile {
+function readFile(parameters: Parameters): BinaryFile | UrlFile {
 	if (parameters.choice('fileSource') === 'binary') {
 		return parameters.binary('binaryPropertyName', anyMedia);
 	}

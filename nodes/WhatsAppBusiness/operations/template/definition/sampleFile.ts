@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Account } from '../../../../graphApi/connection';
-import { FileHandle } from '../../../files/fileHandle';
+import { FileHandle } from '../../../files/placeholders';
 import { InputError } from '../../../../shared/inputError';
 import type { Parameters } from '../../../parameters/parameters';
 import { inputBinaryField } from '../../../fields/media';

@@ -1,0 +1,26 @@
+import type { GraphRequest } from '../../graphApi/types';
+import type { OperationRequest, SendTools } from '../operation';
+import { resolvePlaceholders } from '../placeholder';
+import type { RunTools } from './runTools';
+import type { ReplyTarget } from '../sendAndWait/placeholders';
+
+/**
+ * Makes a request ready to be sent: uploads and opens its files, and fills in what is known only now.
+ * @throws InputError for an invalid file, RequestError when one can't be fetched or uploaded.
+ */
+export async function resolveRequest(
+	{ mediaPath = '', body, form, query, ...request }: OperationRequest,
+	{ api, helpers, uploads }: RunTools,
+	replyTarget?: ReplyTarget,
+): Promise<GraphRequest> {
+	const tools: SendTools = {
+		helpers,
+		uploads,
+		download: api.download,
+		mediaPath,
+		opened: new Map(),
+		replyTarget,
+	};
+	const resolved = await resolvePlaceholders({ body, form, query }, tools);
+	return { ...request, ...(resolved as Pick<GraphRequest, 'body' | 'form' | 'query'>) };
+}
