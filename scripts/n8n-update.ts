@@ -1,0 +1,57 @@
+/**
+ * `npm run n8n:update`: moves the newest supported n8n to the newest there is, with the Node it asks for, and
+ * writes what is derived from it. It changes nothing when there is no newer one.
+ */
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Cleanup, runProgram } from './n8n/processes';
+import { chooseUpdate } from './n8n/update/choose';
+import { writeLockfile, writeManifest } from './n8n/update/lockfile';
+import { withInstallation, type VersionManifest } from './n8n/update/manifest';
+import { latestN8n, nodeReleases } from './n8n/update/registry';
+import { readVersion } from './n8n/versions';
+
+const derived = ['docs', 'schemas'];
+
+async function main(cleanup: Cleanup): Promise<void> {
+	const current = readVersion('newest');
+	const [latest, releases] = [await latestN8n(), await nodeReleases(current.nodePackages)];
+	const update = chooseUpdate(current, latest, releases);
+	if (!update) {
+		console.log(`n8n ${current.n8n} on Node ${current.node} is the newest there is.`);
+		return;
+	}
+	console.log(
+		`n8n ${current.n8n} on Node ${current.node} -> n8n ${update.n8n} on Node ${update.node}`,
+	);
+
+	// In a folder of its own: when npm fails half-way, n8n-versions/ is as before.
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-update-'));
+	cleanup.add(() => rm(folder, { recursive: true, force: true }));
+	const manifestText = await readFile(join(current.folder, 'package.json'), 'utf8');
+	const manifest = JSON.parse(manifestText) as VersionManifest;
+	await writeManifest(join(folder, 'package.json'), withInstallation(manifest, update));
+	console.log(
+		'npm writes the lockfile. It starts again for each version that the registry does not serve.',
+	);
+	await writeLockfile(folder, ({ name, wanted, installed }) =>
+		console.log(`  ${name}: ${wanted} is not in the registry, ${installed} is installed instead`),
+	);
+	for (const file of ['package.json', 'package-lock.json']) {
+		await copyFile(join(folder, file), join(current.folder, file));
+	}
+	for (const script of derived) {
+		console.log(`npm run ${script}`);
+		await runProgram('npm', ['run', script], { cwd: join(__dirname, '..') });
+	}
+	console.log('Done. See whether it works: npm run e2e -- --n8n newest');
+}
+
+const cleanup = new Cleanup();
+main(cleanup)
+	.catch((error: unknown) => {
+		console.error(error instanceof Error ? error.message : error);
+		process.exitCode = 1;
+	})
+	.finally(() => void cleanup.run());
