@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { Container } from '@n8n/di';
 import { BinaryDataService } from 'n8n-core';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
@@ -227,10 +229,8 @@ describe('downloading media', () => {
 	it('answers Meta before the file is there', async () => {
 		const to = await startDownloading();
 		simulator.addFaults({ kind: 'slow', delayMs: 300, method: 'GET' });
-		const item = receiveDocument(to, content);
-		await until(() => simulator.webhooks()[0]?.state === 'delivered');
-		expect(to.executions).toEqual([]);
-		expect((await item).binary).toBeDefined();
+		expect((await receiveDocument(to, content)).binary).toBeDefined();
+		expect(to.history.slice(-2)).toEqual(['responded', 'started']);
 	});
 
 	it.each<[string, Buffer, () => void, RegExp]>([
@@ -263,10 +263,5 @@ describe('downloading media', () => {
 });
 
 async function until(condition: () => boolean): Promise<void> {
-	// Four retries alone may wait 5.6 s.
-	const deadline = Date.now() + 15_000;
-	while (!condition()) {
-		if (Date.now() > deadline) throw new Error('It did not happen within 15 s');
-		await new Promise((resolve) => setTimeout(resolve, 5));
-	}
+	while (!condition()) await sleep(5);
 }

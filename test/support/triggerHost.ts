@@ -47,6 +47,9 @@ export class TriggerHost {
 
 	readonly log: string[] = [];
 
+	/** When a webhook was responded to, and when an execution started: the one before the other. */
+	readonly history: Array<'responded' | 'started'> = [];
+
 	/** Whether each execution was of production or of a test run. */
 	readonly modes: Array<'manual' | 'webhook'> = [];
 
@@ -58,6 +61,7 @@ export class TriggerHost {
 	) {
 		this.workflow = this.newWorkflow(options.parameters ?? {});
 		server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+			response.once('finish', () => this.history.push('responded'));
 			this.handle(request, response).catch((error: unknown) => {
 				this.log.push(String(error));
 				response.writeHead(500).end();
@@ -169,6 +173,7 @@ export class TriggerHost {
 		if (result.workflowData) {
 			this.executions.push(...result.workflowData);
 			this.modes.push(mode);
+			this.history.push('started');
 		}
 		if (result.noWebhookResponse) return;
 		// What n8n does for an address whose workflow gives the answer.
