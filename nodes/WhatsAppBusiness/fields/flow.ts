@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Parameters } from '../parameters/parameters';
 import { idLocator } from '../../shared/idLocator';
+import type { Parameters } from '../parameters/parameters';
 import { readId } from './readId';
 
 /** A Flow from the list or by ID, for the operations that manage it; `readFlowId` reads it. */
@@ -54,65 +54,4 @@ export function readFlow(parameters: Parameters): { flow_id: string } | { flow_n
 	}
 	const where = "To enter a name, choose 'By Name'.";
 	return { flow_id: readId(parameters, flowField.name, { what: 'a Flow ID', where }) };
-}
-
-/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi */
-export const flowNameField: INodeProperties = {
-	displayName: 'Name',
-	name: 'name',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. appointment_booking',
-	description: 'A name that no other Flow of the account has',
-};
-
-export const flowCategoriesField: INodeProperties = {
-	displayName: 'Categories',
-	name: 'categories',
-	type: 'multiOptions',
-	options: [
-		{ name: 'Appointment Booking', value: 'APPOINTMENT_BOOKING' },
-		{ name: 'Contact Us', value: 'CONTACT_US' },
-		{ name: 'Customer Support', value: 'CUSTOMER_SUPPORT' },
-		{ name: 'Lead Generation', value: 'LEAD_GENERATION' },
-		{ name: 'Other', value: 'OTHER' },
-		{ name: 'Sign In', value: 'SIGN_IN' },
-		{ name: 'Sign Up', value: 'SIGN_UP' },
-		{ name: 'Survey', value: 'SURVEY' },
-	],
-	default: ['OTHER'],
-	description: 'What the Flow is for, at least one',
-};
-
-/** @throws InputError when none is chosen. */
-export function readCategories(parameters: Parameters): string[] {
-	const categories = parameters.choices('categories');
-	if (categories.length === 0) {
-		throw parameters.error('categories', 'is empty', "Choose at least one, e.g. 'Other'.");
-	}
-	return categories;
-}
-
-export const endpointUriField: INodeProperties = {
-	displayName: 'Endpoint URI',
-	name: 'endpointUri',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. https://n8n.example.com/webhook/flow',
-	description:
-		'Where WhatsApp asks for the data of the screens, for Flows with a data endpoint. Flow JSON below version 3.0 holds it in data_channel_uri instead.',
-};
-
-/** @throws InputError when it is not an https address. */
-export function readEndpointUri(parameters: Parameters): string | undefined {
-	if (!parameters.hasValue('endpointUri')) return undefined;
-	const uri = parameters.url('endpointUri');
-	if (!/^https:/i.test(uri)) {
-		throw parameters.error(
-			'endpointUri',
-			'does not begin with https://',
-			'WhatsApp calls endpoints over https only.',
-		);
-	}
-	return uri;
 }

@@ -1,16 +1,15 @@
+import { flowIdField, readFlowId } from '../../fields/flow';
+import { optionsField } from '../../fields/options';
+import { readWaba, wabaField } from '../../fields/waba';
 import type { Operation } from '../../operation';
 import {
 	endpointUriField,
 	flowCategoriesField,
-	flowIdField,
 	flowNameField,
 	readCategories,
 	readEndpointUri,
-	readFlowId,
-} from '../../fields/flow';
+} from './flowFields';
 import { flowJsonField, withValidationText } from './flowJson';
-import { optionsField } from '../../fields/options';
-import { readWaba, wabaField } from '../../fields/waba';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#create */
 export const operation: Operation = {

@@ -1,14 +1,13 @@
-import type { Operation } from '../../operation';
 import { checkChanges } from '../../fields/checkChanges';
+import { flowIdField, readFlowId } from '../../fields/flow';
+import type { Operation } from '../../operation';
 import {
 	endpointUriField,
 	flowCategoriesField,
-	flowIdField,
 	flowNameField,
 	readCategories,
 	readEndpointUri,
-	readFlowId,
-} from '../../fields/flow';
+} from './flowFields';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#updating */
 export const operation: Operation = {

@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { joinRequestDecision } from '../../fields/group';
+import { joinRequestDecision } from './joinRequests';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#approve-join-requests */
 export const operation: Operation = {

@@ -1,3 +1,5 @@
+import { optionsField } from '../../fields/options';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 import type { Operation } from '../../operation';
 import {
 	groupDescriptionField,
@@ -5,9 +7,7 @@ import {
 	joinApprovalModeField,
 	readDescription,
 	readSubject,
-} from '../../fields/group';
-import { optionsField } from '../../fields/options';
-import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
+} from './groupFields';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#create-group */
 export const operation: Operation = {

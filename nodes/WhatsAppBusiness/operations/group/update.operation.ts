@@ -1,17 +1,16 @@
 import { sizeText } from '../../../shared/fileSize';
+import { mediaRules } from '../../../shared/mediaRules';
+import { checkChanges } from '../../fields/checkChanges';
+import { groupField, readGroup } from '../../fields/group';
 import type { Operation } from '../../operation';
 import { FileContent } from '../../files/placeholders';
 import type { Parameters } from '../../parameters/parameters';
-import { checkChanges } from '../../fields/checkChanges';
 import {
 	groupDescriptionField,
-	groupField,
 	groupSubjectField,
 	readDescription,
-	readGroup,
 	readSubject,
-} from '../../fields/group';
-import { mediaRules } from '../../../shared/mediaRules';
+} from './groupFields';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#update-group-settings */
 export const operation: Operation = {

@@ -1,14 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Account } from '../../../../graphApi/connection';
+import { limits } from '../../../../shared/limits';
+import { personField } from '../../../fields/recipient';
 import type { OperationRequest, RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
-import { limits } from '../../../../shared/limits';
-import { documentNameField, mediaFields, readDocument, readMedia } from '../../../fields/media';
 import { messageFields, messageRequest } from '../messageRequest';
-import { personField } from '../../../fields/recipient';
-
-type HeaderType = 'document' | 'image' | 'text' | 'video';
+import { headerField, headerTextField, readInteractiveHeader } from './interactiveHeader';
 
 /** What one kind of interactive message has around its action. Fields and request are both made from it. */
 export interface InteractiveKind {
@@ -24,54 +22,6 @@ export interface InteractiveKind {
 	bodyMaxLength?: number;
 	footer: boolean;
 }
-
-const headerTextDescription = `Bold line above the body, at most ${limits.interactiveHeader} characters`;
-
-const headerText: INodeProperties = {
-	displayName: 'Header',
-	name: 'headerText',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Your order',
-	description: headerTextDescription,
-};
-
-const header: INodeProperties = {
-	displayName: 'Header',
-	name: 'header',
-	type: 'fixedCollection',
-	placeholder: 'Add Header',
-	default: {},
-	description: 'Text, picture, video or document above the body',
-	options: [
-		{
-			displayName: 'Header',
-			name: 'header',
-			values: [
-				{
-					displayName: 'Header Type',
-					name: 'headerType',
-					type: 'options',
-					options: [
-						{ name: 'Document', value: 'document' },
-						{ name: 'Image', value: 'image' },
-						{ name: 'Text', value: 'text' },
-						{ name: 'Video', value: 'video' },
-					],
-					default: 'text',
-				},
-				{
-					...headerText,
-					displayName: 'Header Text',
-					required: true,
-					displayOptions: { show: { headerType: ['text'] } },
-				},
-				...mediaFields({ headerType: ['document', 'image', 'video'] }),
-				{ ...documentNameField, displayOptions: { show: { headerType: ['document'] } } },
-			],
-		},
-	],
-};
 
 const footer: INodeProperties = {
 	displayName: 'Footer',
@@ -95,14 +45,14 @@ export function interactiveFields(
 	const body = bodyField(kind);
 	return messageFields(
 		[
-			...(kind.header === 'requiredText' ? [{ ...headerText, required: true }] : []),
+			...(kind.header === 'requiredText' ? [{ ...headerTextField, required: true }] : []),
 			...(kind.optionalBody ? [] : [body]),
 			...own,
 		],
 		[
 			...(kind.optionalBody ? [body] : []),
-			...(kind.header === 'text' ? [headerText] : []),
-			...(kind.header === 'any' ? [header] : []),
+			...(kind.header === 'text' ? [headerTextField] : []),
+			...(kind.header === 'any' ? [headerField] : []),
 			...(kind.footer ? [footer] : []),
 			...options,
 		],
@@ -125,7 +75,7 @@ export function interactiveRequest(
 ): OperationRequest {
 	return messageRequest(parameters, account, 'interactive', {
 		type: kind.type,
-		header: readHeader(parameters, kind),
+		header: readInteractiveHeader(parameters, kind),
 		body: readBody(parameters, kind),
 		footer: readFooter(parameters, kind),
 		action,
@@ -159,41 +109,6 @@ function readFooter(parameters: Parameters, kind: InteractiveKind): RequestBody 
 		.group('options')
 		.optionalText('footer', { maxLength: limits.interactiveFooter });
 	return text === undefined ? undefined : { text };
-}
-
-function readHeader(parameters: Parameters, kind: InteractiveKind): RequestBody | undefined {
-	switch (kind.header) {
-		case 'none':
-			return undefined;
-		case 'requiredText':
-			return textHeader(parameters.text('headerText', headerRule));
-		case 'text': {
-			const text = parameters.group('options').optionalText('headerText', headerRule);
-			return text === undefined ? undefined : textHeader(text);
-		}
-		case 'any': {
-			const chosen = parameters.group('options').entry('header', 'header');
-			return chosen && anyHeader(chosen);
-		}
-	}
-}
-
-const headerRule = { maxLength: limits.interactiveHeader };
-
-function textHeader(text: string): RequestBody {
-	return { type: 'text', text };
-}
-
-function anyHeader(chosen: Parameters): RequestBody {
-	const type = chosen.choice('headerType') as HeaderType;
-	switch (type) {
-		case 'text':
-			return textHeader(chosen.text('headerText', headerRule));
-		case 'document':
-			return { type, document: readDocument(chosen) };
-		default:
-			return { type, [type]: readMedia(chosen, type) };
-	}
 }
 
 function bodyMaxLength(kind: InteractiveKind): number {

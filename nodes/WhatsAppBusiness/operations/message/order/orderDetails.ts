@@ -1,13 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { limits } from '../../../../shared/limits';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
-import { limits } from '../../../../shared/limits';
 import { amount, amountField, readHundredths } from './amount';
 import { beneficiariesField, readBeneficiaries } from './beneficiaries';
 import { chargeFields, readCharges } from './charges';
 import { currencies } from './currencies';
 import type { CurrencyCode } from './currencies';
+import { expirationField, readExpiration } from './expiration';
 import { itemsField, readItems } from './orderItems';
 import { paymentMethodsField, readPaymentMethods } from './paymentMethods';
 
@@ -62,39 +63,7 @@ const itemOptions: INodeProperties[] = [
 		placeholder: 'e.g. 146265584024623',
 		description: 'Catalog that the items are in',
 	},
-	{
-		displayName: 'Expiration',
-		name: 'expiration',
-		type: 'fixedCollection',
-		placeholder: 'Add Expiration',
-		default: {},
-		description: 'When the order can no longer be paid',
-		options: [
-			{
-				displayName: 'Expiration',
-				name: 'expiration',
-				values: [
-					{
-						displayName: 'Expiration Time',
-						name: 'time',
-						type: 'dateTime',
-						required: true,
-						default: '',
-						description: 'At least 5 minutes from now',
-					},
-					{
-						displayName: 'Expiration Description',
-						name: 'description',
-						type: 'string',
-						required: true,
-						default: '',
-						placeholder: 'e.g. The offer ends tonight',
-						description: `Why it ends, at most ${limits.orderExpiration} characters`,
-					},
-				],
-			},
-		],
-	},
+	expirationField,
 	{
 		displayName: 'Quick Pay',
 		name: 'quickPay',
@@ -204,15 +173,4 @@ function readTotal(parameters: Parameters, chosen: Parameters, worked: number | 
 		);
 	}
 	return worked;
-}
-
-function readExpiration(chosen: Parameters): RequestBody | undefined {
-	const expiration = chosen.entry('expiration', 'expiration');
-	if (!expiration) return undefined;
-	const timestamp = expiration.optionalTimestamp('time');
-	if (timestamp === undefined) throw expiration.error('time', 'is empty', 'Choose a time.');
-	return {
-		timestamp: String(timestamp),
-		description: expiration.text('description', { maxLength: limits.orderExpiration }),
-	};
 }

@@ -1,67 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { RequestBody } from '../../../operation';
-import type { Parameters } from '../../../parameters/parameters';
 import { checkUnique } from '../../../fields/checkUnique';
 import {
 	readTextParameter,
 	readVariableName,
 	variableNameField,
 } from '../../../fields/templateText';
+import type { RequestBody } from '../../../operation';
+import type { Parameters } from '../../../parameters/parameters';
+import { calendarFields, readCalendarFields } from './calendarFields';
+import { readCurrencyCode, readThousandths } from './currencyVariable';
 
 type VariableType = 'currency' | 'date_time' | 'text';
 
 const forType = (...types: VariableType[]) => ({ show: { variableType: types } });
-
-const calendarFields: INodeProperties[] = [
-	{
-		displayName: 'Calendar',
-		name: 'calendar',
-		type: 'options',
-		options: [
-			{ name: 'Gregorian', value: 'GREGORIAN' },
-			{ name: 'Solar Hijri', value: 'SOLAR_HIJRI' },
-		],
-		default: 'GREGORIAN',
-	},
-	{
-		displayName: 'Day of Month',
-		name: 'dayOfMonth',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 31 },
-		default: 1,
-	},
-	{
-		displayName: 'Day of Week',
-		name: 'dayOfWeek',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 7 },
-		default: 1,
-		description: 'From 1 for Monday to 7 for Sunday',
-	},
-	{
-		displayName: 'Hour',
-		name: 'hour',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 23 },
-		default: 0,
-	},
-	{
-		displayName: 'Minute',
-		name: 'minute',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 59 },
-		default: 0,
-	},
-	{
-		displayName: 'Month',
-		name: 'month',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 12 },
-		default: 1,
-	},
-	{ displayName: 'Year', name: 'year', type: 'number', default: 2026 },
-];
 
 // In the order a person fills them in, not by the alphabet.
 const variableFields: INodeProperties[] = [
@@ -192,43 +144,6 @@ function readVariable(variable: Parameters, maxLength: number): RequestBody {
 				},
 			};
 	}
-}
-
-function readCurrencyCode(variable: Parameters): string {
-	return variable
-		.text('currencyCode', {
-			pattern: { regex: /^\s*[A-Za-z]{3}\s*$/, description: 'three letters, such as USD' },
-		})
-		.trim()
-		.toUpperCase();
-}
-
-function readThousandths(variable: Parameters): number {
-	const thousandths = variable.number('amount') * 1000;
-	const rounded = Math.round(thousandths);
-	// What binary fractions leave over, e.g. 1.005 * 1000, is far smaller.
-	if (Math.abs(thousandths - rounded) > 0.001) {
-		throw variable.error(
-			'amount',
-			'has more than 3 decimals',
-			'Round it: WhatsApp takes thousandths.',
-		);
-	}
-	return rounded;
-}
-
-function readCalendarFields(fields: Parameters): RequestBody {
-	const whole = (name: string, min: number, max: number) =>
-		fields.optionalNumber(name, { min, max, integer: true });
-	return {
-		calendar: fields.optionalChoice('calendar'),
-		day_of_week: whole('dayOfWeek', 1, 7),
-		day_of_month: whole('dayOfMonth', 1, 31),
-		year: whole('year', 1, 9999),
-		month: whole('month', 1, 12),
-		hour: whole('hour', 0, 23),
-		minute: whole('minute', 0, 59),
-	};
 }
 
 // A template has either {{1}}, {{2}} or names, never both.

@@ -1,30 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import type { RequestBody } from '../../../operation';
-import type { Parameters } from '../../../parameters/parameters';
-import { productField } from '../catalog/product';
 import { limits } from '../../../../shared/limits';
-import { alphabetical } from '../../../fields/options';
-import { orderFields, orderOptions, readOrderDetails } from '../order/orderDetails';
-import { productSectionsField, readProductSections } from '../catalog/productSections';
-
-/** One kind of button: how the editor shows it, its values, and what is sent. */
-interface ButtonKind {
-	name: string;
-	description: string;
-	/** Meta's `sub_type`. */
-	subType: string;
-	fields: INodeProperties[];
-	/** Meta's `parameters`; none when the button is sent as the template has it. */
-	read(button: Parameters): RequestBody[];
-}
-
-const thumbnailProductId: INodeProperties = {
-	...productField,
-	displayName: 'Thumbnail Product ID',
-	name: 'thumbnailProductId',
-	description: 'Content ID (SKU) of the product whose picture is shown',
-};
+import { actionParameter, textParameter } from './buttonKind';
+import type { ButtonKind } from './buttonKind';
+import { orderDetails, orderDetailsJson } from './orderButtons';
+import { catalog, multiProduct } from './productButtons';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/authentication-templates/authentication-templates */
 const authenticationCode: ButtonKind = {
@@ -43,28 +21,8 @@ const authenticationCode: ButtonKind = {
 		},
 	],
 	read: (button) => [
-		text(button.text('authenticationCode', { maxLength: limits.authenticationCode })),
+		textParameter(button.text('authenticationCode', { maxLength: limits.authenticationCode })),
 	],
-};
-
-/** https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/catalog-template-messages */
-const catalog: ButtonKind = {
-	name: 'Catalog',
-	description: 'Opens your catalog',
-	subType: 'catalog',
-	fields: [
-		{
-			...thumbnailProductId,
-			required: false,
-			description: `${thumbnailProductId.description}; without it that of the first product`,
-		},
-	],
-	read(button) {
-		const productId = button.optionalText('thumbnailProductId');
-		return productId === undefined
-			? []
-			: [action({ thumbnail_product_retailer_id: productId.trim() })];
-	},
 };
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/marketing-templates/coupon-templates */
@@ -118,65 +76,11 @@ const flow: ButtonKind = {
 		},
 	],
 	read: (button) => [
-		action({
+		actionParameter({
 			flow_token: button.optionalText('flowToken'),
 			flow_action_data: button.optionalJsonObject('flowData'),
 		}),
 	],
-};
-
-/** https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/mpm-template-messages */
-const multiProduct: ButtonKind = {
-	name: 'Multi-Product',
-	description: 'Opens a list of products',
-	subType: 'mpm',
-	fields: [thumbnailProductId, productSectionsField],
-	read: (button) => [
-		action({
-			thumbnail_product_retailer_id: button.text('thumbnailProductId').trim(),
-			sections: readProductSections(button),
-		}),
-	],
-};
-
-/** https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/orderdetailstemplate */
-const orderDetails: ButtonKind = {
-	name: 'Order Details',
-	description: 'Opens an order to pay',
-	subType: 'order_details',
-	fields: [
-		...orderFields,
-		{
-			displayName: 'Order Options',
-			name: 'orderOptions',
-			type: 'collection',
-			placeholder: 'Add Order Option',
-			default: {},
-			options: alphabetical(orderOptions),
-		},
-	],
-	read: (button) => [
-		action({ order_details: readOrderDetails(button, button.group('orderOptions')) }),
-	],
-};
-
-/** The same for people who have the order as Meta describes it. */
-const orderDetailsJson: ButtonKind = {
-	name: 'Order Details as JSON',
-	description: 'Opens an order to pay, given as the API takes it',
-	subType: 'order_details',
-	fields: [
-		{
-			displayName: 'Order Details',
-			name: 'orderDetails',
-			type: 'json',
-			required: true,
-			default: '{}',
-			description:
-				'JSON object, sent as it is. <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/orderdetailstemplate">More information</a>.',
-		},
-	],
-	read: (button) => [action({ order_details: button.jsonObject('orderDetails') })],
 };
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components#quick-reply-buttons */
@@ -209,7 +113,11 @@ const quickReply: ButtonKind = {
 	],
 	read(button) {
 		const payload = button.text('payload');
-		return [button.choice('payloadType') === 'text' ? text(payload) : { type: 'payload', payload }];
+		return [
+			button.choice('payloadType') === 'text'
+				? textParameter(payload)
+				: { type: 'payload', payload },
+		];
 	},
 };
 
@@ -229,7 +137,9 @@ const url: ButtonKind = {
 			description: `Value of the variable at the end of the address, at most ${limits.templateUrlSuffix} characters`,
 		},
 	],
-	read: (button) => [text(button.text('urlSuffix', { maxLength: limits.templateUrlSuffix }))],
+	read: (button) => [
+		textParameter(button.text('urlSuffix', { maxLength: limits.templateUrlSuffix })),
+	],
 };
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/call-button-messages-deep-links */
@@ -282,11 +192,3 @@ export const buttonKinds = {
 	url,
 	voiceCall,
 };
-
-function text(value: string): RequestBody {
-	return { type: 'text', text: value };
-}
-
-function action(value: RequestBody): RequestBody {
-	return { type: 'action', action: value };
-}

@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { limits } from '../../../../shared/limits';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
-import { limits } from '../../../../shared/limits';
+import type { DefinitionButtonKind } from './buttonKind';
 import { definitionButtonKinds } from './buttonKinds';
-import type { DefinitionButtonKind, DefinitionButtonType } from './buttonKinds';
+import type { DefinitionButtonType } from './buttonKinds';
 
 /** The 'Buttons' field with the given kinds, at most `max` of them. */
 export function buttonsField(

@@ -1,18 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Account } from '../../../../graphApi/connection';
+import { limits } from '../../../../shared/limits';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
-import { limits } from '../../../../shared/limits';
 import { bodyFields, readBody } from './body';
-import type { Body } from './body';
 import { buttonsField, readButtons } from './buttons';
 import { cardsField, readCarousel } from './carousel';
+import { checkCarousel, checkOffer, checkParameterFormats } from './combinationRules';
 import { headerField, readHeader } from './header';
-import type { Header } from './header';
 import { offerOption, readOffer } from './offer';
 import { checkPlain } from './plainText';
-import { areNamed, readVariables } from './variables';
+import { readVariables } from './variables';
 
 /** The parts of a marketing or utility template. */
 export const marketingOrUtilityFields: INodeProperties[] = [
@@ -63,9 +62,9 @@ export function readMarketingOrUtility(
 	const callPermission = options.boolean('callPermissionRequest')
 		? { type: 'CALL_PERMISSION_REQUEST' }
 		: undefined;
-	checkFormats(parameters, header, body);
+	checkParameterFormats(parameters, header, body);
 	if (offer) checkOffer(parameters, options, category, header);
-	if (carousel) checkAlone(parameters, category, { header, footerText: footer, buttons });
+	if (carousel) checkCarousel(parameters, category, { header, footerText: footer, buttons });
 	if (callPermission && (buttons ?? carousel)) {
 		throw options.error(
 			'callPermissionRequest',
@@ -96,63 +95,4 @@ function readFooter(parameters: Parameters): RequestBody | undefined {
 		);
 	}
 	return { type: 'FOOTER', text };
-}
-
-function checkFormats(parameters: Parameters, header: Header | undefined, body: Body): void {
-	const [inHeader] = header?.variables ?? [];
-	if (inHeader === undefined || body.variables.length === 0) return;
-	if (areNamed([inHeader]) !== areNamed(body.variables)) {
-		throw parameters.error(
-			'bodyText',
-			'and the header mix numbered and named variables',
-			'Use numbers or names for all variables of the template.',
-		);
-	}
-}
-
-function checkMarketing(parameters: Parameters, field: string, category: string | undefined): void {
-	if (category === undefined || category === 'MARKETING') return;
-	throw parameters.error(
-		field,
-		'is there, but the template is no marketing template',
-		"Set 'Category' to 'Marketing', or remove it.",
-	);
-}
-
-function checkOffer(
-	parameters: Parameters,
-	options: Parameters,
-	category: string | undefined,
-	header: Header | undefined,
-): void {
-	checkMarketing(options, 'limitedTimeOffer', category);
-	if (parameters.hasValue('footerText')) {
-		throw parameters.error(
-			'footerText',
-			'is there, but the template has a limited-time offer',
-			'Remove the footer: WhatsApp allows none beside a limited-time offer.',
-		);
-	}
-	if (header && !['image', 'video'].includes(header.type)) {
-		throw parameters.error(
-			'header',
-			'is no image or video, but the template has a limited-time offer',
-			'Use an image, a video or no header.',
-		);
-	}
-}
-
-function checkAlone(
-	parameters: Parameters,
-	category: string | undefined,
-	others: Readonly<Record<string, unknown>>,
-): void {
-	checkMarketing(parameters, 'cards', category);
-	const other = Object.keys(others).find((field) => others[field] !== undefined);
-	if (other === undefined) return;
-	throw parameters.error(
-		other,
-		'is there, but the template has carousel cards',
-		'Remove it, or put it on the cards: a carousel template has nothing but a body above its cards.',
-	);
 }

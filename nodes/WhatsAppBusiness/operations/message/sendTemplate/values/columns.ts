@@ -1,8 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { productField, catalogField } from '../../catalog/product';
-import { coordinateFields } from '../../coordinates';
 import { documentNameField } from '../../../../fields/media';
+import { catalogField, productField } from '../../catalog/product';
+import { coordinateFields } from '../../coordinates';
 import {
 	orderReferenceField,
 	orderStatuses,
@@ -10,6 +10,7 @@ import {
 } from '../../order/orderStatus';
 import { buttonKinds } from '../buttonKinds';
 import { placeFields } from '../header';
+import { buttonExample, capitalized, exampleText, label, sentenceWith } from './columnLabel';
 import { componentOf, exampleOf, variablesOf } from './templateDefinition';
 import type {
 	DefinitionButton,
@@ -29,7 +30,7 @@ import type {
  *
  * Header types, button types and fields are those of 'Using Fields'.
  */
-export interface TemplateColumn {
+interface TemplateColumn {
 	id: string;
 	/** What it is, an example, and the sentence around it: the editor shows nothing else. */
 	label: string;
@@ -37,9 +38,6 @@ export interface TemplateColumn {
 	type: 'string' | 'dateTime' | 'options';
 	options?: INodePropertyOptions[];
 }
-
-/** Stands between the parts of a label; what is before the first names the value in errors. */
-export const labelSeparator = ' · ';
 
 /** The values that a template takes, in the order they appear in the message. */
 export function columnsOf(template: TemplateDefinition): TemplateColumn[] {
@@ -206,50 +204,4 @@ function fieldColumn(
 
 function required(id: string, text: string): TemplateColumn {
 	return { id, label: text, required: true, type: 'string' };
-}
-
-function label(...parts: string[]): string {
-	return parts.filter((part) => part !== '').join(labelSeparator);
-}
-
-function exampleText(example: string | undefined): string {
-	return example ? `e.g. ${example}` : '';
-}
-
-function buttonExample({ url, example }: DefinitionButton): string {
-	const [given] = [example ?? []].flat();
-	const fixed = url?.split('{{')[0] ?? '';
-	return exampleText(given?.startsWith(fixed) ? given.slice(fixed.length) : given);
-}
-
-// The editor cuts a label off at about 55 characters, newer ones sooner.
-const longestSentence = 45;
-
-const wordsBefore = 3;
-
-/** The sentence of a text in which a variable stands first, shortened around the variable. */
-function sentenceWith(text: string, variable: string): string {
-	const at = text.search(new RegExp(`\\{\\{\\s*${variable}\\s*\\}\\}`));
-	const before =
-		text
-			.slice(0, at)
-			.split(/(?<=[.!?])\s|\n/)
-			.pop() ?? '';
-	const [after = ''] = text.slice(at).split(/(?<=[.!?])\s|\n/);
-	const sentence = (before + after).trim();
-	if (sentence.length <= longestSentence) return sentence;
-	const words = sentence.split(/\s+/);
-	const first = Math.max(0, before.trim().split(/\s+/).length - wordsBefore);
-	let shown = words[first] ?? '';
-	let next = first + 1;
-	for (; next < words.length; next++) {
-		const longer = `${shown} ${words[next] ?? ''}`;
-		if (longer.length > longestSentence && next > first + wordsBefore) break;
-		shown = longer;
-	}
-	return `${first > 0 ? '…' : ''}${shown}${next < words.length ? '…' : ''}`;
-}
-
-function capitalized(word: string): string {
-	return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../../../shared/inputError';
 import type { Parameters } from '../../../../parameters/parameters';
-import { labelSeparator } from './columns';
+import { labelSeparator } from './columnLabel';
 import { fieldValues } from './fieldValues';
 
 /** The values of the chosen template, one field for each: `getTemplateFields` asks Meta which. */

@@ -1,0 +1,115 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { limits } from '../../../../shared/limits';
+import { alphabetical } from '../../../fields/options';
+import { filterFields } from './filters';
+import type { AnalyticsKind } from './filters';
+
+const granular: AnalyticsKind[] = ['analytics', 'conversation_analytics', 'pricing_analytics'];
+
+/** The kind of figures, the period, and the filters. */
+export const analyticsFields: INodeProperties[] = [
+	{
+		displayName: 'Type',
+		name: 'analyticsType',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Conversations',
+				value: 'conversation_analytics',
+				description: 'Conversations and their cost, for the time when WhatsApp charged these',
+			},
+			{
+				name: 'Messaging',
+				value: 'analytics',
+				description: 'Messages sent and delivered',
+			},
+			{
+				name: 'Pricing',
+				value: 'pricing_analytics',
+				description: 'Messages delivered and their cost, by category, country and volume tier',
+			},
+			{
+				name: 'Templates',
+				value: 'template_analytics',
+				description:
+					'How often templates were sent, delivered, read and clicked. It has to be turned on in WhatsApp Manager once.',
+			},
+		],
+		default: 'analytics',
+		description: 'What the figures are about',
+	},
+	{
+		displayName: 'Start',
+		name: 'start',
+		type: 'dateTime',
+		required: true,
+		default: '',
+		description: 'Where the time begins: up to 1 year ago, 90 days for templates',
+	},
+	{
+		displayName: 'End',
+		name: 'end',
+		type: 'dateTime',
+		required: true,
+		default: '',
+		description: 'Where the time ends',
+	},
+	{
+		displayName: 'Granularity',
+		name: 'granularity',
+		type: 'options',
+		displayOptions: { show: { analyticsType: granular } },
+		options: [
+			{ name: 'Day', value: 'DAY' },
+			{ name: 'Half Hour', value: 'HALF_HOUR' },
+			{ name: 'Month', value: 'MONTH' },
+		],
+		default: 'DAY',
+		description: 'How long a stretch of time each item is about',
+	},
+	{
+		displayName: 'Template IDs',
+		name: 'templateIds',
+		type: 'string',
+		required: true,
+		displayOptions: { show: { analyticsType: ['template_analytics'] } },
+		default: '',
+		placeholder: 'e.g. 1924084211297547, 954638012257287',
+		description: `IDs of the templates, separated by commas, at most ${limits.analyticsTemplates}`,
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: alphabetical([
+			...filterFields,
+			{
+				displayName: 'Product Type',
+				name: 'productType',
+				type: 'options',
+				displayOptions: { show: { '/analyticsType': ['template_analytics'] } },
+				options: [
+					{ name: 'Cloud API', value: 'CLOUD_API' },
+					{
+						name: 'Marketing Messages API',
+						value: 'MARKETING_MESSAGES_API_FOR_WHATSAPP',
+					},
+				],
+				default: 'CLOUD_API',
+				description: 'Only messages sent through this API',
+			},
+			{
+				displayName: "Use the Account's Time Zone",
+				name: 'useWabaTimezone',
+				type: 'boolean',
+				displayOptions: { show: { '/analyticsType': ['template_analytics'] } },
+				default: true,
+				description: 'Whether days begin in the time zone of the account instead of UTC',
+			},
+		]),
+	},
+];

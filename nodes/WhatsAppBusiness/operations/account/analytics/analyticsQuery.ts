@@ -1,0 +1,66 @@
+import type { Account } from '../../../../graphApi/connection';
+import { limits } from '../../../../shared/limits';
+import { readWaba } from '../../../fields/waba';
+import type { Parameters } from '../../../parameters/parameters';
+import { readFilters } from './filters';
+import type { AnalyticsKind } from './filters';
+
+// One page: the figures are a field of the account, and the filters are written behind its name.
+export function analyticsRequest(parameters: Parameters, account: Account, after?: string) {
+	const kind = readAnalyticsKind(parameters);
+	const cursor = after === undefined ? '' : `.after(${after})`;
+	const fields = `${kind}${readTime(parameters, kind)}${readBreakdown(parameters, kind)}${cursor}`;
+	return { method: 'GET' as const, path: `/${readWaba(parameters, account)}`, query: { fields } };
+}
+
+export function readAnalyticsKind(parameters: Parameters): AnalyticsKind {
+	return parameters.choice('analyticsType') as AnalyticsKind;
+}
+
+function readTime(parameters: Parameters, kind: AnalyticsKind): string {
+	const [start, end] = (['start', 'end'] as const).map((name) => {
+		const timestamp = parameters.optionalTimestamp(name);
+		if (timestamp === undefined) throw parameters.error(name, 'is empty', 'Choose a date.');
+		return timestamp;
+	}) as [number, number];
+	if (end <= start) {
+		throw parameters.error('end', "is not later than 'Start'", 'Choose a later date.');
+	}
+	if (!inWabaTimezone(parameters, kind)) return `.start(${start}).end(${end})`;
+	return `.start(${parameters.optionalDay('start')}).end(${parameters.optionalDay('end')})`;
+}
+
+function inWabaTimezone(parameters: Parameters, kind: AnalyticsKind): boolean {
+	return kind === 'template_analytics' && parameters.group('filters').boolean('useWabaTimezone');
+}
+
+function readBreakdown(parameters: Parameters, kind: AnalyticsKind): string {
+	const filters = parameters.group('filters');
+	if (kind !== 'template_analytics') {
+		return `.granularity(${readGranularity(parameters, kind)})${readFilters(filters, kind)}`;
+	}
+	const product = filters.hasValue('productType')
+		? `.product_type(${filters.choice('productType')})`
+		: '';
+	const timezone = inWabaTimezone(parameters, kind) ? '.use_waba_timezone(true)' : '';
+	return `.granularity(DAILY).template_ids(${JSON.stringify(readTemplateIds(parameters))})${readFilters(filters, kind)}${product}${timezone}`;
+}
+
+// Messaging analytics has other words for the same than the others.
+function readGranularity(parameters: Parameters, kind: AnalyticsKind): string {
+	const granularity = parameters.choice('granularity');
+	const words: Record<string, string> = { DAY: 'DAILY', MONTH: 'MONTHLY' };
+	return kind === 'analytics' ? granularity : (words[granularity] ?? granularity);
+}
+
+function readTemplateIds(parameters: Parameters): string[] {
+	const ids = parameters.texts('templateIds', { min: 1, max: limits.analyticsTemplates });
+	if (ids.some((id) => !/^\d+$/.test(id))) {
+		throw parameters.error(
+			'templateIds',
+			'holds something that is not a template ID',
+			'The IDs have digits only; Get Many of the resource Template gives them.',
+		);
+	}
+	return ids;
+}

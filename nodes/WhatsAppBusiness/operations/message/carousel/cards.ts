@@ -1,0 +1,155 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { limits } from '../../../../shared/limits';
+import type { RequestBody } from '../../../operation';
+import type { Parameters } from '../../../parameters/parameters';
+import { productField, readCatalogId, readProductId } from '../catalog/product';
+import { readReplyButtons, replyButtonsField } from '../interactive/replyButtons';
+import { readUrlButton, urlButtonFields } from '../interactive/urlButton';
+
+const forMediaCards = { show: { '/cardType': ['reply', 'url'] } };
+
+export const cardTypeField: INodeProperties = {
+	displayName: 'Card Type',
+	name: 'cardType',
+	type: 'options',
+	options: [
+		{
+			name: 'Media with Reply Buttons',
+			value: 'reply',
+			description: 'Each card has a picture or video and buttons to answer with',
+		},
+		{
+			name: 'Media with URL Button',
+			value: 'url',
+			description: 'Each card has a picture or video and a button that opens a web page',
+		},
+		{ name: 'Product', value: 'product', description: 'Each card shows a product of your catalog' },
+	],
+	default: 'url',
+	description: 'What the cards are. WhatsApp wants the same for all of them.',
+};
+
+export const cardsField: INodeProperties = {
+	displayName: 'Cards',
+	name: 'cards',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	required: true,
+	placeholder: 'Add Card',
+	default: {},
+	description: `${limits.carouselCards.min} to ${limits.carouselCards.max} cards, shown from left to right`,
+	options: [
+		{
+			displayName: 'Card',
+			name: 'card',
+			values: [
+				{
+					displayName: 'Media Type',
+					name: 'mediaType',
+					type: 'options',
+					displayOptions: forMediaCards,
+					options: [
+						{ name: 'Image', value: 'image' },
+						{ name: 'Video', value: 'video' },
+					],
+					default: 'image',
+				},
+				{
+					displayName: 'Media URL',
+					name: 'mediaUrl',
+					type: 'string',
+					required: true,
+					displayOptions: forMediaCards,
+					default: '',
+					placeholder: 'e.g. https://example.com/picture.jpg',
+					description: 'Address of the picture or video, reachable without a log-in',
+				},
+				{
+					displayName: 'Card Text',
+					name: 'cardText',
+					type: 'string',
+					typeOptions: { rows: 2 },
+					displayOptions: forMediaCards,
+					default: '',
+					placeholder: 'e.g. Blue echeveria, perfect for any space',
+					description: `Text below the media, at most ${limits.cardBody} characters and ${limits.cardLineBreaks} line breaks`,
+				},
+				...urlButtonFields({ displayOptions: { show: { '/cardType': ['url'] } } }),
+				replyButtonsField({
+					displayOptions: { show: { '/cardType': ['reply'] } },
+					description: 'Answers to choose from. Each card needs the same number of them.',
+				}),
+				{ ...productField, displayOptions: { show: { '/cardType': ['product'] } } },
+			],
+		},
+	],
+};
+
+type CardReader = (card: Parameters, index: number) => RequestBody;
+
+export function cardReader(parameters: Parameters, entries: Parameters[]): CardReader {
+	switch (parameters.choice('cardType')) {
+		case 'url':
+			return (card) => mediaCard(card, readUrlButton(card));
+		case 'reply':
+			return replyCardReader(entries);
+		default: {
+			const catalogId = readCatalogId(parameters);
+			return (card) => ({
+				type: 'product',
+				action: { product_retailer_id: readProductId(card), catalog_id: catalogId },
+			});
+		}
+	}
+}
+
+function replyCardReader(entries: Parameters[]): CardReader {
+	// The same title on two cards still tells which card was tapped.
+	const buttonsOf = entries.map((entry, index) =>
+		readReplyButtons(entry, Infinity, (title) => `${title.trim()} ${index + 1}`),
+	);
+	const [first = []] = buttonsOf;
+	entries.forEach((entry, index) => {
+		const { length } = buttonsOf[index] ?? [];
+		if (length !== first.length) {
+			throw entry.error(
+				'buttons',
+				`has ${length} and the first card ${first.length}`,
+				'Give each card the same number of buttons.',
+			);
+		}
+	});
+	return (card, index) =>
+		mediaCard(card, {
+			buttons: (buttonsOf[index] ?? []).map((button) => ({
+				type: 'quick_reply',
+				quick_reply: button,
+			})),
+		});
+}
+
+// Meta's examples give media cards the type 'cta_url' with either kind of button.
+function mediaCard(card: Parameters, action: RequestBody): RequestBody {
+	const mediaType = card.choice('mediaType');
+	const text = readCardText(card);
+	return {
+		type: 'cta_url',
+		header: { type: mediaType, [mediaType]: { link: card.url('mediaUrl') } },
+		body: text === undefined ? undefined : { text },
+		action,
+	};
+}
+
+function readCardText(card: Parameters): string | undefined {
+	const text = card.optionalText('cardText', { maxLength: limits.cardBody });
+	const lineBreaks = (text?.split('\n').length ?? 1) - 1;
+	if (lineBreaks > limits.cardLineBreaks) {
+		throw card.error(
+			'cardText',
+			`has ${lineBreaks} line breaks`,
+			`WhatsApp allows at most ${limits.cardLineBreaks}.`,
+		);
+	}
+	return text;
+}

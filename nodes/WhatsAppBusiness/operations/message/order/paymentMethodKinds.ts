@@ -1,0 +1,185 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { limits } from '../../../../shared/limits';
+import type { RequestBody } from '../../../operation';
+import type { Parameters } from '../../../parameters/parameters';
+import type { CurrencyCode } from './currencies';
+import { gatewayFields, readGateway } from './paymentGateways';
+
+export const configurationType = 'payment_configuration';
+
+export interface PaymentMethodKind {
+	name: string;
+	/** Meta's type; the content stands under the same key. */
+	value: string;
+	description: string;
+	currencies: readonly CurrencyCode[];
+	/** Currencies in which Meta also wants the older `payment_type`. */
+	withPaymentType: readonly CurrencyCode[];
+	fields: INodeProperties[];
+	read(method: Parameters): RequestBody[string];
+}
+
+const upiLink = { regex: /^\s*upi:\/\//i, description: "a link that begins with 'upi://'" };
+
+const fourDigits = { regex: /^\s*\d{4}\s*$/, description: '4 digits' };
+
+const pixKeyTypes = ['CNPJ', 'CPF', 'EMAIL', 'EVP', 'PHONE'].map((value) => ({
+	name: value,
+	value,
+}));
+
+export const paymentMethodKinds: PaymentMethodKind[] = [
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-br/boleto */
+	{
+		name: 'Boleto (Brazil)',
+		value: 'boleto',
+		description: 'A button that copies the line of the boleto',
+		currencies: ['BRL'],
+		withPaymentType: ['BRL'],
+		fields: [
+			textField(
+				'Digitable Line',
+				'digitableLine',
+				'03399026944140000002628346101018898510000008848',
+				{
+					description: 'The linha digitável of the boleto',
+				},
+			),
+		],
+		read: (method) => ({ digitable_line: method.text('digitableLine').trim() }),
+	},
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-br/one-click-payments */
+	{
+		name: 'One-Click Card (Brazil)',
+		value: 'offsite_card_pay',
+		description: 'A card that you stored earlier; the recipient only confirms',
+		currencies: ['BRL'],
+		withPaymentType: ['BRL'],
+		fields: [
+			textField('Last Four Digits', 'lastFourDigits', '5235', {
+				description: 'Of the card number',
+			}),
+			textField('Card Credential ID', 'credentialId', '1234567', {
+				description: 'Your ID of the card, which the webhook gives back',
+			}),
+		],
+		read: (method) => ({
+			last_four_digits: method.text('lastFourDigits', { pattern: fourDigits }).trim(),
+			credential_id: method.text('credentialId').trim(),
+		}),
+	},
+	/** The older way, which Meta still takes: https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/upi-intent */
+	{
+		name: 'Payment Configuration (India, Singapore)',
+		value: configurationType,
+		description: 'The configuration of the WhatsApp Manager by its name alone',
+		currencies: ['INR', 'SGD'],
+		withPaymentType: ['INR', 'SGD'],
+		fields: [
+			textField('Configuration Name', 'configurationName', 'my-payment-config', {
+				description: `Name in the WhatsApp Manager, at most ${limits.paymentConfiguration} characters`,
+			}),
+		],
+		read: (method) =>
+			method.text('configurationName', { maxLength: limits.paymentConfiguration }).trim(),
+	},
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/pg */
+	{
+		name: 'Payment Gateway (India)',
+		value: 'payment_gateway',
+		description: 'BillDesk, PayU, Razorpay or Zaakpay',
+		currencies: ['INR'],
+		withPaymentType: [],
+		fields: gatewayFields,
+		read: readGateway,
+	},
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/payment-links */
+	{
+		name: 'Payment Link (Brazil, India)',
+		value: 'payment_link',
+		description: 'A page of your payment provider',
+		currencies: ['BRL', 'INR'],
+		withPaymentType: ['BRL', 'INR'],
+		fields: [
+			textField('Payment URL', 'paymentUrl', 'https://pay.example.com/i/rNiAagU8y'),
+			textField('Success URL', 'successUrl', 'https://pay.example.com/done', {
+				required: false,
+				description: 'Page that ends the payment as paid. India only.',
+			}),
+			textField('Cancel URL', 'cancelUrl', 'https://pay.example.com/canceled', {
+				required: false,
+				description: 'Page that ends the payment as not paid. India only.',
+			}),
+		],
+		read: (method) => ({
+			uri: method.url('paymentUrl'),
+			success_url: method.hasValue('successUrl') ? method.url('successUrl') : undefined,
+			cancel_url: method.hasValue('cancelUrl') ? method.url('cancelUrl') : undefined,
+		}),
+	},
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-br/offsite-pix */
+	{
+		name: 'Pix (Brazil)',
+		value: 'pix_dynamic_code',
+		description: 'A button that copies the dynamic Pix code',
+		currencies: ['BRL'],
+		withPaymentType: ['BRL'],
+		fields: [
+			textField('Pix Code', 'pixCode', '00020101021226700014br.gov.bcb.pix2548pix.example.com'),
+			textField('Merchant Name', 'merchantName', 'Lucky Shrub Ltda', {
+				description: 'The holder of the account, shown to the recipient',
+			}),
+			textField('Pix Key', 'pixKey', '39580525000189', { description: 'Shown to the recipient' }),
+			{
+				displayName: 'Pix Key Type',
+				name: 'pixKeyType',
+				type: 'options',
+				options: pixKeyTypes,
+				default: 'CNPJ',
+			},
+		],
+		read: (method) => ({
+			code: method.text('pixCode').trim(),
+			merchant_name: method.text('merchantName').trim(),
+			key: method.text('pixKey').trim(),
+			key_type: method.choice('pixKeyType'),
+		}),
+	},
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/upi-intent/dynamic-vpa */
+	{
+		name: 'UPI Intent Link (India)',
+		value: 'upi_intent_link',
+		description: 'The UPI link of any payment gateway',
+		currencies: ['INR'],
+		withPaymentType: [],
+		fields: [
+			textField(
+				'UPI Link',
+				'upiLink',
+				'upi://pay?pa=merchant@psp&pn=Lucky%20Shrub&mc=5399&tr=87737',
+				{
+					description: 'With the parameters pa, pn, mc, purpose and tr',
+				},
+			),
+		],
+		read: (method) => ({ link: method.text('upiLink', { pattern: upiLink }).trim() }),
+	},
+];
+
+function textField(
+	displayName: string,
+	name: string,
+	example: string,
+	more: Partial<INodeProperties> = {},
+): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: `e.g. ${example}`,
+		...more,
+	};
+}

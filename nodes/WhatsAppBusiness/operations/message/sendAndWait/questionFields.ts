@@ -1,0 +1,148 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { limits } from '../../../../shared/limits';
+import { notice } from '../../../../shared/notice';
+import { senderField } from '../../../../shared/phoneNumberId';
+import { sendingFields } from '../../../run/sendingOptions';
+import { approvalOptions } from '../../../sendAndWait/approvalOptions';
+import { choicesField } from '../../../sendAndWait/choices';
+import { formFields } from '../../../sendAndWait/formFields';
+import { limitWaitTime } from '../../../sendAndWait/waitLimit';
+import { replyToField } from '../messageRequest';
+
+export const listButton = 'Choose';
+
+export const messageButton = 'Respond';
+
+export const pageTitle = 'Your answer';
+
+export const pageButton = 'Send';
+
+export const thanks = 'Thank you, your answer has arrived. You can close this page.';
+
+export const windowNotice = notice(
+	'windowNotice',
+	'WhatsApp delivers this only within 24 hours of the last message from the recipient. At any other time, send a template first and ask when they answer.',
+);
+
+export const questionFields: INodeProperties[] = [
+	{
+		displayName: 'Message',
+		name: 'message',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		required: true,
+		default: '',
+		placeholder: 'e.g. Shall we deliver order 4711 tomorrow?',
+		description: `What is asked, at most ${limits.interactiveBody} characters, or ${limits.textBody} when the answer is written in the chat`,
+	},
+	{
+		displayName: 'Response Type',
+		name: 'responseType',
+		type: 'options',
+		options: [
+			{
+				name: 'Approval',
+				value: 'approval',
+				description: 'The recipient approves or declines with one tap',
+			},
+			{
+				name: 'Choice',
+				value: 'choice',
+				description: `The recipient picks one of up to ${limits.listRows} answers`,
+			},
+			{
+				name: 'Custom Form',
+				value: 'customForm',
+				description: 'The recipient fills in a form on a web page that the message links to',
+			},
+			{ name: 'Free Text', value: 'freeText', description: 'The recipient writes the answer' },
+		],
+		default: 'approval',
+		description: 'What kind of answer the workflow waits for',
+	},
+	{
+		displayName: 'Answer In',
+		name: 'answerIn',
+		type: 'options',
+		displayOptions: { show: { responseType: ['approval', 'choice', 'freeText'] } },
+		options: [
+			{
+				name: 'Chat',
+				value: 'chat',
+				description: 'The recipient taps a button or writes a message in WhatsApp',
+			},
+			{
+				name: 'Web Page',
+				value: 'page',
+				description: 'The message has a button that opens a page of this n8n',
+			},
+		],
+		default: 'chat',
+		description: 'Where the recipient answers',
+	},
+	{
+		...notice(
+			'chatNotice',
+			"The answer comes in through a published workflow that begins with 'WhatsApp Business Trigger', has the event 'Message' and receives the messages of the number that asks. Both credentials need the app secret.",
+		),
+		displayOptions: {
+			show: { responseType: ['approval', 'choice', 'freeText'], answerIn: ['chat'] },
+		},
+	},
+	{ ...approvalOptions, displayOptions: { show: { responseType: ['approval'] } } },
+	{ ...choicesField, displayOptions: { show: { responseType: ['choice'] } } },
+	{ ...formFields, displayOptions: { show: { responseType: ['customForm'] } } },
+];
+
+const footerField: INodeProperties = {
+	displayName: 'Footer',
+	name: 'footer',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Your flower shop',
+	description: `Small grey line below the message, at most ${limits.interactiveFooter} characters. A question that is answered by writing in the chat has none.`,
+};
+
+export const questionOptions: INodeProperties[] = [
+	limitWaitTime,
+	footerField,
+	replyToField,
+	senderField,
+	...sendingFields,
+	{
+		displayName: 'List Button Label',
+		name: 'listButtonLabel',
+		type: 'string',
+		default: listButton,
+		description: `Text on the button that opens the list, when the answers don't fit on buttons. At most ${limits.buttonTitle} characters.`,
+	},
+	{
+		displayName: 'Message Button Label',
+		name: 'messageButtonLabel',
+		type: 'string',
+		default: messageButton,
+		description: `Text on the button that opens the page, at most ${limits.buttonTitle} characters. Only for answers on a web page.`,
+	},
+	{
+		displayName: 'Response Page Title',
+		name: 'responsePageTitle',
+		type: 'string',
+		default: pageTitle,
+		description: 'Heading of the web page. Only for answers on a web page.',
+	},
+	{
+		displayName: 'Response Page Button Label',
+		name: 'responsePageButtonLabel',
+		type: 'string',
+		default: pageButton,
+		description: 'Text on the button that sends the form. Only for answers on a web page.',
+	},
+	{
+		displayName: 'Response Page Thanks',
+		name: 'responsePageThanks',
+		type: 'string',
+		default: thanks,
+		description: 'What the web page says after the answer. Only for answers on a web page.',
+	},
+];

@@ -1,0 +1,78 @@
+import type { Account } from '../../../../graphApi/connection';
+import { limits } from '../../../../shared/limits';
+import type { OperationRequest, RequestBody } from '../../../operation';
+import type { Parameters } from '../../../parameters/parameters';
+import type { DescribedChoice } from '../../../sendAndWait/choices';
+import { ReplyPage, ReplyToken } from '../../../sendAndWait/placeholders';
+import { messageRequest } from '../messageRequest';
+import { listButton, messageButton } from './questionFields';
+
+export function textRequest(parameters: Parameters, account: Account): OperationRequest {
+	const body = parameters.text('message', { maxLength: limits.textBody });
+	const request = messageRequest(parameters, account, 'text', { body });
+	// A written answer carries no token. WhatsApp repeats this text in the statuses of the question, which
+	// tell the trigger that an answer is waited for, on whichever machine it runs.
+	return { ...request, body: { ...request.body, biz_opaque_callback_data: new ReplyToken() } };
+}
+
+export function buttonsRequest(
+	parameters: Parameters,
+	account: Account,
+	choices: readonly DescribedChoice[],
+): OperationRequest {
+	return interactiveRequest(parameters, account, 'button', {
+		buttons: choices.map(({ title }, index) => ({
+			type: 'reply',
+			reply: { id: new ReplyToken(index), title },
+		})),
+	});
+}
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-list-messages */
+export function listRequest(
+	parameters: Parameters,
+	account: Account,
+	choices: readonly DescribedChoice[],
+): OperationRequest {
+	const rows = choices.map(({ title, description }, index) => ({
+		id: new ReplyToken(index),
+		title,
+		description,
+	}));
+	return interactiveRequest(parameters, account, 'list', {
+		button: buttonLabel(parameters, 'listButtonLabel', listButton),
+		sections: [{ rows }],
+	});
+}
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-cta-url-messages */
+export function pageRequest(parameters: Parameters, account: Account): OperationRequest {
+	return interactiveRequest(parameters, account, 'cta_url', {
+		name: 'cta_url',
+		parameters: {
+			display_text: buttonLabel(parameters, 'messageButtonLabel', messageButton),
+			url: new ReplyPage(),
+		},
+	});
+}
+
+function interactiveRequest(
+	parameters: Parameters,
+	account: Account,
+	type: string,
+	action: RequestBody,
+): OperationRequest {
+	const rule = { maxLength: limits.interactiveFooter };
+	const footerText = parameters.group('options').optionalText('footer', rule);
+	return messageRequest(parameters, account, 'interactive', {
+		type,
+		body: { text: parameters.text('message', { maxLength: limits.interactiveBody }) },
+		footer: footerText === undefined ? undefined : { text: footerText },
+		action,
+	});
+}
+
+function buttonLabel(parameters: Parameters, name: string, fallback: string): string {
+	const rule = { maxLength: limits.buttonTitle };
+	return parameters.group('options').optionalText(name, rule) ?? fallback;
+}

@@ -1,0 +1,51 @@
+/** Stands between the parts of a label; what is before the first names the value in errors. */
+
+import type { DefinitionButton } from './templateDefinition';
+
+export const labelSeparator = ' · ';
+
+export function label(...parts: string[]): string {
+	return parts.filter((part) => part !== '').join(labelSeparator);
+}
+
+export function exampleText(example: string | undefined): string {
+	return example ? `e.g. ${example}` : '';
+}
+
+export function buttonExample({ url, example }: DefinitionButton): string {
+	const [given] = [example ?? []].flat();
+	const fixed = url?.split('{{')[0] ?? '';
+	return exampleText(given?.startsWith(fixed) ? given.slice(fixed.length) : given);
+}
+
+// The editor cuts a label off at about 55 characters, newer ones sooner.
+const longestSentence = 45;
+
+const wordsBefore = 3;
+
+/** The sentence of a text in which a variable stands first, shortened around the variable. */
+export function sentenceWith(text: string, variable: string): string {
+	const at = text.search(new RegExp(`\\{\\{\\s*${variable}\\s*\\}\\}`));
+	const before =
+		text
+			.slice(0, at)
+			.split(/(?<=[.!?])\s|\n/)
+			.pop() ?? '';
+	const [after = ''] = text.slice(at).split(/(?<=[.!?])\s|\n/);
+	const sentence = (before + after).trim();
+	if (sentence.length <= longestSentence) return sentence;
+	const words = sentence.split(/\s+/);
+	const first = Math.max(0, before.trim().split(/\s+/).length - wordsBefore);
+	let shown = words[first] ?? '';
+	let next = first + 1;
+	for (; next < words.length; next++) {
+		const longer = `${shown} ${words[next] ?? ''}`;
+		if (longer.length > longestSentence && next > first + wordsBefore) break;
+		shown = longer;
+	}
+	return `${first > 0 ? '…' : ''}${shown}${next < words.length ? '…' : ''}`;
+}
+
+export function capitalized(word: string): string {
+	return word.charAt(0).toUpperCase() + word.slice(1);
+}
