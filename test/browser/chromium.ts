@@ -11,7 +11,7 @@ const usualPaths = [
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** As root and without network, a browser starts only like this, and does nothing of its own accord. */
+/** Required to start as root. Disables background activity. */
 const quiet = [
 	'--no-sandbox',
 	'--disable-gpu',
@@ -25,14 +25,14 @@ const quiet = [
 /**
  * Starts the Chromium of this machine without a window.
  *
- * @throws Error that says how to install one when there is none
+ * @throws Error that says how to install Chromium if it is missing
  */
 export function launchChromium(): Promise<Browser> {
 	const named = process.env.CHROMIUM_PATH;
 	const executablePath = named || usualPaths.find((path) => existsSync(path));
 	if (!executablePath || !existsSync(executablePath)) {
 		throw new Error(
-			`${named ? `CHROMIUM_PATH names ${named}, which is not there.` : 'No Chromium was found.'} ` +
+			`${named ? `CHROMIUM_PATH is ${named}, which does not exist.` : 'Chromium was not found.'} ` +
 				'Install it with "sudo apt-get install chromium" (Debian, Ubuntu), or set CHROMIUM_PATH to a Chromium or Chrome.',
 		);
 	}

@@ -1,12 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import type { CustomerMessage, SimulatorSettings, Simulator } from '../../simulator';
 import { pablo, Receiver, send, start, subscribe } from '../simulator/support';
 import { launchChromium } from './chromium';
 
-/** A simulator, a business that gets its webhooks, and a browser that shows the phone page. */
+/** A simulator, a receiver of its webhooks, and a browser that shows the phone page. */
 export class PhonePage {
-	/** Errors of the page, and whatever it wanted to load from elsewhere. */
-	readonly complaints: string[] = [];
+	/** Errors of the page, and requests to other hosts. */
+	readonly problems: string[] = [];
 
 	private constructor(
 		readonly simulator: Simulator,
@@ -22,11 +23,11 @@ export class PhonePage {
 		await subscribe(simulator, receiver);
 		const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
 		const phone = new PhonePage(simulator, receiver, page, browser);
-		page.on('pageerror', ({ message }) => phone.complaints.push(message));
+		page.on('pageerror', ({ message }) => phone.problems.push(message));
 		page.on('request', (request) => {
 			const url = request.url();
-			const isOwn = url.startsWith(simulator.url) || /^(data|blob):/.test(url);
-			if (!isOwn) phone.complaints.push(`loads ${url}`);
+			const isFromSimulator = url.startsWith(simulator.url) || /^(data|blob):/.test(url);
+			if (!isFromSimulator) phone.problems.push(`loads ${url}`);
 		});
 		return phone;
 	}
@@ -37,11 +38,11 @@ export class PhonePage {
 		await this.page.getByRole('textbox', { name: 'Message' }).waitFor();
 	}
 
-	/** Sends to the customer as the business; gives the wamid. */
+	/** Sends a message to the customer as the business and returns its wamid. */
 	async send(message: Record<string, unknown>): Promise<string> {
-		const answer = await send(this.simulator, message);
-		if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
-		return answer.body.messages[0]?.id ?? '';
+		const response = await send(this.simulator, message);
+		if (response.status !== 200) throw new Error(JSON.stringify(response.body));
+		return response.body.messages[0]?.id ?? '';
 	}
 
 	sendInteractive(interactive: Record<string, unknown>): Promise<string> {
@@ -52,7 +53,7 @@ export class PhonePage {
 		return this.simulator.writeAs(customer, message);
 	}
 
-	/** The bubble that has this text. */
+	/** The bubble with this text. */
 	bubble(text: string | RegExp) {
 		return this.page.getByRole('article').filter({ hasText: text });
 	}
@@ -61,7 +62,7 @@ export class PhonePage {
 		return this.page.getByRole('button', { name, exact: true });
 	}
 
-	/** The newest message that customers wrote, once there are as many. */
+	/** The newest message from a customer, once `count` messages have arrived. */
 	async received(count = 1): Promise<Record<string, unknown>> {
 		const { received } = this.simulator.state;
 		await until(() => received.length >= count);
@@ -75,7 +76,7 @@ export class PhonePage {
 	}
 }
 
-/** Resolves once the condition holds; the test's own time limit ends it otherwise. */
+/** Resolves once the condition is true. The time limit of the test ends it otherwise. */
 export async function until(condition: () => boolean): Promise<void> {
-	while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
+	while (!condition()) await setTimeout(20);
 }

@@ -3,25 +3,25 @@ import { control } from './api.js';
 import type { Store } from './store.js';
 import { attempt } from './toast.js';
 
-/** What the person at the phone does in one chat, as the customer. */
+/** What the user does in one chat, as the customer. */
 export class Actions {
 	constructor(
 		readonly store: Store,
-		/** Where the customer writes. */
-		readonly place: { phoneNumberId: string; groupId?: string },
+		/** The business number and the group the customer writes to. */
+		readonly target: { phoneNumberId: string; groupId?: string },
 		/** Phone number or user ID. */
 		private readonly customer: () => string,
 	) {}
 
-	/** Writes to the business. True when the simulator took it. */
+	/** Sends a message to the business. Returns false if the simulator rejected it. */
 	write(message: CustomerMessage): Promise<boolean> {
 		const customer = encodeURIComponent(this.customer());
 		return attempt(() =>
-			control('POST', `customers/${customer}/messages`, { ...this.place, ...message }),
+			control('POST', `customers/${customer}/messages`, { ...this.target, ...message }),
 		);
 	}
 
-	/** Who writes. */
+	/** The customer. */
 	get author(): { name: string; phone?: string } {
 		const key = this.customer();
 		const customer = this.store.customers.get(this.store.userIdOf(key));

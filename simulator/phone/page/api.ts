@@ -1,15 +1,16 @@
-/** A call of the simulator's control interface that went wrong; the message says why. */
+/** A failed call of the simulator's control interface. The message says why. */
 export class ControlError extends Error {}
 
 /**
  * Calls the control interface.
- * @throws ControlError with the simulator's words
+ *
+ * @throws ControlError with the simulator's message
  */
-export async function control<Answer = unknown>(
+export async function control<Result = unknown>(
 	method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
 	path: string,
 	body?: unknown,
-): Promise<Answer> {
+): Promise<Result> {
 	let response: Response;
 	try {
 		response = await fetch(`../control/${path}`, {
@@ -20,21 +21,21 @@ export async function control<Answer = unknown>(
 			}),
 		});
 	} catch {
-		throw new ControlError('The simulator does not answer. Is it still running?');
+		throw new ControlError('The simulator does not respond. Is it still running?');
 	}
-	const answer = (await response.json().catch(() => ({}))) as Answer & {
+	const result = (await response.json().catch(() => ({}))) as Result & {
 		error?: string;
 		message?: string;
 	};
 	if (!response.ok) {
 		throw new ControlError(
-			answer.error ?? answer.message ?? `The simulator answered with status ${response.status}.`,
+			result.error ?? result.message ?? `The simulator responded with status ${response.status}.`,
 		);
 	}
-	return answer;
+	return result;
 }
 
-/** Where the content of a media ID is. */
-export function mediaAddress(id: string): string {
+/** URL of the content of a media ID. */
+export function mediaUrl(id: string): string {
 	return `../control/media/${encodeURIComponent(id)}`;
 }

@@ -11,7 +11,7 @@ import { startTheme } from './theme.js';
 const store = new Store();
 const app = byId('app');
 let phoneNumberId = '';
-/** Phone number or user ID of the customer to open as soon as they are there, e.g. from `/phone/#16505551234`. */
+/** Phone number or user ID of the customer whose chat to open, e.g. from `/phone/#16505551234`. */
 let wanted: string | undefined = decodeURIComponent(location.hash.slice(1)) || undefined;
 
 const conversation = new Conversation(store, byId('conversation'), {
@@ -30,7 +30,7 @@ function open(chat: Chat): void {
 	show();
 }
 
-/** Draws what changed, everywhere. */
+/** Redraws everything that changed. */
 function show(): void {
 	const chats = store.chatsOf(phoneNumberId);
 	const wantedId = wanted === undefined ? undefined : store.userIdOf(wanted);
@@ -52,7 +52,7 @@ function show(): void {
 
 let numbersMark = '';
 
-/** One switch per business number, with what is unread. */
+/** One button per business number, with its unread messages. */
 function showNumbers(): void {
 	const numbers = store.sections.phoneNumbers.map((number) => {
 		const chats = store.chatsOf(number.id);
@@ -85,7 +85,7 @@ function showNumbers(): void {
 	);
 }
 
-/** What is said of new messages; of many at once, only how many. */
+/** Announces new messages to screen readers. Several at once are only counted. */
 function announceNew(messages: ChatMessage[]): void {
 	const [first] = messages;
 	if (!first) return;
@@ -97,7 +97,7 @@ function announceNew(messages: ChatMessage[]): void {
 	);
 }
 
-let drawing = 0;
+let pendingFrame = 0;
 
 function apply(changes: PhoneChanges): void {
 	const before = conversation.openChat;
@@ -107,8 +107,8 @@ function apply(changes: PhoneChanges): void {
 	if (changes.reset && before) {
 		conversation.open(store.chat(before.phoneNumberId, before.id, before.isGroup));
 	}
-	cancelAnimationFrame(drawing);
-	drawing = requestAnimationFrame(show);
+	cancelAnimationFrame(pendingFrame);
+	pendingFrame = requestAnimationFrame(show);
 }
 
 function listen(): void {
@@ -133,6 +133,6 @@ byId('new-customer').addEventListener('click', () =>
 	}),
 );
 document.addEventListener('visibilitychange', show);
-// Windows close and typing ends without an event.
+// Windows close and typing indicators end without an event.
 setInterval(show, 1_000);
 listen();

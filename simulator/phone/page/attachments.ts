@@ -6,10 +6,10 @@ import { toast } from './toast.js';
 
 type FileKind = 'image' | 'video' | 'audio' | 'document' | 'sticker';
 
-/** WhatsApp takes no larger file of any kind. */
+/** The largest file WhatsApp accepts. */
 const maximumBytes = 100 * 1024 * 1024;
 
-/** Shows what can be sent beside texts. */
+/** Shows what can be sent besides text. */
 export function openAttachments(actions: Actions): void {
 	openSheet('Attach', (sheet) => {
 		const tile = (iconName: string, label: string, action: () => void) =>
@@ -58,13 +58,13 @@ function chooseFile(actions: Actions, accept: string, kind?: FileKind): void {
 	input.click();
 }
 
-/** Shows a file with room for a caption, and sends it. */
+/** Previews a file, asks for a caption and sends it. */
 export function sendFile(actions: Actions, file: File, kind = kindOf(file)): void {
 	if (file.size > maximumBytes) {
-		toast('This file is larger than 100 MB, the most WhatsApp takes.', 'error');
+		toast('This file is larger than 100 MB, the limit of WhatsApp.', 'error');
 		return;
 	}
-	const address = URL.createObjectURL(file);
+	const objectUrl = URL.createObjectURL(file);
 	const hasCaption = kind === 'image' || kind === 'video' || kind === 'document';
 	openSheet(`Send ${file.name}`, (sheet) => [
 		form(
@@ -80,12 +80,12 @@ export function sendFile(actions: Actions, file: File, kind = kindOf(file)): voi
 						...(kind === 'document' && { filename: file.name }),
 					} as Parameters<Actions['write']>[0]),
 				);
-				URL.revokeObjectURL(address);
+				URL.revokeObjectURL(objectUrl);
 			},
 			kind === 'image' || kind === 'sticker'
-				? el('img', { class: 'file-preview', alt: file.name, src: address })
+				? el('img', { class: 'file-preview', alt: file.name, src: objectUrl })
 				: kind === 'video'
-					? el('video', { class: 'file-preview', controls: true, src: address })
+					? el('video', { class: 'file-preview', controls: true, src: objectUrl })
 					: el('p', { class: 'file' }, icon(kind === 'audio' ? 'mic' : 'file'), file.name),
 			hasCaption ? field('Caption', { name: 'caption' }) : null,
 			submitButton('Send'),
@@ -102,7 +102,9 @@ function readBase64(file: File): Promise<string> {
 	return new Promise((resolve, reject) => {
 		const reader = new FileReader();
 		reader.addEventListener('load', () => resolve(String(reader.result).split(',')[1] ?? ''));
-		reader.addEventListener('error', () => reject(reader.error ?? new Error('Not readable')));
+		reader.addEventListener('error', () =>
+			reject(reader.error ?? new Error('The file cannot be read')),
+		);
 		reader.readAsDataURL(file);
 	});
 }

@@ -5,23 +5,23 @@ import { timeOfDay } from './format.js';
 import { preview } from './preview.js';
 import { failureOf, statusOf, type ChatMessage } from './store.js';
 
-/** What can be done with a message. */
+/** Actions on a message. */
 export interface BubbleCallbacks {
 	reply: (message: ChatMessage) => void;
 	react: (message: ChatMessage) => void;
-	/** Goes to the message that is quoted. */
+	/** Scrolls to the quoted message. */
 	goTo: (messageId: string) => void;
 }
 
 export interface BubbleDrawing extends Drawing {
-	/** Whether it stands on the right: written by the person at the phone. */
+	/** Whether the user wrote it. Shown on the right. */
 	isOwn: boolean;
 	author: string;
 	showAuthor: boolean;
 	callbacks: BubbleCallbacks;
 }
 
-/** Draws a message. What changes later (ticks, reactions) is drawn by `updateBubble`. */
+/** Draws a message. `updateBubble` draws the parts that change later (ticks, reactions). */
 export function drawBubble(drawing: BubbleDrawing): HTMLElement {
 	const { message, isOwn, author, showAuthor, callbacks } = drawing;
 	const { inside, buttons = [], cards, bare } = drawContent(drawing);
@@ -63,7 +63,7 @@ export function drawBubble(drawing: BubbleDrawing): HTMLElement {
 	return item;
 }
 
-/** Draws ticks, reactions and what went wrong; touches nothing when all is as it was. */
+/** Draws ticks, reactions and the failure, if they changed. */
 export function updateBubble(item: HTMLElement, { message, store }: BubbleDrawing): void {
 	const { readAt, webhook, reactions } = message;
 	const emojis = [...reactions].filter(([, { emoji }]) => emoji !== '');
@@ -120,7 +120,7 @@ const statusTicks: Record<string, Tick> = {
 	failed: { icon: 'warning', kind: 'failed', text: 'Failed' },
 };
 
-/** The business's messages show what the business is told; the customer's, what the business did. */
+/** The business's messages show their status, the customer's messages their webhook. */
 function tickOf(message: ChatMessage): Tick {
 	const { fromBusiness, readAt, webhook } = message;
 	const name = fromBusiness
@@ -145,10 +145,10 @@ function failureText(message: ChatMessage): string | undefined {
 	const { fromBusiness, webhook } = message;
 	if (fromBusiness || !webhook) return undefined;
 	if (webhook.state === 'undeliverable') {
-		const reason = webhook.reason ?? 'nobody is subscribed';
+		const reason = webhook.reason ?? 'no app is subscribed';
 		return `No webhook was sent: ${reason}. Is there a published workflow with the trigger?`;
 	}
-	return webhook.state === 'dropped' ? 'The webhook was not accepted' : undefined;
+	return webhook.state === 'dropped' ? 'The webhook was rejected' : undefined;
 }
 
 function drawQuote({ message, store, callbacks }: BubbleDrawing): Child {
@@ -165,6 +165,6 @@ function drawQuote({ message, store, callbacks }: BubbleDrawing): Child {
 		'button',
 		{ type: 'button', class: 'quote', onclick: () => callbacks.goTo(quotedId) },
 		who ? el('b', {}, who) : null,
-		el('span', { dir: 'auto' }, quoted ? preview(store, quoted) : 'A message that is not here'),
+		el('span', { dir: 'auto' }, quoted ? preview(store, quoted) : 'Message not available'),
 	);
 }

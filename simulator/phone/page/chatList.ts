@@ -4,7 +4,7 @@ import { dayOf, duration, timeOfDay } from './format.js';
 import { preview } from './preview.js';
 import { lastAt, type Chat, type Store } from './store.js';
 
-/** Rows that are drawn at most; the others are found by searching. */
+/** Maximum number of rows. The others can be found by searching. */
 const maximumRows = 100;
 
 /** The list of chats on the left. */
@@ -39,7 +39,7 @@ export class ChatList {
 			more > 0
 				? `and ${more.toLocaleString()} more: search for a name or a number`
 				: found.length === 0
-					? 'Nobody found'
+					? 'No customer found'
 					: '';
 	}
 
@@ -127,7 +127,7 @@ function shortTime(at: number): string {
 	return dayOf(at) === 'Today' ? timeOfDay(at) : new Date(at).toLocaleDateString();
 }
 
-/** Arrow keys go through the rows. */
+/** Arrow keys move between the rows. */
 function moveFocus(event: KeyboardEvent, list: HTMLElement): void {
 	const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
 	if (!step) return;

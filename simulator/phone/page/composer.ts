@@ -4,7 +4,7 @@ import { el, fill, icon, iconButton } from './dom.js';
 import { preview } from './preview.js';
 import type { Chat, ChatMessage, Store } from './store.js';
 
-/** The box to write in. */
+/** The box for writing messages. */
 export class Composer {
 	readonly element: HTMLElement;
 	private readonly text = el('textarea', {
@@ -19,12 +19,12 @@ export class Composer {
 	private readonly drafts = new Map<string, string>();
 	private chat?: Chat;
 	private actions?: Actions;
-	private answered?: ChatMessage;
+	private quoted?: ChatMessage;
 	private chosenAuthor = '';
 
 	constructor(
 		private readonly store: Store,
-		/** The person at the phone is somebody else now. */
+		/** Called when the user writes as another participant. */
 		private readonly onauthor: () => void,
 	) {
 		const { text } = this;
@@ -59,7 +59,7 @@ export class Composer {
 		this.element = el('div', { class: 'composer' }, this.who, this.quote, form);
 	}
 
-	/** Phone number or user ID of the person at the phone. */
+	/** Phone number or user ID of the customer the user writes as. */
 	get author(): string {
 		const { chat } = this;
 		if (!chat?.isGroup) return this.store.customers.get(chat?.id ?? '')?.waId ?? chat?.id ?? '';
@@ -77,7 +77,7 @@ export class Composer {
 		this.who.dataset.people = '';
 	}
 
-	/** Says whom to write as in a group. */
+	/** Shows which participant the user writes as in a group. */
 	update(): void {
 		const people = this.chat?.isGroup ? this.participants() : [];
 		this.who.hidden = people.length === 0;
@@ -99,9 +99,9 @@ export class Composer {
 		fill(this.who, 'Write as', select);
 	}
 
-	/** The next message answers this one. */
+	/** Quotes this message in the next one. */
 	replyTo(message: ChatMessage | undefined): void {
-		this.answered = message;
+		this.quoted = message;
 		this.quote.hidden = !message;
 		if (!message) return;
 		const { store } = this;
@@ -113,7 +113,7 @@ export class Composer {
 				el('b', {}, message.fromBusiness ? store.businessName(message.phoneNumberId) : 'You'),
 				el('span', {}, preview(store, message)),
 			),
-			iconButton('close', 'Do not quote', () => this.replyTo(undefined)),
+			iconButton('close', 'Remove quote', () => this.replyTo(undefined)),
 		);
 		this.text.focus();
 	}
@@ -126,13 +126,13 @@ export class Composer {
 	}
 
 	private async send(): Promise<void> {
-		const { actions, answered, text } = this;
+		const { actions, quoted, text } = this;
 		const body = text.value.trim();
 		if (body === '' || !actions) return;
 		text.value = '';
 		this.grow();
 		this.replyTo(undefined);
-		const isSent = await actions.write({ type: 'text', text: body, replyTo: answered?.id });
+		const isSent = await actions.write({ type: 'text', text: body, replyTo: quoted?.id });
 		if (isSent || text.value !== '') return;
 		text.value = body;
 		this.grow();

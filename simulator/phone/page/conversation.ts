@@ -10,12 +10,12 @@ import { openSheet } from './sheet.js';
 import { statusOf, type Chat, type ChatMessage, type Store } from './store.js';
 import { attempt } from './toast.js';
 
-/** Messages that are drawn at first, and more with each request for earlier ones. */
+/** Number of messages drawn first, and added by each click on "Show earlier messages". */
 const pageSize = 80;
 
 type Row = { day: number } | { message: ChatMessage } | { typing: true };
 
-/** The open chat: header, messages and the box to write in. */
+/** The open chat: header, messages and composer. */
 export class Conversation {
 	private readonly header = el('header', { class: 'bar' });
 	private readonly list = el('ol', { class: 'messages', 'aria-label': 'Messages' });
@@ -38,7 +38,7 @@ export class Conversation {
 	private actions?: Actions;
 	private shown = pageSize;
 	private headerMark = '';
-	/** Whether the newest message stays in sight. */
+	/** Whether to keep the newest message in view. */
 	private isStuck = true;
 
 	constructor(
@@ -64,7 +64,7 @@ export class Conversation {
 			this.isStuck = this.isAtBottom();
 			this.jump.hidden = this.isStuck;
 		});
-		// Pictures that arrive later, or a smaller window, leave the newest message in sight.
+		// Keep the newest message in view when images load or the window shrinks.
 		const observer = new ResizeObserver(() => {
 			if (this.isStuck) this.toBottom();
 		});
@@ -88,17 +88,17 @@ export class Conversation {
 		this.isStuck = true;
 		this.headerMark = '';
 		this.rows.show([]);
-		const place = {
+		const target = {
 			phoneNumberId: chat.phoneNumberId,
 			...(chat.isGroup && { groupId: chat.id }),
 		};
-		this.actions = new Actions(this.store, place, () => this.composer.author);
+		this.actions = new Actions(this.store, target, () => this.composer.author);
 		this.composer.open(chat, this.actions);
 		this.update();
 		this.toBottom();
 	}
 
-	/** Draws what is new in the open chat. */
+	/** Redraws what changed in the open chat. */
 	update(): void {
 		const { chat } = this;
 		if (!chat) return;
@@ -129,16 +129,16 @@ export class Conversation {
 
 	private invitation(chat: Chat): string {
 		const name = this.store.nameOf(chat);
-		return `No messages yet. Write ${chat.isGroup ? 'to' : 'as'} ${name}, and what your workflow answers appears here.`;
+		return `No messages yet. Write ${chat.isGroup ? 'to' : 'as'} ${name}, and the replies of your workflow appear here.`;
 	}
 
-	/** Marks everything as seen, and reports messages as read when the phone does so itself. */
+	/** Marks everything as seen. Reports messages as read if the simulator does not do so itself. */
 	private see(chat: Chat): void {
-		this.store.look(chat);
+		this.store.markSeen(chat);
 		if (this.store.sections.settings.statusDelaysMs?.read !== null) return;
 		for (const message of chat.messages.slice(-pageSize)) {
 			if (!message.fromBusiness || statusOf(message)?.status !== 'delivered') continue;
-			// Until the simulator says so itself, so that it is reported once.
+			// Set here at once, so that it is reported only once.
 			message.statuses = [...message.statuses, { status: 'read', at: Date.now() }];
 			const id = encodeURIComponent(message.id);
 			void attempt(() => control('POST', `messages/${id}/status`, { status: 'read' }));
@@ -185,7 +185,7 @@ export class Conversation {
 			return [store.businessName(phoneNumberId), ...names].join(', ');
 		}
 		const { waId, username } = store.customers.get(id) ?? {};
-		const number = waId ? `+${waId}` : 'no phone number shown';
+		const number = waId ? `+${waId}` : 'phone number hidden';
 		return [number, username && `@${username}`].filter(Boolean).join(' · ');
 	}
 
@@ -210,7 +210,7 @@ export class Conversation {
 			el(
 				'p',
 				{},
-				'For 24 hours after a customer writes, the business may send them any message. Outside this window only templates arrive; other messages fail with error 131047.',
+				'For 24 hours after a customer writes, the business may send them any message. Outside this window, only templates are delivered. Other messages fail with error 131047.',
 			),
 			isOpen
 				? el(
@@ -226,7 +226,7 @@ export class Conversation {
 						},
 						'Close the window now',
 					)
-				: el('p', {}, 'It opens again as soon as the customer writes.'),
+				: el('p', {}, 'It opens again when the customer writes.'),
 		]);
 	}
 
@@ -290,7 +290,7 @@ export class Conversation {
 		this.shown += pageSize;
 		this.update();
 		this.scroller.scrollTop = this.scroller.scrollHeight - scrollHeight + scrollTop;
-		announce('Earlier messages are shown');
+		announce('Showing earlier messages');
 	}
 
 	private isAtBottom(): boolean {
@@ -304,7 +304,7 @@ export class Conversation {
 		this.jump.hidden = true;
 	}
 
-	/** One message can be reached with Tab; the arrow keys go to the others. */
+	/** Tab reaches one message, the arrow keys reach the others. */
 	private makeTabStop(bubble: HTMLElement): void {
 		for (const other of this.list.querySelectorAll('article[tabindex="0"]')) {
 			other.setAttribute('tabindex', '-1');

@@ -3,7 +3,7 @@ import { control } from './api.js';
 import { field, form, openSheet, submitButton } from './sheet.js';
 import { attempt } from './toast.js';
 
-/** Asks who a new customer is and adds them. */
+/** Asks for a new customer and adds them. */
 export function openCustomerForm(onadded: (userId: string) => void): void {
 	openSheet('New customer', (sheet) => [
 		form(
@@ -23,7 +23,7 @@ export function openCustomerForm(onadded: (userId: string) => void): void {
 			field(
 				'Phone number',
 				{ name: 'phone', type: 'tel', placeholder: 'e.g. +49 1512 345678' },
-				'With country code. Left empty, the business sees only a user ID.',
+				'With country code. If empty, the business sees only a user ID.',
 			),
 			field('Username', { name: 'username' }),
 			submitButton('Add'),

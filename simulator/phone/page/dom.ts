@@ -1,11 +1,11 @@
-/** What an element can hold; nothing for what is not there. Text stays text: no HTML is ever parsed. */
+/** A child of an element. Empty values are skipped. Text is never parsed as HTML. */
 export type Child = Node | string | number | false | null | undefined;
 
 type Attributes = Record<string, string | number | boolean | undefined | ((event: never) => void)>;
 
 /**
- * Makes an element. Attributes that are functions are listeners (`onclick`), `true` sets an attribute
- * without value, `false` and `undefined` leave it out.
+ * Creates an element. Functions become listeners (`onclick`), `true` sets an attribute without a value,
+ * `false` and `undefined` skip it.
  */
 export function el<Tag extends keyof HTMLElementTagNameMap>(
 	tag: Tag,
@@ -26,7 +26,7 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
 	return element;
 }
 
-/** Makes an SVG element. */
+/** Creates an SVG element. */
 export function svg(
 	tag: string,
 	attributes: Record<string, string | number> = {},
@@ -38,13 +38,13 @@ export function svg(
 	return element;
 }
 
-/** A picture of `icons.svg`; decoration only. */
+/** A decorative icon from `icons.svg`. */
 export function icon(name: string): SVGElement {
 	const use = svg('use', { href: `icons.svg#${name}` });
 	return svg('svg', { class: 'icon', viewBox: '0 0 24 24', 'aria-hidden': 'true' }, use);
 }
 
-/** A button that shows an icon and is called by its label. */
+/** A button with an icon and an accessible label. */
 export function iconButton(name: string, label: string, onclick: () => void): HTMLButtonElement {
 	return el(
 		'button',
@@ -53,7 +53,7 @@ export function iconButton(name: string, label: string, onclick: () => void): HT
 	);
 }
 
-/** Puts these children, and nothing else, into the element. */
+/** Replaces all children of the element. */
 export function fill(element: Element, ...children: Child[]): void {
 	element.replaceChildren(...present(children));
 }
@@ -67,8 +67,8 @@ function present(children: Child[]): Array<Node | string> {
 }
 
 /**
- * Brings the children of an element in line with a list and touches only what changed, so that focus and
- * scroll position stay. `mark` says when an item must be drawn anew.
+ * Syncs the children of an element with a list. Changes only what differs, to keep focus and scroll
+ * position. An item is redrawn when its `mark` changes.
  */
 export class KeyedList<Item> {
 	private drawn = new Map<string, { node: HTMLElement; mark: string }>();
@@ -108,13 +108,13 @@ export class KeyedList<Item> {
 			previous = node;
 		}
 		for (const { node } of before.values()) node.remove();
-		// An element that is moved loses the focus.
+		// A moved element loses the focus.
 		if (focused instanceof HTMLElement && focused.isConnected) {
 			if (document.activeElement === document.body) focused.focus({ preventScroll: true });
 		}
 	}
 
-	/** The element of an item, when it is shown. */
+	/** The element of a displayed item. */
 	nodeOf(key: string): HTMLElement | undefined {
 		return this.drawn.get(key)?.node;
 	}
@@ -125,21 +125,21 @@ function focusIn(node: HTMLElement): void {
 	target.focus({ preventScroll: true });
 }
 
-/** The address when a browser may open it; nothing for any scheme but http and https. */
-export function webAddress(text: string | undefined): string | undefined {
+/** The URL if its scheme is http or https, otherwise undefined. */
+export function webUrl(text: string | undefined): string | undefined {
 	if (!text || !URL.canParse(text)) return undefined;
 	const { protocol, href } = new URL(text);
 	return protocol === 'http:' || protocol === 'https:' ? href : undefined;
 }
 
-/** @throws Error when the page has no such element */
+/** @throws Error if the page has no such element */
 export function byId(id: string): HTMLElement {
 	const element = document.getElementById(id);
 	if (!element) throw new Error(`The page has no element ${id}`);
 	return element;
 }
 
-/** Says something to people who use a screen reader. */
+/** Announces a text to screen readers. */
 export function announce(text: string): void {
 	byId('announcer').textContent = text;
 }

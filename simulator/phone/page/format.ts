@@ -1,4 +1,4 @@
-/** How long a time is, in its two largest units: `23 h 59 min`. */
+/** A duration in its two largest units: `23 h 59 min`. */
 export function duration(milliseconds: number): string {
 	const minutes = Math.floor(milliseconds / 60_000);
 	if (minutes < 1) return 'less than a minute';
@@ -21,7 +21,7 @@ export function dayOf(at: number): string {
 	return new Date(at).toLocaleDateString([], { dateStyle: 'long' });
 }
 
-/** An amount as Meta writes it: 1000 with offset 100 is 10.00. */
+/** An amount in Meta's format: 1000 with offset 100 is 10.00. */
 export function money(
 	amount: { value?: number; offset?: number } | undefined,
 	currency = 'EUR',
@@ -40,10 +40,10 @@ export function words(name: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A colour angle that belongs to a text, always the same. */
+/** A hue derived from a text, always the same for the same text. */
 export function hueOf(text: string): number {
 	let sum = 7;
 	for (const character of text) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
-	// The golden angle keeps texts that differ little apart.
+	// The golden angle spreads similar texts.
 	return Math.round((sum * 137.5) % 360);
 }

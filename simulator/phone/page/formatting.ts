@@ -1,8 +1,9 @@
-import { el, webAddress, type Child } from './dom.js';
+import { el, webUrl, type Child } from './dom.js';
 
 /**
- * Draws a text the way WhatsApp formats it: *bold*, _italic_, ~strike~, `code`, ```monospace```, lists and
- * quotes, and addresses as links.
+ * Formats a text as WhatsApp does: *bold*, _italic_, ~strike~, `code`, ```monospace```, lists, quotes and
+ * links.
+ *
  * @see https://faq.whatsapp.com/539178204879377
  */
 export function formatted(text: string): HTMLElement {
@@ -59,7 +60,7 @@ const styles: Record<string, 'strong' | 'em' | 's' | 'code'> = {
 	'`': 'code',
 };
 
-/** A style begins and ends at the edge of a word; an address is everything up to the next space. */
+/** A style starts and ends at a word boundary. A URL extends to the next space. */
 const inlinePattern =
 	/(?<=^|[\s*_~"'([{.,!?:;-])([*_~`])(?=\S)(.*?\S)\1(?=$|[\s*_~"')\]}.,!?:;-])|(https?:\/\/[^\s<>"]*[^\s<>".,!?:;)\]}'*_~])/u;
 
@@ -67,19 +68,19 @@ function inline(text: string): Child[] {
 	const result: Child[] = [];
 	let rest = text;
 	for (let match = inlinePattern.exec(rest); match; match = inlinePattern.exec(rest)) {
-		const [whole, marker, inside = '', address] = match;
+		const [whole, marker, inside = '', url] = match;
 		result.push(rest.slice(0, match.index));
 		const style = styles[marker ?? ''];
 		if (style === 'code') result.push(el('code', {}, inside));
 		else if (style) result.push(el(style, {}, ...inline(inside)));
-		else result.push(link(address ?? whole));
+		else result.push(link(url ?? whole));
 		rest = rest.slice(match.index + whole.length);
 	}
 	return [...result, rest];
 }
 
-/** A link to another site, in a tab of its own. */
-export function link(address: string, text = address): Child {
-	const href = webAddress(address);
+/** A link that opens in a new tab. */
+export function link(url: string, text = url): Child {
+	const href = webUrl(url);
 	return href ? el('a', { href, target: '_blank', rel: 'noopener noreferrer' }, text) : text;
 }

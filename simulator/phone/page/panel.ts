@@ -10,10 +10,10 @@ import { TrafficGraph } from './trafficGraph.js';
 type Settings = PhoneSections['settings'];
 type Fault = PhoneSections['faults'][number];
 
-/** Faults strike what sends messages, nothing else. */
+/** Faults apply only to calls that send messages. */
 const sending = { method: 'POST', path: '/(messages|marketing_messages)$' } as const;
 
-/** Faults with a switch of their own. */
+/** Faults that have a switch. */
 const presets: Array<{ id: string; label: string; hint: string; fault: FaultInput }> = [
 	{
 		id: 'throttling',
@@ -30,24 +30,24 @@ const presets: Array<{ id: string; label: string; hint: string; fault: FaultInpu
 	{
 		id: 'badGateway',
 		label: 'Error page 502',
-		hint: 'From a proxy; not sent, but nobody can tell',
+		hint: 'From a proxy; not sent, but the client cannot know',
 		fault: { kind: 'httpError', httpStatus: 502 },
 	},
 	{
 		id: 'dropBefore',
 		label: 'Connection cut before',
-		hint: 'Not sent, but nobody can tell',
+		hint: 'Not sent, but the client cannot know',
 		fault: { kind: 'dropBefore' },
 	},
 	{
 		id: 'dropAfter',
 		label: 'Connection cut after',
-		hint: 'Sent, but the answer is lost',
+		hint: 'Sent, but the response is lost',
 		fault: { kind: 'dropAfter' },
 	},
 	{
 		id: 'slow',
-		label: 'Slow answers',
+		label: 'Slow responses',
 		hint: '5 seconds later',
 		fault: { kind: 'slow', delayMs: 5_000 },
 	},
@@ -56,17 +56,17 @@ const presets: Array<{ id: string; label: string; hint: string; fault: FaultInpu
 const rates = [0.01, 0.05, 0.2, 0.5, 1];
 const usualRate = 0.05;
 
-/** By then a change has come back from the simulator, which tells changes five times a second. */
+/** By then the simulator has sent a change back. It sends changes five times a second. */
 const echoMs = 300;
 
-/** The controls on the right: traffic, limits, and what goes wrong. */
+/** The controls on the right: traffic, limits, behaviour and faults. */
 export class Panel {
 	private readonly graph: TrafficGraph;
 	private readonly controls: Array<() => void> = [];
 	private settingsMark = '';
-	/** Changes that were made here and are not all with the simulator yet. */
+	/** Changes made here, sent one after another. */
 	private changes = Promise.resolve();
-	private changesUnderWay = 0;
+	private pendingChanges = 0;
 
 	constructor(
 		private readonly store: Store,
@@ -99,11 +99,11 @@ export class Panel {
 		);
 	}
 
-	/** Shows the present settings and traffic. */
+	/** Shows the current settings and traffic. */
 	update(): void {
 		this.graph.draw();
-		// What comes now may be older than what was just chosen here.
-		if (this.changesUnderWay > 0) return;
+		// An event may be older than the change just made here.
+		if (this.pendingChanges > 0) return;
 		const { settings, faults } = this.store.sections;
 		const mark = JSON.stringify([settings, faults]);
 		if (mark === this.settingsMark || !settings.statusDelaysMs) return;
@@ -147,7 +147,7 @@ export class Panel {
 			),
 			this.setting(
 				'Pair limit',
-				'To one customer 45 at once, then one every 6 seconds. Above it: error 131056',
+				'45 messages at once to one customer, then one every 6 seconds. Above it: error 131056',
 				({ pairLimit }) => pairLimit !== null,
 				(isOn) => ({ pairLimit: isOn ? { burst: 45, everyMs: 6_000 } : null }),
 			),
@@ -180,24 +180,19 @@ export class Panel {
 			el(
 				'div',
 				{ class: 'setting stacked' },
-				el(
-					'label',
-					{ for: 'latency' },
-					'Latency',
-					el('small', {}, 'Every answer comes this much later'),
-				),
+				el('label', { for: 'latency' }, 'Latency', el('small', {}, 'Delay of every response')),
 				value,
 				latency,
 			),
 			this.setting(
 				'24-hour window',
-				'Outside it, only templates arrive',
+				'Outside it, only templates are delivered',
 				({ enforceCustomerServiceWindow }) => enforceCustomerServiceWindow,
 				(enforceCustomerServiceWindow) => ({ enforceCustomerServiceWindow }),
 			),
 			this.setting(
-				'Everybody reads at once',
-				'Off: a message is read when you open its chat',
+				'Everyone reads at once',
+				'If off, a message is read when you open its chat',
 				({ statusDelaysMs }) => statusDelaysMs.read !== null,
 				(isOn) => ({
 					statusDelaysMs: {
@@ -213,8 +208,8 @@ export class Panel {
 		const others = el('p', { class: 'muted' });
 		const clear = el(
 			'button',
-			{ type: 'button', onclick: () => void this.carryOut(() => control('DELETE', 'faults')) },
-			'Nothing goes wrong',
+			{ type: 'button', onclick: () => void this.enqueue(() => control('DELETE', 'faults')) },
+			'Clear all faults',
 		);
 		this.controls.push(() => {
 			const { faults } = this.store.sections;
@@ -228,7 +223,7 @@ export class Panel {
 			clear.disabled = faults.length === 0;
 		});
 		return [
-			el('p', { class: 'muted' }, 'Strike this share of the messages that are sent.'),
+			el('p', { class: 'muted' }, 'Apply to this share of the messages.'),
 			...presets.map((preset) => this.faultSetting(preset)),
 			others,
 			clear,
@@ -255,7 +250,7 @@ export class Panel {
 			const fault = find();
 			toggle.checked = fault !== undefined;
 			if (fault && rates.includes(fault.rate)) rate.value = String(fault.rate);
-			struck.textContent = fault ? ` · struck ${fault.struck}×` : '';
+			struck.textContent = fault ? ` · applied ${fault.struck}×` : '';
 		});
 		return el(
 			'div',
@@ -266,9 +261,9 @@ export class Panel {
 		);
 	}
 
-	/** There is no call that takes one rule away, so that all are put in anew. */
+	/** No call removes a single rule, so all rules are replaced. */
 	private setFault(preset: (typeof presets)[number], rate: number | undefined): Promise<void> {
-		return this.carryOut(async () => {
+		return this.enqueue(async () => {
 			const faults = (await control('GET', 'faults')) as Fault[];
 			const rules = [
 				...faults
@@ -301,17 +296,17 @@ export class Panel {
 	}
 
 	private change(changes: Partial<Settings>): Promise<void> {
-		return this.carryOut(() => control('PATCH', 'settings', changes));
+		return this.enqueue(() => control('PATCH', 'settings', changes));
 	}
 
-	/** One change after the other. Then the controls show what the simulator has, also when one failed. */
-	private carryOut(change: () => Promise<unknown>): Promise<void> {
-		this.changesUnderWay++;
+	/** Sends changes one after another, then shows the simulator's state, even if a change failed. */
+	private enqueue(change: () => Promise<unknown>): Promise<void> {
+		this.pendingChanges++;
 		this.settingsMark = '';
 		this.changes = this.changes.then(async () => {
 			await attempt(change);
 			setTimeout(() => {
-				this.changesUnderWay--;
+				this.pendingChanges--;
 				this.update();
 			}, echoMs);
 		});
@@ -329,7 +324,7 @@ export class Panel {
 						el(
 							'p',
 							{},
-							'Forgets all messages, media and faults. Webhook subscriptions and settings stay.',
+							'Deletes all messages, media and faults. Webhook subscriptions and settings are kept.',
 						),
 						el(
 							'button',
@@ -340,11 +335,11 @@ export class Panel {
 									sheet.close();
 									void attempt(async () => {
 										await control('POST', 'reset', { keepCallbacks: true });
-										toast('All messages are gone.');
+										toast('All messages were deleted.');
 									});
 								},
 							},
-							'Forget everything',
+							'Delete everything',
 						),
 					]);
 				},
@@ -354,13 +349,13 @@ export class Panel {
 	}
 }
 
-/** Whether a rule is the one of this switch, at whatever rate. */
+/** Whether a rule belongs to this switch, at any rate. */
 function isPreset(fault: Fault, { fault: preset }: (typeof presets)[number]): boolean {
 	const wanted: Record<string, unknown> = { ...sending, ...preset };
-	const isSame = Object.entries(wanted).every(
+	const isMatch = Object.entries(wanted).every(
 		([key, value]) => (fault as Record<string, unknown>)[key] === value,
 	);
-	return isSame && fault.recipient === undefined && fault.times === undefined;
+	return isMatch && fault.recipient === undefined && fault.times === undefined;
 }
 
 function toggleSwitch(id: string, onchange: (isOn: boolean) => Promise<void>): HTMLInputElement {

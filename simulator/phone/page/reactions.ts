@@ -5,7 +5,7 @@ import type { ChatMessage } from './store.js';
 
 const usual = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
 
-/** Asks for an emoji and reacts with it. */
+/** Asks for an emoji and sends it as a reaction. */
 export function openReactions(
 	actions: Actions,
 	{ id, reactions }: ChatMessage,

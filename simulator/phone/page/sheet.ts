@@ -1,11 +1,11 @@
 import { el, iconButton, type Child } from './dom.js';
 
-/** What a sheet shows: a title, its content, and who closes it. */
+/** An open sheet. */
 export interface Sheet {
 	close(): void;
 }
 
-/** Opens a sheet over the conversation. It takes the focus, Escape closes it, and the focus goes back. */
+/** Opens a sheet over the conversation. It takes the focus until it is closed, e.g. with Escape. */
 export function openSheet(title: string, content: (sheet: Sheet) => Child[]): Sheet {
 	const before = document.activeElement;
 	const dialog = el('dialog', { class: 'sheet', 'aria-label': title });
@@ -31,12 +31,12 @@ export function openSheet(title: string, content: (sheet: Sheet) => Child[]): Sh
 	return sheet;
 }
 
-/** The button that ends a form. */
+/** The submit button of a form. */
 export function submitButton(label: string): HTMLButtonElement {
 	return el('button', { type: 'submit', class: 'primary' }, label);
 }
 
-/** A form whose values are handed over when it is submitted. */
+/** A form that passes its values to `onsubmit`. */
 export function form(onsubmit: (values: FormData) => void, ...children: Child[]): HTMLFormElement {
 	const element: HTMLFormElement = el(
 		'form',

@@ -3,23 +3,23 @@ import type { PhoneChanges, PhoneCustomer, PhoneReceived, PhoneSections } from '
 import type { TrafficSecond } from '../traffic.js';
 import type { Content } from './wire.js';
 
-/** A message in a chat, whoever wrote it. */
+/** A message in a chat, from either side. */
 export interface ChatMessage {
 	id: string;
 	/** Milliseconds since 1970. */
 	at: number;
 	phoneNumberId: string;
 	fromBusiness: boolean;
-	/** Phone number or user ID of the customer who wrote it or gets it; not there for one to a group. */
+	/** Phone number or user ID of the customer who wrote or receives it. Not set for a message to a group. */
 	customer?: string;
 	groupId?: string;
 	content: Content;
 	statuses: AcceptedMessage['statuses'];
-	/** Of a customer's message. */
+	/** Set on customers' messages only, as are the next two. */
 	readAt?: number;
 	typingAt?: number;
 	webhook?: PhoneReceived['webhook'];
-	/** The newest of everyone who reacted; the business is ''. An emoji that was taken back is empty. */
+	/** The newest reaction of each person; the key of the business is ''. The emoji of a removed reaction is empty. */
 	reactions: Map<string, { emoji: string; at: number }>;
 }
 
@@ -32,7 +32,7 @@ export interface Chat {
 	isGroup: boolean;
 	/** Oldest first, without reactions. */
 	messages: ChatMessage[];
-	/** When it was last looked at. */
+	/** When the user last looked at it. */
 	seenAt: number;
 }
 
@@ -46,22 +46,22 @@ const emptySections: PhoneSections = {
 	faults: [],
 };
 
-/** How long WhatsApp shows that somebody is typing, unless a message comes first. */
+/** How long WhatsApp shows a typing indicator, unless a message arrives first. */
 const typingMs = 25_000;
 
-/** Everything the page knows of the simulator. */
+/** Everything the page knows about the simulator. */
 export class Store {
 	sections: PhoneSections = emptySections;
 	readonly customers = new Map<string, PhoneCustomer>();
 	readonly traffic = new Map<string, TrafficSecond>();
-	/** Messages by wamid, reactions too. */
+	/** Messages by wamid, including reactions. */
 	readonly messages = new Map<string, ChatMessage>();
 	private readonly chats = new Map<string, Chat>();
 	private readonly userIds = new Map<string, string>();
 	private readonly seen = readSeen();
 	private saving?: ReturnType<typeof setTimeout>;
 
-	/** Takes in what changed and tells which messages of the business are new. */
+	/** Applies changes and returns the new messages from the business. */
 	apply(changes: PhoneChanges): ChatMessage[] {
 		const { reset = false, customers = [], sent = [], received = [], traffic = [] } = changes;
 		if (reset) this.forget();
@@ -71,22 +71,22 @@ export class Store {
 			this.userIds.set(customer.userId, customer.userId);
 			if (customer.waId) this.userIds.set(customer.waId, customer.userId);
 		}
-		const news: ChatMessage[] = [];
+		const newMessages: ChatMessage[] = [];
 		const reactions: ChatMessage[] = [];
 		for (const message of [...received.map(fromCustomer), ...sent.map(fromBusiness)]) {
 			const { chat, isNew } = this.put(message);
 			if (message.content.type === 'reaction') reactions.push(message);
-			else if (isNew && message.fromBusiness && !reset) news.push(message);
-			if (isNew && !message.fromBusiness) this.look(chat, message.at);
+			else if (isNew && message.fromBusiness && !reset) newMessages.push(message);
+			if (isNew && !message.fromBusiness) this.markSeen(chat, message.at);
 		}
 		for (const reaction of reactions.sort((a, b) => a.at - b.at)) this.react(reaction);
 		for (const second of traffic) {
 			this.traffic.set(`${second.phoneNumberId} ${second.second}`, second);
 		}
-		return news;
+		return newMessages;
 	}
 
-	/** The conversations with a business number, the newest first; customers who never wrote are in all of them. */
+	/** The chats of a business number, newest first. Customers without messages appear under every number. */
 	chatsOf(phoneNumberId: string): Chat[] {
 		const talking = new Set<string>();
 		for (const chat of this.chats.values()) if (chat.messages.length > 0) talking.add(chat.id);
@@ -122,7 +122,7 @@ export class Store {
 		return this.personName(id);
 	}
 
-	/** The profile name of a phone number or user ID; the number itself for those nobody named. */
+	/** The profile name for a phone number or user ID. The number itself if the customer has no name. */
 	personName(key: string): string {
 		const { profileName = key, waId } = this.customers.get(this.userIdOf(key)) ?? {};
 		return waId && profileName === `Customer ${waId}` ? `+${waId}` : profileName;
@@ -138,7 +138,7 @@ export class Store {
 		return this.userIds.get(key) ?? key;
 	}
 
-	/** How many messages of the business came since the chat was last looked at. */
+	/** Number of messages from the business since the user last looked at the chat. */
 	unread({ messages, seenAt }: Chat): number {
 		let count = 0;
 		for (let index = messages.length - 1; index >= 0; index -= 1) {
@@ -149,8 +149,8 @@ export class Store {
 		return count;
 	}
 
-	/** Notes that somebody looked at the chat. */
-	look(chat: Chat, at = Date.now()): void {
+	/** Records that the user looked at the chat. */
+	markSeen(chat: Chat, at = Date.now()): void {
 		if (at <= chat.seenAt) return;
 		chat.seenAt = at;
 		this.seen[chat.key] = at;
@@ -160,7 +160,7 @@ export class Store {
 		}, 300);
 	}
 
-	/** Milliseconds the customer service window stays open; 0 when it is closed. */
+	/** Milliseconds until the customer service window closes. 0 if it is closed. */
 	windowLeft({ id, phoneNumberId }: Chat): number {
 		const lastWroteAt = this.customers.get(id)?.lastWroteAt[phoneNumberId];
 		if (lastWroteAt === undefined) return 0;
@@ -188,7 +188,7 @@ export class Store {
 		return { chat, isNew: true };
 	}
 
-	/** A reaction to a message nobody knows stays a message of its own, so that its failure can be seen. */
+	/** A reaction to an unknown message becomes a message, so that its failure is visible. */
 	private react(reaction: ChatMessage): void {
 		const { message_id = '', emoji = '' } = reaction.content.reaction ?? {};
 		const target = this.messages.get(message_id);
@@ -213,14 +213,14 @@ export class Store {
 	}
 }
 
-/** The last status that was reported. */
+/** The last reported status. */
 export function statusOf({
 	statuses,
 }: ChatMessage): AcceptedMessage['statuses'][number] | undefined {
 	return statuses.at(-1);
 }
 
-/** Why a message of the business did not arrive. */
+/** The failed status of a message, if there is one. */
 export function failureOf({
 	statuses,
 }: ChatMessage): AcceptedMessage['statuses'][number] | undefined {
@@ -267,7 +267,7 @@ function fromCustomer(received: PhoneReceived): ChatMessage {
 	};
 }
 
-/** Puts a message where its time belongs, which is nearly always the end. */
+/** Inserts a message by time, nearly always at the end. */
 function insert(messages: ChatMessage[], message: ChatMessage): void {
 	let index = messages.length;
 	while (index > 0 && (messages[index - 1]?.at ?? 0) > message.at) index -= 1;

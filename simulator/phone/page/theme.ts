@@ -2,7 +2,7 @@ const key = 'phone.theme';
 const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
 
-/** The button that goes from the system's theme to light, to dark, and back. */
+/** Cycles the theme: system, light, dark. */
 export function startTheme(button: HTMLButtonElement): void {
 	const show = (theme: Theme) => {
 		if (theme === 'system') delete document.documentElement.dataset.theme;

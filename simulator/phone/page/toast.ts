@@ -3,7 +3,7 @@ import { el } from './dom.js';
 
 const shownMs = 6_000;
 
-/** Shows a short message at the bottom, which screen readers speak. */
+/** Shows a short message at the bottom and announces it to screen readers. */
 export function toast(text: string, kind: 'note' | 'error' = 'note'): void {
 	const element = el('div', {
 		class: `toast ${kind}`,
@@ -14,7 +14,7 @@ export function toast(text: string, kind: 'note' | 'error' = 'note'): void {
 	setTimeout(() => element.remove(), shownMs);
 }
 
-/** Does something and shows what went wrong. True when nothing did. */
+/** Runs an action and shows its error. Returns whether it succeeded. */
 export async function attempt(action: () => Promise<unknown>): Promise<boolean> {
 	try {
 		await action();

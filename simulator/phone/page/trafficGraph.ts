@@ -7,12 +7,12 @@ const height = 130;
 const kinds = [
 	{ name: 'accepted', label: 'Accepted' },
 	{ name: 'throttled', label: 'Throttled' },
-	{ name: 'refused', label: 'Refused' },
+	{ name: 'refused', label: 'Rejected' },
 ] as const;
 
 type Counts = Record<(typeof kinds)[number]['name'], number>;
 
-/** Messages per second of the last minute against the limit, as bars. */
+/** Bar chart of the messages per second in the last minute, with the limit. */
 export class TrafficGraph {
 	readonly element: HTMLElement;
 	private readonly canvas = el('canvas', { role: 'img' });
@@ -34,7 +34,7 @@ export class TrafficGraph {
 	draw(): void {
 		const { messagesPerSecond: limit } = this.store.sections.settings;
 		const bars = this.bars();
-		// The second that is not over yet would look like a drop.
+		// The current second is incomplete and would look like a drop.
 		const last = bars.at(-2) ?? { accepted: 0, throttled: 0, refused: 0 };
 		const total = bars.reduce((sum, { accepted }) => sum + accepted, 0);
 		const text = `${last.accepted} per second now, ${limit ? `limit ${limit}` : 'no limit'}`;
@@ -70,7 +70,7 @@ export class TrafficGraph {
 		const highest = Math.max(
 			...bars.map(({ accepted, throttled, refused }) => accepted + throttled + refused),
 		);
-		// A limit far above the traffic would flatten it, and is left out.
+		// A limit far above the traffic would flatten the bars, so it is omitted.
 		const showsLimit = limit !== undefined && (highest === 0 || limit <= highest * 8);
 		const top = Math.max(5, highest, showsLimit ? limit : 0) * 1.12;
 		const y = (count: number) => height - (count / top) * height;
@@ -102,7 +102,7 @@ export class TrafficGraph {
 		context.fillText(String(limit), 4, y(limit) - 4);
 	}
 
-	/** The legend's colours are the bars' colours. */
+	/** Bars use the colours of the legend. */
 	private colours(): Record<keyof Counts | 'limit' | 'grid', string> {
 		const of = (name: string) => {
 			const dot = this.legend.querySelector(`.${name} i`);

@@ -1,6 +1,6 @@
 /**
- * Messages as the Graph API takes them and as webhooks carry them, as far as the page shows them. What the
- * API accepted passed its schema; what a customer sent as `raw` may be anything, so nothing is sure to be there.
+ * The parts of messages that the page shows, as the Graph API accepts them and webhooks contain them. All
+ * fields are optional, because a customer's `raw` message may contain anything.
  */
 export interface Content {
 	type?: string;

@@ -5,7 +5,8 @@ import type { InteractiveParameters } from '../wire.js';
 import type { Drawing } from './drawing.js';
 
 /**
- * What Meta asks for in each country.
+ * The fields of an address in each country.
+ *
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/address-messages
  */
 const fieldNames: Record<string, string[]> = {
@@ -25,7 +26,7 @@ const fieldNames: Record<string, string[]> = {
 	SG: ['name', 'phone_number', 'sg_post_code', 'address', 'unit_number', 'city'],
 };
 
-/** Asks for an address, or for one of those the business knows, and sends it. */
+/** Asks for an address or a choice among the saved ones, and sends it. */
 export function openAddressForm(
 	{ actions, message }: Drawing,
 	{
@@ -36,7 +37,7 @@ export function openAddressForm(
 		validation_errors = {},
 	}: InteractiveParameters,
 ): void {
-	const send = (answer: object) => {
+	const send = (response: object) => {
 		void actions.write({
 			type: 'raw',
 			replyTo: message.id,
@@ -47,7 +48,7 @@ export function openAddressForm(
 					nfm_reply: {
 						name: 'address_message',
 						body: 'Address',
-						response_json: JSON.stringify(answer),
+						response_json: JSON.stringify(response),
 					},
 				},
 			},

@@ -1,4 +1,4 @@
-import { announce, el, icon, webAddress } from '../dom.js';
+import { announce, el, icon, webUrl } from '../dom.js';
 import { link } from '../formatting.js';
 import { openSheet } from '../sheet.js';
 import { toast } from '../toast.js';
@@ -13,12 +13,12 @@ export function bubbleButton(iconName: string, label: string, onclick: () => voi
 	);
 }
 
-/** A button that shows the address it leads to before anything is opened. */
-export function linkButton(label: string, address: string): HTMLElement {
+/** A button that shows its URL before opening it. */
+export function linkButton(label: string, url: string): HTMLElement {
 	return bubbleButton('open', label, () => {
 		openSheet(label, () => [
 			el('p', {}, 'On a phone, this button opens'),
-			el('p', { class: 'address' }, webAddress(address) ? link(address) : address),
+			el('p', { class: 'url' }, webUrl(url) ? link(url) : url),
 		]);
 	});
 }
@@ -34,7 +34,7 @@ export function copyButton(label: string, code: string): HTMLElement {
 	});
 }
 
-/** A button for what only a real phone can do. */
+/** A button for something that only a real phone can do. */
 export function infoButton(iconName: string, label: string, text: string): HTMLElement {
 	return bubbleButton(iconName, label, () => {
 		openSheet(label, () => [el('p', {}, text)]);

@@ -32,16 +32,16 @@ export interface FlowComponent {
 	};
 }
 
-/** Gives the answer of one field. */
+/** Reads the value of one field. */
 export interface Reader {
 	name: string;
 	read: () => unknown;
 }
 
-interface Context {
+interface FormContext {
 	scope: FlowScope;
 	readers: Reader[];
-	/** Says what happens when the form is submitted. */
+	/** Sets the action to run when the form is submitted. */
 	act: (action: NonNullable<FlowComponent['on-click-action']>) => void;
 }
 
@@ -60,8 +60,8 @@ const inputTypes: Record<string, string> = {
 	phone: 'tel',
 };
 
-/** Draws a component in a simple way. What the page does not know is left out. */
-export function drawComponent(component: FlowComponent, context: Context): HTMLElement[] {
+/** Draws a component in a simple way. Unknown components are skipped. */
+export function drawComponent(component: FlowComponent, context: FormContext): HTMLElement[] {
 	const { scope } = context;
 	if (component.visible !== undefined && resolved(component.visible, scope) === false) return [];
 	const text = resolvedText(component.text, scope);
@@ -100,7 +100,7 @@ export function drawComponent(component: FlowComponent, context: Context): HTMLE
 	}
 }
 
-function drawFooter(component: FlowComponent, { scope, act }: Context): HTMLElement {
+function drawFooter(component: FlowComponent, { scope, act }: FormContext): HTMLElement {
 	const { 'on-click-action': action } = component;
 	const button = submitButton(resolvedText(component.label, scope) || 'Continue');
 	button.addEventListener('click', () => {
@@ -109,7 +109,7 @@ function drawFooter(component: FlowComponent, { scope, act }: Context): HTMLElem
 	return el('div', { class: 'flow-footer' }, button);
 }
 
-function drawNavigation(component: FlowComponent, { scope, act }: Context): HTMLElement[] {
+function drawNavigation(component: FlowComponent, { scope, act }: FormContext): HTMLElement[] {
 	const items = resolved(component['list-items'], scope);
 	if (!Array.isArray(items)) return [];
 	return (items as Array<FlowComponent & { 'main-content'?: Choice }>).map((item) => {
@@ -130,7 +130,7 @@ function drawImage({ src, 'alt-text': alt = '' }: FlowComponent, scope: FlowScop
 	return [el('img', { class: 'flow-image', alt, src: `data:image/${type};base64,${base64}` })];
 }
 
-function drawField(component: FlowComponent, name: string, context: Context): HTMLElement[] {
+function drawField(component: FlowComponent, name: string, context: FormContext): HTMLElement[] {
 	const { scope, readers } = context;
 	const label = resolvedText(component.label, scope) || words(name);
 	const hint = resolvedText(component['helper-text'], scope);

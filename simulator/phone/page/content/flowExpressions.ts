@@ -1,4 +1,4 @@
-/** What `${…}` in a Flow JSON can name. */
+/** The values that `${…}` in a Flow JSON can refer to. */
 export interface FlowScope {
 	data: Record<string, unknown>;
 	form: Record<string, unknown>;
@@ -7,7 +7,7 @@ export interface FlowScope {
 
 const expression = /\$\{([\w.]+)\}/g;
 
-/** A value of a Flow JSON with what its expressions stand for; what is unknown becomes empty. */
+/** A value of a Flow JSON with its expressions resolved. Unknown ones become empty. */
 export function resolved(value: unknown, scope: FlowScope): unknown {
 	if (typeof value === 'string') {
 		const whole = /^\$\{([\w.]+)\}$/.exec(value)?.[1];
@@ -22,7 +22,7 @@ export function resolved(value: unknown, scope: FlowScope): unknown {
 	return value;
 }
 
-/** The text a value of a Flow JSON stands for. */
+/** A value of a Flow JSON as text, with its expressions resolved. */
 export function resolvedText(value: unknown, scope: FlowScope): string {
 	const result = resolved(value, scope);
 	return Array.isArray(result) ? result.join('\n') : String(result ?? '');

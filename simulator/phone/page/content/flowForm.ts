@@ -18,7 +18,7 @@ interface FlowAction {
 	payload?: Record<string, unknown>;
 }
 
-/** How a business opens a Flow. */
+/** How the business opens a Flow. */
 export interface FlowStart {
 	title: string;
 	token?: string;
@@ -27,9 +27,10 @@ export interface FlowStart {
 }
 
 /**
- * Opens a Flow as a form, screen by screen, and sends what was filled in. The screens are those of its Flow
- * JSON; without one, names and answers can be filled in freely. No endpoint is called: a data exchange goes
- * on to the next screen.
+ * Opens a Flow as a form, screen by screen, and sends the response. The screens come from its Flow JSON.
+ * Without one, the form asks for names and values. No endpoint is called: a data exchange continues with the
+ * next screen.
+ *
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowjson
  */
 export function openFlow(
@@ -39,8 +40,8 @@ export function openFlow(
 ): void {
 	const screens = screensOf(flow?.json);
 	openSheet(start.title, (sheet) => {
-		const send = (answers: Record<string, unknown>) => {
-			const response = { ...(start.token && { flow_token: start.token }), ...answers };
+		const send = (values: Record<string, unknown>) => {
+			const response = { ...(start.token && { flow_token: start.token }), ...values };
 			sheet.close();
 			void actions.write({ type: 'flow', messageId: message.id, response });
 		};
@@ -64,7 +65,7 @@ class FlowForm {
 
 	constructor(
 		private readonly screens: FlowScreen[],
-		private readonly send: (answers: Record<string, unknown>) => void,
+		private readonly send: (values: Record<string, unknown>) => void,
 	) {}
 
 	open(screenId: string | undefined, data: Record<string, unknown> = {}): HTMLElement {
@@ -97,8 +98,8 @@ class FlowForm {
 			screen.title ? el('h3', { tabindex: -1 }, screen.title) : null,
 			form(
 				() => {
-					const answers = Object.fromEntries(readers.map(({ name, read }) => [name, read()]));
-					this.go(screen, answers, action ?? { name: 'complete' });
+					const values = Object.fromEntries(readers.map(({ name, read }) => [name, read()]));
+					this.go(screen, values, action ?? { name: 'complete' });
 				},
 				...children,
 				hasFooter ? null : submitButton('Continue'),
@@ -107,10 +108,10 @@ class FlowForm {
 		this.element.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
 	}
 
-	private go(screen: FlowScreen, answers: Record<string, unknown>, action: FlowAction): void {
-		this.scope.form = answers;
-		this.scope.screen[screen.id] = { form: answers, data: this.scope.data };
-		Object.assign(this.all, answers);
+	private go(screen: FlowScreen, values: Record<string, unknown>, action: FlowAction): void {
+		this.scope.form = values;
+		this.scope.screen[screen.id] = { form: values, data: this.scope.data };
+		Object.assign(this.all, values);
 		const payload = resolved(action.payload ?? {}, this.scope) as Record<string, unknown>;
 		const following = this.screens[this.screens.indexOf(screen) + 1];
 		const next =
@@ -120,26 +121,26 @@ class FlowForm {
 					? following
 					: undefined;
 		if (next) this.show(next, payload);
-		// An exchange that ends the Flow would get its answer from the endpoint; this is the nearest to it.
+		// The endpoint would respond to an exchange that ends the Flow. Sending all values comes closest.
 		else this.send(action.name === 'complete' ? payload : { ...this.all, ...payload });
 	}
 }
 
 const freeRows = 4;
 
-function freeForm(send: (answers: Record<string, unknown>) => void): Child[] {
+function freeForm(send: (values: Record<string, unknown>) => void): Child[] {
 	const rows = Array.from({ length: freeRows }, (_, index) => index + 1);
 	return [
 		el(
 			'p',
 			{ class: 'muted' },
-			'The simulator has no screens of this Flow. Fill in what it would send back.',
+			'The simulator has no screens of this Flow. Enter the values it would return.',
 		),
 		form(
 			(values) => {
 				const pairs = rows.map((row) => [
 					String(values.get(`name${row}`) ?? '').trim(),
-					String(values.get(`answer${row}`) ?? ''),
+					String(values.get(`value${row}`) ?? ''),
 				]);
 				send(Object.fromEntries(pairs.filter(([name]) => name !== '')) as Record<string, unknown>);
 			},
@@ -148,7 +149,7 @@ function freeForm(send: (answers: Record<string, unknown>) => void): Child[] {
 					'div',
 					{ class: 'side-by-side' },
 					field(words(`name ${row}`), { name: `name${row}` }),
-					field(words(`answer ${row}`), { name: `answer${row}` }),
+					field(words(`value ${row}`), { name: `value${row}` }),
 				),
 			),
 			submitButton('Send'),

@@ -10,7 +10,7 @@ import { drawMedia, type MediaKind } from './media.js';
 import { drawOrder } from './products.js';
 import { drawTemplate } from './template.js';
 
-/** Draws what a message says. A message that can't be drawn says of which type it is. */
+/** Draws the content of a message. If that fails, shows its type. */
 export function drawContent(drawing: Drawing): Drawn {
 	try {
 		return draw(drawing) ?? unknown(drawing.message);
@@ -62,7 +62,7 @@ function unknown({ content }: ChatMessage): Drawn {
 	const name = words(content.type ?? 'unknown');
 	return {
 		inside: [
-			el('p', { class: 'muted' }, icon('info'), ` ${name} message: the phone can't show it.`),
+			el('p', { class: 'muted' }, icon('info'), ` ${name} message: the phone cannot show it.`),
 		],
 	};
 }

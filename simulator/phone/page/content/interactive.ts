@@ -11,7 +11,7 @@ import { orderButton, orderStatusLine, orderSummary } from './orders.js';
 import { drawCard, drawCards, drawBody, drawFooter, drawHeader } from './parts.js';
 import { catalogButton, drawProduct, productButton } from './products.js';
 
-/** Draws an interactive message of the business, or what a customer chose in one. */
+/** Draws an interactive message of the business, or a customer's response to one. */
 export function drawInteractive(drawing: Drawing, interactive: InteractiveContent): Drawn {
 	const chosen = interactive.button_reply ?? interactive.list_reply;
 	if (chosen) {
@@ -23,7 +23,7 @@ export function drawInteractive(drawing: Drawing, interactive: InteractiveConten
 			],
 		};
 	}
-	if (interactive.nfm_reply) return drawAnswers(interactive.nfm_reply);
+	if (interactive.nfm_reply) return drawResponse(interactive.nfm_reply);
 	if (interactive.call_permission_reply) {
 		const { response } = interactive.call_permission_reply;
 		return { inside: [el('p', {}, response === 'accept' ? 'Calls allowed' : 'Calls declined')] };
@@ -157,8 +157,8 @@ function cardsOf(drawing: Drawing, { action }: InteractiveContent): HTMLElement 
 	if (!action?.cards) return undefined;
 	const { actions, message } = drawing;
 	return drawCards(
-		action.cards.map(({ header, body, action: own = {} }) => {
-			const { parameters, buttons = [], product_retailer_id, catalog_id } = own;
+		action.cards.map(({ header, body, action: cardAction = {} }) => {
+			const { parameters, buttons = [], product_retailer_id, catalog_id } = cardAction;
 			return drawCard(
 				[
 					...drawHeader(header),
@@ -184,21 +184,21 @@ function cardsOf(drawing: Drawing, { action }: InteractiveContent): HTMLElement 
 	);
 }
 
-/** The answers of a Flow or an address, one under the other. */
-function drawAnswers({
+/** The values of a Flow response or an address, one per line. */
+function drawResponse({
 	name,
 	response_json = '{}',
 }: NonNullable<InteractiveContent['nfm_reply']>): Drawn {
 	const isAddress = name === 'address_message';
 	const response = JSON.parse(response_json) as Record<string, unknown>;
-	const answers = isAddress ? ((response.values ?? response) as Record<string, unknown>) : response;
+	const values = isAddress ? ((response.values ?? response) as Record<string, unknown>) : response;
 	return {
 		inside: [
-			el('p', { class: 'answers-head' }, icon('form'), isAddress ? 'Address' : 'Completed form'),
+			el('p', { class: 'response-head' }, icon('form'), isAddress ? 'Address' : 'Completed form'),
 			el(
 				'dl',
-				{ class: 'answers' },
-				...Object.entries(answers).flatMap(([key, value]) =>
+				{ class: 'response' },
+				...Object.entries(values).flatMap(([key, value]) =>
 					key === 'flow_token'
 						? []
 						: [

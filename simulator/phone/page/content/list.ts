@@ -3,7 +3,7 @@ import { openSheet, submitButton, form } from '../sheet.js';
 import type { InteractiveContent } from '../wire.js';
 import type { Drawing } from './drawing.js';
 
-/** Opens a list; the row that is chosen is sent. */
+/** Opens a list and sends the chosen row. */
 export function openList({ actions, message }: Drawing, { action }: InteractiveContent): void {
 	openSheet(action?.button ?? 'List', (sheet) => [
 		form(

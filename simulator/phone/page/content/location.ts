@@ -2,22 +2,22 @@ import { el, svg } from '../dom.js';
 import { hueOf } from '../format.js';
 import type { LocationContent } from '../wire.js';
 
-/** Draws a location: streets that only look like a map, name, address and coordinates. */
+/** Draws a location: an imaginary map, name, address and coordinates. */
 export function drawLocation({ latitude, longitude, name, address }: LocationContent): HTMLElement {
-	const place = `${Number(latitude).toFixed(5)}, ${Number(longitude).toFixed(5)}`;
+	const coordinates = `${Number(latitude).toFixed(5)}, ${Number(longitude).toFixed(5)}`;
 	return el(
 		'div',
 		{ class: 'location' },
-		tile(place),
+		tile(coordinates),
 		name ? el('b', {}, name) : null,
 		address ? el('span', {}, address) : null,
-		el('small', {}, place),
+		el('small', {}, coordinates),
 	);
 }
 
-function tile(place: string): SVGElement {
-	const turn = (hueOf(place) % 50) - 25;
-	const shift = hueOf(`${place}!`) % 40;
+function tile(coordinates: string): SVGElement {
+	const turn = (hueOf(coordinates) % 50) - 25;
+	const shift = hueOf(`${coordinates}!`) % 40;
 	const street = (x: number, wide: boolean) =>
 		svg('path', { class: wide ? 'street wide' : 'street', d: `M${x} -200V400` });
 	const crossing = (y: number, wide: boolean) =>
@@ -25,7 +25,7 @@ function tile(place: string): SVGElement {
 	const streets = [-60, -10, 45, 110, 150, 215, 265, 330];
 	return svg(
 		'svg',
-		{ class: 'map', viewBox: '0 0 270 130', role: 'img', 'aria-label': `Map of ${place}` },
+		{ class: 'map', viewBox: '0 0 270 130', role: 'img', 'aria-label': `Map of ${coordinates}` },
 		svg('rect', { class: 'land', width: 270, height: 130 }),
 		svg(
 			'g',

@@ -2,7 +2,7 @@ import type { Actions } from '../actions.js';
 import { el } from '../dom.js';
 import { field, form, openSheet, submitButton } from '../sheet.js';
 
-/** Asks for a place and sends it. */
+/** Asks for a location and sends it. */
 export function openLocationForm(actions: Actions): void {
 	openSheet('Send location', (sheet) => [
 		form(

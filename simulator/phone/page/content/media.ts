@@ -1,8 +1,8 @@
-import { mediaAddress } from '../api.js';
+import { mediaUrl } from '../api.js';
 import { el, icon } from '../dom.js';
 import type { MediaContent } from '../wire.js';
 
-/** Pictures smaller than this, in pixels, are samples that nobody would see. */
+/** Images smaller than this, in pixels, are samples too small to see. */
 const speck = 4;
 
 export type MediaKind = 'image' | 'video' | 'audio' | 'document' | 'sticker' | 'gif';
@@ -16,14 +16,14 @@ const names: Record<MediaKind, string> = {
 	gif: 'GIF',
 };
 
-/** Draws media from the simulator. What lies behind a link elsewhere is named, not loaded. */
+/** Draws media from the simulator. Media behind a link is named, not loaded. */
 export function drawMedia(kind: MediaKind, media: MediaContent): HTMLElement {
 	const { id, link } = media;
 	if (kind === 'document') return drawDocument(media);
 	if (!id) return placeholder(kind, link ? fileName(link) : 'No file', link);
-	const src = mediaAddress(id);
+	const src = mediaUrl(id);
 	const broken = (element: HTMLElement) => () =>
-		element.replaceWith(placeholder(kind, "This file can't be shown"));
+		element.replaceWith(placeholder(kind, 'This file cannot be shown'));
 	if (kind === 'audio') {
 		const player = el('audio', { controls: true, preload: 'metadata', src });
 		const box = el('div', { class: 'audio' }, icon('mic'), player);
@@ -65,8 +65,8 @@ function drawDocument({ id, link, filename }: MediaContent): HTMLElement {
 		el('span', { class: 'file-name' }, name, link ? el('small', {}, link) : null),
 	];
 	if (!id) return el('div', { class: 'file' }, ...parts);
-	const address = mediaAddress(id);
-	return el('a', { class: 'file', href: address, download: name }, ...parts, icon('download'));
+	const href = mediaUrl(id);
+	return el('a', { class: 'file', href, download: name }, ...parts, icon('download'));
 }
 
 const placeholderIcons: Partial<Record<MediaKind, string>> = {
@@ -75,14 +75,14 @@ const placeholderIcons: Partial<Record<MediaKind, string>> = {
 	sticker: 'sticker',
 };
 
-function placeholder(kind: MediaKind, text: string, address?: string): HTMLElement {
+function placeholder(kind: MediaKind, text: string, link?: string): HTMLElement {
 	return el(
 		'div',
 		{ class: 'media placeholder' },
 		icon(placeholderIcons[kind] ?? 'video'),
 		el('b', {}, names[kind]),
 		el('span', {}, text),
-		address ? el('small', {}, address) : null,
+		link ? el('small', {}, link) : null,
 	);
 }
 

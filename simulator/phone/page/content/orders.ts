@@ -4,7 +4,7 @@ import { openSheet } from '../sheet.js';
 import type { Amount, OrderParameters } from '../wire.js';
 import { bubbleButton } from './buttons.js';
 
-/** Number of products and what is to be paid. */
+/** Number of items and the total. */
 export function orderSummary(parameters: OrderParameters = {}): HTMLElement {
 	const { order, total_amount, currency, reference_id } = parameters;
 	const count = (order?.items ?? []).reduce((sum, { quantity = 1 }) => sum + quantity, 0);
@@ -17,7 +17,7 @@ export function orderSummary(parameters: OrderParameters = {}): HTMLElement {
 	);
 }
 
-/** How an order stands. */
+/** Status of an order. */
 export function orderStatusLine(parameters: OrderParameters = {}): HTMLElement {
 	const { reference_id, order, payment } = parameters;
 	return el(
@@ -30,7 +30,7 @@ export function orderStatusLine(parameters: OrderParameters = {}): HTMLElement {
 	);
 }
 
-/** Opens everything that is known of an order. */
+/** A button that opens all details of an order. */
 export function orderButton(label: string, parameters: OrderParameters = {}): HTMLElement {
 	return bubbleButton('bag', label, () => {
 		openSheet(label, () => orderLines(parameters));
@@ -63,7 +63,7 @@ function orderLines({ order = {}, total_amount, currency, ...rest }: OrderParame
 		el(
 			'p',
 			{ class: 'muted' },
-			'On a phone, the payment follows here. The simulator takes no payments.',
+			'On a phone, the payment follows here. The simulator does not support payments.',
 		),
 	];
 }

@@ -5,7 +5,7 @@ import { drawMedia, type MediaKind } from './media.js';
 
 const mediaKinds = ['image', 'video', 'document', 'gif'] as const satisfies MediaKind[];
 
-/** Header of an interactive message or a card: a text or media. */
+/** Header of an interactive message or a card: text or media. */
 export function drawHeader(header: HeaderContent | undefined): Child[] {
 	if (!header) return [];
 	for (const kind of mediaKinds) {
@@ -26,7 +26,7 @@ export function drawFooter(text: string | undefined): Child {
 	return text ? el('p', { class: 'footer-text', dir: 'auto' }, text) : null;
 }
 
-/** Cards beside each other that can be scrolled, with the keyboard too. */
+/** Cards side by side, scrollable with the keyboard too. */
 export function drawCards(cards: HTMLElement[]): HTMLElement {
 	return el(
 		'div',

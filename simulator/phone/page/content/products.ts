@@ -7,12 +7,12 @@ import type { Drawing } from './drawing.js';
 
 const currency = 'EUR';
 
-/** The catalog knows no prices, so that each product always has the same made-up one. */
+/** The catalog has no prices, so each product gets a fixed made-up one. */
 function priceOf(retailerId: string): number {
 	return 4.99 + (hueOf(retailerId) % 40);
 }
 
-/** A picture in place of a product's photo, with its ID. */
+/** A placeholder picture of a product, with its ID. */
 export function drawProduct(retailerId: string | undefined, name?: string): HTMLElement {
 	const picture = el('div', { class: 'product-picture' }, icon('leaf'));
 	picture.style.setProperty('--hue', String(hueOf(retailerId ?? 'catalog')));
@@ -25,7 +25,7 @@ export function drawProduct(retailerId: string | undefined, name?: string): HTML
 	);
 }
 
-/** A button that opens products and sends an order of some of them. */
+/** A button that opens products and sends an order. */
 export function productButton(
 	{ actions, store }: Drawing,
 	label: string,
@@ -87,14 +87,14 @@ export function catalogButton(drawing: Drawing, label: string): HTMLElement {
 	return productButton(drawing, label, id, [...productRetailerIds]);
 }
 
-/** An order a customer sent. */
+/** An order from a customer. */
 export function drawOrder({ text, product_items = [] }: NonNullable<Content['order']>): Child[] {
 	const total = product_items.reduce(
 		(sum, { quantity = 1, item_price = 0 }) => sum + quantity * item_price,
 		0,
 	);
 	return [
-		el('p', { class: 'answers-head' }, icon('bag'), 'Order'),
+		el('p', { class: 'response-head' }, icon('bag'), 'Order'),
 		el(
 			'dl',
 			{ class: 'sums' },

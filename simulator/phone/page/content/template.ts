@@ -11,12 +11,12 @@ import { drawBody, drawCard, drawCards, drawFooter, drawHeader } from './parts.j
 import { catalogButton, drawProduct, productButton } from './products.js';
 import { definedComponent, definitionOf, filled, sentComponent } from './templateText.js';
 
-/** Draws a template message: the template's definition with the values that were sent. */
+/** Draws a template message: the template with the sent values. */
 export function drawTemplate(drawing: Drawing, template: TemplateContent): Drawn {
 	const definition = definitionOf(drawing.store, template);
 	if (!definition) {
 		const name = `${template.name ?? ''} (${template.language?.code ?? ''})`;
-		return { inside: [el('p', { class: 'muted' }, `Template ${name} is not there any more.`)] };
+		return { inside: [el('p', { class: 'muted' }, `Template ${name} no longer exists.`)] };
 	}
 	const { components = [] } = template;
 	const cards = definedComponent(definition.components, 'CAROUSEL')?.cards;

@@ -2,7 +2,7 @@ import type { Template, TemplateDefinitionComponent } from '../../../templates/t
 import type { Store } from '../store.js';
 import type { TemplateComponent, TemplateContent, TemplateParameter } from '../wire.js';
 
-/** The definition a template message was made from, while it is there. */
+/** The definition of a template message, if it still exists. */
 export function definitionOf(
 	store: Store,
 	{ name, language }: TemplateContent,
@@ -12,7 +12,7 @@ export function definitionOf(
 	);
 }
 
-/** A text of the definition with its variables filled; those without a value stay as they are. */
+/** Fills the variables in a text. Variables without a value are kept. */
 export function filled(text: string, parameters: TemplateParameter[] = []): string {
 	let position = 0;
 	const positions = new Map<string, number>();
@@ -28,7 +28,7 @@ function valueOf({ text, currency, date_time }: TemplateParameter): string {
 	return String(text ?? currency?.fallback_value ?? date_time?.fallback_value ?? '');
 }
 
-/** The component of this type that was sent. */
+/** The sent component of this type. */
 export function sentComponent(
 	components: TemplateComponent[] | undefined,
 	type: string,
