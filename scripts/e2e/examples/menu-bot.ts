@@ -12,5 +12,5 @@ export async function play(stage: Stage): Promise<void> {
 	const hours = await stage.write({ type: 'button', buttonId: 'hours' });
 	expectToHold(hours, { text: { body: /9:00 to 18:00/ } });
 	const person = await stage.write({ type: 'button', buttonId: 'person' });
-	expectToHold(person, { text: { body: /one of us answers/ } });
+	expectToHold(person, { text: { body: /one of us will reply/ } });
 }
