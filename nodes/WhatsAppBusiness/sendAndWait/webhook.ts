@@ -11,7 +11,6 @@ import { readReplyToken } from '../../shared/replyToken';
 import type { ChatReply, ChatReplyResult } from '../../shared/chatReply';
 import { readCredential } from '../../shared/credential';
 import { readDelivery } from '../../shared/delivery';
-import type { WebhookRequest } from '../../shared/requestBody';
 import { choiceName, notePage, questionPage } from './replyPage';
 import type { Attempt } from './replyPage';
 import { readForm } from './formFields';
@@ -94,7 +93,7 @@ async function takeFromChat(
 	question: WaitingQuestion,
 ): Promise<IWebhookResponseData> {
 	const appSecret = appSecretOf(await readCredential(context));
-	const delivery = await readDelivery(context.getRequestObject() as unknown as WebhookRequest, {
+	const delivery = await readDelivery(context.getRequestObject(), {
 		appSecret,
 		acceptUnsigned: false,
 		unsignedStatus: 401,

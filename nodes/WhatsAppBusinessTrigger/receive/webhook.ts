@@ -32,7 +32,7 @@ import { respondToVerification } from './verification';
  */
 export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
-		const request = this.getRequestObject() as unknown as WebhookRequest & { method: string };
+		const request = this.getRequestObject();
 		const isSetup = this.getWebhookName() === 'setup';
 		if (isSetup && request.method === 'GET') {
 			const query = this.getQueryData() as IDataObject;
