@@ -43,6 +43,7 @@ const graphApiForOperations = [
 	'pages',
 	'resumableUpload',
 	'safePath',
+	'sendingRules',
 	'types',
 ];
 
@@ -57,8 +58,13 @@ const layers = [
 	{ target: action, from: trigger },
 	{ target: trigger, from: action },
 	{ target: ['./nodes', './credentials'], from: ['./simulator', './scripts', './test'] },
-	{ target: `${action}/fields`, from: operations },
-	{ target: `${action}/parameters`, from: [operations, `${action}/fields`, `${action}/run`] },
+	{
+		target: ['fields', 'files', 'parameters', 'sendAndWait'].map((folder) => `${action}/${folder}`),
+		from: [operations, `${action}/run`],
+	},
+	{ target: operations, from: `${action}/run` },
+	{ target: `${action}/parameters`, from: `${action}/fields` },
+	{ target: `${action}/files`, from: `${action}/operation.ts` },
 	{
 		target: [operations, `${action}/fields`],
 		from: './nodes/graphApi',

@@ -47,6 +47,8 @@ export interface FollowUp extends Pick<GraphApi, 'send' | 'retry' | 'download'> 
 	account: Account;
 	/** Opens the item's binary data for reading. */
 	open(file: BinaryFile): Promise<FileStream>;
+	/** Runs `find` for the first item that asks for the key, and gives the others of the run its result. */
+	oncePerRun<Result>(key: string, find: () => Promise<Result>): Promise<Result>;
 	/** Stores a stream as n8n's binary data. */
 	store(content: Readable, fileName?: string, mimeType?: string): Promise<IBinaryData>;
 }
@@ -59,6 +61,11 @@ export interface Operation {
 	action: string;
 	/** Sentence case, also read by AI models that use the node as a tool. */
 	description: string;
+	/**
+	 * Each item is a message: many are sent at once, by the rules of `sendingFields`, which its options must include.
+	 * Other operations work through their items one after the other, by the default rules.
+	 */
+	sendsMessages?: true;
 	/** Without `displayOptions` for resource and operation: they are added when the node is put together. */
 	fields: INodeProperties[];
 	/**

@@ -250,6 +250,7 @@ describe('download', () => {
 				account: api.connection.account,
 				parameters: parametersFor(operation, { mediaId: '1' }),
 				open: () => Promise.reject(new Error('There is nothing to open')),
+				oncePerRun: (_key, find) => find(),
 				store: prepareBinaryData,
 			},
 		);

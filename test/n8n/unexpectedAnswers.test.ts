@@ -93,7 +93,7 @@ async function carriedOut(
 		timezone: 'UTC',
 	});
 	const ready = { operation, parameters, request: { method, path: '/1' } };
-	const tools = { api, helpers, uploads: new MediaUploads(helpers, api) };
+	const tools = { api, helpers, uploads: new MediaUploads(helpers, api), found: new Map() };
 	return await carryOut(ready, tools).catch((error: unknown) => error);
 }
 

@@ -11,7 +11,6 @@ import { prepareItem } from './runOperation';
 import { createQuestion } from '../sendAndWait/createQuestion';
 import { prepareRun } from './prepareRun';
 import type { RunContext } from './prepareRun';
-import { offersSendingRules } from './sendingOptions';
 
 /** Messages that are prepared and waited for at once: more than may be under way, as some wait for another try. */
 const messagesAtOnce = 320;
@@ -37,6 +36,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		return [items.map((_item, itemIndex) => errorItem(error, node, itemIndex))];
 	}
 	const { operation, api, parametersOf } = setUp;
+	const { sendsMessages = false } = operation;
 
 	const question = operation.question && createQuestion(this, operation, api.connection);
 	const prepare = (itemIndex: number) => {
@@ -56,7 +56,6 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		waited: api.report.waiting.seconds,
 		seconds: (performance.now() - startedAt) / 1000,
 	});
-	const sendsMessages = offersSendingRules(operation);
 	const stopProgress = sendsMessages
 		? reportProgress(this, () => `${runSummary(facts())}; ${items.length} items in all`)
 		: () => undefined;

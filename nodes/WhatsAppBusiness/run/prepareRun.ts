@@ -9,7 +9,7 @@ import { itemParameters } from '../parameters/itemParameters';
 import { operations } from '../operationList';
 import type { ListedOperation } from '../operationList';
 import type { Parameters } from '../parameters/parameters';
-import { readSendingRules } from './sendingOptions';
+import { readSendingRules } from '../fields/sendingOptions';
 
 /** What a run works with. */
 export interface RunContext {

@@ -61,7 +61,8 @@ export async function runItems(
 	const node = context.getNode();
 	const stopAtFailure = !context.continueOnFail();
 	const signal = context.getExecutionCancelSignal();
-	const tools = { api, uploads: new MediaUploads(context.helpers, api), helpers: context.helpers };
+	const { helpers } = context;
+	const tools = { api, helpers, uploads: new MediaUploads(helpers, api), found: new Map() };
 	let firstFailure: number | undefined;
 	await runJobs(
 		context.getInputData(),

@@ -64,7 +64,7 @@ export async function carryOut(
 	}
 }
 
-function followUp(parameters: Parameters, { api, helpers }: RunTools): FollowUp {
+function followUp(parameters: Parameters, { api, helpers, found }: RunTools): FollowUp {
 	const { connection, send, retry, download } = api;
 	return {
 		parameters,
@@ -73,6 +73,11 @@ function followUp(parameters: Parameters, { api, helpers }: RunTools): FollowUp 
 		retry,
 		download,
 		open: (file) => openFile(file, helpers),
+		async oncePerRun<Result>(key: string, find: () => Promise<Result>) {
+			const result = (found.get(key) as Promise<Result> | undefined) ?? find();
+			found.set(key, result);
+			return await result;
+		},
 		store: async (content, fileName, mimeType) => {
 			try {
 				return await helpers.prepareBinaryData(content, fileName, mimeType);

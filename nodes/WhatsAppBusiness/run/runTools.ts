@@ -7,4 +7,6 @@ export interface RunTools {
 	api: GraphApi;
 	uploads: MediaUploads;
 	helpers: BinaryHelpers;
+	/** Results of `FollowUp.oncePerRun`. */
+	found: Map<string, Promise<unknown>>;
 }

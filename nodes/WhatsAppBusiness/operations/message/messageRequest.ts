@@ -8,7 +8,7 @@ import { messageIdField } from './messageId';
 import { notice } from '../../../shared/notice';
 import { optionsField } from '../../fields/options';
 import { readRecipient, recipientFields } from '../../fields/recipient';
-import { sendingFields } from '../../run/sendingOptions';
+import { sendingFields } from '../../fields/sendingOptions';
 import { readSender } from '../../fields/sender';
 import { senderField } from '../../../shared/phoneNumberId';
 

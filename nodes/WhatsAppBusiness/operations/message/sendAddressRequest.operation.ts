@@ -49,6 +49,7 @@ export const operation: Operation = {
 	displayName: 'Send Address Request',
 	action: 'Ask a person for a delivery address',
 	description: 'Send a message with a form for a delivery address. Only in India and Singapore.',
+	sendsMessages: true,
 	fields: interactiveFields(kind, [country], options),
 	request(parameters, account) {
 		const chosen = parameters.group('options');

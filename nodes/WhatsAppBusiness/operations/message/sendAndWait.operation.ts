@@ -28,6 +28,7 @@ export const operation: Operation = {
 	action: 'Send a message and wait for the response',
 	description:
 		'Ask a person something and wait with the rest of the workflow until the answer is there: a tap or a message in the chat, or a form on a web page. One question per execution.',
+	sendsMessages: true,
 	fields: [windowNotice, personField, ...questionFields, optionsField(questionOptions)],
 	request(parameters, account) {
 		if (isOnPage(parameters)) return pageRequest(parameters, account);

@@ -16,6 +16,7 @@ export const operation: Operation = {
 	displayName: 'Send Buttons',
 	action: 'Send a message with reply buttons',
 	description: 'Send a message with buttons, one of which the recipient taps to answer',
+	sendsMessages: true,
 	fields: interactiveFields(kind, [
 		replyButtonsField({ description: `Up to ${limits.replyButtons} answers to choose from` }),
 	]),

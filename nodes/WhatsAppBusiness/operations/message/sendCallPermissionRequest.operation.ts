@@ -15,6 +15,7 @@ export const operation: Operation = {
 	displayName: 'Send Call Permission Request',
 	action: 'Ask a person for the permission to call',
 	description: 'Ask the recipient whether your business may call on WhatsApp',
+	sendsMessages: true,
 	fields: interactiveFields(kind),
 	request(parameters, account) {
 		return interactiveRequest(parameters, account, kind, { name: 'call_permission_request' });

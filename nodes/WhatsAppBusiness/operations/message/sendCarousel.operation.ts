@@ -22,6 +22,7 @@ export const operation: Operation = {
 	action: 'Send a message with cards to scroll through',
 	description:
 		'Send a message with cards, side by side: pictures or videos with buttons, or products',
+	sendsMessages: true,
 	fields: interactiveFields(kind, [
 		cardTypeField,
 		{ ...catalogField, displayOptions: { show: { cardType: ['product'] } } },

@@ -14,6 +14,7 @@ export const operation: Operation = {
 	displayName: 'Send Catalog',
 	action: 'Send the product catalog',
 	description: 'Send a message with a button that opens the whole catalog of your business',
+	sendsMessages: true,
 	fields: interactiveFields(
 		kind,
 		[],

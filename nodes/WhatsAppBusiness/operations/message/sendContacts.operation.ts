@@ -9,6 +9,7 @@ export const operation: Operation = {
 	displayName: 'Send Contacts',
 	action: 'Send a contacts message',
 	description: 'Send one or more contacts that the recipient can save',
+	sendsMessages: true,
 	fields: messageFields([
 		{
 			...listField('Contacts', 'contacts', {

@@ -15,6 +15,7 @@ export const operation: Operation = {
 	displayName: 'Send URL Button',
 	action: 'Send a message with a button that opens a web page',
 	description: 'Send a message with a button that opens a web page',
+	sendsMessages: true,
 	fields: interactiveFields(kind, urlButtonFields()),
 	request(parameters, account) {
 		return interactiveRequest(parameters, account, kind, readUrlButton(parameters));

@@ -92,6 +92,7 @@ export const operation: Operation = {
 	displayName: 'Send Flow',
 	action: 'Send a flow',
 	description: 'Send a message with a button that opens a WhatsApp Flow, such as a form',
+	sendsMessages: true,
 	fields: interactiveFields(kind, own, options),
 	request(parameters, account) {
 		const chosen = parameters.group('options');

@@ -92,6 +92,7 @@ export const operation: Operation = {
 	action: 'Send a message with a list to choose from',
 	description:
 		'Send a message with a button that opens a list, from which the recipient picks one row',
+	sendsMessages: true,
 	fields: interactiveFields(kind, [
 		{
 			displayName: 'Button Text',

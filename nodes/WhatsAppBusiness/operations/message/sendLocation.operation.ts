@@ -7,6 +7,7 @@ export const operation: Operation = {
 	displayName: 'Send Location',
 	action: 'Send a location message',
 	description: 'Send a place on the map',
+	sendsMessages: true,
 	fields: messageFields(coordinateFields, [
 		{
 			displayName: 'Address',

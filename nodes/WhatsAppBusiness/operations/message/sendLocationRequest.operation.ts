@@ -14,6 +14,7 @@ export const operation: Operation = {
 	displayName: 'Send Location Request',
 	action: 'Ask a person for their location',
 	description: 'Send a message with a button by which the recipient shares a location',
+	sendsMessages: true,
 	fields: interactiveFields(kind),
 	request(parameters, account) {
 		return interactiveRequest(parameters, account, kind, { name: 'send_location' });

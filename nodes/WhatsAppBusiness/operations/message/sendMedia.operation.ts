@@ -64,6 +64,7 @@ export const operation: Operation = {
 	displayName: 'Send Media',
 	action: 'Send a media message',
 	description: 'Send an image, a video, an audio, a document or a sticker',
+	sendsMessages: true,
 	fields: messageFields(
 		[
 			{

@@ -19,6 +19,7 @@ export const operation: Operation = {
 	action: 'Send an order details message',
 	description:
 		'Send an order that the recipient can pay in WhatsApp, in Brazil, India or Singapore',
+	sendsMessages: true,
 	fields: interactiveFields(kind, orderFields, orderOptions),
 	request(parameters, account) {
 		return interactiveRequest(parameters, account, kind, {

@@ -62,6 +62,7 @@ export const operation: Operation = {
 	displayName: 'Send Order Status',
 	action: 'Send an order status message',
 	description: 'Tell how an order that was sent with Send Order Details goes on',
+	sendsMessages: true,
 	fields: interactiveFields(
 		kind,
 		[orderReferenceField, statusField],

@@ -1,7 +1,7 @@
 import type { Operation } from '../../operation';
 import { payloadRequest } from './messageRequest';
 import { optionsField } from '../../fields/options';
-import { sendingFields } from '../../run/sendingOptions';
+import { sendingFields } from '../../fields/sendingOptions';
 import { senderField } from '../../../shared/phoneNumberId';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/message-api */
@@ -10,6 +10,7 @@ export const operation: Operation = {
 	action: 'Send a message from JSON',
 	description:
 		'Send any message as the JSON of the Messages API, including the recipient. Nothing is changed in it.',
+	sendsMessages: true,
 	fields: [
 		{
 			displayName: 'Payload',

@@ -16,6 +16,7 @@ export const operation: Operation = {
 	displayName: 'Send Product',
 	action: 'Send a product of the catalog',
 	description: 'Send one product of your catalog, which the recipient can put into the cart',
+	sendsMessages: true,
 	fields: interactiveFields(kind, [catalogField, productField]),
 	request(parameters, account) {
 		return interactiveRequest(parameters, account, kind, {

@@ -17,6 +17,7 @@ export const operation: Operation = {
 	action: 'Send several products of the catalog',
 	description:
 		'Send products of your catalog in sections, which the recipient can put into the cart',
+	sendsMessages: true,
 	fields: interactiveFields(kind, [catalogField, productSectionsField]),
 	request(parameters, account) {
 		return interactiveRequest(parameters, account, kind, {

@@ -33,6 +33,7 @@ export const operation: Operation = {
 	action: 'Send a template message',
 	description:
 		'Send an approved template with your values. The only message that also reaches people who have not written within the last 24 hours.',
+	sendsMessages: true,
 	fields: messageFields(
 		[...templateChoiceFields, ...componentFields, simplify],
 		[languagePolicyOption, ...componentOptions, ...marketingMessageOptions],

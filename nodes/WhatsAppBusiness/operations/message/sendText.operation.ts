@@ -8,6 +8,7 @@ export const operation: Operation = {
 	action: 'Send a text message',
 	description:
 		'Send a text message. WhatsApp delivers it only within 24 hours of the last message from the recipient.',
+	sendsMessages: true,
 	fields: messageFields(
 		[
 			{

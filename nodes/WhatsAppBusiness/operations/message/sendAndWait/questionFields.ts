@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { limits } from '../../../../shared/limits';
 import { notice } from '../../../../shared/notice';
 import { senderField } from '../../../../shared/phoneNumberId';
-import { sendingFields } from '../../../run/sendingOptions';
+import { sendingFields } from '../../../fields/sendingOptions';
 import { approvalOptions } from '../../../sendAndWait/approvalOptions';
 import { choicesField } from '../../../sendAndWait/choices';
 import { formFields } from '../../../sendAndWait/formFields';

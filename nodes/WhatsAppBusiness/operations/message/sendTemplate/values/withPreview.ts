@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { processState } from '../../../../../graphApi/processState';
-import type { JsonObject, JsonValue, Send } from '../../../../../graphApi/types';
+import type { JsonObject, JsonValue } from '../../../../../graphApi/types';
 import type { FollowUp, OutputItem } from '../../../../operation';
 import { readComponents } from '../components';
 import { readTemplateIdentity } from '../templateChoice';
@@ -14,28 +13,20 @@ import type { Preview } from './preview';
 /** How long the output waits for the template, in milliseconds: the message has been sent already. */
 const patience = 10_000;
 
-// A run has one way to send, so this is gone when the run is.
-const templatesOfRun = processState(
-	() => new WeakMap<Send, Map<string, Promise<TemplateDefinition | undefined>>>(),
-);
+type Needed = Pick<FollowUp, 'parameters' | 'account' | 'send' | 'oncePerRun'>;
 
 /**
  * Meta's answer, with 'Simplify' together with the message as it will read. The template is asked for once in
  * a run; when it can't be had there is no preview, because the message is on its way all the same.
  */
-export async function withPreview(
-	response: JsonObject,
-	followUp: Pick<FollowUp, 'parameters' | 'account' | 'send'>,
-): Promise<OutputItem[]> {
+export async function withPreview(response: JsonObject, followUp: Needed): Promise<OutputItem[]> {
 	const answer = response as IDataObject;
 	if (!followUp.parameters.boolean('simplify')) return [{ json: answer }];
 	const preview = await sentPreview(followUp).catch(() => undefined);
 	return [{ json: { ...answer, ...(preview && { preview }) } }];
 }
 
-async function sentPreview(
-	followUp: Pick<FollowUp, 'parameters' | 'account' | 'send'>,
-): Promise<Preview | undefined> {
+async function sentPreview(followUp: Needed): Promise<Preview | undefined> {
 	const template = await sentTemplate(followUp);
 	const components = (readComponents(followUp.parameters) ?? []) as JsonValue[];
 	return template && previewOf(template.components, components);
@@ -45,16 +36,12 @@ async function sentTemplate({
 	parameters,
 	account,
 	send,
-}: Pick<FollowUp, 'parameters' | 'account' | 'send'>): Promise<TemplateDefinition | undefined> {
+	oncePerRun,
+}: Needed): Promise<TemplateDefinition | undefined> {
 	const { name, code } = readTemplateIdentity(parameters);
-	const templates = templatesOfRun().get(send) ?? new Map();
-	templatesOfRun().set(send, templates);
-	const key = `${name} ${code}`;
-	const known =
-		templates.get(key) ??
-		within(patience, fetchTemplate(send, wabaFor(undefined, account), name, code));
-	templates.set(key, known);
-	return await known;
+	return await oncePerRun(`template ${name} ${code}`, () =>
+		within(patience, fetchTemplate(send, wabaFor(undefined, account), name, code)),
+	);
 }
 
 async function within<Result>(ms: number, result: Promise<Result>): Promise<Result | undefined> {

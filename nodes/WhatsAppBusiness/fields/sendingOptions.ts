@@ -13,7 +13,7 @@ const rateRule = { min: 0, max: throughput.highest };
 /** Seconds; a day is the most. */
 const timeLimitRule = { min: 1, max: 86_400 };
 
-/** Options about how a run sends its messages; they are read from its first item. */
+/** Options of every operation that sends messages. A run reads them from its first item. */
 export const sendingFields: INodeProperties[] = [
 	{
 		displayName: 'Max Retries',
@@ -61,22 +61,16 @@ export const sendingFields: INodeProperties[] = [
 	},
 ];
 
-/** Whether an operation sends messages, which has these options. */
-export function offersSendingRules({ fields }: Pick<Operation, 'fields'>): boolean {
-	const options = fields.find(({ name }) => name === 'options')?.options ?? [];
-	return options.some((option) => sendingFields.includes(option as INodeProperties));
-}
-
 /**
- * Reads the options about sending; an operation without them follows the default rules.
+ * Reads the options about sending; an operation that sends no messages follows the default rules.
  * @param parameters of the first item.
  * @throws InputError for a number out of range.
  */
 export function readSendingRules(
-	operation: Pick<Operation, 'fields'>,
+	{ sendsMessages }: Pick<Operation, 'sendsMessages'>,
 	parameters: Parameters,
 ): SendingRules {
-	if (!offersSendingRules(operation)) return defaultSendingRules;
+	if (!sendsMessages) return defaultSendingRules;
 	const options = parameters.group('options');
 	const seconds = options.optionalNumber('timeLimit', timeLimitRule);
 	const givenUpAfter = seconds === undefined ? timeLimit : seconds * 1000;
