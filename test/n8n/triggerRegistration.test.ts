@@ -168,6 +168,13 @@ describe('an activation that can not work', () => {
 			undefined,
 			/^'Phone Number' is not a phone-number ID/,
 		],
+		[
+			'with an object in place of an ID',
+			{},
+			{ phoneNumberId: '={{ ({ id: 1 }) }}' },
+			undefined,
+			/^'Phone Number' is not a phone-number ID/,
+		],
 		['without an event', {}, { events: [] }, undefined, /^'Events' is empty/],
 		[
 			'with a pattern that is none',

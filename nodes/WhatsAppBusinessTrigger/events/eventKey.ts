@@ -3,15 +3,16 @@ import type { WebhookEvent } from './splitPayload';
 import { getPath, firstText, asText } from '../../graphApi/coerce';
 
 /**
- * What makes an event the same as another: Meta delivers at least once, so a repeat has the same key.
- * Messages go by their wamid, statuses by wamid, status and, in a group, member; anything else by
- * everything Meta says about it.
+ * Deduplication key of an event. Meta delivers at least once, and a duplicate has the same key: the wamid
+ * of a message; the wamid, the status and, in a group, the member of a status; the whole payload of
+ * anything else.
  */
 export function eventKey(event: WebhookEvent): string {
 	const { kind, raw } = event;
 	const id = asText(getPath(raw, 'id'));
 	if (id !== null && kind.event === 'message') return `message ${id}`;
-	if (id !== null && kind.event === 'status') {
+	const status = asText(getPath(raw, 'status'));
+	if (id !== null && status !== null && kind.event === 'status') {
 		const member = firstText(
 			...[
 				'recipient_participant_id',
@@ -19,7 +20,7 @@ export function eventKey(event: WebhookEvent): string {
 				'recipient_participant_user_id',
 			].map((name) => getPath(raw, name)),
 		);
-		return `status ${id} ${String(getPath(raw, 'status'))} ${member ?? ''}`;
+		return `status ${id} ${status} ${member ?? ''}`;
 	}
 	return JSON.stringify(payloadOf(event));
 }

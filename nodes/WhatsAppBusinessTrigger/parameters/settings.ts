@@ -1,10 +1,7 @@
-import type {
-	IHookFunctions,
-	INodeParameterResourceLocator,
-	IWebhookFunctions,
-} from 'n8n-workflow';
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Account } from '../../graphApi/connection';
+import { isJsonObject } from '../../graphApi/json';
 import { holdsExpression } from '../../shared/expressions';
 import { flowDataExchange, kindsOf } from '../events/eventKinds';
 import type { EventKind } from '../events/eventKinds';
@@ -36,11 +33,7 @@ export function readSettings(context: IHookFunctions | IWebhookFunctions): Setti
 			? (context.getNodeParameter(name, fallback as object) as T)
 			: ((stored[name] as T | undefined) ?? fallback);
 	const events = parameter<string[]>('events', []);
-	const number = parameter<Partial<INodeParameterResourceLocator> | string>(
-		phoneNumberField.name,
-		'',
-	);
-	const phoneNumberId = String((typeof number === 'object' ? number.value : number) ?? '').trim();
+	const phoneNumberId = idText(parameter<unknown>(phoneNumberField.name, ''));
 	return {
 		events,
 		kinds: kindsOf(events),
@@ -76,4 +69,11 @@ export function listenedNumber(
 /** Whether Flows may ask this trigger for data. */
 export function answersFlows({ events }: Settings): boolean {
 	return events.includes(flowDataExchange.value);
+}
+
+/** The ID in a resource locator or an expression. Any other value stays, to be refused as not an ID. */
+function idText(parameter: unknown): string {
+	const value = isJsonObject(parameter) ? parameter.value : parameter;
+	if (value === undefined || value === null) return '';
+	return typeof value === 'string' ? value.trim() : JSON.stringify(value);
 }

@@ -5,6 +5,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { Agent, request } from 'undici';
 import type { Dispatcher } from 'undici';
 
+import { asText } from '../../graphApi/coerce';
 import { parseJson } from '../../graphApi/json';
 import { pool } from '../../graphApi/pool';
 import type { TokenPayload } from '../../shared/replyToken';
@@ -65,7 +66,7 @@ function resumeTarget(
 	{ executionId, nodeId, resumeSignature }: TokenPayload,
 ): { url: URL; host: string; dispatcher: Dispatcher } {
 	// Of no execution, but the base of all: n8n tells it nowhere else.
-	const example = new URL(String(context.evaluateExpression('{{ $execution.resumeUrl }}')));
+	const example = new URL(asText(context.evaluateExpression('{{ $execution.resumeUrl }}')) ?? '');
 	const base = example.pathname.replace(/\/[^/]*$/, '');
 	const path = `${base}/${encodeURIComponent(executionId)}/${encodeURIComponent(nodeId)}`;
 	const own = originOfThisProcess(context.getRequestObject().socket);

@@ -151,6 +151,18 @@ describe('eventKey', () => {
 		expect(new Set(distinct).size).toBe(distinct.length);
 	});
 
+	it('differs between two statuses whose status is not a text', () => {
+		const [one, other] = ['read', 'failed'].map((name) => {
+			const payload = structuredClone(examples['status: read']) as WebhookPayload;
+			for (const { value } of payload.entry.flatMap(({ changes }) => changes ?? [])) {
+				Object.assign(value?.statuses?.[0] ?? {}, { status: { name } });
+			}
+			return keysOf(payload);
+		});
+		expect(one).toHaveLength(1);
+		expect(one).not.toEqual(other);
+	});
+
 	it('tells two equal notices of different times apart', () => {
 		const later = structuredClone(examples['security: PIN reset']);
 		for (const entry of later.entry) entry.time += 1;
