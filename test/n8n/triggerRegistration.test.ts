@@ -171,7 +171,7 @@ describe('an activation that can not work', () => {
 		[
 			'with an object in place of an ID',
 			{},
-			{ phoneNumberId: '={{ ({ id: 1 }) }}' },
+			{ phoneNumberId: { __rl: true, mode: 'id', value: '={{ ({ id: 1 }) }}' } },
 			undefined,
 			/^'Phone Number' is not a phone-number ID/,
 		],
