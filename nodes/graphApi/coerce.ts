@@ -21,6 +21,11 @@ export function asText(value: unknown): string | null {
 	return typeof value === 'string' && value !== '' ? value : null;
 }
 
+/** The text, or the number as text, or null when it is neither: IDs, codes and counts come as either. */
+export function asTextOrNumber(value: unknown): string | null {
+	return typeof value === 'number' ? String(value) : asText(value);
+}
+
 /** The first text there is, or null. */
 export function firstText(...values: unknown[]): string | null {
 	return values.map(asText).find((value) => value !== null) ?? null;
