@@ -12,6 +12,7 @@ import type { Parameters } from './parameters/parameters';
 import type { Placeholder } from './placeholder';
 import type { ReplyTools } from './sendAndWait/placeholders';
 import type { OpenQuestion } from './sendAndWait/question';
+import type { Path } from '../graphApi/path';
 
 /** What is known when a request is sent. */
 export type SendTools = FileTools & ReplyTools;
@@ -30,7 +31,7 @@ export interface RequestBody {
 export interface OperationRequest extends Omit<GraphRequest<RequestBody>, 'form' | 'query'> {
 	query?: Readonly<Record<string, Query[string] | Placeholder<SendTools, Query[string]>>>;
 	/** Where the media in the body is uploaded first, e.g. `/106540352242922/media`. */
-	mediaPath?: string;
+	mediaPath?: Path;
 	/** Sent as multipart/form-data; files are streamed from where they are. */
 	form?: Readonly<Record<string, string | Placeholder<SendTools, string | FilePart>>>;
 }

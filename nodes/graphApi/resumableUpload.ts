@@ -3,6 +3,8 @@ import { Readable } from 'node:stream';
 import { mapStream } from './mapStream';
 import type { GraphApi } from './graphApi';
 import type { FilePart, GraphRequest, Send } from './types';
+import { path } from './path';
+import { safePath } from './safePath';
 
 /**
  * The request that announces a file to an app. Its answer holds the ID of the upload session.
@@ -15,7 +17,7 @@ export function uploadSession<Size, MimeType>(
 ) {
 	return {
 		method: 'POST',
-		path: `/${appId}/uploads`,
+		path: path`/${appId}/uploads`,
 		query: {
 			file_name: about.fileName ?? 'file',
 			file_length: about.size,
@@ -70,7 +72,7 @@ async function storedOffset(session: SessionRequest, size: number, send: Send): 
 function sessionRequest(sessionId: string): SessionRequest {
 	const [id = '', search = ''] = sessionId.split('?');
 	const query = Object.fromEntries(new URLSearchParams(search));
-	return { path: `/${id}`, query, tokenScheme: 'OAuth' };
+	return { path: safePath(`/${id}`), query, tokenScheme: 'OAuth' };
 }
 
 function from(content: Readable | Buffer, offset: number): Readable {

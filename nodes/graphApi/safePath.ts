@@ -1,3 +1,4 @@
+import type { Path } from './path';
 import type { Query } from './types';
 
 /** A path or query that must not be sent. The message says why and what to write instead. */
@@ -14,7 +15,7 @@ export class UnsafePathError extends Error {
  * another host or to another part of this one.
  * @throws UnsafePathError for a full URL, `//host`, `..` in any encoding, a backslash, a control character or a fragment.
  */
-export function safePath(path: string): string {
+export function safePath(path: string): Path {
 	const decoded = fullyDecoded(path);
 	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(decoded.trim())) {
 		throw new UnsafePathError(
@@ -47,7 +48,7 @@ export function safePath(path: string): string {
 		.trim()
 		.split('/')
 		.filter((segment) => segment !== '')
-		.join('/')}`;
+		.join('/')}` as Path;
 }
 
 /**
@@ -67,11 +68,6 @@ export function safeQuery(query: Query): URLSearchParams {
 		params.append(name, String(value));
 	}
 	return params;
-}
-
-/** One segment of a path, e.g. an ID that came from an item. */
-export function pathSegment(value: string): string {
-	return encodeURIComponent(value);
 }
 
 // Decodes until nothing changes, so that %252e%252e is seen as '..'.

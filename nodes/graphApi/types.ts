@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream';
 
+import type { Path } from './path';
+
 export type JsonPrimitive = string | number | boolean | null;
 export type JsonValue = JsonPrimitive | JsonValue[] | { [key: string]: JsonValue | undefined };
 export interface JsonObject {
@@ -20,7 +22,7 @@ export interface FilePart {
 export interface GraphRequest<Body = JsonObject> {
 	method: 'GET' | 'POST' | 'DELETE';
 	/** Relative to the Graph API version, e.g. `/106540352242922/messages`. */
-	path: string;
+	path: Path;
 	query?: Query;
 	/** Sent as JSON. */
 	body?: Body;

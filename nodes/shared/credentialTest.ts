@@ -9,6 +9,7 @@ import type { CredentialData } from '../graphApi/connection';
 import { RequestError } from '../graphApi/errors/requestError';
 import { graphApi } from '../graphApi/graphApi';
 import { explanationOf } from './nodeErrors';
+import { path } from '../graphApi/path';
 
 /**
  * Asks the API for the phone number of the credential and says in plain words what is wrong: the token,
@@ -29,7 +30,7 @@ export async function testWhatsAppBusinessApi(
 		}
 		const { body } = await send({
 			method: 'GET',
-			path: `/${phoneNumberId}`,
+			path: path`/${phoneNumberId}`,
 			query: { fields: 'display_phone_number,verified_name' },
 		});
 		if (typeof body.display_phone_number !== 'string') return problem(wrongPhoneNumberId);

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { pathSegment } from '../graphApi/safePath';
 import { InputError } from './inputError';
 
 /** An object of Meta's is chosen from a list or by its ID. */
@@ -64,7 +63,7 @@ export function idLocator({
 }
 
 /**
- * The chosen ID, or the credential's when none is chosen, ready for a path.
+ * The chosen ID, or the credential's when none is chosen.
  * @param field display name of the field in which another can be chosen.
  * @param credential the ID in the credential, and the display name of its field there.
  * @throws InputError when neither is given or it is not an ID.
@@ -88,7 +87,7 @@ export function idOrCredentialDefault(
 }
 
 /**
- * The ID, ready for a path.
+ * The ID.
  * @param problem makes the error that is thrown.
  * @throws InputError when it is not an ID.
  */
@@ -100,5 +99,5 @@ export function checkedId(
 	if (!/^\d+$/.test(id)) {
 		throw problem(`is not ${kind.what}`, `The ID has digits only. ${kind.where}`);
 	}
-	return pathSegment(id);
+	return id;
 }

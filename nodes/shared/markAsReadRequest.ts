@@ -1,10 +1,11 @@
 import type { GraphRequest } from '../graphApi/types';
+import { path } from '../graphApi/path';
 
 /**
  * The request that shows a customer that a message was read and, if wanted, that somebody types.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/mark-message-as-read and
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/typing-indicators
- * @param phoneNumberId of the number that received the message, ready for a path.
+ * @param phoneNumberId of the number that received the message.
  */
 export function markAsReadRequest(
 	phoneNumberId: string,
@@ -13,7 +14,7 @@ export function markAsReadRequest(
 ): Omit<GraphRequest, 'form'> {
 	return {
 		method: 'POST',
-		path: `/${phoneNumberId}/messages`,
+		path: path`/${phoneNumberId}/messages`,
 		body: {
 			messaging_product: 'whatsapp',
 			status: 'read',

@@ -11,7 +11,7 @@ export const senderField = idLocator({
 });
 
 /**
- * The chosen phone-number ID, or the credential's when none is chosen, ready for a path.
+ * The chosen phone-number ID, or the credential's when none is chosen.
  * @param field display name of the field in which another number can be chosen.
  * @throws InputError when neither is given or it is not an ID.
  */

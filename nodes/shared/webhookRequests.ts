@@ -1,5 +1,6 @@
-import { pathSegment } from '../graphApi/safePath';
 import type { GraphRequest } from '../graphApi/types';
+import { path } from '../graphApi/path';
+import type { Path } from '../graphApi/path';
 
 /** A webhook address of its own for a phone number or a WhatsApp Business Account. */
 export interface WebhookOverride {
@@ -26,7 +27,7 @@ export function numberOverrideRequest(
 ): WebhookRequest {
 	return {
 		method: 'POST',
-		path: `/${phoneNumberId}`,
+		path: path`/${phoneNumberId}`,
 		body: {
 			webhook_configuration: override ? overrideBody(override) : { override_callback_uri: '' },
 		},
@@ -60,8 +61,8 @@ export function unsubscribeRequest(wabaId: string): WebhookRequest {
 	return { method: 'DELETE', path: subscribedApps(wabaId), idempotent: true };
 }
 
-function subscribedApps(wabaId: string): string {
-	return `/${pathSegment(wabaId)}/subscribed_apps`;
+function subscribedApps(wabaId: string): Path {
+	return path`/${wabaId}/subscribed_apps`;
 }
 
 function secretsOf(override?: WebhookOverride): string[] | undefined {

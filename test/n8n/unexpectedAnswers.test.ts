@@ -15,6 +15,7 @@ import { credentialFor } from '../support/credential';
 import { runNode } from '../support/engine';
 import { answerJson, startServer } from '../support/server';
 import type { TestServer } from '../support/server';
+import { path } from '../../nodes/graphApi/path';
 
 let server: TestServer;
 let answer: (url: string) => unknown;
@@ -92,7 +93,7 @@ async function carriedOut(
 		binary: () => undefined,
 		timezone: 'UTC',
 	});
-	const ready = { operation, parameters, request: { method, path: '/1' } };
+	const ready = { operation, parameters, request: { method, path: path`/1` } };
 	const tools = { api, helpers, uploads: new MediaUploads(helpers, api), found: new Map() };
 	return await carryOut(ready, tools).catch((error: unknown) => error);
 }

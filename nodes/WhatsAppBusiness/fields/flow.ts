@@ -16,7 +16,7 @@ export const flowIdField = idLocator({
 });
 
 /**
- * The ID of the chosen Flow, ready for a path.
+ * The ID of the chosen Flow.
  * @param name of the field, when it is not `flowIdField` itself.
  * @throws InputError when none is given or it is not an ID.
  */

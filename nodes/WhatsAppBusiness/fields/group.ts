@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { pathSegment } from '../../graphApi/safePath';
 import type { Parameters } from '../parameters/parameters';
 
-/** The group an operation works on; `readGroup` reads it. */
+/** The group an operation works on; `readGroupId` reads it. */
 export const groupField: INodeProperties = {
 	displayName: 'Group',
 	name: 'group',
@@ -28,14 +27,6 @@ export const groupField: INodeProperties = {
 		},
 	],
 };
-
-/**
- * The path of the chosen group.
- * @throws InputError when none is chosen or it can't be an ID.
- */
-export function readGroup(parameters: Parameters): string {
-	return `/${pathSegment(readGroupId(parameters))}`;
-}
 
 /**
  * The ID of the chosen group.

@@ -3,7 +3,7 @@ import type { IdKind } from '../../shared/idLocator';
 import type { Parameters } from '../parameters/parameters';
 
 /**
- * The chosen ID, ready for a path.
+ * The chosen ID.
  * @param name of the field.
  * @throws InputError when none is chosen or it is not an ID.
  */

@@ -12,7 +12,7 @@ export const phoneNumberField: INodeProperties = {
 };
 
 /**
- * The phone-number ID to act as, ready for a path: the option's, or the credential's.
+ * The phone-number ID to act as: the option's, or the credential's.
  * @throws InputError when neither is given or it is not an ID.
  */
 export function readSender(parameters: Parameters, account: Account, field = senderField): string {

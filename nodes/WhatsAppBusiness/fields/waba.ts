@@ -13,7 +13,7 @@ export const wabaField = idLocator({
 });
 
 /**
- * The ID of the WhatsApp Business Account to act on, ready for a path: the option's, or the credential's.
+ * The ID of the WhatsApp Business Account to act on: the option's, or the credential's.
  * @throws InputError when neither is given or it is not an ID.
  */
 export function readWaba(parameters: Parameters, account: Account): string {
@@ -21,7 +21,7 @@ export function readWaba(parameters: Parameters, account: Account): string {
 }
 
 /**
- * The chosen ID of a WhatsApp Business Account, or the credential's when none is chosen, ready for a path.
+ * The chosen ID of a WhatsApp Business Account, or the credential's when none is chosen.
  * Raises what `readWaba` raises.
  */
 export function wabaFor(chosen: string | undefined, account: Account): string {

@@ -7,6 +7,7 @@ import { sendToSession, uploadSession } from '../../graphApi/resumableUpload';
 import type { BinaryFile } from './binaryFile';
 import { fileContent, inspectFile, openFile } from './openFile';
 import type { BinaryHelpers } from './openFile';
+import type { Path } from '../../graphApi/path';
 
 /** Uploads the files that request bodies refer to, each distinct file once in a run. */
 export class MediaUploads {
@@ -23,7 +24,7 @@ export class MediaUploads {
 	 * Uploads a file as media of a phone number.
 	 * @throws InputError when the file is invalid, RequestError when the upload fails.
 	 */
-	async mediaId(file: BinaryFile, mediaPath: string): Promise<string> {
+	async mediaId(file: BinaryFile, mediaPath: Path): Promise<string> {
 		return await this.once(mediaPath, file, async () => {
 			const { body } = await this.api.retry(async () => {
 				const opened = await openFile(file, this.helpers);
@@ -86,7 +87,7 @@ export class MediaUploads {
  * @param path e.g. `/106540352242922/media`.
  * @param type the MIME type of the file.
  */
-export function mediaUpload<Type, File>(path: string, type: Type, file: File) {
+export function mediaUpload<Type, File>(path: Path, type: Type, file: File) {
 	return {
 		method: 'POST',
 		path,

@@ -1,4 +1,5 @@
 import type { Download } from '../../graphApi/download';
+import type { Path } from '../../graphApi/path';
 import type { FilePart } from '../../graphApi/types';
 import { Placeholder } from '../placeholder';
 import { BinaryFile } from './binaryFile';
@@ -14,7 +15,7 @@ export interface FileTools {
 	uploads: MediaUploads;
 	download: Download;
 	/** Where media is uploaded, e.g. `/106540352242922/media`. */
-	mediaPath: string;
+	mediaPath?: Path;
 	/** Files that this request has opened. */
 	opened: Map<UploadFile, Promise<FilePart>>;
 }
@@ -26,6 +27,8 @@ export class MediaId extends Placeholder<FileTools, string> {
 	}
 
 	async resolve({ uploads, mediaPath }: FileTools): Promise<string> {
+		if (mediaPath === undefined)
+			throw new Error('A request with media in its body needs a mediaPath');
 		return await uploads.mediaId(this.file, mediaPath);
 	}
 

@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { phoneNumberIdFor } from '../../shared/phoneNumberId';
 import { pickFrom } from '../../shared/listSearch/list';
+import { path } from '../../graphApi/path';
 
 interface Group {
 	id: string;
@@ -17,7 +18,7 @@ export async function searchGroups(
 	return await pickFrom<Group>(
 		this,
 		{
-			path: (account) => `/${phoneNumberIdFor(undefined, account, 'Group')}/groups`,
+			path: (account) => path`/${phoneNumberIdFor(undefined, account, 'Group')}/groups`,
 			query: {},
 			item: ({ id, subject }) => ({ name: subject, value: id }),
 		},

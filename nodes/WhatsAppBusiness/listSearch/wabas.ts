@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { pickFrom } from '../../shared/listSearch/list';
+import { path } from '../../graphApi/path';
 
 interface Waba {
 	id: string;
@@ -19,7 +20,7 @@ export async function searchWabas(
 	return await pickFrom<Waba>(
 		this,
 		{
-			path: () => '/me/assigned_whatsapp_business_accounts',
+			path: () => path`/me/assigned_whatsapp_business_accounts`,
 			query: { fields: 'id,name' },
 			item: ({ id, name }) => ({ name: [name, id].filter(Boolean).join(' · '), value: id }),
 		},

@@ -9,7 +9,7 @@ import type { ReplyTarget } from '../sendAndWait/placeholders';
  * @throws InputError for an invalid file, RequestError when one can't be fetched or uploaded.
  */
 export async function resolveRequest(
-	{ mediaPath = '', body, form, query, ...request }: OperationRequest,
+	{ mediaPath, body, form, query, ...request }: OperationRequest,
 	{ api, helpers, uploads }: RunTools,
 	replyTarget?: ReplyTarget,
 ): Promise<GraphRequest> {

@@ -1,4 +1,3 @@
-import { pathSegment } from '../../graphApi/safePath';
 import type { Send } from '../../graphApi/types';
 import { markAsReadRequest } from '../../shared/markAsReadRequest';
 import type { EventItem } from '../items/toItem';
@@ -15,7 +14,7 @@ export async function markAsRead(
 	const results = await Promise.allSettled(
 		items.map(async ({ event, id, phoneNumberId }) => {
 			if (event !== 'message' || id === null || phoneNumberId === null) return;
-			await send(markAsReadRequest(pathSegment(phoneNumberId), id, typing));
+			await send(markAsReadRequest(phoneNumberId, id, typing));
 		}),
 	);
 	const failed = results.find(({ status }) => status === 'rejected');

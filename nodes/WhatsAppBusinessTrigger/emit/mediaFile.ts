@@ -4,10 +4,10 @@ import type { Readable } from 'node:stream';
 import type { IBinaryData } from 'n8n-workflow';
 
 import type { GraphApi } from '../../graphApi/graphApi';
-import { pathSegment } from '../../graphApi/safePath';
 import { megabyte } from '../../shared/fileSize';
 import { declaredMimeType } from '../../shared/fileTypes';
 import type { Media } from '../items/messageContent';
+import { path } from '../../graphApi/path';
 
 /** Stores a stream as n8n's binary data. */
 export type Store = (
@@ -31,7 +31,7 @@ export async function mediaFile(
 ): Promise<{ file: IBinaryData } | { error: string }> {
 	try {
 		if (media.id === null) throw new Error('WhatsApp did not say which file it is.');
-		const { body } = await send({ method: 'GET', path: `/${pathSegment(media.id)}` });
+		const { body } = await send({ method: 'GET', path: path`/${media.id}` });
 		const { url } = body;
 		if (typeof url !== 'string') throw new Error('WhatsApp gave no address for the file.');
 		checkSize(Number(body.file_size), maximumBytes);

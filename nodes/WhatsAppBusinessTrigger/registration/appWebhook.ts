@@ -2,10 +2,10 @@ import type { CredentialData } from '../../graphApi/connection';
 import { ApiError } from '../../graphApi/errors/apiError';
 import type { GraphApi } from '../../graphApi/graphApi';
 import { isJsonObject } from '../../graphApi/json';
-import { pathSegment } from '../../graphApi/safePath';
 import type { JsonObject, Send } from '../../graphApi/types';
 import { InputError } from '../../shared/inputError';
 import type { Registration } from './registration';
+import { path } from '../../graphApi/path';
 
 const object = 'whatsapp_business_account';
 
@@ -28,10 +28,10 @@ export function appWebhook(
 		sendAsApp(request).catch((error: unknown) => {
 			throw isAboutToken(error) ? wrongApp(error) : error;
 		});
-	const path = `/${pathSegment(appId)}/subscriptions`;
+	const subscriptions = path`/${appId}/subscriptions`;
 
 	async function subscription(): Promise<JsonObject | undefined> {
-		const { body } = await send({ method: 'GET', path });
+		const { body } = await send({ method: 'GET', path: subscriptions });
 		const list = Array.isArray(body.data) ? body.data : [];
 		return list.filter(isJsonObject).find((entry) => entry.object === object);
 	}
@@ -50,7 +50,7 @@ export function appWebhook(
 			const all = new Set([...fieldNames(await subscription()), ...fields]);
 			await send({
 				method: 'POST',
-				path,
+				path: subscriptions,
 				body: {
 					object,
 					callback_url: url,
@@ -62,7 +62,7 @@ export function appWebhook(
 			});
 		},
 		async remove() {
-			await send({ method: 'DELETE', path, query: { object }, idempotent: true });
+			await send({ method: 'DELETE', path: subscriptions, query: { object }, idempotent: true });
 		},
 	};
 }

@@ -2,18 +2,18 @@ import { isJsonObject } from '../../graphApi/json';
 import type { Send } from '../../graphApi/types';
 import { numberOverrideRequest } from '../../shared/webhookRequests';
 import type { Registration } from './registration';
+import { path } from '../../graphApi/path';
 
 /**
  * The webhook address of one phone number.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override#set-phone-number-alternate-callback
- * @param id ready for a path.
  */
 export function phoneNumberWebhook(send: Send, id: string): Registration {
 	return {
 		owner: `the phone number ${id}`,
 		async current() {
 			const query = { fields: 'webhook_configuration' };
-			const { body } = await send({ method: 'GET', path: `/${id}`, query });
+			const { body } = await send({ method: 'GET', path: path`/${id}`, query });
 			const configuration = body.webhook_configuration;
 			const url = isJsonObject(configuration) ? configuration.phone_number : undefined;
 			return typeof url === 'string' && url !== '' ? { url, complete: true } : undefined;

@@ -11,11 +11,13 @@ import type { GraphRequest, Query, Send } from '../../graphApi/types';
 import { InputError } from '../inputError';
 import { nodeError } from '../nodeErrors';
 import { editorApi } from './editorApi';
+import { path } from '../../graphApi/path';
+import type { Path } from '../../graphApi/path';
 
 /** A list of the Graph API as a 'From List' field shows it. */
 export interface PickerList<Entry extends object> {
 	/** @throws InputError when the account lacks what the path needs. */
-	path: (account: Account) => string;
+	path: (account: Account) => Path;
 	query: Query;
 	/** What is shown for an entry, and the value that is stored. */
 	item: (entry: Entry) => INodeListSearchItems;
@@ -69,7 +71,7 @@ async function withApi<Entry extends object>(
 }
 
 /** The path of a list of the credential's WABA, e.g. "phone_numbers". */
-export function ofWaba(edge: string): (account: Account) => string {
+export function ofWaba(edge: string): (account: Account) => Path {
 	return ({ wabaId }) => {
 		if (wabaId === '') {
 			throw new InputError(
@@ -78,6 +80,6 @@ export function ofWaba(edge: string): (account: Account) => string {
 				'The field offers other ways than the list.',
 			);
 		}
-		return `/${wabaId}/${edge}`;
+		return path`/${wabaId}/${edge}`;
 	};
 }

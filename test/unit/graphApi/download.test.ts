@@ -10,6 +10,7 @@ import { mayReceiveToken } from '../../../nodes/graphApi/tokenHosts';
 import { business } from '../../../simulator/business';
 import { credentialFor } from '../../support/credential';
 import { factsOfFailure } from '../../support/failure';
+import { path } from '../../../nodes/graphApi/path';
 
 interface Host {
 	url: string;
@@ -283,7 +284,7 @@ describe('the content', () => {
 		const { download, send } = api(own);
 		const { content } = await download(source.url);
 		const file = { fileName: 'a.txt', mimeType: 'text/plain', content };
-		await send({ method: 'POST', path: '/1/media', form: { file } });
+		await send({ method: 'POST', path: path`/1/media`, form: { file } });
 		expect(body).toContain('first second');
 	});
 

@@ -11,10 +11,11 @@ import type { GraphRequest } from '../../../nodes/graphApi/types';
 import { certificateFor } from '../../../simulator/certificate';
 import { credentialFor } from '../../support/credential';
 import { factsOfFailure } from '../../support/failure';
+import { path } from '../../../nodes/graphApi/path';
 
 /** What can happen to a request on its way, against real sockets. */
 
-const message: GraphRequest = { method: 'POST', path: '/1/messages', body: { text: 'Hello' } };
+const message: GraphRequest = { method: 'POST', path: path`/1/messages`, body: { text: 'Hello' } };
 const servers: Server[] = [];
 const sockets: Socket[] = [];
 
@@ -74,7 +75,7 @@ it('waits longer for the answer to a file than for any other', async () => {
 	const url = `http://127.0.0.1:${port}`;
 	const send = transport(connectionFromCredential(credentialFor(url)), { answerTimeout: 2000 });
 	const file = { content: Readable.from([Buffer.from('abc')]), size: 3 };
-	const withFile = send({ method: 'POST', path: '/upload:1', stream: file });
+	const withFile = send({ method: 'POST', path: path`/upload:1`, stream: file });
 	await expect(send(message)).rejects.toMatchObject({ facts: { outcome: 'unknown' } });
 	for (const socket of sockets) {
 		if (socket.writable) socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}');
@@ -163,7 +164,7 @@ it('can not know whether a message was carried out that is not answered after th
 it('breaks a read off at once when the execution is cancelled', async () => {
 	const controller = new AbortController();
 	const port = await serve((socket) => socket.once('data', () => controller.abort()));
-	const request: GraphRequest = { method: 'GET', path: '/1' };
+	const request: GraphRequest = { method: 'GET', path: path`/1` };
 	expect(
 		await factsOf(`http://127.0.0.1:${port}`, { signal: controller.signal, request }),
 	).toMatchObject({ outcome: 'notAccepted', what: expect.stringMatching(/cancelled/) });

@@ -5,18 +5,20 @@ import { rateLimitLayer } from '../../../nodes/graphApi/rateLimit';
 import { retryLayer, retrying } from '../../../nodes/graphApi/retry';
 import { defaultSendingRules, emptyReport } from '../../../nodes/graphApi/sendingRules';
 import type { GraphRequest, Layer } from '../../../nodes/graphApi/types';
+import { path } from '../../../nodes/graphApi/path';
 
-/** A layer over requests that are answered by hand; `started` are those that got through, by path. */
+/** A layer over requests that are answered by hand; `started` are the IDs of those that got through. */
 function underTest(layer: Layer) {
 	const started: string[] = [];
 	const answers = new Map<string, { succeed(): void; fail(): void }>();
 	const send = layer(
 		(request) =>
 			new Promise((resolve, reject) => {
-				started.push(request.path);
-				answers.set(request.path, {
+				const id = idOf(request);
+				started.push(id);
+				answers.set(id, {
 					succeed: () => resolve({ body: {} }),
-					fail: () => reject(new Error(request.path)),
+					fail: () => reject(new Error(id)),
 				});
 			}),
 	);
@@ -24,11 +26,12 @@ function underTest(layer: Layer) {
 	return { send, started, answers, settle };
 }
 
-const message = (path: string): GraphRequest => ({ method: 'POST', path });
+const message = (id: string): GraphRequest => ({ method: 'POST', path: path`/${id}` });
+const idOf = (request: GraphRequest) => request.path.slice(1);
 
 it('lets so many go at once, and the next when one has ended, also badly', async () => {
 	const { send, started, answers, settle } = underTest(concurrencyLayer(2));
-	const sent = ['1', '2', '3', '4'].map((path) => send(message(path)).catch(() => undefined));
+	const sent = ['1', '2', '3', '4'].map((id) => send(message(id)).catch(() => undefined));
 	await settle();
 	expect(started).toEqual(['1', '2']);
 	answers.get('2')?.fail();
@@ -39,7 +42,7 @@ it('lets so many go at once, and the next when one has ended, also badly', async
 	await settle();
 	answers.get('4')?.succeed();
 	await Promise.all(sent);
-	for (const path of ['5', '6', '7']) void send(message(path));
+	for (const id of ['5', '6', '7']) void send(message(id));
 	await settle();
 	expect(started).toEqual(['1', '2', '3', '4', '5', '6']);
 });
@@ -71,7 +74,7 @@ describe('the rate limit', () => {
 				if (code === undefined) return Promise.resolve({ body: {} });
 				const facts = { what: '', todo: '', retryable: false, code };
 				return Promise.reject(new ApiError({ ...facts, outcome: 'notAccepted' }));
-			})({ ...message('/messages'), ...more, countsFor: { phoneNumberId } }).catch(
+			})({ ...message('1'), ...more, countsFor: { phoneNumberId } }).catch(
 				(error: unknown) => error,
 			);
 		return { send, started };
@@ -129,8 +132,8 @@ describe('the rate limit', () => {
 				rules,
 				report,
 				undefined,
-			)(({ path }) => {
-				tried.push(path);
+			)((request) => {
+				tried.push(idOf(request));
 				return tried.length === 1
 					? Promise.reject(new ApiError({ ...unavailable, outcome: 'notAccepted' }))
 					: Promise.resolve({ body: {} });
@@ -140,7 +143,7 @@ describe('the rate limit', () => {
 			send({ ...message(String(index)), countsFor: { phoneNumberId: '1' } }),
 		);
 		await jest.advanceTimersByTimeAsync(1000);
-		expect(tried.filter((path) => path === '0')).toHaveLength(2);
+		expect(tried.filter((id) => id === '0')).toHaveLength(2);
 		expect(tried.length).toBeLessThan(20);
 		await jest.advanceTimersByTimeAsync(20_000);
 		expect(await Promise.all(sent)).toHaveLength(100);

@@ -1,7 +1,8 @@
 import { allPages, pages } from '../../../nodes/graphApi/pages';
 import type { GraphRequest, JsonObject, JsonValue, Send } from '../../../nodes/graphApi/types';
+import { path } from '../../../nodes/graphApi/path';
 
-const request: GraphRequest = { method: 'GET', path: '/1/list', query: { fields: 'id' } };
+const request: GraphRequest = { method: 'GET', path: path`/1/list`, query: { fields: 'id' } };
 
 function list(...answers: JsonObject[]): { send: Send; queries: Array<GraphRequest['query']> } {
 	const queries: Array<GraphRequest['query']> = [];

@@ -10,6 +10,7 @@ import type { SendingRules } from '../../../nodes/graphApi/sendingRules';
 import { signalAfter } from '../../../nodes/graphApi/signalAfter';
 import type { GraphRequest } from '../../../nodes/graphApi/types';
 import { wait } from '../../../nodes/graphApi/wait';
+import { path } from '../../../nodes/graphApi/path';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
@@ -205,12 +206,12 @@ it('measures the time in which something waited once, not for each that waited',
 });
 
 it.each<[string, GraphRequest]>([
-	['a form', { method: 'POST', path: '/1/media', form: { messaging_product: 'whatsapp' } }],
+	['a form', { method: 'POST', path: path`/1/media`, form: { messaging_product: 'whatsapp' } }],
 	[
 		'a file in memory',
 		{
 			method: 'POST',
-			path: '/1/media',
+			path: path`/1/media`,
 			form: { file: { fileName: 'a', mimeType: 'image/png', content: Buffer.from('a') } },
 		},
 	],
@@ -235,7 +236,7 @@ it('passes on when the time for another try is over', async () => {
 		signals.push(waitSignal);
 		return signals.length === 1 ? Promise.reject(tooFast) : Promise.resolve({ body: {} });
 	});
-	const sent = send({ method: 'POST', path: '/1/messages' });
+	const sent = send({ method: 'POST', path: path`/1/messages` });
 	await jest.advanceTimersByTimeAsync(1000);
 	await sent;
 	expect(signals).toEqual([undefined, expect.any(AbortSignal)]);

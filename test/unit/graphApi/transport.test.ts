@@ -11,9 +11,10 @@ import type { GraphRequest } from '../../../nodes/graphApi/types';
 import { credentialFor } from '../../support/credential';
 import { answerJson, startServer } from '../../support/server';
 import type { TestServer } from '../../support/server';
+import { path } from '../../../nodes/graphApi/path';
 
-const message: GraphRequest = { method: 'POST', path: '/1/messages', body: { text: 'Hello' } };
-const read: GraphRequest = { method: 'GET', path: '/1' };
+const message: GraphRequest = { method: 'POST', path: path`/1/messages`, body: { text: 'Hello' } };
+const read: GraphRequest = { method: 'GET', path: path`/1` };
 const servers: TestServer[] = [];
 
 async function serve(...answer: Parameters<typeof startServer>): Promise<TestServer> {
@@ -55,7 +56,7 @@ it('streams a file as a form whose parts arrive byte for byte', async () => {
 	const server = await serve((_request, response) => answerJson(response, 200, { id: 'media' }));
 	await graphApi(credentialFor(server.url)).send({
 		method: 'POST',
-		path: '/1/media',
+		path: path`/1/media`,
 		form: {
 			messaging_product: 'whatsapp',
 			subject: 'Grüße',
@@ -84,7 +85,7 @@ it('streams a raw body of a known size', async () => {
 	const server = await serve((_request, response) => answerJson(response, 200, { h: '4:handle' }));
 	await graphApi(credentialFor(server.url)).send({
 		method: 'POST',
-		path: '/upload:1',
+		path: path`/upload:1`,
 		stream: {
 			content: Readable.from([Buffer.from('abc'), Buffer.from('def')]),
 			size: 6,
@@ -299,9 +300,9 @@ it('lets go of its files when it never gets as far as sending them', async () =>
 	await server.stop();
 	const [formFile, streamFile] = [new Readable({ read() {} }), new Readable({ read() {} })];
 	const part = { fileName: 'a', mimeType: 'image/png', content: formFile };
-	await failure(server.url, { method: 'POST', path: '/1/media', form: { file: part } });
+	await failure(server.url, { method: 'POST', path: path`/1/media`, form: { file: part } });
 	const stream = { content: streamFile, size: 1, headers: {} };
-	await failure(server.url, { method: 'POST', path: '/../1', stream }).catch(() => undefined);
+	await failure(server.url, { method: 'POST', path: path`/../1`, stream }).catch(() => undefined);
 	expect([formFile.destroyed, streamFile.destroyed]).toEqual([true, true]);
 });
 

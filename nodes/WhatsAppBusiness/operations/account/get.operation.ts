@@ -2,6 +2,7 @@ import type { Operation } from '../../operation';
 import { fieldChoice, fieldsQuery } from '../../fields/fieldChoice';
 import { optionsField } from '../../fields/options';
 import { readWaba, wabaField } from '../../fields/waba';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/whatsapp-business-account-api */
 export const operation: Operation = {
@@ -33,7 +34,7 @@ export const operation: Operation = {
 	],
 	request: (parameters, account) => ({
 		method: 'GET',
-		path: `/${readWaba(parameters, account)}`,
+		path: path`/${readWaba(parameters, account)}`,
 		query: fieldsQuery(parameters),
 	}),
 };

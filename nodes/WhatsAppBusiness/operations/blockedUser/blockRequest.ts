@@ -10,6 +10,7 @@ import { optionsField } from '../../fields/options';
 import { readRecipients } from '../../fields/recipients';
 import { isUserId } from '../../fields/recipient';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
+import { path } from '../../../graphApi/path';
 
 /** The fields of blocking and unblocking. */
 export const blockedUsersFields: INodeProperties[] = [
@@ -52,7 +53,7 @@ export function blockedUsersRequest(
 	const users = readUsers(parameters);
 	return {
 		method,
-		path: `/${readPhoneNumberId(parameters, account)}/block_users`,
+		path: path`/${readPhoneNumberId(parameters, account)}/block_users`,
 		body: {
 			messaging_product: 'whatsapp',
 			block_users: users.map((user) => (isUserId(user) ? { user_id: user } : { user })),

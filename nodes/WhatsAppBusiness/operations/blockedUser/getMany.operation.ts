@@ -2,6 +2,7 @@ import type { Operation } from '../../operation';
 import { listFields } from '../../fields/list';
 import { optionsField } from '../../fields/options';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/block-users */
 export const operation: Operation = {
@@ -12,6 +13,6 @@ export const operation: Operation = {
 	list: true,
 	request: (parameters, account) => ({
 		method: 'GET',
-		path: `/${readPhoneNumberId(parameters, account)}/block_users`,
+		path: path`/${readPhoneNumberId(parameters, account)}/block_users`,
 	}),
 };

@@ -5,6 +5,7 @@ import type { Operation } from '../../operation';
 import { fieldChoice, fieldsQuery } from '../../fields/fieldChoice';
 import { optionsField } from '../../fields/options';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
+import { path } from '../../../graphApi/path';
 
 const fieldNames = {
 	about: 'About',
@@ -28,7 +29,7 @@ export const operation: Operation = {
 	request(parameters, account) {
 		return {
 			method: 'GET',
-			path: `/${readPhoneNumberId(parameters, account)}/whatsapp_business_profile`,
+			path: path`/${readPhoneNumberId(parameters, account)}/whatsapp_business_profile`,
 			query: fieldsQuery(parameters, allFields),
 		};
 	},

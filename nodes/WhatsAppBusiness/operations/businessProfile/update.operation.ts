@@ -5,6 +5,7 @@ import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 import type { Operation } from '../../operation';
 import { profileFields } from './profileFields';
 import { readProfileChanges } from './readProfile';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/business-profiles#update-business-profile */
 export const operation: Operation = {
@@ -28,7 +29,7 @@ export const operation: Operation = {
 		checkChanges(parameters, 'updateFields', changes);
 		return {
 			method: 'POST',
-			path: `/${readPhoneNumberId(parameters, account)}/whatsapp_business_profile`,
+			path: path`/${readPhoneNumberId(parameters, account)}/whatsapp_business_profile`,
 			body: { messaging_product: 'whatsapp', ...changes },
 		};
 	},

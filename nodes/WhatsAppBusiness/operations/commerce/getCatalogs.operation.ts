@@ -2,6 +2,7 @@ import type { Operation } from '../../operation';
 import { listFields } from '../../fields/list';
 import { optionsField } from '../../fields/options';
 import { readWaba, wabaField } from '../../fields/waba';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account/product_catalogs */
 export const operation: Operation = {
@@ -12,6 +13,6 @@ export const operation: Operation = {
 	list: true,
 	request: (parameters, account) => ({
 		method: 'GET',
-		path: `/${readWaba(parameters, account)}/product_catalogs`,
+		path: path`/${readWaba(parameters, account)}/product_catalogs`,
 	}),
 };

@@ -4,6 +4,7 @@ import { asObjects } from '../../../graphApi/coerce';
 import type { Operation } from '../../operation';
 import { optionsField } from '../../fields/options';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/sell-products-and-services/set-commerce-settings */
 export const operation: Operation = {
@@ -13,7 +14,7 @@ export const operation: Operation = {
 	fields: [optionsField([phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'GET',
-		path: `/${readPhoneNumberId(parameters, account)}/whatsapp_commerce_settings`,
+		path: path`/${readPhoneNumberId(parameters, account)}/whatsapp_commerce_settings`,
 	}),
 	// The list is empty as long as nothing was set and the number has no catalog.
 	output: ({ data }) => asObjects<IDataObject>(data)[0] ?? {},

@@ -2,6 +2,7 @@ import type { Operation } from '../../operation';
 import { checkChanges } from '../../fields/checkChanges';
 import { optionsField } from '../../fields/options';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/sell-products-and-services/set-commerce-settings */
 export const operation: Operation = {
@@ -43,7 +44,7 @@ export const operation: Operation = {
 		checkChanges(parameters, 'updateFields', query);
 		return {
 			method: 'POST',
-			path: `/${readPhoneNumberId(parameters, account)}/whatsapp_commerce_settings`,
+			path: path`/${readPhoneNumberId(parameters, account)}/whatsapp_commerce_settings`,
 			query,
 			idempotent: true,
 		};

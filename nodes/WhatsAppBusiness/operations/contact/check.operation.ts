@@ -3,6 +3,7 @@ import { optionsField } from '../../fields/options';
 import { readPhoneNumbers } from '../../fields/recipients';
 import { readSender } from '../../fields/sender';
 import { senderField } from '../../../shared/phoneNumberId';
+import { path } from '../../../graphApi/path';
 
 /**
  * The contacts node of the former On-Premises API, which some numbers and gateways still answer.
@@ -56,6 +57,6 @@ export const operation: Operation = {
 			contacts: readPhoneNumbers(parameters, 'phoneNumbers'),
 			force_check: options.optionalBoolean('forceCheck'),
 		};
-		return { method: 'POST', path: `/${readSender(parameters, account)}/contacts`, body };
+		return { method: 'POST', path: path`/${readSender(parameters, account)}/contacts`, body };
 	},
 };

@@ -10,6 +10,7 @@ import {
 	readEndpointUri,
 } from './flowFields';
 import { flowJsonField, withValidationText } from './flowJson';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#create */
 export const operation: Operation = {
@@ -54,7 +55,7 @@ export const operation: Operation = {
 		}
 		return {
 			method: 'POST',
-			path: `/${readWaba(parameters, account)}/flows`,
+			path: path`/${readWaba(parameters, account)}/flows`,
 			body: {
 				name: parameters.text('name').trim(),
 				categories: readCategories(parameters),

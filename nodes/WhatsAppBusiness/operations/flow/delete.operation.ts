@@ -1,5 +1,6 @@
 import type { Operation } from '../../operation';
 import { flowIdField, readFlowId } from '../../fields/flow';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#delete */
 export const operation: Operation = {
@@ -7,6 +8,6 @@ export const operation: Operation = {
 	action: 'Delete a flow',
 	description: 'Delete a draft Flow for good. A published one can only be deprecated.',
 	fields: [flowIdField],
-	request: (parameters) => ({ method: 'DELETE', path: `/${readFlowId(parameters)}` }),
+	request: (parameters) => ({ method: 'DELETE', path: path`/${readFlowId(parameters)}` }),
 	output: () => ({ deleted: true }),
 };

@@ -1,5 +1,6 @@
 import type { Operation } from '../../operation';
 import { flowIdField, readFlowId } from '../../fields/flow';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#deprecate */
 export const operation: Operation = {
@@ -8,5 +9,5 @@ export const operation: Operation = {
 	description:
 		'Take a published Flow out of use: it can be neither sent nor opened any more. This cannot be undone.',
 	fields: [flowIdField],
-	request: (parameters) => ({ method: 'POST', path: `/${readFlowId(parameters)}/deprecate` }),
+	request: (parameters) => ({ method: 'POST', path: path`/${readFlowId(parameters)}/deprecate` }),
 };

@@ -4,6 +4,7 @@ import { flowIdField, readFlowId } from '../../fields/flow';
 import { withValidationText } from './flowJson';
 import { optionsField } from '../../fields/options';
 import { phoneNumberIdFor, senderField } from '../../../shared/phoneNumberId';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#details */
 export const operation: Operation = {
@@ -72,7 +73,7 @@ export const operation: Operation = {
 		});
 		return {
 			method: 'GET',
-			path: `/${readFlowId(parameters)}`,
+			path: path`/${readFlowId(parameters)}`,
 			query: fields.length === 0 ? undefined : { fields: ['id', ...fields].join(',') },
 		};
 	},

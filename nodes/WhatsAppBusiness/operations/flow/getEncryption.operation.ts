@@ -4,6 +4,7 @@ import { asObjects } from '../../../graphApi/coerce';
 import type { Operation } from '../../operation';
 import { optionsField } from '../../fields/options';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/whatsapp-business-encryption */
 export const operation: Operation = {
@@ -15,7 +16,7 @@ export const operation: Operation = {
 	request(parameters, account) {
 		return {
 			method: 'GET',
-			path: `/${readPhoneNumberId(parameters, account)}/whatsapp_business_encryption`,
+			path: path`/${readPhoneNumberId(parameters, account)}/whatsapp_business_encryption`,
 		};
 	},
 	// A list of at most one.

@@ -9,6 +9,7 @@ import type { JsonObject } from '../../../graphApi/types';
 import type { Operation } from '../../operation';
 import { flowIdField, readFlowId } from '../../fields/flow';
 import { outputBinaryField } from '../../fields/media';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#asset-list */
 export const operation: Operation = {
@@ -32,7 +33,7 @@ export const operation: Operation = {
 	request(parameters) {
 		// Read now, so that a wrong value is found before anything is sent.
 		if (parameters.choice('output') === 'binary') parameters.text('binaryPropertyName');
-		return { method: 'GET', path: `/${readFlowId(parameters)}/assets` };
+		return { method: 'GET', path: path`/${readFlowId(parameters)}/assets` };
 	},
 	async finish(response, { parameters, download, store }) {
 		const { name, download_url } = flowJsonAsset(response);

@@ -3,6 +3,7 @@ import { withValidationText } from './flowJson';
 import { listFields } from '../../fields/list';
 import { optionsField } from '../../fields/options';
 import { readWaba, wabaField } from '../../fields/waba';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#list */
 export const operation: Operation = {
@@ -12,7 +13,7 @@ export const operation: Operation = {
 	fields: [...listFields, optionsField([wabaField])],
 	list: true,
 	request(parameters, account) {
-		return { method: 'GET', path: `/${readWaba(parameters, account)}/flows` };
+		return { method: 'GET', path: path`/${readWaba(parameters, account)}/flows` };
 	},
 	output: withValidationText,
 };

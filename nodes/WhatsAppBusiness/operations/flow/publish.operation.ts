@@ -1,6 +1,7 @@
 import type { Operation } from '../../operation';
 import { flowIdField, readFlowId } from '../../fields/flow';
 import { withValidationText } from './flowJson';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#publish */
 export const operation: Operation = {
@@ -9,6 +10,6 @@ export const operation: Operation = {
 	description:
 		'Publish a draft Flow so that it can be sent to customers. Its screens cannot be changed any more; clone it to make a new version.',
 	fields: [flowIdField],
-	request: (parameters) => ({ method: 'POST', path: `/${readFlowId(parameters)}/publish` }),
+	request: (parameters) => ({ method: 'POST', path: path`/${readFlowId(parameters)}/publish` }),
 	output: withValidationText,
 };

@@ -5,6 +5,7 @@ import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { optionsField } from '../../fields/options';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/whatsapp-business-encryption */
 export const operation: Operation = {
@@ -29,7 +30,7 @@ export const operation: Operation = {
 	request(parameters, account) {
 		return {
 			method: 'POST',
-			path: `/${readPhoneNumberId(parameters, account)}/whatsapp_business_encryption`,
+			path: path`/${readPhoneNumberId(parameters, account)}/whatsapp_business_encryption`,
 			// The same key again does no harm.
 			idempotent: true,
 			form: { business_public_key: readPublicKey(parameters) },

@@ -8,6 +8,7 @@ import {
 	readCategories,
 	readEndpointUri,
 } from './flowFields';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#updating */
 export const operation: Operation = {
@@ -39,7 +40,7 @@ export const operation: Operation = {
 		},
 	],
 	request(parameters) {
-		const path = `/${readFlowId(parameters)}`;
+		const id = readFlowId(parameters);
 		const update = parameters.group('updateFields');
 		const body = {
 			name: update.hasValue('name') ? update.text('name').trim() : undefined,
@@ -55,6 +56,6 @@ export const operation: Operation = {
 				?.trim(),
 		};
 		checkChanges(parameters, 'updateFields', body);
-		return { method: 'POST', path, body };
+		return { method: 'POST', path: path`/${id}`, body };
 	},
 };

@@ -3,6 +3,7 @@ import type { Operation } from '../../operation';
 import { flowIdField, readFlowId } from '../../fields/flow';
 import { binaryFlowJson, flowJsonField, typedFlowJson, withValidationText } from './flowJson';
 import { inputBinaryField } from '../../fields/media';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#asset-upload */
 export const operation: Operation = {
@@ -33,7 +34,7 @@ export const operation: Operation = {
 		const fromBinary = parameters.choice('jsonSource') === 'binary';
 		return {
 			method: 'POST',
-			path: `/${readFlowId(parameters)}/assets`,
+			path: path`/${readFlowId(parameters)}/assets`,
 			// The same file again does no harm.
 			idempotent: true,
 			form: {

@@ -8,6 +8,7 @@ import {
 	readDescription,
 	readSubject,
 } from './groupFields';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#create-group */
 export const operation: Operation = {
@@ -27,6 +28,6 @@ export const operation: Operation = {
 			description: readDescription(options),
 			join_approval_mode: options.optionalChoice('joinApprovalMode'),
 		};
-		return { method: 'POST', path: `/${readPhoneNumberId(parameters, account)}/groups`, body };
+		return { method: 'POST', path: path`/${readPhoneNumberId(parameters, account)}/groups`, body };
 	},
 };

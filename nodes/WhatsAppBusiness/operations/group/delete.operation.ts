@@ -1,5 +1,6 @@
 import type { Operation } from '../../operation';
-import { groupField, readGroup } from '../../fields/group';
+import { groupField, readGroupId } from '../../fields/group';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#delete-group */
 export const operation: Operation = {
@@ -7,6 +8,6 @@ export const operation: Operation = {
 	action: 'Delete a group',
 	description: 'Delete a group and remove everybody from it, including your business',
 	fields: [groupField],
-	request: (parameters) => ({ method: 'DELETE', path: readGroup(parameters) }),
+	request: (parameters) => ({ method: 'DELETE', path: path`/${readGroupId(parameters)}` }),
 	output: () => ({ deleted: true }),
 };

@@ -1,7 +1,8 @@
 import type { Operation } from '../../operation';
 import { fieldChoice, fieldsQuery } from '../../fields/fieldChoice';
-import { groupField, readGroup } from '../../fields/group';
+import { groupField, readGroupId } from '../../fields/group';
 import { optionsField } from '../../fields/options';
+import { path } from '../../../graphApi/path';
 
 const fieldNames = {
 	creation_timestamp: 'Creation Timestamp',
@@ -25,7 +26,7 @@ export const operation: Operation = {
 	request(parameters) {
 		return {
 			method: 'GET',
-			path: readGroup(parameters),
+			path: path`/${readGroupId(parameters)}`,
 			query: fieldsQuery(parameters, allFields),
 		};
 	},

@@ -1,5 +1,6 @@
 import type { Operation } from '../../operation';
-import { groupField, readGroup } from '../../fields/group';
+import { groupField, readGroupId } from '../../fields/group';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#get-group-invite-link */
 export const operation: Operation = {
@@ -7,5 +8,5 @@ export const operation: Operation = {
 	action: 'Get the invite link of a group',
 	description: 'Get the link with which people join a group',
 	fields: [groupField],
-	request: (parameters) => ({ method: 'GET', path: `${readGroup(parameters)}/invite_link` }),
+	request: (parameters) => ({ method: 'GET', path: path`/${readGroupId(parameters)}/invite_link` }),
 };

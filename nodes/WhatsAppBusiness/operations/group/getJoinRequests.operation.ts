@@ -1,6 +1,7 @@
 import type { Operation } from '../../operation';
-import { groupField, readGroup } from '../../fields/group';
+import { groupField, readGroupId } from '../../fields/group';
 import { listFields } from '../../fields/list';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#get-join-requests */
 export const operation: Operation = {
@@ -9,5 +10,8 @@ export const operation: Operation = {
 	description: 'List the people who wait to be let into a group that requires approval',
 	fields: [groupField, ...listFields],
 	list: true,
-	request: (parameters) => ({ method: 'GET', path: `${readGroup(parameters)}/join_requests` }),
+	request: (parameters) => ({
+		method: 'GET',
+		path: path`/${readGroupId(parameters)}/join_requests`,
+	}),
 };

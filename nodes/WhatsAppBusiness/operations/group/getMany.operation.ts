@@ -2,6 +2,7 @@ import type { Operation } from '../../operation';
 import { listFields } from '../../fields/list';
 import { optionsField } from '../../fields/options';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#get-active-groups */
 export const operation: Operation = {
@@ -11,6 +12,6 @@ export const operation: Operation = {
 	fields: [...listFields, optionsField([phoneNumberField])],
 	list: true,
 	request(parameters, account) {
-		return { method: 'GET', path: `/${readPhoneNumberId(parameters, account)}/groups` };
+		return { method: 'GET', path: path`/${readPhoneNumberId(parameters, account)}/groups` };
 	},
 };

@@ -2,9 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { asObjects } from '../../../graphApi/coerce';
 import type { JsonObject, JsonValue } from '../../../graphApi/types';
-import { groupField, readGroup } from '../../fields/group';
+import { groupField, readGroupId } from '../../fields/group';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
+import { path } from '../../../graphApi/path';
 
 const joinRequestIdsField: INodeProperties = {
 	displayName: 'Join Request IDs',
@@ -27,7 +28,7 @@ export function joinRequestDecision(
 		fields: [groupField, joinRequestIdsField],
 		request: (parameters) => ({
 			method,
-			path: `${readGroup(parameters)}/join_requests`,
+			path: path`/${readGroupId(parameters)}/join_requests`,
 			body: { messaging_product: 'whatsapp', join_requests: parameters.texts('joinRequestIds') },
 		}),
 		output: (response, parameters) => joinRequestResults(response, parameters, done),

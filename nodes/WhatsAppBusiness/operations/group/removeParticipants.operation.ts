@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
-import { groupField, readGroup } from '../../fields/group';
+import { groupField, readGroupId } from '../../fields/group';
 import { limits } from '../../../shared/limits';
 import { readRecipients } from '../../fields/recipients';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#remove-group-participants */
 export const operation: Operation = {
@@ -26,7 +27,7 @@ export const operation: Operation = {
 	],
 	request: (parameters) => ({
 		method: 'DELETE',
-		path: `${readGroup(parameters)}/participants`,
+		path: path`/${readGroupId(parameters)}/participants`,
 		body: {
 			messaging_product: 'whatsapp',
 			participants: readParticipants(parameters).map((user) => ({ user })),

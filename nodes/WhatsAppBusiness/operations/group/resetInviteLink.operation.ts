@@ -1,5 +1,6 @@
 import type { Operation } from '../../operation';
-import { groupField, readGroup } from '../../fields/group';
+import { groupField, readGroupId } from '../../fields/group';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#reset-group-invite-link */
 export const operation: Operation = {
@@ -9,7 +10,7 @@ export const operation: Operation = {
 	fields: [groupField],
 	request: (parameters) => ({
 		method: 'POST',
-		path: `${readGroup(parameters)}/invite_link`,
+		path: path`/${readGroupId(parameters)}/invite_link`,
 		body: { messaging_product: 'whatsapp' },
 	}),
 };

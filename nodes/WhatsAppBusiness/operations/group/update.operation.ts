@@ -1,7 +1,7 @@
 import { sizeText } from '../../../shared/fileSize';
 import { mediaRules } from '../../../shared/mediaRules';
 import { checkChanges } from '../../fields/checkChanges';
-import { groupField, readGroup } from '../../fields/group';
+import { groupField, readGroupId } from '../../fields/group';
 import type { Operation } from '../../operation';
 import { FileContent } from '../../files/placeholders';
 import type { Parameters } from '../../parameters/parameters';
@@ -11,6 +11,7 @@ import {
 	readDescription,
 	readSubject,
 } from './groupFields';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#update-group-settings */
 export const operation: Operation = {
@@ -41,7 +42,7 @@ export const operation: Operation = {
 		},
 	],
 	request(parameters) {
-		const path = readGroup(parameters);
+		const id = readGroupId(parameters);
 		const update = parameters.group('updateFields');
 		const texts = readTexts(update);
 		const picture = update.hasValue('binaryPropertyName')
@@ -49,10 +50,14 @@ export const operation: Operation = {
 			: undefined;
 		if (picture) {
 			const form = { messaging_product: 'whatsapp', ...texts, file: new FileContent(picture) };
-			return { method: 'POST', path, form };
+			return { method: 'POST', path: path`/${id}`, form };
 		}
 		checkChanges(parameters, 'updateFields', texts);
-		return { method: 'POST', path, body: { messaging_product: 'whatsapp', ...texts } };
+		return {
+			method: 'POST',
+			path: path`/${id}`,
+			body: { messaging_product: 'whatsapp', ...texts },
+		};
 	},
 };
 

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Account } from '../../../graphApi/connection';
-import { pathSegment } from '../../../graphApi/safePath';
 import type { OperationRequest } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { mediaIdField } from '../../fields/media';
 import { phoneNumberIdFor, senderField } from '../../../shared/phoneNumberId';
+import { path } from '../../../graphApi/path';
 
 /** Makes WhatsApp check whose the file is before it does anything. */
 export const ownerField: INodeProperties = {
@@ -37,5 +37,5 @@ export function mediaRequest(
 	const query = owner && {
 		phone_number_id: phoneNumberIdFor(owner, account, ownerField.displayName),
 	};
-	return { method, path: `/${pathSegment(id)}`, query: query || undefined };
+	return { method, path: path`/${id}`, query: query || undefined };
 }

@@ -9,6 +9,7 @@ import { readSender } from '../../fields/sender';
 import { senderField } from '../../../shared/phoneNumberId';
 import type { BinaryFile } from '../../files/binaryFile';
 import { UrlFile } from '../../files/urlFile';
+import { path } from '../../../graphApi/path';
 
 const { image, video, audio, document, sticker } = mediaRules;
 const anyMedia = [image, video, audio, document, sticker];
@@ -46,7 +47,7 @@ export const operation: Operation = {
 	request(parameters, account) {
 		const file = readFile(parameters);
 		return mediaUpload(
-			`/${readSender(parameters, account)}/media`,
+			path`/${readSender(parameters, account)}/media`,
 			file.mimeType ?? new FileFact(file, 'mimeType'),
 			new FileContent(file),
 		);

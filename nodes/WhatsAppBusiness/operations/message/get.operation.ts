@@ -1,8 +1,8 @@
-import { pathSegment } from '../../../graphApi/safePath';
 import type { Operation } from '../../operation';
 import { fieldList, readFieldList } from '../../fields/fieldChoice';
 import { messageIdField, readMessageId } from './messageId';
 import { optionsField } from '../../fields/options';
+import { path } from '../../../graphApi/path';
 
 /**
  * Meta lists no such call in its reference of the Cloud API; some accounts and gateways answer it.
@@ -21,7 +21,7 @@ export const operation: Operation = {
 		const fields = readFieldList(parameters);
 		return {
 			method: 'GET',
-			path: `/${pathSegment(readMessageId(parameters))}`,
+			path: path`/${readMessageId(parameters)}`,
 			query: fields === undefined ? undefined : { fields },
 		};
 	},

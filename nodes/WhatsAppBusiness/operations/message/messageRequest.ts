@@ -11,6 +11,7 @@ import { readRecipient, recipientFields } from '../../fields/recipient';
 import { sendingFields } from '../../fields/sendingOptions';
 import { readSender } from '../../fields/sender';
 import { senderField } from '../../../shared/phoneNumberId';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages#customer-service-windows */
 const windowNotice = notice(
@@ -117,8 +118,8 @@ export function payloadRequest(
 	const recipient = body.to ?? body.recipient;
 	return {
 		method: 'POST',
-		path: `/${sender}/${edge}`,
-		mediaPath: `/${sender}/media`,
+		path: path`/${sender}/${edge}`,
+		mediaPath: path`/${sender}/media`,
 		body,
 		countsFor:
 			recipient === undefined ? undefined : { phoneNumberId: sender, recipient: String(recipient) },

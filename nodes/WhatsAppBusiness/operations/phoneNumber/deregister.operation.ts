@@ -1,6 +1,7 @@
 import type { Operation } from '../../operation';
 import { optionsField } from '../../fields/options';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/registration#deregister */
 export const operation: Operation = {
@@ -11,6 +12,6 @@ export const operation: Operation = {
 	fields: [optionsField([phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'POST',
-		path: `/${readPhoneNumberId(parameters, account)}/deregister`,
+		path: path`/${readPhoneNumberId(parameters, account)}/deregister`,
 	}),
 };

@@ -3,6 +3,7 @@ import { fieldsQuery } from '../../fields/fieldChoice';
 import { optionsField } from '../../fields/options';
 import { phoneNumberFieldChoice } from './phoneNumberFieldChoice';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-account-phone-number-api */
 export const operation: Operation = {
@@ -13,7 +14,7 @@ export const operation: Operation = {
 	fields: [optionsField([phoneNumberFieldChoice, phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'GET',
-		path: `/${readPhoneNumberId(parameters, account)}`,
+		path: path`/${readPhoneNumberId(parameters, account)}`,
 		query: fieldsQuery(parameters),
 	}),
 };

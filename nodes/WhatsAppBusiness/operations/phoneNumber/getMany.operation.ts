@@ -5,6 +5,7 @@ import { listFields, simplifyField } from '../../fields/list';
 import { optionsField } from '../../fields/options';
 import { phoneNumberFieldChoice } from './phoneNumberFieldChoice';
 import { readWaba, wabaField } from '../../fields/waba';
+import { path } from '../../../graphApi/path';
 
 const simpleFields =
 	'id,display_phone_number,verified_name,quality_rating,status,name_status,code_verification_status';
@@ -58,7 +59,7 @@ export const operation: Operation = {
 		const options = parameters.group('options');
 		return {
 			method: 'GET',
-			path: `/${readWaba(parameters, account)}/phone_numbers`,
+			path: path`/${readWaba(parameters, account)}/phone_numbers`,
 			query: {
 				...fieldsQuery(parameters, parameters.boolean('simplify') ? simpleFields : undefined),
 				filtering: filtering(options),

@@ -2,6 +2,7 @@ import type { Operation } from '../../operation';
 import { fieldChoice, fieldsQuery } from '../../fields/fieldChoice';
 import { optionsField } from '../../fields/options';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/call-settings */
 export const operation: Operation = {
@@ -29,7 +30,7 @@ export const operation: Operation = {
 	],
 	request: (parameters, account) => ({
 		method: 'GET',
-		path: `/${readPhoneNumberId(parameters, account)}/settings`,
+		path: path`/${readPhoneNumberId(parameters, account)}/settings`,
 		query: {
 			...fieldsQuery(parameters),
 			include_sip_credentials:

@@ -3,6 +3,7 @@ import { dataRegionField } from './dataRegion';
 import { optionsField } from '../../fields/options';
 import { pinField, readPin } from './pin';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/registration */
 export const operation: Operation = {
@@ -66,7 +67,7 @@ export const operation: Operation = {
 		}
 		return {
 			method: 'POST',
-			path: `/${readPhoneNumberId(parameters, account)}/register`,
+			path: path`/${readPhoneNumberId(parameters, account)}/register`,
 			body: {
 				messaging_product: 'whatsapp',
 				pin,

@@ -1,6 +1,7 @@
 import type { Operation } from '../../operation';
 import { optionsField } from '../../fields/options';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers#verify */
 export const operation: Operation = {
@@ -33,7 +34,7 @@ export const operation: Operation = {
 	],
 	request: (parameters, account) => ({
 		method: 'POST',
-		path: `/${readPhoneNumberId(parameters, account)}/request_code`,
+		path: path`/${readPhoneNumberId(parameters, account)}/request_code`,
 		body: {
 			code_method: parameters.choice('codeMethod'),
 			language: parameters

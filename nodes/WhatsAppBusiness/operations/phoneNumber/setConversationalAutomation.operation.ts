@@ -7,6 +7,7 @@ import { notice } from '../../../shared/notice';
 import { optionsField } from '../../fields/options';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 import { checkUnique } from '../../fields/checkUnique';
+import { path } from '../../../graphApi/path';
 
 const iceBreakersField: INodeProperties = {
 	displayName: 'Ice Breakers',
@@ -96,7 +97,7 @@ export const operation: Operation = {
 	],
 	request: (parameters, account) => ({
 		method: 'POST',
-		path: `/${readPhoneNumberId(parameters, account)}/conversational_automation`,
+		path: path`/${readPhoneNumberId(parameters, account)}/conversational_automation`,
 		body: {
 			enable_welcome_message: parameters.requiredBoolean('enableWelcomeMessage'),
 			prompts: readIceBreakers(parameters),

@@ -2,6 +2,7 @@ import type { Operation } from '../../operation';
 import { optionsField } from '../../fields/options';
 import { pinField, readPin } from './pin';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/two-step-verification */
 export const operation: Operation = {
@@ -13,7 +14,7 @@ export const operation: Operation = {
 		const pin = readPin(parameters);
 		return {
 			method: 'POST',
-			path: `/${readPhoneNumberId(parameters, account)}`,
+			path: path`/${readPhoneNumberId(parameters, account)}`,
 			body: { pin },
 			secrets: [pin],
 			idempotent: true,

@@ -7,6 +7,7 @@ import { identityFields, readIdentity } from './settings/identity';
 import { numberFields, readNumber } from './settings/number';
 import { readStorage, storageFields } from './settings/storage';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
+import { path } from '../../../graphApi/path';
 
 /** The body for each setting; Meta takes one in a call. */
 const settings: Record<string, (parameters: Parameters) => RequestBody> = {
@@ -71,13 +72,13 @@ export const operation: Operation = {
 	],
 	request(parameters, account) {
 		const setting = parameters.choice('setting');
-		const path = `/${readPhoneNumberId(parameters, account)}`;
+		const id = readPhoneNumberId(parameters, account);
 		if (setting === 'number') {
-			return { method: 'POST', path, ...readNumber(parameters), idempotent: true };
+			return { method: 'POST', path: path`/${id}`, ...readNumber(parameters), idempotent: true };
 		}
 		return {
 			method: 'POST',
-			path: `${path}/settings`,
+			path: path`/${id}/settings`,
 			body: settings[setting]?.(parameters),
 			idempotent: true,
 		};

@@ -1,6 +1,7 @@
 import type { Operation } from '../../operation';
 import { optionsField } from '../../fields/options';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers#verify */
 export const operation: Operation = {
@@ -25,7 +26,7 @@ export const operation: Operation = {
 		const code = parameters.text('code', { pattern }).replace(/\D/g, '');
 		return {
 			method: 'POST',
-			path: `/${readPhoneNumberId(parameters, account)}/verify_code`,
+			path: path`/${readPhoneNumberId(parameters, account)}/verify_code`,
 			body: { code },
 			secrets: [code],
 		};

@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Account } from '../../../graphApi/connection';
-import { pathSegment } from '../../../graphApi/safePath';
 import type { Query } from '../../../graphApi/types';
 import type { Parameters } from '../../parameters/parameters';
 import { limits } from '../../../shared/limits';
 import { readPhoneNumberId } from '../../fields/sender';
+import { path } from '../../../graphApi/path';
+import type { Path } from '../../../graphApi/path';
 
 export const codeField: INodeProperties = {
 	displayName: 'Code',
@@ -66,9 +67,9 @@ export function readImageFormat(parameters: Parameters): string | undefined {
  * The path of all codes of the number, or of one of them.
  * @throws InputError when there is no number.
  */
-export function qrCodePath(parameters: Parameters, account: Account, code?: string): string {
-	const path = `/${readPhoneNumberId(parameters, account)}/message_qrdls`;
-	return code === undefined ? path : `${path}/${pathSegment(code)}`;
+export function qrCodePath(parameters: Parameters, account: Account, code?: string): Path {
+	const id = readPhoneNumberId(parameters, account);
+	return code === undefined ? path`/${id}/message_qrdls` : path`/${id}/message_qrdls/${code}`;
 }
 
 /** Asks for the address of the picture beside what Meta gives anyway. */

@@ -4,6 +4,7 @@ import type { Account } from '../../../graphApi/connection';
 import { safePath, safeQuery, UnsafePathError } from '../../../graphApi/safePath';
 import type { Query } from '../../../graphApi/types';
 import type { Parameters } from '../../parameters/parameters';
+import type { Path } from '../../../graphApi/path';
 
 /** What stands in a path for an ID of the credential, and the credential's field. */
 const placeholders: Record<string, { key: keyof Account; field: string }> = {
@@ -69,7 +70,7 @@ export function readRawRequest(
 	parameters: Parameters,
 	account: Account,
 	fields?: string,
-): { path: string; query?: Query } {
+): { path: Path; query?: Query } {
 	const text = parameters.text(pathField.name).trim();
 	const [path = '', ...search] = text.split('?');
 	const pairs = [
@@ -101,7 +102,7 @@ function readPairs(parameters: Parameters): Array<readonly [string, string]> {
 		.map((pair) => [pair.text('name').trim(), pair.optionalText('value') ?? ''] as const);
 }
 
-function readPath(parameters: Parameters, text: string, account: Account): string {
+function readPath(parameters: Parameters, text: string, account: Account): Path {
 	const filled = text.replace(/\{([^{}]*)\}/g, (_match, name: string) =>
 		readId(parameters, name.trim(), account),
 	);

@@ -6,6 +6,7 @@ import type { Operation } from '../../operation';
 import { limits } from '../../../shared/limits';
 import { simplifyField } from '../../fields/list';
 import { readTemplateId, templateIdField } from './templateId';
+import { path } from '../../../graphApi/path';
 
 const secondsPerDay = 86_400;
 
@@ -61,7 +62,7 @@ export const operation: Operation = {
 		}
 		return {
 			method: 'GET',
-			path: `/${templateId}/compare`,
+			path: path`/${templateId}/compare`,
 			query: {
 				template_ids: `[${otherTemplateId}]`,
 				start: end - Number(parameters.choice('period')) * secondsPerDay,

@@ -10,6 +10,7 @@ import type { ContentKind } from './definition/content';
 import { libraryFields, readLibrary } from './definition/library';
 import { readSettings, settingOptions } from './definition/settings';
 import { readWaba, wabaField } from '../../fields/waba';
+import { path } from '../../../graphApi/path';
 
 const show: Record<ContentKind, Record<string, string[]>> = {
 	parts: { specifyContent: ['fields'], category: ['MARKETING', 'UTILITY'] },
@@ -106,7 +107,7 @@ export const operation: Operation = {
 		const options = parameters.group('options');
 		return {
 			method: 'POST',
-			path: `/${readWaba(parameters, account)}/message_templates`,
+			path: path`/${readWaba(parameters, account)}/message_templates`,
 			body: {
 				name,
 				language,

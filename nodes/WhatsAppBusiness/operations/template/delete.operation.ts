@@ -4,6 +4,7 @@ import { optionsField } from '../../fields/options';
 import { readTemplateName, templateNameField } from '../../fields/templateName';
 import { readTemplateId, templateIdField } from './templateId';
 import { readWaba, wabaField } from '../../fields/waba';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-management#delete-templates */
 export const operation: Operation = {
@@ -39,7 +40,7 @@ export const operation: Operation = {
 		const name = readTemplateName(parameters);
 		return {
 			method: 'DELETE',
-			path: `/${readWaba(parameters, account)}/message_templates`,
+			path: path`/${readWaba(parameters, account)}/message_templates`,
 			query: {
 				name,
 				hsm_id: parameters.choice('languages') === 'one' ? readTemplateId(parameters) : undefined,

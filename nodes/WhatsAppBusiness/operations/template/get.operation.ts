@@ -3,6 +3,7 @@ import { fieldsQuery } from '../../fields/fieldChoice';
 import { optionsField } from '../../fields/options';
 import { templateFieldChoice } from './templateFieldChoice';
 import { readTemplateId, templateIdField } from './templateId';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-management */
 export const operation: Operation = {
@@ -12,7 +13,7 @@ export const operation: Operation = {
 	fields: [templateIdField, optionsField([templateFieldChoice])],
 	request: (parameters) => ({
 		method: 'GET',
-		path: `/${readTemplateId(parameters)}`,
+		path: path`/${readTemplateId(parameters)}`,
 		query: fieldsQuery(parameters),
 	}),
 };

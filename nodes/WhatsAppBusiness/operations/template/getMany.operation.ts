@@ -12,6 +12,7 @@ import { templateFieldChoice } from './templateFieldChoice';
 import { simplifiedFields, simplifyTemplate } from './simplifyTemplate';
 import { templateStatuses } from './templateStatuses';
 import { readWaba, wabaField } from '../../fields/waba';
+import { path } from '../../../graphApi/path';
 
 const filters: INodeProperties[] = [
 	{
@@ -94,7 +95,7 @@ export const operation: Operation = {
 			: fieldsQuery(parameters);
 		return {
 			method: 'GET',
-			path: `/${readWaba(parameters, account)}/message_templates`,
+			path: path`/${readWaba(parameters, account)}/message_templates`,
 			query: { ...readFilters(parameters.group('filters')), ...fields },
 		};
 	},

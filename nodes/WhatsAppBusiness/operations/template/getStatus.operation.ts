@@ -11,6 +11,7 @@ import { checkLanguageCode, readTemplateName, templateNameField } from '../../fi
 import { readTemplateId, templateIdField } from './templateId';
 import { statusInWords } from './templateStatuses';
 import { readWaba, wabaField } from '../../fields/waba';
+import { path } from '../../../graphApi/path';
 
 const fields = 'id,name,language,category,status,rejected_reason,quality_score';
 
@@ -71,11 +72,11 @@ export const operation: Operation = {
 
 function request(parameters: Parameters, account: Account): Lookup {
 	if (parameters.choice('findBy') === 'id') {
-		return { method: 'GET', path: `/${readTemplateId(parameters)}`, query: { fields } };
+		return { method: 'GET', path: path`/${readTemplateId(parameters)}`, query: { fields } };
 	}
 	return {
 		method: 'GET',
-		path: `/${readWaba(parameters, account)}/message_templates`,
+		path: path`/${readWaba(parameters, account)}/message_templates`,
 		query: { ...readName(parameters), fields, limit: 100 },
 	};
 }

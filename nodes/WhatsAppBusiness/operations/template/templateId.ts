@@ -14,7 +14,7 @@ export const templateIdField = idLocator({
 });
 
 /**
- * The ID of a template, ready for a path.
+ * The ID of a template.
  * @param name of the field, when it is not `templateIdField` itself.
  * @throws InputError when none is given or it is not an ID.
  */

@@ -1,5 +1,6 @@
 import type { Operation } from '../../operation';
 import { readTemplateId, templateIdField } from './templateId';
+import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-pacing */
 export const operation: Operation = {
@@ -8,5 +9,5 @@ export const operation: Operation = {
 	description:
 		'Let a template be sent again that Meta paused because of its pacing, at the earliest 5 minutes after that',
 	fields: [templateIdField],
-	request: (parameters) => ({ method: 'POST', path: `/${readTemplateId(parameters)}/unpause` }),
+	request: (parameters) => ({ method: 'POST', path: path`/${readTemplateId(parameters)}/unpause` }),
 };

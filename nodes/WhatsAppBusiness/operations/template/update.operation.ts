@@ -8,6 +8,7 @@ import { contentFields, contentOptions, readContent } from './definition/content
 import type { ContentKind } from './definition/content';
 import { readSettings, settingOptions } from './definition/settings';
 import { readTemplateId, templateIdField } from './templateId';
+import { path } from '../../../graphApi/path';
 
 const show: Record<ContentKind, Record<string, string[]>> = {
 	parts: { newContent: ['parts'] },
@@ -70,7 +71,7 @@ export const operation: Operation = {
 				'Choose how to give the new content, or add an option.',
 			);
 		}
-		return { method: 'POST', path: `/${readTemplateId(parameters)}`, body };
+		return { method: 'POST', path: path`/${readTemplateId(parameters)}`, body };
 	},
 };
 

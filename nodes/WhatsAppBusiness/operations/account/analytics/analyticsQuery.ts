@@ -4,13 +4,18 @@ import { readWaba } from '../../../fields/waba';
 import type { Parameters } from '../../../parameters/parameters';
 import { readFilters } from './filters';
 import type { AnalyticsKind } from './filters';
+import { path } from '../../../../graphApi/path';
 
 // One page: the figures are a field of the account, and the filters are written behind its name.
 export function analyticsRequest(parameters: Parameters, account: Account, after?: string) {
 	const kind = readAnalyticsKind(parameters);
 	const cursor = after === undefined ? '' : `.after(${after})`;
 	const fields = `${kind}${readTime(parameters, kind)}${readBreakdown(parameters, kind)}${cursor}`;
-	return { method: 'GET' as const, path: `/${readWaba(parameters, account)}`, query: { fields } };
+	return {
+		method: 'GET' as const,
+		path: path`/${readWaba(parameters, account)}`,
+		query: { fields },
+	};
 }
 
 export function readAnalyticsKind(parameters: Parameters): AnalyticsKind {

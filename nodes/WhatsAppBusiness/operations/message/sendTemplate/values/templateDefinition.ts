@@ -1,6 +1,7 @@
 import { pages } from '../../../../../graphApi/pages';
 import { asObjects } from '../../../../../graphApi/coerce';
 import type { Send } from '../../../../../graphApi/types';
+import { path } from '../../../../../graphApi/path';
 
 /** A template as the Graph API describes it, as far as sending it needs. */
 export interface TemplateDefinition {
@@ -48,7 +49,6 @@ const fields = 'name,language,category,sub_category,components';
 /**
  * The definition of one template in one language, or undefined when the account has none.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/message-template-api
- * @param wabaId ready for a path.
  * @throws RequestError when the account can't be read.
  */
 export async function fetchTemplate(
@@ -59,7 +59,7 @@ export async function fetchTemplate(
 ): Promise<TemplateDefinition | undefined> {
 	// The filter finds names that contain it, too.
 	const query = { name, language, fields };
-	const request = { method: 'GET', path: `/${wabaId}/message_templates`, query } as const;
+	const request = { method: 'GET', path: path`/${wabaId}/message_templates`, query } as const;
 	for await (const page of pages(send, request)) {
 		const found = asObjects<TemplateDefinition>(page).find(
 			(entry) => entry.name === name && entry.language === language,
