@@ -11,11 +11,11 @@ afterAll(() => simulator.stop());
 const proof = createHmac('sha256', business.app.secret).update(business.accessToken).digest('hex');
 const appToken = `${business.app.id}|${business.app.secret}`;
 
-describe('tokens, versions and paths', () => {
+describe('tokens, versions and paths of the simulator', () => {
 	it.each([
 		['no token', 'GET', `/v25.0/${firstNumber.id}`, null, 401, 104, undefined],
 		['no token for /me', 'GET', '/v25.0/me', null, 400, 2500, undefined],
-		['a wrong token', 'GET', '/v25.0/me', 'wrong', 401, 190, undefined],
+		['an invalid token', 'GET', '/v25.0/me', 'wrong', 401, 190, undefined],
 		['an expired token', 'GET', '/v25.0/me', business.expiredAccessToken, 401, 190, 463],
 		['an unknown object', 'GET', '/v25.0/1', business.accessToken, 400, 100, 33],
 		[
@@ -28,7 +28,7 @@ describe('tokens, versions and paths', () => {
 			undefined,
 		],
 		[
-			'a path of another host',
+			'the path of another host',
 			'GET',
 			'//example.com/me',
 			business.accessToken,
@@ -36,9 +36,9 @@ describe('tokens, versions and paths', () => {
 			2500,
 			undefined,
 		],
-		['a version to come', 'GET', '/v99.0/me', business.accessToken, 400, 2500, undefined],
+		['the future version v99.0', 'GET', '/v99.0/me', business.accessToken, 400, 2500, undefined],
 		[
-			'a wrong proof',
+			'an invalid proof',
 			'GET',
 			'/v25.0/me?appsecret_proof=00',
 			business.accessToken,
@@ -65,7 +65,7 @@ describe('tokens, versions and paths', () => {
 			undefined,
 		],
 		[
-			'a field that is not there',
+			'an unknown field',
 			'GET',
 			`/v25.0/${firstNumber.id}?fields=nope`,
 			business.accessToken,
@@ -73,12 +73,15 @@ describe('tokens, versions and paths', () => {
 			100,
 			undefined,
 		],
-	] as const)('%s is refused', async (_name, method, path, token, status, code, subcode) => {
-		const answer = await call(simulator, method, path, undefined, token);
-		expect(answer.status).toBe(status);
-		expect(answer.error).toMatchObject({ code, fbtrace_id: expect.any(String) });
-		expect(answer.error.error_subcode).toBe(subcode);
-	});
+	] as const)(
+		'reject a call with %s',
+		async (_name, method, path, token, status, code, subcode) => {
+			const response = await call(simulator, method, path, undefined, token);
+			expect(response.status).toBe(status);
+			expect(response.error).toMatchObject({ code, fbtrace_id: expect.any(String) });
+			expect(response.error.error_subcode).toBe(subcode);
+		},
+	);
 
 	it.each([
 		['/v25.0/me', business.user.id],
@@ -87,18 +90,18 @@ describe('tokens, versions and paths', () => {
 		[`/v25.0/me?appsecret_proof=${proof}`, business.user.id],
 		[`/v25.0/${business.waba.id}?fields=name`, business.waba.id],
 		[`/v25.0/${firstNumber.id}?fields=display_phone_number,throughput{level}`, firstNumber.id],
-	])('%s is answered', async (path, id) => {
+	])('accept %s', async (path, id) => {
 		expect(await call(simulator, 'GET', path)).toMatchObject({ status: 200, body: { id } });
 	});
 
-	it('takes the token from the query, and keeps it out of the record', async () => {
+	it('accept a token in the query and do not record it', async () => {
 		const path = `/v25.0/me?access_token=${business.accessToken}&fields=name`;
 		expect(await call(simulator, 'GET', path, undefined, null)).toMatchObject({ status: 200 });
 		expect(simulator.requests().at(-1)).toMatchObject({ query: { fields: 'name' }, status: 200 });
 		expect(JSON.stringify(simulator.requests())).not.toContain(business.accessToken);
 	});
 
-	it('wants the proof when it is required', async () => {
+	it('reject a call without proof if requireAppSecretProof is set', async () => {
 		simulator.updateSettings({ requireAppSecretProof: true });
 		expect((await call(simulator, 'GET', '/v25.0/me')).error.code).toBe(100);
 		expect((await call(simulator, 'GET', `/v25.0/me?appsecret_proof=${proof}`)).status).toBe(200);

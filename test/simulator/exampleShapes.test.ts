@@ -1,8 +1,8 @@
 import { validateMessage } from '../../simulator/messages';
 
 /**
- * The keys that Meta's examples of POST /{phone}/messages have, with values of our own, where
- * messages.test.ts and templates.test.ts don't have them already.
+ * The keys in Meta's examples of POST /{phoneNumber}/messages, with other values. Only those that
+ * messages.test.ts and templates.test.ts do not cover.
  */
 const shapes: Array<[string, Record<string, unknown>]> = [
 	[
@@ -40,7 +40,7 @@ const shapes: Array<[string, Record<string, unknown>]> = [
 		},
 	],
 	[
-		'a list with header and footer, in answer to a message, without type',
+		'a list with header and footer that quotes a message, without type',
 		{
 			context: { message_id: 'wamid.X' },
 			interactive: {
@@ -95,7 +95,7 @@ const shapes: Array<[string, Record<string, unknown>]> = [
 		},
 	],
 	[
-		'order details with picture, discount, shipping and sale price',
+		'order details with image, discount, shipping and sale price',
 		{
 			type: 'interactive',
 			interactive: {
@@ -134,7 +134,7 @@ const shapes: Array<[string, Record<string, unknown>]> = [
 		},
 	],
 	[
-		'a template with picture, currency, date and quick replies',
+		'a template with image, currency, date and quick replies',
 		{
 			type: 'template',
 			template: {
@@ -179,7 +179,7 @@ const shapes: Array<[string, Record<string, unknown>]> = [
 		},
 	],
 	[
-		'a template whose quick reply has a truth value as text, with language policy',
+		'a template with a boolean as quick reply text and a language policy',
 		{
 			type: 'template',
 			template: {
@@ -238,7 +238,13 @@ const shapes: Array<[string, Record<string, unknown>]> = [
 	],
 ];
 
-it.each(shapes)('%s', (_name, message) => {
-	const body = { messaging_product: 'whatsapp', recipient_type: 'individual', to: '+16505551234' };
-	expect(() => validateMessage({ ...body, ...message })).not.toThrow();
+describe('message examples of Meta', () => {
+	it.each(shapes)('accepts %s', (_name, message) => {
+		const body = {
+			messaging_product: 'whatsapp',
+			recipient_type: 'individual',
+			to: '+16505551234',
+		};
+		expect(() => validateMessage({ ...body, ...message })).not.toThrow();
+	});
 });

@@ -23,7 +23,7 @@ function form(
 	return data;
 }
 
-// The extended header of a WebP, with the animation bit set.
+/** A WebP with an extended header and the animation bit set. */
 function animated(bytes: number): Buffer {
 	const head = Buffer.from('RIFF\0\0\0\0WEBPVP8X\n\0\0\0\x02\0\0\0', 'latin1');
 	return Buffer.concat([head, Buffer.alloc(bytes - head.length)]);
@@ -37,119 +37,125 @@ async function download(url: string, token: string = business.accessToken): Prom
 	return fetch(url, { headers: { authorization: `Bearer ${token}` } });
 }
 
-it('is uploaded, described, downloaded, sent and deleted', async () => {
-	const content = 'a picture';
-	const id = await upload(content, 'image/png');
-	expect(id).toMatch(/^\d+$/);
-	const described = await call<{ url: string }>(
-		simulator,
-		'GET',
-		`/v25.0/${id}?phone_number_id=${firstNumber.id}`,
-	);
-	expect(described.body).toEqual({
-		messaging_product: 'whatsapp',
-		url: expect.stringContaining(`${simulator.url}/media-host/`),
-		mime_type: 'image/png',
-		sha256: createHash('sha256').update(content).digest('hex'),
-		file_size: content.length,
-		id,
+describe('media of the simulator', () => {
+	it('is uploaded, described, downloaded, sent and deleted', async () => {
+		const content = 'a picture';
+		const id = await upload(content, 'image/png');
+		expect(id).toMatch(/^\d+$/);
+		const described = await call<{ url: string }>(
+			simulator,
+			'GET',
+			`/v25.0/${id}?phone_number_id=${firstNumber.id}`,
+		);
+		expect(described.body).toEqual({
+			messaging_product: 'whatsapp',
+			url: expect.stringContaining(`${simulator.url}/media-host/`),
+			mime_type: 'image/png',
+			sha256: createHash('sha256').update(content).digest('hex'),
+			file_size: content.length,
+			id,
+		});
+		const file = await download(described.body.url);
+		expect(file.headers.get('content-type')).toBe('image/png');
+		expect(await file.text()).toBe(content);
+		expect((await download(described.body.url, 'wrong')).status).toBe(401);
+		expect((await send(simulator, { type: 'image', image: { id } })).status).toBe(200);
+		const { path } = simulator.state.media.get(id) ?? { path: '' };
+		expect(existsSync(path)).toBe(true);
+		expect((await call(simulator, 'DELETE', `/v25.0/${id}`)).body).toEqual({ success: true });
+		expect(existsSync(path)).toBe(false);
+		expect((await call(simulator, 'GET', `/v25.0/${id}`)).error.error_subcode).toBe(33);
+		expect((await send(simulator, { type: 'image', image: { id } })).error.code).toBe(100);
+		expect((await download(described.body.url)).status).toBe(404);
 	});
-	const file = await download(described.body.url);
-	expect(file.headers.get('content-type')).toBe('image/png');
-	expect(await file.text()).toBe(content);
-	expect((await download(described.body.url, 'wrong')).status).toBe(401);
-	expect((await send(simulator, { type: 'image', image: { id } })).status).toBe(200);
-	const { path } = simulator.state.media.get(id) ?? { path: '' };
-	expect(existsSync(path)).toBe(true);
-	expect((await call(simulator, 'DELETE', `/v25.0/${id}`)).body).toEqual({ success: true });
-	expect(existsSync(path)).toBe(false);
-	expect((await call(simulator, 'GET', `/v25.0/${id}`)).error.error_subcode).toBe(33);
-	expect((await send(simulator, { type: 'image', image: { id } })).error.code).toBe(100);
-	expect((await download(described.body.url)).status).toBe(404);
-});
 
-it('has an address that expires', async () => {
-	const id = await upload('x', 'image/png');
-	simulator.updateSettings({ mediaUrlLifetimeMs: 0 });
-	const { body } = await call<{ url: string }>(simulator, 'GET', `/v25.0/${id}`);
-	expect((await download(body.url)).status).toBe(404);
-	simulator.updateSettings({ mediaUrlLifetimeMs: 300_000 });
-	const { body: again } = await call<{ url: string }>(simulator, 'GET', `/v25.0/${id}`);
-	expect((await download(again.url)).status).toBe(200);
-});
+	it('has a URL that expires', async () => {
+		const id = await upload('x', 'image/png');
+		simulator.updateSettings({ mediaUrlLifetimeMs: 0 });
+		const { body } = await call<{ url: string }>(simulator, 'GET', `/v25.0/${id}`);
+		expect((await download(body.url)).status).toBe(404);
+		simulator.updateSettings({ mediaUrlLifetimeMs: 300_000 });
+		const { body: again } = await call<{ url: string }>(simulator, 'GET', `/v25.0/${id}`);
+		expect((await download(again.url)).status).toBe(200);
+	});
 
-it('belongs to the number it was uploaded for', async () => {
-	const id = await upload('x', 'image/png');
-	const answer = await call(simulator, 'GET', `/v25.0/${id}?phone_number_id=${secondNumber.id}`);
-	expect(answer.error).toMatchObject({ code: 100, error_subcode: 33 });
-});
+	it('is not found with the ID of another number', async () => {
+		const id = await upload('x', 'image/png');
+		const response = await call(
+			simulator,
+			'GET',
+			`/v25.0/${id}?phone_number_id=${secondNumber.id}`,
+		);
+		expect(response.error).toMatchObject({ code: 100, error_subcode: 33 });
+	});
 
-it.each<[string, () => unknown, number, string]>([
-	[
-		'no product',
-		() => form('x', 'image/png', { messaging_product: '' }),
-		100,
-		'(#100) The parameter messaging_product is required.',
-	],
-	[
-		'no type',
-		() => form('x', 'image/png', { type: '' }),
-		100,
-		'(#100) The parameter type is required.',
-	],
-	[
-		'JSON',
-		() => ({ messaging_product: 'whatsapp' }),
-		100,
-		'(#100) The parameter file is required.',
-	],
-	[
-		'an unknown type',
-		() => form('x', 'application/zip'),
-		100,
-		"Received file of type 'application/zip'",
-	],
-	[
-		'too large an image',
-		() => form(Buffer.alloc(5 * 1024 * 1024 + 1), 'image/jpeg'),
-		131053,
-		'5242880 bytes',
-	],
-	[
-		'too large a static sticker',
-		() => form(Buffer.alloc(100 * 1024 + 1), 'image/webp'),
-		131053,
-		'102400 bytes',
-	],
-	[
-		'too large an animated sticker',
-		() => form(animated(500 * 1024 + 1), 'image/webp'),
-		131053,
-		'512000 bytes',
-	],
-])('refuses %s', async (_name, body, code, words) => {
-	const held = simulator.state.media.size;
-	const { status, error } = await call(simulator, 'POST', mediaPath, body());
-	expect({ status, code: error.code }).toEqual({ status: 400, code });
-	expect(`${error.message} ${error.error_data?.details}`).toContain(words);
-	expect(simulator.state.media.size).toBe(held);
-});
+	it.each<[string, () => unknown, number, string]>([
+		[
+			'no messaging_product',
+			() => form('x', 'image/png', { messaging_product: '' }),
+			100,
+			'(#100) The parameter messaging_product is required.',
+		],
+		[
+			'no type',
+			() => form('x', 'image/png', { type: '' }),
+			100,
+			'(#100) The parameter type is required.',
+		],
+		[
+			'JSON instead of a form',
+			() => ({ messaging_product: 'whatsapp' }),
+			100,
+			'(#100) The parameter file is required.',
+		],
+		[
+			'an unknown type',
+			() => form('x', 'application/zip'),
+			100,
+			"Received file of type 'application/zip'",
+		],
+		[
+			'an image over 5 MB',
+			() => form(Buffer.alloc(5 * 1024 * 1024 + 1), 'image/jpeg'),
+			131053,
+			'5242880 bytes',
+		],
+		[
+			'a static sticker over 100 kB',
+			() => form(Buffer.alloc(100 * 1024 + 1), 'image/webp'),
+			131053,
+			'102400 bytes',
+		],
+		[
+			'an animated sticker over 500 kB',
+			() => form(animated(500 * 1024 + 1), 'image/webp'),
+			131053,
+			'512000 bytes',
+		],
+	])('rejects an upload with %s', async (_name, body, code, text) => {
+		const before = simulator.state.media.size;
+		const { status, error } = await call(simulator, 'POST', mediaPath, body());
+		expect({ status, code: error.code }).toEqual({ status: 400, code });
+		expect(`${error.message} ${error.error_data?.details}`).toContain(text);
+		expect(simulator.state.media.size).toBe(before);
+	});
 
-it('takes an animated sticker that would be too large if it did not move', async () => {
-	expect(await upload(animated(500 * 1024), 'image/webp')).toMatch(/^\d+$/);
-});
+	it('accepts an animated sticker of 500 kB', async () => {
+		expect(await upload(animated(500 * 1024), 'image/webp')).toMatch(/^\d+$/);
+	});
 
-it('takes a document of 100 MB', async () => {
-	const size = 100 * 1024 * 1024;
-	const id = await upload(Buffer.alloc(size), 'application/pdf');
-	expect((await call(simulator, 'GET', `/v25.0/${id}`)).body).toMatchObject({ file_size: size });
-});
+	it('accepts a document of 100 MB', async () => {
+		const size = 100 * 1024 * 1024;
+		const id = await upload(Buffer.alloc(size), 'application/pdf');
+		expect((await call(simulator, 'GET', `/v25.0/${id}`)).body).toMatchObject({ file_size: size });
+	});
 
-it('fails by webhook when its type does not suit the message', async () => {
-	const id = await upload('x', 'image/webp');
-	expect((await send(simulator, { type: 'image', image: { id } })).status).toBe(200);
-	await simulator.settled();
-	expect(simulator.messages({ to: pablo.waId }).at(-1)?.statuses).toMatchObject([
-		{ status: 'failed', errors: [{ code: 131053 }] },
-	]);
+	it('fails by webhook if its type does not match the message (131053)', async () => {
+		const id = await upload('x', 'image/webp');
+		expect((await send(simulator, { type: 'image', image: { id } })).status).toBe(200);
+		await simulator.settled();
+		expect(simulator.messages({ to: pablo.waId }).at(-1)?.statuses).toMatchObject([
+			{ status: 'failed', errors: [{ code: 131053 }] },
+		]);
+	});
 });

@@ -8,7 +8,7 @@ import { business, startSimulator, type SimulatorSettings, type Simulator } from
 export const [firstNumber, secondNumber] = business.phoneNumbers;
 export const [pablo, ada] = business.customers;
 
-/** Delays short enough for a test, and no limits unless the test is about them. */
+/** Short delays and no rate limits. */
 export const quickSettings: Partial<SimulatorSettings> = {
 	statusDelaysMs: { sent: 1, delivered: 5, read: 10 },
 	webhookRetryDelaysMs: [5, 10, 20],
@@ -16,26 +16,26 @@ export const quickSettings: Partial<SimulatorSettings> = {
 	pairLimit: null,
 };
 
-/** A simulator on a free port. */
+/** Starts a simulator on a free port. */
 export function start(settings: Partial<SimulatorSettings> = {}): Promise<Simulator> {
 	return startSimulator({ port: 0, settings: { ...quickSettings, ...settings } });
 }
 
-/** An answer; `error` is what a test expects of a call that is refused. */
-export interface Answer<Body = Record<string, unknown>> {
+/** A response. `error` is set if the call was rejected. */
+export interface ApiResponse<Body = Record<string, unknown>> {
 	status: number;
 	body: Body;
 	error: SimulatedGraphErrorBody['error'];
 }
 
-/** Calls the simulator as a client of the Graph API would; `null` as token sends none. */
+/** Calls the simulator as a client of the Graph API would. With the token `null`, sends none. */
 export async function call<Body = Record<string, unknown>>(
 	simulator: Simulator,
 	method: string,
 	path: string,
 	body?: unknown,
 	token: string | null = business.accessToken,
-): Promise<Answer<Body>> {
+): Promise<ApiResponse<Body>> {
 	const isForm = body instanceof FormData;
 	const response = await fetch(`${simulator.url}${path}`, {
 		method,
@@ -54,7 +54,7 @@ export async function call<Body = Record<string, unknown>>(
 export function send(
 	simulator: Simulator,
 	message: Record<string, unknown>,
-): Promise<Answer<SendResponse>> {
+): Promise<ApiResponse<SendResponse>> {
 	return call(simulator, 'POST', `/v25.0/${firstNumber.id}/messages`, {
 		messaging_product: 'whatsapp',
 		to: pablo.waId,
@@ -62,8 +62,8 @@ export function send(
 	});
 }
 
-/** The wamid an accepted message was given. */
-export function idOf({ body }: Answer<SendResponse>): string {
+/** The wamid of an accepted message. */
+export function idOf({ body }: ApiResponse<SendResponse>): string {
 	return body.messages[0]?.id ?? '';
 }
 
@@ -73,7 +73,7 @@ export function sendTemplate(
 	name: string,
 	components: unknown[] = [],
 	more: Record<string, unknown> = {},
-): Promise<Answer<SendResponse>> {
+): Promise<ApiResponse<SendResponse>> {
 	const template = { name, language: { code: 'en_US' }, components };
 	return send(simulator, { type: 'template', template, ...more });
 }
@@ -84,7 +84,7 @@ export interface ReceivedWebhook {
 	body: WebhookBody;
 }
 
-/** A message or a status of a webhook. */
+/** A message or status in a webhook. */
 export type Event = Record<string, unknown>;
 
 interface WebhookBody {
@@ -100,13 +100,13 @@ interface WebhookBody {
 	}>;
 }
 
-/** A business's webhook endpoint: does the handshake, records what comes, answers what it is told to. */
+/** A webhook endpoint of the business. It verifies, records webhooks and responds with the given statuses. */
 export class Receiver {
 	static readonly verifyToken = 'a verify token/ü';
 	readonly webhooks: ReceivedWebhook[] = [];
-	/** Statuses of the next answers; 200 when there are none. */
-	readonly answers: number[] = [];
-	/** What the handshake is answered with, when not the challenge. */
+	/** HTTP statuses of the next responses. 200 if empty. */
+	readonly statuses: number[] = [];
+	/** Response to the verification request instead of the challenge. */
 	challenge?: string;
 	private readonly server = createServer((request, response) => {
 		const url = new URL(request.url ?? '/', 'http://localhost');
@@ -122,7 +122,7 @@ export class Receiver {
 		request.on('end', () => {
 			const raw = Buffer.concat(chunks).toString();
 			this.webhooks.push({ headers: request.headers, raw, body: JSON.parse(raw) });
-			response.writeHead(this.answers.shift() ?? 200).end();
+			response.writeHead(this.statuses.shift() ?? 200).end();
 		});
 	});
 
@@ -136,7 +136,7 @@ export class Receiver {
 		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/webhook`;
 	}
 
-	/** All messages and statuses that came, in order. */
+	/** All received messages and statuses, in order. */
 	get events(): Event[] {
 		return this.webhooks.flatMap(({ body }) =>
 			body.entry.flatMap(({ changes }) =>
@@ -152,14 +152,14 @@ export class Receiver {
 	}
 }
 
-/** Subscribes the app to the WABA, with the receiver as override of the first number. */
+/** Subscribes the app to the WABA and sets the receiver as override of the first number. */
 export async function subscribe(simulator: Simulator, receiver: Receiver): Promise<void> {
 	await call(simulator, 'POST', `/v25.0/${business.waba.id}/subscribed_apps`);
-	const answer = await call(simulator, 'POST', `/v25.0/${firstNumber.id}`, {
+	const response = await call(simulator, 'POST', `/v25.0/${firstNumber.id}`, {
 		webhook_configuration: {
 			override_callback_uri: receiver.url,
 			verify_token: Receiver.verifyToken,
 		},
 	});
-	expect(answer).toMatchObject({ status: 200, body: { success: true } });
+	expect(response).toMatchObject({ status: 200, body: { success: true } });
 }

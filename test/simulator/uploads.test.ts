@@ -43,66 +43,74 @@ async function session(
 	};
 }
 
-it('takes a file and gives its handle', async () => {
-	const content = randomBytes(1000);
-	const id = await newSession(content.length);
-	expect(id).toMatch(/^upload:[\w=]+\?sig=ARZ[\w-]+$/);
-	expect((await session(id)).body).toEqual({ id, file_offset: 0 });
-	const { body } = await session(id, content);
-	expect(body).toEqual({ h: expect.stringMatching(/^4:YS5wbmc=:aW1hZ2UvcG5n:AR/) as string });
-	expect(simulator.state.uploadedFiles.get(body.h ?? '')).toEqual({
-		mimeType: 'image/png',
-		size: content.length,
-		sha256: createHash('sha256').update(content).digest('hex'),
+describe('uploads to the app of the simulator', () => {
+	it('return the handle of a complete file', async () => {
+		const content = randomBytes(1000);
+		const id = await newSession(content.length);
+		expect(id).toMatch(/^upload:[\w=]+\?sig=ARZ[\w-]+$/);
+		expect((await session(id)).body).toEqual({ id, file_offset: 0 });
+		const { body } = await session(id, content);
+		expect(body).toEqual({ h: expect.stringMatching(/^4:YS5wbmc=:aW1hZ2UvcG5n:AR/) as string });
+		expect(simulator.state.uploadedFiles.get(body.h ?? '')).toEqual({
+			mimeType: 'image/png',
+			size: content.length,
+			sha256: createHash('sha256').update(content).digest('hex'),
+		});
 	});
-});
 
-it('keeps what came before the connection was cut, and takes the rest', async () => {
-	const content = randomBytes(100_000);
-	const id = await newSession(content.length);
-	const cut = httpRequest(`${simulator.url}/v25.0/${id}`, {
-		method: 'POST',
-		headers: {
-			authorization: `OAuth ${business.accessToken}`,
-			'content-type': 'image/png',
-			'content-length': content.length,
-			file_offset: '0',
-		},
+	it('resume after the connection was cut', async () => {
+		const content = randomBytes(100_000);
+		const id = await newSession(content.length);
+		const cut = httpRequest(`${simulator.url}/v25.0/${id}`, {
+			method: 'POST',
+			headers: {
+				authorization: `OAuth ${business.accessToken}`,
+				'content-type': 'image/png',
+				'content-length': content.length,
+				file_offset: '0',
+			},
+		});
+		cut.on('error', () => undefined);
+		cut.write(content.subarray(0, 40_000));
+		let stored = 0;
+		while (stored < 40_000) stored = (await session(id)).body.file_offset ?? 0;
+		const closed = new Promise((resolve) => cut.once('close', resolve));
+		cut.destroy();
+		await closed;
+		expect(stored).toBe(40_000);
+		const wrong = await session(id, content, { file_offset: '0' });
+		expect(wrong.body.error?.message).toContain('file_offset must be 40000');
+		const { body } = await session(id, content.subarray(40_000), { file_offset: '40000' });
+		expect(simulator.state.uploadedFiles.get(body.h ?? '')?.sha256).toBe(
+			createHash('sha256').update(content).digest('hex'),
+		);
 	});
-	cut.on('error', () => undefined);
-	cut.write(content.subarray(0, 40_000));
-	let stored = 0;
-	while (stored < 40_000) stored = (await session(id)).body.file_offset ?? 0;
-	const closed = new Promise((resolve) => cut.once('close', resolve));
-	cut.destroy();
-	await closed;
-	expect(stored).toBe(40_000);
-	const wrong = await session(id, content, { file_offset: '0' });
-	expect(wrong.body.error?.message).toContain('file_offset must be 40000');
-	const { body } = await session(id, content.subarray(40_000), { file_offset: '40000' });
-	expect(simulator.state.uploadedFiles.get(body.h ?? '')?.sha256).toBe(
-		createHash('sha256').update(content).digest('hex'),
-	);
-});
 
-it.each<[string, string, string]>([
-	['no length', `${uploads}?file_type=image/png`, '(#100) The parameter file_length is required.'],
-	['a length of 0', about({ file_length: '0' }), 'Param file_length'],
-	['no type', `${uploads}?file_length=1`, '(#100) The parameter file_type is required.'],
-	['a type it does not take', about({ file_type: 'image/webp' }), 'Param file_type must be one of'],
-])('refuses %s', async (_name, path, words) => {
-	const { status, error } = await call(simulator, 'POST', path);
-	expect({ status, code: error.code }).toEqual({ status: 400, code: 100 });
-	expect(error.message).toContain(words);
-});
-
-it('refuses a wrong signature, another token scheme and too much content', async () => {
-	const id = await newSession(3);
-	expect((await session(id.replace(/sig=.*/, 'sig=x'))).body.error?.code).toBe(100);
-	const bearer = { authorization: `Bearer ${business.accessToken}` };
-	expect(await session(id, undefined, bearer)).toMatchObject({
-		status: 401,
-		body: { error: { code: 104 } },
+	it.each<[string, string, string]>([
+		[
+			'no length',
+			`${uploads}?file_type=image/png`,
+			'(#100) The parameter file_length is required.',
+		],
+		['a length of 0', about({ file_length: '0' }), 'Param file_length'],
+		['no type', `${uploads}?file_length=1`, '(#100) The parameter file_type is required.'],
+		['an unsupported type', about({ file_type: 'image/webp' }), 'Param file_type must be one of'],
+	])('cannot start with %s', async (_name, path, text) => {
+		const { status, error } = await call(simulator, 'POST', path);
+		expect({ status, code: error.code }).toEqual({ status: 400, code: 100 });
+		expect(error.message).toContain(text);
 	});
-	expect((await session(id, Buffer.from('abcd'))).body.error?.message).toContain('more than the 3');
+
+	it('reject a wrong signature, another token scheme and too much content', async () => {
+		const id = await newSession(3);
+		expect((await session(id.replace(/sig=.*/, 'sig=x'))).body.error?.code).toBe(100);
+		const bearer = { authorization: `Bearer ${business.accessToken}` };
+		expect(await session(id, undefined, bearer)).toMatchObject({
+			status: 401,
+			body: { error: { code: 104 } },
+		});
+		expect((await session(id, Buffer.from('abcd'))).body.error?.message).toContain(
+			'more than the 3',
+		);
+	});
 });
