@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto';
 import type { IBinaryData } from 'n8n-workflow';
 
 import type { GraphApi } from '../../graphApi/graphApi';
+import { asText } from '../../graphApi/coerce';
+import { errorFromUnexpectedResponse } from '../../graphApi/errors/apiError';
 import { sendToSession, uploadSession } from '../../graphApi/resumableUpload';
+import type { JsonObject } from '../../graphApi/types';
 import type { BinaryFile } from './binaryFile';
 import { fileContent, inspectFile, openFile } from './openFile';
 import type { BinaryHelpers } from './openFile';
@@ -30,7 +33,7 @@ export class MediaUploads {
 				const opened = await openFile(file, this.helpers);
 				return await this.api.send(mediaUpload(mediaPath, opened.mimeType, opened));
 			});
-			return String(body.id);
+			return idOf(body);
 		});
 	}
 
@@ -43,7 +46,7 @@ export class MediaUploads {
 			const about = { ...(await inspectFile(file, this.helpers)), fileName: file.data.fileName };
 			const { body } = await this.api.send(uploadSession(appId, about));
 			const open = () => openFile(file, this.helpers);
-			return await sendToSession(String(body.id), open, this.api);
+			return await sendToSession(idOf(body), open, this.api);
 		});
 	}
 
@@ -79,6 +82,12 @@ export class MediaUploads {
 		for await (const chunk of content) hash.update(chunk as Buffer);
 		return hash.digest('hex');
 	}
+}
+
+function idOf({ id }: JsonObject): string {
+	const text = asText(id);
+	if (text === null) throw errorFromUnexpectedResponse();
+	return text;
 }
 
 /**

@@ -3,9 +3,14 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { JsonValue } from '../../graphApi/types';
 
+/** A text; numbers and booleans are taken as text. Undefined for anything else, such as an object. */
+export function readText(value: unknown): string | undefined {
+	return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
+}
+
 /** A boolean, also as spreadsheets and databases write it; undefined for anything else. */
 export function readBoolean(value: unknown): boolean | undefined {
-	const word = typeof value === 'object' ? '' : String(value).trim().toLowerCase();
+	const word = readText(value)?.trim().toLowerCase() ?? '';
 	return ['true', '1', 'yes', 'on'].includes(word)
 		? true
 		: ['false', '0', 'no', 'off'].includes(word)
@@ -15,7 +20,7 @@ export function readBoolean(value: unknown): boolean | undefined {
 
 /** A date object of an expression, or a text that begins with year, month and day; undefined for anything else. */
 export function readDateTime(value: unknown, timezone: string) {
-	const day = typeof value === 'object' ? undefined : String(value).trim().slice(0, 10);
+	const day = readText(value)?.trim().slice(0, 10);
 	try {
 		const dateTime = tryToParseDateTime(value, timezone);
 		// n8n takes 30 February as 2 March, and a number for milliseconds.
@@ -36,12 +41,12 @@ export function readJson(text: string): { json?: JsonValue; problem?: string } {
 	}
 }
 
-/** The object a value is; an empty one when it is none. */
+/** The value as an object; an empty object for anything else. */
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
 	return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** The values of fields, with their defaults where none was stored. */
+/** The values of fields, with the defaults of those that are not stored. */
 export function withDefaults(
 	properties: readonly INodeProperties[],
 	values: unknown,

@@ -18,34 +18,36 @@ function context(parameters: INodeParameters, items: number) {
 	return { host, reads };
 }
 
-it('reads a fixed value once for a run, an expression once per item, and nothing that is not needed', () => {
-	const { host, reads } = context(
-		{
-			recipientType: 'individual',
-			to: '={{ $json.to }}1234567',
-			text: 'Hello',
-			options: {},
-			other: 1,
-		},
-		3,
-	);
-	const parametersOf = itemParameters(host);
-	for (const item of [0, 1, 2]) {
-		const parameters = parametersOf(item, operation.fields);
-		for (let time = 0; time < 2; time++) {
-			parameters.choice('recipientType');
-			parameters.text('to');
-			parameters.text('text');
-			parameters.group('options').optionalText('callbackData');
+describe('itemParameters', () => {
+	it('reads a fixed value once per run, an expression once per item, and an unused parameter never', () => {
+		const { host, reads } = context(
+			{
+				recipientType: 'individual',
+				to: '={{ $json.to }}1234567',
+				text: 'Hello',
+				options: {},
+				other: 1,
+			},
+			3,
+		);
+		const parametersOf = itemParameters(host);
+		for (const item of [0, 1, 2]) {
+			const parameters = parametersOf(item, operation.fields);
+			for (let time = 0; time < 2; time++) {
+				parameters.choice('recipientType');
+				parameters.text('to');
+				parameters.text('text');
+				parameters.group('options').optionalText('callbackData');
+			}
 		}
-	}
-	expect(reads).toEqual({ recipientType: 1, to: 3, text: 1, options: 1 });
-});
+		expect(reads).toEqual({ recipientType: 1, to: 3, text: 1, options: 1 });
+	});
 
-it('sees an expression inside a collection', () => {
-	const options = { senderPhoneNumberId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } };
-	const { host, reads } = context({ options }, 2);
-	const parametersOf = itemParameters(host);
-	for (const item of [0, 1]) parametersOf(item, operation.fields).group('options');
-	expect(reads).toEqual({ options: 2 });
+	it('reads a collection with an expression in it once per item', () => {
+		const options = { senderPhoneNumberId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } };
+		const { host, reads } = context({ options }, 2);
+		const parametersOf = itemParameters(host);
+		for (const item of [0, 1]) parametersOf(item, operation.fields).group('options');
+		expect(reads).toEqual({ options: 2 });
+	});
 });

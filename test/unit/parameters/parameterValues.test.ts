@@ -4,50 +4,56 @@ import {
 	readJson,
 } from '../../../nodes/WhatsAppBusiness/parameters/parameterValues';
 
-it.each<[unknown, boolean | undefined]>([
-	[true, true],
-	['true', true],
-	['TRUE', true],
-	[' yes ', true],
-	[1, true],
-	['1', true],
-	['on', true],
-	[false, false],
-	['False', false],
-	[0, false],
-	['0', false],
-	['no', false],
-	['', undefined],
-	['maybe', undefined],
-	[2, undefined],
-	[null, undefined],
-	[undefined, undefined],
-	[{}, undefined],
-	[[true], undefined],
-])('reads %j as %s', (value, expected) => {
-	expect(readBoolean(value)).toBe(expected);
+describe('readBoolean', () => {
+	it.each<[unknown, boolean | undefined]>([
+		[true, true],
+		['true', true],
+		['TRUE', true],
+		[' yes ', true],
+		[1, true],
+		['1', true],
+		['on', true],
+		[false, false],
+		['False', false],
+		[0, false],
+		['0', false],
+		['no', false],
+		['', undefined],
+		['maybe', undefined],
+		[2, undefined],
+		[null, undefined],
+		[undefined, undefined],
+		[{}, undefined],
+		[[true], undefined],
+	])('reads %j as %s', (value, expected) => {
+		expect(readBoolean(value)).toBe(expected);
+	});
 });
 
-it.each<[unknown, string | undefined]>([
-	['2026-02-28', '2026-02-28'],
-	[' 2026-02-28T10:00 ', '2026-02-28'],
-	[new Date('2026-02-28T10:00Z'), '2026-02-28'],
-	['2026-02-30', undefined],
-	['5', undefined],
-	[20260228, undefined],
-	['28.02.2026', undefined],
-	['tomorrow', undefined],
-	['', undefined],
-])('reads %j as the day %s', (value, day) => {
-	expect(readDateTime(value, 'UTC')?.toFormat('yyyy-MM-dd')).toBe(day);
+describe('readDateTime', () => {
+	it.each<[unknown, string | undefined]>([
+		['2026-02-28', '2026-02-28'],
+		[' 2026-02-28T10:00 ', '2026-02-28'],
+		[new Date('2026-02-28T10:00Z'), '2026-02-28'],
+		['2026-02-30', undefined],
+		['5', undefined],
+		[20260228, undefined],
+		['28.02.2026', undefined],
+		['tomorrow', undefined],
+		['', undefined],
+	])('reads %j as the day %s', (value, day) => {
+		expect(readDateTime(value, 'UTC')?.toFormat('yyyy-MM-dd')).toBe(day);
+	});
 });
 
-it.each(['{"text": hello Ada}', '{"text": "hello Ada", }', '{"text": "hello Ada"'])(
-	'says what is wrong with %s and does not repeat it',
-	(text) => {
-		const { json, problem } = readJson(text);
-		expect(json).toBeUndefined();
-		expect(problem).toMatch(/\w+ \w+/);
-		expect(problem).not.toMatch(/hello|Ada/);
-	},
-);
+describe('readJson', () => {
+	it.each(['{"text": hello Ada}', '{"text": "hello Ada", }', '{"text": "hello Ada"'])(
+		'says what is wrong with %s without repeating it',
+		(text) => {
+			const { json, problem } = readJson(text);
+			expect(json).toBeUndefined();
+			expect(problem).toMatch(/\w+ \w+/);
+			expect(problem).not.toMatch(/hello|Ada/);
+		},
+	);
+});
