@@ -40,6 +40,14 @@ const strangeAnswers: IDataObject[] = [
 	{},
 	{ data: [null, 5, 'x'], id: {}, block_users: [null], paging: 5, components: null },
 	{
+		data: [{ asset_type: 'FLOW_JSON', download_url: {}, metric: 'BLOCK_RATE', name: {} }],
+		validation_errors: [{ message: {}, line_start: {} }],
+		status: {},
+		rejected_reason: {},
+		url: {},
+		mime_type: {},
+	},
+	{
 		data: { groups: 'x', data_points: null },
 		id: 'x',
 		h: [],
@@ -58,7 +66,10 @@ describe.each(caseList)('$operation.resource: $operation.operation', ({ operatio
 		answer = () => body;
 		const { resource, operation: name } = operation;
 		const saved = { resource, operation: name, ...smallest.parameters };
-		const { error } = await run(saved, smallest.binary);
+		const { outputs, error } = await run(saved, smallest.binary);
+		const shown = JSON.stringify([outputs, error?.message, error?.description]);
+		const sent = server.received.map(({ url }) => decodeURIComponent(url));
+		expect([shown, ...sent].join('\n')).not.toContain('[object');
 		if (!error) return;
 		expect(error.description).not.toBe('');
 		expect(error.description).toEqual(expect.any(String));

@@ -667,6 +667,11 @@ export const rejected: RejectedCase[] = [
 		/'Payment Method 1 → Notes' has 16 texts/,
 	),
 	refusedGateway(
+		'a note that is an object',
+		{ razorpayFields: { notes: { branch: { name: 'North' } } } },
+		/'Payment Method 1 → Notes' has no text for 'branch'/,
+	),
+	refusedGateway(
 		'a note that is too long',
 		{ razorpayFields: { notes: { note: 'x'.repeat(257) } } },
 		/'Payment Method 1 → Notes' has a text that is too long/,

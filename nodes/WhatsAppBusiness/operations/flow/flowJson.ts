@@ -1,7 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { asText, asTextOrNumber } from '../../../graphApi/coerce';
 import { isJsonObject } from '../../../graphApi/json';
-import type { JsonObject, JsonValue } from '../../../graphApi/types';
+import type { JsonObject } from '../../../graphApi/types';
 import { BinaryFile } from '../../files/binaryFile';
 import { megabyte } from '../../../shared/fileSize';
 import type { Parameters } from '../../parameters/parameters';
@@ -44,15 +45,6 @@ export function binaryFlowJson(parameters: Parameters): BinaryFile {
 	return new BinaryFile(property, field, { ...data, ...asset }, flowJsonRule);
 }
 
-/** An entry of `validation_errors`. Lines and columns count from 1. */
-interface ValidationError {
-	message?: JsonValue;
-	line_start?: JsonValue;
-	line_end?: JsonValue;
-	column_start?: JsonValue;
-	column_end?: JsonValue;
-}
-
 /** The answer, and what Meta found wrong in the Flow JSON as text a person can read: one line per error. */
 export function withValidationText(response: JsonObject): IDataObject {
 	const errors = response.validation_errors;
@@ -65,15 +57,19 @@ export function withValidationText(response: JsonObject): IDataObject {
 	};
 }
 
-function validationLine(error: ValidationError): string {
-	const message = String(error.message ?? 'Error without a message');
-	const { line_start: line, line_end, column_start: column, column_end } = error;
-	if (line === undefined) return message;
-	const start = column === undefined ? `Line ${line}` : `Line ${line}, column ${column}`;
-	const sameLine = line_end === undefined || line_end === line;
-	if (sameLine && (column_end === undefined || column_end === column)) {
+// An entry of `validation_errors`. Lines and columns count from 1.
+function validationLine(error: JsonObject): string {
+	const message = asText(error.message) ?? 'Error without a message';
+	const line = asTextOrNumber(error.line_start);
+	const lineEnd = asTextOrNumber(error.line_end);
+	const column = asTextOrNumber(error.column_start);
+	const columnEnd = asTextOrNumber(error.column_end);
+	if (line === null) return message;
+	const start = column === null ? `Line ${line}` : `Line ${line}, column ${column}`;
+	const sameLine = lineEnd === null || lineEnd === line;
+	if (sameLine && (columnEnd === null || columnEnd === column)) {
 		return `${start}: ${message}`;
 	}
-	const end = sameLine ? `${column_end}` : `line ${line_end}, column ${column_end}`;
+	const end = sameLine ? columnEnd : `line ${lineEnd}, column ${columnEnd}`;
 	return `${start} to ${end}: ${message}`;
 }

@@ -1,3 +1,4 @@
+import { asText } from '../../../graphApi/coerce';
 import { sendToSession, uploadSession } from '../../../graphApi/resumableUpload';
 import { FileFact } from '../../files/placeholders';
 import type { BinaryFile } from '../../files/binaryFile';
@@ -37,7 +38,8 @@ export const operation: Operation = {
 		});
 	},
 	async finish({ id }, { parameters, open, ...api }) {
-		const sessionId = String(id);
+		const sessionId = asText(id);
+		if (sessionId === null) throw new TypeError('The response has no upload session');
 		const file = readSample(parameters);
 		return [{ json: { handle: await sendToSession(sessionId, () => open(file), api) } }];
 	},

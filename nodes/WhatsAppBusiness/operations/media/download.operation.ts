@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asText, asTextOrNumber } from '../../../graphApi/coerce';
 import { verifyChecksum } from '../../../graphApi/checksum';
 import { declaredMimeType, nameForType } from '../../../shared/fileTypes';
 import type { Operation } from '../../operation';
@@ -34,12 +35,12 @@ export const operation: Operation = {
 	},
 	async finish(media, { parameters, download, store, retry }) {
 		const stored = await retry(async () => {
-			const file = await download(String(media.url));
-			const mimeType = declaredMimeType(String(media.mime_type ?? '')) ?? file.mimeType;
+			const file = await download(asText(media.url) ?? '');
+			const mimeType = declaredMimeType(asText(media.mime_type) ?? '') ?? file.mimeType;
 			const fileName =
 				parameters.group('options').optionalText('fileName') ??
 				file.fileName ??
-				nameForType(String(media.id), mimeType);
+				nameForType(asTextOrNumber(media.id) ?? 'media', mimeType);
 			return await store(verifyChecksum(file.content, media.sha256), fileName, mimeType);
 		});
 		const property = parameters.text('binaryPropertyName').trim();

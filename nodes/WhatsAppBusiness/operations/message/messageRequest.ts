@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { asTextOrNumber } from '../../../graphApi/coerce';
 import type { Account } from '../../../graphApi/connection';
 import type { OperationRequest, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
@@ -122,6 +123,8 @@ export function payloadRequest(
 		mediaPath: path`/${sender}/media`,
 		body,
 		countsFor:
-			recipient === undefined ? undefined : { phoneNumberId: sender, recipient: String(recipient) },
+			recipient === undefined
+				? undefined
+				: { phoneNumberId: sender, recipient: asTextOrNumber(recipient) ?? undefined },
 	};
 }

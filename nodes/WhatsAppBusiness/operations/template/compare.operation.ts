@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObjects } from '../../../graphApi/coerce';
+import { asObjects, asTextOrNumber } from '../../../graphApi/coerce';
 import type { JsonObject } from '../../../graphApi/types';
 import type { Operation } from '../../operation';
 import { limits } from '../../../shared/limits';
@@ -87,10 +87,12 @@ interface Metric {
 function simplified(id: string, { data }: JsonObject): IDataObject {
 	const metric = (name: string) =>
 		asObjects<Metric>(data).find((candidate) => candidate.metric === name);
-	const rank = metric('BLOCK_RATE')?.order_by_relative_metric?.map(String).indexOf(id) ?? -1;
+	const rank =
+		metric('BLOCK_RATE')?.order_by_relative_metric?.map(asTextOrNumber).indexOf(id) ?? -1;
 	const value = (name: string) => {
 		const { number_values = [], string_values = [] } = metric(name) ?? {};
-		return [...number_values, ...string_values].find(({ key }) => String(key) === id)?.value;
+		return [...number_values, ...string_values].find(({ key }) => asTextOrNumber(key) === id)
+			?.value;
 	};
 	return {
 		id,

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Account } from '../../../graphApi/connection';
 import { allPages, nextCursor } from '../../../graphApi/pages';
-import { asObjects } from '../../../graphApi/coerce';
+import { asObjects, asText } from '../../../graphApi/coerce';
 import type { GraphRequest, JsonObject } from '../../../graphApi/types';
 import type { FollowUp, Operation } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
@@ -106,6 +106,6 @@ function statusOf(template: JsonObject): IDataObject {
 	const { status, rejected_reason } = template;
 	return {
 		...template,
-		...statusInWords(String(status), rejected_reason ? String(rejected_reason) : undefined),
+		...statusInWords(asText(status), asText(rejected_reason)),
 	} as IDataObject;
 }

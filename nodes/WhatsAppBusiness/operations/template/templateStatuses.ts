@@ -57,10 +57,11 @@ export interface StatusInWords {
 
 /**
  * Says in plain words what a status means.
- * @param status Meta's value, e.g. "REJECTED"; one that is not known is given back as it is.
- * @param rejectedReason Meta's value, e.g. "SCAM"; "NONE" is no reason.
+ * @param status Meta's value, e.g. "REJECTED"; an unknown value is returned as it is.
+ * @param rejectedReason Meta's value, e.g. "SCAM"; "NONE" means there is no reason.
  */
-export function statusInWords(status: string, rejectedReason?: string): StatusInWords {
+export function statusInWords(status: string | null, rejectedReason: string | null): StatusInWords {
+	if (status === null) return { summary: 'Meta gave no status.', canBeSent: false };
 	const known = templateStatuses[status];
 	const reason =
 		status === 'REJECTED' && rejectedReason && rejectedReason !== 'NONE'

@@ -190,7 +190,10 @@ function readOwnFields(own: Parameters, gateway: Gateway): RequestBody | undefin
 function readNotes(own: Parameters): RequestBody | undefined {
 	const notes = own.optionalJsonObject('notes');
 	if (notes === undefined) return undefined;
-	const texts = Object.entries(notes).map(([key, value]) => [key, String(value)] as const);
+	const texts = Object.entries(notes).map(([key, value]) => {
+		if (typeof value !== 'object') return [key, String(value)] as const;
+		throw own.error('notes', `has no text for '${key}'`, 'Enter a text for each note.');
+	});
 	if (texts.length > limits.razorpayNotes) {
 		throw own.error('notes', `has ${texts.length} texts`, `Keep at most ${limits.razorpayNotes}.`);
 	}

@@ -1,3 +1,4 @@
+import { asTextOrNumber } from '../../../../../graphApi/coerce';
 import type { InputError } from '../../../../../shared/inputError';
 
 interface Values {
@@ -115,7 +116,7 @@ function fileSource(
 	hasBinary: (name: string) => boolean,
 	problem: (what: string, todo: string) => InputError,
 ): Values {
-	const text = typeof value === 'object' ? '' : String(value).trim();
+	const text = asTextOrNumber(value)?.trim() ?? '';
 	if (hasBinary(text)) return { mediaSource: 'binary', binaryPropertyName: text };
 	if (/^https?:\/\//i.test(text)) return { mediaSource: 'url', mediaUrl: text };
 	if (/^\d+$/.test(text)) return { mediaSource: 'id', mediaId: text };

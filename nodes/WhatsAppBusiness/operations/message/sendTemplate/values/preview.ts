@@ -1,7 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isJsonObject } from '../../../../../graphApi/json';
-import { asObjects } from '../../../../../graphApi/coerce';
+import {
+	asObject,
+	asObjects,
+	asText,
+	asTextOrNumber,
+	firstText,
+} from '../../../../../graphApi/coerce';
 import type { JsonObject, JsonValue } from '../../../../../graphApi/types';
 import { componentOf, fillIn, variablesOf } from './templateDefinition';
 import type { DefinitionButton, DefinitionComponent } from './templateDefinition';
@@ -54,10 +60,9 @@ function headerText(header: DefinitionComponent | undefined, parameters: JsonObj
 	const format = header?.format ?? 'TEXT';
 	if (format === 'TEXT') return filled(header?.text, parameters);
 	const value = parameters[0]?.[format.toLowerCase()];
-	const name = isJsonObject(value)
-		? (value.filename ?? value.link ?? value.name ?? value.product_retailer_id)
-		: undefined;
-	return `[${[format.charAt(0) + format.slice(1).toLowerCase(), name].filter(Boolean).join(': ')}]`;
+	const { filename, link, name, product_retailer_id } = asObject<JsonObject>(value);
+	const shownName = firstText(filename, link, name, product_retailer_id);
+	return `[${[format.charAt(0) + format.slice(1).toLowerCase(), shownName].filter(Boolean).join(': ')}]`;
 }
 
 function shownButton(button: DefinitionButton, parameters: JsonObject[]) {
@@ -78,7 +83,7 @@ function shownValue(parameter: JsonObject | undefined): string | undefined {
 	const { text, currency, date_time } = parameter;
 	const special = [currency, date_time].find(isJsonObject);
 	const value = text ?? special?.fallback_value;
-	return value === undefined ? undefined : String(value);
+	return asTextOrNumber(value) ?? undefined;
 }
 
 function parametersOf(component: JsonObject | undefined): JsonObject[] {
@@ -86,5 +91,5 @@ function parametersOf(component: JsonObject | undefined): JsonObject[] {
 }
 
 function isType({ type }: JsonObject, wanted: string): boolean {
-	return String(type).toLowerCase() === wanted;
+	return asText(type)?.toLowerCase() === wanted;
 }
