@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import fc from 'fast-check';
+
 import { processState } from '../../nodes/graphApi/processState';
 import { seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates/seenEvents';
 import { optionsName } from '../../nodes/WhatsAppBusinessTrigger/parameters/fields';
 import { business } from '../../simulator';
 import { credentialFor } from '../support/credential';
-import { randomNumbers, shuffled } from '../support/random';
 import { signedPost } from '../support/signedPost';
 import { TriggerHost } from '../support/triggerHost';
 import { messagePayload, statusPayload } from '../unit/trigger/payloads';
@@ -28,19 +29,18 @@ async function start(nodeId: string, parameters = {}): Promise<TriggerHost> {
 	return host;
 }
 
-const random = randomNumbers(4);
 const message = (index: number) =>
 	JSON.stringify(messagePayload({ id: `wamid.${index}`, type: 'text', text: { body: 'Hi' } }));
 const status = (index: number) =>
 	JSON.stringify(statusPayload({ id: `wamid.${index}`, status: 'read', recipient_id: '1650' }));
 
-/** 1,000 deliveries of 800 events in any order: 200 of them come twice. */
-function deliveries(): string[] {
-	const events = Array.from({ length: 800 }, (_, index) =>
-		index % 2 === 0 ? message(index) : status(index - 1),
-	);
-	return shuffled([...events, ...shuffled(events, random).slice(0, 200)], random);
-}
+/** Deliveries of messages (even numbers) and statuses of them (odd numbers), with duplicates, in any order. */
+const deliveries = fc.array(fc.nat({ max: 60 }), { maxLength: 100, size: 'max' });
+const body = (index: number) => (index % 2 === 0 ? message(index) : status(index - 1));
+const eachOnce = (delivered: readonly number[]) =>
+	[...new Set(delivered)]
+		.map((index) => (index % 2 === 0 ? `message wamid.${index}` : `status wamid.${index - 1}`))
+		.sort();
 
 /** As Meta would, several at a time. */
 async function deliver(to: TriggerHost, bodies: readonly string[]): Promise<number[]> {
@@ -57,10 +57,10 @@ async function deliver(to: TriggerHost, bodies: readonly string[]): Promise<numb
 }
 
 /** What is on disk stays, what is in memory does not. */
-async function endProcess(host: TriggerHost): Promise<void> {
+async function endProcess(host: TriggerHost, nodeId: string): Promise<void> {
 	await host.stop();
 	hosts.splice(hosts.indexOf(host), 1);
-	await seenEventsOf('test/restart', fail).remember([]);
+	await seenEventsOf(`test/${nodeId}`, fail).remember([]);
 	processState.reset();
 }
 
@@ -75,27 +75,35 @@ function started(...from: TriggerHost[]): string[] {
 		.sort();
 }
 
-const expected = Array.from({ length: 800 }, (_, index) =>
-	index % 2 === 0 ? `message wamid.${index}` : `status wamid.${index - 1}`,
-).sort();
-
-it('starts one execution for each of 800 events in 1,000 deliveries', async () => {
-	const host = await start('thousand');
-	const answers = await deliver(host, deliveries());
-	expect(new Set(answers)).toEqual(new Set([200]));
-	expect(host.executions).toHaveLength(800);
-	expect(started(host)).toEqual(expected);
-	expect(host.log).toEqual([]);
+it('starts one execution for each event, in whatever order and however often events are delivered', async () => {
+	let run = 0;
+	await fc.assert(
+		fc.asyncProperty(deliveries, async (delivered) => {
+			const host = await start(`any order ${++run}`);
+			const statuses = await deliver(host, delivered.map(body));
+			expect(statuses.filter((code) => code !== 200)).toEqual([]);
+			expect(started(host)).toEqual(eachOnce(delivered));
+			expect(host.executions).toHaveLength(eachOnce(delivered).length);
+			expect(host.log).toEqual([]);
+		}),
+		{ numRuns: 20 },
+	);
 });
 
 it('starts one execution for each event when n8n restarts in the middle', async () => {
-	const all = deliveries();
-	const before = await start('restart');
-	await deliver(before, all.slice(0, 500));
-	await endProcess(before);
-	const after = await start('restart');
-	await deliver(after, all.slice(500));
-	expect(started(before, after)).toEqual(expected);
+	let run = 0;
+	await fc.assert(
+		fc.asyncProperty(deliveries, fc.nat({ max: 100 }), async (delivered, restartAfter) => {
+			const nodeId = `restart ${++run}`;
+			const before = await start(nodeId);
+			await deliver(before, delivered.slice(0, restartAfter).map(body));
+			await endProcess(before, nodeId);
+			const after = await start(nodeId);
+			await deliver(after, delivered.slice(restartAfter).map(body));
+			expect(started(before, after)).toEqual(eachOnce(delivered));
+		}),
+		{ numRuns: 20 },
+	);
 });
 
 it('knows the events of each trigger apart', async () => {
@@ -142,12 +150,12 @@ it.each([{ markAsRead: true }, { downloadMedia: true }])(
 		});
 		hosts.push(host);
 		const image = { id: '1', mime_type: 'image/png', sha256: '' };
-		const body = JSON.stringify(messagePayload({ id: 'wamid.again', type: 'image', image }));
-		expect(await deliver(host, [body])).toEqual([500]);
+		const withImage = JSON.stringify(messagePayload({ id: 'wamid.again', type: 'image', image }));
+		expect(await deliver(host, [withImage])).toEqual([500]);
 		expect(started(host)).toEqual([]);
 		stored = credentialFor('http://127.0.0.1:1');
 		processState.reset();
-		expect(await deliver(host, [body])).toEqual([200]);
+		expect(await deliver(host, [withImage])).toEqual([200]);
 		// A file is downloaded after Meta has its answer.
 		while (started(host).length === 0) await sleep(10);
 		expect(started(host)).toEqual(['message wamid.again']);
