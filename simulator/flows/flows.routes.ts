@@ -269,8 +269,8 @@ function healthOf(flow: Flow, wabaId: string): Record<string, unknown> {
 	};
 }
 
-function checkName({ state }: SimulatorContext, wanted: string): void {
-	if (!state.flows.some((flow) => flow.name === wanted)) return;
+function checkName({ state }: SimulatorContext, name: string): void {
+	if (!state.flows.some((flow) => flow.name === name)) return;
 	throw flowError(
 		100,
 		'Flow name is not unique',

@@ -47,7 +47,7 @@ export function checkPublishable({ state }: SimulatorContext, flow: Flow): void 
 		throw flowError(
 			139002,
 			'Publishing Flow in invalid state',
-			'You attempted to publish a Flow that is not a draft any more.',
+			'You attempted to publish a Flow that is no longer a draft.',
 		);
 	}
 	const [first] = flow.validationErrors;

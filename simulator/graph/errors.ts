@@ -97,7 +97,7 @@ export interface SimulatedGraphErrorOptions {
 	type?: string;
 	userTitle?: string;
 	userMessage?: string;
-	/** Fields of the response beside `error`. */
+	/** Other fields of the response. */
 	otherFields?: Record<string, unknown>;
 }
 

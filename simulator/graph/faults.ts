@@ -90,7 +90,7 @@ export class Faults {
 	}
 
 	/** Returns the first rule that applies to this request, and counts it. */
-	strike(method: string, path: string, recipient: string | undefined): Fault | undefined {
+	match(method: string, path: string, recipient: string | undefined): Fault | undefined {
 		for (const entry of this.active) {
 			const { fault } = entry;
 			if (entry.left === 0) continue;
@@ -117,6 +117,6 @@ function seededRandom(seed: number): () => number {
 	};
 }
 
-function isSameRecipient(wanted: string, recipient: string | undefined): boolean {
-	return wanted.replace(/^\+/, '') === recipient?.replace(/^\+/, '');
+function isSameRecipient(expected: string, recipient: string | undefined): boolean {
+	return expected.replace(/^\+/, '') === recipient?.replace(/^\+/, '');
 }

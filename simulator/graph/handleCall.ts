@@ -46,7 +46,7 @@ export async function handleGraphCall(
 		const token = authenticate(request.headers, url.searchParams, body, path, simulator.settings);
 		if (simulator.settings.latencyMs > 0) await sleep(simulator.settings.latencyMs);
 		const recipient = body.to ?? body.recipient;
-		const fault = simulator.faults.strike(
+		const fault = simulator.faults.match(
 			request.method,
 			path,
 			recipient === undefined ? undefined : String(recipient),

@@ -5,7 +5,7 @@ import type { SimulatedEndpoint } from './endpoint';
 
 const simulatorFolder = join(__dirname, '..');
 
-/** Every Graph API endpoint with the folder of its object: whatever a file `*.routes.ts` exports. */
+/** Every Graph API endpoint and the folder of its object. All exports of files named `*.routes.ts`. */
 export const routes = readdirSync(simulatorFolder, { recursive: true, encoding: 'utf8' })
 	.filter((file) => parse(file).name.endsWith('.routes'))
 	.sort()

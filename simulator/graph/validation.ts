@@ -42,7 +42,7 @@ function errorOf(issue: Issue): SimulatedGraphError {
 		case 'unrecognized_keys':
 			return invalidParameter(`Unexpected key "${issue.keys[0]}" on param "${path}"`);
 		case 'invalid_type':
-			return invalidParameter(`Param ${path} must be ${article(issue.expected)}.`);
+			return invalidParameter(`Param ${path} must be ${withArticle(issue.expected)}.`);
 		case 'invalid_value':
 			return invalidParameter(
 				`Param ${path} must be one of {${issue.values.map((value) => String(value).toUpperCase()).join(', ')}} - got "${String(issue.input)}".`,
@@ -77,8 +77,8 @@ function parameterPath(path: PropertyKey[]): string {
 		.join('');
 }
 
-function article(expected: string): string {
-	const words: Record<string, string> = {
+function withArticle(expected: string): string {
+	const names: Record<string, string> = {
 		object: 'a JSON object',
 		record: 'a JSON object',
 		array: 'an array',
@@ -87,7 +87,7 @@ function article(expected: string): string {
 		int: 'an integer',
 		boolean: 'a boolean',
 	};
-	return words[expected] ?? `a ${expected}`;
+	return names[expected] ?? `a ${expected}`;
 }
 
 function unit(origin: string): string {

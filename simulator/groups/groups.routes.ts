@@ -286,7 +286,7 @@ function decideJoinRequest(
 	apply?: (request: JoinRequest) => void,
 ): ReturnType<typeof errorEntry> | undefined {
 	const request = group.joinRequests.find((candidate) => candidate.id === id);
-	if (!request) return errorEntry(131213, 'The join request does not exist any more.');
+	if (!request) return errorEntry(131213, 'The join request no longer exists.');
 	try {
 		apply?.(request);
 	} catch (error) {

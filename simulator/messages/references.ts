@@ -78,7 +78,7 @@ export function checkBusinessObjects(interactive: Interactive, { flows }: State)
 		}
 		if (flow.status === 'DEPRECATED') {
 			throw new SimulatedGraphError(131009, {
-				details: 'Flow is deprecated: it can not be sent any more',
+				details: 'Flow is deprecated and can no longer be sent',
 			});
 		}
 		if (flow.status === 'DRAFT' && mode !== 'draft') {

@@ -30,7 +30,8 @@ function fieldsOf(
 }
 
 /**
- * Creates a code, or changes the one that is named.
+ * Creates a code, or changes the given one.
+ *
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/qr-codes
  */
 export const saveQrCode = endpoint({
@@ -45,18 +46,18 @@ export const saveQrCode = endpoint({
 	},
 });
 
-/** Lists the codes, or gives the one that is named; `qr_image_url.format(…)` among the fields asks for the picture. */
+/** Lists all codes or the given one. The field `qr_image_url.format(…)` adds the image. */
 export const listQrCodes = endpoint({
 	method: 'GET',
 	on: 'phoneNumber',
 	edge: 'message_qrdls',
 	handle: ({ node, subId, query, url }) => {
-		const wanted = subId ?? query.get('code');
+		const requested = subId ?? query.get('code');
 		const fields = query.get('fields');
 		const imageFormat = /qr_image_url\.format\((\w+)\)/.exec(fields ?? '')?.[1]?.toLowerCase();
 		return pageOf(
 			node.qrCodes
-				.filter(({ code }) => wanted === null || code === wanted)
+				.filter(({ code }) => requested === null || code === requested)
 				.map((qrCode) =>
 					selectFields(fieldsOf(qrCode, imageFormat), fields, defaultFields, 'MessageQrCode'),
 				),

@@ -86,7 +86,7 @@ export const deregister = endpoint({
 function checkPin(number: PhoneNumber, given: string): void {
 	if (number.wrongPins >= maximumWrongPins) {
 		throw new SimulatedGraphError(133008, {
-			details: 'Too many wrong PINs were given. Wait 12 hours.',
+			details: 'Too many wrong PINs. Wait 12 hours.',
 		});
 	}
 	if (given !== number.pin) {

@@ -4,7 +4,7 @@ import { placeholders } from './match';
 import type { InputButton, InputComponent } from './schema';
 import type { Template } from './template';
 
-/** The part of a template that the rules need beside its components. */
+/** The part of a template that the rules need besides its components. */
 type Definition = Pick<Template, 'category'> & { message_send_ttl_seconds?: number };
 
 const lifetimes: Record<Template['category'], [number, number]> = {
@@ -60,14 +60,15 @@ export function checkComponents(definition: Definition, components: InputCompone
 	if (parts.buttons) checkButtons(parts.buttons, 10);
 	if (parts.offer) checkOffer(category, parts.offer.text, parts.footer !== undefined);
 	if (parts.carousel) {
-		if (category !== 'MARKETING') throw invalidParameter('A carousel needs the category MARKETING');
+		if (category !== 'MARKETING')
+			throw invalidParameter('A carousel requires the category MARKETING');
 		if (parts.header ?? parts.footer ?? parts.buttons) {
-			throw invalidParameter('A carousel template has a body and cards only');
+			throw invalidParameter('A carousel template can have a body and cards only');
 		}
 		checkCards(parts.carousel.map((card) => card.components));
 	}
 	if (parts.callPermission && (parts.buttons ?? parts.carousel)) {
-		throw invalidParameter('CALL_PERMISSION_REQUEST can not be combined with buttons or cards');
+		throw invalidParameter('CALL_PERMISSION_REQUEST cannot be combined with buttons or cards');
 	}
 }
 
@@ -86,7 +87,7 @@ function checkAuthentication(
 	parts: { header?: InputComponent; footer?: InputComponent; buttons?: InputButton[] },
 ): void {
 	if (body.text !== undefined || parts.header || parts.footer?.text !== undefined) {
-		throw invalidParameter('An authentication template takes no texts or header of its own');
+		throw invalidParameter('An authentication template cannot have a custom text or a header');
 	}
 	const minutes = parts.footer?.code_expiration_minutes;
 	if (minutes !== undefined && (minutes < 1 || minutes > 90)) {
@@ -94,7 +95,7 @@ function checkAuthentication(
 	}
 	const [button, ...others] = parts.buttons ?? [];
 	if (button?.type !== 'OTP' || others.length > 0) {
-		throw invalidParameter('An authentication template needs one button of the type OTP');
+		throw invalidParameter('An authentication template requires one button of the type OTP');
 	}
 	if (button.otp_type === undefined) throw missingParameter("buttons[0]['otp_type']");
 	if (button.otp_type === 'COPY_CODE') return;
@@ -120,7 +121,7 @@ function checkHeader({ format, text = '', example }: InputComponent): void {
 		throw templateError(
 			2388047,
 			'Message header format is incorrect',
-			'The message header takes one variable and no new lines, formatting, emojis or asterisks.',
+			'The message header can have one variable and no new lines, formatting, emojis or asterisks.',
 		);
 	}
 	const examples = example?.header_text ?? example?.header_text_named_params ?? [];
@@ -166,7 +167,7 @@ function checkFooter({ text = '' }: InputComponent): void {
 		throw templateError(
 			2388073,
 			'Message footer format is incorrect',
-			'The message footer takes no variables, new lines, emojis or formatting.',
+			'The message footer cannot have variables, new lines, emojis or formatting.',
 		);
 	}
 }
@@ -202,7 +203,7 @@ function checkButtons(buttons: InputButton[], maximum: number): void {
 
 function checkButton(button: InputButton): void {
 	const { type, text, url, example } = button;
-	if (type === 'OTP') throw invalidParameter('OTP needs the category AUTHENTICATION');
+	if (type === 'OTP') throw invalidParameter('OTP requires the category AUTHENTICATION');
 	if (!withoutText.includes(type) && !text) throw missingParameter(`${type}['text']`);
 	if (text && text.length > 25) throw tooLong('button', 25);
 	if (type === 'PHONE_NUMBER' && !button.phone_number) throw missingParameter("['phone_number']");
@@ -214,17 +215,17 @@ function checkButton(button: InputButton): void {
 	if (!url) throw missingParameter("['url']");
 	const variables = placeholders(url);
 	if (variables.length > 0 && (variables.length > 1 || !url.endsWith('}}'))) {
-		throw invalidParameter('A URL button takes one variable, at the end of the URL');
+		throw invalidParameter('A URL button can have one variable, at the end of the URL');
 	}
 	if (variables.length > 0 && !example) throw missingExample('BUTTONS');
 }
 
 function checkOffer(category: string, text: string, hasFooter: boolean): void {
 	if (category !== 'MARKETING') {
-		throw invalidParameter('A limited-time offer needs the category MARKETING');
+		throw invalidParameter('A limited-time offer requires the category MARKETING');
 	}
 	if (text.length > 16) throw tooLong('limited-time offer', 16);
-	if (hasFooter) throw invalidParameter('A limited-time offer takes no footer');
+	if (hasFooter) throw invalidParameter('A limited-time offer cannot have a footer');
 }
 
 function checkCards(cards: InputComponent[][]): void {

@@ -73,18 +73,18 @@ export const listTemplates = endpoint({
 	},
 });
 
-function includesText({ name, components }: Template, wanted: string | null): boolean {
+function includesText({ name, components }: Template, search: string | null): boolean {
 	const texts = JSON.stringify(components, (key, value: unknown) =>
 		['type', 'format', 'example'].includes(key) ? undefined : value,
 	);
-	return wanted === null || `${name} ${texts}`.toLowerCase().includes(wanted.toLowerCase());
+	return search === null || `${name} ${texts}`.toLowerCase().includes(search.toLowerCase());
 }
 
 /** A filter is one value or a JSON list of them. */
 function isAmong(value: string, filter: string | null): boolean {
 	if (!filter) return true;
-	const wanted = filter.replace(/[[\]"\s]/g, '').toLowerCase();
-	return wanted.split(',').includes(value.toLowerCase());
+	const values = filter.replace(/[[\]"\s]/g, '').toLowerCase();
+	return values.split(',').includes(value.toLowerCase());
 }
 
 export const getTemplate = endpoint({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { EventEmitter, once } from 'node:events';
 import { Agent, request } from 'undici';
 import { BoundedLog } from '../boundedLog';
 import type { SimulatorSettings } from '../settings';
@@ -51,7 +51,7 @@ export class Webhooks {
 	private readonly timers = new Set<NodeJS.Timeout>();
 	private readonly agent = new Agent({ connections: 64 });
 	private inFlight = 0;
-	private waiting: Array<() => void> = [];
+	private readonly events = new EventEmitter().setMaxListeners(0);
 
 	constructor(
 		private readonly state: () => State,
@@ -109,15 +109,17 @@ export class Webhooks {
 	 */
 	async settled(timeoutMs: number): Promise<void> {
 		if (this.isIdle()) return;
-		const idle = new Promise<void>((resolve) => this.waiting.push(resolve));
-		const controller = new AbortController();
-		const timeout = sleep(timeoutMs, 'timeout', { signal: controller.signal }).catch(() => null);
-		const outcome = await Promise.race([idle, timeout]);
-		controller.abort();
-		if (outcome !== 'timeout') return;
+		try {
+			await once(this.events, 'idle', { signal: AbortSignal.timeout(timeoutMs) });
+		} catch {
+			throw this.notSettled(timeoutMs);
+		}
+	}
+
+	private notSettled(timeoutMs: number): Error {
 		const pending = this.list().filter(({ state }) => state === 'pending');
 		const last = pending.at(-1);
-		throw new Error(
+		return new Error(
 			`After ${timeoutMs} ms, ${pending.length} webhooks are not delivered` +
 				(last ? `, e.g. to ${last.url}: ${JSON.stringify(last.attempts.at(-1))}` : ''),
 		);
@@ -219,7 +221,6 @@ export class Webhooks {
 	}
 
 	private notifyIfIdle(): void {
-		if (!this.isIdle()) return;
-		for (const resolve of this.waiting.splice(0)) resolve();
+		if (this.isIdle()) this.events.emit('idle');
 	}
 }

@@ -35,7 +35,7 @@ export function money(
 }
 
 /** `phone_number` to `Phone number`. */
-export function words(name: string): string {
+export function toWords(name: string): string {
 	const text = name.replace(/[_-]+/g, ' ').trim();
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,5 @@
 import { templateText } from './content/templateText.js';
-import { words } from './format.js';
+import { toWords } from './format.js';
 import type { ChatMessage, Store } from './store.js';
 
 /** A message in one line, for lists, quotes and screen readers. */
@@ -22,16 +22,16 @@ export function preview(store: Store, { content }: ChatMessage): string {
 		if (interactive.nfm_reply) {
 			return interactive.nfm_reply.name === 'address_message' ? 'Address' : 'Completed form';
 		}
-		return plain(interactive.body?.text ?? words(interactive.type ?? type));
+		return plain(interactive.body?.text ?? toWords(interactive.type ?? type));
 	}
 	const media =
 		content.image ?? content.video ?? content.audio ?? content.document ?? content.sticker;
 	if (media) return [mediaName(type), media.caption ?? media.filename].filter(Boolean).join(': ');
-	return words(type);
+	return toWords(type);
 }
 
 function mediaName(type: string): string {
-	return type === 'image' ? 'Photo' : words(type);
+	return type === 'image' ? 'Photo' : toWords(type);
 }
 
 function plain(text: string): string {

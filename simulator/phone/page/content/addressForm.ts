@@ -1,5 +1,5 @@
 import { el } from '../dom.js';
-import { words } from '../format.js';
+import { toWords } from '../format.js';
 import { field, form, openSheet, submitButton } from '../sheet.js';
 import type { InteractiveParameters } from '../wire.js';
 import type { Drawing } from './drawing.js';
@@ -85,7 +85,7 @@ export function openAddressForm(
 				const error = validation_errors[name];
 				const value = values[name] ?? (name === 'name' ? actions.author.name : undefined);
 				return field(
-					words(name.replace(/^(in|sg)_/, '')),
+					toWords(name.replace(/^(in|sg)_/, '')),
 					{ name, value: value === undefined ? undefined : String(value) },
 					error === undefined ? undefined : String(error),
 				);

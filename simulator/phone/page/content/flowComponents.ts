@@ -1,5 +1,5 @@
 import { el } from '../dom.js';
-import { words } from '../format.js';
+import { toWords } from '../format.js';
 import { formatted } from '../formatting.js';
 import { submitButton } from '../sheet.js';
 import { resolved, resolvedText, type FlowScope } from './flowExpressions.js';
@@ -132,7 +132,7 @@ function drawImage({ src, 'alt-text': alt = '' }: FlowComponent, scope: FlowScop
 
 function drawField(component: FlowComponent, name: string, context: FormContext): HTMLElement[] {
 	const { scope, readers } = context;
-	const label = resolvedText(component.label, scope) || words(name);
+	const label = resolvedText(component.label, scope) || toWords(name);
 	const hint = resolvedText(component['helper-text'], scope);
 	const required = resolved(component.required, scope) === true;
 	const initial = resolved(component['init-value'], scope);
@@ -180,7 +180,7 @@ function drawField(component: FlowComponent, name: string, context: FormContext)
 		case 'ChipsSelector':
 			return drawChoices('checkbox', { name, label, required, choices, initial }, readers);
 		default:
-			return [el('p', { class: 'muted' }, `${words(name)}: can only be filled in on a phone.`)];
+			return [el('p', { class: 'muted' }, `${toWords(name)}: can only be filled in on a phone.`)];
 	}
 }
 

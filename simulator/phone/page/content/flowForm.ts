@@ -1,5 +1,5 @@
 import { el, fill, type Child } from '../dom.js';
-import { words } from '../format.js';
+import { toWords } from '../format.js';
 import { field, form, openSheet, submitButton } from '../sheet.js';
 import type { Drawing } from './drawing.js';
 import { drawComponent, type FlowComponent, type Reader } from './flowComponents.js';
@@ -148,8 +148,8 @@ function freeForm(send: (values: Record<string, unknown>) => void): Child[] {
 				el(
 					'div',
 					{ class: 'side-by-side' },
-					field(words(`name ${row}`), { name: `name${row}` }),
-					field(words(`value ${row}`), { name: `value${row}` }),
+					field(toWords(`name ${row}`), { name: `name${row}` }),
+					field(toWords(`value ${row}`), { name: `value${row}` }),
 				),
 			),
 			submitButton('Send'),

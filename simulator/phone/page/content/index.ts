@@ -1,5 +1,5 @@
 import { el, icon } from '../dom.js';
-import { words } from '../format.js';
+import { toWords } from '../format.js';
 import { formatted } from '../formatting.js';
 import type { ChatMessage } from '../store.js';
 import { drawContacts } from './contacts.js';
@@ -59,7 +59,7 @@ function draw(drawing: Drawing): Drawn | undefined {
 }
 
 function unknown({ content }: ChatMessage): Drawn {
-	const name = words(content.type ?? 'unknown');
+	const name = toWords(content.type ?? 'unknown');
 	return {
 		inside: [
 			el('p', { class: 'muted' }, icon('info'), ` ${name} message: the phone cannot show it.`),

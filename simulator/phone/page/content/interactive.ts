@@ -1,5 +1,5 @@
 import { el, icon } from '../dom.js';
-import { words } from '../format.js';
+import { toWords } from '../format.js';
 import type { InteractiveContent } from '../wire.js';
 import { openAddressForm } from './addressForm.js';
 import { bubbleButton, infoButton, linkButton } from './buttons.js';
@@ -202,7 +202,7 @@ function drawResponse({
 					key === 'flow_token'
 						? []
 						: [
-								el('dt', {}, words(key)),
+								el('dt', {}, toWords(key)),
 								el('dd', {}, typeof value === 'string' ? value : JSON.stringify(value)),
 							],
 				),

@@ -16,7 +16,7 @@ export function drawLocation({ latitude, longitude, name, address }: LocationCon
 }
 
 function tile(coordinates: string): SVGElement {
-	const turn = (hueOf(coordinates) % 50) - 25;
+	const angle = (hueOf(coordinates) % 50) - 25;
 	const shift = hueOf(`${coordinates}!`) % 40;
 	const street = (x: number, wide: boolean) =>
 		svg('path', { class: wide ? 'street wide' : 'street', d: `M${x} -200V400` });
@@ -29,7 +29,7 @@ function tile(coordinates: string): SVGElement {
 		svg('rect', { class: 'land', width: 270, height: 130 }),
 		svg(
 			'g',
-			{ transform: `rotate(${turn} 135 65) translate(${shift} 0)` },
+			{ transform: `rotate(${angle} 135 65) translate(${shift} 0)` },
 			svg('rect', { class: 'park', x: 48, y: 2, width: 58, height: 46, rx: 3 }),
 			svg('path', {
 				class: 'water',

@@ -1,5 +1,5 @@
 import { el, type Child } from '../dom.js';
-import { money, words } from '../format.js';
+import { money, toWords } from '../format.js';
 import { openSheet } from '../sheet.js';
 import type { Amount, OrderParameters } from '../wire.js';
 import { bubbleButton } from './buttons.js';
@@ -24,8 +24,8 @@ export function orderStatusLine(parameters: OrderParameters = {}): HTMLElement {
 		'div',
 		{ class: 'order' },
 		el('small', {}, `Order ${reference_id ?? ''}`),
-		order?.status ? el('b', {}, words(order.status)) : null,
-		payment?.status ? el('span', {}, `Payment: ${words(payment.status)}`) : null,
+		order?.status ? el('b', {}, toWords(order.status)) : null,
+		payment?.status ? el('span', {}, `Payment: ${toWords(payment.status)}`) : null,
 		order?.description ? el('span', {}, order.description) : null,
 	);
 }
