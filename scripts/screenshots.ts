@@ -7,11 +7,10 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { business } from '../simulator';
 import { launchChromium } from '../test/browser/chromium';
-import { Checks } from './e2e/checks';
-import { Editor } from './e2e/editor';
-import { openWorld } from './e2e/openWorld';
-import { until } from './e2e/until';
-import type { World } from './e2e/world';
+import { openWorld } from '../test/e2e/setup/openWorld';
+import { Editor } from '../test/e2e/support/editor';
+import { until } from '../test/e2e/support/until';
+import type { World } from '../test/e2e/support/world';
 import { exampleWorkflow } from './exampleWorkflow';
 import { Cleanup } from './n8n/processes';
 import { readVersion } from './n8n/versions';
@@ -22,12 +21,12 @@ const portrait = { width: 1280, height: 1150 };
 const folder = join(__dirname, '..', 'docs', 'images');
 
 async function main(cleanup: Cleanup): Promise<void> {
-	const { world } = await openWorld(readVersion('newest'), new Checks(), cleanup);
+	const world = await openWorld(readVersion('newest'), cleanup);
 	const browser = await launchChromium();
 	cleanup.add(() => browser.close());
 	await mkdir(folder, { recursive: true });
 	const page = await browser.newPage({ viewport: landscape });
-	await Editor.logIn(page, world);
+	await Editor.logIn(page, world.n8n);
 	await editor(page, world);
 	await phone(page, world);
 }
@@ -73,7 +72,7 @@ async function phone(page: Page, { n8n, simulator, credential }: World): Promise
 	] as const) {
 		const before = simulator.messages().length;
 		await simulator.writeAs(customer.waId, message);
-		await until('an answer', () => simulator.messages()[before]);
+		await until('a reply', () => simulator.messages()[before]);
 	}
 	await simulator.settled();
 	await page.goto(`${simulator.url}/phone/#${customer.waId}`);

@@ -83,8 +83,8 @@ class N8nError extends Error {
 }
 
 const finalStatuses = new Set(['success', 'error', 'crashed', 'canceled']);
-const executionTimeoutMs = 60_000;
-const publicationTimeoutMs = 60_000;
+const executionTimeoutMs = 180_000;
+const publicationTimeoutMs = 180_000;
 
 /**
  * n8n's REST API as its editor uses it, for the few calls that are needed here.
@@ -195,6 +195,11 @@ export class N8nClient {
 		await this.call('DELETE', `/rest/workflows/${id}`);
 	}
 
+	/** All workflows, and whether they are active. */
+	async workflows(): Promise<Array<{ id: string; active: boolean }>> {
+		return await this.call('GET', '/rest/workflows');
+	}
+
 	/** Runs a workflow by hand from its trigger and waits until it has ended. */
 	async runWorkflow(workflow: SavedWorkflow, triggerName: string): Promise<Execution> {
 		return await this.finishedExecution(await this.startWorkflow(workflow, triggerName));
@@ -216,19 +221,25 @@ export class N8nClient {
 
 	/** IDs of the executions of a workflow, newest first. */
 	async executionIds(workflow: Pick<SavedWorkflow, 'id'>): Promise<string[]> {
-		const { results } = await this.executions(workflow, 100);
+		const { results } = await this.executions({ workflowId: workflow.id }, 100);
 		return results.map(({ id }) => id);
 	}
 
 	/** How many executions of a workflow there are. */
 	async executionCount(workflow: Pick<SavedWorkflow, 'id'>): Promise<number> {
-		const { count } = await this.executions(workflow, 1);
+		const { count } = await this.executions({ workflowId: workflow.id }, 1);
 		return count;
+	}
+
+	/** How many executions have not ended and do not wait for something outside of n8n. */
+	async runningExecutions(): Promise<number> {
+		const { results } = await this.executions({ status: ['new', 'running'] }, 100);
+		return results.length;
 	}
 
 	/** Whether the executions of a workflow are of production (`webhook`) or of test runs (`manual`), newest first. */
 	async executionModes(workflow: Pick<SavedWorkflow, 'id'>): Promise<string[]> {
-		const { results } = await this.executions(workflow, 100);
+		const { results } = await this.executions({ workflowId: workflow.id }, 100);
 		return results.map(({ mode }) => mode);
 	}
 
@@ -264,11 +275,11 @@ export class N8nClient {
 	}
 
 	private async executions(
-		{ id }: Pick<SavedWorkflow, 'id'>,
+		filter: IDataObject,
 		limit: number,
 	): Promise<{ results: ExecutionSummary[]; count: number }> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-		return await this.call('GET', `/rest/executions?limit=${limit}&filter=${filter}`);
+		const encoded = encodeURIComponent(JSON.stringify(filter));
+		return await this.call('GET', `/rest/executions?limit=${limit}&filter=${encoded}`);
 	}
 
 	private async executionWith(id: string, statuses: ReadonlySet<string>): Promise<Execution> {

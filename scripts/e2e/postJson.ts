@@ -1,8 +1,0 @@
-/** Posts to an address as another system would. */
-export async function postJson(url: string, body: object): Promise<Response> {
-	return await fetch(url, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(body),
-	});
-}

@@ -1,0 +1,58 @@
+import { actionWorkflow } from '../../../scripts/workflows';
+import { business } from '../../../simulator';
+import { picture, usePage } from '../support/browser';
+import { Editor } from '../support/editor';
+import { world } from '../support/world';
+
+const [, sender] = business.phoneNumbers;
+const to = `+${business.customers[0].waId}`;
+
+/** One story: each step needs the one before. */
+describe('Panel of Send Template, from a new node to the sent message', () => {
+	const page = usePage();
+	let editor: Editor;
+
+	beforeAll(async () => {
+		editor = await Editor.logIn(page(), world.n8n);
+	});
+
+	afterEach(() => picture(page(), expect.getState().currentTestName ?? ''));
+
+	test('the panel opens', async () => {
+		const run = { parameters: { operation: 'sendTemplate' }, items: [{ json: { name: 'Ada' } }] };
+		const definition = actionWorkflow('New lead', world.credential, run);
+		const { id } = await world.n8n.createWorkflow(definition);
+		await editor.open(id);
+	});
+
+	test('a template is found by its name, and shows the values it takes', async () => {
+		await editor.fill('to', to);
+		await editor.choose('template', 'ticket_purchase');
+		await editor.mappedField('header.image.file').waitFor();
+		const labels = (await editor.mappedFields.locator('label').allTextContents()).join('\n');
+		expect(labels).toMatch(/Header Image/);
+		expect(labels).toMatch(
+			/Body \{\{1\}\} · e\.g\. the plant fair · “Your ticket for \{\{1\}\} over/,
+		);
+	});
+
+	test('the values can be filled in', async () => {
+		await editor.mappedField('header.image.file').fill('https://example.com/plant.jpg');
+		await editor.mappedField('body.1').fill('the plant fair');
+		await editor.mappedField('body.2').fill('€9.99');
+		await editor.mappedField('body.3').fill('March 1');
+	});
+
+	test('the sender can be chosen by its number', async () => {
+		await editor.addOption('Sender Number');
+		await editor.choose('senderPhoneNumberId', sender.displayPhoneNumber);
+	});
+
+	test('the output shows the message as it reads', async () => {
+		const output = await editor.execute();
+		const text = /Your ticket for the plant fair over €9\.99 is valid on March 1\./;
+		await output.getByText(text).first().waitFor();
+		const [sent] = world.simulator.messages();
+		expect(sent).toMatchObject({ phoneNumberId: sender.id, body: { to } });
+	});
+});

@@ -1,0 +1,51 @@
+import { outputItems, type SavedWorkflow } from '../../../scripts/n8n/client';
+import { business } from '../../../simulator';
+import { askingWorkflow } from '../support/askingWorkflow';
+import { ExecutionCounter } from '../support/executions';
+import { publish, triggerWorkflow } from '../support/triggerWorkflow';
+import { until } from '../support/until';
+import { queueWorld, settled } from '../support/world';
+
+const [customer] = business.customers;
+
+/** A worker asks, the webhook process takes the reply from the chat, and a worker continues with it. */
+describe('Send and Wait for Response in queue mode', () => {
+	let listening: SavedWorkflow;
+
+	beforeAll(async () => {
+		listening = await publish(triggerWorkflow('Listen for replies', { events: ['messages'] }));
+	});
+
+	test.each([
+		{
+			responseType: 'approval',
+			reply: { type: 'button', title: 'Decline' },
+			data: { approved: false },
+		},
+		{
+			responseType: 'freeText',
+			reply: { type: 'text', text: 'Harbour 1' },
+			data: { text: 'Harbour 1', type: 'text', media: null },
+		},
+	] as const)(
+		'$responseType: a reply in the chat resumes a worker, and starts nothing',
+		async (asked) => {
+			const { responseType, reply, data } = asked;
+			const { n8n, simulator, cluster } = queueWorld;
+			const path = `queue-ask-${responseType}`;
+			const workflow = await publish(
+				askingWorkflow(path, { to: customer.waId, message: 'Shall we deliver?', responseType }),
+			);
+			const before = simulator.messages().length;
+			await fetch(`${cluster.webhookUrl}/webhook/${path}`, { method: 'POST' });
+			await until('the question', () => simulator.messages()[before]);
+			// The statuses of the question tell the webhook process what a worker asked.
+			await settled();
+			await simulator.writeAs(customer.waId, reply);
+			const id = await until('the execution', async () => (await n8n.executionIds(workflow))[0]);
+			const execution = await n8n.finishedExecution(id);
+			expect(outputItems(execution, 'Nothing')[0]?.json.data).toEqual(data);
+			await new ExecutionCounter(() => listening).expectNew(0);
+		},
+	);
+});

@@ -1,0 +1,120 @@
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { ListedOperation } from '../../../nodes/WhatsAppBusiness/operationList';
+import { errorMessage, outputItems } from '../../../scripts/n8n/client';
+import { actionName, actionWorkflow, startName } from '../../../scripts/workflows';
+import type { RequestRecord } from '../../../simulator';
+import { caseList, playedCases } from '../../cases/caseList';
+import { workflowTimezone, type RequestCase } from '../../cases/requestCase';
+import { aboutRealMessages } from '../../support/realMessages';
+import { world } from '../support/world';
+
+/** Plays the contract tests' cases of every operation through n8n, and compares what the simulator received. */
+describe('Operations in n8n', () => {
+	const operations = caseList.map((entry) => {
+		const { resource, operation } = entry.operation;
+		return { ...entry, title: `${resource}:${operation}` };
+	});
+
+	test.each(operations)('$title sends the expected request', async (entry) => {
+		const { operation, cases, computed = [] } = entry;
+		const played = playedCases(cases);
+		expect(played.length + computed.length).toBeGreaterThan(0);
+		for (const requestCase of played) {
+			await playRequest(operation, requestCase).catch((error: Error) => {
+				error.message = `Case '${requestCase.name}': ${error.message}`;
+				throw error;
+			});
+		}
+		for (const { parameters, output } of computed) {
+			const [item] = await play(operation, parameters);
+			expect(item?.json).toEqual(output);
+		}
+	});
+});
+
+/** The simulator must be called as the case says, and keep a message that was sent with its body. */
+async function playRequest(operation: ListedOperation, written: RequestCase): Promise<void> {
+	const { simulator } = world;
+	// Each case finds the business as it is seeded, whatever the one before deleted.
+	await simulator.reset({ keepCallbacks: true });
+	const { parameters, binary, request } = await aboutRealMessages(simulator, written);
+	const items = await play(operation, parameters, binary);
+	if (!simulator.requests().some((call) => isCall(call, request))) {
+		const calls = simulator.requests().map(({ method, path }) => `${method} ${path}`);
+		throw new Error(
+			`It should call ${request.method} ${request.path}; there were ${calls.join(', ')}.`,
+		);
+	}
+	const received = simulator.messages();
+	// The output of an operation that waits is the reply, and none has come.
+	if (!operation.question) {
+		const ids = items.flatMap(({ json }) => messageId(json) ?? []);
+		expect(received.map(({ id }) => id)).toEqual(ids);
+	}
+	for (const { body } of received) {
+		expect(withPlaceholders(request.body, body)).toEqual(request.body);
+	}
+}
+
+/** Runs one node with one item, and gives what came out. */
+async function play(
+	{ resource, operation }: ListedOperation,
+	parameters: INodeParameters,
+	binary?: RequestCase['binary'],
+): Promise<INodeExecutionData[]> {
+	const { n8n } = world;
+	const workflow = await n8n.createWorkflow(
+		actionWorkflow(`${resource} ${operation}`, world.credential, {
+			parameters: { resource, operation, ...parameters },
+			items: [{ json: {}, ...(binary && { binary }) }],
+			timezone: workflowTimezone,
+		}),
+	);
+	const execution = await n8n.endedOrWaitingExecution(await n8n.startWorkflow(workflow, startName));
+	if (!['success', 'waiting'].includes(execution.status)) throw new Error(errorMessage(execution));
+	return outputItems(execution, actionName);
+}
+
+function isCall({ method, path, query }: RequestRecord, expected: RequestCase['request']): boolean {
+	return (
+		method === expected.method &&
+		path.endsWith(expected.path) &&
+		Object.entries(expected.query ?? {}).every(
+			([key, value]) => isPlaceholder(value) || query[key] === String(value),
+		)
+	);
+}
+
+/** Stands in the expected request for something that is known only when it is sent. */
+function isPlaceholder(value: unknown): boolean {
+	return (
+		typeof value === 'string' &&
+		(/^<.* of the (uploaded binary|binary|file at) /.test(value) ||
+			/^<(token|address) of /.test(value))
+	);
+}
+
+function messageId(json: unknown): string | undefined {
+	const { messages } = json as { messages?: Array<{ id: string }> };
+	return messages?.[0]?.id;
+}
+
+/** The received body, with the placeholders of the expected one where something was put in. */
+function withPlaceholders(expected: unknown, received: unknown): unknown {
+	if (typeof expected === 'string' && typeof received === 'string') {
+		return isPlaceholder(expected) ? expected : received;
+	}
+	if (Array.isArray(expected) && Array.isArray(received)) {
+		return received.map((entry, index) => withPlaceholders(expected[index], entry));
+	}
+	if (isObject(expected) && isObject(received)) {
+		return Object.fromEntries(
+			Object.entries(received).map(([key, value]) => [key, withPlaceholders(expected[key], value)]),
+		);
+	}
+	return received;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,256 @@
+import { readFile } from 'node:fs/promises';
+import { business } from '../../../simulator';
+import { outputItems } from '../../../scripts/n8n/client';
+import { postJson } from '../support/postJson';
+import {
+	buttonIds,
+	emitTap,
+	isWaiting,
+	linkOf,
+	outputOf,
+	question,
+	QuestionStage,
+	tap,
+	type Asked,
+} from '../support/questionStage';
+import { until } from '../support/until';
+import { removeWorkflows, world } from '../support/world';
+
+const [customer, otherCustomer] = business.customers;
+const sizes = ['Small', 'Medium', 'Large', 'Extra large'].map((title) => ({
+	title,
+	value: title[0],
+}));
+
+/** An execution continues with the reply to its question, once, and with nothing else. */
+describe('Send and Wait for Response in n8n', () => {
+	let stage: QuestionStage;
+	let overdue: Promise<Asked> | undefined;
+
+	beforeAll(async () => {
+		stage = await QuestionStage.open('Listen for replies', {});
+	});
+
+	beforeEach(() => stage.started.begin());
+
+	// Only one trigger at a time can have the phone number.
+	afterAll(removeWorkflows);
+
+	/** A question whose time limit is over; asked once for the two tests that need it. */
+	async function askOverdue(): Promise<Asked> {
+		const asked = await stage.ask({
+			options: {
+				limitWaitTime: {
+					values: { limitType: 'afterTimeInterval', resumeAmount: 0.02, resumeUnit: 'minutes' },
+				},
+			},
+		});
+		await until('the end of the time limit', () => isOver(buttonIds(asked.sent)[0]));
+		return asked;
+	}
+
+	test('a tap after the time limit resumes nothing and starts the trigger', async () => {
+		const { sent } = await (overdue ??= askOverdue());
+		await tap('Approve', sent.id);
+		await stage.started.expectNew(1);
+	});
+
+	test('a tap on Approve resumes with who, what and when; a second tap starts the trigger', async () => {
+		const { id, sent } = await stage.ask();
+		const tapped = await tap('Approve');
+		const { answeredAt, ...output } = await outputOf(id);
+		expect(output).toEqual({
+			data: { approved: true },
+			text: 'Approve',
+			from: customer.waId,
+			userId: customer.userId,
+			profileName: customer.profileName,
+			messageId: tapped.id,
+		});
+		expect(Date.parse(String(answeredAt))).not.toBeNaN();
+		await stage.started.expectNew(0);
+		await tap('Decline', sent.id);
+		await stage.started.expectNew(1);
+		expect(await outputOf(id)).toMatchObject({ data: { approved: true } });
+	});
+
+	test('a choice from the list gives its value', async () => {
+		const { id } = await stage.ask({ responseType: 'choice', choices: { choice: sizes } });
+		await world.simulator.writeAs(customer.waId, { type: 'list', title: 'Large' });
+		expect(await outputOf(id)).toMatchObject({ data: { choice: 'L' } });
+		await stage.started.expectNew(0);
+	});
+
+	test('free text: the next message of the customer is the reply, the one after it is not', async () => {
+		const { id } = await stage.askForText();
+		await world.simulator.writeAs(customer.waId, { type: 'text', text: 'Harbour 1' });
+		const { data, text } = await outputOf(id);
+		expect(data).toEqual({ text: 'Harbour 1', type: 'text', media: null });
+		expect(text).toBe('Harbour 1');
+		await stage.started.expectNew(0);
+		await world.simulator.writeAs(customer.waId, { type: 'text', text: 'Or rather Harbour 2' });
+		await stage.started.expectNew(1);
+	});
+
+	test('free text: a photo is a reply as well', async () => {
+		const { id } = await stage.askForText();
+		await world.simulator.writeAs(customer.waId, { type: 'image', caption: 'Here' });
+		expect(await outputOf(id)).toMatchObject({
+			data: { type: 'image', text: 'Here', media: { mimeType: 'image/jpeg' } },
+		});
+		await stage.started.expectNew(0);
+	});
+
+	test('a duplicate of a reply starts nothing', async () => {
+		const { id } = await stage.ask();
+		const tapped = await tap('Decline');
+		expect(await outputOf(id)).toMatchObject({ data: { approved: false } });
+		const delivery = world.simulator
+			.webhooks()
+			.find(({ body }) => JSON.stringify(body).includes(tapped.id));
+		if (!delivery) throw new Error('There was no webhook.');
+		world.simulator.redeliverWebhook(delivery.id);
+		await stage.started.expectNew(0);
+	});
+
+	test('a forged token and another customer resume nothing', async () => {
+		const { id, sent } = await stage.ask();
+		const [approve = ''] = buttonIds(sent);
+		emitTap(approve.replace(/:0:/, ':1:'), customer);
+		emitTap(approve, otherCustomer);
+		emitTap(`${approve.slice(0, -1)}${approve.endsWith('A') ? 'B' : 'A'}`, customer);
+		await stage.started.expectNew(3);
+		expect(await isWaiting(id)).toBe(true);
+		// The URL alone, which a customer could build from the button, is not enough.
+		const [, execution, nodeId, signature] = approve.split(':');
+		const url = `${world.n8n.url}/webhook-waiting/${execution}/${nodeId}`;
+		const reply = { token: approve, from: customer.waId, userId: customer.userId };
+		for (const forged of [`${url}?signature=${signature}`, url]) {
+			expect((await postJson(forged, reply)).status).toBe(401);
+		}
+		expect(await isWaiting(id)).toBe(true);
+		await tap('Approve');
+		expect(await outputOf(id)).toMatchObject({ data: { approved: true } });
+		await stage.started.expectNew(0);
+	});
+
+	test('executions that ask the same customer each get the reply to their question', async () => {
+		const first = await stage.ask();
+		const second = await stage.ask();
+		const firstText = await stage.askForText();
+		const secondText = await stage.askForText();
+		// A text is the reply to the newest question, unless it quotes an older one.
+		await world.simulator.writeAs(customer.waId, {
+			type: 'text',
+			text: 'to the first',
+			replyTo: firstText.sent.id,
+		});
+		await world.simulator.writeAs(customer.waId, { type: 'text', text: 'to the second' });
+		await tap('Decline', second.sent.id);
+		await tap('Approve', first.sent.id);
+		expect(await outputOf(firstText.id)).toMatchObject({ text: 'to the first' });
+		expect(await outputOf(secondText.id)).toMatchObject({ text: 'to the second' });
+		expect(await outputOf(first.id)).toMatchObject({ data: { approved: true } });
+		expect(await outputOf(second.id)).toMatchObject({ data: { approved: false } });
+		await stage.started.expectNew(0);
+	});
+
+	test('replies resume when n8n has restarted since the question', async () => {
+		const tapped = await stage.ask();
+		const written = await stage.askForText();
+		await world.restartN8n();
+		// When it starts, n8n marks waiting executions as crashed and corrects that at once; then it says so.
+		await until('what n8n says of unfinished executions', async () =>
+			(await readFile(world.n8n.logFile, 'utf8')).includes('Found unfinished') ? true : undefined,
+		);
+		await world.simulator.writeAs(customer.waId, { type: 'text', text: 'After the restart' });
+		await tap('Approve', tapped.sent.id);
+		expect(await outputOf(written.id)).toMatchObject({ text: 'After the restart' });
+		expect(await outputOf(tapped.id)).toMatchObject({ data: { approved: true } });
+		await stage.started.expectNew(0);
+	});
+
+	test('approval on a page: a click decides, a preview of the link does not', async () => {
+		const { id, sent } = await stage.ask({ answerIn: 'page' });
+		const url = linkOf(sent);
+		const page = await fetch(url);
+		expect(page.status).toBe(200);
+		const html = await page.text();
+		expect(html).toContain(question);
+		expect(html).toContain('Approve');
+		expect((await fetch(url.replace(/signature=.{8}/, 'signature=00000000'))).status).toBe(401);
+		expect(await isWaiting(id)).toBe(true);
+		expect((await postForm(url, { choice: '7' })).status).toBe(422);
+		expect((await postForm(url, { choice: '1' })).status).toBe(200);
+		expect(await outputOf(id)).toMatchObject({ data: { approved: false } });
+		await postForm(url, { choice: '0' });
+		expect(await outputOf(id)).toMatchObject({ data: { approved: false } });
+	});
+
+	test('a custom form is checked, and gives its fields', async () => {
+		const { id, sent } = await stage.ask({
+			responseType: 'customForm',
+			formFields: {
+				field: [
+					{ label: 'Street', required: true },
+					{ label: 'Persons', fieldType: 'number' },
+				],
+			},
+		});
+		const url = linkOf(sent);
+		const rejected = await postForm(url, { 'field-0': '', 'field-1': 'many' });
+		expect(rejected.status).toBe(422);
+		expect(await rejected.text()).toContain('Please enter a number');
+		expect(await isWaiting(id)).toBe(true);
+		expect((await postForm(url, { 'field-0': 'Harbour 1', 'field-1': '4' })).status).toBe(200);
+		expect(await outputOf(id)).toMatchObject({ data: { Street: 'Harbour 1', Persons: 4 } });
+	});
+
+	test('in a loop, each question waits for a reply, and not for one to the question before', async () => {
+		const { simulator } = world;
+		await simulator.reset({ keepCallbacks: true });
+		const { id, replies } = await stage.askInLoop(['First?', 'Second?']);
+		const first = await until('the first question', () => simulator.messages()[0]);
+		await tap('Approve');
+		await until('the second question', () => simulator.messages()[1]);
+		emitTap(buttonIds(first)[0] ?? '', customer);
+		await stage.started.expectNew(1);
+		expect(await isWaiting(await id())).toBe(true);
+		await tap('Decline');
+		expect(await replies()).toEqual([{ approved: true }, { approved: false }]);
+		await stage.started.expectNew(0);
+	});
+
+	test('after the time limit, the execution continues without a reply', async () => {
+		const { id } = await (overdue ??= askOverdue());
+		// n8n looks once a minute for executions whose wait is over.
+		const execution = await until('the end of the execution', async () => {
+			const found = await world.n8n.endedOrWaitingExecution(id);
+			return found.status === 'success' ? found : undefined;
+		});
+		const [item] = outputItems(execution, 'Ask');
+		expect(item?.json).not.toHaveProperty('data');
+	});
+});
+
+describe('Send and Wait for Response beside a trigger that starts on awaited replies', () => {
+	test('a reply resumes the execution and starts the trigger', async () => {
+		const stage = await QuestionStage.open('Start on replies', { startOnAnswers: true });
+		await stage.started.begin();
+		const { id } = await stage.ask();
+		await tap('Approve');
+		expect(await outputOf(id)).toMatchObject({ data: { approved: true } });
+		await stage.started.expectNew(1);
+	});
+});
+
+/** The token has the time, in seconds since 1970, when the wait ends. */
+function isOver(token = ''): true | undefined {
+	return Number(token.split(':').at(-2)) * 1000 < Date.now() ? true : undefined;
+}
+
+async function postForm(url: string, fields: Record<string, string>): Promise<Response> {
+	const body = new FormData();
+	for (const [name, value] of Object.entries(fields)) body.set(name, value);
+	return await fetch(url, { method: 'POST', body });
+}

@@ -1,0 +1,40 @@
+import { startSimulator } from '../../../simulator';
+import { credentialData } from '../../../scripts/credentialData';
+import { N8nClient } from '../../../scripts/n8n/client';
+import { installN8n } from '../../../scripts/n8n/install';
+import { userFolderWithPackage } from '../../../scripts/n8n/package';
+import type { Cleanup } from '../../../scripts/n8n/processes';
+import { startN8n } from '../../../scripts/n8n/server';
+import type { N8nVersion } from '../../../scripts/n8n/versions';
+import { credentialType } from '../../../scripts/workflows';
+import type { ServerWorld } from '../support/world';
+
+/**
+ * Packs the package, installs it into a clean n8n, and starts that n8n beside a simulator, with a credential.
+ * @param cleanup then holds what ends them.
+ */
+export async function openWorld(version: N8nVersion, cleanup: Cleanup): Promise<ServerWorld> {
+	console.log(`n8n ${version.n8n} on Node ${version.node}`);
+	const installed = await installN8n(version, console.log);
+	const { userFolder, packed } = await userFolderWithPackage(version.n8n, cleanup);
+	const simulator = await startSimulator({ port: 0 });
+	cleanup.add(() => simulator.stop());
+	let server = await startN8n(installed, userFolder);
+	cleanup.add(() => server.stop());
+	const n8n = await N8nClient.logIn(server);
+	const data = credentialData(simulator.url);
+	const world: ServerWorld = {
+		version,
+		packed,
+		n8n,
+		simulator,
+		credential: await n8n.createCredential('WhatsApp (simulator)', credentialType, data),
+		credentialData: data,
+		restartN8n: async () => {
+			await server.stop();
+			server = await startN8n(installed, userFolder, { port: Number(new URL(server.url).port) });
+			world.n8n = await N8nClient.logIn(server);
+		},
+	};
+	return world;
+}

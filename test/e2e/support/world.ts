@@ -1,0 +1,71 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Credential, N8nClient } from '../../../scripts/n8n/client';
+import type { PackedPackage } from '../../../scripts/n8n/package';
+import type { N8nVersion } from '../../../scripts/n8n/versions';
+import type { Simulator } from '../../../simulator';
+import type { Cluster } from '../setup/cluster';
+import { until } from './until';
+
+/** What every test can reach. */
+export interface World {
+	version: N8nVersion;
+	n8n: N8nClient;
+	simulator: Simulator;
+	credential: Credential;
+}
+
+/** One n8n. */
+export interface ServerWorld extends World {
+	/** The package as it was installed into n8n. */
+	packed: PackedPackage;
+	/** What was typed into the credential. */
+	credentialData: IDataObject;
+	/** Ends n8n and starts it again with its data, at the same URL; `n8n` is a new client then. */
+	restartN8n(): Promise<void>;
+}
+
+/** n8n in queue mode. */
+export interface QueueWorld extends World {
+	cluster: Cluster;
+}
+
+const { e2eWorld } = globalThis as unknown as { e2eWorld: World };
+
+/** The n8n and the simulator that all tests of this run share. */
+export const world = e2eWorld as ServerWorld;
+
+/** The same in the tests of queue mode. */
+export const queueWorld = e2eWorld as QueueWorld;
+
+/** Long enough for all statuses and retries on a busy machine. */
+const settledWithinMs = 300_000;
+
+/** The business as it is seeded, without callback URLs, and without the limit of messages to one person. */
+export async function resetSimulator(): Promise<void> {
+	await world.simulator.reset();
+	world.simulator.updateSettings({ pairLimit: null });
+}
+
+/** Waits until the simulator has delivered all webhooks, also those that are planned. */
+export async function settled(): Promise<void> {
+	await world.simulator.settled(settledWithinMs);
+}
+
+/** Waits until no execution runs and the simulator has nothing more to deliver. */
+export async function quiet(): Promise<void> {
+	await until('an n8n that has nothing to do', async () => {
+		const wasRunning = await world.n8n.runningExecutions();
+		await settled();
+		return wasRunning + (await world.n8n.runningExecutions()) === 0 ? true : undefined;
+	});
+}
+
+/** Deactivates and deletes all workflows. */
+export async function removeWorkflows(): Promise<void> {
+	// n8n goes on answering at a URL that is called while it is taken away.
+	await quiet();
+	for (const workflow of await world.n8n.workflows()) {
+		if (workflow.active) await world.n8n.deactivateWorkflow(workflow);
+		await world.n8n.deleteWorkflow(workflow);
+	}
+}
