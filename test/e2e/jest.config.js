@@ -1,9 +1,10 @@
+const { join } = require('node:path');
 const { transform } = require('../../jest.config');
 
 /** @param {string} name folder of the tests @param {string} setUp what they run against, in setup/ */
 const project = (name, setUp) => ({
 	displayName: name,
-	rootDir: '../..',
+	rootDir: join(__dirname, '..', '..'),
 	roots: [`<rootDir>/test/e2e/${name}`],
 	testMatch: ['**/*.test.ts'],
 	transform,
@@ -24,4 +25,6 @@ module.exports = {
 	// A test that hangs is red; one on a busy machine is not.
 	testTimeout: 10 * 60_000,
 	verbose: true,
+	// What a red test leaves open must not keep the run from ending.
+	forceExit: true,
 };

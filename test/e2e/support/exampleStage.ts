@@ -63,8 +63,7 @@ export class ExampleStage {
 
 	/** Ends what was started. Statuses that are still to come must not reach the next example. */
 	async end(): Promise<void> {
-		await quiet();
-		await Promise.all(this.endpoints.map((endpoint) => endpoint.stop()));
+		await quiet().finally(() => Promise.all(this.endpoints.map((endpoint) => endpoint.stop())));
 		if (this.workflow) await world.n8n.deactivateWorkflow(this.workflow);
 	}
 }
