@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 import { safePath, safeQuery, UnsafePathError } from '../../../nodes/graphApi/safePath';
 
 it.each([
@@ -40,6 +42,31 @@ it.each([
 ])('refuses %j', (path, message) => {
 	expect(() => safePath(path)).toThrow(UnsafePathError);
 	expect(() => safePath(path)).toThrow(message);
+});
+
+it('keeps every path on the host and below the version, or refuses it', () => {
+	const part = fc.constantFrom(
+		...['/', '//', '.', '..', '%', '%2e', '%2f', '%5c', '%25', '2e', '\\', ':', '@', '?', '#'],
+		...[' ', '\n', '\u0000', 'a', 'https:', 'evil.example'],
+	);
+	const written = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(''));
+	fc.assert(
+		fc.property(written, (given) => {
+			let safe: string;
+			try {
+				safe = safePath(given);
+			} catch (error) {
+				if (error instanceof UnsafePathError) return;
+				throw error;
+			}
+			const url = new URL(`https://graph.example/v25.0${safe}`);
+			expect([url.origin, url.search, url.hash]).toEqual(['https://graph.example', '', '']);
+			// A path that goes up has fewer segments.
+			expect(url.pathname.split('/')).toHaveLength(`/v25.0${safe}`.split('/').length);
+			expect(url.pathname).toMatch(/^\/v25\.0\//);
+		}),
+		{ numRuns: 1000 },
+	);
 });
 
 it('leaves out query parameters without a value', () => {

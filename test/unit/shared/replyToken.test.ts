@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 import { replyToken, readReplyToken } from '../../../nodes/shared/replyToken';
 import type { TokenPayload } from '../../../nodes/shared/replyToken';
 
@@ -73,4 +75,25 @@ it('has nothing in it that only the business knows', () => {
 	const token = replyToken(claims, recipient, secret);
 	expect(token).not.toContain('6505551234');
 	expect(token).not.toContain(secret);
+});
+
+it('gives back what was sealed, and nothing once one character was changed', () => {
+	const sealed = fc.record({
+		executionId: fc.stringMatching(/^[1-9]\d{0,9}$/),
+		nodeId: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+		resumeSignature: fc.stringMatching(/^[0-9a-f]{64}$/),
+		questionId: fc.stringMatching(/^[\w-]{8}$/),
+		choice: fc.option(fc.nat({ max: 9 }), { nil: undefined }),
+		until: fc.option(fc.nat(), { nil: undefined }),
+	});
+	fc.assert(
+		fc.property(sealed, fc.nat(), fc.constantFrom('0', 'a', ':', '-'), (given, at, other) => {
+			const token = replyToken(given, recipient, secret);
+			expect(read(token)).toEqual(given);
+			const index = at % token.length;
+			fc.pre(token[index] !== other);
+			const changed = token.slice(0, index) + other + token.slice(index + 1);
+			expect(read(changed)).toBeUndefined();
+		}),
+	);
 });
