@@ -17,7 +17,7 @@ import { readVersion, versionNames } from './n8n/versions';
 interface Case {
 	what: string;
 	run(world: BenchWorld): Promise<Result[]>;
-	/** Whether the simulator is to speak HTTPS: what arrives in pieces of TLS takes another amount of memory. */
+	/** Whether the simulator uses HTTPS: TLS records need a different amount of memory. */
 	https?: boolean;
 }
 

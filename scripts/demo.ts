@@ -1,6 +1,6 @@
 /**
- * The demo: a simulator and a real n8n with this package and an activated example workflow, to play the
- * customer in. `npm run demo`; Ctrl-C stops everything it started.
+ * The demo: a simulator and a real n8n with this package and an activated example workflow, so that
+ * you can play the customer. `npm run demo`; Ctrl-C stops everything it started.
  */
 import { business, startSimulator } from '../simulator';
 import { defaultPort as simulatorPort } from '../simulator/server';

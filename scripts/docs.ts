@@ -18,7 +18,7 @@ import { pages } from './pages';
 
 const project = join(__dirname, '..');
 
-/** A page as it should be, formatted like the rest of the repository. */
+/** A page with its derived parts brought up to date, formatted like the rest of the repository. */
 async function derivedPage(page: string): Promise<string> {
 	const filepath = join(project, page);
 	return await format(withParts(withFiles(read(page))), {

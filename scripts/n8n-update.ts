@@ -26,7 +26,7 @@ async function main(cleanup: Cleanup): Promise<void> {
 		`n8n ${current.n8n} on Node ${current.node} -> n8n ${update.n8n} on Node ${update.node}`,
 	);
 
-	// In a folder of its own: when npm fails half-way, n8n-versions/ is as before.
+	// In a separate folder, so that n8n-versions/ stays unchanged when npm fails half-way.
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-update-'));
 	cleanup.add(() => rm(folder, { recursive: true, force: true }));
 	const manifestText = await readFile(join(current.folder, 'package.json'), 'utf8');

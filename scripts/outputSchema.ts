@@ -7,7 +7,7 @@ export interface OutputSchema {
 	items?: OutputSchema;
 }
 
-/** The schema of everything that the outputs have together. Undefined when they tell nothing. */
+/** The schema of all outputs together; undefined when they say nothing. */
 export function schemaOf(outputs: readonly IDataObject[]): OutputSchema | undefined {
 	const schema = outputs.map(ofValue).reduce(merged, undefined);
 	return Object.keys(schema?.properties ?? {}).length === 0 ? undefined : schema;

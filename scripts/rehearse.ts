@@ -14,21 +14,21 @@ async function main(): Promise<void> {
 	const problems = await scannerProblems();
 	if (problems.length > 0) {
 		throw new Error(
-			`What n8n's package scanner reports differs from the README:\n${problems.join('\n')}`,
+			`What n8n's package scanner reports differs from docs/package-scanner.md:\n${problems.join('\n')}`,
 		);
 	}
-	console.log("What n8n's package scanner reports is explained in the README.");
+	console.log("What n8n's package scanner reports is explained in docs/package-scanner.md.");
 	for (const version of chosenVersions()) {
 		if (!(await runTests(version, ['server'], { file: 'loading' }))) process.exitCode = 1;
 	}
 }
 
-/** What the scanner reports must be explained in the README, and nothing else. */
+/** What the scanner reports must be explained in docs/package-scanner.md, and nothing else. */
 async function scannerProblems(): Promise<string[]> {
 	const packed = await packProject();
 	const found = await scan(packed.tarball, console.log).finally(() => packed.remove());
-	const readme = readFileSync(join(__dirname, '..', 'README.md'), 'utf8');
-	const explained = [...readme.matchAll(/`((?:@n8n\/community-nodes|n8n-nodes-base)\/[\w-]+)`/g)];
+	const page = readFileSync(join(__dirname, '..', 'docs', 'package-scanner.md'), 'utf8');
+	const explained = [...page.matchAll(/`((?:@n8n\/community-nodes|n8n-nodes-base)\/[\w-]+)`/g)];
 	const names = new Set(explained.map(([, name = '']) => name));
 	return [
 		...found.filter(({ rule }) => !names.has(rule)).map(({ text }) => text),

@@ -1,6 +1,6 @@
 /**
  * `npm run requests`: prints the request of every recorded case as one JSON line, built by the code that
- * sends. Files that would be uploaded first are shown in words.
+ * sends. Files that would be uploaded first are described.
  */
 import { caseList } from '../test/cases/caseList';
 import { buildRequest, requestJson } from '../test/support/buildRequest';

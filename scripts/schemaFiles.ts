@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** Where n8n looks for what the operations of a node put out: beside the node, by its version. */
+/** Where n8n looks for the output schemas of a node: next to the node, by its version. */
 export const schemaFolder = join(
 	__dirname,
 	'..',
@@ -14,5 +14,5 @@ export function schemaFile(resource: string, operation: string): string {
 	return join(schemaFolder, resource, `${operation}.json`);
 }
 
-/** Resources whose output depends on what is asked for. */
+/** Resources whose output depends on the request. */
 export const unpredictable = ['rawApi'];

@@ -1,5 +1,5 @@
 /**
- * `npm run schemas`: writes what each operation puts out as JSON schemas, from the recorded cases played in
+ * `npm run schemas`: writes the output of each operation as JSON schemas, from the recorded cases run in
  * n8n's engine against the simulator. n8n shows these fields before a node has run.
  */
 import '../test/support/n8nFolder';
@@ -12,7 +12,7 @@ import { outputsOf } from '../test/support/playCases';
 import { schemaOf } from './outputSchema';
 import { schemaFile, schemaFolder, unpredictable } from './schemaFiles';
 
-// By its whole name: without it the codex file of the same name would be loaded.
+// With its extension: without it, the codex file of the same name would be loaded.
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const { WhatsAppBusiness } = require('../nodes/WhatsAppBusiness/WhatsAppBusiness.node.ts') as {
 	WhatsAppBusiness: new () => INodeType;

@@ -16,7 +16,7 @@ import { Cleanup } from './n8n/processes';
 import { readVersion } from './n8n/versions';
 
 const landscape = { width: 1280, height: 800 };
-/** High enough for the fields of a node without scrolling. */
+/** High enough to show the fields of a node without scrolling. */
 const portrait = { width: 1280, height: 1150 };
 const folder = join(__dirname, '..', 'docs', 'images');
 
@@ -97,7 +97,7 @@ async function picture(name: string, what: Locator): Promise<void> {
 		if (width > 0) continue;
 		throw new Error(`${name}: ${await image.getAttribute('src')} was not loaded.`);
 	}
-	// The mouse shows buttons that belong to whatever is under it.
+	// A mouse over an element would show its buttons.
 	await what.page().mouse.move(0, 0);
 	const path = join(folder, `${name}.png`);
 	await what.screenshot({ path, animations: 'disabled' });

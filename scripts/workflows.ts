@@ -14,14 +14,14 @@ export const actionName = 'WhatsApp Business';
 
 export interface ActionRun {
 	parameters: INodeParameters;
-	/** What comes into the node. */
+	/** The input items of the node. */
 	items: PinnedItem[];
 	nodeSettings?: Partial<Pick<INode, 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'>>;
 	/** Time zone of the workflow; n8n's default when left out. */
 	timezone?: string;
 }
 
-/** A workflow run by hand: its trigger gives the items to one WhatsApp Business node. */
+/** A manual workflow: its trigger passes the items to one WhatsApp Business node. */
 export function actionWorkflow(
 	name: string,
 	credential: Credential,
@@ -53,7 +53,7 @@ export function node(
 	return { id: name, name, type, typeVersion: 1, position, parameters };
 }
 
-/** What a node holds to use a credential. */
+/** A node's reference to a credential. */
 export function credentialOf({ id, name }: Credential): NonNullable<INode['credentials']> {
 	return { [credentialType]: { id, name } };
 }

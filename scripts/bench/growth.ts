@@ -1,14 +1,14 @@
 import { print, rounded, type Result } from './results';
 
-/** What was measured with so many items. */
+/** The figures for one number of items. */
 export interface Sized {
 	count: number;
 	results: Result[];
 }
 
 /**
- * Prints how the time per item grows from the first number of items to the last, for each contender: 1 where ten
- * times the items take ten times as long. Nothing is run for it.
+ * Prints how the time per item grows from the first number of items to the last, for each contender. 1 means
+ * that ten times the items take ten times as long. It runs nothing.
  */
 export function growth(name: string, sizes: Sized[]): Result[] {
 	const [few, many] = [sizes[0], sizes.at(-1)];

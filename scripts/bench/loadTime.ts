@@ -4,7 +4,7 @@ import { runProgram } from '../n8n/processes';
 import { alternate, type Figures, type Result } from './results';
 import type { BenchWorld } from './world';
 
-// n8n has n8n-workflow loaded before any node, so that is not counted.
+// n8n loads n8n-workflow before any node, so it does not count.
 const script = `
 	require('n8n-workflow');
 	const startedAt = performance.now();

@@ -53,7 +53,7 @@ export async function memory(world: BenchWorld): Promise<Result[]> {
 	return [...upload, ...download];
 }
 
-/** The nodes that move a file of this many MB. */
+/** The nodes that move a file, by its size in MB. */
 type Chain = (megabytes: number) => INode[];
 
 const warmUpMegabytes = 1;
@@ -126,16 +126,16 @@ async function run(world: BenchWorld, nodes: INode[]) {
 	return await runToEnd(world, workflow, startName);
 }
 
-/** The peak of a fresh n8n: one that has worked before holds free memory that would hide what is needed. */
+/** The peak of a fresh n8n: a process that has worked before holds free memory, which would hide what a file needs. */
 async function measured(world: BenchWorld, chain: Chain, megabytes: number): Promise<Figures> {
 	await world.restart();
-	// What n8n loads to move any file must not count.
+	// Whatever n8n loads to move any file must not count.
 	await run(world, chain(warmUpMegabytes));
 	for (let time = 0; time < 3; time++) {
 		process.kill(world.pid, 'SIGUSR2');
 		await sleep(2000);
 	}
-	// Resets the peak that the kernel keeps of the process.
+	// Resets the kernel's record of the peak.
 	await writeFile(`/proc/${world.pid}/clear_refs`, '5');
 	const before = await megabytesOf(world.pid, 'VmRSS');
 	await run(world, chain(megabytes));

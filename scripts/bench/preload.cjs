@@ -1,10 +1,9 @@
 'use strict';
 
 /*
- * Loaded into n8n before anything else, for the benchmark only. It changes two things of n8n's built-in WhatsApp
- * node, in memory while its files are loaded and nothing on disk: the address of Meta's API, which is written into
- * the code; and the field `type` of an upload, which Meta's documentation and so the simulator require and the
- * built-in node leaves out.
+ * Loaded into n8n before anything else, for the benchmark only. It changes two things in n8n's built-in WhatsApp
+ * node, in memory only: the URL of Meta's API, which is hard-coded; and the field `type` of an upload, which Meta's
+ * documentation and the simulator require and the built-in node leaves out.
  */
 const { readFileSync, writeFileSync } = require('node:fs');
 const Module = require('node:module');
@@ -36,9 +35,9 @@ Module._extensions['.js'] = function (module, file) {
 };
 
 if (process.argv[1]?.endsWith('/bin/n8n')) {
-	// Which process to measure: n8n itself, not what it starts.
+	// The process to measure: n8n itself, not its child processes.
 	writeFileSync(BENCH_PID_FILE, String(process.pid));
-	// On request it lets go of what it needed to start, so that this is not taken for free memory later.
+	// On request, collects the garbage of the start, so that it does not count as free memory later.
 	setFlagsFromString('--expose-gc');
 	const collectGarbage = runInNewContext('gc');
 	process.on('SIGUSR2', () => collectGarbage());

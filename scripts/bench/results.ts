@@ -1,4 +1,4 @@
-/** Figures of one run of one contender; the names are the columns of the table. */
+/** Figures of one run of one contender, by table column. */
 export type Figures = Record<string, number>;
 
 /** All rounds of one contender in one case. */
@@ -21,7 +21,7 @@ function median(values: readonly number[]): number {
 	return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? NaN)) / 2;
 }
 
-/** The value below which this part (0 to 1) of the values lies. */
+/** The value below which this share (0 to 1) of the values lies. */
 export function quantile(values: readonly number[], part: number): number {
 	const sorted = [...values].sort((a, b) => a - b);
 	return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? NaN;
@@ -41,7 +41,7 @@ export async function alternate(
 	const figures = new Map<string, Figures[]>(Object.keys(contenders).map((key) => [key, []]));
 	const entries = Object.entries(contenders);
 	for (let round = 0; round < rounds; round++) {
-		// Each has its turn after every other: what one leaves behind for n8n to do must not always hit the same.
+		// The order rotates, so that work left over from one contender does not always hit the same next one.
 		const first = round % entries.length;
 		for (const [contender, run] of [...entries.slice(first), ...entries.slice(0, first)]) {
 			figures.get(contender)?.push(await run());

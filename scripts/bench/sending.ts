@@ -21,13 +21,13 @@ interface Sender {
 	credentials?: INode['credentials'];
 }
 
-/** Lets n8n compile and cache what it needs, so that the first contender is not measured with it. */
+/** Lets n8n compile and cache first, so that this does not count for the first contender. */
 export async function warmUp(world: BenchWorld): Promise<void> {
 	const contenders = senders(world, text({ messagesPerSecond: 0 }));
 	for (const sender of Object.values(contenders)) await send(world, sender, texts(200), {});
 }
 
-/** Cases 1 and 2: a number limited to so many messages a second, 100 ms away. */
+/** Cases 1 and 2: a number with a rate limit, 100 ms latency. */
 export async function limited(world: BenchWorld, perSecond: number): Promise<Result[]> {
 	const settings = { latencyMs: 100, messagesPerSecond: perSecond };
 	const name = `${perSecond}/s allowed, 100 ms latency`;
@@ -39,7 +39,7 @@ export async function limited(world: BenchWorld, perSecond: number): Promise<Res
 	});
 }
 
-/** Case 3: as fast as it goes. */
+/** Case 3: no limit. */
 export async function unlimited(world: BenchWorld): Promise<Result[]> {
 	const name = 'no limit, no latency';
 	return await bySize(world, `texts, ${name}`, async (count) => {
@@ -236,17 +236,17 @@ async function send(
 	};
 }
 
-/** A number as both nodes send it: one of them leaves out the plus. */
+/** A phone number without the plus, which one of the nodes leaves out. */
 function digits(phoneNumber: unknown): string {
 	return String(phoneNumber).replace(/\D/g, '');
 }
 
-/** How much of the rate was used from one second after the first message was accepted until the last. */
+/** The share of the rate that was used, from one second after the first accepted message to the last. */
 function allowedRate(messages: Array<{ acceptedAt: number }>, perSecond: number): Figures {
 	const times = messages.map(({ acceptedAt }) => acceptedAt).sort((a, b) => a - b);
 	const from = (times[0] ?? 0) + 1000;
 	const later = times.filter((time) => time > from);
-	// The first second says nothing: a number may catch up what it did not use before.
+	// The first second does not count: it may use up a burst.
 	if (later.length < perSecond) return {};
 	const rate = (later.length * 1000) / ((times.at(-1) ?? 0) - from);
 	return { '% of the allowed rate': (100 * rate) / perSecond };

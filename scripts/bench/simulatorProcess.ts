@@ -11,19 +11,19 @@ import { startProgram, stopProgram } from '../n8n/processes';
 const startTimeoutMs = 30_000;
 const projectFolder = join(__dirname, '..', '..');
 
-/** The simulator in a process of its own, so that it and n8n don't take each other's time. */
+/** The simulator in a separate process, so that it and n8n do not take each other's time. */
 export class SimulatorProcess {
 	private constructor(
-		/** Where it listens. */
+		/** Its base URL. */
 		readonly url: string,
-		/** Ends it. */
+		/** Stops it. */
 		readonly stop: () => Promise<void>,
 		private readonly certificateFile?: string,
 	) {}
 
 	/**
-	 * @param certificateFile where its certificate goes when it is to speak HTTPS.
-	 * @throws Error when it does not answer in time
+	 * @param certificateFile the file for its certificate; given, it uses HTTPS.
+	 * @throws Error when it does not respond in time
 	 */
 	static async start(certificateFile?: string): Promise<SimulatorProcess> {
 		const port = await freePort();
@@ -42,10 +42,10 @@ export class SimulatorProcess {
 			await sleep(100);
 		}
 		await simulator.stop();
-		throw new Error(`The simulator did not answer within ${startTimeoutMs / 1000} s.`);
+		throw new Error(`The simulator did not respond within ${startTimeoutMs / 1000} s.`);
 	}
 
-	/** Forgets what was sent, and sets what is given; nothing else happens by itself then. */
+	/** Resets the simulator, applies the given settings, and turns everything automatic off. */
 	async restart(settings: Partial<SimulatorSettings>): Promise<void> {
 		await this.call('POST', 'reset', { keepCallbacks: true });
 		await this.call('PATCH', 'settings', {
@@ -75,9 +75,9 @@ export class SimulatorProcess {
 				body: JSON.stringify(body),
 			}),
 		});
-		const answer: unknown = await response.json();
-		if (!response.ok) throw new Error(`The simulator: ${JSON.stringify(answer)}`);
-		return answer;
+		const result: unknown = await response.json();
+		if (!response.ok) throw new Error(`The simulator: ${JSON.stringify(result)}`);
+		return result;
 	}
 
 	private async dispatcher(): Promise<Agent> {

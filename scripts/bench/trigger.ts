@@ -14,11 +14,11 @@ const [customer] = business.customers;
 const atOnce = 20;
 const allStartedMs = 30_000;
 
-type Kind = 'message' | 'status' | 'repeat';
+type Kind = 'message' | 'status' | 'duplicate';
 
 /** Case 6: signed webhooks, 20 at a time; an execution that one starts is not saved. */
 export async function trigger(world: BenchWorld): Promise<Result[]> {
-	// n8n is now faster, now slower, for some seconds on end: many short turns hit each contender alike.
+	// n8n's speed changes every few seconds; many short rounds affect each contender alike.
 	const count = world.quick ? 400 : 500;
 	const rounds = world.quick ? 1 : 4 * world.rounds;
 	const { installed } = world;
@@ -29,8 +29,8 @@ export async function trigger(world: BenchWorld): Promise<Result[]> {
 		'this trigger, messages': () => load(world, ours, size, 'message'),
 		"n8n's trigger, messages": () => load(world, builtIn, size, 'message'),
 		'this trigger, statuses off': () => load(world, ours, size, 'status'),
-		'this trigger, repeats': () => load(world, ours, size, 'repeat'),
-		// What n8n itself takes for a webhook that starts nothing.
+		'this trigger, duplicates': () => load(world, ours, size, 'duplicate'),
+		// n8n's own cost of a webhook that starts nothing.
 		'a trigger without code': () => load(world, nothing, size, 'message'),
 	});
 	for (const warmUp of Object.values(contenders(200))) await warmUp();
@@ -41,9 +41,9 @@ export async function trigger(world: BenchWorld): Promise<Result[]> {
 }
 
 interface Activated {
-	/** Where Meta would deliver to. */
+	/** The URL that Meta would deliver to. */
 	url: string;
-	/** Whether it is a trigger that starts an execution for each new message. */
+	/** Whether it starts an execution for each new message. */
 	starts: boolean;
 	stop(): Promise<void>;
 }
@@ -56,14 +56,14 @@ async function oursActivated(world: BenchWorld): Promise<Activated> {
 		webhookId: 'bench-trigger',
 		credentials: credentialOf(credential),
 	});
-	const answer = await fetch(`${simulator.url}/v25.0/${phone.id}?fields=webhook_configuration`, {
+	const response = await fetch(`${simulator.url}/v25.0/${phone.id}?fields=webhook_configuration`, {
 		headers: { authorization: `Bearer ${business.accessToken}` },
 	});
-	const { webhook_configuration: scopes } = (await answer.json()) as {
+	const { webhook_configuration: scopes } = (await response.json()) as {
 		webhook_configuration: Record<string, string>;
 	};
 	const url = scopes.phone_number ?? scopes.whatsapp_business_account ?? scopes.application;
-	if (!url) throw new Error('The trigger has registered no address.');
+	if (!url) throw new Error('The trigger has registered no webhook URL.');
 	return { url, starts: true, stop };
 }
 
@@ -77,7 +77,7 @@ async function nothingActivated(world: BenchWorld): Promise<Activated> {
 	return { url, starts: false, stop };
 }
 
-/** The built-in trigger registers with the app; a few lines play the two calls it needs. */
+/** The built-in trigger registers at the app; this serves the two calls it makes. */
 async function builtInActivated(world: BenchWorld): Promise<Activated> {
 	const { triggerHost, builtIn } = world;
 	let url = '';
@@ -102,7 +102,7 @@ async function builtInActivated(world: BenchWorld): Promise<Activated> {
 		webhookId: 'bench-built-in-trigger',
 		credentials: { whatsAppTriggerApi: { id, name } },
 	});
-	if (url === '') throw new Error('The built-in trigger has registered no address.');
+	if (url === '') throw new Error('The built-in trigger has registered no webhook URL.');
 	return {
 		url,
 		starts: true,
@@ -144,9 +144,9 @@ async function load(
 	const deliver = delivery(url);
 	const firstSerial = serial;
 	const again = payload(kind, serial++);
-	if (kind === 'repeat') await deliver(again);
+	if (kind === 'duplicate') await deliver(again);
 	const bodies = Array.from({ length: count }, () =>
-		kind === 'repeat' ? again : payload(kind, serial++),
+		kind === 'duplicate' ? again : payload(kind, serial++),
 	);
 	const remaining = bodies.values();
 	const milliseconds: number[] = [];
@@ -160,9 +160,9 @@ async function load(
 	const startedAt = performance.now();
 	await Promise.all(Array.from({ length: atOnce }, work));
 	const seconds = (performance.now() - startedAt) / 1000;
-	// Executions that were started may still be at work.
+	// Started executions may still be running.
 	await sleep(2000);
-	const wanted = !starts || kind === 'status' ? 0 : kind === 'repeat' ? 1 : count;
+	const wanted = !starts || kind === 'status' ? 0 : kind === 'duplicate' ? 1 : count;
 	const ids = Array.from({ length: serial - firstSerial }, (_id, index) =>
 		wamid(firstSerial + index),
 	);
@@ -177,7 +177,7 @@ async function load(
 	};
 }
 
-/** How many executions these messages have started by what the workflows noted, and for how many of them. */
+/** How many executions the workflows have recorded for these messages, and for how many messages. */
 async function executions(
 	startedFile: string,
 	ids: ReadonlySet<string>,
@@ -206,9 +206,9 @@ function delivery(url: string): (body: string) => Promise<void> {
 			body,
 			dispatcher,
 		});
-		const answer = await response.body.text();
+		const text = await response.body.text();
 		if (response.statusCode !== 200)
-			throw new Error(`n8n answered ${response.statusCode}: ${answer}`);
+			throw new Error(`n8n responded with ${response.statusCode}: ${text}`);
 	};
 }
 

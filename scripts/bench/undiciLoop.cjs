@@ -2,7 +2,7 @@
 
 /*
  * The ceiling: the same bodies sent by undici alone, without n8n.
- * Arguments: address, token, number of messages. Prints the milliseconds it took.
+ * Arguments: URL, token, number of messages. Prints the milliseconds it took.
  */
 const { join } = require('node:path');
 const { request, Agent } = require(join(__dirname, '../../node_modules/undici'));

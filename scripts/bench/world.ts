@@ -36,19 +36,19 @@ export interface BenchWorld {
 	builtIn: { node: Credential; trigger: Credential };
 	quick: boolean;
 	rounds: number;
-	/** Rounds of the long runs whose time is set by a limit. */
+	/** Rounds of the long runs, whose duration is set by a rate limit. */
 	longRounds: number;
-	/** Where a workflow notes which messages started it. */
+	/** The file in which a workflow records the messages that started it. */
 	startedFile: string;
-	/** Whether the simulator speaks HTTPS, as Meta does. */
+	/** Whether the simulator uses HTTPS, as Meta does. */
 	https: boolean;
-	/** Ends n8n and starts it anew, with the memory of a fresh process. */
+	/** Restarts n8n, so that it has the memory of a fresh process. */
 	restart(): Promise<void>;
 }
 
 const slowRunMs = 15 * 60_000;
 
-/** Starts the simulator and an n8n with the package, both as processes of their own. */
+/** Starts the simulator and an n8n with the package, each in its own process. */
 export async function startWorld(
 	version: N8nVersion,
 	options: Pick<BenchWorld, 'quick' | 'rounds' | 'longRounds' | 'https'>,
@@ -109,10 +109,10 @@ export async function startWorld(
 	return world;
 }
 
-/** What a busy n8n says, or does not say, while it puts 10,000 items away. */
+/** Errors of an n8n that is busy storing 10,000 items. */
 const busy = /fetch failed|not ready|did not end within/;
 
-/** Makes a call that may be made twice until n8n has time for it. */
+/** Retries an idempotent call until n8n has time for it. */
 async function patiently<Result>(call: () => Promise<Result>): Promise<Result> {
 	const deadline = Date.now() + slowRunMs;
 	for (;;) {
@@ -125,7 +125,7 @@ async function patiently<Result>(call: () => Promise<Result>): Promise<Result> {
 	}
 }
 
-/** Makes a workflow, runs it to its end, however long that takes, and deletes it. */
+/** Creates a workflow, runs it to its end without a time limit, and deletes it. */
 export async function runToEnd(
 	{ n8n }: Pick<BenchWorld, 'n8n'>,
 	definition: WorkflowDefinition,
@@ -133,7 +133,7 @@ export async function runToEnd(
 ): Promise<Execution> {
 	const workflow = await patiently(() => n8n.createWorkflow(definition));
 	const execution = await patiently(async () => {
-		// It has one execution at most: when there is one, the call that started it got no answer in time.
+		// It has at most one execution: if there is one, the call that started it got no response in time.
 		const [started] = await n8n.executionIds(workflow);
 		if (started !== undefined) return await n8n.finishedExecution(started);
 		return await n8n.runWorkflow(workflow, triggerName);
@@ -143,7 +143,7 @@ export async function runToEnd(
 	return execution;
 }
 
-/** Seconds a node took by n8n's own record. */
+/** Seconds that a node took, as n8n recorded them. */
 export function secondsOf(execution: Execution, nodeName: string): number {
 	const runs = execution.run.resultData.runData[nodeName] ?? [];
 	return runs.reduce((sum, run) => sum + run.executionTime, 0) / 1000;

@@ -10,7 +10,7 @@ interface Line {
 	what: string;
 }
 
-/** Prints every message of the simulated business as a line of a chat, as they come, until `stop` is called. */
+/** Prints every new message of the simulated business as a line of a chat until `stop` is called. */
 export function printConversation(simulator: Simulator): { stop(): void } {
 	const printed = new Set<string>();
 	const printNew = () => {

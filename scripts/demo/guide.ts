@@ -10,7 +10,7 @@ export interface GuideFacts {
 	button: string;
 }
 
-/** What the demo prints when it is up: addresses, log-in, and what to try. */
+/** What the demo prints when it is ready: URLs, log-in, and what to try. */
 export function guide(facts: GuideFacts): string {
 	const { workflowUrl, simulatorUrl, customer, button } = facts;
 	const phoneUrl = `${simulatorUrl}${phonePath}#${customer}`;

@@ -12,7 +12,7 @@ import type {
 } from 'n8n-workflow';
 import type { N8nServer } from './server';
 
-/** The owner of every n8n that is started here. Local and thrown away, so no secret. */
+/** The owner of every n8n that is started here. It is local and short-lived, so this is not a secret. */
 export const owner = {
 	email: 'owner@example.com',
 	firstName: 'Local',
@@ -87,19 +87,19 @@ const executionTimeoutMs = 180_000;
 const publicationTimeoutMs = 180_000;
 
 /**
- * n8n's REST API as its editor uses it, for the few calls that are needed here.
+ * n8n's REST API as its editor uses it, for the few calls we need.
  * Every method throws an Error with n8n's own message when n8n refuses.
  */
 export class N8nClient {
 	private cookie = '';
 
-	/** n8n ties a log-in to the browser it came from. */
+	/** n8n ties a session to the browser ID of the log-in. */
 	private readonly browserId = randomUUID();
 
 	private readonly parseExecution: (text: string) => IRun['data'];
 
 	private constructor(private readonly server: N8nServer) {
-		// n8n stores executions with this library; its own copy reads them back as written.
+		// n8n stores executions with this library, so we read them with n8n's copy of it.
 		const requireFromN8n = createRequire(
 			join(server.installed.folder, 'node_modules', 'n8n', 'package.json'),
 		);
@@ -108,7 +108,7 @@ export class N8nClient {
 		).parse;
 	}
 
-	/** Where this n8n answers, without a slash at the end. */
+	/** The base URL of this n8n, without a trailing slash. */
 	get url(): string {
 		return this.server.url;
 	}
@@ -248,7 +248,7 @@ export class N8nClient {
 		await this.run(workflow, triggerName);
 	}
 
-	/** Ends a test run that nothing has come for. */
+	/** Ends a test run that has received nothing. */
 	async stopListening({ id }: Pick<SavedWorkflow, 'id'>): Promise<void> {
 		await this.call('DELETE', `/rest/test-webhook/${id}`);
 	}
@@ -295,7 +295,7 @@ export class N8nClient {
 		throw new Error(`Execution ${id} did not end within ${executionTimeoutMs / 1000} s.`);
 	}
 
-	/** Creates a data table in the owner's own project, with a row for each of `rows`. */
+	/** Creates a data table in the owner's project, with one row per entry of `rows`. */
 	async createDataTable(
 		name: string,
 		columns: Record<string, 'string' | 'number'>,
@@ -324,7 +324,7 @@ export class N8nClient {
 		return data;
 	}
 
-	/** Newer n8n versions start and stop triggers after they have answered; 2.0 does before. */
+	/** Newer n8n versions start and stop triggers after they respond; 2.0 does it before. */
 	private async publication(id: string, wanted: 'published' | 'not_published'): Promise<void> {
 		const deadline = Date.now() + publicationTimeoutMs;
 		while (Date.now() < deadline) {
@@ -362,11 +362,11 @@ export class N8nClient {
 		if (!response.ok) {
 			throw new N8nError(
 				response.status,
-				`n8n answered ${method} ${path} with ${response.status}: ${messageOf(text)}`,
+				`n8n responded to ${method} ${path} with ${response.status}: ${messageOf(text)}`,
 			);
 		}
-		const answer = JSON.parse(text) as T | { data: T };
-		return typeof answer === 'object' && answer !== null && 'data' in answer ? answer.data : answer;
+		const result = JSON.parse(text) as T | { data: T };
+		return typeof result === 'object' && result !== null && 'data' in result ? result.data : result;
 	}
 }
 
@@ -385,7 +385,7 @@ export function outputItems(execution: Execution, nodeName: string): INodeExecut
 	return runs.flatMap((run) => run.data?.main?.[0] ?? []);
 }
 
-/** The error an execution ended with, as a user reads it, and the node it came from. */
+/** The error that an execution ended with, as a user reads it, and its node. */
 export function errorMessage(execution: Execution): string {
 	const { error, lastNodeExecuted } = execution.run.resultData;
 	if (!error) return `no error (last node: ${lastNodeExecuted})`;

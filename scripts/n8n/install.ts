@@ -23,9 +23,9 @@ export function cacheFolder(): string {
 }
 
 /**
- * Gives back the installation of an n8n version, installing it from its lockfile on first use.
+ * Returns the installation of an n8n version; installs it from its lockfile on first use.
  * Progress goes to `report`, one line at a time. The folder appears only once it is complete,
- * so an interrupted run leaves nothing that looks installed, and runs at the same time do not clash.
+ * so an interrupted run leaves nothing that looks installed, and concurrent runs do not conflict.
  * @throws Error that says what failed when npm cannot install it or its parts do not load.
  */
 export async function installN8n(
@@ -67,7 +67,7 @@ async function installInto(
 			report(`  ${progress}, ${seconds()} s`);
 		}, progressEveryMs);
 		try {
-			// No package's install script is needed: what runs here comes as it was published.
+			// No install script is needed: everything runs as published.
 			await runProgram(
 				'npm',
 				['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
@@ -78,7 +78,7 @@ async function installInto(
 		}
 		await placeSqliteBinding(temporary, nodeOf(temporary, version));
 		await rename(temporary, folder).catch((error: unknown) => {
-			// Another run was first; its installation is as good as this one.
+			// Another run was faster; its installation is the same.
 			if (!existsSync(folder)) throw error;
 		});
 		report(`  n8n ${version.n8n} installed in ${seconds()} s`);
@@ -101,7 +101,7 @@ async function lockedPackages(folder: string): Promise<string[]> {
 		.map(([path]) => path);
 }
 
-/** Installations that were cut off so hard (power, SIGKILL) that they could not clean up. */
+/** Removes what an installation left behind that could not clean up (power loss, SIGKILL). */
 async function removeAbandoned(cache: string): Promise<void> {
 	for (const name of await readdir(cache)) {
 		if (!name.startsWith(temporaryPrefix)) continue;

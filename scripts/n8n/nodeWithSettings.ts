@@ -3,15 +3,14 @@ import { join } from 'node:path';
 import type { InstalledN8n } from './install';
 
 export interface NodeSettings {
-	/** Environment variables that n8n gets on top of its own. */
+	/** Environment variables to add for n8n. */
 	variables: Record<string, string>;
 	/** A file that Node loads first. */
 	preload?: string;
 }
 
 /**
- * A stand-in for the Node that runs an n8n: the same Node with further environment variables. It comes to lie in
- * `folder`/bin.
+ * Creates `folder`/bin/node: the Node that runs an n8n, with more environment variables.
  */
 export async function nodeWithSettings(
 	installed: InstalledN8n,

@@ -23,10 +23,10 @@ export interface PackedPackage {
 	remove(): Promise<void>;
 }
 
-/** Packs this project as npm would publish it. It must have been built. */
+/** Packs this project as npm would publish it. The project must be built. */
 export async function packProject(): Promise<PackedPackage> {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-whatsapp-business-pack-'));
-	// Not the prepack script: the npm scripts that lead here have just built.
+	// Without the prepack script: the npm scripts that call this have just built.
 	const output = await runProgram(
 		'npm',
 		['pack', '--ignore-scripts', '--json', '--pack-destination', folder],
@@ -41,9 +41,9 @@ export async function packProject(): Promise<PackedPackage> {
 }
 
 /**
- * Packs the package and installs it into a new user folder, in which nothing else is.
- * @param name goes into the name of the folder.
- * @param cleanup then holds what deletes both.
+ * Packs the package and installs it into a new, empty user folder.
+ * @param name part of the folder's name.
+ * @param cleanup gets the functions that delete both.
  */
 export async function userFolderWithPackage(
 	name: string,
@@ -62,7 +62,7 @@ interface NpmPackResult {
 	files: Array<{ path: string }>;
 }
 
-/** npm 10 and 11 answer with a list, newer ones with an object keyed by package name. */
+/** npm 10 and 11 print a list, newer ones an object keyed by package name. */
 function firstPackage(output: NpmPackResult[] | Record<string, NpmPackResult>): NpmPackResult {
 	const [packed] = Object.values(output);
 	if (!packed) throw new Error('"npm pack" gave no package.');

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import type { Socket } from 'node:net';
 
-/** npm and tsx pass on a Ctrl-C that the terminal has sent to this process, too. */
+/** npm and tsx pass on a Ctrl-C that the terminal also sends to this process. */
 const sameCtrlCMs = 1000;
 
 const groups = new Set<number>();
@@ -15,10 +15,10 @@ function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
 	}
 }
 
-// At once, so that what runs on exit after this finds nothing running any more.
+// First, so that later exit hooks find nothing running.
 process.on('exit', () => groups.forEach((pid) => signalGroup(pid, 'SIGKILL')));
 
-/** Starts a program in a process group of its own; the whole group is killed when this process ends. */
+/** Starts a program in a new process group; the whole group is killed when this process ends. */
 export function startProgram(
 	program: string,
 	args: string[],
@@ -48,7 +48,7 @@ function killGroupWithParent(pid: number): ChildProcess {
 	return watcher;
 }
 
-/** Ends a program and everything it started: SIGTERM, and SIGKILL for what is left after `graceMs`. */
+/** Ends a program and everything it started: SIGTERM, then SIGKILL after `graceMs`. */
 export async function stopProgram(child: ChildProcess, graceMs: number): Promise<void> {
 	const { pid } = child;
 	if (pid === undefined) return;
@@ -65,8 +65,8 @@ export async function stopProgram(child: ChildProcess, graceMs: number): Promise
 }
 
 /**
- * Runs a program to its end and gives back its standard output.
- * @throws Error with the first and last lines of what the program complained of when it does not end with 0.
+ * Runs a program to its end and returns its standard output.
+ * @throws Error with the first and last lines of its error output when its exit code is not 0.
  */
 export async function runProgram(
 	program: string,
@@ -99,8 +99,8 @@ function excerpt(text: string): string {
 }
 
 /**
- * What must be undone, last thing first, when a run ends: by itself through `run`, or on Ctrl-C or SIGTERM,
- * after which this process ends.
+ * Functions to call in reverse order when a run ends: through `run`, or on Ctrl-C or SIGTERM, after which this
+ * process exits.
  */
 export class Cleanup {
 	private steps: Array<() => Promise<void>> = [];
@@ -112,7 +112,7 @@ export class Cleanup {
 				interruptedAt = Date.now();
 				void this.run().finally(() => process.exit(130));
 			} else if (Date.now() - interruptedAt > sameCtrlCMs) {
-				// An impatient second Ctrl-C: the exit hooks kill what is left.
+				// On a second Ctrl-C, the exit hooks kill what is left.
 				process.exit(130);
 			}
 		};

@@ -7,10 +7,10 @@ import { freePort } from './ports';
 import { startProgram, stopProgram } from './processes';
 
 export interface N8nServer {
-	/** Where the editor and the REST API answer, without a slash at the end. */
+	/** The base URL of the editor and the REST API, without a trailing slash. */
 	url: string;
 	installed: InstalledN8n;
-	/** File with what n8n wrote to its output. */
+	/** File with n8n's output. */
 	logFile: string;
 	/** The one folder in which workflows may read and write files. */
 	filesFolder: string;
@@ -22,9 +22,9 @@ const startTimeoutMs = 180_000;
 const stopGraceMs = 10_000;
 
 /**
- * Starts n8n on 127.0.0.1 with its data in `userFolder`, and waits until it answers.
+ * Starts n8n on 127.0.0.1 with its data in `userFolder`, and waits until it responds.
  * @param options.port preferred port; the next free one is taken if it is in use, any free one if left out.
- * @throws Error with the end of n8n's log when it ends early or does not answer within 3 minutes.
+ * @throws Error with the end of n8n's log when it ends early or does not respond within 3 minutes.
  */
 export async function startN8n(
 	installed: InstalledN8n,
@@ -61,7 +61,7 @@ export async function startN8n(
 	return { url, installed, logFile, filesFolder, stop };
 }
 
-/** What of this process's environment n8n may see. Its own settings come from here alone. */
+/** The part of this process's environment that n8n may see. n8n's settings come only from here. */
 const inherited = [
 	'HOME',
 	'LANG',
@@ -97,7 +97,7 @@ async function environment(
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		N8N_LOG_LEVEL: 'warn',
 		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '5',
-		// Nothing may leave the machine.
+		// No call may leave the machine.
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
@@ -112,13 +112,13 @@ async function untilReady(url: string, hasEnded: () => boolean): Promise<void> {
 	const deadline = Date.now() + startTimeoutMs;
 	while (Date.now() < deadline) {
 		if (hasEnded()) throw new Error('ended while starting. The end of its log:');
-		const answer = await fetch(`${url}/rest/settings`).catch(() => undefined);
-		const type = answer?.headers.get('content-type') ?? '';
-		await answer?.body?.cancel();
-		if (answer?.ok && type.includes('json')) return;
+		const response = await fetch(`${url}/rest/settings`).catch(() => undefined);
+		const type = response?.headers.get('content-type') ?? '';
+		await response?.body?.cancel();
+		if (response?.ok && type.includes('json')) return;
 		await sleep(200);
 	}
-	throw new Error(`did not answer within ${startTimeoutMs / 1000} s. The end of its log:`);
+	throw new Error(`did not respond within ${startTimeoutMs / 1000} s. The end of its log:`);
 }
 
 function lastLines(file: string): string {

@@ -20,7 +20,7 @@ export interface N8nVersion {
 	nodePackages: string[];
 	/** Folder with package.json and package-lock.json. */
 	folder: string;
-	/** Changes whenever another installation would come out. */
+	/** Changes whenever the installation would differ. */
 	hash: string;
 }
 
@@ -56,7 +56,7 @@ export const versionOption = { n8n: { type: 'string', default: 'all' } } as cons
 
 /**
  * The versions that the option chooses; all when it is left out.
- * @param choice its value, from a program that has options of its own beside it.
+ * @param choice the option's value, from a program that has more options.
  * @throws Error for any other value.
  */
 export function chosenVersions(

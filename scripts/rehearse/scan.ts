@@ -15,9 +15,9 @@ interface ScanResult {
 	details?: string;
 }
 
-/** One thing the scanner does not like. */
+/** One finding of the scanner. */
 export interface Finding {
-	/** ESLint's name of the rule. */
+	/** The ESLint rule. */
 	rule: string;
 	/** The file and the line of the report. */
 	text: string;
@@ -26,8 +26,8 @@ export interface Finding {
 /**
  * Runs the checks of n8n's community package scanner on a packed package and on the checkout it was built
  * from, as https://www.npmjs.com/package/@n8n/scan-community-package does with a published one.
- * @param report takes a line when the scanner has to be installed first.
- * @throws Error when the scanner can't be installed, or breaks off.
+ * @param report called with a line when the scanner is installed first.
+ * @throws Error when the scanner cannot be installed, or aborts.
  */
 export async function scan(tarball: string, report: (line: string) => void): Promise<Finding[]> {
 	const folder = await installScanner(report);

@@ -7,7 +7,7 @@ const [scannerFolder, packageFolder, checkout] = process.argv.slice(2);
 const entry = join(scannerFolder, 'node_modules/@n8n/scan-community-package/scanner/scanner.mjs');
 const { analyzePackage, SOURCE_FILE_PATTERNS } = await import(pathToFileURL(entry).href);
 
-// The two looks the scanner itself takes: at the source, and at what was built from it.
+// As the scanner does: first the source, then the build.
 const results = [
 	await analyzePackage(checkout, SOURCE_FILE_PATTERNS),
 	await analyzePackage(packageFolder, ['**/*.js', 'package.json']),

@@ -5,7 +5,7 @@ const { appendFile } = require('node:fs');
 const waiting = [];
 let timer;
 
-/** Notes in a file which of the bench's messages came this far. */
+/** Writes to a file which of the benchmark's messages reached this node. */
 class BenchCount {
 	description = {
 		displayName: 'Bench Count',
@@ -25,7 +25,7 @@ class BenchCount {
 			const [id] = /wamid\.BENCH\w+/.exec(JSON.stringify(json)) ?? ['none'];
 			waiting.push(id);
 		}
-		// Now and then only: a file for each message would be measured, too.
+		// Not for each message: writing would count as well.
 		timer ??= setTimeout(() => {
 			timer = undefined;
 			appendFile(process.env.BENCH_STARTED_FILE, `${waiting.splice(0).join('\n')}\n`, () => {});

@@ -6,7 +6,7 @@ const { request, Agent } = require(join(__dirname, '../../../node_modules/undici
 const field = (name) => ({ displayName: name, name, type: 'string', default: '' });
 const atOnce = 256;
 
-/** What the benchmark compares with: nothing but reading the parameters and an undici request for each item. */
+/** The baseline: reads the parameters and makes one undici request for each item, nothing else. */
 class BenchLoop {
 	description = {
 		displayName: 'Bench Loop',

@@ -1,6 +1,6 @@
 'use strict';
 
-/** Takes in a webhook and starts nothing: what is left is the work of n8n. */
+/** Receives a webhook and starts nothing, so it measures n8n alone. */
 class BenchTrigger {
 	description = {
 		displayName: 'Bench Trigger',

@@ -28,7 +28,7 @@ export async function writeLockfile(
 }
 
 async function lockOrMissing(folder: string): Promise<Wanted | undefined> {
-	// Nothing of an earlier lockfile stays: what the new n8n does not ask for would remain in it.
+	// The lockfile starts empty: otherwise packages that the new n8n does not need would remain in it.
 	await rm(join(folder, 'package-lock.json'), { force: true });
 	try {
 		const install = ['install', '--package-lock-only', '--omit-lockfile-registry-resolved'];
