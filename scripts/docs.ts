@@ -13,6 +13,7 @@ import { errorGroups } from '../nodes/graphApi/errorTable/groups';
 import type { ErrorMeaning } from '../nodes/graphApi/errorTable/meaning';
 import { subcodeTexts } from '../nodes/graphApi/errorTable/subcodes';
 import { routes } from '../simulator/graph/routes';
+import { fieldTable } from './fieldTable';
 import { readVersion, versionNames } from './n8n/versions';
 import { pages } from './pages';
 
@@ -54,6 +55,7 @@ const parts: Record<string, () => string> = {
 	endpoints: endpointsTable,
 	errors: errorTables,
 	events: eventsTable,
+	fields: fieldTable,
 	operations: operationsTable,
 	resources: resourcesTable,
 	versions: versionsList,

@@ -1,10 +1,11 @@
 import type { Account } from '../graphApi/connection';
 import { idLocator, idOrCredentialDefault } from './idLocator';
 
+/** The option that chooses another number to send from. Read with `readSender`. */
 export const senderField = idLocator({
 	displayName: 'Sender Number',
 	name: 'senderPhoneNumberId',
-	description: "The number to send from, when it is not the credential's",
+	description: "The number to send from instead of the credential's",
 	searchListMethod: 'searchPhoneNumbers',
 	placeholder: 'Select a number…',
 	exampleId: '106540352242922',

@@ -2,19 +2,19 @@ import type { Account } from '../../graphApi/connection';
 import type { Parameters } from '../parameters/parameters';
 import { idLocator, idOrCredentialDefault } from '../../shared/idLocator';
 
-/** An option of operations that use the Meta app; `readApp` reads it. */
+/** The option that chooses another Meta app. Read with `readApp`. */
 export const appField = idLocator({
 	displayName: 'App',
 	name: 'appId',
-	description: "The Meta app to use, when it is not the credential's",
+	description: "The Meta app to use instead of the credential's",
 	searchListMethod: 'searchApps',
 	placeholder: 'Select an app…',
 	exampleId: '670843887433847',
 });
 
 /**
- * The ID of the Meta app: the option's, or the credential's.
- * @throws InputError when neither is given or it is not an ID.
+ * The ID of the Meta app from the option, or from the credential.
+ * @throws InputError when neither has one, or the ID is invalid.
  */
 export function readApp(parameters: Parameters, account: Account): string {
 	const chosen = parameters.group('options').optionalLocator(appField.name);

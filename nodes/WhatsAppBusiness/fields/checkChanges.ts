@@ -2,9 +2,9 @@ import type { Parameters } from '../parameters/parameters';
 import { isEmpty } from './isEmpty';
 
 /**
- * Checks what an operation is to change.
- * @param name of the collection in which the changes are added.
- * @throws InputError when there is none.
+ * Checks that an update changes something.
+ * @param name of the collection that holds the changes.
+ * @throws InputError when nothing is changed.
  */
 export function checkChanges(parameters: Parameters, name: string, changes: object): void {
 	if (isEmpty(changes)) {

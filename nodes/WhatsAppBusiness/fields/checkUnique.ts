@@ -2,9 +2,9 @@ import type { Parameters } from '../parameters/parameters';
 
 /**
  * Checks that no two entries of a list have the same value.
- * @param name the field that holds the value in each entry, for the error.
+ * @param name of the field that holds the value, for the error.
  * @param values the value of each entry, in the same order.
- * @throws InputError naming the second of two equal ones.
+ * @throws InputError that names the second of two equal entries.
  */
 export function checkUnique(
 	entries: readonly Parameters[],
@@ -14,7 +14,11 @@ export function checkUnique(
 	entries.forEach((entry, index) => {
 		const value = values[index];
 		if (value !== undefined && values.indexOf(value) < index) {
-			throw entry.error(name, 'is the same as in an entry above it', 'Give each entry its own.');
+			throw entry.error(
+				name,
+				'is the same as in an earlier entry',
+				'Use a different value for each entry.',
+			);
 		}
 	});
 }

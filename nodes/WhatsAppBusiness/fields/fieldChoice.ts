@@ -5,9 +5,9 @@ import type { Parameters } from '../parameters/parameters';
 import { namedOptions } from './options';
 
 /**
- * The option to choose what the Graph API returns of an object; `fieldsQuery` reads it.
- * @param names what the editor shows for each field, by its name in the Graph API.
- * @param ifNone what comes when none is chosen, e.g. "all are returned".
+ * The option that chooses which fields of an object the Graph API returns. Read with `fieldsQuery`.
+ * @param names display names of the fields, by their names in the Graph API.
+ * @param ifNone what is returned when none is chosen, e.g. "all are returned".
  * https://developers.facebook.com/docs/graph-api/overview#fields
  */
 export function fieldChoice(
@@ -24,7 +24,7 @@ export function fieldChoice(
 	};
 }
 
-/** The same where nobody can say which fields there are: their names are typed. `fieldNames` reads it. */
+/** The same as a text, for objects whose fields are not known. Read with `readFieldList`. */
 export const fieldList: INodeProperties = {
 	displayName: 'Fields',
 	name: 'fields',
@@ -35,12 +35,15 @@ export const fieldList: INodeProperties = {
 		'Which fields to return, separated by commas. If empty, Meta returns its default fields.',
 };
 
-/** The typed names as the Graph API takes them, or undefined for its default fields. */
+/** The names of the fields, separated by commas, or undefined for Meta's default fields. */
 export function readFieldList(parameters: Parameters): string | undefined {
 	return parameters.group('options').optionalText('fields')?.replace(/\s/g, '');
 }
 
-/** The query that asks for the chosen fields; for none of them, for the given ones. */
+/**
+ * The query for the chosen fields.
+ * @param otherwise the fields to ask for when none is chosen; Meta's default fields if omitted.
+ */
 export function fieldsQuery(parameters: Parameters, otherwise?: string): Query | undefined {
 	const chosen = parameters.group('options').choices('fields').join(',');
 	const fields = chosen === '' ? otherwise : chosen;

@@ -4,7 +4,7 @@ import { idLocator } from '../../shared/idLocator';
 import type { Parameters } from '../parameters/parameters';
 import { readId } from './readId';
 
-/** A Flow from the list or by ID, for the operations that manage it; `readFlowId` reads it. */
+/** A Flow from the list or by ID. Read with `readFlowId`. */
 export const flowIdField = idLocator({
 	displayName: 'Flow',
 	name: 'flow',
@@ -17,8 +17,8 @@ export const flowIdField = idLocator({
 
 /**
  * The ID of the chosen Flow.
- * @param name of the field, when it is not `flowIdField` itself.
- * @throws InputError when none is given or it is not an ID.
+ * @param name of the field, if not that of `flowIdField`.
+ * @throws InputError when the field is empty or the ID is invalid.
  */
 export function readFlowId(parameters: Parameters, name = flowIdField.name): string {
 	return readId(parameters, name, {
@@ -27,7 +27,7 @@ export function readFlowId(parameters: Parameters, name = flowIdField.name): str
 	});
 }
 
-/** A Flow from the list, by ID or by name; `readFlow` reads it. */
+/** A Flow from the list, by ID or by name. Read with `readFlow`. */
 export const flowField: INodeProperties = {
 	...flowIdField,
 	description: 'The Flow that the button opens',
@@ -43,9 +43,9 @@ export const flowField: INodeProperties = {
 };
 
 /**
- * The Flow in Meta's words.
+ * The Flow as a message and a template button refer to it.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/sendingaflow
- * @throws InputError when none is given or the ID is not one.
+ * @throws InputError when the field is empty or the ID is invalid.
  */
 export function readFlow(parameters: Parameters): { flow_id: string } | { flow_name: string } {
 	const flow = parameters.optionalLocator(flowField.name);

@@ -2,14 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Parameters } from '../parameters/parameters';
 
-/** The group an operation works on; `readGroupId` reads it. */
+/** The group an operation works on. Read with `readGroupId`. */
 export const groupField: INodeProperties = {
 	displayName: 'Group',
 	name: 'group',
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'list', value: '' },
-	description: "The group. The list shows those of the credential's number.",
+	description: "The group. The list shows the groups of the credential's number.",
 	modes: [
 		{
 			displayName: 'From List',
@@ -23,15 +23,15 @@ export const groupField: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. Y2FwaV9ncm91cDox',
-			hint: 'Get Many and the group webhooks give it',
+			hint: 'Get it from Get Many or from a group webhook',
 		},
 	],
 };
 
 /**
  * The ID of the chosen group.
- * @param name of the field, when it is not `groupField` itself.
- * @throws InputError when none is chosen or it can't be an ID.
+ * @param name of the field, if not that of `groupField`.
+ * @throws InputError when the field is empty or the ID is invalid.
  */
 export function readGroupId(parameters: Parameters, name = groupField.name): string {
 	const group = parameters.optionalLocator(name);

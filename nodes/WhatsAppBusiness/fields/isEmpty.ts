@@ -1,4 +1,4 @@
-/** Whether nothing in a part of a request has a value. */
+/** Whether every value of a part of a request is undefined. */
 export function isEmpty(part: object): boolean {
 	return Object.values(part).every((value) => value === undefined);
 }

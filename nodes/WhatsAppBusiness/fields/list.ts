@@ -4,6 +4,7 @@ import type { PageOptions } from '../../graphApi/pages';
 import type { Operation } from '../operation';
 import type { Parameters } from '../parameters/parameters';
 
+/** Return All alone, for calls that may return a list. */
 export const returnAllField: INodeProperties = {
 	displayName: 'Return All',
 	name: 'returnAll',
@@ -12,7 +13,7 @@ export const returnAllField: INodeProperties = {
 	description: 'Whether to return all results or only up to a given limit',
 };
 
-/** How many entries of a list to fetch: the first fields of every 'Get Many'. */
+/** Return All and Limit: the first fields of every 'Get Many'. Read with `list: true`. */
 export const listFields: INodeProperties[] = [
 	returnAllField,
 	{
@@ -26,7 +27,7 @@ export const listFields: INodeProperties[] = [
 	},
 ];
 
-/** For lists whose entries hold more than most people need; the operation's `output` acts on it. */
+/** For responses that hold more than most people need. The operation's `output` applies it. */
 export const simplifyField: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',
@@ -41,7 +42,7 @@ export function readPageOptions(parameters: Parameters): PageOptions {
 	return { limit: parameters.number('limit', { min: 1, integer: true }) };
 }
 
-/** Whether the answer is a list of which each entry becomes an item. */
+/** Whether the response is a list whose entries become items. */
 export function isList({ list }: Operation, parameters: Parameters): boolean {
 	return typeof list === 'function' ? list(parameters) : list === true;
 }

@@ -8,6 +8,7 @@ import type { MediaKind } from '../../shared/mediaRules';
 
 type Show = NonNullable<IDisplayOptions['show']>;
 
+/** The name of the item's binary data. Read with `parameters.binary`. */
 export const inputBinaryField: INodeProperties = {
 	displayName: 'Input Binary Field',
 	name: 'binaryPropertyName',
@@ -18,6 +19,7 @@ export const inputBinaryField: INodeProperties = {
 	hint: 'The name of the input binary field that holds the file',
 };
 
+/** Where to put a file in the output. */
 export const outputBinaryField: INodeProperties = {
 	displayName: 'Put Output File in Field',
 	name: 'binaryPropertyName',
@@ -28,6 +30,7 @@ export const outputBinaryField: INodeProperties = {
 	hint: 'The name of the output binary field to put the file in',
 };
 
+/** The ID of an uploaded or received file. */
 export const mediaIdField: INodeProperties = {
 	displayName: 'Media ID',
 	name: 'mediaId',
@@ -36,12 +39,12 @@ export const mediaIdField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 1037543291543636',
 	description:
-		'ID that WhatsApp gave: after an upload it is valid for 30 days, from a message you received for 7 days',
+		'ID from WhatsApp: valid for 30 days after an upload, for 7 days if it came with a message you received',
 };
 
 /**
- * Where a media file comes from: the item's binary data, a web address, or the ID of an earlier upload.
- * @param show when the fields are shown, e.g. `{ headerType: ['image'] }`.
+ * Where a media file comes from: binary data, a URL, or the ID of an earlier upload. Read with `readMedia`.
+ * @param show when to show the fields, e.g. `{ headerType: ['image'] }`.
  */
 export function mediaFields(show: Show = {}): INodeProperties[] {
 	const shownFor = (source: string) => ({ show: { ...show, mediaSource: [source] } });
@@ -53,8 +56,12 @@ export function mediaFields(show: Show = {}): INodeProperties[] {
 			displayOptions: { show },
 			options: [
 				{ name: 'Binary File', value: 'binary', description: 'A file from the previous node' },
-				{ name: 'URL', value: 'url', description: 'A public web address that WhatsApp fetches' },
-				{ name: 'Media ID', value: 'id', description: 'A file uploaded to WhatsApp before' },
+				{ name: 'URL', value: 'url', description: 'A public URL that WhatsApp fetches' },
+				{
+					name: 'Media ID',
+					value: 'id',
+					description: 'A file that was uploaded to WhatsApp before',
+				},
 			],
 			default: 'binary',
 		},
@@ -67,7 +74,7 @@ export function mediaFields(show: Show = {}): INodeProperties[] {
 			displayOptions: shownFor('url'),
 			default: '',
 			placeholder: 'e.g. https://example.com/picture.jpg',
-			description: 'Address of the file, reachable without a log-in',
+			description: 'URL of the file, accessible without a login',
 		},
 		{ ...mediaIdField, displayOptions: shownFor('id') },
 	];
@@ -78,7 +85,7 @@ export type Media = { id: string | MediaId } | { link: string };
 
 /**
  * Reads the media fields.
- * @throws InputError when the file is missing, is of a type WhatsApp doesn't take, or the URL can't work.
+ * @throws InputError when the file is missing, its type is not supported, or the URL is invalid.
  */
 export function readMedia(parameters: Parameters, kind: MediaKind): Media {
 	switch (parameters.choice('mediaSource')) {
@@ -91,7 +98,7 @@ export function readMedia(parameters: Parameters, kind: MediaKind): Media {
 	}
 }
 
-/** The name of a document, beside the media fields; `readDocument` reads both. */
+/** The name of a document. Read with `readDocument`, together with the media fields. */
 export const documentNameField: INodeProperties = {
 	displayName: 'File Name',
 	name: 'fileName',
@@ -103,8 +110,9 @@ export const documentNameField: INodeProperties = {
 };
 
 /**
- * A document with its name. Raises what `readMedia` raises.
- * @param named where the name is.
+ * Reads the media fields and the name of a document.
+ * @param named the parameters that hold the name.
+ * @throws InputError as `readMedia`.
  */
 export function readDocument(
 	parameters: Parameters,
@@ -115,7 +123,7 @@ export function readDocument(
 	return { ...media, filename };
 }
 
-/** The file that is still to be uploaded, or undefined for a URL or a media ID. */
+/** The file that must be uploaded first, or undefined for a URL or a media ID. */
 export function fileToUpload(media: Media): BinaryFile | undefined {
 	return 'id' in media && media.id instanceof MediaId ? media.id.file : undefined;
 }

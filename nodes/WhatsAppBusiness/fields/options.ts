@@ -1,11 +1,11 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-/** The fields of a collection in the order that the editor's guidelines ask for. */
+/** Sorts the fields of a collection by display name, as n8n's guidelines ask. */
 export function alphabetical(fields: readonly INodeProperties[]): INodeProperties[] {
 	return [...fields].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 }
 
-/** The 'Add Option' collection with the given options. */
+/** The 'Add Option' collection. Read with `parameters.group('options')`. */
 export function optionsField(options: INodeProperties[]): INodeProperties {
 	return {
 		displayName: 'Options',
@@ -17,7 +17,7 @@ export function optionsField(options: INodeProperties[]): INodeProperties {
 	};
 }
 
-/** The options of a field in alphabetical order, from what the editor shows for each value. */
+/** The choices of a field in alphabetical order, from the display name of each value. */
 export function namedOptions(names: Readonly<Record<string, string>>): INodePropertyOptions[] {
 	return Object.entries(names)
 		.map(([value, name]) => ({ name, value }))

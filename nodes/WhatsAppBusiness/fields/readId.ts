@@ -5,7 +5,7 @@ import type { Parameters } from '../parameters/parameters';
 /**
  * The chosen ID.
  * @param name of the field.
- * @throws InputError when none is chosen or it is not an ID.
+ * @throws InputError when the field is empty or the ID is invalid.
  */
 export function readId(parameters: Parameters, name: string, kind: IdKind): string {
 	const id = parameters.optionalLocator(name);

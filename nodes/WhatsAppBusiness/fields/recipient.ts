@@ -4,7 +4,7 @@ import { parsePhoneNumber } from '../../shared/phoneNumber';
 import type { Parameters } from '../parameters/parameters';
 import { groupField, readGroupId } from './group';
 
-/** A person as recipient, for messages that groups don't take. */
+/** A person as recipient, for messages that cannot go to a group. Read with `readRecipient`. */
 export const personField: INodeProperties = {
 	displayName: 'To',
 	name: 'to',
@@ -13,10 +13,10 @@ export const personField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +1 650 555 1234',
 	description:
-		'Phone number with country code, in any usual writing, or the business-scoped user ID from a webhook, such as US.13491208655302741918',
+		'Phone number with country code, in any common format, or the business-scoped user ID from a webhook, such as US.13491208655302741918',
 };
 
-/** A person or a group as recipient. */
+/** A person or a group as recipient. Read with `readRecipient`. */
 export const recipientFields: INodeProperties[] = [
 	{
 		displayName: 'Recipient Type',
@@ -43,15 +43,15 @@ export const recipientFields: INodeProperties[] = [
 	},
 ];
 
-/** Where a message goes, in the words of the Graph API. */
+/** The recipient as the Graph API takes it. */
 export type Recipient =
 	| { recipient_type: 'individual' | 'group'; to: string }
 	| { recipient_type: 'individual'; recipient: string };
 
 /**
- * Reads the recipient fields. A business-scoped user ID goes into `recipient`, a phone number or a group into `to`.
+ * Reads the recipient: a business-scoped user ID goes into `recipient`, a phone number or a group into `to`.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids
- * @throws InputError when the field is empty, or is neither a phone number nor a user ID, or no group ID.
+ * @throws InputError when the field is empty or holds no phone number, user ID or group ID.
  */
 export function readRecipient(parameters: Parameters): Recipient {
 	const toGroup =
@@ -65,7 +65,7 @@ export function readRecipient(parameters: Parameters): Recipient {
 	};
 }
 
-/** Two letters of a country, a dot and up to 128 letters or digits; a parent ID has `ENT.` in between. */
+/** A country code, a dot and up to 128 letters or digits; a parent ID has `ENT.` in between. */
 export function isUserId(text: string): boolean {
 	return /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/.test(text);
 }

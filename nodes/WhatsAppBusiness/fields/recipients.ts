@@ -4,9 +4,9 @@ import { isUserId } from './recipient';
 import { parsePhoneNumber } from '../../shared/phoneNumber';
 
 /**
- * The people a field lists: phone numbers as `+` and digits, business-scoped user IDs as they are.
+ * Reads a list of people: phone numbers become `+` and digits, business-scoped user IDs stay as they are.
  * @param rule how many there may be.
- * @throws InputError when there are none or too many, or an entry is neither of the two.
+ * @throws InputError for too few or too many entries, or an invalid one.
  */
 export function readRecipients(parameters: Parameters, name: string, rule?: ListRule): string[] {
 	return parameters
@@ -15,8 +15,8 @@ export function readRecipients(parameters: Parameters, name: string, rule?: List
 }
 
 /**
- * The phone numbers a field lists, as `+` and digits.
- * @throws InputError when there are none, or an entry is no phone number with its country code.
+ * Reads a list of phone numbers as `+` and digits.
+ * @throws InputError when the list is empty, or an entry is not a phone number with its country code.
  */
 export function readPhoneNumbers(parameters: Parameters, name: string): string[] {
 	return parameters.texts(name).map((text, index) => readEntry(parameters, name, text, index));

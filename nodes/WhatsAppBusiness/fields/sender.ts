@@ -4,16 +4,16 @@ import type { Account } from '../../graphApi/connection';
 import { phoneNumberIdFor, senderField } from '../../shared/phoneNumberId';
 import type { Parameters } from '../parameters/parameters';
 
-/** The same option where nothing is sent: the number that is read or changed. `readPhoneNumber` reads it. */
+/** The option that chooses the phone number to read or change. Read with `readPhoneNumberId`. */
 export const phoneNumberField: INodeProperties = {
 	...senderField,
 	displayName: 'Phone Number',
-	description: "The number to use, when it is not the credential's",
+	description: "The number to use instead of the credential's",
 };
 
 /**
- * The phone-number ID to act as: the option's, or the credential's.
- * @throws InputError when neither is given or it is not an ID.
+ * The phone number ID from the option, or from the credential.
+ * @throws InputError when neither has one, or the ID is invalid.
  */
 export function readSender(parameters: Parameters, account: Account, field = senderField): string {
 	const options = parameters.group('options');
@@ -28,7 +28,7 @@ export function readSender(parameters: Parameters, account: Account, field = sen
 	return phoneNumberIdFor(chosen, account, field.displayName);
 }
 
-/** The same for an operation with `phoneNumberField`. */
+/** The same for `phoneNumberField`. */
 export function readPhoneNumberId(parameters: Parameters, account: Account): string {
 	return readSender(parameters, account, phoneNumberField);
 }

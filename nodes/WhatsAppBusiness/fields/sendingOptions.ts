@@ -10,10 +10,10 @@ const { maxRetries, messagesPerSecond, timeLimit, responseTimeout, resendUnknown
 const defaultSeconds = timeLimit / 1000;
 const retriesRule = { min: 0, max: 20, integer: true };
 const rateRule = { min: 0, max: throughput.highest };
-/** Seconds; a day is the most. */
+/** In seconds, up to a day. */
 const timeLimitRule = { min: 1, max: 86_400 };
 
-/** Options of every operation that sends messages. A run reads them from its first item. */
+/** The options of every operation that sends messages, from the first item of a run. Read with `sendsMessages: true`. */
 export const sendingFields: INodeProperties[] = [
 	{
 		displayName: 'Max Retries',
@@ -22,7 +22,7 @@ export const sendingFields: INodeProperties[] = [
 		typeOptions: { minValue: retriesRule.min, maxValue: retriesRule.max },
 		default: maxRetries,
 		description:
-			'How often to try a message again that was certainly not accepted, for example while WhatsApp is unavailable. Messages that were refused for coming too fast are tried until the time limit.',
+			'How often to retry a message that was certainly not accepted, for example while WhatsApp is unavailable. Messages that exceed a rate limit are retried until the time limit.',
 	},
 	{
 		displayName: 'Messages per Second',
@@ -30,7 +30,7 @@ export const sendingFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: rateRule.min, maxValue: rateRule.max },
 		default: messagesPerSecond,
-		description: `How fast to send from one number, across all executions of one n8n process; with several workers, divide it by their number. WhatsApp allows ${throughput.default}, after an upgrade of the number up to ${throughput.highest}. With 0, only WhatsApp limits the rate.`,
+		description: `How fast to send from one number, across all executions of one n8n process; with several workers, divide it by their number. WhatsApp allows ${throughput.default}, or, after an upgrade of the number, up to ${throughput.highest}. With 0, only WhatsApp limits the rate.`,
 	},
 	{
 		displayName: 'On Unknown Outcome',
@@ -40,16 +40,16 @@ export const sendingFields: INodeProperties[] = [
 			{
 				name: 'Stop as Error',
 				value: 'stop',
-				description: 'Nothing is sent twice; the error says that the message may have been sent',
+				description: 'Never send twice; the error says that the message may have been sent',
 			},
 			{
 				name: 'Send Again',
 				value: 'sendAgain',
-				description: 'Nothing is lost; a message may arrive twice',
+				description: 'Lose nothing; a message may arrive twice',
 			},
 		],
 		default: 'stop',
-		description: 'What to do when the connection broke before WhatsApp answered',
+		description: 'What to do when the connection breaks before WhatsApp responds',
 	},
 	{
 		displayName: 'Time Limit (Seconds)',
@@ -57,12 +57,12 @@ export const sendingFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: timeLimitRule.min, maxValue: timeLimitRule.max },
 		default: defaultSeconds,
-		description: `How long to go on trying a message after its first failure. A single try waits at most ${responseTimeout / 1000} seconds for an answer, longer with a file.`,
+		description: `How long to keep retrying a message after its first failure. A single attempt waits at most ${responseTimeout / 1000} seconds for a response, longer with a file.`,
 	},
 ];
 
 /**
- * Reads the options about sending; an operation that sends no messages follows the default rules.
+ * Reads the sending options. An operation that sends no messages uses the default rules.
  * @param parameters of the first item.
  * @throws InputError for a number out of range.
  */

@@ -1,3 +1,3 @@
-/** What a header can show, in Meta's words. */
+/** The types of a template's header, in lower case. */
 export type TemplateHeaderType =
 	'document' | 'gif' | 'image' | 'location' | 'product' | 'text' | 'video';

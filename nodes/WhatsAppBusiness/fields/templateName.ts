@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Parameters } from '../parameters/parameters';
 import { limits } from '../../shared/limits';
 
-/** The name alone: it is the same in all languages of a template. `readTemplateName` reads it. */
+/** The name of a template, which all its languages share. Read with `readTemplateName`. */
 export const templateNameField: INodeProperties = {
 	displayName: 'Template Name',
 	name: 'templateName',
@@ -13,7 +13,7 @@ export const templateNameField: INodeProperties = {
 	placeholder: 'e.g. order_confirmation',
 };
 
-/** @throws InputError when the name is empty or has another form than Meta's. */
+/** @throws InputError when the name is empty or invalid. */
 export function readTemplateName(parameters: Parameters): string {
 	const name = parameters.text(templateNameField.name).trim();
 	checkTemplateName(parameters, templateNameField.name, name);
@@ -23,14 +23,14 @@ export function readTemplateName(parameters: Parameters): string {
 /**
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/overview#names
  * @param field that holds the name.
- * @throws InputError when the name has another form than Meta's.
+ * @throws InputError when the name is invalid.
  */
 export function checkTemplateName(parameters: Parameters, field: string, name: string): void {
 	if (name.length > limits.templateName || !/^[a-z0-9_]+$/.test(name)) {
 		throw parameters.error(
 			field,
-			'is not the name of a template',
-			`A name has lowercase letters, digits and underscores, at most ${limits.templateName} in all.`,
+			'is not a valid template name',
+			`Use lowercase letters, digits and underscores, at most ${limits.templateName} characters.`,
 		);
 	}
 }
@@ -38,14 +38,14 @@ export function checkTemplateName(parameters: Parameters, field: string, name: s
 /**
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/supported-languages
  * @param field that holds the code.
- * @throws InputError when the code has another form than Meta's.
+ * @throws InputError when the code is invalid.
  */
 export function checkLanguageCode(parameters: Parameters, field: string, code: string): void {
 	if (!/^[a-z]{2,3}(_[A-Z0-9]{2,4})?$/.test(code)) {
 		throw parameters.error(
 			field,
-			'is not a language code of WhatsApp',
-			'Use a code such as en, en_US or pt_BR: an underscore in the middle, capitals for the country.',
+			'is not a valid language code',
+			'Use a code such as en, en_US or pt_BR: with an underscore, and the country in capitals.',
 		);
 	}
 }

@@ -3,13 +3,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { RequestBody } from '../operation';
 import type { Parameters } from '../parameters/parameters';
 
-/** Meta refuses any other value: https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes */
+/** Meta rejects any other value: https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes */
 const oneLine = {
 	regex: /^(?![\s\S]*([\r\n\t]| {5}))/,
 	description: 'one line, without tabs and with at most 4 spaces in a row',
 };
 
-/** Only for templates with named variables. */
+/** The name of a variable, for templates with named variables. Read with `readVariableName`. */
 export const variableNameField: INodeProperties = {
 	displayName: 'Variable Name',
 	name: 'variableName',
@@ -20,7 +20,7 @@ export const variableNameField: INodeProperties = {
 		'Only for a template with named variables such as {{first_name}}. Leave empty for {{1}}, {{2}}.',
 };
 
-/** @throws InputError when the name has another form than Meta's. */
+/** @throws InputError when the name is invalid. */
 export function readVariableName(parameters: Parameters): string | undefined {
 	return parameters.optionalText('variableName', {
 		pattern: {
@@ -32,8 +32,8 @@ export function readVariableName(parameters: Parameters): string | undefined {
 
 /**
  * A text parameter of a header or a body.
- * @param field the field with the value.
- * @throws InputError when the value is empty, too long, or more than one line.
+ * @param field name of the field with the value.
+ * @throws InputError when the value is empty, too long, or has more than one line.
  */
 export function readTextParameter(
 	parameters: Parameters,

@@ -2,19 +2,19 @@ import type { Account } from '../../graphApi/connection';
 import type { Parameters } from '../parameters/parameters';
 import { idLocator, idOrCredentialDefault } from '../../shared/idLocator';
 
-/** An option of every operation that works on a WhatsApp Business Account; `readWaba` reads it. */
+/** The option that chooses another WhatsApp Business Account. Read with `readWaba`. */
 export const wabaField = idLocator({
 	displayName: 'WhatsApp Business Account',
 	name: 'wabaId',
-	description: "The account to use, when it is not the credential's",
+	description: "The account to use instead of the credential's",
 	searchListMethod: 'searchWabas',
 	placeholder: 'Select an account…',
 	exampleId: '102290129340398',
 });
 
 /**
- * The ID of the WhatsApp Business Account to act on: the option's, or the credential's.
- * @throws InputError when neither is given or it is not an ID.
+ * The ID of the WhatsApp Business Account from the option, or from the credential.
+ * @throws InputError when neither has one, or the ID is invalid.
  */
 export function readWaba(parameters: Parameters, account: Account): string {
 	return wabaFor(parameters.group('options').optionalLocator(wabaField.name), account);
@@ -22,7 +22,7 @@ export function readWaba(parameters: Parameters, account: Account): string {
 
 /**
  * The chosen ID of a WhatsApp Business Account, or the credential's when none is chosen.
- * Raises what `readWaba` raises.
+ * @throws InputError as `readWaba`.
  */
 export function wabaFor(chosen: string | undefined, account: Account): string {
 	const credential = { id: account.wabaId, field: 'WhatsApp Business Account ID' };

@@ -5,7 +5,7 @@ import type { Parameters } from '../parameters/parameters';
 import type { WebhookOverride } from '../../shared/webhookRequests';
 import { limits } from '../../shared/limits';
 
-/** A webhook address and the token it is checked with; `readOverride` reads them. */
+/** The callback URL and verify token of a webhook override. Read with `readOverride`. */
 export const overrideFields: INodeProperties[] = [
 	{
 		displayName: 'Callback URL',
@@ -14,7 +14,7 @@ export const overrideFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. https://n8n.example.com/webhook/whatsapp',
-		description: `Where WhatsApp sends the webhooks: an https address of at most ${limits.webhookUrl} characters that is reachable from the internet. WhatsApp calls it at once to check it.`,
+		description: `Where WhatsApp sends the webhooks: an https URL of at most ${limits.webhookUrl} characters that is reachable from the internet. WhatsApp calls it at once to verify it.`,
 	},
 	{
 		displayName: 'Verify Token',
@@ -24,13 +24,13 @@ export const overrideFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		description:
-			'What WhatsApp presents when it checks the address; the address must expect the same',
+			'The token WhatsApp sends to verify the callback URL. The receiver must expect the same token.',
 	},
 ];
 
 /**
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override
- * @throws InputError when the address is none that WhatsApp calls, or the token is missing.
+ * @throws InputError when the URL is not https, or the token is missing.
  */
 export function readOverride(parameters: Parameters): WebhookOverride {
 	const url = parameters.url('callbackUrl', { maxLength: limits.webhookUrl });
@@ -39,8 +39,8 @@ export function readOverride(parameters: Parameters): WebhookOverride {
 	if (protocol !== 'https:' && !isLoopback(hostname)) {
 		throw parameters.error(
 			'callbackUrl',
-			'is not an https address',
-			"WhatsApp calls https addresses only. Begin the address with 'https://'.",
+			'is not an https URL',
+			"WhatsApp calls https URLs only. Begin it with 'https://'.",
 		);
 	}
 	return { url, verifyToken: parameters.text('verifyToken').trim() };

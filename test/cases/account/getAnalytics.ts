@@ -135,7 +135,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a country in words',
 		parameters: { ...week, filters: { countryCodes: 'Brazil' } },
-		message: /'Countries' holds something that is not a country code/,
+		message: /'Countries' contains an invalid country code/,
 	},
 	{
 		name: 'a number without country code',

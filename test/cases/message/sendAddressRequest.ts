@@ -171,7 +171,7 @@ export const rejected: RejectedCase[] = [
 				],
 			},
 		}),
-		message: /'Address 2 → Address ID' is the same as in an entry above it/,
+		message: /'Address 2 → Address ID' is the same as in an earlier entry/,
 	},
 	{
 		name: 'error without message',
@@ -202,6 +202,6 @@ export const rejected: RejectedCase[] = [
 				],
 			},
 		}),
-		message: /'Error 2 → Field' is the same as in an entry above it/,
+		message: /'Error 2 → Field' is the same as in an earlier entry/,
 	},
 ];

@@ -308,7 +308,7 @@ export const rejected: RejectedCase[] = [
 				],
 			},
 		},
-		message: /'Section 2 → Row 1 → ID' is the same as in an entry above it/,
+		message: /'Section 2 → Row 1 → ID' is the same as in an earlier entry/,
 	},
 	{
 		name: 'header too long',

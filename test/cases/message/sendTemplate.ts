@@ -1121,12 +1121,12 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a name with capitals',
 		parameters: byName('Order Confirmation'),
-		message: /'Template' is not the name of a template/,
+		message: /'Template' is not a valid template name/,
 	},
 	{
 		name: 'a name that is too long',
 		parameters: byName('x'.repeat(513)),
-		message: /'Template' is not the name of a template/,
+		message: /'Template' is not a valid template name/,
 	},
 	{
 		name: 'a name without a language',

@@ -137,7 +137,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'the same ice breaker twice',
 		parameters: { iceBreakers: iceBreakers('Hello', 'Hello') },
-		message: /'Ice Breakers 2 → Text' is the same as in an entry above it/,
+		message: /'Ice Breakers 2 → Text' is the same as in an earlier entry/,
 	},
 	{
 		name: '31 commands',
@@ -171,6 +171,6 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'the same command twice',
 		parameters: { commands: commands({ help: 'Help', '/help': 'Help' }) },
-		message: /'Commands 2 → Name' is the same as in an entry above it/,
+		message: /'Commands 2 → Name' is the same as in an earlier entry/,
 	},
 ];

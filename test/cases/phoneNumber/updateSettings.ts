@@ -356,7 +356,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a country in words',
 		parameters: { calling: { callIconCountries: 'US, Brazil' } },
-		message: /'Call Icon Countries' holds something that is not a country code/,
+		message: /'Call Icon Countries' contains an invalid country code/,
 	},
 	{
 		name: 'call hours without a time zone',

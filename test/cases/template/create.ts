@@ -873,7 +873,7 @@ export const rejected: RejectedCase[] = [
 	refuse(
 		'a name too long',
 		{ templateName: 'x'.repeat(513) },
-		/'Template Name' is not the name of a template/,
+		/'Template Name' is not a valid template name/,
 	),
 	refuse('no language code', { languageCode: 'English' }, /'Language Code' is not a language/),
 	refuse('no body', { bodyText: '' }, /'Body Text' is empty/),

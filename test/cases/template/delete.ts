@@ -29,7 +29,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a name that can not be one',
 		parameters: { templateName: 'Order-Confirmation' },
-		message: /'Template Name' is not the name of a template/,
+		message: /'Template Name' is not a valid template name/,
 	},
 	{
 		name: 'one language, but which',

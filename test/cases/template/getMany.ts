@@ -61,7 +61,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a language that is none',
 		parameters: { filters: { language: 'en_US, English' } },
-		message: /'Language Code' is not a language code of WhatsApp/,
+		message: /'Language Code' is not a valid language code/,
 	},
 	{
 		name: 'an account that is none',

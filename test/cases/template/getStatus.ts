@@ -46,7 +46,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a name with spaces',
 		parameters: { findBy: 'name', templateName: 'Order confirmation' },
-		message: /'Template Name' is not the name of a template/,
+		message: /'Template Name' is not a valid template name/,
 	},
 	{
 		name: 'a language that is none',

@@ -71,7 +71,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'an address without https',
 		parameters: { callbackUrl: 'http://example.com/webhook', verifyToken: 'secret' },
-		message: /'Callback URL' is not an https address/,
+		message: /'Callback URL' is not an https URL/,
 	},
 	{
 		name: 'no address at all',
