@@ -2,14 +2,21 @@
  * `npm run n8n:update`: moves the newest supported n8n to the newest there is, with the Node it asks for, and
  * writes what is derived from it. It changes nothing when there is no newer one.
  */
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Cleanup, runProgram } from './n8n/processes';
 import { chooseUpdate } from './n8n/update/choose';
-import { writeLockfile, writeManifest } from './n8n/update/lockfile';
-import { withInstallation, type VersionManifest } from './n8n/update/manifest';
-import { latestN8n, nodeReleases } from './n8n/update/registry';
+import { writeLockfile } from './n8n/update/lockfile';
+import {
+	readManifest,
+	withInstallation,
+	withReplacement,
+	writeManifest,
+	type Replacement,
+} from './n8n/update/manifest';
+import { missingOwnPackages } from './n8n/update/ownPackages';
+import { latestN8n, nodeReleases, registry } from './n8n/update/registry';
 import { readVersion } from './n8n/versions';
 
 const derived = ['docs', 'schemas'];
@@ -29,15 +36,14 @@ async function main(cleanup: Cleanup): Promise<void> {
 	// In a separate folder, so that n8n-versions/ stays unchanged when npm fails half-way.
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-update-'));
 	cleanup.add(() => rm(folder, { recursive: true, force: true }));
-	const manifestText = await readFile(join(current.folder, 'package.json'), 'utf8');
-	const manifest = JSON.parse(manifestText) as VersionManifest;
-	await writeManifest(join(folder, 'package.json'), withInstallation(manifest, update));
-	console.log(
-		'npm writes the lockfile. It starts again for each version that the registry does not serve.',
-	);
-	await writeLockfile(folder, ({ name, wanted, installed }) =>
-		console.log(`  ${name}: ${wanted} is not in the registry, ${installed} is installed instead`),
-	);
+	const report = ({ name, wanted, installed }: Replacement) =>
+		console.log(`  ${name} ${wanted} is not in the registry, ${installed} is installed instead`);
+	const missing = await missingOwnPackages(update.n8n, registry);
+	missing.forEach(report);
+	const moved = withInstallation(await readManifest(current.folder), update);
+	await writeManifest(folder, missing.reduce(withReplacement, moved));
+	console.log('npm writes the lockfile');
+	await writeLockfile(folder, report);
 	for (const file of ['package.json', 'package-lock.json']) {
 		await copyFile(join(folder, file), join(current.folder, file));
 	}

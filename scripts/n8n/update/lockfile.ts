@@ -1,9 +1,9 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runProgram } from '../processes';
 import { nearestServed } from './choose';
-import { withReplacement, type Replacement, type VersionManifest } from './manifest';
-import { servedVersions } from './registry';
+import { readManifest, withReplacement, writeManifest, type Replacement } from './manifest';
+import { registry } from './registry';
 
 /** The npm of Node 20: newer ones read what it writes, but it does not read what they write. */
 const npm = ['--yes', 'npm@10'];
@@ -42,22 +42,16 @@ async function lockOrMissing(folder: string): Promise<Wanted | undefined> {
 }
 
 async function replace(folder: string, { name, wanted }: Wanted): Promise<Replacement> {
-	const path = join(folder, 'package.json');
-	const manifest = JSON.parse(await readFile(path, 'utf8')) as VersionManifest;
+	const manifest = await readManifest(folder);
 	if (name in manifest.overrides) {
 		throw new Error(
 			`The registry does not serve ${name} ${wanted}, and the override in package.json does not help.`,
 		);
 	}
-	const installed = nearestServed(name, wanted, await servedVersions(name));
+	const installed = nearestServed(name, wanted, await registry.servedVersions(name));
 	const replacement = { name, wanted, installed };
-	await writeManifest(path, withReplacement(manifest, replacement));
+	await writeManifest(folder, withReplacement(manifest, replacement));
 	return replacement;
-}
-
-/** Writes a package.json as Prettier formats it. */
-export async function writeManifest(path: string, manifest: VersionManifest): Promise<void> {
-	await writeFile(path, JSON.stringify(manifest, null, '\t') + '\n');
 }
 
 type Wanted = Pick<Replacement, 'name' | 'wanted'>;

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Installation } from './choose';
 
 /** A package that n8n asks for and the registry does not serve, with what is installed instead. */
@@ -15,6 +17,16 @@ export interface VersionManifest {
 	overrides: Record<string, string>;
 	/** The overrides that an update has added, with the version that n8n asks for. */
 	missingFromRegistry?: Record<string, string>;
+}
+
+/** Reads the package.json in `folder`. */
+export async function readManifest(folder: string): Promise<VersionManifest> {
+	return JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as VersionManifest;
+}
+
+/** Writes the package.json in `folder`, as Prettier formats it. */
+export async function writeManifest(folder: string, manifest: VersionManifest): Promise<void> {
+	await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, '\t') + '\n');
 }
 
 /** The manifest with another n8n and Node, and without the overrides that an earlier update has added. */

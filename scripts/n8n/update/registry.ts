@@ -1,24 +1,31 @@
 import { tmpdir } from 'node:os';
 import { runProgram } from '../processes';
+import type { Registry } from './ownPackages';
 
 /** What the registry says about the newest n8n. */
 export async function latestN8n(): Promise<{ version: string; engines: { node: string } }> {
 	return JSON.parse(await npmView('n8n', 'version', 'engines'));
 }
 
-/** The versions of a package that the registry serves. */
-export async function servedVersions(name: string): Promise<string[]> {
-	// npm writes a list of one as its only entry.
-	const versions: string | string[] = JSON.parse(await npmView(name, 'versions'));
-	return [versions].flat();
-}
+/** What the registry says about packages. */
+export const registry: Registry = {
+	async servedVersions(name) {
+		// npm writes a list of one as its only entry.
+		const versions: string | string[] = JSON.parse(await npmView(name, 'versions'));
+		return [versions].flat();
+	},
+	async dependencies(name, version) {
+		// npm writes nothing when there are none.
+		return JSON.parse((await npmView(`${name}@${version}`, 'dependencies')) || '{}');
+	},
+};
 
 /** The Node releases that every one of these packages has. */
 export async function nodeReleases(nodePackages: string[]): Promise<string[]> {
-	const [first = [], ...others] = await Promise.all(nodePackages.map(servedVersions));
+	const [first = [], ...others] = await Promise.all(nodePackages.map(registry.servedVersions));
 	return first.filter((release) => others.every((releases) => releases.includes(release)));
 }
 
-async function npmView(name: string, ...fields: string[]): Promise<string> {
-	return runProgram('npm', ['view', name, ...fields, '--json'], { cwd: tmpdir() });
+async function npmView(spec: string, ...fields: string[]): Promise<string> {
+	return runProgram('npm', ['view', spec, ...fields, '--json'], { cwd: tmpdir() });
 }

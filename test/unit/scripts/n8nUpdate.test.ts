@@ -5,6 +5,7 @@ import {
 	withReplacement,
 	type VersionManifest,
 } from '../../../scripts/n8n/update/manifest';
+import { missingOwnPackages, type Registry } from '../../../scripts/n8n/update/ownPackages';
 
 describe('the newest n8n and Node', () => {
 	const current = { n8n: '2.41.1', node: '24.21.0' };
@@ -62,6 +63,26 @@ describe('the version installed in place of one that is not in the registry', ()
 		expect(() => nearestServed('package', '1.0.0', ['1.0.0-rc.1'])).toThrow(
 			'no release of package',
 		);
+	});
+});
+
+describe("the n8n project's packages that are not in the registry", () => {
+	const packages: Record<string, Record<string, Record<string, string>>> = {
+		n8n: { '2.0.3': { 'n8n-core': '2.0.2', 'n8n-workflow': '2.0.0', axios: '9.9.9' } },
+		'n8n-core': { '2.0.1': { '@n8n/di': '1.0.1', 'n8n-workflow': '2.0.0' }, '2.1.0': {} },
+		'n8n-workflow': { '2.0.0': { '@n8n/errors': '^5.0.0' } },
+		'@n8n/di': { '0.9.0': { 'n8n-core': '2.0.2' } },
+	};
+	const registry: Registry = {
+		servedVersions: (name) => Promise.resolve(Object.keys(packages[name] ?? {})),
+		dependencies: (name, version) => Promise.resolve(packages[name]?.[version] ?? {}),
+	};
+
+	it('are found through those installed instead; ranges and other packages are left to npm', async () => {
+		await expect(missingOwnPackages('2.0.3', registry)).resolves.toEqual([
+			{ name: 'n8n-core', wanted: '2.0.2', installed: '2.0.1' },
+			{ name: '@n8n/di', wanted: '1.0.1', installed: '0.9.0' },
+		]);
 	});
 });
 
