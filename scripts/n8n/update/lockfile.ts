@@ -20,25 +20,31 @@ export async function writeLockfile(
 	report: (replacement: Replacement) => void,
 ): Promise<void> {
 	for (;;) {
+		// The lockfile starts empty: otherwise packages that the new n8n does not need would remain in it.
+		await rm(join(folder, 'package-lock.json'), { force: true });
 		const missing = await lockOrMissing(folder);
 		if (!missing) break;
 		report(await replace(folder, missing));
 	}
+	// npm may leave peer dependencies out of the first lockfile, and then refuses to install from it.
+	await lock(folder);
 	await runProgram('npx', [...npm, 'ci', '--dry-run', ...quiet], { cwd: folder });
 }
 
 async function lockOrMissing(folder: string): Promise<Wanted | undefined> {
-	// The lockfile starts empty: otherwise packages that the new n8n does not need would remain in it.
-	await rm(join(folder, 'package-lock.json'), { force: true });
 	try {
-		const install = ['install', '--package-lock-only', '--omit-lockfile-registry-resolved'];
-		await runProgram('npx', [...npm, ...install, ...quiet], { cwd: folder });
+		await lock(folder);
 		return undefined;
 	} catch (error) {
 		const missing = missingVersion(String(error));
 		if (!missing) throw error;
 		return missing;
 	}
+}
+
+async function lock(folder: string): Promise<void> {
+	const install = ['install', '--package-lock-only', '--omit-lockfile-registry-resolved'];
+	await runProgram('npx', [...npm, ...install, ...quiet], { cwd: folder });
 }
 
 async function replace(folder: string, { name, wanted }: Wanted): Promise<Replacement> {
