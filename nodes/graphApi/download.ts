@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 
+import { parse } from 'content-disposition';
 import { request as httpRequest } from 'undici';
 
 import type { Connection } from './connection';
@@ -128,7 +129,7 @@ function downloaded(
 		content: withKnownErrors(body, (failure) => fetchError(url, failure, connection, signal)),
 		size: Number.isFinite(length) && length > 0 ? length : undefined,
 		mimeType: headerText(headers['content-type'])?.split(';')[0]?.trim().toLowerCase(),
-		fileName: fileName(headerText(headers['content-disposition']) ?? '') ?? fileName(url.pathname),
+		fileName: fileName(headerText(headers['content-disposition']), url.pathname),
 	};
 }
 
@@ -143,12 +144,10 @@ function withKnownErrors(body: Readable, known: (failure: unknown) => RequestErr
 	return mapStream(body, chunks());
 }
 
-// The last part of what is named, so that no folder comes along.
-function fileName(named: string): string | undefined {
-	const quoted = /filename\*\s*=\s*[\w-]*'[^']*'([^;]+)/i.exec(named)?.[1];
-	const plain = /filename\s*=\s*(?:"([^"]*)"|([^;]+))/i.exec(named);
-	const path = quoted ?? plain?.[1] ?? plain?.[2] ?? (named.startsWith('/') ? named : '');
-	const name = decoded(path)
+/** The name in the Content-Disposition header, or the last part of the path; never a folder. */
+function fileName(header: string | undefined, pathname: string): string | undefined {
+	const named = header === undefined ? undefined : parse(header).parameters.filename;
+	const name = decoded(named ?? pathname)
 		.split(/[/\\]/)
 		.at(-1)
 		?.replace(/[\u0000-\u001f\u007f]/g, '')

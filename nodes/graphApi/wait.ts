@@ -1,8 +1,8 @@
 import { CancelledBeforeSending } from './errors/cancelledError';
 
 /**
- * Waits for some milliseconds.
- * @throws RequestError when the execution is cancelled meanwhile.
+ * Waits for some milliseconds. Not with node:timers/promises, whose clock the tests could not stop.
+ * @throws CancelledBeforeSending when the execution is cancelled meanwhile.
  */
 export function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
 	return new Promise((resolve, reject) => {

@@ -168,6 +168,13 @@ describe('what is known of the file', () => {
 			'grüße.pdf',
 		],
 		['/a', { 'content-disposition': 'attachment; filename="../../etc/passwd"' }, 'passwd'],
+		['/a', { 'content-disposition': 'attachment; filename="5\\" nail.pdf"' }, '5" nail.pdf'],
+		['/a', { 'content-disposition': 'attachment; filename="a;b.pdf"' }, 'a;b.pdf'],
+		['/a', { 'content-disposition': "attachment; filename*=iso-8859-1''%A3.pdf" }, '£.pdf'],
+		['/a', { 'content-disposition': 'attachment; filename=a b.pdf' }, 'a b.pdf'],
+		['/a', { 'content-disposition': 'attachment; filename="a%20b.pdf"' }, 'a b.pdf'],
+		['/a.pdf', { 'content-disposition': 'attachment; filename=""' }, undefined],
+		['/a.pdf', { 'content-disposition': 'inline' }, 'a.pdf'],
 		['/50%.pdf', {}, '50%.pdf'],
 		['/a%0D%0Ab.pdf', {}, 'ab.pdf'],
 	])('%s %j is named %s', async (path, headers, fileName) => {
