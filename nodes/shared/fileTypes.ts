@@ -1,5 +1,5 @@
-/** How many bytes of a file `detectMimeType` needs to see. */
-export const headLength = 4096;
+/** How many bytes of a file `detectMimeType` needs to see: an Office file names its kind after the first entry of its ZIP. */
+export const headLength = 64 * 1024;
 
 interface FileType {
 	mimeType: string;

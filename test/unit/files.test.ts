@@ -100,6 +100,18 @@ describe.each(['', 'application/octet-stream'])('a binary file of the type "%s"'
 		expect(opened.every(({ destroyed }) => destroyed)).toBe(true);
 	});
 
+	it('is a .docx even when the first entry of its ZIP is larger than 4 kB', async () => {
+		const document = Buffer.concat([
+			latin1('PK\x03\x04\x14\0\0\0[Content_Types].xml'),
+			Buffer.alloc(20_000),
+			latin1('PK\x03\x04\x14\0\0\0word/document.xml'),
+			Buffer.alloc(100_000),
+		]);
+		const { data, helpers } = stored(document, mimeType);
+		const sent = await openFile(binaryFile('document', data), helpers);
+		expect(sent.mimeType).toBe(`${ooxml}.wordprocessingml.document`);
+	});
+
 	it('is refused when it is empty', async () => {
 		const { data, helpers } = stored(Buffer.alloc(0), mimeType);
 		await expect(openFile(binaryFile('image', data), helpers)).rejects.toThrow(
