@@ -12,6 +12,7 @@ import { errorFromResponse } from './errors/responseError';
 import { parseJson } from './json';
 import { pool } from './pool';
 import { headerText } from './transport';
+import { userAgent } from './userAgent';
 import { mayReceiveToken } from './tokenHosts';
 
 /** A file on its way in. Its content must be read to the end or destroyed. */
@@ -73,8 +74,7 @@ async function get(url: URL, connection: Connection, signal?: AbortSignal): Prom
 	try {
 		const response = await httpRequest(url, {
 			method: 'GET',
-			// Meta's media host answers some clients that send no user agent with an error.
-			headers: { 'user-agent': 'n8n-nodes-whatsapp-business', ...token },
+			headers: { 'user-agent': userAgent, ...token },
 			dispatcher: pool(),
 			signal,
 		});

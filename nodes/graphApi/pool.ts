@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici';
 
 import { processState } from './processState';
 import { tunnelConnect } from './tunnel';
+import { userAgent } from './userAgent';
 
 /** Milliseconds without a byte after which a request without a limit of its own counts as stopped. */
 const silenceTimeout = 120_000;
@@ -65,6 +66,7 @@ function proxyPool(proxy: URL, options: OriginPool.Options): OriginPool {
 const sharedPool = processState(
 	() =>
 		new Pool({
+			headers: { 'user-agent': userAgent },
 			connections: 256,
 			connect: { timeout: connectTimeout },
 			factory: originPool,

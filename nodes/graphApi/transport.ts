@@ -12,8 +12,11 @@ import { pool } from './pool';
 import type { AbortRequest, StartOption } from './pool';
 import { asObjects, asText } from './coerce';
 import { safePath, safeQuery } from './safePath';
+import { userAgent } from './userAgent';
 import { filesOf, isIdempotent, isStreamed } from './types';
 import type { GraphRequest, JsonObject, JsonValue, Send } from './types';
+
+const ownHeaders = { accept: 'application/json', 'user-agent': userAgent };
 
 /** How much longer than others a request that carries a file may make no progress. */
 const patienceWithFiles = 5;
@@ -42,7 +45,7 @@ export function transport(
 		const options: Dispatcher.RequestOptions & StartOption = {
 			...address,
 			method: request.method,
-			headers: { accept: 'application/json', ...headers, ...tokenHeaders(connection, request) },
+			headers: { ...ownHeaders, ...headers, ...tokenHeaders(connection, request) },
 			body,
 			headersTimeout: answerTimeout * (isStreamed(request) ? patienceWithFiles : 1),
 			onStart(abort) {

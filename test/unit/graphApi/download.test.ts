@@ -11,6 +11,7 @@ import { business } from '../../../simulator/business';
 import { credentialFor } from '../../support/credential';
 import { factsOfFailure } from '../../support/failure';
 import { path } from '../../../nodes/graphApi/path';
+import { userAgent } from '../../../nodes/graphApi/userAgent';
 
 interface Host {
 	url: string;
@@ -88,8 +89,7 @@ describe('the token', () => {
 		const other = await host(redirector);
 		const { content } = await api(own).download(address(own, other));
 		expect(Buffer.concat(await content.toArray()).toString()).toBe('file');
-		// Meta's media host refuses clients that do not say who they are.
-		for (const { headers } of own.received) expect(headers['user-agent']).toMatch(/n8n/);
+		for (const { headers } of own.received) expect(headers['user-agent']).toBe(userAgent);
 		expect(tokens(own)).toEqual(atOwn);
 		expect(tokens(other)).toEqual(atOther);
 		const sent = JSON.stringify(other.received.map(({ url, headers }) => [url, headers]));

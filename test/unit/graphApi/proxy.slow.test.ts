@@ -14,6 +14,7 @@ import type { GraphRequest, GraphResponse } from '../../../nodes/graphApi/types'
 import { credentialFor } from '../../support/credential';
 import { factsOfFailure } from '../../support/failure';
 import { path } from '../../../nodes/graphApi/path';
+import { userAgent } from '../../../nodes/graphApi/userAgent';
 
 // The pool reads the variables once, so each call needs a process of its own.
 const script = `
@@ -27,6 +28,7 @@ const opened = 'HTTP/1.1 200 Connection established\r\n\r\n';
 let proxy: Server;
 let connections: number;
 let tunnels: string[];
+let userAgents: unknown[];
 let asking: Array<(socket: Duplex) => void>;
 let answer: (socket: Duplex) => void;
 
@@ -37,6 +39,7 @@ beforeAll(async () => {
 	});
 	proxy.on('connection', () => connections++);
 	proxy.on('connect', (request, socket) => {
+		userAgents.push(request.headers['user-agent']);
 		tunnels.push(String(request.url));
 		socket.on('error', () => undefined);
 		answer(socket);
@@ -48,6 +51,7 @@ beforeAll(async () => {
 beforeEach(() => {
 	connections = 0;
 	tunnels = [];
+	userAgents = [];
 	asking = [];
 	answer = (socket) => socket.end(refusal);
 });
@@ -89,6 +93,7 @@ it.each([
 ])('goes through the proxy of %s', async (variable, host, tunnel) => {
 	await call(host, { [variable]: proxyUrl() });
 	expect(tunnels).toEqual([tunnel]);
+	expect(userAgents).toEqual([userAgent]);
 });
 
 it('goes past the proxy for the hosts of NO_PROXY', async () => {

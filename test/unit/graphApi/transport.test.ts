@@ -12,6 +12,7 @@ import { credentialFor } from '../../support/credential';
 import { answerJson, startServer } from '../../support/server';
 import type { TestServer } from '../../support/server';
 import { path } from '../../../nodes/graphApi/path';
+import { version } from '../../../package.json';
 
 const message: GraphRequest = { method: 'POST', path: path`/1/messages`, body: { text: 'Hello' } };
 const read: GraphRequest = { method: 'GET', path: path`/1` };
@@ -46,7 +47,11 @@ it('sends JSON with the token and the proof to the connection, and gives the ans
 	expect(request).toMatchObject({
 		method: 'POST',
 		body: '{"text":"Hello"}',
-		headers: { authorization: 'Bearer EAA1', 'content-type': 'application/json' },
+		headers: {
+			authorization: 'Bearer EAA1',
+			'content-type': 'application/json',
+			'user-agent': `n8n-nodes-whatsapp-business/${version}`,
+		},
 	});
 	expect(request?.url).toMatch(/^\/v25\.0\/1\/messages\?a=%C3%A4&appsecret_proof=[0-9a-f]{64}$/);
 });
