@@ -16,7 +16,7 @@ import { nodeProperties } from './properties';
 import { webhook } from './sendAndWait/webhook';
 
 // Where answers come in while an execution waits; n8n adds the ID of the execution.
-const answerAddress = {
+const replyWebhook = {
 	name: 'default',
 	responseMode: 'onReceived',
 	path: '={{ $nodeId }}',
@@ -24,8 +24,8 @@ const answerAddress = {
 	isFullPath: true,
 } as const;
 const webhooks: IWebhookDescription[] = [
-	{ ...answerAddress, httpMethod: 'GET' },
-	{ ...answerAddress, httpMethod: 'POST' },
+	{ ...replyWebhook, httpMethod: 'GET' },
+	{ ...replyWebhook, httpMethod: 'POST' },
 ];
 
 export class WhatsAppBusiness implements INodeType {

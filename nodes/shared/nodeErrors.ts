@@ -11,17 +11,17 @@ type NodeError = NodeApiError | NodeOperationError;
 /**
  * Turns whatever went wrong with an item into n8n's error: what happened as the message, what to do as the
  * description. The message of an unexpected error is kept, its stack and cause are not.
- * @param standing of a run of several items that ends with this error: which of them were carried out, in words.
+ * @param runSummary which items were processed, in words, if a run of several items ends with this error.
  */
 export function nodeError(
 	error: unknown,
 	node: INode,
 	itemIndex?: number,
-	standing?: string,
+	runSummary?: string,
 ): NodeError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
 		if (itemIndex !== undefined) error.context.itemIndex ??= itemIndex;
-		if (standing !== undefined) error.description = inSentences(error.description, standing);
+		if (runSummary !== undefined) error.description = inSentences(error.description, runSummary);
 		return error;
 	}
 	if (error instanceof RequestError) {
@@ -30,7 +30,7 @@ export function nodeError(
 			{ message: error.message },
 			{
 				message: error.message,
-				description: explanationOf(error.facts, standing ?? safetyOf(error.facts)),
+				description: explanationOf(error.facts, runSummary ?? safetyOf(error.facts)),
 				httpCode: error.facts.httpStatus?.toString(),
 				itemIndex,
 			},
@@ -40,7 +40,7 @@ export function nodeError(
 		return apiError;
 	}
 	return new NodeOperationError(node, error instanceof Error ? error.message : 'Unknown error', {
-		description: inSentences(error instanceof InputError ? error.todo : undefined, standing),
+		description: inSentences(error instanceof InputError ? error.todo : undefined, runSummary),
 		itemIndex,
 	});
 }
@@ -66,9 +66,9 @@ function outcomeDetails(outcome: Outcome): IDataObject {
 
 /**
  * What to do about an error, with what Meta says of it. Where a code may mean many things, Meta's words come first.
- * @param standing said before the codes.
+ * @param runSummary placed before the codes.
  */
-export function explanationOf(facts: RequestErrorFacts, standing?: string): string {
+export function explanationOf(facts: RequestErrorFacts, runSummary?: string): string {
 	const { todo, generic, code, subcode, fbtraceId, retryAfter } = facts;
 	const details = facts.details === undefined ? undefined : `Meta's details: ${facts.details}`;
 	const codes = Object.entries({ 'error code': code, subcode, 'trace ID': fbtraceId })
@@ -77,7 +77,7 @@ export function explanationOf(facts: RequestErrorFacts, standing?: string): stri
 	return inSentences(
 		...(generic ? [details, todo] : [todo, details]),
 		retryAfter ? `The answer asks to wait ${Math.ceil(retryAfter)} seconds.` : undefined,
-		standing,
+		runSummary,
 		codes.length === 0 ? undefined : `(Meta ${codes.join(', ')})`,
 	);
 }

@@ -7,7 +7,7 @@ import type { INode, INodeExecutionData, INodeParameters, IRun } from 'n8n-workf
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { replyToken, readReplyToken } from '../../nodes/shared/replyToken';
-import type { WaitingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
+import type { PendingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
@@ -60,7 +60,7 @@ const ask = (
 ) => runNode({ node: new WhatsAppBusiness(), parameters, credential: using, items, settings });
 
 const questionOf = (run: IRun) =>
-	run.data.executionData?.contextData['node:Tested']?.question as unknown as WaitingQuestion;
+	run.data.executionData?.contextData['node:Tested']?.question as unknown as PendingQuestion;
 const sent = () => simulator.messages().map(({ body }) => body);
 
 interface Interactive {

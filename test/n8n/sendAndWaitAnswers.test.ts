@@ -8,7 +8,7 @@ import { processState } from '../../nodes/graphApi/processState';
 import { seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates/seenEvents';
 import { choiceName } from '../../nodes/WhatsAppBusiness/sendAndWait/replyPage';
 import { questionParameter } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
-import type { WaitingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
+import type { PendingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
 import { business } from '../../simulator';
 import { credentialFor } from '../support/credential';
 import { signedPost } from '../support/signedPost';
@@ -39,7 +39,7 @@ afterEach(async () => {
 	await Promise.all(hosts.splice(0).map((host) => host.stop()));
 });
 
-const question: WaitingQuestion = {
+const question: PendingQuestion = {
 	id: 'q1',
 	responseType: 'approval',
 	choices: [
@@ -48,7 +48,7 @@ const question: WaitingQuestion = {
 	],
 	fields: [],
 };
-const freeText: WaitingQuestion = { ...question, responseType: 'freeText', choices: [] };
+const freeText: PendingQuestion = { ...question, responseType: 'freeText', choices: [] };
 
 const seconds = (offset = 0) => String(Math.floor(Date.now() / 1000) + offset);
 const token = (
@@ -111,7 +111,7 @@ async function start(
 }
 
 const waitingFor = (
-	asking: WaitingQuestion | undefined,
+	asking: PendingQuestion | undefined,
 	credential = credentialFor('http://127.0.0.1:1'),
 ) => new WaitingExecution(credential, asking);
 const dataOf = ({ resumed }: WaitingExecution) => resumed.flat().map(({ json }) => json.data);

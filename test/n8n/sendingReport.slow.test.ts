@@ -67,7 +67,7 @@ it('sums a broadcast up: sent, failed, tried again, waited, and how fast', async
 			type: 'warning',
 			location: 'outputPane',
 			message: expect.stringMatching(
-				/^59 sent, 1 failed, 3 tried again, [1-9]\d*\.\d s of waiting, \d+\.\d s in all, \d+ per second$/,
+				/^59 sent, 1 failed · 3 retries · \d+\.\d s \([1-9]\d*\.\d s waiting\), \d+\/s$/,
 			),
 		},
 	]);
@@ -83,7 +83,7 @@ it('tells how far it has come while it runs', async () => {
 		{ messagesPerSecond: 6 },
 		{ onMessageToUI: (text) => told.push(text) },
 	);
-	expect(told[0]).toMatch(/^\d+ sent, 0 failed, .*; 36 items in all$/);
+	expect(told[0]).toMatch(/^\d+ sent, 0 failed.* · 36 items$/);
 	expect(told[0]).not.toMatch(/^(0|36) sent/);
 	const every5Seconds = started.mock.calls.findIndex(([, pause]) => pause === 5000);
 	expect(stopped).toHaveBeenCalledWith(started.mock.results[every5Seconds]?.value);
@@ -111,7 +111,7 @@ it('tells which items were sent when the execution is cancelled', async () => {
 	while (!/cancelled/.test(told.at(-1) ?? '')) await sleep(5);
 	const last = simulator.messages().length;
 	expect(told.at(-1)).toBe(
-		`The execution was cancelled. Failed: item 0. Carried out: items 1–${last}. All others were not.`,
+		`The execution was cancelled. Failed: item 0. Sent: items 1–${last}. Not sent: all others.`,
 	);
 	// What is known of an item stays as it is.
 	const codes = outputs[0]?.map(({ json }) => (json.error as { code?: number } | undefined)?.code);
@@ -219,9 +219,9 @@ it('sends no more after the first failure when that is to end the run, and says 
 	expect(error).toMatchObject({ context: { itemIndex: 10 } });
 	expect(error?.description).not.toMatch(/nothing happens twice/);
 	expect(error?.description).toMatch(
-		/Carried out: items 0–1, 3–9.* All others were not\. 'Retry' .* would carry out all items again/,
+		/Sent: items 0–1, 3–9.* Not sent: all others\. 'Retry' .* would send all items again/,
 	);
-	expect(error?.description).toContain(`In all: ${sent} sent, 2 failed, ${200 - 2 - sent} not`);
+	expect(error?.description).toContain(`Total: ${sent} sent, 2 failed, ${200 - 2 - sent} not`);
 });
 
 it('prepares no further items once the execution is cancelled', async () => {

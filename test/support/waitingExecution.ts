@@ -17,7 +17,7 @@ import type {
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
-import type { WaitingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
+import type { PendingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
 import { n8nRequest, n8nResponse } from './n8nHttp';
 
 /**
@@ -40,7 +40,7 @@ export class WaitingExecution {
 
 	constructor(
 		private readonly credential: CredentialData,
-		question: WaitingQuestion | undefined,
+		question: PendingQuestion | undefined,
 		private readonly named: Partial<Pick<INode, 'id' | 'name'>> = {},
 	) {
 		this.data = createRunExecutionData({

@@ -1,27 +1,27 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextIteration } from 'node:timers/promises';
 
-/** Milliseconds of work after which the rest of the process gets its turn. */
+/** Milliseconds of work before yielding. */
 const longestBlock = 25;
 
 /**
- * Lets the rest of the process go on between pieces of work: `while (turns.over) await turns.next();`. A loop,
- * because those who wait share what comes after: each having it for itself would be one long block.
+ * Yields to the event loop after 25 ms of work: `while (yielder.shouldYield) await yielder.yield();`. A loop, because
+ * all who wait share the next 25 ms: 25 ms for each of them would block for long again.
  */
 export class EventLoopYielder {
 	private startedAt = performance.now();
-	private coming: Promise<void> | undefined;
+	private pending: Promise<void> | undefined;
 
-	/** Whether there was work enough for now. */
+	/** Whether the time is used up. */
 	get shouldYield(): boolean {
 		return performance.now() - this.startedAt > longestBlock;
 	}
 
-	/** Waits until the rest of the process has had its turn. */
+	/** Waits until the event loop has run. */
 	async yield(): Promise<void> {
-		this.coming ??= nextTurn().then(() => {
+		this.pending ??= nextIteration().then(() => {
 			this.startedAt = performance.now();
-			this.coming = undefined;
+			this.pending = undefined;
 		});
-		await this.coming;
+		await this.pending;
 	}
 }

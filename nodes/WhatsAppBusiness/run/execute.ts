@@ -12,13 +12,13 @@ import { createQuestion } from '../sendAndWait/createQuestion';
 import { prepareRun } from './prepareRun';
 import type { RunContext } from './prepareRun';
 
-/** Messages that are prepared and waited for at once: more than may be under way, as some wait for another try. */
+/** Messages in progress at once. More than are sent at once, because some wait for a retry. */
 const messagesAtOnce = 320;
 
 /**
  * Runs the chosen operation for every item: messages concurrently, everything else one after the other. The
- * output is in the order of the input. An item that fails ends the run, or becomes an item with the error when
- * the node is set to continue on fail.
+ * output is in the order of the input. A failed item ends the run, or becomes an item with the error if the node
+ * continues on fail.
  * @throws NodeApiError | NodeOperationError with the index of the item.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -27,15 +27,15 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const items = this.getInputData();
 	const stopAtFailure = !this.continueOnFail();
 	const stopping = new AbortController();
-	let setUp: RunContext;
+	let run: RunContext;
 	try {
-		setUp = await prepareRun(this, stopping.signal);
+		run = await prepareRun(this, stopping.signal);
 	} catch (error) {
 		if (stopAtFailure) throw nodeError(error, node);
-		// n8n would hand the input on as if it had been sent.
+		// Otherwise n8n passes the input on as if it had been sent.
 		return [items.map((_item, itemIndex) => errorItem(error, node, itemIndex))];
 	}
-	const { operation, api, parametersOf } = setUp;
+	const { operation, api, parametersOf } = run;
 	const { sendsMessages = false } = operation;
 
 	const question = operation.question && createQuestion(this, operation, api.connection);
@@ -46,10 +46,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const recipient = ready.request?.countsFor?.recipient ?? '';
 		return { ...ready, replyTarget: question.open(operation.question(parameters), recipient) };
 	};
-	const ended: RunOutcomes<INodeExecutionData[]> = { results: new Map(), failures: new Map() };
+	const outcomes: RunOutcomes<INodeExecutionData[]> = { results: new Map(), failures: new Map() };
 	const earlier = items.filter((item) => hasFinished(itemKey(item, node))).length;
 	const facts = () => ({
-		...countsOf(ended),
+		...countsOf(outcomes),
 		earlier,
 		retries: api.report.retries,
 		throttled: api.report.throttled,
@@ -57,54 +57,57 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		seconds: (performance.now() - startedAt) / 1000,
 	});
 	const stopProgress = sendsMessages
-		? reportProgress(this, () => `${runSummary(facts())}; ${items.length} items in all`)
+		? reportProgress(this, () => `${runSummary(facts())} · ${items.length} items`)
 		: () => undefined;
 	let firstFailure: number | undefined;
 	try {
-		// One bad item ends the run before any other is sent.
+		// An invalid item ends the run before any other is sent.
 		const prepared = stopAtFailure ? await prepareAll(this, prepare) : [];
 		firstFailure = await runItems(this, {
 			api,
 			prepare: (itemIndex) => prepared[itemIndex] ?? prepare(itemIndex),
 			atOnce: sendsMessages ? messagesAtOnce : 1,
 			stopping,
-			ended,
+			outcomes,
 		});
 	} finally {
 		stopProgress();
 	}
 
 	const isCancelled = this.getExecutionCancelSignal()?.aborted === true;
-	if (isCancelled) reportCancelled(this, ended);
+	if (isCancelled) reportCancelled(this, outcomes, sendsMessages);
 	if (sendsMessages) {
 		const hint = runHint(facts());
 		if (hint) this.addExecutionHints(hint);
 	}
 	if (firstFailure !== undefined && stopAtFailure && !isCancelled) {
-		// n8n shows no hint of a node that failed.
-		const summary = sendsMessages ? ` In all: ${runSummary(facts())}.` : '';
-		const standing =
-			items.length > 1 ? describeOutcomes(ended) + retryWarning(ended) + summary : undefined;
-		throw nodeError(ended.failures.get(firstFailure), node, firstFailure, standing);
+		// n8n shows no hints of a failed node.
+		const total = sendsMessages ? ` Total: ${runSummary(facts())}.` : '';
+		const summary =
+			items.length > 1
+				? describeOutcomes(outcomes, sendsMessages) + retryWarning(outcomes, sendsMessages) + total
+				: undefined;
+		throw nodeError(outcomes.failures.get(firstFailure), node, firstFailure, summary);
 	}
-	if (question && ended.failures.size === 0) return await question.wait();
-	return [items.flatMap((_item, itemIndex) => outputOf(ended, node, itemIndex))];
+	if (question && outcomes.failures.size === 0) return await question.wait();
+	return [items.flatMap((_item, itemIndex) => outputOf(outcomes, node, itemIndex))];
 }
 
-/** Tells how a cancelled run stands, and counts what was not started as cancelled. */
+/** Logs the state of a cancelled run, and counts the items that were not started as cancelled. */
 function reportCancelled(
 	context: IExecuteFunctions,
-	ended: RunOutcomes<INodeExecutionData[]>,
+	outcomes: RunOutcomes<INodeExecutionData[]>,
+	sendsMessages: boolean,
 ): void {
-	// n8n stores a cancelled execution without the output of the node that was running, so the log must tell.
-	const text = `The execution was cancelled. ${describeOutcomes(ended)}`;
+	// n8n stores no output for the node that was running, so only the log can tell.
+	const text = `The execution was cancelled. ${describeOutcomes(outcomes, sendsMessages)}`;
 	context.logger.warn(`Node '${context.getNode().name}': ${text}`, {
 		executionId: context.getExecutionId(),
 	});
 	context.sendMessageToUI(text);
 	for (const itemIndex of context.getInputData().keys()) {
-		if (ended.results.has(itemIndex) || ended.failures.has(itemIndex)) continue;
-		ended.failures.set(itemIndex, new CancelledBeforeSending());
+		if (outcomes.results.has(itemIndex) || outcomes.failures.has(itemIndex)) continue;
+		outcomes.failures.set(itemIndex, new CancelledBeforeSending());
 	}
 }
 
@@ -119,7 +122,7 @@ function outputOf(
 
 function errorItem(error: unknown, node: INode, itemIndex: number): INodeExecutionData {
 	const shown = nodeError(error, node, itemIndex);
-	// n8n sends an item with just these two keys to the error output, if the node has one.
+	// n8n routes an item with exactly these two keys to the error output, if there is one.
 	const json = { message: shown.message, error: errorDetails(shown, error) };
 	return { json, pairedItem: { item: itemIndex } };
 }

@@ -1,24 +1,24 @@
 import { EventLoopYielder } from './eventLoop';
 
-/** How the items of a run ended, by index. An item that was never started is in neither. */
+/** Results and errors of a run by item index. An item that was never started is in neither. */
 export interface RunOutcomes<Result> {
 	results: Map<number, Result>;
 	failures: Map<number, unknown>;
 }
 
-/** What is to be done for one item. */
+/** The work for one item. */
 export interface Job<Result> {
-	/** Jobs of one queue are done one after the other, in the order of the items. */
+	/** Jobs with the same queue run one after the other, in the order of the items. */
 	queue?: string;
 	run(): Promise<Result>;
 }
 
 export interface RunJobsOptions<Result> {
-	/** Filled in as the jobs end. */
-	ended: RunOutcomes<Result>;
-	/** Jobs under way at the same time. One that waits for its queue is not under way. */
+	/** Filled in while the jobs end. */
+	outcomes: RunOutcomes<Result>;
+	/** Jobs that run at the same time. A job that waits for its queue does not count. */
 	atOnce: number;
-	/** Starts nothing more once it says so; what is under way is waited for. */
+	/** Once true, no job is started; running jobs are awaited. */
 	stopped(): boolean;
 }
 
@@ -29,23 +29,23 @@ interface QueuedJob<Result> {
 
 /**
  * Prepares and runs a job for each item, in order and several at once, and waits for all that were started.
- * @param prepare may throw: that item has failed then.
+ * @param prepare creates the job of an item. If it throws, the item has failed.
  */
 export async function runJobs<Item, Result>(
 	items: readonly Item[],
-	{ ended, atOnce, stopped }: RunJobsOptions<Result>,
+	{ outcomes, atOnce, stopped }: RunJobsOptions<Result>,
 	prepare: (item: Item, index: number) => Job<Result>,
 ): Promise<void> {
 	const remaining = items.entries();
-	/** Queues somebody works at, with the jobs that wait in them. */
+	/** Active queues and their pending jobs. */
 	const queues = new Map<string, Array<QueuedJob<Result>>>();
-	const turns = new EventLoopYielder();
+	const yielder = new EventLoopYielder();
 
 	async function run({ index, job }: QueuedJob<Result>): Promise<void> {
 		try {
-			ended.results.set(index, await job.run());
+			outcomes.results.set(index, await job.run());
 		} catch (error) {
-			ended.failures.set(index, error);
+			outcomes.failures.set(index, error);
 		}
 	}
 
@@ -64,9 +64,9 @@ export async function runJobs<Item, Result>(
 
 	async function work(): Promise<void> {
 		for (;;) {
-			while (turns.shouldYield) await turns.yield();
+			while (yielder.shouldYield) await yielder.yield();
 			if (stopped()) return;
-			// Taken only now: until it is in its queue nobody gets ahead of it.
+			// No await from here until the item is in its queue, so that no other gets ahead of it.
 			const next = remaining.next();
 			if (next.done) return;
 			const [index, item] = next.value;
@@ -74,7 +74,7 @@ export async function runJobs<Item, Result>(
 			try {
 				job = prepare(item, index);
 			} catch (error) {
-				ended.failures.set(index, error);
+				outcomes.failures.set(index, error);
 				continue;
 			}
 			const waiting = job.queue === undefined ? undefined : queues.get(job.queue);

@@ -11,7 +11,7 @@ import type { ListedOperation } from '../operationList';
 import type { Parameters } from '../parameters/parameters';
 import { readSendingRules } from '../fields/sendingOptions';
 
-/** What a run works with. */
+/** The operation, connection and parameters of a run. */
 export interface RunContext {
 	operation: ListedOperation;
 	api: GraphApi;
@@ -19,10 +19,10 @@ export interface RunContext {
 }
 
 /**
- * Finds the chosen operation and makes the connection. Nothing is sent.
- * @param noMore ends whatever waits to be sent, and lets what is under way come to its end.
- * @throws NodeOperationError for an operation that does not exist, CredentialError when the credential can't work,
- * InputError when the options about sending can't be read.
+ * Finds the chosen operation and creates the connection. Nothing is sent.
+ * @param noMore rejects what waits to be sent. What is being sent goes on.
+ * @throws NodeOperationError for an operation that does not exist, CredentialError when the credential is incomplete or
+ * invalid, InputError for an invalid sending option.
  */
 export async function prepareRun(
 	context: IExecuteFunctions,
@@ -37,7 +37,7 @@ export async function prepareRun(
 	return { operation, parametersOf, api: graphApi(credential, { signal, noMore, rules }) };
 }
 
-/** The rules of the first item that has any: one whose options can't be read must not end the run of all. */
+/** The rules of the first item with valid options: when the node continues on fail, an invalid item must not end the run. */
 function sendingRules(
 	context: IExecuteFunctions,
 	operation: ListedOperation,

@@ -4,10 +4,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 const interval = 5000;
 
 /**
- * Tells how far a long run has come, by the means n8n gives a node while it runs: the browser's console for
- * whoever runs it in the editor, and n8n's log.
- * @param describe gives the state in words.
- * @returns stops the reports.
+ * Reports the progress of a long run where n8n lets a running node report: in the browser's console for a run from the
+ * editor, and in n8n's log.
+ * @param describe the current state in words.
+ * @returns a function that stops the reports.
  */
 export function reportProgress(
 	context: Pick<IExecuteFunctions, 'sendMessageToUI' | 'logger' | 'getNode' | 'getExecutionId'>,

@@ -5,8 +5,8 @@ import type { RunTools } from './runTools';
 import type { ReplyTarget } from '../sendAndWait/placeholders';
 
 /**
- * Makes a request ready to be sent: uploads and opens its files, and fills in what is known only now.
- * @throws InputError for an invalid file, RequestError when one can't be fetched or uploaded.
+ * Replaces the placeholders of a request: uploads and opens its files, fills in the reply tokens.
+ * @throws InputError for an invalid file, RequestError when a file can't be fetched or uploaded.
  */
 export async function resolveRequest(
 	{ mediaPath, body, form, query, ...request }: OperationRequest,

@@ -10,30 +10,30 @@ import { carryOut } from './runOperation';
 import type { PreparedItem } from './runOperation';
 import { EventLoopYielder } from './eventLoop';
 
-/** Makes the request of an item. It throws when a value can't work. */
+/** Builds the request of an item. Throws for an invalid value. */
 export type Prepare = (itemIndex: number) => PreparedItem;
 
 /**
- * Prepares all items before any is carried out.
- * @throws NodeOperationError for the first that can't work.
+ * Validates all items before sending the first.
+ * @throws NodeOperationError for the first invalid item.
  */
 export async function prepareAll(
 	context: IExecuteFunctions,
 	prepare: Prepare,
 ): Promise<PreparedItem[]> {
 	const prepared: PreparedItem[] = [];
-	const turns = new EventLoopYielder();
+	const yielder = new EventLoopYielder();
 	const items = context.getInputData();
 	const signal = context.getExecutionCancelSignal();
 	for (const itemIndex of items.keys()) {
-		while (turns.shouldYield) await turns.yield();
+		while (yielder.shouldYield) await yielder.yield();
 		if (signal?.aborted) break;
 		try {
 			prepared.push(prepare(itemIndex));
 		} catch (error) {
-			const standing =
-				items.length > 1 ? 'No item was carried out, so it is safe to run it again.' : undefined;
-			throw nodeError(error, context.getNode(), itemIndex, standing);
+			const summary =
+				items.length > 1 ? 'No item was processed; it is safe to run again.' : undefined;
+			throw nodeError(error, context.getNode(), itemIndex, summary);
 		}
 	}
 	return prepared;
@@ -42,21 +42,21 @@ export async function prepareAll(
 interface RunItems {
 	api: GraphApi;
 	prepare: Prepare;
-	/** Items under way at the same time. */
+	/** Items in progress at the same time. */
 	atOnce: number;
-	/** Ends the run at its first failure, unless the node is set to continue on fail. */
+	/** Aborted at the first failure, unless the node continues on fail. */
 	stopping: AbortController;
-	/** Filled in as the items end. */
-	ended: RunOutcomes<INodeExecutionData[]>;
+	/** Filled in while the items end. */
+	outcomes: RunOutcomes<INodeExecutionData[]>;
 }
 
 /**
- * Carries out the items of a run and waits for all that were started.
- * @returns the index of the item that failed first, or undefined when none did.
+ * Runs the items and waits for all that were started.
+ * @returns the index of the item that failed first, or undefined if none failed.
  */
 export async function runItems(
 	context: IExecuteFunctions,
-	{ api, prepare, atOnce, stopping, ended }: RunItems,
+	{ api, prepare, atOnce, stopping, outcomes }: RunItems,
 ): Promise<number | undefined> {
 	const node = context.getNode();
 	const stopAtFailure = !context.continueOnFail();
@@ -66,7 +66,7 @@ export async function runItems(
 	let firstFailure: number | undefined;
 	await runJobs(
 		context.getInputData(),
-		{ ended, atOnce, stopped: () => signal?.aborted === true || stopping.signal.aborted },
+		{ outcomes, atOnce, stopped: () => signal?.aborted === true || stopping.signal.aborted },
 		(item, itemIndex) => {
 			const ready = prepare(itemIndex);
 			const run = async () => {
@@ -87,7 +87,7 @@ export async function runItems(
 	return firstFailure;
 }
 
-// Messages to one recipient go out one after the other: a chat reads wrong otherwise.
+// Messages to one recipient are sent one after the other: out of order, a chat makes no sense.
 function chatOf({ request }: PreparedItem): string | undefined {
 	const { phoneNumberId, recipient } = request?.countsFor ?? {};
 	return recipient === undefined ? undefined : `${phoneNumberId} ${recipient}`;

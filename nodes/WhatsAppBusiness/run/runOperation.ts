@@ -17,17 +17,17 @@ import type { RunTools } from './runTools';
 import type { ReplyTarget } from '../sendAndWait/placeholders';
 import { isList, readPageOptions } from '../fields/list';
 
-/** An operation with the values of one item: checked, and nothing sent yet. */
+/** An operation with the validated values of one item. Nothing is sent yet. */
 export interface PreparedItem {
 	operation: Operation;
 	parameters: Parameters;
-	/** Undefined for an operation that calls nothing. */
+	/** Undefined for an operation that sends no request. */
 	request?: OperationRequest;
 	/** Where the reply goes, if the operation asks a question. */
 	replyTarget?: ReplyTarget;
 }
 
-/** @throws InputError for a value that can't work. */
+/** @throws InputError for an invalid value. */
 export function prepareItem(
 	operation: Operation,
 	parameters: Parameters,
@@ -37,8 +37,8 @@ export function prepareItem(
 }
 
 /**
- * Carries out a prepared operation: uploads its files, sends its request, makes its output.
- * @throws InputError for a file that can't work, RequestError when a call fails.
+ * Runs a prepared operation: uploads its files, sends its request, creates its output.
+ * @throws InputError for an invalid file, RequestError when a call fails.
  */
 export async function carryOut(
 	{ operation, parameters, request, replyTarget }: PreparedItem,
@@ -51,13 +51,13 @@ export async function carryOut(
 		return await listItems(operation, await ready(), parameters, tools.api);
 	}
 	const sendNow = async () => await tools.api.send(await ready());
-	// A streamed file is opened anew for every try; all other requests are tried again as they are sent.
+	// A streamed file is opened again for every try. All other requests are retried as they are.
 	const { body } = await (request.form ? tools.api.retry(sendNow) : sendNow());
 	try {
 		if (operation.finish) return await operation.finish(body, followUp(parameters, tools));
 		return asItems(operation.output?.(body, parameters) ?? (body as IDataObject));
 	} catch (error) {
-		// What Meta accepted must not look as if it could be sent again.
+		// What Meta accepted must not look as if it may be sent again.
 		if (!isIdempotent(request)) return asItems(body as IDataObject);
 		if (error instanceof RequestError || error instanceof InputError) throw error;
 		throw errorFromUnexpectedResponse();
@@ -97,7 +97,7 @@ async function listItems(
 	const items: OutputItem[] = [];
 	for await (const page of pages(send, request, readPageOptions(parameters))) {
 		for (const entry of page) {
-			// Entries of a list may be plain texts.
+			// An entry of a list may be a plain text.
 			const json = isJsonObject(entry)
 				? (operation.output?.(entry, parameters) ?? (entry as IDataObject))
 				: { value: entry };

@@ -6,23 +6,23 @@ import type { SendingReport } from '../../graphApi/sendingRules';
 import type { RunOutcomes } from './jobQueue';
 
 export interface RunFacts extends Pick<SendingReport, 'retries' | 'throttled'> {
-	/** Items carried out, including those of earlier tries of the run. */
+	/** Items that were sent, including those of earlier tries of the run. */
 	sent: number;
-	/** How many of them were carried out in an earlier try. */
+	/** How many of them an earlier try sent. */
 	earlier: number;
-	/** Items that were certainly not carried out. */
+	/** Items that were certainly not sent. */
 	failed: number;
-	/** Items that may have been carried out. */
+	/** Items that may have been sent. */
 	unknown: number;
 	/** Items that were not sent because the execution was stopped. */
 	cancelled: number;
-	/** Seconds in which messages were held back. */
+	/** Seconds in which messages had to wait. */
 	waited: number;
-	/** Seconds the run took. */
+	/** Duration of the run in seconds. */
 	seconds: number;
 }
 
-/** How many items ended how. */
+/** Counts the items of a run by outcome. */
 export function countsOf({
 	results,
 	failures,
@@ -38,7 +38,7 @@ function isUnknown(error: unknown): boolean {
 	return error instanceof RequestError && error.facts.outcome === 'unknown';
 }
 
-/** What happened in a run, for the output panel; nothing to say about a single message that went through. */
+/** The run summary for the output panel. Undefined for a single message without retries. */
 export function runHint(facts: RunFacts): NodeExecutionHint | undefined {
 	const { sent, failed, unknown, cancelled, retries } = facts;
 	const bad = failed + unknown + cancelled;
@@ -50,33 +50,38 @@ export function runHint(facts: RunFacts): NodeExecutionHint | undefined {
 	};
 }
 
-/** How a run stands, in words. */
+/** E.g. "998 sent, 2 failed · 13 retries, 12 rate-limited · 12.6 s (11.4 s waiting), 79/s". */
 export function runSummary(facts: RunFacts): string {
 	const { sent, earlier, failed, unknown, cancelled, retries, throttled, waited, seconds } = facts;
-	const parts = [
-		`${sent} sent`,
-		...(earlier > 0 ? [`${earlier} of them in an earlier try`] : []),
+	const items = [
+		earlier > 0 ? `${sent} sent (${earlier} in an earlier try)` : `${sent} sent`,
 		`${failed} failed`,
-		...(unknown > 0 ? [`${unknown} of unknown outcome`] : []),
+		...(unknown > 0 ? [`${unknown} with unknown outcome`] : []),
 		...(cancelled > 0 ? [`${cancelled} not sent because the execution was stopped`] : []),
-		`${retries} tried again`,
-		...(throttled > 0 ? [`${throttled} times too fast for WhatsApp`] : []),
-		`${waited.toFixed(1)} s of waiting`,
-		`${seconds.toFixed(1)} s in all`,
-		...(seconds >= 1 ? [`${Math.round((sent - earlier) / seconds)} per second`] : []),
 	];
-	return parts.join(', ');
+	const tries = [
+		retries === 1 ? '1 retry' : `${retries} retries`,
+		...(throttled > 0 ? [`${throttled} rate-limited`] : []),
+	];
+	const times = [
+		`${seconds.toFixed(1)} s (${waited.toFixed(1)} s waiting)`,
+		...(seconds >= 1 ? [`${Math.round((sent - earlier) / seconds)}/s`] : []),
+	];
+	return [items, tries, times].map((group) => group.join(', ')).join(' · ');
 }
 
-/** Which items failed, which were carried out, and of which that is not known; all others were not. */
-export function describeOutcomes({ results, failures }: RunOutcomes<unknown>): string {
+/** E.g. "Failed: item 0. Sent: items 1–5. Not sent: all others." */
+export function describeOutcomes(
+	{ results, failures }: RunOutcomes<unknown>,
+	sendsMessages: boolean,
+): string {
 	const unknown = [...failures].filter(([, error]) => isUnknown(error));
 	const refused = [...failures].filter(
 		([, error]) => !isUnknown(error) && !(error instanceof CancelledBeforeSending),
 	);
 	const parts = [
 		['Failed', refused.map(([index]) => index)],
-		['Carried out', [...results.keys()]],
+		[sendsMessages ? 'Sent' : 'Completed', [...results.keys()]],
 		['Outcome unknown', unknown.map(([index]) => index)],
 	] as const;
 	const named = parts.filter(([, indexes]) => indexes.length > 0);
@@ -85,16 +90,17 @@ export function describeOutcomes({ results, failures }: RunOutcomes<unknown>): s
 			`${what}: ${indexes.length === 1 ? 'item' : 'items'} ${indexRanges(indexes)}.`,
 	);
 	const nothingDone = results.size + unknown.length === 0;
-	return [...sentences, nothingDone ? 'No item was carried out.' : 'All others were not.'].join(
-		' ',
-	);
+	const others = nothingDone
+		? `No item was ${sendsMessages ? 'sent' : 'completed'}.`
+		: `Not ${sendsMessages ? 'sent' : 'completed'}: all others.`;
+	return [...sentences, others].join(' ');
 }
 
-/** What 'Retry' in n8n's list of executions would do: it runs the node with all its items, and with no memory. */
-export function retryWarning(ended: RunOutcomes<unknown>): string {
-	const { sent, unknown } = countsOf(ended);
+/** What 'Retry' in n8n's executions list would do: it runs the node with all its items and remembers nothing. */
+export function retryWarning(outcomes: RunOutcomes<unknown>, sendsMessages: boolean): string {
+	const { sent, unknown } = countsOf(outcomes);
 	if (sent + unknown === 0) return '';
-	return " 'Retry' in the list of executions would carry out all items again, these too.";
+	return ` 'Retry' in the executions list would ${sendsMessages ? 'send' : 'run'} all items again.`;
 }
 
 /** Indexes in words, e.g. "0–57, 59"; n8n counts items from 0. */

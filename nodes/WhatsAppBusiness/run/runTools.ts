@@ -2,7 +2,7 @@ import type { GraphApi } from '../../graphApi/graphApi';
 import type { MediaUploads } from '../files/mediaUploads';
 import type { BinaryHelpers } from '../files/openFile';
 
-/** What a run shares between its items. */
+/** What the items of a run share. */
 export interface RunTools {
 	api: GraphApi;
 	uploads: MediaUploads;

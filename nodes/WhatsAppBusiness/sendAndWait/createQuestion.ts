@@ -11,7 +11,7 @@ import type { Operation } from '../operation';
 import { limits } from '../../shared/limits';
 import type { ReplyTarget } from './placeholders';
 import type { OpenQuestion } from './question';
-import { keepQuestion, questionParameter } from './pendingQuestion';
+import { storeQuestion, questionParameter } from './pendingQuestion';
 
 /** The one question of a run. */
 export interface RunQuestion {
@@ -68,7 +68,7 @@ export function createQuestion(
 		},
 		async wait() {
 			if (!open) throw new Error('Nothing was asked');
-			keepQuestion(context, { ...open.question, id: questionId });
+			storeQuestion(context, { ...open.question, id: questionId });
 			await context.putExecutionToWait(open.waitUntil ?? WAIT_INDEFINITELY);
 			// What goes on when the time is over and nobody has answered.
 			return [context.getInputData()];

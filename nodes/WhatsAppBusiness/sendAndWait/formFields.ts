@@ -16,7 +16,7 @@ export interface FormField {
 }
 
 /** What the page got, by the label of the field. */
-export type FormAnswer = Record<string, boolean | number | string | null>;
+export type FormReply = Record<string, boolean | number | string | null>;
 
 export const formFields: INodeProperties = {
 	displayName: 'Form Fields',
@@ -120,8 +120,8 @@ export function fieldName(index: number): string {
 export function readForm(
 	fields: readonly FormField[],
 	sent: Readonly<Record<string, unknown>>,
-): { answer: FormAnswer } | { problems: Map<number, string> } {
-	const answer: FormAnswer = {};
+): { answer: FormReply } | { problems: Map<number, string> } {
+	const answer: FormReply = {};
 	const problems = new Map<number, string>();
 	for (const [index, field] of fields.entries()) {
 		const value = sent[fieldName(index)];
@@ -148,7 +148,7 @@ function isDay(text: string): boolean {
 	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-function valueOf({ type }: FormField, text: string): FormAnswer[string] {
+function valueOf({ type }: FormField, text: string): FormReply[string] {
 	if (type === 'checkbox') return text !== '';
 	if (text === '') return null;
 	return type === 'number' ? Number(text) : text;

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-work
 import type { Question } from './question';
 
 /** A question with the ID by which its answers are known. */
-export interface WaitingQuestion extends Question {
+export interface PendingQuestion extends Question {
 	id: string;
 }
 
@@ -11,21 +11,21 @@ export interface WaitingQuestion extends Question {
 export const questionParameter = 'question';
 
 /** Keeps the question in the execution, where n8n stores it until the execution goes on. */
-export function keepQuestion(
+export function storeQuestion(
 	context: Pick<IExecuteFunctions, 'getContext'>,
-	question: WaitingQuestion,
+	question: PendingQuestion,
 ): void {
 	context.getContext('node').question = question as unknown as IDataObject;
 }
 
 /** The question the execution waits with, or undefined when there is none. */
-export function waitingQuestion(
+export function pendingQuestion(
 	context: Pick<IWebhookFunctions, 'evaluateExpression' | 'getNode'>,
-): WaitingQuestion | undefined {
+): PendingQuestion | undefined {
 	// A webhook is given no `getContext`; an expression sees the same data.
 	const name = inExpression(context.getNode().name);
 	const kept = context.evaluateExpression(`{{ $node["${name}"].context.question }}`);
-	return (kept as WaitingQuestion | undefined) ?? undefined;
+	return (kept as PendingQuestion | undefined) ?? undefined;
 }
 
 /** A text between quotes in an expression: two braces in it would end the expression. */

@@ -14,7 +14,7 @@ const answered = processState(() => new Set<string>());
  * with one only.
  * @returns whether it is the first.
  */
-export function claimAnswer(questionId: string): boolean {
+export function acceptFirstReply(questionId: string): boolean {
 	if (answered().has(questionId)) return false;
 	answered().add(questionId);
 	setTimeout(() => answered().delete(questionId), lifetime).unref();

@@ -14,11 +14,11 @@ import { readDelivery } from '../../shared/delivery';
 import { choiceName, notePage, questionPage } from './replyPage';
 import type { Attempt } from './replyPage';
 import { readForm } from './formFields';
-import { claimAnswer } from './replyLock';
+import { acceptFirstReply } from './replyLock';
 import { approved } from './question';
 import type { Choice, PageTexts } from './question';
-import { questionParameter, waitingQuestion } from './pendingQuestion';
-import type { WaitingQuestion } from './pendingQuestion';
+import { questionParameter, pendingQuestion } from './pendingQuestion';
+import type { PendingQuestion } from './pendingQuestion';
 
 /**
  * Takes the answer to a question: from the page behind its link, or from the trigger, which got it in the
@@ -26,7 +26,7 @@ import type { WaitingQuestion } from './pendingQuestion';
  * resumes the execution.
  */
 export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const question = waitingQuestion(this);
+	const question = pendingQuestion(this);
 	// A later question of the same node and execution has the same address but for this.
 	const query = this.getQueryData() as IDataObject;
 	const isAnother = question?.page && query[questionParameter] !== question.id;
@@ -51,7 +51,7 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 
 function takeFromPage(
 	context: IWebhookFunctions,
-	question: WaitingQuestion,
+	question: PendingQuestion,
 	page: PageTexts,
 ): IWebhookResponseData {
 	// n8n has parsed the form, and keeps its fields apart from its files.
@@ -60,7 +60,7 @@ function takeFromPage(
 	if ('problems' in data) {
 		return sendPage(context, 422, questionPage(question, page, { sent, problems: data.problems }));
 	}
-	if (!claimAnswer(question.id)) {
+	if (!acceptFirstReply(question.id)) {
 		return sendPage(
 			context,
 			409,
@@ -74,12 +74,12 @@ function takeFromPage(
 
 type PageData = { answer: IDataObject } | Pick<Attempt, 'problems'>;
 
-function chosen(question: WaitingQuestion, sent: Readonly<Record<string, unknown>>): PageData {
+function chosen(question: PendingQuestion, sent: Readonly<Record<string, unknown>>): PageData {
 	const choice = question.choices.find((_, index) => sent[choiceName] === String(index));
 	return choice ? { answer: choiceData(question, choice) } : { problems: new Map() };
 }
 
-function formData(question: WaitingQuestion, sent: Readonly<Record<string, unknown>>): PageData {
+function formData(question: PendingQuestion, sent: Readonly<Record<string, unknown>>): PageData {
 	const read = readForm(question.fields, sent);
 	if ('problems' in read || question.responseType === 'customForm') return read;
 	return { answer: { text: Object.values(read.answer)[0] } };
@@ -90,7 +90,7 @@ const nobody = { text: null, from: null, userId: null, profileName: null, messag
 
 async function takeFromChat(
 	context: IWebhookFunctions,
-	question: WaitingQuestion,
+	question: PendingQuestion,
 ): Promise<IWebhookResponseData> {
 	const appSecret = appSecretOf(await readCredential(context));
 	const delivery = await readDelivery(context.getRequestObject(), {
@@ -103,7 +103,7 @@ async function takeFromChat(
 		body === undefined || appSecret === undefined
 			? undefined
 			: itemOf(question, body as unknown as ChatReply, context, appSecret);
-	const isFirst = item !== undefined && claimAnswer(question.id);
+	const isFirst = item !== undefined && acceptFirstReply(question.id);
 	const result: ChatReplyResult = { resumed: isFirst };
 	context
 		.getResponseObject()
@@ -114,7 +114,7 @@ async function takeFromChat(
 
 /** The item the workflow goes on with; undefined when this is no answer to the question. */
 function itemOf(
-	question: WaitingQuestion,
+	question: PendingQuestion,
 	{ token, ...answer }: ChatReply,
 	context: IWebhookFunctions,
 	appSecret: string,
@@ -132,7 +132,7 @@ function itemOf(
 	};
 }
 
-function choiceData({ responseType }: WaitingQuestion, { value }: Choice): IDataObject {
+function choiceData({ responseType }: PendingQuestion, { value }: Choice): IDataObject {
 	return responseType === 'approval' ? { approved: value === approved } : { choice: value };
 }
 

@@ -10,10 +10,10 @@ afterEach(() => jest.restoreAllMocks());
 
 /** Items named after their queue, e.g. "a1"; each ends when it is told to. */
 function underTest(items: string[], atOnce: number, stopped = () => false) {
-	const ended: RunOutcomes<string> = { results: new Map(), failures: new Map() };
+	const outcomes: RunOutcomes<string> = { results: new Map(), failures: new Map() };
 	const started: string[] = [];
 	const jobs = new Map<string, { succeed(): void; fail(): void }>();
-	const done = runJobs(items, { ended, atOnce, stopped }, (name) => {
+	const done = runJobs(items, { outcomes, atOnce, stopped }, (name) => {
 		if (name === 'bad') throw new Error('bad');
 		const [first = '', second] = name;
 		return {
@@ -30,11 +30,11 @@ function underTest(items: string[], atOnce: number, stopped = () => false) {
 		jobs.get(name)?.[how]();
 		await settle();
 	};
-	return { ended, started, done, settle, end };
+	return { outcomes, started, done, settle, end };
 }
 
 it('runs so many at once, and says how each ended', async () => {
-	const { ended, started, done, settle, end } = underTest(['x', 'bad', 'y', 'z'], 2);
+	const { outcomes, started, done, settle, end } = underTest(['x', 'bad', 'y', 'z'], 2);
 	await settle();
 	expect(started).toEqual(['x', 'y']);
 	await end('y', 'fail');
@@ -42,11 +42,11 @@ it('runs so many at once, and says how each ended', async () => {
 	await end('x');
 	await end('z');
 	await done;
-	expect([...ended.results]).toEqual([
+	expect([...outcomes.results]).toEqual([
 		[0, 'x'],
 		[3, 'z'],
 	]);
-	expect([...ended.failures.keys()]).toEqual([1, 2]);
+	expect([...outcomes.failures.keys()]).toEqual([1, 2]);
 });
 
 it('keeps the order of a queue while others go on, also when many wait in it and after a failure', async () => {
@@ -72,14 +72,18 @@ it('goes on with a queue that had come to its end', async () => {
 
 it('starts nothing more once it is stopped, and waits for what is under way', async () => {
 	let stop = false;
-	const { ended, started, done, settle, end } = underTest(['a1', 'a2', 'b1', 'x'], 2, () => stop);
+	const { outcomes, started, done, settle, end } = underTest(
+		['a1', 'a2', 'b1', 'x'],
+		2,
+		() => stop,
+	);
 	await settle();
 	stop = true;
 	await end('b1');
 	await end('a1');
 	await done;
 	expect(started).toEqual(['a1', 'b1']);
-	expect(ended.results.size + ended.failures.size).toBe(2);
+	expect(outcomes.results.size + outcomes.failures.size).toBe(2);
 });
 
 it('lets the rest of the process go on between costly items, however many are under way, and keeps their order', async () => {
@@ -93,8 +97,8 @@ it('lets the rest of the process go on between costly items, however many are un
 		if (!over) setImmediate(onTurn);
 	};
 	onTurn();
-	const ended: RunOutcomes<void> = { results: new Map(), failures: new Map() };
-	await runJobs(items, { ended, atOnce: 100, stopped: () => false }, (item) => {
+	const outcomes: RunOutcomes<void> = { results: new Map(), failures: new Map() };
+	await runJobs(items, { outcomes, atOnce: 100, stopped: () => false }, (item) => {
 		clock.advance(2);
 		prepared.push(item);
 		most = Math.max(most, ++sinceLastTurn);

@@ -24,16 +24,8 @@ it('says nothing about one message that went through', () => {
 });
 
 it.each([
-	[
-		{ ...facts, retries: 1 },
-		'info',
-		'1 sent, 0 failed, 1 tried again, 0.0 s of waiting, 0.2 s in all',
-	],
-	[
-		{ ...facts, sent: 2 },
-		'info',
-		'2 sent, 0 failed, 0 tried again, 0.0 s of waiting, 0.2 s in all',
-	],
+	[{ ...facts, retries: 1 }, 'info', '1 sent, 0 failed · 1 retry · 0.2 s (0.0 s waiting)'],
+	[{ ...facts, sent: 2 }, 'info', '2 sent, 0 failed · 0 retries · 0.2 s (0.0 s waiting)'],
 	[
 		{
 			sent: 998,
@@ -47,17 +39,17 @@ it.each([
 			seconds: 12.64,
 		},
 		'warning',
-		'998 sent, 2 failed, 13 tried again, 12 times too fast for WhatsApp, 11.4 s of waiting, 12.6 s in all, 79 per second',
+		'998 sent, 2 failed · 13 retries, 12 rate-limited · 12.6 s (11.4 s waiting), 79/s',
 	],
 	[
 		{ ...facts, sent: 1000, earlier: 990, unknown: 3, seconds: 2 },
 		'warning',
-		'1000 sent, 990 of them in an earlier try, 0 failed, 3 of unknown outcome, 0 tried again, 0.0 s of waiting, 2.0 s in all, 5 per second',
+		'1000 sent (990 in an earlier try), 0 failed, 3 with unknown outcome · 0 retries · 2.0 s (0.0 s waiting), 5/s',
 	],
 	[
 		{ ...facts, sent: 230, cancelled: 770 },
 		'warning',
-		'230 sent, 0 failed, 770 not sent because the execution was stopped, 0 tried again, 0.0 s of waiting, 0.2 s in all',
+		'230 sent, 0 failed, 770 not sent because the execution was stopped · 0 retries · 0.2 s (0.0 s waiting)',
 	],
 ])('sums a run up: %j', (run, type, message) => {
 	expect(runHint(run)).toEqual({ message, type, location: 'outputPane' });
@@ -78,9 +70,9 @@ const failed = (outcome: Outcome) =>
 	new ApiError({ what: '', todo: '', outcome, retryable: false });
 
 it.each<[number[], Array<[number, unknown]>, string]>([
-	[[], [[0, failed('notAccepted')]], 'Failed: item 0. No item was carried out.'],
-	[[], [[0, failed('unknown')]], 'Outcome unknown: item 0. All others were not.'],
-	[[3], [[4, new CancelledBeforeSending()]], 'Carried out: item 3. All others were not.'],
+	[[], [[0, failed('notAccepted')]], 'Failed: item 0. No item was sent.'],
+	[[], [[0, failed('unknown')]], 'Outcome unknown: item 0. Not sent: all others.'],
+	[[3], [[4, new CancelledBeforeSending()]], 'Sent: item 3. Not sent: all others.'],
 	[
 		[2, 0, 1, 4],
 		[
@@ -88,9 +80,9 @@ it.each<[number[], Array<[number, unknown]>, string]>([
 			[5, failed('unknown')],
 			[6, new Error('x')],
 		],
-		'Failed: items 3, 6. Carried out: items 0–2, 4. Outcome unknown: item 5. All others were not.',
+		'Failed: items 3, 6. Sent: items 0–2, 4. Outcome unknown: item 5. Not sent: all others.',
 	],
 ])('tells which items were carried out: %j', (sent, failures, words) => {
 	const results = new Map(sent.map((index) => [index, []]));
-	expect(describeOutcomes({ results, failures: new Map(failures) })).toBe(words);
+	expect(describeOutcomes({ results, failures: new Map(failures) }, true)).toBe(words);
 });

@@ -40,7 +40,7 @@ it('names the field of the credential that is wrong', () => {
 	});
 });
 
-const standing = 'Carried out: item 0. All others were not.';
+const runSummary = 'Sent: item 0. Not sent: all others.';
 
 it.each([
 	'The server answered with HTTP status 502 and without an explanation from Meta.',
@@ -52,7 +52,7 @@ it.each([
 
 it.each([
 	[undefined, 'Nothing was sent or changed, so nothing happens twice if you run it again.'],
-	[standing, standing],
+	[runSummary, runSummary],
 ])("says what to do, Meta's details, how things stand and Meta's codes", (given, said) => {
 	const facts = {
 		details: 'More than 24 hours have passed',
@@ -70,9 +70,9 @@ it.each([
 
 it("adds to an error of n8n's own which item it is about and how the run stands", () => {
 	const own = new NodeOperationError(node, 'The file is gone', { description: 'Run it again' });
-	expect(nodeError(own, node, 3, standing)).toMatchObject({
+	expect(nodeError(own, node, 3, runSummary)).toMatchObject({
 		message: 'The file is gone',
-		description: `Run it again. ${standing}`,
+		description: `Run it again. ${runSummary}`,
 		context: { itemIndex: 3 },
 	});
 });
