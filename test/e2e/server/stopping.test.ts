@@ -30,8 +30,7 @@ describe('Broadcast in n8n', () => {
 		// The run says this once everything that was under way has its response.
 		const carriedOut = await until("the run's last words in n8n's log", async () => {
 			const log = await readFile(n8n.logFile, 'utf8');
-			const said =
-				/The execution was cancelled\. Sent: items 0–(\d+)\. Not sent: all others\./;
+			const said = /The execution was cancelled\. Sent: items 0–(\d+)\. Not sent: all others\./;
 			return said.exec(log)?.[1];
 		});
 		expect(sent()).toBe(Number(carriedOut) + 1);
