@@ -36,7 +36,7 @@ export class WhatsAppBusinessApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'Token of a system user with the permissions whatsapp_business_messaging and whatsapp_business_management. A token from the API Setup page works too, but expires after a day.',
+				'Token of a system user with the permissions whatsapp_business_messaging and whatsapp_business_management. A token from the API Setup page also works, but expires after a day.',
 		},
 		{
 			displayName: 'Phone Number ID',
@@ -71,7 +71,7 @@ export class WhatsAppBusinessApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Secret of the Meta app, under App settings → Basic. The trigger checks with it that a webhook really comes from Meta, and questions that are answered in the chat are signed with it.',
+				'Secret of the Meta app, under App settings → Basic. The trigger uses it to check that webhooks come from Meta. It also signs questions that customers reply to in the chat.',
 		},
 		{
 			displayName: 'Webhook Verify Token',
@@ -80,7 +80,7 @@ export class WhatsAppBusinessApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Any text of your own that Meta presents when it checks the webhook address. Leave empty to have one derived from the app secret.',
+				'Any text you choose. Meta sends it when it verifies the webhook URL. Leave empty to derive it from the app secret.',
 		},
 		{
 			displayName: 'Flows Private Key',
@@ -90,7 +90,7 @@ export class WhatsAppBusinessApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. -----BEGIN PRIVATE KEY-----',
 			description:
-				'Private key in PEM format, for Flows with an endpoint: the trigger reads with it what a Flow sends. Its public key is uploaded for the phone number.',
+				'Private key in PEM format, for Flows with an endpoint. The trigger decrypts the requests of Flows with it. Upload its public key for the phone number.',
 		},
 		{
 			displayName: 'Flows Private Key Passphrase',
@@ -109,7 +109,7 @@ export class WhatsAppBusinessApi implements ICredentialType {
 				{
 					name: 'Custom Base URL',
 					value: 'custom',
-					description: 'A proxy or a simulator that speaks the Graph API',
+					description: 'A proxy or simulator of the Graph API',
 				},
 			],
 			default: 'meta',
@@ -123,7 +123,7 @@ export class WhatsAppBusinessApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. https://graph.example.com',
 			description:
-				'Address in place of graph.facebook.com, without the API version. The access token is sent there.',
+				'URL to use instead of https://graph.facebook.com, without the API version. The access token is sent there.',
 		},
 		{
 			displayName: 'API Version',
@@ -136,16 +136,16 @@ export class WhatsAppBusinessApi implements ICredentialType {
 	];
 
 	/**
-	 * Lets n8n's HTTP Request node use this credential. The token is added to requests to the credential's
-	 * host and to Meta's media hosts only.
-	 * @throws Error when the request goes anywhere else.
+	 * Lets n8n's HTTP Request node use this credential. The token is added only to requests to the
+	 * credential's host and to Meta's media hosts.
+	 * @throws Error for a request to any other host.
 	 */
 	async authenticate(
 		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions & { uri?: string },
 	): Promise<IHttpRequestOptions> {
 		const connection = connectionFromCredential(credential as unknown as CredentialData);
-		// The HTTP Request node names the address `uri`, n8n's request helpers name it `url`.
+		// The HTTP Request node sets `uri`, n8n's request helpers set `url`.
 		const url = new URL(request.url ?? request.uri, request.baseURL);
 		if (!mayReceiveToken(url, connection)) {
 			throw new Error(

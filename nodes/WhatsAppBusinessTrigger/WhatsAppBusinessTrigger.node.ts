@@ -10,13 +10,13 @@ import { getVerifyToken } from './parameters/verifyTokenOption';
 import { webhook } from './receive/webhook';
 import { webhookMethods } from './registration/webhookMethods';
 
-// One address for both: Meta checks it with GET, and sends to it with POST.
-const address = { responseMode: 'onReceived', path: 'webhook' } as const;
+// One URL for both: Meta verifies it with GET and delivers to it with POST.
+const shared = { responseMode: 'onReceived', path: 'webhook' } as const;
 const webhooks: IWebhookDescription[] = [
-	{ name: 'setup', httpMethod: 'GET', ...address, ndvHideUrl: true },
-	{ name: 'default', httpMethod: 'POST', ...address, ndvHideMethod: true },
-	// Flows have an address of their own: they wait for what the workflow answers. n8n knows two names
-	// only, so this one is told from the first by its method.
+	{ name: 'setup', httpMethod: 'GET', ...shared, ndvHideUrl: true },
+	{ name: 'default', httpMethod: 'POST', ...shared, ndvHideMethod: true },
+	// Flows need a separate URL, because they wait for the response of the workflow. n8n allows two names
+	// only, so the method distinguishes this webhook from the first.
 	{
 		name: 'setup',
 		httpMethod: 'POST',
@@ -42,18 +42,19 @@ export class WhatsAppBusinessTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
-			'Start a workflow when a WhatsApp message, a message status or any other event comes in',
+			'Starts the workflow when a WhatsApp message, a message status or another event arrives',
 		eventTriggerDescription: 'Waiting for you to write to your WhatsApp business number',
 		activationMessage: 'You can now write to your WhatsApp business number to start the workflow.',
 		triggerPanel: {
 			header: 'Receive a message',
 			executionsHelp: {
 				inactive:
-					"To test: click 'Execute step', then write to your business number in WhatsApp.<br /><br />To run on every message: publish the workflow. The trigger gives WhatsApp its address by itself, and takes it away when you unpublish.<br /><br />Nothing arrives? In the Meta app dashboard, under WhatsApp → Configuration, subscribe to the field 'messages', or set Registration to 'Meta App'.",
+					"To test: click 'Execute step', then write to your business number in WhatsApp.<br /><br />To run on every message: publish the workflow. The trigger registers its URL at WhatsApp, and removes it when you unpublish.<br /><br />Nothing arrives? In the Meta app dashboard, under WhatsApp → Configuration, subscribe to the field 'messages', or set Registration to 'Meta App'.",
 				active:
 					"The workflow runs on every message to your business number; see the <a data-key='executions'>executions list</a>.<br /><br />To test a change: click 'Execute step' and write to the number. The next message goes to the test and not to the published workflow.",
 			},
-			activationHint: 'Publish the workflow to run it on every message, without this page open.',
+			activationHint:
+				'Publish the workflow to run it on every message, even when this page is closed.',
 		},
 		defaults: { name: 'WhatsApp Business Trigger' },
 		inputs: [],

@@ -486,7 +486,7 @@ describe('when n8n is out of order', () => {
 		await deliver(asked(token(undefined), { timestamp: seconds(-7200) }));
 		expect(await deliver(written('fresh'))).toBe(500);
 		expect(await deliver(written('old', 'old', { timestamp: seconds(-3600) }))).toBe(200);
-		expect(host.log.join()).toMatch(/'Trigger': .*n8n answered 500/);
+		expect(host.log.join()).toMatch(/'Trigger': .*n8n responded with 500/);
 		expect(await deliver(written('fresh'))).toBe(200);
 		expect(started()).toEqual(['old', 'fresh']);
 	});

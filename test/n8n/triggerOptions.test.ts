@@ -238,7 +238,7 @@ describe('downloading media', () => {
 			'is too large',
 			Buffer.alloc(1024 * 1024 + 1),
 			() => undefined,
-			/larger than the 1 MB of 'Maximum File Size'/,
+			/larger than 'Maximum File Size' \(1 MB\)/,
 		],
 		[
 			'is gone',

@@ -188,7 +188,7 @@ describe('an activation that can not work', () => {
 			{},
 			{ filters: { sender: '0171 1234567' } },
 			undefined,
-			/^'Sender' has an entry that is no phone number/,
+			/^'Sender' contains an entry that is not a phone number/,
 		],
 		[
 			'with events a number does not get',
@@ -212,7 +212,7 @@ describe('an activation that can not work', () => {
 			/^'WhatsApp Business Account ID' is empty/,
 		],
 		['with a long address', {}, {}, longUrl, /^'Webhook URL' has \d+ characters/],
-		['with plain http', {}, {}, 'http://n8n.example.com', /https addresses only/],
+		['with plain http', {}, {}, 'http://n8n.example.com', /https URLs only/],
 	])('ends %s before Meta is asked', async (_, changes, parameters, publicUrl, message) => {
 		Object.assign(credential, changes);
 		expect(await refusal(await start(parameters, publicUrl))).toMatch(message);
@@ -228,7 +228,7 @@ describe('an activation that can not work', () => {
 		const host = await start({}, 'http://127.0.0.1:1');
 		const message = await refusal(host);
 		expect(message).toContain(host.webhookUrl());
-		expect(message).toMatch(/Check that the internet reaches this address/);
+		expect(message).toMatch(/Check that this URL can be reached from the internet/);
 		expect(overrideOf(number.id)).toBeUndefined();
 	});
 });
@@ -314,7 +314,7 @@ describe('deactivation', () => {
 		await host.activate();
 		credential.accessToken = business.expiredAccessToken;
 		await host.deactivate();
-		expect(host.log.join()).toMatch(/could not remove its webhook address/);
+		expect(host.log.join()).toMatch(/could not remove its callback URL/);
 		expect(host.log.join()).not.toContain(credential.accessToken);
 	});
 });

@@ -7,27 +7,27 @@ import { processState } from '../../graphApi/processState';
 import { reasonOf } from '../n8n/trigger';
 
 /**
- * Events a generation remembers. The current one and the one before are kept, so at least this many of the
- * last events are known, in at most twice the memory: 17 bytes each on disk, about 80 in memory.
+ * Maximum number of events in a generation. The current and the previous generation are kept, so between
+ * one and two times this many events are known. An event takes 17 bytes on disk and about 80 in memory.
  */
 export const eventsPerGeneration = 50_000;
 
-/** Days Meta repeats a webhook that was not answered. Files nobody touched for longer are of no use. */
+/** Days for which Meta delivers an unanswered webhook again. Older files are not needed. */
 const redeliveryDays = 7;
 const millisecondsPerDay = 86_400_000;
 
-/**
- * Remembers the events a trigger has started on, in memory and, so that a restart changes nothing, in a
- * small file that is only ever appended to.
- */
+/** Remembers the events that have started a trigger: in memory, and for a restart in an append-only file. */
 export class SeenEvents {
 	private generations: [current: Set<string>, previous: Set<string>];
-	/** Events in the current file. It lags behind the memory, which must not wait for a disk. */
+	/** Events in the current file. The file lags behind, because the memory must not wait for the disk. */
 	private written: number;
 	private unwritten: string[] = [];
 	private writing: Promise<void> | undefined;
 
-	/** @param file path without an ending; files of this name with `.current` and `.previous` are used. */
+	/**
+	 * @param file path without an extension; `.current` and `.previous` are appended.
+	 * @param report gets the message of a failed write.
+	 */
 	constructor(
 		private readonly file: string,
 		private readonly report: (what: string) => void,
@@ -37,12 +37,12 @@ export class SeenEvents {
 		this.written = this.generations[0].size;
 	}
 
-	/** Whether somebody has taken the event. */
+	/** Whether the event was seen. */
 	has(key: string): boolean {
 		return this.hasDigest(digestOf(key));
 	}
 
-	/** Takes an event for the caller: true for the first who asks, false for everybody after. */
+	/** Marks an event as seen. Returns false if it was seen before. */
 	markSeen(key: string): boolean {
 		const digest = digestOf(key);
 		if (this.hasDigest(digest)) return false;
@@ -52,15 +52,15 @@ export class SeenEvents {
 		return true;
 	}
 
-	/** Gives back an event that was claimed in vain. */
+	/** Un-marks an event whose execution did not start. */
 	release(key: string): void {
 		for (const generation of this.generations) generation.delete(digestOf(key));
 	}
 
 	/**
-	 * Writes claimed events down, to be known after a restart as well. Called once Meta has its answer: of
-	 * what was not answered, Meta sends a repeat, and that must start the workflow.
-	 * @returns when they are on disk. A failure is told to `complain` and not thrown.
+	 * Writes seen events to disk. Call it after the response to Meta: without a response Meta delivers the
+	 * event again, and that delivery must start the workflow.
+	 * @returns a promise that resolves after the write. A failure is reported and not thrown.
 	 */
 	async remember(keys: readonly string[]): Promise<void> {
 		this.unwritten.push(...keys);
@@ -72,20 +72,22 @@ export class SeenEvents {
 		return this.generations.some((generation) => generation.has(digest));
 	}
 
-	/** One write at a time, with all that has come in the meantime: a slow disk holds up nothing. */
+	/** Writes one batch at a time. Events that arrive meanwhile form the next batch. */
 	private async writeAll(): Promise<void> {
 		while (this.unwritten.length > 0) {
 			const keys = this.unwritten;
 			this.unwritten = [];
 			await this.write(keys).catch((error: unknown) => {
-				this.report(`Events can't be remembered over a restart: ${reasonOf(error)}`);
+				this.report(
+					`Seen events could not be written to disk, so a restart forgets them: ${reasonOf(error)}`,
+				);
 			});
 		}
 		this.writing = undefined;
 	}
 
 	private async write(keys: readonly string[]): Promise<void> {
-		// The line break comes first: a line that a crash cut off does not spoil the next one.
+		// The line break comes first, so that a line cut off by a crash does not corrupt the next one.
 		const lines = keys.map((key) => `\n${digestOf(key)}`).join('');
 		await appendFile(this.path('current'), lines).catch(async (error: NodeJS.ErrnoException) => {
 			if (error.code !== 'ENOENT') throw error;
@@ -117,7 +119,7 @@ export class SeenEvents {
 
 type Generation = 'current' | 'previous';
 
-/** Where n8n keeps its own files; a node is not told. https://docs.n8n.io/deploy/host-n8n/configure-n8n/basic-configuration/configuration-examples/specify-user-folder-path */
+/** n8n's user folder, which n8n does not tell its nodes. https://docs.n8n.io/deploy/host-n8n/configure-n8n/basic-configuration/configuration-examples/specify-user-folder-path */
 export function seenEventsFolder(): string {
 	const home = process.platform === 'win32' ? process.env.USERPROFILE : process.env.HOME;
 	const userFolder = process.env.N8N_USER_FOLDER ?? home ?? process.cwd();
@@ -127,20 +129,20 @@ export function seenEventsFolder(): string {
 const seenByTrigger = processState(() => new Map<string, SeenEvents>());
 
 /**
- * What a trigger has seen in this process and before it.
- * @param trigger its `triggerKey`.
+ * Returns the events that a trigger has seen, in this process or before.
+ * @param trigger the `triggerKey`.
  */
-export function seenEventsOf(trigger: string, complain: (what: string) => void): SeenEvents {
+export function seenEventsOf(trigger: string, report: (what: string) => void): SeenEvents {
 	const name = createHash('sha256').update(trigger).digest('hex').slice(0, 32);
 	const file = join(seenEventsFolder(), name);
 	const known = seenByTrigger().get(file);
 	if (known) return known;
-	const seen = new SeenEvents(file, reportOnce(complain));
+	const seen = new SeenEvents(file, reportOnce(report));
 	seenByTrigger().set(file, seen);
 	return seen;
 }
 
-/** Removes the files of triggers that are gone. Failing is of no consequence. */
+/** Removes the files of deleted triggers. A failure does no harm. */
 export async function removeOldFiles(now = Date.now()): Promise<void> {
 	const folder = seenEventsFolder();
 	for (const name of await readdir(folder).catch(() => [])) {
@@ -152,15 +154,15 @@ export async function removeOldFiles(now = Date.now()): Promise<void> {
 
 const digestLength = 16;
 
-/** 96 bits: two different events among a hundred thousand do not meet. */
+/** 96 bits make a collision among 100,000 events negligible. */
 function digestOf(key: string): string {
 	return createHash('sha256').update(key).digest('base64url').slice(0, digestLength);
 }
 
-function reportOnce(complain: (what: string) => void): (what: string) => void {
+function reportOnce(report: (what: string) => void): (what: string) => void {
 	let said = false;
 	return (what) => {
-		if (!said) complain(what);
+		if (!said) report(what);
 		said = true;
 	};
 }

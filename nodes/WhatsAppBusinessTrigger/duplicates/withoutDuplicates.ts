@@ -15,8 +15,8 @@ export function withoutDuplicates(
 	context: IWebhookFunctions,
 ): EventWithItem[] {
 	if (isTestRun(context)) return [...received];
-	const complain = logError(context);
-	const seen = seenEventsOf(triggerKey(context), complain);
+	const report = logError(context);
+	const seen = seenEventsOf(triggerKey(context), report);
 	const fresh = received
 		.map((entry) => ({ ...entry, key: eventKey(entry.event) }))
 		.filter(({ key }) => seen.markSeen(key));
@@ -27,6 +27,6 @@ export function withoutDuplicates(
 		// Nothing was started, and Meta delivers the events again.
 		else for (const key of keys) seen.release(key);
 	};
-	afterResponse(response, settle, complain);
+	afterResponse(response, settle, report);
 	return fresh;
 }

@@ -21,9 +21,9 @@ import type { EventItem } from '../items/toItem';
 import { markAsRead } from './markAsRead';
 import { mediaFile } from './mediaFile';
 
-/** Milliseconds the files of a delivery may take. */
+/** Milliseconds for downloading the files of one delivery. */
 const downloadTime = 120_000;
-/** A workflow waits for the file, and nobody for a message to be shown as read. */
+/** The workflow waits for downloads, so time is limited. */
 const rules: SendingRules = {
 	...defaultSendingRules,
 	messagesPerSecond: 0,
@@ -38,7 +38,7 @@ interface ItemWithFile {
 	binary?: IBinaryKeyData;
 }
 
-/** Starts the workflow with the items, or answers Meta without when there are none. */
+/** Starts the workflow with the items. Without items, only responds to Meta. */
 export async function emitItems(
 	items: readonly EventItem[],
 	context: IWebhookFunctions,
@@ -63,10 +63,10 @@ export async function emitItems(
 		signal: AbortSignal.timeout(downloadTime),
 		rules,
 	});
-	// A large file takes longer than Meta waits.
-	const answered = respond(context, { status: 200, text: 'Received' });
+	// Respond first: downloading a large file takes longer than Meta waits.
+	const responded = respond(context, { status: 200, text: 'Received' });
 	const withFiles = await downloadFiles(items, context, options, api);
-	return { ...answered, workflowData: [withFiles.map(output)] };
+	return { ...responded, workflowData: [withFiles.map(output)] };
 }
 
 async function downloadFiles(

@@ -3,8 +3,8 @@ import { markAsReadRequest } from '../../shared/markAsReadRequest';
 import type { EventItem } from '../items/toItem';
 
 /**
- * Shows the customers that their messages were read and, if wanted, that somebody types.
- * @throws RequestError of the first that failed, after all were tried.
+ * Marks messages as read and, if chosen, shows the typing indicator.
+ * @throws RequestError of the first failed request, after all were sent.
  */
 export async function markAsRead(
 	send: Send,

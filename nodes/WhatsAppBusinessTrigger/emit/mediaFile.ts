@@ -9,7 +9,7 @@ import { declaredMimeType } from '../../shared/fileTypes';
 import type { Media } from '../items/messageContent';
 import { path } from '../../graphApi/path';
 
-/** Stores a stream as n8n's binary data. */
+/** Stores a stream as binary data of n8n. */
 export type Store = (
 	content: Readable,
 	fileName: string | undefined,
@@ -17,11 +17,11 @@ export type Store = (
 ) => Promise<IBinaryData>;
 
 /**
- * Downloads the file of a message. Its address in the webhook lives five minutes only, so a fresh one is
- * asked for.
+ * Downloads the file of a message. The URL in the webhook is valid for five minutes only, so a new one is
+ * requested.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#get-media-url
- * @param maximumBytes a larger file is not read to its end.
- * @returns the stored file, or why there is none.
+ * @param maximumBytes the download of a larger file is aborted.
+ * @returns the stored file, or the reason of the failure.
  */
 export async function mediaFile(
 	media: Media,
@@ -30,10 +30,10 @@ export async function mediaFile(
 	store: Store,
 ): Promise<{ file: IBinaryData } | { error: string }> {
 	try {
-		if (media.id === null) throw new Error('WhatsApp did not say which file it is.');
+		if (media.id === null) throw new Error('The message does not contain the ID of its file.');
 		const { body } = await send({ method: 'GET', path: path`/${media.id}` });
 		const { url } = body;
-		if (typeof url !== 'string') throw new Error('WhatsApp gave no address for the file.');
+		if (typeof url !== 'string') throw new Error('WhatsApp did not return a URL for the file.');
 		checkSize(Number(body.file_size), maximumBytes);
 		const stored = await retry(async () => {
 			const file = await download(url);
@@ -70,7 +70,5 @@ function checkSize(bytes: number, maximumBytes: number): void {
 }
 
 function tooLarge(maximumBytes: number): Error {
-	return new Error(
-		`The file is larger than the ${maximumBytes / megabyte} MB of 'Maximum File Size'.`,
-	);
+	return new Error(`The file is larger than 'Maximum File Size' (${maximumBytes / megabyte} MB).`);
 }

@@ -1,19 +1,20 @@
-/** A kind of event a trigger can start on, and where Meta puts it. */
+/** A kind of event that can start the workflow, and where it is in Meta's payload. */
 export interface EventKind {
-	/** As stored in a workflow: Meta's webhook field, unless one field carries two kinds. */
+	/** Stored value: Meta's webhook field, unless one field carries two kinds. */
 	value: string;
-	/** What the item says in `event`. */
+	/** Value of `event` in the item. */
 	event: string;
 	name: string;
 	description: string;
-	/** Meta's webhook field. Without one the event does not come by a webhook of the account. */
+	/** Meta's webhook field; undefined if the event is not part of the account's webhooks. */
 	field?: string;
-	/** Lists in the value of a change that hold one event per entry. Without any the value is the event. */
+	/** Lists in the value of a change with one event per entry. If empty, the value is the event. */
 	lists: readonly string[];
-	/** Whether an address of a phone number or of a WhatsApp Business Account gets it, too. */
+	/** Whether a webhook override (phone number or WABA) receives it, or only the app's callback URL. */
 	overridable: boolean;
-	/** Where the kind says what happened, and in words a person reads: paths in the event. */
+	/** Path in the event of the item's `type`. */
 	type: string;
+	/** Path in the event of the item's `text`. */
 	text?: string;
 }
 
@@ -28,36 +29,37 @@ const kind = (described: Described): EventKind => ({
 	...described,
 });
 
-/** Starts on what has no name here: fields Meta adds, and notices that are not about one message. */
+/** Any event without a kind in the list: fields Meta adds, and notices that are not about one message. */
 export const otherKind = kind({
 	value: 'other',
 	field: undefined,
 	name: 'Any Other Event',
 	description:
-		'Whatever else Meta sends, as it is: fields that are not in this list, and errors of the account. Subscribe the app to such a field in the Meta app dashboard.',
+		'Everything else that Meta sends, unchanged: fields that are not in this list, and errors of the account. Subscribe the app to such a field in the Meta app dashboard.',
 });
 
-/** Comes to an address of its own, encrypted, and waits for an answer. */
+/** Sent to a separate webhook URL, encrypted, and waits for a response. */
 export const flowDataExchange = kind({
 	value: 'flowDataExchange',
 	event: 'flow_data_exchange',
 	field: undefined,
 	name: 'Flow Data Exchange',
 	description:
-		"A Flow with an endpoint asks for the data of its next screen. Enter the trigger's Flow address as the endpoint of the Flow.",
+		"A Flow with an endpoint requests the data of its next screen. Enter the trigger's Flow URL as the endpoint of the Flow.",
 });
 
 /**
- * Every event by name. The fields are those of
- * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview#fields, the
- * ones an address of a number can get those of
+ * All kinds of events. All fields:
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview#fields
+ * Fields that a webhook override receives:
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override#supported-webhook-fields
  */
 export const eventKinds: readonly EventKind[] = [
 	kind({
 		value: 'account_alerts',
 		name: 'Account Alert',
-		description: 'A messaging limit, a business profile or an Official Business Account needs care',
+		description:
+			'A messaging limit, a business profile or an Official Business Account needs attention',
 		type: 'alert_info.alert_type',
 		text: 'alert_info.alert_description',
 	}),
@@ -90,7 +92,7 @@ export const eventKinds: readonly EventKind[] = [
 	kind({
 		value: 'business_capability_update',
 		name: 'Business Capability',
-		description: 'How many messages or phone numbers the business may have has changed',
+		description: 'The number of messages or phone numbers that the business may have has changed',
 	}),
 	kind({
 		value: 'smb_message_echoes',
@@ -173,7 +175,7 @@ export const eventKinds: readonly EventKind[] = [
 	kind({
 		value: 'standby',
 		name: 'Handover Standby',
-		description: 'What is written in a chat that another app or agent is in charge of',
+		description: 'A message in a chat that another app or agent handles',
 	}),
 	kind({
 		value: 'message_echoes',
@@ -188,7 +190,7 @@ export const eventKinds: readonly EventKind[] = [
 		field: 'messages',
 		name: 'Message Status',
 		description:
-			'A message you sent is sent, delivered, read, played or failed. Several come for each message.',
+			'A message you sent was sent, delivered, read or played, or it failed. Each message has several statuses.',
 		lists: ['statuses'],
 		overridable: true,
 		type: 'status',
@@ -269,7 +271,7 @@ export const eventKinds: readonly EventKind[] = [
 	}),
 ].sort((one, other) => one.name.localeCompare(other.name, 'en'));
 
-/** The kinds with these stored values; what is not known any more is left out. */
+/** Returns the kinds with these stored values. Unknown values are ignored. */
 export function kindsOf(values: readonly string[]): EventKind[] {
 	return eventKinds.filter(({ value }) => values.includes(value));
 }

@@ -2,8 +2,8 @@ import { isJsonObject, parseJson } from '../../graphApi/json';
 import type { WebhookPayload } from './payload';
 
 /**
- * The payload in a request body, or undefined when the body is not JSON or not a webhook of a WhatsApp
- * Business Account. What is inside the entries is not checked: read it with `records` and its kin.
+ * Parses a request body. Returns undefined if it is not JSON or not a webhook of a WhatsApp Business
+ * Account. The entries are not checked: read them with `asObjects` and the other functions of coerce.ts.
  */
 export function parsePayload(rawBody: Buffer): WebhookPayload | undefined {
 	const payload = parseJson(rawBody.toString('utf8'));

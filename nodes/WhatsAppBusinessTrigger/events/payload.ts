@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../graphApi/types';
 
 /**
- * What Meta sends to a webhook, Graph API v25.0. Everything is optional: Meta leaves out what does not
- * apply, such as the phone number of a user who shows a username only.
+ * Payload of a webhook, Graph API v25.0. Everything is optional: Meta omits what does not apply, such as
+ * the phone number of a user who shows only a username.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids
  */
@@ -14,7 +14,7 @@ export interface WebhookPayload {
 export interface WebhookEntry {
 	/** WABA ID. */
 	id?: string;
-	/** Unix time in seconds. Only there for events of the account. */
+	/** Unix time in seconds. Only set for events of the account. */
 	time?: number;
 	changes?: WebhookChange[];
 }
@@ -24,7 +24,7 @@ export interface WebhookChange {
 	value?: WebhookValue;
 }
 
-/** The value of a change: what fields have in common, and lists of events under names of their own. */
+/** The value of a change: what all fields have in common, and lists of events. */
 export interface WebhookValue {
 	metadata?: { display_phone_number?: string; phone_number_id?: string };
 	contacts?: WebhookContact[];
@@ -32,9 +32,9 @@ export interface WebhookValue {
 	statuses?: WebhookStatus[];
 	message_echoes?: WebhookMessage[];
 	history?: HistoryChunk[];
-	/** Of a handover. */
+	/** Set in handovers. */
 	recipient?: { phone_number_id?: string };
-	/** Of changed settings. */
+	/** Set when settings have changed. */
 	phone_number_settings?: { phone_number_id?: string };
 }
 
@@ -51,7 +51,7 @@ export interface HistoryThread {
 	messages?: WebhookMessage[];
 }
 
-/** A WhatsApp user: who wrote, or who was written to. */
+/** A WhatsApp user: the sender or the recipient. */
 export interface WebhookContact {
 	profile?: { name?: string; username?: string };
 	wa_id?: string;
@@ -71,7 +71,7 @@ export interface WebhookMedia {
 	id?: string;
 	mime_type?: string;
 	sha256?: string;
-	/** Needs the access token and lives five minutes. */
+	/** Valid for five minutes; the request needs the access token. */
 	url?: string;
 	caption?: string;
 	filename?: string;
@@ -88,9 +88,9 @@ export interface WebhookMessage {
 	from?: string;
 	/** Business-scoped user ID. */
 	from_user_id?: string;
-	/** Phone number of the customer, in a message of the business. */
+	/** Phone number of the customer, in a message from the business. */
 	to?: string;
-	/** Business-scoped user ID of the customer, in a message of the business. */
+	/** Business-scoped user ID of the customer, in a message from the business. */
 	to_user_id?: string;
 	group_id?: string;
 	context?: {
@@ -101,7 +101,7 @@ export interface WebhookMessage {
 		frequently_forwarded?: boolean;
 		referred_product?: { catalog_id?: string; product_retailer_id?: string };
 	};
-	/** Where the user came from: an ad or a post. */
+	/** The ad or post the user came from. */
 	referral?: JsonObject;
 	errors?: WebhookError[];
 
@@ -120,9 +120,9 @@ export interface WebhookMessage {
 		type?: string;
 		button_reply?: { id?: string; title?: string };
 		list_reply?: { id?: string; title?: string; description?: string };
-		/** The answer of a flow, as JSON in a string. */
+		/** The response of a Flow, as JSON in a string. */
 		nfm_reply?: { name?: string; body?: string; response_json?: string };
-		/** Whether the user lets the business call. */
+		/** Whether the user allows the business to call. */
 		call_permission_reply?: { response?: string };
 	};
 	order?: { catalog_id?: string; text?: string; product_items?: JsonObject[] };
@@ -148,7 +148,7 @@ export interface WebhookStatus {
 	/** Business-scoped user ID. */
 	recipient_user_id?: string;
 	recipient_type?: string;
-	/** Phone number of the group member; Meta's pages name it both ways. */
+	/** Phone number of the group member; Meta documents both names. */
 	recipient_participant_id?: string;
 	participant_recipient_id?: string;
 	recipient_participant_user_id?: string;

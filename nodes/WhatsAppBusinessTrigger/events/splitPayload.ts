@@ -10,58 +10,51 @@ import type {
 import { isJsonObject } from '../../graphApi/json';
 import { asObject, asObjects } from '../../graphApi/coerce';
 
-/** One thing that happened, with what Meta says around it. */
+/** One message, status or change, with the data Meta sends beside it. */
 export interface WebhookEvent {
 	kind: EventKind;
-	/** The list the event stood in, or undefined when the whole value is the event. */
+	/** Name of the list that held the event; undefined if the whole value is the event. */
 	list?: string;
-	/** The event itself, as Meta sent it. Of a history chunk the part about one message. */
+	/** The event as Meta sent it. For history, the part of the chunk about one message. */
 	raw: object;
 	value: Partial<WebhookValue>;
 	field?: string;
 	wabaId?: string;
-	/** Unix time in seconds at which Meta noticed, for events that have no time of their own. */
+	/** Unix time in seconds at which Meta sent the notification, for events without a timestamp. */
 	notifiedAt?: number;
 }
 
-/** Every event of a payload, in the order Meta gives them. */
+/** Splits a payload into its events, in Meta's order. */
 export function splitPayload(payload: WebhookPayload): WebhookEvent[] {
 	return asObjects(payload.entry).flatMap((entry) =>
 		asObjects(entry.changes).flatMap((change) => changeEvents(entry, change)),
 	);
 }
 
-/** The payload with one event only, as Meta would have sent it. */
-export function payloadOf({
-	wabaId,
-	notifiedAt: notifiedAt,
-	field,
-	list,
-	raw,
-	value,
-}: WebhookEvent): object {
-	const alone = list === undefined ? raw : { ...withoutLists(value), [list]: [raw] };
+/** Rebuilds the payload that Meta would have sent for this event alone. */
+export function payloadOf({ wabaId, notifiedAt, field, list, raw, value }: WebhookEvent): object {
+	const valueOfEvent = list === undefined ? raw : { ...withoutLists(value), [list]: [raw] };
 	return {
 		object: 'whatsapp_business_account',
-		entry: [{ id: wabaId, time: notifiedAt, changes: [{ field, value: alone }] }],
+		entry: [{ id: wabaId, time: notifiedAt, changes: [{ field, value: valueOfEvent }] }],
 	};
 }
 
 function changeEvents({ id, time }: WebhookEntry, change: WebhookChange): WebhookEvent[] {
 	const { field } = change;
 	const value = asObject(change.value);
-	const around = { value, field, wabaId: id, notifiedAt: time };
+	const common = { value, field, wabaId: id, notifiedAt: time };
 	const kinds = eventKinds.filter((kind) => kind.field !== undefined && kind.field === field);
 	const listed = kinds.flatMap((kind) =>
 		kind.lists.flatMap((list) =>
-			entriesOf(value, list).map((raw): WebhookEvent => ({ kind, list, raw, ...around })),
+			entriesOf(value, list).map((raw): WebhookEvent => ({ kind, list, raw, ...common })),
 		),
 	);
 	if (listed.length > 0) return listed;
 	const [only, another] = kinds;
-	// Without any message, `messages` is about neither a message nor a status: errors of the account come so.
+	// `messages` with neither messages nor statuses carries errors of the account.
 	const kind = only && another === undefined ? only : otherKind;
-	return [{ kind, raw: isJsonObject(change.value) ? value : change, ...around }];
+	return [{ kind, raw: isJsonObject(change.value) ? value : change, ...common }];
 }
 
 function entriesOf(value: Partial<WebhookValue>, list: string): object[] {
@@ -69,7 +62,7 @@ function entriesOf(value: Partial<WebhookValue>, list: string): object[] {
 	return list === 'history' ? entries.flatMap(singleMessages) : entries;
 }
 
-/** A history chunk as many chunks of one message; one without messages stays as it is. */
+/** Splits a history chunk into chunks of one message. A chunk without messages is returned as it is. */
 function singleMessages(chunk: HistoryChunk): HistoryChunk[] {
 	const messages = asObjects(chunk.threads).flatMap((thread) =>
 		asObjects(thread.messages).map((message) => ({

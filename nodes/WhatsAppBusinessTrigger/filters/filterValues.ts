@@ -4,23 +4,23 @@ import { parsePhoneNumber } from '../../shared/phoneNumber';
 import { userKey } from '../../shared/userKey';
 import { compilePattern } from './textPattern';
 
-/** What the user may set under Filters, read. What is not set lets everything pass. */
+/** The filters, parsed. A filter that is not set lets every event pass. */
 export interface Filters {
 	messageTypes: string[];
 	statuses: string[];
-	/** Phone numbers in digits, business-scoped user IDs and usernames, in lower case. */
+	/** Phone numbers as digits, business-scoped user IDs and usernames, all in lower case. */
 	senders: string[];
-	/** Entries of the filter that are none of these. */
+	/** Entries that are none of these. */
 	unreadableSenders: string[];
 	textContains: string;
 	textPattern: string;
-	/** wamid, or empty. */
+	/** wamid, or empty if not set. */
 	replyTo: string;
 	/** Minutes; 0 for any age. */
 	maximumAge: number;
 }
 
-/** The fields of the filters, with whatever expressions gave. */
+/** The fields of the filters; expressions may return any type. */
 export interface FilterValues {
 	messageTypes?: unknown;
 	statuses?: unknown;
@@ -31,7 +31,7 @@ export interface FilterValues {
 	maximumAge?: unknown;
 }
 
-/** Reads the filters. A value that can't be read counts as not set. */
+/** Parses the filters. A value of the wrong type counts as not set. */
 export function readFilters(stored: unknown): Filters {
 	const values: FilterValues = isJsonObject(stored) ? stored : {};
 	const senders = textsOf(values.sender).map((text) => ({ text, name: parseSender(text) }));
@@ -47,13 +47,13 @@ export function readFilters(stored: unknown): Filters {
 	};
 }
 
-/** @throws InputError for a filter that can't work. */
+/** @throws InputError for an invalid filter. */
 export function checkFilters({ unreadableSenders, textPattern }: Filters): void {
 	if (unreadableSenders.length > 0) {
 		throw new InputError(
 			'Sender',
-			`has an entry that is no phone number with a country code: ${unreadableSenders.join(', ')}`,
-			'Write it like +1 650 555 1234, or enter a user ID or a username.',
+			`contains an entry that is not a phone number with a country code: ${unreadableSenders.join(', ')}`,
+			'Enter it like +1 650 555 1234, or enter a user ID or a username.',
 		);
 	}
 	try {
@@ -67,7 +67,7 @@ export function checkFilters({ unreadableSenders, textPattern }: Filters): void 
 	}
 }
 
-/** The name of a sender as events are compared with it. */
+/** Normalizes a phone number, user ID or username, so that it can be compared. */
 export function normalizeSender(name: string): string {
 	const plain = name.replace(/^[@+]/, '').toLowerCase();
 	return /^\d+$/.test(plain) ? userKey(plain) : plain;

@@ -1,12 +1,12 @@
 import type { EventItem } from '../items/toItem';
 
-/** A type of message a user can choose to start on. */
+/** A message type in the filter 'Message Type'. */
 interface MessageType {
 	value: string;
 	name: string;
-	/** The `type` an item has for it. */
+	/** Values of `type` in the item. */
 	types: readonly string[];
-	/** Further condition, where the type does not tell. */
+	/** Additional condition, if `type` alone is not enough. */
 	matches?(item: EventItem): boolean;
 }
 
@@ -36,7 +36,7 @@ const named: readonly MessageType[] = [
 ];
 
 /**
- * The types of messages, the last one for those that have no name here.
+ * All message types, including 'other' for those not named here.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages
  */
 export const messageTypes: ReadonlyArray<Pick<MessageType, 'value' | 'name'>> = [
@@ -44,7 +44,7 @@ export const messageTypes: ReadonlyArray<Pick<MessageType, 'value' | 'name'>> = 
 	{ value: 'other', name: 'Any Other Type' },
 ].sort((one, other) => one.name.localeCompare(other.name, 'en'));
 
-/** Which of the types the message of an item is. */
+/** Returns the message type of an item. */
 export function messageTypeOf(item: EventItem): string {
 	const { type } = item;
 	const found = named.find(

@@ -4,42 +4,37 @@ import type { EventItem } from '../items/toItem';
 import { messageTypeOf } from './messageTypes';
 import { PatternTooSlow, textMatches } from './textPattern';
 
-/** Told when a filter could not be applied; the event passes then, so that nothing is lost. */
-type Complain = (what: string) => void;
+/** Called when a filter cannot be applied. The event then passes, so that nothing is lost. */
+type Report = (what: string) => void;
 
-/** Whether an event passes all filters. A filter says nothing about events it makes no sense for. */
-export function passesFilters(
-	item: EventItem,
-	filters: Filters,
-	complain: Complain,
-	now = Date.now(),
-) {
+/** Whether an event passes all filters. Events that a filter does not apply to pass it. */
+export function passesFilters(item: EventItem, filters: Filters, report: Report, now = Date.now()) {
 	return (
 		isRecent(item, filters, now) &&
-		isFromSender(item, filters, complain) &&
+		isFromSender(item, filters, report) &&
 		(item.event !== 'status' || isIn(filters.statuses, item.type)) &&
-		(item.event !== 'message' || messagePasses(item, filters, complain))
+		(item.event !== 'message' || messagePasses(item, filters, report))
 	);
 }
 
-function messagePasses(item: EventItem, filters: Filters, complain: Complain): boolean {
+function messagePasses(item: EventItem, filters: Filters, report: Report): boolean {
 	const { messageTypes, textContains, textPattern, replyTo } = filters;
 	return (
 		isIn(messageTypes, messageTypeOf(item)) &&
 		(replyTo === '' || item.context?.id === replyTo) &&
 		(item.text ?? '').toLocaleLowerCase().includes(textContains.toLocaleLowerCase()) &&
-		matchesPattern(item.text ?? '', textPattern, complain)
+		matchesPattern(item.text ?? '', textPattern, report)
 	);
 }
 
-function matchesPattern(text: string, pattern: string, complain: Complain): boolean {
+function matchesPattern(text: string, pattern: string, report: Report): boolean {
 	if (pattern === '') return true;
 	try {
 		return textMatches(text, pattern);
 	} catch (error) {
-		complain(
+		report(
 			error instanceof PatternTooSlow
-				? "'Text Matches Pattern' takes too long on a message; simplify the pattern"
+				? "'Text Matches Pattern' takes too long on a message. Simplify the pattern."
 				: "'Text Matches Pattern' is not a regular expression",
 		);
 		return true;
@@ -54,10 +49,10 @@ function isRecent({ timestamp }: EventItem, { maximumAge }: Filters, now: number
 function isFromSender(
 	item: EventItem,
 	{ senders, unreadableSenders }: Filters,
-	complain: Complain,
+	report: Report,
 ): boolean {
 	if (unreadableSenders.length > 0) {
-		complain("'Sender' has an entry that is no phone number with a country code");
+		report("'Sender' contains an entry that is not a phone number with a country code");
 	}
 	const names = [item.from, item.recipient, item.userId, item.username].filter(
 		(name) => name !== null,

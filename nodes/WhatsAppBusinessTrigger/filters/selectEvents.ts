@@ -15,14 +15,14 @@ interface Selection {
 export function selectEvents(
 	received: readonly EventWithItem[],
 	{ events, filters, phoneNumberId }: Selection,
-	complain: (what: string) => void,
+	report: (what: string) => void,
 ): EventWithItem[] {
 	const isOfNumber = (id: string | null) =>
 		phoneNumberId === undefined || id === null || id === phoneNumberId;
 	return received
 		.filter(({ item }) => isOfNumber(item.phoneNumberId))
 		.filter(({ event }) => events.includes(event.kind.value))
-		.filter(({ item }) => passesFilters(item, filters, complain))
+		.filter(({ item }) => passesFilters(item, filters, report))
 		.sort((one, other) => timeOf(one) - timeOf(other));
 }
 

@@ -3,20 +3,20 @@ import { createContext, Script } from 'node:vm';
 import { processState } from '../../graphApi/processState';
 
 /**
- * Milliseconds a pattern may take on one text: some take years on a text made for it. A busy machine takes a part of
- * them for others.
+ * Milliseconds a pattern may take on one text. Some patterns take years on a crafted text. The limit leaves
+ * room for a busy machine.
  */
 const timeLimit = 300;
 
-/** The pattern did not come to an end in time. */
+/** The pattern exceeded the time limit. */
 export class PatternTooSlow extends Error {}
 
 const sandbox = processState(() => createContext({}));
 const test = new Script('expression.test(text)');
 
 /**
- * Whether a text matches a regular expression, in bounded time: a thread can't be taken back from a
- * regular expression, except by a script that runs with a timeout.
+ * Whether a text matches a regular expression, in bounded time. A running regular expression can be
+ * interrupted only in a script with a timeout.
  * https://nodejs.org/api/vm.html#scriptrunincontextcontextifiedobject-options
  * @throws SyntaxError when the pattern is not a regular expression.
  * @throws PatternTooSlow
@@ -35,8 +35,8 @@ export function textMatches(text: string, pattern: string): boolean {
 }
 
 /**
- * The regular expression of a pattern: as typed, letters in either case, or `/…/` with flags.
- * @throws SyntaxError
+ * Compiles a pattern, ignoring case unless it is written as `/…/` with flags.
+ * @throws SyntaxError when the pattern is not a regular expression.
  */
 export function compilePattern(pattern: string): RegExp {
 	const [, source, flags] = /^\/(.+)\/([a-z]*)$/s.exec(pattern) ?? [];
@@ -45,7 +45,7 @@ export function compilePattern(pattern: string): RegExp {
 		: new RegExp(source, withoutPositionFlags(flags));
 }
 
-// Whether there is a match at all does not depend on them, but they have it sought from where the last one ended.
+// `g` and `y` do not change whether there is a match, but start the search where the last match ended.
 function withoutPositionFlags(flags = ''): string {
 	return flags.replace(/[gy]/g, '');
 }

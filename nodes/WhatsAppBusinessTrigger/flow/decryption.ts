@@ -5,7 +5,7 @@ import { isJsonObject, parseJson } from '../../graphApi/json';
 import type { JsonObject } from '../../graphApi/types';
 import type { FlowEncryption } from '../../shared/flowEncryption';
 
-/** What a Flow asks, and what its answer must be encrypted with. */
+/** A request of a Flow, and what is needed to encrypt the response. */
 export interface DecryptedFlowRequest {
 	request: JsonObject;
 	encryption: FlowEncryption;
@@ -16,7 +16,7 @@ const tagLength = 16;
 /**
  * Decrypts a request of a Flow: the AES key with RSA-OAEP and SHA-256, then the data with AES-128-GCM.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/implementingyourflowendpoint#request-decryption-and-encryption
- * @returns undefined when it was encrypted for another key or was tampered with.
+ * @returns undefined if it was encrypted with another key or was altered.
  */
 export function decryptFlowRequest(
 	body: JsonObject,

@@ -10,7 +10,7 @@ import type { HttpResponse } from '../../shared/httpResponse';
 import { asText } from '../../graphApi/coerce';
 import { decryptFlowRequest } from './decryption';
 
-/** The item of a request of a Flow: that of any event, and what an answer takes. */
+/** The item of a Flow's request: the keys of every event, and what the response needs. */
 export interface FlowItem extends EventItem {
 	flow: {
 		/** `INIT`, `BACK` or `data_exchange`. */
@@ -22,17 +22,17 @@ export interface FlowItem extends EventItem {
 		flowToken: string | null;
 		version: string | null;
 	};
-	/** For the operation Encrypt Response, in base64. Good for this one answer only. */
+	/** For the operation Encrypt Response, in base64. Valid for this response only. */
 	encryption: { aesKey: string; initialVector: string };
 }
 
-/** What becomes of a request of a Flow: an item for the workflow to answer, or an answer at once. */
-export type FlowExchange = { item: FlowItem } | { answer: HttpResponse };
+/** Outcome of a Flow's request: an item for the workflow, or an immediate response. */
+export type FlowExchange = { item: FlowItem } | { response: HttpResponse };
 
 /**
- * Takes in a request of a Flow. Health checks and error notices are answered here.
+ * Reads a request of a Flow. Health checks and error notices get an immediate response.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/implementingyourflowendpoint
- * @param body as it came in, its signature checked.
+ * @param body the raw body, after the signature was checked.
  */
 export function flowExchangeOf(
 	body: Buffer,
@@ -40,13 +40,13 @@ export function flowExchangeOf(
 	now = Date.now(),
 ): FlowExchange {
 	const sent = parseJson(body.toString('utf8'));
-	if (!isJsonObject(sent)) return { answer: { status: 400, text: 'The body is not JSON' } };
+	if (!isJsonObject(sent)) return { response: { status: 400, text: 'The body is not JSON' } };
 	const decrypted = decryptFlowRequest(sent, privateKey);
-	// WhatsApp then fetches the public key anew and tries again.
-	if (!decrypted) return { answer: { status: 421, text: 'The request cannot be decrypted' } };
+	// On 421 WhatsApp fetches the public key again and retries.
+	if (!decrypted) return { response: { status: 421, text: 'The request cannot be decrypted' } };
 	const { request, encryption } = decrypted;
 	const data = standardResponse(request);
-	if (data) return { answer: { status: 200, text: encryptFlowResponse({ data }, encryption) } };
+	if (data) return { response: { status: 200, text: encryptFlowResponse({ data }, encryption) } };
 	return {
 		item: {
 			...itemOf({
@@ -71,7 +71,7 @@ export function flowExchangeOf(
 	};
 }
 
-/** What Meta wants to hear about a health check or a notice that an earlier answer was wrong. */
+/** The response to a health check, or to a notice that an earlier response was invalid. */
 function standardResponse({ action, data }: JsonObject): JsonObject | undefined {
 	if (action === 'ping') return { status: 'active' };
 	const isNotice =

@@ -13,8 +13,8 @@ import { flowsPrivateKey } from './privateKey';
 const unsignedStatus = 432;
 
 /**
- * Handles a request of a Flow, to which the workflow gives the answer.
- * @throws InputError when the credential has no usable private key.
+ * Handles a request of a Flow. The workflow creates the response.
+ * @throws InputError if the credential has no usable private key.
  */
 export async function handleFlow(
 	context: IWebhookFunctions,
@@ -24,12 +24,12 @@ export async function handleFlow(
 	appSecret: string | undefined,
 ): Promise<IWebhookResponseData> {
 	if (!answersFlows(settings)) {
-		return respond(context, { status: 404, text: 'This trigger does not answer Flows' });
+		return respond(context, { status: 404, text: 'This trigger does not handle Flows' });
 	}
 	const acceptUnsigned = settings.options.acceptUnsigned === true;
 	const delivery = await readDelivery(request, { appSecret, acceptUnsigned, unsignedStatus });
 	if ('refusal' in delivery) return respond(context, delivery.refusal);
 	const exchange = flowExchangeOf(delivery.body, flowsPrivateKey(credential));
-	if ('answer' in exchange) return respond(context, exchange.answer);
+	if ('response' in exchange) return respond(context, exchange.response);
 	return { workflowData: [[{ json: exchange.item as unknown as IDataObject }]] };
 }

@@ -7,8 +7,8 @@ import { InputError } from '../../shared/inputError';
 const field = 'Flows Private Key';
 
 /**
- * The private key that requests of Flows are decrypted with.
- * @throws InputError when the credential has none, or none that can be read.
+ * Returns the private key for decrypting requests of Flows.
+ * @throws InputError if the credential has no key or an unreadable one.
  */
 export function flowsPrivateKey(
 	credential: Pick<CredentialData, 'flowsPrivateKey' | 'flowsPrivateKeyPassphrase'>,
@@ -17,8 +17,8 @@ export function flowsPrivateKey(
 	if (typed === '') {
 		throw new InputError(
 			field,
-			"is empty in the credential, and 'Flow Data Exchange' needs it to read what a Flow sends",
-			"Fill in the private key whose public key was uploaded for the phone number, with the lines 'BEGIN' and 'END'.",
+			"is empty in the credential, but is needed to decrypt the requests of 'Flow Data Exchange'",
+			"Fill in the private key that belongs to the public key of the phone number, with the lines 'BEGIN' and 'END'.",
 		);
 	}
 	const passphrase = credential.flowsPrivateKeyPassphrase ?? '';
@@ -29,16 +29,16 @@ export function flowsPrivateKey(
 		});
 		if (key.asymmetricKeyType === 'rsa') return key;
 	} catch {
-		// Why is not told: the reason could give away a part of the key.
+		// Don't report the reason; it could leak key material.
 	}
 	throw new InputError(
 		field,
 		'in the credential is not an RSA private key, or its passphrase is wrong',
-		"Copy the whole key in PEM format, with the lines 'BEGIN' and 'END', and the passphrase it was made with.",
+		"Copy the whole key in PEM format, with the lines 'BEGIN' and 'END', and enter the passphrase it was created with.",
 	);
 }
 
-/** A key in PEM format whose line breaks were lost, or written as `\n`, gets them back. */
+/** Restores the line breaks of a PEM key, which may be lost or written as `\n`. */
 function withLines(pem: string): string {
 	const [, label, content] =
 		/-----BEGIN ([A-Z ]+)-----(.*?)-----END \1-----/s.exec(pem.replaceAll('\\n', '\n')) ?? [];

@@ -3,49 +3,49 @@ import type { JsonObject } from '../../graphApi/types';
 import type { WebhookMedia, WebhookMessage } from '../events/payload';
 import { firstText, asObject, asObjects, asText } from '../../graphApi/coerce';
 
-/** What a user chose: a button, a row of a list, or the answer of a flow. */
+/** What a customer chose: a button, a row of a list, or the response of a Flow. */
 export interface Reply {
-	/** ID of the button or row; for a quick-reply button of a template its payload. */
+	/** ID of the button or row, or the payload of a quick-reply button of a template. */
 	id: string | null;
 	title: string | null;
 	description: string | null;
-	/** The fields of a flow's answer. */
+	/** The fields of a Flow's response. */
 	answer: JsonObject | null;
 }
 
-/** A file in a message. Fetch it with the ID and the access token. */
+/** A file in a message. Download it with the ID and the access token. */
 export interface Media {
 	id: string | null;
 	mimeType: string | null;
 	sha256: string | null;
 	fileName: string | null;
-	/** Lives five minutes and needs the access token. */
+	/** Valid for five minutes; the request needs the access token. */
 	url: string | null;
 	/** Whether an audio file was recorded in the chat. */
 	voice: boolean;
-	/** Whether a sticker moves. */
+	/** Whether a sticker is animated. */
 	animated: boolean;
-	/** Why the file could not be downloaded, when it was to be. */
+	/** Why 'Download Media' could not download the file. */
 	error: string | null;
 }
 
-/** What is inside a message, whatever its type. */
+/** The content of a message of any type. */
 export interface Content {
 	/** Meta's type, and for an interactive message the kind of reply: `button_reply`, `list_reply`, `nfm_reply`. */
 	type: string | null;
-	/** What a person would read. */
+	/** The text a person reads in the chat. */
 	text: string | null;
 	reply: Reply | null;
 	media: Media | null;
-	/** wamid of the message this one is about, where the content tells: a reaction, an edit, a deletion. */
+	/** wamid of the message that a reaction, an edit or a deletion refers to. */
 	aboutId: string | null;
 }
 
 type ContentParts = Partial<Content>;
 
 /**
- * Reads the content of a message. A type that is not known here gives its type only; the message itself
- * is in the item as Meta sent it.
+ * Reads the content of a message. For an unknown type only `type` is set; the item also has the message as
+ * Meta sent it.
  */
 export function contentOf(message: WebhookMessage): Content {
 	const type = asText(message.type);
@@ -128,7 +128,7 @@ function interactiveContent({ interactive }: WebhookMessage): ContentParts {
 	};
 }
 
-// The edited message is a whole message; the item stays an edit, with the new content.
+// An edit contains a whole message. The item keeps the type of the edit, with the new content.
 function editContent({ edit }: WebhookMessage): ContentParts {
 	const { original_message_id, message } = asObject(edit);
 	const { text: newText, media } = contentOf({ ...asObject(message), edit: undefined });

@@ -12,13 +12,13 @@ import type {
 } from '../events/payload';
 import { getPath, firstText, isoTime, asObject, asObjects, asText } from '../../graphApi/coerce';
 
-/** The message an event refers to: the one answered, reacted to, edited or deleted. */
+/** The message an event refers to: the one replied to, reacted to, edited or deleted. */
 export interface QuotedMessage {
 	/** wamid. */
 	id: string | null;
-	/** Phone number of whoever wrote that message, the business included. */
+	/** Phone number of the author of that message, who may be the business. */
 	from: string | null;
-	/** Business-scoped ID of that user. */
+	/** Business-scoped user ID of the author. */
 	userId: string | null;
 	forwarded: boolean;
 	frequentlyForwarded: boolean;
@@ -35,21 +35,21 @@ export interface EventError {
 	href: string | null;
 }
 
-/** What the trigger gives to the workflow: the same shape for every event, null where there is nothing. */
+/** The output of the trigger. Every event has the same keys, with null for what it does not have. */
 export interface EventItem {
 	/** `message`, `status`, or Meta's webhook field. */
 	event: string;
-	/** Of a message what it holds, such as `text` or `button_reply`; of anything else what happened, such as `read`. */
+	/** Type of a message, such as `text` or `button_reply`; otherwise what happened, such as `read`. */
 	type: string | null;
-	/** wamid: of the message, or of the message the status is about. Of a call its ID. */
+	/** wamid of the message, or of the message a status is about; or the ID of a call. */
 	id: string | null;
 	/** ISO 8601, UTC. */
 	timestamp: string | null;
-	/** Phone number of the user who did it. Null for what the business did and for a user who hides the number. */
+	/** Phone number of the user who acted. Null if the business acted or the user hides the number. */
 	from: string | null;
-	/** Phone number of the user it was done to. Null for what a user did and for a user who hides the number. */
+	/** Phone number of the user the business acted on. Null if a user acted or hides the number. */
 	recipient: string | null;
-	/** Business-scoped ID of that user, known also where the phone number is not. */
+	/** Business-scoped ID of that user, also set if the phone number is hidden. */
 	userId: string | null;
 	username: string | null;
 	profileName: string | null;
@@ -92,15 +92,8 @@ function readerOf({ kind, list }: WebhookEvent): (event: WebhookEvent) => Partia
 	return kind.event === 'status' ? statusParts : otherParts;
 }
 
-// The one place that names every key: an item shows them in this order, whatever it is about.
-function baseItem({
-	kind,
-	field,
-	value,
-	wabaId,
-	notifiedAt: notifiedAt,
-	raw,
-}: WebhookEvent): EventItem {
+// The only place that lists every key. Items show the keys in this order.
+function baseItem({ kind, field, value, wabaId, notifiedAt, raw }: WebhookEvent): EventItem {
 	return {
 		event: kind.value === 'other' ? (asText(field) ?? kind.event) : kind.event,
 		type: asText(getPath(raw, kind.type)),
@@ -154,7 +147,7 @@ function echoParts(event: WebhookEvent, message: WebhookMessage = event.raw): Pa
 	};
 }
 
-/** Of a chat both sides are there; who is the business tells its number. */
+/** These lists hold messages of both sides; the phone number tells which are from the business. */
 function echoOrMessageParts(event: WebhookEvent, message: WebhookMessage = event.raw) {
 	const own = digits(asObject(event.value.metadata).display_phone_number);
 	const byBusiness = message.to !== undefined || (own !== '' && digits(message.from) === own);
@@ -190,7 +183,7 @@ function statusParts(event: WebhookEvent): Partial<ItemParts> {
 	};
 }
 
-/** Calls, preferences, requests to join a group: whoever they tell of. */
+/** Reads the customer of calls, preferences, requests to join a group and other events. */
 function otherParts(event: WebhookEvent): Partial<ItemParts> {
 	const { kind, raw } = event;
 	const [from, fromUserId, to, toUserId] = [
@@ -225,7 +218,7 @@ function profileOf(contact: WebhookContact | undefined) {
 	return { username: asText(profile.username), profileName: asText(profile.name) };
 }
 
-// One change may carry messages of several users, and not every user has a phone number.
+// A change may carry messages of several users, and not every user has a phone number.
 function contactWith(
 	{ value }: WebhookEvent,
 	userId: string | null | undefined,

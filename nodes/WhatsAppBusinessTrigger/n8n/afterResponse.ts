@@ -4,17 +4,17 @@ import type { Writable } from 'node:stream';
 import { reasonOf } from './trigger';
 
 /**
- * Does something once the request was answered, or its sender is gone. What goes wrong then is told to
- * `complain`: there is nobody left to throw it to.
+ * Runs an action after the response was sent or the sender closed the connection.
+ * @param report gets the error message if the action fails, since no caller is left to catch it.
  */
 export function afterResponse(
 	response: Writable,
 	action: () => Promise<unknown>,
-	complain: (what: string) => void,
+	report: (what: string) => void,
 ): void {
 	finished(response, () => {
 		action().catch((error: unknown) => {
-			complain(reasonOf(error));
+			report(reasonOf(error));
 		});
 	});
 }

@@ -4,19 +4,19 @@ import { pool } from '../../graphApi/pool';
 import { reasonOf } from './trigger';
 import { signatureHeader, signatureOf } from '../../shared/signature';
 
-/** Milliseconds. n8n answers before the workflow runs. */
+/** Milliseconds. n8n responds before the workflow runs. */
 const headersTimeout = 10_000;
 
-/** The answer of a test run to a delivery of production that it does not start on. */
+/** Status with which a test run refuses a delivery of production that does not start it. */
 export const ignoredStatus = 422;
-export const ignoredReason = 'the test run does not start on it';
-/** Marks a delivery that production hands to a test run. */
+export const ignoredReason = 'it does not start the test run';
+/** Header of a delivery that production hands to a test run. */
 export const testRunHeader = 'x-handed-to-test-run';
 
 /**
- * Sends a delivery to an address of this trigger itself, signed as Meta signs.
- * @param headers further ones.
- * @returns why it was not taken, or undefined.
+ * Sends a delivery to a webhook URL of this trigger, signed as Meta signs.
+ * @param headers additional headers.
+ * @returns why the delivery was not accepted, or undefined if it was.
  */
 export async function sendToSelf(
 	url: string,
@@ -36,7 +36,7 @@ export async function sendToSelf(
 		});
 		await response.body.dump();
 		if (response.statusCode === ignoredStatus) return ignoredReason;
-		return response.statusCode === 200 ? undefined : `n8n answered ${response.statusCode}`;
+		return response.statusCode === 200 ? undefined : `n8n responded with ${response.statusCode}`;
 	} catch (error) {
 		return reasonOf(error);
 	}

@@ -8,7 +8,7 @@ import { eventKinds, flowDataExchange } from '../events/eventKinds';
 import { filtersField } from './filterFields';
 import { scopeChoices } from './registrationScope';
 
-/** What the user may set under Options. */
+/** The values of 'Options'. */
 export interface TriggerOptions {
 	acceptUnsigned?: boolean;
 	downloadMedia?: boolean;
@@ -28,13 +28,13 @@ export const optionsName = 'triggerOptions';
 /** Megabytes. */
 export const defaultMaximumFileSize = 16;
 
-/** Megabytes: the largest file WhatsApp lets a customer send is a document. */
+/** Megabytes. The largest files that customers can send are documents. */
 const largestFile = mediaRules.document.maxBytes / megabyte;
 
 /**
- * Makes n8n leave the body of a request alone, so that the signature is checked before anything is
- * parsed, and what isn't JSON gets the answer Meta expects instead of an entry in the log. n8n looks for
- * this value in version 1 of a node only.
+ * Prevents n8n from parsing the body, so that the signature is checked first, and a body that is not JSON
+ * gets the response Meta expects instead of an entry in the log. n8n reads this value only for version 1
+ * of a node.
  * https://github.com/n8n-io/n8n/blob/n8n%402.0.0/packages/cli/src/webhooks/webhook-helpers.ts
  */
 const rawBodyField: INodeProperties = {
@@ -49,7 +49,7 @@ export const phoneNumberField: INodeProperties = {
 	displayName: 'Phone Number',
 	name: 'phoneNumberId',
 	description:
-		"The number to listen on. Leave empty to use the credential's, or all numbers when the registration is for the account, the app or by hand.",
+		"The number to receive events of. Leave empty to use the credential's number, or all numbers if the registration is for the account, for the app or by hand.",
 };
 
 /** The fields of the trigger, in the order of the panel. */
@@ -66,12 +66,12 @@ export const fields: INodeProperties[] = [
 	{
 		...notice(
 			'flowNotice',
-			"Open 'Webhook URLs' at the top, choose 'Production URL', and enter the address that ends in /flow as the endpoint of your Flow. Meta waits 10 seconds for the answer: end the workflow with 'Encrypt Response' of the WhatsApp Business node.",
+			"Open 'Webhook URLs' at the top, choose 'Production URL', and enter the URL that ends in /flow as the endpoint of your Flow. Meta waits 10 seconds for the response. End the workflow with 'Encrypt Response' of the WhatsApp Business node.",
 		),
 		displayOptions: { show: { events: [flowDataExchange.value] } },
 	},
 	{
-		displayName: 'Answer the Flow',
+		displayName: 'Respond to the Flow',
 		name: 'flowAnswer',
 		type: 'options',
 		displayOptions: { show: { events: [flowDataExchange.value] } },
@@ -79,13 +79,13 @@ export const fields: INodeProperties[] = [
 			{
 				name: 'When Last Node Finishes',
 				value: 'lastNode',
-				description: "With what 'Encrypt Response', as the last node, has put out",
+				description: "With the output of 'Encrypt Response' as the last node",
 			},
 			{
 				name: "Using 'Respond to Webhook' Node",
 				value: 'responseNode',
 				description:
-					"As text, so that the workflow can go on afterwards. Newer versions of that node also want a node 'Webhook' before them; it may be disabled.",
+					"As text. The workflow can continue afterwards. Newer versions of that node also need a 'Webhook' node before them, which may be disabled.",
 			},
 		],
 		default: 'lastNode',
@@ -97,7 +97,7 @@ export const fields: INodeProperties[] = [
 		type: 'options',
 		options: scopeChoices,
 		default: 'automatic',
-		description: "Whose webhooks WhatsApp sends to this trigger's address",
+		description: 'Where the webhook URL of this trigger is registered at WhatsApp',
 	},
 	{
 		...notice(
@@ -107,7 +107,7 @@ export const fields: INodeProperties[] = [
 		displayOptions: { show: { registration: ['byHand'] } },
 	},
 	{
-		// There is one entry only: the list shows the token, so that it can be copied, and stores nothing.
+		// The list has one entry: it shows the token, so that it can be copied, and stores nothing.
 		// eslint-disable-next-line n8n-nodes-base/node-param-display-name-wrong-for-dynamic-options
 		displayName: 'Verify Token',
 		name: 'verifyToken',
@@ -117,7 +117,7 @@ export const fields: INodeProperties[] = [
 		default: '',
 		// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-options
 		description:
-			'Copy this text into the Meta app dashboard. It is the one in the credential, or derived from the app secret.',
+			'Copy this text into the Meta app dashboard. It is set in the credential or derived from the app secret.',
 	},
 	filtersField,
 	{
@@ -133,21 +133,21 @@ export const fields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to work without an app secret in the credential. Nothing then tells a message of WhatsApp from a made-up one: anyone who knows the webhook address can start the workflow. Has no effect when the credential holds an app secret.',
+					'Whether to work without an app secret in the credential. Forged messages then cannot be told from real ones: anyone who knows the webhook URL can start the workflow. Has no effect if the credential has an app secret.',
 			},
 			{
 				displayName: 'Download Media',
 				name: 'downloadMedia',
 				type: 'boolean',
 				default: false,
-				description: `Whether to put the file of a message into the item's binary data. Files above ${defaultMaximumFileSize} MB need the option 'Maximum File Size (MB)'; of a file that can't be downloaded, 'media.error' says why.`,
+				description: `Whether to download the file of a message into the item's binary data. Files above ${defaultMaximumFileSize} MB need the option 'Maximum File Size (MB)'. If a download fails, 'media.error' says why.`,
 			},
 			{
 				displayName: 'Mark as Read',
 				name: 'markAsRead',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to show the customer at once that the message was read',
+				description: 'Whether to mark the message as read at once',
 			},
 			{
 				displayName: 'Maximum File Size (MB)',
@@ -163,14 +163,14 @@ export const fields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether each event gets an execution of its own. Otherwise events that WhatsApp delivers together are the items of one execution. In a test run they always are.',
+					'Whether to start a separate execution for each event. Otherwise events that WhatsApp delivers together are the items of one execution, as they always are in a test run.',
 			},
 			{
 				displayName: 'Output Raw',
 				name: 'outputRaw',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to put out events exactly as WhatsApp sends them and nothing else',
+				description: 'Whether to output only the event as WhatsApp sent it',
 			},
 			{
 				displayName: 'Show Typing Indicator',
@@ -178,15 +178,15 @@ export const fields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to show the customer that you are typing, until your answer arrives or 25 seconds have passed. Marks the message as read, too.',
+					'Whether to show the customer that you are typing, until your next message or for 25 seconds. Also marks the message as read.',
 			},
 			{
-				displayName: 'Start on Awaited Answers',
+				displayName: 'Start on Awaited Replies',
 				name: 'startOnAnswers',
 				type: 'boolean',
 				default: false,
 				description:
-					"Whether a message that 'Send and Wait for Response' waits for also starts this workflow. Otherwise it only makes the waiting execution go on.",
+					"Whether a message that 'Send and Wait for Response' waits for also starts this workflow. Otherwise it only resumes the waiting execution.",
 			},
 			{
 				displayName: 'Take Over Existing Registration',
@@ -194,7 +194,7 @@ export const fields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to replace a webhook address that belongs to something else. Whatever is behind that address gets nothing any more.',
+					'Whether to replace a callback URL that belongs to something else. Whatever uses that URL then receives nothing.',
 			},
 		],
 	},

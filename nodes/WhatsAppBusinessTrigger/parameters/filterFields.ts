@@ -11,7 +11,7 @@ const filters: Array<INodeProperties & { name: keyof FilterValues }> = [
 		typeOptions: { minValue: 1 },
 		default: 60,
 		description:
-			'Ignore what happened longer ago. WhatsApp repeats for up to 7 days what n8n could not take in.',
+			'Ignore older events. WhatsApp delivers events that n8n did not accept again for up to 7 days.',
 	},
 	{
 		displayName: 'Message Status',
@@ -58,7 +58,7 @@ const filters: Array<INodeProperties & { name: keyof FilterValues }> = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. invoice',
-		description: 'Only messages with this text, in upper or lower case',
+		description: 'Only messages that contain this text. Upper and lower case are the same.',
 	},
 	{
 		displayName: 'Text Matches Pattern',
@@ -67,11 +67,11 @@ const filters: Array<INodeProperties & { name: keyof FilterValues }> = [
 		default: '',
 		placeholder: 'e.g. ^order \\d+$',
 		description:
-			'Only messages whose text matches this regular expression, in upper or lower case. Write /…/ with flags for anything else.',
+			'Only messages whose text matches this regular expression. Case is ignored, unless you write /…/ with flags.',
 	},
 ];
 
-/** What must be true of an event before it starts the workflow. */
+/** Conditions that an event must meet to start the workflow. */
 export const filtersField: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',

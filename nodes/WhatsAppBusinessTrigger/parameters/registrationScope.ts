@@ -4,47 +4,48 @@ import { InputError } from '../../shared/inputError';
 import { flowDataExchange } from '../events/eventKinds';
 import type { EventKind } from '../events/eventKinds';
 
-/** Whose webhook address the trigger registers. */
+/** Where the trigger registers its callback URL. */
 export type Scope = 'phoneNumber' | 'account' | 'app';
 
-/** What the user can choose, as stored in a workflow. */
+/** Stored values of 'Registration'. */
 export type ScopeChoice = 'automatic' | Scope | 'byHand';
 
 export const scopeChoices: Array<INodePropertyOptions & { value: ScopeChoice }> = [
 	{
 		name: 'Automatic',
 		value: 'automatic',
-		description: 'The phone number where that carries the chosen events, otherwise the Meta app',
+		description: 'The phone number if it can receive the chosen events, otherwise the Meta app',
 	},
 	{
 		name: 'By Hand',
 		value: 'byHand',
-		description: "You enter the trigger's address and verify token in the Meta app dashboard",
+		description: "You enter the trigger's webhook URL and verify token in the Meta app dashboard",
 	},
 	{
 		name: 'Meta App',
 		value: 'app',
-		description: 'All events of all accounts of the app. An app has room for one such trigger.',
+		description:
+			'All events of all accounts of the app. Only one trigger per app can be registered this way.',
 	},
 	{
 		name: 'Phone Number',
 		value: 'phoneNumber',
-		description: 'Events of one phone number. Each number of an app can have a trigger of its own.',
+		description: 'Events of one phone number. Each number can have its own trigger.',
 	},
 	{
 		name: 'WhatsApp Business Account',
 		value: 'account',
-		description: 'Events of all phone numbers of the account that have no trigger of their own',
+		description: 'Events of all phone numbers of the account that have no trigger',
 	},
 ];
 
 const registrationField = 'Registration';
 
 /**
- * The narrowest scope that carries the chosen events, or the one the user wants; undefined when there is
- * nothing to register.
+ * Returns the chosen scope, or for 'Automatic' the narrowest scope that receives the chosen events.
+ * Undefined means that there is nothing to register.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override#supported-webhook-fields
- * @throws InputError when the wanted scope can't carry them.
+ * @throws InputError if the chosen scope does not receive them.
  */
 export function scopeFor(choice: ScopeChoice, kinds: readonly EventKind[]): Scope | undefined {
 	const registered = kinds.filter((kind) => kind !== flowDataExchange);
@@ -54,8 +55,8 @@ export function scopeFor(choice: ScopeChoice, kinds: readonly EventKind[]): Scop
 	if (choice !== 'app' && needApp.length > 0) {
 		throw new InputError(
 			registrationField,
-			`is set to '${scopeName(choice)}', where WhatsApp does not send these events: ${needApp.join(', ')}`,
-			`Choose '${scopeName('automatic')}' or '${scopeName('app')}', or take these events out of 'Events'.`,
+			`is set to '${scopeName(choice)}', which does not receive these events: ${needApp.join(', ')}`,
+			`Choose '${scopeName('automatic')}' or '${scopeName('app')}', or remove these events from 'Events'.`,
 		);
 	}
 	return choice;

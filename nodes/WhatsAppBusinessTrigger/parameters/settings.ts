@@ -12,22 +12,22 @@ import type { Filters } from '../filters/filterValues';
 import { scopeFor } from './registrationScope';
 import type { ScopeChoice } from './registrationScope';
 
-/** What the user set, read once. */
+/** The parameters of the trigger. */
 export interface Settings {
 	/** Stored values of the chosen kinds of events. */
 	events: string[];
 	kinds: EventKind[];
 	registration: ScopeChoice;
-	/** As chosen in the field; undefined when it is empty. */
+	/** The chosen phone number ID; undefined if the field is empty. */
 	phoneNumberId: string | undefined;
 	filters: Filters;
 	options: TriggerOptions;
 }
 
-/** Reads the fields of the trigger. */
+/** Reads the parameters of the trigger. */
 export function readSettings(context: IHookFunctions | IWebhookFunctions): Settings {
 	const stored = context.getNode().parameters;
-	// Evaluating is work, and each webhook would do it anew.
+	// Evaluating expressions is slow, and every webhook reads the parameters.
 	const parameter = <T>(name: string, fallback: T): T =>
 		holdsExpression(stored[name])
 			? (context.getNodeParameter(name, fallback as object) as T)
@@ -45,9 +45,9 @@ export function readSettings(context: IHookFunctions | IWebhookFunctions): Setti
 }
 
 /**
- * The phone number whose events start the workflow, or undefined for all of them: a registration for one
- * number is for the credential's unless another one was chosen, a wider one for all.
- * @param registered the number WhatsApp was given; the credential may have been changed since.
+ * Returns the ID of the phone number whose events start the workflow, or undefined for all numbers. Without
+ * a chosen number, a registration for one number uses the credential's, and a wider one uses all.
+ * @param registered the registered phone number ID; the credential may have changed since.
  */
 export function listenedNumber(
 	{
@@ -66,12 +66,12 @@ export function listenedNumber(
 	return registered ?? (account.phoneNumberId === '' ? undefined : account.phoneNumberId);
 }
 
-/** Whether Flows may ask this trigger for data. */
+/** Whether this trigger handles requests of Flows. */
 export function answersFlows({ events }: Settings): boolean {
 	return events.includes(flowDataExchange.value);
 }
 
-/** The ID in a resource locator or an expression. Any other value stays, to be refused as not an ID. */
+/** The ID in a resource locator or an expression. An object is kept as JSON, to be refused as an ID later. */
 function idText(parameter: unknown): string {
 	const value = isJsonObject(parameter) ? parameter.value : parameter;
 	if (value === undefined || value === null) return '';

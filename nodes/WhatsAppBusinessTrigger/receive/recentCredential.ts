@@ -6,16 +6,16 @@ import { isTestRun, triggerKey } from '../n8n/trigger';
 import { readCredential } from '../../shared/credential';
 
 /**
- * Milliseconds for which a credential is not read again. Reading it is a query and a decryption, in newer
- * versions of n8n also a sandbox of its own: most of the work that a webhook is.
+ * Milliseconds for which a credential is cached. Reading it takes a query and a decryption, and in newer
+ * versions of n8n also a sandbox. That is most of the work of handling a webhook.
  */
 export const credentialLifetime = 5_000;
 
 const recent = processState(() => new Map<string, Promise<CredentialData>>());
 
 /**
- * The node's credential as it was at most some seconds ago; in a test run as it is.
- * @throws what n8n throws for a credential that is gone.
+ * Returns the node's credential, which may be a few seconds old. A test run always reads it anew.
+ * @throws n8n's error for a deleted credential.
  */
 export async function recentCredential(context: IWebhookFunctions): Promise<CredentialData> {
 	if (isTestRun(context)) return await readCredential(context);

@@ -2,11 +2,11 @@ import type { HttpResponse } from '../../shared/httpResponse';
 import { secretsMatch } from '../../graphApi/secretsMatch';
 
 /**
- * Answers the request by which Meta checks a webhook address before it registers it: the challenge, when
- * the verify token is the right one.
+ * Responds to the request with which Meta verifies a callback URL before it registers it. The response is
+ * the challenge if the verify token matches.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/create-webhook-endpoint
- * @param query the parsed query, `hub.mode`, `hub.verify_token` and `hub.challenge` of which are read.
- * @param verifyToken what Meta was told when the address was registered; without one nothing is accepted.
+ * @param query the parsed query with `hub.mode`, `hub.verify_token` and `hub.challenge`.
+ * @param verifyToken the token that Meta got with the URL; undefined refuses every request.
  */
 export function respondToVerification(
 	query: Readonly<Record<string, unknown>>,

@@ -10,7 +10,7 @@ import type { Registration } from './registration';
 type Subscriber = Pick<Account, 'wabaId' | 'appId'>;
 
 /**
- * The webhook address of a WhatsApp Business Account, for this app.
+ * The webhook override of a WhatsApp Business Account, for this app.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override#set-waba-alternate-callback
  * @throws InputError without a WABA ID.
  */
@@ -19,7 +19,7 @@ export function accountWebhook(send: Send, subscriber: Subscriber): Registration
 	if (wabaId === '') {
 		throw new InputError(
 			'WhatsApp Business Account ID',
-			'is empty in the credential, and the webhooks of the account are to be registered',
+			'is empty in the credential, but is needed to register the webhooks of the account',
 			'Fill it in there. Meta shows it under WhatsApp → API Setup.',
 		);
 	}
@@ -32,7 +32,7 @@ export function accountWebhook(send: Send, subscriber: Subscriber): Registration
 		async register(url, verifyToken) {
 			await send(subscribeRequest(wabaId, { url, verifyToken }));
 		},
-		// The subscription itself stays: other triggers may live on it.
+		// The subscription stays, since other triggers may need it.
 		async remove() {
 			await send(subscribeRequest(wabaId));
 		},
@@ -40,11 +40,11 @@ export function accountWebhook(send: Send, subscriber: Subscriber): Registration
 }
 
 /**
- * Subscribes the app to the WABA's webhooks, without which Meta sends none, if it isn't yet. Subscribing
- * again would take away a webhook address set for the whole WABA, so it is not done needlessly.
+ * Subscribes the app to the webhooks of the WABA, unless it is subscribed. Without a subscription Meta sends
+ * no webhooks. Subscribing again would remove a webhook override of the WABA.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/solution-providers/manage-webhooks
  * @throws RequestError
- * @throws InputError when it can't be told whether the app is subscribed and subscribing could do harm.
+ * @throws InputError if it is unknown whether the app is subscribed and subscribing could remove an override.
  */
 export async function ensureSubscribed(send: Send, subscriber: Subscriber): Promise<void> {
 	if (subscriber.wabaId === '') return;
@@ -52,7 +52,7 @@ export async function ensureSubscribed(send: Send, subscriber: Subscriber): Prom
 	await send(subscribeRequest(subscriber.wabaId));
 }
 
-/** What Meta says about this app's subscription to the WABA; undefined when there is none. */
+/** Returns this app's subscription to the WABA, or undefined if there is none. */
 async function appSubscription(
 	send: Send,
 	{ wabaId, appId }: Subscriber,
@@ -62,11 +62,11 @@ async function appSubscription(
 	if (apps.some((app) => app.override_callback_uri !== undefined)) {
 		throw new InputError(
 			'App ID',
-			'is empty in the credential, and the WhatsApp Business Account has a webhook address that may belong to your app',
+			'is empty in the credential, and the WhatsApp Business Account has a webhook override that may belong to your app',
 			'Fill in the App ID in the credential. Meta shows it at the top of the app dashboard.',
 		);
 	}
-	// Which of them is this app can't be told, and subscribing once more changes nothing.
+	// We cannot tell which one is this app, and subscribing again changes nothing.
 	return undefined;
 }
 

@@ -21,22 +21,22 @@ import type { Registration } from './registration';
 import { scopeFor } from '../parameters/registrationScope';
 import type { Scope } from '../parameters/registrationScope';
 
-/** What an activation works with. */
+/** What an activation registers, and where. */
 export interface ActivationPlan {
 	api: GraphApi;
 	scope: Scope;
-	/** For the scope `phoneNumber`. */
+	/** Set for the scope `phoneNumber`. */
 	phoneNumberId: string | undefined;
 	registration: Registration;
 	verifyToken: string;
 }
 
-/** A registration is worth a few tries; a person may be waiting, so not many. */
+/** Few retries, because a person may be waiting. */
 const rules: SendingRules = { ...interactiveRules, maxRetries: 2, timeLimit: 5_000 };
 
 /**
- * Checks what can be known before Meta is asked.
- * @returns undefined when there is nothing to register.
+ * Checks parameters and credential before the first request to Meta.
+ * @returns undefined if there is nothing to register.
  * @throws InputError | CredentialError
  */
 export async function activationPlanOf(
@@ -50,19 +50,19 @@ export async function activationPlanOf(
 	if (appSecret === undefined && options.acceptUnsigned !== true) {
 		throw new InputError(
 			'App Secret',
-			'is empty in the credential, so nothing tells a message of WhatsApp from a made-up one',
-			"Fill it in there: Meta shows it under App settings → Basic. Or turn on the option 'Accept Unsigned Webhooks'.",
+			'is empty in the credential, so forged messages cannot be told from real ones',
+			"Fill it in there. Meta shows it under App settings → Basic. Or turn on the option 'Accept Unsigned Webhooks'.",
 		);
 	}
 	if (verifyToken === undefined) {
 		throw new InputError(
 			'Webhook Verify Token',
-			'is empty in the credential, and there is no app secret to derive one from',
-			'Fill in either of the two in the credential.',
+			'is empty in the credential, and there is no app secret to derive it from',
+			'Fill in one of the two in the credential.',
 		);
 	}
 	if (kinds.length === 0) {
-		throw new InputError('Events', 'is empty', 'Choose what starts the workflow.');
+		throw new InputError('Events', 'is empty', 'Choose at least one event.');
 	}
 	checkFilters(filters);
 	if (answersFlows(settings)) flowsPrivateKey(credential);
@@ -72,7 +72,7 @@ export async function activationPlanOf(
 	return { api, scope, verifyToken, ...registrationFor(scope, settings, credential, api) };
 }
 
-/** Where a scope registers. */
+/** Returns the registration of a scope. */
 export function registrationFor(
 	scope: Scope,
 	{ kinds, phoneNumberId }: Pick<Settings, 'kinds' | 'phoneNumberId'>,
@@ -92,14 +92,14 @@ export function registrationFor(
 	return { phoneNumberId: id, registration: phoneNumberWebhook(send, id) };
 }
 
-/** Calls Meta as an activation may. */
+/** Creates an API client with the retry rules of an activation. */
 export function registrationApi(credential: CredentialData): GraphApi {
 	return graphApi(credential, { rules });
 }
 
-/** The address n8n gave this trigger, of production or of a test run. */
+/** Returns the webhook URL of this trigger, for production or for a test run. */
 export function webhookUrlOf(context: IHookFunctions): string {
 	const url = context.getNodeWebhookUrl('default');
-	if (url === undefined) throw new Error('n8n gave the trigger no webhook address');
+	if (url === undefined) throw new Error('n8n gave the trigger no webhook URL');
 	return url;
 }

@@ -10,10 +10,10 @@ import { path } from '../../graphApi/path';
 const object = 'whatsapp_business_account';
 
 /**
- * The webhook address of the Meta app itself, which gets every field it is subscribed to.
+ * The callback URL of the Meta app, which receives all fields the app is subscribed to.
  * https://developers.facebook.com/docs/graph-api/webhooks/subscriptions-edge
- * @param connect makes a connection; these calls need the token of the app instead of a user's.
- * @param fields webhook fields that must be among the subscribed ones.
+ * @param connect creates an API client; these calls need an app token instead of a user's token.
+ * @param fields webhook fields to subscribe to.
  * @throws InputError without an app ID and app secret.
  */
 export function appWebhook(
@@ -46,7 +46,7 @@ export function appWebhook(
 			return { url, complete: fields.every((field) => subscribed.includes(field)) };
 		},
 		async register(url, verifyToken) {
-			// Fields somebody chose in the app dashboard stay chosen.
+			// Keep the fields that were chosen in the app dashboard.
 			const all = new Set([...fieldNames(await subscription()), ...fields]);
 			await send({
 				method: 'POST',
@@ -67,11 +67,11 @@ export function appWebhook(
 	};
 }
 
-// The token of these calls is made of the two.
+// App ID and app secret make up the token of these calls.
 function wrongApp(error: ApiError): ApiError {
 	return error.with({
 		what: 'Meta does not know the app ID, or the app secret belongs to another app.',
-		todo: 'Copy both into the credential anew: Meta shows them in the app dashboard under App settings → Basic.',
+		todo: 'Copy both into the credential again. Meta shows them in the app dashboard under App settings → Basic.',
 	});
 }
 
@@ -93,7 +93,7 @@ function required(value: string | undefined, field: string, where: string): stri
 	if (trimmed !== '') return trimmed;
 	throw new InputError(
 		field,
-		"is empty in the credential, and the chosen events come to the Meta app's own webhook address only",
-		`Fill it in there: Meta shows it ${where}. Or choose 'By Hand' in 'Registration'.`,
+		'is empty in the credential, but the chosen events are sent only to the callback URL of the Meta app',
+		`Fill it in there. Meta shows it ${where}. Or choose 'By Hand' in 'Registration'.`,
 	);
 }

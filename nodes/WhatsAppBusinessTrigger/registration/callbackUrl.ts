@@ -5,31 +5,31 @@ import { limits } from '../../shared/limits';
 
 const field = 'Webhook URL';
 const setWebhookUrl =
-	'Give n8n the address under which the internet reaches it: set the environment variable WEBHOOK_URL, e.g. https://n8n.example.com/, and restart n8n.';
+	'Set the environment variable WEBHOOK_URL to the public URL of n8n, e.g. https://n8n.example.com/, and restart n8n.';
 
 /**
- * Checks an address that Meta is about to be told, as far as it can be known before.
- * @param apiUrl the address of the Graph API; only a simulator reaches a loopback address.
- * @throws InputError when Meta would not take it.
+ * Checks a callback URL before it is registered.
+ * @param apiUrl base URL of the Graph API; only a simulator can reach a loopback address.
+ * @throws InputError for a URL that Meta would refuse.
  */
 export function checkCallbackUrl(url: string, apiUrl: string): void {
 	const { protocol, hostname } = new URL(url);
 	if (isLoopback(hostname)) {
 		if (!apiUrl.startsWith(metaHost)) return;
-		throw new InputError(field, `is ${url}, which only this computer can reach`, setWebhookUrl);
-	}
-	if (protocol !== 'https:') {
 		throw new InputError(
 			field,
-			`is ${url}, but WhatsApp calls https addresses only`,
+			`is ${url}, which can be reached only from this computer`,
 			setWebhookUrl,
 		);
+	}
+	if (protocol !== 'https:') {
+		throw new InputError(field, `is ${url}, but WhatsApp accepts https URLs only`, setWebhookUrl);
 	}
 	if (url.length > limits.webhookUrl) {
 		throw new InputError(
 			field,
-			`has ${url.length} characters, and WhatsApp takes ${limits.webhookUrl}`,
-			'Give n8n a shorter address (WEBHOOK_URL).',
+			`has ${url.length} characters, but WhatsApp accepts at most ${limits.webhookUrl}`,
+			'Set WEBHOOK_URL to a shorter URL and restart n8n.',
 		);
 	}
 }

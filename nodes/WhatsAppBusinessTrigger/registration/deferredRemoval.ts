@@ -1,40 +1,46 @@
 import { processState } from '../../graphApi/processState';
 
 /**
- * Milliseconds. For each new version of a workflow n8n takes its trigger down and sets it up again. Meta repeats what
- * n8n does not answer in between, but sends it elsewhere once the address is gone.
+ * Milliseconds. For each new version of a workflow n8n deactivates and reactivates its trigger. Meta delivers
+ * again what fails in between, but elsewhere if the callback URL is gone.
  */
 const delay = 10_000;
 
 interface Removal {
-	/** Where the address is registered, e.g. a phone number. */
+	/** Scope and phone number of the registration. */
 	registrationKey: string;
 	timer: NodeJS.Timeout;
 	remove(): Promise<void>;
 }
 
-/** By the address of the trigger. */
+/** By the callback URL of the trigger. */
 const removals = processState(
 	() => new Map<string, Removal>(),
 	(scheduled) => scheduled.forEach(({ timer }) => clearTimeout(timer)),
 );
 
 /**
- * Takes an address away at Meta in a while, unless its trigger comes back.
- * @param place where it is registered.
+ * Schedules the removal of a callback URL at Meta. It is cancelled if the trigger is activated again.
  * @param remove must not throw.
  */
-export function scheduleRemoval(url: string, place: string, remove: () => Promise<void>): void {
+export function scheduleRemoval(
+	url: string,
+	registrationKey: string,
+	remove: () => Promise<void>,
+): void {
 	clearTimeout(removals().get(url)?.timer);
 	const timer = setTimeout(() => void flushRemoval(url), delay);
-	removals().set(url, { registrationKey: place, timer, remove });
+	removals().set(url, { registrationKey, timer, remove });
 }
 
-/** The trigger of an address comes back: at this place it stays, at any other it is taken away now. */
-export async function cancelRemoval(url: string, place: string | undefined): Promise<void> {
+/** Cancels a scheduled removal. If the trigger now registers elsewhere, removes the old registration now. */
+export async function cancelRemoval(
+	url: string,
+	registrationKey: string | undefined,
+): Promise<void> {
 	const removal = removals().get(url);
 	if (!removal) return;
-	if (removal.registrationKey !== place) {
+	if (removal.registrationKey !== registrationKey) {
 		await flushRemoval(url);
 		return;
 	}
@@ -43,7 +49,7 @@ export async function cancelRemoval(url: string, place: string | undefined): Pro
 }
 
 /**
- * Takes an address away that is to be taken away later.
+ * Runs a scheduled removal now.
  * @returns whether there was one.
  */
 export async function flushRemoval(url: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import type { Registration } from './registration';
 import { path } from '../../graphApi/path';
 
 /**
- * The webhook address of one phone number.
+ * The webhook override of a phone number.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override#set-phone-number-alternate-callback
  */
 export function phoneNumberWebhook(send: Send, id: string): Registration {

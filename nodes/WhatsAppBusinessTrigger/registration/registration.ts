@@ -1,19 +1,19 @@
-/** Where Meta sends the webhooks of a phone number, an account or an app. */
+/** The callback URL of a phone number, an account or an app. */
 export interface Registration {
-	/** Whose webhook address it is, as a sentence goes on: "the phone number 106540352242922". */
+	/** Owner, phrased for mid-sentence use: "the phone number 106540352242922". */
 	owner: string;
 	/**
-	 * What Meta has now, or undefined when there is no address of its own.
+	 * Returns the current callback URL, or undefined if none is set.
 	 * @throws RequestError
 	 */
 	current(): Promise<CurrentRegistration | undefined>;
 	/**
-	 * Has the webhooks sent to an address. Meta calls the address before it answers.
+	 * Sets the callback URL. Meta verifies the URL before it responds.
 	 * @throws RequestError
 	 */
 	register(url: string, verifyToken: string): Promise<void>;
 	/**
-	 * Takes the address away.
+	 * Removes the callback URL.
 	 * @throws RequestError
 	 */
 	remove(): Promise<void>;
@@ -21,6 +21,6 @@ export interface Registration {
 
 export interface CurrentRegistration {
 	url: string;
-	/** Whether everything the trigger wants is sent there. */
+	/** Whether all chosen events are sent there. */
 	complete: boolean;
 }

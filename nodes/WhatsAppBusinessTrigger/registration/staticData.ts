@@ -2,19 +2,19 @@ import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflo
 
 import type { Scope } from '../parameters/registrationScope';
 
-/** Kept by n8n from activation on. */
+/** Data about the activation. n8n stores it with the workflow, so the keys must not change. */
 export interface TriggerStaticData extends IDataObject {
-	/** What was registered: the fields may say something else by now. */
+	/** The registered scope; the parameters may have changed since. */
 	scope?: Scope;
 	phoneNumberId?: string;
 	url?: string;
-	/** The address a test run took the place of. */
+	/** The callback URL that a test run replaced. */
 	replacedUrl?: string;
-	/** Whether production hands its deliveries to the test run, and nothing was registered. */
+	/** Whether production hands its deliveries to the test run, which is then not registered. */
 	handedOver?: boolean;
 }
 
-/** What the activation of this trigger has kept. n8n stores what is assigned to it. */
+/** Returns the static data of this trigger. n8n stores what is assigned to it. */
 export function staticDataOf(context: IHookFunctions | IWebhookFunctions): TriggerStaticData {
 	return context.getWorkflowStaticData('node') as TriggerStaticData;
 }

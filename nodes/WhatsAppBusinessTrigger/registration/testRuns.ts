@@ -5,28 +5,29 @@ import { triggerKey } from '../n8n/trigger';
 
 type Context = IHookFunctions | IWebhookFunctions;
 
-/** Addresses of the test runs that wait for an event in this process, by trigger. */
+/** Webhook URLs of test runs that wait for an event in this process, by trigger. */
 const waiting = processState(() => new Map<string, string>());
 
 /**
- * Whether production and test runs are in one process, so that one can hand deliveries to the other. Then
- * WhatsApp need not know of a test run, and nothing is to be put back when it is cut off.
+ * Whether production and test runs share a process, so that production can hand deliveries to a test run.
+ * Then a test run is not registered at WhatsApp, and an aborted test run leaves nothing to restore.
  * https://docs.n8n.io/deploy/host-n8n/configure-n8n/scaling/enable-queue-mode
  */
 export function sharesProcess(): boolean {
 	return process.env.EXECUTIONS_MODE !== 'queue';
 }
 
-/** Has production hand its deliveries to a test run. */
+/** Lets production hand its deliveries to a test run. */
 export function beginTestRun(context: Context, testUrl: string): void {
 	waiting().set(triggerKey(context), testUrl);
 }
 
+/** Stops handing deliveries to the test run. */
 export function endTestRun(context: Context): void {
 	waiting().delete(triggerKey(context));
 }
 
-/** The address of the test run that waits for a delivery, or undefined. */
+/** Returns the webhook URL of the test run that waits for a delivery, or undefined. */
 export function waitingTestRun(context: Context): string | undefined {
 	return waiting().size === 0 ? undefined : waiting().get(triggerKey(context));
 }

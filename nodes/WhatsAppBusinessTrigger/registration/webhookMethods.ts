@@ -18,14 +18,14 @@ import type { Scope } from '../parameters/registrationScope';
 import { readSettings } from '../parameters/settings';
 import { beginTestRun, endTestRun, sharesProcess } from './testRuns';
 
-/** What n8n calls when a workflow is activated or deactivated, and when a test run begins or ends. */
+/** n8n calls these when a workflow is activated or deactivated, and when a test run begins or ends. */
 export const webhookMethods = {
 	default: { checkExists, create, delete: remove },
 };
 
 /**
- * Whether Meta has this trigger's address, by Meta's word and not by what was kept. A test run always
- * begins with `create`, so that it knows what it takes the place of.
+ * Whether this trigger's callback URL is registered, according to Meta. A test run always calls `create`,
+ * which remembers the URL it replaces.
  * @throws NodeApiError | NodeOperationError
  */
 async function checkExists(this: IHookFunctions): Promise<boolean> {
@@ -45,7 +45,7 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
 }
 
 /**
- * Registers this trigger's address.
+ * Registers this trigger's callback URL.
  * @throws NodeApiError | NodeOperationError
  */
 async function create(this: IHookFunctions): Promise<boolean> {
@@ -53,7 +53,7 @@ async function create(this: IHookFunctions): Promise<boolean> {
 		const plan = await activationPlanOf(this);
 		const url = webhookUrlOf(this);
 		const replaced = await urlToReplace(plan, url);
-		// Production gets the webhooks, or somebody has entered its address by hand.
+		// The production URL is registered, or was entered by hand.
 		const isPublished = !plan || replaced === productionUrl(url);
 		if (isTestRun(this) && isPublished && sharesProcess()) {
 			beginTestRun(this, url);
@@ -75,8 +75,9 @@ async function create(this: IHookFunctions): Promise<boolean> {
 }
 
 /**
- * Takes this trigger's address away in a while, and nobody else's; after a test run the address from before
- * comes back at once. A failure is logged and not thrown: n8n would keep the webhook of a trigger that is off.
+ * Schedules the removal of this trigger's callback URL, if it is still ours. After a test run, restores the
+ * previous URL at once. A failure is logged and not thrown, or n8n would keep the webhook of an inactive
+ * trigger.
  */
 async function remove(this: IHookFunctions): Promise<boolean> {
 	const registered = staticDataOf(this);
@@ -98,7 +99,7 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 			api,
 		);
 		const url = webhookUrlOf(this);
-		// n8n does not say of this call whether it is about a test run.
+		// n8n does not tell whether this call ends a test run.
 		if (url === productionUrl(url)) {
 			scheduleRemoval(url, registrationKeyOf(scope, phoneNumberId), async () => {
 				try {
@@ -114,11 +115,11 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 			const isBack = await restore(registration, registered.replacedUrl, verifyToken);
 			if (!isBack && registered.replacedUrl !== undefined) {
 				this.logger.warn(
-					`'${this.getNode().name}' could not give ${registration.owner} its webhook address from before the test run back: ${registered.replacedUrl}. Enter it there again.`,
+					`'${this.getNode().name}' could not restore the callback URL that ${registration.owner} had before the test run: ${registered.replacedUrl}. Enter it there again.`,
 				);
 			}
 		}
-		// Open questions are kept in the same place, and stay.
+		// Only these keys are cleared: the static data also holds open questions.
 		const nothing: TriggerStaticData = {
 			scope: undefined,
 			phoneNumberId: undefined,
@@ -136,11 +137,11 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 function warnNotRemoved(context: IHookFunctions, error: unknown): void {
 	const { message } = nodeError(error, context.getNode());
 	context.logger.warn(
-		`'${context.getNode().name}' could not remove its webhook address at WhatsApp: ${message}`,
+		`'${context.getNode().name}' could not remove its callback URL at WhatsApp: ${message}`,
 	);
 }
 
-/** The address that a registration takes the place of. One that is to be removed anyway is removed first. */
+/** Returns the callback URL being replaced. A pending removal of it is run first. */
 async function urlToReplace(
 	plan: ActivationPlan | undefined,
 	own: string,
@@ -154,7 +155,7 @@ function registrationKeyOf(scope: Scope, phoneNumberId: string | undefined): str
 	return `${scope} ${phoneNumberId ?? ''}`;
 }
 
-/** An address that no longer answers can't come back; then there is none. Gives whether it came back. */
+/** Restores the previous URL. Returns false if Meta cannot verify it; the registration is then removed. */
 async function restore(
 	registration: Registration,
 	url: string | undefined,
@@ -173,14 +174,14 @@ async function restore(
 }
 
 /**
- * The address that comes back after a test run. Where the address of an earlier test run was left over, n8n
- * having been ended during it, that is the one of production.
+ * Returns the URL to restore after a test run. If n8n was stopped during an earlier test run and its URL is
+ * still registered, that is the production URL.
  */
 function urlToRestore(replaced: string | undefined, testUrl: string): string | undefined {
 	return replaced === testUrl ? productionUrl(testUrl) : replaced;
 }
 
-// n8n shows only the message of an activation that failed, so what to do next goes into it.
+// n8n shows only the message of a failed activation, so the description is appended to it.
 function activationError(error: unknown, node: INode): NodeApiError | NodeOperationError {
 	const shown = nodeError(error, node);
 	if (shown.description) {
@@ -190,7 +191,7 @@ function activationError(error: unknown, node: INode): NodeApiError | NodeOperat
 	return shown;
 }
 
-/** @throws InputError when somebody else's address would be replaced and the user did not ask for that. */
+/** @throws InputError if someone else's callback URL would be replaced and 'Take Over' is off. */
 function checkReplaced(
 	replaced: string | undefined,
 	{ owner }: Registration,
@@ -201,8 +202,8 @@ function checkReplaced(
 		return;
 	throw new InputError(
 		'Registration',
-		`can't be made: the webhooks of ${owner} go to ${replaced}, which is not an address of this trigger`,
-		"Deactivate what is behind that address, or turn on the option 'Take Over Existing Registration'.",
+		`is not possible: the webhooks of ${owner} are sent to ${replaced}, which is not a URL of this trigger`,
+		"Deactivate whatever uses that URL, or turn on the option 'Take Over Existing Registration'.",
 	);
 }
 
@@ -218,13 +219,13 @@ function isUnverified(error: unknown): error is ApiError {
 	return error instanceof ApiError && error.facts.code === callbackVerificationFailed;
 }
 
-/** Meta called the address and did not get the challenge back. */
+/** Meta called the URL and did not get the challenge back. */
 const callbackVerificationFailed = 2200;
 
 function unreachable(error: ApiError, url: string): ApiError {
 	return error.with({
-		what: `WhatsApp called the webhook address ${url} and did not get the expected answer.`,
-		todo: 'Check that the internet reaches this address over https, with a valid certificate and without a log-in page or a firewall in front of n8n.',
+		what: `WhatsApp called the webhook URL ${url} and did not get the expected response.`,
+		todo: 'Check that this URL can be reached from the internet over https, with a valid certificate and without a login page or firewall in front of n8n.',
 	});
 }
 

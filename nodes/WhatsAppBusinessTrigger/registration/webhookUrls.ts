@@ -1,6 +1,6 @@
 /**
- * Whether an address is one of this trigger's own two, for production and for test runs: the same n8n, and
- * at the end of the path what n8n gave to this node alone.
+ * Whether a URL is one of this trigger's two webhook URLs (production and test): the same n8n instance and
+ * the same node at the end of the path.
  */
 export function isOwnWebhook(url: string, own: string): boolean {
 	if (!URL.canParse(url)) return false;
@@ -12,8 +12,8 @@ export function isOwnWebhook(url: string, own: string): boolean {
 }
 
 /**
- * The production address that belongs to the address of a test run. n8n names the two apart by a part of
- * the path, and newer versions may give the one of the test run the host of the editor:
+ * Returns the production URL for the URL of a test run. The two differ in a part of the path, and in newer
+ * versions of n8n the URL of the test run may have the host of the editor:
  * https://docs.n8n.io/deploy/host-n8n/configure-n8n/basic-configuration/use-environment-variables/endpoints
  */
 export function productionUrl(testUrl: string): string {
@@ -28,13 +28,13 @@ function webhookBase(): string | undefined {
 	return fromEnvironment('N8N_WEBHOOK_URL') ?? fromEnvironment('WEBHOOK_URL');
 }
 
-// n8n takes off quotes that came along from a file.
+// n8n strips quotes from values, too.
 function fromEnvironment(name: string): string | undefined {
 	const value = process.env[name]?.trim().replace(/^["']+|["']+$/g, '');
 	return value === '' ? undefined : value;
 }
 
-/** n8n's address of a node ends in the ID of its webhook and the path it describes. */
+/** A webhook URL of n8n ends in the webhook ID of the node and the path in its description. */
 function nodePart(url: string): string {
 	return new URL(url).pathname.split('/').slice(-2).join('/');
 }

@@ -4,38 +4,38 @@ import { processState } from '../../graphApi/processState';
 import { userKey } from '../../shared/userKey';
 import { triggerKey } from '../n8n/trigger';
 
-/** A question whose answer is written in the chat and so carries no token. */
+/** A question with a free-text reply, which carries no token. */
 export interface OpenTextQuestion {
 	token: string;
 	/** wamid of the question. */
 	messageId: string;
 	/** When WhatsApp sent it, ISO 8601. */
 	sentAt: string;
-	/** When the wait ends, in seconds since 1970; undefined when it never does. */
+	/** When the wait ends, as Unix time in seconds; undefined if it never ends. */
 	until?: number;
 }
 
-/** Open questions a trigger keeps; of more, the oldest are forgotten and their answers start the workflow. */
+/** Maximum number of open questions. The oldest are dropped, and replies to them start the workflow. */
 const capacity = 2000;
 
 type Questions = Record<string, OpenTextQuestion[]>;
 
-/** The static data of the trigger. n8n notices assignments to it and stores it. */
+/** The static data of the trigger. n8n detects assignments to it and stores it. */
 export interface StoredQuestions {
 	openQuestions?: Questions;
 }
 
-/** What one process knows of the questions of a trigger. */
+/** The open questions of a trigger that this process knows. */
 export class QuestionsInMemory {
-	/** By number and person. Two webhooks at once would overwrite each other in the database alone. */
+	/** By phone number and customer. In the database alone, two concurrent webhooks overwrite each other. */
 	questions: Questions = {};
-	/** Tokens whose reply has come; a late status must not open them again. */
+	/** Tokens of answered questions, which a late status must not open again. */
 	readonly closed = new Set<string>();
 }
 
 /**
- * The questions that wait for a written answer, as one webhook finds them. They are kept in the static data of
- * the workflow, which n8n stores in its database: there every process of n8n finds them, also after a restart.
+ * The questions that wait for a free-text reply. They are in the static data of the workflow, which n8n
+ * stores in its database, so they survive a restart and every n8n process finds them.
  */
 export class OpenQuestions {
 	constructor(
@@ -50,7 +50,7 @@ export class OpenQuestions {
 		}
 	}
 
-	/** Keeps a question, unless it is known already or was answered. */
+	/** Adds a question, unless it is known or was answered. */
 	add(phoneNumberId: string, user: string, question: OpenTextQuestion): void {
 		const { questions, closed } = this.known;
 		const key = keyOf(phoneNumberId, user);
@@ -62,24 +62,24 @@ export class OpenQuestions {
 	}
 
 	/**
-	 * The questions this person may be answering, newest first.
-	 * @param users every name of the person: a question may be known by one of them only.
+	 * Returns the open questions to a customer, newest first.
+	 * @param users all identifiers of the customer; a question may be stored under only one of them.
 	 */
 	of(phoneNumberId: string, users: readonly string[], now = Date.now()): OpenTextQuestion[] {
 		const open = users.flatMap((user) => this.known.questions[keyOf(phoneNumberId, user)] ?? []);
 		return (
 			[...new Map(open.map((question) => [question.token, question])).values()]
 				.filter(({ until }) => until === undefined || until * 1000 > now)
-				// WhatsApp tells seconds only.
+				// WhatsApp's timestamps have seconds only, so the order of insertion decides ties.
 				.reverse()
 				.sort((one, other) => Date.parse(other.sentAt) - Date.parse(one.sentAt))
 		);
 	}
 
-	/** Forgets a question that was answered, or that nothing waits with any more. */
+	/** Closes a question that was answered or is no longer waited for. */
 	close(token: string): void {
 		const { questions, closed } = this.known;
-		// Its own first status may be still to come.
+		// The first status of the question may arrive after its reply.
 		closed.add(token);
 		for (const oldest of closed) {
 			if (closed.size <= capacity) break;
@@ -114,7 +114,7 @@ export class OpenQuestions {
 
 const byTrigger = processState(() => new Map<string, QuestionsInMemory>());
 
-/** The questions of this trigger. */
+/** Returns the open questions of this trigger. */
 export function openQuestionsOf(context: IWebhookFunctions): OpenQuestions {
 	const key = triggerKey(context);
 	const known = byTrigger().get(key) ?? new QuestionsInMemory();
@@ -122,7 +122,7 @@ export function openQuestionsOf(context: IWebhookFunctions): OpenQuestions {
 	return new OpenQuestions(context.getWorkflowStaticData('node') as StoredQuestions, known);
 }
 
-/** Puts the older first: times of one format are in order as texts. */
+/** Sorts older questions first. ISO times sort as texts. */
 function bySentAt(one: OpenTextQuestion, other: OpenTextQuestion): number {
 	return Number(one.sentAt > other.sentAt) - Number(one.sentAt < other.sentAt);
 }

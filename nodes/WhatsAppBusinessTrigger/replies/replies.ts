@@ -13,7 +13,7 @@ import { openQuestionsOf } from './openQuestions';
 import type { OpenQuestions } from './openQuestions';
 import { resume } from './resumeRequest';
 
-/** Messages that can be a written answer: those a person makes, not those they tap. */
+/** Types of messages that can be a free-text reply: those a person writes, not those they tap. */
 const writtenTypes = new Set([
 	'audio',
 	'contacts',
@@ -25,17 +25,17 @@ const writtenTypes = new Set([
 	'video',
 ]);
 
-/** Milliseconds for which WhatsApp is asked to deliver an answer again that n8n could not take. */
+/** Milliseconds during which WhatsApp is asked to redeliver a reply that n8n could not process. */
 const redeliveryWindow = 600_000;
 
-/** Gives what customers answer to the executions that wait for it with 'Send and Wait for Response'. */
+/** Hands replies of customers to the executions that wait for them with 'Send and Wait for Response'. */
 export class Replies {
 	constructor(
 		private readonly context: IWebhookFunctions,
 		private readonly appSecret: string | undefined,
 	) {}
 
-	/** Read for each webhook anew: another process may have written it. */
+	/** Read for each webhook, because another process may have changed it. */
 	private get questions(): OpenQuestions {
 		return (this.opened ??= openQuestionsOf(this.context));
 	}
@@ -43,14 +43,14 @@ export class Replies {
 	private opened: OpenQuestions | undefined;
 
 	/**
-	 * Notes a question that waits for a written answer, or that never arrived: the statuses of its message tell.
-	 * Whatever else the event is, nothing happens.
+	 * Opens a question that waits for a free-text reply, or closes one that failed, according to the status of
+	 * its message. Ignores other events.
 	 */
 	note({ raw }: WebhookEvent, item: EventItem): void {
 		if (item.event !== 'status' || item.id === null || item.phoneNumberId === null) return;
 		const token = asText(getPath(raw, 'biz_opaque_callback_data'));
-		const claims = token === null ? undefined : this.readToken(token, customerIdsOf(item));
-		if (token === null || claims === undefined) return;
+		const payload = token === null ? undefined : this.readToken(token, customerIdsOf(item));
+		if (token === null || payload === undefined) return;
 		if (item.type === 'failed') {
 			this.questions.close(token);
 			return;
@@ -59,57 +59,57 @@ export class Replies {
 			token,
 			messageId: item.id,
 			sentAt: item.timestamp ?? new Date().toISOString(),
-			until: claims.until,
+			until: payload.until,
 		};
 		for (const user of customerIdsOf(item)) this.questions.add(item.phoneNumberId, user, question);
 	}
 
 	/**
 	 * Resumes the execution that waits for this message, if there is one.
-	 * @returns whether it was taken, now or before: WhatsApp repeats messages. It then is nobody else's.
-	 * @throws Error when n8n can't be reached and the message is recent; WhatsApp should deliver it again.
+	 * @returns whether the message is a reply, accepted now or (for a duplicate) earlier.
+	 * @throws Error if n8n cannot be reached and the message is recent, so that WhatsApp delivers it again.
 	 */
 	async take(event: WebhookEvent, item: EventItem): Promise<boolean> {
 		if (item.event !== 'message') return false;
 		const seen = this.seen();
-		// Not the key of the event itself: the message may start the workflow as well.
+		// Not the key of the event itself, because the message may also start the workflow.
 		const key = `answer ${eventKey(event)}`;
 		if (seen?.has(key) === true) return true;
-		for (const { token, claims } of this.candidates(item)) {
-			// n8n takes a moment to note that an execution goes on: a second answer would get lost in it.
-			const question = `question ${claims.executionId} ${claims.questionId}`;
+		for (const { token, payload } of this.candidates(item)) {
+			// n8n needs a moment to store that an execution has resumed. A second reply would be lost meanwhile.
+			const question = `question ${payload.executionId} ${payload.questionId}`;
 			if (seen?.markSeen(question) === false) continue;
 			seen?.markSeen(key);
 			let resumed = false;
 			try {
-				resumed = await this.resume(token, claims, item);
+				resumed = await this.resume(token, payload, item);
 			} catch (error) {
 				if (isRecent(item)) throw error;
 				logError(this.context)(reasonOf(error));
 			} finally {
-				if (!resumed) for (const claimed of [key, question]) seen?.release(claimed);
+				if (!resumed) for (const seenKey of [key, question]) seen?.release(seenKey);
 			}
-			// Nobody waits with it any more, whatever has become of it.
+			// Close it in any case: its execution has resumed or is gone.
 			this.questions.close(token);
 			if (!resumed) continue;
-			// Should n8n end before it has gone on, a second tap may try again.
+			// The question is not written to disk: if n8n stops before it resumes, a second tap can try again.
 			void seen?.remember([key]);
 			return true;
 		}
 		return false;
 	}
 
-	private candidates(item: EventItem): Array<{ token: string; claims: TokenPayload }> {
+	private candidates(item: EventItem): Array<{ token: string; payload: TokenPayload }> {
 		const users = customerIdsOf(item);
 		const tokens =
 			item.reply?.id != null ? [item.reply.id] : this.questionsOf(item).map(({ token }) => token);
 		return tokens.flatMap((token) => {
-			const claims = this.readToken(token, users);
-			return claims && !isOver(claims) ? [{ token, claims }] : [];
+			const payload = this.readToken(token, users);
+			return payload && !isOver(payload) ? [{ token, payload }] : [];
 		});
 	}
 
-	/** The questions a written message may answer: the one it quotes, or else the newest first. */
+	/** Returns the questions that a free-text message may reply to: the quoted one, or all, newest first. */
 	private questionsOf({ type, phoneNumberId, context, ...item }: EventItem) {
 		if (phoneNumberId === null || !writtenTypes.has(type ?? '') || item.group !== null) return [];
 		const quoted = context?.id ?? null;
@@ -119,10 +119,10 @@ export class Replies {
 			.filter(({ messageId }) => quoted === null || messageId === quoted);
 	}
 
-	private async resume(token: string, claims: TokenPayload, item: EventItem): Promise<boolean> {
+	private async resume(token: string, payload: TokenPayload, item: EventItem): Promise<boolean> {
 		if (this.appSecret === undefined) return false;
 		const { from, userId, profileName, id, timestamp, type, text: written, media } = item;
-		const answer: ChatReply = {
+		const reply: ChatReply = {
 			...{ token, from, userId, profileName, messageId: id, timestamp, type, text: written },
 			media: media && {
 				id: media.id,
@@ -130,21 +130,21 @@ export class Replies {
 				fileName: media.fileName,
 			},
 		};
-		return await resume(this.context, claims, answer, this.appSecret);
+		return await resume(this.context, payload, reply, this.appSecret);
 	}
 
 	private readToken(token: string, users: readonly string[]): TokenPayload | undefined {
 		return this.appSecret === undefined ? undefined : readReplyToken(token, users, this.appSecret);
 	}
 
-	/** A test run takes whatever comes, repeats as well. */
+	/** Undefined in a test run, which takes duplicates too. */
 	private seen() {
 		if (isTestRun(this.context)) return undefined;
 		return seenEventsOf(triggerKey(this.context), logError(this.context));
 	}
 }
 
-/** Everything that is known about the customer of a message or a status. */
+/** Returns all known identifiers of the customer of a message or status. */
 function customerIdsOf({
 	from,
 	recipient,

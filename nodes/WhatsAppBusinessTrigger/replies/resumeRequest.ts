@@ -12,26 +12,26 @@ import type { TokenPayload } from '../../shared/replyToken';
 import type { ChatReply, ChatReplyResult } from '../../shared/chatReply';
 import { signatureHeader, signatureOf } from '../../shared/signature';
 
-/** Milliseconds. n8n answers before the workflow goes on. */
+/** Milliseconds. n8n responds before the workflow continues. */
 const headersTimeout = 10_000;
-/** Milliseconds to wait while the execution is not yet stored as waiting: together 6 seconds. */
+/** Milliseconds between attempts while the execution is not yet stored as waiting; 6 seconds in total. */
 const storingPauses: readonly number[] = [50, 150, 300, 500, 1000, 2000, 2000];
 
 /**
- * Hands an answer to the execution that waits for it, through the address at which n8n resumes executions,
- * in this very process: a proxy in front of n8n or a name it can't look up don't matter.
- * @returns whether the execution goes on with it.
- * @throws Error when that can't be told, because n8n can't be reached or is out of order.
+ * Hands a reply to the execution that waits for it, through n8n's resume URL. The request goes directly to
+ * this process, so it needs neither a proxy in front of n8n nor DNS.
+ * @returns whether the execution was resumed with it.
+ * @throws Error if that is unknown because n8n cannot be reached or fails.
  */
 export async function resume(
 	context: IWebhookFunctions,
-	claims: TokenPayload,
-	answer: ChatReply,
+	payload: TokenPayload,
+	reply: ChatReply,
 	appSecret: string,
 	pauses = storingPauses,
 ): Promise<boolean> {
-	const { url, host, dispatcher } = resumeTarget(context, claims);
-	const body = Buffer.from(JSON.stringify(answer));
+	const { url, host, dispatcher } = resumeTarget(context, payload);
+	const body = Buffer.from(JSON.stringify(reply));
 	for (const pause of [...pauses, undefined]) {
 		const response = await request(url, {
 			method: 'POST',
@@ -46,10 +46,12 @@ export async function resume(
 		});
 		const text = await response.body.text();
 		if (response.statusCode >= 500) {
-			throw new Error(`An answer could not be handed on: n8n answered ${response.statusCode}`);
+			throw new Error(
+				`A reply could not be handed to its execution: n8n responded with ${response.statusCode}`,
+			);
 		}
-		// The execution is running: it has not stopped to wait yet, or it goes on already. A cancelled one gets the
-		// same status, and only in words n8n says so.
+		// 409: the execution does not wait yet, or has resumed. A cancelled execution has the same status, and
+		// only the text differs.
 		if (response.statusCode !== 409 || text.includes('has finished')) {
 			const result = parseJson(text) as ChatReplyResult | undefined;
 			return response.statusCode === 200 && result?.resumed === true;
@@ -60,25 +62,25 @@ export async function resume(
 	return false;
 }
 
-/** The address as n8n signed it, and where in this process it is served. */
+/** Returns the signed resume URL, and how to reach it in this process. */
 function resumeTarget(
 	context: IWebhookFunctions,
 	{ executionId, nodeId, resumeSignature }: TokenPayload,
 ): { url: URL; host: string; dispatcher: Dispatcher } {
-	// Of no execution, but the base of all: n8n tells it nowhere else.
+	// Belongs to no waiting execution, but n8n provides the base URL nowhere else.
 	const example = new URL(asText(context.evaluateExpression('{{ $execution.resumeUrl }}')) ?? '');
 	const base = example.pathname.replace(/\/[^/]*$/, '');
 	const path = `${base}/${encodeURIComponent(executionId)}/${encodeURIComponent(nodeId)}`;
-	const own = originOfThisProcess(context.getRequestObject().socket);
-	const url = new URL(path, own ?? example.origin);
+	const origin = originOfThisProcess(context.getRequestObject().socket);
+	const url = new URL(path, origin ?? example.origin);
 	url.searchParams.set('signature', resumeSignature);
-	return { url, host: example.host, dispatcher: own === undefined ? pool() : direct };
+	return { url, host: example.host, dispatcher: origin === undefined ? pool() : direct };
 }
 
-/** Past any proxy, which could not reach this process. */
+/** Bypasses proxies, which may not reach this process. */
 const direct = new Agent();
 
-/** Where the request that is being answered came in; undefined behind a certificate, which has a name. */
+/** The origin that received the current request; undefined for TLS, whose certificate needs a host name. */
 function originOfThisProcess(socket: Socket): string | undefined {
 	const { localAddress, localPort, localFamily } = socket;
 	if ((socket as Partial<TLSSocket>).encrypted === true || localAddress === undefined) {

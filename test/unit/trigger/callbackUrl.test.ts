@@ -18,10 +18,10 @@ describe('checkCallbackUrl', () => {
 	});
 
 	it.each([
-		['plain http', 'http://n8n.example.com/webhook/1/webhook', meta, /https addresses only/],
-		['plain http to a simulator', 'http://n8n.example.com/', simulator, /https addresses only/],
-		['loopback for Meta', 'http://localhost:5678/webhook/1', meta, /only this computer can reach/],
-		['201 characters', ofLength(201), meta, /has 201 characters, and WhatsApp takes 200/],
+		['plain http', 'http://n8n.example.com/webhook/1/webhook', meta, /https URLs only/],
+		['plain http to a simulator', 'http://n8n.example.com/', simulator, /https URLs only/],
+		['loopback for Meta', 'http://localhost:5678/webhook/1', meta, /only from this computer/],
+		['201 characters', ofLength(201), meta, /has 201 characters, but WhatsApp accepts at most 200/],
 		['a host that only looks like loopback', 'http://127.0.0.1.example.com/', simulator, /https/],
 	])('refuses %s', (_, url, apiUrl, message) => {
 		expect(() => checkCallbackUrl(url, apiUrl)).toThrow(message);

@@ -138,11 +138,11 @@ describe('passes', () => {
 	);
 });
 
-it('goes by the senders it can read, and complains of the others', () => {
+it('uses the valid senders and reports the others', () => {
 	const complaints: string[] = [];
 	const filters = readFilters({ sender: '0171 1234567, +447700900123' });
 	expect(passesFilters(text, filters, (what) => complaints.push(what))).toBe(false);
-	expect(complaints).toEqual([expect.stringMatching(/^'Sender' has an entry/)]);
+	expect(complaints).toEqual([expect.stringMatching(/^'Sender' contains an entry/)]);
 	expect(() => checkFilters(filters)).toThrow(/0171 1234567/);
 	expect(() => checkFilters(readFilters({ textPattern: '/a/x' }))).toThrow(/regular expression/);
 });

@@ -72,14 +72,14 @@ it('is tried again after a failure that may pass', async () => {
 });
 
 it.each<[string, () => void, RegExp]>([
-	['is larger than announced', () => (chunks = 5), /larger than the 1 MB/],
+	['is larger than announced', () => (chunks = 5), /larger than 'Maximum File Size' \(1 MB\)/],
 	[
 		'is announced as too large',
 		() => (fileInfo = { ...fileInfo, file_size: megabyte + 1 }),
 		/1 MB/,
 	],
-	['has no address', () => (fileInfo = {}), /gave no address/],
-	['has an address that is none', () => (fileInfo = { url: 'nowhere' }), /./],
+	['has no URL', () => (fileInfo = {}), /did not return a URL/],
+	['has an invalid URL', () => (fileInfo = { url: 'nowhere' }), /./],
 ])('stores nothing of a file that %s, and says why', async (_, prepare, reason) => {
 	prepare();
 	const { result, stored } = await download();

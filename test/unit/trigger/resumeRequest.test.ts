@@ -119,7 +119,7 @@ it.each([500, 502, 503])('can not tell when n8n answers %i', async (status) => {
 	const port = await start('127.0.0.1');
 	answers = [[status, '']];
 	await expect(resumeVia('127.0.0.1', port)).rejects.toThrow(
-		`An answer could not be handed on: n8n answered ${status}`,
+		`A reply could not be handed to its execution: n8n responded with ${status}`,
 	);
 });
 

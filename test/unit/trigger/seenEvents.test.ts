@@ -109,7 +109,9 @@ describe('SeenEvents', () => {
 		}
 		expect(claimAll(seen, keys(90, 100))).toEqual([]);
 		expect(claimAll(seen, keys(0, 10))).toHaveLength(10);
-		expect(complaints[0]).toMatch(/^Events can't be remembered over a restart: /);
+		expect(complaints[0]).toMatch(
+			/^Seen events could not be written to disk, so a restart forgets them: /,
+		);
 	});
 });
 
