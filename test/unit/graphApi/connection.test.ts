@@ -8,57 +8,58 @@ const credential: CredentialData = {
 	host: 'meta',
 	apiVersion: '',
 };
-
-it('goes to the newest Graph API of Meta when nothing else is chosen', () => {
-	const connection = connectionFromCredential(credential);
-	expect(connection.baseUrl).toBe('https://graph.facebook.com/v25.0');
-	expect(connection.headers).toEqual({ authorization: 'Bearer EAAtoken' });
-	expect(connection.query).toEqual({});
-});
-
-it('adds the proof of the app secret when it is known', () => {
-	// printf EAAtoken | openssl dgst -sha256 -hmac secret
-	expect(connectionFromCredential({ ...credential, appSecret: 'secret' }).query).toEqual({
-		appsecret_proof: '61b5257ec5c5a53e992ae4d93afa0975e1f1be671788f65a476b0689ad5d5dd5',
+describe('connectionFromCredential', () => {
+	it("uses Meta's Graph API v25.0 by default", () => {
+		const connection = connectionFromCredential(credential);
+		expect(connection.baseUrl).toBe('https://graph.facebook.com/v25.0');
+		expect(connection.headers).toEqual({ authorization: 'Bearer EAAtoken' });
+		expect(connection.query).toEqual({});
 	});
-});
 
-it.each([
-	['https://graph.example.com', 'https://graph.example.com/v25.0'],
-	['https://example.com/graph/', 'https://example.com/graph/v25.0'],
-	['http://127.0.0.1:4010', 'http://127.0.0.1:4010/v25.0'],
-])('takes the custom base URL %s', (baseUrl, expected) => {
-	const connection = connectionFromCredential({ ...credential, host: 'custom', baseUrl });
-	expect(connection.baseUrl).toBe(expected);
-});
+	it('adds appsecret_proof when the app secret is known', () => {
+		// printf EAAtoken | openssl dgst -sha256 -hmac secret
+		expect(connectionFromCredential({ ...credential, appSecret: 'secret' }).query).toEqual({
+			appsecret_proof: '61b5257ec5c5a53e992ae4d93afa0975e1f1be671788f65a476b0689ad5d5dd5',
+		});
+	});
 
-it.each<[Partial<CredentialData>, string]>([
-	[{ accessToken: '' }, 'Access Token'],
-	[{ accessToken: 'Bearer EAA' }, 'Access Token'],
-	[{ accessToken: '\u200bEAA' }, 'Access Token'],
-	[{ accessToken: 'EAA…' }, 'Access Token'],
-	[{ host: 'custom', baseUrl: '' }, 'Base URL'],
-	[{ host: 'custom', baseUrl: 'graph.example.com' }, 'Base URL'],
-	[{ host: 'custom', baseUrl: 'ftp://graph.example.com' }, 'Base URL'],
-	[{ host: 'custom', baseUrl: 'https://user:pass@example.com' }, 'Base URL'],
-	[{ host: 'custom', baseUrl: 'https://example.com?x=1' }, 'Base URL'],
-	[{ host: 'custom', baseUrl: 'https://example.com/v25.0/' }, 'Base URL'],
-	[{ apiVersion: '25' }, 'API Version'],
-	[{ apiVersion: 'v25.0/../../x' }, 'API Version'],
-])('refuses %j and names the field', (changes, field) => {
-	const make = () => connectionFromCredential({ ...credential, ...changes });
-	expect(make).toThrow(CredentialError);
-	expect(make).toThrow(expect.objectContaining({ field }));
-});
+	it.each([
+		['https://graph.example.com', 'https://graph.example.com/v25.0'],
+		['https://example.com/graph/', 'https://example.com/graph/v25.0'],
+		['http://127.0.0.1:4010', 'http://127.0.0.1:4010/v25.0'],
+	])('accepts the custom base URL %s', (baseUrl, expected) => {
+		const connection = connectionFromCredential({ ...credential, host: 'custom', baseUrl });
+		expect(connection.baseUrl).toBe(expected);
+	});
 
-it.each([
-	['https://graph.facebook.com/v25.0/me', true],
-	['https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1', true],
-	['http://lookaside.fbsbx.com/', false],
-	['https://lookaside.fbsbx.com:444/', false],
-	['https://lookaside.fbsbx.com.evil.example/', false],
-	['http://graph.facebook.com/', false],
-	['https://evil.example/', false],
-])('whether the token may go to %s: %s', (url, allowed) => {
-	expect(mayReceiveToken(new URL(url), connectionFromCredential(credential))).toBe(allowed);
+	it.each<[Partial<CredentialData>, string]>([
+		[{ accessToken: '' }, 'Access Token'],
+		[{ accessToken: 'Bearer EAA' }, 'Access Token'],
+		[{ accessToken: '\u200bEAA' }, 'Access Token'],
+		[{ accessToken: 'EAA…' }, 'Access Token'],
+		[{ host: 'custom', baseUrl: '' }, 'Base URL'],
+		[{ host: 'custom', baseUrl: 'graph.example.com' }, 'Base URL'],
+		[{ host: 'custom', baseUrl: 'ftp://graph.example.com' }, 'Base URL'],
+		[{ host: 'custom', baseUrl: 'https://user:pass@example.com' }, 'Base URL'],
+		[{ host: 'custom', baseUrl: 'https://example.com?x=1' }, 'Base URL'],
+		[{ host: 'custom', baseUrl: 'https://example.com/v25.0/' }, 'Base URL'],
+		[{ apiVersion: '25' }, 'API Version'],
+		[{ apiVersion: 'v25.0/../../x' }, 'API Version'],
+	])('rejects %j and names the field', (changes, field) => {
+		const make = () => connectionFromCredential({ ...credential, ...changes });
+		expect(make).toThrow(CredentialError);
+		expect(make).toThrow(expect.objectContaining({ field }));
+	});
+
+	it.each([
+		['https://graph.facebook.com/v25.0/me', true],
+		['https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1', true],
+		['http://lookaside.fbsbx.com/', false],
+		['https://lookaside.fbsbx.com:444/', false],
+		['https://lookaside.fbsbx.com.evil.example/', false],
+		['http://graph.facebook.com/', false],
+		['https://evil.example/', false],
+	])('decides whether the token may go to %s: %s', (url, allowed) => {
+		expect(mayReceiveToken(new URL(url), connectionFromCredential(credential))).toBe(allowed);
+	});
 });

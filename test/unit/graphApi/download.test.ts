@@ -62,24 +62,24 @@ async function failure(connected: Host, url: string): Promise<RequestError> {
 const tokens = ({ received }: Host) => received.map(({ headers }) => headers.authorization);
 const bearer = `Bearer ${business.accessToken}`;
 
-describe('the token', () => {
+describe('download: the token', () => {
 	it.each<[string, (own: Host, other: Host) => string, unknown[], unknown[]]>([
-		['goes to the host of the connection', (own) => `${own.url}/a`, [bearer], []],
-		['goes nowhere else', (_own, other) => `${other.url}/a`, [], [undefined]],
+		['is sent to the host of the connection', (own) => `${own.url}/a`, [bearer], []],
+		['is sent to no other host', (_own, other) => `${other.url}/a`, [], [undefined]],
 		[
-			'is left behind when the host of the connection redirects elsewhere',
+			'is dropped when the host of the connection redirects elsewhere',
 			(own, other) => via(own, `${other.url}/a`),
 			[bearer],
 			[undefined],
 		],
 		[
-			'goes along again when another host redirects to that of the connection',
+			'is sent when another host redirects to that of the connection',
 			(own, other) => via(other, `${own.url}/a`),
 			[bearer],
 			[undefined],
 		],
 		[
-			'is left behind on each of several redirects that lead elsewhere',
+			'is dropped at each of several redirects that lead elsewhere',
 			(own, other) => via(own, via(other, via(own, `${other.url}/a`))),
 			[bearer, bearer],
 			[undefined, undefined],
@@ -109,21 +109,21 @@ describe('the token', () => {
 		[false, 'https://graph.facebook.com@example.com/a'],
 		[false, 'https://example.com/https://graph.facebook.com/'],
 		[false, 'https://graph.facebook.com:8443/a'],
-	])('%s for %s', (may, url) => {
+	])('is allowed (%s) for %s', (may, url) => {
 		const connection = { baseUrl: 'https://graph.facebook.com/v25.0' };
 		expect(mayReceiveToken(new URL(url), connection)).toBe(may);
 	});
 });
 
-describe('a redirect', () => {
-	it('may be relative to the address it comes from', async () => {
+describe('download: a redirect', () => {
+	it('may be relative to the URL it comes from', async () => {
 		const own = await host(redirector);
 		const { content } = await api(own).download(via(own, '/folder/b.pdf'));
 		expect(Buffer.concat(await content.toArray()).toString()).toBe('file');
 		expect(own.received[1]?.url).toBe('/folder/b.pdf');
 	});
 
-	it('keeps no connection, whatever comes with it', async () => {
+	it('releases its connection, however large its body is', async () => {
 		let closed: Promise<unknown> = Promise.reject(new Error('Nothing was redirected'));
 		const own = await host((request, response) => {
 			if (request.url === '/b') return void response.end('file');
@@ -136,7 +136,7 @@ describe('a redirect', () => {
 		await closed;
 	});
 
-	it('is followed a few times only', async () => {
+	it('is followed at most 5 times', async () => {
 		const own = await host((request, response) =>
 			response.writeHead(302, { location: request.url }).end(),
 		);
@@ -146,7 +146,7 @@ describe('a redirect', () => {
 	});
 
 	it.each(['file:///etc/passwd', 'data:,secret', 'http://', 'ftp://127.0.0.1/a'])(
-		'to %s is refused',
+		'to %s is rejected',
 		async (target) => {
 			const own = await host(redirector);
 			const error = await failure(own, via(own, target));
@@ -156,7 +156,7 @@ describe('a redirect', () => {
 	);
 });
 
-describe('what is known of the file', () => {
+describe('download: the name, size and type of the file', () => {
 	it.each<[string, Record<string, string>, string | undefined]>([
 		['/a/report%20May.pdf?sig=1', {}, 'report May.pdf'],
 		['/a/', {}, undefined],
@@ -177,14 +177,14 @@ describe('what is known of the file', () => {
 		['/a.pdf', { 'content-disposition': 'inline' }, 'a.pdf'],
 		['/50%.pdf', {}, '50%.pdf'],
 		['/a%0D%0Ab.pdf', {}, 'ab.pdf'],
-	])('%s %j is named %s', async (path, headers, fileName) => {
+	])('names the file at %s with the headers %j: %s', async (path, headers, fileName) => {
 		const own = await host((_request, response) => response.writeHead(200, headers).end('abc'));
 		const file = await api(own).download(`${own.url}${path}`);
 		file.content.destroy();
 		expect(file.fileName).toBe(fileName);
 	});
 
-	it('is its size and type, as the server says them', async () => {
+	it('takes size and type from the headers', async () => {
 		const own = await host((_request, response) =>
 			response
 				.writeHead(200, { 'content-type': 'Text/Plain; charset=utf-8', 'content-length': 3 })
@@ -196,8 +196,8 @@ describe('what is known of the file', () => {
 	});
 });
 
-describe('a failure', () => {
-	it('names the host, never what may be secret in the address', async () => {
+describe('download: a failure', () => {
+	it('names the host but nothing else of the URL, which may be secret', async () => {
 		const own = await host(redirector);
 		const other = await host((_request, response) => response.writeHead(403).end('<html>'));
 		const error = await failure(own, `${other.url}/private/a.pdf?signature=s3cr3t`);
@@ -218,7 +218,7 @@ describe('a failure', () => {
 		expect(facts.what).toMatch(/access token/);
 	});
 
-	it('half-way reaches who reads', async () => {
+	it('half-way through reaches the reader', async () => {
 		const own = await host((_request, response) => {
 			response.writeHead(200, { 'content-length': 100 });
 			response.write('half', () => response.destroy());
@@ -228,12 +228,12 @@ describe('a failure', () => {
 		expect(facts).toMatchObject({ outcome: 'notAccepted', networkCode: 'UND_ERR_SOCKET' });
 	});
 
-	it('names the host when a redirect says not where to', async () => {
+	it('names the host when a redirect has no target', async () => {
 		const own = await host((_request, response) => response.writeHead(300).end());
 		expect((await failure(own, own.url)).message).toMatch(/answered with HTTP status 300/);
 	});
 
-	it('is what cancelling the execution makes of it at once', async () => {
+	it('occurs at once when the execution is cancelled', async () => {
 		const controller = new AbortController();
 		const own = await host((_request, response) => {
 			response.write('half', () => controller.abort());
@@ -246,21 +246,21 @@ describe('a failure', () => {
 		});
 	});
 
-	it('says when the host does not exist', async () => {
+	it('says that the host does not exist', async () => {
 		const own = await host(redirector);
 		const { message, facts } = await failure(own, 'http://nowhere.invalid/a');
 		expect(message).toMatch(/could not be fetched from nowhere\.invalid/);
 		expect(facts.todo).toMatch(/proxy/);
 	});
 
-	it.each(['not an address', 'file:///etc/passwd', ''])('refuses the address "%s"', async (url) => {
+	it.each(['not an address', 'file:///etc/passwd', ''])('rejects the URL "%s"', async (url) => {
 		const own = await host(redirector);
 		expect((await failure(own, url)).message).toMatch(/its address is no web address/);
 	});
 });
 
-describe('the content', () => {
-	it('comes while the rest is still on its way', async () => {
+describe('download: the content', () => {
+	it('arrives while the rest is still on its way', async () => {
 		let finish = () => {};
 		const own = await host((_request, response) => {
 			response.write('first');
@@ -273,7 +273,7 @@ describe('the content', () => {
 		expect(String((await chunks.next()).value)).toBe(' second');
 	});
 
-	it('is sent on to an upload while the rest is still on its way', async () => {
+	it('is passed to an upload while the rest is still on its way', async () => {
 		let finish = () => {};
 		const source = await host((_request, response) => {
 			response.write('first');
@@ -295,7 +295,7 @@ describe('the content', () => {
 		expect(body).toContain('first second');
 	});
 
-	it('stops coming when nobody reads it', async () => {
+	it('stops arriving when nobody reads it', async () => {
 		const total = 200 * 1024 * 1024;
 		const chunk = Buffer.alloc(1024 * 1024);
 		let sent = 0;

@@ -24,12 +24,12 @@ const texts: Array<[string, string, string]> = [
 	['200-299', permissionRange.what, permissionRange.todo],
 ];
 
-describe('the table of error codes', () => {
+describe('errorTable', () => {
 	it('has each code once', () => {
 		expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
 	});
 
-	it.each(texts)('%s is told in plain sentences', (_, what, todo) => {
+	it.each(texts)('explains %s in plain sentences', (_, what, todo) => {
 		for (const text of [what, todo]) {
 			expect(text).toMatch(/^[A-Z].*\.$/);
 			expect(text).not.toMatch(/ {2}|\.\.|#/);
@@ -38,7 +38,7 @@ describe('the table of error codes', () => {
 		expect(todo.split(/[.?!] /).length).toBeLessThanOrEqual(2);
 	});
 
-	it.each(texts)('%s does not repeat a code in its texts', (_, what, todo) => {
+	it.each(texts)('leaves the code out of the texts of %s', (_, what, todo) => {
 		const numbers = `${what} ${todo}`.match(/\d+/g) ?? [];
 		// The two-digit codes are also ordinary numbers.
 		expect(
@@ -46,18 +46,18 @@ describe('the table of error codes', () => {
 		).toEqual([]);
 	});
 
-	it("calls generic whatever sends the reader to Meta's details, which then come first", () => {
+	it("marks texts that refer to Meta's details as generic", () => {
 		const referring = entries.filter(({ meaning }) => meaning.todo.includes("Meta's details"));
 		expect(referring.length).toBeGreaterThan(5);
 		expect(referring.filter(({ meaning }) => !meaning.generic)).toEqual([]);
 	});
 
-	it('gives real HTTP statuses', () => {
+	it('has only real HTTP statuses', () => {
 		const statuses = entries.flatMap(({ meaning }) => meaning.httpStatus ?? []);
 		expect([...new Set(statuses)].sort()).toEqual([206, 400, 401, 403, 404, 429, 500, 503]);
 	});
 
-	it('calls retryable exactly what Meta certainly did not accept and may accept later', () => {
+	it('marks exactly the codes as retryable that Meta did not accept but may accept later', () => {
 		const retryable = entries.filter(({ meaning }) => meaning.retryable).map(({ code }) => code);
 		expect(retryable.sort((a, b) => a - b)).toEqual([
 			4, 80007, 130429, 131016, 131056, 131057, 133004,
@@ -112,42 +112,48 @@ describe('errorMeaning', () => {
 		[200, 403],
 		[201, 403],
 		[299, 403],
-	])('treats %i as a missing permission', (code, httpStatus) => {
+	])('explains %i as a missing permission', (code, httpStatus) => {
 		expect(errorMeaning(code)).toMatchObject({
 			what: expect.stringContaining('permission') as string,
 			httpStatus,
 		});
 	});
 
-	it.each([199, 300, -1, 999_999, Number.NaN])('knows nothing about %d', (code) => {
-		expect(errorMeaning(code)).toBeUndefined();
-		expect(errorMeaning(code, 463)).toBeUndefined();
-	});
+	it.each([199, 300, -1, 999_999, Number.NaN])(
+		'returns nothing for the unknown code %d',
+		(code) => {
+			expect(errorMeaning(code)).toBeUndefined();
+			expect(errorMeaning(code, 463)).toBeUndefined();
+		},
+	);
 
-	it.each([458, 459, 460, 463, 464, 467, 492])('sharpens 190 by the subcode %i', (subcode) => {
-		const meaning = errorMeaning(190, subcode);
-		expect(meaning?.httpStatus).toBe(401);
-		expect(meaning?.what).not.toBe(errorMeaning(190)?.what);
-		expect(errorMeaning(102, subcode)?.what).toBe(meaning?.what);
-	});
+	it.each([458, 459, 460, 463, 464, 467, 492])(
+		'explains 190 more precisely with the subcode %i',
+		(subcode) => {
+			const meaning = errorMeaning(190, subcode);
+			expect(meaning?.httpStatus).toBe(401);
+			expect(meaning?.what).not.toBe(errorMeaning(190)?.what);
+			expect(errorMeaning(102, subcode)?.what).toBe(meaning?.what);
+		},
+	);
 
-	it('tells an ID the token cannot see from any other wrong parameter', () => {
+	it('tells an ID that the token cannot see from any other invalid parameter', () => {
 		expect(errorMeaning(100, 33)?.what).toContain('ID');
 		expect(errorMeaning(100, 33)?.what).not.toBe(errorMeaning(33)?.what);
 	});
 
-	it('reads a seven-digit code given as a subcode, and keeps the HTTP status of the code', () => {
+	it('explains a seven-digit subcode and keeps the HTTP status of the code', () => {
 		const { what, todo } = errorMeaning(2388293) ?? {};
 		expect(errorMeaning(100, 2388293)).toEqual({ what, todo, httpStatus: 400 });
 	});
 
-	it('takes a code for generic no longer when its subcode says more', () => {
+	it('is no longer generic when the subcode says more', () => {
 		expect(errorMeaning(100)?.generic).toBe(true);
 		expect(errorMeaning(100, 33)?.generic).toBeUndefined();
 		expect(errorMeaning(100, 2388040)?.generic).toBe(true);
 	});
 
-	it('lets a subcode change the texts but not whether the code is retryable', () => {
+	it('changes the texts by the subcode but not whether the code is retryable', () => {
 		expect(errorMeaning(131057, 2494100)).toMatchObject({
 			what: errorMeaning(2494100)?.what,
 			httpStatus: 500,
@@ -161,7 +167,7 @@ describe('errorMeaning', () => {
 		[131000, 463],
 		[100, 4],
 		[200, 1349174],
-	])('falls back to %i when its subcode %i is unknown', (code, subcode) => {
+	])('falls back to %i when the subcode %i is unknown', (code, subcode) => {
 		expect(errorMeaning(code, subcode)).toEqual(errorMeaning(code));
 		expect(errorMeaning(code)).toBeDefined();
 	});

@@ -13,169 +13,165 @@ import { credentialFor } from '../../support/credential';
 import { factsOfFailure } from '../../support/failure';
 import { path } from '../../../nodes/graphApi/path';
 
-/** What can happen to a request on its way, against real sockets. */
-
 const message: GraphRequest = { method: 'POST', path: path`/1/messages`, body: { text: 'Hello' } };
 const servers: Server[] = [];
 const sockets: Socket[] = [];
-
-afterEach(() => {
-	for (const socket of sockets.splice(0)) socket.destroy();
-	for (const server of servers.splice(0)) server.close();
-});
-
-async function serve(onConnection: (socket: Socket) => void): Promise<number> {
-	const server = createServer((socket) => {
-		sockets.push(socket);
-		socket.on('error', () => undefined);
-		onConnection(socket);
+describe('A request that is interrupted', () => {
+	afterEach(() => {
+		for (const socket of sockets.splice(0)) socket.destroy();
+		for (const server of servers.splice(0)) server.close();
 	});
-	servers.push(server);
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	return (server.address() as AddressInfo).port;
-}
 
-interface Way {
-	signal?: AbortSignal;
-	request?: GraphRequest;
-	answerTimeout?: number;
-}
-
-async function factsOf(
-	url: string,
-	{ signal, request = message, answerTimeout = 60_000 }: Way = {},
-): Promise<RequestErrorFacts> {
-	const connection = connectionFromCredential(credentialFor(url));
-	return await factsOfFailure(transport(connection, { signal, answerTimeout })(request));
-}
-
-it('knows that nothing was sent when the connection is cut during the TLS handshake', async () => {
-	const port = await serve((socket) => socket.destroy());
-	expect(await factsOf(`https://127.0.0.1:${port}`)).toMatchObject({
-		outcome: 'notAccepted',
-		retryable: true,
-	});
-});
-
-it('does not try again with a host whose certificate is not trusted', async () => {
-	const server = createTlsServer({});
-	server.setSecureContext(await certificateFor('127.0.0.1'));
-	servers.push(server);
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	expect(await factsOf(`https://127.0.0.1:${port}`)).toMatchObject({
-		what: expect.stringMatching(/certificate.* is not trusted/),
-		outcome: 'notAccepted',
-		retryable: false,
-	});
-});
-
-it('waits longer for the answer to a file than for any other', async () => {
-	const port = await serve(() => undefined);
-	const url = `http://127.0.0.1:${port}`;
-	const send = transport(connectionFromCredential(credentialFor(url)), { answerTimeout: 2000 });
-	const file = { content: Readable.from([Buffer.from('abc')]), size: 3 };
-	const withFile = send({ method: 'POST', path: path`/upload:1`, stream: file });
-	await expect(send(message)).rejects.toMatchObject({ facts: { outcome: 'unknown' } });
-	for (const socket of sockets) {
-		if (socket.writable) socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}');
+	async function serve(onConnection: (socket: Socket) => void): Promise<number> {
+		const server = createServer((socket) => {
+			sockets.push(socket);
+			socket.on('error', () => undefined);
+			onConnection(socket);
+		});
+		servers.push(server);
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		return (server.address() as AddressInfo).port;
 	}
-	expect(await withFile).toEqual({ body: {} });
-});
 
-it('can not know whether a request was carried out that was written before the cut', async () => {
-	const port = await serve((socket) => socket.once('data', () => socket.destroy()));
-	expect(await factsOf(`http://127.0.0.1:${port}`)).toMatchObject({ outcome: 'unknown' });
-});
+	interface Way {
+		signal?: AbortSignal;
+		request?: GraphRequest;
+		answerTimeout?: number;
+	}
 
-it('knows that nothing was sent when the execution is cancelled while the connection is made', async () => {
-	const controller = new AbortController();
-	// The TLS handshake begins and is never answered.
-	const port = await serve((socket) => socket.once('data', () => controller.abort()));
-	const url = `https://127.0.0.1:${port}`;
-	const cancelled = { outcome: 'notAccepted', what: expect.stringMatching(/cancelled before/) };
-	expect(await factsOf(url, { signal: controller.signal })).toMatchObject(cancelled);
-	expect(await factsOf(url, { signal: controller.signal })).toMatchObject(cancelled);
-	expect(sockets).toHaveLength(1);
-});
+	async function factsOf(
+		url: string,
+		{ signal, request = message, answerTimeout = 60_000 }: Way = {},
+	): Promise<RequestErrorFacts> {
+		const connection = connectionFromCredential(credentialFor(url));
+		return await factsOfFailure(transport(connection, { signal, answerTimeout })(request));
+	}
 
-it('sends nothing afterwards when the execution is cancelled while all connections are taken', async () => {
-	const connections = 256;
-	const answer = 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}';
-	let received = 0;
-	let allTaken = () => {};
-	const taken = new Promise<void>((resolve) => {
-		allTaken = resolve;
+	it('was not sent when the connection is cut during the TLS handshake', async () => {
+		const port = await serve((socket) => socket.destroy());
+		expect(await factsOf(`https://127.0.0.1:${port}`)).toMatchObject({
+			outcome: 'notAccepted',
+			retryable: true,
+		});
 	});
-	const port = await serve((socket) =>
-		socket.on('data', () => {
-			received++;
-			if (received > connections) socket.write(answer);
-			else if (received === connections) allTaken();
-		}),
-	);
-	const url = `http://127.0.0.1:${port}`;
-	const send = transport(connectionFromCredential(credentialFor(url)), { answerTimeout: 60_000 });
-	void Promise.allSettled(Array.from({ length: connections }, () => send(message)));
-	await taken;
-	const controller = new AbortController();
-	const cancelled = factsOf(url, { signal: controller.signal });
-	controller.abort();
-	expect(await cancelled).toMatchObject({
-		outcome: 'notAccepted',
-		what: expect.stringMatching(/cancelled before/),
+
+	it('is not retried when the certificate of the host is not trusted', async () => {
+		const server = createTlsServer({});
+		server.setSecureContext(await certificateFor('127.0.0.1'));
+		servers.push(server);
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const { port } = server.address() as AddressInfo;
+		expect(await factsOf(`https://127.0.0.1:${port}`)).toMatchObject({
+			what: expect.stringMatching(/certificate.* is not trusted/),
+			outcome: 'notAccepted',
+			retryable: false,
+		});
 	});
-	// One connection gets free: the cancelled request is first in line for it.
-	const next = send(message);
-	sockets[0]?.write(answer);
-	expect(await next).toEqual({ body: {} });
-	expect(received).toBe(connections + 1);
-});
 
-it('waits for the answer to a message that left before the execution was cancelled', async () => {
-	const controller = new AbortController();
-	const port = await serve((socket) =>
-		socket.once('data', () => {
-			controller.abort();
-			const answer = '{"messages":[]}';
-			socket.end(`HTTP/1.1 200 OK\r\ncontent-length: ${answer.length}\r\n\r\n${answer}`);
-		}),
-	);
-	const connection = connectionFromCredential(credentialFor(`http://127.0.0.1:${port}`));
-	const { signal } = controller;
-	const { body } = await transport(connection, { signal, answerTimeout: 60_000 })(message);
-	expect(body).toEqual({ messages: [] });
-});
-
-it('can not know whether a message was carried out that is not answered after the execution was cancelled', async () => {
-	const controller = new AbortController();
-	const port = await serve((socket) => socket.once('data', () => controller.abort()));
-	const connection = connectionFromCredential(credentialFor(`http://127.0.0.1:${port}`));
-	const { signal } = controller;
-	const sent = transport(connection, { signal, answerTimeout: 60_000 })(message);
-	expect(await factsOfFailure(sent)).toMatchObject({
-		what: expect.stringMatching(/cancelled while the request was under way/),
-		todo: expect.stringMatching(/before you send it again/),
-		outcome: 'unknown',
-		retryable: false,
+	it('waits longer for a response when it carries a file', async () => {
+		const port = await serve(() => undefined);
+		const url = `http://127.0.0.1:${port}`;
+		const send = transport(connectionFromCredential(credentialFor(url)), { answerTimeout: 2000 });
+		const file = { content: Readable.from([Buffer.from('abc')]), size: 3 };
+		const withFile = send({ method: 'POST', path: path`/upload:1`, stream: file });
+		await expect(send(message)).rejects.toMatchObject({ facts: { outcome: 'unknown' } });
+		for (const socket of sockets) {
+			if (socket.writable) socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}');
+		}
+		expect(await withFile).toEqual({ body: {} });
 	});
-});
 
-it('breaks a read off at once when the execution is cancelled', async () => {
-	const controller = new AbortController();
-	const port = await serve((socket) => socket.once('data', () => controller.abort()));
-	const request: GraphRequest = { method: 'GET', path: path`/1` };
-	expect(
-		await factsOf(`http://127.0.0.1:${port}`, { signal: controller.signal, request }),
-	).toMatchObject({ outcome: 'notAccepted', what: expect.stringMatching(/cancelled/) });
-});
+	it('has an unknown outcome when the connection is cut after it was written', async () => {
+		const port = await serve((socket) => socket.once('data', () => socket.destroy()));
+		expect(await factsOf(`http://127.0.0.1:${port}`)).toMatchObject({ outcome: 'unknown' });
+	});
 
-it.each([
-	['headers', 'HTTP/1.1 200 OK\r\nx: '],
-	['body', 'HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n'],
-])(
-	'ends with an unknown outcome when the %s of the answer drip in without end',
-	async (_part, start) => {
+	it('was not sent when the execution is cancelled while it connects', async () => {
+		const controller = new AbortController();
+		// The TLS handshake begins and is never answered.
+		const port = await serve((socket) => socket.once('data', () => controller.abort()));
+		const url = `https://127.0.0.1:${port}`;
+		const cancelled = { outcome: 'notAccepted', what: expect.stringMatching(/cancelled before/) };
+		expect(await factsOf(url, { signal: controller.signal })).toMatchObject(cancelled);
+		expect(await factsOf(url, { signal: controller.signal })).toMatchObject(cancelled);
+		expect(sockets).toHaveLength(1);
+	});
+
+	it('is never sent when the execution is cancelled while all 256 connections are busy', async () => {
+		const connections = 256;
+		const answer = 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}';
+		let received = 0;
+		let allTaken = () => {};
+		const taken = new Promise<void>((resolve) => {
+			allTaken = resolve;
+		});
+		const port = await serve((socket) =>
+			socket.on('data', () => {
+				received++;
+				if (received > connections) socket.write(answer);
+				else if (received === connections) allTaken();
+			}),
+		);
+		const url = `http://127.0.0.1:${port}`;
+		const send = transport(connectionFromCredential(credentialFor(url)), { answerTimeout: 60_000 });
+		void Promise.allSettled(Array.from({ length: connections }, () => send(message)));
+		await taken;
+		const controller = new AbortController();
+		const cancelled = factsOf(url, { signal: controller.signal });
+		controller.abort();
+		expect(await cancelled).toMatchObject({
+			outcome: 'notAccepted',
+			what: expect.stringMatching(/cancelled before/),
+		});
+		// One connection gets free: the cancelled request is first in line for it.
+		const next = send(message);
+		sockets[0]?.write(answer);
+		expect(await next).toEqual({ body: {} });
+		expect(received).toBe(connections + 1);
+	});
+
+	it('still gets its response when it left before the execution was cancelled', async () => {
+		const controller = new AbortController();
+		const port = await serve((socket) =>
+			socket.once('data', () => {
+				controller.abort();
+				const answer = '{"messages":[]}';
+				socket.end(`HTTP/1.1 200 OK\r\ncontent-length: ${answer.length}\r\n\r\n${answer}`);
+			}),
+		);
+		const connection = connectionFromCredential(credentialFor(`http://127.0.0.1:${port}`));
+		const { signal } = controller;
+		const { body } = await transport(connection, { signal, answerTimeout: 60_000 })(message);
+		expect(body).toEqual({ messages: [] });
+	});
+
+	it('has an unknown outcome when no response arrives within 5 seconds of the cancellation', async () => {
+		const controller = new AbortController();
+		const port = await serve((socket) => socket.once('data', () => controller.abort()));
+		const connection = connectionFromCredential(credentialFor(`http://127.0.0.1:${port}`));
+		const { signal } = controller;
+		const sent = transport(connection, { signal, answerTimeout: 60_000 })(message);
+		expect(await factsOfFailure(sent)).toMatchObject({
+			what: expect.stringMatching(/cancelled while the request was under way/),
+			todo: expect.stringMatching(/before you send it again/),
+			outcome: 'unknown',
+			retryable: false,
+		});
+	});
+
+	it('is aborted at once on cancellation when it only reads', async () => {
+		const controller = new AbortController();
+		const port = await serve((socket) => socket.once('data', () => controller.abort()));
+		const request: GraphRequest = { method: 'GET', path: path`/1` };
+		expect(
+			await factsOf(`http://127.0.0.1:${port}`, { signal: controller.signal, request }),
+		).toMatchObject({ outcome: 'notAccepted', what: expect.stringMatching(/cancelled/) });
+	});
+
+	it.each([
+		['headers', 'HTTP/1.1 200 OK\r\nx: '],
+		['body', 'HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n'],
+	])('has an unknown outcome when the %s of the response never ends', async (_part, start) => {
 		const port = await serve((socket) =>
 			socket.once('data', () => {
 				socket.write(start);
@@ -187,14 +183,14 @@ it.each([
 			outcome: 'unknown',
 			retryable: false,
 		});
-	},
-);
+	});
 
-it('knows that a request did not leave in full when the system refuses to write it', () => {
-	const failure = Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' });
-	const call = { started: true, idempotent: false, secrets: [] };
-	expect(errorFromFailure(failure, call).facts).toMatchObject({
-		outcome: 'notAccepted',
-		retryable: true,
+	it('was not sent when the system refuses to write it', () => {
+		const failure = Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' });
+		const call = { started: true, idempotent: false, secrets: [] };
+		expect(errorFromFailure(failure, call).facts).toMatchObject({
+			outcome: 'notAccepted',
+			retryable: true,
+		});
 	});
 });

@@ -29,38 +29,40 @@ function underTest(layer: Layer) {
 const message = (id: string): GraphRequest => ({ method: 'POST', path: path`/${id}` });
 const idOf = (request: GraphRequest) => request.path.slice(1);
 
-it('lets so many go at once, and the next when one has ended, also badly', async () => {
-	const { send, started, answers, settle } = underTest(concurrencyLayer(2));
-	const sent = ['1', '2', '3', '4'].map((id) => send(message(id)).catch(() => undefined));
-	await settle();
-	expect(started).toEqual(['1', '2']);
-	answers.get('2')?.fail();
-	await settle();
-	expect(started).toEqual(['1', '2', '3']);
-	answers.get('1')?.succeed();
-	answers.get('3')?.succeed();
-	await settle();
-	answers.get('4')?.succeed();
-	await Promise.all(sent);
-	for (const id of ['5', '6', '7']) void send(message(id));
-	await settle();
-	expect(started).toEqual(['1', '2', '3', '4', '5', '6']);
+describe('concurrencyLayer', () => {
+	it('sends 2 requests at once and the next when one succeeds or fails', async () => {
+		const { send, started, answers, settle } = underTest(concurrencyLayer(2));
+		const sent = ['1', '2', '3', '4'].map((id) => send(message(id)).catch(() => undefined));
+		await settle();
+		expect(started).toEqual(['1', '2']);
+		answers.get('2')?.fail();
+		await settle();
+		expect(started).toEqual(['1', '2', '3']);
+		answers.get('1')?.succeed();
+		answers.get('3')?.succeed();
+		await settle();
+		answers.get('4')?.succeed();
+		await Promise.all(sent);
+		for (const id of ['5', '6', '7']) void send(message(id));
+		await settle();
+		expect(started).toEqual(['1', '2', '3', '4', '5', '6']);
+	});
+
+	it('sends nothing that still waits once the run must stop', async () => {
+		const controller = new AbortController();
+		const { send, started, answers, settle } = underTest(concurrencyLayer(1, controller.signal));
+		const first = send(message('1'));
+		const second = send(message('2')).catch((error: unknown) => error);
+		controller.abort();
+		answers.get('1')?.succeed();
+		await settle();
+		expect(started).toEqual(['1']);
+		expect(await first).toEqual({ body: {} });
+		expect(await second).toMatchObject({ facts: { outcome: 'notAccepted' } });
+	});
 });
 
-it('lets none go that still waits when the run is to send no more', async () => {
-	const controller = new AbortController();
-	const { send, started, answers, settle } = underTest(concurrencyLayer(1, controller.signal));
-	const first = send(message('1'));
-	const second = send(message('2')).catch((error: unknown) => error);
-	controller.abort();
-	answers.get('1')?.succeed();
-	await settle();
-	expect(started).toEqual(['1']);
-	expect(await first).toEqual({ body: {} });
-	expect(await second).toMatchObject({ facts: { outcome: 'notAccepted' } });
-});
-
-describe('the rate limit', () => {
+describe('rateLimitLayer', () => {
 	beforeEach(() => jest.useFakeTimers());
 	afterEach(() => jest.useRealTimers());
 
@@ -80,7 +82,7 @@ describe('the rate limit', () => {
 		return { send, started };
 	}
 
-	it('is one for each number of each host, for all runs together', async () => {
+	it('limits each number of each host, across all runs', async () => {
 		const started: string[] = [];
 		const first = runTo('a.test', 0.1, started);
 		const second = runTo('a.test', 0.1, started);
@@ -93,14 +95,14 @@ describe('the rate limit', () => {
 		expect(started).toEqual(['a.test 1', 'a.test 2', 'b.test 1']);
 	});
 
-	it('is none for a run that leaves it to WhatsApp', async () => {
+	it('does not limit a run with 0 messages per second', async () => {
 		const { send, started } = runTo('e.test', 0);
 		for (let index = 0; index < 3; index++) void send('1');
 		await jest.advanceTimersByTimeAsync(0);
 		expect(started).toHaveLength(3);
 	});
 
-	it('is waited for until the signal of the request comes', async () => {
+	it('stops waiting when the signal of the request fires', async () => {
 		const { send, started } = runTo('c.test', 0.1);
 		const controller = new AbortController();
 		void send('1');
@@ -111,7 +113,7 @@ describe('the rate limit', () => {
 		expect(started).toHaveLength(1);
 	});
 
-	it('lets a message of another run go before a broadcast is through', async () => {
+	it('sends a message of another run before a broadcast has finished', async () => {
 		const broadcast = runTo('d.test', 80);
 		const reply = runTo('d.test', 80);
 		for (let index = 0; index < 1000; index++) void broadcast.send('1');
@@ -121,7 +123,7 @@ describe('the rate limit', () => {
 		expect(reply.started).toHaveLength(1);
 	});
 
-	it('lets what was refused go before its time limit, however many messages wait', async () => {
+	it('retries a refused message within its time limit, however many messages wait', async () => {
 		const rules = { ...defaultSendingRules, messagesPerSecond: 10, timeLimit: 2000 };
 		const report = emptyReport();
 		const tried: string[] = [];
@@ -150,8 +152,8 @@ describe('the rate limit', () => {
 	});
 
 	it.each([
-		['is halved when messages come too fast, and climbs back with success', 130429, 500, 750],
-		['stays as it is after another refusal', 131047, 790, 802],
+		['halves the rate after error 130429 and raises it again with each success', 130429, 500, 750],
+		['keeps the rate after error 131047', 131047, 790, 802],
 	])('%s', async (_what, code, least, most) => {
 		const { send, started } = runTo(`${code}.test`, 80);
 		await send('1', { code });

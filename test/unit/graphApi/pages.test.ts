@@ -18,61 +18,64 @@ const page = (ids: string[], after?: string, next = after !== undefined): JsonOb
 	data: entries(...ids),
 	paging: { cursors: { after }, ...(next ? { next: 'https://graph.facebook.com/…' } : {}) },
 });
+describe('pages', () => {
+	it('follows the cursors to the last page', async () => {
+		const { send, queries } = list(page(['a', 'b'], 'c1'), page(['c'], 'c2', false));
+		expect(await allPages(send, request, { pageSize: 2 })).toEqual(entries('a', 'b', 'c'));
+		expect(queries).toEqual([
+			{ fields: 'id', limit: 2, after: undefined },
+			{ fields: 'id', limit: 2, after: 'c1' },
+		]);
+	});
 
-it('follows the cursors to the last page', async () => {
-	const { send, queries } = list(page(['a', 'b'], 'c1'), page(['c'], 'c2', false));
-	expect(await allPages(send, request, { pageSize: 2 })).toEqual(entries('a', 'b', 'c'));
-	expect(queries).toEqual([
-		{ fields: 'id', limit: 2, after: undefined },
-		{ fields: 'id', limit: 2, after: 'c1' },
-	]);
-});
+	it('stops at the limit and requests no more than is left', async () => {
+		const { send, queries } = list(page(['a', 'b'], 'c1'), page(['c', 'd'], 'c2'));
+		expect(await allPages(send, request, { limit: 3, pageSize: 2 })).toEqual(
+			entries('a', 'b', 'c'),
+		);
+		expect(queries.map((query) => query?.limit)).toEqual([2, 1]);
+	});
 
-it('stops at the limit and asks for no more than is left', async () => {
-	const { send, queries } = list(page(['a', 'b'], 'c1'), page(['c', 'd'], 'c2'));
-	expect(await allPages(send, request, { limit: 3, pageSize: 2 })).toEqual(entries('a', 'b', 'c'));
-	expect(queries.map((query) => query?.limit)).toEqual([2, 1]);
-});
+	it('requests no further page when a page ends at the limit', async () => {
+		const { send, queries } = list(page(['a', 'b'], 'c1'), page(['c'], 'c2'));
+		expect(await allPages(send, request, { limit: 2, pageSize: 2 })).toEqual(entries('a', 'b'));
+		expect(queries).toHaveLength(1);
+	});
 
-it('asks for nothing more when a page ends at the limit', async () => {
-	const { send, queries } = list(page(['a', 'b'], 'c1'), page(['c'], 'c2'));
-	expect(await allPages(send, request, { limit: 2, pageSize: 2 })).toEqual(entries('a', 'b'));
-	expect(queries).toHaveLength(1);
-});
+	it('finds groups, which are one level deeper', async () => {
+		const groups = (...ids: string[]) => ({ ...page([], 'c1'), data: { groups: entries(...ids) } });
+		const { send } = list(groups('a', 'b'), groups('c', 'd'));
+		expect(await allPages(send, request, { limit: 3 })).toEqual(entries('a', 'b', 'c'));
+	});
 
-it('takes groups, which stand one level deeper', async () => {
-	const groups = (...ids: string[]) => ({ ...page([], 'c1'), data: { groups: entries(...ids) } });
-	const { send } = list(groups('a', 'b'), groups('c', 'd'));
-	expect(await allPages(send, request, { limit: 3 })).toEqual(entries('a', 'b', 'c'));
-});
+	it.each<[string, JsonObject, JsonValue[]]>([
+		['entries that are texts', { data: ['a', { id: 'b' }] }, ['a', { id: 'b' }]],
+		['an object instead of a list', { id: '7', name: 'x' }, [{ id: '7', name: 'x' }]],
+	])('keeps %s', async (_what, body, expected) => {
+		expect(await allPages(list(body).send, request)).toEqual(expected);
+	});
 
-it.each<[string, JsonObject, JsonValue[]]>([
-	['plain texts', { data: ['a', { id: 'b' }] }, ['a', { id: 'b' }]],
-	['an object in place of a list', { id: '7', name: 'x' }, [{ id: '7', name: 'x' }]],
-])('keeps %s', async (_what, body, expected) => {
-	expect(await allPages(list(body).send, request)).toEqual(expected);
-});
+	it('stops when the same cursor comes twice', async () => {
+		const same = page(['a'], 'c1');
+		const { send, queries } = list(same, same, same, same);
+		expect(await allPages(send, request)).toEqual(entries('a', 'a'));
+		expect(queries).toHaveLength(2);
+	});
 
-it('stops when a cursor is repeated', async () => {
-	const same = page(['a'], 'c1');
-	const { send, queries } = list(same, same, same, same);
-	expect(await allPages(send, request)).toEqual(entries('a', 'a'));
-	expect(queries).toHaveLength(2);
-});
+	it.each([
+		[{}],
+		[{ data: [] }],
+		[{ data: 'x' as never }],
+		[{ data: null, paging: 'x' }],
+		[{ data: [], paging: {} }],
+	])('returns no entries for the response %j', async (body) => {
+		expect(await allPages(list(body).send, request)).toEqual([]);
+	});
 
-it.each([
-	[{}],
-	[{ data: [] }],
-	[{ data: 'x' as never }],
-	[{ data: null, paging: 'x' }],
-	[{ data: [], paging: {} }],
-])('gives nothing for %j', async (body) => {
-	expect(await allPages(list(body).send, request)).toEqual([]);
-});
-
-it('gives each page as it arrives', async () => {
-	const { send, queries } = list(page(['a'], 'c1'), page(['b']));
-	const walk = pages(send, request);
-	expect((await walk.next()).value).toEqual(entries('a'));
-	expect(queries).toHaveLength(1);
+	it('yields each page as it arrives', async () => {
+		const { send, queries } = list(page(['a'], 'c1'), page(['b']));
+		const walk = pages(send, request);
+		expect((await walk.next()).value).toEqual(entries('a'));
+		expect(queries).toHaveLength(1);
+	});
 });

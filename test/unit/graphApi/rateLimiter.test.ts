@@ -3,273 +3,274 @@ import { setMaxListeners } from 'node:events';
 import { RequestError } from '../../../nodes/graphApi/errors/requestError';
 import { RateLimiter } from '../../../nodes/graphApi/rateLimiter';
 import type { RunLimiter } from '../../../nodes/graphApi/rateLimiter';
+describe('RateLimiter', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
 
-beforeEach(() => jest.useFakeTimers());
-afterEach(() => jest.useRealTimers());
-
-/** Lets so many messages wait, and gives how many have gone so far. */
-function send(
-	limiter: RunLimiter,
-	messages: number,
-	onGo: (index: number) => void = () => undefined,
-) {
-	let gone = 0;
-	for (let index = 0; index < messages; index++) {
-		void limiter.acquire().then(() => {
-			gone++;
-			onGo(index);
-		});
-	}
-	return () => gone;
-}
-
-async function after(seconds: number): Promise<void> {
-	await jest.advanceTimersByTimeAsync(seconds * 1000);
-}
-
-it('lets messages go at the permitted rate', async () => {
-	const gone = send(new RateLimiter().forRun(80), 1000);
-	await after(1);
-	expect(gone()).toBeGreaterThanOrEqual(78);
-	expect(gone()).toBeLessThanOrEqual(81);
-	await after(9);
-	expect(gone()).toBeGreaterThanOrEqual(790);
-	expect(gone()).toBeLessThanOrEqual(801);
-});
-
-it('lets those of a run go in the order they came', async () => {
-	const order: number[] = [];
-	send(new RateLimiter().forRun(100), 20, (index) => order.push(index));
-	await after(1);
-	expect(order).toEqual([...Array(20).keys()]);
-});
-
-it('lets what was refused go before what was not tried yet, again in the order it came', async () => {
-	const limiter = new RateLimiter().forRun(10);
-	const order: string[] = [];
-	const wait = (name: string, again: boolean) =>
-		void limiter.acquire(undefined, again).then(() => order.push(name));
-	for (const name of ['first', 'new 1', 'new 2']) wait(name, false);
-	for (const name of ['again 1', 'again 2']) wait(name, true);
-	await after(1);
-	expect(order).toEqual(['first', 'again 1', 'again 2', 'new 1', 'new 2']);
-});
-
-it.each([
-	['catches up no more than a quarter of a second', 0.9, 20],
-	['has nothing to catch up after a rest', 60, 1],
-])('%s', async (_what, seconds, expected) => {
-	const limiter = new RateLimiter().forRun(80);
-	send(limiter, 1);
-	await after(seconds);
-	const gone = send(limiter, 100);
-	await after(0);
-	expect(gone()).toBe(expected);
-});
-
-/** How many messages go in a second, after which none waits any more. */
-async function rateOf(limiter: RunLimiter): Promise<number> {
-	const controller = new AbortController();
-	// As `graphApi` does: each message that waits listens to the signal of its run.
-	setMaxListeners(0, controller.signal);
-	let gone = 0;
-	for (let message = 0; message < 200; message++) {
-		limiter.acquire(controller.signal).then(
-			() => gone++,
-			() => undefined,
-		);
-	}
-	await after(1);
-	controller.abort();
-	return gone;
-}
-
-const around = (rate: number) => [Math.floor(rate * 0.97), rate, rate + 1, rate + 2];
-
-it('is not faster after a refusal where less than one a second is permitted', async () => {
-	const limiter = new RateLimiter().forRun(0.5);
-	const gone = send(limiter, 10);
-	await after(2);
-	limiter.refused();
-	limiter.accepted();
-	await after(10);
-	expect(gone()).toBeLessThanOrEqual(7);
-});
-
-it('halves the rate once for a bunch of refusals, again a second later, never below one', async () => {
-	const limiter = new RateLimiter().forRun(80);
-	await rateOf(limiter);
-	limiter.refused();
-	limiter.refused();
-	expect(around(40)).toContain(await rateOf(limiter));
-	limiter.refused();
-	expect(around(20)).toContain(await rateOf(limiter));
-	for (let time = 0; time < 20; time++) {
-		limiter.refused();
-		await after(1);
-	}
-	expect(around(1)).toContain(await rateOf(limiter));
-});
-
-it('climbs back with success, and not above what is permitted', async () => {
-	const limiter = new RateLimiter().forRun(80);
-	await rateOf(limiter);
-	limiter.refused();
-	// A second of success at 40 a second.
-	for (let time = 0; time < 40; time++) limiter.accepted();
-	expect([46, 47, 48, 49]).toContain(await rateOf(limiter));
-	for (let time = 0; time < 10_000; time++) limiter.accepted();
-	expect([78, 79, 80, 81]).toContain(await rateOf(limiter));
-});
-
-describe('with several runs on one number', () => {
-	it('keeps each to its own rate, and all together to that of the fastest', async () => {
-		const limiter = new RateLimiter();
-		const slow = send(limiter.forRun(20), 1000);
-		await after(1);
-		const fast = send(limiter.forRun(80), 1000);
-		await after(10);
-		expect(slow() / 11).toBeCloseTo(20, -0.5);
-		expect(slow() + fast()).toBeLessThanOrEqual(20 + 800 + 2);
-		expect(slow() + fast()).toBeGreaterThan(780);
-	});
-
-	it('does not change the rate of a broadcast for a message of another run', async () => {
-		const limiter = new RateLimiter();
-		const broadcast = send(limiter.forRun(20), 1000);
-		await after(2);
-		for (const permitted of [80, 1, 80]) {
-			const gone = send(limiter.forRun(permitted), 1);
-			await after(1);
-			expect(gone()).toBe(1);
-		}
-		expect(broadcast()).toBeGreaterThan(93);
-		expect(broadcast()).toBeLessThanOrEqual(101);
-		// Timers that are left behind would make more of themselves.
-		expect(jest.getTimerCount()).toBe(1);
-	});
-
-	it('lets a reply go before a broadcast is through', async () => {
-		const limiter = new RateLimiter();
-		const broadcast = send(limiter.forRun(80), 1000);
-		await after(1);
-		const reply = send(limiter.forRun(80), 1);
-		await after(0.03);
-		expect(reply()).toBe(1);
-		expect(broadcast()).toBeLessThan(100);
-	});
-
-	it('does not let a quick run wait for a slow one', async () => {
-		const limiter = new RateLimiter();
-		send(limiter.forRun(0.1), 5);
-		await after(1);
-		const quick = send(limiter.forRun(80), 1);
-		await after(0.1);
-		expect(quick()).toBe(1);
-	});
-
-	it('shares the rate evenly', async () => {
-		const limiter = new RateLimiter();
-		const [one, other] = [send(limiter.forRun(80), 1000), send(limiter.forRun(80), 1000)];
-		await after(5);
-		expect(Math.abs(one() - other())).toBeLessThanOrEqual(1);
-		expect(one() + other()).toBeGreaterThan(390);
-		expect(one() + other()).toBeLessThanOrEqual(402);
-	});
-
-	it.each([
-		['a rest', 80, 1, 60],
-		['a slow run', 0.5, 5, 1.9],
-	])('lets them catch up nothing after %s', async (_what, permitted, messages, seconds) => {
-		const limiter = new RateLimiter();
-		send(limiter.forRun(permitted), messages);
-		await after(seconds);
-		const [one, other] = [send(limiter.forRun(80), 100), send(limiter.forRun(80), 100)];
-		await after(1);
-		expect(one() + other()).toBeLessThanOrEqual(82);
-	});
-
-	it('lets one catch up nothing after its own rest, while another goes on', async () => {
-		const limiter = new RateLimiter();
-		send(limiter.forRun(80), 1000);
-		const rested = limiter.forRun(20);
-		send(rested, 1);
-		await after(3);
-		const gone = send(rested, 100);
-		await after(0.1);
-		expect(gone()).toBeLessThanOrEqual(3);
-	});
-
-	it.each(['has ended', 'was cancelled'])(
-		'keeps all together to the fastest of the others when the fastest %s',
-		async (how) => {
-			const limiter = new RateLimiter();
-			const [one, other] = [send(limiter.forRun(20), 1000), send(limiter.forRun(20), 1000)];
-			const controller = new AbortController();
-			setMaxListeners(0, controller.signal);
-			const fastest = limiter.forRun(80);
-			const messages = how === 'has ended' ? 5 : 100;
-			for (let message = 0; message < messages; message++) {
-				void fastest.acquire(controller.signal).catch(() => undefined);
-			}
-			await after(0.5);
-			controller.abort();
-			const before = one() + other();
-			await after(10);
-			expect(one() + other() - before).toBeLessThanOrEqual(202);
-		},
-	);
-
-	it.each([
-		['all it may', 0, 80],
-		['what a refusal has left', 1, 40],
-	])(
-		'starts a faster one with %s, whatever a slower one has sent',
-		async (_what, refusals, rate) => {
-			const limiter = new RateLimiter();
-			const [slow, fast] = [limiter.forRun(20), limiter.forRun(80)];
-			await rateOf(fast);
-			for (let time = 0; time < refusals; time++) fast.refused();
-			await rateOf(slow);
-			for (let time = 0; time < 1000; time++) slow.accepted();
-			expect(around(rate)).toContain(await rateOf(fast));
-		},
-	);
-
-	it('remembers a refusal', async () => {
-		const limiter = new RateLimiter();
-		const first = limiter.forRun(80);
-		await rateOf(first);
-		first.refused();
-		expect(around(40)).toContain(await rateOf(limiter.forRun(80)));
-	});
-
-	it('takes no second permit for runs that come one after the other', async () => {
-		const limiter = new RateLimiter();
+	/** Lets so many messages wait, and gives how many have gone so far. */
+	function send(
+		limiter: RunLimiter,
+		messages: number,
+		onGo: (index: number) => void = () => undefined,
+	) {
 		let gone = 0;
-		void (async () => {
-			// No more, or a limiter that does not limit would go on for ever.
-			for (; gone < 100; gone++) await limiter.forRun(2).acquire();
-		})();
-		await after(10);
-		expect(gone).toBeLessThanOrEqual(22);
-		expect(gone).toBeGreaterThanOrEqual(19);
-	});
-});
+		for (let index = 0; index < messages; index++) {
+			void limiter.acquire().then(() => {
+				gone++;
+				onGo(index);
+			});
+		}
+		return () => gone;
+	}
 
-it('lets go of a message whose execution was cancelled, and goes on with the others', async () => {
-	const limiter = new RateLimiter().forRun(1);
-	const controller = new AbortController();
-	// It has gone when the signal comes.
-	await limiter.acquire(controller.signal);
-	const before = send(limiter, 1);
-	const cancelled = limiter.acquire(controller.signal).catch((error: unknown) => error);
-	const behind = send(limiter, 1);
-	controller.abort();
-	expect(await cancelled).toBeInstanceOf(RequestError);
-	await after(2);
-	expect([before(), behind()]).toEqual([1, 1]);
-	await expect(limiter.acquire(controller.signal)).rejects.toMatchObject({
-		facts: { outcome: 'notAccepted' },
+	async function after(seconds: number): Promise<void> {
+		await jest.advanceTimersByTimeAsync(seconds * 1000);
+	}
+
+	it('releases messages at the maximum rate', async () => {
+		const gone = send(new RateLimiter().forRun(80), 1000);
+		await after(1);
+		expect(gone()).toBeGreaterThanOrEqual(78);
+		expect(gone()).toBeLessThanOrEqual(81);
+		await after(9);
+		expect(gone()).toBeGreaterThanOrEqual(790);
+		expect(gone()).toBeLessThanOrEqual(801);
+	});
+
+	it('releases the messages of a run in their order', async () => {
+		const order: number[] = [];
+		send(new RateLimiter().forRun(100), 20, (index) => order.push(index));
+		await after(1);
+		expect(order).toEqual([...Array(20).keys()]);
+	});
+
+	it('releases retries before new messages, each in their order', async () => {
+		const limiter = new RateLimiter().forRun(10);
+		const order: string[] = [];
+		const wait = (name: string, again: boolean) =>
+			void limiter.acquire(undefined, again).then(() => order.push(name));
+		for (const name of ['first', 'new 1', 'new 2']) wait(name, false);
+		for (const name of ['again 1', 'again 2']) wait(name, true);
+		await after(1);
+		expect(order).toEqual(['first', 'again 1', 'again 2', 'new 1', 'new 2']);
+	});
+
+	it.each([
+		['catches up at most a quarter of a second', 0.9, 20],
+		['catches up nothing after a rest', 60, 1],
+	])('%s', async (_what, seconds, expected) => {
+		const limiter = new RateLimiter().forRun(80);
+		send(limiter, 1);
+		await after(seconds);
+		const gone = send(limiter, 100);
+		await after(0);
+		expect(gone()).toBe(expected);
+	});
+
+	/** How many messages go in a second, after which none waits any more. */
+	async function rateOf(limiter: RunLimiter): Promise<number> {
+		const controller = new AbortController();
+		// As `graphApi` does: each message that waits listens to the signal of its run.
+		setMaxListeners(0, controller.signal);
+		let gone = 0;
+		for (let message = 0; message < 200; message++) {
+			limiter.acquire(controller.signal).then(
+				() => gone++,
+				() => undefined,
+			);
+		}
+		await after(1);
+		controller.abort();
+		return gone;
+	}
+
+	const around = (rate: number) => [Math.floor(rate * 0.97), rate, rate + 1, rate + 2];
+
+	it('is not faster after a refusal when the maximum is below one per second', async () => {
+		const limiter = new RateLimiter().forRun(0.5);
+		const gone = send(limiter, 10);
+		await after(2);
+		limiter.refused();
+		limiter.accepted();
+		await after(10);
+		expect(gone()).toBeLessThanOrEqual(7);
+	});
+
+	it('halves the rate once per second of refusals, never below one per second', async () => {
+		const limiter = new RateLimiter().forRun(80);
+		await rateOf(limiter);
+		limiter.refused();
+		limiter.refused();
+		expect(around(40)).toContain(await rateOf(limiter));
+		limiter.refused();
+		expect(around(20)).toContain(await rateOf(limiter));
+		for (let time = 0; time < 20; time++) {
+			limiter.refused();
+			await after(1);
+		}
+		expect(around(1)).toContain(await rateOf(limiter));
+	});
+
+	it('raises the rate with each success, up to the maximum', async () => {
+		const limiter = new RateLimiter().forRun(80);
+		await rateOf(limiter);
+		limiter.refused();
+		// A second of success at 40 a second.
+		for (let time = 0; time < 40; time++) limiter.accepted();
+		expect([46, 47, 48, 49]).toContain(await rateOf(limiter));
+		for (let time = 0; time < 10_000; time++) limiter.accepted();
+		expect([78, 79, 80, 81]).toContain(await rateOf(limiter));
+	});
+
+	describe('with several runs on one number', () => {
+		it('limits each run to its own rate and all together to the fastest', async () => {
+			const limiter = new RateLimiter();
+			const slow = send(limiter.forRun(20), 1000);
+			await after(1);
+			const fast = send(limiter.forRun(80), 1000);
+			await after(10);
+			expect(slow() / 11).toBeCloseTo(20, -0.5);
+			expect(slow() + fast()).toBeLessThanOrEqual(20 + 800 + 2);
+			expect(slow() + fast()).toBeGreaterThan(780);
+		});
+
+		it('keeps the rate of a broadcast when another run sends a message', async () => {
+			const limiter = new RateLimiter();
+			const broadcast = send(limiter.forRun(20), 1000);
+			await after(2);
+			for (const permitted of [80, 1, 80]) {
+				const gone = send(limiter.forRun(permitted), 1);
+				await after(1);
+				expect(gone()).toBe(1);
+			}
+			expect(broadcast()).toBeGreaterThan(93);
+			expect(broadcast()).toBeLessThanOrEqual(101);
+			// Timers that are left behind would make more of themselves.
+			expect(jest.getTimerCount()).toBe(1);
+		});
+
+		it('releases a reply before a broadcast has finished', async () => {
+			const limiter = new RateLimiter();
+			const broadcast = send(limiter.forRun(80), 1000);
+			await after(1);
+			const reply = send(limiter.forRun(80), 1);
+			await after(0.03);
+			expect(reply()).toBe(1);
+			expect(broadcast()).toBeLessThan(100);
+		});
+
+		it('does not delay a fast run for a slow one', async () => {
+			const limiter = new RateLimiter();
+			send(limiter.forRun(0.1), 5);
+			await after(1);
+			const quick = send(limiter.forRun(80), 1);
+			await after(0.1);
+			expect(quick()).toBe(1);
+		});
+
+		it('shares the rate evenly', async () => {
+			const limiter = new RateLimiter();
+			const [one, other] = [send(limiter.forRun(80), 1000), send(limiter.forRun(80), 1000)];
+			await after(5);
+			expect(Math.abs(one() - other())).toBeLessThanOrEqual(1);
+			expect(one() + other()).toBeGreaterThan(390);
+			expect(one() + other()).toBeLessThanOrEqual(402);
+		});
+
+		it.each([
+			['a rest', 80, 1, 60],
+			['a slow run', 0.5, 5, 1.9],
+		])('catches up nothing after %s', async (_what, permitted, messages, seconds) => {
+			const limiter = new RateLimiter();
+			send(limiter.forRun(permitted), messages);
+			await after(seconds);
+			const [one, other] = [send(limiter.forRun(80), 100), send(limiter.forRun(80), 100)];
+			await after(1);
+			expect(one() + other()).toBeLessThanOrEqual(82);
+		});
+
+		it('catches up nothing after the rest of one run while another continues', async () => {
+			const limiter = new RateLimiter();
+			send(limiter.forRun(80), 1000);
+			const rested = limiter.forRun(20);
+			send(rested, 1);
+			await after(3);
+			const gone = send(rested, 100);
+			await after(0.1);
+			expect(gone()).toBeLessThanOrEqual(3);
+		});
+
+		it.each(['has ended', 'was cancelled'])(
+			'limits all to the fastest of the others when the fastest %s',
+			async (how) => {
+				const limiter = new RateLimiter();
+				const [one, other] = [send(limiter.forRun(20), 1000), send(limiter.forRun(20), 1000)];
+				const controller = new AbortController();
+				setMaxListeners(0, controller.signal);
+				const fastest = limiter.forRun(80);
+				const messages = how === 'has ended' ? 5 : 100;
+				for (let message = 0; message < messages; message++) {
+					void fastest.acquire(controller.signal).catch(() => undefined);
+				}
+				await after(0.5);
+				controller.abort();
+				const before = one() + other();
+				await after(10);
+				expect(one() + other() - before).toBeLessThanOrEqual(202);
+			},
+		);
+
+		it.each([
+			['its maximum rate', 0, 80],
+			['the rate that a refusal has left', 1, 40],
+		])(
+			'starts a faster run with %s, whatever a slower one has sent',
+			async (_what, refusals, rate) => {
+				const limiter = new RateLimiter();
+				const [slow, fast] = [limiter.forRun(20), limiter.forRun(80)];
+				await rateOf(fast);
+				for (let time = 0; time < refusals; time++) fast.refused();
+				await rateOf(slow);
+				for (let time = 0; time < 1000; time++) slow.accepted();
+				expect(around(rate)).toContain(await rateOf(fast));
+			},
+		);
+
+		it('remembers a refusal for the next run', async () => {
+			const limiter = new RateLimiter();
+			const first = limiter.forRun(80);
+			await rateOf(first);
+			first.refused();
+			expect(around(40)).toContain(await rateOf(limiter.forRun(80)));
+		});
+
+		it('grants one permit at a time to runs that follow each other', async () => {
+			const limiter = new RateLimiter();
+			let gone = 0;
+			void (async () => {
+				// No more, or a limiter that does not limit would go on for ever.
+				for (; gone < 100; gone++) await limiter.forRun(2).acquire();
+			})();
+			await after(10);
+			expect(gone).toBeLessThanOrEqual(22);
+			expect(gone).toBeGreaterThanOrEqual(19);
+		});
+	});
+
+	it('drops a message whose execution was cancelled and continues with the others', async () => {
+		const limiter = new RateLimiter().forRun(1);
+		const controller = new AbortController();
+		// It has gone when the signal comes.
+		await limiter.acquire(controller.signal);
+		const before = send(limiter, 1);
+		const cancelled = limiter.acquire(controller.signal).catch((error: unknown) => error);
+		const behind = send(limiter, 1);
+		controller.abort();
+		expect(await cancelled).toBeInstanceOf(RequestError);
+		await after(2);
+		expect([before(), behind()]).toEqual([1, 1]);
+		await expect(limiter.acquire(controller.signal)).rejects.toMatchObject({
+			facts: { outcome: 'notAccepted' },
+		});
 	});
 });

@@ -30,7 +30,7 @@ async function resumed(stored: JsonValue | undefined, open: () => Readable | Buf
 describe.each<[string, () => Readable | Buffer]>([
 	['in memory', () => content],
 	['on disk', () => Readable.from([content.subarray(0, 3), content.subarray(3)])],
-])('a file %s', (_where, open) => {
+])('A resumable upload of a file %s', (_where, open) => {
 	it.each<[JsonValue | undefined, string]>([
 		[0, '0123456789'],
 		[2, '23456789'],
@@ -39,7 +39,7 @@ describe.each<[string, () => Readable | Buffer]>([
 		['x', '0123456789'],
 		[10, ''],
 		[11, ''],
-	])('of which %j bytes have arrived is sent from there', async (stored, rest) => {
+	])('continues after %j bytes have arrived', async (stored, rest) => {
 		expect(await resumed(stored, open)).toEqual({
 			handle: '4:handle',
 			arrived: rest,

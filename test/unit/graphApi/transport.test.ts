@@ -34,313 +34,324 @@ async function failure(url: string, request: GraphRequest, signal?: AbortSignal)
 	expect(error).toBeInstanceOf(RequestError);
 	return error as RequestError;
 }
-
-afterEach(async () => {
-	await Promise.all(servers.splice(0).map((server) => server.stop()));
-});
-
-it('sends JSON with the token and the proof to the connection, and gives the answer', async () => {
-	const server = await serve((_request, response) => answerJson(response, 200, { id: '7' }));
-	const { send } = graphApi(credentialFor(server.url, { accessToken: 'EAA1', appSecret: 's' }));
-	expect(await send({ ...message, query: { a: 'ä' } })).toEqual({ body: { id: '7' } });
-	const [request] = server.received;
-	expect(request).toMatchObject({
-		method: 'POST',
-		body: '{"text":"Hello"}',
-		headers: {
-			authorization: 'Bearer EAA1',
-			'content-type': 'application/json',
-			'user-agent': `n8n-nodes-whatsapp-business/${version}`,
-		},
+describe('transport', () => {
+	afterEach(async () => {
+		await Promise.all(servers.splice(0).map((server) => server.stop()));
 	});
-	expect(request?.url).toMatch(/^\/v25\.0\/1\/messages\?a=%C3%A4&appsecret_proof=[0-9a-f]{64}$/);
-});
 
-it('streams a file as a form whose parts arrive byte for byte', async () => {
-	const content = Buffer.from('\u0000\u00ff binary \r\n--x');
-	const server = await serve((_request, response) => answerJson(response, 200, { id: 'media' }));
-	await graphApi(credentialFor(server.url)).send({
-		method: 'POST',
-		path: path`/1/media`,
-		form: {
-			messaging_product: 'whatsapp',
-			subject: 'Grüße',
-			file: {
-				fileName: 'a "b"\r\nc.png',
-				mimeType: 'image/\r\npng',
-				size: content.length,
-				content: Readable.from([content.subarray(0, 4), content.subarray(4)]),
+	it('sends JSON with the token and the proof and returns the response', async () => {
+		const server = await serve((_request, response) => answerJson(response, 200, { id: '7' }));
+		const { send } = graphApi(credentialFor(server.url, { accessToken: 'EAA1', appSecret: 's' }));
+		expect(await send({ ...message, query: { a: 'ä' } })).toEqual({ body: { id: '7' } });
+		const [request] = server.received;
+		expect(request).toMatchObject({
+			method: 'POST',
+			body: '{"text":"Hello"}',
+			headers: {
+				authorization: 'Bearer EAA1',
+				'content-type': 'application/json',
+				'user-agent': `n8n-nodes-whatsapp-business/${version}`,
 			},
-		},
+		});
+		expect(request?.url).toMatch(/^\/v25\.0\/1\/messages\?a=%C3%A4&appsecret_proof=[0-9a-f]{64}$/);
 	});
-	const { headers, body } = server.received[0] ?? { headers: {}, body: '' };
-	expect(Number(headers['content-length'])).toBe(Buffer.byteLength(body));
-	const form = await new Response(body, {
-		headers: { 'content-type': String(headers['content-type']) },
-	}).formData();
-	expect(form.get('messaging_product')).toBe('whatsapp');
-	expect(form.get('subject')).toBe('Grüße');
-	const file = form.get('file') as File;
-	expect(file.name).toBe('a "b"\r\nc.png');
-	expect(file.type).toBe('image/png');
-	expect(Buffer.from(await file.arrayBuffer())).toEqual(content);
-});
 
-it('streams a raw body of a known size', async () => {
-	const server = await serve((_request, response) => answerJson(response, 200, { h: '4:handle' }));
-	await graphApi(credentialFor(server.url)).send({
-		method: 'POST',
-		path: path`/upload:1`,
-		stream: {
-			content: Readable.from([Buffer.from('abc'), Buffer.from('def')]),
-			size: 6,
-			headers: { file_offset: '0' },
-		},
-	});
-	expect(server.received[0]).toMatchObject({
-		body: 'abcdef',
-		headers: { 'content-length': '6', file_offset: '0' },
-	});
-});
-
-it('keeps what Meta says about an error and adds what it means', async () => {
-	const server = await serve((_request, response) =>
-		answerJson(response, 400, {
-			error: {
-				message: '(#131047) Re-engagement message',
-				type: 'OAuthException',
-				code: 131047,
-				error_subcode: 2494010,
-				error_data: { messaging_product: 'whatsapp', details: 'More than 24 hours have passed' },
-				fbtrace_id: 'Az8or2yhqkZfEZ',
+	it('streams a form whose parts arrive byte for byte', async () => {
+		const content = Buffer.from('\u0000\u00ff binary \r\n--x');
+		const server = await serve((_request, response) => answerJson(response, 200, { id: 'media' }));
+		await graphApi(credentialFor(server.url)).send({
+			method: 'POST',
+			path: path`/1/media`,
+			form: {
+				messaging_product: 'whatsapp',
+				subject: 'Grüße',
+				file: {
+					fileName: 'a "b"\r\nc.png',
+					mimeType: 'image/\r\npng',
+					size: content.length,
+					content: Readable.from([content.subarray(0, 4), content.subarray(4)]),
+				},
 			},
-		}),
-	);
-	const { facts } = await failure(server.url, message);
-	expect(facts).toMatchObject({
-		outcome: 'notAccepted',
-		retryable: false,
-		httpStatus: 400,
-		code: 131047,
-		subcode: 2494010,
-		details: 'More than 24 hours have passed',
-		fbtraceId: 'Az8or2yhqkZfEZ',
+		});
+		const { headers, body } = server.received[0] ?? { headers: {}, body: '' };
+		expect(Number(headers['content-length'])).toBe(Buffer.byteLength(body));
+		const form = await new Response(body, {
+			headers: { 'content-type': String(headers['content-type']) },
+		}).formData();
+		expect(form.get('messaging_product')).toBe('whatsapp');
+		expect(form.get('subject')).toBe('Grüße');
+		const file = form.get('file') as File;
+		expect(file.name).toBe('a "b"\r\nc.png');
+		expect(file.type).toBe('image/png');
+		expect(Buffer.from(await file.arrayBuffer())).toEqual(content);
 	});
-	expect(facts.what).toMatch(/24 hours/);
-	expect(facts.todo).toMatch(/template/);
-});
 
-it('never repeats the token, which Meta does when it is malformed', async () => {
-	const server = await serve((_request, response) =>
-		answerJson(response, 400, {
-			error: { message: 'Malformed access token EAA SECRET+1 x', code: 999999 },
-		}),
-	);
-	const { send } = graphApi(credentialFor(server.url, { accessToken: 'EAASECRET+1' }));
-	const answered = await serve((_request, response) =>
-		answerJson(response, 400, { error: { message: 'Bad EAASECRET+1 and EAASECRET%2B1', code: 1 } }),
-	);
-	await expect(send(message)).rejects.toBeInstanceOf(RequestError);
-	const other = graphApi(credentialFor(answered.url, { accessToken: 'EAASECRET+1' }));
-	const error = await other.send(message).catch((reason: unknown) => reason as RequestError);
-	expect(JSON.stringify([error, (error as RequestError).facts])).not.toContain('EAASECRET');
-});
+	it('streams a raw body of a known size', async () => {
+		const server = await serve((_request, response) =>
+			answerJson(response, 200, { h: '4:handle' }),
+		);
+		await graphApi(credentialFor(server.url)).send({
+			method: 'POST',
+			path: path`/upload:1`,
+			stream: {
+				content: Readable.from([Buffer.from('abc'), Buffer.from('def')]),
+				size: 6,
+				headers: { file_offset: '0' },
+			},
+		});
+		expect(server.received[0]).toMatchObject({
+			body: 'abcdef',
+			headers: { 'content-length': '6', file_offset: '0' },
+		});
+	});
 
-it.each<[string, number, string, GraphRequest, Partial<RequestError['facts']>]>([
-	['a 502 page', 502, '<html>', message, { outcome: 'unknown', retryable: false }],
-	['a 502 page', 502, '<html>', read, { outcome: 'notAccepted', retryable: true }],
-	[
-		'a 403 page',
-		403,
-		'<html>',
-		message,
-		{ outcome: 'notAccepted', retryable: false, todo: expect.stringMatching(/the host/) as string },
-	],
-	[
-		'a 429 page',
-		429,
-		'<html>',
-		message,
-		{
+	it("keeps Meta's words about an error and adds what it means", async () => {
+		const server = await serve((_request, response) =>
+			answerJson(response, 400, {
+				error: {
+					message: '(#131047) Re-engagement message',
+					type: 'OAuthException',
+					code: 131047,
+					error_subcode: 2494010,
+					error_data: { messaging_product: 'whatsapp', details: 'More than 24 hours have passed' },
+					fbtrace_id: 'Az8or2yhqkZfEZ',
+				},
+			}),
+		);
+		const { facts } = await failure(server.url, message);
+		expect(facts).toMatchObject({
+			outcome: 'notAccepted',
+			retryable: false,
+			httpStatus: 400,
+			code: 131047,
+			subcode: 2494010,
+			details: 'More than 24 hours have passed',
+			fbtraceId: 'Az8or2yhqkZfEZ',
+		});
+		expect(facts.what).toMatch(/24 hours/);
+		expect(facts.todo).toMatch(/template/);
+	});
+
+	it('keeps the token out of errors, though Meta repeats a malformed one', async () => {
+		const server = await serve((_request, response) =>
+			answerJson(response, 400, {
+				error: { message: 'Malformed access token EAA SECRET+1 x', code: 999999 },
+			}),
+		);
+		const { send } = graphApi(credentialFor(server.url, { accessToken: 'EAASECRET+1' }));
+		const answered = await serve((_request, response) =>
+			answerJson(response, 400, {
+				error: { message: 'Bad EAASECRET+1 and EAASECRET%2B1', code: 1 },
+			}),
+		);
+		await expect(send(message)).rejects.toBeInstanceOf(RequestError);
+		const other = graphApi(credentialFor(answered.url, { accessToken: 'EAASECRET+1' }));
+		const error = await other.send(message).catch((reason: unknown) => reason as RequestError);
+		expect(JSON.stringify([error, (error as RequestError).facts])).not.toContain('EAASECRET');
+	});
+
+	it.each<[string, number, string, GraphRequest, Partial<RequestError['facts']>]>([
+		['a 502 page', 502, '<html>', message, { outcome: 'unknown', retryable: false }],
+		['a 502 page', 502, '<html>', read, { outcome: 'notAccepted', retryable: true }],
+		[
+			'a 403 page',
+			403,
+			'<html>',
+			message,
+			{
+				outcome: 'notAccepted',
+				retryable: false,
+				todo: expect.stringMatching(/the host/) as string,
+			},
+		],
+		[
+			'a 429 page',
+			429,
+			'<html>',
+			message,
+			{
+				outcome: 'notAccepted',
+				retryable: true,
+				todo: expect.stringMatching(/^Try again/) as string,
+			},
+		],
+		[
+			"a gateway's 429",
+			429,
+			'{"error":{"code":429,"message":"slow down"}}',
+			message,
+			{ outcome: 'notAccepted', retryable: true },
+		],
+		['a 408 page', 408, '', message, { outcome: 'unknown', retryable: false }],
+		['a redirect', 302, '', message, { outcome: 'notAccepted', retryable: false }],
+		['a redirect', 308, '', message, { outcome: 'notAccepted', retryable: false }],
+		['a redirect to the result', 303, '', message, { outcome: 'unknown', retryable: false }],
+		['truncated JSON', 200, '{"messages":[{', message, { outcome: 'unknown' }],
+		['a list', 200, '[]', read, { outcome: 'notAccepted' }],
+	])(
+		'knows whether the request was carried out after %s (%i)',
+		async (_name, status, body, request, facts) => {
+			const server = await serve((_request, response) => response.writeHead(status).end(body));
+			expect((await failure(server.url, request)).facts).toMatchObject(facts);
+		},
+	);
+
+	it('keeps the secrets of the request out of errors', async () => {
+		const text = '(#99) The PIN 123456 is wrong';
+		const error = { message: text, code: 99, error_data: { details: '' } };
+		const server = await serve((_request, response) => answerJson(response, 400, { error }));
+		const { facts } = await failure(server.url, { ...message, secrets: ['123456'] });
+		expect(JSON.stringify(facts)).not.toContain('123456');
+		expect(facts.details).toBe('The PIN [hidden] is wrong');
+	});
+
+	it.each([200, 400])('treats a partial result with HTTP %i as a success', async (status) => {
+		const answer = {
+			block_users: { added_users: [] },
+			error: { message: 'Some failed', code: 139100 },
+		};
+		const server = await serve((_request, response) => answerJson(response, status, answer));
+		const { send } = graphApi(credentialFor(server.url));
+		expect((await send({ ...message, partialResult: 'block_users' })).body).toEqual(answer);
+		expect((await failure(server.url, message)).facts.code).toBe(139100);
+		expect((await failure(server.url, { ...message, partialResult: 'other' })).facts.code).toBe(
+			139100,
+		);
+	});
+
+	it.each([4, '4'])('treats an error with HTTP 200 as an error: code %j', async (code) => {
+		const server = await serve((_request, response) =>
+			answerJson(response, 200, { error: { message: 'x', code } }),
+		);
+		expect((await failure(server.url, message)).facts).toMatchObject({ code: 4, retryable: true });
+	});
+
+	it.each([
+		['in seconds', () => '7', 7, 7],
+		['as a date', () => new Date(Date.now() + 3_600_000).toUTCString(), 3000, 3600],
+		['as a date that has passed', () => new Date(0).toUTCString(), 0, 0],
+		['as a negative number', () => '-5', 0, 0],
+	])('reads Retry-After %s', async (_how, header, least, most) => {
+		const server = await serve((_request, response) => {
+			response.setHeader('retry-after', header());
+			answerJson(response, 429, { error: { message: 'x', code: 130429 } });
+		});
+		const { retryAfter, retryable } = (await failure(server.url, message)).facts;
+		expect(retryable).toBe(true);
+		expect(retryAfter).toBeGreaterThanOrEqual(least);
+		expect(retryAfter).toBeLessThanOrEqual(most);
+	});
+
+	it('leaves no timer behind after a response', async () => {
+		const timers = () =>
+			process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+		const server = await serve((_request, response) => answerJson(response, 200, {}));
+		const { send } = graphApi(credentialFor(server.url));
+		await send(read);
+		const before = timers();
+		for (let index = 0; index < 10; index++) await send(read);
+		expect(timers()).toBeLessThan(before + 10);
+	});
+
+	it('reports an unknown outcome when the connection is cut after the message was written', async () => {
+		const server = await serve((_request, _response, socket) => socket.destroy());
+		const { facts } = await failure(server.url, message);
+		expect(facts).toMatchObject({ outcome: 'unknown', retryable: false });
+		expect(facts.todo).toMatch(/before you send it again/);
+		expect((await failure(server.url, read)).facts).toMatchObject({ outcome: 'notAccepted' });
+	});
+
+	it('reports that nothing was sent when the host refuses the connection', async () => {
+		const port = await freePort();
+		const { facts } = await failure(`http://127.0.0.1:${port}`, message);
+		expect(facts).toMatchObject({
 			outcome: 'notAccepted',
 			retryable: true,
-			todo: expect.stringMatching(/^Try again/) as string,
-		},
-	],
-	[
-		"a gateway's 429",
-		429,
-		'{"error":{"code":429,"message":"slow down"}}',
-		message,
-		{ outcome: 'notAccepted', retryable: true },
-	],
-	['a 408 page', 408, '', message, { outcome: 'unknown', retryable: false }],
-	['a redirect', 302, '', message, { outcome: 'notAccepted', retryable: false }],
-	['a redirect', 308, '', message, { outcome: 'notAccepted', retryable: false }],
-	['a redirect to the result', 303, '', message, { outcome: 'unknown', retryable: false }],
-	['truncated JSON', 200, '{"messages":[{', message, { outcome: 'unknown' }],
-	['a list', 200, '[]', read, { outcome: 'notAccepted' }],
-])(
-	'tells whether the request was carried out after %s (%i)',
-	async (_name, status, body, request, facts) => {
-		const server = await serve((_request, response) => response.writeHead(status).end(body));
-		expect((await failure(server.url, request)).facts).toMatchObject(facts);
-	},
-);
-
-it('never repeats what the request names as secret', async () => {
-	const text = '(#99) The PIN 123456 is wrong';
-	const error = { message: text, code: 99, error_data: { details: '' } };
-	const server = await serve((_request, response) => answerJson(response, 400, { error }));
-	const { facts } = await failure(server.url, { ...message, secrets: ['123456'] });
-	expect(JSON.stringify(facts)).not.toContain('123456');
-	expect(facts.details).toBe('The PIN [hidden] is wrong');
-});
-
-it.each([200, 400])('takes a partial result with HTTP %i as a success', async (status) => {
-	const answer = {
-		block_users: { added_users: [] },
-		error: { message: 'Some failed', code: 139100 },
-	};
-	const server = await serve((_request, response) => answerJson(response, status, answer));
-	const { send } = graphApi(credentialFor(server.url));
-	expect((await send({ ...message, partialResult: 'block_users' })).body).toEqual(answer);
-	expect((await failure(server.url, message)).facts.code).toBe(139100);
-	expect((await failure(server.url, { ...message, partialResult: 'other' })).facts.code).toBe(
-		139100,
-	);
-});
-
-it.each([4, '4'])('takes an error that comes with HTTP 200 as an error: code %j', async (code) => {
-	const server = await serve((_request, response) =>
-		answerJson(response, 200, { error: { message: 'x', code } }),
-	);
-	expect((await failure(server.url, message)).facts).toMatchObject({ code: 4, retryable: true });
-});
-
-it.each([
-	['in seconds', () => '7', 7, 7],
-	['as a date', () => new Date(Date.now() + 3_600_000).toUTCString(), 3000, 3600],
-	['as a date that has passed', () => new Date(0).toUTCString(), 0, 0],
-	['as less than nothing', () => '-5', 0, 0],
-])('reads Retry-After %s', async (_how, header, least, most) => {
-	const server = await serve((_request, response) => {
-		response.setHeader('retry-after', header());
-		answerJson(response, 429, { error: { message: 'x', code: 130429 } });
+			networkCode: 'ECONNREFUSED',
+		});
+		expect(facts.what).toMatch(/did not reach WhatsApp/);
 	});
-	const { retryAfter, retryable } = (await failure(server.url, message)).facts;
-	expect(retryable).toBe(true);
-	expect(retryAfter).toBeGreaterThanOrEqual(least);
-	expect(retryAfter).toBeLessThanOrEqual(most);
-});
 
-it('leaves no timer behind when it was answered', async () => {
-	const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
-	const server = await serve((_request, response) => answerJson(response, 200, {}));
-	const { send } = graphApi(credentialFor(server.url));
-	await send(read);
-	const before = timers();
-	for (let index = 0; index < 10; index++) await send(read);
-	expect(timers()).toBeLessThan(before + 10);
-});
-
-it('says that a message may have been sent when the connection was cut after it was written', async () => {
-	const server = await serve((_request, _response, socket) => socket.destroy());
-	const { facts } = await failure(server.url, message);
-	expect(facts).toMatchObject({ outcome: 'unknown', retryable: false });
-	expect(facts.todo).toMatch(/before you send it again/);
-	expect((await failure(server.url, read)).facts).toMatchObject({ outcome: 'notAccepted' });
-});
-
-it('says that nothing was sent when the host refuses the connection', async () => {
-	const port = await freePort();
-	const { facts } = await failure(`http://127.0.0.1:${port}`, message);
-	expect(facts).toMatchObject({
-		outcome: 'notAccepted',
-		retryable: true,
-		networkCode: 'ECONNREFUSED',
+	it('reports that nothing was sent when the host does not exist', async () => {
+		const { facts } = await failure('http://no-such-host.invalid', message);
+		expect(facts).toMatchObject({ outcome: 'notAccepted', retryable: true });
 	});
-	expect(facts.what).toMatch(/did not reach WhatsApp/);
-});
 
-it('says that nothing was sent when the host name does not exist', async () => {
-	const { facts } = await failure('http://no-such-host.invalid', message);
-	expect(facts).toMatchObject({ outcome: 'notAccepted', retryable: true });
-});
+	it('reports that nothing was sent when the host does not speak TLS', async () => {
+		const server = await serve((_request, response) => answerJson(response, 200, {}));
+		const { facts } = await failure(`https://127.0.0.1:${server.port}`, message);
+		expect(facts).toMatchObject({ outcome: 'notAccepted' });
+		expect(server.received).toEqual([]);
+	});
 
-it('says that nothing was sent when the host does not speak TLS', async () => {
-	const server = await serve((_request, response) => answerJson(response, 200, {}));
-	const { facts } = await failure(`https://127.0.0.1:${server.port}`, message);
-	expect(facts).toMatchObject({ outcome: 'notAccepted' });
-	expect(server.received).toEqual([]);
-});
-
-it('does not follow a redirect, so the token stays with the host', async () => {
-	const elsewhere = await serve((_request, response) => answerJson(response, 200, {}));
-	const server = await serve((_request, response) =>
-		response.writeHead(302, { location: elsewhere.url }).end(),
-	);
-	await failure(server.url, read);
-	expect(elsewhere.received).toEqual([]);
-});
-
-it('gives the digest of a secret, not the secret, as proof', async () => {
-	const server = await serve((_request, response) => answerJson(response, 200, {}));
-	await graphApi(credentialFor(server.url, { appSecret: 'very secret' })).send(read);
-	const sent = JSON.stringify(server.received);
-	expect(sent).not.toContain('very secret');
-	expect(sent).not.toContain(createHash('sha256').update('very secret').digest('hex'));
-});
-
-async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	await new Promise<void>((resolve) => server.close(() => resolve()));
-	return port;
-}
-
-it('lets go of its files when it never gets as far as sending them', async () => {
-	const server = await serve((_request, response) => response.end());
-	await server.stop();
-	const [formFile, streamFile] = [new Readable({ read() {} }), new Readable({ read() {} })];
-	const part = { fileName: 'a', mimeType: 'image/png', content: formFile };
-	await failure(server.url, { method: 'POST', path: path`/1/media`, form: { file: part } });
-	const stream = { content: streamFile, size: 1, headers: {} };
-	await failure(server.url, { method: 'POST', path: path`/../1`, stream }).catch(() => undefined);
-	expect([formFile.destroyed, streamFile.destroyed]).toEqual([true, true]);
-});
-
-it.each([
-	[{ code: 504, message: 'upstream request timeout' }],
-	[{ code: null, message: 'no healthy upstream' }],
-	[{ code: 4, message: 'deadline exceeded', status: 'DEADLINE_EXCEEDED' }],
-])('does not take the error of a gateway for the word of Meta: %j', async (error) => {
-	const server = await serve((_request, response) => answerJson(response, 504, { error }));
-	const { facts } = await failure(server.url, message);
-	expect(facts).toMatchObject({ outcome: 'unknown', retryable: false });
-});
-
-it('takes no code for the code 0 of Meta', async () => {
-	const error = { code: null, message: 'bad gateway' };
-	const server = await serve((_request, response) => answerJson(response, 400, { error }));
-	expect((await failure(server.url, message)).facts.code).toBeUndefined();
-});
-
-it('counts a number once, whatever version of the API it is sent with', async () => {
-	const accepted = { messages: [{ id: 'wamid.7' }] };
-	const server = await serve((_request, response) => answerJson(response, 200, accepted));
-	const counted = { ...message, countsFor: { phoneNumberId: '1', recipient: '2' } };
-	const rules = { ...defaultSendingRules, messagesPerSecond: 0.001 };
-	const controller = new AbortController();
-	const sendWith = (apiVersion: string) =>
-		graphApi(credentialFor(server.url, { apiVersion }), { rules, signal: controller.signal }).send(
-			counted,
+	it('does not follow redirects, so the token stays with the host', async () => {
+		const elsewhere = await serve((_request, response) => answerJson(response, 200, {}));
+		const server = await serve((_request, response) =>
+			response.writeHead(302, { location: elsewhere.url }).end(),
 		);
-	await sendWith('v24.0');
-	const second = sendWith('v25.0');
-	await Promise.race([second, sleep(200)]);
-	controller.abort();
-	await expect(second).rejects.toBeInstanceOf(RequestError);
-	expect(server.received).toHaveLength(1);
+		await failure(server.url, read);
+		expect(elsewhere.received).toEqual([]);
+	});
+
+	it('sends a digest of the app secret as proof, not the secret', async () => {
+		const server = await serve((_request, response) => answerJson(response, 200, {}));
+		await graphApi(credentialFor(server.url, { appSecret: 'very secret' })).send(read);
+		const sent = JSON.stringify(server.received);
+		expect(sent).not.toContain('very secret');
+		expect(sent).not.toContain(createHash('sha256').update('very secret').digest('hex'));
+	});
+
+	async function freePort(): Promise<number> {
+		const server = createServer();
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const { port } = server.address() as AddressInfo;
+		await new Promise<void>((resolve) => server.close(() => resolve()));
+		return port;
+	}
+
+	it('closes its files when it cannot send them', async () => {
+		const server = await serve((_request, response) => response.end());
+		await server.stop();
+		const [formFile, streamFile] = [new Readable({ read() {} }), new Readable({ read() {} })];
+		const part = { fileName: 'a', mimeType: 'image/png', content: formFile };
+		await failure(server.url, { method: 'POST', path: path`/1/media`, form: { file: part } });
+		const stream = { content: streamFile, size: 1, headers: {} };
+		await failure(server.url, { method: 'POST', path: path`/../1`, stream }).catch(() => undefined);
+		expect([formFile.destroyed, streamFile.destroyed]).toEqual([true, true]);
+	});
+
+	it.each([
+		[{ code: 504, message: 'upstream request timeout' }],
+		[{ code: null, message: 'no healthy upstream' }],
+		[{ code: 4, message: 'deadline exceeded', status: 'DEADLINE_EXCEEDED' }],
+	])("does not mistake a gateway's error for Meta's: %j", async (error) => {
+		const server = await serve((_request, response) => answerJson(response, 504, { error }));
+		const { facts } = await failure(server.url, message);
+		expect(facts).toMatchObject({ outcome: 'unknown', retryable: false });
+	});
+
+	it("does not mistake a missing code for Meta's code 0", async () => {
+		const error = { code: null, message: 'bad gateway' };
+		const server = await serve((_request, response) => answerJson(response, 400, { error }));
+		expect((await failure(server.url, message)).facts.code).toBeUndefined();
+	});
+
+	it('shares the limit of a number across versions of the API', async () => {
+		const accepted = { messages: [{ id: 'wamid.7' }] };
+		const server = await serve((_request, response) => answerJson(response, 200, accepted));
+		const counted = { ...message, countsFor: { phoneNumberId: '1', recipient: '2' } };
+		const rules = { ...defaultSendingRules, messagesPerSecond: 0.001 };
+		const controller = new AbortController();
+		const sendWith = (apiVersion: string) =>
+			graphApi(credentialFor(server.url, { apiVersion }), {
+				rules,
+				signal: controller.signal,
+			}).send(counted);
+		await sendWith('v24.0');
+		const second = sendWith('v25.0');
+		await Promise.race([second, sleep(200)]);
+		controller.abort();
+		await expect(second).rejects.toBeInstanceOf(RequestError);
+		expect(server.received).toHaveLength(1);
+	});
 });
