@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
 
+import { asText } from './coerce';
+import { errorFromUnexpectedResponse } from './errors/apiError';
 import { mapStream } from './mapStream';
 import type { GraphApi } from './graphApi';
 import type { FilePart, GraphRequest, Send } from './types';
@@ -57,7 +59,9 @@ export async function sendToSession(
 				headers: { 'content-type': file.mimeType, file_offset: String(offset) },
 			},
 		});
-		return String(body.h);
+		const handle = asText(body.h);
+		if (handle === null) throw errorFromUnexpectedResponse();
+		return handle;
 	});
 }
 

@@ -50,3 +50,16 @@ describe.each<[string, () => Readable | Buffer]>([
 		});
 	});
 });
+
+it.each([{ handle: 'x' }, undefined, ''])(
+	'refuses the handle %j, which is not a text',
+	async (h) => {
+		const file = { fileName: 'a', mimeType: 'image/png', size: content.length, content };
+		const send: Send = () => Promise.resolve({ body: { h } });
+		const sent = sendToSession('upload:1', () => Promise.resolve(file), {
+			send,
+			retry: (attempt) => attempt(),
+		});
+		await expect(sent).rejects.toBeInstanceOf(ApiError);
+	},
+);
