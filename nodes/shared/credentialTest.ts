@@ -7,7 +7,9 @@ import type {
 import { CredentialError } from '../graphApi/connection';
 import type { CredentialData } from '../graphApi/connection';
 import { RequestError } from '../graphApi/errors/requestError';
+import { asText } from '../graphApi/coerce';
 import { graphApi } from '../graphApi/graphApi';
+import { docsUrl } from './docsUrl';
 import { explanationOf } from './nodeErrors';
 import { path } from '../graphApi/path';
 
@@ -34,9 +36,10 @@ export async function testWhatsAppBusinessApi(
 			query: { fields: 'display_phone_number,verified_name' },
 		});
 		if (typeof body.display_phone_number !== 'string') return problem(wrongPhoneNumberId);
+		const name = asText(body.verified_name);
 		return {
 			status: 'OK',
-			message: `Connected to ${body.display_phone_number} (${String(body.verified_name)})`,
+			message: `Connected to ${body.display_phone_number}${name === null ? '' : ` (${name})`}`,
 		};
 	} catch (error) {
 		return problem(explain(error));
@@ -66,5 +69,8 @@ function isWrongObject({ facts }: RequestError): boolean {
 }
 
 function problem(message: string): INodeCredentialTestResult {
-	return { status: 'Error', message };
+	return {
+		status: 'Error',
+		message: `${message} (${docsUrl('credential', 'when-the-test-fails')})`,
+	};
 }

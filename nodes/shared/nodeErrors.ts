@@ -4,14 +4,16 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { CredentialError } from '../graphApi/connection';
 import { RequestError } from '../graphApi/errors/requestError';
 import type { Outcome, RequestErrorFacts } from '../graphApi/errors/requestError';
+import { docsUrl } from './docsUrl';
 import { InputError } from './inputError';
 
 type NodeError = NodeApiError | NodeOperationError;
 
 /**
  * Turns whatever went wrong with an item into n8n's error: what happened as the message, what to do as the
- * description. The message of an unexpected error is kept, its stack and cause are not.
- * @param runSummary which items were processed, in words, if a run of several items ends with this error.
+ * description, with a link to the documentation. The message of an unexpected error is kept, its stack and cause
+ * are not.
+ * @param runSummary says which items were sent, when a run of several items ends with this error.
  */
 export function nodeError(
 	error: unknown,
@@ -24,6 +26,19 @@ export function nodeError(
 		if (runSummary !== undefined) error.description = inSentences(error.description, runSummary);
 		return error;
 	}
+	const documentation = docsUrl(error instanceof CredentialError ? 'credential' : 'errors');
+	const shown = withoutLink(error, node, itemIndex, runSummary);
+	shown.description = inSentences(shown.description, linkTo(documentation));
+	shown.context.documentation = documentation;
+	return shown;
+}
+
+function withoutLink(
+	error: unknown,
+	node: INode,
+	itemIndex: number | undefined,
+	runSummary: string | undefined,
+): NodeError {
 	if (error instanceof RequestError) {
 		const apiError = new NodeApiError(
 			node,
@@ -45,9 +60,25 @@ export function nodeError(
 	});
 }
 
+// The editor shows a description as HTML, in which a plain address is no link.
+function linkTo(url: string): string {
+	return `(<a href="${url}" target="_blank">documentation</a>)`;
+}
+
+/** The description where HTML is not shown: without the link. */
+export function plainDescription({ description, context }: NodeError): string | undefined {
+	if (typeof context.documentation !== 'string') return description ?? undefined;
+	return description
+		?.split(linkTo(context.documentation))
+		.map((part) => part.trim())
+		.filter((part) => part !== '')
+		.join(' ');
+}
+
 /** What the output of a failed item says about the error, as data a workflow can branch on. */
 export function errorDetails(shown: NodeError, error: unknown): IDataObject {
-	const texts = { message: shown.message, description: shown.description ?? undefined };
+	const { documentation } = shown.context;
+	const texts = { message: shown.message, description: plainDescription(shown), documentation };
 	if (error instanceof RequestError) {
 		const { outcome, code, subcode, details, httpStatus, fbtraceId, networkCode, retryAfter } =
 			error.facts;
@@ -66,7 +97,7 @@ function outcomeDetails(outcome: Outcome): IDataObject {
 
 /**
  * What to do about an error, with what Meta says of it. Where a code may mean many things, Meta's words come first.
- * @param runSummary placed before the codes.
+ * @param runSummary said before the codes.
  */
 export function explanationOf(facts: RequestErrorFacts, runSummary?: string): string {
 	const { todo, generic, code, subcode, fbtraceId, retryAfter } = facts;
@@ -76,16 +107,16 @@ export function explanationOf(facts: RequestErrorFacts, runSummary?: string): st
 		.map(([name, value]) => `${name} ${value}`);
 	return inSentences(
 		...(generic ? [details, todo] : [todo, details]),
-		retryAfter ? `The answer asks to wait ${Math.ceil(retryAfter)} seconds.` : undefined,
+		retryAfter ? `The response asks to wait ${Math.ceil(retryAfter)} seconds.` : undefined,
 		runSummary,
 		codes.length === 0 ? undefined : `(Meta ${codes.join(', ')})`,
 	);
 }
 
-// What to do in the other case is what an unknown outcome is about.
+// With an unknown outcome, the advice already says how to find out.
 function safetyOf({ outcome }: RequestErrorFacts): string | undefined {
 	return outcome === 'notAccepted'
-		? 'Nothing was sent or changed, so nothing happens twice if you run it again.'
+		? 'Nothing was sent or changed; it is safe to run again.'
 		: undefined;
 }
 

@@ -185,7 +185,7 @@ it.each<[string, () => void, INodeExecutionData['json'], RegExp]>([
 		'was refused',
 		() => simulator.addFaults({ kind: 'graphError', code: 131047 }),
 		{ code: 131047, outcome: 'notAccepted', safeToSendAgain: true },
-		/template.*nothing happens twice.*error code 131047/is,
+		/template.*safe to run again.*error code 131047/is,
 	],
 	[
 		'may have been sent',
@@ -217,7 +217,7 @@ it('sends no more after the first failure when that is to end the run, and says 
 	const sent = simulator.messages().length;
 	expect(sent).toBeLessThan(100);
 	expect(error).toMatchObject({ context: { itemIndex: 10 } });
-	expect(error?.description).not.toMatch(/nothing happens twice/);
+	expect(error?.description).not.toMatch(/safe to run again/);
 	expect(error?.description).toMatch(
 		/Sent: items 0–1, 3–9.* Not sent: all others\. 'Retry' .* would send all items again/,
 	);

@@ -5,7 +5,9 @@ import { CredentialError } from '../../../nodes/graphApi/connection';
 import { ApiError } from '../../../nodes/graphApi/errors/apiError';
 import { withUnknownOutcome } from '../../../nodes/graphApi/errors/requestError';
 import { errorFromResponse } from '../../../nodes/graphApi/errors/responseError';
-import { errorDetails, nodeError } from '../../../nodes/shared/nodeErrors';
+import { docsUrl } from '../../../nodes/shared/docsUrl';
+import { InputError } from '../../../nodes/shared/inputError';
+import { errorDetails, nodeError, plainDescription } from '../../../nodes/shared/nodeErrors';
 
 const node = { name: 'WhatsApp Business', type: 'test', typeVersion: 1 } as INode;
 
@@ -51,7 +53,7 @@ it.each([
 });
 
 it.each([
-	[undefined, 'Nothing was sent or changed, so nothing happens twice if you run it again.'],
+	[undefined, 'Nothing was sent or changed; it is safe to run again.'],
 	[runSummary, runSummary],
 ])("says what to do, Meta's details, how things stand and Meta's codes", (given, said) => {
 	const facts = {
@@ -63,9 +65,27 @@ it.each([
 	const texts = { what: 'Refused', todo: 'Use a template.' };
 	const error = new ApiError({ ...texts, ...facts, outcome: 'notAccepted', retryable: false });
 	expect(errorDetails(nodeError(error, node, 1, given), error)).toMatchObject(facts);
-	expect(nodeError(error, node, 1, given).description).toBe(
+	expect(plainDescription(nodeError(error, node, 1, given))).toBe(
 		`Use a template. Meta's details: More than 24 hours have passed. ${said} (Meta error code 131047, subcode 2494010, trace ID Az8or2)`,
 	);
+});
+
+it.each([
+	[answered(131047), 'errors'],
+	[new InputError('Body', 'is empty', 'Enter a text.'), 'errors'],
+	[new Error('Out of memory'), 'errors'],
+	[new CredentialError('Access Token', 'The credential has no access token.'), 'credential'],
+] as const)('links to the page about %s', (error, page) => {
+	const url = docsUrl(page);
+	const shown = nodeError(error, node, 0, runSummary);
+	expect(shown.description).toContain(runSummary);
+	expect(shown.description).toMatch(
+		new RegExp(`\\(<a href="${url}" target="_blank">documentation</a>\\)$`),
+	);
+	const details = errorDetails(shown, error);
+	expect(details.documentation).toBe(url);
+	expect(details.description).toContain(runSummary);
+	expect(details.description).not.toContain('<a');
 });
 
 it("adds to an error of n8n's own which item it is about and how the run stands", () => {
