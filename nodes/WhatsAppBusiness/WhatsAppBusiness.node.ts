@@ -15,7 +15,7 @@ import { searchWabas } from './listSearch/wabas';
 import { nodeProperties } from './properties';
 import { webhook } from './sendAndWait/webhook';
 
-// Where answers come in while an execution waits; n8n adds the ID of the execution.
+// Receives replies while an execution waits. n8n appends the ID of the execution.
 const replyWebhook = {
 	name: 'default',
 	responseMode: 'onReceived',
@@ -49,7 +49,7 @@ export class WhatsAppBusiness implements INodeType {
 		],
 		webhooks,
 		waitingNodeTooltip:
-			'={{ $parameter["operation"] === "sendAndWait" ? "The workflow goes on when the answer is there" : "" }}',
+			'={{ $parameter["operation"] === "sendAndWait" ? "The workflow continues when the reply arrives" : "" }}',
 		properties: nodeProperties(resources),
 	};
 

@@ -383,7 +383,7 @@ describe("the node's address in the chat", () => {
 	it('takes no form, and tells a browser where to answer', async () => {
 		const { url, answers } = await wait(asked);
 		const response = await fetch(url);
-		expect(await response.text()).toContain('Please answer in WhatsApp');
+		expect(await response.text()).toContain('Please reply in WhatsApp');
 		expect((await postForm(url, { choice: '0' })).status).toBe(401);
 		expect(answers()).toEqual([]);
 	});
@@ -412,7 +412,7 @@ it('says that nobody waits where nothing was asked', async () => {
 	const { port } = started.address() as AddressInfo;
 	const response = await fetch(`http://127.0.0.1:${port}/`);
 	expect(response.status).toBe(410);
-	expect(await response.text()).toContain('Nobody waits for an answer here.');
+	expect(await response.text()).toContain('This question is no longer open.');
 });
 
 it('a token of the same question for another node resumes nothing', async () => {

@@ -55,7 +55,11 @@ export function readApproval(parameters: Parameters): Choice[] {
 	if (entry.choice('approvalType') === 'single') return [yes];
 	const no = { title: entry.text('disapproveLabel', rule).trim(), value: declined };
 	if (no.title === yes.title) {
-		throw entry.error('disapproveLabel', 'is the same as the other label', 'Give it its own.');
+		throw entry.error(
+			'disapproveLabel',
+			'is the same as the other label',
+			'Use a different label.',
+		);
 	}
 	return [yes, no];
 }

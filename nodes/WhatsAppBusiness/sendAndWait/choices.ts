@@ -5,7 +5,7 @@ import { limits } from '../../shared/limits';
 import { checkUnique } from '../fields/checkUnique';
 import type { Choice } from './question';
 
-/** A choice with the small line a list shows below it. */
+/** A choice with the small text that a list shows below it. */
 export interface DescribedChoice extends Choice {
 	description?: string;
 }
@@ -18,7 +18,7 @@ export const choicesField: INodeProperties = {
 	required: true,
 	placeholder: 'Add Choice',
 	default: {},
-	description: `The answers to choose from. Up to ${limits.replyButtons} short ones become buttons, others a list with up to ${limits.listRows} rows.`,
+	description: `The replies to choose from. Up to ${limits.replyButtons} short ones become buttons, others a list with up to ${limits.listRows} rows.`,
 	options: [
 		{
 			displayName: 'Choice',
@@ -54,7 +54,7 @@ export const choicesField: INodeProperties = {
 	],
 };
 
-/** @throws InputError when there is none or too many, a text is too long, or two have the same title or value. */
+/** @throws InputError for no or too many choices, a text that is too long, or two choices with the same title or value. */
 export function readChoices(parameters: Parameters): DescribedChoice[] {
 	const entries = parameters.list('choices', 'choice', 'Choice', { min: 1, max: limits.listRows });
 	const choices = entries.map((entry): DescribedChoice => {
@@ -75,7 +75,7 @@ export function readChoices(parameters: Parameters): DescribedChoice[] {
 	return choices;
 }
 
-/** Whether the choices fit on buttons: few and short, with nothing to explain. */
+/** Whether the choices fit on buttons: few, short and without descriptions. */
 export function fitOnButtons(choices: readonly DescribedChoice[]): boolean {
 	return (
 		choices.length <= limits.replyButtons &&

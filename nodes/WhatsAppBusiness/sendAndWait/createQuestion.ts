@@ -17,15 +17,15 @@ import { storeQuestion, questionParameter } from './pendingQuestion';
 export interface RunQuestion {
 	/**
 	 * Creates the tokens or the page URL for the reply.
-	 * @param recipient the only one whose reply is accepted.
+	 * @param recipient whose reply is accepted; that of others is not.
 	 * @throws InputError when the run has more than one item, CredentialError without an app secret.
 	 */
 	open(question: OpenQuestion, recipient: string): ReplyTarget;
-	/** Makes the execution wait, once the message was sent. */
+	/** Makes the execution wait, after the message was sent. */
 	wait(): Promise<INodeExecutionData[][]>;
 }
 
-/** Prepares the question of an operation after which the execution waits. */
+/** Prepares the question of an operation that waits for the reply. */
 export function createQuestion(
 	context: IExecuteFunctions,
 	operation: Pick<Operation, 'displayName'>,
@@ -70,32 +70,32 @@ export function createQuestion(
 			if (!open) throw new Error('Nothing was asked');
 			storeQuestion(context, { ...open.question, id: questionId });
 			await context.putExecutionToWait(open.waitUntil ?? WAIT_INDEFINITELY);
-			// What goes on when the time is over and nobody has answered.
+			// Output if the wait times out.
 			return [context.getInputData()];
 		},
 	};
 }
 
-/** The address of n8n that resumes this execution, signed by n8n. */
+/** The webhook URL that resumes this execution, signed by n8n. */
 function resumeUrl(context: IExecuteFunctions, parameters?: Record<string, string>): URL {
-	// Up to 2.x n8n checked the signature of those executions only that ask for it.
+	// Until 2.x, n8n checks the signature only for executions that ask for it.
 	if (typeof context.setSignatureValidationRequired === 'function') {
 		context.setSignatureValidationRequired();
 	}
 	return new URL(context.getSignedResumeUrl(parameters));
 }
 
-/** n8n makes IDs of 36 characters, but an imported workflow may hold any. */
+/** n8n's IDs have 36 characters, but an imported workflow may contain any. */
 function checkedLength(token: string): string {
 	if (token.length <= limits.rowId) return token;
 	throw new Error(
-		"The ID of this node in the workflow is too long for a WhatsApp button. Copy the node, paste it and delete the old one: that gives it an ID of n8n's own.",
+		'The ID of this node in the workflow is too long for a WhatsApp button. Copy the node, paste it and delete the old one: the copy gets a shorter ID.',
 	);
 }
 
 function missingAppSecret(): CredentialError {
 	return new CredentialError(
 		'App Secret',
-		"The credential has no app secret, with which answers in the chat are signed. Fill in 'App Secret', or let the recipient answer on a web page.",
+		"The credential has no app secret, which is needed to sign replies in the chat. Fill in 'App Secret', or let the recipient reply on a web page.",
 	);
 }

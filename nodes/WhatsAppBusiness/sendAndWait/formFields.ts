@@ -5,17 +5,17 @@ import { checkUnique } from '../fields/checkUnique';
 
 type FieldType = 'checkbox' | 'date' | 'dropdown' | 'email' | 'number' | 'text' | 'textarea';
 
-/** A field of the form that takes an answer by link. */
+/** A field of the form on the reply page. */
 export interface FormField {
 	label: string;
 	type: FieldType;
 	required: boolean;
 	placeholder?: string;
-	/** Of a dropdown. */
+	/** The choices of a dropdown. */
 	options: string[];
 }
 
-/** What the page got, by the label of the field. */
+/** The values of the form by the label of the field. */
 export type FormReply = Record<string, boolean | number | string | null>;
 
 export const formFields: INodeProperties = {
@@ -26,7 +26,7 @@ export const formFields: INodeProperties = {
 	required: true,
 	placeholder: 'Add Field',
 	default: {},
-	description: 'What the page asks for',
+	description: 'The fields of the page',
 	options: [
 		{
 			displayName: 'Field',
@@ -39,7 +39,7 @@ export const formFields: INodeProperties = {
 					required: true,
 					default: '',
 					placeholder: 'e.g. Delivery address',
-					description: 'What the field is called, on the page and in the output',
+					description: 'Name of the field on the page and in the output',
 				},
 				{
 					displayName: 'Field Type',
@@ -64,7 +64,7 @@ export const formFields: INodeProperties = {
 					displayOptions: { show: { fieldType: ['dropdown'] } },
 					default: '',
 					placeholder: 'e.g. Morning, Afternoon, Evening',
-					description: 'What can be chosen, separated by commas',
+					description: 'The options of the dropdown, separated by commas',
 				},
 				{
 					displayName: 'Placeholder',
@@ -87,7 +87,7 @@ export const formFields: INodeProperties = {
 	],
 };
 
-/** @throws InputError when there is no field, or two have the same label. */
+/** @throws InputError for no field, or two fields with the same label. */
 export function readFormFields(parameters: Parameters): FormField[] {
 	const entries = parameters.list('formFields', 'field', 'Field', { min: 1 });
 	const fields = entries.map((entry): FormField => {
@@ -108,34 +108,35 @@ export function readFormFields(parameters: Parameters): FormField[] {
 	return fields;
 }
 
-/** Name of a field in the HTML form: labels may hold anything. */
+/** Name of a field in the HTML form. A label may contain any character. */
 export function fieldName(index: number): string {
 	return `field-${index}`;
 }
 
 /**
- * Reads what a browser sent.
- * @returns the answer, or by the index of the field what is wrong with it.
+ * Reads a submitted form.
+ * @returns the reply, or the problems by the index of the field.
  */
 export function readForm(
 	fields: readonly FormField[],
 	sent: Readonly<Record<string, unknown>>,
-): { answer: FormReply } | { problems: Map<number, string> } {
-	const answer: FormReply = {};
+): { reply: FormReply } | { problems: Map<number, string> } {
+	const reply: FormReply = {};
 	const problems = new Map<number, string>();
 	for (const [index, field] of fields.entries()) {
 		const value = sent[fieldName(index)];
 		const text = typeof value === 'string' ? value.trim() : '';
 		const problem = problemOf(field, text);
-		if (problem === undefined) answer[field.label] = valueOf(field, text);
+		if (problem === undefined) reply[field.label] = valueOf(field, text);
 		else problems.set(index, problem);
 	}
-	return problems.size > 0 ? { problems } : { answer };
+	return problems.size > 0 ? { problems } : { reply };
 }
 
 function problemOf({ type, required, options }: FormField, text: string): string | undefined {
 	if (text === '') return required ? 'Please fill this in.' : undefined;
-	if (type === 'dropdown' && !options.includes(text)) return 'Please choose one of the list.';
+	if (type === 'dropdown' && !options.includes(text))
+		return 'Please choose an option from the list.';
 	if (type === 'number' && !Number.isFinite(Number(text))) return 'Please enter a number.';
 	if (type === 'email' && !/^\S+@\S+\.\S+$/.test(text)) return 'Please enter an email address.';
 	if (type === 'date' && !isDay(text)) return 'Please enter a date.';
@@ -144,7 +145,7 @@ function problemOf({ type, required, options }: FormField, text: string): string
 
 function isDay(text: string): boolean {
 	const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
-	// JavaScript takes the 31st of February for a day of March.
+	// JavaScript reads 31 February as a day in March.
 	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 

@@ -2,15 +2,15 @@ import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-work
 
 import type { Question } from './question';
 
-/** A question with the ID by which its answers are known. */
+/** A question that was sent, with the ID that its replies carry. */
 export interface PendingQuestion extends Question {
 	id: string;
 }
 
-/** Tells in the address of a page which question it answers. */
+/** Query parameter of the page URL with the ID of the question. */
 export const questionParameter = 'question';
 
-/** Keeps the question in the execution, where n8n stores it until the execution goes on. */
+/** Stores the question in the execution, where n8n keeps it until the execution continues. */
 export function storeQuestion(
 	context: Pick<IExecuteFunctions, 'getContext'>,
 	question: PendingQuestion,
@@ -18,17 +18,17 @@ export function storeQuestion(
 	context.getContext('node').question = question as unknown as IDataObject;
 }
 
-/** The question the execution waits with, or undefined when there is none. */
+/** The question whose reply the execution waits for, if any. */
 export function pendingQuestion(
 	context: Pick<IWebhookFunctions, 'evaluateExpression' | 'getNode'>,
 ): PendingQuestion | undefined {
-	// A webhook is given no `getContext`; an expression sees the same data.
+	// A webhook has no `getContext`, but an expression reads the same data.
 	const name = inExpression(context.getNode().name);
-	const kept = context.evaluateExpression(`{{ $node["${name}"].context.question }}`);
-	return (kept as PendingQuestion | undefined) ?? undefined;
+	const stored = context.evaluateExpression(`{{ $node["${name}"].context.question }}`);
+	return (stored as PendingQuestion | undefined) ?? undefined;
 }
 
-/** A text between quotes in an expression: two braces in it would end the expression. */
+/** Escapes a text for a quoted string in an expression. Two braces in it would end the expression. */
 function inExpression(text: string): string {
 	return text.replace(
 		/[^\w ]/g,

@@ -1,16 +1,16 @@
 import type { FormField } from './formFields';
 
-/** What is asked: yes or no, one of several answers, a text, or the fields of a form. */
+/** What is asked for: yes or no, one of several choices, a text, or the fields of a form. */
 export type ResponseType = 'approval' | 'choice' | 'customForm' | 'freeText';
 
 export interface Choice {
-	/** What the recipient sees. */
+	/** Shown to the recipient. */
 	title: string;
-	/** What the workflow gets. */
+	/** Output of the node. */
 	value: string;
 }
 
-/** The texts of the page that takes an answer by link. */
+/** The texts of the reply page. */
 export interface PageTexts {
 	title: string;
 	text: string;
@@ -18,23 +18,23 @@ export interface PageTexts {
 	thanks: string;
 }
 
-/** A question that was sent, as the waiting execution keeps it. */
+/** A question as the waiting execution stores it. */
 export interface Question {
 	responseType: ResponseType;
-	/** The answers to choose from, of an approval or a choice. */
+	/** Of an approval or a choice. */
 	choices: Choice[];
-	/** Undefined when the answer is given in the chat. */
+	/** Undefined if the reply is given in the chat. */
 	page?: PageTexts;
-	/** Of a custom form or a free text on the page. */
+	/** Of a custom form, or of a free text on the page. */
 	fields: FormField[];
 }
 
-/** A question with the time its wait ends; undefined when it never does. */
+/** A question and when its wait ends. Undefined if it never does. */
 export interface OpenQuestion {
 	question: Question;
 	waitUntil: Date | undefined;
 }
 
-/** The value of the choice that says yes; an approval has no other meaning to tell. */
+/** The values of the two choices of an approval. */
 export const approved = 'approved';
 export const declined = 'declined';

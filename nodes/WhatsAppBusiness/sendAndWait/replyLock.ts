@@ -1,18 +1,18 @@
 import { processState } from '../../graphApi/processState';
 
 /**
- * Milliseconds. n8n goes on with the execution after the answer is confirmed; should that fail, the question can be
- * answered again then.
+ * Milliseconds. n8n resumes the execution after the reply is confirmed. If that fails, the question accepts another reply
+ * after this time.
  */
 const lifetime = 10_000;
 
-/** Questions that were just answered in this process. */
+/** Questions that were answered in this process a moment ago. */
 const answered = processState(() => new Set<string>());
 
 /**
- * Takes the one answer a question can have, before it is confirmed: of two that come at the same moment n8n goes on
- * with one only.
- * @returns whether it is the first.
+ * Accepts the first reply to a question, before it is confirmed: of two replies at the same moment, n8n resumes the
+ * execution with only one.
+ * @returns whether this reply is the first.
  */
 export function acceptFirstReply(questionId: string): boolean {
 	if (answered().has(questionId)) return false;

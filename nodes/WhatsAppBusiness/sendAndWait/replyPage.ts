@@ -2,18 +2,18 @@ import { fieldName } from './formFields';
 import type { FormField } from './formFields';
 import type { PageTexts, Question } from './question';
 
-/** Name of the buttons that answer an approval or a choice. */
+/** Name of the buttons of an approval or a choice. */
 export const choiceName = 'choice';
 
-/** What was typed already, and what is wrong with it by the index of the field. */
+/** The submitted values, and the problems by the index of the field. */
 export interface Attempt {
 	sent: Readonly<Record<string, unknown>>;
 	problems: ReadonlyMap<number, string>;
 }
 
 /**
- * The page behind the link of a question: one button for each choice, or a form. Looking at it decides
- * nothing, so the robots that preview links in chats answer nobody's question.
+ * The reply page of a question: one button for each choice, or a form. Opening it submits nothing, so link previews and
+ * crawlers can't reply.
  */
 export function questionPage(question: Question, page: PageTexts, attempt?: Attempt): string {
 	const content =
@@ -26,14 +26,14 @@ export function questionPage(question: Question, page: PageTexts, attempt?: Atte
 					...question.fields.map((field, index) => formField(field, index, attempt)),
 					`<button>${escaped(page.submit)}</button>`,
 				];
-	// n8n takes the answer of a form in this encoding only.
+	// n8n reads forms in this encoding only.
 	return document(
 		page.title,
 		`<p>${escaped(page.text)}</p><form method="post" enctype="multipart/form-data">${content.join('')}</form>`,
 	);
 }
 
-/** A page that says one thing. */
+/** A page with a short note. */
 export function notePage(title: string, text: string): string {
 	return document(title, `<p>${escaped(text)}</p>`);
 }
@@ -62,11 +62,11 @@ function formField(field: FormField, index: number, attempt?: Attempt): string {
 		type in input
 			? input[type as keyof typeof input]()
 			: `<input type="${type}"${type === 'number' ? ' step="any"' : ''} value="${escaped(value)}" ${attributes}>`;
-	const said =
+	const alert =
 		problem === undefined
 			? ''
 			: `<p class="problem" id="${name}-problem" role="alert">${escaped(problem)}</p>`;
-	return `<label for="${name}">${escaped(label)}${required ? ' *' : ''}</label>${control}${said}`;
+	return `<label for="${name}">${escaped(label)}${required ? ' *' : ''}</label>${control}${alert}`;
 }
 
 function document(title: string, body: string): string {

@@ -8,7 +8,7 @@ type Unit = keyof typeof secondsPer;
 /** The longest wait that can be set, in days. */
 const maxDays = 366;
 
-/** The option that ends a wait nobody has answered; the same fields as n8n's own nodes have. */
+/** The option that ends the wait without a reply. n8n's own nodes have the same fields. */
 export const limitWaitTime: INodeProperties = {
 	displayName: 'Limit Wait Time',
 	name: 'limitWaitTime',
@@ -16,7 +16,7 @@ export const limitWaitTime: INodeProperties = {
 	placeholder: 'Add Limit',
 	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 1, resumeUnit: 'days' } },
 	description:
-		'When the workflow goes on without an answer. Its items then are those that came into this node, without an answer.',
+		'When the workflow continues without a reply. The node then outputs its input items.',
 	options: [
 		{
 			displayName: 'Values',
@@ -67,7 +67,7 @@ export const limitWaitTime: INodeProperties = {
 					type: 'dateTime',
 					displayOptions: { show: { limitType: ['atSpecifiedTime'] } },
 					default: '',
-					description: 'When to go on at the latest',
+					description: 'When to continue at the latest',
 				},
 			],
 		},
@@ -77,8 +77,8 @@ export const limitWaitTime: INodeProperties = {
 /**
  * Reads the option.
  * @param now milliseconds since 1970.
- * @returns undefined when there is no limit.
- * @throws InputError for a time that is missing or past, and for an interval of more than a year.
+ * @returns undefined without a limit.
+ * @throws InputError for a missing time, a time in the past, and an interval of more than a year.
  */
 export function readWaitLimit(options: Parameters, now = Date.now()): Date | undefined {
 	const limit = options.entry('limitWaitTime', 'values');
@@ -94,7 +94,7 @@ export function readWaitLimit(options: Parameters, now = Date.now()): Date | und
 		throw limit.error('maxDateAndTime', 'is empty', 'Choose a date and a time.');
 	}
 	if (seconds * 1000 <= now) {
-		throw limit.error('maxDateAndTime', 'is in the past', 'Choose a time that is still to come.');
+		throw limit.error('maxDateAndTime', 'is in the past', 'Choose a time in the future.');
 	}
 	return new Date(seconds * 1000);
 }

@@ -21,40 +21,39 @@ import { questionParameter, pendingQuestion } from './pendingQuestion';
 import type { PendingQuestion } from './pendingQuestion';
 
 /**
- * Takes the answer to a question: from the page behind its link, or from the trigger, which got it in the
- * chat. n8n has checked the signature of the address. Only an answer to the question that is waited with
- * resumes the execution.
+ * Receives the reply to a question: from the reply page, or from the trigger, which received it in the chat. n8n has
+ * verified the signature of the URL. Only a reply to the pending question resumes the execution.
  */
 export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const question = pendingQuestion(this);
-	// A later question of the same node and execution has the same address but for this.
+	// A later question of the same node and execution differs only in this parameter.
 	const query = this.getQueryData() as IDataObject;
 	const isAnother = question?.page && query[questionParameter] !== question.id;
 	if (!question || isAnother) {
-		return sendPage(this, 410, notePage('No answer needed', 'Nobody waits for an answer here.'));
+		return sendPage(this, 410, notePage('Question closed', 'This question is no longer open.'));
 	}
 	const isPost = this.getRequestObject().method === 'POST';
 	if (question.page) {
 		return isPost
-			? takeFromPage(this, question, question.page)
+			? receiveFromPage(this, question, question.page)
 			: sendPage(this, 200, questionPage(question, question.page));
 	}
 	if (!isPost) {
 		return sendPage(
 			this,
 			200,
-			notePage('Please answer in WhatsApp', 'Your answer belongs in the chat.'),
+			notePage('Please reply in WhatsApp', 'Please reply in the WhatsApp chat.'),
 		);
 	}
-	return await takeFromChat(this, question);
+	return await receiveFromChat(this, question);
 }
 
-function takeFromPage(
+function receiveFromPage(
 	context: IWebhookFunctions,
 	question: PendingQuestion,
 	page: PageTexts,
 ): IWebhookResponseData {
-	// n8n has parsed the form, and keeps its fields apart from its files.
+	// n8n has parsed the form and separated its fields from its files.
 	const sent = (context.getBodyData().data ?? {}) as Record<string, unknown>;
 	const data = question.choices.length > 0 ? chosen(question, sent) : formData(question, sent);
 	if ('problems' in data) {
@@ -64,31 +63,31 @@ function takeFromPage(
 		return sendPage(
 			context,
 			409,
-			notePage('Already answered', 'An answer came in just before yours, and that one counts.'),
+			notePage('Already answered', 'Another reply arrived just before yours, and that one counts.'),
 		);
 	}
-	const answered = sendPage(context, 200, notePage(page.title, page.thanks));
-	const json = { data: data.answer, ...nobody, answeredAt: new Date().toISOString() };
-	return { ...answered, workflowData: [[{ json }]] };
+	const confirmed = sendPage(context, 200, notePage(page.title, page.thanks));
+	const json = { data: data.reply, ...unknownSender, answeredAt: new Date().toISOString() };
+	return { ...confirmed, workflowData: [[{ json }]] };
 }
 
-type PageData = { answer: IDataObject } | Pick<Attempt, 'problems'>;
+type PageData = { reply: IDataObject } | Pick<Attempt, 'problems'>;
 
 function chosen(question: PendingQuestion, sent: Readonly<Record<string, unknown>>): PageData {
 	const choice = question.choices.find((_, index) => sent[choiceName] === String(index));
-	return choice ? { answer: choiceData(question, choice) } : { problems: new Map() };
+	return choice ? { reply: choiceData(question, choice) } : { problems: new Map() };
 }
 
 function formData(question: PendingQuestion, sent: Readonly<Record<string, unknown>>): PageData {
 	const read = readForm(question.fields, sent);
 	if ('problems' in read || question.responseType === 'customForm') return read;
-	return { answer: { text: Object.values(read.answer)[0] } };
+	return { reply: { text: Object.values(read.reply)[0] } };
 }
 
-/** Who answered and with what, where only a link tells. */
-const nobody = { text: null, from: null, userId: null, profileName: null, messageId: null };
+/** A reply on the page does not tell who wrote it. */
+const unknownSender = { text: null, from: null, userId: null, profileName: null, messageId: null };
 
-async function takeFromChat(
+async function receiveFromChat(
 	context: IWebhookFunctions,
 	question: PendingQuestion,
 ): Promise<IWebhookResponseData> {
@@ -112,21 +111,21 @@ async function takeFromChat(
 	return { noWebhookResponse: true, ...(isFirst && { workflowData: [[item]] }) };
 }
 
-/** The item the workflow goes on with; undefined when this is no answer to the question. */
+/** The item the workflow continues with. Undefined if this is not a reply to the question. */
 function itemOf(
 	question: PendingQuestion,
-	{ token, ...answer }: ChatReply,
+	{ token, ...reply }: ChatReply,
 	context: IWebhookFunctions,
 	appSecret: string,
 ): INodeExecutionData | undefined {
-	const { from, userId, profileName, messageId, timestamp, text, media } = answer;
+	const { from, userId, profileName, messageId, timestamp, text, media } = reply;
 	const users = [from, userId].filter((user) => typeof user === 'string');
-	const claims = readReplyToken(token, users, appSecret);
-	if (claims?.questionId !== question.id || claims.nodeId !== context.getNode().id)
+	const payload = readReplyToken(token, users, appSecret);
+	if (payload?.questionId !== question.id || payload.nodeId !== context.getNode().id)
 		return undefined;
-	const choice = claims.choice === undefined ? undefined : question.choices[claims.choice];
+	const choice = payload.choice === undefined ? undefined : question.choices[payload.choice];
 	if (question.choices.length > 0 && choice === undefined) return undefined;
-	const data = choice ? choiceData(question, choice) : { text, type: answer.type, media };
+	const data = choice ? choiceData(question, choice) : { text, type: reply.type, media };
 	return {
 		json: { data, text, from, userId, profileName, messageId, answeredAt: timestamp },
 	};
@@ -141,7 +140,7 @@ function sendPage(context: IWebhookFunctions, status: number, html: string): IWe
 		.getResponseObject()
 		.status(status)
 		.type('text/html')
-		// Nothing a person wrote into a question or an answer can act in the name of this n8n.
+		// No script in a question or a reply runs on n8n's origin.
 		.set(
 			'content-security-policy',
 			"sandbox allow-forms; default-src 'none'; style-src 'unsafe-inline'",

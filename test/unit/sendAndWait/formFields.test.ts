@@ -18,7 +18,7 @@ it.each<[FormField['type'], string, unknown]>([
 	['dropdown', 'Evening', 'Evening'],
 	['checkbox', 'yes', true],
 ])('takes a %s', (type, sent, value) => {
-	expect(read(field(type), sent)).toEqual({ answer: { Label: value } });
+	expect(read(field(type), sent)).toEqual({ reply: { Label: value } });
 });
 
 it.each<[FormField['type'], unknown]>([
@@ -27,8 +27,8 @@ it.each<[FormField['type'], unknown]>([
 	['dropdown', null],
 	['checkbox', false],
 ])('an empty %s is no problem unless it is required', (type, value) => {
-	expect(read(field(type), '')).toEqual({ answer: { Label: value } });
-	expect(read(field(type), undefined)).toEqual({ answer: { Label: value } });
+	expect(read(field(type), '')).toEqual({ reply: { Label: value } });
+	expect(read(field(type), undefined)).toEqual({ reply: { Label: value } });
 	expect(read(field(type, true), ' ')).toEqual({
 		problems: new Map([[0, 'Please fill this in.']]),
 	});
@@ -41,7 +41,7 @@ it.each<[FormField['type'], string, RegExp]>([
 	['date', '21.11.2026', /a date/],
 	['date', '2026-02-31', /a date/],
 	['date', '2026-02-28x', /a date/],
-	['dropdown', 'Night', /one of the list/],
+	['dropdown', 'Night', /option from the list/],
 ])('refuses a %s that is %p', (type, sent, problem) => {
 	const result = read(field(type), sent);
 	expect('problems' in result && result.problems.get(0)).toMatch(problem);
