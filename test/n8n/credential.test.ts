@@ -28,75 +28,84 @@ async function test(changes: Partial<CredentialData> = {}) {
 	);
 }
 
-it('names the connected number', async () => {
-	const [{ displayPhoneNumber, verifiedName }] = business.phoneNumbers;
-	expect(await test()).toEqual({
-		status: 'OK',
-		message: `Connected to ${displayPhoneNumber} (${verifiedName})`,
+describe('the credential test', () => {
+	it('shows the connected number', async () => {
+		const [{ displayPhoneNumber, verifiedName }] = business.phoneNumbers;
+		expect(await test()).toEqual({
+			status: 'OK',
+			message: `Connected to ${displayPhoneNumber} (${verifiedName})`,
+		});
+	});
+
+	it.each<[string, Partial<CredentialData>, RegExp]>([
+		['a wrong token', { accessToken: 'EAAwrong' }, /token/i],
+		['an expired token', { accessToken: business.expiredAccessToken }, /expired/i],
+		['an unknown phone-number ID', { phoneNumberId: '999' }, /no access to a number with this/],
+		[
+			'the ID of something else',
+			{ phoneNumberId: business.waba.id },
+			/no access to a number with this/,
+		],
+		[
+			'a phone number instead of its ID',
+			{ phoneNumberId: '+1 555 0783881' },
+			/not the phone number/,
+		],
+		['an unreachable host', { baseUrl: 'http://127.0.0.1:9' }, /did not reach WhatsApp/],
+		['a host that does not exist', { baseUrl: 'http://no-such-host.invalid' }, /did not reach/],
+		['a base URL without scheme', { baseUrl: 'example.com' }, /not a web address/],
+		[
+			'a wrong app secret',
+			{ appSecret: 'wrong' },
+			/'App Secret' does not belong to the same Meta app/,
+		],
+		['no token', { accessToken: '' }, /no access token/],
+	])('reports %s', async (_name, changes, message) => {
+		const result = await test(changes);
+		expect(result.status).toBe('Error');
+		expect(result.message).toMatch(message);
+		expect(result.message).not.toContain('EAA');
+	});
+
+	it('has different messages for a wrong token, an expired token, a wrong ID and an unreachable host', async () => {
+		const results = await Promise.all([
+			test({ accessToken: 'EAAwrong' }),
+			test({ accessToken: business.expiredAccessToken }),
+			test({ phoneNumberId: '999' }),
+			test({ baseUrl: 'http://127.0.0.1:9' }),
+		]);
+		expect(new Set(results.map(({ message }) => message)).size).toBe(4);
+	});
+
+	it('reports that the host is not a Graph API', async () => {
+		const server = await startServer((_request, response) => response.end('<html>Welcome</html>'));
+		expect((await test({ baseUrl: server.url })).message).toMatch(/not the JSON/);
+		await server.stop();
+	});
+
+	it('is tested in the same way from both nodes', () => {
+		for (const { description, methods } of [
+			new WhatsAppBusiness(),
+			new WhatsAppBusinessTrigger(),
+		]) {
+			const testedBy = String(description.credentials?.[0]?.testedBy);
+			expect(Object.keys(methods.credentialTest)).toContain(testedBy);
+		}
+	});
+
+	it('keeps every secret in a password field', () => {
+		const { properties } = new WhatsAppBusinessApi();
+		const secret = properties.filter(({ name }) => /token|secret|key|pass/i.test(name));
+		expect(secret.length).toBeGreaterThanOrEqual(3);
+		expect(secret.filter(({ typeOptions }) => !typeOptions?.password)).toEqual([]);
 	});
 });
 
-it.each<[string, Partial<CredentialData>, RegExp]>([
-	['a wrong token', { accessToken: 'EAAwrong' }, /token/i],
-	['an expired token', { accessToken: business.expiredAccessToken }, /expired/i],
-	['an unknown phone-number ID', { phoneNumberId: '999' }, /no access to a number with this/],
-	[
-		'the ID of something else',
-		{ phoneNumberId: business.waba.id },
-		/no access to a number with this/,
-	],
-	['a phone number instead of its ID', { phoneNumberId: '+1 555 0783881' }, /not the phone number/],
-	['an unreachable host', { baseUrl: 'http://127.0.0.1:9' }, /did not reach WhatsApp/],
-	['a host that does not exist', { baseUrl: 'http://no-such-host.invalid' }, /did not reach/],
-	['a base URL without scheme', { baseUrl: 'example.com' }, /not a web address/],
-	[
-		'a wrong app secret',
-		{ appSecret: 'wrong' },
-		/'App Secret' does not belong to the same Meta app/,
-	],
-	['no token', { accessToken: '' }, /no access token/],
-])('says in plain words that it has %s', async (_name, changes, message) => {
-	const result = await test(changes);
-	expect(result.status).toBe('Error');
-	expect(result.message).toMatch(message);
-	expect(result.message).not.toContain('EAA');
-});
-
-it('tells the wrong token, the expired token, the wrong ID and the unreachable host apart', async () => {
-	const results = await Promise.all([
-		test({ accessToken: 'EAAwrong' }),
-		test({ accessToken: business.expiredAccessToken }),
-		test({ phoneNumberId: '999' }),
-		test({ baseUrl: 'http://127.0.0.1:9' }),
-	]);
-	expect(new Set(results.map(({ message }) => message)).size).toBe(4);
-});
-
-it('says so when something else than the Graph API answers', async () => {
-	const server = await startServer((_request, response) => response.end('<html>Welcome</html>'));
-	expect((await test({ baseUrl: server.url })).message).toMatch(/not the JSON/);
-	await server.stop();
-});
-
-it('is tested the same way from both nodes', () => {
-	for (const { description, methods } of [new WhatsAppBusiness(), new WhatsAppBusinessTrigger()]) {
-		const testedBy = String(description.credentials?.[0]?.testedBy);
-		expect(Object.keys(methods.credentialTest)).toContain(testedBy);
-	}
-});
-
-it('keeps every secret in a password field', () => {
-	const { properties } = new WhatsAppBusinessApi();
-	const secret = properties.filter(({ name }) => /token|secret|key|pass/i.test(name));
-	expect(secret.length).toBeGreaterThanOrEqual(3);
-	expect(secret.filter(({ typeOptions }) => !typeOptions?.password)).toEqual([]);
-});
-
-describe("in n8n's HTTP Request node", () => {
+describe("the credential in n8n's HTTP Request node", () => {
 	const authenticate = (url: string, changes: Partial<CredentialData> = {}) =>
 		new WhatsAppBusinessApi().authenticate({ ...credentialFor(simulator.url, changes) }, { url });
 
-	it('adds the token and the proof, with which the API answers', async () => {
+	it('adds the token and the proof, which the API accepts', async () => {
 		const { headers, qs, url } = await authenticate(`${simulator.url}/v25.0/me`);
 		const query = new URLSearchParams(qs as Record<string, string>).toString();
 		const response = await fetch(`${url}?${query}`, { headers: headers as Record<string, string> });
@@ -104,7 +113,7 @@ describe("in n8n's HTTP Request node", () => {
 		expect(query).toMatch(/^appsecret_proof=[0-9a-f]{64}$/);
 	});
 
-	it('knows the address by either name n8n has for it', async () => {
+	it('reads the URL from url and from uri', async () => {
 		const request = { uri: `${simulator.url}/v25.0/me` } as unknown as IHttpRequestOptions;
 		const credential = { ...credentialFor(simulator.url) };
 		const { headers } = await new WhatsAppBusinessApi().authenticate(credential, request);
@@ -112,13 +121,13 @@ describe("in n8n's HTTP Request node", () => {
 	});
 
 	it.each(['https://evil.example/me', 'https://graph.facebook.com.evil.example/'])(
-		'gives nothing to %s',
+		'does not send the token to %s',
 		async (url) => {
 			await expect(authenticate(url)).rejects.toThrow(/is not sent to/);
 		},
 	);
 
-	it("goes to Meta's media host too", async () => {
+	it("sends the token to Meta's media host", async () => {
 		const url = 'https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1';
 		expect((await authenticate(url)).headers).toMatchObject({
 			authorization: `Bearer ${business.accessToken}`,

@@ -59,7 +59,7 @@ describe('a delivery', () => {
 		expect(to.executions).toMatchObject([[{ json: { event: 'message', text: 'Hi' } }]]);
 	});
 
-	it('is checked byte for byte, as Meta escapes what is not ASCII', async () => {
+	it('is verified byte by byte, since Meta escapes non-ASCII characters', async () => {
 		const to = await start();
 		const escaped = text.replace('Hi', 'caf\\u00e9 \\ud83d\\ude00 a\\/b');
 		expect(await post(to, escaped, signed(escaped))).toBe(200);
@@ -71,7 +71,7 @@ describe('a delivery', () => {
 		[['messages'], []],
 		[['messages', 'statuses'], ['read']],
 		[['statuses'], ['read']],
-	])('of a status, with the events %j, gives %j', async (events, expected) => {
+	])('of a status, with the events %j, outputs %j', async (events, expected) => {
 		const to = await start({ parameters: events ? { events } : {} });
 		expect(await post(to, status, signed(status))).toBe(200);
 		expect(to.executions.flat().map(({ json }) => json.type)).toEqual(expected);
@@ -91,14 +91,17 @@ describe('a delivery', () => {
 		],
 		['that is JSON of another kind', 400, '[]', signed('[]')],
 		['of more than 3 MB', 413, tooLarge, signed(tooLarge)],
-	])('%s is answered with %i and starts and logs nothing', async (_, expected, body, headers) => {
-		const to = await start();
-		expect(await post(to, body, headers)).toBe(expected);
-		expect(to.executions).toEqual([]);
-		expect(to.log).toEqual([]);
-	});
+	])(
+		'%s gets the response %i, starts nothing and logs nothing',
+		async (_, expected, body, headers) => {
+			const to = await start();
+			expect(await post(to, body, headers)).toBe(expected);
+			expect(to.executions).toEqual([]);
+			expect(to.log).toEqual([]);
+		},
+	);
 
-	it('of more than 3 MB that does not tell its size is refused too', async () => {
+	it('of more than 3 MB without a content length is refused', async () => {
 		const to = await start();
 		const response = await fetch(to.webhookUrl(), {
 			method: 'POST',
@@ -115,7 +118,7 @@ describe('a delivery', () => {
 		[false, '', 401],
 		[true, business.app.secret, 401],
 	])(
-		'unsigned, with the option %s and the app secret %j, is answered with %i',
+		'unsigned, with the option %s and the app secret %j, gets the response %i',
 		async (acceptUnsigned, appSecret, expected) => {
 			const to = await start({
 				parameters: { triggerOptions: { acceptUnsigned } },
@@ -126,7 +129,7 @@ describe('a delivery', () => {
 		},
 	);
 
-	it('with a credential that can not be used is put off and starts nothing', async () => {
+	it('with an unusable credential gets the response 500 and starts nothing', async () => {
 		const unreadable = () => {
 			throw new Error('Credentials could not be decrypted');
 		};
@@ -137,7 +140,7 @@ describe('a delivery', () => {
 	});
 });
 
-describe("Meta's check of the address", () => {
+describe("Meta's verification of the callback URL", () => {
 	it.each([
 		[
 			'the right verify token',
@@ -159,10 +162,10 @@ describe("Meta's check of the address", () => {
 	});
 });
 
-describe('with the simulator', () => {
+describe('a trigger registered at the simulator', () => {
 	const [customer, otherCustomer] = business.customers;
 
-	it('a customer writes, and one execution starts', async () => {
+	it('starts one execution for a message of a customer', async () => {
 		const to = await start();
 		await to.activate();
 		await simulator.writeAs(customer.waId, { type: 'text', text: 'Is it in stock? 🌵' });
@@ -182,7 +185,7 @@ describe('with the simulator', () => {
 		]);
 	});
 
-	it('a customer without a phone number writes', async () => {
+	it('starts an execution for a customer without a phone number', async () => {
 		const to = await start();
 		await to.activate();
 		const userId = 'US.99991208655302741918';
@@ -194,7 +197,7 @@ describe('with the simulator', () => {
 		]);
 	});
 
-	it('a forged webhook is refused', async () => {
+	it('refuses a forged webhook', async () => {
 		const to = await start();
 		await to.activate();
 		const { attempts } = await simulator.forgeWebhook();
@@ -202,7 +205,7 @@ describe('with the simulator', () => {
 		expect(to.executions).toEqual([]);
 	});
 
-	it('two triggers on two numbers of one app get their own messages', async () => {
+	it('with two triggers on two numbers of one app, gives each its messages', async () => {
 		const first = await start();
 		const second = await TriggerHost.start({
 			credential: () => ({ ...credential(), phoneNumberId: business.phoneNumbers[1].id }),
@@ -223,11 +226,13 @@ describe('with the simulator', () => {
 	});
 });
 
-// n8n parses a body before the node sees it unless this expression is true; see webhook-helpers of n8n.
-it("tells n8n's webhook server to leave the body to the node", async () => {
-	const { workflow } = await start({ parameters: { triggerOptions: { acceptUnsigned: false } } });
-	const node = workflow.getNode('Trigger');
-	if (!node) throw new Error('The workflow has no trigger');
-	const expression = '={{$parameter["options"]["binaryData"]}}';
-	expect(workflow.expression.getSimpleParameterValue(node, expression, 'webhook', {})).toBe(true);
+describe('the description of the webhooks', () => {
+	// n8n parses a body before the node sees it unless this expression is true; see webhook-helpers of n8n.
+	it("tells n8n's webhook server not to parse the body", async () => {
+		const { workflow } = await start({ parameters: { triggerOptions: { acceptUnsigned: false } } });
+		const node = workflow.getNode('Trigger');
+		if (!node) throw new Error('The workflow has no trigger');
+		const expression = '={{$parameter["options"]["binaryData"]}}';
+		expect(workflow.expression.getSimpleParameterValue(node, expression, 'webhook', {})).toBe(true);
+	});
 });

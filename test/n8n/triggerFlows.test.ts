@@ -67,7 +67,7 @@ describe('a request of a Flow', () => {
 		['INIT', {}],
 		['BACK', { screen: 'APPOINTMENT' }],
 		['data_exchange', { screen: 'APPOINTMENT', data: { date: '2026-03-01', error: 'a field' } }],
-	])('%s is handed to the workflow, which answers it', async (action, more) => {
+	])('%s starts the workflow, which creates the response', async (action, more) => {
 		const host = await start();
 		const request = { version: '3.0', action, flow_token: 'token', ...more };
 		const { status, answer } = await exchange(host, request);
@@ -96,13 +96,13 @@ describe('a request of a Flow', () => {
 			},
 			{ acknowledged: true },
 		],
-	])('that is %s is answered without the workflow', async (_, request, data) => {
+	])('that is %s gets a response without the workflow', async (_, request, data) => {
 		const host = await start();
 		expect((await exchange(host, request)).answer).toEqual({ data });
 		expect(host.executions).toEqual([]);
 	});
 
-	it('for another key is answered with 421', async () => {
+	it('encrypted with another key gets the response 421', async () => {
 		const host = await start();
 		const ping = { version: '3.0', action: 'ping' };
 		expect((await exchange(host, ping, { key: otherPair.publicKey })).status).toBe(421);
@@ -114,7 +114,7 @@ describe('a request of a Flow', () => {
 		['tampered with', 421, (body: string) => body.replace(/"encrypted_flow_data":"./, '$&A')],
 		['empty', 421, () => '{}'],
 		['not JSON', 400, () => '{'],
-	])('%s is answered with %i', async (_, expected, change) => {
+	])('%s gets the response %i', async (_, expected, change) => {
 		const host = await start();
 		const { body } = await exchange(host, { version: '3.0', action: 'ping' });
 		expect(await signedPost(flowUrl(host), change(body))).toBe(expected);
@@ -122,13 +122,13 @@ describe('a request of a Flow', () => {
 		expect(host.log).toEqual([]);
 	});
 
-	it('with a wrong signature is answered with 432', async () => {
+	it('with a wrong signature gets the response 432', async () => {
 		const host = await start();
 		expect(await signedPost(flowUrl(host), '{}', 'other secret')).toBe(432);
 		expect(host.executions).toEqual([]);
 	});
 
-	it('is not answered by a trigger without the event', async () => {
+	it('gets the response 404 from a trigger without the event', async () => {
 		const host = await start(['messages']);
 		expect(await signedPost(flowUrl(host), '{}')).toBe(404);
 	});
@@ -159,7 +159,7 @@ describe('the private key', () => {
 				flowsPrivateKeyPassphrase: passphrase,
 			}),
 		],
-	])('%s works', async (_, changes) => {
+	])('%s is accepted', async (_, changes) => {
 		Object.assign(credential, changes());
 		const { status } = await exchange(await start(), { version: '3.0', action: 'ping' });
 		expect(status).toBe(200);
@@ -173,14 +173,14 @@ describe('the private key', () => {
 			{ flowsPrivateKey: pem(traditional), flowsPrivateKeyPassphrase: 'wrong' },
 			/its passphrase is wrong/,
 		],
-	])('that is %s ends the activation', async (_, changes, message) => {
+	])('that is %s fails the activation', async (_, changes, message) => {
 		Object.assign(credential, changes);
 		const activation = (await start()).activate();
 		await expect(activation).rejects.toThrow(message);
 		await expect(activation).rejects.not.toThrow(/secret text|BEGIN RSA/);
 	});
 
-	it('is enough for an activation that has nothing to register', async () => {
+	it('is enough to activate a trigger that has nothing to register', async () => {
 		expect(await (await start()).activate()).toBe('existed');
 	});
 });

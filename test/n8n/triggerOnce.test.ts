@@ -75,89 +75,91 @@ function started(...from: TriggerHost[]): string[] {
 		.sort();
 }
 
-it('starts one execution for each event, in whatever order and however often events are delivered', async () => {
-	let run = 0;
-	await fc.assert(
-		fc.asyncProperty(deliveries, async (delivered) => {
-			const host = await start(`any order ${++run}`);
-			const statuses = await deliver(host, delivered.map(body));
-			expect(statuses.filter((code) => code !== 200)).toEqual([]);
-			expect(started(host)).toEqual(eachOnce(delivered));
-			expect(host.executions).toHaveLength(eachOnce(delivered).length);
-			expect(host.log).toEqual([]);
-		}),
-		{ numRuns: 20 },
+describe('A trigger that receives events more than once', () => {
+	it('starts one execution per event, in any order and number of deliveries', async () => {
+		let run = 0;
+		await fc.assert(
+			fc.asyncProperty(deliveries, async (delivered) => {
+				const host = await start(`any order ${++run}`);
+				const statuses = await deliver(host, delivered.map(body));
+				expect(statuses.filter((code) => code !== 200)).toEqual([]);
+				expect(started(host)).toEqual(eachOnce(delivered));
+				expect(host.executions).toHaveLength(eachOnce(delivered).length);
+				expect(host.log).toEqual([]);
+			}),
+			{ numRuns: 20 },
+		);
+	});
+
+	it('starts one execution per event if n8n restarts in the middle', async () => {
+		let run = 0;
+		await fc.assert(
+			fc.asyncProperty(deliveries, fc.nat({ max: 100 }), async (delivered, restartAfter) => {
+				const nodeId = `restart ${++run}`;
+				const before = await start(nodeId);
+				await deliver(before, delivered.slice(0, restartAfter).map(body));
+				await endProcess(before, nodeId);
+				const after = await start(nodeId);
+				await deliver(after, delivered.slice(restartAfter).map(body));
+				expect(started(before, after)).toEqual(eachOnce(delivered));
+			}),
+			{ numRuns: 20 },
+		);
+	});
+
+	it('keeps the events of different triggers apart', async () => {
+		const [one, other] = [await start('one'), await start('other')];
+		await deliver(one, [message(1), message(1)]);
+		await deliver(other, [message(1)]);
+		expect([one, other].map(({ executions }) => executions.length)).toEqual([1, 1]);
+	});
+
+	it('starts on a duplicate of an event that a filter ignored before', async () => {
+		const strict = await start('filtered', { filters: { textContains: 'nothing' } });
+		await deliver(strict, [message(1)]);
+		const open = await start('filtered');
+		await deliver(open, [message(1), message(1)]);
+		expect([strict, open].map(({ executions }) => executions.length)).toEqual([0, 1]);
+	});
+
+	it('accepts duplicates in a test run, without an effect on production', async () => {
+		const host = await start('test run');
+		for (const isTest of [false, true, true]) {
+			await signedPost(host.webhookUrl({ isTest }), message(1));
+		}
+		expect(host.executions).toHaveLength(3);
+		await signedPost(host.webhookUrl({ isTest: true }), message(2));
+		await signedPost(host.webhookUrl(), message(2));
+		expect(host.executions).toHaveLength(5);
+	});
+
+	it('does not change what was seen for a delivery without a valid signature', async () => {
+		const host = await start('forged');
+		expect(await signedPost(host.webhookUrl(), message(1), `${business.app.secret}x`)).toBe(401);
+		expect(await signedPost(host.webhookUrl(), message(1))).toBe(200);
+		expect(host.executions).toHaveLength(1);
+	});
+
+	it.each([{ markAsRead: true }, { downloadMedia: true }])(
+		'starts on the redelivery of an event that it could not process: %j',
+		async (options) => {
+			const broken = { ...credentialFor('http://127.0.0.1:1'), apiVersion: 'v25' };
+			let stored = broken;
+			const host = await TriggerHost.start({
+				credential: () => stored,
+				parameters: { events: ['messages'], [optionsName]: options },
+			});
+			hosts.push(host);
+			const image = { id: '1', mime_type: 'image/png', sha256: '' };
+			const withImage = JSON.stringify(messagePayload({ id: 'wamid.again', type: 'image', image }));
+			expect(await deliver(host, [withImage])).toEqual([500]);
+			expect(started(host)).toEqual([]);
+			stored = credentialFor('http://127.0.0.1:1');
+			processState.reset();
+			expect(await deliver(host, [withImage])).toEqual([200]);
+			// A file is downloaded after Meta has its answer.
+			while (started(host).length === 0) await sleep(10);
+			expect(started(host)).toEqual(['message wamid.again']);
+		},
 	);
 });
-
-it('starts one execution for each event when n8n restarts in the middle', async () => {
-	let run = 0;
-	await fc.assert(
-		fc.asyncProperty(deliveries, fc.nat({ max: 100 }), async (delivered, restartAfter) => {
-			const nodeId = `restart ${++run}`;
-			const before = await start(nodeId);
-			await deliver(before, delivered.slice(0, restartAfter).map(body));
-			await endProcess(before, nodeId);
-			const after = await start(nodeId);
-			await deliver(after, delivered.slice(restartAfter).map(body));
-			expect(started(before, after)).toEqual(eachOnce(delivered));
-		}),
-		{ numRuns: 20 },
-	);
-});
-
-it('knows the events of each trigger apart', async () => {
-	const [one, other] = [await start('one'), await start('other')];
-	await deliver(one, [message(1), message(1)]);
-	await deliver(other, [message(1)]);
-	expect([one, other].map(({ executions }) => executions.length)).toEqual([1, 1]);
-});
-
-it('starts a repeat of what was filtered out before', async () => {
-	const strict = await start('filtered', { filters: { textContains: 'nothing' } });
-	await deliver(strict, [message(1)]);
-	const open = await start('filtered');
-	await deliver(open, [message(1), message(1)]);
-	expect([strict, open].map(({ executions }) => executions.length)).toEqual([0, 1]);
-});
-
-it('takes whatever comes in a test run, and leaves production alone', async () => {
-	const host = await start('test run');
-	for (const isTest of [false, true, true]) {
-		await signedPost(host.webhookUrl({ isTest }), message(1));
-	}
-	expect(host.executions).toHaveLength(3);
-	await signedPost(host.webhookUrl({ isTest: true }), message(2));
-	await signedPost(host.webhookUrl(), message(2));
-	expect(host.executions).toHaveLength(5);
-});
-
-it('lets nobody make it forget or remember without the app secret', async () => {
-	const host = await start('forged');
-	expect(await signedPost(host.webhookUrl(), message(1), `${business.app.secret}x`)).toBe(401);
-	expect(await signedPost(host.webhookUrl(), message(1))).toBe(200);
-	expect(host.executions).toHaveLength(1);
-});
-
-it.each([{ markAsRead: true }, { downloadMedia: true }])(
-	'starts on the repeat of what it could not take in: %j',
-	async (options) => {
-		const broken = { ...credentialFor('http://127.0.0.1:1'), apiVersion: 'v25' };
-		let stored = broken;
-		const host = await TriggerHost.start({
-			credential: () => stored,
-			parameters: { events: ['messages'], [optionsName]: options },
-		});
-		hosts.push(host);
-		const image = { id: '1', mime_type: 'image/png', sha256: '' };
-		const withImage = JSON.stringify(messagePayload({ id: 'wamid.again', type: 'image', image }));
-		expect(await deliver(host, [withImage])).toEqual([500]);
-		expect(started(host)).toEqual([]);
-		stored = credentialFor('http://127.0.0.1:1');
-		processState.reset();
-		expect(await deliver(host, [withImage])).toEqual([200]);
-		// A file is downloaded after Meta has its answer.
-		while (started(host).length === 0) await sleep(10);
-		expect(started(host)).toEqual(['message wamid.again']);
-	},
-);

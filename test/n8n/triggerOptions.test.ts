@@ -71,14 +71,14 @@ describe('a payload with several messages', () => {
 		expect(texts(to.executions)).toEqual([['first', 'second', 'third']]);
 	});
 
-	it('becomes one execution each by option, oldest first', async () => {
+	it('becomes one execution per message with the option, oldest first', async () => {
 		const to = await start({ separateExecutions: true });
 		expect(await signedPost(to.webhookUrl(), batch())).toBe(200);
 		expect(texts(to.executions)).toEqual([['first'], ['second'], ['third']]);
 		expect(to.log).toEqual([]);
 	});
 
-	it('delivered again starts nothing, either way', async () => {
+	it('delivered again starts nothing, with and without the option', async () => {
 		for (const separateExecutions of [false, true]) {
 			const to = await start({ separateExecutions });
 			for (let times = 0; times < 3; times++) await signedPost(to.webhookUrl(), batch());
@@ -86,7 +86,7 @@ describe('a payload with several messages', () => {
 		}
 	});
 
-	it('loses nothing when n8n can not reach its own address', async () => {
+	it('loses nothing if n8n cannot reach its webhook URL', async () => {
 		const host = await TriggerHost.start({
 			credential: () => credentialFor(simulator.url),
 			parameters: { registration: 'byHand', triggerOptions: { separateExecutions: true } },
@@ -98,21 +98,23 @@ describe('a payload with several messages', () => {
 		expect(host.log.join()).toMatch(/start a separate execution/);
 	});
 
-	it('is one execution in a test run', async () => {
+	it('becomes one execution in a test run', async () => {
 		const to = await start({ separateExecutions: true });
 		await signedPost(to.webhookUrl({ isTest: true }), batch());
 		expect(texts(to.executions)).toEqual([['first', 'second', 'third']]);
 	});
 });
 
-it('puts out what WhatsApp sent, and nothing else, by option', async () => {
-	const to = await start({ outputRaw: true });
-	const message = { type: 'text', text: { body: 'Hi' } };
-	await signedPost(to.webhookUrl(), JSON.stringify(messagePayload(message)));
-	expect(to.executions.flat().map(({ json }) => json)).toEqual([
-		expect.objectContaining({ ...message, from: customer.waId, timestamp }),
-	]);
-	expect(to.executions.flat()[0]?.json).not.toHaveProperty('raw');
+describe('Output Raw', () => {
+	it('outputs events exactly as WhatsApp sent them', async () => {
+		const to = await start({ outputRaw: true });
+		const message = { type: 'text', text: { body: 'Hi' } };
+		await signedPost(to.webhookUrl(), JSON.stringify(messagePayload(message)));
+		expect(to.executions.flat().map(({ json }) => json)).toEqual([
+			expect.objectContaining({ ...message, from: customer.waId, timestamp }),
+		]);
+		expect(to.executions.flat()[0]?.json).not.toHaveProperty('raw');
+	});
 });
 
 describe('the phone number', () => {
@@ -148,7 +150,7 @@ describe('the phone number', () => {
 });
 
 describe('filters', () => {
-	it('keep what does not pass from starting anything, and answer 200', async () => {
+	it('start nothing for events that do not pass, and respond with 200', async () => {
 		const to = await start({}, { filters: { textContains: 'invoice' } });
 		for (const body of ['My invoice', 'Hi']) {
 			const sent = messagePayload({ id: `wamid.${body}`, type: 'text', text: { body } });
@@ -178,7 +180,7 @@ describe('marking as read', () => {
 		]);
 	});
 
-	it('that fails is logged and keeps the workflow from nothing', async () => {
+	it('that fails is logged and does not stop the workflow', async () => {
 		const to = await start({ markAsRead: true }, { registration: 'automatic' });
 		await to.activate();
 		simulator.addFaults({ kind: 'graphError', code: 131000, path: '/messages$' });
@@ -215,7 +217,7 @@ describe('downloading media', () => {
 		return item;
 	}
 
-	it('puts the file into the item', async () => {
+	it('adds the file to the item', async () => {
 		const to = await startDownloading();
 		const { json, binary } = await receiveDocument(to, content);
 		expect(json).toMatchObject({ text: 'Receipt', media: { error: null } });
@@ -226,7 +228,7 @@ describe('downloading media', () => {
 		expect(stored).toEqual(content);
 	});
 
-	it('answers Meta before the file is there', async () => {
+	it('responds to Meta before the file is downloaded', async () => {
 		const to = await startDownloading();
 		simulator.addFaults({ kind: 'slow', delayMs: 300, method: 'GET' });
 		expect((await receiveDocument(to, content)).binary).toBeDefined();
@@ -252,14 +254,17 @@ describe('downloading media', () => {
 			() => simulator.addFaults({ kind: 'dropBefore', method: 'GET', path: '/\\d+$' }),
 			/./,
 		],
-	])('keeps the message when the file %s, and says why', async (_, bytes, prepare, reason) => {
-		const to = await startDownloading({ maximumFileSize: 1 });
-		prepare();
-		const { json, binary } = await receiveDocument(to, bytes);
-		expect(json.text).toBe('Receipt');
-		expect((json.media as { error: string }).error).toMatch(reason);
-		expect(binary).toBeUndefined();
-	});
+	])(
+		'keeps the message if the file %s and outputs the reason',
+		async (_, bytes, prepare, reason) => {
+			const to = await startDownloading({ maximumFileSize: 1 });
+			prepare();
+			const { json, binary } = await receiveDocument(to, bytes);
+			expect(json.text).toBe('Receipt');
+			expect((json.media as { error: string }).error).toMatch(reason);
+			expect(binary).toBeUndefined();
+		},
+	);
 });
 
 async function until(condition: () => boolean): Promise<void> {

@@ -65,7 +65,7 @@ async function refusal(host: TriggerHost): Promise<string> {
 }
 
 describe('activation', () => {
-	it('subscribes the app to the WABA and registers the address Meta could verify', async () => {
+	it('subscribes the app to the WABA and registers the callback URL that Meta verified', async () => {
 		const host = await start();
 		expect(await host.activate()).toBe('created');
 		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
@@ -73,7 +73,7 @@ describe('activation', () => {
 		expect(simulator.state.waba.subscribed).toBe(true);
 	});
 
-	it('does nothing when Meta has the address already', async () => {
+	it('does nothing if the callback URL is registered', async () => {
 		const host = await start();
 		await host.activate();
 		const before = posts();
@@ -81,7 +81,7 @@ describe('activation', () => {
 		expect(posts()).toEqual(before);
 	});
 
-	it('registers again when Meta lost the address', async () => {
+	it('registers again if Meta lost the callback URL', async () => {
 		const host = await start();
 		await host.activate();
 		simulator.state.phoneNumbers.forEach((phoneNumber) => (phoneNumber.override = undefined));
@@ -89,7 +89,7 @@ describe('activation', () => {
 		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
 	});
 
-	it('takes the chosen number instead of the one of the credential', async () => {
+	it('uses the chosen number instead of the one in the credential', async () => {
 		const host = await start({
 			phoneNumberId: { __rl: true, mode: 'id', value: otherNumber.id },
 		});
@@ -98,7 +98,7 @@ describe('activation', () => {
 		expect(overrideOf(number.id)).toBeUndefined();
 	});
 
-	it("leaves the WABA's own webhook address alone when the app is subscribed", async () => {
+	it('keeps the webhook override of the WABA if the app is subscribed', async () => {
 		const { waba } = simulator.state;
 		waba.subscribed = true;
 		waba.override = { url: 'https://elsewhere.example.com/', verifyToken: 'x' };
@@ -107,14 +107,14 @@ describe('activation', () => {
 		expect(posts()).toEqual([number.id]);
 	});
 
-	it('says that app ID and app secret do not match, which Meta calls a bad token', async () => {
+	it('reports that app ID and app secret do not match if Meta refuses the app token', async () => {
 		credential.appId = '42';
 		expect(await refusal(await start({ registration: 'app' }))).toMatch(
 			/Meta does not know the app ID, or the app secret belongs to another app/,
 		);
 	});
 
-	it('asks for the app ID when subscribing could remove an address of the WABA', async () => {
+	it('asks for the app ID if subscribing could remove a webhook override of the WABA', async () => {
 		credential.appId = '';
 		const { waba } = simulator.state;
 		waba.subscribed = true;
@@ -131,7 +131,7 @@ describe('activation', () => {
 		expect(posts()).toEqual([number.id]);
 	});
 
-	it('works unsigned, when the option is on and there is a verify token', async () => {
+	it('works without an app secret if the option is on and a verify token is set', async () => {
 		credential.appSecret = '';
 		credential.webhookVerifyToken = 'a token of ours';
 		const host = await start({ triggerOptions: { acceptUnsigned: true } });
@@ -143,7 +143,7 @@ describe('activation', () => {
 	});
 });
 
-describe('an activation that can not work', () => {
+describe('an invalid activation', () => {
 	it.each<[string, Partial<CredentialData>, INodeParameters, string | undefined, RegExp]>([
 		[
 			'without an app secret',
@@ -177,14 +177,14 @@ describe('an activation that can not work', () => {
 		],
 		['without an event', {}, { events: [] }, undefined, /^'Events' is empty/],
 		[
-			'with a pattern that is none',
+			'with an invalid pattern',
 			{},
 			{ filters: { textPattern: '(' } },
 			undefined,
 			/^'Text Matches Pattern' is not a regular expression/,
 		],
 		[
-			'with a sender that is none',
+			'with an invalid sender',
 			{},
 			{ filters: { sender: '0171 1234567' } },
 			undefined,
@@ -213,18 +213,18 @@ describe('an activation that can not work', () => {
 		],
 		['with a long address', {}, {}, longUrl, /^'Webhook URL' has \d+ characters/],
 		['with plain http', {}, {}, 'http://n8n.example.com', /https URLs only/],
-	])('ends %s before Meta is asked', async (_, changes, parameters, publicUrl, message) => {
+	])('fails %s before a request to Meta', async (_, changes, parameters, publicUrl, message) => {
 		Object.assign(credential, changes);
 		expect(await refusal(await start(parameters, publicUrl))).toMatch(message);
 		expect(simulator.requests()).toEqual([]);
 	});
 
-	it('tells that the token is wrong', async () => {
+	it('reports an invalid token', async () => {
 		credential.accessToken = 'EAAWRONG';
 		expect(await refusal(await start())).toMatch(/token/i);
 	});
 
-	it('names the address Meta could not verify', async () => {
+	it('names the URL that Meta could not verify', async () => {
 		const host = await start({}, 'http://127.0.0.1:1');
 		const message = await refusal(host);
 		expect(message).toContain(host.webhookUrl());
@@ -234,7 +234,7 @@ describe('an activation that can not work', () => {
 });
 
 describe('deactivation', () => {
-	it('removes the address', async () => {
+	it('removes the callback URL', async () => {
 		const host = await start();
 		await host.activate();
 		expect(await host.deactivate()).toBe(true);
@@ -242,7 +242,7 @@ describe('deactivation', () => {
 		expect(simulator.state.waba.subscribed).toBe(true);
 	});
 
-	it('leaves the address for some seconds, in which a new version may be published', async () => {
+	it('keeps the callback URL for some seconds, in which a new version may be published', async () => {
 		const host = await start();
 		await host.activate();
 		const before = simulator.requests().length;
@@ -259,7 +259,7 @@ describe('deactivation', () => {
 		).not.toContain('POST');
 	});
 
-	it('removes the address at once from where a new version no longer has it', async () => {
+	it('removes the callback URL at once if a new version registers elsewhere', async () => {
 		const host = await start();
 		await host.activate();
 		await host.takeDown();
@@ -272,7 +272,7 @@ describe('deactivation', () => {
 		expect(simulator.state.waba.override?.url).toBe(host.webhookUrl());
 	});
 
-	it('lets another trigger have the place at once', async () => {
+	it('lets another trigger register at once', async () => {
 		const [first, second] = [await start(), await start()];
 		await first.activate();
 		await first.takeDown();
@@ -281,7 +281,7 @@ describe('deactivation', () => {
 		expect(overrideOf(number.id)?.url).toBe(second.webhookUrl());
 	});
 
-	it('keeps the fields that somebody chose for the app when a new version is published', async () => {
+	it('keeps fields that were chosen for the app when a new version is published', async () => {
 		const host = await start({ registration: 'app' });
 		await host.activate();
 		const chosen = () => simulator.state.app.subscription?.fields;
@@ -292,7 +292,7 @@ describe('deactivation', () => {
 		expect(chosen()).toContain('some_new_field');
 	});
 
-	it("leaves somebody else's address alone", async () => {
+	it("keeps someone else's callback URL", async () => {
 		const first = await start();
 		const second = await start({ triggerOptions: { takeOver: true } });
 		await first.activate();
@@ -301,7 +301,7 @@ describe('deactivation', () => {
 		expect(overrideOf(number.id)?.url).toBe(second.webhookUrl());
 	});
 
-	it('removes the address from the number it was set for', async () => {
+	it('removes the callback URL of the registered number', async () => {
 		const host = await start();
 		await host.activate();
 		credential.phoneNumberId = otherNumber.id;
@@ -309,7 +309,7 @@ describe('deactivation', () => {
 		expect(overrideOf(number.id)).toBeUndefined();
 	});
 
-	it('that Meta refuses is logged, without a secret, and does not throw', async () => {
+	it('that Meta refuses is logged without a secret and does not throw', async () => {
 		const host = await start();
 		await host.activate();
 		credential.accessToken = business.expiredAccessToken;
@@ -328,7 +328,7 @@ describe('a test run in queue mode', () => {
 		else process.env.EXECUTIONS_MODE = mode;
 	});
 
-	it('takes over, and puts the address of before back', async () => {
+	it('replaces the callback URL and restores it afterwards', async () => {
 		const host = await start();
 		await host.activate();
 		await host.activate({ isTest: true });
@@ -339,14 +339,14 @@ describe('a test run in queue mode', () => {
 		expect(overrideOf(number.id)).toBeUndefined();
 	});
 
-	it('leaves nothing where nothing was', async () => {
+	it('removes its callback URL if there was none before', async () => {
 		const host = await start();
 		await host.activate({ isTest: true });
 		await host.deactivate({ isTest: true });
 		expect(overrideOf(number.id)).toBeUndefined();
 	});
 
-	it('that was cut off is undone when n8n starts the workflow again', async () => {
+	it('that was aborted is undone when n8n activates the workflow again', async () => {
 		const host = await start();
 		await host.activate();
 		await host.activate({ isTest: true });
@@ -355,7 +355,7 @@ describe('a test run in queue mode', () => {
 		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
 	});
 
-	it('after one that was cut off still puts the address of production back', async () => {
+	it('after an aborted one restores the production URL', async () => {
 		const host = await start();
 		await host.activate();
 		await host.activate({ isTest: true });
@@ -365,7 +365,7 @@ describe('a test run in queue mode', () => {
 		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
 	});
 
-	it('leaves nothing when the workflow was unpublished meanwhile', async () => {
+	it('restores nothing if the workflow was unpublished meanwhile', async () => {
 		const host = await start();
 		await host.activate();
 		await host.activate({ isTest: true });
@@ -376,7 +376,7 @@ describe('a test run in queue mode', () => {
 		expect(overrideOf(number.id)).toBeUndefined();
 	});
 
-	it('leaves the address alone that the workflow got when it was published meanwhile', async () => {
+	it('keeps the callback URL of a workflow that was published meanwhile', async () => {
 		const host = await start();
 		await host.activate({ isTest: true });
 		await host.activate();
@@ -384,7 +384,7 @@ describe('a test run in queue mode', () => {
 		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
 	});
 
-	it("does not take somebody else's place, unless that is wanted, and gives it back", async () => {
+	it("replaces someone else's callback URL only with the option, and restores it", async () => {
 		const other = await start();
 		await other.activate();
 		const host = await start();
@@ -397,16 +397,19 @@ describe('a test run in queue mode', () => {
 		expect(overrideOf(number.id)?.url).toBe(other.webhookUrl());
 	});
 
-	it.each(['account', 'app'])('does the same with the registration %s', async (registration) => {
-		const { app, waba } = simulator.state;
-		const host = await start({ registration });
-		const registered = () => (registration === 'app' ? app.subscription : waba.override)?.url;
-		await host.activate();
-		await host.activate({ isTest: true });
-		expect(registered()).toBe(host.webhookUrl({ isTest: true }));
-		await host.deactivate({ isTest: true });
-		expect(registered()).toBe(host.webhookUrl());
-	});
+	it.each(['account', 'app'])(
+		'replaces and restores the callback URL with the registration %s',
+		async (registration) => {
+			const { app, waba } = simulator.state;
+			const host = await start({ registration });
+			const registered = () => (registration === 'app' ? app.subscription : waba.override)?.url;
+			await host.activate();
+			await host.activate({ isTest: true });
+			expect(registered()).toBe(host.webhookUrl({ isTest: true }));
+			await host.deactivate({ isTest: true });
+			expect(registered()).toBe(host.webhookUrl());
+		},
+	);
 });
 
 describe('a test run', () => {
@@ -416,7 +419,7 @@ describe('a test run', () => {
 	};
 	const texts = (host: TriggerHost) => host.executions.map(([item]) => item?.json.text);
 
-	it('gets what comes to production while it waits, and Meta is told nothing', async () => {
+	it('receives deliveries of production while it waits, without a request to Meta', async () => {
 		const host = await start();
 		await host.activate();
 		const before = posts();
@@ -430,7 +433,7 @@ describe('a test run', () => {
 		expect(posts()).toEqual(before);
 	});
 
-	it('leaves what its draft filters out to production, and goes on waiting', async () => {
+	it('leaves events that its draft ignores to production and keeps waiting', async () => {
 		const host = await start();
 		await host.activate();
 		const { parameters } = host.workflow.getNode('Trigger') as INode;
@@ -443,7 +446,7 @@ describe('a test run', () => {
 		expect(host.modes).toEqual(['webhook', 'manual', 'webhook']);
 	});
 
-	it('takes one of several at the same time, and production the others', async () => {
+	it('takes one of several concurrent deliveries and leaves the others to production', async () => {
 		const host = await start();
 		await host.activate();
 		await host.activate({ isTest: true });
@@ -452,7 +455,7 @@ describe('a test run', () => {
 		expect(host.modes.filter((mode) => mode === 'manual')).toHaveLength(1);
 	});
 
-	it('that is over without n8n having said so takes nothing', async () => {
+	it('that ended without a call of n8n takes nothing', async () => {
 		const host = await start();
 		await host.activate();
 		await host.activate({ isTest: true });
@@ -464,7 +467,7 @@ describe('a test run', () => {
 		expect(host.modes).toEqual(['webhook', 'webhook']);
 	});
 
-	it('of another workflow gets nothing', async () => {
+	it('of another workflow receives nothing', async () => {
 		const [host, other] = [await start(), await start({ registration: 'byHand' })];
 		await host.activate();
 		await other.activate({ isTest: true });
@@ -490,7 +493,7 @@ describe('a test run', () => {
 		expect(host.modes).toEqual(['manual']);
 	});
 
-	it('of a workflow that is not published takes the address for its time', async () => {
+	it('of an unpublished workflow registers its URL while it runs', async () => {
 		const host = await start();
 		await host.activate({ isTest: true });
 		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl({ isTest: true }));
@@ -501,7 +504,7 @@ describe('a test run', () => {
 	});
 });
 
-describe("somebody else's registration", () => {
+describe("someone else's registration", () => {
 	const theirs = { url: 'https://elsewhere.example.com/hook', verifyToken: 'x' };
 	const place = {
 		phoneNumber: () => {
@@ -517,7 +520,7 @@ describe("somebody else's registration", () => {
 	};
 
 	it.each(['phoneNumber', 'account', 'app'] as const)(
-		'for %s is left alone, and the error names it',
+		'for %s is kept, and the error names its URL',
 		async (registration) => {
 			place[registration]();
 			const message = await refusal(await start({ registration }));
@@ -529,7 +532,7 @@ describe("somebody else's registration", () => {
 	);
 
 	it.each(['phoneNumber', 'account', 'app'] as const)(
-		'for %s is taken over by option',
+		'for %s is replaced with the option',
 		async (registration) => {
 			place[registration]();
 			const host = await start({ registration, triggerOptions: { takeOver: true } });
@@ -540,7 +543,7 @@ describe("somebody else's registration", () => {
 		},
 	);
 
-	it('is not what this trigger registered under an earlier address of n8n', async () => {
+	it('does not include what this trigger registered under a former URL of n8n', async () => {
 		const host = await start();
 		await host.activate();
 		host.options.publicUrl = host.url.replace('127.0.0.1', 'localhost');
@@ -550,7 +553,7 @@ describe("somebody else's registration", () => {
 });
 
 describe('the registration', () => {
-	it('of an account goes to the account and keeps the subscription afterwards', async () => {
+	it('of an account sets its webhook override and keeps the subscription afterwards', async () => {
 		const host = await start({ registration: 'account', events: ['messages', 'history'] });
 		await host.activate();
 		const { waba } = simulator.state;
@@ -561,7 +564,7 @@ describe('the registration', () => {
 		expect([waba.subscribed, waba.override]).toEqual([true, undefined]);
 	});
 
-	it('of events that only the app gets goes to the app, with its fields', async () => {
+	it('of events that only the app receives is for the app, with their fields', async () => {
 		const { app, waba } = simulator.state;
 		const host = await start({
 			events: ['messages', 'statuses', 'message_template_status_update'],
@@ -575,7 +578,7 @@ describe('the registration', () => {
 		expect(app.subscription).toBeUndefined();
 	});
 
-	it('of an app keeps fields that were chosen by hand, and adds what is missing', async () => {
+	it('of an app keeps the chosen fields and adds the missing ones', async () => {
 		const { app } = simulator.state;
 		const host = await start({ registration: 'app', events: ['calls'] });
 		app.subscription = { url: host.webhookUrl(), verifyToken: 'x', fields: ['security'] };
@@ -583,7 +586,7 @@ describe('the registration', () => {
 		expect(app.subscription.fields.sort()).toEqual(['calls', 'security']);
 	});
 
-	it('receives what was registered', async () => {
+	it('receives the registered events', async () => {
 		const host = await start({ events: ['message_template_status_update'] });
 		await host.activate();
 		simulator.emitWebhook('message_template_status_update', { event: 'APPROVED' });
@@ -592,14 +595,14 @@ describe('the registration', () => {
 		expect(host.executions.flat().map(({ json }) => json.type)).toEqual(['APPROVED']);
 	});
 
-	it('by hand calls nobody', async () => {
+	it('by hand sends no request', async () => {
 		const host = await start({ registration: 'byHand', events: ['messages', 'security'] });
 		expect(await host.activate()).toBe('existed');
 		expect(await host.deactivate()).toBe(true);
 		expect(simulator.requests()).toEqual([]);
 	});
 
-	it('that was changed is removed where it was made', async () => {
+	it('that was changed is removed at its former scope', async () => {
 		const host = await start({ registration: 'account' });
 		await host.activate();
 		const node = host.workflow.getNode('Trigger');
@@ -611,12 +614,17 @@ describe('the registration', () => {
 	});
 });
 
-it('keeps the open questions when it is unpublished', async () => {
-	const host = await start({ events: ['messages'] });
-	await host.activate();
-	const stored = host.workflow.getStaticData('node', host.workflow.getNode('Trigger') ?? undefined);
-	stored.openQuestions = { someone: [] };
-	await host.deactivate();
-	expect(overrideOf(number.id)).toBeUndefined();
-	expect(stored).toMatchObject({ openQuestions: { someone: [] } });
+describe('unpublishing', () => {
+	it('keeps the open questions when the workflow is unpublished', async () => {
+		const host = await start({ events: ['messages'] });
+		await host.activate();
+		const stored = host.workflow.getStaticData(
+			'node',
+			host.workflow.getNode('Trigger') ?? undefined,
+		);
+		stored.openQuestions = { someone: [] };
+		await host.deactivate();
+		expect(overrideOf(number.id)).toBeUndefined();
+		expect(stored).toMatchObject({ openQuestions: { someone: [] } });
+	});
 });

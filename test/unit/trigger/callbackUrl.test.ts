@@ -13,7 +13,7 @@ describe('checkCallbackUrl', () => {
 		['loopback for a simulator', 'http://localhost:5678/webhook/1/webhook', simulator],
 		['loopback by IPv4', 'http://127.0.0.1:5678/webhook/1/webhook', simulator],
 		['loopback by IPv6', 'http://[::1]:5678/webhook/1/webhook', simulator],
-	])('takes %s', (_, url, apiUrl) => {
+	])('accepts %s', (_, url, apiUrl) => {
 		expect(() => checkCallbackUrl(url, apiUrl)).not.toThrow();
 	});
 

@@ -62,7 +62,7 @@ const account = itemIn(payload({ field: 'tomorrow', value: {} }));
 
 const minutesLater = (minutes: number) => Date.parse(isoTimestamp) + minutes * 60_000;
 
-describe('passes', () => {
+describe('passesFilters', () => {
 	it.each<[string, EventItem, FilterValues, boolean]>([
 		['no filter', text, {}, true],
 		['empty filters', text, { messageTypes: [], sender: '', textContains: '', replyTo: '' }, true],
@@ -116,62 +116,68 @@ describe('passes', () => {
 		[30, 29, true],
 		[30, 31, false],
 		[0, 999, true],
-	])('at most %i minutes old, after %i minutes', (maximumAge, minutes, expected) => {
-		expect(passesFilters(text, readFilters({ maximumAge }), fail, minutesLater(minutes))).toBe(
-			expected,
-		);
-	});
+	])(
+		'with a maximum age of %i minutes, an event %i minutes old passes: %p',
+		(maximumAge, minutes, expected) => {
+			expect(passesFilters(text, readFilters({ maximumAge }), fail, minutesLater(minutes))).toBe(
+				expected,
+			);
+		},
+	);
 
 	it.each([
 		['(', /not a regular expression/],
 		['(a+)+$', /takes too long/],
-	])(
-		'lets a message pass, and says so, when the pattern %s can not be applied',
-		(pattern, said) => {
-			const complaints: string[] = [];
-			const item = { ...text, text: `${'a'.repeat(40)}!` };
-			expect(
-				passesFilters(item, readFilters({ textPattern: pattern }), (what) => complaints.push(what)),
-			).toBe(true);
-			expect(complaints).toEqual([expect.stringMatching(said)]);
-		},
-	);
+	])('lets a message pass and reports it if the pattern %s cannot be applied', (pattern, said) => {
+		const complaints: string[] = [];
+		const item = { ...text, text: `${'a'.repeat(40)}!` };
+		expect(
+			passesFilters(item, readFilters({ textPattern: pattern }), (what) => complaints.push(what)),
+		).toBe(true);
+		expect(complaints).toEqual([expect.stringMatching(said)]);
+	});
 });
 
-it('uses the valid senders and reports the others', () => {
-	const complaints: string[] = [];
-	const filters = readFilters({ sender: '0171 1234567, +447700900123' });
-	expect(passesFilters(text, filters, (what) => complaints.push(what))).toBe(false);
-	expect(complaints).toEqual([expect.stringMatching(/^'Sender' contains an entry/)]);
-	expect(() => checkFilters(filters)).toThrow(/0171 1234567/);
-	expect(() => checkFilters(readFilters({ textPattern: '/a/x' }))).toThrow(/regular expression/);
+describe('readFilters', () => {
+	it('applies the valid senders and reports the invalid ones', () => {
+		const complaints: string[] = [];
+		const filters = readFilters({ sender: '0171 1234567, +447700900123' });
+		expect(passesFilters(text, filters, (what) => complaints.push(what))).toBe(false);
+		expect(complaints).toEqual([expect.stringMatching(/^'Sender' contains an entry/)]);
+		expect(() => checkFilters(filters)).toThrow(/0171 1234567/);
+		expect(() => checkFilters(readFilters({ textPattern: '/a/x' }))).toThrow(/regular expression/);
+	});
 });
 
-it('ends a pattern that would take years', () => {
-	expect(() => textMatches(`${'a'.repeat(40)}!`, '^(a|aa)+$')).toThrow(PatternTooSlow);
-	expect(textMatches('aaa', '^(a|aa)+$')).toBe(true);
+describe('textMatches', () => {
+	it('aborts a pattern that would take years', () => {
+		expect(() => textMatches(`${'a'.repeat(40)}!`, '^(a|aa)+$')).toThrow(PatternTooSlow);
+		expect(textMatches('aaa', '^(a|aa)+$')).toBe(true);
+	});
 });
 
-// Each message is as in https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages
-it.each<[string, object]>([
-	['audio', { type: 'audio', audio: { id: '1' } }],
-	['voice', { type: 'audio', audio: { id: '1', voice: true } }],
-	['button', { type: 'button', button: { text: 'Yes' } }],
-	['button', { type: 'interactive', interactive: { type: 'button_reply' } }],
-	['listReply', { type: 'interactive', interactive: { type: 'list_reply' } }],
-	['flowReply', { type: 'interactive', interactive: { type: 'nfm_reply' } }],
-	['callPermission', { type: 'interactive', interactive: { type: 'call_permission_reply' } }],
-	['chatOpened', { type: 'request_welcome' }],
-	['edited', { type: 'edit' }],
-	['deleted', { type: 'revoke' }],
-	['unsupported', { type: 'unsupported' }],
-	['text', { type: 'text' }],
-	['order', { type: 'order' }],
-	['other', { type: 'hologram' }],
-	['other', {}],
-])('is of the type %s: %j', (expected, message) => {
-	expect(messageTypeOf(itemIn(messagePayload(message)))).toBe(expected);
-	expect(messageTypes.map(({ value }) => value)).toContain(expected);
+describe('messageTypeOf', () => {
+	// Each message is as in https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages
+	it.each<[string, object]>([
+		['audio', { type: 'audio', audio: { id: '1' } }],
+		['voice', { type: 'audio', audio: { id: '1', voice: true } }],
+		['button', { type: 'button', button: { text: 'Yes' } }],
+		['button', { type: 'interactive', interactive: { type: 'button_reply' } }],
+		['listReply', { type: 'interactive', interactive: { type: 'list_reply' } }],
+		['flowReply', { type: 'interactive', interactive: { type: 'nfm_reply' } }],
+		['callPermission', { type: 'interactive', interactive: { type: 'call_permission_reply' } }],
+		['chatOpened', { type: 'request_welcome' }],
+		['edited', { type: 'edit' }],
+		['deleted', { type: 'revoke' }],
+		['unsupported', { type: 'unsupported' }],
+		['text', { type: 'text' }],
+		['order', { type: 'order' }],
+		['other', { type: 'hologram' }],
+		['other', {}],
+	])('returns %s for %j', (expected, message) => {
+		expect(messageTypeOf(itemIn(messagePayload(message)))).toBe(expected);
+		expect(messageTypes.map(({ value }) => value)).toContain(expected);
+	});
 });
 
 function fail(what: string): never {

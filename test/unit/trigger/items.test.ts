@@ -87,7 +87,7 @@ const repliedTo = { from: '15550783881', id: otherWamid };
 
 // Each message is an example of a page below
 // https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages
-describe('messages', () => {
+describe('itemOf a message', () => {
 	it.each<[string, object, object]>([
 		[
 			'text',
@@ -383,7 +383,7 @@ describe('messages', () => {
 		expect(itemOfOne(messagePayload(given))).toEqual({ ...message, ...expected });
 	});
 
-	it('a system message, which comes without contacts', () => {
+	it('reads a system message, which has no contacts', () => {
 		const system = {
 			body: 'User Sheena Nelson changed from 16505551234 to 12195555358',
 			wa_id: '12195555358',
@@ -397,7 +397,7 @@ describe('messages', () => {
 		});
 	});
 
-	it('a user without a phone number', () => {
+	it('reads a message of a user without a phone number', () => {
 		const given = { from: undefined, from_user_id: userId, type: 'text', text: { body: 'Hi' } };
 		expect(itemOfOne(messagePayload(given, [contactWithoutNumber]))).toEqual({
 			...message,
@@ -409,7 +409,7 @@ describe('messages', () => {
 		});
 	});
 
-	it('the answer to a message of a user without a phone number names that user', () => {
+	it('names the author of the quoted message if that user has no phone number', () => {
 		const context = { id: otherWamid, from_user_id: userId };
 		const given = { type: 'text', text: { body: 'Hi' }, context };
 		expect(itemOfOne(messagePayload(given)).context).toEqual({
@@ -429,14 +429,14 @@ describe('messages', () => {
 		['missing', undefined],
 		['not a number', 'yesterday'],
 		['out of range', '99999999999999999'],
-	])('a time that is %s becomes null', (_, time) => {
+	])('a timestamp that is %s becomes null', (_, time) => {
 		const items = itemsOf(messagePayload({ type: 'text', timestamp: time }));
 		expect(items.map((item) => item.timestamp)).toEqual([null]);
 	});
 });
 
 // https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/status
-describe('statuses', () => {
+describe('itemOf a status', () => {
 	it.each<[string, object, object]>([
 		['sent', { status: 'sent', recipient_id: phoneNumber }, { type: 'sent' }],
 		['delivered', { status: 'delivered', recipient_id: phoneNumber }, { type: 'delivered' }],
@@ -490,7 +490,7 @@ describe('statuses', () => {
 		expect(itemOfOne(statusPayload(given))).toEqual({ ...status, ...expected });
 	});
 
-	it('takes name and username from the contact with the same user ID', () => {
+	it('reads name and username of the contact with the same user ID', () => {
 		const given = { status: 'read', recipient_user_id: userId };
 		expect(itemOfOne(statusPayload(given, [contact, contactWithoutNumber]))).toMatchObject({
 			recipient: null,
@@ -500,7 +500,7 @@ describe('statuses', () => {
 	});
 });
 
-describe('events', () => {
+describe('splitPayload', () => {
 	const first = { id: 'wamid.1', from: phoneNumber, type: 'text', text: { body: '1' } };
 	const second = { id: 'wamid.2', from_user_id: userId, type: 'text', text: { body: '2' } };
 	const sent = { id: 'wamid.3', status: 'sent', recipient_id: phoneNumber };
@@ -518,7 +518,7 @@ describe('events', () => {
 		],
 	};
 
-	it('gives one item for each message and status of all entries and changes', () => {
+	it('returns one event per message and status of all entries and changes', () => {
 		expect(itemsOf(many).map(({ id, wabaId: waba }) => [id, waba])).toEqual([
 			['wamid.1', '1'],
 			['wamid.2', '1'],
@@ -540,23 +540,23 @@ describe('events', () => {
 		[['messages'], ['wamid.1', 'wamid.2', 'wamid.4']],
 		[['statuses'], ['wamid.3']],
 		[[], []],
-	])('of the chosen groups %j only', (chosen, expected) => {
+	])('with the kinds %j selects %j', (chosen, expected) => {
 		expect(itemsOf(many, chosen).map(({ id }) => id)).toEqual(expected);
 	});
 
-	it('leaves other fields alone', () => {
+	it('does not return other fields as messages or statuses', () => {
 		const change = { field: 'message_template_status_update', value: { event: 'APPROVED' } };
 		expect(itemsOf(payload(change))).toEqual([]);
 	});
 
-	it('every item has the same keys, in the same order', () => {
+	it('gives every item the same keys in the same order', () => {
 		const keys = [messagePayload({ type: 'hologram' }), many, statusPayload({ status: 'sent' })]
 			.flatMap((given) => itemsOf(given))
 			.map((item) => Object.keys(item).join());
 		expect(new Set(keys).size).toBe(1);
 	});
 
-	it('takes payloads of any other shape without an error', () => {
+	it('accepts payloads of any other shape', () => {
 		const wrong = [null, 0, '', 'text', true, [], {}, [null], [[]], ['text'], [{}], { a: null }];
 		const types = [
 			...['text', 'image', 'video', 'audio', 'document', 'sticker', 'location', 'contacts'],

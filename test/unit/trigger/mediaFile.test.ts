@@ -58,31 +58,33 @@ async function download() {
 	return { result, stored };
 }
 
-it('stores a file whose size nobody tells', async () => {
-	const { result, stored } = await download();
-	expect(result).toHaveProperty('file');
-	expect(stored).toEqual([{ size: megabyte / 2, mimeType: 'audio/ogg' }]);
-});
+describe('mediaFile', () => {
+	it('stores a file of unknown size', async () => {
+		const { result, stored } = await download();
+		expect(result).toHaveProperty('file');
+		expect(stored).toEqual([{ size: megabyte / 2, mimeType: 'audio/ogg' }]);
+	});
 
-it('is tried again after a failure that may pass', async () => {
-	broken = 2;
-	const { result, stored } = await download();
-	expect(result).toHaveProperty('file');
-	expect(stored).toHaveLength(1);
-});
+	it('retries after a temporary failure', async () => {
+		broken = 2;
+		const { result, stored } = await download();
+		expect(result).toHaveProperty('file');
+		expect(stored).toHaveLength(1);
+	});
 
-it.each<[string, () => void, RegExp]>([
-	['is larger than announced', () => (chunks = 5), /larger than 'Maximum File Size' \(1 MB\)/],
-	[
-		'is announced as too large',
-		() => (fileInfo = { ...fileInfo, file_size: megabyte + 1 }),
-		/1 MB/,
-	],
-	['has no URL', () => (fileInfo = {}), /did not return a URL/],
-	['has an invalid URL', () => (fileInfo = { url: 'nowhere' }), /./],
-])('stores nothing of a file that %s, and says why', async (_, prepare, reason) => {
-	prepare();
-	const { result, stored } = await download();
-	expect(result).toEqual({ error: expect.stringMatching(reason) });
-	expect(stored).toEqual([]);
+	it.each<[string, () => void, RegExp]>([
+		['is larger than announced', () => (chunks = 5), /larger than 'Maximum File Size' \(1 MB\)/],
+		[
+			'is announced as too large',
+			() => (fileInfo = { ...fileInfo, file_size: megabyte + 1 }),
+			/1 MB/,
+		],
+		['has no URL', () => (fileInfo = {}), /did not return a URL/],
+		['has an invalid URL', () => (fileInfo = { url: 'nowhere' }), /./],
+	])('stores nothing of a file that %s and returns the reason', async (_, prepare, reason) => {
+		prepare();
+		const { result, stored } = await download();
+		expect(result).toEqual({ error: expect.stringMatching(reason) });
+		expect(stored).toEqual([]);
+	});
 });

@@ -631,54 +631,57 @@ const cases = Object.entries(expectations).map(
 		[name, examples[name as keyof typeof examples] as unknown as WebhookPayload, expected] as const,
 );
 
-it.each(cases)('%s', (_, payload, expected) => {
-	const events = splitPayload(payload);
-	const items = events.map(itemOf);
-	expect(events.map(({ kind }) => kind.value)).toEqual(expected.map(([kind]) => kind));
-	expect(items).toMatchObject(expected.map(([, item]) => item));
-	for (const [index, item] of items.entries()) expectWhole(item, events[index]?.wabaId);
-});
+describe("items of Meta's examples", () => {
+	it.each(cases)('reads %s', (_, payload, expected) => {
+		const events = splitPayload(payload);
+		const items = events.map(itemOf);
+		expect(events.map(({ kind }) => kind.value)).toEqual(expected.map(([kind]) => kind));
+		expect(items).toMatchObject(expected.map(([, item]) => item));
+		for (const [index, item] of items.entries()) expectWhole(item, events[index]?.wabaId);
+	});
 
-it.each(cases)('%s, one event at a time', (_, payload) => {
-	const events = splitPayload(payload);
-	const again = events.flatMap((event) => splitPayload(payloadOf(event) as WebhookPayload));
-	expect(again.map(itemOf)).toEqual(events.map(itemOf));
-});
+	it.each(cases)('reads %s, one event at a time', (_, payload) => {
+		const events = splitPayload(payload);
+		const again = events.flatMap((event) => splitPayload(payloadOf(event) as WebhookPayload));
+		expect(again.map(itemOf)).toEqual(events.map(itemOf));
+	});
 
-it('covers every kind of event that has an example', () => {
-	const covered = new Set(
-		Object.values(expectations).flatMap((list) => list.map(([kind]) => kind)),
-	);
-	const missing = eventKinds.map(({ value }) => value).filter((value) => !covered.has(value));
-	// Meta's reference shows no example of these, and the last one does not come by webhook.
-	expect(missing).toEqual(
-		['consumer_profile', 'flowDataExchange', 'standby', 'tracking_events'].sort(),
-	);
-});
+	it('has an example of every kind of event that Meta documents', () => {
+		const covered = new Set(
+			Object.values(expectations).flatMap((list) => list.map(([kind]) => kind)),
+		);
+		const missing = eventKinds.map(({ value }) => value).filter((value) => !covered.has(value));
+		// Meta's reference shows no example of these, and the last one does not come by webhook.
+		expect(missing).toEqual(
+			['consumer_profile', 'flowDataExchange', 'standby', 'tracking_events'].sort(),
+		);
+	});
 
-/** Every item has every key, whatever it is about. */
-function expectWhole(item: EventItem, wabaId: string | undefined): void {
-	expect(Object.keys(item)).toEqual([
-		'event',
-		'type',
-		'id',
-		'timestamp',
-		'from',
-		'recipient',
-		'userId',
-		'username',
-		'profileName',
-		'text',
-		'reply',
-		'media',
-		'context',
-		'group',
-		'referral',
-		'errors',
-		'phoneNumberId',
-		'wabaId',
-		'raw',
-	]);
-	expect(item.wabaId).toBe(wabaId);
-	if (item.timestamp !== null) expect(new Date(item.timestamp).toISOString()).toBe(item.timestamp);
-}
+	/** Every item has every key, whatever it is about. */
+	function expectWhole(item: EventItem, wabaId: string | undefined): void {
+		expect(Object.keys(item)).toEqual([
+			'event',
+			'type',
+			'id',
+			'timestamp',
+			'from',
+			'recipient',
+			'userId',
+			'username',
+			'profileName',
+			'text',
+			'reply',
+			'media',
+			'context',
+			'group',
+			'referral',
+			'errors',
+			'phoneNumberId',
+			'wabaId',
+			'raw',
+		]);
+		expect(item.wabaId).toBe(wabaId);
+		if (item.timestamp !== null)
+			expect(new Date(item.timestamp).toISOString()).toBe(item.timestamp);
+	}
+});

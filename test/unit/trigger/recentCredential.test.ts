@@ -37,36 +37,38 @@ beforeEach(() => {
 });
 afterEach(() => jest.useRealTimers());
 
-it('is read once for webhooks that come together or soon after', async () => {
-	expect(await Promise.all([stored.secret(), stored.secret()])).toEqual(['read 1', 'read 1']);
-	jest.advanceTimersByTime(credentialLifetime - 1);
-	expect(await stored.secret()).toBe('read 1');
-});
+describe('recentCredential', () => {
+	it('reads the credential once for concurrent and soon following webhooks', async () => {
+		expect(await Promise.all([stored.secret(), stored.secret()])).toEqual(['read 1', 'read 1']);
+		jest.advanceTimersByTime(credentialLifetime - 1);
+		expect(await stored.secret()).toBe('read 1');
+	});
 
-it('is read again after a while, so a change of it counts', async () => {
-	await stored.secret();
-	jest.advanceTimersByTime(credentialLifetime);
-	expect(await stored.secret()).toBe('read 2');
-});
-
-it('is read for each test run', async () => {
-	await stored.secret();
-	expect(await stored.secret({ mode: 'manual' })).toBe('read 2');
-	expect(await stored.secret({ mode: 'manual' })).toBe('read 3');
-	expect(await stored.secret()).toBe('read 1');
-});
-
-it.each([{ workflow: 'other' }, { node: 'other' }, { credential: 'other' }])(
-	'is nobody else’s: %p',
-	async (other) => {
+	it('reads the credential again after its lifetime, so that a change takes effect', async () => {
 		await stored.secret();
-		expect(await stored.secret(other)).toBe('read 2');
-	},
-);
+		jest.advanceTimersByTime(credentialLifetime);
+		expect(await stored.secret()).toBe('read 2');
+	});
 
-it('is tried again when it could not be read', async () => {
-	stored.failing = true;
-	await expect(stored.secret()).rejects.toThrow('gone');
-	stored.failing = false;
-	expect(await stored.secret()).toBe('read 2');
+	it('reads the credential for each test run', async () => {
+		await stored.secret();
+		expect(await stored.secret({ mode: 'manual' })).toBe('read 2');
+		expect(await stored.secret({ mode: 'manual' })).toBe('read 3');
+		expect(await stored.secret()).toBe('read 1');
+	});
+
+	it.each([{ workflow: 'other' }, { node: 'other' }, { credential: 'other' }])(
+		'does not share the credential with another trigger: %p',
+		async (other) => {
+			await stored.secret();
+			expect(await stored.secret(other)).toBe('read 2');
+		},
+	);
+
+	it('reads the credential again after a failure', async () => {
+		stored.failing = true;
+		await expect(stored.secret()).rejects.toThrow('gone');
+		stored.failing = false;
+		expect(await stored.secret()).toBe('read 2');
+	});
 });

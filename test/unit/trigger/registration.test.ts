@@ -21,39 +21,41 @@ describe('scopeFor', () => {
 		['app', ['messages'], 'app'],
 		['app', [template, 'other'], 'app'],
 		['byHand', [template], undefined],
-	])('%s for %j is %s', (choice, events, expected) => {
+	])('%s with the events %j returns %s', (choice, events, expected) => {
 		expect(scopeFor(choice, kindsOf(events))).toBe(expected);
 	});
 
 	it.each<[ScopeChoice, string[], RegExp]>([
 		['phoneNumber', ['messages', template], /'Phone Number', .*: Template Status$/],
 		['account', ['security', 'other'], /these events: Any Other Event, Security$/],
-	])('%s can not carry %j', (choice, events, message) => {
+	])('%s refuses the events %j', (choice, events, message) => {
 		expect(() => scopeFor(choice, kindsOf(events))).toThrow(message);
 	});
 });
 
-// https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override#supported-webhook-fields
-it('knows the fields an address of a number carries', () => {
-	const carried = eventKinds.filter(({ overridable }) => overridable).map(({ field }) => field);
-	expect([...new Set(carried)].sort()).toEqual([
-		'account_settings_update',
-		'calls',
-		'consumer_profile',
-		'group_lifecycle_update',
-		'group_participants_update',
-		'group_settings_update',
-		'group_status_update',
-		'history',
-		'message_echoes',
-		'messages',
-		'messaging_handovers',
-		'smb_app_state_sync',
-		'smb_message_echoes',
-	]);
+describe('eventKinds', () => {
+	// https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override#supported-webhook-fields
+	it('allows only fields that a webhook override receives', () => {
+		const carried = eventKinds.filter(({ overridable }) => overridable).map(({ field }) => field);
+		expect([...new Set(carried)].sort()).toEqual([
+			'account_settings_update',
+			'calls',
+			'consumer_profile',
+			'group_lifecycle_update',
+			'group_participants_update',
+			'group_settings_update',
+			'group_status_update',
+			'history',
+			'message_echoes',
+			'messages',
+			'messaging_handovers',
+			'smb_app_state_sync',
+			'smb_message_echoes',
+		]);
+	});
 });
 
-describe('isOwnAddress', () => {
+describe('isOwnWebhook and productionUrl', () => {
 	const own = 'https://n8n.example.com/webhook/3f2a/webhook';
 	it.each([
 		['itself', own, true],
@@ -66,7 +68,7 @@ describe('isOwnAddress', () => {
 		expect(isOwnWebhook(url, own)).toBe(expected);
 	});
 
-	describe('where test runs have the host of the editor', () => {
+	describe('if test runs have the host of the editor', () => {
 		const before = { ...process.env };
 		beforeEach(() => {
 			process.env.WEBHOOK_URL = '"https://hooks.example.com/"';
@@ -78,7 +80,7 @@ describe('isOwnAddress', () => {
 		const test = 'https://n8n.example.com/webhook-test/3f2a/webhook';
 		const production = 'https://hooks.example.com/webhook/3f2a/webhook';
 
-		it('knows its own two addresses, and goes from one to the other', () => {
+		it('recognizes both URLs and converts the test URL into the production URL', () => {
 			expect(isOwnWebhook(production, test)).toBe(true);
 			expect(isOwnWebhook(test, production)).toBe(true);
 			expect(isOwnWebhook('https://other.example.com/webhook/3f2a/webhook', test)).toBe(false);
@@ -86,7 +88,7 @@ describe('isOwnAddress', () => {
 		});
 	});
 
-	it('goes from the address of a test run to that of production', () => {
+	it('converts the test URL into the production URL', () => {
 		expect(productionUrl('https://n8n.example.com/path/webhook-test/3f2a/webhook')).toBe(
 			'https://n8n.example.com/path/webhook/3f2a/webhook',
 		);

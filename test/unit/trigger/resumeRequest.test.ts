@@ -70,74 +70,76 @@ async function resumeVia(name: string, port: number, base = 'https://n8n.example
 
 const resumed: [number, string] = [200, '{"resumed":true}'];
 
-it.each([
-	['127.0.0.1', '127.0.0.1'],
-	['::1', '[::1]'],
-	['::', '127.0.0.1'],
-])('finds this process where it listens: %s', async (address, name) => {
-	const port = await start(address);
-	answers = [resumed];
-	expect(await resumeVia(name, port)).toBe(true);
-	expect(received).toEqual([
-		{
-			url: '/webhook-waiting/77/ask%20%2F%201?signature=abcd',
-			host: 'n8n.example.com',
-			signed: true,
-		},
-	]);
-});
+describe('resume', () => {
+	it.each([
+		['127.0.0.1', '127.0.0.1'],
+		['::1', '[::1]'],
+		['::', '127.0.0.1'],
+	])('sends the request to the socket of this process: %s', async (address, name) => {
+		const port = await start(address);
+		answers = [resumed];
+		expect(await resumeVia(name, port)).toBe(true);
+		expect(received).toEqual([
+			{
+				url: '/webhook-waiting/77/ask%20%2F%201?signature=abcd',
+				host: 'n8n.example.com',
+				signed: true,
+			},
+		]);
+	});
 
-it('keeps the path of the address n8n signed', async () => {
-	const port = await start('127.0.0.1');
-	await resumeVia('127.0.0.1', port, 'https://example.com/n8n');
-	expect(received[0]?.url).toMatch(/^\/n8n\/webhook-waiting\/77\//);
-	expect(received[0]?.host).toBe('example.com');
-});
+	it('keeps the path of the URL that n8n signed', async () => {
+		const port = await start('127.0.0.1');
+		await resumeVia('127.0.0.1', port, 'https://example.com/n8n');
+		expect(received[0]?.url).toMatch(/^\/n8n\/webhook-waiting\/77\//);
+		expect(received[0]?.host).toBe('example.com');
+	});
 
-it.each<[string, Array<[number, string]>, boolean, number]>([
-	['at once', [resumed], true, 1],
-	['after a while', [[409, '{}'], [409, '{}'], resumed], true, 3],
-	['never, as it goes on already', [[409, '{}']], false, 4],
-	[
-		'never, as it was cancelled',
-		[[409, '{"code":409,"message":"The execution \\"77\\" has finished with error."}']],
-		false,
-		1,
-	],
-	['never, as it is gone', [[404, '{}']], false, 1],
-	['never, as it does not wait for this', [[200, '{"resumed":false}']], false, 1],
-	['never, as it has ended', [[200, '<html>No action required</html>']], false, 1],
-	['never, as another n8n signed the address', [[401, '{}']], false, 1],
-])('resumes %s', async (_, said, expected, requests) => {
-	const port = await start('127.0.0.1');
-	answers = said;
-	expect(await resumeVia('127.0.0.1', port)).toBe(expected);
-	expect(received).toHaveLength(requests);
-});
+	it.each<[string, Array<[number, string]>, boolean, number]>([
+		['at once', [resumed], true, 1],
+		['after a while', [[409, '{}'], [409, '{}'], resumed], true, 3],
+		['never, as it goes on already', [[409, '{}']], false, 4],
+		[
+			'never, as it was cancelled',
+			[[409, '{"code":409,"message":"The execution \\"77\\" has finished with error."}']],
+			false,
+			1,
+		],
+		['never, as it is gone', [[404, '{}']], false, 1],
+		['never, as it does not wait for this', [[200, '{"resumed":false}']], false, 1],
+		['never, as it has ended', [[200, '<html>No action required</html>']], false, 1],
+		['never, as another n8n signed the address', [[401, '{}']], false, 1],
+	])('resumes %s', async (_, said, expected, requests) => {
+		const port = await start('127.0.0.1');
+		answers = said;
+		expect(await resumeVia('127.0.0.1', port)).toBe(expected);
+		expect(received).toHaveLength(requests);
+	});
 
-it.each([500, 502, 503])('can not tell when n8n answers %i', async (status) => {
-	const port = await start('127.0.0.1');
-	answers = [[status, '']];
-	await expect(resumeVia('127.0.0.1', port)).rejects.toThrow(
-		`A reply could not be handed to its execution: n8n responded with ${status}`,
-	);
-});
+	it.each([500, 502, 503])('throws if n8n responds with %i', async (status) => {
+		const port = await start('127.0.0.1');
+		answers = [[status, '']];
+		await expect(resumeVia('127.0.0.1', port)).rejects.toThrow(
+			`A reply could not be handed to its execution: n8n responded with ${status}`,
+		);
+	});
 
-it.each<[string, Partial<Socket> & { encrypted?: boolean }]>([
-	['a certificate', { encrypted: true, localAddress: '127.0.0.1', localPort: 1 }],
-	['a socket without an address', {}],
-])('goes by the public address behind %s', async (_, socket) => {
-	const port = await start('127.0.0.1');
-	answers = [resumed];
-	const base = `http://127.0.0.1:${port}`;
-	expect(await resume(context(socket, base), claims, answer, 'secret')).toBe(true);
-});
+	it.each<[string, Partial<Socket> & { encrypted?: boolean }]>([
+		['a certificate', { encrypted: true, localAddress: '127.0.0.1', localPort: 1 }],
+		['a socket without an address', {}],
+	])('uses the public URL behind %s', async (_, socket) => {
+		const port = await start('127.0.0.1');
+		answers = [resumed];
+		const base = `http://127.0.0.1:${port}`;
+		expect(await resume(context(socket, base), claims, answer, 'secret')).toBe(true);
+	});
 
-it('can not tell when nobody listens, and says nothing secret', async () => {
-	const port = await start('127.0.0.1');
-	await new Promise((resolve) => server.close(resolve));
-	const base = `http://127.0.0.1:${port}`;
-	const failed = await resume(context({}, base), claims, answer, 'secret').catch(String);
-	expect(failed).toMatch(/ECONNREFUSED/);
-	expect(failed).not.toMatch(/abcd|secret|signature|Grüße/);
+	it('throws without a secret in the message if no process listens', async () => {
+		const port = await start('127.0.0.1');
+		await new Promise((resolve) => server.close(resolve));
+		const base = `http://127.0.0.1:${port}`;
+		const failed = await resume(context({}, base), claims, answer, 'secret').catch(String);
+		expect(failed).toMatch(/ECONNREFUSED/);
+		expect(failed).not.toMatch(/abcd|secret|signature|Grüße/);
+	});
 });

@@ -38,7 +38,7 @@ const keys = (from: number, to: number) =>
 const claimAll = (seen: SeenEvents, list: string[]) => list.filter((key) => seen.markSeen(key));
 
 describe('SeenEvents', () => {
-	it('gives an event to the first who claims it', () => {
+	it('marks an event as seen once', () => {
 		const seen = seenEvents();
 		expect(['a', 'b', 'a', 'a', 'b', 'c'].filter((key) => seen.markSeen(key))).toEqual([
 			'a',
@@ -47,7 +47,7 @@ describe('SeenEvents', () => {
 		]);
 	});
 
-	it('gives back what was claimed in vain, also what is in the generation before', () => {
+	it('releases events of both generations', () => {
 		const seen = seenEvents(2);
 		for (const key of ['a', 'b', 'c']) seen.markSeen(key);
 		for (const key of ['a', 'c']) seen.release(key);
@@ -55,7 +55,7 @@ describe('SeenEvents', () => {
 		expect(['a', 'b', 'c'].filter((key) => seen.markSeen(key))).toEqual(['a', 'c']);
 	});
 
-	it('knows after a restart what it remembered, and only that', async () => {
+	it('knows after a restart exactly the events that were written', async () => {
 		const before = seenEvents();
 		for (const key of ['a', 'b', 'c']) before.markSeen(key);
 		await before.remember([]);
@@ -65,7 +65,7 @@ describe('SeenEvents', () => {
 		expect(['a', 'b', 'c'].filter((key) => after.markSeen(key))).toEqual(['c']);
 	});
 
-	it('knows at least the last 10,000 events, in one process and after a restart', async () => {
+	it('knows at least the last 10,000 events in one process and after a restart', async () => {
 		expect(eventsPerGeneration).toBeGreaterThanOrEqual(10_000);
 		const all = keys(0, 3 * eventsPerGeneration);
 		const seen = seenEvents();
@@ -78,7 +78,7 @@ describe('SeenEvents', () => {
 		expect(claimAll(seenEvents(), last)).toEqual([]);
 	});
 
-	it('forgets the oldest events, on disk as well', async () => {
+	it('drops the oldest events, on disk too', async () => {
 		const seen = seenEvents(10);
 		for (const key of keys(0, 100)) {
 			seen.markSeen(key);
@@ -91,7 +91,7 @@ describe('SeenEvents', () => {
 		expect(sizes[1] ?? 0).toBeLessThanOrEqual(10 * 17);
 	});
 
-	it('loses one event at most to a line that a crash cut off', async () => {
+	it('loses at most one event to a line that was cut off by a crash', async () => {
 		const before = seenEvents();
 		await before.remember(['a']);
 		appendFileSync(join(folder, 'sub', 'seen.current'), '\nAbCdEf');
@@ -100,7 +100,7 @@ describe('SeenEvents', () => {
 		expect(['a', 'b'].filter((key) => after.markSeen(key))).toEqual([]);
 	});
 
-	it('works without a disk, in bounded memory, and says so', async () => {
+	it('works without a disk in bounded memory and reports it once', async () => {
 		writeFileSync(join(folder, 'sub'), 'in the way');
 		const seen = seenEvents(10);
 		for (const key of keys(0, 100)) {
@@ -115,28 +115,30 @@ describe('SeenEvents', () => {
 	});
 });
 
-it('removes files nobody has touched for longer than Meta repeats', async () => {
-	mkdirSync(seenEventsFolder(), { recursive: true });
-	const [old, young] = ['old.current', 'young.current'].map((name) =>
-		join(seenEventsFolder(), name),
-	);
-	if (!old || !young) throw new Error('no files');
-	const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
-	for (const [file, days] of [
-		[old, 9],
-		[young, 7],
-	] as const) {
-		writeFileSync(file, '');
-		utimesSync(file, daysAgo(days), daysAgo(days));
-	}
-	await removeOldFiles();
-	expect([old, young].map((file) => existsSync(file))).toEqual([false, true]);
+describe('removeOldFiles', () => {
+	it('removes files older than 8 days and keeps those 7 days old', async () => {
+		mkdirSync(seenEventsFolder(), { recursive: true });
+		const [old, young] = ['old.current', 'young.current'].map((name) =>
+			join(seenEventsFolder(), name),
+		);
+		if (!old || !young) throw new Error('no files');
+		const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+		for (const [file, days] of [
+			[old, 9],
+			[young, 7],
+		] as const) {
+			writeFileSync(file, '');
+			utimesSync(file, daysAgo(days), daysAgo(days));
+		}
+		await removeOldFiles();
+		expect([old, young].map((file) => existsSync(file))).toEqual([false, true]);
+	});
 });
 
 describe('eventKey', () => {
 	const keysOf = (payload: unknown) => splitPayload(payload as WebhookPayload).map(eventKey);
 
-	it('is the same for a repeat and differs between events', () => {
+	it('is the same for a duplicate and differs between events', () => {
 		const all = Object.values(examples).flatMap(keysOf);
 		expect(Object.values(structuredClone(examples)).flatMap(keysOf)).toEqual(all);
 		const statuses = ['sent', 'delivered', 'read', 'played', 'failed'] as const;
@@ -165,7 +167,7 @@ describe('eventKey', () => {
 		expect(one).not.toEqual(other);
 	});
 
-	it('tells two equal notices of different times apart', () => {
+	it('differs between two equal notices of different times', () => {
 		const later = structuredClone(examples['security: PIN reset']);
 		for (const entry of later.entry) entry.time += 1;
 		expect(keysOf(later)).not.toEqual(keysOf(examples['security: PIN reset']));

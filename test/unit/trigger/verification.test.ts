@@ -10,14 +10,14 @@ const query = {
 	'hub.challenge': '1158201444',
 };
 
-describe('answerVerification', () => {
-	it('gives the challenge back when the verify token is right', () => {
+describe('respondToVerification', () => {
+	it('returns the challenge if the verify token matches', () => {
 		expect(respondToVerification(query, verifyToken)).toEqual({ status: 200, text: '1158201444' });
 	});
 
 	it.each<[string, Record<string, unknown>, string | undefined]>([
 		['a wrong token', { ...query, 'hub.verify_token': 'wrong' }, verifyToken],
-		['a token that only begins right', { ...query, 'hub.verify_token': 'my' }, verifyToken],
+		['the beginning of the token', { ...query, 'hub.verify_token': 'my' }, verifyToken],
 		['no token', { ...query, 'hub.verify_token': undefined }, verifyToken],
 		['a repeated token', { ...query, 'hub.verify_token': [verifyToken] }, verifyToken],
 		['another mode', { ...query, 'hub.mode': 'unsubscribe' }, verifyToken],
@@ -34,10 +34,12 @@ describe('answerVerification', () => {
 	});
 });
 
-it('shows the verify token of the credential for a registration by hand', async () => {
-	const credential = { accessToken: 'EAA', webhookVerifyToken: ' mine ', apiVersion: '' };
-	const context = { getCredentials: () => Promise.resolve(credential) };
-	expect(await getVerifyToken.call(context as unknown as ILoadOptionsFunctions)).toEqual([
-		{ name: 'mine', value: '' },
-	]);
+describe('getVerifyToken', () => {
+	it('returns the verify token of the credential', async () => {
+		const credential = { accessToken: 'EAA', webhookVerifyToken: ' mine ', apiVersion: '' };
+		const context = { getCredentials: () => Promise.resolve(credential) };
+		expect(await getVerifyToken.call(context as unknown as ILoadOptionsFunctions)).toEqual([
+			{ name: 'mine', value: '' },
+		]);
+	});
 });
