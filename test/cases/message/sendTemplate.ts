@@ -1136,7 +1136,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a language with a hyphen',
 		parameters: { ...byName('hello_world'), languageCode: 'en-US' },
-		message: /'Language Code' is not a language code/,
+		message: /'Language Code' is not a valid language code/,
 	},
 	{
 		name: 'JSON that is not a list',

@@ -869,13 +869,21 @@ const offer = { limitedTimeOffer: { offer: { text: 'Expiring offer!', hasExpirat
 
 export const rejected: RejectedCase[] = [
 	refuse('no name', { templateName: '' }, /'Template Name' is empty/),
-	refuse('capitals in the name', { templateName: 'Offer' }, /'Template Name' is not the name/),
+	refuse(
+		'capitals in the name',
+		{ templateName: 'Offer' },
+		/'Template Name' is not a valid template name/,
+	),
 	refuse(
 		'a name too long',
 		{ templateName: 'x'.repeat(513) },
 		/'Template Name' is not a valid template name/,
 	),
-	refuse('no language code', { languageCode: 'English' }, /'Language Code' is not a language/),
+	refuse(
+		'no language code',
+		{ languageCode: 'English' },
+		/'Language Code' is not a valid language code/,
+	),
 	refuse('no body', { bodyText: '' }, /'Body Text' is empty/),
 	refuse('a body too long', { bodyText: 'x'.repeat(1025) }, /'Body Text' has 1025 characters/),
 	refuse(

@@ -51,6 +51,6 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a language that is none',
 		parameters: { findBy: 'name', templateName: 'hello_world', languageCode: 'english' },
-		message: /'Language Code' is not a language code/,
+		message: /'Language Code' is not a valid language code/,
 	},
 ];
