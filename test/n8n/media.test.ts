@@ -389,7 +389,7 @@ describe('rawApi', () => {
 
 	it('keeps the token on the host of the credential', async () => {
 		const { error } = await run('rawApi', 'post', { path: 'https://example.com/collect' });
-		expect(error?.message).toBe("'Path' can't be sent");
+		expect(error?.message).toBe("'Path' cannot be sent");
 		expect(error?.description).toMatch(/full URL/);
 	});
 });

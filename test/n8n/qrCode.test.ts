@@ -44,7 +44,7 @@ it('creates, finds, changes, lists and deletes a code', async () => {
 	expect(listed.items?.[0]).not.toHaveProperty('qr_image_url');
 	expect((await run('delete', { code })).items).toEqual([{ deleted: true }]);
 	const { error } = await run('get', { code });
-	expect(error?.message).toBe("'Code' belongs to no QR code of this number");
+	expect(error?.message).toBe("'Code' is not the code of any QR code of this number");
 });
 
 it.each(['update', 'delete'])('says that there is nothing to %s', async (operation) => {

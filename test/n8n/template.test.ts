@@ -62,7 +62,7 @@ describe('Create', () => {
 				status: 'REJECTED',
 				rejected_reason: 'SCAM',
 				summary:
-					'Rejected because Meta takes its content for a fraud. Change it and it is reviewed again.',
+					'Rejected because Meta considers its content fraudulent. Change it to have it reviewed again.',
 				canBeSent: false,
 			},
 		]);
@@ -79,10 +79,10 @@ describe('Create', () => {
 
 describe('Get Status', () => {
 	it.each([
-		['paused_promotion', 'PAUSED', /^Paused\. Meta has stopped it/],
-		['disabled_promotion', 'DISABLED', /^Disabled\. Meta has turned it off/],
+		['paused_promotion', 'PAUSED', /^Paused\. Meta has paused it/],
+		['disabled_promotion', 'DISABLED', /^Disabled\. Meta has disabled it/],
 		['pending_promotion', 'PENDING', /^Pending\. Meta is reviewing it/],
-		['rejected_promotion', 'REJECTED', /^Rejected because its content is against a policy/],
+		['rejected_promotion', 'REJECTED', /^Rejected because its content violates a WhatsApp policy/],
 	])('says what %s is, by its ID', async (name, status, summary) => {
 		expect(await items('getStatus', { templateId: byId(templateId(name)) })).toMatchObject([
 			{ name, status, summary: expect.stringMatching(summary), canBeSent: false },
@@ -114,7 +114,7 @@ describe('Get Status', () => {
 	it('says so when no template has the name', async () => {
 		const { error } = await run('getStatus', byName('order_conf', 'en_US'));
 		expect(error).toMatchObject({
-			message: "'Template Name' is the name of no template in en_US",
+			message: "'Template Name' does not exist in en_US",
 			description: "Check the name and the language with 'Template: Get Many'.",
 		});
 	});

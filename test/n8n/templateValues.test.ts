@@ -134,7 +134,7 @@ it.each(['www.example.com/a.jpg', 'picture', '={{ $json }}'])(
 			(column) => (column.endsWith('.file') ? file : sampleValue(column)),
 		);
 		const { error } = await run(saved, [{ json: {}, binary: { data: files.jpeg } }]);
-		expect(error?.message).toMatch(/^'Template Values' has a file for the header that the item/);
+		expect(error?.message).toMatch(/^'Template Values' has a header file that is not in the item/);
 		expect(error?.description).toMatch(/https:.*ID.*binary data/);
 	},
 );

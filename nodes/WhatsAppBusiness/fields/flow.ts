@@ -23,7 +23,7 @@ export const flowIdField = idLocator({
 export function readFlowId(parameters: Parameters, name = flowIdField.name): string {
 	return readId(parameters, name, {
 		what: 'a Flow ID',
-		where: "'Flow: Get Many' gives the ID of each Flow.",
+		where: "Get the ID with 'Flow: Get Many'.",
 	});
 }
 

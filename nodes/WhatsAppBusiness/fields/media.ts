@@ -16,7 +16,7 @@ export const inputBinaryField: INodeProperties = {
 	required: true,
 	default: 'data',
 	placeholder: 'e.g. data',
-	hint: 'The name of the input binary field that holds the file',
+	hint: 'The name of the input binary field that contains the file',
 };
 
 /** Where to put a file in the output. */
@@ -106,7 +106,7 @@ export const documentNameField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. invoice.pdf',
 	description:
-		'Name with extension as the recipient sees it. A binary file keeps its own name when this is empty.',
+		'Name that the recipient sees, with its extension. By default, a binary file keeps its name.',
 };
 
 /**

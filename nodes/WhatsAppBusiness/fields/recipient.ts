@@ -51,7 +51,7 @@ export type Recipient =
 /**
  * Reads the recipient: a business-scoped user ID goes into `recipient`, a phone number or a group into `to`.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids
- * @throws InputError when the field is empty or holds no phone number, user ID or group ID.
+ * @throws InputError when the field is empty or is not a phone number, user ID or group ID.
  */
 export function readRecipient(parameters: Parameters): Recipient {
 	const toGroup =

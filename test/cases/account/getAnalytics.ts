@@ -130,7 +130,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a template by name',
 		parameters: { analyticsType: 'template_analytics', ...week, templateIds: 'order_update' },
-		message: /'Template IDs' holds something that is not a template ID/,
+		message: /'Template IDs' contains an invalid template ID/,
 	},
 	{
 		name: 'a country in words',

@@ -117,12 +117,12 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a website without scheme',
 		parameters: change({ websites: 'www.example.com' }),
-		message: /'Websites' holds something that is not a web address/,
+		message: /'Websites' contains an invalid URL/,
 	},
 	{
 		name: 'a long website',
 		parameters: change({ websites: `https://example.com/${'x'.repeat(250)}` }),
-		message: /'Websites' holds an address of 270 characters/,
+		message: /'Websites' contains a URL of 270 characters/,
 	},
 	{
 		name: 'a category that does not exist',
@@ -139,6 +139,6 @@ export const rejected: RejectedCase[] = [
 		name: 'two pictures',
 		parameters: change({ pictureBinaryProperty: 'data', pictureHandle: handle }),
 		binary: { data: files.png },
-		message: /'Picture Handle' is there beside a binary file/,
+		message: /'Picture Handle' is set, but so is a binary file/,
 	},
 ];

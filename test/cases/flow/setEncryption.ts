@@ -62,7 +62,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'the private key',
 		parameters: { businessPublicKey: publicKey.replaceAll('PUBLIC', 'PRIVATE') },
-		message: /'Business Public Key' holds a private key/,
+		message: /'Business Public Key' is a private key/,
 	},
 	{
 		name: 'something else',

@@ -62,6 +62,6 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'somebody twice',
 		parameters: { group: chosenGroup, participants: '+16505551234, +1 650 555 1234' },
-		message: /'Participants' names somebody twice/,
+		message: /'Participants' contains a person twice/,
 	},
 ];

@@ -159,7 +159,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'saved address without fields',
 		parameters: withOptions({ savedAddresses: { address: [{ id: 'home' }] } }),
-		message: /'Address 1 → Address ID' stands alone/,
+		message: /'Address 1 → Address ID' has no address/,
 	},
 	{
 		name: 'two saved addresses with the same ID',
@@ -183,7 +183,7 @@ export const rejected: RejectedCase[] = [
 		parameters: withOptions({
 			validationErrors: { error: [{ field: 'sg_post_code', message: 'Unknown' }] },
 		}),
-		message: /'Error 1 → Field' is not in the form of the country/,
+		message: /'Error 1 → Field' is not in the form for the country/,
 	},
 	{
 		name: 'error at a field that does not exist',

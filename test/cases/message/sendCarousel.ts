@@ -276,7 +276,7 @@ export const rejected: RejectedCase[] = [
 			replyCard({ title: 'A' }),
 			replyCard({ title: 'A' }, { title: 'B' }),
 		),
-		message: /'Card 2 → Buttons' has 2 and the first card 1/,
+		message: /'Card 2 → Buttons' has 2, but the first card has 1/,
 	},
 	{
 		name: 'reply button title too long',

@@ -620,7 +620,7 @@ export const rejected: RejectedCase[] = [
 	refusedMethod(
 		'a method of another country',
 		pix,
-		/'Payment Method 1 → Method' does not exist for/,
+		/'Payment Method 1 → Method' is not available for orders in/,
 	),
 	refused(
 		'a configuration beside another method',
@@ -704,7 +704,7 @@ export const rejected: RejectedCase[] = [
 			items: {},
 			options: { totalAmount: 5, shipping: { charge: { amount: 1 } } },
 		},
-		/'Shipping' has no items to go with/,
+		/'Shipping' is set, but the order has no items/,
 	),
 	refused(
 		'an item without product ID in Brazil',
@@ -720,12 +720,12 @@ export const rejected: RejectedCase[] = [
 	refusedItem(
 		'sale price that is not lower',
 		{ moreFields: { salePrice: 15 } },
-		/'Item 1 → Sale Price' is not below the price/,
+		/'Item 1 → Sale Price' is not lower than the price/,
 	),
 	refusedItem(
 		'picture of an item with a product ID',
 		{ moreFields: { retailerId: '1', imageUrl: 'https://example.com/a.png' } },
-		/'Item 1 → Image URL' is set for an item of a catalog/,
+		/'Item 1 → Image URL' is set for an item in a catalog/,
 	),
 	refused(
 		'picture in an order with a catalog',
@@ -735,7 +735,7 @@ export const rejected: RejectedCase[] = [
 			},
 			options: { catalogId: '1' },
 		},
-		/'Item 1 → Image URL' is set for an item of a catalog/,
+		/'Item 1 → Image URL' is set for an item in a catalog/,
 	),
 	refused(
 		'too many items with a picture',
@@ -748,7 +748,7 @@ export const rejected: RejectedCase[] = [
 				})),
 			},
 		},
-		/'Items' has 11 entries, some with a picture/,
+		/'Items' has 11 entries, some with an image/,
 	),
 	refusedItem(
 		'importer address without its first line',
@@ -758,7 +758,7 @@ export const rejected: RejectedCase[] = [
 	refused(
 		'a total that does not add up',
 		{ options: { tax: { charge: { amount: 1 } }, totalAmount: 15 } },
-		/'Total Amount' is not 16.00, what the items/,
+		/'Total Amount' is not 16.00, the total of items/,
 	),
 	refused(
 		'a discount of everything',

@@ -114,12 +114,12 @@ export const rejected: RejectedCase[] = [
 			orderStatus: 'unchanged',
 			options: { paymentStatus: 'captured', statusDescription: 'Paid' },
 		},
-		/'Status Description' has no order status/,
+		/'Status Description' is set, but there is no order status/,
 	),
 	refused(
 		'a payment time without a payment status',
 		{ options: { paymentTime: '2024-07-31' } },
-		/'Payment Time' has no payment status/,
+		/'Payment Time' is set, but there is no payment status/,
 	),
 	refused(
 		'a payment time that is no date',

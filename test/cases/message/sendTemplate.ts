@@ -1392,7 +1392,7 @@ export const rejected: RejectedCase[] = [
 	...[{ productPolicy: 'STRICT' }, { messageActivitySharing: true }].map((options) => ({
 		name: `${Object.keys(options).join()} without the Marketing Messages API`,
 		parameters: { ...byName('any_template'), options },
-		message: /is set, but the message does not go through the Marketing Messages API/,
+		message: /is set, but the message is not sent through the Marketing Messages API/,
 	})),
 	{
 		name: 'the Marketing Messages API for a group',

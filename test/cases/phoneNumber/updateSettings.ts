@@ -376,7 +376,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'hours that end before they begin',
 		parameters: refusedHours(hours(['MONDAY', '17:00', '09:00'])),
-		message: /'Call Hours 1 → Closes' is not later than the beginning/,
+		message: /'Call Hours 1 → Closes' is not later than the start/,
 	},
 	{
 		name: 'a time that does not exist',
@@ -397,7 +397,7 @@ export const rejected: RejectedCase[] = [
 				['MONDAY', '05:00', '06:00'],
 			),
 		),
-		message: /'Call Hours 3 → Day' has hours too often/,
+		message: /'Call Hours 3 → Day' has too many entries/,
 	},
 	{
 		name: 'a holiday without a date',

@@ -30,7 +30,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a path that leaves the version',
 		parameters: { path: '/../v1.0/1' },
-		message: /'Path' can't be sent/,
+		message: /'Path' cannot be sent/,
 	},
 	{
 		name: 'a body that is a text',

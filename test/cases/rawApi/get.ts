@@ -58,7 +58,7 @@ export const rejected: RejectedCase[] = [
 	].map((path): RejectedCase => ({
 		name: JSON.stringify(path),
 		parameters: { path },
-		message: /'Path' can't be sent/,
+		message: /'Path' cannot be sent/,
 	})),
 	{
 		name: 'a version in the path',
@@ -74,18 +74,18 @@ export const rejected: RejectedCase[] = [
 		(path): RejectedCase => ({
 			name: `${path}: the token is the credential's`,
 			parameters: { path },
-			message: /'Query Parameters' can't be sent/,
+			message: /'Query Parameters' cannot be sent/,
 		}),
 	),
 	{
 		name: 'a token as a parameter',
 		parameters: { path: '/me', ...parameter(['access_token', 'EAA']) },
-		message: /'Query Parameters' can't be sent/,
+		message: /'Query Parameters' cannot be sent/,
 	},
 	{
 		name: 'a parameter in the path and beside it',
 		parameters: { path: '/me?fields=id', options: { fields: 'name' } },
-		message: /'Query Parameters' and 'Path' give 'fields' more than once/,
+		message: /'Query Parameters' and 'Path' contain 'fields' more than once/,
 	},
 	{
 		name: 'a parameter without a name',

@@ -30,7 +30,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a full URL',
 		parameters: { path: 'https://example.com/' },
-		message: /'Path' can't be sent/,
+		message: /'Path' cannot be sent/,
 	},
 	{
 		name: 'a body that is no JSON',

@@ -914,12 +914,12 @@ export const rejected: RejectedCase[] = [
 	refuse(
 		'a name with a space',
 		{ bodyText: 'Hi {{first name}}, hello.' },
-		/'Body Text' has a variable that WhatsApp does not understand/,
+		/'Body Text' has an invalid variable/,
 	),
 	refuse(
 		'braces that are not closed',
 		{ bodyText: 'Hi {{1}, hello.' },
-		/'Body Text' has a variable that WhatsApp does not understand/,
+		/'Body Text' has an invalid variable/,
 	),
 	refuse(
 		'no example',
@@ -962,7 +962,7 @@ export const rejected: RejectedCase[] = [
 	refuse('a header with an emoji', headerText('Sale 🎉'), /'Header Text' has a line break/),
 	refuse('a header with formatting', headerText('*Sale*'), /'Header Text' has a line break/),
 	refuse('no header example', headerText('Our {{1}}!'), /'Header Example' is empty/),
-	refuse('a header example too many', headerText('Sale', 'x'), /'Header Example' has a value/),
+	refuse('a header example too many', headerText('Sale', 'x'), /'Header Example' is set/),
 	refuse(
 		'numbers in the header, names in the body',
 		{
@@ -1004,12 +1004,12 @@ export const rejected: RejectedCase[] = [
 	refuse(
 		'three URL buttons',
 		{ buttons: buttons(url, url, url) },
-		/'Button 3 → Button Type' is 'URL' once too often/,
+		/'Button 3 → Button Type' is 'URL' more often than allowed/,
 	),
 	refuse(
 		'a catalog button beside another',
 		{ buttons: buttons(url, { buttonType: 'catalog', buttonText: 'View' }) },
-		/'Button 2 → Button Type' is 'Catalog', which takes no other button/,
+		/'Button 2 → Button Type' is 'Catalog', which must be the only button/,
 	),
 	refuse(
 		'no button text',
@@ -1024,12 +1024,12 @@ export const rejected: RejectedCase[] = [
 	refuse(
 		'a URL variable in the middle',
 		{ buttons: buttons({ ...url, url: 'https://example.com/{{1}}/shop', urlExample: 'x' }) },
-		/'Button 1 → URL' has a variable that does not stand at its end/,
+		/'Button 1 → URL' has a variable that is not at its end/,
 	),
 	refuse(
 		'two URL variables',
 		{ buttons: buttons({ ...url, url: 'https://example.com/{{1}}{{2}}', urlExample: 'x' }) },
-		/'Button 1 → URL' has a variable that does not stand at its end/,
+		/'Button 1 → URL' has a variable that is not at its end/,
 	),
 	refuse(
 		'a URL variable without example',
@@ -1039,7 +1039,7 @@ export const rejected: RejectedCase[] = [
 	refuse(
 		'a URL example without variable',
 		{ buttons: buttons({ ...url, urlExample: 'x' }) },
-		/'Button 1 → URL Example' has a value/,
+		/'Button 1 → URL Example' is set/,
 	),
 	refuse(
 		'a URL too long',
@@ -1075,17 +1075,17 @@ export const rejected: RejectedCase[] = [
 	refuse(
 		'an offer in a utility template',
 		{ options: offer },
-		/'Limited-Time Offer' is there, but the template is no marketing template/,
+		/'Limited-Time Offer' is set, but the template is not a marketing template/,
 	),
 	refuse(
 		'an offer with a footer',
 		{ category: 'MARKETING', footerText: 'Bye', options: offer },
-		/'Footer Text' is there, but the template has a limited-time offer/,
+		/'Footer Text' is set, but the template has a limited-time offer/,
 	),
 	refuse(
 		'an offer below a text',
 		{ category: 'MARKETING', ...headerText('Sale'), options: offer },
-		/'Header' is no image or video/,
+		/'Header' is not an image or video/,
 	),
 	refuse(
 		'an offer with a long body',
@@ -1103,12 +1103,12 @@ export const rejected: RejectedCase[] = [
 	refuse(
 		'cards in a utility template',
 		{ ...cards({ header: handleHeader('image') }), category: 'UTILITY' },
-		/'Carousel Cards' is there, but the template is no marketing template/,
+		/'Carousel Cards' is set, but the template is not a marketing template/,
 	),
 	refuse(
 		'cards and a footer',
 		{ ...cards({ header: handleHeader('image') }), footerText: 'Bye' },
-		/'Footer Text' is there, but the template has carousel cards/,
+		/'Footer Text' is set, but the template has carousel cards/,
 	),
 	refuse('a card without header', cards({}), /'Card 1 → Header' is empty/),
 	refuse(
@@ -1117,7 +1117,7 @@ export const rejected: RejectedCase[] = [
 			{ header: handleHeader('image') },
 			{ header: handleHeader('image'), buttons: buttons(quickReply) },
 		),
-		/'Card 2 → Header' and the parts below it are not those of the first card/,
+		/'Card 2 → Header' and the parts below it differ from the first card/,
 	),
 	refuse(
 		'a card with a long body',

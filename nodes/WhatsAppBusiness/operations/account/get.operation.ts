@@ -9,7 +9,7 @@ export const operation: Operation = {
 	displayName: 'Get',
 	action: 'Get an account',
 	description:
-		"Get the name, currency and time zone of a WhatsApp Business Account. Choose 'Health Status' under Fields to see whether it can send, and why not.",
+		"Get the name, currency and time zone of a WhatsApp Business Account. Choose 'Health Status' under Fields to see whether it can send, and if not, why.",
 	fields: [
 		optionsField([
 			fieldChoice({

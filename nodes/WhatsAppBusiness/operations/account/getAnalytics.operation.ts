@@ -15,7 +15,7 @@ export const operation: Operation = {
 	displayName: 'Get Analytics',
 	action: 'Get the analytics of an account',
 	description:
-		'Get how much was sent, delivered, read and charged. Each stretch of time, with each breakdown, becomes an item.',
+		'Get how much was sent, delivered, read and charged. Each interval becomes an item, one for each breakdown.',
 	fields: [...analyticsFields, optionsField([wabaField])],
 	request: (parameters, account) => analyticsRequest(parameters, account),
 	async finish(response, { parameters, account, send }) {
@@ -33,7 +33,7 @@ export const operation: Operation = {
 	},
 };
 
-// Messaging analytics gives its points at once, the others in a list with pages.
+// Messaging analytics returns all points at once, the others return pages.
 function pageOf(body: JsonObject, kind: AnalyticsKind) {
 	const figures = asObject<JsonObject>(body[kind]);
 	const groups = figures.data === undefined ? [figures] : asObjects<JsonObject>(figures.data);

@@ -2,6 +2,6 @@ import type { Resource } from '../../operation';
 
 export const resource: Resource = {
 	displayName: 'Account',
-	description: 'Your WhatsApp Business Account, its figures, and the user of the token',
+	description: 'Your WhatsApp Business Account, its analytics, and the user of the token',
 	defaultOperation: 'get',
 };

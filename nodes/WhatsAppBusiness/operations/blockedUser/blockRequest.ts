@@ -26,7 +26,7 @@ export const blockedUsersFields: INodeProperties[] = [
 	optionsField([phoneNumberField]),
 ];
 
-/** One person as Meta's answer lists them, under what was asked for. */
+/** A person in Meta's response. `input` is what was requested. */
 interface ListedUser {
 	input?: string;
 	wa_id?: string;
@@ -43,7 +43,7 @@ interface PersonError {
 /**
  * The request that blocks (POST) or unblocks (DELETE) people.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/block-users
- * @throws InputError when somebody is neither a phone number nor a user ID.
+ * @throws InputError for an entry that is neither a phone number nor a user ID.
  */
 export function blockedUsersRequest(
 	parameters: Parameters,
@@ -64,8 +64,8 @@ export function blockedUsersRequest(
 }
 
 /**
- * One item per person that was asked about, in the same order: done, or not with Meta's reason.
- * @param done where Meta lists those it was done for.
+ * One item per requested person, in the same order, with Meta's reason for each failure.
+ * @param done the key under which Meta lists the people for whom it succeeded.
  */
 export function blockedUsersOutput(
 	response: JsonObject,
@@ -93,7 +93,7 @@ function readUsers(parameters: Parameters): string[] {
 	return [...new Set(readRecipients(parameters, 'users', { min: 1, max: limits.blockUsers }))];
 }
 
-// Meta gives the reason with the person; without one, what it says about the whole request.
+// The person's own error, or else that of the whole request.
 function errorOf(entry: ListedUser | undefined, { error: whole }: JsonObject): IDataObject {
 	const [own] = asObjects(entry?.errors);
 	const { code, message, error_data } = own ?? asObject<PersonError>(whole);

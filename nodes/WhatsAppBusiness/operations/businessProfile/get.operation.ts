@@ -17,7 +17,7 @@ const fieldNames = {
 	websites: 'Websites',
 };
 
-// Without fields WhatsApp returns nothing of the profile.
+// Without fields, WhatsApp returns an empty profile.
 const allFields = Object.keys(fieldNames).join(',');
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/business-profiles#get-your-business-profile */

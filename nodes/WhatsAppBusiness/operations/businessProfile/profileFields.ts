@@ -4,7 +4,7 @@ import { limits } from '../../../shared/limits';
 
 const { profile } = limits;
 
-/** The categories WhatsApp has for businesses. */
+/** WhatsApp's business categories. */
 const verticals = [
 	{ name: 'Alcoholic Beverages', value: 'ALCOHOL' },
 	{ name: 'Automotive', value: 'AUTO' },
@@ -79,8 +79,8 @@ export const profileFields: INodeProperties[] = [
 		type: 'string',
 		default: 'data',
 		placeholder: 'e.g. data',
-		hint: 'The name of the input binary field that holds the picture',
-		description: 'New profile picture, a square JPEG or PNG; 640 by 640 pixels look best',
+		hint: 'The name of the input binary field that contains the picture',
+		description: 'New profile picture, a square JPEG or PNG, ideally 640 by 640 pixels',
 	},
 	{
 		displayName: 'Picture Handle',
@@ -89,7 +89,7 @@ export const profileFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 4::aW1hZ2UvanBlZw==:ARYy…',
 		description:
-			"New profile picture by the handle that 'Media: Create Header Handle' gave, in place of a binary file",
+			"Handle of the new profile picture from 'Media: Create Header Handle', instead of a binary file",
 	},
 	{
 		displayName: 'Websites',
@@ -97,6 +97,6 @@ export const profileFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://www.example.com, https://shop.example.com',
-		description: `Up to ${profile.websites} addresses, separated by commas. Leave empty to remove them.`,
+		description: `Up to ${profile.websites} URLs, separated by commas. Leave empty to remove them.`,
 	},
 ];

@@ -21,7 +21,7 @@ export function readProfileChanges(parameters: Parameters, account: Account): Re
 	};
 }
 
-// An empty text is how WhatsApp is told to remove one.
+// An empty text tells WhatsApp to remove it.
 
 function readRemovableText(
 	fields: Parameters,
@@ -53,8 +53,8 @@ function readPicture(
 	if (handle !== undefined) {
 		throw fields.error(
 			'pictureHandle',
-			'is there beside a binary file',
-			"Remove either this or 'Picture Binary Field'.",
+			'is set, but so is a binary file',
+			"Remove this or 'Picture Binary Field'.",
 		);
 	}
 	const file = fields.binary('pictureBinaryProperty', mediaRules.profilePicture);
@@ -68,14 +68,14 @@ function readWebsites(fields: Parameters): string[] | undefined {
 		if (!/^https?:\/\//i.test(website) || !URL.canParse(website)) {
 			throw fields.error(
 				'websites',
-				'holds something that is not a web address',
-				"Enter full addresses that begin with 'https://'.",
+				'contains an invalid URL',
+				"Enter full URLs that begin with 'https://'.",
 			);
 		}
 		if (website.length > profile.website) {
 			throw fields.error(
 				'websites',
-				`holds an address of ${website.length} characters`,
+				`contains a URL of ${website.length} characters`,
 				`WhatsApp allows at most ${profile.website} for each.`,
 			);
 		}

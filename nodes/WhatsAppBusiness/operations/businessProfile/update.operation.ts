@@ -12,7 +12,7 @@ export const operation: Operation = {
 	displayName: 'Update',
 	action: 'Update a business profile',
 	description:
-		'Change what customers see when they open the profile of your number. What you do not add stays as it is.',
+		'Change what customers see when they open the profile of your number. Fields that you do not add stay unchanged.',
 	fields: [
 		{
 			displayName: 'Update Fields',

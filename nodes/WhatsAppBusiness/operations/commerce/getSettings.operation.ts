@@ -10,12 +10,12 @@ import { path } from '../../../graphApi/path';
 export const operation: Operation = {
 	displayName: 'Get Settings',
 	action: 'Get commerce settings',
-	description: 'Get whether a number shows its catalog and takes orders with a cart',
+	description: 'Get whether a number shows its catalog and has a shopping cart',
 	fields: [optionsField([phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'GET',
 		path: path`/${readPhoneNumberId(parameters, account)}/whatsapp_commerce_settings`,
 	}),
-	// The list is empty as long as nothing was set and the number has no catalog.
+	// The list is empty until something is set or the number has a catalog.
 	output: ({ data }) => asObjects<IDataObject>(data)[0] ?? {},
 };

@@ -22,7 +22,7 @@ export const operation: Operation = {
 					name: 'cartEnabled',
 					type: 'boolean',
 					default: true,
-					description: 'Whether people can put products into a cart and order them',
+					description: 'Whether people can add products to a cart and order them',
 				},
 				{
 					displayName: 'Catalog Visible',

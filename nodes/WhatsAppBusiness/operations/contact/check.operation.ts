@@ -6,14 +6,14 @@ import { senderField } from '../../../shared/phoneNumberId';
 import { path } from '../../../graphApi/path';
 
 /**
- * The contacts node of the former On-Premises API, which some numbers and gateways still answer.
+ * The contacts endpoint of the former On-Premises API, which some numbers and gateways still support.
  * https://developers.facebook.com/docs/whatsapp/on-premises/reference/contacts
  */
 export const operation: Operation = {
 	displayName: 'Check',
 	action: 'Check contacts',
 	description:
-		'Ask which phone numbers are on WhatsApp. Meta offers this for few numbers only; most can message a number without checking it first.',
+		'Ask which phone numbers are on WhatsApp. Meta offers this for few numbers only. Most can message a number without checking it first.',
 	fields: [
 		{
 			displayName: 'Phone Numbers',
@@ -22,7 +22,7 @@ export const operation: Operation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. +1 650 555 1234, +44 7700 900123',
-			description: 'Numbers with country code, in any usual writing, separated by commas',
+			description: 'Numbers with country code, in any common format, separated by commas',
 		},
 		optionsField([
 			{
@@ -30,22 +30,22 @@ export const operation: Operation = {
 				name: 'blocking',
 				type: 'options',
 				options: [
-					{ name: 'Wait', value: 'wait', description: 'Answer when every number is checked' },
+					{ name: 'Wait', value: 'wait', description: 'Respond when every number is checked' },
 					{
 						name: 'No Wait',
 						value: 'no_wait',
-						description: 'Answer at once; unknown numbers have the status processing',
+						description: 'Respond at once; unknown numbers have the status processing',
 					},
 				],
 				default: 'wait',
-				description: 'Whether the answer waits for the check',
+				description: 'Whether the response waits for the check',
 			},
 			{
 				displayName: 'Force Check',
 				name: 'forceCheck',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to check anew instead of using an answer from the last days',
+				description: 'Whether to check again instead of using a cached result',
 			},
 			senderField,
 		]),

@@ -17,7 +17,7 @@ export const operation: Operation = {
 	displayName: 'Create',
 	action: 'Create a flow',
 	description:
-		'Create a Flow as a draft, empty, from Flow JSON or as a copy of another, and publish it if you like',
+		'Create a Flow as a draft: empty, from Flow JSON or as a copy of another Flow. Can also publish it.',
 	fields: [
 		{ ...flowNameField, required: true },
 		{ ...flowCategoriesField, required: true },

@@ -7,7 +7,7 @@ export const operation: Operation = {
 	displayName: 'Deprecate',
 	action: 'Deprecate a flow',
 	description:
-		'Take a published Flow out of use: it can be neither sent nor opened any more. This cannot be undone.',
+		'Retire a published Flow: it can no longer be sent or opened. This cannot be undone.',
 	fields: [flowIdField],
 	request: (parameters) => ({ method: 'POST', path: path`/${readFlowId(parameters)}/deprecate` }),
 };

@@ -7,7 +7,7 @@ export const operation: Operation = {
 	displayName: 'Encrypt Response',
 	action: 'Encrypt the response of a flow endpoint',
 	description:
-		"Encrypt what the data endpoint of a Flow answers. As the last node of a workflow that begins with the trigger's event Flow Data Exchange, it is the answer. Elsewhere, send 'encrypted_response' back as text.",
+		"Encrypt the response of a Flow's data endpoint. As the last node of a workflow that starts with the trigger's event Flow Data Exchange, it is the response. Elsewhere, send 'encrypted_response' back as text.",
 	fields: [
 		{
 			displayName: 'Response',
@@ -17,7 +17,7 @@ export const operation: Operation = {
 			required: true,
 			default: '{\n  "screen": "APPOINTMENT",\n  "data": {}\n}',
 			description: 'The next screen and its data, as a JSON object',
-			hint: 'What may stand in it is described in <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/implementingyourflowendpoint">Meta\'s documentation</a>',
+			hint: 'See what it can contain in <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/implementingyourflowendpoint">Meta\'s documentation</a>',
 		},
 		{
 			displayName: 'AES Key',
@@ -26,7 +26,7 @@ export const operation: Operation = {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'The key of the request, decrypted, in base64. The trigger gives it.',
+			description: 'The decrypted key of the request in base64, from the trigger',
 			hint: "With the trigger's default name: {{ $('WhatsApp Business Trigger').item.json.encryption.aesKey }}",
 		},
 		{
@@ -36,7 +36,7 @@ export const operation: Operation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. cTkzNDU2Nzg5MGFiY2RlZg==',
-			description: 'The initial vector of the request in base64. The trigger gives it.',
+			description: 'The initial vector of the request in base64, from the trigger',
 			hint: "With the trigger's default name: {{ $('WhatsApp Business Trigger').item.json.encryption.initialVector }}",
 		},
 	],
@@ -48,7 +48,7 @@ export const operation: Operation = {
 	},
 };
 
-// Of both the key and the vector.
+// The key and the vector have the same length.
 const byteCount = 16;
 
 function readBytes(parameters: Parameters, name: string): Buffer {
@@ -58,7 +58,7 @@ function readBytes(parameters: Parameters, name: string): Buffer {
 		throw parameters.error(
 			name,
 			`is not ${byteCount} bytes in base64`,
-			'Take it from the item of the trigger that received the request, unchanged.',
+			'Use the value from the item of the trigger that received the request, unchanged.',
 		);
 	}
 	return bytes;

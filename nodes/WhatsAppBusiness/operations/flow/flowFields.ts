@@ -10,7 +10,7 @@ export const flowNameField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. appointment_booking',
-	description: 'A name that no other Flow of the account has',
+	description: 'Name of the Flow, unique in the account',
 };
 
 export const flowCategoriesField: INodeProperties = {
@@ -28,7 +28,7 @@ export const flowCategoriesField: INodeProperties = {
 		{ name: 'Survey', value: 'SURVEY' },
 	],
 	default: ['OTHER'],
-	description: 'What the Flow is for, at least one',
+	description: 'What the Flow is for; choose at least one',
 };
 
 /** @throws InputError when none is chosen. */
@@ -48,10 +48,10 @@ export const endpointUriField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. https://n8n.example.com/webhook/flow',
 	description:
-		'Where WhatsApp asks for the data of the screens, for Flows with a data endpoint. Flow JSON below version 3.0 holds it in data_channel_uri instead.',
+		'URL of the data endpoint, for Flows that have one. In Flow JSON below version 3.0, set data_channel_uri instead.',
 };
 
-/** @throws InputError when it is not an https address. */
+/** @throws InputError when it is not an https URL. */
 
 export function readEndpointUri(parameters: Parameters): string | undefined {
 	if (!parameters.hasValue('endpointUri')) return undefined;

@@ -28,8 +28,8 @@ const flowJsonRule: MediaRule = {
 const asset = { fileName: 'flow.json', mimeType: 'application/json' };
 
 /**
- * The file to upload from a Flow JSON that was typed, kept as it is so that Meta's line numbers fit.
- * @throws InputError when it is empty or no JSON object.
+ * The file to upload from a typed Flow JSON, unchanged, so that Meta's line numbers match.
+ * @throws InputError when it is empty or not a JSON object.
  */
 export function typedFlowJson(parameters: Parameters): BinaryFile {
 	const data = Buffer.from(parameters.jsonObjectText('flowJson')).toString('base64');
@@ -38,14 +38,14 @@ export function typedFlowJson(parameters: Parameters): BinaryFile {
 
 /**
  * The same from the item's binary data.
- * @throws InputError when there is no such file or it is of another type.
+ * @throws InputError when the file is missing or of another type.
  */
 export function binaryFlowJson(parameters: Parameters): BinaryFile {
 	const { property, field, data } = parameters.binary('binaryPropertyName', flowJsonRule);
 	return new BinaryFile(property, field, { ...data, ...asset }, flowJsonRule);
 }
 
-/** The answer, and what Meta found wrong in the Flow JSON as text a person can read: one line per error. */
+/** Adds the errors in the Flow JSON to the response as readable text, one line per error. */
 export function withValidationText(response: JsonObject): IDataObject {
 	const errors = response.validation_errors;
 	if (!Array.isArray(errors)) return response as IDataObject;

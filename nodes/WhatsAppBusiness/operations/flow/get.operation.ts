@@ -11,7 +11,7 @@ export const operation: Operation = {
 	displayName: 'Get',
 	action: 'Get a flow',
 	description:
-		'Get the status of a Flow and the errors in its JSON, and if you like its preview link and its health',
+		'Get the status of a Flow and the errors in its JSON, and optionally its preview link and health',
 	fields: [
 		flowIdField,
 		optionsField([
@@ -27,29 +27,27 @@ export const operation: Operation = {
 					{
 						name: 'Health Status',
 						value: 'health_status',
-						description: 'Whether the Flow can be sent, and what stands in the way',
+						description: 'Whether the Flow can be sent, and what prevents it',
 					},
 					{ name: 'JSON Version', value: 'json_version' },
 					{ name: 'Name', value: 'name' },
 					{
 						name: 'Preview',
 						value: 'preview',
-						description: 'A link that shows the Flow to anybody, and when it expires',
+						description: 'A link that shows the Flow to anyone, and when it expires',
 					},
 					{ name: 'Status', value: 'status' },
 					{ name: 'Validation Errors', value: 'validation_errors' },
 					{ name: 'WhatsApp Business Account', value: 'whatsapp_business_account' },
 				],
 				default: ['name', 'status', 'categories', 'validation_errors', 'preview', 'health_status'],
-				description:
-					'What to return. Left out, it is the name, the status, the categories and the validation errors.',
+				description: 'What to return. Default: name, status, categories and validation errors.',
 			},
 			{
 				...senderField,
 				displayName: 'Health for Number',
 				name: 'healthPhoneNumberId',
-				description:
-					'The number to send the Flow from: the health status then takes it into account',
+				description: 'The number that will send the Flow, to include it in the health status',
 			},
 			{
 				displayName: 'New Preview Link',
@@ -82,7 +80,7 @@ export const operation: Operation = {
 
 const defaultFields = ['name', 'status', 'categories', 'validation_errors'];
 
-// A field with an argument is asked for even where it was not chosen.
+// A field with an argument is requested even if it was not chosen.
 function readFields(
 	options: Parameters,
 	withArgument: Readonly<Record<string, string | undefined>>,

@@ -11,7 +11,7 @@ export const operation: Operation = {
 	displayName: 'Get Encryption',
 	action: 'Get the flow encryption of a number',
 	description:
-		'Get the public key with which WhatsApp encrypts what it sends to the data endpoints of your Flows, and whether its signature is valid',
+		'Get the public key that WhatsApp uses to encrypt requests to the data endpoints of your Flows, and whether its signature is valid',
 	fields: [optionsField([phoneNumberField])],
 	request(parameters, account) {
 		return {
@@ -19,6 +19,6 @@ export const operation: Operation = {
 			path: path`/${readPhoneNumberId(parameters, account)}/whatsapp_business_encryption`,
 		};
 	},
-	// A list of at most one.
+	// A list with at most one entry.
 	output: ({ data }) => asObjects<IDataObject>(data)[0] ?? {},
 };

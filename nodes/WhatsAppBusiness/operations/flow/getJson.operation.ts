@@ -31,7 +31,7 @@ export const operation: Operation = {
 		{ ...outputBinaryField, displayOptions: { show: { output: ['binary'] } } },
 	],
 	request(parameters) {
-		// Read now, so that a wrong value is found before anything is sent.
+		// Read now, so that an invalid value is found before anything is sent.
 		if (parameters.choice('output') === 'binary') parameters.text('binaryPropertyName');
 		return { method: 'GET', path: path`/${readFlowId(parameters)}/assets` };
 	},
@@ -53,8 +53,8 @@ export const operation: Operation = {
 
 function unreadable(): FileError {
 	return FileError.final(
-		'WhatsApp gave a Flow JSON that is not JSON.',
-		"Choose the output 'Binary File' to see what it is.",
+		'WhatsApp returned a Flow JSON that is not valid JSON.',
+		"Choose the output 'Binary File' to see its content.",
 	);
 }
 
@@ -69,6 +69,6 @@ function flowJsonAsset({ data }: JsonObject): Asset {
 	if (asset) return asset;
 	throw FileError.final(
 		'The Flow has no JSON yet.',
-		'Give it screens with Update JSON or in WhatsApp Manager, Flows.',
+		'Add screens with Update JSON, or in WhatsApp Manager under Flows.',
 	);
 }

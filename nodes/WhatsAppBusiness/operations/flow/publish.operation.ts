@@ -8,7 +8,7 @@ export const operation: Operation = {
 	displayName: 'Publish',
 	action: 'Publish a flow',
 	description:
-		'Publish a draft Flow so that it can be sent to customers. Its screens cannot be changed any more; clone it to make a new version.',
+		'Publish a draft Flow so that it can be sent to customers. Its screens can no longer be changed; clone it to make a new version.',
 	fields: [flowIdField],
 	request: (parameters) => ({ method: 'POST', path: path`/${readFlowId(parameters)}/publish` }),
 	output: withValidationText,

@@ -12,7 +12,7 @@ export const operation: Operation = {
 	displayName: 'Set Encryption',
 	action: 'Set the flow encryption of a number',
 	description:
-		'Give WhatsApp the public key with which it encrypts what it sends to the data endpoints of your Flows. A number has one key; a new one replaces it.',
+		'Set the public key that WhatsApp uses to encrypt requests to the data endpoints of your Flows. A number has one key; a new one replaces it.',
 	fields: [
 		{
 			displayName: 'Business Public Key',
@@ -22,8 +22,7 @@ export const operation: Operation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. -----BEGIN PUBLIC KEY-----',
-			description:
-				'A 2048-bit RSA public key in PEM format. Keep the private key that belongs to it to yourself.',
+			description: 'A 2048-bit RSA public key in PEM format. Keep the matching private key secret.',
 		},
 		optionsField([phoneNumberField]),
 	],
@@ -31,7 +30,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${readPhoneNumberId(parameters, account)}/whatsapp_business_encryption`,
-			// The same key again does no harm.
+			// Setting the same key again is harmless.
 			idempotent: true,
 			form: { business_public_key: readPublicKey(parameters) },
 		};
@@ -42,12 +41,12 @@ export const operation: Operation = {
 const keyBits = 2048;
 
 function readPublicKey(parameters: Parameters): string {
-	// Keys copied from JSON or from environment variables have their line breaks written out.
+	// Keys from JSON or environment variables contain escaped line breaks.
 	const pem = parameters.text('businessPublicKey').replaceAll('\\n', '\n').trim();
 	if (pem.includes('PRIVATE KEY')) {
 		throw parameters.error(
 			'businessPublicKey',
-			'holds a private key',
+			'is a private key',
 			"Enter the public key, which begins with '-----BEGIN PUBLIC KEY-----'. Nothing was sent.",
 		);
 	}
@@ -56,7 +55,7 @@ function readPublicKey(parameters: Parameters): string {
 		throw parameters.error(
 			'businessPublicKey',
 			'is not an RSA public key in PEM format',
-			"Enter the whole key with its first line '-----BEGIN PUBLIC KEY-----' and its last.",
+			"Enter the whole key, including its first line '-----BEGIN PUBLIC KEY-----' and its last line.",
 		);
 	}
 	const bits = key.asymmetricKeyDetails?.modulusLength;
@@ -64,7 +63,7 @@ function readPublicKey(parameters: Parameters): string {
 		throw parameters.error(
 			'businessPublicKey',
 			`has ${bits} bits`,
-			`Make a pair of keys with ${keyBits} bits.`,
+			`Create a key pair with ${keyBits} bits.`,
 		);
 	}
 	return key.export({ type: 'spki', format: 'pem' }).toString();

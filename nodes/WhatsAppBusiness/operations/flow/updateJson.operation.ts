@@ -10,7 +10,7 @@ export const operation: Operation = {
 	displayName: 'Update JSON',
 	action: 'Update the JSON of a flow',
 	description:
-		"Replace the screens of a draft Flow. What WhatsApp finds wrong comes out in 'validation_text', with line and column; the draft is saved all the same, but cannot be published.",
+		"Replace the screens of a draft Flow. Errors are listed in 'validation_text' with line and column. The draft is saved even with errors, but cannot be published.",
 	fields: [
 		flowIdField,
 		{
@@ -35,7 +35,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${readFlowId(parameters)}/assets`,
-			// The same file again does no harm.
+			// Uploading the same file again is harmless.
 			idempotent: true,
 			form: {
 				name: 'flow.json',

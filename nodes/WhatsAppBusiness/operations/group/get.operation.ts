@@ -14,7 +14,7 @@ const fieldNames = {
 	total_participant_count: 'Total Participant Count',
 };
 
-// Without fields WhatsApp returns nothing but the ID.
+// Without fields, WhatsApp returns only the ID.
 const allFields = Object.keys(fieldNames).join(',');
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#get-group-info */

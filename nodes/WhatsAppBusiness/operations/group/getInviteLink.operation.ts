@@ -6,7 +6,7 @@ import { path } from '../../../graphApi/path';
 export const operation: Operation = {
 	displayName: 'Get Invite Link',
 	action: 'Get the invite link of a group',
-	description: 'Get the link with which people join a group',
+	description: 'Get the link for joining a group',
 	fields: [groupField],
 	request: (parameters) => ({ method: 'GET', path: path`/${readGroupId(parameters)}/invite_link` }),
 };

@@ -7,7 +7,7 @@ import { path } from '../../../graphApi/path';
 export const operation: Operation = {
 	displayName: 'Get Join Requests',
 	action: 'Get the join requests of a group',
-	description: 'List the people who wait to be let into a group that requires approval',
+	description: 'List the people who asked to join a group that requires approval',
 	fields: [groupField, ...listFields],
 	list: true,
 	request: (parameters) => ({

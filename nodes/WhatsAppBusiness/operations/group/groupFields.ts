@@ -30,16 +30,16 @@ export const joinApprovalModeField: INodeProperties = {
 		{
 			name: 'Approval Required',
 			value: 'approval_required',
-			description: 'Whoever opens the invite link waits until you approve them',
+			description: 'People who open the invite link wait for your approval',
 		},
 		{
 			name: 'Auto Approve',
 			value: 'auto_approve',
-			description: 'Whoever opens the invite link can join at once',
+			description: 'People who open the invite link can join at once',
 		},
 	],
 	default: 'auto_approve',
-	description: 'How people get in',
+	description: 'How people join the group',
 };
 
 /** @throws InputError when it is empty or too long. */

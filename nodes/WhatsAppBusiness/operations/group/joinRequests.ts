@@ -15,10 +15,10 @@ const joinRequestIdsField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. MTY0NjcwNDM1OTU6MTIwMzYzNDA0Njk0MjMzODIw',
 	description:
-		'IDs of the requests, separated by commas. Get Join Requests and the group webhooks give them. Each comes out as an item of its own.',
+		'IDs of the requests, separated by commas, from Get Join Requests or a group webhook. Each becomes an item.',
 };
 
-/** An operation that approves or rejects join requests, but for its texts. */
+/** Everything but the texts of an operation that approves or rejects join requests. */
 
 export function joinRequestDecision(
 	method: 'POST' | 'DELETE',
@@ -36,7 +36,7 @@ export function joinRequestDecision(
 }
 
 /**
- * One entry per join request that was asked about: approved or rejected, or failed with Meta's errors.
+ * One entry per join request: approved or rejected, or failed with Meta's errors.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#approve-join-requests
  */
 

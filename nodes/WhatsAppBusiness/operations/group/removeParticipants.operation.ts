@@ -12,7 +12,7 @@ export const operation: Operation = {
 	displayName: 'Remove Participants',
 	action: 'Remove participants from a group',
 	description:
-		'Remove people from a group. They cannot join it again with the invite link. Each becomes an item; whether WhatsApp removed them follows in a group webhook with the same request ID.',
+		'Remove people from a group. They cannot join again with the invite link. Each person becomes an item; a group webhook with the same request ID says whether WhatsApp removed them.',
 	fields: [
 		groupField,
 		{
@@ -44,7 +44,7 @@ function readParticipants(parameters: Parameters): string[] {
 	const rule = { min: 1, max: limits.groupParticipants };
 	const participants = readRecipients(parameters, 'participants', rule);
 	if (new Set(participants).size < participants.length) {
-		throw parameters.error('participants', 'names somebody twice', 'Name each person once.');
+		throw parameters.error('participants', 'contains a person twice', 'Enter each person once.');
 	}
 	return participants;
 }

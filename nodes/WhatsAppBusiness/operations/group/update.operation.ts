@@ -34,7 +34,7 @@ export const operation: Operation = {
 					type: 'string',
 					default: 'data',
 					placeholder: 'e.g. data',
-					hint: 'The name of the input binary field that holds the picture',
+					hint: 'The name of the input binary field that contains the picture',
 					description: `A square JPEG of at least 192 by 192 pixels and at most ${sizeText(mediaRules.groupPicture.maxBytes)}`,
 				},
 				groupSubjectField,

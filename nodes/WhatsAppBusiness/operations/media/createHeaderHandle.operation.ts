@@ -14,7 +14,7 @@ export const operation: Operation = {
 	displayName: 'Create Header Handle',
 	action: 'Create a header handle',
 	description:
-		'Upload a sample file and get the handle that the header of a new template or a profile picture needs. An upload that is cut off goes on where it stopped.',
+		'Upload a sample file and get the handle that the header of a new template or a profile picture needs. An interrupted upload resumes where it stopped.',
 	fields: [
 		inputBinaryField,
 		optionsField([
@@ -25,7 +25,7 @@ export const operation: Operation = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. sample.jpg',
-				description: 'Name for the file, when it should not keep its own',
+				description: 'New name for the file; by default it keeps its name',
 			},
 		]),
 	],

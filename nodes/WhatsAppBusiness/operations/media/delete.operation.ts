@@ -7,7 +7,7 @@ import { optionsField } from '../../fields/options';
 export const operation: Operation = {
 	displayName: 'Delete',
 	action: 'Delete a media file',
-	description: 'Delete a media file before its time is over',
+	description: 'Delete a media file before it expires',
 	fields: [mediaIdField, optionsField([ownerField])],
 	request: (parameters, account) => mediaRequest('DELETE', parameters, account),
 	output: () => ({ deleted: true }),

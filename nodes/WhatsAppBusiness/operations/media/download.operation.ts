@@ -12,8 +12,7 @@ import { optionsField } from '../../fields/options';
 export const operation: Operation = {
 	displayName: 'Download',
 	action: 'Download a media file',
-	description:
-		'Download a media file, for example one a customer sent, and check that it arrived undamaged',
+	description: 'Download a media file, for example one a customer sent, and verify its checksum',
 	fields: [
 		mediaIdField,
 		outputBinaryField,
@@ -24,7 +23,7 @@ export const operation: Operation = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. invoice.pdf',
-				description: 'Name for the file, when it should not keep its own',
+				description: 'New name for the file; by default it keeps its name',
 			},
 			ownerField,
 		]),

@@ -8,7 +8,7 @@ export const operation: Operation = {
 	displayName: 'Get',
 	action: 'Get a media file',
 	description:
-		'Get the type, size and checksum of a media file, and an address for it that works for 5 minutes with the access token',
+		'Get the type, size and checksum of a media file, and a URL that works for 5 minutes with the access token',
 	fields: [mediaIdField, optionsField([ownerField])],
 	request: (parameters, account) => mediaRequest('GET', parameters, account),
 };

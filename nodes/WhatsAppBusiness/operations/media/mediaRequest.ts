@@ -7,18 +7,18 @@ import { mediaIdField } from '../../fields/media';
 import { phoneNumberIdFor, senderField } from '../../../shared/phoneNumberId';
 import { path } from '../../../graphApi/path';
 
-/** Makes WhatsApp check whose the file is before it does anything. */
+/** Makes WhatsApp check who owns the file first. */
 export const ownerField: INodeProperties = {
 	...senderField,
 	displayName: 'Only for Number',
 	name: 'ownerPhoneNumberId',
-	description: 'Number the file must belong to. If it belongs to another one, nothing is done.',
+	description: 'Number that the file must belong to. Otherwise the operation fails.',
 };
 
 /**
- * The request on one uploaded file.
+ * The request for one media file.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#get-media-url
- * @throws InputError when the media ID is missing or no ID.
+ * @throws InputError when the media ID is missing or invalid.
  */
 export function mediaRequest(
 	method: 'GET' | 'DELETE',
@@ -30,7 +30,7 @@ export function mediaRequest(
 		throw parameters.error(
 			mediaIdField.name,
 			'is not a media ID',
-			'Enter the ID itself, such as 1037543291543636, not an address or a file name.',
+			'Enter the ID itself, such as 1037543291543636, not a URL or a file name.',
 		);
 	}
 	const owner = parameters.group('options').optionalLocator(ownerField.name);

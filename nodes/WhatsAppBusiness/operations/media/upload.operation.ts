@@ -19,7 +19,7 @@ export const operation: Operation = {
 	displayName: 'Upload',
 	action: 'Upload a media file',
 	description:
-		'Upload a file and get a media ID that messages can be sent with for 30 days. WhatsApp takes images, videos, audio, documents and stickers.',
+		'Upload a file and get a media ID to send it with for 30 days. WhatsApp accepts images, videos, audio, documents and stickers.',
 	fields: [
 		{
 			displayName: 'File Source',
@@ -27,7 +27,7 @@ export const operation: Operation = {
 			type: 'options',
 			options: [
 				{ name: 'Binary File', value: 'binary', description: 'A file from the previous node' },
-				{ name: 'URL', value: 'url', description: 'A web address that this n8n fetches' },
+				{ name: 'URL', value: 'url', description: 'A URL that this n8n fetches' },
 			],
 			default: 'binary',
 		},
@@ -40,7 +40,7 @@ export const operation: Operation = {
 			displayOptions: { show: { fileSource: ['url'] } },
 			default: '',
 			placeholder: 'e.g. https://example.com/picture.jpg',
-			description: 'Address of the file. It is passed on to WhatsApp as it comes in.',
+			description: 'URL of the file. It is streamed to WhatsApp.',
 		},
 		optionsField([senderField]),
 	],

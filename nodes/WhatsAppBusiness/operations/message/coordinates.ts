@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Parameters } from '../../parameters/parameters';
 
-/** A place on the map. Coordinates are texts, so that a forgotten one is empty instead of 0. */
+/** A place on the map. Coordinates are text fields, so that a missing one is empty instead of 0. Read with `readCoordinates`. */
 export const coordinateFields: INodeProperties[] = [
 	{
 		displayName: 'Latitude',
@@ -24,7 +24,7 @@ export const coordinateFields: INodeProperties[] = [
 	},
 ];
 
-/** @throws InputError when a coordinate is missing, not a number, or not on the map. */
+/** @throws InputError when a coordinate is missing, not a number, or out of range. */
 export function readCoordinates(parameters: Parameters): { latitude: number; longitude: number } {
 	return {
 		latitude: parameters.number('latitude', { min: -90, max: 90 }),

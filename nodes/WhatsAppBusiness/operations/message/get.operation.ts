@@ -5,14 +5,14 @@ import { optionsField } from '../../fields/options';
 import { path } from '../../../graphApi/path';
 
 /**
- * Meta lists no such call in its reference of the Cloud API; some accounts and gateways answer it.
+ * Not in Meta's Cloud API reference, but some accounts and gateways support it.
  * https://developers.facebook.com/docs/graph-api/overview#nodes
  */
 export const operation: Operation = {
 	displayName: 'Get',
 	action: 'Get a message',
 	description:
-		"Get what the API tells about a message. Meta offers this to few accounts and keeps no message texts: use the trigger's webhooks to receive messages and statuses.",
+		'Get what the API knows about a message. Meta offers this to few accounts and does not keep message texts. To receive messages and statuses, use the trigger.',
 	fields: [
 		messageIdField,
 		optionsField([{ ...fieldList, placeholder: 'e.g. message_status,timestamp' }]),

@@ -9,7 +9,7 @@ export const operation: Operation = {
 	displayName: 'Mark as Read',
 	action: 'Mark a message as read',
 	description:
-		'Show the sender of a received message that it was read. Earlier messages of the chat count as read, too.',
+		'Show the sender of a received message that it was read. This also marks earlier messages in the chat as read.',
 	fields: [
 		{ ...messageIdField, description: 'ID of the received message, from the messages webhook' },
 		optionsField([
@@ -19,7 +19,7 @@ export const operation: Operation = {
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to show that you are typing, until your answer arrives or 25 seconds have passed',
+					'Whether to show that you are typing, until your reply arrives or 25 seconds have passed',
 			},
 			phoneNumberField,
 		]),

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Parameters } from '../../parameters/parameters';
 
-/** The message an operation is about; `readMessageId` reads it. */
+/** The message an operation works on. Read with `readMessageId`. */
 export const messageIdField: INodeProperties = {
 	displayName: 'Message ID',
 	name: 'messageId',
@@ -10,7 +10,7 @@ export const messageIdField: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. wamid.HBgLMTY0NjcwNDM1OTUVAgASGBQzQTBCNTg5RDA2QzM4NDQ4RDlCQwA=',
-	description: 'ID of the message, as sending it or a webhook gave it',
+	description: 'ID of the message, from the response to sending it or from a webhook',
 };
 
 /** @throws InputError when the field is empty. */

@@ -26,7 +26,7 @@ export const replyToField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: messageIdField.placeholder,
-	description: 'ID of a message of this chat that is shown as quoted above yours',
+	description: 'ID of a message in this chat to quote above yours',
 };
 
 export const callbackDataField: INodeProperties = {
@@ -35,7 +35,7 @@ export const callbackDataField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. order-4711',
-	description: `Text that WhatsApp repeats in every status webhook of this message, for example an order number. At most ${limits.callbackData} characters.`,
+	description: `Text that WhatsApp returns in every status webhook of this message, for example an order number. At most ${limits.callbackData} characters.`,
 };
 
 const omittedKeysField: INodeProperties = {
@@ -48,18 +48,18 @@ const omittedKeysField: INodeProperties = {
 	],
 	default: [],
 	description:
-		'Only for a gateway between n8n and WhatsApp that refuses these keys of the request: which of them to leave out. WhatsApp itself takes both.',
+		'Which keys to omit from the request, only for a gateway between n8n and WhatsApp that rejects them. WhatsApp itself accepts both.',
 };
 
 /**
- * The fields of an operation that sends a message: the recipient, the operation's own fields, and 'Add Option'
- * with the options every message has.
+ * The fields of an operation that sends a message: the recipient, its own fields, and 'Add Option' with the
+ * options that every message has.
  * @param options further options of this operation.
  * @param recipient the fields of the recipient.
- * @param about what to know before sending.
+ * @param about a notice about what to know before sending.
  */
 export function messageFields(
-	own: INodeProperties[],
+	fields: INodeProperties[],
 	options: INodeProperties[] = [],
 	recipient: INodeProperties[] = recipientFields,
 	about: INodeProperties = windowNotice,
@@ -67,7 +67,7 @@ export function messageFields(
 	return [
 		about,
 		...recipient,
-		...own,
+		...fields,
 		optionsField([
 			replyToField,
 			callbackDataField,
@@ -80,10 +80,10 @@ export function messageFields(
 }
 
 /**
- * The request that sends a message: the content inside the envelope every message has.
+ * The request that sends a message: the content and the keys that every message has.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/message-api
- * @param type Meta's message type; the content stands under the same key.
- * @throws InputError when the recipient or an option can't work.
+ * @param type Meta's message type, also the key of the content.
+ * @throws InputError for an invalid recipient or option.
  */
 export function messageRequest(
 	parameters: Parameters,
@@ -108,7 +108,7 @@ export function messageRequest(
 	return payloadRequest(parameters, account, body);
 }
 
-/** The request that posts any message body from the sender number of the options. */
+/** The request that posts any message body from the chosen number. */
 export function payloadRequest(
 	parameters: Parameters,
 	account: Account,

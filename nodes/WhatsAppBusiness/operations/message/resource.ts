@@ -2,6 +2,6 @@ import type { Resource } from '../../operation';
 
 export const resource: Resource = {
 	displayName: 'Message',
-	description: 'Send messages of every kind, mark them as read',
+	description: 'Send messages of every kind and mark messages as read',
 	defaultOperation: 'sendText',
 };

@@ -23,7 +23,7 @@ const country: INodeProperties = {
 		{
 			name: 'Singapore',
 			value: 'SG',
-			description: 'Only where Meta still offers it: its newest documentation names India alone',
+			description: 'Only where Meta still offers it: its latest documentation names only India',
 		},
 	],
 	default: 'IN',
@@ -37,7 +37,7 @@ const options: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		description: 'What the form already holds when the recipient opens it',
+		description: 'What is already filled in when the recipient opens the form',
 		options: addressProperties,
 	},
 	savedAddressesField,

@@ -20,14 +20,14 @@ import {
 } from './sendAndWait/readQuestion';
 
 /**
- * n8n knows the operation by its name: it checks the links of waiting executions only for `sendAndWait`.
+ * n8n recognizes the operation by its name: it checks links to waiting executions only for `sendAndWait`.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-reply-buttons-messages
  */
 export const operation: Operation = {
 	displayName: 'Send and Wait for Response',
 	action: 'Send a message and wait for the response',
 	description:
-		'Ask a person something and wait with the rest of the workflow until the answer is there: a tap or a message in the chat, or a form on a web page. One question per execution.',
+		'Ask a person a question and pause the workflow until the response arrives: a tap or a message in the chat, or a form on a web page. One question per execution.',
 	sendsMessages: true,
 	fields: [windowNotice, personField, ...questionFields, optionsField(questionOptions)],
 	request(parameters, account) {

@@ -15,10 +15,10 @@ const kind: InteractiveKind = {
 export const operation: Operation = {
 	displayName: 'Send Buttons',
 	action: 'Send a message with reply buttons',
-	description: 'Send a message with buttons, one of which the recipient taps to answer',
+	description: 'Send a message with buttons that the recipient taps to reply',
 	sendsMessages: true,
 	fields: interactiveFields(kind, [
-		replyButtonsField({ description: `Up to ${limits.replyButtons} answers to choose from` }),
+		replyButtonsField({ description: `Up to ${limits.replyButtons} buttons to choose from` }),
 	]),
 	request(parameters, account) {
 		const buttons = readReplyButtons(parameters, limits.replyButtons);

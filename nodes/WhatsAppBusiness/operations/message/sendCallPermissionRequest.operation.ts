@@ -14,7 +14,7 @@ const kind: InteractiveKind = {
 export const operation: Operation = {
 	displayName: 'Send Call Permission Request',
 	action: 'Ask a person for the permission to call',
-	description: 'Ask the recipient whether your business may call on WhatsApp',
+	description: 'Ask the recipient whether your business may call them on WhatsApp',
 	sendsMessages: true,
 	fields: interactiveFields(kind),
 	request(parameters, account) {

@@ -20,8 +20,7 @@ const kind: InteractiveKind = {
 export const operation: Operation = {
 	displayName: 'Send Carousel',
 	action: 'Send a message with cards to scroll through',
-	description:
-		'Send a message with cards, side by side: pictures or videos with buttons, or products',
+	description: 'Send a message with cards side by side: images or videos with buttons, or products',
 	sendsMessages: true,
 	fields: interactiveFields(kind, [
 		cardTypeField,

@@ -13,7 +13,7 @@ const kind: InteractiveKind = {
 export const operation: Operation = {
 	displayName: 'Send Catalog',
 	action: 'Send the product catalog',
-	description: 'Send a message with a button that opens the whole catalog of your business',
+	description: 'Send a message with a button that opens the catalog of your business',
 	sendsMessages: true,
 	fields: interactiveFields(
 		kind,
@@ -26,7 +26,7 @@ export const operation: Operation = {
 				default: '',
 				placeholder: 'e.g. 2lc20305pt',
 				description:
-					'Content ID (SKU) of the product whose picture is shown above the body. Left out, it is the first product of the catalog.',
+					'Content ID (SKU) of the product whose image is shown above the body. By default, the first product of the catalog.',
 			},
 		],
 	),

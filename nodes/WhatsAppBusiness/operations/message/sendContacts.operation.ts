@@ -29,7 +29,7 @@ export const operation: Operation = {
 				],
 			}),
 			required: true,
-			description: `At most ${limits.contacts}. Each needs a part of its name.`,
+			description: `At most ${limits.contacts}. Each needs at least one part of a name.`,
 		},
 	]),
 	request(parameters, account) {

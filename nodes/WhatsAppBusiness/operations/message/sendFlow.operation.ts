@@ -14,7 +14,7 @@ const kind: InteractiveKind = {
 	footer: true,
 };
 
-const own: INodeProperties[] = [
+const fields: INodeProperties[] = [
 	flowField,
 	{
 		displayName: 'Button Text',
@@ -38,7 +38,7 @@ const own: INodeProperties[] = [
 			{
 				name: 'Navigate',
 				value: 'navigate',
-				description: 'Open a screen with the data given here',
+				description: 'Open a screen with the data set here',
 			},
 		],
 		default: 'navigate',
@@ -53,8 +53,7 @@ const options: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. APPOINTMENT',
-		description:
-			'ID of the screen that the Flow opens with. Left out, it is the first screen of the Flow.',
+		description: 'ID of the screen that opens. By default, the first screen of the Flow.',
 	},
 	{
 		displayName: 'Flow Token',
@@ -64,7 +63,7 @@ const options: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. booking-4711',
 		description:
-			'Text of your choice that comes back with the answers and goes to the endpoint of the Flow, so that you know which message they belong to. Left out, WhatsApp puts "unused".',
+			'Text of your choice that is returned with the response and sent to the endpoint of the Flow, so that you know which message it belongs to. By default, WhatsApp uses "unused".',
 	},
 	{
 		displayName: 'Mode',
@@ -75,7 +74,7 @@ const options: INodeProperties[] = [
 			{ name: 'Published', value: 'published', description: 'Send a published Flow' },
 		],
 		default: 'draft',
-		description: 'Which state of the Flow to send. Left out, it is the published one.',
+		description: 'Which version of the Flow to send. By default, the published one.',
 	},
 	{
 		displayName: 'Screen Data',
@@ -93,14 +92,14 @@ export const operation: Operation = {
 	action: 'Send a flow',
 	description: 'Send a message with a button that opens a WhatsApp Flow, such as a form',
 	sendsMessages: true,
-	fields: interactiveFields(kind, own, options),
+	fields: interactiveFields(kind, fields, options),
 	request(parameters, account) {
 		const chosen = parameters.group('options');
 		const action = parameters.choice('flowAction');
 		return interactiveRequest(parameters, account, kind, {
 			name: 'flow',
 			parameters: {
-				// The only version there is.
+				// The only version.
 				flow_message_version: '3',
 				...readFlow(parameters),
 				flow_cta: parameters.text('buttonText', {

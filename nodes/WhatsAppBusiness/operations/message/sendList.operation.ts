@@ -51,7 +51,7 @@ const rows: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. priority-mail',
-					description: `Text that the webhook brings when the row is picked, at most ${limits.rowId} characters. Left empty, it is the title.`,
+					description: `Text that the webhook contains when the row is picked, at most ${limits.rowId} characters. By default, the title.`,
 				},
 			],
 		},
@@ -78,7 +78,7 @@ const sections: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. I want it fast',
-					description: `At most ${limits.listSectionTitle} characters. Needed when there is more than one section.`,
+					description: `At most ${limits.listSectionTitle} characters. Required if there is more than one section.`,
 				},
 				rows,
 			],
@@ -91,7 +91,7 @@ export const operation: Operation = {
 	displayName: 'Send List',
 	action: 'Send a message with a list to choose from',
 	description:
-		'Send a message with a button that opens a list, from which the recipient picks one row',
+		'Send a message with a button that opens a list from which the recipient picks one row',
 	sendsMessages: true,
 	fields: interactiveFields(kind, [
 		{

@@ -13,7 +13,7 @@ const kind: InteractiveKind = {
 export const operation: Operation = {
 	displayName: 'Send Location Request',
 	action: 'Ask a person for their location',
-	description: 'Send a message with a button by which the recipient shares a location',
+	description: 'Send a message with a button to share a location',
 	sendsMessages: true,
 	fields: interactiveFields(kind),
 	request(parameters, account) {

@@ -32,7 +32,7 @@ const mediaTypes: Array<{ name: string; value: MediaKind; description: string }>
 	{ name: 'Video', value: 'video', description: 'MP4 or 3GP' },
 ];
 
-/** Options that only some media types have; each is read only for those that show it. */
+/** Options that only some media types have. Each is read only for the types that show it. */
 const options: INodeProperties[] = [
 	{
 		displayName: 'Caption',
@@ -41,7 +41,7 @@ const options: INodeProperties[] = [
 		typeOptions: { rows: 2 },
 		displayOptions: { show: { '/mediaType': ['document', 'image', 'video'] } },
 		default: '',
-		placeholder: 'e.g. Your invoice of March',
+		placeholder: 'e.g. Your invoice for March',
 		description: `Text below the media, at most ${limits.caption} characters`,
 	},
 	{ ...documentNameField, displayOptions: { show: { '/mediaType': ['document'] } } },
@@ -63,7 +63,7 @@ const options: INodeProperties[] = [
 export const operation: Operation = {
 	displayName: 'Send Media',
 	action: 'Send a media message',
-	description: 'Send an image, a video, an audio, a document or a sticker',
+	description: 'Send an image, a video, an audio file, a document or a sticker',
 	sendsMessages: true,
 	fields: messageFields(
 		[

@@ -22,7 +22,7 @@ const unchanged = 'unchanged';
 
 const statuses: INodePropertyOptions[] = [
 	...orderStatuses,
-	{ name: 'Unchanged', value: unchanged, description: 'Tell only the payment status (Brazil)' },
+	{ name: 'Unchanged', value: unchanged, description: 'Send only the payment status (Brazil)' },
 ];
 
 const statusField: INodeProperties = {
@@ -43,7 +43,7 @@ const paymentStatusField: INodeProperties = {
 		{ name: 'Pending', value: 'pending' },
 	],
 	default: 'captured',
-	description: 'How the payment stands (Brazil)',
+	description: 'Status of the payment (Brazil)',
 };
 
 const paymentTimeField: INodeProperties = {
@@ -61,7 +61,7 @@ const paymentTimeField: INodeProperties = {
 export const operation: Operation = {
 	displayName: 'Send Order Status',
 	action: 'Send an order status message',
-	description: 'Tell how an order that was sent with Send Order Details goes on',
+	description: 'Update the status of an order that was sent with Send Order Details',
 	sendsMessages: true,
 	fields: interactiveFields(
 		kind,
@@ -87,14 +87,14 @@ function readOrder(parameters: Parameters, options: Parameters): RequestBody | u
 	if (!options.hasValue('paymentStatus')) {
 		throw parameters.error(
 			'orderStatus',
-			'is unchanged, and there is no payment status',
+			'is unchanged, but there is no payment status',
 			"Choose a status, or add the option 'Payment Status'.",
 		);
 	}
 	if (options.hasValue('statusDescription')) {
 		throw options.error(
 			'statusDescription',
-			'has no order status to go with',
+			'is set, but there is no order status',
 			'Choose an order status, or remove the description.',
 		);
 	}
@@ -111,7 +111,7 @@ function readPayment(options: Parameters): RequestBody | undefined {
 	if (options.hasValue('paymentTime')) {
 		throw options.error(
 			'paymentTime',
-			'has no payment status to go with',
+			'is set, but there is no payment status',
 			"Add the option 'Payment Status'.",
 		);
 	}

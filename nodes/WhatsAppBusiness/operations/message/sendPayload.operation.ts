@@ -9,7 +9,7 @@ export const operation: Operation = {
 	displayName: 'Send Payload',
 	action: 'Send a message from JSON',
 	description:
-		'Send any message as the JSON of the Messages API, including the recipient. Nothing is changed in it.',
+		'Send any message as JSON for the Messages API, including the recipient. It is sent unchanged.',
 	sendsMessages: true,
 	fields: [
 		{
@@ -20,16 +20,15 @@ export const operation: Operation = {
 			required: true,
 			default:
 				'{\n  "recipient_type": "individual",\n  "to": "",\n  "type": "text",\n  "text": { "body": "Hello" }\n}',
-			description:
-				'The body of the request. The key messaging_product is added when it is missing.',
-			hint: 'Every kind of message is described in <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages">Meta\'s documentation</a>',
+			description: 'The body of the request. The key messaging_product is added if it is missing.',
+			hint: 'See every kind of message in <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages">Meta\'s documentation</a>',
 		},
 		optionsField([senderField, ...sendingFields]),
 	],
 	request(parameters, account) {
 		const payload = parameters.jsonObject('payload');
 		if (payload.to === '') {
-			throw parameters.error('payload', 'has no recipient', 'Put a phone number into "to".');
+			throw parameters.error('payload', 'has no recipient', 'Add a phone number as "to".');
 		}
 		return payloadRequest(parameters, account, { messaging_product: 'whatsapp', ...payload });
 	},

@@ -15,7 +15,7 @@ const kind: InteractiveKind = {
 export const operation: Operation = {
 	displayName: 'Send Product',
 	action: 'Send a product of the catalog',
-	description: 'Send one product of your catalog, which the recipient can put into the cart',
+	description: 'Send one product of your catalog, which the recipient can add to the cart',
 	sendsMessages: true,
 	fields: interactiveFields(kind, [catalogField, productField]),
 	request(parameters, account) {

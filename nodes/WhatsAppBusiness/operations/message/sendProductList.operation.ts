@@ -15,8 +15,7 @@ const kind: InteractiveKind = {
 export const operation: Operation = {
 	displayName: 'Send Product List',
 	action: 'Send several products of the catalog',
-	description:
-		'Send products of your catalog in sections, which the recipient can put into the cart',
+	description: 'Send products of your catalog in sections, which the recipient can add to the cart',
 	sendsMessages: true,
 	fields: interactiveFields(kind, [catalogField, productSectionsField]),
 	request(parameters, account) {

@@ -10,17 +10,17 @@ import { senderField } from '../../../shared/phoneNumberId';
 export const operation: Operation = {
 	displayName: 'Send Reaction',
 	action: 'Send a reaction to a message',
-	description: 'React to a message with an emoji, or take the reaction away',
+	description: 'React to a message with an emoji, or remove the reaction',
 	fields: [
 		...recipientFields,
-		{ ...messageIdField, description: 'ID of the message to react to, not older than 30 days' },
+		{ ...messageIdField, description: 'ID of the message to react to, at most 30 days old' },
 		{
 			displayName: 'Emoji',
 			name: 'emoji',
 			type: 'string',
 			default: '👍',
 			placeholder: 'e.g. 👍',
-			description: 'One emoji. Leave it empty to take your reaction away.',
+			description: 'One emoji. Leave empty to remove your reaction.',
 		},
 		// A reaction can't be a reply.
 		optionsField([callbackDataField, senderField]),
@@ -39,13 +39,13 @@ function readEmoji(parameters: Parameters): string {
 		throw parameters.error(
 			'emoji',
 			'is not one emoji',
-			'Enter a single emoji, or leave the field empty to take the reaction away.',
+			'Enter a single emoji, or leave the field empty to remove the reaction.',
 		);
 	}
 	return emoji;
 }
 
-// Flags, skin tones and families are several code points, but one character to the eye.
+// Flags, skin tones and families consist of several code points.
 function isOneEmoji(text: string): boolean {
 	const characters = [...new Intl.Segmenter().segment(text)];
 	return (

@@ -15,7 +15,7 @@ import { withPreview } from './sendTemplate/values/withPreview';
 
 const approvalNotice = notice(
 	'approvalNotice',
-	'A template can be sent at any time, once Meta has approved it. The list shows the approved ones; make new ones with the resource Template.',
+	'You can send a template at any time, once Meta has approved it. The list shows approved templates. Create new ones with the resource Template.',
 );
 
 const simplify: INodeProperties = {
@@ -24,7 +24,7 @@ const simplify: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to show the message as it will read, with its variables filled in, beside the raw data',
+		'Whether to add the text of the message, with its variables filled in, to the raw data',
 };
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/overview */
@@ -32,7 +32,7 @@ export const operation: Operation = {
 	displayName: 'Send Template',
 	action: 'Send a template message',
 	description:
-		'Send an approved template with your values. The only message that also reaches people who have not written within the last 24 hours.',
+		'Send an approved template with your values. The only message that also reaches people who have not written in the last 24 hours.',
 	sendsMessages: true,
 	fields: messageFields(
 		[...templateChoiceFields, ...componentFields, simplify],
@@ -41,7 +41,7 @@ export const operation: Operation = {
 		approvalNotice,
 	),
 	request(parameters, account) {
-		// Read now, so that a wrong value is found before anything is sent.
+		// Read now, so that an invalid value is found before anything is sent.
 		parameters.boolean('simplify');
 		const message = messageRequest(parameters, account, 'template', {
 			...readTemplate(parameters),

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Where messages at rest can be kept. https://developers.facebook.com/documentation/business-messaging/whatsapp/local-storage */
+/** Where messages at rest can be stored. https://developers.facebook.com/documentation/business-messaging/whatsapp/local-storage */
 export const dataRegionField: INodeProperties = {
 	displayName: 'Data Localization Region',
 	name: 'dataLocalizationRegion',
@@ -22,5 +22,5 @@ export const dataRegionField: INodeProperties = {
 		{ name: 'United Kingdom', value: 'GB' },
 	],
 	default: 'DE',
-	description: 'The country in which messages are kept',
+	description: 'The country in which messages are stored',
 };

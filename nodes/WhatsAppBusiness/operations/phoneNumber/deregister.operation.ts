@@ -8,7 +8,7 @@ export const operation: Operation = {
 	displayName: 'Deregister',
 	action: 'Deregister a phone number',
 	description:
-		'Take a number out of the Cloud API: it cannot send or receive until it is registered again',
+		'Remove a number from the Cloud API. It cannot send or receive until you register it again.',
 	fields: [optionsField([phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'POST',

@@ -10,7 +10,7 @@ export const operation: Operation = {
 	displayName: 'Get',
 	action: 'Get a phone number',
 	description:
-		"Get the name, quality and throughput of a number. Choose 'Health Status' under Fields to see whether it can send, and why not.",
+		"Get the name, quality and throughput of a number. Choose 'Health Status' under Fields to see whether it can send, and if not, why.",
 	fields: [optionsField([phoneNumberFieldChoice, phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'GET',

@@ -37,7 +37,8 @@ export const operation: Operation = {
 				name: 'officialBusinessAccount',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to return only official business accounts, or only others',
+				description:
+					'Whether to return only official business accounts (on) or only other accounts (off)',
 			},
 			{
 				displayName: 'Sort',

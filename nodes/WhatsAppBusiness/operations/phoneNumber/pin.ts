@@ -14,7 +14,7 @@ export const pinField: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. 123456',
-	description: 'Six digits that protect the number: registering it again takes the same PIN',
+	description: 'Six digits that protect the number. Registering it again requires the same PIN.',
 };
 
 /** @throws InputError when it is not six digits. */

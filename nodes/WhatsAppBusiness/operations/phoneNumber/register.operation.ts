@@ -15,7 +15,7 @@ export const operation: Operation = {
 		{
 			...pinField,
 			description:
-				'The six-digit PIN of the number. If it has none yet, this becomes its PIN: keep it.',
+				'The six-digit PIN of the number. If it has none yet, this becomes its PIN, so keep it.',
 		},
 		optionsField([
 			{
@@ -24,7 +24,7 @@ export const operation: Operation = {
 				type: 'string',
 				typeOptions: { rows: 3 },
 				default: '',
-				description: 'Backup of the On-Premises API, for a number that moves from there',
+				description: 'Backup from the On-Premises API, for a number that moves from it',
 			},
 			{
 				displayName: 'Backup Password',
@@ -37,7 +37,7 @@ export const operation: Operation = {
 			{
 				...dataRegionField,
 				description:
-					'The country in which messages are kept, for API versions up to v20.0. With newer ones set the storage with Update Settings before you register.',
+					'The country in which messages are stored, for API versions up to v20.0. With newer versions, set the storage with Update Settings before you register.',
 			},
 			{
 				displayName: 'Tier',
@@ -62,7 +62,7 @@ export const operation: Operation = {
 			throw options.error(
 				data === undefined ? 'backupData' : 'backupPassword',
 				'is empty',
-				'A backup takes both its data and its password. Fill in both, or none.',
+				'A backup needs both its data and its password. Fill in both, or neither.',
 			);
 		}
 		return {

@@ -7,8 +7,7 @@ import { path } from '../../../graphApi/path';
 export const operation: Operation = {
 	displayName: 'Request Code',
 	action: 'Request a verification code',
-	description:
-		'Have WhatsApp send a code to the number that proves it is yours; enter it with Verify Code',
+	description: 'Have WhatsApp send a verification code to the number. Enter it with Verify Code.',
 	fields: [
 		{
 			displayName: 'Method',
@@ -19,7 +18,7 @@ export const operation: Operation = {
 				{ name: 'Voice Call', value: 'VOICE' },
 			],
 			default: 'SMS',
-			description: 'How the code comes',
+			description: 'How to receive the code',
 		},
 		{
 			displayName: 'Language',

@@ -2,6 +2,6 @@ import type { Resource } from '../../operation';
 
 export const resource: Resource = {
 	displayName: 'Phone Number',
-	description: 'Look at your numbers, register and verify them, change their settings',
+	description: 'View, register and verify your numbers, and change their settings',
 	defaultOperation: 'get',
 };

@@ -16,7 +16,7 @@ const iceBreakersField: INodeProperties = {
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add Ice Breaker',
 	default: {},
-	description: `Messages that somebody who opens the chat for the first time can send with a tap, at most ${limits.iceBreakers}. Without any, those set before go away.`,
+	description: `Messages that people who open the chat for the first time can send with a tap, at most ${limits.iceBreakers}. Without any, the existing ones are removed.`,
 	options: [
 		{
 			displayName: 'Ice Breaker',
@@ -43,7 +43,7 @@ const commandsField: INodeProperties = {
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add Command',
 	default: {},
-	description: `What WhatsApp offers when somebody types a slash, at most ${limits.commands}. Without any, those set before go away.`,
+	description: `What WhatsApp suggests when someone types a slash, at most ${limits.commands}. Without any, the existing ones are removed.`,
 	options: [
 		{
 			displayName: 'Command',
@@ -77,11 +77,11 @@ export const operation: Operation = {
 	displayName: 'Set Conversational Automation',
 	action: 'Set the conversational automation',
 	description:
-		'Set the welcome message, ice breakers and commands of a number. What is left out here is turned off.',
+		'Set the welcome message, ice breakers and commands of a number. Anything you omit is turned off.',
 	fields: [
 		notice(
 			'replacesNotice',
-			'This replaces everything that is set now: ice breakers and commands that you leave out are removed.',
+			'This replaces the current settings: ice breakers and commands that you omit are removed.',
 		),
 		{
 			displayName: 'Welcome Message',
@@ -89,7 +89,7 @@ export const operation: Operation = {
 			type: 'boolean',
 			default: false,
 			description:
-				"Whether WhatsApp tells you with a webhook of the type 'request_welcome' that somebody opened the chat for the first time, so that you can greet them",
+				"Whether WhatsApp sends a webhook of the type 'request_welcome' when someone opens the chat for the first time, so that you can greet them",
 		},
 		iceBreakersField,
 		commandsField,
@@ -139,7 +139,7 @@ function readCommands(parameters: Parameters) {
 function plainText(entry: Parameters, name: string, maxLength: number): string {
 	const text = entry.text(name, { maxLength });
 	if (/\p{Extended_Pictographic}/u.test(text)) {
-		throw entry.error(name, 'contains an emoji', 'Remove it: WhatsApp takes plain text here.');
+		throw entry.error(name, 'contains an emoji', 'Remove it: only plain text is allowed here.');
 	}
 	return text;
 }

@@ -8,7 +8,7 @@ import { path } from '../../../graphApi/path';
 export const operation: Operation = {
 	displayName: 'Set Two-Step PIN',
 	action: 'Set the two-step verification PIN',
-	description: 'Set or change the PIN that registering the number takes',
+	description: 'Set or change the PIN that is needed to register the number',
 	fields: [pinField, optionsField([phoneNumberField])],
 	request(parameters, account) {
 		const pin = readPin(parameters);

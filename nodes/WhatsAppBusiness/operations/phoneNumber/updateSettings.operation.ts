@@ -9,7 +9,7 @@ import { readStorage, storageFields } from './settings/storage';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 import { path } from '../../../graphApi/path';
 
-/** The body for each setting; Meta takes one in a call. */
+/** The body for each setting. Meta accepts one setting per call. */
 const settings: Record<string, (parameters: Parameters) => RequestBody> = {
 	calling: (parameters) => ({ calling: readCalling(parameters) }),
 	encryption: (parameters) => ({ payload_encryption: readEncryption(parameters) }),
@@ -42,7 +42,7 @@ export const operation: Operation = {
 				{
 					name: 'Identity Change Check',
 					value: 'identity',
-					description: 'Hold messages back from somebody whose account may have changed hands',
+					description: 'Hold back messages to people whose account may have changed hands',
 				},
 				{
 					name: 'Name, Visibility and Security',
@@ -52,12 +52,12 @@ export const operation: Operation = {
 				{
 					name: 'Payload Encryption',
 					value: 'encryption',
-					description: 'Encrypt messages between you and Meta with a key of your own',
+					description: 'Encrypt messages between you and Meta with your key',
 				},
 				{
 					name: 'Storage',
 					value: 'storage',
-					description: 'The country in which messages are kept',
+					description: 'The country in which messages are stored',
 				},
 			],
 			default: 'calling',

@@ -7,7 +7,7 @@ import { path } from '../../../graphApi/path';
 export const operation: Operation = {
 	displayName: 'Verify Code',
 	action: 'Verify a code',
-	description: 'Enter the code that Request Code sent to the number',
+	description: 'Enter the code that the number received from Request Code',
 	fields: [
 		{
 			displayName: 'Code',

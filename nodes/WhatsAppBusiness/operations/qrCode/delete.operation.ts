@@ -7,7 +7,7 @@ import { phoneNumberField } from '../../fields/sender';
 export const operation: Operation = {
 	displayName: 'Delete',
 	action: 'Delete a QR code',
-	description: 'Delete a QR code and its short link for good, also where they are printed already',
+	description: 'Delete a QR code and its short link for good. Printed codes stop working.',
 	fields: [codeField, optionsField([phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'DELETE',

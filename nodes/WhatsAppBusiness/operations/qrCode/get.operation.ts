@@ -10,7 +10,7 @@ import { phoneNumberField } from '../../fields/sender';
 export const operation: Operation = {
 	displayName: 'Get',
 	action: 'Get a QR code',
-	description: 'Get the message, the short link and the picture of a QR code',
+	description: 'Get the message, the short link and the image of a QR code',
 	fields: [codeField, imageFormatField, optionsField([phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'GET',
@@ -22,8 +22,8 @@ export const operation: Operation = {
 		if (!found) {
 			throw parameters.error(
 				'code',
-				'belongs to no QR code of this number',
-				"Look it up with Get Many. A code that was deleted can't be had back.",
+				'is not the code of any QR code of this number',
+				'Look it up with Get Many. A deleted code cannot be restored.',
 			);
 		}
 		return found;

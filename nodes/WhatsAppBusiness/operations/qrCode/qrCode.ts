@@ -15,7 +15,7 @@ export const codeField: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. 4O4YGZEG3RIVE1',
-	description: `The code that Create and Get Many give, ${limits.qrCode} letters and digits; it is also the end of the short link`,
+	description: `The code from Create or Get Many, ${limits.qrCode} letters and digits; also the end of the short link`,
 };
 
 export const prefilledMessageField: INodeProperties = {
@@ -26,10 +26,10 @@ export const prefilledMessageField: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: "e.g. Hi! I'd like to know more about your offers",
-	description: `What stands in the input of whoever opens the chat, at most ${limits.qrCodeMessage} characters`,
+	description: `Text that is prefilled when someone opens the chat, at most ${limits.qrCodeMessage} characters`,
 };
 
-/** Which picture of the code to make. */
+/** The format of the image. */
 export const imageFormatField: INodeProperties = {
 	displayName: 'Image Format',
 	name: 'imageFormat',
@@ -40,10 +40,10 @@ export const imageFormatField: INodeProperties = {
 		{ name: 'SVG', value: 'SVG' },
 	],
 	default: 'PNG',
-	description: 'Format of the picture whose address comes with the answer',
+	description: 'Format of the image whose URL is returned',
 };
 
-/** @throws InputError when it can't be a code. */
+/** @throws InputError when it is not a valid code. */
 export function readCode(parameters: Parameters): string {
 	const pattern = {
 		regex: new RegExp(`^\\s*[A-Z0-9]{${limits.qrCode}}\\s*$`),
@@ -64,15 +64,15 @@ export function readImageFormat(parameters: Parameters): string | undefined {
 }
 
 /**
- * The path of all codes of the number, or of one of them.
- * @throws InputError when there is no number.
+ * The path of all codes of the number, or of one code.
+ * @throws InputError when there is no phone number ID.
  */
 export function qrCodePath(parameters: Parameters, account: Account, code?: string): Path {
 	const id = readPhoneNumberId(parameters, account);
 	return code === undefined ? path`/${id}/message_qrdls` : path`/${id}/message_qrdls/${code}`;
 }
 
-/** Asks for the address of the picture beside what Meta gives anyway. */
+/** Adds the URL of the image to what Meta returns by default. */
 export function imageQuery(parameters: Parameters): Query | undefined {
 	const format = readImageFormat(parameters);
 	return format === undefined

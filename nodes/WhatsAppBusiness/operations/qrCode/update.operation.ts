@@ -13,7 +13,7 @@ import { phoneNumberField } from '../../fields/sender';
 export const operation: Operation = {
 	displayName: 'Update',
 	action: 'Update a QR code',
-	description: 'Change the message of a QR code. Codes that are already printed give the new one.',
+	description: 'Change the message of a QR code. Printed codes show the new message.',
 	fields: [codeField, prefilledMessageField, optionsField([phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'POST',

@@ -6,18 +6,18 @@ import { bodyField, pathField, queryField, readRawRequest } from './rawRequest';
 /** https://developers.facebook.com/docs/graph-api/overview */
 export const operation: Operation = {
 	displayName: 'Delete',
-	action: 'Delete anything of the API',
+	action: 'Delete anything with the API',
 	description: 'Delete any object of the Graph API, or remove entries from a list',
 	fields: [
 		pathField,
 		queryField,
-		{ ...bodyField, description: 'JSON object to send, where the API wants one' },
+		{ ...bodyField, description: 'JSON object to send, if the API expects one' },
 	],
 	request: (parameters, account) => ({
 		method: 'DELETE',
 		...readRawRequest(parameters, account),
 		body: parameters.optionalJsonObject(bodyField.name),
 	}),
-	// Some calls answer with what was done to each entry; that is not hidden.
-	output: (answer) => (answer.success === true ? { deleted: true } : (answer as IDataObject)),
+	// Some calls return a result per entry, which must stay visible.
+	output: (response) => (response.success === true ? { deleted: true } : (response as IDataObject)),
 };

@@ -13,7 +13,7 @@ export const operation: Operation = {
 		pathField,
 		{
 			...returnAllField,
-			hint: 'On, every page of a list is fetched and each entry becomes an item; an object becomes one. Off, the answer comes as it is.',
+			hint: 'If on, all pages of a list are fetched and each entry becomes an item. If off, the response is returned as it is.',
 		},
 		queryField,
 		optionsField([fieldList]),

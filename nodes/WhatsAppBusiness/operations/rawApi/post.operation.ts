@@ -5,7 +5,7 @@ import { bodyField, pathField, queryField, readRawRequest } from './rawRequest';
 export const operation: Operation = {
 	displayName: 'Post',
 	action: 'Post anything to the API',
-	description: 'Create or change anything of the Graph API',
+	description: 'Create or change anything with the Graph API',
 	fields: [pathField, bodyField, queryField],
 	request: (parameters, account) => ({
 		method: 'POST',

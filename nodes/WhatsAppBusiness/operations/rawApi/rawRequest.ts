@@ -6,7 +6,7 @@ import type { Query } from '../../../graphApi/types';
 import type { Parameters } from '../../parameters/parameters';
 import type { Path } from '../../../graphApi/path';
 
-/** What stands in a path for an ID of the credential, and the credential's field. */
+/** Placeholders in a path, and the credential field whose ID replaces them. */
 const placeholders: Record<string, { key: keyof Account; field: string }> = {
 	phoneNumberId: { key: 'phoneNumberId', field: 'Phone Number ID' },
 	wabaId: { key: 'wabaId', field: 'WhatsApp Business Account ID' },
@@ -23,7 +23,7 @@ export const pathField: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. /{phoneNumberId}/whatsapp_business_profile',
-	description: `What follows the API version in the address. ${known} stand for the IDs of the credential.`,
+	description: `The part of the URL after the API version. ${known} are replaced by the IDs in the credential.`,
 };
 
 export const queryField: INodeProperties = {
@@ -61,10 +61,10 @@ export const bodyField: INodeProperties = {
 };
 
 /**
- * Reads path and query of a call, ready to be sent. A query in the path is taken apart.
- * @param fields what the answer should hold, as a further query parameter.
- * @throws InputError for a path that leads elsewhere, a placeholder the credential has no ID for, a parameter
- * that is there twice or would replace the token.
+ * Reads path and query of a call. A query in the path is parsed.
+ * @param fields which fields to return, as another query parameter.
+ * @throws InputError for an unsafe path, a placeholder without an ID in the credential, a parameter that
+ * occurs twice, or one that would replace the token.
  */
 export function readRawRequest(
 	parameters: Parameters,
@@ -83,8 +83,8 @@ export function readRawRequest(
 		if (Object.hasOwn(query, name)) {
 			throw parameters.error(
 				queryField.name,
-				`and '${pathField.displayName}' give '${name}' more than once`,
-				'Give each parameter once.',
+				`and '${pathField.displayName}' contain '${name}' more than once`,
+				'Enter each parameter once.',
 			);
 		}
 		query[name] = value;
@@ -115,7 +115,7 @@ function readPath(parameters: Parameters, text: string, account: Account): Path 
 		);
 	}
 	if (path === '/') {
-		throw parameters.error(pathField.name, 'is empty', "Enter what to call, e.g. '/me'.");
+		throw parameters.error(pathField.name, 'is empty', "Enter a path, e.g. '/me'.");
 	}
 	return path;
 }
@@ -134,7 +134,7 @@ function readId(parameters: Parameters, name: string, account: Account): string 
 		throw parameters.error(
 			pathField.name,
 			`has the placeholder {${name}}, but '${placeholder.field}' is empty in the credential`,
-			'Fill it in there, or write the ID into the path.',
+			'Fill it in there, or enter the ID in the path.',
 		);
 	}
 	return id;
@@ -145,12 +145,8 @@ function checked<Result>(parameters: Parameters, name: string, check: () => Resu
 		return check();
 	} catch (error) {
 		if (error instanceof UnsafePathError) {
-			throw parameters.error(name, "can't be sent", error.message);
+			throw parameters.error(name, 'cannot be sent', error.message);
 		}
-		throw parameters.error(
-			name,
-			'has the wrong format',
-			'Check it for characters that do not belong there.',
-		);
+		throw parameters.error(name, 'has the wrong format', 'Check it for invalid characters.');
 	}
 }

@@ -21,7 +21,7 @@ export const operation: Operation = {
 			...templateIdField,
 			displayName: 'Other Template',
 			name: 'otherTemplateId',
-			description: 'The template to compare it with, of the same account',
+			description: 'The template to compare with, in the same account',
 		},
 		{
 			displayName: 'Period',
@@ -98,7 +98,7 @@ function simplified(id: string, { data }: JsonObject): IDataObject {
 		id,
 		messageSends: value('MESSAGE_SENDS'),
 		topBlockReason: value('TOP_BLOCK_REASON'),
-		// Meta puts the template that is blocked less first.
+		// Meta lists the template that is blocked less first.
 		blockedLess: rank === -1 ? undefined : rank === 0,
 	};
 }

@@ -22,16 +22,16 @@ const show: Record<ContentKind, Record<string, string[]>> = {
 export const operation: Operation = {
 	displayName: 'Create',
 	action: 'Create a template',
-	description: 'Create a template in one language and hand it to Meta for review',
+	description: 'Create a template in one language and submit it to Meta for review',
 	fields: [
 		notice(
 			'reviewNotice',
-			'Meta reviews every new template. It can be sent once it is approved; WhatsApp Business Trigger tells you when.',
+			'Meta reviews every new template. You can send it once it is approved; WhatsApp Business Trigger notifies you.',
 		),
 		{
 			...templateNameField,
 			description:
-				'Lowercase letters, digits and underscores. The same name can be used once in each language.',
+				'Lowercase letters, digits and underscores. The same name can be used once per language.',
 		},
 		{
 			displayName: 'Language Code',
@@ -50,7 +50,8 @@ export const operation: Operation = {
 			noDataExpression: true,
 			options: templateCategories,
 			default: 'UTILITY',
-			description: 'What the template is for. It decides what a message costs and what it may say.',
+			description:
+				'What the template is for. This determines what a message costs and what it may say.',
 		},
 		{
 			displayName: 'Specify Content',
@@ -63,7 +64,7 @@ export const operation: Operation = {
 				{ name: 'Using JSON', value: 'json' },
 			],
 			default: 'fields',
-			description: 'How to say what the template holds',
+			description: 'How to enter the content of the template',
 		},
 		...contentFields(show),
 		...libraryFields.map((field) => ({
@@ -78,8 +79,7 @@ export const operation: Operation = {
 				name: 'allowCategoryChange',
 				type: 'boolean',
 				default: true,
-				description:
-					'Whether Meta may put the template into the category it finds right instead of rejecting it',
+				description: 'Whether Meta may change the category instead of rejecting the template',
 			},
 			{
 				displayName: 'Sub Category',

@@ -11,7 +11,7 @@ export const operation: Operation = {
 	displayName: 'Delete',
 	action: 'Delete a template',
 	description:
-		'Delete a template in one language or in all. The name of an approved one cannot be used again for 30 days.',
+		'Delete a template in one language or in all. The name of an approved template cannot be used again for 30 days.',
 	fields: [
 		notice(
 			'deleteNotice',
@@ -23,8 +23,8 @@ export const operation: Operation = {
 			name: 'languages',
 			type: 'options',
 			options: [
-				{ name: 'All', value: 'all', description: 'Every template of this name' },
-				{ name: 'One', value: 'one', description: 'The template of this name with one ID' },
+				{ name: 'All', value: 'all', description: 'Every template with this name' },
+				{ name: 'One', value: 'one', description: 'The template with this name and a certain ID' },
 			],
 			default: 'all',
 			description: 'What to delete',
@@ -32,7 +32,7 @@ export const operation: Operation = {
 		{
 			...templateIdField,
 			displayOptions: { show: { languages: ['one'] } },
-			description: 'The template of that name in the language to delete',
+			description: 'The template with that name in the language to delete',
 		},
 		optionsField([wabaField]),
 	],

@@ -28,7 +28,7 @@ const filters: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. en_US, es_ES',
-		description: 'One code or several, separated by commas',
+		description: 'One or more codes, separated by commas',
 	},
 	{
 		displayName: 'Name',
@@ -36,7 +36,7 @@ const filters: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. order_confirmation',
-		description: 'The name, or a part of it',
+		description: 'The name, or part of it',
 	},
 	{
 		displayName: 'Name or Content',
@@ -44,7 +44,7 @@ const filters: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. order',
-		description: 'Words in the name or in the texts of the template',
+		description: 'Words in the name or the texts of the template',
 	},
 	{
 		displayName: 'Quality',
@@ -71,7 +71,7 @@ const filters: INodeProperties[] = [
 export const operation: Operation = {
 	displayName: 'Get Many',
 	action: 'Get many templates',
-	description: 'Get many templates, each language as an item of its own',
+	description: 'Get many templates. Each language becomes an item.',
 	fields: [
 		...listFields,
 		{

@@ -22,7 +22,7 @@ type Lookup = Pick<GraphRequest, 'method' | 'path' | 'query'>;
 export const operation: Operation = {
 	displayName: 'Get Status',
 	action: 'Get the status of a template',
-	description: 'Tell in plain words whether a template is approved, rejected, paused or in review',
+	description: 'Get in plain words whether a template is approved, rejected, paused or in review',
 	fields: [
 		{
 			displayName: 'Find By',
@@ -47,7 +47,7 @@ export const operation: Operation = {
 			displayOptions: { show: { findBy: ['name'] } },
 			default: '',
 			placeholder: 'e.g. en_US',
-			description: 'Left empty, each language of the template becomes an item',
+			description: 'Leave empty to get an item for each language of the template',
 		},
 		optionsField([wabaField]),
 	],
@@ -62,7 +62,7 @@ export const operation: Operation = {
 		if (found.length === 0) {
 			throw parameters.error(
 				'templateName',
-				`is the name of no template${language === undefined ? '' : ` in ${language}`}`,
+				`does not exist${language === undefined ? '' : ` in ${language}`}`,
 				"Check the name and the language with 'Template: Get Many'.",
 			);
 		}
@@ -90,7 +90,7 @@ function readName(parameters: Parameters): { name: string; language?: string } {
 	return { name, language };
 }
 
-// Meta also finds names that contain the one asked for, so the first page may not be all.
+// Meta also returns names that contain the requested one, so there may be more pages.
 async function entries(
 	first: JsonObject,
 	{ parameters, account, send }: Pick<FollowUp, 'parameters' | 'account' | 'send'>,

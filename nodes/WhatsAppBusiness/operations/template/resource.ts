@@ -2,6 +2,6 @@ import type { Resource } from '../../operation';
 
 export const resource: Resource = {
 	displayName: 'Template',
-	description: 'Create templates, follow their review, change and delete them',
+	description: 'Create, change and delete templates, and follow their review',
 	defaultOperation: 'getMany',
 };

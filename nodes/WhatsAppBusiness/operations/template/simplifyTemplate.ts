@@ -4,11 +4,11 @@ import { isJsonObject } from '../../../graphApi/json';
 import { asObjects } from '../../../graphApi/coerce';
 import type { JsonObject } from '../../../graphApi/types';
 
-/** What a simplified template is made from. */
+/** The fields that a simplified template needs. */
 export const simplifiedFields =
 	'id,name,language,status,category,parameter_format,quality_score,rejected_reason,components';
 
-/** A template in a few flat fields: its texts, and what can be sent with it. */
+/** A template as a few flat fields: its texts, and what it can be sent with. */
 export function simplifyTemplate(template: JsonObject): IDataObject {
 	const components = asObjects<JsonObject>(template.components);
 	const component = (type: string) => components.find((candidate) => candidate.type === type);

@@ -5,12 +5,12 @@ export const templateCategories: INodePropertyOptions[] = [
 	{
 		name: 'Authentication',
 		value: 'AUTHENTICATION',
-		description: 'One-time codes; WhatsApp writes the text',
+		description: 'One-time codes; WhatsApp provides the text',
 	},
 	{ name: 'Marketing', value: 'MARKETING', description: 'Offers, news, invitations' },
 	{
 		name: 'Utility',
 		value: 'UTILITY',
-		description: 'News about an order or a request of the recipient, without any offer',
+		description: 'Updates about an order or a request of the recipient, without any promotion',
 	},
 ];

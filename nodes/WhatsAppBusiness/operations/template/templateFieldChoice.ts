@@ -1,7 +1,7 @@
 import { fieldChoice } from '../../fields/fieldChoice';
 
 /**
- * The option that says which fields of a template to return.
+ * The option that chooses which fields of a template to return.
  * https://developers.facebook.com/docs/graph-api/reference/whats-app-business-hsm/
  */
 export const templateFieldChoice = fieldChoice({

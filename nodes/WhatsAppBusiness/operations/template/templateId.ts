@@ -2,7 +2,7 @@ import type { Parameters } from '../../parameters/parameters';
 import { idLocator } from '../../../shared/idLocator';
 import { readId } from '../../fields/readId';
 
-/** A template in one language, from the list or by its ID; `readTemplateId` reads it. */
+/** A template in one language, from the list or by ID. Read with `readTemplateId`. */
 export const templateIdField = idLocator({
 	displayName: 'Template',
 	name: 'templateId',
@@ -15,12 +15,12 @@ export const templateIdField = idLocator({
 
 /**
  * The ID of a template.
- * @param name of the field, when it is not `templateIdField` itself.
- * @throws InputError when none is given or it is not an ID.
+ * @param name of the field, if not that of `templateIdField`.
+ * @throws InputError when the field is empty or the ID is invalid.
  */
 export function readTemplateId(parameters: Parameters, name = templateIdField.name): string {
 	return readId(parameters, name, {
 		what: 'the ID of a template',
-		where: "'Template: Get Many' gives the ID of each template.",
+		where: "Get the ID with 'Template: Get Many'.",
 	});
 }

@@ -1,4 +1,4 @@
-/** What a status of Meta's says, and what it means for sending. */
+/** A status of Meta's, and what it means for sending. */
 interface Status {
 	name: string;
 	meaning: string;
@@ -9,31 +9,32 @@ export const templateStatuses: Readonly<Record<string, Status>> = {
 	APPROVED: { name: 'Approved', meaning: 'It can be sent.' },
 	ARCHIVED: {
 		name: 'Archived',
-		meaning: 'It was not used for long. Unarchive it in WhatsApp Manager before it is deleted.',
+		meaning:
+			'It has not been used for a long time. Unarchive it in WhatsApp Manager before it is deleted.',
 	},
 	DELETED: { name: 'Deleted', meaning: 'It can no longer be sent.' },
 	DISABLED: {
 		name: 'Disabled',
-		meaning: 'Meta has turned it off for good because people reacted badly. Create another one.',
+		meaning: 'Meta has disabled it permanently because of negative feedback. Create another one.',
 	},
 	FLAGGED: {
 		name: 'Flagged',
-		meaning: 'It can be sent, but people react badly and Meta may turn it off soon.',
+		meaning: 'It can be sent, but it gets negative feedback and Meta may disable it soon.',
 	},
-	IN_APPEAL: { name: 'In Appeal', meaning: 'Meta looks again at its decision.' },
+	IN_APPEAL: { name: 'In Appeal', meaning: 'Meta is reviewing its decision.' },
 	LIMIT_EXCEEDED: {
 		name: 'Limit Exceeded',
-		meaning: 'The account has as many templates as it may have.',
+		meaning: 'The account has reached its maximum number of templates.',
 	},
-	LOCKED: { name: 'Locked', meaning: 'It cannot be changed at present.' },
+	LOCKED: { name: 'Locked', meaning: 'It cannot be changed at the moment.' },
 	PAUSED: {
 		name: 'Paused',
-		meaning: 'Meta has stopped it for some hours because people reacted badly.',
+		meaning: 'Meta has paused it for some hours because of negative feedback.',
 	},
 	PENDING: { name: 'Pending', meaning: 'Meta is reviewing it. This takes up to 24 hours.' },
 	PENDING_DELETION: { name: 'Pending Deletion', meaning: 'It is being deleted.' },
 	REINSTATED: { name: 'Reinstated', meaning: 'It is no longer flagged and can be sent.' },
-	REJECTED: { name: 'Rejected', meaning: 'Change it and it is reviewed again.' },
+	REJECTED: { name: 'Rejected', meaning: 'Change it to have it reviewed again.' },
 	UNARCHIVED: { name: 'Unarchived', meaning: 'It has the status it had before it was archived.' },
 };
 
@@ -41,11 +42,11 @@ const sendable = ['APPROVED', 'FLAGGED', 'REINSTATED'];
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/message_template_status_update */
 const rejectionReasons: Readonly<Record<string, string>> = {
-	ABUSIVE_CONTENT: 'its content is against a policy of WhatsApp',
+	ABUSIVE_CONTENT: 'its content violates a WhatsApp policy',
 	INCORRECT_CATEGORY: 'its content does not match its category',
-	INVALID_FORMAT: 'its form is wrong, for example a variable or a link',
-	PROMOTIONAL: 'its content is against a policy of WhatsApp',
-	SCAM: 'Meta takes its content for a fraud',
+	INVALID_FORMAT: 'its format is invalid, for example a variable or a link',
+	PROMOTIONAL: 'its content violates a WhatsApp policy',
+	SCAM: 'Meta considers its content fraudulent',
 	TAG_CONTENT_MISMATCH: 'its content does not match its language or category',
 };
 
@@ -56,7 +57,7 @@ export interface StatusInWords {
 }
 
 /**
- * Says in plain words what a status means.
+ * Describes a status in plain words.
  * @param status Meta's value, e.g. "REJECTED"; an unknown value is returned as it is.
  * @param rejectedReason Meta's value, e.g. "SCAM"; "NONE" means there is no reason.
  */

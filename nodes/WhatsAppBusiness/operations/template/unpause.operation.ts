@@ -7,7 +7,7 @@ export const operation: Operation = {
 	displayName: 'Unpause',
 	action: 'Unpause a template',
 	description:
-		'Let a template be sent again that Meta paused because of its pacing, at the earliest 5 minutes after that',
+		'Resume a template that template pacing has paused, 5 minutes after the pause at the earliest',
 	fields: [templateIdField],
 	request: (parameters) => ({ method: 'POST', path: path`/${readTemplateId(parameters)}/unpause` }),
 };

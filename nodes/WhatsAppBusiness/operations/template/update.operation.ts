@@ -21,7 +21,7 @@ export const operation: Operation = {
 	displayName: 'Update',
 	action: 'Update a template',
 	description:
-		'Change a template, which Meta then reviews again. An approved one can be changed once a day and 10 times in 30 days.',
+		'Change a template, which Meta then reviews again. An approved template can be changed once a day and 10 times in 30 days.',
 	fields: [
 		templateIdField,
 		{
@@ -35,12 +35,16 @@ export const operation: Operation = {
 					value: 'authentication',
 					description: 'For a template with a one-time code',
 				},
-				{ name: 'Unchanged', value: 'unchanged', description: 'Change only what the options say' },
+				{
+					name: 'Unchanged',
+					value: 'unchanged',
+					description: 'Change only the settings in the options',
+				},
 				{ name: 'Using Fields', value: 'parts' },
 				{ name: 'Using JSON', value: 'json' },
 			],
 			default: 'parts',
-			description: 'The new content takes the place of the old one, so give all of it',
+			description: 'The new content replaces the old content, so enter all of it',
 		},
 		...contentFields(show),
 		optionsField([
@@ -52,7 +56,7 @@ export const operation: Operation = {
 				type: 'options',
 				options: templateCategories,
 				default: 'MARKETING',
-				description: 'The new category. That of an approved template cannot be changed.',
+				description: 'The new category. The category of an approved template cannot be changed.',
 			},
 		]),
 	],
@@ -68,7 +72,7 @@ export const operation: Operation = {
 			throw parameters.error(
 				'newContent',
 				"is 'Unchanged', and no option changes anything",
-				'Choose how to give the new content, or add an option.',
+				'Choose how to enter the new content, or add an option.',
 			);
 		}
 		return { method: 'POST', path: path`/${readTemplateId(parameters)}`, body };

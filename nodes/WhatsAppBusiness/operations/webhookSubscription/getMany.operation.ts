@@ -11,7 +11,7 @@ export const operation: Operation = {
 	displayName: 'Get Many',
 	action: 'Get many webhook subscriptions',
 	description:
-		'Get the apps that are subscribed to the webhooks of a WhatsApp Business Account, with the webhook address set for the account, if there is one',
+		'Get the apps that are subscribed to the webhooks of a WhatsApp Business Account, with the webhook override of the account, if it has one',
 	fields: [...listFields, simplifyField, optionsField([wabaField])],
 	list: true,
 	request: (parameters, account) => subscribedAppsRequest(readWaba(parameters, account)),

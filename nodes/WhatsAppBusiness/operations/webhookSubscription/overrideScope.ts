@@ -22,18 +22,18 @@ const scopeField: INodeProperties = {
 		{
 			name: 'WhatsApp Business Account',
 			value: 'account',
-			description: 'The webhooks of all numbers of the account that have no address of their own',
+			description: 'The webhooks of all numbers of the account that have no override',
 		},
 	],
 	default: 'phoneNumber',
-	description: 'Whose webhooks it is about',
+	description: 'Whose webhooks to redirect',
 };
 
-/** The fields of an operation on an override: whose it is, and the operation's own. */
-export function overrideScopeFields(own: INodeProperties[] = []): INodeProperties[] {
+/** The fields of an operation on an override: its scope, and the operation's other fields. */
+export function overrideScopeFields(fields: INodeProperties[] = []): INodeProperties[] {
 	return [
 		scopeField,
-		...own,
+		...fields,
 		optionsField([
 			{ ...phoneNumberField, displayOptions: { show: { '/scope': ['phoneNumber'] } } },
 			{ ...wabaField, displayOptions: { show: { '/scope': ['account'] } } },
@@ -41,7 +41,7 @@ export function overrideScopeFields(own: INodeProperties[] = []): INodePropertie
 	];
 }
 
-/** The request that sets the override of the chosen scope, or removes it when none is given. */
+/** The request that sets the override of the chosen scope, or removes it without `override`. */
 export function overrideRequest(
 	parameters: Parameters,
 	account: Account,

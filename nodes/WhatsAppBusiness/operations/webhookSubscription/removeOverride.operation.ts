@@ -6,7 +6,7 @@ export const operation: Operation = {
 	displayName: 'Remove Override',
 	action: 'Remove a webhook override',
 	description:
-		"Take away the webhook address of a number or of a WhatsApp Business Account, so that the webhooks go to the next wider one: the account's, then the app's",
+		"Remove the webhook override of a number or of a WhatsApp Business Account. The webhooks then go to the account's override, or else to the app's callback URL.",
 	fields: overrideScopeFields(),
 	request: (parameters, account) => overrideRequest(parameters, account),
 };

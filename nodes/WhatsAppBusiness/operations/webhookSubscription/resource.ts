@@ -2,6 +2,6 @@ import type { Resource } from '../../operation';
 
 export const resource: Resource = {
 	displayName: 'Webhook Subscription',
-	description: 'Choose which app gets the webhooks, and at which address',
+	description: 'Choose which app gets the webhooks, and at which callback URL',
 	defaultOperation: 'getMany',
 };

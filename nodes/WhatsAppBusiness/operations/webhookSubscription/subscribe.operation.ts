@@ -8,7 +8,7 @@ export const operation: Operation = {
 	displayName: 'Subscribe',
 	action: 'Subscribe the app to webhooks',
 	description:
-		'Subscribe your app to the webhooks of a WhatsApp Business Account. A webhook address set for the account with Set Override ends with it.',
+		'Subscribe your app to the webhooks of a WhatsApp Business Account. This removes the webhook override of the account.',
 	fields: [optionsField([wabaField])],
 	request: (parameters, account) => subscribeRequest(readWaba(parameters, account)),
 };

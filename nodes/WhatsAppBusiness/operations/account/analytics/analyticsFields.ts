@@ -18,7 +18,8 @@ export const analyticsFields: INodeProperties[] = [
 			{
 				name: 'Conversations',
 				value: 'conversation_analytics',
-				description: 'Conversations and their cost, for the time when WhatsApp charged these',
+				description:
+					'Conversations and their cost, for the period in which WhatsApp charged per conversation',
 			},
 			{
 				name: 'Messaging',
@@ -34,11 +35,11 @@ export const analyticsFields: INodeProperties[] = [
 				name: 'Templates',
 				value: 'template_analytics',
 				description:
-					'How often templates were sent, delivered, read and clicked. It has to be turned on in WhatsApp Manager once.',
+					'How often templates were sent, delivered, read and clicked. Turn it on once in WhatsApp Manager.',
 			},
 		],
 		default: 'analytics',
-		description: 'What the figures are about',
+		description: 'Which figures to get',
 	},
 	{
 		displayName: 'Start',
@@ -46,7 +47,7 @@ export const analyticsFields: INodeProperties[] = [
 		type: 'dateTime',
 		required: true,
 		default: '',
-		description: 'Where the time begins: up to 1 year ago, 90 days for templates',
+		description: 'Start of the period, up to 1 year ago; 90 days for templates',
 	},
 	{
 		displayName: 'End',
@@ -54,7 +55,7 @@ export const analyticsFields: INodeProperties[] = [
 		type: 'dateTime',
 		required: true,
 		default: '',
-		description: 'Where the time ends',
+		description: 'End of the period',
 	},
 	{
 		displayName: 'Granularity',
@@ -67,7 +68,7 @@ export const analyticsFields: INodeProperties[] = [
 			{ name: 'Month', value: 'MONTH' },
 		],
 		default: 'DAY',
-		description: 'How long a stretch of time each item is about',
+		description: 'Length of the interval each item covers',
 	},
 	{
 		displayName: 'Template IDs',

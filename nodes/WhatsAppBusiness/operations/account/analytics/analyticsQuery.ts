@@ -6,7 +6,7 @@ import { readFilters } from './filters';
 import type { AnalyticsKind } from './filters';
 import { path } from '../../../../graphApi/path';
 
-// One page: the figures are a field of the account, and the filters are written behind its name.
+// The request for one page. The figures are a field of the account; filters are appended to the field's name.
 export function analyticsRequest(parameters: Parameters, account: Account, after?: string) {
 	const kind = readAnalyticsKind(parameters);
 	const cursor = after === undefined ? '' : `.after(${after})`;
@@ -51,7 +51,7 @@ function readBreakdown(parameters: Parameters, kind: AnalyticsKind): string {
 	return `.granularity(DAILY).template_ids(${JSON.stringify(readTemplateIds(parameters))})${readFilters(filters, kind)}${product}${timezone}`;
 }
 
-// Messaging analytics has other words for the same than the others.
+// Messaging analytics uses other values than the rest for the same granularity.
 function readGranularity(parameters: Parameters, kind: AnalyticsKind): string {
 	const granularity = parameters.choice('granularity');
 	const words: Record<string, string> = { DAY: 'DAILY', MONTH: 'MONTHLY' };
@@ -63,8 +63,8 @@ function readTemplateIds(parameters: Parameters): string[] {
 	if (ids.some((id) => !/^\d+$/.test(id))) {
 		throw parameters.error(
 			'templateIds',
-			'holds something that is not a template ID',
-			'The IDs have digits only; Get Many of the resource Template gives them.',
+			'contains an invalid template ID',
+			"Template IDs have digits only. Get them with 'Template: Get Many'.",
 		);
 	}
 	return ids;

@@ -5,7 +5,7 @@ import { readCountryCodes } from '../../../fields/countryCodes';
 import { namedOptions } from '../../../fields/options';
 import { readPhoneNumbers } from '../../../fields/recipients';
 
-/** What figures are about. The value is the field of the WhatsApp Business Account that Meta gives them in. */
+/** The kinds of figures, named after the field of the WhatsApp Business Account that holds them. */
 export type AnalyticsKind =
 	'analytics' | 'conversation_analytics' | 'pricing_analytics' | 'template_analytics';
 
@@ -14,12 +14,12 @@ interface Filter {
 	/** The name of the parameter in the Graph API. */
 	parameter: string;
 	field: INodeProperties;
-	/** What the parameter gets; the chosen values when left out. */
+	/** Reads the value of the parameter; without it, the chosen values are sent. */
 	read?(filters: Parameters): Array<string | number>;
 }
 
 /**
- * The filters Meta documents for each kind of figures.
+ * The filters that Meta documents for each kind of figures.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/analytics
  */
 const filters: Filter[] = [
@@ -32,7 +32,7 @@ const filters: Filter[] = [
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. +1 555 078 3881',
-			description: 'Only these numbers of yours, with country code, separated by commas',
+			description: 'Only these of your numbers, with country code, separated by commas',
 		},
 		read: (given) => readPhoneNumbers(given, 'phoneNumbers').map((number) => number.slice(1)),
 	},
@@ -89,7 +89,7 @@ const filters: Filter[] = [
 	{
 		kinds: ['conversation_analytics'],
 		parameter: 'conversation_directions',
-		field: choiceOf('Directions', 'conversationDirections', 'Only conversations begun by these', {
+		field: choiceOf('Directions', 'conversationDirections', 'Only conversations started by these', {
 			BUSINESS_INITIATED: 'Business',
 			UNKNOWN: 'Unknown',
 			USER_INITIATED: 'User',
@@ -98,7 +98,7 @@ const filters: Filter[] = [
 	{
 		kinds: ['conversation_analytics'],
 		parameter: 'dimensions',
-		field: choiceOf('Break Down By', 'conversationDimensions', 'What gets figures of its own', {
+		field: choiceOf('Break Down By', 'conversationDimensions', 'What to get separate figures for', {
 			CONVERSATION_CATEGORY: 'Category',
 			CONVERSATION_DIRECTION: 'Direction',
 			CONVERSATION_TYPE: 'Type',
@@ -139,7 +139,7 @@ const filters: Filter[] = [
 	{
 		kinds: ['pricing_analytics'],
 		parameter: 'dimensions',
-		field: choiceOf('Break Down By', 'pricingDimensions', 'What gets figures of its own', {
+		field: choiceOf('Break Down By', 'pricingDimensions', 'What to get separate figures for', {
 			COUNTRY: 'Country',
 			PHONE: 'Phone Number',
 			PRICING_CATEGORY: 'Category',
@@ -169,15 +169,15 @@ const filters: Filter[] = [
 	},
 ];
 
-/** The filters of all kinds, each shown for its own. */
+/** The filters of all kinds, each shown for its kinds. */
 export const filterFields: INodeProperties[] = filters.map(({ kinds, field }) => ({
 	...field,
 	displayOptions: { show: { '/analyticsType': kinds } },
 }));
 
 /**
- * The filters that were filled in, as the Graph API writes them: `.dimensions(["COUNTRY"])`.
- * @throws InputError when one can't work.
+ * The filters that are set, in the Graph API's syntax: `.dimensions(["COUNTRY"])`.
+ * @throws InputError for an invalid value.
  */
 export function readFilters(given: Parameters, kind: AnalyticsKind): string {
 	return filters

@@ -11,7 +11,7 @@ interface AddressField {
 	name: string;
 	displayName: string;
 	placeholder: string;
-	/** Codes of the countries whose form has the field. */
+	/** Codes of the countries whose form has this field. */
 	countries: readonly string[];
 	maxLength?: number;
 }
@@ -118,7 +118,7 @@ export const addressFields: readonly AddressField[] = [
 	},
 ];
 
-/** One property for each field, shown for the operation's `country` if its form has the field. */
+/** A property for each field, shown if the form for the operation's `country` has it. */
 export const addressProperties: INodeProperties[] = addressFields.map(
 	({ name, displayName, placeholder, countries, maxLength }): INodeProperties => ({
 		displayName,
@@ -132,9 +132,9 @@ export const addressProperties: INodeProperties[] = addressFields.map(
 );
 
 /**
- * Reads an address: the filled fields that the form of the country has, under Meta's names.
- * @returns undefined when no field is filled.
- * @throws InputError when a text is too long or the phone number is none.
+ * Reads an address: the fields that are set and that the form for the country has, under Meta's names.
+ * @returns undefined when no field is set.
+ * @throws InputError when a text is too long or the phone number is invalid.
  */
 export function readAddress(parameters: Parameters, country: string): RequestBody | undefined {
 	const filled = addressFields

@@ -12,7 +12,7 @@ export const savedAddressesField: INodeProperties = {
 	typeOptions: { multipleValues: true, sortable: true },
 	placeholder: 'Add Address',
 	default: {},
-	description: 'Addresses of the recipient that you know, to choose from instead of typing',
+	description: 'Known addresses of the recipient to choose from instead of typing',
 	options: [
 		{
 			displayName: 'Address',
@@ -25,7 +25,7 @@ export const savedAddressesField: INodeProperties = {
 					required: true,
 					default: '',
 					placeholder: 'e.g. home',
-					description: 'Text of your choice that the webhook brings when the address is chosen',
+					description: 'Text of your choice that the webhook contains when the address is chosen',
 				},
 				...addressProperties,
 			],
@@ -42,7 +42,7 @@ export function readSavedAddresses(
 		const id = entry.text('id').trim();
 		const value = readAddress(entry, countryCode);
 		if (value === undefined) {
-			throw entry.error('id', 'stands alone', 'Fill in at least one field of the address.');
+			throw entry.error('id', 'has no address', 'Fill in at least one field of the address.');
 		}
 		return { id, value };
 	});

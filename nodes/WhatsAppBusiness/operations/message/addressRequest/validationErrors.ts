@@ -13,7 +13,7 @@ export const validationErrorsField: INodeProperties = {
 	placeholder: 'Add Error',
 	default: {},
 	description:
-		'What was wrong with the address sent before. The form stays open until it is mended.',
+		'What was wrong with the previous address. The form stays open until it is corrected.',
 	options: [
 		{
 			displayName: 'Error',
@@ -37,7 +37,7 @@ export const validationErrorsField: INodeProperties = {
 					required: true,
 					default: '',
 					placeholder: 'e.g. We could not find this pin code',
-					description: 'What the recipient reads at the field',
+					description: 'Text that the recipient sees at the field',
 				},
 			],
 		},
@@ -53,7 +53,7 @@ export function readValidationErrors(
 		const field = entry.choice('field');
 		const { countries = [] } = addressFields.find(({ key }) => key === field) ?? {};
 		if (!countries.includes(countryCode)) {
-			throw entry.error('field', 'is not in the form of the country', 'Choose another field.');
+			throw entry.error('field', 'is not in the form for the country', 'Choose another field.');
 		}
 		return [field, entry.text('message')] as const;
 	});

@@ -17,17 +17,17 @@ export const cardTypeField: INodeProperties = {
 		{
 			name: 'Media with Reply Buttons',
 			value: 'reply',
-			description: 'Each card has a picture or video and buttons to answer with',
+			description: 'Each card has an image or video and reply buttons',
 		},
 		{
 			name: 'Media with URL Button',
 			value: 'url',
-			description: 'Each card has a picture or video and a button that opens a web page',
+			description: 'Each card has an image or video and a button that opens a web page',
 		},
 		{ name: 'Product', value: 'product', description: 'Each card shows a product of your catalog' },
 	],
 	default: 'url',
-	description: 'What the cards are. WhatsApp wants the same for all of them.',
+	description: 'What the cards show. All cards must be of the same type.',
 };
 
 export const cardsField: INodeProperties = {
@@ -63,7 +63,7 @@ export const cardsField: INodeProperties = {
 					displayOptions: forMediaCards,
 					default: '',
 					placeholder: 'e.g. https://example.com/picture.jpg',
-					description: 'Address of the picture or video, reachable without a log-in',
+					description: 'URL of the image or video, accessible without a login',
 				},
 				{
 					displayName: 'Card Text',
@@ -78,7 +78,7 @@ export const cardsField: INodeProperties = {
 				...urlButtonFields({ displayOptions: { show: { '/cardType': ['url'] } } }),
 				replyButtonsField({
 					displayOptions: { show: { '/cardType': ['reply'] } },
-					description: 'Answers to choose from. Each card needs the same number of them.',
+					description: 'Buttons to choose from. All cards must have the same number of buttons.',
 				}),
 				{ ...productField, displayOptions: { show: { '/cardType': ['product'] } } },
 			],
@@ -105,7 +105,7 @@ export function cardReader(parameters: Parameters, entries: Parameters[]): CardR
 }
 
 function replyCardReader(entries: Parameters[]): CardReader {
-	// The same title on two cards still tells which card was tapped.
+	// The ID tells which card was tapped, even if two cards have the same title.
 	const buttonsOf = entries.map((entry, index) =>
 		readReplyButtons(entry, Infinity, (title) => `${title.trim()} ${index + 1}`),
 	);
@@ -115,7 +115,7 @@ function replyCardReader(entries: Parameters[]): CardReader {
 		if (length !== first.length) {
 			throw entry.error(
 				'buttons',
-				`has ${length} and the first card ${first.length}`,
+				`has ${length}, but the first card has ${first.length}`,
 				'Give each card the same number of buttons.',
 			);
 		}
@@ -129,7 +129,7 @@ function replyCardReader(entries: Parameters[]): CardReader {
 		});
 }
 
-// Meta's examples give media cards the type 'cta_url' with either kind of button.
+// In Meta's examples, media cards have the type 'cta_url' with either kind of button.
 function mediaCard(card: Parameters, action: RequestBody): RequestBody {
 	const mediaType = card.choice('mediaType');
 	const text = readCardText(card);

@@ -4,7 +4,7 @@ import type { Parameters } from '../../../parameters/parameters';
 import { idLocator } from '../../../../shared/idLocator';
 import { readId } from '../../../fields/readId';
 
-/** The catalog the products of a message come from. */
+/** The catalog of the products in a message. Read with `readCatalogId`. */
 export const catalogField = idLocator({
 	displayName: 'Catalog',
 	name: 'catalogId',
@@ -13,10 +13,10 @@ export const catalogField = idLocator({
 	searchListMethod: 'searchCatalogs',
 	placeholder: 'Select a catalog…',
 	exampleId: '146265584024623',
-	hint: 'Commerce Manager shows it below the name of the catalog',
+	hint: 'Commerce Manager shows it below the catalog name',
 });
 
-/** One product of the catalog. */
+/** One product of the catalog. Read with `readProductId`. */
 export const productField: INodeProperties = {
 	displayName: 'Product ID',
 	name: 'productId',
@@ -27,11 +27,11 @@ export const productField: INodeProperties = {
 	description: 'Content ID (SKU) of the product, as Commerce Manager shows it',
 };
 
-/** @throws InputError when none is chosen or it is not an ID. */
+/** @throws InputError when the field is empty or the ID is invalid. */
 export function readCatalogId(parameters: Parameters): string {
 	return readId(parameters, catalogField.name, {
 		what: 'a catalog ID',
-		where: 'Commerce Manager shows it below the name of the catalog.',
+		where: 'Commerce Manager shows it below the catalog name.',
 	});
 }
 

@@ -4,7 +4,7 @@ import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { limits } from '../../../../shared/limits';
 
-/** Products of a catalog in sections with a title. */
+/** Products of a catalog in titled sections. Read with `readProductSections`. */
 export const productSectionsField: INodeProperties = {
 	displayName: 'Product Sections',
 	name: 'productSections',
@@ -25,7 +25,7 @@ export const productSectionsField: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Popular Bundles',
-					description: `At most ${limits.productSectionTitle} characters. Needed when there is more than one section.`,
+					description: `At most ${limits.productSectionTitle} characters. Required if there is more than one section.`,
 				},
 				{
 					displayName: 'Product IDs',
@@ -42,9 +42,9 @@ export const productSectionsField: INodeProperties = {
 };
 
 /**
- * Meta's `sections` of products.
+ * The products as Meta's `sections`.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/sell-products-and-services/share-products
- * @throws InputError when there is no section or product, or too many of them, or a title is missing or too long.
+ * @throws InputError for no or too many sections or products, or a title that is missing or too long.
  */
 export function readProductSections(parameters: Parameters): RequestBody[] {
 	const entries = parameters.list('productSections', 'section', 'Product Section', {

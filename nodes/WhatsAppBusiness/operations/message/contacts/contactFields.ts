@@ -10,7 +10,7 @@ function textField(
 }
 
 const kindField = textField('Type', 'type', 'e.g. WORK', {
-	description: 'What it is used for, such as HOME or WORK, shown next to it',
+	description: 'Label shown next to it, such as HOME or WORK',
 });
 
 export function listField(
@@ -48,7 +48,7 @@ export const phonesField = listField('Phones', 'phones', {
 		kindField,
 		textField('WhatsApp Number', 'whatsAppNumber', 'e.g. +1 650 555 1234', {
 			description:
-				'The same number with country code, when it is on WhatsApp. With it the message has a button that opens a chat, without it one that invites the contact to WhatsApp.',
+				'The same number with country code, if it is on WhatsApp. The message then has a button that opens a chat, otherwise one that invites the contact to WhatsApp.',
 		}),
 	],
 });
@@ -89,13 +89,13 @@ export const moreContactFields: INodeProperties[] = [
 		name: 'birthday',
 		type: 'dateTime',
 		default: '',
-		description: 'Day of birth; a time of day is ignored',
+		description: 'Date of birth; the time of day is ignored',
 	},
 	textField('Company', 'company', 'e.g. Lucky Shrub'),
 	textField('Department', 'department', 'e.g. Design'),
 	emailsField,
 	textField('Formatted Name', 'formattedName', 'e.g. Barbara J. Johnson', {
-		description: 'Name as the message shows it. When empty, the parts of the name in order.',
+		description: 'Name shown in the message. By default, the parts of the name in order.',
 	}),
 	textField('Job Title', 'jobTitle', 'e.g. Manager'),
 	urlsField,

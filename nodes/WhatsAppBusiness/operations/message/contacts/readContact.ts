@@ -33,7 +33,7 @@ function readName(contact: Parameters, more: Parameters): RequestBody {
 		throw contact.error(
 			'firstName',
 			'and the other parts of the name are empty',
-			'Fill in at least one of them; a company can go into First Name.',
+			'Fill in at least one of them. For a company, use First Name.',
 		);
 	}
 	return {
@@ -83,7 +83,7 @@ function readAddress(address: Parameters): RequestBody {
 		throw address.error(
 			'street',
 			'and the rest of the address are empty',
-			'Fill in a part of the address, or remove it.',
+			'Fill in part of the address, or remove it.',
 		);
 	}
 	return { ...parts, type: address.optionalText('type') };

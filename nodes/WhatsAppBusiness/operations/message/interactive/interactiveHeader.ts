@@ -25,7 +25,7 @@ export const headerField: INodeProperties = {
 	type: 'fixedCollection',
 	placeholder: 'Add Header',
 	default: {},
-	description: 'Text, picture, video or document above the body',
+	description: 'Text, image, video or document above the body',
 	options: [
 		{
 			displayName: 'Header',

@@ -8,17 +8,17 @@ import type { Parameters } from '../../../parameters/parameters';
 import { messageFields, messageRequest } from '../messageRequest';
 import { headerField, headerTextField, readInteractiveHeader } from './interactiveHeader';
 
-/** What one kind of interactive message has around its action. Fields and request are both made from it. */
+/** What an interactive message has besides its action. Both fields and request are derived from it. */
 export interface InteractiveKind {
 	/** Meta's name of the kind, e.g. "button". */
 	type: string;
-	/** What a body may say, for the placeholder. */
+	/** An example of a body, for the placeholder. */
 	bodyExample: string;
-	/** `none`: the kind has no header; `text`: one line of text; `requiredText`: the same, needed; `any`: text or media. */
+	/** `none`: the kind has no header; `text`: one line of text; `requiredText`: the same, required; `any`: text or media. */
 	header: 'none' | 'text' | 'requiredText' | 'any';
-	/** The body is needed unless this says otherwise. */
+	/** The body is required unless this is set. */
 	optionalBody?: boolean;
-	/** When the body may be longer than usual, in characters. */
+	/** The maximum length of the body in characters, if it is not the usual one. */
 	bodyMaxLength?: number;
 	footer: boolean;
 }
@@ -33,13 +33,13 @@ const footer: INodeProperties = {
 };
 
 /**
- * The fields of an operation that sends an interactive message: recipient, body, the operation's own fields,
- * and 'Add Option' with header and footer where the kind has them.
+ * The fields of an operation that sends an interactive message: recipient, body, its own fields, and
+ * 'Add Option' with header and footer if the kind has them.
  * @param options further options of this operation.
  */
 export function interactiveFields(
 	kind: InteractiveKind,
-	own: INodeProperties[] = [],
+	fields: INodeProperties[] = [],
 	options: INodeProperties[] = [],
 ): INodeProperties[] {
 	const body = bodyField(kind);
@@ -47,7 +47,7 @@ export function interactiveFields(
 		[
 			...(kind.header === 'requiredText' ? [{ ...headerTextField, required: true }] : []),
 			...(kind.optionalBody ? [] : [body]),
-			...own,
+			...fields,
 		],
 		[
 			...(kind.optionalBody ? [body] : []),
@@ -56,16 +56,16 @@ export function interactiveFields(
 			...(kind.footer ? [footer] : []),
 			...options,
 		],
-		// Groups take no interactive messages: https://developers.facebook.com/documentation/business-messaging/whatsapp/groups
+		// Interactive messages cannot go to groups: https://developers.facebook.com/documentation/business-messaging/whatsapp/groups
 		[personField],
 	);
 }
 
 /**
- * The request that sends an interactive message: header, body and footer as the fields say, and the action.
+ * The request that sends an interactive message: header, body, footer and action.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/message-api
  * @param action Meta's `action` object of this kind.
- * @throws InputError when the recipient, header, body, footer or an option can't work.
+ * @throws InputError for an invalid recipient, header, body, footer or option.
  */
 export function interactiveRequest(
 	parameters: Parameters,

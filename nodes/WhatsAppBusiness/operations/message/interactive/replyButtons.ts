@@ -4,7 +4,7 @@ import type { Parameters } from '../../../parameters/parameters';
 import { limits } from '../../../../shared/limits';
 import { checkUnique } from '../../../fields/checkUnique';
 
-/** A list of buttons that send an answer back when they are tapped. */
+/** Buttons that send a reply when they are tapped. Read with `readReplyButtons`. */
 export function replyButtonsField(extra: Partial<INodeProperties> = {}): INodeProperties {
 	return {
 		displayName: 'Buttons',
@@ -35,7 +35,7 @@ export function replyButtonsField(extra: Partial<INodeProperties> = {}): INodePr
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. change-appointment',
-						description: `Text that the webhook brings when the button is tapped, at most ${limits.buttonId} characters. Left empty, it is made from the title.`,
+						description: `Text that the webhook contains when the button is tapped, at most ${limits.buttonId} characters. By default, derived from the title.`,
 					},
 				],
 			},
@@ -43,7 +43,7 @@ export function replyButtonsField(extra: Partial<INodeProperties> = {}): INodePr
 	};
 }
 
-/** One answer button in Meta's words. */
+/** A reply button as Meta takes it. */
 export interface ReplyButton {
 	[key: string]: string;
 	id: string;
@@ -51,11 +51,11 @@ export interface ReplyButton {
 }
 
 /**
- * Reads the list of answer buttons.
+ * Reads the reply buttons.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-reply-buttons-messages
  * @param max how many there may be.
- * @param idOf makes the ID of a button that was given none.
- * @throws InputError when there is none or too many, a text is too long, or two have the same title or ID.
+ * @param idOf derives the ID of a button without one from its title.
+ * @throws InputError for no or too many buttons, a text that is too long, or a repeated title or ID.
  */
 export function readReplyButtons(
 	parameters: Parameters,

@@ -4,7 +4,7 @@ import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { limits } from '../../../../shared/limits';
 
-/** The text and the address of a button that opens a web page. */
+/** The text and the URL of a button that opens a web page. Read with `readUrlButton`. */
 export function urlButtonFields(extra: Partial<INodeProperties> = {}): INodeProperties[] {
 	return [
 		{
@@ -24,7 +24,7 @@ export function urlButtonFields(extra: Partial<INodeProperties> = {}): INodeProp
 			required: true,
 			default: '',
 			placeholder: 'e.g. https://example.com/dates',
-			description: 'Address of the page that opens in the browser of the recipient',
+			description: 'URL of the page that opens in the browser of the recipient',
 			...extra,
 		},
 	];
@@ -33,7 +33,7 @@ export function urlButtonFields(extra: Partial<INodeProperties> = {}): INodeProp
 /**
  * Reads the button as Meta's `cta_url` action.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-cta-url-messages
- * @throws InputError when the text is missing or too long, or the address is not one.
+ * @throws InputError when the text is missing or too long, or the URL is invalid.
  */
 export function readUrlButton(parameters: Parameters): RequestBody {
 	return {

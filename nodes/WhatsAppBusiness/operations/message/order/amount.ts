@@ -16,7 +16,7 @@ export function amount(hundredths: number): Amount {
 	return { value: hundredths, offset };
 }
 
-/** A field for an amount as people write it, e.g. 12.34. */
+/** A field for an amount, e.g. 12.34. Read with `readHundredths`. */
 export function amountField(
 	displayName: string,
 	name: string,
@@ -33,14 +33,14 @@ export function amountField(
 }
 
 /**
- * Reads an amount that must be there, in hundredths.
- * @param min the least, as people write it; 0.01 where Meta asks for a positive amount.
+ * Reads a required amount in hundredths.
+ * @param min the minimum as entered; 0.01 where Meta requires a positive amount.
  * @throws InputError when it is missing, too low, or has more than two decimals.
  */
 export function readHundredths(parameters: Parameters, name: string, min = 0.01): number {
 	const hundredths = parameters.number(name, { min }) * offset;
 	const rounded = Math.round(hundredths);
-	// 0.1 + 0.2 is a little more than 0.3.
+	// In binary fractions, 0.1 + 0.2 is slightly more than 0.3.
 	if (Math.abs(hundredths - rounded) > 1e-6 * Math.max(1, rounded)) {
 		throw parameters.error(
 			name,

@@ -6,7 +6,7 @@ import { limits } from '../../../../shared/limits';
 
 const sixDigits = { regex: /^\s*\d{6}\s*$/, description: '6 digits' };
 
-// In the order an address is written.
+// In the usual order of an address.
 const parts: INodeProperties[] = [
 	{
 		displayName: 'Name',
@@ -68,7 +68,7 @@ export const beneficiariesField: INodeProperties = {
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add Beneficiary',
 	default: {},
-	description: 'Who receives physical goods that are shipped in India. The law asks for it.',
+	description: 'Who receives physical goods that are shipped in India. Required by law.',
 	options: [
 		{
 			displayName: 'Beneficiary',
@@ -80,8 +80,8 @@ export const beneficiariesField: INodeProperties = {
 
 /**
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/pg
- * @returns undefined when there are none.
- * @throws InputError when a part of an address is missing or too long.
+ * @returns undefined if there are none.
+ * @throws InputError when part of an address is missing or too long.
  */
 export function readBeneficiaries(options: Parameters): RequestBody[] | undefined {
 	const beneficiaries = options.list('beneficiaries', 'beneficiary', 'Beneficiary');
@@ -93,7 +93,7 @@ export function readBeneficiaries(options: Parameters): RequestBody[] | undefine
 		address_line2: beneficiary.optionalText('addressLine2', lineRule),
 		city: beneficiary.text('city'),
 		state: beneficiary.text('state'),
-		// Meta takes no other.
+		// Meta accepts no other country.
 		country: 'India',
 		postal_code: beneficiary.text('postalCode', { pattern: sixDigits }).trim(),
 	}));

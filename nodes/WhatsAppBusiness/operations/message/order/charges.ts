@@ -11,7 +11,7 @@ const programName: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Spring sale',
-	description: `Name of the discount program, when there is one, at most ${limits.orderText} characters`,
+	description: `Name of the discount program, if any, at most ${limits.orderText} characters`,
 };
 
 function charge(displayName: string, name: string, more: INodeProperties[] = []): INodeProperties {
@@ -47,17 +47,17 @@ export const chargeFields: INodeProperties[] = [
 	charge('Tax', 'tax'),
 ];
 
-/** What is added to the prices of the items, or taken off. */
+/** What is added to or deducted from the prices of the items. */
 export interface Charges {
-	/** What they come to, in hundredths. Negative when the discount is the greater part. */
+	/** Their sum in hundredths. Negative if the discount is greater than the rest. */
 	sum: number;
 	/** Meta's objects, for the `order`. */
 	objects: RequestBody;
 }
 
 /**
- * Reads tax, shipping and discount. The tax is always sent, because Meta asks for it; 0 is not shown.
- * @throws InputError when an amount or a text can't work.
+ * Reads tax, shipping and discount. The tax is always sent, because Meta requires it; 0 is not shown.
+ * @throws InputError for an invalid amount or text.
  */
 export function readCharges(options: Parameters): Charges {
 	const tax = readCharge(options, 'tax', 0);

@@ -1,16 +1,16 @@
 import { limits } from '../../../../shared/limits';
 
-/** What differs between the countries in which WhatsApp takes payments. Each has its own currency. */
+/** What differs between the countries with payments in WhatsApp. Each country has one currency. */
 export interface Currency {
 	/** Shown in the editor. */
 	name: string;
-	/** Meta's `payment_type`, for the payment methods that want it. */
+	/** Meta's `payment_type`, for the payment methods that need it. */
 	paymentType: string;
-	/** Characters of a reference ID. */
+	/** Maximum length of a reference ID. */
 	referenceMaxLength: number;
-	/** Whether every item must have its ID of the catalog. */
+	/** Whether every item must have a product ID of the catalog. */
 	productIdNeeded: boolean;
-	/** Whether an order may do without items, and without a payment method. */
+	/** Whether items and payment methods are optional. */
 	simplifiedOrder: boolean;
 }
 

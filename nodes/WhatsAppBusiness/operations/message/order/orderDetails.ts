@@ -14,12 +14,12 @@ import { paymentMethodsField, readPaymentMethods } from './paymentMethods';
 
 const referencePattern = {
 	regex: /^[A-Za-z0-9_.-]+$/,
-	description: 'made of English letters, digits, underscores, dashes and dots',
+	description: 'English letters, digits, underscores, dashes and dots only',
 };
 
 const currencyOptions = Object.entries(currencies).map(([value, { name }]) => ({ name, value }));
 
-/** What every order has. */
+/** The fields of every order. Read with `readOrderDetails`. */
 export const orderFields: INodeProperties[] = [
 	{
 		displayName: 'Reference ID',
@@ -28,7 +28,7 @@ export const orderFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. order-4711',
-		description: `Your own ID of the order, never used before. Letters, digits, underscores, dashes and dots, at most ${limits.orderReference} characters, in Brazil ${limits.orderReferenceBrazil}.`,
+		description: `Your ID of the order, never used before. Letters, digits, underscores, dashes and dots, at most ${limits.orderReference} characters, in Brazil ${limits.orderReferenceBrazil}.`,
 	},
 	{
 		displayName: 'Goods',
@@ -46,13 +46,14 @@ export const orderFields: INodeProperties[] = [
 		type: 'options',
 		options: currencyOptions,
 		default: 'INR',
-		description: 'Stands for the country: WhatsApp takes payments in Brazil, India and Singapore',
+		description:
+			'Also determines the country: WhatsApp supports payments in Brazil, India and Singapore',
 	},
 	paymentMethodsField,
 	itemsField,
 ];
 
-/** Options that are a part of the order with items. */
+/** Options that an order can have only with items. */
 const itemOptions: INodeProperties[] = [
 	...chargeFields,
 	{
@@ -61,7 +62,7 @@ const itemOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 146265584024623',
-		description: 'Catalog that the items are in',
+		description: 'Catalog of the items',
 	},
 	expirationField,
 	{
@@ -73,23 +74,23 @@ const itemOptions: INodeProperties[] = [
 	},
 ];
 
-/** What an order may have. */
+/** The options of an order. */
 export const orderOptions: INodeProperties[] = [
 	...itemOptions,
 	beneficiariesField,
 	amountField('Total Amount', 'totalAmount', {
 		description:
-			'What is to be paid. Needed without items; with items it is worked out, and checked when you enter it.',
+			'Amount to be paid. Required without items. With items, it is calculated, and checked if you enter it.',
 	}),
 ];
 
 /**
- * What is ordered and how it can be paid, as Meta takes it in a message and in a button of a template.
+ * The order and how to pay it, as Meta takes it in a message and in a template button.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-br/orders and
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/pg
- * @param parameters where `orderFields` are.
- * @param chosen where `orderOptions` are.
- * @throws InputError when a value is missing or can't work, or the total does not fit the items.
+ * @param parameters the parameters with `orderFields`.
+ * @param chosen the parameters with `orderOptions`.
+ * @throws InputError for a missing or invalid value, or a total that does not match the items.
  */
 export function readOrderDetails(parameters: Parameters, chosen: Parameters): RequestBody {
 	const currency = parameters.choice('currency') as CurrencyCode;
@@ -109,13 +110,13 @@ export function readOrderDetails(parameters: Parameters, chosen: Parameters): Re
 }
 
 interface Order {
-	/** What is to be paid, in hundredths. */
+	/** The amount to be paid, in hundredths. */
 	total: number;
 	/** Meta's `order`. */
 	object: RequestBody;
 }
 
-/** The order with its items, or undefined where it may do without and has none. */
+/** The order with its items, or undefined if items are optional and there are none. */
 function readOrder(
 	parameters: Parameters,
 	chosen: Parameters,
@@ -151,26 +152,34 @@ function checkSimplified(
 	if (!simplifiedOrder) throw parameters.error('items', 'is empty', 'Add at least one item.');
 	for (const { name } of itemOptions) {
 		if (chosen.hasValue(name)) {
-			throw chosen.error(name, 'has no items to go with', 'Add the items, or remove this option.');
+			throw chosen.error(
+				name,
+				'is set, but the order has no items',
+				'Add items, or remove this option.',
+			);
 		}
 	}
 }
 
-function readTotal(parameters: Parameters, chosen: Parameters, worked: number | undefined): number {
-	if (worked === undefined) return readHundredths(chosen, 'totalAmount');
-	if (worked <= 0) {
+function readTotal(
+	parameters: Parameters,
+	chosen: Parameters,
+	calculated: number | undefined,
+): number {
+	if (calculated === undefined) return readHundredths(chosen, 'totalAmount');
+	if (calculated <= 0) {
 		throw parameters.error(
 			'items',
 			'cost nothing after the discount',
 			'Lower the discount: the total must be more than 0.',
 		);
 	}
-	if (chosen.hasValue('totalAmount') && readHundredths(chosen, 'totalAmount') !== worked) {
+	if (chosen.hasValue('totalAmount') && readHundredths(chosen, 'totalAmount') !== calculated) {
 		throw chosen.error(
 			'totalAmount',
-			`is not ${(worked / 100).toFixed(2)}, what the items, tax, shipping and discount come to`,
+			`is not ${(calculated / 100).toFixed(2)}, the total of items, tax, shipping and discount`,
 			'Correct one of them, or remove the total amount.',
 		);
 	}
-	return worked;
+	return calculated;
 }

@@ -13,7 +13,7 @@ const moreFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. India',
-		description: 'Where the item was made. Needed in India for items that are in no catalog.',
+		description: 'Where the item was made. Required in India for items that are not in a catalog.',
 	},
 	{
 		displayName: 'Image URL',
@@ -21,7 +21,7 @@ const moreFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://example.com/plant.jpg',
-		description: `Address of a JPEG or PNG picture of an item that is in no catalog. With pictures an order has at most ${limits.orderItemsWithImages} items.`,
+		description: `URL of a JPEG or PNG image of an item that is not in a catalog. With images, an order can have at most ${limits.orderItemsWithImages} items.`,
 	},
 	{
 		displayName: 'Importer Address',
@@ -29,7 +29,7 @@ const moreFields: INodeProperties[] = [
 		type: 'fixedCollection',
 		placeholder: 'Add Importer Address',
 		default: {},
-		description: 'Needed in India for items that are in no catalog',
+		description: 'Required in India for items that are not in a catalog',
 		options: [{ displayName: 'Address', name: 'address', values: postalAddressFields }],
 	},
 	{
@@ -38,7 +38,7 @@ const moreFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Lucky Shrub Imports',
-		description: 'The importing company. Needed in India for items that are in no catalog.',
+		description: 'The importing company. Required in India for items that are not in a catalog.',
 	},
 	{
 		displayName: 'Product ID',
@@ -46,10 +46,10 @@ const moreFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 2lc20305pt',
-		description: "The item's content ID (SKU) in your catalog. Needed in Brazil.",
+		description: "The item's content ID (SKU) in your catalog. Required in Brazil.",
 	},
 	amountField('Sale Price', 'salePrice', {
-		description: 'Lower price of one, shown beside the crossed-out price and used for the total',
+		description: 'Lower price per unit, shown next to the crossed-out price and used for the total',
 	}),
 ];
 
@@ -61,7 +61,7 @@ export const itemsField: INodeProperties = {
 	placeholder: 'Add Item',
 	default: {},
 	description:
-		'What is ordered. In Brazil you can leave it empty and enter the option Total Amount instead.',
+		'What is ordered. In Brazil, you can leave it empty and add the option Total Amount instead.',
 	options: [
 		{
 			displayName: 'Item',
@@ -76,7 +76,10 @@ export const itemsField: INodeProperties = {
 					placeholder: 'e.g. Aloe vera',
 					description: `At most ${limits.orderText} characters`,
 				},
-				amountField('Price', 'price', { required: true, description: 'Price of one, e.g. 12.34' }),
+				amountField('Price', 'price', {
+					required: true,
+					description: 'Price per unit, e.g. 12.34',
+				}),
 				{
 					displayName: 'Quantity',
 					name: 'quantity',
@@ -99,7 +102,7 @@ export const itemsField: INodeProperties = {
 };
 
 export interface Items {
-	/** What they cost together, in hundredths. */
+	/** Their total price in hundredths. */
 	subtotal: number;
 	/** Meta's objects, for the `order`. */
 	objects: RequestBody[];
@@ -107,8 +110,8 @@ export interface Items {
 
 /**
  * Reads the items of an order.
- * @param rule what the order asks of every item.
- * @throws InputError when a field can't work, or an item has a picture where Meta takes none.
+ * @param rule what the order requires of every item.
+ * @throws InputError for an invalid field, or an image where Meta allows none.
  */
 export function readItems(
 	parameters: Parameters,
@@ -119,8 +122,8 @@ export function readItems(
 	if (read.length > limits.orderItemsWithImages && read.some(({ object }) => object.image)) {
 		throw parameters.error(
 			'items',
-			`has ${read.length} entries, some with a picture`,
-			`Remove the pictures, or send at most ${limits.orderItemsWithImages} items.`,
+			`has ${read.length} entries, some with an image`,
+			`Remove the images, or send at most ${limits.orderItemsWithImages} items.`,
 		);
 	}
 	return {
@@ -137,14 +140,14 @@ function readItem(
 	const price = readHundredths(item, 'price');
 	const salePrice = more.hasValue('salePrice') ? readHundredths(more, 'salePrice') : undefined;
 	if (salePrice !== undefined && salePrice >= price) {
-		throw more.error('salePrice', 'is not below the price', 'Lower it, or remove it.');
+		throw more.error('salePrice', 'is not lower than the price', 'Lower it, or remove it.');
 	}
 	const quantity = item.number('quantity', { min: 1, integer: true });
 	const retailerId = productIdNeeded ? more.text('retailerId') : more.optionalText('retailerId');
 	if (more.hasValue('imageUrl') && (retailerId !== undefined || inCatalog)) {
 		throw more.error(
 			'imageUrl',
-			'is set for an item of a catalog',
+			'is set for an item in a catalog',
 			'Remove it, or remove Product ID and Catalog ID.',
 		);
 	}

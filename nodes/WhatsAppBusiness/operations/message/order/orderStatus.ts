@@ -11,7 +11,7 @@ export const orderReferenceField: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. order-4711',
-	description: 'Reference ID of the order details message that was sent before',
+	description: 'Reference ID of the order details message that you sent before',
 };
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/pg */
@@ -19,16 +19,16 @@ export const orderStatuses: INodePropertyOptions[] = [
 	{
 		name: 'Canceled',
 		value: 'canceled',
-		description: 'Not possible once the order was paid',
+		description: 'Not possible once the order has been paid',
 	},
-	{ name: 'Completed', value: 'completed', description: 'Nothing more is to be expected' },
+	{ name: 'Completed', value: 'completed', description: 'The order is finished' },
 	{
 		name: 'Partially Shipped',
 		value: 'partially_shipped',
-		description: 'A part of the items is on its way',
+		description: 'Some items are on their way',
 	},
 	{ name: 'Pending', value: 'pending', description: 'Not paid yet' },
-	{ name: 'Processing', value: 'processing', description: 'Paid, and being prepared' },
+	{ name: 'Processing', value: 'processing', description: 'Paid and being prepared' },
 	{ name: 'Shipped', value: 'shipped', description: 'All items are on their way' },
 ];
 
@@ -44,7 +44,7 @@ export const statusDescriptionField: INodeProperties = {
 /**
  * The `order` of a status update.
  * @param status one of `orderStatuses`.
- * @param described where the description is.
+ * @param described the parameters with the description.
  * @throws InputError when the description is too long.
  */
 export function orderStatus(status: string, described: Parameters): RequestBody {

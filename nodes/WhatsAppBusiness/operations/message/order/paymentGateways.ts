@@ -16,7 +16,7 @@ interface GatewayText {
 
 interface Gateway {
 	name: string;
-	/** Meta's name of the gateway; its own fields stand under the same key. */
+	/** Meta's name of the gateway, also the key of its own fields. */
 	value: string;
 	texts: GatewayText[];
 	/** Razorpay's notes are key-value pairs. */
@@ -82,12 +82,12 @@ const notesField: INodeProperties = {
 	type: 'json',
 	default: '{}',
 	placeholder: 'e.g. { "branch": "North" }',
-	description: `Up to ${limits.razorpayNotes} texts of at most ${limits.razorpayNote} characters, which come back in the payment status`,
+	description: `Up to ${limits.razorpayNotes} texts of at most ${limits.razorpayNote} characters, which are returned in the payment status`,
 };
 
 const gatewayOptions = gateways.map(({ name, value }) => ({ name, value }));
 
-/** UPI apps of which one can be put on top. */
+/** UPI apps, of which one can be shown first. */
 const upiApps = [
 	{ name: 'Amazon Pay', value: 'amazonpay' },
 	{ name: 'BHIM', value: 'bhim' },
@@ -119,7 +119,7 @@ export const gatewayFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. my-razorpay',
-		description: `Name of the payment configuration in the WhatsApp Manager, at most ${limits.paymentConfiguration} characters`,
+		description: `Name of the payment configuration in WhatsApp Manager, at most ${limits.paymentConfiguration} characters`,
 	},
 	{
 		displayName: 'Payment Options',
@@ -131,7 +131,7 @@ export const gatewayFields: INodeProperties[] = [
 		],
 		default: [],
 		description:
-			'Which ways to pay are offered. Without a choice, all of them. UPI takes at most 500,000 rupees.',
+			'Which ways to pay to offer. By default, all of them. UPI allows at most 500,000 rupees.',
 	},
 	{
 		displayName: 'Preferred UPI App',
@@ -139,7 +139,7 @@ export const gatewayFields: INodeProperties[] = [
 		type: 'options',
 		options: upiApps,
 		default: '',
-		description: 'The UPI app to show on top',
+		description: 'The UPI app to show first',
 	},
 	...gateways.map((gateway): INodeProperties => ({
 		displayName: `${gateway.name} Fields`,
@@ -148,7 +148,7 @@ export const gatewayFields: INodeProperties[] = [
 		placeholder: 'Add Field',
 		displayOptions: { show: { gateway: [gateway.value] } },
 		default: {},
-		description: 'Texts of your own that the gateway stores with the payment',
+		description: 'Your texts that the gateway stores with the payment',
 		options: [
 			...(gateway.notes ? [notesField] : []),
 			...gateway.texts.map(({ name, displayName, maxLength }): INodeProperties => ({
@@ -162,7 +162,7 @@ export const gatewayFields: INodeProperties[] = [
 	})),
 ];
 
-/** @throws InputError when the configuration is missing or one of the gateway's own fields can't work. */
+/** @throws InputError when the configuration is missing or a field of the gateway is invalid. */
 export function readGateway(method: Parameters): RequestBody {
 	const type = method.choice('gateway');
 	const gateway = gateways.find(({ value }) => value === type);

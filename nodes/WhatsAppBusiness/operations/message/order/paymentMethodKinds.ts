@@ -10,11 +10,11 @@ export const configurationType = 'payment_configuration';
 
 export interface PaymentMethodKind {
 	name: string;
-	/** Meta's type; the content stands under the same key. */
+	/** Meta's type, also the key of the content. */
 	value: string;
 	description: string;
 	currencies: readonly CurrencyCode[];
-	/** Currencies in which Meta also wants the older `payment_type`. */
+	/** Currencies for which Meta also needs the older `payment_type`. */
 	withPaymentType: readonly CurrencyCode[];
 	fields: INodeProperties[];
 	read(method: Parameters): RequestBody[string];
@@ -34,7 +34,7 @@ export const paymentMethodKinds: PaymentMethodKind[] = [
 	{
 		name: 'Boleto (Brazil)',
 		value: 'boleto',
-		description: 'A button that copies the line of the boleto',
+		description: 'A button that copies the boleto code',
 		currencies: ['BRL'],
 		withPaymentType: ['BRL'],
 		fields: [
@@ -53,7 +53,7 @@ export const paymentMethodKinds: PaymentMethodKind[] = [
 	{
 		name: 'One-Click Card (Brazil)',
 		value: 'offsite_card_pay',
-		description: 'A card that you stored earlier; the recipient only confirms',
+		description: 'A card that you have stored; the recipient only confirms',
 		currencies: ['BRL'],
 		withPaymentType: ['BRL'],
 		fields: [
@@ -61,7 +61,7 @@ export const paymentMethodKinds: PaymentMethodKind[] = [
 				description: 'Of the card number',
 			}),
 			textField('Card Credential ID', 'credentialId', '1234567', {
-				description: 'Your ID of the card, which the webhook gives back',
+				description: 'Your ID of the card, which the webhook returns',
 			}),
 		],
 		read: (method) => ({
@@ -69,16 +69,16 @@ export const paymentMethodKinds: PaymentMethodKind[] = [
 			credential_id: method.text('credentialId').trim(),
 		}),
 	},
-	/** The older way, which Meta still takes: https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/upi-intent */
+	/** The older way, which Meta still supports: https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/upi-intent */
 	{
 		name: 'Payment Configuration (India, Singapore)',
 		value: configurationType,
-		description: 'The configuration of the WhatsApp Manager by its name alone',
+		description: 'A configuration in WhatsApp Manager, by its name',
 		currencies: ['INR', 'SGD'],
 		withPaymentType: ['INR', 'SGD'],
 		fields: [
 			textField('Configuration Name', 'configurationName', 'my-payment-config', {
-				description: `Name in the WhatsApp Manager, at most ${limits.paymentConfiguration} characters`,
+				description: `Name in WhatsApp Manager, at most ${limits.paymentConfiguration} characters`,
 			}),
 		],
 		read: (method) =>
@@ -105,11 +105,11 @@ export const paymentMethodKinds: PaymentMethodKind[] = [
 			textField('Payment URL', 'paymentUrl', 'https://pay.example.com/i/rNiAagU8y'),
 			textField('Success URL', 'successUrl', 'https://pay.example.com/done', {
 				required: false,
-				description: 'Page that ends the payment as paid. India only.',
+				description: 'Page that marks the payment as paid. India only.',
 			}),
 			textField('Cancel URL', 'cancelUrl', 'https://pay.example.com/canceled', {
 				required: false,
-				description: 'Page that ends the payment as not paid. India only.',
+				description: 'Page that marks the payment as not paid. India only.',
 			}),
 		],
 		read: (method) => ({
@@ -128,7 +128,7 @@ export const paymentMethodKinds: PaymentMethodKind[] = [
 		fields: [
 			textField('Pix Code', 'pixCode', '00020101021226700014br.gov.bcb.pix2548pix.example.com'),
 			textField('Merchant Name', 'merchantName', 'Lucky Shrub Ltda', {
-				description: 'The holder of the account, shown to the recipient',
+				description: 'Account holder, shown to the recipient',
 			}),
 			textField('Pix Key', 'pixKey', '39580525000189', { description: 'Shown to the recipient' }),
 			{

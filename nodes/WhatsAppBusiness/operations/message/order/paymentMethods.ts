@@ -49,9 +49,9 @@ export const paymentMethodsField: INodeProperties = {
 };
 
 /**
- * The keys that say how an order is paid: `payment_settings`, or the older `payment_configuration`, and
- * `payment_type` where Meta wants it.
- * @throws InputError when a method is not there for the currency, is missing, or can't work.
+ * How to pay an order: `payment_settings`, or the older `payment_configuration`, and `payment_type` where
+ * Meta needs it.
+ * @throws InputError for a method that is missing, invalid, or not available for the currency.
  */
 export function readPaymentMethods(parameters: Parameters, currency: CurrencyCode): RequestBody {
 	const { paymentType, simplifiedOrder } = currencies[currency];
@@ -84,7 +84,7 @@ function chosenMethod(fields: Parameters, currency: CurrencyCode): PaymentMethod
 	if (!method) {
 		throw fields.error(
 			'method',
-			`does not exist for orders in ${currency}`,
+			`is not available for orders in ${currency}`,
 			'Choose another payment method, or another currency.',
 		);
 	}

@@ -12,7 +12,7 @@ function part(
 	return { displayName, name, type: 'string', default: '', placeholder, ...more };
 }
 
-/** The address of an importer, as the examples for India have it. */
+/** The address of an importer, as in Meta's examples for India. Read with `readPostalAddress`. */
 export const postalAddressFields: INodeProperties[] = [
 	part('Address Line 1', 'addressLine1', 'e.g. B8/733 Nand Nagri', { required: true }),
 	part('Address Line 2', 'addressLine2', 'e.g. Near the police station'),

@@ -22,7 +22,7 @@ export const thanks = 'Thank you, your answer has arrived. You can close this pa
 
 export const windowNotice = notice(
 	'windowNotice',
-	'WhatsApp delivers this only within 24 hours of the last message from the recipient. At any other time, send a template first and ask when they answer.',
+	'WhatsApp delivers this only within 24 hours of the last message from the recipient. At any other time, send a template first and ask when they reply.',
 );
 
 export const questionFields: INodeProperties[] = [
@@ -34,7 +34,7 @@ export const questionFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. Shall we deliver order 4711 tomorrow?',
-		description: `What is asked, at most ${limits.interactiveBody} characters, or ${limits.textBody} when the answer is written in the chat`,
+		description: `The question, at most ${limits.interactiveBody} characters, or ${limits.textBody} if the recipient replies by writing in the chat`,
 	},
 	{
 		displayName: 'Response Type',
@@ -49,17 +49,17 @@ export const questionFields: INodeProperties[] = [
 			{
 				name: 'Choice',
 				value: 'choice',
-				description: `The recipient picks one of up to ${limits.listRows} answers`,
+				description: `The recipient picks one of up to ${limits.listRows} choices`,
 			},
 			{
 				name: 'Custom Form',
 				value: 'customForm',
 				description: 'The recipient fills in a form on a web page that the message links to',
 			},
-			{ name: 'Free Text', value: 'freeText', description: 'The recipient writes the answer' },
+			{ name: 'Free Text', value: 'freeText', description: 'The recipient writes a reply' },
 		],
 		default: 'approval',
-		description: 'What kind of answer the workflow waits for',
+		description: 'What kind of response the workflow waits for',
 	},
 	{
 		displayName: 'Answer In',
@@ -75,16 +75,16 @@ export const questionFields: INodeProperties[] = [
 			{
 				name: 'Web Page',
 				value: 'page',
-				description: 'The message has a button that opens a page of this n8n',
+				description: 'The message has a button that opens a page on this n8n',
 			},
 		],
 		default: 'chat',
-		description: 'Where the recipient answers',
+		description: 'Where the recipient responds',
 	},
 	{
 		...notice(
 			'chatNotice',
-			"The answer comes in through a published workflow that begins with 'WhatsApp Business Trigger', has the event 'Message' and receives the messages of the number that asks. Both credentials need the app secret.",
+			"The reply arrives through a published workflow that starts with 'WhatsApp Business Trigger', has the event 'Message' and receives the messages of the sender number. Both credentials need the app secret.",
 		),
 		displayOptions: {
 			show: { responseType: ['approval', 'choice', 'freeText'], answerIn: ['chat'] },
@@ -101,7 +101,7 @@ const footerField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Your flower shop',
-	description: `Small grey line below the message, at most ${limits.interactiveFooter} characters. A question that is answered by writing in the chat has none.`,
+	description: `Small grey line below the message, at most ${limits.interactiveFooter} characters. Not shown if the recipient replies by writing in the chat.`,
 };
 
 export const questionOptions: INodeProperties[] = [
@@ -115,34 +115,34 @@ export const questionOptions: INodeProperties[] = [
 		name: 'listButtonLabel',
 		type: 'string',
 		default: listButton,
-		description: `Text on the button that opens the list, when the answers don't fit on buttons. At most ${limits.buttonTitle} characters.`,
+		description: `Text on the button that opens the list, if the choices do not fit on buttons. At most ${limits.buttonTitle} characters.`,
 	},
 	{
 		displayName: 'Message Button Label',
 		name: 'messageButtonLabel',
 		type: 'string',
 		default: messageButton,
-		description: `Text on the button that opens the page, at most ${limits.buttonTitle} characters. Only for answers on a web page.`,
+		description: `Text on the button that opens the page, at most ${limits.buttonTitle} characters. Only for responses on a web page.`,
 	},
 	{
 		displayName: 'Response Page Title',
 		name: 'responsePageTitle',
 		type: 'string',
 		default: pageTitle,
-		description: 'Heading of the web page. Only for answers on a web page.',
+		description: 'Heading of the web page. Only for responses on a web page.',
 	},
 	{
 		displayName: 'Response Page Button Label',
 		name: 'responsePageButtonLabel',
 		type: 'string',
 		default: pageButton,
-		description: 'Text on the button that sends the form. Only for answers on a web page.',
+		description: 'Text on the button that sends the form. Only for responses on a web page.',
 	},
 	{
 		displayName: 'Response Page Thanks',
 		name: 'responsePageThanks',
 		type: 'string',
 		default: thanks,
-		description: 'What the web page says after the answer. Only for answers on a web page.',
+		description: 'What the web page says after the response. Only for responses on a web page.',
 	},
 ];

@@ -10,8 +10,8 @@ import { listButton, messageButton } from './questionFields';
 export function textRequest(parameters: Parameters, account: Account): OperationRequest {
 	const body = parameters.text('message', { maxLength: limits.textBody });
 	const request = messageRequest(parameters, account, 'text', { body });
-	// A written answer carries no token. WhatsApp repeats this text in the statuses of the question, which
-	// tell the trigger that an answer is waited for, on whichever machine it runs.
+	// A written reply contains no token. WhatsApp returns this text in the statuses of the question, which tell
+	// the trigger on any machine that a reply is expected.
 	return { ...request, body: { ...request.body, biz_opaque_callback_data: new ReplyToken() } };
 }
 

@@ -15,7 +15,7 @@ type VariableType = 'currency' | 'date_time' | 'text';
 
 const forType = (...types: VariableType[]) => ({ show: { variableType: types } });
 
-// In the order a person fills them in, not by the alphabet.
+// In the order a person fills them in.
 const variableFields: INodeProperties[] = [
 	{
 		displayName: 'Type',
@@ -46,7 +46,7 @@ const variableFields: INodeProperties[] = [
 		displayOptions: forType('currency'),
 		default: '',
 		placeholder: 'e.g. 100.99',
-		description: 'Amount of money, with a dot and at most 3 decimals',
+		description: 'Amount of money, with a decimal point and at most 3 decimals',
 	},
 	{
 		displayName: 'Currency Code',
@@ -56,7 +56,7 @@ const variableFields: INodeProperties[] = [
 		displayOptions: forType('currency'),
 		default: '',
 		placeholder: 'e.g. USD',
-		description: 'Three letters of ISO 4217',
+		description: 'Three-letter code (ISO 4217)',
 	},
 	{
 		displayName: 'Shown As',
@@ -66,8 +66,7 @@ const variableFields: INodeProperties[] = [
 		displayOptions: forType('currency', 'date_time'),
 		default: '',
 		placeholder: 'e.g. $100.99',
-		description:
-			"The text shown when WhatsApp does not write the amount or date in the recipient's own format",
+		description: 'Text to show if WhatsApp does not format the amount or date for the recipient',
 	},
 	{
 		displayName: 'Calendar Fields',
@@ -76,13 +75,13 @@ const variableFields: INodeProperties[] = [
 		displayOptions: forType('date_time'),
 		placeholder: 'Add Calendar Field',
 		default: {},
-		description: 'Parts of the date. WhatsApp may ignore them and show the text above.',
+		description: 'Parts of the date. WhatsApp may ignore them and show the text above instead.',
 		options: calendarFields,
 	},
 	variableNameField,
 ];
 
-/** The values of the variables in the body, in the template's order. */
+/** The values of the variables in the body, in the order of the template. */
 export const bodyVariablesField: INodeProperties = {
 	displayName: 'Body Variables',
 	name: 'bodyVariables',
@@ -90,7 +89,7 @@ export const bodyVariablesField: INodeProperties = {
 	typeOptions: { multipleValues: true, sortable: true },
 	placeholder: 'Add Body Variable',
 	default: {},
-	description: 'Values for the variables in the text of the template, in their order',
+	description: 'Values for the variables in the text of the template, in order',
 	options: [
 		{
 			displayName: 'Body Variable',
@@ -103,8 +102,8 @@ export const bodyVariablesField: INodeProperties = {
 /**
  * The body component with its parameters, or undefined when there are none.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components
- * @param maxLength how many characters one text may have.
- * @throws InputError when a value is missing or can't work, or when only some variables have a name.
+ * @param maxLength of one text, in characters.
+ * @throws InputError for a missing or invalid value, or if only some variables have a name.
  */
 export function readBodyVariables(
 	parameters: Parameters,
@@ -146,7 +145,7 @@ function readVariable(variable: Parameters, maxLength: number): RequestBody {
 	}
 }
 
-// A template has either {{1}}, {{2}} or names, never both.
+// A template has either numbered or named variables, never both.
 function checkNames(variables: Parameters[]): void {
 	const names = variables.map((variable) => readVariableName(variable) ?? '');
 	if (names.every((name) => name === '')) return;
@@ -155,7 +154,7 @@ function checkNames(variables: Parameters[]): void {
 		throw unnamed.error(
 			'variableName',
 			'is empty, but other body variables have a name',
-			'Name all of them, or none if the template has {{1}}, {{2}}.',
+			'Name all of them, or none if the template uses {{1}}, {{2}}.',
 		);
 	}
 	checkUnique(variables, 'variableName', names);

@@ -3,14 +3,14 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 
-/** One kind of button: how the editor shows it, its values, and what is sent. */
+/** One kind of button: its texts and fields in the editor, and what is sent for it. */
 export interface ButtonKind {
 	name: string;
 	description: string;
 	/** Meta's `sub_type`. */
 	subType: string;
 	fields: INodeProperties[];
-	/** Meta's `parameters`; none when the button is sent as the template has it. */
+	/** Meta's `parameters`; empty if the button is sent as defined in the template. */
 	read(button: Parameters): RequestBody[];
 }
 

@@ -65,7 +65,7 @@ const flow: ButtonKind = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. order-4711',
-			description: 'Your own reference, which comes back with the answer',
+			description: 'Your reference, which is returned with the response',
 		},
 		{
 			displayName: 'Flow Data',
@@ -86,7 +86,7 @@ const flow: ButtonKind = {
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components#quick-reply-buttons */
 const quickReply: ButtonKind = {
 	name: 'Quick Reply',
-	description: 'Answers with a tap',
+	description: 'Replies with a tap',
 	subType: 'quick_reply',
 	fields: [
 		{
@@ -97,7 +97,7 @@ const quickReply: ButtonKind = {
 			default: '',
 			placeholder: 'e.g. unsubscribe',
 			description:
-				'Text that the webhook brings when the button was tapped; the recipient does not see it',
+				'Text that the webhook contains when the button is tapped. The recipient does not see it.',
 		},
 		{
 			displayName: 'Payload Type',
@@ -105,7 +105,11 @@ const quickReply: ButtonKind = {
 			type: 'options',
 			options: [
 				{ name: 'Payload', value: 'payload' },
-				{ name: 'Text', value: 'text', description: 'The older form, which WhatsApp still takes' },
+				{
+					name: 'Text',
+					value: 'text',
+					description: 'The older format, which WhatsApp still accepts',
+				},
 			],
 			default: 'payload',
 			description: 'How the payload is sent',
@@ -124,7 +128,7 @@ const quickReply: ButtonKind = {
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components#url-buttons */
 const url: ButtonKind = {
 	name: 'URL',
-	description: 'Opens a web address that ends with a variable',
+	description: 'Opens a URL that ends with a variable',
 	subType: 'url',
 	fields: [
 		{
@@ -134,7 +138,7 @@ const url: ButtonKind = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. summer2026',
-			description: `Value of the variable at the end of the address, at most ${limits.templateUrlSuffix} characters`,
+			description: `Value of the variable at the end of the URL, at most ${limits.templateUrlSuffix} characters`,
 		},
 	],
 	read: (button) => [
@@ -154,7 +158,7 @@ const voiceCall: ButtonKind = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 1440',
-			description: `How many minutes the button works, up to ${limits.callButtonMinutes}; empty for the time set in the template`,
+			description: `How many minutes the button works, up to ${limits.callButtonMinutes}. Leave empty for the time set in the template.`,
 		},
 		{
 			displayName: 'Call Payload',
@@ -162,7 +166,7 @@ const voiceCall: ButtonKind = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. order-4711',
-			description: `Text that the webhook of the call brings, at most ${limits.callButtonPayload} characters`,
+			description: `Text that the webhook of the call contains, at most ${limits.callButtonPayload} characters`,
 		},
 	],
 	read(button) {
@@ -179,7 +183,7 @@ const voiceCall: ButtonKind = {
 	},
 };
 
-/** Every button that can take a value when a template is sent, by the value of 'Button Type', in the order of its list. */
+/** Every button that can have a value when a template is sent, by the value of 'Button Type', in the order of the list. */
 export const buttonKinds = {
 	authenticationCode,
 	catalog,

@@ -14,7 +14,7 @@ const buttonTypes = Object.entries(buttonKinds).map(([value, { name, description
 	description,
 }));
 
-/** Values for the buttons that need one. */
+/** The values of the buttons that need one. */
 export const templateButtonsField: INodeProperties = {
 	displayName: 'Buttons',
 	name: 'buttons',
@@ -23,7 +23,7 @@ export const templateButtonsField: INodeProperties = {
 	placeholder: 'Add Button',
 	default: {},
 	description:
-		'Values for the buttons of the template that need one. Phone number and fixed URL buttons need none.',
+		'Values for the buttons of the template that need one. Phone number buttons and buttons with a fixed URL do not.',
 	options: [
 		{
 			displayName: 'Button',
@@ -60,7 +60,7 @@ export const templateButtonsField: INodeProperties = {
 /**
  * One component per button, in the order they were entered.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components
- * @throws InputError when a value can't work or two buttons have the same index.
+ * @throws InputError for an invalid value, or if two buttons have the same index.
  */
 export function readTemplateButtons(parameters: Parameters): RequestBody[] {
 	const buttons = parameters.list('buttons', 'button', 'Button', { max: limits.templateButtons });

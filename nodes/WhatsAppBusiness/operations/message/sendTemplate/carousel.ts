@@ -7,7 +7,7 @@ import { bodyVariablesField, readBodyVariables } from './bodyVariables';
 import { readTemplateButtons, templateButtonsField } from './buttons';
 import { readTemplateHeader, templateHeaderField } from './header';
 
-/** The cards of a carousel template, in their order. */
+/** The cards of a carousel template, in order. */
 export const carouselField: INodeProperties = {
 	displayName: 'Carousel Cards',
 	name: 'cards',
@@ -15,7 +15,7 @@ export const carouselField: INodeProperties = {
 	typeOptions: { multipleValues: true, sortable: true },
 	placeholder: 'Add Card',
 	default: {},
-	description: `The cards of a carousel template in their order, as many as the template has, at most ${limits.templateCards}`,
+	description: `The cards of a carousel template in order, as many as the template has, at most ${limits.templateCards}`,
 	options: [
 		{
 			displayName: 'Card',
@@ -33,7 +33,7 @@ export const carouselField: INodeProperties = {
  * The carousel component, or undefined when there are no cards.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/marketing-templates/media-card-carousel-templates
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/product-card-carousel-template-messages
- * @throws InputError when there are too many cards, or a card has a value that can't work.
+ * @throws InputError for too many cards, or an invalid value on a card.
  */
 export function readCarousel(parameters: Parameters): RequestBody | undefined {
 	const cards = parameters.list('cards', 'card', 'Card', { max: limits.templateCards });

@@ -10,7 +10,7 @@ import { carouselField, readCarousel } from './carousel';
 import { optionalComponentOptions, readOptionalComponents } from './optionalComponents';
 import { readTemplateHeader, templateHeaderField } from './header';
 
-/** The values for the template: those it asks for, through fields, or as Meta's own list of components. */
+/** The values for the template: those that it needs, using fields, or as Meta's JSON. */
 export const componentFields: INodeProperties[] = [
 	{
 		displayName: 'Specify Values',
@@ -21,12 +21,12 @@ export const componentFields: INodeProperties[] = [
 			{
 				name: 'From the Template',
 				value: 'template',
-				description: 'Exactly the values that the chosen template takes',
+				description: 'Only the values that the chosen template needs',
 			},
 			{
 				name: 'Using Fields',
 				value: 'fields',
-				description: 'Header, variables and buttons put together by hand, for any template',
+				description: 'Header, variables and buttons entered by hand, for any template',
 			},
 			{ name: 'Using JSON', value: 'json', description: "Meta's list of components" },
 		],
@@ -35,7 +35,7 @@ export const componentFields: INodeProperties[] = [
 	},
 	{
 		...templateValuesField,
-		// Before a template is chosen there is nothing to ask for.
+		// Without a template there are no values.
 		displayOptions: { show: { specifyValues: ['template'] }, hide: { template: [''] } },
 	},
 	...[
@@ -59,15 +59,15 @@ export const componentFields: INodeProperties[] = [
 	},
 ];
 
-/** Options that belong to the values, for what the template's definition does not tell. */
+/** Options for values that the definition of the template does not mention. */
 export const componentOptions: INodeProperties[] = optionalComponentOptions.map((option) => ({
 	...option,
 	displayOptions: { show: { '/specifyValues': ['fields', 'template'] } },
 }));
 
 /**
- * Meta's `components`, or undefined when the template needs no value.
- * @throws InputError when a value is missing or can't work, or the JSON is not a list.
+ * Meta's `components`, or undefined if there are no values.
+ * @throws InputError for a missing or invalid value, or JSON that is not a list.
  */
 export function readComponents(parameters: Parameters): BodyValue[] | undefined {
 	const components =

@@ -12,13 +12,9 @@ export function readCurrencyCode(variable: Parameters): string {
 export function readThousandths(variable: Parameters): number {
 	const thousandths = variable.number('amount') * 1000;
 	const rounded = Math.round(thousandths);
-	// What binary fractions leave over, e.g. 1.005 * 1000, is far smaller.
+	// Rounding errors of binary fractions, as in 1.005 * 1000, are far smaller.
 	if (Math.abs(thousandths - rounded) > 0.001) {
-		throw variable.error(
-			'amount',
-			'has more than 3 decimals',
-			'Round it: WhatsApp takes thousandths.',
-		);
+		throw variable.error('amount', 'has more than 3 decimals', 'Round it to 3 decimals.');
 	}
 	return rounded;
 }

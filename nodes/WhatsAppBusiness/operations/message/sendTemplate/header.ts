@@ -36,7 +36,7 @@ export function templateHeaderField(
 		type: 'fixedCollection',
 		placeholder: 'Add Header',
 		default: {},
-		description: 'What the header of the template shows, if it has a variable, media, or a place',
+		description: 'What the header of the template shows, if it has a variable, media or a location',
 		options: [
 			{
 				displayName: 'Header',
@@ -57,7 +57,7 @@ export function templateHeaderField(
 	};
 }
 
-/** What a location header says of the place beside its coordinates. */
+/** The fields of a location header besides its coordinates. */
 export const placeFields: INodeProperties[] = [
 	{
 		displayName: 'Location Name',
@@ -98,7 +98,7 @@ const valueFields: Partial<Record<TemplateHeaderType, INodeProperties[]>> = {
 /**
  * The header component with its one parameter, or undefined when no header was added.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components
- * @throws InputError when a value is missing or can't work.
+ * @throws InputError for a missing or invalid value.
  */
 export function readTemplateHeader(parameters: Parameters): RequestBody | undefined {
 	const header = parameters.entry('header', 'header');

@@ -5,7 +5,7 @@ import type { OperationRequest } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { payloadRequest } from '../messageRequest';
 
-/** Sending through the Marketing Messages API, and its own options. */
+/** The options of the Marketing Messages API. */
 export const marketingMessageOptions: INodeProperties[] = [
 	{
 		displayName: 'Marketing Messages API',
@@ -31,25 +31,24 @@ export const marketingMessageOptions: INodeProperties[] = [
 			{
 				name: 'Cloud API Fallback',
 				value: 'CLOUD_API_FALLBACK',
-				description: 'Send through the Cloud API when the Marketing Messages API cannot',
+				description: 'Send through the Cloud API if the Marketing Messages API cannot',
 			},
 			{
 				name: 'Strict',
 				value: 'STRICT',
-				description: 'Fail when the Marketing Messages API cannot send it',
+				description: 'Fail if the Marketing Messages API cannot send it',
 			},
 		],
 		default: 'CLOUD_API_FALLBACK',
-		description:
-			'What happens when the message is not eligible. Only with the Marketing Messages API.',
+		description: 'What to do if the message is not eligible. Only with the Marketing Messages API.',
 	},
 ];
 
 /**
- * The message as the options say: as it is, or through the Marketing Messages API.
+ * Sends the message through the Marketing Messages API if the options say so.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/marketing-messages/send-marketing-messages
- * @throws InputError when the message goes to a group, which that API does not do, or when its options are
- * set and it is not used.
+ * @throws InputError when the message goes to a group, which that API does not support, or when its options
+ * are set but it is not used.
  */
 export function marketingMessage(
 	parameters: Parameters,
@@ -62,7 +61,7 @@ export function marketingMessage(
 			if (options.hasValue(name)) {
 				throw options.error(
 					name,
-					'is set, but the message does not go through the Marketing Messages API',
+					'is set, but the message is not sent through the Marketing Messages API',
 					"Turn on the option 'Marketing Messages API', or remove this one.",
 				);
 			}

@@ -9,10 +9,10 @@ import {
 	statusDescriptionField,
 } from '../order/orderStatus';
 
-/** A component that only some templates have: its option, and what is sent. */
+/** A component that only some templates have: its option, and what is sent for it. */
 interface OptionalComponent {
 	option: INodeProperties;
-	/** Meta's parameter, whose type is that of the component, or undefined when the option was not added. */
+	/** Meta's parameter, whose type is also that of the component; undefined if the option was not added. */
 	read(options: Parameters): RequestBody | undefined;
 }
 
@@ -45,7 +45,7 @@ const tapTarget: OptionalComponent = {
 		placeholder: 'Add Tap Target',
 		default: {},
 		description:
-			'Makes the whole message a link with a title of its own. WhatsApp takes it from fully verified businesses only.',
+			'Makes the whole message a link with its own title. Only for fully verified businesses.',
 		options: [
 			{
 				displayName: 'Tap Target',
@@ -58,7 +58,7 @@ const tapTarget: OptionalComponent = {
 						required: true,
 						default: '',
 						placeholder: 'e.g. Offer details',
-						description: 'Text shown instead of the address',
+						description: 'Text shown instead of the URL',
 					},
 					{
 						displayName: 'URL',
@@ -67,7 +67,7 @@ const tapTarget: OptionalComponent = {
 						required: true,
 						default: '',
 						placeholder: 'e.g. https://example.com/offer',
-						description: 'Address that a tap on the message opens',
+						description: 'URL that a tap on the message opens',
 					},
 				],
 			},
@@ -127,7 +127,7 @@ const orderStatus: OptionalComponent = {
 
 const optionalComponents: OptionalComponent[] = [limitedTimeOffer, tapTarget, orderStatus];
 
-/** Options for components that only some templates have. */
+/** The options for components that only some templates have. */
 export const optionalComponentOptions: INodeProperties[] = optionalComponents.map(
 	({ option }) => option,
 );
@@ -135,7 +135,7 @@ export const optionalComponentOptions: INodeProperties[] = optionalComponents.ma
 /**
  * The components of those options that were added.
  * @param sources where an option is looked for, in this order.
- * @throws InputError when a value is missing or can't work.
+ * @throws InputError for a missing or invalid value.
  */
 export function readOptionalComponents(...sources: Parameters[]): RequestBody[] {
 	return optionalComponents

@@ -24,10 +24,10 @@ export const orderDetails: ButtonKind = {
 	],
 };
 
-/** The same for people who have the order as Meta describes it. */
+/** The same, for orders that are already in Meta's format. */
 export const orderDetailsJson: ButtonKind = {
 	name: 'Order Details as JSON',
-	description: 'Opens an order to pay, given as the API takes it',
+	description: 'Opens an order to pay, from JSON in the format of the API',
 	subType: 'order_details',
 	fields: [
 		{

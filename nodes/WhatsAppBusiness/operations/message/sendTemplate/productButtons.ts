@@ -9,7 +9,7 @@ const thumbnailProductId: INodeProperties = {
 	...productField,
 	displayName: 'Thumbnail Product ID',
 	name: 'thumbnailProductId',
-	description: 'Content ID (SKU) of the product whose picture is shown',
+	description: 'Content ID (SKU) of the product whose image is shown',
 };
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/catalog-template-messages */
@@ -21,7 +21,7 @@ export const catalog: ButtonKind = {
 		{
 			...thumbnailProductId,
 			required: false,
-			description: `${thumbnailProductId.description}; without it that of the first product`,
+			description: `${thumbnailProductId.description}. By default, the first product.`,
 		},
 	],
 	read(button) {

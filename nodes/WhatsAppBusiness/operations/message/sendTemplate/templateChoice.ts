@@ -4,13 +4,13 @@ import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { checkLanguageCode, checkTemplateName } from '../../../fields/templateName';
 
-/** Stands between name and language in the value of a template from the list; neither of them can hold it. */
+/** Separates name and language in the value of a template from the list. Neither can contain it. */
 export const languageSeparator = '|';
 
-/** A template chosen from the list, and no expression. */
+/** Matches a template from the list, but no expression. */
 const fromListPattern = `^[^=].*\\${languageSeparator}`;
 
-/** Which template, in which language. */
+/** The template and its language. Read with `readTemplate`. */
 export const templateChoiceFields: INodeProperties[] = [
 	{
 		displayName: 'Template',
@@ -41,13 +41,13 @@ export const templateChoiceFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. en_US',
-		description: 'Language of the template. A template from the list brings its own.',
-		// n8n compares the value of a resource locator and not its mode; a value from the list holds the language.
+		description: 'Language of the template. A template from the list includes it.',
+		// n8n compares the value of a resource locator, not its mode. A value from the list contains the language.
 		displayOptions: { hide: { template: ['', { _cnd: { regex: fromListPattern } }] } },
 	},
 ];
 
-/** The option that says what WhatsApp does when the recipient reads another language. */
+/** The option for recipients who use another language. */
 export const languagePolicyOption: INodeProperties = {
 	displayName: 'Language Policy',
 	name: 'languagePolicy',
@@ -56,17 +56,17 @@ export const languagePolicyOption: INodeProperties = {
 		{
 			name: 'Deterministic',
 			value: 'deterministic',
-			description: 'Send exactly the language chosen, whatever the recipient has set',
+			description: 'Send exactly the chosen language, whatever the recipient has set',
 		},
 	],
 	default: 'deterministic',
-	description: 'How the language is chosen. WhatsApp knows this one policy and uses it anyway.',
+	description: 'How the language is chosen. WhatsApp has only this policy and uses it by default.',
 };
 
 /**
  * `name` and `language` of Meta's template object.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/overview
- * @throws InputError when the name or the language is missing or has another form than Meta's.
+ * @throws InputError when the name or the language is missing or invalid.
  */
 export function readTemplate(parameters: Parameters): RequestBody {
 	const { name, code } = readTemplateIdentity(parameters);
@@ -76,8 +76,8 @@ export function readTemplate(parameters: Parameters): RequestBody {
 }
 
 /**
- * The name of the template and the code of its language, which a template from the list brings along. Raises what
- * `readTemplate` raises.
+ * The name of the template and the code of its language.
+ * @throws InputError as `readTemplate`.
  */
 export function readTemplateIdentity(parameters: Parameters): { name: string; code: string } {
 	const [name = '', listLanguage] = (parameters.optionalLocator('template') ?? '').split(

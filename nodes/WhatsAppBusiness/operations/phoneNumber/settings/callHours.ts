@@ -23,7 +23,7 @@ const timeFields = (opens: string, closes: string): INodeProperties[] => [
 		required: true,
 		default: '17:00',
 		placeholder: 'e.g. 17:00',
-		description: 'Hours and minutes, later than the other',
+		description: 'Hours and minutes, later than the start',
 	},
 ];
 
@@ -36,7 +36,7 @@ export const callHoursFields: INodeProperties[] = [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Hours',
 		default: {},
-		description: `When people can call, at most ${limits.callHoursPerDay} times a day. They replace the hours and holidays set before.`,
+		description: `When people can call, at most ${limits.callHoursPerDay} entries per day. They replace the existing hours and holidays.`,
 		options: [
 			{
 				displayName: 'Hours',
@@ -60,7 +60,7 @@ export const callHoursFields: INodeProperties[] = [
 		name: 'callHoursEnabled',
 		type: 'boolean',
 		default: true,
-		description: 'Whether people can call in the call hours only',
+		description: 'Whether people can call only during the call hours',
 	},
 	{
 		displayName: 'Call Hours Time Zone',
@@ -68,7 +68,7 @@ export const callHoursFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Europe/Berlin',
-		description: 'The time zone of the call hours, by its IANA name',
+		description: 'Time zone of the call hours, as an IANA name',
 	},
 	{
 		displayName: 'Holidays',
@@ -77,7 +77,7 @@ export const callHoursFields: INodeProperties[] = [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Holiday',
 		default: {},
-		description: `Days with hours of their own, at most ${limits.callHolidays}`,
+		description: `Days with different hours, at most ${limits.callHolidays}`,
 		options: [
 			{
 				displayName: 'Holiday',
@@ -93,7 +93,7 @@ export const callHoursFields: INodeProperties[] = [
 
 /**
  * The call hours, or undefined when none of their options was added.
- * @throws InputError when hours overlap, end before they begin or are too many, or the time zone is missing.
+ * @throws InputError when hours overlap, end before they begin, or are too many, or the time zone is missing.
  */
 export function readCallHours(options: Parameters) {
 	const names = callHoursFields.map(({ name }) => name);
@@ -107,12 +107,12 @@ export function readCallHours(options: Parameters) {
 		if (others.length >= limits.callHoursPerDay) {
 			throw entry.error(
 				'day',
-				'has hours too often',
-				`WhatsApp takes ${limits.callHoursPerDay} entries for a day.`,
+				'has too many entries',
+				`WhatsApp allows ${limits.callHoursPerDay} entries per day.`,
 			);
 		}
 		if (others.some((other) => from < other.to && other.from < to)) {
-			throw entry.error('from', 'overlaps with other hours of the day', 'Keep them apart.');
+			throw entry.error('from', 'overlaps with other hours of the same day', 'Change one of them.');
 		}
 	});
 	const holidays = options.list('holidays', 'holiday', 'Holidays', { max: limits.callHolidays });
@@ -134,7 +134,7 @@ export function readCallHours(options: Parameters) {
 	};
 }
 
-// Four digits, as Meta wants them.
+// Meta expects four digits, e.g. 0900.
 function readTimes(entry: Parameters): { from: string; to: string } {
 	const pattern = {
 		regex: /^\s*([01]\d|2[0-3]):?[0-5]\d\s*$/,
@@ -143,7 +143,7 @@ function readTimes(entry: Parameters): { from: string; to: string } {
 	const read = (name: string) => entry.text(name, { pattern }).replace(/\D/g, '');
 	const [from, to] = [read('from'), read('to')];
 	if (to <= from) {
-		throw entry.error('to', 'is not later than the beginning', 'Enter a later time.');
+		throw entry.error('to', 'is not later than the start', 'Enter a later time.');
 	}
 	return { from, to };
 }

@@ -35,14 +35,14 @@ export const callingFields: INodeProperties[] = [
 					{ name: 'G.711 µ-Law (PCMU)', value: 'PCMU' },
 				],
 				default: [],
-				description: 'Codecs beside Opus, for telephone systems that do not have it',
+				description: 'Codecs in addition to Opus, for phone systems without Opus',
 			},
 			{
 				displayName: 'Ask Callers for Call Permission',
 				name: 'callbackPermission',
 				type: 'boolean',
 				default: true,
-				description: 'Whether somebody who calls is asked to let the business call back',
+				description: 'Whether callers are asked to let the business call back',
 			},
 			{
 				displayName: 'Call Icon Countries',
@@ -51,7 +51,7 @@ export const callingFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. US, BR',
 				description:
-					'Two-letter codes of the countries whose phone numbers see the call button. Empty for all.',
+					'Two-letter codes of the countries whose phone numbers see the call button. Leave empty for all.',
 			},
 			{
 				displayName: 'Call Icon Visibility',
@@ -78,7 +78,7 @@ export const callingFields: INodeProperties[] = [
 	},
 ];
 
-/** @throws InputError when an option can't work. */
+/** @throws InputError for an invalid option. */
 export function readCalling(parameters: Parameters) {
 	const options = parameters.group('calling');
 	const video = options.optionalBoolean('video');
@@ -98,7 +98,7 @@ export function readCalling(parameters: Parameters) {
 	};
 }
 
-// An option that is added but left empty takes the restriction away.
+// An option that is added but left empty removes the restriction.
 function readCallIcons(options: Parameters) {
 	if (!options.isAdded('callIconCountries')) return undefined;
 	return { restrict_to_user_countries: readCountryCodes(options, 'callIconCountries', {}) };

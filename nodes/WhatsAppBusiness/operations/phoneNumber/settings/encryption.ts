@@ -10,7 +10,7 @@ export const encryptionFields: INodeProperties[] = [
 		type: 'boolean',
 		displayOptions: { show: { setting: ['encryption'] } },
 		default: true,
-		description: 'Whether messages between you and Meta are encrypted with keys of both',
+		description: 'Whether messages between you and Meta are encrypted with keys of both sides',
 	},
 	{
 		displayName: 'Public Key',
@@ -21,13 +21,13 @@ export const encryptionFields: INodeProperties[] = [
 		displayOptions: { show: { setting: ['encryption'], encryptPayloads: [true] } },
 		default: '',
 		placeholder: 'e.g. -----BEGIN PUBLIC KEY-----',
-		description: 'Your public key as PEM text, or the same in Base64; never the private key',
+		description: 'Your public key as PEM text, or that text in Base64. Never the private key.',
 	},
 ];
 
 /**
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/settings-api
- * @throws InputError when the key is missing, is private or is neither PEM nor Base64.
+ * @throws InputError when the key is missing, private, or neither PEM nor Base64.
  */
 export function readEncryption(parameters: Parameters) {
 	if (!parameters.requiredBoolean('encryptPayloads')) return { status: status(false) };
@@ -37,14 +37,14 @@ export function readEncryption(parameters: Parameters) {
 		throw parameters.error(
 			'clientEncryptionKey',
 			'is a private key',
-			'Enter the public key. Keep the private one to yourself.',
+			'Enter the public key. Keep the private key secret.',
 		);
 	}
 	if (!/^[\w+/=\s]+$/.test(typed) && !typed.startsWith('-----BEGIN')) {
 		throw parameters.error(
 			'clientEncryptionKey',
 			'is not a public key',
-			"Enter the PEM text, which begins with '-----BEGIN PUBLIC KEY-----', or the same in Base64.",
+			"Enter the PEM text, which begins with '-----BEGIN PUBLIC KEY-----', or that text in Base64.",
 		);
 	}
 	const client_encryption_key = typed.startsWith('-----')

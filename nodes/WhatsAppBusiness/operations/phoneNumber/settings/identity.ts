@@ -10,7 +10,7 @@ export const identityFields: INodeProperties[] = [
 		displayOptions: { show: { setting: ['identity'] } },
 		default: true,
 		description:
-			'Whether webhooks carry a hash of who somebody is, and messages sent with an old hash are held back',
+			'Whether webhooks contain a hash of the identity of the person, and messages with an outdated hash are held back',
 	},
 ];
 

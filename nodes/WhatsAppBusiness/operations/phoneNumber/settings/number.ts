@@ -38,7 +38,7 @@ export const numberFields: INodeProperties[] = [
 				].map((value) => ({ name: inWords(value), value })),
 				// eslint-disable-next-line n8n-nodes-base/node-param-default-wrong-for-options -- the options are derived
 				default: 'CONNECTED',
-				description: 'How the number is connected with its WhatsApp Business Account',
+				description: 'How the number is connected to its WhatsApp Business Account',
 			},
 			{
 				displayName: 'Display Name',
@@ -46,14 +46,14 @@ export const numberFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Lucky Shrub',
-				description: `The name people see, ${limits.displayName.min} to ${limits.displayName.max} characters. Meta reviews it; register the number again when it is approved.`,
+				description: `The name people see, ${limits.displayName.min} to ${limits.displayName.max} characters. Meta reviews it. Register the number again once it is approved.`,
 			},
 			{
 				displayName: 'Notify User Change Number',
 				name: 'notifyUserChangeNumber',
 				type: 'boolean',
 				default: true,
-				description: 'Whether you are told when somebody changes their phone number',
+				description: 'Whether you are notified when people change their phone number',
 			},
 			{ ...pinField, required: false },
 			{
@@ -65,14 +65,14 @@ export const numberFields: INodeProperties[] = [
 					{ name: 'Visible', value: 'VISIBLE' },
 				],
 				default: 'VISIBLE',
-				description: 'Whether people find the business when they search in WhatsApp',
+				description: 'Whether people can find the business by searching in WhatsApp',
 			},
 			{
 				displayName: 'Show Security Notifications',
 				name: 'showSecurityNotifications',
 				type: 'boolean',
 				default: true,
-				description: 'Whether you are told when the security code of somebody changes',
+				description: 'Whether you are notified when the security code of a contact changes',
 			},
 			{
 				displayName: 'Username',
@@ -88,7 +88,7 @@ export const numberFields: INodeProperties[] = [
 				type: 'fixedCollection',
 				default: {},
 				placeholder: 'Add Webhook Override',
-				description: 'A webhook address for this number alone, as Set Override sets it',
+				description: 'A callback URL for this number only, as with Set Override',
 				options: [{ displayName: 'Override', name: 'override', values: overrideFields }],
 			},
 			{
@@ -97,15 +97,16 @@ export const numberFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. https://n8n.example.com/webhook/whatsapp',
-				description: 'Where notifications about messages go, for accounts that Meta set up so',
+				description:
+					'Where to send notifications about messages, for accounts that Meta has set up for it',
 			},
 		],
 	},
 ];
 
 /**
- * What is posted to the number itself.
- * @throws InputError when nothing is to be changed, or a value can't work.
+ * The body that is posted to the number itself.
+ * @throws InputError when nothing is changed, or for an invalid value.
  */
 export function readNumber(parameters: Parameters): Pick<OperationRequest, 'body' | 'secrets'> {
 	const updates = parameters.group('numberUpdate');

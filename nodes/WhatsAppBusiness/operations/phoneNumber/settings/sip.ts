@@ -10,8 +10,7 @@ export const sipFields: INodeProperties[] = [
 		name: 'sip',
 		type: 'boolean',
 		default: true,
-		description:
-			'Whether calls are signalled through SIP. WhatsApp then sends no webhooks about calls.',
+		description: 'Whether calls are signalled over SIP. WhatsApp then sends no webhooks for calls.',
 	},
 	{
 		displayName: 'SIP Server',
@@ -19,7 +18,7 @@ export const sipFields: INodeProperties[] = [
 		type: 'fixedCollection',
 		default: {},
 		placeholder: 'Add SIP Server',
-		description: 'Your SIP server, which WhatsApp calls over TLS',
+		description: 'Your SIP server, which WhatsApp connects to over TLS',
 		options: [
 			{
 				displayName: 'Server',
@@ -45,7 +44,7 @@ export const sipFields: INodeProperties[] = [
 						name: 'requestUriParameters',
 						type: 'json',
 						default: '{}',
-						description: 'Names and values that stand in the address of each SIP request',
+						description: 'Names and values to add to the URI of each SIP request',
 					},
 				],
 			},
@@ -56,15 +55,15 @@ export const sipFields: INodeProperties[] = [
 		name: 'srtpKeyExchange',
 		type: 'options',
 		options: [
-			{ name: 'DTLS', value: 'DTLS', description: 'Usual and safer' },
+			{ name: 'DTLS', value: 'DTLS', description: 'Standard and more secure' },
 			{ name: 'SDES', value: 'SDES', description: 'Only with SIP' },
 		],
 		default: 'DTLS',
-		description: 'How the keys of a call are agreed on',
+		description: 'How to exchange the keys of a call',
 	},
 ];
 
-/** @throws InputError when the server can't be one. */
+/** @throws InputError for an invalid server. */
 export function readSip(options: Parameters) {
 	const enabled = options.optionalBoolean('sip');
 	const server = options.entry('sipServer', 'server');

@@ -11,7 +11,7 @@ export const storageFields: INodeProperties[] = [
 		displayOptions: { show: { setting: ['storage'] } },
 		default: true,
 		description:
-			'Whether messages are kept in one country only. It can be changed while the number is not registered.',
+			'Whether messages are stored in one country only. You can change this only while the number is not registered.',
 	},
 	{
 		...dataRegionField,

@@ -11,7 +11,8 @@ export const voicemailFields: INodeProperties[] = [
 		type: 'fixedCollection',
 		default: {},
 		placeholder: 'Add Voicemail',
-		description: 'Lets callers leave a message when nobody answers; it comes as an audio message',
+		description:
+			'Lets callers leave a message when nobody answers. You receive it as an audio message.',
 		options: [
 			{
 				displayName: 'Voicemail',
@@ -52,7 +53,7 @@ export const voicemailFields: INodeProperties[] = [
 						typeOptions: { minValue: 1 },
 						default: 20,
 						displayOptions: { show: { enabled: [true] } },
-						description: 'How long it rings before the announcement is played',
+						description: 'How long to ring before the announcement is played',
 					},
 				],
 			},

@@ -5,9 +5,9 @@ import type { Parameters } from '../../../parameters/parameters';
 import { limits } from '../../../../shared/limits';
 
 const expiration = limits.codeExpirationMinutes;
-const labelHint = `at most ${limits.templateButtonText} characters; empty for WhatsApp's own in the language of the template`;
+const labelHint = `at most ${limits.templateButtonText} characters; leave empty for WhatsApp's default in the language of the template`;
 
-/** The parts of an authentication template, whose texts are WhatsApp's own. */
+/** The fields of an authentication template. WhatsApp provides its texts. */
 export const authenticationFields: INodeProperties[] = [
 	{
 		displayName: 'Code Button',
@@ -18,7 +18,7 @@ export const authenticationFields: INodeProperties[] = [
 			{
 				name: 'One-Tap Autofill',
 				value: 'ONE_TAP',
-				description: 'A tap brings the code into your Android app',
+				description: 'A tap fills the code into your Android app',
 			},
 			{
 				name: 'Zero-Tap',
@@ -27,7 +27,7 @@ export const authenticationFields: INodeProperties[] = [
 			},
 		],
 		default: 'COPY_CODE',
-		description: 'How the code gets to where it is needed',
+		description: 'How the recipient uses the code',
 	},
 	{
 		displayName: 'Android Apps',
@@ -38,7 +38,7 @@ export const authenticationFields: INodeProperties[] = [
 		displayOptions: { show: { otpType: ['ONE_TAP', 'ZERO_TAP'] } },
 		placeholder: 'Add App',
 		default: {},
-		description: `The apps that may take the code, at most ${limits.otpApps}`,
+		description: `The apps that may receive the code, at most ${limits.otpApps}`,
 		options: [
 			{
 				displayName: 'App',
@@ -73,11 +73,11 @@ export const authenticationFields: INodeProperties[] = [
 		displayOptions: { show: { otpType: ['ZERO_TAP'] } },
 		default: false,
 		description:
-			"Whether you accept WhatsApp's terms for zero-tap codes: your customers expect that the code is filled in for them",
+			"Whether you accept WhatsApp's terms for zero-tap codes, and your customers expect the code to be filled in for them",
 	},
 ];
 
-/** Further parts, under 'Add Option'. */
+/** Its options under 'Add Option'. */
 export const authenticationOptions: INodeProperties[] = [
 	{
 		displayName: 'Autofill Button Text',
@@ -93,7 +93,7 @@ export const authenticationOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: expiration.min, maxValue: expiration.max },
 		default: 10,
-		description: `How long the code is valid, ${expiration.min} to ${expiration.max} minutes. The message says so, and the button stops working then.`,
+		description: `How long the code is valid, ${expiration.min} to ${expiration.max} minutes. The message says so, and the button then stops working.`,
 	},
 	{
 		displayName: 'Copy Button Text',
@@ -115,7 +115,7 @@ export const authenticationOptions: INodeProperties[] = [
 /**
  * The components of an authentication template.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/authentication-templates/authentication-templates
- * @throws InputError when an app is missing or wrong, the terms are not accepted, or a value is out of range.
+ * @throws InputError when an app is missing or invalid, the terms are not accepted, or a value is out of range.
  */
 export function readAuthentication(parameters: Parameters): RequestBody[] {
 	const options = parameters.group('options');
@@ -149,7 +149,7 @@ function readCodeButton(parameters: Parameters, options: Parameters): RequestBod
 		throw parameters.error(
 			'zeroTapTermsAccepted',
 			'is off',
-			"Turn it on, or choose another 'Code Button'. WhatsApp makes no zero-tap template without it.",
+			"Turn it on, or choose another 'Code Button'. Zero-tap templates require it.",
 		);
 	}
 	return {
@@ -168,14 +168,14 @@ function readApps(parameters: Parameters): RequestBody[] {
 				maxLength: limits.androidPackageName,
 				pattern: {
 					regex: /^\s*[A-Za-z]\w*(\.[A-Za-z]\w*)+\s*$/,
-					description: 'two or more names with dots between them, such as com.example.app',
+					description: 'two or more names separated by dots, such as com.example.app',
 				},
 			})
 			.trim(),
 		signature_hash: app
 			.text('signatureHash', {
 				pattern: {
-					// Meta's own example writes the slash as %2F.
+					// Meta's example has %2F for the slash.
 					regex: /^\s*([A-Za-z0-9+/=]|%2[BF]|%3D){11}\s*$/i,
 					description: '11 letters, digits, +, / or =',
 				},

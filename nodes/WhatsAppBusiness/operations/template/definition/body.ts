@@ -6,7 +6,10 @@ import { readVariableName, variableNameField } from '../../../fields/templateTex
 import { checkUnique } from '../../../fields/checkUnique';
 import { areNamed, namedExamples, readVariables } from './variables';
 
-/** The text of the body with its examples. `maxLength` in characters. */
+/**
+ * The text of the body and the examples of its variables.
+ * @param maxLength of the text, in characters.
+ */
 export function bodyFields(maxLength: number, extra: Partial<INodeProperties> = {}) {
 	const fields: INodeProperties[] = [
 		{
@@ -27,8 +30,7 @@ export function bodyFields(maxLength: number, extra: Partial<INodeProperties> = 
 			typeOptions: { multipleValues: true, sortable: true },
 			placeholder: 'Add Body Example',
 			default: {},
-			description:
-				'One example for each variable of the body, in the order of their numbers, for the people who review the template',
+			description: "One example for each variable of the body, in order, for Meta's review",
 			options: [
 				{
 					displayName: 'Body Example',
@@ -41,7 +43,7 @@ export function bodyFields(maxLength: number, extra: Partial<INodeProperties> = 
 							required: true,
 							default: '',
 							placeholder: 'e.g. Pablo',
-							description: 'What the variable may stand for',
+							description: 'A sample value of the variable',
 						},
 						variableNameField,
 					],
@@ -61,8 +63,8 @@ export interface Body {
 /**
  * The body as Meta's component.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components#body
- * @throws InputError when the text is missing or too long, a variable stands at its edge or is written wrongly,
- * or the examples do not match the variables.
+ * @throws InputError when the text is missing or too long, begins or ends with a variable, has an invalid
+ * variable, or the examples do not match the variables.
  */
 export function readBody(parameters: Parameters, maxLength: number): Body {
 	const text = parameters.text('bodyText', { maxLength });
@@ -86,7 +88,7 @@ function readExamples(parameters: Parameters, variables: string[]): RequestBody 
 		throw parameters.error(
 			'bodyExamples',
 			`has ${count(entries.length, 'example')}, but the body has ${count(variables.length, 'variable')}`,
-			'Give one example for each variable.',
+			'Enter one example for each variable.',
 		);
 	}
 	if (entries.length === 0) return undefined;

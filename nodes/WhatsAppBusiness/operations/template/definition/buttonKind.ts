@@ -3,20 +3,20 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 
-/** One kind of button: how the editor shows it, its fields, and Meta's words for it. */
+/** One kind of button: its texts and fields in the editor, and what is sent for it. */
 
 export interface DefinitionButtonKind {
 	name: string;
 	description: string;
 	/** Meta's `type`. */
 	type: string;
-	/** The label is WhatsApp's own. */
+	/** WhatsApp provides the label. */
 	fixedText?: true;
-	/** How many a template may have; without it as many as there may be buttons. */
+	/** The maximum number in a template, if it is less than that of all buttons. */
 	max?: number;
-	/** It takes no other button beside it. */
+	/** It must be the only button. */
 	alone?: true;
 	fields?: INodeProperties[];
-	/** What Meta wants beside type and text. */
+	/** The keys besides `type` and `text`. */
 	read?(button: Parameters): RequestBody;
 }

@@ -1,5 +1,5 @@
 import { limits } from '../../../../shared/limits';
-import { parsePhoneNumber as readPhoneNumber } from '../../../../shared/phoneNumber';
+import { parsePhoneNumber } from '../../../../shared/phoneNumber';
 import type { DefinitionButtonKind } from './buttonKind';
 import { flow } from './flowButton';
 import { url } from './urlButton';
@@ -15,7 +15,7 @@ const catalog: DefinitionButtonKind = {
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/marketing-templates/coupon-templates */
 const couponCode: DefinitionButtonKind = {
 	name: 'Coupon Code',
-	description: 'Copies a coupon code. WhatsApp writes the label.',
+	description: 'Copies a coupon code. WhatsApp provides the label.',
 	type: 'COPY_CODE',
 	fixedText: true,
 	max: 1,
@@ -69,7 +69,7 @@ const phoneNumber: DefinitionButtonKind = {
 		},
 	],
 	read: (button) => ({
-		phone_number: readPhoneNumber(button.text('phoneNumber'), (what, todo) =>
+		phone_number: parsePhoneNumber(button.text('phoneNumber'), (what, todo) =>
 			button.error('phoneNumber', what, todo),
 		),
 	}),
@@ -78,14 +78,14 @@ const phoneNumber: DefinitionButtonKind = {
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components#quick-reply-buttons */
 const quickReply: DefinitionButtonKind = {
 	name: 'Quick Reply',
-	description: 'Answers with a tap',
+	description: 'Replies with a tap',
 	type: 'QUICK_REPLY',
 };
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids */
 const requestContactInfo: DefinitionButtonKind = {
 	name: 'Request Contact Info',
-	description: 'Asks the recipient to share the phone number. WhatsApp writes the label.',
+	description: 'Asks the recipient to share the phone number. WhatsApp provides the label.',
 	type: 'REQUEST_CONTACT_INFO',
 	fixedText: true,
 	alone: true,
@@ -107,7 +107,7 @@ const voiceCall: DefinitionButtonKind = {
 	max: 1,
 };
 
-/** Every button of a template but that for a one-time code, by the value of 'Button Type', in the order of its list. */
+/** Every kind of button except for one-time codes, by the value of 'Button Type', in the order of the list. */
 export const definitionButtonKinds = {
 	catalog,
 	couponCode,

@@ -7,7 +7,11 @@ import type { DefinitionButtonKind } from './buttonKind';
 import { definitionButtonKinds } from './buttonKinds';
 import type { DefinitionButtonType } from './buttonKinds';
 
-/** The 'Buttons' field with the given kinds, at most `max` of them. */
+/**
+ * The 'Buttons' field.
+ * @param max how many buttons there may be.
+ * @param types the kinds to choose from.
+ */
 export function buttonsField(
 	max: number,
 	types = Object.keys(definitionButtonKinds) as DefinitionButtonType[],
@@ -23,7 +27,7 @@ export function buttonsField(
 		typeOptions: { multipleValues: true, sortable: true },
 		placeholder: 'Add Button',
 		default: {},
-		description: `At most ${max} buttons. Quick replies stand together, before or after the others.`,
+		description: `At most ${max} buttons. Quick replies go together, before or after the other buttons.`,
 		options: [
 			{
 				displayName: 'Button',
@@ -62,7 +66,7 @@ export function buttonsField(
 /**
  * The buttons as Meta's component, or undefined when there are none.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components#buttons
- * @throws InputError when a value can't work, there are too many of a kind, or quick replies stand between others.
+ * @throws InputError for an invalid value, too many of a kind, or quick replies between other buttons.
  */
 export function readButtons(parameters: Parameters, max: number): RequestBody | undefined {
 	const buttons = parameters.list('buttons', 'button', 'Button', { max });
@@ -92,15 +96,15 @@ function checkCombination(buttons: Parameters[], types: DefinitionButtonType[]):
 		if (alone && types.length > 1) {
 			throw button.error(
 				'buttonType',
-				`is '${name}', which takes no other button beside it`,
+				`is '${name}', which must be the only button`,
 				'Remove the other buttons, or this one.',
 			);
 		}
 		if (types.slice(0, index + 1).filter((other) => other === type).length > max) {
 			throw button.error(
 				'buttonType',
-				`is '${name}' once too often`,
-				`WhatsApp allows ${max} of this type in a template.`,
+				`is '${name}' more often than allowed`,
+				`A template can have ${max} of this type.`,
 			);
 		}
 	});

@@ -16,7 +16,7 @@ export const cardsField: INodeProperties = {
 	typeOptions: { multipleValues: true, sortable: true },
 	placeholder: 'Add Card',
 	default: {},
-	description: `Cards that are shown side by side below the body, at most ${limits.templateCards}. All have the same parts. For marketing templates only.`,
+	description: `Cards shown side by side below the body, at most ${limits.templateCards}. All must have the same parts. For marketing templates only.`,
 	options: [
 		{
 			displayName: 'Card',
@@ -50,8 +50,8 @@ export function readCarousel(parameters: Parameters, account: Account): RequestB
 		if (parts[index] !== parts[0]) {
 			throw card.error(
 				'header',
-				'and the parts below it are not those of the first card',
-				'Give all cards the same type of header, a body or none, and the same types of buttons.',
+				'and the parts below it differ from the first card',
+				'Give all cards the same type of header, a body or no body, and the same types of buttons.',
 			);
 		}
 	});
@@ -70,7 +70,7 @@ function readCard(card: Parameters, account: Account): RequestBody[] {
 	].filter((component) => component !== undefined);
 }
 
-// Types and formats of everything on a card, e.g. "HEADER IMAGE,BODY,BUTTONS QUICK_REPLY".
+// Types and formats of the parts of a card, e.g. "HEADER IMAGE,BODY,BUTTONS QUICK_REPLY".
 function partsOf(components: RequestBody[]): string {
 	return components
 		.map(({ type, format = '', buttons }) =>

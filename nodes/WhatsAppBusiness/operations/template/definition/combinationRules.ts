@@ -23,7 +23,7 @@ function checkMarketing(parameters: Parameters, field: string, category: string 
 	if (category === undefined || category === 'MARKETING') return;
 	throw parameters.error(
 		field,
-		'is there, but the template is no marketing template',
+		'is set, but the template is not a marketing template',
 		"Set 'Category' to 'Marketing', or remove it.",
 	);
 }
@@ -38,14 +38,14 @@ export function checkOffer(
 	if (parameters.hasValue('footerText')) {
 		throw parameters.error(
 			'footerText',
-			'is there, but the template has a limited-time offer',
-			'Remove the footer: WhatsApp allows none beside a limited-time offer.',
+			'is set, but the template has a limited-time offer',
+			'Remove the footer: a template with a limited-time offer cannot have one.',
 		);
 	}
 	if (header && !['image', 'video'].includes(header.type)) {
 		throw parameters.error(
 			'header',
-			'is no image or video, but the template has a limited-time offer',
+			'is not an image or video, but the template has a limited-time offer',
 			'Use an image, a video or no header.',
 		);
 	}
@@ -61,7 +61,7 @@ export function checkCarousel(
 	if (other === undefined) return;
 	throw parameters.error(
 		other,
-		'is there, but the template has carousel cards',
-		'Remove it, or put it on the cards: a carousel template has nothing but a body above its cards.',
+		'is set, but the template has carousel cards',
+		'Remove it, or add it to the cards: a carousel template has only a body above its cards.',
 	);
 }

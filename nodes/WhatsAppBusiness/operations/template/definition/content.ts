@@ -13,7 +13,7 @@ import { parameterFormat } from './variables';
 
 type Show = NonNullable<IDisplayOptions['show']>;
 
-/** The ways to say what a template holds. */
+/** The ways to enter the content of a template. */
 export type ContentKind = 'authentication' | 'json' | 'parts';
 
 const componentsField: INodeProperties = {
@@ -33,14 +33,14 @@ const fields: Record<ContentKind, INodeProperties[]> = {
 	json: [componentsField],
 };
 
-/** The fields of each kind of content, shown as `show` says. */
+/** The fields of each kind of content, with their `show` conditions. */
 export function contentFields(show: Record<ContentKind, Show>): INodeProperties[] {
 	return (Object.keys(fields) as ContentKind[]).flatMap((kind) =>
 		fields[kind].map((field) => shownWith(field, show[kind])),
 	);
 }
 
-/** The options of each kind of content; `show` without the slash that options need. */
+/** The options of each kind of content. `show` has no leading slash; it is added here. */
 export function contentOptions(show: Record<ContentKind, Show>): INodeProperties[] {
 	const fromTop = (kind: ContentKind) =>
 		Object.fromEntries(Object.entries(show[kind]).map(([name, values]) => [`/${name}`, values]));
@@ -51,8 +51,8 @@ export function contentOptions(show: Record<ContentKind, Show>): INodeProperties
 }
 
 /**
- * What Meta wants to know of the content: the components, and how variables and orders are shown.
- * @param category Meta's, when it is known.
+ * The content as Meta takes it: the components, and the formats of variables and orders.
+ * @param category Meta's category, if known.
  * @throws InputError when a part is missing or breaks one of Meta's rules.
  */
 export function readContent(
@@ -81,11 +81,7 @@ function readComponents(
 	if (kind === 'parts') return readMarketingOrUtility(parameters, account, category);
 	const components = parameters.optionalJsonList('components') ?? [];
 	if (components.length === 0) {
-		throw parameters.error(
-			'components',
-			'is empty',
-			'Enter at least a component of the type BODY.',
-		);
+		throw parameters.error('components', 'is empty', 'Enter at least a component of type BODY.');
 	}
 	return components;
 }

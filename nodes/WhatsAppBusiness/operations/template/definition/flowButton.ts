@@ -14,7 +14,11 @@ export const flow: DefinitionButtonKind = {
 			type: 'options',
 			options: [
 				{ name: 'Existing Flow', value: 'existing' },
-				{ name: 'Flow JSON', value: 'json', description: 'A Flow that is made with the template' },
+				{
+					name: 'Flow JSON',
+					value: 'json',
+					description: 'A Flow that is created with the template',
+				},
 			],
 			default: 'existing',
 		},
@@ -36,7 +40,7 @@ export const flow: DefinitionButtonKind = {
 				{
 					name: 'Data Exchange',
 					value: 'data_exchange',
-					description: "The Flow's endpoint gives the first screen",
+					description: "The Flow's endpoint provides the first screen",
 				},
 				{ name: 'Navigate', value: 'navigate', description: 'The first screen is set here' },
 			],
@@ -50,7 +54,7 @@ export const flow: DefinitionButtonKind = {
 			displayOptions: { show: { flowAction: ['navigate'] } },
 			default: '',
 			placeholder: 'e.g. APPOINTMENT',
-			description: 'ID of the screen that opens; empty for the first screen of the Flow',
+			description: 'ID of the screen that opens. Leave empty for the first screen of the Flow.',
 		},
 		{
 			displayName: 'Icon',
@@ -63,7 +67,7 @@ export const flow: DefinitionButtonKind = {
 				{ name: 'Review', value: 'REVIEW' },
 			],
 			default: '',
-			description: 'Picture on the button',
+			description: 'Icon on the button',
 		},
 	],
 	read(button) {

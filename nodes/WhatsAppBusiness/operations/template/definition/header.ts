@@ -10,7 +10,7 @@ import { isSampleType, readSample, sampleFields } from './sampleFile';
 import { areNamed, namedExamples, readVariables } from './variables';
 
 const headerTypes: INodePropertyOptions[] = [
-	{ name: 'Document', value: 'document', description: 'A PDF that each message brings along' },
+	{ name: 'Document', value: 'document', description: 'A PDF that each message contains' },
 	{
 		name: 'GIF',
 		value: 'gif',
@@ -23,7 +23,7 @@ const headerTypes: INodePropertyOptions[] = [
 	{ name: 'Video', value: 'video' },
 ];
 
-/** The 'Header' field of a template that is created, with the given types. */
+/** The 'Header' field of a template definition, with the given types. */
 export function headerField(
 	types: TemplateHeaderType[],
 	defaultType: TemplateHeaderType,
@@ -47,7 +47,7 @@ export function headerField(
 			displayOptions: shownFor('text'),
 			default: '',
 			placeholder: 'e.g. Summer Sale',
-			description: 'Example for the variable in the header text, for the people who review it',
+			description: "Example for the variable in the header text, for Meta's review",
 		},
 	];
 	return {
@@ -56,7 +56,7 @@ export function headerField(
 		type: 'fixedCollection',
 		placeholder: 'Add Header',
 		default: {},
-		description: 'What stands above the body',
+		description: 'What is shown above the body',
 		options: [
 			{
 				displayName: 'Header',
@@ -88,7 +88,7 @@ export interface Header {
 /**
  * The header as Meta's component, or undefined when none was added.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components
- * @throws InputError when a value is missing or breaks one of Meta's rules.
+ * @throws InputError when a value is missing or invalid.
  */
 export function readHeader(parameters: Parameters, account: Account): Header | undefined {
 	const header = parameters.entry('header', 'header');
@@ -110,7 +110,7 @@ function readText(header: Parameters, component: RequestBody): Omit<Header, 'typ
 		throw header.error(
 			'headerText',
 			`has ${variables.length} variables`,
-			'Keep one: WhatsApp allows one variable in a header.',
+			'Keep one: a header can have one variable.',
 		);
 	}
 	return { component: { ...component, text, example: readExample(header, variables) }, variables };
@@ -121,8 +121,8 @@ function readExample(header: Parameters, [variable]: string[]): RequestBody | un
 		if (header.optionalText('headerExample') === undefined) return undefined;
 		throw header.error(
 			'headerExample',
-			'has a value, but the header text has no variable',
-			'Remove the example, or put a variable such as {{1}} into the text.',
+			'is set, but the header text has no variable',
+			'Remove the example, or add a variable such as {{1}} to the text.',
 		);
 	}
 	const example = header.text('headerExample');

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 
-/** A template of Meta's library, with what it asks for. */
+/** A template from Meta's library and its inputs. */
 export const libraryFields: INodeProperties[] = [
 	{
 		displayName: 'Library Template Name',
@@ -20,21 +20,21 @@ export const libraryFields: INodeProperties[] = [
 		name: 'libraryButtonInputs',
 		type: 'json',
 		default: '[]',
-		description: 'JSON list with the addresses and phone numbers of the buttons',
+		description: 'JSON list with the URLs and phone numbers of the buttons',
 	},
 	{
 		displayName: 'Body Inputs',
 		name: 'libraryBodyInputs',
 		type: 'json',
 		default: '{}',
-		description: 'JSON object that says which optional sentences the body has',
+		description: 'JSON object that chooses the optional sentences of the body',
 	},
 ];
 
 /**
- * The template of the library in Meta's words.
+ * The library template as Meta takes it.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-library
- * @throws InputError when the name is missing or the JSON has another form than Meta's.
+ * @throws InputError when the name is missing or the JSON is invalid.
  */
 export function readLibrary(parameters: Parameters): RequestBody {
 	const buttonInputs = parameters.optionalJsonList('libraryButtonInputs') ?? [];

@@ -13,7 +13,7 @@ import { offerOption, readOffer } from './offer';
 import { checkPlain } from './plainText';
 import { readVariables } from './variables';
 
-/** The parts of a marketing or utility template. */
+/** The fields of a marketing or utility template. */
 export const marketingOrUtilityFields: INodeProperties[] = [
 	...bodyFields(limits.templateBodyText),
 	headerField(['document', 'gif', 'image', 'location', 'product', 'text', 'video'], 'text'),
@@ -22,7 +22,7 @@ export const marketingOrUtilityFields: INodeProperties[] = [
 		name: 'footerText',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. Tap Unsubscribe to get no more offers',
+		placeholder: 'e.g. Tap Unsubscribe to stop receiving offers',
 		description: `One line below the body without variables, at most ${limits.templateFooter} characters`,
 	},
 	buttonsField(limits.templateButtons),
@@ -35,17 +35,17 @@ const callPermissionOption: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether the message asks for permission to call the recipient on WhatsApp. It takes no buttons beside it.',
+		'Whether the message asks for permission to call the recipient on WhatsApp. It cannot be combined with buttons.',
 };
 
-/** Parts that few templates have, under 'Add Option'. */
+/** Its options under 'Add Option', for parts that few templates have. */
 export const marketingOrUtilityOptions: INodeProperties[] = [callPermissionOption, offerOption];
 
 /**
  * The components of a marketing or utility template.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components
- * @param category Meta's, when it is known.
- * @throws InputError when a part is missing, breaks one of Meta's rules, or does not go with another part.
+ * @param category Meta's category, if known.
+ * @throws InputError when a part is missing, invalid, or cannot be combined with another part.
  */
 export function readMarketingOrUtility(
 	parameters: Parameters,
@@ -91,7 +91,7 @@ function readFooter(parameters: Parameters): RequestBody | undefined {
 		throw parameters.error(
 			'footerText',
 			'has a variable',
-			'Take it out: a footer is the same in every message.',
+			'Remove it: a footer is the same in every message.',
 		);
 	}
 	return { type: 'FOOTER', text };

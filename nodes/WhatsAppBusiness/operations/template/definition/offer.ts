@@ -4,7 +4,7 @@ import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { limits } from '../../../../shared/limits';
 
-/** The part with a countdown of a limited-time offer template. */
+/** The countdown of a limited-time offer template. */
 export const offerOption: INodeProperties = {
 	displayName: 'Limited-Time Offer',
 	name: 'limitedTimeOffer',
@@ -12,7 +12,7 @@ export const offerOption: INodeProperties = {
 	placeholder: 'Add Offer',
 	default: {},
 	description:
-		'Shows an offer and how long it is still valid. For marketing templates with an image or video header and no footer.',
+		'Shows an offer and how long it is valid. For marketing templates with an image or video header and no footer.',
 	options: [
 		{
 			displayName: 'Offer',
@@ -32,7 +32,7 @@ export const offerOption: INodeProperties = {
 					name: 'hasExpiration',
 					type: 'boolean',
 					default: true,
-					description: 'Whether the message counts down to a time that is given when it is sent',
+					description: 'Whether the message counts down to a time that you set when you send it',
 				},
 			],
 		},

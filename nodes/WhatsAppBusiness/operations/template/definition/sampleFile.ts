@@ -7,14 +7,14 @@ import type { Parameters } from '../../../parameters/parameters';
 import { inputBinaryField } from '../../../fields/media';
 import { sampleRules } from '../../../../shared/mediaRules';
 
-/** Headers that need a sample file, for the people who review the template. */
+/** The header types that need a sample file for Meta's review. */
 export type SampleType = keyof typeof sampleRules;
 
 export function isSampleType(type: string): type is SampleType {
 	return type in sampleRules;
 }
 
-/** Where the sample comes from, shown for the header types given. */
+/** Where the sample file comes from, shown for the given header types. */
 export function sampleFields(types: string[]): INodeProperties[] {
 	const shownFor = (source: string) => ({ show: { headerType: types, sampleSource: [source] } });
 	return [
@@ -32,7 +32,7 @@ export function sampleFields(types: string[]): INodeProperties[] {
 				},
 			],
 			default: 'binary',
-			description: 'An example of the file, for the people who review the template',
+			description: "An example of the file, for Meta's review",
 		},
 		{ ...inputBinaryField, displayOptions: shownFor('binary') },
 		{
@@ -48,8 +48,8 @@ export function sampleFields(types: string[]): INodeProperties[] {
 }
 
 /**
- * The handle of the sample, or the file that is uploaded to get one.
- * @throws InputError when the file or handle is missing, the file is of a type Meta does not take, or the
+ * The handle of the sample file, or the file that is uploaded to get one.
+ * @throws InputError when the file or handle is missing, the type of the file is not supported, or the
  * credential has no app to upload it to.
  */
 export function readSample(
@@ -63,7 +63,7 @@ export function readSample(
 		throw new InputError(
 			'App ID',
 			'is empty in the credential',
-			"Fill it in there: the sample file is uploaded to the app. Or choose 'Header Handle' as the sample.",
+			"Fill it in there: the sample file is uploaded to the app. Or set 'Sample File' to 'Header Handle'.",
 		);
 	}
 	return new FileHandle(file, appId);

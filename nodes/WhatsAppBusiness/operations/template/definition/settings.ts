@@ -9,7 +9,7 @@ const ranges = Object.entries(limits.templateTtl)
 	.map(([category, { min, max }]) => `${min} to ${max} for ${category.toLowerCase()}`)
 	.join(', ');
 
-/** Options of a template as a whole. */
+/** Options that concern the template as a whole. */
 export const settingOptions: INodeProperties[] = [
 	{
 		displayName: 'Creative Optimizations',
@@ -17,7 +17,7 @@ export const settingOptions: INodeProperties[] = [
 		type: 'json',
 		default: '{ "creative_features_spec": {} }',
 		description:
-			'Which changes Meta may make to pictures and texts of marketing messages, as a JSON object in Meta\'s form. <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/marketing-messages/send-marketing-messages">More information</a>.',
+			'Which changes Meta may make to images and texts of marketing messages, as a JSON object in Meta\'s format. <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/marketing-messages/send-marketing-messages">More information</a>.',
 	},
 	{
 		displayName: 'Message Lifetime (Seconds)',
@@ -25,22 +25,22 @@ export const settingOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: days30 },
 		default: 600,
-		description: `How long WhatsApp goes on trying to deliver a message: ${ranges}. For authentication and utility, ${days30} is 30 days.`,
+		description: `How long WhatsApp keeps trying to deliver a message: ${ranges}. For authentication and utility, ${days30} means 30 days.`,
 	},
 	{
 		displayName: 'Opt Out of Link Tracking',
 		name: 'linkTrackingOptedOut',
 		type: 'boolean',
 		default: true,
-		description: 'Whether taps on the buttons of this template are left uncounted',
+		description: 'Whether Meta does not count taps on the buttons of this template',
 	},
 ];
 
 /**
- * The settings of the options that were added, in Meta's words.
+ * The settings in the options, as Meta takes them.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/message-template-api
- * @param category Meta's, when it is known.
- * @throws InputError when the lifetime is out of the range of the category.
+ * @param category Meta's category, if known.
+ * @throws InputError when the lifetime is out of range for the category.
  */
 export function readSettings(options: Parameters, category: string | undefined): RequestBody {
 	return {

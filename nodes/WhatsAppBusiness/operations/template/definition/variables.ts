@@ -7,8 +7,8 @@ const isNumber = (variable: string) => /^\d+$/.test(variable);
 /**
  * The variables in a text of a template: `['1', '2']` or `['first_name']`, each once, in the order they appear.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/overview#parameter-formats
- * @param field the field that holds the text.
- * @throws InputError when a variable is written wrongly, numbers and names are mixed, or a number is left out.
+ * @param field name of the field that holds the text.
+ * @throws InputError when a variable is invalid, numbers and names are mixed, or a number is missing.
  */
 export function readVariables(parameters: Parameters, field: string, text: string): string[] {
 	const variables = [...new Set([...text.matchAll(placeholder)].map(([, name = '']) => name))];
@@ -16,8 +16,8 @@ export function readVariables(parameters: Parameters, field: string, text: strin
 	if (/\{\{|\}\}/.test(rest) || !variables.every((variable) => /^[a-z0-9_]+$/.test(variable))) {
 		throw parameters.error(
 			field,
-			'has a variable that WhatsApp does not understand',
-			'Write variables as {{1}}, {{2}}, or with names of lowercase letters, digits and underscores, e.g. {{first_name}}.',
+			'has an invalid variable',
+			'Write variables as {{1}}, {{2}}, or as names of lowercase letters, digits and underscores, e.g. {{first_name}}.',
 		);
 	}
 	const numbers = variables.filter(isNumber);
@@ -34,7 +34,7 @@ export function readVariables(parameters: Parameters, field: string, text: strin
 		throw parameters.error(
 			field,
 			`has no variable {{${missing}}}`,
-			'Number the variables from {{1}} on without a gap.',
+			'Number the variables from {{1}} without gaps.',
 		);
 	}
 	return variables;
@@ -46,14 +46,14 @@ export function areNamed(variables: readonly string[]): boolean {
 }
 
 /**
- * `NAMED` when a text of the components has a variable with a name; undefined for Meta's default, numbers.
+ * `NAMED` when the components have a named variable; undefined for Meta's default, numbers.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/overview#parameter-formats
  */
 export function parameterFormat(components: RequestBody[string]): 'NAMED' | undefined {
 	return /\{\{\d*[a-z_][a-z0-9_]*\}\}/.test(JSON.stringify(components)) ? 'NAMED' : undefined;
 }
 
-/** Examples of named variables in Meta's words. */
+/** Examples of named variables as Meta takes them. */
 export function namedExamples(examples: ReadonlyArray<readonly [string, string]>): RequestBody[] {
 	return examples.map(([param_name, example]) => ({ param_name, example }));
 }

@@ -1,4 +1,4 @@
-/** Stands between the parts of a label; what is before the first names the value in errors. */
+/** Separates the parts of a label. The first part names the value in errors. */
 
 import type { DefinitionButton } from './templateDefinition';
 
@@ -18,12 +18,12 @@ export function buttonExample({ url, example }: DefinitionButton): string {
 	return exampleText(given?.startsWith(fixed) ? given.slice(fixed.length) : given);
 }
 
-// The editor cuts a label off at about 55 characters, newer ones sooner.
+// The editor truncates labels at about 55 characters, newer versions earlier.
 const longestSentence = 45;
 
 const wordsBefore = 3;
 
-/** The sentence of a text in which a variable stands first, shortened around the variable. */
+/** The first sentence with a variable, shortened around the variable. */
 export function sentenceWith(text: string, variable: string): string {
 	const at = text.search(new RegExp(`\\{\\{\\s*${variable}\\s*\\}\\}`));
 	const before =

@@ -19,12 +19,12 @@ import type {
 } from './templateDefinition';
 
 /**
- * One value that a template takes. Its ID alone says where the value goes:
+ * One value that a template needs. Its ID says where the value goes:
  *
  * - `header.<headerType>.<field>`, e.g. `header.text.1`, `header.image.file`, `header.location.latitude`
  * - `body.<variable>`, e.g. `body.1` or `body.first_name`
  * - `button.<index>.<buttonType>.<field>`, e.g. `button.0.url.urlSuffix`
- * - `card.<index>.` before any of these, e.g. `card.0.body.1`
+ * - `card.<index>.` in front of any of these, e.g. `card.0.body.1`
  * - `code.<index of the button>`, the code of an authentication template
  * - `option.<name>`, e.g. `option.offerExpiration`, `option.orderStatus.status.referenceId`
  *
@@ -32,14 +32,14 @@ import type {
  */
 interface TemplateColumn {
 	id: string;
-	/** What it is, an example, and the sentence around it: the editor shows nothing else. */
+	/** Name, example, and the sentence around it: all that the editor shows. */
 	label: string;
 	required: boolean;
 	type: 'string' | 'dateTime' | 'options';
 	options?: INodePropertyOptions[];
 }
 
-/** The values that a template takes, in the order they appear in the message. */
+/** The values that a template needs, in the order they appear in the message. */
 export function columnsOf(template: TemplateDefinition): TemplateColumn[] {
 	const { components } = template;
 	const carousel = componentOf(components, 'CAROUSEL');
@@ -116,7 +116,7 @@ function textColumns(
 	);
 }
 
-// Of each button that takes a value: the kind in 'Using Fields', and whether the value can be left out.
+// For each button that has a value: its kind in 'Using Fields', and whether the value is optional.
 const buttonRules: Record<
 	string,
 	{ kind: keyof typeof buttonKinds; optional: boolean } | undefined
@@ -144,7 +144,7 @@ function buttonColumns(button: DefinitionButton, index: number): TemplateColumn[
 		}));
 }
 
-// The fields in which something is typed; of a list the fields of one entry.
+// The text fields of a field; for a list, those of one entry.
 function typedFields(
 	idPrefix: string,
 	field: INodeProperties,

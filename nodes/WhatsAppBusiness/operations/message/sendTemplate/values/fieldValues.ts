@@ -5,19 +5,19 @@ interface Values {
 	[key: string]: unknown;
 }
 
-/** Where a value goes, from its column ID, and the value. */
+/** A value, and the path from its column ID. */
 interface Entry {
 	path: string[];
 	value: unknown;
 }
 
 /**
- * Turns values by column ID (see `TemplateColumn`) into what 'Using Fields' would hold, so that both ways are
- * read and checked by the same code.
+ * Converts values by column ID (see `TemplateColumn`) to the fields of 'Using Fields', so that the same code
+ * reads and checks both.
  * @param values without those that are empty.
  * @param hasBinary whether the item has binary data of a name.
- * @param problem makes the error that is thrown.
- * @throws InputError for an ID that no column has, or a number that is missing between the variables.
+ * @param problem makes the error to throw.
+ * @throws InputError for an ID that no column has, or a missing number among the variables.
  */
 export function fieldValues(
 	values: ReadonlyArray<readonly [id: string, value: unknown]>,
@@ -26,10 +26,10 @@ export function fieldValues(
 ): Values {
 	const entries = values.flatMap(([id, value]): Entry[] => {
 		if (!columnId.test(id)) {
-			throw problem(`has a value for '${id}', which no template has`, refreshFields);
+			throw problem(`has a value for '${id}', which is not part of any template`, refreshFields);
 		}
 		const path = id.split('.');
-		// An authentication template shows its code and copies it.
+		// An authentication template both shows and copies its code.
 		return path[0] === 'code'
 			? ['body.1', `button.${path[1]}.authenticationCode.authenticationCode`].map((id) => ({
 					path: id.split('.'),
@@ -54,7 +54,7 @@ export function fieldValues(
 	};
 }
 
-/** What to do when the values are not those of the template. */
+/** What to do if the values do not match the template. */
 const refreshFields =
 	'The template may have changed: open the node and refresh its fields, then fill in what is missing.';
 
@@ -110,7 +110,7 @@ function headerValue(
 	return field === 'file' ? fileSource(value, hasBinary, problem) : { [field]: value };
 }
 
-// One field takes an address, the ID of an upload, or the name of binary data: what the item has goes first.
+// One field accepts a URL, a media ID, or the name of binary data. The item's binary data takes precedence.
 function fileSource(
 	value: unknown,
 	hasBinary: (name: string) => boolean,
@@ -121,8 +121,8 @@ function fileSource(
 	if (/^https?:\/\//i.test(text)) return { mediaSource: 'url', mediaUrl: text };
 	if (/^\d+$/.test(text)) return { mediaSource: 'id', mediaId: text };
 	throw problem(
-		'has a file for the header that the item does not have',
-		"Enter an address that begins with 'https://', the ID of a file that was uploaded, or the name of binary data as the 'Binary' tab of the input shows it.",
+		'has a header file that is not in the item',
+		"Enter a URL that begins with 'https://', the ID of an uploaded file, or the name of binary data as shown in the 'Binary' tab of the input.",
 	);
 }
 

@@ -22,9 +22,9 @@ export interface Preview extends IDataObject {
 }
 
 /**
- * Fills the values that were sent into the text of a template.
+ * Fills the sent values into the text of a template.
  * @param definition the template's components.
- * @param sent Meta's `components` of the message. Values that are missing leave their variable as it is.
+ * @param sent Meta's `components` of the message. Variables without a value stay.
  */
 export function previewOf(
 	definition: readonly DefinitionComponent[],

@@ -3,12 +3,12 @@ import { asObjects } from '../../../../../graphApi/coerce';
 import type { Send } from '../../../../../graphApi/types';
 import { path } from '../../../../../graphApi/path';
 
-/** A template as the Graph API describes it, as far as sending it needs. */
+/** What sending a template needs to know of its definition. */
 export interface TemplateDefinition {
 	name: string;
 	language: string;
 	category: string;
-	/** Tells templates for orders from others. */
+	/** Distinguishes templates for orders. */
 	sub_category?: string;
 	components: DefinitionComponent[];
 }
@@ -40,14 +40,14 @@ export interface DefinitionButton {
 	type: string;
 	text?: string;
 	url?: string;
-	/** Of a URL: the whole address with its variable filled in. */
+	/** For a URL: the whole URL with its variable filled in. */
 	example?: string[] | string;
 }
 
 const fields = 'name,language,category,sub_category,components';
 
 /**
- * The definition of one template in one language, or undefined when the account has none.
+ * The definition of a template in one language, or undefined if the account does not have it.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/message-template-api
  * @throws RequestError when the account can't be read.
  */
@@ -57,7 +57,7 @@ export async function fetchTemplate(
 	name: string,
 	language: string,
 ): Promise<TemplateDefinition | undefined> {
-	// The filter finds names that contain it, too.
+	// The filter also matches names that contain it.
 	const query = { name, language, fields };
 	const request = { method: 'GET', path: path`/${wabaId}/message_templates`, query } as const;
 	for await (const page of pages(send, request)) {
@@ -79,18 +79,18 @@ export function componentOf(
 
 const placeholder = /\{\{\s*(\w+)\s*\}\}/g;
 
-/** The variables of a text: `['1', '2']` or `['first_name']`, each once; numbers in their order. */
+/** The variables of a text, each once, numbers in order: `['1', '2']` or `['first_name']`. */
 export function variablesOf(text = ''): string[] {
 	const names = [...text.matchAll(placeholder)].map(([, name = '']) => name);
 	return [...new Set(names)].sort((a, b) => Number(a) - Number(b) || 0);
 }
 
-/** The text with its variables replaced; one without a value stays as it is. */
+/** Replaces the variables of a text; those without a value stay. */
 export function fillIn(text: string, valueOf: (variable: string) => string | undefined): string {
 	return text.replace(placeholder, (whole, name: string) => valueOf(name) ?? whole);
 }
 
-/** What the template's author gave as an example of a variable. */
+/** The example of a variable from the author of the template. */
 export function exampleOf(component: DefinitionComponent, variable: string): string | undefined {
 	const { header_text, body_text, header_text_named_params, body_text_named_params } =
 		component.example ?? {};

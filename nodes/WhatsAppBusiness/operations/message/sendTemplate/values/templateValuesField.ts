@@ -5,14 +5,14 @@ import type { Parameters } from '../../../../parameters/parameters';
 import { labelSeparator } from './columnLabel';
 import { fieldValues } from './fieldValues';
 
-/** The values of the chosen template, one field for each: `getTemplateFields` asks Meta which. */
+/** The values of the chosen template, one field each. `getTemplateFields` loads the fields from Meta. */
 export const templateValuesField: INodeProperties = {
 	displayName: 'Template Values',
 	name: 'templateValues',
 	type: 'resourceMapper',
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
-	description: 'A value for everything that varies in the template',
+	description: 'A value for each variable part of the template',
 	typeOptions: {
 		loadOptionsDependsOn: ['template.value', 'languageCode'],
 		resourceMapper: {
@@ -28,8 +28,8 @@ export const templateValuesField: INodeProperties = {
 };
 
 /**
- * The same item with the values where 'Using Fields' has them.
- * @throws InputError when a required value is empty, or the values can't be those of a template.
+ * The same item with the values in the fields of 'Using Fields'.
+ * @throws InputError when a required value is empty, or the values do not belong to a template.
  */
 export function templateValuesAsFields(parameters: Parameters): Parameters {
 	const { name } = templateValuesField;
@@ -37,7 +37,7 @@ export function templateValuesAsFields(parameters: Parameters): Parameters {
 	const missing = columns.find(({ id, required }) => required && isBlank(values[id]));
 	if (missing) {
 		const [what = missing.id] = missing.displayName.split(labelSeparator);
-		throw new InputError(what, 'is empty', 'Fill it in, or let the expression give a value.');
+		throw new InputError(what, 'is empty', 'Fill it in, or make the expression return a value.');
 	}
 	const filled = Object.entries(values).filter(([, value]) => !isBlank(value));
 	return parameters.withValues(

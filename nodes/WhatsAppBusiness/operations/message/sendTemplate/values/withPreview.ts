@@ -10,20 +10,20 @@ import type { TemplateDefinition } from './templateDefinition';
 import { previewOf } from './preview';
 import type { Preview } from './preview';
 
-/** How long the output waits for the template, in milliseconds: the message has been sent already. */
+/** How long to wait for the template, in milliseconds. The message has already been sent. */
 const patience = 10_000;
 
 type Needed = Pick<FollowUp, 'parameters' | 'account' | 'send' | 'oncePerRun'>;
 
 /**
- * Meta's answer, with 'Simplify' together with the message as it will read. The template is asked for once in
- * a run; when it can't be had there is no preview, because the message is on its way all the same.
+ * Meta's response, and with 'Simplify' a preview of the message. The template is fetched once per run. Without
+ * it there is no preview, because the message has been sent anyway.
  */
 export async function withPreview(response: JsonObject, followUp: Needed): Promise<OutputItem[]> {
-	const answer = response as IDataObject;
-	if (!followUp.parameters.boolean('simplify')) return [{ json: answer }];
+	const json = response as IDataObject;
+	if (!followUp.parameters.boolean('simplify')) return [{ json }];
 	const preview = await sentPreview(followUp).catch(() => undefined);
-	return [{ json: { ...answer, ...(preview && { preview }) } }];
+	return [{ json: { ...json, ...(preview && { preview }) } }];
 }
 
 async function sentPreview(followUp: Needed): Promise<Preview | undefined> {
@@ -46,11 +46,11 @@ async function sentTemplate({
 
 async function within<Result>(ms: number, result: Promise<Result>): Promise<Result | undefined> {
 	let timer: NodeJS.Timeout | undefined;
-	const tooLate = new Promise<undefined>((resolve) => {
+	const timedOut = new Promise<undefined>((resolve) => {
 		timer = setTimeout(() => resolve(undefined), ms);
 	});
 	try {
-		return await Promise.race([result, tooLate]);
+		return await Promise.race([result, timedOut]);
 	} finally {
 		clearTimeout(timer);
 	}
