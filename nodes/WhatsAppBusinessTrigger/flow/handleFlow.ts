@@ -4,7 +4,7 @@ import type { CredentialData } from '../../graphApi/connection';
 import { respond } from '../n8n/respond';
 import { readDelivery } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
-import { answersFlows } from '../parameters/settings';
+import { handlesFlows } from '../parameters/settings';
 import type { Settings } from '../parameters/settings';
 import { flowExchangeOf } from './exchange';
 import { flowsPrivateKey } from './privateKey';
@@ -23,7 +23,7 @@ export async function handleFlow(
 	credential: CredentialData,
 	appSecret: string | undefined,
 ): Promise<IWebhookResponseData> {
-	if (!answersFlows(settings)) {
+	if (!handlesFlows(settings)) {
 		return respond(context, { status: 404, text: 'This trigger does not handle Flows' });
 	}
 	const acceptUnsigned = settings.options.acceptUnsigned === true;

@@ -149,8 +149,9 @@ function echoParts(event: WebhookEvent, message: WebhookMessage = event.raw): Pa
 
 /** These lists hold messages of both sides; the phone number tells which are from the business. */
 function echoOrMessageParts(event: WebhookEvent, message: WebhookMessage = event.raw) {
-	const own = digits(asObject(event.value.metadata).display_phone_number);
-	const byBusiness = message.to !== undefined || (own !== '' && digits(message.from) === own);
+	const businessNumber = digits(asObject(event.value.metadata).display_phone_number);
+	const byBusiness =
+		message.to !== undefined || (businessNumber !== '' && digits(message.from) === businessNumber);
 	return byBusiness ? echoParts(event, message) : messageParts(event, message);
 }
 

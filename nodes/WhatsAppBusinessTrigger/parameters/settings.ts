@@ -67,7 +67,7 @@ export function listenedNumber(
 }
 
 /** Whether this trigger handles requests of Flows. */
-export function answersFlows({ events }: Settings): boolean {
+export function handlesFlows({ events }: Settings): boolean {
 	return events.includes(flowDataExchange.value);
 }
 

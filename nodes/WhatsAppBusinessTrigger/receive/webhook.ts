@@ -81,11 +81,11 @@ async function handleDelivery(
 	const selection = { events: settings.events, filters, phoneNumberId };
 	const selected = selectEvents(forWorkflow, selection, logError(context));
 
-	const own =
+	const forThisExecution =
 		options.separateExecutions === true
 			? await splitExecutions(selected, context, appSecret)
 			: selected;
-	const items = withoutDuplicates(own, context).map(({ item }) => item);
+	const items = withoutDuplicates(forThisExecution, context).map(({ item }) => item);
 
 	const isIgnored = items.length === 0 && forWorkflow.length === received.length;
 	if (isIgnored && testRunHeader in request.headers) {

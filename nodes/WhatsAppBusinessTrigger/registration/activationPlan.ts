@@ -12,7 +12,7 @@ import { readCredential } from '../../shared/credential';
 import { phoneNumberField } from '../parameters/fields';
 import { checkFilters } from '../filters/filterValues';
 import { flowsPrivateKey } from '../flow/privateKey';
-import { answersFlows, readSettings } from '../parameters/settings';
+import { handlesFlows, readSettings } from '../parameters/settings';
 import type { Settings } from '../parameters/settings';
 import { accountWebhook } from './accountWebhook';
 import { appWebhook } from './appWebhook';
@@ -65,7 +65,7 @@ export async function activationPlanOf(
 		throw new InputError('Events', 'is empty', 'Choose at least one event.');
 	}
 	checkFilters(filters);
-	if (answersFlows(settings)) flowsPrivateKey(credential);
+	if (handlesFlows(settings)) flowsPrivateKey(credential);
 	const scope = scopeFor(settings.registration, kinds);
 	if (scope === undefined) return undefined;
 	checkCallbackUrl(webhookUrlOf(context), api.connection.baseUrl);

@@ -144,10 +144,10 @@ function warnNotRemoved(context: IHookFunctions, error: unknown): void {
 /** Returns the callback URL being replaced. A pending removal of it is run first. */
 async function urlToReplace(
 	plan: ActivationPlan | undefined,
-	own: string,
+	url: string,
 ): Promise<string | undefined> {
 	const found = (await plan?.registration.current())?.url;
-	if (found === undefined || found === own || !(await flushRemoval(found))) return found;
+	if (found === undefined || found === url || !(await flushRemoval(found))) return found;
 	return (await plan?.registration.current())?.url;
 }
 

@@ -43,10 +43,10 @@ export class OpenQuestions {
 		private readonly known = new QuestionsInMemory(),
 	) {
 		for (const [key, questions] of Object.entries(stored.openQuestions ?? {})) {
-			const own = known.questions[key] ?? [];
-			const tokens = new Set(own.map(({ token }) => token));
+			const inMemory = known.questions[key] ?? [];
+			const tokens = new Set(inMemory.map(({ token }) => token));
 			const isNew = ({ token }: OpenTextQuestion) => !tokens.has(token) && !known.closed.has(token);
-			known.questions[key] = [...own, ...questions.filter(isNew)];
+			known.questions[key] = [...inMemory, ...questions.filter(isNew)];
 		}
 	}
 
