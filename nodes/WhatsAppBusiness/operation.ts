@@ -42,7 +42,7 @@ export interface OutputItem {
 	binary?: Record<string, IBinaryData>;
 }
 
-/** What an operation of several calls works with after its first answer. */
+/** What an operation of several calls can use after its first response. */
 export interface FollowUp extends Pick<GraphApi, 'send' | 'retry' | 'download'> {
 	parameters: Parameters;
 	account: Account;
@@ -71,21 +71,21 @@ export interface Operation {
 	fields: INodeProperties[];
 	/**
 	 * Builds the request, or the first of several. Pure: nothing is sent, nothing is read but the parameters.
-	 * @throws InputError for a value that can't work.
+	 * @throws InputError for an invalid value.
 	 */
 	request?(parameters: Parameters, account: Account): OperationRequest;
 	/**
-	 * The request is for a list: `sharedFields/list.ts` decides how many pages are fetched, and each entry
+	 * The request is for a list: `fields/list.ts` decides how many pages are fetched, and each entry
 	 * becomes an item, page by page. A function says whether it is for this item.
 	 */
 	list?: true | ((parameters: Parameters) => boolean);
-	/** Turns the answer (of a list: one entry) into output; without it the answer is the output. */
+	/** Turns the response (of a list: one entry) into output. Without it the response is the output. */
 	output?(response: JsonObject, parameters: Parameters): IDataObject | IDataObject[];
-	/** Does what remains after the first answer, in an operation of several calls. */
+	/** Makes the further calls of an operation after its first response. */
 	finish?(response: JsonObject, followUp: FollowUp): Promise<OutputItem[]>;
-	/** What the message asks, in an operation after which the execution waits for the answer. Pure. */
+	/** The question of a message whose reply the execution waits for. Pure. */
 	question?(parameters: Parameters): OpenQuestion;
-	/** Gives the output of an operation that calls nothing. */
+	/** The output of an operation that sends no request. */
 	compute?(parameters: Parameters): IDataObject;
 }
 

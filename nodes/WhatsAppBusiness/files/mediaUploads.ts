@@ -12,9 +12,9 @@ import { fileContent, inspectFile, openFile } from './openFile';
 import type { BinaryHelpers } from './openFile';
 import type { Path } from '../../graphApi/path';
 
-/** Uploads the files that request bodies refer to, each distinct file once in a run. */
+/** Uploads files for the requests of a run, each distinct file once. */
 export class MediaUploads {
-	/** By content, type and target: the ID or handle Meta gave. */
+	/** Media IDs and handles by target, type and content. */
 	private readonly ids = new Map<string, Promise<string>>();
 	private readonly digests = new Map<string, Promise<string>>();
 
@@ -50,7 +50,7 @@ export class MediaUploads {
 		});
 	}
 
-	/** @param target where the file goes; the same file at another place is another upload. */
+	/** @param target where the file is uploaded. The same file for another target is another upload. */
 	private async once(
 		target: string,
 		file: BinaryFile,
@@ -62,12 +62,12 @@ export class MediaUploads {
 		if (known) return await known;
 		const id = upload();
 		this.ids.set(key, id);
-		// A failed upload is tried again for the next item.
+		// The next item retries a failed upload.
 		id.catch(() => this.ids.delete(key));
 		return await id;
 	}
 
-	// Two items may hold the same file under two IDs, so only the content tells.
+	// Two items may have the same file under different IDs, so the content decides.
 	private async digest(data: IBinaryData): Promise<string> {
 		const known = data.id ? this.digests.get(data.id) : undefined;
 		const digest = known ?? this.computeDigest(data);

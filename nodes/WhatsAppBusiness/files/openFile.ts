@@ -18,8 +18,8 @@ export type BinaryHelpers = Pick<
 >;
 
 /**
- * Bytes read of a file at a time. What was read lies outside of JavaScript's heap, so the collector takes many
- * large chunks for few objects and lets them pile up.
+ * Bytes read at a time. Chunks live outside of JavaScript's heap, so the garbage collector sees few objects and lets
+ * large ones pile up.
  */
 const chunkSize = 16 * 1024;
 
@@ -30,8 +30,8 @@ export interface FileStream extends FilePart {
 }
 
 /**
- * Opens a file of an item for reading, as a stream where n8n keeps it outside memory.
- * @throws InputError when it is empty, larger than WhatsApp takes or of another type.
+ * Opens a file of an item for reading, as a stream if n8n keeps it outside of memory.
+ * @throws InputError when it is empty, too large for WhatsApp or of another type.
  */
 export async function openFile(file: BinaryFile, helpers: BinaryHelpers): Promise<FileStream> {
 	const { mimeType, size } = await inspectFile(file, helpers);
@@ -52,8 +52,8 @@ export async function fileContent(
 }
 
 /**
- * The type of a file of an item, from its content where n8n doesn't know it, and its size in bytes.
- * @throws InputError when it is empty, larger than WhatsApp takes or of another type.
+ * The type of a file of an item, from its content if n8n does not know it, and its size in bytes.
+ * @throws InputError when it is empty, too large for WhatsApp or of another type.
  */
 export async function inspectFile(
 	file: BinaryFile,
@@ -76,8 +76,8 @@ async function readHead(data: IBinaryData, helpers: BinaryHelpers): Promise<Buff
 }
 
 /**
- * Opens a file on the web for reading. Nothing of it is kept: what is read here is sent on.
- * @throws InputError when it is empty, larger than WhatsApp takes or of another type; RequestError when it can't be had.
+ * Opens a file on the web for reading. It is streamed, not stored.
+ * @throws InputError when it is empty, too large for WhatsApp or of another type, RequestError when it can't be had.
  */
 export async function openUrlFile(file: UrlFile, download: Download): Promise<FilePart> {
 	const { content: body, size, ...source } = await download(file.url);
@@ -101,7 +101,7 @@ export async function openUrlFile(file: UrlFile, download: Download): Promise<Fi
 	};
 }
 
-// Lets go of a stream that is not read because a check fails.
+// Destroys a stream that is not read because a check fails.
 function unlessRefused<Result>(content: Readable, check: () => Result): Result {
 	let passed = false;
 	try {
@@ -113,7 +113,7 @@ function unlessRefused<Result>(content: Readable, check: () => Result): Result {
 	}
 }
 
-// Ends the upload when a file whose size the server did not say turns out too large.
+// Ends the upload of a file whose size the server did not tell, if it turns out too large.
 function limited(content: Readable, file: UrlFile, inspected: InspectedFile): Readable {
 	async function* chunks(): AsyncGenerator<Buffer> {
 		let size = 0;

@@ -3,8 +3,8 @@ import type { Readable } from 'node:stream';
 import { mapStream } from '../../graphApi/mapStream';
 
 /**
- * Reads the beginning of a stream without losing it.
- * @returns the first bytes, fewer when the stream is shorter, and a stream of everything.
+ * Reads the beginning of a stream without consuming it.
+ * @returns the first bytes (fewer if the stream is shorter) and a stream of the whole content.
  */
 export async function peek(
 	source: Readable,

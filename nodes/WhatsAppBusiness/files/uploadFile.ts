@@ -3,16 +3,16 @@ import { sizeText } from '../../shared/fileSize';
 import { declaredMimeType, detectMimeType, isAnimatedWebp } from '../../shared/fileTypes';
 import type { MediaRule } from '../../shared/mediaRules';
 
-/** What the first bytes of a file tell. */
+/** Type and size limit of a file. */
 export interface InspectedFile {
 	mimeType: string;
-	/** The most bytes it may have. */
+	/** The maximum number of bytes. */
 	maxBytes: number;
 }
 
-/** A file a field names, and what WhatsApp takes there. */
+/** A file that a field names, and the rules of WhatsApp for it. */
 export abstract class UploadFile {
-	/** As the source gives it; undefined when only the content tells. */
+	/** As declared by the source. Undefined if only the content tells. */
 	readonly mimeType: string | undefined;
 
 	/**
@@ -29,30 +29,30 @@ export abstract class UploadFile {
 		if (this.mimeType !== undefined) this.ruleFor(this.mimeType);
 	}
 
-	/** What an error says the field does with the file, e.g. "holds". */
+	/** The verb between the field and the file in errors, e.g. "holds". */
 	protected abstract get verb(): string;
 
-	/** Bytes, where they are known before the file is read. */
+	/** Bytes, if known before the file is read. */
 	get size(): number | undefined {
 		return undefined;
 	}
 
-	/** What is printed in its place before it is read. */
+	/** Printed in its place before it is read. */
 	abstract toJSON(): string;
 
-	/** What is printed in place of something about it, e.g. its size. */
+	/** Printed in place of a fact about it, e.g. its size. */
 	abstract describe(fact: string): string;
 
-	/** Whether type and size limit can be known only with the first bytes. */
+	/** Whether the type or size limit depends on the first bytes. */
 	get needsHead(): boolean {
 		return this.mimeType === undefined || this.ruleFor(this.mimeType).maxStaticBytes !== undefined;
 	}
 
 	/**
-	 * The type of the file and the most bytes it may have.
-	 * @param head its first bytes; not needed when `needsHead` is false.
-	 * @param source what the source says of the file once it is open.
-	 * @throws InputError when the type is not taken.
+	 * The type and size limit of the file.
+	 * @param head its first bytes, if `needsHead`.
+	 * @param source what the source tells when the file is open.
+	 * @throws InputError when WhatsApp does not accept the type.
 	 */
 	inspect(head?: Buffer, source: { mimeType?: string; fileName?: string } = {}): InspectedFile {
 		const mimeType =
@@ -65,7 +65,7 @@ export abstract class UploadFile {
 		return { mimeType, maxBytes: isStatic ? maxStaticBytes : maxBytes };
 	}
 
-	/** @throws InputError when the file has more bytes than WhatsApp takes, or none. */
+	/** @throws InputError when the file is empty or too large for WhatsApp. */
 	checkSize(bytes: number, inspected?: InspectedFile): void {
 		if (bytes === 0) {
 			throw this.error('an empty file', 'Check where the file comes from.');
@@ -74,7 +74,7 @@ export abstract class UploadFile {
 		if (bytes > known.maxBytes) throw this.tooLarge(`a file of ${sizeText(bytes)}`, known);
 	}
 
-	/** The error for a file whose size shows only while it is read. */
+	/** The error for a file whose size is known only after reading it. */
 	tooLargeWhileReading(inspected: InspectedFile): InputError {
 		return this.tooLarge(`a file of more than ${sizeText(inspected.maxBytes)}`, inspected);
 	}

@@ -1,7 +1,7 @@
 import type { MediaRule } from '../../shared/mediaRules';
 import { UploadFile } from './uploadFile';
 
-/** A file on the web that is streamed to WhatsApp just before the request is sent. */
+/** A file on the web that is streamed to WhatsApp. */
 export class UrlFile extends UploadFile {
 	constructor(
 		readonly url: string,

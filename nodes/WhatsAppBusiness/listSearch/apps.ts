@@ -7,7 +7,7 @@ interface SubscribedApp {
 }
 
 /**
- * The apps that get the webhooks of the credential's WABA, for the 'App' list.
+ * The apps that receive the webhooks of the credential's WABA, for the 'App' list.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/subscribed-apps-api
  */
 export async function searchApps(

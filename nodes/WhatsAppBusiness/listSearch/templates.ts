@@ -15,7 +15,7 @@ interface Template {
 
 const path = ofWaba('message_templates');
 
-/** The approved templates of the credential's WABA, for the 'Template' list. A template in two languages is two. */
+/** The approved templates of the credential's WABA, one entry per language, for the 'Template' list. */
 export async function searchTemplates(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -39,7 +39,7 @@ export async function searchTemplates(
 	);
 }
 
-/** Every template of the credential's WABA by ID, whatever its status, for operations that manage templates. */
+/** All templates of the credential's WABA by ID, in any status, for operations that manage templates. */
 export async function searchTemplateIds(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -62,8 +62,8 @@ export async function searchTemplateIds(
 const categories = templateCategories.map(({ value }) => value);
 
 /**
- * What the user typed as filters of the API, because there can be thousands of templates: a category, a
- * language such as pt_BR, and the rest in names and texts.
+ * Turns the typed text into filters of the API, because there can be thousands of templates: a category, a language such
+ * as pt_BR, and the rest for names and texts.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/message-template-api
  */
 function templateFilter(filter = ''): Query {

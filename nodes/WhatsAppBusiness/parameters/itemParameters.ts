@@ -10,9 +10,8 @@ import { InputError } from '../../shared/inputError';
 import { Parameters } from './parameters';
 
 /**
- * Gives the parameters of any item of a run. A parameter whose stored value holds no expression is read
- * once for the whole run, the others once per item and only if the operation asks for them: evaluating
- * one expression costs more than building the request.
+ * Reads the parameters of the items of a run. A parameter without an expression is read once per run, the others once
+ * per item and only if the operation asks for them: evaluating an expression costs more than building the request.
  */
 export function itemParameters(
 	context: Pick<IExecuteFunctions, 'getNode' | 'getNodeParameter' | 'getInputData' | 'getTimezone'>,
@@ -21,12 +20,12 @@ export function itemParameters(
 	const items = context.getInputData();
 	const timezone = context.getTimezone();
 	const fixedValues = new Map<string, unknown>();
-	// Of the first item, the options about sending are read before its own turn.
+	// Sending options are read from item 0 before it is processed.
 	let latest = { itemIndex: -1, values: new Map<string, unknown>() };
 
 	function evaluated(name: string, itemIndex: number, properties: readonly INodeProperties[]) {
 		try {
-			// n8n's own check looks through all fields of the node for each value; `Parameters` checks better.
+			// n8n's validation searches all fields of the node for each value. `Parameters` validates instead.
 			return context.getNodeParameter(name, itemIndex, undefined, { skipValidation: true });
 		} catch (error) {
 			const field = properties.find((property) => property.name === name);
@@ -50,7 +49,7 @@ export function itemParameters(
 	};
 }
 
-// n8n's own error does not say which field it is about, and says most in its context.
+// n8n's error does not name the field, and its context has the details.
 function brokenExpression(field: string, error: unknown): InputError {
 	const { message, description, context } = error as Partial<ExpressionError>;
 	const { messageTemplate, nodeCause } = context ?? {};

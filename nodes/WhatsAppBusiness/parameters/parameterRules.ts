@@ -1,7 +1,7 @@
-/** What a text must look like. Lengths count characters. */
+/** Rules for a text. Lengths are in characters. */
 export interface TextRule {
 	maxLength?: number;
-	/** The form the text must have, and how to say it, e.g. "letters, digits and underscores". */
+	/** The required format and its description, e.g. "letters, digits and underscores". */
 	pattern?: { regex: RegExp; description: string };
 }
 
@@ -11,19 +11,19 @@ export interface NumberRule {
 	integer?: boolean;
 }
 
-/** How many entries a list may have. */
+/** The number of entries in a list. */
 export interface ListRule {
 	min?: number;
 	max?: number;
 }
 
-/** How a value breaks a rule: `what` continues a sentence that begins with the field's name. */
+/** A violation of a rule. `what` continues a sentence that begins with the name of the field. */
 export interface BrokenRule {
 	what: string;
 	todo: string;
 }
 
-/** How a text breaks its rule, or undefined when it keeps it. */
+/** The violation of the rule by a text, if any. */
 export function brokenTextRule(
 	text: string,
 	{ maxLength, pattern }: TextRule,
@@ -41,7 +41,7 @@ export function brokenTextRule(
 	return undefined;
 }
 
-/** How a number breaks its rule, or undefined when it keeps it. */
+/** The violation of the rule by a number, if any. */
 export function brokenNumberRule(
 	number: number,
 	{ min = -Infinity, max = Infinity, integer = false }: NumberRule,
@@ -58,7 +58,7 @@ export function brokenNumberRule(
 	return { what: 'is out of range', todo: `Enter ${bounded ? `${kind} ${range}` : kind}.` };
 }
 
-/** How a number of entries breaks its rule, or undefined when it keeps it. */
+/** The violation of the rule by a number of entries, if any. */
 export function brokenListRule(
 	count: number,
 	{ min = 0, max = Infinity }: ListRule,

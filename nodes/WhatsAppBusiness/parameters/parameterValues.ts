@@ -18,24 +18,24 @@ export function readBoolean(value: unknown): boolean | undefined {
 			: undefined;
 }
 
-/** A date object of an expression, or a text that begins with year, month and day; undefined for anything else. */
+/** A date from an expression, or a text that begins with year, month and day. Undefined for anything else. */
 export function readDateTime(value: unknown, timezone: string) {
 	const day = readText(value)?.trim().slice(0, 10);
 	try {
 		const dateTime = tryToParseDateTime(value, timezone);
-		// n8n takes 30 February as 2 March, and a number for milliseconds.
+		// n8n reads 30 February as 2 March, and a number as milliseconds.
 		return day === undefined || dateTime.toFormat('yyyy-MM-dd') === day ? dateTime : undefined;
 	} catch {
 		return undefined;
 	}
 }
 
-/** JSON as it was typed, or what is wrong with it. */
+/** Parses JSON, or says what is wrong with it. */
 export function readJson(text: string): { json?: JsonValue; problem?: string } {
 	try {
 		return { json: JSON.parse(text) as JsonValue };
 	} catch (error) {
-		// V8 repeats a part of the text after this; the text may hold a message.
+		// V8 quotes part of the text here, which may contain a message.
 		const [problem = ''] = (error instanceof Error ? error.message : '').split(/,? "/);
 		return { problem };
 	}

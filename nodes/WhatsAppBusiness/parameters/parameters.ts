@@ -13,7 +13,7 @@ import type { ParameterSource } from './valueParameters';
  * `InputError` that names the field as the editor shows it.
  */
 export class Parameters extends ValueParameters {
-	/** The value of a resource locator, whichever way it was chosen; undefined when empty. */
+	/** The value of a resource locator in any mode, or undefined if it is empty. */
 	optionalLocator(name: string): string | undefined {
 		const value = this.source.value(name);
 		const chosen =
@@ -22,7 +22,7 @@ export class Parameters extends ValueParameters {
 		return text === '' ? undefined : text;
 	}
 
-	/** How a resource locator was filled, e.g. "list" or "id"; a plain value counts as its default mode. */
+	/** The mode of a resource locator, e.g. "list" or "id". A plain value has the default mode. */
 	locatorMode(name: string): string {
 		const modes = [this.source.value(name), this.property(name).default].map(
 			(value) => asRecord(value).mode,
@@ -30,13 +30,13 @@ export class Parameters extends ValueParameters {
 		return readText(modes.find((mode) => mode !== undefined)) ?? '';
 	}
 
-	/** The fields of a collection ("Add Option"): those the user did not add have no value. */
+	/** The fields of a collection ("Add Option"). Those that are not added have no value. */
 	group(name: string): Parameters {
 		const properties = this.property(name).options as INodeProperties[];
 		return this.inner(properties, asRecord(this.source.value(name)), this.fieldPath);
 	}
 
-	/** The fields of a fixed collection with one entry, or undefined when the user did not add it. */
+	/** The fields of a fixed collection with one entry, or undefined if it is not added. */
 	entry(name: string, entry: string): Parameters | undefined {
 		const value = asRecord(this.source.value(name))[entry];
 		if (value === undefined) return undefined;
@@ -44,7 +44,7 @@ export class Parameters extends ValueParameters {
 		return this.inner(properties, withDefaults(properties, value), this.fieldPath);
 	}
 
-	/** The same, with the defaults of the fields when the user did not add it. */
+	/** The same, with the defaults of the fields if it is not added. */
 	entryOrDefaults(name: string, entry: string): Parameters {
 		const properties = this.entryProperties(name, entry);
 		return (
@@ -53,7 +53,7 @@ export class Parameters extends ValueParameters {
 		);
 	}
 
-	/** The entries of a fixed collection that can have several. `label` names one of them, e.g. "Button". */
+	/** The entries of a fixed collection with several. `label` names an entry, e.g. "Button". */
 	list(name: string, entry: string, label: string, rule: ListRule = {}): Parameters[] {
 		const value = asRecord(this.source.value(name))[entry];
 		const entries = Array.isArray(value) ? value : value === undefined ? [] : [value];
@@ -69,8 +69,8 @@ export class Parameters extends ValueParameters {
 	}
 
 	/**
-	 * The binary data that a field names, to be uploaded before the request is sent.
-	 * @throws InputError when the item has no binary data of that name, or its type is not taken.
+	 * The file that a field names.
+	 * @throws InputError when the item has no binary data of that name, or WhatsApp does not accept its type.
 	 */
 	binary(name: string, rules: MediaRule | readonly MediaRule[]): BinaryFile {
 		const property = this.text(name);
@@ -79,7 +79,7 @@ export class Parameters extends ValueParameters {
 			throw this.error(
 				name,
 				`names '${property}', but the item has no binary data of that name`,
-				"Check the name in the 'Binary' tab of the input, and that the node before passes the file on.",
+				"Check the name in the 'Binary' tab of the input, and that the previous node passes the file on.",
 			);
 		}
 		return new BinaryFile(property, this.label(name), data, rules);
@@ -91,8 +91,8 @@ export class Parameters extends ValueParameters {
 	}
 
 	/**
-	 * The values of a resource mapper by column ID, and the columns it had when it was filled in. A workflow
-	 * that was not made in the editor may have no columns.
+	 * The values of a resource mapper by column ID, and its columns at the time it was filled in. A workflow that was not
+	 * created in the editor may have no columns.
 	 */
 	mapped(name: string): {
 		values: Readonly<Record<string, unknown>>;
@@ -107,21 +107,21 @@ export class Parameters extends ValueParameters {
 	 * @param name of the field that holds them.
 	 */
 	withValues(name: string, values: Readonly<Record<string, unknown>>): Parameters {
-		const place = `${this.label(name)} → `;
-		return this.inner(this.properties, withDefaults(this.properties, values), place);
+		const fieldPath = `${this.label(name)} → `;
+		return this.inner(this.properties, withDefaults(this.properties, values), fieldPath);
 	}
 
 	private inner(
 		properties: readonly INodeProperties[],
 		values: Readonly<Record<string, unknown>>,
-		place: string,
+		fieldPath: string,
 	): Parameters {
 		const source: ParameterSource = {
 			value: (name) => values[name],
 			binary: (name) => this.source.binary(name),
 			timezone: this.source.timezone,
 		};
-		return new Parameters(properties, source, place);
+		return new Parameters(properties, source, fieldPath);
 	}
 
 	private entryProperties(name: string, entry: string): readonly INodeProperties[] {

@@ -7,15 +7,15 @@ import { brokenListRule, brokenNumberRule, brokenTextRule } from './parameterRul
 import type { BrokenRule, ListRule, NumberRule, TextRule } from './parameterRules';
 import { readBoolean, readDateTime, readJson, readText } from './parameterValues';
 
-/** Where the values of one item come from. */
+/** The values of one item. */
 export interface ParameterSource {
-	/** The value of a parameter, with its expressions evaluated; undefined when there is none. */
+	/** The value of a parameter with its expressions evaluated, if it has one. */
 	value(name: string): unknown;
-	/** Whether the value comes from an expression. Known of the operation's own fields, not of those in a collection. */
+	/** Whether the value comes from an expression. Unknown for fields in a collection. */
 	isExpression?(name: string): boolean;
 	/** The item's binary data of that name. */
 	binary(name: string): IBinaryData | undefined;
-	/** Where a date without a time zone belongs: the workflow's zone, e.g. "Europe/Berlin". */
+	/** The time zone of the workflow, e.g. "Europe/Berlin", for dates without one. */
 	timezone: string;
 }
 
@@ -27,7 +27,7 @@ export class ValueParameters {
 		protected readonly fieldPath: string = '',
 	) {}
 
-	/** A text that must be there. Numbers that an expression gave are taken as text. */
+	/** A required text. Numbers and booleans from an expression are taken as text. */
 	text(name: string, rule: TextRule = {}): string {
 		const value = this.optionalText(name, rule);
 		if (value === undefined) {
@@ -42,7 +42,7 @@ export class ValueParameters {
 		return value;
 	}
 
-	/** A text, or undefined when the field is empty. */
+	/** A text, or undefined if the field is empty. */
 	optionalText(name: string, rule: TextRule = {}): string | undefined {
 		const value = this.source.value(name);
 		if (value === undefined || value === null || value === '') return undefined;
@@ -56,8 +56,7 @@ export class ValueParameters {
 	}
 
 	/**
-	 * Texts separated by commas, semicolons or line breaks, or a list that an expression gave; without spaces
-	 * around them.
+	 * Texts separated by commas, semicolons or line breaks, or a list from an expression. Spaces around them are removed.
 	 */
 	texts(name: string, rule: ListRule = { min: 1 }): string[] {
 		const value = this.source.value(name);
@@ -69,7 +68,7 @@ export class ValueParameters {
 		return texts;
 	}
 
-	/** An http or https address that must be there. */
+	/** A required http or https URL. */
 	url(name: string, rule: TextRule = {}): string {
 		const url = this.text(name, rule).trim();
 		if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
@@ -82,21 +81,21 @@ export class ValueParameters {
 		if (/\s/.test(url)) {
 			throw this.error(
 				name,
-				'has a space or a line break in it',
+				'contains a space or a line break',
 				"Enter one address, with '%20' in place of each space.",
 			);
 		}
 		return url;
 	}
 
-	/** A number that must be there. */
+	/** A required number. */
 	number(name: string, rule: NumberRule = {}): number {
 		const value = this.optionalNumber(name, rule);
 		if (value === undefined) throw this.error(name, 'is empty', 'Enter a number.');
 		return value;
 	}
 
-	/** A number, or undefined when the field is empty. Texts that hold a number are taken as one. */
+	/** A number, also as text, or undefined if the field is empty. */
 	optionalNumber(name: string, rule: NumberRule = {}): number | undefined {
 		const value = this.source.value(name);
 		if (value === undefined || value === null || value === '') return undefined;
@@ -108,12 +107,12 @@ export class ValueParameters {
 		return number;
 	}
 
-	/** Whether it is on. An empty field is off. */
+	/** A boolean. An empty field is false. */
 	boolean(name: string): boolean {
 		return this.hasValue(name) && this.requiredBoolean(name);
 	}
 
-	/** Whether it is on, where an empty field must not switch anything off. */
+	/** A boolean, where an empty field must not count as false. */
 	requiredBoolean(name: string): boolean {
 		const boolean = readBoolean(this.source.value(name));
 		if (boolean === undefined) {
@@ -122,12 +121,12 @@ export class ValueParameters {
 		return boolean;
 	}
 
-	/** A boolean, or undefined when the option was not added. */
+	/** A boolean, or undefined if the option is not added. */
 	optionalBoolean(name: string): boolean | undefined {
 		return this.hasValue(name) ? this.boolean(name) : undefined;
 	}
 
-	/** One of the field's options. An expression that gives anything else is an error. */
+	/** One of the field's options. Anything else is an error. */
 	choice(name: string): string {
 		const value = readText(this.source.value(name));
 		const options = this.optionValues(name);
@@ -135,12 +134,12 @@ export class ValueParameters {
 		return value;
 	}
 
-	/** One of the field's options, or undefined when the option was not added. */
+	/** One of the field's options, or undefined if the option is not added. */
 	optionalChoice(name: string): string | undefined {
 		return this.hasValue(name) ? this.choice(name) : undefined;
 	}
 
-	/** Several of the field's options. An expression that gives anything else is an error. */
+	/** Several of the field's options. Anything else is an error. */
 	choices(name: string): string[] {
 		const values = this.texts(name, {});
 		if (values.length === 0) return values;
@@ -151,19 +150,19 @@ export class ValueParameters {
 		return values;
 	}
 
-	/** Seconds since 1970 (UTC) of a date field, or undefined when it is empty. */
+	/** A date field as seconds since 1970 (UTC), or undefined if it is empty. */
 	optionalTimestamp(name: string): number | undefined {
 		const dateTime = this.optionalDateTime(name);
 		return dateTime === undefined ? undefined : Math.floor(dateTime.toSeconds());
 	}
 
-	/** The day of a date field as YYYY-MM-DD, or undefined when it is empty. */
+	/** A date field as YYYY-MM-DD, or undefined if it is empty. */
 	optionalDay(name: string): string | undefined {
 		const dateTime = this.optionalDateTime(name);
 		return dateTime?.setZone(this.source.timezone).toFormat('yyyy-MM-dd');
 	}
 
-	/** JSON typed by the user or given by an expression; undefined when the field is empty. */
+	/** JSON as text, or a value from an expression. Undefined if the field is empty. */
 	optionalJson(name: string): JsonValue | undefined {
 		const value = this.source.value(name);
 		if (value === undefined || value === null) return undefined;
@@ -176,14 +175,14 @@ export class ValueParameters {
 		return json;
 	}
 
-	/** The text of a JSON object that must be there: as it was typed, or indented when an expression gave an object. */
+	/** A required JSON object as text: as typed, or indented if an expression gives an object. */
 	jsonObjectText(name: string): string {
 		const value = this.source.value(name);
 		const object = this.jsonObject(name);
 		return typeof value === 'string' ? value : JSON.stringify(object, null, '\t');
 	}
 
-	/** A JSON object that must be there. */
+	/** A required JSON object. */
 	jsonObject(name: string): JsonObject {
 		const value = this.optionalJsonObject(name);
 		if (value === undefined) {
@@ -192,7 +191,7 @@ export class ValueParameters {
 		return value;
 	}
 
-	/** A JSON object, or undefined when the field is empty. */
+	/** A JSON object, or undefined if the field is empty. */
 	optionalJsonObject(name: string): JsonObject | undefined {
 		const value = this.optionalJson(name);
 		if (value === undefined) return undefined;
@@ -202,7 +201,7 @@ export class ValueParameters {
 		return Object.keys(value).length === 0 ? undefined : value;
 	}
 
-	/** A JSON list, or undefined when the field is empty. */
+	/** A JSON list, or undefined if the field is empty. */
 	optionalJsonList(name: string): JsonValue[] | undefined {
 		const value = this.optionalJson(name);
 		if (value === undefined) return undefined;
@@ -212,7 +211,7 @@ export class ValueParameters {
 		return value;
 	}
 
-	/** Whether the operation has the field at all. */
+	/** Whether the operation has the field. */
 	hasField(name: string): boolean {
 		return this.properties.some((property) => property.name === name);
 	}
@@ -223,13 +222,13 @@ export class ValueParameters {
 		return value !== undefined && value !== null && value !== '';
 	}
 
-	/** Whether the user added the field, also when it was left empty. */
+	/** Whether the user added the field, even if it is empty. */
 	isAdded(name: string): boolean {
 		const value = this.source.value(name);
 		return value !== undefined && value !== null;
 	}
 
-	/** An error about one of the fields. `what` continues a sentence that begins with the field's name. */
+	/** An error about a field. `what` continues a sentence that begins with the name of the field. */
 	error(name: string, what: string, todo: string): InputError {
 		return new InputError(this.label(name), what, todo);
 	}

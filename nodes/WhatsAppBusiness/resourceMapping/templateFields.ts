@@ -14,9 +14,9 @@ import { wabaFor } from '../fields/waba';
 import { editorApi } from '../../shared/listSearch/editorApi';
 
 /**
- * The values that the chosen template takes, as the fields of 'Template Values'.
- * @throws NodeOperationError or NodeApiError when it can't be known and there are fields already: the editor
- * keeps those. Without any it shows the reason in their place.
+ * The variables of the chosen template, as the fields of 'Template Values'.
+ * @throws NodeOperationError or NodeApiError when the template can't be read and there are fields already: the editor
+ * keeps them. Without fields it shows the reason instead.
  */
 export async function getTemplateFields(
 	this: ILoadOptionsFunctions,
@@ -31,7 +31,7 @@ export async function getTemplateFields(
 				type,
 				options,
 				display: true,
-				// Added by hand when it is wanted.
+				// The user adds it if needed.
 				removed: !required,
 				defaultMatch: false,
 				canBeUsedToMatch: false,

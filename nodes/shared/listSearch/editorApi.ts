@@ -5,8 +5,8 @@ import type { GraphApi } from '../../graphApi/graphApi';
 import { readCredential } from '../credential';
 
 /**
- * The Graph API with the credential that is chosen in the node panel. Nothing is tried again: a person waits.
- * @throws CredentialError when the credential can't work.
+ * The Graph API with the credential chosen in the node panel. No retries: a person waits.
+ * @throws CredentialError when the credential is incomplete or invalid.
  */
 export async function editorApi(
 	context: Pick<ILoadOptionsFunctions, 'getCredentials'>,

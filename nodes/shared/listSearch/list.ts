@@ -14,20 +14,20 @@ import { editorApi } from './editorApi';
 import { path } from '../../graphApi/path';
 import type { Path } from '../../graphApi/path';
 
-/** A list of the Graph API as a 'From List' field shows it. */
+/** A list of the Graph API for a 'From List' field. */
 export interface PickerList<Entry extends object> {
 	/** @throws InputError when the account lacks what the path needs. */
 	path: (account: Account) => Path;
 	query: Query;
-	/** What is shown for an entry, and the value that is stored. */
+	/** The shown name and the stored value of an entry. */
 	item: (entry: Entry) => INodeListSearchItems;
 }
 
 /**
- * One page of a list that Meta can't search. While the user types, all pages are searched for names that
- * contain what was typed.
- * @param page where the page before ended, as n8n gives it back.
- * @throws NodeOperationError or NodeApiError, in plain words.
+ * One page of a list that Meta can't search. When the user types, all pages are searched for names that contain the
+ * text.
+ * @param page the pagination token of the previous result.
+ * @throws NodeOperationError or NodeApiError.
  */
 export async function pickFrom<Entry extends object>(
 	context: ILoadOptionsFunctions,
@@ -45,7 +45,7 @@ export async function pickFrom<Entry extends object>(
 	});
 }
 
-/** One page of a list as it is. Parameters and errors are those of `pickFrom`. */
+/** One page of a list, unfiltered. Parameters and errors as `pickFrom`. */
 export async function pickPage<Entry extends object>(
 	context: ILoadOptionsFunctions,
 	list: PickerList<Entry>,
@@ -76,8 +76,8 @@ export function ofWaba(edge: string): (account: Account) => Path {
 		if (wabaId === '') {
 			throw new InputError(
 				'WhatsApp Business Account ID',
-				'is empty in the credential: fill it in to see the list, or enter the value by hand',
-				'The field offers other ways than the list.',
+				'is empty in the credential',
+				'Fill it in to see the list, or switch the field to another mode.',
 			);
 		}
 		return path`/${wabaId}/${edge}`;

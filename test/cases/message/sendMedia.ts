@@ -238,12 +238,12 @@ export const rejected: RejectedCase[] = [
 			mediaSource: 'url',
 			mediaUrl: 'https://example.com/a.jpg\nhttps://example.com/b.jpg',
 		},
-		message: /'Media URL' has a space or a line break in it/,
+		message: /'Media URL' contains a space or a line break/,
 	},
 	{
 		name: 'an address with a space',
 		parameters: { to, mediaType: 'image', mediaSource: 'url', mediaUrl: 'https://e.com/a b.jpg' },
-		message: /'Media URL' has a space or a line break in it/,
+		message: /'Media URL' contains a space or a line break/,
 	},
 	{
 		name: 'no media ID',
