@@ -60,7 +60,11 @@ it.each([
 		{ template: chosen({ name: 'nothing', language: 'en' }) },
 		/'nothing' does not exist in the language en/,
 	],
-	['markup', { template: chosen({ name: '<b>', language: 'en' }) }, /^'Template' is not the name/],
+	[
+		'markup',
+		{ template: chosen({ name: '<b>', language: 'en' }) },
+		/^'Template' is not a valid template name/,
+	],
 ])('shows a notice for %s', async (_, parameters, notice) => {
 	const { fields, emptyFieldsNotice } = await ask(parameters);
 	expect(fields).toEqual([]);
