@@ -2,20 +2,20 @@ import { CancelledBeforeSending } from './errors/cancelledError';
 import type { RequestError } from './errors/requestError';
 import type { AbortRequest } from './pool';
 
-/** Milliseconds in which what can't be repeated may still be answered after the execution was cancelled. */
+/** Milliseconds that a request which must not be repeated gets for its response after the execution was cancelled. */
 const grace = 5000;
 
 /**
- * The requests of a run that are under way. When the execution is cancelled, no further one may start. What has
- * not started or can be repeated is broken off at once; anything else a few seconds later, because a message that
- * has left can't be called back and only its answer tells whether it was sent.
+ * The requests of a run that are under way. When the execution is cancelled, no other request may start. Requests
+ * that have not started or are idempotent are aborted at once. All others are aborted a few seconds later: a message
+ * that has left can't be called back, and only the response says whether it was sent.
  */
 export class UnderWay {
 	private readonly notStarted = new Set<AbortRequest>();
 	private readonly idempotent = new Set<AbortRequest>();
 	private readonly unrepeatable = new Set<AbortRequest>();
 
-	// One listener for all requests: adding one to a signal takes longer the more it has.
+	// One listener for all requests: adding one gets slower with every listener a signal has.
 	constructor(private readonly signal: AbortSignal | undefined) {
 		signal?.addEventListener(
 			'abort',
@@ -34,9 +34,9 @@ export class UnderWay {
 	}
 
 	/**
-	 * Begins the wait of a request for its connection, which undici itself can't break off.
-	 * @param giveUp called when the execution is cancelled before the wait has ended.
-	 * @returns ends the wait; it must be called.
+	 * Registers a request that waits for its connection, which undici can't abort.
+	 * @param giveUp called when the execution is cancelled during the wait.
+	 * @returns a function that must be called at the end of the wait.
 	 */
 	connecting(giveUp: (reason: RequestError) => void): () => void {
 		const onCancel = () => giveUp(new CancelledBeforeSending());

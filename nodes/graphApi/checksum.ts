@@ -6,9 +6,9 @@ import { FileError } from './errors/fileError';
 import type { JsonValue } from './types';
 
 /**
- * Gives a stream on and compares it with its SHA-256 on the way.
- * @param sha256 as Meta gives it, hexadecimal or base64; without one nothing is compared.
- * @returns a stream that ends with a FileError when the content is another.
+ * Passes the stream through and verifies its SHA-256.
+ * @param sha256 as Meta gives it, hexadecimal or base64; without it nothing is verified.
+ * @returns a stream that ends with a FileError when the content differs.
  */
 export function verifyChecksum(content: Readable, sha256: JsonValue | undefined): Readable {
 	if (typeof sha256 !== 'string' || sha256 === '') return content;
@@ -21,8 +21,8 @@ export function verifyChecksum(content: Readable, sha256: JsonValue | undefined)
 		const digest = hash.digest();
 		if (sha256 === digest.toString('base64') || sha256 === digest.toString('hex')) return;
 		throw FileError.final(
-			'The file arrived damaged: its SHA-256 checksum is not the one WhatsApp gives for it.',
-			'Run it again. If it happens again, a proxy may be changing files on their way.',
+			'The file arrived damaged: its SHA-256 checksum differs from the one WhatsApp gives for it.',
+			'Run it again. If it happens again, a proxy may be changing files in transit.',
 		);
 	}
 	return mapStream(content, chunks());

@@ -2,8 +2,8 @@ import { isJsonObject } from './json';
 import type { JsonValue } from './types';
 
 /**
- * Readers for values whose type Meta promises but nobody checked: what is not of the promised type
- * counts as absent.
+ * Readers for values whose type Meta documents but nobody has checked: a value of another type counts as
+ * absent.
  */
 
 /** The objects of a list. */
@@ -41,7 +41,7 @@ export function isoTime(seconds: string | number | undefined | null): string | n
 	return Number.isNaN(time.getTime()) ? null : time.toISOString();
 }
 
-/** What stands at a path such as `alert_info.alert_type`, or undefined. */
+/** The value at a path such as `alert_info.alert_type`, or undefined. */
 export function getPath(value: unknown, path: string): unknown {
 	let found = value;
 	for (const key of path.split('.')) {

@@ -2,8 +2,8 @@ import { CancelledBeforeSending } from './errors/cancelledError';
 import type { Layer } from './types';
 
 /**
- * Lets at most so many requests be under way at once; the others wait in their order.
- * @param signal after it none that has waited goes on.
+ * Limits how many requests are under way at once; the others wait in order.
+ * @param signal rejects everything still queued.
  */
 export function concurrencyLayer(limit: number, signal?: AbortSignal): Layer {
 	let free = limit;

@@ -23,7 +23,7 @@ export interface Account {
 	appId: string;
 }
 
-/** Everything that depends on the host. A further host is a further connection. */
+/** Everything that depends on the host. Each host has a connection. */
 export interface Connection {
 	/** Scheme, host and path prefix without a slash at the end, e.g. `https://graph.facebook.com/v25.0`. */
 	baseUrl: string;
@@ -38,7 +38,7 @@ export interface Connection {
 	secrets: readonly string[];
 }
 
-/** The credential holds something that can't work. `field` is the display name in the credential. */
+/** The credential is incomplete or invalid. `field` is the display name in the credential. */
 export class CredentialError extends Error {
 	constructor(
 		readonly field: string,
@@ -61,7 +61,7 @@ function appSecretProof(accessToken: string, appSecret: string): string {
 }
 
 /**
- * The verify token Meta must present when it checks a webhook address: the credential's own, or one
+ * The verify token Meta must present when it checks a callback URL: the one in the credential, or one
  * derived from the app secret, so that nobody has to invent one and nothing has to be stored.
  */
 export function webhookVerifyToken(credential: CredentialData): string | undefined {
@@ -87,7 +87,7 @@ export function accountOf(credential: CredentialData): Account {
 
 /**
  * Makes the connection from what the user typed into the credential.
- * @throws CredentialError when a field is missing or can't work; nothing was sent then.
+ * @throws CredentialError when a field is missing or invalid; nothing has been sent then.
  */
 export function connectionFromCredential(credential: CredentialData): Connection {
 	const accessToken = trimmed(credential.accessToken);
@@ -97,11 +97,11 @@ export function connectionFromCredential(credential: CredentialData): Connection
 			"The credential has no access token. Open the credential and fill in 'Access Token'.",
 		);
 	}
-	// What no header can hold would fail with an error nobody understands.
+	// Invalid header characters would fail with a cryptic error.
 	if (/[^\x21-\x7e]/.test(accessToken)) {
 		throw new CredentialError(
 			'Access Token',
-			"The access token in the credential contains a space, a line break or a character that no token has. Copy the whole token again, without 'Bearer' in front of it.",
+			"The access token in the credential contains a space, a line break or a character that tokens never contain. Copy the whole token again, without 'Bearer' in front of it.",
 		);
 	}
 	const appSecret = appSecretOf(credential) ?? '';

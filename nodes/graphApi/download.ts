@@ -15,7 +15,7 @@ import { headerText } from './transport';
 import { userAgent } from './userAgent';
 import { mayReceiveToken } from './tokenHosts';
 
-/** A file on its way in. Its content must be read to the end or destroyed. */
+/** A download in progress. Its content must be read to the end or destroyed. */
 export interface DownloadedFile {
 	content: Readable;
 	/** Bytes, when the server said so. */
@@ -31,10 +31,10 @@ export type Download = (url: string) => Promise<DownloadedFile>;
 const maxRedirects = 5;
 
 /**
- * Fetches files: media of the Cloud API with the token, anything else on the web without it. Whether the
- * token goes along is decided anew for the target of each redirect.
+ * Downloads files: media of the Cloud API with the token, anything else without it. Each redirect decides again
+ * whether the token goes along.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#download-media
- * @throws RequestError when the file can't be had.
+ * @throws RequestError when the download fails.
  */
 export function downloader(connection: Connection, signal?: AbortSignal): Download {
 	return async (address) => {
@@ -78,7 +78,7 @@ async function get(url: URL, connection: Connection, signal?: AbortSignal): Prom
 			dispatcher: pool(),
 			signal,
 		});
-		// A body that is let go reports that as an error; who reads it gets its errors from the reading.
+		// A discarded body emits an error; readers get theirs from the iterator.
 		response.body.on('error', () => undefined);
 		return response;
 	} catch (failure) {
@@ -86,7 +86,7 @@ async function get(url: URL, connection: Connection, signal?: AbortSignal): Prom
 	}
 }
 
-// Addresses may hold a signature, so only the host is named.
+// A URL may contain a signature, so the error names only the host.
 function fetchError(
 	url: URL,
 	failure: unknown,
@@ -99,7 +99,7 @@ function fetchError(
 	return new FileError({
 		...error.facts,
 		what: `The file could not be fetched from ${url.host} (${error.facts.networkCode}).`,
-		todo: 'Check the address, and that this n8n can reach it: its network and its proxy settings (HTTPS_PROXY, NO_PROXY).',
+		todo: 'Check the URL, and that this n8n can reach it: its network and its proxy settings (HTTPS_PROXY, NO_PROXY).',
 	});
 }
 
@@ -113,8 +113,8 @@ async function refusal(
 	if (error.facts.code !== undefined) return error;
 	return new FileError({
 		...error.facts,
-		what: `The file could not be fetched: ${url.host} answered with HTTP status ${status}.`,
-		todo: 'Check that the address leads to a file and works without a log-in. The address of WhatsApp media works for 5 minutes: get a new one.',
+		what: `The file could not be fetched: ${url.host} responded with HTTP status ${status}.`,
+		todo: 'Check that the URL leads to a file and works without a log-in. The URL of WhatsApp media works for 5 minutes: get a new one.',
 	});
 }
 

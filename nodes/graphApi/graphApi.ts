@@ -13,12 +13,12 @@ import type { SendingReport, SendingRules } from './sendingRules';
 import { transport } from './transport';
 import type { Layer, Send } from './types';
 
-/** The Graph API as seen by the nodes: one account, one way to send. */
+/** The Graph API of one account, as the nodes use it. */
 export interface GraphApi {
 	connection: Connection;
 	/** @throws RequestError with what happened and what to do next. */
 	send: Send;
-	/** Tries again as the rules allow, for whoever has to open a stream for every try. */
+	/** Retries as the rules allow, for callers that must open a stream for each try. */
 	retry: Retry;
 	/** Fetches a file; the token goes along to the connection's host and Meta's media hosts only. */
 	download: Download;
@@ -28,9 +28,9 @@ export interface GraphApi {
 export interface GraphApiOptions {
 	/** Cancels the requests under way, e.g. when the user stops the execution. */
 	signal?: AbortSignal;
-	/** Ends whatever waits to be sent, and lets what is under way come to its end. */
+	/** Rejects what waits to be sent; requests under way may finish. */
 	noMore?: AbortSignal;
-	/** Without them nothing is tried again. */
+	/** Without them nothing is retried. */
 	rules?: SendingRules;
 }
 
@@ -38,8 +38,8 @@ export interface GraphApiOptions {
 const requestsAtOnce = 256;
 
 /**
- * The shared request helper. Every call of both nodes and of the credential test goes through it.
- * @throws CredentialError when the credential can't work.
+ * Makes the request helper that both nodes and the credential test use for every call.
+ * @throws CredentialError when the credential is incomplete or invalid.
  */
 export function graphApi(
 	credential: CredentialData,
@@ -49,7 +49,7 @@ export function graphApi(
 	const report = emptyReport();
 	const waitSignal = anyOf(signal, noMore);
 	const retry = retrying(rules, report, waitSignal);
-	// Outermost first: each try waits for its turn.
+	// Outermost first: each try waits for a permit.
 	const layers: Layer[] = [
 		retryLayer(retry),
 		rateLimitLayer(connection.host, rules, report, waitSignal),
@@ -57,14 +57,14 @@ export function graphApi(
 	];
 	const send = layers.reduceRight(
 		(next, layer) => layer(next),
-		transport(connection, { signal, answerTimeout: rules.responseTimeout }),
+		transport(connection, { signal, responseTimeout: rules.responseTimeout }),
 	);
 	return { connection, send, retry, download: downloader(connection, signal), report };
 }
 
 function anyOf(...signals: Array<AbortSignal | undefined>): AbortSignal {
 	const any = AbortSignal.any(signals.filter((signal) => signal !== undefined));
-	// Each message that waits listens, and Node takes more than ten listeners for a leak.
+	// Each waiting message adds a listener; Node warns of a leak beyond ten.
 	setMaxListeners(0, any);
 	return any;
 }

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 
 /**
- * A stream of what a generator makes of another stream. When it is destroyed, the other is let go at once,
- * also while the generator is still waiting for it.
+ * Makes a stream from a generator that reads another stream. Destroying it destroys the source at once, even while
+ * the generator waits for it.
  */
 export function mapStream(source: Readable, chunks: AsyncGenerator<Buffer>): Readable {
 	return new Readable({

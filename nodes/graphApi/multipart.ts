@@ -9,7 +9,7 @@ interface MultipartBody {
 }
 
 /**
- * Builds a multipart/form-data body that is streamed: a file is never held whole in memory.
+ * Builds a multipart/form-data body that is streamed, so that no file is held in memory whole.
  * The Content-Length is known when the size of every file is.
  */
 export function multipart(form: Readonly<Record<string, string | FilePart>>): MultipartBody {

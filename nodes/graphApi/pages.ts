@@ -11,7 +11,7 @@ export interface PageOptions {
 
 /**
  * Walks a list page by page and yields the entries of each page as it arrives. Ends at the last page, at
- * the limit, or when a cursor comes back a second time, which would otherwise never end.
+ * the limit, or when a cursor repeats, which would be an endless loop.
  * https://developers.facebook.com/docs/graph-api/results
  * @throws RequestError as `send` does.
  */
@@ -34,8 +34,8 @@ export async function* pages(
 }
 
 /**
- * One page: its entries, and the cursor for the page after it, if there is one.
- * @param after the cursor that the page before gave; without it the first page is read.
+ * Reads one page: its entries, and the cursor of the next page if there is one.
+ * @param after the cursor of the previous page; without it the first page is read.
  * @throws RequestError as `send` does.
  */
 export async function readPage(
@@ -74,10 +74,10 @@ interface Paging {
 	cursors?: { after?: string };
 }
 
-// Lists of groups have theirs one level deeper: `{"data": {"groups": […]}}`.
+// Lists of groups are one level deeper: `{"data": {"groups": […]}}`.
 function entriesOf(body: JsonObject): JsonValue[] {
 	const { data } = body;
-	// An object in place of a list.
+	// A single object instead of a list.
 	if (data === undefined && body.id !== undefined) return [body];
 	const list = asObject<JsonObject>(data).groups ?? data;
 	return Array.isArray(list) ? list : [];

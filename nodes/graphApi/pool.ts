@@ -5,22 +5,22 @@ import { processState } from './processState';
 import { tunnelConnect } from './tunnel';
 import { userAgent } from './userAgent';
 
-/** Milliseconds without a byte after which a request without a limit of its own counts as stopped. */
+/** Milliseconds without a byte after which a request without its own timeout counts as stalled. */
 const silenceTimeout = 120_000;
-/** Milliseconds until a connection counts as failed, directly or through a proxy. */
+/** Milliseconds after which a connection attempt counts as failed, directly or through a proxy. */
 const connectTimeout = 10_000;
 
 export type AbortRequest = (reason?: Error) => void;
 
 export interface StartOption {
 	/**
-	 * Called when the request has got its connection, before its first byte is written: one that failed earlier
+	 * Called once the request has a connection, before its first byte is written: a request that failed earlier
 	 * was certainly not sent. If it throws, nothing is written and the request fails with that error.
 	 */
 	onStart?(abort: AbortRequest): void;
 }
 
-// Overriding `dispatch` costs less than undici's interceptors, which convert the headers of each answer twice.
+// Overriding `dispatch` costs less than undici's interceptors, which convert the headers of each response twice.
 class Pool extends EnvHttpProxyAgent {
 	override dispatch(
 		options: Dispatcher.DispatchOptions & StartOption,
@@ -36,7 +36,7 @@ function callAtStart(
 	handler: Dispatcher.DispatchHandler,
 	onStart: NonNullable<StartOption['onStart']>,
 ): void {
-	// undici has two kinds of handlers; the methods of the older kind are on their way out.
+	// undici has two kinds of handlers; the older kind is deprecated.
 	const { onRequestStart, onConnect } = handler;
 	if (onRequestStart) {
 		handler.onRequestStart = function (controller, context) {
@@ -53,12 +53,12 @@ function callAtStart(
 
 function originPool(origin: string | URL, options: OriginPool.Options): OriginPool {
 	const { connect } = options;
-	// Only the way through a proxy comes as a function.
+	// `connect` is a function only for a tunnel through a proxy.
 	if (typeof connect !== 'function') return new OriginPool(origin, options);
 	return new OriginPool(origin, { ...options, connect: tunnelConnect(connect, connectTimeout) });
 }
 
-// Without it, a CONNECT request that is given up would keep its connection for minutes.
+// Without the timeout, an abandoned CONNECT request would keep its connection for minutes.
 function proxyPool(proxy: URL, options: OriginPool.Options): OriginPool {
 	return new OriginPool(proxy, { ...options, headersTimeout: connectTimeout });
 }
@@ -77,7 +77,7 @@ const sharedPool = processState(
 	(pool) => void pool.close(),
 );
 
-/** The keep-alive pool of the process, made at the first call so that the proxy variables are read then. */
+/** The keep-alive pool of the process. It is made at the first call, because making it reads the proxy variables. */
 export function pool(): Dispatcher {
 	return sharedPool();
 }

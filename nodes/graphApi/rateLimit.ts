@@ -11,9 +11,9 @@ const rateLimitCode = 130429;
 const limiters = processState(() => new Map<string, RateLimiter>());
 
 /**
- * Holds requests that count against a number's throughput back until their turn.
- * @param host tells apart numbers behind different hosts.
- * @param signal ends the wait of requests that have none of their own.
+ * Delays throughput-limited requests until a permit is free.
+ * @param host distinguishes numbers behind different hosts.
+ * @param signal ends the wait of requests without their own signal.
  */
 export function rateLimitLayer(
 	host: string,

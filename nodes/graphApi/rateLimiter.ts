@@ -1,21 +1,21 @@
 import { CancelledBeforeSending } from './errors/cancelledError';
 import { TokenBucket } from './tokenBucket';
 
-/** After a refusal the rate is not halved again before those already on their way have been answered. */
+/** Milliseconds after halving in which further refusals are ignored: they are about messages sent before. */
 const halvingPause = 1000;
 const lowestRate = 1;
-/** How fast the rate climbs back, in parts of the max rate per second of success. */
+/** How fast the rate recovers, as a fraction of the maximum rate per second of success. */
 const climbPerSecond = 0.1;
 
 /** The messages of one run to one number. */
 export interface RunLimiter {
 	/**
-	 * Resolves when the next message may go.
-	 * @param again a message that was refused before; it goes before those that were not, as its time is limited.
-	 * @throws RequestError when the signal comes first.
+	 * Resolves when the next message may be sent.
+	 * @param again true for a message that was refused before; it goes first, because its time is limited.
+	 * @throws CancelledBeforeSending when the signal aborts first.
 	 */
 	acquire(signal?: AbortSignal, again?: boolean): Promise<void>;
-	/** WhatsApp took a message. */
+	/** WhatsApp accepted a message. */
 	accepted(): void;
 	/** WhatsApp refused a message because they came too fast. */
 	refused(): void;
@@ -25,7 +25,7 @@ interface Run {
 	/** Messages per second it may send. */
 	maxRate: number;
 	bucket: TokenBucket;
-	/** The messages that wait, in the order in which they go. */
+	/** Waiting messages, in sending order. */
 	waiting: Waiting[];
 }
 
@@ -35,16 +35,16 @@ interface Waiting {
 }
 
 /**
- * Lets messages of one phone number go at a steady rate. Runs take turns, so a reply does not wait for the end of
- * a broadcast; none is faster than its own rate, and all together are not faster than the fastest of them may be.
- * A refusal of WhatsApp's halves the rate and success lets it climb back, so several processes on one number
- * settle without knowing each other.
+ * Spaces the messages of one phone number evenly. Runs take turns, so a reply does not wait for the end of a
+ * broadcast. No run exceeds its rate, and all runs together do not exceed the rate of the fastest. A refusal by
+ * WhatsApp halves the rate and success lets it recover, so several processes that share a number settle without
+ * knowing of each other.
  */
 export class RateLimiter {
-	/** Those with messages that wait; whose turn is next comes first. */
+	/** Runs with waiting messages; the next to send comes first. */
 	private readonly runs = new Set<Run>();
 	private readonly bucket = new TokenBucket();
-	/** The max rate of the fastest run, and what WhatsApp's refusals have left of it. */
+	/** The maximum rate of the fastest run, and the rate learnt from WhatsApp's refusals. */
 	private maxRate = 0;
 	private adaptiveRate = Infinity;
 	private halvedAt = -Infinity;
@@ -84,7 +84,7 @@ export class RateLimiter {
 			const firstNew = again ? run.waiting.findIndex((other) => !other.again) : -1;
 			run.waiting.splice(firstNew < 0 ? run.waiting.length : firstNew, 0, message);
 			if (run.waiting.length === 1) this.enter(run);
-			this.letGo();
+			this.release();
 		});
 	}
 
@@ -95,7 +95,7 @@ export class RateLimiter {
 		else this.bucket.fill(this.rate, now);
 		this.runs.add(run);
 		this.findFastest();
-		// What was waited for may come sooner now.
+		// The new run may have a permit before the timer ends.
 		clearTimeout(this.timer);
 		this.timer = undefined;
 	}
@@ -105,7 +105,7 @@ export class RateLimiter {
 		this.findFastest();
 	}
 
-	// Without a run the last rate stands, for the answers that are still to come.
+	// Without a run the last rate stays, for responses still to come.
 	private findFastest(): void {
 		if (this.runs.size === 0) return;
 		this.maxRate = Math.max(...[...this.runs].map(({ maxRate }) => maxRate));
@@ -113,7 +113,7 @@ export class RateLimiter {
 
 	private accepted(): void {
 		if (this.adaptiveRate >= this.maxRate) return;
-		// One success stands for 1/rate seconds.
+		// Each success accounts for 1/rate seconds.
 		this.adaptiveRate += (this.maxRate * climbPerSecond) / this.adaptiveRate;
 	}
 
@@ -124,7 +124,7 @@ export class RateLimiter {
 		this.adaptiveRate = Math.max(Math.min(lowestRate, this.maxRate), this.rate / 2);
 	}
 
-	private letGo(): void {
+	private release(): void {
 		if (this.timer !== undefined) return;
 		const now = performance.now();
 		this.bucket.fill(this.rate, now);
@@ -144,7 +144,7 @@ export class RateLimiter {
 		this.timer = setTimeout(
 			() => {
 				this.timer = undefined;
-				this.letGo();
+				this.release();
 			},
 			Math.max(soonest, this.bucket.timeToPermit(this.rate)),
 		);

@@ -1,4 +1,4 @@
-/** Replaces every secret in a text, also in its URL-encoded form. Meta repeats a malformed token in its error message. */
+/** Replaces every secret in a text, also in URL-encoded form: Meta's error messages quote malformed tokens. */
 export function redact(text: string, secrets: readonly string[]): string {
 	let clean = text;
 	for (const secret of secrets) {

@@ -9,9 +9,9 @@ import { path } from './path';
 import { safePath } from './safePath';
 
 /**
- * The request that announces a file to an app. Its answer holds the ID of the upload session.
+ * The request that announces a file to an app. The response holds the ID of the upload session.
  * https://developers.facebook.com/docs/graph-api/guides/upload
- * @param about name, MIME type and size in bytes, or what stands for them until the file is read.
+ * @param about name, MIME type and size in bytes, or placeholders for them until the file is read.
  */
 export function uploadSession<Size, MimeType>(
 	appId: string,
@@ -30,11 +30,11 @@ export function uploadSession<Size, MimeType>(
 }
 
 /**
- * Sends a file to its upload session. When the connection is cut, Meta is asked how much of it has arrived,
- * and the rest is sent.
+ * Sends a file to its upload session. When the connection is cut, it asks Meta how much has arrived and sends
+ * the rest.
  * https://developers.facebook.com/docs/graph-api/guides/upload#interruptions
  * @param sessionId as Meta gave it, e.g. `upload:MTphdHRhY2htZW50…?sig=ARZqkGCA…`.
- * @param open opens the file from its beginning.
+ * @param open opens the file at its beginning.
  * @returns the handle of the file.
  * @throws RequestError when Meta refuses the file or the connection is cut too often.
  */
@@ -72,7 +72,7 @@ async function storedOffset(session: SessionRequest, size: number, send: Send): 
 	return Math.min(Number(body.file_offset) || 0, size);
 }
 
-// The signature of a session is a query in its ID.
+// The ID contains the signature of the session as a query.
 function sessionRequest(sessionId: string): SessionRequest {
 	const [id = '', search = ''] = sessionId.split('?');
 	const query = Object.fromEntries(new URLSearchParams(search));

@@ -7,7 +7,7 @@ import { isStreamed } from './types';
 import type { Layer } from './types';
 import { wait } from './wait';
 
-/** @param attempt gets a signal that comes when the time for another try is over; the first try has none. */
+/** @param attempt gets a signal that aborts when the time for retries is over; the first try has none. */
 export type Retry = <Result>(
 	attempt: (timeIsUp?: AbortSignal) => Promise<Result>,
 ) => Promise<Result>;
@@ -17,9 +17,9 @@ const tooManyRequests = 429;
 const longestPause = 30_000;
 
 /**
- * Tries again what was certainly not accepted and may succeed later; nothing else, unless the rules say so.
- * Requests that came too fast are tried until the time limit, others as often as the rules allow.
- * @throws RequestError of the last try; its outcome is unknown when that of any try was.
+ * Retries what was certainly not accepted and may succeed later; nothing else, unless the rules say so.
+ * Throttled requests are retried until the time limit, others as often as the rules allow.
+ * @throws RequestError of the last try, with an unknown outcome if any try had one.
  */
 export function retrying(
 	rules: Pick<SendingRules, 'maxRetries' | 'timeLimit' | 'resendUnknown'>,
@@ -27,27 +27,28 @@ export function retrying(
 	signal: AbortSignal | undefined,
 ): Retry {
 	return async (attempt) => {
-		// The time limit runs from the first failure: waiting for one's turn is no failure.
+		// The time limit starts at the first failure: waiting for a permit is not a failure.
 		let deadline: number | undefined;
 		let lastError: RequestError | undefined;
 		let failures = 0;
 		let pairRefusals = 0;
-		let maySentBefore = false;
-		const giveUp = (reason: RequestError) => (maySentBefore ? withUnknownOutcome(reason) : reason);
+		let mayHaveBeenSent = false;
+		const giveUp = (reason: RequestError) =>
+			mayHaveBeenSent ? withUnknownOutcome(reason) : reason;
 		for (let tries = 0; ; tries++) {
 			const limit = deadline === undefined ? undefined : signalAfter(deadline - now(), signal);
 			try {
 				return await attempt(limit?.signal);
 			} catch (error) {
 				if (!(error instanceof RequestError)) throw error;
-				// It did not come to another try: what the last one ended with says more.
+				// The retry never started, so report the previous failure.
 				if (error instanceof CancelledBeforeSending) {
 					if (tries > 0) report.retries--;
 					throw giveUp(lastError ?? error);
 				}
 				if (!mayRepeat(error, rules)) throw giveUp(error);
 				lastError = error;
-				maySentBefore ||= error.facts.outcome === 'unknown';
+				mayHaveBeenSent ||= error.facts.outcome === 'unknown';
 				if (isThrottled(error)) report.throttled++;
 				else if (++failures > rules.maxRetries) throw giveUp(error);
 				const isPairLimit = error.facts.code === pairLimitCode;
@@ -67,10 +68,10 @@ export function retrying(
 	};
 }
 
-// Unlike the clock on the wall it is never set.
+// Monotonic, unlike Date.now().
 const now = () => performance.now();
 
-/** Retries requests as they pass. A streamed body is gone after the first try, so who opens it retries. */
+/** Retries requests. A streamed body is gone after the first try, so the caller that opens it must retry. */
 export function retryLayer(retry: Retry): Layer {
 	return (next) => (request) => {
 		if (isStreamed(request)) return next(request);
@@ -91,15 +92,15 @@ function isThrottled({ facts }: RequestError): boolean {
 }
 
 /**
- * Milliseconds to wait: 4^n seconds for the pair limit, otherwise twice as long each time, spread so that many
- * workers don't come back at once; longer where Meta asks for it.
+ * Milliseconds to wait: 4^n seconds for the pair limit, otherwise twice as long each time, with jitter so that
+ * many workers don't retry at once; longer where Meta asks for it.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/throughput#pair-rate-limits
- * @param earlier failures before this one: of the pair limit for it, of any kind otherwise.
+ * @param earlier number of earlier failures: of the pair limit if this is one, otherwise of any kind.
  */
 function pauseBefore({ facts }: RequestError, earlier: number): number {
-	const own =
+	const pause =
 		facts.code === pairLimitCode
 			? 4 ** earlier * 1000
 			: Math.min(longestPause, 250 * 2 ** earlier) * (0.5 + Math.random());
-	return facts.retryAfter === undefined ? own : Math.max(own, facts.retryAfter * 1000);
+	return facts.retryAfter === undefined ? pause : Math.max(pause, facts.retryAfter * 1000);
 }

@@ -1,7 +1,7 @@
 import type { Path } from './path';
 import type { Query } from './types';
 
-/** A path or query that must not be sent. The message says why and what to write instead. */
+/** A path or query that must not be sent. The message says why, and what to write instead. */
 export class UnsafePathError extends Error {
 	constructor(message: string) {
 		super(message);
@@ -10,9 +10,8 @@ export class UnsafePathError extends Error {
 }
 
 /**
- * Checks a path that is relative to the Graph API version and gives it back normalised, with one slash
- * in front and none at the end. The token travels with every call, so nothing in a path may lead to
- * another host or to another part of this one.
+ * Checks and normalises a path relative to the Graph API version: one slash in front, none at the end. The token
+ * travels with every call, so no path may lead to another host or to another part of this one.
  * @throws UnsafePathError for a full URL, `//host`, `..` in any encoding, a backslash, a control character or a fragment.
  */
 export function safePath(path: string): Path {
@@ -70,7 +69,7 @@ export function safeQuery(query: Query): URLSearchParams {
 	return params;
 }
 
-// Decodes until nothing changes, so that %252e%252e is seen as '..'.
+// Decodes until nothing changes, so that %252e%252e becomes '..'.
 function fullyDecoded(text: string): string {
 	let current = text;
 	for (let round = 0; round < 10; round++) {

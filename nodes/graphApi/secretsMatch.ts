@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** Whether two secrets are equal, in a time that tells nothing about either, not even the length. */
+/** Whether two secrets are equal, compared in a time that reveals nothing about them, not even their length. */
 export function secretsMatch(given: string, expected: string): boolean {
 	return timingSafeEqual(digest(given), digest(expected));
 }

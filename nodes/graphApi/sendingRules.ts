@@ -1,35 +1,35 @@
 import { WaitClock } from './waitClock';
 
-/** How a run sends: its rate, and what it does when something fails. */
+/** How a run sends: its rate, and what it does after a failure. */
 export interface SendingRules {
 	/** Messages per second and phone number; 0 leaves the limit to WhatsApp. */
 	messagesPerSecond: number;
-	/** How often a request is tried again after a failure that is not about sending too fast. */
+	/** How often a request is retried after a failure other than throttling. */
 	maxRetries: number;
-	/** Milliseconds after its first failure after which an item is given up instead of trying on. */
+	/** Milliseconds after its first failure at which an item is no longer retried. */
 	timeLimit: number;
-	/** Milliseconds after which a request counts as unanswered; one that carries a file has more. */
+	/** Milliseconds to wait for a response; requests that carry a file get more. */
 	responseTimeout: number;
-	/** Send again what may have been sent: nothing is lost, something may arrive twice. */
+	/** Retry after an unknown outcome: nothing is lost, but a message may arrive twice. */
 	resendUnknown: boolean;
 }
 
 /**
- * What a number is allowed unless Meta has raised it, and the most Meta raises it to.
+ * The throughput of a number by default, and the most Meta raises it to.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/throughput
  */
 export const throughput = { default: 80, highest: 1000 } as const;
 
 export const defaultSendingRules: SendingRules = {
 	messagesPerSecond: throughput.default,
-	// The pauses double: seven of them outlast half a minute without service.
+	// The pauses double: seven of them outlast an outage of half a minute.
 	maxRetries: 7,
 	timeLimit: 5 * 60_000,
 	responseTimeout: 60_000,
 	resendUnknown: false,
 };
 
-/** For a person who waits in the editor: say at once what is wrong. */
+/** For someone waiting in the editor: fail at once and say why. */
 export const interactiveRules: SendingRules = {
 	messagesPerSecond: 0,
 	maxRetries: 0,
@@ -38,11 +38,11 @@ export const interactiveRules: SendingRules = {
 	resendUnknown: false,
 };
 
-/** What happened to the requests of a run beyond being sent once. */
+/** Retries and delays of a run. */
 export interface SendingReport {
 	/** Requests that were sent again. */
 	retries: number;
-	/** Requests WhatsApp refused because they came too fast. */
+	/** Requests that WhatsApp refused as too fast. */
 	throttled: number;
 	/** How long messages were held back. */
 	waiting: WaitClock;

@@ -1,6 +1,6 @@
 /**
- * Makes a signal that comes after some milliseconds or with the given one, whichever is first.
- * @returns the signal, and how to let go of it when it is no longer needed.
+ * Makes a signal that aborts after some milliseconds or with the given signal, whichever is first.
+ * @returns the signal, and a function that releases its timer and listener.
  */
 export function signalAfter(
 	milliseconds: number,

@@ -1,15 +1,15 @@
-/** The part of a second that may be caught up after the process was busy with something else. */
+/** Seconds of sending that may be caught up after the process was busy. */
 const burstSeconds = 0.25;
-/** Milliseconds without a message after which there is nothing to catch up. */
+/** Milliseconds without a message after which nothing is caught up. */
 const idleTime = 1000;
 
-/** Holds a permit for each message that may go now; permits come in at a steady rate. */
+/** Holds a permit for each message that may be sent now; permits arrive at a steady rate. */
 export class TokenBucket {
 	private permits = 1;
 	private filledAt = performance.now();
 
 	/**
-	 * Adds the permits that have come in since the last time.
+	 * Adds the permits that have arrived since the last call.
 	 * @param perSecond the rate.
 	 */
 	fill(perSecond: number, now: number): void {
@@ -18,7 +18,7 @@ export class TokenBucket {
 		this.filledAt = now;
 	}
 
-	/** After a rest there is one permit: what was not sent then is not caught up. */
+	/** After an idle period there is one permit: unused permits do not add up. */
 	startAfreshIfIdle(now: number): void {
 		if (now - this.filledAt <= idleTime) return;
 		this.permits = 1;

@@ -1,6 +1,6 @@
 import type { Connection } from './connection';
 
-/** Where media URLs of the Cloud API lead. https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#download-media */
+/** The hosts of the Cloud API's media URLs. https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#download-media */
 const metaMediaHosts = ['lookaside.fbsbx.com'];
 
 /** Whether the access token may be sent to a URL: the connection's host, or Meta's media hosts over HTTPS. */

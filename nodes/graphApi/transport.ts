@@ -18,36 +18,34 @@ import type { GraphRequest, JsonObject, JsonValue, Send } from './types';
 
 const ownHeaders = { accept: 'application/json', 'user-agent': userAgent };
 
-/** How much longer than others a request that carries a file may make no progress. */
+/** How many times longer a request that carries a file may wait for its response. */
 const patienceWithFiles = 5;
 
 /**
- * Sends a request to the connection's host through undici, with
- * keep-alive and the proxy of HTTP_PROXY, HTTPS_PROXY and NO_PROXY. Redirects are not followed, so the
- * token can't leave the host.
- * When the execution is cancelled nothing more is sent. What can be repeated is broken off at once; anything else
- * has some seconds to be answered, because only the answer tells whether it was carried out.
+ * Sends requests to the connection's host through undici, with keep-alive and the proxy of HTTP_PROXY, HTTPS_PROXY
+ * and NO_PROXY. Redirects are not followed, so the token can't leave the host. `UnderWay` says what happens to
+ * requests when the execution is cancelled.
  */
 export function transport(
 	connection: Connection,
-	{ signal, answerTimeout }: { signal?: AbortSignal; answerTimeout: number },
+	{ signal, responseTimeout }: { signal?: AbortSignal; responseTimeout: number },
 ): Send {
 	const underWay = new UnderWay(signal);
-	const addressOf = rememberingAddress(connection);
+	const targetOf = rememberTarget(connection);
 	const sendNow: Send = async (request) => {
 		underWay.checkMayStart();
-		const address = addressOf(request);
+		const target = targetOf(request);
 		const { headers, body } = requestBody(request);
 		const idempotent = isIdempotent(request);
 		const secrets = () => [...connection.secrets, ...(request.secrets ?? [])];
 		let connected = (): void => undefined;
 		let started: AbortRequest | undefined;
 		const options: Dispatcher.RequestOptions & StartOption = {
-			...address,
+			...target,
 			method: request.method,
 			headers: { ...ownHeaders, ...headers, ...tokenHeaders(connection, request) },
 			body,
-			headersTimeout: answerTimeout * (isStreamed(request) ? patienceWithFiles : 1),
+			headersTimeout: responseTimeout * (isStreamed(request) ? patienceWithFiles : 1),
 			onStart(abort) {
 				underWay.checkMayStart();
 				connected();
@@ -60,7 +58,7 @@ export function transport(
 				connected = underWay.connecting(reject);
 				pool().request(options, (failure, data) => (failure ? reject(failure) : resolve(data)));
 			});
-			const parsed = parseJson(await textWithin(answerTimeout, response.body));
+			const parsed = parseJson(await textWithin(responseTimeout, response.body));
 			if ((response.statusCode >= 300 || hasError(parsed)) && !isPartial(parsed, request)) {
 				throw errorFromResponse({
 					status: response.statusCode,
@@ -90,7 +88,7 @@ export function transport(
 	return (request) => (isStreamed(request) ? closingFiles(sendNow, request) : sendNow(request));
 }
 
-// A request that failed early has not touched its files: they would stay open for ever.
+// A request that failed early has not read its files, which would stay open for ever.
 async function closingFiles(send: Send, request: GraphRequest): ReturnType<Send> {
 	try {
 		return await send(request);
@@ -99,7 +97,7 @@ async function closingFiles(send: Send, request: GraphRequest): ReturnType<Send>
 	}
 }
 
-// undici's own limit starts anew with every byte, so an answer that drips would never end.
+// undici's timeout resets on every byte, so a trickling response would never time out.
 async function textWithin(
 	milliseconds: number,
 	body: Dispatcher.ResponseData['body'],
@@ -112,16 +110,16 @@ async function textWithin(
 	}
 }
 
-type Address = Pick<Dispatcher.RequestOptions, 'origin' | 'path'>;
+type RequestTarget = Pick<Dispatcher.RequestOptions, 'origin' | 'path'>;
 
-// The messages of a broadcast all go to one address.
-function rememberingAddress(connection: Connection): (request: GraphRequest) => Address {
+// All messages of a broadcast have the same target.
+function rememberTarget(connection: Connection): (request: GraphRequest) => RequestTarget {
 	let lastPath: string | undefined;
-	let last: Address | undefined;
+	let last: RequestTarget | undefined;
 	return (request) => {
-		if (request.query) return requestAddress(connection, request);
+		if (request.query) return requestTarget(connection, request);
 		if (last === undefined || request.path !== lastPath) {
-			last = requestAddress(connection, request);
+			last = requestTarget(connection, request);
 			lastPath = request.path;
 		}
 		return last;
@@ -129,7 +127,7 @@ function rememberingAddress(connection: Connection): (request: GraphRequest) => 
 }
 
 /** @throws UnsafePathError when the path or the query could lead elsewhere. */
-function requestAddress(connection: Connection, request: GraphRequest): Address {
+function requestTarget(connection: Connection, request: GraphRequest): RequestTarget {
 	const query = safeQuery(request.query ?? {});
 	for (const [name, value] of Object.entries(connection.query)) query.append(name, value);
 	const { origin, pathname } = new URL(`${connection.baseUrl}${safePath(request.path)}`);

@@ -2,21 +2,21 @@ import type { buildConnector } from 'undici';
 
 type Connect = buildConnector.connector;
 
-/** No way through the proxy came about: it closed the connection, or the time was up. */
+/** The proxy did not open a tunnel: it closed the connection, or the time was up. */
 export class TunnelError extends Error {
 	constructor(
 		readonly code: 'PROXY_CLOSED' | 'PROXY_TIMEOUT',
 		options?: ErrorOptions,
 	) {
-		super('The proxy opened no tunnel', options);
+		super('The proxy did not open a tunnel', options);
 		this.name = 'TunnelError';
 	}
 }
 
 /**
- * Makes a way of connecting through a proxy end after one attempt and in time, like connecting directly.
- * @param connect undici's own, which has a limit for each step at most.
- * @param timeout milliseconds for all of it: reaching the proxy, its answer and the TLS handshake behind it.
+ * Wraps a proxy connector with a single attempt and an overall timeout, like a direct connection.
+ * @param connect undici's connector, which limits single steps at most.
+ * @param timeout milliseconds for everything: reaching the proxy, its response and the TLS handshake behind it.
  */
 export function tunnelConnect(connect: Connect, timeout: number): Connect {
 	return (options, callback) => {
@@ -37,7 +37,7 @@ export function tunnelConnect(connect: Connect, timeout: number): Connect {
 	};
 }
 
-// undici takes these for the end of an idle connection and connects again at once, without end.
+// undici takes these codes for the end of an idle connection and would reconnect at once, endlessly.
 const reconnectingCodes: readonly unknown[] = ['UND_ERR_SOCKET', 'UND_ERR_INFO'];
 
 function endsAttempt(error: Error): Error {

@@ -28,20 +28,20 @@ export interface GraphRequest<Body = JsonObject> {
 	body?: Body;
 	/** Sent as multipart/form-data. */
 	form?: Readonly<Record<string, string | FilePart>>;
-	/** A message, which gets an ID: counts against the throughput of a number and the pair limit of a recipient. */
+	/** Set for a message, which gets an ID: it counts against the throughput of a number and the pair limit of a recipient. */
 	countsFor?: { phoneNumberId: string; recipient?: string };
 	/** Values in the body that must not appear in an error, e.g. a PIN. */
 	secrets?: readonly string[];
 	/**
-	 * Where the answer lists what was done with each entry of the request. An answer that has this key is a
-	 * success, even with an error beside it: the error is about some of the entries only.
+	 * The key under which the response lists the result of each entry. A response with this key is a success, even
+	 * with an error beside it: the error is about some of the entries only.
 	 */
 	partialResult?: string;
-	/** Doing it twice does no harm (an upload), so an unknown outcome is no danger. Reads always are. */
+	/** Idempotent: safe to repeat after an unknown outcome. GETs always are. */
 	idempotent?: true;
-	/** Ends the wait for its turn, e.g. when the time for another try is over. */
+	/** Ends the wait for a permit, e.g. when the time for retries is over. */
 	waitSignal?: AbortSignal;
-	/** The word before the token where Meta wants another than Bearer. */
+	/** The authorization scheme where Meta wants another than Bearer. */
 	tokenScheme?: 'OAuth';
 	/** Sent as it is, streamed. `size` in bytes. */
 	stream?: { content: Readable; size: number; headers?: Readonly<Record<string, string>> };
@@ -51,13 +51,13 @@ export interface GraphResponse {
 	body: JsonObject;
 }
 
-/** Sends one request and gives the answer; throws `RequestError` for anything but a success. */
+/** Sends one request and returns the response; throws `RequestError` for anything but a success. */
 export type Send = (request: GraphRequest) => Promise<GraphResponse>;
 
-/** Wraps a `Send` with one more duty (a rate limit, a retry rule) and gives a `Send` again. */
+/** Adds one thing to a `Send`, e.g. a rate limit or retries. */
 export type Layer = (next: Send) => Send;
 
-/** Whether the body is a stream, which is gone after one try: who opens it tries again. */
+/** Whether the body is a stream. It is gone after one try, so the caller that opens it must retry. */
 export function isStreamed({ form, stream }: Pick<GraphRequest, 'form' | 'stream'>): boolean {
 	return form !== undefined || stream !== undefined;
 }

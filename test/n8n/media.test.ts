@@ -115,7 +115,7 @@ describe('upload from a URL', () => {
 		[
 			'an address with nothing behind it',
 			(_request, response) => response.writeHead(404).end(),
-			/could not be fetched: 127\.0\.0\.1:\d+ answered with HTTP status 404/,
+			/could not be fetched: 127\.0\.0\.1:\d+ responded with HTTP status 404/,
 		],
 	])('refuses %s, before WhatsApp is called', async (_name, answer, message) => {
 		const { error } = await upload(await serve(answer));

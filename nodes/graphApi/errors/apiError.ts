@@ -6,9 +6,9 @@ export class ApiError extends RequestError {}
 /** Makes the error for a success whose body is not what the Graph API sends. */
 export function errorFromUnreadableBody(status: number, idempotent: boolean): ApiError {
 	return new ApiError({
-		what: 'The answer was not the JSON that the Graph API sends.',
+		what: 'The response was not the JSON that the Graph API sends.',
 		todo: idempotent
-			? 'Check the host in the credential: something else than the Graph API answered.'
+			? 'Check the host in the credential: something other than the Graph API responded.'
 			: unknownOutcomeTodo,
 		outcome: idempotent ? 'notAccepted' : 'unknown',
 		retryable: false,
@@ -16,20 +16,20 @@ export function errorFromUnreadableBody(status: number, idempotent: boolean): Ap
 	});
 }
 
-/** Makes the error for the answer to a harmless request that is not what Meta's documentation says. */
+/** Makes the error for the response to a harmless request that differs from Meta's documentation. */
 export function errorFromUnexpectedResponse(): ApiError {
 	return new ApiError({
-		what: "The answer is not what Meta's documentation says.",
+		what: "The response differs from Meta's documentation.",
 		todo: 'Run it again. If that does not help, choose an older API version in the credential.',
 		outcome: 'notAccepted',
 		retryable: false,
 	});
 }
 
-/** Makes the error for the answer to a message that does not name the message. */
+/** Makes the error for the response to a message that has no message ID. */
 export function errorFromMissingMessageId(httpStatus: number): ApiError {
 	return new ApiError({
-		what: 'The answer has no message ID, so it is not certain that WhatsApp accepted the message.',
+		what: 'The response has no message ID, so it is not certain that WhatsApp accepted the message.',
 		todo: unknownOutcomeTodo,
 		outcome: 'unknown',
 		retryable: false,

@@ -1,4 +1,4 @@
-// Errors are recognised by their shape: one that Node itself made is no `Error` of a sandboxed context.
+// Recognised by shape: errors from Node's own realm fail `instanceof` in n8n's VM context.
 interface Failure {
 	name?: unknown;
 	code?: unknown;
@@ -11,8 +11,8 @@ function asFailure(value: unknown): Failure | undefined {
 	return typeof value === 'object' && value !== null ? value : undefined;
 }
 
-// The system refused to take the request's last bytes, as on a connection that the other side had already closed,
-// so the other side can't have all of it.
+// The system refused to write the request's last bytes, e.g. because the other side had closed the connection, so
+// the other side can't have received all of it.
 export function failedWriting(failure: unknown): boolean {
 	return asFailure(failure)?.syscall === 'write';
 }
@@ -26,7 +26,7 @@ export function failureText(failure: unknown): string {
 	return typeof message === 'string' && message !== '' ? message : 'unknown reason';
 }
 
-// undici puts the reason of a failed connection into `cause`.
+// undici puts the reason for a failed connection into `cause`.
 export function networkCode(failure: unknown): string | undefined {
 	let error = asFailure(failure);
 	for (let depth = 0; error && depth < 5; depth++) {

@@ -6,7 +6,7 @@ import { RequestError, unknownOutcomeTodo } from './requestError';
 /** There was no connection, or no response came through it. */
 export class NetworkError extends RequestError {}
 
-// Why no connection came about: connecting, resolving the name, TLS.
+// Why there was no connection: connecting, resolving the name, TLS.
 const noConnectionCodes: Record<string, string> = {
 	ECONNREFUSED: 'The server refused the connection.',
 	ENOTFOUND: 'The host name could not be found.',
@@ -17,8 +17,9 @@ const noConnectionCodes: Record<string, string> = {
 	UND_ERR_CONNECT_TIMEOUT: 'The server did not accept the connection in time.',
 	ECONNRESET: 'The connection was cut while it was set up.',
 	UND_ERR_SOCKET: 'The connection was cut while it was set up.',
-	PROXY_CLOSED: 'The proxy (HTTPS_PROXY, HTTP_PROXY) closed the connection without opening a way.',
-	PROXY_TIMEOUT: 'The proxy (HTTPS_PROXY, HTTP_PROXY) opened no way in time.',
+	PROXY_CLOSED:
+		'The proxy (HTTPS_PROXY, HTTP_PROXY) closed the connection without opening a tunnel.',
+	PROXY_TIMEOUT: 'The proxy (HTTPS_PROXY, HTTP_PROXY) did not open a tunnel in time.',
 };
 
 const certificateCodes: Record<string, string> = {
@@ -31,26 +32,26 @@ const certificateCodes: Record<string, string> = {
 	ERR_SSL_WRONG_VERSION_NUMBER: 'The server does not speak HTTPS on this port.',
 };
 
-const lostAnswerCodes: Record<string, string> = {
-	UND_ERR_HEADERS_TIMEOUT: 'The server did not answer in time.',
-	UND_ERR_BODY_TIMEOUT: 'The answer of the server stopped half-way.',
-	UND_ERR_SOCKET: 'The connection was cut before an answer came.',
-	ECONNRESET: 'The connection was cut before an answer came.',
-	EPIPE: 'The connection was cut before an answer came.',
+const lostResponseCodes: Record<string, string> = {
+	UND_ERR_HEADERS_TIMEOUT: 'The server did not respond in time.',
+	UND_ERR_BODY_TIMEOUT: 'The response of the server stopped half-way.',
+	UND_ERR_SOCKET: 'The connection was cut before a response came.',
+	ECONNRESET: 'The connection was cut before a response came.',
+	EPIPE: 'The connection was cut before a response came.',
 };
 
-/** What is known about a call that got no answer. */
+/** What is known about a call without a response. */
 interface FailedCall {
 	/** Whether the request got as far as being written to a connection. */
 	started: boolean;
 	idempotent: boolean;
 	/** What must not appear in the error. */
 	secrets: readonly string[];
-	/** The one that cancels the execution. */
+	/** Aborts when the execution is cancelled. */
 	signal?: AbortSignal;
 }
 
-/** Makes the error for a call that got no answer, from whatever the HTTP client threw. */
+/** Makes the error for a call without a response, from whatever the HTTP client threw. */
 export function errorFromFailure(failure: unknown, call: FailedCall): RequestError {
 	if (failure instanceof RequestError) return failure;
 	const neverSent = !call.started || failedWriting(failure);
@@ -66,12 +67,12 @@ export function errorFromFailure(failure: unknown, call: FailedCall): RequestErr
 			what: `The request did not reach WhatsApp. ${reason ?? otherReason}`,
 			todo: 'Check the host in the credential, the network of this n8n and its proxy settings (HTTPS_PROXY, NO_PROXY).',
 			outcome: 'notAccepted',
-			// A certificate does not get better by waiting.
+			// Waiting does not mend a certificate.
 			retryable: badCertificate === undefined,
 			networkCode: code,
 		});
 	}
-	const reason = (code === undefined ? undefined : lostAnswerCodes[code]) ?? otherReason;
+	const reason = (code === undefined ? undefined : lostResponseCodes[code]) ?? otherReason;
 	return new NetworkError({
 		what: call.idempotent ? reason : `${reason} The outcome of the request is unknown.`,
 		todo: call.idempotent ? 'Try again in a minute.' : unknownOutcomeTodo,

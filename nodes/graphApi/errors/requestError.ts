@@ -51,7 +51,7 @@ export const unknownOutcomeTodo =
 export function withUnknownOutcome(error: RequestError): RequestError {
 	if (error.facts.outcome === 'unknown') return error;
 	return error.with({
-		todo: `An earlier try got no answer. ${unknownOutcomeTodo}`,
+		todo: `An earlier try got no response. ${unknownOutcomeTodo}`,
 		generic: false,
 		outcome: 'unknown',
 		retryable: false,

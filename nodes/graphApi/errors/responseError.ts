@@ -26,7 +26,7 @@ interface FailedResponse {
 	idempotent: boolean;
 }
 
-/** Makes the error for an answer that is not a success. */
+/** Makes the error for a response that is not a success. */
 export function errorFromResponse(response: FailedResponse): ApiError {
 	const body = graphErrorBody(response.status, response.body);
 	return body ? errorFromGraph(body, response) : errorWithoutGraphBody(response);
@@ -45,8 +45,8 @@ function errorFromGraph(body: GraphErrorBody, response: FailedResponse): ApiErro
 			meaning?.what ?? `WhatsApp refused the request: ${clean(body.message) ?? 'no reason given'}`,
 		todo:
 			meaning?.todo ??
-			"Correct what Meta's details name and run it again. If nothing helps, give the trace ID to Meta support.",
-		// A Graph error body is Meta's word that the request was not carried out.
+			"Correct what Meta's details name and run it again. If that does not help, give the trace ID to Meta support.",
+		// With a Graph error body, Meta says that it did not accept the request.
 		outcome: 'notAccepted',
 		retryable: meaning?.retryable ?? false,
 		httpStatus: response.status,
@@ -70,7 +70,7 @@ function errorWithoutGraphBody(response: FailedResponse): ApiError {
 	const retryAfter = seconds(response.retryAfter);
 	const tryLater = retryAfter === undefined ? 'Try again in a minute.' : 'Try again later.';
 	return new ApiError({
-		what: `The server answered with HTTP status ${status} and without an explanation from Meta.`,
+		what: `The server responded with HTTP status ${status} and without an explanation from Meta.`,
 		todo: refused && !tooFast ? wrongHostTodo : safe ? tryLater : unknownOutcomeTodo,
 		outcome: safe ? 'notAccepted' : 'unknown',
 		retryable: tooFast || (safe && !refused),
@@ -80,9 +80,9 @@ function errorWithoutGraphBody(response: FailedResponse): ApiError {
 }
 
 const wrongHostTodo =
-	'Check the host and the API version in the credential. A proxy or a firewall may have answered in place of Meta.';
+	'Check the host and the API version in the credential. A proxy or a firewall may have responded in place of Meta.';
 
-// Gateways in front of an API answer with errors of a similar shape, which say nothing about the request.
+// Gateways respond with errors of a similar shape, which say nothing about the request.
 function graphErrorBody(status: number, body: JsonValue | undefined): GraphErrorBody | undefined {
 	if (!isJsonObject(body) || !isJsonObject(body.error)) return undefined;
 	const { code, type, fbtrace_id } = body.error;

@@ -202,7 +202,7 @@ describe('download: a failure', () => {
 		const other = await host((_request, response) => response.writeHead(403).end('<html>'));
 		const error = await failure(own, `${other.url}/private/a.pdf?signature=s3cr3t`);
 		expect(error.message).toBe(
-			`The file could not be fetched: ${other.url.slice('http://'.length)} answered with HTTP status 403.`,
+			`The file could not be fetched: ${other.url.slice('http://'.length)} responded with HTTP status 403.`,
 		);
 		expect(JSON.stringify([error.message, error.facts])).not.toMatch(/s3cr3t|private/);
 	});
@@ -230,7 +230,7 @@ describe('download: a failure', () => {
 
 	it('names the host when a redirect has no target', async () => {
 		const own = await host((_request, response) => response.writeHead(300).end());
-		expect((await failure(own, own.url)).message).toMatch(/answered with HTTP status 300/);
+		expect((await failure(own, own.url)).message).toMatch(/responded with HTTP status 300/);
 	});
 
 	it('occurs at once when the execution is cancelled', async () => {

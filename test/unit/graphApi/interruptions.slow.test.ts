@@ -36,15 +36,15 @@ describe('A request that is interrupted', () => {
 	interface Way {
 		signal?: AbortSignal;
 		request?: GraphRequest;
-		answerTimeout?: number;
+		responseTimeout?: number;
 	}
 
 	async function factsOf(
 		url: string,
-		{ signal, request = message, answerTimeout = 60_000 }: Way = {},
+		{ signal, request = message, responseTimeout = 60_000 }: Way = {},
 	): Promise<RequestErrorFacts> {
 		const connection = connectionFromCredential(credentialFor(url));
-		return await factsOfFailure(transport(connection, { signal, answerTimeout })(request));
+		return await factsOfFailure(transport(connection, { signal, responseTimeout })(request));
 	}
 
 	it('was not sent when the connection is cut during the TLS handshake', async () => {
@@ -71,7 +71,7 @@ describe('A request that is interrupted', () => {
 	it('waits longer for a response when it carries a file', async () => {
 		const port = await serve(() => undefined);
 		const url = `http://127.0.0.1:${port}`;
-		const send = transport(connectionFromCredential(credentialFor(url)), { answerTimeout: 2000 });
+		const send = transport(connectionFromCredential(credentialFor(url)), { responseTimeout: 2000 });
 		const file = { content: Readable.from([Buffer.from('abc')]), size: 3 };
 		const withFile = send({ method: 'POST', path: path`/upload:1`, stream: file });
 		await expect(send(message)).rejects.toMatchObject({ facts: { outcome: 'unknown' } });
@@ -113,7 +113,9 @@ describe('A request that is interrupted', () => {
 			}),
 		);
 		const url = `http://127.0.0.1:${port}`;
-		const send = transport(connectionFromCredential(credentialFor(url)), { answerTimeout: 60_000 });
+		const send = transport(connectionFromCredential(credentialFor(url)), {
+			responseTimeout: 60_000,
+		});
 		void Promise.allSettled(Array.from({ length: connections }, () => send(message)));
 		await taken;
 		const controller = new AbortController();
@@ -141,7 +143,7 @@ describe('A request that is interrupted', () => {
 		);
 		const connection = connectionFromCredential(credentialFor(`http://127.0.0.1:${port}`));
 		const { signal } = controller;
-		const { body } = await transport(connection, { signal, answerTimeout: 60_000 })(message);
+		const { body } = await transport(connection, { signal, responseTimeout: 60_000 })(message);
 		expect(body).toEqual({ messages: [] });
 	});
 
@@ -150,7 +152,7 @@ describe('A request that is interrupted', () => {
 		const port = await serve((socket) => socket.once('data', () => controller.abort()));
 		const connection = connectionFromCredential(credentialFor(`http://127.0.0.1:${port}`));
 		const { signal } = controller;
-		const sent = transport(connection, { signal, answerTimeout: 60_000 })(message);
+		const sent = transport(connection, { signal, responseTimeout: 60_000 })(message);
 		expect(await factsOfFailure(sent)).toMatchObject({
 			what: expect.stringMatching(/cancelled while the request was under way/),
 			todo: expect.stringMatching(/before you send it again/),
@@ -179,7 +181,7 @@ describe('A request that is interrupted', () => {
 				socket.once('close', () => clearInterval(timer));
 			}),
 		);
-		expect(await factsOf(`http://127.0.0.1:${port}`, { answerTimeout: 1500 })).toMatchObject({
+		expect(await factsOf(`http://127.0.0.1:${port}`, { responseTimeout: 1500 })).toMatchObject({
 			outcome: 'unknown',
 			retryable: false,
 		});

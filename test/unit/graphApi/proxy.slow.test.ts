@@ -76,7 +76,7 @@ describe('A request through a proxy', () => {
 
 	function send(host: string, signal?: AbortSignal): Promise<GraphResponse> {
 		const connection = connectionFromCredential(credentialFor(host));
-		return transport(connection, { signal, answerTimeout: 60_000 })(message);
+		return transport(connection, { signal, responseTimeout: 60_000 })(message);
 	}
 
 	/** The next tunnel that is asked for; the proxy does not answer. */

@@ -160,7 +160,7 @@ describe('retrying', () => {
 				facts: {
 					outcome: 'unknown',
 					retryable: false,
-					todo: expect.stringMatching(/^An earlier try got no answer.*before you send it again/),
+					todo: expect.stringMatching(/^An earlier try got no response.*before you send it again/),
 				},
 			});
 		},

@@ -30,7 +30,9 @@ it.each([131047, 190, 131026])('says what to do first when %i tells what is wron
 });
 
 it('says first that a message may have been sent', () => {
-	expect(descriptionOf(withUnknownOutcome(answered(100)))).toMatch(/^An earlier try got no answer/);
+	expect(descriptionOf(withUnknownOutcome(answered(100)))).toMatch(
+		/^An earlier try got no response/,
+	);
 });
 
 it('names the field of the credential that is wrong', () => {
@@ -45,7 +47,7 @@ it('names the field of the credential that is wrong', () => {
 const runSummary = 'Sent: item 0. Not sent: all others.';
 
 it.each([
-	'The server answered with HTTP status 502 and without an explanation from Meta.',
+	'The server responded with HTTP status 502 and without an explanation from Meta.',
 	'The file could not be fetched from example.com (ECONNREFUSED).',
 ])("keeps the message where n8n would put in its own: '%s'", (what) => {
 	const error = new ApiError({ what, todo: '', outcome: 'notAccepted', retryable: false });
