@@ -26,5 +26,5 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'a limit of none', parameters: { limit: 0 }, message: /'Limit' is out of range/ },
+	{ name: 'a limit of zero', parameters: { limit: 0 }, message: /'Limit' is out of range/ },
 ];

@@ -16,7 +16,7 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'a limit of none', parameters: { limit: 0 }, message: /'Limit' is out of range/ },
+	{ name: 'a limit of zero', parameters: { limit: 0 }, message: /'Limit' is out of range/ },
 	{
 		name: 'an account that is not an ID',
 		parameters: { options: { wabaId: { __rl: true, mode: 'id', value: 'Lucky Shrub' } } },

@@ -50,7 +50,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Phone Numbers' is empty/,
 	},
 	{
-		name: 'one of the numbers is none',
+		name: 'an invalid number in the list',
 		parameters: { phoneNumbers: '+16505551234, Anna' },
 		message: /'Phone Numbers' \(entry 2\) is not a phone number/,
 	},

@@ -70,7 +70,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Clone Flow' is empty/,
 	},
 	{
-		name: 'an endpoint that is no address',
+		name: 'an invalid endpoint URL',
 		parameters: { name: 'x', options: { endpointUri: 'example.com' } },
 		message: /'Endpoint URI' is not a web address/,
 	},

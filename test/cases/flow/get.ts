@@ -39,7 +39,7 @@ export const cases: RequestCase[] = [
 		},
 	},
 	{
-		name: 'preview link and health beside the usual fields',
+		name: 'preview link and health in addition to the default fields',
 		parameters: { flow, options: { newPreviewLink: true, healthPhoneNumberId } },
 		request: {
 			method: 'GET',
@@ -59,7 +59,7 @@ export const cases: RequestCase[] = [
 export const rejected: RejectedCase[] = [
 	...rejectedFlows(),
 	{
-		name: 'a number that is no ID',
+		name: 'an invalid phone number ID',
 		parameters: {
 			flow,
 			options: { healthPhoneNumberId: { __rl: true, mode: 'id', value: '+1 650 555 1234' } },

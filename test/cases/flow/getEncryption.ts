@@ -18,7 +18,7 @@ export const cases: RequestCase[] = [
 
 export const rejected: RejectedCase[] = [
 	{
-		name: 'a number that is no ID',
+		name: 'an invalid phone number ID',
 		parameters: { options: { senderPhoneNumberId: { __rl: true, mode: 'id', value: 'me' } } },
 		message: /'Phone Number' is not a phone-number ID/,
 	},

@@ -44,7 +44,7 @@ export const cases: RequestCase[] = [
 export const rejected: RejectedCase[] = [
 	{ name: 'limit of nothing', parameters: { limit: 0 }, message: /'Limit' is out of range/ },
 	{
-		name: 'a number that is no ID',
+		name: 'an invalid phone number ID',
 		parameters: {
 			options: { senderPhoneNumberId: { __rl: true, mode: 'id', value: '+16505551234' } },
 		},

@@ -50,7 +50,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Participants' is empty/,
 	},
 	{
-		name: 'too many',
+		name: 'too many people',
 		parameters: { group: chosenGroup, participants: nine.join() },
 		message: /'Participants' has 9 entries/,
 	},
@@ -60,7 +60,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Participants' \(entry 2\) has no country code/,
 	},
 	{
-		name: 'somebody twice',
+		name: 'the same person twice',
 		parameters: { group: chosenGroup, participants: '+16505551234, +1 650 555 1234' },
 		message: /'Participants' contains a person twice/,
 	},

@@ -79,7 +79,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Input Binary Field' holds a file of the type image\/webp/,
 	},
 	{
-		name: 'an app ID that is none',
+		name: 'an invalid app ID',
 		parameters: { options: { appId: 'My App' } },
 		binary: { data: files.jpeg },
 		message: /'App' is not the ID of a Meta app/,

@@ -28,7 +28,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Media ID' is not a media ID/,
 	},
 	{
-		name: 'an owner that is no ID',
+		name: 'an invalid owner ID',
 		parameters: {
 			mediaId,
 			options: { ownerPhoneNumberId: { __rl: true, mode: 'id', value: 'my number' } },

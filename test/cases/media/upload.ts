@@ -83,7 +83,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Input Binary Field' names 'data', but the item has no/,
 	},
 	{
-		name: 'a type WhatsApp does not take',
+		name: 'an unsupported file type',
 		parameters: {},
 		binary: { data: { data: 'R0lGODlh', mimeType: 'image/gif' } },
 		message: /'Input Binary Field' holds a file of the type image\/gif/,
@@ -100,7 +100,7 @@ export const rejected: RejectedCase[] = [
 		message: /'File Source' has a value that does not exist/,
 	},
 	{
-		name: 'a sender that is no ID',
+		name: 'an invalid sender ID',
 		parameters: { options: { senderPhoneNumberId: { __rl: true, mode: 'id', value: '+1 650' } } },
 		binary: { data: files.jpeg },
 		message: /'Sender Number' is not a phone-number ID/,

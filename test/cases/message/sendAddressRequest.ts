@@ -147,7 +147,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Post Code' has 7 characters/,
 	},
 	{
-		name: 'phone number that is none',
+		name: 'an invalid phone number',
 		parameters: withOptions({ prefilledValues: { phoneNumber: 'unknown' } }),
 		message: /'Phone Number' is not a phone number/,
 	},

@@ -371,7 +371,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Max Date and Time' is empty/,
 	},
 	{
-		name: 'a time limit of less than nothing',
+		name: 'a negative time limit',
 		parameters: {
 			...asked,
 			options: {

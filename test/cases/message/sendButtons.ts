@@ -218,7 +218,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Button 2 → Title' is the same as in an earlier entry/,
 	},
 	{
-		name: 'same ID twice, once made from the title',
+		name: 'the same ID twice, once derived from the title',
 		parameters: { to, body, buttons: { button: [{ title: 'A' }, { title: 'B', id: 'A' }] } },
 		message: /'Button 2 → ID' is the same as in an earlier entry/,
 	},

@@ -230,7 +230,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Card Type' has a value that does not exist/,
 	},
 	{
-		name: 'card with media that has no address',
+		name: 'a card with an invalid media URL',
 		parameters: secondUrlCard({ mediaUrl: 'plant.jpeg' }),
 		message: /'Card 2 → Media URL' is not a web address/,
 	},
@@ -260,7 +260,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Card 2 → Button Text' is empty/,
 	},
 	{
-		name: 'card without address',
+		name: 'a card without a URL',
 		parameters: secondUrlCard({ buttonUrl: '' }),
 		message: /'Card 2 → Button URL' is empty/,
 	},

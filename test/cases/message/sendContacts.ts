@@ -271,7 +271,7 @@ export const rejected: RejectedCase[] = [
 		/'Contact 1 → Address 1 → Country Code' has the wrong format/,
 	),
 	rejectedContact(
-		'birthday that is no date',
+		'an invalid birthday',
 		{ firstName: 'Barbara', moreFields: { birthday: 'next May' } },
 		/'Contact 1 → Birthday' is not a date/,
 	),

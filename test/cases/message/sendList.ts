@@ -145,7 +145,7 @@ export const cases: RequestCase[] = [
 		}),
 	},
 	{
-		name: 'with a body longer than other interactive messages have',
+		name: 'a body that is too long for other interactive messages',
 		parameters: {
 			to,
 			body: 'x'.repeat(4096),

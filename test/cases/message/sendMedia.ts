@@ -119,7 +119,7 @@ export const cases: RequestCase[] = [
 		},
 	},
 	{
-		name: 'document by URL has no name of its own',
+		name: 'a document by URL without a name',
 		parameters: {
 			to,
 			mediaType: 'document',
@@ -209,7 +209,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Input Binary Field' names 'photo', but the item has no binary data/,
 	},
 	{
-		name: 'a type WhatsApp does not take',
+		name: 'an unsupported file type',
 		parameters: { to, mediaType: 'image' },
 		binary: { data: files.webp },
 		message: /'Input Binary Field' holds a file of the type image\/webp/,

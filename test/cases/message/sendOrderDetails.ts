@@ -638,7 +638,7 @@ export const rejected: RejectedCase[] = [
 		/'Payment Method 1 → Configuration Name' is empty/,
 	),
 	refusedMethod(
-		'payment link that is no address',
+		'an invalid payment link',
 		{ method: 'payment_link', paymentUrl: 'pay.example.com' },
 		/'Payment Method 1 → Payment URL' is not a web address/,
 	),

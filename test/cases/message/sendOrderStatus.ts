@@ -122,7 +122,7 @@ export const rejected: RejectedCase[] = [
 		/'Payment Time' is set, but there is no payment status/,
 	),
 	refused(
-		'a payment time that is no date',
+		'an invalid payment time',
 		{ options: { paymentStatus: 'captured', paymentTime: 'yesterday' } },
 		/'Payment Time' is not a date/,
 	),

@@ -131,7 +131,7 @@ const orderDetails = {
 
 const variants: RequestCase[] = [
 	{
-		name: 'chosen from the list, which brings the language',
+		name: 'chosen from the list, including the language',
 		parameters: { to, template: { __rl: true, mode: 'list', value: 'hello_world|en_US' } },
 		request: sent('hello_world'),
 	},
@@ -1159,7 +1159,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Body Variable 1 → Value' has 32769 characters/,
 	},
 	{
-		name: 'a variable longer than a body beside other components',
+		name: 'a variable that is too long for a body with other components',
 		parameters: {
 			...withVariables({ text: 'x'.repeat(1025) }),
 			buttons: { button: [{ buttonType: 'url', index: 0, urlSuffix: 'a' }] },
@@ -1365,7 +1365,7 @@ export const rejected: RejectedCase[] = [
 		message: /'URL' is not a web address/,
 	},
 	{
-		name: 'an offer that ends at no date',
+		name: 'an offer with an invalid end',
 		parameters: { ...byName('any_template'), options: { offerExpiration: 'tomorrow' } },
 		message: /'Offer Expiration' is not a date/,
 	},

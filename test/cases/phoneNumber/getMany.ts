@@ -44,7 +44,7 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'a limit of none', parameters: { limit: 0 }, message: /'Limit' is out of range/ },
+	{ name: 'a limit of zero', parameters: { limit: 0 }, message: /'Limit' is out of range/ },
 	{
 		name: 'an order that does not exist',
 		parameters: { options: { sort: 'name.asc' } },

@@ -20,7 +20,7 @@ export const cases: RequestCase[] = [
 export const rejected: RejectedCase[] = [
 	{ name: 'no PIN', parameters: {}, message: /'PIN' is empty/ },
 	{
-		name: 'letters, which are not repeated',
+		name: 'letters, without repeating them in the error',
 		parameters: { pin: 'abcdef' },
 		message: /^'PIN' has the wrong format$/,
 	},

@@ -444,7 +444,7 @@ export const rejected: RejectedCase[] = [
 		message: /^'Public Key' is a private key$/,
 	},
 	{
-		name: 'a key that is none',
+		name: 'an invalid key',
 		parameters: { setting: 'encryption', clientEncryptionKey: 'my key!' },
 		message: /'Public Key' is not a public key/,
 	},

@@ -41,7 +41,7 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'a limit of none', parameters: { limit: 0 }, message: /'Limit' is out of range/ },
+	{ name: 'a limit of zero', parameters: { limit: 0 }, message: /'Limit' is out of range/ },
 	{
 		name: 'a number that is not an ID',
 		parameters: { options: { senderPhoneNumberId: { __rl: true, mode: 'id', value: '+1 555' } } },

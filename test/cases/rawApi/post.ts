@@ -33,7 +33,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Path' cannot be sent/,
 	},
 	{
-		name: 'a body that is no JSON',
+		name: 'a body that is not JSON',
 		parameters: { path: '/1', body: '{ about: }' },
 		message: /'Body' is not valid JSON/,
 	},

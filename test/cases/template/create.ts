@@ -927,7 +927,7 @@ export const rejected: RejectedCase[] = [
 		/'Body Examples' has 0 examples, but the body has 1 variable/,
 	),
 	refuse(
-		'an example too many',
+		'one example too many',
 		{ bodyExamples: examples('Pablo') },
 		/'Body Examples' has 1 example, but the body has 0 variables/,
 	),
@@ -962,7 +962,7 @@ export const rejected: RejectedCase[] = [
 	refuse('a header with an emoji', headerText('Sale 🎉'), /'Header Text' has a line break/),
 	refuse('a header with formatting', headerText('*Sale*'), /'Header Text' has a line break/),
 	refuse('no header example', headerText('Our {{1}}!'), /'Header Example' is empty/),
-	refuse('a header example too many', headerText('Sale', 'x'), /'Header Example' is set/),
+	refuse('a header example without a variable', headerText('Sale', 'x'), /'Header Example' is set/),
 	refuse(
 		'numbers in the header, names in the body',
 		{
@@ -1179,7 +1179,7 @@ export const rejected: RejectedCase[] = [
 	),
 	refuse('JSON without components', { specifyContent: 'json' }, /'Components' is empty/),
 	refuse(
-		'JSON that is no list',
+		'JSON that is not a list',
 		{ specifyContent: 'json', components: '{}' },
 		/'Components' is not a JSON list/,
 	),

@@ -32,7 +32,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Template Name' is not a valid template name/,
 	},
 	{
-		name: 'one language, but which',
+		name: 'one language without a template',
 		parameters: { templateName: 'order_confirmation', languages: 'one' },
 		message: /'Template' is empty/,
 	},

@@ -54,17 +54,17 @@ export const cases: RequestCase[] = [
 
 export const rejected: RejectedCase[] = [
 	{
-		name: 'a limit of none',
+		name: 'a limit of zero',
 		parameters: { limit: 0 },
 		message: /'Limit' is out of range/,
 	},
 	{
-		name: 'a language that is none',
+		name: 'an invalid language',
 		parameters: { filters: { language: 'en_US, English' } },
 		message: /'Language Code' is not a valid language code/,
 	},
 	{
-		name: 'an account that is none',
+		name: 'an invalid account ID',
 		parameters: { options: { wabaId: byId('my account') } },
 		message: /'WhatsApp Business Account' is not the ID/,
 	},

@@ -49,7 +49,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Template Name' is not a valid template name/,
 	},
 	{
-		name: 'a language that is none',
+		name: 'an invalid language',
 		parameters: { findBy: 'name', templateName: 'hello_world', languageCode: 'english' },
 		message: /'Language Code' is not a valid language code/,
 	},

@@ -110,7 +110,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Body Text' begins or ends with a variable/,
 	},
 	{
-		name: 'a lifetime no category has',
+		name: 'a lifetime outside of every category',
 		parameters: { ...template, bodyText: 'Hello', options: { messageSendTtlSeconds: 20 } },
 		message: /'Message Lifetime \(Seconds\)' is out of range/,
 	},

@@ -23,7 +23,7 @@ export const rejected: RejectedCase[] = [
 		message: /'WhatsApp Business Account' is not the ID/,
 	},
 	{
-		name: 'a limit of none',
+		name: 'a limit of zero',
 		parameters: { limit: 0 },
 		message: /'Limit' is out of range/,
 	},

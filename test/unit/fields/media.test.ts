@@ -45,7 +45,7 @@ describe('the type of a file', () => {
 		// Nobody knows before the file is read.
 		['image', ofType('')],
 		['image', ofType('application/octet-stream')],
-	])('is taken as %s: $mimeType', (kind, data) => {
+	])('is accepted as %s: $mimeType', (kind, data) => {
 		expect(binaryFile(kind, data).data).toBe(data);
 	});
 
@@ -62,7 +62,7 @@ describe('the type of a file', () => {
 		);
 	});
 
-	it('is refused with the types that can be sent', () => {
+	it('is refused with a list of the types that can be sent', () => {
 		const refused = () => binaryFile('video', ofType('video/quicktime'));
 		expect(refused).toThrow(InputError);
 		expect(todoOf(refused)).toContain('video/mp4, video/3gpp');
@@ -76,26 +76,26 @@ describe('the size of a file', () => {
 		['audio', files.ogg, 16 * megabyte, /holds a file of 16\.1 MB/],
 		['document', files.pdf, 100 * megabyte, /holds a file of 100\.1 MB/],
 		['sticker', files.webp, 500 * kilobyte, /holds a file of 501 KB/],
-	])('of %s may reach the limit and no more', (kind, data, limit, message) => {
+	])('of %s may reach the limit but not exceed it', (kind, data, limit, message) => {
 		const file = binaryFile(kind, data);
 		expect(() => file.checkSize(1)).not.toThrow();
 		expect(() => file.checkSize(limit)).not.toThrow();
 		expect(() => file.checkSize(limit + 1)).toThrow(message);
 	});
 
-	it('may not be nothing', () => {
+	it('cannot be zero', () => {
 		expect(() => binaryFile('image', files.png).checkSize(0)).toThrow(/holds an empty file/);
 	});
 });
 
 describe('readMedia', () => {
-	it('puts a file where its ID will stand', () => {
+	it('returns the file in place of its ID', () => {
 		const read = media('image', { mediaSource: 'binary', binaryPropertyName: 'data' }, files.png);
 		expect(read).toEqual({ id: expect.any(MediaId) as MediaId });
 		expect(JSON.stringify(read)).toBe(`{"id":"<ID of the uploaded binary 'data'>"}`);
 	});
 
-	it('takes an address, with space around it', () => {
+	it('takes a URL and trims it', () => {
 		expect(media('image', { mediaSource: 'url', mediaUrl: ' HTTPS://example.com/a.png ' })).toEqual(
 			{ link: 'HTTPS://example.com/a.png' },
 		);
@@ -110,8 +110,8 @@ describe('readMedia', () => {
 	it.each([
 		['no file', { mediaSource: 'binary', binaryPropertyName: 'data' }, /has no binary data/],
 		['no name', { mediaSource: 'binary', binaryPropertyName: '' }, /'Input Binary Field' is empty/],
-		['no address', { mediaSource: 'url', mediaUrl: '' }, /'Media URL' is empty/],
-		['half an address', { mediaSource: 'url', mediaUrl: 'https://' }, /'Media URL' is not a web/],
+		['no URL', { mediaSource: 'url', mediaUrl: '' }, /'Media URL' is empty/],
+		['half a URL', { mediaSource: 'url', mediaUrl: 'https://' }, /'Media URL' is not a web/],
 		['a data URL', { mediaSource: 'url', mediaUrl: 'data:,a' }, /'Media URL' is not a web address/],
 		['no ID', { mediaSource: 'id', mediaId: '' }, /'Media ID' is empty/],
 		['another source', { mediaSource: 'disk' }, /'Media Source' has a value that does not exist/],

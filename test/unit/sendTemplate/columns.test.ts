@@ -337,84 +337,89 @@ const table: Array<[name: string, ids: string[], values: Record<string, unknown>
 		],
 	];
 
-it.each(table)('%s: its columns, and the components of their values', (name, ids, values, sent) => {
-	const template = find(name);
-	const shown = columns(template).map(({ id, required }) => `${required ? '*' : ''}${id}`);
-	expect(shown).toEqual(ids);
-	expect(send(template, values)).toEqual(sent);
-});
+describe('columnsOf', () => {
+	it.each(table)(
+		'%s has these columns, and their values become these components',
+		(name, ids, values, sent) => {
+			const template = find(name);
+			const shown = columns(template).map(({ id, required }) => `${required ? '*' : ''}${id}`);
+			expect(shown).toEqual(ids);
+			expect(send(template, values)).toEqual(sent);
+		},
+	);
 
-it.each(business.templates)('$name, $language: every variable has one column', (template) => {
-	const ids = columns(template).map(({ id }) => id);
-	expect(new Set(ids).size).toBe(ids.length);
-	expect(ids.every((id) => /^[\w.]+$/.test(id))).toBe(true);
-});
-
-describe('labels', () => {
-	const labelOf = (name: string, id: string) =>
-		columns(find(name)).find((column) => column.id === id)?.label;
-
-	it.each([
-		[
-			'delivery_update',
-			'body.first_name',
-			'Body {{first_name}} · e.g. Pablo · “Hi {{first_name}}, your parcel comes on…”',
-		],
-		[
-			'coupon_code',
-			'button.1.couponCode.couponCode',
-			'Button “Copy offer code” Coupon Code · e.g. 25OFF',
-		],
-		[
-			'new_arrivals_image',
-			'button.0.url.urlSuffix',
-			'Button “Shop now” URL Suffix · e.g. summer2026 · https://www.luckyshrub.com/shop?promo={{1}}',
-		],
-		['plants_carousel', 'card.1.body.1', 'Card 2 Body {{1}} · e.g. €9.99 · “Agave, only {{1}}.”'],
-	])('%s, %s: name, example, place', (name, id, label) => {
-		expect(labelOf(name, id)).toBe(label);
+	it.each(business.templates)('$name in $language has one column for each variable', (template) => {
+		const ids = columns(template).map(({ id }) => id);
+		expect(new Set(ids).size).toBe(ids.length);
+		expect(ids.every((id) => /^[\w.]+$/.test(id))).toBe(true);
 	});
 
-	it('shorten a long sentence around the variable', () => {
-		const long = 'word '.repeat(40);
-		const template = {
-			...find('newsletter'),
-			components: [{ type: 'BODY' as const, text: `${long}{{1}} ${long}` }],
-		};
-		const [column] = columns(template);
-		expect(column?.label).toMatch(/^Body \{\{1\}\} · “…(word )+\{\{1\}\}( word)+…”$/);
-		expect(column?.label.length).toBeLessThan(70);
+	describe('the label', () => {
+		const labelOf = (name: string, id: string) =>
+			columns(find(name)).find((column) => column.id === id)?.label;
+
+		it.each([
+			[
+				'delivery_update',
+				'body.first_name',
+				'Body {{first_name}} · e.g. Pablo · “Hi {{first_name}}, your parcel comes on…”',
+			],
+			[
+				'coupon_code',
+				'button.1.couponCode.couponCode',
+				'Button “Copy offer code” Coupon Code · e.g. 25OFF',
+			],
+			[
+				'new_arrivals_image',
+				'button.0.url.urlSuffix',
+				'Button “Shop now” URL Suffix · e.g. summer2026 · https://www.luckyshrub.com/shop?promo={{1}}',
+			],
+			['plants_carousel', 'card.1.body.1', 'Card 2 Body {{1}} · e.g. €9.99 · “Agave, only {{1}}.”'],
+		])('of %s, column %s, has a name, an example and the sentence', (name, id, label) => {
+			expect(labelOf(name, id)).toBe(label);
+		});
+
+		it('shortens a long sentence around the variable', () => {
+			const long = 'word '.repeat(40);
+			const template = {
+				...find('newsletter'),
+				components: [{ type: 'BODY' as const, text: `${long}{{1}} ${long}` }],
+			};
+			const [column] = columns(template);
+			expect(column?.label).toMatch(/^Body \{\{1\}\} · “…(word )+\{\{1\}\}( word)+…”$/);
+			expect(column?.label.length).toBeLessThan(70);
+		});
 	});
-});
 
-describe('values that are not those of the template', () => {
-	const template = find('order_confirmation');
-	const values = { 'body.1': 'Pablo', 'body.2': '860198', 'body.3': '99.99' };
+	describe('values that do not match the template', () => {
+		const template = find('order_confirmation');
+		const values = { 'body.1': 'Pablo', 'body.2': '860198', 'body.3': '99.99' };
 
-	it.each([
-		['a required one is empty', { ...values, 'body.2': '' }, /^'Body \{\{2\}\}' is empty$/],
-		[
-			'a text has two lines',
-			{ ...values, 'body.1': 'a\nb' },
-			/^'Template Values → Body Variable 1 → Value' has the wrong format/,
-		],
-		[
-			'the ID is of no column',
-			{ ...values, 'footer.1': 'x' },
-			/^'Template Values' has a value for 'footer\.1'/,
-		],
-		[
-			'the ID is a trap',
-			{ ...values, 'option.__proto__.x': 'x' },
-			/has a value for 'option\.__proto__\.x'/,
-		],
-	])('%s', (_, value, message) => {
-		expect(() => send(template, value)).toThrow(message);
-	});
+		it.each([
+			['a required value is empty', { ...values, 'body.2': '' }, /^'Body \{\{2\}\}' is empty$/],
+			[
+				'a text has two lines',
+				{ ...values, 'body.1': 'a\nb' },
+				/^'Template Values → Body Variable 1 → Value' has the wrong format/,
+			],
+			[
+				'no column has the ID',
+				{ ...values, 'footer.1': 'x' },
+				/^'Template Values' has a value for 'footer\.1'/,
+			],
+			[
+				'the ID is __proto__',
+				{ ...values, 'option.__proto__.x': 'x' },
+				/has a value for 'option\.__proto__\.x'/,
+			],
+		])('are refused when %s', (_, value, message) => {
+			expect(() => send(template, value)).toThrow(message);
+		});
 
-	it('a number is missing, in a workflow without saved columns', () => {
-		expect(() => send(template, { 'body.1': 'Pablo', 'body.3': '99.99' }, [])).toThrow(
-			/^'Template Values' has no value for \{\{2\}\}$/,
-		);
+		it('are refused when a number is missing, in a workflow without saved columns', () => {
+			expect(() => send(template, { 'body.1': 'Pablo', 'body.3': '99.99' }, [])).toThrow(
+				/^'Template Values' has no value for \{\{2\}\}$/,
+			);
+		});
 	});
 });

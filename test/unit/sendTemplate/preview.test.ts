@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { previewOf } from '../../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/preview';
 
 describe('previewOf', () => {
-	it('puts the values into the variables of the body, whatever the values contain', () => {
+	it('fills the values into the variables of the body, whatever they contain', () => {
 		const word = fc.stringMatching(/^[ a-z.]{1,8}$/);
 		const variable = fc.constantFrom('1', '2', '3');
 		const part = fc.oneof(
@@ -30,7 +30,7 @@ describe('previewOf', () => {
 		);
 	});
 
-	it('leaves a variable without a value as it is', () => {
+	it('keeps a variable without a value', () => {
 		const body = { type: 'BODY', text: 'Order {{1}} of {{2}}' };
 		const sent = { type: 'body', parameters: [{ text: '4711' }] };
 		expect(previewOf([body], [sent]).text).toBe('Order 4711 of {{2}}');
