@@ -21,7 +21,7 @@ const webp = (flags: number, bytes: number) => {
 const zipEntry = (name: string) => latin1(`PK\x03\x04\x14\0\x06\0[Content_Types].xml\0\x9c${name}`);
 const ooxml = 'application/vnd.openxmlformats-officedocument';
 
-describe('the type of a file from its content', () => {
+describe('detectMimeType', () => {
 	const cases: Array<[string | undefined, Buffer, string?]> = [
 		['image/png', fileContent(files.png)],
 		['image/jpeg', fileContent(files.jpeg)],
@@ -55,7 +55,7 @@ describe('the type of a file from its content', () => {
 		},
 	);
 
-	it('of a WebP tells whether it moves', () => {
+	it('tells an animated WebP from a static one', () => {
 		expect(isAnimatedWebp(webp(0b10, 64))).toBe(true);
 		expect(isAnimatedWebp(webp(0b10000, 64))).toBe(false);
 		expect(isAnimatedWebp(fileContent(files.webp))).toBe(false);
@@ -126,7 +126,7 @@ describe.each(['', 'application/octet-stream'])('a binary file of the type "%s"'
 		);
 	});
 
-	it('is refused when its content is of no kind WhatsApp takes', async () => {
+	it('is refused when WhatsApp does not accept its content', async () => {
 		const { data, helpers } = stored(Buffer.from([0, 1, 2, 3]), mimeType);
 		await expect(openFile(binaryFile('image', data), helpers)).rejects.toThrow(
 			"'File' holds a file of the type unknown",
@@ -181,13 +181,13 @@ describe('a file at a URL', () => {
 		expect(body.destroyed).toBe(true);
 	});
 
-	it('may be as large as WhatsApp takes, also when the server does not say its size', async () => {
+	it('may be as large as the limit, even if the server does not tell its size', async () => {
 		const largest = Buffer.concat([png, Buffer.alloc(5 * 1024 * 1024 - png.length)]);
 		const { content } = await open([largest]).opened;
 		expect((await read(content)).length).toBe(largest.length);
 	});
 
-	it('that turns out too large ends while it is read', async () => {
+	it('stops while reading a file that turns out too large', async () => {
 		const megabyte = Buffer.alloc(1024 * 1024);
 		const { body, opened } = open([png, ...Array.from({ length: 6 }, () => megabyte)]);
 		const { content, size } = await opened;
@@ -198,7 +198,7 @@ describe('a file at a URL', () => {
 });
 
 describe('peek', () => {
-	it('reads no more than it needs and loses nothing', async () => {
+	it('reads no more than needed and loses nothing', async () => {
 		let produced = 0;
 		const source = Readable.from(
 			(function* () {
@@ -214,7 +214,7 @@ describe('peek', () => {
 		expect([all[0], all[1000], all[99_999]]).toEqual([0, 1, 99]);
 	});
 
-	it('lets the source go when nobody reads on', async () => {
+	it('destroys the source when the content is not read', async () => {
 		const source = Readable.from([Buffer.from('abc'), Buffer.from('def')]);
 		const { content } = await peek(source, 2);
 		content.destroy();

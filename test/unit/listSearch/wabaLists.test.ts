@@ -37,7 +37,7 @@ describe('From List of templates', () => {
 		]);
 	});
 
-	it('shows no template that can not be sent', async () => {
+	it('shows only approved templates', async () => {
 		const { results } = await searchTemplates.call(editor());
 		const { templates } = simulator.business;
 		const approved = templates.filter(({ status }) => status === 'APPROVED');
@@ -81,7 +81,7 @@ describe('From List of groups', () => {
 		expect((await searchGroups.call(others)).results).toEqual([]);
 	});
 
-	it('says what is missing in the credential', async () => {
+	it('names the field that is empty in the credential', async () => {
 		const withoutNumber = editor({ phoneNumberId: '' });
 		await expect(searchGroups.call(withoutNumber)).rejects.toThrow(
 			/'Phone Number ID' is empty in the credential/,
@@ -164,26 +164,28 @@ describe('300 templates', () => {
 	});
 });
 
-it('shows an empty list for an account without templates', async () => {
-	simulator.state.templates.splice(0);
-	expect(await searchTemplates.call(editor())).toEqual({ results: [] });
-	await simulator.reset();
-});
+describe('every list', () => {
+	it('shows an empty list for an account without templates', async () => {
+		simulator.state.templates.splice(0);
+		expect(await searchTemplates.call(editor())).toEqual({ results: [] });
+		await simulator.reset();
+	});
 
-it('waits for an answer that takes its time', async () => {
-	simulator.addFaults({ kind: 'slow', delayMs: 1500, times: 1 });
-	const { results } = await searchTemplates.call(editor(), 'hello_world');
-	expect(results).toHaveLength(1);
-});
+	it('waits for a slow response', async () => {
+		simulator.addFaults({ kind: 'slow', delayMs: 1500, times: 1 });
+		const { results } = await searchTemplates.call(editor(), 'hello_world');
+		expect(results).toHaveLength(1);
+	});
 
-it.each([
-	[{ businessAccountId: '' }, /'WhatsApp Business Account ID' is empty in the credential/],
-	[{ accessToken: 'EAAWRONG' }, /access token/i],
-	[{ accessToken: business.expiredAccessToken }, /expired/i],
-])('says what is wrong with the credential: %o', async (change, message) => {
-	for (const search of [searchTemplates, searchPhoneNumbers, searchFlows, searchApps]) {
-		await expect(search.call(editor(change))).rejects.toThrow(message);
-	}
+	it.each([
+		[{ businessAccountId: '' }, /'WhatsApp Business Account ID' is empty in the credential/],
+		[{ accessToken: 'EAAWRONG' }, /access token/i],
+		[{ accessToken: business.expiredAccessToken }, /expired/i],
+	])('names the problem with the credential: %o', async (change, message) => {
+		for (const search of [searchTemplates, searchPhoneNumbers, searchFlows, searchApps]) {
+			await expect(search.call(editor(change))).rejects.toThrow(message);
+		}
+	});
 });
 
 function editor(change: Partial<CredentialData> = {}): ILoadOptionsFunctions {

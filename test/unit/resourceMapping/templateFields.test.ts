@@ -18,70 +18,72 @@ const ask = (parameters: INodeParameters, credential = credentialFor(simulator.u
 	getTemplateFields.call(editorWith(credential, parameters));
 const expired = () => credentialFor(simulator.url, { accessToken: business.expiredAccessToken });
 
-it("gives the chosen language's texts; what can be left out is added by hand", async () => {
-	const { fields } = await ask(orderConfirmation);
-	expect(fields[1]).toEqual({
-		id: 'body.2',
-		displayName: 'Body {{2}} · e.g. 860198-230332 · “Tu pedido {{2}} por {{3}} está confirmado.”',
-		required: true,
-		removed: false,
-		display: true,
-		type: 'string',
-		defaultMatch: false,
-		canBeUsedToMatch: false,
+describe('getTemplateFields', () => {
+	it('shows the variables of the chosen language; optional ones are added by the user', async () => {
+		const { fields } = await ask(orderConfirmation);
+		expect(fields[1]).toEqual({
+			id: 'body.2',
+			displayName: 'Body {{2}} · e.g. 860198-230332 · “Tu pedido {{2}} por {{3}} está confirmado.”',
+			required: true,
+			removed: false,
+			display: true,
+			type: 'string',
+			defaultMatch: false,
+			canBeUsedToMatch: false,
+		});
+		expect(fields[3]).toMatchObject({ id: 'button.0.quickReply.payload', removed: true });
 	});
-	expect(fields[3]).toMatchObject({ id: 'button.0.quickReply.payload', removed: true });
-});
 
-it('takes a template by name, with its language', async () => {
-	const template = { __rl: true, mode: 'name', value: 'order_confirmation' };
-	const { fields } = await ask({ template, languageCode: 'en_US' });
-	expect(fields[0]?.displayName).toContain('Thank you');
-});
+	it('accepts a template by name with its language', async () => {
+		const template = { __rl: true, mode: 'name', value: 'order_confirmation' };
+		const { fields } = await ask({ template, languageCode: 'en_US' });
+		expect(fields[0]?.displayName).toContain('Thank you');
+	});
 
-it.each([
-	[
-		'no variables',
-		{ template: chosen({ name: 'hello_world', language: 'en_US' }) },
-		/takes no values/,
-	],
-	[
-		'no template',
-		{ template: { __rl: true, mode: 'list', value: '' } },
-		/^'Template' is empty\. Select/,
-	],
-	[
-		'no language',
-		{ template: { __rl: true, mode: 'name', value: 'hello_world' } },
-		/'Language Code' is empty/,
-	],
-	[
-		'an unknown template',
-		{ template: chosen({ name: 'nothing', language: 'en' }) },
-		/'nothing' does not exist in the language en/,
-	],
-	[
-		'markup',
-		{ template: chosen({ name: '<b>', language: 'en' }) },
-		/^'Template' is not a valid template name/,
-	],
-])('shows a notice for %s', async (_, parameters, notice) => {
-	const { fields, emptyFieldsNotice } = await ask(parameters);
-	expect(fields).toEqual([]);
-	expect(emptyFieldsNotice).toMatch(notice);
-});
+	it.each([
+		[
+			'no variables',
+			{ template: chosen({ name: 'hello_world', language: 'en_US' }) },
+			/takes no values/,
+		],
+		[
+			'no template',
+			{ template: { __rl: true, mode: 'list', value: '' } },
+			/^'Template' is empty\. Select/,
+		],
+		[
+			'no language',
+			{ template: { __rl: true, mode: 'name', value: 'hello_world' } },
+			/'Language Code' is empty/,
+		],
+		[
+			'an unknown template',
+			{ template: chosen({ name: 'nothing', language: 'en' }) },
+			/'nothing' does not exist in the language en/,
+		],
+		[
+			'markup',
+			{ template: chosen({ name: '<b>', language: 'en' }) },
+			/^'Template' is not a valid template name/,
+		],
+	])('shows a notice for %s', async (_, parameters, notice) => {
+		const { fields, emptyFieldsNotice } = await ask(parameters);
+		expect(fields).toEqual([]);
+		expect(emptyFieldsNotice).toMatch(notice);
+	});
 
-it('shows what is wrong with the token where the fields would be', async () => {
-	const { fields, emptyFieldsNotice } = await ask(orderConfirmation, expired());
-	expect(fields).toEqual([]);
-	expect(emptyFieldsNotice).toMatch(/expired/i);
-	expect(emptyFieldsNotice).not.toContain(business.expiredAccessToken);
-});
+	it('shows the problem with the token instead of fields', async () => {
+		const { fields, emptyFieldsNotice } = await ask(orderConfirmation, expired());
+		expect(fields).toEqual([]);
+		expect(emptyFieldsNotice).toMatch(/expired/i);
+		expect(emptyFieldsNotice).not.toContain(business.expiredAccessToken);
+	});
 
-it('does not take away the fields there are when the token has expired', async () => {
-	const { fields } = await ask(orderConfirmation);
-	const templateValues = { schema: JSON.parse(JSON.stringify(fields)) as INodeParameters[] };
-	await expect(ask({ ...orderConfirmation, templateValues }, expired())).rejects.toThrow(
-		/expired/i,
-	);
+	it('keeps existing fields when the token has expired', async () => {
+		const { fields } = await ask(orderConfirmation);
+		const templateValues = { schema: JSON.parse(JSON.stringify(fields)) as INodeParameters[] };
+		await expect(ask({ ...orderConfirmation, templateValues }, expired())).rejects.toThrow(
+			/expired/i,
+		);
+	});
 });

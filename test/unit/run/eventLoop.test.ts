@@ -3,15 +3,17 @@ import { stoppedClock } from '../../support/stoppedClock';
 
 afterEach(() => jest.restoreAllMocks());
 
-it('lets the rest of the process go on after some work', async () => {
-	const clock = stoppedClock();
-	const turns = new EventLoopYielder();
-	expect(turns.shouldYield).toBe(false);
-	let others = 0;
-	setImmediate(() => others++);
-	clock.advance(26);
-	expect(turns.shouldYield).toBe(true);
-	await turns.yield();
-	expect(others).toBe(1);
-	expect(turns.shouldYield).toBe(false);
+describe('EventLoopYielder', () => {
+	it('yields to the event loop after some work', async () => {
+		const clock = stoppedClock();
+		const turns = new EventLoopYielder();
+		expect(turns.shouldYield).toBe(false);
+		let others = 0;
+		setImmediate(() => others++);
+		clock.advance(26);
+		expect(turns.shouldYield).toBe(true);
+		await turns.yield();
+		expect(others).toBe(1);
+		expect(turns.shouldYield).toBe(false);
+	});
 });

@@ -21,26 +21,28 @@ async function twice(first: INodeExecutionData, second: INodeExecutionData, { ty
 
 const json = () => ({ to: '+16505551234' });
 
-it('sends an item once, however often n8n tries', async () => {
-	const item = { json: json() };
-	expect(await twice(item, item)).toBe(1);
-});
+describe('runOnce', () => {
+	it('sends an item once, however often n8n retries the node', async () => {
+		const item = { json: json() };
+		expect(await twice(item, item)).toBe(1);
+	});
 
-it('counts as done what was sent, not what only may have been', async () => {
-	const [sent, lost] = [{ json: json() }, { json: json() }];
-	expect(hasFinished(sent)).toBe(false);
-	await runOnce(sent, () => Promise.resolve([]));
-	await expect(runOnce(lost, () => Promise.reject(unknown))).rejects.toBe(unknown);
-	expect([hasFinished(sent), hasFinished(lost)]).toEqual([true, false]);
-});
+	it('counts an item with an unknown outcome as not finished', async () => {
+		const [sent, lost] = [{ json: json() }, { json: json() }];
+		expect(hasFinished(sent)).toBe(false);
+		await runOnce(sent, () => Promise.resolve([]));
+		await expect(runOnce(lost, () => Promise.reject(unknown))).rejects.toBe(unknown);
+		expect([hasFinished(sent), hasFinished(lost)]).toEqual([true, false]);
+	});
 
-it('sends the items of two branches that share their data', async () => {
-	const shared = json();
-	expect(await twice({ json: shared }, { json: shared })).toBe(2);
-});
+	it('sends the items of two branches that share their data', async () => {
+		const shared = json();
+		expect(await twice({ json: shared }, { json: shared })).toBe(2);
+	});
 
-it('knows the arguments of a tool again, for which n8n makes an item for each try', async () => {
-	const shared = json();
-	expect(await twice({ json: shared }, { json: shared }, tool)).toBe(1);
-	expect(await twice({ json: json() }, { json: json() }, tool)).toBe(2);
+	it('recognizes a tool call by its arguments, for which n8n creates a new item per try', async () => {
+		const shared = json();
+		expect(await twice({ json: shared }, { json: shared }, tool)).toBe(1);
+		expect(await twice({ json: json() }, { json: json() }, tool)).toBe(2);
+	});
 });

@@ -33,80 +33,82 @@ function underTest(items: string[], atOnce: number, stopped = () => false) {
 	return { outcomes, started, done, settle, end };
 }
 
-it('runs so many at once, and says how each ended', async () => {
-	const { outcomes, started, done, settle, end } = underTest(['x', 'bad', 'y', 'z'], 2);
-	await settle();
-	expect(started).toEqual(['x', 'y']);
-	await end('y', 'fail');
-	expect(started).toEqual(['x', 'y', 'z']);
-	await end('x');
-	await end('z');
-	await done;
-	expect([...outcomes.results]).toEqual([
-		[0, 'x'],
-		[3, 'z'],
-	]);
-	expect([...outcomes.failures.keys()]).toEqual([1, 2]);
-});
-
-it('keeps the order of a queue while others go on, also when many wait in it and after a failure', async () => {
-	const { started, done, settle, end } = underTest(['a1', 'a2', 'a3', 'a4', 'b1', 'c1'], 2);
-	await settle();
-	expect(started).toEqual(['a1', 'b1']);
-	await end('b1');
-	expect(started).toEqual(['a1', 'b1', 'c1']);
-	await end('a1', 'fail');
-	expect(started.at(-1)).toBe('a2');
-	for (const name of ['c1', 'a2', 'a3', 'a4']) await end(name);
-	await done;
-	expect(started).toEqual(['a1', 'b1', 'c1', 'a2', 'a3', 'a4']);
-});
-
-it('goes on with a queue that had come to its end', async () => {
-	const { started, done, settle, end } = underTest(['a1', 'b1', 'a2'], 1);
-	await settle();
-	for (const name of ['a1', 'b1', 'a2']) await end(name);
-	await done;
-	expect(started).toEqual(['a1', 'b1', 'a2']);
-});
-
-it('starts nothing more once it is stopped, and waits for what is under way', async () => {
-	let stop = false;
-	const { outcomes, started, done, settle, end } = underTest(
-		['a1', 'a2', 'b1', 'x'],
-		2,
-		() => stop,
-	);
-	await settle();
-	stop = true;
-	await end('b1');
-	await end('a1');
-	await done;
-	expect(started).toEqual(['a1', 'b1']);
-	expect(outcomes.results.size + outcomes.failures.size).toBe(2);
-});
-
-it('lets the rest of the process go on between costly items, however many are under way, and keeps their order', async () => {
-	const items = [...Array(400).keys()];
-	const prepared: number[] = [];
-	let sinceLastTurn = 0;
-	let most = 0;
-	let over = false;
-	const onTurn = () => {
-		sinceLastTurn = 0;
-		if (!over) setImmediate(onTurn);
-	};
-	onTurn();
-	const outcomes: RunOutcomes<void> = { results: new Map(), failures: new Map() };
-	await runJobs(items, { outcomes, atOnce: 100, stopped: () => false }, (item) => {
-		clock.advance(2);
-		prepared.push(item);
-		most = Math.max(most, ++sinceLastTurn);
-		// Answers come at the same moment or in a later turn.
-		return { run: item % 3 === 0 ? async () => undefined : () => new Promise(setImmediate) };
+describe('runJobs', () => {
+	it('runs a limited number of jobs at once and records how each ended', async () => {
+		const { outcomes, started, done, settle, end } = underTest(['x', 'bad', 'y', 'z'], 2);
+		await settle();
+		expect(started).toEqual(['x', 'y']);
+		await end('y', 'fail');
+		expect(started).toEqual(['x', 'y', 'z']);
+		await end('x');
+		await end('z');
+		await done;
+		expect([...outcomes.results]).toEqual([
+			[0, 'x'],
+			[3, 'z'],
+		]);
+		expect([...outcomes.failures.keys()]).toEqual([1, 2]);
 	});
-	over = true;
-	// 25 ms hold thirteen of 2 ms; what waited may begin before the turn ends.
-	expect(most).toBeLessThanOrEqual(26);
-	expect(prepared).toEqual(items);
+
+	it('keeps the order of a queue while other queues go on, even if many jobs wait and after a failure', async () => {
+		const { started, done, settle, end } = underTest(['a1', 'a2', 'a3', 'a4', 'b1', 'c1'], 2);
+		await settle();
+		expect(started).toEqual(['a1', 'b1']);
+		await end('b1');
+		expect(started).toEqual(['a1', 'b1', 'c1']);
+		await end('a1', 'fail');
+		expect(started.at(-1)).toBe('a2');
+		for (const name of ['c1', 'a2', 'a3', 'a4']) await end(name);
+		await done;
+		expect(started).toEqual(['a1', 'b1', 'c1', 'a2', 'a3', 'a4']);
+	});
+
+	it('continues a queue that had become empty', async () => {
+		const { started, done, settle, end } = underTest(['a1', 'b1', 'a2'], 1);
+		await settle();
+		for (const name of ['a1', 'b1', 'a2']) await end(name);
+		await done;
+		expect(started).toEqual(['a1', 'b1', 'a2']);
+	});
+
+	it('starts no job once stopped and waits for the running ones', async () => {
+		let stop = false;
+		const { outcomes, started, done, settle, end } = underTest(
+			['a1', 'a2', 'b1', 'x'],
+			2,
+			() => stop,
+		);
+		await settle();
+		stop = true;
+		await end('b1');
+		await end('a1');
+		await done;
+		expect(started).toEqual(['a1', 'b1']);
+		expect(outcomes.results.size + outcomes.failures.size).toBe(2);
+	});
+
+	it('yields between costly items, however many run at once, and keeps their order', async () => {
+		const items = [...Array(400).keys()];
+		const prepared: number[] = [];
+		let sinceLastTurn = 0;
+		let most = 0;
+		let over = false;
+		const onTurn = () => {
+			sinceLastTurn = 0;
+			if (!over) setImmediate(onTurn);
+		};
+		onTurn();
+		const outcomes: RunOutcomes<void> = { results: new Map(), failures: new Map() };
+		await runJobs(items, { outcomes, atOnce: 100, stopped: () => false }, (item) => {
+			clock.advance(2);
+			prepared.push(item);
+			most = Math.max(most, ++sinceLastTurn);
+			// Answers come at the same moment or in a later turn.
+			return { run: item % 3 === 0 ? async () => undefined : () => new Promise(setImmediate) };
+		});
+		over = true;
+		// 25 ms hold thirteen of 2 ms; what waited may begin before the turn ends.
+		expect(most).toBeLessThanOrEqual(26);
+		expect(prepared).toEqual(items);
+	});
 });

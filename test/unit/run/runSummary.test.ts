@@ -4,6 +4,7 @@ import type { Outcome } from '../../../nodes/graphApi/errors/requestError';
 import {
 	countsOf,
 	describeOutcomes,
+	retryWarning,
 	runHint,
 } from '../../../nodes/WhatsAppBusiness/run/runSummary';
 
@@ -19,70 +20,90 @@ const facts = {
 	seconds: 0.2,
 };
 
-it('says nothing about one message that went through', () => {
-	expect(runHint(facts)).toBeUndefined();
-});
+describe('the run summary', () => {
+	it('has no hint for one message without retries', () => {
+		expect(runHint(facts)).toBeUndefined();
+	});
 
-it.each([
-	[{ ...facts, retries: 1 }, 'info', '1 sent, 0 failed · 1 retry · 0.2 s (0.0 s waiting)'],
-	[{ ...facts, sent: 2 }, 'info', '2 sent, 0 failed · 0 retries · 0.2 s (0.0 s waiting)'],
-	[
-		{
-			sent: 998,
-			earlier: 0,
-			failed: 2,
-			unknown: 0,
-			cancelled: 0,
-			retries: 13,
-			throttled: 12,
-			waited: 11.44,
-			seconds: 12.64,
-		},
-		'warning',
-		'998 sent, 2 failed · 13 retries, 12 rate-limited · 12.6 s (11.4 s waiting), 79/s',
-	],
-	[
-		{ ...facts, sent: 1000, earlier: 990, unknown: 3, seconds: 2 },
-		'warning',
-		'1000 sent (990 in an earlier try), 0 failed, 3 with unknown outcome · 0 retries · 2.0 s (0.0 s waiting), 5/s',
-	],
-	[
-		{ ...facts, sent: 230, cancelled: 770 },
-		'warning',
-		'230 sent, 0 failed, 770 not sent because the execution was stopped · 0 retries · 0.2 s (0.0 s waiting)',
-	],
-])('sums a run up: %j', (run, type, message) => {
-	expect(runHint(run)).toEqual({ message, type, location: 'outputPane' });
-});
-
-it('counts what a stop kept from being sent and what has no known outcome apart from what failed', () => {
-	const results = new Map([[0, []]]);
-	const failures = new Map<number, unknown>([
-		[1, failed('notAccepted')],
-		[2, new CancelledBeforeSending()],
-		[3, new CancelledBeforeSending()],
-		[4, failed('unknown')],
-	]);
-	expect(countsOf({ results, failures })).toEqual({ sent: 1, failed: 1, unknown: 1, cancelled: 2 });
-});
-
-const failed = (outcome: Outcome) =>
-	new ApiError({ what: '', todo: '', outcome, retryable: false });
-
-it.each<[number[], Array<[number, unknown]>, string]>([
-	[[], [[0, failed('notAccepted')]], 'Failed: item 0. No item was sent.'],
-	[[], [[0, failed('unknown')]], 'Outcome unknown: item 0. Not sent: all others.'],
-	[[3], [[4, new CancelledBeforeSending()]], 'Sent: item 3. Not sent: all others.'],
-	[
-		[2, 0, 1, 4],
+	it.each([
+		[{ ...facts, retries: 1 }, 'info', '1 sent, 0 failed · 1 retry · 0.2 s (0.0 s waiting)'],
+		[{ ...facts, sent: 2 }, 'info', '2 sent, 0 failed · 0 retries · 0.2 s (0.0 s waiting)'],
 		[
-			[3, failed('notAccepted')],
-			[5, failed('unknown')],
-			[6, new Error('x')],
+			{
+				sent: 998,
+				earlier: 0,
+				failed: 2,
+				unknown: 0,
+				cancelled: 0,
+				retries: 13,
+				throttled: 12,
+				waited: 11.44,
+				seconds: 12.64,
+			},
+			'warning',
+			'998 sent, 2 failed · 13 retries, 12 rate-limited · 12.6 s (11.4 s waiting), 79/s',
 		],
-		'Failed: items 3, 6. Sent: items 0–2, 4. Outcome unknown: item 5. Not sent: all others.',
-	],
-])('tells which items were carried out: %j', (sent, failures, words) => {
-	const results = new Map(sent.map((index) => [index, []]));
-	expect(describeOutcomes({ results, failures: new Map(failures) }, true)).toBe(words);
+		[
+			{ ...facts, sent: 1000, earlier: 990, unknown: 3, seconds: 2 },
+			'warning',
+			'1000 sent (990 in an earlier try), 0 failed, 3 with unknown outcome · 0 retries · 2.0 s (0.0 s waiting), 5/s',
+		],
+		[
+			{ ...facts, sent: 230, cancelled: 770 },
+			'warning',
+			'230 sent, 0 failed, 770 not sent because the execution was stopped · 0 retries · 0.2 s (0.0 s waiting)',
+		],
+	])('sums up: %j', (run, type, message) => {
+		expect(runHint(run)).toEqual({ message, type, location: 'outputPane' });
+	});
+
+	it('counts cancelled items and unknown outcomes separately from failures', () => {
+		const results = new Map([[0, []]]);
+		const failures = new Map<number, unknown>([
+			[1, failed('notAccepted')],
+			[2, new CancelledBeforeSending()],
+			[3, new CancelledBeforeSending()],
+			[4, failed('unknown')],
+		]);
+		expect(countsOf({ results, failures })).toEqual({
+			sent: 1,
+			failed: 1,
+			unknown: 1,
+			cancelled: 2,
+		});
+	});
+
+	const failed = (outcome: Outcome) =>
+		new ApiError({ what: '', todo: '', outcome, retryable: false });
+
+	it.each<[number[], Array<[number, unknown]>, string]>([
+		[[], [[0, failed('notAccepted')]], 'Failed: item 0. No item was sent.'],
+		[[], [[0, failed('unknown')]], 'Outcome unknown: item 0. Not sent: all others.'],
+		[[3], [[4, new CancelledBeforeSending()]], 'Sent: item 3. Not sent: all others.'],
+		[
+			[2, 0, 1, 4],
+			[
+				[3, failed('notAccepted')],
+				[5, failed('unknown')],
+				[6, new Error('x')],
+			],
+			'Failed: items 3, 6. Sent: items 0–2, 4. Outcome unknown: item 5. Not sent: all others.',
+		],
+	])('names the sent items: %j', (sent, failures, words) => {
+		const results = new Map(sent.map((index) => [index, []]));
+		expect(describeOutcomes({ results, failures: new Map(failures) }, true)).toBe(words);
+	});
+
+	it('does not say sent or send of an operation that sends no messages', () => {
+		const outcomes = {
+			results: new Map([[0, []]]),
+			failures: new Map([[1, failed('notAccepted')]]),
+		};
+		expect(describeOutcomes(outcomes, false)).toBe(
+			'Failed: item 1. Completed: item 0. Not completed: all others.',
+		);
+		expect(retryWarning(outcomes, false)).toBe(
+			" 'Retry' in the executions list would run all items again.",
+		);
+	});
 });

@@ -9,44 +9,46 @@ const field = (type: FormField['type'], required = false): FormField => ({
 });
 const read = (one: FormField, sent: unknown) => readForm([one], { 'field-0': sent });
 
-it.each<[FormField['type'], string, unknown]>([
-	['text', ' Harbour 1 ', 'Harbour 1'],
-	['textarea', 'two\nlines', 'two\nlines'],
-	['number', '4.5', 4.5],
-	['email', 'ada@example.com', 'ada@example.com'],
-	['date', '2026-11-21', '2026-11-21'],
-	['dropdown', 'Evening', 'Evening'],
-	['checkbox', 'yes', true],
-])('takes a %s', (type, sent, value) => {
-	expect(read(field(type), sent)).toEqual({ reply: { Label: value } });
-});
-
-it.each<[FormField['type'], unknown]>([
-	['text', null],
-	['number', null],
-	['dropdown', null],
-	['checkbox', false],
-])('an empty %s is no problem unless it is required', (type, value) => {
-	expect(read(field(type), '')).toEqual({ reply: { Label: value } });
-	expect(read(field(type), undefined)).toEqual({ reply: { Label: value } });
-	expect(read(field(type, true), ' ')).toEqual({
-		problems: new Map([[0, 'Please fill this in.']]),
+describe('readForm', () => {
+	it.each<[FormField['type'], string, unknown]>([
+		['text', ' Harbour 1 ', 'Harbour 1'],
+		['textarea', 'two\nlines', 'two\nlines'],
+		['number', '4.5', 4.5],
+		['email', 'ada@example.com', 'ada@example.com'],
+		['date', '2026-11-21', '2026-11-21'],
+		['dropdown', 'Evening', 'Evening'],
+		['checkbox', 'yes', true],
+	])('reads a field of type %s', (type, sent, value) => {
+		expect(read(field(type), sent)).toEqual({ reply: { Label: value } });
 	});
-});
 
-it.each<[FormField['type'], string, RegExp]>([
-	['number', 'many', /a number/],
-	['number', 'Infinity', /a number/],
-	['email', 'ada at example.com', /an email address/],
-	['date', '21.11.2026', /a date/],
-	['date', '2026-02-31', /a date/],
-	['date', '2026-02-28x', /a date/],
-	['dropdown', 'Night', /option from the list/],
-])('refuses a %s that is %p', (type, sent, problem) => {
-	const result = read(field(type), sent);
-	expect('problems' in result && result.problems.get(0)).toMatch(problem);
-});
+	it.each<[FormField['type'], unknown]>([
+		['text', null],
+		['number', null],
+		['dropdown', null],
+		['checkbox', false],
+	])('accepts an empty %s unless it is required', (type, value) => {
+		expect(read(field(type), '')).toEqual({ reply: { Label: value } });
+		expect(read(field(type), undefined)).toEqual({ reply: { Label: value } });
+		expect(read(field(type, true), ' ')).toEqual({
+			problems: new Map([[0, 'Please fill this in.']]),
+		});
+	});
 
-it('takes no file and no list for a text', () => {
-	expect(read(field('text', true), ['a', 'b'])).toHaveProperty('problems');
+	it.each<[FormField['type'], string, RegExp]>([
+		['number', 'many', /a number/],
+		['number', 'Infinity', /a number/],
+		['email', 'ada at example.com', /an email address/],
+		['date', '21.11.2026', /a date/],
+		['date', '2026-02-31', /a date/],
+		['date', '2026-02-28x', /a date/],
+		['dropdown', 'Night', /option from the list/],
+	])('refuses for a %s: %p', (type, sent, problem) => {
+		const result = read(field(type), sent);
+		expect('problems' in result && result.problems.get(0)).toMatch(problem);
+	});
+
+	it('refuses a file or a list instead of a text', () => {
+		expect(read(field('text', true), ['a', 'b'])).toHaveProperty('problems');
+	});
 });
