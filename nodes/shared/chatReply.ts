@@ -1,13 +1,13 @@
-/** An answer from the chat, as the trigger hands it to the execution that waits for it. */
+/** A reply in the chat, as the trigger passes it to the waiting execution. */
 export interface ChatReply {
-	/** Token of the tapped button or row; of a written answer that of the question. */
+	/** Token of the tapped button or row, or of the question when the reply is written. */
 	token: string;
-	/** Phone number of whoever answered; null for a user who hides it. */
+	/** Phone number of the person who replied; null for a user who hides it. */
 	from: string | null;
 	/** Business-scoped ID of that user. */
 	userId: string | null;
 	profileName: string | null;
-	/** wamid of the answer. */
+	/** wamid of the reply. */
 	messageId: string | null;
 	/** ISO 8601, UTC. */
 	timestamp: string | null;
@@ -15,11 +15,11 @@ export interface ChatReply {
 	type: string | null;
 	/** What was written, or the title of what was tapped. */
 	text: string | null;
-	/** The file of the message: fetch it with its ID. */
+	/** The file of the message, to be downloaded by its ID. */
 	media: { id: string | null; mimeType: string | null; fileName: string | null } | null;
 }
 
-/** What the waiting node answers to it. */
+/** How the waiting node responds to a reply. */
 export interface ChatReplyResult {
 	resumed: boolean;
 }

@@ -14,8 +14,8 @@ import { explanationOf } from './nodeErrors';
 import { path } from '../graphApi/path';
 
 /**
- * Asks the API for the phone number of the credential and says in plain words what is wrong: the token,
- * the phone-number ID or the host.
+ * Reads the phone number of the credential from the API and says in plain words what is wrong: the token, the
+ * phone number ID or the host.
  */
 export async function testWhatsAppBusinessApi(
 	this: ICredentialTestFunctions,
@@ -60,8 +60,8 @@ function explain(error: unknown): string {
 	return `${error.message} ${explanationOf(error.facts)}`;
 }
 
-// Meta answers 100 with subcode 33 for an object that doesn't exist or that the token may not see, and 100 for
-// one that has no such fields, e.g. the ID of the WABA. A wrong app secret is a 100 too, but says so.
+// Meta responds with 100 and subcode 33 for an object that doesn't exist or that the token may not see, and with 100
+// for an object without such fields, e.g. the WABA. A wrong app secret is a 100 too, but says so.
 function isWrongObject({ facts }: RequestError): boolean {
 	return (
 		facts.code === 100 && (facts.subcode === 33 || /nonexisting field/i.test(facts.details ?? ''))

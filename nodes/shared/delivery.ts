@@ -17,8 +17,8 @@ export interface SignatureRules {
 }
 
 /**
- * Takes in what Meta sends: size, then signature. Nothing is parsed before the signature is known to be
- * Meta's.
+ * Receives what Meta sends and checks its size, then its signature. Nothing is parsed before the signature is
+ * verified.
  */
 export async function readDelivery(
 	request: WebhookRequest,

@@ -9,7 +9,7 @@ interface FileType {
 }
 
 /**
- * The types WhatsApp takes, by how their content begins; the first that matches counts.
+ * The types WhatsApp accepts, recognised by how their content begins; the first match counts.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#supported-media-types
  */
 const fileTypes: readonly FileType[] = [
@@ -48,7 +48,7 @@ const fileTypes: readonly FileType[] = [
 		extension: 'pptx',
 		matches: isZipWith('ppt/'),
 	},
-	// The older Office files all begin alike; only the name tells which it is.
+	// The older Office formats begin alike; only the file name distinguishes them.
 	{ mimeType: 'application/msword', extension: 'doc', matches: isOldOffice('.doc') },
 	{ mimeType: 'application/vnd.ms-excel', extension: 'xls', matches: isOldOffice('.xls') },
 	{ mimeType: 'application/vnd.ms-powerpoint', extension: 'ppt', matches: isOldOffice('.ppt') },
@@ -58,27 +58,27 @@ const fileTypes: readonly FileType[] = [
 /**
  * Finds the MIME type of a file from its content.
  * @param head the first `headLength` bytes, or all of a shorter file.
- * @returns undefined when it is none of the types WhatsApp takes.
+ * @returns undefined for a type WhatsApp does not accept.
  */
 export function detectMimeType(head: Buffer, fileName = ''): string | undefined {
 	return fileTypes.find(({ matches }) => matches(head, fileName.toLowerCase()))?.mimeType;
 }
 
-/** A type as sources give it, without parameters such as `; codecs=opus`; undefined when it says nothing. */
+/** A declared type without parameters such as `; codecs=opus`; undefined when it is missing or generic. */
 export function declaredMimeType(text: string | undefined): string | undefined {
 	const mimeType = (text?.split(';')[0] ?? '').trim().toLowerCase();
-	const saysNothing = ['', 'application/octet-stream', 'binary/octet-stream'].includes(mimeType);
-	return saysNothing ? undefined : mimeType;
+	const isGeneric = ['', 'application/octet-stream', 'binary/octet-stream'].includes(mimeType);
+	return isGeneric ? undefined : mimeType;
 }
 
-/** A name for a file that has none, e.g. `1037543291543636.jpg`. */
+/** A name for a file without one, e.g. `1037543291543636.jpg`. */
 export function nameForType(name: string, mimeType: string | undefined): string {
 	const extension = fileTypes.find((type) => type.mimeType === mimeType)?.extension;
 	return extension === undefined ? name : `${name}.${extension}`;
 }
 
 /**
- * Whether a WebP picture moves: the animation bit of its extended header.
+ * Whether a WebP picture is animated: the animation bit of its extended header.
  * https://developers.google.com/speed/webp/docs/riff_container#extended_file_format
  */
 export function isAnimatedWebp(head: Buffer): boolean {
@@ -93,7 +93,7 @@ function beginsWith(text: string) {
 	return (head: Buffer) => textAt(head, 0, text.length) === text;
 }
 
-// MP4 and its relatives name their kind right after 'ftyp'.
+// MP4 and related formats have their brand right after 'ftyp'.
 function hasBrand(brand: RegExp) {
 	return (head: Buffer) => textAt(head, 4, 4) === 'ftyp' && brand.test(textAt(head, 8, 4));
 }

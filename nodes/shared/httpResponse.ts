@@ -1,4 +1,4 @@
-/** An HTTP answer in plain text. */
+/** An HTTP response in plain text. */
 export interface HttpResponse {
 	status: number;
 	text: string;

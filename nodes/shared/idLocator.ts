@@ -17,7 +17,7 @@ interface IdLocator extends Pick<
 	hint?: string;
 }
 
-/** What an ID must be one of. Meta's IDs have digits only. */
+/** The kind of an ID. Meta's IDs have digits only. */
 export interface IdKind {
 	/** Continues "is not …", e.g. "a catalog ID". */
 	what: string;
@@ -25,7 +25,7 @@ export interface IdKind {
 	where: string;
 }
 
-/** The field in which an object is chosen from a list or by its ID;  */
+/** The field in which an object is chosen from a list or by its ID. */
 export function idLocator({
 	searchListMethod,
 	placeholder,
@@ -64,7 +64,7 @@ export function idLocator({
 
 /**
  * The chosen ID, or the credential's when none is chosen.
- * @param field display name of the field in which another can be chosen.
+ * @param field display name of the field where another can be chosen.
  * @param credential the ID in the credential, and the display name of its field there.
  * @throws InputError when neither is given or it is not an ID.
  */

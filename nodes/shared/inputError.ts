@@ -1,7 +1,7 @@
-/** A value the user entered can't work. Raised before anything is sent. */
+/** The user entered an invalid value. Thrown before anything is sent. */
 export class InputError extends Error {
 	/**
-	 * @param field the field's name as the editor shows it, with the place of an entry in a list ("Buttons 2 → Title").
+	 * @param field the field's name as the editor shows it, with the position of an entry in a list ("Buttons 2 → Title").
 	 * @param what what is wrong, continuing a sentence that begins with the field's name, e.g. "is empty".
 	 * @param todo what to do next.
 	 */

@@ -2,7 +2,7 @@ import type { GraphRequest } from '../graphApi/types';
 import { path } from '../graphApi/path';
 
 /**
- * The request that shows a customer that a message was read and, if wanted, that somebody types.
+ * The request that marks a customer's message as read and, if wanted, shows a typing indicator.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/mark-message-as-read and
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/typing-indicators
  * @param phoneNumberId of the number that received the message.

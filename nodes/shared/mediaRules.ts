@@ -1,12 +1,12 @@
 import { kilobyte, megabyte } from './fileSize';
 
-/** What WhatsApp takes as one kind of media. */
+/** The files that WhatsApp accepts as one kind of media. */
 export interface MediaRule {
 	/** For error texts, e.g. "an image". */
 	what: string;
 	mimeTypes: readonly string[];
 	maxBytes: number;
-	/** For a picture that does not move, where that is less. */
+	/** For a picture that is not animated, if that limit is lower. */
 	maxStaticBytes?: number;
 }
 

@@ -3,15 +3,15 @@ import { createHmac } from 'node:crypto';
 import { secretsMatch } from '../graphApi/secretsMatch';
 import { userKey } from './userKey';
 
-/** What an answer says about the question it answers. */
+/** What a reply says about its question. */
 export interface TokenPayload {
 	executionId: string;
 	nodeId: string;
-	/** With which n8n signed the address that resumes the execution, in hex. */
+	/** n8n's signature of the URL that resumes the execution, in hex. */
 	resumeSignature: string;
-	/** Made for this one message: a later question of the same node and execution has another. */
+	/** Unique to this message: a later question of the same node and execution has another ID. */
 	questionId: string;
-	/** Index of the choice this answer stands for; undefined where the person writes the answer. */
+	/** Index of the chosen option; undefined when the person writes the reply. */
 	choice: number | undefined;
 	/** When the wait ends, in seconds since 1970; undefined when it never does. */
 	until: number | undefined;
@@ -21,12 +21,11 @@ const prefix = 'n8nAnswer';
 const shape = /^n8nAnswer:(?<parts>[^:]+:[^:]+:[0-9a-f]+:[\w-]+:\d*:\d*):(?<seal>[\w-]+)$/;
 
 /**
- * The text behind a button or a row, by which its tap is known to answer one message of one execution, and to
- * come from the one person who was asked: sealed with the app secret, which only Meta and the owner of the app
- * know. About 160 characters.
+ * Makes the ID of a button or a row. It ties a tap to one message of one execution and to the person who was asked,
+ * and is sealed with the app secret, which only Meta and the owner of the app know. About 160 characters.
  */
-export function replyToken(claims: TokenPayload, recipient: string, appSecret: string): string {
-	const { executionId, nodeId, resumeSignature, questionId, choice, until } = claims;
+export function replyToken(payload: TokenPayload, recipient: string, appSecret: string): string {
+	const { executionId, nodeId, resumeSignature, questionId, choice, until } = payload;
 	const parts = [
 		executionId,
 		encodeURIComponent(nodeId),
@@ -39,10 +38,10 @@ export function replyToken(claims: TokenPayload, recipient: string, appSecret: s
 }
 
 /**
- * Reads a token that came back.
- * @param users everything known about who sent it: phone number, business-scoped user ID.
- * @returns undefined for any other text, and for a token that was changed, was sealed with another secret, or
- * was meant for somebody else.
+ * Reads the token of a reply.
+ * @param users everything known about the sender: phone number, business-scoped user ID.
+ * @returns undefined for any other text, and for a token that was changed, sealed with another secret or meant
+ * for someone else.
  */
 export function readReplyToken(
 	text: string,

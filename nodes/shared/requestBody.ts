@@ -8,15 +8,15 @@ export const maximumBodySize = 3 * megabyte;
 /** What n8n adds to the request of Express. */
 export interface WebhookRequest {
 	headers: IncomingHttpHeaders;
-	/** The bytes as they came in, once they were read. */
+	/** The bytes as received, after they were read. */
 	rawBody?: Buffer;
 	/** Reads the body into `rawBody`, if that has not happened yet. */
 	readRawBody(): Promise<void>;
 }
 
 /**
- * The body of a request as it came in, byte for byte; or why there is none: it is too large, which is
- * known before it is read when the request announces its size, or the sender went away.
+ * The body of a request as received, byte for byte, or why there is none: it is too large, or the sender went away.
+ * A body whose announced size is too large is not read.
  */
 export async function readRawBody(
 	request: WebhookRequest,
@@ -25,7 +25,7 @@ export async function readRawBody(
 	try {
 		await request.readRawBody();
 	} catch (error) {
-		// n8n has a limit of its own and raises an error with this status above it.
+		// n8n's limit raises an error with this status.
 		const tooLarge = error instanceof Error && 'status' in error && error.status === 413;
 		return tooLarge ? 'tooLarge' : 'unreadable';
 	}

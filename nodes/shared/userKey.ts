@@ -1,6 +1,6 @@
 /**
- * What a person is recognized by, whichever way the number is written: digits only, without the digit that
- * Brazil, Mexico and Argentina put into mobile numbers and WhatsApp leaves out, or the other way round.
+ * Identifies a person however the number is written: digits only, without the digit that Brazil, Mexico and
+ * Argentina add to mobile numbers and WhatsApp leaves out, or vice versa.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers
  * @param user a phone number with its country code, or a business-scoped user ID such as US.1349120865530274.
  */

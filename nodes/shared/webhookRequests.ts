@@ -2,10 +2,10 @@ import type { GraphRequest } from '../graphApi/types';
 import { path } from '../graphApi/path';
 import type { Path } from '../graphApi/path';
 
-/** A webhook address of its own for a phone number or a WhatsApp Business Account. */
+/** A webhook override of a phone number or a WhatsApp Business Account. */
 export interface WebhookOverride {
 	url: string;
-	/** What Meta presents when it checks the address. */
+	/** Presented by Meta when it verifies the callback URL. */
 	verifyToken: string;
 }
 
@@ -17,8 +17,8 @@ export function overrideBody({ url, verifyToken }: WebhookOverride) {
 }
 
 /**
- * Sends the webhooks of a phone number to an address of its own, or no longer when none is given. Meta calls
- * the address before it answers.
+ * Sets the webhook override of a phone number, or removes it when none is given. Meta calls the callback URL
+ * before it responds.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override#set-phone-number-alternate-callback
  */
 export function numberOverrideRequest(
@@ -36,14 +36,14 @@ export function numberOverrideRequest(
 	};
 }
 
-/** The apps that get the webhooks of a WhatsApp Business Account. */
+/** Reads the apps that receive the webhooks of a WhatsApp Business Account. */
 export function subscribedAppsRequest(wabaId: string): WebhookRequest {
 	return { method: 'GET', path: subscribedApps(wabaId) };
 }
 
 /**
- * Subscribes the app to the webhooks of a WhatsApp Business Account, which go to the override, or to the
- * app's own address when none is given: an override set earlier ends then.
+ * Subscribes the app to the webhooks of a WhatsApp Business Account. They go to the override, or to the app's
+ * callback URL when none is given, which removes an earlier override.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override#set-waba-alternate-callback
  */
 export function subscribeRequest(wabaId: string, override?: WebhookOverride): WebhookRequest {

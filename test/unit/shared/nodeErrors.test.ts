@@ -18,83 +18,85 @@ function answered(code: number) {
 
 const descriptionOf = (error: Error) => String(nodeError(error, node).description);
 
-it.each([100, 131009, 131008, 132018, 200, 987654])(
-	"says what Meta says before its own advice when %i doesn't tell what is wrong",
-	(code) => {
-		expect(descriptionOf(answered(code))).toMatch(/^Meta's details: Body is too long\. [A-Z]/);
-	},
-);
-
-it.each([131047, 190, 131026])('says what to do first when %i tells what is wrong', (code) => {
-	expect(descriptionOf(answered(code))).toMatch(/^(?!Meta's details).*Meta's details: Body is/);
-});
-
-it('says first that a message may have been sent', () => {
-	expect(descriptionOf(withUnknownOutcome(answered(100)))).toMatch(
-		/^An earlier try got no response/,
+describe('nodeError', () => {
+	it.each([100, 131009, 131008, 132018, 200, 987654])(
+		"says what Meta says before its own advice when %i doesn't tell what is wrong",
+		(code) => {
+			expect(descriptionOf(answered(code))).toMatch(/^Meta's details: Body is too long\. [A-Z]/);
+		},
 	);
-});
 
-it('names the field of the credential that is wrong', () => {
-	const error = new CredentialError('Access Token', 'The credential has no access token.');
-	expect(errorDetails(nodeError(error, node), error)).toMatchObject({
-		message: 'The credential has no access token.',
-		field: 'Access Token',
-		outcome: 'notAccepted',
+	it.each([131047, 190, 131026])('says what to do first when %i tells what is wrong', (code) => {
+		expect(descriptionOf(answered(code))).toMatch(/^(?!Meta's details).*Meta's details: Body is/);
 	});
-});
 
-const runSummary = 'Sent: item 0. Not sent: all others.';
+	it('says first that a message may have been sent', () => {
+		expect(descriptionOf(withUnknownOutcome(answered(100)))).toMatch(
+			/^An earlier try got no response/,
+		);
+	});
 
-it.each([
-	'The server responded with HTTP status 502 and without an explanation from Meta.',
-	'The file could not be fetched from example.com (ECONNREFUSED).',
-])("keeps the message where n8n would put in its own: '%s'", (what) => {
-	const error = new ApiError({ what, todo: '', outcome: 'notAccepted', retryable: false });
-	expect(nodeError(error, node).message).toBe(what);
-});
+	it('names the field of the credential that is wrong', () => {
+		const error = new CredentialError('Access Token', 'The credential has no access token.');
+		expect(errorDetails(nodeError(error, node), error)).toMatchObject({
+			message: 'The credential has no access token.',
+			field: 'Access Token',
+			outcome: 'notAccepted',
+		});
+	});
 
-it.each([
-	[undefined, 'Nothing was sent or changed; it is safe to run again.'],
-	[runSummary, runSummary],
-])("says what to do, Meta's details, how things stand and Meta's codes", (given, said) => {
-	const facts = {
-		details: 'More than 24 hours have passed',
-		code: 131047,
-		subcode: 2494010,
-		fbtraceId: 'Az8or2',
-	};
-	const texts = { what: 'Refused', todo: 'Use a template.' };
-	const error = new ApiError({ ...texts, ...facts, outcome: 'notAccepted', retryable: false });
-	expect(errorDetails(nodeError(error, node, 1, given), error)).toMatchObject(facts);
-	expect(plainDescription(nodeError(error, node, 1, given))).toBe(
-		`Use a template. Meta's details: More than 24 hours have passed. ${said} (Meta error code 131047, subcode 2494010, trace ID Az8or2)`,
-	);
-});
+	const runSummary = 'Sent: item 0. Not sent: all others.';
 
-it.each([
-	[answered(131047), 'errors'],
-	[new InputError('Body', 'is empty', 'Enter a text.'), 'errors'],
-	[new Error('Out of memory'), 'errors'],
-	[new CredentialError('Access Token', 'The credential has no access token.'), 'credential'],
-] as const)('links to the page about %s', (error, page) => {
-	const url = docsUrl(page);
-	const shown = nodeError(error, node, 0, runSummary);
-	expect(shown.description).toContain(runSummary);
-	expect(shown.description).toMatch(
-		new RegExp(`\\(<a href="${url}" target="_blank">documentation</a>\\)$`),
-	);
-	const details = errorDetails(shown, error);
-	expect(details.documentation).toBe(url);
-	expect(details.description).toContain(runSummary);
-	expect(details.description).not.toContain('<a');
-});
+	it.each([
+		'The server responded with HTTP status 502 and without an explanation from Meta.',
+		'The file could not be fetched from example.com (ECONNREFUSED).',
+	])("keeps the message where n8n would put in its own: '%s'", (what) => {
+		const error = new ApiError({ what, todo: '', outcome: 'notAccepted', retryable: false });
+		expect(nodeError(error, node).message).toBe(what);
+	});
 
-it("adds to an error of n8n's own which item it is about and how the run stands", () => {
-	const own = new NodeOperationError(node, 'The file is gone', { description: 'Run it again' });
-	expect(nodeError(own, node, 3, runSummary)).toMatchObject({
-		message: 'The file is gone',
-		description: `Run it again. ${runSummary}`,
-		context: { itemIndex: 3 },
+	it.each([
+		[undefined, 'Nothing was sent or changed; it is safe to run again.'],
+		[runSummary, runSummary],
+	])("says what to do, Meta's details, how things stand and Meta's codes", (given, said) => {
+		const facts = {
+			details: 'More than 24 hours have passed',
+			code: 131047,
+			subcode: 2494010,
+			fbtraceId: 'Az8or2',
+		};
+		const texts = { what: 'Refused', todo: 'Use a template.' };
+		const error = new ApiError({ ...texts, ...facts, outcome: 'notAccepted', retryable: false });
+		expect(errorDetails(nodeError(error, node, 1, given), error)).toMatchObject(facts);
+		expect(plainDescription(nodeError(error, node, 1, given))).toBe(
+			`Use a template. Meta's details: More than 24 hours have passed. ${said} (Meta error code 131047, subcode 2494010, trace ID Az8or2)`,
+		);
+	});
+
+	it.each([
+		[answered(131047), 'errors'],
+		[new InputError('Body', 'is empty', 'Enter a text.'), 'errors'],
+		[new Error('Out of memory'), 'errors'],
+		[new CredentialError('Access Token', 'The credential has no access token.'), 'credential'],
+	] as const)('links to the page about %s', (error, page) => {
+		const url = docsUrl(page);
+		const shown = nodeError(error, node, 0, runSummary);
+		expect(shown.description).toContain(runSummary);
+		expect(shown.description).toMatch(
+			new RegExp(`\\(<a href="${url}" target="_blank">documentation</a>\\)$`),
+		);
+		const details = errorDetails(shown, error);
+		expect(details.documentation).toBe(url);
+		expect(details.description).toContain(runSummary);
+		expect(details.description).not.toContain('<a');
+	});
+
+	it("adds to an error of n8n's own which item it is about and how the run stands", () => {
+		const own = new NodeOperationError(node, 'The file is gone', { description: 'Run it again' });
+		expect(nodeError(own, node, 3, runSummary)).toMatchObject({
+			message: 'The file is gone',
+			description: `Run it again. ${runSummary}`,
+			context: { itemIndex: 3 },
+		});
 	});
 });
