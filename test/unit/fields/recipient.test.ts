@@ -76,7 +76,7 @@ describe('readRecipient', () => {
 			/^'Recipient Type' has a value/,
 		],
 		['an object as recipient', { to: { phone: '+16505551234' } }, /^'To' is not a text/],
-	])('refuses %s', (_name, values, message) => {
+	])('rejects %s', (_name, values, message) => {
 		expect(() => recipient(values)).toThrow(message);
 	});
 });

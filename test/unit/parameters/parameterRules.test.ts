@@ -16,7 +16,7 @@ describe('brokenListRule', () => {
 		[1, { min: 2, max: 3 }, 'has 1 entry', 'Add 2 to 3.'],
 		[4, { max: 3 }, 'has 4 entries', 'Add at most 3.'],
 	])(
-		'says that a list of %i entries breaks the rule %j, and what to do',
+		'says that a list of %i entries breaks the rule %j and what to do',
 		(count, rule, what, todo) => {
 			expect(brokenListRule(count, rule)).toEqual({ what, todo });
 		},

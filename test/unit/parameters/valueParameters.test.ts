@@ -27,39 +27,39 @@ const notTexts: Array<[string, unknown]> = [
 	['a list in a list', ['red', ['blue']]],
 ];
 
-describe('a list of texts', () => {
+describe('Parameters: a list of texts', () => {
 	it.each(notTexts)('refuses %s', (_, value) => {
 		expect(() => reading(value).texts('colors')).toThrow(
 			/^'Colors' (is not a text|has an entry that is not a text)/,
 		);
 	});
 
-	it('takes numbers and booleans as text and skips what is empty', () => {
+	it('reads numbers and booleans as text and skips empty entries', () => {
 		expect(reading(['red', 7, true, null, ' ']).texts('colors')).toEqual(['red', '7', 'true']);
 	});
 });
 
-describe('a choice', () => {
+describe('Parameters: a choice', () => {
 	it.each([...notTexts, ['a list', ['red']] as [string, unknown]])('refuses %s', (_, value) => {
 		expect(() => reading(value).choice('colors')).toThrow(
 			/^'Colors' has a value that does not exist/,
 		);
 	});
 
-	it('is refused in a list of choices when it is an object', () => {
+	it('is rejected in a list of choices when it is an object', () => {
 		expect(() => reading(['red', {}]).choices('colors')).toThrow(
 			/^'Colors' has an entry that is not a text/,
 		);
 	});
 });
 
-describe('a text', () => {
+describe('Parameters: a text', () => {
 	it.each(notTexts)('refuses %s', (_, value) => {
 		expect(() => reading(value).text('colors')).toThrow(/^'Colors' is not a text/);
 	});
 });
 
-describe('a resource locator', () => {
+describe('Parameters: a resource locator', () => {
 	it.each([
 		['an object without a value', {}],
 		['an object with another object as its value', { mode: 'id', value: { id: '1' } }],

@@ -49,7 +49,7 @@ describe('parsePhoneNumber', () => {
 		['a national number after the plus', '+0171 1234567', /has no country code/],
 		['six digits', '+123456', /has 6 digits/],
 		['sixteen digits', '+1234567890123456', /has 16 digits/],
-	])('refuses %s', (_name, text, message) => {
+	])('rejects %s', (_name, text, message) => {
 		expect(() => parsePhoneNumber(text, problem)).toThrow(message);
 	});
 

@@ -58,14 +58,19 @@ describe('eventKinds', () => {
 describe('isOwnWebhook and productionUrl', () => {
 	const own = 'https://n8n.example.com/webhook/3f2a/webhook';
 	it.each([
-		['itself', own, true],
-		['its test run', 'https://n8n.example.com/webhook-test/3f2a/webhook', true],
-		['another trigger', 'https://n8n.example.com/webhook/9999/webhook', false],
-		['the same workflow elsewhere', 'https://other.example.com/webhook/3f2a/webhook', false],
-		['something else', 'https://example.com/', false],
-		['no address', 'nowhere', false],
-	])('%s', (_, url, expected) => {
-		expect(isOwnWebhook(url, own)).toBe(expected);
+		['itself', own],
+		['its test run', 'https://n8n.example.com/webhook-test/3f2a/webhook'],
+	])('recognizes %s', (_, url) => {
+		expect(isOwnWebhook(url, own)).toBe(true);
+	});
+
+	it.each([
+		['another trigger', 'https://n8n.example.com/webhook/9999/webhook'],
+		['the same workflow elsewhere', 'https://other.example.com/webhook/3f2a/webhook'],
+		['something else', 'https://example.com/'],
+		['no address', 'nowhere'],
+	])('does not recognize %s', (_, url) => {
+		expect(isOwnWebhook(url, own)).toBe(false);
 	});
 
 	describe('if test runs have the host of the editor', () => {

@@ -13,20 +13,26 @@ describe('isSignedByMeta', () => {
 		expect(isSignedByMeta(Buffer.from('what do ya want for nothing?'), header, 'Jefe')).toBe(true);
 	});
 
-	it.each<[string, unknown, boolean]>([
-		['the signature of these bytes', sign(body), true],
-		['the signature with another secret', sign(body, 'other'), false],
-		['the signature of other bytes', sign('{}'), false],
-		['the signature of the same JSON written in another way', sign('{"text":"café"}'), false],
-		['the signature without its prefix', sign(body).slice('sha256='.length), false],
-		['a cut signature', sign(body).slice(0, -1), false],
-		['a longer signature', `${sign(body)}00`, false],
-		['a SHA-1 signature', sign(body).replace('sha256=', 'sha1='), false],
-		['only the prefix', 'sha256=', false],
-		['an empty header', '', false],
-		['no header', undefined, false],
-		['a repeated header', [sign(body), sign(body)], false],
-	])('%s', (_, header, expected) => {
-		expect(isSignedByMeta(body, header, appSecret)).toBe(expected);
+	it.each<[string, unknown]>([['the signature of these bytes', sign(body)]])(
+		'accepts %s',
+		(_, header) => {
+			expect(isSignedByMeta(body, header, appSecret)).toBe(true);
+		},
+	);
+
+	it.each<[string, unknown]>([
+		['the signature with another secret', sign(body, 'other')],
+		['the signature of other bytes', sign('{}')],
+		['the signature of the same JSON written in another way', sign('{"text":"café"}')],
+		['the signature without its prefix', sign(body).slice('sha256='.length)],
+		['a cut signature', sign(body).slice(0, -1)],
+		['a longer signature', `${sign(body)}00`],
+		['a SHA-1 signature', sign(body).replace('sha256=', 'sha1=')],
+		['only the prefix', 'sha256='],
+		['an empty header', ''],
+		['no header', undefined],
+		['a repeated header', [sign(body), sign(body)]],
+	])('rejects %s', (_, header) => {
+		expect(isSignedByMeta(body, header, appSecret)).toBe(false);
 	});
 });
