@@ -69,7 +69,7 @@ export const general: ErrorGroup = {
 		generic: true,
 	},
 	2200: {
-		what: 'WhatsApp called the webhook address and did not get the expected answer.',
+		what: 'WhatsApp called the callback URL and did not get the expected response.',
 		todo: 'Check that the internet reaches this address over https, with a valid certificate, without a log-in page or a firewall in front of it, and that it expects the same verify token.',
 		httpStatus: 400,
 	},

@@ -11,7 +11,7 @@ export interface ErrorMeaning {
 	 * later unchanged. Absent does not mean that a later attempt is hopeless.
 	 */
 	retryable?: true;
-	/** Set where the code stands for many mistakes, and only Meta's details say which one was made. */
+	/** Set when the code covers many mistakes, and only Meta's details say which one. */
 	generic?: true;
 }
 

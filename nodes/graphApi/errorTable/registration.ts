@@ -26,13 +26,13 @@ export const registration: ErrorGroup = {
 		httpStatus: 400,
 	},
 	133008: {
-		what: 'A wrong PIN for two-step verification was given too often.',
+		what: 'A wrong PIN for two-step verification was entered too often.',
 		todo: retryAfterDetails,
 		httpStatus: 400,
 		generic: true,
 	},
 	133009: {
-		what: 'The PIN for two-step verification was given again too soon.',
+		what: 'The PIN for two-step verification was entered again too soon.',
 		todo: retryAfterDetails,
 		httpStatus: 400,
 		generic: true,

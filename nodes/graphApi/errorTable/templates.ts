@@ -32,7 +32,7 @@ export const templates: ErrorGroup = {
 		generic: true,
 	},
 	132015: {
-		what: 'Meta has paused the template because people reacted badly to it.',
+		what: 'Meta has paused the template because of negative feedback from customers.',
 		todo: `${openTemplate} and improve the template, or wait until the pause ends. Send another template meanwhile.`,
 		httpStatus: 400,
 	},
@@ -95,7 +95,7 @@ export const templates: ErrorGroup = {
 	},
 	2388293: {
 		what: 'The template has too many variables for so little text.',
-		todo: 'Add text to the template, or take variables out.',
+		todo: 'Add text to the template, or remove variables.',
 	},
 	2388299: {
 		what: 'The template begins or ends with a variable.',
@@ -103,7 +103,7 @@ export const templates: ErrorGroup = {
 	},
 	200005: {
 		what: 'Template insights are not available yet for this WhatsApp account.',
-		todo: 'Do without template insights for now, and try again at a later date.',
+		todo: 'Template insights cannot be used for now. Try again later.',
 	},
 	200006: {
 		what: 'Template insights cannot be turned off once they are on.',

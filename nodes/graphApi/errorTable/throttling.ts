@@ -18,7 +18,7 @@ export const throttling: ErrorGroup = {
 	},
 	341: {
 		what: 'The Meta app has reached a limit, or Meta has a temporary problem.',
-		todo: 'Wait, then run the workflow again. If it goes on, make fewer calls.',
+		todo: 'Wait, then run the workflow again. If it happens again, make fewer calls.',
 	},
 	613: {
 		what: 'This particular kind of call was made too often in a short time.',
