@@ -39,7 +39,7 @@ export const cases: RequestCase[] = [
 		},
 	},
 	{
-		name: 'preview link and health in addition to the default fields',
+		name: 'preview link and health beside the usual fields',
 		parameters: { flow, options: { newPreviewLink: true, healthPhoneNumberId } },
 		request: {
 			method: 'GET',

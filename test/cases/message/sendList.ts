@@ -145,7 +145,7 @@ export const cases: RequestCase[] = [
 		}),
 	},
 	{
-		name: 'a body that is too long for other interactive messages',
+		name: 'with a body longer than other interactive messages have',
 		parameters: {
 			to,
 			body: 'x'.repeat(4096),

@@ -119,7 +119,7 @@ export const cases: RequestCase[] = [
 		},
 	},
 	{
-		name: 'a document by URL without a name',
+		name: 'document by URL has no name of its own',
 		parameters: {
 			to,
 			mediaType: 'document',

@@ -131,7 +131,7 @@ const orderDetails = {
 
 const variants: RequestCase[] = [
 	{
-		name: 'chosen from the list, including the language',
+		name: 'chosen from the list, which brings the language',
 		parameters: { to, template: { __rl: true, mode: 'list', value: 'hello_world|en_US' } },
 		request: sent('hello_world'),
 	},
