@@ -140,13 +140,14 @@ export class WhatsAppBusinessApi implements ICredentialType {
 	 * credential's host and to Meta's media hosts.
 	 * @throws Error for a request to any other host.
 	 */
+	// eslint-disable-next-line @typescript-eslint/require-await -- n8n's type asks for a promise
 	async authenticate(
 		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions & { uri?: string },
 	): Promise<IHttpRequestOptions> {
 		const connection = connectionFromCredential(credential as unknown as CredentialData);
 		// The HTTP Request node sets `uri`, n8n's request helpers set `url`.
-		const url = new URL(request.url ?? request.uri, request.baseURL);
+		const url = new URL(request.uri ?? request.url, request.baseURL);
 		if (!mayReceiveToken(url, connection)) {
 			throw new Error(
 				`The WhatsApp Business credential is not sent to ${url.host}. Use it with ${new URL(connection.baseUrl).host} only.`,

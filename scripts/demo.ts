@@ -60,7 +60,10 @@ async function main(cleanup: Cleanup): Promise<void> {
 		}),
 	);
 	const conversation = printConversation(simulator);
-	cleanup.add(async () => conversation.stop());
+	cleanup.add(() => {
+		conversation.stop();
+		return Promise.resolve();
+	});
 	await simulator.writeAs(customer, { type: 'text', text: 'Hello' });
 }
 

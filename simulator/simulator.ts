@@ -97,7 +97,7 @@ export class Simulator {
 			userId: userId ?? known?.userId ?? newUserId(),
 			username: username ?? known?.username,
 			profileName: profileName ?? known?.profileName ?? `Customer ${waId ?? userId ?? ''}`.trim(),
-			lastWroteAt: known?.lastWroteAt ?? new Map(),
+			lastWroteAt: known?.lastWroteAt ?? new Map<string, number>(),
 		};
 		this.state.addCustomer(customer);
 		return customer;

@@ -35,7 +35,7 @@ export function multipart(form: Readonly<Record<string, string | FilePart>>): Mu
 		return size === undefined ? undefined : head.length + size + 2;
 	});
 	const length = sizes.every((size) => size !== undefined)
-		? sizes.reduce<number>((sum, size) => sum + (size ?? 0), tail.length)
+		? sizes.reduce((sum, size) => sum + size, tail.length)
 		: undefined;
 	return {
 		headers: {

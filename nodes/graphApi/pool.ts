@@ -36,7 +36,7 @@ function callAtStart(
 	handler: Dispatcher.DispatchHandler,
 	onStart: NonNullable<StartOption['onStart']>,
 ): void {
-	// undici has two kinds of handlers; the older kind is deprecated.
+	/* eslint-disable @typescript-eslint/no-deprecated -- undici still calls handlers of the older kind */
 	const { onRequestStart, onConnect } = handler;
 	if (onRequestStart) {
 		handler.onRequestStart = function (controller, context) {
@@ -49,6 +49,7 @@ function callAtStart(
 			onConnect.call(handler, abort, ...more);
 		};
 	}
+	/* eslint-enable @typescript-eslint/no-deprecated */
 }
 
 function originPool(origin: string | URL, options: OriginPool.Options): OriginPool {

@@ -36,7 +36,7 @@ export async function memory(world: BenchWorld): Promise<Result[]> {
 	const ids = new Map<number, string>();
 	for (const size of [warmUpMegabytes, megabytes]) {
 		const [item] = outputItems(await run(world, uploadChain(world)(size)), 'Last');
-		ids.set(size, String(item?.json.id));
+		ids.set(size, item?.json.id as string);
 	}
 	const download = await alternate(
 		n8n,

@@ -13,5 +13,5 @@ export function buttonTitles({ nodes }: WorkflowDefinition): string[] {
 		const list = parameters.buttons as { button?: INodeParameters[] } | undefined;
 		return list?.button ?? [];
 	});
-	return buttons.map(({ title }) => String(title));
+	return buttons.map(({ title }) => title as string);
 }

@@ -32,7 +32,7 @@ export async function packProject(): Promise<PackedPackage> {
 		['pack', '--ignore-scripts', '--json', '--pack-destination', folder],
 		{ cwd: projectFolder },
 	);
-	const packed = firstPackage(JSON.parse(output));
+	const packed = firstPackage(JSON.parse(output) as Parameters<typeof firstPackage>[0]);
 	return {
 		tarball: join(folder, packed.filename),
 		files: packed.files.map((file) => file.path),
@@ -84,8 +84,10 @@ async function installPackage(tarball: string, userFolder: string): Promise<void
 	});
 	const manifestPath = join(unpacked, 'package.json');
 	const published = JSON.parse(await readFile(manifestPath, 'utf8')) as PackageManifest;
-	const { devDependencies, peerDependencies, optionalDependencies, ...manifest } = published;
-	void [devDependencies, peerDependencies, optionalDependencies];
+	const dropped = new Set(['devDependencies', 'peerDependencies', 'optionalDependencies']);
+	const manifest = Object.fromEntries(
+		Object.entries(published).filter(([key]) => !dropped.has(key)),
+	) as unknown as PackageManifest;
 	await writeFile(manifestPath, JSON.stringify(manifest, null, 2));
 
 	const packageFolder = join(nodesFolder, 'node_modules', manifest.name);

@@ -72,20 +72,20 @@ export function registerControl(server: FastifyInstance, simulator: Simulator): 
 		[
 			'POST',
 			'messages/:id/status',
-			({ params, body }) =>
-				found(
-					simulator.reportStatus(idParameter.parse(params).id, statusInput.parse(body).status) ||
-						undefined,
-				) && { success: true },
+			({ params, body }) => {
+				const { status } = statusInput.parse(body);
+				found(simulator.reportStatus(idParameter.parse(params).id, status) || undefined);
+				return { success: true };
+			},
 		],
 		[
 			'POST',
 			'templates/:id/status',
-			({ params, body }) =>
-				found(
-					simulator.setTemplateStatus(idParameter.parse(params).id, verdictInput.parse(body)) ||
-						undefined,
-				) && { success: true },
+			({ params, body }) => {
+				const verdict = verdictInput.parse(body);
+				found(simulator.setTemplateStatus(idParameter.parse(params).id, verdict) || undefined);
+				return { success: true };
+			},
 		],
 		['GET', 'customers', () => simulator.state.allCustomers().map(customerJson)],
 		[

@@ -118,7 +118,7 @@ export const updateFlow = endpoint({
 	handle: async ({ simulator, node, raw, body }) => {
 		const { fields } = await readForm(raw, body);
 		const changes = validate(updateSchema, fields);
-		if (Object.values(changes).every((value) => value === undefined)) {
+		if (Object.values<unknown>(changes).every((value) => value === undefined)) {
 			throw missingParameter('name');
 		}
 		checkDraft(node);

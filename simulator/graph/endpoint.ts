@@ -38,5 +38,5 @@ export interface SimulatedEndpoint<Kind extends NodeKind = NodeKind> {
 export function endpoint<Kind extends NodeKind>(
 	definition: SimulatedEndpoint<Kind>,
 ): SimulatedEndpoint {
-	return definition as unknown as SimulatedEndpoint;
+	return definition;
 }

@@ -49,10 +49,10 @@ export async function handleGraphCall(
 		const fault = simulator.faults.match(
 			request.method,
 			path,
-			recipient === undefined ? undefined : String(recipient),
+			typeof recipient === 'string' ? recipient : undefined,
 		);
 		if (fault?.kind === 'slow') await sleep(fault.delayMs);
-		if (fault?.kind === 'dropBefore') return cut(reply);
+		if (fault?.kind === 'dropBefore') return await cut(reply);
 		if (fault?.kind === 'graphError') throw graphErrorOf(fault, reply);
 		if (fault?.kind === 'httpError' && !fault.accepted) {
 			record.status = fault.httpStatus;
@@ -68,9 +68,9 @@ export async function handleGraphCall(
 			raw: request,
 			...found,
 		} as Parameters<SimulatedEndpoint['handle']>[0]);
-		if (fault?.kind === 'dropAfter') return cut(reply);
-		if (fault?.kind === 'truncated') return truncate(reply, response);
-		if (fault?.kind === 'drip') return drip(reply, fault.everyMs);
+		if (fault?.kind === 'dropAfter') return await cut(reply);
+		if (fault?.kind === 'truncated') return await truncate(reply, response);
+		if (fault?.kind === 'drip') return await drip(reply, fault.everyMs);
 		if (fault?.kind === 'httpError') {
 			record.status = fault.httpStatus;
 			return await sendErrorPage(reply, fault.httpStatus);

@@ -106,7 +106,7 @@ export class Feed {
 			this.sections[key] = json;
 			return true;
 		});
-		return Object.fromEntries(changed) as Partial<PhoneSections>;
+		return Object.fromEntries(changed);
 	}
 
 	private changedCustomers(): PhoneCustomer[] {

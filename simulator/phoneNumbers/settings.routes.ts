@@ -118,7 +118,7 @@ export const setPhoneSettings = endpoint({
 	on: 'phoneNumber',
 	edge: 'settings',
 	handle: ({ node, body }) => {
-		const given = Object.entries(validate(schema, body)).filter(([, value]) => value !== undefined);
+		const given = Object.entries(validate(schema, body));
 		const [change, ...more] = given;
 		if (!change || more.length > 0) {
 			throw invalidParameter('One feature setting must be specified');

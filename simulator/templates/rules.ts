@@ -53,7 +53,10 @@ export function checkComponents(definition: Definition, components: InputCompone
 		callPermission: only('CALL_PERMISSION_REQUEST'),
 	};
 	checkLifetime(definition);
-	if (category === 'AUTHENTICATION') return checkAuthentication(body, parts);
+	if (category === 'AUTHENTICATION') {
+		checkAuthentication(body, parts);
+		return;
+	}
 	if (parts.header) checkHeader(parts.header);
 	checkBody(body, parts.offer ? 600 : 1024);
 	if (parts.footer) checkFooter(parts.footer);

@@ -56,5 +56,5 @@ const defaultTexts: Partial<Record<InputButton['type'], string>> = {
 };
 
 function storedButton(button: InputButton): TemplateButton {
-	return { ...button, text: button.text ?? defaultTexts[button.type] ?? '' } as TemplateButton;
+	return { ...button, text: button.text ?? defaultTexts[button.type] ?? '' };
 }

@@ -211,9 +211,9 @@ export const deleteTemplate = endpoint({
 	on: 'waba',
 	edge: 'message_templates',
 	handle: ({ simulator: { state }, body }) => {
-		if (!body.name) throw missingParameter('name');
-		const name = String(body.name);
-		const id = body.hsm_id === undefined ? undefined : String(body.hsm_id);
+		const { name, hsm_id } = body;
+		if (typeof name !== 'string' || name === '') throw missingParameter('name');
+		const id = typeof hsm_id === 'string' || typeof hsm_id === 'number' ? `${hsm_id}` : undefined;
 		const deleted = state.templates.filter(
 			(template) => template.name === name && (id === undefined || template.id === id),
 		);

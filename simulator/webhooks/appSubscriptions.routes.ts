@@ -61,6 +61,10 @@ export const unsubscribeFromFields = endpoint({
 });
 
 function namesOf(fields: unknown): string[] {
-	const list = Array.isArray(fields) ? fields.map(String) : String(fields ?? '').split(',');
+	const list = Array.isArray(fields)
+		? fields.map(String)
+		: typeof fields === 'string'
+			? fields.split(',')
+			: [];
 	return list.map((name) => name.trim()).filter((name) => name !== '');
 }

@@ -118,7 +118,7 @@ async function postAnswer(url: string, answer: object, signedWith?: string) {
 		},
 		body,
 	});
-	return { status: response.status, result: (await response.json()) as unknown };
+	return { status: response.status, result: await response.json() };
 }
 
 describe('the execution', () => {

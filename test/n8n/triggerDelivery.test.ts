@@ -108,7 +108,7 @@ describe('a delivery', () => {
 			headers: signed(tooLarge),
 			body: new Blob([tooLarge]).stream(),
 			duplex: 'half',
-		} as RequestInit);
+		});
 		expect(response.status).toBe(413);
 		expect(to.executions).toEqual([]);
 	});

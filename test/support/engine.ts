@@ -14,7 +14,6 @@ import {
 } from 'n8n-core';
 import { Workflow, createRunExecutionData } from 'n8n-workflow';
 import type {
-	IConnections,
 	IDataObject,
 	INode,
 	INodeExecutionData,
@@ -93,7 +92,7 @@ export async function runNode(options: NodeRun): Promise<NodeResult> {
 		],
 		connections: {
 			Start: { main: [[{ node: 'Tested', type: 'main', index: 0 }]] },
-		} as IConnections,
+		},
 	});
 	const startNode = workflow.getNode('Start');
 	if (!startNode) throw new Error('The workflow has no start node');

@@ -6,7 +6,6 @@ import { buffer } from 'node:stream/consumers';
 import { WebhookContext } from 'n8n-core';
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import type {
-	IDataObject,
 	INode,
 	INodeExecutionData,
 	INodeTypes,
@@ -46,7 +45,7 @@ export class WaitingExecution {
 		this.data = createRunExecutionData({
 			executionData: {
 				contextData: {
-					[`node:${this.name}`]: { question: question as unknown as IDataObject },
+					[`node:${this.name}`]: { question: question },
 				},
 			},
 		});

@@ -5,6 +5,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { firstText } from '../../graphApi/coerce';
 import { holdsExpression } from '../../shared/expressions';
 import { InputError } from '../../shared/inputError';
 import { Parameters } from './parameters';
@@ -53,10 +54,8 @@ export function itemParameters(
 function brokenExpression(field: string, error: unknown): InputError {
 	const { message, description, context } = error as Partial<ExpressionError>;
 	const { messageTemplate, nodeCause } = context ?? {};
-	const reason = String(messageTemplate ?? message ?? 'unknown reason').replace(
-		'%%PARAMETER%%',
-		field,
-	);
+	const template = firstText(messageTemplate, message) ?? 'unknown reason';
+	const reason = template.replace('%%PARAMETER%%', field);
 	const node = typeof nodeCause === 'string' ? ` (node '${nodeCause}')` : '';
 	return new InputError(
 		field,

@@ -55,10 +55,10 @@ export async function carryOut(
 	const { body } = await (request.form ? tools.api.retry(sendNow) : sendNow());
 	try {
 		if (operation.finish) return await operation.finish(body, followUp(parameters, tools));
-		return asItems(operation.output?.(body, parameters) ?? (body as IDataObject));
+		return asItems(operation.output?.(body, parameters) ?? body);
 	} catch (error) {
 		// What Meta accepted must not look as if it may be sent again.
-		if (!isIdempotent(request)) return asItems(body as IDataObject);
+		if (!isIdempotent(request)) return asItems(body);
 		if (error instanceof RequestError || error instanceof InputError) throw error;
 		throw errorFromUnexpectedResponse();
 	}
@@ -99,9 +99,9 @@ async function listItems(
 		for (const entry of page) {
 			// An entry of a list may be a plain text.
 			const json = isJsonObject(entry)
-				? (operation.output?.(entry, parameters) ?? (entry as IDataObject))
+				? (operation.output?.(entry, parameters) ?? entry)
 				: { value: entry };
-			items.push(...asItems(json as IDataObject));
+			items.push(...asItems(json));
 		}
 	}
 	return items;

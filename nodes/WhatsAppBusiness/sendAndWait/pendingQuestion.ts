@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Question } from './question';
 
@@ -15,7 +15,7 @@ export function storeQuestion(
 	context: Pick<IExecuteFunctions, 'getContext'>,
 	question: PendingQuestion,
 ): void {
-	context.getContext('node').question = question as unknown as IDataObject;
+	context.getContext('node').question = question;
 }
 
 /** The question whose reply the execution waits for, if any. */

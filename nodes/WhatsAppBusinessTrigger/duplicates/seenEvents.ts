@@ -89,8 +89,8 @@ export class SeenEvents {
 	private async write(keys: readonly string[]): Promise<void> {
 		// The line break comes first, so that a line cut off by a crash does not corrupt the next one.
 		const lines = keys.map((key) => `\n${digestOf(key)}`).join('');
-		await appendFile(this.path('current'), lines).catch(async (error: NodeJS.ErrnoException) => {
-			if (error.code !== 'ENOENT') throw error;
+		await appendFile(this.path('current'), lines).catch(async (error: unknown) => {
+			if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 			await mkdir(dirname(this.file), { recursive: true });
 			await appendFile(this.path('current'), lines);
 		});

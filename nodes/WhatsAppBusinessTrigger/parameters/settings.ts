@@ -30,7 +30,7 @@ export function readSettings(context: IHookFunctions | IWebhookFunctions): Setti
 	// Evaluating expressions is slow, and every webhook reads the parameters.
 	const parameter = <T>(name: string, fallback: T): T =>
 		holdsExpression(stored[name])
-			? (context.getNodeParameter(name, fallback as object) as T)
+			? (context.getNodeParameter(name, fallback) as T)
 			: ((stored[name] as T | undefined) ?? fallback);
 	const events = parameter<string[]>('events', []);
 	const phoneNumberId = idText(parameter<unknown>(phoneNumberField.name, ''));

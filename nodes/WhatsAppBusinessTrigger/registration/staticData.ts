@@ -16,5 +16,5 @@ export interface TriggerStaticData extends IDataObject {
 
 /** Returns the static data of this trigger. n8n stores what is assigned to it. */
 export function staticDataOf(context: IHookFunctions | IWebhookFunctions): TriggerStaticData {
-	return context.getWorkflowStaticData('node') as TriggerStaticData;
+	return context.getWorkflowStaticData('node');
 }

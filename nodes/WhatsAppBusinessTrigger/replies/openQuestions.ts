@@ -119,7 +119,7 @@ export function openQuestionsOf(context: IWebhookFunctions): OpenQuestions {
 	const key = triggerKey(context);
 	const known = byTrigger().get(key) ?? new QuestionsInMemory();
 	byTrigger().set(key, known);
-	return new OpenQuestions(context.getWorkflowStaticData('node') as StoredQuestions, known);
+	return new OpenQuestions(context.getWorkflowStaticData('node'), known);
 }
 
 /** Sorts older questions first. ISO times sort as texts. */

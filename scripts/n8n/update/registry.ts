@@ -4,19 +4,21 @@ import type { Registry } from './ownPackages';
 
 /** What the registry says about the newest n8n. */
 export async function latestN8n(): Promise<{ version: string; engines: { node: string } }> {
-	return JSON.parse(await npmView('n8n', 'version', 'engines'));
+	const shown = await npmView('n8n', 'version', 'engines');
+	return JSON.parse(shown) as Awaited<ReturnType<typeof latestN8n>>;
 }
 
 /** What the registry says about packages. */
 export const registry: Registry = {
 	async servedVersions(name) {
 		// npm writes a list of one as its only entry.
-		const versions: string | string[] = JSON.parse(await npmView(name, 'versions'));
+		const versions = JSON.parse(await npmView(name, 'versions')) as string | string[];
 		return [versions].flat();
 	},
 	async dependencies(name, version) {
 		// npm writes nothing when there are none.
-		return JSON.parse((await npmView(`${name}@${version}`, 'dependencies')) || '{}');
+		const shown = (await npmView(`${name}@${version}`, 'dependencies')) || '{}';
+		return JSON.parse(shown) as Record<string, string>;
 	},
 };
 

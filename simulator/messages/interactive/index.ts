@@ -36,7 +36,7 @@ const interactiveSchemas = [
 
 const byType = new Map(
 	interactiveSchemas.map((schema) => [
-		String(schema.shape.type.value),
+		schema.shape.type.value as string,
 		z.object({ interactive: schema }),
 	]),
 );
@@ -56,11 +56,12 @@ export function validateInteractive(value: unknown): Interactive {
 	}
 	const { type } = value as { type?: unknown };
 	if (type === undefined) throw missingParameter("interactive['type']");
-	const schema = byType.get(String(type));
+	const schema = byType.get(typeof type === 'string' ? type : '');
 	if (!schema) {
 		throw new SimulatedGraphError(100, {
-			message: `(#100) Param interactive['type'] must be one of {${[...byType.keys()].map((name) => name.toUpperCase()).join(', ')}} - got "${String(type)}".`,
+			message: `(#100) Param interactive['type'] must be one of {${[...byType.keys()].map((name) => name.toUpperCase()).join(', ')}} - got "${typeof type === 'string' ? type : JSON.stringify(type)}".`,
 		});
 	}
-	return (validate(schema, { interactive: value }) as { interactive: Interactive }).interactive;
+	const validated: { interactive: Interactive } = validate(schema, { interactive: value });
+	return validated.interactive;
 }

@@ -78,7 +78,7 @@ export function sendFile(actions: Actions, file: File, kind = kindOf(file)): voi
 						mimeType: file.type || 'application/octet-stream',
 						caption,
 						...(kind === 'document' && { filename: file.name }),
-					} as Parameters<Actions['write']>[0]),
+					}),
 				);
 				URL.revokeObjectURL(objectUrl);
 			},

@@ -264,7 +264,7 @@ export class Panel {
 	/** No call removes a single rule, so all rules are replaced. */
 	private setFault(preset: (typeof presets)[number], rate: number | undefined): Promise<void> {
 		return this.enqueue(async () => {
-			const faults = (await control('GET', 'faults')) as Fault[];
+			const faults = await control<Fault[]>('GET', 'faults');
 			const rules = [
 				...faults
 					.filter((fault) => !isPreset(fault, preset))

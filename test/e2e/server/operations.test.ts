@@ -20,9 +20,8 @@ describe('Operations in n8n', () => {
 		const played = playedCases(cases);
 		expect(played.length + computed.length).toBeGreaterThan(0);
 		for (const requestCase of played) {
-			await playRequest(operation, requestCase).catch((error: Error) => {
-				error.message = `Case '${requestCase.name}': ${error.message}`;
-				throw error;
+			await playRequest(operation, requestCase).catch((error: unknown) => {
+				throw new Error(`Case '${requestCase.name}'`, { cause: error });
 			});
 		}
 		for (const { parameters, output } of computed) {

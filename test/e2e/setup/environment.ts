@@ -26,7 +26,7 @@ export default class E2eEnvironment extends TestEnvironment {
 function addToMessage(error: unknown, text: string): void {
 	if (typeof error !== 'object' || error === null || !('message' in error)) return;
 	const { message } = error as Error;
-	const longer = `${String(message)}\n\n${text}\n`;
+	const longer = `${message}\n\n${text}\n`;
 	// jest shows the stack, which begins with the message.
 	if ('stack' in error) error.stack = String(error.stack).replace(message, () => longer);
 	error.message = longer;

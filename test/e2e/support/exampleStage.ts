@@ -24,11 +24,7 @@ export class ExampleStage {
 	}
 
 	/** Sets what a user is asked to choose in a node, before the workflow starts. */
-	choose(
-		nodeName: string,
-		parameters: INodeParameters,
-		credentials: INodeCredentials | undefined = undefined,
-	): void {
+	choose(nodeName: string, parameters: INodeParameters, credentials?: INodeCredentials): void {
 		const node = this.definition.nodes.find(({ name }) => name === nodeName);
 		if (!node) throw new Error(`The example has no node '${nodeName}'.`);
 		Object.assign(node.parameters, parameters);

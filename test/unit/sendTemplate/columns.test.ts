@@ -1,5 +1,4 @@
 import { columnsOf } from '../../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/columns';
-import type { TemplateDefinition } from '../../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/templateDefinition';
 import { operations } from '../../../nodes/WhatsAppBusiness/operationList';
 import { business } from '../../../simulator/business';
 import type { Template } from '../../../simulator/templates/template';
@@ -15,7 +14,7 @@ function find(name: string): Template {
 	return found;
 }
 
-const columns = (template: Template) => columnsOf(template as unknown as TemplateDefinition);
+const columns = (template: Template) => columnsOf(template);
 
 // Values as the editor saves them, and the components that are sent.
 function send(template: Template, value: Record<string, unknown>, schema = columns(template)) {

@@ -34,7 +34,10 @@ beforeEach(async () => {
 			response.writeHead(502).end('<html>');
 			return;
 		}
-		if (!url.startsWith('/file')) return answerJson(response, 200, fileInfo);
+		if (!url.startsWith('/file')) {
+			answerJson(response, 200, fileInfo);
+			return;
+		}
 		// Without a Content-Length.
 		for (let index = 0; index < chunks; index++) response.write(Buffer.alloc(megabyte / 4, 1));
 		response.end();

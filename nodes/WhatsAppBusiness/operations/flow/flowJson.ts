@@ -48,7 +48,7 @@ export function binaryFlowJson(parameters: Parameters): BinaryFile {
 /** Adds the errors in the Flow JSON to the response as readable text, one line per error. */
 export function withValidationText(response: JsonObject): IDataObject {
 	const errors = response.validation_errors;
-	if (!Array.isArray(errors)) return response as IDataObject;
+	if (!Array.isArray(errors)) return response;
 	const lines = errors.filter(isJsonObject).map(validationLine);
 	return {
 		...(response as IDataObject),

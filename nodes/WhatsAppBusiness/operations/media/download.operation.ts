@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { asText, asTextOrNumber } from '../../../graphApi/coerce';
 import { verifyChecksum } from '../../../graphApi/checksum';
 import { declaredMimeType, nameForType } from '../../../shared/fileTypes';
@@ -43,6 +41,6 @@ export const operation: Operation = {
 			return await store(verifyChecksum(file.content, media.sha256), fileName, mimeType);
 		});
 		const property = parameters.text('binaryPropertyName').trim();
-		return [{ json: media as IDataObject, binary: { [property]: stored } }];
+		return [{ json: media, binary: { [property]: stored } }];
 	},
 };

@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Operation } from '../../operation';
 import { bodyField, pathField, queryField, readRawRequest } from './rawRequest';
 
@@ -19,5 +17,5 @@ export const operation: Operation = {
 		body: parameters.optionalJsonObject(bodyField.name),
 	}),
 	// Some calls return a result per entry, which must stay visible.
-	output: (response) => (response.success === true ? { deleted: true } : (response as IDataObject)),
+	output: (response) => (response.success === true ? { deleted: true } : response),
 };

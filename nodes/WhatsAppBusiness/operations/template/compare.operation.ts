@@ -71,7 +71,7 @@ export const operation: Operation = {
 		};
 	},
 	output(response, parameters) {
-		if (!parameters.boolean('simplify')) return response as IDataObject;
+		if (!parameters.boolean('simplify')) return response;
 		const ids = ['templateId', 'otherTemplateId'].map((name) => readTemplateId(parameters, name));
 		return ids.map((id) => simplified(id, response));
 	},

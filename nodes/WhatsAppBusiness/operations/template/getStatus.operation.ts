@@ -107,5 +107,5 @@ function statusOf(template: JsonObject): IDataObject {
 	return {
 		...template,
 		...statusInWords(asText(status), asText(rejected_reason)),
-	} as IDataObject;
+	};
 }

@@ -32,5 +32,5 @@ export function simplifyTemplate(template: JsonObject): IDataObject {
 		})),
 		cards: asObjects<JsonObject>(component('CAROUSEL')?.cards).length,
 		variables: [...new Set(JSON.stringify(components).match(/\{\{\w+\}\}/g))],
-	} as IDataObject;
+	};
 }

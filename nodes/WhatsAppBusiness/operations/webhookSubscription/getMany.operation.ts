@@ -17,8 +17,6 @@ export const operation: Operation = {
 	request: (parameters, account) => subscribedAppsRequest(readWaba(parameters, account)),
 	output(entry, parameters) {
 		const { whatsapp_business_api_data: app, ...rest } = entry as IDataObject;
-		return parameters.boolean('simplify')
-			? { ...(app as IDataObject), ...rest }
-			: (entry as IDataObject);
+		return parameters.boolean('simplify') ? { ...(app as IDataObject), ...rest } : entry;
 	},
 };

@@ -113,7 +113,7 @@ function drawButton(
 	const action = parameter?.action ?? {};
 	switch (button.type) {
 		case 'QUICK_REPLY': {
-			const buttonId = String(parameter?.payload ?? parameter?.text ?? text);
+			const buttonId = parameter?.payload ?? parameter?.text ?? text;
 			return bubbleButton('reply', text, () => {
 				void actions.write({ type: 'button', messageId: message.id, buttonId, title: text });
 			});
@@ -122,7 +122,7 @@ function drawButton(
 		case 'OTP': {
 			const code = parameter?.text ?? '';
 			const isCode = button.type === 'OTP' || button.url?.includes('otp_type=COPY_CODE');
-			if (isCode) return copyButton(text, String(code));
+			if (isCode) return copyButton(text, code);
 			return linkButton(text, filled(button.url ?? '', parameter ? [parameter] : []));
 		}
 		case 'COPY_CODE':

@@ -25,7 +25,7 @@ export function filled(text: string, parameters: TemplateParameter[] = []): stri
 }
 
 function valueOf({ text, currency, date_time }: TemplateParameter): string {
-	return String(text ?? currency?.fallback_value ?? date_time?.fallback_value ?? '');
+	return text ?? currency?.fallback_value ?? date_time?.fallback_value ?? '';
 }
 
 /** The sent component of this type. */

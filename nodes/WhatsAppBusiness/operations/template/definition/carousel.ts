@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { asText } from '../../../../graphApi/coerce';
 import type { Account } from '../../../../graphApi/connection';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
@@ -73,12 +74,9 @@ function readCard(card: Parameters, account: Account): RequestBody[] {
 // Types and formats of the parts of a card, e.g. "HEADER IMAGE,BODY,BUTTONS QUICK_REPLY".
 function partsOf(components: RequestBody[]): string {
 	return components
-		.map(({ type, format = '', buttons }) =>
-			[
-				type,
-				format,
-				...((buttons as RequestBody[] | undefined) ?? []).map((button) => button.type),
-			].join(' '),
-		)
+		.map(({ type, format, buttons }) => {
+			const types = ((buttons as RequestBody[] | undefined) ?? []).map((button) => button.type);
+			return [type, format, ...types].map((part) => asText(part) ?? '').join(' ');
+		})
 		.join(',');
 }
