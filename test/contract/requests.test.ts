@@ -32,54 +32,57 @@ const documentationDiffers: Record<string, string> = {
 		appsAreListed,
 	'POST /{WABA-ID}/message_templates › Create catalog template': appsAreListed,
 };
-
-describe.each(caseList)(
-	'$operation.resource: $operation.operation',
-	({ operation, cases, computed = [], rejected }) => {
-		it('has its smallest and its fullest input recorded, and one that is refused', () => {
-			const names = [...cases, ...computed].map(({ name }) => name);
-			expect(names).toEqual(expect.arrayContaining(['smallest', 'fullest']));
-			expect(rejected).not.toEqual([]);
-		});
-
-		for (const { name, parameters, binary, request, example } of cases) {
-			it(name, () => {
-				const built = requestJson(buildRequest(operation, parameters, binary));
-				expect(built).toEqual(request);
-				if (example) expect(keyPaths(built.body)).toEqual(keyPaths(examples[example]));
+describe('Requests to the Graph API', () => {
+	describe.each(caseList)(
+		'$operation.resource: $operation.operation',
+		({ operation, cases, computed = [], rejected }) => {
+			it('has a smallest, a fullest and a rejected case', () => {
+				const names = [...cases, ...computed].map(({ name }) => name);
+				expect(names).toEqual(expect.arrayContaining(['smallest', 'fullest']));
+				expect(rejected).not.toEqual([]);
 			});
-		}
 
-		for (const { name, parameters, output } of computed) {
-			it(name, () => {
-				expect(operation.compute?.(parametersFor(operation, parameters))).toEqual(output);
-			});
-		}
+			for (const { name, parameters, binary, request, example } of cases) {
+				it(name, () => {
+					const built = requestJson(buildRequest(operation, parameters, binary));
+					expect(built).toEqual(request);
+					if (example) expect(keyPaths(built.body)).toEqual(keyPaths(examples[example]));
+				});
+			}
 
-		for (const { name, parameters, binary, message } of rejected) {
-			it(`refuses: ${name}`, () => {
-				const read = () => {
-					const values = parametersFor(operation, parameters, binary);
-					operation.compute?.(values);
-					operation.question?.(values);
-					if (operation.request) buildRequest(operation, parameters, binary);
-				};
-				expect(read).toThrow(message);
-			});
-		}
-	},
-);
+			for (const { name, parameters, output } of computed) {
+				it(name, () => {
+					expect(operation.compute?.(parametersFor(operation, parameters))).toEqual(output);
+				});
+			}
 
-it('reproduces every request example of Meta once, but for those the documentation overrules', () => {
-	const reproduced = caseList.flatMap(({ cases }) => cases.flatMap(({ example }) => example ?? []));
-	const expected = Object.keys(examples).filter((name) => !(name in documentationDiffers));
-	expect(reproduced.sort()).toEqual(expected.sort());
+			for (const { name, parameters, binary, message } of rejected) {
+				it(`rejects ${name}`, () => {
+					const read = () => {
+						const values = parametersFor(operation, parameters, binary);
+						operation.compute?.(values);
+						operation.question?.(values);
+						if (operation.request) buildRequest(operation, parameters, binary);
+					};
+					expect(read).toThrow(message);
+				});
+			}
+		},
+	);
+
+	it('reproduce every request example of Meta once, except those that contradict the documentation', () => {
+		const reproduced = caseList.flatMap(({ cases }) =>
+			cases.flatMap(({ example }) => example ?? []),
+		);
+		const expected = Object.keys(examples).filter((name) => !(name in documentationDiffers));
+		expect(reproduced.sort()).toEqual(expected.sort());
+	});
+
+	// Every key with the place it stands at, e.g. `template.components.0.type`.
+	function keyPaths(value: unknown, place = ''): string[] {
+		if (typeof value !== 'object' || value === null) return [place];
+		return Object.entries(value)
+			.flatMap(([key, entry]) => keyPaths(entry, place === '' ? key : `${place}.${key}`))
+			.sort();
+	}
 });
-
-// Every key with the place it stands at, e.g. `template.components.0.type`.
-function keyPaths(value: unknown, place = ''): string[] {
-	if (typeof value !== 'object' || value === null) return [place];
-	return Object.entries(value)
-		.flatMap(([key, entry]) => keyPaths(entry, place === '' ? key : `${place}.${key}`))
-		.sort();
-}

@@ -7,70 +7,71 @@ import { credentialFor } from '../support/credential';
 import { runNode } from '../support/engine';
 
 let simulator: Simulator;
-
-beforeAll(async () => {
-	simulator = await startSimulator({ port: 0 });
-});
-afterAll(() => simulator.stop());
-
-const run = async (operation: string, parameters: INodeParameters = {}, resource = 'account') => {
-	const { outputs, error } = await runNode({
-		node: new WhatsAppBusiness(),
-		parameters: { resource, operation, ...parameters },
-		credential: credentialFor(simulator.url),
-		items: [{ json: {} }],
+describe('Account', () => {
+	beforeAll(async () => {
+		simulator = await startSimulator({ port: 0 });
 	});
-	return { items: outputs[0]?.map(({ json }) => json), error };
-};
-const hour = 3_600_000;
-const today = {
-	start: new Date(Date.now() - hour).toISOString(),
-	end: new Date(Date.now() + hour).toISOString(),
-};
+	afterAll(() => simulator.stop());
 
-it('tells about the account and the user of the token', async () => {
-	const account = await run('get', { options: { fields: ['name', 'health_status'] } });
-	expect(account.items).toMatchObject([
-		{ name: business.waba.name, health_status: { can_send_message: 'AVAILABLE' } },
-	]);
-	expect((await run('getCurrentUser')).items).toEqual([business.user]);
-});
+	const run = async (operation: string, parameters: INodeParameters = {}, resource = 'account') => {
+		const { outputs, error } = await runNode({
+			node: new WhatsAppBusiness(),
+			parameters: { resource, operation, ...parameters },
+			credential: credentialFor(simulator.url),
+			items: [{ json: {} }],
+		});
+		return { items: outputs[0]?.map(({ json }) => json), error };
+	};
+	const hour = 3_600_000;
+	const today = {
+		start: new Date(Date.now() - hour).toISOString(),
+		end: new Date(Date.now() + hour).toISOString(),
+	};
 
-it('gives an item for each stretch of time', async () => {
-	await run('sendText', { to: '+16505551234', text: 'Hello' }, 'message');
-	const { items } = await run('getAnalytics', { ...today, granularity: 'HALF_HOUR' });
-	expect(items).toHaveLength(4);
-	expect(items?.reduce((sum, { sent }) => sum + Number(sent), 0)).toBe(1);
-});
-
-it('breaks figures down', async () => {
-	const { items } = await run('getAnalytics', {
-		analyticsType: 'pricing_analytics',
-		...today,
-		filters: { pricingDimensions: ['COUNTRY', 'TIER'] },
+	it('Get and Get Current User: return the account and the user of the token', async () => {
+		const account = await run('get', { options: { fields: ['name', 'health_status'] } });
+		expect(account.items).toMatchObject([
+			{ name: business.waba.name, health_status: { can_send_message: 'AVAILABLE' } },
+		]);
+		expect((await run('getCurrentUser')).items).toEqual([business.user]);
 	});
-	expect(items).toEqual([
-		expect.objectContaining({ country: 'US', tier: '0:MAX', volume: expect.any(Number) }),
-	]);
-});
 
-it('follows the pages of template figures', async () => {
-	const ids = business.templates.slice(0, 2).map(({ id }) => id);
-	const { items } = await run('getAnalytics', {
-		analyticsType: 'template_analytics',
-		start: '2026-06-01T00:00:00Z',
-		end: '2026-07-01T00:00:00Z',
-		templateIds: ids.join(', '),
+	it('Get Analytics: returns an item per interval', async () => {
+		await run('sendText', { to: '+16505551234', text: 'Hello' }, 'message');
+		const { items } = await run('getAnalytics', { ...today, granularity: 'HALF_HOUR' });
+		expect(items).toHaveLength(4);
+		expect(items?.reduce((sum, { sent }) => sum + Number(sent), 0)).toBe(1);
 	});
-	expect(items).toHaveLength(60);
-	expect(new Set(items?.map((item) => `${item.template_id} ${item.start}`)).size).toBe(60);
-});
 
-it('says that a template is not in the account', async () => {
-	const { error } = await run('getAnalytics', {
-		analyticsType: 'template_analytics',
-		...today,
-		templateIds: '1',
+	it('Get Analytics: breaks figures down by country and tier', async () => {
+		const { items } = await run('getAnalytics', {
+			analyticsType: 'pricing_analytics',
+			...today,
+			filters: { pricingDimensions: ['COUNTRY', 'TIER'] },
+		});
+		expect(items).toEqual([
+			expect.objectContaining({ country: 'US', tier: '0:MAX', volume: expect.any(Number) }),
+		]);
 	});
-	expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '400' });
+
+	it('Get Analytics: follows the pages of template figures', async () => {
+		const ids = business.templates.slice(0, 2).map(({ id }) => id);
+		const { items } = await run('getAnalytics', {
+			analyticsType: 'template_analytics',
+			start: '2026-06-01T00:00:00Z',
+			end: '2026-07-01T00:00:00Z',
+			templateIds: ids.join(', '),
+		});
+		expect(items).toHaveLength(60);
+		expect(new Set(items?.map((item) => `${item.template_id} ${item.start}`)).size).toBe(60);
+	});
+
+	it('Get Analytics: reports a template that is not in the account', async () => {
+		const { error } = await run('getAnalytics', {
+			analyticsType: 'template_analytics',
+			...today,
+			templateIds: '1',
+		});
+		expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '400' });
+	});
 });

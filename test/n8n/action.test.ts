@@ -15,386 +15,398 @@ import { aboutRealMessages } from '../support/realMessages';
 const to = '+16505551234';
 let simulator: Simulator;
 let credential: CredentialData;
-
-beforeAll(async () => {
-	simulator = await startSimulator({ port: 0 });
-	credential = credentialFor(simulator.url);
-});
-afterAll(() => simulator.stop());
-beforeEach(() => simulator.reset());
-
-const run = (
-	parameters: INodeParameters,
-	items: INodeExecutionData[] = [{ json: {} }],
-	settings: Partial<Pick<INode, 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'>> = {},
-) => runNode({ node: new WhatsAppBusiness(), parameters, credential, items, settings });
-
-const sendText = { resource: 'message', operation: 'sendText', to, text: '={{ $json.text }}' };
-const texts = (...values: string[]) => values.map((text) => ({ json: { text } }));
-const sentTexts = () =>
-	simulator.messages().map(({ body }) => (body.text as { body: string }).body);
-
-describe.each(caseList)('$operation.resource: $operation.operation', (listed) => {
-	const { operation, cases, computed = [] } = listed;
-	const played = playedCases(cases);
-
-	for (const recorded of played) {
-		it(`${recorded.name} is accepted by the API`, async () => {
-			const { parameters, binary, request } = await aboutRealMessages(simulator, recorded);
-			const { resource, operation: name } = operation;
-			const saved = { resource, operation: name, ...parameters };
-			const { outputs, error } = await run(saved, [{ json: {}, binary }]);
-			expect(error).toBeUndefined();
-			expect(outputs[0]).not.toEqual([]);
-			expect(outputs[0]?.every(({ pairedItem }) => pairedItem !== undefined)).toBe(true);
-			const calls = simulator.requests().map((call) => `${call.method} ${call.path}`);
-			expect(calls).toContain(`${request.method} /v25.0${request.path}`);
-		});
-	}
-
-	for (const recorded of played.slice(0, 1)) {
-		it('ends with what the API says when it refuses', async () => {
-			simulator.addFaults({ kind: 'graphError', code: 200, times: 1 });
-			const { resource, operation: name } = operation;
-			const saved = { resource, operation: name, ...recorded.parameters };
-			const { error } = await run(saved, [{ json: {}, binary: recorded.binary }]);
-			expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '403' });
-		});
-	}
-
-	for (const { name: shown, parameters, output } of computed) {
-		it(`${shown} calls nothing`, async () => {
-			const { resource, operation: name } = operation;
-			const { outputs } = await run({ resource, operation: name, ...parameters });
-			expect(outputs[0]?.map(({ json }) => json)).toEqual([output]);
-			expect(simulator.requests()).toEqual([]);
-		});
-	}
-});
-
-it("puts out Meta's answer, one item per input item, paired and in order", async () => {
-	const { outputs } = await run(sendText, texts('one', 'two', 'three'));
-	expect(outputs[0]).toMatchObject([0, 1, 2].map((item) => ({ pairedItem: { item } })));
-	expect(outputs[0]?.map(({ json }) => json)).toEqual(
-		simulator.messages().map(({ id }) => ({
-			messaging_product: 'whatsapp',
-			contacts: [expect.objectContaining({ input: to })],
-			messages: [expect.objectContaining({ id })],
-		})),
-	);
-	expect(sentTexts()).toEqual(['one', 'two', 'three']);
-});
-
-it('ends the run with the index of a bad item, before any other is sent', async () => {
-	const { error } = await run(sendText, texts('one', ''));
-	expect(error).toMatchObject({
-		name: 'NodeOperationError',
-		message: "'Text' is empty",
-		description: expect.stringMatching(
-			/^Its expression gave nothing.*No item was processed; it is safe to run again/,
-		),
-		context: { itemIndex: 1 },
+describe('The WhatsApp Business node', () => {
+	beforeAll(async () => {
+		simulator = await startSimulator({ port: 0 });
+		credential = credentialFor(simulator.url);
 	});
-	expect(simulator.requests()).toEqual([]);
-});
+	afterAll(() => simulator.stop());
+	beforeEach(() => simulator.reset());
 
-it('says which items were sent when one that WhatsApp refuses ends the run', async () => {
-	simulator.addFaults({ kind: 'graphError', code: 131047, recipient: '+447700900123' });
-	const items = [to, to, '+447700900123', to].map((recipient) => ({ json: { recipient } }));
-	const parameters = { ...sendText, to: '={{ $json.recipient }}', text: 'Hello' };
-	const { error } = await run(parameters, items);
-	expect(error).toMatchObject({ name: 'NodeApiError', context: { itemIndex: 2 } });
-	const said = /Sent: items? (.*?)\./.exec(error?.description ?? '')?.[1];
-	const sent = simulator.messages().length;
-	expect(said).toBe({ 1: '0', 2: '0–1', 3: '0–1, 3' }[sent]);
-});
+	const run = (
+		parameters: INodeParameters,
+		items: INodeExecutionData[] = [{ json: {} }],
+		settings: Partial<
+			Pick<INode, 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'>
+		> = {},
+	) => runNode({ node: new WhatsAppBusiness(), parameters, credential, items, settings });
 
-it.each([
-	['Messages per Second', { messagesPerSecond: 1001 }],
-	['Max Retries', { maxRetries: 21 }],
-	['Time Limit (Seconds)', { timeLimit: 0 }],
-])("sends nothing when '%s' is out of range", async (field, options) => {
-	const { error } = await run({ ...sendText, options }, texts('one'));
-	expect(error?.message).toBe(`'${field}' is out of range`);
-	expect(simulator.requests()).toEqual([]);
-});
+	const sendText = { resource: 'message', operation: 'sendText', to, text: '={{ $json.text }}' };
+	const texts = (...values: string[]) => values.map((text) => ({ json: { text } }));
+	const sentTexts = () =>
+		simulator.messages().map(({ body }) => (body.text as { body: string }).body);
 
-it.each(['', 'one'])('speaks of no other items when there is one only: "%s"', async (text) => {
-	simulator.addFaults({ kind: 'graphError', code: 131047 });
-	const { error } = await run(sendText, texts(text));
-	expect(error?.description).not.toMatch(/sent: |failed: item/i);
-});
+	describe.each(caseList)('$operation.resource: $operation.operation', (listed) => {
+		const { operation, cases, computed = [] } = listed;
+		const played = playedCases(cases);
 
-it.each([
-	["={{ $('Missing').item.json.a }}", /^'Text' has an expression that does not work: .*'Missing'/],
-	['={{ $json. }}', /^'Text' has an expression that does not work: invalid syntax/],
-])('names the field of an expression that does not work: %s', async (text, message) => {
-	const settings = { onError: 'continueRegularOutput' } as const;
-	const { outputs } = await run({ ...sendText, text }, texts('one'), settings);
-	expect(outputs[0]?.[0]?.json).toMatchObject({
-		message: expect.stringMatching(message),
-		error: { field: 'Text', description: expect.stringMatching(/\w/), outcome: 'notAccepted' },
-	});
-});
-
-it('hands nothing on as sent when the operation does not exist and the run is to continue', async () => {
-	const settings = { onError: 'continueErrorOutput' } as const;
-	const { outputs } = await run(
-		{ resource: 'message', operation: 'sendOld' },
-		texts('one'),
-		settings,
-	);
-	expect(outputs[0] ?? []).toEqual([]);
-	expect(outputs[1]).toMatchObject([
-		{ json: { message: expect.stringMatching(/'sendOld'.*does not exist/) } },
-	]);
-});
-
-it('turns a failed item into its output with Continue On Fail, and sends the others', async () => {
-	simulator.addFaults({ kind: 'graphError', code: 131047, times: 1 });
-	const { outputs, error } = await run(sendText, texts('one', '', 'three'), {
-		onError: 'continueRegularOutput',
-	});
-	expect(error).toBeUndefined();
-	expect(outputs[0]).toMatchObject([
-		{
-			json: {
-				error: {
-					code: 131047,
-					outcome: 'notAccepted',
-					safeToSendAgain: true,
-					httpStatus: expect.any(Number),
-				},
-			},
-			pairedItem: { item: 0 },
-		},
-		{
-			json: { message: "'Text' is empty", error: { field: 'Text', outcome: 'notAccepted' } },
-			pairedItem: { item: 1 },
-		},
-		{ json: { messages: [{}] }, pairedItem: { item: 2 } },
-	]);
-	expect(sentTexts()).toEqual(['three']);
-});
-
-it('sends failed items to the error output, with what they came with', async () => {
-	const { outputs } = await run(sendText, texts('one', ''), { onError: 'continueErrorOutput' });
-	expect(outputs[0]).toMatchObject([{ json: { messages: [{}] } }]);
-	expect(outputs[1]).toMatchObject([
-		{ json: { text: '', message: "'Text' is empty", error: { field: 'Text' } } },
-	]);
-});
-
-it('tries again what was not accepted, keeps the order of a chat, and sums the run up', async () => {
-	simulator.addFaults({ kind: 'graphError', code: 131016, times: 3 });
-	const { outputs, run: stored } = await run(sendText, texts('one', 'two', 'three'));
-	expect(outputs[0]).toHaveLength(3);
-	expect(sentTexts()).toEqual(['one', 'two', 'three']);
-	const [task] = stored.data.resultData.runData.Tested ?? [];
-	expect(task?.hints).toMatchObject([
-		{ message: expect.stringMatching(/^3 sent, 0 failed · 3 retries/) },
-	]);
-});
-
-it('loses and doubles nothing when a number may send 80 messages a second', async () => {
-	simulator.updateSettings({ messagesPerSecond: 80, pairLimit: null });
-	const items = Array.from({ length: 200 }, (_entry, index) => ({
-		json: { recipient: `+1650555${1000 + index}` },
-	}));
-	for (const { json } of items) {
-		await simulator.writeAs(json.recipient.slice(1), { type: 'text', text: 'Hi' });
-	}
-	// Faster than allowed at first: the refusals must be made good.
-	const parameters = { ...sendText, to: '={{ $json.recipient }}', text: 'Hello' };
-	const options = { messagesPerSecond: 500 };
-	const { outputs, error } = await run({ ...parameters, options }, items);
-	expect(error).toBeUndefined();
-	expect(outputs[0]).toHaveLength(200);
-	const recipients = simulator.messages().map(({ body }) => body.to);
-	expect(recipients.sort()).toEqual(items.map(({ json }) => json.recipient));
-});
-
-it.each<[INode['onError'], RegExp]>([
-	// How many others get their turn before the run ends is not certain.
-	['stopWorkflow', /^3 sent( \(\d in an earlier try\))?, /],
-	['continueRegularOutput', /^3 sent \(2 in an earlier try\), /],
-])('sends nothing twice when n8n tries the node again (%s)', async (onError, hint) => {
-	// The first item fails, so that n8n sees a failed try whichever way errors are handled.
-	simulator.addFaults({
-		kind: 'graphError',
-		code: 131016,
-		times: 2,
-		recipient: '+447700900123',
-	});
-	const items = ['+447700900123', to, to].map((recipient) => ({ json: { recipient } }));
-	const parameters = { ...sendText, to: '={{ $json.recipient }}', text: 'Hello' };
-	const {
-		outputs,
-		error,
-		run: stored,
-	} = await run({ ...parameters, options: { maxRetries: 0 } }, items, {
-		onError,
-		retryOnFail: true,
-		maxTries: 5,
-		waitBetweenTries: 1,
-	});
-	expect(error).toBeUndefined();
-	expect(outputs[0]).toHaveLength(3);
-	const recipients = simulator.messages().map(({ body }) => body.to);
-	expect(recipients.sort()).toEqual([to, to, '+447700900123']);
-	const [task] = stored.data.resultData.runData.Tested ?? [];
-	expect(task?.hints?.at(-1)?.message).toMatch(hint);
-});
-
-it.each([
-	['stop', 1, /outcome of the request is unknown/],
-	['sendAgain', 2, /^$/],
-])(
-	'with "%s" on an unknown outcome, the message is there %i times',
-	async (choice, times, message) => {
-		simulator.addFaults({ kind: 'dropAfter', times: 1 });
-		const options = { onUnknownOutcome: choice };
-		const { error } = await run({ ...sendText, options }, texts('one'), {
-			retryOnFail: true,
-			maxTries: 3,
-			waitBetweenTries: 1,
-		});
-		expect(error?.message ?? '').toMatch(message);
-		expect(sentTexts()).toHaveLength(times);
-	},
-);
-
-it('marks a message as read again when the connection broke, for twice does no harm', async () => {
-	const { id } = await simulator.writeAs(to.slice(1), { type: 'text', text: 'Hi' });
-	simulator.addFaults({ kind: 'dropAfter', times: 1 });
-	const { outputs, error } = await run({
-		resource: 'message',
-		operation: 'markAsRead',
-		messageId: id,
-	});
-	expect(error).toBeUndefined();
-	expect(outputs[0]).toMatchObject([{ json: { success: true } }]);
-	expect(simulator.requests()).toHaveLength(2);
-});
-
-it('keeps the token and the app secret out of what an execution stores', async () => {
-	credential = { ...credential, accessToken: 'EAAwrongtoken123' };
-	const { run: stored, error } = await run(sendText, texts('one'));
-	credential = credentialFor(simulator.url);
-	expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '401' });
-	expect(error?.message).toMatch(/token/i);
-	const text = JSON.stringify(stored);
-	expect(text).not.toContain('EAAwrongtoken123');
-	expect(text).not.toContain(business.app.secret);
-});
-
-it('says which credential field is missing', async () => {
-	credential = { ...credential, phoneNumberId: '' };
-	const { error } = await run(sendText, texts('one'));
-	credential = credentialFor(simulator.url);
-	expect(error?.message).toMatch(/'Phone Number ID' is empty in the credential/);
-	expect(simulator.requests()).toEqual([]);
-});
-
-it('says what to do when the operation came from a newer version', async () => {
-	const { error } = await run({ resource: 'message', operation: 'sendHologram' });
-	expect(error?.message).toMatch(/'sendHologram' of the resource 'message' does not exist/);
-});
-
-describe('files', () => {
-	const sendMedia = {
-		resource: 'message',
-		operation: 'sendMedia',
-		to,
-		mediaType: 'image',
-		mediaSource: 'binary',
-		binaryPropertyName: 'data',
-	};
-	const uploads = () => simulator.requests().filter(({ path }) => path.endsWith('/media'));
-
-	it('uploads a distinct file once in a run, whatever n8n calls it', async () => {
-		const store = await fileSystemBinaryData();
-		const content = Buffer.from(files.png.data, 'base64');
-		const items: INodeExecutionData[] = [];
-		for (const name of ['a.png', 'b.png']) {
-			items.push({ json: {}, binary: { data: await store.store(content, 'image/png', name) } });
+		for (const recorded of played) {
+			it(`${recorded.name} is accepted by the API`, async () => {
+				const { parameters, binary, request } = await aboutRealMessages(simulator, recorded);
+				const { resource, operation: name } = operation;
+				const saved = { resource, operation: name, ...parameters };
+				const { outputs, error } = await run(saved, [{ json: {}, binary }]);
+				expect(error).toBeUndefined();
+				expect(outputs[0]).not.toEqual([]);
+				expect(outputs[0]?.every(({ pairedItem }) => pairedItem !== undefined)).toBe(true);
+				const calls = simulator.requests().map((call) => `${call.method} ${call.path}`);
+				expect(calls).toContain(`${request.method} /v25.0${request.path}`);
+			});
 		}
-		items.push(
-			{ json: {}, binary: { data: files.png } },
-			{ json: {}, binary: { data: files.jpeg } },
+
+		for (const recorded of played.slice(0, 1)) {
+			it('fails with the error of the API', async () => {
+				simulator.addFaults({ kind: 'graphError', code: 200, times: 1 });
+				const { resource, operation: name } = operation;
+				const saved = { resource, operation: name, ...recorded.parameters };
+				const { error } = await run(saved, [{ json: {}, binary: recorded.binary }]);
+				expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '403' });
+			});
+		}
+
+		for (const { name: shown, parameters, output } of computed) {
+			it(`${shown} calls nothing`, async () => {
+				const { resource, operation: name } = operation;
+				const { outputs } = await run({ resource, operation: name, ...parameters });
+				expect(outputs[0]?.map(({ json }) => json)).toEqual([output]);
+				expect(simulator.requests()).toEqual([]);
+			});
+		}
+	});
+
+	it("outputs Meta's response, one item per input item, paired and in order", async () => {
+		const { outputs } = await run(sendText, texts('one', 'two', 'three'));
+		expect(outputs[0]).toMatchObject([0, 1, 2].map((item) => ({ pairedItem: { item } })));
+		expect(outputs[0]?.map(({ json }) => json)).toEqual(
+			simulator.messages().map(({ id }) => ({
+				messaging_product: 'whatsapp',
+				contacts: [expect.objectContaining({ input: to })],
+				messages: [expect.objectContaining({ id })],
+			})),
 		);
-		const { error } = await run(sendMedia, items);
-		store.remove();
-		expect(error).toBeUndefined();
-		expect(uploads()).toHaveLength(2);
-		const ids = simulator.messages().map(({ body }) => (body.image as { id: string }).id);
-		expect(ids).toHaveLength(4);
-		expect(ids[0]).toBe(ids[1]);
-		expect(ids[0]).toBe(ids[2]);
-		expect(ids[0]).not.toBe(ids[3]);
+		expect(sentTexts()).toEqual(['one', 'two', 'three']);
 	});
 
-	it('uploads a file once for each number that sends it and each type it has', async () => {
-		const [first, second] = business.phoneNumbers;
-		const senderPhoneNumberId = { __rl: true, mode: 'id', value: '={{ $json.sender }}' };
-		const items = [first.id, second.id, first.id].map((sender) => ({
-			json: { sender },
-			binary: { data: files.png },
-		}));
-		const asJpeg = { ...files.png, mimeType: 'image/jpeg' };
-		items.push({ json: { sender: first.id }, binary: { data: asJpeg } } as never);
-		await simulator.writeAs(to.slice(1), { type: 'text', text: 'Hi', phoneNumberId: second.id });
-		const { error } = await run({ ...sendMedia, options: { senderPhoneNumberId } }, items);
-		expect(error).toBeUndefined();
-		const paths = uploads().map(({ path }) => path.split('/')[2]);
-		expect(paths.sort()).toEqual([first.id, first.id, second.id]);
-	});
-
-	it('uploads a file again for the next item after it was refused', async () => {
-		simulator.addFaults({ kind: 'graphError', code: 131053, path: '/media$', times: 1 });
-		const items = [0, 1].map(() => ({ json: {}, binary: { data: files.png } }));
-		const { outputs } = await run(sendMedia, items, { onError: 'continueRegularOutput' });
-		expect(outputs[0]).toMatchObject([
-			{ json: { error: { code: 131053 } } },
-			{ json: { messages: [{}] } },
-		]);
-	});
-
-	it('reads the file that several items have no more often than for one', async () => {
-		const store = await fileSystemBinaryData();
-		const data = await store.store(fileContent(files.png), 'image/png', 'a.png');
-		// Nothing is replaced: the spy looks on.
-		const reads = jest.spyOn(Container.get(BinaryDataService), 'getAsStream');
-		const readsFor = async (items: number) => {
-			reads.mockClear();
-			const { error } = await run(sendMedia, Array(items).fill({ json: {}, binary: { data } }));
-			expect(error).toBeUndefined();
-			return reads.mock.calls.length;
-		};
-		expect(await readsFor(3)).toBe(await readsFor(1));
-		reads.mockRestore();
-		store.remove();
-	});
-
-	it('uploads again when WhatsApp was unavailable', async () => {
-		simulator.addFaults({ kind: 'graphError', code: 131016, path: '/media$', times: 1 });
-		const items = [0, 1].map(() => ({ json: {}, binary: { data: files.png } }));
-		const { outputs } = await run(sendMedia, items);
-		expect(outputs[0]).toMatchObject([{ json: { messages: [{}] } }, { json: { messages: [{}] } }]);
-		expect(uploads()).toHaveLength(2);
-	});
-
-	it('refuses a file that is too large before the network is touched', async () => {
-		const store = await fileSystemBinaryData();
-		const large = await store.store(Buffer.alloc(5 * 1024 * 1024 + 1), 'image/png', 'a.png');
-		const { error } = await run(sendMedia, [{ json: {}, binary: { data: large } }]);
-		store.remove();
-		expect(error?.message).toBe("'Input Binary Field' holds a file of 5.1 MB");
+	it('fails with the index of an invalid item before any other is sent', async () => {
+		const { error } = await run(sendText, texts('one', ''));
+		expect(error).toMatchObject({
+			name: 'NodeOperationError',
+			message: "'Text' is empty",
+			description: expect.stringMatching(
+				/^Its expression gave nothing.*No item was processed; it is safe to run again/,
+			),
+			context: { itemIndex: 1 },
+		});
 		expect(simulator.requests()).toEqual([]);
 	});
 
-	it('names the field when the item has no such file', async () => {
-		const { error } = await run(sendMedia, [{ json: {} }]);
-		expect(error?.message).toMatch(/'Input Binary Field' names 'data'/);
+	it('names the items that were sent when a refused one ends the run', async () => {
+		simulator.addFaults({ kind: 'graphError', code: 131047, recipient: '+447700900123' });
+		const items = [to, to, '+447700900123', to].map((recipient) => ({ json: { recipient } }));
+		const parameters = { ...sendText, to: '={{ $json.recipient }}', text: 'Hello' };
+		const { error } = await run(parameters, items);
+		expect(error).toMatchObject({ name: 'NodeApiError', context: { itemIndex: 2 } });
+		const said = /Sent: items? (.*?)\./.exec(error?.description ?? '')?.[1];
+		const sent = simulator.messages().length;
+		expect(said).toBe({ 1: '0', 2: '0–1', 3: '0–1, 3' }[sent]);
+	});
+
+	it.each([
+		['Messages per Second', { messagesPerSecond: 1001 }],
+		['Max Retries', { maxRetries: 21 }],
+		['Time Limit (Seconds)', { timeLimit: 0 }],
+	])("sends nothing when '%s' is out of range", async (field, options) => {
+		const { error } = await run({ ...sendText, options }, texts('one'));
+		expect(error?.message).toBe(`'${field}' is out of range`);
+		expect(simulator.requests()).toEqual([]);
+	});
+
+	it.each(['', 'one'])(
+		'mentions no other items when there is only one, with the text "%s"',
+		async (text) => {
+			simulator.addFaults({ kind: 'graphError', code: 131047 });
+			const { error } = await run(sendText, texts(text));
+			expect(error?.description).not.toMatch(/sent: |failed: item/i);
+		},
+	);
+
+	it.each([
+		[
+			"={{ $('Missing').item.json.a }}",
+			/^'Text' has an expression that does not work: .*'Missing'/,
+		],
+		['={{ $json. }}', /^'Text' has an expression that does not work: invalid syntax/],
+	])('names the field of an invalid expression: %s', async (text, message) => {
+		const settings = { onError: 'continueRegularOutput' } as const;
+		const { outputs } = await run({ ...sendText, text }, texts('one'), settings);
+		expect(outputs[0]?.[0]?.json).toMatchObject({
+			message: expect.stringMatching(message),
+			error: { field: 'Text', description: expect.stringMatching(/\w/), outcome: 'notAccepted' },
+		});
+	});
+
+	it('outputs nothing as sent when the operation does not exist and errors go to the error output', async () => {
+		const settings = { onError: 'continueErrorOutput' } as const;
+		const { outputs } = await run(
+			{ resource: 'message', operation: 'sendOld' },
+			texts('one'),
+			settings,
+		);
+		expect(outputs[0] ?? []).toEqual([]);
+		expect(outputs[1]).toMatchObject([
+			{ json: { message: expect.stringMatching(/'sendOld'.*does not exist/) } },
+		]);
+	});
+
+	it('outputs the error of a failed item with Continue On Fail and sends the others', async () => {
+		simulator.addFaults({ kind: 'graphError', code: 131047, times: 1 });
+		const { outputs, error } = await run(sendText, texts('one', '', 'three'), {
+			onError: 'continueRegularOutput',
+		});
+		expect(error).toBeUndefined();
+		expect(outputs[0]).toMatchObject([
+			{
+				json: {
+					error: {
+						code: 131047,
+						outcome: 'notAccepted',
+						safeToSendAgain: true,
+						httpStatus: expect.any(Number),
+					},
+				},
+				pairedItem: { item: 0 },
+			},
+			{
+				json: { message: "'Text' is empty", error: { field: 'Text', outcome: 'notAccepted' } },
+				pairedItem: { item: 1 },
+			},
+			{ json: { messages: [{}] }, pairedItem: { item: 2 } },
+		]);
+		expect(sentTexts()).toEqual(['three']);
+	});
+
+	it('sends failed items to the error output with their input', async () => {
+		const { outputs } = await run(sendText, texts('one', ''), { onError: 'continueErrorOutput' });
+		expect(outputs[0]).toMatchObject([{ json: { messages: [{}] } }]);
+		expect(outputs[1]).toMatchObject([
+			{ json: { text: '', message: "'Text' is empty", error: { field: 'Text' } } },
+		]);
+	});
+
+	it('retries what was not accepted, keeps the order of a chat and summarizes the run', async () => {
+		simulator.addFaults({ kind: 'graphError', code: 131016, times: 3 });
+		const { outputs, run: stored } = await run(sendText, texts('one', 'two', 'three'));
+		expect(outputs[0]).toHaveLength(3);
+		expect(sentTexts()).toEqual(['one', 'two', 'three']);
+		const [task] = stored.data.resultData.runData.Tested ?? [];
+		expect(task?.hints).toMatchObject([
+			{ message: expect.stringMatching(/^3 sent, 0 failed · 3 retries/) },
+		]);
+	});
+
+	it('sends each of 200 messages once through a limit of 80 per second', async () => {
+		simulator.updateSettings({ messagesPerSecond: 80, pairLimit: null });
+		const items = Array.from({ length: 200 }, (_entry, index) => ({
+			json: { recipient: `+1650555${1000 + index}` },
+		}));
+		for (const { json } of items) {
+			await simulator.writeAs(json.recipient.slice(1), { type: 'text', text: 'Hi' });
+		}
+		// Faster than allowed at first: the refusals must be made good.
+		const parameters = { ...sendText, to: '={{ $json.recipient }}', text: 'Hello' };
+		const options = { messagesPerSecond: 500 };
+		const { outputs, error } = await run({ ...parameters, options }, items);
+		expect(error).toBeUndefined();
+		expect(outputs[0]).toHaveLength(200);
+		const recipients = simulator.messages().map(({ body }) => body.to);
+		expect(recipients.sort()).toEqual(items.map(({ json }) => json.recipient));
+	});
+
+	it.each<[INode['onError'], RegExp]>([
+		// How many others get their turn before the run ends is not certain.
+		['stopWorkflow', /^3 sent( \(\d in an earlier try\))?, /],
+		['continueRegularOutput', /^3 sent \(2 in an earlier try\), /],
+	])('sends nothing twice when n8n retries the node (%s)', async (onError, hint) => {
+		// The first item fails, so that n8n sees a failed try whichever way errors are handled.
+		simulator.addFaults({
+			kind: 'graphError',
+			code: 131016,
+			times: 2,
+			recipient: '+447700900123',
+		});
+		const items = ['+447700900123', to, to].map((recipient) => ({ json: { recipient } }));
+		const parameters = { ...sendText, to: '={{ $json.recipient }}', text: 'Hello' };
+		const {
+			outputs,
+			error,
+			run: stored,
+		} = await run({ ...parameters, options: { maxRetries: 0 } }, items, {
+			onError,
+			retryOnFail: true,
+			maxTries: 5,
+			waitBetweenTries: 1,
+		});
+		expect(error).toBeUndefined();
+		expect(outputs[0]).toHaveLength(3);
+		const recipients = simulator.messages().map(({ body }) => body.to);
+		expect(recipients.sort()).toEqual([to, to, '+447700900123']);
+		const [task] = stored.data.resultData.runData.Tested ?? [];
+		expect(task?.hints?.at(-1)?.message).toMatch(hint);
+	});
+
+	it.each([
+		['stop', 1, /outcome of the request is unknown/],
+		['sendAgain', 2, /^$/],
+	])(
+		'with On Unknown Outcome "%s" sends a message whose response is lost %i times',
+		async (choice, times, message) => {
+			simulator.addFaults({ kind: 'dropAfter', times: 1 });
+			const options = { onUnknownOutcome: choice };
+			const { error } = await run({ ...sendText, options }, texts('one'), {
+				retryOnFail: true,
+				maxTries: 3,
+				waitBetweenTries: 1,
+			});
+			expect(error?.message ?? '').toMatch(message);
+			expect(sentTexts()).toHaveLength(times);
+		},
+	);
+
+	it('retries Mark as Read after a cut connection, since twice does no harm', async () => {
+		const { id } = await simulator.writeAs(to.slice(1), { type: 'text', text: 'Hi' });
+		simulator.addFaults({ kind: 'dropAfter', times: 1 });
+		const { outputs, error } = await run({
+			resource: 'message',
+			operation: 'markAsRead',
+			messageId: id,
+		});
+		expect(error).toBeUndefined();
+		expect(outputs[0]).toMatchObject([{ json: { success: true } }]);
+		expect(simulator.requests()).toHaveLength(2);
+	});
+
+	it('keeps the token and the app secret out of the execution data', async () => {
+		credential = { ...credential, accessToken: 'EAAwrongtoken123' };
+		const { run: stored, error } = await run(sendText, texts('one'));
+		credential = credentialFor(simulator.url);
+		expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '401' });
+		expect(error?.message).toMatch(/token/i);
+		const text = JSON.stringify(stored);
+		expect(text).not.toContain('EAAwrongtoken123');
+		expect(text).not.toContain(business.app.secret);
+	});
+
+	it('names the empty credential field', async () => {
+		credential = { ...credential, phoneNumberId: '' };
+		const { error } = await run(sendText, texts('one'));
+		credential = credentialFor(simulator.url);
+		expect(error?.message).toMatch(/'Phone Number ID' is empty in the credential/);
+		expect(simulator.requests()).toEqual([]);
+	});
+
+	it('reports an operation of a newer version', async () => {
+		const { error } = await run({ resource: 'message', operation: 'sendHologram' });
+		expect(error?.message).toMatch(/'sendHologram' of the resource 'message' does not exist/);
+	});
+
+	describe('files', () => {
+		const sendMedia = {
+			resource: 'message',
+			operation: 'sendMedia',
+			to,
+			mediaType: 'image',
+			mediaSource: 'binary',
+			binaryPropertyName: 'data',
+		};
+		const uploads = () => simulator.requests().filter(({ path }) => path.endsWith('/media'));
+
+		it('are uploaded once per run and content, whatever their name', async () => {
+			const store = await fileSystemBinaryData();
+			const content = Buffer.from(files.png.data, 'base64');
+			const items: INodeExecutionData[] = [];
+			for (const name of ['a.png', 'b.png']) {
+				items.push({ json: {}, binary: { data: await store.store(content, 'image/png', name) } });
+			}
+			items.push(
+				{ json: {}, binary: { data: files.png } },
+				{ json: {}, binary: { data: files.jpeg } },
+			);
+			const { error } = await run(sendMedia, items);
+			store.remove();
+			expect(error).toBeUndefined();
+			expect(uploads()).toHaveLength(2);
+			const ids = simulator.messages().map(({ body }) => (body.image as { id: string }).id);
+			expect(ids).toHaveLength(4);
+			expect(ids[0]).toBe(ids[1]);
+			expect(ids[0]).toBe(ids[2]);
+			expect(ids[0]).not.toBe(ids[3]);
+		});
+
+		it('are uploaded once per number and type', async () => {
+			const [first, second] = business.phoneNumbers;
+			const senderPhoneNumberId = { __rl: true, mode: 'id', value: '={{ $json.sender }}' };
+			const items = [first.id, second.id, first.id].map((sender) => ({
+				json: { sender },
+				binary: { data: files.png },
+			}));
+			const asJpeg = { ...files.png, mimeType: 'image/jpeg' };
+			items.push({ json: { sender: first.id }, binary: { data: asJpeg } } as never);
+			await simulator.writeAs(to.slice(1), { type: 'text', text: 'Hi', phoneNumberId: second.id });
+			const { error } = await run({ ...sendMedia, options: { senderPhoneNumberId } }, items);
+			expect(error).toBeUndefined();
+			const paths = uploads().map(({ path }) => path.split('/')[2]);
+			expect(paths.sort()).toEqual([first.id, first.id, second.id]);
+		});
+
+		it('are uploaded again for the next item after a refusal', async () => {
+			simulator.addFaults({ kind: 'graphError', code: 131053, path: '/media$', times: 1 });
+			const items = [0, 1].map(() => ({ json: {}, binary: { data: files.png } }));
+			const { outputs } = await run(sendMedia, items, { onError: 'continueRegularOutput' });
+			expect(outputs[0]).toMatchObject([
+				{ json: { error: { code: 131053 } } },
+				{ json: { messages: [{}] } },
+			]);
+		});
+
+		it('are read no more often for several items than for one', async () => {
+			const store = await fileSystemBinaryData();
+			const data = await store.store(fileContent(files.png), 'image/png', 'a.png');
+			// Nothing is replaced: the spy looks on.
+			const reads = jest.spyOn(Container.get(BinaryDataService), 'getAsStream');
+			const readsFor = async (items: number) => {
+				reads.mockClear();
+				const { error } = await run(sendMedia, Array(items).fill({ json: {}, binary: { data } }));
+				expect(error).toBeUndefined();
+				return reads.mock.calls.length;
+			};
+			expect(await readsFor(3)).toBe(await readsFor(1));
+			reads.mockRestore();
+			store.remove();
+		});
+
+		it('are uploaded again when WhatsApp was unavailable', async () => {
+			simulator.addFaults({ kind: 'graphError', code: 131016, path: '/media$', times: 1 });
+			const items = [0, 1].map(() => ({ json: {}, binary: { data: files.png } }));
+			const { outputs } = await run(sendMedia, items);
+			expect(outputs[0]).toMatchObject([
+				{ json: { messages: [{}] } },
+				{ json: { messages: [{}] } },
+			]);
+			expect(uploads()).toHaveLength(2);
+		});
+
+		it('are rejected before any request when they are too large', async () => {
+			const store = await fileSystemBinaryData();
+			const large = await store.store(Buffer.alloc(5 * 1024 * 1024 + 1), 'image/png', 'a.png');
+			const { error } = await run(sendMedia, [{ json: {}, binary: { data: large } }]);
+			store.remove();
+			expect(error?.message).toBe("'Input Binary Field' holds a file of 5.1 MB");
+			expect(simulator.requests()).toEqual([]);
+		});
+
+		it('are reported with the field when the item does not have them', async () => {
+			const { error } = await run(sendMedia, [{ json: {} }]);
+			expect(error?.message).toMatch(/'Input Binary Field' names 'data'/);
+		});
 	});
 });

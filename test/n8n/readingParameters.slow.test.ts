@@ -12,91 +12,92 @@ import { credentialFor } from '../support/credential';
 import { runNode } from '../support/engine';
 import { aboutRealMessages } from '../support/realMessages';
 
-/** Evaluating an expression is what costs most, so every operation reads as little as it can. */
+// Evaluating an expression costs the most, so every operation reads as few parameters as it can.
 
 const properties = nodeProperties(resources);
 const items = 3;
 let simulator: Simulator;
-
-beforeAll(async () => {
-	simulator = await startSimulator({ port: 0 });
-});
-afterAll(() => simulator.stop());
-
-/** The same values as expressions; but a single word may be a choice, on which n8n decides what else is required. */
-function asExpressions(value: NodeParameterValueType): NodeParameterValueType {
-	if (typeof value === 'string') return /^=|\{\{|^\w+$/.test(value) ? value : `=${value}`;
-	if (Array.isArray(value)) return value.map(asExpressions) as NodeParameterValueType;
-	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(
-		Object.entries(value as INodeParameters).map(([key, inner]) => [
-			key,
-			['mode', 'mappingMode', 'schema'].includes(key) ? inner : asExpressions(inner),
-		]),
-	);
-}
-
-/** Runs an operation for some items, and gives what the node asked n8n for: [parameter, item]. */
-async function readsOf(
-	parameters: INodeParameters,
-	binary: object | undefined,
-	onError: OnError = 'continueRegularOutput',
-) {
-	// Nothing is replaced: the spy looks on.
-	const spy = jest.spyOn(
-		ExecuteContext.prototype as unknown as {
-			_getNodeParameter(name: string, itemIndex: number): unknown;
-		},
-		'_getNodeParameter',
-	);
-	await runNode({
-		node: new WhatsAppBusiness(),
-		parameters,
-		credential: credentialFor(simulator.url),
-		items: Array.from({ length: items }, () => ({ json: {}, binary: { ...binary } })),
-		settings: { onError },
+describe('Reading parameters', () => {
+	beforeAll(async () => {
+		simulator = await startSimulator({ port: 0 });
 	});
-	const reads = spy.mock.calls.map(([name, item]) => [name, item] as const);
-	spy.mockRestore();
-	return reads;
-}
+	afterAll(() => simulator.stop());
 
-const isShown = (name: string, values: INodeParameters) =>
-	properties.some(
-		(property) =>
-			property.name === name &&
-			NodeHelpers.displayParameter(values, property, { typeVersion: 1 }, null),
-	);
-
-const repeated = (values: readonly string[]) =>
-	values.filter((value, index) => values.indexOf(value) !== index);
-
-describe.each(caseList)('$operation.resource: $operation.operation', ({ operation, cases }) => {
-	const played = playedCases(cases);
-	if (played.length === 0) return;
-
-	it.each(played)('$name', async (recorded) => {
-		await simulator.reset();
-		const { parameters, binary } = await aboutRealMessages(simulator, recorded);
-		const chosen = { resource: operation.resource, operation: operation.operation };
-
-		const fixed = await readsOf({ ...chosen, ...parameters }, binary);
-		expect(fixed.length).toBeGreaterThanOrEqual(2);
-		expect(repeated(fixed.map(([name]) => name))).toEqual([]);
-		const values = NodeHelpers.getNodeParameters(
-			properties,
-			{ ...chosen, ...parameters },
-			true,
-			false,
-			{ typeVersion: 1 },
-			null,
+	/** The same values as expressions; but a single word may be a choice, on which n8n decides what else is required. */
+	function asExpressions(value: NodeParameterValueType): NodeParameterValueType {
+		if (typeof value === 'string') return /^=|\{\{|^\w+$/.test(value) ? value : `=${value}`;
+		if (Array.isArray(value)) return value.map(asExpressions) as NodeParameterValueType;
+		if (typeof value !== 'object' || value === null) return value;
+		return Object.fromEntries(
+			Object.entries(value as INodeParameters).map(([key, inner]) => [
+				key,
+				['mode', 'mappingMode', 'schema'].includes(key) ? inner : asExpressions(inner),
+			]),
 		);
-		expect(fixed.filter(([name]) => !isShown(name, values ?? {}))).toEqual([]);
+	}
 
-		const expressions = asExpressions(parameters) as INodeParameters;
-		for (const onError of ['continueRegularOutput', 'stopWorkflow'] as const) {
-			const evaluated = await readsOf({ ...chosen, ...expressions }, binary, onError);
-			expect(repeated(evaluated.map(([name, item]) => `${name} of item ${item}`))).toEqual([]);
-		}
+	/** Runs an operation for some items, and gives what the node asked n8n for: [parameter, item]. */
+	async function readsOf(
+		parameters: INodeParameters,
+		binary: object | undefined,
+		onError: OnError = 'continueRegularOutput',
+	) {
+		// Nothing is replaced: the spy looks on.
+		const spy = jest.spyOn(
+			ExecuteContext.prototype as unknown as {
+				_getNodeParameter(name: string, itemIndex: number): unknown;
+			},
+			'_getNodeParameter',
+		);
+		await runNode({
+			node: new WhatsAppBusiness(),
+			parameters,
+			credential: credentialFor(simulator.url),
+			items: Array.from({ length: items }, () => ({ json: {}, binary: { ...binary } })),
+			settings: { onError },
+		});
+		const reads = spy.mock.calls.map(([name, item]) => [name, item] as const);
+		spy.mockRestore();
+		return reads;
+	}
+
+	const isShown = (name: string, values: INodeParameters) =>
+		properties.some(
+			(property) =>
+				property.name === name &&
+				NodeHelpers.displayParameter(values, property, { typeVersion: 1 }, null),
+		);
+
+	const repeated = (values: readonly string[]) =>
+		values.filter((value, index) => values.indexOf(value) !== index);
+
+	describe.each(caseList)('$operation.resource: $operation.operation', ({ operation, cases }) => {
+		const played = playedCases(cases);
+		if (played.length === 0) return;
+
+		it.each(played)('reads each parameter once: $name', async (recorded) => {
+			await simulator.reset();
+			const { parameters, binary } = await aboutRealMessages(simulator, recorded);
+			const chosen = { resource: operation.resource, operation: operation.operation };
+
+			const fixed = await readsOf({ ...chosen, ...parameters }, binary);
+			expect(fixed.length).toBeGreaterThanOrEqual(2);
+			expect(repeated(fixed.map(([name]) => name))).toEqual([]);
+			const values = NodeHelpers.getNodeParameters(
+				properties,
+				{ ...chosen, ...parameters },
+				true,
+				false,
+				{ typeVersion: 1 },
+				null,
+			);
+			expect(fixed.filter(([name]) => !isShown(name, values ?? {}))).toEqual([]);
+
+			const expressions = asExpressions(parameters) as INodeParameters;
+			for (const onError of ['continueRegularOutput', 'stopWorkflow'] as const) {
+				const evaluated = await readsOf({ ...chosen, ...expressions }, binary, onError);
+				expect(repeated(evaluated.map(([name, item]) => `${name} of item ${item}`))).toEqual([]);
+			}
+		});
 	});
 });

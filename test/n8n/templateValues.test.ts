@@ -12,147 +12,151 @@ import { filledIn, sampleValue } from '../support/templateValues';
 const to = '+16505551234';
 let simulator: Simulator;
 let credential: CredentialData;
-
-beforeAll(async () => {
-	simulator = await startSimulator({ port: 0 });
-	credential = credentialFor(simulator.url);
-});
-afterAll(() => simulator.stop());
-beforeEach(() => simulator.reset());
-
-const run = (saved: INodeParameters, items: INodeExecutionData[] = [{ json: {} }]) =>
-	runNode({
-		node: new WhatsAppBusiness(),
-		parameters: { resource: 'message', operation: 'sendTemplate', to, ...saved },
-		credential,
-		items,
+describe('Values of a template', () => {
+	beforeAll(async () => {
+		simulator = await startSimulator({ port: 0 });
+		credential = credentialFor(simulator.url);
 	});
-const lookUps = () =>
-	simulator.requests().filter(({ path }) => path.endsWith('/message_templates')).length;
-const orderConfirmation = { name: 'order_confirmation', language: 'en_US' };
+	afterAll(() => simulator.stop());
+	beforeEach(() => simulator.reset());
 
-const sendable = business.templates.filter(({ status }) => status === 'APPROVED');
+	const run = (saved: INodeParameters, items: INodeExecutionData[] = [{ json: {} }]) =>
+		runNode({
+			node: new WhatsAppBusiness(),
+			parameters: { resource: 'message', operation: 'sendTemplate', to, ...saved },
+			credential,
+			items,
+		});
+	const lookUps = () =>
+		simulator.requests().filter(({ path }) => path.endsWith('/message_templates')).length;
+	const orderConfirmation = { name: 'order_confirmation', language: 'en_US' };
 
-describe.each(sendable)('$name in $language', (template) => {
-	// GIF headers go through the Marketing Messages API only.
-	const options = template.name === 'summer_gif' ? { marketingMessagesApi: true } : {};
+	const sendable = business.templates.filter(({ status }) => status === 'APPROVED');
 
-	it('is accepted with every value, and read back', async () => {
-		const { outputs, error } = await run({ ...(await filledIn(template, credential)), options });
+	describe.each(sendable)('$name in $language', (template) => {
+		// GIF headers go through the Marketing Messages API only.
+		const options = template.name === 'summer_gif' ? { marketingMessagesApi: true } : {};
+
+		it('are accepted when all are set, and read back', async () => {
+			const { outputs, error } = await run({ ...(await filledIn(template, credential)), options });
+			expect(error).toBeUndefined();
+			const { messages, preview } = outputs[0]?.[0]?.json as {
+				messages: IDataObject[];
+				preview: { text: string };
+			};
+			expect(messages).toHaveLength(1);
+			expect(preview.text).not.toMatch(/\{\{/);
+		});
+
+		it('are accepted when only the required ones are set', async () => {
+			const all = await filledIn(template, credential);
+			const { schema, value } = all.templateValues as unknown as {
+				schema: Array<{ id: string; required: boolean }>;
+				value: Record<string, string>;
+			};
+			const required = schema.filter((column) => column.required).map(({ id }) => id);
+			const kept = Object.fromEntries(required.map((id) => [id, value[id] ?? '']));
+			const templateValues = { ...(all.templateValues as INodeParameters), value: kept };
+			const { error } = await run({ ...all, templateValues, options });
+			expect(error).toBeUndefined();
+		});
+	});
+
+	it('fill the preview with header, footer and buttons', async () => {
+		const saved = await filledIn({ name: 'seasonal_promotion', language: 'en_US' }, credential);
+		const { outputs } = await run(saved);
+		expect(outputs[0]?.[0]?.json.preview).toEqual({
+			text: [
+				'Our Value of header.text.1 is on!',
+				'Shop now through Value of body.1 and use code Value of body.2 to get Value of body.3 off of all merchandise.',
+				'Use the buttons below to manage your subscriptions',
+			].join('\n\n'),
+			buttons: [{ text: 'Unsubscribe from promos' }, { text: 'Unsubscribe from all' }],
+		});
+	});
+
+	it('are evaluated for each item, and the template is fetched once', async () => {
+		const saved = await filledIn(orderConfirmation, credential, (column) =>
+			column === 'body.1' ? '={{ $json.name }}' : sampleValue(column),
+		);
+		const items = ['Ada', 'Pablo', 'Grace'].map((name) => ({ json: { name } }));
+		const { outputs } = await run(saved, items);
+		const texts = outputs[0]?.map(({ json }) => (json.preview as { text: string }).text);
+		expect(texts).toEqual(
+			['Ada', 'Pablo', 'Grace'].map(
+				(name) =>
+					`Thank you, ${name}! Your order Value of body.2 over Value of body.3 is confirmed.`,
+			),
+		);
+		// Once for the fields in the editor, once for the run.
+		expect(lookUps()).toBe(2);
+	});
+
+	it("leave only Meta's response without Simplify", async () => {
+		const { outputs } = await run({
+			...(await filledIn(orderConfirmation, credential)),
+			simplify: false,
+		});
+		expect(Object.keys(outputs[0]?.[0]?.json ?? {}).sort()).toEqual([
+			'contacts',
+			'messages',
+			'messaging_product',
+		]);
+		expect(lookUps()).toBe(1);
+	});
+
+	it('are sent without a preview when the template cannot be read', async () => {
+		const saved = await filledIn(orderConfirmation, credential);
+		simulator.addFaults({ kind: 'graphError', code: 200, path: 'message_templates$' });
+		const { outputs, error } = await run(saved);
 		expect(error).toBeUndefined();
-		const { messages, preview } = outputs[0]?.[0]?.json as {
-			messages: IDataObject[];
-			preview: { text: string };
-		};
-		expect(messages).toHaveLength(1);
-		expect(preview.text).not.toMatch(/\{\{/);
+		expect(outputs[0]?.[0]?.json).toMatchObject({ messages: [{}] });
+		expect(outputs[0]?.[0]?.json).not.toHaveProperty('preview');
 	});
 
-	it('is accepted with the required values alone', async () => {
-		const all = await filledIn(template, credential);
-		const { schema, value } = all.templateValues as unknown as {
-			schema: Array<{ id: string; required: boolean }>;
-			value: Record<string, string>;
-		};
-		const required = schema.filter((column) => column.required).map(({ id }) => id);
-		const kept = Object.fromEntries(required.map((id) => [id, value[id] ?? '']));
-		const templateValues = { ...(all.templateValues as INodeParameters), value: kept };
-		const { error } = await run({ ...all, templateValues, options });
-		expect(error).toBeUndefined();
-	});
-});
-
-it('shows the text as it will read, with header, footer and buttons', async () => {
-	const saved = await filledIn({ name: 'seasonal_promotion', language: 'en_US' }, credential);
-	const { outputs } = await run(saved);
-	expect(outputs[0]?.[0]?.json.preview).toEqual({
-		text: [
-			'Our Value of header.text.1 is on!',
-			'Shop now through Value of body.1 and use code Value of body.2 to get Value of body.3 off of all merchandise.',
-			'Use the buttons below to manage your subscriptions',
-		].join('\n\n'),
-		buttons: [{ text: 'Unsubscribe from promos' }, { text: 'Unsubscribe from all' }],
-	});
-});
-
-it('fills in expressions for each item, and asks for the template once', async () => {
-	const saved = await filledIn(orderConfirmation, credential, (column) =>
-		column === 'body.1' ? '={{ $json.name }}' : sampleValue(column),
-	);
-	const items = ['Ada', 'Pablo', 'Grace'].map((name) => ({ json: { name } }));
-	const { outputs } = await run(saved, items);
-	const texts = outputs[0]?.map(({ json }) => (json.preview as { text: string }).text);
-	expect(texts).toEqual(
-		['Ada', 'Pablo', 'Grace'].map(
-			(name) => `Thank you, ${name}! Your order Value of body.2 over Value of body.3 is confirmed.`,
-		),
-	);
-	// Once for the fields in the editor, once for the run.
-	expect(lookUps()).toBe(2);
-});
-
-it("gives Meta's answer alone without Simplify", async () => {
-	const { outputs } = await run({
-		...(await filledIn(orderConfirmation, credential)),
-		simplify: false,
-	});
-	expect(Object.keys(outputs[0]?.[0]?.json ?? {}).sort()).toEqual([
-		'contacts',
-		'messages',
-		'messaging_product',
-	]);
-	expect(lookUps()).toBe(1);
-});
-
-it('succeeds without a preview when the template can not be read', async () => {
-	const saved = await filledIn(orderConfirmation, credential);
-	simulator.addFaults({ kind: 'graphError', code: 200, path: 'message_templates$' });
-	const { outputs, error } = await run(saved);
-	expect(error).toBeUndefined();
-	expect(outputs[0]?.[0]?.json).toMatchObject({ messages: [{}] });
-	expect(outputs[0]?.[0]?.json).not.toHaveProperty('preview');
-});
-
-it('uploads a header image that the item carries', async () => {
-	const saved = await filledIn(
-		{ name: 'new_arrivals_image', language: 'en_US' },
-		credential,
-		(column) => (column.endsWith('.file') ? 'data' : sampleValue(column)),
-	);
-	const { error } = await run(saved, [{ json: {}, binary: { data: files.jpeg } }]);
-	expect(error).toBeUndefined();
-	const [upload] = simulator.requests().filter(({ path }) => path.endsWith('/media'));
-	expect(upload).toBeDefined();
-});
-
-it.each(['www.example.com/a.jpg', 'picture', '={{ $json }}'])(
-	'says what a file of a header can be, instead of %s',
-	async (file) => {
+	it('upload a header image of the item', async () => {
 		const saved = await filledIn(
 			{ name: 'new_arrivals_image', language: 'en_US' },
 			credential,
-			(column) => (column.endsWith('.file') ? file : sampleValue(column)),
+			(column) => (column.endsWith('.file') ? 'data' : sampleValue(column)),
 		);
 		const { error } = await run(saved, [{ json: {}, binary: { data: files.jpeg } }]);
-		expect(error?.message).toMatch(/^'Template Values' has a header file that is not in the item/);
-		expect(error?.description).toMatch(/https:.*ID.*binary data/);
-	},
-);
+		expect(error).toBeUndefined();
+		const [upload] = simulator.requests().filter(({ path }) => path.endsWith('/media'));
+		expect(upload).toBeDefined();
+	});
 
-it('names the value that is missing, before anything is sent', async () => {
-	const saved = await filledIn(orderConfirmation, credential, (column) =>
-		column === 'body.2' ? '={{ $json.order }}' : sampleValue(column),
+	it.each(['www.example.com/a.jpg', 'picture', '={{ $json }}'])(
+		'reject the header file %s and say what it can be',
+		async (file) => {
+			const saved = await filledIn(
+				{ name: 'new_arrivals_image', language: 'en_US' },
+				credential,
+				(column) => (column.endsWith('.file') ? file : sampleValue(column)),
+			);
+			const { error } = await run(saved, [{ json: {}, binary: { data: files.jpeg } }]);
+			expect(error?.message).toMatch(
+				/^'Template Values' has a header file that is not in the item/,
+			);
+			expect(error?.description).toMatch(/https:.*ID.*binary data/);
+		},
 	);
-	const { error } = await run(saved);
-	expect(error?.message).toBe("'Body {{2}}' is empty");
-	expect(simulator.messages()).toEqual([]);
-});
 
-it('says that the template may have changed when Meta wants more values than it had', async () => {
-	const saved = await filledIn(orderConfirmation, credential);
-	const changed = simulator.state.templates.find(({ name }) => name === 'order_confirmation');
-	const body = changed?.components.find(({ type }) => type === 'BODY');
-	if (body) body.text += ' It comes on {{4}}.';
-	const { error } = await run(saved);
-	expect(error?.description).toMatch(/refresh/);
+	it('are rejected before anything is sent when one is missing', async () => {
+		const saved = await filledIn(orderConfirmation, credential, (column) =>
+			column === 'body.2' ? '={{ $json.order }}' : sampleValue(column),
+		);
+		const { error } = await run(saved);
+		expect(error?.message).toBe("'Body {{2}}' is empty");
+		expect(simulator.messages()).toEqual([]);
+	});
+
+	it('may be outdated when Meta expects more of them', async () => {
+		const saved = await filledIn(orderConfirmation, credential);
+		const changed = simulator.state.templates.find(({ name }) => name === 'order_confirmation');
+		const body = changed?.components.find(({ type }) => type === 'BODY');
+		if (body) body.text += ' It comes on {{4}}.';
+		const { error } = await run(saved);
+		expect(error?.description).toMatch(/refresh/);
+	});
 });

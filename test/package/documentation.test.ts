@@ -26,41 +26,42 @@ function headingsOf(page: string): string[] {
 			.replaceAll(' ', '-'),
 	);
 }
+describe('The documentation', () => {
+	it('is up to date with `npm run docs`', () => {
+		// What it says when it fails is in the error.
+		execFileSync('npm', ['run', '-s', 'docs', '--', '--check'], { cwd: project, stdio: 'pipe' });
+	});
 
-it('is as `npm run docs` writes it', () => {
-	// What it says when it fails is in the error.
-	execFileSync('npm', ['run', '-s', 'docs', '--', '--check'], { cwd: project, stdio: 'pipe' });
-});
+	it('has a row for every operation', () => {
+		const rows = read('docs/operations.md')
+			.split('\n')
+			.filter((line) => line.startsWith('|'))
+			.map((line) => line.split('|').map((cell) => cell.trim()));
+		for (const { displayName, description } of operations) {
+			expect(rows).toContainEqual(expect.arrayContaining([displayName, description]));
+		}
+	});
 
-it('has a row for every operation', () => {
-	const rows = read('docs/operations.md')
-		.split('\n')
-		.filter((line) => line.startsWith('|'))
-		.map((line) => line.split('|').map((cell) => cell.trim()));
-	for (const { displayName, description } of operations) {
-		expect(rows).toContainEqual(expect.arrayContaining([displayName, description]));
-	}
-});
+	it.each(pages)('links to files and headings that exist in %s', (page) => {
+		const broken = linksOf(page).filter(
+			({ file, heading }) =>
+				!existsSync(join(project, file)) ||
+				(heading !== undefined && !headingsOf(file).includes(heading)),
+		);
+		expect(broken).toEqual([]);
+	});
 
-it.each(pages)('%s links to files and headings that exist', (page) => {
-	const broken = linksOf(page).filter(
-		({ file, heading }) =>
-			!existsSync(join(project, file)) ||
-			(heading !== undefined && !headingsOf(file).includes(heading)),
-	);
-	expect(broken).toEqual([]);
-});
+	it('links to every page, example and picture', () => {
+		const linked = pages.flatMap(linksOf).map(({ file }) => file);
+		const files = ['docs', 'docs/images', 'examples']
+			.flatMap((folder) => readdirSync(join(project, folder)).map((file) => join(folder, file)))
+			.filter((file) => file.includes('.'));
+		expect(files.filter((file) => !linked.includes(file))).toEqual([]);
+	});
 
-it('leads to every page, example and picture', () => {
-	const linked = pages.flatMap(linksOf).map(({ file }) => file);
-	const files = ['docs', 'docs/images', 'examples']
-		.flatMap((folder) => readdirSync(join(project, folder)).map((file) => join(folder, file)))
-		.filter((file) => file.includes('.'));
-	expect(files.filter((file) => !linked.includes(file))).toEqual([]);
-});
-
-it.each(pages)('%s names only commands that exist', (page) => {
-	const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-	const named = [...read(page).matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1]);
-	expect(named.filter((name) => !(name && name in scripts))).toEqual([]);
+	it.each(pages)('names only existing commands in %s', (page) => {
+		const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+		const named = [...read(page).matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1]);
+		expect(named.filter((name) => !(name && name in scripts))).toEqual([]);
+	});
 });

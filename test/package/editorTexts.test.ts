@@ -30,46 +30,47 @@ const names = (wrong: INodeProperties[]) => [
 
 const isSorted = (texts: string[]) =>
 	texts.join() === [...texts].sort((a, b) => a.localeCompare(b, 'en')).join();
+describe('Texts in the editor', () => {
+	it('start the description of a boolean with Whether', () => {
+		const booleans = fields.filter(({ type }) => type === 'boolean');
+		expect(booleans.length).toBeGreaterThan(50);
+		expect(
+			names(booleans.filter(({ description = '' }) => !/^Whether /.test(description))),
+		).toEqual([]);
+	});
 
-it('begins the description of a boolean with Whether', () => {
-	const booleans = fields.filter(({ type }) => type === 'boolean');
-	expect(booleans.length).toBeGreaterThan(50);
-	expect(names(booleans.filter(({ description = '' }) => !/^Whether /.test(description)))).toEqual(
-		[],
-	);
-});
+	it('start the placeholder of a text with e.g.', () => {
+		const typed = fields.filter(
+			({ type, placeholder }) => ['string', 'number', 'json'].includes(type) && placeholder,
+		);
+		expect(typed.length).toBeGreaterThan(200);
+		expect(names(typed.filter(({ placeholder = '' }) => !placeholder.startsWith('e.g. ')))).toEqual(
+			[],
+		);
+	});
 
-it('begins the placeholder of what is typed with e.g.', () => {
-	const typed = fields.filter(
-		({ type, placeholder }) => ['string', 'number', 'json'].includes(type) && placeholder,
-	);
-	expect(typed.length).toBeGreaterThan(200);
-	expect(names(typed.filter(({ placeholder = '' }) => !placeholder.startsWith('e.g. ')))).toEqual(
-		[],
-	);
-});
+	it('sort the entries of a collection alphabetically', () => {
+		const collections = fields.filter(({ type }) => type === 'collection');
+		expect(collections.length).toBeGreaterThan(50);
+		const textsOf = ({ options }: INodeProperties) =>
+			(options as INodeProperties[]).map(({ displayName }) => displayName);
+		expect(names(collections.filter((field) => !isSorted(textsOf(field))))).toEqual([]);
+	});
 
-it('puts what can be added to a collection in the order of the alphabet', () => {
-	const collections = fields.filter(({ type }) => type === 'collection');
-	expect(collections.length).toBeGreaterThan(50);
-	const textsOf = ({ options }: INodeProperties) =>
-		(options as INodeProperties[]).map(({ displayName }) => displayName);
-	expect(names(collections.filter((field) => !isSorted(textsOf(field))))).toEqual([]);
-});
+	it('sort five or more options alphabetically, except days of the week', () => {
+		const long = fields.filter(
+			({ type, options = [] }) => /options/i.test(type) && options.length >= 5,
+		);
+		expect(long.length).toBeGreaterThan(20);
+		const textsOf = ({ options }: INodeProperties) =>
+			(options as INodePropertyOptions[]).map(({ name }) => name);
+		expect(names(long.filter((field) => !isSorted(textsOf(field))))).toEqual(['Day']);
+	});
 
-it('puts five options and more in the order of the alphabet, but for the days of the week', () => {
-	const long = fields.filter(
-		({ type, options = [] }) => /options/i.test(type) && options.length >= 5,
-	);
-	expect(long.length).toBeGreaterThan(20);
-	const textsOf = ({ options }: INodeProperties) =>
-		(options as INodePropertyOptions[]).map(({ name }) => name);
-	expect(names(long.filter((field) => !isSorted(textsOf(field))))).toEqual(['Day']);
-});
-
-it('gives each interactive message an example of its own for the body', () => {
-	const bodies = fields.filter(({ name, type }) => name === 'body' && type === 'string');
-	const examples = bodies.map(({ placeholder }) => placeholder);
-	expect(examples.length).toBeGreaterThan(10);
-	expect(new Set(examples).size).toBe(examples.length);
+	it('have a different example for the body of each interactive message', () => {
+		const bodies = fields.filter(({ name, type }) => name === 'body' && type === 'string');
+		const examples = bodies.map(({ placeholder }) => placeholder);
+		expect(examples.length).toBeGreaterThan(10);
+		expect(new Set(examples).size).toBe(examples.length);
+	});
 });

@@ -12,16 +12,17 @@ const templateNodes = readdirSync(folder).flatMap((file) => {
 		.filter(({ parameters }) => parameters.operation === 'sendTemplate')
 		.map(({ name, parameters }) => ({ file, name, parameters }));
 });
-
-it.each(templateNodes)('$file: $name has the values of its template', ({ parameters }) => {
-	const { value } = parameters.template as { value: string };
-	const [name, language] = value.split('|');
-	const template = business.templates.find(
-		(candidate) => candidate.name === name && candidate.language === language,
-	);
-	if (!template) throw new Error(`The simulator has no template ${value}`);
-	const { schema } = parameters.templateValues as unknown as ResourceMapperValue;
-	const columns = columnsOf(template).map(({ id, label }) => ({ id, displayName: label }));
-	expect(parameters.specifyValues).toBe('template');
-	expect(schema.map(({ id, displayName }) => ({ id, displayName }))).toEqual(columns);
+describe('Example workflows', () => {
+	it.each(templateNodes)('have the values of the template in $file: $name', ({ parameters }) => {
+		const { value } = parameters.template as { value: string };
+		const [name, language] = value.split('|');
+		const template = business.templates.find(
+			(candidate) => candidate.name === name && candidate.language === language,
+		);
+		if (!template) throw new Error(`The simulator has no template ${value}`);
+		const { schema } = parameters.templateValues as unknown as ResourceMapperValue;
+		const columns = columnsOf(template).map(({ id, label }) => ({ id, displayName: label }));
+		expect(parameters.specifyValues).toBe('template');
+		expect(schema.map(({ id, displayName }) => ({ id, displayName }))).toEqual(columns);
+	});
 });

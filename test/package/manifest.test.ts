@@ -6,20 +6,21 @@ import manifest from '../../package.json';
 const project = join(__dirname, '../..');
 const source = (built: string) =>
 	join(project, built.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
+describe('package.json', () => {
+	it('needs undici at run time and nothing else', () => {
+		expect(Object.keys(manifest.dependencies)).toEqual(['undici']);
+		expect(Object.keys(manifest.peerDependencies)).toEqual(['n8n-workflow']);
+	});
 
-it('needs undici at run time and nothing else', () => {
-	expect(Object.keys(manifest.dependencies)).toEqual(['undici']);
-	expect(Object.keys(manifest.peerDependencies)).toEqual(['n8n-workflow']);
+	it('is recognized by n8n as a community package', () => {
+		expect(manifest.keywords).toContain('n8n-community-node-package');
+		expect(manifest.name).toMatch(/^n8n-nodes-/);
+	});
+
+	it.each([...manifest.n8n.nodes, ...manifest.n8n.credentials])(
+		'lists %s, which has a source file',
+		(built) => {
+			expect(existsSync(source(built))).toBe(true);
+		},
+	);
 });
-
-it('is found by n8n as a community package', () => {
-	expect(manifest.keywords).toContain('n8n-community-node-package');
-	expect(manifest.name).toMatch(/^n8n-nodes-/);
-});
-
-it.each([...manifest.n8n.nodes, ...manifest.n8n.credentials])(
-	'%s is built from a file',
-	(built) => {
-		expect(existsSync(source(built))).toBe(true);
-	},
-);
