@@ -34,397 +34,400 @@ const limit = (values: INodeParameters) => ({ options: { limitWaitTime: { values
 let simulator: Simulator;
 let credential: CredentialData;
 let server: Server | undefined;
-
-beforeAll(async () => {
-	simulator = await startSimulator({ port: 0 });
-	credential = credentialFor(simulator.url);
-});
-afterAll(() => simulator.stop());
-beforeEach(() => simulator.reset());
-afterEach(async () => {
-	await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
-	server = undefined;
-});
-
-const ask = (
-	parameters: INodeParameters,
-	{
-		items = [{ json: { order: 4711 } }],
-		settings,
-		using = credential,
-	}: {
-		items?: INodeExecutionData[];
-		settings?: Partial<INode>;
-		using?: CredentialData;
-	} = {},
-) => runNode({ node: new WhatsAppBusiness(), parameters, credential: using, items, settings });
-
-const questionOf = (run: IRun) =>
-	run.data.executionData?.contextData['node:Tested']?.question as unknown as PendingQuestion;
-const sent = () => simulator.messages().map(({ body }) => body);
-
-interface Interactive {
-	action: {
-		buttons?: Array<{ reply: { id: string } }>;
-		sections?: Array<{ rows: Array<{ id: string }> }>;
-		parameters?: { url: string };
-	};
-}
-const interactive = () => (sent()[0]?.interactive as Interactive).action;
-const tokens = () =>
-	interactive().buttons?.map(({ reply }) => reply.id) ??
-	interactive().sections?.flatMap(({ rows }) => rows.map(({ id }) => id)) ??
-	[];
-const claims = (token: string) => readReplyToken(token, [customer.waId], secret);
-
-/** Asks, and puts the execution behind an address. */
-async function wait(
-	parameters: INodeParameters,
-	named: ConstructorParameters<typeof WaitingExecution>[2] = { id: '2' },
-	answering = credential,
-) {
-	const { run, error } = await ask(parameters);
-	expect(error).toBeUndefined();
-	const question = questionOf(run);
-	const execution = new WaitingExecution(answering, question, named);
-	const started = createServer(execution.listener);
-	server = started;
-	await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
-	const origin = `http://127.0.0.1:${(started.address() as AddressInfo).port}`;
-	const link = parameters.answerIn === 'page' || parameters.responseType === 'customForm';
-	const url = new URL(link ? (interactive().parameters?.url ?? '') : `${origin}/?signature=ab`);
-	return {
-		question,
-		execution,
-		url: `${origin}${url.pathname}${url.search}`,
-		answers: () => execution.resumed.flat().map(({ json }) => json),
-	};
-}
-
-async function postForm(url: string, fields: Record<string, string>) {
-	const body = new FormData();
-	for (const [name, value] of Object.entries(fields)) body.set(name, value);
-	const response = await fetch(url, { method: 'POST', body });
-	return { status: response.status, html: await response.text() };
-}
-
-async function postAnswer(url: string, answer: object, signedWith?: string) {
-	const body = JSON.stringify(answer);
-	const response = await fetch(url, {
-		method: 'POST',
-		headers: {
-			'content-type': 'application/json',
-			...(signedWith === undefined ? {} : { 'x-hub-signature-256': signatureOf(body, signedWith) }),
-		},
-		body,
+describe('Send and Wait', () => {
+	beforeAll(async () => {
+		simulator = await startSimulator({ port: 0 });
+		credential = credentialFor(simulator.url);
 	});
-	return { status: response.status, result: await response.json() };
-}
-
-describe('the execution', () => {
-	it('waits without an end, with the item that goes on if nobody answers', async () => {
-		const { run, outputs } = await ask(asked);
-		expect(run.status).toBe('waiting');
-		expect(run.waitTill).toEqual(WAIT_INDEFINITELY);
-		expect(outputs[0]).toMatchObject([{ json: { order: 4711 } }]);
-		expect(sent()).toHaveLength(1);
+	afterAll(() => simulator.stop());
+	beforeEach(() => simulator.reset());
+	afterEach(async () => {
+		await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
+		server = undefined;
 	});
 
-	it('waits as long as it is told', async () => {
-		const earliest = Date.now() + 7_200_000;
-		const { run } = await ask({
-			...asked,
-			...limit({ limitType: 'afterTimeInterval', resumeAmount: 2, resumeUnit: 'hours' }),
+	const ask = (
+		parameters: INodeParameters,
+		{
+			items = [{ json: { order: 4711 } }],
+			settings,
+			using = credential,
+		}: {
+			items?: INodeExecutionData[];
+			settings?: Partial<INode>;
+			using?: CredentialData;
+		} = {},
+	) => runNode({ node: new WhatsAppBusiness(), parameters, credential: using, items, settings });
+
+	const questionOf = (run: IRun) =>
+		run.data.executionData?.contextData['node:Tested']?.question as unknown as PendingQuestion;
+	const sent = () => simulator.messages().map(({ body }) => body);
+
+	interface Interactive {
+		action: {
+			buttons?: Array<{ reply: { id: string } }>;
+			sections?: Array<{ rows: Array<{ id: string }> }>;
+			parameters?: { url: string };
+		};
+	}
+	const interactive = () => (sent()[0]?.interactive as Interactive).action;
+	const tokens = () =>
+		interactive().buttons?.map(({ reply }) => reply.id) ??
+		interactive().sections?.flatMap(({ rows }) => rows.map(({ id }) => id)) ??
+		[];
+	const claims = (token: string) => readReplyToken(token, [customer.waId], secret);
+
+	/** Asks, and puts the execution behind an address. */
+	async function wait(
+		parameters: INodeParameters,
+		named: ConstructorParameters<typeof WaitingExecution>[2] = { id: '2' },
+		answering = credential,
+	) {
+		const { run, error } = await ask(parameters);
+		expect(error).toBeUndefined();
+		const question = questionOf(run);
+		const execution = new WaitingExecution(answering, question, named);
+		const started = createServer(execution.listener);
+		server = started;
+		await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
+		const origin = `http://127.0.0.1:${(started.address() as AddressInfo).port}`;
+		const link = parameters.answerIn === 'page' || parameters.responseType === 'customForm';
+		const url = new URL(link ? (interactive().parameters?.url ?? '') : `${origin}/?signature=ab`);
+		return {
+			question,
+			execution,
+			url: `${origin}${url.pathname}${url.search}`,
+			answers: () => execution.resumed.flat().map(({ json }) => json),
+		};
+	}
+
+	async function postForm(url: string, fields: Record<string, string>) {
+		const body = new FormData();
+		for (const [name, value] of Object.entries(fields)) body.set(name, value);
+		const response = await fetch(url, { method: 'POST', body });
+		return { status: response.status, html: await response.text() };
+	}
+
+	async function postAnswer(url: string, answer: object, signedWith?: string) {
+		const body = JSON.stringify(answer);
+		const response = await fetch(url, {
+			method: 'POST',
+			headers: {
+				'content-type': 'application/json',
+				...(signedWith === undefined
+					? {}
+					: { 'x-hub-signature-256': signatureOf(body, signedWith) }),
+			},
+			body,
 		});
-		const waitTill = Number(run.waitTill);
-		expect(waitTill).toBeGreaterThanOrEqual(earliest);
-		expect(waitTill).toBeLessThanOrEqual(Date.now() + 7_200_000);
-		expect(claims(tokens()[0] ?? '')?.until).toBe(Math.ceil(waitTill / 1000));
-	});
+		return { status: response.status, result: await response.json() };
+	}
 
-	it('waits until the time it is told', async () => {
-		const { run } = await ask({
-			...asked,
-			...limit({ limitType: 'atSpecifiedTime', maxDateAndTime: '2040-01-02T03:04:05Z' }),
+	describe('the execution', () => {
+		it('waits without a limit and keeps the item for the case that nobody replies', async () => {
+			const { run, outputs } = await ask(asked);
+			expect(run.status).toBe('waiting');
+			expect(run.waitTill).toEqual(WAIT_INDEFINITELY);
+			expect(outputs[0]).toMatchObject([{ json: { order: 4711 } }]);
+			expect(sent()).toHaveLength(1);
 		});
-		expect(run.waitTill).toEqual(new Date('2040-01-02T03:04:05Z'));
-	});
 
-	it('does not wait when WhatsApp refuses the message', async () => {
-		simulator.addFaults({ kind: 'graphError', code: 131047, times: 1 });
-		const { run, error } = await ask(asked);
-		expect(error).toMatchObject({ name: 'NodeApiError' });
-		expect([run.status, run.waitTill]).toEqual(['error', undefined]);
-	});
-
-	it('goes on with the error, without waiting, with Continue On Fail', async () => {
-		simulator.addFaults({ kind: 'graphError', code: 131047, times: 1 });
-		const { run, outputs } = await ask(asked, { settings: { onError: 'continueRegularOutput' } });
-		expect([run.status, run.waitTill]).toEqual(['success', undefined]);
-		expect(outputs[0]).toMatchObject([{ json: { error: { code: 131047 } } }]);
-	});
-});
-
-describe('the question', () => {
-	it.each<[string, INodeParameters, number]>([
-		['an approval', {}, 2],
-		['buttons', choice('S', 'M', 'L'), 3],
-		['a list', choice('Small', 'Medium', 'Large', 'Extra large'), 4],
-	])('seals a token for each choice of %s', async (_, parameters, count) => {
-		const { run } = await ask({ ...asked, ...parameters });
-		expect(tokens().map((token) => claims(token)?.choice)).toEqual([...Array(count).keys()]);
-		for (const token of tokens()) {
-			expect(claims(token)).toMatchObject({
-				...{ executionId: 'test', nodeId: '2', questionId: questionOf(run).id, until: undefined },
-				resumeSignature: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+		it('waits for the given interval', async () => {
+			const earliest = Date.now() + 7_200_000;
+			const { run } = await ask({
+				...asked,
+				...limit({ limitType: 'afterTimeInterval', resumeAmount: 2, resumeUnit: 'hours' }),
 			});
-			expect(readReplyToken(token, [business.customers[1].waId], secret)).toBeUndefined();
-		}
-	});
-
-	it('has an ID of its own each time', async () => {
-		const ids = [await ask(asked), await ask(asked)].map(({ run }) => questionOf(run).id);
-		expect(new Set(ids).size).toBe(2);
-	});
-
-	it('carries its token where only the business sees it when the answer is written', async () => {
-		await ask({ ...asked, responseType: 'freeText' });
-		const { biz_opaque_callback_data: token, ...shown } = sent()[0] ?? {};
-		expect(claims(String(token))?.choice).toBeUndefined();
-		expect(JSON.stringify(shown)).not.toContain('n8nAnswer');
-	});
-
-	it.each<[string, INodeParameters, boolean]>([
-		['in the chat', asked, false],
-		['on a page, which shows it', onPage, true],
-	])('that is answered %s is kept with its text: %p', async (_, parameters, kept) => {
-		const { run } = await ask(parameters);
-		expect(JSON.stringify(questionOf(run)).includes(message)).toBe(kept);
-		expect(JSON.stringify(run.data.executionData?.contextData)).not.toContain(secret);
-	});
-});
-
-describe('more than one item', () => {
-	const items = [{ json: { to: 1 } }, { json: { to: 2 } }];
-
-	it('is refused with what to do, before anything is sent', async () => {
-		const { run, error } = await ask(asked, { items });
-		expect(error).toMatchObject({
-			message: expect.stringContaining('got 2 items') as string,
-			description: expect.stringContaining("'Loop Over Items'") as string,
+			const waitTill = Number(run.waitTill);
+			expect(waitTill).toBeGreaterThanOrEqual(earliest);
+			expect(waitTill).toBeLessThanOrEqual(Date.now() + 7_200_000);
+			expect(claims(tokens()[0] ?? '')?.until).toBe(Math.ceil(waitTill / 1000));
 		});
-		expect(run.waitTill).toBeUndefined();
-		expect(simulator.requests()).toEqual([]);
-	});
 
-	it('gives an item with the error for each with Continue On Fail', async () => {
-		const { run, outputs } = await ask(asked, {
-			items,
-			settings: { onError: 'continueRegularOutput' },
+		it('waits until the given time', async () => {
+			const { run } = await ask({
+				...asked,
+				...limit({ limitType: 'atSpecifiedTime', maxDateAndTime: '2040-01-02T03:04:05Z' }),
+			});
+			expect(run.waitTill).toEqual(new Date('2040-01-02T03:04:05Z'));
 		});
-		expect(outputs[0]).toMatchObject(
-			[0, 1].map((item) => ({
-				json: { message: expect.stringContaining('got 2 items') as string },
-				pairedItem: { item },
-			})),
-		);
-		expect(run.waitTill).toBeUndefined();
-		expect(simulator.requests()).toEqual([]);
+
+		it('does not wait when WhatsApp refuses the message', async () => {
+			simulator.addFaults({ kind: 'graphError', code: 131047, times: 1 });
+			const { run, error } = await ask(asked);
+			expect(error).toMatchObject({ name: 'NodeApiError' });
+			expect([run.status, run.waitTill]).toEqual(['error', undefined]);
+		});
+
+		it('continues with the error without waiting, with Continue On Fail', async () => {
+			simulator.addFaults({ kind: 'graphError', code: 131047, times: 1 });
+			const { run, outputs } = await ask(asked, { settings: { onError: 'continueRegularOutput' } });
+			expect([run.status, run.waitTill]).toEqual(['success', undefined]);
+			expect(outputs[0]).toMatchObject([{ json: { error: { code: 131047 } } }]);
+		});
 	});
-});
 
-describe('without an app secret', () => {
-	const using = () => ({ ...credential, appSecret: '' });
+	describe('the question', () => {
+		it.each<[string, INodeParameters, number]>([
+			['an approval', {}, 2],
+			['buttons', choice('S', 'M', 'L'), 3],
+			['a list', choice('Small', 'Medium', 'Large', 'Extra large'), 4],
+		])('has a token for each choice of %s', async (_, parameters, count) => {
+			const { run } = await ask({ ...asked, ...parameters });
+			expect(tokens().map((token) => claims(token)?.choice)).toEqual([...Array(count).keys()]);
+			for (const token of tokens()) {
+				expect(claims(token)).toMatchObject({
+					...{ executionId: 'test', nodeId: '2', questionId: questionOf(run).id, until: undefined },
+					resumeSignature: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+				});
+				expect(readReplyToken(token, [business.customers[1].waId], secret)).toBeUndefined();
+			}
+		});
 
-	it.each([{}, { responseType: 'freeText' }, choice('Yes')])(
-		'%j in the chat is refused, before anything is sent',
-		async (parameters) => {
-			const { run, error } = await ask({ ...asked, ...parameters }, { using: using() });
-			expect(`${error?.message} ${error?.description}`).toMatch(/app secret.*'App Secret'/i);
+		it('has a new ID each time', async () => {
+			const ids = [await ask(asked), await ask(asked)].map(({ run }) => questionOf(run).id);
+			expect(new Set(ids).size).toBe(2);
+		});
+
+		it('carries the token for a written reply where only the business sees it', async () => {
+			await ask({ ...asked, responseType: 'freeText' });
+			const { biz_opaque_callback_data: token, ...shown } = sent()[0] ?? {};
+			expect(claims(String(token))?.choice).toBeUndefined();
+			expect(JSON.stringify(shown)).not.toContain('n8nAnswer');
+		});
+
+		it.each<[string, INodeParameters, boolean]>([
+			['in the chat', asked, false],
+			['on a page, which shows it', onPage, true],
+		])('stored with its text for a reply %s: %p', async (_, parameters, kept) => {
+			const { run } = await ask(parameters);
+			expect(JSON.stringify(questionOf(run)).includes(message)).toBe(kept);
+			expect(JSON.stringify(run.data.executionData?.contextData)).not.toContain(secret);
+		});
+	});
+
+	describe('more than one item', () => {
+		const items = [{ json: { to: 1 } }, { json: { to: 2 } }];
+
+		it('is rejected before anything is sent', async () => {
+			const { run, error } = await ask(asked, { items });
+			expect(error).toMatchObject({
+				message: expect.stringContaining('got 2 items') as string,
+				description: expect.stringContaining("'Loop Over Items'") as string,
+			});
 			expect(run.waitTill).toBeUndefined();
 			expect(simulator.requests()).toEqual([]);
-		},
-	);
+		});
 
-	it('a page takes the answer', async () => {
-		const { run } = await ask(onPage, { using: using() });
-		expect(run.status).toBe('waiting');
-	});
-});
-
-it('refuses a node ID that makes the token too long for WhatsApp', async () => {
-	const { error } = await ask(asked, { settings: { id: 'x'.repeat(120) } });
-	expect(error?.message).toMatch(/ID of this node/);
-	expect(simulator.requests()).toEqual([]);
-});
-
-describe('the page', () => {
-	it('shows the question and its choices, and decides nothing by being looked at', async () => {
-		const { execution, url } = await wait(onPage);
-		for (let look = 0; look < 2; look++) {
-			const response = await fetch(url);
-			const html = await response.text();
-			expect(response.status).toBe(200);
-			for (const shown of [message, '>Approve<', '>Decline<']) expect(html).toContain(shown);
-			expect(response.headers.get('content-security-policy')).toMatch(/^sandbox allow-forms;/);
-			expect(response.headers.get('cache-control')).toBe('no-store');
-		}
-		expect(execution.resumed).toEqual([]);
+		it('returns an item with the error for each, with Continue On Fail', async () => {
+			const { run, outputs } = await ask(asked, {
+				items,
+				settings: { onError: 'continueRegularOutput' },
+			});
+			expect(outputs[0]).toMatchObject(
+				[0, 1].map((item) => ({
+					json: { message: expect.stringContaining('got 2 items') as string },
+					pairedItem: { item },
+				})),
+			);
+			expect(run.waitTill).toBeUndefined();
+			expect(simulator.requests()).toEqual([]);
+		});
 	});
 
-	it.each<[string, INodeParameters, Record<string, string>, unknown]>([
-		['approval', onPage, { choice: '0' }, { approved: true }],
-		['refusal', onPage, { choice: '1' }, { approved: false }],
-		['choice', { ...onPage, ...choice('S', 'M') }, { choice: '1' }, { choice: 'M' }],
-		[
-			'text',
-			{ ...onPage, responseType: 'freeText' },
-			{ 'field-0': 'Harbour 1' },
-			{ text: 'Harbour 1' },
-		],
-		[
-			'form',
-			{ ...asked, ...form({ label: 'Street' }, { label: 'Persons', fieldType: 'number' }) },
-			{ 'field-0': 'Harbour 1', 'field-1': '4' },
-			{ Street: 'Harbour 1', Persons: 4 },
-		],
-	])('takes a %s', async (_, parameters, fields, data) => {
-		const { url, answers } = await wait(parameters);
-		expect((await postForm(url, fields)).status).toBe(200);
-		expect(answers()).toMatchObject([{ data, from: null, messageId: null }]);
+	describe('without an app secret', () => {
+		const using = () => ({ ...credential, appSecret: '' });
+
+		it.each([{}, { responseType: 'freeText' }, choice('Yes')])(
+			'%j in the chat is rejected before anything is sent',
+			async (parameters) => {
+				const { run, error } = await ask({ ...asked, ...parameters }, { using: using() });
+				expect(`${error?.message} ${error?.description}`).toMatch(/app secret.*'App Secret'/i);
+				expect(run.waitTill).toBeUndefined();
+				expect(simulator.requests()).toEqual([]);
+			},
+		);
+
+		it('a page accepts the reply', async () => {
+			const { run } = await ask(onPage, { using: using() });
+			expect(run.status).toBe('waiting');
+		});
 	});
 
-	it.each(['', ' ', '2', '-1', '0x1', '1e0', '00', 'Approve', 'constructor'])(
-		'takes %j for no choice',
-		async (sentChoice) => {
-			const { url, answers } = await wait(onPage);
-			const { status, html } = await postForm(url, { choice: sentChoice });
+	it('rejects a node ID that makes the token too long for WhatsApp', async () => {
+		const { error } = await ask(asked, { settings: { id: 'x'.repeat(120) } });
+		expect(error?.message).toMatch(/ID of this node/);
+		expect(simulator.requests()).toEqual([]);
+	});
+
+	describe('the page', () => {
+		it('shows the question and its choices and is not answered by being viewed', async () => {
+			const { execution, url } = await wait(onPage);
+			for (let look = 0; look < 2; look++) {
+				const response = await fetch(url);
+				const html = await response.text();
+				expect(response.status).toBe(200);
+				for (const shown of [message, '>Approve<', '>Decline<']) expect(html).toContain(shown);
+				expect(response.headers.get('content-security-policy')).toMatch(/^sandbox allow-forms;/);
+				expect(response.headers.get('cache-control')).toBe('no-store');
+			}
+			expect(execution.resumed).toEqual([]);
+		});
+
+		it.each<[string, INodeParameters, Record<string, string>, unknown]>([
+			['approval', onPage, { choice: '0' }, { approved: true }],
+			['refusal', onPage, { choice: '1' }, { approved: false }],
+			['choice', { ...onPage, ...choice('S', 'M') }, { choice: '1' }, { choice: 'M' }],
+			[
+				'text',
+				{ ...onPage, responseType: 'freeText' },
+				{ 'field-0': 'Harbour 1' },
+				{ text: 'Harbour 1' },
+			],
+			[
+				'form',
+				{ ...asked, ...form({ label: 'Street' }, { label: 'Persons', fieldType: 'number' }) },
+				{ 'field-0': 'Harbour 1', 'field-1': '4' },
+				{ Street: 'Harbour 1', Persons: 4 },
+			],
+		])('accepts the %s', async (_, parameters, fields, data) => {
+			const { url, answers } = await wait(parameters);
+			expect((await postForm(url, fields)).status).toBe(200);
+			expect(answers()).toMatchObject([{ data, from: null, messageId: null }]);
+		});
+
+		it.each(['', ' ', '2', '-1', '0x1', '1e0', '00', 'Approve', 'constructor'])(
+			'rejects the choice %j',
+			async (sentChoice) => {
+				const { url, answers } = await wait(onPage);
+				const { status, html } = await postForm(url, { choice: sentChoice });
+				expect(status).toBe(422);
+				expect(html).toContain('>Approve<');
+				expect(answers()).toEqual([]);
+			},
+		);
+
+		it('shows what is wrong and what was typed', async () => {
+			const { url, answers } = await wait({
+				...asked,
+				...form({ label: 'Street', required: true }, { label: 'Mail', fieldType: 'email' }),
+			});
+			const { status, html } = await postForm(url, { 'field-0': '<Harbour>', 'field-1': 'ada' });
 			expect(status).toBe(422);
-			expect(html).toContain('>Approve<');
+			expect(html).toContain('value="&lt;Harbour&gt;"');
+			expect(html).toContain('Please enter an email address.');
 			expect(answers()).toEqual([]);
-		},
-	);
-
-	it('shows what is wrong, with what was typed', async () => {
-		const { url, answers } = await wait({
-			...asked,
-			...form({ label: 'Street', required: true }, { label: 'Mail', fieldType: 'email' }),
 		});
-		const { status, html } = await postForm(url, { 'field-0': '<Harbour>', 'field-1': 'ada' });
-		expect(status).toBe(422);
-		expect(html).toContain('value="&lt;Harbour&gt;"');
-		expect(html).toContain('Please enter an email address.');
-		expect(answers()).toEqual([]);
-	});
 
-	it('behind the link of another question of the same node shows and takes nothing', async () => {
-		const { url, answers } = await wait(onPage);
-		await simulator.reset();
-		await ask({ ...onPage, message: 'The question before' });
-		const { pathname, search } = new URL(interactive().parameters?.url ?? '');
-		const before = `${new URL(url).origin}${pathname}${search}`;
-		const looked = await fetch(before);
-		expect(looked.status).toBe(410);
-		expect(await looked.text()).not.toContain(message);
-		expect((await postForm(before, { choice: '0' })).status).toBe(410);
-		expect(answers()).toEqual([]);
-		expect((await postForm(url, { choice: '1' })).status).toBe(200);
-		expect(answers()).toMatchObject([{ data: { approved: false } }]);
-	});
-});
-
-describe("the node's address in the chat", () => {
-	const from = { from: customer.waId, userId: null };
-
-	it('takes what the trigger signs', async () => {
-		const { url, answers } = await wait(asked);
-		const answer = { token: tokens()[0], text: 'Approve', ...from };
-		expect(await postAnswer(url, answer, secret)).toEqual({
-			status: 200,
-			result: { resumed: true },
+		it('shows and accepts nothing behind the link of another question of the same node', async () => {
+			const { url, answers } = await wait(onPage);
+			await simulator.reset();
+			await ask({ ...onPage, message: 'The question before' });
+			const { pathname, search } = new URL(interactive().parameters?.url ?? '');
+			const before = `${new URL(url).origin}${pathname}${search}`;
+			const looked = await fetch(before);
+			expect(looked.status).toBe(410);
+			expect(await looked.text()).not.toContain(message);
+			expect((await postForm(before, { choice: '0' })).status).toBe(410);
+			expect(answers()).toEqual([]);
+			expect((await postForm(url, { choice: '1' })).status).toBe(200);
+			expect(answers()).toMatchObject([{ data: { approved: false } }]);
 		});
-		expect(answers()).toMatchObject([{ data: { approved: true }, from: customer.waId }]);
 	});
 
-	it.each<[string, string | undefined]>([
-		['unsigned', undefined],
-		['signed with another secret', 'another secret'],
-	])('refuses what is %s', async (_, signedWith) => {
-		const { url, answers } = await wait(asked);
-		const answer = { token: tokens()[0], text: 'Approve', ...from };
-		const { status, result } = await postAnswer(url, answer, signedWith);
-		expect([status, result]).toEqual([401, { resumed: false }]);
-		expect(answers()).toEqual([]);
-	});
+	describe("the node's webhook for replies in the chat", () => {
+		const from = { from: customer.waId, userId: null };
 
-	it('refuses everything while the credential has no app secret', async () => {
-		const { url, answers } = await wait(asked, { id: '2' }, { ...credential, appSecret: '' });
-		const answer = { token: tokens()[0], text: 'Approve', ...from };
-		for (const signedWith of [undefined, '']) {
+		it('accepts what the trigger signs', async () => {
+			const { url, answers } = await wait(asked);
+			const answer = { token: tokens()[0], text: 'Approve', ...from };
+			expect(await postAnswer(url, answer, secret)).toEqual({
+				status: 200,
+				result: { resumed: true },
+			});
+			expect(answers()).toMatchObject([{ data: { approved: true }, from: customer.waId }]);
+		});
+
+		it.each<[string, string | undefined]>([
+			['unsigned', undefined],
+			['signed with another secret', 'another secret'],
+		])('rejects what is %s', async (_, signedWith) => {
+			const { url, answers } = await wait(asked);
+			const answer = { token: tokens()[0], text: 'Approve', ...from };
 			const { status, result } = await postAnswer(url, answer, signedWith);
 			expect([status, result]).toEqual([401, { resumed: false }]);
-		}
-		expect(answers()).toEqual([]);
+			expect(answers()).toEqual([]);
+		});
+
+		it('rejects everything while the credential has no app secret', async () => {
+			const { url, answers } = await wait(asked, { id: '2' }, { ...credential, appSecret: '' });
+			const answer = { token: tokens()[0], text: 'Approve', ...from };
+			for (const signedWith of [undefined, '']) {
+				const { status, result } = await postAnswer(url, answer, signedWith);
+				expect([status, result]).toEqual([401, { resumed: false }]);
+			}
+			expect(answers()).toEqual([]);
+		});
+
+		it.each<[string, object]>([
+			['another person', { from: business.customers[1].waId }],
+			['nobody', { from: null }],
+			['no token', { token: 'yes' }],
+			['a webhook of Meta', { token: undefined, from: undefined, userId: undefined }],
+		])('is not resumed by %s', async (_, changes) => {
+			const { url, answers } = await wait(asked);
+			const answer = { token: tokens()[0], text: 'Approve', ...from, ...changes };
+			const { status, result } = await postAnswer(url, answer, secret);
+			expect([status, result]).toEqual([200, { resumed: false }]);
+			expect(answers()).toEqual([]);
+		});
+
+		it('accepts no form and tells a browser where to reply', async () => {
+			const { url, answers } = await wait(asked);
+			const response = await fetch(url);
+			expect(await response.text()).toContain('Please reply in WhatsApp');
+			expect((await postForm(url, { choice: '0' })).status).toBe(401);
+			expect(answers()).toEqual([]);
+		});
 	});
 
-	it.each<[string, object]>([
-		['another person', { from: business.customers[1].waId }],
-		['nobody', { from: null }],
-		['no token', { token: 'yes' }],
-		['a webhook of Meta', { token: undefined, from: undefined, userId: undefined }],
-	])('is not resumed by %s', async (_, changes) => {
-		const { url, answers } = await wait(asked);
-		const answer = { token: tokens()[0], text: 'Approve', ...from, ...changes };
-		const { status, result } = await postAnswer(url, answer, secret);
-		expect([status, result]).toEqual([200, { resumed: false }]);
-		expect(answers()).toEqual([]);
+	it.each([
+		'Ask "the boss"',
+		"Ask 'em",
+		'Ask \\ "x',
+		'Ask {{ $json }} 🌷',
+		'Ask }} `${x}`',
+		'Ask }} "x" \\ 🌷',
+		'Ask\n\u2028',
+	])('finds the question of a node with the name %j', async (name) => {
+		const { url, answers } = await wait(asked, { name, id: '2' });
+		const token = tokens()[0];
+		await postAnswer(url, { token, text: 'Approve', from: customer.waId, userId: null }, secret);
+		expect(answers()).toMatchObject([{ data: { approved: true } }]);
 	});
 
-	it('takes no form, and tells a browser where to answer', async () => {
-		const { url, answers } = await wait(asked);
-		const response = await fetch(url);
-		expect(await response.text()).toContain('Please reply in WhatsApp');
-		expect((await postForm(url, { choice: '0' })).status).toBe(401);
+	it('responds with 410 when nothing was asked', async () => {
+		const execution = new WaitingExecution(credential, undefined);
+		const started = createServer(execution.listener);
+		server = started;
+		await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
+		const { port } = started.address() as AddressInfo;
+		const response = await fetch(`http://127.0.0.1:${port}/`);
+		expect(response.status).toBe(410);
+		expect(await response.text()).toContain('This question is no longer open.');
+	});
+
+	it('is not resumed by a token of the same question for another node', async () => {
+		const { question, url, answers } = await wait(asked);
+		const token = replyToken(
+			{
+				...{ executionId: 'test', nodeId: 'another', resumeSignature: 'ab', choice: 0 },
+				...{ questionId: question.id, until: undefined },
+			},
+			customer.waId,
+			secret,
+		);
+		await postAnswer(url, { token, from: customer.waId, userId: null }, secret);
 		expect(answers()).toEqual([]);
 	});
-});
-
-it.each([
-	'Ask "the boss"',
-	"Ask 'em",
-	'Ask \\ "x',
-	'Ask {{ $json }} 🌷',
-	'Ask }} `${x}`',
-	'Ask }} "x" \\ 🌷',
-	'Ask\n\u2028',
-])('finds the question of a node with the name %j', async (name) => {
-	const { url, answers } = await wait(asked, { name, id: '2' });
-	const token = tokens()[0];
-	await postAnswer(url, { token, text: 'Approve', from: customer.waId, userId: null }, secret);
-	expect(answers()).toMatchObject([{ data: { approved: true } }]);
-});
-
-it('says that nobody waits where nothing was asked', async () => {
-	const execution = new WaitingExecution(credential, undefined);
-	const started = createServer(execution.listener);
-	server = started;
-	await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
-	const { port } = started.address() as AddressInfo;
-	const response = await fetch(`http://127.0.0.1:${port}/`);
-	expect(response.status).toBe(410);
-	expect(await response.text()).toContain('This question is no longer open.');
-});
-
-it('a token of the same question for another node resumes nothing', async () => {
-	const { question, url, answers } = await wait(asked);
-	const token = replyToken(
-		{
-			...{ executionId: 'test', nodeId: 'another', resumeSignature: 'ab', choice: 0 },
-			...{ questionId: question.id, until: undefined },
-		},
-		customer.waId,
-		secret,
-	);
-	await postAnswer(url, { token, from: customer.waId, userId: null }, secret);
-	expect(answers()).toEqual([]);
 });

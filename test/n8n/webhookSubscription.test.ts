@@ -62,7 +62,7 @@ describe('Webhook subscriptions', () => {
 			verifyToken,
 		});
 		expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '400' });
-		expect(error?.message).toMatch(/address/);
+		expect(error?.message).toMatch(/callback URL/);
 		expect(`${error?.message} ${error?.description}`).not.toContain(verifyToken);
 	});
 });

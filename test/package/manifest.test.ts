@@ -7,8 +7,8 @@ const project = join(__dirname, '../..');
 const source = (built: string) =>
 	join(project, built.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
 describe('package.json', () => {
-	it('needs undici at run time and nothing else', () => {
-		expect(Object.keys(manifest.dependencies)).toEqual(['undici']);
+	it('needs content-disposition and undici at run time', () => {
+		expect(Object.keys(manifest.dependencies)).toEqual(['content-disposition', 'undici']);
 		expect(Object.keys(manifest.peerDependencies)).toEqual(['n8n-workflow']);
 	});
 

@@ -26,40 +26,41 @@ async function resumed(stored: JsonValue | undefined, open: () => Readable | Buf
 	);
 	return { handle, arrived, last: posts.at(-1) };
 }
-
-describe.each<[string, () => Readable | Buffer]>([
-	['in memory', () => content],
-	['on disk', () => Readable.from([content.subarray(0, 3), content.subarray(3)])],
-])('A resumable upload of a file %s', (_where, open) => {
-	it.each<[JsonValue | undefined, string]>([
-		[0, '0123456789'],
-		[2, '23456789'],
-		['7', '789'],
-		[undefined, '0123456789'],
-		['x', '0123456789'],
-		[10, ''],
-		[11, ''],
-	])('continues after %j bytes have arrived', async (stored, rest) => {
-		expect(await resumed(stored, open)).toEqual({
-			handle: '4:handle',
-			arrived: rest,
-			last: {
-				size: rest.length,
-				headers: { 'content-type': 'image/png', file_offset: String(10 - rest.length) },
-			},
+describe('A resumable upload', () => {
+	describe.each<[string, () => Readable | Buffer]>([
+		['in memory', () => content],
+		['on disk', () => Readable.from([content.subarray(0, 3), content.subarray(3)])],
+	])('of a file %s', (_where, open) => {
+		it.each<[JsonValue | undefined, string]>([
+			[0, '0123456789'],
+			[2, '23456789'],
+			['7', '789'],
+			[undefined, '0123456789'],
+			['x', '0123456789'],
+			[10, ''],
+			[11, ''],
+		])('continues after %j bytes have arrived', async (stored, rest) => {
+			expect(await resumed(stored, open)).toEqual({
+				handle: '4:handle',
+				arrived: rest,
+				last: {
+					size: rest.length,
+					headers: { 'content-type': 'image/png', file_offset: String(10 - rest.length) },
+				},
+			});
 		});
 	});
-});
 
-it.each([{ handle: 'x' }, undefined, ''])(
-	'refuses the handle %j, which is not a text',
-	async (h) => {
-		const file = { fileName: 'a', mimeType: 'image/png', size: content.length, content };
-		const send: Send = () => Promise.resolve({ body: { h } });
-		const sent = sendToSession('upload:1', () => Promise.resolve(file), {
-			send,
-			retry: (attempt) => attempt(),
-		});
-		await expect(sent).rejects.toBeInstanceOf(ApiError);
-	},
-);
+	it.each([{ handle: 'x' }, undefined, ''])(
+		'rejects the handle %j, which is not a text',
+		async (h) => {
+			const file = { fileName: 'a', mimeType: 'image/png', size: content.length, content };
+			const send: Send = () => Promise.resolve({ body: { h } });
+			const sent = sendToSession('upload:1', () => Promise.resolve(file), {
+				send,
+				retry: (attempt) => attempt(),
+			});
+			await expect(sent).rejects.toBeInstanceOf(ApiError);
+		},
+	);
+});

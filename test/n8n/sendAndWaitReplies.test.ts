@@ -1,0 +1,548 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { replyToken } from '../../nodes/shared/replyToken';
+import type { TokenPayload } from '../../nodes/shared/replyToken';
+import type { CredentialData } from '../../nodes/graphApi/connection';
+import { processState } from '../../nodes/graphApi/processState';
+import { seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates/seenEvents';
+import { choiceName } from '../../nodes/WhatsAppBusiness/sendAndWait/replyPage';
+import { questionParameter } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
+import type { PendingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
+import { business } from '../../simulator';
+import { credentialFor } from '../support/credential';
+import { signedPost } from '../support/signedPost';
+import { TriggerHost } from '../support/triggerHost';
+import { WaitingExecution } from '../support/waitingExecution';
+import {
+	contact,
+	contactWithoutNumber,
+	messagePayload,
+	messagesChange,
+	payload,
+	phoneNumber,
+	phoneNumberId,
+	statusPayload,
+	userId,
+} from '../unit/trigger/payloads';
+
+const secret: string = business.app.secret;
+const hosts: TriggerHost[] = [];
+let count = 0;
+/** Of this test alone: what a process remembers goes by the trigger. */
+let nodeId: string;
+describe('Replies to Send and Wait', () => {
+	beforeEach(() => {
+		nodeId = `answers ${++count}`;
+	});
+	afterEach(async () => {
+		await Promise.all(hosts.splice(0).map((host) => host.stop()));
+	});
+
+	const question: PendingQuestion = {
+		id: 'q1',
+		responseType: 'approval',
+		choices: [
+			{ title: 'Yes', value: 'approved' },
+			{ title: 'No', value: 'declined' },
+		],
+		fields: [],
+	};
+	const freeText: PendingQuestion = { ...question, responseType: 'freeText', choices: [] };
+
+	const seconds = (offset = 0) => String(Math.floor(Date.now() / 1000) + offset);
+	const token = (
+		choice: number | undefined,
+		changes: Partial<TokenPayload> = {},
+		recipient = phoneNumber,
+		appSecret = secret,
+	) =>
+		replyToken(
+			{
+				...{ executionId: '77', nodeId: 'ask', resumeSignature: 'ab'.repeat(32), questionId: 'q1' },
+				...{ choice, until: undefined },
+				...changes,
+			},
+			recipient,
+			appSecret,
+		);
+	const tapMessage = (id: string, wamid: string) => ({
+		...{ from: phoneNumber, id: `wamid.${wamid}`, timestamp: seconds(), type: 'interactive' },
+		interactive: { type: 'button_reply', button_reply: { id, title: 'Yes' } },
+	});
+	const tap = (id: string, wamid = 'tap') => messagePayload(tapMessage(id, wamid), [contact]);
+	const textMessage = (body: string, wamid = body, changes: object = {}) => ({
+		...{ from: phoneNumber, id: `wamid.${wamid}`, timestamp: seconds(), type: 'text' },
+		text: { body },
+		...changes,
+	});
+	const written = (body: string, wamid = body, changes: object = {}) =>
+		messagePayload(textMessage(body, wamid, changes), [contact]);
+	const asked = (id = token(undefined), changes: object = {}) =>
+		statusPayload({
+			...{ id: 'wamid.question', status: 'sent', recipient_id: phoneNumber, timestamp: seconds() },
+			biz_opaque_callback_data: id,
+			...changes,
+		});
+
+	async function start(
+		waiting: RequestListener,
+		{
+			parameters = {},
+			credential = credentialFor('http://127.0.0.1:1'),
+			publicUrl,
+		}: { parameters?: INodeParameters; credential?: CredentialData; publicUrl?: string } = {},
+	) {
+		const host = await TriggerHost.start({
+			credential: () => credential,
+			nodeId,
+			parameters: { events: ['messages'], ...parameters },
+			waiting,
+			publicUrl,
+		});
+		hosts.push(host);
+		return {
+			host,
+			deliver: (body: object, isTest = false) =>
+				signedPost(host.webhookUrl({ isTest }), JSON.stringify(body)),
+			/** What the trigger's workflow was started with. */
+			started: () => host.executions.flat().map(({ json }) => json.text),
+		};
+	}
+
+	const waitingFor = (
+		asking: PendingQuestion | undefined,
+		credential = credentialFor('http://127.0.0.1:1'),
+	) => new WaitingExecution(credential, asking);
+	const dataOf = ({ resumed }: WaitingExecution) => resumed.flat().map(({ json }) => json.data);
+
+	/** Answers each request with the next status, and hands over to the execution at the end. */
+	function first(statuses: readonly number[], execution?: WaitingExecution): RequestListener {
+		const left = [...statuses];
+		return (request: IncomingMessage, response: ServerResponse) => {
+			const status = left.shift();
+			if (status === undefined) execution?.listener(request, response);
+			else response.writeHead(status, { 'content-type': 'application/json' }).end('{}');
+		};
+	}
+
+	it('resume the execution once with a tap and start nothing', async () => {
+		const execution = waitingFor(question);
+		const { deliver, started } = await start(execution.listener);
+		expect(await deliver(tap(token(1)))).toBe(200);
+		expect(execution.resumed).toEqual([
+			[
+				{
+					json: {
+						data: { approved: false },
+						text: 'Yes',
+						from: phoneNumber,
+						userId: null,
+						profileName: contact.profile.name,
+						messageId: 'wamid.tap',
+						answeredAt: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+					},
+				},
+			],
+		]);
+		expect(execution.requests).toEqual([
+			`POST /webhook-waiting/77/ask?signature=${'ab'.repeat(32)}`,
+		]);
+		expect(await deliver(tap(token(1)))).toBe(200);
+		expect(execution.resumed).toHaveLength(1);
+		expect(started()).toEqual([]);
+	});
+
+	it.each<[string, object]>([
+		['a text', { type: 'text', text: { body: 'Harbour 1' } }],
+		['an image', { type: 'image', image: { id: '1', mime_type: 'image/png', caption: 'Here' } }],
+		['a location', { type: 'location', location: { latitude: 1, longitude: 2 } }],
+		['an audio', { type: 'audio', audio: { id: '2', mime_type: 'audio/ogg', voice: true } }],
+	])('resume the execution with %s', async (_, changes) => {
+		const execution = waitingFor(freeText);
+		const { deliver, started } = await start(execution.listener);
+		await deliver(asked());
+		expect(
+			await deliver(messagePayload({ ...textMessage('x'), text: undefined, ...changes })),
+		).toBe(200);
+		expect(execution.resumed).toHaveLength(1);
+		expect(started()).toEqual([]);
+	});
+
+	it.each<[string, object]>([
+		['a reaction', { type: 'reaction', reaction: { message_id: 'wamid.question', emoji: '👍' } }],
+		[
+			'a button of another message',
+			{ type: 'button', button: { payload: 'other', text: 'Other' }, context: { id: 'wamid.2' } },
+		],
+		['an unsupported message', { type: 'unsupported' }],
+		['a message of a group', { type: 'text', text: { body: 'Hi' }, group_id: 'group' }],
+		['a message that quotes another', { context: { id: 'wamid.another' } }],
+	])('do not include %s', async (_, changes) => {
+		const execution = waitingFor(freeText);
+		const { host, deliver } = await start(execution.listener);
+		await deliver(asked());
+		await deliver(written('x', 'x', changes));
+		expect(execution.requests).toEqual([]);
+		expect(host.executions).toHaveLength(1);
+	});
+
+	it('start the workflow once when Start on Replies is on', async () => {
+		const execution = waitingFor(question);
+		const { deliver, started } = await start(execution.listener, {
+			parameters: { triggerOptions: { startOnAnswers: true } },
+		});
+		for (let repeat = 0; repeat < 3; repeat++) await deliver(tap(token(0)));
+		expect(dataOf(execution)).toEqual([{ approved: true }]);
+		expect(started()).toEqual(['Yes']);
+	});
+
+	it('are separated from the other events of a webhook', async () => {
+		const execution = waitingFor(freeText);
+		const { deliver, started } = await start(execution.listener, {
+			parameters: { triggerOptions: { separateExecutions: true } },
+		});
+		const status = { recipient_id: phoneNumber, timestamp: seconds(), status: 'delivered' };
+		const messages = ['one', 'two', 'three'].map((body) => textMessage(body));
+		const statuses = [
+			{ ...status, id: 'wamid.question', biz_opaque_callback_data: token(undefined) },
+		];
+		await deliver(payload(messagesChange({ contacts: [contact], messages, statuses })));
+		expect(dataOf(execution)).toMatchObject([{ text: 'one' }]);
+		expect(started()).toEqual(['two', 'three']);
+	});
+
+	it.each<[string, string]>([
+		['another person', token(0, {}, '16505551235')],
+		['another app', token(0, {}, phoneNumber, 'another secret')],
+		['another question', token(0, { questionId: 'q2' })],
+		['another node', token(0, { nodeId: 'other' })],
+		['a choice that does not exist', token(7)],
+		['a wait that has ended', token(0, { until: 1_700_000_000 })],
+		['a written reply to a question with choices', token(undefined)],
+		['no question', 'yes'],
+	])('do not include the button of %s', async (_, id) => {
+		const execution = waitingFor(question);
+		const { deliver, started } = await start(execution.listener);
+		expect(await deliver(tap(id))).toBe(200);
+		expect(execution.resumed).toEqual([]);
+		expect(started()).toEqual(['Yes']);
+	});
+
+	it('identify a user who hides the phone number', async () => {
+		const execution = waitingFor(question);
+		const { deliver } = await start(execution.listener);
+		const message = { ...tapMessage(token(0, {}, userId), 'hidden'), from: undefined };
+		await deliver(messagePayload({ ...message, from_user_id: userId }, [contactWithoutNumber]));
+		expect(execution.resumed).toMatchObject([[{ json: { userId, from: null } }]]);
+	});
+
+	describe('that are duplicates', () => {
+		it('start nothing when a written reply comes again', async () => {
+			const execution = waitingFor(freeText);
+			const { deliver, started } = await start(execution.listener);
+			await deliver(asked());
+			for (let repeat = 0; repeat < 3; repeat++) await deliver(written('Harbour 1'));
+			expect(execution.resumed).toHaveLength(1);
+			expect(started()).toEqual([]);
+		});
+
+		it('start nothing when a written reply comes again after a restart', async () => {
+			const execution = waitingFor(freeText);
+			const { deliver, started } = await start(execution.listener);
+			await deliver(asked());
+			await deliver(written('Harbour 1'));
+			await seenEventsOf(`test/${nodeId}`, () => undefined).remember([]);
+			processState.reset();
+			await deliver(written('Harbour 1'));
+			expect(execution.resumed).toHaveLength(1);
+			expect(started()).toEqual([]);
+		});
+
+		it('turn a second tap into an ordinary message while the execution continues', async () => {
+			const execution = waitingFor(question);
+			const { deliver, started } = await start((request, response) => {
+				// n8n takes a moment to note that the execution goes on.
+				execution.resumed.length = 0;
+				execution.listener(request, response);
+			});
+			await deliver(
+				payload(
+					messagesChange({
+						contacts: [contact],
+						messages: [tapMessage(token(0), 'one'), tapMessage(token(1), 'two')],
+					}),
+				),
+			);
+			expect(execution.requests).toHaveLength(1);
+			expect(dataOf(execution)).toEqual([{ approved: true }]);
+			expect(started()).toEqual(['Yes']);
+		});
+
+		it('resume once and start once with two taps at the same time', async () => {
+			const execution = waitingFor(question);
+			const { deliver, started } = await start(execution.listener);
+			await Promise.all([deliver(tap(token(0), 'one')), deliver(tap(token(1), 'two'))]);
+			expect(execution.requests).toHaveLength(1);
+			expect(execution.resumed).toHaveLength(1);
+			expect(started()).toEqual(['Yes']);
+		});
+	});
+
+	it('resume once when two reach n8n at the same time; the other starts its workflow', async () => {
+		const execution = waitingFor(question);
+		execution.isSlow = true;
+		const one = await start(execution.listener);
+		nodeId = `${nodeId}, another trigger`;
+		const other = await start(execution.listener);
+		await Promise.all([one.deliver(tap(token(0), 'one')), other.deliver(tap(token(1), 'two'))]);
+		expect(execution.resumed).toHaveLength(1);
+		expect([...one.started(), ...other.started()]).toEqual(['Yes']);
+	});
+
+	it('count once when two come from the page at the same time; the other gets 409', async () => {
+		const page = { title: 'Holiday', text: 'Two days?', submit: 'Send', thanks: 'Thank you' };
+		const execution = waitingFor({ ...question, page });
+		execution.isSlow = true;
+		const { host } = await start(execution.listener);
+		const answer = async (choice: string) => {
+			const body = new FormData();
+			body.set(choiceName, choice);
+			const url = `${host.url}/webhook-waiting/77/ask?${questionParameter}=${question.id}`;
+			return (await fetch(url, { method: 'POST', body })).status;
+		};
+		expect((await Promise.all([answer('0'), answer('1')])).sort()).toEqual([200, 409]);
+		expect(execution.resumed).toHaveLength(1);
+	});
+
+	it('resume with a second tap after a restart if the execution still waits', async () => {
+		const execution = waitingFor(question);
+		const { deliver, started } = await start(execution.listener);
+		await deliver(tap(token(0), 'one'));
+		await seenEventsOf(`test/${nodeId}`, () => undefined).remember([]);
+		// n8n ended before it had noted the answer.
+		execution.resumed.length = 0;
+		processState.reset();
+		await deliver(tap(token(1), 'two'));
+		expect(dataOf(execution)).toEqual([{ approved: false }]);
+		expect(started()).toEqual([]);
+	});
+
+	it('do not include what the business writes in its app', async () => {
+		const execution = waitingFor(freeText);
+		const { host, deliver } = await start(execution.listener, {
+			parameters: { events: ['smb_message_echoes'] },
+		});
+		await deliver(asked());
+		const metadata = { display_phone_number: '15550783881', phone_number_id: phoneNumberId };
+		const echo = { ...textMessage('Hello?'), from: '15550783881', to: phoneNumber };
+		await deliver(
+			payload({ field: 'smb_message_echoes', value: { metadata, message_echoes: [echo] } }),
+		);
+		expect(execution.requests).toEqual([]);
+		expect(host.executions).toHaveLength(1);
+	});
+
+	describe('that are written', () => {
+		it('go to the newest question or the one they quote', async () => {
+			const execution = waitingFor(freeText);
+			const { deliver } = await start(execution.listener);
+			const older = token(undefined, { executionId: '1' });
+			const newer = token(undefined, { executionId: '2' });
+			await deliver(asked(older, { id: 'wamid.older', timestamp: seconds(-9) }));
+			await deliver(asked(newer, { id: 'wamid.newer', timestamp: seconds(-5) }));
+			await deliver(written('to the older', 'w1', { context: { id: 'wamid.older' } }));
+			expect(execution.requests).toMatchObject([expect.stringContaining('/1/ask')]);
+			execution.resumed.length = 0;
+			await deliver(written('to the newer'));
+			expect(execution.requests.at(-1)).toContain('/2/ask');
+		});
+
+		it('go to the newest question, by whichever name the person is known', async () => {
+			const execution = waitingFor(freeText);
+			const { deliver } = await start(execution.listener);
+			await deliver(asked(token(undefined, { executionId: '1' }), { timestamp: seconds(-9) }));
+			const newer = token(undefined, { executionId: '2' }, userId);
+			await deliver(
+				asked(newer, {
+					recipient_id: undefined,
+					recipient_user_id: userId,
+					timestamp: seconds(-5),
+				}),
+			);
+			await deliver(written('x', 'x', { from_user_id: userId }));
+			expect(execution.requests).toMatchObject([expect.stringContaining('/2/ask')]);
+		});
+
+		it('are tried once for each question, however many names the person has', async () => {
+			const { listener, requests } = waitingFor(undefined);
+			const { deliver, started } = await start(listener);
+			await deliver(asked(token(undefined), { recipient_user_id: userId }));
+			await deliver(written('x', 'x', { from_user_id: userId }));
+			expect(requests).toHaveLength(1);
+			expect(started()).toEqual(['x']);
+		});
+
+		it('are not those of another person or to another number', async () => {
+			const execution = waitingFor(freeText);
+			const { host, deliver } = await start(execution.listener);
+			await deliver(asked());
+			await deliver(written('x', 'other person', { from: '16505551235' }));
+			const metadata = { display_phone_number: '1', phone_number_id: '999' };
+			await deliver(payload(messagesChange({ metadata, messages: [textMessage('x', 'number')] })));
+			expect(execution.requests).toEqual([]);
+			expect(host.executions).toHaveLength(1);
+		});
+
+		it('are not what was written before the question', async () => {
+			const execution = waitingFor(freeText);
+			const { deliver, started } = await start(execution.listener);
+			await deliver(asked());
+			// WhatsApp delivers late what came while n8n was down.
+			await deliver(written('before', 'before', { timestamp: seconds(-60) }));
+			expect(started()).toEqual(['before']);
+			await deliver(written('after'));
+			expect(dataOf(execution)).toMatchObject([{ text: 'after' }]);
+		});
+
+		it('do not belong to a question that could not be delivered', async () => {
+			const execution = waitingFor(freeText);
+			const { deliver, started } = await start(execution.listener);
+			const errors = [{ code: 131047, title: 'Re-engagement message' }];
+			await deliver(asked(token(undefined, { executionId: '1' }), { status: 'failed', errors }));
+			await deliver(asked(token(undefined, { executionId: '2' })));
+			await deliver(asked(token(undefined, { executionId: '2' }), { status: 'failed', errors }));
+			await deliver(written('Hello?'));
+			expect(execution.requests).toEqual([]);
+			expect(started()).toEqual(['Hello?']);
+		});
+
+		it('need a question whose token is for the person', async () => {
+			const execution = waitingFor(freeText);
+			const { deliver, started } = await start(execution.listener);
+			await deliver(asked(token(undefined, {}, '16505551235')));
+			await deliver(asked('some text of another workflow'));
+			await deliver(written('x'));
+			expect(execution.requests).toEqual([]);
+			expect(started()).toEqual(['x']);
+		});
+
+		it('find their question after a restart and are not stored', async () => {
+			const execution = waitingFor(freeText);
+			const { host, deliver, started } = await start(execution.listener);
+			await deliver(asked());
+			processState.reset();
+			const kept = JSON.stringify(host.workflow.staticData);
+			expect(kept).toContain('n8nAnswer:');
+			expect(kept).not.toContain(secret);
+			await deliver(written('Harbour 1'));
+			expect(dataOf(execution)).toMatchObject([{ text: 'Harbour 1' }]);
+			expect(started()).toEqual([]);
+			expect(JSON.stringify(host.workflow.staticData)).not.toContain('Harbour');
+			expect(JSON.stringify(host.workflow.staticData)).not.toContain('n8nAnswer:');
+		});
+	});
+
+	describe('to an execution that is not stored yet', () => {
+		it('are sent to it again', async () => {
+			const execution = waitingFor(question);
+			const { deliver, started } = await start(first([409, 409], execution));
+			expect(await deliver(tap(token(0)))).toBe(200);
+			expect(dataOf(execution)).toEqual([{ approved: true }]);
+			expect(started()).toEqual([]);
+		});
+
+		it.each([404, 401])('start the workflow when n8n responds with %i', async (status) => {
+			const { deliver, started } = await start(first([status]));
+			expect(await deliver(tap(token(0)))).toBe(200);
+			expect(started()).toEqual(['Yes']);
+		});
+
+		it('start the workflow when it waits for something else', async () => {
+			const { deliver, started } = await start(waitingFor(undefined).listener);
+			expect(await deliver(tap(token(0)))).toBe(200);
+			expect(started()).toEqual(['Yes']);
+		});
+	});
+
+	describe('when n8n fails', () => {
+		it.each<[string, RequestListener]>([
+			['responds with 500', first([500])],
+			['responds with 503', first([503])],
+			['closes the connection', ({ socket }) => socket.destroy()],
+		])('resume at the next delivery when n8n %s', async (_, broken) => {
+			const execution = waitingFor(question);
+			let isBroken = true;
+			const { host, deliver, started } = await start((request, response) =>
+				isBroken ? broken(request, response) : execution.listener(request, response),
+			);
+			expect(await deliver(tap(token(0)))).toBe(500);
+			expect(host.log.join()).toMatch(/'Trigger': Could not process a webhook: /);
+			expect(host.log.join()).not.toContain('n8nAnswer');
+			expect(host.log.join()).not.toContain('signature');
+			expect(started()).toEqual([]);
+			isBroken = false;
+			expect(await deliver(tap(token(0)))).toBe(200);
+			expect(dataOf(execution)).toEqual([{ approved: true }]);
+			expect(started()).toEqual([]);
+		});
+
+		it('start the workflow after an hour, and the question is closed', async () => {
+			const { host, deliver, started } = await start(first([500, 500, 500]));
+			await deliver(asked(token(undefined), { timestamp: seconds(-7200) }));
+			expect(await deliver(written('fresh'))).toBe(500);
+			expect(await deliver(written('old', 'old', { timestamp: seconds(-3600) }))).toBe(200);
+			expect(host.log.join()).toMatch(/'Trigger': .*n8n responded with 500/);
+			expect(await deliver(written('fresh'))).toBe(200);
+			expect(started()).toEqual(['old', 'fresh']);
+		});
+	});
+
+	describe('without an app secret', () => {
+		it('are ordinary messages, even where unsigned webhooks are accepted', async () => {
+			const execution = waitingFor(question);
+			const { host, started } = await start(execution.listener, {
+				credential: credentialFor('http://127.0.0.1:1', { appSecret: '' }),
+				parameters: { triggerOptions: { acceptUnsigned: true } },
+			});
+			for (const body of [
+				asked(token(undefined, {}, phoneNumber, '')),
+				tap(token(0)),
+				written('x'),
+			]) {
+				const response = await fetch(host.webhookUrl(), {
+					method: 'POST',
+					body: JSON.stringify(body),
+				});
+				expect(response.status).toBe(200);
+			}
+			expect(execution.requests).toEqual([]);
+			expect(started()).toEqual(['Yes', 'x']);
+		});
+	});
+
+	it('resume in this process by the URL that n8n signed, whatever the public URL is', async () => {
+		const execution = waitingFor(question);
+		let host = '';
+		const { deliver } = await start(
+			(request, response) => {
+				host = request.headers.host ?? '';
+				execution.listener(request, response);
+			},
+			{ publicUrl: 'https://n8n.invalid' },
+		);
+		const address = hosts[0]?.webhookUrl().replace('https://n8n.invalid', hosts[0].url) ?? '';
+		expect(deliver).toBeDefined();
+		expect(await signedPost(address, JSON.stringify(tap(token(0))))).toBe(200);
+		expect(dataOf(execution)).toEqual([{ approved: true }]);
+		expect(host).toBe('n8n.invalid');
+	});
+
+	it('are accepted by a test run', async () => {
+		const execution = waitingFor(question);
+		const { deliver, started } = await start(execution.listener);
+		expect(await deliver(tap(token(0)), true)).toBe(200);
+		expect(dataOf(execution)).toEqual([{ approved: true }]);
+		expect(started()).toEqual([]);
+	});
+});

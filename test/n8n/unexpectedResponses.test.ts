@@ -1,0 +1,177 @@
+import { Readable } from 'node:stream';
+
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { graphApi } from '../../nodes/graphApi/graphApi';
+import { InputError } from '../../nodes/shared/inputError';
+import { MediaUploads } from '../../nodes/WhatsAppBusiness/files/mediaUploads';
+import type { Operation } from '../../nodes/WhatsAppBusiness/operation';
+import { Parameters } from '../../nodes/WhatsAppBusiness/parameters/parameters';
+import { carryOut } from '../../nodes/WhatsAppBusiness/run/runOperation';
+import type { RunTools } from '../../nodes/WhatsAppBusiness/run/runTools';
+import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
+import { caseList } from '../cases/caseList';
+import { credentialFor } from '../support/credential';
+import { runNode } from '../support/engine';
+import { answerJson, startServer } from '../support/server';
+import type { TestServer } from '../support/server';
+import { path } from '../../nodes/graphApi/path';
+
+let server: TestServer;
+let answer: (url: string) => unknown;
+describe('Unexpected responses', () => {
+	beforeAll(async () => {
+		server = await startServer(({ url }, response) => answerJson(response, 200, answer(url)));
+	});
+	afterAll(() => server.stop());
+	beforeEach(() => server.received.splice(0));
+
+	const run = (parameters: INodeParameters, binary = {}) =>
+		runNode({
+			node: new WhatsAppBusiness(),
+			parameters,
+			credential: credentialFor(server.url),
+			items: [{ json: {}, binary }],
+			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+		});
+	const changes = () => server.received.filter(({ method }) => method !== 'GET');
+
+	const strangeAnswers: IDataObject[] = [
+		{},
+		{ data: [null, 5, 'x'], id: {}, block_users: [null], paging: 5, components: null },
+		{
+			data: [{ asset_type: 'FLOW_JSON', download_url: {}, metric: 'BLOCK_RATE', name: {} }],
+			validation_errors: [{ message: {}, line_start: {} }],
+			status: {},
+			rejected_reason: {},
+			url: {},
+			mime_type: {},
+		},
+		{
+			data: { groups: 'x', data_points: null },
+			id: 'x',
+			h: [],
+			url: 5,
+			block_users: { added_users: [null, 5], failed_users: { 0: 1 } },
+			failed_join_requests: [{ errors: 'x' }, null],
+			paging: { next: 'x', cursors: { after: 5 } },
+			messages: null,
+		},
+	];
+
+	describe.each(caseList)('$operation.resource: $operation.operation', ({ operation, cases }) => {
+		const [smallest] = cases;
+		it.each(strangeAnswers)('yield an output or an error with advice: %j', async (body) => {
+			if (!smallest) return;
+			answer = () => body;
+			const { resource, operation: name } = operation;
+			const saved = { resource, operation: name, ...smallest.parameters };
+			const { outputs, error } = await run(saved, smallest.binary);
+			const shown = JSON.stringify([outputs, error?.message, error?.description]);
+			const sent = server.received.map(({ url }) => decodeURIComponent(url));
+			expect([shown, ...sent].join('\n')).not.toContain('[object');
+			if (!error) return;
+			expect(error.description).not.toBe('');
+			expect(error.description).toEqual(expect.any(String));
+			expect(error.message).not.toMatch(/undefined|not a function|not iterable|reading '/);
+		});
+	});
+
+	const sending = caseList.filter(({ operation }) => operation.operation.startsWith('send'));
+
+	it.each(sending)(
+		'without a message ID do not send $operation.operation twice',
+		async ({ operation, cases: [smallest] }) => {
+			answer = (url) => (url.includes('/media') ? { id: '5' } : { messages: [{}] });
+			const saved = {
+				resource: 'message',
+				operation: operation.operation,
+				...smallest?.parameters,
+			};
+			const { error } = await run(saved, smallest?.binary);
+			expect(error?.message).toMatch(/no message ID/);
+			expect(changes().filter(({ url }) => !url.includes('/media'))).toHaveLength(1);
+		},
+	);
+
+	/** Carries out an operation whose request is answered with an ID, and gives its output or its error. */
+	async function carriedOut(
+		method: 'GET' | 'POST',
+		does: Pick<Operation, 'output' | 'finish'>,
+		helpers = {} as RunTools['helpers'],
+	): Promise<unknown> {
+		answer = () => ({ id: '7' });
+		const api = graphApi(credentialFor(server.url));
+		const operation = { displayName: 'Test', action: '', description: '', fields: [], ...does };
+		const parameters = new Parameters([], {
+			value: () => undefined,
+			binary: () => undefined,
+			timezone: 'UTC',
+		});
+		const ready = { operation, parameters, request: { method, path: path`/1` } };
+		const tools = { api, helpers, uploads: new MediaUploads(helpers, api), found: new Map() };
+		return await carryOut(ready, tools).catch((error: unknown) => error);
+	}
+
+	const fails = (error: Error) => ({
+		output() {
+			throw error;
+		},
+	});
+	const badFile = new InputError('File', 'holds an empty file', 'Check where the file comes from.');
+
+	it.each([new TypeError('bug'), badFile])(
+		'never make a successful POST a failure: %s',
+		async (error) => {
+			expect(await carriedOut('POST', fails(error))).toEqual([{ json: { id: '7' } }]);
+		},
+	);
+
+	it('of a GET report that nothing was changed, or a more specific error', async () => {
+		expect(await carriedOut('GET', fails(new TypeError('bug')))).toMatchObject({
+			facts: { outcome: 'notAccepted' },
+		});
+		expect(await carriedOut('GET', fails(badFile))).toBe(badFile);
+	});
+
+	it('close a file that n8n does not store', async () => {
+		const file = new Readable({ read() {} });
+		const helpers = { prepareBinaryData: () => Promise.reject(new Error('The disk is full')) };
+		const finish: Operation['finish'] = async (_body, { store }) => {
+			await store(file);
+			return [];
+		};
+		await carriedOut('GET', { finish }, helpers as unknown as RunTools['helpers']);
+		expect(file.destroyed).toBe(true);
+	});
+
+	it.each([{ to: 16505551234 }, { recipient: 'US.13491208655302741918' }])(
+		'without a message ID are rejected for a payload to %j',
+		async (recipient) => {
+			answer = () => ({});
+			const payload = { ...recipient, type: 'text', text: { body: 'Hello' } };
+			const { error } = await run({ resource: 'message', operation: 'sendPayload', payload });
+			expect(error?.message).toMatch(/no message ID/);
+		},
+	);
+
+	it.each([{}, { components: null }, { components: [null, { type: 'BODY', text: 5 }] }])(
+		'for the template %j leave the message sent once, without a preview',
+		async (template) => {
+			const sent = { messaging_product: 'whatsapp', messages: [{ id: 'wamid.1' }] };
+			const found = { name: 'order_confirmation', language: 'en_US', ...template };
+			answer = (url) => (url.includes('message_templates') ? { data: [found] } : sent);
+			const { outputs, error } = await run({
+				resource: 'message',
+				operation: 'sendTemplate',
+				to: '+16505551234',
+				template: { __rl: true, mode: 'id', value: 'order_confirmation' },
+				languageCode: 'en_US',
+				simplify: true,
+			});
+			expect(error).toBeUndefined();
+			expect(outputs[0]?.[0]?.json).toMatchObject(sent);
+			expect(changes()).toHaveLength(1);
+		},
+	);
+});
