@@ -43,7 +43,6 @@ const graphApiForOperations = [
 	'pages',
 	'path',
 	'resumableUpload',
-	'path',
 	'safePath',
 	'sendingRules',
 	'types',
