@@ -17,7 +17,7 @@ describe('Operations in n8n', () => {
 
 	test.each(operations)('$title sends the expected request', async (entry) => {
 		const { operation, cases, computed = [] } = entry;
-		const played = playedCases(cases);
+		const played = chosenCases(cases);
 		expect(played.length + computed.length).toBeGreaterThan(0);
 		for (const requestCase of played) {
 			await playRequest(operation, requestCase).catch((error: unknown) => {
@@ -30,6 +30,13 @@ describe('Operations in n8n', () => {
 		}
 	});
 });
+
+/** In the engine of the oldest n8n, test/n8n plays all of these; there the fullest stands for both. */
+function chosenCases(cases: readonly RequestCase[]): RequestCase[] {
+	const played = playedCases(cases);
+	const fullest = played.filter(({ name }) => name === 'fullest');
+	return world.version.name === 'oldest' && fullest.length > 0 ? fullest : played;
+}
 
 /** The simulator must be called as the case says, and keep a message that was sent with its body. */
 async function playRequest(operation: ListedOperation, written: RequestCase): Promise<void> {

@@ -7,18 +7,20 @@ import { settled, world } from '../support/world';
 const [customer] = business.customers;
 const [phoneNumber] = business.phoneNumbers;
 
-const eventCount = 800;
-const duplicateCount = 200;
+// How many it can take is up to the trigger, not to n8n; the rule must hold in each n8n.
+const share = world.version.name === 'oldest' ? 0.1 : 1;
+const eventCount = 800 * share;
+const duplicateCount = 200 * share;
 /** Deliveries under way at once. */
 const atOnce = 20;
 
 /** Meta delivers at least once and in any order. */
-describe('1,000 deliveries of 800 events', () => {
-	test('start 800 executions', async () => {
+describe(`${eventCount + duplicateCount} deliveries of ${eventCount} events`, () => {
+	test('start one execution per event', async () => {
 		await startOnce('Once', async () => undefined);
 	});
 
-	test('start 800 executions when n8n restarts in the middle', async () => {
+	test('start one execution per event when n8n restarts in the middle', async () => {
 		await startOnce('Once with a restart', () => world.restartN8n());
 	});
 });
