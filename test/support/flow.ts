@@ -49,12 +49,12 @@ export function rejectedFlows(parameters: IDataObject = {}): RejectedCase[] {
 	const others = parameters as INodeParameters;
 	return [
 		{
-			name: 'no Flow',
+			name: 'a missing Flow',
 			parameters: { ...others, flow: flowById('') },
 			message: /'Flow' is empty/,
 		},
 		{
-			name: 'a name in place of an ID',
+			name: 'a name instead of an ID',
 			parameters: { ...others, flow: flowById(draftFlow.name) },
 			message: /'Flow' is not a Flow ID/,
 		},

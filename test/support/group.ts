@@ -34,12 +34,12 @@ export function groupOnlyCases(
 export function rejectedGroups(parameters: INodeParameters = {}): RejectedCase[] {
 	return [
 		{
-			name: 'no group',
+			name: 'a missing group',
 			parameters: { ...parameters, group: { __rl: true, mode: 'list', value: '' } },
 			message: /'Group' is empty/,
 		},
 		{
-			name: 'an invite link in place of an ID',
+			name: 'an invite link instead of an ID',
 			parameters: {
 				...parameters,
 				group: { __rl: true, mode: 'id', value: 'https://chat.whatsapp.com/ABC' },

@@ -40,7 +40,7 @@ export const joinRequestCases = (method: 'POST' | 'DELETE'): RequestCase[] => [
 export const rejectedJoinRequests: RejectedCase[] = [
 	...rejectedGroups({ joinRequestIds: first.id }),
 	{
-		name: 'no ID',
+		name: 'a missing ID',
 		parameters: { group: chosenGroup, joinRequestIds: ' , ' },
 		message: /'Join Request IDs' is empty/,
 	},

@@ -101,8 +101,8 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no start', parameters: { end: week.end }, message: /'Start' is empty/ },
-	{ name: 'no end', parameters: { start: week.start }, message: /'End' is empty/ },
+	{ name: 'a missing start', parameters: { end: week.end }, message: /'Start' is empty/ },
+	{ name: 'a missing end', parameters: { start: week.start }, message: /'End' is empty/ },
 	{
 		name: 'an end before the start',
 		parameters: { start: week.end, end: week.start },
@@ -114,7 +114,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Start' is not a date/,
 	},
 	{
-		name: 'no template',
+		name: 'a missing template',
 		parameters: { analyticsType: 'template_analytics', ...week },
 		message: /'Template IDs' is empty/,
 	},
@@ -133,7 +133,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Template IDs' contains an invalid template ID/,
 	},
 	{
-		name: 'a country in words',
+		name: 'the name of a country instead of its code',
 		parameters: { ...week, filters: { countryCodes: 'Brazil' } },
 		message: /'Countries' contains an invalid country code/,
 	},

@@ -37,7 +37,7 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'nobody', parameters: { users: ' , ' }, message: /'Users' is empty/ },
+	{ name: 'an empty list of people', parameters: { users: ' , ' }, message: /'Users' is empty/ },
 	{
 		name: 'a number without country code',
 		parameters: { users: '+16505551234, 0171 1234567' },

@@ -33,7 +33,7 @@ export const cases: RequestCase[] = [
 
 export const rejected: RejectedCase[] = [
 	{
-		name: 'a phone number in place of its ID',
+		name: 'a phone number instead of its ID',
 		parameters: { options: { senderPhoneNumberId: { __rl: true, mode: 'id', value: '+1 650' } } },
 		message: /'Phone Number' is not a phone-number ID/,
 	},

@@ -43,9 +43,13 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no number', parameters: { phoneNumbers: '' }, message: /'Phone Numbers' is empty/ },
 	{
-		name: 'only separators',
+		name: 'a missing number',
+		parameters: { phoneNumbers: '' },
+		message: /'Phone Numbers' is empty/,
+	},
+	{
+		name: 'a text of separators',
 		parameters: { phoneNumbers: ', ;' },
 		message: /'Phone Numbers' is empty/,
 	},
@@ -55,12 +59,12 @@ export const rejected: RejectedCase[] = [
 		message: /'Phone Numbers' \(entry 2\) is not a phone number/,
 	},
 	{
-		name: 'a user ID, which can not be checked',
+		name: 'a user ID, which cannot be checked',
 		parameters: { phoneNumbers: 'US.13491208655302741918' },
 		message: /'Phone Numbers' \(entry 1\) is not a phone number/,
 	},
 	{
-		name: 'no country code',
+		name: 'a number without country code',
 		parameters: { phoneNumbers: '0171 1234567' },
 		message: /'Phone Numbers' \(entry 1\) has no country code/,
 	},

@@ -53,9 +53,9 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no name', parameters: { name: '' }, message: /'Name' is empty/ },
+	{ name: 'a missing name', parameters: { name: '' }, message: /'Name' is empty/ },
 	{
-		name: 'no category',
+		name: 'a missing category',
 		parameters: { name: 'x', categories: [] },
 		message: /'Categories' is empty/,
 	},
@@ -65,7 +65,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Clone Flow' is not a Flow ID/,
 	},
 	{
-		name: 'no Flow to clone',
+		name: 'a missing Flow to clone',
 		parameters: { name: 'x', options: { cloneFlow: flowById('') } },
 		message: /'Clone Flow' is empty/,
 	},

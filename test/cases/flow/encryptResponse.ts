@@ -30,7 +30,7 @@ const parameters = { response: '{ "data": {} }', aesKey, initialVector };
 
 export const rejected: RejectedCase[] = [
 	{
-		name: 'no response',
+		name: 'a missing response',
 		parameters: { ...parameters, response: '' },
 		message: /'Response' is empty/,
 	},
@@ -39,7 +39,11 @@ export const rejected: RejectedCase[] = [
 		parameters: { ...parameters, response: '{ data }' },
 		message: /'Response' is not valid JSON/,
 	},
-	{ name: 'no key', parameters: { ...parameters, aesKey: '' }, message: /'AES Key' is empty/ },
+	{
+		name: 'a missing key',
+		parameters: { ...parameters, aesKey: '' },
+		message: /'AES Key' is empty/,
+	},
 	{
 		name: 'a key of 32 bytes',
 		parameters: { ...parameters, aesKey: Buffer.alloc(32).toString('base64') },
@@ -51,7 +55,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Initial Vector' is not 16 bytes/,
 	},
 	{
-		name: 'no vector',
+		name: 'a missing vector',
 		parameters: { ...parameters, initialVector: '' },
 		message: /'Initial Vector' is empty/,
 	},

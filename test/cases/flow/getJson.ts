@@ -21,7 +21,7 @@ export const cases: RequestCase[] = [
 export const rejected: RejectedCase[] = [
 	...rejectedFlows(),
 	{
-		name: 'no field for the file',
+		name: 'a missing field for the file',
 		parameters: { flow: flowById(draftFlow.id), output: 'binary', binaryPropertyName: '' },
 		message: /'Put Output File in Field' is empty/,
 	},

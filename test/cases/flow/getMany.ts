@@ -22,7 +22,7 @@ export const cases: RequestCase[] = [
 export const rejected: RejectedCase[] = [
 	{ name: 'a negative limit', parameters: { limit: -1 }, message: /'Limit' is out of range/ },
 	{
-		name: 'a name in place of the account ID',
+		name: 'a name instead of the account ID',
 		parameters: { options: { wabaId: { __rl: true, mode: 'id', value: 'Lucky Shrub' } } },
 		message: /'WhatsApp Business Account' is not the ID/,
 	},

@@ -55,7 +55,7 @@ export const cases: RequestCase[] = [
 
 export const rejected: RejectedCase[] = [
 	{
-		name: 'no key',
+		name: 'a missing key',
 		parameters: { businessPublicKey: '' },
 		message: /'Business Public Key' is empty/,
 	},
@@ -65,7 +65,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Business Public Key' is a private key/,
 	},
 	{
-		name: 'something else',
+		name: 'a text that is not a key',
 		parameters: { businessPublicKey: 'MIIBIjANBgkqhkiG9w0BAQEF' },
 		message: /'Business Public Key' is not an RSA public key/,
 	},

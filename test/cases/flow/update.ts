@@ -39,7 +39,7 @@ export const rejected: RejectedCase[] = [
 	...rejectedFlows({ updateFields: { name: 'x' } }),
 	{ name: 'nothing to change', parameters: { flow }, message: /'Update Fields' is empty/ },
 	{
-		name: 'no category',
+		name: 'a missing category',
 		parameters: { flow, updateFields: { categories: [] } },
 		message: /'Categories' is empty/,
 	},

@@ -32,7 +32,7 @@ export const cases: RequestCase[] = [
 
 export const rejected: RejectedCase[] = [
 	...rejectedFlows({ flowJson: typedJson }),
-	{ name: 'no JSON', parameters: { flow }, message: /'Flow JSON' is empty/ },
+	{ name: 'missing JSON', parameters: { flow }, message: /'Flow JSON' is empty/ },
 	{
 		name: 'JSON with a mistake',
 		parameters: { flow, flowJson: '{ "version": "7.3", }' },
@@ -44,7 +44,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Flow JSON' is not a JSON object/,
 	},
 	{
-		name: 'no file',
+		name: 'a missing file',
 		parameters: { flow, jsonSource: 'binary' },
 		message: /'Input Binary Field' names 'data'/,
 	},

@@ -35,19 +35,19 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no subject', parameters: { subject: ' ' }, message: /'Subject' is empty/ },
+	{ name: 'a missing subject', parameters: { subject: ' ' }, message: /'Subject' is empty/ },
 	{
-		name: 'subject too long',
+		name: 'a subject that is too long',
 		parameters: { subject: 'x'.repeat(129) },
 		message: /'Subject' has 129 characters/,
 	},
 	{
-		name: 'description too long',
+		name: 'a description that is too long',
 		parameters: { subject: 'x', options: { description: 'x'.repeat(2049) } },
 		message: /'Description' has 2049 characters/,
 	},
 	{
-		name: 'join approval mode that does not exist',
+		name: 'a join approval mode that does not exist',
 		parameters: { subject: 'x', options: { joinApprovalMode: 'never' } },
 		message: /'Join Approval Mode' has a value that does not exist/,
 	},

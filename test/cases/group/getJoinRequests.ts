@@ -19,7 +19,7 @@ export const cases: RequestCase[] = [
 export const rejected: RejectedCase[] = [
 	...rejectedGroups(),
 	{
-		name: 'limit of a half',
+		name: 'a limit of 0.5',
 		parameters: { group: chosenGroup, limit: 1.5 },
 		message: /'Limit' is out of range/,
 	},

@@ -42,7 +42,7 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'limit of nothing', parameters: { limit: 0 }, message: /'Limit' is out of range/ },
+	{ name: 'a limit of 0', parameters: { limit: 0 }, message: /'Limit' is out of range/ },
 	{
 		name: 'an invalid phone number ID',
 		parameters: {

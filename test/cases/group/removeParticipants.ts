@@ -45,7 +45,7 @@ export const cases: RequestCase[] = [
 export const rejected: RejectedCase[] = [
 	...rejectedGroups({ participants: '+16505551234' }),
 	{
-		name: 'nobody',
+		name: 'an empty list of people',
 		parameters: { group: chosenGroup, participants: '' },
 		message: /'Participants' is empty/,
 	},

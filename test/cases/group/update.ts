@@ -54,17 +54,17 @@ export const rejected: RejectedCase[] = [
 		message: /'Update Fields' is empty/,
 	},
 	{
-		name: 'subject too long',
+		name: 'a subject that is too long',
 		parameters: { group: chosenGroup, updateFields: { subject: 'x'.repeat(129) } },
 		message: /'Subject' has 129 characters/,
 	},
 	{
-		name: 'subject of spaces',
+		name: 'a subject of spaces',
 		parameters: { group: chosenGroup, updateFields: { subject: ' ' } },
 		message: /'Subject' is empty/,
 	},
 	{
-		name: 'description too long',
+		name: 'a description that is too long',
 		parameters: { group: chosenGroup, updateFields: { description: 'x'.repeat(2049) } },
 		message: /'Description' has 2049 characters/,
 	},
@@ -75,7 +75,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Picture Binary Field' holds a file of the type image\/png/,
 	},
 	{
-		name: 'no file',
+		name: 'a missing file',
 		parameters: { group: chosenGroup, updateFields: { binaryPropertyName: 'data' } },
 		message: /'Picture Binary Field' names 'data'/,
 	},

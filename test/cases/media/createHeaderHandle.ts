@@ -67,13 +67,13 @@ export const cases: RequestCase[] = [
 
 export const rejected: RejectedCase[] = [
 	{
-		name: 'no file',
+		name: 'a missing file',
 		parameters: { binaryPropertyName: 'sample' },
 		binary: { data: files.jpeg },
 		message: /'Input Binary Field' names 'sample', but the item has no/,
 	},
 	{
-		name: 'a type that can be no sample',
+		name: 'a type that cannot be a sample',
 		parameters: {},
 		binary: { data: files.webp },
 		message: /'Input Binary Field' holds a file of the type image\/webp/,

@@ -25,14 +25,14 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no ID', parameters: { mediaId: '' }, message: /'Media ID' is empty/ },
+	{ name: 'a missing ID', parameters: { mediaId: '' }, message: /'Media ID' is empty/ },
 	{
 		name: 'a file name',
 		parameters: { mediaId: 'picture of a plant' },
 		message: /'Media ID' is not a media ID/,
 	},
 	{
-		name: 'no name for the output',
+		name: 'a missing name for the output',
 		parameters: { mediaId, binaryPropertyName: '' },
 		message: /'Put Output File in Field' is empty/,
 	},

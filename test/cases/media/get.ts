@@ -21,9 +21,9 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no ID', parameters: { mediaId: '' }, message: /'Media ID' is empty/ },
+	{ name: 'a missing ID', parameters: { mediaId: '' }, message: /'Media ID' is empty/ },
 	{
-		name: 'an address',
+		name: 'a URL',
 		parameters: { mediaId: 'https://lookaside.fbsbx.com/whatsapp_business/?mid=1' },
 		message: /'Media ID' is not a media ID/,
 	},

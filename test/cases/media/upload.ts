@@ -78,7 +78,7 @@ export const cases: RequestCase[] = [
 
 export const rejected: RejectedCase[] = [
 	{
-		name: 'no file',
+		name: 'a missing file',
 		parameters: {},
 		message: /'Input Binary Field' names 'data', but the item has no/,
 	},
@@ -88,7 +88,7 @@ export const rejected: RejectedCase[] = [
 		binary: { data: { data: 'R0lGODlh', mimeType: 'image/gif' } },
 		message: /'Input Binary Field' holds a file of the type image\/gif/,
 	},
-	{ name: 'no URL', parameters: { ...fromUrl, fileUrl: '' }, message: /'URL' is empty/ },
+	{ name: 'a missing URL', parameters: { ...fromUrl, fileUrl: '' }, message: /'URL' is empty/ },
 	{
 		name: 'half a URL',
 		parameters: { ...fromUrl, fileUrl: 'example.com/a.jpg' },

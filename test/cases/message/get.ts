@@ -21,5 +21,5 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no message ID', parameters: { messageId: '' }, message: /'Message ID' is empty/ },
+	{ name: 'a missing message ID', parameters: { messageId: '' }, message: /'Message ID' is empty/ },
 ];

@@ -61,9 +61,9 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no message ID', parameters: { messageId: '' }, message: /'Message ID' is empty/ },
+	{ name: 'a missing message ID', parameters: { messageId: '' }, message: /'Message ID' is empty/ },
 	{
-		name: 'sender is a phone number',
+		name: 'a phone number as sender',
 		parameters: {
 			messageId,
 			options: { senderPhoneNumberId: { __rl: true, mode: 'id', value: '+1 555 078 3881' } },

@@ -127,19 +127,19 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no body', parameters: { to }, message: /'Body' is empty/ },
+	{ name: 'a missing body', parameters: { to }, message: /'Body' is empty/ },
 	{
-		name: 'country without address messages',
+		name: 'a country without address messages',
 		parameters: { to, body, country: 'DE' },
 		message: /'Country' has a value that does not exist/,
 	},
 	{
-		name: 'pin code too long',
+		name: 'a pin code that is too long',
 		parameters: withOptions({ prefilledValues: { pinCode: '4000631' } }),
 		message: /'Pin Code' has 7 characters/,
 	},
 	{
-		name: 'post code too long',
+		name: 'a post code that is too long',
 		parameters: {
 			...withOptions({ prefilledValues: { postCode: '0189561' } }),
 			country: 'SG',
@@ -152,12 +152,12 @@ export const rejected: RejectedCase[] = [
 		message: /'Phone Number' is not a phone number/,
 	},
 	{
-		name: 'saved address without ID',
+		name: 'a saved address without ID',
 		parameters: withOptions({ savedAddresses: { address: [{ city: 'Mumbai' }] } }),
 		message: /'Address 1 → Address ID' is empty/,
 	},
 	{
-		name: 'saved address without fields',
+		name: 'a saved address without fields',
 		parameters: withOptions({ savedAddresses: { address: [{ id: 'home' }] } }),
 		message: /'Address 1 → Address ID' has no address/,
 	},
@@ -174,19 +174,19 @@ export const rejected: RejectedCase[] = [
 		message: /'Address 2 → Address ID' is the same as in an earlier entry/,
 	},
 	{
-		name: 'error without message',
+		name: 'an error without message',
 		parameters: withOptions({ validationErrors: { error: [{ field: 'city' }] } }),
 		message: /'Error 1 → Message' is empty/,
 	},
 	{
-		name: 'error at a field the form does not have',
+		name: 'an error at a field the form does not have',
 		parameters: withOptions({
 			validationErrors: { error: [{ field: 'sg_post_code', message: 'Unknown' }] },
 		}),
 		message: /'Error 1 → Field' is not in the form for the country/,
 	},
 	{
-		name: 'error at a field that does not exist',
+		name: 'an error at a field that does not exist',
 		parameters: withOptions({
 			validationErrors: { error: [{ field: 'zip', message: 'Unknown' }] },
 		}),

@@ -271,20 +271,20 @@ export const answered: IDataObject[] = [
 const asked = { to, message: 'Shall we?' };
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no message', parameters: { to, message: '' }, message: /'Message' is empty/ },
-	{ name: 'no recipient', parameters: { message: 'Shall we?' }, message: /'To' is empty/ },
+	{ name: 'a missing message', parameters: { to, message: '' }, message: /'Message' is empty/ },
+	{ name: 'a missing recipient', parameters: { message: 'Shall we?' }, message: /'To' is empty/ },
 	{
-		name: 'message too long for buttons',
+		name: 'a message that is too long for buttons',
 		parameters: { to, message: 'x'.repeat(1025) },
 		message: /'Message' has 1025 characters/,
 	},
 	{
-		name: 'message too long for a text',
+		name: 'a message that is too long for a text',
 		parameters: { to, message: 'x'.repeat(4097), responseType: 'freeText' },
 		message: /'Message' has 4097 characters/,
 	},
 	{
-		name: 'button label too long',
+		name: 'a button label that is too long',
 		parameters: { ...asked, approvalOptions: { values: { approveLabel: 'x'.repeat(21) } } },
 		message: /'Approve Button Label' has 21 characters/,
 	},
@@ -294,7 +294,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Decline Button Label' is the same/,
 	},
 	{
-		name: 'no choices',
+		name: 'missing choices',
 		parameters: { ...asked, responseType: 'choice' },
 		message: /'Choices' is empty/,
 	},
@@ -309,17 +309,17 @@ export const rejected: RejectedCase[] = [
 		message: /'Choice 2 → Title' is the same/,
 	},
 	{
-		name: 'choice too long',
+		name: 'a choice that is too long',
 		parameters: { ...asked, responseType: 'choice', choices: choices('x'.repeat(25)) },
 		message: /'Choice 1 → Title' has 25 characters/,
 	},
 	{
-		name: 'footer too long',
+		name: 'a footer that is too long',
 		parameters: { ...asked, options: { footer: 'x'.repeat(61) } },
 		message: /'Footer' has 61 characters/,
 	},
 	{
-		name: 'label of the link too long',
+		name: 'a link label that is too long',
 		parameters: {
 			...asked,
 			answerIn: 'page',

@@ -172,13 +172,13 @@ const withHeader = (header: { [key: string]: string }) => ({
 });
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no body', parameters: { to, buttons }, message: /'Body' is empty/ },
+	{ name: 'a missing body', parameters: { to, buttons }, message: /'Body' is empty/ },
 	{
-		name: 'body too long',
+		name: 'a body that is too long',
 		parameters: { to, body: 'x'.repeat(1025), buttons },
 		message: /'Body' has 1025 characters/,
 	},
-	{ name: 'no button', parameters: { to, body }, message: /'Buttons' is empty/ },
+	{ name: 'a missing button', parameters: { to, body }, message: /'Buttons' is empty/ },
 	{
 		name: 'four buttons',
 		parameters: {
@@ -189,22 +189,22 @@ export const rejected: RejectedCase[] = [
 		message: /'Buttons' has 4 entries/,
 	},
 	{
-		name: 'button without title',
+		name: 'a button without title',
 		parameters: { to, body, buttons: { button: [{ title: 'A' }, { title: '' }] } },
 		message: /'Button 2 → Title' is empty/,
 	},
 	{
-		name: 'button title too long',
+		name: 'a button title that is too long',
 		parameters: { to, body, buttons: { button: [{ title: 'x'.repeat(21) }] } },
 		message: /'Button 1 → Title' has 21 characters/,
 	},
 	{
-		name: 'button ID too long',
+		name: 'a button ID that is too long',
 		parameters: { to, body, buttons: { button: [{ title: 'A', id: 'x'.repeat(257) }] } },
 		message: /'Button 1 → ID' has 257 characters/,
 	},
 	{
-		name: 'same title twice',
+		name: 'the same title twice',
 		parameters: {
 			to,
 			body,
@@ -223,28 +223,28 @@ export const rejected: RejectedCase[] = [
 		message: /'Button 2 → ID' is the same as in an earlier entry/,
 	},
 	{
-		name: 'empty text header',
+		name: 'an empty text header',
 		parameters: withHeader({ headerType: 'text' }),
 		message: /'Header Text' is empty/,
 	},
 	{
-		name: 'text header too long',
+		name: 'a text header that is too long',
 		parameters: withHeader({ headerText: 'x'.repeat(61) }),
 		message: /'Header Text' has 61 characters/,
 	},
 	{
-		name: 'header type that does not exist',
+		name: 'a header type that does not exist',
 		parameters: withHeader({ headerType: 'audio' }),
 		message: /'Header Type' has a value that does not exist/,
 	},
 	{
-		name: 'image header with a file of another type',
+		name: 'an image header with a file of another type',
 		parameters: withHeader({ headerType: 'image' }),
 		binary: { data: files.pdf },
 		message: /'Input Binary Field' holds a file of the type application\/pdf/,
 	},
 	{
-		name: 'footer too long',
+		name: 'a footer that is too long',
 		parameters: { to, body, buttons, options: { footer: 'x'.repeat(61) } },
 		message: /'Footer' has 61 characters/,
 	},

@@ -28,7 +28,7 @@ export const cases: RequestCase[] = [
 
 export const rejected: RejectedCase[] = [
 	{
-		name: 'body too long',
+		name: 'a body that is too long',
 		parameters: { to, options: { body: 'x'.repeat(1025) } },
 		message: /'Body' has 1025 characters/,
 	},

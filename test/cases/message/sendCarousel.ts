@@ -209,11 +209,11 @@ const secondUrlCard = (change: INodeParameters): INodeParameters =>
 
 export const rejected: RejectedCase[] = [
 	{
-		name: 'no body',
+		name: 'a missing body',
 		parameters: { ...withCards('url', urlCard('a'), urlCard('b')), body: '' },
 		message: /'Body' is empty/,
 	},
-	{ name: 'no card', parameters: { to, body }, message: /'Cards' is empty/ },
+	{ name: 'a missing card', parameters: { to, body }, message: /'Cards' is empty/ },
 	{
 		name: 'one card',
 		parameters: withCards('url', urlCard('a')),
@@ -225,7 +225,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Cards' has 11 entries/,
 	},
 	{
-		name: 'card type that does not exist',
+		name: 'a card type that does not exist',
 		parameters: withCards('text', urlCard('a'), urlCard('b')),
 		message: /'Card Type' has a value that does not exist/,
 	},
@@ -235,27 +235,27 @@ export const rejected: RejectedCase[] = [
 		message: /'Card 2 → Media URL' is not a web address/,
 	},
 	{
-		name: 'card without media',
+		name: 'a card without media',
 		parameters: secondUrlCard({ mediaUrl: '' }),
 		message: /'Card 2 → Media URL' is empty/,
 	},
 	{
-		name: 'card with a header that is not an image or a video',
+		name: 'a card with a header that is not an image or a video',
 		parameters: secondUrlCard({ mediaType: 'document' }),
 		message: /'Card 2 → Media Type' has a value that does not exist/,
 	},
 	{
-		name: 'card text too long',
+		name: 'a card text that is too long',
 		parameters: secondUrlCard({ cardText: 'x'.repeat(161) }),
 		message: /'Card 2 → Card Text' has 161 characters/,
 	},
 	{
-		name: 'card text with three line breaks',
+		name: 'a card text with three line breaks',
 		parameters: secondUrlCard({ cardText: '1\n2\n3\n4' }),
 		message: /'Card 2 → Card Text' has 3 line breaks/,
 	},
 	{
-		name: 'card without button text',
+		name: 'a card without button text',
 		parameters: secondUrlCard({ buttonText: '' }),
 		message: /'Card 2 → Button Text' is empty/,
 	},
@@ -265,7 +265,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Card 2 → Button URL' is empty/,
 	},
 	{
-		name: 'card without reply buttons',
+		name: 'a card without reply buttons',
 		parameters: withCards('reply', replyCard({ title: 'A' }), replyCard()),
 		message: /'Card 2 → Buttons' is empty/,
 	},
@@ -279,7 +279,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Card 2 → Buttons' has 2, but the first card has 1/,
 	},
 	{
-		name: 'reply button title too long',
+		name: 'a reply button title that is too long',
 		parameters: withCards('reply', replyCard({ title: 'x'.repeat(21) }), replyCard()),
 		message: /'Card 1 → Button 1 → Title' has 21 characters/,
 	},
@@ -289,7 +289,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Catalog' is empty/,
 	},
 	{
-		name: 'product card without product',
+		name: 'a product card without product',
 		parameters: { ...withCards('product', { productId: first }, {}), catalogId },
 		message: /'Card 2 → Product ID' is empty/,
 	},

@@ -55,9 +55,9 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no body', parameters: { to }, message: /'Body' is empty/ },
+	{ name: 'a missing body', parameters: { to }, message: /'Body' is empty/ },
 	{
-		name: 'footer too long',
+		name: 'a footer that is too long',
 		parameters: { to, body, options: { footer: 'x'.repeat(61) } },
 		message: /'Footer' has 61 characters/,
 	},

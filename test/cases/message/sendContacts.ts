@@ -226,7 +226,7 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no contact', parameters: { to, contacts: {} }, message: /'Contacts' is empty/ },
+	{ name: 'a missing contact', parameters: { to, contacts: {} }, message: /'Contacts' is empty/ },
 	{
 		name: 'too many contacts',
 		parameters: { to, contacts: { contact: Array.from({ length: 258 }, () => john) } },

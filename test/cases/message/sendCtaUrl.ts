@@ -51,24 +51,24 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no body', parameters: { to, ...button }, message: /'Body' is empty/ },
+	{ name: 'a missing body', parameters: { to, ...button }, message: /'Body' is empty/ },
 	{
-		name: 'no button text',
+		name: 'a missing button text',
 		parameters: { to, body, ...button, buttonText: '' },
 		message: /'Button Text' is empty/,
 	},
 	{
-		name: 'button text too long',
+		name: 'a button text that is too long',
 		parameters: { to, body, ...button, buttonText: 'x'.repeat(21) },
 		message: /'Button Text' has 21 characters/,
 	},
 	{
-		name: 'no address',
+		name: 'a missing URL',
 		parameters: { to, body, ...button, buttonUrl: '' },
 		message: /'Button URL' is empty/,
 	},
 	{
-		name: 'address without a scheme',
+		name: 'a URL without a scheme',
 		parameters: { to, body, ...button, buttonUrl: 'example.com' },
 		message: /'Button URL' is not a web address/,
 	},

@@ -169,24 +169,28 @@ export const cases: RequestCase[] = [
 const parameters = { to, body, flow: byId(published.id), buttonText };
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no flow', parameters: { ...parameters, flow: byId('') }, message: /'Flow' is empty/ },
 	{
-		name: 'name where an ID is wanted',
+		name: 'a missing Flow',
+		parameters: { ...parameters, flow: byId('') },
+		message: /'Flow' is empty/,
+	},
+	{
+		name: 'a name instead of an ID',
 		parameters: { ...parameters, flow: byId(published.name) },
 		message: /'Flow' is not a Flow ID/,
 	},
 	{
-		name: 'no button text',
+		name: 'a missing button text',
 		parameters: { ...parameters, buttonText: '' },
 		message: /'Button Text' is empty/,
 	},
 	{
-		name: 'button text too long',
+		name: 'a button text that is too long',
 		parameters: { ...parameters, buttonText: 'x'.repeat(31) },
 		message: /'Button Text' has 31 characters/,
 	},
 	{
-		name: 'button text with emoji',
+		name: 'a button text with emoji',
 		parameters: { ...parameters, buttonText: 'Book 📅' },
 		message: /'Button Text' has the wrong format/,
 	},
@@ -196,7 +200,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Flow Action' has a value that does not exist/,
 	},
 	{
-		name: 'mode that does not exist',
+		name: 'a mode that does not exist',
 		parameters: { ...parameters, options: { mode: 'test' } },
 		message: /'Mode' has a value that does not exist/,
 	},

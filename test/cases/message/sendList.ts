@@ -213,21 +213,25 @@ const rows = (count: number, prefix: string): Row[] =>
 
 export const rejected: RejectedCase[] = [
 	{
-		name: 'body too long',
+		name: 'a body that is too long',
 		parameters: { ...oneSection([{ title: 'A' }]), body: 'x'.repeat(4097) },
 		message: /'Body' has 4097 characters/,
 	},
 	{
-		name: 'no button text',
+		name: 'a missing button text',
 		parameters: { ...oneSection([{ title: 'A' }]), buttonText: '' },
 		message: /'Button Text' is empty/,
 	},
 	{
-		name: 'button text too long',
+		name: 'a button text that is too long',
 		parameters: { ...oneSection([{ title: 'A' }]), buttonText: 'x'.repeat(21) },
 		message: /'Button Text' has 21 characters/,
 	},
-	{ name: 'no section', parameters: { to, body, buttonText }, message: /'Sections' is empty/ },
+	{
+		name: 'a missing section',
+		parameters: { to, body, buttonText },
+		message: /'Sections' is empty/,
+	},
 	{
 		name: 'eleven sections',
 		parameters: {
@@ -239,12 +243,12 @@ export const rejected: RejectedCase[] = [
 		message: /'Sections' has 11 entries/,
 	},
 	{
-		name: 'section without rows',
+		name: 'a section without rows',
 		parameters: oneSection([]),
 		message: /'Section 1 → Rows' is empty/,
 	},
 	{
-		name: 'section title too long',
+		name: 'a section title that is too long',
 		parameters: oneSection([{ title: 'A' }], { title: 'x'.repeat(25) }),
 		message: /'Section 1 → Title' has 25 characters/,
 	},
@@ -276,27 +280,27 @@ export const rejected: RejectedCase[] = [
 		message: /'Sections' has 11 rows/,
 	},
 	{
-		name: 'row without title',
+		name: 'a row without title',
 		parameters: oneSection([{ title: '', id: 'a' }]),
 		message: /'Section 1 → Row 1 → Title' is empty/,
 	},
 	{
-		name: 'row title too long',
+		name: 'a row title that is too long',
 		parameters: oneSection([{ title: 'x'.repeat(25) }]),
 		message: /'Section 1 → Row 1 → Title' has 25 characters/,
 	},
 	{
-		name: 'row description too long',
+		name: 'a row description that is too long',
 		parameters: oneSection([{ title: 'A', description: 'x'.repeat(73) }]),
 		message: /'Section 1 → Row 1 → Description' has 73 characters/,
 	},
 	{
-		name: 'row ID too long',
+		name: 'a row ID that is too long',
 		parameters: oneSection([{ title: 'A', id: 'x'.repeat(201) }]),
 		message: /'Section 1 → Row 1 → ID' has 201 characters/,
 	},
 	{
-		name: 'same row ID in two sections',
+		name: 'the same row ID in two sections',
 		parameters: {
 			to,
 			body,
@@ -311,7 +315,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Section 2 → Row 1 → ID' is the same as in an earlier entry/,
 	},
 	{
-		name: 'header too long',
+		name: 'a header that is too long',
 		parameters: { ...oneSection([{ title: 'A' }]), options: { headerText: 'x'.repeat(61) } },
 		message: /'Header' has 61 characters/,
 	},

@@ -106,22 +106,22 @@ export const cases: RequestCase[] = [
 
 export const rejected: RejectedCase[] = [
 	{
-		name: 'no latitude',
+		name: 'a missing latitude',
 		parameters: { to: '+16505551234', latitude: '', longitude: '1' },
 		message: /'Latitude' is empty/,
 	},
 	{
-		name: 'latitude out of range',
+		name: 'a latitude out of range',
 		parameters: { to: '+16505551234', latitude: '90.1', longitude: '1' },
 		message: /'Latitude' is out of range/,
 	},
 	{
-		name: 'longitude out of range',
+		name: 'a longitude out of range',
 		parameters: { to: '+16505551234', latitude: '1', longitude: '-180.5' },
 		message: /'Longitude' is out of range/,
 	},
 	{
-		name: 'decimal comma',
+		name: 'a decimal comma',
 		parameters: { to: '+16505551234', latitude: '37,75', longitude: '1' },
 		message: /'Latitude' is not a number/,
 	},

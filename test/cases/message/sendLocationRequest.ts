@@ -23,9 +23,9 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no body', parameters: { to, body: ' ' }, message: /'Body' is empty/ },
+	{ name: 'a missing body', parameters: { to, body: ' ' }, message: /'Body' is empty/ },
 	{
-		name: 'body too long',
+		name: 'a body that is too long',
 		parameters: { to, body: 'x'.repeat(1025) },
 		message: /'Body' has 1025 characters/,
 	},

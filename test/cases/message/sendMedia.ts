@@ -203,7 +203,7 @@ export const cases: RequestCase[] = [
 
 export const rejected: RejectedCase[] = [
 	{
-		name: 'no binary data of that name',
+		name: 'binary data that does not exist',
 		parameters: { to, mediaType: 'image', binaryPropertyName: 'photo' },
 		binary: { data: files.png },
 		message: /'Input Binary Field' names 'photo', but the item has no binary data/,
@@ -221,17 +221,17 @@ export const rejected: RejectedCase[] = [
 		message: /'Input Binary Field' holds a file of the type image\/png/,
 	},
 	{
-		name: 'no URL',
+		name: 'a missing URL',
 		parameters: { to, mediaType: 'image', mediaSource: 'url', mediaUrl: '' },
 		message: /'Media URL' is empty/,
 	},
 	{
-		name: 'an address that is not http',
+		name: 'a URL that is not http',
 		parameters: { to, mediaType: 'image', mediaSource: 'url', mediaUrl: 'file:///etc/passwd' },
 		message: /'Media URL' is not a web address/,
 	},
 	{
-		name: 'two addresses',
+		name: 'two URLs',
 		parameters: {
 			to,
 			mediaType: 'image',
@@ -241,17 +241,17 @@ export const rejected: RejectedCase[] = [
 		message: /'Media URL' contains a space or a line break/,
 	},
 	{
-		name: 'an address with a space',
+		name: 'a URL with a space',
 		parameters: { to, mediaType: 'image', mediaSource: 'url', mediaUrl: 'https://e.com/a b.jpg' },
 		message: /'Media URL' contains a space or a line break/,
 	},
 	{
-		name: 'no media ID',
+		name: 'a missing media ID',
 		parameters: { to, mediaType: 'image', mediaSource: 'id', mediaId: ' ' },
 		message: /'Media ID' is empty/,
 	},
 	{
-		name: 'caption too long',
+		name: 'a caption that is too long',
 		parameters: {
 			to,
 			mediaType: 'video',
@@ -262,7 +262,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Caption' has 1025 characters/,
 	},
 	{
-		name: 'voice message that is not OGG',
+		name: 'a voice message that is not OGG',
 		parameters: { to, mediaType: 'audio', options: { voiceMessage: true } },
 		binary: { data: { ...files.mp4, mimeType: 'audio/mp4' } },
 		message: /'Voice Message' is on, but the file is of the type audio\/mp4/,

@@ -75,7 +75,7 @@ export const rejected: RejectedCase[] = [
 		parameters: { payload: '{"to":"","type":"text","text":{"body":"Hello"}}' },
 		message: /'Payload' has no recipient/,
 	},
-	{ name: 'no payload', parameters: { payload: '' }, message: /'Payload' is empty/ },
+	{ name: 'a missing payload', parameters: { payload: '' }, message: /'Payload' is empty/ },
 	{
 		name: 'broken JSON',
 		parameters: { payload: '{"to":' },

@@ -56,15 +56,15 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no catalog', parameters: { to, productId }, message: /'Catalog' is empty/ },
+	{ name: 'a missing catalog', parameters: { to, productId }, message: /'Catalog' is empty/ },
 	{
-		name: 'name instead of a catalog ID',
+		name: 'a name instead of a catalog ID',
 		parameters: { to, catalogId: 'Plants', productId },
 		message: /'Catalog' is not a catalog ID/,
 	},
-	{ name: 'no product', parameters: { to, catalogId }, message: /'Product ID' is empty/ },
+	{ name: 'a missing product', parameters: { to, catalogId }, message: /'Product ID' is empty/ },
 	{
-		name: 'body too long',
+		name: 'a body that is too long',
 		parameters: { to, catalogId, productId, options: { body: 'x'.repeat(1025) } },
 		message: /'Body' has 1025 characters/,
 	},

@@ -118,26 +118,26 @@ const manyIds = (count: number) => Array.from({ length: count }, (_, index) => i
 
 export const rejected: RejectedCase[] = [
 	{
-		name: 'no header',
+		name: 'a missing header',
 		parameters: { ...withSections({ productIds: first }), headerText: '' },
 		message: /'Header' is empty/,
 	},
 	{
-		name: 'header too long',
+		name: 'a header that is too long',
 		parameters: { ...withSections({ productIds: first }), headerText: 'x'.repeat(61) },
 		message: /'Header' has 61 characters/,
 	},
 	{
-		name: 'no body',
+		name: 'a missing body',
 		parameters: { ...withSections({ productIds: first }), body: '' },
 		message: /'Body' is empty/,
 	},
 	{
-		name: 'no catalog',
+		name: 'a missing catalog',
 		parameters: { ...withSections({ productIds: first }), catalogId: '' },
 		message: /'Catalog' is empty/,
 	},
-	{ name: 'no section', parameters: withSections(), message: /'Product Sections' is empty/ },
+	{ name: 'a missing section', parameters: withSections(), message: /'Product Sections' is empty/ },
 	{
 		name: 'two sections, one without title',
 		parameters: withSections(
@@ -147,7 +147,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Product Section 2 → Section Title' is empty/,
 	},
 	{
-		name: 'section title too long',
+		name: 'a section title that is too long',
 		parameters: withSections({ sectionTitle: 'x'.repeat(25), productIds: first }),
 		message: /'Product Section 1 → Section Title' has 25 characters/,
 	},
@@ -167,7 +167,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Product Sections' has 31 products/,
 	},
 	{
-		name: 'section without products',
+		name: 'a section without products',
 		parameters: withSections({ sectionTitle: 'A', productIds: ' , ' }),
 		message: /'Product Section 1 → Product IDs' is empty/,
 	},

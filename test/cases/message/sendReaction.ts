@@ -94,7 +94,7 @@ export const cases: RequestCase[] = [
 
 export const rejected: RejectedCase[] = [
 	{
-		name: 'no message ID',
+		name: 'a missing message ID',
 		parameters: { to: '+16505551234', messageId: ' ', emoji: '👍' },
 		message: /'Message ID' is empty/,
 	},

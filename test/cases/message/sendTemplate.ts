@@ -1117,7 +1117,7 @@ const withHeader = (header: INodeParameters): INodeParameters => ({
 });
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no template', parameters: { to }, message: /'Template' is empty/ },
+	{ name: 'a missing template', parameters: { to }, message: /'Template' is empty/ },
 	{
 		name: 'a name with capitals',
 		parameters: byName('Order Confirmation'),
@@ -1332,7 +1332,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Button 1 → Call Payload' has 513 characters/,
 	},
 	{
-		name: 'no product sections',
+		name: 'missing product sections',
 		parameters: withButton({
 			buttonType: 'multiProduct',
 			index: 0,

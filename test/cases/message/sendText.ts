@@ -137,7 +137,11 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no text', parameters: { to: '+16505551234', text: '' }, message: /'Text' is empty/ },
+	{
+		name: 'a missing text',
+		parameters: { to: '+16505551234', text: '' },
+		message: /'Text' is empty/,
+	},
 	...[null, ''].map((value) => ({
 		name: `a sender that an expression left empty: ${value}`,
 		parameters: {
@@ -148,18 +152,18 @@ export const rejected: RejectedCase[] = [
 		message: /'Sender Number' is empty/,
 	})),
 	{
-		name: 'text too long',
+		name: 'a text that is too long',
 		parameters: { to: '+16505551234', text: 'x'.repeat(4097) },
 		message: /'Text' has 4097 characters/,
 	},
-	{ name: 'no recipient', parameters: { to: '', text: 'Hello' }, message: /'To' is empty/ },
+	{ name: 'a missing recipient', parameters: { to: '', text: 'Hello' }, message: /'To' is empty/ },
 	{
-		name: 'number without country code',
+		name: 'a number without country code',
 		parameters: { to: '0171 1234567', text: 'Hello' },
 		message: /'To' has no country code/,
 	},
 	{
-		name: 'callback data too long',
+		name: 'callback data that is too long',
 		parameters: {
 			to: '+16505551234',
 			text: 'Hello',

@@ -75,7 +75,7 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no PIN', parameters: {}, message: /'PIN' is empty/ },
+	{ name: 'a missing PIN', parameters: {}, message: /'PIN' is empty/ },
 	{
 		name: 'a PIN of five digits, which is not repeated',
 		parameters: { pin: '12345' },

@@ -28,9 +28,9 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no language', parameters: { language: '' }, message: /'Language' is empty/ },
+	{ name: 'a missing language', parameters: { language: '' }, message: /'Language' is empty/ },
 	{
-		name: 'a language in words',
+		name: 'the name of a language instead of its code',
 		parameters: { language: 'English' },
 		message: /'Language' has the wrong format/,
 	},

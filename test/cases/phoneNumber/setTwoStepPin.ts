@@ -18,7 +18,7 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no PIN', parameters: {}, message: /'PIN' is empty/ },
+	{ name: 'a missing PIN', parameters: {}, message: /'PIN' is empty/ },
 	{
 		name: 'letters, without repeating them in the error',
 		parameters: { pin: 'abcdef' },

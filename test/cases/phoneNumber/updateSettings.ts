@@ -354,7 +354,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Calls Enabled' is neither true nor false/,
 	})),
 	{
-		name: 'a country in words',
+		name: 'the name of a country instead of its code',
 		parameters: { calling: { callIconCountries: 'US, Brazil' } },
 		message: /'Call Icon Countries' contains an invalid country code/,
 	},

@@ -20,7 +20,7 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no code', parameters: {}, message: /'Code' is empty/ },
+	{ name: 'a missing code', parameters: {}, message: /'Code' is empty/ },
 	{
 		name: 'a code that is too short, without repeating it in the error',
 		parameters: { code: '12345' },

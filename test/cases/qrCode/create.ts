@@ -64,7 +64,7 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no message', parameters: {}, message: /'Prefilled Message' is empty/ },
+	{ name: 'a missing message', parameters: {}, message: /'Prefilled Message' is empty/ },
 	{
 		name: 'a message that is too long',
 		parameters: { prefilledMessage: 'x'.repeat(141) },

@@ -18,7 +18,7 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no code', parameters: {}, message: /'Code' is empty/ },
+	{ name: 'a missing code', parameters: {}, message: /'Code' is empty/ },
 	{
 		name: 'a path instead of a code',
 		parameters: { code: '../../me' },

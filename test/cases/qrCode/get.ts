@@ -36,7 +36,7 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no code', parameters: {}, message: /'Code' is empty/ },
+	{ name: 'a missing code', parameters: {}, message: /'Code' is empty/ },
 	{
 		name: 'a code that is too short',
 		parameters: { code: '4O4YGZ' },

@@ -38,7 +38,7 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no code', parameters: { prefilledMessage: 'Hello' }, message: /'Code' is empty/ },
+	{ name: 'a missing code', parameters: { prefilledMessage: 'Hello' }, message: /'Code' is empty/ },
 	{
 		name: 'a link instead of a code',
 		parameters: { code: 'https://wa.me/message/4O4YGZEG3RIVE1', prefilledMessage: 'Hello' },

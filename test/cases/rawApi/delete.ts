@@ -26,7 +26,7 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no path', parameters: { path: '' }, message: /'Path' is empty/ },
+	{ name: 'a missing path', parameters: { path: '' }, message: /'Path' is empty/ },
 	{
 		name: 'a path that leaves the version',
 		parameters: { path: '/../v1.0/1' },

@@ -43,8 +43,8 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no path', parameters: { path: ' ' }, message: /'Path' is empty/ },
-	{ name: 'only a slash', parameters: { path: '/' }, message: /'Path' is empty/ },
+	{ name: 'a missing path', parameters: { path: ' ' }, message: /'Path' is empty/ },
+	{ name: 'a path of one slash', parameters: { path: '/' }, message: /'Path' is empty/ },
 	...[
 		'https://graph.facebook.com/v25.0/me',
 		'//example.com/me',

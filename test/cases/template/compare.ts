@@ -37,7 +37,7 @@ export const rejected: RejectedCase[] = [
 		parameters: { templateId: byId(id), otherTemplateId: byId(id), end: '2026-03-31' },
 		message: /'Other Template' is the same as 'Template'/,
 	},
-	{ name: 'no end', parameters: { ...both, end: '' }, message: /'End' is empty/ },
+	{ name: 'a missing end', parameters: { ...both, end: '' }, message: /'End' is empty/ },
 	{
 		name: 'a period Meta does not know',
 		parameters: { ...both, period: 14, end: '2026-03-31' },

@@ -25,9 +25,9 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no name', parameters: {}, message: /'Template Name' is empty/ },
+	{ name: 'a missing name', parameters: {}, message: /'Template Name' is empty/ },
 	{
-		name: 'a name that can not be one',
+		name: 'an invalid name',
 		parameters: { templateName: 'Order-Confirmation' },
 		message: /'Template Name' is not a valid template name/,
 	},

@@ -24,9 +24,9 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no template', parameters: {}, message: /'Template' is empty/ },
+	{ name: 'a missing template', parameters: {}, message: /'Template' is empty/ },
 	{
-		name: 'a name in place of the ID',
+		name: 'a name instead of the ID',
 		parameters: { templateId: byId('order_confirmation') },
 		message: /'Template' is not the ID of a template/,
 	},

@@ -37,9 +37,9 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no template', parameters: {}, message: /'Template' is empty/ },
+	{ name: 'a missing template', parameters: {}, message: /'Template' is empty/ },
 	{
-		name: 'no name',
+		name: 'a missing name',
 		parameters: { findBy: 'name' },
 		message: /'Template Name' is empty/,
 	},

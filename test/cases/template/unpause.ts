@@ -17,9 +17,9 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no template', parameters: {}, message: /'Template' is empty/ },
+	{ name: 'a missing template', parameters: {}, message: /'Template' is empty/ },
 	{
-		name: 'no ID',
+		name: 'a missing ID',
 		parameters: { templateId: byId('paused_promotion') },
 		message: /'Template' is not the ID of a template/,
 	},

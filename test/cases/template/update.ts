@@ -98,14 +98,14 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no template', parameters: { bodyText: 'Hello' }, message: /'Template' is empty/ },
+	{ name: 'a missing template', parameters: { bodyText: 'Hello' }, message: /'Template' is empty/ },
 	{
 		name: 'nothing to change',
 		parameters: { ...template, newContent: 'unchanged' },
 		message: /'New Content' is 'Unchanged'/,
 	},
 	{
-		name: 'the rules of creation hold',
+		name: 'a body that Create rejects',
 		parameters: { ...template, bodyText: '{{1}} is here' },
 		message: /'Body Text' begins or ends with a variable/,
 	},

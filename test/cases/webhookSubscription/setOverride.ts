@@ -64,27 +64,27 @@ export const cases: RequestCase[] = [
 
 export const rejected: RejectedCase[] = [
 	{
-		name: 'no address',
+		name: 'a missing callback URL',
 		parameters: { verifyToken: 'secret' },
 		message: /'Callback URL' is empty/,
 	},
 	{
-		name: 'an address without https',
+		name: 'a callback URL without https',
 		parameters: { callbackUrl: 'http://example.com/webhook', verifyToken: 'secret' },
 		message: /'Callback URL' is not an https URL/,
 	},
 	{
-		name: 'no address at all',
+		name: 'an invalid callback URL',
 		parameters: { callbackUrl: 'example.com', verifyToken: 'secret' },
 		message: /'Callback URL' is not a web address/,
 	},
 	{
-		name: 'an address that is too long',
+		name: 'a callback URL that is too long',
 		parameters: { callbackUrl: `https://example.com/${'x'.repeat(181)}`, verifyToken: 'secret' },
 		message: /'Callback URL' has 201 characters/,
 	},
 	{
-		name: 'no verify token',
+		name: 'a missing verify token',
 		parameters: { callbackUrl: url, verifyToken: ' ' },
 		message: /'Verify Token' is empty/,
 	},
