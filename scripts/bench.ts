@@ -1,5 +1,5 @@
 /**
- * Measures the package in a real n8n, beside n8n's own WhatsApp nodes and beside undici alone.
+ * Measures the package in a real n8n, beside n8n's WhatsApp nodes and beside undici alone.
  * `npm run bench -- --help` lists the options.
  */
 import { writeFile } from 'node:fs/promises';
@@ -32,7 +32,7 @@ const cases: Record<string, Case> = {
 	8: { what: 'load time of the package', run: loadTime },
 };
 
-const help = `Measures the package in a real n8n, beside n8n's own WhatsApp nodes.
+const help = `Measures the package in a real n8n, beside n8n's WhatsApp nodes.
 
 Usage: npm run bench -- [options]
 

@@ -13,7 +13,7 @@ const files = [
 	'nodes/shared/phoneNumberId.ts',
 ];
 
-/** How `Parameters` reads a field of each type, unless the field has a function of its own. */
+/** How `Parameters` reads a field of each type, unless the field has a function. */
 const readers: Partial<Record<INodeProperties['type'], string>> = {
 	boolean: 'parameters.boolean',
 	multiOptions: 'parameters.choices',

@@ -1,4 +1,4 @@
-/** A list that drops its oldest entries once it holds twice as many as it keeps. */
+/** A list that drops its oldest entries once it has twice as many as it keeps. */
 export class BoundedLog<Entry> {
 	private entries: Entry[] = [];
 

@@ -15,7 +15,7 @@ export async function memory(world: BenchWorld): Promise<Result[]> {
 		throw new Error('Peak memory is read from /proc, which only Linux has.');
 	const megabytes = world.quick ? 20 : 100;
 	const { n8n } = world.installed.version;
-	const turns = (chains: Record<string, Chain>) =>
+	const steps = (chains: Record<string, Chain>) =>
 		Object.fromEntries(
 			Object.entries(chains).map(([name, chain]) => [
 				name,
@@ -26,7 +26,7 @@ export async function memory(world: BenchWorld): Promise<Result[]> {
 		n8n,
 		`Upload of ${megabytes} MB`,
 		world.rounds,
-		turns({
+		steps({
 			'this node': uploadChain(world),
 			"n8n's node": builtInUploadChain(world),
 			'no upload': (size) => [fileNode(size)],
@@ -42,7 +42,7 @@ export async function memory(world: BenchWorld): Promise<Result[]> {
 		n8n,
 		`Download of ${megabytes} MB`,
 		world.rounds,
-		turns({
+		steps({
 			'this node': (size) => [ours(world, { operation: 'download', mediaId: ids.get(size) })],
 			"n8n's node and HTTP Request": (size) => [
 				builtIn(world, 'Address', { operation: 'mediaUrlGet', mediaGetId: ids.get(size) }),
@@ -126,7 +126,7 @@ async function run(world: BenchWorld, nodes: INode[]) {
 	return await runToEnd(world, workflow, startName);
 }
 
-/** The peak of a fresh n8n: a process that has worked before holds free memory, which would hide what a file needs. */
+/** The peak of a fresh n8n: a process that has worked before keeps free memory, which would hide what a file needs. */
 async function measured(world: BenchWorld, chain: Chain, megabytes: number): Promise<Figures> {
 	await world.restart();
 	// Whatever n8n loads to move any file must not count.

@@ -45,7 +45,7 @@ export class SimulatorProcess {
 		throw new Error(`The simulator did not respond within ${startTimeoutMs / 1000} s.`);
 	}
 
-	/** Resets the simulator, applies the given settings, and turns everything automatic off. */
+	/** Resets the simulator, applies the given settings, and switches everything automatic off. */
 	async restart(settings: Partial<SimulatorSettings>): Promise<void> {
 		await this.call('POST', 'reset', { keepCallbacks: true });
 		await this.call('PATCH', 'settings', {

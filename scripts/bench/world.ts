@@ -48,7 +48,7 @@ export interface BenchWorld {
 
 const slowRunMs = 15 * 60_000;
 
-/** Starts the simulator and an n8n with the package, each in its own process. */
+/** Starts the simulator and an n8n with the package, each in a separate process. */
 export async function startWorld(
 	version: N8nVersion,
 	options: Pick<BenchWorld, 'quick' | 'rounds' | 'longRounds' | 'https'>,

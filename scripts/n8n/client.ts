@@ -88,7 +88,7 @@ const publicationTimeoutMs = 180_000;
 
 /**
  * n8n's REST API as its editor uses it, for the few calls we need.
- * Every method throws an Error with n8n's own message when n8n refuses.
+ * Every method throws an Error with n8n's message when n8n refuses.
  */
 export class N8nClient {
 	private cookie = '';

@@ -7,7 +7,7 @@ import type { N8nVersion } from './versions';
 
 export interface InstalledN8n {
 	version: N8nVersion;
-	/** The folder that holds node_modules. */
+	/** The folder that contains node_modules. */
 	folder: string;
 	/** The Node executable this n8n runs on. */
 	node: string;
@@ -130,13 +130,13 @@ function nodeOf(folder: string, version: N8nVersion): string {
  * same Node-API binding inside its npm package, so nothing but the npm registry is needed.
  */
 async function placeSqliteBinding(folder: string, node: string): Promise<void> {
-	const place = `
+	const script = `
 		const { cpSync } = require('node:fs');
 		const built = require('node-gyp-build').path('node_modules/@appthreat/sqlite3');
 		cpSync(built, 'node_modules/sqlite3/build/Release/node_sqlite3.node');
 		require('sqlite3');
 	`;
-	await runProgram(node, ['-e', place], { cwd: folder }).catch((error: unknown) => {
+	await runProgram(node, ['-e', script], { cwd: folder }).catch((error: unknown) => {
 		throw new Error(
 			`The SQLite binding does not load on ${process.platform}-${process.arch}; n8n needs it for its database.\n` +
 				String(error instanceof Error ? error.message : error),

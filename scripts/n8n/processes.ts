@@ -112,7 +112,7 @@ export class Cleanup {
 				interruptedAt = Date.now();
 				void this.run().finally(() => process.exit(130));
 			} else if (Date.now() - interruptedAt > sameCtrlCMs) {
-				// On a second Ctrl-C, the exit hooks kill what is left.
+				// On a second Ctrl-C, the exit hooks kill the rest.
 				process.exit(130);
 			}
 		};

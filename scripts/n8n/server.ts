@@ -80,9 +80,9 @@ async function environment(
 	port: number,
 	url: string,
 ): Promise<NodeJS.ProcessEnv> {
-	const own = inherited.map((name) => [name, process.env[name]] as const);
+	const kept = inherited.map((name) => [name, process.env[name]] as const);
 	return {
-		...Object.fromEntries(own.filter(([, value]) => value !== undefined)),
+		...Object.fromEntries(kept.filter(([, value]) => value !== undefined)),
 		PATH: [dirname(installed.node), process.env.PATH].join(delimiter),
 		NO_PROXY: [process.env.NO_PROXY, '127.0.0.1', 'localhost'].filter(Boolean).join(','),
 		N8N_USER_FOLDER: userFolder,

@@ -12,7 +12,7 @@ export type VersionName = (typeof versionNames)[number];
 
 export interface N8nVersion {
 	name: VersionName;
-	/** n8n's own version, such as `2.0.0`. */
+	/** n8n's version, such as `2.0.0`. */
 	n8n: string;
 	/** The Node that n8n version runs on, such as `20.20.2`. */
 	node: string;

@@ -126,7 +126,7 @@ export interface WebhookErrorEntry {
 }
 
 /**
- * An error of the Graph API. Endpoints throw it, and `handleGraphCall` turns it into the response.
+ * An error of the Graph API. Endpoints throw it, and `handleGraphCall` converts it to the response.
  *
  * @param code Meta's error code; determines the default title and HTTP status
  */

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { parsed } from './parsed';
 
-/** A file of a form. Small enough to hold in memory. */
+/** A file of a form. Small enough to keep in memory. */
 export interface FormFile {
 	mimeType: string;
 	fileName: string;

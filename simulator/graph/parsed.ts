@@ -1,4 +1,4 @@
-/** Parses a form field or query parameter that holds a JSON object or list. Returns other text as it is. */
+/** Parses a form field or query parameter that contains a JSON object or list. Returns other text as it is. */
 export function parsed(value: string): unknown {
 	if (!/^[[{]/.test(value)) return value;
 	try {

@@ -1,4 +1,4 @@
-/** A token bucket that holds `capacity` tokens and gains one every `everyMs`. */
+/** A token bucket with `capacity` tokens that gains one every `everyMs`. */
 class Bucket {
 	private tokens: number;
 	private filledAt: number;

@@ -31,7 +31,7 @@ export function authenticate(
 	return kind;
 }
 
-/** Whether the headers hold the token of the simulated business. */
+/** Whether the headers contain the token of the simulated business. */
 export function isValidToken(headers: IncomingHttpHeaders): boolean {
 	return /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] === business.accessToken;
 }

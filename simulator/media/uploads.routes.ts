@@ -20,7 +20,7 @@ export const createUploadSession = endpoint({
 	on: 'app',
 	edge: 'uploads',
 	handle: ({ simulator, node, body }) => {
-		// Tells a missing number from an invalid one.
+		// Distinguishes a missing number from an invalid one.
 		const given = { ...body, file_length: body.file_length ?? undefined };
 		if (given.file_length === undefined) {
 			throw invalidParameter('The parameter file_length is required.');

@@ -82,7 +82,7 @@ export function validateMessage(body: Record<string, unknown>): OutgoingMessage 
 	return { ...validate(schema, body), type } as OutgoingMessage;
 }
 
-/** Without `type`, Meta assumes text, or interactive if the body holds that. */
+/** Without `type`, Meta assumes text, or interactive if the body contains that. */
 function typeOf(body: Record<string, unknown>): string {
 	if (typeof body.type === 'string') return body.type.toLowerCase();
 	return body.text === undefined && body.interactive !== undefined ? 'interactive' : 'text';

@@ -24,7 +24,7 @@ export function chooseUpdate(
 }
 
 /**
- * The newest Node release of the lowest major version that n8n allows: the one n8n's own image has.
+ * The newest Node release of the lowest major version that n8n allows: the one n8n's image has.
  * @param engines n8n's `engines.node`, such as `>=24.0.0`.
  * @throws Error when there is none.
  */
@@ -40,7 +40,7 @@ export function chooseNode(engines: string, nodeReleases: string[]): string {
 }
 
 /**
- * The version to install in place of one that the registry does not serve: the newest release before it,
+ * The version to install instead of one that the registry does not serve: the newest release before it,
  * otherwise the oldest after it.
  * @param wanted a version or a range, of which the lower end counts.
  * @throws Error when the registry serves no release of the package.

@@ -13,7 +13,7 @@ const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'
  * Writes the lockfile next to the package.json in `folder`. A package that n8n asks for in a version which the
  * registry does not serve is overridden in that package.json with the nearest version it does serve.
  * @param report gets each replacement.
- * @throws Error with npm's own words when it fails for another reason.
+ * @throws Error with npm's message when it fails for another reason.
  */
 export async function writeLockfile(
 	folder: string,
