@@ -14,10 +14,10 @@ import type { ReplyTools } from './sendAndWait/placeholders';
 import type { OpenQuestion } from './sendAndWait/question';
 import type { Path } from '../graphApi/path';
 
-/** What is known when a request is sent. */
+/** Values that are known when a request is sent. */
 export type SendTools = FileTools & ReplyTools;
 
-/** A JSON body in which a placeholder stands for what is known only when it is sent. */
+/** A JSON body with placeholders for values that are known only when it is sent. */
 export type BodyValue =
 	| JsonPrimitive
 	| Placeholder<SendTools, JsonPrimitive>
@@ -79,7 +79,7 @@ export interface Operation {
 	 * becomes an item, page by page. A function says whether it is for this item.
 	 */
 	list?: true | ((parameters: Parameters) => boolean);
-	/** Turns the response (of a list: one entry) into output. Without it the response is the output. */
+	/** Converts the response (of a list: one entry) to output. Without it the response is the output. */
 	output?(response: JsonObject, parameters: Parameters): IDataObject | IDataObject[];
 	/** Makes the further calls of an operation after its first response. */
 	finish?(response: JsonObject, followUp: FollowUp): Promise<OutputItem[]>;

@@ -21,7 +21,7 @@ const operationFile = /^(\w+)\.operation\.(?:js|ts)$/;
 
 /**
  * Every operation of the node, found in `operations/<resource>/<operation>.operation.ts`; nothing else lists them.
- * `resource.ts` in each folder holds the texts of the resource. All other files there are helpers.
+ * `resource.ts` in each folder contains the texts of the resource. All other files there are helpers.
  */
 export const resources: readonly ListedResource[] = readdirSync(root, { withFileTypes: true })
 	.filter((entry) => entry.isDirectory() && readdirSync(join(root, entry.name)).length > 0)

@@ -6,7 +6,7 @@ export abstract class Placeholder<Tools, Value> {
 	/** Finds the value. */
 	abstract resolve(tools: Tools): Value | Promise<Value>;
 
-	/** What is printed in its place. */
+	/** Printed instead of the value. */
 	abstract toJSON(): number | string;
 }
 

@@ -53,7 +53,7 @@ export const metaHost = 'https://graph.facebook.com';
 export const defaultApiVersion = 'v25.0';
 
 /**
- * Proof that a call comes from someone who holds the app secret: HMAC-SHA256 of the access token, in hex.
+ * Proof that a call comes from someone who has the app secret: HMAC-SHA256 of the access token, in hex.
  * https://developers.facebook.com/docs/graph-api/guides/secure-requests#appsecret_proof
  */
 function appSecretProof(accessToken: string, appSecret: string): string {
@@ -125,7 +125,7 @@ function hostUrl(credential: CredentialData): string {
 	if (!url || !['http:', 'https:'].includes(url.protocol)) {
 		throw new CredentialError(
 			'Base URL',
-			"The base URL in the credential is not a web address. Enter it with 'https://' in front, e.g. https://graph.example.com.",
+			"The base URL in the credential is not a valid URL. Enter it with 'https://' in front, e.g. https://graph.example.com.",
 		);
 	}
 	if (url.username || url.password || url.search || url.hash) {

@@ -63,8 +63,8 @@ function httpUrl(address: string, base?: URL): URL {
 	if (url && ['http:', 'https:'].includes(url.protocol)) return url;
 	throw FileError.final(
 		base
-			? `The file was not downloaded: ${base.host} redirects to something that is no web address.`
-			: 'The file was not downloaded: its address is no web address.',
+			? `The file was not downloaded: ${base.host} redirects to an invalid URL.`
+			: 'The file was not downloaded: its URL is invalid.',
 		"Use an address that begins with 'https://' and leads to the file itself.",
 	);
 }

@@ -11,7 +11,7 @@ export interface PageOptions {
 
 /**
  * Walks a list page by page and yields the entries of each page as it arrives. Ends at the last page, at
- * the limit, or when a cursor repeats, which would be an endless loop.
+ * the limit, or when a cursor appears twice, which would be an endless loop.
  * https://developers.facebook.com/docs/graph-api/results
  * @throws RequestError as `send` does.
  */

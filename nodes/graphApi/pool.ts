@@ -5,7 +5,7 @@ import { processState } from './processState';
 import { tunnelConnect } from './tunnel';
 import { userAgent } from './userAgent';
 
-/** Milliseconds without a byte after which a request without its own timeout counts as stalled. */
+/** Milliseconds without a byte after which a request without a timeout counts as stalled. */
 const silenceTimeout = 120_000;
 /** Milliseconds after which a connection attempt counts as failed, directly or through a proxy. */
 const connectTimeout = 10_000;

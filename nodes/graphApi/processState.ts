@@ -3,7 +3,7 @@ const resets = new Set<() => void>();
 /**
  * State shared by all executions of the process. It is created when first used.
  * @param create makes the initial state.
- * @param dispose releases what the state holds, such as timers and sockets.
+ * @param dispose releases what the state contains, such as timers and sockets.
  * @returns the accessor of the state.
  */
 export function processState<State extends object>(

@@ -13,7 +13,7 @@ const limiters = processState(() => new Map<string, RateLimiter>());
 /**
  * Delays throughput-limited requests until a permit is free.
  * @param host distinguishes numbers behind different hosts.
- * @param signal ends the wait of requests without their own signal.
+ * @param signal ends the wait of requests without a signal.
  */
 export function rateLimitLayer(
 	host: string,

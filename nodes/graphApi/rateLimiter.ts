@@ -35,7 +35,7 @@ interface Waiting {
 }
 
 /**
- * Spaces the messages of one phone number evenly. Runs take turns, so a reply does not wait for the end of a
+ * Spaces the messages of one phone number evenly. Runs alternate, so a reply does not wait for the end of a
  * broadcast. No run exceeds its rate, and all runs together do not exceed the rate of the fastest. A refusal by
  * WhatsApp halves the rate and success lets it recover, so several processes that share a number settle without
  * knowing of each other.

@@ -9,7 +9,7 @@ import { path } from './path';
 import { safePath } from './safePath';
 
 /**
- * The request that announces a file to an app. The response holds the ID of the upload session.
+ * The request that announces a file to an app. The response contains the ID of the upload session.
  * https://developers.facebook.com/docs/graph-api/guides/upload
  * @param about name, MIME type and size in bytes, or placeholders for them until the file is read.
  */

@@ -46,7 +46,7 @@ export function retrying(
 					if (tries > 0) report.retries--;
 					throw giveUp(lastError ?? error);
 				}
-				if (!mayRepeat(error, rules)) throw giveUp(error);
+				if (!mayRetry(error, rules)) throw giveUp(error);
 				lastError = error;
 				mayHaveBeenSent ||= error.facts.outcome === 'unknown';
 				if (isThrottled(error)) report.throttled++;
@@ -79,10 +79,7 @@ export function retryLayer(retry: Retry): Layer {
 	};
 }
 
-function mayRepeat(
-	{ facts }: RequestError,
-	{ resendUnknown }: Pick<SendingRules, 'resendUnknown'>,
-) {
+function mayRetry({ facts }: RequestError, { resendUnknown }: Pick<SendingRules, 'resendUnknown'>) {
 	return facts.retryable || (facts.outcome === 'unknown' && resendUnknown);
 }
 

@@ -3,7 +3,7 @@ const burstSeconds = 0.25;
 /** Milliseconds without a message after which nothing is caught up. */
 const idleTime = 1000;
 
-/** Holds a permit for each message that may be sent now; permits arrive at a steady rate. */
+/** Has a permit for each message that may be sent now; permits arrive at a steady rate. */
 export class TokenBucket {
 	private permits = 1;
 	private filledAt = performance.now();

@@ -37,7 +37,7 @@ export interface GraphRequest<Body = JsonObject> {
 	 * with an error beside it: the error is about some of the entries only.
 	 */
 	partialResult?: string;
-	/** Idempotent: safe to repeat after an unknown outcome. GETs always are. */
+	/** Idempotent: safe to retry after an unknown outcome. GETs always are. */
 	idempotent?: true;
 	/** Ends the wait for a permit, e.g. when the time for retries is over. */
 	waitSignal?: AbortSignal;

@@ -7,7 +7,7 @@ interface Manifest {
 }
 
 /**
- * The address of a page of the documentation, or the home page of a package that names no repository.
+ * The URL of a page of the documentation, or the home page of a package that names no repository.
  * @param page name of a file in docs/, without its extension.
  * @param anchor of a heading.
  */

@@ -7,7 +7,7 @@ export interface FlowEncryption {
 	initialVector: Buffer;
 }
 
-/** The field of an item that holds an encrypted response, which is sent back as text. */
+/** The field of an item that contains an encrypted response, which is sent back as text. */
 export const encryptedResponseField = 'encrypted_response';
 
 /**

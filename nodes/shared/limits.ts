@@ -108,7 +108,7 @@ export const limits = {
 	groupDescription: 2048,
 	/** How many in one call. */
 	groupParticipants: 8,
-	/** Characters of the text, and a code's own. https://developers.facebook.com/documentation/business-messaging/whatsapp/qr-codes */
+	/** Characters of the text, and of a code. https://developers.facebook.com/documentation/business-messaging/whatsapp/qr-codes */
 	qrCodeMessage: 140,
 	qrCode: 14,
 	/** How many in one call. https://developers.facebook.com/documentation/business-messaging/whatsapp/block-users */

@@ -10,7 +10,7 @@ import { InputError } from './inputError';
 type NodeError = NodeApiError | NodeOperationError;
 
 /**
- * Turns whatever went wrong with an item into n8n's error: what happened as the message, what to do as the
+ * Converts any error of an item to n8n's error: what happened as the message, what to do as the
  * description, with a link to the documentation. The message of an unexpected error is kept, its stack and cause
  * are not.
  * @param runSummary says which items were sent, when a run of several items ends with this error.
@@ -50,7 +50,7 @@ function withoutLink(
 				itemIndex,
 			},
 		);
-		// n8n replaces messages that hold some HTTP statuses and network codes; ours says more.
+		// n8n replaces messages that contain some HTTP statuses and network codes; ours says more.
 		apiError.message = error.message;
 		return apiError;
 	}
@@ -60,7 +60,7 @@ function withoutLink(
 	});
 }
 
-// The editor shows a description as HTML, in which a plain address is no link.
+// The editor shows a description as HTML, which does not link a plain URL.
 function linkTo(url: string): string {
 	return `(<a href="${url}" target="_blank">documentation</a>)`;
 }

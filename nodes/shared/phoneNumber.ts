@@ -21,7 +21,7 @@ export function parsePhoneNumber(
 		.replace(/\(\s*0\s*\)/, '');
 	if (/\d.*(\/\s*\d{1,2}|\(\s*\d{1,2}\s*\))\s*$/.test(spaced)) {
 		throw problem(
-			'holds more than one phone number, or an extension',
+			'contains more than one phone number, or an extension',
 			'Enter one number alone, e.g. +1 650 555 1234.',
 		);
 	}

@@ -10,7 +10,7 @@ export const signatureHeader = 'x-hub-signature-256';
  * Meta signs the body as sent, with its escaped characters, so a body that was parsed and written
  * again must not be given here.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/create-webhook-endpoint
- * @param header the value of the signature header; anything but one string is no signature.
+ * @param header the value of the signature header; anything but one string is invalid.
  */
 export function isSignedByMeta(rawBody: Buffer, header: unknown, appSecret: string): boolean {
 	if (typeof header !== 'string') return false;

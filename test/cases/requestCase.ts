@@ -4,7 +4,7 @@ import type { IBinaryData, IDataObject, INodeParameters } from 'n8n-workflow';
 export const workflowTimezone = 'Europe/Berlin';
 
 /**
- * One request of an operation: the parameters as a saved node holds them, and what must be sent. The tests
+ * One request of an operation: the parameters as a saved node contains them, and what must be sent. The tests
  * check it, `npm run requests` prints it, and the end-to-end run plays `smallest` and `fullest` in a real n8n.
  */
 export interface RequestCase {

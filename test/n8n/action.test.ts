@@ -400,7 +400,7 @@ describe('The WhatsApp Business node', () => {
 			const large = await store.store(Buffer.alloc(5 * 1024 * 1024 + 1), 'image/png', 'a.png');
 			const { error } = await run(sendMedia, [{ json: {}, binary: { data: large } }]);
 			store.remove();
-			expect(error?.message).toBe("'Input Binary Field' holds a file of 5.1 MB");
+			expect(error?.message).toBe("'Input Binary Field' contains a file of 5.1 MB");
 			expect(simulator.requests()).toEqual([]);
 		});
 

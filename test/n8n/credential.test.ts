@@ -53,7 +53,7 @@ describe('the credential test', () => {
 		],
 		['an unreachable host', { baseUrl: 'http://127.0.0.1:9' }, /did not reach WhatsApp/],
 		['a host that does not exist', { baseUrl: 'http://no-such-host.invalid' }, /did not reach/],
-		['a base URL without scheme', { baseUrl: 'example.com' }, /not a web address/],
+		['a base URL without scheme', { baseUrl: 'example.com' }, /not a valid URL/],
 		[
 			'a wrong app secret',
 			{ appSecret: 'wrong' },

@@ -118,7 +118,11 @@ describe('Unexpected responses', () => {
 			throw error;
 		},
 	});
-	const badFile = new InputError('File', 'holds an empty file', 'Check where the file comes from.');
+	const badFile = new InputError(
+		'File',
+		'contains an empty file',
+		'Check where the file comes from.',
+	);
 
 	it.each([new TypeError('bug'), badFile])(
 		'never make a successful POST a failure: %s',

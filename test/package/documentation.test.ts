@@ -8,7 +8,7 @@ import { pages } from '../../scripts/pages';
 const project = join(__dirname, '../..');
 const read = (page: string) => readFileSync(join(project, page), 'utf8');
 
-/** What a page links to or shows, but for web addresses: the file, and the heading in it if one is named. */
+/** What a page links to or shows, except web URLs: the file, and the heading in it if one is named. */
 function linksOf(page: string): Array<{ file: string; heading: string | undefined }> {
 	const links = read(page).matchAll(/(?:\]\(|<img src=")(?!https?:)([^)#"]*)(?:#([^)"]+))?[)"]/g);
 	return [...links].map(([, path = '', heading]) => ({

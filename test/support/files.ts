@@ -8,7 +8,7 @@ trailer<</Root 1 0 R>>
 `;
 
 /**
- * The smallest files that are what they say they are, as n8n holds them in memory: the content in base64.
+ * The smallest files that are what they say they are, as n8n keeps them in memory: the content in base64.
  * Their content was made for this project with a picture and a video encoder.
  */
 export const files = {

@@ -30,7 +30,7 @@ export function interactiveMessage(
 	};
 }
 
-/** Every option that all messages have, as a saved node holds them. */
+/** Every option that all messages have, as a saved node contains them. */
 export const commonOptions = {
 	replyToMessageId: 'wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC',
 	callbackData: 'order-4711',

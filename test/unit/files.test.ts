@@ -115,21 +115,21 @@ describe.each(['', 'application/octet-stream'])('a binary file of the type "%s"'
 	it('is refused when it is empty', async () => {
 		const { data, helpers } = stored(Buffer.alloc(0), mimeType);
 		await expect(openFile(binaryFile('image', data), helpers)).rejects.toThrow(
-			"'File' holds an empty file",
+			"'File' contains an empty file",
 		);
 	});
 
 	it('is refused when its content is of another kind', async () => {
 		const { data, helpers } = stored(fileContent(files.pdf), mimeType);
 		await expect(openFile(binaryFile('image', data), helpers)).rejects.toThrow(
-			"'File' holds a file of the type application/pdf",
+			"'File' contains a file of the type application/pdf",
 		);
 	});
 
 	it('is refused when WhatsApp does not accept its content', async () => {
 		const { data, helpers } = stored(Buffer.from([0, 1, 2, 3]), mimeType);
 		await expect(openFile(binaryFile('image', data), helpers)).rejects.toThrow(
-			"'File' holds a file of the type unknown",
+			"'File' contains a file of the type unknown",
 		);
 	});
 });
@@ -146,7 +146,7 @@ describe('a sticker', () => {
 		};
 		await expect(open(limit * kilobyte)).resolves.toMatchObject({ size: limit * kilobyte });
 		await expect(open(limit * kilobyte + 1)).rejects.toMatchObject({
-			message: `'File' holds a file of ${limit + 1} KB`,
+			message: `'File' contains a file of ${limit + 1} KB`,
 			todo: expect.stringContaining(`at most ${limit} KB for ${what}`),
 		});
 	});

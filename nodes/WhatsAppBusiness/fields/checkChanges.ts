@@ -3,7 +3,7 @@ import { isEmpty } from './isEmpty';
 
 /**
  * Checks that an update changes something.
- * @param name of the collection that holds the changes.
+ * @param name of the collection that contains the changes.
  * @throws InputError when nothing is changed.
  */
 export function checkChanges(parameters: Parameters, name: string, changes: object): void {

@@ -2,7 +2,7 @@ import type { Parameters } from '../parameters/parameters';
 
 /**
  * Checks that no two entries of a list have the same value.
- * @param name of the field that holds the value, for the error.
+ * @param name of the field that contains the value, for the error.
  * @param values the value of each entry, in the same order.
  * @throws InputError that names the second of two equal entries.
  */

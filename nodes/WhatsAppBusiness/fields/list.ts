@@ -27,7 +27,7 @@ export const listFields: INodeProperties[] = [
 	},
 ];
 
-/** For responses that hold more than most people need. The operation's `output` applies it. */
+/** For responses that contain more than most people need. The operation's `output` applies it. */
 export const simplifyField: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',

@@ -111,7 +111,7 @@ export const documentNameField: INodeProperties = {
 
 /**
  * Reads the media fields and the name of a document.
- * @param named the parameters that hold the name.
+ * @param named the parameters that contain the name.
  * @throws InputError as `readMedia`.
  */
 export function readDocument(

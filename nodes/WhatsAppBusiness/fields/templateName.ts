@@ -22,7 +22,7 @@ export function readTemplateName(parameters: Parameters): string {
 
 /**
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/overview#names
- * @param field that holds the name.
+ * @param field that contains the name.
  * @throws InputError when the name is invalid.
  */
 export function checkTemplateName(parameters: Parameters, field: string, name: string): void {
@@ -37,7 +37,7 @@ export function checkTemplateName(parameters: Parameters, field: string, name: s
 
 /**
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/supported-languages
- * @param field that holds the code.
+ * @param field that contains the code.
  * @throws InputError when the code is invalid.
  */
 export function checkLanguageCode(parameters: Parameters, field: string, code: string): void {

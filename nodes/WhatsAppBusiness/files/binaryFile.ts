@@ -26,7 +26,7 @@ export class BinaryFile extends UploadFile {
 	}
 
 	protected get verb(): string {
-		return 'holds';
+		return 'contains';
 	}
 
 	toJSON(): string {

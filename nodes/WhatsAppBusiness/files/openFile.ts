@@ -113,7 +113,7 @@ function unlessRefused<Result>(content: Readable, check: () => Result): Result {
 	}
 }
 
-// Ends the upload of a file whose size the server did not tell, if it turns out too large.
+// Ends the upload of a file whose size the server did not announce, if it is too large.
 function limited(content: Readable, file: UrlFile, inspected: InspectedFile): Readable {
 	async function* chunks(): AsyncGenerator<Buffer> {
 		let size = 0;

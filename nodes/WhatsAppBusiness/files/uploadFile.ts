@@ -12,7 +12,7 @@ export interface InspectedFile {
 
 /** A file that a field names, and the rules of WhatsApp for it. */
 export abstract class UploadFile {
-	/** As declared by the source. Undefined if only the content tells. */
+	/** As declared by the source. Undefined if only the content shows it. */
 	readonly mimeType: string | undefined;
 
 	/**
@@ -29,7 +29,7 @@ export abstract class UploadFile {
 		if (this.mimeType !== undefined) this.ruleFor(this.mimeType);
 	}
 
-	/** The verb between the field and the file in errors, e.g. "holds". */
+	/** The verb between the field and the file in errors, e.g. "contains". */
 	protected abstract get verb(): string;
 
 	/** Bytes, if known before the file is read. */
@@ -37,10 +37,10 @@ export abstract class UploadFile {
 		return undefined;
 	}
 
-	/** Printed in its place before it is read. */
+	/** Printed instead of the file before it is read. */
 	abstract toJSON(): string;
 
-	/** Printed in place of a fact about it, e.g. its size. */
+	/** Printed instead of a fact about it, e.g. its size. */
 	abstract describe(fact: string): string;
 
 	/** Whether the type or size limit depends on the first bytes. */
@@ -51,7 +51,7 @@ export abstract class UploadFile {
 	/**
 	 * The type and size limit of the file.
 	 * @param head its first bytes, if `needsHead`.
-	 * @param source what the source tells when the file is open.
+	 * @param source what the source declares when the file is open.
 	 * @throws InputError when WhatsApp does not accept the type.
 	 */
 	inspect(head?: Buffer, source: { mimeType?: string; fileName?: string } = {}): InspectedFile {

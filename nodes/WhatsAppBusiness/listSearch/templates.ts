@@ -62,7 +62,7 @@ export async function searchTemplateIds(
 const categories = templateCategories.map(({ value }) => value);
 
 /**
- * Turns the typed text into filters of the API, because there can be thousands of templates: a category, a language such
+ * Converts the typed text to filters of the API, because there can be thousands of templates: a category, a language such
  * as pt_BR, and the rest for names and texts.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/message-template-api
  */

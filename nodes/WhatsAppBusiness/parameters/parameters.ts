@@ -104,7 +104,7 @@ export class Parameters extends ValueParameters {
 
 	/**
 	 * The same item and fields with other values.
-	 * @param name of the field that holds them.
+	 * @param name of the field that contains them.
 	 */
 	withValues(name: string, values: Readonly<Record<string, unknown>>): Parameters {
 		const fieldPath = `${this.label(name)} → `;

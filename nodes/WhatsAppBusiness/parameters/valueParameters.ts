@@ -19,7 +19,7 @@ export interface ParameterSource {
 	timezone: string;
 }
 
-/** Reads and checks the fields that hold one value: texts, numbers, booleans, choices, dates and JSON. */
+/** Reads and checks the fields that contain one value: texts, numbers, booleans, choices, dates and JSON. */
 export class ValueParameters {
 	constructor(
 		protected readonly properties: readonly INodeProperties[],
@@ -72,17 +72,13 @@ export class ValueParameters {
 	url(name: string, rule: TextRule = {}): string {
 		const url = this.text(name, rule).trim();
 		if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
-			throw this.error(
-				name,
-				'is not a web address',
-				"Enter a full address that begins with 'https://'.",
-			);
+			throw this.error(name, 'is not a valid URL', "Enter a full URL that begins with 'https://'.");
 		}
 		if (/\s/.test(url)) {
 			throw this.error(
 				name,
 				'contains a space or a line break',
-				"Enter one address, with '%20' in place of each space.",
+				"Enter one URL, with '%20' instead of each space.",
 			);
 		}
 		return url;

@@ -99,7 +99,7 @@ function reportCancelled(
 	outcomes: RunOutcomes<INodeExecutionData[]>,
 	sendsMessages: boolean,
 ): void {
-	// n8n stores no output for the node that was running, so only the log can tell.
+	// n8n stores no output for the node that was running, so only the log shows this.
 	const text = `The execution was cancelled. ${describeOutcomes(outcomes, sendsMessages)}`;
 	context.logger.warn(`Node '${context.getNode().name}': ${text}`, {
 		executionId: context.getExecutionId(),

@@ -20,7 +20,7 @@ export interface RunContext {
 
 /**
  * Finds the chosen operation and creates the connection. Nothing is sent.
- * @param noMore rejects what waits to be sent. What is being sent goes on.
+ * @param noMore rejects requests that wait to be sent. A request in progress continues.
  * @throws NodeOperationError for an operation that does not exist, CredentialError when the credential is incomplete or
  * invalid, InputError for an invalid sending option.
  */

@@ -5,7 +5,7 @@ import { limits } from '../../shared/limits';
 import { approved, declined } from './question';
 import type { Choice } from './question';
 
-/** Names and values are those of n8n's own nodes: its review step for AI tools shows these fields as well. */
+/** Names and values are those of n8n's nodes: its review step for AI tools shows these fields as well. */
 export const approvalOptions: INodeProperties = {
 	displayName: 'Approval Options',
 	name: 'approvalOptions',

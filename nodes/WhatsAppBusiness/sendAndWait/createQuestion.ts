@@ -52,7 +52,7 @@ export function createQuestion(
 				};
 			}
 			if (appSecret === undefined) throw missingAppSecret();
-			const claims = {
+			const payload = {
 				executionId: context.getExecutionId(),
 				nodeId: context.getNode().id,
 				resumeSignature: resumeUrl(context).searchParams.get('signature') ?? '',
@@ -60,7 +60,7 @@ export function createQuestion(
 				until: waitUntil && Math.ceil(waitUntil.getTime() / 1000),
 			};
 			const tokenOf = (choice: number | undefined) =>
-				checkedLength(replyToken({ ...claims, choice }, recipient, appSecret));
+				checkedLength(replyToken({ ...payload, choice }, recipient, appSecret));
 			const { choices } = question;
 			return {
 				tokens: choices.length > 0 ? [...choices.keys()].map(tokenOf) : [tokenOf(undefined)],

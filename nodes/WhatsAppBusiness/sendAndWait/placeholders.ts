@@ -2,9 +2,9 @@ import { Placeholder } from '../placeholder';
 
 /** Where the reply to a question goes. */
 export interface ReplyTarget {
-	/** By the index of the choice; a question that is answered in writing has one. */
+	/** By the index of the choice; a question with a written reply has one. */
 	tokens: readonly string[];
-	/** URL of the reply page, if the question is answered there. */
+	/** URL of the reply page, if the reply is given there. */
 	pageUrl?: string;
 }
 

@@ -6,8 +6,8 @@ import { processState } from '../../graphApi/processState';
  */
 const lifetime = 10_000;
 
-/** Questions that were answered in this process a moment ago. */
-const answered = processState(() => new Set<string>());
+/** Questions that got a reply in this process a moment ago. */
+const replied = processState(() => new Set<string>());
 
 /**
  * Accepts the first reply to a question, before it is confirmed: of two replies at the same moment, n8n resumes the
@@ -15,8 +15,8 @@ const answered = processState(() => new Set<string>());
  * @returns whether this reply is the first.
  */
 export function acceptFirstReply(questionId: string): boolean {
-	if (answered().has(questionId)) return false;
-	answered().add(questionId);
-	setTimeout(() => answered().delete(questionId), lifetime).unref();
+	if (replied().has(questionId)) return false;
+	replied().add(questionId);
+	setTimeout(() => replied().delete(questionId), lifetime).unref();
 	return true;
 }

@@ -8,7 +8,7 @@ type Unit = keyof typeof secondsPer;
 /** The longest wait that can be set, in days. */
 const maxDays = 366;
 
-/** The option that ends the wait without a reply. n8n's own nodes have the same fields. */
+/** The option that ends the wait without a reply. n8n's nodes have the same fields. */
 export const limitWaitTime: INodeProperties = {
 	displayName: 'Limit Wait Time',
 	name: 'limitWaitTime',

@@ -63,7 +63,7 @@ function receiveFromPage(
 		return sendPage(
 			context,
 			409,
-			notePage('Already answered', 'Another reply arrived just before yours, and that one counts.'),
+			notePage('Already replied', 'Another reply arrived just before yours, and that one counts.'),
 		);
 	}
 	const confirmed = sendPage(context, 200, notePage(page.title, page.thanks));
@@ -84,7 +84,7 @@ function formData(question: PendingQuestion, sent: Readonly<Record<string, unkno
 	return { reply: { text: Object.values(read.reply)[0] } };
 }
 
-/** A reply on the page does not tell who wrote it. */
+/** A reply on the page does not show who wrote it. */
 const unknownSender = { text: null, from: null, userId: null, profileName: null, messageId: null };
 
 async function receiveFromChat(

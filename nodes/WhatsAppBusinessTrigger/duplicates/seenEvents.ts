@@ -12,7 +12,7 @@ import { reasonOf } from '../n8n/trigger';
  */
 export const eventsPerGeneration = 50_000;
 
-/** Days for which Meta delivers an unanswered webhook again. Older files are not needed. */
+/** Days for which Meta delivers an unconfirmed webhook again. Older files are not needed. */
 const redeliveryDays = 7;
 const millisecondsPerDay = 86_400_000;
 
@@ -119,7 +119,7 @@ export class SeenEvents {
 
 type Generation = 'current' | 'previous';
 
-/** n8n's user folder, which n8n does not tell its nodes. https://docs.n8n.io/deploy/host-n8n/configure-n8n/basic-configuration/configuration-examples/specify-user-folder-path */
+/** n8n's user folder, which n8n does not expose to nodes. https://docs.n8n.io/deploy/host-n8n/configure-n8n/basic-configuration/configuration-examples/specify-user-folder-path */
 export function seenEventsFolder(): string {
 	const home = process.platform === 'win32' ? process.env.USERPROFILE : process.env.HOME;
 	const userFolder = process.env.N8N_USER_FOLDER ?? home ?? process.cwd();

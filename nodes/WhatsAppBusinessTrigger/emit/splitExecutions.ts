@@ -7,7 +7,7 @@ import { isTestRun, logError } from '../n8n/trigger';
 
 /**
  * Starts one execution per event. n8n starts one execution per request, so the trigger sends all but the
- * last event to its own webhook URL, one after the other. A test run takes all events in one execution.
+ * last event to this webhook URL, one after the other. A test run takes all events in one execution.
  * @returns the events for this execution: the last one, and those whose request failed.
  */
 export async function splitExecutions(

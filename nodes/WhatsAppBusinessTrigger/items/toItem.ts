@@ -92,7 +92,7 @@ function readerOf({ kind, list }: WebhookEvent): (event: WebhookEvent) => Partia
 	return kind.event === 'status' ? statusParts : otherParts;
 }
 
-// The only place that lists every key. Items show the keys in this order.
+// The only list of every key. Items show the keys in this order.
 function baseItem({ kind, field, value, wabaId, notifiedAt, raw }: WebhookEvent): EventItem {
 	return {
 		event: kind.value === 'other' ? (asText(field) ?? kind.event) : kind.event,
@@ -147,7 +147,7 @@ function echoParts(event: WebhookEvent, message: WebhookMessage = event.raw): Pa
 	};
 }
 
-/** These lists hold messages of both sides; the phone number tells which are from the business. */
+/** These lists contain messages of both sides; the phone number shows which are from the business. */
 function echoOrMessageParts(event: WebhookEvent, message: WebhookMessage = event.raw) {
 	const businessNumber = digits(asObject(event.value.metadata).display_phone_number);
 	const byBusiness =

@@ -14,7 +14,7 @@ export const credentialLifetime = 5_000;
 const recent = processState(() => new Map<string, Promise<CredentialData>>());
 
 /**
- * Returns the node's credential, which may be a few seconds old. A test run always reads it anew.
+ * Returns the node's credential, which may be a few seconds old. A test run always reads it again.
  * @throws n8n's error for a deleted credential.
  */
 export async function recentCredential(context: IWebhookFunctions): Promise<CredentialData> {

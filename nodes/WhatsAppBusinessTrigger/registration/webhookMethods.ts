@@ -99,7 +99,7 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 			api,
 		);
 		const url = webhookUrlOf(this);
-		// n8n does not tell whether this call ends a test run.
+		// n8n does not say whether this call ends a test run.
 		if (url === productionUrl(url)) {
 			scheduleRemoval(url, registrationKeyOf(scope, phoneNumberId), async () => {
 				try {
@@ -119,7 +119,7 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 				);
 			}
 		}
-		// Only these keys are cleared: the static data also holds open questions.
+		// Only these keys are cleared: the static data also contains open questions.
 		const nothing: TriggerStaticData = {
 			scope: undefined,
 			phoneNumberId: undefined,

@@ -2,13 +2,13 @@
  * Whether a URL is one of this trigger's two webhook URLs (production and test): the same n8n instance and
  * the same node at the end of the path.
  */
-export function isOwnWebhook(url: string, own: string): boolean {
+export function isOwnWebhook(url: string, webhookUrl: string): boolean {
 	if (!URL.canParse(url)) return false;
-	const bases = [own, webhookBase(), fromEnvironment('N8N_EDITOR_BASE_URL')];
+	const bases = [webhookUrl, webhookBase(), fromEnvironment('N8N_EDITOR_BASE_URL')];
 	const origins = bases.flatMap((base) =>
 		base && URL.canParse(base) ? [new URL(base).origin] : [],
 	);
-	return origins.includes(new URL(url).origin) && nodePart(url) === nodePart(own);
+	return origins.includes(new URL(url).origin) && nodePart(url) === nodePart(webhookUrl);
 }
 
 /**

@@ -29,7 +29,7 @@ export interface StoredQuestions {
 export class QuestionsInMemory {
 	/** By phone number and customer. In the database alone, two concurrent webhooks overwrite each other. */
 	questions: Questions = {};
-	/** Tokens of answered questions, which a late status must not open again. */
+	/** Tokens of closed questions, which a late status must not open again. */
 	readonly closed = new Set<string>();
 }
 
@@ -50,7 +50,7 @@ export class OpenQuestions {
 		}
 	}
 
-	/** Adds a question, unless it is known or was answered. */
+	/** Adds a question, unless it is known or closed. */
 	add(phoneNumberId: string, user: string, question: OpenTextQuestion): void {
 		const { questions, closed } = this.known;
 		const key = keyOf(phoneNumberId, user);
@@ -76,7 +76,7 @@ export class OpenQuestions {
 		);
 	}
 
-	/** Closes a question that was answered or is no longer waited for. */
+	/** Closes a question that got a reply or no longer waits for one. */
 	close(token: string): void {
 		const { questions, closed } = this.known;
 		// The first status of the question may arrive after its reply.

@@ -40,7 +40,7 @@ const lostResponseCodes: Record<string, string> = {
 	EPIPE: 'The connection was cut before a response came.',
 };
 
-/** What is known about a call without a response. */
+/** Facts about a call without a response. */
 interface FailedCall {
 	/** Whether the request got as far as being written to a connection. */
 	started: boolean;

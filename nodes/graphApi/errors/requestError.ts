@@ -18,7 +18,7 @@ export interface RequestErrorFacts {
 	subcode?: number;
 	/** What Meta says about it: `error_data.details`, or else its text for users or its message. */
 	details?: string;
-	/** The code stands for many mistakes, so that the details say more than `what` and `todo`. */
+	/** The code covers many mistakes, so that the details say more than `what` and `todo`. */
 	generic?: boolean;
 	fbtraceId?: string;
 	/** The code of a network failure, e.g. `ECONNREFUSED`. */
@@ -29,7 +29,7 @@ export interface RequestErrorFacts {
 
 /**
  * A call to the API or for a file failed. Its subclasses say who failed. `message` says what happened and
- * `facts.todo` what to do next; neither holds a secret.
+ * `facts.todo` what to do next; neither contains a secret.
  */
 export abstract class RequestError extends Error {
 	constructor(readonly facts: RequestErrorFacts) {

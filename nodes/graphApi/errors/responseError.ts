@@ -80,7 +80,7 @@ function errorWithoutGraphBody(response: FailedResponse): ApiError {
 }
 
 const wrongHostTodo =
-	'Check the host and the API version in the credential. A proxy or a firewall may have responded in place of Meta.';
+	'Check the host and the API version in the credential. A proxy or a firewall may have responded instead of Meta.';
 
 // Gateways respond with errors of a similar shape, which say nothing about the request.
 function graphErrorBody(status: number, body: JsonValue | undefined): GraphErrorBody | undefined {

@@ -133,7 +133,7 @@ export const rejected: RejectedCase[] = [
 		name: 'a picture that is a video',
 		parameters: change({ pictureBinaryProperty: 'data' }),
 		binary: { data: files.mp4 },
-		message: /'Picture Binary Field' holds a file of the type video\/mp4/,
+		message: /'Picture Binary Field' contains a file of the type video\/mp4/,
 	},
 	{
 		name: 'two pictures',

@@ -72,7 +72,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'an invalid endpoint URL',
 		parameters: { name: 'x', options: { endpointUri: 'example.com' } },
-		message: /'Endpoint URI' is not a web address/,
+		message: /'Endpoint URI' is not a valid URL/,
 	},
 	{
 		name: 'an endpoint without encryption',

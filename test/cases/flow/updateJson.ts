@@ -52,7 +52,7 @@ export const rejected: RejectedCase[] = [
 		name: 'a picture',
 		parameters: { flow, jsonSource: 'binary' },
 		binary: { data: files.png },
-		message: /'Input Binary Field' holds a file of the type image\/png/,
+		message: /'Input Binary Field' contains a file of the type image\/png/,
 	},
 	{
 		name: 'a source that does not exist',

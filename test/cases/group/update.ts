@@ -72,7 +72,7 @@ export const rejected: RejectedCase[] = [
 		name: 'a PNG',
 		parameters: { group: chosenGroup, updateFields: { binaryPropertyName: 'data' } },
 		binary: { data: files.png },
-		message: /'Picture Binary Field' holds a file of the type image\/png/,
+		message: /'Picture Binary Field' contains a file of the type image\/png/,
 	},
 	{
 		name: 'a missing file',

@@ -76,7 +76,7 @@ export const rejected: RejectedCase[] = [
 		name: 'a type that cannot be a sample',
 		parameters: {},
 		binary: { data: files.webp },
-		message: /'Input Binary Field' holds a file of the type image\/webp/,
+		message: /'Input Binary Field' contains a file of the type image\/webp/,
 	},
 	{
 		name: 'an invalid app ID',

@@ -86,13 +86,13 @@ export const rejected: RejectedCase[] = [
 		name: 'an unsupported file type',
 		parameters: {},
 		binary: { data: { data: 'R0lGODlh', mimeType: 'image/gif' } },
-		message: /'Input Binary Field' holds a file of the type image\/gif/,
+		message: /'Input Binary Field' contains a file of the type image\/gif/,
 	},
 	{ name: 'a missing URL', parameters: { ...fromUrl, fileUrl: '' }, message: /'URL' is empty/ },
 	{
 		name: 'half a URL',
 		parameters: { ...fromUrl, fileUrl: 'example.com/a.jpg' },
-		message: /'URL' is not a web address/,
+		message: /'URL' is not a valid URL/,
 	},
 	{
 		name: 'a source that does not exist',

@@ -241,7 +241,7 @@ export const rejected: RejectedCase[] = [
 		name: 'an image header with a file of another type',
 		parameters: withHeader({ headerType: 'image' }),
 		binary: { data: files.pdf },
-		message: /'Input Binary Field' holds a file of the type application\/pdf/,
+		message: /'Input Binary Field' contains a file of the type application\/pdf/,
 	},
 	{
 		name: 'a footer that is too long',

@@ -232,7 +232,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a card with an invalid media URL',
 		parameters: secondUrlCard({ mediaUrl: 'plant.jpeg' }),
-		message: /'Card 2 → Media URL' is not a web address/,
+		message: /'Card 2 → Media URL' is not a valid URL/,
 	},
 	{
 		name: 'a card without media',

@@ -258,7 +258,7 @@ export const rejected: RejectedCase[] = [
 	rejectedContact(
 		'URL without scheme',
 		{ firstName: 'Barbara', moreFields: { urls: { url: [{ address: 'example.com' }] } } },
-		/'Contact 1 → URL 1 → Address' is not a web address/,
+		/'Contact 1 → URL 1 → Address' is not a valid URL/,
 	),
 	rejectedContact(
 		'empty address',

@@ -70,6 +70,6 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a URL without a scheme',
 		parameters: { to, body, ...button, buttonUrl: 'example.com' },
-		message: /'Button URL' is not a web address/,
+		message: /'Button URL' is not a valid URL/,
 	},
 ];

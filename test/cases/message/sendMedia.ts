@@ -212,13 +212,13 @@ export const rejected: RejectedCase[] = [
 		name: 'an unsupported file type',
 		parameters: { to, mediaType: 'image' },
 		binary: { data: files.webp },
-		message: /'Input Binary Field' holds a file of the type image\/webp/,
+		message: /'Input Binary Field' contains a file of the type image\/webp/,
 	},
 	{
 		name: 'a sticker that is not WebP',
 		parameters: { to, mediaType: 'sticker' },
 		binary: { data: files.png },
-		message: /'Input Binary Field' holds a file of the type image\/png/,
+		message: /'Input Binary Field' contains a file of the type image\/png/,
 	},
 	{
 		name: 'a missing URL',
@@ -228,7 +228,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a URL that is not http',
 		parameters: { to, mediaType: 'image', mediaSource: 'url', mediaUrl: 'file:///etc/passwd' },
-		message: /'Media URL' is not a web address/,
+		message: /'Media URL' is not a valid URL/,
 	},
 	{
 		name: 'two URLs',

@@ -640,10 +640,10 @@ export const rejected: RejectedCase[] = [
 	refusedMethod(
 		'an invalid payment link',
 		{ method: 'payment_link', paymentUrl: 'pay.example.com' },
-		/'Payment Method 1 → Payment URL' is not a web address/,
+		/'Payment Method 1 → Payment URL' is not a valid URL/,
 	),
 	refusedMethod(
-		'UPI link that is a web address',
+		'UPI link that is an https URL',
 		{ method: 'upi_intent_link', upiLink: 'https://pay.example.com' },
 		/'Payment Method 1 → UPI Link' has the wrong format/,
 	),

@@ -1242,7 +1242,7 @@ export const rejected: RejectedCase[] = [
 		name: 'a GIF header with a GIF file',
 		parameters: withHeader({ headerType: 'gif' }),
 		binary: { data: { ...files.png, mimeType: 'image/gif' } },
-		message: /'Input Binary Field' holds a file of the type image\/gif/,
+		message: /'Input Binary Field' contains a file of the type image\/gif/,
 	},
 	{
 		name: 'a place that is not on the map',
@@ -1357,12 +1357,12 @@ export const rejected: RejectedCase[] = [
 		message: /'Card 2 → Body Variable 1 → Value' has 161 characters/,
 	},
 	{
-		name: 'a tap target that is not a web address',
+		name: 'an invalid tap target',
 		parameters: {
 			...byName('any_template'),
 			options: { tapTarget: { target: { title: 'Offer', url: 'example.com' } } },
 		},
-		message: /'URL' is not a web address/,
+		message: /'URL' is not a valid URL/,
 	},
 	{
 		name: 'an offer with an invalid end',

@@ -980,7 +980,7 @@ export const rejected: RejectedCase[] = [
 	refuse(
 		'a sample of a wrong type',
 		header({ headerType: 'document' }),
-		/'Input Binary Field' holds a file of the type image\/png/,
+		/'Input Binary Field' contains a file of the type image\/png/,
 		{ data: files.png },
 	),
 	refuse('a footer too long', { footerText: 'x'.repeat(61) }, /'Footer Text' has 61 characters/),

@@ -76,7 +76,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'an invalid callback URL',
 		parameters: { callbackUrl: 'example.com', verifyToken: 'secret' },
-		message: /'Callback URL' is not a web address/,
+		message: /'Callback URL' is not a valid URL/,
 	},
 	{
 		name: 'a callback URL that is too long',

@@ -58,7 +58,7 @@ describe('the type of a file', () => {
 		['sticker', 'image/png'],
 	])('is refused as %s: %s', (kind, mimeType) => {
 		expect(() => binaryFile(kind, ofType(mimeType))).toThrow(
-			`'${field}' holds a file of the type ${mimeType}`,
+			`'${field}' contains a file of the type ${mimeType}`,
 		);
 	});
 
@@ -71,11 +71,11 @@ describe('the type of a file', () => {
 
 describe('the size of a file', () => {
 	it.each<[MediaKind, IBinaryData, number, RegExp]>([
-		['image', files.png, 5 * megabyte, /holds a file of 5\.1 MB/],
-		['video', files.mp4, 16 * megabyte, /holds a file of 16\.1 MB/],
-		['audio', files.ogg, 16 * megabyte, /holds a file of 16\.1 MB/],
-		['document', files.pdf, 100 * megabyte, /holds a file of 100\.1 MB/],
-		['sticker', files.webp, 500 * kilobyte, /holds a file of 501 KB/],
+		['image', files.png, 5 * megabyte, /contains a file of 5\.1 MB/],
+		['video', files.mp4, 16 * megabyte, /contains a file of 16\.1 MB/],
+		['audio', files.ogg, 16 * megabyte, /contains a file of 16\.1 MB/],
+		['document', files.pdf, 100 * megabyte, /contains a file of 100\.1 MB/],
+		['sticker', files.webp, 500 * kilobyte, /contains a file of 501 KB/],
 	])('of %s may reach the limit but not exceed it', (kind, data, limit, message) => {
 		const file = binaryFile(kind, data);
 		expect(() => file.checkSize(1)).not.toThrow();
@@ -84,7 +84,7 @@ describe('the size of a file', () => {
 	});
 
 	it('cannot be zero', () => {
-		expect(() => binaryFile('image', files.png).checkSize(0)).toThrow(/holds an empty file/);
+		expect(() => binaryFile('image', files.png).checkSize(0)).toThrow(/contains an empty file/);
 	});
 });
 
@@ -111,8 +111,8 @@ describe('readMedia', () => {
 		['no file', { mediaSource: 'binary', binaryPropertyName: 'data' }, /has no binary data/],
 		['no name', { mediaSource: 'binary', binaryPropertyName: '' }, /'Input Binary Field' is empty/],
 		['no URL', { mediaSource: 'url', mediaUrl: '' }, /'Media URL' is empty/],
-		['half a URL', { mediaSource: 'url', mediaUrl: 'https://' }, /'Media URL' is not a web/],
-		['a data URL', { mediaSource: 'url', mediaUrl: 'data:,a' }, /'Media URL' is not a web address/],
+		['half a URL', { mediaSource: 'url', mediaUrl: 'https://' }, /'Media URL' is not a valid URL/],
+		['a data URL', { mediaSource: 'url', mediaUrl: 'data:,a' }, /'Media URL' is not a valid URL/],
 		['no ID', { mediaSource: 'id', mediaId: '' }, /'Media ID' is empty/],
 		['another source', { mediaSource: 'disk' }, /'Media Source' has a value that does not exist/],
 	])('refuses %s', (_name, values, message) => {

@@ -150,7 +150,7 @@ describe('download: a redirect', () => {
 		async (target) => {
 			const own = await host(redirector);
 			const error = await failure(own, via(own, target));
-			expect(error.message).toMatch(/redirects to something that is no web address/);
+			expect(error.message).toMatch(/redirects to an invalid URL/);
 			expect(error.facts).toMatchObject({ outcome: 'notAccepted', retryable: false });
 		},
 	);
@@ -255,7 +255,7 @@ describe('download: a failure', () => {
 
 	it.each(['not an address', 'file:///etc/passwd', ''])('rejects the URL "%s"', async (url) => {
 		const own = await host(redirector);
-		expect((await failure(own, url)).message).toMatch(/its address is no web address/);
+		expect((await failure(own, url)).message).toMatch(/its URL is invalid/);
 	});
 });
 

@@ -93,9 +93,9 @@ function readUsers(parameters: Parameters): string[] {
 	return [...new Set(readRecipients(parameters, 'users', { min: 1, max: limits.blockUsers }))];
 }
 
-// The person's own error, or else that of the whole request.
+// The person's error, or else that of the whole request.
 function errorOf(entry: ListedUser | undefined, { error: whole }: JsonObject): IDataObject {
-	const [own] = asObjects(entry?.errors);
-	const { code, message, error_data } = own ?? asObject<PersonError>(whole);
+	const [personError] = asObjects(entry?.errors);
+	const { code, message, error_data } = personError ?? asObject<PersonError>(whole);
 	return { code, message, details: error_data?.details };
 }

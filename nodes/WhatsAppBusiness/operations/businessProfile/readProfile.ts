@@ -21,8 +21,7 @@ export function readProfileChanges(parameters: Parameters, account: Account): Re
 	};
 }
 
-// An empty text tells WhatsApp to remove it.
-
+// WhatsApp removes the value when the text is empty.
 function readRemovableText(
 	fields: Parameters,
 	name: string,

@@ -50,8 +50,8 @@ function joinRequestResults(
 	const failed = asObjects<FailedJoinRequest>(response.failed_join_requests);
 	return parameters.texts('joinRequestIds').map((id) => {
 		if (succeeded.includes(id)) return { join_request_id: id, status: done };
-		const own = failed.find(({ join_request_id }) => join_request_id === id);
-		const errors = own?.errors ?? asObjects<JsonObject>(response.errors);
+		const failure = failed.find(({ join_request_id }) => join_request_id === id);
+		const errors = failure?.errors ?? asObjects<JsonObject>(response.errors);
 		return { join_request_id: id, status: 'failed', errors };
 	});
 }

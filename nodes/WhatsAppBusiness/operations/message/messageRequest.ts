@@ -52,7 +52,7 @@ const omittedKeysField: INodeProperties = {
 };
 
 /**
- * The fields of an operation that sends a message: the recipient, its own fields, and 'Add Option' with the
+ * The fields of an operation that sends a message: the recipient, the fields of the operation, and 'Add Option' with the
  * options that every message has.
  * @param options further options of this operation.
  * @param recipient the fields of the recipient.

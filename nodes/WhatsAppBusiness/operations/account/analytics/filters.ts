@@ -5,7 +5,7 @@ import { readCountryCodes } from '../../../fields/countryCodes';
 import { namedOptions } from '../../../fields/options';
 import { readPhoneNumbers } from '../../../fields/recipients';
 
-/** The kinds of figures, named after the field of the WhatsApp Business Account that holds them. */
+/** The kinds of figures, named after the field of the WhatsApp Business Account that contains them. */
 export type AnalyticsKind =
 	'analytics' | 'conversation_analytics' | 'pricing_analytics' | 'template_analytics';
 

@@ -105,7 +105,7 @@ export function cardReader(parameters: Parameters, entries: Parameters[]): CardR
 }
 
 function replyCardReader(entries: Parameters[]): CardReader {
-	// The ID tells which card was tapped, even if two cards have the same title.
+	// The ID identifies the card that was tapped, even if two cards have the same title.
 	const buttonsOf = entries.map((entry, index) =>
 		readReplyButtons(entry, Infinity, (title) => `${title.trim()} ${index + 1}`),
 	);

@@ -33,7 +33,7 @@ const footer: INodeProperties = {
 };
 
 /**
- * The fields of an operation that sends an interactive message: recipient, body, its own fields, and
+ * The fields of an operation that sends an interactive message: recipient, body, the fields of the operation, and
  * 'Add Option' with header and footer if the kind has them.
  * @param options further options of this operation.
  */

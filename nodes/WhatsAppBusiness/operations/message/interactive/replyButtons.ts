@@ -55,7 +55,7 @@ export interface ReplyButton {
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-reply-buttons-messages
  * @param max how many there may be.
  * @param idOf derives the ID of a button without one from its title.
- * @throws InputError for no or too many buttons, a text that is too long, or a repeated title or ID.
+ * @throws InputError for no or too many buttons, a text that is too long, or a title or ID that is used twice.
  */
 export function readReplyButtons(
 	parameters: Parameters,

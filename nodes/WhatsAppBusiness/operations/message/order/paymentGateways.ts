@@ -16,7 +16,7 @@ interface GatewayText {
 
 interface Gateway {
 	name: string;
-	/** Meta's name of the gateway, also the key of its own fields. */
+	/** Meta's name of the gateway, also the key of its fields. */
 	value: string;
 	texts: GatewayText[];
 	/** Razorpay's notes are key-value pairs. */
@@ -175,30 +175,34 @@ export function readGateway(method: Parameters): RequestBody {
 			.trim(),
 		enabled_payment_options: options.length === 0 ? undefined : options,
 		preferred_payment_methods: app === '' ? undefined : [{ method: app }],
-		[type]: gateway && readOwnFields(method.group(fieldsName(gateway)), gateway),
+		[type]: gateway && readGatewayFields(method.group(fieldsName(gateway)), gateway),
 	};
 }
 
-function readOwnFields(own: Parameters, gateway: Gateway): RequestBody | undefined {
-	const fields: RequestBody = gateway.notes ? { notes: readNotes(own) } : {};
+function readGatewayFields(entry: Parameters, gateway: Gateway): RequestBody | undefined {
+	const fields: RequestBody = gateway.notes ? { notes: readNotes(entry) } : {};
 	for (const { name, key, maxLength } of gateway.texts) {
-		fields[key] = own.optionalText(name, { maxLength });
+		fields[key] = entry.optionalText(name, { maxLength });
 	}
 	return isEmpty(fields) ? undefined : fields;
 }
 
-function readNotes(own: Parameters): RequestBody | undefined {
-	const notes = own.optionalJsonObject('notes');
+function readNotes(entry: Parameters): RequestBody | undefined {
+	const notes = entry.optionalJsonObject('notes');
 	if (notes === undefined) return undefined;
 	const texts = Object.entries(notes).map(([key, value]) => {
 		if (typeof value !== 'object') return [key, String(value)] as const;
-		throw own.error('notes', `has no text for '${key}'`, 'Enter a text for each note.');
+		throw entry.error('notes', `has no text for '${key}'`, 'Enter a text for each note.');
 	});
 	if (texts.length > limits.razorpayNotes) {
-		throw own.error('notes', `has ${texts.length} texts`, `Keep at most ${limits.razorpayNotes}.`);
+		throw entry.error(
+			'notes',
+			`has ${texts.length} texts`,
+			`Keep at most ${limits.razorpayNotes}.`,
+		);
 	}
 	if (texts.some(([, text]) => text.length > limits.razorpayNote)) {
-		throw own.error(
+		throw entry.error(
 			'notes',
 			'has a text that is too long',
 			`Shorten it to at most ${limits.razorpayNote} characters.`,

@@ -14,11 +14,11 @@ export const listButton = 'Choose';
 
 export const messageButton = 'Respond';
 
-export const pageTitle = 'Your answer';
+export const pageTitle = 'Your reply';
 
 export const pageButton = 'Send';
 
-export const thanks = 'Thank you, your answer has arrived. You can close this page.';
+export const thanks = 'Thank you, your reply has arrived. You can close this page.';
 
 export const windowNotice = notice(
 	'windowNotice',
@@ -62,7 +62,7 @@ export const questionFields: INodeProperties[] = [
 		description: 'What kind of response the workflow waits for',
 	},
 	{
-		displayName: 'Answer In',
+		displayName: 'Reply In',
 		name: 'answerIn',
 		type: 'options',
 		displayOptions: { show: { responseType: ['approval', 'choice', 'freeText'] } },

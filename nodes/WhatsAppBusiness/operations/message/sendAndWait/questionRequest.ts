@@ -10,8 +10,8 @@ import { listButton, messageButton } from './questionFields';
 export function textRequest(parameters: Parameters, account: Account): OperationRequest {
 	const body = parameters.text('message', { maxLength: limits.textBody });
 	const request = messageRequest(parameters, account, 'text', { body });
-	// A written reply contains no token. WhatsApp returns this text in the statuses of the question, which tell
-	// the trigger on any machine that a reply is expected.
+	// A written reply contains no token. WhatsApp returns this text in the statuses of the question, from which
+	// the trigger on any machine knows that a reply is expected.
 	return { ...request, body: { ...request.body, biz_opaque_callback_data: new ReplyToken() } };
 }
 

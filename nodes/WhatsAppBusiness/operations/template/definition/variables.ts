@@ -7,7 +7,7 @@ const isNumber = (variable: string) => /^\d+$/.test(variable);
 /**
  * The variables in a text of a template: `['1', '2']` or `['first_name']`, each once, in the order they appear.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/overview#parameter-formats
- * @param field name of the field that holds the text.
+ * @param field name of the field that contains the text.
  * @throws InputError when a variable is invalid, numbers and names are mixed, or a number is missing.
  */
 export function readVariables(parameters: Parameters, field: string, text: string): string[] {

@@ -149,10 +149,10 @@ function nested(entries: readonly Entry[]): Values {
 	const names = new Set(entries.map(({ path }) => path[0] ?? ''));
 	return Object.fromEntries(
 		[...names].map((name) => {
-			const own = entries.filter(({ path }) => path[0] === name);
-			const [single] = own;
+			const matching = entries.filter(({ path }) => path[0] === name);
+			const [single] = matching;
 			const isLeaf = single?.path.length === 1;
-			return [name, isLeaf ? single.value : nested(own.map(below(1)))];
+			return [name, isLeaf ? single.value : nested(matching.map(below(1)))];
 		}),
 	);
 }
