@@ -1,7 +1,18 @@
 import { existsSync, rmSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import {
+	copyFile,
+	mkdir,
+	mkdtemp,
+	readFile,
+	readdir,
+	rename,
+	rm,
+	stat,
+	writeFile,
+} from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { lockedFolders, withTarballUrls, type Lockfile } from './installLockfile';
 import { runProgram } from './processes';
 import type { N8nVersion } from './versions';
 
@@ -54,17 +65,15 @@ async function installInto(
 	const started = Date.now();
 	const seconds = () => Math.round((Date.now() - started) / 1000);
 	try {
-		for (const file of ['package.json', 'package-lock.json']) {
-			await copyFile(join(version.folder, file), join(temporary, file));
-		}
-		const packages = await lockedPackages(temporary);
+		await copyFile(join(version.folder, 'package.json'), join(temporary, 'package.json'));
+		const lockfileText = await readFile(join(version.folder, 'package-lock.json'), 'utf8');
+		const lockfile = JSON.parse(lockfileText) as Lockfile;
+		const withUrls = JSON.stringify(withTarballUrls(lockfile));
+		await writeFile(join(temporary, 'package-lock.json'), withUrls);
+		const packages = lockedFolders(lockfile);
 		const timer = setInterval(() => {
 			const done = packages.filter((path) => existsSync(join(temporary, path, 'package.json')));
-			const progress =
-				done.length === 0
-					? `npm looks up ${packages.length} packages`
-					: `${done.length} of about ${packages.length} packages`;
-			report(`  ${progress}, ${seconds()} s`);
+			report(`  ${done.length} of about ${packages.length} packages, ${seconds()} s`);
 		}, progressEveryMs);
 		try {
 			// No install script is needed: everything runs as published.
@@ -86,19 +95,6 @@ async function installInto(
 		process.off('exit', removeTemporary);
 		await rm(temporary, { recursive: true, force: true, maxRetries: 3 });
 	}
-}
-
-/** Folders of the packages that npm will install here, relative to the installation. */
-async function lockedPackages(folder: string): Promise<string[]> {
-	interface Lockfile {
-		packages: Record<string, { os?: string | string[]; optional?: boolean }>;
-	}
-	const lockfile = JSON.parse(
-		await readFile(join(folder, 'package-lock.json'), 'utf8'),
-	) as Lockfile;
-	return Object.entries(lockfile.packages)
-		.filter(([path, entry]) => path !== '' && entry.os === undefined && !entry.optional)
-		.map(([path]) => path);
 }
 
 /** Removes what an installation left behind that could not clean up (power loss, SIGKILL). */
