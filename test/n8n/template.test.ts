@@ -183,7 +183,7 @@ describe('Templates', () => {
 		await simulator.settled();
 		const { error } = await run('update', parameters);
 		expect(error?.message).toBe(
-			'The template cannot be changed in its present state, for example while Meta reviews it.',
+			'The template cannot be changed in its current state, for example while Meta reviews it.',
 		);
 		expect(await items('get', { templateId: parameters.templateId })).toMatchObject([
 			{ components: [{ type: 'BODY', text: 'New text.' }], status: 'APPROVED' },

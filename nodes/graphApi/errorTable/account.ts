@@ -7,7 +7,7 @@ const oldOwnership = 'Contact Meta at business.facebook.com/direct-support.';
 // WhatsApp Business Account, phone number migration and synchronization
 export const account: ErrorGroup = {
 	131057: {
-		what: 'Meta is doing maintenance on the WhatsApp account, for example to raise the sending speed.',
+		what: 'Meta is doing maintenance on the WhatsApp account, for example to raise its sending speed.',
 		todo: 'Wait a few minutes, then run the workflow again.',
 		httpStatus: 500,
 		retryable: true,
@@ -17,7 +17,7 @@ export const account: ErrorGroup = {
 		todo: 'Turn off two-step verification for the number in WhatsApp Manager, Phone Numbers, and verify the number. Then try again.',
 	},
 	2388012: {
-		what: 'The phone number is in this WhatsApp account already.',
+		what: 'The phone number is already in this WhatsApp account.',
 		todo: 'Use the number as it is, or choose another one.',
 	},
 	2388091: {
@@ -30,7 +30,7 @@ export const account: ErrorGroup = {
 	},
 	2388103: {
 		what: 'The phone number cannot be moved to this WhatsApp account.',
-		todo: "Put right what Meta's details name. Both accounts must be approved and belong to the same business, and the new one needs a payment method and webhooks.",
+		todo: "Fix the problem that Meta's details name. Both accounts must be approved and belong to the same business, and the new one needs a payment method and webhooks.",
 		generic: true,
 	},
 	2494100: {
@@ -46,7 +46,7 @@ export const account: ErrorGroup = {
 		todo: oldOwnership,
 	},
 	2593107: {
-		what: 'The contacts or the message history of this phone number were synchronized already.',
+		what: 'The contacts or the message history of this phone number have already been synchronized.',
 		todo: onboardAgain,
 		httpStatus: 400,
 	},

@@ -2,10 +2,10 @@ import type { ErrorGroup } from './meaning';
 
 const checkStatus = 'Look at metastatus.com/whatsapp-business-api.';
 
-// Errors of the Graph API that any request can meet
+// Errors of the Graph API that any request can get
 export const general: ErrorGroup = {
 	1: {
-		what: 'Meta did not understand the request, or had a problem of its own.',
+		what: 'Meta did not understand the request, or has a technical problem.',
 		todo: `${checkStatus} If Meta reports no problem, check the fields of the node.`,
 		httpStatus: 400,
 		generic: true,
@@ -16,18 +16,18 @@ export const general: ErrorGroup = {
 		httpStatus: 503,
 	},
 	33: {
-		what: 'The business phone number does not exist any more.',
+		what: 'The business phone number no longer exists.',
 		todo: 'Pick an existing number in the node, or correct Phone Number ID in the credential. WhatsApp Manager lists the numbers under Phone Numbers.',
 		httpStatus: 400,
 	},
 	100: {
-		what: 'A field of the request is unknown to Meta, misspelled, too long or has a value of the wrong kind.',
-		todo: "Correct in the node the field that Meta's details name. If they mention appsecret_proof, correct App Secret in the credential.",
+		what: 'A field of the request is unknown to Meta, misspelled or too long, or its value has the wrong type.',
+		todo: "In the node, correct the field that Meta's details name. If they mention appsecret_proof, correct App Secret in the credential.",
 		httpStatus: 400,
 		generic: true,
 	},
 	506: {
-		what: 'Meta refused the request because it repeats the one before.',
+		what: 'Meta refused the request because it is identical to the previous one.',
 		todo: 'Change the content before you send it again.',
 	},
 	803: {
@@ -37,7 +37,7 @@ export const general: ErrorGroup = {
 		generic: true,
 	},
 	2500: {
-		what: 'Meta could not make out what the request is about, because an ID is wrong or the access token is missing.',
+		what: 'Meta could not identify the object of the request: an ID is wrong, or the access token is missing.',
 		todo: 'Check Access Token and the IDs in the credential. They must not contain spaces or other stray characters.',
 		generic: true,
 	},
@@ -46,7 +46,7 @@ export const general: ErrorGroup = {
 		todo: 'Open the link in a browser where you are not signed in, and correct it if it does not load.',
 	},
 	131000: {
-		what: 'Something went wrong at Meta, and it does not say what.',
+		what: 'Something went wrong at Meta, for an unknown reason.',
 		todo: 'Send the message again. If it keeps failing, contact Meta at business.facebook.com/direct-support and give the trace ID of this error.',
 		httpStatus: 500,
 		generic: true,
@@ -63,14 +63,14 @@ export const general: ErrorGroup = {
 		generic: true,
 	},
 	131009: {
-		what: 'The value of a field is not one that Meta accepts.',
-		todo: "Correct in the node the field that Meta's details name.",
+		what: 'Meta does not accept the value of a field.',
+		todo: "In the node, correct the field that Meta's details name.",
 		httpStatus: 400,
 		generic: true,
 	},
 	2200: {
 		what: 'WhatsApp called the callback URL and did not get the expected response.',
-		todo: 'Check that the internet reaches this address over https, with a valid certificate, without a log-in page or a firewall in front of it, and that it expects the same verify token.',
+		todo: 'Check that the callback URL can be reached from the internet over https, with a valid certificate and without a login page or a firewall in front of it, and that it expects the same verify token.',
 		httpStatus: 400,
 	},
 	131016: {
@@ -80,13 +80,13 @@ export const general: ErrorGroup = {
 		retryable: true,
 	},
 	131059: {
-		what: 'The bookmark for the next page of the list is expired or damaged.',
+		what: 'The cursor for the next page of the list is expired or invalid.',
 		todo: 'Read the list again from its beginning.',
 		httpStatus: 400,
 	},
 	135000: {
-		what: 'Meta could not send the message because of something in the request that it does not name.',
-		todo: 'Check every field of the node, beginning with those filled by expressions. If it keeps failing, contact Meta and give the trace ID of this error.',
+		what: 'Meta could not send the message because of an error in the request that it does not name.',
+		todo: 'Check every field of the node, starting with those filled by expressions. If it keeps failing, contact Meta and give the trace ID of this error.',
 		httpStatus: 400,
 		generic: true,
 	},

@@ -3,8 +3,8 @@ import type { ErrorGroup } from './meaning';
 // Groups API
 export const groupChats: ErrorGroup = {
 	131020: {
-		what: 'The group has nobody but your business in it.',
-		todo: 'Share the invite link of the group and wait until somebody joins.',
+		what: 'The group has no members except your business.',
+		todo: 'Share the invite link of the group and wait until someone joins.',
 		httpStatus: 400,
 	},
 	131041: {
@@ -13,23 +13,23 @@ export const groupChats: ErrorGroup = {
 		httpStatus: 400,
 	},
 	131201: {
-		what: 'The request worked for some of the participants only.',
-		todo: 'Look at the response for those who failed, and repeat the request for them.',
+		what: 'The request succeeded for only some of the participants.',
+		todo: 'Find those who failed in the response, and send the request again for them.',
 		httpStatus: 206,
 	},
 	131202: {
-		what: 'A participant is named more than once.',
-		todo: 'Name each participant once.',
+		what: 'A participant is listed more than once.',
+		todo: 'List each participant once.',
 		httpStatus: 400,
 	},
 	131204: {
-		what: 'The group has as many participants as it may have.',
+		what: 'The group has reached its limit of participants.',
 		todo: 'Remove a participant first, or create a second group.',
 		httpStatus: 400,
 	},
 	131207: {
 		what: 'Meta has suspended the group for breaking a policy.',
-		todo: 'Stop using this group. Create a new one that keeps to the WhatsApp Business Messaging Policy.',
+		todo: 'Stop using this group. Create a new one that follows the WhatsApp Business Messaging Policy.',
 		httpStatus: 403,
 	},
 	131208: {
@@ -48,7 +48,7 @@ export const groupChats: ErrorGroup = {
 		httpStatus: 400,
 	},
 	131211: {
-		what: 'The phone number has as many groups as it may have.',
+		what: 'The phone number has reached its limit of groups.',
 		todo: 'Delete groups you no longer use, then create the new one.',
 		httpStatus: 400,
 	},
@@ -58,17 +58,17 @@ export const groupChats: ErrorGroup = {
 		httpStatus: 400,
 	},
 	131213: {
-		what: 'The request to join the group does not exist any more.',
+		what: 'The request to join the group no longer exists.',
 		todo: 'Read the open join requests of the group and pick one of them.',
 		httpStatus: 400,
 	},
 	131214: {
-		what: 'The WhatsApp account may not create groups for now because it sent too many marketing messages in the last seven days.',
+		what: 'The WhatsApp account temporarily cannot create groups because it sent too many marketing messages in the last seven days.',
 		todo: 'Use existing groups, send fewer marketing messages, and try again in a week.',
 		httpStatus: 400,
 	},
 	131215: {
-		what: 'This phone number may not use groups.',
+		what: 'This phone number cannot use groups.',
 		todo: 'Use a number of an Official Business Account. Numbers that are also used in the WhatsApp Business app cannot have groups.',
 		httpStatus: 400,
 	},

@@ -3,15 +3,15 @@ import type { ErrorGroup } from './meaning';
 // Marketing Messages API
 export const marketingMessages: ErrorGroup = {
 	131061: {
-		what: 'The template has a maximum price, and such a template goes through the Marketing Messages API only.',
+		what: 'The template has a maximum price, so it can be sent only through the Marketing Messages API.',
 		todo: "Add the option 'Marketing Messages API' to Send Template, or use a template without a maximum price.",
 	},
 	131063: {
-		what: 'This WhatsApp account sends marketing templates through the Marketing Messages API only.',
-		todo: "Add the option 'Marketing Messages API' to Send Template. Or have the setting disable_marketing_messages_on_cloud_api of the WhatsApp account set to false.",
+		what: 'This WhatsApp account can send marketing templates only through the Marketing Messages API.',
+		todo: "Add the option 'Marketing Messages API' to Send Template. Or set disable_marketing_messages_on_cloud_api of the WhatsApp account to false.",
 	},
 	134100: {
-		what: 'Only marketing templates go through the Marketing Messages API.',
+		what: 'Only marketing templates can be sent through the Marketing Messages API.',
 		todo: "Remove the option 'Marketing Messages API' to send a utility or authentication template.",
 		httpStatus: 400,
 	},
@@ -27,7 +27,7 @@ export const marketingMessages: ErrorGroup = {
 	},
 	1752041: {
 		what: 'The business was already asked to join the Marketing Messages API.',
-		todo: 'Do nothing. All eligible WhatsApp accounts of the business join by that first request.',
+		todo: 'Do nothing. All eligible WhatsApp accounts of the business join with that first request.',
 		httpStatus: 400,
 	},
 };

@@ -7,11 +7,11 @@ const checkBilling =
 export const messages: ErrorGroup = {
 	130403: {
 		what: 'Your business has blocked this person, so it cannot send them messages.',
-		todo: 'Unblock the person first if you want to message them. Sending again without that does not help.',
+		todo: 'Unblock the person first if you want to message them. Until then, sending again fails.',
 	},
 	130472: {
-		what: 'Meta held the marketing message back because this person is part of one of its experiments.',
-		todo: 'Do not send the template again. Wait until the person writes to you, or reach them by another channel.',
+		what: 'Meta did not deliver the marketing message because this person is part of one of its experiments.',
+		todo: 'Do not send the template again. Wait until the person writes to you, or reach them through another channel.',
 		httpStatus: 400,
 	},
 	131021: {
@@ -21,30 +21,30 @@ export const messages: ErrorGroup = {
 	},
 	131026: {
 		what: 'The message cannot be delivered: the number may not be on WhatsApp, or the app there is outdated or its terms are not accepted.',
-		todo: 'Check the number, with its country code. If it is right, ask the person by another channel to update WhatsApp, accept its terms and write to you first.',
+		todo: 'Check the number, with its country code. If it is correct, ask the person through another channel to update WhatsApp, accept its terms and write to you first.',
 		httpStatus: 400,
 	},
 	131030: {
 		what: 'You send from a test number, and the recipient is not on its list of allowed numbers.',
-		todo: 'Open WhatsApp, API Setup in the Meta app dashboard and add the recipient under To. Or send from a number of your own.',
+		todo: 'Open WhatsApp, API Setup in the Meta app dashboard and add the recipient under To. Or send from a number that you added yourself.',
 		httpStatus: 400,
 	},
 	131037: {
 		what: 'The phone number you send from has no approved display name.',
-		todo: 'Open WhatsApp Manager, Phone Numbers, pick the number and edit its display name. You can send when Meta has approved it.',
+		todo: 'Open WhatsApp Manager, Phone Numbers, pick the number and edit its display name. You can send once Meta has approved it.',
 		httpStatus: 400,
 	},
 	131042: {
-		what: 'Meta did not send the message because of a problem with how the WhatsApp account pays.',
+		what: 'Meta did not send the message because of a problem with the payment of the WhatsApp account.',
 		todo: checkBilling,
 		httpStatus: 400,
 	},
 	131043: {
 		what: 'The message expired before it could be delivered.',
-		todo: 'Send it again if it is still of use.',
+		todo: 'Send it again if it is still relevant.',
 	},
 	131044: {
-		what: 'Meta did not let the call through because the WhatsApp account has no valid payment method.',
+		what: 'Meta blocked the call because the WhatsApp account has no valid payment method.',
 		todo: checkBilling,
 		httpStatus: 400,
 	},
@@ -59,38 +59,38 @@ export const messages: ErrorGroup = {
 		httpStatus: 400,
 	},
 	131049: {
-		what: 'Meta chose not to deliver the message so that this person does not get too many marketing messages.',
-		todo: 'Wait at least 24 hours before you try this person again, and send them fewer marketing templates. Sending again at once is refused again.',
+		what: 'Meta did not deliver the message, to limit how many marketing messages this person gets.',
+		todo: 'Wait at least 24 hours before you try this person again, and send them fewer marketing templates. Meta refuses it if you send it again at once.',
 		httpStatus: 400,
 	},
 	131050: {
 		what: 'This person has asked WhatsApp not to deliver marketing messages from your business.',
-		todo: 'Take the person off your marketing list. Do not send the message again.',
+		todo: 'Remove the person from your marketing list. Do not send the message again.',
 		httpStatus: 400,
 	},
 	131051: {
 		what: 'WhatsApp does not support this type of message.',
-		todo: 'Choose another type of message in the node. For an incoming message, ask the person to send it in another form.',
+		todo: 'Choose another message type in the node. If the message came in, ask the person to send it in another form.',
 		httpStatus: 400,
 	},
 	131052: {
 		what: 'Meta could not download the file that this person sent.',
-		todo: 'Ask the person to send the file again, or by another channel.',
+		todo: 'Ask the person to send the file again, or through another channel.',
 		httpStatus: 400,
 	},
 	131053: {
-		what: 'Meta could not take the media file of the message.',
+		what: 'Meta could not process the media file of the message.',
 		todo: 'Check that the format and the size of the file are allowed and that its type matches its content. If you gave a URL, it must load without signing in; otherwise upload the file from n8n.',
 		httpStatus: 400,
 		generic: true,
 	},
 	131055: {
-		what: 'This action is not allowed here: the Marketing Messages API takes marketing templates only, and a number that uses SIP takes no calls by API.',
+		what: 'This action is not allowed here: the Marketing Messages API accepts only marketing templates, and a number that uses SIP cannot take calls through the API.',
 		todo: "Remove the option 'Marketing Messages API'. For calls, use SIP or turn it off for the number.",
 		httpStatus: 400,
 	},
 	131060: {
-		what: 'WhatsApp could not pass on this incoming message, as happens with numbers that are also used in the WhatsApp Business app.',
+		what: 'WhatsApp could not forward this incoming message, which happens with numbers that are also used in the WhatsApp Business app.',
 		todo: 'Look at the message in the WhatsApp Business app, or ask the person to send it again.',
 	},
 	131062: {
@@ -98,14 +98,14 @@ export const messages: ErrorGroup = {
 		todo: "Use the phone number of the person as recipient. If you do not have it, ask for it with a template that has the button 'Request Contact Info'.",
 	},
 	134011: {
-		what: 'The terms of WhatsApp Payments are not accepted yet for this WhatsApp account.',
+		what: 'The terms of WhatsApp Payments have not been accepted for this WhatsApp account.',
 		todo: "Open the link in Meta's details, accept the terms, and send the message again.",
 		httpStatus: 400,
 		generic: true,
 	},
 	139100: {
 		what: 'Some or all of the people could not be blocked or unblocked.',
-		todo: 'Look at the list of failed users in the response for each reason. Only people who wrote to you in the last 24 hours can be blocked.',
+		todo: 'The list of failed users in the response shows each reason. Only people who wrote to you in the last 24 hours can be blocked.',
 	},
 	139101: {
 		what: 'The list of blocked people is full.',

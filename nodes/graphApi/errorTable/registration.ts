@@ -1,6 +1,6 @@
 import type { ErrorGroup } from './meaning';
 
-const retryAfterDetails = "Wait as long as Meta's details say, then try again with the right PIN.";
+const retryAfterDetails = "Wait for the time in Meta's details, then try again with the right PIN.";
 
 // Registering and verifying a phone number
 export const registration: ErrorGroup = {
@@ -10,7 +10,7 @@ export const registration: ErrorGroup = {
 		httpStatus: 500,
 	},
 	133004: {
-		what: 'The server at Meta is temporarily unavailable.',
+		what: "Meta's server is temporarily unavailable.",
 		todo: 'Look at metastatus.com/whatsapp-business-api and try again when the service is back.',
 		httpStatus: 503,
 		retryable: true,
@@ -22,7 +22,7 @@ export const registration: ErrorGroup = {
 	},
 	133006: {
 		what: 'The phone number must be verified before it can be registered.',
-		todo: "Have a code sent with 'Phone Number: Request Code', enter it with 'Verify Code', then register the number.",
+		todo: "Request a code with 'Phone Number: Request Code', enter it with 'Verify Code', then register the number.",
 		httpStatus: 400,
 	},
 	133008: {
@@ -49,7 +49,7 @@ export const registration: ErrorGroup = {
 	},
 	136024: {
 		what: 'Meta could not send the verification code.',
-		todo: 'Check that the number can take an SMS or a call, wait if you asked for several codes, and request the code the other way.',
+		todo: 'Check that the number can receive an SMS or a call. If you requested several codes, wait before you request one by the other method.',
 	},
 	136025: {
 		what: 'The verification code is wrong or expired.',

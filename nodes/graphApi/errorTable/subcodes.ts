@@ -9,7 +9,7 @@ const token: SubcodeTexts = {
 		todo: 'Create a new access token for the app, preferably for a system user in Meta Business Settings, and put it into the credential in n8n.',
 	},
 	459: {
-		what: 'Meta has put a security check on the Facebook account that the access token belongs to.',
+		what: 'Meta requires a security check of the Facebook account that the access token belongs to.',
 		todo: 'Sign in at facebook.com with that account and finish the check. To avoid this, use the token of a system user.',
 	},
 	460: {
@@ -25,7 +25,7 @@ const token: SubcodeTexts = {
 		todo: 'Sign in at facebook.com with that account and confirm it, or use the token of a system user.',
 	},
 	467: {
-		what: 'The access token is not valid any more: it was revoked, or its owner signed out.',
+		what: 'The access token is no longer valid: it was revoked, or its owner signed out.',
 		todo: 'Create a new access token in Meta Business Settings under Users, System Users, and put it into the credential in n8n.',
 	},
 	492: {

@@ -16,7 +16,7 @@ export const templates: ErrorGroup = {
 		httpStatus: 404,
 	},
 	132005: {
-		what: 'The template becomes too long once the values are filled in.',
+		what: 'The template is too long with the values filled in.',
 		todo: 'Shorten the values, or shorten the text of the template.',
 		httpStatus: 400,
 	},
@@ -26,24 +26,24 @@ export const templates: ErrorGroup = {
 		httpStatus: 400,
 	},
 	132012: {
-		what: 'A value does not have the form that the template asks for.',
+		what: 'A value does not have the format that the template requires.',
 		todo: `${openTemplate} and compare each variable: text, currency, date, media or location.`,
 		httpStatus: 400,
 		generic: true,
 	},
 	132015: {
 		what: 'Meta has paused the template because of negative feedback from customers.',
-		todo: `${openTemplate} and improve the template, or wait until the pause ends. Send another template meanwhile.`,
+		todo: `${openTemplate} and improve the template, or wait until the pause ends. Send another template in the meantime.`,
 		httpStatus: 400,
 	},
 	132016: {
-		what: 'Meta has disabled the template for good because it was paused too often.',
-		todo: 'Create a new template with other content and use that one.',
+		what: 'Meta has permanently disabled the template because it was paused too often.',
+		todo: 'Create a new template with different content and use it instead.',
 		httpStatus: 400,
 	},
 	132018: {
-		what: 'The values for the template have an error.',
-		todo: "Correct in the node the value that Meta's details name. Texts must not contain line breaks, tabs or long runs of spaces.",
+		what: 'A value for the template is invalid.',
+		todo: "In the node, correct the value that Meta's details name. Texts must not contain line breaks, tabs or long runs of spaces.",
 		httpStatus: 400,
 		generic: true,
 	},
@@ -53,13 +53,13 @@ export const templates: ErrorGroup = {
 		httpStatus: 400,
 	},
 	132069: {
-		what: 'The Flow is slowed down by Meta, and the messages it may send this hour are used up.',
+		what: 'Meta limits messages with this Flow, and the limit for this hour is reached.',
 		todo: 'Open WhatsApp Manager, Flows and correct the Flow, then wait an hour before you send it again.',
 		httpStatus: 400,
 	},
 	2388019: {
-		what: 'The WhatsApp account has as many templates as it may have.',
-		todo: `${openTemplate} and delete templates you no longer use. A verified business may have more.`,
+		what: 'The WhatsApp account has reached its limit of templates.',
+		todo: `${openTemplate} and delete templates you no longer use. A verified business has a higher limit.`,
 	},
 	2388023: {
 		what: 'A template with this name and language was deleted a short time ago.',
@@ -70,26 +70,26 @@ export const templates: ErrorGroup = {
 		todo: 'Use another name or language, or edit the existing template.',
 	},
 	2388039: {
-		what: 'The template cannot be changed in its present state, for example while Meta reviews it.',
-		todo: `${openTemplate} and wait until the template is approved or rejected. Edits per day are limited too.`,
+		what: 'The template cannot be changed in its current state, for example while Meta reviews it.',
+		todo: `${openTemplate} and wait until the template is approved or rejected. The number of edits per day is also limited.`,
 	},
 	2388040: {
-		what: 'A text of the template is too long.',
+		what: 'A text in the template is too long.',
 		todo: "Shorten the text that Meta's details name.",
 		generic: true,
 	},
 	2388047: {
-		what: 'The header of the template has a form that is not allowed.',
+		what: "The format of the template's header is not allowed.",
 		todo: 'Correct the header: no line breaks, emoji or formatting, and at most one variable.',
 		generic: true,
 	},
 	2388072: {
-		what: 'The body of the template has a form that is not allowed.',
-		todo: "Correct the body as Meta's details say. Variables must be numbered without gaps, or all be named.",
+		what: "The format of the template's body is not allowed.",
+		todo: "Correct the body as Meta's details say. Either number all variables without gaps, or name all of them.",
 		generic: true,
 	},
 	2388073: {
-		what: 'The footer of the template has a form that is not allowed.',
+		what: "The format of the template's footer is not allowed.",
 		todo: 'Correct the footer: plain text without variables, line breaks, emoji or formatting.',
 		generic: true,
 	},
@@ -103,7 +103,7 @@ export const templates: ErrorGroup = {
 	},
 	200005: {
 		what: 'Template insights are not available yet for this WhatsApp account.',
-		todo: 'Template insights cannot be used for now. Try again later.',
+		todo: 'Try again later.',
 	},
 	200006: {
 		what: 'Template insights cannot be turned off once they are on.',

@@ -1,10 +1,10 @@
 import type { ErrorGroup } from './meaning';
 
-// Throttling errors, with the Graph API's own limits
+// Throttling errors, including the limits of the Graph API
 export const throttling: ErrorGroup = {
 	4: {
 		what: 'The Meta app has made too many API calls.',
-		todo: 'Wait, then run the workflow again. Application Rate Limit in the Meta app dashboard shows how much of the allowance is used.',
+		todo: 'Wait, then run the workflow again. Application Rate Limit in the Meta app dashboard shows how much of the limit is used.',
 		httpStatus: 400,
 		retryable: true,
 	},
@@ -21,7 +21,7 @@ export const throttling: ErrorGroup = {
 		todo: 'Wait, then run the workflow again. If it happens again, make fewer calls.',
 	},
 	613: {
-		what: 'This particular kind of call was made too often in a short time.',
+		what: 'This type of API call was made too often in a short time.',
 		todo: 'Wait, then try again, and make this call less often.',
 		httpStatus: 429,
 	},
@@ -32,14 +32,14 @@ export const throttling: ErrorGroup = {
 		retryable: true,
 	},
 	130429: {
-		what: 'Messages were sent faster than this phone number is allowed to send.',
+		what: 'Messages were sent faster than the limit of this phone number.',
 		todo: "Lower the option 'Messages per Second', or raise 'Time Limit (Seconds)'. If other workflows, n8n workers or apps use the same number, their messages count too.",
 		httpStatus: 400,
 		retryable: true,
 	},
 	131048: {
-		what: 'Meta limits how much this phone number may send because too many people blocked it or reported it as spam.',
-		todo: 'Open WhatsApp Manager, Phone Numbers and look at the quality rating. Send less, and only to people who agreed to it, until the rating recovers.',
+		what: 'Meta limits how many messages this phone number can send because too many people blocked it or reported it as spam.',
+		todo: 'Open WhatsApp Manager, Phone Numbers and look at the quality rating. Send fewer messages, and only to people who agreed to them, until the rating recovers.',
 		httpStatus: 400,
 	},
 	131056: {
@@ -49,8 +49,8 @@ export const throttling: ErrorGroup = {
 		retryable: true,
 	},
 	131064: {
-		what: 'The WhatsApp account may send no more for now because templates were put into the wrong category.',
-		todo: 'Open WhatsApp Manager, Message Templates and correct the categories. Meta lifts the restriction by itself when its period is over.',
+		what: 'The WhatsApp account temporarily cannot send messages because templates had the wrong category.',
+		todo: 'Open WhatsApp Manager, Message Templates and correct the categories. Meta lifts the restriction when its period ends.',
 	},
 	133016: {
 		what: 'The phone number was registered or deregistered too many times in a short time.',
