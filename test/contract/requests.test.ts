@@ -32,6 +32,7 @@ const documentationDiffers: Record<string, string> = {
 		appsAreListed,
 	'POST /{WABA-ID}/message_templates › Create catalog template': appsAreListed,
 };
+
 describe('Requests to the Graph API', () => {
 	describe.each(caseList)(
 		'$operation.resource: $operation.operation',

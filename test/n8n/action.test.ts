@@ -15,6 +15,7 @@ import { aboutRealMessages } from '../support/realMessages';
 const to = '+16505551234';
 let simulator: Simulator;
 let credential: CredentialData;
+
 describe('The WhatsApp Business node', () => {
 	beforeAll(async () => {
 		simulator = await startSimulator({ port: 0 });

@@ -5,6 +5,7 @@ import { credentialFor } from '../support/credential';
 import { runNode } from '../support/engine';
 
 let simulator: Simulator;
+
 describe('Blocked users', () => {
 	beforeAll(async () => {
 		simulator = await startSimulator({ port: 0 });

@@ -20,6 +20,7 @@ const seed = 20260101;
 let simulator: Simulator;
 const withoutCertificate = createTlsServer({});
 const untrusted = createTlsServer({});
+
 describe('A broadcast with failures', () => {
 	beforeAll(async () => {
 		simulator = await startSimulator({ port: 0 });

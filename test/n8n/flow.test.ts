@@ -10,6 +10,7 @@ import { fileSystemBinaryData, runNode } from '../support/engine';
 import { draftFlow, flowById, flowJson, publishedFlow } from '../support/flow';
 
 let simulator: Simulator;
+
 describe('Flows', () => {
 	beforeAll(async () => {
 		simulator = await startSimulator({ port: 0 });

@@ -9,6 +9,7 @@ import { files } from '../support/files';
 import { chosenGroup } from '../support/group';
 
 let simulator: Simulator;
+
 describe('Groups', () => {
 	beforeAll(async () => {
 		simulator = await startSimulator({ port: 0 });
@@ -29,8 +30,12 @@ describe('Groups', () => {
 		(await run(operation, parameters)).outputs[0]?.map((item) => item.json);
 
 	it('Get Many: returns every group of all pages', async () => {
-		for (let index = 1; index <= 120; index += 1)
-			await json('create', { subject: `Group ${index}` });
+		await runNode({
+			node: new WhatsAppBusiness(),
+			parameters: { resource: 'group', operation: 'create', subject: '=Group {{ $json.index }}' },
+			credential: credentialFor(simulator.url),
+			items: Array.from({ length: 120 }, (_item, index) => ({ json: { index: index + 1 } })),
+		});
 		const groups = await json('getMany', { returnAll: true });
 		expect(groups).toHaveLength(121);
 		expect(groups?.[120]).toEqual({

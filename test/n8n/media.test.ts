@@ -26,6 +26,7 @@ const servers: Server[] = [];
 // Tests above the first that asks for it run in n8n's memory mode.
 let store: Awaited<ReturnType<typeof fileSystemBinaryData>> | undefined;
 const onDisk = async () => (store ??= await fileSystemBinaryData());
+
 describe('Media', () => {
 	beforeAll(async () => {
 		simulator = await startSimulator({ port: 0 });

@@ -9,6 +9,7 @@ import { caseList } from '../cases/caseList';
 import { outputsOf } from '../support/playCases';
 
 let simulator: Simulator;
+
 describe('Output schemas', () => {
 	beforeAll(async () => {
 		simulator = await startSimulator({ port: 0 });

@@ -7,6 +7,7 @@ import { credentialFor } from '../support/credential';
 import { runNode } from '../support/engine';
 
 let simulator: Simulator;
+
 describe('QR codes', () => {
 	beforeAll(async () => {
 		simulator = await startSimulator({ port: 0 });

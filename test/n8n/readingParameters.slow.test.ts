@@ -17,6 +17,7 @@ import { aboutRealMessages } from '../support/realMessages';
 const properties = nodeProperties(resources);
 const items = 3;
 let simulator: Simulator;
+
 describe('Reading parameters', () => {
 	beforeAll(async () => {
 		simulator = await startSimulator({ port: 0 });

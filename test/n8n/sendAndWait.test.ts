@@ -34,6 +34,7 @@ const limit = (values: INodeParameters) => ({ options: { limitWaitTime: { values
 let simulator: Simulator;
 let credential: CredentialData;
 let server: Server | undefined;
+
 describe('Send and Wait', () => {
 	beforeAll(async () => {
 		simulator = await startSimulator({ port: 0 });

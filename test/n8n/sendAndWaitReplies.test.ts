@@ -31,6 +31,7 @@ const hosts: TriggerHost[] = [];
 let count = 0;
 /** Of this test alone: what a process remembers goes by the trigger. */
 let nodeId: string;
+
 describe('Replies to Send and Wait', () => {
 	beforeEach(() => {
 		nodeId = `answers ${++count}`;

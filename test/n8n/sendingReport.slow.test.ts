@@ -12,6 +12,7 @@ import type { NodeRun } from '../support/engine';
 import { answerJson, startServer } from '../support/server';
 
 let simulator: Simulator;
+
 describe('The report of a run that sends', () => {
 	beforeAll(async () => {
 		simulator = await startSimulator({ port: 0 });

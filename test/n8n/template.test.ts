@@ -9,6 +9,7 @@ import { credentialFor } from '../support/credential';
 import { runNode } from '../support/engine';
 
 let simulator: Simulator;
+
 describe('Templates', () => {
 	beforeAll(async () => {
 		simulator = await startSimulator({ port: 0, settings: { templateReviewMs: 1 } });

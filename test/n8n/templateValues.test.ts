@@ -12,6 +12,7 @@ import { filledIn, sampleValue } from '../support/templateValues';
 const to = '+16505551234';
 let simulator: Simulator;
 let credential: CredentialData;
+
 describe('Values of a template', () => {
 	beforeAll(async () => {
 		simulator = await startSimulator({ port: 0 });

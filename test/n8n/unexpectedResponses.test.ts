@@ -19,6 +19,7 @@ import { path } from '../../nodes/graphApi/path';
 
 let server: TestServer;
 let answer: (url: string) => unknown;
+
 describe('Unexpected responses', () => {
 	beforeAll(async () => {
 		server = await startServer(({ url }, response) => answerJson(response, 200, answer(url)));

@@ -9,6 +9,7 @@ import { runNode } from '../support/engine';
 
 let simulator: Simulator;
 let receiver: Receiver;
+
 describe('Webhook subscriptions', () => {
 	beforeAll(async () => {
 		simulator = await startSimulator({ port: 0 });

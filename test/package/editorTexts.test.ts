@@ -30,6 +30,7 @@ const names = (wrong: INodeProperties[]) => [
 
 const isSorted = (texts: string[]) =>
 	texts.join() === [...texts].sort((a, b) => a.localeCompare(b, 'en')).join();
+
 describe('Texts in the editor', () => {
 	it('start the description of a boolean with Whether', () => {
 		const booleans = fields.filter(({ type }) => type === 'boolean');

@@ -12,6 +12,7 @@ const templateNodes = readdirSync(folder).flatMap((file) => {
 		.filter(({ parameters }) => parameters.operation === 'sendTemplate')
 		.map(({ name, parameters }) => ({ file, name, parameters }));
 });
+
 describe('Example workflows', () => {
 	it.each(templateNodes)('have the values of the template in $file: $name', ({ parameters }) => {
 		const { value } = parameters.template as { value: string };

@@ -6,6 +6,7 @@ import manifest from '../../package.json';
 const project = join(__dirname, '../..');
 const source = (built: string) =>
 	join(project, built.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
+
 describe('package.json', () => {
 	it('needs content-disposition and undici at run time', () => {
 		expect(Object.keys(manifest.dependencies)).toEqual(['content-disposition', 'undici']);

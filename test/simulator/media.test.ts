@@ -144,12 +144,6 @@ describe('media of the simulator', () => {
 		expect(await upload(animated(500 * 1024), 'image/webp')).toMatch(/^\d+$/);
 	});
 
-	it('accepts a document of 100 MB', async () => {
-		const size = 100 * 1024 * 1024;
-		const id = await upload(Buffer.alloc(size), 'application/pdf');
-		expect((await call(simulator, 'GET', `/v25.0/${id}`)).body).toMatchObject({ file_size: size });
-	});
-
 	it('fails by webhook if its type does not match the message (131053)', async () => {
 		const id = await upload('x', 'image/webp');
 		expect((await send(simulator, { type: 'image', image: { id } })).status).toBe(200);

@@ -7,6 +7,7 @@ const text = 'a picture';
 const digest = createHash('sha256').update(text).digest();
 const source = () => Readable.from([Buffer.from('a pic'), Buffer.from('ture')]);
 const read = async (content: Readable) => Buffer.concat(await content.toArray()).toString();
+
 describe('verifyChecksum', () => {
 	it.each<[string, string | undefined]>([
 		['in hexadecimal', digest.toString('hex')],

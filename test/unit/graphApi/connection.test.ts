@@ -8,6 +8,7 @@ const credential: CredentialData = {
 	host: 'meta',
 	apiVersion: '',
 };
+
 describe('connectionFromCredential', () => {
 	it("uses Meta's Graph API v25.0 by default", () => {
 		const connection = connectionFromCredential(credential);

@@ -16,6 +16,7 @@ import { path } from '../../../nodes/graphApi/path';
 const message: GraphRequest = { method: 'POST', path: path`/1/messages`, body: { text: 'Hello' } };
 const servers: Server[] = [];
 const sockets: Socket[] = [];
+
 describe('A request that is interrupted', () => {
 	afterEach(() => {
 		for (const socket of sockets.splice(0)) socket.destroy();

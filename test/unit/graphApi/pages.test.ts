@@ -18,6 +18,7 @@ const page = (ids: string[], after?: string, next = after !== undefined): JsonOb
 	data: entries(...ids),
 	paging: { cursors: { after }, ...(next ? { next: 'https://graph.facebook.com/…' } : {}) },
 });
+
 describe('pages', () => {
 	it('follows the cursors to the last page', async () => {
 		const { send, queries } = list(page(['a', 'b'], 'c1'), page(['c'], 'c2', false));

@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici';
 import { pool } from '../../../nodes/graphApi/pool';
 import type { StartOption } from '../../../nodes/graphApi/pool';
 import { answerJson, startServer } from '../../support/server';
+
 describe('pool', () => {
 	// undici's own `request` has the older kind of handler, which all other tests go through.
 	it.each([true, false])(

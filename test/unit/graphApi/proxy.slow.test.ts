@@ -31,6 +31,7 @@ let tunnels: string[];
 let userAgents: unknown[];
 let asking: Array<(socket: Duplex) => void>;
 let answer: (socket: Duplex) => void;
+
 describe('A request through a proxy', () => {
 	beforeAll(async () => {
 		proxy = createServer((request, response) => {

@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { RequestError } from '../../../nodes/graphApi/errors/requestError';
 import { RateLimiter } from '../../../nodes/graphApi/rateLimiter';
 import type { RunLimiter } from '../../../nodes/graphApi/rateLimiter';
+
 describe('RateLimiter', () => {
 	beforeEach(() => jest.useFakeTimers());
 	afterEach(() => jest.useRealTimers());

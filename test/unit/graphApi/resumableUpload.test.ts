@@ -26,6 +26,7 @@ async function resumed(stored: JsonValue | undefined, open: () => Readable | Buf
 	);
 	return { handle, arrived, last: posts.at(-1) };
 }
+
 describe('A resumable upload', () => {
 	describe.each<[string, () => Readable | Buffer]>([
 		['in memory', () => content],

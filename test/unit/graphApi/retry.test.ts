@@ -11,6 +11,7 @@ import { signalAfter } from '../../../nodes/graphApi/signalAfter';
 import type { GraphRequest } from '../../../nodes/graphApi/types';
 import { wait } from '../../../nodes/graphApi/wait';
 import { path } from '../../../nodes/graphApi/path';
+
 describe('retrying', () => {
 	beforeEach(() => jest.useFakeTimers());
 	afterEach(() => jest.useRealTimers());

@@ -34,6 +34,7 @@ async function failure(url: string, request: GraphRequest, signal?: AbortSignal)
 	expect(error).toBeInstanceOf(RequestError);
 	return error as RequestError;
 }
+
 describe('transport', () => {
 	afterEach(async () => {
 		await Promise.all(servers.splice(0).map((server) => server.stop()));
