@@ -7,6 +7,7 @@ import { pageOf } from '../graph/paging';
 import { validate } from '../graph/validation';
 import type { State } from '../state';
 import { templateError } from './errors';
+import { libraryComponents } from './library';
 import { isPromotional, setTemplateStatus, submitForReview } from './review';
 import { checkComponents, checkIdentity } from './rules';
 import { creationSchema, editSchema } from './schema';
@@ -100,12 +101,9 @@ export const createTemplate = endpoint({
 	edge: 'message_templates',
 	handle: ({ simulator, body }) => {
 		const input = validate(creationSchema, body);
-		const { components, name, language, category } = input;
+		const { name, language, category } = input;
 		checkIdentity(name, language);
-		if (input.library_template_name === undefined) {
-			if (!components) throw missingParameter('components');
-			checkComponents(input, components);
-		}
+		const content = contentOf(input);
 		checkIsNew(simulator.state, name, language);
 		const template: Template = {
 			id: newGraphId(),
@@ -114,9 +112,7 @@ export const createTemplate = endpoint({
 			category,
 			status: 'PENDING',
 			parameter_format: input.parameter_format ?? 'POSITIONAL',
-			components: components
-				? storedComponents(category, components)
-				: [{ type: 'BODY', text: 'A text of the template library.' }],
+			components: content,
 			sub_category: input.sub_category,
 			message_send_ttl_seconds: input.message_send_ttl_seconds,
 			cta_url_link_tracking_opted_out: input.cta_url_link_tracking_opted_out,
@@ -129,6 +125,14 @@ export const createTemplate = endpoint({
 		return { id: template.id, status: template.status, category: template.category };
 	},
 });
+
+function contentOf(input: z.output<typeof creationSchema>): Template['components'] {
+	const { components, category, language, library_template_name: libraryName } = input;
+	if (libraryName !== undefined) return libraryComponents(libraryName, language);
+	if (!components) throw missingParameter('components');
+	checkComponents(input, components);
+	return storedComponents(category, components);
+}
 
 function checkIsNew({ templates, templateHistory }: State, name: string, language: string): void {
 	const isSame = (other: { name: string; language: string }) =>

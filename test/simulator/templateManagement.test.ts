@@ -278,6 +278,78 @@ describe('template management of the simulator', () => {
 		});
 	});
 
+	describe('the template library', () => {
+		const browse = (query = '') =>
+			call<{ data: Array<{ name: string; language: string }>; paging?: { next?: string } }>(
+				simulator,
+				'GET',
+				`/v25.0/message_template_library${query}`,
+			);
+
+		it('returns an entry as Meta does', async () => {
+			const response = await browse('?usecase=DELIVERY_FAILED');
+			expect(response.body.data).toEqual([
+				{
+					name: 'delivery_failed_2_form',
+					language: 'en_US',
+					category: 'UTILITY',
+					topic: 'ORDER_MANAGEMENT',
+					usecase: 'DELIVERY_FAILED',
+					industry: ['E_COMMERCE'],
+					body: 'We were unable to deliver order {{1}} today. Please {{2}} to schedule another delivery attempt.',
+					body_params: ['#12345', 'try a redelivery'],
+					body_param_types: ['TEXT', 'TEXT'],
+					buttons: [{ type: 'FLOW', text: 'Reschedule' }],
+					id: '7138055039625658',
+				},
+			]);
+		});
+
+		it('comes in pages', async () => {
+			const { body: page } = await browse('?limit=1');
+			expect(page.data).toHaveLength(1);
+			expect(page.paging?.next).toContain('/message_template_library?limit=1&after=');
+		});
+
+		it.each([
+			['search=BALANCE', ['low_balance_warning_1 en_US']],
+			['search=unable', ['delivery_failed_2_form en_US']],
+			['language=es_ES', ['delivery_update_1 es_ES']],
+			['topic=PAYMENTS', ['low_balance_warning_1 en_US']],
+			['industry=FINANCIAL_SERVICES', ['low_balance_warning_1 en_US']],
+			['category=MARKETING', []],
+			['search=delivery&language=en_US&usecase=DELIVERY_UPDATE', ['delivery_update_1 en_US']],
+		])('is filtered by %s', async (query, expected) => {
+			const { body: page } = await browse(`?${query}`);
+			expect(page.data.map(({ name, language }) => `${name} ${language}`)).toEqual(expected);
+		});
+
+		it.each(['category=NEWS', 'industry=SPORTS', 'topic=WEATHER'])(
+			'rejects the filter %s',
+			async (query) => {
+				expect(await browse(`?${query}`)).toMatchObject({ status: 400, error: { code: 100 } });
+			},
+		);
+
+		const fromLibrary = (library_template_name: string) =>
+			create({ components: undefined, library_template_name });
+
+		it('gives a new template its texts', async () => {
+			const { body: created } = await fromLibrary('low_balance_warning_1');
+			const { body: stored } = await call(simulator, 'GET', `/v25.0/${created.id}`);
+			expect(stored).toMatchObject({
+				components: [
+					{ type: 'HEADER', format: 'TEXT', text: 'Your balance is low' },
+					{ type: 'BODY', example: { body_text: [['Jim', '1234', '$75.00']] } },
+				],
+			});
+		});
+
+		it('has no template of another name', async () => {
+			expect(await fromLibrary('nope')).toMatchObject({ status: 400, error: { code: 100 } });
+		});
+	});
+
 	describe('editing', () => {
 		it('submits the template for review again', async () => {
 			simulator.updateSettings({ templateReviewMs: null });
