@@ -13,7 +13,7 @@ export const libraryFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. delivery_update_1',
 		description:
-			'Name in Meta\'s template library. <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-library">More information</a>.',
+			'Name in Meta\'s template library, as Get Library lists it. <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-library">More information</a>.',
 	},
 	{
 		displayName: 'Button Inputs',

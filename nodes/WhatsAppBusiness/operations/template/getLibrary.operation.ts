@@ -1,0 +1,114 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Query } from '../../../graphApi/types';
+import type { Operation } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
+import { listFields } from '../../fields/list';
+import { optionsField } from '../../fields/options';
+import { checkLanguageCode } from '../../fields/templateName';
+import { templateCategories } from './templateCategories';
+import { path } from '../../../graphApi/path';
+
+const filters: INodeProperties[] = [
+	{
+		displayName: 'Category',
+		name: 'category',
+		type: 'options',
+		options: templateCategories,
+		default: 'UTILITY',
+	},
+	{
+		displayName: 'Industry',
+		name: 'industry',
+		type: 'options',
+		options: [
+			{ name: 'E-Commerce', value: 'E_COMMERCE' },
+			{ name: 'Financial Services', value: 'FINANCIAL_SERVICES' },
+		],
+		default: 'E_COMMERCE',
+	},
+	{
+		displayName: 'Language',
+		name: 'language',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. en_US',
+		description: 'Code of the language',
+	},
+	{
+		displayName: 'Search',
+		name: 'search',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. delivery',
+		description: 'Part of the name or the texts of the template',
+	},
+	{
+		displayName: 'Topic',
+		name: 'topic',
+		type: 'options',
+		options: [
+			{ name: 'Account Update', value: 'ACCOUNT_UPDATE' },
+			{ name: 'Customer Feedback', value: 'CUSTOMER_FEEDBACK' },
+			{ name: 'Order Management', value: 'ORDER_MANAGEMENT' },
+			{ name: 'Payments', value: 'PAYMENTS' },
+		],
+		default: 'ORDER_MANAGEMENT',
+	},
+	{
+		displayName: 'Use Case',
+		name: 'useCase',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. DELIVERY_FAILED',
+		description:
+			'What the message is about, in capitals. <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-library">All use cases</a>.',
+	},
+];
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-library */
+export const operation: Operation = {
+	displayName: 'Get Library',
+	action: 'Get the template library',
+	description:
+		"Get the ready-made templates in Meta's library. Create makes a template from one of them by its name.",
+	fields: [...listFields, optionsField(filters)],
+	list: true,
+	request(parameters) {
+		return {
+			method: 'GET',
+			path: path`/message_template_library`,
+			query: readFilters(parameters.group('options')),
+		};
+	},
+};
+
+function readFilters(chosen: Parameters): Query {
+	return {
+		category: chosen.optionalChoice('category'),
+		industry: chosen.optionalChoice('industry'),
+		language: readLanguage(chosen),
+		search: chosen.optionalText('search')?.trim(),
+		topic: chosen.optionalChoice('topic'),
+		usecase: readUseCase(chosen),
+	};
+}
+
+function readLanguage(chosen: Parameters): string | undefined {
+	const code = chosen.optionalText('language')?.trim();
+	if (code !== undefined) checkLanguageCode(chosen, 'language', code);
+	return code;
+}
+
+// Not a choice: Meta has many use cases, and adds to them.
+function readUseCase(chosen: Parameters): string | undefined {
+	const useCase = chosen.optionalText('useCase')?.trim();
+	if (useCase !== undefined && !/^[A-Z0-9_]+$/.test(useCase)) {
+		throw chosen.error(
+			'useCase',
+			'is not a use case as Meta writes it',
+			'Use capitals and underscores, e.g. DELIVERY_FAILED.',
+		);
+	}
+	return useCase;
+}
