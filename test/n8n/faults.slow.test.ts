@@ -337,10 +337,13 @@ describe('A broadcast with failures', () => {
 		];
 		const [texts, templates, cancelled] = await Promise.all(runs);
 		expect(struck('graphError')).toBeGreaterThan(20);
-		for (const run of [texts, templates]) {
-			expect(run?.notAccepted).toBe(0);
-			expect(run?.unknown).toBeGreaterThan(0);
-		}
+		expect(struck('dropAfter')).toBeGreaterThan(0);
+		expect([texts?.notAccepted, templates?.notAccepted]).toEqual([0, 0]);
+		// Which run a lost response strikes depends on who sends first; a cancelled run has further ones.
+		const unknown = [texts, templates, cancelled].map((run) => run?.unknown ?? 0);
+		expect(unknown.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(
+			struck('dropAfter'),
+		);
 		expect(cancelled?.sent).toBeGreaterThan(50);
 		expect(cancelled?.notAccepted).toBeGreaterThan(500);
 	});
