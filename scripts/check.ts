@@ -1,5 +1,5 @@
 /**
- * `npm run check -- template:create`: every check of one operation, in seconds. It runs nothing that the
+ * `npm run check -- template:create`: every check of one operation, in about a minute. It runs nothing that the
  * whole `npm test` does not run, and says what to do about what is wrong.
  */
 import { execFile } from 'node:child_process';
