@@ -49,7 +49,7 @@ export interface OperationCases {
 	cases: RequestCase[];
 	/** Instead of `cases`, for an operation that calls nothing. */
 	computed?: ComputedCase[];
-	/** What the workflow goes on with, of an operation that waits for an answer. */
-	answered?: IDataObject[];
+	/** What the workflow continues with, of an operation that waits for a reply. */
+	replied?: IDataObject[];
 	rejected: RejectedCase[];
 }

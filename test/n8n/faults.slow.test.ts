@@ -148,7 +148,7 @@ describe('A broadcast with failures', () => {
 		);
 		const { sent, notAccepted, unknown, arrivedUnknown } = await broadcast({
 			messages: 10_000,
-			// An answer that never ends is given up then; any other comes before, also on a busy machine.
+			// A response that never ends is given up then; any other arrives before, even on a busy machine.
 			options: { timeLimit: 30 },
 		});
 		// Each at its rate; of the 5xx, only 131000 is not known to pass.

@@ -50,7 +50,7 @@ describe('Flows', () => {
 		});
 		expect(await json('get')).toMatchObject({ valid: false, validation_text: mistakes });
 		const { error } = await run('publish', {});
-		expect(error?.message).toBe('The Flow cannot be published as it is.');
+		expect(error?.message).toBe('The Flow cannot be published in its current state.');
 		expect(error?.description).toContain('validation errors');
 	});
 
@@ -118,12 +118,12 @@ describe('Flows', () => {
 	it('Encrypt Response: encrypts with the inverted vector, as WhatsApp expects', async () => {
 		const key = Buffer.from('0123456789abcdef');
 		const vector = Buffer.from('fedcba9876543210');
-		const answer = await json('encryptResponse', {
+		const output = await json('encryptResponse', {
 			response: '{ "screen": "DONE", "data": { "text": "Grüße" } }',
 			aesKey: key.toString('base64'),
 			initialVector: vector.toString('base64'),
 		});
-		const bytes = Buffer.from(String(answer?.encrypted_response), 'base64');
+		const bytes = Buffer.from(String(output?.encrypted_response), 'base64');
 		const turned = vector.map((byte) => byte ^ 0xff);
 		const decipher = createDecipheriv('aes-128-gcm', key, turned).setAuthTag(bytes.subarray(-16));
 		const text =

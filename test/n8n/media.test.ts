@@ -60,7 +60,7 @@ describe('Media', () => {
 		return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	}
 
-	const serve = (answer: RequestListener) => listen(createServer(answer));
+	const serve = (respond: RequestListener) => listen(createServer(respond));
 	const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex');
 	const uploaded = () => [...simulator.state.media.values()].filter(({ id }) => id !== seeded.id);
 	const seeded = business.media;
@@ -118,8 +118,8 @@ describe('Media', () => {
 				(_request, response) => response.writeHead(404).end(),
 				/could not be fetched: 127\.0\.0\.1:\d+ responded with HTTP status 404/,
 			],
-		])('rejects %s before WhatsApp is called', async (_name, answer, message) => {
-			const { error } = await upload(await serve(answer));
+		])('rejects %s before WhatsApp is called', async (_name, respond, message) => {
+			const { error } = await upload(await serve(respond));
 			expect(error?.message).toMatch(message);
 			expect(simulator.requests()).toEqual([]);
 		});

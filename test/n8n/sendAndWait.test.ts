@@ -82,12 +82,12 @@ describe('Send and Wait', () => {
 	async function wait(
 		parameters: INodeParameters,
 		named: ConstructorParameters<typeof WaitingExecution>[2] = { id: '2' },
-		answering = credential,
+		using = credential,
 	) {
 		const { run, error } = await ask(parameters);
 		expect(error).toBeUndefined();
 		const question = questionOf(run);
-		const execution = new WaitingExecution(answering, question, named);
+		const execution = new WaitingExecution(using, question, named);
 		const started = createServer(execution.listener);
 		server = started;
 		await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
@@ -98,7 +98,7 @@ describe('Send and Wait', () => {
 			question,
 			execution,
 			url: `${origin}${url.pathname}${url.search}`,
-			answers: () => execution.resumed.flat().map(({ json }) => json),
+			replies: () => execution.resumed.flat().map(({ json }) => json),
 		};
 	}
 
@@ -109,8 +109,8 @@ describe('Send and Wait', () => {
 		return { status: response.status, html: await response.text() };
 	}
 
-	async function postAnswer(url: string, answer: object, signedWith?: string) {
-		const body = JSON.stringify(answer);
+	async function postReply(url: string, reply: object, signedWith?: string) {
+		const body = JSON.stringify(reply);
 		const response = await fetch(url, {
 			method: 'POST',
 			headers: {
@@ -292,24 +292,24 @@ describe('Send and Wait', () => {
 				{ Street: 'Harbour 1', Persons: 4 },
 			],
 		])('accepts the %s', async (_, parameters, fields, data) => {
-			const { url, answers } = await wait(parameters);
+			const { url, replies } = await wait(parameters);
 			expect((await postForm(url, fields)).status).toBe(200);
-			expect(answers()).toMatchObject([{ data, from: null, messageId: null }]);
+			expect(replies()).toMatchObject([{ data, from: null, messageId: null }]);
 		});
 
 		it.each(['', ' ', '2', '-1', '0x1', '1e0', '00', 'Approve', 'constructor'])(
 			'rejects the choice %j',
 			async (sentChoice) => {
-				const { url, answers } = await wait(onPage);
+				const { url, replies } = await wait(onPage);
 				const { status, html } = await postForm(url, { choice: sentChoice });
 				expect(status).toBe(422);
 				expect(html).toContain('>Approve<');
-				expect(answers()).toEqual([]);
+				expect(replies()).toEqual([]);
 			},
 		);
 
 		it('shows what is wrong and what was typed', async () => {
-			const { url, answers } = await wait({
+			const { url, replies } = await wait({
 				...asked,
 				...form({ label: 'Street', required: true }, { label: 'Mail', fieldType: 'email' }),
 			});
@@ -317,11 +317,11 @@ describe('Send and Wait', () => {
 			expect(status).toBe(422);
 			expect(html).toContain('value="&lt;Harbour&gt;"');
 			expect(html).toContain('Please enter an email address.');
-			expect(answers()).toEqual([]);
+			expect(replies()).toEqual([]);
 		});
 
 		it('shows and accepts nothing behind the link of another question of the same node', async () => {
-			const { url, answers } = await wait(onPage);
+			const { url, replies } = await wait(onPage);
 			await simulator.reset();
 			await ask({ ...onPage, message: 'The question before' });
 			const { pathname, search } = new URL(interactive().parameters?.url ?? '');
@@ -330,9 +330,9 @@ describe('Send and Wait', () => {
 			expect(looked.status).toBe(410);
 			expect(await looked.text()).not.toContain(message);
 			expect((await postForm(before, { choice: '0' })).status).toBe(410);
-			expect(answers()).toEqual([]);
+			expect(replies()).toEqual([]);
 			expect((await postForm(url, { choice: '1' })).status).toBe(200);
-			expect(answers()).toMatchObject([{ data: { approved: false } }]);
+			expect(replies()).toMatchObject([{ data: { approved: false } }]);
 		});
 	});
 
@@ -340,34 +340,34 @@ describe('Send and Wait', () => {
 		const from = { from: customer.waId, userId: null };
 
 		it('accepts what the trigger signs', async () => {
-			const { url, answers } = await wait(asked);
-			const answer = { token: tokens()[0], text: 'Approve', ...from };
-			expect(await postAnswer(url, answer, secret)).toEqual({
+			const { url, replies } = await wait(asked);
+			const reply = { token: tokens()[0], text: 'Approve', ...from };
+			expect(await postReply(url, reply, secret)).toEqual({
 				status: 200,
 				result: { resumed: true },
 			});
-			expect(answers()).toMatchObject([{ data: { approved: true }, from: customer.waId }]);
+			expect(replies()).toMatchObject([{ data: { approved: true }, from: customer.waId }]);
 		});
 
 		it.each<[string, string | undefined]>([
 			['unsigned', undefined],
 			['signed with another secret', 'another secret'],
 		])('rejects what is %s', async (_, signedWith) => {
-			const { url, answers } = await wait(asked);
-			const answer = { token: tokens()[0], text: 'Approve', ...from };
-			const { status, result } = await postAnswer(url, answer, signedWith);
+			const { url, replies } = await wait(asked);
+			const reply = { token: tokens()[0], text: 'Approve', ...from };
+			const { status, result } = await postReply(url, reply, signedWith);
 			expect([status, result]).toEqual([401, { resumed: false }]);
-			expect(answers()).toEqual([]);
+			expect(replies()).toEqual([]);
 		});
 
 		it('rejects everything while the credential has no app secret', async () => {
-			const { url, answers } = await wait(asked, { id: '2' }, { ...credential, appSecret: '' });
-			const answer = { token: tokens()[0], text: 'Approve', ...from };
+			const { url, replies } = await wait(asked, { id: '2' }, { ...credential, appSecret: '' });
+			const reply = { token: tokens()[0], text: 'Approve', ...from };
 			for (const signedWith of [undefined, '']) {
-				const { status, result } = await postAnswer(url, answer, signedWith);
+				const { status, result } = await postReply(url, reply, signedWith);
 				expect([status, result]).toEqual([401, { resumed: false }]);
 			}
-			expect(answers()).toEqual([]);
+			expect(replies()).toEqual([]);
 		});
 
 		it.each<[string, object]>([
@@ -376,19 +376,19 @@ describe('Send and Wait', () => {
 			['no token', { token: 'yes' }],
 			['a webhook of Meta', { token: undefined, from: undefined, userId: undefined }],
 		])('is not resumed by %s', async (_, changes) => {
-			const { url, answers } = await wait(asked);
-			const answer = { token: tokens()[0], text: 'Approve', ...from, ...changes };
-			const { status, result } = await postAnswer(url, answer, secret);
+			const { url, replies } = await wait(asked);
+			const reply = { token: tokens()[0], text: 'Approve', ...from, ...changes };
+			const { status, result } = await postReply(url, reply, secret);
 			expect([status, result]).toEqual([200, { resumed: false }]);
-			expect(answers()).toEqual([]);
+			expect(replies()).toEqual([]);
 		});
 
 		it('accepts no form and tells a browser where to reply', async () => {
-			const { url, answers } = await wait(asked);
+			const { url, replies } = await wait(asked);
 			const response = await fetch(url);
 			expect(await response.text()).toContain('Please reply in WhatsApp');
 			expect((await postForm(url, { choice: '0' })).status).toBe(401);
-			expect(answers()).toEqual([]);
+			expect(replies()).toEqual([]);
 		});
 	});
 
@@ -401,10 +401,10 @@ describe('Send and Wait', () => {
 		'Ask }} "x" \\ 🌷',
 		'Ask\n\u2028',
 	])('finds the question of a node with the name %j', async (name) => {
-		const { url, answers } = await wait(asked, { name, id: '2' });
+		const { url, replies } = await wait(asked, { name, id: '2' });
 		const token = tokens()[0];
-		await postAnswer(url, { token, text: 'Approve', from: customer.waId, userId: null }, secret);
-		expect(answers()).toMatchObject([{ data: { approved: true } }]);
+		await postReply(url, { token, text: 'Approve', from: customer.waId, userId: null }, secret);
+		expect(replies()).toMatchObject([{ data: { approved: true } }]);
 	});
 
 	it('responds with 410 when nothing was asked', async () => {
@@ -419,7 +419,7 @@ describe('Send and Wait', () => {
 	});
 
 	it('is not resumed by a token of the same question for another node', async () => {
-		const { question, url, answers } = await wait(asked);
+		const { question, url, replies } = await wait(asked);
 		const token = replyToken(
 			{
 				...{ executionId: 'test', nodeId: 'another', resumeSignature: 'ab', choice: 0 },
@@ -428,7 +428,7 @@ describe('Send and Wait', () => {
 			customer.waId,
 			secret,
 		);
-		await postAnswer(url, { token, from: customer.waId, userId: null }, secret);
-		expect(answers()).toEqual([]);
+		await postReply(url, { token, from: customer.waId, userId: null }, secret);
+		expect(replies()).toEqual([]);
 	});
 });

@@ -34,7 +34,7 @@ let nodeId: string;
 
 describe('Replies to Send and Wait', () => {
 	beforeEach(() => {
-		nodeId = `answers ${++count}`;
+		nodeId = `replies ${++count}`;
 	});
 	afterEach(async () => {
 		await Promise.all(hosts.splice(0).map((host) => host.stop()));
@@ -117,7 +117,7 @@ describe('Replies to Send and Wait', () => {
 	) => new WaitingExecution(credential, asking);
 	const dataOf = ({ resumed }: WaitingExecution) => resumed.flat().map(({ json }) => json.data);
 
-	/** Answers each request with the next status, and hands over to the execution at the end. */
+	/** Responds to each request with the next status, then hands over to the execution. */
 	function first(statuses: readonly number[], execution?: WaitingExecution): RequestListener {
 		const left = [...statuses];
 		return (request: IncomingMessage, response: ServerResponse) => {
@@ -306,13 +306,13 @@ describe('Replies to Send and Wait', () => {
 		const execution = waitingFor({ ...question, page });
 		execution.isSlow = true;
 		const { host } = await start(execution.listener);
-		const answer = async (choice: string) => {
+		const reply = async (choice: string) => {
 			const body = new FormData();
 			body.set(choiceName, choice);
 			const url = `${host.url}/webhook-waiting/77/ask?${questionParameter}=${question.id}`;
 			return (await fetch(url, { method: 'POST', body })).status;
 		};
-		expect((await Promise.all([answer('0'), answer('1')])).sort()).toEqual([200, 409]);
+		expect((await Promise.all([reply('0'), reply('1')])).sort()).toEqual([200, 409]);
 		expect(execution.resumed).toHaveLength(1);
 	});
 
@@ -321,7 +321,7 @@ describe('Replies to Send and Wait', () => {
 		const { deliver, started } = await start(execution.listener);
 		await deliver(tap(token(0), 'one'));
 		await seenEventsOf(`test/${nodeId}`, () => undefined).remember([]);
-		// n8n ended before it had noted the answer.
+		// n8n ended before it had stored the reply.
 		execution.resumed.length = 0;
 		processState.reset();
 		await deliver(tap(token(1), 'two'));

@@ -9,7 +9,7 @@ import type { Simulator } from '../../simulator';
 import { credentialFor } from '../support/credential';
 import { runNode } from '../support/engine';
 import type { NodeRun } from '../support/engine';
-import { answerJson, startServer } from '../support/server';
+import { respondJson, startServer } from '../support/server';
 
 let simulator: Simulator;
 
@@ -127,17 +127,17 @@ describe('The report of a run that sends', () => {
 		const to = recipients(5);
 		let most = 0;
 		const waiting: ServerResponse[] = [];
-		const answerAll = () => {
+		const respondToAll = () => {
 			for (const response of waiting.splice(0)) {
-				answerJson(response, 200, { id: '1', messages: [{ id: 'wamid.1' }] });
+				respondJson(response, 200, { id: '1', messages: [{ id: 'wamid.1' }] });
 			}
 		};
 		const server = await startServer((_request, response) => {
 			waiting.push(response);
 			most = Math.max(most, waiting.length);
-			if (waiting.length === to.length) answerAll();
+			if (waiting.length === to.length) respondToAll();
 			// Whatever else is under way arrives meanwhile.
-			else if (!atOnce) setTimeout(answerAll, 50);
+			else if (!atOnce) setTimeout(respondToAll, 50);
 		});
 		const { error, run } = await send(
 			to,
@@ -162,7 +162,7 @@ describe('The report of a run that sends', () => {
 	});
 
 	it('fetches no more files after the first failure with Stop Workflow', async () => {
-		const server = await startServer((_request, response) => answerJson(response, 404, {}));
+		const server = await startServer((_request, response) => respondJson(response, 404, {}));
 		const { error } = await send(
 			recipients(3),
 			{},

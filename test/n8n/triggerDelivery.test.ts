@@ -149,14 +149,14 @@ describe("Meta's verification of the callback URL", () => {
 			'42',
 		],
 		['a wrong verify token', 'wrong', 403, 'Wrong verify token'],
-	])('with %s', async (_, token, expected, answer) => {
+	])('with %s', async (_, token, expected, expectedText) => {
 		const to = await start();
 		const url = new URL(to.webhookUrl());
 		url.searchParams.set('hub.mode', 'subscribe');
 		url.searchParams.set('hub.verify_token', String(token));
 		url.searchParams.set('hub.challenge', '42');
 		const response = await fetch(url);
-		expect([response.status, await response.text()]).toEqual([expected, answer]);
+		expect([response.status, await response.text()]).toEqual([expected, expectedText]);
 		expect(response.headers.get('content-type')).toMatch(/^text\/plain/);
 		expect(to.executions).toEqual([]);
 	});
@@ -201,7 +201,7 @@ describe('a trigger registered at the simulator', () => {
 		const to = await start();
 		await to.activate();
 		const { attempts } = await simulator.forgeWebhook();
-		expect(attempts.map(({ status: answered }) => answered)).toEqual([401]);
+		expect(attempts.map(({ status }) => status)).toEqual([401]);
 		expect(to.executions).toEqual([]);
 	});
 

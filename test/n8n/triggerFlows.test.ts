@@ -24,12 +24,12 @@ afterEach(async () => {
 	await Promise.all(hosts.splice(0).map((host) => host.stop()));
 });
 
-/** The workflow: it answers with the screen after the one the user comes from. */
+/** The workflow: it responds with the screen after the one the user comes from. */
 async function start(events = ['flowDataExchange']): Promise<TriggerHost> {
 	const host = await TriggerHost.start({
 		credential: () => credential,
 		parameters: { events },
-		answerFlow: ([item]) => {
+		respondToFlow: ([item]) => {
 			const { flow, encryption } = item?.json as {
 				flow: { screen: string };
 				encryption: { aesKey: string; initialVector: string };
@@ -58,8 +58,8 @@ async function exchange(host: TriggerHost, request: object, { key = pair.publicK
 		body,
 	});
 	const text = await response.text();
-	if (response.status !== 200) return { status: response.status, body, answer: undefined };
-	return { status: 200, body, answer: JSON.parse(decrypt(text)) as unknown };
+	if (response.status !== 200) return { status: response.status, body, decrypted: undefined };
+	return { status: 200, body, decrypted: JSON.parse(decrypt(text)) as unknown };
 }
 
 describe('a request of a Flow', () => {
@@ -70,10 +70,10 @@ describe('a request of a Flow', () => {
 	])('%s starts the workflow, which creates the response', async (action, more) => {
 		const host = await start();
 		const request = { version: '3.0', action, flow_token: 'token', ...more };
-		const { status, answer } = await exchange(host, request);
+		const { status, decrypted } = await exchange(host, request);
 		const { screen = null, data = null } = more as { screen?: string; data?: object };
 		expect(status).toBe(200);
-		expect(answer).toEqual({ screen: `after ${screen}`, data: {} });
+		expect(decrypted).toEqual({ screen: `after ${screen}`, data: {} });
 		expect(host.executions).toHaveLength(1);
 		expect(host.executions.flat()[0]?.json).toMatchObject({
 			event: 'flow_data_exchange',
@@ -98,7 +98,7 @@ describe('a request of a Flow', () => {
 		],
 	])('that is %s gets a response without the workflow', async (_, request, data) => {
 		const host = await start();
-		expect((await exchange(host, request)).answer).toEqual({ data });
+		expect((await exchange(host, request)).decrypted).toEqual({ data });
 		expect(host.executions).toEqual([]);
 	});
 

@@ -45,15 +45,15 @@ const eachOnce = (delivered: readonly number[]) =>
 /** As Meta would, several at a time. */
 async function deliver(to: TriggerHost, bodies: readonly string[]): Promise<number[]> {
 	const left = [...bodies];
-	const answers: number[] = [];
+	const statuses: number[] = [];
 	const next = async (): Promise<void> => {
 		const body = left.shift();
 		if (body === undefined) return;
-		answers.push(await signedPost(to.webhookUrl(), body));
+		statuses.push(await signedPost(to.webhookUrl(), body));
 		await next();
 	};
 	await Promise.all(Array.from({ length: 20 }, next));
-	return answers;
+	return statuses;
 }
 
 /** What is on disk stays, what is in memory does not. */
@@ -157,7 +157,7 @@ describe('A trigger that receives events more than once', () => {
 			stored = credentialFor('http://127.0.0.1:1');
 			processState.reset();
 			expect(await deliver(host, [withImage])).toEqual([200]);
-			// A file is downloaded after Meta has its answer.
+			// A file is downloaded after Meta has its response.
 			while (started(host).length === 0) await sleep(10);
 			expect(started(host)).toEqual(['message wamid.again']);
 		},

@@ -371,7 +371,7 @@ describe('a test run in queue mode', () => {
 		await host.activate({ isTest: true });
 		await host.deactivate();
 		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl({ isTest: true }));
-		host.answersProduction = false;
+		host.servesProduction = false;
 		await host.deactivate({ isTest: true });
 		expect(overrideOf(number.id)).toBeUndefined();
 	});
@@ -459,9 +459,9 @@ describe('a test run', () => {
 		const host = await start();
 		await host.activate();
 		await host.activate({ isTest: true });
-		host.answersTest = false;
+		host.servesTest = false;
 		await write('one');
-		host.answersTest = true;
+		host.servesTest = true;
 		await write('two');
 		expect(texts(host)).toEqual(['one', 'two']);
 		expect(host.modes).toEqual(['webhook', 'webhook']);

@@ -13,16 +13,16 @@ import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.
 import { caseList } from '../cases/caseList';
 import { credentialFor } from '../support/credential';
 import { runNode } from '../support/engine';
-import { answerJson, startServer } from '../support/server';
+import { respondJson, startServer } from '../support/server';
 import type { TestServer } from '../support/server';
 import { path } from '../../nodes/graphApi/path';
 
 let server: TestServer;
-let answer: (url: string) => unknown;
+let bodyFor: (url: string) => unknown;
 
 describe('Unexpected responses', () => {
 	beforeAll(async () => {
-		server = await startServer(({ url }, response) => answerJson(response, 200, answer(url)));
+		server = await startServer(({ url }, response) => respondJson(response, 200, bodyFor(url)));
 	});
 	afterAll(() => server.stop());
 	beforeEach(() => server.received.splice(0));
@@ -37,7 +37,7 @@ describe('Unexpected responses', () => {
 		});
 	const changes = () => server.received.filter(({ method }) => method !== 'GET');
 
-	const strangeAnswers: IDataObject[] = [
+	const strangeResponses: IDataObject[] = [
 		{},
 		{ data: [null, 5, 'x'], id: {}, block_users: [null], paging: 5, components: null },
 		{
@@ -62,9 +62,9 @@ describe('Unexpected responses', () => {
 
 	describe.each(caseList)('$operation.resource: $operation.operation', ({ operation, cases }) => {
 		const [smallest] = cases;
-		it.each(strangeAnswers)('yield an output or an error with advice: %j', async (body) => {
+		it.each(strangeResponses)('yield an output or an error with advice: %j', async (body) => {
 			if (!smallest) return;
-			answer = () => body;
+			bodyFor = () => body;
 			const { resource, operation: name } = operation;
 			const saved = { resource, operation: name, ...smallest.parameters };
 			const { outputs, error } = await run(saved, smallest.binary);
@@ -83,7 +83,7 @@ describe('Unexpected responses', () => {
 	it.each(sending)(
 		'without a message ID do not send $operation.operation twice',
 		async ({ operation, cases: [smallest] }) => {
-			answer = (url) => (url.includes('/media') ? { id: '5' } : { messages: [{}] });
+			bodyFor = (url) => (url.includes('/media') ? { id: '5' } : { messages: [{}] });
 			const saved = {
 				resource: 'message',
 				operation: operation.operation,
@@ -95,13 +95,13 @@ describe('Unexpected responses', () => {
 		},
 	);
 
-	/** Carries out an operation whose request is answered with an ID, and gives its output or its error. */
+	/** Runs an operation whose response is an ID and returns its output or its error. */
 	async function carriedOut(
 		method: 'GET' | 'POST',
 		does: Pick<Operation, 'output' | 'finish'>,
 		helpers = {} as RunTools['helpers'],
 	): Promise<unknown> {
-		answer = () => ({ id: '7' });
+		bodyFor = () => ({ id: '7' });
 		const api = graphApi(credentialFor(server.url));
 		const operation = { displayName: 'Test', action: '', description: '', fields: [], ...does };
 		const parameters = new Parameters([], {
@@ -153,7 +153,7 @@ describe('Unexpected responses', () => {
 	it.each([{ to: 16505551234 }, { recipient: 'US.13491208655302741918' }])(
 		'without a message ID are rejected for a payload to %j',
 		async (recipient) => {
-			answer = () => ({});
+			bodyFor = () => ({});
 			const payload = { ...recipient, type: 'text', text: { body: 'Hello' } };
 			const { error } = await run({ resource: 'message', operation: 'sendPayload', payload });
 			expect(error?.message).toMatch(/no message ID/);
@@ -165,7 +165,7 @@ describe('Unexpected responses', () => {
 		async (template) => {
 			const sent = { messaging_product: 'whatsapp', messages: [{ id: 'wamid.1' }] };
 			const found = { name: 'order_confirmation', language: 'en_US', ...template };
-			answer = (url) => (url.includes('message_templates') ? { data: [found] } : sent);
+			bodyFor = (url) => (url.includes('message_templates') ? { data: [found] } : sent);
 			const { outputs, error } = await run({
 				resource: 'message',
 				operation: 'sendTemplate',

@@ -7,14 +7,14 @@ import { credentialFor } from './credential';
 import { runNode } from './engine';
 import { aboutRealMessages } from './realMessages';
 
-/** Everything an operation puts out in its cases: as Meta answers them, as it computes, as people answer. */
+/** Everything an operation puts out in its cases: with the responses of Meta, as computed, or as people reply. */
 export async function outputsOf(
 	node: INodeType,
 	simulator: Simulator,
 	listed: (typeof caseList)[number],
 ): Promise<IDataObject[]> {
-	const { computed = [], answered } = listed;
-	if (answered) return answered;
+	const { computed = [], replied } = listed;
+	if (replied) return replied;
 	const played = await playCases(node, simulator, listed);
 	return [...played.map(({ json }) => json), ...computed.map(({ output }) => output)];
 }

@@ -19,7 +19,7 @@ export interface TestServer {
 
 /** A real HTTP server on a free port of this machine that records what it gets. */
 export async function startServer(
-	answer: (request: Received, response: ServerResponse, socket: Socket) => void,
+	respond: (request: Received, response: ServerResponse, socket: Socket) => void,
 ): Promise<TestServer> {
 	const received: Received[] = [];
 	const server = createServer((request, response) => {
@@ -33,7 +33,7 @@ export async function startServer(
 				body: Buffer.concat(chunks).toString(),
 			};
 			received.push(entry);
-			answer(entry, response, request.socket);
+			respond(entry, response, request.socket);
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -46,6 +46,6 @@ function stop(server: Server): Promise<void> {
 	return new Promise((resolve) => server.close(() => resolve()));
 }
 
-export function answerJson(response: ServerResponse, status: number, body: unknown): void {
+export function respondJson(response: ServerResponse, status: number, body: unknown): void {
 	response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }

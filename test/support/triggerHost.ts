@@ -27,8 +27,8 @@ export interface TriggerHostOptions {
 	parameters?: INodeParameters;
 	/** What n8n reads from its database. */
 	credential: () => CredentialData;
-	/** Plays the workflow that answers a Flow: what the last node puts out. */
-	answerFlow?: (items: INodeExecutionData[]) => Promise<string> | string;
+	/** Plays the workflow that responds to a Flow: the output of the last node. */
+	respondToFlow?: (items: INodeExecutionData[]) => Promise<string> | string;
 	/** Tells this trigger from others in the same process. */
 	nodeId?: string;
 	/** What n8n's own address is said to be; by default where this host listens. */
@@ -73,10 +73,10 @@ export class TriggerHost {
 	readonly workflow: Workflow;
 
 	/** Whether n8n knows the production address, as it does while the workflow is published. */
-	answersProduction = true;
+	servesProduction = true;
 
 	/** Whether n8n knows the address of test runs, as it does while one waits. */
-	answersTest = true;
+	servesTest = true;
 
 	/** Called before each webhook, to play a draft that differs from what is published. */
 	onTest: (isTest: boolean) => void = () => undefined;
@@ -147,7 +147,7 @@ export class TriggerHost {
 		}
 		const isFlow = pathname.endsWith('/flow');
 		const isTest = pathname.startsWith('/webhook-test/');
-		if (isTest ? !this.answersTest : !this.answersProduction) {
+		if (isTest ? !this.servesTest : !this.servesProduction) {
 			response.writeHead(404).end();
 			return;
 		}
@@ -176,9 +176,9 @@ export class TriggerHost {
 			this.history.push('started');
 		}
 		if (result.noWebhookResponse) return;
-		// What n8n does for an address whose workflow gives the answer.
-		const answer = isFlow ? await this.options.answerFlow?.(this.executions.at(-1) ?? []) : '';
-		response.end(answer);
+		// n8n does this for a webhook whose workflow responds.
+		const body = isFlow ? await this.options.respondToFlow?.(this.executions.at(-1) ?? []) : '';
+		response.end(body);
 	}
 
 	private hookContext(activation: WorkflowActivateMode, isTest: boolean): HookContext {

@@ -30,7 +30,7 @@ export class WaitingExecution {
 	/** Requests that came in, as `POST /webhook-waiting/…`. */
 	readonly requests: string[] = [];
 
-	/** Whether n8n has not yet noted that the execution goes on, as for a moment after an answer. */
+	/** Whether n8n has not stored yet that the execution continues, as for a moment after a reply. */
 	isSlow = false;
 
 	private readonly node = new WhatsAppBusiness();

@@ -245,7 +245,7 @@ const who = {
 	answeredAt: '2026-11-20T09:30:00.000Z',
 };
 
-export const answered: IDataObject[] = [
+export const replied: IDataObject[] = [
 	{ data: { approved: true }, text: 'Approve', ...who },
 	{ data: { choice: 'am' }, text: 'Morning', ...who },
 	{

@@ -26,11 +26,11 @@ afterEach(() => {
 	}
 });
 
-async function host(answer: RequestListener): Promise<Host> {
+async function host(respond: RequestListener): Promise<Host> {
 	const received: IncomingMessage[] = [];
 	const server = createServer((request, response) => {
 		received.push(request);
-		answer(request, response);
+		respond(request, response);
 	});
 	servers.push(server);
 	server.listen(0, '127.0.0.1');
@@ -38,7 +38,7 @@ async function host(answer: RequestListener): Promise<Host> {
 	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received };
 }
 
-// Redirects to the address in its query, or answers with a file.
+// Redirects to the URL in its query, or responds with a file.
 const redirector: RequestListener = (request, response) => {
 	const target = new URL(request.url ?? '', 'http://localhost').searchParams.get('to');
 	if (target === null) response.end('file');
@@ -280,7 +280,7 @@ describe('download: the content', () => {
 			finish = () => response.end(' second');
 		});
 		let body = '';
-		// Answers only after the whole form; lets the source go on once its first half has come.
+		// Responds after the whole form; lets the source continue once its first half has arrived.
 		const own = await host((request, response) => {
 			request.on('data', (chunk: Buffer) => {
 				body += chunk.toString();

@@ -89,7 +89,7 @@ describe('A request that is interrupted', () => {
 
 	it('was not sent when the execution is cancelled while it connects', async () => {
 		const controller = new AbortController();
-		// The TLS handshake begins and is never answered.
+		// The TLS handshake begins and gets no response.
 		const port = await serve((socket) => socket.once('data', () => controller.abort()));
 		const url = `https://127.0.0.1:${port}`;
 		const cancelled = { outcome: 'notAccepted', what: expect.stringMatching(/cancelled before/) };
@@ -100,7 +100,7 @@ describe('A request that is interrupted', () => {
 
 	it('is never sent when the execution is cancelled while all 256 connections are busy', async () => {
 		const connections = 256;
-		const answer = 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}';
+		const response = 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}';
 		let received = 0;
 		let allTaken = () => {};
 		const taken = new Promise<void>((resolve) => {
@@ -109,7 +109,7 @@ describe('A request that is interrupted', () => {
 		const port = await serve((socket) =>
 			socket.on('data', () => {
 				received++;
-				if (received > connections) socket.write(answer);
+				if (received > connections) socket.write(response);
 				else if (received === connections) allTaken();
 			}),
 		);
@@ -128,7 +128,7 @@ describe('A request that is interrupted', () => {
 		});
 		// One connection gets free: the cancelled request is first in line for it.
 		const next = send(message);
-		sockets[0]?.write(answer);
+		sockets[0]?.write(response);
 		expect(await next).toEqual({ body: {} });
 		expect(received).toBe(connections + 1);
 	});
@@ -138,8 +138,8 @@ describe('A request that is interrupted', () => {
 		const port = await serve((socket) =>
 			socket.once('data', () => {
 				controller.abort();
-				const answer = '{"messages":[]}';
-				socket.end(`HTTP/1.1 200 OK\r\ncontent-length: ${answer.length}\r\n\r\n${answer}`);
+				const text = '{"messages":[]}';
+				socket.end(`HTTP/1.1 200 OK\r\ncontent-length: ${text.length}\r\n\r\n${text}`);
 			}),
 		);
 		const connection = connectionFromCredential(credentialFor(`http://127.0.0.1:${port}`));

@@ -7,23 +7,23 @@ import { defaultSendingRules, emptyReport } from '../../../nodes/graphApi/sendin
 import type { GraphRequest, Layer } from '../../../nodes/graphApi/types';
 import { path } from '../../../nodes/graphApi/path';
 
-/** A layer over requests that are answered by hand; `started` are the IDs of those that got through. */
+/** A layer over requests whose responses the test controls; `started` are the IDs of those that got through. */
 function underTest(layer: Layer) {
 	const started: string[] = [];
-	const answers = new Map<string, { succeed(): void; fail(): void }>();
+	const pending = new Map<string, { succeed(): void; fail(): void }>();
 	const send = layer(
 		(request) =>
 			new Promise((resolve, reject) => {
 				const id = idOf(request);
 				started.push(id);
-				answers.set(id, {
+				pending.set(id, {
 					succeed: () => resolve({ body: {} }),
 					fail: () => reject(new Error(id)),
 				});
 			}),
 	);
 	const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
-	return { send, started, answers, settle };
+	return { send, started, pending, settle };
 }
 
 const message = (id: string): GraphRequest => ({ method: 'POST', path: path`/${id}` });
@@ -31,17 +31,17 @@ const idOf = (request: GraphRequest) => request.path.slice(1);
 
 describe('concurrencyLayer', () => {
 	it('sends 2 requests at once and the next when one succeeds or fails', async () => {
-		const { send, started, answers, settle } = underTest(concurrencyLayer(2));
+		const { send, started, pending, settle } = underTest(concurrencyLayer(2));
 		const sent = ['1', '2', '3', '4'].map((id) => send(message(id)).catch(() => undefined));
 		await settle();
 		expect(started).toEqual(['1', '2']);
-		answers.get('2')?.fail();
+		pending.get('2')?.fail();
 		await settle();
 		expect(started).toEqual(['1', '2', '3']);
-		answers.get('1')?.succeed();
-		answers.get('3')?.succeed();
+		pending.get('1')?.succeed();
+		pending.get('3')?.succeed();
 		await settle();
-		answers.get('4')?.succeed();
+		pending.get('4')?.succeed();
 		await Promise.all(sent);
 		for (const id of ['5', '6', '7']) void send(message(id));
 		await settle();
@@ -50,11 +50,11 @@ describe('concurrencyLayer', () => {
 
 	it('sends nothing that still waits once the run must stop', async () => {
 		const controller = new AbortController();
-		const { send, started, answers, settle } = underTest(concurrencyLayer(1, controller.signal));
+		const { send, started, pending, settle } = underTest(concurrencyLayer(1, controller.signal));
 		const first = send(message('1'));
 		const second = send(message('2')).catch((error: unknown) => error);
 		controller.abort();
-		answers.get('1')?.succeed();
+		pending.get('1')?.succeed();
 		await settle();
 		expect(started).toEqual(['1']);
 		expect(await first).toEqual({ body: {} });

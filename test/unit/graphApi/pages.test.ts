@@ -4,11 +4,11 @@ import { path } from '../../../nodes/graphApi/path';
 
 const request: GraphRequest = { method: 'GET', path: path`/1/list`, query: { fields: 'id' } };
 
-function list(...answers: JsonObject[]): { send: Send; queries: Array<GraphRequest['query']> } {
+function list(...responses: JsonObject[]): { send: Send; queries: Array<GraphRequest['query']> } {
 	const queries: Array<GraphRequest['query']> = [];
 	const send: Send = ({ query }) => {
 		queries.push(query);
-		return Promise.resolve({ body: answers[queries.length - 1] ?? {} });
+		return Promise.resolve({ body: responses[queries.length - 1] ?? {} });
 	};
 	return { send, queries };
 }

@@ -2,14 +2,14 @@ import type { Dispatcher } from 'undici';
 
 import { pool } from '../../../nodes/graphApi/pool';
 import type { StartOption } from '../../../nodes/graphApi/pool';
-import { answerJson, startServer } from '../../support/server';
+import { respondJson, startServer } from '../../support/server';
 
 describe('pool', () => {
 	// undici's own `request` has the older kind of handler, which all other tests go through.
 	it.each([true, false])(
 		'calls onStart before a request of a new-style handler is sent; it may start: %s',
 		async (mayStart) => {
-			const server = await startServer((_request, response) => answerJson(response, 200, {}));
+			const server = await startServer((_request, response) => respondJson(response, 200, {}));
 			let startedBefore = -1;
 			const options: Dispatcher.DispatchOptions & StartOption = {
 				origin: server.url,
@@ -23,11 +23,11 @@ describe('pool', () => {
 			const ended = await new Promise((resolve) => {
 				pool().dispatch(options, {
 					onRequestStart: () => undefined,
-					onResponseEnd: () => resolve('answered'),
+					onResponseEnd: () => resolve('responded'),
 					onResponseError: (_controller, error) => resolve(error.message),
 				});
 			});
-			expect(ended).toBe(mayStart ? 'answered' : 'It may not start');
+			expect(ended).toBe(mayStart ? 'responded' : 'It may not start');
 			expect(startedBefore).toBe(0);
 			expect(server.received).toHaveLength(mayStart ? 1 : 0);
 			await server.stop();

@@ -30,7 +30,7 @@ let connections: number;
 let tunnels: string[];
 let userAgents: unknown[];
 let asking: Array<(socket: Duplex) => void>;
-let answer: (socket: Duplex) => void;
+let respond: (socket: Duplex) => void;
 
 describe('A request through a proxy', () => {
 	beforeAll(async () => {
@@ -43,7 +43,7 @@ describe('A request through a proxy', () => {
 			userAgents.push(request.headers['user-agent']);
 			tunnels.push(String(request.url));
 			socket.on('error', () => undefined);
-			answer(socket);
+			respond(socket);
 		});
 		await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
 		// For the calls of this process, which all share one pool. In small letters they win over those of the machine.
@@ -54,7 +54,7 @@ describe('A request through a proxy', () => {
 		tunnels = [];
 		userAgents = [];
 		asking = [];
-		answer = (socket) => socket.end(refusal);
+		respond = (socket) => socket.end(refusal);
 	});
 	afterAll(() => {
 		proxy.closeAllConnections();
@@ -80,11 +80,11 @@ describe('A request through a proxy', () => {
 		return transport(connection, { signal, responseTimeout: 60_000 })(message);
 	}
 
-	/** The next tunnel that is asked for; the proxy does not answer. */
+	/** The next tunnel that is requested; the proxy does not respond. */
 	function nextTunnel(): Promise<Duplex> {
 		return new Promise((resolve) => {
 			asking.push(resolve);
-			answer = (socket) => asking.shift()?.(socket);
+			respond = (socket) => asking.shift()?.(socket);
 		});
 	}
 
@@ -103,7 +103,7 @@ describe('A request through a proxy', () => {
 	});
 
 	it('is sent through the tunnel that the proxy opens', async () => {
-		answer = (socket) => {
+		respond = (socket) => {
 			socket.write(opened);
 			socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}'));
 		};
@@ -112,7 +112,7 @@ describe('A request through a proxy', () => {
 	});
 
 	it('was not sent when the proxy refuses the tunnel', async () => {
-		answer = (socket) => socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
+		respond = (socket) => socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
 		expect(await factsOfFailure(send('https://graph.invalid'))).toMatchObject({
 			what: expect.stringMatching(/did not reach WhatsApp.*407/),
 			outcome: 'notAccepted',
@@ -128,7 +128,7 @@ describe('A request through a proxy', () => {
 	])(
 		'is tried once when the proxy %s instead of opening a tunnel (%s)',
 		async (_how, scheme, words) => {
-			answer = (socket) => socket.end(words);
+			respond = (socket) => socket.end(words);
 			expect(await factsOfFailure(send(`${scheme}://graph.invalid`))).toMatchObject({
 				what: expect.stringMatching(/did not reach WhatsApp.*proxy \(HTTPS_PROXY.*closed/),
 				todo: expect.stringContaining('NO_PROXY'),
@@ -140,7 +140,7 @@ describe('A request through a proxy', () => {
 	);
 
 	it('is retried as often as the rules allow when the proxy closes the connection', async () => {
-		answer = (socket) => socket.end();
+		respond = (socket) => socket.end();
 		const rules = { ...defaultSendingRules, maxRetries: 2 };
 		const api = graphApi(credentialFor('https://graph.invalid'), { rules });
 		expect(await factsOfFailure(api.send(message))).toMatchObject({ outcome: 'notAccepted' });
@@ -165,7 +165,7 @@ describe('A request through a proxy', () => {
 			await ended;
 			tunnel.destroy();
 		};
-		// The second waits for the answer to its TLS handshake.
+		// The second waits for the response to its TLS handshake.
 		await Promise.all([giveUp(''), giveUp(opened)]);
 		expect(connections).toBe(2);
 	});

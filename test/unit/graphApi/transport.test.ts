@@ -9,7 +9,7 @@ import { graphApi } from '../../../nodes/graphApi/graphApi';
 import { defaultSendingRules } from '../../../nodes/graphApi/sendingRules';
 import type { GraphRequest } from '../../../nodes/graphApi/types';
 import { credentialFor } from '../../support/credential';
-import { answerJson, startServer } from '../../support/server';
+import { respondJson, startServer } from '../../support/server';
 import type { TestServer } from '../../support/server';
 import { path } from '../../../nodes/graphApi/path';
 import { version } from '../../../package.json';
@@ -18,8 +18,8 @@ const message: GraphRequest = { method: 'POST', path: path`/1/messages`, body: {
 const read: GraphRequest = { method: 'GET', path: path`/1` };
 const servers: TestServer[] = [];
 
-async function serve(...answer: Parameters<typeof startServer>): Promise<TestServer> {
-	const server = await startServer(...answer);
+async function serve(...handler: Parameters<typeof startServer>): Promise<TestServer> {
+	const server = await startServer(...handler);
 	servers.push(server);
 	return server;
 }
@@ -41,7 +41,7 @@ describe('transport', () => {
 	});
 
 	it('sends JSON with the token and the proof and returns the response', async () => {
-		const server = await serve((_request, response) => answerJson(response, 200, { id: '7' }));
+		const server = await serve((_request, response) => respondJson(response, 200, { id: '7' }));
 		const { send } = graphApi(credentialFor(server.url, { accessToken: 'EAA1', appSecret: 's' }));
 		expect(await send({ ...message, query: { a: 'ä' } })).toEqual({ body: { id: '7' } });
 		const [request] = server.received;
@@ -59,7 +59,7 @@ describe('transport', () => {
 
 	it('streams a form whose parts arrive byte for byte', async () => {
 		const content = Buffer.from('\u0000\u00ff binary \r\n--x');
-		const server = await serve((_request, response) => answerJson(response, 200, { id: 'media' }));
+		const server = await serve((_request, response) => respondJson(response, 200, { id: 'media' }));
 		await graphApi(credentialFor(server.url)).send({
 			method: 'POST',
 			path: path`/1/media`,
@@ -89,7 +89,7 @@ describe('transport', () => {
 
 	it('streams a raw body of a known size', async () => {
 		const server = await serve((_request, response) =>
-			answerJson(response, 200, { h: '4:handle' }),
+			respondJson(response, 200, { h: '4:handle' }),
 		);
 		await graphApi(credentialFor(server.url)).send({
 			method: 'POST',
@@ -108,7 +108,7 @@ describe('transport', () => {
 
 	it("keeps Meta's words about an error and adds what it means", async () => {
 		const server = await serve((_request, response) =>
-			answerJson(response, 400, {
+			respondJson(response, 400, {
 				error: {
 					message: '(#131047) Re-engagement message',
 					type: 'OAuthException',
@@ -135,18 +135,18 @@ describe('transport', () => {
 
 	it('keeps the token out of errors, though Meta repeats a malformed one', async () => {
 		const server = await serve((_request, response) =>
-			answerJson(response, 400, {
+			respondJson(response, 400, {
 				error: { message: 'Malformed access token EAA SECRET+1 x', code: 999999 },
 			}),
 		);
 		const { send } = graphApi(credentialFor(server.url, { accessToken: 'EAASECRET+1' }));
-		const answered = await serve((_request, response) =>
-			answerJson(response, 400, {
+		const repeating = await serve((_request, response) =>
+			respondJson(response, 400, {
 				error: { message: 'Bad EAASECRET+1 and EAASECRET%2B1', code: 1 },
 			}),
 		);
 		await expect(send(message)).rejects.toBeInstanceOf(RequestError);
-		const other = graphApi(credentialFor(answered.url, { accessToken: 'EAASECRET+1' }));
+		const other = graphApi(credentialFor(repeating.url, { accessToken: 'EAASECRET+1' }));
 		const error = await other.send(message).catch((reason: unknown) => reason as RequestError);
 		expect(JSON.stringify([error, (error as RequestError).facts])).not.toContain('EAASECRET');
 	});
@@ -200,20 +200,20 @@ describe('transport', () => {
 	it('keeps the secrets of the request out of errors', async () => {
 		const text = '(#99) The PIN 123456 is wrong';
 		const error = { message: text, code: 99, error_data: { details: '' } };
-		const server = await serve((_request, response) => answerJson(response, 400, { error }));
+		const server = await serve((_request, response) => respondJson(response, 400, { error }));
 		const { facts } = await failure(server.url, { ...message, secrets: ['123456'] });
 		expect(JSON.stringify(facts)).not.toContain('123456');
 		expect(facts.details).toBe('The PIN [hidden] is wrong');
 	});
 
 	it.each([200, 400])('treats a partial result with HTTP %i as a success', async (status) => {
-		const answer = {
+		const partial = {
 			block_users: { added_users: [] },
 			error: { message: 'Some failed', code: 139100 },
 		};
-		const server = await serve((_request, response) => answerJson(response, status, answer));
+		const server = await serve((_request, response) => respondJson(response, status, partial));
 		const { send } = graphApi(credentialFor(server.url));
-		expect((await send({ ...message, partialResult: 'block_users' })).body).toEqual(answer);
+		expect((await send({ ...message, partialResult: 'block_users' })).body).toEqual(partial);
 		expect((await failure(server.url, message)).facts.code).toBe(139100);
 		expect((await failure(server.url, { ...message, partialResult: 'other' })).facts.code).toBe(
 			139100,
@@ -222,7 +222,7 @@ describe('transport', () => {
 
 	it.each([4, '4'])('treats an error with HTTP 200 as an error: code %j', async (code) => {
 		const server = await serve((_request, response) =>
-			answerJson(response, 200, { error: { message: 'x', code } }),
+			respondJson(response, 200, { error: { message: 'x', code } }),
 		);
 		expect((await failure(server.url, message)).facts).toMatchObject({ code: 4, retryable: true });
 	});
@@ -235,7 +235,7 @@ describe('transport', () => {
 	])('reads Retry-After %s', async (_how, header, least, most) => {
 		const server = await serve((_request, response) => {
 			response.setHeader('retry-after', header());
-			answerJson(response, 429, { error: { message: 'x', code: 130429 } });
+			respondJson(response, 429, { error: { message: 'x', code: 130429 } });
 		});
 		const { retryAfter, retryable } = (await failure(server.url, message)).facts;
 		expect(retryable).toBe(true);
@@ -246,7 +246,7 @@ describe('transport', () => {
 	it('leaves no timer behind after a response', async () => {
 		const timers = () =>
 			process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
-		const server = await serve((_request, response) => answerJson(response, 200, {}));
+		const server = await serve((_request, response) => respondJson(response, 200, {}));
 		const { send } = graphApi(credentialFor(server.url));
 		await send(read);
 		const before = timers();
@@ -279,14 +279,14 @@ describe('transport', () => {
 	});
 
 	it('reports that nothing was sent when the host does not speak TLS', async () => {
-		const server = await serve((_request, response) => answerJson(response, 200, {}));
+		const server = await serve((_request, response) => respondJson(response, 200, {}));
 		const { facts } = await failure(`https://127.0.0.1:${server.port}`, message);
 		expect(facts).toMatchObject({ outcome: 'notAccepted' });
 		expect(server.received).toEqual([]);
 	});
 
 	it('does not follow redirects, so the token stays with the host', async () => {
-		const elsewhere = await serve((_request, response) => answerJson(response, 200, {}));
+		const elsewhere = await serve((_request, response) => respondJson(response, 200, {}));
 		const server = await serve((_request, response) =>
 			response.writeHead(302, { location: elsewhere.url }).end(),
 		);
@@ -295,7 +295,7 @@ describe('transport', () => {
 	});
 
 	it('sends a digest of the app secret as proof, not the secret', async () => {
-		const server = await serve((_request, response) => answerJson(response, 200, {}));
+		const server = await serve((_request, response) => respondJson(response, 200, {}));
 		await graphApi(credentialFor(server.url, { appSecret: 'very secret' })).send(read);
 		const sent = JSON.stringify(server.received);
 		expect(sent).not.toContain('very secret');
@@ -326,20 +326,20 @@ describe('transport', () => {
 		[{ code: null, message: 'no healthy upstream' }],
 		[{ code: 4, message: 'deadline exceeded', status: 'DEADLINE_EXCEEDED' }],
 	])("does not mistake a gateway's error for Meta's: %j", async (error) => {
-		const server = await serve((_request, response) => answerJson(response, 504, { error }));
+		const server = await serve((_request, response) => respondJson(response, 504, { error }));
 		const { facts } = await failure(server.url, message);
 		expect(facts).toMatchObject({ outcome: 'unknown', retryable: false });
 	});
 
 	it("does not mistake a missing code for Meta's code 0", async () => {
 		const error = { code: null, message: 'bad gateway' };
-		const server = await serve((_request, response) => answerJson(response, 400, { error }));
+		const server = await serve((_request, response) => respondJson(response, 400, { error }));
 		expect((await failure(server.url, message)).facts.code).toBeUndefined();
 	});
 
 	it('shares the limit of a number across versions of the API', async () => {
 		const accepted = { messages: [{ id: 'wamid.7' }] };
-		const server = await serve((_request, response) => answerJson(response, 200, accepted));
+		const server = await serve((_request, response) => respondJson(response, 200, accepted));
 		const counted = { ...message, countsFor: { phoneNumberId: '1', recipient: '2' } };
 		const rules = { ...defaultSendingRules, messagesPerSecond: 0.001 };
 		const controller = new AbortController();

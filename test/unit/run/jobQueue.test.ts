@@ -103,7 +103,7 @@ describe('runJobs', () => {
 			clock.advance(2);
 			prepared.push(item);
 			most = Math.max(most, ++sinceLastTurn);
-			// Answers come at the same moment or in a later turn.
+			// Jobs end at once or in a later turn of the event loop.
 			return { run: item % 3 === 0 ? async () => undefined : () => new Promise(setImmediate) };
 		});
 		over = true;

@@ -11,7 +11,7 @@ import { errorDetails, nodeError, plainDescription } from '../../../nodes/shared
 
 const node = { name: 'WhatsApp Business', type: 'test', typeVersion: 1 } as INode;
 
-function answered(code: number) {
+function responseError(code: number) {
 	const error = { code, message: `(#${code}) Title`, error_data: { details: 'Body is too long' } };
 	return errorFromResponse({ status: 400, body: { error }, secrets: [], idempotent: false });
 }
@@ -22,16 +22,20 @@ describe('nodeError', () => {
 	it.each([100, 131009, 131008, 132018, 200, 987654])(
 		"says what Meta says before its own advice when %i doesn't tell what is wrong",
 		(code) => {
-			expect(descriptionOf(answered(code))).toMatch(/^Meta's details: Body is too long\. [A-Z]/);
+			expect(descriptionOf(responseError(code))).toMatch(
+				/^Meta's details: Body is too long\. [A-Z]/,
+			);
 		},
 	);
 
 	it.each([131047, 190, 131026])('says what to do first when %i tells what is wrong', (code) => {
-		expect(descriptionOf(answered(code))).toMatch(/^(?!Meta's details).*Meta's details: Body is/);
+		expect(descriptionOf(responseError(code))).toMatch(
+			/^(?!Meta's details).*Meta's details: Body is/,
+		);
 	});
 
 	it('says first that a message may have been sent', () => {
-		expect(descriptionOf(withUnknownOutcome(answered(100)))).toMatch(
+		expect(descriptionOf(withUnknownOutcome(responseError(100)))).toMatch(
 			/^An earlier try got no response/,
 		);
 	});
@@ -74,7 +78,7 @@ describe('nodeError', () => {
 	});
 
 	it.each([
-		[answered(131047), 'errors'],
+		[responseError(131047), 'errors'],
 		[new InputError('Body', 'is empty', 'Enter a text.'), 'errors'],
 		[new Error('Out of memory'), 'errors'],
 		[new CredentialError('Access Token', 'The credential has no access token.'), 'credential'],

@@ -95,7 +95,7 @@ describe('itemOf a message', () => {
 			{ type: 'text', text: 'Does it come in another color?' },
 		],
 		[
-			'text that answers a message',
+			'text that replies to a message',
 			{ type: 'text', text: { body: 'Yes' }, context: repliedTo },
 			{ type: 'text', text: 'Yes', context: { ...noContext, ...repliedTo } },
 		],
@@ -287,7 +287,7 @@ describe('itemOf a message', () => {
 			},
 		],
 		[
-			'the answer of a flow',
+			'the reply of a Flow',
 			{
 				type: 'interactive',
 				context: repliedTo,
@@ -313,7 +313,7 @@ describe('itemOf a message', () => {
 			},
 		],
 		[
-			'an interactive answer of a kind not known yet',
+			'an interactive reply of an unknown kind',
 			{ type: 'interactive', interactive: { type: 'new_reply', new_reply: { id: '1' } } },
 			{ type: 'new_reply' },
 		],

@@ -6,7 +6,7 @@ import { graphApi } from '../../../nodes/graphApi/graphApi';
 import { defaultSendingRules } from '../../../nodes/graphApi/sendingRules';
 import { mediaFile } from '../../../nodes/WhatsAppBusinessTrigger/emit/mediaFile';
 import { credentialFor } from '../../support/credential';
-import { answerJson, startServer } from '../../support/server';
+import { respondJson, startServer } from '../../support/server';
 import type { TestServer } from '../../support/server';
 
 const media = {
@@ -23,7 +23,7 @@ const megabyte = 1024 * 1024;
 let server: TestServer;
 let fileInfo: object;
 let chunks: number;
-/** Answers of a gateway before the real ones. */
+/** Responses of a gateway before the real ones. */
 let broken: number;
 
 beforeEach(async () => {
@@ -35,7 +35,7 @@ beforeEach(async () => {
 			return;
 		}
 		if (!url.startsWith('/file')) {
-			answerJson(response, 200, fileInfo);
+			respondJson(response, 200, fileInfo);
 			return;
 		}
 		// Without a Content-Length.

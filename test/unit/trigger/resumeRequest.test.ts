@@ -10,20 +10,20 @@ const claims = {
 	...{ executionId: '77', nodeId: 'ask / 1', resumeSignature: 'abcd', questionId: 'q1' },
 	...{ choice: 0, until: undefined },
 };
-const answer = {
+const reply = {
 	...{ token: 't', from: '16505551234', userId: null, profileName: null, messageId: 'wamid.1' },
 	...{ timestamp: null, type: 'text', text: 'Grüße', media: null },
 };
 
 let server: Server;
-/** What n8n answers, one after the other; the last again and again. */
-let answers: Array<[status: number, body: string]>;
+/** The responses of n8n, one after the other; the last one is repeated. */
+let responses: Array<[status: number, body: string]>;
 let received: Array<{ url: string; host: string; signed: boolean }>;
 /** Asks `resume` for what came in at an address of this same server, as a trigger does. */
 let incoming: (socket: Socket) => Promise<void>;
 
 const start = async (address: string) => {
-	answers = [];
+	responses = [];
 	received = [];
 	server = createServer((request, response) => {
 		if (request.url === '/webhook') {
@@ -39,7 +39,7 @@ const start = async (address: string) => {
 				host: request.headers.host ?? '',
 				signed: request.headers['x-hub-signature-256'] === signatureOf(body, 'secret'),
 			});
-			const [status, text] = (answers.length > 1 ? answers.shift() : answers[0]) ?? [404, ''];
+			const [status, text] = (responses.length > 1 ? responses.shift() : responses[0]) ?? [404, ''];
 			response.writeHead(status).end(text);
 		});
 	});
@@ -61,7 +61,7 @@ const context = (socket: Partial<Socket>, base: string) =>
 async function resumeVia(name: string, port: number, base = 'https://n8n.example.com') {
 	let result: Promise<boolean> | undefined;
 	incoming = async (socket) => {
-		result = resume(context(socket, base), claims, answer, 'secret', [1, 1, 1]);
+		result = resume(context(socket, base), claims, reply, 'secret', [1, 1, 1]);
 		await result.catch(() => undefined);
 	};
 	await fetch(`http://${name}:${port}/webhook`);
@@ -77,7 +77,7 @@ describe('resume', () => {
 		['::', '127.0.0.1'],
 	])('sends the request to the socket of this process: %s', async (address, name) => {
 		const port = await start(address);
-		answers = [resumed];
+		responses = [resumed];
 		expect(await resumeVia(name, port)).toBe(true);
 		expect(received).toEqual([
 			{
@@ -111,14 +111,14 @@ describe('resume', () => {
 		['never, as another n8n signed the address', [[401, '{}']], false, 1],
 	])('resumes %s', async (_, said, expected, requests) => {
 		const port = await start('127.0.0.1');
-		answers = said;
+		responses = said;
 		expect(await resumeVia('127.0.0.1', port)).toBe(expected);
 		expect(received).toHaveLength(requests);
 	});
 
 	it.each([500, 502, 503])('throws if n8n responds with %i', async (status) => {
 		const port = await start('127.0.0.1');
-		answers = [[status, '']];
+		responses = [[status, '']];
 		await expect(resumeVia('127.0.0.1', port)).rejects.toThrow(
 			`A reply could not be handed to its execution: n8n responded with ${status}`,
 		);
@@ -129,16 +129,16 @@ describe('resume', () => {
 		['a socket without an address', {}],
 	])('uses the public URL behind %s', async (_, socket) => {
 		const port = await start('127.0.0.1');
-		answers = [resumed];
+		responses = [resumed];
 		const base = `http://127.0.0.1:${port}`;
-		expect(await resume(context(socket, base), claims, answer, 'secret')).toBe(true);
+		expect(await resume(context(socket, base), claims, reply, 'secret')).toBe(true);
 	});
 
 	it('throws without a secret in the message if no process listens', async () => {
 		const port = await start('127.0.0.1');
 		await new Promise((resolve) => server.close(resolve));
 		const base = `http://127.0.0.1:${port}`;
-		const failed = await resume(context({}, base), claims, answer, 'secret').catch(String);
+		const failed = await resume(context({}, base), claims, reply, 'secret').catch(String);
 		expect(failed).toMatch(/ECONNREFUSED/);
 		expect(failed).not.toMatch(/abcd|secret|signature|Grüße/);
 	});

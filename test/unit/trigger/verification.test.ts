@@ -27,10 +27,10 @@ describe('respondToVerification', () => {
 		['no token set and an empty one given', { ...query, 'hub.verify_token': '' }, undefined],
 		['an empty query', {}, verifyToken],
 	])('refuses %s', (_, given, expected) => {
-		const answer = respondToVerification(given, expected);
-		expect(answer.status).toBe(403);
-		expect(answer.text).not.toContain('1158201444');
-		expect(answer.text).not.toContain(verifyToken);
+		const response = respondToVerification(given, expected);
+		expect(response.status).toBe(403);
+		expect(response.text).not.toContain('1158201444');
+		expect(response.text).not.toContain(verifyToken);
 	});
 });
 
