@@ -79,11 +79,11 @@ describe('Requests to the Graph API', () => {
 		expect(reproduced.sort()).toEqual(expected.sort());
 	});
 
-	// Every key with the place it stands at, e.g. `template.components.0.type`.
-	function keyPaths(value: unknown, place = ''): string[] {
-		if (typeof value !== 'object' || value === null) return [place];
+	// The path of every key, e.g. `template.components.0.type`.
+	function keyPaths(value: unknown, path = ''): string[] {
+		if (typeof value !== 'object' || value === null) return [path];
 		return Object.entries(value)
-			.flatMap(([key, entry]) => keyPaths(entry, place === '' ? key : `${place}.${key}`))
+			.flatMap(([key, entry]) => keyPaths(entry, path === '' ? key : `${path}.${key}`))
 			.sort();
 	}
 });

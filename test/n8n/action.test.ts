@@ -224,7 +224,7 @@ describe('The WhatsApp Business node', () => {
 	});
 
 	it.each<[INode['onError'], RegExp]>([
-		// How many others get their turn before the run ends is not certain.
+		// It is not certain how many others are sent before the run ends.
 		['stopWorkflow', /^3 sent( \(\d in an earlier try\))?, /],
 		['continueRegularOutput', /^3 sent \(2 in an earlier try\), /],
 	])('sends nothing twice when n8n retries the node (%s)', async (onError, hint) => {

@@ -54,7 +54,7 @@ describe('A broadcast with failures', () => {
 		messages: number;
 		/** Which recipient comes first. */
 		first?: number;
-		/** What is sent in place of a text. */
+		/** Sent instead of a text. */
 		message?: INodeParameters;
 		options?: INodeParameters;
 		/** Where the node sends; the simulator when left out. */

@@ -145,7 +145,7 @@ describe('Media', () => {
 			expect(received).toBeGreaterThan(100_000);
 		});
 
-		it('aborts when a file of unknown size turns out too large', async () => {
+		it('aborts when a file of unknown size is too large', async () => {
 			const url = await serve((_request, response) => {
 				response.write(fileContent(files.png));
 				const more = (): void => {

@@ -53,7 +53,7 @@ describe('Phone numbers', () => {
 		expect(items).toEqual([{ success: true, id: business.phoneNumbers[0].id }]);
 	});
 
-	it('Verify Code: keeps a code that the API repeats out of the error', async () => {
+	it('Verify Code: keeps a code that the API quotes out of the error', async () => {
 		simulator.addFaults({ kind: 'graphError', code: 99, message: 'Bad code 135790', times: 1 });
 		const { error } = await run('verifyCode', { code: '135790' });
 		expect(`${error?.message} ${error?.description}`).toContain('Bad code [hidden]');

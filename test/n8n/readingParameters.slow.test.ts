@@ -69,7 +69,7 @@ describe('Reading parameters', () => {
 				NodeHelpers.displayParameter(values, property, { typeVersion: 1 }, null),
 		);
 
-	const repeated = (values: readonly string[]) =>
+	const readTwice = (values: readonly string[]) =>
 		values.filter((value, index) => values.indexOf(value) !== index);
 
 	describe.each(caseList)('$operation.resource: $operation.operation', ({ operation, cases }) => {
@@ -83,7 +83,7 @@ describe('Reading parameters', () => {
 
 			const fixed = await readsOf({ ...chosen, ...parameters }, binary);
 			expect(fixed.length).toBeGreaterThanOrEqual(2);
-			expect(repeated(fixed.map(([name]) => name))).toEqual([]);
+			expect(readTwice(fixed.map(([name]) => name))).toEqual([]);
 			const values = NodeHelpers.getNodeParameters(
 				properties,
 				{ ...chosen, ...parameters },
@@ -97,7 +97,7 @@ describe('Reading parameters', () => {
 			const expressions = asExpressions(parameters) as INodeParameters;
 			for (const onError of ['continueRegularOutput', 'stopWorkflow'] as const) {
 				const evaluated = await readsOf({ ...chosen, ...expressions }, binary, onError);
-				expect(repeated(evaluated.map(([name, item]) => `${name} of item ${item}`))).toEqual([]);
+				expect(readTwice(evaluated.map(([name, item]) => `${name} of item ${item}`))).toEqual([]);
 			}
 		});
 	});

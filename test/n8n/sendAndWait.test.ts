@@ -76,9 +76,9 @@ describe('Send and Wait', () => {
 		interactive().buttons?.map(({ reply }) => reply.id) ??
 		interactive().sections?.flatMap(({ rows }) => rows.map(({ id }) => id)) ??
 		[];
-	const claims = (token: string) => readReplyToken(token, [customer.waId], secret);
+	const payloadOf = (token: string) => readReplyToken(token, [customer.waId], secret);
 
-	/** Asks, and puts the execution behind an address. */
+	/** Asks, and serves the waiting execution on a URL. */
 	async function wait(
 		parameters: INodeParameters,
 		named: ConstructorParameters<typeof WaitingExecution>[2] = { id: '2' },
@@ -125,7 +125,7 @@ describe('Send and Wait', () => {
 	}
 
 	describe('the execution', () => {
-		it('waits without a limit and keeps the item for the case that nobody replies', async () => {
+		it('waits without a limit and keeps the item in case there is no reply', async () => {
 			const { run, outputs } = await ask(asked);
 			expect(run.status).toBe('waiting');
 			expect(run.waitTill).toEqual(WAIT_INDEFINITELY);
@@ -142,7 +142,7 @@ describe('Send and Wait', () => {
 			const waitTill = Number(run.waitTill);
 			expect(waitTill).toBeGreaterThanOrEqual(earliest);
 			expect(waitTill).toBeLessThanOrEqual(Date.now() + 7_200_000);
-			expect(claims(tokens()[0] ?? '')?.until).toBe(Math.ceil(waitTill / 1000));
+			expect(payloadOf(tokens()[0] ?? '')?.until).toBe(Math.ceil(waitTill / 1000));
 		});
 
 		it('waits until the given time', async () => {
@@ -175,9 +175,9 @@ describe('Send and Wait', () => {
 			['a list', choice('Small', 'Medium', 'Large', 'Extra large'), 4],
 		])('has a token for each choice of %s', async (_, parameters, count) => {
 			const { run } = await ask({ ...asked, ...parameters });
-			expect(tokens().map((token) => claims(token)?.choice)).toEqual([...Array(count).keys()]);
+			expect(tokens().map((token) => payloadOf(token)?.choice)).toEqual([...Array(count).keys()]);
 			for (const token of tokens()) {
-				expect(claims(token)).toMatchObject({
+				expect(payloadOf(token)).toMatchObject({
 					...{ executionId: 'test', nodeId: '2', questionId: questionOf(run).id, until: undefined },
 					resumeSignature: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
 				});
@@ -193,7 +193,7 @@ describe('Send and Wait', () => {
 		it('carries the token for a written reply where only the business sees it', async () => {
 			await ask({ ...asked, responseType: 'freeText' });
 			const { biz_opaque_callback_data: token, ...shown } = sent()[0] ?? {};
-			expect(claims(String(token))?.choice).toBeUndefined();
+			expect(payloadOf(String(token))?.choice).toBeUndefined();
 			expect(JSON.stringify(shown)).not.toContain('n8nAnswer');
 		});
 
@@ -262,7 +262,7 @@ describe('Send and Wait', () => {
 	});
 
 	describe('the page', () => {
-		it('shows the question and its choices and is not answered by being viewed', async () => {
+		it('shows the question and its choices and does not count a view as a reply', async () => {
 			const { execution, url } = await wait(onPage);
 			for (let look = 0; look < 2; look++) {
 				const response = await fetch(url);
@@ -372,7 +372,7 @@ describe('Send and Wait', () => {
 
 		it.each<[string, object]>([
 			['another person', { from: business.customers[1].waId }],
-			['nobody', { from: null }],
+			['no sender', { from: null }],
 			['no token', { token: 'yes' }],
 			['a webhook of Meta', { token: undefined, from: undefined, userId: undefined }],
 		])('is not resumed by %s', async (_, changes) => {
@@ -383,7 +383,7 @@ describe('Send and Wait', () => {
 			expect(replies()).toEqual([]);
 		});
 
-		it('accepts no form and tells a browser where to reply', async () => {
+		it('accepts no form and shows a browser where to reply', async () => {
 			const { url, replies } = await wait(asked);
 			const response = await fetch(url);
 			expect(await response.text()).toContain('Please reply in WhatsApp');

@@ -193,7 +193,7 @@ describe('Replies to Send and Wait', () => {
 		const { deliver, started } = await start(execution.listener, {
 			parameters: { triggerOptions: { startOnAnswers: true } },
 		});
-		for (let repeat = 0; repeat < 3; repeat++) await deliver(tap(token(0)));
+		for (let delivery = 0; delivery < 3; delivery++) await deliver(tap(token(0)));
 		expect(dataOf(execution)).toEqual([{ approved: true }]);
 		expect(started()).toEqual(['Yes']);
 	});
@@ -243,7 +243,7 @@ describe('Replies to Send and Wait', () => {
 			const execution = waitingFor(freeText);
 			const { deliver, started } = await start(execution.listener);
 			await deliver(asked());
-			for (let repeat = 0; repeat < 3; repeat++) await deliver(written('Harbour 1'));
+			for (let delivery = 0; delivery < 3; delivery++) await deliver(written('Harbour 1'));
 			expect(execution.resumed).toHaveLength(1);
 			expect(started()).toEqual([]);
 		});
@@ -260,10 +260,10 @@ describe('Replies to Send and Wait', () => {
 			expect(started()).toEqual([]);
 		});
 
-		it('turn a second tap into an ordinary message while the execution continues', async () => {
+		it('make a second tap an ordinary message while the execution continues', async () => {
 			const execution = waitingFor(question);
 			const { deliver, started } = await start((request, response) => {
-				// n8n takes a moment to note that the execution goes on.
+				// n8n takes a moment to store that the execution continues.
 				execution.resumed.length = 0;
 				execution.listener(request, response);
 			});
@@ -399,7 +399,7 @@ describe('Replies to Send and Wait', () => {
 			const execution = waitingFor(freeText);
 			const { deliver, started } = await start(execution.listener);
 			await deliver(asked());
-			// WhatsApp delivers late what came while n8n was down.
+			// WhatsApp delivers events late that came while n8n was down.
 			await deliver(written('before', 'before', { timestamp: seconds(-60) }));
 			expect(started()).toEqual(['before']);
 			await deliver(written('after'));
@@ -532,9 +532,9 @@ describe('Replies to Send and Wait', () => {
 			},
 			{ publicUrl: 'https://n8n.invalid' },
 		);
-		const address = hosts[0]?.webhookUrl().replace('https://n8n.invalid', hosts[0].url) ?? '';
+		const url = hosts[0]?.webhookUrl().replace('https://n8n.invalid', hosts[0].url) ?? '';
 		expect(deliver).toBeDefined();
-		expect(await signedPost(address, JSON.stringify(tap(token(0))))).toBe(200);
+		expect(await signedPost(url, JSON.stringify(tap(token(0))))).toBe(200);
 		expect(dataOf(execution)).toEqual([{ approved: true }]);
 		expect(host).toBe('n8n.invalid');
 	});

@@ -72,7 +72,7 @@ describe('The report of a run that sends', () => {
 		]);
 	});
 
-	it('tells the progress every 5 seconds', async () => {
+	it('logs the progress every 5 seconds', async () => {
 		const told: string[] = [];
 		// Nothing is replaced: the spies look on.
 		const started = jest.spyOn(globalThis, 'setInterval');
@@ -112,7 +112,7 @@ describe('The report of a run that sends', () => {
 		expect(told.at(-1)).toBe(
 			`The execution was cancelled. Failed: item 0. Sent: items 1–${last}. Not sent: all others.`,
 		);
-		// What is known of an item stays as it is.
+		// The known outcome of an item does not change.
 		const codes = outputs[0]?.map(
 			({ json }) => (json.error as { code?: number } | undefined)?.code,
 		);

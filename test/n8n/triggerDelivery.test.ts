@@ -228,7 +228,7 @@ describe('a trigger registered at the simulator', () => {
 
 describe('the description of the webhooks', () => {
 	// n8n parses a body before the node sees it unless this expression is true; see webhook-helpers of n8n.
-	it("tells n8n's webhook server not to parse the body", async () => {
+	it("makes n8n's webhook server not parse the body", async () => {
 		const { workflow } = await start({ parameters: { triggerOptions: { acceptUnsigned: false } } });
 		const node = workflow.getNode('Trigger');
 		if (!node) throw new Error('The workflow has no trigger');

@@ -37,7 +37,7 @@ const strangeKeys = [
 	'threads',
 ];
 
-/** One entry of an object or list, anywhere in a payload, and what takes its place. */
+/** One entry of an object or list, anywhere in a payload, and its replacement. */
 interface Damage {
 	entry: number;
 	/** None removes the entry; an empty one keeps its key and its value. */

@@ -44,7 +44,7 @@ async function start(options: INodeParameters, parameters: INodeParameters = {})
 const texts = (executions: INodeExecutionData[][]) =>
 	executions.map((items) => items.map(({ json }) => json.text));
 
-/** Three messages and a status, in an order of their own, in two changes of one payload. */
+/** Three messages and a status, in mixed order, in two changes of one payload. */
 function batch(): string {
 	const message = (id: string, later: number) => ({
 		id: `wamid.${id}`,

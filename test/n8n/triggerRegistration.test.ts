@@ -162,14 +162,14 @@ describe('an invalid activation', () => {
 		['without a token', { accessToken: '' }, {}, undefined, /no access token/],
 		['without a number', { phoneNumberId: '' }, {}, undefined, /^'Phone Number ID' is empty/],
 		[
-			'with a phone number in place of an ID',
+			'with a phone number instead of an ID',
 			{},
 			{ phoneNumberId: { __rl: true, mode: 'id', value: '+1 555' } },
 			undefined,
 			/^'Phone Number' is not a phone-number ID/,
 		],
 		[
-			'with an object in place of an ID',
+			'with an object instead of an ID',
 			{},
 			{ phoneNumberId: { __rl: true, mode: 'id', value: '={{ ({ id: 1 }) }}' } },
 			undefined,
@@ -211,7 +211,7 @@ describe('an invalid activation', () => {
 			undefined,
 			/^'WhatsApp Business Account ID' is empty/,
 		],
-		['with a long address', {}, {}, longUrl, /^'Webhook URL' has \d+ characters/],
+		['with a long URL', {}, {}, longUrl, /^'Webhook URL' has \d+ characters/],
 		['with plain http', {}, {}, 'http://n8n.example.com', /https URLs only/],
 	])('fails %s before a request to Meta', async (_, changes, parameters, publicUrl, message) => {
 		Object.assign(credential, changes);
@@ -319,7 +319,7 @@ describe('deactivation', () => {
 	});
 });
 
-/** Production and test runs are not in one process: the test run takes the place of production at Meta. */
+/** Production and test runs are not in one process: the test run replaces production at Meta. */
 describe('a test run in queue mode', () => {
 	const mode = process.env.EXECUTIONS_MODE;
 	beforeAll(() => (process.env.EXECUTIONS_MODE = 'queue'));
@@ -506,7 +506,7 @@ describe('a test run', () => {
 
 describe("someone else's registration", () => {
 	const theirs = { url: 'https://elsewhere.example.com/hook', verifyToken: 'x' };
-	const place = {
+	const register = {
 		phoneNumber: () => {
 			for (const phoneNumber of simulator.state.phoneNumbers) phoneNumber.override = theirs;
 		},
@@ -522,7 +522,7 @@ describe("someone else's registration", () => {
 	it.each(['phoneNumber', 'account', 'app'] as const)(
 		'for %s is kept, and the error names its URL',
 		async (registration) => {
-			place[registration]();
+			register[registration]();
 			const message = await refusal(await start({ registration }));
 			expect(message).toContain(theirs.url);
 			expect(message).toMatch(/Take Over Existing Registration/);
@@ -534,7 +534,7 @@ describe("someone else's registration", () => {
 	it.each(['phoneNumber', 'account', 'app'] as const)(
 		'for %s is replaced with the option',
 		async (registration) => {
-			place[registration]();
+			register[registration]();
 			const host = await start({ registration, triggerOptions: { takeOver: true } });
 			await host.activate();
 			expect(registered[registration]()).toBe(host.webhookUrl());

@@ -1,6 +1,6 @@
 /**
  * Lints one import per line of standard input, JSON `[file, imported]`, with the layer rule alone, and prints
- * `true` where the rule refuses it. A program of its own, as jest cannot load ESLint's configuration.
+ * `true` where the rule refuses it. A separate program, because jest cannot load ESLint's configuration.
  */
 import { dirname, relative } from 'node:path';
 import { createInterface } from 'node:readline';

@@ -20,7 +20,7 @@ export const account: Account = {
 
 const properties = nodeProperties(resources);
 
-/** Reads saved parameters with n8n's own defaults. */
+/** Reads saved parameters with n8n's defaults. */
 export function parametersFor(
 	{ resource, operation, fields }: ListedOperation,
 	saved: INodeParameters,
@@ -43,7 +43,7 @@ export function parametersFor(
 
 /**
  * Builds the request of an operation (of a list: the first page; of several calls: the first) from the
- * parameters a saved node holds.
+ * parameters of a saved node.
  */
 export function buildRequest(
 	operation: ListedOperation,

@@ -1,7 +1,7 @@
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { business } from '../../simulator/business';
 
-/** A credential for the simulated business behind the given address. */
+/** A credential for the simulated business at the given URL. */
 export function credentialFor(url: string, changes: Partial<CredentialData> = {}): CredentialData {
 	return {
 		accessToken: business.accessToken,

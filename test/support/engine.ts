@@ -62,7 +62,7 @@ const start: INodeTypeDescription = {
 	properties: [],
 };
 
-/** Runs one node with the given items and gives what it puts out, or the error that ended the run. */
+/** Runs one node with the given items and returns its output, or the error that ended the run. */
 export async function runNode(options: NodeRun): Promise<NodeResult> {
 	const { node, parameters, credential, items, settings, onStart, onMessageToUI } = options;
 	const source: INodeType = { description: start, execute: () => Promise.resolve([items]) };
@@ -141,8 +141,8 @@ function additionalData(
 }
 
 /**
- * Sets up n8n's filesystem binary mode in a folder of its own and stores a file in it.
- * `store` gives what an item's `binary` holds; `remove` deletes the folder.
+ * Sets up n8n's filesystem binary mode in a separate folder and stores a file in it.
+ * `store` returns the content of an item's `binary`; `remove` deletes the folder.
  */
 export async function fileSystemBinaryData() {
 	const folder = mkdtempSync(join(tmpdir(), 'whatsapp-business-test-'));

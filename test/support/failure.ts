@@ -1,7 +1,7 @@
 import { RequestError } from '../../nodes/graphApi/errors/requestError';
 import type { RequestErrorFacts } from '../../nodes/graphApi/errors/requestError';
 
-/** What is known about a call that must fail. */
+/** The facts of a call that must fail. */
 export async function factsOfFailure(call: Promise<unknown>): Promise<RequestErrorFacts> {
 	const error: unknown = await call.then(
 		() => undefined,

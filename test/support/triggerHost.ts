@@ -29,11 +29,11 @@ export interface TriggerHostOptions {
 	credential: () => CredentialData;
 	/** Plays the workflow that responds to a Flow: the output of the last node. */
 	respondToFlow?: (items: INodeExecutionData[]) => Promise<string> | string;
-	/** Tells this trigger from others in the same process. */
+	/** Distinguishes this trigger from others in the same process. */
 	nodeId?: string;
-	/** What n8n's own address is said to be; by default where this host listens. */
+	/** n8n's public URL. By default the URL of this host. */
 	publicUrl?: string;
-	/** Plays n8n's address for executions that wait. */
+	/** Plays n8n's endpoint for waiting executions. */
 	waiting?: RequestListener;
 }
 
@@ -72,10 +72,10 @@ export class TriggerHost {
 	/** n8n's workflow, with the defaults of the node filled in. */
 	readonly workflow: Workflow;
 
-	/** Whether n8n knows the production address, as it does while the workflow is published. */
+	/** Whether n8n serves the production webhook, as it does while the workflow is published. */
 	servesProduction = true;
 
-	/** Whether n8n knows the address of test runs, as it does while one waits. */
+	/** Whether n8n serves the test webhook, as it does while a test run waits. */
 	servesTest = true;
 
 	/** Called before each webhook, to play a draft that differs from what is published. */
@@ -90,12 +90,12 @@ export class TriggerHost {
 		return new TriggerHost(server, options);
 	}
 
-	/** Address of this server, without a slash at the end. */
+	/** URL of this server, without a slash at the end. */
 	get url(): string {
 		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
 	}
 
-	/** The trigger's webhook address in production or in a test run. */
+	/** The trigger's webhook URL in production or in a test run. */
 	webhookUrl({ isTest = false } = {}): string {
 		const { webhookBaseUrl, webhookTestBaseUrl } = this.additionalData();
 		return `${isTest ? webhookTestBaseUrl : webhookBaseUrl}/webhook-id/webhook`;

@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 
 /** A way to a server that can be closed and opened again, as when a network is down. */
 export interface Road {
-	/** Where the way begins: the address to use in place of the server's. */
+	/** The URL to use instead of the server's. */
 	url: string;
 	/** Cuts every connection and refuses new ones. */
 	close(): Promise<void>;

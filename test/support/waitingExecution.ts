@@ -20,11 +20,11 @@ import type { PendingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/p
 import { n8nRequest, n8nResponse } from './n8nHttp';
 
 /**
- * An execution that waits with 'Send and Wait for Response', behind n8n's address for such executions: the
- * webhook of the node runs in n8n-core's real context. n8n's own check of the address is left out.
+ * An execution that waits with 'Send and Wait for Response', behind n8n's endpoint for such executions: the
+ * webhook of the node runs in n8n-core's real context. n8n's check of the URL is left out.
  */
 export class WaitingExecution {
-	/** What the workflow went on with, each time. */
+	/** The items with which the workflow continued, each time. */
 	readonly resumed: INodeExecutionData[][] = [];
 
 	/** Requests that came in, as `POST /webhook-waiting/…`. */
@@ -51,7 +51,7 @@ export class WaitingExecution {
 		});
 	}
 
-	/** Takes a request to the address of the execution. */
+	/** Receives a request to the endpoint of the execution. */
 	readonly listener = (request: IncomingMessage, response: ServerResponse): void => {
 		this.requests.push(`${request.method} ${request.url}`);
 		this.handle(request, response).catch((error: unknown) => {

@@ -55,7 +55,7 @@ describe('detectMimeType', () => {
 		},
 	);
 
-	it('tells an animated WebP from a static one', () => {
+	it('distinguishes an animated WebP from a static one', () => {
 		expect(isAnimatedWebp(webp(0b10, 64))).toBe(true);
 		expect(isAnimatedWebp(webp(0b10000, 64))).toBe(false);
 		expect(isAnimatedWebp(fileContent(files.webp))).toBe(false);
@@ -139,7 +139,7 @@ describe('a sticker', () => {
 	it.each([
 		['static', 0, 100, 'a sticker that does not move.'],
 		['animated', 0b10, 500, 'a sticker.'],
-	])('that is %s has its own limit', async (_name, flags, limit, what) => {
+	])('that is %s has a separate limit', async (_name, flags, limit, what) => {
 		const open = (bytes: number) => {
 			const { data, helpers } = stored(webp(flags, bytes), 'image/webp');
 			return openFile(binaryFile('sticker', data), helpers);
@@ -175,19 +175,19 @@ describe('a file at a URL', () => {
 		['of another type', [png], { mimeType: 'text/html' }, 'leads to a file of the type text/html'],
 		['that is empty', [], {}, 'leads to an empty file'],
 		['that is too large', [png], { size: 6 * 1024 * 1024 }, 'leads to a file of 6 MB'],
-	])('%s is refused and let go', async (_name, content, about, message) => {
+	])('%s is refused, and its body is destroyed', async (_name, content, about, message) => {
 		const { body, opened } = open(content, about);
 		await expect(opened).rejects.toThrow(`'URL' ${message}`);
 		expect(body.destroyed).toBe(true);
 	});
 
-	it('may be as large as the limit, even if the server does not tell its size', async () => {
+	it('may be as large as the limit, even if the server does not announce its size', async () => {
 		const largest = Buffer.concat([png, Buffer.alloc(5 * 1024 * 1024 - png.length)]);
 		const { content } = await open([largest]).opened;
 		expect((await read(content)).length).toBe(largest.length);
 	});
 
-	it('stops while reading a file that turns out too large', async () => {
+	it('stops while reading a file that is too large', async () => {
 		const megabyte = Buffer.alloc(1024 * 1024);
 		const { body, opened } = open([png, ...Array.from({ length: 6 }, () => megabyte)]);
 		const { content, size } = await opened;

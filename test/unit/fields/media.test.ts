@@ -42,7 +42,7 @@ describe('the type of a file', () => {
 		['sticker', files.webp],
 		['image', ofType('IMAGE/PNG')],
 		['document', ofType(' text/plain ; charset=utf-8')],
-		// Nobody knows before the file is read.
+		// Not known before the file is read.
 		['image', ofType('')],
 		['image', ofType('application/octet-stream')],
 	])('is accepted as %s: $mimeType', (kind, data) => {
@@ -89,7 +89,7 @@ describe('the size of a file', () => {
 });
 
 describe('readMedia', () => {
-	it('returns the file in place of its ID', () => {
+	it('returns the file instead of its ID', () => {
 		const read = media('image', { mediaSource: 'binary', binaryPropertyName: 'data' }, files.png);
 		expect(read).toEqual({ id: expect.any(MediaId) as MediaId });
 		expect(JSON.stringify(read)).toBe(`{"id":"<ID of the uploaded binary 'data'>"}`);

@@ -63,34 +63,34 @@ const tokens = ({ received }: Host) => received.map(({ headers }) => headers.aut
 const bearer = `Bearer ${business.accessToken}`;
 
 describe('download: the token', () => {
-	it.each<[string, (own: Host, other: Host) => string, unknown[], unknown[]]>([
-		['is sent to the host of the connection', (own) => `${own.url}/a`, [bearer], []],
+	it.each<[string, (connected: Host, other: Host) => string, unknown[], unknown[]]>([
+		['is sent to the host of the connection', (connected) => `${connected.url}/a`, [bearer], []],
 		['is sent to no other host', (_own, other) => `${other.url}/a`, [], [undefined]],
 		[
 			'is dropped when the host of the connection redirects elsewhere',
-			(own, other) => via(own, `${other.url}/a`),
+			(connected, other) => via(connected, `${other.url}/a`),
 			[bearer],
 			[undefined],
 		],
 		[
 			'is sent when another host redirects to that of the connection',
-			(own, other) => via(other, `${own.url}/a`),
+			(connected, other) => via(other, `${connected.url}/a`),
 			[bearer],
 			[undefined],
 		],
 		[
 			'is dropped at each of several redirects that lead elsewhere',
-			(own, other) => via(own, via(other, via(own, `${other.url}/a`))),
+			(connected, other) => via(connected, via(other, via(connected, `${other.url}/a`))),
 			[bearer, bearer],
 			[undefined, undefined],
 		],
-	])('%s', async (_name, address, atOwn, atOther) => {
-		const own = await host(redirector);
+	])('%s', async (_name, urlFrom, atConnected, atOther) => {
+		const connected = await host(redirector);
 		const other = await host(redirector);
-		const { content } = await api(own).download(address(own, other));
+		const { content } = await api(connected).download(urlFrom(connected, other));
 		expect(Buffer.concat(await content.toArray()).toString()).toBe('file');
-		for (const { headers } of own.received) expect(headers['user-agent']).toBe(userAgent);
-		expect(tokens(own)).toEqual(atOwn);
+		for (const { headers } of connected.received) expect(headers['user-agent']).toBe(userAgent);
+		expect(tokens(connected)).toEqual(atConnected);
 		expect(tokens(other)).toEqual(atOther);
 		const sent = JSON.stringify(other.received.map(({ url, headers }) => [url, headers]));
 		expect(sent).not.toContain(business.accessToken);
@@ -117,39 +117,39 @@ describe('download: the token', () => {
 
 describe('download: a redirect', () => {
 	it('may be relative to the URL it comes from', async () => {
-		const own = await host(redirector);
-		const { content } = await api(own).download(via(own, '/folder/b.pdf'));
+		const connected = await host(redirector);
+		const { content } = await api(connected).download(via(connected, '/folder/b.pdf'));
 		expect(Buffer.concat(await content.toArray()).toString()).toBe('file');
-		expect(own.received[1]?.url).toBe('/folder/b.pdf');
+		expect(connected.received[1]?.url).toBe('/folder/b.pdf');
 	});
 
 	it('releases its connection, however large its body is', async () => {
 		let closed: Promise<unknown> = Promise.reject(new Error('Nothing was redirected'));
-		const own = await host((request, response) => {
+		const connected = await host((request, response) => {
 			if (request.url === '/b') return void response.end('file');
 			closed = once(response, 'close');
 			response.writeHead(302, { location: '/b' }).end(Buffer.alloc(20 * 1024 * 1024));
 		});
 		closed.catch(() => undefined);
-		const { content } = await api(own).download(own.url);
+		const { content } = await api(connected).download(connected.url);
 		await content.toArray();
 		await closed;
 	});
 
 	it('is followed at most 5 times', async () => {
-		const own = await host((request, response) =>
+		const connected = await host((request, response) =>
 			response.writeHead(302, { location: request.url }).end(),
 		);
-		const error = await failure(own, `${own.url}/loop`);
+		const error = await failure(connected, `${connected.url}/loop`);
 		expect(error.message).toMatch(/redirected more than 5 times/);
-		expect(own.received).toHaveLength(6);
+		expect(connected.received).toHaveLength(6);
 	});
 
 	it.each(['file:///etc/passwd', 'data:,secret', 'http://', 'ftp://127.0.0.1/a'])(
 		'to %s is rejected',
 		async (target) => {
-			const own = await host(redirector);
-			const error = await failure(own, via(own, target));
+			const connected = await host(redirector);
+			const error = await failure(connected, via(connected, target));
 			expect(error.message).toMatch(/redirects to an invalid URL/);
 			expect(error.facts).toMatchObject({ outcome: 'notAccepted', retryable: false });
 		},
@@ -178,19 +178,21 @@ describe('download: the name, size and type of the file', () => {
 		['/50%.pdf', {}, '50%.pdf'],
 		['/a%0D%0Ab.pdf', {}, 'ab.pdf'],
 	])('names the file at %s with the headers %j: %s', async (path, headers, fileName) => {
-		const own = await host((_request, response) => response.writeHead(200, headers).end('abc'));
-		const file = await api(own).download(`${own.url}${path}`);
+		const connected = await host((_request, response) =>
+			response.writeHead(200, headers).end('abc'),
+		);
+		const file = await api(connected).download(`${connected.url}${path}`);
 		file.content.destroy();
 		expect(file.fileName).toBe(fileName);
 	});
 
 	it('takes size and type from the headers', async () => {
-		const own = await host((_request, response) =>
+		const connected = await host((_request, response) =>
 			response
 				.writeHead(200, { 'content-type': 'Text/Plain; charset=utf-8', 'content-length': 3 })
 				.end('abc'),
 		);
-		const file = await api(own).download(own.url);
+		const file = await api(connected).download(connected.url);
 		file.content.destroy();
 		expect(file).toMatchObject({ size: 3, mimeType: 'text/plain' });
 	});
@@ -198,48 +200,50 @@ describe('download: the name, size and type of the file', () => {
 
 describe('download: a failure', () => {
 	it('names the host but nothing else of the URL, which may be secret', async () => {
-		const own = await host(redirector);
+		const connected = await host(redirector);
 		const other = await host((_request, response) => response.writeHead(403).end('<html>'));
-		const error = await failure(own, `${other.url}/private/a.pdf?signature=s3cr3t`);
+		const error = await failure(connected, `${other.url}/private/a.pdf?signature=s3cr3t`);
 		expect(error.message).toBe(
 			`The file could not be fetched: ${other.url.slice('http://'.length)} responded with HTTP status 403.`,
 		);
 		expect(JSON.stringify([error.message, error.facts])).not.toMatch(/s3cr3t|private/);
 	});
 
-	it("keeps Meta's own words", async () => {
-		const own = await host((_request, response) =>
+	it("keeps Meta's words", async () => {
+		const connected = await host((_request, response) =>
 			response
 				.writeHead(401)
 				.end(JSON.stringify({ error: { message: 'Invalid OAuth access token', code: 190 } })),
 		);
-		const { facts } = await failure(own, own.url);
+		const { facts } = await failure(connected, connected.url);
 		expect(facts).toMatchObject({ code: 190, httpStatus: 401 });
 		expect(facts.what).toMatch(/access token/);
 	});
 
 	it('half-way through reaches the reader', async () => {
-		const own = await host((_request, response) => {
+		const connected = await host((_request, response) => {
 			response.writeHead(200, { 'content-length': 100 });
 			response.write('half', () => response.destroy());
 		});
-		const { message, facts } = await failure(own, own.url);
+		const { message, facts } = await failure(connected, connected.url);
 		expect(message).toMatch(/could not be fetched from 127\.0\.0\.1/);
 		expect(facts).toMatchObject({ outcome: 'notAccepted', networkCode: 'UND_ERR_SOCKET' });
 	});
 
 	it('names the host when a redirect has no target', async () => {
-		const own = await host((_request, response) => response.writeHead(300).end());
-		expect((await failure(own, own.url)).message).toMatch(/responded with HTTP status 300/);
+		const connected = await host((_request, response) => response.writeHead(300).end());
+		expect((await failure(connected, connected.url)).message).toMatch(
+			/responded with HTTP status 300/,
+		);
 	});
 
 	it('occurs at once when the execution is cancelled', async () => {
 		const controller = new AbortController();
-		const own = await host((_request, response) => {
+		const connected = await host((_request, response) => {
 			response.write('half', () => controller.abort());
 		});
-		const { download } = graphApi(credentialFor(own.url), { signal: controller.signal });
-		const read = async () => await (await download(own.url)).content.toArray();
+		const { download } = graphApi(credentialFor(connected.url), { signal: controller.signal });
+		const read = async () => await (await download(connected.url)).content.toArray();
 		expect(await factsOfFailure(read())).toMatchObject({
 			what: expect.stringMatching(/execution was cancelled/),
 			outcome: 'notAccepted',
@@ -247,26 +251,26 @@ describe('download: a failure', () => {
 	});
 
 	it('says that the host does not exist', async () => {
-		const own = await host(redirector);
-		const { message, facts } = await failure(own, 'http://nowhere.invalid/a');
+		const connected = await host(redirector);
+		const { message, facts } = await failure(connected, 'http://nowhere.invalid/a');
 		expect(message).toMatch(/could not be fetched from nowhere\.invalid/);
 		expect(facts.todo).toMatch(/proxy/);
 	});
 
-	it.each(['not an address', 'file:///etc/passwd', ''])('rejects the URL "%s"', async (url) => {
-		const own = await host(redirector);
-		expect((await failure(own, url)).message).toMatch(/its URL is invalid/);
+	it.each(['not a URL', 'file:///etc/passwd', ''])('rejects the URL "%s"', async (url) => {
+		const connected = await host(redirector);
+		expect((await failure(connected, url)).message).toMatch(/its URL is invalid/);
 	});
 });
 
 describe('download: the content', () => {
 	it('arrives while the rest is still on its way', async () => {
 		let finish = () => {};
-		const own = await host((_request, response) => {
+		const connected = await host((_request, response) => {
 			response.write('first');
 			finish = () => response.end(' second');
 		});
-		const { content } = await api(own).download(own.url);
+		const { content } = await api(connected).download(connected.url);
 		const chunks = content[Symbol.asyncIterator]();
 		expect(String((await chunks.next()).value)).toBe('first');
 		finish();
@@ -281,27 +285,27 @@ describe('download: the content', () => {
 		});
 		let body = '';
 		// Responds after the whole form; lets the source continue once its first half has arrived.
-		const own = await host((request, response) => {
+		const connected = await host((request, response) => {
 			request.on('data', (chunk: Buffer) => {
 				body += chunk.toString();
 				if (body.includes('first')) finish();
 			});
 			request.on('end', () => response.end('{"id":"1"}'));
 		});
-		const { download, send } = api(own);
+		const { download, send } = api(connected);
 		const { content } = await download(source.url);
 		const file = { fileName: 'a.txt', mimeType: 'text/plain', content };
 		await send({ method: 'POST', path: path`/1/media`, form: { file } });
 		expect(body).toContain('first second');
 	});
 
-	it('stops arriving when nobody reads it', async () => {
+	it('stops arriving when it is not read', async () => {
 		const total = 200 * 1024 * 1024;
 		const chunk = Buffer.alloc(1024 * 1024);
 		let sent = 0;
 		let stalled = () => {};
 		const untilStalled = new Promise<void>((resolve) => (stalled = resolve));
-		const own = await host((_request, response) => {
+		const connected = await host((_request, response) => {
 			const more = (): void => {
 				while (sent < total) {
 					sent += chunk.length;
@@ -318,7 +322,7 @@ describe('download: the content', () => {
 			};
 			more();
 		});
-		const { content } = await api(own).download(own.url);
+		const { content } = await api(connected).download(connected.url);
 		await untilStalled;
 		expect(sent).toBeLessThan(total / 2);
 		content.destroy();

@@ -137,7 +137,7 @@ describe('errorMeaning', () => {
 		},
 	);
 
-	it('tells an ID that the token cannot see from any other invalid parameter', () => {
+	it('distinguishes an ID that the token cannot see from other invalid parameters', () => {
 		expect(errorMeaning(100, 33)?.what).toContain('ID');
 		expect(errorMeaning(100, 33)?.what).not.toBe(errorMeaning(33)?.what);
 	});

@@ -21,7 +21,7 @@ describe('path', () => {
 		const requests: GraphRequest[] = [
 			{ method: 'GET', path: path`/${'1'}` },
 			{ method: 'GET', path: safePath('/1') },
-			// @ts-expect-error It could hold an ID that is not encoded.
+			// @ts-expect-error It could contain an ID that is not encoded.
 			{ method: 'GET', path: `/1` },
 		];
 		expect(requests).toHaveLength(3);

@@ -9,7 +9,7 @@ describe('processState', () => {
 		expect(create).toHaveBeenCalledTimes(1);
 	});
 
-	it('is disposed of and created anew after a reset', () => {
+	it('is disposed of and created again after a reset', () => {
 		const disposed: Array<Set<string>> = [];
 		const state = processState(
 			() => new Set<string>(),

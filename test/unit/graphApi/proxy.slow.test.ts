@@ -16,7 +16,7 @@ import { factsOfFailure } from '../../support/failure';
 import { path } from '../../../nodes/graphApi/path';
 import { userAgent } from '../../../nodes/graphApi/userAgent';
 
-// The pool reads the variables once, so each call needs a process of its own.
+// The pool reads the variables once, so each call needs a separate process.
 const script = `
 	import { graphApi } from ${JSON.stringify(join(__dirname, '../../../nodes/graphApi/graphApi.ts'))};
 	graphApi(JSON.parse(process.env.CREDENTIAL)).send({ method: 'GET', path: '/1' }).catch(() => process.exit());`;

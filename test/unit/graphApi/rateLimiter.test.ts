@@ -124,7 +124,7 @@ describe('RateLimiter', () => {
 	});
 
 	describe('with several runs on one number', () => {
-		it('limits each run to its own rate and all together to the fastest', async () => {
+		it('limits each run to its rate and all together to the fastest', async () => {
 			const limiter = new RateLimiter();
 			const slow = send(limiter.forRun(20), 1000);
 			await after(1);

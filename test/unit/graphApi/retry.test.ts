@@ -29,7 +29,7 @@ describe('retrying', () => {
 		return { signal: controller.signal, abort: () => controller.abort() };
 	}
 
-	/** Fails with each error in turn, then succeeds; gives the seconds at which each try was made. */
+	/** Fails with the errors in order, then succeeds. Returns the seconds at which each try was made. */
 	async function tries(errors: Error[], rules: Partial<SendingRules> = {}, signal?: AbortSignal) {
 		const report = emptyReport();
 		const retry = retrying({ ...defaultSendingRules, ...rules }, report, signal);
@@ -90,14 +90,11 @@ describe('retrying', () => {
 		expect((at[6] ?? 0) - (at[5] ?? 0)).toBeCloseTo(4);
 	});
 
-	it.each([0, 0.001])(
-		'keeps its own longer pauses when Retry-After is %d seconds',
-		async (retryAfter) => {
-			const askedAgain = failure({ code: 130429, retryable: true, retryAfter });
-			const { at } = await tries(Array<Error>(6).fill(askedAgain));
-			expect(at.at(-1)).toBeGreaterThan(6);
-		},
-	);
+	it.each([0, 0.001])('keeps longer pauses when Retry-After is %d seconds', async (retryAfter) => {
+		const askedAgain = failure({ code: 130429, retryable: true, retryAfter });
+		const { at } = await tries(Array<Error>(6).fill(askedAgain));
+		expect(at.at(-1)).toBeGreaterThan(6);
+	});
 
 	it.each([
 		['the time limit', false, 10_000],

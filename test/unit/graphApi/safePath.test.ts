@@ -12,7 +12,7 @@ describe('safePath', () => {
 		['/a%20b', '/a%20b'],
 		['/Y2FwaV9ncm91cDox:=', '/Y2FwaV9ncm91cDox:='],
 		['/1/..hidden', '/1/..hidden'],
-	])('turns %j into %j', (path, expected) => {
+	])('converts %j to %j', (path, expected) => {
 		expect(safePath(path)).toBe(expected);
 	});
 

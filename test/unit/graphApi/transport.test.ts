@@ -133,7 +133,7 @@ describe('transport', () => {
 		expect(facts.todo).toMatch(/template/);
 	});
 
-	it('keeps the token out of errors, though Meta repeats a malformed one', async () => {
+	it('keeps the token out of errors, though Meta quotes a malformed one', async () => {
 		const server = await serve((_request, response) =>
 			respondJson(response, 400, {
 				error: { message: 'Malformed access token EAA SECRET+1 x', code: 999999 },

@@ -2,7 +2,7 @@ import { WhatsAppBusiness } from '../../../nodes/WhatsAppBusiness/WhatsAppBusine
 import { WhatsAppBusinessTrigger } from '../../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
 
 /** Where a node registers the methods that its fields name. */
-const places: Readonly<Record<string, string>> = {
+const properties: Readonly<Record<string, string>> = {
 	loadOptionsMethod: 'loadOptions',
 	resourceMapperMethod: 'resourceMapping',
 	searchListMethod: 'listSearch',
@@ -12,7 +12,7 @@ const places: Readonly<Record<string, string>> = {
 function namedIn(description: unknown): string[] {
 	if (typeof description !== 'object' || description === null) return [];
 	return Object.entries(description).flatMap(([key, value]) =>
-		key in places ? [`${places[key]}: ${String(value)}`] : namedIn(value),
+		key in properties ? [`${properties[key]}: ${String(value)}`] : namedIn(value),
 	);
 }
 
@@ -21,8 +21,10 @@ describe('list search methods', () => {
 		'$description.displayName has every method that its fields name, and no other',
 		({ description, methods }) => {
 			const registered = Object.entries(methods)
-				.filter(([place]) => Object.values(places).includes(place))
-				.flatMap(([place, functions]) => Object.keys(functions).map((name) => `${place}: ${name}`));
+				.filter(([property]) => Object.values(properties).includes(property))
+				.flatMap(([property, functions]) =>
+					Object.keys(functions).map((name) => `${property}: ${name}`),
+				);
 			expect(registered.sort()).toEqual([...new Set(namedIn(description.properties))].sort());
 		},
 	);

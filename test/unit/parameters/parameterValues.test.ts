@@ -48,7 +48,7 @@ describe('readDateTime', () => {
 
 describe('readJson', () => {
 	it.each(['{"text": hello Ada}', '{"text": "hello Ada", }', '{"text": "hello Ada"'])(
-		'says what is wrong with %s without repeating it',
+		'rejects %s without quoting it',
 		(text) => {
 			const { json, problem } = readJson(text);
 			expect(json).toBeUndefined();

@@ -64,7 +64,7 @@ describe('Parameters: a resource locator', () => {
 		['an object without a value', {}],
 		['an object with another object as its value', { mode: 'id', value: { id: '1' } }],
 		['a boolean', true],
-	])('is empty when it holds %s', (_, value) => {
+	])('is empty when it contains %s', (_, value) => {
 		expect(reading(value).optionalLocator('colors')).toBeUndefined();
 	});
 });

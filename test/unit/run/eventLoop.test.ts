@@ -6,14 +6,14 @@ afterEach(() => jest.restoreAllMocks());
 describe('EventLoopYielder', () => {
 	it('yields to the event loop after some work', async () => {
 		const clock = stoppedClock();
-		const turns = new EventLoopYielder();
-		expect(turns.shouldYield).toBe(false);
+		const yielder = new EventLoopYielder();
+		expect(yielder.shouldYield).toBe(false);
 		let others = 0;
 		setImmediate(() => others++);
 		clock.advance(26);
-		expect(turns.shouldYield).toBe(true);
-		await turns.yield();
+		expect(yielder.shouldYield).toBe(true);
+		await yielder.yield();
 		expect(others).toBe(1);
-		expect(turns.shouldYield).toBe(false);
+		expect(yielder.shouldYield).toBe(false);
 	});
 });

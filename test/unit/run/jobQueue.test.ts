@@ -107,7 +107,7 @@ describe('runJobs', () => {
 			return { run: item % 3 === 0 ? async () => undefined : () => new Promise(setImmediate) };
 		});
 		over = true;
-		// 25 ms hold thirteen of 2 ms; what waited may begin before the turn ends.
+		// Thirteen jobs of 2 ms fit into 25 ms. Jobs that waited may start before the turn ends.
 		expect(most).toBeLessThanOrEqual(26);
 		expect(prepared).toEqual(items);
 	});

@@ -47,7 +47,7 @@ describe('the Node that n8n asks for', () => {
 	});
 });
 
-describe('the version installed in place of one that is not in the registry', () => {
+describe('the version installed instead of one that is not in the registry', () => {
 	const served = ['0.9.0', '1.2.9', '1.2.13', '1.3.0-rc.1', '1.4.0'];
 
 	it.each([

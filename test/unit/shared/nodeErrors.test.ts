@@ -20,7 +20,7 @@ const descriptionOf = (error: Error) => String(nodeError(error, node).descriptio
 
 describe('nodeError', () => {
 	it.each([100, 131009, 131008, 132018, 200, 987654])(
-		"says what Meta says before its own advice when %i doesn't tell what is wrong",
+		"puts Meta's details before the advice for the generic code %i",
 		(code) => {
 			expect(descriptionOf(responseError(code))).toMatch(
 				/^Meta's details: Body is too long\. [A-Z]/,
@@ -28,7 +28,7 @@ describe('nodeError', () => {
 		},
 	);
 
-	it.each([131047, 190, 131026])('says what to do first when %i tells what is wrong', (code) => {
+	it.each([131047, 190, 131026])('puts the advice first for the specific code %i', (code) => {
 		expect(descriptionOf(responseError(code))).toMatch(
 			/^(?!Meta's details).*Meta's details: Body is/,
 		);
@@ -54,7 +54,7 @@ describe('nodeError', () => {
 	it.each([
 		'The server responded with HTTP status 502 and without an explanation from Meta.',
 		'The file could not be fetched from example.com (ECONNREFUSED).',
-	])("keeps the message where n8n would put in its own: '%s'", (what) => {
+	])("keeps the message that n8n would replace: '%s'", (what) => {
 		const error = new ApiError({ what, todo: '', outcome: 'notAccepted', retryable: false });
 		expect(nodeError(error, node).message).toBe(what);
 	});
@@ -95,9 +95,11 @@ describe('nodeError', () => {
 		expect(details.description).not.toContain('<a');
 	});
 
-	it("adds to an error of n8n's own which item it is about and how the run stands", () => {
-		const own = new NodeOperationError(node, 'The file is gone', { description: 'Run it again' });
-		expect(nodeError(own, node, 3, runSummary)).toMatchObject({
+	it('adds the item and the run summary to an error of n8n', () => {
+		const n8nError = new NodeOperationError(node, 'The file is gone', {
+			description: 'Run it again',
+		});
+		expect(nodeError(n8nError, node, 3, runSummary)).toMatchObject({
 			message: 'The file is gone',
 			description: `Run it again. ${runSummary}`,
 			context: { itemIndex: 3 },

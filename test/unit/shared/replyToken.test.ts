@@ -5,7 +5,7 @@ import type { TokenPayload } from '../../../nodes/shared/replyToken';
 
 const secret = 'app secret';
 const recipient = '+16505551234';
-const claims: TokenPayload = {
+const payload: TokenPayload = {
 	executionId: '4711',
 	nodeId: '0f8fad5b-d9cb-469f-a165-70867728950e',
 	resumeSignature: 'a'.repeat(64),
@@ -19,16 +19,16 @@ const read = (token: string, users = ['16505551234'], appSecret = secret) =>
 describe('replyToken', () => {
 	it.each<[string, Partial<TokenPayload>]>([
 		['a choice', {}],
-		['a written answer', { choice: undefined }],
+		['a written reply', { choice: undefined }],
 		['a wait without an end', { until: undefined }],
 		['a node ID that an import made up', { nodeId: 'Ask: the "boss" / 1' }],
 	])('gives back what was sealed: %s', (_, changes) => {
-		const sealed = { ...claims, ...changes };
+		const sealed = { ...payload, ...changes };
 		expect(read(replyToken(sealed, recipient, secret))).toEqual(sealed);
 	});
 
 	it('has room in the ID of a row, which WhatsApp limits to 200 characters', () => {
-		const long = { ...claims, executionId: '1234567890', choice: 9, until: 9_999_999_999 };
+		const long = { ...payload, executionId: '1234567890', choice: 9, until: 9_999_999_999 };
 		expect(replyToken(long, recipient, secret).length).toBeLessThanOrEqual(200);
 	});
 
@@ -37,17 +37,17 @@ describe('replyToken', () => {
 			(value, index) => [index + 1, value] as const,
 		),
 	)('is nothing when part %i was changed', (index, value) => {
-		const parts = replyToken(claims, recipient, secret).split(':');
+		const parts = replyToken(payload, recipient, secret).split(':');
 		parts[index] = value;
 		expect(read(parts.join(':'))).toBeUndefined();
 	});
 
 	it.each<[string, string[], string]>([
 		['another person', ['16505551235'], secret],
-		['nobody', [], secret],
+		['no user', [], secret],
 		['another app', ['16505551234'], 'another secret'],
 	])('is nothing from %s', (_, users, appSecret) => {
-		expect(read(replyToken(claims, recipient, secret), users, appSecret)).toBeUndefined();
+		expect(read(replyToken(payload, recipient, secret), users, appSecret)).toBeUndefined();
 	});
 
 	it.each(['', 'yes', 'n8nAnswer', 'n8nAnswer:1:2:3', `n8nAnswer:1:%:${'a'.repeat(64)}:q:0::s`])(
@@ -57,8 +57,8 @@ describe('replyToken', () => {
 
 	it('knows the person by one of several names', () => {
 		const userId = 'US.13491208655302741918';
-		const token = replyToken(claims, userId, secret);
-		expect(read(token, ['16505551234', userId])).toEqual(claims);
+		const token = replyToken(payload, userId, secret);
+		expect(read(token, ['16505551234', userId])).toEqual(payload);
 		expect(read(token, ['16505551234'])).toBeUndefined();
 	});
 
@@ -69,11 +69,11 @@ describe('replyToken', () => {
 		['+52 1 55 1234 5678', '525512345678'],
 		['+54 9 11 1234-5678', '541112345678'],
 	])('knows %s, whom WhatsApp calls %s', (typed, waId) => {
-		expect(read(replyToken(claims, typed, secret), [waId])).toEqual(claims);
+		expect(read(replyToken(payload, typed, secret), [waId])).toEqual(payload);
 	});
 
 	it('has nothing in it that only the business knows', () => {
-		const token = replyToken(claims, recipient, secret);
+		const token = replyToken(payload, recipient, secret);
 		expect(token).not.toContain('6505551234');
 		expect(token).not.toContain(secret);
 	});

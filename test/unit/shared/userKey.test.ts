@@ -15,7 +15,7 @@ describe('userKey', () => {
 		['551187654321', '552187654321'],
 		['4915901234567', '491501234567'],
 		['US.13491208655302741918', 'GB.13491208655302741918'],
-	])('tells %s from %s', (one, other) => {
+	])('distinguishes %s from %s', (one, other) => {
 		expect(userKey(one)).not.toBe(userKey(other));
 	});
 });

@@ -379,7 +379,7 @@ describe('itemOf a message', () => {
 			{ type: 'text', text: 'Hello all', group: { id: 'Y2FwaV9ncm91cDox' } },
 		],
 		['a type not known yet', { type: 'hologram', hologram: { id: '1' } }, { type: 'hologram' }],
-	])('turns the message into an item: %s', (_, given, expected) => {
+	])('converts the message to an item: %s', (_, given, expected) => {
 		expect(itemOfOne(messagePayload(given))).toEqual({ ...message, ...expected });
 	});
 
@@ -486,7 +486,7 @@ describe('itemOf a status', () => {
 			{ status: 'delivered', recipient_user_id: userId },
 			{ type: 'delivered', recipient: null, userId },
 		],
-	])('turns the status into an item: %s', (_, given, expected) => {
+	])('converts the status to an item: %s', (_, given, expected) => {
 		expect(itemOfOne(statusPayload(given))).toEqual({ ...status, ...expected });
 	});
 

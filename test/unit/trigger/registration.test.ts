@@ -56,21 +56,21 @@ describe('eventKinds', () => {
 });
 
 describe('isOwnWebhook and productionUrl', () => {
-	const own = 'https://n8n.example.com/webhook/3f2a/webhook';
+	const webhookUrl = 'https://n8n.example.com/webhook/3f2a/webhook';
 	it.each([
-		['itself', own],
+		['itself', webhookUrl],
 		['its test run', 'https://n8n.example.com/webhook-test/3f2a/webhook'],
 	])('recognizes %s', (_, url) => {
-		expect(isOwnWebhook(url, own)).toBe(true);
+		expect(isOwnWebhook(url, webhookUrl)).toBe(true);
 	});
 
 	it.each([
 		['another trigger', 'https://n8n.example.com/webhook/9999/webhook'],
 		['the same workflow elsewhere', 'https://other.example.com/webhook/3f2a/webhook'],
 		['something else', 'https://example.com/'],
-		['no address', 'nowhere'],
+		['no URL', 'nowhere'],
 	])('does not recognize %s', (_, url) => {
-		expect(isOwnWebhook(url, own)).toBe(false);
+		expect(isOwnWebhook(url, webhookUrl)).toBe(false);
 	});
 
 	describe('if test runs have the host of the editor', () => {

@@ -6,7 +6,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { resume } from '../../../nodes/WhatsAppBusinessTrigger/replies/resumeRequest';
 import { signatureOf } from '../../../nodes/shared/signature';
 
-const claims = {
+const payload = {
 	...{ executionId: '77', nodeId: 'ask / 1', resumeSignature: 'abcd', questionId: 'q1' },
 	...{ choice: 0, until: undefined },
 };
@@ -19,7 +19,7 @@ let server: Server;
 /** The responses of n8n, one after the other; the last one is repeated. */
 let responses: Array<[status: number, body: string]>;
 let received: Array<{ url: string; host: string; signed: boolean }>;
-/** Asks `resume` for what came in at an address of this same server, as a trigger does. */
+/** Calls `resume` during a request to this server, as a trigger does. */
 let incoming: (socket: Socket) => Promise<void>;
 
 const start = async (address: string) => {
@@ -61,7 +61,7 @@ const context = (socket: Partial<Socket>, base: string) =>
 async function resumeVia(name: string, port: number, base = 'https://n8n.example.com') {
 	let result: Promise<boolean> | undefined;
 	incoming = async (socket) => {
-		result = resume(context(socket, base), claims, reply, 'secret', [1, 1, 1]);
+		result = resume(context(socket, base), payload, reply, 'secret', [1, 1, 1]);
 		await result.catch(() => undefined);
 	};
 	await fetch(`http://${name}:${port}/webhook`);
@@ -98,7 +98,7 @@ describe('resume', () => {
 	it.each<[string, Array<[number, string]>, boolean, number]>([
 		['at once', [resumed], true, 1],
 		['after a while', [[409, '{}'], [409, '{}'], resumed], true, 3],
-		['never, as it goes on already', [[409, '{}']], false, 4],
+		['never, as it has already continued', [[409, '{}']], false, 4],
 		[
 			'never, as it was cancelled',
 			[[409, '{"code":409,"message":"The execution \\"77\\" has finished with error."}']],
@@ -108,7 +108,7 @@ describe('resume', () => {
 		['never, as it is gone', [[404, '{}']], false, 1],
 		['never, as it does not wait for this', [[200, '{"resumed":false}']], false, 1],
 		['never, as it has ended', [[200, '<html>No action required</html>']], false, 1],
-		['never, as another n8n signed the address', [[401, '{}']], false, 1],
+		['never, as another n8n signed the URL', [[401, '{}']], false, 1],
 	])('resumes %s', async (_, said, expected, requests) => {
 		const port = await start('127.0.0.1');
 		responses = said;
@@ -131,14 +131,14 @@ describe('resume', () => {
 		const port = await start('127.0.0.1');
 		responses = [resumed];
 		const base = `http://127.0.0.1:${port}`;
-		expect(await resume(context(socket, base), claims, reply, 'secret')).toBe(true);
+		expect(await resume(context(socket, base), payload, reply, 'secret')).toBe(true);
 	});
 
 	it('throws without a secret in the message if no process listens', async () => {
 		const port = await start('127.0.0.1');
 		await new Promise((resolve) => server.close(resolve));
 		const base = `http://127.0.0.1:${port}`;
-		const failed = await resume(context({}, base), claims, reply, 'secret').catch(String);
+		const failed = await resume(context({}, base), payload, reply, 'secret').catch(String);
 		expect(failed).toMatch(/ECONNREFUSED/);
 		expect(failed).not.toMatch(/abcd|secret|signature|Grüße/);
 	});

@@ -35,7 +35,7 @@ const seenEvents = (size?: number, name = 'seen') =>
 	new SeenEvents(join(folder, 'sub', name), (what) => complaints.push(what), size);
 const keys = (from: number, to: number) =>
 	Array.from({ length: to - from }, (_, index) => `event ${from + index}`);
-const claimAll = (seen: SeenEvents, list: string[]) => list.filter((key) => seen.markSeen(key));
+const markAll = (seen: SeenEvents, list: string[]) => list.filter((key) => seen.markSeen(key));
 
 describe('SeenEvents', () => {
 	it('marks an event as seen once', () => {
@@ -70,12 +70,12 @@ describe('SeenEvents', () => {
 		const all = keys(0, 3 * eventsPerGeneration);
 		const seen = seenEvents();
 		for (let index = 0; index < all.length; index += 1000) {
-			const part = claimAll(seen, all.slice(index, index + 1000));
+			const part = markAll(seen, all.slice(index, index + 1000));
 			await seen.remember(part);
 		}
 		const last = all.slice(-eventsPerGeneration);
-		expect(claimAll(seen, last)).toEqual([]);
-		expect(claimAll(seenEvents(), last)).toEqual([]);
+		expect(markAll(seen, last)).toEqual([]);
+		expect(markAll(seenEvents(), last)).toEqual([]);
 	});
 
 	it('drops the oldest events, on disk too', async () => {
@@ -84,7 +84,7 @@ describe('SeenEvents', () => {
 			seen.markSeen(key);
 			await seen.remember([key]);
 		}
-		expect(claimAll(seen, keys(0, 70))).toHaveLength(70);
+		expect(markAll(seen, keys(0, 70))).toHaveLength(70);
 		const files = ['current', 'previous'].map((name) => join(folder, 'sub', `seen.${name}`));
 		const sizes = files.map((file) => (existsSync(file) ? readFileSync(file).length : 0));
 		expect(sizes[0] ?? 0).toBeLessThanOrEqual(10 * 17);
@@ -107,8 +107,8 @@ describe('SeenEvents', () => {
 			seen.markSeen(key);
 			await seen.remember([key]);
 		}
-		expect(claimAll(seen, keys(90, 100))).toEqual([]);
-		expect(claimAll(seen, keys(0, 10))).toHaveLength(10);
+		expect(markAll(seen, keys(90, 100))).toEqual([]);
+		expect(markAll(seen, keys(0, 10))).toHaveLength(10);
 		expect(complaints[0]).toMatch(
 			/^Seen events could not be written to disk, so a restart forgets them: /,
 		);

@@ -31,7 +31,7 @@ describe('isSignedByMeta', () => {
 		['only the prefix', 'sha256='],
 		['an empty header', ''],
 		['no header', undefined],
-		['a repeated header', [sign(body), sign(body)]],
+		['a header that is sent twice', [sign(body), sign(body)]],
 	])('rejects %s', (_, header) => {
 		expect(isSignedByMeta(body, header, appSecret)).toBe(false);
 	});

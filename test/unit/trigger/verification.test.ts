@@ -19,7 +19,7 @@ describe('respondToVerification', () => {
 		['a wrong token', { ...query, 'hub.verify_token': 'wrong' }, verifyToken],
 		['the beginning of the token', { ...query, 'hub.verify_token': 'my' }, verifyToken],
 		['no token', { ...query, 'hub.verify_token': undefined }, verifyToken],
-		['a repeated token', { ...query, 'hub.verify_token': [verifyToken] }, verifyToken],
+		['a token that is sent twice', { ...query, 'hub.verify_token': [verifyToken] }, verifyToken],
 		['another mode', { ...query, 'hub.mode': 'unsubscribe' }, verifyToken],
 		['no challenge', { ...query, 'hub.challenge': undefined }, verifyToken],
 		['a challenge that is not text', { ...query, 'hub.challenge': { a: '1' } }, verifyToken],
