@@ -2,7 +2,7 @@ import { CancelledBeforeSending } from './errors/cancelledError';
 import type { RequestError } from './errors/requestError';
 import type { AbortRequest } from './pool';
 
-/** Milliseconds that a request which must not be repeated gets for its response after the execution was cancelled. */
+/** Milliseconds that a request that must not be retried gets for its response after the execution was cancelled. */
 const grace = 5000;
 
 /**

@@ -2,7 +2,7 @@ import { isJsonObject } from './json';
 import type { JsonValue } from './types';
 
 /**
- * Readers for values whose type Meta documents but nobody has checked: a value of another type counts as
+ * Readers for values whose type Meta documents but that are unchecked: a value of another type counts as
  * absent.
  */
 

@@ -62,7 +62,7 @@ function appSecretProof(accessToken: string, appSecret: string): string {
 
 /**
  * The verify token Meta must present when it checks a callback URL: the one in the credential, or one
- * derived from the app secret, so that nobody has to invent one and nothing has to be stored.
+ * derived from the app secret, so that no token has to be invented or stored.
  */
 export function webhookVerifyToken(credential: CredentialData): string | undefined {
 	const given = trimmed(credential.webhookVerifyToken);
@@ -131,7 +131,7 @@ function hostUrl(credential: CredentialData): string {
 	if (url.username || url.password || url.search || url.hash) {
 		throw new CredentialError(
 			'Base URL',
-			'The base URL in the credential must hold a host and a path only. Remove any user name, password, query or fragment from it.',
+			'The base URL in the credential must contain only a host and a path. Remove any user name, password, query or fragment from it.',
 		);
 	}
 	const base = `${url.origin}${url.pathname}`.replace(/\/+$/, '');

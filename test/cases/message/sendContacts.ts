@@ -7,7 +7,7 @@ const path = `/${business.phoneNumbers[0].id}/messages`;
 const to = '+16505551234';
 const replyTo = 'wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC';
 
-/** The contact of Meta's two examples, as the fields hold it and as it is sent. */
+/** The contact of Meta's two examples, as the fields contain it and as it is sent. */
 const john: INodeParameters = {
 	prefix: 'Dr',
 	firstName: 'John',

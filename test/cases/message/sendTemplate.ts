@@ -773,11 +773,11 @@ const variants: RequestCase[] = [
 
 const marketingEndpoint = 'POST /{Phone-Number-ID}/marketing_messages';
 
-// The same through the Marketing Messages API, with its own keys beside the template.
-const sentAsMarketing = (request: Sent, own: IDataObject = {}): Sent => ({
+// The same through the Marketing Messages API, with additional keys beside the template.
+const sentAsMarketing = (request: Sent, extra: IDataObject = {}): Sent => ({
 	...request,
 	path: `/${phone.id}/marketing_messages`,
-	body: { ...request.body, ...own },
+	body: { ...request.body, ...extra },
 });
 
 const marketingExamples: RequestCase[] = [

@@ -77,7 +77,7 @@ export const cases: RequestCase[] = [
 export const rejected: RejectedCase[] = [
 	{ name: 'a missing PIN', parameters: {}, message: /'PIN' is empty/ },
 	{
-		name: 'a PIN of five digits, which is not repeated',
+		name: 'a PIN of five digits, which the error does not quote',
 		parameters: { pin: '12345' },
 		message: /^'PIN' has the wrong format$/,
 	},

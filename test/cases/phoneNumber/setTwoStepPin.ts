@@ -20,7 +20,7 @@ export const cases: RequestCase[] = [
 export const rejected: RejectedCase[] = [
 	{ name: 'a missing PIN', parameters: {}, message: /'PIN' is empty/ },
 	{
-		name: 'letters, without repeating them in the error',
+		name: 'letters, which the error does not quote',
 		parameters: { pin: 'abcdef' },
 		message: /^'PIN' has the wrong format$/,
 	},

@@ -469,7 +469,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Display Name' has 76 characters/,
 	},
 	{
-		name: 'a PIN of five digits, which is not repeated',
+		name: 'a PIN of five digits, which the error does not quote',
 		parameters: { setting: 'number', numberUpdate: { pin: '12345' } },
 		message: /^'PIN' has the wrong format$/,
 	},

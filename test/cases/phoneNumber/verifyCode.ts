@@ -22,7 +22,7 @@ export const cases: RequestCase[] = [
 export const rejected: RejectedCase[] = [
 	{ name: 'a missing code', parameters: {}, message: /'Code' is empty/ },
 	{
-		name: 'a code that is too short, without repeating it in the error',
+		name: 'a code that is too short, which the error does not quote',
 		parameters: { code: '12345' },
 		message: /^'Code' has the wrong format$/,
 	},
