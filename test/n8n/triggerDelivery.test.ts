@@ -52,7 +52,7 @@ const text = JSON.stringify(messagePayload({ type: 'text', text: { body: 'Hi' } 
 const status = JSON.stringify(statusPayload({ status: 'read', recipient_id: '16505551234' }));
 const tooLarge = JSON.stringify({ padding: 'a'.repeat(maximumBodySize) });
 
-describe('a delivery', () => {
+describe('A delivery to the trigger', () => {
 	it('starts the workflow with one item', async () => {
 		const to = await start();
 		expect(await post(to, text, signed(text))).toBe(200);

@@ -64,7 +64,7 @@ async function refusal(host: TriggerHost): Promise<string> {
 	throw new Error('The activation did not fail');
 }
 
-describe('activation', () => {
+describe('Activation of the trigger', () => {
 	it('subscribes the app to the WABA and registers the callback URL that Meta verified', async () => {
 		const host = await start();
 		expect(await host.activate()).toBe('created');

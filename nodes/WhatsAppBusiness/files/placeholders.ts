@@ -9,7 +9,7 @@ import type { BinaryHelpers } from './openFile';
 import type { UploadFile } from './uploadFile';
 import type { UrlFile } from './urlFile';
 
-/** What the placeholders of one request need. */
+/** Values for the placeholders of one request. */
 export interface FileTools {
 	helpers: BinaryHelpers;
 	uploads: MediaUploads;

@@ -8,7 +8,7 @@ export interface ReplyTarget {
 	pageUrl?: string;
 }
 
-/** What the placeholders of a question need. */
+/** Values for the placeholders of a question. */
 export interface ReplyTools {
 	replyTarget?: ReplyTarget;
 }

@@ -249,7 +249,7 @@ describe('RateLimiter', () => {
 			const limiter = new RateLimiter();
 			let gone = 0;
 			void (async () => {
-				// No more, or a limiter that does not limit would go on for ever.
+				// No more, or a limiter that does not limit would continue forever.
 				for (; gone < 100; gone++) await limiter.forRun(2).acquire();
 			})();
 			await after(10);

@@ -50,7 +50,7 @@ describe('runJobs', () => {
 		expect([...outcomes.failures.keys()]).toEqual([1, 2]);
 	});
 
-	it('keeps the order of a queue while other queues go on, even if many jobs wait and after a failure', async () => {
+	it('keeps the order of a queue while other queues continue, even if many jobs wait and after a failure', async () => {
 		const { started, done, settle, end } = underTest(['a1', 'a2', 'a3', 'a4', 'b1', 'c1'], 2);
 		await settle();
 		expect(started).toEqual(['a1', 'b1']);
