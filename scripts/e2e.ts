@@ -23,6 +23,7 @@ async function main(): Promise<void> {
 		},
 	});
 	const { n8n, ...choice } = values;
+	if (positionals.length === 0) throw new Error('Say what to run: server, editor or queue.');
 	const results: string[] = [];
 	for (const version of chosenVersions(n8n)) {
 		const passed = await runTests(version, positionals, choice);

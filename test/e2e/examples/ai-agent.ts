@@ -2,7 +2,7 @@ import { chatModelCredential, saying, type Completion } from '../support/standIn
 import type { ExampleStage } from '../support/exampleStage';
 import { world } from '../support/world';
 
-/** The model is a stand-in that speaks OpenAI's chat completions and repeats what it was asked. */
+/** The model is a stand-in with OpenAI's chat completions API that quotes the question. */
 export async function play(stage: ExampleStage): Promise<void> {
 	const { n8n, simulator } = world;
 	const model = await stage.endpoint(({ body }) => {

@@ -9,8 +9,8 @@ export async function play(stage: ExampleStage): Promise<void> {
 	expect(form).toMatchObject({
 		interactive: { type: 'flow', action: { parameters: { flow_name: 'appointment_booking' } } },
 	});
-	const answers = { date: '2026-12-01', time: '11:00', people: '2', email: 'pablo@example.com' };
-	const confirmation = await stage.write({ type: 'flow', response: answers });
+	const values = { date: '2026-12-01', time: '11:00', people: '2', email: 'pablo@example.com' };
+	const confirmation = await stage.write({ type: 'flow', response: values });
 	expect(confirmation).toMatchObject({
 		text: { body: expect.stringMatching(/Thank you, Pablo Morales/) },
 	});
@@ -21,7 +21,7 @@ export async function play(stage: ExampleStage): Promise<void> {
 			body: {
 				phone: customer.waId,
 				name: customer.profileName,
-				answers,
+				answers: values,
 			},
 		},
 	]);

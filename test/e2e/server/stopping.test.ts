@@ -5,7 +5,7 @@ import { world } from '../support/world';
 
 describe('Broadcast in n8n', () => {
 	beforeAll(() => {
-		// A busy machine catches up in bursts; none of them may be refused.
+		// A busy machine catches up in bursts, which must not be rejected.
 		world.simulator.updateSettings({ messagesPerSecond: null });
 	});
 

@@ -65,7 +65,7 @@ async function startPostgres(cleanup: Cleanup): Promise<number> {
 	const port = await freePort();
 	const data = join(folder, 'data');
 	const options = { cwd: folder, env: process.env };
-	// PostgreSQL refuses to run as root.
+	// PostgreSQL does not run as root.
 	if (isRoot()) await chown(folder, await postgresUserId(), -1);
 	await runProgram(
 		...asPostgresUser('initdb', ['--pgdata', data, '--username', database, '--auth', 'trust']),
@@ -96,7 +96,7 @@ function asPostgresUser(program: string, args: string[]): [string, string[]] {
 	return isRoot() ? ['runuser', ['-u', 'postgres', '--', path, ...args]] : [path, args];
 }
 
-/** Debian keeps each version's programs in a folder of its own, not in PATH; some have the client only. */
+/** Debian keeps the programs of each version in a separate folder, not in PATH; some have the client only. */
 function postgresPrograms(): string | undefined {
 	if (!existsSync(postgresRoot)) return undefined;
 	return readdirSync(postgresRoot)

@@ -62,7 +62,7 @@ export async function quiet(): Promise<void> {
 
 /** Deactivates and deletes all workflows. */
 export async function removeWorkflows(): Promise<void> {
-	// n8n goes on answering at a URL that is called while it is taken away.
+	// n8n keeps a webhook URL that is called while n8n removes it.
 	await quiet();
 	for (const workflow of await world.n8n.workflows()) {
 		if (workflow.active) await world.n8n.deactivateWorkflow(workflow);
