@@ -5,12 +5,12 @@ import { operations } from '../../nodes/WhatsAppBusiness/operationList';
 import type { ListedOperation } from '../../nodes/WhatsAppBusiness/operationList';
 import type { OperationCases, RequestCase } from './requestCase';
 
-/** The cases of every operation, found by its name; an operation without a file has none. */
+/** The cases of every operation, found by its name. An operation without a file has none. */
 export const caseList: Array<OperationCases & { operation: ListedOperation }> = operations.map(
 	(operation) => ({ operation, ...load(operation) }),
 );
 
-/** The cases that are played in n8n's engine and in a real n8n: they use what the simulated business has. */
+/** The cases that run in n8n's engine and in a real n8n. They use the objects of the simulated business. */
 export function playedCases(cases: readonly RequestCase[]): RequestCase[] {
 	return cases.filter(({ name }) => name === 'smallest' || name === 'fullest');
 }

@@ -1,14 +1,14 @@
 import type { IBinaryData, IDataObject, INodeParameters } from 'n8n-workflow';
 
-/** Time zone of the workflow in which the cases are played: dates without an offset are meant in it. */
+/** Time zone of the workflow in which the cases run, and of dates without an offset. */
 export const workflowTimezone = 'Europe/Berlin';
 
 /**
- * One request of an operation: the parameters as a saved node contains them, and what must be sent. The tests
- * check it, `npm run requests` prints it, and the end-to-end run plays `smallest` and `fullest` in a real n8n.
+ * One request of an operation: the parameters of a saved node and the request they must build. The tests
+ * check it, `npm run requests` prints it, and the end-to-end tests run `smallest` and `fullest` in a real n8n.
  */
 export interface RequestCase {
-	/** `smallest`, `fullest`, or what the case shows. */
+	/** `smallest`, `fullest`, or what is special about the case. */
 	name: string;
 	/**
 	 * Name of the example in `metaRequestExamples.json` whose keys the body must have: the name alone for
@@ -18,38 +18,38 @@ export interface RequestCase {
 	parameters: INodeParameters;
 	/** Binary data of the item. */
 	binary?: Record<string, IBinaryData>;
-	/** Of a list the first page, of an operation of several calls the first. */
+	/** The first request of the operation. */
 	request: {
 		method: 'GET' | 'POST' | 'DELETE';
 		path: string;
 		query?: IDataObject;
-		/** As JSON, also of a form; a file is shown as `BinaryFile.toJSON` gives it. */
+		/** As JSON, even of a form. A file is shown as `BinaryFile.toJSON` returns it. */
 		body?: IDataObject;
 	};
 }
 
-/** What an operation that calls nothing gives. */
+/** The output of an operation that sends no request. */
 export interface ComputedCase {
 	name: string;
 	parameters: INodeParameters;
 	output: IDataObject;
 }
 
-/** An input that must be refused before anything is sent. */
+/** An input that must be rejected before anything is sent. */
 export interface RejectedCase {
 	name: string;
 	parameters: INodeParameters;
 	binary?: Record<string, IBinaryData>;
-	/** What the error must say; it names the field. */
+	/** Matches the error, which names the field. */
 	message: RegExp;
 }
 
-/** What each file of `test/cases/<resource>/<operation>.ts` exports. */
+/** The exports of each file `test/cases/<resource>/<operation>.ts`. */
 export interface OperationCases {
 	cases: RequestCase[];
-	/** Instead of `cases`, for an operation that calls nothing. */
+	/** Instead of `cases`, for an operation that sends no request. */
 	computed?: ComputedCase[];
-	/** What the workflow continues with, of an operation that waits for a reply. */
+	/** The items with which the workflow continues, of an operation that waits for a reply. */
 	replied?: IDataObject[];
 	rejected: RejectedCase[];
 }

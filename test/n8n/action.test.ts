@@ -213,7 +213,7 @@ describe('The WhatsApp Business node', () => {
 		for (const { json } of items) {
 			await simulator.writeAs(json.recipient.slice(1), { type: 'text', text: 'Hi' });
 		}
-		// Faster than allowed at first: the refusals must be made good.
+		// At first faster than allowed: the refused messages must be retried.
 		const parameters = { ...sendText, to: '={{ $json.recipient }}', text: 'Hello' };
 		const options = { messagesPerSecond: 500 };
 		const { outputs, error } = await run({ ...parameters, options }, items);
@@ -228,7 +228,7 @@ describe('The WhatsApp Business node', () => {
 		['stopWorkflow', /^3 sent( \(\d in an earlier try\))?, /],
 		['continueRegularOutput', /^3 sent \(2 in an earlier try\), /],
 	])('sends nothing twice when n8n retries the node (%s)', async (onError, hint) => {
-		// The first item fails, so that n8n sees a failed try whichever way errors are handled.
+		// The first item fails, so that n8n sees a failed try however errors are handled.
 		simulator.addFaults({
 			kind: 'graphError',
 			code: 131016,
@@ -372,7 +372,7 @@ describe('The WhatsApp Business node', () => {
 		it('are read no more often for several items than for one', async () => {
 			const store = await fileSystemBinaryData();
 			const data = await store.store(fileContent(files.png), 'image/png', 'a.png');
-			// Nothing is replaced: the spy looks on.
+			// The spy only observes.
 			const reads = jest.spyOn(Container.get(BinaryDataService), 'getAsStream');
 			const readsFor = async (items: number) => {
 				reads.mockClear();

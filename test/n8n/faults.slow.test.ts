@@ -12,9 +12,8 @@ import type { FaultInput, Simulator } from '../../simulator';
 import { credentialFor } from '../support/credential';
 import { runNode } from '../support/engine';
 import type { NodeRun } from '../support/engine';
-import { unreliableRoad } from '../support/unreliableRoad';
-
-/** Broadcasts through n8n's engine while things go wrong: how each item ended must agree with what WhatsApp has. */
+import { unreliableProxy } from '../support/unreliableProxy';
+import { until } from '../support/until';
 
 const seed = 20260101;
 let simulator: Simulator;
@@ -52,18 +51,18 @@ describe('A broadcast with failures', () => {
 
 	interface Broadcast {
 		messages: number;
-		/** Which recipient comes first. */
+		/** Index of the first recipient. */
 		first?: number;
 		/** Sent instead of a text. */
 		message?: INodeParameters;
 		options?: INodeParameters;
-		/** Where the node sends; the simulator when left out. */
+		/** Where the node sends, by default to the simulator. */
 		url?: string;
-		/** Gets the function that cancels the execution, and must use it. */
+		/** Receives the function that cancels the execution and must call it. */
 		onStart?: NodeRun['onStart'];
 	}
 
-	/** Sends one message to each of so many people, and gives how each item ended. */
+	/** Sends one message to each recipient and returns how each item ended. */
 	async function broadcast({
 		messages,
 		first,
@@ -79,7 +78,7 @@ describe('A broadcast with failures', () => {
 				resource: 'message',
 				to: '={{ $json.to }}',
 				...message,
-				// Where the limiter is not what is tested, it would only make the run longer.
+				// The limiter would only make the run longer where it is not tested.
 				options: { messagesPerSecond: 0, ...options },
 			},
 			credential: credentialFor(url),
@@ -95,7 +94,7 @@ describe('A broadcast with failures', () => {
 
 	type Ending = 'sent' | 'notAccepted' | 'unknown';
 
-	/** Checks each item against the messages WhatsApp has, and counts the endings. */
+	/** Compares each item with the messages that WhatsApp has and counts the outcomes. */
 	function compareWithRecord(to: string[], items: INodeExecutionData[]) {
 		const accepted = new Map<string, string[]>();
 		for (const { id, body } of simulator.messages()) {
@@ -151,7 +150,7 @@ describe('A broadcast with failures', () => {
 			// A response that never ends is given up then; any other arrives before, even on a busy machine.
 			options: { timeLimit: 30 },
 		});
-		// Each at its rate; of the 5xx, only 131000 is not known to pass.
+		// Each at its rate. Of the 5xx, only 131000 is not retried.
 		const strikes = simulator.faults().map((fault) => fault.struck);
 		const [tooFast, , refused, cutBefore, cutAfter, drip, truncated, page, pageAfter] = strikes as [
 			number,
@@ -201,27 +200,27 @@ describe('A broadcast with failures', () => {
 
 	it('loses nothing in an outage of ten seconds', async () => {
 		simulator.updateSettings({ latencyMs: 20 });
-		const road = await unreliableRoad(simulator.url);
-		const running = broadcast({ messages: 10_000, url: road.url });
-		while (simulator.messages().length < 3000) await sleep(5);
-		await road.close();
+		const proxy = await unreliableProxy(simulator.url);
+		const running = broadcast({ messages: 10_000, url: proxy.url });
+		await until(() => simulator.messages().length >= 3000);
+		await proxy.close();
 		await sleep(10_000);
 		expect(simulator.messages().length).toBeLessThan(10_000);
-		await road.open();
+		await proxy.open();
 		const { sent, notAccepted, unknown } = await running;
-		await road.close();
+		await proxy.close();
 		expect(notAccepted).toBe(0);
-		// Only what was under way at that moment.
+		// Only the requests that were under way when the outage began.
 		expect(unknown).toBeLessThanOrEqual(256);
 		expect(sent).toBe(10_000 - unknown);
 	});
 
 	it('reports that nothing was sent when the outage does not end', async () => {
-		const road = await unreliableRoad(simulator.url);
-		await road.close();
+		const proxy = await unreliableProxy(simulator.url);
+		await proxy.close();
 		const { notAccepted } = await broadcast({
 			messages: 50,
-			url: road.url,
+			url: proxy.url,
 			options: { maxRetries: 1 },
 		});
 		expect(notAccepted).toBe(50);
@@ -236,7 +235,7 @@ describe('A broadcast with failures', () => {
 		['it refuses the TLS handshake', () => urlOf(withoutCertificate), /did not reach/],
 		['its certificate is not trusted', () => urlOf(untrusted), /certificate.* is not trusted/],
 	])('reports that nothing was sent to a host when %s', async (_name, url, message) => {
-		// Few, because looking a name up in vain may take seconds and four are looked up at a time.
+		// Few, because a failing lookup may take seconds and only four names are looked up at a time.
 		const { notAccepted, items } = await broadcast({
 			messages: 8,
 			url: url(),
@@ -255,7 +254,7 @@ describe('A broadcast with failures', () => {
 		const { unknown } = await broadcast({ messages: 50, options: { timeLimit: 1 } });
 		expect(unknown).toBe(50);
 		// Hangs until the simulator has taken all of them.
-		while (simulator.messages().length < 50) await sleep(50);
+		await until(() => simulator.messages().length >= 50);
 	});
 
 	it.each<[string, FaultInput, Ending, number]>([
@@ -287,7 +286,7 @@ describe('A broadcast with failures', () => {
 			messages: 2000,
 			onStart: (cancel) => {
 				cancelled = (async () => {
-					while (simulator.messages().length < 200) await sleep(5);
+					await until(() => simulator.messages().length >= 200);
 					cancel();
 				})();
 			},
@@ -329,7 +328,7 @@ describe('A broadcast with failures', () => {
 				options: { messagesPerSecond: 250 },
 				onStart: (cancel) => {
 					void (async () => {
-						while (simulator.messages().length < 400) await sleep(5);
+						await until(() => simulator.messages().length >= 400);
 						cancel();
 					})();
 				},

@@ -69,7 +69,7 @@ describe('Flows', () => {
 	it('Update JSON: uploads a file on disk, and Get JSON returns the same JSON', async () => {
 		const store = await fileSystemBinaryData();
 		const content = Buffer.from(JSON.stringify(flowJson, null, 2));
-		// As a web server may call it.
+		// The name and type that a web server may use.
 		const data = await store.store(content, 'text/plain', 'booking.txt');
 		const parameters = { jsonSource: 'binary' };
 		const uploaded = await json('updateJson', parameters, { data });

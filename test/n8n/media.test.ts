@@ -23,7 +23,7 @@ import { fileContent, files } from '../support/files';
 let simulator: Simulator;
 const servers: Server[] = [];
 
-// Tests above the first that asks for it run in n8n's memory mode.
+// Tests before the first call run in n8n's memory mode.
 let store: Awaited<ReturnType<typeof fileSystemBinaryData>> | undefined;
 const onDisk = async () => (store ??= await fileSystemBinaryData());
 
@@ -312,7 +312,7 @@ describe('Media', () => {
 			let cuts = 0;
 			let forwarded = 0;
 			const target = Number(new URL(simulator.url).port);
-			// Cuts the connection that carries the file once half of it has passed.
+			// Cuts the connection once half of the file has passed.
 			const proxy = createProxy((client) => {
 				const server = connect(target, '127.0.0.1');
 				for (const socket of [client, server]) socket.on('error', () => undefined);
@@ -335,7 +335,7 @@ describe('Media', () => {
 			expect(cuts).toBe(1);
 			expect(outputs[0]?.[0]?.json.handle).toMatch(/^4:/);
 			expect(received()).toMatchObject([{ sha256: sha256(content) }]);
-			// Sent twice from the start it would be one and a half times the file.
+			// Starting over would send one and a half times the file.
 			expect(forwarded).toBeLessThan(content.length * 1.3);
 		});
 

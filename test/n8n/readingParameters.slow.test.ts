@@ -24,7 +24,7 @@ describe('Reading parameters', () => {
 	});
 	afterAll(() => simulator.stop());
 
-	/** The same values as expressions; but a single word may be a choice, on which n8n decides what else is required. */
+	/** The same values as expressions. A single word stays fixed: it may be a choice that decides which fields are required. */
 	function asExpressions(value: NodeParameterValueType): NodeParameterValueType {
 		if (typeof value === 'string') return /^=|\{\{|^\w+$/.test(value) ? value : `=${value}`;
 		if (Array.isArray(value)) return value.map(asExpressions) as NodeParameterValueType;
@@ -37,13 +37,13 @@ describe('Reading parameters', () => {
 		);
 	}
 
-	/** Runs an operation for some items, and gives what the node asked n8n for: [parameter, item]. */
+	/** Runs an operation for several items and returns the parameters that the node read: [parameter, item]. */
 	async function readsOf(
 		parameters: INodeParameters,
 		binary: object | undefined,
 		onError: OnError = 'continueRegularOutput',
 	) {
-		// Nothing is replaced: the spy looks on.
+		// The spy only observes.
 		const spy = jest.spyOn(
 			ExecuteContext.prototype as unknown as {
 				_getNodeParameter(name: string, itemIndex: number): unknown;

@@ -29,7 +29,7 @@ import {
 const secret: string = business.app.secret;
 const hosts: TriggerHost[] = [];
 let count = 0;
-/** Of this test alone: what a process remembers goes by the trigger. */
+/** Different in each test, since the process remembers events by trigger. */
 let nodeId: string;
 
 describe('Replies to Send and Wait', () => {
@@ -106,7 +106,7 @@ describe('Replies to Send and Wait', () => {
 			host,
 			deliver: (body: object, isTest = false) =>
 				signedPost(host.webhookUrl({ isTest }), JSON.stringify(body)),
-			/** What the trigger's workflow was started with. */
+			/** The texts that the trigger's workflow was started with. */
 			started: () => host.executions.flat().map(({ json }) => json.text),
 		};
 	}

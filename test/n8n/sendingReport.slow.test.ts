@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
@@ -10,6 +9,7 @@ import { credentialFor } from '../support/credential';
 import { runNode } from '../support/engine';
 import type { NodeRun } from '../support/engine';
 import { respondJson, startServer } from '../support/server';
+import { until } from '../support/until';
 
 let simulator: Simulator;
 
@@ -74,7 +74,7 @@ describe('The report of a run that sends', () => {
 
 	it('logs the progress every 5 seconds', async () => {
 		const told: string[] = [];
-		// Nothing is replaced: the spies look on.
+		// The spies only observe.
 		const started = jest.spyOn(globalThis, 'setInterval');
 		const stopped = jest.spyOn(globalThis, 'clearInterval');
 		await send(
@@ -101,13 +101,13 @@ describe('The report of a run that sends', () => {
 				onMessageToUI: (text) => told.push(text),
 				onStart: (cancel) => {
 					void (async () => {
-						while (simulator.messages().length < 5) await sleep(5);
+						await until(() => simulator.messages().length >= 5);
 						cancel();
 					})();
 				},
 			},
 		);
-		while (!/cancelled/.test(told.at(-1) ?? '')) await sleep(5);
+		await until(() => /cancelled/.test(told.at(-1) ?? ''));
 		const last = simulator.messages().length;
 		expect(told.at(-1)).toBe(
 			`The execution was cancelled. Failed: item 0. Sent: items 1–${last}. Not sent: all others.`,
@@ -136,7 +136,7 @@ describe('The report of a run that sends', () => {
 			waiting.push(response);
 			most = Math.max(most, waiting.length);
 			if (waiting.length === to.length) respondToAll();
-			// Whatever else is under way arrives meanwhile.
+			// Other requests would arrive meanwhile.
 			else if (!atOnce) setTimeout(respondToAll, 50);
 		});
 		const { error, run } = await send(
@@ -157,7 +157,7 @@ describe('The report of a run that sends', () => {
 		expect(error).toBeUndefined();
 		expect(server.received).toHaveLength(5);
 		expect(most).toBe(atOnce ? to.length : 1);
-		// A summary of what was sent is there when something is sent.
+		// Only a run that sends messages has a summary.
 		expect(run.data.resultData.runData.Tested?.[0]?.hints ?? []).toHaveLength(atOnce ? 1 : 0);
 	});
 

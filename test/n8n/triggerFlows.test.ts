@@ -49,7 +49,7 @@ async function start(events = ['flowDataExchange']): Promise<TriggerHost> {
 
 const flowUrl = (host: TriggerHost) => host.webhookUrl().replace(/webhook$/, 'flow');
 
-/** What WhatsApp does for a Flow, by Meta's description: encrypts, signs, sends, decrypts. */
+/** Does what WhatsApp does for a Flow, as Meta describes it: encrypts, signs, sends, decrypts. */
 async function exchange(host: TriggerHost, request: object, { key = pair.publicKey } = {}) {
 	const { body, decrypt } = encryptFlowRequest(key, request);
 	const response = await fetch(flowUrl(host), {

@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import fc from 'fast-check';
 
 import { processState } from '../../nodes/graphApi/processState';
@@ -9,6 +7,7 @@ import { business } from '../../simulator';
 import { credentialFor } from '../support/credential';
 import { signedPost } from '../support/signedPost';
 import { TriggerHost } from '../support/triggerHost';
+import { until } from '../support/until';
 import { messagePayload, statusPayload } from '../unit/trigger/payloads';
 
 const hosts: TriggerHost[] = [];
@@ -42,7 +41,7 @@ const eachOnce = (delivered: readonly number[]) =>
 		.map((index) => (index % 2 === 0 ? `message wamid.${index}` : `status wamid.${index - 1}`))
 		.sort();
 
-/** As Meta would, several at a time. */
+/** Delivers 20 bodies at a time, as Meta does. */
 async function deliver(to: TriggerHost, bodies: readonly string[]): Promise<number[]> {
 	const left = [...bodies];
 	const statuses: number[] = [];
@@ -56,7 +55,7 @@ async function deliver(to: TriggerHost, bodies: readonly string[]): Promise<numb
 	return statuses;
 }
 
-/** What is on disk stays, what is in memory does not. */
+/** Ends the process: data on disk stays, data in memory is lost. */
 async function endProcess(host: TriggerHost, nodeId: string): Promise<void> {
 	await host.stop();
 	hosts.splice(hosts.indexOf(host), 1);
@@ -158,7 +157,7 @@ describe('A trigger that receives events more than once', () => {
 			processState.reset();
 			expect(await deliver(host, [withImage])).toEqual([200]);
 			// A file is downloaded after Meta has its response.
-			while (started(host).length === 0) await sleep(10);
+			await until(() => started(host).length > 0);
 			expect(started(host)).toEqual(['message wamid.again']);
 		},
 	);

@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import { Container } from '@n8n/di';
 import { BinaryDataService } from 'n8n-core';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
@@ -10,6 +8,7 @@ import { credentialFor } from '../support/credential';
 import { fileSystemBinaryData } from '../support/engine';
 import { signedPost } from '../support/signedPost';
 import { TriggerHost } from '../support/triggerHost';
+import { until } from '../support/until';
 import { messagePayload, messagesChange, payload, timestamp } from '../unit/trigger/payloads';
 
 const [customer] = business.customers;
@@ -266,7 +265,3 @@ describe('downloading media', () => {
 		},
 	);
 });
-
-async function until(condition: () => boolean): Promise<void> {
-	while (!condition()) await sleep(5);
-}

@@ -49,7 +49,7 @@ const posts = () =>
 		.filter(({ method }) => method === 'POST')
 		.map(({ path }) => path.replace('/v25.0/', ''));
 
-/** The message of an activation that must fail, which is all that the editor shows. */
+/** The error message of an activation that must fail; the editor shows nothing else. */
 async function refusal(host: TriggerHost): Promise<string> {
 	try {
 		await host.activate();

@@ -7,7 +7,7 @@ import { pages } from '../../scripts/pages';
 const project = join(__dirname, '../..');
 const read = (page: string) => readFileSync(join(project, page), 'utf8');
 
-/** What a page links to or shows, except web URLs: the file, and the heading in it if one is named. */
+/** The links and images of a page, except web URLs: the file, and its heading if the link names one. */
 function linksOf(page: string): Array<{ file: string; heading: string | undefined }> {
 	const links = read(page).matchAll(/(?:\]\(|<img src=")(?!https?:)([^)#"]*)(?:#([^)"]+))?[)"]/g);
 	return [...links].map(([, path = '', heading]) => ({
@@ -16,7 +16,7 @@ function linksOf(page: string): Array<{ file: string; heading: string | undefine
 	}));
 }
 
-/** The names under which a page's headings can be linked to. */
+/** The anchors of a page's headings. */
 function headingsOf(page: string): string[] {
 	return [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
 		title

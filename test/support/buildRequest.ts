@@ -42,8 +42,7 @@ export function parametersFor(
 }
 
 /**
- * Builds the request of an operation (of a list: the first page; of several calls: the first) from the
- * parameters of a saved node.
+ * Builds the first request of an operation from the parameters of a saved node.
  */
 export function buildRequest(
 	operation: ListedOperation,
@@ -59,8 +58,7 @@ export function buildRequest(
 }
 
 /**
- * The request as JSON: what would go over the wire, with the fields of a form as its body and files shown in
- * words.
+ * The request as JSON, as it would be sent. The body of a form is its fields; files are shown as text.
  */
 export function requestJson(request: OperationRequest) {
 	const { method, path, query, body, form } = request;

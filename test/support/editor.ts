@@ -8,7 +8,7 @@ type EditorHost = Pick<
 	'getCredentials' | 'getNode' | 'getCurrentNodeParameters' | 'getTimezone'
 >;
 
-/** What n8n gives a list or a resource mapper to load itself with, as far as it is used. */
+/** The part of n8n's context that lists and resource mappers use to load. */
 export function editorWith(
 	credential: CredentialData,
 	parameters: INodeParameters = {},

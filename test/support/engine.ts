@@ -33,13 +33,13 @@ export interface NodeRun {
 	node: INodeType;
 	parameters: INodeParameters;
 	credential: CredentialData;
-	/** The items the node gets. */
+	/** Input items of the node. */
 	items: INodeExecutionData[];
 	/** Settings of the node, e.g. what happens on an error. */
 	settings?: Partial<INode>;
-	/** Gets a function that cancels the execution, as 'Stop Execution' does. */
+	/** Receives a function that cancels the execution, as 'Stop Execution' does. */
 	onStart?: (cancel: () => void) => void;
-	/** Gets what the node writes to the console of the person in the editor. */
+	/** Receives the node's messages to the browser console of the editor. */
 	onMessageToUI?: (text: string) => void;
 }
 

@@ -8,8 +8,8 @@ trailer<</Root 1 0 R>>
 `;
 
 /**
- * The smallest files that are what they say they are, as n8n keeps them in memory: the content in base64.
- * Their content was made for this project with a picture and a video encoder.
+ * The smallest valid file of each type, as n8n keeps it in memory: with its content in base64.
+ * An image and a video encoder created the contents for this project.
  */
 export const files = {
 	/** A picture of 1 by 1 pixel. */
@@ -24,7 +24,7 @@ export const files = {
 		fileName: 'picture.jpg',
 		data: '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////2wBDAf//////////////////////////////////////////////////////////////////////////////////////wAARCAABAAEDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAH/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAAAf/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/AIAA/9k=',
 	},
-	/** A picture of 192 by 192 pixels, all of one grey: the smallest a group can have. */
+	/** A grey picture of 192 by 192 pixels, the smallest a group can have. */
 	groupPicture: {
 		mimeType: 'image/jpeg',
 		fileName: 'group.jpg',
@@ -56,7 +56,7 @@ export const files = {
 	},
 } as const satisfies Record<string, IBinaryData>;
 
-/** The bytes of one of the files, to send or compare. */
+/** The bytes of one of the files. */
 export function fileContent(file: IBinaryData): Buffer {
 	return Buffer.from(file.data, 'base64');
 }

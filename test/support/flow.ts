@@ -27,7 +27,7 @@ export const flowJson = {
 	],
 };
 
-/** Cases of an operation that takes a Flow and nothing else. */
+/** Cases of an operation whose only parameter is a Flow. */
 export function flowOnlyCases(
 	method: RequestCase['request']['method'],
 	edge: string,
@@ -44,7 +44,7 @@ export function flowOnlyCases(
 	];
 }
 
-/** Inputs that every operation on a Flow refuses. */
+/** Inputs that every operation on a Flow rejects. */
 export function rejectedFlows(parameters: IDataObject = {}): RejectedCase[] {
 	const others = parameters as INodeParameters;
 	return [

@@ -13,7 +13,7 @@ export const chosenGroup: INodeParameters = {
 
 export const groupPath = `/${business.group.id}`;
 
-/** Cases of an operation that takes a group and nothing else. */
+/** Cases of an operation whose only parameter is a group. */
 export function groupOnlyCases(
 	method: RequestCase['request']['method'],
 	edge: string,
@@ -30,7 +30,7 @@ export function groupOnlyCases(
 	];
 }
 
-/** Inputs that every operation on a group refuses. */
+/** Inputs that every operation on a group rejects. */
 export function rejectedGroups(parameters: INodeParameters = {}): RejectedCase[] {
 	return [
 		{

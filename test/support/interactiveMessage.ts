@@ -3,13 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { business } from '../../simulator/business';
 import type { RequestCase } from '../cases/requestCase';
 
-/** Who the recorded interactive messages go to. */
+/** The recipient of the recorded interactive messages. */
 export const to = '+16505551234';
 
 /**
  * The request that sends an interactive message to `to`.
  * @param interactive Meta's `interactive` object.
- * @param envelope further keys of the message, or others instead of the usual ones.
+ * @param envelope additional or replaced keys of the message.
  */
 export function interactiveMessage(
 	interactive: IDataObject,
@@ -37,7 +37,7 @@ export const commonOptions = {
 	senderPhoneNumberId: { __rl: true, mode: 'id', value: business.phoneNumbers[1].id },
 };
 
-/** What `commonOptions` make of a request. */
+/** The keys that `commonOptions` add to a request. */
 export function interactiveMessageWithCommonOptions(
 	interactive: IDataObject,
 ): RequestCase['request'] {

@@ -36,7 +36,7 @@ export const joinRequestCases = (method: 'POST' | 'DELETE'): RequestCase[] => [
 	},
 ];
 
-/** Inputs that both refuse. */
+/** Inputs that both reject. */
 export const rejectedJoinRequests: RejectedCase[] = [
 	...rejectedGroups({ joinRequestIds: first.id }),
 	{

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
-/** A request as n8n hands it to a node: with its query, and a body that is read when asked for. */
+/** A request as n8n passes it to a node: with its query, and with a body that is read on demand. */
 export function n8nRequest(request: IncomingMessage, query: URLSearchParams): IncomingMessage {
 	return Object.assign(request, {
 		query: Object.fromEntries(query),

@@ -7,7 +7,7 @@ import { credentialFor } from './credential';
 import { runNode } from './engine';
 import { aboutRealMessages } from './realMessages';
 
-/** Everything an operation puts out in its cases: with the responses of Meta, as computed, or as people reply. */
+/** All outputs of an operation in its cases, including computed ones and replies of people. */
 export async function outputsOf(
 	node: INodeType,
 	simulator: Simulator,
@@ -19,7 +19,7 @@ export async function outputsOf(
 	return [...played.map(({ json }) => json), ...computed.map(({ output }) => output)];
 }
 
-/** Plays the cases of an operation in n8n's engine, each in a business as seeded; gives their items. */
+/** Runs the cases of an operation in n8n's engine, each with the seeded business, and returns their items. */
 async function playCases(
 	node: INodeType,
 	simulator: Simulator,

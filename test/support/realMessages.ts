@@ -2,7 +2,7 @@ import { business } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import type { RequestCase } from '../cases/requestCase';
 
-/** The case with message IDs the simulator knows: of a message that a customer writes to the same number. */
+/** The case with message IDs that the simulator knows, of a message a customer writes to the same number. */
 export async function aboutRealMessages(
 	simulator: Simulator,
 	requestCase: RequestCase,

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 /** A request as it arrived. */
 export interface Received {
@@ -17,26 +19,22 @@ export interface TestServer {
 	stop(): Promise<void>;
 }
 
-/** A real HTTP server on a free port of this machine that records what it gets. */
+/** A real HTTP server on a free port of this machine that records its requests. */
 export async function startServer(
 	respond: (request: Received, response: ServerResponse, socket: Socket) => void,
 ): Promise<TestServer> {
 	const received: Received[] = [];
 	const server = createServer((request, response) => {
-		const chunks: Buffer[] = [];
-		request.on('data', (chunk: Buffer) => chunks.push(chunk));
-		request.on('end', () => {
-			const entry = {
-				method: request.method ?? '',
-				url: request.url ?? '',
-				headers: request.headers,
-				body: Buffer.concat(chunks).toString(),
-			};
+		const { method = '', url = '', headers, socket } = request;
+		const onBody = (body: string) => {
+			const entry = { method, url, headers, body };
 			received.push(entry);
-			respond(entry, response, request.socket);
-		});
+			respond(entry, response, socket);
+		};
+		// A client that aborts gets no response.
+		text(request).then(onBody, () => undefined);
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	await once(server.listen(0, '127.0.0.1'), 'listening');
 	const { port } = server.address() as AddressInfo;
 	return { url: `http://127.0.0.1:${port}`, port, received, stop: () => stop(server) };
 }

@@ -1,7 +1,7 @@
 import { business } from '../../simulator';
 import { signatureOf } from '../../simulator/webhooks/payload';
 
-/** Delivers a body as Meta does, signed by the simulated app, and gives the HTTP status. */
+/** Delivers a body as Meta does, signed by the simulated app, and returns the HTTP status. */
 export async function signedPost(
 	url: string,
 	body: string,

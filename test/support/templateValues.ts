@@ -12,7 +12,7 @@ export const chosen = ({ name, language }: Pick<Template, 'name' | 'language'>) 
 	value: `${name}|${language}`,
 });
 
-/** What the editor saves once a template is chosen and its values are filled in; a value of '' is left empty. */
+/** The parameters the editor saves for a template and its values. A value of '' is left empty. */
 export async function filledIn(
 	template: Pick<Template, 'name' | 'language'>,
 	credential: CredentialData,
@@ -73,7 +73,7 @@ const samples: Array<[RegExp, string]> = [
 	],
 ];
 
-/** A value that the column of that ID can have. */
+/** A valid value for the column with that ID. */
 export function sampleValue(column: string): string {
 	return samples.find(([pattern]) => pattern.test(column))?.[1] ?? `Value of ${column}`;
 }

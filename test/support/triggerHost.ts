@@ -25,7 +25,7 @@ import { n8nRequest, n8nResponse } from './n8nHttp';
 
 export interface TriggerHostOptions {
 	parameters?: INodeParameters;
-	/** What n8n reads from its database. */
+	/** The credential that n8n reads from its database. */
 	credential: () => CredentialData;
 	/** Plays the workflow that responds to a Flow: the output of the last node. */
 	respondToFlow?: (items: INodeExecutionData[]) => Promise<string> | string;
@@ -38,19 +38,19 @@ export interface TriggerHostOptions {
 }
 
 /**
- * A workflow with one trigger in n8n-core's real contexts, behind a real HTTP server. The server does
- * what n8n's does with a webhook: GET is 'setup', POST is 'default', the body is read when asked for.
+ * A workflow with one trigger in n8n-core's real contexts, behind a real HTTP server. The server treats
+ * webhooks as n8n does: GET is 'setup', POST is 'default', and the body is read on demand.
  */
 export class TriggerHost {
-	/** The items each execution would start with, and what was logged. */
+	/** The items that each execution starts with. */
 	readonly executions: INodeExecutionData[][] = [];
 
 	readonly log: string[] = [];
 
-	/** When a webhook was responded to, and when an execution started: the one before the other. */
+	/** The order in which webhooks were responded to and executions started. */
 	readonly history: Array<'responded' | 'started'> = [];
 
-	/** Whether each execution was of production or of a test run. */
+	/** Whether each execution belonged to production or to a test run. */
 	readonly modes: Array<'manual' | 'webhook'> = [];
 
 	private readonly trigger = new WhatsAppBusinessTrigger();
@@ -81,7 +81,7 @@ export class TriggerHost {
 	/** Called before each webhook, to play a draft that differs from what is published. */
 	onTest: (isTest: boolean) => void = () => undefined;
 
-	/** What n8n keeps of a test run, and does not write down. */
+	/** Static data of a test run, which n8n does not store. */
 	private testStaticData: IDataObject = {};
 
 	static async start(options: TriggerHostOptions): Promise<TriggerHost> {
@@ -101,7 +101,7 @@ export class TriggerHost {
 		return `${isTest ? webhookTestBaseUrl : webhookBaseUrl}/webhook-id/webhook`;
 	}
 
-	/** What n8n does when the workflow is published (or a test begins): create, unless it exists. */
+	/** Does what n8n does when the workflow is published or a test run begins: create, unless it exists. */
 	async activate({ isTest = false } = {}): Promise<'existed' | 'created'> {
 		const { checkExists, create } = this.trigger.webhookMethods.default;
 		const context = this.hookContext(isTest ? 'manual' : 'activate', isTest);
@@ -110,7 +110,7 @@ export class TriggerHost {
 		return 'created';
 	}
 
-	/** What n8n does when the workflow is unpublished (or a test ends), and some seconds of time. */
+	/** Does what n8n does when the workflow is unpublished or a test run ends, without the delay of the removal. */
 	async deactivate({ isTest = false } = {}): Promise<boolean> {
 		const done = await this.takeDown({ isTest });
 		await this.passRemovalDelay();
@@ -122,14 +122,14 @@ export class TriggerHost {
 		for (const isTest of [false, true]) await flushRemoval(this.webhookUrl({ isTest }));
 	}
 
-	/** What n8n does when the workflow is unpublished, or a new version of it is to be published. */
+	/** Does what n8n does when the workflow is unpublished or before a new version is published. */
 	async takeDown({ isTest = false } = {}): Promise<boolean> {
 		return await this.trigger.webhookMethods.default.delete.call(
 			this.hookContext('update', isTest),
 		);
 	}
 
-	/** n8n ends and starts again: a test run is forgotten. */
+	/** Restarts n8n, which forgets a test run. */
 	restart(): void {
 		this.testStaticData = {};
 	}

@@ -64,7 +64,7 @@ export class WaitingExecution {
 	}
 
 	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		// What n8n says of an execution that has gone on.
+		// n8n's response for an execution that has continued.
 		if (this.resumed.length > 0 && !this.isSlow) {
 			response.writeHead(200, { 'content-type': 'text/html' }).end('No action required');
 			return;

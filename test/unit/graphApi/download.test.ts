@@ -311,7 +311,7 @@ describe('download: the content', () => {
 					sent += chunk.length;
 					if (!response.write(chunk)) {
 						response.once('drain', more);
-						// Nothing drains any more once the buffers between here and the reader are full.
+						// There is no 'drain' once the buffers up to the reader are full.
 						const before = sent;
 						setTimeout(() => sent === before && stalled(), 200);
 						return;

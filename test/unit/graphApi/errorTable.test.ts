@@ -64,7 +64,7 @@ describe('errorTable', () => {
 		]);
 	});
 
-	// Meta's pages, code by code, so that a lost entry is noticed.
+	// The codes of Meta's pages, so that a missing entry is noticed.
 	it.each([
 		['authorization', [0, 3, 10, 190, 200]],
 		['integrity', [368, 130497, 131031]],

@@ -126,7 +126,7 @@ describe('A request that is interrupted', () => {
 			outcome: 'notAccepted',
 			what: expect.stringMatching(/cancelled before/),
 		});
-		// One connection gets free: the cancelled request is first in line for it.
+		// One connection is released: the cancelled request is first in line for it.
 		const next = send(message);
 		sockets[0]?.write(response);
 		expect(await next).toEqual({ body: {} });

@@ -66,7 +66,7 @@ describe('rateLimitLayer', () => {
 	beforeEach(() => jest.useFakeTimers());
 	afterEach(() => jest.useRealTimers());
 
-	/** A run to a host: `send` sends one message, `started` has the hosts and numbers of those that went. */
+	/** A run to a host: `send` sends one message, `started` lists the hosts and numbers of those that were sent. */
 	function runTo(host: string, messagesPerSecond: number, started: string[] = []) {
 		const layer = rateLimitLayer(host, { messagesPerSecond }, emptyReport(), undefined);
 		const send = (phoneNumberId: string, more: { waitSignal?: AbortSignal; code?: number } = {}) =>

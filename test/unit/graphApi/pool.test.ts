@@ -5,7 +5,7 @@ import type { StartOption } from '../../../nodes/graphApi/pool';
 import { respondJson, startServer } from '../../support/server';
 
 describe('pool', () => {
-	// undici's own `request` has the older kind of handler, which all other tests go through.
+	// undici's `request` has an old-style handler, which all other tests use.
 	it.each([true, false])(
 		'calls onStart before a request of a new-style handler is sent; it may start: %s',
 		async (mayStart) => {

@@ -46,7 +46,7 @@ describe('A request through a proxy', () => {
 			respond(socket);
 		});
 		await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-		// For the calls of this process, which all share one pool. In small letters they win over those of the machine.
+		// For the calls of this process, which share one pool. Lowercase variables take precedence over those of the machine.
 		Object.assign(process.env, { http_proxy: proxyUrl(), https_proxy: proxyUrl(), no_proxy: '' });
 	});
 	beforeEach(() => {
@@ -161,7 +161,7 @@ describe('A request through a proxy', () => {
 				outcome: 'notAccepted',
 				retryable: true,
 			});
-			// The client lets go of the connection too.
+			// The client closes the connection too.
 			await ended;
 			tunnel.destroy();
 		};
@@ -184,7 +184,7 @@ describe('A request through a proxy', () => {
 		tunnel.on('data', (chunk: Buffer) => {
 			received += chunk.length;
 		});
-		// The client sees the end after it saw the tunnel, and closes after it sent whatever it would send.
+		// The client sees the end after the tunnel, and closes after it has sent whatever it would send.
 		tunnel.end(opened);
 		await once(tunnel, 'close');
 		expect(received).toBe(0);

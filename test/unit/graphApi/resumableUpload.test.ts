@@ -7,7 +7,7 @@ import type { GraphRequest, JsonValue, Send } from '../../../nodes/graphApi/type
 const content = Buffer.from('0123456789');
 const cut = new ApiError({ what: '', todo: '', outcome: 'notAccepted', retryable: true });
 
-/** Uploads a file whose connection is cut once; Meta says then how much has arrived. */
+/** Uploads a file whose connection is cut once, after which Meta reports how much has arrived. */
 async function resumed(stored: JsonValue | undefined, open: () => Readable | Buffer) {
 	const posts: Array<Pick<NonNullable<GraphRequest['stream']>, 'size' | 'headers'>> = [];
 	let arrived = '';

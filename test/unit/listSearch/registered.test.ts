@@ -8,7 +8,7 @@ const properties: Readonly<Record<string, string>> = {
 	searchListMethod: 'listSearch',
 };
 
-/** The methods that fields name, wherever in the description they are, e.g. "listSearch: searchFlows". */
+/** The methods that fields name anywhere in the description, e.g. "listSearch: searchFlows". */
 function namedIn(description: unknown): string[] {
 	if (typeof description !== 'object' || description === null) return [];
 	return Object.entries(description).flatMap(([key, value]) =>

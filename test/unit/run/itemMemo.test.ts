@@ -7,7 +7,7 @@ const node = { type: 'n8n-nodes-whatsapp-business.whatsAppBusiness' };
 const tool = { type: 'n8n-nodes-whatsapp-business.whatsAppBusinessTool' };
 const unknown = new ApiError({ what: '', todo: '', outcome: 'unknown', retryable: false });
 
-/** Runs an item that ends with an unknown outcome, then the item of the next try; gives how often it was sent. */
+/** Runs an item with an unknown outcome, then the item of the next try, and returns how often it was sent. */
 async function twice(first: INodeExecutionData, second: INodeExecutionData, { type } = node) {
 	let sent = 0;
 	const run = () => {

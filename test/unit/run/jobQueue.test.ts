@@ -8,7 +8,7 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-/** Items named after their queue, e.g. "a1"; each ends when it is told to. */
+/** Jobs named after their queue, e.g. "a1". Each ends when the test ends it. */
 function underTest(items: string[], atOnce: number, stopped = () => false) {
 	const outcomes: RunOutcomes<string> = { results: new Map(), failures: new Map() };
 	const started: string[] = [];

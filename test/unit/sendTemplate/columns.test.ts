@@ -49,14 +49,14 @@ const button = (index: string, sub_type: string, parameter: object) => ({
 });
 const [product, other] = business.catalog.productRetailerIds;
 
-// One row per thing a template can take: its columns (* is required), values, and what Meta must get.
+// One row per kind of parameter: its columns (* is required), its values, and the components to send.
 const table: Array<[name: string, ids: string[], values: Record<string, unknown>, sent: unknown]> =
 	[
 		['hello_world', [], {}, undefined],
 		[
 			'order_confirmation',
 			['*body.1', '*body.2', '*body.3', 'button.0.quickReply.payload'],
-			// In no order, and with a number where a text is wanted.
+			// In any order, and with a number instead of a text.
 			{ 'body.3': 99.99, 'body.1': 'Pablo', 'body.2': '860198' },
 			[{ type: 'body', parameters: text('Pablo', '860198', '99.99') }],
 		],

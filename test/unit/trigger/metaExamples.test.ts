@@ -11,8 +11,7 @@ import examples from './metaWebhookExamples.json';
 type Expected = [chosenAs: string, item: object];
 
 /**
- * What becomes of every example of Meta's webhook reference: the kind it is chosen by, and what its item
- * says beyond time and place.
+ * Every example of Meta's webhook reference with the kind of its event and the item, except for its time and IDs.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference
  */
 const expectations: Record<keyof typeof examples, Expected[]> = {

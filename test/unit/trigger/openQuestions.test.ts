@@ -72,7 +72,7 @@ describe('OpenQuestions', () => {
 	it('keeps questions if another process writes at the same time', () => {
 		const [one, other] = [new QuestionsInMemory(), new QuestionsInMemory()];
 		new OpenQuestions({}, one).add(phone, customer, question('one', 1));
-		// Written last, and so all that the database has.
+		// Written last, so the database contains nothing else.
 		const database: StoredQuestions = {};
 		new OpenQuestions(database, other).add(phone, customer, question('other', 2));
 		const found = new OpenQuestions(database, one);

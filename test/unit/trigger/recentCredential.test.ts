@@ -5,7 +5,7 @@ import {
 	recentCredential,
 } from '../../../nodes/WhatsAppBusinessTrigger/receive/recentCredential';
 
-/** A database with one credential whose app secret says how often it was read. */
+/** A database with one credential whose app secret counts how often it was read. */
 class Stored {
 	reads = 0;
 	failing = false;

@@ -1,8 +1,8 @@
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** A way to a server that can be closed and opened again, as when a network is down. */
-export interface Road {
+/** A TCP proxy that can be closed and opened again, as when a network is down. */
+export interface UnreliableProxy {
 	/** The URL to use instead of the server's. */
 	url: string;
 	/** Cuts every connection and refuses new ones. */
@@ -10,8 +10,8 @@ export interface Road {
 	open(): Promise<void>;
 }
 
-/** Opens a way to the server at `target`, e.g. `http://127.0.0.1:4010`. */
-export async function unreliableRoad(target: string): Promise<Road> {
+/** Starts a proxy to the server at `target`, e.g. `http://127.0.0.1:4010`. */
+export async function unreliableProxy(target: string): Promise<UnreliableProxy> {
 	const { hostname, port: targetPort } = new URL(target);
 	const sockets = new Set<Socket>();
 	const server = createServer((socket) => {
