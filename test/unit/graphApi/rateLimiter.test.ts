@@ -8,7 +8,7 @@ describe('RateLimiter', () => {
 	beforeEach(() => jest.useFakeTimers());
 	afterEach(() => jest.useRealTimers());
 
-	/** Lets so many messages wait, and gives how many have gone so far. */
+	/** Queues messages and returns a function that counts the released ones. */
 	function send(
 		limiter: RunLimiter,
 		messages: number,
@@ -68,10 +68,10 @@ describe('RateLimiter', () => {
 		expect(gone()).toBe(expected);
 	});
 
-	/** How many messages go in a second, after which none waits any more. */
+	/** The number of messages released in one second. Afterwards none waits. */
 	async function rateOf(limiter: RunLimiter): Promise<number> {
 		const controller = new AbortController();
-		// As `graphApi` does: each message that waits listens to the signal of its run.
+		// As in `graphApi`: each waiting message listens to the signal of its run.
 		setMaxListeners(0, controller.signal);
 		let gone = 0;
 		for (let message = 0; message < 200; message++) {
@@ -116,7 +116,7 @@ describe('RateLimiter', () => {
 		const limiter = new RateLimiter().forRun(80);
 		await rateOf(limiter);
 		limiter.refused();
-		// A second of success at 40 a second.
+		// One second of success at 40 per second.
 		for (let time = 0; time < 40; time++) limiter.accepted();
 		expect([46, 47, 48, 49]).toContain(await rateOf(limiter));
 		for (let time = 0; time < 10_000; time++) limiter.accepted();
@@ -146,7 +146,7 @@ describe('RateLimiter', () => {
 			}
 			expect(broadcast()).toBeGreaterThan(93);
 			expect(broadcast()).toBeLessThanOrEqual(101);
-			// Timers that are left behind would make more of themselves.
+			// A timer left behind would start further ones.
 			expect(jest.getTimerCount()).toBe(1);
 		});
 
@@ -261,7 +261,7 @@ describe('RateLimiter', () => {
 	it('drops a message whose execution was cancelled and continues with the others', async () => {
 		const limiter = new RateLimiter().forRun(1);
 		const controller = new AbortController();
-		// It has gone when the signal comes.
+		// It has been released before the signal fires.
 		await limiter.acquire(controller.signal);
 		const before = send(limiter, 1);
 		const cancelled = limiter.acquire(controller.signal).catch((error: unknown) => error);
