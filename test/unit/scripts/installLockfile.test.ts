@@ -2,7 +2,7 @@ import { lockedFolders, withTarballUrls } from '../../../scripts/n8n/installLock
 
 const registry = 'https://registry.npmjs.org';
 
-describe('the URL of a tarball in the lockfile that n8n is installed from', () => {
+describe('withTarballUrls', () => {
 	const urlOf = (path: string, entry: object) =>
 		withTarballUrls({ packages: { [path]: entry } }).packages[path]?.resolved;
 
@@ -35,17 +35,19 @@ describe('the URL of a tarball in the lockfile that n8n is installed from', () =
 		['the root', '', { version: '1.0.0' }, undefined],
 		['a link', 'node_modules/a', { version: '1.0.0', link: true }, undefined],
 		['a bundled package', 'node_modules/a', { version: '1.0.0', inBundle: true }, undefined],
-	])('%s', (_name, path, entry, expected) => {
+	])('sets the tarball URL of %s', (_name, path, entry, expected) => {
 		expect(urlOf(path, entry)).toBe(expected);
 	});
 });
 
-it('counts the packages that npm installs on every platform', () => {
-	const packages = {
-		'': { version: '1.0.0' },
-		'node_modules/ms': { version: '2.1.3' },
-		'node_modules/mac-only': { version: '1.0.0', os: ['darwin'] },
-		'node_modules/optional': { version: '1.0.0', optional: true },
-	};
-	expect(lockedFolders({ packages })).toEqual(['node_modules/ms']);
+describe('lockedFolders', () => {
+	it('lists the packages that npm installs on every platform', () => {
+		const packages = {
+			'': { version: '1.0.0' },
+			'node_modules/ms': { version: '2.1.3' },
+			'node_modules/mac-only': { version: '1.0.0', os: ['darwin'] },
+			'node_modules/optional': { version: '1.0.0', optional: true },
+		};
+		expect(lockedFolders({ packages })).toEqual(['node_modules/ms']);
+	});
 });
