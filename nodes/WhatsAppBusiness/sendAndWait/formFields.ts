@@ -108,6 +108,12 @@ export function readFormFields(parameters: Parameters): FormField[] {
 	return fields;
 }
 
+/** Characters of a field; whoever has the link of the page can send more. */
+const maxLength = 10_000;
+
+/** An address with one `@` and a dot behind it. No two parts match the same character, so the time is linear. */
+const emailAddress = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
+
 /** Name of a field in the HTML form. A label may contain any character. */
 export function fieldName(index: number): string {
 	return `field-${index}`;
@@ -135,10 +141,11 @@ export function readForm(
 
 function problemOf({ type, required, options }: FormField, text: string): string | undefined {
 	if (text === '') return required ? 'Please fill this in.' : undefined;
+	if (text.length > maxLength) return `Please enter at most ${maxLength} characters.`;
 	if (type === 'dropdown' && !options.includes(text))
 		return 'Please choose an option from the list.';
 	if (type === 'number' && !Number.isFinite(Number(text))) return 'Please enter a number.';
-	if (type === 'email' && !/^\S+@\S+\.\S+$/.test(text)) return 'Please enter an email address.';
+	if (type === 'email' && !emailAddress.test(text)) return 'Please enter an email address.';
 	if (type === 'date' && !isDay(text)) return 'Please enter a date.';
 	return undefined;
 }

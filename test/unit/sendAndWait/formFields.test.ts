@@ -39,6 +39,8 @@ describe('readForm', () => {
 		['number', 'many', /a number/],
 		['number', 'Infinity', /a number/],
 		['email', 'ada at example.com', /an email address/],
+		['email', 'ada@example', /an email address/],
+		['email', 'ada@lovelace@example.com', /an email address/],
 		['date', '21.11.2026', /a date/],
 		['date', '2026-02-31', /a date/],
 		['date', '2026-02-28x', /a date/],
@@ -47,6 +49,17 @@ describe('readForm', () => {
 		const result = read(field(type), sent);
 		expect('problems' in result && result.problems.get(0)).toMatch(problem);
 	});
+
+	it.each<FormField['type']>(['text', 'textarea', 'number', 'email'])(
+		'refuses more than 10,000 characters in a %s',
+		(type) => {
+			const { problems } = read(field(type), '1'.repeat(10_001)) as {
+				problems: Map<number, string>;
+			};
+			expect(problems.get(0)).toBe('Please enter at most 10000 characters.');
+			expect(read(field('textarea'), 'x'.repeat(10_000))).toHaveProperty('reply');
+		},
+	);
 
 	it('refuses a file or a list instead of a text', () => {
 		expect(read(field('text', true), ['a', 'b'])).toHaveProperty('problems');
