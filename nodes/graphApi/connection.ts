@@ -107,14 +107,15 @@ export function connectionFromCredential(credential: CredentialData): Connection
 	const appSecret = appSecretOf(credential) ?? '';
 	const verifyToken = webhookVerifyToken(credential);
 	const host = hostUrl(credential);
+	const proof = appSecret && appSecretProof(accessToken, appSecret);
 	return {
 		baseUrl: `${host}/${apiVersion(credential)}`,
 		host,
 		headers: { authorization: `Bearer ${accessToken}` },
-		query: appSecret ? { appsecret_proof: appSecretProof(accessToken, appSecret) } : {},
+		query: proof ? { appsecret_proof: proof } : {},
 		account: accountOf(credential),
 		webhook: { appSecret: appSecretOf(credential), verifyToken },
-		secrets: [accessToken, appSecret, verifyToken ?? ''].filter((secret) => secret !== ''),
+		secrets: [accessToken, appSecret, proof, verifyToken ?? ''].filter((secret) => secret !== ''),
 	};
 }
 

@@ -24,6 +24,11 @@ describe('connectionFromCredential', () => {
 		});
 	});
 
+	it('counts appsecret_proof among the secrets that no error may show', () => {
+		const { query, secrets } = connectionFromCredential({ ...credential, appSecret: 'secret' });
+		expect(secrets).toContain(query.appsecret_proof);
+	});
+
 	it.each([
 		['https://graph.example.com', 'https://graph.example.com/v25.0'],
 		['https://example.com/graph/', 'https://example.com/graph/v25.0'],
