@@ -35,8 +35,8 @@ export function readJson(text: string): { json?: JsonValue; problem?: string } {
 	try {
 		return { json: JSON.parse(text) as JsonValue };
 	} catch (error) {
-		// V8 quotes part of the text here, which may contain a message.
-		const [problem = ''] = (error instanceof Error ? error.message : '').split(/,? "/);
+		// V8 quotes part of the text after this, with or without dots in front. It may contain a message.
+		const [problem = ''] = (error instanceof Error ? error.message : '').split(/,? (?:\.\.\.)?"/);
 		return { problem };
 	}
 }

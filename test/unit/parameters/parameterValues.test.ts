@@ -47,6 +47,16 @@ describe('readDateTime', () => {
 });
 
 describe('readJson', () => {
+	it.each([
+		['{"to":"49","type":"text","text":{"body": My SECRET order of today}}'],
+		['{"body": My SECRET}'],
+		['My SECRET'],
+	])('quotes nothing of %s', (text) => {
+		const { problem } = readJson(text);
+		expect(problem).toMatch(/^Unexpected token 'M'/);
+		expect(problem).not.toMatch(/SECRET|body/);
+	});
+
 	it.each(['{"text": hello Ada}', '{"text": "hello Ada", }', '{"text": "hello Ada"'])(
 		'rejects %s without quoting it',
 		(text) => {
