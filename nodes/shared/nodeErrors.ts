@@ -75,6 +75,13 @@ export function plainDescription({ description, context }: NodeError): string | 
 		.join(' ');
 }
 
+/** The description where HTML is not shown and nothing else names the page: with its URL as text. */
+export function textDescription(error: NodeError): string | undefined {
+	const { documentation } = error.context;
+	const page = typeof documentation === 'string' ? `(${documentation})` : undefined;
+	return inSentences(plainDescription(error), page) || undefined;
+}
+
 /** What the output of a failed item says about the error, as data a workflow can branch on. */
 export function errorDetails(shown: NodeError, error: unknown): IDataObject {
 	const { documentation } = shown.context;

@@ -56,6 +56,8 @@ async function refusal(host: TriggerHost): Promise<string> {
 	} catch (error) {
 		const { name, message } = error as Error;
 		expect(['NodeApiError', 'NodeOperationError']).toContain(name);
+		// The page of the documentation, as text: an activation's error shows no link.
+		expect(message).toMatch(/\(https:\/\/\S+\)$/);
 		for (const secret of [business.accessToken, business.app.secret]) {
 			expect(message).not.toContain(secret);
 		}

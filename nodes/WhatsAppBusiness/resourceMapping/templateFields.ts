@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
 import { InputError } from '../../shared/inputError';
-import { nodeError, plainDescription } from '../../shared/nodeErrors';
+import { nodeError, textDescription } from '../../shared/nodeErrors';
 import { Parameters } from '../parameters/parameters';
 import {
 	readTemplateIdentity,
@@ -42,7 +42,7 @@ export async function getTemplateFields(
 		const shown = nodeError(error, this.getNode());
 		const { columns } = parametersOf(this).mapped(templateValuesField.name);
 		if (columns.length > 0) throw shown;
-		const reason = [`${shown.message}.`.replace('..', '.'), plainDescription(shown) ?? ''];
+		const reason = [`${shown.message}.`.replace('..', '.'), textDescription(shown) ?? ''];
 		return { fields: [], emptyFieldsNotice: withoutHtml(reason.join(' ')) };
 	}
 }

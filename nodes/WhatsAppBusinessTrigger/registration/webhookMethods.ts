@@ -2,7 +2,7 @@ import type { IHookFunctions, INode, NodeApiError, NodeOperationError } from 'n8
 
 import { ApiError } from '../../graphApi/errors/apiError';
 import { InputError } from '../../shared/inputError';
-import { nodeError, plainDescription } from '../../shared/nodeErrors';
+import { nodeError, textDescription } from '../../shared/nodeErrors';
 import { readCredential } from '../../shared/credential';
 import { removeOldFiles } from '../duplicates/seenEvents';
 import { staticDataOf } from './staticData';
@@ -184,7 +184,7 @@ function urlToRestore(replaced: string | undefined, testUrl: string): string | u
 // n8n shows only the message of a failed activation, so the description is appended to it.
 function activationError(error: unknown, node: INode): NodeApiError | NodeOperationError {
 	const shown = nodeError(error, node);
-	const description = plainDescription(shown);
+	const description = textDescription(shown);
 	if (description) {
 		shown.message = `${shown.message.replace(/\.$/, '')}. ${description}`;
 		shown.description = undefined;

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { getTemplateFields } from '../../../nodes/WhatsAppBusiness/resourceMapping/templateFields';
+import { docsUrl } from '../../../nodes/shared/docsUrl';
 import { business, startSimulator, type Simulator } from '../../../simulator';
 import { credentialFor } from '../../support/credential';
 import { editorWith } from '../../support/editor';
@@ -76,6 +77,7 @@ describe('getTemplateFields', () => {
 		const { fields, emptyFieldsNotice } = await ask(orderConfirmation, expired());
 		expect(fields).toEqual([]);
 		expect(emptyFieldsNotice).toMatch(/expired/i);
+		expect(emptyFieldsNotice).toContain(docsUrl('errors'));
 		expect(emptyFieldsNotice).not.toContain(business.expiredAccessToken);
 	});
 

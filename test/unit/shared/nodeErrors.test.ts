@@ -7,7 +7,12 @@ import { withUnknownOutcome } from '../../../nodes/graphApi/errors/requestError'
 import { errorFromResponse } from '../../../nodes/graphApi/errors/responseError';
 import { docsUrl } from '../../../nodes/shared/docsUrl';
 import { InputError } from '../../../nodes/shared/inputError';
-import { errorDetails, nodeError, plainDescription } from '../../../nodes/shared/nodeErrors';
+import {
+	errorDetails,
+	nodeError,
+	plainDescription,
+	textDescription,
+} from '../../../nodes/shared/nodeErrors';
 
 const node = { name: 'WhatsApp Business', type: 'test', typeVersion: 1 } as INode;
 
@@ -91,6 +96,7 @@ describe('nodeError', () => {
 		);
 		const details = errorDetails(shown, error);
 		expect(details.documentation).toBe(url);
+		expect(textDescription(shown)).toBe(`${plainDescription(shown)} (${url})`);
 		expect(details.description).toContain(runSummary);
 		expect(details.description).not.toContain('<a');
 	});
