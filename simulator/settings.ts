@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { business } from './business';
 
 const milliseconds = z.number().min(0).max(604_800_000);
 
@@ -38,6 +39,24 @@ export const settingsSchema = z.strictObject({
 	enforceCustomerServiceWindow: z.boolean().default(true),
 	/** If true, calls without `appsecret_proof` are rejected. */
 	requireAppSecretProof: z.boolean().default(false),
+	/** What the access token may do. A permission without `targetIds` covers everything that its user may see. */
+	token: z
+		.strictObject({
+			permissions: z.array(
+				z.strictObject({ scope: z.string(), targetIds: z.array(z.string()).optional() }),
+			),
+			/** Seconds since 1970; 0 for never. */
+			expiresAt: z.number().int().min(0).default(0),
+			dataAccessExpiresAt: z.number().int().min(0).default(0),
+		})
+		.default({
+			permissions: ['whatsapp_business_management', 'whatsapp_business_messaging'].map((scope) => ({
+				scope,
+				targetIds: [business.waba.id],
+			})),
+			expiresAt: 0,
+			dataAccessExpiresAt: 0,
+		}),
 	/** Duration of a template review; `null` waits for the control interface. */
 	templateReviewMs: milliseconds.nullable().default(2_000),
 	/** Phone numbers (digits) that have no WhatsApp account: messages to them fail with 131026. */

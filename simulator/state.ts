@@ -35,6 +35,8 @@ export class State {
 	readonly app: App = { ...business.app };
 	readonly user = business.user;
 	readonly waba: Waba = { ...business.waba, subscribed: false };
+	/** All accounts of the business; the first is `waba`. */
+	readonly wabas: Waba[] = [this.waba];
 	readonly phoneNumbers: PhoneNumber[] = seededPhoneNumbers();
 	readonly templates: Template[] = structuredClone([...business.templates]);
 	/** Past changes that limit further changes, by template ID; times in milliseconds. */
@@ -70,7 +72,8 @@ export class State {
 	find(id: string): Node | undefined {
 		if (id === 'me' || id === this.user.id) return { kind: 'user', value: this.user };
 		if (id === 'app' || id === this.app.id) return { kind: 'app', value: this.app };
-		if (id === this.waba.id) return { kind: 'waba', value: this.waba };
+		const waba = this.wabas.find((candidate) => candidate.id === id);
+		if (waba) return { kind: 'waba', value: waba };
 		const phoneNumber = this.phoneNumbers.find((candidate) => candidate.id === id);
 		if (phoneNumber) return { kind: 'phoneNumber', value: phoneNumber };
 		const template = this.templates.find((candidate) => candidate.id === id);

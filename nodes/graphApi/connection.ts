@@ -29,6 +29,7 @@ export interface Connection {
 	baseUrl: string;
 	/** The same without the version. */
 	host: string;
+	accessToken: string;
 	/** Sent with every call, to `baseUrl` only. */
 	headers: Readonly<Record<string, string>>;
 	query: Readonly<Record<string, string>>;
@@ -111,6 +112,7 @@ export function connectionFromCredential(credential: CredentialData): Connection
 	return {
 		baseUrl: `${host}/${apiVersion(credential)}`,
 		host,
+		accessToken,
 		headers: { authorization: `Bearer ${accessToken}` },
 		query: proof ? { appsecret_proof: proof } : {},
 		account: accountOf(credential),

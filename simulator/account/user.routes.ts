@@ -17,7 +17,7 @@ export const listAssignedWabas = endpoint({
 	edge: 'assigned_whatsapp_business_accounts',
 	handle: ({ simulator, query, url }) =>
 		pageOf(
-			[simulator.state.waba].map(({ id, name, timezoneId, messageTemplateNamespace }) =>
+			simulator.state.wabas.map(({ id, name, timezoneId, messageTemplateNamespace }) =>
 				selectFields(
 					{
 						id,

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Waba } from '../account/waba';
 import type { SimulatorContext } from '../context';
+import type { SimulatorSettings } from '../settings';
 import type { SimulatedEndpoint } from './endpoint';
 import { SimulatedGraphError, unknownObject, unknownPath } from './errors';
 import type { Fault } from './faults';
@@ -60,6 +62,8 @@ export async function handleGraphCall(
 		}
 		const { endpoint, ...found } = findCall(simulator, request.method, path);
 		checkToken(endpoint, token);
+		if (endpoint.on === 'waba')
+			checkAccount(found.node as Waba, request.method, simulator.settings);
 		const response = await endpoint.handle({
 			simulator,
 			url,
@@ -129,6 +133,20 @@ function checkToken({ token = 'user' }: SimulatedEndpoint, given: 'user' | 'app'
 				httpStatus: 403,
 			})
 		: new SimulatedGraphError(10);
+}
+
+/** A user's token reaches the accounts for which it has the permission. */
+function checkAccount({ id }: Waba, method: string, { token }: SimulatorSettings): void {
+	const management = token.permissions.find(
+		({ scope }) => scope === 'whatsapp_business_management',
+	);
+	if (!management) {
+		throw new SimulatedGraphError(200, {
+			message:
+				'(#200) You do not have the necessary permissions required to access this WhatsApp Business Account.',
+		});
+	}
+	if (management.targetIds?.includes(id) === false) throw unknownObject(method, id);
 }
 
 function graphErrorOf(

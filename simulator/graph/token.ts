@@ -61,7 +61,15 @@ function missingToken(path: string): SimulatedGraphError {
 			});
 }
 
-function kindOf(token: string): TokenKind {
+/** When `business.expiredAccessToken` expired. Seconds since 1970. */
+export const expiredAt = Date.UTC(2026, 0, 1, 8) / 1000;
+
+/**
+ * Whose token it is.
+ *
+ * @throws SimulatedGraphError 190 for an invalid or expired token
+ */
+export function kindOf(token: string): TokenKind {
 	if (token === business.accessToken) return 'user';
 	if (token === appToken) return 'app';
 	if (token === business.expiredAccessToken) {

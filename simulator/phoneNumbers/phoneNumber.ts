@@ -4,6 +4,8 @@ import { newProfile, type BusinessProfile } from './businessProfile';
 
 export interface PhoneNumber {
 	id: string;
+	/** The account it belongs to. */
+	wabaId: string;
 	displayPhoneNumber: string;
 	verifiedName: string;
 	/** The number in digits, as in webhooks and recipients. */
@@ -39,6 +41,7 @@ export interface QrCode {
 export function seededPhoneNumbers(): PhoneNumber[] {
 	return business.phoneNumbers.map((phoneNumber, index) => ({
 		...phoneNumber,
+		wabaId: business.waba.id,
 		digits: phoneNumber.displayPhoneNumber.replace(/\D/g, ''),
 		profile: { ...newProfile },
 		registered: true,

@@ -79,9 +79,10 @@ export const listPhoneNumbers = endpoint({
 	method: 'GET',
 	on: 'waba',
 	edge: 'phone_numbers',
-	handle: ({ simulator, query, url }) => {
+	handle: ({ simulator, node, query, url }) => {
 		const conditions = validate(filterSchema, parsed(query.get('filtering') ?? '[]'));
 		const numbers = simulator.state.phoneNumbers
+			.filter(({ wabaId }) => wabaId === node.id)
 			.map((phoneNumber) => fieldsOf(phoneNumber, simulator.state))
 			.filter((fields) => conditions.every(({ field, value }) => fields[field] === value));
 		if (/\.desc$/.test(query.get('sort') ?? '')) numbers.reverse();
