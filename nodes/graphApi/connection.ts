@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
 
+import { derivedKey } from './derivedKey';
+
 /** The fields of the credential, as n8n hands them over after decryption. */
 export interface CredentialData {
 	accessToken: string;
@@ -70,7 +72,7 @@ export function webhookVerifyToken(credential: CredentialData): string | undefin
 	const appSecret = trimmed(credential.appSecret);
 	if (given) return given;
 	if (!appSecret) return undefined;
-	return createHmac('sha256', appSecret).update('webhook verify token').digest('hex');
+	return derivedKey(appSecret, 'verify token').toString('hex');
 }
 
 /** What webhooks are signed with. */

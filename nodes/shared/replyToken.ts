@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 
+import { derivedKey } from '../graphApi/derivedKey';
 import { secretsMatch } from '../graphApi/secretsMatch';
 import { userKey } from './userKey';
 
@@ -22,7 +23,7 @@ const shape = /^n8nAnswer:(?<parts>[^:]+:[^:]+:[0-9a-f]+:[\w-]+:\d*:\d*):(?<seal
 
 /**
  * Makes the ID of a button or a row. It ties a tap to one message of one execution and to the person who was asked,
- * and is sealed with the app secret, which only Meta and the owner of the app know. About 160 characters.
+ * and is sealed with a key from the app secret, which only Meta and the owner of the app know. About 160 characters.
  */
 export function replyToken(payload: TokenPayload, recipient: string, appSecret: string): string {
 	const { executionId, nodeId, resumeSignature, questionId, choice, until } = payload;
@@ -67,7 +68,7 @@ export function readReplyToken(
 const sealLength = 22;
 
 function sealOf(parts: string, user: string, appSecret: string): string {
-	return createHmac('sha256', appSecret)
+	return createHmac('sha256', derivedKey(appSecret, 'reply token'))
 		.update(JSON.stringify([prefix, parts, userKey(user)]))
 		.digest('base64url')
 		.slice(0, sealLength);

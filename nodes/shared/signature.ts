@@ -1,23 +1,47 @@
 import { createHmac } from 'node:crypto';
 
+import { derivedKey } from '../graphApi/derivedKey';
+import type { KeyPurpose } from '../graphApi/derivedKey';
 import { secretsMatch } from '../graphApi/secretsMatch';
 
-/** The request header in which Meta signs a webhook, as Node.js spells it. */
-export const signatureHeader = 'x-hub-signature-256';
-
-/**
- * Whether Meta signed exactly these bytes: HMAC-SHA256 with the app secret, in hex, after `sha256=`.
- * Meta signs the body as sent, with its escaped characters, so a body that was parsed and written
- * again must not be given here.
- * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/create-webhook-endpoint
- * @param header the value of the signature header; anything but one string is invalid.
- */
-export function isSignedByMeta(rawBody: Buffer, header: unknown, appSecret: string): boolean {
-	if (typeof header !== 'string') return false;
-	return secretsMatch(header, signatureOf(rawBody, appSecret));
+/** Who may sign a request: the header of the signature, as Node.js spells it, and the key. */
+export interface Signer {
+	header: string;
+	key: string | Buffer;
 }
 
-/** The value of the signature header for a body. */
-export function signatureOf(rawBody: Buffer, appSecret: string): string {
-	return `sha256=${createHmac('sha256', appSecret).update(rawBody).digest('hex')}`;
+/**
+ * Meta signs a webhook with the app secret.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/create-webhook-endpoint
+ */
+export function meta(appSecret: string): Signer {
+	return { header: 'x-hub-signature-256', key: appSecret };
+}
+
+/** The nodes sign their requests to n8n with a key that serves this purpose only. */
+export function ourselves(appSecret: string, purpose: KeyPurpose): Signer {
+	return { header: 'x-own-signature-256', key: derivedKey(appSecret, purpose) };
+}
+
+/**
+ * Whether the signer signed exactly these bytes: HMAC-SHA256, in hex, after `sha256=`. Meta signs the body as
+ * sent, with its escaped characters, so a body that was parsed and written again must not be given here.
+ * @param headers of the request; a signature header that is not one string is invalid.
+ */
+export function isSignedBy(
+	signer: Signer,
+	rawBody: Buffer,
+	headers: Readonly<Record<string, unknown>>,
+): boolean {
+	const signature = headers[signer.header];
+	return typeof signature === 'string' && secretsMatch(signature, signatureOf(rawBody, signer));
+}
+
+/** The header with the signature of a body. */
+export function signatureHeaderOf(rawBody: Buffer, signer: Signer): Record<string, string> {
+	return { [signer.header]: signatureOf(rawBody, signer) };
+}
+
+function signatureOf(rawBody: Buffer, { key }: Signer): string {
+	return `sha256=${createHmac('sha256', key).update(rawBody).digest('hex')}`;
 }

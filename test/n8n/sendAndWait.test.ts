@@ -11,7 +11,8 @@ import type { PendingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/p
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
-import { signatureOf } from '../../simulator/webhooks/payload';
+import { meta, ourselves, signatureHeaderOf } from '../../nodes/shared/signature';
+import type { Signer } from '../../nodes/shared/signature';
 import { credentialFor } from '../support/credential';
 import { runNode } from '../support/engine';
 import { WaitingExecution } from '../support/waitingExecution';
@@ -109,15 +110,15 @@ describe('Send and Wait', () => {
 		return { status: response.status, html: await response.text() };
 	}
 
-	async function postReply(url: string, reply: object, signedWith?: string) {
+	const trigger = ourselves(secret, 'reply to a waiting execution');
+
+	async function postReply(url: string, reply: object, signer?: Signer) {
 		const body = JSON.stringify(reply);
 		const response = await fetch(url, {
 			method: 'POST',
 			headers: {
 				'content-type': 'application/json',
-				...(signedWith === undefined
-					? {}
-					: { 'x-hub-signature-256': signatureOf(body, signedWith) }),
+				...(signer && signatureHeaderOf(Buffer.from(body), signer)),
 			},
 			body,
 		});
@@ -342,20 +343,22 @@ describe('Send and Wait', () => {
 		it('accepts what the trigger signs', async () => {
 			const { url, replies } = await wait(asked);
 			const reply = { token: tokens()[0], text: 'Approve', ...from };
-			expect(await postReply(url, reply, secret)).toEqual({
+			expect(await postReply(url, reply, trigger)).toEqual({
 				status: 200,
 				result: { resumed: true },
 			});
 			expect(replies()).toMatchObject([{ data: { approved: true }, from: customer.waId }]);
 		});
 
-		it.each<[string, string | undefined]>([
+		it.each<[string, Signer | undefined]>([
 			['unsigned', undefined],
-			['signed with another secret', 'another secret'],
-		])('rejects what is %s', async (_, signedWith) => {
+			['signed with another secret', ourselves('another', 'reply to a waiting execution')],
+			['signed for another purpose', ourselves(secret, 'delivery to a test run')],
+			['signed by Meta', meta(secret)],
+		])('rejects what is %s', async (_, signer) => {
 			const { url, replies } = await wait(asked);
 			const reply = { token: tokens()[0], text: 'Approve', ...from };
-			const { status, result } = await postReply(url, reply, signedWith);
+			const { status, result } = await postReply(url, reply, signer);
 			expect([status, result]).toEqual([401, { resumed: false }]);
 			expect(replies()).toEqual([]);
 		});
@@ -363,8 +366,8 @@ describe('Send and Wait', () => {
 		it('rejects everything while the credential has no app secret', async () => {
 			const { url, replies } = await wait(asked, { id: '2' }, { ...credential, appSecret: '' });
 			const reply = { token: tokens()[0], text: 'Approve', ...from };
-			for (const signedWith of [undefined, '']) {
-				const { status, result } = await postReply(url, reply, signedWith);
+			for (const signer of [undefined, ourselves('', 'reply to a waiting execution')]) {
+				const { status, result } = await postReply(url, reply, signer);
 				expect([status, result]).toEqual([401, { resumed: false }]);
 			}
 			expect(replies()).toEqual([]);
@@ -378,7 +381,7 @@ describe('Send and Wait', () => {
 		])('is not resumed by %s', async (_, changes) => {
 			const { url, replies } = await wait(asked);
 			const reply = { token: tokens()[0], text: 'Approve', ...from, ...changes };
-			const { status, result } = await postReply(url, reply, secret);
+			const { status, result } = await postReply(url, reply, trigger);
 			expect([status, result]).toEqual([200, { resumed: false }]);
 			expect(replies()).toEqual([]);
 		});
@@ -403,7 +406,7 @@ describe('Send and Wait', () => {
 	])('finds the question of a node with the name %j', async (name) => {
 		const { url, replies } = await wait(asked, { name, id: '2' });
 		const token = tokens()[0];
-		await postReply(url, { token, text: 'Approve', from: customer.waId, userId: null }, secret);
+		await postReply(url, { token, text: 'Approve', from: customer.waId, userId: null }, trigger);
 		expect(replies()).toMatchObject([{ data: { approved: true } }]);
 	});
 
@@ -428,7 +431,7 @@ describe('Send and Wait', () => {
 			customer.waId,
 			secret,
 		);
-		await postReply(url, { token, from: customer.waId, userId: null }, secret);
+		await postReply(url, { token, from: customer.waId, userId: null }, trigger);
 		expect(replies()).toEqual([]);
 	});
 });

@@ -1,8 +1,12 @@
 import { createHmac } from 'node:crypto';
 
+import { Expression } from 'n8n-workflow';
+
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { webhookVerifyToken } from '../../nodes/graphApi/connection';
 import { maximumBodySize } from '../../nodes/shared/requestBody';
+import { ourselves, signatureHeaderOf } from '../../nodes/shared/signature';
+import type { Signer } from '../../nodes/shared/signature';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { TriggerHost } from '../support/triggerHost';
@@ -18,6 +22,7 @@ const credential = (): CredentialData => ({
 	baseUrl: simulator.url,
 	apiVersion: 'v25.0',
 });
+const { secret } = business.app;
 const sign = (body: string) =>
 	`sha256=${createHmac('sha256', business.app.secret).update(body).digest('hex')}`;
 
@@ -128,6 +133,27 @@ describe('A delivery to the trigger', () => {
 			expect(to.executions).toHaveLength(expected === 200 ? 1 : 0);
 		},
 	);
+
+	it.each<[string, number, Signer]>([
+		['as the part of a split delivery', 200, ourselves(secret, 'event in its own execution')],
+		['for another purpose', 401, ourselves(secret, 'delivery to a test run')],
+		['with another secret', 401, ourselves('another', 'event in its own execution')],
+	])('that we signed %s gets the response %i', async (_, expected, signer) => {
+		const to = await start();
+		expect(await post(to, text, signatureHeaderOf(Buffer.from(text), signer))).toBe(expected);
+		expect(to.executions).toHaveLength(expected === 200 ? 1 : 0);
+	});
+
+	it('has no expression of the settings evaluated unless its signature is valid', async () => {
+		const evaluated = jest.spyOn(Expression.prototype, 'resolveSimpleParameterValue');
+		const to = await start({ parameters: { filters: { sender: '={{ 16505551234 }}' } } });
+		expect(await post(to, text)).toBe(401);
+		expect(await post(to, text, { 'x-hub-signature-256': sign('other') })).toBe(401);
+		expect(evaluated).not.toHaveBeenCalled();
+		expect(await post(to, text, signed(text))).toBe(200);
+		expect(evaluated).toHaveBeenCalled();
+		evaluated.mockRestore();
+	});
 
 	it('with an unusable credential gets the response 500 and starts nothing', async () => {
 		const unreadable = () => {

@@ -83,6 +83,18 @@ describe('Activation of the trigger', () => {
 		expect(posts()).toEqual(before);
 	});
 
+	it('keeps a callback URL that was registered with another verify token', async () => {
+		const host = await start();
+		await host.activate();
+		const override = overrideOf(number.id);
+		// Meta sends the verify token only when a callback URL is registered.
+		if (override) override.verifyToken = 'a former token';
+		expect(await host.activate()).toBe('existed');
+		await simulator.writeAs(business.customers[0].waId, { type: 'text', text: 'Hi' });
+		await simulator.settled();
+		expect(host.executions).toHaveLength(1);
+	});
+
 	it('registers again if Meta lost the callback URL', async () => {
 		const host = await start();
 		await host.activate();

@@ -20,7 +20,7 @@ export async function splitExecutions(
 	const rest: EventWithItem[] = [];
 	for (const entry of events.slice(0, -1)) {
 		const body = Buffer.from(JSON.stringify(payloadOf(entry.event)));
-		const failure = await sendToSelf(url, body, appSecret);
+		const failure = await sendToSelf(url, body, appSecret, 'event in its own execution');
 		if (failure === undefined) continue;
 		logError(context)(`Could not start a separate execution for an event: ${failure}`);
 		rest.push(entry);

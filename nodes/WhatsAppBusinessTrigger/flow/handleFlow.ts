@@ -1,11 +1,12 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { appSecretOf } from '../../graphApi/connection';
 import type { CredentialData } from '../../graphApi/connection';
 import { respond } from '../n8n/respond';
 import { readDelivery } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
-import { handlesFlows } from '../parameters/settings';
-import type { Settings } from '../parameters/settings';
+import { meta } from '../../shared/signature';
+import { handlesFlows, readSettings } from '../parameters/settings';
 import { flowExchangeOf } from './exchange';
 import { flowsPrivateKey } from './privateKey';
 
@@ -19,16 +20,18 @@ const unsignedStatus = 432;
 export async function handleFlow(
 	context: IWebhookFunctions,
 	request: WebhookRequest,
-	settings: Settings,
 	credential: CredentialData,
-	appSecret: string | undefined,
 ): Promise<IWebhookResponseData> {
-	if (!handlesFlows(settings)) {
+	const appSecret = appSecretOf(credential);
+	const delivery = await readDelivery(request, {
+		signers: appSecret === undefined ? [] : [meta(appSecret)],
+		acceptUnsigned: () => readSettings(context).options.acceptUnsigned === true,
+		unsignedStatus,
+	});
+	if ('refusal' in delivery) return respond(context, delivery.refusal);
+	if (!handlesFlows(readSettings(context))) {
 		return respond(context, { status: 404, text: 'This trigger does not handle Flows' });
 	}
-	const acceptUnsigned = settings.options.acceptUnsigned === true;
-	const delivery = await readDelivery(request, { appSecret, acceptUnsigned, unsignedStatus });
-	if ('refusal' in delivery) return respond(context, delivery.refusal);
 	const exchange = flowExchangeOf(delivery.body, flowsPrivateKey(credential));
 	if ('response' in exchange) return respond(context, exchange.response);
 	return { workflowData: [[{ json: exchange.item as unknown as IDataObject }]] };

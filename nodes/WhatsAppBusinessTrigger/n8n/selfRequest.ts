@@ -2,7 +2,8 @@ import { request } from 'undici';
 
 import { pool } from '../../graphApi/pool';
 import { reasonOf } from './trigger';
-import { signatureHeader, signatureOf } from '../../shared/signature';
+import type { KeyPurpose } from '../../graphApi/derivedKey';
+import { ourselves, signatureHeaderOf } from '../../shared/signature';
 
 /** Milliseconds. n8n responds before the workflow runs. */
 const headersTimeout = 10_000;
@@ -14,7 +15,7 @@ export const ignoredReason = 'it does not start the test run';
 export const testRunHeader = 'x-handed-to-test-run';
 
 /**
- * Sends a delivery to a webhook URL of this trigger, signed as Meta signs.
+ * Sends a delivery to a webhook URL of this trigger, signed for this purpose.
  * @param headers additional headers.
  * @returns why the delivery was not accepted, or undefined if it was.
  */
@@ -22,10 +23,11 @@ export async function sendToSelf(
 	url: string,
 	body: Buffer,
 	appSecret: string | undefined,
+	purpose: KeyPurpose,
 	headers: Readonly<Record<string, string>> = {},
 ): Promise<string | undefined> {
 	const signature =
-		appSecret === undefined ? {} : { [signatureHeader]: signatureOf(body, appSecret) };
+		appSecret === undefined ? {} : signatureHeaderOf(body, ourselves(appSecret, purpose));
 	try {
 		const response = await request(url, {
 			method: 'POST',

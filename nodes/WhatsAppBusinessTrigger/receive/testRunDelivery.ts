@@ -17,7 +17,8 @@ export async function handToTestRun(
 	if (url === undefined) return false;
 	// A test run takes one delivery. Those that arrive meanwhile are for production.
 	endTestRun(context);
-	const refusal = await sendToSelf(url, body, appSecret, { [testRunHeader]: '1' });
+	const headers = { [testRunHeader]: '1' };
+	const refusal = await sendToSelf(url, body, appSecret, 'delivery to a test run', headers);
 	if (refusal === ignoredReason) beginTestRun(context, url);
 	return refusal === undefined;
 }

@@ -5,6 +5,8 @@ import type { CredentialData } from '../../graphApi/connection';
 import { readCredential } from '../../shared/credential';
 import { readDelivery } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
+import { meta, ourselves } from '../../shared/signature';
+import type { Signer } from '../../shared/signature';
 import { withoutDuplicates } from '../duplicates/withoutDuplicates';
 import { emitItems } from '../emit/emitItems';
 import { splitExecutions } from '../emit/splitExecutions';
@@ -15,9 +17,8 @@ import { handleFlow } from '../flow/handleFlow';
 import { withItem } from '../items/toItem';
 import { respond } from '../n8n/respond';
 import { ignoredReason, ignoredStatus, testRunHeader } from '../n8n/selfRequest';
-import { logError, reasonOf } from '../n8n/trigger';
+import { isTestRun, logError, reasonOf } from '../n8n/trigger';
 import { listenedNumber, readSettings } from '../parameters/settings';
-import type { Settings } from '../parameters/settings';
 import { staticDataOf } from '../registration/staticData';
 import { Replies } from '../replies/replies';
 import { withoutReplies } from '../replies/withoutReplies';
@@ -40,10 +41,9 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 			return respond(this, respondToVerification(query, verifyToken));
 		}
 		const credential = await recentCredential(this);
-		const settings = readSettings(this);
 		return isSetup
-			? await handleFlow(this, request, settings, credential, appSecretOf(credential))
-			: await handleDelivery(this, request, settings, credential);
+			? await handleFlow(this, request, credential)
+			: await handleDelivery(this, request, credential);
 	} catch (error) {
 		logError(this)(`Could not process a webhook: ${reasonOf(error)}`);
 		// Meta delivers it again later.
@@ -55,15 +55,18 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 async function handleDelivery(
 	context: IWebhookFunctions,
 	request: WebhookRequest,
-	settings: Settings,
 	credential: CredentialData,
 ): Promise<IWebhookResponseData> {
-	const { filters, options } = settings;
 	const appSecret = appSecretOf(credential);
-
-	const acceptUnsigned = options.acceptUnsigned === true;
-	const delivery = await readDelivery(request, { appSecret, acceptUnsigned, unsignedStatus: 401 });
+	const delivery = await readDelivery(request, {
+		signers: appSecret === undefined ? [] : signersOf(context, appSecret),
+		acceptUnsigned: () => readSettings(context).options.acceptUnsigned === true,
+		unsignedStatus: 401,
+	});
 	if ('refusal' in delivery) return respond(context, delivery.refusal);
+	// Settings may hold expressions, which nobody but a signer may have evaluated.
+	const settings = readSettings(context);
+	const { filters, options } = settings;
 
 	const payload = parsePayload(delivery.body);
 	if (!payload) {
@@ -92,4 +95,10 @@ async function handleDelivery(
 		return respond(context, { status: ignoredStatus, text: ignoredReason });
 	}
 	return await emitItems(items, context, options, credential);
+}
+
+/** Meta, and this trigger when it splits a delivery or hands it to a test run. */
+function signersOf(context: IWebhookFunctions, appSecret: string): Signer[] {
+	const purpose = isTestRun(context) ? 'delivery to a test run' : 'event in its own execution';
+	return [meta(appSecret), ourselves(appSecret, purpose)];
 }

@@ -10,7 +10,7 @@ import { parseJson } from '../../graphApi/json';
 import { pool } from '../../graphApi/pool';
 import type { TokenPayload } from '../../shared/replyToken';
 import type { ChatReply, ChatReplyResult } from '../../shared/chatReply';
-import { signatureHeader, signatureOf } from '../../shared/signature';
+import { ourselves, signatureHeaderOf } from '../../shared/signature';
 
 /** Milliseconds. n8n responds before the workflow continues. */
 const headersTimeout = 10_000;
@@ -32,13 +32,14 @@ export async function resume(
 ): Promise<boolean> {
 	const { url, host, dispatcher } = resumeTarget(context, payload);
 	const body = Buffer.from(JSON.stringify(reply));
+	const signature = signatureHeaderOf(body, ourselves(appSecret, 'reply to a waiting execution'));
 	for (const pause of [...pauses, undefined]) {
 		const response = await request(url, {
 			method: 'POST',
 			headers: {
 				host,
 				'content-type': 'application/json',
-				[signatureHeader]: signatureOf(body, appSecret),
+				...signature,
 			},
 			body,
 			dispatcher,

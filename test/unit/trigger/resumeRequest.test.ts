@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { resume } from '../../../nodes/WhatsAppBusinessTrigger/replies/resumeRequest';
-import { signatureOf } from '../../../nodes/shared/signature';
+import { isSignedBy, ourselves } from '../../../nodes/shared/signature';
 
 const payload = {
 	...{ executionId: '77', nodeId: 'ask / 1', resumeSignature: 'abcd', questionId: 'q1' },
@@ -14,6 +14,8 @@ const reply = {
 	...{ token: 't', from: '16505551234', userId: null, profileName: null, messageId: 'wamid.1' },
 	...{ timestamp: null, type: 'text', text: 'Grüße', media: null },
 };
+
+const signer = ourselves('secret', 'reply to a waiting execution');
 
 let server: Server;
 /** The responses of n8n, one after the other; the last one is repeated. */
@@ -37,7 +39,7 @@ const start = async (address: string) => {
 			received.push({
 				url: request.url ?? '',
 				host: request.headers.host ?? '',
-				signed: request.headers['x-hub-signature-256'] === signatureOf(body, 'secret'),
+				signed: isSignedBy(signer, body, request.headers),
 			});
 			const [status, text] = (responses.length > 1 ? responses.shift() : responses[0]) ?? [404, ''];
 			response.writeHead(status).end(text);

@@ -1,13 +1,15 @@
 import { createHmac } from 'node:crypto';
 
-import { isSignedByMeta } from '../../../nodes/shared/signature';
+import { isSignedBy, meta, ourselves, signatureHeaderOf } from '../../../nodes/shared/signature';
 
 const appSecret = 'app-secret';
 const body = Buffer.from('{"text":"caf\\u00e9"}');
+const isSignedByMeta = (bytes: Buffer, header: unknown, secret: string) =>
+	isSignedBy(meta(secret), bytes, { 'x-hub-signature-256': header });
 const sign = (bytes: string | Buffer, secret = appSecret) =>
 	`sha256=${createHmac('sha256', secret).update(bytes).digest('hex')}`;
 
-describe('isSignedByMeta', () => {
+describe('isSignedBy', () => {
 	it('accepts the published test vector of HMAC-SHA256 (RFC 4231, case 2)', () => {
 		const header = 'sha256=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843';
 		expect(isSignedByMeta(Buffer.from('what do ya want for nothing?'), header, 'Jefe')).toBe(true);
@@ -34,5 +36,26 @@ describe('isSignedByMeta', () => {
 		['a header that is sent twice', [sign(body), sign(body)]],
 	])('rejects %s', (_, header) => {
 		expect(isSignedByMeta(body, header, appSecret)).toBe(false);
+	});
+});
+
+describe('our own signature', () => {
+	const purposes = ['delivery to a test run', 'reply to a waiting execution'] as const;
+	const [purpose, other] = purposes;
+
+	it('is valid for its purpose only', () => {
+		const headers = signatureHeaderOf(body, ourselves(appSecret, purpose));
+		expect(isSignedBy(ourselves(appSecret, purpose), body, headers)).toBe(true);
+		expect(isSignedBy(ourselves(appSecret, other), body, headers)).toBe(false);
+		expect(isSignedBy(ourselves('other', purpose), body, headers)).toBe(false);
+	});
+
+	it("is not Meta's, nor the other way round", () => {
+		const signers = [meta(appSecret), ourselves(appSecret, purpose)];
+		for (const [signer, stranger] of [signers, signers.toReversed()]) {
+			if (!signer || !stranger) throw new Error('a signer is missing');
+			const [signature] = Object.values(signatureHeaderOf(body, stranger));
+			expect(isSignedBy(signer, body, { [signer.header]: signature })).toBe(false);
+		}
 	});
 });
