@@ -136,8 +136,8 @@ describe('Values of a template', () => {
 				(column) => (column.endsWith('.file') ? file : sampleValue(column)),
 			);
 			const { error } = await run(saved, [{ json: {}, binary: { data: files.jpeg } }]);
-			expect(error?.message).toMatch(
-				/^'Template Values' has a header file that is not in the item/,
+			expect(error?.message).toBe(
+				"'Header Image' is neither a URL, nor a media ID, nor a file of this item",
 			);
 			expect(error?.description).toMatch(/https:.*ID.*binary data/);
 		},
@@ -150,6 +150,71 @@ describe('Values of a template', () => {
 		const { error } = await run(saved);
 		expect(error?.message).toBe("'Body {{2}}' is empty");
 		expect(simulator.messages()).toEqual([]);
+	});
+
+	describe('with line breaks, a tab and five spaces', () => {
+		const text = 'First line\nsecond\tline     five spaces';
+		const filled = async () =>
+			await filledIn(orderConfirmation, credential, (column) =>
+				column === 'body.1' ? '={{ $json.text }}' : sampleValue(column),
+			);
+
+		it('are rejected with the name of the value and the option that helps', async () => {
+			const { error } = await run(await filled(), [{ json: { text } }]);
+			expect(error?.message).toBe("'Body {{1}}' has a line break");
+			expect(error?.description).toContain("turn on 'Flatten Line Breaks'");
+			expect(simulator.messages()).toEqual([]);
+		});
+
+		it.each([false, true])(
+			'are sent on one line by Flatten Line Breaks (Marketing Messages API: %s)',
+			async (marketingMessagesApi) => {
+				// The other API takes marketing templates only.
+				const saved = marketingMessagesApi
+					? await filledIn(
+							{ name: 'new_arrivals_image', language: 'en_US' },
+							credential,
+							(column) => (column === 'body.1' ? '={{ $json.text }}' : sampleValue(column)),
+						)
+					: await filled();
+				const options = { flattenLineBreaks: true, marketingMessagesApi };
+				const { outputs, error } = await run({ ...saved, options }, [{ json: { text } }]);
+				expect(error).toBeUndefined();
+				expect(outputs[0]?.[0]?.json.preview).toMatchObject({
+					text: expect.stringContaining('First line second line five spaces') as string,
+				});
+			},
+		);
+
+		it('are refused by Meta when they come as JSON', async () => {
+			const { error } = await run({
+				template: { __rl: true, mode: 'list', value: 'order_confirmation|en_US' },
+				specifyValues: 'json',
+				components: JSON.stringify([
+					{
+						type: 'body',
+						parameters: [text, '860198', '99.99'].map((value) => ({
+							type: 'text',
+							text: value,
+						})),
+					},
+				]),
+			});
+			expect(error?.description).toMatch(/new-line.*132018/);
+		});
+	});
+
+	it.each([
+		['12345678901234567', "'Code' has 17 characters"],
+		['12\n34', "'Code' has a line break"],
+	])('name the code of an authentication template: %j', async (code, message) => {
+		const saved = await filledIn(
+			{ name: 'verification_code', language: 'en_US' },
+			credential,
+			() => code,
+		);
+		const { error } = await run(saved);
+		expect(error?.message).toBe(message);
 	});
 
 	it('may be outdated when Meta expects more of them', async () => {

@@ -102,13 +102,23 @@ export class Parameters extends ValueParameters {
 		return { values: asRecord(value), columns: Array.isArray(schema) ? schema : [] };
 	}
 
+	/** The same item and fields with other values. */
+	withValues(values: Readonly<Record<string, unknown>>): Parameters {
+		return this.inner(this.properties, withDefaults(this.properties, values), this.fieldPath);
+	}
+
 	/**
-	 * The same item and fields with other values.
-	 * @param name of the field that contains them.
+	 * The same fields and values under other names.
+	 * @param part what the names of the fields in collections begin with.
+	 * @param nameOf the name of a field.
 	 */
-	withValues(name: string, values: Readonly<Record<string, unknown>>): Parameters {
-		const fieldPath = `${this.label(name)} → `;
-		return this.inner(this.properties, withDefaults(this.properties, values), fieldPath);
+	named(part: string, nameOf: (part: string, field: INodeProperties) => string): Parameters {
+		const fieldPath = `${part} `;
+		const properties = this.properties.map((field) => ({
+			...field,
+			displayName: nameOf(part, field).slice(fieldPath.length),
+		}));
+		return new Parameters(properties, this.source, fieldPath);
 	}
 
 	private inner(

@@ -256,7 +256,7 @@ export class ValueParameters {
 	}
 
 	protected label(name: string): string {
-		return `${this.fieldPath}${this.property(name).displayName}`;
+		return `${this.fieldPath}${this.property(name).displayName}`.trimEnd();
 	}
 
 	protected property(name: string): INodeProperties {

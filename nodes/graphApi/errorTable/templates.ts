@@ -43,7 +43,7 @@ export const templates: ErrorGroup = {
 	},
 	132018: {
 		what: 'A value for the template is invalid.',
-		todo: "In the node, correct the value that Meta's details name. Texts must not contain line breaks, tabs or long runs of spaces.",
+		todo: "In the node, correct the value that Meta's details name. Texts must not contain line breaks, tabs or more than 4 spaces in a row: the option 'Flatten Line Breaks' replaces them.",
 		httpStatus: 400,
 		generic: true,
 	},

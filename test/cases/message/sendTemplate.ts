@@ -209,6 +209,54 @@ const variants: RequestCase[] = [
 		]),
 	},
 	{
+		name: 'line breaks, tabs and runs of spaces as one space each',
+		parameters: {
+			...byName('any_template'),
+			header: { header: { headerType: 'text', headerText: 'Summer\r\nSale\n' } },
+			bodyVariables: {
+				variable: [
+					{ text: 'First line\nsecond\tline     five spaces' },
+					// A space that does not break stays.
+					{ text: '99\u00a0€' },
+					{
+						variableType: 'currency',
+						amount: '1',
+						currencyCode: 'EUR',
+						fallbackValue: '1\n€',
+					},
+				],
+			},
+			buttons: { button: [{ buttonType: 'url', index: 0, urlSuffix: 'summer2026\n' }] },
+			cards: { card: [{ bodyVariables: texts('a  \n\n  b') }] },
+			options: { flattenLineBreaks: true },
+		},
+		request: sent('any_template', [
+			{ type: 'header', parameters: textParameters('Summer Sale') },
+			{
+				type: 'body',
+				parameters: [
+					...textParameters('First line second line five spaces', '99\u00a0€'),
+					{
+						type: 'currency',
+						currency: { fallback_value: '1 €', code: 'EUR', amount_1000: 1000 },
+					},
+				],
+			},
+			{
+				type: 'button',
+				sub_type: 'url',
+				index: '0',
+				parameters: textParameters('summer2026'),
+			},
+			{
+				type: 'carousel',
+				cards: [
+					{ card_index: 0, components: [{ type: 'body', parameters: textParameters('a b') }] },
+				],
+			},
+		]),
+	},
+	{
 		name: 'amount and date with a name',
 		parameters: {
 			...byName('payment_due'),
@@ -1116,6 +1164,13 @@ const withHeader = (header: INodeParameters): INodeParameters => ({
 	header: { header },
 });
 
+const linesNotAccepted = [
+	['Two\nlines', 'has a line break'],
+	['Two\rlines', 'has a line break'],
+	['A\ttab', 'has a tab'],
+	['Five     spaces', 'has more than 4 spaces in a row'],
+] as const;
+
 export const rejected: RejectedCase[] = [
 	{ name: 'a missing template', parameters: { to }, message: /'Template' is empty/ },
 	{
@@ -1146,17 +1201,43 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a variable without a value',
 		parameters: withVariables({ text: 'Pablo' }, { text: '' }),
-		message: /'Body Variable 2 → Value' is empty/,
+		message: /'Body \{\{2\}\}' is empty/,
 	},
-	...['Two\nlines', 'A\ttab', 'Five     spaces'].map((text) => ({
-		name: `a variable with ${JSON.stringify(text)}`,
+	...linesNotAccepted.map(([text, what]) => ({
+		name: `a variable that ${what}`,
 		parameters: withVariables({ text }),
-		message: /'Body Variable 1 → Value' has the wrong format/,
+		message: new RegExp(`^'Body \\{\\{1\\}\\}' ${what}$`),
 	})),
+	...linesNotAccepted.map(([text, what]) => ({
+		name: `a header that ${what}`,
+		parameters: withHeader({ headerType: 'text', headerText: text, variableName: 'city' }),
+		message: new RegExp(`^'Header \\{\\{city\\}\\}' ${what}$`),
+	})),
+	...linesNotAccepted.map(([text, what]) => ({
+		name: `a URL that ${what}`,
+		parameters: withButton({ buttonType: 'url', index: 1, urlSuffix: text }),
+		message: new RegExp(`^'Button 2 URL \\{\\{1\\}\\}' ${what}$`),
+	})),
+	{
+		name: 'a card text with a line break',
+		parameters: {
+			...byName('any_template'),
+			cards: { card: [{}, { bodyVariables: texts('Agave\n€9.99') }] },
+		},
+		message: /^'Card 2 Body \{\{1\}\}' has a line break$/,
+	},
+	{
+		name: 'a variable that is too long when it is flattened',
+		parameters: {
+			...withVariables({ text: `${'x'.repeat(32_768)}\ny` }),
+			options: { flattenLineBreaks: true },
+		},
+		message: /^'Body \{\{1\}\}' has 32770 characters$/,
+	},
 	{
 		name: 'a variable longer than any body',
 		parameters: withVariables({ text: 'x'.repeat(32_769) }),
-		message: /'Body Variable 1 → Value' has 32769 characters/,
+		message: /'Body \{\{1\}\}' has 32769 characters/,
 	},
 	{
 		name: 'a variable that is too long for a body with other components',
@@ -1164,17 +1245,17 @@ export const rejected: RejectedCase[] = [
 			...withVariables({ text: 'x'.repeat(1025) }),
 			buttons: { button: [{ buttonType: 'url', index: 0, urlSuffix: 'a' }] },
 		},
-		message: /'Body Variable 1 → Value' has 1025 characters/,
+		message: /'Body \{\{1\}\}' has 1025 characters/,
 	},
 	{
 		name: 'a variable name with braces',
 		parameters: withVariables({ text: 'Pablo', variableName: '{{first_name}}' }),
-		message: /'Body Variable 1 → Variable Name' has the wrong format/,
+		message: /'Body \{\{1\}\} Variable Name' has the wrong format/,
 	},
 	{
 		name: 'a name for one variable only',
 		parameters: withVariables({ text: 'Pablo', variableName: 'first_name' }, { text: 'Monday' }),
-		message: /'Body Variable 2 → Variable Name' is empty, but other/,
+		message: /'Body \{\{2\}\} Variable Name' is empty, but other/,
 	},
 	{
 		name: 'two variables with the same name',
@@ -1182,7 +1263,7 @@ export const rejected: RejectedCase[] = [
 			{ text: 'Pablo', variableName: 'first_name' },
 			{ text: 'Ada', variableName: 'first_name' },
 		),
-		message: /'Body Variable 2 → Variable Name' is the same/,
+		message: /'Body \{\{first_name\}\} Variable Name' is the same/,
 	},
 	{
 		name: 'a currency that is not a code',
@@ -1192,7 +1273,7 @@ export const rejected: RejectedCase[] = [
 			currencyCode: '€',
 			fallbackValue: '€1',
 		}),
-		message: /'Body Variable 1 → Currency Code' has the wrong format/,
+		message: /'Body \{\{1\}\} Currency Code' has the wrong format/,
 	},
 	{
 		name: 'an amount with a comma',
@@ -1202,7 +1283,7 @@ export const rejected: RejectedCase[] = [
 			currencyCode: 'EUR',
 			fallbackValue: '100,99 €',
 		}),
-		message: /'Body Variable 1 → Amount' is not a number/,
+		message: /'Body \{\{1\}\} Amount' is not a number/,
 	},
 	{
 		name: 'an amount with too many decimals',
@@ -1212,12 +1293,12 @@ export const rejected: RejectedCase[] = [
 			currencyCode: 'EUR',
 			fallbackValue: '12 cents',
 		}),
-		message: /'Body Variable 1 → Amount' has more than 3 decimals/,
+		message: /'Body \{\{1\}\} Amount' has more than 3 decimals/,
 	},
 	{
 		name: 'an amount without its text',
 		parameters: withVariables({ variableType: 'currency', amount: '1', currencyCode: 'EUR' }),
-		message: /'Body Variable 1 → Shown As' is empty/,
+		message: /'Body \{\{1\}\} Shown As' is empty/,
 	},
 	{
 		name: 'a month that does not exist',
@@ -1226,33 +1307,33 @@ export const rejected: RejectedCase[] = [
 			fallbackValue: 'soon',
 			calendarFields: { month: 13 },
 		}),
-		message: /'Body Variable 1 → Month' is out of range/,
+		message: /'Body \{\{1\}\} Month' is out of range/,
 	},
 	{
 		name: 'a header that is too long',
 		parameters: withHeader({ headerType: 'text', headerText: 'x'.repeat(61) }),
-		message: /'Header Text' has 61 characters/,
+		message: /'Header \{\{1\}\}' has 61 characters/,
 	},
 	{
 		name: 'a header without its file',
 		parameters: withHeader({ headerType: 'image' }),
-		message: /'Input Binary Field' names 'data'/,
+		message: /'Header Image' names 'data'/,
 	},
 	{
 		name: 'a GIF header with a GIF file',
 		parameters: withHeader({ headerType: 'gif' }),
 		binary: { data: { ...files.png, mimeType: 'image/gif' } },
-		message: /'Input Binary Field' contains a file of the type image\/gif/,
+		message: /'Header GIF' contains a file of the type image\/gif/,
 	},
 	{
 		name: 'a place that is not on the map',
 		parameters: withHeader({ headerType: 'location', latitude: '91', longitude: '0' }),
-		message: /'Latitude' is out of range/,
+		message: /'Header Latitude' is out of range/,
 	},
 	{
 		name: 'a product header without its catalog',
 		parameters: withHeader({ headerType: 'product', productId: 'abc' }),
-		message: /'Catalog' is empty/,
+		message: /'Header Catalog' is empty/,
 	},
 	{
 		name: 'two buttons with the same index',
@@ -1277,12 +1358,12 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a quick reply without a payload',
 		parameters: withButton({ buttonType: 'quickReply', index: 0 }),
-		message: /'Button 1 → Payload' is empty/,
+		message: /'Button 1 Payload' is empty/,
 	},
 	{
 		name: 'a URL suffix that is too long',
 		parameters: withButton({ buttonType: 'url', index: 0, urlSuffix: 'x'.repeat(2001) }),
-		message: /'Button 1 → URL Suffix' has 2001 characters/,
+		message: /'Button 1 URL \{\{1\}\}' has 2001 characters/,
 	},
 	{
 		name: 'an authentication code that is too long',
@@ -1291,22 +1372,22 @@ export const rejected: RejectedCase[] = [
 			index: 0,
 			authenticationCode: '1'.repeat(16),
 		}),
-		message: /'Button 1 → Code' has 16 characters/,
+		message: /'Button 1 Code' has 16 characters/,
 	},
 	{
 		name: 'a coupon code that is too long',
 		parameters: withButton({ buttonType: 'couponCode', index: 0, couponCode: 'X'.repeat(21) }),
-		message: /'Button 1 → Coupon Code' has 21 characters/,
+		message: /'Button 1 Coupon Code' has 21 characters/,
 	},
 	{
 		name: 'a coupon code with a hyphen',
 		parameters: withButton({ buttonType: 'couponCode', index: 0, couponCode: 'SAVE-25' }),
-		message: /'Button 1 → Coupon Code' has the wrong format/,
+		message: /'Button 1 Coupon Code' has the wrong format/,
 	},
 	{
 		name: 'Flow data that is not an object',
 		parameters: withButton({ buttonType: 'flow', index: 0, flowData: '[1]' }),
-		message: /'Button 1 → Flow Data' is not a JSON object/,
+		message: /'Button 1 Flow Data' is not a JSON object/,
 	},
 	{
 		name: 'an order without a reference',
@@ -1315,12 +1396,12 @@ export const rejected: RejectedCase[] = [
 			index: 0,
 			items: { item: [{ name: 'Aloe', price: 9.99 }] },
 		}),
-		message: /'Button 1 → Reference ID' is empty/,
+		message: /'Button 1 Reference ID' is empty/,
 	},
 	{
 		name: 'a call button that works too long',
 		parameters: withButton({ buttonType: 'voiceCall', index: 0, validMinutes: '43201' }),
-		message: /'Button 1 → Valid Minutes' is out of range/,
+		message: /'Button 1 Valid Minutes' is out of range/,
 	},
 	{
 		name: 'a call payload that is too long',
@@ -1329,7 +1410,7 @@ export const rejected: RejectedCase[] = [
 			index: 0,
 			callPayload: 'x'.repeat(513),
 		}),
-		message: /'Button 1 → Call Payload' has 513 characters/,
+		message: /'Button 1 Call Payload' has 513 characters/,
 	},
 	{
 		name: 'missing product sections',
@@ -1338,7 +1419,7 @@ export const rejected: RejectedCase[] = [
 			index: 0,
 			thumbnailProductId: firstProduct,
 		}),
-		message: /'Button 1 → Product Sections' is empty/,
+		message: /'Button 1 Product Sections' is empty/,
 	},
 	{
 		name: 'more than ten cards',
@@ -1354,7 +1435,7 @@ export const rejected: RejectedCase[] = [
 			...byName('any_template'),
 			cards: { card: [{}, { bodyVariables: texts('x'.repeat(161)) }] },
 		},
-		message: /'Card 2 → Body Variable 1 → Value' has 161 characters/,
+		message: /'Card 2 Body \{\{1\}\}' has 161 characters/,
 	},
 	{
 		name: 'an invalid tap target',
@@ -1375,7 +1456,7 @@ export const rejected: RejectedCase[] = [
 			...byName('any_template'),
 			options: { orderStatus: { status: { status: 'shipped' } } },
 		},
-		message: /'Reference ID' is empty/,
+		message: /'Order Reference ID' is empty/,
 	},
 	{
 		name: 'an order status description that is too long',
@@ -1387,7 +1468,7 @@ export const rejected: RejectedCase[] = [
 				},
 			},
 		},
-		message: /'Status Description' has 121 characters/,
+		message: /'Order Status Description' has 121 characters/,
 	},
 	...[{ productPolicy: 'STRICT' }, { messageActivitySharing: true }].map((options) => ({
 		name: `${Object.keys(options).join()} without the Marketing Messages API`,

@@ -4,7 +4,7 @@ import { business } from '../../../simulator/business';
 import type { Template } from '../../../simulator/templates/template';
 import { files } from '../../support/files';
 import { buildRequest } from '../../support/buildRequest';
-import { chosen } from '../../support/templateValues';
+import { chosen, sampleValue } from '../../support/templateValues';
 
 const sendTemplate = operations.find(({ operation }) => operation === 'sendTemplate');
 
@@ -366,12 +366,12 @@ describe('columnsOf', () => {
 			[
 				'coupon_code',
 				'button.1.couponCode.couponCode',
-				'Button “Copy offer code” Coupon Code · e.g. 25OFF',
+				'Button 2 Coupon Code · “Copy offer code” · e.g. 25OFF',
 			],
 			[
 				'new_arrivals_image',
 				'button.0.url.urlSuffix',
-				'Button “Shop now” URL Suffix · e.g. summer2026 · https://www.luckyshrub.com/shop?promo={{1}}',
+				'Button 1 URL {{1}} · “Shop now” · e.g. summer2026 · https://www.luckyshrub.com/shop?promo={{1}}',
 			],
 			['plants_carousel', 'card.1.body.1', 'Card 2 Body {{1}} · e.g. €9.99 · “Agave, only {{1}}.”'],
 		])('of %s, column %s, has a name, an example and the sentence', (name, id, label) => {
@@ -390,6 +390,28 @@ describe('columnsOf', () => {
 		});
 	});
 
+	// Each value in turn is one that no field accepts.
+	const values = business.templates.flatMap((template) => {
+		const shown = columns(template);
+		return shown.map(({ id, label }) => ({
+			template,
+			name: label.split(' · ')[0] ?? '',
+			value: {
+				...Object.fromEntries(shown.map((column) => [column.id, sampleValue(column.id)])),
+				[id]: /flowData|orderDetails/.test(id) ? '[' : {},
+			},
+		}));
+	});
+
+	it.each(values)(
+		'$name of $template.name in $template.language is named so in its error',
+		({ template, name, value }) => {
+			expect(() => send(template, value)).toThrow(
+				expect.objectContaining({ name: 'InputError', field: name }),
+			);
+		},
+	);
+
 	describe('values that do not match the template', () => {
 		const template = find('order_confirmation');
 		const values = { 'body.1': 'Pablo', 'body.2': '860198', 'body.3': '99.99' };
@@ -399,7 +421,7 @@ describe('columnsOf', () => {
 			[
 				'a text has two lines',
 				{ ...values, 'body.1': 'a\nb' },
-				/^'Template Values → Body Variable 1 → Value' has the wrong format/,
+				/^'Body \{\{1\}\}' has a line break$/,
 			],
 			[
 				'no column has the ID',
@@ -417,7 +439,7 @@ describe('columnsOf', () => {
 
 		it('are refused when a number is missing, in a workflow without saved columns', () => {
 			expect(() => send(template, { 'body.1': 'Pablo', 'body.3': '99.99' }, [])).toThrow(
-				/^'Template Values' has no value for \{\{2\}\}$/,
+				/^'Body \{\{2\}\}' has no value$/,
 			);
 		});
 	});

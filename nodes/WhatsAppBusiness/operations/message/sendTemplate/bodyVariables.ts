@@ -2,14 +2,18 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { checkUnique } from '../../../fields/checkUnique';
 import {
+	flattened,
 	readTextParameter,
 	readVariableName,
+	shownVariable,
 	variableNameField,
 } from '../../../fields/templateText';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { calendarFields, readCalendarFields } from './calendarFields';
 import { readCurrencyCode, readThousandths } from './currencyVariable';
+import { valueName, variablePart } from './valueNames';
+import type { ValueReading } from './valueNames';
 
 type VariableType = 'currency' | 'date_time' | 'text';
 
@@ -36,7 +40,8 @@ const variableFields: INodeProperties[] = [
 		displayOptions: forType('text'),
 		default: '',
 		placeholder: 'e.g. Pablo',
-		description: 'One line, without tabs and with at most 4 spaces in a row',
+		description:
+			"One line, without tabs and with at most 4 spaces in a row. The option 'Flatten Line Breaks' makes it so.",
 	},
 	{
 		displayName: 'Amount',
@@ -107,28 +112,44 @@ export const bodyVariablesField: INodeProperties = {
  */
 export function readBodyVariables(
 	parameters: Parameters,
+	reading: ValueReading,
 	maxLength: number,
 ): RequestBody | undefined {
-	const variables = parameters.list('bodyVariables', 'variable', 'Body Variable');
+	const variables = parameters
+		.list('bodyVariables', 'variable', 'Body Variable')
+		.map((variable, index) =>
+			variable.named(
+				reading.place + variablePart('Body', shownVariable(variable) ?? index + 1),
+				valueName,
+			),
+		);
 	if (variables.length === 0) return undefined;
 	checkNames(variables);
 	return {
 		type: 'body',
-		parameters: variables.map((variable) => readVariable(variable, maxLength)),
+		parameters: variables.map((variable) => readVariable(variable, reading, maxLength)),
 	};
 }
 
-function readVariable(variable: Parameters, maxLength: number): RequestBody {
+function readVariable(
+	variable: Parameters,
+	{ flatten }: ValueReading,
+	maxLength: number,
+): RequestBody {
 	const type = variable.choice('variableType') as VariableType;
+	const fallback = () => {
+		const text = variable.text('fallbackValue');
+		return flatten ? flattened(text) : text;
+	};
 	switch (type) {
 		case 'text':
-			return readTextParameter(variable, 'text', maxLength);
+			return readTextParameter(variable, 'text', { maxLength, flatten });
 		case 'currency':
 			return {
 				type,
 				parameter_name: readVariableName(variable),
 				currency: {
-					fallback_value: variable.text('fallbackValue'),
+					fallback_value: fallback(),
 					code: readCurrencyCode(variable),
 					amount_1000: readThousandths(variable),
 				},
@@ -138,7 +159,7 @@ function readVariable(variable: Parameters, maxLength: number): RequestBody {
 				type,
 				parameter_name: readVariableName(variable),
 				date_time: {
-					fallback_value: variable.text('fallbackValue'),
+					fallback_value: fallback(),
 					...readCalendarFields(variable.group('calendarFields')),
 				},
 			};

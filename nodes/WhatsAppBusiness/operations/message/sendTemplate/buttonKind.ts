@@ -10,8 +10,11 @@ export interface ButtonKind {
 	/** Meta's `sub_type`. */
 	subType: string;
 	fields: INodeProperties[];
-	/** Meta's `parameters`; empty if the button is sent as defined in the template. */
-	read(button: Parameters): RequestBody[];
+	/**
+	 * Meta's `parameters`; empty if the button is sent as defined in the template.
+	 * @param flatten whether 'Flatten Line Breaks' is on.
+	 */
+	read(button: Parameters, flatten: boolean): RequestBody[];
 }
 
 export function textParameter(value: string): RequestBody {

@@ -1,4 +1,5 @@
 import { limits } from '../../../../shared/limits';
+import { readTemplateText } from '../../../fields/templateText';
 import { actionParameter, textParameter } from './buttonKind';
 import type { ButtonKind } from './buttonKind';
 import { orderDetails, orderDetailsJson } from './orderButtons';
@@ -20,8 +21,13 @@ const authenticationCode: ButtonKind = {
 			description: `The same code as in the body, at most ${limits.authenticationCode} characters`,
 		},
 	],
-	read: (button) => [
-		textParameter(button.text('authenticationCode', { maxLength: limits.authenticationCode })),
+	read: (button, flatten) => [
+		textParameter(
+			readTemplateText(button, 'authenticationCode', {
+				maxLength: limits.authenticationCode,
+				flatten,
+			}),
+		),
 	],
 };
 
@@ -141,8 +147,10 @@ const url: ButtonKind = {
 			description: `Value of the variable at the end of the URL, at most ${limits.templateUrlSuffix} characters`,
 		},
 	],
-	read: (button) => [
-		textParameter(button.text('urlSuffix', { maxLength: limits.templateUrlSuffix })),
+	read: (button, flatten) => [
+		textParameter(
+			readTemplateText(button, 'urlSuffix', { maxLength: limits.templateUrlSuffix, flatten }),
+		),
 	],
 };
 

@@ -5,6 +5,8 @@ import type { Parameters } from '../../../parameters/parameters';
 import { limits } from '../../../../shared/limits';
 import { checkUnique } from '../../../fields/checkUnique';
 import { buttonKinds } from './buttonKinds';
+import { buttonPart, valueName } from './valueNames';
+import type { ValueReading } from './valueNames';
 
 const indexRule = { min: 0, max: limits.templateButtons - 1, integer: true };
 
@@ -62,13 +64,17 @@ export const templateButtonsField: INodeProperties = {
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components
  * @throws InputError for an invalid value, or if two buttons have the same index.
  */
-export function readTemplateButtons(parameters: Parameters): RequestBody[] {
+export function readTemplateButtons(
+	parameters: Parameters,
+	{ place, flatten }: ValueReading,
+): RequestBody[] {
 	const buttons = parameters.list('buttons', 'button', 'Button', { max: limits.templateButtons });
 	const indexes = buttons.map((button) => String(button.number('index', indexRule)));
 	checkUnique(buttons, 'index', indexes);
 	return buttons.map((button, position) => {
 		const kind = buttonKinds[button.choice('buttonType') as keyof typeof buttonKinds];
-		const values = kind.read(button);
+		const part = place + buttonPart(Number(indexes[position]));
+		const values = kind.read(button.named(part, valueName), flatten);
 		return {
 			type: 'button',
 			sub_type: kind.subType,

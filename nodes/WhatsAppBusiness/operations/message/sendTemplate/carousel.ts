@@ -5,6 +5,7 @@ import type { Parameters } from '../../../parameters/parameters';
 import { limits } from '../../../../shared/limits';
 import { bodyVariablesField, readBodyVariables } from './bodyVariables';
 import { readTemplateButtons, templateButtonsField } from './buttons';
+import { cardPlace } from './valueNames';
 import { readTemplateHeader, templateHeaderField } from './header';
 
 /** The cards of a carousel template, in order. */
@@ -35,18 +36,21 @@ export const carouselField: INodeProperties = {
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/product-card-carousel-template-messages
  * @throws InputError for too many cards, or an invalid value on a card.
  */
-export function readCarousel(parameters: Parameters): RequestBody | undefined {
+export function readCarousel(parameters: Parameters, flatten: boolean): RequestBody | undefined {
 	const cards = parameters.list('cards', 'card', 'Card', { max: limits.templateCards });
 	if (cards.length === 0) return undefined;
 	return {
 		type: 'carousel',
-		cards: cards.map((card, index) => ({
-			card_index: index,
-			components: [
-				readTemplateHeader(card),
-				readBodyVariables(card, limits.templateCardBody),
-				...readTemplateButtons(card),
-			].filter((component) => component !== undefined),
-		})),
+		cards: cards.map((card, index) => {
+			const reading = { place: cardPlace(index), flatten };
+			return {
+				card_index: index,
+				components: [
+					readTemplateHeader(card, reading),
+					readBodyVariables(card, reading, limits.templateCardBody),
+					...readTemplateButtons(card, reading),
+				].filter((component) => component !== undefined),
+			};
+		}),
 	};
 }

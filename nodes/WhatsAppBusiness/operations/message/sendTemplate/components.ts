@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { BodyValue, RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { limits } from '../../../../shared/limits';
+import { flattenField } from '../../../fields/templateText';
 import { templateValuesAsFields, templateValuesField } from './values/templateValuesField';
 import { bodyVariablesField, readBodyVariables } from './bodyVariables';
 import { readTemplateButtons, templateButtonsField } from './buttons';
@@ -59,11 +60,13 @@ export const componentFields: INodeProperties[] = [
 	},
 ];
 
-/** Options for values that the definition of the template does not mention. */
-export const componentOptions: INodeProperties[] = optionalComponentOptions.map((option) => ({
-	...option,
-	displayOptions: { show: { '/specifyValues': ['fields', 'template'] } },
-}));
+/** Options for values that the definition of the template does not mention, and for how values are sent. */
+export const componentOptions: INodeProperties[] = [...optionalComponentOptions, flattenField].map(
+	(option) => ({
+		...option,
+		displayOptions: { show: { '/specifyValues': ['fields', 'template'] } },
+	}),
+);
 
 /**
  * Meta's `components`, or undefined if there are no values.
@@ -78,17 +81,20 @@ export function readComponents(parameters: Parameters): BodyValue[] | undefined 
 }
 
 function readFields(parameters: Parameters): RequestBody[] {
+	const flatten = parameters.group('options').boolean(flattenField.name);
 	const fields =
 		parameters.choice('specifyValues') === 'template'
-			? templateValuesAsFields(parameters)
+			? templateValuesAsFields(parameters, flatten)
 			: parameters;
-	const header = readTemplateHeader(fields);
+	const reading = { place: '', flatten };
+	const header = readTemplateHeader(fields, reading);
 	const others = [
 		...readOptionalComponents(fields.group('options'), parameters.group('options')),
-		...readTemplateButtons(fields),
-		readCarousel(fields),
+		...readTemplateButtons(fields, reading),
+		readCarousel(fields, flatten),
 	].filter((component) => component !== undefined);
 	const alone = header === undefined && others.length === 0;
-	const body = readBodyVariables(fields, alone ? limits.templateBodyAlone : limits.templateBody);
+	const maxLength = alone ? limits.templateBodyAlone : limits.templateBody;
+	const body = readBodyVariables(fields, reading, maxLength);
 	return [header, body, ...others].filter((component) => component !== undefined);
 }

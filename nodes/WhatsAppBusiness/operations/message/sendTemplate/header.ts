@@ -8,7 +8,9 @@ import { limits } from '../../../../shared/limits';
 import { documentNameField, mediaFields, readDocument, readMedia } from '../../../fields/media';
 import { mediaRules } from '../../../../shared/mediaRules';
 import type { TemplateHeaderType } from '../../../fields/templateHeaderType';
-import { readTextParameter, variableNameField } from '../../../fields/templateText';
+import { readTextParameter, shownVariable, variableNameField } from '../../../fields/templateText';
+import { filePart, valueName, variablePart } from './valueNames';
+import type { ValueReading } from './valueNames';
 
 const headerTypes: INodePropertyOptions[] = [
 	{ name: 'Document', value: 'document' },
@@ -100,16 +102,25 @@ const valueFields: Partial<Record<TemplateHeaderType, INodeProperties[]>> = {
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components
  * @throws InputError for a missing or invalid value.
  */
-export function readTemplateHeader(parameters: Parameters): RequestBody | undefined {
+export function readTemplateHeader(
+	parameters: Parameters,
+	reading: ValueReading,
+): RequestBody | undefined {
 	const header = parameters.entry('header', 'header');
-	return header && { type: 'header', parameters: [readParameter(header)] };
+	return header && { type: 'header', parameters: [readParameter(header, reading)] };
 }
 
-function readParameter(header: Parameters): RequestBody {
+function readParameter(entry: Parameters, { place, flatten }: ValueReading): RequestBody {
+	const named = (part: string) => entry.named(place + part, valueName);
+	const header = named('Header');
 	const type = header.choice('headerType') as TemplateHeaderType;
 	switch (type) {
 		case 'text':
-			return readTextParameter(header, 'headerText', limits.templateHeaderText);
+			return readTextParameter(
+				named(variablePart('Header', shownVariable(entry) ?? 1)),
+				'headerText',
+				{ maxLength: limits.templateHeaderText, flatten },
+			);
 		case 'location':
 			return {
 				type,
@@ -128,9 +139,9 @@ function readParameter(header: Parameters): RequestBody {
 				},
 			};
 		case 'document':
-			return { type, document: readDocument(header) };
+			return { type, document: readDocument(named(filePart(type)), header) };
 		default:
-			return { type, [type]: readMedia(header, type) };
+			return { type, [type]: readMedia(named(filePart(type)), type) };
 	}
 }
 

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
+import { valueName } from './valueNames';
 import {
 	orderReferenceField,
 	orderStatus as orderStatusUpdate,
@@ -84,6 +85,9 @@ const tapTarget: OptionalComponent = {
 	},
 };
 
+/** What the names of the fields of an order status begin with. */
+export const orderPart = 'Order';
+
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/orderstatustemplate */
 const orderStatus: OptionalComponent = {
 	option: {
@@ -112,7 +116,7 @@ const orderStatus: OptionalComponent = {
 		],
 	},
 	read(options) {
-		const status = options.entry('orderStatus', 'status');
+		const status = options.entry('orderStatus', 'status')?.named(orderPart, valueName);
 		return (
 			status && {
 				type: 'order_status',

@@ -1,11 +1,15 @@
-/** Separates the parts of a label. The first part names the value in errors. */
-
 import type { DefinitionButton } from './templateDefinition';
 
-export const labelSeparator = ' · ';
+const separator = ' · ';
 
-export function label(...parts: string[]): string {
-	return parts.filter((part) => part !== '').join(labelSeparator);
+/** What the editor shows for a value. The name comes first. */
+export function label(name: string, ...parts: string[]): string {
+	return [name, ...parts].filter((part) => part !== '').join(separator);
+}
+
+/** The name at the beginning of a label. */
+export function nameOfLabel(text: string): string {
+	return text.split(separator)[0] ?? text;
 }
 
 export function exampleText(example: string | undefined): string {
@@ -44,8 +48,4 @@ export function sentenceWith(text: string, variable: string): string {
 		shown = longer;
 	}
 	return `${first > 0 ? '…' : ''}${shown}${next < words.length ? '…' : ''}`;
-}
-
-export function capitalized(word: string): string {
-	return word.charAt(0).toUpperCase() + word.slice(1);
 }

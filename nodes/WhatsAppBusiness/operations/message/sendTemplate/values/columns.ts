@@ -10,7 +10,9 @@ import {
 } from '../../order/orderStatus';
 import { buttonKinds } from '../buttonKinds';
 import { placeFields } from '../header';
-import { buttonExample, capitalized, exampleText, label, sentenceWith } from './columnLabel';
+import { orderPart } from '../optionalComponents';
+import { buttonPart, cardPlace, filePart, valueName, variablePart } from '../valueNames';
+import { buttonExample, exampleText, label, sentenceWith } from './columnLabel';
 import { componentOf, exampleOf, variablesOf } from './templateDefinition';
 import type {
 	DefinitionButton,
@@ -52,7 +54,7 @@ export function columnsOf(template: TemplateDefinition): TemplateColumn[] {
 			componentColumns(card.components).map((column) => ({
 				...column,
 				id: `card.${index}.${column.id}`,
-				label: `Card ${index + 1} ${column.label}`,
+				label: cardPlace(index) + column.label,
 			})),
 		),
 	];
@@ -83,24 +85,21 @@ function headerColumns(header: DefinitionComponent | undefined): TemplateColumn[
 			);
 		case 'document':
 			return [
-				fileColumn(idPrefix, 'Document'),
+				fileColumn(idPrefix, type),
 				fieldColumn(`${idPrefix}.${documentNameField.name}`, 'Header', documentNameField),
 			];
 		default:
-			return [fileColumn(idPrefix, type === 'gif' ? 'GIF' : capitalized(type))];
+			return [fileColumn(idPrefix, type)];
 	}
 }
 
-function fileColumn(idPrefix: string, what: string): TemplateColumn {
-	return required(
-		`${idPrefix}.file`,
-		label(`Header ${what}`, 'URL, media ID or binary field name'),
-	);
+function fileColumn(idPrefix: string, type: string): TemplateColumn {
+	return required(`${idPrefix}.file`, label(filePart(type), 'URL, media ID or binary field name'));
 }
 
 function textColumns(
 	component: DefinitionComponent | undefined,
-	what: string,
+	what: 'Body' | 'Header',
 	idPrefix: string,
 ): TemplateColumn[] {
 	if (!component) return [];
@@ -108,7 +107,7 @@ function textColumns(
 		required(
 			`${idPrefix}.${variable}`,
 			label(
-				`${what} {{${variable}}}`,
+				variablePart(what, variable),
 				exampleText(exampleOf(component, variable)),
 				`“${sentenceWith(component.text ?? '', variable)}”`,
 			),
@@ -137,24 +136,27 @@ function buttonColumns(button: DefinitionButton, index: number): TemplateColumn[
 	if (!rule || (button.type === 'URL' && variablesOf(button.url).length === 0)) return [];
 	const idPrefix = `button.${index}.${rule.kind}`;
 	return buttonKinds[rule.kind].fields
-		.flatMap((field) => typedFields(idPrefix, field))
-		.map(([id, field]) => ({
-			...fieldColumn(id, `Button “${button.text ?? index + 1}”`, field, button),
+		.flatMap((field) => typedFields(idPrefix, field, buttonPart(index)))
+		.map(([id, field, part]) => ({
+			...fieldColumn(id, part, field, button),
 			required: field.required === true && !rule.optional,
 		}));
 }
 
-// The text fields of a field; for a list, those of one entry.
+// The text fields of a field; for a list, those of its first entry.
 function typedFields(
 	idPrefix: string,
 	field: INodeProperties,
-): Array<[id: string, INodeProperties]> {
+	part: string,
+): Array<[id: string, INodeProperties, part: string]> {
 	const id = `${idPrefix}.${field.name}`;
-	if (field.type === 'string' || field.type === 'json') return [[id, field]];
+	if (field.type === 'string' || field.type === 'json') return [[id, field, part]];
 	if (field.type !== 'fixedCollection') return [];
 	return (field.options ?? []).flatMap((entry) =>
 		'values' in entry
-			? entry.values.flatMap((inner) => typedFields(`${id}.${entry.name}`, inner))
+			? entry.values.flatMap((inner) =>
+					typedFields(`${id}.${entry.name}`, inner, `${part} ${entry.displayName} 1 →`),
+				)
 			: [],
 	);
 }
@@ -173,18 +175,18 @@ function offerColumns(components: readonly DefinitionComponent[]): TemplateColum
 }
 
 const orderStatusColumns: TemplateColumn[] = [
-	fieldColumn('option.orderStatus.status.referenceId', 'Order', orderReferenceField),
+	fieldColumn('option.orderStatus.status.referenceId', orderPart, orderReferenceField),
 	{
 		...required('option.orderStatus.status.status', 'Order Status'),
 		type: 'options',
 		options: orderStatuses,
 	},
-	fieldColumn('option.orderStatus.status.statusDescription', 'Order', statusDescriptionField),
+	fieldColumn('option.orderStatus.status.statusDescription', orderPart, statusDescriptionField),
 ];
 
 function fieldColumn(
 	id: string,
-	what: string,
+	part: string,
 	field: INodeProperties,
 	button?: DefinitionButton,
 ): TemplateColumn {
@@ -193,7 +195,9 @@ function fieldColumn(
 	return {
 		id,
 		label: label(
-			`${what} ${field.displayName}${field.type === 'json' ? ' as JSON' : ''}`,
+			valueName(part, field),
+			field.type === 'json' ? 'JSON' : '',
+			button?.text ? `“${button.text}”` : '',
 			(button && buttonExample(button)) || placeholder,
 			button?.url ?? '',
 		),

@@ -1,5 +1,6 @@
 import { asTextOrNumber } from '../../../../../graphApi/coerce';
-import type { InputError } from '../../../../../shared/inputError';
+import { InputError } from '../../../../../shared/inputError';
+import { cardPlace, filePart, variablePart } from '../valueNames';
 
 interface Values {
 	[key: string]: unknown;
@@ -44,11 +45,11 @@ export function fieldValues(
 		componentValues(
 			cards.filter(({ path }) => Number(path[1]) === index).map(below(2)),
 			hasBinary,
-			problem,
+			cardPlace(index),
 		),
 	);
 	return {
-		...componentValues(entries, hasBinary, problem),
+		...componentValues(entries, hasBinary, ''),
 		...(count > 0 && { cards: { card } }),
 		options: nested(entries.filter(isOf('option')).map(below(1))),
 	};
@@ -64,7 +65,7 @@ const columnId =
 function componentValues(
 	entries: readonly Entry[],
 	hasBinary: (name: string) => boolean,
-	problem: (what: string, todo: string) => InputError,
+	place: string,
 ): Values {
 	const result: Values = {};
 	const buttons = new Map<string, Entry[]>();
@@ -76,7 +77,7 @@ function componentValues(
 			header = {
 				...header,
 				headerType: first,
-				...headerValue(first, second, value, hasBinary, problem),
+				...headerValue(first, second, value, hasBinary, place),
 			};
 		} else if (component === 'body') {
 			variables.push([first, value]);
@@ -87,7 +88,7 @@ function componentValues(
 	}
 	if (header) result.header = { header };
 	if (variables.length > 0) {
-		result.bodyVariables = { variable: sortVariables(variables, problem) };
+		result.bodyVariables = { variable: sortVariables(variables, place) };
 	}
 	if (buttons.size > 0) {
 		const button = [...buttons].map(([key, values]) => {
@@ -104,36 +105,34 @@ function headerValue(
 	field: string,
 	value: unknown,
 	hasBinary: (name: string) => boolean,
-	problem: (what: string, todo: string) => InputError,
+	place: string,
 ): Values {
 	if (type === 'text') return { headerText: value, variableName: variableName(field) };
-	return field === 'file' ? fileSource(value, hasBinary, problem) : { [field]: value };
+	return field === 'file'
+		? fileSource(value, hasBinary, place + filePart(type))
+		: { [field]: value };
 }
 
 // One field accepts a URL, a media ID, or the name of binary data. The item's binary data takes precedence.
-function fileSource(
-	value: unknown,
-	hasBinary: (name: string) => boolean,
-	problem: (what: string, todo: string) => InputError,
-): Values {
+function fileSource(value: unknown, hasBinary: (name: string) => boolean, name: string): Values {
 	const text = asTextOrNumber(value)?.trim() ?? '';
 	if (hasBinary(text)) return { mediaSource: 'binary', binaryPropertyName: text };
 	if (/^https?:\/\//i.test(text)) return { mediaSource: 'url', mediaUrl: text };
 	if (/^\d+$/.test(text)) return { mediaSource: 'id', mediaId: text };
-	throw problem(
-		'has a header file that is not in the item',
+	throw new InputError(
+		name,
+		'is neither a URL, nor a media ID, nor a file of this item',
 		"Enter a URL that begins with 'https://', the ID of an uploaded file, or the name of binary data as shown in the 'Binary' tab of the input.",
 	);
 }
 
 // Numbered variables go by their number; named ones can come in any order.
-function sortVariables(
-	variables: Array<[name: string, value: unknown]>,
-	problem: (what: string, todo: string) => InputError,
-): Values[] {
+function sortVariables(variables: Array<[name: string, value: unknown]>, place: string): Values[] {
 	const sorted = variables.sort(([a], [b]) => Number(a) - Number(b) || 0);
 	const gap = sorted.findIndex(([name], index) => /^\d+$/.test(name) && Number(name) !== index + 1);
-	if (gap >= 0) throw problem(`has no value for {{${gap + 1}}}`, refreshFields);
+	if (gap >= 0) {
+		throw new InputError(place + variablePart('Body', gap + 1), 'has no value', refreshFields);
+	}
 	return sorted.map(([name, value]) => ({ text: value, variableName: variableName(name) }));
 }
 

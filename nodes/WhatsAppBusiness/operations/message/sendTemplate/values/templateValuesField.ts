@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../../../shared/inputError';
-import type { Parameters } from '../../../../parameters/parameters';
-import { labelSeparator } from './columnLabel';
+import { Parameters } from '../../../../parameters/parameters';
+import { buttonKinds } from '../buttonKinds';
+import { nameOfLabel } from './columnLabel';
 import { fieldValues } from './fieldValues';
 
 /** The values of the chosen template, one field each. `getTemplateFields` loads the fields from Meta. */
@@ -29,24 +30,39 @@ export const templateValuesField: INodeProperties = {
 
 /**
  * The same item with the values in the fields of 'Using Fields'.
+ * @param flatten whether 'Flatten Line Breaks' is on.
  * @throws InputError when a required value is empty, or the values do not belong to a template.
  */
-export function templateValuesAsFields(parameters: Parameters): Parameters {
+export function templateValuesAsFields(parameters: Parameters, flatten: boolean): Parameters {
 	const { name } = templateValuesField;
 	const { values, columns } = parameters.mapped(name);
 	const missing = columns.find(({ id, required }) => required && isBlank(values[id]));
 	if (missing) {
-		const [what = missing.id] = missing.displayName.split(labelSeparator);
-		throw new InputError(what, 'is empty', 'Fill it in, or make the expression return a value.');
+		throw new InputError(
+			nameOfLabel(missing.displayName),
+			'is empty',
+			'Fill it in, or make the expression return a value.',
+		);
 	}
 	const filled = Object.entries(values).filter(([, value]) => !isBlank(value));
+	checkCode(filled, flatten);
 	return parameters.withValues(
-		name,
 		fieldValues(
 			filled,
 			(binary) => parameters.hasBinary(binary),
 			(what, todo) => parameters.error(name, what, todo),
 		),
+	);
+}
+
+// It goes to the body and to the button, whose names the editor does not show.
+function checkCode(filled: ReadonlyArray<readonly [id: string, value: unknown]>, flatten: boolean) {
+	const value = filled.find(([id]) => id.startsWith('code.'))?.[1];
+	if (value === undefined) return;
+	const { fields, read } = buttonKinds.authenticationCode;
+	read(
+		new Parameters(fields, { value: () => value, binary: () => undefined, timezone: 'UTC' }),
+		flatten,
 	);
 }
 
