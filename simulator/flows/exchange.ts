@@ -11,14 +11,16 @@ import {
  * Encrypts a request as WhatsApp does for the endpoint of a Flow.
  *
  * @param key the public key of the phone number
+ * @param options `vectorLength` in bytes, for requests that WhatsApp never sends
  * @returns the request body, and a function that decrypts the response
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/implementingyourflowendpoint#request-decryption-and-encryption
  */
 export function encryptFlowRequest(
 	key: KeyObject,
 	request: object,
+	{ vectorLength = 16 } = {},
 ): { body: string; decrypt: (response: string) => string } {
-	const [aesKey, vector] = [randomBytes(16), randomBytes(16)];
+	const [aesKey, vector] = [randomBytes(16), randomBytes(vectorLength)];
 	const cipher = createCipheriv('aes-128-gcm', aesKey, vector);
 	const data = [cipher.update(JSON.stringify(request)), cipher.final(), cipher.getAuthTag()];
 	const oaep = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' };

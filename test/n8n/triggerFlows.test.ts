@@ -1,13 +1,17 @@
 import { generateKeyPairSync } from 'node:crypto';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
+import { processState } from '../../nodes/graphApi/processState';
+import { seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates/seenEvents';
 import { encryptFlowResponse } from '../../nodes/shared/flowEncryption';
 import { credentialFor } from '../support/credential';
 import { signedPost } from '../support/signedPost';
+import { until } from '../support/until';
 import { encryptFlowRequest } from '../../simulator/flows/exchange';
 import { signatureOf } from '../../simulator/webhooks/payload';
 import { business } from '../../simulator';
 import { TriggerHost } from '../support/triggerHost';
+import type { TriggerHostOptions } from '../support/triggerHost';
 
 const passphrase = 'correct horse';
 const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -25,7 +29,10 @@ afterEach(async () => {
 });
 
 /** The workflow: it responds with the screen after the one the user comes from. */
-async function start(events = ['flowDataExchange']): Promise<TriggerHost> {
+async function start(
+	events = ['flowDataExchange'],
+	options: Partial<TriggerHostOptions> = {},
+): Promise<TriggerHost> {
 	const host = await TriggerHost.start({
 		credential: () => credential,
 		parameters: { events },
@@ -42,6 +49,7 @@ async function start(events = ['flowDataExchange']): Promise<TriggerHost> {
 				{ aesKey, initialVector },
 			);
 		},
+		...options,
 	});
 	hosts.push(host);
 	return host;
@@ -49,16 +57,22 @@ async function start(events = ['flowDataExchange']): Promise<TriggerHost> {
 
 const flowUrl = (host: TriggerHost) => host.webhookUrl().replace(/webhook$/, 'flow');
 
-/** Does what WhatsApp does for a Flow, as Meta describes it: encrypts, signs, sends, decrypts. */
-async function exchange(host: TriggerHost, request: object, { key = pair.publicKey } = {}) {
-	const { body, decrypt } = encryptFlowRequest(key, request);
+const data = { version: '3.0', action: 'data_exchange', flow_token: 'token', screen: 'A' };
+
+async function post(host: TriggerHost, body: string) {
 	const response = await fetch(flowUrl(host), {
 		method: 'POST',
 		headers: { 'x-hub-signature-256': signatureOf(body, business.app.secret) },
 		body,
 	});
-	const text = await response.text();
-	if (response.status !== 200) return { status: response.status, body, decrypted: undefined };
+	return { status: response.status, text: await response.text() };
+}
+
+/** Does what WhatsApp does for a Flow, as Meta describes it: encrypts, signs, sends, decrypts. */
+async function exchange(host: TriggerHost, request: object, { key = pair.publicKey } = {}) {
+	const { body, decrypt } = encryptFlowRequest(key, request);
+	const { status, text } = await post(host, body);
+	if (status !== 200) return { status, body, decrypted: undefined };
 	return { status: 200, body, decrypted: JSON.parse(decrypt(text)) as unknown };
 }
 
@@ -102,6 +116,13 @@ describe('a request of a Flow', () => {
 		expect(host.executions).toEqual([]);
 	});
 
+	it.each([1, 12, 15, 17])('with a vector of %i bytes gets the response 421', async (length) => {
+		const host = await start();
+		const { body } = encryptFlowRequest(pair.publicKey, data, { vectorLength: length });
+		expect((await post(host, body)).status).toBe(421);
+		expect(host.executions).toEqual([]);
+	});
+
 	it('encrypted with another key gets the response 421', async () => {
 		const host = await start();
 		const ping = { version: '3.0', action: 'ping' };
@@ -131,6 +152,89 @@ describe('a request of a Flow', () => {
 	it('gets the response 404 from a trigger without the event', async () => {
 		const host = await start(['messages']);
 		expect(await signedPost(flowUrl(host), '{}')).toBe(404);
+	});
+});
+
+describe('the same request of a Flow again', () => {
+	const { body } = encryptFlowRequest(pair.publicKey, data);
+	/** A workflow whose responses differ each time. */
+	const counting = () => {
+		let count = 0;
+		return () => `response ${++count}`;
+	};
+
+	it('gets the same response, and starts no second execution', async () => {
+		const host = await start(undefined, { respondToFlow: counting() });
+		const sent = [await post(host, body), await post(host, body), await post(host, body)];
+		expect(sent).toEqual(Array(3).fill({ status: 200, text: 'response 1' }));
+		expect(host.executions).toHaveLength(1);
+		expect(await post(host, encryptFlowRequest(pair.publicKey, data).body)).toEqual({
+			status: 200,
+			text: 'response 2',
+		});
+	});
+
+	it('waits for the response if the workflow still runs', async () => {
+		let finish: (text: string) => void = () => undefined;
+		const running = new Promise<string>((resolve) => (finish = resolve));
+		const host = await start(undefined, { respondToFlow: () => running });
+		const sent = [post(host, body), post(host, body), post(host, body)];
+		await until(() => host.requests === 3);
+		finish('the response');
+		expect(await Promise.all(sent)).toEqual(Array(3).fill({ status: 200, text: 'the response' }));
+		expect(host.executions).toHaveLength(1);
+	});
+
+	it('gets the response that a sender who went away did not get', async () => {
+		let finish: (text: string) => void = () => undefined;
+		const running = new Promise<string>((resolve) => (finish = resolve));
+		const host = await start(undefined, { respondToFlow: () => running });
+		const gone = new AbortController();
+		const first = fetch(flowUrl(host), {
+			method: 'POST',
+			headers: { 'x-hub-signature-256': signatureOf(body, business.app.secret) },
+			body,
+			signal: gone.signal,
+		});
+		await until(() => host.executions.length === 1);
+		gone.abort();
+		await expect(first).rejects.toThrow();
+		finish('the response');
+		expect(await post(host, body)).toEqual({ status: 200, text: 'the response' });
+		expect(host.executions).toHaveLength(1);
+	});
+
+	it('fails again if the workflow failed', async () => {
+		const respondToFlow = () => {
+			throw new Error('The workflow failed');
+		};
+		const host = await start(undefined, { respondToFlow });
+		expect([await post(host, body), await post(host, body)]).toMatchObject([
+			{ status: 500 },
+			{ status: 500 },
+		]);
+		expect(host.executions).toHaveLength(1);
+	});
+
+	it('gets no response after a restart, and starts no execution', async () => {
+		const host = await start(undefined, { respondToFlow: counting(), nodeId: 'restart' });
+		await post(host, body);
+		await seenEventsOf('test/restart flow', String).remember([]);
+		processState.reset();
+		expect((await post(host, body)).status).toBe(409);
+		expect(host.executions).toHaveLength(1);
+	});
+
+	it('is a request to another trigger there', async () => {
+		const hosts = [await start(), await start()];
+		for (const host of hosts) expect((await post(host, body)).status).toBe(200);
+		expect(hosts.map(({ executions }) => executions.length)).toEqual([1, 1]);
+	});
+
+	it('gets the same bytes if it is a health check', async () => {
+		const host = await start();
+		const ping = encryptFlowRequest(pair.publicKey, { version: '3.0', action: 'ping' }).body;
+		expect(await post(host, ping)).toEqual(await post(host, ping));
 	});
 });
 

@@ -45,6 +45,9 @@ export class TriggerHost {
 	/** The items that each execution starts with. */
 	readonly executions: INodeExecutionData[][] = [];
 
+	/** The number of webhooks that came in. */
+	requests = 0;
+
 	readonly log: string[] = [];
 
 	/** The order in which webhooks were responded to and executions started. */
@@ -140,6 +143,7 @@ export class TriggerHost {
 	}
 
 	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		this.requests += 1;
 		const { searchParams, pathname } = new URL(request.url ?? '', this.url);
 		if (pathname.startsWith('/webhook-waiting/')) {
 			this.options.waiting?.(request, response);

@@ -11,6 +11,8 @@ export interface DecryptedFlowRequest {
 	encryption: FlowEncryption;
 }
 
+/** Bytes. AES-GCM takes other lengths as well, WhatsApp sends none. */
+const vectorLength = 16;
 const tagLength = 16;
 
 /**
@@ -28,6 +30,7 @@ export function decryptFlowRequest(
 			bytes(body.encrypted_aes_key),
 		);
 		const initialVector = bytes(body.initial_vector);
+		if (initialVector.length !== vectorLength) return undefined;
 		const data = bytes(body.encrypted_flow_data);
 		const decipher = createDecipheriv('aes-128-gcm', aesKey, initialVector, {
 			authTagLength: tagLength,

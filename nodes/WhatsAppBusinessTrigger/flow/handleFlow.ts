@@ -1,20 +1,26 @@
+import type { ServerResponse } from 'node:http';
+
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { appSecretOf } from '../../graphApi/connection';
 import type { CredentialData } from '../../graphApi/connection';
 import { respond } from '../n8n/respond';
+import { sentResponse } from '../n8n/sentResponse';
+import { logError, triggerKey } from '../n8n/trigger';
 import { readDelivery } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
 import { meta } from '../../shared/signature';
 import { handlesFlows, readSettings } from '../parameters/settings';
 import { flowExchangeOf } from './exchange';
+import { FlowRequests } from './flowRequests';
 import { flowsPrivateKey } from './privateKey';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/error-codes#endpoint_error_codes */
 const unsignedStatus = 432;
 
 /**
- * Handles a request of a Flow. The workflow creates the response.
+ * Handles a request of a Flow. The workflow creates the response. The same request again gets the same
+ * response, and none if that is no longer known.
  * @throws InputError if the credential has no usable private key.
  */
 export async function handleFlow(
@@ -34,5 +40,22 @@ export async function handleFlow(
 	}
 	const exchange = flowExchangeOf(delivery.body, flowsPrivateKey(credential));
 	if ('response' in exchange) return respond(context, exchange.response);
+
+	const requests = new FlowRequests(triggerKey(context), logError(context));
+	const response = context.getResponseObject();
+	if (!requests.claim(delivery.body)) {
+		const sent = await Promise.race([requests.responseTo(delivery.body), closed(response)]);
+		return respond(context, sent ?? { status: 409, text: 'This request was received before' });
+	}
+	requests.keep(delivery.body, sentResponse(response));
 	return { workflowData: [[{ json: exchange.item as unknown as IDataObject }]] };
+}
+
+/** Resolves when the sender no longer waits. */
+function closed(response: ServerResponse): Promise<undefined> {
+	return new Promise((resolve) => {
+		response.once('close', () => {
+			resolve(undefined);
+		});
+	});
 }
