@@ -10,6 +10,7 @@ Usage: npm run simulator -- [options]
   --port <number>      port to listen on, 0 for any free port (default ${defaultPort})
   --latency <ms>       delay every response (default 0)
   --no-rate-limits     no limits on messages per second or per customer
+  --allow-host <name>  also serve clients that reach the simulator by this host name, can be repeated
   --https <file>       use HTTPS and write the certificate to trust to the file
   --help               show this text
 
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
 			port: { type: 'string', default: String(defaultPort) },
 			latency: { type: 'string', default: '0' },
 			'no-rate-limits': { type: 'boolean', default: false },
+			'allow-host': { type: 'string', multiple: true, default: [] },
 			https: { type: 'string' },
 			help: { type: 'boolean', short: 'h', default: false },
 		},
@@ -33,6 +35,7 @@ async function main(): Promise<void> {
 	const simulator = await startSimulator({
 		port: numberOf('port', values.port, 65_535),
 		certificateFile: values.https,
+		allowedHosts: values['allow-host'],
 		settings: {
 			latencyMs: numberOf('latency', values.latency, 600_000),
 			...(values['no-rate-limits'] && { messagesPerSecond: null, pairLimit: null }),

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import multipart from '@fastify/multipart';
 import fastify from 'fastify';
+import { refuseForeignPages } from './browserGuard';
 import { certificateFor } from './certificate';
 import type { SimulatorContext } from './context';
 import { registerControl } from './control';
@@ -27,6 +28,8 @@ export interface SimulatorOptions {
 	settings?: Partial<SimulatorSettings>;
 	/** Use HTTPS, as Meta does. The certificate is written to this file for clients that must trust it. */
 	certificateFile?: string;
+	/** Host names, besides those of this machine, under which clients reach the simulator. */
+	allowedHosts?: string[];
 }
 
 /** Reachable from this machine only. */
@@ -41,19 +44,24 @@ export async function startSimulator({
 	port = defaultPort,
 	settings = {},
 	certificateFile,
+	allowedHosts = [],
 }: SimulatorOptions = {}): Promise<Simulator> {
 	const context = newContext();
 	const https = certificateFile === undefined ? null : await certificateFor(host);
 	if (https && certificateFile) await writeFile(certificateFile, https.cert);
 	const server = fastify({ bodyLimit: 4 * 1024 * 1024, forceCloseConnections: true, https });
+	refuseForeignPages(server, allowedHosts);
 	await server.register(multipart, {
 		limits: { fileSize: 101 * 1024 * 1024, fieldSize: 1024 * 1024 },
 		throwFileSizeLimit: false,
 	});
-	// Graph treats a body it cannot parse as empty.
+	// Graph treats a body it cannot parse, or of another type, as empty.
 	server.removeContentTypeParser(['application/json', 'text/plain']);
-	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
+	server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
 		done(null, parsed(String(body)));
+	});
+	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, _body, done) => {
+		done(null, undefined);
 	});
 	server.addContentTypeParser(
 		'application/x-www-form-urlencoded',

@@ -179,7 +179,11 @@ export class Simulator {
 		return this.context.faults.list();
 	}
 
-	/** Sends a customer's message with an invalid signature, as an attacker would. */
+	/**
+	 * Sends a customer's message with an invalid signature, as an attacker would.
+	 *
+	 * @throws CallbackError if the URL is not a registered callback URL
+	 */
 	forgeWebhook(url?: string): Promise<WebhookDelivery> {
 		const phoneNumber = this.state.phoneNumbers[0];
 		const customer = this.state.allCustomers()[0];

@@ -7,6 +7,7 @@ import { faultSchema } from '../graph/faults';
 import { GroupError } from '../groups/membership';
 import type { SimulatorSettings } from '../settings';
 import type { Simulator } from '../simulator';
+import { CallbackError } from '../webhooks';
 
 /** A file of 100 MB, the largest WhatsApp accepts, in base64. */
 const bodyLimit = 140 * 1024 * 1024;
@@ -186,6 +187,7 @@ async function respond(reply: FastifyReply, handle: () => unknown): Promise<unkn
 		if (
 			error instanceof CustomerMessageError ||
 			error instanceof GroupError ||
+			error instanceof CallbackError ||
 			error instanceof SyntaxError
 		) {
 			return await reply.code(400).send({ error: error.message });

@@ -45,6 +45,9 @@ export interface WebhookDelivery {
 	body: Record<string, unknown>;
 }
 
+/** A URL that no webhook may be sent to. The message says why. */
+export class CallbackError extends Error {}
+
 /** Routes, signs, sends and retries webhooks as Meta does. */
 export class Webhooks {
 	private readonly deliveries = new BoundedLog<WebhookDelivery>(10_000);
@@ -68,8 +71,17 @@ export class Webhooks {
 		return delivery;
 	}
 
-	/** Sends a webhook once, signed with a wrong secret. */
+	/**
+	 * Sends a webhook once, signed with a wrong secret.
+	 *
+	 * @throws CallbackError if the URL is none of the callback URLs
+	 */
 	async emitForged(change: WebhookChange, url?: string): Promise<WebhookDelivery> {
+		if (url !== undefined && !this.callbackUrls().includes(url)) {
+			throw new CallbackError(
+				'The URL is not a callback URL that is registered with the simulator. Register it first, or leave it out.',
+			);
+		}
 		const target = this.targetOf(change);
 		const delivery = this.record(change, {
 			state: 'dropped',
@@ -152,6 +164,12 @@ export class Webhooks {
 		};
 		this.deliveries.add(delivery);
 		return delivery;
+	}
+
+	private callbackUrls(): string[] {
+		const { app, waba, phoneNumbers } = this.state();
+		const overrides = [waba, ...phoneNumbers].map(({ override }) => override?.url);
+		return [app.subscription?.url, ...overrides].filter((url) => url !== undefined);
 	}
 
 	private targetOf({
