@@ -188,6 +188,48 @@ describe("Meta's verification of the callback URL", () => {
 	});
 });
 
+describe('requests that anybody can send', () => {
+	/** A trigger whose readings of the credential are counted. */
+	async function counted(stored: () => CredentialData = credential) {
+		let reads = 0;
+		const to = await start({
+			credential: () => {
+				reads += 1;
+				return stored();
+			},
+		});
+		return { to, reads: () => reads };
+	}
+	const urls = (to: TriggerHost) => [
+		to.webhookUrl(),
+		`${to.webhookUrl()}?hub.mode=subscribe&hub.challenge=1&hub.verify_token=${'a'.repeat(2_000)}`,
+	];
+
+	it('read no credential unless they look like a verification', async () => {
+		const { to, reads } = await counted();
+		for (const url of urls(to)) expect((await fetch(url)).status).toBe(403);
+		expect(reads()).toBe(0);
+	});
+
+	it('read the credential rarely for many verifications', async () => {
+		const { to, reads } = await counted();
+		const url = `${to.webhookUrl()}?hub.mode=subscribe&hub.challenge=1&hub.verify_token=guess`;
+		const sent = Array.from({ length: 20 }, () => fetch(url));
+		for (const { status } of await Promise.all(sent)) expect(status).toBe(403);
+		// Once a second, however long this takes.
+		expect(reads()).toBeLessThan(10);
+	});
+
+	it('write one line into the log while the credential is gone', async () => {
+		const { to } = await counted(() => {
+			throw new Error('Credential with ID "1" does not exist');
+		});
+		const sent = Array.from({ length: 20 }, () => post(to, text));
+		expect(await Promise.all(sent)).toEqual(Array(20).fill(500));
+		expect(to.log).toHaveLength(1);
+	});
+});
+
 describe('a trigger registered at the simulator', () => {
 	const [customer, otherCustomer] = business.customers;
 

@@ -1,8 +1,25 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import { processState } from '../../graphApi/processState';
+
 /** Returns a function that writes an error to n8n's log, with the name of the node. */
 export function logError(context: IWebhookFunctions): (what: string) => void {
 	return (what) => context.logger.error(`'${context.getNode().name}': ${what}`);
+}
+
+/** Milliseconds. */
+const minute = 60_000;
+
+const lastLogged = processState(() => new Map<string, { text: string; at: number }>());
+
+/** Like `logError`, for what anybody can cause again and again: the same text at most once a minute. */
+export function logRarely(context: IWebhookFunctions): (what: string) => void {
+	return (what) => {
+		const last = lastLogged().get(triggerKey(context));
+		if (last?.text === what && Date.now() - last.at < minute) return;
+		lastLogged().set(triggerKey(context), { text: what, at: Date.now() });
+		logError(context)(what);
+	};
 }
 
 /** The message of an error, for the log. */

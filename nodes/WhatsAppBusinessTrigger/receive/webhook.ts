@@ -2,7 +2,6 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { accountOf, appSecretOf, webhookVerifyToken } from '../../graphApi/connection';
 import type { CredentialData } from '../../graphApi/connection';
-import { readCredential } from '../../shared/credential';
 import { readDelivery } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
 import { meta, ourselves } from '../../shared/signature';
@@ -17,7 +16,7 @@ import { handleFlow } from '../flow/handleFlow';
 import { withItem } from '../items/toItem';
 import { respond } from '../n8n/respond';
 import { ignoredReason, ignoredStatus, testRunHeader } from '../n8n/selfRequest';
-import { isTestRun, logError, reasonOf } from '../n8n/trigger';
+import { isTestRun, logError, logRarely, reasonOf } from '../n8n/trigger';
 import { listenedNumber, readSettings } from '../parameters/settings';
 import { staticDataOf } from '../registration/staticData';
 import { Replies } from '../replies/replies';
@@ -25,6 +24,9 @@ import { withoutReplies } from '../replies/withoutReplies';
 import { recentCredential } from './recentCredential';
 import { handToTestRun } from './testRunDelivery';
 import { respondToVerification } from './verification';
+
+/** Milliseconds. Meta verifies a URL right after the credential may have changed. */
+const verificationMaximumAge = 1_000;
 
 /**
  * Handles a request to a webhook URL of the trigger: Meta's verification of the URL, a delivery, or a
@@ -37,15 +39,16 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 		const isSetup = this.getWebhookName() === 'setup';
 		if (isSetup && request.method === 'GET') {
 			const query = this.getQueryData() as IDataObject;
-			const verifyToken = webhookVerifyToken(await readCredential(this));
-			return respond(this, respondToVerification(query, verifyToken));
+			const verifyToken = async () =>
+				webhookVerifyToken(await recentCredential(this, verificationMaximumAge));
+			return respond(this, await respondToVerification(query, verifyToken));
 		}
 		const credential = await recentCredential(this);
 		return isSetup
 			? await handleFlow(this, request, credential)
 			: await handleDelivery(this, request, credential);
 	} catch (error) {
-		logError(this)(`Could not process a webhook: ${reasonOf(error)}`);
+		logRarely(this)(`Could not process a webhook: ${reasonOf(error)}`);
 		// Meta delivers it again later.
 		return respond(this, { status: 500, text: 'The trigger is not set up correctly' });
 	}

@@ -65,10 +65,23 @@ describe('recentCredential', () => {
 		},
 	);
 
-	it('reads the credential again after a failure', async () => {
+	it('remembers a failure as long, since anybody can cause it', async () => {
 		stored.failing = true;
 		await expect(stored.secret()).rejects.toThrow('gone');
 		stored.failing = false;
+		await expect(stored.secret()).rejects.toThrow('gone');
+		jest.advanceTimersByTime(credentialLifetime);
+		expect(await stored.secret()).toBe('read 2');
+	});
+
+	it('reads the credential again if it is older than the caller allows', async () => {
+		await stored.secret();
+		jest.advanceTimersByTime(999);
+		expect(await recentCredential(stored.context(), 1_000)).toEqual({ appSecret: 'read 1' });
+		jest.advanceTimersByTime(1);
+		expect(await recentCredential(stored.context(), 1_000)).toEqual({ appSecret: 'read 2' });
+		// The timer of the first reading does not shorten the second.
+		jest.advanceTimersByTime(credentialLifetime - 1);
 		expect(await stored.secret()).toBe('read 2');
 	});
 });

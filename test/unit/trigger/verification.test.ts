@@ -11,23 +11,35 @@ const query = {
 };
 
 describe('respondToVerification', () => {
-	it('returns the challenge if the verify token matches', () => {
-		expect(respondToVerification(query, verifyToken)).toEqual({ status: 200, text: '1158201444' });
+	it('returns the challenge if the verify token matches', async () => {
+		expect(await respondToVerification(query, () => Promise.resolve(verifyToken))).toEqual({
+			status: 200,
+			text: '1158201444',
+		});
+	});
+
+	it.each<[string, Record<string, unknown>]>([
+		['no token', { ...query, 'hub.verify_token': undefined }],
+		['an empty token', { ...query, 'hub.verify_token': '' }],
+		['a token that is sent twice', { ...query, 'hub.verify_token': [verifyToken] }],
+		['a long token', { ...query, 'hub.verify_token': 'a'.repeat(1_001) }],
+		['another mode', { ...query, 'hub.mode': 'unsubscribe' }],
+		['no challenge', { ...query, 'hub.challenge': undefined }],
+		['a challenge that is not text', { ...query, 'hub.challenge': { a: '1' } }],
+		['a long challenge', { ...query, 'hub.challenge': '1'.repeat(1_001) }],
+		['an empty query', {}],
+	])('refuses %s without reading the credential', async (_, given) => {
+		const readVerifyToken = jest.fn(() => Promise.resolve(verifyToken));
+		expect((await respondToVerification(given, readVerifyToken)).status).toBe(403);
+		expect(readVerifyToken).not.toHaveBeenCalled();
 	});
 
 	it.each<[string, Record<string, unknown>, string | undefined]>([
 		['a wrong token', { ...query, 'hub.verify_token': 'wrong' }, verifyToken],
 		['the beginning of the token', { ...query, 'hub.verify_token': 'my' }, verifyToken],
-		['no token', { ...query, 'hub.verify_token': undefined }, verifyToken],
-		['a token that is sent twice', { ...query, 'hub.verify_token': [verifyToken] }, verifyToken],
-		['another mode', { ...query, 'hub.mode': 'unsubscribe' }, verifyToken],
-		['no challenge', { ...query, 'hub.challenge': undefined }, verifyToken],
-		['a challenge that is not text', { ...query, 'hub.challenge': { a: '1' } }, verifyToken],
-		['no token set and none given', { ...query, 'hub.verify_token': undefined }, undefined],
-		['no token set and an empty one given', { ...query, 'hub.verify_token': '' }, undefined],
-		['an empty query', {}, verifyToken],
-	])('refuses %s', (_, given, expected) => {
-		const response = respondToVerification(given, expected);
+		['any token if none is set', query, undefined],
+	])('refuses %s', async (_, given, expected) => {
+		const response = await respondToVerification(given, () => Promise.resolve(expected));
 		expect(response.status).toBe(403);
 		expect(response.text).not.toContain('1158201444');
 		expect(response.text).not.toContain(verifyToken);
