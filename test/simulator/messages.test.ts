@@ -358,6 +358,16 @@ describe('messages of the simulator', () => {
 				'Header type invalid',
 			],
 			[
+				'a header in bold',
+				interactive(
+					'button',
+					{ buttons: [replyButton('a')] },
+					{ header: { type: 'text', text: 'Your *order*' } },
+				),
+				131009,
+				'Header text invalid. Markdown is not supported',
+			],
+			[
 				'a header without content',
 				interactive('button', { buttons: [replyButton('a')] }, { header: { type: 'image' } }),
 				131008,

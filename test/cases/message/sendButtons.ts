@@ -74,6 +74,16 @@ export const cases: RequestCase[] = [
 		},
 		request: interactiveMessage({ ...button, header: { type: 'text', text: 'Reminder' } }),
 	},
+	...['5 * 3 * 2', 'Sale* 🌻', 'order_id_4711', '~ 12:00 ~', '**'].map((headerText) => ({
+		name: `with characters in the header that format nothing: ${headerText}`,
+		parameters: {
+			to,
+			body,
+			buttons,
+			options: { header: { header: { headerText } } },
+		},
+		request: interactiveMessage({ ...button, header: { type: 'text', text: headerText } }),
+	})),
 	{
 		name: 'with an image header from binary data',
 		parameters: {
@@ -232,6 +242,11 @@ export const rejected: RejectedCase[] = [
 		parameters: withHeader({ headerText: 'x'.repeat(61) }),
 		message: /'Header Text' has 61 characters/,
 	},
+	...['*Reminder*', 'Your _new_ appointment', '~12:00~ 13:00', '`A-4711`'].map((headerText) => ({
+		name: `a text header with formatting: ${headerText}`,
+		parameters: withHeader({ headerText }),
+		message: /^'Header Text' has formatting$/,
+	})),
 	{
 		name: 'a header type that does not exist',
 		parameters: withHeader({ headerType: 'audio' }),

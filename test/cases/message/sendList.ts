@@ -315,6 +315,11 @@ export const rejected: RejectedCase[] = [
 		message: /'Section 2 → Row 1 → ID' is the same as in an earlier entry/,
 	},
 	{
+		name: 'a header with formatting',
+		parameters: { ...oneSection([{ title: 'A' }]), options: { headerText: '*Choose*' } },
+		message: /^'Header' has formatting$/,
+	},
+	{
 		name: 'a header that is too long',
 		parameters: { ...oneSection([{ title: 'A' }]), options: { headerText: 'x'.repeat(61) } },
 		message: /'Header' has 61 characters/,

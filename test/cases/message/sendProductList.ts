@@ -128,6 +128,11 @@ export const rejected: RejectedCase[] = [
 		message: /'Header' has 61 characters/,
 	},
 	{
+		name: 'a header with formatting',
+		parameters: { ...withSections({ productIds: first }), headerText: 'Our *offers*' },
+		message: /^'Header' has formatting$/,
+	},
+	{
 		name: 'a missing body',
 		parameters: { ...withSections({ productIds: first }), body: '' },
 		message: /'Body' is empty/,

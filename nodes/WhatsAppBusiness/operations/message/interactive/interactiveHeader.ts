@@ -8,7 +8,7 @@ import type { InteractiveKind } from './interactiveRequest';
 
 type HeaderType = 'document' | 'image' | 'text' | 'video';
 
-const headerTextDescription = `Bold line above the body, at most ${limits.interactiveHeader} characters`;
+const headerTextDescription = `Bold line above the body, at most ${limits.interactiveHeader} characters, without formatting such as *bold*`;
 
 export const headerTextField: INodeProperties = {
 	displayName: 'Header',
@@ -56,17 +56,39 @@ export const headerField: INodeProperties = {
 	],
 };
 
-const headerRule = { maxLength: limits.interactiveHeader };
+// Bold, italic, struck through and monospaced: each begins and ends at a character that is no space.
+const formatting = /\*\S[^*]*(?<!\s)\*|(?<!\w)_\S[^_]*(?<!\s)_(?!\w)|~\S[^~]*(?<!\s)~|`[^`]+`/;
 
 function textHeader(text: string): RequestBody {
 	return { type: 'text', text };
+}
+
+/**
+ * The text of a header, in which WhatsApp takes emojis but no formatting.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/message-api
+ * @throws InputError when it is too long or formatted.
+ */
+function readHeaderText(parameters: Parameters): string | undefined {
+	const text = parameters.optionalText('headerText', { maxLength: limits.interactiveHeader });
+	if (text !== undefined && formatting.test(text)) {
+		throw parameters.error(
+			'headerText',
+			'has formatting',
+			'Remove the characters * _ ~ or ` around the words: WhatsApp shows the whole header in bold. Or format the body instead.',
+		);
+	}
+	return text;
+}
+
+function readRequiredText(parameters: Parameters): string {
+	return readHeaderText(parameters) ?? parameters.text('headerText');
 }
 
 function readAnyHeader(chosen: Parameters): RequestBody {
 	const type = chosen.choice('headerType') as HeaderType;
 	switch (type) {
 		case 'text':
-			return textHeader(chosen.text('headerText', headerRule));
+			return textHeader(readRequiredText(chosen));
 		case 'document':
 			return { type, document: readDocument(chosen) };
 		default:
@@ -82,9 +104,9 @@ export function readInteractiveHeader(
 		case 'none':
 			return undefined;
 		case 'requiredText':
-			return textHeader(parameters.text('headerText', headerRule));
+			return textHeader(readRequiredText(parameters));
 		case 'text': {
-			const text = parameters.group('options').optionalText('headerText', headerRule);
+			const text = readHeaderText(parameters.group('options'));
 			return text === undefined ? undefined : textHeader(text);
 		}
 		case 'any': {
