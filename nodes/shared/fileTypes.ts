@@ -73,8 +73,13 @@ export function declaredMimeType(text: string | undefined): string | undefined {
 
 /** A name for a file without one, e.g. `1037543291543636.jpg`. */
 export function nameForType(name: string, mimeType: string | undefined): string {
-	const extension = fileTypes.find((type) => type.mimeType === mimeType)?.extension;
+	const extension = extensionOf(mimeType);
 	return extension === undefined ? name : `${name}.${extension}`;
+}
+
+/** The extension of a type WhatsApp accepts, e.g. "jpg". */
+export function extensionOf(mimeType: string | undefined): string | undefined {
+	return fileTypes.find((type) => type.mimeType === mimeType)?.extension;
 }
 
 /**

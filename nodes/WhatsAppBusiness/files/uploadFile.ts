@@ -1,7 +1,14 @@
 import { InputError } from '../../shared/inputError';
 import { sizeText } from '../../shared/fileSize';
-import { declaredMimeType, detectMimeType, isAnimatedWebp } from '../../shared/fileTypes';
+import {
+	declaredMimeType,
+	detectMimeType,
+	extensionOf,
+	isAnimatedWebp,
+} from '../../shared/fileTypes';
+import { mediaRules } from '../../shared/mediaRules';
 import type { MediaRule } from '../../shared/mediaRules';
+import { alternativeTo } from '../../shared/otherFileTypes';
 
 /** Type and size limit of a file. */
 export interface InspectedFile {
@@ -60,7 +67,7 @@ export abstract class UploadFile {
 			declaredMimeType(source.mimeType) ??
 			(head && detectMimeType(head, source.fileName)) ??
 			'unknown';
-		const { maxBytes, maxStaticBytes } = this.ruleFor(mimeType);
+		const { maxBytes, maxStaticBytes } = this.ruleFor(mimeType, source.fileName);
 		const isStatic = maxStaticBytes !== undefined && head !== undefined && !isAnimatedWebp(head);
 		return { mimeType, maxBytes: isStatic ? maxStaticBytes : maxBytes };
 	}
@@ -88,19 +95,46 @@ export abstract class UploadFile {
 		);
 	}
 
-	private ruleFor(mimeType: string): MediaRule {
+	private ruleFor(mimeType: string, fileName?: string): MediaRule {
 		const rule = this.rules.find(({ mimeTypes }) => mimeTypes.includes(mimeType));
 		if (rule) return rule;
-		const [only] = this.rules;
-		const what = this.rules.length === 1 && only ? only.what : 'this';
-		const taken = [...new Set(this.rules.flatMap(({ mimeTypes }) => mimeTypes))];
 		throw this.error(
 			`a file of the type ${mimeType}`,
-			`WhatsApp takes these types for ${what}: ${taken.join(', ')}. Convert the file first.`,
+			[
+				alternativeTo(mimeType, fileName),
+				kindFor(mimeType, this.rules),
+				`WhatsApp takes these files ${this.purpose}: ${extensionsOf(this.rules)}.`,
+			]
+				.filter((sentence) => sentence !== undefined)
+				.join(' '),
 		);
+	}
+
+	private get purpose(): string {
+		const [only] = this.rules;
+		return this.rules.length === 1 && only ? `for ${only.what}` : 'here';
 	}
 
 	private error(what: string, todo: string): InputError {
 		return new InputError(this.field, `${this.verb} ${what}`, todo);
 	}
+}
+
+// The kind of message that the file could be instead.
+function kindFor(mimeType: string, rules: readonly MediaRule[]): string | undefined {
+	const { image, video, audio, document, sticker } = mediaRules;
+	const messages: readonly MediaRule[] = [image, video, audio, document, sticker];
+	if (!rules.some((rule) => messages.includes(rule))) return undefined;
+	const kind = messages.find(({ mimeTypes }) => mimeTypes.includes(mimeType));
+	return kind && `WhatsApp takes it as ${kind.what}.`;
+}
+
+function extensionsOf(rules: readonly MediaRule[]): string {
+	const mimeTypes = new Set(rules.flatMap((rule) => rule.mimeTypes));
+	return [...mimeTypes]
+		.map((mimeType) => {
+			const extension = extensionOf(mimeType);
+			return extension === undefined ? mimeType : `.${extension}`;
+		})
+		.join(', ');
 }

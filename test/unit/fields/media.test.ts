@@ -65,7 +65,25 @@ describe('the type of a file', () => {
 	it('is refused with a list of the types that can be sent', () => {
 		const refused = () => binaryFile('video', ofType('video/quicktime'));
 		expect(refused).toThrow(InputError);
-		expect(todoOf(refused)).toContain('video/mp4, video/3gpp');
+		expect(todoOf(refused)).toContain('for a video: .mp4, .3gp.');
+	});
+
+	it.each<[MediaKind, string, string]>([
+		[
+			'document',
+			'text/csv',
+			"Send the data as a spreadsheet or as a text file: n8n's 'Convert to File' makes an .xlsx or a .txt of it. WhatsApp takes these files for a document: .txt, .pdf, .doc, .docx, .xls, .xlsx, .ppt, .pptx.",
+		],
+		[
+			'image',
+			'application/pdf',
+			'WhatsApp takes it as a document. WhatsApp takes these files for an image: .jpg, .png.',
+		],
+		['image', 'image/webp', 'WhatsApp takes it as a sticker.'],
+		['profilePicture', 'application/pdf', 'WhatsApp takes these files for a profile picture:'],
+		['video', 'video/quicktime', 'Convert it to MP4'],
+	])('is refused as %s with what to do instead: %s', (kind, mimeType, todo) => {
+		expect(todoOf(() => binaryFile(kind, ofType(mimeType)))).toContain(todo);
 	});
 });
 
