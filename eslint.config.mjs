@@ -40,6 +40,7 @@ const graphApiForOperations = [
 	'connection',
 	'errors/fileError',
 	'json',
+	'limitSize',
 	'pages',
 	'path',
 	'resumableUpload',

@@ -43,7 +43,7 @@ export interface OutputItem {
 }
 
 /** What an operation of several calls can use after its first response. */
-export interface FollowUp extends Pick<GraphApi, 'send' | 'retry' | 'download'> {
+export interface FollowUp extends Pick<GraphApi, 'send' | 'retry' | 'downloadFromMeta'> {
 	parameters: Parameters;
 	account: Account;
 	/** Opens the item's binary data for reading. */

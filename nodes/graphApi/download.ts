@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { parse } from 'content-disposition';
 import { request as httpRequest } from 'undici';
 
+import { boundedText, maxErrorBytes } from './boundedText';
 import type { Connection } from './connection';
 import { mapStream } from './mapStream';
 import { FileError } from './errors/fileError';
@@ -12,8 +13,9 @@ import { errorFromResponse } from './errors/responseError';
 import { parseJson } from './json';
 import { pool } from './pool';
 import { headerText } from './transport';
-import { userAgent } from './userAgent';
 import { mayReceiveToken } from './tokenHosts';
+import type { JsonValue } from './types';
+import { userAgent } from './userAgent';
 
 /** A download in progress. Its content must be read to the end or destroyed. */
 export interface DownloadedFile {
@@ -28,26 +30,47 @@ export interface DownloadedFile {
 
 export type Download = (url: string) => Promise<DownloadedFile>;
 
+interface DownloadOptions {
+	/**
+	 * Whether the URLs come from Meta's own response. If so, the token goes along to the hosts that may have it, and
+	 * what these hosts say about a failure are Meta's words.
+	 */
+	fromMeta: boolean;
+	/** Aborts when the execution is cancelled. */
+	signal?: AbortSignal;
+}
+
+/** One request of a download. */
+interface Hop {
+	url: URL;
+	/** The URL is Meta's and its host may receive the token. */
+	isMetas: boolean;
+}
+
 const maxRedirects = 5;
 
 /**
- * Downloads files: media of the Cloud API with the token, anything else without it. Each redirect decides again
- * whether the token goes along.
+ * Downloads files. A redirect never carries the token, whichever host it leads to: another host may have chosen it.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#download-media
  * @throws RequestError when the download fails.
  */
-export function downloader(connection: Connection, signal?: AbortSignal): Download {
+export function downloader(
+	connection: Connection,
+	{ fromMeta, signal }: DownloadOptions,
+): Download {
 	return async (address) => {
-		let url = httpUrl(address);
+		const first = httpUrl(address);
+		let hop: Hop = { url: first, isMetas: fromMeta && mayReceiveToken(first, connection) };
 		for (let redirects = 0; redirects <= maxRedirects; redirects++) {
-			const response = await get(url, connection, signal);
+			const response = await get(hop, connection, signal);
 			const location = headerText(response.headers.location);
-			if (response.statusCode < 300) return downloaded(url, response, connection, signal);
+			if (response.statusCode < 300) return downloaded(hop, response, connection, signal);
 			if (response.statusCode >= 400 || location === undefined) {
-				throw await refusal(url, response, connection);
+				throw await refusal(hop, response, connection, signal);
 			}
-			await response.body.dump();
-			url = httpUrl(location, url);
+			// Nobody knows how long the body of a redirect is.
+			response.body.destroy();
+			hop = { url: httpUrl(location, hop.url), isMetas: false };
 		}
 		throw FileError.final(
 			`The file was not downloaded: its address was redirected more than ${maxRedirects} times.`,
@@ -69,12 +92,11 @@ function httpUrl(address: string, base?: URL): URL {
 	);
 }
 
-async function get(url: URL, connection: Connection, signal?: AbortSignal): Promise<HttpResponse> {
-	const token = mayReceiveToken(url, connection) ? connection.headers : {};
+async function get(hop: Hop, connection: Connection, signal?: AbortSignal): Promise<HttpResponse> {
 	try {
-		const response = await httpRequest(url, {
+		const response = await httpRequest(hop.url, {
 			method: 'GET',
-			headers: { 'user-agent': userAgent, ...token },
+			headers: { 'user-agent': userAgent, ...(hop.isMetas ? connection.headers : {}) },
 			dispatcher: pool(),
 			signal,
 		});
@@ -82,13 +104,13 @@ async function get(url: URL, connection: Connection, signal?: AbortSignal): Prom
 		response.body.on('error', () => undefined);
 		return response;
 	} catch (failure) {
-		throw fetchError(url, failure, connection, signal);
+		throw fetchError(hop, failure, connection, signal);
 	}
 }
 
 // A URL may contain a signature, so the error names only the host.
 function fetchError(
-	url: URL,
+	{ url }: Hop,
 	failure: unknown,
 	{ secrets }: Connection,
 	signal?: AbortSignal,
@@ -104,32 +126,50 @@ function fetchError(
 }
 
 async function refusal(
-	url: URL,
-	{ statusCode: status, body }: HttpResponse,
-	{ secrets }: Connection,
+	hop: Hop,
+	response: HttpResponse,
+	connection: Connection,
+	signal?: AbortSignal,
 ): Promise<RequestError> {
-	const text = await body.text();
-	const error = errorFromResponse({ status, body: parseJson(text), secrets, idempotent: true });
+	const { statusCode: status } = response;
+	const body = hop.isMetas ? await metasWords(hop, response, connection, signal) : undefined;
+	// What another host says is not read: it could pretend to be Meta.
+	if (!hop.isMetas) response.body.destroy();
+	const { secrets } = connection;
+	const error = errorFromResponse({ status, body, secrets, idempotent: true });
 	if (error.facts.code !== undefined) return error;
 	return new FileError({
 		...error.facts,
-		what: `The file could not be fetched: ${url.host} responded with HTTP status ${status}.`,
+		what: `The file could not be fetched: ${hop.url.host} responded with HTTP status ${status}.`,
 		todo: 'Check that the URL leads to a file and works without a log-in. The URL of WhatsApp media works for 5 minutes: get a new one.',
 	});
 }
 
+async function metasWords(
+	hop: Hop,
+	{ body }: HttpResponse,
+	connection: Connection,
+	signal?: AbortSignal,
+): Promise<JsonValue | undefined> {
+	try {
+		return parseJson((await boundedText(body, maxErrorBytes)) ?? '');
+	} catch (failure) {
+		throw fetchError(hop, failure, connection, signal);
+	}
+}
+
 function downloaded(
-	url: URL,
+	hop: Hop,
 	{ headers, body }: HttpResponse,
 	connection: Connection,
 	signal?: AbortSignal,
 ): DownloadedFile {
 	const length = Number(headerText(headers['content-length']));
 	return {
-		content: withKnownErrors(body, (failure) => fetchError(url, failure, connection, signal)),
+		content: withKnownErrors(body, (failure) => fetchError(hop, failure, connection, signal)),
 		size: Number.isFinite(length) && length > 0 ? length : undefined,
 		mimeType: headerText(headers['content-type'])?.split(';')[0]?.trim().toLowerCase(),
-		fileName: fileName(headerText(headers['content-disposition']), url.pathname),
+		fileName: fileName(headerText(headers['content-disposition']), hop.url.pathname),
 	};
 }
 

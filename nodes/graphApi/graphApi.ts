@@ -20,8 +20,10 @@ export interface GraphApi {
 	send: Send;
 	/** Retries as the rules allow, for callers that must open a stream for each try. */
 	retry: Retry;
-	/** Fetches a file; the token goes along to the connection's host and Meta's media hosts only. */
+	/** Fetches a file from a URL that anybody may have chosen, without the token. */
 	download: Download;
+	/** Fetches a file from a URL in a response of the API; the token goes along if its host may have it. */
+	downloadFromMeta: Download;
 	report: Readonly<SendingReport>;
 }
 
@@ -59,7 +61,14 @@ export function graphApi(
 		(next, layer) => layer(next),
 		transport(connection, { signal, responseTimeout: rules.responseTimeout }),
 	);
-	return { connection, send, retry, download: downloader(connection, signal), report };
+	return {
+		connection,
+		send,
+		retry,
+		download: downloader(connection, { fromMeta: false, signal }),
+		downloadFromMeta: downloader(connection, { fromMeta: true, signal }),
+		report,
+	};
 }
 
 function anyOf(...signals: Array<AbortSignal | undefined>): AbortSignal {

@@ -1,5 +1,6 @@
 import { throttling } from './errorTable/throttling';
 import { CancelledBeforeSending } from './errors/cancelledError';
+import { FileError } from './errors/fileError';
 import { RequestError, withUnknownOutcome } from './errors/requestError';
 import { signalAfter } from './signalAfter';
 import type { SendingReport, SendingRules } from './sendingRules';
@@ -83,7 +84,10 @@ function mayRetry({ facts }: RequestError, { resendUnknown }: Pick<SendingRules,
 	return facts.retryable || (facts.outcome === 'unknown' && resendUnknown);
 }
 
-function isThrottled({ facts }: RequestError): boolean {
+// Only Meta throttles: a file host that wants fewer requests is like any other failure.
+function isThrottled(error: RequestError): boolean {
+	const { facts } = error;
+	if (error instanceof FileError) return false;
 	if (facts.code === undefined) return facts.httpStatus === tooManyRequests;
 	return throttling[facts.code]?.retryable === true;
 }

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import { mapStream } from '../../graphApi/mapStream';
+import { limitSize } from '../../graphApi/limitSize';
 import type { Download } from '../../graphApi/download';
 import { FileError } from '../../graphApi/errors/fileError';
 import type { FilePart } from '../../graphApi/types';
@@ -115,16 +115,8 @@ function unlessRefused<Result>(content: Readable, check: () => Result): Result {
 
 // Ends the upload of a file whose size the server did not announce, if it is too large.
 function limited(content: Readable, file: UrlFile, inspected: InspectedFile): Readable {
-	async function* chunks(): AsyncGenerator<Buffer> {
-		let size = 0;
-		for await (const chunk of content as AsyncIterable<Buffer>) {
-			size += chunk.length;
-			if (size > inspected.maxBytes) {
-				const { message: what, todo } = file.tooLargeWhileReading(inspected);
-				throw FileError.final(what, todo);
-			}
-			yield chunk;
-		}
-	}
-	return mapStream(content, chunks());
+	return limitSize(content, inspected.maxBytes, () => {
+		const { message: what, todo } = file.tooLargeWhileReading(inspected);
+		return FileError.final(what, todo);
+	});
 }

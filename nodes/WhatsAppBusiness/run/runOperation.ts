@@ -65,13 +65,13 @@ export async function carryOut(
 }
 
 function followUp(parameters: Parameters, { api, helpers, found }: RunTools): FollowUp {
-	const { connection, send, retry, download } = api;
+	const { connection, send, retry, downloadFromMeta } = api;
 	return {
 		parameters,
 		account: connection.account,
 		send,
 		retry,
-		download,
+		downloadFromMeta,
 		open: (file) => openFile(file, helpers),
 		async oncePerRun<Result>(key: string, find: () => Promise<Result>) {
 			const result = (found.get(key) as Promise<Result> | undefined) ?? find();

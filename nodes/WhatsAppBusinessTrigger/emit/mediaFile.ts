@@ -1,9 +1,9 @@
-import { Transform } from 'node:stream';
 import type { Readable } from 'node:stream';
 
 import type { IBinaryData } from 'n8n-workflow';
 
 import type { GraphApi } from '../../graphApi/graphApi';
+import { limitSize } from '../../graphApi/limitSize';
 import { megabyte } from '../../shared/fileSize';
 import { declaredMimeType } from '../../shared/fileTypes';
 import type { Media } from '../items/messageContent';
@@ -25,7 +25,7 @@ export type Store = (
  */
 export async function mediaFile(
 	media: Media,
-	{ send, retry, download }: Pick<GraphApi, 'send' | 'retry' | 'download'>,
+	{ send, retry, downloadFromMeta }: Pick<GraphApi, 'send' | 'retry' | 'downloadFromMeta'>,
 	maximumBytes: number,
 	store: Store,
 ): Promise<{ file: IBinaryData } | { error: string }> {
@@ -36,10 +36,8 @@ export async function mediaFile(
 		if (typeof url !== 'string') throw new Error('WhatsApp did not return a URL for the file.');
 		checkSize(Number(body.file_size), maximumBytes);
 		const stored = await retry(async () => {
-			const file = await download(url);
-			const limited = file.content.pipe(sizeLimit(maximumBytes));
-			file.content.on('error', (error) => limited.destroy(error));
-			limited.on('close', () => file.content.destroy());
+			const file = await downloadFromMeta(url);
+			const limited = limitSize(file.content, maximumBytes, () => tooLarge(maximumBytes));
 			try {
 				checkSize(file.size ?? 0, maximumBytes);
 				const mimeType = declaredMimeType(media.mimeType ?? undefined) ?? file.mimeType;
@@ -52,17 +50,6 @@ export async function mediaFile(
 	} catch (error) {
 		return { error: error instanceof Error ? error.message : 'The file could not be downloaded.' };
 	}
-}
-
-function sizeLimit(maximumBytes: number): Transform {
-	let size = 0;
-	return new Transform({
-		transform(chunk: Buffer, _encoding, done) {
-			size += chunk.length;
-			if (size > maximumBytes) done(tooLarge(maximumBytes));
-			else done(null, chunk);
-		},
-	});
 }
 
 function checkSize(bytes: number, maximumBytes: number): void {

@@ -4,14 +4,22 @@ import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { CredentialData } from '../../../nodes/graphApi/connection';
-import type { RequestError } from '../../../nodes/graphApi/errors/requestError';
+import type { Download } from '../../../nodes/graphApi/download';
+import { FileError } from '../../../nodes/graphApi/errors/fileError';
+import { RequestError } from '../../../nodes/graphApi/errors/requestError';
 import { graphApi } from '../../../nodes/graphApi/graphApi';
+import { defaultSendingRules } from '../../../nodes/graphApi/sendingRules';
 import { mayReceiveToken } from '../../../nodes/graphApi/tokenHosts';
 import { business } from '../../../simulator/business';
 import { credentialFor } from '../../support/credential';
 import { factsOfFailure } from '../../support/failure';
+import { sendEndlessly } from '../../support/hostileServer';
+import type { Sent } from '../../support/hostileServer';
 import { path } from '../../../nodes/graphApi/path';
 import { userAgent } from '../../../nodes/graphApi/userAgent';
+
+/** More bytes than the network buffers of this machine hold, and far fewer than an endless body has. */
+const networkBuffers = 32 * 1024 * 1024;
 
 interface Host {
 	url: string;
@@ -49,45 +57,80 @@ const via = (from: Host, target: string) => `${from.url}/?to=${encodeURIComponen
 const api = (connected: Host, changes?: Partial<CredentialData>) =>
 	graphApi(credentialFor(connected.url, changes));
 
-async function failure(connected: Host, url: string): Promise<RequestError> {
+async function failureOf(download: Download, url: string): Promise<RequestError> {
 	try {
-		const { content } = await api(connected).download(url);
+		const { content } = await download(url);
 		await content.toArray();
 	} catch (error) {
+		expect(error).toBeInstanceOf(RequestError);
 		return error as RequestError;
 	}
 	throw new Error('The download succeeded');
 }
 
+const failure = (connected: Host, url: string) => failureOf(api(connected).download, url);
+const failureAtMeta = (connected: Host, url: string) =>
+	failureOf(api(connected).downloadFromMeta, url);
+
 const tokens = ({ received }: Host) => received.map(({ headers }) => headers.authorization);
 const bearer = `Bearer ${business.accessToken}`;
 
 describe('download: the token', () => {
-	it.each<[string, (connected: Host, other: Host) => string, unknown[], unknown[]]>([
-		['is sent to the host of the connection', (connected) => `${connected.url}/a`, [bearer], []],
-		['is sent to no other host', (_own, other) => `${other.url}/a`, [], [undefined]],
+	type Name = 'download' | 'downloadFromMeta';
+	it.each<[string, Name, (connected: Host, other: Host) => string, unknown[], unknown[]]>([
+		[
+			'is sent to the host of the connection, if the URL is from Meta',
+			'downloadFromMeta',
+			(connected) => `${connected.url}/a`,
+			[bearer],
+			[],
+		],
+		[
+			'is sent to no other host',
+			'downloadFromMeta',
+			(_own, other) => `${other.url}/a`,
+			[],
+			[undefined],
+		],
 		[
 			'is dropped when the host of the connection redirects elsewhere',
+			'downloadFromMeta',
 			(connected, other) => via(connected, `${other.url}/a`),
 			[bearer],
 			[undefined],
 		],
 		[
-			'is sent when another host redirects to that of the connection',
+			'is not sent when the host of the connection redirects to itself',
+			'downloadFromMeta',
+			(connected) => via(connected, `${connected.url}/a`),
+			[bearer, undefined],
+			[],
+		],
+		[
+			'is not sent when another host redirects to that of the connection',
+			'downloadFromMeta',
 			(connected, other) => via(other, `${connected.url}/a`),
-			[bearer],
+			[undefined],
 			[undefined],
 		],
 		[
-			'is dropped at each of several redirects that lead elsewhere',
-			(connected, other) => via(connected, via(other, via(connected, `${other.url}/a`))),
-			[bearer, bearer],
-			[undefined, undefined],
+			'is not sent to the host of the connection for a URL that anybody may have chosen',
+			'download',
+			(connected) => `${connected.url}/v25.0/123?method=delete`,
+			[undefined],
+			[],
 		],
-	])('%s', async (_name, urlFrom, atConnected, atOther) => {
+		[
+			'is not sent after a redirect for a URL that anybody may have chosen',
+			'download',
+			(connected, other) => via(connected, via(other, `${connected.url}/a`)),
+			[undefined, undefined],
+			[undefined],
+		],
+	])('%s', async (_name, method, urlFrom, atConnected, atOther) => {
 		const connected = await host(redirector);
 		const other = await host(redirector);
-		const { content } = await api(connected).download(urlFrom(connected, other));
+		const { content } = await api(connected)[method](urlFrom(connected, other));
 		expect(Buffer.concat(await content.toArray()).toString()).toBe('file');
 		for (const { headers } of connected.received) expect(headers['user-agent']).toBe(userAgent);
 		expect(tokens(connected)).toEqual(atConnected);
@@ -209,15 +252,91 @@ describe('download: a failure', () => {
 		expect(JSON.stringify([error.message, error.facts])).not.toMatch(/s3cr3t|private/);
 	});
 
+	const metasWords = (code: number) =>
+		JSON.stringify({ error: { message: 'Call +49 30 1234', code, type: 'OAuthException' } });
+
 	it("keeps Meta's words", async () => {
 		const connected = await host((_request, response) =>
-			response
-				.writeHead(401)
-				.end(JSON.stringify({ error: { message: 'Invalid OAuth access token', code: 190 } })),
+			response.writeHead(401).end(metasWords(190)),
 		);
-		const { facts } = await failure(connected, connected.url);
+		const { facts } = await failureAtMeta(connected, connected.url);
 		expect(facts).toMatchObject({ code: 190, httpStatus: 401 });
 		expect(facts.what).toMatch(/access token/);
+	});
+
+	describe.each([
+		['a URL that anybody may have chosen', (connected: Host) => failure(connected, connected.url)],
+		[
+			'another host than that of the connection',
+			async (other: Host) => failureAtMeta(await host(redirector), other.url),
+		],
+		[
+			'a redirect',
+			async (other: Host) => failureAtMeta(other, via(await host(redirector), other.url)),
+		],
+	])('of %s', (_name, failureFrom) => {
+		it.each([190, 424242, 130429])(
+			"is not told in words that look like Meta's: %i",
+			async (code) => {
+				const pretender = await host((_request, response) =>
+					response.writeHead(400).end(metasWords(code)),
+				);
+				const error = await failureFrom(pretender);
+				expect(error).toBeInstanceOf(FileError);
+				expect(error.message).toMatch(/responded with HTTP status 400/);
+				expect(error.facts.code).toBeUndefined();
+				expect(error.facts.retryable).toBe(false);
+				expect(JSON.stringify(error.facts)).not.toMatch(/1234|token is/);
+			},
+		);
+	});
+
+	it('is not waited for like a limit of WhatsApp when the host wants fewer requests', async () => {
+		const connected = await host((_request, response) =>
+			response.writeHead(429).end(metasWords(130429)),
+		);
+		const rules = { ...defaultSendingRules, maxRetries: 1 };
+		const { download, retry, report } = graphApi(credentialFor(connected.url), { rules });
+		await factsOfFailure(retry(() => download(connected.url)));
+		expect(connected.received).toHaveLength(2);
+		expect(report).toMatchObject({ retries: 1, throttled: 0 });
+	});
+
+	it.each([
+		['a refusal', 404],
+		['a redirect', 302],
+	])('does not read the endless body of %s', async (_name, status) => {
+		let sent: Sent | undefined;
+		const connected = await host((request, response) => {
+			if (request.url !== '/') return void response.writeHead(404).end();
+			response.writeHead(status, { location: '/b' });
+			sent = sendEndlessly(response);
+		});
+		expect((await failure(connected, connected.url)).message).toMatch(/HTTP status 404/);
+		await sent?.closed;
+		expect(sent?.bytes).toBeLessThan(networkBuffers);
+	});
+
+	it('reads a limited part of what Meta says', async () => {
+		let sent: Sent | undefined;
+		const connected = await host((_request, response) => {
+			response.writeHead(404);
+			sent = sendEndlessly(response);
+		});
+		expect((await failureAtMeta(connected, connected.url)).message).toMatch(/HTTP status 404/);
+		await sent?.closed;
+		expect(sent?.bytes).toBeLessThan(networkBuffers);
+	});
+
+	it('whose explanation breaks off may be tried again', async () => {
+		const connected = await host((_request, response) => {
+			response.writeHead(404, { 'content-length': 1000 });
+			response.write('{"error":', () => response.destroy());
+		});
+		const { facts } = await failureAtMeta(connected, connected.url);
+		expect(facts).toMatchObject({ outcome: 'notAccepted', retryable: true });
+		expect(facts.what).toMatch(/could not be fetched from 127\.0\.0\.1/);
+		expect(facts.todo).not.toBe('');
 	});
 
 	it('half-way through reaches the reader', async () => {

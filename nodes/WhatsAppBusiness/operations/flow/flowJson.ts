@@ -19,7 +19,7 @@ export const flowJsonField: INodeProperties = {
 };
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#asset-upload */
-const flowJsonRule: MediaRule = {
+export const flowJsonRule: MediaRule = {
 	what: 'a Flow JSON',
 	mimeTypes: ['application/json', 'text/json', 'text/plain'],
 	maxBytes: 10 * megabyte,

@@ -4,11 +4,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { FileError } from '../../../graphApi/errors/fileError';
 import { parseJson } from '../../../graphApi/json';
+import { limitSize } from '../../../graphApi/limitSize';
 import { asObjects } from '../../../graphApi/coerce';
 import type { JsonObject } from '../../../graphApi/types';
+import { sizeText } from '../../../shared/fileSize';
 import type { Operation } from '../../operation';
 import { flowIdField, readFlowId } from '../../fields/flow';
 import { outputBinaryField } from '../../fields/media';
+import { flowJsonRule } from './flowJson';
 import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#asset-list */
@@ -35,21 +38,32 @@ export const operation: Operation = {
 		if (parameters.choice('output') === 'binary') parameters.text('binaryPropertyName');
 		return { method: 'GET', path: path`/${readFlowId(parameters)}/assets` };
 	},
-	async finish(response, { parameters, download, store }) {
+	async finish(response, { parameters, downloadFromMeta, retry, store }) {
 		const { name, download_url } = flowJsonAsset(response);
-		const { content } = await download(download_url);
 		const flow_id = readFlowId(parameters);
+		const open = async () => {
+			const { content } = await downloadFromMeta(download_url);
+			return limitSize(content, flowJsonRule.maxBytes, tooLarge);
+		};
 		if (parameters.choice('output') === 'binary') {
-			const file = await store(content, name, 'application/json');
+			const file = await retry(async () => await store(await open(), name, 'application/json'));
 			return [
 				{ json: { flow_id, name }, binary: { [parameters.text('binaryPropertyName')]: file } },
 			];
 		}
-		const flow_json = parseJson(await text(content)) as IDataObject | undefined;
+		const json = await retry(async () => await text(await open()));
+		const flow_json = parseJson(json) as IDataObject | undefined;
 		if (flow_json === undefined) throw unreadable();
 		return [{ json: { flow_id, name, flow_json } }];
 	},
 };
+
+function tooLarge(): FileError {
+	return FileError.final(
+		`WhatsApp returned a Flow JSON of more than ${sizeText(flowJsonRule.maxBytes)}, more than it takes.`,
+		'Check the host in the credential: something other than WhatsApp may have sent the file.',
+	);
+}
 
 function unreadable(): FileError {
 	return FileError.final(

@@ -1,10 +1,16 @@
 import { asText, asTextOrNumber } from '../../../graphApi/coerce';
 import { verifyChecksum } from '../../../graphApi/checksum';
+import { FileError } from '../../../graphApi/errors/fileError';
+import { limitSize } from '../../../graphApi/limitSize';
+import { sizeText } from '../../../shared/fileSize';
 import { declaredMimeType, nameForType } from '../../../shared/fileTypes';
+import { mediaRules } from '../../../shared/mediaRules';
 import type { Operation } from '../../operation';
 import { mediaIdField, outputBinaryField } from '../../fields/media';
 import { mediaRequest, ownerField } from './mediaRequest';
 import { optionsField } from '../../fields/options';
+
+const largestFile = Math.max(...Object.values(mediaRules).map(({ maxBytes }) => maxBytes));
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#download-media */
 export const operation: Operation = {
@@ -30,17 +36,25 @@ export const operation: Operation = {
 		parameters.text('binaryPropertyName');
 		return mediaRequest('GET', parameters, account);
 	},
-	async finish(media, { parameters, download, store, retry }) {
+	async finish(media, { parameters, downloadFromMeta, store, retry }) {
 		const stored = await retry(async () => {
-			const file = await download(asText(media.url) ?? '');
+			const file = await downloadFromMeta(asText(media.url) ?? '');
 			const mimeType = declaredMimeType(asText(media.mime_type) ?? '') ?? file.mimeType;
 			const fileName =
 				parameters.group('options').optionalText('fileName') ??
 				file.fileName ??
 				nameForType(asTextOrNumber(media.id) ?? 'media', mimeType);
-			return await store(verifyChecksum(file.content, media.sha256), fileName, mimeType);
+			const content = limitSize(file.content, largestFile, tooLarge);
+			return await store(verifyChecksum(content, media.sha256), fileName, mimeType);
 		});
 		const property = parameters.text('binaryPropertyName').trim();
 		return [{ json: media, binary: { [property]: stored } }];
 	},
 };
+
+function tooLarge(): FileError {
+	return FileError.final(
+		`The file is larger than ${sizeText(largestFile)}, more than WhatsApp takes.`,
+		'Check the media ID, and the host in the credential: something other than WhatsApp may have sent the file.',
+	);
+}
