@@ -179,15 +179,17 @@ export class Webhooks {
 		{ via: 'phoneNumber' | 'waba' | 'app'; callback: Callback } | { reason: string } {
 		const { app, waba, phoneNumbers } = this.state();
 		if (!waba.subscribed) return { reason: 'the app is not subscribed to the WABA' };
+		// An override changes where a field goes, not which fields are sent.
+		if (!app.subscription?.fields.includes(field)) {
+			return { reason: `the app is not subscribed to the field ${field}` };
+		}
 		if (overridableFields.has(field)) {
-			const override = phoneNumbers.find(({ id }) => id === phoneNumberId)?.override;
-			if (override) return { via: 'phoneNumber', callback: override };
+			const phoneNumber = phoneNumbers.find(({ id }) => id === phoneNumberId);
+			if (phoneNumber?.registered === false) return { reason: 'the number is not registered' };
+			if (phoneNumber?.override) return { via: 'phoneNumber', callback: phoneNumber.override };
 			if (waba.override) return { via: 'waba', callback: waba.override };
 		}
-		if (app.subscription?.fields.includes(field)) {
-			return { via: 'app', callback: app.subscription };
-		}
-		return { reason: `no callback URL for the field ${field}` };
+		return { via: 'app', callback: app.subscription };
 	}
 
 	private async attempt(delivery: WebhookDelivery, retries = 0): Promise<void> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appFields } from '../account/app';
 import { business } from '../business';
 import { endpoint } from '../graph/endpoint';
+import { SimulatedGraphError } from '../graph/errors';
 import { validate } from '../graph/validation';
 import { verifyCallback } from './callback';
 
@@ -40,6 +41,7 @@ export const subscribeApp = endpoint({
 	edge: 'subscribed_apps',
 	handle: async ({ node, body }) => {
 		const { override_callback_uri, verify_token } = validate(schema, body);
+		if (override_callback_uri && !node.subscribed) throw notSubscribed();
 		node.override = override_callback_uri
 			? await verifyCallback(override_callback_uri, verify_token ?? '', 'override_callback_uri')
 			: undefined;
@@ -47,6 +49,14 @@ export const subscribeApp = endpoint({
 		return { success: true };
 	},
 });
+
+// https://github.com/chatwoot/chatwoot/pull/13279
+function notSubscribed(): SimulatedGraphError {
+	return new SimulatedGraphError(100, {
+		message:
+			'(#100) Before override the current callback uri, your app must be subscribed to receive messages for WhatsApp Business Account',
+	});
+}
 
 export const unsubscribeApp = endpoint({
 	method: 'DELETE',

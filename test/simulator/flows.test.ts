@@ -101,19 +101,7 @@ describe('Flows of the simulator', () => {
 	describe('the status of a Flow', () => {
 		it('goes from draft to published to deprecated, with a webhook for each', async () => {
 			const receiver = await new Receiver().start();
-			await subscribe(simulator, receiver);
-			await call(
-				simulator,
-				'POST',
-				`/v25.0/${business.app.id}/subscriptions`,
-				{
-					object: 'whatsapp_business_account',
-					callback_url: receiver.url,
-					verify_token: Receiver.verifyToken,
-					fields: ['flows'],
-				},
-				`${business.app.id}|${business.app.secret}`,
-			);
+			await subscribe(simulator, receiver, ['flows']);
 			expect((await call(simulator, 'POST', `${draftPath}/publish`)).body).toEqual({
 				success: true,
 			});

@@ -18,7 +18,12 @@ beforeEach(async () => {
 	await simulator.settled();
 	await simulator.reset();
 	receiver.webhooks.length = 0;
-	await subscribe(simulator, receiver);
+	await subscribe(simulator, receiver, [
+		'messages',
+		'group_lifecycle_update',
+		'group_participants_update',
+		'group_settings_update',
+	]);
 });
 
 const { group } = business;

@@ -152,8 +152,34 @@ export class Receiver {
 	}
 }
 
-/** Subscribes the app to the WABA and sets the receiver as override of the first number. */
-export async function subscribe(simulator: Simulator, receiver: Receiver): Promise<void> {
+/** Subscribes the app to webhook fields, with the receiver as its callback URL. */
+export async function subscribeToFields(
+	simulator: Simulator,
+	receiver: Receiver,
+	fields: string[],
+): Promise<void> {
+	const response = await call(
+		simulator,
+		'POST',
+		`/v25.0/${business.app.id}/subscriptions`,
+		{
+			object: 'whatsapp_business_account',
+			callback_url: receiver.url,
+			verify_token: Receiver.verifyToken,
+			fields: fields.join(','),
+		},
+		`${business.app.id}|${business.app.secret}`,
+	);
+	expect(response.body).toEqual({ success: true });
+}
+
+/** Subscribes the app to the WABA and to fields, and sets the receiver as override of the first number. */
+export async function subscribe(
+	simulator: Simulator,
+	receiver: Receiver,
+	fields = ['messages'],
+): Promise<void> {
+	await subscribeToFields(simulator, receiver, fields);
 	await call(simulator, 'POST', `/v25.0/${business.waba.id}/subscribed_apps`);
 	const response = await call(simulator, 'POST', `/v25.0/${firstNumber.id}`, {
 		webhook_configuration: {

@@ -1,5 +1,5 @@
 import { business, type Simulator } from '../../simulator';
-import { call, quickSettings, Receiver, sendTemplate, start } from './support';
+import { call, quickSettings, Receiver, sendTemplate, start, subscribeToFields } from './support';
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -38,6 +38,66 @@ describe('template management of the simulator', () => {
 	describe('creating', () => {
 		it('returns PENDING, and the template cannot be sent', async () => {
 			simulator.updateSettings({ templateReviewMs: null });
+			const { body: created } = await create();
+			expect(created).toEqual({ id: expect.any(String), status: 'PENDING', category: 'UTILITY' });
+			expect((await sendTemplate(simulator, 'new_template')).error.code).toBe(132001);
+		});
+
+		it('approves the template after the review, and it can be sent', async () => {
+			await create();
+			await simulator.settled();
+			expect((await sendTemplate(simulator, 'new_template')).status).toBe(200);
+		});
+
+		it('stores enumerations in capitals and the fixed texts of authentication templates', async () => {
+			const { body: created } = await create({
+				category: 'authentication',
+				components: [
+					{ type: 'body', add_security_recommendation: true },
+					{ type: 'footer', code_expiration_minutes: 5 },
+					{ type: 'buttons', buttons: [{ type: 'otp', otp_type: 'copy_code' }] },
+				],
+			});
+			const { body: stored } = await call(simulator, 'GET', `/v25.0/${created.id}`);
+			expect(stored).toMatchObject({
+				category: 'AUTHENTICATION',
+				components: [
+					{
+						type: 'BODY',
+						text: '*{{1}}* is your verification code. For your security, do not share this code.',
+					},
+					{ type: 'FOOTER', text: 'This code expires in 5 minutes.' },
+					{ type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Copy code' }] },
+				],
+			});
+		});
+
+		it.each([
+			['fraud', 'You have won a prize.', 'SCAM'],
+			['abuse', 'Come to our casino today.', 'ABUSIVE_CONTENT'],
+			['offers in a utility template', 'Now 20% off, only today.', 'INCORRECT_CATEGORY'],
+		])('rejects %s in the review, with the reason', async (_name, text, reason) => {
+			const { body: created } = await withComponents(body(text));
+			await simulator.settled();
+			const response = await call(
+				simulator,
+				'GET',
+				`/v25.0/${created.id}?fields=status,rejected_reason`,
+			);
+			expect(response.body).toMatchObject({ status: 'REJECTED', rejected_reason: reason });
+		});
+
+		it('changes the category instead with allow_category_change', async () => {
+			const components = [body('Now 20% off, only today.')];
+			const { body: created } = await create({ components, allow_category_change: true });
+			expect(created.category).toBe('MARKETING');
+		});
+
+		it('leaves the review to the control interface if templateReviewMs is null, and sends its webhook', async () => {
+			simulator.updateSettings({ templateReviewMs: null });
+			const receiver = await new Receiver().start();
+			await call(simulator, 'POST', `/v25.0/${business.waba.id}/subscribed_apps`);
+			await subscribeToFields(simulator, receiver, ['message_template_status_update']);
 			const { body: created } = await create();
 			expect(created).toEqual({ id: expect.any(String), status: 'PENDING', category: 'UTILITY' });
 			expect((await sendTemplate(simulator, 'new_template')).error.code).toBe(132001);

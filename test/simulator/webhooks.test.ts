@@ -12,6 +12,7 @@ import {
 	sendTemplate,
 	start,
 	subscribe,
+	subscribeToFields,
 } from './support';
 
 let simulator: Simulator;
@@ -81,19 +82,26 @@ describe('webhooks of the simulator', () => {
 			await subscribe(simulator, receiver);
 			const read = () =>
 				call(simulator, 'GET', `/v25.0/${firstNumber.id}?fields=webhook_configuration`);
-			expect((await read()).body.webhook_configuration).toEqual({ phone_number: receiver.url });
+			const application = receiver.url;
+			expect((await read()).body.webhook_configuration).toEqual({
+				phone_number: receiver.url,
+				application,
+			});
 			expect(await setOverride('')).toMatchObject({ status: 200 });
-			expect((await read()).body.webhook_configuration).toEqual({});
+			expect((await read()).body.webhook_configuration).toEqual({ application });
 		});
 
 		it('sets and removes the override of the WABA, and the subscription', async () => {
 			const partner = { whatsapp_business_api_data: { id: business.partnerApp.id } };
 			const list = async () => (await call(simulator, 'GET', wabaPath)).body.data;
 			expect(await list()).toMatchObject([partner]);
-			await call(simulator, 'POST', wabaPath, {
-				override_callback_uri: receiver.url,
-				verify_token,
+			const override = { override_callback_uri: receiver.url, verify_token };
+			expect((await call(simulator, 'POST', wabaPath, override)).body.error).toMatchObject({
+				code: 100,
+				message: expect.stringContaining('must be subscribed'),
 			});
+			await call(simulator, 'POST', wabaPath);
+			await call(simulator, 'POST', wabaPath, override);
 			expect(await list()).toMatchObject([
 				{
 					override_callback_uri: receiver.url,
@@ -301,20 +309,7 @@ describe('webhooks of the simulator', () => {
 				return simulator.webhooks().at(-1);
 			};
 			expect(await write()).toMatchObject({ state: 'undeliverable' });
-			const appToken = `${business.app.id}|${business.app.secret}`;
-			const response = await call(
-				simulator,
-				'POST',
-				`/v25.0/${business.app.id}/subscriptions`,
-				{
-					object: 'whatsapp_business_account',
-					callback_url: receiver.url,
-					verify_token,
-					fields: 'messages,account_update',
-				},
-				appToken,
-			);
-			expect(response.body).toEqual({ success: true });
+			await subscribeToFields(simulator, receiver, ['messages', 'account_update']);
 			expect(await write()).toMatchObject({ state: 'undeliverable' });
 			await call(simulator, 'POST', wabaPath);
 			expect(await write()).toMatchObject({ via: 'app' });
@@ -323,7 +318,7 @@ describe('webhooks of the simulator', () => {
 				verify_token,
 			});
 			expect(await write()).toMatchObject({ via: 'waba' });
-			await subscribe(simulator, receiver);
+			await subscribe(simulator, receiver, ['messages', 'account_update']);
 			expect(await write()).toMatchObject({ via: 'phoneNumber' });
 			await simulator.writeAs(pablo.waId, {
 				type: 'text',
@@ -334,6 +329,21 @@ describe('webhooks of the simulator', () => {
 				via: 'app',
 			});
 			expect(simulator.emitWebhook('flows', {})).toMatchObject({ state: 'undeliverable' });
+		});
+
+		it('sends only fields that the app is subscribed to, and nothing of an unregistered number', async () => {
+			await subscribe(simulator, receiver, ['account_update']);
+			const write = () => simulator.writeAs(pablo.waId, { type: 'text', text: 'x' });
+			await write();
+			await subscribe(simulator, receiver);
+			await call(simulator, 'POST', `/v25.0/${firstNumber.id}/deregister`);
+			await write();
+			await simulator.settled();
+			expect(simulator.webhooks()).toMatchObject([
+				{ state: 'undeliverable', reason: 'the app is not subscribed to the field messages' },
+				{ state: 'undeliverable', reason: 'the number is not registered' },
+			]);
+			expect(receiver.webhooks).toEqual([]);
 		});
 
 		it('can be forged and sent again on request', async () => {
