@@ -118,7 +118,7 @@ describe('Activation of the trigger', () => {
 		waba.override = { url: 'https://elsewhere.example.com/', verifyToken: 'x' };
 		await (await start()).activate();
 		expect(waba.override.url).toBe('https://elsewhere.example.com/');
-		expect(posts()).toEqual([number.id]);
+		expect(posts()).toEqual([`${business.app.id}/subscriptions`, number.id]);
 	});
 
 	it('reports that app ID and app secret do not match if Meta refuses the app token', async () => {
@@ -142,7 +142,8 @@ describe('Activation of the trigger', () => {
 		credential.businessAccountId = '';
 		const host = await start();
 		await host.activate();
-		expect(posts()).toEqual([number.id]);
+		expect(posts()).toEqual([`${business.app.id}/subscriptions`, number.id]);
+		expect(host.log.join()).toMatch(/unknown whether the app is subscribed to the account/);
 	});
 
 	it('works without an app secret if the option is on and a verify token is set', async () => {
@@ -154,6 +155,99 @@ describe('Activation of the trigger', () => {
 			url: host.webhookUrl(),
 			verifyToken: 'a token of ours',
 		});
+	});
+});
+
+describe('Publishing while nothing can arrive', () => {
+	const elsewhere = { url: 'https://elsewhere.example.com/', verifyToken: 'x' };
+	const write = async () => {
+		await simulator.writeAs(business.customers[0].waId, { type: 'text', text: 'Hello' });
+		await simulator.settled();
+	};
+
+	it.each(['automatic', 'phoneNumber', 'account'])(
+		'subscribes an app without a callback URL to the fields with the registration %s',
+		async (registration) => {
+			const host = await start({ registration });
+			await host.activate();
+			expect(simulator.state.app.subscription).toMatchObject({
+				url: host.webhookUrl(),
+				fields: ['messages'],
+			});
+			await write();
+			expect(host.executions).toHaveLength(1);
+			expect(host.log).toEqual([]);
+		},
+	);
+
+	it("adds fields if the app's callback URL is the trigger's", async () => {
+		const host = await start();
+		await host.activate();
+		(host.workflow.getNode('Trigger') as INode).parameters.events = ['messages', 'calls'];
+		await host.activate();
+		expect(simulator.state.app.subscription?.fields).toEqual(['messages', 'calls']);
+	});
+
+	it('fails if the app is subscribed to none of the fields, and replaces nothing', async () => {
+		simulator.state.app.subscription = { ...elsewhere, fields: ['account_update'] };
+		expect(await refusal(await start())).toMatch(
+			/^'Events' cannot arrive.*\(messages\)\. Subscribe the app.*'Account: Check Setup'/,
+		);
+		expect(simulator.state.app.subscription.fields).toEqual(['account_update']);
+		expect(overrideOf(number.id)).toBeUndefined();
+	});
+
+	it('names in the log what does not arrive if the rest does', async () => {
+		simulator.state.app.subscription = { ...elsewhere, fields: ['messages'] };
+		const host = await start({ events: ['messages', 'calls'] });
+		await host.activate();
+		expect(host.log).toEqual([
+			expect.stringMatching(/does not send the webhook fields calls\..*'Account: Check Setup'/),
+		]);
+		await write();
+		expect(host.executions).toHaveLength(1);
+	});
+
+	it('fails if the number is not registered', async () => {
+		simulator.state.phoneNumbers.forEach((phoneNumber) => (phoneNumber.registered = false));
+		expect(await refusal(await start())).toMatch(
+			/^'Phone Number' 106540352242922 is not registered \(DISCONNECTED, NOT_APPLICABLE\).*'Phone Number: Register'/,
+		);
+		expect(overrideOf(number.id)).toBeUndefined();
+	});
+
+	it('checks a registered callback URL, too', async () => {
+		const host = await start();
+		await host.activate();
+		simulator.state.waba.subscribed = false;
+		expect(await host.activate()).toBe('existed');
+		expect(simulator.state.waba.subscribed).toBe(true);
+		simulator.state.app.subscription = { ...elsewhere, fields: [] };
+		expect(await refusal(host)).toMatch(/^'Events' cannot arrive/);
+	});
+
+	it.each<[string, Partial<CredentialData>, string, RegExp]>([
+		[
+			'the account',
+			{},
+			'/subscribed_apps$',
+			/unknown whether the app is subscribed to the account/,
+		],
+		[
+			'the app',
+			{},
+			'/subscriptions$',
+			/unknown whether the app is subscribed to the webhook fields/,
+		],
+		['the app without its ID', { appId: '' }, '-', /'App ID' or 'App Secret' is empty/],
+		['an app that Meta does not know', { appId: '42' }, '-', /does not know the app ID/],
+	])('goes on if it cannot read %s, and says so in the log', async (_, changes, path, line) => {
+		Object.assign(credential, changes);
+		simulator.addFaults({ kind: 'graphError', code: 200, path, method: 'GET' });
+		const host = await start();
+		expect(await host.activate()).toBe('created');
+		expect(host.log.join('\n')).toMatch(line);
+		expect(host.log.join('\n')).not.toContain(business.app.secret);
 	});
 });
 

@@ -1,10 +1,9 @@
 import type { Account } from '../../graphApi/connection';
-import { isJsonObject } from '../../graphApi/json';
-import { asObjects } from '../../graphApi/coerce';
-import { allPages } from '../../graphApi/pages';
-import type { JsonObject, JsonValue, Send } from '../../graphApi/types';
+import type { Send } from '../../graphApi/types';
 import { InputError } from '../../shared/inputError';
-import { subscribeRequest, subscribedAppsRequest } from '../../shared/webhookRequests';
+import { readSubscribedApps } from '../../shared/subscribedApps';
+import type { SubscribedApp } from '../../shared/subscribedApps';
+import { subscribeRequest } from '../../shared/webhookRequests';
 import type { Registration } from './registration';
 
 type Subscriber = Pick<Account, 'wabaId' | 'appId'>;
@@ -26,8 +25,8 @@ export function accountWebhook(send: Send, subscriber: Subscriber): Registration
 	return {
 		owner: `the WhatsApp Business Account ${wabaId}`,
 		async current() {
-			const url = (await appSubscription(send, subscriber))?.override_callback_uri;
-			return typeof url === 'string' && url !== '' ? { url, complete: true } : undefined;
+			const url = (await ownSubscription(send, subscriber))?.overrideUrl;
+			return url ? { url, missing: [] } : undefined;
 		},
 		async register(url, verifyToken) {
 			await send(subscribeRequest(wabaId, { url, verifyToken }));
@@ -40,26 +39,23 @@ export function accountWebhook(send: Send, subscriber: Subscriber): Registration
 }
 
 /**
- * Subscribes the app to the webhooks of the WABA, unless it is subscribed. Without a subscription Meta sends
- * no webhooks. Subscribing again would remove a webhook override of the WABA.
+ * Whether the app is subscribed to the webhooks of the WABA. Without a subscription Meta sends no webhooks.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/solution-providers/manage-webhooks
  * @throws RequestError
  * @throws InputError if it is unknown whether the app is subscribed and subscribing could remove an override.
  */
-export async function ensureSubscribed(send: Send, subscriber: Subscriber): Promise<void> {
-	if (subscriber.wabaId === '') return;
-	if (await appSubscription(send, subscriber)) return;
-	await send(subscribeRequest(subscriber.wabaId));
+export async function isSubscribed(send: Send, subscriber: Subscriber): Promise<boolean> {
+	return (await ownSubscription(send, subscriber)) !== undefined;
 }
 
 /** Returns this app's subscription to the WABA, or undefined if there is none. */
-async function appSubscription(
+async function ownSubscription(
 	send: Send,
 	{ wabaId, appId }: Subscriber,
-): Promise<JsonObject | undefined> {
-	const apps = asObjects<JsonObject>(await allPages(send, subscribedAppsRequest(wabaId)));
-	if (appId !== '') return apps.find((app) => subscribedAppId(app) === appId);
-	if (apps.some((app) => app.override_callback_uri !== undefined)) {
+): Promise<SubscribedApp | undefined> {
+	const apps = await readSubscribedApps(send, wabaId);
+	if (appId !== '') return apps.find(({ id }) => id === appId);
+	if (apps.some(({ overrideUrl }) => overrideUrl !== null)) {
 		throw new InputError(
 			'App ID',
 			'is empty in the credential, and the WhatsApp Business Account has a webhook override that may belong to your app',
@@ -68,9 +64,4 @@ async function appSubscription(
 	}
 	// We cannot tell which one is this app, and subscribing again changes nothing.
 	return undefined;
-}
-
-function subscribedAppId(app: JsonObject): JsonValue | undefined {
-	const data = app.whatsapp_business_api_data;
-	return isJsonObject(data) ? data.id : undefined;
 }

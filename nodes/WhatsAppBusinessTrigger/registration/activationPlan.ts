@@ -28,6 +28,10 @@ export interface ActivationPlan {
 	/** Set for the scope `phoneNumber`. */
 	phoneNumberId: string | undefined;
 	registration: Registration;
+	/** Webhook fields of the chosen events. */
+	fields: string[];
+	/** The Meta app, which must be subscribed to the fields. Undefined if the credential lacks its ID or secret. */
+	app: Registration | undefined;
 	verifyToken: string;
 }
 
@@ -69,7 +73,11 @@ export async function activationPlanOf(
 	const scope = scopeFor(settings.registration, kinds);
 	if (scope === undefined) return undefined;
 	checkCallbackUrl(webhookUrlOf(context), api.connection.baseUrl);
-	return { api, scope, verifyToken, ...registrationFor(scope, settings, credential, api) };
+	const { registration, phoneNumberId } = registrationFor(scope, settings, credential, api);
+	const canReadApp = api.connection.account.appId !== '' && appSecret !== undefined;
+	const fields = fieldsOf(kinds);
+	const app = canReadApp ? appWebhook(credential, registrationApi, fields) : undefined;
+	return { api, scope, verifyToken, registration, phoneNumberId, fields, app };
 }
 
 /** Returns the registration of a scope. */
@@ -81,8 +89,7 @@ export function registrationFor(
 ): Pick<ActivationPlan, 'phoneNumberId' | 'registration'> {
 	const { account } = connection;
 	if (scope === 'app') {
-		const fields = kinds.map(({ field }) => field).filter((field) => field !== undefined);
-		const registration = appWebhook(credential, registrationApi, fields);
+		const registration = appWebhook(credential, registrationApi, fieldsOf(kinds));
 		return { phoneNumberId: undefined, registration };
 	}
 	if (scope === 'account') {
@@ -90,6 +97,10 @@ export function registrationFor(
 	}
 	const id = phoneNumberIdFor(phoneNumberId, account, phoneNumberField.displayName);
 	return { phoneNumberId: id, registration: phoneNumberWebhook(send, id) };
+}
+
+function fieldsOf(kinds: Settings['kinds']): string[] {
+	return [...new Set(kinds.map(({ field }) => field).filter((field) => field !== undefined))];
 }
 
 /** Creates an API client with the retry rules of an activation. */

@@ -1,13 +1,15 @@
 import type { CredentialData } from '../../graphApi/connection';
 import { ApiError } from '../../graphApi/errors/apiError';
 import type { GraphApi } from '../../graphApi/graphApi';
-import { isJsonObject } from '../../graphApi/json';
-import type { JsonObject, Send } from '../../graphApi/types';
+import type { Send } from '../../graphApi/types';
+import {
+	asApp,
+	readAppSubscription,
+	subscribedObject as object,
+	subscriptionsPath,
+} from '../../shared/appSubscription';
 import { InputError } from '../../shared/inputError';
 import type { Registration } from './registration';
-import { path } from '../../graphApi/path';
-
-const object = 'whatsapp_business_account';
 
 /**
  * The callback URL of the Meta app, which receives all fields the app is subscribed to.
@@ -23,31 +25,25 @@ export function appWebhook(
 ): Registration {
 	const appId = required(credential.appId, 'App ID', 'at the top of the app dashboard');
 	const appSecret = required(credential.appSecret, 'App Secret', 'under App settings → Basic');
-	const { send: sendAsApp } = connect({ ...credential, accessToken: `${appId}|${appSecret}` });
+	const { send: sendAsApp } = connect(asApp(credential, appId, appSecret));
 	const send: Send = (request) =>
 		sendAsApp(request).catch((error: unknown) => {
 			throw isAboutToken(error) ? wrongApp(error) : error;
 		});
-	const subscriptions = path`/${appId}/subscriptions`;
-
-	async function subscription(): Promise<JsonObject | undefined> {
-		const { body } = await send({ method: 'GET', path: subscriptions });
-		const list = Array.isArray(body.data) ? body.data : [];
-		return list.filter(isJsonObject).find((entry) => entry.object === object);
-	}
+	const subscriptions = subscriptionsPath(appId);
+	const subscription = () => readAppSubscription(send, appId);
 
 	return {
 		owner: `the Meta app ${appId}`,
 		async current() {
 			const found = await subscription();
-			const url = found?.callback_url;
-			if (typeof url !== 'string' || url === '') return undefined;
-			const subscribed = fieldNames(found);
-			return { url, complete: fields.every((field) => subscribed.includes(field)) };
+			if (!found?.url) return undefined;
+			const missing = fields.filter((field) => !found.fields.includes(field));
+			return { url: found.url, missing };
 		},
 		async register(url, verifyToken) {
 			// Keep the fields that were chosen in the app dashboard.
-			const all = new Set([...fieldNames(await subscription()), ...fields]);
+			const all = new Set([...((await subscription())?.fields ?? []), ...fields]);
 			await send({
 				method: 'POST',
 				path: subscriptions,
@@ -80,13 +76,6 @@ function isAboutToken(error: unknown): error is ApiError {
 }
 
 const invalidToken = 190;
-
-function fieldNames(subscription: JsonObject | undefined): string[] {
-	const { fields } = subscription ?? {};
-	return (Array.isArray(fields) ? fields : [])
-		.map((field) => (isJsonObject(field) ? field.name : field))
-		.filter((name) => typeof name === 'string');
-}
 
 function required(value: string | undefined, field: string, where: string): string {
 	const trimmed = (value ?? '').trim();

@@ -16,7 +16,7 @@ export function phoneNumberWebhook(send: Send, id: string): Registration {
 			const { body } = await send({ method: 'GET', path: path`/${id}`, query });
 			const configuration = body.webhook_configuration;
 			const url = isJsonObject(configuration) ? configuration.phone_number : undefined;
-			return typeof url === 'string' && url !== '' ? { url, complete: true } : undefined;
+			return typeof url === 'string' && url !== '' ? { url, missing: [] } : undefined;
 		},
 		async register(url, verifyToken) {
 			await send(numberOverrideRequest(id, { url, verifyToken }));

@@ -21,6 +21,6 @@ export interface Registration {
 
 export interface CurrentRegistration {
 	url: string;
-	/** Whether all chosen events are sent there. */
-	complete: boolean;
+	/** Webhook fields of the chosen events that are not sent there. */
+	missing: string[];
 }

@@ -1,17 +1,17 @@
 import type { IHookFunctions, INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { ApiError } from '../../graphApi/errors/apiError';
 import { InputError } from '../../shared/inputError';
 import { nodeError, textDescription } from '../../shared/nodeErrors';
 import { readCredential } from '../../shared/credential';
 import { removeOldFiles } from '../duplicates/seenEvents';
 import { staticDataOf } from './staticData';
 import type { TriggerStaticData } from './staticData';
-import { ensureSubscribed } from './accountWebhook';
+import { ensureDelivery } from './ensureDelivery';
 import { cancelRemoval, scheduleRemoval, flushRemoval } from './deferredRemoval';
 import { isOwnWebhook, productionUrl } from './webhookUrls';
 import { registrationApi, webhookUrlOf, activationPlanOf, registrationFor } from './activationPlan';
 import type { ActivationPlan } from './activationPlan';
+import { isUnverified, registerUrl } from './registerUrl';
 import type { Registration } from './registration';
 import { scopeFor } from '../parameters/registrationScope';
 import type { Scope } from '../parameters/registrationScope';
@@ -38,7 +38,9 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
 		);
 		if (!plan) return true;
 		const current = await plan.registration.current();
-		return current?.url === webhookUrlOf(this) && current.complete;
+		if (current?.url !== webhookUrlOf(this) || current.missing.length > 0) return false;
+		await ensureDelivery(plan, this);
+		return true;
 	} catch (error) {
 		throw activationError(error, this.getNode());
 	}
@@ -61,10 +63,10 @@ async function create(this: IHookFunctions): Promise<boolean> {
 			return true;
 		}
 		if (!plan) return true;
-		const { api, registration, scope, phoneNumberId, verifyToken } = plan;
+		const { registration, scope, phoneNumberId, verifyToken } = plan;
 		checkReplaced(replaced, registration, this);
-		if (scope !== 'account') await ensureSubscribed(api.send, api.connection.account);
-		await register(registration, url, verifyToken);
+		await ensureDelivery(plan, this);
+		await registerUrl(registration, url, verifyToken);
 		const replacedUrl = isTestRun(this) ? urlToRestore(replaced, url) : undefined;
 		Object.assign(staticDataOf(this), { scope, phoneNumberId, url, replacedUrl });
 		void removeOldFiles().catch(() => undefined);
@@ -206,28 +208,6 @@ function checkReplaced(
 		`is not possible: the webhooks of ${owner} are sent to ${replaced}, which is not a URL of this trigger`,
 		"Deactivate whatever uses that URL, or turn on the option 'Take Over Existing Registration'.",
 	);
-}
-
-async function register(registration: Registration, url: string, verifyToken: string) {
-	try {
-		await registration.register(url, verifyToken);
-	} catch (error) {
-		throw isUnverified(error) ? unreachable(error, url) : error;
-	}
-}
-
-function isUnverified(error: unknown): error is ApiError {
-	return error instanceof ApiError && error.facts.code === callbackVerificationFailed;
-}
-
-/** Meta called the URL and did not get the challenge back. */
-const callbackVerificationFailed = 2200;
-
-function unreachable(error: ApiError, url: string): ApiError {
-	return error.with({
-		what: `WhatsApp called the webhook URL ${url} and did not get the expected response.`,
-		todo: 'Check that this URL can be reached from the internet over https, with a valid certificate and without a login page or firewall in front of n8n.',
-	});
 }
 
 function isTestRun(context: IHookFunctions): boolean {

@@ -1,0 +1,114 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
+import { RequestError } from '../../graphApi/errors/requestError';
+import { path } from '../../graphApi/path';
+import { checkSetupHint } from '../../shared/checkSetupHint';
+import { InputError } from '../../shared/inputError';
+import { numberRegistration, registrationFields } from '../../shared/numberRegistration';
+import { subscribeRequest } from '../../shared/webhookRequests';
+import { phoneNumberField } from '../parameters/fields';
+import { isSubscribed } from './accountWebhook';
+import { webhookUrlOf } from './activationPlan';
+import type { ActivationPlan } from './activationPlan';
+import { registerUrl } from './registerUrl';
+import { isOwnWebhook } from './webhookUrls';
+
+/**
+ * Makes sure that Meta sends what the trigger registers for: the app must be subscribed to the account and to the
+ * webhook fields, and the phone number must be registered. Subscribes the app where nobody else's callback URL is
+ * replaced. What cannot be read, or is missing only in part, is a line in n8n's log.
+ * @throws InputError if nothing can arrive.
+ * @throws RequestError if the app cannot be subscribed.
+ */
+export async function ensureDelivery(plan: ActivationPlan, context: IHookFunctions): Promise<void> {
+	const warn = (what: string) =>
+		context.logger.warn(`'${context.getNode().name}': ${what} ${checkSetupHint}`);
+	await subscribeToAccount(plan, warn);
+	if (plan.scope !== 'app') await subscribeToFields(plan, webhookUrlOf(context), warn);
+	if (plan.scope === 'phoneNumber') await checkNumber(plan, warn);
+}
+
+type Warn = (what: string) => void;
+
+async function subscribeToAccount({ api }: ActivationPlan, warn: Warn): Promise<void> {
+	const { account } = api.connection;
+	if (account.wabaId === '') {
+		warn(unknown('app is subscribed to the account', "'WhatsApp Business Account ID' is empty."));
+		return;
+	}
+	const subscribed = await read(
+		() => isSubscribed(api.send, account),
+		(reason) => warn(unknown('app is subscribed to the account', reason)),
+	);
+	// Subscribing again would remove a webhook override of the account.
+	if (subscribed?.value === false) await api.send(subscribeRequest(account.wabaId));
+}
+
+async function subscribeToFields(
+	{ app, fields, verifyToken }: ActivationPlan,
+	url: string,
+	warn: Warn,
+): Promise<void> {
+	if (!app) {
+		warn(unknown('app is subscribed to the webhook fields', "'App ID' or 'App Secret' is empty."));
+		return;
+	}
+	const subscription = await read(
+		() => app.current(),
+		(reason) => warn(unknown('app is subscribed to the webhook fields', reason)),
+	);
+	if (!subscription) return;
+	const current = subscription.value;
+	if (current?.missing.length === 0) return;
+	if (!current || isOwnWebhook(current.url, url)) {
+		await registerUrl(app, url, verifyToken);
+		return;
+	}
+	const { missing } = current;
+	const where = 'in the Meta app dashboard under WhatsApp → Configuration → Webhook fields';
+	if (missing.length < fields.length) {
+		warn(
+			`Meta does not send the webhook fields ${missing.join(', ')}. Subscribe the app to them ${where}.`,
+		);
+		return;
+	}
+	throw new InputError(
+		'Events',
+		`cannot arrive, because the Meta app is not subscribed to their webhook fields (${missing.join(', ')})`,
+		`Subscribe the app to them ${where}. ${checkSetupHint}`,
+	);
+}
+
+async function checkNumber({ api, phoneNumberId = '' }: ActivationPlan, warn: Warn): Promise<void> {
+	const query = { fields: registrationFields.join(',') };
+	const number = await read(
+		() => api.send({ method: 'GET', path: path`/${phoneNumberId}`, query }),
+		(reason) => warn(unknown('phone number is registered', reason)),
+	);
+	if (!number) return;
+	const { ok, found, todo } = numberRegistration(number.value.body);
+	if (ok !== false) return;
+	throw new InputError(
+		phoneNumberField.displayName,
+		`${phoneNumberId} is not registered (${found}), so no message can arrive`,
+		`${todo} ${checkSetupHint}`,
+	);
+}
+
+function unknown(what: string, reason: string): string {
+	return `It is unknown whether the ${what}. ${reason}`;
+}
+
+/** The value, or undefined after a failed call. */
+async function read<Value>(
+	call: () => Promise<Value>,
+	failed: (reason: string) => void,
+): Promise<{ value: Value } | undefined> {
+	try {
+		return { value: await call() };
+	} catch (error) {
+		if (!(error instanceof RequestError)) throw error;
+		failed(error.message);
+		return undefined;
+	}
+}
