@@ -43,6 +43,7 @@ const graphApiForOperations = [
 	'limitSize',
 	'pages',
 	'path',
+	'reservedParameters',
 	'resumableUpload',
 	'safePath',
 	'sendingRules',

@@ -1,4 +1,5 @@
 import type { Path } from './path';
+import { refuseSecrets } from './reservedParameters';
 import type { Query } from './types';
 
 /** A path or query that must not be sent. The message says why, and what to write instead. */
@@ -52,18 +53,14 @@ export function safePath(path: string): Path {
 
 /**
  * Checks the names of query parameters.
- * @throws UnsafePathError when one would replace the credential's access token.
+ * @throws UnsafePathError for a name with an incomplete percent sign
+ * @throws ReservedParameterError when one would replace the credential's access token.
  */
 export function safeQuery(query: Query): URLSearchParams {
 	const params = new URLSearchParams();
 	for (const [name, value] of Object.entries(query)) {
 		if (value === undefined) continue;
-		const plainName = fullyDecoded(name).trim().toLowerCase();
-		if (plainName === 'access_token' || plainName === 'appsecret_proof') {
-			throw new UnsafePathError(
-				`The query sets '${plainName}'. Remove it: the credential provides the token.`,
-			);
-		}
+		refuseSecrets(fullyDecoded(name), 'The query');
 		params.append(name, String(value));
 	}
 	return params;

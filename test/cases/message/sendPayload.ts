@@ -1,4 +1,5 @@
 import { business } from '../../../simulator/business';
+import { secretNames } from '../../support/reservedParameters';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const path = `/${business.phoneNumbers[0].id}/messages`;
@@ -86,4 +87,15 @@ export const rejected: RejectedCase[] = [
 		parameters: { payload: '[{"to":"+16505551234"}]' },
 		message: /'Payload' is not a JSON object/,
 	},
+	...secretNames.map((name): RejectedCase => ({
+		name: `a token as ${name}`,
+		parameters: {
+			payload: JSON.stringify({
+				to: '+16505551234',
+				type: 'text',
+				text: { body: 'x', [name]: 'EAA' },
+			}),
+		},
+		message: /^'Payload' cannot be sent$/,
+	})),
 ];

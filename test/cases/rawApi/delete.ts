@@ -1,4 +1,5 @@
 import { business } from '../../../simulator/business';
+import { secretNames } from '../../support/reservedParameters';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [first] = business.phoneNumbers;
@@ -36,5 +37,32 @@ export const rejected: RejectedCase[] = [
 		name: 'a body that is a text',
 		parameters: { path: '/1', body: '"x"' },
 		message: /'Body' is not a JSON object/,
+	},
+	...secretNames.flatMap((name): RejectedCase[] => [
+		{
+			name: `a token as ${name} in the body`,
+			parameters: { path: '/1', body: JSON.stringify({ [name]: 'EAA' }) },
+			message: /^'Body' cannot be sent$/,
+		},
+		{
+			name: `a token as ${name} within the body`,
+			parameters: { path: '/1', body: JSON.stringify({ list: [{ [name]: 'EAA' }] }) },
+			message: /^'Body' cannot be sent$/,
+		},
+	]),
+	{
+		name: 'another method in the body',
+		parameters: { path: '/1', body: '{"method":"get"}' },
+		message: /^'Body' cannot be sent$/,
+	},
+	{
+		name: 'another method in the query',
+		parameters: { path: '/1?method=get' },
+		message: /^'Query Parameters' cannot be sent$/,
+	},
+	{
+		name: 'other calls in the body',
+		parameters: { path: '/1', body: '{"batch":[{"method":"GET","relative_url":"me"}]}' },
+		message: /^'Body' cannot be sent$/,
 	},
 ];

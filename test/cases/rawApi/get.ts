@@ -1,4 +1,5 @@
 import { business } from '../../../simulator/business';
+import { secretNames } from '../../support/reservedParameters';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [first] = business.phoneNumbers;
@@ -30,6 +31,11 @@ export const cases: RequestCase[] = [
 		name: 'a page size of one’s own',
 		parameters: { path: '/{wabaId}/phone_numbers?limit=5', returnAll: true },
 		request: { method: 'GET', path: `/${business.waba.id}/phone_numbers`, query: { limit: '5' } },
+	},
+	{
+		name: 'its own method, which changes nothing',
+		parameters: { path: '/me?method=get' },
+		request: { method: 'GET', path: '/me', query: { method: 'get' } },
 	},
 	{
 		name: 'the app, and a query with characters that mean something',
@@ -81,6 +87,26 @@ export const rejected: RejectedCase[] = [
 		name: 'a token as a parameter',
 		parameters: { path: '/me', ...parameter(['access_token', 'EAA']) },
 		message: /'Query Parameters' cannot be sent/,
+	},
+	...secretNames.map((name): RejectedCase => ({
+		name: `a token as the parameter ${name}`,
+		parameters: { path: '/me', ...parameter([name, 'EAA']) },
+		message: /'Query Parameters' cannot be sent/,
+	})),
+	...['/1?method=delete', '/1?METHOD=Post', '/1?_method=delete', '/1?http.method=PUT'].map(
+		(path): RejectedCase => ({
+			name: `${path}: another method`,
+			parameters: { path },
+			message: /^'Query Parameters' cannot be sent$/,
+		}),
+	),
+	{
+		name: 'a batch',
+		parameters: {
+			path: '/me',
+			...parameter(['batch', '[{"method":"DELETE","relative_url":"1"}]']),
+		},
+		message: /^'Query Parameters' cannot be sent$/,
 	},
 	{
 		name: 'a parameter in the path and beside it',

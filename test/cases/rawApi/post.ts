@@ -1,4 +1,5 @@
 import { business } from '../../../simulator/business';
+import { secretNames } from '../../support/reservedParameters';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [first] = business.phoneNumbers;
@@ -23,6 +24,15 @@ export const cases: RequestCase[] = [
 			body: { messaging_product: 'whatsapp', about: 'Plants' },
 		},
 	},
+	{
+		name: 'a parameter that is called method, but is no HTTP method',
+		parameters: { path: '/1', body: '{ "method": "sms", "code": { "method": "DELETE" } }' },
+		request: {
+			method: 'POST',
+			path: '/1',
+			body: { method: 'sms', code: { method: 'DELETE' } },
+		},
+	},
 ];
 
 export const rejected: RejectedCase[] = [
@@ -41,5 +51,32 @@ export const rejected: RejectedCase[] = [
 		name: 'a body that is a list',
 		parameters: { path: '/1', body: '[]' },
 		message: /'Body' is not a JSON object/,
+	},
+	...secretNames.flatMap((name): RejectedCase[] => [
+		{
+			name: `a token as ${name} in the body`,
+			parameters: { path: '/1', body: JSON.stringify({ [name]: 'EAA' }) },
+			message: /^'Body' cannot be sent$/,
+		},
+		{
+			name: `a token as ${name} within the body`,
+			parameters: { path: '/1', body: JSON.stringify({ list: [{ [name]: 'EAA' }] }) },
+			message: /^'Body' cannot be sent$/,
+		},
+	]),
+	{
+		name: 'another method in the body',
+		parameters: { path: '/1', body: '{"method":"DELETE"}' },
+		message: /^'Body' cannot be sent$/,
+	},
+	{
+		name: 'another method in the query',
+		parameters: { path: '/1?method=DELETE' },
+		message: /^'Query Parameters' cannot be sent$/,
+	},
+	{
+		name: 'other calls in the body',
+		parameters: { path: '/1', body: '{"batch":[{"method":"GET","relative_url":"me"}]}' },
+		message: /^'Body' cannot be sent$/,
 	},
 ];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { ReservedParameterError } from '../../../nodes/graphApi/reservedParameters';
 import { safePath, safeQuery, UnsafePathError } from '../../../nodes/graphApi/safePath';
 
 describe('safePath', () => {
@@ -81,7 +82,7 @@ describe('safeQuery', () => {
 	it.each(['access_token', 'ACCESS_TOKEN', 'access%5Ftoken', ' access_token', 'appsecret_proof'])(
 		'rejects the query parameter %j',
 		(name) => {
-			expect(() => safeQuery({ [name]: 'x' })).toThrow(UnsafePathError);
+			expect(() => safeQuery({ [name]: 'x' })).toThrow(ReservedParameterError);
 		},
 	);
 });

@@ -2,6 +2,10 @@ import type { Operation } from '../../operation';
 import { payloadRequest } from './messageRequest';
 import { optionsField } from '../../fields/options';
 import { sendingFields } from '../../fields/sendingOptions';
+import {
+	refuseSecretsInBody,
+	type ReservedParameterError,
+} from '../../../graphApi/reservedParameters';
 import { senderField } from '../../../shared/phoneNumberId';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/message-api */
@@ -29,6 +33,15 @@ export const operation: Operation = {
 		const payload = parameters.jsonObject('payload');
 		if (payload.to === '') {
 			throw parameters.error('payload', 'has no recipient', 'Add a phone number as "to".');
+		}
+		try {
+			refuseSecretsInBody(payload);
+		} catch (error) {
+			throw parameters.error(
+				'payload',
+				'cannot be sent',
+				(error as ReservedParameterError).message,
+			);
 		}
 		return payloadRequest(parameters, account, { messaging_product: 'whatsapp', ...payload });
 	},

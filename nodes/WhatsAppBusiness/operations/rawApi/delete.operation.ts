@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { bodyField, pathField, queryField, readRawRequest } from './rawRequest';
+import { bodyField, pathField, queryField, readRawBody, readRawRequest } from './rawRequest';
 
 /** https://developers.facebook.com/docs/graph-api/overview */
 export const operation: Operation = {
@@ -12,9 +12,8 @@ export const operation: Operation = {
 		{ ...bodyField, description: 'JSON object to send, if the API expects one' },
 	],
 	request: (parameters, account) => ({
-		method: 'DELETE',
-		...readRawRequest(parameters, account),
-		body: parameters.optionalJsonObject(bodyField.name),
+		...readRawRequest(parameters, account, 'DELETE'),
+		body: readRawBody(parameters, 'DELETE'),
 	}),
 	// Some calls return a result per entry, which must stay visible.
 	output: (response) => (response.success === true ? { deleted: true } : response),

@@ -19,7 +19,7 @@ export const operation: Operation = {
 		optionsField([fieldList]),
 	],
 	request(parameters, account) {
-		return { method: 'GET', ...readRawRequest(parameters, account, readFieldList(parameters)) };
+		return readRawRequest(parameters, account, 'GET', readFieldList(parameters));
 	},
 	list: (parameters) => parameters.boolean('returnAll'),
 };

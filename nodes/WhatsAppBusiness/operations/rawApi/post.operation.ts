@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { bodyField, pathField, queryField, readRawRequest } from './rawRequest';
+import { bodyField, pathField, queryField, readRawBody, readRawRequest } from './rawRequest';
 
 /** https://developers.facebook.com/docs/graph-api/overview */
 export const operation: Operation = {
@@ -8,8 +8,7 @@ export const operation: Operation = {
 	description: 'Create or change anything with the Graph API',
 	fields: [pathField, bodyField, queryField],
 	request: (parameters, account) => ({
-		method: 'POST',
-		...readRawRequest(parameters, account),
-		body: parameters.optionalJsonObject(bodyField.name) ?? {},
+		...readRawRequest(parameters, account, 'POST'),
+		body: readRawBody(parameters, 'POST') ?? {},
 	}),
 };

@@ -1,10 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Account } from '../../../graphApi/connection';
-import { safePath, safeQuery, UnsafePathError } from '../../../graphApi/safePath';
-import type { Query } from '../../../graphApi/types';
-import type { Parameters } from '../../parameters/parameters';
 import type { Path } from '../../../graphApi/path';
+import {
+	refuseOverrides,
+	refuseSecretsInBody,
+	ReservedParameterError,
+} from '../../../graphApi/reservedParameters';
+import { safePath, safeQuery, UnsafePathError } from '../../../graphApi/safePath';
+import type { GraphRequest, JsonObject, Query } from '../../../graphApi/types';
+import type { Parameters } from '../../parameters/parameters';
 
 /** Placeholders in a path, and the credential field whose ID replaces them. */
 const placeholders: Record<string, { key: keyof Account; field: string }> = {
@@ -64,13 +69,14 @@ export const bodyField: INodeProperties = {
  * Reads path and query of a call. A query in the path is parsed.
  * @param fields which fields to return, as another query parameter.
  * @throws InputError for an unsafe path, a placeholder without an ID in the credential, a parameter that
- * occurs twice, or one that would replace the token.
+ * occurs twice, or one that would replace the token or the method.
  */
 export function readRawRequest(
 	parameters: Parameters,
 	account: Account,
+	method: GraphRequest['method'],
 	fields?: string,
-): { path: Path; query?: Query } {
+): { method: GraphRequest['method']; path: Path; query?: Query } {
 	const text = parameters.text(pathField.name).trim();
 	const [path = '', ...search] = text.split('?');
 	const pairs = [
@@ -89,11 +95,32 @@ export function readRawRequest(
 		}
 		query[name] = value;
 	}
-	checked(parameters, queryField.name, () => safeQuery(query));
+	checked(parameters, queryField.name, () => {
+		refuseOverrides(query, method, 'The query');
+		return safeQuery(query);
+	});
 	return {
+		method,
 		path: readPath(parameters, path, account),
 		query: pairs.length > 0 ? query : undefined,
 	};
+}
+
+/**
+ * Reads the body of a call.
+ * @throws InputError for a body that is not a JSON object, or that would replace the token or the method.
+ */
+export function readRawBody(
+	parameters: Parameters,
+	method: GraphRequest['method'],
+): JsonObject | undefined {
+	const body = parameters.optionalJsonObject(bodyField.name);
+	if (body === undefined) return undefined;
+	checked(parameters, bodyField.name, () => {
+		refuseOverrides(body, method, 'The body');
+		refuseSecretsInBody(body);
+	});
+	return body;
 }
 
 function readPairs(parameters: Parameters): Array<readonly [string, string]> {
@@ -144,7 +171,7 @@ function checked<Result>(parameters: Parameters, name: string, check: () => Resu
 	try {
 		return check();
 	} catch (error) {
-		if (error instanceof UnsafePathError) {
+		if (error instanceof UnsafePathError || error instanceof ReservedParameterError) {
 			throw parameters.error(name, 'cannot be sent', error.message);
 		}
 		throw parameters.error(name, 'has the wrong format', 'Check it for invalid characters.');
