@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
+import redos from 'eslint-plugin-redos';
 import tseslint from 'typescript-eslint';
 
 const { rules: communityRules } = n8nCommunityNodesPlugin.configs.recommendedWithoutN8nCloudSupport;
@@ -9,8 +10,8 @@ const communityNodes = {
 	plugins: { '@n8n/community-nodes': n8nCommunityNodesPlugin },
 	rules: {
 		...communityRules,
-		// undici is the one runtime dependency: it tells a request that was never sent from one whose
-		// answer was lost, which a message must not be sent twice without. The rule exists for n8n Cloud.
+		// undici tells a request that was never sent from one whose response was lost, which a message must not be
+		// sent twice without. re2js runs the patterns of users in linear time. The rule exists for n8n Cloud.
 		'@n8n/community-nodes/no-runtime-dependencies': 'off',
 		// Errors become n8n's in one place, nodeErrors.ts; below it they are thrown as what they are.
 		'@n8n/community-nodes/require-node-api-error': 'off',
@@ -156,6 +157,27 @@ export default tseslint.config(
 		plugins: { 'import-x': importX },
 		settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.json'] })] },
 		rules: { 'import-x/no-restricted-paths': ['error', { zones: layers }] },
+	},
+	{
+		files: ['nodes/**/*.ts', 'credentials/**/*.ts', 'simulator/**/*.ts', 'scripts/**/*.ts'],
+		plugins: { redos },
+		rules: {
+			// Text from outside must not stop n8n: a pattern takes time in proportion to the text. Without a time
+			// limit of its own, the check says the same on every machine.
+			'redos/no-vulnerable': ['error', { timeout: null, cache: false, ignoreErrors: false }],
+		},
+	},
+	{
+		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: ':matches(NewExpression, CallExpression)[callee.name="RegExp"]',
+					message: 'Write a literal: the check for patterns that backtrack reads only those.',
+				},
+			],
+		},
 	},
 	{ files: ['nodes/**/*.ts'], ...nodesBase('nodes', ownedByCommunityRules) },
 	{ files: ['credentials/**/*.ts'], ...nodesBase('credentials', ownedByCommunityRules) },

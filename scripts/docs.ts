@@ -43,7 +43,7 @@ function withParts(text: string): string {
 /** Shows the file that a marker `<!-- begin file … -->` names. */
 function withFiles(text: string): string {
 	return text.replace(
-		/(<!-- begin file (\S+) -->)[^]*?(<!-- end file -->)/g,
+		/(<!-- begin file (\S+) -->)(?:(?!<!-- )[^])*(<!-- end file -->)/g,
 		(_match, begin: string, path: string, end: string) => {
 			const code = read(path).trim();
 			return `${begin}\n\n\`\`\`ts\n${code}\n\`\`\`\n\n${end}`;

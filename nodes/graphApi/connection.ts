@@ -139,7 +139,7 @@ function hostUrl(credential: CredentialData): string {
 			'The base URL in the credential must contain only a host and a path. Remove any user name, password, query or fragment from it.',
 		);
 	}
-	const base = `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+	const base = `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, '');
 	if (/\/v\d+\.\d+$/.test(base)) {
 		throw new CredentialError(
 			'Base URL',

@@ -19,7 +19,8 @@ export function parsePhoneNumber(
 		.replace(/^\s*(\+?\d+)\.0+\s*$/, '$1')
 		// "(0)" is the trunk prefix that is dialled inside the country only.
 		.replace(/\(\s*0\s*\)/, '');
-	if (/\d.*(\/\s*\d{1,2}|\(\s*\d{1,2}\s*\))\s*$/.test(spaced)) {
+	const extension = /(?:\/\s*\d{1,2}|\(\s*\d{1,2}\s*\))\s*$/.exec(spaced);
+	if (extension && /\d/.test(spaced.slice(0, extension.index))) {
 		throw problem(
 			'contains more than one phone number, or an extension',
 			'Enter one number alone, e.g. +1 650 555 1234.',

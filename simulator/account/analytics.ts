@@ -56,7 +56,7 @@ type Point = Record<string, unknown>;
 export function analyticsFields(state: State, fields: string | null): Record<string, unknown> {
 	const analytics: Record<string, unknown> = {};
 	for (const [, name = '', rest = ''] of (fields ?? '').matchAll(
-		/(\w*analytics)((?:\.\w+\([^)]*\))*)/g,
+		/\b(\w+)((?:\.\w+\([^()]*\))*)/g,
 	)) {
 		if (name in kinds) analytics[name] = analyticsOf(state, name, readParameters(rest));
 	}
@@ -65,7 +65,7 @@ export function analyticsFields(state: State, fields: string | null): Record<str
 
 function readParameters(text: string): Map<string, string> {
 	return new Map(
-		[...text.matchAll(/\.(\w+)\(([^)]*)\)/g)].map(([, name = '', value = '']) => [name, value]),
+		[...text.matchAll(/\.(\w+)\(([^()]*)\)/g)].map(([, name = '', value = '']) => [name, value]),
 	);
 }
 

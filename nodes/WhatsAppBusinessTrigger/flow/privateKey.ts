@@ -40,9 +40,9 @@ export function flowsPrivateKey(
 
 /** Restores the line breaks of a PEM key, which may be lost or written as `\n`. */
 function withLines(pem: string): string {
-	const [, label, content] =
-		/-----BEGIN ([A-Z ]+)-----(.*?)-----END \1-----/s.exec(pem.replaceAll('\\n', '\n')) ?? [];
-	if (label === undefined || content === undefined) return pem;
+	const [, label, rest] = pem.replaceAll('\\n', '\n').split(/-----BEGIN ([A-Z ]+)-----/);
+	const [content, after] = rest?.split(`-----END ${label}-----`) ?? [];
+	if (content === undefined || after === undefined) return pem;
 	const headers = content.match(/Proc-Type:\s*\S+|DEK-Info:\s*\S+/g) ?? [];
 	const base64 = headers.reduce((rest, header) => rest.replace(header, ''), content);
 	return [

@@ -30,7 +30,7 @@ function webhookBase(): string | undefined {
 
 // n8n strips quotes from values, too.
 function fromEnvironment(name: string): string | undefined {
-	const value = process.env[name]?.trim().replace(/^["']+|["']+$/g, '');
+	const value = process.env[name]?.trim().replace(/^["']+|(?<!["'])["']+$/g, '');
 	return value === '' ? undefined : value;
 }
 

@@ -60,23 +60,61 @@ const styles: Record<string, 'strong' | 'em' | 's' | 'code'> = {
 	'`': 'code',
 };
 
-/** A style starts and ends at a word boundary. A URL extends to the next space. */
-const inlinePattern =
-	/(?<=^|[\s*_~"'([{.,!?:;-])([*_~`])(?=\S)(.*?\S)\1(?=$|[\s*_~"')\]}.,!?:;-])|(https?:\/\/[^\s<>"]*[^\s<>".,!?:;)\]}'*_~])/u;
+/** What stands before the first mark of a style, and after its last: a style begins and ends at a word. */
+const beforeStyle = /[\s*_~"'([{.,!?:;-]/;
+const afterStyle = /^$|[\s*_~"')\]}.,!?:;-]/;
+/** A URL extends to the next space, without the punctuation at its end. */
+const urlPattern = /https?:\/\/[^\s<>"]*[^\s<>".,!?:;)\]}'*_~]/y;
+
+interface Found {
+	element: Child;
+	length: number;
+}
 
 function inline(text: string): Child[] {
 	const result: Child[] = [];
-	let rest = text;
-	for (let match = inlinePattern.exec(rest); match; match = inlinePattern.exec(rest)) {
-		const [whole, marker, inside = '', url] = match;
-		result.push(rest.slice(0, match.index));
-		const style = styles[marker ?? ''];
-		if (style === 'code') result.push(el('code', {}, inside));
-		else if (style) result.push(el(style, {}, ...inline(inside)));
-		else result.push(link(url ?? whole));
-		rest = rest.slice(match.index + whole.length);
+	// Marks that have no counterpart in the rest of the text, so that it is not searched again.
+	const unpaired = new Set<string>();
+	let shown = 0;
+	for (let at = 0; at < text.length; at++) {
+		const mayBegin = at === shown || beforeStyle.test(text.charAt(at - 1));
+		const found = (mayBegin && styledAt(text, at, unpaired)) || urlAt(text, at);
+		if (!found) continue;
+		result.push(text.slice(shown, at), found.element);
+		shown = at + found.length;
+		at = shown - 1;
 	}
-	return [...result, rest];
+	return [...result, text.slice(shown)];
+}
+
+function styledAt(text: string, at: number, unpaired: Set<string>): Found | undefined {
+	const mark = text.charAt(at);
+	const style = styles[mark];
+	if (!style || !/\S/.test(text.charAt(at + 1)) || unpaired.has(mark)) return undefined;
+	const end = endOfStyle(text, mark, at + 2);
+	if (end === -1) {
+		unpaired.add(mark);
+		return undefined;
+	}
+	const inside = text.slice(at + 1, end);
+	const element = el(style, {}, ...(style === 'code' ? [inside] : inline(inside)));
+	return { element, length: end + 1 - at };
+}
+
+function endOfStyle(text: string, mark: string, from: number): number {
+	let end = text.indexOf(mark, from);
+	while (end !== -1) {
+		const ends = /\S/.test(text.charAt(end - 1)) && afterStyle.test(text.charAt(end + 1));
+		if (ends) break;
+		end = text.indexOf(mark, end + 1);
+	}
+	return end;
+}
+
+function urlAt(text: string, at: number): Found | undefined {
+	urlPattern.lastIndex = at;
+	const [url] = urlPattern.exec(text) ?? [];
+	return url === undefined ? undefined : { element: link(url), length: url.length };
 }
 
 /** A link that opens in a new tab. */

@@ -35,5 +35,7 @@ function mediaName(type: string): string {
 }
 
 function plain(text: string): string {
-	return text.replace(/\s+/g, ' ').replace(/[*_~`]{1,3}(\S(?:.*?\S)?)[*_~`]{1,3}/g, '$1');
+	return text
+		.replace(/\s+/g, ' ')
+		.replace(/(?<=^|\s)[*_~`]{1,3}(?=\S)|(?<=\S)[*_~`]{1,3}(?=\s|$)/g, '');
 }

@@ -45,11 +45,15 @@ export const imageFormatField: INodeProperties = {
 
 /** @throws InputError when it is not a valid code. */
 export function readCode(parameters: Parameters): string {
-	const pattern = {
-		regex: new RegExp(`^\\s*[A-Z0-9]{${limits.qrCode}}\\s*$`),
-		description: `${limits.qrCode} capital letters and digits`,
-	};
-	return parameters.text('code', { pattern }).trim();
+	const code = parameters.text('code').trim();
+	if (code.length !== limits.qrCode || !/^[A-Z0-9]+$/.test(code)) {
+		throw parameters.error(
+			'code',
+			'has the wrong format',
+			`It must be ${limits.qrCode} capital letters and digits.`,
+		);
+	}
+	return code;
 }
 
 /** @throws InputError when it is empty or too long. */

@@ -1,3 +1,4 @@
+import { placeholder } from './templateDefinition';
 import type { DefinitionButton } from './templateDefinition';
 
 const separator = ' · ';
@@ -29,7 +30,7 @@ const wordsBefore = 3;
 
 /** The first sentence with a variable, shortened around the variable. */
 export function sentenceWith(text: string, variable: string): string {
-	const at = text.search(new RegExp(`\\{\\{\\s*${variable}\\s*\\}\\}`));
+	const at = [...text.matchAll(placeholder)].find(([, name]) => name === variable)?.index ?? 0;
 	const before =
 		text
 			.slice(0, at)

@@ -77,7 +77,8 @@ export function componentOf(
 	return components.find((component) => component.type === type);
 }
 
-const placeholder = /\{\{\s*(\w+)\s*\}\}/g;
+/** A variable in a text, with its name as the group. */
+export const placeholder = /\{\{\s*(\w+)\s*\}\}/g;
 
 /** The variables of a text, each once, numbers in order: `['1', '2']` or `['first_name']`. */
 export function variablesOf(text = ''): string[] {
