@@ -1,7 +1,7 @@
 import type { ListRule } from '../parameters/parameterRules';
 import type { Parameters } from '../parameters/parameters';
-import { isUserId } from './recipient';
 import { parsePhoneNumber } from '../../shared/phoneNumber';
+import { isUserId } from '../../shared/userId';
 
 /**
  * Reads a list of people: phone numbers become `+` and digits, business-scoped user IDs stay as they are.

@@ -8,7 +8,7 @@ import type { Parameters } from '../../parameters/parameters';
 import { limits } from '../../../shared/limits';
 import { optionsField } from '../../fields/options';
 import { readRecipients } from '../../fields/recipients';
-import { isUserId } from '../../fields/recipient';
+import { isUserId } from '../../../shared/userId';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 import { path } from '../../../graphApi/path';
 

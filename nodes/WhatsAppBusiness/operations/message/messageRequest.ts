@@ -8,7 +8,7 @@ import { limits } from '../../../shared/limits';
 import { messageIdField } from './messageId';
 import { notice } from '../../../shared/notice';
 import { optionsField } from '../../fields/options';
-import { readRecipient, recipientFields } from '../../fields/recipient';
+import { readRecipient, recipientFields } from './recipient';
 import { sendingFields } from '../../fields/sendingOptions';
 import { readSender } from '../../fields/sender';
 import { senderField } from '../../../shared/phoneNumberId';

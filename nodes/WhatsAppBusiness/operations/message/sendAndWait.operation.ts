@@ -1,5 +1,5 @@
 import { optionsField } from '../../fields/options';
-import { personField } from '../../fields/recipient';
+import { personField } from './recipient';
 import type { Operation } from '../../operation';
 import { readApproval } from '../../sendAndWait/approvalOptions';
 import { fitOnButtons, readChoices } from '../../sendAndWait/choices';

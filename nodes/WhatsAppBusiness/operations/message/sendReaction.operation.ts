@@ -3,7 +3,7 @@ import type { Parameters } from '../../parameters/parameters';
 import { callbackDataField, messageRequest } from './messageRequest';
 import { messageIdField, readMessageId } from './messageId';
 import { optionsField } from '../../fields/options';
-import { recipientFields } from '../../fields/recipient';
+import { recipientFields } from './recipient';
 import { senderField } from '../../../shared/phoneNumberId';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/reaction-messages */

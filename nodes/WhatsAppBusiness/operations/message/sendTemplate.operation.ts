@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../operation';
 import { messageFields, messageRequest } from './messageRequest';
 import { notice } from '../../../shared/notice';
-import { recipientFields } from '../../fields/recipient';
+import { recipientFields } from './recipient';
 import { componentFields, componentOptions, readComponents } from './sendTemplate/components';
 import {
 	languagePolicyOption,

@@ -1,9 +1,8 @@
 import { Parameters } from '../../../nodes/WhatsAppBusiness/parameters/parameters';
 import {
-	isUserId,
 	readRecipient,
 	recipientFields,
-} from '../../../nodes/WhatsAppBusiness/fields/recipient';
+} from '../../../nodes/WhatsAppBusiness/operations/message/recipient';
 
 function recipient(values: Record<string, unknown>) {
 	const all: Record<string, unknown> = { recipientType: 'individual', ...values };
@@ -15,18 +14,6 @@ function recipient(values: Record<string, unknown>) {
 		}),
 	);
 }
-
-describe('isUserId', () => {
-	it.each(['US.13491208655302741918', 'GB.ENT.1349', 'DE.aB9', `BR.${'9'.repeat(128)}`])(
-		'accepts %s',
-		(text) => expect(isUserId(text)).toBe(true),
-	);
-
-	it.each(['us.1349', 'USA.1349', 'US.', 'US.ENT.', 'US.13-49', `BR.${'9'.repeat(129)}`, '1349'])(
-		'rejects %s',
-		(text) => expect(isUserId(text)).toBe(false),
-	);
-});
 
 describe('readRecipient', () => {
 	it('puts a phone number into `to`', () => {

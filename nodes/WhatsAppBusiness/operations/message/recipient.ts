@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { parsePhoneNumber } from '../../shared/phoneNumber';
-import type { Parameters } from '../parameters/parameters';
-import { groupField, readGroupId } from './group';
+import { parsePhoneNumber } from '../../../shared/phoneNumber';
+import { isUserId } from '../../../shared/userId';
+import type { Parameters } from '../../parameters/parameters';
+import { groupField, readGroupId } from '../../fields/group';
 
 /** A person as recipient, for messages that cannot go to a group. Read with `readRecipient`. */
 export const personField: INodeProperties = {
@@ -63,9 +64,4 @@ export function readRecipient(parameters: Parameters): Recipient {
 		recipient_type: 'individual',
 		to: parsePhoneNumber(to, (what, todo) => parameters.error('to', what, todo)),
 	};
-}
-
-/** A country code, a dot and up to 128 letters or digits; a parent ID has `ENT.` in between. */
-export function isUserId(text: string): boolean {
-	return /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/.test(text);
 }
