@@ -106,9 +106,6 @@ describe('A trigger that receives malformed payloads', () => {
 		(host.workflow.getNode('Trigger') as INode).id = `malformed ${++triggers}`;
 	}
 
-	// A busy machine may leave the pattern no time; the event passes then.
-	const problems = () => host.log.filter((line) => !line.includes('takes too long on a message'));
-
 	it('responds with 200 or 400 to a damaged payload, without an error', async () => {
 		const numRuns = 250;
 		let started = 0;
@@ -118,7 +115,7 @@ describe('A trigger that receives malformed payloads', () => {
 					const body = JSON.stringify(all.reduce<unknown>(damaged, examples[name]));
 					const status = await signedPost(host.webhookUrl(), body);
 					expect([200, 400]).toContain(status);
-					expect(problems()).toEqual([]);
+					expect(host.log).toEqual([]);
 					started += host.executions.length;
 				})
 				.beforeEach(startAfresh),

@@ -8,8 +8,8 @@ const source = (built: string) =>
 	join(project, built.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
 
 describe('package.json', () => {
-	it('needs content-disposition and undici at run time', () => {
-		expect(Object.keys(manifest.dependencies)).toEqual(['content-disposition', 'undici']);
+	it('needs few packages at run time', () => {
+		expect(Object.keys(manifest.dependencies)).toEqual(['content-disposition', 're2js', 'undici']);
 		expect(Object.keys(manifest.peerDependencies)).toEqual(['n8n-workflow']);
 	});
 

@@ -12,6 +12,8 @@ export interface EventKind {
 	lists: readonly string[];
 	/** Whether a webhook override (phone number or WABA) receives it, or only the app's callback URL. */
 	overridable: boolean;
+	/** Whether it is about a customer. Others are about the account, a group, a template or a phone number. */
+	aboutCustomer: boolean;
 	/** Path in the event of the item's `type`. */
 	type: string;
 	/** Path in the event of the item's `text`. */
@@ -25,6 +27,7 @@ const kind = (described: Described): EventKind => ({
 	field: described.value,
 	lists: [],
 	overridable: false,
+	aboutCustomer: true,
 	type: 'type',
 	...described,
 });
@@ -60,6 +63,7 @@ export const eventKinds: readonly EventKind[] = [
 		name: 'Account Alert',
 		description:
 			'A messaging limit, a business profile or an Official Business Account needs attention',
+		aboutCustomer: false,
 		type: 'alert_info.alert_type',
 		text: 'alert_info.alert_description',
 	}),
@@ -67,6 +71,7 @@ export const eventKinds: readonly EventKind[] = [
 		value: 'account_review_update',
 		name: 'Account Review',
 		description: 'Meta has reviewed the WhatsApp Business Account',
+		aboutCustomer: false,
 		type: 'decision',
 	}),
 	kind({
@@ -74,11 +79,13 @@ export const eventKinds: readonly EventKind[] = [
 		name: 'Account Settings',
 		description: 'The settings of a phone number have changed, such as those for calls',
 		overridable: true,
+		aboutCustomer: false,
 	}),
 	kind({
 		value: 'account_update',
 		name: 'Account Update',
 		description: 'The account was verified, shared, restricted, banned or deleted',
+		aboutCustomer: false,
 		type: 'event',
 	}),
 	otherKind,
@@ -93,6 +100,7 @@ export const eventKinds: readonly EventKind[] = [
 		value: 'business_capability_update',
 		name: 'Business Capability',
 		description: 'The number of messages or phone numbers that the business may have has changed',
+		aboutCustomer: false,
 	}),
 	kind({
 		value: 'smb_message_echoes',
@@ -135,6 +143,7 @@ export const eventKinds: readonly EventKind[] = [
 		value: 'flows',
 		name: 'Flow Status',
 		description: 'A Flow was published or blocked, or its endpoint is slow or failing',
+		aboutCustomer: false,
 		type: 'event',
 		text: 'message',
 	}),
@@ -144,6 +153,7 @@ export const eventKinds: readonly EventKind[] = [
 		description: 'A group was created or deleted',
 		lists: ['groups'],
 		overridable: true,
+		aboutCustomer: false,
 	}),
 	kind({
 		value: 'group_participants_update',
@@ -158,6 +168,7 @@ export const eventKinds: readonly EventKind[] = [
 		description: 'The subject, description or picture of a group has changed',
 		lists: ['groups'],
 		overridable: true,
+		aboutCustomer: false,
 	}),
 	kind({
 		value: 'group_status_update',
@@ -165,6 +176,7 @@ export const eventKinds: readonly EventKind[] = [
 		description: 'A group was suspended, or is no longer suspended',
 		lists: ['groups'],
 		overridable: true,
+		aboutCustomer: false,
 	}),
 	kind({
 		value: 'messaging_handovers',
@@ -207,53 +219,62 @@ export const eventKinds: readonly EventKind[] = [
 		value: 'partner_solutions',
 		name: 'Partner Solution',
 		description: 'A multi-partner solution was created or its status has changed',
+		aboutCustomer: false,
 		type: 'event',
 	}),
 	kind({
 		value: 'payment_configuration_update',
 		name: 'Payment Configuration',
 		description: 'A payment configuration was connected, disconnected or activated',
+		aboutCustomer: false,
 		type: 'status',
 	}),
 	kind({
 		value: 'phone_number_name_update',
 		name: 'Phone Number Name',
 		description: 'Meta has decided on the display name of a phone number',
+		aboutCustomer: false,
 		type: 'decision',
 	}),
 	kind({
 		value: 'phone_number_quality_update',
 		name: 'Phone Number Quality',
 		description: 'The throughput or messaging limit of a phone number has changed',
+		aboutCustomer: false,
 		type: 'event',
 	}),
 	kind({
 		value: 'security',
 		name: 'Security',
 		description: 'The two-step verification PIN of a phone number was changed or is being reset',
+		aboutCustomer: false,
 		type: 'event',
 	}),
 	kind({
 		value: 'template_category_update',
 		name: 'Template Category',
 		description: 'The category of a template has changed or is about to',
+		aboutCustomer: false,
 		type: 'new_category',
 	}),
 	kind({
 		value: 'message_template_components_update',
 		name: 'Template Components',
 		description: 'A template was edited',
+		aboutCustomer: false,
 	}),
 	kind({
 		value: 'message_template_quality_update',
 		name: 'Template Quality',
 		description: 'The quality score of a template has changed',
+		aboutCustomer: false,
 		type: 'new_quality_score',
 	}),
 	kind({
 		value: 'message_template_status_update',
 		name: 'Template Status',
 		description: 'A template was approved, rejected, paused or disabled',
+		aboutCustomer: false,
 		type: 'event',
 	}),
 	kind({

@@ -1,23 +1,23 @@
 import { isJsonObject } from '../../graphApi/json';
 import { InputError } from '../../shared/inputError';
-import { parsePhoneNumber } from '../../shared/phoneNumber';
-import { userKey } from '../../shared/userKey';
-import { compilePattern } from './textPattern';
+import { readSenders } from './senders';
+import type { Senders } from './senders';
+import { readTextPattern } from './textPattern';
 
 /** The filters, parsed. A filter that is not set lets every event pass. */
 export interface Filters {
 	messageTypes: string[];
 	statuses: string[];
-	/** Phone numbers as digits, business-scoped user IDs and usernames, all in lower case. */
-	senders: string[];
-	/** Entries that are none of these. */
-	unreadableSenders: string[];
+	/** Undefined if not set. */
+	senders: Senders | undefined;
 	textContains: string;
-	textPattern: string;
+	matchesPattern: (text: string) => boolean;
 	/** wamid, or empty if not set. */
 	replyTo: string;
 	/** Minutes; 0 for any age. */
 	maximumAge: number;
+	/** What is wrong with the filters. An invalid filter lets no event pass that it applies to. */
+	problems: readonly InputError[];
 }
 
 /** The fields of the filters; expressions may return any type. */
@@ -34,55 +34,48 @@ export interface FilterValues {
 /** Parses the filters. A value of the wrong type counts as not set. */
 export function readFilters(stored: unknown): Filters {
 	const values: FilterValues = isJsonObject(stored) ? stored : {};
-	const senders = textsOf(values.sender).map((text) => ({ text, name: parseSender(text) }));
+	const entries = textsOf(values.sender);
+	const senders = entries.length === 0 ? undefined : readSenders(entries);
+	const pattern = readPattern(textOf(values.textPattern));
 	return {
 		messageTypes: textsOf(values.messageTypes),
 		statuses: textsOf(values.statuses),
-		senders: senders.flatMap(({ name }) => name ?? []),
-		unreadableSenders: senders.filter(({ name }) => !name).map(({ text }) => text),
+		senders,
 		textContains: textOf(values.textContains),
-		textPattern: textOf(values.textPattern),
+		matchesPattern: pattern.matches,
 		replyTo: textOf(values.replyTo).trim(),
 		maximumAge: Number(values.maximumAge) || 0,
+		problems: [unreadableSender(senders), pattern.problem].filter((found) => found !== undefined),
 	};
 }
 
 /** @throws InputError for an invalid filter. */
-export function checkFilters({ unreadableSenders, textPattern }: Filters): void {
-	if (unreadableSenders.length > 0) {
-		throw new InputError(
-			'Sender',
-			`contains an entry that is not a phone number with a country code: ${unreadableSenders.join(', ')}`,
-			'Enter it like +1 650 555 1234, or enter a user ID or a username.',
-		);
-	}
+export function checkFilters({ problems: [problem] }: Filters): void {
+	if (problem) throw problem;
+}
+
+interface Pattern {
+	matches: (text: string) => boolean;
+	problem?: InputError;
+}
+
+function readPattern(written: string): Pattern {
+	if (written === '') return { matches: () => true };
 	try {
-		compilePattern(textPattern);
-	} catch {
-		throw new InputError(
-			'Text Matches Pattern',
-			'is not a regular expression',
-			"Check its brackets and backslashes, or use the filter 'Text Contains'.",
-		);
+		return { matches: readTextPattern(written) };
+	} catch (error) {
+		if (!(error instanceof InputError)) throw error;
+		return { matches: () => false, problem: error };
 	}
 }
 
-/** Normalizes a phone number, user ID or username, so that it can be compared. */
-export function normalizeSender(name: string): string {
-	const plain = name.replace(/^[@+]/, '').toLowerCase();
-	return /^\d+$/.test(plain) ? userKey(plain) : plain;
-}
-
-function parseSender(text: string): string | undefined {
-	const isNumber = !/\p{L}/u.test(text.replace(/^(whatsapp|tel):/i, ''));
-	if (!isNumber) return normalizeSender(text);
-	try {
-		return normalizeSender(
-			parsePhoneNumber(text, (what, todo) => new InputError('Sender', what, todo)),
-		);
-	} catch {
-		return undefined;
-	}
+function unreadableSender(senders: Senders | undefined): InputError | undefined {
+	if (senders === undefined || senders.unreadable.length === 0) return undefined;
+	return new InputError(
+		'Sender',
+		'contains an entry that is not a phone number with a country code, a user ID or a username',
+		`Correct this: ${senders.unreadable.join(', ')}. Enter a phone number like +1 650 555 1234, a user ID like US.13491208655302741918, or a username like @name.`,
+	);
 }
 
 function textsOf(value: unknown): string[] {

@@ -11,7 +11,10 @@ interface Selection {
 	phoneNumberId: string | undefined;
 }
 
-/** Returns the events that start the workflow, oldest first. */
+/**
+ * Returns the events that start the workflow, oldest first.
+ * @param report called once for each filter that is invalid.
+ */
 export function selectEvents(
 	received: readonly EventWithItem[],
 	{ events, filters, phoneNumberId }: Selection,
@@ -19,10 +22,13 @@ export function selectEvents(
 ): EventWithItem[] {
 	const isOfNumber = (id: string | null) =>
 		phoneNumberId === undefined || id === null || id === phoneNumberId;
+	for (const { message, todo } of filters.problems) {
+		report(`${message}, so no event passes this filter. ${todo}`);
+	}
 	return received
 		.filter(({ item }) => isOfNumber(item.phoneNumberId))
 		.filter(({ event }) => events.includes(event.kind.value))
-		.filter(({ item }) => passesFilters(item, filters, report))
+		.filter((entry) => passesFilters(entry, filters))
 		.sort((one, other) => timeOf(one) - timeOf(other));
 }
 

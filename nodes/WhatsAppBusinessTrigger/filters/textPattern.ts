@@ -1,51 +1,81 @@
-import { createContext, Script } from 'node:vm';
+import { RE2JS } from 're2js';
 
-import { processState } from '../../graphApi/processState';
+import { InputError } from '../../shared/inputError';
 
-/**
- * Milliseconds a pattern may take on one text. Some patterns take years on a crafted text. The limit leaves
- * room for a busy machine.
- */
-const timeLimit = 300;
+const field = 'Text Matches Pattern';
 
-/** The pattern exceeded the time limit. */
-export class PatternTooSlow extends Error {}
-
-const sandbox = processState(() => createContext({}));
-const test = new Script('expression.test(text)');
+/** Flags of JavaScript, as RE2 knows them. Those with 0 change nothing about whether a text matches. */
+const flagValues: Readonly<Record<string, number>> = {
+	i: RE2JS.CASE_INSENSITIVE,
+	m: RE2JS.MULTILINE,
+	s: RE2JS.DOTALL,
+	...{ d: 0, g: 0, u: 0, y: 0 },
+};
 
 /**
- * Whether a text matches a regular expression, in bounded time. A running regular expression can be
- * interrupted only in a script with a timeout.
- * https://nodejs.org/api/vm.html#scriptrunincontextcontextifiedobject-options
- * @throws SyntaxError when the pattern is not a regular expression.
- * @throws PatternTooSlow
+ * Reads a regular expression, ignoring case unless it is written as `/…/` with flags. RE2 runs it: its time grows
+ * with the length of the text only, whereas JavaScript can take years on a crafted text.
+ * https://github.com/google/re2/wiki/Syntax
+ * @returns whether a text matches.
+ * @throws InputError when it is not a regular expression, or needs what RE2 does not have.
  */
-export function textMatches(text: string, pattern: string): boolean {
-	const expression = compilePattern(pattern);
-	const context = Object.assign(sandbox(), { expression, text });
+export function readTextPattern(written: string): (text: string) => boolean {
+	const { source, flags } = parts(written);
+	// RE2JS would read it as the letter k or as a digit.
+	if ([...source.matchAll(/\\(.)/gs)].some(([, escaped = '']) => /[1-9k]/.test(escaped))) {
+		throw notSupported('a backreference such as \\1');
+	}
+	const values = [...flags].map((flag) => flagValues[flag]);
+	if (values.includes(undefined)) {
+		throw new InputError(
+			field,
+			'has a flag that is not supported',
+			'Write only i, m or s after the second slash.',
+		);
+	}
+	const pattern = compiled(
+		asciiSpaces(source),
+		values.reduce<number>((all, value = 0) => all | value, RE2JS.LOOKBEHINDS),
+	);
+	return (text) => pattern.test(asciiSpaces(text));
+}
+
+function parts(written: string): { source: string; flags: string } {
+	const end = written.lastIndexOf('/');
+	const flags = written.slice(end + 1);
+	return written.startsWith('/') && end > 1 && /^[a-z]*$/.test(flags)
+		? { source: written.slice(1, end), flags }
+		: { source: written, flags: 'i' };
+}
+
+function compiled(source: string, flags: number): RE2JS {
 	try {
-		return test.runInContext(context, { timeout: timeLimit }) as boolean;
+		return RE2JS.compile(RE2JS.translateRegExp(source), flags);
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
-			throw new PatternTooSlow();
-		}
-		throw error;
+		const reason = error instanceof Error ? error.message : '';
+		if (/`\(\?[=!]/.test(reason)) throw notSupported('a lookahead, (?=…) or (?!…)');
+		throw new InputError(
+			field,
+			`is not a regular expression${withoutOwnWords(reason)}`,
+			"Check its brackets and backslashes, or use the filter 'Text Contains'.",
+		);
 	}
 }
 
-/**
- * Compiles a pattern, ignoring case unless it is written as `/…/` with flags.
- * @throws SyntaxError when the pattern is not a regular expression.
- */
-export function compilePattern(pattern: string): RegExp {
-	const [, source, flags] = /^\/(.+)\/([a-z]*)$/s.exec(pattern) ?? [];
-	return source === undefined
-		? new RegExp(pattern, 'i')
-		: new RegExp(source, withoutPositionFlags(flags));
+/** Leaves of RE2JS's message what is about the pattern: it begins with a preface, and quotes the flags as `(?i)`. */
+function withoutOwnWords(reason: string): string {
+	return reason.replace('error parsing regexp', '').replace(/`(?:\(\?[ims]\))+/, '`');
 }
 
-// `g` and `y` do not change whether there is a match, but start the search where the last match ended.
-function withoutPositionFlags(flags = ''): string {
-	return flags.replace(/[gy]/g, '');
+function notSupported(what: string): InputError {
+	return new InputError(
+		field,
+		`has ${what}, which is not supported`,
+		"Write the pattern without it, or check the text in an 'If' node after the trigger.",
+	);
+}
+
+// For RE2, \s is the ASCII spaces only. A phone may write a no-break space, e.g. in "10:30 PM".
+function asciiSpaces(text: string): string {
+	return text.replace(/[^\S\n\r\t\f ]/g, ' ');
 }

@@ -50,7 +50,7 @@ const filters: Array<INodeProperties & { name: keyof FilterValues }> = [
 		default: '',
 		placeholder: 'e.g. +1 650 555 1234, US.13491208655302741918',
 		description:
-			'Only events about these customers: phone numbers, user IDs or usernames, separated by commas',
+			'Only events about these customers: phone numbers, user IDs or usernames such as @name, separated by commas',
 	},
 	{
 		displayName: 'Text Contains',

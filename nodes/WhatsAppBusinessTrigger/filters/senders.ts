@@ -1,0 +1,57 @@
+import { InputError } from '../../shared/inputError';
+import { parsePhoneNumber } from '../../shared/phoneNumber';
+import { isUserId } from '../../shared/userId';
+import { userKey } from '../../shared/userKey';
+import type { EventItem } from '../items/toItem';
+
+/** A phone number, a user ID or a username with its kind, as a username may look like the user ID of somebody else. */
+type SenderKey = `number ${string}` | `userId ${string}` | `username ${string}`;
+
+/** The customers that the filter 'Sender' names. */
+export interface Senders {
+	keys: ReadonlySet<SenderKey>;
+	/** Entries that name nobody. */
+	unreadable: readonly string[];
+}
+
+/** Reads the entries of the filter. */
+export function readSenders(entries: readonly string[]): Senders {
+	const read = entries.map((entry) => ({ entry, key: keyOf(entry) }));
+	return {
+		keys: new Set(read.flatMap(({ key }) => key ?? [])),
+		unreadable: read.filter(({ key }) => key === undefined).map(({ entry }) => entry),
+	};
+}
+
+/** Whether the customer of an event is among them. */
+export function isAmong(
+	{ keys }: Senders,
+	{ from, recipient, userId, username }: EventItem,
+): boolean {
+	const has = (name: string | null, key: (name: string) => SenderKey) =>
+		name !== null && keys.has(key(name));
+	return (
+		has(from, numberKey) ||
+		has(recipient, numberKey) ||
+		has(userId, userIdKey) ||
+		has(username, usernameKey)
+	);
+}
+
+/**
+ * A user ID is written as WhatsApp writes it. Anything else with a letter is a username, with or without `@`: it has
+ * letters, digits, dots and underscores, and WhatsApp ignores its case.
+ */
+function keyOf(entry: string): SenderKey | undefined {
+	if (isUserId(entry)) return userIdKey(entry);
+	if (/^@?(?=[\d._]*[a-z])[\w.]+$/i.test(entry)) return usernameKey(entry);
+	try {
+		return numberKey(parsePhoneNumber(entry, (what, todo) => new InputError('Sender', what, todo)));
+	} catch {
+		return undefined;
+	}
+}
+
+const numberKey = (number: string): SenderKey => `number ${userKey(number)}`;
+const userIdKey = (id: string): SenderKey => `userId ${id}`;
+const usernameKey = (name: string): SenderKey => `username ${name.replace(/^@/, '').toLowerCase()}`;
