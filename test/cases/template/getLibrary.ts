@@ -61,7 +61,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'an invalid language',
 		parameters: { options: { language: 'English' } },
-		message: /'Language' is not a valid language code/,
+		message: /'Language Code' is not a valid language code/,
 	},
 	{
 		name: 'an unknown topic',

@@ -28,7 +28,7 @@ const filters: INodeProperties[] = [
 		default: 'E_COMMERCE',
 	},
 	{
-		displayName: 'Language',
+		displayName: 'Language Code',
 		name: 'language',
 		type: 'string',
 		default: '',
