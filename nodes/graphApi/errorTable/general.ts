@@ -15,6 +15,11 @@ export const general: ErrorGroup = {
 		todo: `${checkStatus} Run the workflow again when the service is back.`,
 		httpStatus: 503,
 	},
+	12: {
+		what: 'The Graph API version of the credential no longer has something that the request asks for.',
+		todo: "Remove what Meta's details name from the node, for example from 'Fields'. If the node does not show it, choose an older API Version in the credential, or update this package.",
+		generic: true,
+	},
 	33: {
 		what: 'The business phone number no longer exists.',
 		todo: 'Pick an existing number in the node, or correct Phone Number ID in the credential. WhatsApp Manager lists the numbers under Phone Numbers.',
