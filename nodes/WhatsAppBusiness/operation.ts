@@ -13,6 +13,7 @@ import type { Placeholder } from './placeholder';
 import type { ReplyTools } from './sendAndWait/placeholders';
 import type { OpenQuestion } from './sendAndWait/question';
 import type { Path } from '../graphApi/path';
+import type { DocsPage } from '../shared/docsUrl';
 
 /** Values that are known when a request is sent. */
 export type SendTools = FileTools & ReplyTools;
@@ -67,6 +68,8 @@ export interface Operation {
 	 * Other operations work through their items one after the other, by the default rules.
 	 */
 	sendsMessages?: true;
+	/** The page of the documentation about its fields; by default, that of the resource. */
+	page?: DocsPage;
 	/** Without `displayOptions` for resource and operation: they are added when the node is put together. */
 	fields: INodeProperties[];
 	/**
@@ -85,6 +88,8 @@ export interface Operation {
 	finish?(response: JsonObject, followUp: FollowUp): Promise<OutputItem[]>;
 	/** The question of a message whose reply the execution waits for. Pure. */
 	question?(parameters: Parameters): OpenQuestion;
+	/** The name of the value that Meta's details about an error are about, as the editor shows it, if they say which. */
+	fieldOf?(details: string, request: OperationRequest): string | undefined;
 	/** The output of an operation that sends no request. */
 	compute?(parameters: Parameters): IDataObject;
 }
@@ -95,4 +100,6 @@ export interface Resource {
 	description: string;
 	/** The operation selected when the resource is chosen: the name of its file. */
 	defaultOperation: string;
+	/** The page of the documentation about the fields of its operations, if there is one. */
+	page?: DocsPage;
 }

@@ -39,6 +39,7 @@ function loadResource(resource: string): ListedResource {
 		.map((file) => operationFile.exec(file)?.[1])
 		.filter((name) => name !== undefined)
 		.map((operation) => ({
+			page: texts.page,
 			...load<Operation>(join(folder, `${operation}.operation`), 'operation'),
 			resource,
 			operation,

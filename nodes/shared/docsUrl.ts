@@ -6,13 +6,15 @@ interface Manifest {
 	repository?: { url: string };
 }
 
+/** A page of the documentation: a file in docs/, without its extension. */
+export type DocsPage = 'credential' | 'errors' | 'templates';
+
 /**
  * The URL of a page of the documentation, or the home page of a package that names no repository.
- * @param page name of a file in docs/, without its extension.
  * @param anchor of a heading.
  */
 export function docsUrl(
-	page: 'credential' | 'errors' | 'templates',
+	page: DocsPage,
 	anchor?: string,
 	{ repository, homepage }: Manifest = manifest,
 ): string {

@@ -3,8 +3,10 @@ import type { IDataObject, INode } from 'n8n-workflow';
 
 import { CredentialError } from '../graphApi/connection';
 import { RequestError } from '../graphApi/errors/requestError';
+import { templates } from '../graphApi/errorTable/templates';
 import type { Outcome, RequestErrorFacts } from '../graphApi/errors/requestError';
 import { docsUrl } from './docsUrl';
+import type { DocsPage } from './docsUrl';
 import { InputError } from './inputError';
 
 type NodeError = NodeApiError | NodeOperationError;
@@ -26,11 +28,22 @@ export function nodeError(
 		if (runSummary !== undefined) error.description = inSentences(error.description, runSummary);
 		return error;
 	}
-	const documentation = docsUrl(error instanceof CredentialError ? 'credential' : 'errors');
+	const documentation = docsUrl(pageAbout(error));
 	const shown = withoutLink(error, node, itemIndex, runSummary);
-	shown.description = inSentences(shown.description, linkTo(documentation));
+	shown.context.plainDescription = shown.description;
 	shown.context.documentation = documentation;
+	// The editor shows a description as HTML, which does not link a plain URL.
+	const link = `(<a href="${documentation}" target="_blank">documentation</a>)`;
+	shown.description = inSentences(shown.description, link);
 	return shown;
+}
+
+/** The page of the documentation about an error. */
+export function pageAbout(error: unknown): DocsPage {
+	if (error instanceof CredentialError) return 'credential';
+	if (error instanceof InputError) return error.page ?? 'errors';
+	const code = error instanceof RequestError ? error.facts.code : undefined;
+	return code !== undefined && code in templates ? 'templates' : 'errors';
 }
 
 function withoutLink(
@@ -60,19 +73,10 @@ function withoutLink(
 	});
 }
 
-// The editor shows a description as HTML, which does not link a plain URL.
-function linkTo(url: string): string {
-	return `(<a href="${url}" target="_blank">documentation</a>)`;
-}
-
 /** The description where HTML is not shown: without the link. */
 export function plainDescription({ description, context }: NodeError): string | undefined {
-	if (typeof context.documentation !== 'string') return description ?? undefined;
-	return description
-		?.split(linkTo(context.documentation))
-		.map((part) => part.trim())
-		.filter((part) => part !== '')
-		.join(' ');
+	const { plainDescription: plain } = context;
+	return typeof plain === 'string' ? plain : (description ?? undefined);
 }
 
 /** The description where HTML is not shown and nothing else names the page: with its URL as text. */
@@ -87,10 +91,10 @@ export function errorDetails(shown: NodeError, error: unknown): IDataObject {
 	const { documentation } = shown.context;
 	const texts = { message: shown.message, description: plainDescription(shown), documentation };
 	if (error instanceof RequestError) {
-		const { outcome, code, subcode, details, httpStatus, fbtraceId, networkCode, retryAfter } =
-			error.facts;
+		const { outcome, field, code, subcode, details, httpStatus } = error.facts;
+		const { fbtraceId, networkCode, retryAfter } = error.facts;
 		const facts = { code, subcode, details, httpStatus, fbtraceId, networkCode, retryAfter };
-		return { ...texts, ...outcomeDetails(outcome), ...facts };
+		return { ...texts, ...outcomeDetails(outcome), field, ...facts };
 	}
 	// Everything else is found before anything is sent.
 	const named = error instanceof InputError || error instanceof CredentialError;
@@ -107,8 +111,10 @@ function outcomeDetails(outcome: Outcome): IDataObject {
  * @param runSummary said before the codes.
  */
 export function explanationOf(facts: RequestErrorFacts, runSummary?: string): string {
-	const { todo, generic, code, subcode, fbtraceId, retryAfter } = facts;
-	const details = facts.details === undefined ? undefined : `Meta's details: ${facts.details}`;
+	const { todo, generic, field, code, subcode, fbtraceId, retryAfter } = facts;
+	const about = field === undefined ? '' : ` about '${field}'`;
+	const details =
+		facts.details === undefined ? undefined : `Meta's details${about}: ${facts.details}`;
 	const codes = Object.entries({ 'error code': code, subcode, 'trace ID': fbtraceId })
 		.filter(([, value]) => value !== undefined)
 		.map(([name, value]) => `${name} ${value}`);

@@ -143,6 +143,24 @@ describe('Values of a template', () => {
 		},
 	);
 
+	it("name the value that Meta's details are about", async () => {
+		const saved = await filledIn(
+			{ name: 'new_arrivals_image', language: 'en_US' },
+			credential,
+			(column) => (column.endsWith('.file') ? '99' : sampleValue(column)),
+		);
+		const { error } = await run(saved);
+		expect(error?.description).toMatch(/^Meta's details about 'Header Image': Param template/);
+		const { outputs } = await runNode({
+			node: new WhatsAppBusiness(),
+			parameters: { resource: 'message', operation: 'sendTemplate', to, ...saved },
+			credential,
+			items: [{ json: {} }],
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(outputs[0]?.[0]?.json.error).toMatchObject({ field: 'Header Image', code: 100 });
+	});
+
 	it('are rejected before anything is sent when one is missing', async () => {
 		const saved = await filledIn(orderConfirmation, credential, (column) =>
 			column === 'body.2' ? '={{ $json.order }}' : sampleValue(column),
@@ -223,6 +241,6 @@ describe('Values of a template', () => {
 		const body = changed?.components.find(({ type }) => type === 'BODY');
 		if (body) body.text += ' It comes on {{4}}.';
 		const { error } = await run(saved);
-		expect(error?.description).toMatch(/refresh/);
+		expect(error?.description).toMatch(/^Meta's details about 'Body': .*refresh/);
 	});
 });

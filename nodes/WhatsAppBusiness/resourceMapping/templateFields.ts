@@ -56,6 +56,7 @@ async function chosenTemplate(context: ILoadOptionsFunctions) {
 		'Template',
 		`'${name}' does not exist in the language ${code}`,
 		'Check the name and the language, or select the template from the list.',
+		'templates',
 	);
 }
 

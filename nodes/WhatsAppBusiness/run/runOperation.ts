@@ -27,13 +27,18 @@ export interface PreparedItem {
 	replyTarget?: ReplyTarget;
 }
 
-/** @throws InputError for an invalid value. */
+/** @throws InputError for an invalid value, with the page of the documentation about the operation. */
 export function prepareItem(
 	operation: Operation,
 	parameters: Parameters,
 	account: Account,
 ): PreparedItem {
-	return { operation, parameters, request: operation.request?.(parameters, account) };
+	try {
+		return { operation, parameters, request: operation.request?.(parameters, account) };
+	} catch (error) {
+		if (error instanceof InputError) error.page ??= operation.page;
+		throw error;
+	}
 }
 
 /**
@@ -50,7 +55,14 @@ export async function carryOut(
 	if (isList(operation, parameters)) {
 		return await listItems(operation, await ready(), parameters, tools.api);
 	}
-	const sendNow = async () => await tools.api.send(await ready());
+	const sendNow = async () => {
+		const resolved = await ready();
+		try {
+			return await tools.api.send(resolved);
+		} catch (error) {
+			throw withField(error, operation, request);
+		}
+	};
 	// A streamed file is opened again for every try. All other requests are retried as they are.
 	const { body } = await (request.form ? tools.api.retry(sendNow) : sendNow());
 	try {
@@ -62,6 +74,12 @@ export async function carryOut(
 		if (error instanceof RequestError || error instanceof InputError) throw error;
 		throw errorFromUnexpectedResponse();
 	}
+}
+
+function withField(error: unknown, operation: Operation, request: OperationRequest): unknown {
+	if (!(error instanceof RequestError) || error.facts.details === undefined) return error;
+	const field = operation.fieldOf?.(error.facts.details, request);
+	return field === undefined ? error : error.with({ field });
 }
 
 function followUp(parameters: Parameters, { api, helpers, found }: RunTools): FollowUp {

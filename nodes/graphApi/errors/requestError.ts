@@ -18,6 +18,8 @@ export interface RequestErrorFacts {
 	subcode?: number;
 	/** What Meta says about it: `error_data.details`, or else its text for users or its message. */
 	details?: string;
+	/** What the details are about, as the editor shows it. */
+	field?: string;
 	/** The code covers many mistakes, so that the details say more than `what` and `todo`. */
 	generic?: boolean;
 	fbtraceId?: string;

@@ -10,6 +10,7 @@ import { InputError } from '../../../nodes/shared/inputError';
 import {
 	errorDetails,
 	nodeError,
+	pageAbout,
 	plainDescription,
 	textDescription,
 } from '../../../nodes/shared/nodeErrors';
@@ -99,6 +100,18 @@ describe('nodeError', () => {
 		expect(textDescription(shown)).toBe(`${plainDescription(shown)} (${url})`);
 		expect(details.description).toContain(runSummary);
 		expect(details.description).not.toContain('<a');
+	});
+
+	it.each([
+		[responseError(131047), 'errors'],
+		[responseError(132001), 'templates'],
+		[responseError(2388040), 'templates'],
+		[new InputError('Body', 'is empty', 'Enter a text.'), 'errors'],
+		[new InputError('Body {{1}}', 'is empty', 'Enter a text.', 'templates'), 'templates'],
+		[new Error('Out of memory'), 'errors'],
+		[new CredentialError('Access Token', 'The credential has no access token.'), 'credential'],
+	] as const)('is about a subject that has a page: %s', (error, page) => {
+		expect(pageAbout(error)).toBe(page);
 	});
 
 	it('adds the item and the run summary to an error of n8n', () => {

@@ -11,6 +11,7 @@ import {
 	templateChoiceFields,
 } from './sendTemplate/templateChoice';
 import { marketingMessage, marketingMessageOptions } from './sendTemplate/marketingMessage';
+import { valueInDetails } from './sendTemplate/valueInDetails';
 import { withPreview } from './sendTemplate/values/withPreview';
 
 const approvalNotice = notice(
@@ -34,6 +35,7 @@ export const operation: Operation = {
 	description:
 		'Send an approved template with your values. The only message that also reaches people who have not written in the last 24 hours.',
 	sendsMessages: true,
+	page: 'templates',
 	fields: messageFields(
 		[...templateChoiceFields, ...componentFields, simplify],
 		[languagePolicyOption, ...componentOptions, ...marketingMessageOptions],
@@ -49,5 +51,6 @@ export const operation: Operation = {
 		});
 		return marketingMessage(parameters, account, message);
 	},
+	fieldOf: (details, { body }) => valueInDetails(details, body),
 	finish: withPreview,
 };

@@ -4,4 +4,5 @@ export const resource: Resource = {
 	displayName: 'Template',
 	description: 'Create, change and delete templates, and follow their review',
 	defaultOperation: 'getMany',
+	page: 'templates',
 };
