@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 import { derivedKey } from './derivedKey';
+import { isOnLocalNetwork } from './localNetwork';
 
 /** The fields of the credential, as n8n hands them over after decryption. */
 export interface CredentialData {
@@ -137,6 +138,12 @@ function hostUrl(credential: CredentialData): string {
 		throw new CredentialError(
 			'Base URL',
 			'The base URL in the credential must contain only a host and a path. Remove any user name, password, query or fragment from it.',
+		);
+	}
+	if (url.protocol === 'http:' && !isOnLocalNetwork(url.hostname)) {
+		throw new CredentialError(
+			'Base URL',
+			"The base URL in the credential begins with 'http://', so the access token would travel unencrypted through the internet. Enter it with 'https://'. Only hosts of your own network, such as http://gateway:8080 or http://192.168.1.5, can be called without encryption.",
 		);
 	}
 	const base = `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, '');

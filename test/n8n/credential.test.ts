@@ -52,6 +52,11 @@ describe('the credential test', () => {
 			/not the phone number/,
 		],
 		['an unreachable host', { baseUrl: 'http://127.0.0.1:9' }, /did not reach WhatsApp/],
+		[
+			'a base URL without encryption',
+			{ baseUrl: 'http://graph.example.com' },
+			/'http:\/\/'.*'https:\/\/'/,
+		],
 		['a host that does not exist', { baseUrl: 'http://no-such-host.invalid' }, /did not reach/],
 		['a base URL without scheme', { baseUrl: 'example.com' }, /not a valid URL/],
 		[

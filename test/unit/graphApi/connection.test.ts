@@ -42,6 +42,8 @@ describe('connectionFromCredential', () => {
 		['https://graph.example.com', 'https://graph.example.com/v25.0'],
 		['https://example.com/graph/', 'https://example.com/graph/v25.0'],
 		['http://127.0.0.1:4010', 'http://127.0.0.1:4010/v25.0'],
+		['http://gateway:8080', 'http://gateway:8080/v25.0'],
+		['http://gateway.internal/graph', 'http://gateway.internal/graph/v25.0'],
 	])('accepts the custom base URL %s', (baseUrl, expected) => {
 		const connection = connectionFromCredential({ ...credential, host: 'custom', baseUrl });
 		expect(connection.baseUrl).toBe(expected);
@@ -55,6 +57,8 @@ describe('connectionFromCredential', () => {
 		[{ host: 'custom', baseUrl: '' }, 'Base URL'],
 		[{ host: 'custom', baseUrl: 'graph.example.com' }, 'Base URL'],
 		[{ host: 'custom', baseUrl: 'ftp://graph.example.com' }, 'Base URL'],
+		[{ host: 'custom', baseUrl: 'http://graph.example.com' }, 'Base URL'],
+		[{ host: 'custom', baseUrl: 'http://93.184.216.34:8080' }, 'Base URL'],
 		[{ host: 'custom', baseUrl: 'https://user:pass@example.com' }, 'Base URL'],
 		[{ host: 'custom', baseUrl: 'https://example.com?x=1' }, 'Base URL'],
 		[{ host: 'custom', baseUrl: 'https://example.com/v25.0/' }, 'Base URL'],
