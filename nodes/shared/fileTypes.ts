@@ -1,3 +1,5 @@
+import { textLimits } from '../graphApi/textLimits';
+
 /** How many bytes of a file `detectMimeType` needs to see: an Office file names its kind after the first entry of its ZIP. */
 export const headLength = 64 * 1024;
 
@@ -64,11 +66,11 @@ export function detectMimeType(head: Buffer, fileName = ''): string | undefined 
 	return fileTypes.find(({ matches }) => matches(head, fileName.toLowerCase()))?.mimeType;
 }
 
-/** A declared type without parameters such as `; codecs=opus`; undefined when it is missing or generic. */
+/** A declared type without parameters such as `; codecs=opus`; undefined when it is missing, generic or too long. */
 export function declaredMimeType(text: string | undefined): string | undefined {
 	const mimeType = (text?.split(';')[0] ?? '').trim().toLowerCase();
 	const isGeneric = ['', 'application/octet-stream', 'binary/octet-stream'].includes(mimeType);
-	return isGeneric ? undefined : mimeType;
+	return isGeneric || mimeType.length > textLimits.mimeType ? undefined : mimeType;
 }
 
 /** A name for a file without one, e.g. `1037543291543636.jpg`. */

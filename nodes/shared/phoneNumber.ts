@@ -1,3 +1,4 @@
+import { textLimits } from '../graphApi/textLimits';
 import type { InputError } from './inputError';
 
 /**
@@ -10,6 +11,12 @@ export function parsePhoneNumber(
 	text: string,
 	problem: (what: string, todo: string) => InputError,
 ): string {
+	if (text.length > textLimits.phoneNumber) {
+		throw problem(
+			`has ${text.length} characters`,
+			'Enter one phone number alone, e.g. +1 650 555 1234.',
+		);
+	}
 	const spaced = text
 		.normalize('NFKC')
 		// Contacts copied from an app carry invisible direction marks.

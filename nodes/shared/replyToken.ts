@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 
 import { derivedKey } from '../graphApi/derivedKey';
 import { secretsMatch } from '../graphApi/secretsMatch';
+import { textLimits } from '../graphApi/textLimits';
 import { userKey } from './userKey';
 
 /** What a reply says about its question. */
@@ -49,6 +50,7 @@ export function readReplyToken(
 	users: readonly string[],
 	appSecret: string,
 ): TokenPayload | undefined {
+	if (text.length > textLimits.replyToken) return undefined;
 	const { parts = '', seal = '' } = shape.exec(text)?.groups ?? {};
 	const isSealed = users.some((user) => secretsMatch(seal, sealOf(parts, user, appSecret)));
 	if (!isSealed) return undefined;

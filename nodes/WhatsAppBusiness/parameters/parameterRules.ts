@@ -1,3 +1,5 @@
+import { textLimits } from '../../graphApi/textLimits';
+
 /** Rules for a text. Lengths are in characters. */
 export interface TextRule {
 	maxLength?: number;
@@ -28,6 +30,12 @@ export function brokenTextRule(
 	text: string,
 	{ maxLength, pattern }: TextRule,
 ): BrokenRule | undefined {
+	if (text.length > textLimits.parameter) {
+		return {
+			what: `has ${text.length} characters`,
+			todo: 'Shorten it: WhatsApp takes no text of that length.',
+		};
+	}
 	const length = [...text].length;
 	if (maxLength !== undefined && length > maxLength) {
 		return {
@@ -39,6 +47,12 @@ export function brokenTextRule(
 		return { what: 'has the wrong format', todo: `It must be ${pattern.description}.` };
 	}
 	return undefined;
+}
+
+/** The violation by a text in a list, if any. */
+export function brokenEntryRule(text: string): BrokenRule | undefined {
+	const broken = brokenTextRule(text, {});
+	return broken && { ...broken, what: `has an entry that ${broken.what}` };
 }
 
 /** The violation of the rule by a number, if any. */

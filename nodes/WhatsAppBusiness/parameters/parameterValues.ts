@@ -1,6 +1,7 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 
+import { textLimits } from '../../graphApi/textLimits';
 import type { JsonValue } from '../../graphApi/types';
 
 /** A text; numbers and booleans are taken as text. Undefined for anything else, such as an object. */
@@ -20,7 +21,9 @@ export function readBoolean(value: unknown): boolean | undefined {
 
 /** A date from an expression, or a text that begins with year, month and day. Undefined for anything else. */
 export function readDateTime(value: unknown, timezone: string) {
-	const day = readText(value)?.trim().slice(0, 10);
+	const text = readText(value);
+	if (text !== undefined && text.length > textLimits.date) return undefined;
+	const day = text?.trim().slice(0, 10);
 	try {
 		const dateTime = tryToParseDateTime(value, timezone);
 		// n8n reads 30 February as 2 March, and a number as milliseconds.

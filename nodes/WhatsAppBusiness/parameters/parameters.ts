@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyCollection, ResourceMapperField } fr
 
 import { BinaryFile } from '../files/binaryFile';
 import type { MediaRule } from '../../shared/mediaRules';
-import { brokenListRule } from './parameterRules';
+import { brokenListRule, brokenTextRule } from './parameterRules';
 import type { ListRule } from './parameterRules';
 import { asRecord, readText, withDefaults } from './parameterValues';
 import { ValueParameters } from './valueParameters';
@@ -19,7 +19,9 @@ export class Parameters extends ValueParameters {
 		const chosen =
 			typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
 		const text = typeof chosen === 'boolean' ? undefined : readText(chosen)?.trim();
-		return text === '' ? undefined : text;
+		if (text === undefined || text === '') return undefined;
+		this.check(name, brokenTextRule(text, {}));
+		return text;
 	}
 
 	/** The mode of a resource locator, e.g. "list" or "id". A plain value has the default mode. */

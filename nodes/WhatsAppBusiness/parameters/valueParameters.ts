@@ -3,7 +3,12 @@ import type { IBinaryData, INodeProperties, INodePropertyOptions } from 'n8n-wor
 import { isJsonObject } from '../../graphApi/json';
 import type { JsonObject, JsonValue } from '../../graphApi/types';
 import { InputError } from '../../shared/inputError';
-import { brokenListRule, brokenNumberRule, brokenTextRule } from './parameterRules';
+import {
+	brokenEntryRule,
+	brokenListRule,
+	brokenNumberRule,
+	brokenTextRule,
+} from './parameterRules';
 import type { BrokenRule, ListRule, NumberRule, TextRule } from './parameterRules';
 import { readBoolean, readDateTime, readJson, readText } from './parameterValues';
 
@@ -239,6 +244,7 @@ export class ValueParameters {
 				'Let the expression give a list of texts.',
 			);
 		}
+		this.check(name, brokenEntryRule(text));
 		return text;
 	}
 

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { textLimits } from '../../graphApi/textLimits';
 import type { Parameters } from '../parameters/parameters';
 import { checkUnique } from '../fields/checkUnique';
 
@@ -108,9 +109,6 @@ export function readFormFields(parameters: Parameters): FormField[] {
 	return fields;
 }
 
-/** Characters of a field; whoever has the link of the page can send more. */
-const maxLength = 10_000;
-
 /** An address with one `@` and a dot behind it. No two parts match the same character, so the time is linear. */
 const emailAddress = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 
@@ -141,7 +139,9 @@ export function readForm(
 
 function problemOf({ type, required, options }: FormField, text: string): string | undefined {
 	if (text === '') return required ? 'Please fill this in.' : undefined;
-	if (text.length > maxLength) return `Please enter at most ${maxLength} characters.`;
+	if (text.length > textLimits.formField) {
+		return `Please enter at most ${textLimits.formField} characters.`;
+	}
 	if (type === 'dropdown' && !options.includes(text))
 		return 'Please choose an option from the list.';
 	if (type === 'number' && !Number.isFinite(Number(text))) return 'Please enter a number.';

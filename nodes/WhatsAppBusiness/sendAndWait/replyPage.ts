@@ -1,3 +1,4 @@
+import { textLimits } from '../../graphApi/textLimits';
 import { fieldName } from './formFields';
 import type { FormField } from './formFields';
 import type { PageTexts, Question } from './question';
@@ -42,7 +43,7 @@ function formField(field: FormField, index: number, attempt?: Attempt): string {
 	const { label, type, required, options } = field;
 	const name = fieldName(index);
 	const sent = attempt?.sent[name];
-	const value = typeof sent === 'string' ? sent : '';
+	const value = typeof sent === 'string' ? sent.slice(0, textLimits.formField) : '';
 	const problem = attempt?.problems.get(index);
 	const attributes = [
 		`id="${name}"`,

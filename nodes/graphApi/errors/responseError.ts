@@ -1,6 +1,7 @@
 import { errorMeaning } from '../errorTable';
 import { isJsonObject } from '../json';
 import { redact } from '../redact';
+import { shortened, textLimits } from '../textLimits';
 import type { JsonValue } from '../types';
 import { ApiError } from './apiError';
 import { unknownOutcomeTodo } from './requestError';
@@ -36,7 +37,9 @@ function errorFromGraph(body: GraphErrorBody, response: FailedResponse): ApiErro
 	const code = Number(body.code);
 	const subcode = body.error_subcode === undefined ? undefined : Number(body.error_subcode);
 	const clean = (value: JsonValue | undefined) =>
-		typeof value === 'string' && value !== '' ? redact(value, response.secrets) : undefined;
+		typeof value === 'string' && value !== ''
+			? shortened(redact(value, response.secrets), textLimits.errorText)
+			: undefined;
 	const meaning = errorMeaning(code, subcode);
 	const userText = [clean(body.error_user_title), clean(body.error_user_msg)].filter(Boolean);
 	const data = isJsonObject(body.error_data) ? body.error_data : {};

@@ -1,0 +1,27 @@
+/**
+ * How much is read of a text that others write: customers, visitors of a page, file hosts, Meta. In characters.
+ * A longer one is refused or shortened before anything else looks at it.
+ */
+export const textLimits = {
+	/** A value of a parameter. The longest that WhatsApp takes is a variable of a template with 32,768. */
+	parameter: 100_000,
+	/** A date, with its time and time zone. */
+	date: 100,
+	/** A phone number, which has at most 15 digits, with all that people write around them. */
+	phoneNumber: 100,
+	/** What is entered into one field of the reply page. */
+	formField: 10_000,
+	/** The token of a reply. WhatsApp takes 256 as the ID of a button, and 512 as callback data. */
+	replyToken: 512,
+	/** Two names of 127 and a slash. https://www.rfc-editor.org/rfc/rfc6838#section-4.2 */
+	mimeType: 255,
+	/** What file systems take. */
+	fileName: 255,
+	/** A text in an error of Meta. */
+	errorText: 2000,
+} as const;
+
+/** The text, or its beginning and `…`. */
+export function shortened(text: string, maxLength: number): string {
+	return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1)}…`;
+}
