@@ -36,33 +36,7 @@ export class WhatsAppBusinessApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'Token of a system user with the permissions whatsapp_business_messaging and whatsapp_business_management. A token from the API Setup page also works, but expires after a day.',
-		},
-		{
-			displayName: 'Phone Number ID',
-			name: 'phoneNumberId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 106540352242922',
-			description: 'ID of the number to send from. Meta shows it under WhatsApp → API Setup.',
-		},
-		{
-			displayName: 'WhatsApp Business Account ID',
-			name: 'businessAccountId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 102290129340398',
-			description:
-				'ID of the account the number belongs to. Meta shows it under WhatsApp → API Setup.',
-		},
-		{
-			displayName: 'App ID',
-			name: 'appId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 670843887433847',
-			description: 'ID of the Meta app. Meta shows it at the top of the app dashboard.',
+				'Token of a system user with the permissions whatsapp_business_messaging and whatsapp_business_management. A token from the API Setup page also works, but expires after a day. The IDs below are found with the token.',
 		},
 		{
 			displayName: 'App Secret',
@@ -72,6 +46,33 @@ export class WhatsAppBusinessApi implements ICredentialType {
 			default: '',
 			description:
 				'Secret of the Meta app, under App settings → Basic. The trigger uses it to check that webhooks come from Meta. It also signs questions that customers reply to in the chat.',
+		},
+		{
+			displayName: 'Phone Number ID',
+			name: 'phoneNumberId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 106540352242922',
+			description:
+				'ID of the number to send from. Leave empty if the token can use only one number. Meta shows it under WhatsApp → API Setup.',
+		},
+		{
+			displayName: 'WhatsApp Business Account ID',
+			name: 'businessAccountId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 102290129340398',
+			description:
+				'ID of the account the number belongs to. Leave empty if the token can use only one account. Meta shows it under WhatsApp → API Setup.',
+		},
+		{
+			displayName: 'App ID',
+			name: 'appId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 670843887433847',
+			description:
+				'ID of the Meta app. Leave empty to use the app of the token. Meta shows it at the top of the app dashboard.',
 		},
 		{
 			displayName: 'Webhook Verify Token',

@@ -46,7 +46,10 @@ export interface OutputItem {
 /** What an operation of several calls can use after its first response. */
 export interface FollowUp extends Pick<GraphApi, 'send' | 'retry' | 'downloadFromMeta'> {
 	parameters: Parameters;
+	/** As the request was built with. */
 	account: Account;
+	/** Calls `build` with the account. An ID that only `build` needs and that is missing is looked up first. */
+	withAccount<Result>(build: (account: Account) => Result | Promise<Result>): Promise<Result>;
 	/** Opens the item's binary data for reading. */
 	open(file: BinaryFile): Promise<FileStream>;
 	/** Runs `find` for the first item that asks for the key, and gives the others of the run its result. */

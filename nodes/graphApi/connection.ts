@@ -19,11 +19,13 @@ export interface CredentialData {
 	apiVersion: string;
 }
 
-/** The IDs that requests default to. */
-export interface Account {
-	phoneNumberId: string;
-	wabaId: string;
-	appId: string;
+/** An ID that requests default to. */
+export type AccountKey = 'phoneNumberId' | 'wabaId' | 'appId';
+
+/** The IDs that requests default to. Empty if the credential has none. */
+export interface Account extends Readonly<Record<AccountKey, string>> {
+	/** Why an ID is still empty after it was looked for. Continues a sentence, e.g. 'the token can use 2 numbers: …'. */
+	notFound?: Readonly<Partial<Record<AccountKey, string>>>;
 }
 
 /** Everything that depends on the host. Each host has a connection. */

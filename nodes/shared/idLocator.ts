@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Account, AccountKey } from '../graphApi/connection';
+import { credentialId, credentialIds } from './account/credentialId';
 import { InputError } from './inputError';
 
 /** An object of Meta's is chosen from a list or by its ID. */
@@ -63,27 +65,21 @@ export function idLocator({
 }
 
 /**
- * The chosen ID, or the credential's when none is chosen.
+ * The chosen ID, or the account's when none is chosen.
  * @param field display name of the field where another can be chosen.
- * @param credential the ID in the credential, and the display name of its field there.
+ * @param what continues "is not …", e.g. "a catalog ID".
  * @throws InputError when neither is given or it is not an ID.
  */
-export function idOrCredentialDefault(
+export function idOrAccountDefault(
 	chosen: string | undefined,
 	field: string,
-	credential: { id: string; field: string },
-	kind: IdKind,
+	[account, key]: [Account, AccountKey],
+	what: string,
 ): string {
-	const id = chosen ?? credential.id;
-	if (id === '') {
-		throw new InputError(
-			credential.field,
-			'is empty in the credential',
-			`Fill it in there, or choose one in '${field}'. ${kind.where}`,
-		);
-	}
-	const filledIn = chosen ? field : credential.field;
-	return checkedId(id, kind, (what, todo) => new InputError(filledIn, what, todo));
+	const id = chosen ?? credentialId(account, key, `Fill it in there, or choose one in '${field}'.`);
+	const { field: inCredential, where } = credentialIds[key];
+	const filledIn = chosen ? field : inCredential;
+	return checkedId(id, { what, where }, (...problem) => new InputError(filledIn, ...problem));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Account } from '../graphApi/connection';
-import { idLocator, idOrCredentialDefault } from './idLocator';
+import { idLocator, idOrAccountDefault } from './idLocator';
 
 /** The option that chooses another number to send from. Read with `readSender`. */
 export const senderField = idLocator({
@@ -21,10 +21,5 @@ export function phoneNumberIdFor(
 	account: Account,
 	field: string,
 ): string {
-	const credential = { id: account.phoneNumberId, field: 'Phone Number ID' };
-	return idOrCredentialDefault(chosen, field, credential, {
-		what: 'a phone-number ID',
-		where:
-			'Meta shows it under WhatsApp → API Setup, next to the number; it is not the phone number itself.',
-	});
+	return idOrAccountDefault(chosen, field, [account, 'phoneNumberId'], 'a phone-number ID');
 }

@@ -297,14 +297,6 @@ describe('The WhatsApp Business node', () => {
 		expect(text).not.toContain(business.app.secret);
 	});
 
-	it('names the empty credential field', async () => {
-		credential = { ...credential, phoneNumberId: '' };
-		const { error } = await run(sendText, texts('one'));
-		credential = credentialFor(simulator.url);
-		expect(error?.message).toMatch(/'Phone Number ID' is empty in the credential/);
-		expect(simulator.requests()).toEqual([]);
-	});
-
 	it('reports an operation of a newer version', async () => {
 		const { error } = await run({ resource: 'message', operation: 'sendHologram' });
 		expect(error?.message).toMatch(/'sendHologram' of the resource 'message' does not exist/);

@@ -12,6 +12,7 @@ import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { credentialFor } from '../support/credential';
 import { startServer } from '../support/server';
+import { addAccount, grant, keepOneNumber } from '../support/tokenAlone';
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -34,6 +35,74 @@ describe('the credential test', () => {
 		expect(await test()).toEqual({
 			status: 'OK',
 			message: `Connected to ${displayPhoneNumber} (${verifiedName})`,
+		});
+	});
+
+	describe('with the token alone', () => {
+		const [{ displayPhoneNumber, verifiedName, id }, other] = business.phoneNumbers;
+		const noIds = { phoneNumberId: '', businessAccountId: '', appId: '' };
+		beforeEach(() => simulator.reset());
+
+		it('shows what was found', async () => {
+			keepOneNumber(simulator);
+			expect(await test(noIds)).toEqual({
+				status: 'OK',
+				message: `Connected to ${displayPhoneNumber} (${verifiedName}). Found with the token: Phone Number ID ${id}, WhatsApp Business Account ID ${business.waba.id}, App ID ${business.app.id}`,
+			});
+		});
+
+		it('shows the numbers to choose from', async () => {
+			const { status, message } = await test(noIds);
+			expect(status).toBe('OK');
+			expect(message).toMatch(/^The token works\. 'Phone Number ID' is empty, .* 2 numbers: /);
+			expect(message).toContain(other.displayPhoneNumber);
+			expect(message).toContain(`Found with the token: WhatsApp Business Account ID`);
+		});
+
+		it('shows the accounts to choose from', async () => {
+			addAccount(simulator);
+			const { status, message } = await test({ businessAccountId: '' });
+			expect(status).toBe('OK');
+			const account = `Found with the token: WhatsApp Business Account ID ${business.waba.id}`;
+			expect(message).toContain(account);
+			const { message: unknown } = await test(noIds);
+			expect(unknown).toMatch(/'WhatsApp Business Account ID' is empty, and the token can use 2/);
+		});
+
+		it('is satisfied with a number if a proxy cannot inspect tokens', async () => {
+			simulator.addFaults({ kind: 'graphError', code: 100, path: '/debug_token' });
+			const { status, message } = await test({ appId: '' });
+			expect(status).toBe('OK');
+			expect(message).toMatch(
+				/^Connected to .* \(.*\)\. 'App ID' is empty .* could not be looked up/,
+			);
+		});
+
+		it.each([
+			[
+				'a token without permissions',
+				() => grant(simulator, undefined, []),
+				/lacks the permission/,
+			],
+			[
+				'an account without a number',
+				() => simulator.state.phoneNumbers.splice(0),
+				/no number yet.*WhatsApp → API Setup/,
+			],
+		])('reports %s', async (_name, prepare, expected) => {
+			prepare();
+			const { status, message } = await test(noIds);
+			expect(status).toBe('Error');
+			expect(message).toMatch(expected);
+		});
+
+		it.each<[string, Partial<CredentialData>, RegExp]>([
+			['a wrong token', { accessToken: 'EAAwrong' }, /^The access token is expired or invalid/],
+			['a wrong app secret', { appSecret: 'wrong' }, /does not belong to the same Meta app/],
+		])('reports %s as with all IDs', async (_name, changes, expected) => {
+			const { status, message } = await test({ ...noIds, ...changes });
+			expect(status).toBe('Error');
+			expect(message).toMatch(expected);
 		});
 	});
 

@@ -11,6 +11,7 @@ import type { IBinaryData, INodeExecutionData, INodeParameters } from 'n8n-workf
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { graphApi } from '../../nodes/graphApi/graphApi';
+import { KnownAccount } from '../../nodes/shared/account/knownAccount';
 import { operations } from '../../nodes/WhatsAppBusiness/operationList';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { business, startSimulator } from '../../simulator';
@@ -249,6 +250,7 @@ describe('Media', () => {
 				{
 					...api,
 					account: api.connection.account,
+					withAccount: (build) => new KnownAccount(api).use(build),
 					parameters: parametersFor(operation, { mediaId: '1' }),
 					open: () => Promise.reject(new Error('There is nothing to open')),
 					oncePerRun: (_key, find) => find(),
@@ -339,16 +341,16 @@ describe('Media', () => {
 			expect(forwarded).toBeLessThan(content.length * 1.3);
 		});
 
-		it('names the empty credential field', async () => {
-			const { error } = await run(
+		it('finds the app with the token', async () => {
+			const changes = { appId: '' };
+			const { outputs } = await run(
 				'media',
 				'createHeaderHandle',
 				{},
 				{ data: files.png },
-				{ appId: '' },
+				changes,
 			);
-			expect(error?.message).toBe("'App ID' is empty in the credential");
-			expect(simulator.requests()).toEqual([]);
+			expect(outputs[0]?.[0]?.json.handle).toMatch(/^4:/);
 		});
 	});
 

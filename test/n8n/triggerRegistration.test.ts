@@ -3,6 +3,7 @@ import type { INode, INodeParameters } from 'n8n-workflow';
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
+import { addAccount, keepOneNumber, tokenAlone } from '../support/tokenAlone';
 import { TriggerHost } from '../support/triggerHost';
 
 const [number, otherNumber] = business.phoneNumbers;
@@ -130,6 +131,7 @@ describe('Activation of the trigger', () => {
 
 	it('asks for the app ID if subscribing could remove a webhook override of the WABA', async () => {
 		credential.appId = '';
+		simulator.addFaults({ kind: 'graphError', code: 100, path: '/debug_token' });
 		const { waba } = simulator.state;
 		waba.subscribed = true;
 		waba.override = { url: 'https://elsewhere.example.com/', verifyToken: 'x' };
@@ -138,8 +140,9 @@ describe('Activation of the trigger', () => {
 		expect(overrideOf(number.id)).toBeUndefined();
 	});
 
-	it('works without a WABA ID', async () => {
+	it('works without a WABA ID, even if it cannot be found', async () => {
 		credential.businessAccountId = '';
+		simulator.addFaults({ kind: 'graphError', code: 100, path: '/debug_token' });
 		const host = await start();
 		await host.activate();
 		expect(posts()).toEqual([`${business.app.id}/subscriptions`, number.id]);
@@ -239,7 +242,7 @@ describe('Publishing while nothing can arrive', () => {
 			'/subscriptions$',
 			/unknown whether the app is subscribed to the webhook fields/,
 		],
-		['the app without its ID', { appId: '' }, '-', /'App ID' or 'App Secret' is empty/],
+		['the app without its ID', { appId: '' }, '/debug_token$', /'App ID' or 'App Secret' is empty/],
 		['an app that Meta does not know', { appId: '42' }, '-', /does not know the app ID/],
 	])('goes on if it cannot read %s, and says so in the log', async (_, changes, path, line) => {
 		Object.assign(credential, changes);
@@ -248,6 +251,83 @@ describe('Publishing while nothing can arrive', () => {
 		expect(await host.activate()).toBe('created');
 		expect(host.log.join('\n')).toMatch(line);
 		expect(host.log.join('\n')).not.toContain(business.app.secret);
+	});
+});
+
+describe('an activation with the token and the app secret alone', () => {
+	beforeEach(() => {
+		credential = tokenAlone(simulator.url, { appSecret: business.app.secret });
+	});
+
+	it('registers the only number', async () => {
+		keepOneNumber(simulator);
+		const host = await start();
+		expect(await host.activate()).toBe('created');
+		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
+		expect(posts()).toEqual([
+			`${business.waba.id}/subscribed_apps`,
+			`${business.app.id}/subscriptions`,
+			number.id,
+		]);
+		expect(host.log).toEqual([]);
+		expect(await host.activate()).toBe('existed');
+	});
+
+	it('does not subscribe again, or remove the webhook override of another app', async () => {
+		keepOneNumber(simulator);
+		const { waba } = simulator.state;
+		waba.subscribed = true;
+		waba.override = { url: 'https://elsewhere.example.com/', verifyToken: 'x' };
+		await (await start()).activate();
+		expect(posts()).toEqual([`${business.app.id}/subscriptions`, number.id]);
+	});
+
+	it('registers the number chosen among several, and subscribes its account', async () => {
+		const second = addAccount(simulator);
+		const chosen = { __rl: true, mode: 'id', value: otherNumber.id };
+		await (await start({ phoneNumberId: chosen })).activate();
+		expect(posts()).toEqual([
+			`${second}/subscribed_apps`,
+			`${business.app.id}/subscriptions`,
+			otherNumber.id,
+		]);
+	});
+
+	it('registers the account', async () => {
+		const host = await start({ registration: 'account' });
+		await host.activate();
+		expect(simulator.state.waba.override?.url).toBe(host.webhookUrl());
+	});
+
+	it('registers the app', async () => {
+		const host = await start({ events: ['security'] });
+		await host.activate();
+		expect(simulator.state.app.subscription?.url).toBe(host.webhookUrl());
+	});
+
+	it.each<[string, INodeParameters, () => unknown, RegExp]>([
+		[
+			'several numbers',
+			{},
+			() => undefined,
+			/^'Phone Number ID' is empty.* 2 numbers: .*choose one in 'Phone Number'/,
+		],
+		[
+			'several accounts',
+			{ registration: 'account' },
+			() => addAccount(simulator),
+			/^'WhatsApp Business Account ID' is empty.* 2 WhatsApp Business Accounts: .*Fill it in there/,
+		],
+		[
+			'no app',
+			{ events: ['security'] },
+			() => simulator.addFaults({ kind: 'graphError', code: 100, path: '/debug_token' }),
+			/^'App ID' is empty/,
+		],
+	])('names what to choose for %s', async (_name, parameters, prepare, message) => {
+		prepare();
+		expect(await refusal(await start(parameters))).toMatch(message);
+		expect(posts()).toEqual([]);
 	});
 });
 
@@ -268,7 +348,6 @@ describe('an invalid activation', () => {
 			/^'Webhook Verify Token' is empty/,
 		],
 		['without a token', { accessToken: '' }, {}, undefined, /no access token/],
-		['without a number', { phoneNumberId: '' }, {}, undefined, /^'Phone Number ID' is empty/],
 		[
 			'with a phone number instead of an ID',
 			{},
@@ -304,20 +383,6 @@ describe('an invalid activation', () => {
 			{ registration: 'phoneNumber', events: ['messages', 'security'] },
 			undefined,
 			/^'Registration' is set to 'Phone Number'.*: Security\. Choose/,
-		],
-		[
-			'without an app ID, for events only the app gets',
-			{ appId: '' },
-			{ events: ['security'] },
-			undefined,
-			/^'App ID' is empty/,
-		],
-		[
-			'without a WABA ID, for the whole account',
-			{ businessAccountId: '' },
-			{ registration: 'account' },
-			undefined,
-			/^'WhatsApp Business Account ID' is empty/,
 		],
 		['with a long URL', {}, {}, longUrl, /^'Webhook URL' has \d+ characters/],
 		['with plain http', {}, {}, 'http://n8n.example.com', /https URLs only/],

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { graphApi } from '../../nodes/graphApi/graphApi';
+import { KnownAccount } from '../../nodes/shared/account/knownAccount';
 import { InputError } from '../../nodes/shared/inputError';
 import { MediaUploads } from '../../nodes/WhatsAppBusiness/files/mediaUploads';
 import type { Operation } from '../../nodes/WhatsAppBusiness/operation';
@@ -110,7 +111,9 @@ describe('Unexpected responses', () => {
 			timezone: 'UTC',
 		});
 		const ready = { operation, parameters, request: { method, path: path`/1` } };
-		const tools = { api, helpers, uploads: new MediaUploads(helpers, api), found: new Map() };
+		const account = new KnownAccount(api);
+		const uploads = new MediaUploads(helpers, api);
+		const tools = { api, account, helpers, uploads, found: new Map() };
 		return await carryOut(ready, tools).catch((error: unknown) => error);
 	}
 

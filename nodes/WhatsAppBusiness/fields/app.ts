@@ -1,6 +1,6 @@
 import type { Account } from '../../graphApi/connection';
 import type { Parameters } from '../parameters/parameters';
-import { idLocator, idOrCredentialDefault } from '../../shared/idLocator';
+import { idLocator, idOrAccountDefault } from '../../shared/idLocator';
 
 /** The option that chooses another Meta app. Read with `readApp`. */
 export const appField = idLocator({
@@ -18,9 +18,6 @@ export const appField = idLocator({
  */
 export function readApp(parameters: Parameters, account: Account): string {
 	const chosen = parameters.group('options').optionalLocator(appField.name);
-	const credential = { id: account.appId, field: 'App ID' };
-	return idOrCredentialDefault(chosen, appField.displayName, credential, {
-		what: 'the ID of a Meta app',
-		where: 'Meta shows it at the top of the app dashboard.',
-	});
+	const what = 'the ID of a Meta app';
+	return idOrAccountDefault(chosen, appField.displayName, [account, 'appId'], what);
 }

@@ -1,6 +1,6 @@
 import type { Account } from '../../graphApi/connection';
 import type { Parameters } from '../parameters/parameters';
-import { idLocator, idOrCredentialDefault } from '../../shared/idLocator';
+import { idLocator, idOrAccountDefault } from '../../shared/idLocator';
 
 /** The option that chooses another WhatsApp Business Account. Read with `readWaba`. */
 export const wabaField = idLocator({
@@ -25,9 +25,6 @@ export function readWaba(parameters: Parameters, account: Account): string {
  * @throws InputError as `readWaba`.
  */
 export function wabaFor(chosen: string | undefined, account: Account): string {
-	const credential = { id: account.wabaId, field: 'WhatsApp Business Account ID' };
-	return idOrCredentialDefault(chosen, wabaField.displayName, credential, {
-		what: 'the ID of a WhatsApp Business Account',
-		where: 'Meta shows it under WhatsApp → API Setup, below the phone-number ID.',
-	});
+	const what = 'the ID of a WhatsApp Business Account';
+	return idOrAccountDefault(chosen, wabaField.displayName, [account, 'wabaId'], what);
 }

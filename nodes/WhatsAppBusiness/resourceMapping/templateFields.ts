@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
+import { KnownAccount } from '../../shared/account/knownAccount';
 import { InputError } from '../../shared/inputError';
 import { nodeError, textDescription } from '../../shared/nodeErrors';
 import { Parameters } from '../parameters/parameters';
@@ -49,8 +50,10 @@ export async function getTemplateFields(
 
 async function chosenTemplate(context: ILoadOptionsFunctions) {
 	const { name, code } = readTemplateIdentity(parametersOf(context));
-	const { connection, send } = await editorApi(context);
-	const template = await fetchTemplate(send, wabaFor(undefined, connection.account), name, code);
+	const api = await editorApi(context);
+	const template = await new KnownAccount(api).use((account) =>
+		fetchTemplate(api.send, wabaFor(undefined, account), name, code),
+	);
 	if (template) return template;
 	throw new InputError(
 		'Template',

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
 import { CancelledBeforeSending } from '../../graphApi/errors/cancelledError';
+import { KnownAccount } from '../../shared/account/knownAccount';
 import { itemKey, hasFinished } from './itemMemo';
 import type { RunOutcomes } from './jobQueue';
 import { errorDetails, nodeError } from '../../shared/nodeErrors';
@@ -37,11 +38,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	}
 	const { operation, api, parametersOf } = run;
 	const { sendsMessages = false } = operation;
+	const account = new KnownAccount(api);
 
 	const question = operation.question && createQuestion(this, operation, api.connection);
 	const prepare = (itemIndex: number) => {
 		const parameters = parametersOf(itemIndex);
-		const ready = prepareItem(operation, parameters, api.connection.account);
+		const ready = prepareItem(operation, parameters, account.current);
 		if (!question || !operation.question) return ready;
 		const recipient = ready.request?.countsFor?.recipient ?? '';
 		return { ...ready, replyTarget: question.open(operation.question(parameters), recipient) };
@@ -62,10 +64,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	let firstFailure: number | undefined;
 	try {
 		// An invalid item ends the run before any other is sent.
-		const prepared = stopAtFailure ? await prepareAll(this, prepare) : [];
+		const prepared =
+			stopAtFailure || account.isIncomplete ? await prepareAll(this, prepare, account) : [];
 		firstFailure = await runItems(this, {
 			api,
-			prepare: (itemIndex) => prepared[itemIndex] ?? prepare(itemIndex),
+			account,
+			prepare: (itemIndex) => prepared[itemIndex]?.() ?? prepare(itemIndex),
 			atOnce: sendsMessages ? messagesAtOnce : 1,
 			stopping,
 			outcomes,

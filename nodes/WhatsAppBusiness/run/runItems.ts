@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { GraphApi } from '../../graphApi/graphApi';
+import type { KnownAccount } from '../../shared/account/knownAccount';
 import { MediaUploads } from '../files/mediaUploads';
 import { itemKey, runOnce } from './itemMemo';
 import { runJobs } from './jobQueue';
@@ -14,23 +15,33 @@ import { EventLoopYielder } from './eventLoop';
 export type Prepare = (itemIndex: number) => PreparedItem;
 
 /**
- * Validates all items before sending the first.
- * @throws NodeOperationError for the first invalid item.
+ * Validates all items before sending the first, and looks up the IDs that they need and the credential lacks.
+ * @returns for each item what it became. If the node continues on fail, it may throw.
+ * @throws NodeOperationError | NodeApiError for the first invalid item, unless the node continues on fail.
  */
 export async function prepareAll(
 	context: IExecuteFunctions,
 	prepare: Prepare,
-): Promise<PreparedItem[]> {
-	const prepared: PreparedItem[] = [];
+	account: KnownAccount,
+): Promise<Array<() => PreparedItem>> {
+	const prepared: Array<() => PreparedItem> = [];
 	const yielder = new EventLoopYielder();
 	const items = context.getInputData();
+	const stopAtFailure = !context.continueOnFail();
 	const signal = context.getExecutionCancelSignal();
 	for (const itemIndex of items.keys()) {
 		while (yielder.shouldYield) await yielder.yield();
 		if (signal?.aborted) break;
 		try {
-			prepared.push(prepare(itemIndex));
+			const ready = await account.use(() => prepare(itemIndex));
+			prepared.push(() => ready);
 		} catch (error) {
+			if (!stopAtFailure) {
+				prepared.push(() => {
+					throw error;
+				});
+				continue;
+			}
 			const summary =
 				items.length > 1 ? 'No item was processed; it is safe to run again.' : undefined;
 			throw nodeError(error, context.getNode(), itemIndex, summary);
@@ -41,6 +52,7 @@ export async function prepareAll(
 
 interface RunItems {
 	api: GraphApi;
+	account: KnownAccount;
 	prepare: Prepare;
 	/** Items in progress at the same time. */
 	atOnce: number;
@@ -56,13 +68,14 @@ interface RunItems {
  */
 export async function runItems(
 	context: IExecuteFunctions,
-	{ api, prepare, atOnce, stopping, outcomes }: RunItems,
+	{ api, account, prepare, atOnce, stopping, outcomes }: RunItems,
 ): Promise<number | undefined> {
 	const node = context.getNode();
 	const stopAtFailure = !context.continueOnFail();
 	const signal = context.getExecutionCancelSignal();
 	const { helpers } = context;
-	const tools = { api, helpers, uploads: new MediaUploads(helpers, api), found: new Map() };
+	const uploads = new MediaUploads(helpers, api);
+	const tools = { api, account, helpers, uploads, found: new Map() };
 	let firstFailure: number | undefined;
 	await runJobs(
 		context.getInputData(),

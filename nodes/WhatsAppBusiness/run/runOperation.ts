@@ -82,11 +82,12 @@ function withField(error: unknown, operation: Operation, request: OperationReque
 	return field === undefined ? error : error.with({ field });
 }
 
-function followUp(parameters: Parameters, { api, helpers, found }: RunTools): FollowUp {
-	const { connection, send, retry, downloadFromMeta } = api;
+function followUp(parameters: Parameters, { api, account, helpers, found }: RunTools): FollowUp {
+	const { send, retry, downloadFromMeta } = api;
 	return {
 		parameters,
-		account: connection.account,
+		account: account.current,
+		withAccount: (build) => account.use(build),
 		send,
 		retry,
 		downloadFromMeta,

@@ -1,10 +1,12 @@
 import type { GraphApi } from '../../graphApi/graphApi';
 import type { MediaUploads } from '../files/mediaUploads';
+import type { KnownAccount } from '../../shared/account/knownAccount';
 import type { BinaryHelpers } from '../files/openFile';
 
 /** What the items of a run share. */
 export interface RunTools {
 	api: GraphApi;
+	account: KnownAccount;
 	uploads: MediaUploads;
 	helpers: BinaryHelpers;
 	/** Results of `FollowUp.oncePerRun`. */

@@ -1,5 +1,8 @@
 import type { Account } from '../../graphApi/connection';
+import { RequestError } from '../../graphApi/errors/requestError';
 import type { Send } from '../../graphApi/types';
+import { credentialId } from '../../shared/account/credentialId';
+import type { KnownAccount } from '../../shared/account/knownAccount';
 import { InputError } from '../../shared/inputError';
 import { readSubscribedApps } from '../../shared/subscribedApps';
 import type { SubscribedApp } from '../../shared/subscribedApps';
@@ -9,19 +12,26 @@ import type { Registration } from './registration';
 type Subscriber = Pick<Account, 'wabaId' | 'appId'>;
 
 /**
+ * Looks for the IDs that tell this app's subscription to the WABA from others. Without them, less is checked, so a
+ * failure is no reason to stop.
+ */
+export async function subscriberOf(account: KnownAccount): Promise<Account> {
+	for (const key of ['wabaId', 'appId'] as const) {
+		await account.find(key).catch((error: unknown) => {
+			if (!(error instanceof RequestError)) throw error;
+		});
+	}
+	return account.current;
+}
+
+/**
  * The webhook override of a WhatsApp Business Account, for this app.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override#set-waba-alternate-callback
- * @throws InputError without a WABA ID.
+ * @throws MissingIdError without a WABA ID.
  */
-export function accountWebhook(send: Send, subscriber: Subscriber): Registration {
-	const { wabaId } = subscriber;
-	if (wabaId === '') {
-		throw new InputError(
-			'WhatsApp Business Account ID',
-			'is empty in the credential, but is needed to register the webhooks of the account',
-			'Fill it in there. Meta shows it under WhatsApp → API Setup.',
-		);
-	}
+export function accountWebhook(send: Send, subscriber: Account): Registration {
+	const todo = 'It is needed to register the webhooks of the account. Fill it in there.';
+	const wabaId = credentialId(subscriber, 'wabaId', todo);
 	return {
 		owner: `the WhatsApp Business Account ${wabaId}`,
 		async current() {

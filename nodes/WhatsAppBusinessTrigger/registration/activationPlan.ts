@@ -1,10 +1,11 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import type { CredentialData } from '../../graphApi/connection';
+import type { Account, CredentialData } from '../../graphApi/connection';
 import { graphApi } from '../../graphApi/graphApi';
 import type { GraphApi } from '../../graphApi/graphApi';
 import { interactiveRules } from '../../graphApi/sendingRules';
 import type { SendingRules } from '../../graphApi/sendingRules';
+import { KnownAccount } from '../../shared/account/knownAccount';
 import { InputError } from '../../shared/inputError';
 import { phoneNumberIdFor } from '../../shared/phoneNumberId';
 import { checkCallbackUrl } from './callbackUrl';
@@ -14,8 +15,8 @@ import { checkFilters } from '../filters/filterValues';
 import { flowsPrivateKey } from '../flow/privateKey';
 import { handlesFlows, readSettings } from '../parameters/settings';
 import type { Settings } from '../parameters/settings';
-import { accountWebhook } from './accountWebhook';
-import { appWebhook } from './appWebhook';
+import { accountWebhook, subscriberOf } from './accountWebhook';
+import { appToRegister, appWebhook } from './appWebhook';
 import { phoneNumberWebhook } from './phoneNumberWebhook';
 import type { Registration } from './registration';
 import { scopeFor } from '../parameters/registrationScope';
@@ -24,13 +25,15 @@ import type { Scope } from '../parameters/registrationScope';
 /** What an activation registers, and where. */
 export interface ActivationPlan {
 	api: GraphApi;
+	/** The IDs of the credential with the chosen number, completed as far as possible. */
+	account: Account;
 	scope: Scope;
 	/** Set for the scope `phoneNumber`. */
 	phoneNumberId: string | undefined;
 	registration: Registration;
 	/** Webhook fields of the chosen events. */
 	fields: string[];
-	/** The Meta app, which must be subscribed to the fields. Undefined if the credential lacks its ID or secret. */
+	/** The Meta app, which must be subscribed to the fields. Undefined if its ID or secret is unknown. */
 	app: Registration | undefined;
 	verifyToken: string;
 }
@@ -73,30 +76,48 @@ export async function activationPlanOf(
 	const scope = scopeFor(settings.registration, kinds);
 	if (scope === undefined) return undefined;
 	checkCallbackUrl(webhookUrlOf(context), api.connection.baseUrl);
-	const { registration, phoneNumberId } = registrationFor(scope, settings, credential, api);
-	const canReadApp = api.connection.account.appId !== '' && appSecret !== undefined;
+	const registered = await registrationFor(scope, settings, credential, api);
+	const account = await subscriberOf(registered.known);
+	const { appId } = account;
+	const canReadApp = appId !== '' && appSecret !== undefined;
 	const fields = fieldsOf(kinds);
-	const app = canReadApp ? appWebhook(credential, registrationApi, fields) : undefined;
-	return { api, scope, verifyToken, registration, phoneNumberId, fields, app };
+	const app = canReadApp ? appWebhook({ credential, appId }, registrationApi, fields) : undefined;
+	const { registration, phoneNumberId } = registered;
+	return { api, account, scope, verifyToken, registration, phoneNumberId, fields, app };
 }
 
-/** Returns the registration of a scope. */
-export function registrationFor(
+/** What is registered, and the IDs that were needed for it. */
+interface Registered extends Pick<ActivationPlan, 'phoneNumberId' | 'registration'> {
+	known: KnownAccount;
+}
+
+/**
+ * Returns the registration of a scope. IDs that it needs and the credential lacks are looked up with the token.
+ * @throws InputError for an ID that is not found, RequestError.
+ */
+export async function registrationFor(
 	scope: Scope,
 	{ kinds, phoneNumberId }: Pick<Settings, 'kinds' | 'phoneNumberId'>,
 	credential: CredentialData,
-	{ connection, send }: GraphApi,
-): Pick<ActivationPlan, 'phoneNumberId' | 'registration'> {
-	const { account } = connection;
+	api: GraphApi,
+): Promise<Registered> {
+	const { send, connection } = api;
+	const chosen = phoneNumberId ?? connection.account.phoneNumberId;
+	const known = new KnownAccount(api, { ...connection.account, phoneNumberId: chosen });
 	if (scope === 'app') {
-		const registration = appWebhook(credential, registrationApi, fieldsOf(kinds));
-		return { phoneNumberId: undefined, registration };
+		const appId = await known.use(appToRegister);
+		const registration = appWebhook({ credential, appId }, registrationApi, fieldsOf(kinds));
+		return { known, phoneNumberId: undefined, registration };
 	}
 	if (scope === 'account') {
-		return { phoneNumberId: undefined, registration: accountWebhook(send, account) };
+		await subscriberOf(known);
+		const registration = await known.use((account) => accountWebhook(send, account));
+		return { known, phoneNumberId: undefined, registration };
 	}
-	const id = phoneNumberIdFor(phoneNumberId, account, phoneNumberField.displayName);
-	return { phoneNumberId: id, registration: phoneNumberWebhook(send, id) };
+	const id = await known.use((account) =>
+		phoneNumberIdFor(phoneNumberId, account, phoneNumberField.displayName),
+	);
+	return { known, phoneNumberId: id, registration: phoneNumberWebhook(send, id) };
 }
 
 function fieldsOf(kinds: Settings['kinds']): string[] {

@@ -1,4 +1,5 @@
-import type { CredentialData } from '../../graphApi/connection';
+import { appSecretOf } from '../../graphApi/connection';
+import type { Account, CredentialData } from '../../graphApi/connection';
 import { ApiError } from '../../graphApi/errors/apiError';
 import type { GraphApi } from '../../graphApi/graphApi';
 import type { Send } from '../../graphApi/types';
@@ -8,6 +9,7 @@ import {
 	subscribedObject as object,
 	subscriptionsPath,
 } from '../../shared/appSubscription';
+import { credentialId } from '../../shared/account/credentialId';
 import { InputError } from '../../shared/inputError';
 import type { Registration } from './registration';
 
@@ -16,15 +18,14 @@ import type { Registration } from './registration';
  * https://developers.facebook.com/docs/graph-api/webhooks/subscriptions-edge
  * @param connect creates an API client; these calls need an app token instead of a user's token.
  * @param fields webhook fields to subscribe to.
- * @throws InputError without an app ID and app secret.
+ * @throws InputError without an app secret.
  */
 export function appWebhook(
-	credential: CredentialData,
+	{ credential, appId }: { credential: CredentialData; appId: string },
 	connect: (credential: CredentialData) => Pick<GraphApi, 'send'>,
 	fields: readonly string[],
 ): Registration {
-	const appId = required(credential.appId, 'App ID', 'at the top of the app dashboard');
-	const appSecret = required(credential.appSecret, 'App Secret', 'under App settings → Basic');
+	const appSecret = requiredSecret(credential);
 	const { send: sendAsApp } = connect(asApp(credential, appId, appSecret));
 	const send: Send = (request) =>
 		sendAsApp(request).catch((error: unknown) => {
@@ -77,12 +78,20 @@ function isAboutToken(error: unknown): error is ApiError {
 
 const invalidToken = 190;
 
-function required(value: string | undefined, field: string, where: string): string {
-	const trimmed = (value ?? '').trim();
-	if (trimmed !== '') return trimmed;
+const onlyToApp = 'The chosen events are sent only to the callback URL of the Meta app.';
+
+/** The ID of the app whose webhooks are registered. @throws MissingIdError */
+export function appToRegister(account: Account): string {
+	const todo = `${onlyToApp} Fill it in there, or choose 'By Hand' in 'Registration'.`;
+	return credentialId(account, 'appId', todo);
+}
+
+function requiredSecret(credential: CredentialData): string {
+	const appSecret = appSecretOf(credential);
+	if (appSecret !== undefined) return appSecret;
 	throw new InputError(
-		field,
-		'is empty in the credential, but the chosen events are sent only to the callback URL of the Meta app',
-		`Fill it in there. Meta shows it ${where}. Or choose 'By Hand' in 'Registration'.`,
+		'App Secret',
+		'is empty in the credential',
+		`${onlyToApp} Fill it in there. Meta shows it under App settings → Basic. Or choose 'By Hand' in 'Registration'.`,
 	);
 }

@@ -2,6 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import { RequestError } from '../../graphApi/errors/requestError';
 import { path } from '../../graphApi/path';
+import { credentialIds } from '../../shared/account/credentialId';
 import { checkSetupHint } from '../../shared/checkSetupHint';
 import { InputError } from '../../shared/inputError';
 import { numberRegistration, registrationFields } from '../../shared/numberRegistration';
@@ -30,10 +31,12 @@ export async function ensureDelivery(plan: ActivationPlan, context: IHookFunctio
 
 type Warn = (what: string) => void;
 
-async function subscribeToAccount({ api }: ActivationPlan, warn: Warn): Promise<void> {
-	const { account } = api.connection;
+async function subscribeToAccount({ api, account }: ActivationPlan, warn: Warn): Promise<void> {
 	if (account.wabaId === '') {
-		warn(unknown('app is subscribed to the account', "'WhatsApp Business Account ID' is empty."));
+		const reason = account.notFound?.wabaId;
+		const found = reason === undefined ? '' : `, and ${reason}`;
+		const text = `'${credentialIds.wabaId.field}' is empty${found}.`;
+		warn(unknown('app is subscribed to the account', text));
 		return;
 	}
 	const subscribed = await read(

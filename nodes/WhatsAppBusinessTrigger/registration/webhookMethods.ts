@@ -94,7 +94,7 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 		const settings = readSettings(this);
 		const scope = registered.scope ?? scopeFor(settings.registration, settings.kinds);
 		if (scope === undefined) return true;
-		const { registration, phoneNumberId } = registrationFor(
+		const { registration, phoneNumberId } = await registrationFor(
 			scope,
 			{ ...settings, phoneNumberId: registered.phoneNumberId ?? settings.phoneNumberId },
 			credential,

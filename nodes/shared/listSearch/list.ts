@@ -8,7 +8,9 @@ import type { Account } from '../../graphApi/connection';
 import { allPages, readPage } from '../../graphApi/pages';
 import { asObjects } from '../../graphApi/coerce';
 import type { GraphRequest, Query, Send } from '../../graphApi/types';
-import { InputError } from '../inputError';
+import type { GraphApi } from '../../graphApi/graphApi';
+import { credentialId, MissingIdError } from '../account/credentialId';
+import { KnownAccount } from '../account/knownAccount';
 import { nodeError } from '../nodeErrors';
 import { editorApi } from './editorApi';
 import { path } from '../../graphApi/path';
@@ -21,6 +23,8 @@ export interface PickerList<Entry extends object> {
 	query: Query;
 	/** The shown name and the stored value of an entry. */
 	item: (entry: Entry) => INodeListSearchItems;
+	/** All items, for a path that lacks an ID because the token can use several accounts. */
+	ofSeveral?: (api: GraphApi) => Promise<INodeListSearchItems[]>;
 }
 
 /**
@@ -37,12 +41,11 @@ export async function pickFrom<Entry extends object>(
 ): Promise<INodeListSearchResult> {
 	const wanted = filter.trim().toLowerCase();
 	if (wanted === '') return await pickPage(context, list, page);
-	return await withApi(context, list, async (send, request) => {
+	const { results } = await withApi(context, list, async (send, request) => {
 		const entries = asObjects<Entry>(await allPages(send, request));
-		return {
-			results: entries.map(list.item).filter(({ name }) => name.toLowerCase().includes(wanted)),
-		};
+		return { results: entries.map(list.item) };
 	});
+	return { results: results.filter(({ name }) => name.toLowerCase().includes(wanted)) };
 }
 
 /** One page of a list, unfiltered. Parameters and errors as `pickFrom`. */
@@ -59,12 +62,19 @@ export async function pickPage<Entry extends object>(
 
 async function withApi<Entry extends object>(
 	context: ILoadOptionsFunctions,
-	{ path, query }: PickerList<Entry>,
+	{ path, query, ofSeveral }: PickerList<Entry>,
 	read: (send: Send, request: GraphRequest) => Promise<INodeListSearchResult>,
 ): Promise<INodeListSearchResult> {
 	try {
-		const { connection, send } = await editorApi(context);
-		return await read(send, { method: 'GET', path: path(connection.account), query });
+		const api = await editorApi(context);
+		const listed = new KnownAccount(api).use((account) =>
+			read(api.send, { method: 'GET', path: path(account), query }),
+		);
+		return await listed.catch(async (error: unknown) => {
+			const results = error instanceof MissingIdError ? await ofSeveral?.(api) : undefined;
+			if (results && results.length > 0) return { results };
+			throw error;
+		});
 	} catch (error) {
 		throw nodeError(error, context.getNode());
 	}
@@ -72,14 +82,8 @@ async function withApi<Entry extends object>(
 
 /** The path of a list of the credential's WABA, e.g. "phone_numbers". */
 export function ofWaba(edge: string): (account: Account) => Path {
-	return ({ wabaId }) => {
-		if (wabaId === '') {
-			throw new InputError(
-				'WhatsApp Business Account ID',
-				'is empty in the credential',
-				'Fill it in to see the list, or switch the field to another mode.',
-			);
-		}
-		return path`/${wabaId}/${edge}`;
+	return (account) => {
+		const todo = 'Fill it in to see the list, or switch the field to another mode.';
+		return path`/${credentialId(account, 'wabaId', todo)}/${edge}`;
 	};
 }

@@ -15,6 +15,7 @@ import { searchWabas } from '../../../nodes/WhatsAppBusiness/listSearch/wabas';
 import { business, startSimulator, type Simulator } from '../../../simulator';
 import { credentialFor } from '../../support/credential';
 import { editorWith } from '../../support/editor';
+import { addAccount, grant, tokenAlone } from '../../support/tokenAlone';
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -178,13 +179,56 @@ describe('every list', () => {
 	});
 
 	it.each([
-		[{ businessAccountId: '' }, /'WhatsApp Business Account ID' is empty in the credential/],
 		[{ accessToken: 'EAAWRONG' }, /access token/i],
 		[{ accessToken: business.expiredAccessToken }, /expired/i],
 	])('names the problem with the credential: %o', async (change, message) => {
 		for (const search of [searchTemplates, searchPhoneNumbers, searchFlows, searchApps]) {
 			await expect(search.call(editor(change))).rejects.toThrow(message);
 		}
+	});
+});
+
+describe('every list of a credential with the token alone', () => {
+	const alone = () => editorWith(tokenAlone(simulator.url));
+	afterEach(() => simulator.reset());
+
+	it('is that of the only account', async () => {
+		const lists = [searchTemplates, searchPhoneNumbers, searchFlows, searchApps, searchCatalogs];
+		for (const search of lists) {
+			expect(await search.call(alone())).toEqual(await search.call(editor()));
+		}
+	});
+
+	it('has the fields of a template', async () => {
+		const template = { __rl: true, mode: 'list', value: 'order_confirmation|en_US' };
+		const context = editorWith(tokenAlone(simulator.url), { template });
+		expect((await getTemplateFields.call(context)).fields).not.toEqual([]);
+	});
+
+	it('has the numbers of several accounts, with the account', async () => {
+		const second = addAccount(simulator);
+		const [first, other] = business.phoneNumbers;
+		expect((await searchPhoneNumbers.call(alone())).results).toEqual([
+			{ name: expect.stringMatching(`account ${business.waba.id}`), value: first.id },
+			{ name: expect.stringMatching(`account ${second}`), value: other.id },
+		]);
+		const { results } = await searchPhoneNumbers.call(alone(), 'SUPPORT');
+		expect(results.map(({ value }) => value)).toEqual([other.id]);
+	});
+
+	it.each([
+		['several accounts', () => addAccount(simulator), /can use 2 WhatsApp Business Accounts/],
+		['a token without permissions', () => grant(simulator, undefined, []), /lacks the permission/],
+	])('names the problem with %s', async (_name, prepare, message) => {
+		prepare();
+		for (const search of [searchTemplates, searchFlows, searchApps]) {
+			await expect(search.call(alone())).rejects.toThrow(message);
+		}
+	});
+
+	it('names the missing permission in the list of numbers, too', async () => {
+		grant(simulator, undefined, []);
+		await expect(searchPhoneNumbers.call(alone())).rejects.toThrow(/lacks the permission/);
 	});
 });
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Account } from '../../../graphApi/connection';
+import type { Account, AccountKey } from '../../../graphApi/connection';
 import type { Path } from '../../../graphApi/path';
 import {
 	refuseOverrides,
@@ -9,17 +9,12 @@ import {
 } from '../../../graphApi/reservedParameters';
 import { safePath, safeQuery, UnsafePathError } from '../../../graphApi/safePath';
 import type { GraphRequest, JsonObject, Query } from '../../../graphApi/types';
+import { credentialId, credentialIds } from '../../../shared/account/credentialId';
 import type { Parameters } from '../../parameters/parameters';
 
-/** Placeholders in a path, and the credential field whose ID replaces them. */
-const placeholders: Record<string, { key: keyof Account; field: string }> = {
-	phoneNumberId: { key: 'phoneNumberId', field: 'Phone Number ID' },
-	wabaId: { key: 'wabaId', field: 'WhatsApp Business Account ID' },
-	appId: { key: 'appId', field: 'App ID' },
-};
-const known = Object.keys(placeholders)
-	.map((name) => `{${name}}`)
-	.join(', ');
+/** Placeholders in a path have the names of the IDs that replace them. */
+const placeholders = Object.keys(credentialIds) as AccountKey[];
+const known = placeholders.map((name) => `{${name}}`).join(', ');
 
 export const pathField: INodeProperties = {
 	displayName: 'Path',
@@ -28,7 +23,7 @@ export const pathField: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. /{phoneNumberId}/whatsapp_business_profile',
-	description: `The part of the URL after the API version. ${known} are replaced by the IDs in the credential.`,
+	description: `The part of the URL after the API version. ${known} are replaced by the IDs of the credential.`,
 };
 
 export const queryField: INodeProperties = {
@@ -148,23 +143,19 @@ function readPath(parameters: Parameters, text: string, account: Account): Path 
 }
 
 function readId(parameters: Parameters, name: string, account: Account): string {
-	const placeholder = Object.hasOwn(placeholders, name) ? placeholders[name] : undefined;
-	if (!placeholder) {
+	const placeholder = placeholders.find((candidate) => candidate === name);
+	if (placeholder === undefined) {
 		throw parameters.error(
 			pathField.name,
 			`has the placeholder {${name}}, which does not exist`,
 			`Use one of: ${known}.`,
 		);
 	}
-	const id = account[placeholder.key];
-	if (id === '') {
-		throw parameters.error(
-			pathField.name,
-			`has the placeholder {${name}}, but '${placeholder.field}' is empty in the credential`,
-			'Fill it in there, or enter the ID in the path.',
-		);
-	}
-	return id;
+	return credentialId(
+		account,
+		placeholder,
+		`Fill it in there, or enter it in '${pathField.displayName}'.`,
+	);
 }
 
 function checked<Result>(parameters: Parameters, name: string, check: () => Result): Result {

@@ -13,7 +13,7 @@ import type { Preview } from './preview';
 /** How long to wait for the template, in milliseconds. The message has already been sent. */
 const patience = 10_000;
 
-type Needed = Pick<FollowUp, 'parameters' | 'account' | 'send' | 'oncePerRun'>;
+type Needed = Pick<FollowUp, 'parameters' | 'withAccount' | 'send' | 'oncePerRun'>;
 
 /**
  * Meta's response, and with 'Simplify' a preview of the message. The template is fetched once per run. Without
@@ -34,13 +34,16 @@ async function sentPreview(followUp: Needed): Promise<Preview | undefined> {
 
 async function sentTemplate({
 	parameters,
-	account,
+	withAccount,
 	send,
 	oncePerRun,
 }: Needed): Promise<TemplateDefinition | undefined> {
 	const { name, code } = readTemplateIdentity(parameters);
 	return await oncePerRun(`template ${name} ${code}`, () =>
-		within(patience, fetchTemplate(send, wabaFor(undefined, account), name, code)),
+		within(
+			patience,
+			withAccount((account) => fetchTemplate(send, wabaFor(undefined, account), name, code)),
+		),
 	);
 }
 

@@ -1,0 +1,136 @@
+import type { Account, AccountKey } from '../../graphApi/connection';
+import { ApiError } from '../../graphApi/errors/apiError';
+import { credentialIds, MissingIdError } from './credentialId';
+import { NotReachable, reachableNumbers, reachableWabas, recentTokenInfo } from './reachable';
+import type { ReachableNumber, TokenApi } from './reachable';
+
+/**
+ * The IDs in the credential. One that is empty is looked up with the token when something first needs it, and is
+ * used if the token leaves only one choice.
+ */
+export class KnownAccount {
+	/** @param account IDs to begin with. Default: the credential's. */
+	constructor(
+		private readonly api: TokenApi,
+		private account = api.connection.account,
+	) {}
+
+	/** What is known so far. */
+	get current(): Account {
+		return this.account;
+	}
+
+	/** Whether an ID is neither known nor looked for. */
+	get isIncomplete(): boolean {
+		const keys = Object.keys(credentialIds) as AccountKey[];
+		return keys.some(
+			(key) => this.account[key] === '' && this.account.notFound?.[key] === undefined,
+		);
+	}
+
+	/**
+	 * Calls `build`, and again with a missing ID that was found.
+	 * @param build may be called several times.
+	 * @throws what `build` throws; MissingIdError with the reason if an ID is not found; RequestError if Meta does not say.
+	 */
+	async use<Result>(build: (account: Account) => Result | Promise<Result>): Promise<Result> {
+		for (;;) {
+			try {
+				return await build(this.account);
+			} catch (error) {
+				if (!(error instanceof MissingIdError) || error.searched) throw error;
+				await this.find(error.key);
+			}
+		}
+	}
+
+	/** Looks for an ID, unless it is known. @throws RequestError */
+	async find(key: AccountKey): Promise<void> {
+		if (this.account[key] !== '') return;
+		try {
+			const id = await finders[key](this.api, this.account);
+			this.account = { ...this.account, [key]: id };
+		} catch (error) {
+			if (!(error instanceof NotReachable)) throw asLookup(error, key);
+			const notFound = { ...this.account.notFound, [key]: error.message };
+			this.account = { ...this.account, notFound };
+		}
+	}
+}
+
+const finders: Record<AccountKey, (api: TokenApi, account: Account) => Promise<string>> = {
+	async appId(api) {
+		const { appId } = await recentTokenInfo(api);
+		if (appId === null) throw new NotReachable('Meta does not say which app the token belongs to');
+		return appId;
+	},
+	async wabaId(api, { phoneNumberId }) {
+		const wabas = await reachableWabas(api);
+		if (wabas.length === 0) throw noAccount();
+		if (wabas.length > 1) {
+			const own = theOne(await reachableNumbers(api, wabas), phoneNumberId);
+			if (own) return own.wabaId;
+		}
+		return only(wabas, 'WhatsApp Business Accounts', (id) => id);
+	},
+	async phoneNumberId(api, account) {
+		const numbers = await usableNumbers(api, account);
+		if (numbers.length === 0) throw new NotReachable('its account has no number yet');
+		return only(numbers, 'numbers', describeNumber).id;
+	},
+};
+
+/**
+ * The numbers of the account, or without one of all accounts that the token can use.
+ * @throws RequestError, NotReachable
+ */
+export async function usableNumbers(
+	api: TokenApi,
+	{ wabaId }: Pick<Account, 'wabaId'>,
+): Promise<ReachableNumber[]> {
+	const wabas = wabaId === '' ? await reachableWabas(api) : [wabaId];
+	if (wabas.length === 0) throw noAccount();
+	return await reachableNumbers(api, wabas);
+}
+
+/** A number for a person: as it is dialled, with the ID that Meta's API wants. */
+export function describeNumber({ id, displayNumber }: ReachableNumber): string {
+	return displayNumber === null ? id : `${displayNumber} (ID ${id})`;
+}
+
+function theOne(numbers: ReachableNumber[], id: string): ReachableNumber | undefined {
+	if (id !== '') return numbers.find((number) => number.id === id);
+	return numbers.length === 1 ? numbers[0] : undefined;
+}
+
+/** Choices that an error lists. */
+const mostListed = 10;
+
+function only<Choice>(
+	choices: readonly Choice[],
+	kind: string,
+	describe: (choice: Choice) => string,
+): Choice {
+	const [first, ...others] = choices;
+	if (first !== undefined && others.length === 0) return first;
+	const listed = choices.slice(0, mostListed).map(describe).join(', ');
+	const more = choices.length > mostListed ? `, and ${choices.length - mostListed} more` : '';
+	throw new NotReachable(`the token can use ${choices.length} ${kind}: ${listed}${more}`);
+}
+
+function noAccount(): NotReachable {
+	return new NotReachable('no WhatsApp Business Account is assigned to the user of the token');
+}
+
+/** An invalid token is an error of its own. Of any other it is said what it was good for. */
+function asLookup(error: unknown, key: AccountKey): unknown {
+	if (!(error instanceof ApiError) || error.facts.code === invalidToken) return error;
+	const { what, todo } = error.facts;
+	const { field, where } = credentialIds[key];
+	return error.with({
+		what: `'${field}' is empty in the credential, and could not be looked up: ${what}`,
+		todo: `Fill it in there, or mend the cause. ${where} ${todo}`,
+	});
+}
+
+const invalidToken = 190;
