@@ -210,6 +210,11 @@ export class Simulator {
 		);
 	}
 
+	/** Does what the button 'Test' beside a webhook field in the Meta app dashboard does. */
+	sendSample(field: string, value?: Record<string, unknown>): Promise<WebhookDelivery> {
+		return this.context.webhooks.emitSample(field, value);
+	}
+
 	/** Delivers a webhook again, as Meta may. */
 	redeliverWebhook(id: string): WebhookDelivery | undefined {
 		return this.context.webhooks.redeliver(id);

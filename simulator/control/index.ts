@@ -31,6 +31,10 @@ const verdictInput = z.strictObject({
 	reason: z.string().optional(),
 });
 const forgedInput = z.strictObject({ url: z.string().optional() });
+const sampleInput = z.strictObject({
+	field: z.string().default('messages'),
+	value: z.record(z.string(), z.unknown()).optional(),
+});
 const emitInput = z.strictObject({
 	field: z.string(),
 	value: z.record(z.string(), z.unknown()),
@@ -56,6 +60,14 @@ export function registerControl(server: FastifyInstance, simulator: Simulator): 
 			'POST',
 			'webhooks/forged',
 			({ body }) => simulator.forgeWebhook(forgedInput.parse(body ?? {}).url),
+		],
+		[
+			'POST',
+			'webhooks/sample',
+			({ body }) => {
+				const { field, value } = sampleInput.parse(body ?? {});
+				return simulator.sendSample(field, value);
+			},
 		],
 		[
 			'POST',

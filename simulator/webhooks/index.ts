@@ -5,6 +5,7 @@ import { BoundedLog } from '../boundedLog';
 import type { SimulatorSettings } from '../settings';
 import type { State } from '../state';
 import type { Callback } from './callback';
+import { metaSample } from './sample';
 import { escapedJson, signatureOf, webhookBody, type WebhookChange } from './payload';
 
 /**
@@ -92,6 +93,21 @@ export class Webhooks {
 		return delivery;
 	}
 
+	/**
+	 * Sends Meta's sample of a field to the callback URL of the app, once, as the button 'Test' in the Meta app
+	 * dashboard does.
+	 */
+	async emitSample(field: string, value?: Record<string, unknown>): Promise<WebhookDelivery> {
+		const url = this.state().app.subscription?.url;
+		const delivery = this.record(
+			{ field, value: value ?? {} },
+			{ state: 'dropped', reason: 'sample, sent once', via: 'app', url },
+			metaSample(field, value),
+		);
+		if (await this.send(delivery, this.state().app.secret)) delivery.state = 'delivered';
+		return delivery;
+	}
+
 	/** Sends an earlier webhook again, as at-least-once delivery may. */
 	redeliver(id: string): WebhookDelivery | undefined {
 		const delivery = this.list().find((candidate) => candidate.id === id);
@@ -152,6 +168,7 @@ export class Webhooks {
 	private record(
 		change: WebhookChange,
 		outcome: Pick<WebhookDelivery, 'state' | 'via' | 'url' | 'reason'>,
+		body = webhookBody(this.state().waba.id, [change]),
 	): WebhookDelivery {
 		const delivery = {
 			id: randomUUID(),
@@ -160,7 +177,7 @@ export class Webhooks {
 			phoneNumberId: change.phoneNumberId,
 			...outcome,
 			attempts: [],
-			body: webhookBody(this.state().waba.id, [change]),
+			body,
 		};
 		this.deliveries.add(delivery);
 		return delivery;

@@ -346,6 +346,15 @@ describe('webhooks of the simulator', () => {
 			expect(receiver.webhooks).toEqual([]);
 		});
 
+		it('can be a sample, which goes to the callback URL of the app once', async () => {
+			simulator.state.app.subscription = undefined;
+			expect(await simulator.sendSample('messages')).toMatchObject({ state: 'dropped' });
+			await subscribe(simulator, receiver);
+			expect(await simulator.sendSample('messages')).toMatchObject({ state: 'delivered' });
+			expect(receiver.webhooks).toHaveLength(1);
+			expect(receiver.webhooks[0]?.body).toMatchObject({ entry: [{ id: '0' }] });
+		});
+
 		it('can be forged and sent again on request', async () => {
 			await subscribe(simulator, receiver);
 			await simulator.writeAs(pablo.waId, { type: 'text', text: 'x' });

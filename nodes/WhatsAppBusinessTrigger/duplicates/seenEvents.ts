@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { processState } from '../../graphApi/processState';
+import { maximumDeliveryAge, millisecondsPerDay } from '../events/redelivery';
 import { reasonOf } from '../n8n/trigger';
 
 /**
@@ -11,10 +12,6 @@ import { reasonOf } from '../n8n/trigger';
  * one and two times this many events are known. An event takes 17 bytes on disk and about 80 in memory.
  */
 export const eventsPerGeneration = 50_000;
-
-/** Days for which Meta delivers an unconfirmed webhook again. Older files are not needed. */
-const redeliveryDays = 7;
-const millisecondsPerDay = 86_400_000;
 
 /** Remembers the events that have started a trigger: in memory, and for a restart in an append-only file. */
 export class SeenEvents {
@@ -148,7 +145,7 @@ export async function removeOldFiles(now = Date.now()): Promise<void> {
 	for (const name of await readdir(folder).catch(() => [])) {
 		const path = join(folder, name);
 		const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }));
-		if (now - mtimeMs > (redeliveryDays + 1) * millisecondsPerDay) await rm(path, { force: true });
+		if (now - mtimeMs > maximumDeliveryAge * millisecondsPerDay) await rm(path, { force: true });
 	}
 }
 

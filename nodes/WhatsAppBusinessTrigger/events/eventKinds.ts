@@ -14,6 +14,8 @@ export interface EventKind {
 	overridable: boolean;
 	/** Whether it is about a customer. Others are about the account, a group, a template or a phone number. */
 	aboutCustomer: boolean;
+	/** Whether the time of the event may be long before the first delivery. */
+	reportsPast: boolean;
 	/** Path in the event of the item's `type`. */
 	type: string;
 	/** Path in the event of the item's `text`. */
@@ -28,6 +30,7 @@ const kind = (described: Described): EventKind => ({
 	lists: [],
 	overridable: false,
 	aboutCustomer: true,
+	reportsPast: false,
 	type: 'type',
 	...described,
 });
@@ -36,6 +39,7 @@ const kind = (described: Described): EventKind => ({
 export const otherKind = kind({
 	value: 'other',
 	field: undefined,
+	reportsPast: true,
 	name: 'Any Other Event',
 	description:
 		'Everything else that Meta sends, unchanged: fields that are not in this list, and errors of the account. Subscribe the app to such a field in the Meta app dashboard.',
@@ -115,6 +119,7 @@ export const eventKinds: readonly EventKind[] = [
 		description: 'Earlier chats of the WhatsApp Business app, one event per message',
 		lists: ['history', 'messages'],
 		overridable: true,
+		reportsPast: true,
 	}),
 	kind({
 		value: 'smb_app_state_sync',
@@ -122,6 +127,7 @@ export const eventKinds: readonly EventKind[] = [
 		description: 'A contact was added or removed in the WhatsApp Business app',
 		lists: ['state_sync'],
 		overridable: true,
+		reportsPast: true,
 		type: 'action',
 	}),
 	kind({

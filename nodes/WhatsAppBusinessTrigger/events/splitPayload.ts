@@ -7,7 +7,7 @@ import type {
 	WebhookPayload,
 	WebhookValue,
 } from './payload';
-import { isJsonObject } from '../../graphApi/json';
+import { isDeeperThan, isJsonObject } from '../../graphApi/json';
 import { asObject, asObjects } from '../../graphApi/coerce';
 
 /** One message, status or change, with the data Meta sends beside it. */
@@ -24,10 +24,15 @@ export interface WebhookEvent {
 	notifiedAt?: number;
 }
 
-/** Splits a payload into its events, in Meta's order. */
+/** Meta nests some ten levels. n8n could not store an item with many thousands. */
+export const maximumDepth = 100;
+
+/** Splits a payload into its events, in Meta's order. Changes that are nested too deep are left out. */
 export function splitPayload(payload: WebhookPayload): WebhookEvent[] {
 	return asObjects(payload.entry).flatMap((entry) =>
-		asObjects(entry.changes).flatMap((change) => changeEvents(entry, change)),
+		asObjects(entry.changes)
+			.filter((change) => !isDeeperThan(maximumDepth, change))
+			.flatMap((change) => changeEvents(entry, change)),
 	);
 }
 

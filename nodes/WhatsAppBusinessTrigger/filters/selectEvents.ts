@@ -1,3 +1,4 @@
+import { isMetaSample } from '../events/metaSample';
 import type { EventWithItem } from '../items/toItem';
 import { passesFilters } from './passesFilters';
 import type { Filters } from './filterValues';
@@ -9,27 +10,36 @@ interface Selection {
 	filters: Filters;
 	/** Events of other phone numbers are left out; undefined selects those of all numbers. */
 	phoneNumberId: string | undefined;
+	/** Events of other accounts are left out; undefined selects those of all accounts. */
+	wabaId: string | undefined;
 }
 
 /**
- * Returns the events that start the workflow, oldest first.
+ * Returns the events that start the workflow, oldest first. A sample of Meta, which only a test run gets here,
+ * belongs to no account and passes every filter.
  * @param report called once for each filter that is invalid.
  */
 export function selectEvents(
 	received: readonly EventWithItem[],
-	{ events, filters, phoneNumberId }: Selection,
+	{ events, filters, phoneNumberId, wabaId }: Selection,
 	report: (what: string) => void,
 ): EventWithItem[] {
-	const isOfNumber = (id: string | null) =>
-		phoneNumberId === undefined || id === null || id === phoneNumberId;
+	const isSelected = (entry: EventWithItem) =>
+		isMetaSample(entry.item) ||
+		(isOf(phoneNumberId, entry.item.phoneNumberId) &&
+			isOf(wabaId, entry.item.wabaId) &&
+			passesFilters(entry, filters));
 	for (const { message, todo } of filters.problems) {
 		report(`${message}, so no event passes this filter. ${todo}`);
 	}
 	return received
-		.filter(({ item }) => isOfNumber(item.phoneNumberId))
 		.filter(({ event }) => events.includes(event.kind.value))
-		.filter((entry) => passesFilters(entry, filters))
+		.filter(isSelected)
 		.sort((one, other) => timeOf(one) - timeOf(other));
+}
+
+function isOf(selected: string | undefined, id: string | null): boolean {
+	return selected === undefined || id === null || id === selected;
 }
 
 function timeOf({ item }: EventWithItem): number {

@@ -1,9 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 
-import { isJsonObject, parseJson } from '../../graphApi/json';
+import { isDeeperThan, isJsonObject, parseJson } from '../../graphApi/json';
 import type { JsonObject, JsonValue } from '../../graphApi/types';
 import { encryptFlowResponse } from '../../shared/flowEncryption';
 import { flowDataExchange } from '../events/eventKinds';
+import { maximumDepth } from '../events/splitPayload';
 import { itemOf } from '../items/toItem';
 import type { EventItem } from '../items/toItem';
 import type { HttpResponse } from '../../shared/httpResponse';
@@ -45,6 +46,9 @@ export function flowExchangeOf(
 	// On 421 WhatsApp fetches the public key again and retries.
 	if (!decrypted) return { response: { status: 421, text: 'The request cannot be decrypted' } };
 	const { request, encryption } = decrypted;
+	if (isDeeperThan(maximumDepth, request)) {
+		return { response: { status: 400, text: 'The request is nested too deep' } };
+	}
 	const data = standardResponse(request);
 	if (data) return { response: { status: 200, text: encryptFlowResponse({ data }, encryption) } };
 	return {

@@ -4,7 +4,11 @@ import { processState } from '../../graphApi/processState';
 
 /** Returns a function that writes an error to n8n's log, with the name of the node. */
 export function logError(context: IWebhookFunctions): (what: string) => void {
-	return (what) => context.logger.error(`'${context.getNode().name}': ${what}`);
+	return (what) => context.logger.error(logLine(context, what));
+}
+
+function logLine(context: IWebhookFunctions, what: string): string {
+	return `'${context.getNode().name}': ${what}`;
 }
 
 /** Milliseconds. */
@@ -12,13 +16,15 @@ const minute = 60_000;
 
 const lastLogged = processState(() => new Map<string, { text: string; at: number }>());
 
-/** Like `logError`, for what anybody can cause again and again: the same text at most once a minute. */
-export function logRarely(context: IWebhookFunctions): (what: string) => void {
-	return (what) => {
+/** Like `logError`, for what can happen again and again: the same text at most once a minute. */
+export function logRarely(
+	context: IWebhookFunctions,
+): (what: string, level?: 'error' | 'warn' | 'info') => void {
+	return (what, level = 'error') => {
 		const last = lastLogged().get(triggerKey(context));
 		if (last?.text === what && Date.now() - last.at < minute) return;
 		lastLogged().set(triggerKey(context), { text: what, at: Date.now() });
-		logError(context)(what);
+		context.logger[level](logLine(context, what));
 	};
 }
 

@@ -66,6 +66,20 @@ export function listenedNumber(
 	return registered ?? (account.phoneNumberId === '' ? undefined : account.phoneNumberId);
 }
 
+/**
+ * Returns the ID of the WhatsApp Business Account whose events start the workflow, or undefined for all
+ * accounts of the app. Meta signs the webhooks of all of them with the same secret.
+ * @param registered the registered ID; the credential may have changed since.
+ */
+export function listenedAccount(
+	{ registration }: Pick<Settings, 'registration'>,
+	account: Account,
+	registered: string | undefined,
+): string | undefined {
+	if (registration !== 'account') return undefined;
+	return registered ?? (account.wabaId === '' ? undefined : account.wabaId);
+}
+
 /** Whether this trigger handles requests of Flows. */
 export function handlesFlows({ events }: Settings): boolean {
 	return events.includes(flowDataExchange.value);

@@ -17,10 +17,11 @@ import { withItem } from '../items/toItem';
 import { respond } from '../n8n/respond';
 import { ignoredReason, ignoredStatus, testRunHeader } from '../n8n/selfRequest';
 import { isTestRun, logError, logRarely, reasonOf } from '../n8n/trigger';
-import { listenedNumber, readSettings } from '../parameters/settings';
+import { listenedAccount, listenedNumber, readSettings } from '../parameters/settings';
 import { staticDataOf } from '../registration/staticData';
 import { Replies } from '../replies/replies';
 import { withoutReplies } from '../replies/withoutReplies';
+import { currentEvents } from './currentEvents';
 import { recentCredential } from './recentCredential';
 import { handToTestRun } from './testRunDelivery';
 import { respondToVerification } from './verification';
@@ -78,13 +79,18 @@ async function handleDelivery(
 	}
 	if (await handToTestRun(delivery.body, context, appSecret)) return {};
 
-	const received = splitPayload(payload).map(withItem);
+	const received = currentEvents(splitPayload(payload).map(withItem), context);
 	const replies = new Replies(context, appSecret);
 	const forWorkflow = await withoutReplies(received, replies, options.startOnAnswers === true);
 
-	const registered = staticDataOf(context).phoneNumberId;
-	const phoneNumberId = listenedNumber(settings, accountOf(credential), registered);
-	const selection = { events: settings.events, filters, phoneNumberId };
+	const registered = staticDataOf(context);
+	const account = accountOf(credential);
+	const selection = {
+		events: settings.events,
+		filters,
+		phoneNumberId: listenedNumber(settings, account, registered.phoneNumberId),
+		wabaId: listenedAccount(settings, account, registered.wabaId),
+	};
 	const selected = selectEvents(forWorkflow, selection, logError(context));
 
 	const forThisExecution =

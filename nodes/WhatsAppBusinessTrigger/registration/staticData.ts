@@ -7,6 +7,8 @@ export interface TriggerStaticData extends IDataObject {
 	/** The registered scope; the parameters may have changed since. */
 	scope?: Scope;
 	phoneNumberId?: string;
+	/** Set for the scope `account`. */
+	wabaId?: string;
 	url?: string;
 	/** The callback URL that a test run replaced. */
 	replacedUrl?: string;

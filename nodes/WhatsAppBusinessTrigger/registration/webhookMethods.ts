@@ -63,12 +63,13 @@ async function create(this: IHookFunctions): Promise<boolean> {
 			return true;
 		}
 		if (!plan) return true;
-		const { registration, scope, phoneNumberId, verifyToken } = plan;
+		const { api, registration, scope, phoneNumberId, verifyToken } = plan;
 		checkReplaced(replaced, registration, this);
 		await ensureDelivery(plan, this);
 		await registerUrl(registration, url, verifyToken);
 		const replacedUrl = isTestRun(this) ? urlToRestore(replaced, url) : undefined;
-		Object.assign(staticDataOf(this), { scope, phoneNumberId, url, replacedUrl });
+		const wabaId = scope === 'account' ? api.connection.account.wabaId : undefined;
+		Object.assign(staticDataOf(this), { scope, phoneNumberId, wabaId, url, replacedUrl });
 		void removeOldFiles().catch(() => undefined);
 		return true;
 	} catch (error) {
@@ -125,6 +126,7 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 		const nothing: TriggerStaticData = {
 			scope: undefined,
 			phoneNumberId: undefined,
+			wabaId: undefined,
 			url: undefined,
 			replacedUrl: undefined,
 		};

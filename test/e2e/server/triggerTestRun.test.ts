@@ -39,6 +39,19 @@ describe('Test run of the trigger in the editor', () => {
 			expect(await newestModes(2)).toEqual(['webhook', 'manual']);
 		});
 
+		test("takes what the button 'Test' in the Meta app dashboard sends, and production does not", async () => {
+			const url = overrideUrl() ?? '';
+			world.simulator.state.app.subscription = { url, verifyToken: '', fields: ['messages'] };
+			await world.n8n.listen(workflow, triggerName);
+			await world.simulator.sendSample('messages');
+			await executions.expectNew(1);
+			expect(await newestModes(1)).toEqual(['manual']);
+			await expectNoTest();
+			expect(await world.simulator.sendSample('messages')).toMatchObject({ state: 'delivered' });
+			await write('To production');
+			await executions.expectNew(1);
+		});
+
 		test('that is stopped leaves production on', async () => {
 			await world.n8n.listen(workflow, triggerName);
 			await world.n8n.stopListening(workflow);

@@ -7,9 +7,9 @@ export const phoneNumber = '16505551234';
 export const userId = 'US.13491208655302741918';
 export const wamid = 'wamid.HBgLMTY1MDM4Nzk0MzkVAgASGBQzQTRBNjU5OUFFRTAzODEwMTQ0RgA=';
 export const otherWamid = 'wamid.HBgLMTQxMjU1NTA4MjkVAgASGBQzQUNCNjk5RDUwNUZGMUZEM0VBRAA=';
-/** Unix time in seconds, and the same time as ISO 8601. */
-export const timestamp = '1749416383';
-export const isoTimestamp = '2025-06-08T20:59:43.000Z';
+/** A minute ago as Unix time in seconds, and the same time as ISO 8601. Older deliveries start nothing. */
+export const timestamp = String(Math.floor(Date.now() / 1000) - 60);
+export const isoTimestamp = new Date(Number(timestamp) * 1000).toISOString();
 
 const metadata = { display_phone_number: '15550783881', phone_number_id: phoneNumberId };
 
