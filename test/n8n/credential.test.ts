@@ -96,6 +96,11 @@ describe('the credential test', () => {
 			expect(message).toMatch(expected);
 		});
 
+		it('is right at once after the app secret is corrected', async () => {
+			expect((await test({ ...noIds, appSecret: 'wrong' })).status).toBe('Error');
+			expect((await test(noIds)).status).toBe('OK');
+		});
+
 		it.each<[string, Partial<CredentialData>, RegExp]>([
 			['a wrong token', { accessToken: 'EAAwrong' }, /^The access token is expired or invalid/],
 			['a wrong app secret', { appSecret: 'wrong' }, /does not belong to the same Meta app/],

@@ -122,14 +122,14 @@ function noAccount(): NotReachable {
 	return new NotReachable('no WhatsApp Business Account is assigned to the user of the token');
 }
 
-/** An invalid token is an error of its own. Of any other it is said what it was good for. */
+/** An invalid token is an error of its own. Any other error of Meta's is explained by what was looked up. */
 function asLookup(error: unknown, key: AccountKey): unknown {
 	if (!(error instanceof ApiError) || error.facts.code === invalidToken) return error;
 	const { what, todo } = error.facts;
 	const { field, where } = credentialIds[key];
 	return error.with({
 		what: `'${field}' is empty in the credential, and could not be looked up: ${what}`,
-		todo: `Fill it in there, or mend the cause. ${where} ${todo}`,
+		todo: `${todo} Or enter the ID in the credential. ${where}`,
 	});
 }
 

@@ -35,7 +35,7 @@ export async function recentTokenInfo(api: TokenApi): Promise<TokenInfo> {
 		api,
 		'token',
 		() => readTokenInfo(api),
-		({ appId }) => appId !== null,
+		({ appId, permissions }) => appId !== null && permissions.includes(managementPermission),
 	);
 }
 
@@ -137,5 +137,7 @@ async function recently<Result>(
 	read: () => Promise<Result>,
 	isUseful: (result: Result) => boolean,
 ): Promise<Result> {
-	return await recentOr([connection.baseUrl, connection.accessToken, what], read, isUseful);
+	// With another app secret, Meta may respond differently.
+	const { baseUrl, accessToken, query } = connection;
+	return await recentOr([baseUrl, accessToken, JSON.stringify(query), what], read, isUseful);
 }
