@@ -1,20 +1,22 @@
 import type { Readable } from 'node:stream';
 
-import { parse } from 'content-disposition';
 import { request as httpRequest } from 'undici';
 
 import { boundedText, maxErrorBytes } from './boundedText';
 import type { Connection } from './connection';
-import { mapStream } from './mapStream';
+import { downloadedName } from './downloadedName';
+import type { EgressFilter } from './egress/egressFilter';
+import { arrivedTooLate, fileRefused, notFetched } from './errors/downloadError';
+import { isTimeout } from './errors/failure';
 import { FileError } from './errors/fileError';
-import { errorFromFailure } from './errors/networkError';
 import type { RequestError } from './errors/requestError';
-import { errorFromResponse } from './errors/responseError';
 import { parseJson } from './json';
+import { mapStream } from './mapStream';
 import { pool } from './pool';
-import { headerText } from './transport';
+import { signalAfter } from './signalAfter';
 import { mayReceiveToken } from './tokenHosts';
-import type { JsonValue } from './types';
+import { transferTimeout } from './transferTimeout';
+import { headerText } from './transport';
 import { userAgent } from './userAgent';
 
 /** A download in progress. Its content must be read to the end or destroyed. */
@@ -36,15 +38,12 @@ interface DownloadOptions {
 	 * what these hosts say about a failure are Meta's words.
 	 */
 	fromMeta: boolean;
-	/** Aborts when the execution is cancelled. */
+	/** Aborts when the execution is cancelled, or when the time for all its downloads is over. */
 	signal?: AbortSignal;
-}
-
-/** One request of a download. */
-interface Hop {
-	url: URL;
-	/** The URL is Meta's and its host may receive the token. */
-	isMetas: boolean;
+	/** Milliseconds for one file, from the first request to its last byte. */
+	timeout?: number;
+	/** n8n's rules for which hosts may be called. */
+	egress?: EgressFilter;
 }
 
 const maxRedirects = 5;
@@ -54,32 +53,38 @@ const maxRedirects = 5;
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#download-media
  * @throws RequestError when the download fails.
  */
-export function downloader(
-	connection: Connection,
-	{ fromMeta, signal }: DownloadOptions,
-): Download {
+export function downloader(connection: Connection, options: DownloadOptions): Download {
+	const { fromMeta, signal, timeout = transferTimeout } = options;
 	return async (address) => {
-		const first = httpUrl(address);
-		let hop: Hop = { url: first, isMetas: fromMeta && mayReceiveToken(first, connection) };
-		for (let redirects = 0; redirects <= maxRedirects; redirects++) {
-			const response = await get(hop, connection, signal);
-			const location = headerText(response.headers.location);
-			if (response.statusCode < 300) return downloaded(hop, response, connection, signal);
-			if (response.statusCode >= 400 || location === undefined) {
-				throw await refusal(hop, response, connection, signal);
+		const untilEnd = signalAfter(timeout, signal);
+		try {
+			let url = httpUrl(address);
+			let isMetas = fromMeta && mayReceiveToken(url, connection);
+			for (let redirects = 0; redirects <= maxRedirects; redirects++) {
+				const hop = new Hop(url, isMetas, connection, { ...options, untilEnd: untilEnd.signal });
+				const response = await hop.get();
+				const location = headerText(response.headers.location);
+				if (response.statusCode < 300) {
+					const file = hop.file(response);
+					file.content.once('close', untilEnd.clear);
+					return file;
+				}
+				if (response.statusCode >= 400 || location === undefined) throw await hop.refusal(response);
+				// Nobody knows how long the body of a redirect is.
+				response.body.destroy();
+				url = httpUrl(location, url);
+				isMetas = false;
 			}
-			// Nobody knows how long the body of a redirect is.
-			response.body.destroy();
-			hop = { url: httpUrl(location, hop.url), isMetas: false };
+			throw FileError.final(
+				`The file was not downloaded: its address was redirected more than ${maxRedirects} times.`,
+				'Enter the address the file is really at.',
+			);
+		} catch (error) {
+			untilEnd.clear();
+			throw error;
 		}
-		throw FileError.final(
-			`The file was not downloaded: its address was redirected more than ${maxRedirects} times.`,
-			'Enter the address the file is really at.',
-		);
 	};
 }
-
-type HttpResponse = Awaited<ReturnType<typeof httpRequest>>;
 
 function httpUrl(address: string, base?: URL): URL {
 	const url = URL.canParse(address, base?.href) ? new URL(address, base) : undefined;
@@ -92,113 +97,79 @@ function httpUrl(address: string, base?: URL): URL {
 	);
 }
 
-async function get(hop: Hop, connection: Connection, signal?: AbortSignal): Promise<HttpResponse> {
-	try {
-		const response = await httpRequest(hop.url, {
-			method: 'GET',
-			headers: { 'user-agent': userAgent, ...(hop.isMetas ? connection.headers : {}) },
-			dispatcher: pool(),
-			signal,
-		});
-		// A discarded body emits an error; readers get theirs from the iterator.
-		response.body.on('error', () => undefined);
-		return response;
-	} catch (failure) {
-		throw fetchError(hop, failure, connection, signal);
-	}
-}
+type HttpResponse = Awaited<ReturnType<typeof httpRequest>>;
 
-// A URL may contain a signature, so the error names only the host.
-function fetchError(
-	{ url }: Hop,
-	failure: unknown,
-	{ secrets }: Connection,
-	signal?: AbortSignal,
-): RequestError {
-	const call = { started: true, idempotent: true, secrets, signal };
-	const error = errorFromFailure(failure, call);
-	if (error.facts.networkCode === undefined) return error;
-	return new FileError({
-		...error.facts,
-		what: `The file could not be fetched from ${url.host} (${error.facts.networkCode}).`,
-		todo: 'Check the URL, and that this n8n can reach it: its network and its proxy settings (HTTPS_PROXY, NO_PROXY).',
-	});
-}
+/** One request of a download: to the URL of the file, or to what it redirects to. */
+class Hop {
+	/** @param isMetas whether the URL is Meta's and its host may receive the token. */
+	constructor(
+		private readonly url: URL,
+		private readonly isMetas: boolean,
+		private readonly connection: Connection,
+		private readonly options: Pick<DownloadOptions, 'signal' | 'egress'> & {
+			/** Aborts with `signal`, and when the time for the file is over. */
+			untilEnd: AbortSignal;
+		},
+	) {}
 
-async function refusal(
-	hop: Hop,
-	response: HttpResponse,
-	connection: Connection,
-	signal?: AbortSignal,
-): Promise<RequestError> {
-	const { statusCode: status } = response;
-	const body = hop.isMetas ? await metasWords(hop, response, connection, signal) : undefined;
-	// What another host says is not read: it could pretend to be Meta.
-	if (!hop.isMetas) response.body.destroy();
-	const { secrets } = connection;
-	const error = errorFromResponse({ status, body, secrets, idempotent: true });
-	if (error.facts.code !== undefined) return error;
-	return new FileError({
-		...error.facts,
-		what: `The file could not be fetched: ${hop.url.host} responded with HTTP status ${status}.`,
-		todo: 'Check that the URL leads to a file and works without a log-in. The URL of WhatsApp media works for 5 minutes: get a new one.',
-	});
-}
-
-async function metasWords(
-	hop: Hop,
-	{ body }: HttpResponse,
-	connection: Connection,
-	signal?: AbortSignal,
-): Promise<JsonValue | undefined> {
-	try {
-		return parseJson((await boundedText(body, maxErrorBytes)) ?? '');
-	} catch (failure) {
-		throw fetchError(hop, failure, connection, signal);
-	}
-}
-
-function downloaded(
-	hop: Hop,
-	{ headers, body }: HttpResponse,
-	connection: Connection,
-	signal?: AbortSignal,
-): DownloadedFile {
-	const length = Number(headerText(headers['content-length']));
-	return {
-		content: withKnownErrors(body, (failure) => fetchError(hop, failure, connection, signal)),
-		size: Number.isFinite(length) && length > 0 ? length : undefined,
-		mimeType: headerText(headers['content-type'])?.split(';')[0]?.trim().toLowerCase(),
-		fileName: fileName(headerText(headers['content-disposition']), hop.url.pathname),
-	};
-}
-
-function withKnownErrors(body: Readable, known: (failure: unknown) => RequestError): Readable {
-	async function* chunks(): AsyncGenerator<Buffer> {
+	async get(): Promise<HttpResponse> {
 		try {
-			yield* body as AsyncIterable<Buffer>;
+			const response = await httpRequest(this.url, {
+				method: 'GET',
+				headers: { 'user-agent': userAgent, ...(this.isMetas ? this.connection.headers : {}) },
+				dispatcher: pool(this.options.egress),
+				signal: this.options.untilEnd,
+			});
+			// A discarded body emits an error; readers get theirs from the iterator.
+			response.body.on('error', () => undefined);
+			return response;
 		} catch (failure) {
-			throw known(failure);
+			throw this.errorFrom(failure);
 		}
 	}
-	return mapStream(body, chunks());
-}
 
-/** The name in the Content-Disposition header, or the last part of the path; never a folder. */
-function fileName(header: string | undefined, pathname: string): string | undefined {
-	const named = header === undefined ? undefined : parse(header).parameters.filename;
-	const name = decoded(named ?? pathname)
-		.split(/[/\\]/)
-		.at(-1)
-		?.replace(/[\u0000-\u001f\u007f]/g, '')
-		.trim();
-	return name === '' ? undefined : name;
-}
+	file({ headers, body }: HttpResponse): DownloadedFile {
+		const length = Number(headerText(headers['content-length']));
+		return {
+			content: this.withKnownErrors(body),
+			size: Number.isFinite(length) && length > 0 ? length : undefined,
+			mimeType: headerText(headers['content-type'])?.split(';')[0]?.trim().toLowerCase(),
+			fileName: downloadedName(headerText(headers['content-disposition']), this.url.pathname),
+		};
+	}
 
-function decoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
+	/** The error for a response that is not a file. What other hosts say is not read: they could pretend to be Meta. */
+	async refusal({ statusCode: status, body }: HttpResponse): Promise<RequestError> {
+		const { secrets } = this.connection;
+		if (!this.isMetas) {
+			body.destroy();
+			return fileRefused(this.url, { status, secrets });
+		}
+		try {
+			const words = parseJson((await boundedText(body, maxErrorBytes)) ?? '');
+			return fileRefused(this.url, { status, secrets, body: words });
+		} catch (failure) {
+			return this.errorFrom(failure);
+		}
+	}
+
+	private errorFrom(failure: unknown): RequestError {
+		const { signal, untilEnd } = this.options;
+		const { secrets } = this.connection;
+		if (untilEnd.aborted && (!signal?.aborted || isTimeout(signal.reason)))
+			return arrivedTooLate(this.url);
+		return notFetched(this.url, failure, { secrets, signal, isMetas: this.isMetas });
+	}
+
+	private withKnownErrors(body: Readable): Readable {
+		const known = (failure: unknown) => this.errorFrom(failure);
+		async function* chunks(): AsyncGenerator<Buffer> {
+			try {
+				yield* body as AsyncIterable<Buffer>;
+			} catch (failure) {
+				throw known(failure);
+			}
+		}
+		return mapStream(body, chunks());
 	}
 }

@@ -5,6 +5,7 @@ import { connectionFromCredential } from './connection';
 import type { Connection, CredentialData } from './connection';
 import { downloader } from './download';
 import type { Download } from './download';
+import type { EgressFilter } from './egress/egressFilter';
 import { rateLimitLayer } from './rateLimit';
 import { retryLayer, retrying } from './retry';
 import type { Retry } from './retry';
@@ -34,6 +35,8 @@ export interface GraphApiOptions {
 	noMore?: AbortSignal;
 	/** Without them nothing is retried. */
 	rules?: SendingRules;
+	/** n8n's rules for which hosts may be called. Without them, n8n's variables N8N_SSRF_… are read. */
+	egress?: EgressFilter;
 }
 
 /** Requests under way at once: enough for the highest throughput at a quarter of a second of latency. */
@@ -45,7 +48,7 @@ const requestsAtOnce = 256;
  */
 export function graphApi(
 	credential: CredentialData,
-	{ signal, noMore, rules = interactiveRules }: GraphApiOptions = {},
+	{ signal, noMore, rules = interactiveRules, egress }: GraphApiOptions = {},
 ): GraphApi {
 	const connection = connectionFromCredential(credential);
 	const report = emptyReport();
@@ -59,14 +62,14 @@ export function graphApi(
 	];
 	const send = layers.reduceRight(
 		(next, layer) => layer(next),
-		transport(connection, { signal, responseTimeout: rules.responseTimeout }),
+		transport(connection, { signal, responseTimeout: rules.responseTimeout, egress }),
 	);
 	return {
 		connection,
 		send,
 		retry,
-		download: downloader(connection, { fromMeta: false, signal }),
-		downloadFromMeta: downloader(connection, { fromMeta: true, signal }),
+		download: downloader(connection, { fromMeta: false, signal, egress }),
+		downloadFromMeta: downloader(connection, { fromMeta: true, signal, egress }),
 		report,
 	};
 }

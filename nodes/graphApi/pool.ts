@@ -1,6 +1,9 @@
-import { EnvHttpProxyAgent, Pool as OriginPool } from 'undici';
+import { buildConnector, EnvHttpProxyAgent, Pool as OriginPool } from 'undici';
 import type { Dispatcher } from 'undici';
 
+import type { EgressFilter } from './egress/egressFilter';
+import { environmentFilter } from './egress/environmentFilter';
+import { filteredConnect, filteredLookup } from './egress/filteredConnect';
 import { processState } from './processState';
 import { tunnelConnect } from './tunnel';
 import { userAgent } from './userAgent';
@@ -52,11 +55,22 @@ function callAtStart(
 	/* eslint-enable @typescript-eslint/no-deprecated */
 }
 
-function originPool(origin: string | URL, options: OriginPool.Options): OriginPool {
-	const { connect } = options;
-	// `connect` is a function only for a tunnel through a proxy.
-	if (typeof connect !== 'function') return new OriginPool(origin, options);
-	return new OriginPool(origin, { ...options, connect: tunnelConnect(connect, connectTimeout) });
+/** Makes the pools of origins. Each connection is checked by the filter. */
+function originPool(filter: EgressFilter | undefined) {
+	return (origin: string | URL, options: OriginPool.Options): OriginPool => {
+		const { connect } = options;
+		// `connect` is a function only for a tunnel through a proxy.
+		if (typeof connect === 'function') {
+			const checked = filter ? filteredConnect(connect, filter) : connect;
+			return new OriginPool(origin, {
+				...options,
+				connect: tunnelConnect(checked, connectTimeout),
+			});
+		}
+		if (!filter) return new OriginPool(origin, options);
+		const connector = buildConnector({ ...connect, lookup: filteredLookup(filter) });
+		return new OriginPool(origin, { ...options, connect: filteredConnect(connector, filter) });
+	};
 }
 
 // Without the timeout, an abandoned CONNECT request would keep its connection for minutes.
@@ -64,21 +78,36 @@ function proxyPool(proxy: URL, options: OriginPool.Options): OriginPool {
 	return new OriginPool(proxy, { ...options, headersTimeout: connectTimeout });
 }
 
-const sharedPool = processState(
-	() =>
-		new Pool({
-			headers: { 'user-agent': userAgent },
-			connections: 256,
-			connect: { timeout: connectTimeout },
-			factory: originPool,
-			clientFactory: proxyPool,
-			headersTimeout: silenceTimeout,
-			bodyTimeout: silenceTimeout,
-		}),
-	(pool) => void pool.close(),
+function newPool(filter: EgressFilter | undefined): Pool {
+	return new Pool({
+		headers: { 'user-agent': userAgent },
+		connections: 256,
+		connect: { timeout: connectTimeout },
+		factory: originPool(filter),
+		clientFactory: proxyPool,
+		headersTimeout: silenceTimeout,
+		bodyTimeout: silenceTimeout,
+	});
+}
+
+const sharedPools = processState(
+	() => new Map<'n8n' | 'environment', Pool>(),
+	(pools) => {
+		for (const pool of pools.values()) void pool.close();
+	},
 );
 
-/** The keep-alive pool of the process. It is made at the first call, because making it reads the proxy variables. */
-export function pool(): Dispatcher {
-	return sharedPool();
+/**
+ * The keep-alive pool of the process. It is made at the first call, because making it reads the variables for the
+ * proxy and the SSRF protection.
+ * @param filter n8n's own, which is the same for the whole process. Without it, n8n's variables are read.
+ */
+export function pool(filter?: EgressFilter): Dispatcher {
+	const pools = sharedPools();
+	const source = filter ? 'n8n' : 'environment';
+	const known = pools.get(source);
+	if (known) return known;
+	const made = newPool(filter ?? environmentFilter());
+	pools.set(source, made);
+	return made;
 }

@@ -1,17 +1,24 @@
 import { errors } from 'undici';
 import type { Dispatcher } from 'undici';
 
+import { boundedText, maxErrorBytes, maxResponseBytes } from './boundedText';
 import { UnderWay } from './cancellation';
 import type { Connection } from './connection';
-import { errorFromMissingMessageId, errorFromUnreadableBody } from './errors/apiError';
+import {
+	errorFromMissingMessageId,
+	errorFromTooLargeBody,
+	errorFromUnreadableBody,
+} from './errors/apiError';
 import { errorFromFailure } from './errors/networkError';
 import { errorFromResponse } from './errors/responseError';
 import { isJsonObject, parseJson } from './json';
+import type { EgressFilter } from './egress/egressFilter';
 import { multipart } from './multipart';
 import { pool } from './pool';
 import type { AbortRequest, StartOption } from './pool';
 import { asObjects, asText } from './coerce';
 import { safePath, safeQuery } from './safePath';
+import { transferTimeout } from './transferTimeout';
 import { userAgent } from './userAgent';
 import { filesOf, isIdempotent, isStreamed } from './types';
 import type { GraphRequest, JsonObject, JsonValue, Send } from './types';
@@ -21,6 +28,15 @@ const ownHeaders = { accept: 'application/json', 'user-agent': userAgent };
 /** How many times longer a request that carries a file may wait for its response. */
 const patienceWithFiles = 5;
 
+interface TransportOptions {
+	/** Aborts when the execution is cancelled. */
+	signal?: AbortSignal;
+	/** Milliseconds to wait for a response. */
+	responseTimeout: number;
+	/** n8n's rules for which hosts may be called. */
+	egress?: EgressFilter;
+}
+
 /**
  * Sends requests to the connection's host through undici, with keep-alive and the proxy of HTTP_PROXY, HTTPS_PROXY
  * and NO_PROXY. Redirects are not followed, so the token can't leave the host. `UnderWay` says what happens to
@@ -28,7 +44,7 @@ const patienceWithFiles = 5;
  */
 export function transport(
 	connection: Connection,
-	{ signal, responseTimeout }: { signal?: AbortSignal; responseTimeout: number },
+	{ signal, responseTimeout, egress }: TransportOptions,
 ): Send {
 	const underWay = new UnderWay(signal);
 	const targetOf = rememberTarget(connection);
@@ -40,25 +56,42 @@ export function transport(
 		const secrets = () => [...connection.secrets, ...(request.secrets ?? [])];
 		let connected = (): void => undefined;
 		let started: AbortRequest | undefined;
+		let timer: NodeJS.Timeout | undefined;
+		const headersTimeout = responseTimeout * (isStreamed(request) ? patienceWithFiles : 1);
+		// undici's timeout resets on every byte, so it does not end a server that reads or responds byte by byte.
+		const totalTimeout = headersTimeout + (isStreamed(request) ? transferTimeout : 0);
 		const options: Dispatcher.RequestOptions & StartOption = {
 			...target,
 			method: request.method,
 			headers: { ...ownHeaders, ...headers, ...tokenHeaders(connection, request) },
 			body,
-			headersTimeout: responseTimeout * (isStreamed(request) ? patienceWithFiles : 1),
+			headersTimeout,
 			onStart(abort) {
 				underWay.checkMayStart();
 				connected();
 				underWay.add(abort, idempotent);
 				started = abort;
+				timer = setTimeout(() => abort(new errors.HeadersTimeoutError()), totalTimeout);
 			},
 		};
 		try {
 			const response = await new Promise<Dispatcher.ResponseData>((resolve, reject) => {
 				connected = underWay.connecting(reject);
-				pool().request(options, (failure, data) => (failure ? reject(failure) : resolve(data)));
+				pool(egress).request(options, (failure, data) =>
+					failure ? reject(failure) : resolve(data),
+				);
 			});
-			const parsed = parseJson(await textWithin(responseTimeout, response.body));
+			clearTimeout(timer);
+			const mayBeLong = response.statusCode < 300 || request.partialResult !== undefined;
+			const text = await textWithin(
+				responseTimeout,
+				response.body,
+				mayBeLong ? maxResponseBytes : maxErrorBytes,
+			);
+			if (text === undefined && mayBeLong) {
+				throw errorFromTooLargeBody(response.statusCode, idempotent);
+			}
+			const parsed = parseJson(text ?? '');
 			if ((response.statusCode >= 300 || hasError(parsed)) && !isPartial(parsed, request)) {
 				throw errorFromResponse({
 					status: response.statusCode,
@@ -82,6 +115,7 @@ export function transport(
 			});
 		} finally {
 			connected();
+			clearTimeout(timer);
 			if (started) underWay.delete(started);
 		}
 	};
@@ -101,10 +135,11 @@ async function closingFiles(send: Send, request: GraphRequest): ReturnType<Send>
 async function textWithin(
 	milliseconds: number,
 	body: Dispatcher.ResponseData['body'],
-): Promise<string> {
+	maxBytes: number,
+): Promise<string | undefined> {
 	const timer = setTimeout(() => body.destroy(new errors.BodyTimeoutError()), milliseconds);
 	try {
-		return await body.text();
+		return await boundedText(body, maxBytes);
 	} finally {
 		clearTimeout(timer);
 	}

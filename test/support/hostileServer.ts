@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 
 /** What a server has sent before the connection was closed. */
 export interface Sent {
-	/** Bytes handed to the connection. What the network buffers is included: up to a few MB. */
+	/** Bytes or interim responses handed to the connection. What the network buffers is included: up to a few MB. */
 	bytes: number;
 	/** Resolves when the connection is closed. */
 	closed: Promise<void>;
@@ -24,12 +24,28 @@ export function sendEndlessly(response: ServerResponse): Sent {
 }
 
 /** Sends a body without end, one byte after the other. */
-export function drip(response: ServerResponse, everyMilliseconds = 20): Sent {
+export function drip(response: ServerResponse): Sent {
+	return repeat(response, () => response.write('x'));
+}
+
+/** Sends a header without end, one byte after the other. */
+export function dripHeaders(response: ServerResponse): Sent {
+	const { socket } = response;
+	socket?.write('HTTP/1.1 200 OK\r\nx-drip: ');
+	return repeat(response, () => socket?.write('x'));
+}
+
+/** Sends interim responses without end, and never the response. */
+export function promise(response: ServerResponse): Sent {
+	return repeat(response, () => response.writeProcessing());
+}
+
+function repeat(response: ServerResponse, send: () => void): Sent {
 	const sent = { bytes: 0, closed: closing(response) };
 	const timer = setInterval(() => {
 		sent.bytes++;
-		response.write('x');
-	}, everyMilliseconds);
+		send();
+	}, 20);
 	void sent.closed.then(() => clearInterval(timer));
 	return sent;
 }

@@ -5,6 +5,7 @@ import { graphApi } from '../../graphApi/graphApi';
 import type { GraphApi } from '../../graphApi/graphApi';
 import type { SendingRules } from '../../graphApi/sendingRules';
 import { readCredential } from '../../shared/credential';
+import { egressFilterOf } from '../../shared/egressFilter';
 import { itemParameters } from '../parameters/itemParameters';
 import { operations } from '../operationList';
 import type { ListedOperation } from '../operationList';
@@ -34,7 +35,8 @@ export async function prepareRun(
 	const credential = await readCredential(context);
 	const signal = context.getExecutionCancelSignal();
 	const rules = sendingRules(context, operation, parametersOf);
-	return { operation, parametersOf, api: graphApi(credential, { signal, noMore, rules }) };
+	const egress = egressFilterOf(context);
+	return { operation, parametersOf, api: graphApi(credential, { signal, noMore, rules, egress }) };
 }
 
 /** The rules of the first item with valid options: when the node continues on fail, an invalid item must not end the run. */

@@ -11,6 +11,7 @@ import { graphApi } from '../../graphApi/graphApi';
 import type { GraphApi } from '../../graphApi/graphApi';
 import { defaultSendingRules } from '../../graphApi/sendingRules';
 import type { SendingRules } from '../../graphApi/sendingRules';
+import { egressFilterOf } from '../../shared/egressFilter';
 import { megabyte } from '../../shared/fileSize';
 import { afterResponse } from '../n8n/afterResponse';
 import { logError } from '../n8n/trigger';
@@ -46,8 +47,9 @@ export async function emitItems(
 	credential: CredentialData,
 ): Promise<IWebhookResponseData> {
 	if (items.length === 0) return {};
+	const egress = egressFilterOf(context);
 	if (options.markAsRead === true || options.typingIndicator === true) {
-		const { send } = graphApi(credential, { rules });
+		const { send } = graphApi(credential, { rules, egress });
 		const read = () => markAsRead(send, items, options.typingIndicator === true);
 		afterResponse(context.getResponseObject(), read, (what) =>
 			logError(context)(`A message could not be marked as read: ${what}`),
@@ -62,6 +64,7 @@ export async function emitItems(
 	const api = graphApi(credential, {
 		signal: AbortSignal.timeout(downloadTime),
 		rules,
+		egress,
 	});
 	// Respond first: downloading a large file takes longer than Meta waits.
 	const responded = respond(context, { status: 200, text: 'Received' });

@@ -6,6 +6,7 @@ import type { GraphApi } from '../../graphApi/graphApi';
 import { interactiveRules } from '../../graphApi/sendingRules';
 import type { SendingRules } from '../../graphApi/sendingRules';
 import { KnownAccount } from '../../shared/account/knownAccount';
+import { egressFilterOf } from '../../shared/egressFilter';
 import { InputError } from '../../shared/inputError';
 import { phoneNumberIdFor } from '../../shared/phoneNumberId';
 import { checkCallbackUrl } from './callbackUrl';
@@ -38,6 +39,8 @@ export interface ActivationPlan {
 	verifyToken: string;
 }
 
+type Connect = (credential: CredentialData) => GraphApi;
+
 /** Few retries, because a person may be waiting. */
 const rules: SendingRules = { ...interactiveRules, maxRetries: 2, timeLimit: 5_000 };
 
@@ -50,7 +53,8 @@ export async function activationPlanOf(
 	context: IHookFunctions,
 ): Promise<ActivationPlan | undefined> {
 	const credential = await readCredential(context);
-	const api = registrationApi(credential);
+	const connect = registrationApi(context);
+	const api = connect(credential);
 	const settings = readSettings(context);
 	const { filters, kinds, options } = settings;
 	const { appSecret, verifyToken } = api.connection.webhook;
@@ -76,12 +80,12 @@ export async function activationPlanOf(
 	const scope = scopeFor(settings.registration, kinds);
 	if (scope === undefined) return undefined;
 	checkCallbackUrl(webhookUrlOf(context), api.connection.baseUrl);
-	const registered = await registrationFor(scope, settings, credential, api);
+	const registered = await registrationFor(scope, settings, credential, connect);
 	const account = await subscriberOf(registered.known);
 	const { appId } = account;
 	const canReadApp = appId !== '' && appSecret !== undefined;
 	const fields = fieldsOf(kinds);
-	const app = canReadApp ? appWebhook({ credential, appId }, registrationApi, fields) : undefined;
+	const app = canReadApp ? appWebhook({ credential, appId }, connect, fields) : undefined;
 	const { registration, phoneNumberId } = registered;
 	return { api, account, scope, verifyToken, registration, phoneNumberId, fields, app };
 }
@@ -99,14 +103,15 @@ export async function registrationFor(
 	scope: Scope,
 	{ kinds, phoneNumberId }: Pick<Settings, 'kinds' | 'phoneNumberId'>,
 	credential: CredentialData,
-	api: GraphApi,
+	connect: Connect,
 ): Promise<Registered> {
+	const api = connect(credential);
 	const { send, connection } = api;
 	const chosen = phoneNumberId ?? connection.account.phoneNumberId;
 	const known = new KnownAccount(api, { ...connection.account, phoneNumberId: chosen });
 	if (scope === 'app') {
 		const appId = await known.use(appToRegister);
-		const registration = appWebhook({ credential, appId }, registrationApi, fieldsOf(kinds));
+		const registration = appWebhook({ credential, appId }, connect, fieldsOf(kinds));
 		return { known, phoneNumberId: undefined, registration };
 	}
 	if (scope === 'account') {
@@ -124,9 +129,10 @@ function fieldsOf(kinds: Settings['kinds']): string[] {
 	return [...new Set(kinds.map(({ field }) => field).filter((field) => field !== undefined))];
 }
 
-/** Creates an API client with the retry rules of an activation. */
-export function registrationApi(credential: CredentialData): GraphApi {
-	return graphApi(credential, { rules });
+/** Makes API clients with the retry rules of an activation. */
+export function registrationApi(context: IHookFunctions): Connect {
+	const egress = egressFilterOf(context);
+	return (credential) => graphApi(credential, { rules, egress });
 }
 
 /** Returns the webhook URL of this trigger, for production or for a test run. */

@@ -91,7 +91,7 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 	}
 	try {
 		const credential = await readCredential(this);
-		const api = registrationApi(credential);
+		const connect = registrationApi(this);
 		const settings = readSettings(this);
 		const scope = registered.scope ?? scopeFor(settings.registration, settings.kinds);
 		if (scope === undefined) return true;
@@ -99,7 +99,7 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 			scope,
 			{ ...settings, phoneNumberId: registered.phoneNumberId ?? settings.phoneNumberId },
 			credential,
-			api,
+			connect,
 		);
 		const url = webhookUrlOf(this);
 		// n8n does not say whether this call ends a test run.
@@ -114,7 +114,7 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 			return true;
 		}
 		if ((await registration.current())?.url === url) {
-			const { verifyToken } = api.connection.webhook;
+			const { verifyToken } = connect(credential).connection.webhook;
 			const isBack = await restore(registration, registered.replacedUrl, verifyToken);
 			if (!isBack && registered.replacedUrl !== undefined) {
 				this.logger.warn(

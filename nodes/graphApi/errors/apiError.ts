@@ -16,6 +16,19 @@ export function errorFromUnreadableBody(status: number, idempotent: boolean): Ap
 	});
 }
 
+/** Makes the error for a success whose body is too long to be read. */
+export function errorFromTooLargeBody(status: number, idempotent: boolean): ApiError {
+	return new ApiError({
+		what: 'The response was not read: it is too large for one of the Graph API.',
+		todo: idempotent
+			? 'Check the host in the credential. If it is right, ask for fewer entries or fields.'
+			: unknownOutcomeTodo,
+		outcome: idempotent ? 'notAccepted' : 'unknown',
+		retryable: false,
+		httpStatus: status,
+	});
+}
+
 /** Makes the error for the response to a harmless request that differs from Meta's documentation. */
 export function errorFromUnexpectedResponse(): ApiError {
 	return new ApiError({

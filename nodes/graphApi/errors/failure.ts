@@ -21,6 +21,11 @@ export function isAbort(failure: unknown): boolean {
 	return asFailure(failure)?.name === 'AbortError';
 }
 
+/** Whether it is the reason of an `AbortSignal.timeout`. */
+export function isTimeout(failure: unknown): boolean {
+	return asFailure(failure)?.name === 'TimeoutError';
+}
+
 export function failureText(failure: unknown): string {
 	const message = asFailure(failure)?.message;
 	return typeof message === 'string' && message !== '' ? message : 'unknown reason';

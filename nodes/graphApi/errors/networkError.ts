@@ -32,6 +32,12 @@ const certificateCodes: Record<string, string> = {
 	ERR_SSL_WRONG_VERSION_NUMBER: 'The server does not speak HTTPS on this port.',
 };
 
+// Waiting does not mend these.
+const finalCodes: Record<string, string> = {
+	...certificateCodes,
+	HOST_BLOCKED: "n8n's SSRF protection blocks this host.",
+};
+
 const lostResponseCodes: Record<string, string> = {
 	UND_ERR_HEADERS_TIMEOUT: 'The server did not respond in time.',
 	UND_ERR_BODY_TIMEOUT: 'The response of the server stopped half-way.',
@@ -39,6 +45,10 @@ const lostResponseCodes: Record<string, string> = {
 	ECONNRESET: 'The connection was cut before a response came.',
 	EPIPE: 'The connection was cut before a response came.',
 };
+
+/** What to do about a host that n8n's SSRF protection blocks. */
+export const howToAllowHost =
+	'If n8n should call it, whoever runs n8n can allow it with N8N_SSRF_ALLOWED_HOSTNAMES or N8N_SSRF_ALLOWED_IP_RANGES.';
 
 /** Facts about a call without a response. */
 interface FailedCall {
@@ -61,14 +71,16 @@ export function errorFromFailure(failure: unknown, call: FailedCall): RequestErr
 	const code = networkCode(failure);
 	const otherReason = `The connection failed: ${redact(failureText(failure), call.secrets)}.`;
 	if (neverSent) {
-		const badCertificate = code === undefined ? undefined : certificateCodes[code];
-		const reason = badCertificate ?? (code === undefined ? undefined : noConnectionCodes[code]);
+		const finalReason = code === undefined ? undefined : finalCodes[code];
+		const reason = finalReason ?? (code === undefined ? undefined : noConnectionCodes[code]);
 		return new NetworkError({
 			what: `The request did not reach WhatsApp. ${reason ?? otherReason}`,
-			todo: 'Check the host in the credential, the network of this n8n and its proxy settings (HTTPS_PROXY, NO_PROXY).',
+			todo:
+				code === 'HOST_BLOCKED'
+					? `Check the host in the credential. ${howToAllowHost}`
+					: 'Check the host in the credential, the network of this n8n and its proxy settings (HTTPS_PROXY, NO_PROXY).',
 			outcome: 'notAccepted',
-			// Waiting does not mend a certificate.
-			retryable: badCertificate === undefined,
+			retryable: finalReason === undefined,
 			networkCode: code,
 		});
 	}

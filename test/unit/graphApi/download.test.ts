@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { IncomingMessage, RequestListener, Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { finished } from 'node:stream/promises';
 
+import { connectionFromCredential } from '../../../nodes/graphApi/connection';
 import type { CredentialData } from '../../../nodes/graphApi/connection';
+import { downloader } from '../../../nodes/graphApi/download';
 import type { Download } from '../../../nodes/graphApi/download';
 import { FileError } from '../../../nodes/graphApi/errors/fileError';
 import { RequestError } from '../../../nodes/graphApi/errors/requestError';
@@ -13,7 +16,7 @@ import { mayReceiveToken } from '../../../nodes/graphApi/tokenHosts';
 import { business } from '../../../simulator/business';
 import { credentialFor } from '../../support/credential';
 import { factsOfFailure } from '../../support/failure';
-import { sendEndlessly } from '../../support/hostileServer';
+import { drip, dripHeaders, promise, sendEndlessly } from '../../support/hostileServer';
 import type { Sent } from '../../support/hostileServer';
 import { path } from '../../../nodes/graphApi/path';
 import { userAgent } from '../../../nodes/graphApi/userAgent';
@@ -346,7 +349,7 @@ describe('download: a failure', () => {
 		});
 		const { message, facts } = await failure(connected, connected.url);
 		expect(message).toMatch(/could not be fetched from 127\.0\.0\.1/);
-		expect(facts).toMatchObject({ outcome: 'notAccepted', networkCode: 'UND_ERR_SOCKET' });
+		expect(facts).toMatchObject({ outcome: 'notAccepted' });
 	});
 
 	it('names the host when a redirect has no target', async () => {
@@ -354,6 +357,36 @@ describe('download: a failure', () => {
 		expect((await failure(connected, connected.url)).message).toMatch(
 			/responded with HTTP status 300/,
 		);
+	});
+
+	describe.each<[string, AbortSignal | undefined, number | undefined]>([
+		['the time for the file is over', undefined, 200],
+		['the time for all files is over', AbortSignal.timeout(200), undefined],
+	])('occurs when %s, though', (_name, signal, timeout) => {
+		const connection = (connected: Host) => connectionFromCredential(credentialFor(connected.url));
+		it.each<[string, (response: ServerResponse) => unknown]>([
+			['its bytes keep dripping', drip],
+			['its headers keep dripping', dripHeaders],
+			['the server keeps promising a response', promise],
+			['its body never ends', sendEndlessly],
+		])('%s', async (_how, respond) => {
+			const closed: Array<Promise<unknown>> = [];
+			const connected = await host((_request, response) => {
+				closed.push(once(response, 'close'));
+				respond(response);
+			});
+			const download = downloader(connection(connected), { fromMeta: false, signal, timeout });
+			const read = async () => {
+				const { content } = await download(connected.url);
+				await finished(content.resume());
+			};
+			expect(await factsOfFailure(read())).toMatchObject({
+				what: expect.stringMatching(/^The file from 127\.0\.0\.1:\d+ did not arrive in time\.$/),
+				outcome: 'notAccepted',
+				retryable: false,
+			});
+			await Promise.all(closed);
+		});
 	});
 
 	it('occurs at once when the execution is cancelled', async () => {

@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { connectionFromCredential } from '../../../nodes/graphApi/connection';
 import { RequestError } from '../../../nodes/graphApi/errors/requestError';
 import { graphApi } from '../../../nodes/graphApi/graphApi';
 import { defaultSendingRules } from '../../../nodes/graphApi/sendingRules';
+import { transport } from '../../../nodes/graphApi/transport';
 import type { GraphRequest } from '../../../nodes/graphApi/types';
 import { credentialFor } from '../../support/credential';
+import { factsOfFailure } from '../../support/failure';
+import { drip, dripHeaders, promise, sendEndlessly } from '../../support/hostileServer';
+import type { Sent } from '../../support/hostileServer';
 import { respondJson, startServer } from '../../support/server';
 import type { TestServer } from '../../support/server';
 import { path } from '../../../nodes/graphApi/path';
@@ -354,5 +360,63 @@ describe('transport', () => {
 		controller.abort();
 		await expect(second).rejects.toBeInstanceOf(RequestError);
 		expect(server.received).toHaveLength(1);
+	});
+
+	describe('a hostile host', () => {
+		it.each<[string, number, GraphRequest, Partial<RequestError['facts']>]>([
+			['a page', 404, read, { outcome: 'notAccepted', retryable: false, httpStatus: 404 }],
+			['a page', 502, message, { outcome: 'unknown', retryable: false, httpStatus: 502 }],
+			['a response', 200, read, { outcome: 'notAccepted', retryable: false }],
+			['a response', 200, message, { outcome: 'unknown', retryable: false }],
+		])(
+			'that sends %s without end (%i) gets few bytes across',
+			async (_name, status, request, facts) => {
+				let sent: Sent | undefined;
+				const server = await serve((_request, response) => {
+					response.writeHead(status, { 'content-type': 'application/json' });
+					sent = sendEndlessly(response);
+				});
+				const error = await failure(server.url, request);
+				expect(error.facts).toMatchObject(facts);
+				expect(error.facts.todo).not.toBe('');
+				await sent?.closed;
+				// What is read, and what the network buffers.
+				expect(sent?.bytes).toBeLessThan(40 * 1024 * 1024);
+			},
+		);
+
+		it.each<[string, (response: ServerResponse) => Sent]>([
+			['its headers', dripHeaders],
+			['interim responses', promise],
+			['its body', drip],
+		])('that sends %s without end is given up in time', async (_name, respond) => {
+			let sent: Sent | undefined;
+			const server = await serve((_request, response) => {
+				sent = respond(response);
+			});
+			const connection = connectionFromCredential(credentialFor(server.url));
+			const send = transport(connection, { responseTimeout: 300 });
+			expect(await factsOfFailure(send(message))).toMatchObject({ outcome: 'unknown' });
+			expect((await factsOfFailure(send(read))).what).toMatch(/did not respond in time|half-way/);
+			await sent?.closed;
+		});
+	});
+
+	it('reads a long list of results, even with an error status', async () => {
+		const failed = Array.from({ length: 1000 }, (_, index) => ({
+			input: `${4_930_000_000 + index}`,
+			errors: [
+				{ message: 'Failed to block user', code: 139_101, error_data: { details: 'x'.repeat(99) } },
+			],
+		}));
+		const body = { block_users: { failed_users: failed }, error: { message: 'x', code: 139_100 } };
+		const server = await serve((_request, response) => respondJson(response, 400, body));
+		const { send } = graphApi(credentialFor(server.url));
+		expect((await send({ ...message, partialResult: 'block_users' })).body).toEqual(body);
+	});
+
+	it('reads JSON that begins with a byte order mark', async () => {
+		const server = await serve((_request, response) => response.end('\ufeff{"id":"1"}'));
+		expect(await graphApi(credentialFor(server.url)).send(read)).toEqual({ body: { id: '1' } });
 	});
 });

@@ -1,0 +1,20 @@
+import { parse } from 'content-disposition';
+
+/** The name in the Content-Disposition header, or the last part of the path; never a folder. */
+export function downloadedName(header: string | undefined, pathname: string): string | undefined {
+	const named = header === undefined ? undefined : parse(header).parameters.filename;
+	const name = decoded(named ?? pathname)
+		.split(/[/\\]/)
+		.at(-1)
+		?.replace(/[\u0000-\u001f\u007f]/g, '')
+		.trim();
+	return name === '' ? undefined : name;
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
