@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { FileError } from '../../nodes/graphApi/errors/fileError';
 import { graphApi } from '../../nodes/graphApi/graphApi';
 import { KnownAccount } from '../../nodes/shared/account/knownAccount';
 import { InputError } from '../../nodes/shared/inputError';
@@ -151,6 +152,32 @@ describe('Unexpected responses', () => {
 		};
 		await carriedOut('GET', { finish }, helpers as unknown as RunTools['helpers']);
 		expect(file.destroyed).toBe(true);
+	});
+
+	it.each([
+		['ENOSPC', /the disk is full/],
+		['EDQUOT', /quota/],
+		['EACCES', /may not write/],
+		['EROFS', /read-only/],
+		['EIO', /EIO/],
+	])('are not blamed for a file that n8n cannot store: %s', async (code, reason) => {
+		const failure = Object.assign(new Error(`${code}: no, write '/home/node/secret'`), {
+			code,
+			syscall: 'write',
+		});
+		const helpers = { prepareBinaryData: () => Promise.reject(failure) };
+		const finish: Operation['finish'] = async (_body, { store, retry }) => {
+			await retry(() => store(Readable.from(['x'])));
+			return [];
+		};
+		const error = await carriedOut('GET', { finish }, helpers as unknown as RunTools['helpers']);
+		expect(error).toBeInstanceOf(FileError);
+		const { what, todo, retryable } = (error as FileError).facts;
+		expect(what).toMatch(/^n8n could not store the file: /);
+		expect(what).toMatch(reason);
+		expect(todo).toMatch(/where n8n keeps binary data/);
+		expect(`${what} ${todo}`).not.toMatch(/Meta|documentation|secret/);
+		expect(retryable).toBe(false);
 	});
 
 	it.each([{ to: 16505551234 }, { recipient: 'US.13491208655302741918' }])(

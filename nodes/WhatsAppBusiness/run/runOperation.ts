@@ -10,6 +10,7 @@ import { isIdempotent } from '../../graphApi/types';
 import type { GraphRequest } from '../../graphApi/types';
 import { openFile } from '../files/openFile';
 import { InputError } from '../../shared/inputError';
+import { storeFile } from '../../shared/storeFile';
 import type { FollowUp, Operation, OperationRequest, OutputItem } from '../operation';
 import type { Parameters } from '../parameters/parameters';
 import { resolveRequest } from './resolveRequest';
@@ -97,13 +98,7 @@ function followUp(parameters: Parameters, { api, account, helpers, found }: RunT
 			found.set(key, result);
 			return await result;
 		},
-		store: async (content, fileName, mimeType) => {
-			try {
-				return await helpers.prepareBinaryData(content, fileName, mimeType);
-			} finally {
-				content.destroy();
-			}
-		},
+		store: (content, fileName, mimeType) => storeFile(helpers, content, fileName, mimeType),
 	};
 }
 

@@ -13,6 +13,7 @@ import { defaultSendingRules } from '../../graphApi/sendingRules';
 import type { SendingRules } from '../../graphApi/sendingRules';
 import { egressFilterOf } from '../../shared/egressFilter';
 import { megabyte } from '../../shared/fileSize';
+import { storeFile } from '../../shared/storeFile';
 import { afterResponse } from '../n8n/afterResponse';
 import { logError } from '../n8n/trigger';
 import { respond } from '../n8n/respond';
@@ -97,7 +98,7 @@ async function downloadFile(
 ): Promise<ItemWithFile> {
 	if (item.media === null) return { item };
 	const result = await mediaFile(item.media, api, maximumBytes, (content, name, type) =>
-		helpers.prepareBinaryData(content, name, type),
+		storeFile(helpers, content, name, type),
 	);
 	return 'file' in result
 		? { item, binary: { data: result.file } }

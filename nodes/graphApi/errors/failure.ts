@@ -26,6 +26,12 @@ export function isTimeout(failure: unknown): boolean {
 	return asFailure(failure)?.name === 'TimeoutError';
 }
 
+/** The code of an error of the operating system, e.g. `ENOSPC`. */
+export function systemCode(failure: unknown): string | undefined {
+	const { code, syscall } = asFailure(failure) ?? {};
+	return typeof code === 'string' && typeof syscall === 'string' ? code : undefined;
+}
+
 export function failureText(failure: unknown): string {
 	const message = asFailure(failure)?.message;
 	return typeof message === 'string' && message !== '' ? message : 'unknown reason';
