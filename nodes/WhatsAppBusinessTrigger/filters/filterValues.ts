@@ -3,6 +3,7 @@ import { InputError } from '../../shared/inputError';
 import { readSenders } from './senders';
 import type { Senders } from './senders';
 import { readTextPattern } from './textPattern';
+import type { TextPattern } from './textPattern';
 
 /** The filters, parsed. A filter that is not set lets every event pass. */
 export interface Filters {
@@ -16,7 +17,7 @@ export interface Filters {
 	replyTo: string;
 	/** Minutes; 0 for any age. */
 	maximumAge: number;
-	/** What is wrong with the filters. An invalid filter lets no event pass that it applies to. */
+	/** What is wrong with the filters, as far as it is known. Events that a filter cannot check do not pass. */
 	problems: readonly InputError[];
 }
 
@@ -36,16 +37,17 @@ export function readFilters(stored: unknown): Filters {
 	const values: FilterValues = isJsonObject(stored) ? stored : {};
 	const entries = textsOf(values.sender);
 	const senders = entries.length === 0 ? undefined : readSenders(entries);
-	const pattern = readPattern(textOf(values.textPattern));
+	const problems: InputError[] = [];
+	if (senders && senders.unreadable.length > 0) problems.push(unreadableSender(senders));
 	return {
 		messageTypes: textsOf(values.messageTypes),
 		statuses: textsOf(values.statuses),
 		senders,
 		textContains: textOf(values.textContains),
-		matchesPattern: pattern.matches,
+		matchesPattern: readPattern(textOf(values.textPattern), problems),
 		replyTo: textOf(values.replyTo).trim(),
 		maximumAge: Number(values.maximumAge) || 0,
-		problems: [unreadableSender(senders), pattern.problem].filter((found) => found !== undefined),
+		problems,
 	};
 }
 
@@ -54,23 +56,38 @@ export function checkFilters({ problems: [problem] }: Filters): void {
 	if (problem) throw problem;
 }
 
-interface Pattern {
-	matches: (text: string) => boolean;
-	problem?: InputError;
-}
+/** How many steps a pattern may take for all messages of a delivery: a few seconds at most. */
+const maxSteps = 100_000_000;
 
-function readPattern(written: string): Pattern {
-	if (written === '') return { matches: () => true };
+function readPattern(written: string, problems: InputError[]): Filters['matchesPattern'] {
+	if (written === '') return () => true;
 	try {
-		return { matches: readTextPattern(written) };
+		const pattern = readTextPattern(written);
+		return withinSteps(pattern, () => problems.push(tooManySteps));
 	} catch (error) {
 		if (!(error instanceof InputError)) throw error;
-		return { matches: () => false, problem: error };
+		problems.push(error);
+		return () => false;
 	}
 }
 
-function unreadableSender(senders: Senders | undefined): InputError | undefined {
-	if (senders === undefined || senders.unreadable.length === 0) return undefined;
+function withinSteps(pattern: TextPattern, exceeded: () => void): Filters['matchesPattern'] {
+	let left = maxSteps;
+	return (text) => {
+		const before = left;
+		left -= pattern.steps(text);
+		if (before >= 0 && left < 0) exceeded();
+		return left >= 0 && pattern.matches(text);
+	};
+}
+
+const tooManySteps = new InputError(
+	'Text Matches Pattern',
+	'is too large for the long messages that came together',
+	'Shorten the pattern, above all counts such as {1,500}.',
+);
+
+function unreadableSender(senders: Senders): InputError {
 	return new InputError(
 		'Sender',
 		'contains an entry that is not a phone number with a country code, a user ID or a username',

@@ -17,7 +17,7 @@ interface Selection {
 /**
  * Returns the events that start the workflow, oldest first. A sample of Meta, which only a test run gets here,
  * belongs to no account and passes every filter.
- * @param report called once for each filter that is invalid.
+ * @param report called once for each problem with a filter.
  */
 export function selectEvents(
 	received: readonly EventWithItem[],
@@ -29,13 +29,14 @@ export function selectEvents(
 		(isOf(phoneNumberId, entry.item.phoneNumberId) &&
 			isOf(wabaId, entry.item.wabaId) &&
 			passesFilters(entry, filters));
-	for (const { message, todo } of filters.problems) {
-		report(`${message}, so no event passes this filter. ${todo}`);
-	}
-	return received
+	const selected = received
 		.filter(({ event }) => events.includes(event.kind.value))
 		.filter(isSelected)
 		.sort((one, other) => timeOf(one) - timeOf(other));
+	for (const { message } of filters.problems) {
+		report(`${message}. Events that it cannot check do not pass.`);
+	}
+	return selected;
 }
 
 function isOf(selected: string | undefined, id: string | null): boolean {

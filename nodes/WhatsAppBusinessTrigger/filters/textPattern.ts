@@ -12,14 +12,20 @@ const flagValues: Readonly<Record<string, number>> = {
 	...{ d: 0, g: 0, u: 0, y: 0 },
 };
 
+/** A regular expression that was read. */
+export interface TextPattern {
+	matches(text: string): boolean;
+	/** The most steps that it takes to know. Most patterns take far fewer, namely one for each character. */
+	steps(text: string): number;
+}
+
 /**
  * Reads a regular expression, ignoring case unless it is written as `/…/` with flags. RE2 runs it: its time grows
  * with the length of the text only, whereas JavaScript can take years on a crafted text.
  * https://github.com/google/re2/wiki/Syntax
- * @returns whether a text matches.
  * @throws InputError when it is not a regular expression, or needs what RE2 does not have.
  */
-export function readTextPattern(written: string): (text: string) => boolean {
+export function readTextPattern(written: string): TextPattern {
 	const { source, flags } = parts(written);
 	// RE2JS would read it as the letter k or as a digit.
 	if ([...source.matchAll(/\\(.)/gs)].some(([, escaped = '']) => /[1-9k]/.test(escaped))) {
@@ -37,7 +43,10 @@ export function readTextPattern(written: string): (text: string) => boolean {
 		asciiSpaces(source),
 		values.reduce<number>((all, value = 0) => all | value, RE2JS.LOOKBEHINDS),
 	);
-	return (text) => pattern.test(asciiSpaces(text));
+	return {
+		matches: (text) => pattern.test(asciiSpaces(text)),
+		steps: (text) => text.length * pattern.programSize(),
+	};
 }
 
 function parts(written: string): { source: string; flags: string } {
