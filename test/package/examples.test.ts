@@ -6,12 +6,11 @@ import { columnsOf } from '../../nodes/WhatsAppBusiness/operations/message/sendT
 import { business } from '../../simulator/business';
 
 const folder = join(__dirname, '../../examples');
-const templateNodes = readdirSync(folder).flatMap((file) => {
-	const { nodes } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { nodes: INode[] };
-	return nodes
-		.filter(({ parameters }) => parameters.operation === 'sendTemplate')
-		.map(({ name, parameters }) => ({ file, name, parameters }));
+const nodes = readdirSync(folder).flatMap((file) => {
+	const workflow = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { nodes: INode[] };
+	return workflow.nodes.map(({ name, type, parameters }) => ({ file, name, type, parameters }));
 });
+const templateNodes = nodes.filter(({ parameters }) => parameters.operation === 'sendTemplate');
 
 describe('Example workflows', () => {
 	it.each(templateNodes)('have the values of the template in $file: $name', ({ parameters }) => {
@@ -25,5 +24,45 @@ describe('Example workflows', () => {
 		const columns = columnsOf(template).map(({ id, label }) => ({ id, displayName: label }));
 		expect(parameters.specifyValues).toBe('template');
 		expect(schema.map(({ id, displayName }) => ({ id, displayName }))).toEqual(columns);
+	});
+
+	describe('keep to the advice of SECURITY.md: text from outside', () => {
+		const isExpression = (value: unknown) => typeof value === 'string' && value.startsWith('=');
+
+		it('is in no instructions of an AI agent', () => {
+			const instructions = nodes.map(
+				({ parameters }) => (parameters.options as { systemMessage?: string })?.systemMessage,
+			);
+			expect(instructions.filter(isExpression)).toEqual([]);
+		});
+
+		it('is in no code and no database query', () => {
+			const types = /\.(code|executeCommand|ssh|html|postgres|mySql|microsoftSql|oracleDatabase)$/;
+			expect(nodes.filter(({ type }) => types.test(type))).toEqual([]);
+		});
+
+		it('decides no file path', () => {
+			const paths = nodes.map(({ parameters }) => parameters.fileName).filter(isExpression);
+			// Meta's date and ID, and an ending of letters and digits.
+			expect(paths).toEqual([
+				"=/home/node/.n8n-files/{{ $json.timestamp.slice(0, 10) }}-{{ $json.media.id }}.{{ ($binary.data.fileExtension ?? 'bin').replace(/[^a-z0-9]/gi, '') }}",
+			]);
+		});
+
+		it('decides no URL', () => {
+			expect(nodes.map(({ parameters }) => parameters.url).filter(isExpression)).toEqual([]);
+		});
+
+		it('does not name the person who approves', () => {
+			const asking = nodes.filter(({ parameters }) => parameters.operation === 'sendAndWait');
+			expect(asking.length).toBeGreaterThan(0);
+			for (const { parameters } of asking) {
+				expect(parameters.to).toBe('={{ $json.managerPhone }}');
+			}
+			const approver = nodes.find(({ name }) => name === 'Who Approves');
+			expect(JSON.stringify(approver?.parameters)).toMatch(
+				/"name":"managerPhone","value":"\+1 650 555 0101"/,
+			);
+		});
 	});
 });

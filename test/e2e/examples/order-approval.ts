@@ -6,6 +6,8 @@ import { world } from '../support/world';
 const [customer, manager] = business.customers;
 
 export async function play(stage: ExampleStage): Promise<void> {
+	const who = { name: 'managerPhone', value: `+${manager.waId}`, type: 'string' };
+	stage.choose('Who Approves', { assignments: { assignments: [who] } });
 	await stage.publish();
 	const { simulator } = world;
 	for (const [title, said] of [
@@ -34,6 +36,7 @@ async function order(): Promise<void> {
 		id: '4711',
 		total: '480 EUR',
 		phone: `+${customer.waId}`,
-		managerPhone: `+${manager.waId}`,
+		// A caller cannot choose who approves.
+		managerPhone: `+${customer.waId}`,
 	});
 }
