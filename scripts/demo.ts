@@ -54,6 +54,7 @@ async function main(cleanup: Cleanup): Promise<void> {
 	console.log(
 		guide({
 			workflowUrl: `${server.url}/workflow/${workflow.id}`,
+			owner: n8n.owner,
 			simulatorUrl: simulator.url,
 			customer,
 			button: buttonTitles(workflow)[0] ?? '',

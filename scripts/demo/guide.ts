@@ -1,8 +1,9 @@
 import { phonePath } from '../../simulator/phone';
-import { owner } from '../n8n/client';
+import type { Owner } from '../n8n/owner';
 
 export interface GuideFacts {
 	workflowUrl: string;
+	owner: Owner;
 	simulatorUrl: string;
 	/** Phone number of the customer to play, digits only. */
 	customer: string;
@@ -12,7 +13,7 @@ export interface GuideFacts {
 
 /** What the demo prints when it is ready: URLs, log-in, and what to try. */
 export function guide(facts: GuideFacts): string {
-	const { workflowUrl, simulatorUrl, customer, button } = facts;
+	const { workflowUrl, owner, simulatorUrl, customer, button } = facts;
 	const phoneUrl = `${simulatorUrl}${phonePath}#${customer}`;
 	const write = (message: object) =>
 		`curl ${simulatorUrl}/control/customers/${customer}/messages -H 'Content-Type: application/json' -d '${JSON.stringify(message)}'`;

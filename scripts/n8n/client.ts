@@ -10,15 +10,8 @@ import type {
 	INodeExecutionData,
 	IRun,
 } from 'n8n-workflow';
+import { ownerOf, type Owner } from './owner';
 import type { N8nServer } from './server';
-
-/** The owner of every n8n that is started here. It is local and short-lived, so this is not a secret. */
-export const owner = {
-	email: 'owner@example.com',
-	firstName: 'Local',
-	lastName: 'Owner',
-	password: 'Whatsapp-Demo-1',
-};
 
 export interface WorkflowDefinition {
 	name: string;
@@ -98,7 +91,11 @@ export class N8nClient {
 
 	private readonly parseExecution: (text: string) => IRun['data'];
 
-	private constructor(private readonly server: N8nServer) {
+	private constructor(
+		private readonly server: N8nServer,
+		/** Whom a person logs in as, in the editor. */
+		readonly owner: Owner,
+	) {
 		// n8n stores executions with this library, so we read them with n8n's copy of it.
 		const requireFromN8n = createRequire(
 			join(server.installed.folder, 'node_modules', 'n8n', 'package.json'),
@@ -125,7 +122,8 @@ export class N8nClient {
 
 	/** Sets up the owner on first use, and logs in. */
 	static async logIn(server: N8nServer): Promise<N8nClient> {
-		const client = new N8nClient(server);
+		const owner = await ownerOf(server.userFolder);
+		const client = new N8nClient(server, owner);
 		const settings = await client.call<{
 			userManagement: { showSetupOnFirstLoad: boolean };
 		}>('GET', '/rest/settings');

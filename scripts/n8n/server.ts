@@ -10,6 +10,8 @@ export interface N8nServer {
 	/** The base URL of the editor and the REST API, without a trailing slash. */
 	url: string;
 	installed: InstalledN8n;
+	/** Folder with all its data. */
+	userFolder: string;
 	/** File with n8n's output. */
 	logFile: string;
 	/** The one folder in which workflows may read and write files. */
@@ -58,7 +60,7 @@ export async function startN8n(
 		const reason = error instanceof Error ? error.message : String(error);
 		throw new Error(`n8n ${installed.version.n8n} ${reason}\n${lastLines(logFile)}`);
 	}
-	return { url, installed, logFile, filesFolder, stop };
+	return { url, installed, userFolder, logFile, filesFolder, stop };
 }
 
 /** The part of this process's environment that n8n may see. n8n's settings come only from here. */

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { owner, type N8nClient } from '../../../scripts/n8n/client';
+import type { N8nClient } from '../../../scripts/n8n/client';
 import { actionName } from '../../../scripts/workflows';
 
 /** The panel of a WhatsApp Business node in n8n's editor, worked as a person does. */
@@ -12,8 +12,8 @@ export class Editor {
 	/** Logs in as the owner. */
 	static async logIn(page: Page, n8n: N8nClient): Promise<Editor> {
 		await page.goto(`${n8n.url}/signin`);
-		await page.locator('input[name=emailOrLdapLoginId]').fill(owner.email);
-		await page.locator('input[type=password]').fill(owner.password);
+		await page.locator('input[name=emailOrLdapLoginId]').fill(n8n.owner.email);
+		await page.locator('input[type=password]').fill(n8n.owner.password);
 		await page.getByRole('button', { name: 'Sign in' }).click();
 		await page.waitForURL((url) => !url.pathname.includes('signin'));
 		return new Editor(page, n8n.url);
