@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
@@ -557,18 +560,42 @@ describe('a test run in queue mode', () => {
 		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
 	});
 
-	it("replaces someone else's callback URL only with the option, and restores it", async () => {
-		const other = await start();
-		await other.activate();
-		const host = await start();
-		await expect(host.activate({ isTest: true })).rejects.toThrow(/Take Over/);
-		expect(overrideOf(number.id)?.url).toBe(other.webhookUrl());
-		const eager = await start({ triggerOptions: { takeOver: true } });
-		await eager.activate({ isTest: true });
-		expect(overrideOf(number.id)?.url).toBe(eager.webhookUrl({ isTest: true }));
-		await eager.deactivate({ isTest: true });
-		expect(overrideOf(number.id)?.url).toBe(other.webhookUrl());
-	});
+	it.each(['phoneNumber', 'account', 'app'])(
+		"replaces someone else's callback URL of %s only with the option, and tells it no verify token",
+		async (registration) => {
+			const { app, waba } = simulator.state;
+			const asked: string[] = [];
+			const stranger = createServer((request, response) => {
+				const { searchParams } = new URL(request.url ?? '', 'http://stranger');
+				asked.push(request.url ?? '');
+				response.end(searchParams.get('hub.challenge'));
+			});
+			await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
+			const url = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}/webhook`;
+			const theirs = { url, verifyToken: 'theirs' };
+			for (const phoneNumber of simulator.state.phoneNumbers) phoneNumber.override = theirs;
+			Object.assign(waba, { subscribed: true, override: theirs });
+			app.subscription = { ...theirs, fields: ['messages'] };
+			const registered = () =>
+				({ phoneNumber: overrideOf(number.id), account: waba.override, app: app.subscription })[
+					registration
+				]?.url;
+			try {
+				const host = await start({ registration });
+				await expect(host.activate({ isTest: true })).rejects.toThrow(/Take Over/);
+				expect(registered()).toBe(url);
+				const eager = await start({ registration, triggerOptions: { takeOver: true } });
+				await eager.activate({ isTest: true });
+				expect(registered()).toBe(eager.webhookUrl({ isTest: true }));
+				await eager.deactivate({ isTest: true });
+				expect(registered()).toBeUndefined();
+				expect(asked).toEqual([]);
+				expect(eager.log.join()).toContain(`before the test run: ${url}. Meta asks for`);
+			} finally {
+				await new Promise((resolve) => stranger.close(resolve));
+			}
+		},
+	);
 
 	it.each(['account', 'app'])(
 		'replaces and restores the callback URL with the registration %s',

@@ -115,10 +115,11 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 		}
 		if ((await registration.current())?.url === url) {
 			const { verifyToken } = connect(credential).connection.webhook;
-			const isBack = await restore(registration, registered.replacedUrl, verifyToken);
+			const own = ownUrl(registered.replacedUrl, url);
+			const isBack = await restore(registration, own, verifyToken);
 			if (!isBack && registered.replacedUrl !== undefined) {
 				this.logger.warn(
-					`'${this.getNode().name}' could not restore the callback URL that ${registration.owner} had before the test run: ${registered.replacedUrl}. Enter it there again.`,
+					`'${this.getNode().name}' could not restore the callback URL that ${registration.owner} had before the test run: ${registered.replacedUrl}. Meta asks for the verify token of a callback URL, which only its owner knows. Register it there again.`,
 				);
 			}
 		}
@@ -157,6 +158,14 @@ async function urlToReplace(
 
 function registrationKeyOf(scope: Scope, phoneNumberId: string | undefined): string {
 	return `${scope} ${phoneNumberId ?? ''}`;
+}
+
+/**
+ * Returns a callback URL if it is this trigger's. Meta would show our verify token to any other: it calls the URL
+ * with the token before it registers it.
+ */
+function ownUrl(url: string | undefined, webhookUrl: string): string | undefined {
+	return url !== undefined && isOwnWebhook(url, webhookUrl) ? url : undefined;
 }
 
 /** Restores the previous URL. Returns false if Meta cannot verify it; the registration is then removed. */
