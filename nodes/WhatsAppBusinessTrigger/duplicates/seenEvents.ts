@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { appendFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createHash, randomBytes } from 'node:crypto';
+import { closeSync, constants, openSync, readdirSync, readFileSync } from 'node:fs';
+import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
 import { processState } from '../../graphApi/processState';
 import { maximumDeliveryAge, millisecondsPerDay } from '../events/redelivery';
@@ -13,25 +13,33 @@ import { reasonOf } from '../n8n/trigger';
  */
 export const eventsPerGeneration = 50_000;
 
-/** Remembers the events that have started a trigger: in memory, and for a restart in an append-only file. */
+/** Full generations kept on disk: those of two processes that started at the same time. */
+const fullGenerations = 2;
+
+/**
+ * Remembers the events that have started a trigger: in memory, and for a restart on disk. Several processes may
+ * use the same files. Each appends to the current file, and whichever finds it full gives it a name of its own.
+ * So no process can overwrite what another has written.
+ */
 export class SeenEvents {
 	private generations: [current: Set<string>, previous: Set<string>];
-	/** Events in the current file. The file lags behind, because the memory must not wait for the disk. */
-	private written: number;
 	private unwritten: string[] = [];
 	private writing: Promise<void> | undefined;
+	private failed = false;
 
 	/**
-	 * @param file path without an extension; `.current` and `.previous` are appended.
-	 * @param report gets the message of a failed write.
+	 * @param file path without an extension; `.current` and `.full.…` are appended.
+	 * @param report gets the message of the first failed write.
 	 */
 	constructor(
 		private readonly file: string,
 		private readonly report: (what: string) => void,
 		private readonly generationSize = eventsPerGeneration,
 	) {
-		this.generations = [this.load('current'), this.load('previous')];
-		this.written = this.generations[0].size;
+		const full = fullFiles(readdirIfAny(this.folder), this.name).flatMap((name) => [
+			...load(join(this.folder, name)),
+		]);
+		this.generations = [load(this.current), new Set(full)];
 	}
 
 	/** Whether the event was seen. */
@@ -75,6 +83,8 @@ export class SeenEvents {
 			const keys = this.unwritten;
 			this.unwritten = [];
 			await this.write(keys).catch((error: unknown) => {
+				if (this.failed) return;
+				this.failed = true;
 				this.report(
 					`Seen events could not be written to disk, so a restart forgets them: ${reasonOf(error)}`,
 				);
@@ -86,35 +96,93 @@ export class SeenEvents {
 	private async write(keys: readonly string[]): Promise<void> {
 		// The line break comes first, so that a line cut off by a crash does not corrupt the next one.
 		const lines = keys.map((key) => `\n${digestOf(key)}`).join('');
-		await appendFile(this.path('current'), lines).catch(async (error: unknown) => {
-			if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-			await mkdir(dirname(this.file), { recursive: true });
-			await appendFile(this.path('current'), lines);
-		});
-		this.written += keys.length;
-		if (this.written >= this.generationSize) await this.nextFile();
-	}
-
-	private async nextFile(): Promise<void> {
-		await rename(this.path('current'), this.path('previous'));
-		this.written = 0;
-	}
-
-	private load(generation: Generation): Set<string> {
+		await mkdir(this.folder, { recursive: true, mode: 0o700 });
+		// Before the write: a full file that cannot be renamed does not grow.
+		if ((await sizeOf(this.current)) >= this.generationSize * lineLength) await this.nextFile();
+		const file = await open(this.current, flags.append, 0o600);
 		try {
-			const lines = readFileSync(this.path(generation), 'latin1').split('\n');
-			return new Set(lines.filter(({ length }) => length === digestLength));
-		} catch {
-			return new Set();
+			await file.appendFile(lines);
+		} finally {
+			await file.close();
 		}
 	}
 
-	private path(generation: Generation): string {
-		return `${this.file}.${generation}`;
+	/** Keeps the current file under a name that no other process uses, and removes the oldest. */
+	private async nextFile(): Promise<void> {
+		const older = fullFiles(await readdir(this.folder), this.name);
+		const number = older.length === 0 ? 1 : numberOf(older[0]) + 1;
+		const name = `${this.name}.full.${number}.${randomBytes(4).toString('hex')}`;
+		await rename(this.current, join(this.folder, name)).catch(ignoreMissing);
+		let kept = 0;
+		for (const file of [name, ...older]) {
+			const path = join(this.folder, file);
+			if (kept >= fullGenerations * this.generationSize * lineLength)
+				await rm(path, { force: true });
+			else kept += await sizeOf(path);
+		}
+	}
+
+	private get current(): string {
+		return `${this.file}.current`;
+	}
+
+	private get folder(): string {
+		return dirname(this.file);
+	}
+
+	private get name(): string {
+		return basename(this.file);
 	}
 }
 
-type Generation = 'current' | 'previous';
+/** Never through a symbolic link, which somebody else may have put there. Windows has no such flag. */
+const noFollow = (constants as Partial<typeof constants>).O_NOFOLLOW ?? 0;
+const flags = {
+	read: constants.O_RDONLY | noFollow,
+	append: constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | noFollow,
+};
+
+/** Returns the names of the full files of a trigger, newest first. */
+function fullFiles(names: readonly string[], name: string): string[] {
+	return names
+		.filter((file) => file.startsWith(`${name}.full.`))
+		.sort((one, other) => numberOf(other) - numberOf(one));
+}
+
+function numberOf(fullFile = ''): number {
+	return Number(fullFile.split('.').at(-2));
+}
+
+function readdirIfAny(folder: string): string[] {
+	try {
+		return readdirSync(folder);
+	} catch {
+		return [];
+	}
+}
+
+function load(path: string): Set<string> {
+	try {
+		const file = openSync(path, flags.read);
+		try {
+			const lines = readFileSync(file, 'latin1').split('\n');
+			return new Set(lines.filter(({ length }) => length === digestLength));
+		} finally {
+			closeSync(file);
+		}
+	} catch {
+		return new Set();
+	}
+}
+
+async function sizeOf(path: string): Promise<number> {
+	return (await lstat(path).catch(ignoreMissing))?.size ?? 0;
+}
+
+/** Another process may have renamed or removed the file. */
+function ignoreMissing(error: unknown): undefined {
+	if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+}
 
 /** n8n's user folder, which n8n does not expose to nodes. https://docs.n8n.io/deploy/host-n8n/configure-n8n/basic-configuration/configuration-examples/specify-user-folder-path */
 export function seenEventsFolder(): string {
@@ -134,32 +202,37 @@ export function seenEventsOf(trigger: string, report: (what: string) => void): S
 	const file = join(seenEventsFolder(), name);
 	const known = seenByTrigger().get(file);
 	if (known) return known;
-	const seen = new SeenEvents(file, reportOnce(report));
+	const seen = new SeenEvents(file, report);
 	seenByTrigger().set(file, seen);
 	return seen;
 }
 
-/** Removes the files of deleted triggers. A failure does no harm. */
+/**
+ * Removes the files of deleted triggers. A failure does no harm. Files of triggers that this process knows stay.
+ * The newest file tells the time as well: after a change of the clock, all files may look old.
+ */
 export async function removeOldFiles(now = Date.now()): Promise<void> {
 	const folder = seenEventsFolder();
+	const files: Array<{ path: string; mtimeMs: number }> = [];
 	for (const name of await readdir(folder).catch(() => [])) {
 		const path = join(folder, name);
-		const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }));
-		if (now - mtimeMs > maximumDeliveryAge * millisecondsPerDay) await rm(path, { force: true });
+		const found = await lstat(path).catch(() => undefined);
+		if (found?.isFile() === true) files.push({ path, mtimeMs: found.mtimeMs });
+	}
+	const newest = Math.max(...files.map(({ mtimeMs }) => mtimeMs));
+	const oldest = Math.min(now, newest) - maximumDeliveryAge * millisecondsPerDay;
+	const inUse = [...seenByTrigger().keys()];
+	for (const { path, mtimeMs } of files) {
+		const isInUse = inUse.some((file) => path.startsWith(`${file}.`));
+		if (mtimeMs < oldest && !isInUse) await rm(path, { force: true });
 	}
 }
 
 const digestLength = 16;
+/** A line break and a digest, in bytes. */
+const lineLength = 1 + digestLength;
 
 /** 96 bits make a collision among 100,000 events negligible. */
 function digestOf(key: string): string {
 	return createHash('sha256').update(key).digest('base64url').slice(0, digestLength);
-}
-
-function reportOnce(report: (what: string) => void): (what: string) => void {
-	let said = false;
-	return (what) => {
-		if (!said) report(what);
-		said = true;
-	};
 }
