@@ -1,5 +1,7 @@
 import { parse } from 'content-disposition';
 
+import { textLimits } from './textLimits';
+
 /** The name in the Content-Disposition header, or the last part of the path; never a folder. */
 export function downloadedName(header: string | undefined, pathname: string): string | undefined {
 	const named = header === undefined ? undefined : parse(header).parameters.filename;
@@ -7,7 +9,9 @@ export function downloadedName(header: string | undefined, pathname: string): st
 		.split(/[/\\]/)
 		.at(-1)
 		?.replace(/[\u0000-\u001f\u007f]/g, '')
-		.trim();
+		.trim()
+		// The end, which says what kind of file it is.
+		.slice(-textLimits.fileName);
 	return name === '' ? undefined : name;
 }
 

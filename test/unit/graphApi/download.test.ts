@@ -223,6 +223,7 @@ describe('download: the name, size and type of the file', () => {
 		['/a.pdf', { 'content-disposition': 'inline' }, 'a.pdf'],
 		['/50%.pdf', {}, '50%.pdf'],
 		['/a%0D%0Ab.pdf', {}, 'ab.pdf'],
+		[`/${'a'.repeat(300)}.pdf`, {}, `${'a'.repeat(251)}.pdf`],
 	])('names the file at %s with the headers %j: %s', async (path, headers, fileName) => {
 		const connected = await host((_request, response) =>
 			response.writeHead(200, headers).end('abc'),
