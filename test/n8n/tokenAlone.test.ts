@@ -5,6 +5,8 @@ import { processState } from '../../nodes/graphApi/processState';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
+import { seededPhoneNumbers } from '../../simulator/phoneNumbers/phoneNumber';
+import type { PhoneNumber } from '../../simulator/phoneNumbers/phoneNumber';
 import { runNode } from '../support/engine';
 import { addAccount, grant, keepOneNumber, tokenAlone } from '../support/tokenAlone';
 
@@ -241,6 +243,13 @@ describe('what cannot be found', () => {
 		expect((await run(sendText)).error?.message).toMatch(
 			/no WhatsApp Business Account is assigned/,
 		);
+	});
+
+	it('shows little of what a host calls its numbers', async () => {
+		for (const each of simulator.state.phoneNumbers) each.displayPhoneNumber = '9'.repeat(100_000);
+		simulator.state.phoneNumbers.push({ ...seededPhoneNumbers()[0], id: 'x/../y' } as PhoneNumber);
+		const { error } = await run(sendText);
+		expect(error?.message).toMatch(/the token can use 2 numbers: 9{30} \(ID \d+\), 9{30} /);
 	});
 
 	it.each([

@@ -296,6 +296,28 @@ describe('an activation with the token and the app secret alone', () => {
 		]);
 	});
 
+	it.each(['created', 'existed'])(
+		'receives events of the number only, if its registration was %s',
+		async (outcome) => {
+			const [spare] = simulator.state.phoneNumbers.splice(1);
+			const host = await start();
+			expect(await host.activate()).toBe('created');
+			if (outcome === 'existed') {
+				// n8n ended before it stored what the activation remembers.
+				host.workflow.staticData = {};
+				expect(await host.activate()).toBe('existed');
+			}
+			if (spare) simulator.state.phoneNumbers.push(spare);
+			for (const { id } of [otherNumber, number]) {
+				const text = { type: 'text', text: id, phoneNumberId: id } as const;
+				await simulator.writeAs(business.customers[0].waId, text);
+				await simulator.settled();
+			}
+			const received = host.executions.flat().map(({ json }) => json.phoneNumberId);
+			expect(received).toEqual([number.id]);
+		},
+	);
+
 	it('registers the account', async () => {
 		const host = await start({ registration: 'account' });
 		await host.activate();

@@ -40,6 +40,9 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
 		const current = await plan.registration.current();
 		if (current?.url !== webhookUrlOf(this) || current.missing.length > 0) return false;
 		await ensureDelivery(plan, this);
+		// n8n may have ended before it stored them.
+		const { scope, phoneNumberId } = plan;
+		Object.assign(staticDataOf(this), { scope, phoneNumberId, url: webhookUrlOf(this) });
 		return true;
 	} catch (error) {
 		throw activationError(error, this.getNode());

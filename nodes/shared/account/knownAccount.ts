@@ -93,9 +93,12 @@ export async function usableNumbers(
 	return await reachableNumbers(api, wabas);
 }
 
+/** More than any number with its spaces has. */
+const longestDisplayNumber = 30;
+
 /** A number for a person: as it is dialled, with the ID that Meta's API wants. */
-export function describeNumber({ id, displayNumber }: ReachableNumber): string {
-	return displayNumber === null ? id : `${displayNumber} (ID ${id})`;
+function describeNumber({ id, displayNumber }: ReachableNumber): string {
+	return displayNumber === null ? id : `${displayNumber.slice(0, longestDisplayNumber)} (ID ${id})`;
 }
 
 function theOne(numbers: ReachableNumber[], id: string): ReachableNumber | undefined {

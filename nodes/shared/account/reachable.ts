@@ -47,7 +47,7 @@ export async function recentTokenInfo(api: TokenApi): Promise<TokenInfo> {
 export async function reachableWabas(api: TokenApi): Promise<string[]> {
 	const info = await recentTokenInfo(api);
 	const listed = wabaIdsOf(info);
-	if (listed) return listed;
+	if (listed) return listed.filter(isId);
 	checkPermission(info);
 	return await recently(
 		api,
@@ -59,7 +59,7 @@ export async function reachableWabas(api: TokenApi): Promise<string[]> {
 				query: { fields: 'id' },
 			} as const;
 			const accounts = asObjects<JsonObject>(await allPages(api.send, request));
-			return accounts.flatMap(({ id }) => asTextOrNumber(id) ?? []);
+			return accounts.map(({ id }) => asTextOrNumber(id) ?? '').filter(isId);
 		},
 		(ids) => ids.length > 0,
 	);
@@ -99,9 +99,14 @@ async function numbersOf(api: TokenApi, wabaId: string): Promise<ReachableNumber
 		async () =>
 			asObjects<JsonObject>(await allPages(api.send, request))
 				.map((entry) => ({ ...readNumber(entry), wabaId }))
-				.filter(({ id }) => id !== ''),
+				.filter(({ id }) => isId(id)),
 		(numbers) => numbers.length > 0,
 	);
+}
+
+// A custom host may respond with anything, and errors list the IDs.
+function isId(text: string): boolean {
+	return /^\d{1,30}$/.test(text);
 }
 
 /** What is read of a number. */
