@@ -16,6 +16,7 @@ export const business = {
 	/** A token that gets error 190, subcode 463 (expired). */
 	expiredAccessToken: 'EAASIMULATOREXPIRED000000000000000000000000',
 	user: { id: '122093411942000001', name: 'Simulated System User' },
+	portfolio: { id: '506914307656634' },
 	waba: {
 		id: '102290129340398',
 		name: 'Lucky Shrub',

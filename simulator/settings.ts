@@ -42,6 +42,8 @@ export const settingsSchema = z.strictObject({
 	/** What the access token may do. A permission without `targetIds` covers everything that its user may see. */
 	token: z
 		.strictObject({
+			/** Default: the token of a system user. */
+			type: z.enum(['SYSTEM_USER', 'USER']).optional(),
 			permissions: z.array(
 				z.strictObject({ scope: z.string(), targetIds: z.array(z.string()).optional() }),
 			),

@@ -2,7 +2,8 @@ import type { Readable } from 'node:stream';
 
 import type { IBinaryData, IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Account } from '../graphApi/connection';
+import type { Account, CredentialData } from '../graphApi/connection';
+import type { RequestError } from '../graphApi/errors/requestError';
 import type { GraphApi } from '../graphApi/graphApi';
 import type { FilePart, GraphRequest, JsonObject, JsonPrimitive, Query } from '../graphApi/types';
 import type { BinaryFile } from './files/binaryFile';
@@ -50,6 +51,12 @@ export interface FollowUp extends Pick<GraphApi, 'send' | 'retry' | 'downloadFro
 	account: Account;
 	/** Calls `build` with the account. An ID that only `build` needs and that is missing is looked up first. */
 	withAccount<Result>(build: (account: Account) => Result | Promise<Result>): Promise<Result>;
+	/** The fields of the credential, for an operation that checks them. */
+	credential: CredentialData;
+	/** Connects with another credential, e.g. as the app. */
+	connect(credential: CredentialData): Pick<GraphApi, 'connection' | 'send'>;
+	/** URLs of this n8n, as far as it tells. */
+	n8nUrls(): string[];
 	/** Opens the item's binary data for reading. */
 	open(file: BinaryFile): Promise<FileStream>;
 	/** Runs `find` for the first item that asks for the key, and gives the others of the run its result. */
@@ -89,6 +96,8 @@ export interface Operation {
 	output?(response: JsonObject, parameters: Parameters): IDataObject | IDataObject[];
 	/** Makes the further calls of an operation after its first response. */
 	finish?(response: JsonObject, followUp: FollowUp): Promise<OutputItem[]>;
+	/** Goes on when the first request failed. Without it the item fails. */
+	recover?(error: RequestError, followUp: FollowUp): Promise<OutputItem[]>;
 	/** The question of a message whose reply the execution waits for. Pure. */
 	question?(parameters: Parameters): OpenQuestion;
 	/** The name of the value that Meta's details about an error are about, as the editor shows it, if they say which. */

@@ -1,5 +1,7 @@
 import { asText } from '../graphApi/coerce';
 import type { CredentialData } from '../graphApi/connection';
+import { ApiError } from '../graphApi/errors/apiError';
+import type { GraphApi } from '../graphApi/graphApi';
 import { isJsonObject } from '../graphApi/json';
 import { path } from '../graphApi/path';
 import type { Path } from '../graphApi/path';
@@ -14,10 +16,32 @@ export interface AppSubscription {
 	fields: string[];
 }
 
-/** The credential as the app: calls about the app's webhooks need the token of the app instead of a user's. */
-export function asApp(credential: CredentialData, appId: string, secret: string): CredentialData {
-	return { ...credential, accessToken: `${appId}|${secret}` };
+/** Sends with the token of the app, which calls about the app's webhooks need instead of a user's. */
+export function sendAsApp(
+	credential: CredentialData,
+	{ appId, appSecret }: { appId: string; appSecret: string },
+	connect: (credential: CredentialData) => Pick<GraphApi, 'send'>,
+): Send {
+	const { send } = connect({ ...credential, accessToken: `${appId}|${appSecret}` });
+	return (request) =>
+		send(request).catch((error: unknown) => {
+			throw isAboutToken(error) ? wrongApp(error) : error;
+		});
 }
+
+// App ID and app secret make up the token of these calls.
+function wrongApp(error: ApiError): ApiError {
+	return error.with({
+		what: 'Meta does not know the app ID, or the app secret belongs to another app.',
+		todo: 'Copy both into the credential again. Meta shows them in the app dashboard under App settings → Basic.',
+	});
+}
+
+function isAboutToken(error: unknown): error is ApiError {
+	return error instanceof ApiError && error.facts.code === invalidToken;
+}
+
+const invalidToken = 190;
 
 /** Where the webhook subscriptions of an app are. */
 export function subscriptionsPath(appId: string): Path {

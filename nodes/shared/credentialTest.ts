@@ -15,6 +15,7 @@ import type { TokenApi } from './account/reachable';
 import { docsUrl } from './docsUrl';
 import { explanationOf } from './nodeErrors';
 import { path } from '../graphApi/path';
+import { isAboutProof } from './proofError';
 
 /**
  * Reads the phone number of the credential from the API and says in plain words what is wrong: the token, the
@@ -108,7 +109,7 @@ const wrongAppSecret =
 function explain(error: unknown): string {
 	if (!(error instanceof RequestError))
 		return error instanceof Error ? error.message : 'Unknown error';
-	if (/appsecret_proof/i.test(error.facts.details ?? '')) return wrongAppSecret;
+	if (isAboutProof(error)) return wrongAppSecret;
 	return `${error.message} ${explanationOf(error.facts)}`;
 }
 

@@ -27,7 +27,7 @@ function describe(token: string, state: State, { token: granted }: SimulatorSett
 	const app = { app_id: state.app.id, application: state.app.name };
 	const user = {
 		...app,
-		type: 'SYSTEM_USER',
+		type: granted.type ?? 'SYSTEM_USER',
 		data_access_expires_at: granted.dataAccessExpiresAt,
 		expires_at: granted.expiresAt,
 		issued_at: 1767225600,

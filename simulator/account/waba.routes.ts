@@ -3,6 +3,7 @@ import { endpoint } from '../graph/endpoint';
 import { selectFields } from '../graph/fieldSelection';
 import { pageOf } from '../graph/paging';
 import { analyticsFields } from './analytics';
+import { healthStatus } from './healthStatus';
 
 /** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/whatsapp-business-account-api */
 export const getWaba = endpoint({
@@ -23,7 +24,8 @@ export const getWaba = endpoint({
 				status: 'ACTIVE',
 				marketing_messages_onboarding_status: 'ONBOARDED',
 				marketing_messages_lite_api_status: 'ONBOARDED',
-				health_status: { can_send_message: 'AVAILABLE', entities: [] },
+				health_status: healthStatus(simulator.state),
+				primary_funding_id: '2388564191542719',
 				is_enabled_for_insights: true,
 				on_behalf_of_business_info: undefined,
 				primary_business_location: undefined,

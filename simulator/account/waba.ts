@@ -1,4 +1,5 @@
 import type { Callback } from '../webhooks/callback';
+import type { HealthError } from './healthStatus';
 
 export interface Waba {
 	id: string;
@@ -9,4 +10,6 @@ export interface Waba {
 	/** Whether the app is subscribed to this WABA's webhooks. */
 	subscribed: boolean;
 	override?: Callback;
+	/** Why it cannot send. */
+	healthErrors?: HealthError[];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { healthStatus } from '../account/healthStatus';
 import { endpoint } from '../graph/endpoint';
 import { missingParameter } from '../graph/errors';
 import { selectFields } from '../graph/fieldSelection';
@@ -23,7 +24,8 @@ const defaultFields = [
 	'id',
 ];
 
-function fieldsOf(phoneNumber: PhoneNumber, { app, waba }: State): Record<string, unknown> {
+function fieldsOf(phoneNumber: PhoneNumber, state: State): Record<string, unknown> {
+	const { app, waba } = state;
 	return {
 		id: phoneNumber.id,
 		verified_name: phoneNumber.verifiedName,
@@ -47,7 +49,7 @@ function fieldsOf(phoneNumber: PhoneNumber, { app, waba }: State): Record<string
 		search_visibility: 'NON_VISIBLE',
 		country_dial_code: '1',
 		certificate: 'U2ltdWxhdGVkIGNlcnRpZmljYXRl',
-		health_status: { can_send_message: 'AVAILABLE', entities: [] },
+		health_status: healthStatus(state, phoneNumber),
 		conversational_automation: phoneNumber.conversationalAutomation,
 		username: undefined,
 		webhook_configuration: {

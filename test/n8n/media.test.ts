@@ -244,13 +244,17 @@ describe('Media', () => {
 				(each) => `${each.resource}.${each.operation}` === 'media.download',
 			);
 			if (!operation?.finish) throw new Error('Download has one call only');
-			const api = graphApi(credentialFor(graph));
+			const credential = credentialFor(graph);
+			const api = graphApi(credential);
 			await operation.finish(
 				{ id: '1', url: `${graph}/a` },
 				{
 					...api,
 					account: api.connection.account,
 					withAccount: (build) => new KnownAccount(api).use(build),
+					credential,
+					connect: graphApi,
+					n8nUrls: () => [],
 					parameters: parametersFor(operation, { mediaId: '1' }),
 					open: () => Promise.reject(new Error('There is nothing to open')),
 					oncePerRun: (_key, find) => find(),

@@ -419,7 +419,7 @@ describe('an invalid activation', () => {
 
 	it('reports an invalid token', async () => {
 		credential.accessToken = 'EAAWRONG';
-		expect(await refusal(await start())).toMatch(/token/i);
+		expect(await refusal(await start())).toMatch(/token.*'Account: Check Setup'/i);
 	});
 
 	it('names the URL that Meta could not verify', async () => {

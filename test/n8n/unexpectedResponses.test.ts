@@ -104,7 +104,8 @@ describe('Unexpected responses', () => {
 		helpers = {} as RunTools['helpers'],
 	): Promise<unknown> {
 		bodyFor = () => ({ id: '7' });
-		const api = graphApi(credentialFor(server.url));
+		const credential = credentialFor(server.url);
+		const api = graphApi(credential);
 		const operation = { displayName: 'Test', action: '', description: '', fields: [], ...does };
 		const parameters = new Parameters([], {
 			value: () => undefined,
@@ -112,9 +113,16 @@ describe('Unexpected responses', () => {
 			timezone: 'UTC',
 		});
 		const ready = { operation, parameters, request: { method, path: path`/1` } };
-		const account = new KnownAccount(api);
-		const uploads = new MediaUploads(helpers, api);
-		const tools = { api, account, helpers, uploads, found: new Map() };
+		const tools: RunTools = {
+			api,
+			account: new KnownAccount(api),
+			credential,
+			connect: graphApi,
+			n8nUrls: () => [],
+			helpers,
+			uploads: new MediaUploads(helpers, api),
+			found: new Map(),
+		};
 		return await carryOut(ready, tools).catch((error: unknown) => error);
 	}
 

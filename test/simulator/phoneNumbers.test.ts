@@ -48,6 +48,54 @@ describe('phone numbers of the simulator', () => {
 		});
 	});
 
+	describe('the state of a number', () => {
+		const read = async (fields: string) =>
+			(await call(simulator, 'GET', `/v25.0/${firstNumber.id}?fields=${fields}`)).body;
+
+		it('says whether it is registered', async () => {
+			const fields = 'status,platform_type,throughput';
+			expect(await read(fields)).toMatchObject({
+				status: 'CONNECTED',
+				platform_type: 'CLOUD_API',
+				throughput: { level: 'STANDARD' },
+			});
+			await call(simulator, 'POST', at('deregister'));
+			expect(await read(fields)).toMatchObject({
+				status: 'DISCONNECTED',
+				platform_type: 'NOT_APPLICABLE',
+				throughput: { level: 'NOT_APPLICABLE' },
+			});
+		});
+
+		it('says who cannot send, why, and what to do', async () => {
+			const available = { can_send_message: 'AVAILABLE' };
+			const entities = ['PHONE_NUMBER', 'WABA', 'BUSINESS', 'APP'].map((entity_type) => ({
+				entity_type,
+				...available,
+			}));
+			expect(await read('health_status')).toMatchObject({
+				health_status: { ...available, entities },
+			});
+			const error = {
+				error_code: 141006,
+				error_description: 'There is an error with the payment method.',
+				possible_solution: 'Please add a new payment method to the account.',
+			};
+			simulator.state.waba.healthErrors = [error];
+			expect(await read('health_status')).toMatchObject({
+				health_status: {
+					can_send_message: 'BLOCKED',
+					entities: [
+						{},
+						{ entity_type: 'WABA', can_send_message: 'BLOCKED', errors: [error] },
+						{},
+						{},
+					],
+				},
+			});
+		});
+	});
+
 	describe('QR codes', () => {
 		it.each([
 			['an empty message', { prefilled_message: '' }],

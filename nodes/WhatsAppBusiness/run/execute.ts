@@ -36,7 +36,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		// Otherwise n8n passes the input on as if it had been sent.
 		return [items.map((_item, itemIndex) => errorItem(error, node, itemIndex))];
 	}
-	const { operation, api, parametersOf } = run;
+	const { operation, api, credential, connect, parametersOf } = run;
 	const { sendsMessages = false } = operation;
 	const account = new KnownAccount(api);
 
@@ -69,6 +69,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		firstFailure = await runItems(this, {
 			api,
 			account,
+			credential,
+			connect,
 			prepare: (itemIndex) => prepared[itemIndex]?.() ?? prepare(itemIndex),
 			atOnce: sendsMessages ? messagesAtOnce : 1,
 			stopping,

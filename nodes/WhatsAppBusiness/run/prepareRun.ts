@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { CredentialData } from '../../graphApi/connection';
 import { graphApi } from '../../graphApi/graphApi';
 import type { GraphApi } from '../../graphApi/graphApi';
 import type { SendingRules } from '../../graphApi/sendingRules';
@@ -16,6 +17,9 @@ import { readSendingRules } from '../fields/sendingOptions';
 export interface RunContext {
 	operation: ListedOperation;
 	api: GraphApi;
+	credential: CredentialData;
+	/** Connects with another credential, by the same rules. */
+	connect(credential: CredentialData): GraphApi;
 	parametersOf(itemIndex: number): Parameters;
 }
 
@@ -36,7 +40,8 @@ export async function prepareRun(
 	const signal = context.getExecutionCancelSignal();
 	const rules = sendingRules(context, operation, parametersOf);
 	const egress = egressFilterOf(context);
-	return { operation, parametersOf, api: graphApi(credential, { signal, noMore, rules, egress }) };
+	const connect = (other: CredentialData) => graphApi(other, { signal, noMore, rules, egress });
+	return { operation, parametersOf, credential, connect, api: connect(credential) };
 }
 
 /** The rules of the first item with valid options: when the node continues on fail, an invalid item must not end the run. */

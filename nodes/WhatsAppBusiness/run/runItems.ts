@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import type { CredentialData } from '../../graphApi/connection';
 import type { GraphApi } from '../../graphApi/graphApi';
 import type { KnownAccount } from '../../shared/account/knownAccount';
 import { MediaUploads } from '../files/mediaUploads';
@@ -9,6 +10,8 @@ import type { RunOutcomes } from './jobQueue';
 import { nodeError } from '../../shared/nodeErrors';
 import { carryOut } from './runOperation';
 import type { PreparedItem } from './runOperation';
+import type { RunTools } from './runTools';
+import { n8nUrlsOf } from './n8nUrls';
 import { EventLoopYielder } from './eventLoop';
 
 /** Builds the request of an item. Throws for an invalid value. */
@@ -53,6 +56,9 @@ export async function prepareAll(
 interface RunItems {
 	api: GraphApi;
 	account: KnownAccount;
+	credential: CredentialData;
+	/** Connects with another credential, by the same rules. */
+	connect(credential: CredentialData): GraphApi;
 	prepare: Prepare;
 	/** Items in progress at the same time. */
 	atOnce: number;
@@ -68,14 +74,22 @@ interface RunItems {
  */
 export async function runItems(
 	context: IExecuteFunctions,
-	{ api, account, prepare, atOnce, stopping, outcomes }: RunItems,
+	{ api, account, credential, connect, prepare, atOnce, stopping, outcomes }: RunItems,
 ): Promise<number | undefined> {
 	const node = context.getNode();
 	const stopAtFailure = !context.continueOnFail();
 	const signal = context.getExecutionCancelSignal();
 	const { helpers } = context;
-	const uploads = new MediaUploads(helpers, api);
-	const tools = { api, account, helpers, uploads, found: new Map() };
+	const tools: RunTools = {
+		api,
+		account,
+		credential,
+		connect,
+		n8nUrls: () => n8nUrlsOf(context),
+		helpers,
+		uploads: new MediaUploads(helpers, api),
+		found: new Map(),
+	};
 	let firstFailure: number | undefined;
 	await runJobs(
 		context.getInputData(),

@@ -7,7 +7,7 @@ import { RequestError } from '../../graphApi/errors/requestError';
 import { isJsonObject } from '../../graphApi/json';
 import { pages } from '../../graphApi/pages';
 import { isIdempotent } from '../../graphApi/types';
-import type { GraphRequest } from '../../graphApi/types';
+import type { GraphRequest, JsonObject } from '../../graphApi/types';
 import { openFile } from '../files/openFile';
 import { InputError } from '../../shared/inputError';
 import { storeFile } from '../../shared/storeFile';
@@ -65,7 +65,13 @@ export async function carryOut(
 		}
 	};
 	// A streamed file is opened again for every try. All other requests are retried as they are.
-	const { body } = await (request.form ? tools.api.retry(sendNow) : sendNow());
+	let body: JsonObject;
+	try {
+		({ body } = await (request.form ? tools.api.retry(sendNow) : sendNow()));
+	} catch (error) {
+		if (!operation.recover || !(error instanceof RequestError)) throw error;
+		return await operation.recover(error, followUp(parameters, tools));
+	}
 	try {
 		if (operation.finish) return await operation.finish(body, followUp(parameters, tools));
 		return asItems(operation.output?.(body, parameters) ?? body);
@@ -83,12 +89,16 @@ function withField(error: unknown, operation: Operation, request: OperationReque
 	return field === undefined ? error : error.with({ field });
 }
 
-function followUp(parameters: Parameters, { api, account, helpers, found }: RunTools): FollowUp {
+function followUp(parameters: Parameters, tools: RunTools): FollowUp {
+	const { api, account, helpers, found, credential, connect, n8nUrls } = tools;
 	const { send, retry, downloadFromMeta } = api;
 	return {
 		parameters,
 		account: account.current,
 		withAccount: (build) => account.use(build),
+		credential,
+		connect,
+		n8nUrls,
 		send,
 		retry,
 		downloadFromMeta,

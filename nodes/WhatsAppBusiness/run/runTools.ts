@@ -1,3 +1,4 @@
+import type { CredentialData } from '../../graphApi/connection';
 import type { GraphApi } from '../../graphApi/graphApi';
 import type { MediaUploads } from '../files/mediaUploads';
 import type { KnownAccount } from '../../shared/account/knownAccount';
@@ -7,6 +8,11 @@ import type { BinaryHelpers } from '../files/openFile';
 export interface RunTools {
 	api: GraphApi;
 	account: KnownAccount;
+	credential: CredentialData;
+	/** Connects with another credential, by the same rules. */
+	connect(credential: CredentialData): GraphApi;
+	/** URLs of this n8n, as far as it tells. */
+	n8nUrls(): string[];
 	uploads: MediaUploads;
 	helpers: BinaryHelpers;
 	/** Results of `FollowUp.oncePerRun`. */

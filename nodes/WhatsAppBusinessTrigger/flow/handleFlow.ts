@@ -13,7 +13,7 @@ import { meta } from '../../shared/signature';
 import { handlesFlows, readSettings } from '../parameters/settings';
 import { flowExchangeOf } from './exchange';
 import { FlowRequests } from './flowRequests';
-import { flowsPrivateKey } from './privateKey';
+import { flowsPrivateKey } from '../../shared/flowsPrivateKey';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/error-codes#endpoint_error_codes */
 const unsignedStatus = 432;

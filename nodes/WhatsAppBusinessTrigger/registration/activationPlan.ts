@@ -13,7 +13,7 @@ import { checkCallbackUrl } from './callbackUrl';
 import { readCredential } from '../../shared/credential';
 import { phoneNumberField } from '../parameters/fields';
 import { checkFilters } from '../filters/filterValues';
-import { flowsPrivateKey } from '../flow/privateKey';
+import { flowsPrivateKey } from '../../shared/flowsPrivateKey';
 import { handlesFlows, readSettings } from '../parameters/settings';
 import type { Settings } from '../parameters/settings';
 import { accountWebhook, subscriberOf } from './accountWebhook';

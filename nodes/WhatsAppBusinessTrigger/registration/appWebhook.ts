@@ -1,11 +1,9 @@
 import { appSecretOf } from '../../graphApi/connection';
 import type { Account, CredentialData } from '../../graphApi/connection';
-import { ApiError } from '../../graphApi/errors/apiError';
 import type { GraphApi } from '../../graphApi/graphApi';
-import type { Send } from '../../graphApi/types';
 import {
-	asApp,
 	readAppSubscription,
+	sendAsApp,
 	subscribedObject as object,
 	subscriptionsPath,
 } from '../../shared/appSubscription';
@@ -26,11 +24,7 @@ export function appWebhook(
 	fields: readonly string[],
 ): Registration {
 	const appSecret = requiredSecret(credential);
-	const { send: sendAsApp } = connect(asApp(credential, appId, appSecret));
-	const send: Send = (request) =>
-		sendAsApp(request).catch((error: unknown) => {
-			throw isAboutToken(error) ? wrongApp(error) : error;
-		});
+	const send = sendAsApp(credential, { appId, appSecret }, connect);
 	const subscriptions = subscriptionsPath(appId);
 	const subscription = () => readAppSubscription(send, appId);
 
@@ -63,20 +57,6 @@ export function appWebhook(
 		},
 	};
 }
-
-// App ID and app secret make up the token of these calls.
-function wrongApp(error: ApiError): ApiError {
-	return error.with({
-		what: 'Meta does not know the app ID, or the app secret belongs to another app.',
-		todo: 'Copy both into the credential again. Meta shows them in the app dashboard under App settings → Basic.',
-	});
-}
-
-function isAboutToken(error: unknown): error is ApiError {
-	return error instanceof ApiError && error.facts.code === invalidToken;
-}
-
-const invalidToken = 190;
 
 const onlyToApp = 'The chosen events are sent only to the callback URL of the Meta app.';
 

@@ -1,7 +1,9 @@
 import type { IHookFunctions, INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { RequestError } from '../../graphApi/errors/requestError';
 import { InputError } from '../../shared/inputError';
 import { nodeError, textDescription } from '../../shared/nodeErrors';
+import { checkSetupHint } from '../../shared/setup/checkSetupHint';
 import { readCredential } from '../../shared/credential';
 import { removeOldFiles } from '../duplicates/seenEvents';
 import { staticDataOf } from './staticData';
@@ -199,13 +201,19 @@ function urlToRestore(replaced: string | undefined, testUrl: string): string | u
 
 // n8n shows only the message of a failed activation, so the description is appended to it.
 function activationError(error: unknown, node: INode): NodeApiError | NodeOperationError {
-	const shown = nodeError(error, node);
+	const shown = nodeError(withHint(error), node);
 	const description = textDescription(shown);
 	if (description) {
 		shown.message = `${shown.message.replace(/\.$/, '')}. ${description}`;
 		shown.description = undefined;
 	}
 	return shown;
+}
+
+// What Meta refuses is most often due to the setup.
+function withHint(error: unknown): unknown {
+	if (!(error instanceof RequestError)) return error;
+	return error.with({ todo: `${error.facts.todo} ${checkSetupHint}` });
 }
 
 /** @throws InputError if someone else's callback URL would be replaced and 'Take Over' is off. */

@@ -1,8 +1,8 @@
 import { createPrivateKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
-import type { CredentialData } from '../../graphApi/connection';
-import { InputError } from '../../shared/inputError';
+import type { CredentialData } from '../graphApi/connection';
+import { InputError } from './inputError';
 
 const field = 'Flows Private Key';
 

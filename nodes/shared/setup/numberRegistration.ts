@@ -1,5 +1,5 @@
-import { asText } from '../graphApi/coerce';
-import type { JsonObject } from '../graphApi/types';
+import { asText } from '../../graphApi/coerce';
+import type { JsonObject } from '../../graphApi/types';
 import type { Finding } from './finding';
 
 /** The fields of a phone number that say whether it is registered. */
