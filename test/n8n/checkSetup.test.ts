@@ -258,7 +258,10 @@ describe('Account: Check Setup', () => {
 
 	it("names callback URLs and says which are this n8n's", async () => {
 		const { app, waba, phoneNumbers } = simulator.state;
-		const elsewhere = { url: 'https://elsewhere.example.com/a?secret=x', verifyToken: 'x' };
+		const elsewhere = {
+			url: 'https://me:secret@elsewhere.example.com/a?secret=x',
+			verifyToken: 'x',
+		};
 		app.subscription = { ...elsewhere, fields: [] };
 		Object.assign(phoneNumbers[0] ?? {}, { override: elsewhere });
 		waba.override = { url: 'http://localhost/webhook/a', verifyToken: 'x' };

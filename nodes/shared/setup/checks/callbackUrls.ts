@@ -12,6 +12,11 @@ const owners = [
 	{ key: 'application', name: 'Callback URL of the App' },
 ] as const;
 
+const publish =
+	'Messages go there. If this n8n should receive them, publish a workflow with the trigger.';
+const takeOver =
+	"If publishing ends with an error because of this URL, turn on the option 'Take Over Existing Registration'.";
+
 export const callbackUrlChecks: Check[] = owners.map(({ key, name }) => ({
 	name,
 	async run({ callbackUrls, isOwnUrl }) {
@@ -26,17 +31,16 @@ export const callbackUrlChecks: Check[] = owners.map(({ key, name }) => ({
 			);
 		}
 		const isOwn = isOwnUrl(url);
-		const found = `${withoutQuery(url)} (${isOwn ? 'this n8n' : 'not this n8n'})`;
+		const found = `${withoutSecrets(url)} (${isOwn ? 'this n8n' : 'not this n8n'})`;
 		if (used !== key) return fine(`${found}. A narrower one is used for messages.`);
 		if (isOwn) return fine(found);
-		return unknown(
-			found,
-			"Messages go there. If this n8n should receive them, publish a workflow with the trigger and its option 'Take Over Existing Registration'.",
-		);
+		return unknown(found, key === 'application' ? publish : `${publish} ${takeOver}`);
 	},
 }));
 
-/** A query may contain a secret of the receiver. */
-function withoutQuery(url: string): string {
-	return url.split(/[?#]/, 1)[0] ?? '';
+/** A query or a password in the URL is a secret of the receiver. */
+function withoutSecrets(url: string): string {
+	if (!URL.canParse(url)) return 'not a URL';
+	const { origin, pathname } = new URL(url);
+	return `${origin}${pathname}`;
 }
