@@ -138,14 +138,14 @@ export class WhatsAppBusinessApi implements ICredentialType {
 
 	/**
 	 * Lets n8n's HTTP Request node use this credential. The token is added only to requests to the
-	 * credential's host and to Meta's media hosts.
+	 * credential's host and to Meta's media hosts, and no redirect carries it to another.
 	 * @throws Error for a request to any other host.
 	 */
 	// eslint-disable-next-line @typescript-eslint/require-await -- n8n's type asks for a promise
 	async authenticate(
 		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions & { uri?: string },
-	): Promise<IHttpRequestOptions> {
+	): Promise<IHttpRequestOptions & { sendCredentialsOnCrossOriginRedirect: boolean }> {
 		const connection = connectionFromCredential(credential as unknown as CredentialData);
 		// The HTTP Request node sets `uri`, n8n's request helpers set `url`.
 		const url = new URL(request.uri ?? request.url, request.baseURL);
@@ -156,6 +156,8 @@ export class WhatsAppBusinessApi implements ICredentialType {
 		}
 		return {
 			...request,
+			// n8n's HTTP client could otherwise let a redirect carry the token to another host.
+			sendCredentialsOnCrossOriginRedirect: false,
 			headers: { ...request.headers, ...connection.headers },
 			qs: { ...request.qs, ...connection.query },
 		};

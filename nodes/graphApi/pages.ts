@@ -1,4 +1,5 @@
 import { asObject, asText } from './coerce';
+import { errorFromEndlessList } from './errors/apiError';
 import type { GraphRequest, JsonObject, JsonValue, Send } from './types';
 
 /** How much of a list to fetch. */
@@ -9,11 +10,14 @@ export interface PageOptions {
 	pageSize?: number;
 }
 
+/** The most pages of one list. A host that always names another page would never end. */
+const maxPages = 10_000;
+
 /**
  * Walks a list page by page and yields the entries of each page as it arrives. Ends at the last page, at
  * the limit, or when a cursor appears twice, which would be an endless loop.
  * https://developers.facebook.com/docs/graph-api/results
- * @throws RequestError as `send` does.
+ * @throws RequestError as `send` does, and for a list of more than 10,000 pages.
  */
 export async function* pages(
 	send: Send,
@@ -30,6 +34,7 @@ export async function* pages(
 		after = next;
 		if (after === undefined || seenCursors.has(after)) return;
 		seenCursors.add(after);
+		if (seenCursors.size === maxPages) throw errorFromEndlessList(maxPages);
 	}
 }
 

@@ -69,7 +69,7 @@ type SessionRequest = Pick<GraphRequest, 'path' | 'query' | 'tokenScheme'>;
 
 async function storedOffset(session: SessionRequest, size: number, send: Send): Promise<number> {
 	const { body } = await send({ ...session, method: 'GET' });
-	return Math.min(Number(body.file_offset) || 0, size);
+	return Math.max(0, Math.min(Number(body.file_offset) || 0, size));
 }
 
 // The ID contains the signature of the session as a query.

@@ -206,6 +206,13 @@ describe("the credential in n8n's HTTP Request node", () => {
 		},
 	);
 
+	// n8n keeps a header on a redirect to another host if it is called 'Authorization', or if nothing forbids it.
+	it('lets no redirect carry the token', async () => {
+		const request = await authenticate(`${simulator.url}/v25.0/me`);
+		expect(request).toMatchObject({ sendCredentialsOnCrossOriginRedirect: false });
+		expect(request.headers).not.toHaveProperty('Authorization');
+	});
+
 	it("sends the token to Meta's media host", async () => {
 		const url = 'https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1';
 		expect((await authenticate(url)).headers).toMatchObject({

@@ -29,6 +29,16 @@ export function errorFromTooLargeBody(status: number, idempotent: boolean): ApiE
 	});
 }
 
+/** Makes the error for a list that always has another page. */
+export function errorFromEndlessList(pages: number): ApiError {
+	return new ApiError({
+		what: `The list did not end after ${pages.toLocaleString('en-US')} pages.`,
+		todo: "Turn 'Return All' off and set a 'Limit', or narrow the list with its filters.",
+		outcome: 'notAccepted',
+		retryable: false,
+	});
+}
+
 /** Makes the error for the response to a harmless request that differs from Meta's documentation. */
 export function errorFromUnexpectedResponse(): ApiError {
 	return new ApiError({

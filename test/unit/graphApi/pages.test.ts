@@ -1,5 +1,6 @@
 import { allPages, pages } from '../../../nodes/graphApi/pages';
 import type { GraphRequest, JsonObject, JsonValue, Send } from '../../../nodes/graphApi/types';
+import { factsOfFailure } from '../../support/failure';
 import { path } from '../../../nodes/graphApi/path';
 
 const request: GraphRequest = { method: 'GET', path: path`/1/list`, query: { fields: 'id' } };
@@ -54,6 +55,26 @@ describe('pages', () => {
 		['an object instead of a list', { id: '7', name: 'x' }, [{ id: '7', name: 'x' }]],
 	])('keeps %s', async (_what, body, expected) => {
 		expect(await allPages(list(body).send, request)).toEqual(expected);
+	});
+
+	it('gives up a list that never ends', async () => {
+		let asked = 0;
+		const send: Send = () => Promise.resolve({ body: page([], `c${asked++}`) });
+		const facts = await factsOfFailure(allPages(send, request));
+		expect(facts.what).toMatch(/did not end after 10,000 pages/);
+		expect(facts).toMatchObject({ outcome: 'notAccepted', retryable: false });
+		expect(asked).toBe(10_000);
+	});
+
+	it('sends nothing to the URL of the next page, only its cursor', async () => {
+		const next = 'https://evil.example/v25.0/1/list?after=c1';
+		const { send, queries } = list({
+			...page(['a'], 'c1'),
+			paging: { cursors: { after: 'c1' }, next },
+		});
+		await allPages(send, request);
+		expect(JSON.stringify(queries)).not.toContain('evil');
+		expect(queries[1]).toMatchObject({ after: 'c1' });
 	});
 
 	it('stops when the same cursor comes twice', async () => {
