@@ -45,7 +45,9 @@ describe('Data endpoint of a Flow', () => {
 						{
 							resource: 'flow',
 							operation: 'encryptResponse',
-							response: '={{ { screen: "SUMMARY", data: { date: $json.flow.data.date } } }}',
+							// Differs in each execution.
+							response:
+								'={{ { screen: "SUMMARY", data: { date: $json.flow.data.date, execution: $execution.id } } }}',
 							aesKey: '={{ $json.encryption.aesKey }}',
 							initialVector: '={{ $json.encryption.initialVector }}',
 						},
@@ -67,7 +69,18 @@ describe('Data endpoint of a Flow', () => {
 			flow_token: 'token',
 		});
 		const expected = { screen: 'SUMMARY', data: { date: '2026-03-01' } };
-		expect(JSON.parse(String(response))).toEqual(expected);
+		expect(JSON.parse(String(response))).toMatchObject(expected);
+	});
+
+	test('the same request again, also at the same time, gets the same bytes', async () => {
+		const action = { version: '3.0', action: 'data_exchange', flow_token: 'token' };
+		const { body } = encryptFlowRequest(publicKey, { ...action, data: { date: 'today' } });
+		const together = await Promise.all([send(body), send(body), send(body)]);
+		const texts = await Promise.all(
+			[...together, await send(body)].map(async (response) => response.text()),
+		);
+		expect(together.map(({ status }) => status)).toEqual([200, 200, 200]);
+		expect(new Set(texts).size).toBe(1);
 	});
 
 	test('a health check gets the status active, one with a wrong key gets 421', async () => {
@@ -80,7 +93,12 @@ describe('Data endpoint of a Flow', () => {
 /** Asks as WhatsApp does. Gives the decrypted response, or the HTTP status when it is not 200. */
 async function exchange(key: KeyObject, request: object): Promise<string | number> {
 	const { body, decrypt } = encryptFlowRequest(key, request);
-	const response = await fetch(`${world.n8n.url}/webhook/${webhookId}/flow`, {
+	const response = await send(body);
+	return response.status === 200 ? decrypt(await response.text()) : response.status;
+}
+
+async function send(body: string): Promise<Response> {
+	return await fetch(`${world.n8n.url}/webhook/${webhookId}/flow`, {
 		method: 'POST',
 		headers: {
 			'content-type': 'application/json',
@@ -88,5 +106,4 @@ async function exchange(key: KeyObject, request: object): Promise<string | numbe
 		},
 		body,
 	});
-	return response.status === 200 ? decrypt(await response.text()) : response.status;
 }
