@@ -46,11 +46,11 @@ export function replyToken(payload: TokenPayload, recipient: string, appSecret: 
  * for someone else.
  */
 export function readReplyToken(
-	text: string,
+	text: unknown,
 	users: readonly string[],
 	appSecret: string,
 ): TokenPayload | undefined {
-	if (text.length > textLimits.replyToken) return undefined;
+	if (typeof text !== 'string' || text.length > textLimits.replyToken) return undefined;
 	const { parts = '', seal = '' } = shape.exec(text)?.groups ?? {};
 	const isSealed = users.some((user) => secretsMatch(seal, sealOf(parts, user, appSecret)));
 	if (!isSealed) return undefined;
