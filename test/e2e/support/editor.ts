@@ -4,7 +4,8 @@ import { actionName } from '../../../scripts/workflows';
 
 /** The panel of a WhatsApp Business node in n8n's editor, worked as a person does. */
 export class Editor {
-	private constructor(
+	/** The page of someone who has logged in. */
+	constructor(
 		readonly page: Page,
 		private readonly url: string,
 	) {}
