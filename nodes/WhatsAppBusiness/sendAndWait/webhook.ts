@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { appSecretOf } from '../../graphApi/connection';
-import { parseJson } from '../../graphApi/json';
+import { isJsonObject, parseJson } from '../../graphApi/json';
 import { ourselves } from '../../shared/signature';
 import { readReplyToken } from '../../shared/replyToken';
 import type { ChatReply, ChatReplyResult } from '../../shared/chatReply';
@@ -100,9 +100,9 @@ async function receiveFromChat(
 	});
 	const body = 'body' in delivery ? parseJson(delivery.body.toString('utf8')) : undefined;
 	const item =
-		body === undefined || appSecret === undefined
-			? undefined
-			: itemOf(question, body as unknown as ChatReply, context, appSecret);
+		isJsonObject(body) && typeof body.token === 'string' && appSecret !== undefined
+			? itemOf(question, body as unknown as ChatReply, context, appSecret)
+			: undefined;
 	const isFirst = item !== undefined && acceptFirstReply(question.id);
 	const result: ChatReplyResult = { resumed: isFirst };
 	context
