@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { appSecretOf } from '../../graphApi/connection';
+import { asObject } from '../../graphApi/coerce';
 import { isJsonObject, parseJson } from '../../graphApi/json';
 import { ourselves } from '../../shared/signature';
 import { readReplyToken } from '../../shared/replyToken';
@@ -54,8 +55,10 @@ function receiveFromPage(
 	question: PendingQuestion,
 	page: PageTexts,
 ): IWebhookResponseData {
-	// n8n has parsed the form and separated its fields from its files.
-	const sent = (context.getBodyData().data ?? {}) as Record<string, unknown>;
+	// n8n has parsed the form and separated its fields from its files, or parsed any JSON, even `null`.
+	const sent = asObject<Record<string, unknown>>(
+		asObject<IDataObject>(context.getBodyData()).data as Record<string, unknown>,
+	);
 	const data = question.choices.length > 0 ? chosen(question, sent) : formData(question, sent);
 	if ('problems' in data) {
 		return sendPage(context, 422, questionPage(question, page, { sent, problems: data.problems }));
