@@ -1,18 +1,18 @@
 import { parse } from 'content-disposition';
 
+import { visibleText } from './plainText';
 import { textLimits } from './textLimits';
 
 /** The name in the Content-Disposition header, or the last part of the path; never a folder. */
 export function downloadedName(header: string | undefined, pathname: string): string | undefined {
 	const named = header === undefined ? undefined : parse(header).parameters.filename;
-	const name = decoded(named ?? pathname)
+	const [last = ''] = decoded(named ?? pathname)
 		.split(/[/\\]/)
-		.at(-1)
-		?.replace(/[\u0000-\u001f\u007f]/g, '')
-		.trim()
-		// The end, which says what kind of file it is.
-		.slice(-textLimits.fileName);
-	return name === '' ? undefined : name;
+		.slice(-1);
+	const name = visibleText(last).trim();
+	if (['', '.', '..'].includes(name)) return undefined;
+	// The end, which says what kind of file it is.
+	return name.slice(-textLimits.fileName);
 }
 
 function decoded(text: string): string {

@@ -1,5 +1,6 @@
 import { errorMeaning } from '../errorTable';
 import { isJsonObject } from '../json';
+import { plainText } from '../plainText';
 import { redact } from '../redact';
 import { shortened, textLimits } from '../textLimits';
 import type { JsonValue } from '../types';
@@ -38,7 +39,7 @@ function errorFromGraph(body: GraphErrorBody, response: FailedResponse): ApiErro
 	const subcode = body.error_subcode === undefined ? undefined : Number(body.error_subcode);
 	const clean = (value: JsonValue | undefined) =>
 		typeof value === 'string' && value !== ''
-			? shortened(redact(value, response.secrets), textLimits.errorText)
+			? shortened(redact(plainText(value), response.secrets), textLimits.errorText)
 			: undefined;
 	const meaning = errorMeaning(code, subcode);
 	const userText = [clean(body.error_user_title), clean(body.error_user_msg)].filter(Boolean);
