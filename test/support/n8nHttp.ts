@@ -6,7 +6,7 @@ export function n8nRequest(request: IncomingMessage, query: URLSearchParams): In
 	return Object.assign(request, {
 		query: Object.fromEntries(query),
 		readRawBody: async () => {
-			Object.assign(request, { rawBody: await buffer(request) });
+			if (!('rawBody' in request)) Object.assign(request, { rawBody: await buffer(request) });
 		},
 	});
 }

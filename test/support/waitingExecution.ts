@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parse as parseQuery } from 'node:querystring';
 import { buffer } from 'node:stream/consumers';
 
 import { WebhookContext } from 'n8n-core';
@@ -30,6 +31,9 @@ export class WaitingExecution {
 	/** Requests that came in, as `POST /webhook-waiting/…`. */
 	readonly requests: string[] = [];
 
+	/** What the node threw. n8n would end the wait with it. */
+	readonly failures: unknown[] = [];
+
 	/** Whether n8n has not stored yet that the execution continues, as for a moment after a reply. */
 	isSlow = false;
 
@@ -55,6 +59,7 @@ export class WaitingExecution {
 	readonly listener = (request: IncomingMessage, response: ServerResponse): void => {
 		this.requests.push(`${request.method} ${request.url}`);
 		this.handle(request, response).catch((error: unknown) => {
+			this.failures.push(error);
 			response.writeHead(500).end(String(error));
 		});
 	};
@@ -87,15 +92,7 @@ export class WaitingExecution {
 		request: IncomingMessage,
 		response: ServerResponse,
 	): Promise<IWorkflowExecuteAdditionalData> {
-		const type = request.headers['content-type'] ?? '';
-		// n8n reads forms before it asks the node.
-		if (type.startsWith('multipart/form-data')) {
-			const init = { headers: { 'content-type': type } };
-			const form = await new Response(await buffer(request), init).formData();
-			Object.assign(request, { body: { data: Object.fromEntries(form), files: {} } });
-		} else if (request.method === 'POST') {
-			Object.assign(request, { body: {} });
-		}
+		if (request.method === 'POST') await readBody(request);
 		return {
 			httpRequest: request,
 			httpResponse: response,
@@ -132,4 +129,28 @@ export class WaitingExecution {
 			connections: {},
 		});
 	}
+}
+
+/**
+ * Reads the body as n8n does before it asks the node: a form with its fields, repeated ones as lists, or any JSON.
+ * https://github.com/n8n-io/n8n/blob/n8n%402.0.0/packages/cli/src/middlewares/body-parser.ts
+ */
+async function readBody(request: IncomingMessage): Promise<void> {
+	const type = request.headers['content-type'] ?? '';
+	const rawBody = await buffer(request);
+	let body: unknown = {};
+	if (type.startsWith('multipart/form-data')) {
+		const form = await new Response(rawBody, { headers: { 'content-type': type } }).formData();
+		const values = new Map<string, unknown[]>();
+		for (const [name, value] of form) values.set(name, [...(values.get(name) ?? []), value]);
+		const fields = [...values].map(([name, all]) => [name, all.length === 1 ? all[0] : all]);
+		body = { data: Object.fromEntries(fields), files: {} };
+	} else if (type === 'application/json' && rawBody.length > 0) {
+		body = JSON.parse(rawBody.toString('utf8'));
+	} else if (type === 'application/x-www-form-urlencoded') {
+		body = parseQuery(rawBody.toString('utf8'));
+	} else if (type === 'text/plain') {
+		body = rawBody.toString('utf8');
+	}
+	Object.assign(request, { body, rawBody });
 }
