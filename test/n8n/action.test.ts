@@ -115,7 +115,7 @@ describe('The WhatsApp Business node', () => {
 	it.each([
 		['Messages per Second', { messagesPerSecond: 1001 }],
 		['Max Retries', { maxRetries: 21 }],
-		['Time Limit (Seconds)', { timeLimit: 0 }],
+		['Sending Time Limit (Seconds)', { timeLimit: 0 }],
 	])("sends nothing when '%s' is out of range", async (field, options) => {
 		const { error } = await run({ ...sendText, options }, texts('one'));
 		expect(error?.message).toBe(`'${field}' is out of range`);

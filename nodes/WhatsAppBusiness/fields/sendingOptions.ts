@@ -22,7 +22,7 @@ export const sendingFields: INodeProperties[] = [
 		typeOptions: { minValue: retriesRule.min, maxValue: retriesRule.max },
 		default: maxRetries,
 		description:
-			'How often to retry a message that was certainly not accepted, for example while WhatsApp is unavailable. Messages that exceed a rate limit are retried until the time limit.',
+			"How often to retry a message that was certainly not accepted, for example while WhatsApp is unavailable. Messages that exceed a rate limit are retried until 'Sending Time Limit (Seconds)'.",
 	},
 	{
 		displayName: 'Messages per Second',
@@ -52,7 +52,7 @@ export const sendingFields: INodeProperties[] = [
 		description: 'What to do when the connection breaks before WhatsApp responds',
 	},
 	{
-		displayName: 'Time Limit (Seconds)',
+		displayName: 'Sending Time Limit (Seconds)',
 		name: 'timeLimit',
 		type: 'number',
 		typeOptions: { minValue: timeLimitRule.min, maxValue: timeLimitRule.max },

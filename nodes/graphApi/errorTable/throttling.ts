@@ -33,7 +33,7 @@ export const throttling: ErrorGroup = {
 	},
 	130429: {
 		what: 'Messages were sent faster than the limit of this phone number.',
-		todo: "Lower the option 'Messages per Second', or raise 'Time Limit (Seconds)'. If other workflows, n8n workers or apps use the same number, their messages count too.",
+		todo: "Lower the option 'Messages per Second', or raise 'Sending Time Limit (Seconds)'. If other workflows, n8n workers or apps use the same number, their messages count too.",
 		httpStatus: 400,
 		retryable: true,
 	},
