@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import manifest from '../../package.json';
@@ -20,10 +20,6 @@ describe('package.json', () => {
 
 	it('contains the pages of the repository that a user of the package looks for', () => {
 		expect(manifest.files).toEqual(['dist', 'CHANGELOG.md', 'SECURITY.md']);
-	});
-
-	it('lets npx ask before it installs what is not installed', () => {
-		expect(readFileSync(join(project, '.npmrc'), 'utf8')).not.toMatch(/^yes\b/m);
 	});
 
 	it.each([...manifest.n8n.nodes, ...manifest.n8n.credentials])(
