@@ -1,7 +1,9 @@
 import { Container } from '@n8n/di';
 import { BinaryDataService } from 'n8n-core';
+import { NodeHelpers } from 'n8n-workflow';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
+import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { credentialFor } from '../support/credential';
@@ -104,6 +106,22 @@ describe('a payload with several messages', () => {
 	});
 });
 
+describe('an option that is added and left as it is', () => {
+	it('is saved by n8n with its default', () => {
+		const { description } = new WhatsAppBusinessTrigger();
+		const added = { triggerOptions: { markAsRead: true } };
+		const saved = NodeHelpers.getNodeParameters(
+			description.properties,
+			added,
+			false,
+			false,
+			null,
+			description,
+		);
+		expect(saved).toEqual(added);
+	});
+});
+
 describe('Output Raw', () => {
 	it('outputs events exactly as WhatsApp sent them', async () => {
 		const to = await start({ outputRaw: true });
@@ -165,6 +183,7 @@ describe('marking as read', () => {
 	it.each([
 		[{ markAsRead: true }, true, false],
 		[{ typingIndicator: true }, true, true],
+		[{ markAsRead: false, typingIndicator: false }, false, false],
 		[{}, false, false],
 	])('with %j', async (options, read, typing) => {
 		const to = await start({ ...options }, { registration: 'automatic' });

@@ -40,6 +40,19 @@ describe('Texts in the editor', () => {
 		).toEqual([]);
 	});
 
+	// Adding an option says that it is wanted. Off arrive those that are insecure or cannot be undone.
+	it('switch on what is added under Add Option', () => {
+		const collections = fields.filter(({ type }) => type === 'collection');
+		const added = collections.flatMap(({ options }) => options as INodeProperties[]);
+		const booleans = added.filter(({ type }) => type === 'boolean');
+		expect(booleans.length).toBeGreaterThan(20);
+		expect(names(booleans.filter((field) => field.default !== true))).toEqual([
+			'Publish',
+			'Include SIP Credentials',
+			'Accept Unsigned Webhooks',
+		]);
+	});
+
 	it('start the placeholder of a text with e.g.', () => {
 		const typed = fields.filter(
 			({ type, placeholder }) => ['string', 'number', 'json'].includes(type) && placeholder,

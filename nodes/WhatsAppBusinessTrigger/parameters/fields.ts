@@ -139,14 +139,14 @@ export const fields: INodeProperties[] = [
 				displayName: 'Download Media',
 				name: 'downloadMedia',
 				type: 'boolean',
-				default: false,
+				default: true,
 				description: `Whether to download the file of a message into the item's binary data. Files above ${defaultMaximumFileSize} MB need the option 'Maximum File Size (MB)'. If a download fails, 'media.error' says why.`,
 			},
 			{
 				displayName: 'Mark as Read',
 				name: 'markAsRead',
 				type: 'boolean',
-				default: false,
+				default: true,
 				description: 'Whether to mark the message as read at once',
 			},
 			{
@@ -161,7 +161,7 @@ export const fields: INodeProperties[] = [
 				displayName: 'One Execution per Event',
 				name: 'separateExecutions',
 				type: 'boolean',
-				default: false,
+				default: true,
 				description:
 					'Whether to start a separate execution for each event. Otherwise events that WhatsApp delivers together are the items of one execution, as they always are in a test run.',
 			},
@@ -169,14 +169,14 @@ export const fields: INodeProperties[] = [
 				displayName: 'Output Raw',
 				name: 'outputRaw',
 				type: 'boolean',
-				default: false,
+				default: true,
 				description: 'Whether to output only the event as WhatsApp sent it',
 			},
 			{
 				displayName: 'Show Typing Indicator',
 				name: 'typingIndicator',
 				type: 'boolean',
-				default: false,
+				default: true,
 				description:
 					'Whether to show the customer that you are typing, until your next message or for 25 seconds. Also marks the message as read.',
 			},
@@ -184,7 +184,7 @@ export const fields: INodeProperties[] = [
 				displayName: 'Start on Awaited Replies',
 				name: 'startOnAnswers',
 				type: 'boolean',
-				default: false,
+				default: true,
 				description:
 					"Whether a message that 'Send and Wait for Response' waits for also starts this workflow. Otherwise it only resumes the waiting execution.",
 			},
@@ -192,7 +192,7 @@ export const fields: INodeProperties[] = [
 				displayName: 'Take Over Existing Registration',
 				name: 'takeOver',
 				type: 'boolean',
-				default: false,
+				default: true,
 				description:
 					'Whether to replace a callback URL that belongs to something else. Whatever uses that URL then receives nothing.',
 			},
