@@ -13,12 +13,21 @@ export const personField: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. +1 650 555 1234',
+	hint: 'With country code',
 	description:
 		'Phone number with country code, in any common format, or the business-scoped user ID from a webhook, such as US.13491208655302741918',
 };
 
-/** A person or a group as recipient. Read with `readRecipient`. */
+/** A person or a group as recipient, the person first: most messages go to one. Read with `readRecipient`. */
 export const recipientFields: INodeProperties[] = [
+	{ ...personField, displayOptions: { show: { recipientType: ['individual'] } } },
+	{
+		...groupField,
+		displayName: 'Group',
+		name: 'groupId',
+		displayOptions: { show: { recipientType: ['group'] } },
+		description: "The group to send to. The list shows those of the credential's number.",
+	},
 	{
 		displayName: 'Recipient Type',
 		name: 'recipientType',
@@ -33,14 +42,6 @@ export const recipientFields: INodeProperties[] = [
 			{ name: 'Group', value: 'group', description: 'A WhatsApp group of your business number' },
 		],
 		default: 'individual',
-	},
-	{ ...personField, displayOptions: { show: { recipientType: ['individual'] } } },
-	{
-		...groupField,
-		displayName: 'Group',
-		name: 'groupId',
-		displayOptions: { show: { recipientType: ['group'] } },
-		description: "The group to send to. The list shows those of the credential's number.",
 	},
 ];
 
