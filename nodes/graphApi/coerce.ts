@@ -21,6 +21,11 @@ export function asText(value: unknown): string | null {
 	return typeof value === 'string' && value !== '' ? value : null;
 }
 
+/** The number, or null when there is none. */
+export function asNumber(value: unknown): number | null {
+	return typeof value === 'number' ? value : null;
+}
+
 /** The text, or the number as text, or null when it is neither: IDs, codes and counts come as either. */
 export function asTextOrNumber(value: unknown): string | null {
 	return typeof value === 'number' ? String(value) : asText(value);

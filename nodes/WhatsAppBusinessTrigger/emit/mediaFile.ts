@@ -5,14 +5,14 @@ import type { IBinaryData } from 'n8n-workflow';
 import type { GraphApi } from '../../graphApi/graphApi';
 import { limitSize } from '../../graphApi/limitSize';
 import { megabyte } from '../../shared/fileSize';
-import { declaredMimeType } from '../../shared/fileTypes';
+import { declaredMimeType, nameForType } from '../../shared/fileTypes';
 import type { Media } from '../items/messageContent';
 import { path } from '../../graphApi/path';
 
 /** Stores a stream as binary data of n8n. */
 export type Store = (
 	content: Readable,
-	fileName: string | undefined,
+	fileName: string,
 	mimeType: string | undefined,
 ) => Promise<IBinaryData>;
 
@@ -30,8 +30,9 @@ export async function mediaFile(
 	store: Store,
 ): Promise<{ file: IBinaryData } | { error: string }> {
 	try {
-		if (media.id === null) throw new Error('The message does not contain the ID of its file.');
-		const { body } = await send({ method: 'GET', path: path`/${media.id}` });
+		const { id } = media;
+		if (id === null) throw new Error('The message does not contain the ID of its file.');
+		const { body } = await send({ method: 'GET', path: path`/${id}` });
 		const { url } = body;
 		if (typeof url !== 'string') throw new Error('WhatsApp did not return a URL for the file.');
 		checkSize(Number(body.file_size), maximumBytes);
@@ -41,7 +42,8 @@ export async function mediaFile(
 			try {
 				checkSize(file.size ?? 0, maximumBytes);
 				const mimeType = declaredMimeType(media.mimeType ?? undefined) ?? file.mimeType;
-				return await store(limited, media.fileName ?? undefined, mimeType);
+				const fileName = media.fileName ?? nameForType(id, mimeType);
+				return await store(limited, fileName, mimeType);
 			} finally {
 				limited.destroy();
 			}

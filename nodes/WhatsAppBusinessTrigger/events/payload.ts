@@ -79,6 +79,13 @@ export interface WebhookMedia {
 	animated?: boolean;
 }
 
+export interface WebhookProduct {
+	product_retailer_id?: string;
+	quantity?: number;
+	item_price?: number;
+	currency?: string;
+}
+
 export interface WebhookMessage {
 	id?: string;
 	type?: string;
@@ -112,7 +119,10 @@ export interface WebhookMessage {
 	document?: WebhookMedia;
 	sticker?: WebhookMedia;
 	location?: { latitude?: number; longitude?: number; name?: string; address?: string };
-	contacts?: Array<{ name?: { formatted_name?: string } }>;
+	contacts?: Array<{
+		name?: { formatted_name?: string };
+		phones?: Array<{ phone?: string; wa_id?: string }>;
+	}>;
 	reaction?: { message_id?: string; emoji?: string };
 	/** A tap on a quick-reply button of a template. */
 	button?: { text?: string; payload?: string };
@@ -125,7 +135,7 @@ export interface WebhookMessage {
 		/** Whether the user allows the business to call. */
 		call_permission_reply?: { response?: string };
 	};
-	order?: { catalog_id?: string; text?: string; product_items?: JsonObject[] };
+	order?: { catalog_id?: string; text?: string; product_items?: WebhookProduct[] };
 	system?: {
 		body?: string;
 		type?: string;

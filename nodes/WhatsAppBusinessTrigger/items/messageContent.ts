@@ -1,7 +1,13 @@
 import { isJsonObject, parseJson } from '../../graphApi/json';
 import type { JsonObject } from '../../graphApi/types';
 import type { WebhookMedia, WebhookMessage } from '../events/payload';
-import { firstText, asObject, asObjects, asText } from '../../graphApi/coerce';
+import { firstText, asObject, asText } from '../../graphApi/coerce';
+import { contactsContent } from './contacts';
+import type { ContactCard } from './contacts';
+import { locationContent } from './location';
+import type { Location } from './location';
+import { orderContent } from './order';
+import type { Order } from './order';
 
 /** What a customer chose: a button, a row of a list, or the response of a Flow. */
 export interface Reply {
@@ -37,11 +43,25 @@ export interface Content {
 	text: string | null;
 	reply: Reply | null;
 	media: Media | null;
+	location: Location | null;
+	contacts: ContactCard[] | null;
+	order: Order | null;
 	/** wamid of the message that a reaction, an edit or a deletion refers to. */
 	aboutId: string | null;
 }
 
 type ContentParts = Partial<Content>;
+
+const noContent: Content = {
+	type: null,
+	text: null,
+	reply: null,
+	media: null,
+	location: null,
+	contacts: null,
+	order: null,
+	aboutId: null,
+};
 
 /**
  * Reads the content of a message. For an unknown type only `type` is set; the item also has the message as
@@ -50,7 +70,7 @@ type ContentParts = Partial<Content>;
 export function contentOf(message: WebhookMessage): Content {
 	const type = asText(message.type);
 	const read = type === null ? undefined : readers.get(type);
-	return { type, text: null, reply: null, media: null, aboutId: null, ...read?.(message) };
+	return { ...noContent, type, ...read?.(message) };
 }
 
 const readers: ReadonlyMap<string, (message: WebhookMessage) => ContentParts> = new Map([
@@ -65,7 +85,7 @@ const readers: ReadonlyMap<string, (message: WebhookMessage) => ContentParts> = 
 	['reaction', reactionContent],
 	['button', buttonContent],
 	['interactive', interactiveContent],
-	['order', ({ order }) => ({ text: asText(asObject(order).text) })],
+	['order', orderContent],
 	['system', ({ system }) => ({ text: asText(asObject(system).body) })],
 	['edit', editContent],
 	['revoke', ({ revoke }) => ({ aboutId: asText(asObject(revoke).original_message_id) })],
@@ -85,17 +105,6 @@ function mediaContent(media: WebhookMedia | undefined): ContentParts {
 			animated: animated === true,
 			error: null,
 		},
-	};
-}
-
-function locationContent({ location }: WebhookMessage): ContentParts {
-	const { name, address } = asObject(location);
-	return { text: joinTexts([asText(name), asText(address)]) };
-}
-
-function contactsContent({ contacts }: WebhookMessage): ContentParts {
-	return {
-		text: joinTexts(asObjects(contacts).map(({ name }) => asText(asObject(name).formatted_name))),
 	};
 }
 
@@ -147,8 +156,4 @@ function reply(parts: {
 		description: asText(parts.description),
 		answer: parts.answer ?? null,
 	};
-}
-
-function joinTexts(parts: Array<string | null>): string | null {
-	return asText(parts.filter((part) => part !== null).join(', '));
 }

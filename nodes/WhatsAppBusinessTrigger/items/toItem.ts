@@ -1,7 +1,10 @@
 import { isJsonObject } from '../../graphApi/json';
 import type { JsonObject } from '../../graphApi/types';
 import { contentOf } from './messageContent';
+import type { ContactCard } from './contacts';
+import type { Location } from './location';
 import type { Media, Reply } from './messageContent';
+import type { Order } from './order';
 import type { WebhookEvent } from '../events/splitPayload';
 import type {
 	HistoryChunk,
@@ -10,7 +13,15 @@ import type {
 	WebhookMessage,
 	WebhookStatus,
 } from '../events/payload';
-import { getPath, firstText, isoTime, asObject, asObjects, asText } from '../../graphApi/coerce';
+import {
+	getPath,
+	firstText,
+	isoTime,
+	asNumber,
+	asObject,
+	asObjects,
+	asText,
+} from '../../graphApi/coerce';
 
 /** The message an event refers to: the one replied to, reacted to, edited or deleted. */
 export interface QuotedMessage {
@@ -56,6 +67,9 @@ export interface EventItem {
 	text: string | null;
 	reply: Reply | null;
 	media: Media | null;
+	location: Location | null;
+	contacts: ContactCard[] | null;
+	order: Order | null;
 	context: QuotedMessage | null;
 	group: { id: string } | null;
 	/** The ad or post the user came from, as Meta sends it. */
@@ -110,6 +124,9 @@ function baseItem({ kind, field, value, wabaId, notifiedAt, raw }: WebhookEvent)
 		text: kind.text === undefined ? null : asText(getPath(raw, kind.text)),
 		reply: null,
 		media: null,
+		location: null,
+		contacts: null,
+		order: null,
 		context: null,
 		group: groupOf(getPath(raw, 'group_id')),
 		referral: null,
@@ -259,7 +276,7 @@ function groupOf(id: unknown): { id: string } | null {
 
 function errorsOf(errors: readonly WebhookError[] | undefined): EventError[] | null {
 	const list = asObjects(errors).map(({ code, title, message, error_data, href }) => ({
-		code: typeof code === 'number' ? code : null,
+		code: asNumber(code),
 		title: asText(title),
 		message: asText(message),
 		details: asText(asObject(error_data).details),

@@ -39,6 +39,9 @@ const nothing = {
 	text: null,
 	reply: null,
 	media: null,
+	location: null,
+	contacts: null,
+	order: null,
 	context: null,
 	group: null,
 	referral: null,
@@ -201,23 +204,68 @@ describe('itemOf a message', () => {
 					address: '101 Forest Ave, Palo Alto, CA 94301',
 				},
 			},
-			{ type: 'location', text: 'Philz Coffee, 101 Forest Ave, Palo Alto, CA 94301' },
+			{
+				type: 'location',
+				text: 'Philz Coffee, 101 Forest Ave, Palo Alto, CA 94301',
+				location: {
+					latitude: 37.44216251868683,
+					longitude: -122.16153582049394,
+					name: 'Philz Coffee',
+					address: '101 Forest Ave, Palo Alto, CA 94301',
+				},
+			},
 		],
 		[
 			'a location without a name',
 			{ type: 'location', location: { latitude: 37.44, longitude: -122.16 } },
-			{ type: 'location' },
+			{
+				type: 'location',
+				text: '37.44, -122.16',
+				location: { latitude: 37.44, longitude: -122.16, name: null, address: null },
+			},
+		],
+		[
+			'a location at latitude and longitude 0',
+			{ type: 'location', location: { latitude: 0, longitude: 0 } },
+			{
+				type: 'location',
+				text: '0, 0',
+				location: { latitude: 0, longitude: 0, name: null, address: null },
+			},
+		],
+		[
+			'a location without coordinates',
+			{ type: 'location', location: { latitude: '37', address: 'Harbour 1' } },
+			{
+				type: 'location',
+				text: 'Harbour 1',
+				location: { latitude: null, longitude: null, name: null, address: 'Harbour 1' },
+			},
 		],
 		[
 			'contacts',
 			{
 				type: 'contacts',
 				contacts: [
-					{ name: { first_name: 'Barbara', formatted_name: 'Barbara J. Johnson' } },
+					{
+						name: { first_name: 'Barbara', formatted_name: 'Barbara J. Johnson' },
+						phones: [
+							{ phone: '+1 (983) 555-2319', wa_id: '19835552319', type: 'MOBILE' },
+							{ phone: '+1 (650) 555-0101', type: 'WORK' },
+							{ type: 'HOME' },
+						],
+					},
 					{ name: { formatted_name: 'Ada Byron' } },
 				],
 			},
-			{ type: 'contacts', text: 'Barbara J. Johnson, Ada Byron' },
+			{
+				type: 'contacts',
+				text: 'Barbara J. Johnson, Ada Byron',
+				contacts: [
+					{ name: 'Barbara J. Johnson', phones: ['19835552319', '+1 (650) 555-0101'] },
+					{ name: 'Ada Byron', phones: [] },
+				],
+			},
 		],
 		[
 			'a reaction',
@@ -329,7 +377,30 @@ describe('itemOf a message', () => {
 					],
 				},
 			},
-			{ type: 'order', text: 'Love these!' },
+			{
+				type: 'order',
+				text: 'Love these!',
+				order: {
+					catalogId: '194836987003835',
+					text: 'Love these!',
+					products: [{ id: 'di9ozbzfi4', quantity: 2, price: 30, currency: 'USD' }],
+				},
+			},
+		],
+		[
+			'an order without a text',
+			{
+				type: 'order',
+				order: { catalog_id: '194836987003835', text: '', product_items: [{ quantity: '2' }] },
+			},
+			{
+				type: 'order',
+				order: {
+					catalogId: '194836987003835',
+					text: null,
+					products: [{ id: null, quantity: null, price: null, currency: null }],
+				},
+			},
 		],
 		[
 			'a type the API does not support',

@@ -4,12 +4,13 @@ import type { IBinaryData } from 'n8n-workflow';
 
 import { graphApi } from '../../../nodes/graphApi/graphApi';
 import { defaultSendingRules } from '../../../nodes/graphApi/sendingRules';
+import type { Media } from '../../../nodes/WhatsAppBusinessTrigger/items/messageContent';
 import { mediaFile } from '../../../nodes/WhatsAppBusinessTrigger/emit/mediaFile';
 import { credentialFor } from '../../support/credential';
 import { respondJson, startServer } from '../../support/server';
 import type { TestServer } from '../../support/server';
 
-const media = {
+const media: Media = {
 	id: '1003383421387256',
 	mimeType: 'audio/ogg; codecs=opus',
 	sha256: null,
@@ -47,14 +48,14 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-async function download() {
-	const stored: Array<{ size: number; mimeType?: string }> = [];
+async function download(of: Media = media) {
+	const stored: Array<{ size: number; name?: string; mimeType?: string }> = [];
 	const result = await mediaFile(
-		media,
+		of,
 		graphApi(credentialFor(server.url), { rules: defaultSendingRules }),
 		megabyte,
-		async (content, _name, mimeType) => {
-			stored.push({ size: (await buffer(content)).length, mimeType });
+		async (content, name, mimeType) => {
+			stored.push({ size: (await buffer(content)).length, name, mimeType });
 			return { data: '', mimeType: mimeType ?? '' } satisfies IBinaryData;
 		},
 	);
@@ -65,7 +66,26 @@ describe('mediaFile', () => {
 	it('stores a file of unknown size', async () => {
 		const { result, stored } = await download();
 		expect(result).toHaveProperty('file');
-		expect(stored).toEqual([{ size: megabyte / 2, mimeType: 'audio/ogg' }]);
+		expect(stored).toEqual([
+			{ size: megabyte / 2, name: '1003383421387256.ogg', mimeType: 'audio/ogg' },
+		]);
+	});
+
+	// n8n offers no download of a file without a name, and OpenAI tells the format from the name.
+	it.each([
+		['a voice message', {}, '1003383421387256.ogg'],
+		['an image', { mimeType: 'image/jpeg' }, '1003383421387256.jpg'],
+		['a video', { mimeType: 'video/mp4' }, '1003383421387256.mp4'],
+		['a sticker', { mimeType: 'image/webp' }, '1003383421387256.webp'],
+		['a file of another type', { mimeType: 'model/stl' }, '1003383421387256'],
+		[
+			'a document',
+			{ mimeType: 'application/pdf', fileName: 'order-abc123.pdf' },
+			'order-abc123.pdf',
+		],
+	])('gives %s a file name', async (_, parts, name) => {
+		const { stored } = await download({ ...media, ...parts });
+		expect(stored).toEqual([expect.objectContaining({ name })]);
 	});
 
 	it('retries after a temporary failure', async () => {

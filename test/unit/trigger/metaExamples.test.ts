@@ -81,11 +81,21 @@ const expectations: Record<keyof typeof examples, Expected[]> = {
 				type: 'location',
 				from: '16505551234',
 				text: 'Philz Coffee, 101 Forest Ave, Palo Alto, CA 94301',
+				location: { latitude: 37.44221496582, longitude: -122.16165924072 },
 			},
 		],
 	],
 	'messages: Contact Sharing Message': [
-		['messages', { event: 'message', type: 'contacts', from: '16505551234', text: 'Lucía Gómez' }],
+		[
+			'messages',
+			{
+				event: 'message',
+				type: 'contacts',
+				from: '16505551234',
+				text: 'Lucía Gómez',
+				contacts: [{ name: 'Lucía Gómez', phones: ['19835552319'] }],
+			},
+		],
 	],
 	'messages: Unsupported Message': [
 		[
@@ -137,7 +147,22 @@ const expectations: Record<keyof typeof examples, Expected[]> = {
 		],
 	],
 	'messages: Order Message': [
-		['messages', { event: 'message', type: 'order', from: '16505551234' }],
+		[
+			'messages',
+			{
+				event: 'message',
+				type: 'order',
+				from: '16505551234',
+				text: null,
+				order: {
+					catalogId: '194836987003835',
+					products: [
+						{ id: 'di9ozbzfi4', quantity: 2, price: 30, currency: 'USD' },
+						{ id: 'nqryix03ez', quantity: 1, price: 25, currency: 'USD' },
+					],
+				},
+			},
+		],
 	],
 	'messages: System Message': [
 		[
@@ -671,6 +696,9 @@ describe("items of Meta's examples", () => {
 			'text',
 			'reply',
 			'media',
+			'location',
+			'contacts',
+			'order',
 			'context',
 			'group',
 			'referral',
