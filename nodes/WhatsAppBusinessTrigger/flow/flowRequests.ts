@@ -61,10 +61,10 @@ export class FlowRequests {
 
 	/**
 	 * Marks a request as received. Returns false if it was received before, also before a restart.
-	 * @param body the raw body, after the signature was checked.
+	 * @param id the key and the vector that the request names.
 	 */
-	claim(body: Buffer): boolean {
-		const key = keyOf(body);
+	claim(id: Buffer): boolean {
+		const key = keyOf(id);
 		if (!this.seen.markSeen(key)) return false;
 		// Written at once: after a crash, the request must not start the workflow again.
 		void this.seen.remember([key]);
@@ -72,20 +72,20 @@ export class FlowRequests {
 	}
 
 	/** Keeps the response to a request that was claimed, once it is sent. */
-	keep(body: Buffer, response: FutureResponse): void {
-		responses().add(this.idOf(body), response);
+	keep(id: Buffer, response: FutureResponse): void {
+		responses().add(this.idOf(id), response);
 	}
 
 	/** Returns the response to a request, which may not be sent yet; undefined if it is no longer kept. */
-	async responseTo(body: Buffer): FutureResponse {
-		return await responses().get(this.idOf(body));
+	async responseTo(id: Buffer): FutureResponse {
+		return await responses().get(this.idOf(id));
 	}
 
-	private idOf(body: Buffer): string {
-		return `${this.trigger} ${keyOf(body)}`;
+	private idOf(id: Buffer): string {
+		return `${this.trigger} ${keyOf(id)}`;
 	}
 }
 
-function keyOf(body: Buffer): string {
-	return createHash('sha256').update(body).digest('base64url');
+function keyOf(id: Buffer): string {
+	return createHash('sha256').update(id).digest('base64url');
 }

@@ -43,11 +43,14 @@ export async function handleFlow(
 
 	const requests = new FlowRequests(triggerKey(context), logError(context));
 	const response = context.getResponseObject();
-	if (!requests.claim(delivery.body)) {
-		const sent = await Promise.race([requests.responseTo(delivery.body), closed(response)]);
+	// Not the body: where signatures are not checked, the same request may come in other bytes.
+	const { aesKey, initialVector } = exchange.item.encryption;
+	const id = Buffer.from(`${aesKey} ${initialVector}`);
+	if (!requests.claim(id)) {
+		const sent = await Promise.race([requests.responseTo(id), closed(response)]);
 		return respond(context, sent ?? { status: 409, text: 'This request was received before' });
 	}
-	requests.keep(delivery.body, sentResponse(response));
+	requests.keep(id, sentResponse(response));
 	return { workflowData: [[{ json: exchange.item as unknown as IDataObject }]] };
 }
 
