@@ -84,11 +84,13 @@ describe('Send and Wait', () => {
 		parameters: INodeParameters,
 		named: ConstructorParameters<typeof WaitingExecution>[2] = { id: '2' },
 		using = credential,
+		items?: INodeExecutionData[],
 	) {
-		const { run, error } = await ask(parameters);
+		const { run, error, goOn } = await ask(parameters, { items });
 		expect(error).toBeUndefined();
 		const question = questionOf(run);
-		const execution = new WaitingExecution(using, question, named);
+		const input = run.data.executionData?.nodeExecutionStack[0]?.data.main?.[0]?.[0];
+		const execution = new WaitingExecution(using, question, named, input);
 		const started = createServer(execution.listener);
 		server = started;
 		await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
@@ -98,6 +100,7 @@ describe('Send and Wait', () => {
 		return {
 			question,
 			execution,
+			goOn,
 			url: `${origin}${url.pathname}${url.search}`,
 			replies: () => execution.resumed.flat().map(({ json }) => json),
 		};
@@ -260,6 +263,90 @@ describe('Send and Wait', () => {
 		const { error } = await ask(asked, { settings: { id: 'x'.repeat(120) } });
 		expect(error?.message).toMatch(/ID of this node/);
 		expect(simulator.requests()).toEqual([]);
+	});
+
+	describe('the item afterwards', () => {
+		const order = { id: 4711, from: 'shop', approved: true };
+		// As another question before this one leaves it.
+		const earlier = {
+			data: { approved: true },
+			answered: true,
+			answeredAt: '2026-11-20T09:30:00Z',
+		};
+		const input: INodeExecutionData = {
+			json: { order, from: 'shop', ...earlier },
+			binary: { data: { data: 'aQ==', mimeType: 'text/plain' } },
+		};
+		const responses: Array<[string, INodeParameters]> = [
+			['an approval', asked],
+			['a choice', { ...asked, ...choice('S', 'M') }],
+			['a free text', { ...asked, responseType: 'freeText' }],
+			['an approval on a page', onPage],
+			['a form', { ...asked, ...form({ label: 'Street' }) }],
+		];
+		const settings: Array<Partial<INode>> = [{}, { onError: 'continueRegularOutput' }];
+
+		it.each(
+			responses.flatMap(([name, parameters]) =>
+				settings.map((set) => [name, set, parameters] as const),
+			),
+		)(
+			'of %s, %j, has the fields of the input and says that there was no reply',
+			async (_, set, parameters) => {
+				const { goOn } = await ask(parameters, { items: [input], settings: set });
+				const { run, outputs } = await goOn();
+				expect(run.status).toBe('success');
+				expect(outputs[0]).toEqual([
+					{
+						json: {
+							...{ order, from: 'shop', answered: false, data: null, answeredAt: null },
+							...{ text: null, userId: null, profileName: null, messageId: null },
+						},
+						binary: input.binary,
+						pairedItem: { item: 0 },
+					},
+				]);
+				expect(run.data.resultData.runData.Start?.[0]?.data?.main?.[0]).toEqual([input]);
+			},
+		);
+
+		it.each(responses)('of %s has the same fields after a reply', async (_, parameters) => {
+			const unanswered = await (await ask(parameters, { items: [input] })).goOn();
+			await simulator.reset();
+			const { url, replies, execution, goOn } = await wait(parameters, { id: '2' }, credential, [
+				input,
+			]);
+			if ('answerIn' in parameters || parameters.responseType === 'customForm') {
+				await postForm(url, { choice: '0', 'field-0': 'Harbour 1' });
+			} else {
+				const token = sent()[0]?.biz_opaque_callback_data ?? tokens()[0];
+				await postReply(url, { token, from: customer.waId, userId: null }, trigger);
+			}
+			expect(replies()).toMatchObject([
+				{ order, answered: true, data: expect.any(Object) as object },
+			]);
+			const { outputs } = await goOn(execution.resumed.flat());
+			expect(outputs[0]?.[0]?.binary).toEqual(input.binary);
+			const keysOf = (items: INodeExecutionData[] | undefined) =>
+				Object.keys(items?.[0]?.json ?? {});
+			expect(keysOf(outputs[0]).sort()).toEqual(keysOf(unanswered.outputs[0]).sort());
+			expect(outputs[0]?.[0]?.json.from).not.toBe('shop');
+		});
+
+		// n8n takes a field `approved` of the item for the decision.
+		it.each(['whatsAppBusinessHitlTool', 'whatsAppBusinessTool'])(
+			'of %s has no fields of the input, which could pass for the reply',
+			async (type) => {
+				const { goOn } = await ask(asked, {
+					items: [{ json: { approved: true, chatInput: 'Refund me' } }],
+					settings: { type },
+				});
+				const [item] = (await goOn()).outputs[0] ?? [];
+				expect(item?.json).toMatchObject({ answered: false, data: null });
+				expect(item?.json).not.toHaveProperty('approved');
+				expect(item?.json).not.toHaveProperty('chatInput');
+			},
+		);
 	});
 
 	describe('the page', () => {

@@ -135,6 +135,7 @@ describe('Replies to Send and Wait', () => {
 			[
 				{
 					json: {
+						answered: true,
 						data: { approved: false },
 						text: 'Yes',
 						from: phoneNumber,

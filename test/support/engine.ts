@@ -48,6 +48,11 @@ export interface NodeResult {
 	outputs: INodeExecutionData[][];
 	error?: IRun['data']['resultData']['error'];
 	run: IRun;
+	/**
+	 * Goes on with an execution that waits, as n8n does: when its time is over, or when a webhook resumed it.
+	 * @param items of the webhook.
+	 */
+	goOn(items?: INodeExecutionData[]): Promise<NodeResult>;
 }
 
 const start: INodeTypeDescription = {
@@ -66,7 +71,11 @@ const start: INodeTypeDescription = {
 export async function runNode(options: NodeRun): Promise<NodeResult> {
 	const { node, parameters, credential, items, settings, onStart, onMessageToUI } = options;
 	const source: INodeType = { description: start, execute: () => Promise.resolve([items]) };
-	const types: Record<string, INodeType> = { start: source, tested: node };
+	const types: Record<string, INodeType> = {
+		start: source,
+		tested: node,
+		[settings?.type ?? 'tested']: node,
+	};
 	const nodeTypes = {
 		getByName: (name: string) => types[name],
 		getByNameAndVersion: (name: string) => types[name],
@@ -96,17 +105,26 @@ export async function runNode(options: NodeRun): Promise<NodeResult> {
 	});
 	const startNode = workflow.getNode('Start');
 	if (!startNode) throw new Error('The workflow has no start node');
-	const execution = new WorkflowExecute(
-		additionalData(credential, onMessageToUI),
-		'manual',
-		createRunExecutionData(),
+	const data = additionalData(credential, onMessageToUI);
+	const running = new WorkflowExecute(data, 'manual', createRunExecutionData()).run(
+		workflow,
+		startNode,
 	);
-	const running = execution.run(workflow, startNode);
 	onStart?.(() => running.cancel());
-	const run = await running;
-	const { runData, error } = run.data.resultData;
-	const outputs = (runData.Tested?.[0]?.data?.main ?? []).map((output) => output ?? []);
-	return { outputs, error, run };
+	const resultOf = (run: IRun): NodeResult => {
+		const { runData, error } = run.data.resultData;
+		const outputs = (runData.Tested?.[0]?.data?.main ?? []).map((output) => output ?? []);
+		const goOn = async (resumedWith?: INodeExecutionData[]) => {
+			const kept = structuredClone(run.data);
+			const next = kept.executionData?.nodeExecutionStack[0];
+			if (next && resumedWith) next.data.main = [resumedWith];
+			return resultOf(
+				await new WorkflowExecute(data, 'manual', kept).processRunExecutionData(workflow),
+			);
+		};
+		return { outputs, error, run, goOn };
+	};
+	return resultOf(await running);
 }
 
 function additionalData(

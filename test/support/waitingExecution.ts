@@ -44,13 +44,16 @@ export class WaitingExecution {
 	constructor(
 		private readonly credential: CredentialData,
 		question: PendingQuestion | undefined,
-		private readonly named: Partial<Pick<INode, 'id' | 'name'>> = {},
+		private readonly named: Partial<Pick<INode, 'id' | 'name' | 'type'>> = {},
+		/** What came into the node. */
+		input: INodeExecutionData = { json: {} },
 	) {
 		this.data = createRunExecutionData({
 			executionData: {
 				contextData: {
 					[`node:${this.name}`]: { question: question },
 				},
+				nodeExecutionStack: [{ node: this.asking(), data: { main: [[input]] }, source: null }],
 			},
 		});
 	}
@@ -115,19 +118,21 @@ export class WaitingExecution {
 			name: 'asking',
 			active: true,
 			nodeTypes,
-			nodes: [
-				{
-					id: this.named.id ?? 'ask',
-					name: this.name,
-					type: 'asking',
-					typeVersion: 1,
-					position: [0, 0],
-					parameters: {},
-					credentials: { whatsAppBusinessApi: { id: '1', name: 'Test' } },
-				},
-			],
+			nodes: [this.asking()],
 			connections: {},
 		});
+	}
+
+	private asking(): INode {
+		return {
+			id: this.named.id ?? 'ask',
+			name: this.name,
+			type: this.named.type ?? 'asking',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
+			credentials: { whatsAppBusinessApi: { id: '1', name: 'Test' } },
+		};
 	}
 }
 

@@ -1,5 +1,6 @@
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 
+import { isTool } from '../isTool';
 import { RequestError } from '../../graphApi/errors/requestError';
 import { processState } from '../../graphApi/processState';
 
@@ -13,8 +14,8 @@ const finished = processState(() => new WeakMap<object, Finished>());
  * the same ones to every try. For a tool of an AI agent it may create new items for each try, with the same arguments
  * in them; other nodes can't go by the arguments, because several branches may share them.
  */
-export function itemKey(item: INodeExecutionData, { type }: Pick<INode, 'type'>): object {
-	return type.endsWith('Tool') ? item.json : item;
+export function itemKey(item: INodeExecutionData, node: Pick<INode, 'type'>): object {
+	return isTool(node) ? item.json : item;
 }
 
 /** Whether an earlier try of the run finished the item. */

@@ -9,6 +9,7 @@ import { replyToken } from '../../shared/replyToken';
 import { InputError } from '../../shared/inputError';
 import type { Operation } from '../operation';
 import { limits } from '../../shared/limits';
+import { continueUnanswered } from './outcome';
 import type { ReplyTarget } from './placeholders';
 import type { OpenQuestion } from './question';
 import { storeQuestion, questionParameter } from './pendingQuestion';
@@ -70,8 +71,7 @@ export function createQuestion(
 			if (!open) throw new Error('Nothing was asked');
 			storeQuestion(context, { ...open.question, id: questionId });
 			await context.putExecutionToWait(open.waitUntil ?? WAIT_INDEFINITELY);
-			// Output if the wait times out.
-			return [context.getInputData()];
+			return [continueUnanswered(context)];
 		},
 	};
 }

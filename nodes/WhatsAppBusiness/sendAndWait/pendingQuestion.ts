@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Question } from './question';
 
@@ -26,6 +26,14 @@ export function pendingQuestion(
 	const name = inExpression(context.getNode().name);
 	const stored = context.evaluateExpression(`{{ $node["${name}"].context.question }}`);
 	return (stored as PendingQuestion | undefined) ?? undefined;
+}
+
+/** The item that came into the waiting node. */
+export function waitingItem(
+	context: Pick<IWebhookFunctions, 'evaluateExpression'>,
+): INodeExecutionData | undefined {
+	return context.evaluateExpression('{{ $input.item }}') as unknown as
+		INodeExecutionData | undefined;
 }
 
 /** Escapes a text for a quoted string in an expression. Two braces in it would end the expression. */

@@ -16,7 +16,7 @@ export const limitWaitTime: INodeProperties = {
 	placeholder: 'Add Limit',
 	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 1, resumeUnit: 'days' } },
 	description:
-		'When the workflow continues without a reply. The node then outputs its input items.',
+		'When the workflow continues without a reply. In the output, answered is then false.',
 	options: [
 		{
 			displayName: 'Values',

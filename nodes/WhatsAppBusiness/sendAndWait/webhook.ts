@@ -17,9 +17,10 @@ import { choiceName, notePage, questionPage } from './replyPage';
 import type { Attempt } from './replyPage';
 import { readForm } from './formFields';
 import { acceptFirstReply } from './replyLock';
+import { answered } from './outcome';
 import { approved } from './question';
 import type { Choice, PageTexts } from './question';
-import { questionParameter, pendingQuestion } from './pendingQuestion';
+import { questionParameter, pendingQuestion, waitingItem } from './pendingQuestion';
 import type { PendingQuestion } from './pendingQuestion';
 
 /**
@@ -71,8 +72,8 @@ function receiveFromPage(
 		);
 	}
 	const confirmed = sendPage(context, 200, notePage(page.title, page.thanks));
-	const json = { data: data.reply, ...unknownSender, answeredAt: new Date().toISOString() };
-	return { ...confirmed, workflowData: [[{ json }]] };
+	const reply = { data: data.reply, ...unknownSender, answeredAt: new Date().toISOString() };
+	return { ...confirmed, workflowData: [[answered(waitingItem(context), reply)]] };
 }
 
 type PageData = { reply: IDataObject } | Pick<Attempt, 'problems'>;
@@ -130,9 +131,9 @@ function itemOf(
 	const choice = payload.choice === undefined ? undefined : question.choices[payload.choice];
 	if (question.choices.length > 0 && choice === undefined) return undefined;
 	const data = choice ? choiceData(question, choice) : { text, type: reply.type, media };
-	return {
-		json: { data, text, from, userId, profileName, messageId, answeredAt: timestamp },
-	};
+	return answered(waitingItem(context), {
+		...{ data, text, from, userId, profileName, messageId, answeredAt: timestamp },
+	});
 }
 
 function choiceData({ responseType }: PendingQuestion, { value }: Choice): IDataObject {

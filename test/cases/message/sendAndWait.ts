@@ -238,6 +238,7 @@ export const cases: RequestCase[] = [
 ];
 
 const who = {
+	answered: true,
 	from: '16505551234',
 	userId: 'US.13491208655302741918',
 	profileName: 'Pablo Morales',

@@ -58,8 +58,10 @@ describe('Send and Wait for Response in n8n', () => {
 	test('a tap on Approve resumes with who, what and when; a second tap starts the trigger', async () => {
 		const { id, sent } = await stage.ask();
 		const tapped = await tap('Approve');
-		const { answeredAt, ...output } = await outputOf(id);
-		expect(output).toEqual({
+		const { answeredAt, body, ...output } = await outputOf(id);
+		expect(body).toEqual({ order: 4711 });
+		expect(output).toMatchObject({
+			answered: true,
 			data: { approved: true },
 			text: 'Approve',
 			from: customer.waId,
@@ -229,7 +231,7 @@ describe('Send and Wait for Response in n8n', () => {
 			return found.status === 'success' ? found : undefined;
 		});
 		const [item] = outputItems(execution, 'Ask');
-		expect(item?.json).not.toHaveProperty('data');
+		expect(item?.json).toMatchObject({ answered: false, data: null, body: { order: 4711 } });
 	});
 });
 
