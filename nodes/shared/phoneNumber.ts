@@ -1,9 +1,23 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+
 import { textLimits } from '../graphApi/textLimits';
 import type { InputError } from './inputError';
+import { writtenNumber } from './writtenNumber';
+
+/** A zero that is dialled inside the country only. */
+const trunkZero = /\(\s*0\s*\)/;
+
+/** How a number is written inside a country: its first digits in brackets, or the three groups of North America. */
+const homeFormats = [
+	/^\((?!\s*(?:\+|00|011))/,
+	/^\d{3}[\s.\u2010-\u2015-]\d{3}[\s.\u2010-\u2015-]\d{4}$/,
+];
 
 /**
  * Brings a phone number in any usual writing into the form `+` and digits. The plus matters: without it
- * Meta puts the country code of the sender in front.
+ * Meta puts the country code of the sender in front. The 1 that Mexico's mobile numbers had and the 9 that Brazil's have
+ * stay as they are: Meta changes them itself where it must.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers
  * @param problem makes the error that is thrown.
  * @throws InputError when the text is not a phone number with a country code.
  */
@@ -17,34 +31,26 @@ export function parsePhoneNumber(
 			'Enter one phone number alone, e.g. +1 650 555 1234.',
 		);
 	}
-	const spaced = text
-		.normalize('NFKC')
-		// Contacts copied from an app carry invisible direction marks.
-		.replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-		.replace(/^\s*(whatsapp|tel):/i, '')
-		// Spreadsheets make numbers with decimals of them.
-		.replace(/^\s*(\+?\d+)\.0+\s*$/, '$1')
-		// "(0)" is the trunk prefix that is dialled inside the country only.
-		.replace(/\(\s*0\s*\)/, '');
-	const extension = /(?:\/\s*\d{1,2}|\(\s*\d{1,2}\s*\))\s*$/.exec(spaced);
-	if (extension && /\d/.test(spaced.slice(0, extension.index))) {
+	const written = writtenNumber(text);
+	const bare = written.replace(trunkZero, '');
+	const extension = /(?:\/\s*\d{1,2}|\(\s*\d{1,2}\s*\))$/.exec(bare);
+	if (extension && /\d/.test(bare.slice(0, extension.index))) {
 		throw problem(
 			'contains more than one phone number, or an extension',
 			'Enter one number alone, e.g. +1 650 555 1234.',
 		);
 	}
-	if (/\(\s*0\d+\s*\)/.test(spaced)) {
-		throw problem(
-			'has a zero in front of the area code',
-			'Leave the zero out, or remove the brackets if the country keeps it, as Italy does.',
-		);
-	}
-	const plain = spaced.replace(/[\s()./\u2010-\u2015-]/g, '');
-	const digits = plain.replace(/^(\+|00)/, '');
+	const digits = validDigits(dialled(written)) ?? validDigits(dialled(bare)) ?? dialled(bare);
 	if (!/^\d+$/.test(digits)) {
 		throw problem(
 			'is not a phone number',
 			'Enter the number with its country code, e.g. +1 650 555 1234, or a business-scoped user ID.',
+		);
+	}
+	if (homeFormats.some((format) => format.test(written))) {
+		throw problem(
+			'looks like a number without its country code',
+			'Put + and the country code in front, e.g. +1 650 555 1234.',
 		);
 	}
 	if (digits.startsWith('0')) {
@@ -61,4 +67,23 @@ export function parsePhoneNumber(
 		);
 	}
 	return `+${digits}`;
+}
+
+/** The digits to dial after the plus. */
+function dialled(written: string): string {
+	const plain = written.replace(/[\s()./\u2010-\u2015-]/g, '');
+	// 011 leads abroad in North America. In other countries it is an area code, of numbers with fewer digits.
+	const american = plain.startsWith('011') ? plain.slice(3) : '';
+	if (american.length >= 10 && validDigits(american)) return american;
+	return plain.replace(/^(?:\+|00)/, '');
+}
+
+/**
+ * The digits of a number that exists, without what is dialled inside its country only: the zero in front of the area
+ * code, which a few countries keep, or Argentina's 15. Undefined for a number that no country has.
+ */
+function validDigits(digits: string): string | undefined {
+	if (!/^\d+$/.test(digits)) return undefined;
+	const number = parsePhoneNumberFromString(`+${digits}`, { extract: false });
+	return number?.isValid() ? number.number.slice(1) : undefined;
 }

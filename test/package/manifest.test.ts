@@ -9,7 +9,12 @@ const source = (built: string) =>
 
 describe('package.json', () => {
 	it('needs few packages at run time', () => {
-		expect(Object.keys(manifest.dependencies)).toEqual(['content-disposition', 're2js', 'undici']);
+		expect(Object.keys(manifest.dependencies)).toEqual([
+			'content-disposition',
+			'libphonenumber-js',
+			're2js',
+			'undici',
+		]);
 		expect(Object.keys(manifest.peerDependencies)).toEqual(['n8n-workflow']);
 	});
 
