@@ -9,7 +9,7 @@ import { docsUrl } from './docsUrl';
 import type { DocsPage } from './docsUrl';
 import { InputError } from './inputError';
 
-type NodeError = NodeApiError | NodeOperationError;
+export type NodeError = NodeApiError | NodeOperationError;
 
 /**
  * Converts any error of an item to n8n's error: what happened as the message, what to do as the
@@ -36,6 +36,14 @@ export function nodeError(
 	const link = `(<a href="${documentation}" target="_blank">documentation</a>)`;
 	shown.description = inSentences(shown.description, link);
 	return shown;
+}
+
+/** The error with more lines in its description. They are shown as HTML, like the rest of it. */
+export function withLines(error: NodeError, lines: readonly string[]): NodeError {
+	const first = error.description ?? undefined;
+	error.context.plainDescription = inSentences(plainDescription(error), ...lines);
+	error.description = [first, ...lines].filter((line) => line !== undefined).join('<br>');
+	return error;
 }
 
 /** The page of the documentation about an error. */

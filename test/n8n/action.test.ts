@@ -88,15 +88,14 @@ describe('The WhatsApp Business node', () => {
 		expect(sentTexts()).toEqual(['one', 'two', 'three']);
 	});
 
-	it('fails with the index of an invalid item before any other is sent', async () => {
+	it('fails with the row of an invalid item before any other is sent', async () => {
 		const { error } = await run(sendText, texts('one', ''));
 		expect(error).toMatchObject({
 			name: 'NodeOperationError',
-			message: "'Text' is empty",
+			message: "Row 2 of 2 cannot be sent: 'Text' is empty",
 			description: expect.stringMatching(
-				/^Its expression gave nothing.*No item was processed; it is safe to run again/,
+				/^Its expression gave nothing.*Nothing was sent, so it is safe to run again/,
 			),
-			context: { itemIndex: 1 },
 		});
 		expect(simulator.requests()).toEqual([]);
 	});
@@ -106,10 +105,13 @@ describe('The WhatsApp Business node', () => {
 		const items = [to, to, '+447700900123', to].map((recipient) => ({ json: { recipient } }));
 		const parameters = { ...sendText, to: '={{ $json.recipient }}', text: 'Hello' };
 		const { error } = await run(parameters, items);
-		expect(error).toMatchObject({ name: 'NodeApiError', context: { itemIndex: 2 } });
-		const said = /Sent: items? (.*?)\./.exec(error?.description ?? '')?.[1];
+		expect(error).toMatchObject({
+			name: 'NodeApiError',
+			message: expect.stringMatching(/^Row 3 of 4 \(\+447700900123\) failed: /),
+		});
+		const said = /Sent: rows? (.*?) \(/.exec(error?.description ?? '')?.[1];
 		const sent = simulator.messages().length;
-		expect(said).toBe({ 1: '0', 2: '0–1', 3: '0–1, 3' }[sent]);
+		expect(said).toBe({ 1: '1', 2: '1–2', 3: '1–2, 4' }[sent]);
 	});
 
 	it.each([

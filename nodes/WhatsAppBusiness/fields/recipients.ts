@@ -24,6 +24,6 @@ export function readPhoneNumbers(parameters: Parameters, name: string): string[]
 
 function readEntry(parameters: Parameters, name: string, text: string, index: number): string {
 	return parsePhoneNumber(text, (what, todo) =>
-		parameters.error(name, `(entry ${index + 1}) ${what}`, todo),
+		parameters.error(name, `(entry ${index + 1}) ${what}`, todo).with(text),
 	);
 }

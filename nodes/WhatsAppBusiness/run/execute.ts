@@ -6,9 +6,11 @@ import { itemKey, hasFinished } from './itemMemo';
 import type { RunOutcomes } from './jobQueue';
 import { errorDetails, nodeError } from '../../shared/nodeErrors';
 import { reportProgress } from './progress';
-import { countsOf, describeOutcomes, retryWarning, runHint, runSummary } from './runSummary';
+import { failedRunError } from './failedRun';
+import { countsOf, describeOutcomes, runHint, runSummary } from './runSummary';
 import { prepareAll, runItems } from './runItems';
 import { prepareItem } from './runOperation';
+import type { PreparedItem } from './runOperation';
 import { createQuestion } from '../sendAndWait/createQuestion';
 import { prepareRun } from './prepareRun';
 import type { RunContext } from './prepareRun';
@@ -62,10 +64,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		? reportProgress(this, () => `${runSummary(facts())} · ${items.length} items`)
 		: () => undefined;
 	let firstFailure: number | undefined;
+	let prepared: Array<() => PreparedItem> = [];
 	try {
 		// An invalid item ends the run before any other is sent.
-		const prepared =
-			stopAtFailure || account.isIncomplete ? await prepareAll(this, prepare, account) : [];
+		if (stopAtFailure || account.isIncomplete) {
+			prepared = await prepareAll(this, prepare, account, sendsMessages ? 'sent' : 'processed');
+		}
 		firstFailure = await runItems(this, {
 			api,
 			account,
@@ -87,13 +91,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		if (hint) this.addExecutionHints(hint);
 	}
 	if (firstFailure !== undefined && stopAtFailure && !isCancelled) {
-		// n8n shows no hints of a failed node.
-		const total = sendsMessages ? ` Total: ${runSummary(facts())}.` : '';
-		const summary =
-			items.length > 1
-				? describeOutcomes(outcomes, sendsMessages) + retryWarning(outcomes, sendsMessages) + total
-				: undefined;
-		throw nodeError(outcomes.failures.get(firstFailure), node, firstFailure, summary);
+		if (items.length === 1)
+			throw nodeError(outcomes.failures.get(firstFailure), node, firstFailure);
+		const recipient = prepared[firstFailure]?.().request?.countsFor?.recipient;
+		const failed = firstFailure;
+		const total = items.length;
+		throw failedRunError(outcomes, { node, total, failed, recipient, sendsMessages });
 	}
 	if (question && outcomes.failures.size === 0) return await question.wait();
 	return [items.flatMap((_item, itemIndex) => outputOf(outcomes, node, itemIndex))];
@@ -106,7 +109,7 @@ function reportCancelled(
 	sendsMessages: boolean,
 ): void {
 	// n8n stores no output for the node that was running, so only the log shows this.
-	const text = `The execution was cancelled. ${describeOutcomes(outcomes, sendsMessages)}`;
+	const text = `The execution was cancelled. ${describeOutcomes(outcomes, context.getInputData().length, sendsMessages)}`;
 	context.logger.warn(`Node '${context.getNode().name}': ${text}`, {
 		executionId: context.getExecutionId(),
 	});

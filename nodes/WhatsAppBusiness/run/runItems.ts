@@ -7,7 +7,11 @@ import { MediaUploads } from '../files/mediaUploads';
 import { itemKey, runOnce } from './itemMemo';
 import { runJobs } from './jobQueue';
 import type { RunOutcomes } from './jobQueue';
+import { MissingIdError } from '../../shared/account/credentialId';
+import { InputError } from '../../shared/inputError';
 import { nodeError } from '../../shared/nodeErrors';
+import { invalidRowsError, nothingDone } from './invalidRows';
+import type { InvalidRow } from './invalidRows';
 import { carryOut } from './runOperation';
 import type { PreparedItem } from './runOperation';
 import type { RunTools } from './runTools';
@@ -19,19 +23,24 @@ export type Prepare = (itemIndex: number) => PreparedItem;
 
 /**
  * Validates all items before sending the first, and looks up the IDs that they need and the credential lacks.
+ * @param done what the operation does with a row: "sent" or "processed".
  * @returns for each item what it became. If the node continues on fail, it may throw.
- * @throws NodeOperationError | NodeApiError for the first invalid item, unless the node continues on fail.
+ * @throws NodeOperationError with all invalid items, unless the node continues on fail. NodeApiError when an ID cannot be
+ * looked up.
  */
 export async function prepareAll(
 	context: IExecuteFunctions,
 	prepare: Prepare,
 	account: KnownAccount,
+	done: string,
 ): Promise<Array<() => PreparedItem>> {
+	const node = context.getNode();
 	const prepared: Array<() => PreparedItem> = [];
 	const yielder = new EventLoopYielder();
 	const items = context.getInputData();
 	const stopAtFailure = !context.continueOnFail();
 	const signal = context.getExecutionCancelSignal();
+	const invalid: InvalidRow[] = [];
 	for (const itemIndex of items.keys()) {
 		while (yielder.shouldYield) await yielder.yield();
 		if (signal?.aborted) break;
@@ -39,17 +48,19 @@ export async function prepareAll(
 			const ready = await account.use(() => prepare(itemIndex));
 			prepared.push(() => ready);
 		} catch (error) {
-			if (!stopAtFailure) {
-				prepared.push(() => {
-					throw error;
-				});
-				continue;
-			}
-			const summary =
-				items.length > 1 ? 'No item was processed; it is safe to run again.' : undefined;
-			throw nodeError(error, context.getNode(), itemIndex, summary);
+			prepared.push(() => {
+				throw error;
+			});
+			if (!stopAtFailure) continue;
+			const isOnlyRow = items.length === 1;
+			const isOfRow = error instanceof InputError && !(error instanceof MissingIdError);
+			if (isOnlyRow) throw nodeError(error, node, itemIndex);
+			if (!isOfRow) throw nodeError(error, node, undefined, nothingDone(done));
+			invalid.push({ itemIndex, error });
 		}
 	}
+	const [first, ...others] = invalid;
+	if (first) throw invalidRowsError([first, ...others], { node, total: items.length, done });
 	return prepared;
 }
 

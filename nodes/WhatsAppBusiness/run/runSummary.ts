@@ -4,6 +4,7 @@ import { CancelledBeforeSending } from '../../graphApi/errors/cancelledError';
 import { RequestError } from '../../graphApi/errors/requestError';
 import type { SendingReport } from '../../graphApi/sendingRules';
 import type { RunOutcomes } from './jobQueue';
+import { rowsOf } from './rows';
 
 export interface RunFacts extends Pick<SendingReport, 'retries' | 'throttled'> {
 	/** Items that were sent, including those of earlier tries of the run. */
@@ -70,46 +71,27 @@ export function runSummary(facts: RunFacts): string {
 	return [items, tries, times].map((group) => group.join(', ')).join(' · ');
 }
 
-/** E.g. "Failed: item 0. Sent: items 1–5. Not sent: all others." */
+/**
+ * What became of the rows, e.g. "Sent: rows 1–58, 60 (59 of 200). May have been sent: row 61. Check …".
+ * @param total rows of the run.
+ */
 export function describeOutcomes(
 	{ results, failures }: RunOutcomes<unknown>,
+	total: number,
 	sendsMessages: boolean,
 ): string {
-	const unknown = [...failures].filter(([, error]) => isUnknown(error));
-	const refused = [...failures].filter(
-		([, error]) => !isUnknown(error) && !(error instanceof CancelledBeforeSending),
-	);
-	const parts = [
-		['Failed', refused.map(([index]) => index)],
-		[sendsMessages ? 'Sent' : 'Completed', [...results.keys()]],
-		['Outcome unknown', unknown.map(([index]) => index)],
-	] as const;
-	const named = parts.filter(([, indexes]) => indexes.length > 0);
-	const sentences = named.map(
-		([what, indexes]) =>
-			`${what}: ${indexes.length === 1 ? 'item' : 'items'} ${indexRanges(indexes)}.`,
-	);
-	const nothingDone = results.size + unknown.length === 0;
-	const others = nothingDone
-		? `No item was ${sendsMessages ? 'sent' : 'completed'}.`
-		: `Not ${sendsMessages ? 'sent' : 'completed'}: all others.`;
-	return [...sentences, others].join(' ');
-}
-
-/** What 'Retry' in n8n's executions list would do: it runs the node with all its items and remembers nothing. */
-export function retryWarning(outcomes: RunOutcomes<unknown>, sendsMessages: boolean): string {
-	const { sent, unknown } = countsOf(outcomes);
-	if (sent + unknown === 0) return '';
-	return ` 'Retry' in the executions list would ${sendsMessages ? 'send' : 'run'} all items again.`;
-}
-
-/** Indexes in words, e.g. "0–57, 59"; n8n counts items from 0. */
-function indexRanges(indexes: readonly number[]): string {
-	const ranges: Array<[number, number]> = [];
-	for (const index of [...indexes].sort((a, b) => a - b)) {
-		const last = ranges.at(-1);
-		if (last && last[1] === index - 1) last[1] = index;
-		else ranges.push([index, index]);
-	}
-	return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
+	const done = sendsMessages ? 'sent' : 'processed';
+	const sent = [...results.keys()];
+	const unknown = [...failures].filter(([, error]) => isUnknown(error)).map(([index]) => index);
+	const sentences = [
+		sent.length === 0
+			? `No row was ${done} for certain.`
+			: `${sendsMessages ? 'Sent' : 'Processed'}: ${rowsOf(sent)} (${sent.length} of ${total}).`,
+		...(unknown.length === 0
+			? []
+			: [
+					`May have been ${done}: ${rowsOf(unknown)}. Check before you run ${unknown.length === 1 ? 'it' : 'them'} again.`,
+				]),
+	];
+	return sentences.join(' ');
 }

@@ -4,7 +4,6 @@ import type { Outcome } from '../../../nodes/graphApi/errors/requestError';
 import {
 	countsOf,
 	describeOutcomes,
-	retryWarning,
 	runHint,
 } from '../../../nodes/WhatsAppBusiness/run/runSummary';
 
@@ -77,33 +76,30 @@ describe('the run summary', () => {
 		new ApiError({ what: '', todo: '', outcome, retryable: false });
 
 	it.each<[number[], Array<[number, unknown]>, string]>([
-		[[], [[0, failed('notAccepted')]], 'Failed: item 0. No item was sent.'],
-		[[], [[0, failed('unknown')]], 'Outcome unknown: item 0. Not sent: all others.'],
-		[[3], [[4, new CancelledBeforeSending()]], 'Sent: item 3. Not sent: all others.'],
+		[[], [[0, failed('notAccepted')]], 'No row was sent for certain.'],
+		[
+			[],
+			[[0, failed('unknown')]],
+			'No row was sent for certain. May have been sent: row 1. Check before you run it again.',
+		],
+		[[3], [[4, new CancelledBeforeSending()]], 'Sent: row 4 (1 of 9).'],
 		[
 			[2, 0, 1, 4],
 			[
 				[3, failed('notAccepted')],
 				[5, failed('unknown')],
 				[6, new Error('x')],
+				[7, failed('unknown')],
 			],
-			'Failed: items 3, 6. Sent: items 0–2, 4. Outcome unknown: item 5. Not sent: all others.',
+			'Sent: rows 1–3, 5 (4 of 9). May have been sent: rows 6, 8. Check before you run them again.',
 		],
-	])('names the sent items: %j', (sent, failures, words) => {
+	])('names the sent rows: %j', (sent, failures, words) => {
 		const results = new Map(sent.map((index) => [index, []]));
-		expect(describeOutcomes({ results, failures: new Map(failures) }, true)).toBe(words);
+		expect(describeOutcomes({ results, failures: new Map(failures) }, 9, true)).toBe(words);
 	});
 
-	it('does not say sent or send of an operation that sends no messages', () => {
-		const outcomes = {
-			results: new Map([[0, []]]),
-			failures: new Map([[1, failed('notAccepted')]]),
-		};
-		expect(describeOutcomes(outcomes, false)).toBe(
-			'Failed: item 1. Completed: item 0. Not completed: all others.',
-		);
-		expect(retryWarning(outcomes, false)).toBe(
-			" 'Retry' in the executions list would run all items again.",
-		);
+	it('does not say sent of an operation that sends no messages', () => {
+		const outcomes = { results: new Map([[0, []]]), failures: new Map() };
+		expect(describeOutcomes(outcomes, 2, false)).toBe('Processed: row 1 (1 of 2).');
 	});
 });

@@ -63,6 +63,6 @@ export function readRecipient(parameters: Parameters): Recipient {
 	if (isUserId(to)) return { recipient_type: 'individual', recipient: to };
 	return {
 		recipient_type: 'individual',
-		to: parsePhoneNumber(to, (what, todo) => parameters.error('to', what, todo)),
+		to: parsePhoneNumber(to, (what, todo) => parameters.error('to', what, todo).with(to)),
 	};
 }

@@ -1,0 +1,43 @@
+import type { INode } from 'n8n-workflow';
+
+import { plainText } from '../../graphApi/plainText';
+import { nodeError, withLines } from '../../shared/nodeErrors';
+import type { NodeError } from '../../shared/nodeErrors';
+import { continueAdvice, nothingDone } from './invalidRows';
+import type { RunOutcomes } from './jobQueue';
+import { countsOf, describeOutcomes } from './runSummary';
+
+/**
+ * The error of a run of several rows that ended with a failed one. It says in this order: what failed and for whom, what
+ * was sent, how to send only the rest, and how one bad row stops no others.
+ * @param failed the item that failed first.
+ * @param recipient of its message.
+ */
+export function failedRunError(
+	outcomes: RunOutcomes<unknown>,
+	{ node, total, failed, recipient, sendsMessages }: FailedRun,
+): NodeError {
+	const done = sendsMessages ? 'sent' : 'processed';
+	const again = sendsMessages ? 'send' : 'process';
+	const { sent, unknown } = countsOf(outcomes);
+	// The run summary takes the place of what is said of a single item.
+	const shown = nodeError(outcomes.failures.get(failed), node, undefined, '');
+	const whom = recipient === undefined ? '' : ` (${plainText(recipient)})`;
+	shown.message = `Row ${failed + 1} of ${total}${whom} failed: ${shown.message}`;
+	const lines =
+		sent + unknown === 0
+			? [nothingDone(done)]
+			: [
+					describeOutcomes(outcomes, total, sendsMessages),
+					`To ${again} only the rest, take these rows out of the input and run the workflow again. 'Retry' in the executions list ${again}s all rows again.`,
+				];
+	return withLines(shown, [...lines, continueAdvice]);
+}
+
+interface FailedRun {
+	node: INode;
+	total: number;
+	failed: number;
+	recipient: string | undefined;
+	sendsMessages: boolean;
+}
