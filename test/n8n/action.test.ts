@@ -207,6 +207,31 @@ describe('The WhatsApp Business node', () => {
 		]);
 	});
 
+	it('warns of what wrong expressions left in texts that were sent', async () => {
+		const items = texts('one', 'undefined', '[object Object]', 'undefined', 'Hi undefined,');
+		const { outputs, run: stored } = await run(sendText, items);
+		expect(outputs[0]).toHaveLength(5);
+		expect(sentTexts()).toHaveLength(5);
+		const [task] = stored.data.resultData.runData.Tested ?? [];
+		expect(task?.hints).toMatchObject([
+			{ type: 'info', message: expect.stringMatching(/^5 sent/) },
+			{
+				type: 'warning',
+				message:
+					"'Text' is 'undefined' in row 2 and 1 more. 'Text' is '[object Object]' in row 3. 'Text' contains 'undefined' in row 5. Check the expressions.",
+			},
+		]);
+	});
+
+	it('warns of such an option, without a row for a single item', async () => {
+		const options = { linkPreview: false, callbackData: 'NaN' };
+		const { run: stored } = await run({ ...sendText, text: 'null', options }, texts('one'));
+		const [task] = stored.data.resultData.runData.Tested ?? [];
+		expect(task?.hints).toMatchObject([
+			{ message: "'Text' is 'null'. 'Callback Data' is 'NaN'. Check the expressions." },
+		]);
+	});
+
 	it('sends each of 200 messages once through a limit of 80 per second', async () => {
 		simulator.updateSettings({ messagesPerSecond: 80, pairLimit: null });
 		const items = Array.from({ length: 200 }, (_entry, index) => ({

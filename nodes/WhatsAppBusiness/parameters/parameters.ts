@@ -120,7 +120,7 @@ export class Parameters extends ValueParameters {
 			...field,
 			displayName: nameOf(part, field).slice(fieldPath.length),
 		}));
-		return new Parameters(properties, this.source, fieldPath);
+		return new Parameters(properties, this.source, fieldPath, this.leftovers);
 	}
 
 	private inner(
@@ -133,7 +133,7 @@ export class Parameters extends ValueParameters {
 			binary: (name) => this.source.binary(name),
 			timezone: this.source.timezone,
 		};
-		return new Parameters(properties, source, fieldPath);
+		return new Parameters(properties, source, fieldPath, this.leftovers);
 	}
 
 	private entryProperties(name: string, entry: string): readonly INodeProperties[] {

@@ -3,6 +3,7 @@ import type { IBinaryData, INodeProperties, INodePropertyOptions } from 'n8n-wor
 import { isJsonObject } from '../../graphApi/json';
 import type { JsonObject, JsonValue } from '../../graphApi/types';
 import { InputError } from '../../shared/inputError';
+import { leftoverIn } from './leftover';
 import {
 	brokenEntryRule,
 	brokenListRule,
@@ -30,6 +31,8 @@ export class ValueParameters {
 		protected readonly properties: readonly INodeProperties[],
 		protected readonly source: ParameterSource,
 		protected readonly fieldPath: string = '',
+		/** What wrong expressions left in the texts that were read, e.g. "'Text' is 'undefined'". */
+		readonly leftovers = new Set<string>(),
 	) {}
 
 	/** A required text. Numbers and booleans from an expression are taken as text. */
@@ -57,6 +60,8 @@ export class ValueParameters {
 		}
 		if (text.trim() === '') return undefined;
 		this.check(name, brokenTextRule(text, rule));
+		const leftover = leftoverIn(text);
+		if (leftover !== undefined) this.leftovers.add(`'${this.label(name)}' ${leftover}`);
 		return text;
 	}
 

@@ -5,6 +5,7 @@ import { KnownAccount } from '../../shared/account/knownAccount';
 import { itemKey, hasFinished } from './itemMemo';
 import type { RunOutcomes } from './jobQueue';
 import { errorDetails, nodeError } from '../../shared/nodeErrors';
+import { leftoverHint } from './leftoverHint';
 import { reportProgress } from './progress';
 import { failedRunError } from './failedRun';
 import { countsOf, describeOutcomes, runHint, runSummary } from './runSummary';
@@ -43,9 +44,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const account = new KnownAccount(api);
 
 	const question = operation.question && createQuestion(this, operation, api.connection);
+	const leftovers = new Map<number, ReadonlySet<string>>();
 	const prepare = (itemIndex: number) => {
 		const parameters = parametersOf(itemIndex);
 		const ready = prepareItem(operation, parameters, account.current);
+		if (parameters.leftovers.size > 0) leftovers.set(itemIndex, parameters.leftovers);
 		if (!question || !operation.question) return ready;
 		const recipient = ready.request?.countsFor?.recipient ?? '';
 		return { ...ready, replyTarget: question.open(operation.question(parameters), recipient) };
@@ -90,6 +93,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const hint = runHint(facts());
 		if (hint) this.addExecutionHints(hint);
 	}
+	const warning = leftoverHint(leftovers, items.length);
+	if (warning) this.addExecutionHints(warning);
 	if (firstFailure !== undefined && stopAtFailure && !isCancelled) {
 		if (items.length === 1)
 			throw nodeError(outcomes.failures.get(firstFailure), node, firstFailure);

@@ -1,0 +1,30 @@
+import { leftoverIn } from '../../../nodes/WhatsAppBusiness/parameters/leftover';
+
+describe('leftoverIn', () => {
+	it.each([
+		['undefined', "is 'undefined'"],
+		[' NaN ', "is 'NaN'"],
+		['null', "is 'null'"],
+		['[object Object]', "is '[object Object]'"],
+		['Hi undefined, welcome', "contains 'undefined'"],
+		['Total: NaN €', "contains 'NaN'"],
+		['[object Object],[object Object]', "contains '[object Object]'"],
+		['Until [object Promise]', "contains '[object Promise]'"],
+	])('finds what is left in %j', (text, problem) => {
+		expect(leftoverIn(text)).toBe(problem);
+	});
+
+	it.each([
+		'Hello',
+		'',
+		'UNDEFINED',
+		'Undefined',
+		'undefinedly',
+		'nan',
+		'Nancy',
+		'null Uhr',
+		'[object]',
+	])('finds nothing in %j', (text) => {
+		expect(leftoverIn(text)).toBeUndefined();
+	});
+});
