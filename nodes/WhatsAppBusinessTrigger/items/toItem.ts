@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../graphApi/json';
 import type { JsonObject } from '../../graphApi/types';
+import { contactOf } from './contactOf';
 import { contentOf } from './messageContent';
 import type { ContactCard } from './contacts';
 import type { Location } from './location';
@@ -145,7 +146,7 @@ function messageParts(
 	event: WebhookEvent,
 	message: WebhookMessage = event.raw,
 ): Partial<ItemParts> {
-	const contact = contactWith(event, message.from_user_id, message.from);
+	const contact = contactOf(event.value, message.from_user_id, message.from);
 	return {
 		...contentParts(message),
 		...profileOf(contact),
@@ -155,7 +156,7 @@ function messageParts(
 }
 
 function echoParts(event: WebhookEvent, message: WebhookMessage = event.raw): Partial<ItemParts> {
-	const contact = contactWith(event, message.to_user_id, message.to);
+	const contact = contactOf(event.value, message.to_user_id, message.to);
 	return {
 		...contentParts(message),
 		...profileOf(contact),
@@ -192,7 +193,7 @@ function statusParts(event: WebhookEvent): Partial<ItemParts> {
 	const toGroup = status.recipient_type === 'group';
 	const participant = firstText(status.recipient_participant_id, status.participant_recipient_id);
 	const userId = firstText(status.recipient_participant_user_id, status.recipient_user_id);
-	const contact = contactWith(event, userId, participant ?? status.recipient_id);
+	const contact = contactOf(event.value, userId, participant ?? status.recipient_id);
 	return {
 		...profileOf(contact),
 		recipient: toGroup ? participant : firstText(status.recipient_id, contact?.wa_id),
@@ -212,7 +213,7 @@ function otherParts(event: WebhookEvent): Partial<ItemParts> {
 	].map((paths) => firstText(...paths.map((path) => getPath(raw, path))));
 	const byBusiness = getPath(raw, 'direction') === 'BUSINESS_INITIATED' || !(from ?? fromUserId);
 	const [number, userId] = byBusiness ? [to, toUserId] : [from, fromUserId];
-	const contact = contactWith(event, userId, number);
+	const contact = contactOf(event.value, userId, number);
 	return {
 		...profileOf(contact),
 		type: firstText(...[kind.type, 'event', 'status', 'type'].map((path) => getPath(raw, path))),
@@ -234,19 +235,6 @@ function contentParts(message: WebhookMessage) {
 function profileOf(contact: WebhookContact | undefined) {
 	const profile = asObject(contact?.profile);
 	return { username: asText(profile.username), profileName: asText(profile.name) };
-}
-
-// A change may carry messages of several users, and not every user has a phone number.
-function contactWith(
-	{ value }: WebhookEvent,
-	userId: string | null | undefined,
-	phoneNumber: string | null | undefined,
-): WebhookContact | undefined {
-	return asObjects(value.contacts).find(
-		({ user_id, wa_id }) =>
-			(user_id !== undefined && user_id === userId) ||
-			(wa_id !== undefined && wa_id === phoneNumber),
-	);
 }
 
 function quotedMessageOf(message: WebhookMessage, aboutId: string | null): QuotedMessage | null {
