@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INode, ResourceMapperValue } from 'n8n-workflow';
 
+import { label } from '../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/columnLabel';
+import { columnId } from '../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/columnPath';
 import { columnsOf } from '../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/columns';
+import { templateTextId } from '../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/templateText';
 import { business } from '../../simulator/business';
 
 const folder = join(__dirname, '../../examples');
@@ -21,9 +24,16 @@ describe('Example workflows', () => {
 		);
 		if (!template) throw new Error(`The simulator has no template ${value}`);
 		const { schema } = parameters.templateValues as unknown as ResourceMapperValue;
-		const columns = columnsOf(template).map(({ id, label }) => ({ id, displayName: label }));
+		const offered = columnsOf(template).filter(({ rare }) => !rare);
+		const columns = offered.map((column) => ({
+			id: columnId(column),
+			displayName: label(column.name, column.example),
+		}));
+		const shown = { id: templateTextId, displayName: templateTextId };
 		expect(parameters.specifyValues).toBe('template');
-		expect(schema.map(({ id, displayName }) => ({ id, displayName }))).toEqual(columns);
+		expect(schema.map(({ id, displayName }) => ({ id, displayName }))).toEqual(
+			columns.length === 0 ? [] : [shown, ...columns],
+		);
 	});
 
 	describe('keep to the advice of SECURITY.md: text from outside', () => {

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { getTemplateFields } from '../../nodes/WhatsAppBusiness/resourceMapping/templateFields';
+import { pathOf } from '../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/columnPath';
 import { business } from '../../simulator/business';
 import type { Template } from '../../simulator/templates/template';
 import type { CredentialData } from '../../nodes/graphApi/connection';
@@ -12,7 +13,10 @@ export const chosen = ({ name, language }: Pick<Template, 'name' | 'language'>) 
 	value: `${name}|${language}`,
 });
 
-/** The parameters the editor saves for a template and its values. A value of '' is left empty. */
+/**
+ * The parameters the editor saves for a template and its values.
+ * @param valueOf the value for a path (see `TemplateColumn`); '' is left empty.
+ */
 export async function filledIn(
 	template: Pick<Template, 'name' | 'language'>,
 	credential: CredentialData,
@@ -20,7 +24,9 @@ export async function filledIn(
 ): Promise<INodeParameters> {
 	const chosenTemplate = { template: chosen(template) };
 	const { fields } = await getTemplateFields.call(editorWith(credential, chosenTemplate));
-	const value = Object.fromEntries(fields.map(({ id }) => [id, valueOf(id)]));
+	const value = Object.fromEntries(
+		fields.map(({ id, defaultValue }) => [id, defaultValue ?? valueOf(pathOf(id) ?? id)]),
+	);
 	const schema = fields.map((field) => ({ ...field, removed: false }));
 	return {
 		...chosenTemplate,
@@ -73,7 +79,7 @@ const samples: Array<[RegExp, string]> = [
 	],
 ];
 
-/** A valid value for the column with that ID. */
+/** A valid value for the column with that path. */
 export function sampleValue(column: string): string {
 	return samples.find(([pattern]) => pattern.test(column))?.[1] ?? `Value of ${column}`;
 }

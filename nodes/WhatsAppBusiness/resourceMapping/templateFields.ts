@@ -1,4 +1,8 @@
-import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	ResourceMapperField,
+	ResourceMapperFields,
+} from 'n8n-workflow';
 
 import { KnownAccount } from '../../shared/account/knownAccount';
 import { InputError } from '../../shared/inputError';
@@ -8,8 +12,15 @@ import {
 	readTemplateIdentity,
 	templateChoiceFields,
 } from '../operations/message/sendTemplate/templateChoice';
+import { label } from '../operations/message/sendTemplate/values/columnLabel';
+import { columnId } from '../operations/message/sendTemplate/values/columnPath';
 import { columnsOf } from '../operations/message/sendTemplate/values/columns';
+import type { TemplateColumn } from '../operations/message/sendTemplate/values/columns';
 import { fetchTemplate } from '../operations/message/sendTemplate/values/templateDefinition';
+import {
+	templateText,
+	templateTextId,
+} from '../operations/message/sendTemplate/values/templateText';
 import { templateValuesField } from '../operations/message/sendTemplate/values/templateValuesField';
 import { wabaFor } from '../fields/waba';
 import { editorApi } from '../../shared/listSearch/editorApi';
@@ -23,21 +34,15 @@ export async function getTemplateFields(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
 	try {
-		const columns = columnsOf(await chosenTemplate(this));
+		const template = await chosenTemplate(this);
+		const text = templateText(template);
+		const saved = parametersOf(this).mapped(templateValuesField.name);
+		const fields = columnsOf(template)
+			.filter((column) => !column.rare || isSaved(column, saved))
+			.map((column) => valueField(column, saved));
 		return {
-			fields: columns.map(({ id, label, required, type, options }) => ({
-				id,
-				displayName: label,
-				required,
-				type,
-				options,
-				display: true,
-				// The user adds it if needed.
-				removed: !required,
-				defaultMatch: false,
-				canBeUsedToMatch: false,
-			})),
-			emptyFieldsNotice: 'This template takes no values, so there is nothing to fill in.',
+			fields: fields.length === 0 ? [] : [...textField(text, saved), ...fields],
+			emptyFieldsNotice: withoutHtml(`This template takes no values. It reads: ${text}`),
 		};
 	} catch (error) {
 		const shown = nodeError(error, this.getNode());
@@ -46,6 +51,46 @@ export async function getTemplateFields(
 		const reason = [`${shown.message}.`.replace('..', '.'), textDescription(shown) ?? ''];
 		return { fields: [], emptyFieldsNotice: withoutHtml(reason.join(' ')) };
 	}
+}
+
+type Saved = ReturnType<Parameters['mapped']>;
+
+const shownField = { display: true, defaultMatch: false, canBeUsedToMatch: false } as const;
+
+// A workflow of an earlier version has its values under the path.
+function isSaved({ path }: TemplateColumn, { values, columns }: Saved): boolean {
+	return path in values || columns.some(({ id }) => id === path);
+}
+
+function valueField(column: TemplateColumn, saved: Saved): ResourceMapperField {
+	const { path, name, example, required, visible, type, options } = column;
+	return {
+		...shownField,
+		id: isSaved(column, saved) ? path : columnId(column),
+		displayName: label(name, example),
+		required,
+		type,
+		options,
+		// The user adds it if needed.
+		removed: !required && !visible,
+	};
+}
+
+// The editor fills it in with the first fields only. Later it would stay empty, or show the text of before.
+function textField(text: string, { values, columns }: Saved): ResourceMapperField[] {
+	if (columns.length > 0 && values[templateTextId] !== text) return [];
+	return [
+		{
+			...shownField,
+			id: templateTextId,
+			displayName: templateTextId,
+			required: false,
+			removed: false,
+			readOnly: true,
+			defaultValue: text,
+			type: 'string',
+		},
+	];
 }
 
 async function chosenTemplate(context: ILoadOptionsFunctions) {

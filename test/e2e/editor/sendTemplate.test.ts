@@ -28,19 +28,17 @@ describe('Panel of Send Template, from a new node to the sent message', () => {
 	test('a template is found by its name, and shows the values it takes', async () => {
 		await editor.fill('to', to);
 		await editor.choose('template', 'ticket_purchase');
-		await editor.mappedField('header.image.file').waitFor();
+		await editor.mappedField('Header Image').waitFor();
 		const labels = (await editor.mappedFields.locator('label').allTextContents()).join('\n');
 		expect(labels).toMatch(/Header Image/);
-		expect(labels).toMatch(
-			/Body \{\{1\}\} · e\.g\. the plant fair · “Your ticket for \{\{1\}\} over/,
-		);
+		expect(labels).toMatch(/Body \{\{1\}\} e\.g\. the p…/);
 	});
 
 	test('the values can be filled in', async () => {
-		await editor.mappedField('header.image.file').fill('https://example.com/plant.jpg');
-		await editor.mappedField('body.1').fill('the plant fair');
-		await editor.mappedField('body.2').fill('€9.99');
-		await editor.mappedField('body.3').fill('March 1');
+		await editor.mappedField('Header Image').fill('https://example.com/plant.jpg');
+		await editor.mappedField('Body {{1}}').fill('the plant fair');
+		await editor.mappedField('Body {{2}}').fill('€9.99');
+		await editor.mappedField('Body {{3}}').fill('March 1');
 	});
 
 	test('the sender can be chosen by its number', async () => {

@@ -20,11 +20,11 @@ const ask = (parameters: INodeParameters, credential = credentialFor(simulator.u
 const expired = () => credentialFor(simulator.url, { accessToken: business.expiredAccessToken });
 
 describe('getTemplateFields', () => {
-	it('shows the variables of the chosen language; optional ones are added by the user', async () => {
+	it('shows the variables of the chosen language', async () => {
 		const { fields } = await ask(orderConfirmation);
-		expect(fields[1]).toEqual({
-			id: 'body.2',
-			displayName: 'Body {{2}} · e.g. 860198-230332 · “Tu pedido {{2}} por {{3}} está confirmado.”',
+		expect(fields[2]).toEqual({
+			id: 'Body {{2}}',
+			displayName: 'Body {{2}} e.g. 86019…',
 			required: true,
 			removed: false,
 			display: true,
@@ -32,20 +32,61 @@ describe('getTemplateFields', () => {
 			defaultMatch: false,
 			canBeUsedToMatch: false,
 		});
-		expect(fields[3]).toMatchObject({ id: 'button.0.quickReply.payload', removed: true });
+	});
+
+	it('shows optional values that the recipient sees; the user adds others', async () => {
+		const shown = async (name: string) => {
+			const { fields } = await ask({ template: chosen({ name, language: 'en_US' }) });
+			return fields.map(({ id, removed }) => (removed ? `+ ${id}` : id));
+		};
+		expect(await shown('invoice_document')).toContain('Header File Name');
+		expect(await shown('book_appointment_flow')).toContain('+ Button 1 Flow Token');
+		expect((await shown('order_confirmation')).join()).not.toContain('Payload');
 	});
 
 	it('accepts a template by name with its language', async () => {
 		const template = { __rl: true, mode: 'name', value: 'order_confirmation' };
 		const { fields } = await ask({ template, languageCode: 'en_US' });
-		expect(fields[0]?.displayName).toContain('Thank you');
+		expect(fields[0]?.defaultValue).toContain('Thank you');
+	});
+
+	describe('of a node that was filled in before', () => {
+		const refreshed = async (value: Record<string, string>) => {
+			const schema = Object.keys(value).map((id) => ({ id, displayName: id }));
+			const { fields } = await ask({ ...orderConfirmation, templateValues: { value, schema } });
+			return fields.map(({ id }) => id);
+		};
+
+		it('keep the IDs of an earlier version, so that the editor keeps the values', async () => {
+			const earlier = { 'body.1': 'Pablo', 'body.2': '860198', 'button.0.quickReply.payload': 'x' };
+			expect(await refreshed(earlier)).toEqual([
+				'body.1',
+				'body.2',
+				'Body {{3}}',
+				'button.0.quickReply.payload',
+			]);
+		});
+
+		it('have the text of the template above, as long as it is the same', async () => {
+			const { fields } = await ask(orderConfirmation);
+			const text = fields[0]?.defaultValue;
+			expect(fields[0]).toMatchObject({ id: 'Template Text', readOnly: true, required: false });
+			expect(text).toBe('¡Gracias, {{1}}! Tu pedido {{2}} por {{3}} está confirmado. / Contactar');
+			const ids = ['Template Text', 'Body {{1}}', 'Body {{2}}', 'Body {{3}}'];
+			expect(await refreshed({ 'Template Text': String(text), 'Body {{1}}': 'Pablo' })).toEqual(
+				ids,
+			);
+			expect(await refreshed({ 'Template Text': 'Before', 'Body {{1}}': 'Pablo' })).toEqual(
+				ids.slice(1),
+			);
+		});
 	});
 
 	it.each([
 		[
 			'no variables',
 			{ template: chosen({ name: 'hello_world', language: 'en_US' }) },
-			/takes no values/,
+			/takes no values\. It reads: .*Welcome/,
 		],
 		[
 			'no template',

@@ -1,3 +1,8 @@
+import { label } from '../../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/columnLabel';
+import {
+	columnId,
+	pathOf,
+} from '../../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/columnPath';
 import { columnsOf } from '../../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/columns';
 import { operations } from '../../../nodes/WhatsAppBusiness/operationList';
 import { business } from '../../../simulator/business';
@@ -14,7 +19,13 @@ function find(name: string): Template {
 	return found;
 }
 
-const columns = (template: Template) => columnsOf(template);
+// As the editor shows them.
+const columns = (template: Template) =>
+	columnsOf(template).map((column) => ({
+		...column,
+		id: columnId(column),
+		label: label(column.name, column.example),
+	}));
 
 // Values as the editor saves them, and the components that are sent.
 function send(template: Template, value: Record<string, unknown>, schema = columns(template)) {
@@ -341,64 +352,42 @@ describe('columnsOf', () => {
 		'%s has these columns, and their values become these components',
 		(name, ids, values, sent) => {
 			const template = find(name);
-			const shown = columns(template).map(({ id, required }) => `${required ? '*' : ''}${id}`);
+			const shown = columns(template).map(({ path, required }) => `${required ? '*' : ''}${path}`);
 			expect(shown).toEqual(ids);
-			expect(send(template, values)).toEqual(sent);
+			const named = columns(template)
+				.filter(({ path }) => path in values)
+				.map(({ id, path }) => [id, values[path]]);
+			expect(send(template, Object.fromEntries(named))).toEqual(sent);
+			// In a workflow of an earlier version.
+			const earlier = columns(template).map((column) => ({ ...column, id: column.path }));
+			expect(send(template, values, earlier)).toEqual(sent);
 		},
 	);
 
 	it.each(business.templates)('$name in $language has one column for each variable', (template) => {
 		const ids = columns(template).map(({ id }) => id);
 		expect(new Set(ids).size).toBe(ids.length);
-		expect(ids.every((id) => /^[\w.]+$/.test(id))).toBe(true);
+		expect(ids.map(pathOf)).toEqual(columns(template).map(({ path }) => path));
 	});
 
-	describe('the label', () => {
-		const labelOf = (name: string, id: string) =>
-			columns(find(name)).find((column) => column.id === id)?.label;
-
-		it.each([
-			[
-				'delivery_update',
-				'body.first_name',
-				'Body {{first_name}} · e.g. Pablo · “Hi {{first_name}}, your parcel comes on…”',
-			],
-			[
-				'coupon_code',
-				'button.1.couponCode.couponCode',
-				'Button 2 Coupon Code · “Copy offer code” · e.g. 25OFF',
-			],
-			[
-				'new_arrivals_image',
-				'button.0.url.urlSuffix',
-				'Button 1 URL {{1}} · “Shop now” · e.g. summer2026 · https://www.luckyshrub.com/shop?promo={{1}}',
-			],
-			['plants_carousel', 'card.1.body.1', 'Card 2 Body {{1}} · e.g. €9.99 · “Agave, only {{1}}.”'],
-		])('of %s, column %s, has a name, an example and the sentence', (name, id, label) => {
-			expect(labelOf(name, id)).toBe(label);
-		});
-
-		it('shortens a long sentence around the variable', () => {
-			const long = 'word '.repeat(40);
-			const template = {
-				...find('newsletter'),
-				components: [{ type: 'BODY' as const, text: `${long}{{1}} ${long}` }],
-			};
-			const [column] = columns(template);
-			expect(column?.label).toMatch(/^Body \{\{1\}\} · “…(word )+\{\{1\}\}( word)+…”$/);
-			expect(column?.label.length).toBeLessThan(70);
-		});
+	it.each([
+		['Body {{1}}', 'Pablo', 'Body {{1}} e.g. Pablo'],
+		['Body {{1}}', 'a long example with words', 'Body {{1}} e.g. a lon…'],
+		['Body {{the_name_of_the_customer}}', 'Pablo', 'Body {{the_name_of_the_customer}}'],
+		['Header Image', undefined, 'Header Image'],
+	])('the label of %s has as much of the example as fits', (name, example, expected) => {
+		expect(label(name, example)).toBe(expected);
 	});
 
 	// Each value in turn is one that no field accepts.
 	const values = business.templates.flatMap((template) => {
 		const shown = columns(template);
-		return shown.map(({ id, label }) => ({
+		return shown.map(({ id, name, path }) => ({
 			template,
-			name: label.split(' · ')[0] ?? '',
+			name,
 			value: {
-				...Object.fromEntries(shown.map((column) => [column.id, sampleValue(column.id)])),
-				[id]: /flowData|orderDetails/.test(id) ? '[' : {},
+				...Object.fromEntries(shown.map((column) => [column.id, sampleValue(column.path)])),
+				[id]: /flowData|orderDetails/.test(path) ? '[' : {},
 			},
 		}));
 	});
@@ -414,19 +403,24 @@ describe('columnsOf', () => {
 
 	describe('values that do not match the template', () => {
 		const template = find('order_confirmation');
-		const values = { 'body.1': 'Pablo', 'body.2': '860198', 'body.3': '99.99' };
+		const values = { 'Body {{1}}': 'Pablo', 'Body {{2}}': '860198', 'Body {{3}}': '99.99' };
 
 		it.each([
-			['a required value is empty', { ...values, 'body.2': '' }, /^'Body \{\{2\}\}' is empty$/],
+			['a required value is empty', { ...values, 'Body {{2}}': '' }, /^'Body \{\{2\}\}' is empty$/],
 			[
 				'a text has two lines',
-				{ ...values, 'body.1': 'a\nb' },
+				{ ...values, 'Body {{1}}': 'a\nb' },
 				/^'Body \{\{1\}\}' has a line break$/,
 			],
 			[
 				'no column has the ID',
 				{ ...values, 'footer.1': 'x' },
 				/^'Template Values' has a value for 'footer\.1'/,
+			],
+			[
+				'there is no such button',
+				{ ...values, 'Button 1 Phone Number': 'x' },
+				/has a value for 'Button 1 Phone Number'/,
 			],
 			[
 				'the ID is __proto__',
@@ -438,7 +432,7 @@ describe('columnsOf', () => {
 		});
 
 		it('are refused when a number is missing, in a workflow without saved columns', () => {
-			expect(() => send(template, { 'body.1': 'Pablo', 'body.3': '99.99' }, [])).toThrow(
+			expect(() => send(template, { 'Body {{1}}': 'Pablo', 'Body {{3}}': '99.99' }, [])).toThrow(
 				/^'Body \{\{2\}\}' has no value$/,
 			);
 		});

@@ -12,7 +12,8 @@ import { readTextParameter, shownVariable, variableNameField } from '../../../fi
 import { filePart, valueName, variablePart } from './valueNames';
 import type { ValueReading } from './valueNames';
 
-const headerTypes: INodePropertyOptions[] = [
+/** What the header of a template can be. */
+export const headerTypes: INodePropertyOptions[] = [
 	{ name: 'Document', value: 'document' },
 	{
 		name: 'GIF',

@@ -8,11 +8,12 @@ const shortNames: Readonly<Record<string, string | undefined>> = {
 	mediaId: '',
 	mediaUrl: '',
 	text: '',
-	urlSuffix: 'URL {{1}}',
+	thumbnailProductId: 'Thumbnail',
+	urlSuffix: 'URL',
 };
 
 /**
- * The name of a value, in the editor and in errors, e.g. "Body {{1}}", "Header Latitude" or "Button 2 URL {{1}}".
+ * The name of a value, in the editor and in errors, e.g. "Body {{1}}", "Header Latitude" or "Button 2 URL".
  * @param part of the template, from one of the functions below.
  */
 export function valueName(

@@ -1,52 +1,27 @@
-import { placeholder } from './templateDefinition';
 import type { DefinitionButton } from './templateDefinition';
 
-const separator = ' · ';
+// What the panel shows of a label in its usual width. Longer ones push the warning icons of n8n out of it.
+const room = 22;
 
-/** What the editor shows for a value. The name comes first. */
-export function label(name: string, ...parts: string[]): string {
-	return [name, ...parts].filter((part) => part !== '').join(separator);
+const shortestExample = 4;
+
+/** What the editor shows for a value: its name, and as much of an example as there is room for. */
+export function label(name: string, example = ''): string {
+	const whole = `${name} e.g. ${example}`;
+	if (example === '') return name;
+	if (whole.length <= room) return whole;
+	const left = room - (whole.length - example.length) - 1;
+	return left < shortestExample ? name : `${name} e.g. ${example.slice(0, left).trimEnd()}…`;
 }
 
-/** The name at the beginning of a label. */
+/** The name at the beginning of a label. Workflows of earlier versions have labels with ' · '. */
 export function nameOfLabel(text: string): string {
-	return text.split(separator)[0] ?? text;
+	return text.split(/ · | e\.g\. /)[0] ?? text;
 }
 
-export function exampleText(example: string | undefined): string {
-	return example ? `e.g. ${example}` : '';
-}
-
-export function buttonExample({ url, example }: DefinitionButton): string {
+/** The part of a button's URL that is entered, in the example of the template. */
+export function buttonExample({ url, example }: DefinitionButton): string | undefined {
 	const [given] = [example ?? []].flat();
 	const fixed = url?.split('{{')[0] ?? '';
-	return exampleText(given?.startsWith(fixed) ? given.slice(fixed.length) : given);
-}
-
-// The editor truncates labels at about 55 characters, newer versions earlier.
-const longestSentence = 45;
-
-const wordsBefore = 3;
-
-/** The first sentence with a variable, shortened around the variable. */
-export function sentenceWith(text: string, variable: string): string {
-	const at = [...text.matchAll(placeholder)].find(([, name]) => name === variable)?.index ?? 0;
-	const before =
-		text
-			.slice(0, at)
-			.split(/(?<=[.!?])\s|\n/)
-			.pop() ?? '';
-	const [after = ''] = text.slice(at).split(/(?<=[.!?])\s|\n/);
-	const sentence = (before + after).trim();
-	if (sentence.length <= longestSentence) return sentence;
-	const words = sentence.split(/\s+/);
-	const first = Math.max(0, before.trim().split(/\s+/).length - wordsBefore);
-	let shown = words[first] ?? '';
-	let next = first + 1;
-	for (; next < words.length; next++) {
-		const longer = `${shown} ${words[next] ?? ''}`;
-		if (longer.length > longestSentence && next > first + wordsBefore) break;
-		shown = longer;
-	}
-	return `${first > 0 ? '…' : ''}${shown}${next < words.length ? '…' : ''}`;
+	return given?.startsWith(fixed) ? given.slice(fixed.length) : given;
 }

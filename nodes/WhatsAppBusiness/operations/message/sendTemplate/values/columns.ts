@@ -12,7 +12,7 @@ import { buttonKinds } from '../buttonKinds';
 import { placeFields } from '../header';
 import { orderPart } from '../optionalComponents';
 import { buttonPart, cardPlace, filePart, valueName, variablePart } from '../valueNames';
-import { buttonExample, exampleText, label, sentenceWith } from './columnLabel';
+import { buttonExample } from './columnLabel';
 import { componentOf, exampleOf, variablesOf } from './templateDefinition';
 import type {
 	DefinitionButton,
@@ -21,7 +21,7 @@ import type {
 } from './templateDefinition';
 
 /**
- * One value that a template needs. Its ID says where the value goes:
+ * One value that a template needs. Its path says where the value goes:
  *
  * - `header.<headerType>.<field>`, e.g. `header.text.1`, `header.image.file`, `header.location.latitude`
  * - `body.<variable>`, e.g. `body.1` or `body.first_name`
@@ -32,17 +32,24 @@ import type {
  *
  * Header types, button types and fields are those of 'Using Fields'.
  */
-interface TemplateColumn {
-	id: string;
-	/** Name, example, and the sentence around it: all that the editor shows. */
-	label: string;
+export interface TemplateColumn {
+	path: string;
+	/** What the editor and errors call it, e.g. "Body {{1}}". No two of a template have the same. */
+	name: string;
+	example?: string;
 	required: boolean;
+	/** Whether an optional value is one that the recipient sees. */
+	visible?: boolean;
+	/** Whether hardly anyone needs it: the editor does not offer it. It can be entered with 'Using Fields'. */
+	rare?: boolean;
 	type: 'string' | 'dateTime' | 'options';
 	options?: INodePropertyOptions[];
 }
 
 /** The values that a template needs, in the order they appear in the message. */
-export function columnsOf(template: TemplateDefinition): TemplateColumn[] {
+export function columnsOf(
+	template: Pick<TemplateDefinition, 'category' | 'sub_category' | 'components'>,
+): TemplateColumn[] {
 	const { components } = template;
 	const carousel = componentOf(components, 'CAROUSEL');
 	const isAuthentication = template.category === 'AUTHENTICATION';
@@ -53,8 +60,8 @@ export function columnsOf(template: TemplateDefinition): TemplateColumn[] {
 		...(carousel?.cards ?? []).flatMap((card, index) =>
 			componentColumns(card.components).map((column) => ({
 				...column,
-				id: `card.${index}.${column.id}`,
-				label: cardPlace(index) + column.label,
+				path: `card.${index}.${column.path}`,
+				name: cardPlace(index) + column.name,
 			})),
 		),
 	];
@@ -71,54 +78,48 @@ function componentColumns(components: readonly DefinitionComponent[]): TemplateC
 
 function headerColumns(header: DefinitionComponent | undefined): TemplateColumn[] {
 	const type = (header?.format ?? 'TEXT').toLowerCase();
-	const idPrefix = `header.${type}`;
+	const prefix = `header.${type}`;
 	switch (type) {
 		case 'text':
-			return textColumns(header, 'Header', idPrefix);
+			return textColumns(header, 'Header', prefix);
 		case 'location':
 			return [...coordinateFields, ...placeFields].map((field) =>
-				fieldColumn(`${idPrefix}.${field.name}`, 'Header', field),
+				fieldColumn(`${prefix}.${field.name}`, 'Header', field),
 			);
 		case 'product':
 			return [productField, catalogField].map((field) =>
-				fieldColumn(`${idPrefix}.${field.name}`, 'Header', field),
+				fieldColumn(`${prefix}.${field.name}`, 'Header', field),
 			);
 		case 'document':
 			return [
-				fileColumn(idPrefix, type),
-				fieldColumn(`${idPrefix}.${documentNameField.name}`, 'Header', documentNameField),
+				fileColumn(prefix, type),
+				fieldColumn(`${prefix}.${documentNameField.name}`, 'Header', documentNameField),
 			];
 		default:
-			return [fileColumn(idPrefix, type)];
+			return [fileColumn(prefix, type)];
 	}
 }
 
-function fileColumn(idPrefix: string, type: string): TemplateColumn {
-	return required(`${idPrefix}.file`, label(filePart(type), 'URL, media ID or binary field name'));
+function fileColumn(prefix: string, type: string): TemplateColumn {
+	return required(`${prefix}.file`, filePart(type));
 }
 
 function textColumns(
 	component: DefinitionComponent | undefined,
 	what: 'Body' | 'Header',
-	idPrefix: string,
+	prefix: string,
 ): TemplateColumn[] {
 	if (!component) return [];
-	return variablesOf(component.text).map((variable) =>
-		required(
-			`${idPrefix}.${variable}`,
-			label(
-				variablePart(what, variable),
-				exampleText(exampleOf(component, variable)),
-				`“${sentenceWith(component.text ?? '', variable)}”`,
-			),
-		),
-	);
+	return variablesOf(component.text).map((variable) => ({
+		...required(`${prefix}.${variable}`, variablePart(what, variable)),
+		example: exampleOf(component, variable),
+	}));
 }
 
 // For each button that has a value: its kind in 'Using Fields', and whether the value is optional.
 const buttonRules: Record<
 	string,
-	{ kind: keyof typeof buttonKinds; optional: boolean } | undefined
+	{ kind: keyof typeof buttonKinds; optional: boolean; rare?: boolean } | undefined
 > = {
 	CATALOG: { kind: 'catalog', optional: true },
 	COPY_CODE: { kind: 'couponCode', optional: false },
@@ -126,36 +127,46 @@ const buttonRules: Record<
 	MPM: { kind: 'multiProduct', optional: false },
 	ORDER_DETAILS: { kind: 'orderDetailsJson', optional: false },
 	OTP: { kind: 'authenticationCode', optional: false },
-	QUICK_REPLY: { kind: 'quickReply', optional: true },
+	// By default, the payload is the text of the button.
+	QUICK_REPLY: { kind: 'quickReply', optional: true, rare: true },
 	URL: { kind: 'url', optional: false },
 	VOICE_CALL: { kind: 'voiceCall', optional: true },
 };
 
+/** The types of buttons that have a value. */
+export const buttonTypes = Object.keys(buttonRules);
+
 function buttonColumns(button: DefinitionButton, index: number): TemplateColumn[] {
 	const rule = buttonRules[button.type];
 	if (!rule || (button.type === 'URL' && variablesOf(button.url).length === 0)) return [];
-	const idPrefix = `button.${index}.${rule.kind}`;
+	const prefix = `button.${index}.${rule.kind}`;
 	return buttonKinds[rule.kind].fields
-		.flatMap((field) => typedFields(idPrefix, field, buttonPart(index)))
-		.map(([id, field, part]) => ({
-			...fieldColumn(id, part, field, button),
-			required: field.required === true && !rule.optional,
-		}));
+		.flatMap((field) => typedFields(prefix, field, buttonPart(index)))
+		.map(([path, field, part]) => {
+			const column = fieldColumn(path, part, field);
+			return {
+				...column,
+				example: buttonExample(button) ?? column.example,
+				required: field.required === true && !rule.optional,
+				visible: false,
+				rare: rule.rare,
+			};
+		});
 }
 
 // The text fields of a field; for a list, those of its first entry.
 function typedFields(
-	idPrefix: string,
+	prefix: string,
 	field: INodeProperties,
 	part: string,
-): Array<[id: string, INodeProperties, part: string]> {
-	const id = `${idPrefix}.${field.name}`;
-	if (field.type === 'string' || field.type === 'json') return [[id, field, part]];
+): Array<[path: string, INodeProperties, part: string]> {
+	const path = `${prefix}.${field.name}`;
+	if (field.type === 'string' || field.type === 'json') return [[path, field, part]];
 	if (field.type !== 'fixedCollection') return [];
 	return (field.options ?? []).flatMap((entry) =>
 		'values' in entry
 			? entry.values.flatMap((inner) =>
-					typedFields(`${id}.${entry.name}`, inner, `${part} ${entry.displayName} 1 →`),
+					typedFields(`${path}.${entry.name}`, inner, `${part} ${entry.displayName} 1 →`),
 				)
 			: [],
 	);
@@ -164,14 +175,13 @@ function typedFields(
 function codeColumns(components: readonly DefinitionComponent[]): TemplateColumn[] {
 	const buttons = componentOf(components, 'BUTTONS')?.buttons ?? [];
 	const index = buttons.findIndex(({ type }) => type === 'OTP' || type === 'URL');
-	return [required(`code.${Math.max(index, 0)}`, label('Code', 'the one-time password'))];
+	return [required(`code.${Math.max(index, 0)}`, 'Code')];
 }
 
 function offerColumns(components: readonly DefinitionComponent[]): TemplateColumn[] {
 	const offer = componentOf(components, 'LIMITED_TIME_OFFER')?.limited_time_offer;
 	if (!offer?.has_expiration) return [];
-	const text = label('Offer Expiration', offer.text ? `“${offer.text}”` : '');
-	return [{ ...required('option.offerExpiration', text), type: 'dateTime' }];
+	return [{ ...required('option.offerExpiration', 'Offer Expiration'), type: 'dateTime' }];
 }
 
 const orderStatusColumns: TemplateColumn[] = [
@@ -184,28 +194,19 @@ const orderStatusColumns: TemplateColumn[] = [
 	fieldColumn('option.orderStatus.status.statusDescription', orderPart, statusDescriptionField),
 ];
 
-function fieldColumn(
-	id: string,
-	part: string,
-	field: INodeProperties,
-	button?: DefinitionButton,
-): TemplateColumn {
+function fieldColumn(path: string, part: string, field: INodeProperties): TemplateColumn {
 	const byId = field.modes?.find(({ name }) => name === 'id');
 	const placeholder = field.placeholder ?? byId?.placeholder ?? '';
 	return {
-		id,
-		label: label(
-			valueName(part, field),
-			field.type === 'json' ? 'JSON' : '',
-			button?.text ? `“${button.text}”` : '',
-			(button && buttonExample(button)) || placeholder,
-			button?.url ?? '',
-		),
+		path,
+		name: valueName(part, field),
+		example: placeholder.replace(/^e\.g\. /, ''),
 		required: field.required === true,
+		visible: true,
 		type: 'string',
 	};
 }
 
-function required(id: string, text: string): TemplateColumn {
-	return { id, label: text, required: true, type: 'string' };
+function required(path: string, name: string): TemplateColumn {
+	return { path, name, required: true, type: 'string' };
 }

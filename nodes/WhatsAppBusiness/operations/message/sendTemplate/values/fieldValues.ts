@@ -1,19 +1,20 @@
 import { asTextOrNumber } from '../../../../../graphApi/coerce';
 import { InputError } from '../../../../../shared/inputError';
 import { cardPlace, filePart, variablePart } from '../valueNames';
+import { pathOf } from './columnPath';
 
 interface Values {
 	[key: string]: unknown;
 }
 
-/** A value, and the path from its column ID. */
+/** A value, and where it goes. */
 interface Entry {
 	path: string[];
 	value: unknown;
 }
 
 /**
- * Converts values by column ID (see `TemplateColumn`) to the fields of 'Using Fields', so that the same code
+ * Converts values by the ID of their field (see `pathOf`) to the fields of 'Using Fields', so that the same code
  * reads and checks both.
  * @param values without those that are empty.
  * @param hasBinary whether the item has binary data of a name.
@@ -26,10 +27,13 @@ export function fieldValues(
 	problem: (what: string, todo: string) => InputError,
 ): Values {
 	const entries = values.flatMap(([id, value]): Entry[] => {
-		if (!columnId.test(id)) {
-			throw problem(`has a value for '${id}', which is not part of any template`, refreshFields);
+		const path = pathOf(id)?.split('.');
+		if (!path) {
+			throw problem(
+				`has a value for '${id.slice(0, shownId)}', which is not part of any template`,
+				refreshFields,
+			);
 		}
-		const path = id.split('.');
 		// An authentication template both shows and copies its code.
 		return path[0] === 'code'
 			? ['body.1', `button.${path[1]}.authenticationCode.authenticationCode`].map((id) => ({
@@ -55,12 +59,12 @@ export function fieldValues(
 	};
 }
 
+/** How much of an ID that no template has is in the error. In characters. */
+const shownId = 60;
+
 /** What to do if the values do not match the template. */
 const refreshFields =
 	'The template may have changed: open the node and refresh its fields, then fill in what is missing.';
-
-const columnId =
-	/^(card\.\d+\.)?(header\.[a-z]+\.\w+|body\.\w+|button\.\d+(\.[a-z][A-Za-z]*){2,})$|^code\.\d+$|^option(\.[a-z][A-Za-z]*)+$/;
 
 function componentValues(
 	entries: readonly Entry[],

@@ -4,7 +4,9 @@ import { InputError } from '../../../../../shared/inputError';
 import { Parameters } from '../../../../parameters/parameters';
 import { buttonKinds } from '../buttonKinds';
 import { nameOfLabel } from './columnLabel';
+import { pathOf } from './columnPath';
 import { fieldValues } from './fieldValues';
+import { templateTextId } from './templateText';
 
 /** The values of the chosen template, one field each. `getTemplateFields` loads the fields from Meta. */
 export const templateValuesField: INodeProperties = {
@@ -13,7 +15,8 @@ export const templateValuesField: INodeProperties = {
 	type: 'resourceMapper',
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
-	description: 'A value for each variable part of the template',
+	description:
+		'A value for each variable part of the template. A file is a URL, a media ID, or the name of the binary field of the item.',
 	typeOptions: {
 		loadOptionsDependsOn: ['template.value', 'languageCode'],
 		resourceMapper: {
@@ -21,7 +24,6 @@ export const templateValuesField: INodeProperties = {
 			mode: 'add',
 			valuesLabel: 'Template Values',
 			fieldWords: { singular: 'value', plural: 'values' },
-			addAllFields: false,
 			multiKeyMatch: false,
 			supportAutoMap: false,
 		},
@@ -44,7 +46,9 @@ export function templateValuesAsFields(parameters: Parameters, flatten: boolean)
 			'Fill it in, or make the expression return a value.',
 		);
 	}
-	const filled = Object.entries(values).filter(([, value]) => !isBlank(value));
+	const filled = Object.entries(values).filter(
+		([id, value]) => id !== templateTextId && !isBlank(value),
+	);
 	checkCode(filled, flatten);
 	return parameters.withValues(
 		fieldValues(
@@ -57,7 +61,7 @@ export function templateValuesAsFields(parameters: Parameters, flatten: boolean)
 
 // It goes to the body and to the button, whose names the editor does not show.
 function checkCode(filled: ReadonlyArray<readonly [id: string, value: unknown]>, flatten: boolean) {
-	const value = filled.find(([id]) => id.startsWith('code.'))?.[1];
+	const value = filled.find(([id]) => pathOf(id)?.startsWith('code.'))?.[1];
 	if (value === undefined) return;
 	const { fields, read } = buttonKinds.authenticationCode;
 	read(

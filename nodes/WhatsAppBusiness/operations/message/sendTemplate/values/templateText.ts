@@ -1,0 +1,25 @@
+import { previewOf } from './preview';
+import type { TemplateDefinition } from './templateDefinition';
+
+/** The field above the values that shows the template. It is no value. */
+export const templateTextId = 'Template Text';
+
+// A template with ten cards has less.
+const longest = 5_000;
+
+/** The text of a template on one line, with its variables. */
+export function templateText({ components }: Pick<TemplateDefinition, 'components'>): string {
+	// A file in the header has a field of its own.
+	const texts = components.filter(({ format = 'TEXT' }) => format === 'TEXT');
+	const { text, buttons = [], cards = [] } = previewOf(texts, []);
+	const parts = [text, ...cards.map((card) => card.text), ...buttons.map((button) => button.text)];
+	const line = parts
+		.join('\n')
+		.slice(0, longest)
+		.split('\n')
+		.map((part) => part.trim())
+		.filter((part) => part !== '')
+		.join(' / ');
+	// n8n takes a text that begins with '=' for an expression.
+	return line.startsWith('=') ? ` ${line}` : line;
+}
