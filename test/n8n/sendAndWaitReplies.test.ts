@@ -9,10 +9,12 @@ import { seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates/see
 import { choiceName } from '../../nodes/WhatsAppBusiness/sendAndWait/replyPage';
 import { questionParameter } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
 import type { PendingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
-import { business } from '../../simulator';
+import { business, startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { credentialFor } from '../support/credential';
 import { signedPost } from '../support/signedPost';
 import { TriggerHost } from '../support/triggerHost';
+import { until } from '../support/until';
 import { WaitingExecution } from '../support/waitingExecution';
 import {
 	contact,
@@ -237,6 +239,152 @@ describe('Replies to Send and Wait', () => {
 		const message = { ...tapMessage(token(0, {}, userId), 'hidden'), from: undefined };
 		await deliver(messagePayload({ ...message, from_user_id: userId }, [contactWithoutNumber]));
 		expect(execution.resumed).toMatchObject([[{ json: { userId, from: null } }]]);
+	});
+
+	describe('that come too late', () => {
+		let simulator: Simulator;
+		beforeAll(async () => {
+			simulator = await startSimulator({ port: 0 });
+		});
+		afterAll(() => simulator.stop());
+		beforeEach(() => simulator.reset());
+
+		const over = { until: 1_700_000_000 };
+		const late = (choice: number, wamid: string, changes: Partial<TokenPayload> = over) => {
+			const message = { ...tapMessage(token(choice, changes), wamid), from: phoneNumber };
+			return messagePayload({ ...message, context: { id: 'wamid.question' } }, [contact]);
+		};
+		const replies = ({ executions }: TriggerHost) =>
+			executions.flat().map(({ json }) => json.reply);
+		const closed = { triggerOptions: { lateReplyText: ' Closed. ' } };
+		const startHere = (
+			parameters: INodeParameters = {},
+			waiting = waitingFor(undefined).listener,
+		) => start(waiting, { credential: credentialFor(simulator.url), parameters });
+		const sent = () => simulator.messages().map(({ body }) => body);
+
+		it.each<[string, Partial<TokenPayload>, RequestListener]>([
+			['after the time limit', over, waitingFor(question).listener],
+			['after the execution has ended', {}, first([404])],
+			['when the execution waits for something else', {}, waitingFor(undefined).listener],
+		])('say so, and which question they belong to: %s', async (_, changes, waiting) => {
+			const { host, deliver } = await startHere({}, waiting);
+			await deliver(late(0, 'late', changes));
+			expect(replies(host)).toEqual([
+				{
+					...{ id: token(0, changes), title: 'Yes', description: null, answer: null },
+					expired: true,
+					question: { executionId: '77', nodeId: 'ask', messageId: 'wamid.question' },
+				},
+			]);
+			expect(sent()).toEqual([]);
+		});
+
+		it('say so after another reply', async () => {
+			const { host, deliver } = await startHere({}, waitingFor(question).listener);
+			await deliver(late(0, 'one', {}));
+			await deliver(late(1, 'two', {}));
+			expect(replies(host)).toMatchObject([{ expired: true, question: { executionId: '77' } }]);
+		});
+
+		it('are not the replies that resume, those of other buttons, and those with a forged token', async () => {
+			const execution = waitingFor(question);
+			const { host, deliver } = await startHere(
+				{ triggerOptions: { startOnAnswers: true, lateReplyText: 'Closed.' } },
+				execution.listener,
+			);
+			await deliver(late(0, 'in time', {}));
+			await deliver(tap('yes', 'other button'));
+			await deliver(tap(token(0, over, '16505551235'), 'of another person'));
+			await deliver(tap(token(0, over, phoneNumber, 'another secret'), 'of another app'));
+			expect(replies(host)).toMatchObject([
+				{ expired: false, question: { executionId: '77', messageId: 'wamid.question' } },
+				...Array(3).fill({ expired: false, question: null }),
+			]);
+			expect(sent()).toEqual([]);
+		});
+
+		it('are not those that n8n could not take', async () => {
+			const { host, deliver } = await startHere(closed, first([500]));
+			const message = { ...tapMessage(token(0), 'old'), timestamp: seconds(-3600) };
+			await deliver(messagePayload(message, [contact]));
+			expect(replies(host)).toMatchObject([{ expired: false, question: { executionId: '77' } }]);
+			expect(sent()).toEqual([]);
+		});
+
+		it('start nothing with the filter, and get the text once', async () => {
+			const { host, deliver } = await startHere({
+				...closed,
+				filters: { ignoreLateReplies: true },
+			});
+			await deliver(late(0, 'one'));
+			await until(() => sent().length > 0);
+			await Promise.all([deliver(late(1, 'two')), deliver(late(0, 'three'))]);
+			await deliver(tap('yes', 'other button'));
+			expect(replies(host)).toMatchObject([{ id: 'yes' }]);
+			expect(sent()).toEqual([
+				{
+					...{ messaging_product: 'whatsapp', recipient_type: 'individual', to: phoneNumber },
+					context: { message_id: 'wamid.one' },
+					...{ type: 'text', text: { body: 'Closed.' } },
+				},
+			]);
+			expect(host.log).toEqual([]);
+		});
+
+		it('get the text for each question, and after a restart not again', async () => {
+			const { deliver } = await startHere(closed);
+			await deliver(late(0, 'one'));
+			await until(() => sent().length > 0);
+			await deliver(late(0, 'two', { ...over, executionId: '78' }));
+			await until(() => sent().length > 1);
+			await seenEventsOf(`test/${nodeId}`, () => undefined).remember([]);
+			processState.reset();
+			await deliver(late(0, 'three'));
+			await deliver(late(0, 'four', { ...over, executionId: '79' }));
+			await until(() => sent().length > 2);
+			expect(sent().map(({ context }) => context)).toEqual(
+				['one', 'two', 'four'].map((id) => ({ message_id: `wamid.${id}` })),
+			);
+		});
+
+		it('get the text by their user ID if they hide the phone number', async () => {
+			const { deliver } = await startHere(closed);
+			const message = { ...tapMessage(token(0, over, userId), 'hidden'), from: undefined };
+			await deliver(messagePayload({ ...message, from_user_id: userId }, [contactWithoutNumber]));
+			await until(() => sent().length > 0);
+			expect(sent()).toMatchObject([{ recipient: userId }]);
+		});
+
+		it('get the text with the next tap if WhatsApp refuses it', async () => {
+			const { host, deliver } = await startHere(closed);
+			simulator.addFaults({ kind: 'graphError', code: 131047, times: 1 });
+			await deliver(late(0, 'one'));
+			await until(() => host.log.length > 0);
+			expect(host.log.join()).toMatch(/The text for a late reply could not be sent: /);
+			expect(host.log.join()).not.toMatch(/Closed|n8nAnswer/);
+			await deliver(late(0, 'two'));
+			await until(() => sent().length > 0);
+		});
+
+		it.each([undefined, '', '  ', {}])('get no text with the option %j', async (lateReplyText) => {
+			const { host, deliver } = await startHere({ triggerOptions: { lateReplyText } });
+			await deliver(late(0, 'one'));
+			expect(replies(host)).toMatchObject([{ expired: true }]);
+			expect(simulator.requests()).toEqual([]);
+			expect(host.log).toEqual([]);
+		});
+
+		it('get no text that is too long, and the log names the option', async () => {
+			const text = 'x'.repeat(4097);
+			const { host, deliver } = await startHere({ triggerOptions: { lateReplyText: text } });
+			await deliver(late(0, 'one'));
+			await until(() => host.log.length > 0);
+			expect(host.log.join()).toMatch(
+				/'Text for Late Replies' has 4097 characters, but WhatsApp takes at most 4096/,
+			);
+			expect(simulator.requests()).toEqual([]);
+		});
 	});
 
 	describe('that are duplicates', () => {

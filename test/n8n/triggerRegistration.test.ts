@@ -403,6 +403,13 @@ describe('an invalid activation', () => {
 			/^'Sender' contains an entry that is not a phone number/,
 		],
 		[
+			'with a long text for late replies',
+			{},
+			{ triggerOptions: { lateReplyText: 'x'.repeat(4097) } },
+			undefined,
+			/^'Text for Late Replies' has 4097 characters/,
+		],
+		[
 			'with events a number does not get',
 			{},
 			{ registration: 'phoneNumber', events: ['messages', 'security'] },

@@ -16,7 +16,7 @@ export const limitWaitTime: INodeProperties = {
 	placeholder: 'Add Limit',
 	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 1, resumeUnit: 'days' } },
 	description:
-		'When the workflow continues without a reply. In the output, answered is then false.',
+		"When the workflow continues without a reply. In the output, answered is then false. For people who tap later, the trigger has the option 'Text for Late Replies'.",
 	options: [
 		{
 			displayName: 'Values',

@@ -9,8 +9,6 @@ import type {
 import type { CredentialData } from '../../graphApi/connection';
 import { graphApi } from '../../graphApi/graphApi';
 import type { GraphApi } from '../../graphApi/graphApi';
-import { defaultSendingRules } from '../../graphApi/sendingRules';
-import type { SendingRules } from '../../graphApi/sendingRules';
 import { egressFilterOf } from '../../shared/egressFilter';
 import { megabyte } from '../../shared/fileSize';
 import { storeFile } from '../../shared/storeFile';
@@ -22,16 +20,10 @@ import type { TriggerOptions } from '../parameters/fields';
 import type { EventItem } from '../items/toItem';
 import { markAsRead } from './markAsRead';
 import { mediaFile } from './mediaFile';
+import { triggerRules as rules } from './triggerRules';
 
 /** Milliseconds for downloading the files of one delivery. */
 const downloadTime = 120_000;
-/** The workflow waits for downloads, so time is limited. */
-const rules: SendingRules = {
-	...defaultSendingRules,
-	messagesPerSecond: 0,
-	maxRetries: 4,
-	timeLimit: 30_000,
-};
 /** Files downloaded at once. */
 const downloadsAtOnce = 8;
 

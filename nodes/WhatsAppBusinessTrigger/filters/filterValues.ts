@@ -17,6 +17,7 @@ export interface Filters {
 	replyTo: string;
 	/** Minutes; 0 for any age. */
 	maximumAge: number;
+	ignoreLateReplies: boolean;
 	/** What is wrong with the filters, as far as it is known. Events that a filter cannot check do not pass. */
 	problems: readonly InputError[];
 }
@@ -30,6 +31,7 @@ export interface FilterValues {
 	textPattern?: unknown;
 	replyTo?: unknown;
 	maximumAge?: unknown;
+	ignoreLateReplies?: unknown;
 }
 
 /** Parses the filters. A value of the wrong type counts as not set. */
@@ -47,6 +49,7 @@ export function readFilters(stored: unknown): Filters {
 		matchesPattern: readPattern(textOf(values.textPattern), problems),
 		replyTo: textOf(values.replyTo).trim(),
 		maximumAge: Number(values.maximumAge) || 0,
+		ignoreLateReplies: values.ignoreLateReplies === true,
 		problems,
 	};
 }

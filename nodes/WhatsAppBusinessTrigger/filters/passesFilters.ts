@@ -19,8 +19,9 @@ export function passesFilters(
 }
 
 function messagePasses(item: EventItem, filters: Filters): boolean {
-	const { messageTypes, textContains, matchesPattern, replyTo } = filters;
+	const { messageTypes, textContains, matchesPattern, replyTo, ignoreLateReplies } = filters;
 	return (
+		!(ignoreLateReplies && item.reply?.expired === true) &&
 		isIn(messageTypes, messageTypeOf(item)) &&
 		(replyTo === '' || item.context?.id === replyTo) &&
 		(item.text ?? '').toLocaleLowerCase().includes(textContains.toLocaleLowerCase()) &&

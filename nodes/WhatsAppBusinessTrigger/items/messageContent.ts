@@ -17,6 +17,20 @@ export interface Reply {
 	description: string | null;
 	/** The fields of a Flow's response. */
 	answer: JsonObject | null;
+	/** Whether it came too late for 'Send and Wait for Response': after the time limit, or after another reply. */
+	expired: boolean;
+	/** The question of 'Send and Wait for Response' that it belongs to. */
+	question: AskedQuestion | null;
+}
+
+/** A question of 'Send and Wait for Response'. */
+export interface AskedQuestion {
+	/** Execution that asked. */
+	executionId: string;
+	/** Node that asked. */
+	nodeId: string;
+	/** wamid. */
+	messageId: string | null;
 }
 
 /** A file in a message. Download it with the ID and the access token. */
@@ -155,5 +169,7 @@ function reply(parts: {
 		title: asText(parts.title),
 		description: asText(parts.description),
 		answer: parts.answer ?? null,
+		expired: false,
+		question: null,
 	};
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { megabyte } from '../../shared/fileSize';
+import { limits } from '../../shared/limits';
 import { mediaRules } from '../../shared/mediaRules';
 import { notice } from '../../shared/notice';
 import { senderField } from '../../shared/phoneNumberId';
@@ -12,6 +13,8 @@ import { scopeChoices } from './registrationScope';
 export interface TriggerOptions {
 	acceptUnsigned?: boolean;
 	downloadMedia?: boolean;
+	/** An expression may return any type. */
+	lateReplyText?: unknown;
 	markAsRead?: boolean;
 	/** Megabytes. */
 	maximumFileSize?: number;
@@ -195,6 +198,13 @@ export const fields: INodeProperties[] = [
 				default: true,
 				description:
 					'Whether to replace a callback URL that belongs to something else. Whatever uses that URL then receives nothing.',
+			},
+			{
+				displayName: 'Text for Late Replies',
+				name: 'lateReplyText',
+				type: 'string',
+				default: 'This question is closed.',
+				description: `What to write to a person whose tap comes too late for 'Send and Wait for Response': after its time limit, or after another reply. Sent once for each question, at most ${limits.textBody} characters.`,
 			},
 		],
 	},

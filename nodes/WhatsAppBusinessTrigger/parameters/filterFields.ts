@@ -5,6 +5,14 @@ import { messageTypes } from '../filters/messageTypes';
 
 const filters: Array<INodeProperties & { name: keyof FilterValues }> = [
 	{
+		displayName: 'Ignore Late Replies',
+		name: 'ignoreLateReplies',
+		type: 'boolean',
+		default: true,
+		description:
+			"Whether to ignore a tap that comes too late for 'Send and Wait for Response': after its time limit, or after another reply. Otherwise it starts the workflow, with reply.expired true.",
+	},
+	{
 		displayName: 'Maximum Age (Minutes)',
 		name: 'maximumAge',
 		type: 'number',

@@ -19,6 +19,7 @@ import { ignoredReason, ignoredStatus, testRunHeader } from '../n8n/selfRequest'
 import { isTestRun, logError, logRarely, reasonOf } from '../n8n/trigger';
 import { listenedAccount, listenedNumber, readSettings } from '../parameters/settings';
 import { staticDataOf } from '../registration/staticData';
+import { respondToLateReplies } from '../replies/lateReplies';
 import { Replies } from '../replies/replies';
 import { withoutReplies } from '../replies/withoutReplies';
 import { currentEvents } from './currentEvents';
@@ -103,6 +104,8 @@ async function handleDelivery(
 	if (isIgnored && testRunHeader in request.headers) {
 		return respond(context, { status: ignoredStatus, text: ignoredReason });
 	}
+	const late = forWorkflow.map(({ item }) => item);
+	respondToLateReplies(late, context, options.lateReplyText, credential);
 	return await emitItems(items, context, options, credential);
 }
 

@@ -13,6 +13,7 @@ import { checkCallbackUrl } from './callbackUrl';
 import { readCredential } from '../../shared/credential';
 import { phoneNumberField } from '../parameters/fields';
 import { checkFilters } from '../filters/filterValues';
+import { readLateReplyText } from '../parameters/lateReplyText';
 import { flowsPrivateKey } from '../../shared/flowsPrivateKey';
 import { handlesFlows, readSettings } from '../parameters/settings';
 import type { Settings } from '../parameters/settings';
@@ -76,6 +77,7 @@ export async function activationPlanOf(
 		throw new InputError('Events', 'is empty', 'Choose at least one event.');
 	}
 	checkFilters(filters);
+	readLateReplyText(options.lateReplyText);
 	if (handlesFlows(settings)) flowsPrivateKey(credential);
 	const scope = scopeFor(settings.registration, kinds);
 	if (scope === undefined) return undefined;

@@ -13,6 +13,21 @@ import { openQuestionsOf } from './openQuestions';
 import type { OpenQuestions } from './openQuestions';
 import { resume } from './resumeRequest';
 
+/** A message, and whether an execution has resumed with it, now or (for a duplicate) earlier. */
+export interface TakenMessage {
+	accepted: boolean;
+	/** A tap says which question it belongs to, and whether it came too late. */
+	item: EventItem;
+}
+
+/** `unknown`: the question may still be open, because n8n could not be reached. */
+type Outcome = 'accepted' | 'noneOpen' | 'unknown';
+
+interface Candidate {
+	token: string;
+	payload: TokenPayload;
+}
+
 /** Types of messages that can be a free-text reply: those a person writes, not those they tap. */
 const writtenTypes = new Set([
 	'audio',
@@ -66,16 +81,28 @@ export class Replies {
 
 	/**
 	 * Resumes the execution that waits for this message, if there is one.
-	 * @returns whether the message is a reply, accepted now or (for a duplicate) earlier.
 	 * @throws Error if n8n cannot be reached and the message is recent, so that WhatsApp delivers it again.
 	 */
-	async take(event: WebhookEvent, item: EventItem): Promise<boolean> {
-		if (item.event !== 'message') return false;
+	async take(event: WebhookEvent, item: EventItem): Promise<TakenMessage> {
+		if (item.event !== 'message') return { accepted: false, item };
+		const tapped = this.tappedQuestion(item);
+		const outcome = await this.hand(event, item, tapped);
+		return { accepted: outcome === 'accepted', item: withQuestion(item, tapped, outcome) };
+	}
+
+	private async hand(
+		event: WebhookEvent,
+		item: EventItem,
+		tapped: Candidate | undefined,
+	): Promise<Outcome> {
 		const seen = this.seen();
 		// Not the key of the event itself, because the message may also start the workflow.
 		const key = `answer ${eventKey(event)}`;
-		if (seen?.has(key) === true) return true;
-		for (const { token, payload } of this.candidates(item)) {
+		if (seen?.has(key) === true) return 'accepted';
+		let outcome: Outcome = 'noneOpen';
+		const candidates = tapped ? [tapped] : this.openQuestions(item);
+		for (const { token, payload } of candidates) {
+			if (isOver(payload)) continue;
 			// n8n needs a moment to store that an execution has resumed. A second reply would be lost meanwhile.
 			const question = `question ${payload.executionId} ${payload.questionId}`;
 			if (seen?.markSeen(question) === false) continue;
@@ -86,6 +113,7 @@ export class Replies {
 			} catch (error) {
 				if (isRecent(item)) throw error;
 				logError(this.context)(reasonOf(error));
+				outcome = 'unknown';
 			} finally {
 				if (!resumed) for (const seenKey of [key, question]) seen?.release(seenKey);
 			}
@@ -94,18 +122,24 @@ export class Replies {
 			if (!resumed) continue;
 			// The question is not written to disk: if n8n stops before it resumes, a second tap can try again.
 			void seen?.remember([key]);
-			return true;
+			return 'accepted';
 		}
-		return false;
+		return outcome;
 	}
 
-	private candidates(item: EventItem): Array<{ token: string; payload: TokenPayload }> {
-		const users = customerIdsOf(item);
-		const tokens =
-			item.reply?.id != null ? [item.reply.id] : this.questionsOf(item).map(({ token }) => token);
-		return tokens.flatMap((token) => {
-			const payload = this.readToken(token, users);
-			return payload && !isOver(payload) ? [{ token, payload }] : [];
+	/** The question whose button or row was tapped, whether it is open or not. */
+	private tappedQuestion(item: EventItem): Candidate | undefined {
+		const token = item.reply?.id ?? null;
+		const payload = token === null ? undefined : this.readToken(token, customerIdsOf(item));
+		return token === null || payload === undefined ? undefined : { token, payload };
+	}
+
+	/** The questions that a message without a token may reply to. */
+	private openQuestions(item: EventItem): Candidate[] {
+		if (item.reply?.id != null) return [];
+		return this.questionsOf(item).flatMap(({ token }) => {
+			const payload = this.readToken(token, customerIdsOf(item));
+			return payload ? [{ token, payload }] : [];
 		});
 	}
 
@@ -142,6 +176,13 @@ export class Replies {
 		if (isTestRun(this.context)) return undefined;
 		return seenEventsOf(triggerKey(this.context), logError(this.context));
 	}
+}
+
+function withQuestion(item: EventItem, tapped: Candidate | undefined, outcome: Outcome): EventItem {
+	if (!tapped || item.reply === null) return item;
+	const { executionId, nodeId } = tapped.payload;
+	const question = { executionId, nodeId, messageId: item.context?.id ?? null };
+	return { ...item, reply: { ...item.reply, expired: outcome === 'noneOpen', question } };
 }
 
 /** Returns all known identifiers of the customer of a message or status. */

@@ -2,7 +2,8 @@ import type { EventWithItem } from '../items/toItem';
 import type { Replies } from './replies';
 
 /**
- * Hands replies to the executions that wait for them and returns the other events.
+ * Hands replies to the executions that wait for them and returns the other events, those that came too late among
+ * them.
  * @param startsOnReplies whether replies are returned as well.
  */
 export async function withoutReplies(
@@ -14,8 +15,8 @@ export async function withoutReplies(
 	for (const { event, item } of received) replies.note(event, item);
 	const rest: EventWithItem[] = [];
 	for (const entry of received) {
-		const isReply = await replies.take(entry.event, entry.item);
-		if (!isReply || startsOnReplies) rest.push(entry);
+		const { accepted, item } = await replies.take(entry.event, entry.item);
+		if (!accepted || startsOnReplies) rest.push({ ...entry, item });
 	}
 	return rest;
 }

@@ -67,6 +67,9 @@ const status = {
 	recipient: phoneNumber,
 	profileName: null,
 };
+/** What a reply has that belongs to no question of Send and Wait. */
+const noQuestion = { expired: false, question: null };
+
 const noContext = {
 	id: null,
 	from: null,
@@ -287,7 +290,13 @@ describe('itemOf a message', () => {
 			{
 				type: 'button',
 				text: 'Unsubscribe',
-				reply: { id: 'UNSUBSCRIBE', title: 'Unsubscribe', description: null, answer: null },
+				reply: {
+					id: 'UNSUBSCRIBE',
+					title: 'Unsubscribe',
+					description: null,
+					answer: null,
+					...noQuestion,
+				},
 				context: { ...noContext, ...repliedTo },
 			},
 		],
@@ -304,7 +313,13 @@ describe('itemOf a message', () => {
 			{
 				type: 'button_reply',
 				text: 'Cancel',
-				reply: { id: 'cancel-button', title: 'Cancel', description: null, answer: null },
+				reply: {
+					id: 'cancel-button',
+					title: 'Cancel',
+					description: null,
+					answer: null,
+					...noQuestion,
+				},
 				context: { ...noContext, ...repliedTo },
 			},
 		],
@@ -330,6 +345,7 @@ describe('itemOf a message', () => {
 					title: 'Priority Mail Express',
 					description: 'Next Day to 2 Days',
 					answer: null,
+					...noQuestion,
 				},
 				context: { ...noContext, ...repliedTo },
 			},
@@ -356,6 +372,7 @@ describe('itemOf a message', () => {
 					title: null,
 					description: null,
 					answer: { flow_token: 'abc', department: 'garden', guests: [1, 2] },
+					...noQuestion,
 				},
 				context: { ...noContext, ...repliedTo },
 			},
