@@ -13,7 +13,10 @@ import {
 } from '../nodes/graphApi/connection';
 import type { CredentialData } from '../nodes/graphApi/connection';
 import { mayReceiveToken } from '../nodes/graphApi/tokenHosts';
+import { credentialIds } from '../nodes/shared/account/credentialId';
+import { docsUrl } from '../nodes/shared/docsUrl';
 
+// eslint-disable-next-line n8n-nodes-base/cred-class-field-documentation-url-missing -- it sees only literals
 export class WhatsAppBusinessApi implements ICredentialType {
 	name = 'whatsAppBusinessApi';
 
@@ -24,8 +27,7 @@ export class WhatsAppBusinessApi implements ICredentialType {
 		dark: 'file:../icons/whatsAppBusiness.dark.svg',
 	};
 
-	documentationUrl =
-		'https://developers.facebook.com/documentation/business-messaging/whatsapp/get-started';
+	documentationUrl = docsUrl('credential');
 
 	properties: INodeProperties[] = [
 		{
@@ -36,7 +38,8 @@ export class WhatsAppBusinessApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'Token of a system user with the permissions whatsapp_business_messaging and whatsapp_business_management. A token from the API Setup page also works, but expires after a day. The IDs below are found with the token.',
+				'Token of a system user. A token from WhatsApp → API Setup also works, but expires after a day.',
+			hint: 'Generate it in Meta Business Settings under System users, with the permissions whatsapp_business_messaging and whatsapp_business_management.',
 		},
 		{
 			displayName: 'App Secret',
@@ -45,76 +48,90 @@ export class WhatsAppBusinessApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Secret of the Meta app, under App settings → Basic. The trigger uses it to check that webhooks come from Meta. It also signs questions that customers reply to in the chat.',
+				'Secret of the Meta app. The trigger uses it to check that webhooks come from Meta. It also signs questions that customers reply to in the chat.',
+			hint: 'Meta shows it in the app dashboard under App settings → Basic. Needed for the trigger.',
 		},
 		{
-			displayName: 'Phone Number ID',
+			displayName: credentialIds.phoneNumberId.field,
 			name: 'phoneNumberId',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 106540352242922',
-			description:
-				'ID of the number to send from. Leave empty if the token can use only one number. Meta shows it under WhatsApp → API Setup.',
+			description: 'ID of the number to send from',
+			hint: `${credentialIds.phoneNumberId.where} Leave empty if the token can use only one number.`,
 		},
 		{
-			displayName: 'WhatsApp Business Account ID',
+			displayName: credentialIds.wabaId.field,
 			name: 'businessAccountId',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 102290129340398',
+			description: 'ID of the account that the number belongs to',
+			hint: `${credentialIds.wabaId.where} Leave empty if the token can use only one account.`,
+		},
+		{
+			displayName: 'Show Advanced',
+			name: 'showAdvanced',
+			type: 'boolean',
+			default: false,
 			description:
-				'ID of the account the number belongs to. Leave empty if the token can use only one account. Meta shows it under WhatsApp → API Setup.',
+				'Whether to show the settings that few people need. Those that are filled in are always shown.',
+			hint: 'App ID, webhook verify token, keys of Flows, host, API version',
 		},
-		{
-			displayName: 'App ID',
-			name: 'appId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 670843887433847',
-			description:
-				'ID of the Meta app. Leave empty to use the app of the token. Meta shows it at the top of the app dashboard.',
-		},
-		{
-			displayName: 'Webhook Verify Token',
-			name: 'webhookVerifyToken',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			description:
-				'Any text you choose. Meta sends it when it verifies the webhook URL. Leave empty to derive it from the app secret.',
-		},
-		{
-			displayName: 'Flows Private Key',
-			name: 'flowsPrivateKey',
-			type: 'string',
-			typeOptions: { password: true, rows: 4 },
-			default: '',
-			placeholder: 'e.g. -----BEGIN PRIVATE KEY-----',
-			description:
-				'Private key in PEM format, for Flows with an endpoint. The trigger decrypts the requests of Flows with it. Upload its public key for the phone number.',
-		},
-		{
-			displayName: 'Flows Private Key Passphrase',
-			name: 'flowsPrivateKeyPassphrase',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			description: 'Passphrase of the private key, if it has one',
-		},
-		{
-			displayName: 'Host',
-			name: 'host',
-			type: 'options',
-			options: [
-				{ name: 'Meta Cloud API', value: 'meta', description: metaHost },
-				{
-					name: 'Custom Base URL',
-					value: 'custom',
-					description: 'A proxy or simulator of the Graph API',
-				},
-			],
-			default: 'meta',
-		},
+		...advanced(
+			{
+				displayName: credentialIds.appId.field,
+				name: 'appId',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 670843887433847',
+				description: 'ID of the Meta app',
+				hint: `${credentialIds.appId.where} Leave empty to use the app of the token.`,
+			},
+			{
+				displayName: 'Webhook Verify Token',
+				name: 'webhookVerifyToken',
+				type: 'string',
+				typeOptions: { password: true },
+				default: '',
+				description: 'Meta sends it when it verifies the webhook URL',
+				hint: 'Any text you choose. Leave empty to derive it from the app secret.',
+			},
+			{
+				displayName: 'Flows Private Key',
+				name: 'flowsPrivateKey',
+				type: 'string',
+				typeOptions: { password: true, rows: 4 },
+				default: '',
+				placeholder: 'e.g. -----BEGIN PRIVATE KEY-----',
+				description:
+					'Private key in PEM format. The trigger decrypts the requests of Flows with it.',
+				hint: "Needed for Flows with an endpoint. Upload its public key with 'Flow: Set Encryption'.",
+			},
+			{
+				displayName: 'Flows Private Key Passphrase',
+				name: 'flowsPrivateKeyPassphrase',
+				type: 'string',
+				typeOptions: { password: true },
+				default: '',
+				description: 'Passphrase of the private key',
+				hint: 'Leave empty if the key has none.',
+			},
+			{
+				displayName: 'Host',
+				name: 'host',
+				type: 'options',
+				options: [
+					{ name: 'Meta Cloud API', value: 'meta', description: metaHost },
+					{
+						name: 'Custom Base URL',
+						value: 'custom',
+						description: 'A proxy or simulator of the Graph API',
+					},
+				],
+				default: 'meta',
+			},
+		),
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
@@ -124,16 +141,17 @@ export class WhatsAppBusinessApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. https://graph.example.com',
 			description:
-				'URL to use instead of https://graph.facebook.com, without the API version. The access token is sent there.',
+				'URL to use instead of https://graph.facebook.com. The access token is sent there.',
+			hint: 'Without the API version',
 		},
-		{
+		...advanced({
 			displayName: 'API Version',
 			name: 'apiVersion',
 			type: 'string',
 			default: defaultApiVersion,
 			placeholder: `e.g. ${defaultApiVersion}`,
 			description: 'Version of the Graph API',
-		},
+		}),
 	];
 
 	/**
@@ -162,4 +180,21 @@ export class WhatsAppBusinessApi implements ICredentialType {
 			qs: { ...request.qs, ...connection.query },
 		};
 	}
+}
+
+/**
+ * Fields behind the switch. n8n drops the values of hidden fields, when it saves a credential and when a node reads it,
+ * so a field with a value is shown with the switch off, too.
+ */
+function advanced(...fields: Array<INodeProperties & { default: string }>): INodeProperties[] {
+	return fields.flatMap((field) => [
+		// Not `[false]`: while the editor loads, the switch has no value, and of two fields with one name a copy would stay.
+		{ ...field, displayOptions: { hide: { showAdvanced: [{ _cnd: { not: true } }] } } },
+		// `hide` and not `show`, of which n8n's public API would make required fields. The slash keeps n8n from taking the
+		// field for one that depends on itself.
+		{
+			...field,
+			displayOptions: { hide: { showAdvanced: [true], [`/${field.name}`]: [field.default] } },
+		},
+	]);
 }

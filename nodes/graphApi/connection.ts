@@ -14,9 +14,10 @@ export interface CredentialData {
 	/** PEM. Decrypts what Flows with an endpoint send. */
 	flowsPrivateKey?: string;
 	flowsPrivateKeyPassphrase?: string;
-	host: 'meta' | 'custom';
+	/** Default: `meta`. */
+	host?: 'meta' | 'custom';
 	baseUrl?: string;
-	apiVersion: string;
+	apiVersion?: string;
 }
 
 /** An ID that requests default to. */

@@ -142,8 +142,7 @@ describe('A trigger that receives events more than once', () => {
 	it.each([{ markAsRead: true }, { downloadMedia: true }])(
 		'starts on the redelivery of an event that it could not process: %j',
 		async (options) => {
-			const broken = { ...credentialFor('http://127.0.0.1:1'), apiVersion: 'v25' };
-			let stored = broken;
+			let stored = credentialFor('http://127.0.0.1:1', { apiVersion: 'v25' });
 			const host = await TriggerHost.start({
 				credential: () => stored,
 				parameters: { events: ['messages'], [optionsName]: options },

@@ -1,0 +1,93 @@
+import type { Locator } from 'playwright-core';
+import { docsUrl } from '../../../nodes/shared/docsUrl';
+import { picture, usePage } from '../support/browser';
+import { Editor } from '../support/editor';
+import { world } from '../support/world';
+
+describe('The credential in the editor', () => {
+	const page = usePage();
+	let dialog: Locator;
+	let url: string;
+
+	beforeAll(async () => {
+		await Editor.logIn(page(), world.n8n);
+		url = world.n8n.url;
+		dialog = page().locator('[data-test-id="editCredential-modal"]');
+	});
+
+	const input = (name: string) => dialog.locator(`[data-test-id="parameter-input-${name}"]`);
+	/** The names of the fields from top to bottom, without n8n's own at the end. */
+	const fields = async () => {
+		const inputs = await dialog.locator('[data-test-id^="parameter-input-"]').all();
+		const ids = await Promise.all(inputs.map((one) => one.getAttribute('data-test-id')));
+		const names = ids.map((id) => (id ?? '').replace('parameter-input-', ''));
+		return names.filter((name) => !['field', 'allowedHttpRequestDomains'].includes(name));
+	};
+	const save = async () => {
+		const saved = page().waitForResponse((response) => response.request().method() === 'PATCH');
+		await dialog.locator('[data-test-id="credential-save-button"]').click();
+		expect((await saved).status()).toBe(200);
+		await dialog.getByText('Connection tested successfully').waitFor();
+	};
+
+	test('begins with what most people need, and shows the rest with a switch', async () => {
+		await page().goto(`${url}/home/credentials/create`);
+		await page().locator('[data-test-id="new-credential-type-select"] input').fill('WhatsApp');
+		await page()
+			.getByText('WhatsApp Business API', { exact: true })
+			.locator('visible=true')
+			.first()
+			.waitFor();
+		await picture(page(), 'credential-list');
+		await page()
+			.getByText('WhatsApp Business API', { exact: true })
+			.locator('visible=true')
+			.first()
+			.click();
+		await page().locator('[data-test-id="new-credential-type-button"]').click();
+		await input('accessToken').waitFor();
+		await picture(page(), 'credential-new');
+		expect(await fields()).toEqual([
+			'accessToken',
+			'appSecret',
+			'phoneNumberId',
+			'businessAccountId',
+			'showAdvanced',
+		]);
+		await dialog.getByText('Meta shows it under', { exact: false }).first().waitFor();
+		const link = dialog.locator('a[href*="whatsapp-business"]').first();
+		expect(await link.getAttribute('href')).toContain(docsUrl('credential'));
+		await input('showAdvanced').locator('.el-switch__core').click();
+		await input('host').waitFor();
+		await picture(page(), 'credential-advanced');
+		expect((await fields()).slice(5)).toEqual([
+			'appId',
+			'webhookVerifyToken',
+			'flowsPrivateKey',
+			'flowsPrivateKeyPassphrase',
+			'host',
+			'apiVersion',
+		]);
+	});
+
+	test('shows and keeps what is filled in behind the switch', async () => {
+		const { id } = await world.n8n.createCredential('Filled in', 'whatsAppBusinessApi', {
+			...world.credentialData,
+			webhookVerifyToken: 'kept',
+		});
+		await page().goto(`${url}/home/credentials/${id}`);
+		await input('baseUrl').waitFor();
+		await picture(page(), 'credential-filled-in');
+		expect(await fields()).toEqual(
+			expect.arrayContaining(['appId', 'webhookVerifyToken', 'host', 'baseUrl']),
+		);
+		expect(await fields()).not.toContain('apiVersion');
+		await input('phoneNumberId').locator('input').fill(` ${world.credentialData.phoneNumberId}`);
+		await save();
+		await picture(page(), 'credential-saved');
+		await page().reload();
+		await input('baseUrl').waitFor();
+		expect(await input('baseUrl').locator('input').inputValue()).toBe(world.credentialData.baseUrl);
+		expect(await fields()).toContain('webhookVerifyToken');
+	});
+});
