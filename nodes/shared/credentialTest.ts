@@ -5,28 +5,38 @@ import type {
 } from 'n8n-workflow';
 
 import { CredentialError } from '../graphApi/connection';
-import type { CredentialData } from '../graphApi/connection';
+import type { AccountKey, CredentialData } from '../graphApi/connection';
 import { RequestError } from '../graphApi/errors/requestError';
 import { asText } from '../graphApi/coerce';
-import { graphApi } from '../graphApi/graphApi';
-import { credentialIds } from './account/credentialId';
+import { path } from '../graphApi/path';
+import { accountKeys, checkDigits, credentialIds } from './account/credentialId';
 import { KnownAccount, usableNumbers } from './account/knownAccount';
 import type { TokenApi } from './account/reachable';
+import { accountApi, unusableId } from './account/wrongId';
+import { WrongIdError } from './account/wrongIdError';
 import { docsUrl } from './docsUrl';
+import { flowsPrivateKey } from './flowsPrivateKey';
+import { InputError } from './inputError';
 import { explanationOf } from './nodeErrors';
-import { path } from '../graphApi/path';
 import { isAboutProof } from './proofError';
+import { fine, unknown } from './setup/check';
+import { checkAppId } from './setup/checks/appId';
+import { numbersOfAccount, otherAccount } from './setup/checks/phoneNumber';
+import type { Finding } from './setup/finding';
+import { readTokenInfo } from './tokenInfo';
 
 /**
- * Reads the phone number of the credential from the API and says in plain words what is wrong: the token, the
- * phone number ID or the host. Names the IDs that the credential leaves out and the token has.
+ * Checks all that is filled in and says in plain words what is wrong: first without a call, then with the token.
+ * Names the IDs that the credential leaves out and the token has.
  */
 export async function testWhatsAppBusinessApi(
 	this: ICredentialTestFunctions,
-	credential: ICredentialsDecrypted,
+	{ data }: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
 	try {
-		const api = graphApi(credential.data as unknown as CredentialData);
+		const credential = data as unknown as CredentialData;
+		const api = accountApi(credential);
+		checkFormats(credential, api);
 		const account = new KnownAccount(api);
 		await account.find('phoneNumberId');
 		const { phoneNumberId } = account.current;
@@ -34,31 +44,64 @@ export async function testWhatsAppBusinessApi(
 			phoneNumberId === ''
 				? await severalNumbers(api, account)
 				: await connectedNumber(api, phoneNumberId);
-		const message = [connected, ...(await foundIds(api, account))].join('. ');
+		const unchecked = await checkIds(api, connected);
+		const message = [connected, ...(await foundIds(api, account)), ...unchecked].join('. ');
 		return { status: 'OK', message };
 	} catch (error) {
 		return problem(explain(error));
 	}
 }
 
+/** @throws InputError */
+function checkFormats(credential: CredentialData, { connection }: TokenApi): void {
+	for (const key of accountKeys) checkDigits(connection.account, key);
+	if ((credential.flowsPrivateKey ?? '').trim() !== '') flowsPrivateKey(credential);
+}
+
 async function connectedNumber({ send }: TokenApi, phoneNumberId: string): Promise<string> {
-	if (!/^\d+$/.test(phoneNumberId)) {
-		throw new CredentialError(
-			'Phone Number ID',
-			"'Phone Number ID' must be the ID that Meta shows under WhatsApp → API Setup, digits only. It is not the phone number itself.",
-		);
-	}
-	const request = {
+	const { body } = await send({
 		method: 'GET',
 		path: path`/${phoneNumberId}`,
 		query: { fields: 'display_phone_number,verified_name' },
-	} as const;
-	const { body } = await send(request).catch((error: unknown) => {
-		throw isWrongObject(error) ? wrongPhoneNumberId() : error;
 	});
-	if (typeof body.display_phone_number !== 'string') throw wrongPhoneNumberId();
+	if (typeof body.display_phone_number !== 'string') {
+		const { what, todo } = unusableId('phoneNumberId');
+		throw new CredentialError(credentialIds.phoneNumberId.field, `${what} ${todo}`);
+	}
 	const name = asText(body.verified_name);
 	return `Connected to ${body.display_phone_number}${name === null ? '' : ` (${name})`}`;
+}
+
+/**
+ * Checks the account and the app of the credential.
+ * @param connected says which number it is.
+ * @returns why one cannot be checked. The number works without.
+ * @throws CredentialError or WrongIdError if one is wrong.
+ */
+async function checkIds(api: TokenApi, connected: string): Promise<string[]> {
+	const { phoneNumberId, wabaId, appId } = api.connection.account;
+	const unchecked: string[] = [];
+	const check = async (key: AccountKey, find: () => Promise<Finding>) => {
+		if (api.connection.account[key] === '') return;
+		const { field } = credentialIds[key];
+		const { ok, found, todo } = await find().catch((error: unknown) => {
+			if (error instanceof WrongIdError || !(error instanceof RequestError)) throw error;
+			return unknown(error.message);
+		});
+		if (ok === false) throw new CredentialError(field, `${found} ${todo}`);
+		if (ok === null) unchecked.push(`'${field}' could not be checked: ${withoutStop(found)}`);
+	};
+	await check('wabaId', async () => {
+		const numbers = await numbersOfAccount(api, wabaId);
+		const belongs = phoneNumberId === '' || numbers.includes(phoneNumberId);
+		return belongs ? fine(wabaId) : otherAccount(connected, wabaId);
+	});
+	await check('appId', async () => await checkAppId(api, appId, await readTokenInfo(api)));
+	return unchecked;
+}
+
+function withoutStop(sentence: string): string {
+	return sentence.replace(/\.$/, '');
 }
 
 /** Several numbers are no problem: each node can choose one. @throws CredentialError if there is none */
@@ -76,14 +119,14 @@ async function severalNumbers(api: TokenApi, { current }: KnownAccount): Promise
 async function foundIds(api: TokenApi, account: KnownAccount): Promise<string[]> {
 	const found: string[] = [];
 	const missing: string[] = [];
-	for (const key of ['phoneNumberId', 'wabaId', 'appId'] as const) {
+	for (const key of accountKeys) {
 		if (api.connection.account[key] !== '') continue;
 		const { field } = credentialIds[key];
 		try {
 			await account.find(key);
 		} catch (error) {
 			if (!(error instanceof RequestError)) throw error;
-			missing.push(error.message.replace(/\.$/, ''));
+			missing.push(withoutStop(error.message));
 			continue;
 		}
 		const id = account.current[key];
@@ -96,29 +139,17 @@ async function foundIds(api: TokenApi, account: KnownAccount): Promise<string[]>
 	return [...(found.length > 0 ? [`Found with the token: ${found.join(', ')}`] : []), ...missing];
 }
 
-function wrongPhoneNumberId(): CredentialError {
-	return new CredentialError(
-		'Phone Number ID',
-		"The token works, but it has no access to a number with this 'Phone Number ID'. Copy the ID from WhatsApp → API Setup and check that the token's user is assigned to the WhatsApp Business Account.",
-	);
-}
-
 const wrongAppSecret =
 	"The token works, but 'App Secret' does not belong to the same Meta app. Copy it from App settings → Basic of the app the token was made for.";
 
 function explain(error: unknown): string {
-	if (!(error instanceof RequestError))
+	if (error instanceof InputError) return `${error.message}. ${error.todo}`;
+	if (!(error instanceof RequestError)) {
 		return error instanceof Error ? error.message : 'Unknown error';
+	}
+	if (error instanceof WrongIdError) return `${error.message} ${error.facts.todo}`;
 	if (isAboutProof(error)) return wrongAppSecret;
 	return `${error.message} ${explanationOf(error.facts)}`;
-}
-
-// Meta responds with 100 and subcode 33 for an object that doesn't exist or that the token may not see, and with 100
-// for an object without such fields, e.g. the WABA. A wrong app secret is a 100 too, but says so.
-function isWrongObject(error: unknown): boolean {
-	if (!(error instanceof RequestError)) return false;
-	const { code, subcode, details = '' } = error.facts;
-	return code === 100 && (subcode === 33 || /nonexisting field/i.test(details));
 }
 
 function problem(message: string): INodeCredentialTestResult {

@@ -76,10 +76,11 @@ export function idOrAccountDefault(
 	[account, key]: [Account, AccountKey],
 	what: string,
 ): string {
-	const id = chosen ?? credentialId(account, key, `Fill it in there, or choose one in '${field}'.`);
-	const { field: inCredential, where } = credentialIds[key];
-	const filledIn = chosen ? field : inCredential;
-	return checkedId(id, { what, where }, (...problem) => new InputError(filledIn, ...problem));
+	if (chosen === undefined) {
+		return credentialId(account, key, `Fill it in there, or choose one in '${field}'.`);
+	}
+	const { where } = credentialIds[key];
+	return checkedId(chosen, { what, where }, (...problem) => new InputError(field, ...problem));
 }
 
 /**

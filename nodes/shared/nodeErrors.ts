@@ -5,6 +5,7 @@ import { CredentialError } from '../graphApi/connection';
 import { RequestError } from '../graphApi/errors/requestError';
 import { templates } from '../graphApi/errorTable/templates';
 import type { Outcome, RequestErrorFacts } from '../graphApi/errors/requestError';
+import { WrongIdError } from './account/wrongIdError';
 import { docsUrl } from './docsUrl';
 import type { DocsPage } from './docsUrl';
 import { InputError } from './inputError';
@@ -48,7 +49,7 @@ export function withLines(error: NodeError, lines: readonly string[]): NodeError
 
 /** The page of the documentation about an error. */
 export function pageAbout(error: unknown): DocsPage {
-	if (error instanceof CredentialError) return 'credential';
+	if (error instanceof CredentialError || error instanceof WrongIdError) return 'credential';
 	if (error instanceof InputError) return error.page ?? 'errors';
 	const code = error instanceof RequestError ? error.facts.code : undefined;
 	return code !== undefined && code in templates ? 'templates' : 'errors';

@@ -1,10 +1,15 @@
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+
+import { NodeHelpers } from 'n8n-workflow';
 import type {
+	INodeParameters,
 	ICredentialTestFunctions,
 	ICredentialsDecrypted,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 
 import { WhatsAppBusinessApi } from '../../credentials/WhatsAppBusinessApi.credentials';
+import { connectionFromCredential } from '../../nodes/graphApi/connection';
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
@@ -13,6 +18,15 @@ import type { Simulator } from '../../simulator';
 import { credentialFor } from '../support/credential';
 import { startServer } from '../support/server';
 import { addAccount, grant, keepOneNumber } from '../support/tokenAlone';
+
+const flowKeys = generateKeyPairSync('rsa', {
+	modulusLength: 2048,
+	publicKeyEncoding: { type: 'spki', format: 'pem' },
+	privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
+const encrypted = createPrivateKey(flowKeys.privateKey)
+	.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'right' })
+	.toString();
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -114,16 +128,10 @@ describe('the credential test', () => {
 	it.each<[string, Partial<CredentialData>, RegExp]>([
 		['a wrong token', { accessToken: 'EAAwrong' }, /token/i],
 		['an expired token', { accessToken: business.expiredAccessToken }, /expired/i],
-		['an unknown phone-number ID', { phoneNumberId: '999' }, /no access to a number with this/],
 		[
-			'the ID of something else',
-			{ phoneNumberId: business.waba.id },
-			/no access to a number with this/,
-		],
-		[
-			'a phone number instead of its ID',
-			{ phoneNumberId: '+1 555 0783881' },
-			/not the phone number/,
+			'an unknown phone-number ID',
+			{ phoneNumberId: '999' },
+			/^'Phone Number ID'.*that the token can/,
 		],
 		['an unreachable host', { baseUrl: 'http://127.0.0.1:9' }, /did not reach WhatsApp/],
 		[
@@ -144,6 +152,116 @@ describe('the credential test', () => {
 		expect(result.status).toBe('Error');
 		expect(result.message).toMatch(message);
 		expect(result.message).not.toContain('EAA');
+	});
+
+	describe('of the IDs', () => {
+		const [number, other] = business.phoneNumbers;
+		const ids = {
+			phoneNumberId: number.id,
+			businessAccountId: business.waba.id,
+			appId: business.app.id,
+		};
+		type Field = keyof typeof ids;
+		const names: Record<Field, [field: string, of: string]> = {
+			phoneNumberId: ['Phone Number ID', 'a phone number'],
+			businessAccountId: ['WhatsApp Business Account ID', 'a WhatsApp Business Account'],
+			appId: ['App ID', 'a Meta app'],
+		};
+		const fields = Object.keys(ids) as Field[];
+		const misplaced = fields.flatMap((field) =>
+			fields.filter((source) => source !== field).map((source) => ({ field, source })),
+		);
+		beforeEach(() => simulator.reset());
+		const calls = () => simulator.requests().length;
+		const result = async (changes: Partial<CredentialData>) => {
+			const { status, message } = await test(changes);
+			expect(status).toBe('Error');
+			return message;
+		};
+
+		it.each(misplaced)('recognises the $source in $field', async ({ field, source }) => {
+			const [name, of] = names[field];
+			const message = await result({ [field]: ids[source] });
+			const expected = `'${name}' in the credential is the ID of ${names[source][1]}, not of ${of}.`;
+			expect(message.startsWith(expected)).toBe(true);
+			expect(message).not.toMatch(/belongs in/);
+		});
+
+		it.each(misplaced)(
+			'says where the $source in $field belongs, if it is empty there',
+			async ({ field, source }) => {
+				keepOneNumber(simulator);
+				const message = await result({ [field]: ids[source], [source]: '' });
+				expect(message).toContain(`now belongs in '${names[source][0]}'`);
+			},
+		);
+
+		it.each(fields)('recognises the phone number in %s', async (field) => {
+			const digits = number.displayPhoneNumber.replace(/\D/g, '');
+			const message = await result({ [field]: digits });
+			const [name, of] = names[field];
+			expect(message).toContain(
+				`'${name}' in the credential is a phone number and not the ID of ${of}`,
+			);
+			expect(message.includes(number.id)).toBe(field === 'phoneNumberId');
+		});
+
+		it.each(
+			fields.flatMap((field) =>
+				['Lucky Shrub', '12 34', 'me', '../1'].map((text) => [field, text] as const),
+			),
+		)('refuses letters in %s without a call: %s', async (field, text) => {
+			expect(await result({ [field]: text })).toMatch(
+				new RegExp(`^'${names[field][0]}' in the credential .* has digits only\\. Meta shows it`),
+			);
+			expect(calls()).toBe(0);
+		});
+
+		it.each<[Field, RegExp]>([
+			['phoneNumberId', /is not the ID of a phone number that the token can use/],
+			['businessAccountId', /is not the ID of a WhatsApp Business Account that the token can use/],
+			['appId', /^The token is of the app \d+, but 'App ID' is 123456\./],
+		])('reports an unknown %s', async (field, expected) => {
+			expect(await result({ [field]: '123456' })).toMatch(expected);
+		});
+
+		it('reports an account that the number does not belong to', async () => {
+			const account = addAccount(simulator);
+			const message = await result({ businessAccountId: account });
+			expect(message).toMatch(
+				/^Connected to .*\. It does not belong to the account \d+\. Correct 'Phone Number ID' or/,
+			);
+			const { status } = await test({ businessAccountId: account, phoneNumberId: other.id });
+			expect(status).toBe('OK');
+		});
+
+		it.each([
+			['the account', { path: '/phone_numbers' }, 'WhatsApp Business Account ID'],
+			['the token', { path: '/debug_token' }, 'App ID'],
+		])('is satisfied if a proxy does not show %s, and says so', async (_name, { path }, field) => {
+			simulator.addFaults({ kind: 'graphError', code: 10, path });
+			const { status, message } = await test();
+			expect(status).toBe('OK');
+			expect(message).toContain(`'${field}' could not be checked: `);
+		});
+	});
+
+	it.each<[string, Partial<CredentialData>]>([
+		['a text', { flowsPrivateKey: 'not a key' }],
+		['a public key', { flowsPrivateKey: flowKeys.publicKey }],
+		['a wrong passphrase', { flowsPrivateKey: encrypted, flowsPrivateKeyPassphrase: 'wrong' }],
+		['a missing passphrase', { flowsPrivateKey: encrypted }],
+	])('refuses %s as the private key of Flows without a call', async (_name, changes) => {
+		await simulator.reset();
+		const { status, message } = await test(changes);
+		expect(status).toBe('Error');
+		expect(message).toMatch(/^'Flows Private Key' in the credential is not .* passphrase/);
+		expect(simulator.requests()).toHaveLength(0);
+	});
+
+	it('accepts a private key of Flows with its passphrase', async () => {
+		const changes = { flowsPrivateKey: encrypted, flowsPrivateKeyPassphrase: 'right' };
+		expect((await test(changes)).status).toBe('OK');
 	});
 
 	it('has different messages for a wrong token, an expired token, a wrong ID and an unreachable host', async () => {
@@ -218,5 +336,58 @@ describe("the credential in n8n's HTTP Request node", () => {
 		expect((await authenticate(url)).headers).toMatchObject({
 			authorization: `Bearer ${business.accessToken}`,
 		});
+	});
+});
+
+describe('the settings behind the switch', () => {
+	const { properties } = new WhatsAppBusinessApi();
+	const saved: INodeParameters = {
+		...credentialFor('https://gateway.example', { apiVersion: 'v24.0' }),
+		webhookVerifyToken: 'x',
+	};
+	/** What n8n hands to a node, or saves. */
+	const values = (data: INodeParameters, withDefaults: boolean) =>
+		NodeHelpers.getNodeParameters(properties, data, withDefaults, false, null, null) ?? {};
+	const shown = (data: INodeParameters) =>
+		properties
+			.filter((property) => NodeHelpers.displayParameter(data, property, null, null))
+			.map(({ name }) => name);
+
+	it.each([undefined, false, true])('keep their values if it is %s', (showAdvanced) => {
+		const data = { ...saved, ...(showAdvanced !== undefined && { showAdvanced }) };
+		expect(values(data, true)).toMatchObject(saved);
+		const { host, baseUrl, appId, webhookVerifyToken } = saved;
+		expect(values(data, false)).toMatchObject({ host, baseUrl, appId, webhookVerifyToken });
+	});
+
+	it('are hidden in a new credential', () => {
+		const typed = Object.fromEntries(properties.map(({ name, default: value }) => [name, value]));
+		expect(shown(typed)).toEqual([
+			'accessToken',
+			'appSecret',
+			'phoneNumberId',
+			'businessAccountId',
+			'showAdvanced',
+		]);
+	});
+
+	it.each([{}, saved, { ...saved, showAdvanced: false }, { ...saved, showAdvanced: true }])(
+		'are never there twice',
+		(data) => {
+			const names = shown(data);
+			expect(names).toEqual([...new Set(names)]);
+		},
+	);
+
+	it('have their defaults in a node', () => {
+		const credential = values({ accessToken: 'EAA', showAdvanced: false }, true);
+		const { baseUrl } = connectionFromCredential(credential as unknown as CredentialData);
+		expect(baseUrl).toBe('https://graph.facebook.com/v25.0');
+	});
+
+	// It would make a field required that another's `show` names: the credential could not be created with n8n's API.
+	it('do not depend on the switch in the schema of the public API', () => {
+		const dependent = properties.filter(({ displayOptions }) => displayOptions?.show);
+		expect(dependent.map(({ name }) => name)).toEqual(['baseUrl']);
 	});
 });

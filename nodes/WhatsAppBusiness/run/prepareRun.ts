@@ -2,9 +2,9 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { CredentialData } from '../../graphApi/connection';
-import { graphApi } from '../../graphApi/graphApi';
 import type { GraphApi } from '../../graphApi/graphApi';
 import type { SendingRules } from '../../graphApi/sendingRules';
+import { accountApi } from '../../shared/account/wrongId';
 import { readCredential } from '../../shared/credential';
 import { egressFilterOf } from '../../shared/egressFilter';
 import { itemParameters } from '../parameters/itemParameters';
@@ -40,7 +40,7 @@ export async function prepareRun(
 	const signal = context.getExecutionCancelSignal();
 	const rules = sendingRules(context, operation, parametersOf);
 	const egress = egressFilterOf(context);
-	const connect = (other: CredentialData) => graphApi(other, { signal, noMore, rules, egress });
+	const connect = (other: CredentialData) => accountApi(other, { signal, noMore, rules, egress });
 	return { operation, parametersOf, credential, connect, api: connect(credential) };
 }
 

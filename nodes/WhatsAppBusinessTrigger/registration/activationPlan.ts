@@ -1,11 +1,11 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import type { Account, CredentialData } from '../../graphApi/connection';
-import { graphApi } from '../../graphApi/graphApi';
 import type { GraphApi } from '../../graphApi/graphApi';
 import { interactiveRules } from '../../graphApi/sendingRules';
 import type { SendingRules } from '../../graphApi/sendingRules';
 import { KnownAccount } from '../../shared/account/knownAccount';
+import { accountApi } from '../../shared/account/wrongId';
 import { egressFilterOf } from '../../shared/egressFilter';
 import { InputError } from '../../shared/inputError';
 import { phoneNumberIdFor } from '../../shared/phoneNumberId';
@@ -134,7 +134,7 @@ function fieldsOf(kinds: Settings['kinds']): string[] {
 /** Makes API clients with the retry rules of an activation. */
 export function registrationApi(context: IHookFunctions): Connect {
 	const egress = egressFilterOf(context);
-	return (credential) => graphApi(credential, { rules, egress });
+	return (credential) => accountApi(credential, { rules, egress });
 }
 
 /** Returns the webhook URL of this trigger, for production or for a test run. */

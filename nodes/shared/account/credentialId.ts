@@ -1,19 +1,36 @@
 import type { Account, AccountKey } from '../../graphApi/connection';
 import { InputError } from '../inputError';
 
-/** The credential's fields for IDs, as the editor shows them, and where Meta shows the IDs. */
-export const credentialIds: Record<AccountKey, { field: string; where: string }> = {
+/** A field of the credential for an ID. */
+interface CredentialId {
+	/** Its name, as the editor shows it. */
+	field: string;
+	/** What has such an ID, e.g. 'an app'. */
+	of: string;
+	/** A sentence that says where Meta shows the ID. */
+	where: string;
+}
+
+export const credentialIds: Record<AccountKey, CredentialId> = {
 	phoneNumberId: {
 		field: 'Phone Number ID',
+		of: 'a phone number',
 		where:
-			'Meta shows it under WhatsApp → API Setup, next to the number; it is not the phone number itself.',
+			'Meta shows it under WhatsApp → API Setup, next to the number. It is not the phone number itself.',
 	},
 	wabaId: {
 		field: 'WhatsApp Business Account ID',
+		of: 'a WhatsApp Business Account',
 		where: 'Meta shows it under WhatsApp → API Setup, below the phone-number ID.',
 	},
-	appId: { field: 'App ID', where: 'Meta shows it at the top of the app dashboard.' },
+	appId: {
+		field: 'App ID',
+		of: 'a Meta app',
+		where: 'Meta shows it at the top of the app dashboard.',
+	},
 };
+
+export const accountKeys = Object.keys(credentialIds) as AccountKey[];
 
 /** An ID is needed that is neither in the credential nor, if that was tried, found from the token. */
 export class MissingIdError extends InputError {
@@ -31,15 +48,30 @@ export class MissingIdError extends InputError {
  * The ID in the credential, or the one found from the token.
  * @param todo what to do without one, before the place where Meta shows it.
  * @throws MissingIdError when there is none. `KnownAccount` then looks for it.
+ * @throws InputError when it has other characters than digits.
  */
 export function credentialId(
 	account: Account,
 	key: AccountKey,
 	todo = 'Fill it in there.',
 ): string {
-	if (account[key] !== '') return account[key];
+	if (account[key] !== '') {
+		checkDigits(account, key);
+		return account[key];
+	}
 	const reason = account.notFound?.[key];
 	const what = `is empty in the credential${reason === undefined ? '' : `, and ${reason}`}`;
 	const advice = `${todo} ${credentialIds[key].where}`;
 	throw new MissingIdError(key, reason !== undefined, what, advice);
+}
+
+/** @throws InputError when the ID has other characters than digits. An empty one has none. */
+export function checkDigits(account: Account, key: AccountKey): void {
+	if (/^\d*$/.test(account[key])) return;
+	const { field, of, where } = credentialIds[key];
+	throw new InputError(
+		field,
+		`in the credential is not the ID of ${of}, which has digits only`,
+		where,
+	);
 }

@@ -1,8 +1,9 @@
 import type { Account, AccountKey } from '../../graphApi/connection';
 import { ApiError } from '../../graphApi/errors/apiError';
-import { credentialIds, MissingIdError } from './credentialId';
+import { accountKeys, credentialIds, MissingIdError } from './credentialId';
 import { NotReachable, reachableNumbers, reachableWabas, recentTokenInfo } from './reachable';
 import type { ReachableNumber, TokenApi } from './reachable';
+import { WrongIdError } from './wrongIdError';
 
 /**
  * The IDs in the credential. One that is empty is looked up with the token when something first needs it, and is
@@ -22,8 +23,7 @@ export class KnownAccount {
 
 	/** Whether an ID is neither known nor looked for. */
 	get isIncomplete(): boolean {
-		const keys = Object.keys(credentialIds) as AccountKey[];
-		return keys.some(
+		return accountKeys.some(
 			(key) => this.account[key] === '' && this.account.notFound?.[key] === undefined,
 		);
 	}
@@ -125,9 +125,10 @@ function noAccount(): NotReachable {
 	return new NotReachable('no WhatsApp Business Account is assigned to the user of the token');
 }
 
-/** An invalid token is an error of its own. Any other error of Meta's is explained by what was looked up. */
+/** An invalid token is an error of its own, and so is another ID that is wrong. Any other error of Meta's is explained by what was looked up. */
 function asLookup(error: unknown, key: AccountKey): unknown {
 	if (!(error instanceof ApiError) || error.facts.code === invalidToken) return error;
+	if (error instanceof WrongIdError) return error;
 	const { what, todo } = error.facts;
 	const { field, where } = credentialIds[key];
 	return error.with({

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { graphApi } from '../../graphApi/graphApi';
 import type { GraphApi } from '../../graphApi/graphApi';
+import { accountApi } from '../account/wrongId';
 import { readCredential } from '../credential';
 import { egressFilterOf } from '../egressFilter';
 
@@ -12,5 +12,5 @@ import { egressFilterOf } from '../egressFilter';
 export async function editorApi(
 	context: Pick<ILoadOptionsFunctions, 'getCredentials'> & { helpers?: object },
 ): Promise<GraphApi> {
-	return graphApi(await readCredential(context), { egress: egressFilterOf(context) });
+	return accountApi(await readCredential(context), { egress: egressFilterOf(context) });
 }

@@ -1,11 +1,11 @@
 import { asObject } from '../../graphApi/coerce';
 import { appSecretOf } from '../../graphApi/connection';
 import type { Account, CredentialData } from '../../graphApi/connection';
-import type { GraphApi } from '../../graphApi/graphApi';
 import { path } from '../../graphApi/path';
 import type { JsonObject, Send } from '../../graphApi/types';
 import { credentialId } from '../account/credentialId';
 import { KnownAccount } from '../account/knownAccount';
+import type { TokenApi } from '../account/reachable';
 import { readAppSubscription, sendAsApp } from '../appSubscription';
 import type { AppSubscription } from '../appSubscription';
 import { InputError } from '../inputError';
@@ -36,11 +36,12 @@ export interface Facts {
 	/** Reads fields of an object, or a list below it. */
 	read(objectPath: ReturnType<typeof path>, fields: string): Promise<JsonObject>;
 	send: Send;
+	api: TokenApi;
 }
 
 export interface FactSources {
 	credential: CredentialData;
-	connect(credential: CredentialData): Pick<GraphApi, 'connection' | 'send'>;
+	connect(credential: CredentialData): TokenApi;
 	/** The first response, or its failure. */
 	user: () => Promise<JsonObject>;
 	/** The chosen ID, or the known one. @throws InputError if there is none. */
@@ -94,6 +95,7 @@ export async function gatherFacts(sources: FactSources): Promise<Facts> {
 		}),
 		read,
 		send,
+		api,
 	};
 }
 

@@ -2,9 +2,10 @@ import { asObjects, asText } from '../../../graphApi/coerce';
 import { allPages } from '../../../graphApi/pages';
 import { path } from '../../../graphApi/path';
 import type { JsonObject } from '../../../graphApi/types';
+import type { TokenApi } from '../../account/reachable';
 import { fine, unknown, wrong } from '../check';
 import type { Check } from '../check';
-import type { Facts } from '../facts';
+import type { Finding } from '../finding';
 
 export const phoneNumber: Check = {
 	name: 'Phone Number',
@@ -15,7 +16,10 @@ export const phoneNumber: Check = {
 			.filter((part) => part !== null)
 			.join(', ');
 		// 'Account' says why the numbers of the account cannot be read.
-		const numbers = await numbersOfAccount(facts).catch(() => undefined);
+		const numbers = await facts
+			.wabaId()
+			.then((wabaId) => numbersOfAccount(facts, wabaId))
+			.catch(() => undefined);
 		if (numbers?.includes(id)) return fine(found);
 		if (!numbers) {
 			return unknown(
@@ -23,15 +27,24 @@ export const phoneNumber: Check = {
 				"See 'Account'.",
 			);
 		}
-		return wrong(
-			`${found}. It does not belong to the account ${await facts.wabaId()}.`,
-			"Correct 'Phone Number ID' or 'WhatsApp Business Account ID'. Meta shows both under WhatsApp → API Setup.",
-		);
+		return otherAccount(found, await facts.wabaId());
 	},
 };
 
-async function numbersOfAccount({ wabaId, send }: Facts): Promise<unknown[]> {
-	const numbers = path`/${await wabaId()}/phone_numbers`;
+/** What is wrong with a number and an account that do not belong together. */
+export function otherAccount(number: string, wabaId: string): Finding {
+	return wrong(
+		`${number}. It does not belong to the account ${wabaId}.`,
+		"Correct 'Phone Number ID' or 'WhatsApp Business Account ID'. Meta shows both under WhatsApp → API Setup.",
+	);
+}
+
+/** The IDs of all numbers of an account. @throws RequestError */
+export async function numbersOfAccount(
+	{ send }: Pick<TokenApi, 'send'>,
+	wabaId: string,
+): Promise<unknown[]> {
+	const numbers = path`/${wabaId}/phone_numbers`;
 	const list = await allPages(send, { method: 'GET', path: numbers, query: { fields: 'id' } });
 	return asObjects<JsonObject>(list).map(({ id }) => id);
 }
