@@ -8,6 +8,7 @@ import { searchApps } from './listSearch/apps';
 import { searchCatalogs } from './listSearch/catalogs';
 import { searchFlows } from './listSearch/flows';
 import { searchGroups } from './listSearch/groups';
+import { searchSenders } from './listSearch/senders';
 import { searchPhoneNumbers } from '../shared/listSearch/phoneNumbers';
 import { getTemplateFields } from './resourceMapping/templateFields';
 import { searchTemplateIds, searchTemplates } from './listSearch/templates';
@@ -61,6 +62,7 @@ export class WhatsAppBusiness implements INodeType {
 			searchFlows,
 			searchGroups,
 			searchPhoneNumbers,
+			searchSenders,
 			searchTemplateIds,
 			searchTemplates,
 			searchWabas,

@@ -141,7 +141,7 @@ describe('a token that can use several numbers', () => {
 		expect(error?.message).toBe(
 			`'Phone Number ID' is empty in the credential, and the token can use 2 numbers: ${number.displayPhoneNumber} (ID ${number.id}), ${otherNumber.displayPhoneNumber} (ID ${otherNumber.id})`,
 		);
-		expect(error?.description).toMatch(/choose one in 'Sender Number'.*WhatsApp → API Setup/);
+		expect(error?.description).toMatch(/choose one in 'Sender'.*WhatsApp → API Setup/);
 		expect(simulator.messages()).toEqual([]);
 	});
 

@@ -15,6 +15,7 @@ import {
 import { Workflow, createRunExecutionData } from 'n8n-workflow';
 import type {
 	IDataObject,
+	IExecuteFunctions,
 	INode,
 	INodeExecutionData,
 	INodeParameters,
@@ -29,12 +30,22 @@ import type { CredentialData } from '../../nodes/graphApi/connection';
 
 /** Runs nodes in n8n-core's real engine, in this process, without a server. */
 
+/** A node before the tested one. */
+export interface UpstreamNode {
+	name: string;
+	type: string;
+	/** Its output. The first node of the workflow has no input. */
+	execute(items: INodeExecutionData[]): INodeExecutionData[];
+}
+
 export interface NodeRun {
 	node: INodeType;
 	parameters: INodeParameters;
 	credential: CredentialData;
-	/** Input items of the node. */
+	/** Input items of the node, or of the first node of `upstream`. */
 	items: INodeExecutionData[];
+	/** The nodes before it, each connected to the next. By default one that passes the items on. */
+	upstream?: UpstreamNode[];
 	/** Settings of the node, e.g. what happens on an error. */
 	settings?: Partial<INode>;
 	/** Receives a function that cancels the execution, as 'Stop Execution' does. */
@@ -55,39 +66,60 @@ export interface NodeResult {
 	goOn(items?: INodeExecutionData[]): Promise<NodeResult>;
 }
 
-const start: INodeTypeDescription = {
-	displayName: 'Start',
-	name: 'start',
-	group: ['input'],
-	version: 1,
-	description: '',
-	defaults: { name: 'Start' },
-	inputs: [],
-	outputs: ['main'],
-	properties: [],
-};
+const start: UpstreamNode = { name: 'Start', type: 'start', execute: (items) => items };
+
+function upstreamType({ name, type, execute }: UpstreamNode, first: INodeExecutionData[]) {
+	const description: INodeTypeDescription = {
+		displayName: name,
+		name: type,
+		group: ['input'],
+		version: 1,
+		description: '',
+		defaults: { name },
+		inputs: ['main'],
+		outputs: ['main'],
+		properties: [],
+	};
+	const node: INodeType = {
+		description,
+		execute(this: IExecuteFunctions) {
+			const isFirst = this.getParentNodes(name).length === 0;
+			return Promise.resolve([execute(isFirst ? first : this.getInputData())]);
+		},
+	};
+	return node;
+}
 
 /** Runs one node with the given items and returns its output, or the error that ended the run. */
 export async function runNode(options: NodeRun): Promise<NodeResult> {
 	const { node, parameters, credential, items, settings, onStart, onMessageToUI } = options;
-	const source: INodeType = { description: start, execute: () => Promise.resolve([items]) };
-	const types: Record<string, INodeType> = {
-		start: source,
-		tested: node,
-		[settings?.type ?? 'tested']: node,
-	};
+	const { upstream = [start] } = options;
+	const types = new Map<string, INodeType>([
+		...upstream.map((before) => [before.type, upstreamType(before, items)] as const),
+		['tested', node],
+		[settings?.type ?? 'tested', node],
+	]);
 	const nodeTypes = {
-		getByName: (name: string) => types[name],
-		getByNameAndVersion: (name: string) => types[name],
+		getByName: (name: string) => types.get(name),
+		getByNameAndVersion: (name: string) => types.get(name),
 		getKnownTypes: () => ({}),
 	} as unknown as INodeTypes;
+	const names = [...upstream.map(({ name }) => name), 'Tested'];
+	const next = names.slice(1).map((name) => ({ node: name, type: 'main' as const, index: 0 }));
 	const workflow = new Workflow({
 		id: 'test',
 		name: 'test',
 		active: false,
 		nodeTypes,
 		nodes: [
-			{ id: '1', name: 'Start', type: 'start', typeVersion: 1, position: [0, 0], parameters: {} },
+			...upstream.map((before): INode => ({
+				id: before.name,
+				name: before.name,
+				type: before.type,
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			})),
 			{
 				id: '2',
 				name: 'Tested',
@@ -99,11 +131,11 @@ export async function runNode(options: NodeRun): Promise<NodeResult> {
 				credentials: { whatsAppBusinessApi: { id: '1', name: 'Test' } },
 			},
 		],
-		connections: {
-			Start: { main: [[{ node: 'Tested', type: 'main', index: 0 }]] },
-		},
+		connections: Object.fromEntries(
+			next.map((connection, index) => [names[index] ?? '', { main: [[connection]] }]),
+		),
 	});
-	const startNode = workflow.getNode('Start');
+	const startNode = workflow.getNode(names[0] ?? '');
 	if (!startNode) throw new Error('The workflow has no start node');
 	const data = additionalData(credential, onMessageToUI);
 	const running = new WorkflowExecute(data, 'manual', createRunExecutionData()).run(

@@ -34,10 +34,12 @@ export function interactiveMessage(
 export const commonOptions = {
 	replyToMessageId: 'wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC',
 	callbackData: 'order-4711',
-	senderPhoneNumberId: { __rl: true, mode: 'id', value: business.phoneNumbers[1].id },
 };
 
-/** The keys that `commonOptions` add to a request. */
+/** The second number as the sender, as a saved node contains it. */
+export const otherSender = { __rl: true, mode: 'id', value: business.phoneNumbers[1].id };
+
+/** A request with `commonOptions` from `otherSender`. */
 export function interactiveMessageWithCommonOptions(
 	interactive: IDataObject,
 ): RequestCase['request'] {

@@ -1,8 +1,44 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Account } from '../../graphApi/connection';
+import { InputError } from '../../shared/inputError';
+import { idLocator } from '../../shared/idLocator';
 import { phoneNumberIdFor, senderField } from '../../shared/phoneNumberId';
 import type { Parameters } from '../parameters/parameters';
+
+/** The name of the empty value in the list of senders. */
+export const automatic = 'Automatic';
+
+/** What 'Automatic' means. Ends a sentence. */
+export const automaticMeans =
+	"the number that the customer wrote to, if WhatsApp Business Trigger started the workflow, otherwise the credential's";
+
+/** The number to send from, in operations that send messages. Read with `readSender`. */
+export const automaticSenderField: INodeProperties = idLocator({
+	displayName: 'Sender',
+	name: 'sender',
+	description: `The number to send from. ${automatic}: ${automaticMeans}.`,
+	searchListMethod: 'searchSenders',
+	placeholder: automatic,
+	exampleId: '106540352242922',
+});
+
+/**
+ * The option that `automaticSenderField` replaced. It depends on its own value, so that only workflows that have it
+ * show it. n8n removes a value that is not shown. Read with `readSender`.
+ */
+export const formerSenderOption: INodeProperties = {
+	...senderField,
+	displayOptions: { show: { [senderField.name]: [{ _cnd: { exists: true } }] } },
+	description: 'The number to use. Overrides the field at the top, which replaces this option.',
+};
+
+/** The option for the number in operations about a customer that send no message. Read with `readSender`. */
+export const automaticNumberField: INodeProperties = {
+	...senderField,
+	displayName: 'Phone Number',
+	description: `The number to use. Default: ${automaticMeans}.`,
+};
 
 /** The option that chooses the phone number to read or change. Read with `readPhoneNumberId`. */
 export const phoneNumberField: INodeProperties = {
@@ -12,23 +48,65 @@ export const phoneNumberField: INodeProperties = {
 };
 
 /**
- * The phone number ID from the option, or from the credential.
- * @throws InputError when neither has one, or the ID is invalid.
+ * The phone number ID from the option or from the field if the operation has it, otherwise the number that the customer
+ * wrote to, otherwise the credential's.
+ * @param field as the operation shows it.
+ * @throws InputError when there is no number, the ID is invalid, or the customer may have written to several numbers.
  */
-export function readSender(parameters: Parameters, account: Account, field = senderField): string {
+export function readSender(
+	parameters: Parameters,
+	account: Account,
+	field: INodeProperties = automaticSenderField,
+): string {
+	const inOption = readOption(parameters, senderField);
+	if (inOption !== undefined) {
+		return phoneNumberIdFor(inOption, account, parameters.group('options').label(senderField.name));
+	}
+	const chosen = readField(parameters) ?? numberWrittenTo(parameters, field.displayName);
+	return phoneNumberIdFor(chosen, account, field.displayName);
+}
+
+/** The phone number ID from the option `phoneNumberField`, otherwise the credential's. */
+export function readPhoneNumberId(parameters: Parameters, account: Account): string {
+	const { displayName } = phoneNumberField;
+	return phoneNumberIdFor(readOption(parameters, phoneNumberField), account, displayName);
+}
+
+function readOption(parameters: Parameters, { name }: INodeProperties): string | undefined {
 	const options = parameters.group('options');
-	const chosen = options.optionalLocator(field.name);
-	if (chosen === undefined && options.isAdded(field.name)) {
+	if (!options.hasField(name)) return undefined;
+	const chosen = options.optionalLocator(name);
+	if (chosen === undefined && options.isAdded(name)) {
 		throw options.error(
-			field.name,
+			name,
 			'is empty',
 			"Choose a number, or remove the option to use the credential's.",
 		);
 	}
-	return phoneNumberIdFor(chosen, account, field.displayName);
+	return chosen;
 }
 
-/** The same for `phoneNumberField`. */
-export function readPhoneNumberId(parameters: Parameters, account: Account): string {
-	return readSender(parameters, account, phoneNumberField);
+function readField(parameters: Parameters): string | undefined {
+	const { name } = automaticSenderField;
+	if (!parameters.hasField(name)) return undefined;
+	const chosen = parameters.optionalLocator(name);
+	const isAutomatic = parameters.locatorMode(name) === 'list' && !parameters.isExpression(name);
+	if (chosen === undefined && !isAutomatic) {
+		throw parameters.error(
+			name,
+			'is empty',
+			`Enter the ID of a number, or choose '${automatic}' from the list.`,
+		);
+	}
+	return chosen;
+}
+
+function numberWrittenTo(parameters: Parameters, field: string): string | undefined {
+	const number = parameters.numberWrittenTo();
+	if (typeof number !== 'object') return number;
+	throw new InputError(
+		field,
+		`is '${automatic}', but the customers of this execution wrote to ${number.unclear} numbers, and n8n does not know to which of them this item belongs`,
+		"Choose a number, or keep the trigger's 'phoneNumberId' in the items and use it in 'By ID'.",
+	);
 }

@@ -9,13 +9,16 @@ import { firstText } from '../../graphApi/coerce';
 import { holdsExpression } from '../../shared/expressions';
 import { InputError } from '../../shared/inputError';
 import { Parameters } from './parameters';
+import type { NumberWrittenTo } from './valueParameters';
 
 /**
  * Reads the parameters of the items of a run. A parameter without an expression is read once per run, the others once
  * per item and only if the operation asks for them: evaluating an expression costs more than building the request.
+ * @param numberWrittenTo see `ParameterSource`.
  */
 export function itemParameters(
 	context: Pick<IExecuteFunctions, 'getNode' | 'getNodeParameter' | 'getInputData' | 'getTimezone'>,
+	numberWrittenTo: (itemIndex: number) => NumberWrittenTo = () => undefined,
 ): (itemIndex: number, properties: readonly INodeProperties[]) => Parameters {
 	const stored = context.getNode().parameters;
 	const items = context.getInputData();
@@ -46,6 +49,7 @@ export function itemParameters(
 			isExpression: (name) => holdsExpression(stored[name]),
 			binary: (name): IBinaryData | undefined => items[itemIndex]?.binary?.[name],
 			timezone,
+			numberWrittenTo: () => numberWrittenTo(itemIndex),
 		});
 	};
 }

@@ -132,6 +132,7 @@ export class Parameters extends ValueParameters {
 			value: (name) => values[name],
 			binary: (name) => this.source.binary(name),
 			timezone: this.source.timezone,
+			numberWrittenTo: () => this.source.numberWrittenTo?.(),
 		};
 		return new Parameters(properties, source, fieldPath, this.leftovers);
 	}

@@ -13,6 +13,9 @@ import {
 import type { BrokenRule, ListRule, NumberRule, TextRule } from './parameterRules';
 import { readBoolean, readDateTime, readJson, readText } from './parameterValues';
 
+/** The ID of a business number, or how many it could be. */
+export type NumberWrittenTo = string | { unclear: number } | undefined;
+
 /** The values of one item. */
 export interface ParameterSource {
 	/** The value of a parameter with its expressions evaluated, if it has one. */
@@ -23,6 +26,8 @@ export interface ParameterSource {
 	binary(name: string): IBinaryData | undefined;
 	/** The time zone of the workflow, e.g. "Europe/Berlin", for dates without one. */
 	timezone: string;
+	/** The business number that the item's customer wrote to, if the trigger started the execution. */
+	numberWrittenTo?(): NumberWrittenTo;
 }
 
 /** Reads and checks the fields that contain one value: texts, numbers, booleans, choices, dates and JSON. */
@@ -42,7 +47,7 @@ export class ValueParameters {
 			throw this.error(
 				name,
 				'is empty',
-				this.source.isExpression?.(name)
+				this.isExpression(name)
 					? 'Its expression gave nothing for this item: check that the input has what it refers to.'
 					: 'Fill it in.',
 			);
@@ -234,6 +239,16 @@ export class ValueParameters {
 		return value !== undefined && value !== null;
 	}
 
+	/** Whether an expression gives the value of the field. */
+	isExpression(name: string): boolean {
+		return this.source.isExpression?.(name) ?? false;
+	}
+
+	/** The business number that the item's customer wrote to, if the trigger started the execution. */
+	numberWrittenTo(): NumberWrittenTo {
+		return this.source.numberWrittenTo?.();
+	}
+
 	/** An error about a field. `what` continues a sentence that begins with the name of the field. */
 	error(name: string, what: string, todo: string): InputError {
 		return new InputError(this.label(name), what, todo);
@@ -266,7 +281,8 @@ export class ValueParameters {
 		return dateTime;
 	}
 
-	protected label(name: string): string {
+	/** The name of the field as the editor shows it, with those of the collections that it is in. */
+	label(name: string): string {
 		return `${this.fieldPath}${this.property(name).displayName}`.trimEnd();
 	}
 

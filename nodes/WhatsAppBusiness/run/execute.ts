@@ -8,7 +8,7 @@ import { errorDetails, nodeError } from '../../shared/nodeErrors';
 import { leftoverHint } from './leftoverHint';
 import { reportProgress } from './progress';
 import { failedRunError } from './failedRun';
-import { countsOf, describeOutcomes, runHint, runSummary } from './runSummary';
+import { countSenders, countsOf, describeOutcomes, runHint, runSummary } from './runSummary';
 import { prepareAll, runItems } from './runItems';
 import { prepareItem } from './runOperation';
 import type { PreparedItem } from './runOperation';
@@ -45,10 +45,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 
 	const question = operation.question && createQuestion(this, operation, api.connection);
 	const leftovers = new Map<number, ReadonlySet<string>>();
+	const senderOf = new Map<number, string>();
 	const prepare = (itemIndex: number) => {
 		const parameters = parametersOf(itemIndex);
 		const ready = prepareItem(operation, parameters, account.current);
 		if (parameters.leftovers.size > 0) leftovers.set(itemIndex, parameters.leftovers);
+		const sender = ready.request?.countsFor?.phoneNumberId;
+		if (sender !== undefined) senderOf.set(itemIndex, sender);
 		if (!question || !operation.question) return ready;
 		const recipient = ready.request?.countsFor?.recipient ?? '';
 		return { ...ready, replyTarget: question.open(operation.question(parameters), recipient) };
@@ -57,6 +60,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const earlier = items.filter((item) => hasFinished(itemKey(item, node))).length;
 	const facts = () => ({
 		...countsOf(outcomes),
+		senders: countSenders(outcomes, senderOf, account.current.phoneNumberId),
 		earlier,
 		retries: api.report.retries,
 		throttled: api.report.throttled,

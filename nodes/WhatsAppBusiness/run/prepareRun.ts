@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { accountOf } from '../../graphApi/connection';
 import type { CredentialData } from '../../graphApi/connection';
 import type { GraphApi } from '../../graphApi/graphApi';
 import type { SendingRules } from '../../graphApi/sendingRules';
@@ -8,6 +9,7 @@ import { accountApi } from '../../shared/account/wrongId';
 import { readCredential } from '../../shared/credential';
 import { egressFilterOf } from '../../shared/egressFilter';
 import { itemParameters } from '../parameters/itemParameters';
+import { numbersWrittenTo } from './numberWrittenTo';
 import { operations } from '../operationList';
 import type { ListedOperation } from '../operationList';
 import type { Parameters } from '../parameters/parameters';
@@ -34,9 +36,9 @@ export async function prepareRun(
 	noMore: AbortSignal,
 ): Promise<RunContext> {
 	const operation = chosenOperation(context);
-	const valuesOf = itemParameters(context);
-	const parametersOf = (itemIndex: number) => valuesOf(itemIndex, operation.fields);
 	const credential = await readCredential(context);
+	const valuesOf = itemParameters(context, numbersWrittenTo(context, accountOf(credential).wabaId));
+	const parametersOf = (itemIndex: number) => valuesOf(itemIndex, operation.fields);
 	const signal = context.getExecutionCancelSignal();
 	const rules = sendingRules(context, operation, parametersOf);
 	const egress = egressFilterOf(context);

@@ -9,6 +9,8 @@ import { rowsOf } from './rows';
 export interface RunFacts extends Pick<SendingReport, 'retries' | 'throttled'> {
 	/** Items that were sent, including those of earlier tries of the run. */
 	sent: number;
+	/** The IDs of the numbers they were sent from, each with how many. Empty if all were sent from the credential's. */
+	senders: ReadonlyMap<string, number>;
 	/** How many of them an earlier try sent. */
 	earlier: number;
 	/** Items that were certainly not sent. */
@@ -39,11 +41,11 @@ function isUnknown(error: unknown): boolean {
 	return error instanceof RequestError && error.facts.outcome === 'unknown';
 }
 
-/** The run summary for the output panel. Undefined for a single message without retries. */
+/** The run summary for the output panel. Undefined for a single message without retries from the credential's number. */
 export function runHint(facts: RunFacts): NodeExecutionHint | undefined {
-	const { sent, failed, unknown, cancelled, retries } = facts;
+	const { sent, senders, failed, unknown, cancelled, retries } = facts;
 	const bad = failed + unknown + cancelled;
-	if (sent + bad < 2 && retries === 0) return undefined;
+	if (sent + bad < 2 && retries === 0 && senders.size === 0) return undefined;
 	return {
 		message: runSummary(facts),
 		type: bad > 0 ? 'warning' : 'info',
@@ -53,9 +55,11 @@ export function runHint(facts: RunFacts): NodeExecutionHint | undefined {
 
 /** E.g. "998 sent, 2 failed · 13 retries, 12 rate-limited · 12.6 s (11.4 s waiting), 79/s". */
 export function runSummary(facts: RunFacts): string {
-	const { sent, earlier, failed, unknown, cancelled, retries, throttled, waited, seconds } = facts;
+	const { sent, senders, earlier, failed, unknown, cancelled } = facts;
+	const { retries, throttled, waited, seconds } = facts;
+	const allSent = `${sent} sent${senders.size > 0 ? ` from ${describeSenders(senders)}` : ''}`;
 	const items = [
-		earlier > 0 ? `${sent} sent (${earlier} in an earlier try)` : `${sent} sent`,
+		earlier > 0 ? `${allSent} (${earlier} in an earlier try)` : allSent,
 		`${failed} failed`,
 		...(unknown > 0 ? [`${unknown} with unknown outcome`] : []),
 		...(cancelled > 0 ? [`${cancelled} not sent because the execution was stopped`] : []),
@@ -69,6 +73,36 @@ export function runSummary(facts: RunFacts): string {
 		...(seconds >= 1 ? [`${Math.round((sent - earlier) / seconds)}/s`] : []),
 	];
 	return [items, tries, times].map((group) => group.join(', ')).join(' · ');
+}
+
+/** Numbers that a summary lists. */
+const mostSenders = 5;
+
+/** E.g. "106540352242923 (2), 106540352242922 (1)". */
+function describeSenders(senders: RunFacts['senders']): string {
+	const [[only] = []] = senders;
+	if (only !== undefined && senders.size === 1) return only;
+	if (senders.size > mostSenders) return `${senders.size} numbers`;
+	const mostFirst = [...senders].sort(([, a], [, b]) => b - a);
+	return mostFirst.map(([id, count]) => `${id} (${count})`).join(', ');
+}
+
+/**
+ * Counts what was sent by the number it was sent from.
+ * @param senderOf the number of an item.
+ * @returns nothing if all was sent from the credential's number.
+ */
+export function countSenders(
+	{ results }: RunOutcomes<unknown>,
+	senderOf: ReadonlyMap<number, string>,
+	usual: string,
+): RunFacts['senders'] {
+	const counts = new Map<string, number>();
+	for (const index of results.keys()) {
+		const sender = senderOf.get(index);
+		if (sender !== undefined) counts.set(sender, (counts.get(sender) ?? 0) + 1);
+	}
+	return counts.size === 1 && counts.has(usual) ? new Map() : counts;
 }
 
 /**

@@ -18,9 +18,9 @@ export const cases: RequestCase[] = [
 		name: 'fullest',
 		parameters: {
 			messageId: `${messageId}\n`,
+			sender: { __rl: true, mode: 'list', value: business.phoneNumbers[1].id },
 			options: {
 				typingIndicator: true,
-				senderPhoneNumberId: { __rl: true, mode: 'list', value: business.phoneNumbers[1].id },
 			},
 		},
 		request: {
@@ -66,7 +66,7 @@ export const rejected: RejectedCase[] = [
 		name: 'a phone number as sender',
 		parameters: {
 			messageId,
-			options: { senderPhoneNumberId: { __rl: true, mode: 'id', value: '+1 555 078 3881' } },
+			sender: { __rl: true, mode: 'id', value: '+1 555 078 3881' },
 		},
 		message: /'Phone Number' is not a phone-number ID/,
 	},

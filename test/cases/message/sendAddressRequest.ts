@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import {
 	commonOptions,
+	otherSender,
 	interactiveMessage,
 	interactiveMessageWithCommonOptions,
 	to,
@@ -23,36 +24,39 @@ export const cases: RequestCase[] = [
 	},
 	{
 		name: 'fullest',
-		parameters: withOptions({
-			...commonOptions,
-			header: { header: { headerText: 'Delivery' } },
-			footer: 'We deliver within 3 days',
-			prefilledValues: {
-				name: 'Pablo Morales',
-				phoneNumber: '+91 98765 43210',
-				pinCode: '400063',
-				houseNumber: '12',
-				floorNumber: '8',
-				towerNumber: '2',
-				buildingName: 'Cello Triumph',
-				address: 'Wing A, IB Patel Road',
-				landmarkArea: 'Goregaon',
-				city: 'Mumbai',
-				state: 'Maharashtra',
-			},
-			savedAddresses: {
-				address: [
-					{ id: 'home', name: 'Pablo Morales', pinCode: '400063', city: 'Mumbai' },
-					{ id: 'office', address: 'MG Road 1', city: 'Bengaluru' },
-				],
-			},
-			validationErrors: {
-				error: [
-					{ field: 'in_pin_code', message: 'We could not find this pin code.' },
-					{ field: 'city', message: 'We do not deliver there.' },
-				],
-			},
-		}),
+		parameters: {
+			sender: otherSender,
+			...withOptions({
+				...commonOptions,
+				header: { header: { headerText: 'Delivery' } },
+				footer: 'We deliver within 3 days',
+				prefilledValues: {
+					name: 'Pablo Morales',
+					phoneNumber: '+91 98765 43210',
+					pinCode: '400063',
+					houseNumber: '12',
+					floorNumber: '8',
+					towerNumber: '2',
+					buildingName: 'Cello Triumph',
+					address: 'Wing A, IB Patel Road',
+					landmarkArea: 'Goregaon',
+					city: 'Mumbai',
+					state: 'Maharashtra',
+				},
+				savedAddresses: {
+					address: [
+						{ id: 'home', name: 'Pablo Morales', pinCode: '400063', city: 'Mumbai' },
+						{ id: 'office', address: 'MG Road 1', city: 'Bengaluru' },
+					],
+				},
+				validationErrors: {
+					error: [
+						{ field: 'in_pin_code', message: 'We could not find this pin code.' },
+						{ field: 'city', message: 'We do not deliver there.' },
+					],
+				},
+			}),
+		},
 		request: interactiveMessageWithCommonOptions({
 			type: 'address_message',
 			header: { type: 'text', text: 'Delivery' },

@@ -44,6 +44,7 @@ export const cases: RequestCase[] = [
 					{ title: 'Afternoon', value: 'pm', description: 'Between 12 and 18' },
 				],
 			},
+			sender: { __rl: true, mode: 'id', value: business.phoneNumbers[1].id },
 			options: {
 				footer: 'Lucky Shrub',
 				limitWaitTime: {
@@ -51,7 +52,6 @@ export const cases: RequestCase[] = [
 				},
 				listButtonLabel: 'Times',
 				replyToMessageId: 'wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC',
-				senderPhoneNumberId: { __rl: true, mode: 'id', value: business.phoneNumbers[1].id },
 			},
 		},
 		request: {

@@ -2,6 +2,7 @@ import { business } from '../../../simulator/business';
 import { files } from '../../support/files';
 import {
 	commonOptions,
+	otherSender,
 	interactiveMessage,
 	interactiveMessageWithCommonOptions,
 	to,
@@ -34,6 +35,7 @@ export const cases: RequestCase[] = [
 					{ title: '👍 Keep it', id: 'keep-button' },
 				],
 			},
+			sender: otherSender,
 			options: {
 				...commonOptions,
 				header: {

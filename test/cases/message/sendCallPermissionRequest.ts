@@ -1,5 +1,6 @@
 import {
 	commonOptions,
+	otherSender,
 	interactiveMessage,
 	interactiveMessageWithCommonOptions,
 	to,
@@ -17,7 +18,7 @@ export const cases: RequestCase[] = [
 	},
 	{
 		name: 'fullest',
-		parameters: { to, options: { ...commonOptions, body } },
+		parameters: { sender: otherSender, to, options: { ...commonOptions, body } },
 		request: interactiveMessageWithCommonOptions({
 			type: 'call_permission_request',
 			body: { text: body },

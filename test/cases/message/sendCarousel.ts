@@ -3,6 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { business } from '../../../simulator/business';
 import {
 	commonOptions,
+	otherSender,
 	interactiveMessage,
 	interactiveMessageWithCommonOptions,
 	to,
@@ -88,6 +89,7 @@ export const cases: RequestCase[] = [
 					cardText: '*Zebra Haworthia*',
 				},
 			),
+			sender: otherSender,
 			options: commonOptions,
 		},
 		request: interactiveMessageWithCommonOptions({

@@ -1,6 +1,7 @@
 import { business } from '../../../simulator/business';
 import {
 	commonOptions,
+	otherSender,
 	interactiveMessage,
 	interactiveMessageWithCommonOptions,
 	to,
@@ -34,6 +35,7 @@ export const cases: RequestCase[] = [
 		parameters: {
 			to,
 			body,
+			sender: otherSender,
 			options: {
 				...commonOptions,
 				thumbnailProductId: product,

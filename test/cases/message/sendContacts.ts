@@ -144,11 +144,11 @@ export const cases: RequestCase[] = [
 			contacts: {
 				contact: [john, { lastName: 'Johnson', phones: { phone: [{ number: '112' }] } }],
 			},
+			sender: { __rl: true, mode: 'id', value: business.phoneNumbers[1].id },
 			options: {
 				replyToMessageId: replyTo,
 				callbackData: 'contact-1',
 				omittedKeys: [],
-				senderPhoneNumberId: { __rl: true, mode: 'id', value: business.phoneNumbers[1].id },
 			},
 		},
 		request: {

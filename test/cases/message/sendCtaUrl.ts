@@ -1,5 +1,6 @@
 import {
 	commonOptions,
+	otherSender,
 	interactiveMessage,
 	interactiveMessageWithCommonOptions,
 	to,
@@ -28,6 +29,7 @@ export const cases: RequestCase[] = [
 			to,
 			body,
 			...button,
+			sender: otherSender,
 			options: {
 				...commonOptions,
 				header: {

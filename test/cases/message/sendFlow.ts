@@ -3,6 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { business } from '../../../simulator/business';
 import {
 	commonOptions,
+	otherSender,
 	interactiveMessage,
 	interactiveMessageWithCommonOptions,
 	to,
@@ -76,6 +77,7 @@ export const cases: RequestCase[] = [
 			body,
 			flow: byName(draft.name),
 			buttonText,
+			sender: otherSender,
 			options: {
 				...commonOptions,
 				header: {

@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import {
 	commonOptions,
+	otherSender,
 	interactiveMessage,
 	interactiveMessageWithCommonOptions,
 	to,
@@ -111,6 +112,7 @@ export const cases: RequestCase[] = [
 					},
 				],
 			},
+			sender: otherSender,
 			options: {
 				...commonOptions,
 				headerText: 'Choose Shipping Option',

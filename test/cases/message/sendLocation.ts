@@ -37,13 +37,13 @@ export const cases: RequestCase[] = [
 			to: '+16505551234',
 			latitude: ' 37.44216251868683 ',
 			longitude: '-122.16153582049394',
+			sender: { __rl: true, mode: 'id', value: business.phoneNumbers[1].id },
 			options: {
 				name: 'Lucky Shrub',
 				address: '1 Lucky Shrub Way, Menlo Park, CA 94025',
 				replyToMessageId: replyTo,
 				callbackData: 'visit-12',
 				omittedKeys: [],
-				senderPhoneNumberId: { __rl: true, mode: 'id', value: business.phoneNumbers[1].id },
 			},
 		},
 		request: {

@@ -1,5 +1,6 @@
 import {
 	commonOptions,
+	otherSender,
 	interactiveMessage,
 	interactiveMessageWithCommonOptions,
 	to,
@@ -17,7 +18,7 @@ export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: { to, body }, request: interactiveMessage(interactive) },
 	{
 		name: 'fullest',
-		parameters: { to, body, options: commonOptions },
+		parameters: { sender: otherSender, to, body, options: commonOptions },
 		request: interactiveMessageWithCommonOptions(interactive),
 	},
 ];

@@ -3,6 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { business } from '../../../simulator/business';
 import {
 	commonOptions,
+	otherSender,
 	interactiveMessage,
 	interactiveMessageWithCommonOptions,
 	to,
@@ -178,6 +179,7 @@ export const cases: RequestCase[] = [
 					{ name: 'Pot', price: 0.3, quantity: 1, moreFields: { retailerId: otherProductId } },
 				],
 			},
+			sender: otherSender,
 			options: {
 				...commonOptions,
 				header: {

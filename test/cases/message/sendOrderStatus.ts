@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import {
 	commonOptions,
+	otherSender,
 	interactiveMessage,
 	interactiveMessageWithCommonOptions,
 	to,
@@ -33,6 +34,7 @@ export const cases: RequestCase[] = [
 			body,
 			referenceId: ` ${referenceId} `,
 			orderStatus: 'shipped',
+			sender: otherSender,
 			options: {
 				...commonOptions,
 				headerText: 'Order 4711',

@@ -30,9 +30,7 @@ export const cases: RequestCase[] = [
 				type: 'location',
 				location: { latitude: '37.44', longitude: '-122.16' },
 			},
-			options: {
-				senderPhoneNumberId: { __rl: true, mode: 'id', value: business.phoneNumbers[1].id },
-			},
+			sender: { __rl: true, mode: 'id', value: business.phoneNumbers[1].id },
 		},
 		request: {
 			method: 'POST',

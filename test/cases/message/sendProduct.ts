@@ -1,6 +1,7 @@
 import { business } from '../../../simulator/business';
 import {
 	commonOptions,
+	otherSender,
 	interactiveMessage,
 	interactiveMessageWithCommonOptions,
 	to,
@@ -23,6 +24,7 @@ export const cases: RequestCase[] = [
 			to,
 			catalogId,
 			productId,
+			sender: otherSender,
 			options: { ...commonOptions, body: 'Our plant of the month', footer: 'While stocks last' },
 		},
 		request: interactiveMessageWithCommonOptions({

@@ -3,6 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { business } from '../../../simulator/business';
 import {
 	commonOptions,
+	otherSender,
 	interactiveMessage,
 	interactiveMessageWithCommonOptions,
 	to,
@@ -42,6 +43,7 @@ export const cases: RequestCase[] = [
 				{ sectionTitle: 'Succulents', productIds: `${first}, ${second}` },
 				{ sectionTitle: 'Pots', productIds: third },
 			),
+			sender: otherSender,
 			options: { ...commonOptions, footer: 'While stocks last' },
 		},
 		request: interactiveMessageWithCommonOptions({

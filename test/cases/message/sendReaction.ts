@@ -26,9 +26,9 @@ export const cases: RequestCase[] = [
 			to: '+16505551234',
 			messageId: ` ${messageId} `,
 			emoji: '👩🏽‍🌾',
+			sender: { __rl: true, mode: 'id', value: business.phoneNumbers[1].id },
 			options: {
 				callbackData: 'survey-3',
-				senderPhoneNumberId: { __rl: true, mode: 'id', value: business.phoneNumbers[1].id },
 			},
 		},
 		request: {

@@ -1074,13 +1074,13 @@ export const cases: RequestCase[] = [
 					{ buttonType: 'url', index: 1, urlSuffix: 'n3mtql' },
 				],
 			},
+			sender: { __rl: true, mode: 'id', value: secondPhone.id },
 			options: {
 				languagePolicy: 'deterministic',
 				offerExpiration: '2030-12-31T23:00:00Z',
 				tapTarget: { target: { title: 'Offer details', url: 'https://example.com/offer' } },
 				replyToMessageId: 'wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC',
 				callbackData: 'summer-2026',
-				senderPhoneNumberId: { __rl: true, mode: 'id', value: secondPhone.id },
 			},
 		},
 		request: {

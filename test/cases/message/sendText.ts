@@ -24,11 +24,11 @@ export const cases: RequestCase[] = [
 		parameters: {
 			to: '+16505551234',
 			text: 'As requested: https://example.com',
+			sender: { __rl: true, mode: 'id', value: business.phoneNumbers[1].id },
 			options: {
 				linkPreview: true,
 				replyToMessageId: ' wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC ',
 				callbackData: 'order-4711',
-				senderPhoneNumberId: { __rl: true, mode: 'id', value: business.phoneNumbers[1].id },
 			},
 		},
 		request: {
@@ -42,6 +42,27 @@ export const cases: RequestCase[] = [
 				biz_opaque_callback_data: 'order-4711',
 				type: 'text',
 				text: { body: 'As requested: https://example.com', preview_url: true },
+			},
+		},
+	},
+	{
+		name: 'with the option for the sender that older workflows have',
+		parameters: {
+			to: '+16505551234',
+			text: 'Hello',
+			options: {
+				senderPhoneNumberId: { __rl: true, mode: 'id', value: business.phoneNumbers[1].id },
+			},
+		},
+		request: {
+			method: 'POST',
+			path: `/${business.phoneNumbers[1].id}/messages`,
+			body: {
+				messaging_product: 'whatsapp',
+				recipient_type: 'individual',
+				to: '+16505551234',
+				type: 'text',
+				text: { body: 'Hello' },
 			},
 		},
 	},
@@ -143,13 +164,13 @@ export const rejected: RejectedCase[] = [
 		message: /'Text' is empty/,
 	},
 	...[null, ''].map((value) => ({
-		name: `a sender that an expression left empty: ${value}`,
+		name: `a sender by ID that is empty: ${value}`,
 		parameters: {
 			to: '+16505551234',
 			text: 'Hello',
-			options: { senderPhoneNumberId: { __rl: true, mode: 'id', value } },
+			sender: { __rl: true, mode: 'id', value },
 		},
-		message: /'Sender Number' is empty/,
+		message: /'Sender' is empty/,
 	})),
 	{
 		name: 'a text that is too long',

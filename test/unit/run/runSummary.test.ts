@@ -2,6 +2,7 @@ import { ApiError } from '../../../nodes/graphApi/errors/apiError';
 import { CancelledBeforeSending } from '../../../nodes/graphApi/errors/cancelledError';
 import type { Outcome } from '../../../nodes/graphApi/errors/requestError';
 import {
+	countSenders,
 	countsOf,
 	describeOutcomes,
 	runHint,
@@ -9,6 +10,7 @@ import {
 
 const facts = {
 	sent: 1,
+	senders: new Map<string, number>(),
 	earlier: 0,
 	failed: 0,
 	unknown: 0,
@@ -30,6 +32,7 @@ describe('the run summary', () => {
 		[
 			{
 				sent: 998,
+				senders: new Map<string, number>(),
 				earlier: 0,
 				failed: 2,
 				unknown: 0,
@@ -48,12 +51,81 @@ describe('the run summary', () => {
 			'1000 sent (990 in an earlier try), 0 failed, 3 with unknown outcome · 0 retries · 2.0 s (0.0 s waiting), 5/s',
 		],
 		[
+			{ ...facts, senders: new Map([['106', 1]]) },
+			'info',
+			'1 sent from 106, 0 failed · 0 retries · 0.2 s (0.0 s waiting)',
+		],
+		[
+			{
+				...facts,
+				sent: 10,
+				earlier: 4,
+				senders: new Map([
+					['106', 3],
+					['107', 7],
+				]),
+			},
+			'info',
+			'10 sent from 107 (7), 106 (3) (4 in an earlier try), 0 failed · 0 retries · 0.2 s (0.0 s waiting)',
+		],
+		[
+			{ ...facts, sent: 6, senders: new Map(['1', '2', '3', '4', '5', '6'].map((id) => [id, 1])) },
+			'info',
+			'6 sent from 6 numbers, 0 failed · 0 retries · 0.2 s (0.0 s waiting)',
+		],
+		[
 			{ ...facts, sent: 230, cancelled: 770 },
 			'warning',
 			'230 sent, 0 failed, 770 not sent because the execution was stopped · 0 retries · 0.2 s (0.0 s waiting)',
 		],
 	])('sums up: %j', (run, type, message) => {
 		expect(runHint(run)).toEqual({ message, type, location: 'outputPane' });
+	});
+
+	it.each<[string, Array<[number, string]>, Array<[string, number]>]>([
+		[
+			'of several numbers',
+			[
+				[0, '106'],
+				[1, '107'],
+				[2, '107'],
+			],
+			[
+				['106', 1],
+				['107', 2],
+			],
+		],
+		[
+			'of one other number',
+			[
+				[0, '107'],
+				[2, '107'],
+			],
+			[['107', 2]],
+		],
+		[
+			"only of the credential's",
+			[
+				[0, '106'],
+				[1, '106'],
+			],
+			[],
+		],
+		['of nobody', [], []],
+		[
+			'that was sent',
+			[
+				[0, '106'],
+				[3, '107'],
+			],
+			[],
+		],
+	])('counts what was sent by number: %s', (_name, senders, counted) => {
+		const outcomes = {
+			results: new Map([0, 1, 2].map((index) => [index, []])),
+			failures: new Map(),
+		};
+		expect([...countSenders(outcomes, new Map(senders), '106')]).toEqual(counted);
 	});
 
 	it('counts cancelled items and unknown outcomes separately from failures', () => {

@@ -9,7 +9,7 @@ import { limits } from '../../../shared/limits';
 import { optionsField } from '../../fields/options';
 import { readRecipients } from '../../fields/recipients';
 import { isUserId } from '../../../shared/userId';
-import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
+import { automaticNumberField, readSender } from '../../fields/sender';
 import { path } from '../../../graphApi/path';
 
 /** The fields of blocking and unblocking. */
@@ -23,7 +23,7 @@ export const blockedUsersFields: INodeProperties[] = [
 		placeholder: 'e.g. +1 650 555 1234, +44 7700 900123',
 		description: `Phone numbers with country code or business-scoped user IDs, separated by commas, at most ${limits.blockUsers}`,
 	},
-	optionsField([phoneNumberField]),
+	optionsField([automaticNumberField]),
 ];
 
 /** A person in Meta's response. `input` is what was requested. */
@@ -53,7 +53,7 @@ export function blockedUsersRequest(
 	const users = readUsers(parameters);
 	return {
 		method,
-		path: path`/${readPhoneNumberId(parameters, account)}/block_users`,
+		path: path`/${readSender(parameters, account, automaticNumberField)}/block_users`,
 		body: {
 			messaging_product: 'whatsapp',
 			block_users: users.map((user) => (isUserId(user) ? { user_id: user } : { user })),

@@ -1,8 +1,7 @@
 import type { Operation } from '../../operation';
 import { optionsField } from '../../fields/options';
 import { readPhoneNumbers } from '../../fields/recipients';
-import { readSender } from '../../fields/sender';
-import { senderField } from '../../../shared/phoneNumberId';
+import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 import { path } from '../../../graphApi/path';
 
 /**
@@ -47,7 +46,7 @@ export const operation: Operation = {
 				default: true,
 				description: 'Whether to check again instead of using a cached result',
 			},
-			senderField,
+			phoneNumberField,
 		]),
 	],
 	request(parameters, account) {
@@ -57,6 +56,10 @@ export const operation: Operation = {
 			contacts: readPhoneNumbers(parameters, 'phoneNumbers'),
 			force_check: options.optionalBoolean('forceCheck'),
 		};
-		return { method: 'POST', path: path`/${readSender(parameters, account)}/contacts`, body };
+		return {
+			method: 'POST',
+			path: path`/${readPhoneNumberId(parameters, account)}/contacts`,
+			body,
+		};
 	},
 };

@@ -5,7 +5,7 @@ import type { Parameters } from '../../parameters/parameters';
 import { inputBinaryField } from '../../fields/media';
 import { mediaRules } from '../../../shared/mediaRules';
 import { optionsField } from '../../fields/options';
-import { readSender } from '../../fields/sender';
+import { automaticNumberField, readSender } from '../../fields/sender';
 import { senderField } from '../../../shared/phoneNumberId';
 import type { BinaryFile } from '../../files/binaryFile';
 import { UrlFile } from '../../files/urlFile';
@@ -42,12 +42,12 @@ export const operation: Operation = {
 			placeholder: 'e.g. https://example.com/picture.jpg',
 			description: 'URL of the file. It is streamed to WhatsApp.',
 		},
-		optionsField([senderField]),
+		optionsField([{ ...automaticNumberField, displayName: senderField.displayName }]),
 	],
 	request(parameters, account) {
 		const file = readFile(parameters);
 		return mediaUpload(
-			path`/${readSender(parameters, account)}/media`,
+			path`/${readSender(parameters, account, senderField)}/media`,
 			file.mimeType ?? new FileFact(file, 'mimeType'),
 			new FileContent(file),
 		);

@@ -1,8 +1,22 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { markAsReadRequest } from '../../../shared/markAsReadRequest';
 import type { Operation } from '../../operation';
 import { messageIdField, readMessageId } from './messageId';
 import { optionsField } from '../../fields/options';
-import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
+import {
+	automatic,
+	automaticMeans,
+	automaticSenderField,
+	formerSenderOption,
+	readSender,
+} from '../../fields/sender';
+
+const receiverField: INodeProperties = {
+	...automaticSenderField,
+	displayName: 'Phone Number',
+	description: `The number that received the message. ${automatic}: ${automaticMeans}.`,
+};
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/mark-message-as-read */
 export const operation: Operation = {
@@ -11,6 +25,7 @@ export const operation: Operation = {
 	description:
 		'Show the sender of a received message that it was read. This also marks earlier messages in the chat as read.',
 	fields: [
+		receiverField,
 		{ ...messageIdField, description: 'ID of the received message, from the messages webhook' },
 		optionsField([
 			{
@@ -21,11 +36,11 @@ export const operation: Operation = {
 				description:
 					'Whether to show that you are typing, until your reply arrives or 25 seconds have passed',
 			},
-			phoneNumberField,
+			{ ...formerSenderOption, displayName: receiverField.displayName },
 		]),
 	],
 	request(parameters, account) {
-		const number = readPhoneNumberId(parameters, account);
+		const number = readSender(parameters, account, receiverField);
 		const typing = parameters.group('options').boolean('typingIndicator');
 		return markAsReadRequest(number, readMessageId(parameters), typing);
 	},

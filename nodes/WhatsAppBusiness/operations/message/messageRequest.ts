@@ -10,8 +10,7 @@ import { notice } from '../../../shared/notice';
 import { optionsField } from '../../fields/options';
 import { readRecipient, recipientFields } from './recipient';
 import { sendingFields } from '../../fields/sendingOptions';
-import { readSender } from '../../fields/sender';
-import { senderField } from '../../../shared/phoneNumberId';
+import { automaticSenderField, formerSenderOption, readSender } from '../../fields/sender';
 import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages#customer-service-windows */
@@ -52,8 +51,8 @@ const omittedKeysField: INodeProperties = {
 };
 
 /**
- * The fields of an operation that sends a message: the recipient, the fields of the operation, and 'Add Option' with the
- * options that every message has.
+ * The fields of an operation that sends a message: the sender, the recipient, the fields of the operation, and 'Add
+ * Option' with the options that every message has.
  * @param options further options of this operation.
  * @param recipient the fields of the recipient.
  * @param about a notice about what to know before sending.
@@ -66,13 +65,14 @@ export function messageFields(
 ): INodeProperties[] {
 	return [
 		about,
+		automaticSenderField,
 		...recipient,
 		...fields,
 		optionsField([
 			replyToField,
 			callbackDataField,
 			omittedKeysField,
-			senderField,
+			formerSenderOption,
 			...sendingFields,
 			...options,
 		]),

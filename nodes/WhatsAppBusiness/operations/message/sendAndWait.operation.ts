@@ -1,3 +1,4 @@
+import { automaticSenderField } from '../../fields/sender';
 import { optionsField } from '../../fields/options';
 import { personField } from './recipient';
 import type { Operation } from '../../operation';
@@ -29,7 +30,13 @@ export const operation: Operation = {
 	description:
 		'Ask a person a question and pause the workflow until the response arrives: a tap or a message in the chat, or a form on a web page. One question per execution.',
 	sendsMessages: true,
-	fields: [windowNotice, personField, ...questionFields, optionsField(questionOptions)],
+	fields: [
+		windowNotice,
+		automaticSenderField,
+		personField,
+		...questionFields,
+		optionsField(questionOptions),
+	],
 	request(parameters, account) {
 		if (isOnPage(parameters)) return pageRequest(parameters, account);
 		switch (readResponseType(parameters)) {

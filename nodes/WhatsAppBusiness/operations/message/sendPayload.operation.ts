@@ -6,7 +6,7 @@ import {
 	refuseSecretsInBody,
 	type ReservedParameterError,
 } from '../../../graphApi/reservedParameters';
-import { senderField } from '../../../shared/phoneNumberId';
+import { automaticSenderField, formerSenderOption } from '../../fields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/message-api */
 export const operation: Operation = {
@@ -16,6 +16,7 @@ export const operation: Operation = {
 		'Send any message as JSON for the Messages API, including the recipient. It is sent unchanged.',
 	sendsMessages: true,
 	fields: [
+		automaticSenderField,
 		{
 			displayName: 'Payload',
 			name: 'payload',
@@ -27,7 +28,7 @@ export const operation: Operation = {
 			description: 'The body of the request. The key messaging_product is added if it is missing.',
 			hint: 'See every kind of message in <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages">Meta\'s documentation</a>',
 		},
-		optionsField([senderField, ...sendingFields]),
+		optionsField([formerSenderOption, ...sendingFields]),
 	],
 	request(parameters, account) {
 		const payload = parameters.jsonObject('payload');

@@ -4,7 +4,7 @@ import { callbackDataField, messageRequest } from './messageRequest';
 import { messageIdField, readMessageId } from './messageId';
 import { optionsField } from '../../fields/options';
 import { recipientFields } from './recipient';
-import { senderField } from '../../../shared/phoneNumberId';
+import { automaticSenderField, formerSenderOption } from '../../fields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/reaction-messages */
 export const operation: Operation = {
@@ -12,6 +12,7 @@ export const operation: Operation = {
 	action: 'Send a reaction to a message',
 	description: 'React to a message with an emoji, or remove the reaction',
 	fields: [
+		automaticSenderField,
 		...recipientFields,
 		{ ...messageIdField, description: 'ID of the message to react to, at most 30 days old' },
 		{
@@ -23,7 +24,7 @@ export const operation: Operation = {
 			description: 'One emoji. Leave empty to remove your reaction.',
 		},
 		// A reaction can't be a reply.
-		optionsField([callbackDataField, senderField]),
+		optionsField([callbackDataField, formerSenderOption]),
 	],
 	request(parameters, account) {
 		return messageRequest(parameters, account, 'reaction', {

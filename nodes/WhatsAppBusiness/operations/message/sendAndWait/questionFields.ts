@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { limits } from '../../../../shared/limits';
 import { notice } from '../../../../shared/notice';
-import { senderField } from '../../../../shared/phoneNumberId';
+import { formerSenderOption } from '../../../fields/sender';
 import { sendingFields } from '../../../fields/sendingOptions';
 import { approvalOptions } from '../../../sendAndWait/approvalOptions';
 import { choicesField } from '../../../sendAndWait/choices';
@@ -108,7 +108,7 @@ export const questionOptions: INodeProperties[] = [
 	limitWaitTime,
 	footerField,
 	replyToField,
-	senderField,
+	formerSenderOption,
 	...sendingFields,
 	{
 		displayName: 'List Button Label',

@@ -1,0 +1,103 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { eventNumberOf, isTrigger } from '../../shared/triggerItem';
+import type { EventNumber } from '../../shared/triggerItem';
+import type { NumberWrittenTo } from '../parameters/valueParameters';
+import { isTool } from '../isTool';
+
+type Context = Pick<
+	IExecuteFunctions,
+	| 'getNode'
+	| 'getInputData'
+	| 'getParentNodes'
+	| 'getChildNodes'
+	| 'getExecuteData'
+	| 'getWorkflowDataProxy'
+>;
+
+/** n8n's `$('name')`. */
+interface EarlierNode {
+	isExecuted: boolean;
+	/** The items of an output of the last run. Throws if there are none. */
+	all(output: number): INodeExecutionData[];
+	/** The item that the current one comes from. Throws if n8n does not know it. */
+	item: INodeExecutionData | undefined;
+}
+
+/**
+ * Finds the business number that each item's customer wrote to: from the item itself if it has the form of the
+ * trigger's, otherwise from the trigger that started the execution. Without such a trigger, the workflow is looked
+ * through once per run and no expression is evaluated.
+ * @param wabaId the account in the credential. Numbers of another account don't count. Empty: those of any account do.
+ */
+export function numbersWrittenTo(
+	context: Context,
+	wabaId: string,
+): (itemIndex: number) => NumberWrittenTo {
+	const items = context.getInputData();
+	const own = (item: INodeExecutionData | undefined) => idOf(eventNumberOf(item?.json), wabaId);
+	let triggers: string[] | undefined;
+	let known: string[] | undefined;
+
+	function linked(itemIndex: number): string | undefined {
+		// n8n links the item of a tool to the first item of the agent.
+		if (isTool(context.getNode())) return undefined;
+		for (const name of triggers ?? []) {
+			try {
+				const number = own(earlierNode(context, name, itemIndex).item);
+				if (number !== undefined) return number;
+			} catch {
+				// n8n does not know which item this one comes from.
+			}
+		}
+		return undefined;
+	}
+
+	return (itemIndex) => {
+		const inItem = own(items[itemIndex]);
+		if (inItem !== undefined) return inItem;
+		triggers ??= executedTriggers(context);
+		known ??= [...new Set(triggers.flatMap((name) => output(context, name).map(own)))].filter(
+			(number) => number !== undefined,
+		);
+		if (known.length < 2) return known[0];
+		return linked(itemIndex) ?? { unclear: known.length };
+	};
+}
+
+function idOf(number: EventNumber | undefined, wabaId: string): string | undefined {
+	if (number === undefined) return undefined;
+	const elsewhere = wabaId !== '' && number.wabaId !== null && number.wabaId !== wabaId;
+	return elsewhere ? undefined : number.phoneNumberId;
+}
+
+/** The names of our triggers before this node that ran in this execution. */
+function executedTriggers(context: Context): string[] {
+	const node = context.getNode();
+	const names = isTool(node) ? agentsOf(context) : [node.name];
+	const parents = names.flatMap((name) => context.getParentNodes(name));
+	const triggers = parents.filter((parent) => isTrigger(parent, node)).map(({ name }) => name);
+	return [...new Set(triggers)].filter((name) => earlierNode(context, name, 0).isExecuted);
+}
+
+/** The agent that uses a tool: the node before the tool, or, with older agents, a node after it. */
+function agentsOf(context: Context): string[] {
+	const before = context.getExecuteData().source?.main?.[0]?.previousNode;
+	if (before === undefined) return [];
+	return [before, ...context.getChildNodes(before).map(({ name }) => name)];
+}
+
+function output(context: Context, name: string): INodeExecutionData[] {
+	try {
+		return earlierNode(context, name, 0).all(0);
+	} catch {
+		return [];
+	}
+}
+
+function earlierNode(context: Context, name: string, itemIndex: number): EarlierNode {
+	const data = context.getWorkflowDataProxy(itemIndex) as unknown as {
+		$(name: string): EarlierNode;
+	};
+	return data.$(name);
+}

@@ -1,0 +1,32 @@
+import type { INode } from 'n8n-workflow';
+
+import { isJsonObject } from '../graphApi/json';
+
+/** The name of the trigger's type, without the package in front. */
+const triggerName = 'whatsAppBusinessTrigger';
+
+/**
+ * Whether a node is the trigger of the same package.
+ * @param own a node of this package. n8n names all its nodes with the same prefix.
+ */
+export function isTrigger({ type }: Pick<INode, 'type'>, own: Pick<INode, 'type'>): boolean {
+	return type === own.type.slice(0, own.type.lastIndexOf('.') + 1) + triggerName;
+}
+
+/** The business number that an event of the trigger is about. */
+export interface EventNumber {
+	phoneNumberId: string;
+	wabaId: string | null;
+}
+
+/**
+ * The number of an item that has the form of the trigger's items. A key `phoneNumberId` alone does not count, because
+ * any service may use that name.
+ */
+export function eventNumberOf(json: unknown): EventNumber | undefined {
+	if (!isJsonObject(json)) return undefined;
+	const { event, phoneNumberId, wabaId, raw } = json;
+	if (typeof event !== 'string' || !isJsonObject(raw)) return undefined;
+	if (typeof phoneNumberId !== 'string' || !/^\d{1,30}$/.test(phoneNumberId)) return undefined;
+	return { phoneNumberId, wabaId: typeof wabaId === 'string' ? wabaId : null };
+}
