@@ -15,6 +15,7 @@ import { searchTemplateIds, searchTemplates } from './listSearch/templates';
 import { searchWabas } from './listSearch/wabas';
 import { nodeProperties } from './properties';
 import { webhook } from './sendAndWait/webhook';
+import { subtitle } from './subtitle';
 
 // Receives replies while an execution waits. n8n appends the ID of the execution.
 const replyWebhook = {
@@ -39,7 +40,7 @@ export class WhatsAppBusiness implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle,
 		description: 'Send messages and manage your account on the WhatsApp Business Platform',
 		defaults: { name: 'WhatsApp Business' },
 		usableAsTool: true,

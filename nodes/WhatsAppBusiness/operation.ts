@@ -112,6 +112,8 @@ export interface Resource {
 	description: string;
 	/** The operation selected when the resource is chosen: the name of its file. */
 	defaultOperation: string;
+	/** The operations that most people need, in the order of the editor: names of files. The others follow A–Z. */
+	firstOperations?: readonly string[];
 	/** The page of the documentation about the fields of its operations, if there is one. */
 	page?: DocsPage;
 }

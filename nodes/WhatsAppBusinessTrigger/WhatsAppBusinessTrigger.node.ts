@@ -4,11 +4,17 @@ import type { INodeType, INodeTypeDescription, IWebhookDescription } from 'n8n-w
 import { testWhatsAppBusinessApi } from '../shared/credentialTest';
 import { encryptedResponseField } from '../shared/flowEncryption';
 import { searchPhoneNumbers } from '../shared/listSearch/phoneNumbers';
-import { flowDataExchange } from './events/eventKinds';
+import { nameLookup } from '../shared/nameLookup';
+import { eventKinds, flowDataExchange } from './events/eventKinds';
 import { fields } from './parameters/fields';
 import { getVerifyToken } from './parameters/verifyTokenOption';
 import { webhook } from './receive/webhook';
 import { webhookMethods } from './registration/webhookMethods';
+
+const eventName = nameLookup(
+	'event',
+	eventKinds.map(({ value, name }) => [value, name]),
+);
 
 // One URL for both: Meta verifies it with GET and delivers to it with POST.
 const shared = { responseMode: 'onReceived', path: 'webhook' } as const;
@@ -40,9 +46,10 @@ export class WhatsAppBusinessTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: `={{ $parameter["events"].map((event) => ${eventName}).join(", ") }}`,
+		// The nodes panel shows it for the actions of the other node, too.
 		description:
-			'Starts the workflow when a WhatsApp message, a message status or another event arrives',
+			'Send WhatsApp messages, templates and media, and start workflows when customers write',
 		eventTriggerDescription: 'Waiting for you to write to your WhatsApp business number',
 		activationMessage: 'You can now write to your WhatsApp business number to start the workflow.',
 		triggerPanel: {

@@ -71,14 +71,38 @@ describe('Texts in the editor', () => {
 		expect(names(collections.filter((field) => !isSorted(textsOf(field))))).toEqual([]);
 	});
 
-	it('sort five or more options alphabetically, except days of the week', () => {
+	it('sort five or more options alphabetically, except days of the week and what the nodes panel lists', () => {
+		const inPanel = ['resource', 'operation', 'events'];
 		const long = fields.filter(
-			({ type, options = [] }) => /options/i.test(type) && options.length >= 5,
+			({ name, type, options = [] }) =>
+				/options/i.test(type) && options.length >= 5 && !inPanel.includes(name),
 		);
 		expect(long.length).toBeGreaterThan(20);
 		const textsOf = ({ options }: INodeProperties) =>
 			(options as INodePropertyOptions[]).map(({ name }) => name);
 		expect(names(long.filter((field) => !isSorted(textsOf(field))))).toEqual(['Day']);
+	});
+
+	// n8n's nodes panel has no search box for the actions and events of a community node.
+	it('list first in the nodes panel what most people need', () => {
+		const optionsOf = (wanted: string) =>
+			fields
+				.filter(({ name }) => name === wanted)
+				.map(({ options }) => (options as INodePropertyOptions[]).map(({ name }) => name));
+		const [resources = []] = optionsOf('resource');
+		expect(resources.slice(0, 3)).toEqual(['Message', 'Template', 'Media']);
+		expect(isSorted(resources.slice(4))).toBe(true);
+		const [messages = [], ...others] = optionsOf('operation');
+		expect(messages.slice(0, 4)).toEqual([
+			'Send Text',
+			'Send Template',
+			'Send Media',
+			'Send Buttons',
+		]);
+		expect(others.filter((names) => !isSorted(names))).toEqual([]);
+		const [events = []] = optionsOf('events');
+		expect(events.slice(0, 3)).toEqual(['Message', 'Message Status', 'Template Status']);
+		expect(events.at(-1)).toBe('Any Other Event');
 	});
 
 	it('have a different example for the body of each interactive message', () => {

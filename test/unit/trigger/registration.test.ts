@@ -27,7 +27,7 @@ describe('scopeFor', () => {
 
 	it.each<[ScopeChoice, string[], RegExp]>([
 		['phoneNumber', ['messages', template], /'Phone Number', .*: Template Status$/],
-		['account', ['security', 'other'], /these events: Any Other Event, Security$/],
+		['account', ['security', 'other'], /these events: Security, Any Other Event$/],
 	])('%s refuses the events %j', (choice, events, message) => {
 		expect(() => scopeFor(choice, kindsOf(events))).toThrow(message);
 	});
