@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { business } from '../../../simulator';
+import type { AcceptedMessage } from '../../../simulator';
 import { outputItems } from '../../../scripts/n8n/client';
 import { postJson } from '../support/postJson';
 import {
@@ -50,9 +51,12 @@ describe('Send and Wait for Response in n8n', () => {
 	}
 
 	test('a tap after the time limit resumes nothing and starts the trigger', async () => {
-		const { sent } = await (overdue ??= askOverdue());
+		const { id, sent } = await (overdue ??= askOverdue());
 		await tap('Approve', sent.id);
 		await stage.started.expectNew(1);
+		expect(await stage.newestItem()).toMatchObject({
+			reply: { expired: true, question: { executionId: id, messageId: sent.id } },
+		});
 	});
 
 	test('a tap on Approve resumes with who, what and when; a second tap starts the trigger', async () => {
@@ -236,6 +240,8 @@ describe('Send and Wait for Response in n8n', () => {
 });
 
 describe('Send and Wait for Response beside a trigger that starts on awaited replies', () => {
+	afterAll(removeWorkflows);
+
 	test('a reply resumes the execution and starts the trigger', async () => {
 		const stage = await QuestionStage.open('Start on replies', { startOnAnswers: true });
 		await stage.started.begin();
@@ -243,6 +249,25 @@ describe('Send and Wait for Response beside a trigger that starts on awaited rep
 		await tap('Approve');
 		expect(await outputOf(id)).toMatchObject({ data: { approved: true } });
 		await stage.started.expectNew(1);
+	});
+});
+
+describe('Send and Wait for Response beside a trigger with a text for late replies', () => {
+	test('the first tap resumes; those after it start the trigger and get the text once', async () => {
+		const stage = await QuestionStage.open('Late replies', { lateReplyText: 'Closed.' });
+		await stage.started.begin();
+		const { id, sent } = await stage.ask();
+		await tap('Approve');
+		expect(await outputOf(id)).toMatchObject({ answered: true });
+		await tap('Decline', sent.id);
+		const isText = ({ body }: AcceptedMessage) => body.type === 'text';
+		await until('the text', () => world.simulator.messages().find(isText));
+		await tap('Approve', sent.id);
+		await stage.started.expectNew(2);
+		expect(await stage.newestItem()).toMatchObject({ reply: { expired: true } });
+		expect(world.simulator.messages().filter(isText)).toMatchObject([
+			{ body: { to: customer.waId, text: { body: 'Closed.' } } },
+		]);
 	});
 });
 

@@ -6,7 +6,7 @@ import type { AcceptedMessage } from '../../../simulator';
 import { askingWorkflow } from './askingWorkflow';
 import { ExecutionCounter, expectSuccess } from './executions';
 import { postJson } from './postJson';
-import { publish, triggerWorkflow } from './triggerWorkflow';
+import { publish, triggerName, triggerWorkflow } from './triggerWorkflow';
 import { until } from './until';
 import { settled, world } from './world';
 
@@ -111,6 +111,13 @@ export class QuestionStage {
 				return outputItems(ended, 'Done').map(({ json }) => json.data);
 			},
 		};
+	}
+
+	/** The item of the newest execution that the trigger started. */
+	async newestItem(): Promise<IDataObject> {
+		const [id = ''] = await world.n8n.executionIds(this.listening);
+		const [item] = outputItems(await world.n8n.finishedExecution(id), triggerName);
+		return item?.json ?? {};
 	}
 
 	private nextPath(): string {
