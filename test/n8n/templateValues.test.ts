@@ -127,7 +127,7 @@ describe('Values of a template', () => {
 		expect(upload).toBeDefined();
 	});
 
-	it.each(['www.example.com/a.jpg', 'picture', '={{ $json }}'])(
+	it.each(['logo.png', 'picture', '={{ $json }}'])(
 		'reject the header file %s and say what it can be',
 		async (file) => {
 			const saved = await filledIn(
@@ -142,6 +142,24 @@ describe('Values of a template', () => {
 			expect(error?.description).toMatch(/https:.*ID.*binary data/);
 		},
 	);
+
+	it.each([
+		['www.example.com/a.jpg', "'Header Image' is a URL without https://", 'Put https:// in front.'],
+		[
+			'https://drive.google.com/file/d/1/view',
+			"'Header Image' leads to a page about the file, not to the file itself",
+			/downloads the file/,
+		],
+	])('reject the header file %s and say why', async (file, message, todo) => {
+		const saved = await filledIn(
+			{ name: 'new_arrivals_image', language: 'en_US' },
+			credential,
+			(column) => (column.endsWith('.file') ? file : sampleValue(column)),
+		);
+		const { error } = await run(saved);
+		expect(error?.message).toBe(message);
+		expect(error?.description).toMatch(todo);
+	});
 
 	it("name the value that Meta's details are about", async () => {
 		const saved = await filledIn(

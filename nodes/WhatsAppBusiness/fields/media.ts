@@ -2,6 +2,7 @@ import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import type { BinaryFile } from '../files/binaryFile';
 import { MediaId } from '../files/placeholders';
+import { readMediaUrl } from './mediaUrl';
 import type { Parameters } from '../parameters/parameters';
 import { mediaRules } from '../../shared/mediaRules';
 import type { MediaKind } from '../../shared/mediaRules';
@@ -92,7 +93,7 @@ export function readMedia(parameters: Parameters, kind: MediaKind): Media {
 		case 'binary':
 			return { id: new MediaId(parameters.binary('binaryPropertyName', mediaRules[kind])) };
 		case 'url':
-			return { link: parameters.url('mediaUrl') };
+			return { link: readMediaUrl(parameters, 'mediaUrl') };
 		default:
 			return { id: parameters.text('mediaId').trim() };
 	}

@@ -18,6 +18,7 @@ export async function searchFlows(
 		this,
 		{
 			path: ofWaba('flows'),
+			manager: 'flows',
 			query: { fields: 'id,name,status' },
 			item: ({ id, name, status }) => ({ name: `${name} · ${status.toLowerCase()}`, value: id }),
 		},

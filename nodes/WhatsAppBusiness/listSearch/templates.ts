@@ -25,6 +25,7 @@ export async function searchTemplates(
 		this,
 		{
 			path,
+			manager: 'message-templates',
 			query: {
 				fields: 'name,language,category',
 				status: 'APPROVED',
@@ -49,6 +50,7 @@ export async function searchTemplateIds(
 		this,
 		{
 			path,
+			manager: 'message-templates',
 			query: { fields: 'id,name,language,status,category', ...templateFilter(filter) },
 			item: ({ id, name, language, status, category }) => ({
 				name: [name, language, category.toLowerCase(), status.toLowerCase()].join(' · '),

@@ -10,6 +10,7 @@ import {
 	brokenNumberRule,
 	brokenTextRule,
 } from './parameterRules';
+import { lacksScheme } from './lacksScheme';
 import type { BrokenRule, ListRule, NumberRule, TextRule } from './parameterRules';
 import { readBoolean, readDateTime, readJson, readText } from './parameterValues';
 
@@ -87,7 +88,13 @@ export class ValueParameters {
 	url(name: string, rule: TextRule = {}): string {
 		const url = this.text(name, rule).trim();
 		if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
-			throw this.error(name, 'is not a valid URL', "Enter a full URL that begins with 'https://'.");
+			throw this.error(
+				name,
+				'is not a valid URL',
+				lacksScheme(url)
+					? 'Put https:// in front.'
+					: "Enter a full URL that begins with 'https://'.",
+			);
 		}
 		if (/\s/.test(url)) {
 			throw this.error(

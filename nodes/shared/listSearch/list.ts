@@ -16,6 +16,9 @@ import { editorApi } from './editorApi';
 import { path } from '../../graphApi/path';
 import type { Path } from '../../graphApi/path';
 
+/** https://business.facebook.com/wa/manage/home */
+type ManagerPage = 'flows' | 'message-templates' | 'phone-numbers';
+
 /** A list of the Graph API for a 'From List' field. */
 export interface PickerList<Entry extends object> {
 	/** @throws InputError when the account lacks what the path needs. */
@@ -23,6 +26,8 @@ export interface PickerList<Entry extends object> {
 	query: Query;
 	/** The shown name and the stored value of an entry. */
 	item: (entry: Entry) => INodeListSearchItems;
+	/** The page of WhatsApp Manager that shows the entries. */
+	manager?: ManagerPage;
 	/** All items, for a path that lacks an ID because the token can use several accounts. */
 	ofSeveral?: (api: GraphApi) => Promise<INodeListSearchItems[]>;
 }
@@ -62,22 +67,33 @@ export async function pickPage<Entry extends object>(
 
 async function withApi<Entry extends object>(
 	context: ILoadOptionsFunctions,
-	{ path, query, ofSeveral }: PickerList<Entry>,
+	{ path, query, manager, ofSeveral }: PickerList<Entry>,
 	read: (send: Send, request: GraphRequest) => Promise<INodeListSearchResult>,
 ): Promise<INodeListSearchResult> {
 	try {
 		const api = await editorApi(context);
-		const listed = new KnownAccount(api).use((account) =>
-			read(api.send, { method: 'GET', path: path(account), query }),
-		);
+		const listed = new KnownAccount(api).use(async (account) => {
+			const found = await read(api.send, { method: 'GET', path: path(account), query });
+			const url = manager && managerUrl(manager, account);
+			return { ...found, results: sorted(found.results).map((item) => ({ ...item, url })) };
+		});
 		return await listed.catch(async (error: unknown) => {
 			const results = error instanceof MissingIdError ? await ofSeveral?.(api) : undefined;
-			if (results && results.length > 0) return { results };
+			if (results && results.length > 0) return { results: sorted(results) };
 			throw error;
 		});
 	} catch (error) {
 		throw nodeError(error, context.getNode());
 	}
+}
+
+function sorted(items: INodeListSearchItems[]): INodeListSearchItems[] {
+	return [...items].sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+}
+
+function managerUrl(page: ManagerPage, { wabaId }: Account): string {
+	const account = wabaId ? `?waba_id=${encodeURIComponent(wabaId)}` : '';
+	return `https://business.facebook.com/wa/manage/${page}/${account}`;
 }
 
 /** The path of a list of the credential's WABA, e.g. "phone_numbers". */

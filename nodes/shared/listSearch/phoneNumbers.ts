@@ -19,6 +19,7 @@ export async function searchPhoneNumbers(
 		this,
 		{
 			path: ofWaba('phone_numbers'),
+			manager: 'phone-numbers',
 			query: { fields: numberFields },
 			item: (entry) => item(readNumber(entry)),
 			async ofSeveral(api) {

@@ -26,7 +26,7 @@ afterAll(() => simulator.stop());
 describe('From List of templates', () => {
 	it('shows each language of an approved template and stores name and language', async () => {
 		const { results } = await searchTemplates.call(editor(), 'order_confirmation');
-		expect(results).toEqual([
+		expect(results).toMatchObject([
 			{
 				name: 'order_confirmation · en_US · utility',
 				value: 'order_confirmation|en_US',
@@ -36,6 +36,15 @@ describe('From List of templates', () => {
 				value: 'order_confirmation|es_ES',
 			},
 		]);
+	});
+
+	it('is sorted by name, and leads to WhatsApp Manager', async () => {
+		const { results } = await searchTemplates.call(editor());
+		const names = results.map(({ name }) => name);
+		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })));
+		expect(results[0]?.url).toBe(
+			`https://business.facebook.com/wa/manage/message-templates/?waba_id=${business.waba.id}`,
+		);
 	});
 
 	it('shows only approved templates', async () => {
@@ -59,7 +68,7 @@ describe('From List of templates to manage', () => {
 	it('shows every status and stores the ID', async () => {
 		const { results } = await searchTemplateIds.call(editor(), 'paused');
 		const paused = simulator.business.templates.find(({ status }) => status === 'PAUSED');
-		expect(results).toEqual([
+		expect(results).toMatchObject([
 			{ name: `${paused?.name ?? ''} · en_US · marketing · paused`, value: paused?.id },
 		]);
 	});
@@ -69,7 +78,7 @@ describe('From List of Flows', () => {
 	it('shows name and status and stores the ID', async () => {
 		const { results } = await searchFlows.call(editor(), 'draft');
 		const [, flow] = simulator.business.flows;
-		expect(results).toEqual([{ name: `${flow.name} · draft`, value: flow.id }]);
+		expect(results).toMatchObject([{ name: `${flow.name} · draft`, value: flow.id }]);
 	});
 });
 
@@ -94,7 +103,7 @@ describe('From List of numbers', () => {
 	it('shows number and name and stores the ID', async () => {
 		const { results } = await searchPhoneNumbers.call(editor(), 'support');
 		const [, number] = simulator.business.phoneNumbers;
-		expect(results).toEqual([
+		expect(results).toMatchObject([
 			{
 				name: `${number.displayPhoneNumber} · ${number.verifiedName} · high quality`,
 				value: number.id,

@@ -379,6 +379,13 @@ describe('columnsOf', () => {
 		expect(label(name, example)).toBe(expected);
 	});
 
+	it('a blank at the end of a URL is encoded', () => {
+		const values = { 'Header Image': '1', 'Body {{1}}': 'Pablo', 'Button 1 URL': 'spring sale ' };
+		expect(send(find('new_arrivals_image'), values)).toContainEqual(
+			button('0', 'url', { type: 'text', text: 'spring%20sale' }),
+		);
+	});
+
 	// Each value in turn is one that no field accepts.
 	const values = business.templates.flatMap((template) => {
 		const shown = columns(template);

@@ -10,6 +10,7 @@ import { senderField } from '../../../shared/phoneNumberId';
 import type { BinaryFile } from '../../files/binaryFile';
 import { UrlFile } from '../../files/urlFile';
 import { path } from '../../../graphApi/path';
+import { readMediaUrl } from '../../fields/mediaUrl';
 
 const { image, video, audio, document, sticker } = mediaRules;
 const anyMedia = [image, video, audio, document, sticker];
@@ -58,5 +59,5 @@ function readFile(parameters: Parameters): BinaryFile | UrlFile {
 	if (parameters.choice('fileSource') === 'binary') {
 		return parameters.binary('binaryPropertyName', anyMedia);
 	}
-	return new UrlFile(parameters.url('fileUrl'), 'URL', anyMedia);
+	return new UrlFile(readMediaUrl(parameters, 'fileUrl'), 'URL', anyMedia);
 }

@@ -6,6 +6,7 @@ import type { Parameters } from '../../../parameters/parameters';
 import { productField, readCatalogId, readProductId } from '../catalog/product';
 import { readReplyButtons, replyButtonsField } from '../interactive/replyButtons';
 import { readUrlButton, urlButtonFields } from '../interactive/urlButton';
+import { readMediaUrl } from '../../../fields/mediaUrl';
 
 const forMediaCards = { show: { '/cardType': ['reply', 'url'] } };
 
@@ -135,7 +136,7 @@ function mediaCard(card: Parameters, action: RequestBody): RequestBody {
 	const text = readCardText(card);
 	return {
 		type: 'cta_url',
-		header: { type: mediaType, [mediaType]: { link: card.url('mediaUrl') } },
+		header: { type: mediaType, [mediaType]: { link: readMediaUrl(card, 'mediaUrl') } },
 		body: text === undefined ? undefined : { text },
 		action,
 	};

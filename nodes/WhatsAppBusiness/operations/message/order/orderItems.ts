@@ -5,6 +5,7 @@ import type { Parameters } from '../../../parameters/parameters';
 import { limits } from '../../../../shared/limits';
 import { amount, amountField, readHundredths } from './amount';
 import { postalAddressFields, readPostalAddress } from './postalAddress';
+import { readMediaUrl } from '../../../fields/mediaUrl';
 
 const moreFields: INodeProperties[] = [
 	{
@@ -157,7 +158,7 @@ function readItem(
 		object: {
 			retailer_id: retailerId?.trim(),
 			name: item.text('name', { maxLength: limits.orderText }),
-			image: more.hasValue('imageUrl') ? { link: more.url('imageUrl') } : undefined,
+			image: more.hasValue('imageUrl') ? { link: readMediaUrl(more, 'imageUrl') } : undefined,
 			amount: { ...amount(price) },
 			sale_amount: salePrice === undefined ? undefined : { ...amount(salePrice) },
 			quantity,

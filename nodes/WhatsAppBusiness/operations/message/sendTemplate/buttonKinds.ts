@@ -149,7 +149,10 @@ const url: ButtonKind = {
 	],
 	read: (button, flatten) => [
 		textParameter(
-			readTemplateText(button, 'urlSuffix', { maxLength: limits.templateUrlSuffix, flatten }),
+			readTemplateText(button, 'urlSuffix', { maxLength: limits.templateUrlSuffix, flatten })
+				.trim()
+				// WhatsApp puts it into the URL as it is.
+				.replaceAll(' ', '%20'),
 		),
 	],
 };

@@ -1,5 +1,6 @@
 import { asTextOrNumber } from '../../../../../graphApi/coerce';
 import { InputError } from '../../../../../shared/inputError';
+import { lacksScheme } from '../../../../parameters/lacksScheme';
 import { cardPlace, filePart, variablePart } from '../valueNames';
 import { pathOf } from './columnPath';
 
@@ -123,6 +124,9 @@ function fileSource(value: unknown, hasBinary: (name: string) => boolean, name: 
 	if (hasBinary(text)) return { mediaSource: 'binary', binaryPropertyName: text };
 	if (/^https?:\/\//i.test(text)) return { mediaSource: 'url', mediaUrl: text };
 	if (/^\d+$/.test(text)) return { mediaSource: 'id', mediaId: text };
+	if (lacksScheme(text)) {
+		throw new InputError(name, 'is a URL without https://', 'Put https:// in front.');
+	}
 	throw new InputError(
 		name,
 		'is neither a URL, nor a media ID, nor a file of this item',
