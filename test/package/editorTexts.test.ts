@@ -28,6 +28,9 @@ const names = (wrong: INodeProperties[]) => [
 	...new Set(wrong.map(({ displayName }) => displayName)),
 ];
 
+// Of an operation that sends, those that hardly anyone needs begin with one of these.
+const rareOptions = ['omittedKeys'];
+
 const isSorted = (texts: string[]) =>
 	texts.join() === [...texts].sort((a, b) => a.localeCompare(b, 'en')).join();
 
@@ -68,7 +71,19 @@ describe('Texts in the editor', () => {
 		expect(collections.length).toBeGreaterThan(50);
 		const textsOf = ({ options }: INodeProperties) =>
 			(options as INodeProperties[]).map(({ displayName }) => displayName);
-		expect(names(collections.filter((field) => !isSorted(textsOf(field))))).toEqual([]);
+		// What hardly anyone needs stands last, in its own order.
+		const parts = ({ options, ...field }: INodeProperties): INodeProperties[] => {
+			const entries = options as INodeProperties[];
+			const rare = entries.findIndex(({ name }) => rareOptions.includes(name));
+			const split = rare < 0 ? entries.length : rare;
+			return [entries.slice(0, split), entries.slice(split)].map((part) => ({
+				...field,
+				options: part,
+			}));
+		};
+		expect(names(collections.flatMap(parts).filter((field) => !isSorted(textsOf(field))))).toEqual(
+			[],
+		);
 	});
 
 	it('sort five or more options alphabetically, except days of the week and what the nodes panel lists', () => {

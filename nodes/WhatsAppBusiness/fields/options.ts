@@ -5,15 +5,21 @@ export function alphabetical(fields: readonly INodeProperties[]): INodePropertie
 	return [...fields].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 }
 
-/** The 'Add Option' collection. Read with `parameters.group('options')`. */
-export function optionsField(options: INodeProperties[]): INodeProperties {
+/**
+ * The 'Add Option' collection. Read with `parameters.group('options')`.
+ * @param rare options that hardly anyone needs: they stand last.
+ */
+export function optionsField(
+	options: INodeProperties[],
+	rare: INodeProperties[] = [],
+): INodeProperties {
 	return {
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: alphabetical(options),
+		options: [...alphabetical(options), ...alphabetical(rare)],
 	};
 }
 

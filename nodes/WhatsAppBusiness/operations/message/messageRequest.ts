@@ -38,7 +38,7 @@ export const callbackDataField: INodeProperties = {
 };
 
 const omittedKeysField: INodeProperties = {
-	displayName: 'Omitted Keys',
+	displayName: 'Keys to Leave Out',
 	name: 'omittedKeys',
 	type: 'multiOptions',
 	options: [
@@ -56,26 +56,24 @@ const omittedKeysField: INodeProperties = {
  * @param options further options of this operation.
  * @param recipient the fields of the recipient.
  * @param about a notice about what to know before sending.
+ * @param rare further options that hardly anyone needs.
  */
 export function messageFields(
 	fields: INodeProperties[],
 	options: INodeProperties[] = [],
 	recipient: INodeProperties[] = recipientFields,
 	about: INodeProperties = windowNotice,
+	rare: INodeProperties[] = [],
 ): INodeProperties[] {
 	return [
 		about,
 		automaticSenderField,
 		...recipient,
 		...fields,
-		optionsField([
-			replyToField,
-			callbackDataField,
-			omittedKeysField,
-			formerSenderOption,
-			...sendingFields,
-			...options,
-		]),
+		optionsField(
+			[replyToField, callbackDataField, formerSenderOption, ...sendingFields, ...options],
+			[omittedKeysField, ...rare],
+		),
 	];
 }
 

@@ -4,13 +4,22 @@ import type { Operation } from '../../operation';
 import { messageFields, messageRequest } from './messageRequest';
 import { notice } from '../../../shared/notice';
 import { recipientFields } from './recipient';
-import { componentFields, componentOptions, readComponents } from './sendTemplate/components';
+import {
+	componentFields,
+	componentOptions,
+	rareComponentOptions,
+	readComponents,
+} from './sendTemplate/components';
 import {
 	languagePolicyOption,
 	readTemplate,
 	templateChoiceFields,
 } from './sendTemplate/templateChoice';
-import { marketingMessage, marketingMessageOptions } from './sendTemplate/marketingMessage';
+import {
+	marketingMessage,
+	marketingMessageOptions,
+	rareMarketingOptions,
+} from './sendTemplate/marketingMessage';
 import { valueInDetails } from './sendTemplate/valueInDetails';
 import { withPreview } from './sendTemplate/values/withPreview';
 
@@ -38,9 +47,10 @@ export const operation: Operation = {
 	page: 'templates',
 	fields: messageFields(
 		[...templateChoiceFields, ...componentFields, simplify],
-		[languagePolicyOption, ...componentOptions, ...marketingMessageOptions],
+		[...componentOptions, ...marketingMessageOptions],
 		recipientFields,
 		approvalNotice,
+		[languagePolicyOption, ...rareComponentOptions, ...rareMarketingOptions],
 	),
 	request(parameters, account) {
 		// Read now, so that an invalid value is found before anything is sent.

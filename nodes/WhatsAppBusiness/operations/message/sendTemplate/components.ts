@@ -60,13 +60,16 @@ export const componentFields: INodeProperties[] = [
 	},
 ];
 
-/** Options for values that the definition of the template does not mention, and for how values are sent. */
-export const componentOptions: INodeProperties[] = [...optionalComponentOptions, flattenField].map(
-	(option) => ({
-		...option,
-		displayOptions: { show: { '/specifyValues': ['fields', 'template'] } },
-	}),
-);
+const withoutJson = (option: INodeProperties): INodeProperties => ({
+	...option,
+	displayOptions: { show: { '/specifyValues': ['fields', 'template'] } },
+});
+
+/** The options for how values are sent. */
+export const componentOptions: INodeProperties[] = [flattenField].map(withoutJson);
+
+/** Options for values that the definition of the template does not mention. */
+export const rareComponentOptions: INodeProperties[] = optionalComponentOptions.map(withoutJson);
 
 /**
  * Meta's `components`, or undefined if there are no values.

@@ -5,7 +5,7 @@ import type { OperationRequest } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { payloadRequest } from '../messageRequest';
 
-/** The options of the Marketing Messages API. */
+/** The option to send through the Marketing Messages API. */
 export const marketingMessageOptions: INodeProperties[] = [
 	{
 		displayName: 'Marketing Messages API',
@@ -15,8 +15,12 @@ export const marketingMessageOptions: INodeProperties[] = [
 		description:
 			'Whether to send through the Marketing Messages API, for marketing templates only. The business must have accepted its terms.',
 	},
+];
+
+/** Its own options. */
+export const rareMarketingOptions: INodeProperties[] = [
 	{
-		displayName: 'Message Activity Sharing',
+		displayName: 'Share Activity With Meta',
 		name: 'messageActivitySharing',
 		type: 'boolean',
 		default: true,
@@ -24,7 +28,7 @@ export const marketingMessageOptions: INodeProperties[] = [
 			'Whether Meta may use the activity on this message to improve delivery. Only with the Marketing Messages API.',
 	},
 	{
-		displayName: 'Product Policy',
+		displayName: 'Marketing API Fallback',
 		name: 'productPolicy',
 		type: 'options',
 		options: [

@@ -40,16 +40,16 @@ const limitedTimeOffer: OptionalComponent = {
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/tap-target-url-title-override */
 const tapTarget: OptionalComponent = {
 	option: {
-		displayName: 'Tap Target',
+		displayName: 'Message Link',
 		name: 'tapTarget',
 		type: 'fixedCollection',
-		placeholder: 'Add Tap Target',
+		placeholder: 'Add Message Link',
 		default: {},
 		description:
 			'Makes the whole message a link with its own title. Only for fully verified businesses.',
 		options: [
 			{
-				displayName: 'Tap Target',
+				displayName: 'Message Link',
 				name: 'target',
 				values: [
 					{
