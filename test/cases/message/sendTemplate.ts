@@ -1363,7 +1363,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a URL suffix that is too long',
 		parameters: withButton({ buttonType: 'url', index: 0, urlSuffix: 'x'.repeat(2001) }),
-		message: /'Button 1 URL \{\{1\}\}' has 2001 characters/,
+		message: /'Button 1 URL' has 2001 characters/,
 	},
 	{
 		name: 'an authentication code that is too long',
