@@ -131,7 +131,7 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'a missing body', parameters: { to }, message: /'Body' is empty/ },
+	{ name: 'a missing body', parameters: { to }, message: /'Text' is empty/ },
 	{
 		name: 'a country without address messages',
 		parameters: { to, body, country: 'DE' },

@@ -272,17 +272,17 @@ export const replied: IDataObject[] = [
 const asked = { to, message: 'Shall we?' };
 
 export const rejected: RejectedCase[] = [
-	{ name: 'a missing message', parameters: { to, message: '' }, message: /'Message' is empty/ },
+	{ name: 'a missing message', parameters: { to, message: '' }, message: /'Text' is empty/ },
 	{ name: 'a missing recipient', parameters: { message: 'Shall we?' }, message: /'To' is empty/ },
 	{
 		name: 'a message that is too long for buttons',
 		parameters: { to, message: 'x'.repeat(1025) },
-		message: /'Message' has 1025 characters/,
+		message: /'Text' has 1025 characters/,
 	},
 	{
 		name: 'a message that is too long for a text',
 		parameters: { to, message: 'x'.repeat(4097), responseType: 'freeText' },
-		message: /'Message' has 4097 characters/,
+		message: /'Text' has 4097 characters/,
 	},
 	{
 		name: 'a button label that is too long',

@@ -184,11 +184,11 @@ const withHeader = (header: { [key: string]: string }) => ({
 });
 
 export const rejected: RejectedCase[] = [
-	{ name: 'a missing body', parameters: { to, buttons }, message: /'Body' is empty/ },
+	{ name: 'a missing body', parameters: { to, buttons }, message: /'Text' is empty/ },
 	{
 		name: 'a body that is too long',
 		parameters: { to, body: 'x'.repeat(1025), buttons },
-		message: /'Body' has 1025 characters/,
+		message: /'Text' has 1025 characters/,
 	},
 	{ name: 'a missing button', parameters: { to, body }, message: /'Buttons' is empty/ },
 	{

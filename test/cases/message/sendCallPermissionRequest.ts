@@ -31,6 +31,6 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a body that is too long',
 		parameters: { to, options: { body: 'x'.repeat(1025) } },
-		message: /'Body' has 1025 characters/,
+		message: /'Text' has 1025 characters/,
 	},
 ];

@@ -213,7 +213,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a missing body',
 		parameters: { ...withCards('url', urlCard('a'), urlCard('b')), body: '' },
-		message: /'Body' is empty/,
+		message: /'Text' is empty/,
 	},
 	{ name: 'a missing card', parameters: { to, body }, message: /'Cards' is empty/ },
 	{

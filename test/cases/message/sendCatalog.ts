@@ -57,7 +57,7 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'a missing body', parameters: { to }, message: /'Body' is empty/ },
+	{ name: 'a missing body', parameters: { to }, message: /'Text' is empty/ },
 	{
 		name: 'a footer that is too long',
 		parameters: { to, body, options: { footer: 'x'.repeat(61) } },

@@ -53,7 +53,7 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'a missing body', parameters: { to, ...button }, message: /'Body' is empty/ },
+	{ name: 'a missing body', parameters: { to, ...button }, message: /'Text' is empty/ },
 	{
 		name: 'a missing button text',
 		parameters: { to, body, ...button, buttonText: '' },

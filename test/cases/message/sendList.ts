@@ -217,7 +217,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a body that is too long',
 		parameters: { ...oneSection([{ title: 'A' }]), body: 'x'.repeat(4097) },
-		message: /'Body' has 4097 characters/,
+		message: /'Text' has 4097 characters/,
 	},
 	{
 		name: 'a missing button text',

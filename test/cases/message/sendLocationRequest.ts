@@ -24,10 +24,10 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'a missing body', parameters: { to, body: ' ' }, message: /'Body' is empty/ },
+	{ name: 'a missing body', parameters: { to, body: ' ' }, message: /'Text' is empty/ },
 	{
 		name: 'a body that is too long',
 		parameters: { to, body: 'x'.repeat(1025) },
-		message: /'Body' has 1025 characters/,
+		message: /'Text' has 1025 characters/,
 	},
 ];

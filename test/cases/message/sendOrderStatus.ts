@@ -101,7 +101,7 @@ function refused(name: string, parameters: INodeParameters, message: RegExp): Re
 }
 
 export const rejected: RejectedCase[] = [
-	refused('no body', { body: '' }, /'Body' is empty/),
+	refused('no body', { body: '' }, /'Text' is empty/),
 	refused('no reference ID', { referenceId: '' }, /'Reference ID' is empty/),
 	refused('a status of no order', { orderStatus: 'delivered' }, /'Order Status' has a value that/),
 	refused(

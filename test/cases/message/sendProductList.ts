@@ -137,7 +137,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a missing body',
 		parameters: { ...withSections({ productIds: first }), body: '' },
-		message: /'Body' is empty/,
+		message: /'Text' is empty/,
 	},
 	{
 		name: 'a missing catalog',

@@ -84,7 +84,7 @@ export function interactiveRequest(
 
 function bodyField(kind: InteractiveKind): INodeProperties {
 	return {
-		displayName: 'Body',
+		displayName: 'Text',
 		name: 'body',
 		type: 'string',
 		typeOptions: { rows: 4 },

@@ -27,7 +27,7 @@ export const windowNotice = notice(
 
 export const questionFields: INodeProperties[] = [
 	{
-		displayName: 'Message',
+		displayName: 'Text',
 		name: 'message',
 		type: 'string',
 		typeOptions: { rows: 4 },
