@@ -6,6 +6,7 @@ export const headLength = 64 * 1024;
 interface FileType {
 	mimeType: string;
 	extension: string;
+	otherExtensions?: readonly string[];
 	/** Whether a file that begins like this is of the type. */
 	matches(head: Buffer, fileName: string): boolean;
 }
@@ -15,7 +16,12 @@ interface FileType {
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#supported-media-types
  */
 const fileTypes: readonly FileType[] = [
-	{ mimeType: 'image/jpeg', extension: 'jpg', matches: beginsWith('\xff\xd8\xff') },
+	{
+		mimeType: 'image/jpeg',
+		extension: 'jpg',
+		otherExtensions: ['jpeg'],
+		matches: beginsWith('\xff\xd8\xff'),
+	},
 	{ mimeType: 'image/png', extension: 'png', matches: beginsWith('\x89PNG\r\n\x1a\n') },
 	{ mimeType: 'image/webp', extension: 'webp', matches: isWebp },
 	{ mimeType: 'video/3gpp', extension: '3gp', matches: hasBrand(/^3g/) },
@@ -26,7 +32,12 @@ const fileTypes: readonly FileType[] = [
 		matches: hasBrand(/^(isom|iso\d|mp4\d|avc1|M4V |MSNV|dash|f4v )/),
 	},
 	{ mimeType: 'audio/amr', extension: 'amr', matches: beginsWith('#!AMR') },
-	{ mimeType: 'audio/ogg', extension: 'ogg', matches: beginsWith('OggS') },
+	{
+		mimeType: 'audio/ogg',
+		extension: 'ogg',
+		otherExtensions: ['oga', 'opus'],
+		matches: beginsWith('OggS'),
+	},
 	// Frames of MPEG audio begin with eleven set bits; the layer bits are 0 in AAC and 1 in MP3.
 	{ mimeType: 'audio/aac', extension: 'aac', matches: hasAudioFrame(0b00) },
 	{
@@ -82,6 +93,15 @@ export function nameForType(name: string, mimeType: string | undefined): string 
 /** The extension of a type WhatsApp accepts, e.g. "jpg". */
 export function extensionOf(mimeType: string | undefined): string | undefined {
 	return fileTypes.find((type) => type.mimeType === mimeType)?.extension;
+}
+
+/** The type of a file that WhatsApp accepts, by the extension of its name or path. Undefined for any other. */
+export function typeOfName(name: string): string | undefined {
+	const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+	const found = fileTypes.find(
+		(type) => type.extension === extension || type.otherExtensions?.includes(extension),
+	);
+	return found?.mimeType;
 }
 
 /**

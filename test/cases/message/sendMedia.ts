@@ -194,6 +194,39 @@ export const cases: RequestCase[] = [
 			body: body('image', { id: mediaId }, { recipient_type: 'group', to: business.group.id }),
 		},
 	},
+	...[
+		{ kind: 'image', file: files.jpeg, content: { caption: 'Look' } },
+		{ kind: 'video', file: files.mp4, content: { caption: 'Look' } },
+		{ kind: 'audio', file: files.ogg, content: { voice: true } },
+		{ kind: 'sticker', file: files.webp, content: {} },
+		{ kind: 'document', file: files.pdf, content: { filename: 'document.pdf', caption: 'Look' } },
+	].map(({ kind, file, content }) => ({
+		name: `automatic: a file of the type ${file.mimeType}`,
+		parameters: { to, options: { caption: 'Look', voiceMessage: true } },
+		binary: { data: file },
+		request: { method: 'POST' as const, path, body: body(kind, { id: uploaded, ...content }) },
+	})),
+	{
+		name: 'automatic: a file that n8n knows only by its name',
+		parameters: { to },
+		binary: {
+			data: { ...files.mp4, mimeType: 'application/octet-stream', fileName: 'How To.MP4' },
+		},
+		request: { method: 'POST', path, body: body('video', { id: uploaded }) },
+	},
+	{
+		name: 'automatic: a URL by its extension',
+		parameters: {
+			to,
+			mediaSource: 'url',
+			mediaUrl: 'https://example.com/a/Photo.JPEG?size=large.mp4',
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: body('image', { link: 'https://example.com/a/Photo.JPEG?size=large.mp4' }),
+		},
+	},
 	...examples('Audio', 'audio', {}, {}),
 	...examples('Document', 'document', { caption: 'Invoice' }, { caption: 'Invoice' }),
 	...examples('Image', 'image', {}, {}),
@@ -202,6 +235,34 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
+	{
+		name: 'automatic with a media ID',
+		parameters: { to, mediaSource: 'id', mediaId },
+		message: /'Media Type' is Automatic, but the type of a media ID is not known/,
+	},
+	{
+		name: 'automatic with a URL without an extension',
+		parameters: { to, mediaSource: 'url', mediaUrl: 'https://example.com/files/4711' },
+		message: /'Media Type' is Automatic, but the URL does not end in a known file extension/,
+	},
+	{
+		name: 'automatic with a file of unknown type',
+		parameters: { to },
+		binary: { data: { data: 'AAAA', mimeType: 'application/octet-stream' } },
+		message: /'Media Type' is Automatic, but the file has neither a type nor a known extension/,
+	},
+	{
+		name: 'automatic with a type that WhatsApp does not take',
+		parameters: { to },
+		binary: { data: { ...files.pdf, mimeType: 'text/csv' } },
+		message: /'Input Binary Field' contains a file of the type text\/csv/,
+	},
+	{
+		name: 'a document as an image',
+		parameters: { to, mediaType: 'image' },
+		binary: { data: files.pdf },
+		message: /'Input Binary Field' contains a file of the type application\/pdf/,
+	},
 	{
 		name: 'binary data that does not exist',
 		parameters: { to, mediaType: 'image', binaryPropertyName: 'photo' },

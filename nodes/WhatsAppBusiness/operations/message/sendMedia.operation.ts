@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { sizeText } from '../../../shared/fileSize';
 import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
+import { typeOfName } from '../../../shared/fileTypes';
 import { limits } from '../../../shared/limits';
 import {
 	fileToUpload,
@@ -20,8 +21,22 @@ const { sticker } = mediaRules;
 
 const voiceMimeType = 'audio/ogg';
 
-const mediaTypes: Array<{ name: string; value: MediaKind; description: string }> = [
+const automatic = 'automatic';
+
+type MessageKind = Extract<MediaKind, 'audio' | 'document' | 'image' | 'sticker' | 'video'>;
+
+const mediaTypes: Array<{
+	name: string;
+	value: MessageKind | typeof automatic;
+	description: string;
+}> = [
 	{ name: 'Audio', value: 'audio', description: 'AAC, AMR, MP3, M4A or OGG with the OPUS codec' },
+	{
+		name: 'Automatic',
+		value: automatic,
+		description:
+			'By the type of the file, or the file extension of the URL. WebP is sent as a sticker.',
+	},
 	{ name: 'Document', value: 'document', description: 'PDF, text or Microsoft Office file' },
 	{ name: 'Image', value: 'image', description: 'JPEG or PNG' },
 	{
@@ -32,6 +47,8 @@ const mediaTypes: Array<{ name: string; value: MediaKind; description: string }>
 	{ name: 'Video', value: 'video', description: 'MP4 or 3GP' },
 ];
 
+const kinds = mediaTypes.map(({ value }) => value).filter((value) => value !== automatic);
+
 /** Options that only some media types have. Each is read only for the types that show it. */
 const options: INodeProperties[] = [
 	{
@@ -39,17 +56,17 @@ const options: INodeProperties[] = [
 		name: 'caption',
 		type: 'string',
 		typeOptions: { rows: 2 },
-		displayOptions: { show: { '/mediaType': ['document', 'image', 'video'] } },
+		displayOptions: { show: { '/mediaType': [automatic, 'document', 'image', 'video'] } },
 		default: '',
 		placeholder: 'e.g. Your invoice for March',
-		description: `Text below the media, at most ${limits.caption} characters`,
+		description: `Text below the media, at most ${limits.caption} characters. An audio message and a sticker have none.`,
 	},
-	{ ...documentNameField, displayOptions: { show: { '/mediaType': ['document'] } } },
+	{ ...documentNameField, displayOptions: { show: { '/mediaType': [automatic, 'document'] } } },
 	{
 		displayName: 'Voice Message',
 		name: 'voiceMessage',
 		type: 'boolean',
-		displayOptions: { show: { '/mediaType': ['audio'] } },
+		displayOptions: { show: { '/mediaType': [automatic, 'audio'] } },
 		default: true,
 		description:
 			'Whether to show the audio as a voice message. The file must be OGG with the OPUS codec.',
@@ -73,20 +90,60 @@ export const operation: Operation = {
 				type: 'options',
 				noDataExpression: true,
 				options: mediaTypes,
-				default: 'image',
+				default: automatic,
 			},
 			...mediaFields(),
 		],
 		options,
 	),
 	request(parameters, account) {
-		const type = parameters.choice('mediaType') as MediaKind;
+		const type = readKind(parameters);
 		const content = readContent(type, parameters, parameters.group('options'));
 		return messageRequest(parameters, account, type, content);
 	},
 };
 
-function readContent(type: MediaKind, parameters: Parameters, chosen: Parameters): RequestBody {
+/**
+ * The kind of message that is chosen, or that WhatsApp takes the file as.
+ * @throws InputError when it is Automatic and the type of the file is not known.
+ */
+function readKind(parameters: Parameters): MessageKind {
+	const chosen = parameters.choice('mediaType');
+	if (chosen !== automatic) return chosen as MessageKind;
+	const { mimeType, unknown } = typeOfMedia(parameters);
+	const found = kindOf(mimeType);
+	if (found) return found;
+	throw parameters.error('mediaType', `is Automatic, but ${unknown}`, 'Choose the type of the file.');
+}
+
+/** The MIME type as far as it is known before the file is read, and the reason why it is not. */
+function typeOfMedia(parameters: Parameters): { mimeType?: string; unknown: string } {
+	switch (parameters.choice('mediaSource')) {
+		case 'binary': {
+			const rules = kinds.map((kind) => mediaRules[kind]);
+			const { mimeType, data } = parameters.binary('binaryPropertyName', rules);
+			return {
+				mimeType: mimeType ?? typeOfName(data.fileName ?? ''),
+				unknown: 'the file has neither a type nor a known extension',
+			};
+		}
+		case 'url':
+			return {
+				mimeType: typeOfName(new URL(parameters.url('mediaUrl')).pathname),
+				unknown: 'the URL does not end in a known file extension',
+			};
+		default:
+			return { unknown: 'the type of a media ID is not known' };
+	}
+}
+
+function kindOf(mimeType: string | undefined): MessageKind | undefined {
+	const accepts = (kind: MessageKind) =>
+		mediaRules[kind].mimeTypes.some((type) => type === mimeType);
+	return kinds.find(accepts);
+}
+
+function readContent(type: MessageKind, parameters: Parameters, chosen: Parameters): RequestBody {
 	switch (type) {
 		case 'audio': {
 			const media = readMedia(parameters, type);
