@@ -230,7 +230,7 @@ describe('The WhatsApp Business node', () => {
 			{
 				type: 'warning',
 				message:
-					"'Text' is 'undefined' in row 2 and 1 more. 'Text' is '[object Object]' in row 3. 'Text' contains 'undefined' in row 5. Check the expressions.",
+					"'Text' is 'undefined' in rows 2, 4. 'Text' is '[object Object]' in row 3. 'Text' contains 'undefined' in row 5. Check the expressions.",
 			},
 		]);
 	});

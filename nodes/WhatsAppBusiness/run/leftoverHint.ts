@@ -1,5 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
+import { rowsOf } from './rows';
+
 /** Problems that are named. A field has the same one in many rows. */
 const mostNamed = 5;
 
@@ -12,17 +14,18 @@ export function leftoverHint(
 	leftovers: ReadonlyMap<number, ReadonlySet<string>>,
 	total: number,
 ): NodeExecutionHint | undefined {
-	const rowsOf = new Map<string, number[]>();
+	const itemsOf = new Map<string, number[]>();
 	for (const [itemIndex, problems] of leftovers) {
 		for (const problem of problems) {
-			rowsOf.set(problem, [...(rowsOf.get(problem) ?? []), itemIndex + 1]);
+			const items = itemsOf.get(problem) ?? [];
+			items.push(itemIndex);
+			itemsOf.set(problem, items);
 		}
 	}
-	if (rowsOf.size === 0) return undefined;
-	const named = [...rowsOf].slice(0, mostNamed).map(([problem, rows]) => {
-		const others = rows.length > 1 ? ` and ${rows.length - 1} more` : '';
-		return `${problem}${total > 1 ? ` in row ${Math.min(...rows)}${others}` : ''}.`;
-	});
+	if (itemsOf.size === 0) return undefined;
+	const named = [...itemsOf]
+		.slice(0, mostNamed)
+		.map(([problem, items]) => `${problem}${total > 1 ? ` in ${rowsOf(items)}` : ''}.`);
 	const message = `${named.join(' ')} Check the ${named.length > 1 ? 'expressions' : 'expression'}.`;
 	return { message, type: 'warning', location: 'outputPane' };
 }
