@@ -113,7 +113,11 @@ function readKind(parameters: Parameters): MessageKind {
 	const { mimeType, unknown } = typeOfMedia(parameters);
 	const found = kindOf(mimeType);
 	if (found) return found;
-	throw parameters.error('mediaType', `is Automatic, but ${unknown}`, 'Choose the type of the file.');
+	throw parameters.error(
+		'mediaType',
+		`is Automatic, but ${unknown}`,
+		'Choose the type of the file.',
+	);
 }
 
 /** The MIME type as far as it is known before the file is read, and the reason why it is not. */
