@@ -1,5 +1,7 @@
 import { business } from '../../simulator';
 import type { AcceptedMessage, ReceivedMessage, Simulator } from '../../simulator';
+import { templateText } from '../../simulator/phone/page/content/templateText';
+import type { TemplateContent } from '../../simulator/phone/page/wire';
 
 const everyMs = 250;
 
@@ -17,7 +19,7 @@ export function printConversation(simulator: Simulator): { stop(): void } {
 		const { received, accepted } = simulator.state;
 		const lines = [
 			...received.map((message) => fromCustomer(simulator, message)),
-			...accepted.map(fromBusiness),
+			...accepted.map((message) => fromBusiness(simulator, message)),
 		];
 		for (const line of lines.sort((a, b) => a.at - b.at)) {
 			if (printed.has(line.id)) continue;
@@ -33,12 +35,20 @@ export function printConversation(simulator: Simulator): { stop(): void } {
 function fromCustomer(simulator: Simulator, { id, at, from, message }: ReceivedMessage): Line {
 	const who = simulator.state.customer(from)?.profileName ?? from;
 	const tapped = (message as CustomerContent).interactive?.button_reply?.title;
-	return { id, at, who, what: tapped ? `taps [${tapped}]` : textOf(message) };
+	return { id, at, who, what: tapped ? `taps [${tapped}]` : textOf(simulator, message) };
 }
 
-function fromBusiness({ id, acceptedAt, phoneNumberId, body }: AcceptedMessage): Line {
+function fromBusiness(
+	simulator: Simulator,
+	{ id, acceptedAt, phoneNumberId, body }: AcceptedMessage,
+): Line {
 	const number = business.phoneNumbers.find((candidate) => candidate.id === phoneNumberId);
-	return { id, at: acceptedAt, who: number?.verifiedName ?? phoneNumberId, what: textOf(body) };
+	return {
+		id,
+		at: acceptedAt,
+		who: number?.verifiedName ?? phoneNumberId,
+		what: textOf(simulator, body),
+	};
 }
 
 interface CustomerContent {
@@ -48,6 +58,7 @@ interface CustomerContent {
 interface Content {
 	type?: string;
 	text?: { body: string };
+	template?: TemplateContent;
 	interactive?: {
 		body?: { text: string };
 		action?: { buttons?: Array<{ reply: { title: string } }> };
@@ -55,9 +66,10 @@ interface Content {
 }
 
 /** What a person would read; for a message without text, its type. */
-function textOf(message: Content): string {
-	const { type, text, interactive } = message;
-	const words = text?.body ?? interactive?.body?.text ?? `(${type ?? 'message'})`;
+function textOf({ state }: Simulator, message: Content): string {
+	const { type, text, interactive, template } = message;
+	const filledIn = template && templateText({ sections: state }, template);
+	const words = text?.body ?? interactive?.body?.text ?? filledIn ?? `(${type ?? 'message'})`;
 	const buttons = interactive?.action?.buttons ?? [];
 	return [words, ...buttons.map(({ reply }) => `[${reply.title}]`)].join('  ');
 }

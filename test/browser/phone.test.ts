@@ -84,6 +84,20 @@ describe('the phone page', () => {
 			await phone.page.getByText('the app is not subscribed to the WABA').waitFor();
 		});
 
+		it('opens the chat in its URL, with the second number too', async () => {
+			await phone.writeAs({ type: 'text', text: 'To the first' });
+			await call(phone.simulator, 'POST', `/v25.0/${secondNumber.id}/messages`, {
+				messaging_product: 'whatsapp',
+				to: ada.waId,
+				type: 'template',
+				template: { name: 'hello_world', language: { code: 'en_US' } },
+			});
+			await phone.open(ada.waId);
+			const second = phone.page.locator('#numbers [aria-pressed=true]');
+			expect(await second.textContent()).toContain(secondNumber.verifiedName);
+			await phone.bubble('Welcome and congratulations').waitFor();
+		});
+
 		it('counts unread messages per customer and business number', async () => {
 			await phone.open();
 			await phone.send({ to: ada.waId, text: { body: 'One' } });

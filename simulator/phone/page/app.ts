@@ -32,14 +32,14 @@ function open(chat: Chat): void {
 
 /** Redraws everything that changed. */
 function show(): void {
-	const chats = store.chatsOf(phoneNumberId);
-	const wantedId = wanted === undefined ? undefined : store.userIdOf(wanted);
-	const found = chats.find(({ id }) => id === wantedId);
+	const found = wanted === undefined ? undefined : store.find(wanted, phoneNumberId);
 	if (found) {
 		wanted = undefined;
+		({ phoneNumberId } = found);
 		app.classList.add('in-chat');
 		conversation.open(found);
 	}
+	const chats = store.chatsOf(phoneNumberId);
 	const current = conversation.openChat;
 	if (current?.phoneNumberId !== phoneNumberId && chats[0]) conversation.open(chats[0]);
 	conversation.update();

@@ -101,6 +101,18 @@ export class Store {
 			.sort((a, b) => lastAt(b) - lastAt(a));
 	}
 
+	/**
+	 * The chat of a customer with one of the business numbers.
+	 * @param customer phone number or user ID.
+	 * @param phoneNumberId the number whose chat comes first when several have one.
+	 */
+	find(customer: string, phoneNumberId: string): Chat | undefined {
+		const id = this.userIdOf(customer);
+		const others = this.sections.phoneNumbers.filter((number) => number.id !== phoneNumberId);
+		const numbers = [phoneNumberId, ...others.map((number) => number.id)];
+		return numbers.flatMap((number) => this.chatsOf(number)).find((chat) => chat.id === id);
+	}
+
 	chat(phoneNumberId: string, id: string, isGroup: boolean): Chat {
 		const key = `${phoneNumberId} ${id}`;
 		const known = this.chats.get(key);

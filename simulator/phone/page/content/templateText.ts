@@ -1,10 +1,14 @@
 import type { Template, TemplateDefinitionComponent } from '../../../templates/template.js';
-import type { Store } from '../store.js';
 import type { TemplateComponent, TemplateContent, TemplateParameter } from '../wire.js';
+
+/** Where the definitions of templates are. */
+export interface Templates {
+	sections: { templates: readonly Template[] };
+}
 
 /** The definition of a template message, if it still exists. */
 export function definitionOf(
-	store: Store,
+	store: Templates,
 	{ name, language }: TemplateContent,
 ): Template | undefined {
 	return store.sections.templates.find(
@@ -50,7 +54,7 @@ export function definedComponent(
 }
 
 /** The body of a template message. */
-export function templateText(store: Store, template: TemplateContent): string {
+export function templateText(store: Templates, template: TemplateContent): string {
 	const body = definedComponent(definitionOf(store, template)?.components, 'BODY')?.text;
 	return filled(
 		body ?? `Template ${template.name ?? ''}`,
