@@ -731,6 +731,45 @@ describe('a test run', () => {
 		expect(overrideOf(number.id)).toBeUndefined();
 		expect(host.modes).toEqual(['manual']);
 	});
+
+	it.each(['phoneNumber', 'account'])(
+		'leaves an app without a callback URL as it was, with the registration %s',
+		async (registration) => {
+			const host = await start({ registration });
+			await host.activate({ isTest: true });
+			await write('to the test');
+			expect(host.modes).toEqual(['manual']);
+			await host.deactivate({ isTest: true });
+			expect(simulator.state.app.subscription).toBeUndefined();
+		},
+	);
+
+	it("leaves someone else's callback URL of the app", async () => {
+		const theirs = { url: 'https://elsewhere.example.com/', verifyToken: 'x' };
+		simulator.state.app.subscription = { ...theirs, fields: ['messages'] };
+		const host = await start();
+		await host.activate({ isTest: true });
+		await host.deactivate({ isTest: true });
+		expect(simulator.state.app.subscription.url).toBe(theirs.url);
+	});
+
+	it('removes from the app what an aborted one left there', async () => {
+		const host = await start();
+		await host.activate({ isTest: true });
+		host.restart();
+		await host.activate({ isTest: true });
+		host.servesProduction = false;
+		await host.deactivate({ isTest: true });
+		expect(simulator.state.app.subscription).toBeUndefined();
+	});
+
+	it('that was aborted leaves no URL of a test run to the app once the workflow is published', async () => {
+		const host = await start();
+		await host.activate({ isTest: true });
+		host.restart();
+		await host.activate();
+		expect(simulator.state.app.subscription?.url).toBe(host.webhookUrl());
+	});
 });
 
 describe("someone else's registration", () => {

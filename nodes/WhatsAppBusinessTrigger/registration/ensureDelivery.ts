@@ -12,21 +12,26 @@ import { isSubscribed } from './accountWebhook';
 import { webhookUrlOf } from './activationPlan';
 import type { ActivationPlan } from './activationPlan';
 import { registerUrl } from './registerUrl';
-import { isOwnWebhook } from './webhookUrls';
+import { isOwnWebhook, isTestUrlOf } from './webhookUrls';
 
 /**
  * Makes sure that Meta sends what the trigger registers for: the app must be subscribed to the account and to the
  * webhook fields, and the phone number must be registered. Subscribes the app where nobody else's callback URL is
  * replaced. What cannot be read, or is missing only in part, is a line in n8n's log.
+ * @returns the callback URL that the app had, '' if it had none, undefined if it keeps another than the trigger's.
  * @throws InputError if nothing can arrive.
  * @throws RequestError if the app cannot be subscribed.
  */
-export async function ensureDelivery(plan: ActivationPlan, context: IHookFunctions): Promise<void> {
+export async function ensureDelivery(
+	plan: ActivationPlan,
+	context: IHookFunctions,
+): Promise<string | undefined> {
 	const warn = (what: string) =>
 		context.logger.warn(`'${context.getNode().name}': ${what} ${checkSetupHint}`);
 	await subscribeToAccount(plan, warn);
-	if (plan.scope !== 'app') await subscribeToFields(plan, webhookUrlOf(context), warn);
 	if (plan.scope === 'phoneNumber') await checkNumber(plan, warn);
+	if (plan.scope === 'app') return undefined;
+	return await subscribeToFields(plan, webhookUrlOf(context), warn);
 }
 
 type Warn = (what: string) => void;
@@ -51,21 +56,25 @@ async function subscribeToFields(
 	{ app, fields, verifyToken }: ActivationPlan,
 	url: string,
 	warn: Warn,
-): Promise<void> {
+): Promise<string | undefined> {
 	if (!app) {
 		warn(unknown('app is subscribed to the webhook fields', "'App ID' or 'App Secret' is empty."));
-		return;
+		return undefined;
 	}
 	const subscription = await read(
 		() => app.current(),
 		(reason) => warn(unknown('app is subscribed to the webhook fields', reason)),
 	);
-	if (!subscription) return;
+	if (!subscription) return undefined;
 	const current = subscription.value;
-	if (current?.missing.length === 0) return;
+	// A test run that was aborted left its URL there.
+	const isOfTestRun = current !== undefined && isTestUrlOf(current.url, url);
+	if (current?.missing.length === 0 && !isOfTestRun) {
+		return current.url === url ? url : undefined;
+	}
 	if (!current || isOwnWebhook(current.url, url)) {
 		await registerUrl(app, url, verifyToken);
-		return;
+		return current?.url ?? '';
 	}
 	const { missing } = current;
 	const where = 'in the Meta app dashboard under WhatsApp → Configuration → Webhook fields';
@@ -73,7 +82,7 @@ async function subscribeToFields(
 		warn(
 			`Meta does not send the webhook fields ${missing.join(', ')}. Subscribe the app to them ${where}.`,
 		);
-		return;
+		return undefined;
 	}
 	throw new InputError(
 		'Events',

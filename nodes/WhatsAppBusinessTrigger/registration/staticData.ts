@@ -12,6 +12,8 @@ export interface TriggerStaticData extends IDataObject {
 	url?: string;
 	/** The callback URL that a test run replaced. */
 	replacedUrl?: string;
+	/** The callback URL of the app that a test run replaced; '' if it had none. */
+	replacedAppUrl?: string;
 	/** Whether production hands its deliveries to the test run, which is then not registered. */
 	handedOver?: boolean;
 }

@@ -6,6 +6,8 @@ import { nodeError, textDescription } from '../../shared/nodeErrors';
 import { checkSetupHint } from '../../shared/setup/checkSetupHint';
 import { readCredential } from '../../shared/credential';
 import { removeOldFiles } from '../duplicates/seenEvents';
+import { subscriberOf } from './accountWebhook';
+import { appWebhook } from './appWebhook';
 import { staticDataOf } from './staticData';
 import type { TriggerStaticData } from './staticData';
 import { ensureDelivery } from './ensureDelivery';
@@ -70,7 +72,10 @@ async function create(this: IHookFunctions): Promise<boolean> {
 		if (!plan) return true;
 		const { api, registration, scope, phoneNumberId, verifyToken } = plan;
 		checkReplaced(replaced, registration, this);
-		await ensureDelivery(plan, this);
+		const replacedAppUrl = await ensureDelivery(plan, this);
+		if (isTestRun(this)) {
+			Object.assign(staticDataOf(this), { replacedAppUrl: urlToRestore(replacedAppUrl, url) });
+		}
 		await registerUrl(registration, url, verifyToken);
 		const replacedUrl = isTestRun(this) ? urlToRestore(replaced, url) : undefined;
 		const wabaId = scope === 'account' ? api.connection.account.wabaId : undefined;
@@ -100,7 +105,7 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 		const settings = readSettings(this);
 		const scope = registered.scope ?? scopeFor(settings.registration, settings.kinds);
 		if (scope === undefined) return true;
-		const { registration, phoneNumberId } = await registrationFor(
+		const { known, registration, phoneNumberId } = await registrationFor(
 			scope,
 			{ ...settings, phoneNumberId: registered.phoneNumberId ?? settings.phoneNumberId },
 			credential,
@@ -128,6 +133,14 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 				);
 			}
 		}
+		if (registered.replacedAppUrl !== undefined) {
+			const { appId } = await subscriberOf(known);
+			const app = appWebhook({ credential, appId }, connect, []);
+			const { verifyToken } = connect(credential).connection.webhook;
+			if ((await app.current())?.url === url) {
+				await restore(app, ownUrl(registered.replacedAppUrl, url), verifyToken);
+			}
+		}
 		// Only these keys are cleared: the static data also contains open questions.
 		const nothing: TriggerStaticData = {
 			scope: undefined,
@@ -135,6 +148,7 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 			wabaId: undefined,
 			url: undefined,
 			replacedUrl: undefined,
+			replacedAppUrl: undefined,
 		};
 		Object.assign(registered, nothing);
 		return true;

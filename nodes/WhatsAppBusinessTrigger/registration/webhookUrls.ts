@@ -24,6 +24,11 @@ export function productionUrl(testUrl: string): string {
 	return `${(webhookBase() ?? base).replace(/\/$/, '')}/${live}/${node}`;
 }
 
+/** Whether a URL is that of a test run of the trigger with this production URL. */
+export function isTestUrlOf(url: string, production: string): boolean {
+	return url !== production && productionUrl(url) === production;
+}
+
 function webhookBase(): string | undefined {
 	return fromEnvironment('N8N_WEBHOOK_URL') ?? fromEnvironment('WEBHOOK_URL');
 }
