@@ -52,6 +52,8 @@ export interface Execution {
 	id: string;
 	status: string;
 	run: IRun['data'];
+	/** 'Highlighted data' in the editor. */
+	customData?: Record<string, string>;
 }
 
 interface ExecutionSummary {
@@ -283,11 +285,10 @@ export class N8nClient {
 	private async executionWith(id: string, statuses: ReadonlySet<string>): Promise<Execution> {
 		const deadline = Date.now() + executionTimeoutMs;
 		while (Date.now() < deadline) {
-			const { status, data } = await this.call<{ status: string; data: string }>(
-				'GET',
-				`/rest/executions/${id}`,
-			);
-			if (statuses.has(status)) return { id, status, run: this.parseExecution(data) };
+			const { status, data, customData } = await this.call<
+				Pick<Execution, 'status' | 'customData'> & { data: string }
+			>('GET', `/rest/executions/${id}`);
+			if (statuses.has(status)) return { id, status, run: this.parseExecution(data), customData };
 			await sleep(100);
 		}
 		throw new Error(`Execution ${id} did not end within ${executionTimeoutMs / 1000} s.`);

@@ -94,7 +94,7 @@ describe('The report of a run that sends', () => {
 		const told: string[] = [];
 		const to = recipients(100);
 		simulator.addFaults({ kind: 'graphError', code: 131047, recipient: to[0] });
-		const { outputs } = await send(
+		const { outputs, run } = await send(
 			to,
 			{ messagesPerSecond: 10 },
 			{
@@ -112,6 +112,10 @@ describe('The report of a run that sends', () => {
 		expect(told.at(-1)).toBe(
 			`The execution was cancelled. Sent: rows 2–${last + 1} (${last} of 100).`,
 		);
+		// This is what n8n keeps of a stopped execution.
+		expect(run.data.resultData.metadata).toEqual({
+			WhatsApp_Business: `Sent: rows 2–${last + 1} (${last} of 100).`,
+		});
 		// The known outcome of an item does not change.
 		const codes = outputs[0]?.map(
 			({ json }) => (json.error as { code?: number } | undefined)?.code,

@@ -6,6 +6,7 @@ import { itemKey, hasFinished } from './itemMemo';
 import type { RunOutcomes } from './jobQueue';
 import { errorDetails, nodeError } from '../../shared/nodeErrors';
 import { leftoverHint } from './leftoverHint';
+import { setCustomData } from './customData';
 import { reportProgress } from './progress';
 import { failedRunError } from './failedRun';
 import { countSenders, countsOf, describeOutcomes, runHint, runSummary } from './runSummary';
@@ -56,7 +57,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const recipient = ready.request?.countsFor?.recipient ?? '';
 		return { ...ready, replyTarget: question.open(operation.question(parameters), recipient) };
 	};
-	const outcomes: RunOutcomes<INodeExecutionData[]> = { results: new Map(), failures: new Map() };
+	const outcomes: RunOutcomes<INodeExecutionData[]> = {
+		results: new Map(),
+		failures: new Map(),
+		running: new Set(),
+	};
 	const earlier = items.filter((item) => hasFinished(itemKey(item, node))).length;
 	const facts = () => ({
 		...countsOf(outcomes),
@@ -67,6 +72,16 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		waited: api.report.waiting.seconds,
 		seconds: (performance.now() - startedAt) / 1000,
 	});
+	const signal = this.getExecutionCancelSignal();
+	const describe = () => describeOutcomes(outcomes, items.length, sendsMessages);
+	const noteStop = () => setCustomData(this, describe());
+	const onStop = () => {
+		// n8n stores the execution now, and does not wait for the messages under way. What still waits to be sent gives up
+		// by the next turn of the event loop.
+		noteStop();
+		setImmediate(noteStop);
+	};
+	signal?.addEventListener('abort', onStop, { once: true });
 	const stopProgress = sendsMessages
 		? reportProgress(this, () => `${runSummary(facts())} · ${items.length} items`)
 		: () => undefined;
@@ -89,10 +104,14 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		});
 	} finally {
 		stopProgress();
+		signal?.removeEventListener('abort', onStop);
 	}
 
-	const isCancelled = this.getExecutionCancelSignal()?.aborted === true;
-	if (isCancelled) reportCancelled(this, outcomes, sendsMessages);
+	const isCancelled = signal?.aborted === true;
+	if (isCancelled) {
+		noteStop();
+		reportCancelled(this, outcomes, describe());
+	}
 	if (sendsMessages) {
 		const hint = runHint(facts());
 		if (hint) this.addExecutionHints(hint);
@@ -115,10 +134,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 function reportCancelled(
 	context: IExecuteFunctions,
 	outcomes: RunOutcomes<INodeExecutionData[]>,
-	sendsMessages: boolean,
+	state: string,
 ): void {
-	// n8n stores no output for the node that was running, so only the log shows this.
-	const text = `The execution was cancelled. ${describeOutcomes(outcomes, context.getInputData().length, sendsMessages)}`;
+	const text = `The execution was cancelled. ${state}`;
 	context.logger.warn(`Node '${context.getNode().name}': ${text}`, {
 		executionId: context.getExecutionId(),
 	});

@@ -4,6 +4,8 @@ import { EventLoopYielder } from './eventLoop';
 export interface RunOutcomes<Result> {
 	results: Map<number, Result>;
 	failures: Map<number, unknown>;
+	/** Items in progress. */
+	running: Set<number>;
 }
 
 /** The work for one item. */
@@ -42,10 +44,13 @@ export async function runJobs<Item, Result>(
 	const yielder = new EventLoopYielder();
 
 	async function run({ index, job }: QueuedJob<Result>): Promise<void> {
+		outcomes.running.add(index);
 		try {
 			outcomes.results.set(index, await job.run());
 		} catch (error) {
 			outcomes.failures.set(index, error);
+		} finally {
+			outcomes.running.delete(index);
 		}
 	}
 

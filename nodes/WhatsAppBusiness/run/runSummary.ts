@@ -29,7 +29,10 @@ export interface RunFacts extends Pick<SendingReport, 'retries' | 'throttled'> {
 export function countsOf({
 	results,
 	failures,
-}: RunOutcomes<unknown>): Pick<RunFacts, 'sent' | 'failed' | 'unknown' | 'cancelled'> {
+}: Omit<RunOutcomes<unknown>, 'running'>): Pick<
+	RunFacts,
+	'sent' | 'failed' | 'unknown' | 'cancelled'
+> {
 	const errors = [...failures.values()];
 	const cancelled = errors.filter((error) => error instanceof CancelledBeforeSending).length;
 	const unknown = errors.filter(isUnknown).length;
@@ -110,13 +113,14 @@ export function countSenders(
  * @param total rows of the run.
  */
 export function describeOutcomes(
-	{ results, failures }: RunOutcomes<unknown>,
+	{ results, failures, running }: RunOutcomes<unknown>,
 	total: number,
 	sendsMessages: boolean,
 ): string {
 	const done = sendsMessages ? 'sent' : 'processed';
 	const sent = [...results.keys()];
-	const unknown = [...failures].filter(([, error]) => isUnknown(error)).map(([index]) => index);
+	const failed = [...failures].filter(([, error]) => isUnknown(error));
+	const unknown = [...failed.map(([index]) => index), ...running];
 	const sentences = [
 		sent.length === 0
 			? `No row was ${done} for certain.`

@@ -35,6 +35,13 @@ describe('Broadcast in n8n', () => {
 		});
 		expect(sent()).toBe(Number(carriedOut));
 		expect(sent()).toBeLessThan(all);
+		// n8n stored the execution before the last responses came.
+		const { customData } = await n8n.finishedExecution(id);
+		expect(customData?.WhatsApp_Business).toMatch(/^Sent: rows 1–\d+ \(\d+ of 1000\)\./);
+		const noted = Number(/\((\d+) of/.exec(customData?.WhatsApp_Business ?? '')?.[1]);
+		const last = Number(/(\d+)\. Check/.exec(customData?.WhatsApp_Business ?? '')?.[1] ?? noted);
+		expect(noted).toBeLessThanOrEqual(sent());
+		expect(last).toBeGreaterThanOrEqual(sent());
 		// Whatever was still to be sent would be sent before what is sent now.
 		await n8n.runWorkflow(await createBroadcast(10), startName);
 		expect(sent()).toBe(Number(carriedOut) + 10);

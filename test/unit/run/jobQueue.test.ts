@@ -10,7 +10,11 @@ afterEach(() => jest.restoreAllMocks());
 
 /** Jobs named after their queue, e.g. "a1". Each ends when the test ends it. */
 function underTest(items: string[], atOnce: number, stopped = () => false) {
-	const outcomes: RunOutcomes<string> = { results: new Map(), failures: new Map() };
+	const outcomes: RunOutcomes<string> = {
+		results: new Map(),
+		failures: new Map(),
+		running: new Set(),
+	};
 	const started: string[] = [];
 	const jobs = new Map<string, { succeed(): void; fail(): void }>();
 	const done = runJobs(items, { outcomes, atOnce, stopped }, (name) => {
@@ -98,7 +102,11 @@ describe('runJobs', () => {
 			if (!over) setImmediate(onTurn);
 		};
 		onTurn();
-		const outcomes: RunOutcomes<void> = { results: new Map(), failures: new Map() };
+		const outcomes: RunOutcomes<void> = {
+			results: new Map(),
+			failures: new Map(),
+			running: new Set(),
+		};
 		await runJobs(items, { outcomes, atOnce: 100, stopped: () => false }, (item) => {
 			clock.advance(2);
 			prepared.push(item);

@@ -167,11 +167,24 @@ describe('the run summary', () => {
 		],
 	])('names the sent rows: %j', (sent, failures, words) => {
 		const results = new Map(sent.map((index) => [index, []]));
-		expect(describeOutcomes({ results, failures: new Map(failures) }, 9, true)).toBe(words);
+		expect(
+			describeOutcomes({ results, failures: new Map(failures), running: new Set() }, 9, true),
+		).toBe(words);
+	});
+
+	it('counts a row in progress as one that may have been sent', () => {
+		const outcomes = { results: new Map([[0, []]]), failures: new Map(), running: new Set([1]) };
+		expect(describeOutcomes(outcomes, 9, true)).toMatch(
+			/^Sent: row 1 .* May have been sent: row 2\./,
+		);
 	});
 
 	it('does not say sent of an operation that sends no messages', () => {
-		const outcomes = { results: new Map([[0, []]]), failures: new Map() };
+		const outcomes = {
+			results: new Map([[0, []]]),
+			failures: new Map(),
+			running: new Set<number>(),
+		};
 		expect(describeOutcomes(outcomes, 2, false)).toBe('Processed: row 1 (1 of 2).');
 	});
 });
