@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net';
 
 import type { INode, INodeParameters } from 'n8n-workflow';
 
+import { processState } from '../../nodes/graphApi/processState';
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { addAccount, keepOneNumber, tokenAlone } from '../support/tokenAlone';
 import { TriggerHost } from '../support/triggerHost';
+import type { TriggerHostOptions } from '../support/triggerHost';
 
 const [number, otherNumber] = business.phoneNumbers;
 const longUrl = `https://n8n.example.com/${'a'.repeat(200)}`;
@@ -817,6 +819,72 @@ describe("someone else's registration", () => {
 		host.options.publicUrl = host.url.replace('127.0.0.1', 'localhost');
 		expect(await host.activate()).toBe('created');
 		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
+	});
+});
+
+describe("another workflow's registration", () => {
+	const second = async (first: TriggerHost, more: Partial<TriggerHostOptions> = {}) => {
+		const { parameters = {} } = more;
+		const host = await TriggerHost.start({
+			credential: () => credential,
+			publicUrl: first.url,
+			webhookId: 'second',
+			workflow: 'Bot',
+			...more,
+			parameters,
+		});
+		hosts.push(host);
+		return host;
+	};
+	const first = async () => {
+		const options = { credential: () => credential, workflow: 'Two-way conversation' };
+		const host = await TriggerHost.start(options);
+		hosts.push(host);
+		await host.activate();
+		return host;
+	};
+	const takeOver = { parameters: { triggerOptions: { takeOver: true } } };
+
+	it('is named, with the number and what to do', async () => {
+		const message = await refusal(await second(await first()));
+		expect(message).toContain(
+			`'Registration' is not possible: another workflow of this n8n ("Two-way conversation") already receives the messages of ${number.displayPhoneNumber}. Unpublish it, or put both into one workflow with a Switch node.`,
+		);
+		expect(message).not.toMatch(/webhook-id|http:/);
+	});
+
+	it('is not named after a restart that did not publish it', async () => {
+		const host = await first();
+		processState.reset();
+		expect(await refusal(await second(host))).toContain(
+			': another workflow of this n8n already receives the messages of',
+		);
+	});
+
+	it('of the same workflow is another trigger', async () => {
+		const message = await refusal(
+			await second(await first(), { workflow: 'Two-way conversation' }),
+		);
+		expect(message).toContain('another trigger of this workflow ("Trigger") already receives');
+	});
+
+	it('that is taken over is named in the log, and told at its next test and publication', async () => {
+		const old = await first();
+		const host = await second(old, takeOver);
+		await host.activate();
+		expect(host.log.join()).toContain(
+			`takes over the messages of ${number.displayPhoneNumber}. Another workflow of this n8n ("Two-way conversation") gets none any more: unpublish it.`,
+		);
+		const named = /another workflow of this n8n \("Bot"\) already receives/;
+		await expect(old.activate({ isTest: true })).rejects.toThrow(named);
+		expect(await refusal(old)).toMatch(named);
+		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
+	});
+
+	it('is free again once it is unpublished', async () => {
+		const old = await first();
+		await old.deactivate();
+		expect(await (await second(old)).activate()).toBe('created');
 	});
 });
 

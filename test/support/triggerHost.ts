@@ -31,6 +31,10 @@ export interface TriggerHostOptions {
 	respondToFlow?: (items: INodeExecutionData[]) => Promise<string> | string;
 	/** Distinguishes this trigger from others in the same process. */
 	nodeId?: string;
+	/** The workflow's name, which is its ID too. */
+	workflow?: string;
+	/** Distinguishes the webhook URL from those of other triggers with the same public URL. */
+	webhookId?: string;
 	/** n8n's public URL. By default the URL of this host. */
 	publicUrl?: string;
 	/** Plays n8n's endpoint for waiting executions. */
@@ -101,7 +105,7 @@ export class TriggerHost {
 	/** The trigger's webhook URL in production or in a test run. */
 	webhookUrl({ isTest = false } = {}): string {
 		const { webhookBaseUrl, webhookTestBaseUrl } = this.additionalData();
-		return `${isTest ? webhookTestBaseUrl : webhookBaseUrl}/webhook-id/webhook`;
+		return `${isTest ? webhookTestBaseUrl : webhookBaseUrl}/${this.options.webhookId ?? 'webhook-id'}/webhook`;
 	}
 
 	/** Does what n8n does when the workflow is published or a test run begins: create, unless it exists. */
@@ -226,8 +230,8 @@ export class TriggerHost {
 			getKnownTypes: () => ({}),
 		} as unknown as INodeTypes;
 		return new Workflow({
-			id: 'test',
-			name: 'test',
+			id: this.options.workflow ?? 'test',
+			name: this.options.workflow ?? 'test',
 			active: true,
 			nodeTypes,
 			nodes: [
@@ -237,7 +241,7 @@ export class TriggerHost {
 					type: 'trigger',
 					typeVersion: 1,
 					position: [0, 0],
-					webhookId: 'webhook-id',
+					webhookId: this.options.webhookId ?? 'webhook-id',
 					parameters,
 					credentials: { whatsAppBusinessApi: { id: '1', name: 'Test' } },
 				},

@@ -1,4 +1,6 @@
+import { firstText } from '../../graphApi/coerce';
 import { isJsonObject } from '../../graphApi/json';
+import { textLimits } from '../../graphApi/textLimits';
 import type { Send } from '../../graphApi/types';
 import { numberOverrideRequest } from '../../shared/webhookRequests';
 import type { Registration } from './registration';
@@ -12,11 +14,12 @@ export function phoneNumberWebhook(send: Send, id: string): Registration {
 	return {
 		owner: `the phone number ${id}`,
 		async current() {
-			const query = { fields: 'webhook_configuration' };
+			const query = { fields: 'webhook_configuration,display_phone_number' };
 			const { body } = await send({ method: 'GET', path: path`/${id}`, query });
 			const configuration = body.webhook_configuration;
 			const url = isJsonObject(configuration) ? configuration.phone_number : undefined;
-			return typeof url === 'string' && url !== '' ? { url, missing: [] } : undefined;
+			const ownerName = firstText(body.display_phone_number)?.slice(0, textLimits.phoneNumber);
+			return typeof url === 'string' && url !== '' ? { url, ownerName, missing: [] } : undefined;
 		},
 		async register(url, verifyToken) {
 			await send(numberOverrideRequest(id, { url, verifyToken }));

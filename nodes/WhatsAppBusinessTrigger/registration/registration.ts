@@ -21,6 +21,8 @@ export interface Registration {
 
 export interface CurrentRegistration {
 	url: string;
+	/** Name of the owner for a person, e.g. "+1 555-078-3881". */
+	ownerName?: string;
 	/** Webhook fields of the chosen events that are not sent there. */
 	missing: string[];
 }

@@ -4,6 +4,7 @@ import { RequestError } from '../../graphApi/errors/requestError';
 import { InputError } from '../../shared/inputError';
 import { nodeError, textDescription } from '../../shared/nodeErrors';
 import { checkSetupHint } from '../../shared/setup/checkSetupHint';
+import { addPublished, publishedTrigger, removePublished } from '../../shared/publishedTriggers';
 import { readCredential } from '../../shared/credential';
 import { removeOldFiles } from '../duplicates/seenEvents';
 import { subscriberOf } from './accountWebhook';
@@ -12,11 +13,11 @@ import { staticDataOf } from './staticData';
 import type { TriggerStaticData } from './staticData';
 import { ensureDelivery } from './ensureDelivery';
 import { cancelRemoval, scheduleRemoval, flushRemoval } from './deferredRemoval';
-import { isOwnWebhook, productionUrl } from './webhookUrls';
+import { isOfThisN8n, isOwnWebhook, productionUrl } from './webhookUrls';
 import { registrationApi, webhookUrlOf, activationPlanOf, registrationFor } from './activationPlan';
 import type { ActivationPlan } from './activationPlan';
 import { isUnverified, registerUrl } from './registerUrl';
-import type { Registration } from './registration';
+import type { CurrentRegistration, Registration } from './registration';
 import { scopeFor } from '../parameters/registrationScope';
 import type { Scope } from '../parameters/registrationScope';
 import { readSettings } from '../parameters/settings';
@@ -36,6 +37,7 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
 	try {
 		const plan = await activationPlanOf(this);
 		if (isTestRun(this)) return false;
+		notePublished(this);
 		await cancelRemoval(
 			webhookUrlOf(this),
 			plan && registrationKeyOf(plan.scope, plan.phoneNumberId),
@@ -61,7 +63,8 @@ async function create(this: IHookFunctions): Promise<boolean> {
 	try {
 		const plan = await activationPlanOf(this);
 		const url = webhookUrlOf(this);
-		const replaced = await urlToReplace(plan, url);
+		const found = await toReplace(plan, url);
+		const replaced = found?.url;
 		// The production URL is registered, or was entered by hand.
 		const isPublished = !plan || replaced === productionUrl(url);
 		if (isTestRun(this) && isPublished && sharesProcess()) {
@@ -71,7 +74,7 @@ async function create(this: IHookFunctions): Promise<boolean> {
 		}
 		if (!plan) return true;
 		const { api, registration, scope, phoneNumberId, verifyToken } = plan;
-		checkReplaced(replaced, registration, this);
+		checkReplaced(found, registration, this);
 		const replacedAppUrl = await ensureDelivery(plan, this);
 		if (isTestRun(this)) {
 			Object.assign(staticDataOf(this), { replacedAppUrl: urlToRestore(replacedAppUrl, url) });
@@ -114,6 +117,7 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 		const url = webhookUrlOf(this);
 		// n8n does not say whether this call ends a test run.
 		if (url === productionUrl(url)) {
+			removePublished(url);
 			scheduleRemoval(url, registrationKeyOf(scope, phoneNumberId), async () => {
 				try {
 					if ((await registration.current())?.url === url) await registration.remove();
@@ -165,14 +169,20 @@ function warnNotRemoved(context: IHookFunctions, error: unknown): void {
 	);
 }
 
-/** Returns the callback URL being replaced. A pending removal of it is run first. */
-async function urlToReplace(
+/** Returns the registration being replaced. A pending removal of it is run first. */
+async function toReplace(
 	plan: ActivationPlan | undefined,
 	url: string,
-): Promise<string | undefined> {
-	const found = (await plan?.registration.current())?.url;
-	if (found === undefined || found === url || !(await flushRemoval(found))) return found;
-	return (await plan?.registration.current())?.url;
+): Promise<CurrentRegistration | undefined> {
+	const found = await plan?.registration.current();
+	if (!found || found.url === url || !(await flushRemoval(found.url))) return found;
+	return await plan?.registration.current();
+}
+
+function notePublished(context: IHookFunctions): void {
+	const { id, name } = context.getWorkflow();
+	const trigger = { workflowId: String(id), workflow: name ?? '', node: context.getNode().name };
+	addPublished(webhookUrlOf(context), trigger);
 }
 
 function registrationKeyOf(scope: Scope, phoneNumberId: string | undefined): string {
@@ -230,20 +240,51 @@ function withHint(error: unknown): unknown {
 	return error.with({ todo: `${error.facts.todo} ${checkSetupHint}` });
 }
 
-/** @throws InputError if someone else's callback URL would be replaced and 'Take Over' is off. */
+/** @throws InputError if another callback URL would be replaced and 'Take Over' is off. */
 function checkReplaced(
-	replaced: string | undefined,
+	found: CurrentRegistration | undefined,
 	{ owner }: Registration,
 	context: IHookFunctions,
 ): void {
-	if (replaced === undefined || isOwnWebhook(replaced, webhookUrlOf(context))) return;
-	if (replaced === staticDataOf(context).url || readSettings(context).options.takeOver === true)
+	const url = webhookUrlOf(context);
+	if (found === undefined || isOwnWebhook(found.url, url)) return;
+	const { ownerName = owner } = found;
+	const other = receiverOf(found.url, context);
+	if (readSettings(context).options.takeOver === true) {
+		if (other === undefined) return;
+		// n8n shows nothing in the other workflow, until it is tested or published again.
+		context.logger.warn(
+			`'${context.getNode().name}' takes over the messages of ${ownerName}. ${capitalized(other)} gets none any more: unpublish it.`,
+		);
 		return;
-	throw new InputError(
-		'Registration',
-		`is not possible: the webhooks of ${owner} are sent to ${replaced}, which is not a URL of this trigger`,
-		"Deactivate whatever uses that URL, or turn on the option 'Take Over Existing Registration'.",
-	);
+	}
+	if (found.url === staticDataOf(context).url) return;
+	const takeOver = "turn on the option 'Take Over Existing Registration'";
+	throw other === undefined
+		? new InputError(
+				'Registration',
+				`is not possible: the webhooks of ${owner} are sent to ${found.url}, which is not a URL of this trigger`,
+				`Unpublish whatever uses that URL, or ${takeOver}.`,
+			)
+		: new InputError(
+				'Registration',
+				`is not possible: ${other} already receives the messages of ${ownerName}`,
+				`Unpublish it, or put both into one workflow with a Switch node. To move the messages here, ${takeOver}.`,
+			);
+}
+
+/** Who in this n8n has a callback URL, in words. Undefined if it belongs elsewhere. */
+function receiverOf(url: string, context: IHookFunctions): string | undefined {
+	if (!isOfThisN8n(url, webhookUrlOf(context))) return undefined;
+	const known = publishedTrigger(url);
+	if (!known) return 'another workflow of this n8n';
+	return known.workflowId === String(context.getWorkflow().id)
+		? `another trigger of this workflow ("${known.node}")`
+		: `another workflow of this n8n ("${known.workflow}")`;
+}
+
+function capitalized(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function isTestRun(context: IHookFunctions): boolean {

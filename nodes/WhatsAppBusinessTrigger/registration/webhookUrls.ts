@@ -1,14 +1,21 @@
+import { nodePart } from '../../shared/publishedTriggers';
+
 /**
  * Whether a URL is one of this trigger's two webhook URLs (production and test): the same n8n instance and
  * the same node at the end of the path.
  */
 export function isOwnWebhook(url: string, webhookUrl: string): boolean {
+	return isOfThisN8n(url, webhookUrl) && nodePart(url) === nodePart(webhookUrl);
+}
+
+/** Whether a URL has the host of this n8n. @param webhookUrl of one of its triggers */
+export function isOfThisN8n(url: string, webhookUrl: string): boolean {
 	if (!URL.canParse(url)) return false;
 	const bases = [webhookUrl, webhookBase(), fromEnvironment('N8N_EDITOR_BASE_URL')];
 	const origins = bases.flatMap((base) =>
 		base && URL.canParse(base) ? [new URL(base).origin] : [],
 	);
-	return origins.includes(new URL(url).origin) && nodePart(url) === nodePart(webhookUrl);
+	return origins.includes(new URL(url).origin);
 }
 
 /**
@@ -37,9 +44,4 @@ function webhookBase(): string | undefined {
 function fromEnvironment(name: string): string | undefined {
 	const value = process.env[name]?.trim().replace(/^["']+|(?<!["'])["']+$/g, '');
 	return value === '' ? undefined : value;
-}
-
-/** A webhook URL of n8n ends in the webhook ID of the node and the path in its description. */
-function nodePart(url: string): string {
-	return new URL(url).pathname.split('/').slice(-2).join('/');
 }

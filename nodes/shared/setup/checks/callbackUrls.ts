@@ -1,4 +1,5 @@
 import { asText } from '../../../graphApi/coerce';
+import { publishedTrigger } from '../../publishedTriggers';
 import { fine, unknown, wrong } from '../check';
 import type { Check } from '../check';
 
@@ -31,12 +32,18 @@ export const callbackUrlChecks: Check[] = owners.map(({ key, name }) => ({
 			);
 		}
 		const isOwn = isOwnUrl(url);
-		const found = `${withoutSecrets(url)} (${isOwn ? 'this n8n' : 'not this n8n'})`;
+		const found = `${withoutSecrets(url)} (${isOwn ? `this n8n${workflowOf(url)}` : 'not this n8n'})`;
 		if (used !== key) return fine(`${found}. A narrower one is used for messages.`);
 		if (isOwn) return fine(found);
 		return unknown(found, key === 'application' ? publish : `${publish} ${takeOver}`);
 	},
 }));
+
+/** Which workflow gets the messages, so that the owner of another one sees it. */
+function workflowOf(url: string): string {
+	const trigger = publishedTrigger(url);
+	return trigger ? `, workflow "${trigger.workflow}"` : '';
+}
 
 /** A query or a password in the URL is a secret of the receiver. */
 function withoutSecrets(url: string): string {

@@ -1,0 +1,31 @@
+import { processState } from '../graphApi/processState';
+
+/** A published trigger of this n8n process. */
+export interface PublishedTrigger {
+	workflowId: string;
+	workflow: string;
+	node: string;
+}
+
+/** By the end of their webhook URLs. n8n publishes all triggers in one process, again after each start. */
+const published = processState(() => new Map<string, PublishedTrigger>());
+
+/** Remembers a trigger while its workflow is published. */
+export function addPublished(webhookUrl: string, trigger: PublishedTrigger): void {
+	published().set(nodePart(webhookUrl), trigger);
+}
+
+/** Forgets a trigger whose workflow is unpublished. */
+export function removePublished(webhookUrl: string): void {
+	published().delete(nodePart(webhookUrl));
+}
+
+/** The published trigger with this webhook URL, if it is one of this process. */
+export function publishedTrigger(webhookUrl: string): PublishedTrigger | undefined {
+	return URL.canParse(webhookUrl) ? published().get(nodePart(webhookUrl)) : undefined;
+}
+
+/** A webhook URL of n8n ends in the webhook ID of the node and the path in its description. */
+export function nodePart(url: string): string {
+	return new URL(url).pathname.split('/').slice(-2).join('/');
+}
