@@ -124,6 +124,7 @@ describe('the run summary', () => {
 		const outcomes = {
 			results: new Map([0, 1, 2].map((index) => [index, []])),
 			failures: new Map(),
+			running: new Set<number>(),
 		};
 		expect([...countSenders(outcomes, new Map(senders), '106')]).toEqual(counted);
 	});
