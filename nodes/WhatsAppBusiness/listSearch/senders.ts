@@ -10,6 +10,7 @@ export async function searchSenders(
 	page?: string,
 ): Promise<INodeListSearchResult> {
 	const numbers = await searchPhoneNumbers.call(this, filter, page);
-	if (page !== undefined || filter.trim() !== '') return numbers;
+	const isWanted = automatic.toLowerCase().includes(filter.trim().toLowerCase());
+	if (page !== undefined || !isWanted) return numbers;
 	return { ...numbers, results: [{ name: automatic, value: '' }, ...numbers.results] };
 }

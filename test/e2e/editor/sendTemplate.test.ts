@@ -41,9 +41,10 @@ describe('Panel of Send Template, from a new node to the sent message', () => {
 		await editor.mappedField('Body {{3}}').fill('March 1');
 	});
 
-	test('the sender can be chosen by its number', async () => {
-		await editor.addOption('Sender Number');
-		await editor.choose('senderPhoneNumberId', sender.displayPhoneNumber);
+	test('the sender can be chosen by its number, and be automatic again', async () => {
+		await editor.choose('sender', sender.displayPhoneNumber);
+		await editor.choose('sender', 'Automatic');
+		await editor.choose('sender', sender.displayPhoneNumber);
 	});
 
 	test('the output shows the message as it reads', async () => {
