@@ -1,5 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { docsUrl } from '../../../nodes/shared/docsUrl';
+import { business } from '../../../simulator';
+import { actionWorkflow } from '../../../scripts/workflows';
 import { picture, usePage } from '../support/browser';
 import { Editor } from '../support/editor';
 import { world } from '../support/world';
@@ -89,5 +91,28 @@ describe('The credential in the editor', () => {
 		await input('baseUrl').waitFor();
 		expect(await input('baseUrl').locator('input').inputValue()).toBe(world.credentialData.baseUrl);
 		expect(await fields()).toContain('webhookVerifyToken');
+	});
+
+	test('recognises an ID in the wrong field, and so does a list', async () => {
+		const [number] = business.phoneNumbers;
+		const data = { ...world.credentialData, businessAccountId: number.id };
+		const credential = await world.n8n.createCredential('Wrong', 'whatsAppBusinessApi', data);
+		const problem = 'is the ID of a phone number, not of a WhatsApp Business Account';
+		await page().goto(`${url}/home/credentials/${credential.id}`);
+		await dialog.getByText('More details').first().click();
+		await dialog.getByText(problem).first().waitFor();
+		await picture(page(), 'credential-wrong-id');
+		const { id } = await world.n8n.createWorkflow(
+			actionWorkflow('Wrong account', credential, {
+				parameters: { resource: 'message', operation: 'sendTemplate' },
+				items: [{ json: {} }],
+			}),
+		);
+		await new Editor(page(), url).open(id);
+		await page()
+			.locator('[data-test-id="resource-locator-template"] [data-test-id="rlc-input"]')
+			.click();
+		await page().getByText(problem).first().waitFor();
+		await picture(page(), 'list-wrong-id');
 	});
 });
