@@ -11,7 +11,7 @@ import type { GraphRequest, Query, Send } from '../../graphApi/types';
 import type { GraphApi } from '../../graphApi/graphApi';
 import { credentialId, MissingIdError } from '../account/credentialId';
 import { KnownAccount } from '../account/knownAccount';
-import { nodeError } from '../nodeErrors';
+import { nodeError, textDescription } from '../nodeErrors';
 import { editorApi } from './editorApi';
 import { path } from '../../graphApi/path';
 import type { Path } from '../../graphApi/path';
@@ -83,7 +83,10 @@ async function withApi<Entry extends object>(
 			throw error;
 		});
 	} catch (error) {
-		throw nodeError(error, context.getNode());
+		const shown = nodeError(error, context.getNode());
+		// Unlike an error of a run, the editor does not show this as HTML.
+		shown.description = textDescription(shown);
+		throw shown;
 	}
 }
 
