@@ -7,7 +7,7 @@ export interface OutputSchema {
 	items?: OutputSchema;
 }
 
-/** The schema of all outputs together; undefined when they say nothing. */
+/** The schema of all outputs together, with their keys in the same order; undefined when they say nothing. */
 export function schemaOf(outputs: readonly IDataObject[]): OutputSchema | undefined {
 	const schema = outputs.map(ofValue).reduce(merged, undefined);
 	return Object.keys(schema?.properties ?? {}).length === 0 ? undefined : schema;
@@ -35,7 +35,7 @@ function merged(
 	const items = merged(a.items, b.items);
 	if (!a.properties && !b.properties) return { type: a.type, ...(items && { items }) };
 	const keys = new Set([a, b].flatMap(({ properties = {} }) => Object.keys(properties)));
-	const properties = [...keys].sort().flatMap((key) => {
+	const properties = [...keys].flatMap((key) => {
 		const schema = merged(a.properties?.[key], b.properties?.[key]);
 		return schema ? [[key, schema] as const] : [];
 	});

@@ -47,6 +47,8 @@ export interface OutputItem {
 /** What an operation of several calls can use after its first response. */
 export interface FollowUp extends Pick<GraphApi, 'send' | 'retry' | 'downloadFromMeta'> {
 	parameters: Parameters;
+	/** The first request, with its placeholders. */
+	request: OperationRequest;
 	/** As the request was built with. */
 	account: Account;
 	/** Calls `build` with the account. An ID that only `build` needs and that is missing is looked up first. */
@@ -93,7 +95,11 @@ export interface Operation {
 	 */
 	list?: true | ((parameters: Parameters) => boolean);
 	/** Converts the response (of a list: one entry) to output. Without it the response is the output. */
-	output?(response: JsonObject, parameters: Parameters): IDataObject | IDataObject[];
+	output?(
+		response: JsonObject,
+		parameters: Parameters,
+		request: OperationRequest,
+	): IDataObject | IDataObject[];
 	/** Makes the further calls of an operation after its first response. */
 	finish?(response: JsonObject, followUp: FollowUp): Promise<OutputItem[]>;
 	/** Goes on when the first request failed. Without it the item fails. */

@@ -87,15 +87,15 @@ describe('The WhatsApp Business node', () => {
 		}
 	});
 
-	it("outputs Meta's response, one item per input item, paired and in order", async () => {
+	it('outputs one item per input item, paired and in order', async () => {
 		const { outputs } = await run(sendText, texts('one', 'two', 'three'));
 		expect(outputs[0]).toMatchObject([0, 1, 2].map((item) => ({ pairedItem: { item } })));
 		expect(outputs[0]?.map(({ json }) => json)).toEqual(
-			simulator.messages().map(({ id }) => ({
-				messaging_product: 'whatsapp',
-				contacts: [expect.objectContaining({ input: to })],
-				messages: [expect.objectContaining({ id })],
-			})),
+			simulator
+				.messages()
+				.map(({ id, body }) =>
+					expect.objectContaining({ messageId: id, text: (body.text as { body: string }).body }),
+				),
 		);
 		expect(sentTexts()).toEqual(['one', 'two', 'three']);
 	});
@@ -195,14 +195,14 @@ describe('The WhatsApp Business node', () => {
 				json: { message: "'Text' is empty", error: { field: 'Text', outcome: 'notAccepted' } },
 				pairedItem: { item: 1 },
 			},
-			{ json: { messages: [{}] }, pairedItem: { item: 2 } },
+			{ json: { status: 'accepted' }, pairedItem: { item: 2 } },
 		]);
 		expect(sentTexts()).toEqual(['three']);
 	});
 
 	it('sends failed items to the error output with their input', async () => {
 		const { outputs } = await run(sendText, texts('one', ''), { onError: 'continueErrorOutput' });
-		expect(outputs[0]).toMatchObject([{ json: { messages: [{}] } }]);
+		expect(outputs[0]).toMatchObject([{ json: { status: 'accepted' } }]);
 		expect(outputs[1]).toMatchObject([
 			{ json: { text: '', message: "'Text' is empty", error: { field: 'Text' } } },
 		]);
@@ -396,7 +396,7 @@ describe('The WhatsApp Business node', () => {
 			const { outputs } = await run(sendMedia, items, { onError: 'continueRegularOutput' });
 			expect(outputs[0]).toMatchObject([
 				{ json: { error: { code: 131053 } } },
-				{ json: { messages: [{}] } },
+				{ json: { status: 'accepted' } },
 			]);
 		});
 
@@ -421,8 +421,8 @@ describe('The WhatsApp Business node', () => {
 			const items = [0, 1].map(() => ({ json: {}, binary: { data: files.png } }));
 			const { outputs } = await run(sendMedia, items);
 			expect(outputs[0]).toMatchObject([
-				{ json: { messages: [{}] } },
-				{ json: { messages: [{}] } },
+				{ json: { status: 'accepted' } },
+				{ json: { status: 'accepted' } },
 			]);
 			expect(uploads()).toHaveLength(2);
 		});

@@ -11,6 +11,7 @@ import type { IBinaryData, INodeExecutionData, INodeParameters } from 'n8n-workf
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { graphApi } from '../../nodes/graphApi/graphApi';
+import { path } from '../../nodes/graphApi/path';
 import { KnownAccount } from '../../nodes/shared/account/knownAccount';
 import { operations } from '../../nodes/WhatsAppBusiness/operationList';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
@@ -256,6 +257,7 @@ describe('Media', () => {
 					connect: graphApi,
 					n8nUrls: () => [],
 					parameters: parametersFor(operation, { mediaId: '1' }),
+					request: { method: 'GET', path: path`/1` },
 					open: () => Promise.reject(new Error('There is nothing to open')),
 					oncePerRun: (_key, find) => find(),
 					store: prepareBinaryData,

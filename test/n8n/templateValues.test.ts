@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
@@ -41,12 +41,9 @@ describe('Values of a template', () => {
 		it('are accepted when all are set, and read back', async () => {
 			const { outputs, error } = await run({ ...(await filledIn(template, credential)), options });
 			expect(error).toBeUndefined();
-			const { messages, preview } = outputs[0]?.[0]?.json as {
-				messages: IDataObject[];
-				preview: { text: string };
-			};
-			expect(messages).toHaveLength(1);
-			expect(preview.text).not.toMatch(/\{\{/);
+			expect(outputs[0]).toMatchObject([
+				{ json: { text: expect.not.stringContaining('{{') as string } },
+			]);
 		});
 
 		it('are accepted when only the required ones are set', async () => {
@@ -63,10 +60,10 @@ describe('Values of a template', () => {
 		});
 	});
 
-	it('fill the preview with header, footer and buttons', async () => {
+	it('fill the text of the output, with header, footer and buttons', async () => {
 		const saved = await filledIn({ name: 'seasonal_promotion', language: 'en_US' }, credential);
 		const { outputs } = await run(saved);
-		expect(outputs[0]?.[0]?.json.preview).toEqual({
+		expect(outputs[0]?.[0]?.json).toMatchObject({
 			text: [
 				'Our Value of header.text.1 is on!',
 				'Shop now through Value of body.1 and use code Value of body.2 to get Value of body.3 off of all merchandise.',
@@ -82,7 +79,7 @@ describe('Values of a template', () => {
 		);
 		const items = ['Ada', 'Pablo', 'Grace'].map((name) => ({ json: { name } }));
 		const { outputs } = await run(saved, items);
-		const texts = outputs[0]?.map(({ json }) => (json.preview as { text: string }).text);
+		const texts = outputs[0]?.map(({ json }) => json.text);
 		expect(texts).toEqual(
 			['Ada', 'Pablo', 'Grace'].map(
 				(name) =>
@@ -106,13 +103,15 @@ describe('Values of a template', () => {
 		expect(lookUps()).toBe(1);
 	});
 
-	it('are sent without a preview when the template cannot be read', async () => {
+	it('are sent without the text in the output when the template cannot be read', async () => {
 		const saved = await filledIn(orderConfirmation, credential);
 		simulator.addFaults({ kind: 'graphError', code: 200, path: 'message_templates$' });
 		const { outputs, error } = await run(saved);
 		expect(error).toBeUndefined();
-		expect(outputs[0]?.[0]?.json).toMatchObject({ messages: [{}] });
-		expect(outputs[0]?.[0]?.json).not.toHaveProperty('preview');
+		expect(outputs[0]?.[0]?.json).toMatchObject({
+			text: null,
+			messageId: simulator.messages()[0]?.id,
+		});
 	});
 
 	it('upload a header image of the item', async () => {
@@ -216,7 +215,7 @@ describe('Values of a template', () => {
 				const options = { flattenLineBreaks: true, marketingMessagesApi };
 				const { outputs, error } = await run({ ...saved, options }, [{ json: { text } }]);
 				expect(error).toBeUndefined();
-				expect(outputs[0]?.[0]?.json.preview).toMatchObject({
+				expect(outputs[0]?.[0]?.json).toMatchObject({
 					text: expect.stringContaining('First line second line five spaces') as string,
 				});
 			},

@@ -117,7 +117,7 @@ describe('a credential with the token alone', () => {
 		expect(paths()).toEqual(['me']);
 	});
 
-	it('shows the preview of a template', async () => {
+	it('shows the text of a template', async () => {
 		keepOneNumber(simulator);
 		const { items } = await run({
 			resource: 'message',
@@ -125,7 +125,7 @@ describe('a credential with the token alone', () => {
 			to: business.customers[0].waId,
 			template: { __rl: true, mode: 'list', value: 'hello_world|en_US' },
 		});
-		expect(items).toMatchObject([{ preview: { text: expect.stringContaining('Hello World') } }]);
+		expect(items).toMatchObject([{ text: expect.stringContaining('Hello World') }]);
 	});
 
 	it('finds the numbers of the account in the credential without asking about the token', async () => {
@@ -167,7 +167,7 @@ describe('a token that can use several numbers', () => {
 			{ items: 2, settings: { onError: 'continueRegularOutput' } },
 		);
 		expect(items[0]).toHaveProperty('error');
-		expect(items[1]).toHaveProperty('messages');
+		expect(items[1]).toHaveProperty('messageId');
 		expect(senders()).toEqual([otherNumber.id]);
 	});
 });

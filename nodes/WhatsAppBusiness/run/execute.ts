@@ -2,6 +2,8 @@ import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow'
 
 import { CancelledBeforeSending } from '../../graphApi/errors/cancelledError';
 import { KnownAccount } from '../../shared/account/knownAccount';
+import { failedInputFields } from './inputFields';
+import type { InputFields } from './inputFields';
 import { itemKey, hasFinished } from './itemMemo';
 import type { RunOutcomes } from './jobQueue';
 import { errorDetails, nodeError } from '../../shared/nodeErrors';
@@ -32,13 +34,14 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const items = this.getInputData();
 	const stopAtFailure = !this.continueOnFail();
 	const stopping = new AbortController();
+	const inputFields = failedInputFields(this);
 	let run: RunContext;
 	try {
 		run = await prepareRun(this, stopping.signal);
 	} catch (error) {
 		if (stopAtFailure) throw nodeError(error, node);
 		// Otherwise n8n passes the input on as if it had been sent.
-		return [items.map((_item, itemIndex) => errorItem(error, node, itemIndex))];
+		return [items.map((_item, itemIndex) => errorItem(error, node, itemIndex, inputFields))];
 	}
 	const { operation, api, credential, connect, parametersOf } = run;
 	const { sendsMessages = false } = operation;
@@ -127,7 +130,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		throw failedRunError(outcomes, { node, total, failed, recipient, sendsMessages });
 	}
 	if (question && outcomes.failures.size === 0) return await question.wait();
-	return [items.flatMap((_item, itemIndex) => outputOf(outcomes, node, itemIndex))];
+	return [items.flatMap((_item, itemIndex) => outputOf(outcomes, node, itemIndex, inputFields))];
 }
 
 /** Logs the state of a cancelled run, and counts the items that were not started as cancelled. */
@@ -151,14 +154,24 @@ function outputOf(
 	{ results, failures }: RunOutcomes<INodeExecutionData[]>,
 	node: INode,
 	itemIndex: number,
+	inputFields: InputFields,
 ): INodeExecutionData[] {
 	if (!failures.has(itemIndex)) return results.get(itemIndex) ?? [];
-	return [errorItem(failures.get(itemIndex), node, itemIndex)];
+	return [errorItem(failures.get(itemIndex), node, itemIndex, inputFields)];
 }
 
-function errorItem(error: unknown, node: INode, itemIndex: number): INodeExecutionData {
+function errorItem(
+	error: unknown,
+	node: INode,
+	itemIndex: number,
+	inputFields: InputFields,
+): INodeExecutionData {
 	const shown = nodeError(error, node, itemIndex);
 	// n8n routes an item with exactly these two keys to the error output, if there is one.
-	const json = { message: shown.message, error: errorDetails(shown, error) };
+	const json = {
+		...inputFields(itemIndex),
+		message: shown.message,
+		error: errorDetails(shown, error),
+	};
 	return { json, pairedItem: { item: itemIndex } };
 }

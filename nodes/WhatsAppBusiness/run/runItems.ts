@@ -4,6 +4,7 @@ import type { CredentialData } from '../../graphApi/connection';
 import type { GraphApi } from '../../graphApi/graphApi';
 import type { KnownAccount } from '../../shared/account/knownAccount';
 import { MediaUploads } from '../files/mediaUploads';
+import { keepsInputFields } from '../fields/keepInputFields';
 import { itemKey, runOnce } from './itemMemo';
 import { runJobs } from './jobQueue';
 import type { RunOutcomes } from './jobQueue';
@@ -109,7 +110,12 @@ export async function runItems(
 			const ready = prepare(itemIndex);
 			const run = async () => {
 				const output = await carryOut(ready, tools);
-				return output.map((entry) => ({ ...entry, pairedItem: { item: itemIndex } }));
+				const input = keepsInputFields(ready.parameters) ? item.json : {};
+				return output.map(({ json, ...entry }) => ({
+					json: { ...input, ...json },
+					...entry,
+					pairedItem: { item: itemIndex },
+				}));
 			};
 			return {
 				queue: chatOf(ready),

@@ -52,9 +52,11 @@ export async function carryOut(
 ): Promise<OutputItem[]> {
 	if (operation.compute) return asItems(operation.compute(parameters));
 	if (!request) throw new Error(`'${operation.displayName}' has nothing to do`);
+	const output = (response: JsonObject) =>
+		asItems(operation.output?.(response, parameters, request) ?? response);
 	const ready = async () => await resolveRequest(request, tools, replyTarget);
 	if (isList(operation, parameters)) {
-		return await listItems(operation, await ready(), parameters, tools.api);
+		return await listItems(await ready(), output, parameters, tools.api);
 	}
 	const sendNow = async () => {
 		const resolved = await ready();
@@ -70,11 +72,11 @@ export async function carryOut(
 		({ body } = await (request.form ? tools.api.retry(sendNow) : sendNow()));
 	} catch (error) {
 		if (!operation.recover || !(error instanceof RequestError)) throw error;
-		return await operation.recover(error, followUp(parameters, tools));
+		return await operation.recover(error, followUp(parameters, request, tools));
 	}
 	try {
-		if (operation.finish) return await operation.finish(body, followUp(parameters, tools));
-		return asItems(operation.output?.(body, parameters) ?? body);
+		if (operation.finish) return await operation.finish(body, followUp(parameters, request, tools));
+		return output(body);
 	} catch (error) {
 		// What Meta accepted must not look as if it may be sent again.
 		if (!isIdempotent(request)) return asItems(body);
@@ -89,11 +91,12 @@ function withField(error: unknown, operation: Operation, request: OperationReque
 	return field === undefined ? error : error.with({ field });
 }
 
-function followUp(parameters: Parameters, tools: RunTools): FollowUp {
+function followUp(parameters: Parameters, request: OperationRequest, tools: RunTools): FollowUp {
 	const { api, account, helpers, found, credential, connect, n8nUrls } = tools;
 	const { send, retry, downloadFromMeta } = api;
 	return {
 		parameters,
+		request,
 		account: account.current,
 		withAccount: (build) => account.use(build),
 		credential,
@@ -113,8 +116,8 @@ function followUp(parameters: Parameters, tools: RunTools): FollowUp {
 }
 
 async function listItems(
-	operation: Operation,
 	request: GraphRequest,
+	output: (entry: JsonObject) => OutputItem[],
 	parameters: Parameters,
 	{ send }: GraphApi,
 ): Promise<OutputItem[]> {
@@ -122,10 +125,7 @@ async function listItems(
 	for await (const page of pages(send, request, readPageOptions(parameters))) {
 		for (const entry of page) {
 			// An entry of a list may be a plain text.
-			const json = isJsonObject(entry)
-				? (operation.output?.(entry, parameters) ?? entry)
-				: { value: entry };
-			items.push(...asItems(json));
+			items.push(...(isJsonObject(entry) ? output(entry) : asItems({ value: entry })));
 		}
 	}
 	return items;

@@ -1,6 +1,6 @@
 import { asObject, asObjects, asText, firstText } from '../../graphApi/coerce';
 import type { WebhookMessage } from '../events/payload';
-import { joinTexts } from './joinTexts';
+import { contactNames } from '../../shared/messageText';
 
 /** A contact card. https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/contacts */
 export interface ContactCard {
@@ -19,5 +19,5 @@ export function contactsContent({ contacts: sent }: WebhookMessage): {
 			.map(({ wa_id, phone }) => firstText(wa_id, phone))
 			.filter((number) => number !== null),
 	}));
-	return { contacts, text: joinTexts(contacts.map(({ name }) => name)) };
+	return { contacts, text: contactNames(sent) };
 }

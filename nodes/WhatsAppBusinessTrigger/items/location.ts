@@ -1,6 +1,6 @@
 import { asNumber, asObject, asText } from '../../graphApi/coerce';
 import type { WebhookMessage } from '../events/payload';
-import { joinTexts } from './joinTexts';
+import { locationText } from '../../shared/messageText';
 
 /** A place on the map. https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/location */
 export interface Location {
@@ -23,10 +23,5 @@ export function locationContent({ location: sent }: WebhookMessage): {
 		name: asText(name),
 		address: asText(address),
 	};
-	const place = joinTexts([location.name, location.address]);
-	return { location, text: place ?? coordinates(location) };
-}
-
-function coordinates({ latitude, longitude }: Location): string | null {
-	return latitude === null || longitude === null ? null : `${latitude}, ${longitude}`;
+	return { location, text: locationText(sent) };
 }

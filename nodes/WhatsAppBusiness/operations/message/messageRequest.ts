@@ -5,12 +5,15 @@ import type { Account } from '../../../graphApi/connection';
 import type { OperationRequest, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { limits } from '../../../shared/limits';
+import { keepInputFieldsField } from '../../fields/keepInputFields';
+import { simplifyField } from '../../fields/list';
 import { messageIdField } from './messageId';
 import { notice } from '../../../shared/notice';
 import { optionsField } from '../../fields/options';
 import { readRecipient, recipientFields } from './recipient';
 import { sendingFields } from '../../fields/sendingOptions';
 import { automaticSenderField, formerSenderOption, readSender } from '../../fields/sender';
+import { checkOutputOptions } from './sentMessage';
 import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages#customer-service-windows */
@@ -51,8 +54,8 @@ const omittedKeysField: INodeProperties = {
 };
 
 /**
- * The fields of an operation that sends a message: the sender, the recipient, the fields of the operation, and 'Add
- * Option' with the options that every message has.
+ * The fields of an operation that sends a message: the sender, the recipient, the fields of the operation,
+ * 'Simplify', and 'Add Option' with the options that every message has.
  * @param options further options of this operation.
  * @param recipient the fields of the recipient.
  * @param about a notice about what to know before sending.
@@ -70,8 +73,16 @@ export function messageFields(
 		automaticSenderField,
 		...recipient,
 		...fields,
+		simplifyField,
 		optionsField(
-			[replyToField, callbackDataField, formerSenderOption, ...sendingFields, ...options],
+			[
+				keepInputFieldsField,
+				replyToField,
+				callbackDataField,
+				formerSenderOption,
+				...sendingFields,
+				...options,
+			],
 			[omittedKeysField, ...rare],
 		),
 	];
@@ -113,6 +124,7 @@ export function payloadRequest(
 	body: RequestBody,
 	edge = 'messages',
 ): OperationRequest {
+	checkOutputOptions(parameters);
 	const sender = readSender(parameters, account);
 	const recipient = body.to ?? body.recipient;
 	return {

@@ -6,6 +6,7 @@ import { readSavedAddresses, savedAddressesField } from './addressRequest/savedA
 import { readValidationErrors, validationErrorsField } from './addressRequest/validationErrors';
 import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
 import type { InteractiveKind } from './interactive/interactiveRequest';
+import { sentMessage } from './sentMessage';
 
 const kind: InteractiveKind = {
 	type: 'address_message',
@@ -64,4 +65,5 @@ export const operation: Operation = {
 			},
 		});
 	},
+	output: sentMessage,
 };

@@ -3,6 +3,7 @@ import { interactiveFields, interactiveRequest } from './interactive/interactive
 import type { InteractiveKind } from './interactive/interactiveRequest';
 import { limits } from '../../../shared/limits';
 import { readReplyButtons, replyButtonsField } from './interactive/replyButtons';
+import { sentMessage } from './sentMessage';
 
 const kind: InteractiveKind = {
 	type: 'button',
@@ -26,4 +27,5 @@ export const operation: Operation = {
 			buttons: buttons.map((reply) => ({ type: 'reply', reply })),
 		});
 	},
+	output: sentMessage,
 };

@@ -1,6 +1,7 @@
 import type { Operation } from '../../operation';
 import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
 import type { InteractiveKind } from './interactive/interactiveRequest';
+import { sentMessage } from './sentMessage';
 
 const kind: InteractiveKind = {
 	type: 'call_permission_request',
@@ -20,4 +21,5 @@ export const operation: Operation = {
 	request(parameters, account) {
 		return interactiveRequest(parameters, account, kind, { name: 'call_permission_request' });
 	},
+	output: sentMessage,
 };

@@ -4,6 +4,7 @@ import { cardReader, cardsField, cardTypeField } from './carousel/cards';
 import { catalogField } from './catalog/product';
 import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
 import type { InteractiveKind } from './interactive/interactiveRequest';
+import { sentMessage } from './sentMessage';
 
 const kind: InteractiveKind = {
 	type: 'carousel',
@@ -34,4 +35,5 @@ export const operation: Operation = {
 			cards: entries.map((entry, index) => ({ card_index: index, ...readCard(entry, index) })),
 		});
 	},
+	output: sentMessage,
 };

@@ -1,6 +1,7 @@
 import type { Operation } from '../../operation';
 import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
 import type { InteractiveKind } from './interactive/interactiveRequest';
+import { sentMessage } from './sentMessage';
 
 const kind: InteractiveKind = {
 	type: 'catalog_message',
@@ -38,4 +39,5 @@ export const operation: Operation = {
 				thumbnail === undefined ? undefined : { thumbnail_product_retailer_id: thumbnail },
 		});
 	},
+	output: sentMessage,
 };

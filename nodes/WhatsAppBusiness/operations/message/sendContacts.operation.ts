@@ -3,6 +3,7 @@ import type { Operation } from '../../operation';
 import { listField, moreContactFields, nameFields, phonesField } from './contacts/contactFields';
 import { readContact } from './contacts/readContact';
 import { messageFields, messageRequest } from './messageRequest';
+import { sentMessage } from './sentMessage';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/contacts-messages */
 export const operation: Operation = {
@@ -38,4 +39,5 @@ export const operation: Operation = {
 			.map(readContact);
 		return messageRequest(parameters, account, 'contacts', contacts);
 	},
+	output: sentMessage,
 };

@@ -2,6 +2,7 @@ import type { Operation } from '../../operation';
 import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
 import type { InteractiveKind } from './interactive/interactiveRequest';
 import { readUrlButton, urlButtonFields } from './interactive/urlButton';
+import { sentMessage } from './sentMessage';
 
 const kind: InteractiveKind = {
 	type: 'cta_url',
@@ -20,4 +21,5 @@ export const operation: Operation = {
 	request(parameters, account) {
 		return interactiveRequest(parameters, account, kind, readUrlButton(parameters));
 	},
+	output: sentMessage,
 };

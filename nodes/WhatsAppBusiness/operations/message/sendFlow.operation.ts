@@ -6,6 +6,7 @@ import { flowField, readFlow } from '../../fields/flow';
 import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
 import type { InteractiveKind } from './interactive/interactiveRequest';
 import { limits } from '../../../shared/limits';
+import { sentMessage } from './sentMessage';
 
 const kind: InteractiveKind = {
 	type: 'flow',
@@ -113,6 +114,7 @@ export const operation: Operation = {
 			},
 		});
 	},
+	output: sentMessage,
 };
 
 const withoutEmoji = /^[^\p{Emoji_Presentation}\u{fe0f}]*$/u;

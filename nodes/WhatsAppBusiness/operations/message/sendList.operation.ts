@@ -6,6 +6,7 @@ import { interactiveFields, interactiveRequest } from './interactive/interactive
 import type { InteractiveKind } from './interactive/interactiveRequest';
 import { limits } from '../../../shared/limits';
 import { checkUnique } from '../../fields/checkUnique';
+import { sentMessage } from './sentMessage';
 
 const kind: InteractiveKind = {
 	type: 'list',
@@ -111,6 +112,7 @@ export const operation: Operation = {
 			sections: readSections(parameters),
 		});
 	},
+	output: sentMessage,
 };
 
 function readSections(parameters: Parameters): RequestBody[] {

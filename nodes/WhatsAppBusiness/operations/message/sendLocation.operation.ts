@@ -1,6 +1,7 @@
 import type { Operation } from '../../operation';
 import { coordinateFields, readCoordinates } from './coordinates';
 import { messageFields, messageRequest } from './messageRequest';
+import { sentMessage } from './sentMessage';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/location-messages */
 export const operation: Operation = {
@@ -34,4 +35,5 @@ export const operation: Operation = {
 			address: options.optionalText('address'),
 		});
 	},
+	output: sentMessage,
 };

@@ -1,6 +1,7 @@
 import type { Operation } from '../../operation';
 import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
 import type { InteractiveKind } from './interactive/interactiveRequest';
+import { sentMessage } from './sentMessage';
 
 const kind: InteractiveKind = {
 	type: 'location_request_message',
@@ -19,4 +20,5 @@ export const operation: Operation = {
 	request(parameters, account) {
 		return interactiveRequest(parameters, account, kind, { name: 'send_location' });
 	},
+	output: sentMessage,
 };

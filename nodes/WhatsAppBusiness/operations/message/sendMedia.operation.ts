@@ -16,6 +16,7 @@ import type { Media } from '../../fields/media';
 import { mediaRules } from '../../../shared/mediaRules';
 import type { MediaKind } from '../../../shared/mediaRules';
 import { messageFields, messageRequest } from './messageRequest';
+import { sentMessage } from './sentMessage';
 
 const { sticker } = mediaRules;
 
@@ -101,6 +102,7 @@ export const operation: Operation = {
 		const content = readContent(type, parameters, parameters.group('options'));
 		return messageRequest(parameters, account, type, content);
 	},
+	output: sentMessage,
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Operation } from '../../operation';
 import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
 import type { InteractiveKind } from './interactive/interactiveRequest';
 import { orderFields, orderOptions, readOrderDetails } from './order/orderDetails';
+import { sentMessage } from './sentMessage';
 
 const kind: InteractiveKind = {
 	type: 'order_details',
@@ -27,4 +28,5 @@ export const operation: Operation = {
 			parameters: readOrderDetails(parameters, parameters.group('options')),
 		});
 	},
+	output: sentMessage,
 };

@@ -10,6 +10,7 @@ import {
 	orderStatuses,
 	statusDescriptionField,
 } from './order/orderStatus';
+import { sentMessage } from './sentMessage';
 
 const kind: InteractiveKind = {
 	type: 'order_status',
@@ -79,6 +80,7 @@ export const operation: Operation = {
 			},
 		});
 	},
+	output: sentMessage,
 };
 
 function readOrder(parameters: Parameters, options: Parameters): RequestBody | undefined {

@@ -1,5 +1,7 @@
 import type { Operation } from '../../operation';
 import { payloadRequest } from './messageRequest';
+import { keepInputFieldsField } from '../../fields/keepInputFields';
+import { simplifyField } from '../../fields/list';
 import { optionsField } from '../../fields/options';
 import { sendingFields } from '../../fields/sendingOptions';
 import {
@@ -7,6 +9,7 @@ import {
 	type ReservedParameterError,
 } from '../../../graphApi/reservedParameters';
 import { automaticSenderField, formerSenderOption } from '../../fields/sender';
+import { sentMessage } from './sentMessage';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/message-api */
 export const operation: Operation = {
@@ -28,7 +31,8 @@ export const operation: Operation = {
 			description: 'The body of the request. The key messaging_product is added if it is missing.',
 			hint: 'See every kind of message in <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages">Meta\'s documentation</a>',
 		},
-		optionsField([formerSenderOption, ...sendingFields]),
+		simplifyField,
+		optionsField([keepInputFieldsField, formerSenderOption, ...sendingFields]),
 	],
 	request(parameters, account) {
 		const payload = parameters.jsonObject('payload');
@@ -46,4 +50,5 @@ export const operation: Operation = {
 		}
 		return payloadRequest(parameters, account, { messaging_product: 'whatsapp', ...payload });
 	},
+	output: sentMessage,
 };

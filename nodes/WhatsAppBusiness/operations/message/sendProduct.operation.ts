@@ -2,6 +2,7 @@ import type { Operation } from '../../operation';
 import { catalogField, productField, readCatalogId, readProductId } from './catalog/product';
 import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
 import type { InteractiveKind } from './interactive/interactiveRequest';
+import { sentMessage } from './sentMessage';
 
 const kind: InteractiveKind = {
 	type: 'product',
@@ -24,4 +25,5 @@ export const operation: Operation = {
 			product_retailer_id: readProductId(parameters),
 		});
 	},
+	output: sentMessage,
 };

@@ -3,6 +3,7 @@ import { catalogField, readCatalogId } from './catalog/product';
 import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
 import type { InteractiveKind } from './interactive/interactiveRequest';
 import { productSectionsField, readProductSections } from './catalog/productSections';
+import { sentMessage } from './sentMessage';
 
 const kind: InteractiveKind = {
 	type: 'product_list',
@@ -24,4 +25,5 @@ export const operation: Operation = {
 			sections: readProductSections(parameters),
 		});
 	},
+	output: sentMessage,
 };

@@ -2,9 +2,12 @@ import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { callbackDataField, messageRequest } from './messageRequest';
 import { messageIdField, readMessageId } from './messageId';
+import { keepInputFieldsField } from '../../fields/keepInputFields';
+import { simplifyField } from '../../fields/list';
 import { optionsField } from '../../fields/options';
 import { recipientFields } from './recipient';
 import { automaticSenderField, formerSenderOption } from '../../fields/sender';
+import { sentMessage } from './sentMessage';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/reaction-messages */
 export const operation: Operation = {
@@ -23,8 +26,9 @@ export const operation: Operation = {
 			placeholder: 'e.g. 👍',
 			description: 'One emoji. Leave empty to remove your reaction.',
 		},
+		simplifyField,
 		// A reaction can't be a reply.
-		optionsField([callbackDataField, formerSenderOption]),
+		optionsField([callbackDataField, keepInputFieldsField, formerSenderOption]),
 	],
 	request(parameters, account) {
 		return messageRequest(parameters, account, 'reaction', {
@@ -32,6 +36,7 @@ export const operation: Operation = {
 			emoji: readEmoji(parameters),
 		});
 	},
+	output: sentMessage,
 };
 
 function readEmoji(parameters: Parameters): string {

@@ -1,5 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import type { Operation } from '../../operation';
 import { messageFields, messageRequest } from './messageRequest';
 import { notice } from '../../../shared/notice';
@@ -21,21 +19,12 @@ import {
 	rareMarketingOptions,
 } from './sendTemplate/marketingMessage';
 import { valueInDetails } from './sendTemplate/valueInDetails';
-import { withPreview } from './sendTemplate/values/withPreview';
+import { sentTemplate } from './sendTemplate/values/sentTemplate';
 
 const approvalNotice = notice(
 	'approvalNotice',
 	'You can send a template at any time, once Meta has approved it. The list shows approved templates. Create new ones with the resource Template.',
 );
-
-const simplify: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description:
-		'Whether to add the text of the message, with its variables filled in, to the raw data',
-};
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/overview */
 export const operation: Operation = {
@@ -46,15 +35,13 @@ export const operation: Operation = {
 	sendsMessages: true,
 	page: 'templates',
 	fields: messageFields(
-		[...templateChoiceFields, ...componentFields, simplify],
+		[...templateChoiceFields, ...componentFields],
 		[...componentOptions, ...marketingMessageOptions],
 		recipientFields,
 		approvalNotice,
 		[languagePolicyOption, ...rareComponentOptions, ...rareMarketingOptions],
 	),
 	request(parameters, account) {
-		// Read now, so that an invalid value is found before anything is sent.
-		parameters.boolean('simplify');
 		const message = messageRequest(parameters, account, 'template', {
 			...readTemplate(parameters),
 			components: readComponents(parameters),
@@ -62,5 +49,5 @@ export const operation: Operation = {
 		return marketingMessage(parameters, account, message);
 	},
 	fieldOf: (details, { body }) => valueInDetails(details, body),
-	finish: withPreview,
+	finish: sentTemplate,
 };

@@ -1,6 +1,7 @@
 import type { Operation } from '../../operation';
 import { limits } from '../../../shared/limits';
 import { messageFields, messageRequest } from './messageRequest';
+import { sentMessage } from './sentMessage';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/text-messages */
 export const operation: Operation = {
@@ -38,4 +39,5 @@ export const operation: Operation = {
 			preview_url: parameters.group('options').optionalBoolean('linkPreview'),
 		});
 	},
+	output: sentMessage,
 };

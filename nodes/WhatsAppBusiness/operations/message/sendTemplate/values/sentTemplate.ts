@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { JsonObject, JsonValue } from '../../../../../graphApi/types';
 import type { FollowUp, OutputItem } from '../../../../operation';
 import { readComponents } from '../components';
+import { sentMessage } from '../../sentMessage';
 import { readTemplateIdentity } from '../templateChoice';
 import { wabaFor } from '../../../../fields/waba';
 import { fetchTemplate } from './templateDefinition';
@@ -13,26 +14,27 @@ import type { Preview } from './preview';
 /** How long to wait for the template, in milliseconds. The message has already been sent. */
 const patience = 10_000;
 
-type Needed = Pick<FollowUp, 'parameters' | 'withAccount' | 'send' | 'oncePerRun'>;
+type Needed = Pick<FollowUp, 'parameters' | 'request' | 'withAccount' | 'send' | 'oncePerRun'>;
 
 /**
- * Meta's response, and with 'Simplify' a preview of the message. The template is fetched once per run. Without
- * it there is no preview, because the message has been sent anyway.
+ * The output of a template: with 'Simplify' what was sent, with the text, buttons and cards that the recipient sees. The
+ * template is fetched once per run. If it cannot be read, they are missing, because the message has been sent anyway.
  */
-export async function withPreview(response: JsonObject, followUp: Needed): Promise<OutputItem[]> {
-	const json = response as IDataObject;
-	if (!followUp.parameters.boolean('simplify')) return [{ json }];
+export async function sentTemplate(response: JsonObject, followUp: Needed): Promise<OutputItem[]> {
+	const { parameters, request } = followUp;
+	const json: IDataObject = sentMessage(response, parameters, request);
+	if (json === response) return [{ json }];
 	const preview = await sentPreview(followUp).catch(() => undefined);
-	return [{ json: { ...json, ...(preview && { preview }) } }];
+	return [{ json: { ...json, ...preview } }];
 }
 
 async function sentPreview(followUp: Needed): Promise<Preview | undefined> {
-	const template = await sentTemplate(followUp);
+	const template = await templateOf(followUp);
 	const components = (readComponents(followUp.parameters) ?? []) as JsonValue[];
 	return template && previewOf(template.components, components);
 }
 
-async function sentTemplate({
+async function templateOf({
 	parameters,
 	withAccount,
 	send,
