@@ -227,6 +227,26 @@ export const cases: RequestCase[] = [
 			body: body('image', { link: 'https://example.com/a/Photo.JPEG?size=large.mp4' }),
 		},
 	},
+	{
+		name: 'automatic: a media ID is an image, as it was before',
+		parameters: { to, mediaSource: 'id', mediaId, options: { caption: 'Look' } },
+		request: { method: 'POST', path, body: body('image', { id: mediaId, caption: 'Look' }) },
+	},
+	{
+		name: 'automatic: a URL without an extension is an image, as it was before',
+		parameters: { to, mediaSource: 'url', mediaUrl: 'https://example.com/files/4711' },
+		request: {
+			method: 'POST',
+			path,
+			body: body('image', { link: 'https://example.com/files/4711' }),
+		},
+	},
+	{
+		name: 'automatic: a file of unknown type is an image, as it was before',
+		parameters: { to },
+		binary: { data: { ...files.jpeg, mimeType: 'application/octet-stream', fileName: undefined } },
+		request: { method: 'POST', path, body: body('image', { id: uploaded }) },
+	},
 	...examples('Audio', 'audio', {}, {}),
 	...examples('Document', 'document', { caption: 'Invoice' }, { caption: 'Invoice' }),
 	...examples('Image', 'image', {}, {}),
@@ -235,22 +255,6 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{
-		name: 'automatic with a media ID',
-		parameters: { to, mediaSource: 'id', mediaId },
-		message: /'Media Type' is Automatic, but the type of a media ID is not known/,
-	},
-	{
-		name: 'automatic with a URL without an extension',
-		parameters: { to, mediaSource: 'url', mediaUrl: 'https://example.com/files/4711' },
-		message: /'Media Type' is Automatic, but the URL does not end in a known file extension/,
-	},
-	{
-		name: 'automatic with a file of unknown type',
-		parameters: { to },
-		binary: { data: { data: 'AAAA', mimeType: 'application/octet-stream' } },
-		message: /'Media Type' is Automatic, but the file has neither a type nor a known extension/,
-	},
 	{
 		name: 'automatic with a type that WhatsApp does not take',
 		parameters: { to },

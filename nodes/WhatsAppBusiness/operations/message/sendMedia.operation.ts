@@ -24,6 +24,9 @@ const voiceMimeType = 'audio/ogg';
 
 const automatic = 'automatic';
 
+/** Image was the default before Automatic, and n8n does not store a default. */
+const kindIfUnknown = 'image' satisfies MediaKind;
+
 type MessageKind = Extract<MediaKind, 'audio' | 'document' | 'image' | 'sticker' | 'video'>;
 
 const mediaTypes: Array<{
@@ -36,7 +39,7 @@ const mediaTypes: Array<{
 		name: 'Automatic',
 		value: automatic,
 		description:
-			'By the type of the file, or the file extension of the URL. WebP is sent as a sticker.',
+			'By the type of the file, or the file extension of the URL. WebP is sent as a sticker, and what has neither, such as a media ID, as an image.',
 	},
 	{ name: 'Document', value: 'document', description: 'PDF, text or Microsoft Office file' },
 	{ name: 'Image', value: 'image', description: 'JPEG or PNG' },
@@ -105,41 +108,25 @@ export const operation: Operation = {
 	output: sentMessage,
 };
 
-/**
- * The kind of message that is chosen, or that WhatsApp takes the file as.
- * @throws InputError when it is Automatic and the type of the file is not known.
- */
+/** The kind of message that is chosen, or that WhatsApp takes the file as. */
 function readKind(parameters: Parameters): MessageKind {
 	const chosen = parameters.choice('mediaType');
 	if (chosen !== automatic) return chosen as MessageKind;
-	const { mimeType, unknown } = typeOfMedia(parameters);
-	const found = kindOf(mimeType);
-	if (found) return found;
-	throw parameters.error(
-		'mediaType',
-		`is Automatic, but ${unknown}`,
-		'Choose the type of the file.',
-	);
+	return kindOf(typeOfMedia(parameters)) ?? kindIfUnknown;
 }
 
-/** The MIME type as far as it is known before the file is read, and the reason why it is not. */
-function typeOfMedia(parameters: Parameters): { mimeType?: string; unknown: string } {
+/** The MIME type as far as it is known before the file is read. */
+function typeOfMedia(parameters: Parameters): string | undefined {
 	switch (parameters.choice('mediaSource')) {
 		case 'binary': {
 			const rules = kinds.map((kind) => mediaRules[kind]);
 			const { mimeType, data } = parameters.binary('binaryPropertyName', rules);
-			return {
-				mimeType: mimeType ?? typeOfName(data.fileName ?? ''),
-				unknown: 'the file has neither a type nor a known extension',
-			};
+			return mimeType ?? typeOfName(data.fileName ?? '');
 		}
 		case 'url':
-			return {
-				mimeType: typeOfName(new URL(parameters.url('mediaUrl')).pathname),
-				unknown: 'the URL does not end in a known file extension',
-			};
+			return typeOfName(new URL(parameters.url('mediaUrl')).pathname);
 		default:
-			return { unknown: 'the type of a media ID is not known' };
+			return undefined;
 	}
 }
 
