@@ -234,6 +234,18 @@ describe('Publishing while nothing can arrive', () => {
 		expect(await refusal(host)).toMatch(/^'Events' cannot arrive/);
 	});
 
+	it('keeps a published trigger when n8n starts while nothing arrives for a time', async () => {
+		const host = await start();
+		await host.activate();
+		simulator.state.phoneNumbers.forEach((phoneNumber) => (phoneNumber.registered = false));
+		expect(await host.activate({ isStart: true })).toBe('existed');
+		expect(host.log.join()).toMatch(/is not registered.*'Account: Check Setup'/);
+		expect(await refusal(host)).toMatch(/is not registered/);
+		simulator.state.phoneNumbers.forEach((phoneNumber) => (phoneNumber.registered = true));
+		await write();
+		expect(host.executions).toHaveLength(1);
+	});
+
 	it.each<[string, Partial<CredentialData>, string, RegExp]>([
 		[
 			'the account',

@@ -108,10 +108,11 @@ export class TriggerHost {
 		return `${isTest ? webhookTestBaseUrl : webhookBaseUrl}/${this.options.webhookId ?? 'webhook-id'}/webhook`;
 	}
 
-	/** Does what n8n does when the workflow is published or a test run begins: create, unless it exists. */
-	async activate({ isTest = false } = {}): Promise<'existed' | 'created'> {
+	/** Does what n8n does when the workflow is published, n8n starts, or a test run begins: create, unless it exists. */
+	async activate({ isTest = false, isStart = false } = {}): Promise<'existed' | 'created'> {
 		const { checkExists, create } = this.trigger.webhookMethods.default;
-		const context = this.hookContext(isTest ? 'manual' : 'activate', isTest);
+		const published = isStart ? 'init' : 'activate';
+		const context = this.hookContext(isTest ? 'manual' : published, isTest);
 		if (await checkExists.call(context)) return 'existed';
 		await create.call(context);
 		return 'created';

@@ -45,7 +45,12 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
 		if (!plan) return true;
 		const current = await plan.registration.current();
 		if (current?.url !== webhookUrlOf(this) || current.missing.length > 0) return false;
-		await ensureDelivery(plan, this);
+		await ensureDelivery(plan, this).catch((error: unknown) => {
+			if (!isStartOfN8n(this)) throw error;
+			// The URL is registered: what arrives again later must find the trigger.
+			const { message } = activationError(error, this.getNode());
+			this.logger.error(`'${this.getNode().name}': ${message}`);
+		});
 		// n8n may have ended before it stored them.
 		const { scope, phoneNumberId } = plan;
 		Object.assign(staticDataOf(this), { scope, phoneNumberId, url: webhookUrlOf(this) });
@@ -285,6 +290,11 @@ function receiverOf(url: string, context: IHookFunctions): string | undefined {
 
 function capitalized(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Whether n8n starts, or another of its processes takes over, with workflows that are published already. */
+function isStartOfN8n(context: IHookFunctions): boolean {
+	return ['init', 'leadershipChange'].includes(context.getActivationMode());
 }
 
 function isTestRun(context: IHookFunctions): boolean {

@@ -14,7 +14,8 @@ const limited = ['FLAGGED', 'RESTRICTED', 'RATE_LIMITED'];
  * @param number its `registrationFields`.
  */
 export function numberRegistration(number: JsonObject): Finding {
-	const status = asText(number.status);
+	const given = asText(number.status);
+	const status = given === 'UNKNOWN' ? null : given;
 	const platform = asText(number.platform_type);
 	const verification = asText(number.code_verification_status);
 	const found = [status, platform].filter((part) => part !== null).join(', ');
