@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { isJsonObject } from '../../graphApi/json';
 import { keepInputFieldsField, keepsInputFields } from '../fields/keepInputFields';
 import { optionsField } from '../fields/options';
 import { itemParameters } from '../parameters/itemParameters';
@@ -12,7 +13,8 @@ export type InputFields = (itemIndex: number) => IDataObject;
  * them itself, and only to items that have nothing but the error.
  */
 export function failedInputFields(context: IExecuteFunctions): InputFields {
-	if (context.getNode().onError === 'continueErrorOutput') return () => ({});
+	const { onError, parameters: stored } = context.getNode();
+	if (onError === 'continueErrorOutput' || !mayBeOn(stored.options)) return () => ({});
 	const parametersOf = itemParameters(context);
 	const items = context.getInputData();
 	return (itemIndex) => {
@@ -24,4 +26,9 @@ export function failedInputFields(context: IExecuteFunctions): InputFields {
 			return {};
 		}
 	};
+}
+
+function mayBeOn(options: unknown): boolean {
+	const isExpression = typeof options === 'string';
+	return isExpression || (isJsonObject(options) && keepInputFieldsField.name in options);
 }
