@@ -55,6 +55,8 @@ function callAtStart(
 	/* eslint-enable @typescript-eslint/no-deprecated */
 }
 
+type PoolName = 'n8n' | 'environment' | 'self';
+
 /** Makes the pools of origins. Each connection is checked by the filter. */
 function originPool(filter: EgressFilter | undefined) {
 	return (origin: string | URL, options: OriginPool.Options): OriginPool => {
@@ -91,7 +93,7 @@ function newPool(filter: EgressFilter | undefined): Pool {
 }
 
 const sharedPools = processState(
-	() => new Map<'n8n' | 'environment', Pool>(),
+	() => new Map<PoolName, Pool>(),
 	(pools) => {
 		for (const pool of pools.values()) void pool.close();
 	},
@@ -103,11 +105,24 @@ const sharedPools = processState(
  * @param filter n8n's own, which is the same for the whole process. Without it, n8n's variables are read.
  */
 export function pool(filter?: EgressFilter): Dispatcher {
+	return filter
+		? sharedPool('n8n', () => filter)
+		: sharedPool('environment', () => environmentFilter());
+}
+
+/**
+ * The pool for n8n's own URLs, which nobody else chooses. They may well lead to an address that the SSRF protection
+ * blocks.
+ */
+export function poolToSelf(): Dispatcher {
+	return sharedPool('self', () => undefined);
+}
+
+function sharedPool(name: PoolName, filter: () => EgressFilter | undefined): Dispatcher {
 	const pools = sharedPools();
-	const source = filter ? 'n8n' : 'environment';
-	const known = pools.get(source);
+	const known = pools.get(name);
 	if (known) return known;
-	const made = newPool(filter ?? environmentFilter());
-	pools.set(source, made);
+	const made = newPool(filter());
+	pools.set(name, made);
 	return made;
 }

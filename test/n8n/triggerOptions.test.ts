@@ -3,6 +3,7 @@ import { BinaryDataService } from 'n8n-core';
 import { NodeHelpers } from 'n8n-workflow';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
+import { processState } from '../../nodes/graphApi/processState';
 import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
@@ -29,6 +30,8 @@ afterAll(async () => {
 	binaryData.remove();
 });
 afterEach(async () => {
+	delete process.env.N8N_SSRF_PROTECTION_ENABLED;
+	processState.reset();
 	await Promise.all(hosts.splice(0).map((host) => host.stop()));
 	await simulator.reset();
 });
@@ -77,6 +80,14 @@ describe('a payload with several messages', () => {
 		expect(await signedPost(to.webhookUrl(), batch())).toBe(200);
 		expect(texts(to.executions)).toEqual([['first'], ['second'], ['third']]);
 		expect(to.log).toEqual([]);
+	});
+
+	it("does so too if n8n's SSRF protection blocks the address of n8n", async () => {
+		process.env.N8N_SSRF_PROTECTION_ENABLED = 'true';
+		processState.reset();
+		const to = await start({ separateExecutions: true });
+		await signedPost(to.webhookUrl(), batch());
+		expect(texts(to.executions)).toEqual([['first'], ['second'], ['third']]);
 	});
 
 	it('delivered again starts nothing, with and without the option', async () => {

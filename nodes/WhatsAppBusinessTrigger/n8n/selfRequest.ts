@@ -1,6 +1,6 @@
 import { request } from 'undici';
 
-import { pool } from '../../graphApi/pool';
+import { poolToSelf } from '../../graphApi/pool';
 import { reasonOf } from './trigger';
 import type { KeyPurpose } from '../../graphApi/derivedKey';
 import { ourselves, signatureHeaderOf } from '../../shared/signature';
@@ -33,7 +33,7 @@ export async function sendToSelf(
 			method: 'POST',
 			headers: { 'content-type': 'application/json', ...signature, ...headers },
 			body,
-			dispatcher: pool(),
+			dispatcher: poolToSelf(),
 			headersTimeout,
 		});
 		await response.body.dump();

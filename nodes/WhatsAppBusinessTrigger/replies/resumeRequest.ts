@@ -7,7 +7,7 @@ import type { Dispatcher } from 'undici';
 
 import { asText } from '../../graphApi/coerce';
 import { parseJson } from '../../graphApi/json';
-import { pool } from '../../graphApi/pool';
+import { poolToSelf } from '../../graphApi/pool';
 import type { TokenPayload } from '../../shared/replyToken';
 import type { ChatReply, ChatReplyResult } from '../../shared/chatReply';
 import { ourselves, signatureHeaderOf } from '../../shared/signature';
@@ -75,7 +75,7 @@ function resumeTarget(
 	const origin = originOfThisProcess(context.getRequestObject().socket);
 	const url = new URL(path, origin ?? example.origin);
 	url.searchParams.set('signature', resumeSignature);
-	return { url, host: example.host, dispatcher: origin === undefined ? pool() : direct };
+	return { url, host: example.host, dispatcher: origin === undefined ? poolToSelf() : direct };
 }
 
 /** Bypasses proxies, which may not reach this process. */
