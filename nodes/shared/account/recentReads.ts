@@ -14,10 +14,11 @@ interface RecentRead {
 }
 
 const recent = processState(() => new Map<string, RecentRead>());
+const underWay = processState(() => new Map<string, Promise<unknown>>());
 
 /**
  * The result of a read, for some minutes without reading again. Errors and results that are not useful are
- * remembered for seconds only.
+ * remembered for seconds only. Who asks meanwhile waits for the same read: many messages may fail at once.
  * @param what identifies the read. It may contain a secret: only a digest is kept.
  */
 export async function recentOr<Result>(
@@ -28,6 +29,16 @@ export async function recentOr<Result>(
 	const key = createHash('sha256').update(JSON.stringify(what)).digest('base64');
 	const known = recent().get(key);
 	if (known && known.until > performance.now()) return known.result() as Result;
+	const other = underWay().get(key);
+	if (other) {
+		try {
+			return (await other) as Result;
+		} catch (error) {
+			// Only the other execution was cancelled.
+			if (!(error instanceof CancelledError)) throw error;
+			return await recentOr(what, read, isUseful);
+		}
+	}
 	const remember = (result: () => unknown, milliseconds: number) => {
 		const reads = recent();
 		reads.delete(key);
@@ -38,8 +49,10 @@ export async function recentOr<Result>(
 			reads.delete(oldest);
 		}
 	};
+	const reading = read();
+	underWay().set(key, reading);
 	try {
-		const result = await read();
+		const result = await reading;
 		remember(() => result, isUseful(result) ? lifetime.useful : lifetime.useless);
 		return result;
 	} catch (error) {
@@ -49,5 +62,7 @@ export async function recentOr<Result>(
 			}, lifetime.useless);
 		}
 		throw error;
+	} finally {
+		underWay().delete(key);
 	}
 }

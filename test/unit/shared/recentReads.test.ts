@@ -13,7 +13,11 @@ function counted(read: (call: number) => string) {
 	let calls = 0;
 	return {
 		calls: () => calls,
-		read: async () => Promise.resolve(read(++calls)),
+		read: async () => {
+			const call = ++calls;
+			await Promise.resolve();
+			return read(call);
+		},
 	};
 }
 
@@ -57,6 +61,23 @@ describe('what was read recently', () => {
 		});
 		await expect(recentOr(['a'], read, isUseful)).rejects.toThrow(CancelledBeforeSending);
 		expect(await recentOr(['a'], read, isUseful)).toBe('done');
+		expect(calls()).toBe(2);
+	});
+
+	it('is read once for all who ask at the same time', async () => {
+		const { read, calls } = counted(String);
+		const ask = () => recentOr(['a'], read, isUseful);
+		expect(await Promise.all([ask(), ask(), ask()])).toEqual(['1', '1', '1']);
+		expect(calls()).toBe(1);
+	});
+
+	it('is read again for the others if only one execution was cancelled', async () => {
+		const { read, calls } = counted((call) => {
+			if (call === 1) throw new CancelledBeforeSending();
+			return 'done';
+		});
+		const ask = () => recentOr(['a'], read, isUseful).catch(() => 'cancelled');
+		expect(await Promise.all([ask(), ask(), ask()])).toEqual(['cancelled', 'done', 'done']);
 		expect(calls()).toBe(2);
 	});
 
