@@ -30,7 +30,7 @@ describe('The setup in n8n', () => {
 		for (const check of webhookChecks) expect(after[check]).toMatchObject({ ok: true });
 		expect(after['Callback URL of the Number']).toMatchObject({
 			ok: true,
-			found: expect.stringContaining('(this n8n)'),
+			found: expect.stringContaining('(this n8n, workflow "Published")'),
 		});
 	});
 

@@ -31,5 +31,5 @@ describe('Continue On Fail in n8n', () => {
 function outcomeOf({ json, pairedItem }: INodeExecutionData): string {
 	const index =
 		typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : pairedItem;
-	return `${'messages' in json ? 'sent' : 'error' in json ? 'error' : 'nothing'} ${index as number}`;
+	return `${'messageId' in json ? 'sent' : 'error' in json ? 'error' : 'nothing'} ${index as number}`;
 }

@@ -10,10 +10,10 @@ import { expectSuccess } from '../support/executions';
 import { world } from '../support/world';
 
 describe('Package in a clean n8n', () => {
-	test('holds dist, README, LICENSE and package.json only', () => {
+	test('holds dist, the pages that a user looks for and package.json only', () => {
 		const { files } = world.packed;
 		const others = files.filter((file) => !file.startsWith('dist/')).sort();
-		expect(others).toEqual(['LICENSE', 'README.md', 'package.json']);
+		expect(others).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json']);
 	});
 
 	test('n8n loads both nodes', async () => {

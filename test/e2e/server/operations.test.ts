@@ -101,8 +101,11 @@ function isPlaceholder(value: unknown): boolean {
 }
 
 function messageId(json: unknown): string | undefined {
-	const { messages } = json as { messages?: Array<{ id: string }> };
-	return messages?.[0]?.id;
+	const { messageId: id, messages } = json as {
+		messageId?: string;
+		messages?: Array<{ id: string }>;
+	};
+	return id ?? messages?.[0]?.id;
 }
 
 /** The received body, with the placeholders of the expected one where something was put in. */
