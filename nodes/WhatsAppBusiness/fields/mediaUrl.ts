@@ -11,14 +11,23 @@ interface SharePage {
 const sharePages: SharePage[] = [
 	{
 		host: /^drive\.google\.com$/,
-		isFile: ({ pathname }) => pathname === '/uc',
+		isFile: ({ pathname }) => /^(\/u\/\d{1,3})?\/(uc|thumbnail)$/.test(pathname),
 	},
-	{ host: /^docs\.google\.com$/, isFile: ({ pathname }) => /\/(export|uc)$/.test(pathname) },
+	{
+		host: /^docs\.google\.com$/,
+		// Slides and drawings have the type in the path. What is published has it in `output`.
+		isFile: ({ pathname, searchParams }) =>
+			/\/(uc|export(\/\w{1,10})?)$/.test(pathname) ||
+			(pathname.endsWith('/pub') && searchParams.has('output')),
+	},
 	{ host: /^(photos\.google\.com|photos\.app\.goo\.gl)$/ },
 	{
 		// https://help.dropbox.com/share/force-download
 		host: /^(www\.)?dropbox\.com$/,
-		isFile: ({ searchParams }) => searchParams.get('dl') === '1' || searchParams.get('raw') === '1',
+		isFile: ({ pathname, searchParams }) =>
+			/^\/s\/(dl|raw)\//.test(pathname) ||
+			searchParams.get('dl') === '1' ||
+			searchParams.get('raw') === '1',
 		todo: "End the URL with 'dl=1' instead of 'dl=0'.",
 	},
 	{ host: /^onedrive\.live\.com$/, isFile: ({ pathname }) => pathname === '/download' },
