@@ -11,7 +11,7 @@ import type { Simulator } from '../../simulator';
 import { credentialFor } from '../support/credential';
 import { runNode } from '../support/engine';
 import type { UpstreamNode } from '../support/engine';
-import { tokenAlone } from '../support/tokenAlone';
+import { addAccount, tokenAlone } from '../support/tokenAlone';
 
 const [first, second] = business.phoneNumbers;
 const [customer, otherCustomer] = business.customers;
@@ -165,6 +165,20 @@ describe('Sender: Automatic', () => {
 	it("sends from the credential's number if the customer wrote to another account than the credential's", async () => {
 		await run(written(second.id, '999'), [trigger, onlyText]);
 		expect(senders()).toEqual([first.id]);
+	});
+
+	it('does so too if the credential has only the number, and the token can use both accounts', async () => {
+		const account = addAccount(simulator);
+		const credential = tokenAlone(simulator.url, { phoneNumberId: first.id });
+		await run(written(second.id, account), [trigger, onlyText], { credential });
+		expect(senders()).toEqual([first.id]);
+	});
+
+	it('replies from the number the customer wrote to if the account cannot be looked up', async () => {
+		simulator.addFaults({ kind: 'graphError', code: 100, path: '/debug_token' });
+		const credential = tokenAlone(simulator.url, { phoneNumberId: first.id });
+		await run(written(second.id), [trigger, onlyText], { credential });
+		expect(senders()).toEqual([second.id]);
 	});
 
 	it("ignores another package's trigger of the same name", async () => {

@@ -1,10 +1,11 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { accountOf } from '../../graphApi/connection';
 import type { CredentialData } from '../../graphApi/connection';
+import { RequestError } from '../../graphApi/errors/requestError';
 import type { GraphApi } from '../../graphApi/graphApi';
 import type { SendingRules } from '../../graphApi/sendingRules';
+import { KnownAccount } from '../../shared/account/knownAccount';
 import { accountApi } from '../../shared/account/wrongId';
 import { readCredential } from '../../shared/credential';
 import { egressFilterOf } from '../../shared/egressFilter';
@@ -26,7 +27,7 @@ export interface RunContext {
 }
 
 /**
- * Finds the chosen operation and creates the connection. Nothing is sent.
+ * Finds the chosen operation and creates the connection. Nothing is changed at Meta.
  * @param noMore rejects requests that wait to be sent. A request in progress continues.
  * @throws NodeOperationError for an operation that does not exist, CredentialError when the credential is incomplete or
  * invalid, InputError for an invalid sending option.
@@ -37,13 +38,42 @@ export async function prepareRun(
 ): Promise<RunContext> {
 	const operation = chosenOperation(context);
 	const credential = await readCredential(context);
-	const valuesOf = itemParameters(context, numbersWrittenTo(context, accountOf(credential).wabaId));
+	let numberWrittenTo = numbersWrittenTo(context, '');
+	const valuesOf = itemParameters(context, (itemIndex) => numberWrittenTo(itemIndex));
 	const parametersOf = (itemIndex: number) => valuesOf(itemIndex, operation.fields);
 	const signal = context.getExecutionCancelSignal();
 	const rules = sendingRules(context, operation, parametersOf);
 	const egress = egressFilterOf(context);
 	const connect = (other: CredentialData) => accountApi(other, { signal, noMore, rules, egress });
-	return { operation, parametersOf, credential, connect, api: connect(credential) };
+	const api = connect(credential);
+	const wabaId = await ownAccount(context, operation, api, numberWrittenTo);
+	if (wabaId !== '') numberWrittenTo = numbersWrittenTo(context, wabaId);
+	return { operation, parametersOf, credential, connect, api };
+}
+
+/**
+ * The account of the credential's number. Looked up if customers wrote to another number, which may be one of another
+ * account that the token can use as well.
+ * @returns '' if it is not needed or not found.
+ */
+async function ownAccount(
+	context: IExecuteFunctions,
+	{ sendsMessages }: ListedOperation,
+	api: GraphApi,
+	numberWrittenTo: ReturnType<typeof numbersWrittenTo>,
+): Promise<string> {
+	const { wabaId, phoneNumberId } = api.connection.account;
+	if (wabaId !== '' || phoneNumberId === '' || !sendsMessages) return wabaId;
+	const isOther = context.getInputData().some((_item, itemIndex) => {
+		const number = numberWrittenTo(itemIndex);
+		return number !== undefined && number !== phoneNumberId;
+	});
+	if (!isOther) return wabaId;
+	const account = new KnownAccount(api);
+	await account.find('wabaId').catch((error: unknown) => {
+		if (!(error instanceof RequestError)) throw error;
+	});
+	return account.current.wabaId;
 }
 
 /** The rules of the first item with valid options: when the node continues on fail, an invalid item must not end the run. */
