@@ -47,7 +47,7 @@ export function parsePhoneNumber(
 			'Enter the number with its country code, e.g. +1 650 555 1234, or a business-scoped user ID.',
 		);
 	}
-	if (homeFormats.some((format) => format.test(written))) {
+	if (homeFormats.some((format) => format.test(written)) && !hasCodeInBrackets(written, digits)) {
 		throw problem(
 			'looks like a number without its country code',
 			'Put + and the country code in front, e.g. +1 650 555 1234.',
@@ -67,6 +67,17 @@ export function parsePhoneNumber(
 		);
 	}
 	return `+${digits}`;
+}
+
+/** No number with an area code in brackets, which has two digits or more, is as long without its country code. */
+const tooLongForHome = 12;
+
+/** Whether the brackets at the beginning are around the country code, e.g. "(44) 7911 123456". */
+function hasCodeInBrackets(written: string, digits: string): boolean {
+	const code = /^\(\s*(\d{1,3})\s*\)/.exec(written)?.[1];
+	const number = parsePhoneNumberFromString(`+${digits}`, { extract: false });
+	if (code === undefined || number?.countryCallingCode !== code || !number.isValid()) return false;
+	return digits.length >= (code.length === 1 ? tooLongForHome - 1 : tooLongForHome);
 }
 
 /** The digits to dial after the plus. */
