@@ -181,6 +181,19 @@ describe('Sender: Automatic', () => {
 		expect(senders()).toEqual([second.id]);
 	});
 
+	it.each([
+		['list', first.id],
+		['id', second.id],
+	])("sends to a group by '%s' from the number that has it", async (mode, sender) => {
+		const groupId = { __rl: true, mode, value: business.group.id };
+		await run(written(second.id), [trigger, onlyText], {
+			parameters: { recipientType: 'group', groupId },
+		});
+		expect(simulator.requests().map(({ path }) => path)).toEqual([
+			expect.stringMatching(`/${sender}/messages$`),
+		]);
+	});
+
 	it("ignores another package's trigger of the same name", async () => {
 		const other = { ...trigger, type: 'n8n-nodes-other.whatsAppBusinessTrigger' };
 		await run(written(second.id), [other, onlyText]);

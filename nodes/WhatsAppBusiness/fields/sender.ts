@@ -51,18 +51,22 @@ export const phoneNumberField: INodeProperties = {
  * The phone number ID from the option or from the field if the operation has it, otherwise the number that the customer
  * wrote to, otherwise the credential's.
  * @param field as the operation shows it.
+ * @param ofCredential whether 'Automatic' is the credential's number, whichever the customer wrote to.
  * @throws InputError when there is no number, the ID is invalid, or the customer may have written to several numbers.
  */
 export function readSender(
 	parameters: Parameters,
 	account: Account,
 	field: INodeProperties = automaticSenderField,
+	ofCredential = false,
 ): string {
 	const inOption = readOption(parameters, senderField);
 	if (inOption !== undefined) {
 		return phoneNumberIdFor(inOption, account, parameters.group('options').label(senderField.name));
 	}
-	const chosen = readField(parameters) ?? numberWrittenTo(parameters, field.displayName);
+	const chosen =
+		readField(parameters) ??
+		(ofCredential ? undefined : numberWrittenTo(parameters, field.displayName));
 	return phoneNumberIdFor(chosen, account, field.displayName);
 }
 

@@ -10,7 +10,7 @@ import { simplifyField } from '../../fields/list';
 import { messageIdField } from './messageId';
 import { notice } from '../../../shared/notice';
 import { optionsField } from '../../fields/options';
-import { readRecipient, recipientFields } from './recipient';
+import { isListedGroup, readRecipient, recipientFields } from './recipient';
 import { sendingFields } from '../../fields/sendingOptions';
 import { automaticSenderField, formerSenderOption, readSender } from '../../fields/sender';
 import { checkOutputOptions } from './sentMessage';
@@ -125,7 +125,8 @@ export function payloadRequest(
 	edge = 'messages',
 ): OperationRequest {
 	checkOutputOptions(parameters);
-	const sender = readSender(parameters, account);
+	// Another number is not in the group.
+	const sender = readSender(parameters, account, undefined, isListedGroup(parameters));
 	const recipient = body.to ?? body.recipient;
 	return {
 		method: 'POST',

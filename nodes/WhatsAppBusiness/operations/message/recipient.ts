@@ -56,13 +56,26 @@ export type Recipient =
  * @throws InputError when the field is empty or is not a phone number, user ID or group ID.
  */
 export function readRecipient(parameters: Parameters): Recipient {
-	const toGroup =
-		parameters.hasField('recipientType') && parameters.choice('recipientType') === 'group';
-	if (toGroup) return { recipient_type: 'group', to: readGroupId(parameters, 'groupId') };
+	if (isToGroup(parameters)) {
+		return { recipient_type: 'group', to: readGroupId(parameters, 'groupId') };
+	}
 	const to = parameters.text('to').trim();
 	if (isUserId(to)) return { recipient_type: 'individual', recipient: to };
 	return {
 		recipient_type: 'individual',
 		to: parsePhoneNumber(to, (what, todo) => parameters.error('to', what, todo).with(to)),
 	};
+}
+
+/** Whether the recipient is a group that was chosen from the list, which shows those of the credential's number. */
+export function isListedGroup(parameters: Parameters): boolean {
+	return (
+		isToGroup(parameters) &&
+		parameters.locatorMode('groupId') === 'list' &&
+		!parameters.isExpression('groupId')
+	);
+}
+
+function isToGroup(parameters: Parameters): boolean {
+	return parameters.hasField('recipientType') && parameters.choice('recipientType') === 'group';
 }
