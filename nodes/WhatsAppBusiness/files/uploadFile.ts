@@ -126,7 +126,7 @@ function kindFor(mimeType: string, rules: readonly MediaRule[]): string | undefi
 	const messages: readonly MediaRule[] = [image, video, audio, document, sticker];
 	if (!rules.some((rule) => messages.includes(rule))) return undefined;
 	const kind = messages.find(({ mimeTypes }) => mimeTypes.includes(mimeType));
-	return kind && `WhatsApp takes it as ${kind.what}.`;
+	return kind && `WhatsApp takes it as ${kind.what}: send it as one, or convert it first.`;
 }
 
 function extensionsOf(rules: readonly MediaRule[]): string {

@@ -77,9 +77,9 @@ describe('the type of a file', () => {
 		[
 			'image',
 			'application/pdf',
-			'WhatsApp takes it as a document. WhatsApp takes these files for an image: .jpg, .png.',
+			'WhatsApp takes it as a document: send it as one, or convert it first. WhatsApp takes these files for an image: .jpg, .png.',
 		],
-		['image', 'image/webp', 'WhatsApp takes it as a sticker.'],
+		['image', 'image/webp', 'WhatsApp takes it as a sticker: send it as one, or convert it first.'],
 		['profilePicture', 'application/pdf', 'WhatsApp takes these files for a profile picture:'],
 		['video', 'video/quicktime', 'Convert it to MP4'],
 	])('is refused as %s with what to do instead: %s', (kind, mimeType, todo) => {
