@@ -1365,6 +1365,29 @@ export const rejected: RejectedCase[] = [
 		parameters: withButton({ buttonType: 'url', index: 0, urlSuffix: 'x'.repeat(2001) }),
 		message: /'Button 1 URL' has 2001 characters/,
 	},
+	...['https://example.com/new?x=1', 'HTTP://example.com', '  www.example.com/new'].map(
+		(whole) => ({
+			name: `the whole URL ${whole}`,
+			parameters: withButton({ buttonType: 'url', index: 0, urlSuffix: whole }),
+			message: /^'Button 1 URL' is a whole URL$/,
+		}),
+	),
+	{
+		name: 'a whole URL on a card',
+		parameters: {
+			...byName('any_template'),
+			cards: {
+				card: [
+					{
+						buttons: {
+							button: [{ buttonType: 'url', index: 1, urlSuffix: 'https://example.com/aloe' }],
+						},
+					},
+				],
+			},
+		},
+		message: /^'Card 1 Button 2 URL' is a whole URL$/,
+	},
 	{
 		name: 'an authentication code that is too long',
 		parameters: withButton({

@@ -386,6 +386,32 @@ describe('columnsOf', () => {
 		);
 	});
 
+	describe('the value of a URL button', () => {
+		const values = { 'Header Image': '1', 'Body {{1}}': 'Pablo' };
+		const sendUrl = (value: string) =>
+			send(find('new_arrivals_image'), { ...values, 'Button 1 URL': value });
+
+		it.each(['https://example.com/new?x=1', 'http://example.com', 'www.example.com'])(
+			'cannot be the whole URL %s',
+			(value) => {
+				expect(() => sendUrl(value)).toThrow(
+					expect.objectContaining({
+						message: "'Button 1 URL' is a whole URL",
+						field: 'Button 1 URL',
+						todo: 'Enter only what replaces {{1}} in the URL of the button.',
+					}),
+				);
+			},
+		);
+
+		it.each(['https%3A%2F%2Fexample.com%2Fnew', 'wwwards', 'https', 'shop/www.example.com'])(
+			'can be %s',
+			(value) => {
+				expect(sendUrl(value)).toContainEqual(button('0', 'url', { type: 'text', text: value }));
+			},
+		);
+	});
+
 	// Each value in turn is one that no field accepts.
 	const values = business.templates.flatMap((template) => {
 		const shown = columns(template);

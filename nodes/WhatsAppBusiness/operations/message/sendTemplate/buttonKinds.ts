@@ -1,5 +1,6 @@
 import { limits } from '../../../../shared/limits';
 import { readTemplateText } from '../../../fields/templateText';
+import type { Parameters } from '../../../parameters/parameters';
 import { actionParameter, textParameter } from './buttonKind';
 import type { ButtonKind } from './buttonKind';
 import { orderDetails, orderDetailsJson } from './orderButtons';
@@ -147,15 +148,22 @@ const url: ButtonKind = {
 			description: `Value of the variable at the end of the URL, at most ${limits.templateUrlSuffix} characters`,
 		},
 	],
-	read: (button, flatten) => [
-		textParameter(
-			readTemplateText(button, 'urlSuffix', { maxLength: limits.templateUrlSuffix, flatten })
-				.trim()
-				// WhatsApp puts it into the URL as it is.
-				.replaceAll(' ', '%20'),
-		),
-	],
+	read: (button, flatten) => [textParameter(readUrlSuffix(button, flatten))],
 };
+
+// WhatsApp puts the value behind the URL of the template as it is, so a whole URL makes a broken link.
+function readUrlSuffix(button: Parameters, flatten: boolean): string {
+	const rule = { maxLength: limits.templateUrlSuffix, flatten };
+	const suffix = readTemplateText(button, 'urlSuffix', rule).trim();
+	if (/^(https?:\/\/|www\.)/i.test(suffix)) {
+		throw button.error(
+			'urlSuffix',
+			'is a whole URL',
+			'Enter only what replaces {{1}} in the URL of the button.',
+		);
+	}
+	return suffix.replaceAll(' ', '%20');
+}
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/call-button-messages-deep-links */
 const voiceCall: ButtonKind = {
