@@ -5,6 +5,7 @@ import { testWhatsAppBusinessApi } from '../shared/credentialTest';
 import { encryptedResponseField } from '../shared/flowEncryption';
 import { searchPhoneNumbers } from '../shared/listSearch/phoneNumbers';
 import { nameLookup } from '../shared/nameLookup';
+import { triggerPath } from '../shared/publishedTriggers';
 import { eventKinds, flowDataExchange } from './events/eventKinds';
 import { fields } from './parameters/fields';
 import { getVerifyToken } from './parameters/verifyTokenOption';
@@ -17,7 +18,7 @@ const eventName = nameLookup(
 );
 
 // One URL for both: Meta verifies it with GET and delivers to it with POST.
-const shared = { responseMode: 'onReceived', path: 'webhook' } as const;
+const shared = { responseMode: 'onReceived', path: triggerPath } as const;
 const webhooks: IWebhookDescription[] = [
 	{ name: 'setup', httpMethod: 'GET', ...shared, ndvHideUrl: true },
 	{ name: 'default', httpMethod: 'POST', ...shared, ndvHideMethod: true },

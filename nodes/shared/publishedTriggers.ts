@@ -7,6 +7,9 @@ export interface PublishedTrigger {
 	node: string;
 }
 
+/** The end of a trigger's callback URL, after the webhook ID of the node. */
+export const triggerPath = 'webhook';
+
 /** By the end of their webhook URLs. n8n publishes all triggers in one process, again after each start. */
 const published = processState(() => new Map<string, PublishedTrigger>());
 
@@ -23,6 +26,11 @@ export function removePublished(webhookUrl: string): void {
 /** The published trigger with this webhook URL, if it is one of this process. */
 export function publishedTrigger(webhookUrl: string): PublishedTrigger | undefined {
 	return URL.canParse(webhookUrl) ? published().get(nodePart(webhookUrl)) : undefined;
+}
+
+/** Whether a URL has the form of a trigger's callback URL. Others of n8n are those of its node Webhook. */
+export function isTriggerUrl(url: string): boolean {
+	return URL.canParse(url) && new URL(url).pathname.endsWith(`/${triggerPath}`);
 }
 
 /** A webhook URL of n8n ends in the webhook ID of the node and the path in its description. */

@@ -4,6 +4,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import type { CredentialData } from '../../nodes/graphApi/connection';
+import { processState } from '../../nodes/graphApi/processState';
+import { addPublished, removePublished } from '../../nodes/shared/publishedTriggers';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { credentialFor } from '../support/credential';
@@ -276,6 +278,58 @@ describe('Account: Check Setup', () => {
 		});
 		expect(items['Callback URL of the App']).toMatchObject({ ok: true });
 		expect(items['Webhook Fields']).toMatchObject({ ok: false, found: 'none' });
+	});
+
+	describe('a callback URL of a trigger of this n8n', () => {
+		const url = 'http://localhost/webhook/uuid/webhook';
+		const mode = process.env.EXECUTIONS_MODE;
+		beforeEach(() => {
+			simulator.state.app.subscription = { url, verifyToken: 'x', fields: ['messages'] };
+		});
+		afterEach(() => {
+			processState.reset();
+			if (mode === undefined) delete process.env.EXECUTIONS_MODE;
+			else process.env.EXECUTIONS_MODE = mode;
+		});
+		const publish = () => {
+			addPublished(url, { workflowId: '1', workflow: 'Bot', node: 'Trigger' });
+		};
+		const callbackUrl = async () => (await checkSetup())['Callback URL of the App'];
+
+		it('is fine while its workflow is published', async () => {
+			publish();
+			expect(await callbackUrl()).toMatchObject({
+				ok: true,
+				found: `${url} (this n8n, workflow "Bot")`,
+			});
+		});
+
+		it('is reported once no published workflow receives there', async () => {
+			publish();
+			removePublished(url);
+			expect(await callbackUrl()).toMatchObject({
+				ok: false,
+				found: `${url} (this n8n, but no published WhatsApp Business Trigger receives there)`,
+				todo: expect.stringMatching(/^Publish the workflow with this trigger/),
+			});
+		});
+
+		it('cannot be told in queue mode, where a worker knows no triggers', async () => {
+			process.env.EXECUTIONS_MODE = 'queue';
+			expect(await callbackUrl()).toMatchObject({
+				ok: null,
+				found: `${url} (this n8n. In queue mode it cannot be told whether its workflow is published)`,
+			});
+		});
+
+		it('does not matter for messages if the number has another', async () => {
+			const numberUrl = 'http://localhost/webhook/other/webhook';
+			addPublished(numberUrl, { workflowId: '1', workflow: 'Bot', node: 'Trigger' });
+			Object.assign(simulator.state.phoneNumbers[0] ?? {}, {
+				override: { url: numberUrl, verifyToken: 'x' },
+			});
+			expect(await callbackUrl()).toMatchObject({ ok: true });
+		});
 	});
 
 	it.each([

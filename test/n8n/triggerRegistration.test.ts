@@ -5,6 +5,7 @@ import type { INode, INodeParameters } from 'n8n-workflow';
 
 import { processState } from '../../nodes/graphApi/processState';
 import type { CredentialData } from '../../nodes/graphApi/connection';
+import { publishedTrigger } from '../../nodes/shared/publishedTriggers';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { addAccount, keepOneNumber, tokenAlone } from '../support/tokenAlone';
@@ -891,6 +892,14 @@ describe("another workflow's registration", () => {
 		await expect(old.activate({ isTest: true })).rejects.toThrow(named);
 		expect(await refusal(old)).toMatch(named);
 		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
+	});
+
+	it.each(['phoneNumber', 'byHand'])('is forgotten when unpublished: %s', async (registration) => {
+		const host = await start({ registration });
+		await host.activate();
+		expect(publishedTrigger(host.webhookUrl())).toBeDefined();
+		await host.deactivate();
+		expect(publishedTrigger(host.webhookUrl())).toBeUndefined();
 	});
 
 	it('is free again once it is unpublished', async () => {

@@ -8,15 +8,6 @@ type Context = IHookFunctions | IWebhookFunctions;
 /** Webhook URLs of test runs that wait for an event in this process, by trigger. */
 const waiting = processState(() => new Map<string, string>());
 
-/**
- * Whether production and test runs share a process, so that production can hand deliveries to a test run.
- * Then a test run is not registered at WhatsApp, and an aborted test run leaves nothing to restore.
- * https://docs.n8n.io/deploy/host-n8n/configure-n8n/scaling/enable-queue-mode
- */
-export function sharesProcess(): boolean {
-	return process.env.EXECUTIONS_MODE !== 'queue';
-}
-
 /** Lets production hand its deliveries to a test run. */
 export function beginTestRun(context: Context, testUrl: string): void {
 	waiting().set(triggerKey(context), testUrl);

@@ -6,6 +6,7 @@ import { nodeError, textDescription } from '../../shared/nodeErrors';
 import { checkSetupHint } from '../../shared/setup/checkSetupHint';
 import { addPublished, publishedTrigger, removePublished } from '../../shared/publishedTriggers';
 import { readCredential } from '../../shared/credential';
+import { sharesProcess } from '../../shared/sharesProcess';
 import { removeOldFiles } from '../duplicates/seenEvents';
 import { subscriberOf } from './accountWebhook';
 import { appWebhook } from './appWebhook';
@@ -21,7 +22,7 @@ import type { CurrentRegistration, Registration } from './registration';
 import { scopeFor } from '../parameters/registrationScope';
 import type { Scope } from '../parameters/registrationScope';
 import { readSettings } from '../parameters/settings';
-import { beginTestRun, endTestRun, sharesProcess } from './testRuns';
+import { beginTestRun, endTestRun } from './testRuns';
 
 /** n8n calls these when a workflow is activated or deactivated, and when a test run begins or ends. */
 export const webhookMethods = {
@@ -72,6 +73,7 @@ async function create(this: IHookFunctions): Promise<boolean> {
 		const replaced = found?.url;
 		// The production URL is registered, or was entered by hand.
 		const isPublished = !plan || replaced === productionUrl(url);
+		// Production can then hand deliveries to the test run, and one that is aborted leaves nothing to restore.
 		if (isTestRun(this) && isPublished && sharesProcess()) {
 			beginTestRun(this, url);
 			Object.assign(staticDataOf(this), { handedOver: true });
@@ -108,6 +110,10 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 		return true;
 	}
 	try {
+		const url = webhookUrlOf(this);
+		// n8n does not say whether this call ends a test run.
+		const isProduction = url === productionUrl(url);
+		if (isProduction) removePublished(url);
 		const credential = await readCredential(this);
 		const connect = registrationApi(this);
 		const settings = readSettings(this);
@@ -119,10 +125,7 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 			credential,
 			connect,
 		);
-		const url = webhookUrlOf(this);
-		// n8n does not say whether this call ends a test run.
-		if (url === productionUrl(url)) {
-			removePublished(url);
+		if (isProduction) {
 			scheduleRemoval(url, registrationKeyOf(scope, phoneNumberId), async () => {
 				try {
 					if ((await registration.current())?.url === url) await registration.remove();

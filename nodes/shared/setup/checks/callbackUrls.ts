@@ -1,7 +1,9 @@
 import { asText } from '../../../graphApi/coerce';
-import { publishedTrigger } from '../../publishedTriggers';
+import { isTriggerUrl, publishedTrigger } from '../../publishedTriggers';
+import { sharesProcess } from '../../sharesProcess';
 import { fine, unknown, wrong } from '../check';
 import type { Check } from '../check';
+import type { Finding } from '../finding';
 
 /**
  * The callback URLs, in the order in which Meta looks for one.
@@ -31,18 +33,33 @@ export const callbackUrlChecks: Check[] = owners.map(({ key, name }) => ({
 				'Publish a workflow with the trigger, which registers its callback URL.',
 			);
 		}
-		const isOwn = isOwnUrl(url);
-		const found = `${withoutSecrets(url)} (${isOwn ? `this n8n${workflowOf(url)}` : 'not this n8n'})`;
+		const { found, ...finding } = isOwnUrl(url) ? ownUrl(url) : elsewhere(url, key);
 		if (used !== key) return fine(`${found}. A narrower one is used for messages.`);
-		if (isOwn) return fine(found);
-		return unknown(found, key === 'application' ? publish : `${publish} ${takeOver}`);
+		return { found, ...finding };
 	},
 }));
 
-/** Which workflow gets the messages, so that the owner of another one sees it. */
-function workflowOf(url: string): string {
+function elsewhere(url: string, key: (typeof owners)[number]['key']): Finding {
+	const todo = key === 'application' ? publish : `${publish} ${takeOver}`;
+	return unknown(`${withoutSecrets(url)} (not this n8n)`, todo);
+}
+
+/** Names the workflow that gets the messages, so that the owner of another one sees it. */
+function ownUrl(url: string): Finding {
+	const shown = withoutSecrets(url);
 	const trigger = publishedTrigger(url);
-	return trigger ? `, workflow "${trigger.workflow}"` : '';
+	if (trigger) return fine(`${shown} (this n8n, workflow "${trigger.workflow}")`);
+	if (!isTriggerUrl(url)) return fine(`${shown} (this n8n)`);
+	// A worker knows no trigger.
+	if (!sharesProcess()) {
+		return unknown(
+			`${shown} (this n8n. In queue mode it cannot be told whether its workflow is published)`,
+		);
+	}
+	return wrong(
+		`${shown} (this n8n, but no published WhatsApp Business Trigger receives there)`,
+		'Publish the workflow with this trigger. Until then, what customers write reaches no workflow.',
+	);
 }
 
 /** A query or a password in the URL is a secret of the receiver. */
