@@ -64,10 +64,14 @@ export function idLocator({
 	};
 }
 
+/** Whether the editor shows a field at once, or as an option under Add Option. */
+export type ChoiceKind = 'field' | 'option';
+
 /**
  * The chosen ID, or the account's when none is chosen.
  * @param field display name of the field where another can be chosen.
  * @param what continues "is not …", e.g. "a catalog ID".
+ * @param kind an option has to be added first.
  * @throws InputError when neither is given or it is not an ID.
  */
 export function idOrAccountDefault(
@@ -75,9 +79,11 @@ export function idOrAccountDefault(
 	field: string,
 	[account, key]: [Account, AccountKey],
 	what: string,
+	kind: ChoiceKind = 'field',
 ): string {
 	if (chosen === undefined) {
-		return credentialId(account, key, `Fill it in there, or choose one in '${field}'.`);
+		const how = kind === 'option' ? 'with the option' : 'in';
+		return credentialId(account, key, `Fill it in there, or choose one ${how} '${field}'.`);
 	}
 	const { where } = credentialIds[key];
 	return checkedId(chosen, { what, where }, (...problem) => new InputError(field, ...problem));

@@ -1,5 +1,6 @@
 import type { Account } from '../graphApi/connection';
 import { idLocator, idOrAccountDefault } from './idLocator';
+import type { ChoiceKind } from './idLocator';
 
 /** The option that chooses another number to send from. Read with `readSender`. */
 export const senderField = idLocator({
@@ -20,6 +21,7 @@ export function phoneNumberIdFor(
 	chosen: string | undefined,
 	account: Account,
 	field: string,
+	kind?: ChoiceKind,
 ): string {
-	return idOrAccountDefault(chosen, field, [account, 'phoneNumberId'], 'a phone-number ID');
+	return idOrAccountDefault(chosen, field, [account, 'phoneNumberId'], 'a phone-number ID', kind);
 }

@@ -203,8 +203,46 @@ describe('Account: Check Setup', () => {
 		expect(items['Phone Number']).toMatchObject({
 			ok: false,
 			found: expect.stringMatching(/'Phone Number ID' is empty.*\+1 555-078-3881/),
+			todo: expect.stringContaining("choose one with the option 'Phone Number'"),
 		});
 		expect(items.Registration).toMatchObject({ ok: null, todo: "See 'Phone Number'." });
+	});
+
+	it('checks without a number what needs none', async () => {
+		const { app, waba } = simulator.state;
+		app.subscription = {
+			url: 'http://localhost/webhook/a',
+			verifyToken: 'x',
+			fields: ['messages'],
+		};
+		const withoutNumber = { phoneNumberId: '', businessAccountId: '', appId: '' };
+		const items = await checkSetup(withoutNumber);
+		const unchecked = Object.values(items).filter(({ todo }) => todo === "See 'Phone Number'.");
+		expect(unchecked.map(({ check }) => check)).toEqual([
+			'Registration',
+			'Display Name',
+			'Quality Rating',
+			'Throughput',
+			'Messaging Limit',
+			'Sending',
+			'Callback URL of the Number',
+			'Flows Public Key',
+		]);
+		expect(items['Payment Method']).toMatchObject({ ok: true });
+		expect(items['Callback URL of the Account']).toMatchObject({ ok: true, found: 'Not set' });
+		expect(items['Callback URL of the App']).toMatchObject({
+			ok: true,
+			found: 'http://localhost/webhook/a (this n8n). A number may have its own.',
+		});
+
+		waba.subscribed = true;
+		waba.override = { url: 'https://elsewhere.example.com/a', verifyToken: 'x' };
+		const overridden = await checkSetup(withoutNumber);
+		expect(overridden['Callback URL of the Account']).toMatchObject({
+			ok: null,
+			found: 'https://elsewhere.example.com/a (not this n8n). A number may have its own.',
+		});
+		expect(overridden['Callback URL of the App']?.found).toMatch(/A narrower one is used/);
 	});
 
 	it.each([

@@ -145,6 +145,15 @@ describe('a token that can use several numbers', () => {
 		expect(simulator.messages()).toEqual([]);
 	});
 
+	it('names the option that chooses one where there is no field', async () => {
+		const { error } = await run({
+			resource: 'blockedUser',
+			operation: 'block',
+			users: business.customers[0].waId,
+		});
+		expect(error?.description).toContain("choose one with the option 'Phone Number'");
+	});
+
 	it('says so in each item if the node continues on fail, and asks once', async () => {
 		const { items } = await run(sendText, {
 			items: 3,

@@ -19,5 +19,5 @@ export const appField = idLocator({
 export function readApp(parameters: Parameters, account: Account): string {
 	const chosen = parameters.group('options').optionalLocator(appField.name);
 	const what = 'the ID of a Meta app';
-	return idOrAccountDefault(chosen, appField.displayName, [account, 'appId'], what);
+	return idOrAccountDefault(chosen, appField.displayName, [account, 'appId'], what, 'option');
 }

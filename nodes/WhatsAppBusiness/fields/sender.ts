@@ -67,13 +67,15 @@ export function readSender(
 	const chosen =
 		readField(parameters) ??
 		(ofCredential ? undefined : numberWrittenTo(parameters, field.displayName));
-	return phoneNumberIdFor(chosen, account, field.displayName);
+	const kind = parameters.hasField(automaticSenderField.name) ? 'field' : 'option';
+	return phoneNumberIdFor(chosen, account, field.displayName, kind);
 }
 
 /** The phone number ID from the option `phoneNumberField`, otherwise the credential's. */
 export function readPhoneNumberId(parameters: Parameters, account: Account): string {
 	const { displayName } = phoneNumberField;
-	return phoneNumberIdFor(readOption(parameters, phoneNumberField), account, displayName);
+	const chosen = readOption(parameters, phoneNumberField);
+	return phoneNumberIdFor(chosen, account, displayName, 'option');
 }
 
 function readOption(parameters: Parameters, { name }: INodeProperties): string | undefined {

@@ -26,5 +26,5 @@ export function readWaba(parameters: Parameters, account: Account): string {
  */
 export function wabaFor(chosen: string | undefined, account: Account): string {
 	const what = 'the ID of a WhatsApp Business Account';
-	return idOrAccountDefault(chosen, wabaField.displayName, [account, 'wabaId'], what);
+	return idOrAccountDefault(chosen, wabaField.displayName, [account, 'wabaId'], what, 'option');
 }

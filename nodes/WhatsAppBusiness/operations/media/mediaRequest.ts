@@ -35,7 +35,7 @@ export function mediaRequest(
 	}
 	const owner = parameters.group('options').optionalLocator(ownerField.name);
 	const query = owner && {
-		phone_number_id: phoneNumberIdFor(owner, account, ownerField.displayName),
+		phone_number_id: phoneNumberIdFor(owner, account, ownerField.displayName, 'option'),
 	};
 	return { method, path: path`/${id}`, query: query || undefined };
 }

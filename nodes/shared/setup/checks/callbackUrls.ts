@@ -1,8 +1,11 @@
 import { asText } from '../../../graphApi/coerce';
+import { MissingIdError } from '../../account/credentialId';
 import { isTriggerUrl, publishedTrigger } from '../../publishedTriggers';
 import { sharesProcess } from '../../sharesProcess';
+import { readSubscribedApps } from '../../subscribedApps';
 import { fine, unknown, wrong } from '../check';
 import type { Check } from '../check';
+import type { Facts } from '../facts';
 import type { Finding } from '../finding';
 
 /**
@@ -15,6 +18,9 @@ const owners = [
 	{ key: 'application', name: 'Callback URL of the App' },
 ] as const;
 
+type OwnerKey = (typeof owners)[number]['key'];
+type CallbackUrls = Partial<Record<OwnerKey, unknown>>;
+
 const publish =
 	'Messages go there. If this n8n should receive them, publish a workflow with the trigger.';
 const takeOver =
@@ -22,8 +28,9 @@ const takeOver =
 
 export const callbackUrlChecks: Check[] = owners.map(({ key, name }) => ({
 	name,
-	async run({ callbackUrls, isOwnUrl }) {
-		const urls = await callbackUrls();
+	async run(facts) {
+		const ofNumber = await callbackUrlsOfNumber(facts, key);
+		const urls = ofNumber ?? (await callbackUrlsWithoutNumber(facts, key));
 		const url = asText(urls[key]);
 		const used = owners.find((owner) => asText(urls[owner.key]) !== null)?.key;
 		if (url === null) {
@@ -33,13 +40,35 @@ export const callbackUrlChecks: Check[] = owners.map(({ key, name }) => ({
 				'Publish a workflow with the trigger, which registers its callback URL.',
 			);
 		}
-		const { found, ...finding } = isOwnUrl(url) ? ownUrl(url) : elsewhere(url, key);
+		const { found, ...finding } = facts.isOwnUrl(url) ? ownUrl(url) : elsewhere(url, key);
 		if (used !== key) return fine(`${found}. A narrower one is used for messages.`);
-		return { found, ...finding };
+		return { ...finding, found: ofNumber ? found : `${found}. A number may have its own.` };
 	},
 }));
 
-function elsewhere(url: string, key: (typeof owners)[number]['key']): Finding {
+/** The callback URLs that apply to the number. Undefined if no number is chosen and none is needed. */
+async function callbackUrlsOfNumber(
+	{ callbackUrls }: Facts,
+	key: OwnerKey,
+): Promise<CallbackUrls | undefined> {
+	try {
+		return await callbackUrls();
+	} catch (error) {
+		if (key === 'phone_number' || !(error instanceof MissingIdError)) throw error;
+		return undefined;
+	}
+}
+
+async function callbackUrlsWithoutNumber(facts: Facts, key: OwnerKey): Promise<CallbackUrls> {
+	const { send, wabaId, appId, appSubscription } = facts;
+	const apps = await readSubscribedApps(send, await wabaId());
+	const id = await appId();
+	const ofAccount = apps.find((app) => app.id === id)?.overrideUrl;
+	const ofApp = key === 'application' ? (await appSubscription())?.url : null;
+	return { whatsapp_business_account: ofAccount, application: ofApp };
+}
+
+function elsewhere(url: string, key: OwnerKey): Finding {
 	const todo = key === 'application' ? publish : `${publish} ${takeOver}`;
 	return unknown(`${withoutSecrets(url)} (not this n8n)`, todo);
 }
@@ -58,7 +87,7 @@ function ownUrl(url: string): Finding {
 	}
 	return wrong(
 		`${shown} (this n8n, but no published WhatsApp Business Trigger receives there)`,
-		'Publish the workflow with this trigger. Until then, what customers write reaches no workflow.',
+		'Publish the workflow with this trigger. Until then, what Meta sends there reaches no workflow.',
 	);
 }
 

@@ -12,16 +12,17 @@ const paymentProblem = 141006;
 export const paymentMethod: Check = {
 	name: 'Payment Method',
 	async run(facts) {
-		const problem = obstacles(await readHealth(facts)).find(({ code }) => code === paymentProblem);
+		const id = await facts.wabaId();
+		const health = await readHealth(facts, id);
+		const problem = obstacles(health).find(({ code }) => code === paymentProblem);
 		if (problem) {
 			return wrong(
 				problem.description,
 				problem.solution ?? 'Add a payment method to the account in WhatsApp Manager.',
 			);
 		}
-		const account = path`/${await facts.wabaId()}`;
 		try {
-			const { primary_funding_id } = await facts.read(account, 'primary_funding_id');
+			const { primary_funding_id } = await facts.read(path`/${id}`, 'primary_funding_id');
 			if (asTextOrNumber(primary_funding_id) !== null) return fine('The account has one.');
 		} catch (error) {
 			// Not every token may see it.

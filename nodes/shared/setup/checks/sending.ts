@@ -16,7 +16,7 @@ interface Obstacle {
 export const sending: Check = {
 	name: 'Sending',
 	async run(facts) {
-		const health = await readHealth(facts);
+		const health = await readHealth(facts, await facts.phoneNumberId());
 		const status = asText(health.can_send_message);
 		if (status === null) return unknown('Meta does not tell whether the number can send.');
 		if (status === 'AVAILABLE') return fine(status);
@@ -39,9 +39,12 @@ export const sending: Check = {
 	},
 };
 
-/** @throws RequestError */
-export async function readHealth({ phoneNumberId, read }: Facts): Promise<Partial<JsonObject>> {
-	const { health_status } = await read(path`/${await phoneNumberId()}`, 'health_status');
+/**
+ * The health status of a phone number, or of an account.
+ * @throws RequestError
+ */
+export async function readHealth({ read }: Facts, id: string): Promise<Partial<JsonObject>> {
+	const { health_status } = await read(path`/${id}`, 'health_status');
 	return asObject<JsonObject>(health_status);
 }
 
