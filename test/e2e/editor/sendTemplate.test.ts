@@ -34,6 +34,15 @@ describe('Panel of Send Template, from a new node to the sent message', () => {
 		expect(labels).toMatch(/Body \{\{1\}\} e\.g\. the p…/);
 	});
 
+	test('no label makes n8n push the warning of an empty value out of the panel', async () => {
+		const widths = await Promise.all(
+			['Header Image', 'Body {{1}}', 'Body {{2}}'].map(
+				async (name) => (await editor.mappedField(name).boundingBox())?.width,
+			),
+		);
+		expect(new Set(widths).size).toBe(1);
+	});
+
 	test('the values can be filled in', async () => {
 		await editor.mappedField('Header Image').fill('https://example.com/plant.jpg');
 		await editor.mappedField('Body {{1}}').fill('the plant fair');

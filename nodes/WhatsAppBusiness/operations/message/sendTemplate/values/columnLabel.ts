@@ -1,6 +1,6 @@
 import type { DefinitionButton } from './templateDefinition';
 
-// What the panel shows of a label in its usual width. Longer ones push the warning icons of n8n out of it.
+// n8n cuts a longer label even where the line has room, and then pushes the warning icon out of the panel.
 const room = 22;
 
 const shortestExample = 4;
