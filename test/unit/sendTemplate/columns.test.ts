@@ -398,7 +398,7 @@ describe('columnsOf', () => {
 					expect.objectContaining({
 						message: "'Button 1 URL' is a whole URL",
 						field: 'Button 1 URL',
-						todo: 'Enter only what replaces {{1}} in the URL of the button.',
+						todo: 'Enter only what replaces {{1}} in the URL of the button. If that is a URL, encode it with encodeURIComponent.',
 					}),
 				);
 			},

@@ -159,7 +159,7 @@ function readUrlSuffix(button: Parameters, flatten: boolean): string {
 		throw button.error(
 			'urlSuffix',
 			'is a whole URL',
-			'Enter only what replaces {{1}} in the URL of the button.',
+			'Enter only what replaces {{1}} in the URL of the button. If that is a URL, encode it with encodeURIComponent.',
 		);
 	}
 	return suffix.replaceAll(' ', '%20');
