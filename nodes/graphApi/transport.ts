@@ -58,8 +58,9 @@ export function transport(
 		let started: AbortRequest | undefined;
 		let timer: NodeJS.Timeout | undefined;
 		const headersTimeout = responseTimeout * (isStreamed(request) ? patienceWithFiles : 1);
-		// undici's timeout resets on every byte, so it does not end a server that reads or responds byte by byte.
-		const totalTimeout = headersTimeout + (isStreamed(request) ? transferTimeout : 0);
+		// undici's timeout resets on every byte, so it does not end a server that reads or responds byte by byte. It ends
+		// silence, and allows for a busy process that reads a response late, so this one must come well after it.
+		const totalTimeout = 2 * headersTimeout + (isStreamed(request) ? transferTimeout : 0);
 		const options: Dispatcher.RequestOptions & StartOption = {
 			...target,
 			method: request.method,
