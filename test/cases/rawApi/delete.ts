@@ -1,5 +1,5 @@
 import { business } from '../../../simulator/business';
-import { secretNames } from '../../support/reservedParameters';
+import { secretsInBody } from '../../support/reservedParameters';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [first] = business.phoneNumbers;
@@ -38,18 +38,7 @@ export const rejected: RejectedCase[] = [
 		parameters: { path: '/1', body: '"x"' },
 		message: /'Body' is not a JSON object/,
 	},
-	...secretNames.flatMap((name): RejectedCase[] => [
-		{
-			name: `a token as ${name} in the body`,
-			parameters: { path: '/1', body: JSON.stringify({ [name]: 'EAA' }) },
-			message: /^'Body' cannot be sent$/,
-		},
-		{
-			name: `a token as ${name} within the body`,
-			parameters: { path: '/1', body: JSON.stringify({ list: [{ [name]: 'EAA' }] }) },
-			message: /^'Body' cannot be sent$/,
-		},
-	]),
+	...secretsInBody,
 	{
 		name: 'another method in the body',
 		parameters: { path: '/1', body: '{"method":"get"}' },
