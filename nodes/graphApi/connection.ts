@@ -18,6 +18,8 @@ export interface CredentialData {
 	host?: 'meta' | 'custom';
 	baseUrl?: string;
 	apiVersion?: string;
+	/** `redis://` or `rediss://`: where the nodes of several machines remember. Empty: a file in n8n's user folder. */
+	redisUrl?: string;
 }
 
 /** An ID that requests default to. */

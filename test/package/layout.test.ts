@@ -11,6 +11,9 @@ describe('the layers of nodes/', () => {
 	const imports = [
 		[true, 'graphApi imports from a node', 'nodes/graphApi/json', `${action}/operation`],
 		[true, 'graphApi imports from shared', 'nodes/graphApi/json', 'nodes/shared/limits'],
+		[true, 'graphApi imports from memory', 'nodes/graphApi/json', 'nodes/memory/store'],
+		[true, 'memory imports from shared', 'nodes/memory/store', 'nodes/shared/limits'],
+		[false, 'shared imports from memory', 'nodes/shared/limits', 'nodes/memory/store'],
 		[true, 'shared imports from a node', 'nodes/shared/limits', `${action}/operation`],
 		[
 			true,

@@ -11,6 +11,7 @@ describe('package.json', () => {
 	it('needs few packages at run time', () => {
 		expect(Object.keys(manifest.dependencies)).toEqual([
 			'content-disposition',
+			'ioredis',
 			'libphonenumber-js',
 			're2js',
 			'undici',

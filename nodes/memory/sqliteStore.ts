@@ -1,0 +1,174 @@
+import { closeSync, constants, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import { Batch } from './batch';
+import { resultCode, resultCodes, sqliteModule } from './sqliteModule';
+import type { Database } from './sqliteModule';
+import { Statements } from './sqliteStatements';
+import type { Store } from './store';
+
+/** Milliseconds to wait for another process that is writing. Its writes take a few. */
+const busyTimeLimit = 5_000;
+const busyPause = 10;
+
+/** Milliseconds between two looks for what has expired, and whether the file is still there. */
+const housekeepingInterval = 60_000;
+
+interface OpenFile {
+	database: Database;
+	statements: Statements;
+	/** Tells it from another file at the same path. */
+	identity: string | undefined;
+}
+
+/**
+ * A store in one SQLite file, which only the user of n8n can read. All processes of one machine may use it at once. A
+ * killed process loses nothing that was confirmed; a power cut may lose the last seconds.
+ */
+export class SqliteStore implements Store {
+	private file: OpenFile | undefined;
+	private housekeptAt = -Infinity;
+	private readonly reads = new Batch<Statements>((work) => this.transaction('BEGIN', work));
+	private readonly writes = new Batch<Statements>((work) =>
+		this.transaction('BEGIN IMMEDIATE', work),
+	);
+
+	/** @param path of the file. It and its folder are created when first used. */
+	constructor(private readonly path: string) {}
+
+	get(key: string): Promise<string | undefined> {
+		return this.reads.add((statements) => statements.get(key));
+	}
+
+	set(key: string, value: string, lifetime: number): Promise<void> {
+		return this.writes.add((statements) => statements.set(key, value, lifetime));
+	}
+
+	delete(key: string): Promise<void> {
+		return this.writes.add((statements) => statements.delete(key));
+	}
+
+	claim(key: string, value: string, lifetime: number): Promise<string | undefined> {
+		return this.writes.add((statements) => {
+			const current = statements.get(key);
+			if (current === undefined) statements.set(key, value, lifetime);
+			return current;
+		});
+	}
+
+	replace(key: string, expected: string, value: string, lifetime: number): Promise<boolean> {
+		return this.writes.add((statements) => {
+			const isExpected = statements.get(key) === expected;
+			if (isExpected) statements.set(key, value, lifetime);
+			return isExpected;
+		});
+	}
+
+	push(key: string, value: string, lifetime: number, atMost: number): Promise<void> {
+		return this.writes.add((statements) => {
+			const list = [...statements.list(key), value].slice(-atMost);
+			statements.set(key, JSON.stringify(list), lifetime);
+		});
+	}
+
+	list(key: string): Promise<string[]> {
+		return this.reads.add((statements) => statements.list(key));
+	}
+
+	takeAll(key: string): Promise<string[]> {
+		return this.writes.add((statements) => {
+			const list = statements.list(key);
+			if (list.length > 0) statements.delete(key);
+			return list;
+		});
+	}
+
+	entries(prefix: string): Promise<Map<string, string>> {
+		return this.reads.add((statements) => statements.entries(prefix));
+	}
+
+	async close(): Promise<void> {
+		await Promise.all([this.reads.idle(), this.writes.idle()]);
+		this.closeFile();
+	}
+
+	/** Waits for other processes that write, without stopping the event loop. */
+	private async transaction(begin: string, work: (statements: Statements) => void): Promise<void> {
+		const giveUpAt = performance.now() + busyTimeLimit;
+		for (;;) {
+			try {
+				this.tryTransaction(begin, work);
+				return;
+			} catch (error) {
+				const code = resultCode(error);
+				const isBusy = code === resultCodes.busy || code === resultCodes.locked;
+				// The next try opens the file anew: somebody may have replaced it, or freed the disk.
+				if (!isBusy) this.closeFile();
+				if (!isBusy || performance.now() > giveUpAt) throw error;
+			}
+			await new Promise((resolve) => setTimeout(resolve, busyPause));
+		}
+	}
+
+	private tryTransaction(begin: string, work: (statements: Statements) => void): void {
+		const isHousekeepingDue = performance.now() - this.housekeptAt > housekeepingInterval;
+		// A deleted file would live on in this process only.
+		if (isHousekeepingDue && this.file?.identity !== identityOf(this.path)) this.closeFile();
+		this.file ??= openFile(this.path);
+		const { database, statements } = this.file;
+		database.exec(begin);
+		try {
+			work(statements);
+			if (isHousekeepingDue) statements.deleteExpired();
+			database.exec('COMMIT');
+		} catch (error) {
+			rollBack(database);
+			throw error;
+		}
+		if (isHousekeepingDue) this.housekeptAt = performance.now();
+	}
+
+	private closeFile(): void {
+		const { database } = this.file ?? {};
+		this.file = undefined;
+		database?.close();
+	}
+}
+
+function openFile(path: string): OpenFile {
+	const sqlite = sqliteModule();
+	if (!sqlite) throw new Error('This version of Node.js has no SQLite');
+	createFile(path);
+	const database = new sqlite.DatabaseSync(path);
+	try {
+		// What a killed process has written is in the cache of the system, so a write need not wait for the disk.
+		database.exec(
+			'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = FAST;',
+		);
+		return { database, statements: new Statements(database), identity: identityOf(path) };
+	} catch (error) {
+		database.close();
+		throw error;
+	}
+}
+
+/** SQLite would create it readable for everybody. Its other two files get the mode of this one. */
+function createFile(path: string): void {
+	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+	// Never through a symbolic link, which somebody else may have put there. Windows has no such flag.
+	const noFollow = (constants as Partial<typeof constants>).O_NOFOLLOW ?? 0;
+	closeSync(openSync(path, constants.O_RDWR | constants.O_CREAT | noFollow, 0o600));
+}
+
+function identityOf(path: string): string | undefined {
+	const found = statSync(path, { throwIfNoEntry: false });
+	return found && `${found.dev} ${found.ino}`;
+}
+
+function rollBack(database: Database): void {
+	try {
+		database.exec('ROLLBACK');
+	} catch {
+		// SQLite has rolled back by itself, as with a full disk.
+	}
+}
