@@ -1,8 +1,11 @@
 import { isJsonObject } from '../../graphApi/json';
 import type { JsonObject } from '../../graphApi/types';
+import { userKey } from '../../shared/userKey';
 import { contactOf } from './contactOf';
 import { contentOf } from './messageContent';
 import type { ContactCard } from './contacts';
+import { eventErrors, failureErrors } from './eventErrors';
+import type { EventError } from './eventErrors';
 import type { Location } from './location';
 import type { Media, Reply } from './messageContent';
 import type { Order } from './order';
@@ -14,15 +17,7 @@ import type {
 	WebhookMessage,
 	WebhookStatus,
 } from '../events/payload';
-import {
-	getPath,
-	firstText,
-	isoTime,
-	asNumber,
-	asObject,
-	asObjects,
-	asText,
-} from '../../graphApi/coerce';
+import { getPath, firstText, isoTime, asObject, asObjects, asText } from '../../graphApi/coerce';
 
 /** The message an event refers to: the one replied to, reacted to, edited or deleted. */
 export interface QuotedMessage {
@@ -36,15 +31,6 @@ export interface QuotedMessage {
 	frequentlyForwarded: boolean;
 	/** The product the user asks about. */
 	product: { catalogId: string | null; retailerId: string | null } | null;
-}
-
-export interface EventError {
-	code: number | null;
-	title: string | null;
-	message: string | null;
-	details: string | null;
-	/** Meta's page about the error. */
-	href: string | null;
 }
 
 /** The output of the trigger. Every event has the same keys, with null for what it does not have. */
@@ -63,6 +49,8 @@ export interface EventItem {
 	recipient: string | null;
 	/** Business-scoped ID of that user, also set if the phone number is hidden. */
 	userId: string | null;
+	/** The key of that user, which is the same in all events: see `userKey`. */
+	customer: string | null;
 	username: string | null;
 	profileName: string | null;
 	text: string | null;
@@ -95,7 +83,13 @@ export function withItem(event: WebhookEvent): EventWithItem {
 
 /** Returns the item of an event. */
 export function itemOf(event: WebhookEvent): EventItem {
-	return { ...baseItem(event), ...readerOf(event)(event) };
+	const item = { ...baseItem(event), ...readerOf(event)(event) };
+	return { ...item, customer: customerOf(item) };
+}
+
+function customerOf({ from, recipient, userId }: EventItem): string | null {
+	const user = from ?? recipient ?? userId;
+	return user === null ? null : userKey(user);
 }
 
 type ItemParts = Omit<EventItem, 'event' | 'phoneNumberId' | 'wabaId' | 'raw'>;
@@ -120,6 +114,7 @@ function baseItem({ kind, field, value, wabaId, notifiedAt, raw }: WebhookEvent)
 		from: null,
 		recipient: null,
 		userId: null,
+		customer: null,
 		username: null,
 		profileName: null,
 		text: kind.text === undefined ? null : asText(getPath(raw, kind.text)),
@@ -131,7 +126,7 @@ function baseItem({ kind, field, value, wabaId, notifiedAt, raw }: WebhookEvent)
 		context: null,
 		group: groupOf(getPath(raw, 'group_id')),
 		referral: null,
-		errors: errorsOf(getPath(raw, 'errors') as WebhookError[]),
+		errors: eventErrors(getPath(raw, 'errors') as WebhookError[]),
 		phoneNumberId: firstText(
 			asObject(value.metadata).phone_number_id,
 			asObject(value.recipient).phone_number_id,
@@ -183,7 +178,7 @@ function historyParts(event: WebhookEvent): Partial<ItemParts> {
 		...parts,
 		id: asText(message.id),
 		timestamp: isoTime(message.timestamp),
-		errors: errorsOf(message.errors),
+		errors: eventErrors(message.errors),
 		recipient: parts.from === undefined ? (parts.recipient ?? customer) : null,
 	};
 }
@@ -199,6 +194,7 @@ function statusParts(event: WebhookEvent): Partial<ItemParts> {
 		recipient: toGroup ? participant : firstText(status.recipient_id, contact?.wa_id),
 		userId: firstText(userId, contact?.user_id),
 		group: toGroup ? groupOf(status.recipient_id) : null,
+		errors: failureErrors(status.errors),
 	};
 }
 
@@ -260,17 +256,6 @@ function quotedMessageOf(message: WebhookMessage, aboutId: string | null): Quote
 function groupOf(id: unknown): { id: string } | null {
 	const groupId = asText(id);
 	return groupId === null ? null : { id: groupId };
-}
-
-function errorsOf(errors: readonly WebhookError[] | undefined): EventError[] | null {
-	const list = asObjects(errors).map(({ code, title, message, error_data, href }) => ({
-		code: asNumber(code),
-		title: asText(title),
-		message: asText(message),
-		details: asText(asObject(error_data).details),
-		href: asText(href),
-	}));
-	return list.length > 0 ? list : null;
 }
 
 function digits(number: unknown): string {

@@ -55,6 +55,7 @@ const message = {
 	from: phoneNumber,
 	recipient: null,
 	userId: null,
+	customer: phoneNumber,
 	username: null,
 	profileName: 'Sheena Nelson',
 	phoneNumberId,
@@ -441,6 +442,9 @@ describe('itemOf a message', () => {
 						message: 'Message type unknown',
 						details: 'Message type is currently not supported.',
 						href: null,
+						what: null,
+						todo: null,
+						safeToSendAgain: null,
 					},
 				],
 			},
@@ -493,6 +497,7 @@ describe('itemOf a message', () => {
 			text: 'Hi',
 			from: null,
 			userId,
+			customer: userId,
 			username: '@realsheenanelson',
 		});
 	});
@@ -554,6 +559,9 @@ describe('itemOf a status', () => {
 						message: 'Unable to deliver the message.',
 						details: 'The recipient stopped marketing messages.',
 						href: 'https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/',
+						what: 'This person has asked WhatsApp not to deliver marketing messages from your business.',
+						todo: 'Remove the person from your marketing list. Do not send the message again.',
+						safeToSendAgain: true,
 					},
 				],
 			},
@@ -572,7 +580,7 @@ describe('itemOf a status', () => {
 		[
 			'for a user without a phone number',
 			{ status: 'delivered', recipient_user_id: userId },
-			{ type: 'delivered', recipient: null, userId },
+			{ type: 'delivered', recipient: null, userId, customer: userId },
 		],
 	])('converts the status to an item: %s', (_, given, expected) => {
 		expect(itemOfOne(statusPayload(given))).toEqual({ ...status, ...expected });
@@ -635,6 +643,15 @@ describe('splitPayload', () => {
 	it('does not return other fields as messages or statuses', () => {
 		const change = { field: 'message_template_status_update', value: { event: 'APPROVED' } };
 		expect(itemsOf(payload(change))).toEqual([]);
+	});
+
+	it.each([
+		['Mexico', '5215512345678', '525512345678'],
+		['Argentina', '5491112345678', '541112345678'],
+		['Brazil', '5511987654321', '551187654321'],
+	])('gives a customer from %s one key, however Meta writes the number', (_country, one, other) => {
+		const items = [one, other].flatMap((from) => itemsOf(messagePayload({ from, type: 'text' })));
+		expect(new Set(items.map(({ customer }) => customer))).toEqual(new Set([other]));
 	});
 
 	it('gives every item the same keys in the same order', () => {

@@ -691,6 +691,7 @@ describe("items of Meta's examples", () => {
 			'from',
 			'recipient',
 			'userId',
+			'customer',
 			'username',
 			'profileName',
 			'text',
