@@ -14,8 +14,13 @@ module.exports = {
 	// Only ends a test that hangs: no test depends on how fast the machine is.
 	testTimeout: 120_000,
 	testMatch: ['**/*.test.ts'],
-	// They need a browser (`npm run test:browser`) or an n8n server (`npm run e2e`).
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/', '<rootDir>/test/e2e/'],
+	// They need a browser (`npm run test:browser`), an n8n server (`npm run e2e`) or SQLite (`npm run test:sqlite`).
+	testPathIgnorePatterns: [
+		'/node_modules/',
+		'<rootDir>/test/browser/',
+		'<rootDir>/test/e2e/',
+		'\\.sqlite\\.test\\.ts$',
+	],
 	transform: {
 		'^.+\\.[jt]s$': [
 			'@swc/jest',

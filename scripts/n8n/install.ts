@@ -1,17 +1,7 @@
-import { existsSync, rmSync } from 'node:fs';
-import {
-	copyFile,
-	mkdir,
-	mkdtemp,
-	readFile,
-	readdir,
-	rename,
-	rm,
-	stat,
-	writeFile,
-} from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { existsSync } from 'node:fs';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inCache } from './cache';
 import { lockedFolders, withTarballUrls, type Lockfile } from './installLockfile';
 import { runProgram } from './processes';
 import type { N8nVersion } from './versions';
@@ -24,33 +14,21 @@ export interface InstalledN8n {
 	node: string;
 }
 
-const temporaryPrefix = '.installing-';
-const abandonedAfterMs = 6 * 60 * 60 * 1000;
 const progressEveryMs = 10_000;
-
-/** Where n8n installations are kept: `N8N_CACHE_DIR`, or a folder under the user's cache folder. */
-export function cacheFolder(): string {
-	return process.env.N8N_CACHE_DIR || join(homedir(), '.cache', 'n8n-nodes-whatsapp-business');
-}
 
 /**
  * Returns the installation of an n8n version; installs it from its lockfile on first use.
- * Progress goes to `report`, one line at a time. The folder appears only once it is complete,
- * so an interrupted run leaves nothing that looks installed, and concurrent runs do not conflict.
+ * Progress goes to `report`, one line at a time.
  * @throws Error that says what failed when npm cannot install it or its parts do not load.
  */
 export async function installN8n(
 	version: N8nVersion,
 	report: (line: string) => void,
 ): Promise<InstalledN8n> {
-	const cache = cacheFolder();
-	const folder = join(cache, `n8n-${version.n8n}-${version.hash}`);
-	if (!existsSync(folder)) {
-		await mkdir(cache, { recursive: true });
-		await removeAbandoned(cache);
-		report(`n8n ${version.n8n} is installed on first use, into ${folder}`);
-		await installInto(folder, version, report);
-	}
+	const folder = await inCache(`n8n-${version.n8n}-${version.hash}`, async (temporary) => {
+		report(`n8n ${version.n8n} is installed on first use`);
+		await installInto(temporary, version, report);
+	});
 	return { version, folder, node: nodeOf(folder, version) };
 }
 
@@ -59,56 +37,42 @@ async function installInto(
 	version: N8nVersion,
 	report: (line: string) => void,
 ): Promise<void> {
-	const temporary = await mkdtemp(join(folder, '..', temporaryPrefix));
-	const removeTemporary = () => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
-	process.once('exit', removeTemporary);
 	const started = Date.now();
 	const seconds = () => Math.round((Date.now() - started) / 1000);
+	await copyFile(join(version.folder, 'package.json'), join(folder, 'package.json'));
+	const lockfile = await readLockfile(version);
+	const packages = lockedFolders(lockfile);
+	const timer = setInterval(() => {
+		const done = packages.filter((path) => existsSync(join(folder, path, 'package.json')));
+		report(`  ${done.length} of about ${packages.length} packages, ${seconds()} s`);
+	}, progressEveryMs);
 	try {
-		await copyFile(join(version.folder, 'package.json'), join(temporary, 'package.json'));
-		const lockfileText = await readFile(join(version.folder, 'package-lock.json'), 'utf8');
-		const lockfile = JSON.parse(lockfileText) as Lockfile;
-		const withUrls = JSON.stringify(withTarballUrls(lockfile));
-		await writeFile(join(temporary, 'package-lock.json'), withUrls);
-		const packages = lockedFolders(lockfile);
-		const timer = setInterval(() => {
-			const done = packages.filter((path) => existsSync(join(temporary, path, 'package.json')));
-			report(`  ${done.length} of about ${packages.length} packages, ${seconds()} s`);
-		}, progressEveryMs);
-		try {
-			// No install script is needed: everything runs as published.
-			await runProgram(
-				'npm',
-				['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
-				{ cwd: temporary },
-			);
-		} finally {
-			clearInterval(timer);
-		}
-		await placeSqliteBinding(temporary, nodeOf(temporary, version));
-		await rename(temporary, folder).catch((error: unknown) => {
-			// Another run was faster; its installation is the same.
-			if (!existsSync(folder)) throw error;
-		});
-		report(`  n8n ${version.n8n} installed in ${seconds()} s`);
+		await installLocked(folder, lockfile);
 	} finally {
-		process.off('exit', removeTemporary);
-		await rm(temporary, { recursive: true, force: true, maxRetries: 3 });
+		clearInterval(timer);
 	}
+	await placeSqliteBinding(folder, nodeOf(folder, version));
+	report(`  n8n ${version.n8n} installed in ${seconds()} s`);
 }
 
-/** Removes what an installation left behind that could not clean up (power loss, SIGKILL). */
-async function removeAbandoned(cache: string): Promise<void> {
-	for (const name of await readdir(cache)) {
-		if (!name.startsWith(temporaryPrefix)) continue;
-		const path = join(cache, name);
-		const age = Date.now() - (await stat(path)).mtimeMs;
-		if (age > abandonedAfterMs) await rm(path, { recursive: true, force: true });
-	}
+/** The lockfile of a supported version. */
+export async function readLockfile(version: N8nVersion): Promise<Lockfile> {
+	return JSON.parse(await readFile(join(version.folder, 'package-lock.json'), 'utf8')) as Lockfile;
+}
+
+/** Installs what the lockfile says into the folder of its package.json. No install script runs: none is needed. */
+export async function installLocked(folder: string, lockfile: Lockfile): Promise<void> {
+	const withUrls = JSON.stringify(withTarballUrls(lockfile));
+	await writeFile(join(folder, 'package-lock.json'), withUrls);
+	await runProgram(
+		'npm',
+		['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+		{ cwd: folder },
+	);
 }
 
 /** The Node that came with the installation, or the one running this if it is of the same major version. */
-function nodeOf(folder: string, version: N8nVersion): string {
+export function nodeOf(folder: string, version: N8nVersion): string {
 	for (const name of version.nodePackages) {
 		const path = join(folder, 'node_modules', name, 'bin', 'node');
 		if (existsSync(path)) return path;
@@ -116,7 +80,7 @@ function nodeOf(folder: string, version: N8nVersion): string {
 	const major = version.node.split('.')[0];
 	if (process.versions.node.split('.')[0] === major) return process.execPath;
 	throw new Error(
-		`n8n ${version.n8n} runs on Node ${major}, and npm has none for ${process.platform}-${process.arch}. ` +
+		`Node ${major} is needed, as for n8n ${version.n8n}, and npm has none for ${process.platform}-${process.arch}. ` +
 			`Run this command with Node ${major}.`,
 	);
 }

@@ -12,6 +12,7 @@ interface LockedPackage {
 	optional?: boolean;
 	link?: boolean;
 	inBundle?: boolean;
+	optionalDependencies?: Record<string, string>;
 }
 
 /**
@@ -42,4 +43,18 @@ export function lockedFolders(lockfile: Lockfile): string[] {
 	return Object.entries(lockfile.packages)
 		.filter(([path, entry]) => path !== '' && entry.os === undefined && !entry.optional)
 		.map(([path]) => path);
+}
+
+/** The part of a lockfile that installs nothing but some of its packages, which depend on none. */
+export function onlyPackages(lockfile: Lockfile, names: string[]): Lockfile {
+	const kept = names.map((name) => {
+		const path = `node_modules/${name}`;
+		const entry = lockfile.packages[path];
+		if (entry === undefined) throw new Error(`The lockfile has no ${path}.`);
+		return [path, entry] as const;
+	});
+	const optionalDependencies = Object.fromEntries(
+		names.map((name, index) => [name, kept[index]?.[1].version ?? '']),
+	);
+	return { ...lockfile, packages: { '': { optionalDependencies }, ...Object.fromEntries(kept) } };
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cacheFolder } from '../n8n/install';
+import { cacheFolder } from '../n8n/cache';
 import { runProgram } from '../n8n/processes';
 
 const scanner = { name: '@n8n/scan-community-package', version: '0.32.0' };

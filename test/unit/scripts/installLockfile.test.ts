@@ -1,4 +1,4 @@
-import { lockedFolders, withTarballUrls } from '../../../scripts/n8n/installLockfile';
+import { lockedFolders, onlyPackages, withTarballUrls } from '../../../scripts/n8n/installLockfile';
 
 const registry = 'https://registry.npmjs.org';
 
@@ -49,5 +49,20 @@ describe('lockedFolders', () => {
 			'node_modules/optional': { version: '1.0.0', optional: true },
 		};
 		expect(lockedFolders({ packages })).toEqual(['node_modules/ms']);
+	});
+});
+
+describe('onlyPackages', () => {
+	const node = { version: '24.1.0', os: 'linux', optional: true };
+	const packages = { '': { version: '1.0.0' }, 'node_modules/n8n': {}, 'node_modules/node': node };
+
+	it('keeps these packages and what npm needs to install them', () => {
+		expect(onlyPackages({ packages }, ['node'])).toEqual({
+			packages: { '': { optionalDependencies: { node: '24.1.0' } }, 'node_modules/node': node },
+		});
+	});
+
+	it('names the package that the lockfile lacks', () => {
+		expect(() => onlyPackages({ packages }, ['deno'])).toThrow('node_modules/deno');
 	});
 });
