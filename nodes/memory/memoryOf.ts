@@ -4,6 +4,9 @@ import { LoggerProxy } from 'n8n-workflow';
 import type { CredentialData } from '../graphApi/connection';
 import { processState } from '../graphApi/processState';
 import { Memory } from './memory';
+import { redisConnection } from './redisConnections';
+import { redisError } from './redisError';
+import { RedisStore } from './redisStore';
 import { firstNodeWithSqlite, resultCode, resultCodes, sqliteModule } from './sqliteModule';
 import { SqliteStore } from './sqliteStore';
 import { userFolder } from './userFolder';
@@ -22,18 +25,28 @@ const memories = processState(
 
 /** Returns the memory that the credential names, which all executions of this process share. */
 export function memoryOf({ redisUrl = '' }: Pick<CredentialData, 'redisUrl'>): Memory {
-	if (redisUrl.trim() !== '') throw new Error('Redis is not supported yet');
-	const path = memoryFile();
-	const known = memories().get(path);
-	if (known) return known;
-	const store = sqliteModule() && new SqliteStore(path);
-	const memory = new Memory(store, (error) => explainFile(path, error), LoggerProxy);
-	memories().set(path, memory);
+	const url = redisUrl.trim();
+	const place = url || memoryFile();
+	const memory = memories().get(place) ?? (url ? redisMemory(url) : fileMemory(place));
+	memories().set(place, memory);
 	return memory;
+}
+
+function redisMemory(url: string): Memory {
+	return new Memory(new RedisStore(redisConnection(url)), explainRedis, LoggerProxy);
+}
+
+function fileMemory(path: string): Memory {
+	const store = sqliteModule() && new SqliteStore(path);
+	return new Memory(store, (error) => explainFile(path, error), LoggerProxy);
 }
 
 const consequence =
 	'Until then, the WhatsApp nodes remember in this process only: a restart forgets it, and other processes do not know of it.';
+
+function explainRedis(error: unknown): string {
+	return `${redisError(error).message} ${consequence}`;
+}
 
 function explainFile(path: string, error: unknown): string {
 	if (error === undefined) {

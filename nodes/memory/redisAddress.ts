@@ -1,0 +1,44 @@
+import { RedisError } from './redisError';
+
+/** Where a Redis is and how to log in, as ioredis takes it. */
+export interface RedisAddress {
+	host: string;
+	port: number;
+	username?: string;
+	password?: string;
+	db: number;
+	tls?: object;
+}
+
+const defaultPort = 6379;
+
+/**
+ * Reads 'Redis URL' of the credential. Nothing is called.
+ * https://www.iana.org/assignments/uri-schemes/prov/redis
+ * @throws RedisError if it is not the URL of a Redis.
+ */
+export function redisAddress(redisUrl: string): RedisAddress {
+	const url = URL.canParse(redisUrl) ? new URL(redisUrl) : undefined;
+	if (url?.protocol !== 'redis:' && url?.protocol !== 'rediss:') throw new RedisError('scheme');
+	const database = /^\/?(\d{0,4})$/.exec(url.pathname)?.[1];
+	if (url.hostname === '' || database === undefined || url.search || url.hash) {
+		throw new RedisError('format');
+	}
+	return {
+		// An IPv6 address has brackets in a URL only.
+		host: url.hostname.replace(/^\[|\]$/g, ''),
+		port: url.port === '' ? defaultPort : Number(url.port),
+		username: decoded(url.username),
+		password: decoded(url.password),
+		db: Number(database),
+		...(url.protocol === 'rediss:' ? { tls: {} } : {}),
+	};
+}
+
+function decoded(text: string): string | undefined {
+	try {
+		return decodeURIComponent(text) || undefined;
+	} catch {
+		throw new RedisError('format');
+	}
+}
