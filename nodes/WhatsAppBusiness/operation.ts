@@ -14,6 +14,7 @@ import type { Placeholder } from './placeholder';
 import type { ReplyTools } from './sendAndWait/placeholders';
 import type { OpenQuestion } from './sendAndWait/question';
 import type { Path } from '../graphApi/path';
+import type { Conversations, ConversationState } from '../shared/conversation/conversations';
 import type { DocsPage } from '../shared/docsUrl';
 
 /** Values that are known when a request is sent. */
@@ -67,6 +68,11 @@ export interface FollowUp extends Pick<GraphApi, 'send' | 'retry' | 'downloadFro
 	store(content: Readable, fileName?: string, mimeType?: string): Promise<IBinaryData>;
 }
 
+/** Reads or changes what the nodes remember, and returns the output. */
+export type Recall = (
+	conversations: Conversations,
+) => Promise<ConversationState | ConversationState[]>;
+
 /** One operation of a resource: its texts, its fields, its request, its output. */
 export interface Operation {
 	/** Title Case, shown in the Operation field, e.g. "Send Text". */
@@ -108,6 +114,12 @@ export interface Operation {
 	question?(parameters: Parameters): OpenQuestion;
 	/** The name of the value that Meta's details about an error are about, as the editor shows it, if they say which. */
 	fieldOf?(details: string, request: OperationRequest): string | undefined;
+	/**
+	 * What an operation does that sends no request and works on what the nodes remember. Pure: nothing is read or changed
+	 * before the result is called.
+	 * @throws InputError for an invalid value.
+	 */
+	recall?(parameters: Parameters, account: Account): Recall;
 	/** The output of an operation that sends no request. */
 	compute?(parameters: Parameters): IDataObject;
 }

@@ -1,5 +1,7 @@
 import type { IBinaryData, IDataObject, INodeParameters } from 'n8n-workflow';
 
+import type { Conversations } from '../../nodes/shared/conversation/conversations';
+
 /** Time zone of the workflow in which the cases run, and of dates without an offset. */
 export const workflowTimezone = 'Europe/Berlin';
 
@@ -35,6 +37,16 @@ export interface ComputedCase {
 	output: IDataObject;
 }
 
+/** What an operation makes of what the nodes remember. It sends no request. */
+export interface RecalledCase {
+	name: string;
+	parameters: INodeParameters;
+	/** What is remembered before. */
+	before?(conversations: Conversations): Promise<void>;
+	/** Keys that the items must have, one entry per item. */
+	output: IDataObject[];
+}
+
 /** An input that must be rejected before anything is sent. */
 export interface RejectedCase {
 	name: string;
@@ -49,6 +61,8 @@ export interface OperationCases {
 	cases: RequestCase[];
 	/** Instead of `cases`, for an operation that sends no request. */
 	computed?: ComputedCase[];
+	/** Instead of `cases`, for an operation on what the nodes remember. */
+	recalled?: RecalledCase[];
 	/** The items with which the workflow continues, of an operation that waits for a reply. */
 	replied?: IDataObject[];
 	rejected: RejectedCase[];

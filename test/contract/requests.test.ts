@@ -1,5 +1,6 @@
 import { caseList } from '../cases/caseList';
-import { buildRequest, parametersFor, requestJson } from '../support/buildRequest';
+import { account, buildRequest, parametersFor, requestJson } from '../support/buildRequest';
+import { recall } from '../support/recall';
 import metaRequestExamples from './metaRequestExamples.json';
 
 // By the name a case gives: the name alone for messages, "<endpoint> › <name>" for the others.
@@ -36,9 +37,9 @@ const documentationDiffers: Record<string, string> = {
 describe('Requests to the Graph API', () => {
 	describe.each(caseList)(
 		'$operation.resource: $operation.operation',
-		({ operation, cases, computed = [], rejected }) => {
+		({ operation, cases, computed = [], recalled = [], rejected }) => {
 			it('has a smallest, a fullest and a rejected case', () => {
-				const names = [...cases, ...computed].map(({ name }) => name);
+				const names = [...cases, ...computed, ...recalled].map(({ name }) => name);
 				expect(names).toEqual(expect.arrayContaining(['smallest', 'fullest']));
 				expect(rejected).not.toEqual([]);
 			});
@@ -57,12 +58,19 @@ describe('Requests to the Graph API', () => {
 				});
 			}
 
+			for (const recorded of recalled) {
+				it(recorded.name, async () => {
+					expect(await recall(operation, recorded)).toMatchObject(recorded.output);
+				});
+			}
+
 			for (const { name, parameters, binary, message } of rejected) {
 				it(`rejects ${name}`, () => {
 					const read = () => {
 						const values = parametersFor(operation, parameters, binary);
 						operation.compute?.(values);
 						operation.question?.(values);
+						operation.recall?.(values, account);
 						if (operation.request) buildRequest(operation, parameters, binary);
 					};
 					expect(read).toThrow(message);

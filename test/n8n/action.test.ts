@@ -38,7 +38,7 @@ describe('The WhatsApp Business node', () => {
 		simulator.messages().map(({ body }) => (body.text as { body: string }).body);
 
 	describe.each(caseList)('$operation.resource: $operation.operation', (listed) => {
-		const { operation, cases, computed = [] } = listed;
+		const { operation, cases, computed = [], recalled = [] } = listed;
 		const played = playedCases(cases);
 
 		for (const recorded of played) {
@@ -82,6 +82,15 @@ describe('The WhatsApp Business node', () => {
 				const { resource, operation: name } = operation;
 				const { outputs } = await run({ resource, operation: name, ...parameters });
 				expect(outputs[0]?.map(({ json }) => json)).toEqual([output]);
+				expect(simulator.requests()).toEqual([]);
+			});
+		}
+
+		for (const { name: shown, parameters } of recalled) {
+			it(`${shown} calls nothing`, async () => {
+				const { resource, operation: name } = operation;
+				const { error } = await run({ resource, operation: name, ...parameters });
+				expect(error).toBeUndefined();
 				expect(simulator.requests()).toEqual([]);
 			});
 		}

@@ -6,6 +6,7 @@ import type { caseList } from '../cases/caseList';
 import { credentialFor } from './credential';
 import { runNode } from './engine';
 import { aboutRealMessages } from './realMessages';
+import { recall } from './recall';
 
 /** All outputs of an operation in its cases, including computed ones and replies of people. */
 export async function outputsOf(
@@ -13,10 +14,15 @@ export async function outputsOf(
 	simulator: Simulator,
 	listed: (typeof caseList)[number],
 ): Promise<IDataObject[]> {
-	const { computed = [], replied } = listed;
+	const { operation, computed = [], recalled = [], replied } = listed;
 	if (replied) return replied;
 	const played = await playCases(node, simulator, listed);
-	return [...played.map(({ json }) => json), ...computed.map(({ output }) => output)];
+	const states = await Promise.all(recalled.map((recorded) => recall(operation, recorded)));
+	return [
+		...played.map(({ json }) => json),
+		...computed.map(({ output }) => output),
+		...states.flat().map((state) => ({ ...state })),
+	];
 }
 
 /** Runs the cases of an operation in n8n's engine, each with the seeded business, and returns their items. */

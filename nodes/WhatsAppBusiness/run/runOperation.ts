@@ -11,7 +11,9 @@ import type { GraphRequest, JsonObject } from '../../graphApi/types';
 import { openFile } from '../files/openFile';
 import { InputError } from '../../shared/inputError';
 import { storeFile } from '../../shared/storeFile';
-import type { FollowUp, Operation, OperationRequest, OutputItem } from '../operation';
+import { memoryOf } from '../../memory/memoryOf';
+import { Conversations } from '../../shared/conversation/conversations';
+import type { FollowUp, Operation, OperationRequest, OutputItem, Recall } from '../operation';
 import type { Parameters } from '../parameters/parameters';
 import { resolveRequest } from './resolveRequest';
 import type { RunTools } from './runTools';
@@ -24,6 +26,8 @@ export interface PreparedItem {
 	parameters: Parameters;
 	/** Undefined for an operation that sends no request. */
 	request?: OperationRequest;
+	/** Of an operation on what the nodes remember. */
+	recall?: Recall;
 	/** Where the reply goes, if the operation asks a question. */
 	replyTarget?: ReplyTarget;
 }
@@ -35,7 +39,12 @@ export function prepareItem(
 	account: Account,
 ): PreparedItem {
 	try {
-		return { operation, parameters, request: operation.request?.(parameters, account) };
+		return {
+			operation,
+			parameters,
+			request: operation.request?.(parameters, account),
+			recall: operation.recall?.(parameters, account),
+		};
 	} catch (error) {
 		if (error instanceof InputError) error.page ??= operation.page;
 		throw error;
@@ -47,9 +56,13 @@ export function prepareItem(
  * @throws InputError for an invalid file, RequestError when a call fails.
  */
 export async function carryOut(
-	{ operation, parameters, request, replyTarget }: PreparedItem,
+	{ operation, parameters, request, recall, replyTarget }: PreparedItem,
 	tools: RunTools,
 ): Promise<OutputItem[]> {
+	if (recall) {
+		const states = await recall(new Conversations(memoryOf(tools.credential)));
+		return asItems([states].flat().map((state) => ({ ...state })));
+	}
 	if (operation.compute) return asItems(operation.compute(parameters));
 	if (!request) throw new Error(`'${operation.displayName}' has nothing to do`);
 	const output = (response: JsonObject) =>

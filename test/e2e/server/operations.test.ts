@@ -16,9 +16,9 @@ describe('Operations in n8n', () => {
 	});
 
 	test.each(operations)('$title sends the expected request', async (entry) => {
-		const { operation, cases, computed = [] } = entry;
+		const { operation, cases, computed = [], recalled = [] } = entry;
 		const played = chosenCases(cases);
-		expect(played.length + computed.length).toBeGreaterThan(0);
+		expect(played.length + computed.length + recalled.length).toBeGreaterThan(0);
 		for (const requestCase of played) {
 			await playRequest(operation, requestCase).catch((error: unknown) => {
 				throw new Error(`Case '${requestCase.name}'`, { cause: error });
@@ -28,6 +28,7 @@ describe('Operations in n8n', () => {
 			const [item] = await play(operation, parameters);
 			expect(item?.json).toEqual(output);
 		}
+		for (const { parameters } of recalled) await play(operation, parameters);
 	});
 });
 

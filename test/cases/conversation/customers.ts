@@ -1,0 +1,49 @@
+import { business } from '../../../simulator/business';
+import type { Conversations, Customer } from '../../../nodes/shared/conversation/conversations';
+import type { RejectedCase } from '../requestCase';
+
+const [number, other] = business.phoneNumbers;
+
+export const { id: phoneNumberId } = number;
+export const { id: otherPhoneNumberId } = other;
+
+export const otherNumber = {
+	senderPhoneNumberId: { __rl: true, mode: 'id', value: otherPhoneNumberId },
+};
+
+export const userId = 'US.13491208655302741918';
+
+/** A customer whose number and user ID are known. */
+export const pablo: Customer = { phoneNumberId, users: ['16505551234', userId] };
+
+/** Nothing is remembered of this conversation. */
+export const nothing = {
+	phoneNumberId,
+	windowOpen: null,
+	windowOpenUntil: null,
+	lastMessageInAt: null,
+	lastMessageOutAt: null,
+	pausedUntil: null,
+	pauseReason: null,
+	optedOutAt: null,
+	optOutReason: null,
+};
+
+/** Pablo wrote, was answered, opted out, and a colleague took over. */
+export async function busyConversation(conversations: Conversations): Promise<void> {
+	const now = Date.now();
+	await conversations.noteMessageIn(pablo, new Date(now - 60_000));
+	await conversations.noteMessageOut(pablo, new Date(now - 30_000));
+	await conversations.pause(pablo, new Date(now + 60_000), 'Ada takes over');
+	await conversations.optOut(pablo, 'Wrote STOP');
+}
+
+/** What every operation about one customer refuses. */
+export const invalidCustomers: RejectedCase[] = [
+	{ name: 'an empty customer', parameters: { customer: '' }, message: /'Customer' is empty/ },
+	{
+		name: 'a number without its country code',
+		parameters: { customer: '0171 1234567' },
+		message: /'Customer' has no country code/,
+	},
+];

@@ -1,0 +1,39 @@
+import type { RecalledCase } from '../requestCase';
+import {
+	busyConversation,
+	invalidCustomers,
+	nothing,
+	otherNumber,
+	otherPhoneNumberId,
+	userId,
+} from './customers';
+
+const known = {
+	customer: '16505551234',
+	windowOpen: true,
+	pauseReason: 'Ada takes over',
+	optOutReason: 'Wrote STOP',
+};
+
+export const recalled: RecalledCase[] = [
+	{
+		name: 'smallest',
+		parameters: { customer: '+1 650 555 1234' },
+		before: busyConversation,
+		output: [known],
+	},
+	{
+		name: 'by user ID',
+		parameters: { customer: userId },
+		before: busyConversation,
+		output: [known],
+	},
+	{
+		name: 'fullest',
+		parameters: { customer: '16505551234', options: otherNumber },
+		before: busyConversation,
+		output: [{ ...nothing, customer: '16505551234', phoneNumberId: otherPhoneNumberId }],
+	},
+];
+
+export const rejected = invalidCustomers;

@@ -1,0 +1,125 @@
+import { ProcessStore } from '../../../../nodes/memory/processStore';
+import { Conversations, windowLength } from '../../../../nodes/shared/conversation/conversations';
+import type { Customer } from '../../../../nodes/shared/conversation/conversations';
+
+const phoneNumberId = '106540352242922';
+const userId = 'US.13491208655302741918';
+const minute = 60_000;
+
+const numbered = (number: string): Customer => ({ phoneNumberId, users: [number] });
+const pablo: Customer = { phoneNumberId, users: ['16505551234', userId] };
+const byUserId: Customer = { phoneNumberId, users: [userId] };
+
+function remembered() {
+	const store = new ProcessStore();
+	return { store, conversations: new Conversations(store) };
+}
+
+describe('Conversations', () => {
+	it('knows nothing at first', async () => {
+		expect(await remembered().conversations.stateOf(pablo)).toEqual({
+			customer: '16505551234',
+			phoneNumberId,
+			windowOpen: null,
+			windowOpenUntil: null,
+			lastMessageInAt: null,
+			lastMessageOutAt: null,
+			pausedUntil: null,
+			pauseReason: null,
+			optedOutAt: null,
+			optOutReason: null,
+		});
+	});
+
+	it('opens the window for 24 hours after the last message of the customer', async () => {
+		const { conversations } = remembered();
+		const at = new Date();
+		await conversations.noteMessageIn(pablo, at);
+		const openUntil = at.getTime() + windowLength;
+		expect(await conversations.stateOf(pablo, openUntil - 1)).toMatchObject({
+			windowOpen: true,
+			windowOpenUntil: new Date(openUntil).toISOString(),
+			lastMessageInAt: at.toISOString(),
+		});
+		expect(await conversations.stateOf(pablo, openUntil)).toMatchObject({ windowOpen: false });
+	});
+
+	it.each([
+		['noteMessageIn', 'lastMessageInAt'],
+		['noteMessageOut', 'lastMessageOutAt'],
+	] as const)('keeps the latest time of %s, in whichever order they come', async (note, key) => {
+		const { conversations } = remembered();
+		const times = [2, 5, 1, 4, 3].map((minutes) => new Date(Date.now() - minutes * minute));
+		await Promise.all(times.map((at) => conversations[note](pablo, at)));
+		const latest = new Date(Math.max(...times.map((at) => at.getTime())));
+		expect((await conversations.stateOf(pablo))[key]).toBe(latest.toISOString());
+	});
+
+	it.each([
+		['+52 1 55 1234 5678', '525512345678'],
+		['+54 9 11 1234-5678', '541112345678'],
+		['+55 11 98765-4321', '551187654321'],
+		[userId, '16505551234'],
+	])('finds %s, however the customer is named', async (one, other) => {
+		const { conversations } = remembered();
+		await conversations.noteMessageIn(pablo, new Date());
+		await conversations.optOut(numbered(other), 'Wrote STOP');
+		expect(await conversations.optedOut(numbered(one))).toMatchObject({ reason: 'Wrote STOP' });
+	});
+
+	it('does not mix up customers or numbers of the business', async () => {
+		const { conversations } = remembered();
+		await conversations.optOut(pablo, 'Wrote STOP');
+		expect(await conversations.optedOut(numbered('16505551235'))).toBeUndefined();
+		expect(await conversations.optedOut({ ...pablo, phoneNumberId: '1' })).toBeUndefined();
+	});
+
+	it('ends a pause by itself, by resuming, and by a pause in the past', async () => {
+		const { conversations } = remembered();
+		const until = new Date(Date.now() + minute);
+		await conversations.pause(pablo, until, 'Ada takes over');
+		expect(await conversations.pausedUntil(byUserId)).toBeUndefined();
+		expect(await conversations.pausedUntil(pablo)).toBe(until.toISOString());
+		await conversations.resume(pablo);
+		expect(await conversations.pausedUntil(pablo)).toBeUndefined();
+		await conversations.pause(pablo, until, 'Ada takes over');
+		await conversations.pause(pablo, new Date(Date.now() - 1), 'Over');
+		expect(await conversations.pausedUntil(pablo)).toBeUndefined();
+	});
+
+	it('keeps the first opt-out until the customer opts in', async () => {
+		const { conversations } = remembered();
+		await conversations.optOut(pablo, 'Wrote STOP');
+		await conversations.optOut(pablo, 'Asked on the phone');
+		expect(await conversations.optedOut(pablo)).toMatchObject({ reason: 'Wrote STOP' });
+		await conversations.optIn(pablo);
+		expect(await conversations.optedOut(pablo)).toBeUndefined();
+	});
+
+	it('forgets all of a customer and nothing of others, by whichever name', async () => {
+		const { store, conversations } = remembered();
+		const other = numbered('4915112345678');
+		for (const customer of [pablo, other]) {
+			await conversations.noteMessageIn(customer, new Date());
+			await conversations.noteMessageOut(customer, new Date());
+			await conversations.pause(customer, new Date(Date.now() + minute), 'Ada takes over');
+			await conversations.optOut(customer, 'Wrote STOP');
+		}
+		await conversations.forget(numbered('16505551234'));
+		const keys = [...(await store.entries('')).keys()];
+		expect(keys).toHaveLength(4);
+		expect(keys.every((key) => key.includes('4915112345678'))).toBe(true);
+	});
+
+	it('lists the conversations of a number, and survives what it cannot read', async () => {
+		const { store, conversations } = remembered();
+		await conversations.noteMessageIn(numbered('2'), new Date());
+		await conversations.optOut(numbered('1'), 'Wrote STOP');
+		await conversations.optOut({ phoneNumberId: `${phoneNumberId}0`, users: ['3'] }, 'Wrote STOP');
+		await store.set(`conversation:${phoneNumberId}:4:in`, 'no JSON', minute);
+		await store.set(`conversation:${phoneNumberId}:4:somethingNew`, '{}', minute);
+		const listed = await conversations.all(phoneNumberId);
+		expect(listed.map(({ customer }) => customer)).toEqual(['1', '2', '4']);
+		expect(listed[2]).toMatchObject({ windowOpen: null, lastMessageInAt: null });
+	});
+});
