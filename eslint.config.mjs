@@ -52,8 +52,8 @@ const graphApiForOperations = [
 ];
 
 const triggerRooms = [
-	...['n8n', 'events', 'items', 'filters', 'parameters', 'duplicates', 'emit', 'flow'],
-	...['replies', 'registration', 'receive'],
+	...['n8n', 'events', 'items', 'filters', 'parameters', 'duplicates'],
+	...['conversations', 'emit', 'flow', 'replies', 'registration', 'receive'],
 ];
 
 /**

@@ -65,6 +65,8 @@ export interface EventItem {
 	referral: JsonObject | null;
 	errors: EventError[] | null;
 	phoneNumberId: string | null;
+	/** Until when free-form messages can be sent to the customer, ISO 8601. Null if it is not known. */
+	windowOpenUntil: string | null;
 	wabaId: string | null;
 	/** The event as Meta sent it. */
 	raw: object;
@@ -92,7 +94,7 @@ function customerOf({ from, recipient, userId }: EventItem): string | null {
 	return user === null ? null : userKey(user);
 }
 
-type ItemParts = Omit<EventItem, 'event' | 'phoneNumberId' | 'wabaId' | 'raw'>;
+type ItemParts = Omit<EventItem, 'event' | 'phoneNumberId' | 'windowOpenUntil' | 'wabaId' | 'raw'>;
 
 function readerOf({ kind, list }: WebhookEvent): (event: WebhookEvent) => Partial<ItemParts> {
 	if (list === 'history') return historyParts;
@@ -132,6 +134,7 @@ function baseItem({ kind, field, value, wabaId, notifiedAt, raw }: WebhookEvent)
 			asObject(value.recipient).phone_number_id,
 			asObject(value.phone_number_settings).phone_number_id,
 		),
+		windowOpenUntil: null,
 		wabaId: asText(wabaId),
 		raw,
 	};

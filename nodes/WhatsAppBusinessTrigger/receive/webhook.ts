@@ -2,10 +2,14 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { accountOf, appSecretOf, webhookVerifyToken } from '../../graphApi/connection';
 import type { CredentialData } from '../../graphApi/connection';
+import { memoryOf } from '../../memory/memoryOf';
+import { Conversations } from '../../shared/conversation/conversations';
 import { readDelivery } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
 import { meta, ourselves } from '../../shared/signature';
 import type { Signer } from '../../shared/signature';
+import { noteConversations } from '../conversations/noteConversations';
+import { withWindow } from '../conversations/withWindow';
 import { withoutDuplicates } from '../duplicates/withoutDuplicates';
 import { emitItems } from '../emit/emitItems';
 import { splitExecutions } from '../emit/splitExecutions';
@@ -81,6 +85,9 @@ async function handleDelivery(
 	if (await handToTestRun(delivery.body, context, appSecret)) return {};
 
 	const received = currentEvents(splitPayload(payload).map(withItem), context);
+	const conversations = new Conversations(memoryOf(credential));
+	const receivedItems = received.map(({ item }) => item);
+	await noteConversations(receivedItems, conversations);
 	const replies = new Replies(context, appSecret);
 	const forWorkflow = await withoutReplies(received, replies, options.startOnAnswers === true);
 
@@ -98,7 +105,8 @@ async function handleDelivery(
 		options.separateExecutions === true
 			? await splitExecutions(selected, context, appSecret)
 			: selected;
-	const items = withoutDuplicates(forThisExecution, context).map(({ item }) => item);
+	const fresh = withoutDuplicates(forThisExecution, context).map(({ item }) => item);
+	const items = await withWindow(fresh, conversations);
 
 	const isIgnored = items.length === 0 && forWorkflow.length === received.length;
 	if (isIgnored && testRunHeader in request.headers) {

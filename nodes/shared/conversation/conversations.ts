@@ -101,6 +101,12 @@ export class Conversations {
 		return asText(paused.until) ?? undefined;
 	}
 
+	/** Until when the customer service window is open, or was open last; null if nothing is remembered. */
+	async windowOpenUntil(customer: Customer): Promise<string | null> {
+		const last = readRecord(await this.store.get(await this.keyOf(customer, 'in')));
+		return windowEnd(asText(last.at));
+	}
+
 	/** Since when and why the customer has opted out; undefined if not. */
 	async optedOut(
 		customer: Customer,
@@ -205,12 +211,12 @@ function state(
 	now: number,
 ): ConversationState {
 	const lastMessageInAt = asText(parts.get('in')?.at);
-	const openUntil = lastMessageInAt === null ? null : Date.parse(lastMessageInAt) + windowLength;
+	const windowOpenUntil = windowEnd(lastMessageInAt);
 	return {
 		customer,
 		phoneNumberId,
-		windowOpen: openUntil === null ? null : openUntil > now,
-		windowOpenUntil: openUntil === null ? null : new Date(openUntil).toISOString(),
+		windowOpen: windowOpenUntil === null ? null : Date.parse(windowOpenUntil) > now,
+		windowOpenUntil,
 		lastMessageInAt,
 		lastMessageOutAt: asText(parts.get('out')?.at),
 		pausedUntil: asText(parts.get('paused')?.until),
@@ -218,6 +224,11 @@ function state(
 		optedOutAt: asText(parts.get('optedOut')?.at),
 		optOutReason: asText(parts.get('optedOut')?.reason),
 	};
+}
+
+function windowEnd(lastMessageInAt: string | null): string | null {
+	if (lastMessageInAt === null) return null;
+	return new Date(Date.parse(lastMessageInAt) + windowLength).toISOString();
 }
 
 function readRecord(value: string | undefined): JsonObject {

@@ -59,6 +59,7 @@ const message = {
 	username: null,
 	profileName: 'Sheena Nelson',
 	phoneNumberId,
+	windowOpenUntil: null,
 	wabaId,
 };
 const status = {

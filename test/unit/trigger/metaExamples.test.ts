@@ -705,6 +705,7 @@ describe("items of Meta's examples", () => {
 			'referral',
 			'errors',
 			'phoneNumberId',
+			'windowOpenUntil',
 			'wabaId',
 			'raw',
 		]);
