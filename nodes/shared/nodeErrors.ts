@@ -33,18 +33,22 @@ export function nodeError(
 	const shown = withoutLink(error, node, itemIndex, runSummary);
 	shown.context.plainDescription = shown.description;
 	shown.context.documentation = documentation;
-	// The editor shows a description as HTML, which does not link a plain URL.
-	const link = `(<a href="${documentation}" target="_blank">documentation</a>)`;
-	shown.description = inSentences(shown.description, link);
+	shown.description = inSentences(shown.description, linkOf(shown));
 	return shown;
 }
 
-/** The error with more lines in its description. They are shown as HTML, like the rest of it. */
+/** The error with more lines in its description, before the link. They are shown as HTML, like the rest of it. */
 export function withLines(error: NodeError, lines: readonly string[]): NodeError {
-	const first = error.description ?? undefined;
-	error.context.plainDescription = inSentences(plainDescription(error), ...lines);
-	error.description = [first, ...lines].filter((line) => line !== undefined).join('<br>');
+	const all = [plainDescription(error), ...lines].filter((line) => line);
+	error.context.plainDescription = inSentences(...all);
+	error.description = inSentences(all.join('<br>'), linkOf(error));
 	return error;
+}
+
+/** The link to the page about an error, if it has one. The editor shows a description as HTML, and links no plain URL. */
+function linkOf({ context: { documentation } }: NodeError): string | undefined {
+	if (typeof documentation !== 'string') return undefined;
+	return `(<a href="${documentation}" target="_blank">documentation</a>)`;
 }
 
 /** The page of the documentation about an error. */

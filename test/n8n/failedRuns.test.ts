@@ -48,7 +48,10 @@ describe('A run that Stop Workflow ends', () => {
 			expect(error?.description).toMatch(/'To' is not a phone number \(rows 18, 151\)\. Enter the/);
 			expect(error?.description).toMatch(/'To' has 5 digits \(row 59\)\. A phone number/);
 			expect(error?.description).toMatch(/'To' is empty \(rows 100, 121\)/);
-			expect(error?.description).toMatch(/<br>Nothing was sent.*<br>.*On Error.*Continue/);
+			expect(error?.description).toMatch(
+				/<br>Nothing was sent.*<br>.*On Error.*Continue.*<\/a>\)$/,
+			);
+			expect(error?.description?.match(/documentation<\/a>/g)).toHaveLength(1);
 			expect(JSON.stringify(error)).not.toContain('Secret text');
 			// n8n would add "[item 17]".
 			expect((error as NodeApiError | NodeOperationError).context.itemIndex).toBeUndefined();
@@ -100,10 +103,10 @@ describe('A run that Stop Workflow ends', () => {
 			expect(error?.message).toMatch(/^Row 11 of 60 \(\+4915511000010\) failed: \w+/);
 			const lines = error?.description?.split('<br>') ?? [];
 			expect(lines).toHaveLength(4);
-			expect(lines[0]).toMatch(/131026/);
+			expect(lines[0]).toMatch(/131026[^<]*$/);
 			expect(lines[1]).toMatch(new RegExp(`^Sent: rows 1–10.* \\(${sent} of 60\\)\\.$`));
 			expect(lines[2]).toMatch(/^To send only the rest, .*'Retry' .* sends all rows again\.$/);
-			expect(lines[3]).toMatch(/On Error/);
+			expect(lines[3]).toMatch(/On Error.*>documentation<\/a>\)$/);
 			expect((error as NodeApiError | NodeOperationError).context.itemIndex).toBeUndefined();
 		});
 
