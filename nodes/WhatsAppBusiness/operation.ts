@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-import type { IBinaryData, IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IBinaryData, IDataObject, INodeProperties, NodeExecutionHint } from 'n8n-workflow';
 
 import type { Account, CredentialData } from '../graphApi/connection';
 import type { RequestError } from '../graphApi/errors/requestError';
@@ -110,6 +110,8 @@ export interface Operation {
 	finish?(response: JsonObject, followUp: FollowUp): Promise<OutputItem[]>;
 	/** Goes on when the first request failed. Without it the item fails. */
 	recover?(error: RequestError, followUp: FollowUp): Promise<OutputItem[]>;
+	/** The hint above the output that sums it up, if there is something to say. */
+	hint?(output: readonly IDataObject[]): NodeExecutionHint | undefined;
 	/** The question of a message whose reply the execution waits for. Pure. */
 	question?(parameters: Parameters): OpenQuestion;
 	/** The name of the value that Meta's details about an error are about, as the editor shows it, if they say which. */

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { setupHint } from '../../nodes/WhatsAppBusiness/operations/account/setupHint';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { processState } from '../../nodes/graphApi/processState';
@@ -35,7 +36,7 @@ async function checkSetup(
 	parameters: INodeParameters = {},
 ): Promise<Record<string, IDataObject>> {
 	const credential = credentialFor(simulator.url, changes);
-	const { outputs, error } = await runNode({
+	const { outputs, error, run } = await runNode({
 		node: new WhatsAppBusiness(),
 		parameters: { resource: 'account', operation: 'checkSetup', ...parameters },
 		credential,
@@ -43,6 +44,7 @@ async function checkSetup(
 	});
 	expect(error).toBeUndefined();
 	const items = (outputs[0] ?? []).map(({ json }) => json);
+	expect(run.data.resultData.runData.Tested?.[0]?.hints).toEqual([setupHint(items)]);
 	for (const { check, ok, found, todo } of items) {
 		expect(check).toEqual(expect.any(String));
 		expect([true, false, null]).toContain(ok);
@@ -348,7 +350,17 @@ describe('Account: Check Setup', () => {
 			expect(await callbackUrl()).toMatchObject({
 				ok: false,
 				found: `${url} (this n8n, but no published WhatsApp Business Trigger receives there)`,
-				todo: expect.stringMatching(/^Publish the workflow with this trigger/),
+				todo: expect.stringMatching(/^Publish the workflow with this trigger.*'WhatsApp Trigger'/),
+			});
+		});
+
+		it("of a number is not said to be of n8n's own trigger, which sets that of the app only", async () => {
+			Object.assign(simulator.state.phoneNumbers[0] ?? {}, {
+				override: { url, verifyToken: 'x' },
+			});
+			expect((await checkSetup())['Callback URL of the Number']).toMatchObject({
+				ok: false,
+				todo: expect.not.stringContaining("'WhatsApp Trigger'"),
 			});
 		});
 

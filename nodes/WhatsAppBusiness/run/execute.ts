@@ -121,6 +121,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	}
 	const warning = leftoverHint(leftovers, items.length);
 	if (warning) this.addExecutionHints(warning);
+	const output = [...outcomes.results.values()].flat().map(({ json }) => json);
+	const summary = operation.hint?.(output);
+	if (summary) this.addExecutionHints(summary);
 	if (firstFailure !== undefined && stopAtFailure && !isCancelled) {
 		if (items.length === 1)
 			throw nodeError(outcomes.failures.get(firstFailure), node, firstFailure);

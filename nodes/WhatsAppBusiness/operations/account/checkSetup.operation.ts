@@ -8,6 +8,7 @@ import type { FollowUp, Operation, OutputItem } from '../../operation';
 import { checks } from '../../../shared/setup/checks';
 import { gatherFacts } from '../../../shared/setup/facts';
 import { runChecks } from '../../../shared/setup/runChecks';
+import { setupHint } from './setupHint';
 
 /** The first request is for the user of the token, because everything else needs a valid token, too. */
 export const operation: Operation = {
@@ -24,6 +25,7 @@ export const operation: Operation = {
 	},
 	finish: (user, tools) => checkSetup(() => Promise.resolve(user), tools),
 	recover: (error, tools) => checkSetup(() => Promise.reject(error), tools),
+	hint: setupHint,
 };
 
 const someAccount: Account = { phoneNumberId: '1', wabaId: '1', appId: '1' };

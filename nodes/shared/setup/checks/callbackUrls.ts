@@ -26,6 +26,12 @@ const publish =
 const takeOver =
 	"If publishing ends with an error because of this URL, turn on the option 'Take Over Existing Registration'.";
 
+const publishAgain =
+	'Publish the workflow with this trigger. Until then, what Meta sends there reaches no workflow.';
+/** n8n's own trigger has URLs of the same form, and sets that of the app only. */
+const builtIn =
+	"If it is the URL of n8n's own trigger 'WhatsApp Trigger', that one receives, and no WhatsApp Business Trigger does.";
+
 export const callbackUrlChecks: Check[] = owners.map(({ key, name }) => ({
 	name,
 	async run(facts) {
@@ -40,7 +46,7 @@ export const callbackUrlChecks: Check[] = owners.map(({ key, name }) => ({
 				'Publish a workflow with the trigger, which registers its callback URL.',
 			);
 		}
-		const { found, ...finding } = facts.isOwnUrl(url) ? ownUrl(url) : elsewhere(url, key);
+		const { found, ...finding } = facts.isOwnUrl(url) ? ownUrl(url, key) : elsewhere(url, key);
 		if (used !== key) return fine(`${found}. A narrower one is used for messages.`);
 		return { ...finding, found: ofNumber ? found : `${found}. A number may have its own.` };
 	},
@@ -74,7 +80,7 @@ function elsewhere(url: string, key: OwnerKey): Finding {
 }
 
 /** Names the workflow that gets the messages, so that the owner of another one sees it. */
-function ownUrl(url: string): Finding {
+function ownUrl(url: string, key: OwnerKey): Finding {
 	const shown = withoutSecrets(url);
 	const trigger = publishedTrigger(url);
 	if (trigger) return fine(`${shown} (this n8n, workflow "${trigger.workflow}")`);
@@ -87,7 +93,7 @@ function ownUrl(url: string): Finding {
 	}
 	return wrong(
 		`${shown} (this n8n, but no published WhatsApp Business Trigger receives there)`,
-		'Publish the workflow with this trigger. Until then, what Meta sends there reaches no workflow.',
+		key === 'application' ? `${publishAgain} ${builtIn}` : publishAgain,
 	);
 }
 
