@@ -12,6 +12,7 @@ import type { Retry } from './retry';
 import { emptyReport, interactiveRules } from './sendingRules';
 import type { SendingReport, SendingRules } from './sendingRules';
 import { transport } from './transport';
+import { aroundTryLayer } from './types';
 import type { Layer, Send } from './types';
 
 /** The Graph API of one account, as the nodes use it. */
@@ -59,6 +60,7 @@ export function graphApi(
 		retryLayer(retry),
 		rateLimitLayer(connection.host, rules, report, waitSignal),
 		concurrencyLayer(requestsAtOnce, waitSignal),
+		aroundTryLayer,
 	];
 	const send = layers.reduceRight(
 		(next, layer) => layer(next),

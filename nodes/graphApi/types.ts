@@ -39,6 +39,11 @@ export interface GraphRequest<Body = JsonObject> {
 	partialResult?: string;
 	/** Idempotent: safe to retry after an unknown outcome. GETs always are. */
 	idempotent?: true;
+	/**
+	 * Called for each try when it has its permit, with what writes the request and waits for the response. Whatever it
+	 * throws by itself is not retried, unless it is a `RequestError` that says so.
+	 */
+	aroundTry?(sendNow: () => Promise<GraphResponse>): Promise<GraphResponse>;
 	/** Ends the wait for a permit, e.g. when the time for retries is over. */
 	waitSignal?: AbortSignal;
 	/** The authorization scheme where Meta wants another than Bearer. */
@@ -56,6 +61,10 @@ export type Send = (request: GraphRequest) => Promise<GraphResponse>;
 
 /** Adds one thing to a `Send`, e.g. a rate limit or retries. */
 export type Layer = (next: Send) => Send;
+
+/** Lets a request do something around each of its tries. */
+export const aroundTryLayer: Layer = (next) => (request) =>
+	request.aroundTry ? request.aroundTry(() => next(request)) : next(request);
 
 /** Whether the body is a stream. It is gone after one try, so the caller that opens it must retry. */
 export function isStreamed({ form, stream }: Pick<GraphRequest, 'form' | 'stream'>): boolean {
