@@ -39,6 +39,11 @@ export function replyToken(payload: TokenPayload, recipient: string, appSecret: 
 	return `${prefix}:${parts}:${sealOf(parts, recipient, appSecret)}`;
 }
 
+/** Whether a text looks like a token, whoever made it. */
+export function isReplyToken(text: string): boolean {
+	return text.startsWith(`${prefix}:`);
+}
+
 /**
  * Reads the token of a reply.
  * @param users everything known about the sender: phone number, business-scoped user ID.

@@ -29,6 +29,7 @@ import { withoutReplies } from '../replies/withoutReplies';
 import { currentEvents } from './currentEvents';
 import { recentCredential } from './recentCredential';
 import { handToTestRun } from './testRunDelivery';
+import { settleSendOnce } from './settleSendOnce';
 import { respondToVerification } from './verification';
 
 /** Milliseconds. Meta verifies a URL right after the credential may have changed. */
@@ -88,6 +89,7 @@ async function handleDelivery(
 	const conversations = new Conversations(memoryOf(credential));
 	const receivedItems = received.map(({ item }) => item);
 	await noteConversations(receivedItems, conversations);
+	settleSendOnce(received, context, credential);
 	const replies = new Replies(context, appSecret);
 	const forWorkflow = await withoutReplies(received, replies, options.startOnAnswers === true);
 
