@@ -82,7 +82,7 @@ export interface Operation {
 	/** Sentence case, also read by AI models that use the node as a tool. */
 	description: string;
 	/**
-	 * Each item is a message: many are sent at once, by the rules of `sendingFields`, which its options must include.
+	 * Each item is a message: many are sent at once, by the rules of its options, which `sendingOptionsField` makes.
 	 * Other operations work through their items one after the other, by the default rules.
 	 */
 	sendsMessages?: true;

@@ -122,6 +122,9 @@ describe('Unexpected responses', () => {
 			helpers,
 			uploads: new MediaUploads(helpers, api),
 			found: new Map(),
+			sendOnce: () => {
+				throw new Error('The operation has no Send Once Key');
+			},
 		};
 		return await carryOut(ready, tools).catch((error: unknown) => error);
 	}

@@ -4,6 +4,8 @@ import { defaultSendingRules, throughput } from '../../graphApi/sendingRules';
 import type { SendingRules } from '../../graphApi/sendingRules';
 import type { Operation } from '../operation';
 import type { Parameters } from '../parameters/parameters';
+import { optionsField } from './options';
+import { sendOnceDaysField, sendOnceKeyField } from './sendOnce';
 
 const { maxRetries, messagesPerSecond, timeLimit, responseTimeout, resendUnknown } =
 	defaultSendingRules;
@@ -13,8 +15,8 @@ const rateRule = { min: 0, max: throughput.highest };
 /** In seconds, up to a day. */
 const timeLimitRule = { min: 1, max: 86_400 };
 
-/** The options of every operation that sends messages, from the first item of a run. Read with `sendsMessages: true`. */
-export const sendingFields: INodeProperties[] = [
+/** From the first item of a run. */
+const sendingFields: INodeProperties[] = [
 	{
 		displayName: 'Max Retries',
 		name: 'maxRetries',
@@ -60,6 +62,21 @@ export const sendingFields: INodeProperties[] = [
 		description: `How long to keep retrying a message after its first failure. A single attempt waits at most ${responseTimeout / 1000} seconds for a response, longer with a file.`,
 	},
 ];
+
+/**
+ * The options of an operation that sends messages, with those that every such operation has. They are read because of
+ * `sendsMessages: true`.
+ * @param rare options that hardly anyone needs: they stand last.
+ */
+export function sendingOptionsField(
+	options: INodeProperties[],
+	rare: INodeProperties[] = [],
+): INodeProperties {
+	return optionsField(
+		[...sendingFields, sendOnceKeyField, ...options],
+		[sendOnceDaysField, ...rare],
+	);
+}
 
 /**
  * Reads the sending options. An operation that sends no messages uses the default rules.

@@ -130,6 +130,7 @@ export class Parameters extends ValueParameters {
 	): Parameters {
 		const source: ParameterSource = {
 			value: (name) => values[name],
+			isStored: (name) => name in values,
 			binary: (name) => this.source.binary(name),
 			timezone: this.source.timezone,
 			numberWrittenTo: () => this.source.numberWrittenTo?.(),

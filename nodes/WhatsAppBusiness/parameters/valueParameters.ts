@@ -21,6 +21,8 @@ export type NumberWrittenTo = string | { unclear: number } | undefined;
 export interface ParameterSource {
 	/** The value of a parameter with its expressions evaluated, if it has one. */
 	value(name: string): unknown;
+	/** Whether a field of a collection is there, even if its expression gives nothing. */
+	isStored?(name: string): boolean;
 	/** Whether the value comes from an expression. Unknown for fields in a collection. */
 	isExpression?(name: string): boolean;
 	/** The item's binary data of that name. */
@@ -244,6 +246,11 @@ export class ValueParameters {
 	isAdded(name: string): boolean {
 		const value = this.source.value(name);
 		return value !== undefined && value !== null;
+	}
+
+	/** Whether the user added the field to its collection, even if its expression gives nothing. */
+	isStored(name: string): boolean {
+		return this.source.isStored?.(name) ?? this.isAdded(name);
 	}
 
 	/** Whether an expression gives the value of the field. */

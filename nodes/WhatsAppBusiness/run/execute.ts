@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
 import { CancelledBeforeSending } from '../../graphApi/errors/cancelledError';
+import { memoryOf } from '../../memory/memoryOf';
 import { KnownAccount } from '../../shared/account/knownAccount';
 import { failedInputFields } from './inputFields';
 import type { InputFields } from './inputFields';
@@ -11,9 +12,19 @@ import { leftoverHint } from './leftoverHint';
 import { setCustomData } from './customData';
 import { reportProgress } from './progress';
 import { failedRunError } from './failedRun';
-import { countSenders, countsOf, describeOutcomes, runHint, runSummary } from './runSummary';
+import {
+	alreadySentItems,
+	countSenders,
+	countsOf,
+	describeOutcomes,
+	runHint,
+	runSummary,
+} from './runSummary';
 import { prepareAll, runItems } from './runItems';
 import { prepareItem } from './runOperation';
+import { RunKeys } from './runKeys';
+import { SendOnce } from './sendOnce';
+import { sendOnceHint } from './sendOnceHint';
 import type { PreparedItem } from './runOperation';
 import { createQuestion } from '../sendAndWait/createQuestion';
 import { prepareRun } from './prepareRun';
@@ -43,39 +54,60 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		// Otherwise n8n passes the input on as if it had been sent.
 		return [items.map((_item, itemIndex) => errorItem(error, node, itemIndex, inputFields))];
 	}
-	const { operation, api, credential, connect, parametersOf } = run;
+	const { operation, api, rules, credential, connect, parametersOf } = run;
 	const { sendsMessages = false } = operation;
 	const account = new KnownAccount(api);
 
 	const question = operation.question && createQuestion(this, operation, api.connection);
 	const leftovers = new Map<number, ReadonlySet<string>>();
 	const senderOf = new Map<number, string>();
+	const signal = this.getExecutionCancelSignal();
+	const keys = new RunKeys(api.connection.host);
+	/** Items with a Send Once Key. */
+	const keyed = new Set<number>();
+	let once: SendOnce | undefined;
+	const sendOnce = () =>
+		(once ??= new SendOnce(memoryOf(credential), {
+			rules,
+			executionId: this.getExecutionId(),
+			asks: operation.question !== undefined,
+			stopped: () => signal?.aborted === true || stopping.signal.aborted,
+		}));
 	const prepare = (itemIndex: number) => {
 		const parameters = parametersOf(itemIndex);
 		const ready = prepareItem(operation, parameters, account.current);
 		if (parameters.leftovers.size > 0) leftovers.set(itemIndex, parameters.leftovers);
 		const sender = ready.request?.countsFor?.phoneNumberId;
 		if (sender !== undefined) senderOf.set(itemIndex, sender);
-		if (!question || !operation.question) return ready;
-		const recipient = ready.request?.countsFor?.recipient ?? '';
-		return { ...ready, replyTarget: question.open(operation.question(parameters), recipient) };
+		const { request, sendOnceKey } = ready;
+		const keyedMessage = request && sendOnceKey && keys.messageOf(request, sendOnceKey);
+		if (keyedMessage) keyed.add(itemIndex);
+		if (!question || !operation.question) return { ...ready, keyedMessage };
+		const recipient = request?.countsFor?.recipient ?? '';
+		return {
+			...ready,
+			keyedMessage,
+			replyTarget: question.open(operation.question(parameters), recipient),
+		};
 	};
 	const outcomes: RunOutcomes<INodeExecutionData[]> = {
 		results: new Map(),
 		failures: new Map(),
 		running: new Set(),
 	};
-	const earlier = items.filter((item) => hasFinished(itemKey(item, node))).length;
-	const facts = () => ({
-		...countsOf(outcomes),
-		senders: countSenders(outcomes, senderOf, account.current.phoneNumberId),
-		earlier,
-		retries: api.report.retries,
-		throttled: api.report.throttled,
-		waited: api.report.waiting.seconds,
-		seconds: (performance.now() - startedAt) / 1000,
-	});
-	const signal = this.getExecutionCancelSignal();
+	const earlier = items.flatMap((item, index) => (hasFinished(itemKey(item, node)) ? [index] : []));
+	const facts = () => {
+		const already = alreadySentItems(outcomes, keyed);
+		return {
+			...countsOf(outcomes, already),
+			senders: countSenders(outcomes, senderOf, account.current.phoneNumberId, already),
+			earlier: earlier.filter((index) => !already.has(index)).length,
+			retries: api.report.retries,
+			throttled: api.report.throttled,
+			waited: api.report.waiting.seconds,
+			seconds: (performance.now() - startedAt) / 1000,
+		};
+	};
 	const describe = () => describeOutcomes(outcomes, items.length, sendsMessages);
 	const noteStop = () => setCustomData(this, describe());
 	const onStop = () => {
@@ -100,6 +132,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			account,
 			credential,
 			connect,
+			sendOnce,
 			prepare: (itemIndex) => prepared[itemIndex]?.() ?? prepare(itemIndex),
 			atOnce: sendsMessages ? messagesAtOnce : 1,
 			stopping,
@@ -118,6 +151,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	if (sendsMessages) {
 		const hint = runHint(facts());
 		if (hint) this.addExecutionHints(hint);
+		const keyHint = once && sendOnceHint(once, credential);
+		if (keyHint) this.addExecutionHints(keyHint);
 	}
 	const warning = leftoverHint(leftovers, items.length);
 	if (warning) this.addExecutionHints(warning);
@@ -130,7 +165,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const recipient = prepared[firstFailure]?.().request?.countsFor?.recipient;
 		const failed = firstFailure;
 		const total = items.length;
-		throw failedRunError(outcomes, { node, total, failed, recipient, sendsMessages });
+		const sentOnce = keyed.size === total;
+		throw failedRunError(outcomes, { node, total, failed, recipient, sendsMessages, sentOnce });
 	}
 	if (question && outcomes.failures.size === 0) return await question.wait();
 	return [items.flatMap((_item, itemIndex) => outputOf(outcomes, node, itemIndex, inputFields))];

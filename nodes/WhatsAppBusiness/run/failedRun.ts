@@ -1,6 +1,7 @@
 import type { INode } from 'n8n-workflow';
 
 import { plainText } from '../../graphApi/plainText';
+import { sendOnceKeyField } from '../fields/sendOnce';
 import { nodeError, withLines } from '../../shared/nodeErrors';
 import type { NodeError } from '../../shared/nodeErrors';
 import { continueAdvice, nothingDone } from './invalidRows';
@@ -15,7 +16,7 @@ import { countsOf, describeOutcomes } from './runSummary';
  */
 export function failedRunError(
 	outcomes: RunOutcomes<unknown>,
-	{ node, total, failed, recipient, sendsMessages }: FailedRun,
+	{ node, total, failed, recipient, sendsMessages, sentOnce }: FailedRun,
 ): NodeError {
 	const done = sendsMessages ? 'sent' : 'processed';
 	const again = sendsMessages ? 'send' : 'process';
@@ -29,7 +30,9 @@ export function failedRunError(
 			? [nothingDone(done)]
 			: [
 					describeOutcomes(outcomes, total, sendsMessages),
-					`To ${again} only the rest, take these rows out of the input and run the workflow again. 'Retry' in the executions list ${again}s all rows again.`,
+					sentOnce
+						? `All rows have a '${sendOnceKeyField.displayName}': run the workflow again, or 'Retry' in the executions list, to send only the rest.`
+						: `To ${again} only the rest, take these rows out of the input and run the workflow again. 'Retry' in the executions list ${again}s all rows again.`,
 				];
 	return withLines(shown, [...lines, continueAdvice]);
 }
@@ -40,4 +43,6 @@ interface FailedRun {
 	failed: number;
 	recipient: string | undefined;
 	sendsMessages: boolean;
+	/** Whether all rows have a Send Once Key. */
+	sentOnce: boolean;
 }

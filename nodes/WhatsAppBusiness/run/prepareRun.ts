@@ -20,6 +20,7 @@ import { readSendingRules } from '../fields/sendingOptions';
 export interface RunContext {
 	operation: ListedOperation;
 	api: GraphApi;
+	rules: SendingRules;
 	credential: CredentialData;
 	/** Connects with another credential, by the same rules. */
 	connect(credential: CredentialData): GraphApi;
@@ -48,7 +49,7 @@ export async function prepareRun(
 	const api = connect(credential);
 	const wabaId = await ownAccount(context, operation, api, numberWrittenTo);
 	if (wabaId !== '') numberWrittenTo = numbersWrittenTo(context, wabaId);
-	return { operation, parametersOf, credential, connect, api };
+	return { operation, parametersOf, credential, connect, api, rules };
 }
 
 /**

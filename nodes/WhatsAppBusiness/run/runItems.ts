@@ -71,6 +71,7 @@ interface RunItems {
 	credential: CredentialData;
 	/** Connects with another credential, by the same rules. */
 	connect(credential: CredentialData): GraphApi;
+	sendOnce: RunTools['sendOnce'];
 	prepare: Prepare;
 	/** Items in progress at the same time. */
 	atOnce: number;
@@ -86,7 +87,7 @@ interface RunItems {
  */
 export async function runItems(
 	context: IExecuteFunctions,
-	{ api, account, credential, connect, prepare, atOnce, stopping, outcomes }: RunItems,
+	{ api, account, credential, connect, sendOnce, prepare, atOnce, stopping, outcomes }: RunItems,
 ): Promise<number | undefined> {
 	const node = context.getNode();
 	const stopAtFailure = !context.continueOnFail();
@@ -100,6 +101,7 @@ export async function runItems(
 		n8nUrls: () => n8nUrlsOf(context),
 		helpers,
 		uploads: new MediaUploads(helpers, api),
+		sendOnce,
 		found: new Map(),
 	};
 	let firstFailure: number | undefined;

@@ -13,9 +13,12 @@ import { InputError } from '../../shared/inputError';
 import { storeFile } from '../../shared/storeFile';
 import { memoryOf } from '../../memory/memoryOf';
 import { Conversations } from '../../shared/conversation/conversations';
+import { readSendOnceKey } from '../fields/sendOnce';
+import type { SendOnceKey } from '../fields/sendOnce';
 import type { FollowUp, Operation, OperationRequest, OutputItem, Recall } from '../operation';
 import type { Parameters } from '../parameters/parameters';
 import { resolveRequest } from './resolveRequest';
+import type { KeyedMessage } from './runKeys';
 import type { RunTools } from './runTools';
 import type { ReplyTarget } from '../sendAndWait/placeholders';
 import { isList, readPageOptions } from '../fields/list';
@@ -30,6 +33,9 @@ export interface PreparedItem {
 	recall?: Recall;
 	/** Where the reply goes, if the operation asks a question. */
 	replyTarget?: ReplyTarget;
+	/** The Send Once Key of the message, if it has one. */
+	sendOnceKey?: SendOnceKey;
+	keyedMessage?: KeyedMessage;
 }
 
 /** @throws InputError for an invalid value, with the page of the documentation about the operation. */
@@ -39,11 +45,15 @@ export function prepareItem(
 	account: Account,
 ): PreparedItem {
 	try {
+		const request = operation.request?.(parameters, account);
+		const recall = operation.recall?.(parameters, account);
+		const sendOnceKey = operation.sendsMessages && readSendOnceKey(parameters);
 		return {
 			operation,
 			parameters,
-			request: operation.request?.(parameters, account),
-			recall: operation.recall?.(parameters, account),
+			request: request && sendOnceKey ? withCallbackData(request, sendOnceKey.key) : request,
+			recall,
+			sendOnceKey,
 		};
 	} catch (error) {
 		if (error instanceof InputError) error.page ??= operation.page;
@@ -51,12 +61,18 @@ export function prepareItem(
 	}
 }
 
+/** From its statuses the trigger knows that a message with an unknown outcome was sent. */
+function withCallbackData(request: OperationRequest, key: string): OperationRequest {
+	const own = request.body?.biz_opaque_callback_data;
+	return { ...request, body: { ...request.body, biz_opaque_callback_data: own ?? key } };
+}
+
 /**
  * Runs a prepared operation: uploads its files, sends its request, creates its output.
  * @throws InputError for an invalid file, RequestError when a call fails.
  */
 export async function carryOut(
-	{ operation, parameters, request, recall, replyTarget }: PreparedItem,
+	{ operation, parameters, request, recall, replyTarget, keyedMessage }: PreparedItem,
 	tools: RunTools,
 ): Promise<OutputItem[]> {
 	if (recall) {
@@ -71,31 +87,41 @@ export async function carryOut(
 	if (isList(operation, parameters)) {
 		return await listItems(await ready(), output, parameters, tools.api);
 	}
-	const sendNow = async () => {
+	const outputOf = async (body: JsonObject) => {
+		try {
+			if (operation.finish) {
+				return await operation.finish(body, followUp(parameters, request, tools));
+			}
+			return output(body);
+		} catch (error) {
+			// What Meta accepted must not look as if it may be sent again.
+			if (!isIdempotent(request)) return asItems(body);
+			if (error instanceof RequestError || error instanceof InputError) throw error;
+			throw errorFromUnexpectedResponse();
+		}
+	};
+	const sendNow = async (aroundTry?: GraphRequest['aroundTry']) => {
 		const resolved = await ready();
 		try {
-			return await tools.api.send(resolved);
+			return await tools.api.send({ ...resolved, aroundTry });
 		} catch (error) {
 			throw withField(error, operation, request);
 		}
 	};
+	if (keyedMessage) {
+		const { body, alreadySent } = await tools.sendOnce().send(keyedMessage, sendNow);
+		const items = await outputOf(body);
+		return items.map(({ json, ...entry }) => ({ json: { ...json, alreadySent }, ...entry }));
+	}
 	// A streamed file is opened again for every try. All other requests are retried as they are.
 	let body: JsonObject;
 	try {
-		({ body } = await (request.form ? tools.api.retry(sendNow) : sendNow()));
+		({ body } = await (request.form ? tools.api.retry(() => sendNow()) : sendNow()));
 	} catch (error) {
 		if (!operation.recover || !(error instanceof RequestError)) throw error;
 		return await operation.recover(error, followUp(parameters, request, tools));
 	}
-	try {
-		if (operation.finish) return await operation.finish(body, followUp(parameters, request, tools));
-		return output(body);
-	} catch (error) {
-		// What Meta accepted must not look as if it may be sent again.
-		if (!isIdempotent(request)) return asItems(body);
-		if (error instanceof RequestError || error instanceof InputError) throw error;
-		throw errorFromUnexpectedResponse();
-	}
+	return await outputOf(body);
 }
 
 function withField(error: unknown, operation: Operation, request: OperationRequest): unknown {

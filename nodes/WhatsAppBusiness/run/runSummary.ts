@@ -1,4 +1,4 @@
-import type { NodeExecutionHint } from 'n8n-workflow';
+import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
 import { CancelledBeforeSending } from '../../graphApi/errors/cancelledError';
 import { RequestError } from '../../graphApi/errors/requestError';
@@ -13,6 +13,8 @@ export interface RunFacts extends Pick<SendingReport, 'retries' | 'throttled'> {
 	senders: ReadonlyMap<string, number>;
 	/** How many of them an earlier try sent. */
 	earlier: number;
+	/** Items that were not sent again, because a message with the same Send Once Key had been sent. */
+	alreadySent: number;
 	/** Items that were certainly not sent. */
 	failed: number;
 	/** Items that may have been sent. */
@@ -25,19 +27,31 @@ export interface RunFacts extends Pick<SendingReport, 'retries' | 'throttled'> {
 	seconds: number;
 }
 
-/** Counts the items of a run by outcome. */
-export function countsOf({
-	results,
-	failures,
-}: Omit<RunOutcomes<unknown>, 'running'>): Pick<
-	RunFacts,
-	'sent' | 'failed' | 'unknown' | 'cancelled'
-> {
+/**
+ * The items that were not sent again, because a message with the same key had been sent.
+ * @param keyed items with a Send Once Key.
+ */
+export function alreadySentItems(
+	{ results }: Pick<RunOutcomes<INodeExecutionData[]>, 'results'>,
+	keyed: ReadonlySet<number>,
+): Set<number> {
+	return new Set([...keyed].filter((index) => results.get(index)?.[0]?.json.alreadySent === true));
+}
+
+/**
+ * Counts the items of a run by outcome.
+ * @param alreadySent see `alreadySentItems`.
+ */
+export function countsOf(
+	{ results, failures }: Omit<RunOutcomes<unknown>, 'running'>,
+	alreadySent: ReadonlySet<number> = new Set(),
+): Pick<RunFacts, 'sent' | 'alreadySent' | 'failed' | 'unknown' | 'cancelled'> {
 	const errors = [...failures.values()];
 	const cancelled = errors.filter((error) => error instanceof CancelledBeforeSending).length;
 	const unknown = errors.filter(isUnknown).length;
 	const failed = errors.length - cancelled - unknown;
-	return { sent: results.size, failed, unknown, cancelled };
+	const sent = results.size - alreadySent.size;
+	return { sent, alreadySent: alreadySent.size, failed, unknown, cancelled };
 }
 
 function isUnknown(error: unknown): boolean {
@@ -46,9 +60,9 @@ function isUnknown(error: unknown): boolean {
 
 /** The run summary for the output panel. Undefined for a single message without retries from the credential's number. */
 export function runHint(facts: RunFacts): NodeExecutionHint | undefined {
-	const { sent, senders, failed, unknown, cancelled, retries } = facts;
+	const { sent, alreadySent, senders, failed, unknown, cancelled, retries } = facts;
 	const bad = failed + unknown + cancelled;
-	if (sent + bad < 2 && retries === 0 && senders.size === 0) return undefined;
+	if (sent + bad < 2 && alreadySent === 0 && retries === 0 && senders.size === 0) return undefined;
 	return {
 		message: runSummary(facts),
 		type: bad > 0 ? 'warning' : 'info',
@@ -58,11 +72,12 @@ export function runHint(facts: RunFacts): NodeExecutionHint | undefined {
 
 /** E.g. "998 sent, 2 failed · 13 retries, 12 rate-limited · 12.6 s (11.4 s waiting), 79/s". */
 export function runSummary(facts: RunFacts): string {
-	const { sent, senders, earlier, failed, unknown, cancelled } = facts;
+	const { sent, senders, earlier, alreadySent, failed, unknown, cancelled } = facts;
 	const { retries, throttled, waited, seconds } = facts;
 	const allSent = `${sent} sent${senders.size > 0 ? ` from ${describeSenders(senders)}` : ''}`;
 	const items = [
 		earlier > 0 ? `${allSent} (${earlier} in an earlier try)` : allSent,
+		...(alreadySent > 0 ? [`${alreadySent} already sent earlier`] : []),
 		`${failed} failed`,
 		...(unknown > 0 ? [`${unknown} with unknown outcome`] : []),
 		...(cancelled > 0 ? [`${cancelled} not sent because the execution was stopped`] : []),
@@ -99,9 +114,11 @@ export function countSenders(
 	{ results }: RunOutcomes<unknown>,
 	senderOf: ReadonlyMap<number, string>,
 	usual: string,
+	alreadySent: ReadonlySet<number> = new Set(),
 ): RunFacts['senders'] {
 	const counts = new Map<string, number>();
 	for (const index of results.keys()) {
+		if (alreadySent.has(index)) continue;
 		const sender = senderOf.get(index);
 		if (sender !== undefined) counts.set(sender, (counts.get(sender) ?? 0) + 1);
 	}

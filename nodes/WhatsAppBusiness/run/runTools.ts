@@ -3,6 +3,7 @@ import type { GraphApi } from '../../graphApi/graphApi';
 import type { MediaUploads } from '../files/mediaUploads';
 import type { KnownAccount } from '../../shared/account/knownAccount';
 import type { BinaryHelpers } from '../files/openFile';
+import type { SendOnce } from './sendOnce';
 
 /** What the items of a run share. */
 export interface RunTools {
@@ -14,6 +15,8 @@ export interface RunTools {
 	/** URLs of this n8n, as far as it tells. */
 	n8nUrls(): string[];
 	uploads: MediaUploads;
+	/** For messages with a Send Once Key. */
+	sendOnce(): SendOnce;
 	helpers: BinaryHelpers;
 	/** Results of `FollowUp.oncePerRun`. */
 	found: Map<string, Promise<unknown>>;

@@ -2,6 +2,7 @@ import { ApiError } from '../../../nodes/graphApi/errors/apiError';
 import { CancelledBeforeSending } from '../../../nodes/graphApi/errors/cancelledError';
 import type { Outcome } from '../../../nodes/graphApi/errors/requestError';
 import {
+	alreadySentItems,
 	countSenders,
 	countsOf,
 	describeOutcomes,
@@ -12,6 +13,7 @@ const facts = {
 	sent: 1,
 	senders: new Map<string, number>(),
 	earlier: 0,
+	alreadySent: 0,
 	failed: 0,
 	unknown: 0,
 	cancelled: 0,
@@ -34,6 +36,7 @@ describe('the run summary', () => {
 				sent: 998,
 				senders: new Map<string, number>(),
 				earlier: 0,
+				alreadySent: 0,
 				failed: 2,
 				unknown: 0,
 				cancelled: 0,
@@ -72,6 +75,11 @@ describe('the run summary', () => {
 			{ ...facts, sent: 6, senders: new Map(['1', '2', '3', '4', '5', '6'].map((id) => [id, 1])) },
 			'info',
 			'6 sent from 6 numbers, 0 failed · 0 retries · 0.2 s (0.0 s waiting)',
+		],
+		[
+			{ ...facts, sent: 0, alreadySent: 1 },
+			'info',
+			'0 sent, 1 already sent earlier, 0 failed · 0 retries · 0.2 s (0.0 s waiting)',
 		],
 		[
 			{ ...facts, sent: 230, cancelled: 770 },
@@ -139,10 +147,25 @@ describe('the run summary', () => {
 		]);
 		expect(countsOf({ results, failures })).toEqual({
 			sent: 1,
+			alreadySent: 0,
 			failed: 1,
 			unknown: 1,
 			cancelled: 2,
 		});
+	});
+
+	it('does not count what a key kept from being sent again as sent', () => {
+		const outputs = [{ alreadySent: true }, { alreadySent: false }, { alreadySent: true }];
+		const results = new Map(outputs.map((json, index) => [index, [{ json }]]));
+		// The last item has no key: its field is of the input.
+		const alreadySent = alreadySentItems({ results }, new Set([0, 1]));
+		expect(countsOf({ results, failures: new Map() }, alreadySent)).toMatchObject({
+			sent: 2,
+			alreadySent: 1,
+		});
+		const senderOf = new Map([0, 1, 2].map((index) => [index, 'other']));
+		const outcomes = { results, failures: new Map(), running: new Set<number>() };
+		expect(countSenders(outcomes, senderOf, 'usual', alreadySent)).toEqual(new Map([['other', 2]]));
 	});
 
 	const failed = (outcome: Outcome) =>

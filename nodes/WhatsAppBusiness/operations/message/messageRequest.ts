@@ -9,9 +9,8 @@ import { keepInputFieldsField } from '../../fields/keepInputFields';
 import { simplifyField } from '../../fields/list';
 import { messageIdField } from './messageId';
 import { notice } from '../../../shared/notice';
-import { optionsField } from '../../fields/options';
 import { isListedGroup, readRecipient, recipientFields } from './recipient';
-import { sendingFields } from '../../fields/sendingOptions';
+import { sendingOptionsField } from '../../fields/sendingOptions';
 import { automaticSenderField, formerSenderOption, readSender } from '../../fields/sender';
 import { checkOutputOptions } from './sentMessage';
 import { path } from '../../../graphApi/path';
@@ -74,15 +73,8 @@ export function messageFields(
 		...recipient,
 		...fields,
 		simplifyField,
-		optionsField(
-			[
-				keepInputFieldsField,
-				replyToField,
-				callbackDataField,
-				formerSenderOption,
-				...sendingFields,
-				...options,
-			],
+		sendingOptionsField(
+			[keepInputFieldsField, replyToField, callbackDataField, formerSenderOption, ...options],
 			[omittedKeysField, ...rare],
 		),
 	];

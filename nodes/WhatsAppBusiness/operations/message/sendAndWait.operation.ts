@@ -1,5 +1,5 @@
 import { automaticSenderField } from '../../fields/sender';
-import { optionsField } from '../../fields/options';
+import { sendingOptionsField } from '../../fields/sendingOptions';
 import { personField } from './recipient';
 import type { Operation } from '../../operation';
 import { readApproval } from '../../sendAndWait/approvalOptions';
@@ -35,7 +35,7 @@ export const operation: Operation = {
 		automaticSenderField,
 		personField,
 		...questionFields,
-		optionsField(questionOptions),
+		sendingOptionsField(questionOptions),
 	],
 	request(parameters, account) {
 		if (isOnPage(parameters)) return pageRequest(parameters, account);

@@ -2,8 +2,7 @@ import type { Operation } from '../../operation';
 import { payloadRequest } from './messageRequest';
 import { keepInputFieldsField } from '../../fields/keepInputFields';
 import { simplifyField } from '../../fields/list';
-import { optionsField } from '../../fields/options';
-import { sendingFields } from '../../fields/sendingOptions';
+import { sendingOptionsField } from '../../fields/sendingOptions';
 import {
 	refuseSecretsInBody,
 	type ReservedParameterError,
@@ -32,7 +31,7 @@ export const operation: Operation = {
 			hint: 'See every kind of message in <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages">Meta\'s documentation</a>',
 		},
 		simplifyField,
-		optionsField([keepInputFieldsField, formerSenderOption, ...sendingFields]),
+		sendingOptionsField([keepInputFieldsField, formerSenderOption]),
 	],
 	request(parameters, account) {
 		const payload = parameters.jsonObject('payload');

@@ -3,7 +3,6 @@ import type { INodeProperties } from 'n8n-workflow';
 import { limits } from '../../../../shared/limits';
 import { notice } from '../../../../shared/notice';
 import { formerSenderOption } from '../../../fields/sender';
-import { sendingFields } from '../../../fields/sendingOptions';
 import { approvalOptions } from '../../../sendAndWait/approvalOptions';
 import { choicesField } from '../../../sendAndWait/choices';
 import { formFields } from '../../../sendAndWait/formFields';
@@ -109,7 +108,6 @@ export const questionOptions: INodeProperties[] = [
 	footerField,
 	replyToField,
 	formerSenderOption,
-	...sendingFields,
 	{
 		displayName: 'List Button Label',
 		name: 'listButtonLabel',

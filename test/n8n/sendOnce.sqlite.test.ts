@@ -1,0 +1,3 @@
+import { describeSendOnce } from '../support/sendOnceSuite';
+
+describeSendOnce('a SQLite file');

@@ -1,0 +1,3 @@
+import { describeSendOnce } from '../support/sendOnceSuite';
+
+describeSendOnce('the memory of this process');
