@@ -22,6 +22,10 @@ export const lifetimes = {
 	lastMessage: 30 * day,
 	/** Until the customer opts in. The store needs a number. */
 	optOut: 3650 * day,
+	/** What WhatsApp refuses shows no opt-in, so that another try must show whether it still refuses. */
+	refusal: 30 * day,
+	/** Longer than Meta delivers an older opt-out again. */
+	optIn: 10 * day,
 	/** Which number belongs to a user ID. */
 	userId: 365 * day,
 };
@@ -84,15 +88,45 @@ export class Conversations {
 		await this.store.delete(await this.keyOf(customer, 'paused'));
 	}
 
-	/** Notes that the customer wants no marketing messages. An earlier opt-out stays as it is. */
-	async optOut(customer: Customer, reason: string, at = new Date()): Promise<void> {
-		const key = await this.keyOf(customer, 'optedOut');
-		const value = JSON.stringify({ at: at.toISOString(), reason });
-		await this.store.claim(key, value, lifetimes.optOut);
+	/**
+	 * Pauses the conversation at least until then. A longer pause stays as it is.
+	 * @param until a time in the past changes nothing.
+	 */
+	async pauseAtLeast(customer: Customer, until: Date, reason: string): Promise<void> {
+		const lifetime = until.getTime() - Date.now();
+		if (lifetime <= 0) return;
+		const value = { until: until.toISOString(), reason };
+		const isShorter = (current: JsonObject) => isBefore(current.until, until);
+		await this.change(customer, 'paused', value, lifetime, isShorter);
 	}
 
-	async optIn(customer: Customer): Promise<void> {
-		await this.store.delete(await this.keyOf(customer, 'optedOut'));
+	/**
+	 * Notes that the customer wants no marketing messages. An earlier opt-out and a later opt-in stay as they are.
+	 * @param at when the customer said so.
+	 */
+	async optOut(customer: Customer, reason: string, at = new Date()): Promise<void> {
+		const value = { at: at.toISOString(), reason };
+		const isReplaced = (current: JsonObject) =>
+			current.optedIn === true ? !isAfter(current.at, at) : current.refused === true;
+		await this.change(customer, 'optedOut', value, lifetimes.optOut, isReplaced);
+	}
+
+	/** Notes that WhatsApp refuses marketing messages to the customer. It is forgotten after 30 days. */
+	async noteRefusal(customer: Customer, reason: string, at = new Date()): Promise<void> {
+		const value = { at: at.toISOString(), reason, refused: true };
+		const isReplaced = (current: JsonObject) =>
+			current.optedIn === true && !isAfter(current.at, at);
+		await this.change(customer, 'optedOut', value, lifetimes.refusal, isReplaced);
+	}
+
+	/**
+	 * Notes that the customer wants marketing messages again. A later opt-out stays as it is.
+	 * @param at when the customer said so.
+	 */
+	async optIn(customer: Customer, at = new Date()): Promise<void> {
+		const value = { at: at.toISOString(), optedIn: true };
+		const isReplaced = (current: JsonObject) => !isAfter(current.at, at);
+		await this.change(customer, 'optedOut', value, lifetimes.optIn, isReplaced);
 	}
 
 	/** Until when the conversation is paused; undefined if it is not. */
@@ -113,8 +147,8 @@ export class Conversations {
 	): Promise<{ at: string | null; reason: string | null } | undefined> {
 		const value = await this.store.get(await this.keyOf(customer, 'optedOut'));
 		if (value === undefined) return undefined;
-		const { at, reason } = readRecord(value);
-		return { at: asText(at), reason: asText(reason) };
+		const { at, reason, optedIn } = readRecord(value);
+		return optedIn === true ? undefined : { at: asText(at), reason: asText(reason) };
 	}
 
 	async stateOf(customer: Customer, now = Date.now()): Promise<ConversationState> {
@@ -166,15 +200,27 @@ export class Conversations {
 	}
 
 	private async noteLatest(customer: Customer, part: 'in' | 'out', at: Date): Promise<void> {
-		const key = await this.keyOf(customer, part);
 		// The user ID is kept, so that 'forget' finds what is kept under it.
-		const userId = customer.users.find(isUserId);
-		const value = JSON.stringify({ at: at.toISOString(), userId });
-		let current = await this.store.claim(key, value, lifetimes.lastMessage);
-		// Another process may have written meanwhile; the latest wins.
-		while (current !== undefined && isEarlier(current, at)) {
-			if (await this.store.replace(key, current, value, lifetimes.lastMessage)) return;
-			current = await this.store.claim(key, value, lifetimes.lastMessage);
+		const value = { at: at.toISOString(), userId: customer.users.find(isUserId) };
+		const isEarlier = (current: JsonObject) => isBefore(current.at, at);
+		await this.change(customer, part, value, lifetimes.lastMessage, isEarlier);
+	}
+
+	/** Sets the value if there is none, or if the current one is to be replaced. */
+	private async change(
+		customer: Customer,
+		part: ConversationPart,
+		value: object,
+		lifetime: number,
+		isReplaced: (current: JsonObject) => boolean,
+	): Promise<void> {
+		const key = await this.keyOf(customer, part);
+		const text = JSON.stringify(value);
+		let current = await this.store.claim(key, text, lifetime);
+		// Another process may change it meanwhile.
+		while (current !== undefined && isReplaced(readRecord(current))) {
+			if (await this.store.replace(key, current, text, lifetime)) return;
+			current = await this.store.claim(key, text, lifetime);
 		}
 	}
 
@@ -199,9 +245,15 @@ export class Conversations {
 	}
 }
 
-function isEarlier(value: string, at: Date): boolean {
-	const noted = asText(readRecord(value).at);
-	return noted === null || Date.parse(noted) < at.getTime();
+/** Also true if nothing is noted. */
+function isBefore(noted: unknown, time: Date): boolean {
+	const text = asText(noted);
+	return text === null || Date.parse(text) < time.getTime();
+}
+
+/** WhatsApp's times have whole seconds. Within the same second, what comes later counts. */
+function isAfter(noted: unknown, time: Date): boolean {
+	return Date.parse(asText(noted) ?? '') - time.getTime() >= 1_000;
 }
 
 function state(
@@ -212,6 +264,8 @@ function state(
 ): ConversationState {
 	const lastMessageInAt = asText(parts.get('in')?.at);
 	const windowOpenUntil = windowEnd(lastMessageInAt);
+	const preference = parts.get('optedOut');
+	const optOut = preference?.optedIn === true ? undefined : preference;
 	return {
 		customer,
 		phoneNumberId,
@@ -221,8 +275,8 @@ function state(
 		lastMessageOutAt: asText(parts.get('out')?.at),
 		pausedUntil: asText(parts.get('paused')?.until),
 		pauseReason: asText(parts.get('paused')?.reason),
-		optedOutAt: asText(parts.get('optedOut')?.at),
-		optOutReason: asText(parts.get('optedOut')?.reason),
+		optedOutAt: asText(optOut?.at),
+		optOutReason: asText(optOut?.reason),
 	};
 }
 

@@ -96,6 +96,58 @@ describe('Conversations', () => {
 		expect(await conversations.optedOut(pablo)).toBeUndefined();
 	});
 
+	describe('knows the latest choice of the customer, in whichever order they come', () => {
+		const [early, late] = [new Date('2026-11-01T10:00:00Z'), new Date('2026-11-01T11:00:00Z')];
+		type Step = (conversations: Conversations) => Promise<void>;
+		const out =
+			(at: Date): Step =>
+			(conversations) =>
+				conversations.optOut(pablo, 'Wrote STOP', at);
+		const back =
+			(at: Date): Step =>
+			(conversations) =>
+				conversations.optIn(pablo, at);
+		const refused =
+			(at: Date): Step =>
+			(conversations) =>
+				conversations.noteRefusal(pablo, 'Refused', at);
+
+		it.each<[string, Step[], string | undefined]>([
+			['out, in', [out(early), back(late)], undefined],
+			['in, out', [back(early), out(late)], 'Wrote STOP'],
+			['an older opt-out comes again after the opt-in', [back(late), out(early)], undefined],
+			['an older opt-in comes again after the opt-out', [out(late), back(early)], 'Wrote STOP'],
+			['out in the second of the opt-in', [back(new Date(+late + 400)), out(late)], 'Wrote STOP'],
+			['refused, in', [refused(early), back(late)], undefined],
+			['refused after the opt-in', [back(early), refused(late)], 'Refused'],
+			['an older refusal after the opt-in', [back(late), refused(early)], undefined],
+			['refused, out', [refused(early), out(late)], 'Wrote STOP'],
+			['out, refused', [out(early), refused(late)], 'Wrote STOP'],
+		])('%s', async (_what, steps, reason) => {
+			const { conversations } = remembered();
+			for (const step of steps) await step(conversations);
+			expect((await conversations.optedOut(pablo))?.reason).toBe(reason);
+			const state = await conversations.stateOf(pablo);
+			expect([state.optOutReason, state.optedOutAt === null]).toEqual([
+				reason ?? null,
+				reason === undefined,
+			]);
+		});
+	});
+
+	it('makes a pause longer, never shorter', async () => {
+		const { conversations } = remembered();
+		const inMinutes = (minutes: number) => new Date(Date.now() + minutes * minute);
+		await conversations.pauseAtLeast(pablo, inMinutes(-1), 'Over');
+		expect(await conversations.pausedUntil(pablo)).toBeUndefined();
+		const [short, long] = [inMinutes(5), inMinutes(60)];
+		await conversations.pauseAtLeast(pablo, short, 'Wrote');
+		expect(await conversations.pausedUntil(pablo)).toBe(short.toISOString());
+		await conversations.pauseAtLeast(pablo, long, 'Wrote');
+		await conversations.pauseAtLeast(pablo, short, 'Wrote');
+		expect(await conversations.pausedUntil(pablo)).toBe(long.toISOString());
+	});
+
 	it('forgets all of a customer and nothing of others, by whichever name', async () => {
 		const { store, conversations } = remembered();
 		const other = numbered('4915112345678');
