@@ -13,7 +13,7 @@ export const senderField = idLocator({
 });
 
 /**
- * The chosen phone-number ID, or the credential's when none is chosen.
+ * The chosen phone number ID, or the credential's when none is chosen.
  * @param field display name of the field in which another number can be chosen.
  * @throws InputError when neither is given or it is not an ID.
  */
@@ -23,5 +23,5 @@ export function phoneNumberIdFor(
 	field: string,
 	kind?: ChoiceKind,
 ): string {
-	return idOrAccountDefault(chosen, field, [account, 'phoneNumberId'], 'a phone-number ID', kind);
+	return idOrAccountDefault(chosen, field, [account, 'phoneNumberId'], 'a phone number ID', kind);
 }

@@ -129,7 +129,7 @@ describe('the credential test', () => {
 		['a wrong token', { accessToken: 'EAAwrong' }, /token/i],
 		['an expired token', { accessToken: business.expiredAccessToken }, /expired/i],
 		[
-			'an unknown phone-number ID',
+			'an unknown phone number ID',
 			{ phoneNumberId: '999' },
 			/^'Phone Number ID'.*that the token can/,
 		],

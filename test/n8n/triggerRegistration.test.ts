@@ -393,14 +393,14 @@ describe('an invalid activation', () => {
 			{},
 			{ phoneNumberId: { __rl: true, mode: 'id', value: '+1 555' } },
 			undefined,
-			/^'Phone Number' is not a phone-number ID/,
+			/^'Phone Number' is not a phone number ID/,
 		],
 		[
 			'with an object instead of an ID',
 			{},
 			{ phoneNumberId: { __rl: true, mode: 'id', value: '={{ ({ id: 1 }) }}' } },
 			undefined,
-			/^'Phone Number' is not a phone-number ID/,
+			/^'Phone Number' is not a phone number ID/,
 		],
 		['without an event', {}, { events: [] }, undefined, /^'Events' is empty/],
 		[

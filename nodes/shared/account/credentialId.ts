@@ -21,7 +21,7 @@ export const credentialIds: Record<AccountKey, CredentialId> = {
 	wabaId: {
 		field: 'WhatsApp Business Account ID',
 		of: 'a WhatsApp Business Account',
-		where: 'Meta shows it under WhatsApp → API Setup, below the phone-number ID.',
+		where: 'Meta shows it under WhatsApp → API Setup, below the phone number ID.',
 	},
 	appId: {
 		field: 'App ID',

@@ -26,7 +26,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a number that is not an ID',
 		parameters: { options: { senderPhoneNumberId: id('+1 555') } },
-		message: /'Phone Number' is not a phone-number ID/,
+		message: /'Phone Number' is not a phone number ID/,
 	},
 	{
 		name: 'an account that is not an ID',

@@ -35,6 +35,6 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a phone number instead of its ID',
 		parameters: { options: { senderPhoneNumberId: { __rl: true, mode: 'id', value: '+1 650' } } },
-		message: /'Phone Number' is not a phone-number ID/,
+		message: /'Phone Number' is not a phone number ID/,
 	},
 ];

@@ -36,6 +36,6 @@ export const rejected: RejectedCase[] = [
 			updateFields: { cartEnabled: true },
 			options: { senderPhoneNumberId: { __rl: true, mode: 'id', value: '+1 555' } },
 		},
-		message: /'Phone Number' is not a phone-number ID/,
+		message: /'Phone Number' is not a phone number ID/,
 	},
 ];

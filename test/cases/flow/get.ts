@@ -64,6 +64,6 @@ export const rejected: RejectedCase[] = [
 			flow,
 			options: { healthPhoneNumberId: { __rl: true, mode: 'id', value: '+1 650 555 1234' } },
 		},
-		message: /'Health for Number' is not a phone-number ID/,
+		message: /'Health for Number' is not a phone number ID/,
 	},
 ];

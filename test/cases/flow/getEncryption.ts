@@ -20,6 +20,6 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'an invalid phone number ID',
 		parameters: { options: { senderPhoneNumberId: { __rl: true, mode: 'id', value: 'me' } } },
-		message: /'Phone Number' is not a phone-number ID/,
+		message: /'Phone Number' is not a phone number ID/,
 	},
 ];

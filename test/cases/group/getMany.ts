@@ -48,6 +48,6 @@ export const rejected: RejectedCase[] = [
 		parameters: {
 			options: { senderPhoneNumberId: { __rl: true, mode: 'id', value: '+16505551234' } },
 		},
-		message: /'Phone Number' is not a phone-number ID/,
+		message: /'Phone Number' is not a phone number ID/,
 	},
 ];

@@ -33,6 +33,6 @@ export const rejected: RejectedCase[] = [
 			mediaId,
 			options: { ownerPhoneNumberId: { __rl: true, mode: 'id', value: 'my number' } },
 		},
-		message: /'Only for Number' is not a phone-number ID/,
+		message: /'Only for Number' is not a phone number ID/,
 	},
 ];

@@ -103,6 +103,6 @@ export const rejected: RejectedCase[] = [
 		name: 'an invalid sender ID',
 		parameters: { options: { senderPhoneNumberId: { __rl: true, mode: 'id', value: '+1 650' } } },
 		binary: { data: files.jpeg },
-		message: /'Sender Number' is not a phone-number ID/,
+		message: /'Sender Number' is not a phone number ID/,
 	},
 ];

@@ -68,6 +68,6 @@ export const rejected: RejectedCase[] = [
 			messageId,
 			sender: { __rl: true, mode: 'id', value: '+1 555 078 3881' },
 		},
-		message: /'Phone Number' is not a phone-number ID/,
+		message: /'Phone Number' is not a phone number ID/,
 	},
 ];

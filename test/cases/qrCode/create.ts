@@ -81,6 +81,6 @@ export const rejected: RejectedCase[] = [
 			prefilledMessage: 'Hello',
 			options: { senderPhoneNumberId: { __rl: true, mode: 'id', value: '+1 555' } },
 		},
-		message: /'Phone Number' is not a phone-number ID/,
+		message: /'Phone Number' is not a phone number ID/,
 	},
 ];

@@ -45,6 +45,6 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a number that is not an ID',
 		parameters: { options: { senderPhoneNumberId: { __rl: true, mode: 'id', value: '+1 555' } } },
-		message: /'Phone Number' is not a phone-number ID/,
+		message: /'Phone Number' is not a phone number ID/,
 	},
 ];

@@ -30,7 +30,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a number that is not an ID',
 		parameters: { options: { senderPhoneNumberId: { __rl: true, mode: 'id', value: 'abc' } } },
-		message: /'Phone Number' is not a phone-number ID/,
+		message: /'Phone Number' is not a phone number ID/,
 	},
 	{
 		name: 'a scope that does not exist',

@@ -95,6 +95,6 @@ export const rejected: RejectedCase[] = [
 			verifyToken: 'secret',
 			options: { senderPhoneNumberId: { __rl: true, mode: 'id', value: '+1 555' } },
 		},
-		message: /'Phone Number' is not a phone-number ID/,
+		message: /'Phone Number' is not a phone number ID/,
 	},
 ];
