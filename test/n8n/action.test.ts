@@ -244,6 +244,19 @@ describe('The WhatsApp Business node', () => {
 		]);
 	});
 
+	it('warns of an expression that was sent as text', async () => {
+		const text = 'Hello {{ $json.name }}';
+		const { run: stored } = await run({ ...sendText, text }, [{ json: { name: 'Ada' } }]);
+		const [task] = stored.data.resultData.runData.Tested ?? [];
+		expect(task?.hints).toMatchObject([
+			{
+				message: expect.stringMatching(
+					/^'Text' contains '\{\{ \$json'\. .*'Fixed'.*'Expression'\.$/,
+				),
+			},
+		]);
+	});
+
 	it('warns of such an option, without a row for a single item', async () => {
 		const options = { linkPreview: false, callbackData: 'NaN' };
 		const { run: stored } = await run({ ...sendText, text: 'null', options }, texts('one'));

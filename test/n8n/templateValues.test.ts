@@ -167,6 +167,7 @@ describe('Values of a template', () => {
 			(column) => (column.endsWith('.file') ? '99' : sampleValue(column)),
 		);
 		const { error } = await run(saved);
+		expect(error?.message).toMatch(/^'Header Image': A field of the request is unknown/);
 		expect(error?.description).toMatch(/^Meta's details about 'Header Image': Param template/);
 		const { outputs } = await runNode({
 			node: new WhatsAppBusiness(),

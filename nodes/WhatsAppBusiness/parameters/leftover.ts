@@ -1,5 +1,8 @@
-/** What a wrong expression leaves in a text. The length of a class name is limited, as the text is long. */
-const leftovers = /\[object \w{1,30}\]|\b(?:undefined|NaN)\b/;
+/**
+ * What a wrong expression leaves in a text, or the beginning of an expression that was typed into a field set to
+ * 'Fixed'. The length of a name is limited, as the text is long.
+ */
+const leftovers = /\[object \w{1,30}\]|\b(?:undefined|NaN)\b|\{\{\s{0,5}\$(?:\w{1,30}|\()/;
 
 /**
  * Says what a text has that a wrong expression or an earlier node put there instead of a value.

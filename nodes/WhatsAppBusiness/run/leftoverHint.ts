@@ -5,6 +5,9 @@ import { rowsOf } from './rows';
 /** Problems that are named. A field has the same one in many rows. */
 const mostNamed = 5;
 
+const fixedIsSentAsItIs =
+	"A field that is set to 'Fixed' sends an expression as text: set it to 'Expression'.";
+
 /**
  * The warning about texts with what wrong expressions left in them, which were sent as they are.
  * @param leftovers the problems of each item, by its index.
@@ -26,6 +29,11 @@ export function leftoverHint(
 	const named = [...itemsOf]
 		.slice(0, mostNamed)
 		.map(([problem, items]) => `${problem}${total > 1 ? ` in ${rowsOf(items)}` : ''}.`);
-	const message = `${named.join(' ')} Check the ${named.length > 1 ? 'expressions' : 'expression'}.`;
+	const sentences = [
+		...named,
+		`Check the ${named.length > 1 ? 'expressions' : 'expression'}.`,
+		...(named.some((problem) => problem.includes('{{')) ? [fixedIsSentAsItIs] : []),
+	];
+	const message = sentences.join(' ');
 	return { message, type: 'warning', location: 'outputPane' };
 }

@@ -126,8 +126,9 @@ export async function carryOut(
 
 function withField(error: unknown, operation: Operation, request: OperationRequest): unknown {
 	if (!(error instanceof RequestError) || error.facts.details === undefined) return error;
-	const field = operation.fieldOf?.(error.facts.details, request);
-	return field === undefined ? error : error.with({ field });
+	const { details, what } = error.facts;
+	const field = operation.fieldOf?.(details, request);
+	return field === undefined ? error : error.with({ field, what: `'${field}': ${what}` });
 }
 
 function followUp(parameters: Parameters, request: OperationRequest, tools: RunTools): FollowUp {

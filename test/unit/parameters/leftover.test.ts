@@ -10,6 +10,8 @@ describe('leftoverIn', () => {
 		['Total: NaN €', "contains 'NaN'"],
 		['[object Object],[object Object]', "contains '[object Object]'"],
 		['Until [object Promise]', "contains '[object Promise]'"],
+		['Hello {{ $json.name }}', "contains '{{ $json'"],
+		["{{$('Rows').item.json.name}}", "contains '{{$('"],
 	])('finds what is left in %j', (text, problem) => {
 		expect(leftoverIn(text)).toBe(problem);
 	});
@@ -24,6 +26,8 @@ describe('leftoverIn', () => {
 		'Nancy',
 		'null Uhr',
 		'[object]',
+		'Hello {{1}}, hello {{ name }}',
+		'It costs $5',
 	])('finds nothing in %j', (text) => {
 		expect(leftoverIn(text)).toBeUndefined();
 	});
