@@ -82,6 +82,15 @@ describe('getTemplateFields', () => {
 		});
 	});
 
+	it('show the URL of a button that takes a value in the text of the template', async () => {
+		const { fields } = await ask({
+			template: chosen({ name: 'new_arrivals_image', language: 'en_US' }),
+		});
+		expect(fields[0]?.defaultValue).toBe(
+			'New plants for you, {{1}}. / Shop now: https://www.luckyshrub.com/shop?promo={{1}} / Call us',
+		);
+	});
+
 	it.each([
 		[
 			'no variables',
