@@ -4,12 +4,15 @@ interface Queued<Context> {
 	reject(error: unknown): void;
 }
 
+/** Done together at most. More would hold up the process. */
+const atOnce = 1_000;
+
 /**
  * Collects what is asked for within one turn of the event loop, and does it together: many small writes cost hardly
  * more than one.
  */
 export class Batch<Context> {
-	private queued: Array<Queued<Context>> = [];
+	private readonly queued: Array<Queued<Context>> = [];
 	private running: Promise<void> | undefined;
 
 	/** @param runAll calls `work` once with what it needs. Whatever it rejects with, all in the batch get. */
@@ -31,8 +34,7 @@ export class Batch<Context> {
 	private async run(): Promise<void> {
 		while (this.queued.length > 0) {
 			await new Promise(setImmediate);
-			const batch = this.queued;
-			this.queued = [];
+			const batch = this.queued.splice(0, atOnce);
 			let results: unknown[] = [];
 			try {
 				await this.runAll((context) => {

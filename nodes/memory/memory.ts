@@ -1,8 +1,12 @@
 import { ProcessStore } from './processStore';
+import { StandIn } from './standIn';
 import type { Store } from './store';
 
-/** Milliseconds after a failure in which the store is left alone, so that nothing waits for it again and again. */
+/** Milliseconds in which a store that failed is left alone. */
 const pauseAfterFailure = 5_000;
+
+/** A key for nothing but to see whether the store can be written. */
+const probeKey = 'check';
 
 /** What a `Memory` says in n8n's log, once per outage. */
 export interface MemoryLog {
@@ -11,14 +15,18 @@ export interface MemoryLog {
 }
 
 /**
- * A store that never fails: while it cannot be reached, this process remembers, and hands on what it has kept when the
- * store is back. What is weaker meanwhile is in `weakness`.
+ * A store that never fails: while it cannot be reached, this process remembers, and tells the store when it is back.
+ * What is weaker meanwhile is in `weakness`.
  */
 export class Memory implements Store {
-	private readonly inProcess = new ProcessStore();
-	private failedAt = -Infinity;
+	/** Never fails. */
+	private readonly inProcess: Store;
+	private readonly standIn = new StandIn();
 	private failure: string | undefined;
-	private returning: Promise<void> | undefined;
+	private nextTry: NodeJS.Timeout | undefined;
+	/** Never rejects. */
+	private handingOver: Promise<void> | undefined;
+	private isClosed = false;
 
 	/**
 	 * @param store undefined if there is none: this process remembers.
@@ -28,7 +36,11 @@ export class Memory implements Store {
 		private readonly store: Store | undefined,
 		private readonly explain: (error: unknown) => string,
 		private readonly log: MemoryLog,
-	) {}
+		private readonly pause = pauseAfterFailure,
+	) {
+		this.inProcess = store ? this.standIn : new ProcessStore();
+		if (!store) this.fail(undefined);
+	}
 
 	/** Why this process is on its own, in sentences. Undefined if it is not. */
 	get weakness(): string | undefined {
@@ -72,22 +84,18 @@ export class Memory implements Store {
 	}
 
 	async close(): Promise<void> {
+		this.isClosed = true;
+		clearTimeout(this.nextTry);
 		await this.store?.close();
 		await this.inProcess.close();
 	}
 
 	private async use<Result>(operation: (store: Store) => Promise<Result>): Promise<Result> {
+		// The store must know what this process has kept before it is asked.
+		await this.handingOver;
 		const { store } = this;
-		if (store === undefined) {
-			this.fail(undefined);
-			return await operation(this.inProcess);
-		}
-		if (performance.now() - this.failedAt < pauseAfterFailure) {
-			return await operation(this.inProcess);
-		}
+		if (store === undefined || this.failure !== undefined) return await operation(this.inProcess);
 		try {
-			// Before anything else, so that the store knows what this process has kept.
-			if (this.failure !== undefined) await (this.returning ??= this.handOver(store));
 			return await operation(store);
 		} catch (error) {
 			this.fail(error);
@@ -96,19 +104,34 @@ export class Memory implements Store {
 	}
 
 	private fail(error: unknown): void {
-		this.failedAt = performance.now();
 		if (this.failure !== undefined) return;
 		this.failure = this.explain(error);
 		this.log.warn(this.failure);
+		this.tryLater();
+	}
+
+	/** Also if nobody asks for anything: what this process has kept ends with it. */
+	private tryLater(): void {
+		const { store } = this;
+		if (!store || this.isClosed) return;
+		this.nextTry = setTimeout(() => {
+			this.comeBack(store).catch(() => this.tryLater());
+		}, this.pause).unref();
+	}
+
+	private async comeBack(store: Store): Promise<void> {
+		// Nobody waits for a store that is still away.
+		await store.set(probeKey, '', 1);
+		const handingOver = this.handOver(store);
+		const done = () => (this.handingOver = undefined);
+		this.handingOver = handingOver.then(done, done);
+		await handingOver;
 	}
 
 	private async handOver(store: Store): Promise<void> {
-		try {
-			await this.inProcess.moveTo(store);
-			this.failure = undefined;
-			this.log.info('The memory of the WhatsApp nodes is complete again.');
-		} finally {
-			this.returning = undefined;
-		}
+		while (this.standIn.hasMissed) await this.standIn.tellSome(store);
+		this.standIn.forget();
+		this.failure = undefined;
+		this.log.info('The memory of the WhatsApp nodes is complete again.');
 	}
 }

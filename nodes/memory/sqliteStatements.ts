@@ -1,8 +1,12 @@
+import { parseJson } from '../graphApi/json';
 import type { Database } from './sqliteModule';
 
 /** Rows deleted at once when they have expired. More would hold up the process. */
-const rowsAtOnce = 2_000;
+export const rowsAtOnce = 2_000;
 
+/**
+ * A value is JSON: a text, or a list of texts. Not the text itself, because Node 22 cuts it off at a null character.
+ */
 const schema = `
 	CREATE TABLE IF NOT EXISTS entries (
 		key TEXT PRIMARY KEY,
@@ -23,8 +27,9 @@ export class Statements {
 	constructor(database: Database) {
 		database.exec(schema);
 		this.selectOne = database.prepare('SELECT value FROM entries WHERE key = ? AND expires > ?');
+		// In UTF-8 nothing but what begins with the prefix lies between it and the byte FF.
 		this.selectPrefix = database.prepare(
-			'SELECT key, value FROM entries WHERE key >= ? AND substr(key, 1, length(?)) = ? AND expires > ?',
+			"SELECT key, value FROM entries WHERE key >= ? AND key < ? || X'FF' AND expires > ?",
 		);
 		this.upsert = database.prepare(
 			'INSERT INTO entries (key, value, expires) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires',
@@ -36,28 +41,42 @@ export class Statements {
 	}
 
 	get(key: string): string | undefined {
-		return this.selectOne.get(key, Date.now())?.value as string | undefined;
+		return textOf(this.find(key));
 	}
 
-	set(key: string, value: string, lifetime: number): void {
-		this.upsert.run(key, value, Math.ceil(Date.now() + lifetime));
+	list(key: string): string[] {
+		const found = this.find(key);
+		return Array.isArray(found) ? (found as string[]) : [];
+	}
+
+	set(key: string, value: string | string[], lifetime: number): void {
+		this.upsert.run(key, JSON.stringify(value), Math.ceil(Date.now() + lifetime));
 	}
 
 	delete(key: string): void {
 		this.deleteOne.run(key);
 	}
 
-	/** A list is a JSON array in the place of the value. */
-	list(key: string): string[] {
-		return JSON.parse(this.get(key) ?? '[]') as string[];
-	}
-
 	entries(prefix: string): Map<string, string> {
-		const rows = this.selectPrefix.all(prefix, prefix, prefix, Date.now());
-		return new Map(rows.map(({ key, value }) => [key as string, value as string]));
+		const found = new Map<string, string>();
+		for (const { key, value } of this.selectPrefix.all(prefix, prefix, Date.now())) {
+			const text = textOf(parseJson(value as string));
+			if (text !== undefined) found.set(key as string, text);
+		}
+		return found;
 	}
 
-	deleteExpired(): void {
-		this.deleteOld.run(Date.now(), rowsAtOnce);
+	/** Returns whether there may be more. */
+	deleteExpired(): boolean {
+		return Number(this.deleteOld.run(Date.now(), rowsAtOnce).changes) >= rowsAtOnce;
 	}
+
+	private find(key: string): unknown {
+		const row = this.selectOne.get(key, Date.now());
+		return row && parseJson(row.value as string);
+	}
+}
+
+function textOf(value: unknown): string | undefined {
+	return typeof value === 'string' ? value : undefined;
 }

@@ -11,7 +11,7 @@ import type { Store } from './store';
 const busyTimeLimit = 5_000;
 const busyPause = 10;
 
-/** Milliseconds between two looks for what has expired, and whether the file is still there. */
+/** Milliseconds between two looks for what has expired. */
 const housekeepingInterval = 60_000;
 
 interface OpenFile {
@@ -30,7 +30,10 @@ export class SqliteStore implements Store {
 	private housekeptAt = -Infinity;
 	private readonly reads = new Batch<Statements>((work) => this.transaction('BEGIN', work));
 	private readonly writes = new Batch<Statements>((work) =>
-		this.transaction('BEGIN IMMEDIATE', work),
+		this.transaction('BEGIN IMMEDIATE', (statements) => {
+			work(statements);
+			this.deleteExpired(statements);
+		}),
 	);
 
 	/** @param path of the file. It and its folder are created when first used. */
@@ -67,7 +70,7 @@ export class SqliteStore implements Store {
 	push(key: string, value: string, lifetime: number, atMost: number): Promise<void> {
 		return this.writes.add((statements) => {
 			const list = [...statements.list(key), value].slice(-atMost);
-			statements.set(key, JSON.stringify(list), lifetime);
+			statements.set(key, list, lifetime);
 		});
 	}
 
@@ -111,21 +114,24 @@ export class SqliteStore implements Store {
 	}
 
 	private tryTransaction(begin: string, work: (statements: Statements) => void): void {
-		const isHousekeepingDue = performance.now() - this.housekeptAt > housekeepingInterval;
-		// A deleted file would live on in this process only.
-		if (isHousekeepingDue && this.file?.identity !== identityOf(this.path)) this.closeFile();
+		// A file that somebody has deleted would live on in this process only.
+		if (this.file && this.file.identity !== identityOf(this.path)) this.closeFile();
 		this.file ??= openFile(this.path);
 		const { database, statements } = this.file;
 		database.exec(begin);
 		try {
 			work(statements);
-			if (isHousekeepingDue) statements.deleteExpired();
 			database.exec('COMMIT');
 		} catch (error) {
 			rollBack(database);
 			throw error;
 		}
-		if (isHousekeepingDue) this.housekeptAt = performance.now();
+	}
+
+	private deleteExpired(statements: Statements): void {
+		const now = performance.now();
+		if (now - this.housekeptAt < housekeepingInterval) return;
+		if (!statements.deleteExpired()) this.housekeptAt = now;
 	}
 
 	private closeFile(): void {

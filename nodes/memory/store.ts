@@ -1,7 +1,10 @@
 /**
  * Where both nodes keep what must outlive an execution: atomic operations on texts, each with a lifetime in
- * milliseconds. A key has a value or a list, never both. Several processes may use one store at the same time. Every operation rejects if the store cannot be
+ * milliseconds. Several processes may use one store at the same time. Every operation rejects if the store cannot be
  * reached; what it was to do may then have happened or not.
+ *
+ * A key has a value or a list, never both, and contains no null character. Half of a surrogate pair may come back as
+ * U+FFFD. A lifetime is finite.
  */
 export interface Store {
 	/** Returns the value, or undefined if there is none or it has expired. */
@@ -20,7 +23,7 @@ export interface Store {
 	 */
 	replace(key: string, expected: string, value: string, lifetime: number): Promise<boolean>;
 	/**
-	 * Appends to the list of the key, and drops its oldest entries beyond `atMost`. The lifetime is that of the whole
+	 * Appends to the list of the key, and drops its oldest entries beyond `atMost`, which is 1 or more. The lifetime is that of the whole
 	 * list, and starts anew.
 	 */
 	push(key: string, value: string, lifetime: number, atMost: number): Promise<void>;

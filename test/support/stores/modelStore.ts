@@ -1,0 +1,50 @@
+import type { Store } from '../../../nodes/memory/store';
+
+/** What a store is to do, in the simplest way: nothing expires, and nobody else is there. */
+export class ModelStore implements Pick<Store, Exclude<keyof Store, 'close'>> {
+	private readonly values = new Map<string, string>();
+	private readonly lists = new Map<string, string[]>();
+
+	async get(key: string) {
+		return this.values.get(key);
+	}
+
+	async set(key: string, value: string) {
+		this.values.set(key, value);
+	}
+
+	async delete(key: string) {
+		this.values.delete(key);
+		this.lists.delete(key);
+	}
+
+	async claim(key: string, value: string) {
+		const current = this.values.get(key);
+		this.values.set(key, current ?? value);
+		return current;
+	}
+
+	async replace(key: string, expected: string, value: string) {
+		if (this.values.get(key) !== expected) return false;
+		this.values.set(key, value);
+		return true;
+	}
+
+	async push(key: string, value: string, _lifetime: number, atMost: number) {
+		this.lists.set(key, [...(await this.list(key)), value].slice(-atMost));
+	}
+
+	async list(key: string) {
+		return this.lists.get(key) ?? [];
+	}
+
+	async takeAll(key: string) {
+		const list = await this.list(key);
+		this.lists.delete(key);
+		return list;
+	}
+
+	async entries(prefix: string) {
+		return new Map([...this.values].filter(([key]) => key.startsWith(prefix)));
+	}
+}
