@@ -1,8 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
-import { processState } from '../../nodes/graphApi/processState';
-import { seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates/seenEvents';
 import { encryptFlowResponse } from '../../nodes/shared/flowEncryption';
 import { credentialFor } from '../support/credential';
 import { signedPost } from '../support/signedPost';
@@ -213,15 +211,6 @@ describe('the same request of a Flow again', () => {
 			{ status: 500 },
 			{ status: 500 },
 		]);
-		expect(host.executions).toHaveLength(1);
-	});
-
-	it('gets no response after a restart, and starts no execution', async () => {
-		const host = await start(undefined, { respondToFlow: counting(), nodeId: 'restart' });
-		await post(host, body);
-		await seenEventsOf('test/restart flow', String).remember([]);
-		processState.reset();
-		expect((await post(host, body)).status).toBe(409);
 		expect(host.executions).toHaveLength(1);
 	});
 

@@ -1,14 +1,22 @@
 import fc from 'fast-check';
 
 import { processState } from '../../nodes/graphApi/processState';
-import { seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates/seenEvents';
+import type { WebhookPayload } from '../../nodes/WhatsAppBusinessTrigger/events/payload';
 import { optionsName } from '../../nodes/WhatsAppBusinessTrigger/parameters/fields';
 import { business } from '../../simulator';
 import { credentialFor } from '../support/credential';
 import { signedPost } from '../support/signedPost';
+import {
+	bodyOf,
+	deliver,
+	deliveries,
+	eachOnce,
+	message,
+	started,
+} from '../support/triggerDeliveries';
 import { TriggerHost } from '../support/triggerHost';
 import { until } from '../support/until';
-import { messagePayload, statusPayload } from '../unit/trigger/payloads';
+import { messagePayload } from '../unit/trigger/payloads';
 
 const hosts: TriggerHost[] = [];
 afterEach(async () => {
@@ -28,79 +36,23 @@ async function start(nodeId: string, parameters = {}): Promise<TriggerHost> {
 	return host;
 }
 
-const message = (index: number) =>
-	JSON.stringify(messagePayload({ id: `wamid.${index}`, type: 'text', text: { body: 'Hi' } }));
-const status = (index: number) =>
-	JSON.stringify(statusPayload({ id: `wamid.${index}`, status: 'read', recipient_id: '1650' }));
-
-/** Deliveries of messages (even numbers) and statuses of them (odd numbers), with duplicates, in any order. */
-const deliveries = fc.array(fc.nat({ max: 60 }), { maxLength: 100, size: 'max' });
-const body = (index: number) => (index % 2 === 0 ? message(index) : status(index - 1));
-const eachOnce = (delivered: readonly number[]) =>
-	[...new Set(delivered)]
-		.map((index) => (index % 2 === 0 ? `message wamid.${index}` : `status wamid.${index - 1}`))
-		.sort();
-
-/** Delivers 20 bodies at a time, as Meta does. */
-async function deliver(to: TriggerHost, bodies: readonly string[]): Promise<number[]> {
-	const left = [...bodies];
-	const statuses: number[] = [];
-	const next = async (): Promise<void> => {
-		const body = left.shift();
-		if (body === undefined) return;
-		statuses.push(await signedPost(to.webhookUrl(), body));
-		await next();
-	};
-	await Promise.all(Array.from({ length: 20 }, next));
-	return statuses;
-}
-
-/** Ends the process: data on disk stays, data in memory is lost. */
-async function endProcess(host: TriggerHost, nodeId: string): Promise<void> {
-	await host.stop();
-	hosts.splice(hosts.indexOf(host), 1);
-	await seenEventsOf(`test/${nodeId}`, fail).remember([]);
-	processState.reset();
-}
-
-function fail(what: string): never {
-	throw new Error(what);
-}
-
-function started(...from: TriggerHost[]): string[] {
-	return from
-		.flatMap(({ executions }) => executions.flat())
-		.map(({ json }) => `${String(json.event)} ${String(json.id)}`)
-		.sort();
-}
-
+/** A delivery of two messages. */
+const both = (...indexes: number[]) => {
+	const [first, ...others] = indexes.map((index) => JSON.parse(message(index)) as WebhookPayload);
+	first?.entry.push(...others.flatMap(({ entry }) => entry));
+	return JSON.stringify(first);
+};
 describe('A trigger that receives events more than once', () => {
 	it('starts one execution per event, in any order and number of deliveries', async () => {
 		let run = 0;
 		await fc.assert(
 			fc.asyncProperty(deliveries, async (delivered) => {
 				const host = await start(`any order ${++run}`);
-				const statuses = await deliver(host, delivered.map(body));
+				const statuses = await deliver(host, delivered.map(bodyOf));
 				expect(statuses.filter((code) => code !== 200)).toEqual([]);
 				expect(started(host)).toEqual(eachOnce(delivered));
 				expect(host.executions).toHaveLength(eachOnce(delivered).length);
 				expect(host.log).toEqual([]);
-			}),
-			{ numRuns: 20 },
-		);
-	});
-
-	it('starts one execution per event if n8n restarts in the middle', async () => {
-		let run = 0;
-		await fc.assert(
-			fc.asyncProperty(deliveries, fc.nat({ max: 100 }), async (delivered, restartAfter) => {
-				const nodeId = `restart ${++run}`;
-				const before = await start(nodeId);
-				await deliver(before, delivered.slice(0, restartAfter).map(body));
-				await endProcess(before, nodeId);
-				const after = await start(nodeId);
-				await deliver(after, delivered.slice(restartAfter).map(body));
-				expect(started(before, after)).toEqual(eachOnce(delivered));
 			}),
 			{ numRuns: 20 },
 		);
@@ -136,6 +88,34 @@ describe('A trigger that receives events more than once', () => {
 		const host = await start('forged');
 		expect(await signedPost(host.webhookUrl(), message(1), `${business.app.secret}x`)).toBe(401);
 		expect(await signedPost(host.webhookUrl(), message(1))).toBe(200);
+		expect(host.executions).toHaveLength(1);
+	});
+
+	it('asks Meta to deliver an event again that another delivery has in hand, and releases the others', async () => {
+		const host = await start('in hand');
+		let respond: () => void = () => undefined;
+		host.beforeResponse = () => new Promise((resolve) => (respond = resolve));
+		const first = deliver(host, [message(1)]);
+		await until(() => host.executions.length === 1);
+		host.beforeResponse = () => Promise.resolve();
+		expect(await deliver(host, [message(1), both(1, 2)])).toEqual([503, 503]);
+		expect(await deliver(host, [message(2)])).toEqual([200]);
+		expect(started(host)).toEqual(['message wamid.1', 'message wamid.2']);
+		respond();
+		expect(await first).toEqual([200]);
+		expect(await deliver(host, [message(1), both(1, 2)])).toEqual([200, 200]);
+		expect(host.executions).toHaveLength(2);
+		expect(host.log).toEqual([]);
+	});
+
+	it('waits for the response to another delivery of the event', async () => {
+		const host = await start('waits');
+		let respond: () => void = () => undefined;
+		host.beforeResponse = () => new Promise((resolve) => (respond = resolve));
+		const both = [message(1), message(1)].map((body) => deliver(host, [body]));
+		await until(() => host.requests === 2 && host.executions.length === 1);
+		respond();
+		expect(await Promise.all(both)).toEqual([[200], [200]]);
 		expect(host.executions).toHaveLength(1);
 	});
 

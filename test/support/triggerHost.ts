@@ -88,6 +88,9 @@ export class TriggerHost {
 	/** Called before each webhook, to play a draft that differs from what is published. */
 	onTest: (isTest: boolean) => void = () => undefined;
 
+	/** Called when an execution has started, before n8n responds, to play one that is busy. */
+	beforeResponse: () => Promise<void> = () => Promise.resolve();
+
 	/** Static data of a test run, which n8n does not store. */
 	private testStaticData: IDataObject = {};
 
@@ -185,6 +188,7 @@ export class TriggerHost {
 			this.history.push('started');
 		}
 		if (result.noWebhookResponse) return;
+		if (result.workflowData) await this.beforeResponse();
 		// n8n does this for a webhook whose workflow responds.
 		const body = isFlow ? await this.options.respondToFlow?.(this.executions.at(-1) ?? []) : '';
 		response.end(body);

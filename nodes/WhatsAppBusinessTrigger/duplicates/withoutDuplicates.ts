@@ -1,32 +1,32 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import type { Memory } from '../../memory/memory';
 import { eventKey } from '../events/eventKey';
 import type { EventWithItem } from '../items/toItem';
 import { afterResponse } from '../n8n/afterResponse';
-import { isTestRun, logError, triggerKey } from '../n8n/trigger';
+import { isTestRun, logError } from '../n8n/trigger';
 import { seenEventsOf } from './seenEvents';
 
 /**
- * Returns the events that have not started the workflow yet, and marks them as seen. A test run takes
- * duplicates too, because it does not run the published workflow.
+ * Returns the events that have not started the workflow yet, each once. A test run takes duplicates too, because it
+ * does not run the published workflow.
+ * @throws StillPending if another delivery is about to start one of them.
  */
-export function withoutDuplicates(
+export async function withoutDuplicates(
 	received: readonly EventWithItem[],
 	context: IWebhookFunctions,
-): EventWithItem[] {
-	if (isTestRun(context)) return [...received];
-	const report = logError(context);
-	const seen = seenEventsOf(triggerKey(context), report);
-	const fresh = received
-		.map((entry) => ({ ...entry, key: eventKey(entry.event) }))
-		.filter(({ key }) => seen.markSeen(key));
-	const keys = fresh.map(({ key }) => key);
+	memory: Memory,
+): Promise<EventWithItem[]> {
+	if (isTestRun(context) || received.length === 0) return [...received];
+	const seen = await seenEventsOf(context, memory);
+	const entries = received.map((entry) => ({ ...entry, key: eventKey(entry.event) }));
+	const claims = await seen.take(entries.map(({ key }) => key));
 	const response = context.getResponseObject();
+	// Without a response Meta delivers the events again, and that delivery must start the workflow.
 	const settle = async () => {
-		if (response.statusCode < 400) await seen.remember(keys);
-		// Nothing was started, and Meta delivers the events again.
-		else for (const key of keys) seen.release(key);
+		await (response.statusCode < 400 ? claims.finish() : claims.release());
 	};
-	afterResponse(response, settle, report);
-	return fresh;
+	afterResponse(response, settle, logError(context));
+	const fresh = new Set(claims.names);
+	return entries.filter(({ key }) => fresh.delete(key));
 }

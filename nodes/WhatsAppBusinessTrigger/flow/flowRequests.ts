@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
 
-import { megabyte } from '../../shared/fileSize';
-import type { HttpResponse } from '../../shared/httpResponse';
+import type { IWebhookFunctions } from 'n8n-workflow';
+
 import { processState } from '../../graphApi/processState';
+import type { Memory } from '../../memory/memory';
+import type { Store } from '../../memory/store';
+import { kilobyte, megabyte } from '../../shared/fileSize';
+import type { HttpResponse } from '../../shared/httpResponse';
 import { seenEventsOf } from '../duplicates/seenEvents';
+import type { SeenEvents } from '../duplicates/seenEvents';
+import { millisecondsPerDay } from '../events/redelivery';
+import { digestOf, memoryScope } from '../n8n/trigger';
 
 /** Bytes of responses that are kept for all Flows of the process. */
 const capacity = 16 * megabyte;
@@ -44,46 +51,85 @@ class KeptResponses {
 
 const responses = processState(() => new KeptResponses());
 
+/** Milliseconds for which a request is known. It has no time by which its age could be told. */
+const requestLifetime = 30 * millisecondsPerDay;
+
+/** What the memory has for other processes. Larger responses are known to this process only, in bytes. */
+const maximumShared = 64 * kilobyte;
+/** Milliseconds. Meta waits for 10 seconds. */
+const sharedLifetime = 60_000;
+const pollInterval = 200;
+/** The value while the workflow runs. No response is an empty text. */
+const running = '';
+
 /**
  * The requests that a Flow has sent to a trigger. A request names the key and the vector of its response. Two
  * different responses under the same key and vector would reveal both, so each request gets one only.
  */
 export class FlowRequests {
-	private readonly seen;
-
-	/** @param trigger the `triggerKey`. */
+	/** @param scope the `memoryScope`. */
 	constructor(
-		private readonly trigger: string,
-		report: (what: string) => void,
-	) {
-		this.seen = seenEventsOf(`${trigger} flow`, report);
-	}
+		private readonly memory: Store,
+		private readonly seen: SeenEvents,
+		private readonly scope: string,
+	) {}
 
 	/**
-	 * Marks a request as received. Returns false if it was received before, also before a restart.
+	 * Marks a request as received. Returns false if it was received before, by whichever process.
 	 * @param id the key and the vector that the request names.
 	 */
-	claim(id: Buffer): boolean {
-		const key = keyOf(id);
-		if (!this.seen.markSeen(key)) return false;
-		// Written at once: after a crash, the request must not start the workflow again.
-		void this.seen.remember([key]);
-		return true;
+	async claim(id: Buffer): Promise<boolean> {
+		// Both before the workflow starts: after a crash, the request must not start it again.
+		const [isNew, known] = await Promise.all([
+			this.seen.markSeen(keyOf(id)),
+			this.memory.claim(this.sharedKey(id), running, sharedLifetime),
+		]);
+		if (!isNew && known === undefined) await this.memory.delete(this.sharedKey(id));
+		return isNew;
 	}
 
 	/** Keeps the response to a request that was claimed, once it is sent. */
-	keep(id: Buffer, response: FutureResponse): void {
+	async keep(id: Buffer, response: FutureResponse): Promise<void> {
 		responses().add(this.idOf(id), response);
+		const sent = await response;
+		if (sent !== undefined && sent.text.length <= maximumShared) {
+			await this.memory.set(this.sharedKey(id), JSON.stringify(sent), sharedLifetime);
+		} else {
+			await this.memory.delete(this.sharedKey(id));
+		}
 	}
 
-	/** Returns the response to a request, which may not be sent yet; undefined if it is no longer kept. */
-	async responseTo(id: Buffer): FutureResponse {
-		return await responses().get(this.idOf(id));
+	/**
+	 * Returns the response to a request, which may not be sent yet; undefined if it is no longer known.
+	 * @param isOver whether nobody waits for it any more.
+	 */
+	async responseTo(id: Buffer, isOver: () => boolean): FutureResponse {
+		const here = responses().get(this.idOf(id));
+		if (here) return await here;
+		let found = await this.memory.get(this.sharedKey(id));
+		while (found === running && !isOver()) {
+			await new Promise((resolve) => setTimeout(resolve, pollInterval));
+			found = await this.memory.get(this.sharedKey(id));
+		}
+		return found ? (JSON.parse(found) as HttpResponse) : undefined;
 	}
 
 	private idOf(id: Buffer): string {
-		return `${this.trigger} ${keyOf(id)}`;
+		return `${this.scope} ${keyOf(id)}`;
 	}
+
+	private sharedKey(id: Buffer): string {
+		return `flowResponse:${this.scope}:${digestOf(keyOf(id))}`;
+	}
+}
+
+/** Returns the requests that Flows have sent to a trigger. */
+export async function flowRequestsOf(
+	context: IWebhookFunctions,
+	memory: Memory,
+): Promise<FlowRequests> {
+	const seen = await seenEventsOf(context, memory, 'flowRequest', requestLifetime);
+	return new FlowRequests(memory, seen, memoryScope(context));
 }
 
 function keyOf(id: Buffer): string {

@@ -4,15 +4,15 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { appSecretOf } from '../../graphApi/connection';
 import type { CredentialData } from '../../graphApi/connection';
+import { memoryOf } from '../../memory/memoryOf';
 import { respond } from '../n8n/respond';
 import { sentResponse } from '../n8n/sentResponse';
-import { logError, triggerKey } from '../n8n/trigger';
 import { readDelivery } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
 import { meta } from '../../shared/signature';
 import { handlesFlows, readSettings } from '../parameters/settings';
 import { flowExchangeOf } from './exchange';
-import { FlowRequests } from './flowRequests';
+import { flowRequestsOf } from './flowRequests';
 import { flowsPrivateKey } from '../../shared/flowsPrivateKey';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/error-codes#endpoint_error_codes */
@@ -41,16 +41,17 @@ export async function handleFlow(
 	const exchange = flowExchangeOf(delivery.body, flowsPrivateKey(credential));
 	if ('response' in exchange) return respond(context, exchange.response);
 
-	const requests = new FlowRequests(triggerKey(context), logError(context));
+	const requests = await flowRequestsOf(context, memoryOf(credential));
 	const response = context.getResponseObject();
 	// Not the body: where signatures are not checked, the same request may come in other bytes.
 	const { aesKey, initialVector } = exchange.item.encryption;
 	const id = Buffer.from(`${aesKey} ${initialVector}`);
-	if (!requests.claim(id)) {
-		const sent = await Promise.race([requests.responseTo(id), closed(response)]);
+	if (!(await requests.claim(id))) {
+		const known = requests.responseTo(id, () => response.closed);
+		const sent = await Promise.race([known, closed(response)]);
 		return respond(context, sent ?? { status: 409, text: 'This request was received before' });
 	}
-	requests.keep(id, sentResponse(response));
+	void requests.keep(id, sentResponse(response));
 	return { workflowData: [[{ json: exchange.item as unknown as IDataObject }]] };
 }
 

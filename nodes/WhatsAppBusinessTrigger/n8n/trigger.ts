@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { processState } from '../../graphApi/processState';
@@ -41,4 +43,17 @@ export function isTestRun(context: IWebhookFunctions): boolean {
 /** Identifies a trigger among all triggers of this n8n instance. */
 export function triggerKey(context: IHookFunctions | IWebhookFunctions): string {
 	return `${String(context.getWorkflow().id)}/${context.getNode().id}`;
+}
+
+/**
+ * Identifies a trigger among those of all n8n instances: several may share one Redis, and copies of a workflow have the
+ * same IDs. All processes of an instance get the same.
+ */
+export function memoryScope(context: IWebhookFunctions): string {
+	return digestOf(`${context.getInstanceId()} ${triggerKey(context)}`);
+}
+
+/** Stands for a text in the memory, in 16 characters. 96 bits make a collision among millions negligible. */
+export function digestOf(text: string): string {
+	return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }

@@ -10,6 +10,7 @@ import { meta, ourselves } from '../../shared/signature';
 import type { Signer } from '../../shared/signature';
 import { noteConversations } from '../conversations/noteConversations';
 import { withWindow } from '../conversations/withWindow';
+import { StillPending } from '../duplicates/seenEvents';
 import { withoutDuplicates } from '../duplicates/withoutDuplicates';
 import { emitItems } from '../emit/emitItems';
 import { splitExecutions } from '../emit/splitExecutions';
@@ -55,6 +56,7 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 			? await handleFlow(this, request, credential)
 			: await handleDelivery(this, request, credential);
 	} catch (error) {
+		if (error instanceof StillPending) return respond(this, { status: 503, text: error.message });
 		logRarely(this)(`Could not process a webhook: ${reasonOf(error)}`);
 		// Meta delivers it again later.
 		return respond(this, { status: 500, text: 'The trigger is not set up correctly' });
@@ -86,11 +88,12 @@ async function handleDelivery(
 	if (await handToTestRun(delivery.body, context, appSecret)) return {};
 
 	const received = currentEvents(splitPayload(payload).map(withItem), context);
-	const conversations = new Conversations(memoryOf(credential));
+	const memory = memoryOf(credential);
+	const conversations = new Conversations(memory);
 	const receivedItems = received.map(({ item }) => item);
 	await noteConversations(receivedItems, conversations);
 	settleSendOnce(received, context, credential);
-	const replies = new Replies(context, appSecret);
+	const replies = new Replies(context, appSecret, memory);
 	const forWorkflow = await withoutReplies(received, replies, options.startOnAnswers === true);
 
 	const registered = staticDataOf(context);
@@ -107,15 +110,16 @@ async function handleDelivery(
 		options.separateExecutions === true
 			? await splitExecutions(selected, context, appSecret)
 			: selected;
-	const fresh = withoutDuplicates(forThisExecution, context).map(({ item }) => item);
-	const items = await withWindow(fresh, conversations);
+	const fresh = await withoutDuplicates(forThisExecution, context, memory);
+	const freshItems = fresh.map(({ item }) => item);
+	const items = await withWindow(freshItems, conversations);
 
 	const isIgnored = items.length === 0 && forWorkflow.length === received.length;
 	if (isIgnored && testRunHeader in request.headers) {
 		return respond(context, { status: ignoredStatus, text: ignoredReason });
 	}
 	const late = forWorkflow.map(({ item }) => item);
-	respondToLateReplies(late, context, options.lateReplyText, credential);
+	respondToLateReplies(late, context, options.lateReplyText, credential, memory);
 	return await emitItems(items, context, options, credential);
 }
 

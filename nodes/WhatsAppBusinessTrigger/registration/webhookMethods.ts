@@ -7,7 +7,7 @@ import { checkSetupHint } from '../../shared/setup/checkSetupHint';
 import { addPublished, publishedTrigger, removePublished } from '../../shared/publishedTriggers';
 import { readCredential } from '../../shared/credential';
 import { sharesProcess } from '../../shared/sharesProcess';
-import { removeOldFiles } from '../duplicates/seenEvents';
+import { removeOldFiles } from '../duplicates/takeOverFiles';
 import { subscriberOf } from './accountWebhook';
 import { appWebhook } from './appWebhook';
 import { staticDataOf } from './staticData';

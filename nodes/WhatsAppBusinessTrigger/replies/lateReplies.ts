@@ -5,13 +5,14 @@ import { RequestError } from '../../graphApi/errors/requestError';
 import { graphApi } from '../../graphApi/graphApi';
 import { path } from '../../graphApi/path';
 import type { GraphRequest, Send } from '../../graphApi/types';
+import type { Memory } from '../../memory/memory';
 import { egressFilterOf } from '../../shared/egressFilter';
 import { seenEventsOf } from '../duplicates/seenEvents';
 import type { SeenEvents } from '../duplicates/seenEvents';
 import { triggerRules } from '../emit/triggerRules';
 import type { EventItem } from '../items/toItem';
 import { afterResponse } from '../n8n/afterResponse';
-import { logError, reasonOf, triggerKey } from '../n8n/trigger';
+import { logError, reasonOf } from '../n8n/trigger';
 import { readLateReplyText } from '../parameters/lateReplyText';
 
 /** Writes to the people whose taps came too late, once for each question, after the response to Meta. */
@@ -20,6 +21,7 @@ export function respondToLateReplies(
 	context: IWebhookFunctions,
 	stored: unknown,
 	credential: CredentialData,
+	memory: Memory,
 ): void {
 	const late = items.filter(({ reply }) => reply?.expired === true);
 	if (late.length === 0) return;
@@ -29,7 +31,7 @@ export function respondToLateReplies(
 		const text = readLateReplyText(stored);
 		if (text === undefined) return;
 		const { send } = graphApi(credential, { rules: triggerRules, egress: egressFilterOf(context) });
-		const seen = seenEventsOf(triggerKey(context), log);
+		const seen = await seenEventsOf(context, memory);
 		for (const item of late) {
 			await respondOnce(item, text, send, seen).catch((error: unknown) => report(reasonOf(error)));
 		}
@@ -47,14 +49,15 @@ async function respondOnce(
 	if (request === undefined) return;
 	// An execution may ask several questions, and each is a message of its own.
 	const key = `late ${item.reply?.question?.executionId} ${item.context?.id}`;
-	if (!seen.markSeen(key)) return;
+	if (!(await seen.markSeen(key))) return;
 	try {
 		await send(request);
 	} catch (error) {
-		if (error instanceof RequestError && error.facts.outcome === 'notAccepted') seen.release(key);
+		if (error instanceof RequestError && error.facts.outcome === 'notAccepted') {
+			await seen.forget(key);
+		}
 		throw error;
 	}
-	await seen.remember([key]);
 }
 
 /**

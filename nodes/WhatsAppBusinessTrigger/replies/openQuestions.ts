@@ -1,8 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { processState } from '../../graphApi/processState';
+import type { Memory } from '../../memory/memory';
+import type { Store } from '../../memory/store';
 import { userKey } from '../../shared/userKey';
-import { triggerKey } from '../n8n/trigger';
+import { millisecondsPerDay } from '../events/redelivery';
+import { oncePerProcess } from '../n8n/oncePerProcess';
+import { digestOf, memoryScope } from '../n8n/trigger';
 
 /** A question with a free-text reply, which carries no token. */
 export interface OpenTextQuestion {
@@ -15,118 +18,115 @@ export interface OpenTextQuestion {
 	until?: number;
 }
 
-/** Maximum number of open questions. The oldest are dropped, and replies to them start the workflow. */
-const capacity = 2000;
+/** Questions to one customer that are known. The oldest are dropped, and replies to them start the workflow. */
+export const questionsPerCustomer = 20;
 
-type Questions = Record<string, OpenTextQuestion[]>;
+/** Milliseconds for which a question without a time limit is known. */
+const longestWait = 366 * millisecondsPerDay;
 
-/** The static data of the trigger. n8n detects assignments to it and stores it. */
+/** Where earlier versions kept the questions: the static data of the trigger. n8n stores what is assigned to it. */
 export interface StoredQuestions {
-	openQuestions?: Questions;
+	/** By phone number and customer. */
+	openQuestions?: Record<string, OpenTextQuestion[]>;
 }
 
-/** The open questions of a trigger that this process knows. */
-export class QuestionsInMemory {
-	/** By phone number and customer. In the database alone, two concurrent webhooks overwrite each other. */
-	questions: Questions = {};
-	/** Tokens of closed questions, which a late status must not open again. */
-	readonly closed = new Set<string>();
-}
-
-/**
- * The questions that wait for a free-text reply. They are in the static data of the workflow, which n8n
- * stores in its database, so they survive a restart and every n8n process finds them.
- */
+/** The questions of a trigger that wait for a free-text reply, in whichever process it arrives. */
 export class OpenQuestions {
+	/** @param scope the `memoryScope`. */
 	constructor(
-		private readonly stored: StoredQuestions,
-		private readonly known = new QuestionsInMemory(),
-	) {
-		for (const [key, questions] of Object.entries(stored.openQuestions ?? {})) {
-			const inMemory = known.questions[key] ?? [];
-			const tokens = new Set(inMemory.map(({ token }) => token));
-			const isNew = ({ token }: OpenTextQuestion) => !tokens.has(token) && !known.closed.has(token);
-			known.questions[key] = [...inMemory, ...questions.filter(isNew)];
-		}
-	}
+		private readonly memory: Store,
+		private readonly scope: string,
+	) {}
 
-	/** Adds a question, unless it is known or closed. */
-	add(phoneNumberId: string, user: string, question: OpenTextQuestion): void {
-		const { questions, closed } = this.known;
-		const key = keyOf(phoneNumberId, user);
-		const open = questions[key] ?? [];
-		if (closed.has(question.token)) return;
-		if (open.some(({ token }) => token === question.token)) return;
-		questions[key] = [...open, question];
-		this.store();
+	/** Adds a question, unless it is known. */
+	async add(phoneNumberId: string, user: string, question: OpenTextQuestion): Promise<void> {
+		await this.addTo(customerOf(phoneNumberId, user), question);
 	}
 
 	/**
 	 * Returns the open questions to a customer, newest first.
 	 * @param users all identifiers of the customer; a question may be stored under only one of them.
 	 */
-	of(phoneNumberId: string, users: readonly string[], now = Date.now()): OpenTextQuestion[] {
-		const open = users.flatMap((user) => this.known.questions[keyOf(phoneNumberId, user)] ?? []);
-		return (
-			[...new Map(open.map((question) => [question.token, question])).values()]
-				.filter(({ until }) => until === undefined || until * 1000 > now)
-				// WhatsApp's timestamps have seconds only, so the order of insertion decides ties.
-				.reverse()
-				.sort((one, other) => Date.parse(other.sentAt) - Date.parse(one.sentAt))
+	async of(
+		phoneNumberId: string,
+		users: readonly string[],
+		now = Date.now(),
+	): Promise<OpenTextQuestion[]> {
+		const customers = [...new Set(users.map((user) => customerOf(phoneNumberId, user)))];
+		const known = (await Promise.all(customers.map((customer) => this.list(customer)))).flat();
+		const waiting = [...new Map(known.map((question) => [question.token, question])).values()]
+			.filter(({ until }) => until === undefined || until * 1000 > now)
+			// WhatsApp's timestamps have seconds only, so the order of insertion decides ties.
+			.reverse()
+			.sort((one, other) => Date.parse(other.sentAt) - Date.parse(one.sentAt));
+		const closed = await Promise.all(
+			waiting.map(({ token }) => this.memory.get(this.closedKey(token))),
 		);
+		return waiting.filter((_, index) => closed[index] === undefined);
 	}
 
-	/** Closes a question that got a reply or no longer waits for one. */
-	close(token: string): void {
-		const { questions, closed } = this.known;
-		// The first status of the question may arrive after its reply.
-		closed.add(token);
-		for (const oldest of closed) {
-			if (closed.size <= capacity) break;
-			closed.delete(oldest);
-		}
-		const isOpen = Object.values(questions).some((list) =>
-			list.some((question) => question.token === token),
-		);
-		if (isOpen) this.store();
+	/**
+	 * Closes a question that got a reply or no longer waits for one. It stays closed if a status of it arrives later.
+	 * @param until when its wait ends, as Unix time in seconds.
+	 */
+	async close(token: string, until: number | undefined): Promise<void> {
+		await this.memory.set(this.closedKey(token), 'closed', lifetimeOf([{ until }]));
 	}
 
-	private store(now = Date.now()): void {
-		const { questions, closed } = this.known;
-		const open = Object.entries(questions)
-			.flatMap(([key, list]) => list.map((question) => ({ key, question })))
-			.filter(
-				({ question: { token, until } }) =>
-					!closed.has(token) && (until === undefined || until * 1000 > now),
-			)
-			.sort((one, other) => bySentAt(one.question, other.question));
-		const newest = new Set(
-			[...new Set(open.map(({ question }) => question.token))].slice(-capacity),
-		);
-		const kept: Questions = {};
-		for (const { key, question } of open) {
-			if (newest.has(question.token)) (kept[key] ??= []).push(question);
-		}
-		this.known.questions = kept;
-		this.stored.openQuestions = kept;
+	/** Moves the questions from the static data to the memory. */
+	async takeOver(stored: StoredQuestions): Promise<void> {
+		const take = async ([customer, questions]: [string, OpenTextQuestion[]]) => {
+			for (const question of questions) await this.addTo(customer, question);
+		};
+		await Promise.all(Object.entries(stored.openQuestions ?? {}).map(take));
+	}
+
+	private async addTo(customer: string, question: OpenTextQuestion): Promise<void> {
+		const known = await this.list(customer);
+		if (known.some(({ token }) => token === question.token)) return;
+		const lifetime = lifetimeOf([...known, question]);
+		const text = JSON.stringify(question);
+		await this.memory.push(this.listKey(customer), text, lifetime, questionsPerCustomer);
+	}
+
+	private async list(customer: string): Promise<OpenTextQuestion[]> {
+		const texts = await this.memory.list(this.listKey(customer));
+		return texts.map((text) => JSON.parse(text) as OpenTextQuestion);
+	}
+
+	private listKey(customer: string): string {
+		return `questions:${this.scope}:${digestOf(customer)}`;
+	}
+
+	private closedKey(token: string): string {
+		return `closed:${this.scope}:${digestOf(token)}`;
 	}
 }
 
-const byTrigger = processState(() => new Map<string, QuestionsInMemory>());
-
-/** Returns the open questions of this trigger. */
-export function openQuestionsOf(context: IWebhookFunctions): OpenQuestions {
-	const key = triggerKey(context);
-	const known = byTrigger().get(key) ?? new QuestionsInMemory();
-	byTrigger().set(key, known);
-	return new OpenQuestions(context.getWorkflowStaticData('node'), known);
+/** Returns the open questions of this trigger, with those that earlier versions have stored. */
+export async function openQuestionsOf(
+	context: IWebhookFunctions,
+	memory: Memory,
+): Promise<OpenQuestions> {
+	const scope = memoryScope(context);
+	const questions = new OpenQuestions(memory, scope);
+	const stored = context.getWorkflowStaticData('node') as StoredQuestions;
+	if (stored.openQuestions === undefined) return questions;
+	await oncePerProcess(`take over questions:${scope}`, () => questions.takeOver(stored));
+	// What only this process remembers would be lost with it.
+	if (memory.weakness === undefined) stored.openQuestions = undefined;
+	return questions;
 }
 
-/** Sorts older questions first. ISO times sort as texts. */
-function bySentAt(one: OpenTextQuestion, other: OpenTextQuestion): number {
-	return Number(one.sentAt > other.sentAt) - Number(one.sentAt < other.sentAt);
+/** Milliseconds for which questions must be known: until the last wait ends. */
+function lifetimeOf(questions: ReadonlyArray<{ until?: number }>, now = Date.now()): number {
+	const waits = questions.map(({ until }) =>
+		until === undefined ? longestWait : until * 1000 - now,
+	);
+	return Math.max(1, ...waits);
 }
 
-function keyOf(phoneNumberId: string, user: string): string {
+/** Names a customer as earlier versions do in the static data. */
+function customerOf(phoneNumberId: string, user: string): string {
 	return `${phoneNumberId} ${userKey(user)}`;
 }

@@ -1,9 +1,10 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import type { Memory } from '../../memory/memory';
 import { readReplyToken } from '../../shared/replyToken';
 import type { TokenPayload } from '../../shared/replyToken';
 import type { ChatReply } from '../../shared/chatReply';
-import { logError, isTestRun, reasonOf, triggerKey } from '../n8n/trigger';
+import { digestOf, isTestRun, logError, memoryScope, reasonOf } from '../n8n/trigger';
 import { seenEventsOf } from '../duplicates/seenEvents';
 import { eventKey } from '../events/eventKey';
 import type { WebhookEvent } from '../events/splitPayload';
@@ -40,6 +41,15 @@ const writtenTypes = new Set([
 	'video',
 ]);
 
+/** Milliseconds for which a question takes no other reply while one is handed on. That takes less. */
+const handingTime = 120_000;
+
+/**
+ * Milliseconds for which it takes none after that. n8n needs a moment to store that an execution has resumed, and a
+ * second reply would be lost meanwhile. If n8n ends before it has stored it, the question takes another reply.
+ */
+const storingTime = 30_000;
+
 /** Milliseconds during which WhatsApp is asked to redeliver a reply that n8n could not process. */
 const redeliveryWindow = 600_000;
 
@@ -48,26 +58,27 @@ export class Replies {
 	constructor(
 		private readonly context: IWebhookFunctions,
 		private readonly appSecret: string | undefined,
+		private readonly memory: Memory,
 	) {}
 
-	/** Read for each webhook, because another process may have changed it. */
-	private get questions(): OpenQuestions {
-		return (this.opened ??= openQuestionsOf(this.context));
+	private get questions(): Promise<OpenQuestions> {
+		return (this.opened ??= openQuestionsOf(this.context, this.memory));
 	}
 
-	private opened: OpenQuestions | undefined;
+	private opened: Promise<OpenQuestions> | undefined;
 
 	/**
 	 * Opens a question that waits for a free-text reply, or closes one that failed, according to the status of
 	 * its message. Ignores other events.
 	 */
-	note({ raw }: WebhookEvent, item: EventItem): void {
+	async note({ raw }: WebhookEvent, item: EventItem): Promise<void> {
 		if (item.event !== 'status' || item.id === null || item.phoneNumberId === null) return;
 		const token = asText(getPath(raw, 'biz_opaque_callback_data'));
 		const payload = token === null ? undefined : this.readToken(token, customerIdsOf(item));
 		if (token === null || payload === undefined) return;
+		const questions = await this.questions;
 		if (item.type === 'failed') {
-			this.questions.close(token);
+			await questions.close(token, payload.until);
 			return;
 		}
 		const question = {
@@ -76,7 +87,9 @@ export class Replies {
 			sentAt: item.timestamp ?? new Date().toISOString(),
 			until: payload.until,
 		};
-		for (const user of customerIdsOf(item)) this.questions.add(item.phoneNumberId, user, question);
+		for (const user of customerIdsOf(item)) {
+			await questions.add(item.phoneNumberId, user, question);
+		}
 	}
 
 	/**
@@ -95,18 +108,39 @@ export class Replies {
 		item: EventItem,
 		tapped: Candidate | undefined,
 	): Promise<Outcome> {
-		const seen = this.seen();
+		const seen = isTestRun(this.context)
+			? undefined
+			: await seenEventsOf(this.context, this.memory);
 		// Not the key of the event itself, because the message may also start the workflow.
 		const key = `answer ${eventKey(event)}`;
-		if (seen?.has(key) === true) return 'accepted';
+		const [state, candidates] = await Promise.all([
+			seen?.state(key),
+			tapped ? [tapped] : this.openQuestions(item),
+		]);
+		if (state === 'done') return 'accepted';
+		if (state === undefined && candidates.length === 0) return 'noneOpen';
+		const claims = await seen?.take([key]);
+		if (claims?.names.has(key) === false) return 'accepted';
+		let outcome: Outcome | undefined;
+		try {
+			outcome = await this.handToFirst(candidates, item, digestOf(key));
+			return outcome;
+		} finally {
+			await (outcome === 'accepted' ? claims?.finish() : claims?.release());
+		}
+	}
+
+	/** @param message tells this message from another reply to the same question. */
+	private async handToFirst(
+		candidates: readonly Candidate[],
+		item: EventItem,
+		message: string,
+	): Promise<Outcome> {
 		let outcome: Outcome = 'noneOpen';
-		const candidates = tapped ? [tapped] : this.openQuestions(item);
 		for (const { token, payload } of candidates) {
 			if (isOver(payload)) continue;
-			// n8n needs a moment to store that an execution has resumed. A second reply would be lost meanwhile.
-			const question = `question ${payload.executionId} ${payload.questionId}`;
-			if (seen?.markSeen(question) === false) continue;
-			seen?.markSeen(key);
+			const lock = this.lockOf(payload);
+			if (!(await this.acceptsReply(lock, message))) continue;
 			let resumed = false;
 			try {
 				resumed = await this.resume(token, payload, item);
@@ -115,16 +149,27 @@ export class Replies {
 				logError(this.context)(reasonOf(error));
 				outcome = 'unknown';
 			} finally {
-				if (!resumed) for (const seenKey of [key, question]) seen?.release(seenKey);
+				if (resumed) await this.memory.set(lock, message, storingTime);
+				else await this.memory.delete(lock);
 			}
 			// Close it in any case: its execution has resumed or is gone.
-			this.questions.close(token);
-			if (!resumed) continue;
-			// The question is not written to disk: if n8n stops before it resumes, a second tap can try again.
-			void seen?.remember([key]);
-			return 'accepted';
+			if (payload.choice === undefined) await (await this.questions).close(token, payload.until);
+			if (resumed) return 'accepted';
 		}
 		return outcome;
+	}
+
+	/** Of several replies to a question, the first is accepted, in whichever process. */
+	private async acceptsReply(lock: string, message: string): Promise<boolean> {
+		if (isTestRun(this.context)) return true;
+		const first = await this.memory.claim(lock, message, handingTime);
+		// A process may have ended while it handed on this very message.
+		return first === undefined || first === message;
+	}
+
+	private lockOf({ executionId, questionId }: TokenPayload): string {
+		const scope = memoryScope(this.context);
+		return `replied:${scope}:${digestOf(`${executionId} ${questionId}`)}`;
 	}
 
 	/** The question whose button or row was tapped, whether it is open or not. */
@@ -135,20 +180,20 @@ export class Replies {
 	}
 
 	/** The questions that a message without a token may reply to. */
-	private openQuestions(item: EventItem): Candidate[] {
+	private async openQuestions(item: EventItem): Promise<Candidate[]> {
 		if (item.reply?.id != null) return [];
-		return this.questionsOf(item).flatMap(({ token }) => {
+		return (await this.questionsOf(item)).flatMap(({ token }) => {
 			const payload = this.readToken(token, customerIdsOf(item));
 			return payload ? [{ token, payload }] : [];
 		});
 	}
 
 	/** Returns the questions that a free-text message may reply to: the quoted one, or all, newest first. */
-	private questionsOf({ type, phoneNumberId, context, ...item }: EventItem) {
+	private async questionsOf({ type, phoneNumberId, context, ...item }: EventItem) {
 		if (phoneNumberId === null || !writtenTypes.has(type ?? '') || item.group !== null) return [];
 		const quoted = context?.id ?? null;
-		return this.questions
-			.of(phoneNumberId, customerIdsOf(item))
+		const questions = await (await this.questions).of(phoneNumberId, customerIdsOf(item));
+		return questions
 			.filter(({ sentAt }) => item.timestamp === null || item.timestamp >= sentAt)
 			.filter(({ messageId }) => quoted === null || messageId === quoted);
 	}
@@ -169,12 +214,6 @@ export class Replies {
 
 	private readToken(token: string, users: readonly string[]): TokenPayload | undefined {
 		return this.appSecret === undefined ? undefined : readReplyToken(token, users, this.appSecret);
-	}
-
-	/** Undefined in a test run, which takes duplicates too. */
-	private seen() {
-		if (isTestRun(this.context)) return undefined;
-		return seenEventsOf(triggerKey(this.context), logError(this.context));
 	}
 }
 

@@ -12,7 +12,7 @@ export async function withoutReplies(
 	startsOnReplies: boolean,
 ): Promise<EventWithItem[]> {
 	// One delivery may carry both the status of a question and its reply.
-	for (const { event, item } of received) replies.note(event, item);
+	for (const { event, item } of received) await replies.note(event, item);
 	const rest: EventWithItem[] = [];
 	for (const entry of received) {
 		const { accepted, item } = await replies.take(entry.event, entry.item);

@@ -4,8 +4,8 @@ import type { INodeParameters } from 'n8n-workflow';
 import { replyToken } from '../../nodes/shared/replyToken';
 import type { TokenPayload } from '../../nodes/shared/replyToken';
 import type { CredentialData } from '../../nodes/graphApi/connection';
+import { memoryOf } from '../../nodes/memory/memoryOf';
 import { processState } from '../../nodes/graphApi/processState';
-import { seenEventsOf } from '../../nodes/WhatsAppBusinessTrigger/duplicates/seenEvents';
 import { choiceName } from '../../nodes/WhatsAppBusiness/sendAndWait/replyPage';
 import { questionParameter } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
 import type { PendingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
@@ -338,7 +338,6 @@ describe('Replies to Send and Wait', () => {
 			await until(() => sent().length > 0);
 			await deliver(late(0, 'two', { ...over, executionId: '78' }));
 			await until(() => sent().length > 1);
-			await seenEventsOf(`test/${nodeId}`, () => undefined).remember([]);
 			processState.reset();
 			await deliver(late(0, 'three'));
 			await deliver(late(0, 'four', { ...over, executionId: '79' }));
@@ -402,7 +401,6 @@ describe('Replies to Send and Wait', () => {
 			const { deliver, started } = await start(execution.listener);
 			await deliver(asked());
 			await deliver(written('Harbour 1'));
-			await seenEventsOf(`test/${nodeId}`, () => undefined).remember([]);
 			processState.reset();
 			await deliver(written('Harbour 1'));
 			expect(execution.resumed).toHaveLength(1);
@@ -469,11 +467,14 @@ describe('Replies to Send and Wait', () => {
 		const execution = waitingFor(question);
 		const { deliver, started } = await start(execution.listener);
 		await deliver(tap(token(0), 'one'));
-		await seenEventsOf(`test/${nodeId}`, () => undefined).remember([]);
 		// n8n ended before it had stored the reply.
 		execution.resumed.length = 0;
 		processState.reset();
+		// Longer than n8n takes to store it.
+		const now = Date.now() + 30_000;
+		jest.spyOn(Date, 'now').mockImplementation(() => now);
 		await deliver(tap(token(1), 'two'));
+		jest.restoreAllMocks();
 		expect(dataOf(execution)).toEqual([{ approved: false }]);
 		expect(started()).toEqual([]);
 	});
@@ -582,14 +583,33 @@ describe('Replies to Send and Wait', () => {
 			const { host, deliver, started } = await start(execution.listener);
 			await deliver(asked());
 			processState.reset();
-			const kept = JSON.stringify(host.workflow.staticData);
-			expect(kept).toContain('n8nAnswer:');
-			expect(kept).not.toContain(secret);
 			await deliver(written('Harbour 1'));
 			expect(dataOf(execution)).toMatchObject([{ text: 'Harbour 1' }]);
 			expect(started()).toEqual([]);
-			expect(JSON.stringify(host.workflow.staticData)).not.toContain('Harbour');
+			const kept = JSON.stringify([...(await memoryOf({}).entries(''))]);
+			expect(kept).not.toContain(secret);
+			expect(kept).not.toContain('Harbour');
 			expect(JSON.stringify(host.workflow.staticData)).not.toContain('n8nAnswer:');
+		});
+	});
+
+	it('find the question that an earlier version has stored, and take it out of the static data', async () => {
+		const execution = waitingFor(freeText);
+		const { host, deliver, started } = await start(execution.listener);
+		const sentAt = new Date(Date.now() - 60_000).toISOString();
+		const stored = { token: token(undefined), messageId: 'wamid.question', sentAt };
+		host.workflow.staticData = {
+			'node:Trigger': {
+				scope: 'number',
+				openQuestions: { [`${phoneNumberId} ${phoneNumber}`]: [stored] },
+			},
+		};
+		await deliver(asked(token(undefined, { executionId: '1' }, '16505551235')));
+		await deliver(written('Harbour 1'));
+		expect(dataOf(execution)).toMatchObject([{ text: 'Harbour 1' }]);
+		expect(started()).toEqual([]);
+		expect(JSON.parse(JSON.stringify(host.workflow.staticData))).toEqual({
+			'node:Trigger': { scope: 'number' },
 		});
 	});
 
