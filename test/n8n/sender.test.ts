@@ -1,6 +1,8 @@
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
+import { processState } from '../../nodes/graphApi/processState';
+import { searchPhoneNumbers } from '../../nodes/shared/listSearch/phoneNumbers';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { splitPayload } from '../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
 import type { WebhookPayload } from '../../nodes/WhatsAppBusinessTrigger/events/payload';
@@ -9,9 +11,12 @@ import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/Wha
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { credentialFor } from '../support/credential';
+import { editorWith } from '../support/editor';
 import { runNode } from '../support/engine';
 import type { UpstreamNode } from '../support/engine';
+import { signedPost } from '../support/signedPost';
 import { addAccount, tokenAlone } from '../support/tokenAlone';
+import { TriggerHost } from '../support/triggerHost';
 
 const [first, second] = business.phoneNumbers;
 const [customer, otherCustomer] = business.customers;
@@ -25,7 +30,18 @@ beforeEach(() => simulator.reset());
 afterAll(() => simulator.stop());
 
 /** What the trigger outputs when a customer writes to a number. */
-function written(to: string, wabaId: string = business.waba.id, from: string = customer.waId) {
+function written(...message: Parameters<typeof payloadTo>) {
+	return splitPayload(payloadTo(...message)).map((event): INodeExecutionData => ({
+		json: { ...itemOf(event) },
+	}));
+}
+
+/** A message from a customer to a number. */
+function payloadTo(
+	to: string,
+	wabaId: string = business.waba.id,
+	from: string = customer.waId,
+): WebhookPayload {
 	const value = {
 		messaging_product: 'whatsapp',
 		metadata: { display_phone_number: '15550783882', phone_number_id: to },
@@ -44,9 +60,7 @@ function written(to: string, wabaId: string = business.waba.id, from: string = c
 		object: 'whatsapp_business_account',
 		entry: [{ id: wabaId, changes: [{ field: 'messages', value }] }],
 	};
-	return splitPayload(payload as WebhookPayload).map((event): INodeExecutionData => ({
-		json: { ...itemOf(event) },
-	}));
+	return payload as WebhookPayload;
 }
 
 const trigger: UpstreamNode = {
@@ -112,6 +126,30 @@ describe('Sender: Automatic', () => {
 		expect(error).toBeUndefined();
 		expect(senders()).toEqual([second.id]);
 		expect(hints).toEqual([expect.stringMatching(`^1 sent from ${second.id}, 0 failed`)]);
+	});
+
+	describe('in the hint', () => {
+		beforeEach(() => {
+			processState.reset();
+		});
+		afterEach(() => {
+			processState.reset();
+		});
+
+		it('is the number that the list in the editor showed', async () => {
+			await searchPhoneNumbers.call(editorWith(credentialFor(simulator.url)));
+			const { hints } = await run(written(second.id), [trigger]);
+			const number = second.displayPhoneNumber.replace('+', '\\+');
+			expect(hints).toEqual([expect.stringMatching(`^1 sent from ${number}, 0 failed`)]);
+		});
+
+		it('is the number that a webhook named', async () => {
+			const host = await TriggerHost.start({ credential: () => credentialFor(simulator.url) });
+			expect(await signedPost(host.webhookUrl(), JSON.stringify(payloadTo(second.id)))).toBe(200);
+			await host.stop();
+			const { hints } = await run(written(second.id), [trigger]);
+			expect(hints).toEqual([expect.stringMatching(/^1 sent from \+15550783882, 0 failed/)]);
+		});
 	});
 
 	it('does so after a node that keeps nothing of the message', async () => {

@@ -3,6 +3,7 @@ import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 import { CancelledBeforeSending } from '../../graphApi/errors/cancelledError';
 import { RequestError } from '../../graphApi/errors/requestError';
 import type { SendingReport } from '../../graphApi/sendingRules';
+import { shownNumber } from '../../shared/account/displayNumbers';
 import type { RunOutcomes } from './jobQueue';
 import { rowsOf } from './rows';
 
@@ -96,13 +97,13 @@ export function runSummary(facts: RunFacts): string {
 /** Numbers that a summary lists. */
 const mostSenders = 5;
 
-/** E.g. "106540352242923 (2), 106540352242922 (1)". */
+/** E.g. "+1 555-078-3882 (2), +1 555-078-3881 (1)". */
 function describeSenders(senders: RunFacts['senders']): string {
 	const [[only] = []] = senders;
-	if (only !== undefined && senders.size === 1) return only;
+	if (only !== undefined && senders.size === 1) return shownNumber(only);
 	if (senders.size > mostSenders) return `${senders.size} numbers`;
 	const mostFirst = [...senders].sort(([, a], [, b]) => b - a);
-	return mostFirst.map(([id, count]) => `${id} (${count})`).join(', ');
+	return mostFirst.map(([id, count]) => `${shownNumber(id)} (${count})`).join(', ');
 }
 
 /**

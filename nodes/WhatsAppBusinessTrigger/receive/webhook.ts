@@ -1,8 +1,10 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { asObject } from '../../graphApi/coerce';
 import { accountOf, appSecretOf, webhookVerifyToken } from '../../graphApi/connection';
 import type { CredentialData } from '../../graphApi/connection';
 import { memoryOf } from '../../memory/memoryOf';
+import { rememberDisplayNumber } from '../../shared/account/displayNumbers';
 import { Conversations } from '../../shared/conversation/conversations';
 import { readDelivery } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
@@ -88,6 +90,10 @@ async function handleDelivery(
 	if (await handToTestRun(delivery.body, context, appSecret)) return {};
 
 	const received = currentEvents(splitPayload(payload).map(withItem), context);
+	for (const { event } of received) {
+		const { phone_number_id, display_phone_number } = asObject(event.value.metadata);
+		rememberDisplayNumber(phone_number_id, display_phone_number);
+	}
 	const memory = memoryOf(credential);
 	const conversations = new Conversations(memory);
 	const receivedItems = received.map(({ item }) => item);

@@ -6,6 +6,7 @@ import { path } from '../../graphApi/path';
 import type { JsonObject } from '../../graphApi/types';
 import { managementPermission, readTokenInfo, wabaIdsOf } from '../tokenInfo';
 import type { TokenInfo } from '../tokenInfo';
+import { rememberDisplayNumber } from './displayNumbers';
 import { recentOr } from './recentReads';
 
 export type TokenApi = Pick<GraphApi, 'connection' | 'send'>;
@@ -112,11 +113,14 @@ function isId(text: string): boolean {
 /** What is read of a number. */
 export const numberFields = 'id,display_phone_number,verified_name,quality_rating';
 
-/** A number as Meta lists it, asked for `numberFields`. */
+/** A number as Meta lists it, asked for `numberFields`. Its display number is remembered. */
 export function readNumber(entry: JsonObject): Omit<ReachableNumber, 'wabaId'> {
+	const id = asTextOrNumber(entry.id) ?? '';
+	const displayNumber = asText(entry.display_phone_number);
+	rememberDisplayNumber(id, displayNumber);
 	return {
-		id: asTextOrNumber(entry.id) ?? '',
-		displayNumber: asText(entry.display_phone_number),
+		id,
+		displayNumber,
 		verifiedName: asText(entry.verified_name),
 		quality: asText(entry.quality_rating),
 	};
