@@ -76,7 +76,7 @@ export class WhatsAppBusinessApi implements ICredentialType {
 			default: false,
 			description:
 				'Whether to show the settings that few people need. Those that are filled in are always shown.',
-			hint: 'App ID, webhook verify token, keys of Flows, host, API version',
+			hint: 'App ID, webhook verify token, keys of Flows, host, API version, Redis URL',
 		},
 		...advanced(
 			{
@@ -144,14 +144,27 @@ export class WhatsAppBusinessApi implements ICredentialType {
 				'URL to use instead of https://graph.facebook.com. The access token is sent there.',
 			hint: 'Without the API version',
 		},
-		...advanced({
-			displayName: 'API Version',
-			name: 'apiVersion',
-			type: 'string',
-			default: defaultApiVersion,
-			placeholder: `e.g. ${defaultApiVersion}`,
-			description: 'Version of the Graph API',
-		}),
+		...advanced(
+			{
+				displayName: 'API Version',
+				name: 'apiVersion',
+				type: 'string',
+				default: defaultApiVersion,
+				placeholder: `e.g. ${defaultApiVersion}`,
+				description: 'Version of the Graph API',
+			},
+			{
+				displayName: 'Redis URL',
+				name: 'redisUrl',
+				type: 'string',
+				typeOptions: { password: true },
+				default: '',
+				placeholder: 'e.g. redis://user:password@redis.example.com:6379',
+				description:
+					'Redis in which the nodes of several machines share what they remember, and the rate of a number',
+				hint: "Leave empty if n8n runs on one machine. The Redis of n8n's queue works, too.",
+			},
+		),
 	];
 
 	/**

@@ -4,6 +4,7 @@ import { LoggerProxy } from 'n8n-workflow';
 import type { CredentialData } from '../graphApi/connection';
 import { processState } from '../graphApi/processState';
 import { Memory } from './memory';
+import { redisUrlOf } from './redisAddress';
 import { redisConnection } from './redisConnections';
 import { redisError } from './redisError';
 import { RedisStore } from './redisStore';
@@ -24,8 +25,8 @@ const memories = processState(
 );
 
 /** Returns the memory that the credential names, which all executions of this process share. */
-export function memoryOf({ redisUrl = '' }: Pick<CredentialData, 'redisUrl'>): Memory {
-	const url = redisUrl.trim();
+export function memoryOf(credential: Pick<CredentialData, 'redisUrl'>): Memory {
+	const url = redisUrlOf(credential);
 	const place = url || memoryFile();
 	const memory = memories().get(place) ?? (url ? redisMemory(url) : fileMemory(place));
 	memories().set(place, memory);

@@ -1,3 +1,4 @@
+import type { CredentialData } from '../graphApi/connection';
 import { RedisError } from './redisError';
 
 /** Where a Redis is and how to log in, as ioredis takes it. */
@@ -10,6 +11,11 @@ export interface RedisAddress {
 	tls?: object;
 }
 
+/** 'Redis URL' of the credential. Empty if it has none. */
+export function redisUrlOf({ redisUrl = '' }: Pick<CredentialData, 'redisUrl'>): string {
+	return redisUrl.trim();
+}
+
 const defaultPort = 6379;
 
 /**
@@ -18,10 +24,10 @@ const defaultPort = 6379;
  * @throws RedisError if it is not the URL of a Redis.
  */
 export function redisAddress(redisUrl: string): RedisAddress {
+	if (!/^rediss?:\/\//i.test(redisUrl)) throw new RedisError('scheme');
 	const url = URL.canParse(redisUrl) ? new URL(redisUrl) : undefined;
-	if (url?.protocol !== 'redis:' && url?.protocol !== 'rediss:') throw new RedisError('scheme');
-	const database = /^\/?(\d{0,4})$/.exec(url.pathname)?.[1];
-	if (url.hostname === '' || database === undefined || url.search || url.hash) {
+	const database = /^\/?(\d{0,4})$/.exec(url?.pathname ?? '')?.[1];
+	if (!url || url.hostname === '' || database === undefined || url.search || url.hash) {
 		throw new RedisError('format');
 	}
 	return {

@@ -1,9 +1,9 @@
 /** What happened, and what to do next. None may contain the URL, which has a password. */
 const sentences = {
 	scheme:
-		"'Redis URL' in the credential is not a URL that begins with redis:// or rediss://. Enter it like redis://user:password@redis.example.com:6379, and write special characters of the password as %40 for @, %23 for #, %2F for / and so on.",
+		"'Redis URL' in the credential does not begin with redis:// or rediss://. Enter it like redis://user:password@redis.example.com:6379.",
 	format:
-		"'Redis URL' in the credential has more or less than a user name, a password, a host, a port and the number of a database. Enter it like redis://user:password@redis.example.com:6379/0, and write special characters of the password as %40 for @, %23 for #, %2F for / and so on.",
+		"'Redis URL' in the credential is not a valid URL of a Redis. Enter it like redis://user:password@redis.example.com:6379, with the number of a database behind it if it is not 0. Write special characters of the password as %40 for @, %23 for #, %2F for /, %25 for %.",
 	unreachable:
 		"Redis cannot be reached. Check that it is running, that the host and port in 'Redis URL' of the credential are right, and that n8n's machines may connect to it. If it accepts only TLS, begin the URL with rediss://.",
 	slow: "Redis does not respond in time. Check that it is running and not overloaded, and that 'Redis URL' in the credential has the right host and port. A Redis without TLS needs redis:// instead of rediss://.",
@@ -73,7 +73,7 @@ export function redisError(error: unknown): RedisError {
 			replies.find(([beginning]) => message.startsWith(beginning))?.[1] ?? 'other',
 		);
 	}
-	if (name === 'ParserError') return new RedisError('notRedis');
+	if (message.startsWith('Unknown RESP type')) return new RedisError('notRedis');
 	return new RedisError(isAboutTls(code) ? 'tls' : 'unreachable');
 }
 

@@ -9,6 +9,8 @@ import type { AccountKey, CredentialData } from '../graphApi/connection';
 import { RequestError } from '../graphApi/errors/requestError';
 import { asText } from '../graphApi/coerce';
 import { path } from '../graphApi/path';
+import { checkRedis } from '../memory/checkRedis';
+import { redisAddress, redisUrlOf } from '../memory/redisAddress';
 import { accountKeys, checkDigits, credentialIds } from './account/credentialId';
 import { KnownAccount, usableNumbers } from './account/knownAccount';
 import type { TokenApi } from './account/reachable';
@@ -45,17 +47,30 @@ export async function testWhatsAppBusinessApi(
 				? await severalNumbers(api, account)
 				: await connectedNumber(api, phoneNumberId);
 		const unchecked = await checkIds(api, connected);
-		const message = [connected, ...(await foundIds(api, account)), ...unchecked].join('. ');
+		const redis = await redisWorks(credential);
+		const message = [connected, ...redis, ...(await foundIds(api, account)), ...unchecked].join(
+			'. ',
+		);
 		return { status: 'OK', message };
 	} catch (error) {
 		return problem(explain(error));
 	}
 }
 
-/** @throws InputError */
+/** @throws InputError, or RedisError for a 'Redis URL' that is none */
 function checkFormats(credential: CredentialData, { connection }: TokenApi): void {
 	for (const key of accountKeys) checkDigits(connection.account, key);
 	if ((credential.flowsPrivateKey ?? '').trim() !== '') flowsPrivateKey(credential);
+	const redisUrl = redisUrlOf(credential);
+	if (redisUrl !== '') redisAddress(redisUrl);
+}
+
+/** @throws RedisError */
+async function redisWorks(credential: CredentialData): Promise<string[]> {
+	const redisUrl = redisUrlOf(credential);
+	if (redisUrl === '') return [];
+	await checkRedis(redisUrl);
+	return ['Connected to Redis'];
 }
 
 async function connectedNumber({ send }: TokenApi, phoneNumberId: string): Promise<string> {

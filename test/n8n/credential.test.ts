@@ -1,4 +1,6 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 
 import { NodeHelpers } from 'n8n-workflow';
 import type {
@@ -262,6 +264,48 @@ describe('the credential test', () => {
 	it('accepts a private key of Flows with its passphrase', async () => {
 		const changes = { flowsPrivateKey: encrypted, flowsPrivateKeyPassphrase: 'right' };
 		expect((await test(changes)).status).toBe('OK');
+	});
+
+	describe("of 'Redis URL'", () => {
+		it.each<[string, string, RegExp]>([
+			['another scheme', 'http://user:hunter2@127.0.0.1', /does not begin with redis:\/\/ or/],
+			['no scheme', '127.0.0.1:6379', /does not begin with redis:\/\/ or/],
+			['no host', 'redis://', /not a valid URL/],
+			['a password with a slash', 'redis://:hunter2/1@127.0.0.1:6379', /password as %40/],
+			['a password with a percent sign', 'redis://:hunter2%@127.0.0.1:6379', /password as %40/],
+			['options', 'redis://:hunter2@127.0.0.1:6379?family=6', /not a valid URL/],
+			['a name of a database', 'redis://:hunter2@127.0.0.1:6379/n8n', /not a valid URL/],
+		])('refuses %s without a call', async (_name, redisUrl, problem) => {
+			await simulator.reset();
+			const { status, message } = await test({ redisUrl });
+			expect(status).toBe('Error');
+			expect(message).toMatch(/^'Redis URL' in the credential /);
+			expect(message).toMatch(problem);
+			expect(message).not.toMatch(/hunter2|127\.0\.0\.1/);
+			expect(simulator.requests()).toHaveLength(0);
+		});
+
+		it('says that Redis cannot be reached', async () => {
+			const { status, message } = await test({ redisUrl: 'redis://:hunter2@127.0.0.1:9' });
+			expect(status).toBe('Error');
+			expect(message).toMatch(/^Redis cannot be reached\. .*'Redis URL'/);
+			expect(message).not.toMatch(/hunter2|127\.0\.0\.1/);
+		});
+
+		it('says that something else than Redis responds', async () => {
+			const { status, message } = await test({ redisUrl: simulator.url.replace('http', 'redis') });
+			expect(status).toBe('Error');
+			expect(message).toMatch(/^What responds at 'Redis URL' .* is not Redis/);
+		});
+
+		it('says that nothing responds in time', async () => {
+			const silent = createServer().listen(0);
+			const { port } = silent.address() as AddressInfo;
+			const { status, message } = await test({ redisUrl: `redis://127.0.0.1:${port}` });
+			silent.close();
+			expect(status).toBe('Error');
+			expect(message).toMatch(/^Redis does not respond in time\. .*'Redis URL'/);
+		});
 	});
 
 	it('has different messages for a wrong token, an expired token, a wrong ID and an unreachable host', async () => {

@@ -69,6 +69,7 @@ describe('The credential in the editor', () => {
 			'flowsPrivateKeyPassphrase',
 			'host',
 			'apiVersion',
+			'redisUrl',
 		]);
 	});
 
