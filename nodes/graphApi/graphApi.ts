@@ -10,6 +10,7 @@ import { rateLimitLayer } from './rateLimit';
 import { retryLayer, retrying } from './retry';
 import type { Retry } from './retry';
 import { emptyReport, interactiveRules } from './sendingRules';
+import type { SharedRate } from './sharedBucket';
 import type { SendingReport, SendingRules } from './sendingRules';
 import { transport } from './transport';
 import { aroundTryLayer } from './types';
@@ -38,6 +39,8 @@ export interface GraphApiOptions {
 	rules?: SendingRules;
 	/** n8n's rules for which hosts may be called. Without them, n8n's variables N8N_SSRF_… are read. */
 	egress?: EgressFilter;
+	/** How fast several processes together may send. Without it, each process has the whole rate of a number. */
+	sharedRate?: SharedRate;
 }
 
 /** Requests under way at once: enough for the highest throughput at a quarter of a second of latency. */
@@ -49,7 +52,7 @@ const requestsAtOnce = 256;
  */
 export function graphApi(
 	credential: CredentialData,
-	{ signal, noMore, rules = interactiveRules, egress }: GraphApiOptions = {},
+	{ signal, noMore, rules = interactiveRules, egress, sharedRate }: GraphApiOptions = {},
 ): GraphApi {
 	const connection = connectionFromCredential(credential);
 	const report = emptyReport();
@@ -58,7 +61,7 @@ export function graphApi(
 	// Outermost first: each try waits for a permit.
 	const layers: Layer[] = [
 		retryLayer(retry),
-		rateLimitLayer(connection.host, rules, report, waitSignal),
+		rateLimitLayer(connection.host, rules, report, waitSignal, sharedRate),
 		concurrencyLayer(requestsAtOnce, waitSignal),
 		aroundTryLayer,
 	];

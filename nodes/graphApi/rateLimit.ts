@@ -2,6 +2,7 @@ import { ApiError } from './errors/apiError';
 import { processState } from './processState';
 import { RateLimiter } from './rateLimiter';
 import type { RunLimiter } from './rateLimiter';
+import type { SharedRate } from './sharedBucket';
 import type { SendingReport, SendingRules } from './sendingRules';
 import type { Layer } from './types';
 
@@ -14,18 +15,21 @@ const limiters = processState(() => new Map<string, RateLimiter>());
  * Delays throughput-limited requests until a permit is free.
  * @param host distinguishes numbers behind different hosts.
  * @param signal ends the wait of requests without a signal.
+ * @param sharedRate undefined if no other process sends from the same numbers.
  */
 export function rateLimitLayer(
 	host: string,
 	{ messagesPerSecond }: Pick<SendingRules, 'messagesPerSecond'>,
 	report: SendingReport,
 	signal: AbortSignal | undefined,
+	sharedRate?: SharedRate,
 ): Layer {
 	const ofThisRun = new Map<string, RunLimiter>();
 	const limiterFor = (phoneNumberId: string) => {
 		const known = ofThisRun.get(phoneNumberId);
 		if (known) return known;
-		const limiter = limiterOf(`${host} ${phoneNumberId}`).forRun(messagesPerSecond);
+		const number = `${host} ${phoneNumberId}`;
+		const limiter = limiterOf(number).forRun(messagesPerSecond, sharedRate?.(number));
 		ofThisRun.set(phoneNumberId, limiter);
 		return limiter;
 	};

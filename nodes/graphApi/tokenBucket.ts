@@ -1,7 +1,7 @@
 /** Seconds of sending that may be caught up after the process was busy. */
-const burstSeconds = 0.25;
+export const burstSeconds = 0.25;
 /** Milliseconds without a message after which nothing is caught up. */
-const idleTime = 1000;
+export const idleTime = 1000;
 
 /** Has a permit for each message that may be sent now; permits arrive at a steady rate. */
 export class TokenBucket {
@@ -20,13 +20,21 @@ export class TokenBucket {
 
 	/** After an idle period there is one permit: unused permits do not add up. */
 	startAfreshIfIdle(now: number): void {
-		if (now - this.filledAt <= idleTime) return;
+		if (now - this.filledAt > idleTime) this.startAfresh(now);
+	}
+
+	startAfresh(now: number): void {
 		this.permits = 1;
 		this.filledAt = now;
 	}
 
 	get hasPermit(): boolean {
 		return this.permits >= 1;
+	}
+
+	/** The whole permits that there are after some more seconds. */
+	permitsAfter(seconds: number, perSecond: number): number {
+		return Math.floor(this.permits + seconds * perSecond);
 	}
 
 	take(): void {

@@ -1,5 +1,7 @@
 import type { Redis } from 'ioredis';
 
+import { rateScripts } from './rateScripts';
+
 /** What Redis does at once, in Lua. The first argument is the key; lifetimes are in milliseconds. */
 const scripts = {
 	claim: `
@@ -18,6 +20,7 @@ const scripts = {
 		local list = redis.call('LRANGE', KEYS[1], 0, -1)
 		redis.call('DEL', KEYS[1])
 		return list`,
+	...rateScripts,
 } as const;
 
 interface Scripts {
@@ -25,6 +28,13 @@ interface Scripts {
 	replace(key: string, expected: string, value: string, lifetime: number): Promise<0 | 1>;
 	pushOn(key: string, value: string, lifetime: number, atMost: number): Promise<null>;
 	takeAll(key: string): Promise<string[]>;
+	reserve(
+		key: string,
+		atMost: number,
+		maxRate: number,
+		accepted: number,
+	): Promise<[count: string, startsIn: string, interval: string]>;
+	slowDown(key: string, maxRate: number): Promise<null>;
 }
 
 export type RedisClient = Redis & Scripts;

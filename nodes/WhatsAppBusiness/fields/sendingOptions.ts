@@ -32,7 +32,7 @@ const sendingFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: rateRule.min, maxValue: rateRule.max },
 		default: messagesPerSecond,
-		description: `How fast to send from one number, across all executions of one n8n process; with several workers, divide it by their number. WhatsApp allows ${throughput.default}, or, after an upgrade of the number, up to ${throughput.highest}. With 0, only WhatsApp limits the rate.`,
+		description: `How fast to send from one number, across all executions of one n8n process, or of all processes if the credential has a Redis URL. WhatsApp allows ${throughput.default}, or, after an upgrade of the number, up to ${throughput.highest}. With 0, only WhatsApp limits the rate.`,
 	},
 	{
 		displayName: 'On Unknown Outcome',

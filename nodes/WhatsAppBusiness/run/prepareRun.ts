@@ -5,6 +5,7 @@ import type { CredentialData } from '../../graphApi/connection';
 import { RequestError } from '../../graphApi/errors/requestError';
 import type { GraphApi } from '../../graphApi/graphApi';
 import type { SendingRules } from '../../graphApi/sendingRules';
+import { sharedRateOf } from '../../memory/redisRate';
 import { KnownAccount } from '../../shared/account/knownAccount';
 import { accountApi } from '../../shared/account/wrongId';
 import { readCredential } from '../../shared/credential';
@@ -45,7 +46,8 @@ export async function prepareRun(
 	const signal = context.getExecutionCancelSignal();
 	const rules = sendingRules(context, operation, parametersOf);
 	const egress = egressFilterOf(context);
-	const connect = (other: CredentialData) => accountApi(other, { signal, noMore, rules, egress });
+	const connect = (other: CredentialData) =>
+		accountApi(other, { signal, noMore, rules, egress, sharedRate: sharedRateOf(other) });
 	const api = connect(credential);
 	const wabaId = await ownAccount(context, operation, api, numberWrittenTo);
 	if (wabaId !== '') numberWrittenTo = numbersWrittenTo(context, wabaId);

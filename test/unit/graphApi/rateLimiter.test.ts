@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { RequestError } from '../../../nodes/graphApi/errors/requestError';
 import { RateLimiter } from '../../../nodes/graphApi/rateLimiter';
 import type { RunLimiter } from '../../../nodes/graphApi/rateLimiter';
+import { BucketInProcess } from '../../support/bucketInProcess';
 
 describe('RateLimiter', () => {
 	beforeEach(() => jest.useFakeTimers());
@@ -255,6 +256,172 @@ describe('RateLimiter', () => {
 			await after(10);
 			expect(gone).toBeLessThanOrEqual(22);
 			expect(gone).toBeGreaterThanOrEqual(19);
+		});
+	});
+
+	describe('with several processes on one number', () => {
+		/** The run of a process of its own. */
+		const inProcess = (bucket: BucketInProcess, maxRate = 80) =>
+			new RateLimiter().forRun(maxRate, bucket);
+
+		const sum = (counts: Array<() => number>) => counts.reduce((total, gone) => total + gone(), 0);
+
+		/** Three broadcasts, each in a process of its own. */
+		const broadcasts = (bucket: BucketInProcess, onGo?: () => void) =>
+			[1, 2, 3].map(() => send(inProcess(bucket), 5000, onGo));
+
+		it('keeps all together to the rate and shares it evenly', async () => {
+			const all = broadcasts(new BucketInProcess());
+			await after(10);
+			expect(sum(all)).toBeGreaterThan(790);
+			expect(sum(all)).toBeLessThanOrEqual(802);
+			for (const gone of all) expect(Math.abs(gone() - sum(all) / 3)).toBeLessThan(9);
+		});
+
+		it.each([80, 1000])('needs one call for many messages at %d per second', async (rate) => {
+			const bucket = new BucketInProcess();
+			const gone = send(inProcess(bucket, rate), 10_000);
+			await after(5);
+			expect(gone()).toBeGreaterThan(rate * 4.8);
+			expect(bucket.reservations).toBeLessThanOrEqual(52);
+		});
+
+		it('sends steadily', async () => {
+			const times: number[] = [];
+			broadcasts(new BucketInProcess(), () => times.push(performance.now()));
+			await after(5);
+			const pauses = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+			expect(Math.max(...pauses)).toBeLessThan(30);
+			// Ten messages in a row never come closer together than at twice the rate.
+			const tens = times.slice(10).map((time, index) => time - (times[index] ?? 0));
+			expect(Math.min(...tens)).toBeGreaterThan(62);
+		});
+
+		it('lets the fastest process decide, and each run keeps to its rate', async () => {
+			const bucket = new BucketInProcess();
+			const slow = send(inProcess(bucket, 20), 1000);
+			const fast = send(inProcess(bucket, 80), 1000);
+			await after(10);
+			expect(slow()).toBeGreaterThan(190);
+			expect(slow()).toBeLessThanOrEqual(202);
+			expect(slow() + fast()).toBeGreaterThan(780);
+			expect(slow() + fast()).toBeLessThanOrEqual(802);
+		});
+
+		it('releases a reply of one process during the broadcasts of others', async () => {
+			const bucket = new BucketInProcess();
+			const all = broadcasts(bucket);
+			await after(3);
+			const reply = send(inProcess(bucket), 1);
+			await after(0.4);
+			expect(reply()).toBe(1);
+			expect(sum(all)).toBeLessThan(280);
+		});
+
+		it('releases a reply of the same process during its broadcast', async () => {
+			const limiter = new RateLimiter();
+			const bucket = new BucketInProcess();
+			send(limiter.forRun(80, bucket), 1000);
+			await after(1);
+			const reply = send(limiter.forRun(80, bucket), 1);
+			await after(0.03);
+			expect(reply()).toBe(1);
+		});
+
+		/** Many replies at the same time, each of a run of its own. Returns how many go out at once. */
+		async function replies(limiter: RateLimiter, bucket: BucketInProcess): Promise<number> {
+			const all = Array.from({ length: 50 }, () => send(limiter.forRun(80, bucket), 1));
+			await after(0.011);
+			return sum(all);
+		}
+
+		it('does not make up for reserved permits that nobody used', async () => {
+			const bucket = new BucketInProcess();
+			const limiter = new RateLimiter();
+			const controller = new AbortController();
+			setMaxListeners(0, controller.signal);
+			const cancelled = limiter.forRun(80, bucket);
+			for (let message = 0; message < 100; message++) {
+				cancelled.acquire(controller.signal).catch(() => undefined);
+			}
+			await after(0.24);
+			controller.abort();
+			await after(0.7);
+			expect(await replies(limiter, bucket)).toBeLessThanOrEqual(21);
+		});
+
+		it.each([
+			['a busy moment', 0.9, 20],
+			['a rest', 60, 0],
+		])('catches up little after %s', async (_what, seconds, caughtUp) => {
+			const bucket = new BucketInProcess();
+			const limiters = [inProcess(bucket), inProcess(bucket)];
+			for (const limiter of limiters) send(limiter, 1);
+			await after(seconds);
+			const all = limiters.map((limiter) => send(limiter, 100));
+			await after(1);
+			expect(sum(all)).toBeGreaterThanOrEqual(78 + caughtUp);
+			expect(sum(all)).toBeLessThanOrEqual(82 + caughtUp);
+		});
+
+		it('slows all down when one is refused', async () => {
+			const bucket = new BucketInProcess();
+			const limiters = [inProcess(bucket), inProcess(bucket)];
+			const all = limiters.map((limiter) => send(limiter, 5000));
+			await after(2);
+			limiters[0]?.refused();
+			await after(1);
+			const before = sum(all);
+			await after(5);
+			expect(sum(all) - before).toBeGreaterThan(190);
+			expect(sum(all) - before).toBeLessThanOrEqual(205);
+		});
+
+		it('leaves each process on its own while the bucket is gone', async () => {
+			const bucket = new BucketInProcess(50);
+			const all = broadcasts(bucket);
+			await after(2);
+			bucket.isGone = true;
+			// What was reserved is used first.
+			await after(1);
+			const before = sum(all);
+			await after(10);
+			const alone = sum(all) - before;
+			expect(alone).toBeGreaterThan(3 * 780);
+			expect(alone).toBeLessThanOrEqual(3 * 802);
+
+			bucket.isGone = false;
+			await after(6);
+			const returned = sum(all);
+			await after(10);
+			expect(sum(all) - returned).toBeGreaterThan(780);
+			expect(sum(all) - returned).toBeLessThanOrEqual(805);
+		});
+
+		it('sends no burst when the bucket goes or comes back', async () => {
+			const bucket = new BucketInProcess(50);
+			const times: number[] = [];
+			broadcasts(bucket);
+			send(inProcess(bucket), 5000, () => times.push(performance.now()));
+			for (const isGone of [false, true, false]) {
+				bucket.isGone = isGone;
+				await after(7);
+			}
+			const twenties = times.slice(20).map((time, index) => time - (times[index] ?? 0));
+			expect(Math.min(...twenties)).toBeGreaterThan(160);
+			expect(times.length).toBeGreaterThan(7 * 80);
+		});
+
+		it('goes on without a bucket for a run without one', async () => {
+			const limiter = new RateLimiter();
+			const bucket = new BucketInProcess();
+			send(limiter.forRun(80, bucket), 10);
+			await after(1);
+			const { reservations } = bucket;
+			const gone = send(limiter.forRun(80), 1000);
+			await after(5);
+			expect(gone()).toBeGreaterThan(390);
+			expect(bucket.reservations).toBe(reservations);
 		});
 	});
 
