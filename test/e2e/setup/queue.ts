@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { startSimulator } from '../../../simulator';
 import { credentialData } from '../../../scripts/credentialData';
 import { installN8n } from '../../../scripts/n8n/install';
@@ -30,9 +31,13 @@ async function start(cleanup: Cleanup): Promise<Run<QueueWorld>> {
 	const cluster = await startCluster(installed, userFolder, services, cleanup);
 	const { n8n } = cluster;
 	const data = credentialData(simulator.url);
-	const credential = await n8n.createCredential('WhatsApp', credentialType, data);
+	const redisUrl = `redis://127.0.0.1:${services.redisPort}`;
+	const create = (name: string, more: IDataObject) =>
+		n8n.createCredential(name, credentialType, { ...data, ...more });
+	const credential = await create('WhatsApp', { redisUrl });
+	const withoutRedis = await create('WhatsApp without Redis', {});
 	return {
-		world: { version, n8n, simulator, credential, cluster },
+		world: { version, n8n, simulator, credential, withoutRedis, cluster },
 		logFiles: () => cluster.logFiles,
 		cleanup,
 	};

@@ -74,8 +74,12 @@ export class Broadcast {
 	}
 
 	/** Makes and publishes the workflows. `options` are those of the sending node. */
-	static async create(size: BroadcastSize, options: INodeParameters): Promise<Broadcast> {
-		const { n8n, simulator, credential, cluster } = queueWorld;
+	static async create(
+		size: BroadcastSize,
+		options: INodeParameters,
+		credential = queueWorld.credential,
+	): Promise<Broadcast> {
+		const { n8n, simulator, cluster } = queueWorld;
 		// The records are of this broadcast alone.
 		await simulator.reset({ keepCallbacks: true });
 		const name = `broadcast-${randomUUID()}`;

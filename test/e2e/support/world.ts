@@ -26,6 +26,8 @@ export interface ServerWorld extends World {
 
 /** n8n in queue mode. */
 export interface QueueWorld extends World {
+	/** As `credential`, which has the URL of the Redis of the queue, but without it. */
+	withoutRedis: Credential;
 	cluster: Cluster;
 }
 
