@@ -35,8 +35,18 @@ export const settingsSchema = z.strictObject({
 	mediaUrlLifetimeMs: milliseconds.default(300_000),
 	/** How long a customer's message opens the customer service window. */
 	customerServiceWindowMs: milliseconds.default(86_400_000),
+	/**
+	 * How long messages are free after the reply to a customer who came from an ad. Meta's limit; it was 72 hours
+	 * until September 2026.
+	 */
+	freeEntryPointWindowMs: milliseconds.default(604_800_000),
 	/** If false, messages are accepted without an open window. */
 	enforceCustomerServiceWindow: z.boolean().default(true),
+	/**
+	 * Whether the webhook `message_echoes` reports the app's own messages, too. Meta does not document it, so play
+	 * both.
+	 */
+	echoOwnMessages: z.boolean().default(false),
 	/** If true, calls without `appsecret_proof` are rejected. */
 	requireAppSecretProof: z.boolean().default(false),
 	/** What the access token may do. A permission without `targetIds` covers everything that its user may see. */

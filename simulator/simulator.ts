@@ -1,7 +1,10 @@
 import { business } from './business';
 import type { SimulatorContext } from './context';
-import { newUserId, type Customer } from './customers/customer';
-import { writeAsCustomer, type CustomerMessage } from './customers/message';
+import { newCustomer, newUserId, type Customer } from './customers/customer';
+import { chooseMarketing, type MarketingChoice } from './customers/marketing';
+import { writeAsCustomer, type CustomerMessage, type CustomerMessages } from './customers/message';
+import type { BusinessAppMessage } from './echoes/echo';
+import { replyAsOtherApp, replyInBusinessApp, type Reply } from './echoes/reply';
 import { faultSchema, type Fault, type FaultInput } from './graph/faults';
 import type { RequestRecord } from './graph/requestRecord';
 import type { Group } from './groups/group';
@@ -92,13 +95,13 @@ export class Simulator {
 	/** Adds or changes a customer. Without `waId`, the business cannot see their phone number. */
 	setCustomer({ waId, userId, username, profileName }: CustomerInput): Customer {
 		const known = [waId, userId].flatMap((key) => (key ? (this.state.customer(key) ?? []) : []))[0];
-		const customer: Customer = {
+		const identity = {
 			waId: waId ?? known?.waId,
 			userId: userId ?? known?.userId ?? newUserId(),
 			username: username ?? known?.username,
 			profileName: profileName ?? known?.profileName ?? `Customer ${waId ?? userId ?? ''}`.trim(),
-			lastWroteAt: known?.lastWroteAt ?? new Map<string, number>(),
 		};
+		const customer: Customer = { ...(known ?? newCustomer(identity)), ...identity };
 		this.state.addCustomer(customer);
 		return customer;
 	}
@@ -108,8 +111,48 @@ export class Simulator {
 	 *
 	 * @throws ZodError for an invalid message, CustomerMessageError for a tap on something that was not sent
 	 */
-	writeAs(customer: string, message: CustomerMessage): Promise<ReceivedMessage> {
-		return writeAsCustomer(this.context, this.state.customerOrNew(customer), message);
+	async writeAs(customer: string, message: CustomerMessage): Promise<ReceivedMessage> {
+		const [received] = await this.writeAllAs(customer, { messages: [message] });
+		if (!received) throw new Error('The customer wrote nothing');
+		return received;
+	}
+
+	/**
+	 * Sends several messages to the business, one right after the other, e.g. the images of an album.
+	 *
+	 * @throws like `writeAs`
+	 */
+	writeAllAs(customer: string, messages: CustomerMessages): Promise<ReceivedMessage[]> {
+		return writeAsCustomer(this.context, this.state.customerOrNew(customer), messages);
+	}
+
+	/**
+	 * Writes to this customer in the WhatsApp Business app, as a person of the business.
+	 *
+	 * @throws ZodError for an invalid message, CustomerMessageError if there is no such number
+	 */
+	replyInBusinessApp(customer: string, reply: Reply): BusinessAppMessage {
+		return replyInBusinessApp(this.context, this.state.customerOrNew(customer), reply);
+	}
+
+	/**
+	 * Sends a message to this customer through the API as another app that uses the same number.
+	 *
+	 * @throws like `replyInBusinessApp`, and SimulatedGraphError for a message that the API rejects
+	 */
+	replyAsOtherApp(customer: string, reply: Reply): AcceptedMessage {
+		return replyAsOtherApp(this.context, this.state.customerOrNew(customer), reply);
+	}
+
+	/**
+	 * Stops or resumes the marketing messages of a number as this customer.
+	 *
+	 * @throws ZodError for an invalid choice, CustomerMessageError if there is no such number
+	 */
+	chooseMarketing(customer: string, choice: MarketingChoice): Customer {
+		const chosen = this.state.customerOrNew(customer);
+		chooseMarketing(this.context, chosen, choice);
+		return chosen;
 	}
 
 	/**
@@ -142,7 +185,9 @@ export class Simulator {
 
 	/** Closes this customer's customer service window for every number. */
 	closeWindow(customer: string): void {
-		this.state.customerOrNew(customer).lastWroteAt.clear();
+		const { lastWroteAt, cameFromAdAt } = this.state.customerOrNew(customer);
+		lastWroteAt.clear();
+		cameFromAdAt.clear();
 	}
 
 	/** Reports a status of an accepted message now, in addition to the scheduled ones. */

@@ -2,7 +2,8 @@ import type { App } from './account/app';
 import type { Waba } from './account/waba';
 import { BoundedLog } from './boundedLog';
 import { business } from './business';
-import { newUserId, type Customer } from './customers/customer';
+import { newCustomer, newUserId, type Customer } from './customers/customer';
+import type { BusinessAppMessage } from './echoes/echo';
 import { seededFlows, type Flow } from './flows/flow';
 import type { RequestRecord } from './graph/requestRecord';
 import { seededGroup, type Group } from './groups/group';
@@ -22,7 +23,7 @@ export interface Nodes {
 	template: Template;
 	media: MediaFile;
 	uploadSession: UploadSession;
-	message: AcceptedMessage | ReceivedMessage;
+	message: AcceptedMessage | ReceivedMessage | BusinessAppMessage;
 	group: Group;
 	flow: Flow;
 }
@@ -55,15 +56,17 @@ export class State {
 	readonly uploadedFiles = new Map<string, { mimeType: string; size: number; sha256: string }>();
 	readonly accepted: AcceptedMessage[] = [];
 	readonly received: ReceivedMessage[] = [];
+	/** Messages that a person sent in the WhatsApp Business app. */
+	readonly businessAppMessages: BusinessAppMessage[] = [];
 	readonly requests = new BoundedLog<RequestRecord>(10_000);
 	/** Every message by wamid. */
-	readonly messages = new Map<string, AcceptedMessage | ReceivedMessage>();
+	readonly messages = new Map<string, Nodes['message']>();
 	private readonly customers = new Map<string, Customer>();
 
 	constructor() {
 		for (const customer of business.customers) {
 			const lastWroteAt = new Map(this.phoneNumbers.map(({ id }) => [id, Date.now()]));
-			this.addCustomer({ ...customer, lastWroteAt });
+			this.addCustomer({ ...newCustomer(customer), lastWroteAt });
 		}
 		this.groups.push(seededGroup((waId) => this.customerOrNew(waId).userId));
 	}
@@ -100,12 +103,11 @@ export class State {
 		const known = this.customers.get(key);
 		if (known) return known;
 		const isPhoneNumber = /^\d+$/.test(key);
-		const customer: Customer = {
+		const customer = newCustomer({
 			waId: isPhoneNumber ? key : undefined,
 			userId: isPhoneNumber ? newUserId() : key,
 			profileName: `Customer ${key}`,
-			lastWroteAt: new Map(),
-		};
+		});
 		this.addCustomer(customer);
 		return customer;
 	}

@@ -1,8 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z, ZodError } from 'zod';
 import { CustomerMessageError } from '../customers/choices';
-import type { Customer } from '../customers/customer';
-import { customerMessageSchema } from '../customers/message';
+import { customerJson } from '../customers/customer';
+import { marketingChoiceSchema } from '../customers/marketing';
+import { customerMessageSchema, customerMessagesSchema } from '../customers/message';
+import { replySchema } from '../echoes/reply';
+import { SimulatedGraphError } from '../graph/errors';
 import { faultSchema } from '../graph/faults';
 import { GroupError } from '../groups/membership';
 import type { SimulatorSettings } from '../settings';
@@ -23,6 +26,7 @@ const customerInput = z.strictObject({
 	username: z.string().optional(),
 	profileName: z.string().optional(),
 });
+const severalMessages = z.object({ messages: z.unknown() });
 const customerKey = z.object({ customer: z.string() });
 const idParameter = z.object({ id: z.string() });
 const statusInput = z.strictObject({ status: z.enum(['sent', 'delivered', 'read', 'failed']) });
@@ -109,8 +113,35 @@ export function registerControl(server: FastifyInstance, simulator: Simulator): 
 		[
 			'POST',
 			'customers/:customer/messages',
+			({ params, body }) => {
+				const { customer } = customerKey.parse(params);
+				return severalMessages.safeParse(body).success
+					? simulator.writeAllAs(customer, customerMessagesSchema.parse(body))
+					: simulator.writeAs(customer, customerMessageSchema.parse(body));
+			},
+		],
+		[
+			'POST',
+			'customers/:customer/business-app',
 			({ params, body }) =>
-				simulator.writeAs(customerKey.parse(params).customer, customerMessageSchema.parse(body)),
+				simulator.replyInBusinessApp(customerKey.parse(params).customer, replySchema.parse(body)),
+		],
+		[
+			'POST',
+			'customers/:customer/other-app',
+			({ params, body }) =>
+				simulator.replyAsOtherApp(customerKey.parse(params).customer, replySchema.parse(body)),
+		],
+		[
+			'POST',
+			'customers/:customer/marketing',
+			({ params, body }) =>
+				customerJson(
+					simulator.chooseMarketing(
+						customerKey.parse(params).customer,
+						marketingChoiceSchema.parse(body),
+					),
+				),
 		],
 		[
 			'POST',
@@ -200,6 +231,7 @@ async function respond(reply: FastifyReply, handle: () => unknown): Promise<unkn
 			error instanceof CustomerMessageError ||
 			error instanceof GroupError ||
 			error instanceof CallbackError ||
+			error instanceof SimulatedGraphError ||
 			error instanceof SyntaxError
 		) {
 			return await reply.code(400).send({ error: error.message });
@@ -207,8 +239,4 @@ async function respond(reply: FastifyReply, handle: () => unknown): Promise<unkn
 		if (error instanceof NotFound) return await reply.code(404).send({ error: error.message });
 		throw error;
 	}
-}
-
-function customerJson(customer: Customer): Record<string, unknown> {
-	return { ...customer, lastWroteAt: Object.fromEntries(customer.lastWroteAt) };
 }

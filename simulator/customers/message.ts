@@ -3,7 +3,8 @@ import type { SimulatorContext } from '../context';
 import type { MediaFile } from '../media/mediaFile';
 import { newMessageId, type ReceivedMessage } from '../messages/message';
 import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
-import { contactOf, metadataOf, timestamp } from '../webhooks/payload';
+import type { State } from '../state';
+import { contactOf, metadataOf, timestamp, type WebhookChange } from '../webhooks/payload';
 import {
 	buttonsOf,
 	choose,
@@ -16,6 +17,7 @@ import {
 	type Chosen,
 } from './choices';
 import type { Customer } from './customer';
+import { numberWrittenTo } from './numberWrittenTo';
 import { sampleMedia } from './sampleMedia';
 
 const common = {
@@ -113,8 +115,18 @@ export const customerMessageSchema = z.discriminatedUnion('type', [
 export type CustomerMessage = z.input<typeof customerMessageSchema>;
 type CheckedMessage = z.output<typeof customerMessageSchema>;
 
+/** Several messages, written one right after the other, e.g. the images of an album. */
+export const customerMessagesSchema = z.strictObject({
+	messages: z.array(customerMessageSchema).min(1).max(1_000),
+	/** Whether one webhook delivers them all, which Meta may do. Otherwise each has its own. */
+	oneWebhook: z.boolean().default(false),
+});
+
+export type CustomerMessages = z.input<typeof customerMessagesSchema>;
+
 /**
- * Sends a message to the business as a customer: opens the window, records it and sends its webhook.
+ * Sends messages to the business as a customer. WhatsApp has no albums in webhooks: each image is a message of
+ * its own, and nothing says which belong together.
  *
  * @throws ZodError for an invalid message, CustomerMessageError for a tap on something that was not sent
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages
@@ -122,21 +134,30 @@ type CheckedMessage = z.output<typeof customerMessageSchema>;
 export async function writeAsCustomer(
 	simulator: SimulatorContext,
 	customer: Customer,
-	message: CustomerMessage,
+	input: CustomerMessages,
+): Promise<ReceivedMessage[]> {
+	const { messages, oneWebhook } = customerMessagesSchema.parse(input);
+	const received: ReceivedMessage[] = [];
+	for (const message of messages) received.push(await compose(simulator, customer, message));
+	const changes = received.map((message) => record(simulator.state, customer, message));
+	if (oneWebhook) simulator.webhooks.emitTogether(changes);
+	else for (const change of changes) simulator.webhooks.emit(change);
+	return received;
+}
+
+/** The message as the business receives it. */
+async function compose(
+	simulator: SimulatorContext,
+	customer: Customer,
+	checked: CheckedMessage,
 ): Promise<ReceivedMessage> {
-	const checked = customerMessageSchema.parse(message);
 	const { state } = simulator;
-	const phoneNumber = checked.phoneNumberId
-		? state.phoneNumbers.find(({ id }) => id === checked.phoneNumberId)
-		: state.phoneNumbers[0];
-	if (!phoneNumber) {
-		throw new CustomerMessageError(`There is no phone number ${checked.phoneNumberId}`);
-	}
+	const phoneNumber = numberWrittenTo(state, checked.phoneNumberId);
 	const at = Date.now();
 	const content = await contentOf(simulator, phoneNumber, customer, checked);
 	const context = contextOf(phoneNumber, checked, content.repliesTo);
 	const id = newMessageId(customer.waId ?? customer.userId, true);
-	const received: ReceivedMessage = {
+	return {
 		id,
 		phoneNumberId: phoneNumber.id,
 		from: customer.waId ?? customer.userId,
@@ -152,20 +173,30 @@ export async function writeAsCustomer(
 			...content.message,
 		},
 	};
-	customer.lastWroteAt.set(phoneNumber.id, at);
+}
+
+/** Opens the window, stores the message and returns its webhook. */
+function record(state: State, customer: Customer, received: ReceivedMessage): WebhookChange {
+	const { id, phoneNumberId, at, message } = received;
+	customer.lastWroteAt.set(phoneNumberId, at);
+	if (referralSchema.safeParse(message.referral).success) {
+		customer.cameFromAdAt.set(phoneNumberId, at);
+	}
 	state.received.push(received);
 	state.messages.set(id, received);
-	simulator.webhooks.emit({
+	return {
 		field: 'messages',
-		phoneNumberId: phoneNumber.id,
+		phoneNumberId,
 		value: {
-			...metadataOf(phoneNumber),
+			...metadataOf(numberWrittenTo(state, phoneNumberId)),
 			contacts: [contactOf(customer)],
-			messages: [received.message],
+			messages: [message],
 		},
-	});
-	return received;
+	};
 }
+
+/** What a message from an ad contains. One from a post opens no free entry point window. */
+const referralSchema = z.looseObject({ source_type: z.literal('ad') });
 
 function contextOf(
 	phoneNumber: PhoneNumber,

@@ -37,7 +37,8 @@ const knownErrors: Record<number, { title: string; httpStatus: number }> = {
 		httpStatus: 400,
 	},
 	131050: {
-		title: 'User has stopped marketing messages from this business',
+		title:
+			'Unable to deliver the message. This recipient has chosen to stop receiving marketing messages on WhatsApp from your business',
 		httpStatus: 400,
 	},
 	131051: { title: 'Unsupported message type', httpStatus: 400 },

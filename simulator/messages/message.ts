@@ -7,6 +7,8 @@ export type MessageStatus = 'sent' | 'delivered' | 'read' | 'failed';
 export interface AcceptedMessage {
 	id: string;
 	phoneNumberId: string;
+	/** The app that sent it: the own one, or another one that uses the same number. */
+	appId: string;
 	/** The endpoint that accepted it. */
 	endpoint: 'messages' | 'marketing_messages';
 	/** Milliseconds since 1970. */

@@ -1,3 +1,4 @@
+import { business } from '../business';
 import { endpoint } from '../graph/endpoint';
 import { SimulatedGraphError } from '../graph/errors';
 import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
@@ -13,7 +14,7 @@ export const sendMessage = endpoint({
 		checkRegistered(node);
 		return 'status' in body
 			? markAsRead(simulator.state, body)
-			: send(simulator, node, body, 'messages');
+			: send(simulator, node, body, { endpoint: 'messages', appId: business.app.id }).response;
 	},
 });
 
@@ -24,7 +25,8 @@ export const sendMarketingMessage = endpoint({
 	edge: 'marketing_messages',
 	handle: ({ simulator, node, body }) => {
 		checkRegistered(node);
-		return send(simulator, node, body, 'marketing_messages');
+		return send(simulator, node, body, { endpoint: 'marketing_messages', appId: business.app.id })
+			.response;
 	},
 });
 

@@ -1,4 +1,11 @@
+import { business } from '../business';
 import type { SimulatorContext } from '../context';
+import {
+	freeEntryPointIsOpen,
+	openFreeEntryPoint,
+	serviceWindowIsOpen,
+} from '../customers/windows';
+import { echoOf } from '../echoes/echo';
 import { SimulatedGraphError } from '../graph/errors';
 import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
 import type { State } from '../state';
@@ -26,8 +33,8 @@ export function send(
 	simulator: SimulatorContext,
 	sender: PhoneNumber,
 	body: Record<string, unknown>,
-	endpoint: AcceptedMessage['endpoint'],
-): SendResponse {
+	{ endpoint, appId }: Pick<AcceptedMessage, 'endpoint' | 'appId'>,
+): { accepted: AcceptedMessage; response: SendResponse } {
 	const { state, settings } = simulator;
 	const message = validateMessage(body);
 	if (endpoint === 'marketing_messages' && message.type !== 'template') {
@@ -68,6 +75,7 @@ export function send(
 	const accepted: AcceptedMessage = {
 		id: newMessageId(key, false),
 		phoneNumberId: sender.id,
+		appId,
 		endpoint,
 		acceptedAt: Date.now(),
 		recipient: key,
@@ -76,10 +84,30 @@ export function send(
 	};
 	state.accepted.push(accepted);
 	state.messages.set(accepted.id, accepted);
-	const failure = failureOf(simulator, sender, message, recipient, uses);
-	if (failure) scheduleFailure(simulator, accepted, failure);
-	else scheduleStatuses(simulator, accepted, pricingOf(simulator, sender, recipient, template));
-	return responseTo(message, recipient, accepted.id);
+	const failure = failureOf(simulator, sender, message, recipient, uses, template);
+	if (failure) {
+		scheduleFailure(simulator, accepted, failure);
+	} else {
+		if (recipient.kind === 'customer') reply(simulator, sender, recipient, message, accepted);
+		scheduleStatuses(simulator, accepted, pricingOf(simulator, sender, recipient, template));
+	}
+	return { accepted, response: responseTo(message, recipient, accepted.id) };
+}
+
+/** What a message to a customer sets off besides its statuses. */
+function reply(
+	{ settings, webhooks }: SimulatorContext,
+	sender: PhoneNumber,
+	{ customer }: Extract<Recipient, { kind: 'customer' }>,
+	message: OutgoingMessage,
+	{ id, appId, acceptedAt: at, body }: AcceptedMessage,
+): void {
+	openFreeEntryPoint(customer, sender.id, settings);
+	if (appId === business.app.id && !settings.echoOwnMessages) return;
+	const { type } = message;
+	const { context } = body;
+	const content = { ...(context !== undefined && { context }), type, [type]: body[type] };
+	webhooks.emit(echoOf('message_echoes', sender, customer, { id, at, content }));
 }
 
 function customerKey({ customer, identifiedBy }: Extract<Recipient, { kind: 'customer' }>): string {
@@ -126,11 +154,15 @@ function failureOf(
 	message: OutgoingMessage,
 	recipient: Recipient,
 	uses: MediaUse[],
+	template: Template | undefined,
 ): SimulatedGraphError | undefined {
 	if (recipient.kind === 'customer') {
 		const { customer } = recipient;
 		if (customer.waId && settings.notOnWhatsApp.includes(customer.waId)) {
 			return new SimulatedGraphError(131026, { details: 'Message Undeliverable.' });
+		}
+		if (template?.category === 'MARKETING' && customer.stoppedMarketing.has(sender.id)) {
+			return new SimulatedGraphError(131050);
 		}
 		if (message.type !== 'template' && !windowIsOpen(settings, sender, recipient)) {
 			return new SimulatedGraphError(131047, {
@@ -145,15 +177,13 @@ function failureOf(
 	return mediaFailure(uses);
 }
 
-/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages#customer-service-windows */
 function windowIsOpen(
 	settings: SimulatorContext['settings'],
 	sender: PhoneNumber,
 	recipient: Recipient,
 ): boolean {
 	if (!settings.enforceCustomerServiceWindow || recipient.kind === 'group') return true;
-	const lastWroteAt = recipient.customer.lastWroteAt.get(sender.id);
-	return lastWroteAt !== undefined && Date.now() - lastWroteAt < settings.customerServiceWindowMs;
+	return serviceWindowIsOpen(recipient.customer, sender.id, settings);
 }
 
 /** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/pricing */
@@ -163,6 +193,14 @@ function pricingOf(
 	recipient: Recipient,
 	template: Template | undefined,
 ): Pricing {
+	if (recipient.kind === 'customer' && freeEntryPointIsOpen(recipient.customer, sender.id)) {
+		return {
+			billable: false,
+			pricing_model: 'PMP',
+			type: 'free_entry_point',
+			category: 'referral_conversion',
+		};
+	}
 	const category = template?.category.toLowerCase() ?? 'service';
 	const free =
 		category === 'service' || (category === 'utility' && windowIsOpen(settings, sender, recipient));

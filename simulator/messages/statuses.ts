@@ -7,7 +7,7 @@ import type { AcceptedMessage, MessageStatus } from './message';
 export interface Pricing {
 	billable: boolean;
 	pricing_model: 'PMP';
-	type: 'regular' | 'free_customer_service';
+	type: 'regular' | 'free_customer_service' | 'free_entry_point';
 	category: string;
 }
 

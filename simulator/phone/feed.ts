@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Customer } from '../customers/customer';
+import { customerJson, type CustomerJson } from '../customers/customer';
+import type { BusinessAppMessage } from '../echoes/echo';
 import type { Fault } from '../graph/faults';
 import type { AcceptedMessage, ReceivedMessage } from '../messages/message';
 import type { SimulatorSettings } from '../settings';
@@ -9,16 +10,16 @@ import type { Template } from '../templates/template';
 import type { WebhookDelivery } from '../webhooks';
 import { trafficSince, type TrafficSecond } from './traffic';
 
-/** A customer as JSON. */
-export type PhoneCustomer = Omit<Customer, 'lastWroteAt'> & {
-	/** Milliseconds since 1970, by phone number ID. */
-	lastWroteAt: Record<string, number>;
-};
+/** The outcome of the webhook that reported a message. */
+interface Reported {
+	webhook?: Pick<WebhookDelivery, 'state' | 'reason'>;
+}
 
-/** A customer's message and the outcome of its webhook. */
-export type PhoneReceived = ReceivedMessage & {
-	webhook?: { state: WebhookDelivery['state']; reason?: string };
-};
+/** A customer's message. */
+export type PhoneReceived = ReceivedMessage & Reported;
+
+/** A message from the WhatsApp Business app. */
+export type PhoneBusinessAppMessage = BusinessAppMessage & Reported;
 
 /** Sections that are sent whole when they change. */
 export interface PhoneSections {
@@ -35,11 +36,13 @@ export interface PhoneSections {
 export interface PhoneChanges extends Partial<PhoneSections> {
 	/** The simulator was reset: drop everything received so far. */
 	reset?: true;
-	customers?: PhoneCustomer[];
-	/** Messages from the business that are new or have new statuses. */
+	customers?: CustomerJson[];
+	/** Messages from the business through the API that are new or have new statuses. */
 	sent?: AcceptedMessage[];
 	/** Messages from customers that are new, were read or whose webhook was delivered. */
 	received?: PhoneReceived[];
+	/** Messages from the WhatsApp Business app that are new or whose webhook was delivered. */
+	businessApp?: PhoneBusinessAppMessage[];
 	traffic?: TrafficSecond[];
 }
 
@@ -54,6 +57,7 @@ export class Feed {
 	private customers = new Map<string, string>();
 	private sentMarks: number[] = [];
 	private receivedMarks: string[] = [];
+	private businessAppMarks: string[] = [];
 	private deliveries = new Map<string, WebhookDelivery>();
 	private traffic: TrafficSecond[] = [];
 
@@ -69,6 +73,7 @@ export class Feed {
 			...nonEmpty('customers', this.changedCustomers()),
 			...nonEmpty('sent', this.changedSent()),
 			...nonEmpty('received', this.changedReceived()),
+			...nonEmpty('businessApp', this.changedBusinessApp()),
 			...nonEmpty('traffic', this.changedTraffic(reset ? shownTrafficMs : openTrafficMs)),
 		};
 		return Object.keys(changes).length > 0 ? changes : undefined;
@@ -80,6 +85,7 @@ export class Feed {
 		this.customers.clear();
 		this.sentMarks = [];
 		this.receivedMarks = [];
+		this.businessAppMarks = [];
 		this.deliveries.clear();
 		this.traffic = [];
 	}
@@ -109,13 +115,13 @@ export class Feed {
 		return Object.fromEntries(changed);
 	}
 
-	private changedCustomers(): PhoneCustomer[] {
+	private changedCustomers(): CustomerJson[] {
 		return this.simulator.state.allCustomers().flatMap((customer) => {
-			const lastWroteAt = Object.fromEntries(customer.lastWroteAt);
-			const mark = [customer.profileName, customer.username, ...Object.values(lastWroteAt)].join();
+			const json = customerJson(customer);
+			const mark = JSON.stringify(json);
 			if (this.customers.get(customer.userId) === mark) return [];
 			this.customers.set(customer.userId, mark);
-			return [{ ...customer, lastWroteAt }];
+			return [json];
 		});
 	}
 
@@ -131,21 +137,42 @@ export class Feed {
 		const { received } = this.simulator.state;
 		if (received.length > this.receivedMarks.length) this.findDeliveries();
 		return received.flatMap((message, index) => {
-			const delivery = this.deliveries.get(message.id);
-			const mark = [message.readAt, message.typingAt, delivery?.state].join();
+			const reported = this.reported(message);
+			const mark = [message.readAt, message.typingAt, reported.webhook?.state].join();
 			if (this.receivedMarks[index] === mark) return [];
 			this.receivedMarks[index] = mark;
-			const { state, reason } = delivery ?? {};
-			return [{ ...message, ...(state && { webhook: { state, reason } }) }];
+			return [{ ...message, ...reported }];
 		});
 	}
 
-	/** Indexes the webhooks of customers' messages by message ID. */
+	private changedBusinessApp(): PhoneBusinessAppMessage[] {
+		const { businessAppMessages } = this.simulator.state;
+		if (businessAppMessages.length > this.businessAppMarks.length) this.findDeliveries();
+		return businessAppMessages.flatMap((message, index) => {
+			const reported = this.reported(message);
+			const mark = reported.webhook?.state ?? '';
+			if (this.businessAppMarks[index] === mark) return [];
+			this.businessAppMarks[index] = mark;
+			return [{ ...message, ...reported }];
+		});
+	}
+
+	private reported({ id }: { id: string }): Reported {
+		const delivery = this.deliveries.get(id);
+		return delivery ? { webhook: { state: delivery.state, reason: delivery.reason } } : {};
+	}
+
+	/** Indexes the webhooks of messages by message ID. */
 	private findDeliveries(): void {
 		for (const delivery of this.simulator.webhooks()) {
-			const { entry } = delivery.body as { entry?: Entry[] };
-			const message = entry?.[0]?.changes?.[0]?.value?.messages?.[0];
-			if (message?.id) this.deliveries.set(message.id, delivery);
+			const { entry = [] } = delivery.body as { entry?: Entry[] };
+			const values = entry.flatMap(({ changes = [] }) => changes.map(({ value }) => value));
+			for (const { id } of values.flatMap((value) => [
+				...(value?.messages ?? []),
+				...(value?.message_echoes ?? []),
+			])) {
+				if (id) this.deliveries.set(id, delivery);
+			}
 		}
 	}
 
@@ -160,7 +187,9 @@ export class Feed {
 }
 
 interface Entry {
-	changes?: Array<{ value?: { messages?: Array<{ id?: string }> } }>;
+	changes?: Array<{
+		value?: { messages?: Array<{ id?: string }>; message_echoes?: Array<{ id?: string }> };
+	}>;
 }
 
 function nonEmpty<Name extends string, Value>(

@@ -16,6 +16,8 @@ export interface PhoneNumber {
 	businessPublicKey?: string;
 	/** Whether it can send and receive through the Cloud API. */
 	registered: boolean;
+	/** Whether a person uses it in the WhatsApp Business app, too. */
+	isOnBusinessApp: boolean;
 	/** PIN of two-step verification, six digits. */
 	pin: string;
 	/** Wrong PINs in a row. */
@@ -45,6 +47,7 @@ export function seededPhoneNumbers(): PhoneNumber[] {
 		digits: phoneNumber.displayPhoneNumber.replace(/\D/g, ''),
 		profile: { ...newProfile },
 		registered: true,
+		isOnBusinessApp: false,
 		pin: business.pin,
 		wrongPins: 0,
 		settings: {

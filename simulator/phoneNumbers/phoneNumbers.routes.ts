@@ -44,7 +44,7 @@ function fieldsOf(phoneNumber: PhoneNumber, state: State): Record<string, unknow
 		whatsapp_business_manager_messaging_limit: 'TIER_1K',
 		is_official_business_account: false,
 		is_pin_enabled: true,
-		is_on_biz_app: false,
+		is_on_biz_app: phoneNumber.isOnBusinessApp,
 		is_preverified_number: false,
 		search_visibility: 'NON_VISIBLE',
 		country_dial_code: '1',

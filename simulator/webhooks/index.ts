@@ -62,14 +62,23 @@ export class Webhooks {
 		private readonly settings: () => SimulatorSettings,
 	) {}
 
-	/** Sends one change to its callback URL. */
-	emit(change: WebhookChange): WebhookDelivery {
+	/** Sends one change to its callback URL, or a body that contains it. */
+	emit(change: WebhookChange, body = webhookBody(this.state().waba.id, [change])): WebhookDelivery {
 		const target = this.targetOf(change);
-		if ('reason' in target) return this.record(change, { state: 'undeliverable', ...target });
+		if ('reason' in target) return this.record(change, { state: 'undeliverable', ...target }, body);
 		const { via, callback } = target;
-		const delivery = this.record(change, { state: 'pending', via, url: callback.url });
+		const delivery = this.record(change, { state: 'pending', via, url: callback.url }, body);
 		void this.attempt(delivery);
 		return delivery;
+	}
+
+	/** Sends several changes of one field in one webhook for each number. */
+	emitTogether(changes: WebhookChange[]): void {
+		for (const phoneNumberId of new Set(changes.map((change) => change.phoneNumberId))) {
+			const ofNumber = changes.filter((change) => change.phoneNumberId === phoneNumberId);
+			const [first] = ofNumber;
+			if (first) this.emit(first, webhookBody(this.state().waba.id, ofNumber));
+		}
 	}
 
 	/**

@@ -1,4 +1,4 @@
-import type { PhoneCustomer } from '../feed.js';
+import type { CustomerJson } from '../../customers/customer.js';
 import { control } from './api.js';
 import { field, form, openSheet, submitButton } from './sheet.js';
 import { attempt } from './toast.js';
@@ -10,7 +10,7 @@ export function openCustomerForm(onadded: (userId: string) => void): void {
 			(values) => {
 				const text = (name: string) => String(values.get(name) ?? '').trim() || undefined;
 				void attempt(async () => {
-					const { userId } = await control<PhoneCustomer>('POST', 'customers', {
+					const { userId } = await control<CustomerJson>('POST', 'customers', {
 						profileName: text('name'),
 						waId: text('phone')?.replace(/\D/g, '') || undefined,
 						username: text('username')?.replace(/^@/, ''),

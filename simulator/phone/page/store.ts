@@ -1,5 +1,11 @@
 import type { AcceptedMessage } from '../../messages/message.js';
-import type { PhoneChanges, PhoneCustomer, PhoneReceived, PhoneSections } from '../feed.js';
+import type { CustomerJson } from '../../customers/customer.js';
+import type {
+	PhoneBusinessAppMessage,
+	PhoneChanges,
+	PhoneReceived,
+	PhoneSections,
+} from '../feed.js';
 import type { TrafficSecond } from '../traffic.js';
 import type { Content } from './wire.js';
 
@@ -52,7 +58,7 @@ const typingMs = 25_000;
 /** Everything the page knows about the simulator. */
 export class Store {
 	sections: PhoneSections = emptySections;
-	readonly customers = new Map<string, PhoneCustomer>();
+	readonly customers = new Map<string, CustomerJson>();
 	readonly traffic = new Map<string, TrafficSecond>();
 	/** Messages by wamid, including reactions. */
 	readonly messages = new Map<string, ChatMessage>();
