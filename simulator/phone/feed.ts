@@ -24,6 +24,8 @@ export type PhoneBusinessAppMessage = BusinessAppMessage & Reported;
 /** Sections that are sent whole when they change. */
 export interface PhoneSections {
 	phoneNumbers: Array<{ id: string; displayPhoneNumber: string; verifiedName: string }>;
+	/** The app under test. */
+	appId: string;
 	catalog: { id: string; name: string; productRetailerIds: readonly string[] };
 	groups: Array<{ id: string; phoneNumberId: string; subject: string; participants: string[] }>;
 	flows: Array<{ id: string; name: string; json?: string }>;
@@ -96,6 +98,7 @@ export class Feed {
 			phoneNumbers: state.phoneNumbers.map(({ id, displayPhoneNumber, verifiedName }) => {
 				return { id, displayPhoneNumber, verifiedName };
 			}),
+			appId: business.app.id,
 			catalog: business.catalog,
 			groups: state.groups.map(({ id, phoneNumberId, subject, participants }) => {
 				return { id, phoneNumberId, subject, participants };

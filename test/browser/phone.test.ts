@@ -1,5 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
 import { business } from '../../simulator';
-import { ada, call, firstNumber, pablo, secondNumber, sendTemplate } from '../simulator/support';
+import {
+	ada,
+	call,
+	firstNumber,
+	pablo,
+	secondNumber,
+	sendTemplate,
+	subscribe,
+} from '../simulator/support';
 import { PhonePage, until } from './phonePage';
 
 let phone: PhonePage;
@@ -74,7 +83,66 @@ describe('the phone page', () => {
 			await phone.page.getByText('Not delivered (131047)').waitFor();
 			await messageBox().fill('I am back');
 			await messageBox().press('Enter');
-			await phone.button(/^Open · 23 h 59 min$/).waitFor();
+			await phone.button(/^Open until (tomorrow )?\d/).waitFor();
+		});
+
+		it('shows until when the window is open, and until when messages are free after an ad', async () => {
+			await phone.open();
+			await phone.page
+				.getByRole('button', { name: /Ada Byron.*24-hour window open until (tomorrow )?\d/ })
+				.waitFor();
+			await phone.button('Attach').click();
+			await phone.button('From an ad').click();
+			await phone.page.getByLabel('Message', { exact: true }).last().fill('Is it still there?');
+			await phone.page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+			expect(await phone.received()).toMatchObject({ referral: { source_type: 'ad' } });
+			await phone.bubble('Is it still there?').getByText('From an ad: Plants').waitFor();
+			await phone.send({ text: { body: 'Yes' } });
+			await phone.bubble('Yes').waitFor();
+			await phone.button(/^Open until/).click();
+			const sheet = phone.page.getByRole('dialog', { name: '24-hour window' });
+			await sheet.getByText(/open until .*, for another 23 h 59 min/).waitFor();
+			await sheet.getByText(/every message is free until .*does not extend the window/).waitFor();
+		});
+
+		it('lets the customer stop and resume marketing messages', async () => {
+			await phone.open();
+			const { simulator, page } = phone;
+			const stopped = () => simulator.state.customer(pablo.waId)?.stoppedMarketing.size;
+			await phone.button('Marketing').click();
+			await phone.button('Stop marketing messages').click();
+			await page.getByText('Pablo Morales has stopped marketing messages').waitFor();
+			expect(stopped()).toBe(1);
+			await page
+				.getByRole('button', { name: /Pablo Morales.*Marketing messages stopped/ })
+				.waitFor();
+			await phone.button('Marketing stopped').click();
+			await phone.button('Resume marketing messages').click();
+			await phone.button('Marketing').waitFor();
+			expect(stopped()).toBe(0);
+		});
+
+		it('lets the business reply in its app, and shows what sent a message', async () => {
+			await phone.open();
+			const { page, simulator, receiver } = phone;
+			await page.getByText('Reply from the WhatsApp Business app').click();
+			const box = page.getByRole('textbox', { name: 'Reply from the WhatsApp Business app' });
+			await box.fill('Anna here');
+			await box.press('Enter');
+			await phone.bubble('Anna here').getByText('WhatsApp Business app').waitFor();
+			await page.getByText('not subscribed to the field smb_message_echoes').waitFor();
+			await subscribe(simulator, receiver, ['messages', 'smb_message_echoes']);
+			await box.fill('Still here');
+			await phone.button('Reply').last().click();
+			await phone.bubble('Still here').getByText('Delivered').waitFor();
+			simulator.replyAsOtherApp(pablo.waId, { text: 'Your invoice' });
+			await phone.bubble('Your invoice').getByText('Another app').waitFor();
+			await phone.bubble('Your invoice').getByText('Read').waitFor();
+			await phone.send({ text: { body: 'From the workflow' } });
+			await phone.bubble('From the workflow').waitFor();
+			expect(await phone.bubble('From the workflow').locator('.origin').count()).toBe(0);
+			await page.getByRole('button', { name: /Plant lovers/ }).click();
+			await box.waitFor({ state: 'hidden' });
 		});
 
 		it('shows why no webhook was sent', async () => {
@@ -569,6 +637,48 @@ describe('the phone page', () => {
 		});
 	});
 
+	it('sends an album: each photo is a message, the first has the caption', async () => {
+		await phone.open();
+		await phone.button('Attach').click();
+		const chooser = phone.page.waitForEvent('filechooser');
+		await phone.button('Photo or video').click();
+		const buffer = Buffer.from(business.media.base64, 'base64');
+		await (
+			await chooser
+		).setFiles(
+			['leaf.png', 'root.png', 'pot.png'].map((name) => ({ name, mimeType: 'image/png', buffer })),
+		);
+		const sheet = phone.page.getByRole('dialog', { name: 'Send 3 files' });
+		expect(await sheet.getByRole('img').count()).toBe(3);
+		await sheet.getByLabel('Caption').fill('My plants');
+		await sheet.getByRole('button', { name: 'Send', exact: true }).click();
+		await phone.received(3);
+		expect(phone.simulator.state.received.map(({ message }) => message.image)).toMatchObject([
+			{ caption: 'My plants' },
+			{},
+			{},
+		]);
+		await phone.simulator.settled();
+		expect(phone.receiver.webhooks).toHaveLength(3);
+	});
+
+	it('sends texts that are written in quick succession, in their order', async () => {
+		await phone.open();
+		const texts = ['Hi', 'one', 'two', 'three'];
+		// The first one takes longest.
+		await phone.page.route('**/messages', async (route) => {
+			if (route.request().postData()?.includes('"Hi"')) await setTimeout(500);
+			await route.continue();
+		});
+		for (const text of texts) {
+			await messageBox().fill(text);
+			await messageBox().press('Enter');
+		}
+		await phone.received(texts.length);
+		const written = phone.simulator.state.received.map(({ message }) => message.text);
+		expect(written).toEqual(texts.map((body) => ({ body })));
+	});
+
 	describe('the controls', () => {
 		it('switch faults on and off without changing other rules', async () => {
 			phone.simulator.addFaults({ kind: 'truncated', path: '/media' });
@@ -610,7 +720,7 @@ describe('the phone page', () => {
 			await until(() => simulator.settings.latencyMs === 150);
 			await page.getByRole('switch', { name: /^24-hour window/ }).uncheck();
 			await until(() => !simulator.settings.enforceCustomerServiceWindow);
-			await page.getByRole('button', { name: /^Open · / }).click();
+			await page.getByRole('button', { name: /^Open until / }).click();
 			await phone.button('Close the window now').click();
 			await until(() => simulator.state.customer(pablo.waId)?.lastWroteAt.size === 0);
 		});

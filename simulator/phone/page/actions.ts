@@ -3,8 +3,11 @@ import { control } from './api.js';
 import type { Store } from './store.js';
 import { attempt } from './toast.js';
 
-/** What the user does in one chat, as the customer. */
+/** What the user does in one chat, nearly always as the customer. */
 export class Actions {
+	/** The action before. A phone sends one after another. */
+	private last = Promise.resolve(true);
+
 	constructor(
 		readonly store: Store,
 		/** The business number and the group the customer writes to. */
@@ -16,9 +19,39 @@ export class Actions {
 	/** Sends a message to the business. Returns false if the simulator rejected it. */
 	write(message: CustomerMessage): Promise<boolean> {
 		const customer = encodeURIComponent(this.customer());
-		return attempt(() =>
+		return this.enqueue(() =>
 			control('POST', `customers/${customer}/messages`, { ...this.target, ...message }),
 		);
+	}
+
+	/** Sends several messages at once, e.g. an album. Returns false if the simulator rejected them. */
+	writeAll(messages: CustomerMessage[]): Promise<boolean> {
+		const customer = encodeURIComponent(this.customer());
+		const all = messages.map((message) => ({ ...this.target, ...message }));
+		return this.enqueue(() => control('POST', `customers/${customer}/messages`, { messages: all }));
+	}
+
+	/** Stops or resumes marketing messages in this chat. */
+	chooseMarketing(value: 'stop' | 'resume'): Promise<boolean> {
+		const customer = encodeURIComponent(this.customer());
+		const { phoneNumberId } = this.target;
+		return this.enqueue(() =>
+			control('POST', `customers/${customer}/marketing`, { value, phoneNumberId }),
+		);
+	}
+
+	/** Writes to the customer as the business, in the WhatsApp Business app. */
+	replyInBusinessApp(text: string): Promise<boolean> {
+		const customer = encodeURIComponent(this.customer());
+		const { phoneNumberId } = this.target;
+		return this.enqueue(() =>
+			control('POST', `customers/${customer}/business-app`, { text, phoneNumberId }),
+		);
+	}
+
+	private enqueue(action: () => Promise<unknown>): Promise<boolean> {
+		this.last = this.last.then(() => attempt(action));
+		return this.last;
 	}
 
 	/** The customer. */

@@ -1,8 +1,9 @@
 import type { Actions } from './actions.js';
+import { openAdForm } from './content/adForm.js';
 import { openLocationForm } from './content/locationForm.js';
 import { el, icon } from './dom.js';
 import { field, form, openSheet, submitButton } from './sheet.js';
-import { toast } from './toast.js';
+import { attempt, toast } from './toast.js';
 
 type FileKind = 'image' | 'video' | 'audio' | 'document' | 'sticker';
 
@@ -35,6 +36,7 @@ export function openAttachments(actions: Actions): void {
 				tile('mic', 'Audio', () => chooseFile(actions, 'audio/*', 'audio')),
 				tile('sticker', 'Sticker', () => chooseFile(actions, 'image/webp', 'sticker')),
 				tile('pin', 'Location', () => openLocationForm(actions)),
+				tile('leaf', 'From an ad', () => openAdForm(actions)),
 				tile('person', 'Contact', () => openContactForm(actions)),
 				tile('puzzle', 'Unsupported', () => {
 					const error = { code: 131051, title: 'Message type unknown' };
@@ -47,10 +49,15 @@ export function openAttachments(actions: Actions): void {
 }
 
 function chooseFile(actions: Actions, accept: string, kind?: FileKind): void {
-	const input = el('input', { type: 'file', accept, class: 'hidden', 'aria-label': 'File' });
+	const input = el('input', {
+		type: 'file',
+		accept,
+		multiple: true,
+		class: 'hidden',
+		'aria-label': 'Files',
+	});
 	input.addEventListener('change', () => {
-		const file = input.files?.[0];
-		if (file) sendFile(actions, file, kind);
+		sendFiles(actions, [...(input.files ?? [])], kind);
 		input.remove();
 	});
 	input.addEventListener('cancel', () => input.remove());
@@ -58,39 +65,56 @@ function chooseFile(actions: Actions, accept: string, kind?: FileKind): void {
 	input.click();
 }
 
-/** Previews a file, asks for a caption and sends it. */
-export function sendFile(actions: Actions, file: File, kind = kindOf(file)): void {
-	if (file.size > maximumBytes) {
-		toast('This file is larger than 100 MB, the limit of WhatsApp.', 'error');
+/** Previews files, asks for a caption and sends each as a message, all at once. */
+export function sendFiles(actions: Actions, files: File[], kind?: FileKind): void {
+	const [first] = files;
+	if (!first) return;
+	if (files.some(({ size }) => size > maximumBytes)) {
+		toast('A file is larger than 100 MB, the limit of WhatsApp.', 'error');
 		return;
 	}
-	const objectUrl = URL.createObjectURL(file);
-	const hasCaption = kind === 'image' || kind === 'video' || kind === 'document';
-	openSheet(`Send ${file.name}`, (sheet) => [
+	const kinds = files.map((file) => kind ?? kindOf(file));
+	const urls = files.map((file) => URL.createObjectURL(file));
+	const hasCaption = ['image', 'video', 'document'].includes(kinds[0] ?? '');
+	const isAlbum = files.length > 1;
+	openSheet(isAlbum ? `Send ${files.length} files` : `Send ${first.name}`, (sheet) => [
 		form(
 			(values) => {
 				const caption = String(values.get('caption') ?? '').trim() || undefined;
 				sheet.close();
-				void readBase64(file).then((base64) =>
-					actions.write({
-						type: kind,
-						base64,
-						mimeType: file.type || 'application/octet-stream',
-						caption,
-						...(kind === 'document' && { filename: file.name }),
-					}),
-				);
-				URL.revokeObjectURL(objectUrl);
+				void attempt(async () => {
+					const contents = await Promise.all(files.map(readBase64));
+					const messages = files.map(({ name, type }, index) => ({
+						type: kinds[index] ?? 'document',
+						base64: contents[index],
+						mimeType: type || 'application/octet-stream',
+						// As on a phone, the caption of an album is that of its first file.
+						...(index === 0 && { caption }),
+						...(kinds[index] === 'document' && { filename: name }),
+					}));
+					await actions.writeAll(messages);
+				});
+				for (const url of urls) URL.revokeObjectURL(url);
 			},
-			kind === 'image' || kind === 'sticker'
-				? el('img', { class: 'file-preview', alt: file.name, src: objectUrl })
-				: kind === 'video'
-					? el('video', { class: 'file-preview', controls: true, src: objectUrl })
-					: el('p', { class: 'file' }, icon(kind === 'audio' ? 'mic' : 'file'), file.name),
-			hasCaption ? field('Caption', { name: 'caption' }) : null,
+			el(
+				'div',
+				{ class: isAlbum ? 'album' : '' },
+				...files.map((file, index) => filePreview(file, kinds[index], urls[index])),
+			),
+			hasCaption
+				? field('Caption', { name: 'caption' }, isAlbum ? 'Of the first file' : undefined)
+				: null,
 			submitButton('Send'),
 		),
 	]);
+}
+
+function filePreview({ name }: File, kind?: FileKind, url?: string): HTMLElement {
+	if (kind === 'image' || kind === 'sticker') {
+		return el('img', { class: 'file-preview', alt: name, src: url });
+	}
+	if (kind === 'video') return el('video', { class: 'file-preview', controls: true, src: url });
+	return el('p', { class: 'file' }, icon(kind === 'audio' ? 'mic' : 'file'), name);
 }
 
 function kindOf({ type }: File): FileKind {

@@ -27,8 +27,9 @@ export function drawBubble(drawing: BubbleDrawing): HTMLElement {
 	const { inside, buttons = [], cards, bare } = drawContent(drawing);
 	const bubble = el(
 		'article',
-		{ class: bare ? 'bubble bare' : 'bubble', tabindex: -1, 'aria-label': author },
+		{ class: bare ? 'bubble bare' : 'bubble', tabindex: -1, 'aria-label': labelOf(drawing) },
 		showAuthor ? el('b', { class: 'author' }, author) : null,
+		drawOrigin(message),
 		message.content.context?.forwarded ? el('small', { class: 'forwarded' }, 'Forwarded') : null,
 		drawQuote(drawing),
 		el('div', { class: 'inside' }, ...inside, el('span', { class: 'meta' })),
@@ -36,7 +37,7 @@ export function drawBubble(drawing: BubbleDrawing): HTMLElement {
 	);
 	const item = el(
 		'li',
-		{ class: isOwn ? 'message own' : 'message' },
+		{ class: ['message', isOwn && 'own', message.sentWith].filter(Boolean).join(' ') },
 		el(
 			'div',
 			{ class: 'line' },
@@ -120,10 +121,10 @@ const statusTicks: Record<string, Tick> = {
 	failed: { icon: 'warning', kind: 'failed', text: 'Failed' },
 };
 
-/** The business's messages show their status, the customer's messages their webhook. */
+/** Messages through the API show their status, all others the webhook that reports them. */
 function tickOf(message: ChatMessage): Tick {
-	const { fromBusiness, readAt, webhook } = message;
-	const name = fromBusiness
+	const { readAt, webhook } = message;
+	const name = isThroughApi(message)
 		? (failureOf(message)?.status ?? statusOf(message)?.status ?? 'accepted')
 		: readAt !== undefined
 			? 'read'
@@ -143,12 +144,44 @@ function failureText(message: ChatMessage): string | undefined {
 	}
 	if (failureOf(message)) return 'Not delivered';
 	const { fromBusiness, webhook } = message;
-	if (fromBusiness || !webhook) return undefined;
+	if (isThroughApi(message) || !webhook) return undefined;
 	if (webhook.state === 'undeliverable') {
-		const reason = webhook.reason ?? 'no app is subscribed';
-		return `No webhook was sent: ${reason}. Is there a published workflow with the trigger?`;
+		const reason = `No webhook was sent: ${webhook.reason ?? 'no app is subscribed'}.`;
+		// Few workflows listen for replies from the app.
+		return fromBusiness ? reason : `${reason} Is there a published workflow with the trigger?`;
 	}
 	return webhook.state === 'dropped' ? 'The webhook was rejected' : undefined;
+}
+
+function isThroughApi({ fromBusiness, sentWith }: ChatMessage): boolean {
+	return fromBusiness && sentWith !== 'businessApp';
+}
+
+const senders = { businessApp: 'WhatsApp Business app', otherApp: 'Another app' };
+
+function labelOf({ author, message: { sentWith } }: BubbleDrawing): string {
+	return sentWith ? `${author}, ${senders[sentWith]}` : author;
+}
+
+/** What a message came from, if not from this chat. */
+function drawOrigin({ sentWith, content }: ChatMessage): Child {
+	if (sentWith) {
+		return el(
+			'small',
+			{ class: 'origin' },
+			icon(sentWith === 'businessApp' ? 'phone' : 'puzzle'),
+			senders[sentWith],
+		);
+	}
+	const { referral } = content;
+	if (!referral) return null;
+	const source = referral.source_type === 'ad' ? 'From an ad' : 'From a post';
+	return el(
+		'small',
+		{ class: 'origin' },
+		icon('open'),
+		[source, referral.headline].filter(Boolean).join(': '),
+	);
 }
 
 function drawQuote({ message, store, callbacks }: BubbleDrawing): Child {

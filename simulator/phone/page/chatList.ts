@@ -1,11 +1,13 @@
 import { avatar } from './avatar.js';
-import { byId, el, KeyedList } from './dom.js';
-import { dayOf, duration, timeOfDay } from './format.js';
+import { byId, el, icon, KeyedList } from './dom.js';
+import { dayOf, timeOfDay, until } from './format.js';
 import { preview } from './preview.js';
 import { lastAt, type Chat, type Store } from './store.js';
 
 /** Maximum number of rows. The others can be found by searching. */
 const maximumRows = 100;
+
+const stoppedText = 'Marketing messages stopped';
 
 /** The list of chats on the left. */
 export class ChatList {
@@ -57,10 +59,16 @@ export class ChatList {
 			store.nameOf(chat),
 			last?.id,
 			store.unread(chat),
-			duration(store.windowLeft(chat)),
+			this.windowText(chat),
+			store.hasStoppedMarketing(chat),
 			store.isTyping(chat),
 			chat.key === this.openKey,
 		].join();
+	}
+
+	private windowText(chat: Chat): string {
+		const closesAt = this.store.windowUntil(chat);
+		return closesAt ? `24-hour window open until ${until(closesAt)}` : '24-hour window closed';
 	}
 
 	private draw(chat: Chat): HTMLElement {
@@ -68,10 +76,9 @@ export class ChatList {
 		const last = chat.messages.at(-1);
 		const name = store.nameOf(chat);
 		const unread = store.unread(chat);
-		const left = store.windowLeft(chat);
+		const closesAt = store.windowUntil(chat);
 		const isOpen = chat.key === this.openKey;
-		const windowText =
-			left > 0 ? `24-hour window open: ${duration(left)} left` : '24-hour window closed';
+		const windowText = this.windowText(chat);
 		const text = store.isTyping(chat)
 			? el('i', { class: 'typing-text' }, 'typing …')
 			: el(
@@ -109,11 +116,19 @@ export class ChatList {
 								el('span', { class: 'hidden' }, ' unread'),
 							)
 						: null,
+					store.hasStoppedMarketing(chat)
+						? el(
+								'span',
+								{ class: 'stopped', title: stoppedText },
+								icon('mute'),
+								el('span', { class: 'hidden' }, ` ${stoppedText}`),
+							)
+						: null,
 					chat.isGroup
 						? null
 						: el(
 								'span',
-								{ class: left > 0 ? 'window open' : 'window', title: windowText },
+								{ class: closesAt ? 'window open' : 'window', title: windowText },
 								el('span', { class: 'hidden' }, windowText),
 							),
 				),

@@ -1,5 +1,5 @@
 import type { Actions } from './actions.js';
-import { openAttachments, sendFile } from './attachments.js';
+import { openAttachments, sendFiles } from './attachments.js';
 import { el, fill, icon, iconButton } from './dom.js';
 import { preview } from './preview.js';
 import type { Chat, ChatMessage, Store } from './store.js';
@@ -51,10 +51,10 @@ export class Composer {
 			void this.send();
 		});
 		text.addEventListener('paste', (event) => {
-			const file = event.clipboardData?.files[0];
-			if (!file || !this.actions) return;
+			const files = [...(event.clipboardData?.files ?? [])];
+			if (files.length === 0 || !this.actions) return;
 			event.preventDefault();
-			sendFile(this.actions, file);
+			sendFiles(this.actions, files);
 		});
 		this.element = el('div', { class: 'composer' }, this.who, this.quote, form);
 	}

@@ -4,9 +4,10 @@ import { avatar } from './avatar.js';
 import { drawBubble, updateBubble, type BubbleDrawing } from './bubble.js';
 import { Composer } from './composer.js';
 import { announce, el, fill, icon, iconButton, KeyedList } from './dom.js';
-import { dayOf, duration } from './format.js';
+import { dayOf, until } from './format.js';
+import { BusinessAppReply } from './businessAppReply.js';
+import { openMarketingSheet, openWindowSheet } from './chatSheets.js';
 import { openReactions } from './reactions.js';
-import { openSheet } from './sheet.js';
 import { statusOf, type Chat, type ChatMessage, type Store } from './store.js';
 import { attempt } from './toast.js';
 
@@ -33,6 +34,7 @@ export class Conversation {
 	);
 	private readonly note = el('p', { class: 'window-note' });
 	private readonly composer: Composer;
+	private readonly businessApp = new BusinessAppReply();
 	private readonly rows: KeyedList<Row>;
 	private chat?: Chat;
 	private actions?: Actions;
@@ -58,6 +60,7 @@ export class Conversation {
 			el('div', { class: 'scroll-area' }, this.scroller, this.jump),
 			this.note,
 			this.composer.element,
+			this.businessApp.element,
 		);
 		this.jump.addEventListener('click', () => this.toBottom());
 		this.scroller.addEventListener('scroll', () => {
@@ -94,6 +97,7 @@ export class Conversation {
 		};
 		this.actions = new Actions(this.store, target, () => this.composer.author);
 		this.composer.open(chat, this.actions);
+		this.businessApp.open(chat, this.actions);
 		this.update();
 		this.toBottom();
 	}
@@ -148,10 +152,11 @@ export class Conversation {
 	private showHeader(chat: Chat): void {
 		const { store } = this;
 		const name = store.nameOf(chat);
-		const left = store.windowLeft(chat);
+		const closesAt = store.windowUntil(chat);
+		const hasStopped = store.hasStoppedMarketing(chat);
 		const { enforceCustomerServiceWindow: isEnforced } = store.sections.settings;
 		const isTyping = store.isTyping(chat);
-		const mark = [name, duration(left), isEnforced, isTyping, left > 0].join();
+		const mark = [name, closesAt && until(closesAt), hasStopped, isEnforced, isTyping].join();
 		if (mark === this.headerMark) return;
 		this.headerMark = mark;
 		const business = store.businessName(chat.phoneNumberId);
@@ -169,12 +174,18 @@ export class Conversation {
 				el('h2', { dir: 'auto' }, name),
 				el('p', {}, isTyping ? `${business} is typing …` : this.subtitle(chat)),
 			),
-			chat.isGroup ? null : this.windowChip(left),
+			chat.isGroup ? null : this.marketingChip(hasStopped),
+			chat.isGroup ? null : this.windowChip(closesAt),
 			iconButton('panel', 'Simulator controls', () => this.callbacks.togglePanel()),
 		);
-		const isClosed = !chat.isGroup && left === 0 && isEnforced;
-		this.note.hidden = !isClosed;
-		this.note.textContent = `Window closed: only templates reach ${name} until they write again.`;
+		const isClosed = !chat.isGroup && !closesAt && isEnforced;
+		this.note.hidden = !isClosed && !hasStopped;
+		this.note.textContent = [
+			isClosed && `Window closed: only templates reach ${name} until they write again.`,
+			hasStopped && `${name} has stopped marketing messages: marketing templates fail.`,
+		]
+			.filter(Boolean)
+			.join(' ');
 	}
 
 	private subtitle({ id, isGroup, phoneNumberId }: Chat): string {
@@ -189,45 +200,26 @@ export class Conversation {
 		return [number, username && `@${username}`].filter(Boolean).join(' · ');
 	}
 
-	private windowChip(left: number): HTMLElement {
-		const isOpen = left > 0;
-		return el(
-			'button',
-			{
-				type: 'button',
-				class: isOpen ? 'window-chip open' : 'window-chip',
-				'aria-haspopup': 'dialog',
-				onclick: () => this.openWindowSheet(isOpen),
+	private windowChip(closesAt: number | undefined): HTMLElement {
+		return chip(
+			'clock',
+			closesAt ? `Open until ${until(closesAt)}` : 'Window closed',
+			closesAt ? 'chip open' : 'chip closed',
+			() => {
+				if (this.chat) openWindowSheet(this.store, this.chat);
 			},
-			icon('clock'),
-			el('span', {}, isOpen ? `Open · ${duration(left)}` : 'Window closed'),
 		);
 	}
 
-	private openWindowSheet(isOpen: boolean): void {
-		const id = this.chat?.id ?? '';
-		openSheet('24-hour window', (sheet) => [
-			el(
-				'p',
-				{},
-				'For 24 hours after a customer writes, the business may send them any message. Outside this window, only templates are delivered. Other messages fail with error 131047.',
-			),
-			isOpen
-				? el(
-						'button',
-						{
-							type: 'button',
-							class: 'primary',
-							onclick: () => {
-								sheet.close();
-								const customer = encodeURIComponent(id);
-								void attempt(() => control('POST', `customers/${customer}/close-window`, {}));
-							},
-						},
-						'Close the window now',
-					)
-				: el('p', {}, 'It opens again when the customer writes.'),
-		]);
+	private marketingChip(hasStopped: boolean): HTMLElement {
+		return chip(
+			hasStopped ? 'mute' : 'bell',
+			hasStopped ? 'Marketing stopped' : 'Marketing',
+			hasStopped ? 'chip closed' : 'chip',
+			() => {
+				if (this.chat && this.actions) openMarketingSheet(this.store, this.chat, this.actions);
+			},
+		);
 	}
 
 	private draw(row: Row): HTMLElement {
@@ -331,4 +323,19 @@ export class Conversation {
 function rowKey(row: Row): string {
 	if ('day' in row) return `day ${dayOf(row.day)}`;
 	return 'typing' in row ? 'typing' : row.message.id;
+}
+
+/** A small button in the header. Shows its icon alone where there is little room. */
+function chip(
+	iconName: string,
+	text: string,
+	className: string,
+	onclick: () => void,
+): HTMLButtonElement {
+	return el(
+		'button',
+		{ type: 'button', class: className, title: text, 'aria-haspopup': 'dialog', onclick },
+		icon(iconName),
+		el('span', {}, text),
+	);
 }

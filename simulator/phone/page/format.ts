@@ -13,6 +13,15 @@ export function timeOfDay(at: number): string {
 	return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 }
 
+/** The time of an hour to come: `14:05`, `tomorrow 14:05`, or with the date. */
+export function until(at: number): string {
+	const day = new Date(at).toDateString();
+	if (day === new Date().toDateString()) return timeOfDay(at);
+	if (day === new Date(Date.now() + 86_400_000).toDateString()) return `tomorrow ${timeOfDay(at)}`;
+	const date = new Date(at).toLocaleDateString([], { day: 'numeric', month: 'short' });
+	return `${date}, ${timeOfDay(at)}`;
+}
+
 /** `Today`, `Yesterday`, or the date. */
 export function dayOf(at: number): string {
 	const day = new Date(at).toDateString();

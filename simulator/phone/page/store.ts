@@ -16,14 +16,17 @@ export interface ChatMessage {
 	at: number;
 	phoneNumberId: string;
 	fromBusiness: boolean;
+	/** What sent a message of the business, if not the app under test. */
+	sentWith?: 'businessApp' | 'otherApp';
 	/** Phone number or user ID of the customer who wrote or receives it. Not set for a message to a group. */
 	customer?: string;
 	groupId?: string;
 	content: Content;
 	statuses: AcceptedMessage['statuses'];
-	/** Set on customers' messages only, as are the next two. */
+	/** Set on customers' messages only, as is the next. */
 	readAt?: number;
 	typingAt?: number;
+	/** The webhook that reports it. Not set on messages through the API, which have statuses. */
 	webhook?: PhoneReceived['webhook'];
 	/** The newest reaction of each person; the key of the business is ''. The emoji of a removed reaction is empty. */
 	reactions: Map<string, { emoji: string; at: number }>;
@@ -44,6 +47,7 @@ export interface Chat {
 
 const emptySections: PhoneSections = {
 	phoneNumbers: [],
+	appId: '',
 	catalog: { id: '', name: '', productRetailerIds: [] },
 	groups: [],
 	flows: [],
@@ -69,7 +73,8 @@ export class Store {
 
 	/** Applies changes and returns the new messages from the business. */
 	apply(changes: PhoneChanges): ChatMessage[] {
-		const { reset = false, customers = [], sent = [], received = [], traffic = [] } = changes;
+		const { reset = false, customers = [], traffic = [] } = changes;
+		const { sent = [], received = [], businessApp = [] } = changes;
 		if (reset) this.forget();
 		this.sections = { ...this.sections, ...changes };
 		for (const customer of customers) {
@@ -79,7 +84,11 @@ export class Store {
 		}
 		const newMessages: ChatMessage[] = [];
 		const reactions: ChatMessage[] = [];
-		for (const message of [...received.map(fromCustomer), ...sent.map(fromBusiness)]) {
+		for (const message of [
+			...received.map(fromCustomer),
+			...sent.map((message) => throughApi(message, this.sections.appId)),
+			...businessApp.map(fromBusinessApp),
+		]) {
 			const { chat, isNew } = this.put(message);
 			if (message.content.type === 'reaction') reactions.push(message);
 			else if (isNew && message.fromBusiness && !reset) newMessages.push(message);
@@ -178,11 +187,21 @@ export class Store {
 		}, 300);
 	}
 
-	/** Milliseconds until the customer service window closes. 0 if it is closed. */
-	windowLeft({ id, phoneNumberId }: Chat): number {
+	/** When the customer service window closes. Undefined if it is closed. */
+	windowUntil({ id, phoneNumberId }: Chat): number | undefined {
 		const lastWroteAt = this.customers.get(id)?.lastWroteAt[phoneNumberId];
-		if (lastWroteAt === undefined) return 0;
-		return Math.max(0, lastWroteAt + this.sections.settings.customerServiceWindowMs - Date.now());
+		if (lastWroteAt === undefined) return undefined;
+		return future(lastWroteAt + this.sections.settings.customerServiceWindowMs);
+	}
+
+	/** Until when messages to a customer who came from an ad are free. Undefined if they are not. */
+	freeUntil({ id, phoneNumberId }: Chat): number | undefined {
+		return future(this.customers.get(id)?.freeUntil[phoneNumberId]);
+	}
+
+	/** Whether the customer has stopped marketing messages in this chat. */
+	hasStoppedMarketing({ id, phoneNumberId }: Chat): boolean {
+		return this.customers.get(id)?.stoppedMarketing.includes(phoneNumberId) ?? false;
 	}
 
 	isTyping({ messages }: Chat): boolean {
@@ -250,7 +269,11 @@ export function lastAt({ messages }: Chat): number {
 	return messages.at(-1)?.at ?? 0;
 }
 
-function fromBusiness(message: AcceptedMessage): ChatMessage {
+function future(at: number | undefined): number | undefined {
+	return at !== undefined && at > Date.now() ? at : undefined;
+}
+
+function throughApi(message: AcceptedMessage, ownAppId: string): ChatMessage {
 	const { id, acceptedAt, phoneNumberId, recipient, statuses } = message;
 	const content = message.body as Content;
 	const isGroup = content.recipient_type === 'group';
@@ -259,9 +282,26 @@ function fromBusiness(message: AcceptedMessage): ChatMessage {
 		at: acceptedAt,
 		phoneNumberId,
 		fromBusiness: true,
+		...(message.appId !== ownAppId && { sentWith: 'otherApp' as const }),
 		...(isGroup ? { groupId: recipient } : { customer: recipient }),
 		content: { ...content, type: content.type ?? (content.interactive ? 'interactive' : 'text') },
 		statuses,
+		reactions: new Map(),
+	};
+}
+
+function fromBusinessApp(message: PhoneBusinessAppMessage): ChatMessage {
+	const { id, sentAt, phoneNumberId, recipient, content, webhook } = message;
+	return {
+		id,
+		at: sentAt,
+		phoneNumberId,
+		fromBusiness: true,
+		sentWith: 'businessApp',
+		customer: recipient,
+		content: content as Content,
+		statuses: [],
+		webhook,
 		reactions: new Map(),
 	};
 }

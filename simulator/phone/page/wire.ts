@@ -29,6 +29,8 @@ export interface Content {
 		}>;
 	};
 	context?: { message_id?: string; id?: string; forwarded?: boolean };
+	/** The ad or post that a customer came from. */
+	referral?: { source_type?: string; headline?: string };
 	group_id?: string;
 	recipient_type?: string;
 	from_user_id?: string;
