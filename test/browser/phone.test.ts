@@ -145,6 +145,25 @@ describe('the phone page', () => {
 			await box.waitFor({ state: 'hidden' });
 		});
 
+		it.each([390, 760, 1000])(
+			'shows name and buttons in a window %d pixels wide',
+			async (width) => {
+				phone.simulator.chooseMarketing(pablo.waId, { value: 'stop' });
+				await phone.page.setViewportSize({ width, height: 700 });
+				await phone.open();
+				for (const control of [
+					phone.page.getByRole('heading', { name: 'Pablo Morales' }),
+					phone.button('Marketing stopped'),
+					phone.button(/^Open until/),
+					phone.button('Simulator controls'),
+				]) {
+					const box = await control.boundingBox();
+					expect(box?.width).toBeGreaterThan(20);
+					expect((box?.x ?? width) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+				}
+			},
+		);
+
 		it('shows why no webhook was sent', async () => {
 			await call(phone.simulator, 'DELETE', `/v25.0/${business.waba.id}/subscribed_apps`);
 			await phone.writeAs({ type: 'text', text: 'Hello?' });

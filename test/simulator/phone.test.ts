@@ -98,6 +98,26 @@ describe('phone page of the simulator', () => {
 		await receiver.stop();
 	});
 
+	it('sends the state of a webhook that has several messages, and of one from the business app', async () => {
+		const receiver = await new Receiver().start();
+		await subscribe(simulator, receiver, ['messages', 'smb_message_echoes']);
+		const messages = ['one', 'two'].map((text) => ({ type: 'text' as const, text }));
+		await simulator.writeAllAs(pablo.waId, { messages, oneWebhook: true });
+		simulator.replyInBusinessApp(pablo.waId, { text: 'Anna here' });
+		await simulator.settled();
+		const events = await Events.open();
+		const { received, businessApp } = await events.next();
+		expect(received).toMatchObject([
+			{ webhook: { state: 'delivered' } },
+			{ webhook: { state: 'delivered' } },
+		]);
+		expect(businessApp).toMatchObject([
+			{ content: { text: { body: 'Anna here' } }, webhook: { state: 'delivered' } },
+		]);
+		await events.close();
+		await receiver.stop();
+	});
+
 	it('counts accepted, throttled and rejected messages', async () => {
 		simulator.addFaults(
 			{ kind: 'graphError', code: 130429, times: 2 },
