@@ -215,7 +215,7 @@ export class Conversation {
 		return chip(
 			hasStopped ? 'mute' : 'bell',
 			hasStopped ? 'Marketing stopped' : 'Marketing',
-			hasStopped ? 'chip closed' : 'chip',
+			hasStopped ? 'chip brief closed' : 'chip brief',
 			() => {
 				if (this.chat && this.actions) openMarketingSheet(this.store, this.chat, this.actions);
 			},
@@ -325,7 +325,7 @@ function rowKey(row: Row): string {
 	return 'typing' in row ? 'typing' : row.message.id;
 }
 
-/** A small button in the header. Shows its icon alone where there is little room. */
+/** A small button in the header. Shows its icon alone if it is brief, or where there is little room. */
 function chip(
 	iconName: string,
 	text: string,

@@ -299,7 +299,7 @@ function fromBusinessApp(message: PhoneBusinessAppMessage): ChatMessage {
 		fromBusiness: true,
 		sentWith: 'businessApp',
 		customer: recipient,
-		content: content as Content,
+		content: content,
 		statuses: [],
 		webhook,
 		reactions: new Map(),
