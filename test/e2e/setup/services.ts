@@ -119,7 +119,8 @@ function isRoot(): boolean {
 	return process.getuid?.() === 0;
 }
 
-async function untilListening(what: string, port: number): Promise<void> {
+/** Waits until something listens at a port of this machine. */
+export async function untilListening(what: string, port: number): Promise<void> {
 	const deadline = Date.now() + startTimeoutMs;
 	while (Date.now() < deadline) {
 		const listening = await new Promise<boolean>((resolve) => {
