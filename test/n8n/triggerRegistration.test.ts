@@ -217,6 +217,55 @@ describe('Publishing while nothing can arrive', () => {
 		expect(host.executions).toHaveLength(1);
 	});
 
+	describe('with options that need further webhook fields', () => {
+		const triggerOptions = { pauseWhilePersonReplies: 60, noteOptOuts: 'STOP' };
+		const wanted = ['message_echoes', 'messages', 'smb_message_echoes', 'user_preferences'];
+
+		it.each(['automatic', 'app'])(
+			'subscribes to them, and keeps to the number: %s',
+			async (registration) => {
+				const host = await start({ registration, triggerOptions });
+				await host.activate();
+				expect(simulator.state.app.subscription).toMatchObject({ url: host.webhookUrl() });
+				expect(simulator.state.app.subscription?.fields.sort()).toEqual(wanted);
+				const isForNumber = registration === 'automatic';
+				expect(overrideOf(number.id)?.url).toBe(isForNumber ? host.webhookUrl() : undefined);
+				expect(host.log).toEqual([]);
+			},
+		);
+
+		it('adds them when an option is added', async () => {
+			const host = await start();
+			await host.activate();
+			(host.workflow.getNode('Trigger') as INode).parameters.triggerOptions = triggerOptions;
+			expect(await host.activate()).toBe('existed');
+			expect(simulator.state.app.subscription?.fields.sort()).toEqual(wanted);
+		});
+
+		it("names in the log what does not arrive because of somebody else's callback URL", async () => {
+			simulator.state.app.subscription = { ...elsewhere, fields: ['messages', 'message_echoes'] };
+			const host = await start({ triggerOptions });
+			await host.activate();
+			expect(host.log).toEqual([
+				expect.stringMatching(/fields user_preferences only to the callback URL of the Meta app/),
+				expect.stringMatching(/does not send the webhook fields smb_message_echoes\. Subscribe/),
+			]);
+			expect(simulator.state.app.subscription.url).toBe(elsewhere.url);
+		});
+
+		it('fails if only they arrive, and no event', async () => {
+			simulator.state.app.subscription = { ...elsewhere, fields: ['message_echoes'] };
+			expect(await refusal(await start({ triggerOptions }))).toMatch(/^'Events' cannot arrive/);
+		});
+
+		it('refuses a pause of an invalid length', async () => {
+			const options = { pauseWhilePersonReplies: 0 };
+			expect(await refusal(await start({ triggerOptions: options }))).toMatch(
+				/^'Pause While a Person Replies \(Minutes\)' is not a number from 1 to 43200/,
+			);
+		});
+	});
+
 	it('fails if the number is not registered', async () => {
 		simulator.state.phoneNumbers.forEach((phoneNumber) => (phoneNumber.registered = false));
 		expect(await refusal(await start())).toMatch(

@@ -67,6 +67,12 @@ export interface EventItem {
 	phoneNumberId: string | null;
 	/** Until when free-form messages can be sent to the customer, ISO 8601. Null if it is not known. */
 	windowOpenUntil: string | null;
+	/** Whether the conversation is paused, because a person replies. */
+	paused: boolean;
+	/** Whether the customer wants no marketing messages, as far as it is known. */
+	optedOut: boolean;
+	/** What the customer has just chosen about marketing messages with this event. */
+	preference: 'stop' | 'resume' | null;
 	wabaId: string | null;
 	/** The event as Meta sent it. */
 	raw: object;
@@ -94,7 +100,9 @@ function customerOf({ from, recipient, userId }: EventItem): string | null {
 	return user === null ? null : userKey(user);
 }
 
-type ItemParts = Omit<EventItem, 'event' | 'phoneNumberId' | 'windowOpenUntil' | 'wabaId' | 'raw'>;
+type OfConversation = 'windowOpenUntil' | 'paused' | 'optedOut' | 'preference';
+
+type ItemParts = Omit<EventItem, 'event' | 'phoneNumberId' | OfConversation | 'wabaId' | 'raw'>;
 
 function readerOf({ kind, list }: WebhookEvent): (event: WebhookEvent) => Partial<ItemParts> {
 	if (list === 'history') return historyParts;
@@ -135,6 +143,9 @@ function baseItem({ kind, field, value, wabaId, notifiedAt, raw }: WebhookEvent)
 			asObject(value.phone_number_settings).phone_number_id,
 		),
 		windowOpenUntil: null,
+		paused: false,
+		optedOut: false,
+		preference: null,
 		wabaId: asText(wabaId),
 		raw,
 	};

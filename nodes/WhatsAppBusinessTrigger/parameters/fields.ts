@@ -7,10 +7,17 @@ import { notice } from '../../shared/notice';
 import { senderField } from '../../shared/phoneNumberId';
 import { eventKinds, flowDataExchange } from '../events/eventKinds';
 import { filtersField } from './filterFields';
+import {
+	noteOptOutsField,
+	optInWordsField,
+	pauseField,
+	whilePausedField,
+} from './conversationFields';
+import type { ConversationOptions } from './conversationSettings';
 import { scopeChoices } from './registrationScope';
 
 /** The values of 'Options'. */
-export interface TriggerOptions {
+export interface TriggerOptions extends ConversationOptions {
 	acceptUnsigned?: boolean;
 	downloadMedia?: boolean;
 	/** An expression may return any type. */
@@ -160,6 +167,7 @@ export const fields: INodeProperties[] = [
 				default: defaultMaximumFileSize,
 				description: `Larger files are not downloaded with 'Download Media'. WhatsApp lets customers send up to ${largestFile} MB.`,
 			},
+			noteOptOutsField,
 			{
 				displayName: 'One Execution per Event',
 				name: 'separateExecutions',
@@ -175,6 +183,7 @@ export const fields: INodeProperties[] = [
 				default: true,
 				description: 'Whether to output only the event as WhatsApp sent it',
 			},
+			pauseField,
 			{
 				displayName: 'Show Typing Indicator',
 				name: 'typingIndicator',
@@ -206,6 +215,8 @@ export const fields: INodeProperties[] = [
 				default: 'This question is closed.',
 				description: `What to write to a person whose tap comes too late for 'Send and Wait for Response': after its time limit, or after another reply. Sent once for each question, at most ${limits.textBody} characters.`,
 			},
+			whilePausedField,
+			optInWordsField,
 		],
 	},
 	rawBodyField,

@@ -10,8 +10,9 @@ import { readDelivery } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
 import { meta, ourselves } from '../../shared/signature';
 import type { Signer } from '../../shared/signature';
-import { noteConversations } from '../conversations/noteConversations';
-import { withWindow } from '../conversations/withWindow';
+import { noteAll } from '../conversations/noteAll';
+import { withConversation } from '../conversations/withConversation';
+import { withoutPaused } from '../conversations/withoutPaused';
 import { StillPending } from '../duplicates/seenEvents';
 import { withoutDuplicates } from '../duplicates/withoutDuplicates';
 import { emitItems } from '../emit/emitItems';
@@ -24,6 +25,7 @@ import { withItem } from '../items/toItem';
 import { respond } from '../n8n/respond';
 import { ignoredReason, ignoredStatus, testRunHeader } from '../n8n/selfRequest';
 import { isTestRun, logError, logRarely, reasonOf } from '../n8n/trigger';
+import { readConversationSettings } from '../parameters/conversationSettings';
 import { listenedAccount, listenedNumber, readSettings } from '../parameters/settings';
 import { staticDataOf } from '../registration/staticData';
 import { respondToLateReplies } from '../replies/lateReplies';
@@ -96,8 +98,9 @@ async function handleDelivery(
 	}
 	const memory = memoryOf(credential);
 	const conversations = new Conversations(memory);
+	const about = readConversationSettings(options);
 	const receivedItems = received.map(({ item }) => item);
-	await noteConversations(receivedItems, conversations);
+	await noteAll(receivedItems, memory, about);
 	settleSendOnce(received, context, credential);
 	const replies = new Replies(context, appSecret, memory);
 	const forWorkflow = await withoutReplies(received, replies, options.startOnAnswers === true);
@@ -110,7 +113,8 @@ async function handleDelivery(
 		phoneNumberId: listenedNumber(settings, account, registered.phoneNumberId),
 		wabaId: listenedAccount(settings, account, registered.wabaId),
 	};
-	const selected = selectEvents(forWorkflow, selection, logError(context));
+	const forNow = await withoutPaused(forWorkflow, conversations, about);
+	const selected = selectEvents(forNow, selection, logError(context));
 
 	const forThisExecution =
 		options.separateExecutions === true
@@ -118,13 +122,13 @@ async function handleDelivery(
 			: selected;
 	const fresh = await withoutDuplicates(forThisExecution, context, memory);
 	const freshItems = fresh.map(({ item }) => item);
-	const items = await withWindow(freshItems, conversations);
+	const items = await withConversation(freshItems, conversations, about.words);
 
 	const isIgnored = items.length === 0 && forWorkflow.length === received.length;
 	if (isIgnored && testRunHeader in request.headers) {
 		return respond(context, { status: ignoredStatus, text: ignoredReason });
 	}
-	const late = forWorkflow.map(({ item }) => item);
+	const late = forNow.map(({ item }) => item);
 	respondToLateReplies(late, context, options.lateReplyText, credential, memory);
 	return await emitItems(items, context, options, credential);
 }

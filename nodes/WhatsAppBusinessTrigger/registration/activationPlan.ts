@@ -13,6 +13,7 @@ import { checkCallbackUrl } from './callbackUrl';
 import { readCredential } from '../../shared/credential';
 import { phoneNumberField } from '../parameters/fields';
 import { checkFilters } from '../filters/filterValues';
+import { checkConversationOptions, kindsForOptions } from '../parameters/conversationSettings';
 import { readLateReplyText } from '../parameters/lateReplyText';
 import { flowsPrivateKey } from '../../shared/flowsPrivateKey';
 import { handlesFlows, readSettings } from '../parameters/settings';
@@ -34,7 +35,11 @@ export interface ActivationPlan {
 	phoneNumberId: string | undefined;
 	registration: Registration;
 	/** Webhook fields of the chosen events. */
+	eventFields: string[];
+	/** These, and those that the options need. */
 	fields: string[];
+	/** Those of them that do not reach the callback URL, because only that of the Meta app receives them. */
+	onlyToApp: string[];
 	/** The Meta app, which must be subscribed to the fields. Undefined if its ID or secret is unknown. */
 	app: Registration | undefined;
 	verifyToken: string;
@@ -78,6 +83,7 @@ export async function activationPlanOf(
 	}
 	checkFilters(filters);
 	readLateReplyText(options.lateReplyText);
+	checkConversationOptions(options);
 	if (handlesFlows(settings)) flowsPrivateKey(credential);
 	const scope = scopeFor(settings.registration, kinds);
 	if (scope === undefined) return undefined;
@@ -86,10 +92,16 @@ export async function activationPlanOf(
 	const account = await subscriberOf(registered.known);
 	const { appId } = account;
 	const canReadApp = appId !== '' && appSecret !== undefined;
-	const fields = fieldsOf(kinds);
+	const wanted = [...kinds, ...kindsForOptions(options)];
+	const fields = fieldsOf(wanted);
+	const onlyToApp =
+		scope === 'app' ? [] : fieldsOf(wanted.filter(({ overridable }) => !overridable));
 	const app = canReadApp ? appWebhook({ credential, appId }, connect, fields) : undefined;
 	const { registration, phoneNumberId } = registered;
-	return { api, account, scope, verifyToken, registration, phoneNumberId, fields, app };
+	return {
+		...{ api, account, scope, phoneNumberId, registration },
+		...{ eventFields: fieldsOf(kinds), fields, onlyToApp, app, verifyToken },
+	};
 }
 
 /** What is registered, and the IDs that were needed for it. */
@@ -103,7 +115,7 @@ interface Registered extends Pick<ActivationPlan, 'phoneNumberId' | 'registratio
  */
 export async function registrationFor(
 	scope: Scope,
-	{ kinds, phoneNumberId }: Pick<Settings, 'kinds' | 'phoneNumberId'>,
+	{ kinds, options, phoneNumberId }: Pick<Settings, 'kinds' | 'options' | 'phoneNumberId'>,
 	credential: CredentialData,
 	connect: Connect,
 ): Promise<Registered> {
@@ -113,7 +125,8 @@ export async function registrationFor(
 	const known = new KnownAccount(api, { ...connection.account, phoneNumberId: chosen });
 	if (scope === 'app') {
 		const appId = await known.use(appToRegister);
-		const registration = appWebhook({ credential, appId }, connect, fieldsOf(kinds));
+		const fields = fieldsOf([...kinds, ...kindsForOptions(options)]);
+		const registration = appWebhook({ credential, appId }, connect, fields);
 		return { known, phoneNumberId: undefined, registration };
 	}
 	if (scope === 'account') {

@@ -53,7 +53,7 @@ async function subscribeToAccount({ api, account }: ActivationPlan, warn: Warn):
 }
 
 async function subscribeToFields(
-	{ app, fields, verifyToken }: ActivationPlan,
+	{ app, eventFields, onlyToApp, verifyToken }: ActivationPlan,
 	url: string,
 	warn: Warn,
 ): Promise<string | undefined> {
@@ -69,16 +69,24 @@ async function subscribeToFields(
 	const current = subscription.value;
 	// A test run that was aborted left its URL there.
 	const isOfTestRun = current !== undefined && isTestUrlOf(current.url, url);
-	if (current?.missing.length === 0 && !isOfTestRun) {
+	const isElsewhere = current !== undefined && !isOwnWebhook(current.url, url);
+	if (isElsewhere && onlyToApp.length > 0) {
+		warn(
+			`Meta sends the webhook fields ${onlyToApp.join(', ')} only to the callback URL of the Meta app, which is not that of this trigger. So it does not learn who stops marketing messages in WhatsApp itself, only whom WhatsApp refuses them to.`,
+		);
+	}
+	const missing = (current?.missing ?? []).filter(
+		(field) => !isElsewhere || !onlyToApp.includes(field),
+	);
+	if (current && missing.length === 0 && !isOfTestRun) {
 		return current.url === url ? url : undefined;
 	}
-	if (!current || isOwnWebhook(current.url, url)) {
+	if (!current || !isElsewhere) {
 		await registerUrl(app, url, verifyToken);
 		return current?.url ?? '';
 	}
-	const { missing } = current;
 	const where = 'in the Meta app dashboard under WhatsApp → Configuration → Webhook fields';
-	if (missing.length < fields.length) {
+	if (eventFields.some((field) => !missing.includes(field))) {
 		warn(
 			`Meta does not send the webhook fields ${missing.join(', ')}. Subscribe the app to them ${where}.`,
 		);

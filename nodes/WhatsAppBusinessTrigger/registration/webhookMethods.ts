@@ -1,6 +1,8 @@
 import type { IHookFunctions, INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { RequestError } from '../../graphApi/errors/requestError';
+import { memoryOf } from '../../memory/memoryOf';
+import { OwnMessages } from '../../shared/conversation/ownMessages';
 import { InputError } from '../../shared/inputError';
 import { nodeError, textDescription } from '../../shared/nodeErrors';
 import { checkSetupHint } from '../../shared/setup/checkSetupHint';
@@ -37,6 +39,7 @@ export const webhookMethods = {
 async function checkExists(this: IHookFunctions): Promise<boolean> {
 	try {
 		const plan = await activationPlanOf(this);
+		await watchOwnMessages(this);
 		if (isTestRun(this)) return false;
 		notePublished(this);
 		await cancelRemoval(
@@ -175,6 +178,12 @@ function warnNotRemoved(context: IHookFunctions, error: unknown): void {
 	context.logger.warn(
 		`'${context.getNode().name}' could not remove its callback URL at WhatsApp: ${message}`,
 	);
+}
+
+/** Before the first echo, so that those of our own messages are recognised. */
+async function watchOwnMessages(context: IHookFunctions): Promise<void> {
+	if (readSettings(context).options.pauseWhilePersonReplies === undefined) return;
+	await new OwnMessages(memoryOf(await readCredential(context))).watch();
 }
 
 /** Returns the registration being replaced. A pending removal of it is run first. */

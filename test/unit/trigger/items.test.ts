@@ -60,6 +60,9 @@ const message = {
 	profileName: 'Sheena Nelson',
 	phoneNumberId,
 	windowOpenUntil: null,
+	paused: false,
+	optedOut: false,
+	preference: null,
 	wabaId,
 };
 const status = {

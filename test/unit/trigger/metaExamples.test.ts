@@ -706,6 +706,9 @@ describe("items of Meta's examples", () => {
 			'errors',
 			'phoneNumberId',
 			'windowOpenUntil',
+			'paused',
+			'optedOut',
+			'preference',
 			'wabaId',
 			'raw',
 		]);

@@ -11,7 +11,7 @@ export const operation: Operation = {
 	displayName: 'Pause',
 	action: 'Pause a conversation',
 	description:
-		"Pause the chat with a customer, for example while a colleague writes. A WhatsApp Business Trigger with the option 'Pause While a Person Replies' does not start workflows for it meanwhile.",
+		"Pause the chat with a customer, for example while a colleague writes. A WhatsApp Business Trigger with the option 'Pause While a Person Replies' or 'While Paused' does not start workflows for it meanwhile.",
 	fields: conversationFields(
 		[
 			{

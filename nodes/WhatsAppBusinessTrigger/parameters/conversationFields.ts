@@ -1,0 +1,61 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { defaultOptInWords, defaultOptOutWords } from './preferenceWords';
+
+/** Minutes. */
+export const defaultPause = 60;
+
+/** Minutes. Nobody means a pause of more than 30 days after the last message. */
+export const longestPause = 43_200;
+
+export const pauseField: INodeProperties = {
+	displayName: 'Pause While a Person Replies (Minutes)',
+	name: 'pauseWhilePersonReplies',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: longestPause },
+	default: defaultPause,
+	description:
+		"How long messages of a customer start nothing after somebody wrote to the customer in the WhatsApp Business app or another tool. Each further message of that person begins the time anew. Replies that 'Send and Wait for Response' waits for still arrive. Pauses from Conversation: Pause count as well.",
+};
+
+/** Values of `whilePausedField`. */
+export type WhilePaused = 'startNothing' | 'startPaused';
+
+export const whilePausedField: INodeProperties = {
+	displayName: 'While Paused',
+	name: 'whilePaused',
+	type: 'options',
+	options: [
+		{
+			name: 'Start Nothing',
+			value: 'startNothing',
+			description: 'Messages of the customer do not start the workflow',
+		},
+		{
+			name: 'Start With Paused: True',
+			value: 'startPaused',
+			description: "The workflow starts, and the item says 'paused' true",
+		},
+	],
+	default: 'startNothing',
+	description:
+		"What messages of a customer do while the chat is paused, by a person who replies or by Conversation: Pause. Without this option and 'Pause While a Person Replies', a pause changes nothing.",
+};
+
+export const noteOptOutsField: INodeProperties = {
+	displayName: 'Note Opt-Outs',
+	name: 'noteOptOuts',
+	type: 'string',
+	default: defaultOptOutWords.join(', '),
+	description:
+		"What a customer writes, or taps in a template, to get no more marketing messages, separated by commas. Only the whole message counts; case, accents and punctuation do not. Also notes who stops them in WhatsApp itself. Send Template then skips marketing templates to these customers. The message starts the workflow as always, with 'preference' stop.",
+};
+
+export const optInWordsField: INodeProperties = {
+	displayName: 'Words for Opting In Again',
+	name: 'optInWords',
+	type: 'string',
+	default: defaultOptInWords.join(', '),
+	description:
+		"What a customer writes to get marketing messages again, separated by commas. Has no effect without 'Note Opt-Outs'.",
+};

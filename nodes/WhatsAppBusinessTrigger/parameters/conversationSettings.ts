@@ -1,0 +1,71 @@
+import { asTextOrNumber } from '../../graphApi/coerce';
+import { InputError } from '../../shared/inputError';
+import { defaultOptInWords, readWords } from './preferenceWords';
+import type { PreferenceWords } from './preferenceWords';
+import { kindsOf } from '../events/eventKinds';
+import type { EventKind } from '../events/eventKinds';
+import { defaultPause, longestPause, pauseField } from './conversationFields';
+import type { WhilePaused } from './conversationFields';
+
+/** The options about conversations, as stored. An expression may return any type. */
+export interface ConversationOptions {
+	noteOptOuts?: unknown;
+	optInWords?: unknown;
+	pauseWhilePersonReplies?: unknown;
+	whilePaused?: WhilePaused;
+}
+
+/** The options about conversations, parsed. */
+export interface ConversationSettings {
+	/** Milliseconds for which a message of a person pauses the conversation. Undefined: it does not. */
+	pauseLength: number | undefined;
+	/** What messages do while the conversation is paused. Undefined: they start the workflow as always. */
+	whilePaused: WhilePaused | undefined;
+	/** Undefined: what customers write is no opt-out. */
+	words: PreferenceWords | undefined;
+}
+
+/** Milliseconds. */
+const minute = 60_000;
+
+/** Reads the options. A pause of an invalid length lasts as long as by default: better than a bot that interrupts. */
+export function readConversationSettings(options: ConversationOptions): ConversationSettings {
+	const { pauseWhilePersonReplies: pause, whilePaused, noteOptOuts, optInWords } = options;
+	const minutes = pause === undefined ? undefined : (pauseMinutes(pause) ?? defaultPause);
+	const written = asTextOrNumber(optInWords) ?? defaultOptInWords.join();
+	return {
+		pauseLength: minutes === undefined ? undefined : minutes * minute,
+		whilePaused: whilePaused ?? (pause === undefined ? undefined : 'startNothing'),
+		words:
+			noteOptOuts === undefined
+				? undefined
+				: { stop: readWords(asTextOrNumber(noteOptOuts) ?? ''), resume: readWords(written) },
+	};
+}
+
+/** @throws InputError for a pause of an invalid length. */
+export function checkConversationOptions({ pauseWhilePersonReplies }: ConversationOptions): void {
+	if (pauseWhilePersonReplies === undefined) return;
+	if (pauseMinutes(pauseWhilePersonReplies) !== undefined) return;
+	throw new InputError(
+		pauseField.displayName,
+		`is not a number from 1 to ${longestPause}`,
+		`Enter for how many minutes a message of a person pauses the chat, e.g. ${defaultPause}.`,
+	);
+}
+
+/** Kinds of events that the options need. Unless they are chosen, they start nothing. */
+export function kindsForOptions({
+	pauseWhilePersonReplies,
+	noteOptOuts,
+}: ConversationOptions): EventKind[] {
+	return kindsOf([
+		...(pauseWhilePersonReplies === undefined ? [] : ['smb_message_echoes', 'message_echoes']),
+		...(noteOptOuts === undefined ? [] : ['user_preferences']),
+	]);
+}
+
+function pauseMinutes(stored: unknown): number | undefined {
+	const minutes = Number(asTextOrNumber(stored) ?? NaN);
+	return minutes >= 1 && minutes <= longestPause ? minutes : undefined;
+}
