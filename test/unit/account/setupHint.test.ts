@@ -19,6 +19,11 @@ describe('The hint of Check Setup', () => {
 			"None of the 2 checks found a problem. 1 cannot be told: B. 'todo' says what to do.",
 		],
 		[
+			[bad('A'), open('B', "See 'A'."), open('C', "See 'A'.")],
+			'warning',
+			"1 of 3 checks needs attention: A. 2 cannot be told. 'todo' says what to do.",
+		],
+		[
 			[...'ABCDEFG'].map(bad),
 			'warning',
 			"7 of 7 checks need attention: A, B, C, D, E and 2 more. 'todo' says what to do.",

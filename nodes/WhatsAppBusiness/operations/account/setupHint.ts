@@ -18,7 +18,10 @@ export function setupHint(items: readonly IDataObject[]): NodeExecutionHint | un
 		bad.length === 0
 			? `None of the ${items.length} checks found a problem.`
 			: `${bad.length} of ${items.length} checks ${bad.length === 1 ? 'needs' : 'need'} attention: ${named(bad)}.`,
-		...(open.length === 0 ? [] : [`${open.length} cannot be told: ${named(open)}.`]),
+		// What is bad comes first, and is mostly the reason for these.
+		...(open.length === 0
+			? []
+			: [`${open.length} cannot be told${bad.length === 0 ? `: ${named(open)}` : ''}.`]),
 		...(bad.length + open.length === 0 ? [] : ["'todo' says what to do."]),
 	];
 	return {

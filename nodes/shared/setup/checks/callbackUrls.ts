@@ -30,7 +30,7 @@ const publishAgain =
 	'Publish the workflow with this trigger. Until then, what Meta sends there reaches no workflow.';
 /** n8n's own trigger has URLs of the same form, and sets that of the app only. */
 const builtIn =
-	"If it is the URL of n8n's own trigger 'WhatsApp Trigger', that one receives, and no WhatsApp Business Trigger does.";
+	"If n8n's own 'WhatsApp Trigger' has this URL, it receives, and no WhatsApp Business Trigger does.";
 
 export const callbackUrlChecks: Check[] = owners.map(({ key, name }) => ({
 	name,
