@@ -67,6 +67,17 @@ describe('Media', () => {
 	const uploaded = () => [...simulator.state.media.values()].filter(({ id }) => id !== seeded.id);
 	const seeded = business.media;
 
+	it("is named in the title of Meta's error if its ID is wrong", async () => {
+		const { error } = await run('message', 'sendMedia', {
+			to: `+${business.customers[0].waId}`,
+			mediaType: 'image',
+			mediaSource: 'id',
+			mediaId: '99',
+		});
+		expect(error?.message).toMatch(/^'Media ID': A field of the request is unknown/);
+		expect(error?.description).toMatch(/^Meta's details about 'Media ID': Param image/);
+	});
+
 	describe('upload from a URL', () => {
 		const upload = (url: string) => run('media', 'upload', { fileSource: 'url', fileUrl: url });
 

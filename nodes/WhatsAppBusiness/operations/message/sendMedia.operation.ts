@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { sizeText } from '../../../shared/fileSize';
-import type { Operation, RequestBody } from '../../operation';
+import { isJsonObject } from '../../../graphApi/json';
+import type { BodyValue, Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { typeOfName } from '../../../shared/fileTypes';
 import { limits } from '../../../shared/limits';
@@ -9,6 +10,7 @@ import {
 	fileToUpload,
 	documentNameField,
 	mediaFields,
+	mediaIdField,
 	readDocument,
 	readMedia,
 } from '../../fields/media';
@@ -106,7 +108,16 @@ export const operation: Operation = {
 		return messageRequest(parameters, account, type, content);
 	},
 	output: sentMessage,
+	fieldOf: (details, { body }) =>
+		kinds.some((kind) => details.includes(`${kind}['id']`) && hasEnteredId(body?.[kind]))
+			? mediaIdField.displayName
+			: undefined,
 };
+
+/** Whether the ID was entered. That of a file is a placeholder. */
+function hasEnteredId(content: BodyValue | undefined): boolean {
+	return isJsonObject(content) && typeof content.id === 'string';
+}
 
 /** The kind of message that is chosen, or that WhatsApp takes the file as. */
 function readKind(parameters: Parameters): MessageKind {
