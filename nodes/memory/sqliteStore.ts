@@ -36,8 +36,14 @@ export class SqliteStore implements Store {
 		}),
 	);
 
-	/** @param path of the file. It and its folder are created when first used. */
-	constructor(private readonly path: string) {}
+	/**
+	 * @param path of the file. It and the two folders above it are created when first used.
+	 * @param patience milliseconds to wait for another process that is writing.
+	 */
+	constructor(
+		private readonly path: string,
+		private readonly patience = busyTimeLimit,
+	) {}
 
 	get(key: string): Promise<string | undefined> {
 		return this.reads.add((statements) => statements.get(key));
@@ -95,9 +101,12 @@ export class SqliteStore implements Store {
 		this.closeFile();
 	}
 
-	/** Waits for other processes that write, without stopping the event loop. */
+	/**
+	 * Waits for other processes that write, without stopping the event loop: SQLite itself waits for nobody, which is
+	 * the default of `node:sqlite`.
+	 */
 	private async transaction(begin: string, work: (statements: Statements) => void): Promise<void> {
-		const giveUpAt = performance.now() + busyTimeLimit;
+		const giveUpAt = performance.now() + this.patience;
 		for (;;) {
 			try {
 				this.tryTransaction(begin, work);
@@ -160,10 +169,20 @@ function openFile(path: string): OpenFile {
 
 /** SQLite would create it readable for everybody. Its other two files get the mode of this one. */
 function createFile(path: string): void {
-	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+	makeFolder(dirname(dirname(path)));
+	makeFolder(dirname(path));
 	// Never through a symbolic link, which somebody else may have put there. Windows has no such flag.
 	const noFollow = (constants as Partial<typeof constants>).O_NOFOLLOW ?? 0;
 	closeSync(openSync(path, constants.O_RDWR | constants.O_CREAT | noFollow, 0o600));
+}
+
+/** Not `recursive`, with which Node never returns where nobody can make a folder, as in /proc. */
+function makeFolder(path: string): void {
+	try {
+		mkdirSync(path, { mode: 0o700 });
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+	}
 }
 
 function identityOf(path: string): string | undefined {

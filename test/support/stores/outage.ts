@@ -1,0 +1,32 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import { explainFile } from '../../../nodes/memory/explain';
+import { Memory } from '../../../nodes/memory/memory';
+import { SqliteStore } from '../../../nodes/memory/sqliteStore';
+
+/** What a memory has said in the log, with its level. */
+export class Log {
+	readonly lines: string[] = [];
+	readonly warn = (message: string) => void this.lines.push(`warn: ${message}`);
+	readonly info = (message: string) => void this.lines.push(`info: ${message}`);
+}
+
+/** A memory in the file that soon tries again after a failure. */
+export function memoryIn(at: string, log: Log): Memory {
+	return new Memory(new SqliteStore(at, 50), (error) => explainFile(at, error), log, 5);
+}
+
+/**
+ * Puts a file in the place of the folder, so that nobody, not even root, can reach the memory file.
+ * @returns the function that ends it.
+ */
+export function cutOff(at: string): () => void {
+	const folder = dirname(at);
+	renameSync(folder, `${folder} away`);
+	writeFileSync(folder, '');
+	return () => {
+		rmSync(folder);
+		renameSync(`${folder} away`, folder);
+	};
+}
