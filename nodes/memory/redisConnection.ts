@@ -32,7 +32,7 @@ export class RedisConnection {
 			return await within(timeLimit, command(client));
 		} catch (error) {
 			// A new connection says what is wrong, and may reach another Redis after a failover.
-			client.disconnect();
+			if (this.forget(opening)) client.disconnect();
 			this.isGone = true;
 			throw redisError(error);
 		}
@@ -43,16 +43,23 @@ export class RedisConnection {
 		client?.disconnect();
 	}
 
-	private async open(): Promise<RedisClient> {
-		try {
-			const client = await openRedis(this.url, () => (this.opening = undefined));
-			this.isGone = false;
-			return client;
-		} catch (error) {
-			this.opening = undefined;
-			this.isGone = true;
-			throw error;
-		}
+	private open(): Promise<RedisClient> {
+		const opening = openRedis(this.url, () => this.forget(opening));
+		opening.then(
+			() => (this.isGone = false),
+			() => {
+				this.isGone = true;
+				this.forget(opening);
+			},
+		);
+		return opening;
+	}
+
+	/** The next use opens a new connection. Returns whether this one was still in use. */
+	private forget(opening: Promise<RedisClient>): boolean {
+		const isCurrent = this.opening === opening;
+		if (isCurrent) this.opening = undefined;
+		return isCurrent;
 	}
 }
 
