@@ -5,7 +5,7 @@ interface Queued<Context> {
 }
 
 /** Done together at most. More would hold up the process. */
-const atOnce = 1_000;
+const atOnce = 250;
 
 /**
  * Collects what is asked for within one turn of the event loop, and does it together: many small writes cost hardly
