@@ -47,6 +47,8 @@ export async function unlimited(world: BenchWorld): Promise<Result[]> {
 			world,
 			{
 				...senders(world, text({ messagesPerSecond: 0 })),
+				...withPerMessageText(world, 'callbackData', 'with Callback Data'),
+				...withPerMessageText(world, 'sendOnceKey', 'with Send Once Key'),
 				'undici in n8n': {
 					type: 'CUSTOM.benchLoop',
 					parameters: {
@@ -64,6 +66,13 @@ export async function unlimited(world: BenchWorld): Promise<Result[]> {
 		const { version } = world.installed;
 		return await alternate(version.n8n, `${count} texts, ${name}`, world.rounds, all);
 	});
+}
+
+/** This node with an option that differs for each message, as an order number does. */
+function withPerMessageText(world: BenchWorld, option: string, name: string) {
+	const perMessage = '={{ $execution.id }}-{{ $json.to }}';
+	const { [ours]: sender } = senders(world, text({ messagesPerSecond: 0, [option]: perMessage }));
+	return sender ? { [name]: sender } : {};
 }
 
 /** Case 4: templates with two variables. */

@@ -3,6 +3,7 @@ import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { memoryOf } from '../../nodes/memory/memoryOf';
+import { sqliteModule } from '../../nodes/memory/sqliteModule';
 import { ProcessLife } from '../../nodes/memory/processLife';
 import { recipientDigest, recordKeyOf, writeRecord } from '../../nodes/shared/sendOnceRecord';
 import type { SendOnceRecord } from '../../nodes/shared/sendOnceRecord';
@@ -244,6 +245,37 @@ export function describeSendOnce(memoryName: string): void {
 			expect(outputs.filter(({ alreadySent }) => alreadySent === false)).toHaveLength(40);
 			expect(outputs.filter(({ alreadySent }) => alreadySent === true)).toHaveLength(40);
 			expect(simulator.messages()).toHaveLength(40);
+		});
+
+		it('is not claimed while it waits for its permit', async () => {
+			const ours = [newKey(), newKey(), newKey()];
+			const items = rows(...ours.map((key, index) => ({ key, to: `+4915511${100000 + index}` })));
+			const options = { ...perRow.options, messagesPerSecond: 0.001 };
+			let stop: () => void = () => undefined;
+			const running = runNode({
+				node: new WhatsAppBusiness(),
+				parameters: { ...perRow, options },
+				credential,
+				items,
+				onStart: (cancel) => (stop = cancel),
+			});
+			await until(() => simulator.messages().length === 1);
+			await new Promise((resolve) => setTimeout(resolve, 50));
+			stop();
+			await running;
+			const outputs = jsonOf(await run(perRow, items)) ?? [];
+			expect(outputs.map(({ alreadySent }) => alreadySent)).toEqual([true, false, false]);
+			expect(simulator.messages()).toHaveLength(3);
+		});
+
+		it.each([
+			['says so where only this process remembers it', 1, sqliteModule() === undefined],
+			['says nothing where a file remembers it', 0, sqliteModule() !== undefined],
+		])('%s', async (_what, count, applies) => {
+			if (!applies) return;
+			const hints = hintsOf(await send(newKey()));
+			expect(hints).toHaveLength(count);
+			if (count) expect(hints[0]).toMatch(/of 1 message\. Node\.js \S+ has no SQLite/);
 		});
 
 		describe('that another process', () => {
