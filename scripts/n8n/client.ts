@@ -219,6 +219,17 @@ export class N8nClient {
 		await this.call('POST', `/rest/executions/${id}/stop`);
 	}
 
+	/**
+	 * 'Retry' in the list of executions, with the workflow as it was. Waits until the new execution has ended.
+	 * @returns its ID.
+	 */
+	async retryExecution(id: string): Promise<string> {
+		const retried = await this.call<{ id: string }>('POST', `/rest/executions/${id}/retry`, {
+			loadWorkflow: false,
+		});
+		return retried.id;
+	}
+
 	/** IDs of the executions of a workflow, newest first. */
 	async executionIds(workflow: Pick<SavedWorkflow, 'id'>): Promise<string[]> {
 		const { results } = await this.executions({ workflowId: workflow.id }, 100);

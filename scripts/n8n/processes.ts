@@ -64,6 +64,13 @@ export async function stopProgram(child: ChildProcess, graceMs: number): Promise
 	groups.delete(pid);
 }
 
+/** Kills a program and everything it started, as a crash does. */
+export async function killProgram(child: ChildProcess): Promise<void> {
+	const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+	if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL');
+	await exited;
+}
+
 /**
  * Runs a program to its end and returns its standard output.
  * @throws Error with the first and last lines of its error output when its exit code is not 0.

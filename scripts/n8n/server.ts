@@ -4,7 +4,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { InstalledN8n } from './install';
 import { freePort } from './ports';
-import { startProgram, stopProgram } from './processes';
+import { killProgram, startProgram, stopProgram } from './processes';
 
 export interface N8nServer {
 	/** The base URL of the editor and the REST API, without a trailing slash. */
@@ -18,6 +18,8 @@ export interface N8nServer {
 	filesFolder: string;
 	/** Ends n8n and every process it started. */
 	stop(): Promise<void>;
+	/** Kills them, as a crash does. */
+	kill(): Promise<void>;
 }
 
 const startTimeoutMs = 180_000;
@@ -60,7 +62,8 @@ export async function startN8n(
 		const reason = error instanceof Error ? error.message : String(error);
 		throw new Error(`n8n ${installed.version.n8n} ${reason}\n${lastLines(logFile)}`);
 	}
-	return { url, installed, userFolder, logFile, filesFolder, stop };
+	const kill = () => killProgram(child);
+	return { url, installed, userFolder, logFile, filesFolder, stop, kill };
 }
 
 /** The part of this process's environment that n8n may see. n8n's settings come only from here. */

@@ -107,7 +107,7 @@ export class Faults {
 }
 
 /** Repeatable random numbers from 0 to 1 (mulberry32). */
-function seededRandom(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
 	let state = seed;
 	return () => {
 		state = (state + 0x6d2b79f5) | 0;

@@ -247,6 +247,15 @@ export function describeSendOnce(memoryName: string): void {
 			expect(simulator.messages()).toHaveLength(40);
 		});
 
+		it('waits for no permit when it was sent earlier', async () => {
+			const ours = [newKey(), newKey(), newKey()];
+			const items = rows(...ours.map((key, index) => ({ key, to: `+4915511${100000 + index}` })));
+			await run(perRow, items);
+			const options = { ...perRow.options, messagesPerSecond: 0.001 };
+			const outputs = jsonOf(await run({ ...perRow, options }, items)) ?? [];
+			expect(outputs.map(({ alreadySent }) => alreadySent)).toEqual([true, true, true]);
+		});
+
 		it('is not claimed while it waits for its permit', async () => {
 			const ours = [newKey(), newKey(), newKey()];
 			const items = rows(...ours.map((key, index) => ({ key, to: `+4915511${100000 + index}` })));

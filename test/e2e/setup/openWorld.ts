@@ -23,6 +23,10 @@ export async function openWorld(version: N8nVersion, cleanup: Cleanup): Promise<
 	cleanup.add(() => server.stop());
 	const n8n = await N8nClient.logIn(server);
 	const data = credentialData(simulator.url);
+	const startAgain = async () => {
+		server = await startN8n(installed, userFolder, { port: Number(new URL(server.url).port) });
+		world.n8n = await N8nClient.logIn(server);
+	};
 	const world: ServerWorld = {
 		version,
 		packed,
@@ -32,8 +36,11 @@ export async function openWorld(version: N8nVersion, cleanup: Cleanup): Promise<
 		credentialData: data,
 		restartN8n: async () => {
 			await server.stop();
-			server = await startN8n(installed, userFolder, { port: Number(new URL(server.url).port) });
-			world.n8n = await N8nClient.logIn(server);
+			await startAgain();
+		},
+		killAndRestartN8n: async () => {
+			await server.kill();
+			await startAgain();
 		},
 	};
 	return world;

@@ -22,6 +22,8 @@ export interface ServerWorld extends World {
 	credentialData: IDataObject;
 	/** Ends n8n and starts it again with its data, at the same URL; `n8n` is a new client then. */
 	restartN8n(): Promise<void>;
+	/** The same after a crash. */
+	killAndRestartN8n(): Promise<void>;
 }
 
 /** n8n in queue mode. */
