@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData, INodeType } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
 
 import type { Simulator } from '../../simulator';
 import { playedCases } from '../cases/caseList';
@@ -8,11 +8,13 @@ import { runNode } from './engine';
 import { aboutRealMessages } from './realMessages';
 import { recall } from './recall';
 
+type Listed = (typeof caseList)[number];
+
 /** All outputs of an operation in its cases, including computed ones and replies of people. */
 export async function outputsOf(
 	node: INodeType,
 	simulator: Simulator,
-	listed: (typeof caseList)[number],
+	listed: Listed,
 ): Promise<IDataObject[]> {
 	const { operation, computed = [], recalled = [], replied } = listed;
 	if (replied) return replied;
@@ -25,19 +27,34 @@ export async function outputsOf(
 	];
 }
 
+/** Adds a key of its own to a message, so that its output has all fields that there can be. */
+function sendOnce(
+	{ sendsMessages, operation }: Listed['operation'],
+	{ options }: INodeParameters,
+): INodeParameters {
+	if (!sendsMessages) return {};
+	return { options: { ...(options as INodeParameters | undefined), sendOnceKey: operation } };
+}
+
 /** Runs the cases of an operation in n8n's engine, each with the seeded business, and returns their items. */
 async function playCases(
 	node: INodeType,
 	simulator: Simulator,
-	{ operation, cases }: Pick<(typeof caseList)[number], 'operation' | 'cases'>,
+	{ operation, cases }: Pick<Listed, 'operation' | 'cases'>,
 ): Promise<INodeExecutionData[]> {
 	const items: INodeExecutionData[] = [];
-	for (const recorded of playedCases(cases)) {
+	for (const [index, recorded] of playedCases(cases).entries()) {
+		const isFirst = index === 0;
 		await simulator.reset();
 		const { parameters, binary } = await aboutRealMessages(simulator, recorded);
 		const { outputs, error } = await runNode({
 			node,
-			parameters: { resource: operation.resource, operation: operation.operation, ...parameters },
+			parameters: {
+				resource: operation.resource,
+				operation: operation.operation,
+				...parameters,
+				...(isFirst && sendOnce(operation, parameters)),
+			},
 			credential: credentialFor(simulator.url),
 			items: [{ json: {}, binary }],
 		});
