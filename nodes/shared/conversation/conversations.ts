@@ -61,7 +61,8 @@ export interface ConversationState {
 
 /** What is remembered of the conversations with customers, by both nodes. */
 export class Conversations {
-	constructor(private readonly store: Store) {}
+	/** @param store whose `weakness`, if it has one, says that only this process remembers for now. */
+	constructor(private readonly store: Store & { readonly weakness?: string }) {}
 
 	/** Notes that the customer wrote. An older message changes nothing. */
 	async noteMessageIn(customer: Customer, at: Date): Promise<void> {
@@ -217,6 +218,13 @@ export class Conversations {
 		const key = await this.keyOf(customer, part);
 		const text = JSON.stringify(value);
 		let current = await this.store.claim(key, text, lifetime);
+		if (this.store.weakness !== undefined) {
+			// A store that is back keeps what it has when it hears of a claim; this is newer.
+			if (current === undefined || isReplaced(readRecord(current))) {
+				await this.store.set(key, text, lifetime);
+			}
+			return;
+		}
 		// Another process may change it meanwhile.
 		while (current !== undefined && isReplaced(readRecord(current))) {
 			if (await this.store.replace(key, current, text, lifetime)) return;
