@@ -43,7 +43,8 @@ export function continueUnanswered(
 		// For a human review, n8n reads the decision from any `approved` of the item, and the input may have one.
 		json: unanswered(inTool ? {} : item.json),
 	}));
-	context.getExecuteData().data.main = [items];
+	// With an error output, n8n empties the list that it gets.
+	context.getExecuteData().data.main = [[...items]];
 	return items;
 }
 
