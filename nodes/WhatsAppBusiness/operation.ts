@@ -23,7 +23,7 @@ export type SendTools = FileTools & ReplyTools;
 /** A JSON body with placeholders for values that are known only when it is sent. */
 export type BodyValue =
 	| JsonPrimitive
-	| Placeholder<SendTools, JsonPrimitive>
+	| Placeholder<SendTools, JsonPrimitive | undefined>
 	| BodyValue[]
 	| { [key: string]: BodyValue | undefined };
 export interface RequestBody {

@@ -1,3 +1,5 @@
+import type { DeliveryFailure } from '../graphApi/errors/deliveryError';
+
 /** A reply in the chat, as the trigger passes it to the waiting execution. */
 export interface ChatReply {
 	/** Token of the tapped button or row, or of the question when the reply is written. */
@@ -19,7 +21,21 @@ export interface ChatReply {
 	media: { id: string | null; mimeType: string | null; fileName: string | null } | null;
 }
 
-/** How the waiting node responds to a reply. */
+/** The field of the form in which the trigger sends a `FailedQuestion` as JSON. */
+export const reportField = 'failedQuestion';
+
+/** A question that WhatsApp did not deliver, as the trigger passes it to the waiting execution. */
+export interface FailedQuestion {
+	/** Token in the statuses of the question. */
+	token: string;
+	/** Phone number of the person who was asked; null if WhatsApp does not say it. */
+	from: string | null;
+	/** Business-scoped ID of that person. */
+	userId: string | null;
+	failure: DeliveryFailure;
+}
+
+/** How the waiting node responds to a reply or a failed question. */
 export interface ChatReplyResult {
 	resumed: boolean;
 }

@@ -2,6 +2,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { CredentialError } from '../graphApi/connection';
+import { DeliveryError } from '../graphApi/errors/deliveryError';
 import { RequestError } from '../graphApi/errors/requestError';
 import { templates } from '../graphApi/errorTable/templates';
 import type { Outcome, RequestErrorFacts } from '../graphApi/errors/requestError';
@@ -71,7 +72,7 @@ function withoutLink(
 			{ message: error.message },
 			{
 				message: error.message,
-				description: explanationOf(error.facts, runSummary ?? safetyOf(error.facts)),
+				description: explanationOf(error.facts, runSummary ?? safetyOf(error)),
 				httpCode: error.facts.httpStatus?.toString(),
 				itemIndex,
 			},
@@ -140,8 +141,11 @@ export function explanationOf(facts: RequestErrorFacts, runSummary?: string): st
 }
 
 // With an unknown outcome, the advice already says how to find out.
-function safetyOf({ outcome }: RequestErrorFacts): string | undefined {
-	return outcome === 'notAccepted'
+function safetyOf(error: RequestError): string | undefined {
+	if (error instanceof DeliveryError) {
+		return 'WhatsApp accepted the message and did not deliver it; it is safe to send it again.';
+	}
+	return error.facts.outcome === 'notAccepted'
 		? 'Nothing was sent or changed; it is safe to run again.'
 		: undefined;
 }

@@ -13,6 +13,7 @@ import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { meta, ourselves, signatureHeaderOf } from '../../nodes/shared/signature';
 import type { Signer } from '../../nodes/shared/signature';
+import { reportField } from '../../nodes/shared/chatReply';
 import { credentialFor } from '../support/credential';
 import { runNode } from '../support/engine';
 import { WaitingExecution } from '../support/waitingExecution';
@@ -66,6 +67,7 @@ describe('Send and Wait', () => {
 	const sent = () => simulator.messages().map(({ body }) => body);
 
 	interface Interactive {
+		body: { text: string };
 		action: {
 			buttons?: Array<{ reply: { id: string } }>;
 			sections?: Array<{ rows: Array<{ id: string }> }>;
@@ -73,6 +75,7 @@ describe('Send and Wait', () => {
 		};
 	}
 	const interactive = () => (sent()[0]?.interactive as Interactive).action;
+	const statusToken = () => String(sent()[0]?.biz_opaque_callback_data);
 	const tokens = () =>
 		interactive().buttons?.map(({ reply }) => reply.id) ??
 		interactive().sections?.flatMap(({ rows }) => rows.map(({ id }) => id)) ??
@@ -125,6 +128,15 @@ describe('Send and Wait', () => {
 			},
 			body,
 		});
+		return { status: response.status, result: await response.json() };
+	}
+
+	async function postReport(url: string, report: object, signer?: Signer) {
+		const text = JSON.stringify(report);
+		const body = new FormData();
+		body.set(reportField, text);
+		const headers = signer && signatureHeaderOf(Buffer.from(text), signer);
+		const response = await fetch(url, { method: 'POST', headers, body });
 		return { status: response.status, result: await response.json() };
 	}
 
@@ -201,6 +213,23 @@ describe('Send and Wait', () => {
 			expect(JSON.stringify(shown)).not.toContain('n8nAnswer');
 		});
 
+		it.each<[string, INodeParameters]>([
+			['an approval', asked],
+			['a list', { ...asked, ...choice('Small', 'Medium', 'Large', 'Extra large') }],
+			['a page', onPage],
+			['a page with a text', { ...onPage, responseType: 'freeText' }],
+			['a form', { ...asked, ...form({ label: 'Street' }) }],
+		])(
+			'carries a token for its statuses that takes no written reply: %s',
+			async (_, parameters) => {
+				const { run } = await ask(parameters);
+				expect(payloadOf(statusToken())).toMatchObject({
+					choice: 0,
+					questionId: questionOf(run).id,
+				});
+			},
+		);
+
 		it.each<[string, INodeParameters, boolean]>([
 			['in the chat', asked, false],
 			['on a page, which shows it', onPage, true],
@@ -256,6 +285,7 @@ describe('Send and Wait', () => {
 		it('a page accepts the reply', async () => {
 			const { run } = await ask(onPage, { using: using() });
 			expect(run.status).toBe('waiting');
+			expect(sent()[0]).not.toHaveProperty('biz_opaque_callback_data');
 		});
 	});
 
@@ -284,7 +314,11 @@ describe('Send and Wait', () => {
 			['an approval on a page', onPage],
 			['a form', { ...asked, ...form({ label: 'Street' }) }],
 		];
-		const settings: Array<Partial<INode>> = [{}, { onError: 'continueRegularOutput' }];
+		const settings: Array<Partial<INode>> = [
+			{},
+			{ onError: 'continueRegularOutput' },
+			{ onError: 'continueErrorOutput' },
+		];
 
 		it.each(
 			responses.flatMap(([name, parameters]) =>
@@ -319,7 +353,7 @@ describe('Send and Wait', () => {
 			if ('answerIn' in parameters || parameters.responseType === 'customForm') {
 				await postForm(url, { choice: '0', 'field-0': 'Harbour 1' });
 			} else {
-				const token = sent()[0]?.biz_opaque_callback_data ?? tokens()[0];
+				const token = statusToken();
 				await postReply(url, { token, from: customer.waId, userId: null }, trigger);
 			}
 			expect(replies()).toMatchObject([
@@ -347,6 +381,88 @@ describe('Send and Wait', () => {
 				expect(item?.json).not.toHaveProperty('chatInput');
 			},
 		);
+	});
+
+	describe('that was not delivered', () => {
+		const order = { id: 4711, data: 'roses' };
+		const input: INodeExecutionData = { json: { order, data: 'roses' } };
+		const failure = { code: 131047, message: 'Re-engagement message', details: 'Too <b>late' };
+		const responses: Array<[string, INodeParameters]> = [
+			['an approval', asked],
+			['a choice', { ...asked, ...choice('S', 'M') }],
+			['a free text', { ...asked, responseType: 'freeText' }],
+			['an approval on a page', onPage],
+			['a form', { ...asked, ...form({ label: 'Street' }) }],
+		];
+
+		/** Asks, and reports that the question was not delivered, as the trigger does. */
+		async function fail(parameters: INodeParameters, reported: object = failure) {
+			const waiting = await wait(parameters, { id: '2' }, credential, [input]);
+			const url = `${new URL(waiting.url).origin}/?signature=ab`;
+			const report = { token: statusToken(), from: customer.waId, userId: null, failure: reported };
+			return { ...waiting, report: () => postReport(url, report, trigger) };
+		}
+
+		it.each(responses)('of %s ends the wait with the error, once', async (_, parameters) => {
+			const { execution, report, goOn } = await fail(parameters);
+			expect(await report()).toEqual({ status: 200, result: { resumed: true } });
+			execution.isSlow = true;
+			expect(await report()).toEqual({ status: 200, result: { resumed: false } });
+			expect([execution.runsAgain, execution.resumed.length]).toEqual([true, 1]);
+			const { run, error } = await goOn(execution.resumed[0], true);
+			expect([run.status, run.waitTill]).toEqual(['error', undefined]);
+			expect(error).toMatchObject({
+				name: 'NodeApiError',
+				message: 'More than 24 hours have passed since this person last wrote to you.',
+				description: expect.stringMatching(
+					/^Send an approved template instead\..* Meta's details: Too < b>late\. WhatsApp accepted the message and did not deliver it; it is safe to send it again\. \(Meta error code 131047\)/,
+				) as string,
+			});
+			expect(sent()).toHaveLength(1);
+		});
+
+		it.each<[string, object, RegExp]>([
+			['an unknown code', { ...failure, code: 4711 }, /did not deliver the message: Re-engagement/],
+			[
+				'no reason',
+				{ code: null, message: null, details: null },
+				/did not deliver the message: no reason given/,
+			],
+		])('has an error with %s', async (_, reported, text) => {
+			const { execution, report, goOn } = await fail(asked, reported);
+			await report();
+			expect((await goOn(execution.resumed[0], true)).error?.message).toMatch(text);
+		});
+
+		it('is asked again by a retry of the execution, with the input of before', async () => {
+			const { execution, report, goOn } = await fail({ ...asked, message: '={{ $json.data }}?' });
+			await report();
+			const { run } = await goOn(execution.resumed[0], 'the retry');
+			expect(run.status).toBe('waiting');
+			const texts = sent().map(({ interactive }) => (interactive as Interactive).body.text);
+			expect(texts).toEqual(['roses?', 'roses?']);
+		});
+
+		it.each<[string, object]>([
+			['of another person', { from: business.customers[1].waId }],
+			['with another token', { token: 'yes' }],
+		])('is not a report %s', async (_, changes) => {
+			const { url, execution } = await wait(asked);
+			const report = { token: statusToken(), from: customer.waId, userId: null, failure };
+			await postReport(url, { ...report, ...changes }, trigger);
+			expect(execution.resumed).toEqual([]);
+		});
+
+		it('is not an unsigned report', async () => {
+			const { execution, url } = await wait(onPage);
+			const report = { token: statusToken(), from: customer.waId, userId: null, failure };
+			const plain = `${new URL(url).origin}/?signature=ab`;
+			expect(await postReport(plain, report)).toMatchObject({ status: 401 });
+			expect(await postReport(plain, report, meta(secret))).toMatchObject({ status: 401 });
+			// A page takes no reply of the chat either.
+			await postReply(plain, { ...report, failure: undefined, text: 'Approve' }, trigger);
+			expect(execution.resumed).toEqual([]);
+		});
 	});
 
 	describe('the page', () => {

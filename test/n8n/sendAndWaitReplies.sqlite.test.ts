@@ -563,8 +563,9 @@ describe('Replies to Send and Wait', () => {
 			await deliver(asked(token(undefined, { executionId: '1' }), { status: 'failed', errors }));
 			await deliver(asked(token(undefined, { executionId: '2' })));
 			await deliver(asked(token(undefined, { executionId: '2' }), { status: 'failed', errors }));
+			const failures = execution.requests.length;
 			await deliver(written('Hello?'));
-			expect(execution.requests).toEqual([]);
+			expect(execution.requests).toHaveLength(failures);
 			expect(started()).toEqual(['Hello?']);
 		});
 
@@ -610,6 +611,85 @@ describe('Replies to Send and Wait', () => {
 		expect(started()).toEqual([]);
 		expect(JSON.parse(JSON.stringify(host.workflow.staticData))).toEqual({
 			'node:Trigger': { scope: 'number' },
+		});
+	});
+
+	describe('that can no longer come, as the question was not delivered', () => {
+		const errors = [
+			{
+				...{ code: 131047, title: 'Re-engagement message', message: 'Re-engagement message' },
+				error_data: { details: 'Too late' },
+			},
+		];
+		const failed = (id: string, changes: object = {}) =>
+			asked(id, { status: 'failed', errors, ...changes });
+		const ended = [
+			{
+				json: {},
+				failedQuestion: {
+					executionId: '77',
+					failure: { code: 131047, message: 'Re-engagement message', details: 'Too late' },
+				},
+			},
+		];
+
+		it.each<[string, PendingQuestion, number | undefined, INodeParameters]>([
+			['an approval', question, 0, {}],
+			['a free text', freeText, undefined, {}],
+			[
+				'a page',
+				{ ...question, page: { title: '', text: '', submit: '', thanks: '' } },
+				0,
+				{ filters: { statuses: ['read'] } },
+			],
+		])('end the wait of %s once', async (_, asking, choice, parameters) => {
+			const execution = waitingFor(asking);
+			const { host, deliver } = await start(execution.listener, { parameters });
+			await deliver(asked(token(choice)));
+			for (let delivery = 0; delivery < 3; delivery++) {
+				expect(await deliver(failed(token(choice)))).toBe(200);
+			}
+			expect(execution.resumed).toEqual([ended]);
+			expect(execution.runsAgain).toBe(true);
+			expect(execution.requests).toHaveLength(1);
+			expect(host.executions).toEqual([]);
+		});
+
+		it('still start a workflow that listens to statuses', async () => {
+			const execution = waitingFor(question);
+			const { host, deliver } = await start(execution.listener, {
+				parameters: { events: ['statuses'] },
+			});
+			await deliver(failed(token(0)));
+			expect(execution.resumed).toHaveLength(1);
+			expect(host.executions).toMatchObject([[{ json: { type: 'failed' } }]]);
+		});
+
+		it.each<[string, object]>([
+			['another status', { status: 'delivered' }],
+			['the failure of a message to another person', { recipient_id: '16505551235' }],
+			['the failure of another message', { biz_opaque_callback_data: 'order-1' }],
+		])('are not announced by %s', async (_, changes) => {
+			const execution = waitingFor(question);
+			const { deliver } = await start(execution.listener);
+			await deliver(failed(token(0), changes));
+			expect(execution.requests).toEqual([]);
+		});
+
+		it('are awaited until the execution is stored, however long it takes', async () => {
+			const execution = waitingFor(question);
+			const { deliver } = await start(first(Array<number>(9).fill(409), execution));
+			expect(await deliver(failed(token(0)))).toBe(500);
+			expect(await deliver(failed(token(0)))).toBe(200);
+			expect(execution.resumed).toEqual([ended]);
+		}, 20_000);
+
+		it('leave a reply that came before as it is', async () => {
+			const execution = waitingFor(question);
+			const { deliver } = await start(execution.listener);
+			await deliver(tap(token(0)));
+			await deliver(failed(token(0)));
+			expect(dataOf(execution)).toEqual([{ approved: true }]);
 		});
 	});
 

@@ -62,8 +62,9 @@ export interface NodeResult {
 	/**
 	 * Goes on with an execution that waits, as n8n does: when its time is over, or when a webhook resumed it.
 	 * @param items of the webhook.
+	 * @param runsAgain whether the webhook made n8n run the node again, in this execution or, with an ID, in a retry of it.
 	 */
-	goOn(items?: INodeExecutionData[]): Promise<NodeResult>;
+	goOn(items?: INodeExecutionData[], runsAgain?: boolean | string): Promise<NodeResult>;
 }
 
 const start: UpstreamNode = { name: 'Start', type: 'start', execute: (items) => items };
@@ -146,13 +147,21 @@ export async function runNode(options: NodeRun): Promise<NodeResult> {
 	const resultOf = (run: IRun): NodeResult => {
 		const { runData, error } = run.data.resultData;
 		const outputs = (runData.Tested?.[0]?.data?.main ?? []).map((output) => output ?? []);
-		const goOn = async (resumedWith?: INodeExecutionData[]) => {
+		const goOn = async (
+			resumedWith?: INodeExecutionData[],
+			runsAgain: boolean | string = false,
+		) => {
 			const kept = structuredClone(run.data);
 			const next = kept.executionData?.nodeExecutionStack[0];
 			if (next && resumedWith) next.data.main = [resumedWith];
-			return resultOf(
-				await new WorkflowExecute(data, 'manual', kept).processRunExecutionData(workflow),
-			);
+			if (runsAgain !== false) {
+				// n8n disables the node only with this.
+				kept.waitTill = undefined;
+				kept.resultData.runData.Tested?.pop();
+			}
+			const executionId = typeof runsAgain === 'string' ? runsAgain : data.executionId;
+			const again = new WorkflowExecute({ ...data, executionId }, 'manual', kept);
+			return resultOf(await again.processRunExecutionData(workflow));
 		};
 		return { outputs, error, run, goOn };
 	};

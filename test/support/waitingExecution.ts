@@ -34,6 +34,11 @@ export class WaitingExecution {
 	/** What the node threw. n8n would end the wait with it. */
 	readonly failures: unknown[] = [];
 
+	/** Whether n8n runs the node again when the execution continues. */
+	get runsAgain(): boolean {
+		return this.data.executionData?.nodeExecutionStack[0]?.node.disabled === false;
+	}
+
 	/** Whether n8n has not stored yet that the execution continues, as for a moment after a reply. */
 	isSlow = false;
 
@@ -53,7 +58,9 @@ export class WaitingExecution {
 				contextData: {
 					[`node:${this.name}`]: { question: question },
 				},
-				nodeExecutionStack: [{ node: this.asking(), data: { main: [[input]] }, source: null }],
+				nodeExecutionStack: [
+					{ node: { ...this.asking(), disabled: true }, data: { main: [[input]] }, source: null },
+				],
 			},
 		});
 	}

@@ -27,6 +27,7 @@ import { SendOnce } from './sendOnce';
 import { sendOnceHint } from './sendOnceHint';
 import type { PreparedItem } from './runOperation';
 import { createQuestion } from '../sendAndWait/createQuestion';
+import { failedQuestion } from '../sendAndWait/failedQuestion';
 import { prepareRun } from './prepareRun';
 import type { RunContext } from './prepareRun';
 
@@ -46,6 +47,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const stopAtFailure = !this.continueOnFail();
 	const stopping = new AbortController();
 	const inputFields = failedInputFields(this);
+	const failed = failedQuestion(this);
+	if (failed) {
+		if (stopAtFailure) throw nodeError(failed, node, 0);
+		return [[errorItem(failed, node, 0, inputFields)]];
+	}
 	let run: RunContext;
 	try {
 		run = await prepareRun(this, stopping.signal);

@@ -46,13 +46,11 @@ export function createQuestion(
 			}
 			open = asked;
 			const { question, waitUntil } = asked;
-			if (question.page) {
-				return {
-					tokens: [],
-					pageUrl: resumeUrl(context, { [questionParameter]: questionId }).href,
-				};
+			const pageUrl = question.page && resumeUrl(context, { [questionParameter]: questionId }).href;
+			if (appSecret === undefined) {
+				if (pageUrl === undefined) throw missingAppSecret();
+				return { tokens: [], statusToken: undefined, pageUrl };
 			}
-			if (appSecret === undefined) throw missingAppSecret();
 			const payload = {
 				executionId: context.getExecutionId(),
 				nodeId: context.getNode().id,
@@ -62,14 +60,18 @@ export function createQuestion(
 			};
 			const tokenOf = (choice: number | undefined) =>
 				checkedLength(replyToken({ ...payload, choice }, recipient, appSecret));
-			const { choices } = question;
+			const isWritten = pageUrl === undefined && question.choices.length === 0;
 			return {
-				tokens: choices.length > 0 ? [...choices.keys()].map(tokenOf) : [tokenOf(undefined)],
+				tokens: pageUrl === undefined ? [...question.choices.keys()].map(tokenOf) : [],
+				// Only a question without a choice takes a written reply.
+				statusToken: tokenOf(isWritten ? undefined : 0),
+				pageUrl,
 			};
 		},
 		async wait() {
 			if (!open) throw new Error('Nothing was asked');
-			storeQuestion(context, { ...open.question, id: questionId });
+			const input = context.getInputData()[0]?.json ?? {};
+			storeQuestion(context, { ...open.question, id: questionId, input });
 			await context.putExecutionToWait(open.waitUntil ?? WAIT_INDEFINITELY);
 			return [continueUnanswered(context)];
 		},

@@ -1,10 +1,18 @@
-import type { IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 
 import type { Question } from './question';
 
-/** A question that was sent, with the ID that its replies carry. */
+/** A question that was sent. */
 export interface PendingQuestion extends Question {
+	/** In its replies. */
 	id: string;
+	/** What came into the node. Not in questions of earlier versions. */
+	input?: IDataObject;
 }
 
 /** Query parameter of the page URL with the ID of the question. */

@@ -2,8 +2,10 @@ import { Placeholder } from '../placeholder';
 
 /** Where the reply to a question goes. */
 export interface ReplyTarget {
-	/** By the index of the choice; a question with a written reply has one. */
+	/** By the index of the choice. */
 	tokens: readonly string[];
+	/** Of the question itself, for its statuses. Undefined without an app secret, which a reply page does not need. */
+	statusToken: string | undefined;
 	/** URL of the reply page, if the reply is given there. */
 	pageUrl?: string;
 }
@@ -13,19 +15,30 @@ export interface ReplyTools {
 	replyTarget?: ReplyTarget;
 }
 
-/** The token that routes a reply to its waiting execution. */
+/** The token that routes a tap to its waiting execution. */
 export class ReplyToken extends Placeholder<ReplyTools, string> {
-	/** @param choice index of the choice; undefined where the recipient writes the reply. */
-	constructor(readonly choice?: number) {
+	/** @param choice index of the choice. */
+	constructor(readonly choice: number) {
 		super();
 	}
 
 	resolve({ replyTarget }: ReplyTools): string {
-		return known(replyTarget?.tokens[this.choice ?? 0]);
+		return known(replyTarget?.tokens[this.choice]);
 	}
 
 	toJSON(): string {
-		return this.choice === undefined ? '<token of the answer>' : `<token of choice ${this.choice}>`;
+		return `<token of choice ${this.choice}>`;
+	}
+}
+
+/** The token that routes what happened to a question to its waiting execution. */
+export class StatusToken extends Placeholder<ReplyTools, string | undefined> {
+	resolve({ replyTarget }: ReplyTools): string | undefined {
+		return replyTarget?.statusToken;
+	}
+
+	toJSON(): string {
+		return '<token of the question>';
 	}
 }
 

@@ -8,13 +8,16 @@ import type {
 import { appSecretOf } from '../../graphApi/connection';
 import { asObject } from '../../graphApi/coerce';
 import { isJsonObject, parseJson } from '../../graphApi/json';
-import { ourselves } from '../../shared/signature';
+import { isSignedBy, ourselves } from '../../shared/signature';
 import { readReplyToken } from '../../shared/replyToken';
-import type { ChatReply, ChatReplyResult } from '../../shared/chatReply';
+import { reportField } from '../../shared/chatReply';
+import type { ChatReply, ChatReplyResult, FailedQuestion } from '../../shared/chatReply';
 import { readCredential } from '../../shared/credential';
 import { readDelivery } from '../../shared/delivery';
+import type { Delivery } from '../../shared/delivery';
 import { choiceName, notePage, questionPage } from './replyPage';
 import type { Attempt } from './replyPage';
+import { failedItem, runNodeAgain } from './failedQuestion';
 import { readForm } from './formFields';
 import { acceptFirstReply } from './replyLock';
 import { answered } from './outcome';
@@ -24,19 +27,21 @@ import { questionParameter, pendingQuestion, waitingItem } from './pendingQuesti
 import type { PendingQuestion } from './pendingQuestion';
 
 /**
- * Receives the reply to a question: from the reply page, or from the trigger, which received it in the chat. n8n has
- * verified the signature of the URL. Only a reply to the pending question resumes the execution.
+ * Receives the reply to a question: from the reply page, or from the trigger, which received it in the chat. The trigger
+ * also reports a question that was not delivered. n8n has verified the signature of the URL. Only what belongs to the
+ * pending question resumes the execution.
  */
 export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const question = pendingQuestion(this);
+	const pageId = (this.getQueryData() as IDataObject)[questionParameter];
+	const isPost = this.getRequestObject().method === 'POST';
+	const isFromTrigger = isPost && pageId === undefined;
 	// A later question of the same node and execution differs only in this parameter.
-	const query = this.getQueryData() as IDataObject;
-	const isAnother = question?.page && query[questionParameter] !== question.id;
+	const isAnother = question?.page && pageId !== question.id && !isFromTrigger;
 	if (!question || isAnother) {
 		return sendPage(this, 410, notePage('Question closed', 'This question is no longer open.'));
 	}
-	const isPost = this.getRequestObject().method === 'POST';
-	if (question.page) {
+	if (question.page && !isFromTrigger) {
 		return isPost
 			? receiveFromPage(this, question, question.page)
 			: sendPage(this, 200, questionPage(question, question.page));
@@ -48,7 +53,7 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 			notePage('Please reply in WhatsApp', 'Please reply in the WhatsApp chat.'),
 		);
 	}
-	return await receiveFromChat(this, question);
+	return await receiveFromTrigger(this, question);
 }
 
 function receiveFromPage(
@@ -56,10 +61,7 @@ function receiveFromPage(
 	question: PendingQuestion,
 	page: PageTexts,
 ): IWebhookResponseData {
-	// n8n has parsed the form and separated its fields from its files, or parsed any JSON, even `null`.
-	const sent = asObject<Record<string, unknown>>(
-		asObject<IDataObject>(context.getBodyData()).data as Record<string, unknown>,
-	);
+	const sent = sentFields(context);
 	const data = question.choices.length > 0 ? chosen(question, sent) : formData(question, sent);
 	if ('problems' in data) {
 		return sendPage(context, 422, questionPage(question, page, { sent, problems: data.problems }));
@@ -74,6 +76,13 @@ function receiveFromPage(
 	const confirmed = sendPage(context, 200, notePage(page.title, page.thanks));
 	const reply = { data: data.reply, ...unknownSender, answeredAt: new Date().toISOString() };
 	return { ...confirmed, workflowData: [[answered(waitingItem(context), reply)]] };
+}
+
+/** n8n has parsed the form and separated its fields from its files, or parsed any JSON, even `null`. */
+function sentFields(context: IWebhookFunctions): Record<string, unknown> {
+	return asObject<Record<string, unknown>>(
+		asObject<IDataObject>(context.getBodyData()).data as Record<string, unknown>,
+	);
 }
 
 type PageData = { reply: IDataObject } | Pick<Attempt, 'problems'>;
@@ -92,20 +101,16 @@ function formData(question: PendingQuestion, sent: Readonly<Record<string, unkno
 /** A reply on the page does not show who wrote it. */
 const unknownSender = { text: null, from: null, userId: null, profileName: null, messageId: null };
 
-async function receiveFromChat(
+async function receiveFromTrigger(
 	context: IWebhookFunctions,
 	question: PendingQuestion,
 ): Promise<IWebhookResponseData> {
 	const appSecret = appSecretOf(await readCredential(context));
-	const delivery = await readDelivery(context.getRequestObject(), {
-		signers: appSecret === undefined ? [] : [ourselves(appSecret, 'reply to a waiting execution')],
-		acceptUnsigned: () => false,
-		unsignedStatus: 401,
-	});
+	const delivery = await readSigned(context, appSecret);
 	const body = 'body' in delivery ? parseJson(delivery.body.toString('utf8')) : undefined;
 	const item =
 		isJsonObject(body) && typeof body.token === 'string' && appSecret !== undefined
-			? itemOf(question, body as unknown as ChatReply, context, appSecret)
+			? itemOf(question, body as unknown as ChatReply | FailedQuestion, context, appSecret)
 			: undefined;
 	const isFirst = item !== undefined && acceptFirstReply(question.id);
 	const result: ChatReplyResult = { resumed: isFirst };
@@ -116,21 +121,57 @@ async function receiveFromChat(
 	return { noWebhookResponse: true, ...(isFirst && { workflowData: [[item]] }) };
 }
 
-/** The item the workflow continues with. Undefined if this is not a reply to the question. */
+/** What the trigger has signed: JSON, or a field of a form with JSON. */
+async function readSigned(
+	context: IWebhookFunctions,
+	appSecret: string | undefined,
+): Promise<Delivery> {
+	const request = context.getRequestObject();
+	const signers =
+		appSecret === undefined ? [] : [ourselves(appSecret, 'reply to a waiting execution')];
+	const report = sentFields(context)[reportField];
+	if (typeof report !== 'string') {
+		return await readDelivery(request, {
+			signers,
+			acceptUnsigned: () => false,
+			unsignedStatus: 401,
+		});
+	}
+	const body = Buffer.from(report);
+	const isSigned = signers.some((signer) => isSignedBy(signer, body, request.headers));
+	return isSigned ? { body } : { refusal: { status: 401, text: '' } };
+}
+
+/** The item with which the execution continues. Undefined if the message is not about the question. */
 function itemOf(
 	question: PendingQuestion,
-	{ token, ...reply }: ChatReply,
+	message: ChatReply | FailedQuestion,
 	context: IWebhookFunctions,
 	appSecret: string,
 ): INodeExecutionData | undefined {
-	const { from, userId, profileName, messageId, timestamp, text, media } = reply;
-	const users = [from, userId].filter((user) => typeof user === 'string');
-	const payload = readReplyToken(token, users, appSecret);
+	const users = [message.from, message.userId].filter((user) => typeof user === 'string');
+	const payload = readReplyToken(message.token, users, appSecret);
 	if (payload?.questionId !== question.id || payload.nodeId !== context.getNode().id)
 		return undefined;
-	const choice = payload.choice === undefined ? undefined : question.choices[payload.choice];
+	if ('failure' in message) {
+		const { executionId } = payload;
+		if (!runNodeAgain(context)) return undefined;
+		return failedItem(question, waitingItem(context), executionId, message.failure);
+	}
+	return question.page ? undefined : replyItem(question, message, payload.choice, context);
+}
+
+function replyItem(
+	question: PendingQuestion,
+	{ from, userId, profileName, messageId, timestamp, text, ...reply }: ChatReply,
+	index: number | undefined,
+	context: IWebhookFunctions,
+): INodeExecutionData | undefined {
+	const choice = index === undefined ? undefined : question.choices[index];
 	if (question.choices.length > 0 && choice === undefined) return undefined;
-	const data = choice ? choiceData(question, choice) : { text, type: reply.type, media };
+	const data = choice
+		? choiceData(question, choice)
+		: { text, type: reply.type, media: reply.media };
 	return answered(waitingItem(context), {
 		...{ data, text, from, userId, profileName, messageId, answeredAt: timestamp },
 	});

@@ -3,7 +3,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import type { Memory } from '../../memory/memory';
 import { readReplyToken } from '../../shared/replyToken';
 import type { TokenPayload } from '../../shared/replyToken';
-import type { ChatReply } from '../../shared/chatReply';
+import type { ChatReply, FailedQuestion } from '../../shared/chatReply';
 import { digestOf, isTestRun, logError, memoryScope, reasonOf } from '../n8n/trigger';
 import { seenEventsOf } from '../duplicates/seenEvents';
 import { eventKey } from '../events/eventKey';
@@ -53,7 +53,7 @@ const storingTime = 30_000;
 /** Milliseconds during which WhatsApp is asked to redeliver a reply that n8n could not process. */
 const redeliveryWindow = 600_000;
 
-/** Hands replies of customers to the executions that wait for them with 'Send and Wait for Response'. */
+/** Tells the executions that wait with 'Send and Wait for Response' what customers replied, and which question failed. */
 export class Replies {
 	constructor(
 		private readonly context: IWebhookFunctions,
@@ -71,11 +71,11 @@ export class Replies {
 	 * Opens a question that waits for a free-text reply, or closes one that failed, according to the status of
 	 * its message. Ignores other events.
 	 */
-	async note({ raw }: WebhookEvent, item: EventItem): Promise<void> {
-		if (item.event !== 'status' || item.id === null || item.phoneNumberId === null) return;
-		const token = asText(getPath(raw, 'biz_opaque_callback_data'));
-		const payload = token === null ? undefined : this.readToken(token, customerIdsOf(item));
-		if (token === null || payload === undefined) return;
+	async note(event: WebhookEvent, item: EventItem): Promise<void> {
+		const asked = this.questionOfStatus(event, item);
+		if (!asked || item.id === null || item.phoneNumberId === null) return;
+		const { token, payload } = asked;
+		if (payload.choice !== undefined) return;
 		const questions = await this.questions;
 		if (item.type === 'failed') {
 			await questions.close(token, payload.until);
@@ -93,10 +93,15 @@ export class Replies {
 	}
 
 	/**
-	 * Resumes the execution that waits for this message, if there is one.
-	 * @throws Error if n8n cannot be reached and the message is recent, so that WhatsApp delivers it again.
+	 * Resumes the execution that waits for this message, or that waits in vain because this status says that its question
+	 * failed.
+	 * @throws Error if n8n cannot be reached and the event is recent, so that WhatsApp delivers it again.
 	 */
 	async take(event: WebhookEvent, item: EventItem): Promise<TakenMessage> {
+		if (item.event === 'status' && item.type === 'failed') {
+			const failed = this.questionOfStatus(event, item);
+			if (failed) await this.hand(event, item, failed);
+		}
 		if (item.event !== 'message') return { accepted: false, item };
 		const tapped = this.tappedQuestion(item);
 		const outcome = await this.hand(event, item, tapped);
@@ -106,7 +111,7 @@ export class Replies {
 	private async hand(
 		event: WebhookEvent,
 		item: EventItem,
-		tapped: Candidate | undefined,
+		about: Candidate | undefined,
 	): Promise<Outcome> {
 		const seen = isTestRun(this.context)
 			? undefined
@@ -115,7 +120,7 @@ export class Replies {
 		const key = `answer ${eventKey(event)}`;
 		const [state, candidates] = await Promise.all([
 			seen?.state(key),
-			tapped ? [tapped] : this.openQuestions(item),
+			about ? [about] : this.openQuestions(item),
 		]);
 		if (state === 'done') return 'accepted';
 		if (state === undefined && candidates.length === 0) return 'noneOpen';
@@ -172,20 +177,23 @@ export class Replies {
 		return `replied:${scope}:${digestOf(`${executionId} ${questionId}`)}`;
 	}
 
+	/** The question whose status an event is. */
+	private questionOfStatus({ raw }: WebhookEvent, item: EventItem): Candidate | undefined {
+		const token = item.event === 'status' ? asText(getPath(raw, 'biz_opaque_callback_data')) : null;
+		return token === null ? undefined : this.candidate(token, item);
+	}
+
 	/** The question whose button or row was tapped, whether it is open or not. */
 	private tappedQuestion(item: EventItem): Candidate | undefined {
 		const token = item.reply?.id ?? null;
-		const payload = token === null ? undefined : this.readToken(token, customerIdsOf(item));
-		return token === null || payload === undefined ? undefined : { token, payload };
+		return token === null ? undefined : this.candidate(token, item);
 	}
 
 	/** The questions that a message without a token may reply to. */
 	private async openQuestions(item: EventItem): Promise<Candidate[]> {
 		if (item.reply?.id != null) return [];
-		return (await this.questionsOf(item)).flatMap(({ token }) => {
-			const payload = this.readToken(token, customerIdsOf(item));
-			return payload ? [{ token, payload }] : [];
-		});
+		const questions = await this.questionsOf(item);
+		return questions.flatMap(({ token }) => this.candidate(token, item) ?? []);
 	}
 
 	/** Returns the questions that a free-text message may reply to: the quoted one, or all, newest first. */
@@ -200,21 +208,32 @@ export class Replies {
 
 	private async resume(token: string, payload: TokenPayload, item: EventItem): Promise<boolean> {
 		if (this.appSecret === undefined) return false;
-		const { from, userId, profileName, id, timestamp, type, text: written, media } = item;
-		const reply: ChatReply = {
-			...{ token, from, userId, profileName, messageId: id, timestamp, type, text: written },
-			media: media && {
-				id: media.id,
-				mimeType: media.mimeType,
-				fileName: media.fileName,
-			},
-		};
-		return await resume(this.context, payload, reply, this.appSecret);
+		const message = item.event === 'status' ? failureOf(token, item) : replyOf(token, item);
+		const resumption = await resume(this.context, payload, message, this.appSecret);
+		if (resumption === 'running' && 'failure' in message) {
+			throw new Error('A question failed, and its execution does not wait for the reply yet');
+		}
+		return resumption === 'resumed';
 	}
 
-	private readToken(token: string, users: readonly string[]): TokenPayload | undefined {
-		return this.appSecret === undefined ? undefined : readReplyToken(token, users, this.appSecret);
+	private candidate(token: string, item: EventItem): Candidate | undefined {
+		if (this.appSecret === undefined) return undefined;
+		const payload = readReplyToken(token, customerIdsOf(item), this.appSecret);
+		return payload && { token, payload };
 	}
+}
+
+function replyOf(token: string, item: EventItem): ChatReply {
+	const { from, userId, profileName, id, timestamp, type, text, media } = item;
+	return {
+		...{ token, from, userId, profileName, messageId: id, timestamp, type, text },
+		media: media && { id: media.id, mimeType: media.mimeType, fileName: media.fileName },
+	};
+}
+
+function failureOf(token: string, { recipient, userId, errors }: EventItem): FailedQuestion {
+	const { code = null, message = null, title = null, details = null } = errors?.[0] ?? {};
+	return { token, from: recipient, userId, failure: { code, message: message ?? title, details } };
 }
 
 function withQuestion(item: EventItem, tapped: Candidate | undefined, outcome: Outcome): EventItem {

@@ -2,14 +2,15 @@ import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { Agent, request } from 'undici';
+import { Agent, FormData, request } from 'undici';
 import type { Dispatcher } from 'undici';
 
 import { asText } from '../../graphApi/coerce';
 import { parseJson } from '../../graphApi/json';
 import { poolToSelf } from '../../graphApi/pool';
 import type { TokenPayload } from '../../shared/replyToken';
-import type { ChatReply, ChatReplyResult } from '../../shared/chatReply';
+import { reportField } from '../../shared/chatReply';
+import type { ChatReply, ChatReplyResult, FailedQuestion } from '../../shared/chatReply';
 import { ourselves, signatureHeaderOf } from '../../shared/signature';
 
 /** Milliseconds. n8n responds before the workflow continues. */
@@ -17,35 +18,35 @@ const headersTimeout = 10_000;
 /** Milliseconds between attempts while the execution is not yet stored as waiting; 6 seconds in total. */
 const storingPauses: readonly number[] = [50, 150, 300, 500, 1000, 2000, 2000];
 
+/** What became of a message to an execution; `running`: it does not wait yet, or has continued already. */
+export type Resumption = 'refused' | 'resumed' | 'running';
+
 /**
- * Hands a reply to the execution that waits for it, through n8n's resume URL. The request goes directly to
- * this process, so it needs neither a proxy in front of n8n nor DNS.
- * @returns whether the execution was resumed with it.
+ * Hands a reply to the execution that waits for it, or tells it that its question failed, through n8n's resume URL. The
+ * request goes directly to this process, so it needs neither a proxy in front of n8n nor DNS.
  * @throws Error if that is unknown because n8n cannot be reached or fails.
  */
 export async function resume(
 	context: IWebhookFunctions,
 	payload: TokenPayload,
-	reply: ChatReply,
+	message: ChatReply | FailedQuestion,
 	appSecret: string,
 	pauses = storingPauses,
-): Promise<boolean> {
+): Promise<Resumption> {
 	const { url, host, dispatcher } = resumeTarget(context, payload);
-	const body = Buffer.from(JSON.stringify(reply));
-	const signature = signatureHeaderOf(body, ourselves(appSecret, 'reply to a waiting execution'));
+	const text = JSON.stringify(message);
+	const signer = ourselves(appSecret, 'reply to a waiting execution');
+	const signature = signatureHeaderOf(Buffer.from(text), signer);
+	const content = 'failure' in message ? formContent(text) : jsonContent(text);
 	for (const pause of [...pauses, undefined]) {
 		const response = await request(url, {
 			method: 'POST',
-			headers: {
-				host,
-				'content-type': 'application/json',
-				...signature,
-			},
-			body,
+			headers: { host, ...content.headers, ...signature },
+			body: content.body,
 			dispatcher,
 			headersTimeout,
 		});
-		const text = await response.body.text();
+		const said = await response.body.text();
 		if (response.statusCode >= 500) {
 			throw new Error(
 				`A reply could not be handed to its execution: n8n responded with ${response.statusCode}`,
@@ -53,14 +54,30 @@ export async function resume(
 		}
 		// 409: the execution does not wait yet, or has resumed. A cancelled execution has the same status, and
 		// only the text differs.
-		if (response.statusCode !== 409 || text.includes('has finished')) {
-			const result = parseJson(text) as ChatReplyResult | undefined;
-			return response.statusCode === 200 && result?.resumed === true;
+		if (response.statusCode !== 409 || said.includes('has finished')) {
+			const result = parseJson(said) as ChatReplyResult | undefined;
+			return response.statusCode === 200 && result?.resumed === true ? 'resumed' : 'refused';
 		}
-		if (pause === undefined) return false;
+		if (pause === undefined) break;
 		await new Promise((resolve) => setTimeout(resolve, pause));
 	}
-	return false;
+	return 'running';
+}
+
+interface Content {
+	headers: Record<string, string>;
+	body: string | FormData;
+}
+
+function jsonContent(text: string): Content {
+	return { headers: { 'content-type': 'application/json' }, body: text };
+}
+
+/** A question may have a custom form, for which n8n takes only forms. */
+function formContent(text: string): Content {
+	const body = new FormData();
+	body.set(reportField, text);
+	return { headers: {}, body };
 }
 
 /** Returns the signed resume URL, and how to reach it in this process. */

@@ -5,7 +5,10 @@ import type { RejectedCase, RequestCase } from '../requestCase';
 
 const path = `/${business.phoneNumbers[0].id}/messages`;
 const to = '+16505551234';
-const envelope = { messaging_product: 'whatsapp', recipient_type: 'individual', to };
+const envelope = {
+	...{ messaging_product: 'whatsapp', recipient_type: 'individual', to },
+	biz_opaque_callback_data: '<token of the question>',
+};
 
 const choices = (...titles: string[]) => ({ choice: titles.map((title) => ({ title })) });
 
@@ -178,7 +181,6 @@ export const cases: RequestCase[] = [
 			path,
 			body: {
 				...envelope,
-				biz_opaque_callback_data: '<token of the answer>',
 				type: 'text',
 				text: { body: 'Where shall we deliver?' },
 			},

@@ -1,4 +1,4 @@
-import { outputItems, type SavedWorkflow } from '../../../scripts/n8n/client';
+import { errorMessage, outputItems, type SavedWorkflow } from '../../../scripts/n8n/client';
 import { business } from '../../../simulator';
 import { askingWorkflow } from '../support/askingWorkflow';
 import { ExecutionCounter } from '../support/executions';
@@ -48,4 +48,18 @@ describe('Send and Wait for Response in queue mode', () => {
 			await new ExecutionCounter(() => listening).expectNew(0);
 		},
 	);
+
+	test('a question that WhatsApp does not deliver fails in a worker', async () => {
+		const { n8n, simulator, cluster } = queueWorld;
+		const path = 'queue-ask-in-vain';
+		const workflow = await publish(
+			askingWorkflow(path, { to: customer.waId, message: 'Shall we deliver?' }),
+		);
+		simulator.closeWindow(customer.waId);
+		await fetch(`${cluster.webhookUrl}/webhook/${path}`, { method: 'POST' });
+		const id = await until('the execution', async () => (await n8n.executionIds(workflow))[0]);
+		expect(errorMessage(await n8n.finishedExecution(id))).toMatch(
+			/^Ask: .*\(Meta error code 131047\)/,
+		);
+	});
 });

@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import type { INodeParameters } from 'n8n-workflow';
 import { business } from '../../../simulator';
 import type { AcceptedMessage } from '../../../simulator';
-import { outputItems } from '../../../scripts/n8n/client';
+import { errorMessage, outputItems } from '../../../scripts/n8n/client';
+import { expectSuccess } from '../support/executions';
 import { postJson } from '../support/postJson';
 import {
 	buttonIds,
+	emitFailure,
 	emitTap,
 	isWaiting,
 	linkOf,
@@ -164,16 +167,79 @@ describe('Send and Wait for Response in n8n', () => {
 	test('replies resume when n8n has restarted since the question', async () => {
 		const tapped = await stage.ask();
 		const written = await stage.askForText();
-		await world.restartN8n();
-		// When it starts, n8n marks waiting executions as crashed and corrects that at once; then it says so.
-		await until('what n8n says of unfinished executions', async () =>
-			(await readFile(world.n8n.logFile, 'utf8')).includes('Found unfinished') ? true : undefined,
-		);
+		await restartN8n();
 		await world.simulator.writeAs(customer.waId, { type: 'text', text: 'After the restart' });
 		await tap('Approve', tapped.sent.id);
 		expect(await outputOf(written.id)).toMatchObject({ text: 'After the restart' });
 		expect(await outputOf(tapped.id)).toMatchObject({ data: { approved: true } });
 		await stage.started.expectNew(0);
+	});
+
+	describe('that WhatsApp does not deliver', () => {
+		afterAll(() => world.simulator.reset({ keepCallbacks: true }));
+
+		const sizeChoices = { choice: sizes };
+		const fields = { field: [{ label: 'Street' }] };
+		test.each<[string, INodeParameters]>([
+			['approval', {}],
+			['choice', { responseType: 'choice', choices: sizeChoices }],
+			['free text', { responseType: 'freeText' }],
+			['approval on a page', { answerIn: 'page' }],
+			['form', { responseType: 'customForm', formFields: fields }],
+		])('%s: the node fails at once', async (_, parameters) => {
+			const failed = await stage.askInVain(parameters);
+			expect(failed.status).toBe('error');
+			expect(errorMessage(failed)).toMatch(
+				/^Ask: More than 24 hours have passed .* template .*\(Meta error code 131047\)/,
+			);
+			expect(outputItems(failed, 'Order')[0]?.json.body).toEqual({ order: 4711 });
+			expect(failed.run.resultData.runData).not.toHaveProperty('Nothing');
+			await stage.started.expectNew(0);
+		});
+
+		test.each([
+			['continueErrorOutput', 'Failed', { body: { order: 4711 } }],
+			['continueRegularOutput', 'Nothing', {}],
+		] as const)('with %s, the item with the error goes to %p', async (onError, next, input) => {
+			const ended = await stage.askInVain({}, { onError });
+			expectSuccess(ended);
+			const [item] = outputItems(ended, next);
+			expect(item?.json).toMatchObject({
+				...input,
+				message: expect.stringMatching(/^More than 24 hours/) as string,
+				error: { code: 131047, safeToSendAgain: true },
+			});
+			const other = next === 'Failed' ? 'Nothing' : 'Failed';
+			expect(ended.run.resultData.runData).not.toHaveProperty(other);
+		});
+
+		test('Retry On Fail asks only once', async () => {
+			const before = world.simulator.messages().length;
+			const retrying = { retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
+			expect((await stage.askInVain({}, retrying)).status).toBe('error');
+			expect(world.simulator.messages()).toHaveLength(before + 1);
+		});
+
+		test('a retry of the execution asks again', async () => {
+			const failed = await stage.askInVain({});
+			await world.simulator.reset({ keepCallbacks: true });
+			const retried = await world.n8n.retryExecution(failed.id);
+			await until('the question', () => world.simulator.messages()[0]);
+			await until('the wait', async () => ((await isWaiting(retried)) ? true : undefined));
+			await tap('Approve');
+			expect(await outputOf(retried)).toMatchObject({
+				data: { approved: true },
+				body: { order: 4711 },
+			});
+		});
+
+		test('after a restart, too', async () => {
+			const { id, sent } = await stage.ask({ answerIn: 'page' });
+			await restartN8n();
+			emitFailure(sent);
+			const failed = await world.n8n.finishedExecution(id);
+			expect(errorMessage(failed)).toMatch(/^Ask: .*\(Meta error code 131026\)/);
+		});
 	});
 
 	test('approval on a page: a click decides, a preview of the link does not', async () => {
@@ -270,6 +336,14 @@ describe('Send and Wait for Response beside a trigger with a text for late repli
 		]);
 	});
 });
+
+async function restartN8n(): Promise<void> {
+	await world.restartN8n();
+	// When it starts, n8n marks waiting executions as crashed and corrects that at once; then it says so.
+	await until('what n8n says of unfinished executions', async () =>
+		(await readFile(world.n8n.logFile, 'utf8')).includes('Found unfinished') ? true : undefined,
+	);
+}
 
 /** The token has the time, in seconds since 1970, when the wait ends. */
 function isOver(token = ''): true | undefined {

@@ -1,10 +1,18 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { INode, INodeParameters } from 'n8n-workflow';
 import type { WorkflowDefinition } from '../../../scripts/n8n/client';
 import { actionNodeType, credentialOf, node, to } from '../../../scripts/workflows';
 import { world } from './world';
 
-/** A workflow that asks somebody whenever its webhook is called. The path is its name as well. */
-export function askingWorkflow(path: string, parameters: INodeParameters): WorkflowDefinition {
+/**
+ * A workflow that asks somebody whenever its webhook is called. What leaves by an error output goes to 'Failed'.
+ * @param path its name as well.
+ * @param settings of the node that asks.
+ */
+export function askingWorkflow(
+	path: string,
+	parameters: INodeParameters,
+	settings: Partial<INode> = {},
+): WorkflowDefinition {
 	return {
 		name: path,
 		nodes: [
@@ -20,10 +28,15 @@ export function askingWorkflow(path: string, parameters: INodeParameters): Workf
 					{ resource: 'message', operation: 'sendAndWait', ...parameters },
 					[200, 0],
 				),
+				...settings,
 				credentials: credentialOf(world.credential),
 			},
 			node('Nothing', 'n8n-nodes-base.noOp', {}, [400, 0]),
+			node('Failed', 'n8n-nodes-base.noOp', {}, [400, 200]),
 		],
-		connections: { Order: to('Ask'), Ask: to('Nothing') },
+		connections: {
+			Order: to('Ask'),
+			Ask: { main: [...(to('Nothing').main ?? []), ...(to('Failed').main ?? [])] },
+		},
 	};
 }

@@ -1,5 +1,5 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { outputItems, type SavedWorkflow } from '../../../scripts/n8n/client';
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import { outputItems, type Execution, type SavedWorkflow } from '../../../scripts/n8n/client';
 import { actionNodeType, credentialOf, node, to } from '../../../scripts/workflows';
 import { business } from '../../../simulator';
 import type { AcceptedMessage } from '../../../simulator';
@@ -56,6 +56,17 @@ export class QuestionStage {
 		const id = await executionOf(workflow);
 		await until('the wait', async () => ((await isWaiting(id)) ? true : undefined));
 		return { id, sent };
+	}
+
+	/** Asks a customer whom WhatsApp does not let it ask, and returns the execution once it has ended. */
+	async askInVain(parameters: INodeParameters, settings?: Partial<INode>): Promise<Execution> {
+		const path = this.nextPath();
+		world.simulator.closeWindow(customer.waId);
+		const workflow = await publish(
+			askingWorkflow(path, { to: customer.waId, message: question, ...parameters }, settings),
+		);
+		await postJson(`${world.n8n.url}/webhook/${path}`, { order: 4711 });
+		return await world.n8n.finishedExecution(await executionOf(workflow));
 	}
 
 	/** Asks for a text in the chat, and waits until the trigger knows of it. */
@@ -164,6 +175,26 @@ export function emitTap(id: string, by: (typeof business.customers)[number]): vo
 					timestamp: String(Math.floor(Date.now() / 1000)),
 					type: 'interactive',
 					interactive: { type: 'button_reply', button_reply: { id, title: 'Approve' } },
+				},
+			],
+		},
+		phoneNumber.id,
+	);
+}
+
+/** The status with which WhatsApp reports that a question was not delivered. */
+export function emitFailure({ id, body }: AcceptedMessage): void {
+	world.simulator.emitWebhook(
+		'messages',
+		{
+			messaging_product: 'whatsapp',
+			metadata: { display_phone_number: '1', phone_number_id: phoneNumber.id },
+			statuses: [
+				{
+					...{ id, status: 'failed', recipient_id: customer.waId },
+					timestamp: String(Math.floor(Date.now() / 1000)),
+					biz_opaque_callback_data: body.biz_opaque_callback_data,
+					errors: [{ code: 131026, title: 'Message undeliverable' }],
 				},
 			],
 		},

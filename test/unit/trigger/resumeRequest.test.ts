@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { resume } from '../../../nodes/WhatsAppBusinessTrigger/replies/resumeRequest';
+import type { Resumption } from '../../../nodes/WhatsAppBusinessTrigger/replies/resumeRequest';
 import { isSignedBy, ourselves } from '../../../nodes/shared/signature';
 
 const payload = {
@@ -61,7 +62,7 @@ const context = (socket: Partial<Socket>, base: string) =>
 
 /** Resumes from within a request that came in at this host name. */
 async function resumeVia(name: string, port: number, base = 'https://n8n.example.com') {
-	let result: Promise<boolean> | undefined;
+	let result: Promise<Resumption> | undefined;
 	incoming = async (socket) => {
 		result = resume(context(socket, base), payload, reply, 'secret', [1, 1, 1]);
 		await result.catch(() => undefined);
@@ -80,7 +81,7 @@ describe('resume', () => {
 	])('sends the request to the socket of this process: %s', async (address, name) => {
 		const port = await start(address);
 		responses = [resumed];
-		expect(await resumeVia(name, port)).toBe(true);
+		expect(await resumeVia(name, port)).toBe('resumed');
 		expect(received).toEqual([
 			{
 				url: '/webhook-waiting/77/ask%20%2F%201?signature=abcd',
@@ -97,20 +98,20 @@ describe('resume', () => {
 		expect(received[0]?.host).toBe('example.com');
 	});
 
-	it.each<[string, Array<[number, string]>, boolean, number]>([
-		['at once', [resumed], true, 1],
-		['after a while', [[409, '{}'], [409, '{}'], resumed], true, 3],
-		['never, as it has already continued', [[409, '{}']], false, 4],
+	it.each<[string, Array<[number, string]>, Resumption, number]>([
+		['at once', [resumed], 'resumed', 1],
+		['after a while', [[409, '{}'], [409, '{}'], resumed], 'resumed', 3],
+		['never, as it has already continued', [[409, '{}']], 'running', 4],
 		[
 			'never, as it was cancelled',
 			[[409, '{"code":409,"message":"The execution \\"77\\" has finished with error."}']],
-			false,
+			'refused',
 			1,
 		],
-		['never, as it is gone', [[404, '{}']], false, 1],
-		['never, as it does not wait for this', [[200, '{"resumed":false}']], false, 1],
-		['never, as it has ended', [[200, '<html>No action required</html>']], false, 1],
-		['never, as another n8n signed the URL', [[401, '{}']], false, 1],
+		['never, as it is gone', [[404, '{}']], 'refused', 1],
+		['never, as it does not wait for this', [[200, '{"resumed":false}']], 'refused', 1],
+		['never, as it has ended', [[200, '<html>No action required</html>']], 'refused', 1],
+		['never, as another n8n signed the URL', [[401, '{}']], 'refused', 1],
 	])('resumes %s', async (_, said, expected, requests) => {
 		const port = await start('127.0.0.1');
 		responses = said;
@@ -133,7 +134,7 @@ describe('resume', () => {
 		const port = await start('127.0.0.1');
 		responses = [resumed];
 		const base = `http://127.0.0.1:${port}`;
-		expect(await resume(context(socket, base), payload, reply, 'secret')).toBe(true);
+		expect(await resume(context(socket, base), payload, reply, 'secret')).toBe('resumed');
 	});
 
 	it('throws without a secret in the message if no process listens', async () => {

@@ -3,16 +3,13 @@ import { limits } from '../../../../shared/limits';
 import type { OperationRequest, RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import type { DescribedChoice } from '../../../sendAndWait/choices';
-import { ReplyPage, ReplyToken } from '../../../sendAndWait/placeholders';
+import { ReplyPage, ReplyToken, StatusToken } from '../../../sendAndWait/placeholders';
 import { messageRequest } from '../messageRequest';
 import { listButton, messageButton } from './questionFields';
 
 export function textRequest(parameters: Parameters, account: Account): OperationRequest {
 	const body = parameters.text('message', { maxLength: limits.textBody });
-	const request = messageRequest(parameters, account, 'text', { body });
-	// A written reply contains no token. WhatsApp returns this text in the statuses of the question, from which
-	// the trigger on any machine knows that a reply is expected.
-	return { ...request, body: { ...request.body, biz_opaque_callback_data: new ReplyToken() } };
+	return questionRequest(parameters, account, 'text', { body });
 }
 
 export function buttonsRequest(
@@ -56,6 +53,20 @@ export function pageRequest(parameters: Parameters, account: Account): Operation
 	});
 }
 
+/**
+ * A message with a token that only the business sees. WhatsApp returns it in the statuses of the question, from which
+ * the trigger on any machine knows that it was not delivered, or that a written reply, which has no token, is expected.
+ */
+function questionRequest(
+	parameters: Parameters,
+	account: Account,
+	type: string,
+	content: RequestBody,
+): OperationRequest {
+	const request = messageRequest(parameters, account, type, content);
+	return { ...request, body: { ...request.body, biz_opaque_callback_data: new StatusToken() } };
+}
+
 function interactiveRequest(
 	parameters: Parameters,
 	account: Account,
@@ -64,7 +75,7 @@ function interactiveRequest(
 ): OperationRequest {
 	const rule = { maxLength: limits.interactiveFooter };
 	const footerText = parameters.group('options').optionalText('footer', rule);
-	return messageRequest(parameters, account, 'interactive', {
+	return questionRequest(parameters, account, 'interactive', {
 		type,
 		body: { text: parameters.text('message', { maxLength: limits.interactiveBody }) },
 		footer: footerText === undefined ? undefined : { text: footerText },
