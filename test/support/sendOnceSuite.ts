@@ -269,7 +269,10 @@ export function describeSendOnce(memoryName: string): void {
 				onStart: (cancel) => (stop = cancel),
 			});
 			await until(() => simulator.messages().length === 1);
-			await new Promise((resolve) => setTimeout(resolve, 50));
+			const claims = await Promise.all(
+				ours.map((key) => memoryOf(credential).get(recordKeyOf(simulator.url, phone.id, key))),
+			);
+			expect(claims.slice(1)).toEqual([undefined, undefined]);
 			stop();
 			await running;
 			const outputs = jsonOf(await run(perRow, items)) ?? [];

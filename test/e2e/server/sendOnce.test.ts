@@ -17,10 +17,11 @@ describe('Broadcast with Send Once Keys', () => {
 		simulator.updateSettings({
 			latencyMs: 30,
 			messagesPerSecond: null,
+			enforceCustomerServiceWindow: false,
 			statusDelaysMs: { sent: null, delivered: null, read: null },
 		});
 		// It starts no executions: what it knows from statuses does not depend on its filters.
-		const parameters = { events: ['statuses'], filters: { statuses: ['failed'] } };
+		const parameters = { events: ['statuses'], filters: { statuses: ['read'] } };
 		await publish(triggerWorkflow('Statuses', parameters));
 		broadcast = await KeyedBroadcast.publish(world.credential, n8n.url);
 	});
