@@ -37,6 +37,14 @@ export interface OperationRequest extends Omit<GraphRequest<RequestBody>, 'form'
 	mediaPath?: Path;
 	/** Sent as multipart/form-data; files are streamed from where they are. */
 	form?: Readonly<Record<string, string | Placeholder<SendTools, string | FilePart>>>;
+	/** What to do if the customer service window is known to be closed. By default the message is sent anyway. */
+	ifWindowClosed?: 'fail' | Substitute;
+}
+
+/** What is sent instead of a message that WhatsApp would not deliver. */
+export interface Substitute {
+	operation: Operation;
+	parameters: Parameters;
 }
 
 /** An item of the output. */

@@ -6,6 +6,7 @@ import { DeliveryError } from '../graphApi/errors/deliveryError';
 import { RequestError } from '../graphApi/errors/requestError';
 import { templates } from '../graphApi/errorTable/templates';
 import type { Outcome, RequestErrorFacts } from '../graphApi/errors/requestError';
+import { windowClosedCode } from './conversation/windowClosedCode';
 import { WrongIdError } from './account/wrongIdError';
 import { docsUrl } from './docsUrl';
 import type { DocsPage } from './docsUrl';
@@ -107,7 +108,17 @@ export function errorDetails(shown: NodeError, error: unknown): IDataObject {
 	if (error instanceof RequestError) {
 		const { outcome, field, code, subcode, details, httpStatus } = error.facts;
 		const { fbtraceId, networkCode, retryAfter } = error.facts;
-		const facts = { code, subcode, details, httpStatus, fbtraceId, networkCode, retryAfter };
+		const windowClosed = code === windowClosedCode || undefined;
+		const facts = {
+			code,
+			windowClosed,
+			subcode,
+			details,
+			httpStatus,
+			fbtraceId,
+			networkCode,
+			retryAfter,
+		};
 		return { ...texts, ...outcomeDetails(outcome), field, ...facts };
 	}
 	// Everything else is found before anything is sent.

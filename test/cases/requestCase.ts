@@ -28,6 +28,8 @@ export interface RequestCase {
 		/** As JSON, even of a form. A file is shown as `BinaryFile.toJSON` returns it. */
 		body?: IDataObject;
 	};
+	/** The body of the request that is sent instead if the customer service window is closed. */
+	substitute?: IDataObject;
 }
 
 /** The output of an operation that sends no request. */

@@ -1,3 +1,4 @@
+import { prepareItem } from '../../nodes/WhatsAppBusiness/run/runOperation';
 import { caseList } from '../cases/caseList';
 import { account, buildRequest, parametersFor, requestJson } from '../support/buildRequest';
 import { recall } from '../support/recall';
@@ -44,9 +45,17 @@ describe('Requests to the Graph API', () => {
 				expect(rejected).not.toEqual([]);
 			});
 
-			for (const { name, parameters, binary, request, example } of cases) {
+			for (const { name, parameters, binary, request, substitute, example } of cases) {
 				it(name, () => {
 					const built = requestJson(buildRequest(operation, parameters, binary));
+					const prepared = prepareItem(
+						operation,
+						parametersFor(operation, parameters, binary),
+						account,
+					);
+					expect(prepared.substitute && requestJson(prepared.substitute.request)).toEqual(
+						substitute && { ...request, body: substitute },
+					);
 					expect(built).toEqual(request);
 					if (example) expect(keyPaths(built.body)).toEqual(keyPaths(examples[example]));
 				});
@@ -70,7 +79,7 @@ describe('Requests to the Graph API', () => {
 						const values = parametersFor(operation, parameters, binary);
 						operation.compute?.(values);
 						operation.question?.(values);
-						operation.recall?.(values, account);
+						prepareItem(operation, values, account);
 						if (operation.request) buildRequest(operation, parameters, binary);
 					};
 					expect(read).toThrow(message);

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
 
 import type { Simulator } from '../../simulator';
+import { ifWindowClosedField } from '../../nodes/WhatsAppBusiness/operations/message/windowClosed';
 import { playedCases } from '../cases/caseList';
 import type { caseList } from '../cases/caseList';
 import { credentialFor } from './credential';
@@ -27,13 +28,16 @@ export async function outputsOf(
 	];
 }
 
-/** Adds a key of its own to a message, so that its output has all fields that there can be. */
-function sendOnce(
-	{ sendsMessages, operation }: Listed['operation'],
+/** Adds a key of its own and a template for a closed window to a message, so that its output has all fields that there can be. */
+function wholeOutput(
+	{ sendsMessages, operation, fields }: Listed['operation'],
 	{ options }: INodeParameters,
 ): INodeParameters {
 	if (!sendsMessages) return {};
-	return { options: { ...(options as INodeParameters | undefined), sendOnceKey: operation } };
+	const keyed = { ...(options as INodeParameters | undefined), sendOnceKey: operation };
+	if (!fields.some(({ name }) => name === ifWindowClosedField.name)) return { options: keyed };
+	const template = { __rl: true, mode: 'list', value: 'hello_world|en_US' };
+	return { options: keyed, [ifWindowClosedField.name]: 'template', template };
 }
 
 /** Runs the cases of an operation in n8n's engine, each with the seeded business, and returns their items. */
@@ -53,7 +57,7 @@ async function playCases(
 				resource: operation.resource,
 				operation: operation.operation,
 				...parameters,
-				...(isFirst && sendOnce(operation, parameters)),
+				...(isFirst && wholeOutput(operation, parameters)),
 			},
 			credential: credentialFor(simulator.url),
 			items: [{ json: {}, binary }],

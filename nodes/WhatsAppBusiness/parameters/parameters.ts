@@ -109,6 +109,16 @@ export class Parameters extends ValueParameters {
 		return this.inner(this.properties, withDefaults(this.properties, values), this.fieldPath);
 	}
 
+	/** The same item as the parameters of another operation. What this one does not have gets its default. */
+	forOperation(fields: readonly INodeProperties[]): Parameters {
+		const defaults = withDefaults(fields, {});
+		const source: ParameterSource = {
+			...this.source,
+			value: (name) => (this.hasField(name) ? this.source.value(name) : defaults[name]),
+		};
+		return new Parameters(fields, source, this.fieldPath, this.leftovers);
+	}
+
 	/**
 	 * The same fields and values under other names.
 	 * @param part what the names of the fields in collections begin with.

@@ -13,15 +13,15 @@ import { setCustomData } from './customData';
 import { reportProgress } from './progress';
 import { failedRunError } from './failedRun';
 import {
-	alreadySentItems,
 	countSenders,
 	countsOf,
 	describeOutcomes,
+	itemsWith,
 	runHint,
 	runSummary,
 } from './runSummary';
 import { prepareAll, runItems } from './runItems';
-import { prepareItem } from './runOperation';
+import { prepareItem, substituteMark } from './runOperation';
 import { RunKeys } from './runKeys';
 import { SendOnce } from './sendOnce';
 import { sendOnceHint } from './sendOnceHint';
@@ -79,12 +79,15 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			asks: operation.question !== undefined,
 			stopped: () => signal?.aborted === true || stopping.signal.aborted,
 		}));
+	/** Items that have a template for a closed window. */
+	const substitutable = new Set<number>();
 	const prepare = (itemIndex: number) => {
 		const parameters = parametersOf(itemIndex);
 		const ready = prepareItem(operation, parameters, account.current);
 		if (parameters.leftovers.size > 0) leftovers.set(itemIndex, parameters.leftovers);
 		const sender = ready.request?.countsFor?.phoneNumberId;
 		if (sender !== undefined) senderOf.set(itemIndex, sender);
+		if (ready.substitute) substitutable.add(itemIndex);
 		const { request, sendOnceKey } = ready;
 		const keyedMessage = request && sendOnceKey && keys.messageOf(request, sendOnceKey);
 		if (keyedMessage) keyed.add(itemIndex);
@@ -103,11 +106,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	};
 	const earlier = items.flatMap((item, index) => (hasFinished(itemKey(item, node)) ? [index] : []));
 	const facts = () => {
-		const already = alreadySentItems(outcomes, keyed);
+		const already = itemsWith('alreadySent', outcomes, keyed);
+		const isNew = (index: number) => !already.has(index);
 		return {
 			...countsOf(outcomes, already),
 			senders: countSenders(outcomes, senderOf, account.current.phoneNumberId, already),
-			earlier: earlier.filter((index) => !already.has(index)).length,
+			earlier: earlier.filter(isNew).length,
+			asTemplate: [...itemsWith(substituteMark, outcomes, substitutable)].filter(isNew).length,
 			retries: api.report.retries,
 			throttled: api.report.throttled,
 			waited: api.report.waiting.seconds,

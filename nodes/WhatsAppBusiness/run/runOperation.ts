@@ -7,7 +7,7 @@ import { RequestError } from '../../graphApi/errors/requestError';
 import { isJsonObject } from '../../graphApi/json';
 import { pages } from '../../graphApi/pages';
 import { isIdempotent } from '../../graphApi/types';
-import type { GraphRequest, JsonObject } from '../../graphApi/types';
+import type { GraphRequest, GraphResponse, JsonObject } from '../../graphApi/types';
 import { openFile } from '../files/openFile';
 import { InputError } from '../../shared/inputError';
 import { storeFile } from '../../shared/storeFile';
@@ -17,6 +17,7 @@ import { readSendOnceKey } from '../fields/sendOnce';
 import type { SendOnceKey } from '../fields/sendOnce';
 import type { FollowUp, Operation, OperationRequest, OutputItem, Recall } from '../operation';
 import type { Parameters } from '../parameters/parameters';
+import { chooseByWindow } from './closedWindow';
 import { resolveRequest } from './resolveRequest';
 import type { KeyedMessage } from './runKeys';
 import type { RunTools } from './runTools';
@@ -29,6 +30,8 @@ export interface PreparedItem {
 	parameters: Parameters;
 	/** Undefined for an operation that sends no request. */
 	request?: OperationRequest;
+	/** What is sent instead if the customer service window is closed. */
+	substitute?: SendableItem;
 	/** Of an operation on what the nodes remember. */
 	recall?: Recall;
 	/** Where the reply goes, if the operation asks a question. */
@@ -37,6 +40,12 @@ export interface PreparedItem {
 	sendOnceKey?: SendOnceKey;
 	keyedMessage?: KeyedMessage;
 }
+
+/** The key of the output that says whether the substitute was sent. */
+export const substituteMark = 'sentTemplateInstead';
+
+/** An item whose operation sends a request. */
+export type SendableItem = PreparedItem & { request: OperationRequest };
 
 /** @throws InputError for an invalid value, with the page of the documentation about the operation. */
 export function prepareItem(
@@ -52,6 +61,7 @@ export function prepareItem(
 			operation,
 			parameters,
 			request: request && sendOnceKey ? withCallbackData(request, sendOnceKey.key) : request,
+			substitute: prepareSubstitute(request, account),
 			recall,
 			sendOnceKey,
 		};
@@ -67,71 +77,103 @@ function withCallbackData(request: OperationRequest, key: string): OperationRequ
 	return { ...request, body: { ...request.body, biz_opaque_callback_data: own ?? key } };
 }
 
+function prepareSubstitute(
+	message: OperationRequest | undefined,
+	account: Account,
+): SendableItem | undefined {
+	if (typeof message?.ifWindowClosed !== 'object') return undefined;
+	const { operation, parameters } = message.ifWindowClosed;
+	const { request, ...item } = prepareItem(operation, parameters, account);
+	return request && { ...item, request };
+}
+
 /**
  * Runs a prepared operation: uploads its files, sends its request, creates its output.
- * @throws InputError for an invalid file, RequestError when a call fails.
+ * @throws InputError for an invalid file, ClosedWindowError for a message that must not be sent now, RequestError when a
+ * call fails.
  */
-export async function carryOut(
-	{ operation, parameters, request, recall, replyTarget, keyedMessage }: PreparedItem,
-	tools: RunTools,
-): Promise<OutputItem[]> {
+export async function carryOut(item: PreparedItem, tools: RunTools): Promise<OutputItem[]> {
+	const { operation, parameters, request, recall, keyedMessage } = item;
 	if (recall) {
 		const states = await recall(new Conversations(memoryOf(tools.credential)));
 		return asItems([states].flat().map((state) => ({ ...state })));
 	}
 	if (operation.compute) return asItems(operation.compute(parameters));
 	if (!request) throw new Error(`'${operation.displayName}' has nothing to do`);
-	const output = (response: JsonObject) =>
-		asItems(operation.output?.(response, parameters, request) ?? response);
-	const ready = async () => await resolveRequest(request, tools, replyTarget);
+	const whole: SendableItem = { ...item, request };
 	if (isList(operation, parameters)) {
-		return await listItems(await ready(), output, parameters, tools.api);
+		const resolved = await resolveRequest(request, tools);
+		return await listItems(resolved, (entry) => outputOf(entry, whole), parameters, tools.api);
 	}
-	const outputOf = async (body: JsonObject) => {
-		try {
-			if (operation.finish) {
-				return await operation.finish(body, followUp(parameters, request, tools));
-			}
-			return output(body);
-		} catch (error) {
-			// What Meta accepted must not look as if it may be sent again.
-			if (!isIdempotent(request)) return asItems(body);
-			if (error instanceof RequestError || error instanceof InputError) throw error;
-			throw errorFromUnexpectedResponse();
-		}
-	};
+	let sent = whole;
+	const instead = () => (whole.substitute ? { [substituteMark]: sent !== whole } : {});
 	const sendNow = async (aroundTry?: GraphRequest['aroundTry']) => {
-		const resolved = await ready();
+		sent = await chooseByWindow(whole, tools);
+		const resolved = await resolveRequest(sent.request, tools, sent.replyTarget);
 		try {
 			return await tools.api.send({ ...resolved, aroundTry });
 		} catch (error) {
-			throw withField(error, operation, request);
+			throw withField(error, sent);
 		}
 	};
 	if (keyedMessage) {
-		const { body, alreadySent } = await tools.sendOnce().send(keyedMessage, sendNow);
-		const items = await outputOf(body);
-		return items.map(({ json, ...entry }) => ({ json: { ...json, alreadySent }, ...entry }));
+		const once = tools.sendOnce();
+		const { body, alreadySent } = await once.send(keyedMessage, (aroundTry) =>
+			// So that what is remembered of it says so.
+			sendNow((send) => aroundTry(async () => asSent(await send(), sent !== whole))),
+		);
+		if (body[substituteMark] === true) sent = whole.substitute ?? whole;
+		return withKeys(await finished(body, sent, tools), { ...instead(), alreadySent });
 	}
 	// A streamed file is opened again for every try. All other requests are retried as they are.
 	let body: JsonObject;
 	try {
 		({ body } = await (request.form ? tools.api.retry(() => sendNow()) : sendNow()));
 	} catch (error) {
-		if (!operation.recover || !(error instanceof RequestError)) throw error;
-		return await operation.recover(error, followUp(parameters, request, tools));
+		if (!sent.operation.recover || !(error instanceof RequestError)) throw error;
+		return await sent.operation.recover(error, followUp(sent, tools));
 	}
-	return await outputOf(body);
+	return withKeys(await finished(body, sent, tools), instead());
 }
 
-function withField(error: unknown, operation: Operation, request: OperationRequest): unknown {
+/** The output of an item whose request has succeeded. */
+async function finished(
+	body: JsonObject,
+	item: SendableItem,
+	tools: RunTools,
+): Promise<OutputItem[]> {
+	try {
+		if (item.operation.finish) return await item.operation.finish(body, followUp(item, tools));
+		return outputOf(body, item);
+	} catch (error) {
+		// What Meta accepted must not look as if it may be sent again.
+		if (!isIdempotent(item.request)) return asItems(body);
+		if (error instanceof RequestError || error instanceof InputError) throw error;
+		throw errorFromUnexpectedResponse();
+	}
+}
+
+function asSent({ body }: GraphResponse, instead: boolean): GraphResponse {
+	return { body: instead ? { ...body, [substituteMark]: true } : body };
+}
+
+function withKeys(items: OutputItem[], keys: IDataObject): OutputItem[] {
+	return items.map(({ json, ...entry }) => ({ json: { ...json, ...keys }, ...entry }));
+}
+
+function outputOf(response: JsonObject, item: SendableItem): OutputItem[] {
+	const { operation, parameters, request } = item;
+	return asItems(operation.output?.(response, parameters, request) ?? response);
+}
+
+function withField(error: unknown, { operation, request }: SendableItem): unknown {
 	if (!(error instanceof RequestError) || error.facts.details === undefined) return error;
 	const { details, what } = error.facts;
 	const field = operation.fieldOf?.(details, request);
 	return field === undefined ? error : error.with({ field, what: `'${field}': ${what}` });
 }
 
-function followUp(parameters: Parameters, request: OperationRequest, tools: RunTools): FollowUp {
+function followUp({ parameters, request }: SendableItem, tools: RunTools): FollowUp {
 	const { api, account, helpers, found, credential, connect, n8nUrls } = tools;
 	const { send, retry, downloadFromMeta } = api;
 	return {

@@ -16,6 +16,8 @@ export interface RunFacts extends Pick<SendingReport, 'retries' | 'throttled'> {
 	earlier: number;
 	/** Items that were not sent again, because a message with the same Send Once Key had been sent. */
 	alreadySent: number;
+	/** How many of them were sent as a template instead, because the customer service window was closed. */
+	asTemplate: number;
 	/** Items that were certainly not sent. */
 	failed: number;
 	/** Items that may have been sent. */
@@ -29,19 +31,20 @@ export interface RunFacts extends Pick<SendingReport, 'retries' | 'throttled'> {
 }
 
 /**
- * The items that were not sent again, because a message with the same key had been sent.
- * @param keyed items with a Send Once Key.
+ * The items whose output says so under the key.
+ * @param among items that may have the key. Other outputs may have taken it over from the input.
  */
-export function alreadySentItems(
+export function itemsWith(
+	key: string,
 	{ results }: Pick<RunOutcomes<INodeExecutionData[]>, 'results'>,
-	keyed: ReadonlySet<number>,
+	among: ReadonlySet<number>,
 ): Set<number> {
-	return new Set([...keyed].filter((index) => results.get(index)?.[0]?.json.alreadySent === true));
+	return new Set([...among].filter((index) => results.get(index)?.[0]?.json[key] === true));
 }
 
 /**
  * Counts the items of a run by outcome.
- * @param alreadySent see `alreadySentItems`.
+ * @param alreadySent items that were not sent again, because a message with the same Send Once Key had been sent.
  */
 export function countsOf(
 	{ results, failures }: Omit<RunOutcomes<unknown>, 'running'>,
@@ -59,11 +62,12 @@ function isUnknown(error: unknown): boolean {
 	return error instanceof RequestError && error.facts.outcome === 'unknown';
 }
 
-/** The run summary for the output panel. Undefined for a single message without retries from the credential's number. */
+/** The run summary for the output panel. Undefined for a single message that went out as usual. */
 export function runHint(facts: RunFacts): NodeExecutionHint | undefined {
-	const { sent, alreadySent, senders, failed, unknown, cancelled, retries } = facts;
+	const { sent, alreadySent, senders, asTemplate, failed, unknown, cancelled, retries } = facts;
 	const bad = failed + unknown + cancelled;
-	if (sent + bad < 2 && alreadySent === 0 && retries === 0 && senders.size === 0) return undefined;
+	const rare = alreadySent + asTemplate + retries;
+	if (sent + bad < 2 && rare === 0 && senders.size === 0) return undefined;
 	return {
 		message: runSummary(facts),
 		type: bad > 0 ? 'warning' : 'info',
@@ -73,11 +77,15 @@ export function runHint(facts: RunFacts): NodeExecutionHint | undefined {
 
 /** E.g. "998 sent, 2 failed · 13 retries, 12 rate-limited · 12.6 s (11.4 s waiting), 79/s". */
 export function runSummary(facts: RunFacts): string {
-	const { sent, senders, earlier, alreadySent, failed, unknown, cancelled } = facts;
+	const { sent, senders, earlier, asTemplate, alreadySent, failed, unknown, cancelled } = facts;
 	const { retries, throttled, waited, seconds } = facts;
 	const allSent = `${sent} sent${senders.size > 0 ? ` from ${describeSenders(senders)}` : ''}`;
+	const details = [
+		...(earlier > 0 ? [`${earlier} in an earlier try`] : []),
+		...(asTemplate > 0 ? [`${asTemplate} as a template instead`] : []),
+	];
 	const items = [
-		earlier > 0 ? `${allSent} (${earlier} in an earlier try)` : allSent,
+		details.length > 0 ? `${allSent} (${details.join(', ')})` : allSent,
 		...(alreadySent > 0 ? [`${alreadySent} already sent earlier`] : []),
 		`${failed} failed`,
 		...(unknown > 0 ? [`${unknown} with unknown outcome`] : []),

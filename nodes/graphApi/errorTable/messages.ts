@@ -55,7 +55,7 @@ export const messages: ErrorGroup = {
 	},
 	131047: {
 		what: 'More than 24 hours have passed since this person last wrote to you.',
-		todo: 'Send an approved template instead. When the person replies, you can send any message for another 24 hours.',
+		todo: "Send an approved template instead, or let 'If the Window Is Closed' send one. When the person replies, you can send any message for another 24 hours.",
 		httpStatus: 400,
 	},
 	131049: {

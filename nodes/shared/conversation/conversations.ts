@@ -142,6 +142,12 @@ export class Conversations {
 		return windowEnd(asText(last.at));
 	}
 
+	/** Whether the customer service window is known to be closed. It may be if nothing is remembered. */
+	async isWindowClosed(customer: Customer, now = Date.now()): Promise<boolean> {
+		const until = await this.windowOpenUntil(customer);
+		return until !== null && Date.parse(until) <= now;
+	}
+
 	/** Since when and why the customer has opted out; undefined if not. */
 	async optedOut(
 		customer: Customer,

@@ -150,6 +150,38 @@ export const cases: RequestCase[] = [
 			action: { buttons: [{ type: 'reply', reply: { id: 'change', title: 'Change' } }] },
 		}),
 	},
+	...[
+		{ specifyValues: 'template', templateValues: { value: {} } },
+		{ specifyValues: 'json', components: '[]' },
+	].map(({ specifyValues, ...values }) => ({
+		name: `with a template for a closed window, whose values (${specifyValues}) are its own`,
+		parameters: {
+			to,
+			body,
+			buttons,
+			ifWindowClosed: 'template',
+			template: { __rl: true, mode: 'name', value: 'hello_world' },
+			languageCode: 'en_US',
+			specifyValues,
+			...values,
+			options: {
+				header: { header: { headerText: 'Reminder' } },
+				footer: 'Lucky Shrub',
+			},
+		},
+		request: interactiveMessage({
+			...button,
+			header: { type: 'text', text: 'Reminder' },
+			footer: { text: 'Lucky Shrub' },
+		}),
+		substitute: {
+			messaging_product: 'whatsapp',
+			recipient_type: 'individual',
+			to,
+			type: 'template',
+			template: { name: 'hello_world', language: { code: 'en_US' } },
+		},
+	})),
 	{
 		name: 'example: reply button',
 		example: 'Send Reply Button',

@@ -46,6 +46,74 @@ export const cases: RequestCase[] = [
 		},
 	},
 	{
+		name: 'with a template for a closed window',
+		parameters: {
+			to: '+16505551234',
+			text: 'Your order is on its way',
+			ifWindowClosed: 'template',
+			template: { __rl: true, mode: 'list', value: 'order_confirmation|en_US' },
+			templateValues: {
+				mappingMode: 'defineBelow',
+				value: { 'body.1': 'Pablo', 'body.2': '860198-230332', 'body.3': 'May 17, 2026' },
+			},
+			options: { callbackData: 'order-4711' },
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				messaging_product: 'whatsapp',
+				recipient_type: 'individual',
+				to: '+16505551234',
+				biz_opaque_callback_data: 'order-4711',
+				type: 'text',
+				text: { body: 'Your order is on its way' },
+			},
+		},
+		substitute: {
+			messaging_product: 'whatsapp',
+			recipient_type: 'individual',
+			to: '+16505551234',
+			biz_opaque_callback_data: 'order-4711',
+			type: 'template',
+			template: {
+				name: 'order_confirmation',
+				language: { code: 'en_US' },
+				components: [
+					{
+						type: 'body',
+						parameters: [
+							{ type: 'text', text: 'Pablo' },
+							{ type: 'text', text: '860198-230332' },
+							{ type: 'text', text: 'May 17, 2026' },
+						],
+					},
+				],
+			},
+		},
+	},
+	{
+		name: 'to a group, which has no window',
+		parameters: {
+			text: 'Hello',
+			recipientType: 'group',
+			groupId: { __rl: true, mode: 'id', value: business.group.id },
+			ifWindowClosed: 'template',
+			template: { __rl: true, mode: 'list', value: 'hello_world|en_US' },
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				messaging_product: 'whatsapp',
+				recipient_type: 'group',
+				to: business.group.id,
+				type: 'text',
+				text: { body: 'Hello' },
+			},
+		},
+	},
+	{
 		name: 'with the option for the sender that older workflows have',
 		parameters: {
 			to: '+16505551234',
@@ -191,5 +259,44 @@ export const rejected: RejectedCase[] = [
 			options: { callbackData: 'x'.repeat(513) },
 		},
 		message: /'Callback Data' has 513 characters/,
+	},
+	{
+		name: 'a missing template for a closed window',
+		parameters: {
+			to: '+16505551234',
+			text: 'Hello',
+			ifWindowClosed: 'template',
+		},
+		message: /'Template' is empty/,
+	},
+	{
+		name: 'a template for a closed window without its language',
+		parameters: {
+			to: '+16505551234',
+			text: 'Hello',
+			ifWindowClosed: 'template',
+			template: { __rl: true, mode: 'name', value: 'hello_world' },
+		},
+		message: /'Language Code' is empty/,
+	},
+	{
+		name: 'an unknown choice for a closed window',
+		parameters: {
+			to: '+16505551234',
+			text: 'Hello',
+			ifWindowClosed: 'wait',
+		},
+		message: /'If the Window Is Closed' has a value that does not exist/,
+	},
+	{
+		name: 'a way to give values that only Send Template has',
+		parameters: {
+			to: '+16505551234',
+			text: 'Hello',
+			ifWindowClosed: 'template',
+			template: { __rl: true, mode: 'list', value: 'hello_world|en_US' },
+			specifyValues: 'fields',
+		},
+		message: /'Specify Values' has a value that does not exist/,
 	},
 ];

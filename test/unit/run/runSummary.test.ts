@@ -2,10 +2,10 @@ import { ApiError } from '../../../nodes/graphApi/errors/apiError';
 import { CancelledBeforeSending } from '../../../nodes/graphApi/errors/cancelledError';
 import type { Outcome } from '../../../nodes/graphApi/errors/requestError';
 import {
-	alreadySentItems,
 	countSenders,
 	countsOf,
 	describeOutcomes,
+	itemsWith,
 	runHint,
 } from '../../../nodes/WhatsAppBusiness/run/runSummary';
 
@@ -14,6 +14,7 @@ const facts = {
 	senders: new Map<string, number>(),
 	earlier: 0,
 	alreadySent: 0,
+	asTemplate: 0,
 	failed: 0,
 	unknown: 0,
 	cancelled: 0,
@@ -37,6 +38,7 @@ describe('the run summary', () => {
 				senders: new Map<string, number>(),
 				earlier: 0,
 				alreadySent: 0,
+				asTemplate: 0,
 				failed: 2,
 				unknown: 0,
 				cancelled: 0,
@@ -52,6 +54,16 @@ describe('the run summary', () => {
 			{ ...facts, sent: 1000, earlier: 990, unknown: 3, seconds: 2 },
 			'warning',
 			'1000 sent (990 in an earlier try), 0 failed, 3 with unknown outcome · 0 retries · 2.0 s (0.0 s waiting), 5/s',
+		],
+		[
+			{ ...facts, asTemplate: 1 },
+			'info',
+			'1 sent (1 as a template instead), 0 failed · 0 retries · 0.2 s (0.0 s waiting)',
+		],
+		[
+			{ ...facts, sent: 9, earlier: 4, asTemplate: 2 },
+			'info',
+			'9 sent (4 in an earlier try, 2 as a template instead), 0 failed · 0 retries · 0.2 s (0.0 s waiting)',
 		],
 		[
 			{ ...facts, senders: new Map([['106', 1]]) },
@@ -158,7 +170,7 @@ describe('the run summary', () => {
 		const outputs = [{ alreadySent: true }, { alreadySent: false }, { alreadySent: true }];
 		const results = new Map(outputs.map((json, index) => [index, [{ json }]]));
 		// The last item has no key: its field is of the input.
-		const alreadySent = alreadySentItems({ results }, new Set([0, 1]));
+		const alreadySent = itemsWith('alreadySent', { results }, new Set([0, 1]));
 		expect(countsOf({ results, failures: new Map() }, alreadySent)).toMatchObject({
 			sent: 2,
 			alreadySent: 1,

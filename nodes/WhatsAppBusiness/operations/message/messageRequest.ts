@@ -8,18 +8,11 @@ import { limits } from '../../../shared/limits';
 import { keepInputFieldsField } from '../../fields/keepInputFields';
 import { simplifyField } from '../../fields/list';
 import { messageIdField } from './messageId';
-import { notice } from '../../../shared/notice';
-import { isListedGroup, readRecipient, recipientFields } from './recipient';
+import { isListedGroup, readRecipient } from './recipient';
 import { sendingOptionsField } from '../../fields/sendingOptions';
 import { automaticSenderField, formerSenderOption, readSender } from '../../fields/sender';
 import { checkOutputOptions } from './sentMessage';
 import { path } from '../../../graphApi/path';
-
-/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages#customer-service-windows */
-const windowNotice = notice(
-	'windowNotice',
-	'WhatsApp delivers this only within 24 hours of the last message from the recipient. At any other time, use Send Template.',
-);
 
 export const replyToField: INodeProperties = {
 	displayName: 'Reply to Message ID',
@@ -55,16 +48,16 @@ const omittedKeysField: INodeProperties = {
 /**
  * The fields of an operation that sends a message: the sender, the recipient, the fields of the operation,
  * 'Simplify', and 'Add Option' with the options that every message has.
- * @param options further options of this operation.
- * @param recipient the fields of the recipient.
  * @param about a notice about what to know before sending.
+ * @param recipient the fields of the recipient.
+ * @param options further options of this operation.
  * @param rare further options that hardly anyone needs.
  */
 export function messageFields(
+	about: INodeProperties,
+	recipient: INodeProperties[],
 	fields: INodeProperties[],
-	options: INodeProperties[] = [],
-	recipient: INodeProperties[] = recipientFields,
-	about: INodeProperties = windowNotice,
+	options: INodeProperties[],
 	rare: INodeProperties[] = [],
 ): INodeProperties[] {
 	return [

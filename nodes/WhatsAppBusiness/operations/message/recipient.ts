@@ -76,6 +76,7 @@ export function isListedGroup(parameters: Parameters): boolean {
 	);
 }
 
-function isToGroup(parameters: Parameters): boolean {
+/** Whether the recipient is a group. */
+export function isToGroup(parameters: Parameters): boolean {
 	return parameters.hasField('recipientType') && parameters.choice('recipientType') === 'group';
 }

@@ -2,7 +2,7 @@ import { limits } from '../../../shared/limits';
 import type { Operation } from '../../operation';
 import { listField, moreContactFields, nameFields, phonesField } from './contacts/contactFields';
 import { readContact } from './contacts/readContact';
-import { messageFields, messageRequest } from './messageRequest';
+import { freeFormFields, freeFormRequest } from './freeForm';
 import { sentMessage } from './sentMessage';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/contacts-messages */
@@ -11,7 +11,7 @@ export const operation: Operation = {
 	action: 'Send a contacts message',
 	description: 'Send one or more contacts that the recipient can save',
 	sendsMessages: true,
-	fields: messageFields([
+	fields: freeFormFields([
 		{
 			...listField('Contacts', 'contacts', {
 				displayName: 'Contact',
@@ -37,7 +37,7 @@ export const operation: Operation = {
 		const contacts = parameters
 			.list('contacts', 'contact', 'Contact', { min: 1, max: limits.contacts })
 			.map(readContact);
-		return messageRequest(parameters, account, 'contacts', contacts);
+		return freeFormRequest(parameters, account, 'contacts', contacts);
 	},
 	output: sentMessage,
 };

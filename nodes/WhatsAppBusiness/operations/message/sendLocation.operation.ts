@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { coordinateFields, readCoordinates } from './coordinates';
-import { messageFields, messageRequest } from './messageRequest';
+import { freeFormFields, freeFormRequest } from './freeForm';
 import { sentMessage } from './sentMessage';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/location-messages */
@@ -9,7 +9,7 @@ export const operation: Operation = {
 	action: 'Send a location message',
 	description: 'Send a place on the map',
 	sendsMessages: true,
-	fields: messageFields(coordinateFields, [
+	fields: freeFormFields(coordinateFields, [
 		{
 			displayName: 'Address',
 			name: 'address',
@@ -29,7 +29,7 @@ export const operation: Operation = {
 	]),
 	request(parameters, account) {
 		const options = parameters.group('options');
-		return messageRequest(parameters, account, 'location', {
+		return freeFormRequest(parameters, account, 'location', {
 			...readCoordinates(parameters),
 			name: options.optionalText('name'),
 			address: options.optionalText('address'),

@@ -17,7 +17,7 @@ import {
 import type { Media } from '../../fields/media';
 import { mediaRules } from '../../../shared/mediaRules';
 import type { MediaKind } from '../../../shared/mediaRules';
-import { messageFields, messageRequest } from './messageRequest';
+import { freeFormFields, freeFormRequest } from './freeForm';
 import { sentMessage } from './sentMessage';
 
 const { sticker } = mediaRules;
@@ -88,7 +88,7 @@ export const operation: Operation = {
 	action: 'Send a media message',
 	description: 'Send an image, a video, an audio file, a document or a sticker',
 	sendsMessages: true,
-	fields: messageFields(
+	fields: freeFormFields(
 		[
 			{
 				displayName: 'Media Type',
@@ -105,7 +105,7 @@ export const operation: Operation = {
 	request(parameters, account) {
 		const type = readKind(parameters);
 		const content = readContent(type, parameters, parameters.group('options'));
-		return messageRequest(parameters, account, type, content);
+		return freeFormRequest(parameters, account, type, content);
 	},
 	output: sentMessage,
 	fieldOf: (details, { body }) =>

@@ -35,10 +35,10 @@ export const operation: Operation = {
 	sendsMessages: true,
 	page: 'templates',
 	fields: messageFields(
+		approvalNotice,
+		recipientFields,
 		[...templateChoiceFields, ...componentFields],
 		[...componentOptions, ...marketingMessageOptions],
-		recipientFields,
-		approvalNotice,
 		[languagePolicyOption, ...rareComponentOptions, ...rareMarketingOptions],
 	),
 	request(parameters, account) {

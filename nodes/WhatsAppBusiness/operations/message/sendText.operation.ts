@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { limits } from '../../../shared/limits';
-import { messageFields, messageRequest } from './messageRequest';
+import { freeFormFields, freeFormRequest } from './freeForm';
 import { sentMessage } from './sentMessage';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/text-messages */
@@ -10,7 +10,7 @@ export const operation: Operation = {
 	description:
 		'Send a text message. WhatsApp delivers it only within 24 hours of the last message from the recipient.',
 	sendsMessages: true,
-	fields: messageFields(
+	fields: freeFormFields(
 		[
 			{
 				displayName: 'Text',
@@ -34,7 +34,7 @@ export const operation: Operation = {
 		],
 	),
 	request(parameters, account) {
-		return messageRequest(parameters, account, 'text', {
+		return freeFormRequest(parameters, account, 'text', {
 			body: parameters.text('text', { maxLength: limits.textBody }),
 			preview_url: parameters.group('options').optionalBoolean('linkPreview'),
 		});

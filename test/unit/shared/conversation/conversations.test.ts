@@ -42,6 +42,12 @@ describe('Conversations', () => {
 			lastMessageInAt: at.toISOString(),
 		});
 		expect(await conversations.stateOf(pablo, openUntil)).toMatchObject({ windowOpen: false });
+		expect(await conversations.isWindowClosed(pablo, openUntil - 1)).toBe(false);
+		expect(await conversations.isWindowClosed(pablo, openUntil)).toBe(true);
+	});
+
+	it('does not take the window for closed if nothing is remembered', async () => {
+		expect(await remembered().conversations.isWindowClosed(pablo, Infinity)).toBe(false);
 	});
 
 	it.each([

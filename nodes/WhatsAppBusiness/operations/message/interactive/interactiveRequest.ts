@@ -5,7 +5,7 @@ import { limits } from '../../../../shared/limits';
 import { personField } from '../recipient';
 import type { OperationRequest, RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
-import { messageFields, messageRequest } from '../messageRequest';
+import { freeFormFields, freeFormRequest } from '../freeForm';
 import { headerField, headerTextField, readInteractiveHeader } from './interactiveHeader';
 
 /** What an interactive message has besides its action. Both fields and request are derived from it. */
@@ -43,7 +43,7 @@ export function interactiveFields(
 	options: INodeProperties[] = [],
 ): INodeProperties[] {
 	const body = bodyField(kind);
-	return messageFields(
+	return freeFormFields(
 		[
 			...(kind.header === 'requiredText' ? [{ ...headerTextField, required: true }] : []),
 			...(kind.optionalBody ? [] : [body]),
@@ -73,7 +73,7 @@ export function interactiveRequest(
 	kind: InteractiveKind,
 	action: RequestBody,
 ): OperationRequest {
-	return messageRequest(parameters, account, 'interactive', {
+	return freeFormRequest(parameters, account, 'interactive', {
 		type: kind.type,
 		header: readInteractiveHeader(parameters, kind),
 		body: readBody(parameters, kind),

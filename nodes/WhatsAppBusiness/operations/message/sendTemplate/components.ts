@@ -11,34 +11,52 @@ import { carouselField, readCarousel } from './carousel';
 import { optionalComponentOptions, readOptionalComponents } from './optionalComponents';
 import { readTemplateHeader, templateHeaderField } from './header';
 
+/** How the values are given. */
+export const specifyValuesField: INodeProperties = {
+	displayName: 'Specify Values',
+	name: 'specifyValues',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'From the Template',
+			value: 'template',
+			description: 'Only the values that the chosen template needs',
+		},
+		{
+			name: 'Using Fields',
+			value: 'fields',
+			description: 'Header, variables and buttons entered by hand, for any template',
+		},
+		{ name: 'Using JSON', value: 'json', description: "Meta's list of components" },
+	],
+	default: 'template',
+	description: 'How to enter the values for variables, header and buttons of the template',
+};
+
+/** The values that the chosen template needs. */
+export const valuesFromTemplateField: INodeProperties = {
+	...templateValuesField,
+	// Without a template there are no values.
+	displayOptions: { show: { specifyValues: ['template'] }, hide: { template: [''] } },
+};
+
+/** Meta's JSON. */
+export const componentsJsonField: INodeProperties = {
+	displayName: 'Components',
+	name: 'components',
+	type: 'json',
+	displayOptions: { show: { specifyValues: ['json'] } },
+	typeOptions: { rows: 6 },
+	default: '[]',
+	description:
+		'JSON list of components, sent as it is. <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components">More information</a>.',
+};
+
 /** The values for the template: those that it needs, using fields, or as Meta's JSON. */
 export const componentFields: INodeProperties[] = [
-	{
-		displayName: 'Specify Values',
-		name: 'specifyValues',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'From the Template',
-				value: 'template',
-				description: 'Only the values that the chosen template needs',
-			},
-			{
-				name: 'Using Fields',
-				value: 'fields',
-				description: 'Header, variables and buttons entered by hand, for any template',
-			},
-			{ name: 'Using JSON', value: 'json', description: "Meta's list of components" },
-		],
-		default: 'template',
-		description: 'How to enter the values for variables, header and buttons of the template',
-	},
-	{
-		...templateValuesField,
-		// Without a template there are no values.
-		displayOptions: { show: { specifyValues: ['template'] }, hide: { template: [''] } },
-	},
+	specifyValuesField,
+	valuesFromTemplateField,
 	...[
 		templateHeaderField(
 			['document', 'gif', 'image', 'location', 'product', 'text', 'video'],
@@ -48,16 +66,7 @@ export const componentFields: INodeProperties[] = [
 		templateButtonsField,
 		carouselField,
 	].map((field) => ({ ...field, displayOptions: { show: { specifyValues: ['fields'] } } })),
-	{
-		displayName: 'Components',
-		name: 'components',
-		type: 'json',
-		displayOptions: { show: { specifyValues: ['json'] } },
-		typeOptions: { rows: 6 },
-		default: '[]',
-		description:
-			'JSON list of components, sent as it is. <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components">More information</a>.',
-	},
+	componentsJsonField,
 ];
 
 const withoutJson = (option: INodeProperties): INodeProperties => ({

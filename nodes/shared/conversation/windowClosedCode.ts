@@ -1,0 +1,2 @@
+/** Meta's error for a message outside the customer service window. */
+export const windowClosedCode = 131047;
