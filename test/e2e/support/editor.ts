@@ -43,6 +43,12 @@ export class Editor {
 		await entries.filter({ hasText: search }).first().click();
 	}
 
+	/** Chooses an entry of a dropdown. */
+	async select(parameter: string, choice: string): Promise<void> {
+		await this.page.locator(`[data-test-id="parameter-input-${parameter}"]`).last().click();
+		await this.page.getByText(choice, { exact: true }).last().click();
+	}
+
 	async addOption(name: string): Promise<void> {
 		const inNewer = this.page.locator('[data-test-id="collection-parameter-add"]');
 		const inOlder = this.page.getByPlaceholder('Add Option');
