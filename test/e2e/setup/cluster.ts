@@ -20,11 +20,13 @@ export interface Worker {
 	executions(): Promise<{ begun: number; ended: number }>;
 }
 
-/** n8n in queue mode: one main process, one for webhooks, several workers. */
+/** n8n in queue mode: one main process, two for webhooks, several workers. */
 export interface Cluster {
 	n8n: N8nClient;
-	/** Where the webhook process listens. */
+	/** Where the webhook process listens whose URL Meta gets. */
 	webhookUrl: string;
+	/** Where the other webhook process listens. */
+	otherWebhookUrl: string;
 	/** Those that run and are to go on running. */
 	workers: Worker[];
 	/** Executions a worker runs at the same time. */
@@ -48,8 +50,11 @@ export async function startCluster(
 	services: Services,
 	cleanup: Cleanup,
 ): Promise<Cluster> {
-	const webhookPort = await freePort();
-	const webhookUrl = `http://127.0.0.1:${webhookPort}`;
+	const webhookPorts = [await freePort(), await freePort()] as const;
+	const [webhookUrl, otherWebhookUrl] = webhookPorts.map((port) => `http://127.0.0.1:${port}`) as [
+		string,
+		string,
+	];
 	const prepared = await nodeWithSettings(installed, userFolder, {
 		variables: {
 			EXECUTIONS_MODE: 'queue',
@@ -113,10 +118,17 @@ export async function startCluster(
 		const missing = workerCount - workers.length;
 		await Promise.all(Array.from({ length: missing }, addWorker));
 	};
-	await start('webhook', ['webhook'], { N8N_PORT: String(webhookPort) });
-	logOf('webhook');
-	await Promise.all([untilReady(`${webhookUrl}/healthz`), replaceWorkers()]);
-	return { n8n, webhookUrl, workers, concurrency, replaceWorkers, logFiles };
+	for (const [index, port] of webhookPorts.entries()) {
+		const name = `webhook-${index + 1}`;
+		await start(name, ['webhook'], { N8N_PORT: String(port) });
+		logOf(name);
+	}
+	await Promise.all([
+		untilReady(`${webhookUrl}/healthz`),
+		untilReady(`${otherWebhookUrl}/healthz`),
+		replaceWorkers(),
+	]);
+	return { n8n, webhookUrl, otherWebhookUrl, workers, concurrency, replaceWorkers, logFiles };
 }
 
 function logFile(userFolder: string, name: string): string {

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { startSimulator } from '../../../simulator';
 import { credentialData } from '../../../scripts/credentialData';
 import { N8nClient } from '../../../scripts/n8n/client';
 import { installN8n } from '../../../scripts/n8n/install';
+import { nodeWithSettings } from '../../../scripts/n8n/nodeWithSettings';
 import { userFolderWithPackage } from '../../../scripts/n8n/package';
 import type { Cleanup } from '../../../scripts/n8n/processes';
 import { startN8n } from '../../../scripts/n8n/server';
@@ -15,8 +17,11 @@ import type { ServerWorld } from '../support/world';
  */
 export async function openWorld(version: N8nVersion, cleanup: Cleanup): Promise<ServerWorld> {
 	console.log(`n8n ${version.n8n} on Node ${version.node}`);
-	const installed = await installN8n(version, console.log);
 	const { userFolder, packed } = await userFolderWithPackage(version.n8n, cleanup);
+	const installed = await nodeWithSettings(await installN8n(version, console.log), userFolder, {
+		variables: {},
+		preload: join(__dirname, 'endAfterClaim.cjs'),
+	});
 	const simulator = await startSimulator({ port: 0 });
 	cleanup.add(() => simulator.stop());
 	let server = await startN8n(installed, userFolder);
@@ -30,6 +35,7 @@ export async function openWorld(version: N8nVersion, cleanup: Cleanup): Promise<
 	const world: ServerWorld = {
 		version,
 		packed,
+		userFolder,
 		n8n,
 		simulator,
 		credential: await n8n.createCredential('WhatsApp (simulator)', credentialType, data),

@@ -18,6 +18,8 @@ export interface World {
 export interface ServerWorld extends World {
 	/** The package as it was installed into n8n. */
 	packed: PackedPackage;
+	/** n8n's user folder. */
+	userFolder: string;
 	/** What was typed into the credential. */
 	credentialData: IDataObject;
 	/** Ends n8n and starts it again with its data, at the same URL; `n8n` is a new client then. */
