@@ -6,6 +6,8 @@ import { burstSeconds, idleTime } from '../graphApi/tokenBucket';
 const countsFor = 2_000;
 /** Milliseconds after the last message in which a number's rate is forgotten. */
 const lifetime = 600_000;
+/** So far ahead, in milliseconds and in permits, no processes reserve: the clock of Redis was set back. */
+const farAhead = { milliseconds: 60_000, permits: 100 };
 
 /**
  * A number's hash: `next` is the time of the first permit that nobody has reserved, `fastest` the highest rate of a
@@ -20,6 +22,9 @@ const readState = `
 	local fastestUntil = tonumber(fields[3] or 0)
 	local adaptive = tonumber(fields[4] or math.huge)
 	local halvedAt = tonumber(fields[5] or 0)
+	-- If the clock of Redis was set back, these would hold for as long.
+	if halvedAt > now then halvedAt = 0 end
+	if fastestUntil > now + ${countsFor} then fastestUntil = 0 end
 	local function keep(...)
 		redis.call('HSET', KEYS[1], ...)
 		redis.call('PEXPIRE', KEYS[1], ${lifetime})
@@ -30,6 +35,8 @@ export const rateScripts = {
 	/** Arguments: permits at most, messages per second, messages accepted. Returns what a `Reservation` has, as texts. */
 	reserve: `${readState}
 		local atMost, maxRate, accepted = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+		local before = math.min(fastest, adaptive)
+		local isFaster = maxRate > fastest
 		if maxRate >= fastest or now > fastestUntil then
 			fastest = maxRate
 			fastestUntil = now + ${countsFor}
@@ -41,7 +48,10 @@ export const rateScripts = {
 		local rate = math.min(fastest, adaptive)
 		local interval = 1000 / rate
 		local count = math.max(1, math.min(atMost, math.floor(rate * ${reservedSeconds})))
+		-- As many permits are taken as before, but each takes less time.
+		if isFaster and next > now then next = now + (next - now) * before / rate end
 		if now - next > ${idleTime} then next = now end
+		if next - now > math.max(${farAhead.milliseconds}, ${farAhead.permits} * interval) then next = now end
 		next = math.max(next, now - ${burstSeconds * 1000})
 		keep('next', next + count * interval, 'fastest', fastest, 'fastestUntil', fastestUntil)
 		return { tostring(count), tostring(next - now), tostring(interval) }`,

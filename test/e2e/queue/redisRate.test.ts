@@ -122,6 +122,29 @@ describe("A number's rate in Redis", () => {
 		for (const { count, interval } of both) expect([count, interval]).toEqual([100, 1]);
 	});
 
+	test('does not make a faster process wait for the pause of a slower one', async () => {
+		const bucket = rates.of('number');
+		await bucket.reserve(1, 0.1, 0);
+		expect((await bucket.reserve(1, 80, 0)).startsIn).toBeLessThanOrEqual(1000 / 80);
+	});
+
+	test('goes on after the clock of Redis was set back', async () => {
+		const bucket = rates.of('number');
+		await bucket.reserve(1, 80, 0);
+		await bucket.refused(80);
+		const inAnHour = Date.now() + 3_600_000;
+		await connection.use((redis) =>
+			redis.hset('n8n-nodes-whatsapp-business:rate number', {
+				next: inAnHour,
+				fastestUntil: inAnHour,
+				halvedAt: inAnHour,
+			}),
+		);
+		expect(await bucket.reserve(1, 40, 0)).toMatchObject({ startsIn: 0, interval: 1000 / 40 });
+		await bucket.refused(40);
+		expect(await bucket.reserve(1, 40, 0)).toMatchObject({ interval: 1000 / 20 });
+	});
+
 	test('is halved once in a second of refusals, and recovers with success', async () => {
 		const [bucket, other] = [rates.of('number'), rates.of('number')];
 		await bucket.reserve(1, 80, 0);
