@@ -14,15 +14,20 @@ export interface MemoryLog {
 	info(message: string): void;
 }
 
+/** Reads what a store has, and this process does not know better. */
+type Read<Result> = (store: Store) => Promise<Result | undefined>;
+
 /**
- * A store that never fails: while it cannot be reached, this process remembers, and tells the store when it is back.
- * What is weaker meanwhile is in `weakness`.
+ * A store that never fails: while it cannot be used, this process remembers, and tells the store when it is back. If it
+ * can still be read, as on a full disk, what it has counts. What is weaker meanwhile is in `weakness`.
  */
 export class Memory implements Store {
 	/** Never fails. */
 	private readonly inProcess: Store;
 	private readonly standIn = new StandIn();
 	private failure: string | undefined;
+	/** Whether the store can perhaps be read, although it cannot be written. */
+	private isReadable = true;
 	private nextTry: NodeJS.Timeout | undefined;
 	/** Never rejects. */
 	private handingOver: Promise<void> | undefined;
@@ -48,7 +53,7 @@ export class Memory implements Store {
 	}
 
 	get(key: string): Promise<string | undefined> {
-		return this.use((store) => store.get(key));
+		return this.use((store) => store.get(key), this.valueOf(key));
 	}
 
 	set(key: string, value: string, lifetime: number): Promise<void> {
@@ -60,7 +65,7 @@ export class Memory implements Store {
 	}
 
 	claim(key: string, value: string, lifetime: number): Promise<string | undefined> {
-		return this.use((store) => store.claim(key, value, lifetime));
+		return this.use((store) => store.claim(key, value, lifetime), this.valueOf(key));
 	}
 
 	replace(key: string, expected: string, value: string, lifetime: number): Promise<boolean> {
@@ -72,7 +77,13 @@ export class Memory implements Store {
 	}
 
 	list(key: string): Promise<string[]> {
-		return this.use((store) => store.list(key));
+		return this.use(
+			(store) => store.list(key),
+			async (store) => {
+				const earlier = this.standIn.hasReplaced(key) ? [] : await store.list(key);
+				return [...earlier, ...(await this.standIn.list(key))];
+			},
+		);
 	}
 
 	takeAll(key: string): Promise<string[]> {
@@ -80,7 +91,14 @@ export class Memory implements Store {
 	}
 
 	entries(prefix: string): Promise<Map<string, string>> {
-		return this.use((store) => store.entries(prefix));
+		return this.use(
+			(store) => store.entries(prefix),
+			async (store) => {
+				const found = await store.entries(prefix);
+				for (const key of found.keys()) if (this.standIn.hasReplaced(key)) found.delete(key);
+				return new Map([...found, ...(await this.standIn.entries(prefix))]);
+			},
+		);
 	}
 
 	async close(): Promise<void> {
@@ -90,22 +108,39 @@ export class Memory implements Store {
 		await this.inProcess.close();
 	}
 
-	private async use<Result>(operation: (store: Store) => Promise<Result>): Promise<Result> {
+	private valueOf(key: string): Read<string> {
+		return async (store) => (this.standIn.hasReplaced(key) ? undefined : await store.get(key));
+	}
+
+	/** @param read what counts before that of this process while the store cannot be written. */
+	private async use<Result>(
+		operation: (store: Store) => Promise<Result>,
+		read?: Read<Result>,
+	): Promise<Result> {
 		// The store must know what this process has kept before it is asked.
 		await this.handingOver;
 		const { store } = this;
-		if (store === undefined || this.failure !== undefined) return await operation(this.inProcess);
-		try {
-			return await operation(store);
-		} catch (error) {
-			this.fail(error);
-			return await operation(this.inProcess);
+		if (store === undefined) return await operation(this.inProcess);
+		if (this.failure === undefined) {
+			try {
+				return await operation(store);
+			} catch (error) {
+				this.fail(error);
+			}
 		}
+		if (!read || !this.isReadable) return await operation(this.inProcess);
+		const found = await read(store).catch(() => {
+			this.isReadable = false;
+			return undefined;
+		});
+		// Meanwhile the store may be back.
+		return found ?? (await this.use(operation));
 	}
 
 	private fail(error: unknown): void {
 		if (this.failure !== undefined) return;
 		this.failure = this.explain(error);
+		this.isReadable = true;
 		this.log.warn(this.failure);
 		this.tryLater();
 	}
@@ -121,7 +156,15 @@ export class Memory implements Store {
 
 	private async comeBack(store: Store): Promise<void> {
 		// Nobody waits for a store that is still away.
-		await store.set(probeKey, '', 1);
+		try {
+			await store.set(probeKey, '', 1);
+		} catch (error) {
+			this.isReadable = await store.get(probeKey).then(
+				() => true,
+				() => false,
+			);
+			throw error;
+		}
 		const handingOver = this.handOver(store);
 		const done = () => (this.handingOver = undefined);
 		this.handingOver = handingOver.then(done, done);

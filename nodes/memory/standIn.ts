@@ -15,7 +15,7 @@ const keysAtOnce = 1_000;
 
 /**
  * Stands in for a store that cannot be reached: this process remembers, and knows what the store is to be told once
- * it is back. It does not know what the store has.
+ * it is back. What the store has may count as well, see `Memory`.
  */
 export class StandIn implements Store {
 	private readonly kept = new ProcessEntries();
@@ -93,6 +93,11 @@ export class StandIn implements Store {
 
 	async close(): Promise<void> {
 		this.forget();
+	}
+
+	/** Whether what the store has under the key no longer counts. What was only appended to its list replaces nothing. */
+	hasReplaced(key: string): boolean {
+		return this.missed.get(key)?.some(({ isPush }) => !isPush) === true;
 	}
 
 	/** Whether there is something that the store has missed. */

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 
 import { explainFile } from '../../../nodes/memory/explain';
 import { Memory } from '../../../nodes/memory/memory';
+import { sqliteModule } from '../../../nodes/memory/sqliteModule';
 import { SqliteStore } from '../../../nodes/memory/sqliteStore';
 
 /** What a memory has said in the log, with its level. */
@@ -29,4 +30,16 @@ export function cutOff(at: string): () => void {
 		rmSync(folder);
 		renameSync(`${folder} away`, folder);
 	};
+}
+
+/**
+ * Keeps others from writing to the memory file. They can still read it, as on a full disk.
+ * @returns the function that ends it.
+ */
+export function lock(at: string): () => void {
+	const sqlite = sqliteModule();
+	if (!sqlite) throw new Error('This test needs a Node with SQLite');
+	const database = new sqlite.DatabaseSync(at);
+	database.exec('BEGIN IMMEDIATE');
+	return () => database.close();
 }

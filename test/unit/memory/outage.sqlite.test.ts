@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import type { Memory } from '../../../nodes/memory/memory';
 import type { Store } from '../../../nodes/memory/store';
-import { cutOff, Log, memoryIn } from '../../support/stores/outage';
+import { cutOff, lock, Log, memoryIn } from '../../support/stores/outage';
 import { long, type Place } from '../../support/stores/place';
 import { createPlace, openStore } from '../../support/stores/sqlite';
 import { until } from '../../support/until';
@@ -223,5 +223,55 @@ describe('after an outage of the store', () => {
 			}),
 			{ numRuns: 30 },
 		);
+	});
+});
+
+describe('while the store can be read, but not written', () => {
+	let place: Place;
+	let memory: Memory;
+	let release: () => void;
+
+	beforeEach(async () => {
+		place = createPlace();
+		memory = memoryIn(place.at, new Log());
+		await memory.set('key', 'old', long);
+		await memory.push('list', 'old', long, 10);
+		release = lock(place.at);
+		expect(await memory.claim('key', 'new', long)).toBe('old');
+		expect(memory.weakness).toContain('locked');
+	});
+
+	afterEach(async () => {
+		release();
+		await memory.close();
+		await place.remove();
+	});
+
+	it('what it has still counts', async () => {
+		expect(await memory.get('key')).toBe('old');
+		expect(await memory.claim('key', 'new', long)).toBe('old');
+		expect(await memory.list('list')).toEqual(['old']);
+		expect(await memory.entries('key')).toEqual(new Map([['key', 'old']]));
+	});
+
+	it('what has changed since counts more', async () => {
+		await memory.set('key', 'new', long);
+		await memory.push('list', 'new', long, 10);
+		expect(await memory.get('key')).toBe('new');
+		expect(await memory.list('list')).toEqual(['old', 'new']);
+		expect(await memory.entries('key')).toEqual(new Map([['key', 'new']]));
+		await memory.delete('key');
+		await memory.delete('list');
+		expect(await memory.get('key')).toBeUndefined();
+		expect(await memory.list('list')).toEqual([]);
+		expect(await memory.entries('key')).toEqual(new Map());
+		expect(await memory.claim('key', 'newest', long)).toBeUndefined();
+	});
+
+	it('only one of several gets what it does not have', async () => {
+		const found = await Promise.all(
+			['one', 'other'].map((value) => memory.claim('free', value, long)),
+		);
+		expect(found).toEqual([undefined, 'one']);
 	});
 });
