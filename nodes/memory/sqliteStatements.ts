@@ -5,14 +5,15 @@ import type { Database } from './sqliteModule';
 export const rowsAtOnce = 2_000;
 
 /**
- * A value is JSON: a text, or a list of texts. Not the text itself, because Node 22 cuts it off at a null character.
+ * Rows stand in the order in which they were added, so that those of the same time share a page, whatever their keys
+ * are. A value is JSON: a text, or a list of texts. Not the text itself, because Node 22 cuts it off at a null character.
  */
 const schema = `
 	CREATE TABLE IF NOT EXISTS entries (
 		key TEXT PRIMARY KEY,
 		value TEXT NOT NULL,
 		expires INTEGER NOT NULL
-	) WITHOUT ROWID;
+	);
 	CREATE INDEX IF NOT EXISTS entries_by_expiry ON entries (expires);
 `;
 

@@ -11,6 +11,9 @@ import type { Store } from './store';
 const busyTimeLimit = 5_000;
 const busyPause = 10;
 
+/** Pages of 4 KB that are written before SQLite moves them to the file, for which it waits for the disk. */
+const pagesPerCheckpoint = 4_000;
+
 /** Milliseconds between two looks for what has expired. */
 const housekeepingInterval = 60_000;
 
@@ -158,7 +161,8 @@ function openFile(path: string): OpenFile {
 	try {
 		// What a killed process has written is in the cache of the system, so a write need not wait for the disk.
 		database.exec(
-			'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = FAST;',
+			`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = FAST;
+			PRAGMA wal_autocheckpoint = ${pagesPerCheckpoint};`,
 		);
 		return { database, statements: new Statements(database), identity: identityOf(path) };
 	} catch (error) {
