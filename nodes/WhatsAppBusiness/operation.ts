@@ -120,6 +120,12 @@ export interface Operation {
 	recover?(error: RequestError, followUp: FollowUp): Promise<OutputItem[]>;
 	/** The hint above the output that sums it up, if there is something to say. */
 	hint?(output: readonly IDataObject[]): NodeExecutionHint | undefined;
+	/**
+	 * Whether a message is not for people who have opted out of marketing messages. Asked for these only. Without it every
+	 * message is for all.
+	 * @throws InputError if that is unknown.
+	 */
+	isMarketing?(followUp: FollowUp): Promise<boolean>;
 	/** The question of a message whose reply the execution waits for. Pure. */
 	question?(parameters: Parameters): OpenQuestion;
 	/** The name of the value that Meta's details about an error are about, as the editor shows it, if they say which. */

@@ -9,6 +9,9 @@ import { InputError } from '../../nodes/shared/inputError';
 import { MediaUploads } from '../../nodes/WhatsAppBusiness/files/mediaUploads';
 import type { Operation } from '../../nodes/WhatsAppBusiness/operation';
 import { Parameters } from '../../nodes/WhatsAppBusiness/parameters/parameters';
+import { noteSentMessages } from '../../nodes/WhatsAppBusiness/run/noteSentMessages';
+import { OptOuts } from '../../nodes/WhatsAppBusiness/run/optOuts';
+import { memoryOf } from '../../nodes/memory/memoryOf';
 import { carryOut } from '../../nodes/WhatsAppBusiness/run/runOperation';
 import type { RunTools } from '../../nodes/WhatsAppBusiness/run/runTools';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
@@ -125,6 +128,8 @@ describe('Unexpected responses', () => {
 			sendOnce: () => {
 				throw new Error('The operation has no Send Once Key');
 			},
+			optOuts: new OptOuts(memoryOf(credential)),
+			noteSent: noteSentMessages(memoryOf(credential)),
 		};
 		return await carryOut(ready, tools).catch((error: unknown) => error);
 	}

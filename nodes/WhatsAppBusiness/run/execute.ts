@@ -22,6 +22,8 @@ import {
 } from './runSummary';
 import { prepareAll, runItems } from './runItems';
 import { prepareItem, substituteMark } from './runOperation';
+import { OptOuts } from './optOuts';
+import { skippedItems } from './skippedOutputs';
 import { RunKeys } from './runKeys';
 import { SendOnce } from './sendOnce';
 import { sendOnceHint } from './sendOnceHint';
@@ -81,6 +83,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		}));
 	/** Items that have a template for a closed window. */
 	const substitutable = new Set<number>();
+	const optOuts = new OptOuts(memoryOf(credential));
 	const prepare = (itemIndex: number) => {
 		const parameters = parametersOf(itemIndex);
 		const ready = prepareItem(operation, parameters, account.current);
@@ -106,11 +109,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	};
 	const earlier = items.flatMap((item, index) => (hasFinished(itemKey(item, node)) ? [index] : []));
 	const facts = () => {
-		const already = itemsWith('alreadySent', outcomes, keyed);
-		const isNew = (index: number) => !already.has(index);
+		const alreadySent = itemsWith('alreadySent', outcomes, keyed);
+		const skipped = skippedItems(outcomes);
+		const unsent = { alreadySent, skipped };
+		const isNew = (index: number) => !alreadySent.has(index) && !skipped.has(index);
 		return {
-			...countsOf(outcomes, already),
-			senders: countSenders(outcomes, senderOf, account.current.phoneNumberId, already),
+			...countsOf(outcomes, unsent),
+			senders: countSenders(outcomes, senderOf, account.current.phoneNumberId, unsent),
 			earlier: earlier.filter(isNew).length,
 			asTemplate: [...itemsWith(substituteMark, outcomes, substitutable)].filter(isNew).length,
 			retries: api.report.retries,
@@ -119,7 +124,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			seconds: (performance.now() - startedAt) / 1000,
 		};
 	};
-	const describe = () => describeOutcomes(outcomes, items.length, sendsMessages);
+	const describe = () =>
+		describeOutcomes(outcomes, items.length, sendsMessages, skippedItems(outcomes));
 	const noteStop = () => setCustomData(this, describe());
 	const onStop = () => {
 		// n8n stores the execution now, and does not wait for the messages under way. What still waits to be sent gives up
@@ -144,6 +150,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			credential,
 			connect,
 			sendOnce,
+			optOuts,
 			prepare: (itemIndex) => prepared[itemIndex]?.() ?? prepare(itemIndex),
 			atOnce: sendsMessages ? messagesAtOnce : 1,
 			stopping,
@@ -164,6 +171,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		if (hint) this.addExecutionHints(hint);
 		const keyHint = once && sendOnceHint(once, credential);
 		if (keyHint) this.addExecutionHints(keyHint);
+		const optOutHint = await optOuts.hint();
+		if (optOutHint) this.addExecutionHints(optOutHint);
 	}
 	const warning = leftoverHint(leftovers, items.length);
 	if (warning) this.addExecutionHints(warning);
@@ -177,7 +186,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const failed = firstFailure;
 		const total = items.length;
 		const sentOnce = keyed.size === total;
-		throw failedRunError(outcomes, { node, total, failed, recipient, sendsMessages, sentOnce });
+		const skipped = skippedItems(outcomes);
+		const about = { node, total, failed, recipient, sendsMessages, sentOnce, skipped };
+		throw failedRunError(outcomes, about);
 	}
 	if (question && outcomes.failures.size === 0) return await question.wait();
 	return [items.flatMap((_item, itemIndex) => outputOf(outcomes, node, itemIndex, inputFields))];

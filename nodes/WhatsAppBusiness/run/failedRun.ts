@@ -16,11 +16,11 @@ import { countsOf, describeOutcomes } from './runSummary';
  */
 export function failedRunError(
 	outcomes: RunOutcomes<unknown>,
-	{ node, total, failed, recipient, sendsMessages, sentOnce }: FailedRun,
+	{ node, total, failed, recipient, sendsMessages, sentOnce, skipped }: FailedRun,
 ): NodeError {
 	const done = sendsMessages ? 'sent' : 'processed';
 	const again = sendsMessages ? 'send' : 'process';
-	const { sent, unknown } = countsOf(outcomes);
+	const { sent, unknown } = countsOf(outcomes, { alreadySent: new Set(), skipped });
 	// The run summary takes the place of what is said of a single item.
 	const shown = nodeError(outcomes.failures.get(failed), node, undefined, '');
 	const whom = recipient === undefined ? '' : ` (${plainText(recipient)})`;
@@ -29,7 +29,7 @@ export function failedRunError(
 		sent + unknown === 0
 			? [nothingDone(done)]
 			: [
-					describeOutcomes(outcomes, total, sendsMessages),
+					describeOutcomes(outcomes, total, sendsMessages, skipped),
 					sentOnce
 						? `All rows have a '${sendOnceKeyField.displayName}': run the workflow again, or 'Retry' in the executions list, to send only the rest.`
 						: `To ${again} only the rest, take these rows out of the input and run the workflow again. 'Retry' in the executions list ${again}s all rows again.`,
@@ -45,4 +45,6 @@ interface FailedRun {
 	sendsMessages: boolean;
 	/** Whether all rows have a Send Once Key. */
 	sentOnce: boolean;
+	/** See `skippedItems`. */
+	skipped: ReadonlySet<number>;
 }

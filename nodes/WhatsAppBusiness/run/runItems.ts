@@ -13,6 +13,13 @@ import { InputError } from '../../shared/inputError';
 import { nodeError } from '../../shared/nodeErrors';
 import { invalidRowsError, nothingDone } from './invalidRows';
 import type { InvalidRow } from './invalidRows';
+import { memoryOf } from '../../memory/memoryOf';
+import type { OutputItem } from '../operation';
+import { skippedMessage } from '../operations/message/sentMessage';
+import { noteSentMessages } from './noteSentMessages';
+import { SkippedError } from './optOuts';
+import type { OptOuts } from './optOuts';
+import { noteSkipped } from './skippedOutputs';
 import { carryOut } from './runOperation';
 import type { PreparedItem } from './runOperation';
 import type { RunTools } from './runTools';
@@ -72,6 +79,7 @@ interface RunItems {
 	/** Connects with another credential, by the same rules. */
 	connect(credential: CredentialData): GraphApi;
 	sendOnce: RunTools['sendOnce'];
+	optOuts: OptOuts;
 	prepare: Prepare;
 	/** Items in progress at the same time. */
 	atOnce: number;
@@ -87,7 +95,18 @@ interface RunItems {
  */
 export async function runItems(
 	context: IExecuteFunctions,
-	{ api, account, credential, connect, sendOnce, prepare, atOnce, stopping, outcomes }: RunItems,
+	{
+		api,
+		account,
+		credential,
+		connect,
+		sendOnce,
+		optOuts,
+		prepare,
+		atOnce,
+		stopping,
+		outcomes,
+	}: RunItems,
 ): Promise<number | undefined> {
 	const node = context.getNode();
 	const stopAtFailure = !context.continueOnFail();
@@ -102,6 +121,8 @@ export async function runItems(
 		helpers,
 		uploads: new MediaUploads(helpers, api),
 		sendOnce,
+		optOuts,
+		noteSent: noteSentMessages(memoryOf(credential)),
 		found: new Map(),
 	};
 	let firstFailure: number | undefined;
@@ -111,13 +132,15 @@ export async function runItems(
 		(item, itemIndex) => {
 			const ready = prepare(itemIndex);
 			const run = async () => {
-				const output = await carryOut(ready, tools);
+				const { output, skipped } = await carryOutUnlessSkipped(ready, tools);
 				const input = keepsInputFields(ready.parameters) ? item.json : {};
-				return output.map(({ json, ...entry }) => ({
+				const items = output.map(({ json, ...entry }) => ({
 					json: { ...input, ...json },
 					...entry,
 					pairedItem: { item: itemIndex },
 				}));
+				if (skipped) noteSkipped(items);
+				return items;
 			};
 			return {
 				queue: chatOf(ready),
@@ -131,6 +154,18 @@ export async function runItems(
 		},
 	);
 	return firstFailure;
+}
+
+async function carryOutUnlessSkipped(
+	ready: PreparedItem,
+	tools: RunTools,
+): Promise<{ output: OutputItem[]; skipped: boolean }> {
+	try {
+		return { output: await carryOut(ready, tools), skipped: false };
+	} catch (error) {
+		if (!(error instanceof SkippedError) || !ready.request) throw error;
+		return { output: [{ json: skippedMessage(ready.request, error.reason) }], skipped: true };
+	}
 }
 
 // Messages to one recipient are sent one after the other: out of order, a chat makes no sense.

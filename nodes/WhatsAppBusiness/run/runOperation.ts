@@ -89,8 +89,8 @@ function prepareSubstitute(
 
 /**
  * Runs a prepared operation: uploads its files, sends its request, creates its output.
- * @throws InputError for an invalid file, ClosedWindowError for a message that must not be sent now, RequestError when a
- * call fails.
+ * @throws InputError for an invalid file, ClosedWindowError for a message that must not be sent now, SkippedError for one
+ * that is not sent on purpose, RequestError when a call fails.
  */
 export async function carryOut(item: PreparedItem, tools: RunTools): Promise<OutputItem[]> {
 	const { operation, parameters, request, recall, keyedMessage } = item;
@@ -105,14 +105,19 @@ export async function carryOut(item: PreparedItem, tools: RunTools): Promise<Out
 		const resolved = await resolveRequest(request, tools);
 		return await listItems(resolved, (entry) => outputOf(entry, whole), parameters, tools.api);
 	}
+	const { sendsMessages = false } = operation;
 	let sent = whole;
 	const instead = () => (whole.substitute ? { [substituteMark]: sent !== whole } : {});
 	const sendNow = async (aroundTry?: GraphRequest['aroundTry']) => {
 		sent = await chooseByWindow(whole, tools);
+		if (sendsMessages) await tools.optOuts.check(sent.operation, followUp(sent, tools));
 		const resolved = await resolveRequest(sent.request, tools, sent.replyTarget);
 		try {
-			return await tools.api.send({ ...resolved, aroundTry });
+			const response = await tools.api.send({ ...resolved, aroundTry });
+			if (sendsMessages) await tools.noteSent(response.body);
+			return response;
 		} catch (error) {
+			if (sendsMessages) await tools.optOuts.noteRefusal(sent.request, error);
 			throw withField(error, sent);
 		}
 	};

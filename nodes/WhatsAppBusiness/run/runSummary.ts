@@ -18,6 +18,8 @@ export interface RunFacts extends Pick<SendingReport, 'retries' | 'throttled'> {
 	alreadySent: number;
 	/** How many of them were sent as a template instead, because the customer service window was closed. */
 	asTemplate: number;
+	/** Items that were not sent, because their recipients have opted out. */
+	skipped: number;
 	/** Items that were certainly not sent. */
 	failed: number;
 	/** Items that may have been sent. */
@@ -42,20 +44,28 @@ export function itemsWith(
 	return new Set([...among].filter((index) => results.get(index)?.[0]?.json[key] === true));
 }
 
-/**
- * Counts the items of a run by outcome.
- * @param alreadySent items that were not sent again, because a message with the same Send Once Key had been sent.
- */
+/** Items with an output that were not sent in this run, for either reason. */
+export interface Unsent {
+	/** A message with the same Send Once Key had been sent. */
+	alreadySent: ReadonlySet<number>;
+	/** See `skippedItems`. */
+	skipped: ReadonlySet<number>;
+}
+
+const noneUnsent: Unsent = { alreadySent: new Set(), skipped: new Set() };
+
+/** Counts the items of a run by outcome. */
 export function countsOf(
 	{ results, failures }: Omit<RunOutcomes<unknown>, 'running'>,
-	alreadySent: ReadonlySet<number> = new Set(),
-): Pick<RunFacts, 'sent' | 'alreadySent' | 'failed' | 'unknown' | 'cancelled'> {
+	{ alreadySent, skipped } = noneUnsent,
+): Pick<RunFacts, 'sent' | 'alreadySent' | 'skipped' | 'failed' | 'unknown' | 'cancelled'> {
 	const errors = [...failures.values()];
 	const cancelled = errors.filter((error) => error instanceof CancelledBeforeSending).length;
 	const unknown = errors.filter(isUnknown).length;
 	const failed = errors.length - cancelled - unknown;
-	const sent = results.size - alreadySent.size;
-	return { sent, alreadySent: alreadySent.size, failed, unknown, cancelled };
+	const sent = results.size - alreadySent.size - skipped.size;
+	const unsent = { alreadySent: alreadySent.size, skipped: skipped.size };
+	return { sent, ...unsent, failed, unknown, cancelled };
 }
 
 function isUnknown(error: unknown): boolean {
@@ -64,9 +74,10 @@ function isUnknown(error: unknown): boolean {
 
 /** The run summary for the output panel. Undefined for a single message that went out as usual. */
 export function runHint(facts: RunFacts): NodeExecutionHint | undefined {
-	const { sent, alreadySent, senders, asTemplate, failed, unknown, cancelled, retries } = facts;
+	const { sent, alreadySent, skipped, senders, asTemplate } = facts;
+	const { failed, unknown, cancelled, retries } = facts;
 	const bad = failed + unknown + cancelled;
-	const rare = alreadySent + asTemplate + retries;
+	const rare = alreadySent + skipped + asTemplate + retries;
 	if (sent + bad < 2 && rare === 0 && senders.size === 0) return undefined;
 	return {
 		message: runSummary(facts),
@@ -77,7 +88,8 @@ export function runHint(facts: RunFacts): NodeExecutionHint | undefined {
 
 /** E.g. "998 sent, 2 failed · 13 retries, 12 rate-limited · 12.6 s (11.4 s waiting), 79/s". */
 export function runSummary(facts: RunFacts): string {
-	const { sent, senders, earlier, asTemplate, alreadySent, failed, unknown, cancelled } = facts;
+	const { sent, senders, earlier, asTemplate, alreadySent, skipped } = facts;
+	const { failed, unknown, cancelled } = facts;
 	const { retries, throttled, waited, seconds } = facts;
 	const allSent = `${sent} sent${senders.size > 0 ? ` from ${describeSenders(senders)}` : ''}`;
 	const details = [
@@ -87,6 +99,7 @@ export function runSummary(facts: RunFacts): string {
 	const items = [
 		details.length > 0 ? `${allSent} (${details.join(', ')})` : allSent,
 		...(alreadySent > 0 ? [`${alreadySent} already sent earlier`] : []),
+		...(skipped > 0 ? [`${skipped} skipped (opted out)`] : []),
 		`${failed} failed`,
 		...(unknown > 0 ? [`${unknown} with unknown outcome`] : []),
 		...(cancelled > 0 ? [`${cancelled} not sent because the execution was stopped`] : []),
@@ -123,11 +136,11 @@ export function countSenders(
 	{ results }: RunOutcomes<unknown>,
 	senderOf: ReadonlyMap<number, string>,
 	usual: string,
-	alreadySent: ReadonlySet<number> = new Set(),
+	{ alreadySent, skipped } = noneUnsent,
 ): RunFacts['senders'] {
 	const counts = new Map<string, number>();
 	for (const index of results.keys()) {
-		if (alreadySent.has(index)) continue;
+		if (alreadySent.has(index) || skipped.has(index)) continue;
 		const sender = senderOf.get(index);
 		if (sender !== undefined) counts.set(sender, (counts.get(sender) ?? 0) + 1);
 	}
@@ -142,15 +155,17 @@ export function describeOutcomes(
 	{ results, failures, running }: RunOutcomes<unknown>,
 	total: number,
 	sendsMessages: boolean,
+	skipped: ReadonlySet<number> = new Set(),
 ): string {
 	const done = sendsMessages ? 'sent' : 'processed';
-	const sent = [...results.keys()];
+	const sent = [...results.keys()].filter((index) => !skipped.has(index));
 	const failed = [...failures].filter(([, error]) => isUnknown(error));
 	const unknown = [...failed.map(([index]) => index), ...running];
 	const sentences = [
 		sent.length === 0
 			? `No row was ${done} for certain.`
 			: `${sendsMessages ? 'Sent' : 'Processed'}: ${rowsOf(sent)} (${sent.length} of ${total}).`,
+		...(skipped.size === 0 ? [] : [`Skipped (opted out): ${rowsOf([...skipped])}.`]),
 		...(unknown.length === 0
 			? []
 			: [

@@ -3,6 +3,8 @@ import type { GraphApi } from '../../graphApi/graphApi';
 import type { MediaUploads } from '../files/mediaUploads';
 import type { KnownAccount } from '../../shared/account/knownAccount';
 import type { BinaryHelpers } from '../files/openFile';
+import type { NoteSent } from './noteSentMessages';
+import type { OptOuts } from './optOuts';
 import type { SendOnce } from './sendOnce';
 
 /** What the items of a run share. */
@@ -17,6 +19,9 @@ export interface RunTools {
 	uploads: MediaUploads;
 	/** For messages with a Send Once Key. */
 	sendOnce(): SendOnce;
+	/** For messages. */
+	optOuts: OptOuts;
+	noteSent: NoteSent;
 	helpers: BinaryHelpers;
 	/** Results of `FollowUp.oncePerRun`. */
 	found: Map<string, Promise<unknown>>;

@@ -15,6 +15,7 @@ const facts = {
 	earlier: 0,
 	alreadySent: 0,
 	asTemplate: 0,
+	skipped: 0,
 	failed: 0,
 	unknown: 0,
 	cancelled: 0,
@@ -39,6 +40,7 @@ describe('the run summary', () => {
 				earlier: 0,
 				alreadySent: 0,
 				asTemplate: 0,
+				skipped: 0,
 				failed: 2,
 				unknown: 0,
 				cancelled: 0,
@@ -92,6 +94,16 @@ describe('the run summary', () => {
 			{ ...facts, sent: 0, alreadySent: 1 },
 			'info',
 			'0 sent, 1 already sent earlier, 0 failed · 0 retries · 0.2 s (0.0 s waiting)',
+		],
+		[
+			{ ...facts, sent: 998, skipped: 2 },
+			'info',
+			'998 sent, 2 skipped (opted out), 0 failed · 0 retries · 0.2 s (0.0 s waiting)',
+		],
+		[
+			{ ...facts, sent: 0, skipped: 1 },
+			'info',
+			'0 sent, 1 skipped (opted out), 0 failed · 0 retries · 0.2 s (0.0 s waiting)',
 		],
 		[
 			{ ...facts, sent: 230, cancelled: 770 },
@@ -160,6 +172,7 @@ describe('the run summary', () => {
 		expect(countsOf({ results, failures })).toEqual({
 			sent: 1,
 			alreadySent: 0,
+			skipped: 0,
 			failed: 1,
 			unknown: 1,
 			cancelled: 2,
@@ -171,13 +184,27 @@ describe('the run summary', () => {
 		const results = new Map(outputs.map((json, index) => [index, [{ json }]]));
 		// The last item has no key: its field is of the input.
 		const alreadySent = itemsWith('alreadySent', { results }, new Set([0, 1]));
-		expect(countsOf({ results, failures: new Map() }, alreadySent)).toMatchObject({
+		const unsent = { alreadySent, skipped: new Set<number>() };
+		expect(countsOf({ results, failures: new Map() }, unsent)).toMatchObject({
 			sent: 2,
 			alreadySent: 1,
 		});
 		const senderOf = new Map([0, 1, 2].map((index) => [index, 'other']));
 		const outcomes = { results, failures: new Map(), running: new Set<number>() };
-		expect(countSenders(outcomes, senderOf, 'usual', alreadySent)).toEqual(new Map([['other', 2]]));
+		expect(countSenders(outcomes, senderOf, 'usual', unsent)).toEqual(new Map([['other', 2]]));
+	});
+
+	it('does not count what was skipped as sent', () => {
+		const results = new Map([0, 1, 2].map((index) => [index, [{ json: {} }]]));
+		const skipped = new Set([1]);
+		const unsent = { alreadySent: new Set<number>(), skipped };
+		const outcomes = { results, failures: new Map(), running: new Set<number>() };
+		expect(countsOf(outcomes, unsent)).toMatchObject({ sent: 2, skipped: 1 });
+		const senderOf = new Map([0, 1, 2].map((index) => [index, 'other']));
+		expect(countSenders(outcomes, senderOf, 'usual', unsent)).toEqual(new Map([['other', 2]]));
+		expect(describeOutcomes(outcomes, 9, true, skipped)).toBe(
+			'Sent: rows 1, 3 (2 of 9). Skipped (opted out): row 2.',
+		);
 	});
 
 	const failed = (outcome: Outcome) =>

@@ -8,6 +8,7 @@ import {
 	rareComponentOptions,
 	readComponents,
 } from './sendTemplate/components';
+import { isMarketing, optOutOption } from './sendTemplate/isMarketing';
 import {
 	languagePolicyOption,
 	readTemplate,
@@ -38,7 +39,7 @@ export const operation: Operation = {
 		approvalNotice,
 		recipientFields,
 		[...templateChoiceFields, ...componentFields],
-		[...componentOptions, ...marketingMessageOptions],
+		[...componentOptions, ...marketingMessageOptions, optOutOption],
 		[languagePolicyOption, ...rareComponentOptions, ...rareMarketingOptions],
 	),
 	request(parameters, account) {
@@ -49,5 +50,6 @@ export const operation: Operation = {
 		return marketingMessage(parameters, account, message);
 	},
 	fieldOf: (details, { body }) => valueInDetails(details, body),
+	isMarketing,
 	finish: sentTemplate,
 };

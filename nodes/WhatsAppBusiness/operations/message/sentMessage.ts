@@ -21,6 +21,29 @@ export interface SentMessage extends IDataObject {
 	phoneNumberId: string | null;
 }
 
+/** A message that was not sent on purpose, with the keys of one that was. */
+export interface SkippedMessage extends Omit<SentMessage, 'messageId'> {
+	status: 'skipped';
+	messageId: null;
+	skipped: true;
+	/** Why, in a sentence. */
+	reason: string;
+}
+
+/** The output of a message that was not sent on purpose, with or without 'Simplify'. */
+export function skippedMessage({ countsFor }: OperationRequest, reason: string): SkippedMessage {
+	return {
+		// Meta writes numbers without the plus.
+		to: countsFor?.recipient?.replace(/^\+/, '') ?? null,
+		text: null,
+		status: 'skipped',
+		messageId: null,
+		phoneNumberId: countsFor?.phoneNumberId ?? null,
+		skipped: true,
+		reason,
+	};
+}
+
 /** @throws InputError for an invalid value of a field about the output. It is found before anything is sent. */
 export function checkOutputOptions(parameters: Parameters): void {
 	if (parameters.hasField(simplifyField.name)) parameters.boolean(simplifyField.name);

@@ -29,23 +29,24 @@ export async function sentTemplate(response: JsonObject, followUp: Needed): Prom
 }
 
 async function sentPreview(followUp: Needed): Promise<Preview | undefined> {
-	const template = await templateOf(followUp);
+	const template = await within(patience, templateOf(followUp));
 	const components = (readComponents(followUp.parameters) ?? []) as JsonValue[];
 	return template && previewOf(template.components, components);
 }
 
-async function templateOf({
+/**
+ * The template of an item, which is fetched once per run. Undefined if the account does not have it.
+ * @throws RequestError when it cannot be read, InputError when the account is not known.
+ */
+export async function templateOf({
 	parameters,
 	withAccount,
 	send,
 	oncePerRun,
-}: Needed): Promise<TemplateDefinition | undefined> {
+}: Omit<Needed, 'request'>): Promise<TemplateDefinition | undefined> {
 	const { name, code } = readTemplateIdentity(parameters);
 	return await oncePerRun(`template ${name} ${code}`, () =>
-		within(
-			patience,
-			withAccount((account) => fetchTemplate(send, wabaFor(undefined, account), name, code)),
-		),
+		withAccount((account) => fetchTemplate(send, wabaFor(undefined, account), name, code)),
 	);
 }
 

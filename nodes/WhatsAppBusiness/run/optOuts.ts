@@ -1,0 +1,75 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+
+import { asTextOrNumber } from '../../graphApi/coerce';
+import { RequestError } from '../../graphApi/errors/requestError';
+import type { Memory } from '../../memory/memory';
+import { Conversations } from '../../shared/conversation/conversations';
+import type { Customer } from '../../shared/conversation/conversations';
+import { marketingRefused } from '../../shared/conversation/marketingRefused';
+import type { FollowUp, Operation, OperationRequest } from '../operation';
+
+/** The message is not sent, because the recipient has opted out. */
+export class SkippedError extends Error {
+	constructor(readonly reason: string) {
+		super(reason);
+	}
+}
+
+/** Who has opted out of marketing messages, for the messages of one run. */
+export class OptOuts {
+	private readonly conversations: Conversations;
+	/** Finds out whether a message that was sent although the memory is weak was for marketing. */
+	private sentWeakly: (() => Promise<boolean>) | undefined;
+
+	constructor(private readonly memory: Memory) {
+		this.conversations = new Conversations(memory);
+	}
+
+	/**
+	 * Checks that the recipient of a message gets it.
+	 * @throws SkippedError for a marketing message to a person who has opted out. InputError if it is unknown whether it is
+	 * one.
+	 */
+	async check({ isMarketing }: Operation, followUp: FollowUp): Promise<void> {
+		const customer = recipientOf(followUp.request);
+		if (isMarketing === undefined || customer === undefined) return;
+		const optOut = await this.conversations.optedOut(customer);
+		if (optOut === undefined) {
+			if (this.memory.weakness !== undefined) this.sentWeakly ??= () => isMarketing(followUp);
+			return;
+		}
+		if (await isMarketing(followUp)) throw new SkippedError(reasonOf(optOut.reason));
+	}
+
+	/** Notes that WhatsApp refuses marketing messages to the recipient. Ignores other errors. */
+	async noteRefusal(request: OperationRequest, error: unknown): Promise<void> {
+		const customer = recipientOf(request);
+		if (!(error instanceof RequestError) || error.facts.code !== marketingRefused.code) return;
+		if (customer) await this.conversations.noteRefusal(customer, marketingRefused.reason);
+	}
+
+	/** The warning about marketing messages for which only this process knew the opt-outs. */
+	async hint(): Promise<NodeExecutionHint | undefined> {
+		const { weakness } = this.memory;
+		if (weakness === undefined || !this.sentWeakly) return undefined;
+		if (!(await this.sentWeakly().catch(() => false))) return undefined;
+		return {
+			message: `Only opt-outs that this n8n process remembers were respected. ${weakness}`,
+			type: 'warning',
+			location: 'outputPane',
+		};
+	}
+}
+
+/** Undefined for a group, and where the recipient is not known. */
+function recipientOf({ body, countsFor }: OperationRequest): Customer | undefined {
+	const { phoneNumberId, recipient = '' } = countsFor ?? {};
+	const isGroup = asTextOrNumber(body?.recipient_type) === 'group';
+	if (phoneNumberId === undefined || recipient === '' || isGroup) return undefined;
+	return { phoneNumberId, users: [recipient] };
+}
+
+function reasonOf(reason: string | null): string {
+	const why = reason === null ? '' : ` (${reason.replace(/\.$/, '')})`;
+	return `The person has opted out of marketing messages${why}.`;
+}
