@@ -52,6 +52,11 @@ export class Memory implements Store {
 		return this.failure;
 	}
 
+	/** Whether there is a store that cannot be reached now, so that what it knows is not known here. */
+	get isCutOff(): boolean {
+		return this.store !== undefined && this.failure !== undefined;
+	}
+
 	get(key: string): Promise<string | undefined> {
 		return this.use((store) => store.get(key), this.valueOf(key));
 	}

@@ -18,8 +18,9 @@ export class SkippedError extends Error {
 /** Who has opted out of marketing messages, for the messages of one run. */
 export class OptOuts {
 	private readonly conversations: Conversations;
-	/** Finds out whether a message that was sent although the memory is weak was for marketing. */
-	private sentWeakly: (() => Promise<boolean>) | undefined;
+	private hasSkipped = false;
+	/** Finds out whether a message that was sent while the memory could not be reached was for marketing. */
+	private sentBlindly: (() => Promise<boolean>) | undefined;
 
 	constructor(private readonly memory: Memory) {
 		this.conversations = new Conversations(memory);
@@ -35,10 +36,12 @@ export class OptOuts {
 		if (isMarketing === undefined || customer === undefined) return;
 		const optOut = await this.conversations.optedOut(customer);
 		if (optOut === undefined) {
-			if (this.memory.weakness !== undefined) this.sentWeakly ??= () => isMarketing(followUp);
+			if (this.memory.isCutOff) this.sentBlindly ??= () => isMarketing(followUp);
 			return;
 		}
-		if (await isMarketing(followUp)) throw new SkippedError(reasonOf(optOut.reason));
+		if (!(await isMarketing(followUp))) return;
+		this.hasSkipped = true;
+		throw new SkippedError(reasonOf(optOut.reason));
 	}
 
 	/** Notes that WhatsApp refuses marketing messages to the recipient. Ignores other errors. */
@@ -48,11 +51,12 @@ export class OptOuts {
 		if (customer) await this.conversations.noteRefusal(customer, marketingRefused.reason);
 	}
 
-	/** The warning about marketing messages for which only this process knew the opt-outs. */
+	/** The warning about a run in which more people may have opted out than this process knows. */
 	async hint(): Promise<NodeExecutionHint | undefined> {
 		const { weakness } = this.memory;
-		if (weakness === undefined || !this.sentWeakly) return undefined;
-		if (!(await this.sentWeakly().catch(() => false))) return undefined;
+		if (weakness === undefined) return undefined;
+		const matters = this.hasSkipped || (await this.sentBlindly?.().catch(() => false)) === true;
+		if (!matters) return undefined;
 		return {
 			message: `Only opt-outs that this n8n process remembers were respected. ${weakness}`,
 			type: 'warning',

@@ -32,6 +32,11 @@ const marketing = operation(() => Promise.resolve(true));
 
 const silent = { warn: () => undefined, info: () => undefined };
 const strong = () => new Memory(new ProcessStore(), () => '', silent);
+const unreachable = () => {
+	const store = new ProcessStore();
+	store.get = () => Promise.reject(new Error('unreachable'));
+	return new Memory(store, () => 'The store is gone.', silent);
+};
 const weak = () => new Memory(undefined, () => 'There is no store.', silent);
 
 async function optedOut(memory: Memory, user = to): Promise<void> {
@@ -59,17 +64,28 @@ describe('The opt-outs of a run', () => {
 		expect(asked).toHaveBeenCalledTimes(1);
 	});
 
+	const hint = (reason: string) =>
+		`Only opt-outs that this n8n process remembers were respected. ${reason}`;
+	const cutOff = 'The store is gone.';
+
 	it.each<[string, () => Memory, Operation, string | undefined]>([
-		['marketing with a weak memory', weak, marketing, 'There is no store.'],
+		['marketing while the memory cannot be reached', unreachable, marketing, hint(cutOff)],
 		['marketing', strong, marketing, undefined],
-		['something else', weak, operation(() => Promise.resolve(false)), undefined],
-		['something unknown', weak, operation(() => Promise.reject(new Error('x'))), undefined],
-	])('warn after %s: %#', async (_what, memory, sent, hint) => {
+		['marketing where there is no store, and nobody has opted out', weak, marketing, undefined],
+		['something else', unreachable, operation(() => Promise.resolve(false)), undefined],
+		['something unknown', unreachable, operation(() => Promise.reject(new Error('x'))), undefined],
+	])('warn after %s: %#', async (_what, memory, sent, expected) => {
 		const optOuts = new OptOuts(memory());
 		expect(await optOuts.hint()).toBeUndefined();
 		await optOuts.check(sent, message());
-		const expected =
-			hint && `Only opt-outs that this n8n process remembers were respected. ${hint}`;
 		expect((await optOuts.hint())?.message).toBe(expected);
+	});
+
+	it('warn where there is no store, and somebody was skipped', async () => {
+		const memory = weak();
+		await optedOut(memory);
+		const optOuts = new OptOuts(memory);
+		await expect(optOuts.check(marketing, message())).rejects.toThrow(SkippedError);
+		expect((await optOuts.hint())?.message).toBe(hint('There is no store.'));
 	});
 });
