@@ -171,6 +171,31 @@ describe('Send Template to a person who has opted out', () => {
 		expect(hints[0]?.message).toMatch(/^1 sent, 1 skipped \(opted out\), 0 failed/);
 	});
 
+	it.each<[string, string]>([
+		['skips', marketing],
+		['sends', utility],
+	])('%s the template of a text whose window is closed: %s', async (what, template) => {
+		const dayAgo = new Date(Date.now() - 25 * 3_600_000);
+		await conversations.noteMessageIn({ phoneNumberId, users: [pablo.waId] }, dayAgo);
+		const text = {
+			...{
+				operation: 'sendText',
+				text: 'Hello',
+				ifWindowClosed: 'template',
+				specifyValues: 'template',
+			},
+			templateValues: {
+				...{ mappingMode: 'defineBelow', schema: [] },
+				value: template === marketing ? { 'body.1': 'Roses.' } : {},
+			},
+		};
+		const { output, error, hints } = await send(template, {}, text);
+		expect(error).toBeUndefined();
+		expect(output).toMatchObject([{ status: what === 'skips' ? 'skipped' : 'accepted' }]);
+		expect(simulator.messages()).toHaveLength(what === 'skips' ? 0 : 1);
+		if (what === 'skips') expect(hints[0]?.message).toMatch(/^0 sent, 1 skipped/);
+	});
+
 	it('knows a person who hides the phone number by the user ID', async () => {
 		await conversations.noteMessageIn(
 			{ phoneNumberId, users: [pablo.waId, pablo.userId] },
