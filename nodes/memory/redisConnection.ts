@@ -1,5 +1,6 @@
 import { redisAddress } from './redisAddress';
 import { RedisError, redisError } from './redisError';
+import type { RedisReason } from './redisError';
 import { withScripts } from './redisScripts';
 import type { RedisClient } from './redisScripts';
 
@@ -90,8 +91,10 @@ async function openRedis(url: string, onEnd: () => void): Promise<RedisClient> {
 	try {
 		await within(timeLimit, client.connect());
 		if (problem !== undefined) throw problem as Error;
-		// Replicas, clusters and a full Redis refuse it.
-		await within(timeLimit, client.set(`${redisPrefix}check`, '1', 'PX', 1_000));
+		// Whoever may not use this Redis is refused, and so are clusters.
+		await within(timeLimit, client.set(`${redisPrefix}check`, '1', 'PX', 1_000)).catch(
+			allowReading,
+		);
 		client.stream.unref();
 		client.once('end', onEnd);
 		return client;
@@ -99,6 +102,13 @@ async function openRedis(url: string, onEnd: () => void): Promise<RedisClient> {
 		client.disconnect();
 		throw redisError(problem ?? error);
 	}
+}
+
+/** Why a Redis takes nothing, although it may tell what it has. */
+const stillReadable: readonly RedisReason[] = ['readOnly', 'full', 'disk', 'starting'];
+
+function allowReading(error: unknown): void {
+	if (!stillReadable.includes(redisError(error).reason)) throw error;
 }
 
 /** Rejects after some milliseconds. Counts in steps: while this process is busy, it does not hear what Redis says. */

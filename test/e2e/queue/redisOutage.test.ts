@@ -73,6 +73,42 @@ describe.each([
 	});
 });
 
+describe('A Redis that can be read, but not written', () => {
+	let server: RedisServer;
+	let memory: Memory;
+
+	beforeEach(async () => {
+		server = await RedisServer.start();
+		const log = { warn: () => undefined, info: () => undefined };
+		memory = new Memory(openStore(server.url), (error) => redisError(error).message, log, 100);
+		await memory.claim('before', 'kept', long);
+	});
+
+	afterEach(async () => {
+		await memory.close();
+		await server.remove();
+	});
+
+	test.each<[string, string[], string[], RegExp]>([
+		['full', ['maxmemory', '1'], ['maxmemory', '0'], /^Redis is full/],
+		[
+			'without its replicas',
+			['min-replicas-to-write', '1'],
+			['min-replicas-to-write', '0'],
+			/^Redis is still/,
+		],
+	])('still counts when it is %s', async (_what, fault, mended, reason) => {
+		await server.command('CONFIG', 'SET', ...fault);
+		expect(await memory.claim('meanwhile', 'mine', long)).toBeUndefined();
+		expect(memory.weakness).toMatch(reason);
+		expect(await memory.get('before')).toBe('kept');
+		expect(await memory.claim('before', 'other', long)).toBe('kept');
+		await server.command('CONFIG', 'SET', ...mended);
+		await until(() => memory.weakness === undefined);
+		expect(await memory.claim('meanwhile', 'other', long)).toBe('mine');
+	});
+});
+
 describe('A process that has used Redis', () => {
 	let server: RedisServer;
 	beforeEach(async () => {
