@@ -55,6 +55,27 @@ const tools = [
 		filledIn: { to: recipient, name: 'Ada', order: '4711' },
 		sent: '"text":"4711"',
 	},
+	{
+		name: 'Reply at any time',
+		description: 'Send a text message in WhatsApp Business',
+		parameters: {
+			operation: 'sendText',
+			to: toField,
+			text: fromAi('text', 'The message'),
+			ifWindowClosed: 'template',
+			template: { __rl: true, mode: 'list', value: 'order_confirmation|en_US' },
+			templateValues: {
+				mappingMode: 'defineBelow',
+				value: { 'body.1': fromAi('name', 'First name'), 'body.2': '4711', 'body.3': '€99.99' },
+				matchingColumns: [],
+				schema: [],
+				attemptToConvertTypes: false,
+				convertFieldsToString: false,
+			},
+		},
+		filledIn: { to: recipient, text: 'It is on its way.', name: 'Ada' },
+		sent: '"body":"It is on its way."',
+	},
 ];
 
 /** The model is a stand-in that calls the tool it is offered. */
