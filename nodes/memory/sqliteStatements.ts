@@ -1,7 +1,7 @@
 import { parseJson } from '../graphApi/json';
 import type { Database } from './sqliteModule';
 
-/** Rows deleted at once when they have expired. More would hold up the process. */
+/** Rows read at once, or deleted when they have expired. More would hold up the process. */
 export const rowsAtOnce = 2_000;
 
 /**
@@ -30,7 +30,7 @@ export class Statements {
 		this.selectOne = database.prepare('SELECT value FROM entries WHERE key = ? AND expires > ?');
 		// In UTF-8 nothing but what begins with the prefix lies between it and the byte FF.
 		this.selectPrefix = database.prepare(
-			"SELECT key, value FROM entries WHERE key >= ? AND key < ? || X'FF' AND expires > ?",
+			"SELECT key, value FROM entries WHERE key >= ? AND key < ? || X'FF' AND expires > ? ORDER BY key LIMIT ?",
 		);
 		this.upsert = database.prepare(
 			'INSERT INTO entries (key, value, expires) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires',
@@ -58,13 +58,18 @@ export class Statements {
 		this.deleteOne.run(key);
 	}
 
-	entries(prefix: string): Map<string, string> {
-		const found = new Map<string, string>();
-		for (const { key, value } of this.selectPrefix.all(prefix, prefix, Date.now())) {
+	/**
+	 * Adds to `found` the values of the next rows whose key begins with the prefix.
+	 * @param from the key to begin at; at first the prefix.
+	 * @returns where to go on. Undefined at the end.
+	 */
+	addEntries(prefix: string, from: string, found: Map<string, string>): string | undefined {
+		const rows = this.selectPrefix.all(from, prefix, Date.now(), rowsAtOnce);
+		for (const { key, value } of rows) {
 			const text = textOf(parseJson(value as string));
 			if (text !== undefined) found.set(key as string, text);
 		}
-		return found;
+		return rows.length < rowsAtOnce ? undefined : (rows.at(-1)?.key as string);
 	}
 
 	/** Returns whether there may be more. */

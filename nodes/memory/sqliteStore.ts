@@ -95,8 +95,13 @@ export class SqliteStore implements Store {
 		});
 	}
 
-	entries(prefix: string): Promise<Map<string, string>> {
-		return this.reads.add((statements) => statements.entries(prefix));
+	async entries(prefix: string): Promise<Map<string, string>> {
+		const found = new Map<string, string>();
+		for (let from: string | undefined = prefix; from !== undefined;) {
+			const begin: string = from;
+			from = await this.reads.add((statements) => statements.addEntries(prefix, begin, found));
+		}
+		return found;
 	}
 
 	async close(): Promise<void> {

@@ -236,7 +236,7 @@ describe('the memory file', () => {
 		expect(sizes.at(-1)).toBeLessThan(1.5 * (sizes[0] ?? 0));
 	});
 
-	it('is written in parts that let the process do other things', async () => {
+	it('is written and read in parts that let the process do other things', async () => {
 		const store = openStore(place.at);
 		await store.set('opens it', '', long);
 		let turns = 0;
@@ -249,8 +249,11 @@ describe('the memory file', () => {
 		await Promise.all(
 			Array.from({ length: 20_000 }, (_, index) => store.claim(`key ${index}`, '', long)),
 		);
-		isDone = true;
 		expect(turns).toBeGreaterThanOrEqual(20);
+		turns = 0;
+		expect((await store.entries('key ')).size).toBe(20_000);
+		expect(turns).toBeGreaterThanOrEqual(10);
+		isDone = true;
 		await store.close();
 	});
 
