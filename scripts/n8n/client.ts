@@ -360,6 +360,8 @@ export class N8nClient {
 			method,
 			headers: {
 				'browser-id': this.browserId,
+				// n8n closes an idle connection after 5 seconds, maybe at the moment when the next call uses it.
+				connection: 'close',
 				...(this.cookie && { cookie: this.cookie }),
 				...(body !== undefined && { 'content-type': 'application/json' }),
 			},
