@@ -5,7 +5,14 @@ import type { IBinaryData, IDataObject, INodeProperties, NodeExecutionHint } fro
 import type { Account, CredentialData } from '../graphApi/connection';
 import type { RequestError } from '../graphApi/errors/requestError';
 import type { GraphApi } from '../graphApi/graphApi';
-import type { FilePart, GraphRequest, JsonObject, JsonPrimitive, Query } from '../graphApi/types';
+import type {
+	FilePart,
+	GraphRequest,
+	JsonObject,
+	JsonPrimitive,
+	JsonValue,
+	Query,
+} from '../graphApi/types';
 import type { BinaryFile } from './files/binaryFile';
 import type { FileStream } from './files/openFile';
 import type { FileTools } from './files/placeholders';
@@ -23,7 +30,7 @@ export type SendTools = FileTools & ReplyTools;
 /** A JSON body with placeholders for values that are known only when it is sent. */
 export type BodyValue =
 	| JsonPrimitive
-	| Placeholder<SendTools, JsonPrimitive | undefined>
+	| Placeholder<SendTools, JsonValue | undefined>
 	| BodyValue[]
 	| { [key: string]: BodyValue | undefined };
 export interface RequestBody {
@@ -128,6 +135,12 @@ export interface Operation {
 	isMarketing?(followUp: FollowUp): Promise<boolean>;
 	/** The question of a message whose reply the execution waits for. Pure. */
 	question?(parameters: Parameters): OpenQuestion;
+	/**
+	 * Finds the quick-reply buttons of the template with which the operation asks, right before it is sent.
+	 * @returns their positions, or undefined if it asks with another message.
+	 * @throws InputError if the template does not exist or has none, RequestError if it cannot be read.
+	 */
+	findQuickReplies?(followUp: FollowUp): Promise<number[] | undefined>;
 	/** The name of the value that Meta's details about an error are about, as the editor shows it, if they say which. */
 	fieldOf?(details: string, request: OperationRequest): string | undefined;
 	/**

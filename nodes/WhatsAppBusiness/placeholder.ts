@@ -7,7 +7,7 @@ export abstract class Placeholder<Tools, Value> {
 	abstract resolve(tools: Tools): Value | Promise<Value>;
 
 	/** Printed instead of the value. */
-	abstract toJSON(): number | string;
+	abstract toJSON(): unknown;
 }
 
 /**

@@ -49,6 +49,8 @@ export const limits = {
 	templateBodyText: 1024,
 	templateFooter: 60,
 	templateButtonText: 25,
+	/** Meta names no limit. Providers that pass it on take 128 characters. */
+	quickReplyPayload: 128,
 	templateUrl: 2000,
 	/** How many. */
 	templateUrlButtons: 2,

@@ -20,18 +20,19 @@ export interface TokenPayload {
 }
 
 const prefix = 'n8nAnswer';
-const shape = /^n8nAnswer:(?<parts>[^:]+:[^:]+:[0-9a-f]+:[\w-]+:\d*:\d*):(?<seal>[\w-]+)$/;
+const shape = /^n8nAnswer:(?<parts>[^:]+:[^:]+:[\w-]+:[\w-]+:\d*:\d*):(?<seal>[\w-]+)$/;
 
 /**
  * Makes the ID of a button or a row. It ties a tap to one message of one execution and to the person who was asked,
- * and is sealed with a key from the app secret, which only Meta and the owner of the app know. About 160 characters.
+ * and is sealed with a key from the app secret, which only Meta and the owner of the app know. About 125 characters: the
+ * payload of a template's button takes 128.
  */
 export function replyToken(payload: TokenPayload, recipient: string, appSecret: string): string {
 	const { executionId, nodeId, resumeSignature, questionId, choice, until } = payload;
 	const parts = [
 		executionId,
-		encodeURIComponent(nodeId),
-		resumeSignature,
+		packedId(nodeId),
+		Buffer.from(resumeSignature, 'hex').toString('base64url'),
 		questionId,
 		choice ?? '',
 		until ?? '',
@@ -63,16 +64,32 @@ export function readReplyToken(
 		parts.split(':');
 	return {
 		executionId,
-		nodeId: decodeURIComponent(nodeId),
-		resumeSignature,
+		nodeId: unpackedId(nodeId),
+		resumeSignature: Buffer.from(resumeSignature, 'base64url').toString('hex'),
 		questionId,
 		choice: choice ? Number(choice) : undefined,
 		until: until ? Number(until) : undefined,
 	};
 }
 
-/** 132 bits: a button has room for 256 characters, a row for 200. */
-const sealLength = 22;
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+const packed = ',';
+
+/** n8n's IDs are UUIDs, which fit into 22 characters. The comma in front is escaped in other IDs. */
+function packedId(id: string): string {
+	if (!uuid.test(id)) return encodeURIComponent(id);
+	return packed + Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
+}
+
+function unpackedId(text: string): string {
+	if (!text.startsWith(packed)) return decodeURIComponent(text);
+	return Buffer.from(text.slice(1), 'base64url')
+		.toString('hex')
+		.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/** 96 bits. */
+const sealLength = 16;
 
 function sealOf(parts: string, user: string, appSecret: string): string {
 	return createHmac('sha256', derivedKey(appSecret, 'reply token'))

@@ -295,6 +295,61 @@ describe('Send and Wait', () => {
 		expect(simulator.requests()).toEqual([]);
 	});
 
+	describe('a template', () => {
+		const templateOf = (name: string, values: INodeParameters = {}): INodeParameters => ({
+			...{ resource: 'message', operation: 'sendAndWait', to: customer.waId },
+			responseType: 'template',
+			template: { __rl: true, mode: 'list', value: `${name}|en_US` },
+			templateValues: { mappingMode: 'defineBelow', value: values, schema: [] },
+		});
+		const solved = templateOf('sample_issue_resolution', { 'body.1': 'Pablo' });
+		interface Component {
+			type: string;
+			index?: string;
+			parameters: Array<{ payload?: string }>;
+		}
+		const components = () => (sent()[0]?.template as { components: Component[] }).components;
+
+		it('has a token for each of its quick-reply buttons, short enough for WhatsApp', async () => {
+			const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
+			const { run } = await ask(solved, { settings: { id } });
+			expect(run.status).toBe('waiting');
+			const [body, ...buttons] = components();
+			expect(body).toEqual({ type: 'body', parameters: [{ type: 'text', text: 'Pablo' }] });
+			expect(buttons.map(({ index }) => index)).toEqual(['0', '1']);
+			const payloads = buttons.map(({ parameters }) => parameters[0]?.payload ?? '');
+			expect(payloads.map((token) => payloadOf(token)?.choice)).toEqual([0, 1]);
+			for (const token of payloads) expect(token.length).toBeLessThanOrEqual(128);
+			// A written message is no reply.
+			expect(payloadOf(statusToken())?.choice).toBe(0);
+		});
+
+		it('sends the files and values of Send Template', async () => {
+			const values = { 'header.image.file': 'https://example.com/a.jpg', 'body.1': 'the fair' };
+			const more = { 'body.2': '€9', 'body.3': 'March' };
+			await ask(templateOf('ticket_purchase', { ...values, ...more }));
+			expect(components().map(({ type }) => type)).toEqual(['header', 'body', 'button', 'button']);
+		});
+
+		it('gives the text of the tapped button', async () => {
+			const { url, replies } = await wait(solved);
+			const token = components()[2]?.parameters[0]?.payload;
+			const from = { from: customer.waId, userId: null };
+			await postReply(url, { token, text: 'No', type: 'button', ...from }, trigger);
+			expect(replies()).toMatchObject([{ answered: true, data: { choice: 'No' }, text: 'No' }]);
+		});
+
+		it.each([
+			['has no such button', 'hello_world', /'hello_world' has no quick-reply button/],
+			['does not exist', 'no_such_template', /'no_such_template' does not exist in the language/],
+		])('that %s is not sent', async (_, name, text) => {
+			const { error, run } = await ask(templateOf(name));
+			expect(error?.message).toMatch(text);
+			expect(run.waitTill).toBeUndefined();
+			expect(sent()).toEqual([]);
+		});
+	});
+
 	describe('the item afterwards', () => {
 		const order = { id: 4711, from: 'shop', approved: true };
 		// As another question before this one leaves it.

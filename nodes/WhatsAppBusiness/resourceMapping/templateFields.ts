@@ -5,12 +5,12 @@ import type {
 } from 'n8n-workflow';
 
 import { KnownAccount } from '../../shared/account/knownAccount';
-import { InputError } from '../../shared/inputError';
 import { nodeError, textDescription } from '../../shared/nodeErrors';
 import { Parameters } from '../parameters/parameters';
 import {
 	readTemplateIdentity,
 	templateChoiceFields,
+	unknownTemplate,
 } from '../operations/message/sendTemplate/templateChoice';
 import { label } from '../operations/message/sendTemplate/values/columnLabel';
 import { columnId } from '../operations/message/sendTemplate/values/columnPath';
@@ -100,12 +100,7 @@ async function chosenTemplate(context: ILoadOptionsFunctions) {
 		fetchTemplate(api.send, wabaFor(undefined, account), name, code),
 	);
 	if (template) return template;
-	throw new InputError(
-		'Template',
-		`'${name}' does not exist in the language ${code}`,
-		'Check the name and the language, or select the template from the list.',
-		'templates',
-	);
+	throw unknownTemplate({ name, code });
 }
 
 function parametersOf(context: ILoadOptionsFunctions): Parameters {

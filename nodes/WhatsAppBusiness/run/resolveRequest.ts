@@ -2,7 +2,7 @@ import type { GraphRequest } from '../../graphApi/types';
 import type { OperationRequest, SendTools } from '../operation';
 import { resolvePlaceholders } from '../placeholder';
 import type { RunTools } from './runTools';
-import type { ReplyTarget } from '../sendAndWait/placeholders';
+import type { ReplyTools } from '../sendAndWait/placeholders';
 
 /**
  * Replaces the placeholders of a request: uploads and opens its files, fills in the reply tokens.
@@ -11,7 +11,7 @@ import type { ReplyTarget } from '../sendAndWait/placeholders';
 export async function resolveRequest(
 	{ mediaPath, body, form, query, ...request }: OperationRequest,
 	{ api, helpers, uploads }: RunTools,
-	replyTarget?: ReplyTarget,
+	reply: ReplyTools = {},
 ): Promise<GraphRequest> {
 	const tools: SendTools = {
 		helpers,
@@ -19,7 +19,7 @@ export async function resolveRequest(
 		download: api.download,
 		mediaPath,
 		opened: new Map(),
-		replyTarget,
+		...reply,
 	};
 	const resolved = await resolvePlaceholders({ body, form, query }, tools);
 	return { ...request, ...(resolved as Pick<GraphRequest, 'body' | 'form' | 'query'>) };

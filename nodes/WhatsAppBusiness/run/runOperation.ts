@@ -111,7 +111,7 @@ export async function carryOut(item: PreparedItem, tools: RunTools): Promise<Out
 	const sendNow = async (aroundTry?: GraphRequest['aroundTry']) => {
 		sent = await chooseByWindow(whole, tools);
 		if (sendsMessages) await tools.optOuts.check(sent.operation, followUp(sent, tools));
-		const resolved = await resolveRequest(sent.request, tools, sent.replyTarget);
+		const resolved = await readyToSend(sent, tools);
 		try {
 			const response = await tools.api.send({ ...resolved, aroundTry });
 			if (sendsMessages) await tools.noteSent(response.body);
@@ -139,6 +139,13 @@ export async function carryOut(item: PreparedItem, tools: RunTools): Promise<Out
 		return await sent.operation.recover(error, followUp(sent, tools));
 	}
 	return withKeys(await finished(body, sent, tools), instead());
+}
+
+/** The request of an item with all that is known only now. */
+async function readyToSend(item: SendableItem, tools: RunTools): Promise<GraphRequest> {
+	const { operation, request, replyTarget } = item;
+	const quickReplies = await operation.findQuickReplies?.(followUp(item, tools));
+	return await resolveRequest(request, tools, { replyTarget, quickReplies });
 }
 
 /** The output of an item whose request has succeeded. */

@@ -58,11 +58,14 @@ export function createQuestion(
 				questionId,
 				until: waitUntil && Math.ceil(waitUntil.getTime() / 1000),
 			};
+			const isTemplate = question.responseType === 'template';
+			const maxLength = isTemplate ? limits.quickReplyPayload : limits.rowId;
 			const tokenOf = (choice: number | undefined) =>
-				checkedLength(replyToken({ ...payload, choice }, recipient, appSecret));
-			const isWritten = pageUrl === undefined && question.choices.length === 0;
+				checkedLength(replyToken({ ...payload, choice }, recipient, appSecret), maxLength);
+			const choiceCount = isTemplate ? limits.templateButtons : question.choices.length;
+			const isWritten = pageUrl === undefined && choiceCount === 0;
 			return {
-				tokens: pageUrl === undefined ? [...question.choices.keys()].map(tokenOf) : [],
+				tokens: pageUrl === undefined ? [...Array(choiceCount).keys()].map(tokenOf) : [],
 				// Only a question without a choice takes a written reply.
 				statusToken: tokenOf(isWritten ? undefined : 0),
 				pageUrl,
@@ -88,8 +91,8 @@ function resumeUrl(context: IExecuteFunctions, parameters?: Record<string, strin
 }
 
 /** n8n's IDs have 36 characters, but an imported workflow may contain any. */
-function checkedLength(token: string): string {
-	if (token.length <= limits.rowId) return token;
+function checkedLength(token: string, maxLength: number): string {
+	if (token.length <= maxLength) return token;
 	throw new Error(
 		'The ID of this node in the workflow is too long for a WhatsApp button. Copy the node, paste it and delete the old one: the copy gets a shorter ID.',
 	);

@@ -13,6 +13,8 @@ export interface ReplyTarget {
 /** Values for the placeholders of a question. */
 export interface ReplyTools {
 	replyTarget?: ReplyTarget;
+	/** Positions of the buttons of a template that take a token. */
+	quickReplies?: readonly number[];
 }
 
 /** The token that routes a tap to its waiting execution. */

@@ -1,7 +1,7 @@
 import type { FormField } from './formFields';
 
-/** What is asked for: yes or no, one of several choices, a text, or the fields of a form. */
-export type ResponseType = 'approval' | 'choice' | 'customForm' | 'freeText';
+/** What is asked for: yes or no, one of several choices, a text, the fields of a form, or a button of a template. */
+export type ResponseType = 'approval' | 'choice' | 'customForm' | 'freeText' | 'template';
 
 export interface Choice {
 	/** Shown to the recipient. */
@@ -21,7 +21,7 @@ export interface PageTexts {
 /** A question as the waiting execution stores it. */
 export interface Question {
 	responseType: ResponseType;
-	/** Of an approval or a choice. */
+	/** Of an approval or a choice. The buttons of a template are known only to Meta. */
 	choices: Choice[];
 	/** Undefined if the reply is given in the chat. */
 	page?: PageTexts;

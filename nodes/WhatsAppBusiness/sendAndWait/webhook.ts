@@ -169,9 +169,9 @@ function replyItem(
 ): INodeExecutionData | undefined {
 	const choice = index === undefined ? undefined : question.choices[index];
 	if (question.choices.length > 0 && choice === undefined) return undefined;
-	const data = choice
-		? choiceData(question, choice)
-		: { text, type: reply.type, media: reply.media };
+	const written = { text, type: reply.type, media: reply.media };
+	const tapped = choice ? choiceData(question, choice) : written;
+	const data = question.responseType === 'template' ? { choice: text } : tapped;
 	return answered(waitingItem(context), {
 		...{ data, text, from, userId, profileName, messageId, answeredAt: timestamp },
 	});

@@ -237,6 +237,34 @@ export const cases: RequestCase[] = [
 			},
 		},
 	},
+	{
+		name: 'a template, whose buttons get their tokens when it is sent',
+		parameters: {
+			to,
+			responseType: 'template',
+			// Of another response type, before this one was chosen.
+			answerIn: 'page',
+			template: { __rl: true, mode: 'list', value: 'sample_issue_resolution|en_US' },
+			templateValues: { mappingMode: 'defineBelow', value: { 'body.1': 'Pablo' }, schema: [] },
+			options: { languagePolicy: 'deterministic' },
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				...envelope,
+				type: 'template',
+				template: {
+					name: 'sample_issue_resolution',
+					language: { code: 'en_US', policy: 'deterministic' },
+					components: [
+						{ type: 'body', parameters: [{ type: 'text', text: 'Pablo' }] },
+						'<tokens of the quick-reply buttons>',
+					],
+				},
+			},
+		},
+	},
 ];
 
 const who = {
@@ -274,6 +302,22 @@ export const replied: IDataObject[] = [
 const asked = { to, message: 'Shall we?' };
 
 export const rejected: RejectedCase[] = [
+	{
+		name: 'a missing template',
+		parameters: { to, responseType: 'template' },
+		message: /'Template' is empty/,
+	},
+	{
+		name: 'a payload for a button of the template',
+		parameters: {
+			to,
+			responseType: 'template',
+			template: { __rl: true, mode: 'list', value: 'sample_issue_resolution|en_US' },
+			specifyValues: 'fields',
+			buttons: { button: [{ buttonType: 'quickReply', index: 0, payload: 'yes' }] },
+		},
+		message: /'Payload' is set for a quick-reply button/,
+	},
 	{ name: 'a missing message', parameters: { to, message: '' }, message: /'Text' is empty/ },
 	{ name: 'a missing recipient', parameters: { message: 'Shall we?' }, message: /'To' is empty/ },
 	{

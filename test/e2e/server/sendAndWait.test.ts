@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { INodeParameters } from 'n8n-workflow';
 import { business } from '../../../simulator';
 import type { AcceptedMessage } from '../../../simulator';
+import { readReplyToken } from '../../../nodes/shared/replyToken';
 import { errorMessage, outputItems } from '../../../scripts/n8n/client';
 import { expectSuccess } from '../support/executions';
 import { postJson } from '../support/postJson';
@@ -90,6 +91,39 @@ describe('Send and Wait for Response in n8n', () => {
 		await stage.started.expectNew(0);
 	});
 
+	describe('with a template, when no other message would be delivered', () => {
+		const template = {
+			responseType: 'template',
+			template: { __rl: true, mode: 'list', value: 'sample_issue_resolution|en_US' },
+			templateValues: { mappingMode: 'defineBelow', value: { 'body.1': 'Pablo' }, schema: [] },
+		};
+		beforeAll(() => world.simulator.closeWindow(customer.waId));
+
+		test('a tap on its button resumes with the text of the button; a later one starts the trigger', async () => {
+			const { id, sent } = await stage.ask(template);
+			await tap('No', sent.id);
+			expect(await outputOf(id)).toMatchObject({
+				answered: true,
+				data: { choice: 'No' },
+				text: 'No',
+				body: { order: 4711 },
+			});
+			await stage.started.expectNew(0);
+			await tap('Yes', sent.id);
+			await stage.started.expectNew(1);
+			expect(await stage.newestItem()).toMatchObject({
+				reply: { title: 'Yes', expired: true, question: { executionId: id } },
+			});
+		});
+
+		test('a written message starts the trigger', async () => {
+			const { id } = await stage.ask(template);
+			await world.simulator.writeAs(customer.waId, { type: 'text', text: 'No' });
+			await stage.started.expectNew(1);
+			expect(await isWaiting(id)).toBe(true);
+		});
+	});
+
 	test('free text: the next message of the customer is the reply, the one after it is not', async () => {
 		const { id } = await stage.askForText();
 		await world.simulator.writeAs(customer.waId, { type: 'text', text: 'Harbour 1' });
@@ -131,8 +165,9 @@ describe('Send and Wait for Response in n8n', () => {
 		await stage.started.expectNew(3);
 		expect(await isWaiting(id)).toBe(true);
 		// The URL alone, which a customer could build from the button, is not enough.
-		const [, execution, nodeId, signature] = approve.split(':');
-		const url = `${world.n8n.url}/webhook-waiting/${execution}/${nodeId}`;
+		const sealed = readReplyToken(approve, [customer.waId], business.app.secret);
+		const signature = sealed?.resumeSignature;
+		const url = `${world.n8n.url}/webhook-waiting/${id}/${sealed?.nodeId}`;
 		const reply = { token: approve, from: customer.waId, userId: customer.userId };
 		for (const forged of [`${url}?signature=${signature}`, url]) {
 			expect((await postJson(forged, reply)).status).toBe(401);

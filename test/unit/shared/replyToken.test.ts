@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { limits } from '../../../nodes/shared/limits';
 import { replyToken, readReplyToken } from '../../../nodes/shared/replyToken';
 import type { TokenPayload } from '../../../nodes/shared/replyToken';
 
@@ -22,14 +23,16 @@ describe('replyToken', () => {
 		['a written reply', { choice: undefined }],
 		['a wait without an end', { until: undefined }],
 		['a node ID that an import made up', { nodeId: 'Ask: the "boss" / 1' }],
+		['a node ID that begins like a packed one', { nodeId: ',D4-tW9nLRp-lcHCGdyiVDg' }],
 	])('gives back what was sealed: %s', (_, changes) => {
 		const sealed = { ...payload, ...changes };
 		expect(read(replyToken(sealed, recipient, secret))).toEqual(sealed);
 	});
 
-	it('has room in the ID of a row, which WhatsApp limits to 200 characters', () => {
+	it('has room in the payload of a button of a template', () => {
 		const long = { ...payload, executionId: '1234567890', choice: 9, until: 9_999_999_999 };
-		expect(replyToken(long, recipient, secret).length).toBeLessThanOrEqual(200);
+		const { length } = replyToken(long, recipient, secret);
+		expect(length).toBeLessThanOrEqual(limits.quickReplyPayload);
 	});
 
 	it.each(

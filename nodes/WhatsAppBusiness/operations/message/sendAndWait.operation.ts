@@ -12,6 +12,8 @@ import {
 	pageRequest,
 	textRequest,
 } from './sendAndWait/questionRequest';
+import { findQuickReplies, templateRequest } from './sendAndWait/questionTemplate';
+import { rareQuestionTemplateOptions } from './sendAndWait/templateFields';
 import {
 	isOnPage,
 	readPageFields,
@@ -19,6 +21,7 @@ import {
 	readQuestionChoices,
 	readResponseType,
 } from './sendAndWait/readQuestion';
+import { valueInDetails } from './sendTemplate/valueInDetails';
 
 /**
  * n8n recognizes the operation by its name: it checks links to waiting executions only for `sendAndWait`.
@@ -35,7 +38,7 @@ export const operation: Operation = {
 		automaticSenderField,
 		personField,
 		...questionFields,
-		sendingOptionsField(questionOptions),
+		sendingOptionsField(questionOptions, rareQuestionTemplateOptions),
 	],
 	request(parameters, account) {
 		if (isOnPage(parameters)) return pageRequest(parameters, account);
@@ -48,10 +51,18 @@ export const operation: Operation = {
 					? buttonsRequest(parameters, account, choices)
 					: listRequest(parameters, account, choices);
 			}
+			case 'template':
+				return templateRequest(parameters, account);
 			default:
 				return textRequest(parameters, account);
 		}
 	},
+	findQuickReplies: async (followUp) =>
+		readResponseType(followUp.parameters) === 'template'
+			? await findQuickReplies(followUp)
+			: undefined,
+	fieldOf: (details, { body }) =>
+		body?.type === 'template' ? valueInDetails(details, body) : undefined,
 	question(parameters) {
 		const responseType = readResponseType(parameters);
 		const onPage = isOnPage(parameters);

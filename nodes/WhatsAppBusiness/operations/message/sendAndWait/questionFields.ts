@@ -8,6 +8,7 @@ import { choicesField } from '../../../sendAndWait/choices';
 import { formFields } from '../../../sendAndWait/formFields';
 import { limitWaitTime } from '../../../sendAndWait/waitLimit';
 import { replyToField } from '../messageRequest';
+import { questionTemplateFields, questionTemplateOptions } from './templateFields';
 
 export const listButton = 'Choose';
 
@@ -19,9 +20,20 @@ export const pageButton = 'Send';
 
 export const thanks = 'Thank you, your reply has arrived. You can close this page.';
 
-export const windowNotice = notice(
-	'windowNotice',
-	'WhatsApp delivers this only within 24 hours of the last message from the recipient. At any other time, send a template first and ask when they reply.',
+export const windowNotice: INodeProperties = {
+	...notice(
+		'windowNotice',
+		"WhatsApp delivers this only within 24 hours of the last message from the recipient. At any other time, ask with the response type 'Template Button'.",
+	),
+	displayOptions: { hide: { responseType: ['template'] } },
+};
+
+/** The response types with a field for the text. */
+const writtenQuestions = ['approval', 'choice', 'customForm', 'freeText'];
+
+const chatNotice = notice(
+	'chatNotice',
+	"The reply arrives through a published workflow that starts with 'WhatsApp Business Trigger', has the event 'Message' and receives the messages of the sender number. Both credentials need the app secret.",
 );
 
 export const questionFields: INodeProperties[] = [
@@ -29,6 +41,7 @@ export const questionFields: INodeProperties[] = [
 		displayName: 'Text',
 		name: 'message',
 		type: 'string',
+		displayOptions: { show: { responseType: writtenQuestions } },
 		typeOptions: { rows: 4 },
 		required: true,
 		default: '',
@@ -56,6 +69,12 @@ export const questionFields: INodeProperties[] = [
 				description: 'The recipient fills in a form on a web page that the message links to',
 			},
 			{ name: 'Free Text', value: 'freeText', description: 'The recipient writes a reply' },
+			{
+				name: 'Template Button',
+				value: 'template',
+				description:
+					'The recipient taps a button of an approved template, which you can send at any time',
+			},
 		],
 		default: 'approval',
 		description: 'What kind of response the workflow waits for',
@@ -81,17 +100,16 @@ export const questionFields: INodeProperties[] = [
 		description: 'Where the recipient responds',
 	},
 	{
-		...notice(
-			'chatNotice',
-			"The reply arrives through a published workflow that starts with 'WhatsApp Business Trigger', has the event 'Message' and receives the messages of the sender number. Both credentials need the app secret.",
-		),
+		...chatNotice,
 		displayOptions: {
 			show: { responseType: ['approval', 'choice', 'freeText'], answerIn: ['chat'] },
 		},
 	},
+	{ ...chatNotice, displayOptions: { show: { responseType: ['template'] } } },
 	{ ...approvalOptions, displayOptions: { show: { responseType: ['approval'] } } },
 	{ ...choicesField, displayOptions: { show: { responseType: ['choice'] } } },
 	{ ...formFields, displayOptions: { show: { responseType: ['customForm'] } } },
+	...questionTemplateFields,
 ];
 
 const footerField: INodeProperties = {
@@ -104,6 +122,7 @@ const footerField: INodeProperties = {
 };
 
 export const questionOptions: INodeProperties[] = [
+	...questionTemplateOptions,
 	limitWaitTime,
 	footerField,
 	replyToField,

@@ -57,7 +57,7 @@ export function pageRequest(parameters: Parameters, account: Account): Operation
  * A message with a token that only the business sees. WhatsApp returns it in the statuses of the question, from which
  * the trigger on any machine knows that it was not delivered, or that a written reply, which has no token, is expected.
  */
-function questionRequest(
+export function questionRequest(
 	parameters: Parameters,
 	account: Account,
 	type: string,

@@ -11,7 +11,9 @@ export function readResponseType(parameters: Parameters): ResponseType {
 }
 
 export function isOnPage(parameters: Parameters): boolean {
-	return readResponseType(parameters) === 'customForm' || parameters.choice('answerIn') === 'page';
+	const responseType = readResponseType(parameters);
+	if (responseType === 'template') return false;
+	return responseType === 'customForm' || parameters.choice('answerIn') === 'page';
 }
 
 export function readQuestionChoices(parameters: Parameters, responseType: ResponseType) {

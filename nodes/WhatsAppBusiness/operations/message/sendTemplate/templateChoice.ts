@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { InputError } from '../../../../shared/inputError';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { checkLanguageCode, checkTemplateName } from '../../../fields/templateName';
@@ -73,6 +74,16 @@ export function readTemplate(parameters: Parameters): RequestBody {
 	const options = parameters.group('options');
 	const policy = options.optionalChoice('languagePolicy');
 	return { name, language: { code, policy } };
+}
+
+/** The error for a template that the account does not have. */
+export function unknownTemplate({ name, code }: { name: string; code: string }): InputError {
+	return new InputError(
+		'Template',
+		`'${name}' does not exist in the language ${code}`,
+		'Check the name and the language, or select the template from the list.',
+		'templates',
+	);
 }
 
 /**
