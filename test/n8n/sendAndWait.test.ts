@@ -470,7 +470,7 @@ describe('Send and Wait', () => {
 				name: 'NodeApiError',
 				message: 'More than 24 hours have passed since this person last wrote to you.',
 				description: expect.stringMatching(
-					/^Send an approved template instead\..* Meta's details: Too < b>late\. WhatsApp accepted the message and did not deliver it; it is safe to send it again\. \(Meta error code 131047\)/,
+					/^Ask with the response type 'Template Button': .* Meta's details: Too < b>late\. WhatsApp accepted the message and did not deliver it; it is safe to send it again\. \(Meta error code 131047\)/,
 				) as string,
 			});
 			expect(sent()).toHaveLength(1);

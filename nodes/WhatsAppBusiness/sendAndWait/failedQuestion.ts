@@ -8,10 +8,14 @@ import type {
 
 import { errorFromFailedDelivery } from '../../graphApi/errors/deliveryError';
 import type { DeliveryError, DeliveryFailure } from '../../graphApi/errors/deliveryError';
+import { windowClosedCode } from '../../shared/conversation/windowClosedCode';
 import type { PendingQuestion } from './pendingQuestion';
 
 /** Key of an item, beside `json`, with the `Failure`. */
 const failureKey = 'failedQuestion';
+
+const askAtAnyTime =
+	"Ask with the response type 'Template Button': a template reaches people at any time.";
 
 interface Failure extends IDataObject {
 	/** A retry of the execution is another one, and asks again. */
@@ -36,7 +40,8 @@ export function failedQuestion(
 ): DeliveryError | undefined {
 	const failed = context.getInputData()[0]?.[failureKey] as Failure | undefined;
 	if (failed?.executionId !== context.getExecutionId()) return undefined;
-	return errorFromFailedDelivery(failed.failure);
+	const error = errorFromFailedDelivery(failed.failure);
+	return failed.failure.code === windowClosedCode ? error.with({ todo: askAtAnyTime }) : error;
 }
 
 /**
