@@ -3,7 +3,10 @@ export const defaultOptOutWords: readonly string[] = [
 	'STOP',
 	'UNSUBSCRIBE',
 	'OPT OUT',
+	// On buttons of Meta's marketing templates.
 	'STOP PROMOTIONS',
+	'UNSUBSCRIBE FROM PROMOS',
+	'UNSUBSCRIBE FROM ALL',
 	'BAJA',
 	'CANCELAR',
 	'SAIR',
