@@ -52,9 +52,14 @@ export class Memory implements Store {
 		return this.failure;
 	}
 
-	/** Whether there is a store that cannot be reached now, so that what it knows is not known here. */
+	/** Whether others may share what is remembered. */
+	get hasStore(): boolean {
+		return this.store !== undefined;
+	}
+
+	/** Whether there is a store that cannot even be read now, so that what it knows is not known here. */
 	get isCutOff(): boolean {
-		return this.store !== undefined && this.failure !== undefined;
+		return this.hasStore && this.failure !== undefined && !this.isReadable;
 	}
 
 	get(key: string): Promise<string | undefined> {

@@ -53,15 +53,14 @@ export class OptOuts {
 
 	/** The warning about a run in which more people may have opted out than this process knows. */
 	async hint(): Promise<NodeExecutionHint | undefined> {
-		const { weakness } = this.memory;
-		if (weakness === undefined) return undefined;
-		const matters = this.hasSkipped || (await this.sentBlindly?.().catch(() => false)) === true;
-		if (!matters) return undefined;
-		return {
-			message: `Only opt-outs that this n8n process remembers were respected. ${weakness}`,
-			type: 'warning',
-			location: 'outputPane',
-		};
+		const { weakness, hasStore } = this.memory;
+		const wasBlind = (await this.sentBlindly?.().catch(() => false)) === true;
+		if (!wasBlind && (hasStore || !this.hasSkipped)) return undefined;
+		const message =
+			weakness === undefined
+				? "For a while the memory could not be reached, and only opt-outs that this n8n process remembers were respected. n8n's log says why."
+				: `Only opt-outs that this n8n process remembers were respected. ${weakness}`;
+		return { message, type: 'warning', location: 'outputPane' };
 	}
 }
 

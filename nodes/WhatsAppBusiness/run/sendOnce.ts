@@ -53,6 +53,8 @@ class KeyTaken extends Error {
  * leaves. What was certainly not accepted gives it back, and what is unknown keeps it.
  */
 export class SendOnce {
+	/** How many messages were sent while nobody could say whether they had been sent before. */
+	sentBlindly = 0;
 	private weak = 0;
 	private readonly life: ProcessLife;
 
@@ -138,6 +140,7 @@ export class SendOnce {
 			const worker = await this.life.begin();
 			try {
 				const claim = await this.claim(message, worker, before);
+				const isBlind = before === undefined && memory.isCutOff;
 				let response: GraphResponse;
 				try {
 					response = await sendNow();
@@ -157,6 +160,7 @@ export class SendOnce {
 				const sent = this.record(message, { state: 'sent', response: response.body });
 				await memory.set(recordKey, sent, lifetime);
 				if (memory.weakness !== undefined) this.weak++;
+				if (isBlind) this.sentBlindly++;
 				return response;
 			} finally {
 				this.life.end(worker);

@@ -8,6 +8,7 @@ import type {
 } from '../../../nodes/WhatsAppBusiness/operation';
 import { OptOuts, SkippedError } from '../../../nodes/WhatsAppBusiness/run/optOuts';
 import { Conversations } from '../../../nodes/shared/conversation/conversations';
+import { until } from '../../support/until';
 
 const phoneNumberId = '106540352242922';
 const to = '16505551234';
@@ -87,5 +88,32 @@ describe('The opt-outs of a run', () => {
 		const optOuts = new OptOuts(memory);
 		await expect(optOuts.check(marketing, message())).rejects.toThrow(SkippedError);
 		expect((await optOuts.hint())?.message).toBe(hint('There is no store.'));
+	});
+
+	it('do not warn while the memory can still be read', async () => {
+		const store = new ProcessStore();
+		const memory = new Memory(store, () => 'The disk is full.', silent);
+		await optedOut(memory);
+		store.set = () => Promise.reject(new Error('full'));
+		await memory.set('key', '', 1);
+		expect(memory.weakness).toBeDefined();
+		const optOuts = new OptOuts(memory);
+		await optOuts.check(marketing, message({ to: '16505550000' }));
+		await expect(optOuts.check(marketing, message())).rejects.toThrow(SkippedError);
+		expect(await optOuts.hint()).toBeUndefined();
+	});
+
+	it('warn also when the memory is back at the end of the run', async () => {
+		const store = new ProcessStore();
+		const { get } = store;
+		store.get = () => Promise.reject(new Error('unreachable'));
+		const memory = new Memory(store, () => 'The store is gone.', silent, 1);
+		const optOuts = new OptOuts(memory);
+		await optOuts.check(marketing, message());
+		store.get = get;
+		await until(() => memory.weakness === undefined);
+		expect((await optOuts.hint())?.message).toBe(
+			"For a while the memory could not be reached, and only opt-outs that this n8n process remembers were respected. n8n's log says why.",
+		);
 	});
 });
