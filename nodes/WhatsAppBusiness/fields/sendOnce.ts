@@ -14,8 +14,8 @@ export const sendOnceKeyField: INodeProperties = {
 	name: 'sendOnceKey',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. order-4711',
-	description: `Text that is different for each message, for example the ID of the order: a message with the same key is sent only once, even if the workflow runs again. At most ${limits.callbackData} characters. Status webhooks return it as callback data, unless 'Callback Data' is set.`,
+	placeholder: 'e.g. shipped-4711',
+	description: `Text that is different for each message, for example shipped-4711 with the ID of the order: a message with the same key is sent only once, even if the workflow runs again. At most ${limits.callbackData} characters. Status webhooks return it as callback data, unless 'Callback Data' is set.`,
 };
 
 /** Read with `readSendOnceKey`. */
