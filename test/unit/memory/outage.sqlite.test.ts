@@ -166,7 +166,11 @@ describe('after an outage of the store', () => {
 			},
 		);
 
-	async function play<Step>(story: Array<Step | boolean>, act: (step: Step) => Promise<void>) {
+	async function play<Step>(
+		story: Array<Step | boolean>,
+		act: (step: Step) => Promise<void>,
+		begin = cutOff,
+	) {
 		let end: (() => void) | undefined;
 		for (const step of story) {
 			if (typeof step !== 'boolean') await act(step);
@@ -174,7 +178,7 @@ describe('after an outage of the store', () => {
 				end();
 				end = undefined;
 			} else {
-				end = cutOff(place.at);
+				end = begin(place.at);
 			}
 		}
 		end?.();
@@ -202,6 +206,40 @@ describe('after an outage of the store', () => {
 				for (const key of ['a', 'b', 'c', 'd']) {
 					expect([key, await other.get(key)]).toEqual([key, last.get(key)]);
 				}
+			}),
+			{ numRuns: 30 },
+		);
+	});
+
+	it('says the last word all along if the store can be read, whatever happens when', async () => {
+		const write = fc.record({ key: fewKeys, value: fc.option(fc.string()), claims: fc.boolean() });
+		await fc.assert(
+			fc.asyncProperty(anyStory(write), async (story) => {
+				const last = new Map<string, string>();
+				await Promise.all(['a', 'b', 'c'].map((key) => memory.delete(key)));
+				const act = async ({
+					key,
+					value,
+					claims,
+				}: {
+					key: string;
+					value: string | null;
+					claims: boolean;
+				}) => {
+					if (value === null) {
+						last.delete(key);
+						await memory.delete(key);
+					} else if (claims) {
+						expect(await memory.claim(key, value, long)).toBe(last.get(key));
+						last.set(key, last.get(key) ?? value);
+					} else {
+						last.set(key, value);
+						await memory.set(key, value, long);
+					}
+					for (const each of ['a', 'b', 'c']) expect(await memory.get(each)).toBe(last.get(each));
+				};
+				await play(story, act, lock);
+				for (const key of ['a', 'b', 'c']) expect(await other.get(key)).toBe(last.get(key));
 			}),
 			{ numRuns: 30 },
 		);
