@@ -261,7 +261,7 @@ describe('Publishing while nothing can arrive', () => {
 		it('refuses a pause of an invalid length', async () => {
 			const options = { pauseWhilePersonReplies: 0 };
 			expect(await refusal(await start({ triggerOptions: options }))).toMatch(
-				/^'Pause While a Person Replies \(Minutes\)' is not a number from 1 to 43200/,
+				/^'Pause While a Person Replies' is not a number from 1 to 43200/,
 			);
 		});
 	});

@@ -9,11 +9,13 @@ export const defaultPause = 60;
 export const longestPause = 43_200;
 
 export const pauseField: INodeProperties = {
-	displayName: 'Pause While a Person Replies (Minutes)',
+	// With the unit, n8n would cut it off.
+	displayName: 'Pause While a Person Replies',
 	name: 'pauseWhilePersonReplies',
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: longestPause },
 	default: defaultPause,
+	hint: 'In minutes, from the last message of that person on',
 	description:
 		"How long messages of a customer start nothing after somebody wrote to the customer in the WhatsApp Business app or another tool. Each further message of that person begins the time anew. Replies that 'Send and Wait for Response' waits for still arrive. Pauses from Conversation: Pause count as well.",
 };

@@ -22,11 +22,7 @@ describe('Pauses and opt-outs in the editor', () => {
 		const named = nodes.map((node) => ({ ...node, id: node.name }));
 		const { id } = await world.n8n.createWorkflow({ ...definition, nodes: named });
 		await editor.open(id, 'Customer Writes');
-		for (const name of [
-			'Pause While a Person Replies (Minutes)',
-			'While Paused',
-			'Note Opt-Outs',
-		]) {
+		for (const name of ['Pause While a Person Replies', 'While Paused', 'Note Opt-Outs']) {
 			await editor.addOption(name);
 		}
 		const value = (parameter: string) =>
