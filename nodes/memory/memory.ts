@@ -4,6 +4,8 @@ import type { Store } from './store';
 
 /** Milliseconds in which a store that failed is left alone. */
 const pauseAfterFailure = 5_000;
+/** Milliseconds until the first look: after a mere cut of the connection the store is there at once. */
+const firstPause = 100;
 
 /** A key for nothing but to see whether the store can be written. */
 const probeKey = 'check';
@@ -14,8 +16,11 @@ export interface MemoryLog {
 	info(message: string): void;
 }
 
-/** Reads what a store has, and this process does not know better. */
-type Read<Result> = (store: Store) => Promise<Result | undefined>;
+/**
+ * Reads what a store has, and this process does not know better.
+ * @param hasTried whether the operation has just failed there. It may have happened all the same.
+ */
+type Read<Result> = (store: Store, hasTried: boolean) => Promise<Result | undefined>;
 
 /**
  * A store that never fails: while it cannot be used, this process remembers, and tells the store when it is back. If it
@@ -75,7 +80,13 @@ export class Memory implements Store {
 	}
 
 	claim(key: string, value: string, lifetime: number): Promise<string | undefined> {
-		return this.use((store) => store.claim(key, value, lifetime), this.valueOf(key));
+		return this.use(
+			(store) => store.claim(key, value, lifetime),
+			async (store, hasTried) => {
+				const found = await this.valueOf(key)(store, hasTried);
+				return hasTried && found === value ? undefined : found;
+			},
+		);
 	}
 
 	replace(key: string, expected: string, value: string, lifetime: number): Promise<boolean> {
@@ -131,7 +142,8 @@ export class Memory implements Store {
 		await this.handingOver;
 		const { store } = this;
 		if (store === undefined) return await operation(this.inProcess);
-		if (this.failure === undefined) {
+		const tries = this.failure === undefined;
+		if (tries) {
 			try {
 				return await operation(store);
 			} catch (error) {
@@ -139,7 +151,7 @@ export class Memory implements Store {
 			}
 		}
 		if (!read || !this.isReadable) return await operation(this.inProcess);
-		const found = await read(store).catch(() => {
+		const found = await read(store, tries).catch(() => {
 			this.isReadable = false;
 			return undefined;
 		});
@@ -152,16 +164,16 @@ export class Memory implements Store {
 		this.failure = this.explain(error);
 		this.isReadable = true;
 		this.log.warn(this.failure);
-		this.tryLater();
+		this.tryLater(Math.min(firstPause, this.pause));
 	}
 
 	/** Also if nobody asks for anything: what this process has kept ends with it. */
-	private tryLater(): void {
+	private tryLater(pause = this.pause): void {
 		const { store } = this;
 		if (!store || this.isClosed) return;
 		this.nextTry = setTimeout(() => {
 			this.comeBack(store).catch(() => this.tryLater());
-		}, this.pause).unref();
+		}, pause).unref();
 	}
 
 	private async comeBack(store: Store): Promise<void> {

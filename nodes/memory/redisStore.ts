@@ -1,9 +1,13 @@
 import { redisPrefix } from './redisConnection';
 import type { RedisConnection } from './redisConnection';
+import type { RedisError } from './redisError';
+import type { RedisClient } from './redisScripts';
 import type { Store } from './store';
 
 /** Keys that Redis looks at in one go, and values that it returns in one. */
 const keysAtOnce = 1_000;
+
+type Command<Result> = (redis: RedisClient) => Promise<Result>;
 
 /**
  * A store in Redis from version 6 on, or Valkey, for several machines. Redis Cluster is not supported. Every operation
@@ -13,45 +17,49 @@ export class RedisStore implements Store {
 	constructor(private readonly connection: RedisConnection) {}
 
 	async get(key: string): Promise<string | undefined> {
-		return (await this.connection.use((redis) => redis.get(stored(key)))) ?? undefined;
+		return (await this.use((redis) => redis.get(stored(key)))) ?? undefined;
 	}
 
 	async set(key: string, value: string, lifetime: number): Promise<void> {
-		await this.connection.use((redis) =>
-			redis.set(stored(key), value, 'PX', milliseconds(lifetime)),
-		);
+		await this.use((redis) => redis.set(stored(key), value, 'PX', milliseconds(lifetime)));
 	}
 
 	async delete(key: string): Promise<void> {
-		await this.connection.use((redis) => redis.del(stored(key)));
+		await this.use((redis) => redis.del(stored(key)));
 	}
 
 	async claim(key: string, value: string, lifetime: number): Promise<string | undefined> {
-		const current = await this.connection.use((redis) =>
-			redis.claim(stored(key), value, milliseconds(lifetime)),
-		);
+		const claim: Command<string | null> = (redis) =>
+			redis.claim(stored(key), value, milliseconds(lifetime));
+		const current = await this.use(claim, async (redis) => {
+			const found = await claim(redis);
+			return found === value ? null : found;
+		});
 		return current ?? undefined;
 	}
 
 	async replace(key: string, expected: string, value: string, lifetime: number): Promise<boolean> {
-		const replaced = await this.connection.use((redis) =>
-			redis.replace(stored(key), expected, value, milliseconds(lifetime)),
+		const replace: Command<boolean> = async (redis) =>
+			(await redis.replace(stored(key), expected, value, milliseconds(lifetime))) === 1;
+		return await this.use(
+			replace,
+			async (redis) => (await replace(redis)) || (await redis.get(stored(key))) === value,
 		);
-		return replaced === 1;
 	}
 
 	async push(key: string, value: string, lifetime: number, atMost: number): Promise<void> {
-		await this.connection.use((redis) =>
-			redis.pushOn(stored(key), value, milliseconds(lifetime), atMost),
+		await this.use(
+			(redis) => redis.pushOn(stored(key), value, milliseconds(lifetime), atMost),
+			'not again',
 		);
 	}
 
 	async list(key: string): Promise<string[]> {
-		return await this.connection.use((redis) => redis.lrange(stored(key), 0, -1));
+		return await this.use((redis) => redis.lrange(stored(key), 0, -1));
 	}
 
 	async takeAll(key: string): Promise<string[]> {
-		return await this.connection.use((redis) => redis.takeAll(stored(key)));
+		return await this.use((redis) => redis.takeAll(stored(key)), 'not again');
 	}
 
 	async entries(prefix: string): Promise<Map<string, string>> {
@@ -59,12 +67,12 @@ export class RedisStore implements Store {
 		const pattern = `${escaped(stored(prefix))}*`;
 		let cursor = '0';
 		do {
-			const [next, keys] = await this.connection.use((redis) =>
+			const [next, keys] = await this.use((redis) =>
 				redis.scan(cursor, 'MATCH', pattern, 'COUNT', keysAtOnce),
 			);
 			cursor = next;
 			if (keys.length === 0) continue;
-			const values = await this.connection.use((redis) => redis.mget(keys));
+			const values = await this.use((redis) => redis.mget(keys));
 			keys.forEach((key, index) => {
 				const value = values[index];
 				// A list has none, nor has what has just expired.
@@ -76,6 +84,22 @@ export class RedisStore implements Store {
 
 	async close(): Promise<void> {
 		await this.connection.close();
+	}
+
+	/**
+	 * A connection that was cut may have been idle for too long, or Redis has another primary now.
+	 * @param again what is done on a new connection then, since the command may have been carried out.
+	 */
+	private async use<Result>(
+		command: Command<Result>,
+		again: Command<Result> | 'not again' = command,
+	): Promise<Result> {
+		try {
+			return await this.connection.use(command);
+		} catch (error) {
+			if (again === 'not again' || (error as RedisError).reason !== 'unreachable') throw error;
+			return await this.connection.use(again);
+		}
 	}
 }
 

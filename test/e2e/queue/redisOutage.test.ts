@@ -109,6 +109,31 @@ describe('A Redis that can be read, but not written', () => {
 	});
 });
 
+describe('A Redis that cuts the connection', () => {
+	let server: RedisServer;
+	let memory: Memory;
+
+	beforeEach(async () => {
+		server = await RedisServer.start();
+		const log = { warn: () => undefined, info: () => undefined };
+		memory = new Memory(openStore(server.url), (error) => redisError(error).message, log, 600_000);
+		await memory.claim('before', 'kept', long);
+		await server.command('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+	});
+
+	afterEach(async () => {
+		await memory.close();
+		await server.remove();
+	});
+
+	test('is asked again on another one', async () => {
+		const found = [memory.claim('before', 'other', long), memory.claim('free', 'mine', long)];
+		expect(await Promise.all(found)).toEqual(['kept', undefined]);
+		expect(memory.weakness).toBeUndefined();
+		expect(await memory.claim('free', 'other', long)).toBe('mine');
+	});
+});
+
 describe('A process that has used Redis', () => {
 	let server: RedisServer;
 	beforeEach(async () => {

@@ -1,0 +1,39 @@
+import { Memory } from '../../../nodes/memory/memory';
+import { ProcessStore } from '../../../nodes/memory/processStore';
+import { until } from '../../support/until';
+import { long } from '../../support/stores/place';
+
+describe('A memory whose store fails once', () => {
+	let store: ProcessStore;
+	let memory: Memory;
+
+	beforeEach(() => {
+		store = new ProcessStore();
+		const log = { warn: () => undefined, info: () => undefined };
+		memory = new Memory(store, () => 'The store failed.', log, 600_000);
+		const { claim } = store;
+		store.claim = async (...claimed) => {
+			store.claim = claim;
+			await store.claim(...claimed);
+			throw new Error('no response');
+		};
+	});
+
+	afterEach(() => memory.close());
+
+	it('has a claim that the store has got, although it did not say so', async () => {
+		expect(await memory.claim('key', 'mine', long)).toBeUndefined();
+		expect(await memory.claim('key', 'mine', long)).toBe('mine');
+	});
+
+	it('leaves to others what they had claimed', async () => {
+		await store.set('key', 'theirs', long);
+		expect(await memory.claim('key', 'mine', long)).toBe('theirs');
+	});
+
+	it('soon looks whether the store is back', async () => {
+		await memory.claim('key', 'mine', long);
+		expect(memory.weakness).toBeDefined();
+		await until(() => memory.weakness === undefined);
+	});
+});
