@@ -107,6 +107,12 @@ export class SendOnce {
 					found = await this.find(message);
 					continue;
 				}
+				if (record.state === 'claimed') {
+					// The work may have ended after the look at its record: it has noted the outcome before.
+					const { text }: Found = found;
+					found = await this.find(message);
+					if (found?.text !== text) continue;
+				}
 				if (record.state !== 'givenBack' && !this.run.rules.resendUnknown) {
 					throw mayHaveBeenSent(record);
 				}
