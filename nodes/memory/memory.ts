@@ -107,6 +107,10 @@ export class Memory implements Store {
 		);
 	}
 
+	remove(key: string, value: string): Promise<void> {
+		return this.use((store) => store.remove(key, value));
+	}
+
 	takeAll(key: string): Promise<string[]> {
 		return this.use((store) => store.takeAll(key));
 	}

@@ -48,6 +48,13 @@ export class ProcessEntries {
 		return [...(this.current(key)?.list ?? [])];
 	}
 
+	remove(key: string, value: string): void {
+		const entry = this.current(key);
+		const left = this.list(key).filter((each) => each !== value);
+		if (left.length === 0 && entry?.list) this.delete(key);
+		else if (entry?.list) entry.list = left;
+	}
+
 	takeAll(key: string): string[] {
 		const list = this.list(key);
 		if (list.length > 0) this.delete(key);

@@ -39,6 +39,10 @@ export class ProcessStore implements Store {
 		return this.kept.list(key);
 	}
 
+	async remove(key: string, value: string): Promise<void> {
+		this.kept.remove(key, value);
+	}
+
 	async takeAll(key: string): Promise<string[]> {
 		return this.kept.takeAll(key);
 	}

@@ -58,6 +58,10 @@ export class RedisStore implements Store {
 		return await this.use((redis) => redis.lrange(stored(key), 0, -1));
 	}
 
+	async remove(key: string, value: string): Promise<void> {
+		await this.connection.use((redis) => redis.lrem(stored(key), 0, value));
+	}
+
 	async takeAll(key: string): Promise<string[]> {
 		return await this.use((redis) => redis.takeAll(stored(key)), 'not again');
 	}

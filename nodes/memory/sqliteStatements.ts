@@ -22,6 +22,7 @@ export class Statements {
 	private readonly selectOne;
 	private readonly selectPrefix;
 	private readonly upsert;
+	private readonly updateOne;
 	private readonly deleteOne;
 	private readonly deleteOld;
 
@@ -35,6 +36,7 @@ export class Statements {
 		this.upsert = database.prepare(
 			'INSERT INTO entries (key, value, expires) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires',
 		);
+		this.updateOne = database.prepare('UPDATE entries SET value = ? WHERE key = ?');
 		this.deleteOne = database.prepare('DELETE FROM entries WHERE key = ?');
 		this.deleteOld = database.prepare(
 			'DELETE FROM entries WHERE key IN (SELECT key FROM entries WHERE expires <= ? LIMIT ?)',
@@ -52,6 +54,13 @@ export class Statements {
 
 	set(key: string, value: string | string[], lifetime: number): void {
 		this.upsert.run(key, JSON.stringify(value), Math.ceil(Date.now() + lifetime));
+	}
+
+	/** Replaces a list that there is, or deletes it if nothing is left. */
+	setList(key: string, list: string[]): void {
+		if (!Array.isArray(this.find(key))) return;
+		if (list.length === 0) this.delete(key);
+		else this.updateOne.run(JSON.stringify(list), key);
 	}
 
 	delete(key: string): void {

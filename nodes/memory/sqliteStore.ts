@@ -87,6 +87,13 @@ export class SqliteStore implements Store {
 		return this.reads.add((statements) => statements.list(key));
 	}
 
+	remove(key: string, value: string): Promise<void> {
+		return this.writes.add((statements) => {
+			const left = statements.list(key).filter((each) => each !== value);
+			statements.setList(key, left);
+		});
+	}
+
 	takeAll(key: string): Promise<string[]> {
 		return this.writes.add((statements) => {
 			const list = statements.list(key);

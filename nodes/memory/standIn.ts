@@ -79,6 +79,11 @@ export class StandIn implements Store {
 		return this.kept.list(key);
 	}
 
+	async remove(key: string, value: string): Promise<void> {
+		this.kept.remove(key, value);
+		this.note(key, { tell: (store) => store.remove(key, value) });
+	}
+
 	/** Leaves in the store what it has: nobody has got it yet. */
 	async takeAll(key: string): Promise<string[]> {
 		const others = this.missed.get(key)?.filter(({ isPush }) => !isPush) ?? [];

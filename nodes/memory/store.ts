@@ -29,6 +29,8 @@ export interface Store {
 	push(key: string, value: string, lifetime: number, atMost: number): Promise<void>;
 	/** Returns the list of the key, oldest first; empty if there is none or it has expired. */
 	list(key: string): Promise<string[]>;
+	/** Removes every entry with this value from the list of the key, whose lifetime goes on. */
+	remove(key: string, value: string): Promise<void>;
 	/** Returns the list of the key and deletes it. Of several processes at the same moment, one gets it. */
 	takeAll(key: string): Promise<string[]>;
 	/** Returns the values whose key begins with `prefix`. For what people ask for: it may read the whole store. */

@@ -58,6 +58,7 @@ export function storeContract(
 				['deletes nothing', (key) => store.delete(key), undefined],
 				['replaces nothing', (key) => store.replace(key, '', 'new', long), false],
 				['lists nothing', (key) => store.list(key), []],
+				['removes nothing', (key) => store.remove(key, 'a'), undefined],
 				['takes nothing', (key) => store.takeAll(key), []],
 				['has no entries', (key) => store.entries(key), new Map()],
 				['lets it be claimed', (key) => store.claim(key, 'mine', long), undefined],
@@ -108,6 +109,17 @@ export function storeContract(
 				expect(await store.takeAll('key')).toEqual(['a', 'b', 'a']);
 				expect(await store.takeAll('key')).toEqual([]);
 				expect(await store.list('key')).toEqual([]);
+			});
+
+			it('loses every entry with the value that is removed', async () => {
+				await store.remove('key', 'a');
+				expect(await store.list('key')).toEqual(['b']);
+				await store.remove('key', 'c');
+				expect(await store.list('key')).toEqual(['b']);
+				await store.remove('key', 'b');
+				expect(await store.list('key')).toEqual([]);
+				await store.push('key', 'c', long, 10);
+				expect(await store.list('key')).toEqual(['c']);
 			});
 
 			it('is deleted as a value is', async () => {
@@ -180,6 +192,12 @@ export function storeContract(
 				expect(await store.takeAll('key')).toEqual([]);
 				await store.push('key', 'new', long, 10);
 				expect(await store.list('key')).toEqual(['new']);
+			});
+
+			it('the list is gone, whatever was removed from it', async () => {
+				for (const value of ['a', 'b']) await store.push('key', value, 50, 10);
+				await store.remove('key', 'a');
+				await until(async () => (await store.list('key')).length === 0);
 			});
 
 			it('what has got a new one goes on', async () => {
@@ -281,7 +299,7 @@ const anyText = fc.oneof(fc.constantFrom('a', 'b'), fc.string({ unit: 'binary' }
 const anyOperation = fc.record({
 	what: fc.constantFrom(
 		...(['get', 'set', 'delete', 'deleteList', 'claim', 'replace'] as const),
-		...(['push', 'list', 'takeAll', 'entries'] as const),
+		...(['push', 'list', 'remove', 'takeAll', 'entries'] as const),
 	),
 	// Few, so that operations meet.
 	key: fc.constantFrom('', 'a', 'a*', 'ab'),
@@ -317,6 +335,8 @@ async function play(
 			return store.push(ofList, value, long, atMost);
 		case 'list':
 			return store.list(ofList);
+		case 'remove':
+			return store.remove(ofList, value);
 		case 'takeAll':
 			return store.takeAll(ofList);
 		case 'entries':

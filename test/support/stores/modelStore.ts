@@ -38,6 +38,13 @@ export class ModelStore implements Pick<Store, Exclude<keyof Store, 'close'>> {
 		return this.lists.get(key) ?? [];
 	}
 
+	async remove(key: string, value: string) {
+		this.lists.set(
+			key,
+			(await this.list(key)).filter((each) => each !== value),
+		);
+	}
+
 	async takeAll(key: string) {
 		const list = await this.list(key);
 		this.lists.delete(key);

@@ -127,6 +127,17 @@ describe('after an outage of the store', () => {
 		expect(await other.list('taken')).toEqual(['before']);
 	});
 
+	it('what was removed from a list meanwhile is not there', async () => {
+		await memory.push('list', 'before', long, 10);
+		await during(async () => {
+			for (const value of ['one', 'two']) await memory.push('list', value, long, 10);
+			await memory.remove('list', 'one');
+			await memory.remove('list', 'before');
+			expect(await memory.list('list')).toEqual(['two']);
+		});
+		expect(await other.list('list')).toEqual(['two']);
+	});
+
 	it('says nothing of being whole while it can be neither read nor written', async () => {
 		const end = cutOff(place.at);
 		for (let tries = 0; tries < 20; tries++) {
