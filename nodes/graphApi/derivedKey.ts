@@ -9,7 +9,8 @@ export type KeyPurpose =
 	| 'reply token'
 	| 'reply to a waiting execution'
 	| 'delivery to a test run'
-	| 'event in its own execution';
+	| 'event in its own execution'
+	| 'collected messages';
 
 const keyLength = 32;
 

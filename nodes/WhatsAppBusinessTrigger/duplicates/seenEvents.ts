@@ -44,6 +44,11 @@ export class SeenEvents {
 		return (await this.memory.claim(this.keyOf(event), done, this.lifetime)) === undefined;
 	}
 
+	/** Marks an event as seen, also if somebody who has ended had it in hand. */
+	async markDone(event: string): Promise<void> {
+		await this.memory.set(this.keyOf(event), done, this.lifetime);
+	}
+
 	/** Un-marks an event that has started nothing. */
 	async forget(event: string): Promise<void> {
 		await this.memory.delete(this.keyOf(event));

@@ -1,5 +1,5 @@
 import type {
-	IBinaryKeyData,
+	IBinaryData,
 	IDataObject,
 	INodeExecutionData,
 	IWebhookFunctions,
@@ -23,13 +23,14 @@ import { mediaFile } from './mediaFile';
 import { triggerRules as rules } from './triggerRules';
 
 /** Milliseconds for downloading the files of one delivery. */
-const downloadTime = 120_000;
+export const downloadTime = 120_000;
 /** Files downloaded at once. */
 const downloadsAtOnce = 8;
 
-interface ItemWithFile {
+/** An item, and its downloaded file. */
+export interface ItemWithFile {
 	item: EventItem;
-	binary?: IBinaryKeyData;
+	file?: IBinaryData;
 }
 
 /** Starts the workflow with the items. Without items, only responds to Meta. */
@@ -40,29 +41,51 @@ export async function emitItems(
 	credential: CredentialData,
 ): Promise<IWebhookResponseData> {
 	if (items.length === 0) return {};
-	const egress = egressFilterOf(context);
 	if (options.markAsRead === true || options.typingIndicator === true) {
-		const { send } = graphApi(credential, { rules, egress });
+		const { send } = graphApi(credential, { rules, egress: egressFilterOf(context) });
 		const read = () => markAsRead(send, items, options.typingIndicator === true);
 		afterResponse(context.getResponseObject(), read, (what) =>
 			logError(context)(`A message could not be marked as read: ${what}`),
 		);
 	}
-	const output = ({ item, binary }: ItemWithFile): INodeExecutionData => ({
-		json: (options.outputRaw === true ? item.raw : item) as IDataObject,
-		...(binary && { binary }),
-	});
-	const hasFiles = options.downloadMedia === true && items.some(({ media }) => media !== null);
-	if (!hasFiles) return { workflowData: [items.map((item) => output({ item }))] };
-	const api = graphApi(credential, {
-		signal: AbortSignal.timeout(downloadTime),
-		rules,
-		egress,
-	});
+	const output = (entry: ItemWithFile) => itemOutput(entry, options);
+	if (!hasFiles(items, options)) return { workflowData: [items.map((item) => output({ item }))] };
+	const download = downloadOf(items, context, options, credential);
 	// Respond first: downloading a large file takes longer than Meta waits.
 	const responded = respond(context, { status: 200, text: 'Received' });
-	const withFiles = await downloadFiles(items, context, options, api);
-	return { ...responded, workflowData: [withFiles.map(output)] };
+	const files = await download();
+	return { ...responded, workflowData: [files.map(output)] };
+}
+
+/** The output for one event. */
+export function itemOutput(
+	{ item, file }: ItemWithFile,
+	{ outputRaw }: Pick<TriggerOptions, 'outputRaw'>,
+): INodeExecutionData {
+	return {
+		json: (outputRaw === true ? item.raw : item) as IDataObject,
+		...(file && { binary: { data: file } }),
+	};
+}
+
+function hasFiles(items: readonly EventItem[], { downloadMedia }: TriggerOptions): boolean {
+	return downloadMedia === true && items.some(({ media }) => media !== null);
+}
+
+/**
+ * Returns what downloads the files of the events, if they are wanted. That may take longer than Meta waits.
+ * @throws RequestError for a credential with which nothing can be downloaded.
+ */
+export function downloadOf(
+	items: readonly EventItem[],
+	context: IWebhookFunctions,
+	options: TriggerOptions,
+	credential: CredentialData,
+): () => Promise<ItemWithFile[]> {
+	if (!hasFiles(items, options)) return () => Promise.resolve(items.map((item) => ({ item })));
+	const signal = AbortSignal.timeout(downloadTime);
+	const api = graphApi(credential, { signal, rules, egress: egressFilterOf(context) });
+	return () => downloadFiles(items, context, options, api);
 }
 
 async function downloadFiles(
@@ -93,6 +116,6 @@ async function downloadFile(
 		storeFile(helpers, content, name, type),
 	);
 	return 'file' in result
-		? { item, binary: { data: result.file } }
+		? { item, file: result.file }
 		: { item: { ...item, media: { ...item.media, error: result.error } } };
 }

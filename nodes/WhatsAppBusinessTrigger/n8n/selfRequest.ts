@@ -1,4 +1,5 @@
 import { request } from 'undici';
+import type { Dispatcher } from 'undici';
 
 import { poolToSelf } from '../../graphApi/pool';
 import { reasonOf } from './trigger';
@@ -14,27 +15,35 @@ export const ignoredReason = 'it does not start the test run';
 /** Header of a delivery that production hands to a test run. */
 export const testRunHeader = 'x-handed-to-test-run';
 
+/** How a request to ourselves differs from others. */
+interface SelfRequestOptions {
+	/** Additional headers. */
+	headers?: Readonly<Record<string, string>>;
+	/** Milliseconds to wait for the response. */
+	timeout?: number;
+	dispatcher?: Dispatcher;
+}
+
 /**
  * Sends a delivery to a webhook URL of this trigger, signed for this purpose.
- * @param headers additional headers.
+ * @param secret to sign with; undefined for no signature.
  * @returns why the delivery was not accepted, or undefined if it was.
  */
 export async function sendToSelf(
 	url: string,
 	body: Buffer,
-	appSecret: string | undefined,
+	secret: string | undefined,
 	purpose: KeyPurpose,
-	headers: Readonly<Record<string, string>> = {},
+	{ headers, timeout = headersTimeout, dispatcher = poolToSelf() }: SelfRequestOptions = {},
 ): Promise<string | undefined> {
-	const signature =
-		appSecret === undefined ? {} : signatureHeaderOf(body, ourselves(appSecret, purpose));
+	const signature = secret === undefined ? {} : signatureHeaderOf(body, ourselves(secret, purpose));
 	try {
 		const response = await request(url, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json', ...signature, ...headers },
 			body,
-			dispatcher: poolToSelf(),
-			headersTimeout,
+			dispatcher,
+			headersTimeout: timeout,
 		});
 		await response.body.dump();
 		if (response.statusCode === ignoredStatus) return ignoredReason;

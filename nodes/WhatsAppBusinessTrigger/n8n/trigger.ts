@@ -5,11 +5,11 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { processState } from '../../graphApi/processState';
 
 /** Returns a function that writes an error to n8n's log, with the name of the node. */
-export function logError(context: IWebhookFunctions): (what: string) => void {
+export function logError(context: IHookFunctions | IWebhookFunctions): (what: string) => void {
 	return (what) => context.logger.error(logLine(context, what));
 }
 
-function logLine(context: IWebhookFunctions, what: string): string {
+function logLine(context: IHookFunctions | IWebhookFunctions, what: string): string {
 	return `'${context.getNode().name}': ${what}`;
 }
 
@@ -20,7 +20,7 @@ const lastLogged = processState(() => new Map<string, { text: string; at: number
 
 /** Like `logError`, for what can happen again and again: the same text at most once a minute. */
 export function logRarely(
-	context: IWebhookFunctions,
+	context: IHookFunctions | IWebhookFunctions,
 ): (what: string, level?: 'error' | 'warn' | 'info') => void {
 	return (what, level = 'error') => {
 		const last = lastLogged().get(triggerKey(context));
@@ -49,7 +49,7 @@ export function triggerKey(context: IHookFunctions | IWebhookFunctions): string 
  * Identifies a trigger among those of all n8n instances: several may share one Redis, and copies of a workflow have the
  * same IDs. All processes of an instance get the same.
  */
-export function memoryScope(context: IWebhookFunctions): string {
+export function memoryScope(context: IHookFunctions | IWebhookFunctions): string {
 	return digestOf(`${context.getInstanceId()} ${triggerKey(context)}`);
 }
 

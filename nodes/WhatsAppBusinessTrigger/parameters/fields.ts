@@ -13,12 +13,15 @@ import {
 	pauseField,
 	whilePausedField,
 } from './conversationFields';
+import { collectField } from './collectFields';
 import type { ConversationOptions } from './conversationSettings';
 import { scopeChoices } from './registrationScope';
 
 /** The values of 'Options'. */
 export interface TriggerOptions extends ConversationOptions {
 	acceptUnsigned?: boolean;
+	/** See `readCollectSettings`. */
+	collectMessages?: unknown;
 	downloadMedia?: boolean;
 	/** An expression may return any type. */
 	lateReplyText?: unknown;
@@ -145,6 +148,7 @@ export const fields: INodeProperties[] = [
 				description:
 					'Whether to work without an app secret in the credential. Forged messages then cannot be told from real ones: anyone who knows the webhook URL can start the workflow. Has no effect if the credential has an app secret.',
 			},
+			collectField,
 			{
 				displayName: 'Download Media',
 				name: 'downloadMedia',

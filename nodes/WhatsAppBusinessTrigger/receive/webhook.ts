@@ -10,6 +10,9 @@ import { readDelivery } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
 import { meta, ourselves } from '../../shared/signature';
 import type { Signer } from '../../shared/signature';
+import { collectMessages, separate } from '../collect/collectMessages';
+import { handleCollected } from '../collect/handleCollected';
+import { collectedHeader } from '../collect/handOn';
 import { noteAll } from '../conversations/noteAll';
 import { withConversation } from '../conversations/withConversation';
 import { withoutPaused } from '../conversations/withoutPaused';
@@ -25,6 +28,7 @@ import { withItem } from '../items/toItem';
 import { respond } from '../n8n/respond';
 import { ignoredReason, ignoredStatus, testRunHeader } from '../n8n/selfRequest';
 import { isTestRun, logError, logRarely, reasonOf } from '../n8n/trigger';
+import { readCollectSettings } from '../parameters/collectSettings';
 import { readConversationSettings } from '../parameters/conversationSettings';
 import { listenedAccount, listenedNumber, readSettings } from '../parameters/settings';
 import { staticDataOf } from '../registration/staticData';
@@ -56,8 +60,9 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 			return respond(this, await respondToVerification(query, verifyToken));
 		}
 		const credential = await recentCredential(this);
-		return isSetup
-			? await handleFlow(this, request, credential)
+		if (isSetup) return await handleFlow(this, request, credential);
+		return collectedHeader in request.headers
+			? await handleCollected(this, request, credential)
 			: await handleDelivery(this, request, credential);
 	} catch (error) {
 		if (error instanceof StillPending) return respond(this, { status: 503, text: error.message });
@@ -89,7 +94,9 @@ async function handleDelivery(
 		const text = 'The body is not a webhook of a WhatsApp Business Account';
 		return respond(context, { status: 400, text });
 	}
-	if (await handToTestRun(delivery.body, context, appSecret)) return {};
+	const collecting = readCollectSettings(options.collectMessages);
+	const takesMore = collecting !== undefined;
+	if (await handToTestRun(delivery.body, context, appSecret, takesMore)) return {};
 
 	const received = currentEvents(splitPayload(payload).map(withItem), context);
 	for (const { event } of received) {
@@ -116,15 +123,25 @@ async function handleDelivery(
 	const forNow = await withoutPaused(forWorkflow, conversations, about);
 	const selected = selectEvents(forNow, selection, logError(context));
 
+	const { held, others } = separate(selected, collecting);
 	const forThisExecution =
 		options.separateExecutions === true
-			? await splitExecutions(selected, context, appSecret)
-			: selected;
-	const fresh = await withoutDuplicates(forThisExecution, context, memory);
-	const freshItems = fresh.map(({ item }) => item);
+			? await splitExecutions(others, context, appSecret)
+			: others;
+	const fresh = await withoutDuplicates([...held, ...forThisExecution], context, memory);
+	const toCollect = separate(fresh, collecting);
+	// n8n gives a test run one execution, so that it takes all at once if there is more than messages.
+	const isCollected = !isTestRun(context) || toCollect.others.length === 0;
+	const isHeld = collecting !== undefined && isCollected && toCollect.held.length > 0;
+	const freshItems = (isHeld ? toCollect.others : fresh).map(({ item }) => item);
 	const items = await withConversation(freshItems, conversations, about.words);
 
-	const isIgnored = items.length === 0 && forWorkflow.length === received.length;
+	const collection = isHeld
+		? await collectMessages(toCollect.held, context, collecting, options, credential)
+		: undefined;
+	if (collection?.workflowData) return collection;
+	const isIgnored =
+		items.length === 0 && collection === undefined && forWorkflow.length === received.length;
 	if (isIgnored && testRunHeader in request.headers) {
 		return respond(context, { status: ignoredStatus, text: ignoredReason });
 	}

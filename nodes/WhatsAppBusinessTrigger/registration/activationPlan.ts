@@ -13,6 +13,7 @@ import { checkCallbackUrl } from './callbackUrl';
 import { readCredential } from '../../shared/credential';
 import { phoneNumberField } from '../parameters/fields';
 import { checkFilters } from '../filters/filterValues';
+import { checkCollectOption } from '../parameters/collectSettings';
 import { checkConversationOptions, kindsForOptions } from '../parameters/conversationSettings';
 import { readLateReplyText } from '../parameters/lateReplyText';
 import { flowsPrivateKey } from '../../shared/flowsPrivateKey';
@@ -84,6 +85,7 @@ export async function activationPlanOf(
 	checkFilters(filters);
 	readLateReplyText(options.lateReplyText);
 	checkConversationOptions(options);
+	checkCollectOption(options.collectMessages);
 	if (handlesFlows(settings)) flowsPrivateKey(credential);
 	const scope = scopeFor(settings.registration, kinds);
 	if (scope === undefined) return undefined;

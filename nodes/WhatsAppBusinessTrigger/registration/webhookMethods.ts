@@ -9,6 +9,7 @@ import { checkSetupHint } from '../../shared/setup/checkSetupHint';
 import { addPublished, publishedTrigger, removePublished } from '../../shared/publishedTriggers';
 import { readCredential } from '../../shared/credential';
 import { sharesProcess } from '../../shared/sharesProcess';
+import { handOnBeforeEnd, watchCollections } from '../collect/watch';
 import { removeOldFiles } from '../duplicates/takeOverFiles';
 import { subscriberOf } from './accountWebhook';
 import { appWebhook } from './appWebhook';
@@ -42,6 +43,7 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
 		await watchOwnMessages(this);
 		if (isTestRun(this)) return false;
 		notePublished(this);
+		await watchCollections(this);
 		await cancelRemoval(
 			webhookUrlOf(this),
 			plan && registrationKeyOf(plan.scope, plan.phoneNumberId),
@@ -116,7 +118,10 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 		const url = webhookUrlOf(this);
 		// n8n does not say whether this call ends a test run.
 		const isProduction = url === productionUrl(url);
-		if (isProduction) removePublished(url);
+		if (isProduction) {
+			removePublished(url);
+			await handOnBeforeEnd(this);
+		}
 		const credential = await readCredential(this);
 		const connect = registrationApi(this);
 		const settings = readSettings(this);

@@ -9,6 +9,7 @@ import { seenEventsOf } from '../duplicates/seenEvents';
 import { eventKey } from '../events/eventKey';
 import type { WebhookEvent } from '../events/splitPayload';
 import type { EventItem } from '../items/toItem';
+import { writtenTypes } from '../items/writtenTypes';
 import { getPath, asText } from '../../graphApi/coerce';
 import { openQuestionsOf } from './openQuestions';
 import type { OpenQuestions } from './openQuestions';
@@ -28,18 +29,6 @@ interface Candidate {
 	token: string;
 	payload: TokenPayload;
 }
-
-/** Types of messages that can be a free-text reply: those a person writes, not those they tap. */
-const writtenTypes = new Set([
-	'audio',
-	'contacts',
-	'document',
-	'image',
-	'location',
-	'sticker',
-	'text',
-	'video',
-]);
 
 /** Milliseconds for which a question takes no other reply while one is handed on. That takes less. */
 const handingTime = 120_000;

@@ -1,13 +1,11 @@
-import type { Socket } from 'node:net';
-import type { TLSSocket } from 'node:tls';
-
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { Agent, FormData, request } from 'undici';
+import { FormData, request } from 'undici';
 import type { Dispatcher } from 'undici';
 
 import { asText } from '../../graphApi/coerce';
 import { parseJson } from '../../graphApi/json';
 import { poolToSelf } from '../../graphApi/pool';
+import { direct, originOfThisProcess } from '../n8n/thisProcess';
 import type { TokenPayload } from '../../shared/replyToken';
 import { reportField } from '../../shared/chatReply';
 import type { ChatReply, ChatReplyResult, FailedQuestion } from '../../shared/chatReply';
@@ -93,16 +91,4 @@ function resumeTarget(
 	const url = new URL(path, origin ?? example.origin);
 	url.searchParams.set('signature', resumeSignature);
 	return { url, host: example.host, dispatcher: origin === undefined ? poolToSelf() : direct };
-}
-
-/** Bypasses proxies, which may not reach this process. */
-const direct = new Agent();
-
-/** The origin that received the current request; undefined for TLS, whose certificate needs a host name. */
-function originOfThisProcess(socket: Socket): string | undefined {
-	const { localAddress, localPort, localFamily } = socket;
-	if ((socket as Partial<TLSSocket>).encrypted === true || localAddress === undefined) {
-		return undefined;
-	}
-	return `http://${localFamily === 'IPv6' ? `[${localAddress}]` : localAddress}:${localPort}`;
 }

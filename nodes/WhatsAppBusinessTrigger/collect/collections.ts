@@ -1,0 +1,94 @@
+import { asNumber, getPath } from '../../graphApi/coerce';
+import { parseJson } from '../../graphApi/json';
+import type { Store } from '../../memory/store';
+import { eventKey } from '../events/eventKey';
+import type { WebhookPayload } from '../events/payload';
+import { maximumDeliveryAge, millisecondsPerDay } from '../events/redelivery';
+import { payloadOf, splitPayload } from '../events/splitPayload';
+import type { WebhookEvent } from '../events/splitPayload';
+import { withItem } from '../items/toItem';
+import type { EventWithItem } from '../items/toItem';
+
+/** Milliseconds for which messages wait for an n8n that is down. */
+const lifetime = maximumDeliveryAge * millisecondsPerDay;
+
+/** More than anybody can write before it is handed on. */
+const maximumEntries = 10_000;
+
+/** A message that waits to be handed on. */
+export interface CollectedMessage extends EventWithItem {
+	/** When it arrived, in Unix milliseconds. */
+	at: number;
+	/** As it is stored, once for each delivery of it. */
+	entries: string[];
+}
+
+/** The messages that a trigger has collected, in whichever process, by customer and number. */
+export class Collections {
+	/** @param scope of the trigger in the memory. */
+	constructor(
+		private readonly store: Store,
+		private readonly scope: string,
+	) {}
+
+	/** Adds a message, which then survives the end of the process. */
+	async add(name: string, event: WebhookEvent): Promise<void> {
+		const entry = JSON.stringify({ at: Date.now(), payload: payloadOf(event) });
+		await this.store.push(this.listKey(name), entry, lifetime, maximumEntries);
+		await this.store.set(this.openKey(name), '', lifetime);
+	}
+
+	/** The names of all collections that wait. */
+	async names(): Promise<string[]> {
+		const prefix = this.openKey('');
+		return [...(await this.store.entries(prefix)).keys()].map((key) => key.slice(prefix.length));
+	}
+
+	/** Returns the messages, each once, in the order in which they arrived. */
+	async messages(name: string): Promise<CollectedMessage[]> {
+		const found = new Map<string, CollectedMessage>();
+		for (const entry of await this.store.list(this.listKey(name))) {
+			for (const message of messagesIn(entry)) {
+				const key = eventKey(message.event);
+				const known = found.get(key);
+				if (known) known.entries.push(entry);
+				else found.set(key, message);
+			}
+		}
+		return [...found.values()];
+	}
+
+	/** Removes messages that have been handed on. */
+	async remove(name: string, messages: readonly CollectedMessage[]): Promise<void> {
+		const entries = messages.flatMap((message) => message.entries);
+		await Promise.all(entries.map((entry) => this.store.remove(this.listKey(name), entry)));
+		if (!(await this.isEmpty(name))) return;
+		await this.store.delete(this.openKey(name));
+		// Another process may have added one meanwhile.
+		if (!(await this.isEmpty(name))) await this.store.set(this.openKey(name), '', lifetime);
+	}
+
+	/** The key of what says that a process is handing on a collection. */
+	leaseKey(name: string): string {
+		return `collecting:${this.scope}:${name}`;
+	}
+
+	private async isEmpty(name: string): Promise<boolean> {
+		return (await this.store.list(this.listKey(name))).length === 0;
+	}
+
+	private listKey(name: string): string {
+		return `collected:${this.scope}:${name}`;
+	}
+
+	private openKey(name: string): string {
+		return `toHandOn:${this.scope}:${name}`;
+	}
+}
+
+function messagesIn(entry: string): CollectedMessage[] {
+	const stored = parseJson(entry);
+	const at = asNumber(getPath(stored, 'at')) ?? 0;
+	const payload = getPath(stored, 'payload') as WebhookPayload;
+	return splitPayload(payload).map((event) => ({ ...withItem(event), at, entries: [entry] }));
+}

@@ -1,0 +1,158 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import { appSecretOf } from '../../graphApi/connection';
+import type { CredentialData } from '../../graphApi/connection';
+import { processState } from '../../graphApi/processState';
+import { memoryOf } from '../../memory/memoryOf';
+import { downloadTime } from '../emit/emitItems';
+import { sendToSelf } from '../n8n/selfRequest';
+import { direct, originOfThisProcess } from '../n8n/thisProcess';
+import { logRarely, memoryScope } from '../n8n/trigger';
+import type { CollectSettings } from '../parameters/collectSettings';
+import { Collections } from './collections';
+import { dueAt } from './dueAt';
+import { stopTyping } from './typing';
+
+/** Marks the request with which the trigger hands on what it has collected. */
+export const collectedHeader = 'x-collected-messages';
+
+/** What the request says. */
+export interface HandOnRequest {
+	/** Of the collection. */
+	name: string;
+	/** Whether to hand it on before it is due. */
+	now?: boolean;
+}
+
+/** Milliseconds to wait for the response: files are downloaded before it. */
+const handOnTimeout = downloadTime + 30_000;
+
+/** Milliseconds after which somebody else has surely removed what was handed on. */
+const settlingTime = 1_000;
+
+/** Milliseconds between tries. Afterwards the next look for what is overdue tries again. */
+const pauses: readonly number[] = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
+
+const timers = processState(
+	() => new Map<string, NodeJS.Timeout>(),
+	(all) => all.forEach((timer) => clearTimeout(timer)),
+);
+
+/** Signs requests to ourselves, also where there is no app secret. Nobody else knows the access token. */
+export function ownSecretOf(credential: CredentialData): string {
+	return appSecretOf(credential) ?? credential.accessToken;
+}
+
+/** Hands on what a trigger has collected: by a request to itself, for which n8n starts an execution as for any other. */
+export class HandOn {
+	readonly collections: Collections;
+	private readonly scope: string;
+	private readonly urls: Array<{ url: string; isDirect: boolean }>;
+	private readonly report: (what: string) => void;
+
+	/** Reads all that it needs now: n8n evaluates nothing for a request that has ended. */
+	constructor(
+		context: IHookFunctions | IWebhookFunctions,
+		private readonly credential: CredentialData,
+		private readonly settings: CollectSettings,
+	) {
+		this.scope = memoryScope(context);
+		this.collections = new Collections(memoryOf(credential), this.scope);
+		this.urls = urlsOf(context);
+		const log = logRarely(context);
+		this.report = (what) =>
+			log(
+				`Collected messages could not be handed on: ${what}. It is tried again. n8n must be able to reach its own webhook URL: ${this.urls[0]?.url}`,
+			);
+	}
+
+	/** Of a collection, in this process. */
+	keyOf(name: string): string {
+		return `${this.scope} ${name}`;
+	}
+
+	/** Hands on a collection when it is due, unless another process does. */
+	schedule(name: string, delay = 0, tries = 0): void {
+		const key = this.keyOf(name);
+		clearTimeout(timers().get(key));
+		const look = () => {
+			timers().delete(key);
+			this.handOnIfDue(name, tries).catch((error: unknown) => {
+				this.report(error instanceof Error ? error.message : 'unknown error');
+			});
+		};
+		timers().set(key, setTimeout(look, delay).unref());
+	}
+
+	/** Looks for collections that nobody hands on, such as those of a process that was killed. */
+	async scheduleAll(): Promise<void> {
+		for (const name of await this.collections.names()) {
+			if (!timers().has(this.keyOf(name))) this.schedule(name);
+		}
+	}
+
+	/** Hands on everything at once. What n8n does not take stays. */
+	async handOnAllNow(): Promise<void> {
+		const names = await this.collections.names();
+		await Promise.all(
+			names.map(async (name) => {
+				clearTimeout(timers().get(this.keyOf(name)));
+				const problem = await this.request({ name, now: true });
+				if (problem !== undefined) this.report(problem);
+			}),
+		);
+	}
+
+	private async handOnIfDue(name: string, tries: number): Promise<void> {
+		const arrivals = (await this.collections.messages(name)).map(({ at }) => at);
+		if (arrivals.length === 0) {
+			stopTyping(this.keyOf(name));
+			return;
+		}
+		const wait = dueAt(arrivals, this.settings) - Date.now();
+		if (wait > 0) {
+			this.schedule(name, wait);
+			return;
+		}
+		const problem = await this.request({ name });
+		// A message that has arrived meanwhile has its own timer.
+		if (timers().has(this.keyOf(name))) return;
+		if (problem === undefined) {
+			this.schedule(name, settlingTime);
+			return;
+		}
+		this.report(problem);
+		const pause = pauses[tries];
+		if (pause !== undefined) this.schedule(name, pause, tries + 1);
+	}
+
+	/** @returns why n8n did not take it, or undefined if it did. */
+	private async request(what: HandOnRequest): Promise<string | undefined> {
+		const body = Buffer.from(JSON.stringify(what));
+		const headers = { [collectedHeader]: '1' };
+		let problem: string | undefined;
+		for (const { url, isDirect } of this.urls) {
+			const options = { headers, timeout: handOnTimeout, ...(isDirect && { dispatcher: direct }) };
+			const secret = ownSecretOf(this.credential);
+			const failure = await sendToSelf(url, body, secret, 'collected messages', options);
+			if (failure === undefined) return undefined;
+			problem ??= failure;
+		}
+		return problem;
+	}
+}
+
+/** The webhook URL, and the same in this process, for an n8n that cannot reach its public URL. */
+function urlsOf(context: IHookFunctions | IWebhookFunctions) {
+	const url = context.getNodeWebhookUrl('default');
+	if (url === undefined) return [];
+	const origin =
+		'getRequestObject' in context
+			? originOfThisProcess(context.getRequestObject().socket)
+			: undefined;
+	const { pathname } = new URL(url);
+	return [
+		{ url, isDirect: false },
+		...(origin === undefined ? [] : [{ url: `${origin}${pathname}`, isDirect: true }]),
+	];
+}

@@ -1,0 +1,128 @@
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { asText, getPath } from '../../graphApi/coerce';
+import type { CredentialData } from '../../graphApi/connection';
+import { graphApi } from '../../graphApi/graphApi';
+import { parseJson } from '../../graphApi/json';
+import { memoryOf } from '../../memory/memoryOf';
+import { Conversations } from '../../shared/conversation/conversations';
+import { readDelivery } from '../../shared/delivery';
+import { egressFilterOf } from '../../shared/egressFilter';
+import type { WebhookRequest } from '../../shared/requestBody';
+import { ourselves } from '../../shared/signature';
+import { withConversation } from '../conversations/withConversation';
+import { withoutPaused } from '../conversations/withoutPaused';
+import { Claims } from '../duplicates/claims';
+import { seenEventsOf } from '../duplicates/seenEvents';
+import { downloadOf } from '../emit/emitItems';
+import { markAsRead } from '../emit/markAsRead';
+import { triggerRules as rules } from '../emit/triggerRules';
+import { eventKey } from '../events/eventKey';
+import type { EventItem, EventWithItem } from '../items/toItem';
+import { afterResponse } from '../n8n/afterResponse';
+import { respond } from '../n8n/respond';
+import { logError, memoryScope } from '../n8n/trigger';
+import { settingsOf } from '../parameters/collectSettings';
+import type { CollectSettings } from '../parameters/collectSettings';
+import { readConversationSettings } from '../parameters/conversationSettings';
+import { readSettings } from '../parameters/settings';
+import { Collections } from './collections';
+import type { CollectedMessage } from './collections';
+import { dueAt } from './dueAt';
+import { ownSecretOf } from './handOn';
+import { collectedOutput } from './mergeMessages';
+
+/** Handles the trigger's own request: starts the workflow with what was collected, once in all processes. */
+export async function handleCollected(
+	context: IWebhookFunctions,
+	request: WebhookRequest,
+	credential: CredentialData,
+): Promise<IWebhookResponseData> {
+	const delivery = await readDelivery(request, {
+		signers: [ourselves(ownSecretOf(credential), 'collected messages')],
+		acceptUnsigned: () => false,
+		unsignedStatus: 401,
+	});
+	if ('refusal' in delivery) return respond(context, delivery.refusal);
+	const body = parseJson(delivery.body.toString('utf8'));
+	const name = asText(getPath(body, 'name')) ?? '';
+	const isDue = getPath(body, 'now') === true;
+
+	const collections = new Collections(memoryOf(credential), memoryScope(context));
+	const lease = new Claims(memoryOf(credential), (each) => collections.leaseKey(each), 0);
+	if ((await lease.add(name)) !== undefined) {
+		return respond(context, { status: 503, text: 'Another process hands on these messages' });
+	}
+	try {
+		const settings = settingsOf(readSettings(context).options.collectMessages);
+		const batch = batchOf(await collections.messages(name), settings, isDue);
+		const output = batch.length === 0 ? [] : await outputFor(batch, context, settings, credential);
+		const response = context.getResponseObject();
+		// What n8n has not taken is handed on again.
+		const settle = async () => {
+			if (response.statusCode < 400) await finish(name, batch, collections, context, credential);
+			await lease.release();
+		};
+		afterResponse(response, settle, logError(context));
+		return output.length === 0 ? {} : { workflowData: [output] };
+	} catch (error) {
+		await lease.release();
+		throw error;
+	}
+}
+
+/** The messages for this execution, oldest first. Empty if they are not due. */
+function batchOf(
+	messages: readonly CollectedMessage[],
+	settings: CollectSettings,
+	isDue: boolean,
+): CollectedMessage[] {
+	const arrivals = messages.map(({ at }) => at);
+	if (arrivals.length === 0) return [];
+	if (!isDue && dueAt(arrivals, settings) > Date.now()) return [];
+	return inOrder(messages.slice(0, settings.maximumMessages));
+}
+
+/** In Meta's order; within the same second, in that of their arrival. */
+export function inOrder<Entry extends EventWithItem>(entries: readonly Entry[]): Entry[] {
+	const timeOf = ({ timestamp }: EventItem) => (timestamp === null ? 0 : Date.parse(timestamp));
+	return [...entries].sort((one, other) => timeOf(one.item) - timeOf(other.item));
+}
+
+/** What the workflow gets: nothing if a person has taken over meanwhile. */
+export async function outputFor(
+	batch: readonly EventWithItem[],
+	context: IWebhookFunctions,
+	settings: CollectSettings,
+	credential: CredentialData,
+): Promise<INodeExecutionData[]> {
+	const { options } = readSettings(context);
+	const conversations = new Conversations(memoryOf(credential));
+	const about = readConversationSettings(options);
+	const current = await withoutPaused(batch, conversations, about);
+	const plain = current.map(({ item }) => item);
+	const items = await withConversation(plain, conversations, about.words);
+	if (items.length === 0) return [];
+	if (options.typingIndicator === true) {
+		const { send } = graphApi(credential, { rules, egress: egressFilterOf(context) });
+		const type = () => markAsRead(send, items.slice(-1), true);
+		afterResponse(context.getResponseObject(), type, (what) =>
+			logError(context)(`The typing indicator could not be shown: ${what}`),
+		);
+	}
+	const files = await downloadOf(items, context, options, credential)();
+	return collectedOutput(files, settings.output, options);
+}
+
+async function finish(
+	name: string,
+	batch: readonly CollectedMessage[],
+	collections: Collections,
+	context: IWebhookFunctions,
+	credential: CredentialData,
+): Promise<void> {
+	// A process that was killed may have stored a message without noting it as seen.
+	const seen = await seenEventsOf(context, memoryOf(credential));
+	await Promise.all(batch.map(({ event }) => seen.markDone(eventKey(event))));
+	await collections.remove(name, batch);
+}

@@ -1,0 +1,214 @@
+import { processState } from '../../nodes/graphApi/processState';
+import { startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { credentialFor } from '../support/credential';
+import { signedPost } from '../support/signedPost';
+import { TriggerHost } from '../support/triggerHost';
+import { until } from '../support/until';
+import { messagePayload, phoneNumber } from '../unit/trigger/payloads';
+
+let simulator: Simulator;
+let trigger: TriggerHost;
+
+beforeAll(async () => {
+	simulator = await startSimulator({ port: 0 });
+});
+afterAll(() => simulator.stop());
+afterEach(async () => {
+	await trigger.stop();
+	jest.restoreAllMocks();
+});
+
+type Settings = Record<string, number | string>;
+/** So short that no test waits; what must not be handed on has the longest times. */
+const short: Settings = { silence: 1 };
+const long: Settings = { silence: 60, maximumTime: 300 };
+
+async function start(settings: Settings, options = {}, more = {}): Promise<TriggerHost> {
+	trigger = await TriggerHost.start({
+		credential: () => credentialFor(simulator.url),
+		parameters: {
+			events: ['messages'],
+			triggerOptions: { collectMessages: { settings }, ...options },
+		},
+		...more,
+	});
+	return trigger;
+}
+
+const ids = new Map<string, number>();
+const newId = (name: string) => {
+	const next = (ids.get(name) ?? 0) + 1;
+	ids.set(name, next);
+	return `wamid.${name}.${next}`;
+};
+const text = (body: string, more: object = {}) =>
+	messagePayload({ id: newId('text'), type: 'text', text: { body }, ...more });
+const deliver = (body: object, isTest = false) =>
+	signedPost(trigger.webhookUrl({ isTest }), JSON.stringify(body));
+const tap = () =>
+	messagePayload({ id: newId('tap'), type: 'button', button: { text: 'Yes', payload: 'yes' } });
+const executions = (count: number) => until(() => trigger.executions.length >= count);
+const texts = () => trigger.executions.map((items) => items.map(({ json }) => json.text));
+/** Lets so many milliseconds pass for what compares times, not for timers. */
+const pass = (milliseconds: number) => {
+	const now = Date.now();
+	jest.spyOn(Date, 'now').mockImplementation(() => now + milliseconds);
+};
+
+describe('Collect Messages', () => {
+	it('starts the workflow once with three quick texts', async () => {
+		await start(short);
+		for (const body of ['Oi', 'tudo bem?', 'queria saber o preço']) {
+			expect(await deliver(text(body))).toBe(200);
+		}
+		expect(trigger.executions).toEqual([]);
+		await executions(1);
+		const [[item]] = trigger.executions as [[{ json: { messages: object[] } }]];
+		expect(texts()).toEqual([['Oi\ntudo bem?\nqueria saber o preço']]);
+		expect(item.json).toMatchObject({
+			...{ event: 'message', from: phoneNumber, windowOpenUntil: expect.any(String) as string },
+			messages: [{ text: 'Oi' }, { text: 'tudo bem?' }, { text: 'queria saber o preço' }],
+		});
+		expect(trigger.log).toEqual([]);
+	});
+
+	it('gives one item per message, if chosen', async () => {
+		await start({ ...short, output: 'itemPerMessage' });
+		for (const body of ['one', 'two']) await deliver(text(body));
+		await executions(1);
+		expect(texts()).toEqual([['one', 'two']]);
+	});
+
+	it('hands on the most messages at once, and the rest later', async () => {
+		await start({ ...long, maximumMessages: 2 });
+		for (const body of ['one', 'two']) await deliver(text(body));
+		await executions(1);
+		expect(texts()).toEqual([['one\ntwo']]);
+	});
+
+	it('keeps customers apart, and does not hold up what is tapped', async () => {
+		await start({ ...long, maximumMessages: 2 }, { separateExecutions: true });
+		await deliver(text('one'));
+		await deliver(text('from another', { from: '16505550000' }));
+		expect(await deliver(tap())).toBe(200);
+		await executions(1);
+		await deliver(text('two'));
+		await executions(2);
+		expect(texts()).toEqual([['Yes'], ['one\ntwo']]);
+	});
+
+	it('ignores a duplicate, while it collects and later', async () => {
+		await start(short);
+		const message = text('once');
+		for (let count = 0; count < 3; count++) expect(await deliver(message)).toBe(200);
+		await executions(1);
+		await deliver(message);
+		await deliver(text('again'));
+		await executions(2);
+		expect(texts()).toEqual([['once'], ['again']]);
+	});
+
+	it('hands on what a process had collected that has ended, when n8n starts', async () => {
+		await start(long);
+		// No registration at Meta is needed for that.
+		const { parameters } = trigger.workflow.nodes.Trigger as { parameters: object };
+		Object.assign(parameters, { registration: 'byHand' });
+		await deliver(text('before'));
+		expect(trigger.executions).toEqual([]);
+		pass(61_000);
+		expect(await trigger.activate({ isStart: true })).toBe('existed');
+		await executions(1);
+		expect(texts()).toEqual([['before']]);
+	});
+
+	it('hands on what it has when it is unpublished', async () => {
+		await start(long);
+		await deliver(text('before the end'));
+		await trigger.takeDown();
+		expect(texts()).toEqual([['before the end']]);
+	});
+
+	it('tries again what n8n could not take', async () => {
+		await start(short);
+		await deliver(text('kept'));
+		trigger.servesProduction = false;
+		await until(() => trigger.log.length > 0);
+		expect(trigger.log[0]).toMatch(/^'Trigger': Collected messages could not be handed on: n8n/);
+		trigger.servesProduction = true;
+		await executions(1);
+		expect(texts()).toEqual([['kept']]);
+	});
+
+	it('reaches itself in its process if n8n cannot reach its public URL', async () => {
+		await start(short, {}, { publicUrl: 'http://127.0.0.1:1' });
+		const { pathname } = new URL(trigger.webhookUrl());
+		await signedPost(`${trigger.url}${pathname}`, JSON.stringify(text('direct')));
+		await executions(1);
+		expect(texts()).toEqual([['direct']]);
+	});
+
+	it('takes requests to hand on from nobody else', async () => {
+		for (const appSecret of ['', undefined]) {
+			await start(
+				long,
+				{ acceptUnsigned: true },
+				{
+					credential: () =>
+						credentialFor(simulator.url, appSecret === undefined ? {} : { appSecret }),
+				},
+			);
+			await deliver(text('mine'));
+			const response = await fetch(trigger.webhookUrl(), {
+				method: 'POST',
+				headers: { 'x-collected-messages': '1' },
+				body: JSON.stringify({ name: `106540352242922:${phoneNumber}`, now: true }),
+			});
+			expect(response.status).toBe(401);
+			expect(trigger.executions).toEqual([]);
+			await trigger.stop();
+			processState.reset();
+		}
+		await start(long);
+	});
+
+	it('works without an app secret', async () => {
+		const credential = () => credentialFor(simulator.url, { appSecret: '' });
+		await start(short, { acceptUnsigned: true }, { credential });
+		await deliver(text('unsigned'));
+		await executions(1);
+		expect(texts()).toEqual([['unsigned']]);
+	});
+
+	it('marks as read at once, and shows the typing indicator then and when the workflow starts', async () => {
+		await start(short, { typingIndicator: true });
+		const before = simulator.requests().length;
+		const calls = () => simulator.requests().length - before;
+		await deliver(text('Hi'));
+		await until(() => calls() === 1);
+		await executions(1);
+		await until(() => calls() === 2);
+	});
+
+	it('collects in a test run, whose request waits', async () => {
+		await start(short);
+		const first = deliver(text('one'), true);
+		await until(() => trigger.requests === 1);
+		expect(await deliver(text('two'), true)).toBe(200);
+		expect(await first).toBe(200);
+		await executions(1);
+		expect([texts(), trigger.modes]).toEqual([[['one\ntwo']], ['manual']]);
+	});
+
+	it('hands the messages of production to the test run that collects', async () => {
+		await start(short);
+		await trigger.activate();
+		await trigger.activate({ isTest: true });
+		for (const body of ['one', 'two']) expect(await deliver(text(body))).toBe(200);
+		await executions(1);
+		expect([texts(), trigger.modes]).toEqual([[['one\ntwo']], ['manual']]);
+		await deliver(text('to production'));
+		await executions(2);
+		expect(trigger.modes).toEqual(['manual', 'webhook']);
+	});
+});
