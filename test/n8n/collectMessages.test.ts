@@ -16,11 +16,10 @@ beforeAll(async () => {
 afterAll(() => simulator.stop());
 afterEach(async () => {
 	await trigger.stop();
-	jest.restoreAllMocks();
 });
 
 type Settings = Record<string, number | string>;
-/** So short that no test waits; what must not be handed on has the longest times. */
+/** The shortest, for one message; several must not depend on how fast they arrive. */
 const short: Settings = { silence: 1 };
 const long: Settings = { silence: 60, maximumTime: 300 };
 
@@ -50,19 +49,21 @@ const tap = () =>
 	messagePayload({ id: newId('tap'), type: 'button', button: { text: 'Yes', payload: 'yes' } });
 const executions = (count: number) => until(() => trigger.executions.length >= count);
 const texts = () => trigger.executions.map((items) => items.map(({ json }) => json.text));
-/** Lets so many milliseconds pass for what compares times, not for timers. */
-const pass = (milliseconds: number) => {
-	const now = Date.now();
-	jest.spyOn(Date, 'now').mockImplementation(() => now + milliseconds);
-};
-
 describe('Collect Messages', () => {
-	it('starts the workflow once with three quick texts', async () => {
+	it('starts the workflow once the customer has stopped writing', async () => {
 		await start(short);
+		expect(await deliver(text('Hi'))).toBe(200);
+		expect(trigger.history).toEqual(['responded']);
+		await executions(1);
+		expect(texts()).toEqual([['Hi']]);
+	});
+
+	it('starts the workflow once with three quick texts', async () => {
+		await start({ ...long, maximumMessages: 3 });
 		for (const body of ['Oi', 'tudo bem?', 'queria saber o preço']) {
+			expect(trigger.executions).toEqual([]);
 			expect(await deliver(text(body))).toBe(200);
 		}
-		expect(trigger.executions).toEqual([]);
 		await executions(1);
 		const [[item]] = trigger.executions as [[{ json: { messages: object[] } }]];
 		expect(texts()).toEqual([['Oi\ntudo bem?\nqueria saber o preço']]);
@@ -74,7 +75,7 @@ describe('Collect Messages', () => {
 	});
 
 	it('gives one item per message, if chosen', async () => {
-		await start({ ...short, output: 'itemPerMessage' });
+		await start({ ...long, maximumMessages: 2, output: 'itemPerMessage' });
 		for (const body of ['one', 'two']) await deliver(text(body));
 		await executions(1);
 		expect(texts()).toEqual([['one', 'two']]);
@@ -107,19 +108,6 @@ describe('Collect Messages', () => {
 		await deliver(text('again'));
 		await executions(2);
 		expect(texts()).toEqual([['once'], ['again']]);
-	});
-
-	it('hands on what a process had collected that has ended, when n8n starts', async () => {
-		await start(long);
-		// No registration at Meta is needed for that.
-		const { parameters } = trigger.workflow.nodes.Trigger as { parameters: object };
-		Object.assign(parameters, { registration: 'byHand' });
-		await deliver(text('before'));
-		expect(trigger.executions).toEqual([]);
-		pass(61_000);
-		expect(await trigger.activate({ isStart: true })).toBe('existed');
-		await executions(1);
-		expect(texts()).toEqual([['before']]);
 	});
 
 	it('hands on what it has when it is unpublished', async () => {
@@ -191,7 +179,7 @@ describe('Collect Messages', () => {
 	});
 
 	it('collects in a test run, whose request waits', async () => {
-		await start(short);
+		await start({ ...long, maximumMessages: 2 });
 		const first = deliver(text('one'), true);
 		await until(() => trigger.requests === 1);
 		expect(await deliver(text('two'), true)).toBe(200);
@@ -201,13 +189,13 @@ describe('Collect Messages', () => {
 	});
 
 	it('hands the messages of production to the test run that collects', async () => {
-		await start(short);
+		await start({ ...long, maximumMessages: 2 });
 		await trigger.activate();
 		await trigger.activate({ isTest: true });
 		for (const body of ['one', 'two']) expect(await deliver(text(body))).toBe(200);
 		await executions(1);
 		expect([texts(), trigger.modes]).toEqual([[['one\ntwo']], ['manual']]);
-		await deliver(text('to production'));
+		for (const body of ['to', 'production']) await deliver(text(body));
 		await executions(2);
 		expect(trigger.modes).toEqual(['manual', 'webhook']);
 	});

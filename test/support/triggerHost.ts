@@ -20,8 +20,15 @@ import type {
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { flushRemoval } from '../../nodes/WhatsAppBusinessTrigger/registration/deferredRemoval';
-import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
+import type { WhatsAppBusinessTrigger as Trigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
 import { n8nRequest, n8nResponse } from './n8nHttp';
+
+// With its extension: without it, tsx would load the codex file of the same name.
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const { WhatsAppBusinessTrigger } =
+	require('../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node.ts') as {
+		WhatsAppBusinessTrigger: new () => Trigger;
+	};
 
 export interface TriggerHostOptions {
 	parameters?: INodeParameters;

@@ -14,6 +14,9 @@ import { dueAt } from './dueAt';
 import { inOrder, outputFor } from './handleCollected';
 import { readAndType, stopTyping } from './typing';
 
+/** Milliseconds between looks whether the most messages are there. */
+const pollInterval = 250;
+
 interface TestCollection {
 	name: string | undefined;
 	messages: Array<{ entry: EventWithItem; at: number }>;
@@ -65,7 +68,7 @@ export async function collectInTestRun(
 		);
 		const responded = respond(context, { status: 200, text: 'Received' });
 		for (let left = timeLeft(collection, settings); left > 0;) {
-			await wait(left);
+			await wait(Math.min(left, pollInterval));
 			left = timeLeft(collection, settings);
 		}
 		// What production gets from now on is not for this test run.

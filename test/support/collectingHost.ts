@@ -1,0 +1,35 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { credentialFor } from './credential';
+import { TriggerHost } from './triggerHost';
+
+export interface CollectJob {
+	/** URL of the simulator. */
+	url: string;
+	nodeId: string;
+	/** Of the option. */
+	settings: INodeParameters;
+	/** Whether n8n never responds to a request that starts an execution. */
+	isStuck?: boolean;
+}
+
+/** The parameters of the trigger, which has the same in all processes. */
+const collecting = (settings: INodeParameters) => ({
+	...{ events: ['messages'], registration: 'byHand' },
+	triggerOptions: { collectMessages: { settings } },
+});
+
+/** Starts the trigger in this process. */
+export async function startCollecting({
+	url,
+	nodeId,
+	settings,
+	isStuck,
+}: CollectJob): Promise<TriggerHost> {
+	const host = await TriggerHost.start({
+		...{ credential: () => credentialFor(url), nodeId },
+		parameters: collecting(settings),
+	});
+	if (isStuck) host.beforeResponse = () => new Promise(() => undefined);
+	return host;
+}
