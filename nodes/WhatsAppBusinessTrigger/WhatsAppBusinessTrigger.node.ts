@@ -6,6 +6,7 @@ import { encryptedResponseField } from '../shared/flowEncryption';
 import { searchPhoneNumbers } from '../shared/listSearch/phoneNumbers';
 import { nameLookup } from '../shared/nameLookup';
 import { triggerPath } from '../shared/publishedTriggers';
+import { handOnAfterStart } from './collect/handOnAfterStart';
 import { eventKinds, flowDataExchange } from './events/eventKinds';
 import { fields } from './parameters/fields';
 import { getVerifyToken } from './parameters/verifyTokenOption';
@@ -73,6 +74,10 @@ export class WhatsAppBusinessTrigger implements INodeType {
 		webhooks,
 		properties: fields,
 	};
+
+	constructor() {
+		handOnAfterStart();
+	}
 
 	methods = {
 		credentialTest: { testWhatsAppBusinessApi },

@@ -24,11 +24,11 @@ import type { WhatsAppBusinessTrigger as Trigger } from '../../nodes/WhatsAppBus
 import { n8nRequest, n8nResponse } from './n8nHttp';
 
 // With its extension: without it, tsx would load the codex file of the same name.
+const triggerFile = '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node.ts';
 // eslint-disable-next-line @typescript-eslint/no-require-imports
-const { WhatsAppBusinessTrigger } =
-	require('../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node.ts') as {
-		WhatsAppBusinessTrigger: new () => Trigger;
-	};
+const { WhatsAppBusinessTrigger } = require(triggerFile) as {
+	WhatsAppBusinessTrigger: new () => Trigger;
+};
 
 export interface TriggerHostOptions {
 	parameters?: INodeParameters;

@@ -51,7 +51,7 @@ export async function collectMessages(
 		readAndType(handOn.keyOf(name), items, context, options, credential);
 	}
 	for (const [name, messages] of collections) {
-		for (const { event } of messages) await handOn.collections.add(name, event);
+		for (const { event } of messages) await handOn.collections.add(name, event, handOn.wayTo(name));
 		handOn.schedule(name);
 	}
 	const memory = memoryOf(credential);

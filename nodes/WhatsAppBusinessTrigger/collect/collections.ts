@@ -9,6 +9,9 @@ import type { WebhookEvent } from '../events/splitPayload';
 import { withItem } from '../items/toItem';
 import type { EventWithItem } from '../items/toItem';
 
+/** Keys of the collections of all triggers begin with it. */
+export const openPrefix = 'toHandOn:';
+
 /** Milliseconds for which messages wait for an n8n that is down. */
 const lifetime = maximumDeliveryAge * millisecondsPerDay;
 
@@ -31,11 +34,14 @@ export class Collections {
 		private readonly scope: string,
 	) {}
 
-	/** Adds a message, which then survives the end of the process. */
-	async add(name: string, event: WebhookEvent): Promise<void> {
+	/**
+	 * Adds a message, which then survives the end of the process.
+	 * @param way how the collection is handed on after a restart.
+	 */
+	async add(name: string, event: WebhookEvent, way: string): Promise<void> {
 		const entry = JSON.stringify({ at: Date.now(), payload: payloadOf(event) });
 		await this.store.push(this.listKey(name), entry, lifetime, maximumEntries);
-		await this.store.set(this.openKey(name), '', lifetime);
+		await this.store.set(this.openKey(name), way, lifetime);
 	}
 
 	/** The names of all collections that wait. */
@@ -63,9 +69,11 @@ export class Collections {
 		const entries = messages.flatMap((message) => message.entries);
 		await Promise.all(entries.map((entry) => this.store.remove(this.listKey(name), entry)));
 		if (!(await this.isEmpty(name))) return;
+		const way = await this.store.get(this.openKey(name));
 		await this.store.delete(this.openKey(name));
 		// Another process may have added one meanwhile.
-		if (!(await this.isEmpty(name))) await this.store.set(this.openKey(name), '', lifetime);
+		if (way === undefined || (await this.isEmpty(name))) return;
+		await this.store.set(this.openKey(name), way, lifetime);
 	}
 
 	/** The key of what says that a process is handing on a collection. */
@@ -82,7 +90,7 @@ export class Collections {
 	}
 
 	private openKey(name: string): string {
-		return `toHandOn:${this.scope}:${name}`;
+		return `${openPrefix}${this.scope}:${name}`;
 	}
 }
 

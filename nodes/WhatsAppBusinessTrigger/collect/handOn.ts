@@ -8,6 +8,7 @@ import { downloadTime } from '../emit/emitItems';
 import { sendToSelf } from '../n8n/selfRequest';
 import { direct, originOfThisProcess } from '../n8n/thisProcess';
 import { logRarely, memoryScope } from '../n8n/trigger';
+import { ourselves, signatureHeaderOf } from '../../shared/signature';
 import type { CollectSettings } from '../parameters/collectSettings';
 import { Collections } from './collections';
 import { dueAt } from './dueAt';
@@ -24,14 +25,21 @@ export interface HandOnRequest {
 	now?: boolean;
 }
 
+/** A request that hands on a collection. */
+export interface HandOnWay {
+	url: string;
+	body: string;
+	headers: Record<string, string>;
+}
+
 /** Milliseconds to wait for the response: files are downloaded before it. */
-const handOnTimeout = downloadTime + 30_000;
+export const handOnTimeout = downloadTime + 30_000;
 
 /** Milliseconds after which somebody else has surely removed what was handed on. */
 const settlingTime = 1_000;
 
 /** Milliseconds between tries. Afterwards the next look for what is overdue tries again. */
-const pauses: readonly number[] = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
+export const pauses: readonly number[] = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 
 const timers = processState(
 	() => new Map<string, NodeJS.Timeout>(),
@@ -48,6 +56,7 @@ export class HandOn {
 	readonly collections: Collections;
 	private readonly scope: string;
 	private readonly urls: Array<{ url: string; isDirect: boolean }>;
+	private readonly log: ReturnType<typeof logRarely>;
 	private readonly report: (what: string) => void;
 
 	/** Reads all that it needs now: n8n evaluates nothing for a request that has ended. */
@@ -59,9 +68,9 @@ export class HandOn {
 		this.scope = memoryScope(context);
 		this.collections = new Collections(memoryOf(credential), this.scope);
 		this.urls = urlsOf(context);
-		const log = logRarely(context);
+		this.log = logRarely(context);
 		this.report = (what) =>
-			log(
+			this.log(
 				`Collected messages could not be handed on: ${what}. It is tried again. n8n must be able to reach its own webhook URL: ${this.urls[0]?.url}`,
 			);
 	}
@@ -69,6 +78,21 @@ export class HandOn {
 	/** Of a collection, in this process. */
 	keyOf(name: string): string {
 		return `${this.scope} ${name}`;
+	}
+
+	/**
+	 * What a process without a context needs to hand on a collection: the request, which is signed already. Whoever gets
+	 * hold of it can do nothing but hand on what is due.
+	 */
+	wayTo(name: string): string {
+		const body = bodyOf({ name });
+		const signer = ourselves(ownSecretOf(this.credential), 'collected messages');
+		const way: HandOnWay = {
+			url: this.urls[0]?.url ?? '',
+			body: body.toString(),
+			headers: { [collectedHeader]: '1', ...signatureHeaderOf(body, signer) },
+		};
+		return JSON.stringify(way);
 	}
 
 	/** Hands on a collection when it is due, unless another process does. */
@@ -91,15 +115,21 @@ export class HandOn {
 		}
 	}
 
-	/** Hands on everything at once. What n8n does not take stays. */
+	/** Hands on everything at once. What n8n does not take waits until the workflow is published again. */
 	async handOnAllNow(): Promise<void> {
 		const names = await this.collections.names();
-		await Promise.all(
-			names.map(async (name) => {
+		const problems = await Promise.all(
+			names.map((name) => {
 				clearTimeout(timers().get(this.keyOf(name)));
-				const problem = await this.request({ name, now: true });
-				if (problem !== undefined) this.report(problem);
+				timers().delete(this.keyOf(name));
+				return this.request({ name, now: true });
 			}),
+		);
+		const waiting = problems.filter((problem) => problem !== undefined).length;
+		if (waiting === 0) return;
+		this.log(
+			`Collected messages of ${waiting} chats wait until the workflow is published again, as n8n takes none any more.`,
+			'info',
 		);
 	}
 
@@ -128,7 +158,7 @@ export class HandOn {
 
 	/** @returns why n8n did not take it, or undefined if it did. */
 	private async request(what: HandOnRequest): Promise<string | undefined> {
-		const body = Buffer.from(JSON.stringify(what));
+		const body = bodyOf(what);
 		const headers = { [collectedHeader]: '1' };
 		let problem: string | undefined;
 		for (const { url, isDirect } of this.urls) {
@@ -140,6 +170,10 @@ export class HandOn {
 		}
 		return problem;
 	}
+}
+
+function bodyOf(what: HandOnRequest): Buffer {
+	return Buffer.from(JSON.stringify(what));
 }
 
 /** The webhook URL, and the same in this process, for an n8n that cannot reach its public URL. */

@@ -29,7 +29,7 @@ import { readSettings } from '../parameters/settings';
 import { Collections } from './collections';
 import type { CollectedMessage } from './collections';
 import { dueAt } from './dueAt';
-import { ownSecretOf } from './handOn';
+import { HandOn, ownSecretOf } from './handOn';
 import { collectedOutput } from './mergeMessages';
 
 /** Handles the trigger's own request: starts the workflow with what was collected, once in all processes. */
@@ -62,6 +62,8 @@ export async function handleCollected(
 		const settle = async () => {
 			if (response.statusCode < 400) await finish(name, batch, collections, context, credential);
 			await lease.release();
+			// What is not due yet, or was more than one execution takes.
+			new HandOn(context, credential, settings).schedule(name);
 		};
 		afterResponse(response, settle, logError(context));
 		return output.length === 0 ? {} : { workflowData: [output] };

@@ -82,7 +82,7 @@ export const collectField: INodeProperties = {
 							description: 'All messages as the items of one execution',
 						},
 					],
-					default: 'oneItem' satisfies CollectOutput,
+					default: 'oneItem',
 					description: "What the workflow gets. With 'Output Raw' each message is an item.",
 				},
 			],

@@ -46,14 +46,14 @@ describe('Collect Messages', () => {
 		await expectTexts(workflow, ['after the restart']);
 	});
 
-	test('unpublishing hands on what is there', async () => {
+	test('unpublishing and publishing again loses nothing', async () => {
 		await start('Unpublished meanwhile', { silence: 60 });
 		await write('before the end');
 		await world.simulator.settled();
 		await world.n8n.deactivateWorkflow(workflow);
+		await world.n8n.activateWorkflow(workflow);
 		await executions.expectNew(1);
 		await expectTexts(workflow, ['before the end']);
-		await world.n8n.activateWorkflow(workflow);
 	});
 
 	test('a test run in the editor collects as well', async () => {
