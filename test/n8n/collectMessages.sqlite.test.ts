@@ -5,6 +5,8 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { INodeParameters } from 'n8n-workflow';
 
+import { processState } from '../../nodes/graphApi/processState';
+import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
 import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { startCollecting } from '../support/collectingHost';
@@ -78,6 +80,21 @@ describe('Messages that two processes collect', () => {
 		}
 		await host.takeDown();
 		expect(texts()).toEqual(['one\ntwo', 'three']);
+	});
+
+	it('start one execution when n8n has loaded the trigger after that, as a newer one does nothing else', async () => {
+		const settings = { silence: 60 };
+		host = await startCollecting({ url: simulator.url, nodeId: 'loaded', settings });
+		const publicUrl = host.url;
+		other = new OtherProcess({ url: simulator.url, nodeId: 'loaded', settings, publicUrl });
+		await until(() => other.url !== undefined);
+		expect(await signedPost(other.url ?? '', message('loaded', 'one'))).toBe(200);
+		await other.kill();
+		pass(61_000);
+		processState.reset();
+		new WhatsAppBusinessTrigger();
+		await until(() => texts().length > 0);
+		expect(texts()).toEqual(['one']);
 	});
 
 	it('start an execution in another process only if n8n had not taken them when it was killed', async () => {

@@ -7,7 +7,7 @@ import type { CollectJob } from './collectingHost';
 
 async function main(job: string): Promise<void> {
 	const host = await startCollecting(JSON.parse(job) as CollectJob);
-	process.send?.(host.webhookUrl());
+	process.send?.(`${host.url}${new URL(host.webhookUrl()).pathname}`);
 	let told = 0;
 	setInterval(() => {
 		for (const items of host.executions.slice(told)) {

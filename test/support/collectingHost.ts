@@ -11,6 +11,8 @@ export interface CollectJob {
 	settings: INodeParameters;
 	/** Whether n8n never responds to a request that starts an execution. */
 	isStuck?: boolean;
+	/** Of n8n. By default that of the process. */
+	publicUrl?: string;
 }
 
 /** The parameters of the trigger, which has the same in all processes. */
@@ -25,9 +27,10 @@ export async function startCollecting({
 	nodeId,
 	settings,
 	isStuck,
+	publicUrl,
 }: CollectJob): Promise<TriggerHost> {
 	const host = await TriggerHost.start({
-		...{ credential: () => credentialFor(url), nodeId },
+		...{ credential: () => credentialFor(url), nodeId, publicUrl },
 		parameters: collecting(settings),
 	});
 	if (isStuck) host.beforeResponse = () => new Promise(() => undefined);
