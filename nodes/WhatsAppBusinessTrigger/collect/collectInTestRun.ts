@@ -19,7 +19,7 @@ const pollInterval = 250;
 
 interface TestCollection {
 	name: string | undefined;
-	messages: Array<{ entry: EventWithItem; at: number }>;
+	messages: Array<EventWithItem & { at: number }>;
 }
 
 /** What test runs are collecting, by trigger. n8n gives the test URL one execution, so it is one collection. */
@@ -36,13 +36,14 @@ export async function collectInTestRun(
 	settings: CollectSettings,
 	options: TriggerOptions,
 	credential: CredentialData,
+	arrivedAt: number,
 ): Promise<IWebhookResponseData | undefined> {
 	const key = triggerKey(context);
 	const [first] = entries;
 	const name = first && collectionOf(first.item);
 	const messages = entries
 		.filter(({ item }) => collectionOf(item) === name)
-		.map((entry) => ({ entry, at: Date.now() }));
+		.map((entry) => ({ ...entry, at: arrivedAt }));
 	const running = open().get(key);
 	if (running !== undefined) {
 		if (running.name !== name) return undefined;
@@ -73,7 +74,7 @@ export async function collectInTestRun(
 		}
 		// What production gets from now on is not for this test run.
 		endTestRun(context);
-		const batch = inOrder(collection.messages.map(({ entry }) => entry));
+		const batch = inOrder(collection.messages);
 		const output = await outputFor(batch, context, settings, credential);
 		return { ...responded, workflowData: [output] };
 	} finally {

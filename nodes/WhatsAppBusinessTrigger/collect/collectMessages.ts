@@ -28,6 +28,7 @@ export function separate(
 /**
  * Stores messages until their customers have stopped writing. Settles before the response to Meta. A test run waits for
  * that instead, and has the output then.
+ * @param arrivedAt when the delivery came in, in Unix milliseconds.
  * @returns undefined if the messages are not for the test run.
  */
 export async function collectMessages(
@@ -36,9 +37,10 @@ export async function collectMessages(
 	settings: CollectSettings,
 	options: TriggerOptions,
 	credential: CredentialData,
+	arrivedAt: number,
 ): Promise<IWebhookResponseData | undefined> {
 	if (isTestRun(context)) {
-		return await collectInTestRun(entries, context, settings, options, credential);
+		return await collectInTestRun(entries, context, settings, options, credential, arrivedAt);
 	}
 	const handOn = new HandOn(context, credential, settings);
 	const collections = new Map<string, EventWithItem[]>();
@@ -51,7 +53,8 @@ export async function collectMessages(
 		readAndType(handOn.keyOf(name), items, context, options, credential);
 	}
 	for (const [name, messages] of collections) {
-		for (const { event } of messages) await handOn.collections.add(name, event, handOn.wayTo(name));
+		for (const { event } of messages)
+			await handOn.collections.add(name, event, arrivedAt, handOn.wayTo(name));
 		handOn.schedule(name);
 	}
 	const memory = memoryOf(credential);

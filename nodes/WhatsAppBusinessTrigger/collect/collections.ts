@@ -36,10 +36,11 @@ export class Collections {
 
 	/**
 	 * Adds a message, which then survives the end of the process.
+	 * @param at when it arrived, in Unix milliseconds.
 	 * @param way how the collection is handed on after a restart.
 	 */
-	async add(name: string, event: WebhookEvent, way: string): Promise<void> {
-		const entry = JSON.stringify({ at: Date.now(), payload: payloadOf(event) });
+	async add(name: string, event: WebhookEvent, at: number, way: string): Promise<void> {
+		const entry = JSON.stringify({ at, payload: payloadOf(event) });
 		await this.store.push(this.listKey(name), entry, lifetime, maximumEntries);
 		await this.store.set(this.openKey(name), way, lifetime);
 	}

@@ -85,10 +85,14 @@ function batchOf(
 	return inOrder(messages.slice(0, settings.maximumMessages));
 }
 
-/** In Meta's order; within the same second, in that of their arrival. */
-export function inOrder<Entry extends EventWithItem>(entries: readonly Entry[]): Entry[] {
+/** In Meta's order, which has whole seconds; within the same second, in that of their arrival. */
+export function inOrder<Entry extends EventWithItem & { at: number }>(
+	entries: readonly Entry[],
+): Entry[] {
 	const timeOf = ({ timestamp }: EventItem) => (timestamp === null ? 0 : Date.parse(timestamp));
-	return [...entries].sort((one, other) => timeOf(one.item) - timeOf(other.item));
+	return [...entries].sort(
+		(one, other) => timeOf(one.item) - timeOf(other.item) || one.at - other.at,
+	);
 }
 
 /** What the workflow gets: nothing if a person has taken over meanwhile. */

@@ -50,6 +50,7 @@ const verificationMaximumAge = 1_000;
  * Nothing is thrown: n8n would create a failed execution for every request that anyone sends.
  */
 export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const arrivedAt = Date.now();
 	try {
 		const request = this.getRequestObject();
 		const isSetup = this.getWebhookName() === 'setup';
@@ -63,7 +64,7 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 		if (isSetup) return await handleFlow(this, request, credential);
 		return collectedHeader in request.headers
 			? await handleCollected(this, request, credential)
-			: await handleDelivery(this, request, credential);
+			: await handleDelivery(this, request, credential, arrivedAt);
 	} catch (error) {
 		if (error instanceof StillPending) return respond(this, { status: 503, text: error.message });
 		logRarely(this)(`Could not process a webhook: ${reasonOf(error)}`);
@@ -77,6 +78,7 @@ async function handleDelivery(
 	context: IWebhookFunctions,
 	request: WebhookRequest,
 	credential: CredentialData,
+	arrivedAt: number,
 ): Promise<IWebhookResponseData> {
 	const appSecret = appSecretOf(credential);
 	const delivery = await readDelivery(request, {
@@ -137,7 +139,7 @@ async function handleDelivery(
 	const items = await withConversation(freshItems, conversations, about.words);
 
 	const collection = isHeld
-		? await collectMessages(toCollect.held, context, collecting, options, credential)
+		? await collectMessages(toCollect.held, context, collecting, options, credential, arrivedAt)
 		: undefined;
 	if (collection?.workflowData) return collection;
 	const isIgnored =

@@ -19,6 +19,7 @@ export async function play(stage: ExampleStage): Promise<void> {
 
 	for (const text of ['Oi', 'tudo bem?']) {
 		await simulator.writeAs(customer.waId, { type: 'text', text });
+		await simulator.settled();
 	}
 	const reply = await stage.write({ type: 'text', text: 'queria saber o preço' });
 	expect(reply).toMatchObject({

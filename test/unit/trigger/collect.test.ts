@@ -117,10 +117,15 @@ describe('The output for collected messages', () => {
 	});
 
 	it("is in Meta's order, then in that of the arrival", () => {
-		const at = (id: string, timestamp: string) =>
-			entryOf(messagePayload({ id, timestamp, type: 'text', text: { body: id } }));
-		const arrived = [at('b', '1700000002'), at('c', '1700000002'), at('a', '1700000001')];
-		expect(inOrder(arrived).map(({ item }) => item.id)).toEqual(['a', 'b', 'c']);
+		const message = (id: string, timestamp: string, at: number) => ({
+			...entryOf(messagePayload({ id, timestamp, type: 'text', text: { body: id } })),
+			at,
+		});
+		const stored = [
+			...[message('c', '1700000002', 3), message('b', '1700000002', 2)],
+			message('a', '1700000001', 4),
+		];
+		expect(inOrder(stored).map(({ item }) => item.id)).toEqual(['a', 'b', 'c']);
 	});
 });
 
