@@ -83,6 +83,12 @@ describe('A run that Stop Workflow ends', () => {
 			expect(error?.description).toMatch(/^Its expression gave nothing .*<br>Nothing was sent/);
 		});
 
+		it('says once what several rows have in common', async () => {
+			const error = await send([...numbers(2), '', '', '']);
+			expect(error?.message).toBe("3 of 5 rows cannot be sent: 'To' is empty");
+			expect(error?.description).toContain("'To' is empty (rows 3–5). ");
+		});
+
 		it('does not speak of sending where nothing is sent', async () => {
 			const error = await send(['1', '', '3'], {
 				resource: 'media',

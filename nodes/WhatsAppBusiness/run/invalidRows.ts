@@ -50,8 +50,14 @@ export function invalidRowsError(
 	summary.message =
 		rows.length === 1
 			? `Row ${itemIndex + 1} of ${total} cannot be ${done}: ${error.message}${value}`
-			: `${rows.length} of ${total} rows cannot be ${done}: ${named(rows)}`;
+			: `${rows.length} of ${total} rows cannot be ${done}: ${problemOf(rows, reasons.length)}`;
 	return withLines(nodeError(summary, node), [...more, nothing, continueAdvice]);
+}
+
+/** What the rows have in common, or each of the first with its own problem. */
+function problemOf(rows: readonly [InvalidRow, ...InvalidRow[]], reasonCount: number): string {
+	const same = reasonCount === 1 && rows.every(({ error }) => error.value === undefined);
+	return same ? rows[0].error.message : named(rows);
 }
 
 function named(rows: readonly InvalidRow[]): string {
