@@ -120,6 +120,12 @@ export function describeSendOnce(memoryName: string): void {
 			expect(simulator.requests()).toEqual([]);
 		});
 
+		it("is refused with an expression in a field set to 'Fixed', and says where to set it", async () => {
+			const { error } = await send('offer-{{ $json.id }}');
+			expect(error?.message).toBe("'Send Once Key' contains '{{ $json'");
+			expect(error?.description).toContain("with the field set to 'Expression'");
+		});
+
 		it.each([0, 366])('is refused with a key that is kept %d days', async (days) => {
 			const { error } = await send(newKey(), { sendOnceKeyDays: days });
 			expect(error?.message).toBe("'Keep Send Once Key (Days)' is out of range");

@@ -14,7 +14,7 @@ export const sendOnceKeyField: INodeProperties = {
 	name: 'sendOnceKey',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. shipped-4711',
+	placeholder: 'e.g. shipped-{{ $json.order }}',
 	description: `Text that is different for each message, for example shipped-4711 with the ID of the order: a message with the same key is sent only once, even if the workflow runs again. At most ${limits.callbackData} characters. Status webhooks return it as callback data, unless 'Callback Data' is set.`,
 };
 
@@ -44,7 +44,8 @@ export function readSendOnceKey(parameters: Parameters): SendOnceKey | undefined
 	const { name } = sendOnceKeyField;
 	if (!options.isStored(name)) return undefined;
 	const key = options.optionalText(name, { maxLength: limits.callbackData })?.trim();
-	const todo = 'Let its expression give a text that is different for each message.';
+	const todo =
+		"Enter a text that is different for each message, for example 'shipped-{{ $json.order }}' with the field set to 'Expression'.";
 	if (key === undefined) throw options.error(name, 'is empty', todo);
 	const leftover = leftoverIn(key);
 	if (leftover !== undefined) throw options.error(name, leftover, todo);
