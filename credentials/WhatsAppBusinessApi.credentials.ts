@@ -162,7 +162,7 @@ export class WhatsAppBusinessApi implements ICredentialType {
 				placeholder: 'e.g. redis://user:password@redis.example.com:6379',
 				description:
 					'Redis in which the nodes of several machines share what they remember, and the rate of a number',
-				hint: "Leave empty if n8n runs on one machine. The Redis of n8n's queue works, too.",
+				hint: "Needed if n8n runs on several machines, or if several workers send from one number. Otherwise leave empty. The Redis of n8n's queue works, too.",
 			},
 		),
 	];

@@ -17,7 +17,7 @@ export const pauseField: INodeProperties = {
 	default: defaultPause,
 	hint: 'In minutes, from the last message of that person on',
 	description:
-		"How long messages of a customer start nothing after somebody wrote to the customer in the WhatsApp Business app or another tool. Each further message of that person begins the time anew. Replies that 'Send and Wait for Response' waits for still arrive. Pauses from Conversation: Pause count as well.",
+		"How long messages of a customer start nothing after somebody wrote to the customer in the WhatsApp Business app or another tool. Each further message of that person starts the time again. Replies that 'Send and Wait for Response' waits for still arrive. Pauses from Conversation: Pause count as well.",
 };
 
 /** Values of `whilePausedField`. */
@@ -51,6 +51,7 @@ export const noteOptOutsField: INodeProperties = {
 	default: defaultOptOutWords.join(', '),
 	description:
 		"What a customer writes, or taps in a template, to get no more marketing messages, separated by commas. Only the whole message counts; case, accents and punctuation do not. Also notes who stops them in WhatsApp itself. Send Template then skips marketing templates to these customers. The message starts the workflow as always, with 'preference' stop.",
+	hint: 'Words with which a customer opts out, separated by commas',
 };
 
 export const optInWordsField: INodeProperties = {
@@ -60,4 +61,5 @@ export const optInWordsField: INodeProperties = {
 	default: defaultOptInWords.join(', '),
 	description:
 		"What a customer writes to get marketing messages again, separated by commas. Has no effect without 'Note Opt-Outs'.",
+	hint: 'Words with which a customer opts in again, separated by commas',
 };
