@@ -512,8 +512,8 @@ describe('Send and Wait', () => {
 			const { execution, url } = await wait(onPage);
 			const report = { token: statusToken(), from: customer.waId, userId: null, failure };
 			const plain = `${new URL(url).origin}/?signature=ab`;
-			expect(await postReport(plain, report)).toMatchObject({ status: 401 });
-			expect(await postReport(plain, report, meta(secret))).toMatchObject({ status: 401 });
+			expect(await postReport(plain, report)).toMatchObject({ status: 410 });
+			expect(await postReport(plain, report, meta(secret))).toMatchObject({ status: 410 });
 			// A page takes no reply of the chat either.
 			await postReply(plain, { ...report, failure: undefined, text: 'Approve' }, trigger);
 			expect(execution.resumed).toEqual([]);

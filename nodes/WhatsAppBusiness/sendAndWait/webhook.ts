@@ -39,7 +39,7 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 	// A later question of the same node and execution differs only in this parameter.
 	const isAnother = question?.page && pageId !== question.id && !isFromTrigger;
 	if (!question || isAnother) {
-		return sendPage(this, 410, notePage('Question closed', 'This question is no longer open.'));
+		return closedPage(this);
 	}
 	if (question.page && !isFromTrigger) {
 		return isPost
@@ -54,6 +54,10 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 		);
 	}
 	return await receiveFromTrigger(this, question);
+}
+
+function closedPage(context: IWebhookFunctions): IWebhookResponseData {
+	return sendPage(context, 410, notePage('Question closed', 'This question is no longer open.'));
 }
 
 function receiveFromPage(
@@ -107,6 +111,8 @@ async function receiveFromTrigger(
 ): Promise<IWebhookResponseData> {
 	const appSecret = appSecretOf(await readCredential(context));
 	const delivery = await readSigned(context, appSecret);
+	// A visitor, whose link lacks the question.
+	if ('refusal' in delivery && question.page) return closedPage(context);
 	const body = 'body' in delivery ? parseJson(delivery.body.toString('utf8')) : undefined;
 	const item =
 		isJsonObject(body) && typeof body.token === 'string' && appSecret !== undefined
