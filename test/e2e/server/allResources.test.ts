@@ -41,9 +41,12 @@ async function oneOfEach() {
 			({ operation }) =>
 				operation.resource === resource && operation.operation === defaultOperation,
 		);
-		const smallest = listed?.cases.find(({ name }) => name === 'smallest');
-		if (!smallest) throw new Error(`${displayName}: ${defaultOperation} has no smallest case.`);
-		const { parameters, binary: files } = await aboutRealMessages(simulator, smallest);
+		const isSmallest = ({ name }: { name: string }) => name === 'smallest';
+		const smallest = listed?.cases.find(isSmallest);
+		const played = smallest && (await aboutRealMessages(simulator, smallest));
+		const { parameters } = played ?? listed?.recalled?.find(isSmallest) ?? {};
+		if (!parameters) throw new Error(`${displayName}: ${defaultOperation} has no smallest case.`);
+		const files = played?.binary;
 		binary = { ...binary, ...files };
 		// Nodes that need a file come first: the items that a node puts out no longer hold it.
 		(files ? withFiles : withoutFiles).push({
