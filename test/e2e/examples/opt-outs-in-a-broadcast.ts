@@ -7,10 +7,14 @@ import { settled, world } from '../support/world';
 export async function play(stage: ExampleStage): Promise<void> {
 	const { n8n, simulator } = world;
 	const [first, second] = business.customers;
-	const table = await n8n.createDataTable('Recipients', { phone: 'string', code: 'string' }, [
-		{ phone: `+${first.waId}`, code: 'PABLO25' },
-		{ phone: `+${second.waId}`, code: 'ADA25' },
-	]);
+	const table = await n8n.createDataTable(
+		'Customers of the offer',
+		{ phone: 'string', code: 'string' },
+		[
+			{ phone: `+${first.waId}`, code: 'PABLO25' },
+			{ phone: `+${second.waId}`, code: 'ADA25' },
+		],
+	);
 	stage.choose('All Recipients', { dataTableId: { __rl: true, mode: 'id', value: table.id } });
 	const workflow = await stage.publish();
 	const broadcast = async () => {

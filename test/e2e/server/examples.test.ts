@@ -1,6 +1,6 @@
 import { exampleNames } from '../../../scripts/exampleWorkflow';
 import { ExampleStage } from '../support/exampleStage';
-import { resetSimulator } from '../support/world';
+import { forgetConversations, resetSimulator } from '../support/world';
 
 /** What `test/e2e/examples/<name>.ts` has: plays the workflow of that name and expects that it does its job. */
 interface Play {
@@ -11,6 +11,7 @@ describe('Example workflow', () => {
 	test.each(exampleNames())('%s does its job', async (name) => {
 		const { play } = (await import(`../examples/${name}`)) as Play;
 		await resetSimulator();
+		forgetConversations();
 		const stage = new ExampleStage(name);
 		try {
 			await play(stage);

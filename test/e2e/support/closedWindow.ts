@@ -1,8 +1,6 @@
-import { actionWorkflow, startName } from '../../../scripts/workflows';
 import { business } from '../../../simulator';
 import { signedPost } from '../../support/signedPost';
 import { messagePayload } from '../../unit/trigger/payloads';
-import { expectSuccess } from './executions';
 import { overrideUrl, publish, triggerWorkflow } from './triggerWorkflow';
 import { until } from './until';
 import { world } from './world';
@@ -15,21 +13,9 @@ export const lateCustomer = `+${customer.waId}`;
 
 /** A trigger receives what the customer wrote 30 hours ago, so that the window is closed, and known to be. */
 export async function closeWindow(): Promise<void> {
-	await forget(lateCustomer);
 	await publish(triggerWorkflow('Customers', { events: ['messages'] }));
 	await receiveOldMessage(customer.waId);
 	world.simulator.closeWindow(customer.waId);
-}
-
-/** What an earlier test has left in the memory of n8n would count. */
-async function forget(customerNumber: string): Promise<void> {
-	const parameters = { resource: 'conversation', operation: 'forget', customer: customerNumber };
-	const workflow = actionWorkflow('Forget', world.credential, {
-		parameters,
-		items: [{ json: {} }],
-	});
-	const created = await world.n8n.createWorkflow(workflow);
-	expectSuccess(await world.n8n.runWorkflow(created, startName));
 }
 
 /** Delivers a message of 30 hours ago to the published trigger. */

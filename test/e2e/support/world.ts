@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import type { Credential, N8nClient } from '../../../scripts/n8n/client';
 import type { PackedPackage } from '../../../scripts/n8n/package';
@@ -50,6 +52,14 @@ const settledWithinMs = 300_000;
 export async function resetSimulator(): Promise<void> {
 	await world.simulator.reset();
 	world.simulator.updateSettings({ pairLimit: null });
+}
+
+/** Lets the nodes forget pauses, opt-outs and all else: the memory file survives every test. Queue mode has it in Redis. */
+export function forgetConversations(): void {
+	const { userFolder } = world as Partial<ServerWorld>;
+	if (userFolder === undefined) return;
+	// The nodes notice that the file is gone, and begin a new one.
+	rmSync(join(userFolder, '.n8n', 'whatsapp-business'), { recursive: true, force: true });
 }
 
 /** Waits until the simulator has delivered all webhooks, also those that are planned. */
