@@ -73,11 +73,14 @@ export function describeSendOnce(memoryName: string): void {
 		const fault = (change: FaultInput) =>
 			simulator.addFaults({ path: '/messages$', times: 1, ...change });
 
-		it('is sent once, and comes out with its response the second time', async () => {
+		it.each([
+			['', {}],
+			[' without a limit of the rate', { messagesPerSecond: 0 }],
+		])('is sent once%s, and comes out with its response the second time', async (_how, options) => {
 			const key = newKey();
-			const [first] = jsonOf(await send(key)) ?? [];
+			const [first] = jsonOf(await send(key, options)) ?? [];
 			expect(first).toMatchObject({ status: 'accepted', alreadySent: false });
-			const second = await send(key);
+			const second = await send(key, options);
 			expect(jsonOf(second)).toEqual([{ ...first, alreadySent: true }]);
 			expect(hintsOf(second)[0]).toMatch(/^0 sent, 1 already sent earlier, 0 failed/);
 			expect(simulator.messages()).toHaveLength(1);

@@ -7,7 +7,7 @@ describe('A message with a Send Once Key', () => {
 		const store = new ProcessStore();
 		const log = { warn: () => undefined, info: () => undefined };
 		const memory = new Memory(store, () => '', log);
-		const rules = { timeLimit: 60_000, resendUnknown: false };
+		const rules = { timeLimit: 60_000, resendUnknown: false, messagesPerSecond: 80 };
 		const once = new SendOnce(memory, {
 			...{ rules, executionId: '1', asks: false },
 			stopped: () => false,

@@ -48,7 +48,7 @@ describe('The hint about Send Once Keys', () => {
 		const log = { warn: () => undefined, info: () => undefined };
 		const store = new ProcessStore();
 		const memory = new Memory(store, () => weakness, log, 1);
-		const rules = { timeLimit: 1000, resendUnknown: false };
+		const rules = { timeLimit: 1000, resendUnknown: false, messagesPerSecond: 80 };
 		const run = { rules, executionId: '1', asks: false, stopped: () => false };
 		const once = new SendOnce(memory, run);
 		const send = (recordKey: string) =>
