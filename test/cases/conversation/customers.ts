@@ -1,6 +1,6 @@
 import { business } from '../../../simulator/business';
 import type { Conversations, Customer } from '../../../nodes/shared/conversation/conversations';
-import type { RejectedCase } from '../requestCase';
+import type { RecalledCase, RejectedCase } from '../requestCase';
 
 const [number, other] = business.phoneNumbers;
 
@@ -36,6 +36,29 @@ export async function busyConversation(conversations: Conversations): Promise<vo
 	await conversations.noteMessageOut(pablo, new Date(now - 30_000));
 	await conversations.pause(pablo, new Date(now + 60_000), 'Ada takes over');
 	await conversations.optOut(pablo, 'Wrote STOP');
+}
+
+/** The cases of an operation that changes the busy conversation, with what is left of it. */
+export function changedCases(
+	byNumber: RecalledCase['output'],
+	byUserId: RecalledCase['output'],
+): RecalledCase[] {
+	const before = busyConversation;
+	return [
+		{
+			name: 'smallest',
+			parameters: { customer: '+1 650 555 1234' },
+			before,
+			output: byNumber,
+		},
+		{ name: 'by user ID', parameters: { customer: userId }, before, output: byUserId },
+		{
+			name: 'fullest',
+			parameters: { customer: '16505551234', options: otherNumber },
+			before,
+			output: [{ ...nothing, phoneNumberId: otherPhoneNumberId }],
+		},
+	];
 }
 
 /** What every operation about one customer refuses. */

@@ -1,32 +1,8 @@
-import type { RecalledCase } from '../requestCase';
-import {
-	busyConversation,
-	invalidCustomers,
-	nothing,
-	otherNumber,
-	otherPhoneNumberId,
-	userId,
-} from './customers';
+import { changedCases, invalidCustomers } from './customers';
 
-export const recalled: RecalledCase[] = [
-	{
-		name: 'smallest',
-		parameters: { customer: '+1 650 555 1234' },
-		before: busyConversation,
-		output: [{ customer: '16505551234', pausedUntil: null, optOutReason: 'Wrote STOP' }],
-	},
-	{
-		name: 'by user ID',
-		parameters: { customer: userId },
-		before: busyConversation,
-		output: [{ customer: '16505551234', pausedUntil: null }],
-	},
-	{
-		name: 'fullest',
-		parameters: { customer: '16505551234', options: otherNumber },
-		before: busyConversation,
-		output: [{ ...nothing, phoneNumberId: otherPhoneNumberId }],
-	},
-];
+export const recalled = changedCases(
+	[{ customer: '16505551234', pausedUntil: null, optOutReason: 'Wrote STOP' }],
+	[{ customer: '16505551234', pausedUntil: null }],
+);
 
 export const rejected = invalidCustomers;
