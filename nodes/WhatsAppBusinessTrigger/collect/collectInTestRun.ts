@@ -41,32 +41,21 @@ export async function collectInTestRun(
 	const key = triggerKey(context);
 	const [first] = entries;
 	const name = first && collectionOf(first.item);
+	const items = entries.map(({ item }) => item);
 	const messages = entries
 		.filter(({ item }) => collectionOf(item) === name)
 		.map((entry) => ({ ...entry, at: arrivedAt }));
 	const running = open().get(key);
 	if (running !== undefined) {
 		if (running.name !== name) return undefined;
-		readAndType(
-			key,
-			entries.map(({ item }) => item),
-			context,
-			options,
-			credential,
-		);
+		readAndType(key, items, context, options, credential);
 		running.messages.push(...messages);
 		return respond(context, { status: 200, text: 'Received' });
 	}
 	const collection: TestCollection = { name, messages };
 	open().set(key, collection);
 	try {
-		readAndType(
-			key,
-			entries.map(({ item }) => item),
-			context,
-			options,
-			credential,
-		);
+		readAndType(key, items, context, options, credential);
 		const responded = respond(context, { status: 200, text: 'Received' });
 		for (let left = timeLeft(collection, settings); left > 0;) {
 			await wait(Math.min(left, pollInterval));
