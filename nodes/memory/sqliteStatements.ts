@@ -49,7 +49,7 @@ export class Statements {
 
 	list(key: string): string[] {
 		const found = this.find(key);
-		return Array.isArray(found) ? (found as string[]) : [];
+		return Array.isArray(found) ? found.filter((text) => typeof text === 'string') : [];
 	}
 
 	set(key: string, value: string | string[], lifetime: number): void {

@@ -1,9 +1,9 @@
 import { asNumber, getPath } from '../../graphApi/coerce';
-import { parseJson } from '../../graphApi/json';
+import { readStored } from '../../memory/readStored';
 import type { Store } from '../../memory/store';
 import { eventKey } from '../events/eventKey';
-import type { WebhookPayload } from '../events/payload';
 import { maximumDeliveryAge, millisecondsPerDay } from '../events/redelivery';
+import { asPayload } from '../events/parsePayload';
 import { payloadOf, splitPayload } from '../events/splitPayload';
 import type { WebhookEvent } from '../events/splitPayload';
 import { withItem } from '../items/toItem';
@@ -96,8 +96,13 @@ export class Collections {
 }
 
 function messagesIn(entry: string): CollectedMessage[] {
-	const stored = parseJson(entry);
-	const at = asNumber(getPath(stored, 'at')) ?? 0;
-	const payload = getPath(stored, 'payload') as WebhookPayload;
-	return splitPayload(payload).map((event) => ({ ...withItem(event), at, entries: [entry] }));
+	const read = (stored: unknown): CollectedMessage[] | undefined => {
+		const at = asNumber(getPath(stored, 'at')) ?? 0;
+		const payload = asPayload(getPath(stored, 'payload'));
+		return (
+			payload &&
+			splitPayload(payload).map((event) => ({ ...withItem(event), at, entries: [entry] }))
+		);
+	};
+	return readStored(entry, 'a collected message', read) ?? [];
 }

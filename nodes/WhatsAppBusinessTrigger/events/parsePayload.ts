@@ -6,7 +6,11 @@ import type { WebhookPayload } from './payload';
  * Account. The entries are not checked: read them with `asObjects` and the other functions of coerce.ts.
  */
 export function parsePayload(rawBody: Buffer): WebhookPayload | undefined {
-	const payload = parseJson(rawBody.toString('utf8'));
+	return asPayload(parseJson(rawBody.toString('utf8')));
+}
+
+/** The payload, as `parsePayload` returns it. */
+export function asPayload(payload: unknown): WebhookPayload | undefined {
 	if (!isJsonObject(payload)) return undefined;
 	if (payload.object !== 'whatsapp_business_account' || !Array.isArray(payload.entry)) {
 		return undefined;

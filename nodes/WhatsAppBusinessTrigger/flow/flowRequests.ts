@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { asNumber, getPath } from '../../graphApi/coerce';
 import { processState } from '../../graphApi/processState';
 import type { Memory } from '../../memory/memory';
+import { readStored } from '../../memory/readStored';
 import type { Store } from '../../memory/store';
 import { kilobyte, megabyte } from '../../shared/fileSize';
 import type { HttpResponse } from '../../shared/httpResponse';
@@ -111,7 +113,7 @@ export class FlowRequests {
 			await new Promise((resolve) => setTimeout(resolve, pollInterval));
 			found = await this.memory.get(this.sharedKey(id));
 		}
-		return found ? (JSON.parse(found) as HttpResponse) : undefined;
+		return found ? readStored(found, 'the response to a Flow', readResponse) : undefined;
 	}
 
 	private idOf(id: Buffer): string {
@@ -130,6 +132,13 @@ export async function flowRequestsOf(
 ): Promise<FlowRequests> {
 	const seen = await seenEventsOf(context, memory, 'flowRequest', requestLifetime);
 	return new FlowRequests(memory, seen, memoryScope(context));
+}
+
+function readResponse(value: unknown): HttpResponse | undefined {
+	const status = asNumber(getPath(value, 'status')) ?? 0;
+	const text = getPath(value, 'text');
+	const isStatus = Number.isInteger(status) && status >= 200 && status <= 599;
+	return isStatus && typeof text === 'string' ? { status, text } : undefined;
 }
 
 function keyOf(id: Buffer): string {

@@ -1,6 +1,9 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { asNumber, asObject, asObjects, asText } from '../../graphApi/coerce';
+import type { JsonObject } from '../../graphApi/types';
 import type { Memory } from '../../memory/memory';
+import { readStored } from '../../memory/readStored';
 import type { Store } from '../../memory/store';
 import { userKey } from '../../shared/userKey';
 import { millisecondsPerDay } from '../events/redelivery';
@@ -76,7 +79,10 @@ export class OpenQuestions {
 	/** Moves the questions from the static data to the memory. */
 	async takeOver(stored: StoredQuestions): Promise<void> {
 		const take = async ([customer, questions]: [string, OpenTextQuestion[]]) => {
-			for (const question of questions) await this.addTo(customer, question);
+			for (const question of asObjects(questions)) {
+				const known = readQuestion(question);
+				if (known) await this.addTo(customer, known);
+			}
 		};
 		await Promise.all(Object.entries(stored.openQuestions ?? {}).map(take));
 	}
@@ -91,7 +97,7 @@ export class OpenQuestions {
 
 	private async list(customer: string): Promise<OpenTextQuestion[]> {
 		const texts = await this.memory.list(this.listKey(customer));
-		return texts.map((text) => JSON.parse(text) as OpenTextQuestion);
+		return texts.flatMap((text) => readStored(text, 'an open question', readQuestion) ?? []);
 	}
 
 	private listKey(customer: string): string {
@@ -116,6 +122,13 @@ export async function openQuestionsOf(
 	// What only this process remembers would be lost with it.
 	if (memory.weakness === undefined) stored.openQuestions = undefined;
 	return questions;
+}
+
+function readQuestion(value: unknown): OpenTextQuestion | undefined {
+	const stored = asObject<JsonObject>(value as JsonObject);
+	const [token, messageId, sentAt] = [stored.token, stored.messageId, stored.sentAt].map(asText);
+	if (!token || !messageId || !sentAt || Number.isNaN(Date.parse(sentAt))) return undefined;
+	return { token, messageId, sentAt, until: asNumber(stored.until) ?? undefined };
 }
 
 /** Milliseconds for which questions must be known: until the last wait ends. */

@@ -1,6 +1,7 @@
-import { isJsonObject, parseJson } from '../../graphApi/json';
+import { isJsonObject } from '../../graphApi/json';
 import type { JsonObject } from '../../graphApi/types';
 import { asText } from '../../graphApi/coerce';
+import { readStored } from '../../memory/readStored';
 import type { Store } from '../../memory/store';
 import { isUserId } from '../userId';
 import { userKey } from '../userKey';
@@ -133,13 +134,13 @@ export class Conversations {
 	/** Until when the conversation is paused; undefined if it is not. */
 	async pausedUntil(customer: Customer): Promise<string | undefined> {
 		const paused = readRecord(await this.store.get(await this.keyOf(customer, 'paused')));
-		return asText(paused.until) ?? undefined;
+		return timeIn(paused.until) ?? undefined;
 	}
 
 	/** Until when the customer service window is open, or was open last; null if nothing is remembered. */
 	async windowOpenUntil(customer: Customer): Promise<string | null> {
 		const last = readRecord(await this.store.get(await this.keyOf(customer, 'in')));
-		return windowEnd(asText(last.at));
+		return windowEnd(timeIn(last.at));
 	}
 
 	/** Whether the customer service window is known to be closed. It may be if nothing is remembered. */
@@ -148,14 +149,14 @@ export class Conversations {
 		return until !== null && Date.parse(until) <= now;
 	}
 
-	/** Since when and why the customer has opted out; undefined if not. */
+	/** Since when and why the customer has opted out; undefined if not. A record that cannot be read counts as an opt-out. */
 	async optedOut(
 		customer: Customer,
 	): Promise<{ at: string | null; reason: string | null } | undefined> {
 		const value = await this.store.get(await this.keyOf(customer, 'optedOut'));
 		if (value === undefined) return undefined;
 		const { at, reason, optedIn } = readRecord(value);
-		return optedIn === true ? undefined : { at: asText(at), reason: asText(reason) };
+		return optedIn === true ? undefined : { at: timeIn(at), reason: asText(reason) };
 	}
 
 	async stateOf(customer: Customer, now = Date.now()): Promise<ConversationState> {
@@ -261,7 +262,7 @@ export class Conversations {
 
 /** Also true if nothing is noted. */
 function isBefore(noted: unknown, time: Date): boolean {
-	const text = asText(noted);
+	const text = timeIn(noted);
 	return text === null || Date.parse(text) < time.getTime();
 }
 
@@ -276,7 +277,7 @@ function state(
 	parts: ReadonlyMap<ConversationPart, JsonObject>,
 	now: number,
 ): ConversationState {
-	const lastMessageInAt = asText(parts.get('in')?.at);
+	const lastMessageInAt = timeIn(parts.get('in')?.at);
 	const windowOpenUntil = windowEnd(lastMessageInAt);
 	const preference = parts.get('optedOut');
 	const optOut = preference?.optedIn === true ? undefined : preference;
@@ -286,20 +287,28 @@ function state(
 		windowOpen: windowOpenUntil === null ? null : Date.parse(windowOpenUntil) > now,
 		windowOpenUntil,
 		lastMessageInAt,
-		lastMessageOutAt: asText(parts.get('out')?.at),
-		pausedUntil: asText(parts.get('paused')?.until),
+		lastMessageOutAt: timeIn(parts.get('out')?.at),
+		pausedUntil: timeIn(parts.get('paused')?.until),
 		pauseReason: asText(parts.get('paused')?.reason),
-		optedOutAt: asText(optOut?.at),
+		optedOutAt: timeIn(optOut?.at),
 		optOutReason: asText(optOut?.reason),
 	};
 }
 
 function windowEnd(lastMessageInAt: string | null): string | null {
 	if (lastMessageInAt === null) return null;
-	return new Date(Date.parse(lastMessageInAt) + windowLength).toISOString();
+	const end = new Date(Date.parse(lastMessageInAt) + windowLength);
+	return Number.isNaN(end.getTime()) ? null : end.toISOString();
+}
+
+/** A time in ISO 8601 that was noted. */
+function timeIn(noted: unknown): string | null {
+	const text = asText(noted);
+	return text === null || Number.isNaN(Date.parse(text)) ? null : text;
 }
 
 function readRecord(value: string | undefined): JsonObject {
-	const record = value === undefined ? undefined : parseJson(value);
-	return isJsonObject(record) ? record : {};
+	if (value === undefined) return {};
+	const read = (record: unknown) => (isJsonObject(record) ? record : undefined);
+	return readStored(value, 'something about a conversation', read) ?? {};
 }

@@ -1,4 +1,8 @@
+import { LoggerProxy } from 'n8n-workflow';
+
+import { ProcessStore } from '../../../nodes/memory/processStore';
 import { collectionOf } from '../../../nodes/WhatsAppBusinessTrigger/collect/collectionOf';
+import { Collections } from '../../../nodes/WhatsAppBusinessTrigger/collect/collections';
 import { dueAt } from '../../../nodes/WhatsAppBusinessTrigger/collect/dueAt';
 import { inOrder } from '../../../nodes/WhatsAppBusinessTrigger/collect/handleCollected';
 import {
@@ -71,6 +75,25 @@ describe('What is collected', () => {
 	it('no status', () => {
 		const status = statusPayload({ status: 'read', recipient_id: phoneNumber });
 		expect(collectionOf(itemOf(status))).toBeUndefined();
+	});
+});
+
+describe('Messages that wait', () => {
+	it('are found beside what cannot be read', async () => {
+		const warn = jest.spyOn(LoggerProxy, 'warn').mockImplementation(() => undefined);
+		const store = new ProcessStore();
+		const push = jest.spyOn(store, 'push');
+		const collections = new Collections(store, 'a trigger');
+		const { event } = entryOf(messagePayload({ type: 'text', text: { body: 'Hi' } }));
+		await collections.add('chat', event, 1_000, '');
+		const [key = ''] = push.mock.calls[0] ?? [];
+		for (const text of ['{', 'null', '[]', '{"payload":7}', '{"payload":{"entry":7}}']) {
+			await store.push(key, text, 60_000, 10);
+		}
+		const [found, ...others] = await collections.messages('chat');
+		expect([found?.item.text, found?.at, others]).toEqual(['Hi', 1_000, []]);
+		expect(warn).toHaveBeenCalledTimes(1);
+		warn.mockRestore();
 	});
 });
 

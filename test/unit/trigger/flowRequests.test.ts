@@ -1,3 +1,5 @@
+import { LoggerProxy } from 'n8n-workflow';
+
 import { processState } from '../../../nodes/graphApi/processState';
 import { ProcessStore } from '../../../nodes/memory/processStore';
 import { SeenEvents } from '../../../nodes/WhatsAppBusinessTrigger/duplicates/seenEvents';
@@ -54,6 +56,21 @@ describe('FlowRequests', () => {
 			await keeping;
 			expect(await found).toEqual({ status: 200, text: 'encrypted' });
 			expect(await requests().responseTo(body(1), waiting)).toEqual(await found);
+		});
+
+		it.each([
+			'{"status":',
+			'null',
+			'[]',
+			'{"text":"a"}',
+			'{"status":999,"text":"a"}',
+			'{"status":200}',
+		])('gives none for %s, which somebody has put there', async (text) => {
+			jest.spyOn(LoggerProxy, 'warn').mockImplementation(() => undefined);
+			await requests().claim(body(1));
+			const [key = ''] = [...(await store.entries('flowResponse:')).keys()];
+			await store.set(key, text, 60_000);
+			expect(await requests().responseTo(body(1), waiting)).toBeUndefined();
 		});
 
 		it('gives none that is large, or that nobody waits for', async () => {

@@ -1,7 +1,11 @@
+import { LoggerProxy } from 'n8n-workflow';
+
+import { parseJson } from '../../../nodes/graphApi/json';
 import { ProcessStore } from '../../../nodes/memory/processStore';
 import {
 	OpenQuestions,
 	questionsPerCustomer,
+	type StoredQuestions,
 } from '../../../nodes/WhatsAppBusinessTrigger/replies/openQuestions';
 
 const phone = '106540352242922';
@@ -19,7 +23,20 @@ const open = () => new OpenQuestions(store, 'a trigger');
 const tokens = async (users = [customer], now?: number) =>
 	(await open().of(phone, users, now)).map(({ token }) => token);
 
+const damaged: Array<[string, string]> = [
+	['no JSON', '{"token":'],
+	['nothing', 'null'],
+	['a list', '[]'],
+	['a question without a time', '{"token":"t","messageId":"m"}'],
+	['a question with a wrong time', '{"token":"t","messageId":"m","sentAt":"soon"}'],
+	['a question with a wrong token', '{"token":{},"messageId":"m","sentAt":"2026-01-01T00:00:00Z"}'],
+];
+/** The static data of an earlier version, with something else in the place of a question. */
+const damagedQuestions = (text: string) =>
+	({ openQuestions: { [`${phone} 9`]: [parseJson(text)] } }) as unknown as StoredQuestions;
+
 beforeEach(() => {
+	jest.spyOn(LoggerProxy, 'warn').mockImplementation(() => undefined);
 	store = new ProcessStore();
 });
 
@@ -106,6 +123,16 @@ describe('OpenQuestions', () => {
 		}
 		const found = await tokens();
 		expect([found.length, found[0], found.at(-1)]).toEqual([20, 'q20', 'q1']);
+	});
+
+	it.each(damaged)('ignores %s that somebody has put there', async (_what, text) => {
+		const push = jest.spyOn(store, 'push');
+		await open().add(phone, customer, question('one', 1));
+		const [key = ''] = push.mock.calls[0] ?? [];
+		await store.push(key, text, 60_000, 10);
+		expect(await tokens()).toEqual(['one']);
+		await open().takeOver(damagedQuestions(text));
+		expect(await tokens(['9'])).toEqual([]);
 	});
 
 	it('takes over what earlier versions have stored, once each', async () => {

@@ -1,3 +1,5 @@
+import { LoggerProxy } from 'n8n-workflow';
+
 import { ProcessStore } from '../../../../nodes/memory/processStore';
 import { Conversations, windowLength } from '../../../../nodes/shared/conversation/conversations';
 import type { Customer } from '../../../../nodes/shared/conversation/conversations';
@@ -167,6 +169,26 @@ describe('Conversations', () => {
 		const keys = [...(await store.entries('')).keys()];
 		expect(keys).toHaveLength(4);
 		expect(keys.every((key) => key.includes('4915112345678'))).toBe(true);
+	});
+
+	it.each([
+		['no JSON', 'no JSON'],
+		['a list', '[]'],
+		['a wrong time', '{"at":"soon","until":"soon"}'],
+		['a time that is too late', '{"at":"+275760-09-13T00:00:00Z","until":7}'],
+	])('knows nothing if what it has is %s', async (_what, text) => {
+		const warn = jest.spyOn(LoggerProxy, 'warn').mockImplementation(() => undefined);
+		const { store, conversations } = remembered();
+		const customer = numbered('4');
+		for (const part of ['in', 'out', 'paused']) {
+			await store.set(`conversation:${phoneNumberId}:4:${part}`, text, minute);
+		}
+		expect(await conversations.windowOpenUntil(customer)).toBeNull();
+		expect(await conversations.isWindowClosed(customer)).toBe(false);
+		expect(await conversations.pausedUntil(customer)).toBeUndefined();
+		expect(await conversations.stateOf(customer)).toMatchObject({ windowOpenUntil: null });
+		expect(warn.mock.calls.length).toBeLessThanOrEqual(1);
+		warn.mockRestore();
 	});
 
 	it('lists the conversations of a number, and survives what it cannot read', async () => {
