@@ -129,9 +129,10 @@ export function describeSendOnce(memoryName: string): void {
 			expect(error?.description).toContain("with the field set to 'Expression'");
 		});
 
-		it.each([0, 366])('is refused with a key that is kept %d days', async (days) => {
+		it.each([0, 0.5, 1.5, 366])('is refused with a key that is kept %d days', async (days) => {
 			const { error } = await send(newKey(), { sendOnceKeyDays: days });
 			expect(error?.message).toBe("'Keep Send Once Key (Days)' is out of range");
+			expect(error?.description).toContain('a whole number');
 		});
 
 		it('is sent again when the days of its key are over', async () => {

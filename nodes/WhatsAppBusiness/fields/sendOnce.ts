@@ -4,7 +4,7 @@ import { limits } from '../../shared/limits';
 import type { Parameters } from '../parameters/parameters';
 import { leftoverIn } from '../parameters/leftover';
 
-const daysRule = { min: 1, max: 365 };
+const daysRule = { min: 1, max: 365, integer: true };
 const defaultDays = 30;
 const millisecondsPerDay = 86_400_000;
 
@@ -23,9 +23,9 @@ export const sendOnceDaysField: INodeProperties = {
 	displayName: 'Keep Send Once Key (Days)',
 	name: 'sendOnceKeyDays',
 	type: 'number',
-	typeOptions: { minValue: daysRule.min, maxValue: daysRule.max },
+	typeOptions: { minValue: daysRule.min, maxValue: daysRule.max, numberPrecision: 0 },
 	default: defaultDays,
-	description: `How long a message with the same key is not sent again, up to ${daysRule.max} days`,
+	description: `How long a message with the same key is not sent again, in whole days, up to ${daysRule.max}`,
 };
 
 /** The key of a message. */
