@@ -5,6 +5,17 @@ export interface PublishedTrigger {
 	workflowId: string;
 	workflow: string;
 	node: string;
+	/** The Meta app whose webhooks it receives, '' if unknown. */
+	appId: string;
+	/** What Meta must send for it to work. */
+	needs: readonly FieldNeed[];
+}
+
+/** Webhook fields of Meta that something in the trigger needs. */
+export interface FieldNeed {
+	/** The name of that in the editor: 'Events', or an option. */
+	neededBy: string;
+	fields: string[];
 }
 
 /** The end of a trigger's callback URL, after the webhook ID of the node. */
@@ -26,6 +37,11 @@ export function removePublished(webhookUrl: string): void {
 /** The published trigger with this webhook URL, if it is one of this process. */
 export function publishedTrigger(webhookUrl: string): PublishedTrigger | undefined {
 	return URL.canParse(webhookUrl) ? published().get(nodePart(webhookUrl)) : undefined;
+}
+
+/** The published triggers of this process that receive webhooks of a Meta app. */
+export function publishedTriggersOf(appId: string): PublishedTrigger[] {
+	return [...published().values()].filter((trigger) => trigger.appId === appId);
 }
 
 /** Whether a URL has the form of a trigger's callback URL. Others of n8n are those of its node Webhook. */

@@ -13,6 +13,13 @@ import { credentialFor } from '../support/credential';
 import { runNode } from '../support/engine';
 
 const [, otherNumber] = business.phoneNumbers;
+const bot = {
+	workflowId: '1',
+	workflow: 'Bot',
+	node: 'Trigger',
+	appId: business.app.id,
+	needs: [],
+};
 const day = 24 * 60 * 60;
 const now = () => Math.floor(Date.now() / 1000);
 const keys = () =>
@@ -332,7 +339,7 @@ describe('Account: Check Setup', () => {
 			else process.env.EXECUTIONS_MODE = mode;
 		});
 		const publish = () => {
-			addPublished(url, { workflowId: '1', workflow: 'Bot', node: 'Trigger' });
+			addPublished(url, bot);
 		};
 		const callbackUrl = async () => (await checkSetup())['Callback URL of the App'];
 
@@ -374,11 +381,62 @@ describe('Account: Check Setup', () => {
 
 		it('does not matter for messages if the number has another', async () => {
 			const numberUrl = 'http://localhost/webhook/other/webhook';
-			addPublished(numberUrl, { workflowId: '1', workflow: 'Bot', node: 'Trigger' });
+			addPublished(numberUrl, bot);
 			Object.assign(simulator.state.phoneNumbers[0] ?? {}, {
 				override: { url: numberUrl, verifyToken: 'x' },
 			});
 			expect(await callbackUrl()).toMatchObject({ ok: true });
+		});
+	});
+
+	describe('the webhook fields that published triggers need', () => {
+		const url = 'http://localhost/webhook/uuid/webhook';
+		const mode = process.env.EXECUTIONS_MODE;
+		afterEach(() => {
+			processState.reset();
+			if (mode === undefined) delete process.env.EXECUTIONS_MODE;
+			else process.env.EXECUTIONS_MODE = mode;
+		});
+		const webhookFields = async (fields: string[]) => {
+			simulator.state.app.subscription = { url, verifyToken: 'x', fields };
+			return (await checkSetup())['Webhook Fields'];
+		};
+		const needs = [
+			{ neededBy: 'Events', fields: ['messages', 'calls'] },
+			{ neededBy: 'Pause While a Person Replies', fields: ['message_echoes'] },
+		];
+
+		it('are named, with what needs them', async () => {
+			addPublished(url, { ...bot, needs });
+			expect(await webhookFields(['messages', 'calls'])).toMatchObject({
+				ok: false,
+				found: 'messages, calls',
+				todo: expect.stringMatching(
+					/^Subscribe the app to message_echoes in the Meta app dashboard .* The workflow "Bot" needs this for 'Pause While a Person Replies'\.$/,
+				),
+			});
+			expect((await webhookFields(['messages']))?.todo).toMatch(
+				/^Subscribe the app to calls, message_echoes in .*"Bot" needs this for 'Events', 'Pause While a Person Replies'\.$/,
+			);
+			expect(await webhookFields(['messages', 'calls', 'message_echoes'])).toMatchObject({
+				ok: true,
+			});
+		});
+
+		it('do not matter once it is unpublished, or if it is of another app', async () => {
+			addPublished(url, { ...bot, needs });
+			removePublished(url);
+			addPublished(url, { ...bot, appId: '42', needs });
+			expect(await webhookFields(['messages'])).toMatchObject({ ok: true, found: 'messages' });
+		});
+
+		it('cannot be told in queue mode, where a worker knows no triggers', async () => {
+			process.env.EXECUTIONS_MODE = 'queue';
+			expect(await webhookFields(['messages'])).toMatchObject({
+				ok: true,
+				found:
+					'messages (in queue mode it cannot be told whether published workflows need further ones)',
+			});
 		});
 	});
 

@@ -253,6 +253,15 @@ describe('Publishing while nothing can arrive', () => {
 			expect(simulator.state.app.subscription.url).toBe(elsewhere.url);
 		});
 
+		it('fails if nothing that an option needs arrives, and names the option', async () => {
+			simulator.state.app.subscription = { ...elsewhere, fields: ['messages'] };
+			expect(await refusal(await start({ triggerOptions }))).toMatch(
+				/^'Pause While a Person Replies' cannot work, because the Meta app is not subscribed to its webhook fields \(smb_message_echoes, message_echoes\)\. Subscribe the app to them .*, or remove the option\..*'Account: Check Setup'/,
+			);
+			expect(simulator.state.app.subscription.fields).toEqual(['messages']);
+			expect(overrideOf(number.id)).toBeUndefined();
+		});
+
 		it('fails if only they arrive, and no event', async () => {
 			simulator.state.app.subscription = { ...elsewhere, fields: ['message_echoes'] };
 			expect(await refusal(await start({ triggerOptions }))).toMatch(/^'Events' cannot arrive/);
@@ -898,9 +907,9 @@ describe("another workflow's registration", () => {
 		hosts.push(host);
 		return host;
 	};
-	const first = async () => {
+	const first = async (parameters: INodeParameters = {}) => {
 		const options = { credential: () => credential, workflow: 'Two-way conversation' };
-		const host = await TriggerHost.start(options);
+		const host = await TriggerHost.start({ ...options, parameters });
 		hosts.push(host);
 		await host.activate();
 		return host;
@@ -949,6 +958,54 @@ describe("another workflow's registration", () => {
 		expect(publishedTrigger(host.webhookUrl())).toBeDefined();
 		await host.deactivate();
 		expect(publishedTrigger(host.webhookUrl())).toBeUndefined();
+	});
+
+	describe('of the callback URL of the app', () => {
+		const pausing = {
+			phoneNumberId: { __rl: true, mode: 'id', value: otherNumber.id },
+			triggerOptions: { pauseWhilePersonReplies: 60 },
+		};
+		const echoes = ['message_echoes', 'smb_message_echoes'];
+
+		it.each(['phoneNumber', 'app'])(
+			'stays, and gets the fields that the second needs: %s',
+			async (registration) => {
+				const old = await first({ registration });
+				const host = await second(old, { parameters: pausing });
+				await host.activate();
+				expect(simulator.state.app.subscription).toMatchObject({ url: old.webhookUrl() });
+				expect(simulator.state.app.subscription?.fields.sort()).toEqual(
+					['messages', ...echoes].sort(),
+				);
+				expect(host.log).toEqual([]);
+			},
+		);
+
+		it('gets them in a test run, too', async () => {
+			const old = await first();
+			const host = await second(old, { parameters: pausing });
+			await host.activate({ isTest: true });
+			await host.deactivate({ isTest: true });
+			expect(simulator.state.app.subscription).toMatchObject({ url: old.webhookUrl() });
+			expect(simulator.state.app.subscription?.fields).toEqual(expect.arrayContaining(echoes));
+		});
+
+		it('stays as it was if it has another verify token, or is unpublished', async () => {
+			const old = await first();
+			const itsCredential = credential;
+			credential = { ...credential, webhookVerifyToken: 'a token of ours' };
+			old.options.credential = () => itsCredential;
+			const host = await second(old, { parameters: pausing });
+			const named = /^'Pause While a Person Replies' cannot work/;
+			expect(await refusal(host)).toMatch(named);
+			expect(simulator.state.app.subscription).toMatchObject({
+				url: old.webhookUrl(),
+				fields: ['messages'],
+			});
+			credential = itsCredential;
+			await old.deactivate();
+			expect(await refusal(host)).toMatch(named);
+		});
 	});
 
 	it('is free again once it is unpublished', async () => {

@@ -4,7 +4,7 @@ import { defaultOptInWords, readWords } from './preferenceWords';
 import type { PreferenceWords } from './preferenceWords';
 import { kindsOf } from '../events/eventKinds';
 import type { EventKind } from '../events/eventKinds';
-import { defaultPause, longestPause, pauseField } from './conversationFields';
+import { defaultPause, longestPause, noteOptOutsField, pauseField } from './conversationFields';
 import type { WhilePaused } from './conversationFields';
 
 /** The options about conversations, as stored. An expression may return any type. */
@@ -54,15 +54,22 @@ export function checkConversationOptions({ pauseWhilePersonReplies }: Conversati
 	);
 }
 
-/** Kinds of events that the options need. Unless they are chosen, they start nothing. */
-export function kindsForOptions({
+/** Kinds of events that each chosen option needs. Unless they are chosen, they start nothing. */
+export function kindsByOption({
 	pauseWhilePersonReplies,
 	noteOptOuts,
-}: ConversationOptions): EventKind[] {
-	return kindsOf([
-		...(pauseWhilePersonReplies === undefined ? [] : ['smb_message_echoes', 'message_echoes']),
-		...(noteOptOuts === undefined ? [] : ['user_preferences']),
-	]);
+}: ConversationOptions): Array<{ neededBy: string; kinds: EventKind[] }> {
+	const options = [
+		{
+			chosen: pauseWhilePersonReplies,
+			field: pauseField,
+			kinds: ['smb_message_echoes', 'message_echoes'],
+		},
+		{ chosen: noteOptOuts, field: noteOptOutsField, kinds: ['user_preferences'] },
+	];
+	return options
+		.filter(({ chosen }) => chosen !== undefined)
+		.map(({ field, kinds }) => ({ neededBy: field.displayName, kinds: kindsOf(kinds) }));
 }
 
 function pauseMinutes(stored: unknown): number | undefined {

@@ -65,17 +65,19 @@ export const phoneNumberField: INodeProperties = {
 		"The number to receive events of. Leave empty to use the credential's number, or all numbers if the registration is for the account, for the app or by hand.",
 };
 
+export const eventsField: INodeProperties = {
+	displayName: 'Events',
+	name: 'events',
+	type: 'multiOptions',
+	required: true,
+	options: eventKinds.map(({ name, value, description }) => ({ name, value, description })),
+	default: ['messages'],
+	description: 'What starts the workflow',
+};
+
 /** The fields of the trigger, in the order of the panel. */
 export const fields: INodeProperties[] = [
-	{
-		displayName: 'Events',
-		name: 'events',
-		type: 'multiOptions',
-		required: true,
-		options: eventKinds.map(({ name, value, description }) => ({ name, value, description })),
-		default: ['messages'],
-		description: 'What starts the workflow',
-	},
+	eventsField,
 	{
 		...notice(
 			'flowNotice',

@@ -8,14 +8,16 @@ import { KnownAccount } from '../../shared/account/knownAccount';
 import { accountApi } from '../../shared/account/wrongId';
 import { egressFilterOf } from '../../shared/egressFilter';
 import { InputError } from '../../shared/inputError';
+import type { FieldNeed } from '../../shared/publishedTriggers';
 import { phoneNumberIdFor } from '../../shared/phoneNumberId';
 import { checkCallbackUrl } from './callbackUrl';
 import { readCredential } from '../../shared/credential';
 import { phoneNumberField } from '../parameters/fields';
 import { checkFilters } from '../filters/filterValues';
 import { checkCollectOption } from '../parameters/collectSettings';
-import { checkConversationOptions, kindsForOptions } from '../parameters/conversationSettings';
+import { checkConversationOptions } from '../parameters/conversationSettings';
 import { readLateReplyText } from '../parameters/lateReplyText';
+import { allFields, needsOf } from '../parameters/neededFields';
 import { flowsPrivateKey } from '../../shared/flowsPrivateKey';
 import { handlesFlows, readSettings } from '../parameters/settings';
 import type { Settings } from '../parameters/settings';
@@ -35,11 +37,9 @@ export interface ActivationPlan {
 	/** Set for the scope `phoneNumber`. */
 	phoneNumberId: string | undefined;
 	registration: Registration;
-	/** Webhook fields of the chosen events. */
-	eventFields: string[];
-	/** These, and those that the options need. */
-	fields: string[];
-	/** Those of them that do not reach the callback URL, because only that of the Meta app receives them. */
+	/** What needs webhook fields, without those in `onlyToApp`. */
+	needs: FieldNeed[];
+	/** Fields that do not reach the callback URL, because only that of the Meta app receives them. */
 	onlyToApp: string[];
 	/** The Meta app, which must be subscribed to the fields. Undefined if its ID or secret is unknown. */
 	app: Registration | undefined;
@@ -94,15 +94,19 @@ export async function activationPlanOf(
 	const account = await subscriberOf(registered.known);
 	const { appId } = account;
 	const canReadApp = appId !== '' && appSecret !== undefined;
-	const wanted = [...kinds, ...kindsForOptions(options)];
-	const fields = fieldsOf(wanted);
-	const onlyToApp =
-		scope === 'app' ? [] : fieldsOf(wanted.filter(({ overridable }) => !overridable));
-	const app = canReadApp ? appWebhook({ credential, appId }, connect, fields) : undefined;
+	const needed = needsOf(settings);
+	const onlyToApp = scope === 'app' ? [] : [...new Set(needed.flatMap((need) => need.onlyToApp))];
+	const needs = needed.map(({ neededBy, fields }) => ({
+		neededBy,
+		fields: fields.filter((field) => !onlyToApp.includes(field)),
+	}));
+	const app = canReadApp
+		? appWebhook({ credential, appId }, connect, allFields(needed))
+		: undefined;
 	const { registration, phoneNumberId } = registered;
 	return {
 		...{ api, account, scope, phoneNumberId, registration },
-		...{ eventFields: fieldsOf(kinds), fields, onlyToApp, app, verifyToken },
+		...{ needs, onlyToApp, app, verifyToken },
 	};
 }
 
@@ -117,17 +121,18 @@ interface Registered extends Pick<ActivationPlan, 'phoneNumberId' | 'registratio
  */
 export async function registrationFor(
 	scope: Scope,
-	{ kinds, options, phoneNumberId }: Pick<Settings, 'kinds' | 'options' | 'phoneNumberId'>,
+	settings: Pick<Settings, 'kinds' | 'options' | 'phoneNumberId'>,
 	credential: CredentialData,
 	connect: Connect,
 ): Promise<Registered> {
 	const api = connect(credential);
+	const { phoneNumberId } = settings;
 	const { send, connection } = api;
 	const chosen = phoneNumberId ?? connection.account.phoneNumberId;
 	const known = new KnownAccount(api, { ...connection.account, phoneNumberId: chosen });
 	if (scope === 'app') {
 		const appId = await known.use(appToRegister);
-		const fields = fieldsOf([...kinds, ...kindsForOptions(options)]);
+		const fields = allFields(needsOf(settings));
 		const registration = appWebhook({ credential, appId }, connect, fields);
 		return { known, phoneNumberId: undefined, registration };
 	}
@@ -140,10 +145,6 @@ export async function registrationFor(
 		phoneNumberIdFor(phoneNumberId, account, phoneNumberField.displayName),
 	);
 	return { known, phoneNumberId: id, registration: phoneNumberWebhook(send, id) };
-}
-
-function fieldsOf(kinds: Settings['kinds']): string[] {
-	return [...new Set(kinds.map(({ field }) => field).filter((field) => field !== undefined))];
 }
 
 /** Makes API clients with the retry rules of an activation. */

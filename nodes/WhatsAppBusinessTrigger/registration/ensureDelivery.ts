@@ -4,22 +4,26 @@ import { RequestError } from '../../graphApi/errors/requestError';
 import { path } from '../../graphApi/path';
 import { credentialIds } from '../../shared/account/credentialId';
 import { checkSetupHint } from '../../shared/setup/checkSetupHint';
+import { webhookFieldsPage } from '../../shared/setup/webhookFieldsPage';
 import { InputError } from '../../shared/inputError';
+import { publishedTrigger } from '../../shared/publishedTriggers';
+import type { FieldNeed } from '../../shared/publishedTriggers';
 import { numberRegistration, registrationFields } from '../../shared/setup/numberRegistration';
 import { subscribeRequest } from '../../shared/webhookRequests';
-import { phoneNumberField } from '../parameters/fields';
+import { eventsField, phoneNumberField } from '../parameters/fields';
 import { isSubscribed } from './accountWebhook';
 import { webhookUrlOf } from './activationPlan';
 import type { ActivationPlan } from './activationPlan';
-import { registerUrl } from './registerUrl';
-import { isOwnWebhook, isTestUrlOf } from './webhookUrls';
+import { isUnverified, registerUrl } from './registerUrl';
+import type { Registration } from './registration';
+import { isOfThisN8n, isOwnWebhook, isTestUrlOf } from './webhookUrls';
 
 /**
  * Makes sure that Meta sends what the trigger registers for: the app must be subscribed to the account and to the
  * webhook fields, and the phone number must be registered. Subscribes the app where nobody else's callback URL is
  * replaced. What cannot be read, or is missing only in part, is a line in n8n's log.
  * @returns the callback URL that the app had, '' if it had none, undefined if it keeps another than the trigger's.
- * @throws InputError if nothing can arrive.
+ * @throws InputError if nothing can arrive, or nothing of what an option needs.
  * @throws RequestError if the app cannot be subscribed.
  */
 export async function ensureDelivery(
@@ -53,7 +57,7 @@ async function subscribeToAccount({ api, account }: ActivationPlan, warn: Warn):
 }
 
 async function subscribeToFields(
-	{ app, eventFields, onlyToApp, verifyToken }: ActivationPlan,
+	{ app, needs, onlyToApp, verifyToken }: ActivationPlan,
 	url: string,
 	warn: Warn,
 ): Promise<string | undefined> {
@@ -85,18 +89,42 @@ async function subscribeToFields(
 		await registerUrl(app, url, verifyToken);
 		return current?.url ?? '';
 	}
-	const where = 'in the Meta app dashboard under WhatsApp → Configuration → Webhook fields';
-	if (eventFields.some((field) => !missing.includes(field))) {
-		warn(
-			`Meta does not send the webhook fields ${missing.join(', ')}. Subscribe the app to them ${where}.`,
-		);
-		return undefined;
-	}
-	throw new InputError(
-		'Events',
-		`cannot arrive, because the Meta app is not subscribed to their webhook fields (${missing.join(', ')})`,
-		`Subscribe the app to them ${where}. ${checkSetupHint}`,
+	// Meta shows the verify token to that trigger: to no other than one of this n8n.
+	const isOfOther = isOfThisN8n(current.url, url) && publishedTrigger(current.url) !== undefined;
+	if (isOfOther && (await subscribeOther(app, current.url, verifyToken))) return undefined;
+	checkNeeds(needs, missing);
+	warn(
+		`Meta does not send the webhook fields ${missing.join(', ')}. Subscribe the app to them ${webhookFieldsPage}.`,
 	);
+	return undefined;
+}
+
+/**
+ * Subscribes the app to the fields, and keeps the callback URL it has, which is another trigger's.
+ * @returns whether it did. Not if that trigger has another verify token.
+ */
+async function subscribeOther(app: Registration, url: string, token: string): Promise<boolean> {
+	try {
+		await app.register(url, token);
+		return true;
+	} catch (error) {
+		if (!isUnverified(error)) throw error;
+		return false;
+	}
+}
+
+/** @throws InputError if no event can arrive, or an option cannot work. */
+function checkNeeds(needs: readonly FieldNeed[], missing: readonly string[]): void {
+	for (const { neededBy, fields } of needs) {
+		if (fields.length === 0 || fields.some((field) => !missing.includes(field))) continue;
+		const isOption = neededBy !== eventsField.displayName;
+		const [cannot, whose] = isOption ? ['work', 'its'] : ['arrive', 'their'];
+		throw new InputError(
+			neededBy,
+			`cannot ${cannot}, because the Meta app is not subscribed to ${whose} webhook fields (${fields.join(', ')})`,
+			`Subscribe the app to them ${webhookFieldsPage}${isOption ? ', or remove the option' : ''}. ${checkSetupHint}`,
+		);
+	}
 }
 
 async function checkNumber({ api, phoneNumberId = '' }: ActivationPlan, warn: Warn): Promise<void> {

@@ -1,5 +1,6 @@
 import type { IHookFunctions, INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { accountOf } from '../../graphApi/connection';
 import { RequestError } from '../../graphApi/errors/requestError';
 import { memoryOf } from '../../memory/memoryOf';
 import { OwnMessages } from '../../shared/conversation/ownMessages';
@@ -24,6 +25,7 @@ import { isUnverified, registerUrl } from './registerUrl';
 import type { CurrentRegistration, Registration } from './registration';
 import { scopeFor } from '../parameters/registrationScope';
 import type { Scope } from '../parameters/registrationScope';
+import { needsOf } from '../parameters/neededFields';
 import { readSettings } from '../parameters/settings';
 import { beginTestRun, endTestRun } from './testRuns';
 
@@ -42,7 +44,7 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
 		const plan = await activationPlanOf(this);
 		await watchOwnMessages(this);
 		if (isTestRun(this)) return false;
-		notePublished(this);
+		await notePublished(this, plan);
 		await watchCollections(this);
 		await cancelRemoval(
 			webhookUrlOf(this),
@@ -201,10 +203,22 @@ async function toReplace(
 	return await plan?.registration.current();
 }
 
-function notePublished(context: IHookFunctions): void {
+async function notePublished(
+	context: IHookFunctions,
+	plan: ActivationPlan | undefined,
+): Promise<void> {
 	const { id, name } = context.getWorkflow();
-	const trigger = { workflowId: String(id), workflow: name ?? '', node: context.getNode().name };
-	addPublished(webhookUrlOf(context), trigger);
+	// What is registered by hand receives all fields of the app.
+	const { needs, appId } = plan
+		? { needs: plan.needs, appId: plan.account.appId }
+		: {
+				needs: needsOf(readSettings(context)),
+				appId: accountOf(await readCredential(context)).appId,
+			};
+	addPublished(webhookUrlOf(context), {
+		...{ workflowId: String(id), workflow: name ?? '', node: context.getNode().name },
+		...{ appId, needs: needs.map(({ neededBy, fields }) => ({ neededBy, fields })) },
+	});
 }
 
 function registrationKeyOf(scope: Scope, phoneNumberId: string | undefined): string {

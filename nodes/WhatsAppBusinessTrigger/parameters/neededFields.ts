@@ -1,0 +1,31 @@
+import type { FieldNeed } from '../../shared/publishedTriggers';
+import type { EventKind } from '../events/eventKinds';
+import { kindsByOption } from './conversationSettings';
+import { eventsField } from './fields';
+import type { Settings } from './settings';
+
+/** The webhook fields that the chosen events need, and those that each chosen option needs. */
+export interface TriggerNeed extends FieldNeed {
+	/** Those of them that only the callback URL of the Meta app receives. */
+	onlyToApp: string[];
+}
+
+/** Returns what needs webhook fields, the events first. */
+export function needsOf({ kinds, options }: Pick<Settings, 'kinds' | 'options'>): TriggerNeed[] {
+	return [{ neededBy: eventsField.displayName, kinds }, ...kindsByOption(options)]
+		.map(({ neededBy, kinds: needed }) => ({
+			neededBy,
+			fields: fieldsOf(needed),
+			onlyToApp: fieldsOf(needed.filter(({ overridable }) => !overridable)),
+		}))
+		.filter(({ fields }) => fields.length > 0);
+}
+
+/** Returns all fields of these needs, each once. */
+export function allFields(needs: ReadonlyArray<Pick<FieldNeed, 'fields'>>): string[] {
+	return [...new Set(needs.flatMap(({ fields }) => fields))];
+}
+
+function fieldsOf(kinds: readonly EventKind[]): string[] {
+	return [...new Set(kinds.map(({ field }) => field).filter((field) => field !== undefined))];
+}
