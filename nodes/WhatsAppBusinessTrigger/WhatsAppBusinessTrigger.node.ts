@@ -6,8 +6,8 @@ import { encryptedResponseField } from '../shared/flowEncryption';
 import { searchPhoneNumbers } from '../shared/listSearch/phoneNumbers';
 import { nameLookup } from '../shared/nameLookup';
 import { triggerPath } from '../shared/publishedTriggers';
-import { handOnAfterStart } from './collect/handOnAfterStart';
 import { eventKinds, flowDataExchange } from './events/eventKinds';
+import { goOnAfterStart } from './n8n/ways';
 import { fields } from './parameters/fields';
 import { getVerifyToken } from './parameters/verifyTokenOption';
 import { webhook } from './receive/webhook';
@@ -76,7 +76,7 @@ export class WhatsAppBusinessTrigger implements INodeType {
 	};
 
 	constructor() {
-		handOnAfterStart();
+		goOnAfterStart();
 	}
 
 	methods = {

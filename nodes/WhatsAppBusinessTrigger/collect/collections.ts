@@ -8,9 +8,7 @@ import { payloadOf, splitPayload } from '../events/splitPayload';
 import type { WebhookEvent } from '../events/splitPayload';
 import { withItem } from '../items/toItem';
 import type { EventWithItem } from '../items/toItem';
-
-/** Keys of the collections of all triggers begin with it. */
-export const openPrefix = 'toHandOn:';
+import { wayPrefix } from '../n8n/ways';
 
 /** Milliseconds for which messages wait for an n8n that is down. */
 const lifetime = maximumDeliveryAge * millisecondsPerDay;
@@ -91,7 +89,7 @@ export class Collections {
 	}
 
 	private openKey(name: string): string {
-		return `${openPrefix}${this.scope}:${name}`;
+		return `${wayPrefix}${this.scope}:${name}`;
 	}
 }
 

@@ -1,21 +1,22 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { appSecretOf } from '../../graphApi/connection';
 import type { CredentialData } from '../../graphApi/connection';
 import { processState } from '../../graphApi/processState';
 import { memoryOf } from '../../memory/memoryOf';
-import { downloadTime } from '../emit/emitItems';
-import { sendToSelf } from '../n8n/selfRequest';
-import { direct, originOfThisProcess } from '../n8n/thisProcess';
+import { OwnRequests } from '../n8n/ownRequests';
+import type { RequestKind } from '../n8n/ownRequests';
 import { logRarely, memoryScope } from '../n8n/trigger';
-import { ourselves, signatureHeaderOf } from '../../shared/signature';
+import { pauses } from '../n8n/ways';
 import type { CollectSettings } from '../parameters/collectSettings';
 import { Collections } from './collections';
 import { dueAt } from './dueAt';
 import { stopTyping } from './typing';
 
-/** Marks the request with which the trigger hands on what it has collected. */
-export const collectedHeader = 'x-collected-messages';
+/** The request with which the trigger hands on what it has collected. */
+export const collectedRequest: RequestKind = {
+	header: 'x-collected-messages',
+	purpose: 'collected messages',
+};
 
 /** What the request says. */
 export interface HandOnRequest {
@@ -25,53 +26,35 @@ export interface HandOnRequest {
 	now?: boolean;
 }
 
-/** A request that hands on a collection. */
-export interface HandOnWay {
-	url: string;
-	body: string;
-	headers: Record<string, string>;
-}
-
-/** Milliseconds to wait for the response: files are downloaded before it. */
-export const handOnTimeout = downloadTime + 30_000;
-
 /** Milliseconds after which somebody else has surely removed what was handed on. */
 const settlingTime = 1_000;
-
-/** Milliseconds between tries. Afterwards the next look for what is overdue tries again. */
-export const pauses: readonly number[] = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 
 const timers = processState(
 	() => new Map<string, NodeJS.Timeout>(),
 	(all) => all.forEach((timer) => clearTimeout(timer)),
 );
 
-/** Signs requests to ourselves, also where there is no app secret. Nobody else knows the access token. */
-export function ownSecretOf(credential: CredentialData): string {
-	return appSecretOf(credential) ?? credential.accessToken;
-}
-
 /** Hands on what a trigger has collected: by a request to itself, for which n8n starts an execution as for any other. */
 export class HandOn {
 	readonly collections: Collections;
 	private readonly scope: string;
-	private readonly urls: Array<{ url: string; isDirect: boolean }>;
+	private readonly requests: OwnRequests;
 	private readonly log: ReturnType<typeof logRarely>;
 	private readonly report: (what: string) => void;
 
 	/** Reads all that it needs now: n8n evaluates nothing for a request that has ended. */
 	constructor(
 		context: IHookFunctions | IWebhookFunctions,
-		private readonly credential: CredentialData,
+		credential: CredentialData,
 		private readonly settings: CollectSettings,
 	) {
 		this.scope = memoryScope(context);
 		this.collections = new Collections(memoryOf(credential), this.scope);
-		this.urls = urlsOf(context);
+		this.requests = new OwnRequests(context, credential, collectedRequest);
 		this.log = logRarely(context);
 		this.report = (what) =>
 			this.log(
-				`Collected messages could not be handed on: ${what}. It is tried again. n8n must be able to reach its own webhook URL: ${this.urls[0]?.url}`,
+				`Collected messages could not be handed on: ${what}. It is tried again. n8n must be able to reach its own webhook URL: ${this.requests.url}`,
 			);
 	}
 
@@ -80,19 +63,10 @@ export class HandOn {
 		return `${this.scope} ${name}`;
 	}
 
-	/**
-	 * What a process without a context needs to hand on a collection: the request, which is signed already. Whoever gets
-	 * hold of it can do nothing but hand on what is due.
-	 */
+	/** What a process without a context needs to hand on a collection once it is due. */
 	wayTo(name: string): string {
-		const body = bodyOf({ name });
-		const signer = ourselves(ownSecretOf(this.credential), 'collected messages');
-		const way: HandOnWay = {
-			url: this.urls[0]?.url ?? '',
-			body: body.toString(),
-			headers: { [collectedHeader]: '1', ...signatureHeaderOf(body, signer) },
-		};
-		return JSON.stringify(way);
+		const what: HandOnRequest = { name };
+		return JSON.stringify(this.requests.wayTo(what));
 	}
 
 	/** Hands on a collection when it is due, unless another process does. */
@@ -158,35 +132,6 @@ export class HandOn {
 
 	/** @returns why n8n did not take it, or undefined if it did. */
 	private async request(what: HandOnRequest): Promise<string | undefined> {
-		const body = bodyOf(what);
-		const headers = { [collectedHeader]: '1' };
-		let problem: string | undefined;
-		for (const { url, isDirect } of this.urls) {
-			const options = { headers, timeout: handOnTimeout, ...(isDirect && { dispatcher: direct }) };
-			const secret = ownSecretOf(this.credential);
-			const failure = await sendToSelf(url, body, secret, 'collected messages', options);
-			if (failure === undefined) return undefined;
-			problem ??= failure;
-		}
-		return problem;
+		return await this.requests.send(what);
 	}
-}
-
-function bodyOf(what: HandOnRequest): Buffer {
-	return Buffer.from(JSON.stringify(what));
-}
-
-/** The webhook URL, and the same in this process, for an n8n that cannot reach its public URL. */
-function urlsOf(context: IHookFunctions | IWebhookFunctions) {
-	const url = context.getNodeWebhookUrl('default');
-	if (url === undefined) return [];
-	const origin =
-		'getRequestObject' in context
-			? originOfThisProcess(context.getRequestObject().socket)
-			: undefined;
-	const { pathname } = new URL(url);
-	return [
-		{ url, isDirect: false },
-		...(origin === undefined ? [] : [{ url: `${origin}${pathname}`, isDirect: true }]),
-	];
 }

@@ -6,10 +6,8 @@ import { graphApi } from '../../graphApi/graphApi';
 import { parseJson } from '../../graphApi/json';
 import { memoryOf } from '../../memory/memoryOf';
 import { Conversations } from '../../shared/conversation/conversations';
-import { readDelivery } from '../../shared/delivery';
 import { egressFilterOf } from '../../shared/egressFilter';
 import type { WebhookRequest } from '../../shared/requestBody';
-import { ourselves } from '../../shared/signature';
 import { withConversation } from '../conversations/withConversation';
 import { withoutPaused } from '../conversations/withoutPaused';
 import { Claims } from '../duplicates/claims';
@@ -20,6 +18,7 @@ import { triggerRules as rules } from '../emit/triggerRules';
 import { eventKey } from '../events/eventKey';
 import type { EventItem, EventWithItem } from '../items/toItem';
 import { afterResponse } from '../n8n/afterResponse';
+import { readOwnRequest } from '../n8n/ownRequests';
 import { respond } from '../n8n/respond';
 import { logError, memoryScope } from '../n8n/trigger';
 import { settingsOf } from '../parameters/collectSettings';
@@ -29,7 +28,7 @@ import { readSettings } from '../parameters/settings';
 import { Collections } from './collections';
 import type { CollectedMessage } from './collections';
 import { dueAt } from './dueAt';
-import { HandOn, ownSecretOf } from './handOn';
+import { collectedRequest, HandOn } from './handOn';
 import { collectedOutput } from './mergeMessages';
 
 /** Handles the trigger's own request: starts the workflow with what was collected, once in all processes. */
@@ -38,11 +37,7 @@ export async function handleCollected(
 	request: WebhookRequest,
 	credential: CredentialData,
 ): Promise<IWebhookResponseData> {
-	const delivery = await readDelivery(request, {
-		signers: [ourselves(ownSecretOf(credential), 'collected messages')],
-		acceptUnsigned: () => false,
-		unsignedStatus: 401,
-	});
+	const delivery = await readOwnRequest(request, credential, collectedRequest);
 	if ('refusal' in delivery) return respond(context, delivery.refusal);
 	const body = parseJson(delivery.body.toString('utf8'));
 	const name = asText(getPath(body, 'name')) ?? '';

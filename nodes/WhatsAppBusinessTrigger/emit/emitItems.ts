@@ -15,6 +15,7 @@ import { storeFile } from '../../shared/storeFile';
 import { afterResponse } from '../n8n/afterResponse';
 import { logError } from '../n8n/trigger';
 import { respond } from '../n8n/respond';
+import { requestTimeout } from '../n8n/ways';
 import { defaultMaximumFileSize } from '../parameters/fields';
 import type { TriggerOptions } from '../parameters/fields';
 import type { EventItem } from '../items/toItem';
@@ -23,7 +24,7 @@ import { mediaFile } from './mediaFile';
 import { triggerRules as rules } from './triggerRules';
 
 /** Milliseconds for downloading the files of one delivery. */
-export const downloadTime = 120_000;
+const downloadTime = requestTimeout - 30_000;
 /** Files downloaded at once. */
 const downloadsAtOnce = 8;
 

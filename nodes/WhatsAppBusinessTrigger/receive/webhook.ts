@@ -12,7 +12,7 @@ import { meta, ourselves } from '../../shared/signature';
 import type { Signer } from '../../shared/signature';
 import { collectMessages, separate } from '../collect/collectMessages';
 import { handleCollected } from '../collect/handleCollected';
-import { collectedHeader } from '../collect/handOn';
+import { collectedRequest } from '../collect/handOn';
 import { noteAll } from '../conversations/noteAll';
 import { withConversation } from '../conversations/withConversation';
 import { withoutPaused } from '../conversations/withoutPaused';
@@ -62,7 +62,7 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 		}
 		const credential = await recentCredential(this);
 		if (isSetup) return await handleFlow(this, request, credential);
-		return collectedHeader in request.headers
+		return collectedRequest.header in request.headers
 			? await handleCollected(this, request, credential)
 			: await handleDelivery(this, request, credential, arrivedAt);
 	} catch (error) {

@@ -7,48 +7,62 @@ import { wait } from '../../graphApi/wait';
 import { memoryFile, memoryOf } from '../../memory/memoryOf';
 import { readStored } from '../../memory/readStored';
 import { sqliteModule } from '../../memory/sqliteModule';
-import { sendToSelf } from '../n8n/selfRequest';
-import { openPrefix } from './collections';
-import { handOnTimeout, pauses } from './handOn';
-import type { HandOnWay } from './handOn';
+import { sendToSelf } from './selfRequest';
+
+/** Keys of all ways in the memory begin with it. */
+export const wayPrefix = 'toHandOn:';
+
+/** Milliseconds to wait for the response to a request of the trigger to itself, which may download files before it. */
+export const requestTimeout = 150_000;
+
+/** Milliseconds between tries. */
+export const pauses: readonly number[] = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
+
+/** A request of a trigger to itself, which the memory keeps while something waits: it goes on with it after a restart. */
+export interface Way {
+	url: string;
+	body: string;
+	/** With the signature. */
+	headers: Record<string, string>;
+}
 
 const begun = processState(() => ({ isBegun: false }));
 
 /**
- * Hands on what the process before this one had collected. Newer versions of n8n run nothing of a published trigger when
+ * Goes on with what waited in the process before this one. Newer versions of n8n run nothing of a published trigger when
  * they start, except that they load it. A memory in Redis is not known then: its URL is in the credential.
  */
-export function handOnAfterStart(): void {
+export function goOnAfterStart(): void {
 	if (begun().isBegun) return;
 	begun().isBegun = true;
 	if (!sqliteModule() || !existsSync(memoryFile())) return;
-	void handOnAll().catch(() => undefined);
+	void goAllWays().catch(() => undefined);
 }
 
-async function handOnAll(): Promise<void> {
-	const open = await memoryOf({ redisUrl: '' }).entries(openPrefix);
-	await Promise.all([...open.values()].map(handOn));
+async function goAllWays(): Promise<void> {
+	const waiting = await memoryOf({ redisUrl: '' }).entries(wayPrefix);
+	await Promise.all([...waiting.values()].map(go));
 }
 
 /** n8n may need a while until it takes requests. */
-async function handOn(stored: string): Promise<void> {
-	const way = readStored(stored, 'the way to collected messages', readWay);
+async function go(stored: string): Promise<void> {
+	const way = readStored(stored, 'the way to what a trigger waits for', readWay);
 	if (way === undefined) return;
 	const { url, body, headers } = way;
-	const options = { headers, timeout: handOnTimeout };
+	const options = { headers, timeout: requestTimeout };
 	for (const pause of pauses) {
+		// The headers have the signature.
+		const purpose = 'collected messages';
 		const problem = await sendToSelf(url, Buffer.from(body), undefined, purpose, options);
 		if (problem === undefined) return;
 		await wait(pause);
 	}
 }
 
-function readWay(value: unknown): HandOnWay | undefined {
+function readWay(value: unknown): Way | undefined {
 	const { url, body, headers } = asObject<JsonObject>(value as JsonObject);
 	const all = Object.entries(asObject<JsonObject>(headers));
 	const texts = all.flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : []));
 	if (typeof url !== 'string' || typeof body !== 'string') return undefined;
 	return { url, body, headers: Object.fromEntries(texts) as Record<string, string> };
 }
-
-const purpose = 'collected messages';
