@@ -17,6 +17,9 @@ const pagesPerCheckpoint = 4_000;
 /** Milliseconds between two looks for what has expired. */
 const housekeepingInterval = 60_000;
 
+/** Milliseconds between two looks at which file is at the path, which take as long as a read. A write always looks. */
+const checkInterval = 10;
+
 interface OpenFile {
 	database: Database;
 	statements: Statements;
@@ -30,13 +33,11 @@ interface OpenFile {
  */
 export class SqliteStore implements Store {
 	private file: OpenFile | undefined;
+	private checkedAt = -Infinity;
 	private housekeptAt = -Infinity;
-	private readonly reads = new Batch<Statements>((work) => this.transaction('BEGIN', work));
+	/** A write costs ten times as much as a read, and many together hardly more than one. */
 	private readonly writes = new Batch<Statements>((work) =>
-		this.transaction('BEGIN IMMEDIATE', (statements) => {
-			work(statements);
-			this.deleteExpired(statements);
-		}),
+		this.patiently(() => this.transaction(work)),
 	);
 
 	/**
@@ -49,7 +50,7 @@ export class SqliteStore implements Store {
 	) {}
 
 	get(key: string): Promise<string | undefined> {
-		return this.reads.add((statements) => statements.get(key));
+		return this.read((statements) => statements.get(key));
 	}
 
 	set(key: string, value: string, lifetime: number): Promise<void> {
@@ -60,8 +61,10 @@ export class SqliteStore implements Store {
 		return this.writes.add((statements) => statements.delete(key));
 	}
 
-	claim(key: string, value: string, lifetime: number): Promise<string | undefined> {
-		return this.writes.add((statements) => {
+	async claim(key: string, value: string, lifetime: number): Promise<string | undefined> {
+		const found = await this.get(key);
+		if (found !== undefined) return found;
+		return await this.writes.add((statements) => {
 			const current = statements.get(key);
 			if (current === undefined) statements.set(key, value, lifetime);
 			return current;
@@ -84,7 +87,7 @@ export class SqliteStore implements Store {
 	}
 
 	list(key: string): Promise<string[]> {
-		return this.reads.add((statements) => statements.list(key));
+		return this.read((statements) => statements.list(key));
 	}
 
 	remove(key: string, value: string): Promise<void> {
@@ -106,26 +109,34 @@ export class SqliteStore implements Store {
 		const found = new Map<string, string>();
 		for (let from: string | undefined = prefix; from !== undefined;) {
 			const begin: string = from;
-			from = await this.reads.add((statements) => statements.addEntries(prefix, begin, found));
+			from = await this.read((statements) => statements.addEntries(prefix, begin, found));
+			await new Promise(setImmediate);
 		}
 		return found;
 	}
 
 	async close(): Promise<void> {
-		await Promise.all([this.reads.idle(), this.writes.idle()]);
+		await this.writes.idle();
 		this.closeFile();
+	}
+
+	private read<Result>(work: (statements: Statements) => Result): Promise<Result> {
+		return this.patiently(() => {
+			const isChecked = performance.now() - this.checkedAt < checkInterval;
+			const { statements } = (isChecked && this.file) || this.open();
+			return work(statements);
+		});
 	}
 
 	/**
 	 * Waits for other processes that write, without stopping the event loop: SQLite itself waits for nobody, which is
 	 * the default of `node:sqlite`.
 	 */
-	private async transaction(begin: string, work: (statements: Statements) => void): Promise<void> {
+	private async patiently<Result>(work: () => Result): Promise<Result> {
 		const giveUpAt = performance.now() + this.patience;
 		for (;;) {
 			try {
-				this.tryTransaction(begin, work);
-				return;
+				return work();
 			} catch (error) {
 				const code = resultCode(error);
 				const isBusy = code === resultCodes.busy || code === resultCodes.locked;
@@ -137,19 +148,24 @@ export class SqliteStore implements Store {
 		}
 	}
 
-	private tryTransaction(begin: string, work: (statements: Statements) => void): void {
-		// A file that somebody has deleted would live on in this process only.
-		if (this.file && this.file.identity !== identityOf(this.path)) this.closeFile();
-		this.file ??= openFile(this.path);
-		const { database, statements } = this.file;
-		database.exec(begin);
+	private transaction(work: (statements: Statements) => void): void {
+		const { database, statements } = this.open();
+		database.exec('BEGIN IMMEDIATE');
 		try {
 			work(statements);
+			this.deleteExpired(statements);
 			database.exec('COMMIT');
 		} catch (error) {
 			rollBack(database);
 			throw error;
 		}
+	}
+
+	private open(): OpenFile {
+		this.checkedAt = performance.now();
+		// A file that somebody has deleted would live on in this process only.
+		if (this.file && this.file.identity !== identityOf(this.path)) this.closeFile();
+		return (this.file ??= openFile(this.path));
 	}
 
 	private deleteExpired(statements: Statements): void {

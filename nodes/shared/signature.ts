@@ -6,8 +6,8 @@ import { secretsMatch } from '../graphApi/secretsMatch';
 
 /** Who may sign a request: the header of the signature, as Node.js spells it, and the key. */
 export interface Signer {
-	header: string;
-	key: string | Buffer;
+	readonly header: string;
+	readonly key: string | Buffer;
 }
 
 /**
@@ -20,7 +20,13 @@ export function meta(appSecret: string): Signer {
 
 /** The nodes sign their requests to n8n with a key that serves this purpose only. */
 export function ourselves(appSecret: string, purpose: KeyPurpose): Signer {
-	return { header: 'x-own-signature-256', key: derivedKey(appSecret, purpose) };
+	return {
+		header: 'x-own-signature-256',
+		// Nearly all requests are Meta's, which need no derived key.
+		get key() {
+			return derivedKey(appSecret, purpose);
+		},
+	};
 }
 
 /**

@@ -41,19 +41,31 @@ export function isTestRun(context: IWebhookFunctions): boolean {
 }
 
 /** Identifies a trigger among all triggers of this n8n instance. */
-export function triggerKey(context: IHookFunctions | IWebhookFunctions): string {
-	return `${String(context.getWorkflow().id)}/${context.getNode().id}`;
-}
+export const triggerKey = oncePerContext(
+	(context) => `${String(context.getWorkflow().id)}/${context.getNode().id}`,
+);
 
 /**
  * Identifies a trigger among those of all n8n instances: several may share one Redis, and copies of a workflow have the
  * same IDs. All processes of an instance get the same.
  */
-export function memoryScope(context: IHookFunctions | IWebhookFunctions): string {
-	return digestOf(`${context.getInstanceId()} ${triggerKey(context)}`);
-}
+export const memoryScope = oncePerContext((context) =>
+	digestOf(`${context.getInstanceId()} ${triggerKey(context)}`),
+);
 
 /** Stands for a text in the memory, in 16 characters. 96 bits make a collision among millions negligible. */
 export function digestOf(text: string): string {
 	return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+}
+
+/** Each step of a delivery asks for the same, and n8n copies the node whenever it is asked for it. */
+function oncePerContext(
+	read: (context: IHookFunctions | IWebhookFunctions) => string,
+): (context: IHookFunctions | IWebhookFunctions) => string {
+	const known = new WeakMap<object, string>();
+	return (context) => {
+		const value = known.get(context) ?? read(context);
+		known.set(context, value);
+		return value;
+	};
 }

@@ -109,7 +109,10 @@ async function handleDelivery(
 	const conversations = new Conversations(memory);
 	const about = readConversationSettings(options);
 	const receivedItems = received.map(({ item }) => item);
-	await noteAll(receivedItems, memory, about);
+	// The memory writes it together with what the following steps write.
+	const noted = noteAll(receivedItems, memory, about);
+	// A step before the one that waits for it may fail first.
+	noted.catch(() => undefined);
 	settleSendOnce(received, context, credential);
 	const replies = new Replies(context, appSecret, memory);
 	const forWorkflow = await withoutReplies(received, replies, options.startOnAnswers === true);
@@ -122,6 +125,7 @@ async function handleDelivery(
 		phoneNumberId: listenedNumber(settings, account, registered.phoneNumberId),
 		wabaId: listenedAccount(settings, account, registered.wabaId),
 	};
+	if (about.whilePaused === 'startNothing') await noted;
 	const forNow = await withoutPaused(forWorkflow, conversations, about);
 	const selected = selectEvents(forNow, selection, logError(context));
 
@@ -136,7 +140,11 @@ async function handleDelivery(
 	const isCollected = !isTestRun(context) || toCollect.others.length === 0;
 	const isHeld = collecting !== undefined && isCollected && toCollect.held.length > 0;
 	const freshItems = (isHeld ? toCollect.others : fresh).map(({ item }) => item);
-	const items = await withConversation(freshItems, conversations, about.words);
+	await noted;
+	const items =
+		options.outputRaw === true
+			? freshItems
+			: await withConversation(freshItems, conversations, about.words);
 
 	const collection = isHeld
 		? await collectMessages(toCollect.held, context, collecting, options, credential, arrivedAt)

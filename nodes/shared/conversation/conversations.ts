@@ -67,8 +67,7 @@ export class Conversations {
 
 	/** Notes that the customer wrote. An older message changes nothing. */
 	async noteMessageIn(customer: Customer, at: Date): Promise<void> {
-		await this.noteUserId(customer);
-		await this.noteLatest(customer, 'in', at);
+		await Promise.all([this.noteUserId(customer), this.noteLatest(customer, 'in', at)]);
 	}
 
 	/** Notes that the business wrote. An older message changes nothing. */
@@ -224,7 +223,8 @@ export class Conversations {
 	): Promise<void> {
 		const key = await this.keyOf(customer, part);
 		const text = JSON.stringify(value);
-		let current = await this.store.claim(key, text, lifetime);
+		// Most often there is one, and a store is read faster than it is written.
+		let current = (await this.store.get(key)) ?? (await this.store.claim(key, text, lifetime));
 		if (this.store.weakness !== undefined) {
 			// A store that is back keeps what it has when it hears of a claim; this is newer.
 			if (current === undefined || isReplaced(readRecord(current))) {
