@@ -30,6 +30,8 @@ const common = {
 	/** Ad or post they came from, as in the webhook. */
 	referral: z.record(z.string(), z.unknown()).optional(),
 	forwarded: z.boolean().optional(),
+	/** How long ago they wrote it: the webhook comes late, as after an outage. Meta tries for 7 days. */
+	hoursAgo: z.number().min(0).max(168).optional(),
 };
 
 /** The business's message they tapped in. Default: the newest one with this option. */
@@ -153,7 +155,7 @@ async function compose(
 ): Promise<ReceivedMessage> {
 	const { state } = simulator;
 	const phoneNumber = numberWrittenTo(state, checked.phoneNumberId);
-	const at = Date.now();
+	const at = Date.now() - (checked.hoursAgo ?? 0) * 3_600_000;
 	const content = await contentOf(simulator, phoneNumber, customer, checked);
 	const context = contextOf(phoneNumber, checked, content.repliesTo);
 	const id = newMessageId(customer.waId ?? customer.userId, true);
@@ -175,10 +177,10 @@ async function compose(
 	};
 }
 
-/** Opens the window, stores the message and returns its webhook. */
+/** Opens the window, unless the message is too old, stores the message and returns its webhook. */
 function record(state: State, customer: Customer, received: ReceivedMessage): WebhookChange {
 	const { id, phoneNumberId, at, message } = received;
-	customer.lastWroteAt.set(phoneNumberId, at);
+	if (isNewest(state, customer, received)) customer.lastWroteAt.set(phoneNumberId, at);
 	if (referralSchema.safeParse(message.referral).success) {
 		customer.cameFromAdAt.set(phoneNumberId, at);
 	}
@@ -193,6 +195,15 @@ function record(state: State, customer: Customer, received: ReceivedMessage): We
 			messages: [message],
 		},
 	};
+}
+
+/** Whether the customer has not written since, as far as messages show: the seeded customers have written none. */
+function isNewest(state: State, customer: Customer, message: ReceivedMessage): boolean {
+	const { phoneNumberId, from, at } = message;
+	if ((customer.lastWroteAt.get(phoneNumberId) ?? 0) <= at) return true;
+	return !state.received.some(
+		(other) => other.phoneNumberId === phoneNumberId && other.from === from && other.at > at,
+	);
 }
 
 /** What a message from an ad contains. One from a post opens no free entry point window. */

@@ -105,6 +105,21 @@ describe('the phone page', () => {
 			await sheet.getByText(/every message is free until .*does not extend the window/).waitFor();
 		});
 
+		it('delivers a message of yesterday, whose window is closed', async () => {
+			await phone.open();
+			await phone.button(/^Open until/).waitFor();
+			await phone.button('Attach').click();
+			await phone.button('From yesterday').click();
+			await phone.page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+			const { timestamp } = await phone.received();
+			expect((Date.now() / 1000 - Number(timestamp)) / 3600).toBeCloseTo(25, 1);
+			await phone.bubble('Is somebody there?').waitFor();
+			await phone.page.getByText('Yesterday', { exact: true }).waitFor();
+			await phone.page.getByText('Window closed: only templates reach Pablo Morales').waitFor();
+			await phone.send({ text: { body: 'Too late' } });
+			await phone.page.getByText('Not delivered (131047)').waitFor();
+		});
+
 		it('lets the customer stop and resume marketing messages', async () => {
 			await phone.open();
 			const { simulator, page } = phone;

@@ -199,6 +199,34 @@ describe('customers of the simulator', () => {
 		});
 	});
 
+	describe('a message that is delivered late', () => {
+		const late = { type: 'text', text: 'Anybody there?', hoursAgo: 25 };
+		const sendText = async () => {
+			const { body } = await send(simulator, { text: { body: 'Yes' } });
+			await simulator.settled();
+			return receiver.events.filter(({ id }) => id === body.messages[0]?.id);
+		};
+		beforeEach(() => subscribe(simulator, receiver));
+
+		it('has the time at which it was written, and opens no window', async () => {
+			await control('messages', late);
+			await simulator.settled();
+			const wroteAt = Number(receiver.events[0]?.timestamp) * 1_000;
+			expect((Date.now() - wroteAt) / 3_600_000).toBeCloseTo(25, 1);
+			expect(await sendText()).toMatchObject([{ status: 'failed', errors: [{ code: 131047 }] }]);
+		});
+
+		it('leaves the window of a later message open', async () => {
+			await control('messages', { type: 'text', text: 'Hi' });
+			await control('messages', late);
+			expect(await sendText()).toContainEqual(expect.objectContaining({ status: 'delivered' }));
+		});
+
+		it('is at most a week old', async () => {
+			expect((await control('messages', { ...late, hoursAgo: 169 })).status).toBe(400);
+		});
+	});
+
 	describe('several messages', () => {
 		const texts = ['Hi', 'I have a question', 'about my order'];
 		const messages = texts.map((text) => ({ type: 'text', text }));

@@ -1,5 +1,6 @@
 import type { Actions } from './actions.js';
 import { openAdForm } from './content/adForm.js';
+import { openLateForm } from './content/lateForm.js';
 import { openLocationForm } from './content/locationForm.js';
 import { el, icon } from './dom.js';
 import { field, form, openSheet, submitButton } from './sheet.js';
@@ -37,6 +38,7 @@ export function openAttachments(actions: Actions): void {
 				tile('sticker', 'Sticker', () => chooseFile(actions, 'image/webp', 'sticker')),
 				tile('pin', 'Location', () => openLocationForm(actions)),
 				tile('leaf', 'From an ad', () => openAdForm(actions)),
+				tile('clock', 'From yesterday', () => openLateForm(actions)),
 				tile('person', 'Contact', () => openContactForm(actions)),
 				tile('puzzle', 'Unsupported', () => {
 					const error = { code: 131051, title: 'Message type unknown' };

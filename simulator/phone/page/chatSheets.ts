@@ -32,6 +32,13 @@ export function openWindowSheet(store: Store, chat: Chat): void {
 			: null,
 		closesAt
 			? el(
+					'p',
+					{},
+					"WhatsApp reports no closing, so n8n's nodes then still take the window for open if the customer has written to them. To close it for them, too, attach a message 'From yesterday' as a customer who has not written yet.",
+				)
+			: null,
+		closesAt
+			? el(
 					'button',
 					{
 						type: 'button',

@@ -9,7 +9,6 @@ const [customer, other] = business.customers;
 export async function play(stage: ExampleStage): Promise<void> {
 	await stage.publish();
 	await receiveOldMessage(customer.waId);
-	world.simulator.closeWindow(customer.waId);
 
 	expect(await post(other.waId)).toMatchObject({ asTemplate: false });
 	expect(await stage.nextMessage()).toMatchObject({

@@ -1,12 +1,8 @@
 import { business } from '../../../simulator';
-import { signedPost } from '../../support/signedPost';
-import { messagePayload } from '../../unit/trigger/payloads';
-import { overrideUrl, publish, triggerWorkflow } from './triggerWorkflow';
-import { until } from './until';
+import { publish, triggerWorkflow } from './triggerWorkflow';
 import { world } from './world';
 
 const [customer] = business.customers;
-const thirtyHours = 30 * 3600;
 
 /** The customer whose window closes. */
 export const lateCustomer = `+${customer.waId}`;
@@ -15,15 +11,14 @@ export const lateCustomer = `+${customer.waId}`;
 export async function closeWindow(): Promise<void> {
 	await publish(triggerWorkflow('Customers', { events: ['messages'] }));
 	await receiveOldMessage(customer.waId);
-	world.simulator.closeWindow(customer.waId);
 }
 
-/** Delivers a message of 30 hours ago to the published trigger. */
+/** Delivers a message of 30 hours ago to the published trigger. The customer has not written since. */
 export async function receiveOldMessage(from: string): Promise<void> {
-	const url = await until('the registration', overrideUrl);
-	const timestamp = String(Math.floor(Date.now() / 1000) - thirtyHours);
-	const id = `wamid.${timestamp}`;
-	const message = { type: 'text', text: { body: 'Hi' }, from, id, timestamp };
-	const status = await signedPost(url, JSON.stringify(messagePayload(message)));
-	if (status !== 200) throw new Error(`n8n responded with ${status} to the old message.`);
+	const { simulator } = world;
+	const { id } = await simulator.writeAs(from, { type: 'text', text: 'Hi', hoursAgo: 30 });
+	await simulator.settled();
+	const webhook = simulator.webhooks().find(({ body }) => JSON.stringify(body).includes(id));
+	if (webhook?.state === 'delivered') return;
+	throw new Error(`The old message did not arrive: ${webhook?.reason ?? 'no webhook'}.`);
 }
