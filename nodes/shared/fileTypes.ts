@@ -7,6 +7,10 @@ interface FileType {
 	mimeType: string;
 	extension: string;
 	otherExtensions?: readonly string[];
+	/** Extensions that people use, but that other software does not know: OpenAI refuses an OGG file with them. */
+	unusualExtensions?: readonly string[];
+	/** Whether files of the type have many extensions, such as `.csv` and `.md`. */
+	hasAnyExtension?: boolean;
 	/** Whether a file that begins like this is of the type. */
 	matches(head: Buffer, fileName: string): boolean;
 }
@@ -35,7 +39,7 @@ const fileTypes: readonly FileType[] = [
 	{
 		mimeType: 'audio/ogg',
 		extension: 'ogg',
-		otherExtensions: ['oga', 'opus'],
+		unusualExtensions: ['oga', 'opus'],
 		matches: beginsWith('OggS'),
 	},
 	// Frames of MPEG audio begin with eleven set bits; the layer bits are 0 in AAC and 1 in MP3.
@@ -65,7 +69,7 @@ const fileTypes: readonly FileType[] = [
 	{ mimeType: 'application/msword', extension: 'doc', matches: isOldOffice('.doc') },
 	{ mimeType: 'application/vnd.ms-excel', extension: 'xls', matches: isOldOffice('.xls') },
 	{ mimeType: 'application/vnd.ms-powerpoint', extension: 'ppt', matches: isOldOffice('.ppt') },
-	{ mimeType: 'text/plain', extension: 'txt', matches: isText },
+	{ mimeType: 'text/plain', extension: 'txt', hasAnyExtension: true, matches: isText },
 ];
 
 /**
@@ -84,10 +88,27 @@ export function declaredMimeType(text: string | undefined): string | undefined {
 	return isGeneric || mimeType.length > textLimits.mimeType ? undefined : mimeType;
 }
 
-/** A name for a file without one, e.g. `1037543291543636.jpg`. */
+/**
+ * A file name with the extension of the file's type, e.g. `1037543291543636.jpg` or `voice.ogg`: other software tells
+ * the type of a file from its name. An extension that fits stays, and that of another type is replaced. A name whose
+ * type is not known stays as it is.
+ * @param name the given name, or what stands for one, such as the media ID.
+ */
 export function nameForType(name: string, mimeType: string | undefined): string {
-	const extension = extensionOf(mimeType);
-	return extension === undefined ? name : `${name}.${extension}`;
+	const type = fileTypes.find((each) => each.mimeType === mimeType);
+	if (type === undefined) return name;
+	const given = extensionIn(name);
+	const isKnown = given !== '' && typeOfName(name) !== undefined;
+	const fits = given === type.extension || type.otherExtensions?.includes(given) === true;
+	if (fits || (type.hasAnyExtension === true && !isKnown && /[a-z]/.test(given))) return name;
+	const stem = isKnown ? name.slice(0, -given.length - 1) : name;
+	return `${stem.slice(0, textLimits.fileName - type.extension.length - 1)}.${type.extension}`;
+}
+
+/** The extension in a file name in lower case, without the dot. Empty for a name without one. */
+function extensionIn(name: string): string {
+	const dot = name.lastIndexOf('.');
+	return dot > 0 ? name.slice(dot + 1).toLowerCase() : '';
 }
 
 /** The extension of a type WhatsApp accepts, e.g. "jpg". */
@@ -99,7 +120,10 @@ export function extensionOf(mimeType: string | undefined): string | undefined {
 export function typeOfName(name: string): string | undefined {
 	const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 	const found = fileTypes.find(
-		(type) => type.extension === extension || type.otherExtensions?.includes(extension),
+		(type) =>
+			type.extension === extension ||
+			type.otherExtensions?.includes(extension) ||
+			type.unusualExtensions?.includes(extension),
 	);
 	return found?.mimeType;
 }

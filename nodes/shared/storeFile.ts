@@ -29,6 +29,13 @@ export async function storeFile(
 	}
 }
 
+/** Adds the extension that n8n knows for the type of a stored file to a name without one. */
+export function withExtension(file: IBinaryData): IBinaryData {
+	const { fileName, fileExtension } = file;
+	if (!fileName || !fileExtension || fileName.includes('.')) return file;
+	return { ...file, fileName: `${fileName}.${fileExtension}` };
+}
+
 // Why the system did not let n8n write, and what to do.
 const reasons: Record<string, readonly [string, string] | undefined> = {
 	ENOSPC: ['the disk is full', 'Free some space there'],

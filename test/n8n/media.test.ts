@@ -215,6 +215,18 @@ describe('Media', () => {
 			});
 		});
 
+		it('gives a voice message a name with the extension of its type', async () => {
+			await simulator.writeAs(business.customers[0].waId, { type: 'audio' });
+			const { message } = simulator.state.received.at(-1) ?? {};
+			const { id } = (message as { audio: { id: string } }).audio;
+			const { outputs, error } = await download({ mediaId: id });
+			expect(error).toBeUndefined();
+			expect(outputs[0]?.[0]?.binary?.data).toMatchObject({
+				fileName: `${id}.ogg`,
+				mimeType: 'audio/ogg',
+			});
+		});
+
 		it('streams a large file to disk', async () => {
 			const content = randomBytes(5 * 1024 * 1024);
 			const form = new FormData();

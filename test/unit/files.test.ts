@@ -3,13 +3,14 @@ import { Readable } from 'node:stream';
 import type { IBinaryData } from 'n8n-workflow';
 
 import { BinaryFile } from '../../nodes/WhatsAppBusiness/files/binaryFile';
-import { detectMimeType, isAnimatedWebp } from '../../nodes/shared/fileTypes';
+import { detectMimeType, isAnimatedWebp, nameForType } from '../../nodes/shared/fileTypes';
 import { openFile, openUrlFile } from '../../nodes/WhatsAppBusiness/files/openFile';
 import type { BinaryHelpers } from '../../nodes/WhatsAppBusiness/files/openFile';
 import { peek } from '../../nodes/WhatsAppBusiness/files/peek';
 import { mediaRules } from '../../nodes/shared/mediaRules';
 import type { MediaKind } from '../../nodes/shared/mediaRules';
 import { UrlFile } from '../../nodes/WhatsAppBusiness/files/urlFile';
+import { withExtension } from '../../nodes/shared/storeFile';
 import { fileContent, files } from '../support/files';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
@@ -220,5 +221,43 @@ describe('peek', () => {
 		content.destroy();
 		await new Promise((resolve) => source.once('close', resolve));
 		expect(source.destroyed).toBe(true);
+	});
+});
+
+describe('nameForType', () => {
+	it.each([
+		// The name, the type, and the name with the right extension.
+		['1003383421387256', 'audio/ogg', '1003383421387256.ogg'],
+		['voice.oga', 'audio/ogg', 'voice.ogg'],
+		['PTT-20260904.OPUS', 'audio/ogg', 'PTT-20260904.ogg'],
+		['voice.mp4', 'audio/ogg', 'voice.ogg'],
+		['voice.ogg', 'audio/ogg', 'voice.ogg'],
+		['PHOTO.JPG', 'image/jpeg', 'PHOTO.JPG'],
+		['photo.jpeg', 'image/jpeg', 'photo.jpeg'],
+		['photo.jfif', 'image/jpeg', 'photo.jfif.jpg'],
+		['Bill 2026.12', 'application/pdf', 'Bill 2026.12.pdf'],
+		['bill.txt', 'application/pdf', 'bill.pdf'],
+		['pdf', 'application/pdf', 'pdf.pdf'],
+		['.pdf', 'application/pdf', '.pdf.pdf'],
+		['notes.md', 'text/plain', 'notes.md'],
+		['data.csv', 'text/plain', 'data.csv'],
+		['Notes 1.2', 'text/plain', 'Notes 1.2.txt'],
+		['data.csv', 'text/csv', 'data.csv'],
+		['model', 'model/stl', 'model'],
+		['x', undefined, 'x'],
+		['x'.repeat(255), 'image/png', `${'x'.repeat(251)}.png`],
+	])('%s of the type %s', (name, mimeType, expected) => {
+		expect(nameForType(name, mimeType)).toBe(expected);
+	});
+});
+
+describe('withExtension', () => {
+	const stored = { data: '', mimeType: 'text/csv' };
+	it.each([
+		[{ fileName: '4711', fileExtension: 'csv' }, '4711.csv'],
+		[{ fileName: 'a.b', fileExtension: 'b' }, 'a.b'],
+		[{ fileName: '4711' }, '4711'],
+	])('%j', (file, fileName) => {
+		expect(withExtension({ ...stored, ...file }).fileName).toBe(fileName);
 	});
 });

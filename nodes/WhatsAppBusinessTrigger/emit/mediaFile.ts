@@ -2,10 +2,12 @@ import type { Readable } from 'node:stream';
 
 import type { IBinaryData } from 'n8n-workflow';
 
+import { safeFileName } from '../../graphApi/downloadedName';
 import type { GraphApi } from '../../graphApi/graphApi';
 import { limitSize } from '../../graphApi/limitSize';
 import { megabyte } from '../../shared/fileSize';
 import { declaredMimeType, nameForType } from '../../shared/fileTypes';
+import { withExtension } from '../../shared/storeFile';
 import type { Media } from '../items/messageContent';
 import { path } from '../../graphApi/path';
 
@@ -42,8 +44,8 @@ export async function mediaFile(
 			try {
 				checkSize(file.size ?? 0, maximumBytes);
 				const mimeType = declaredMimeType(media.mimeType ?? undefined) ?? file.mimeType;
-				const fileName = media.fileName ?? nameForType(id, mimeType);
-				return await store(limited, fileName, mimeType);
+				const fileName = safeFileName(media.fileName ?? '') ?? id;
+				return withExtension(await store(limited, nameForType(fileName, mimeType), mimeType));
 			} finally {
 				limited.destroy();
 			}

@@ -83,6 +83,17 @@ describe('mediaFile', () => {
 			{ mimeType: 'application/pdf', fileName: 'order-abc123.pdf' },
 			'order-abc123.pdf',
 		],
+		[
+			'a document whose name comes with a folder and hidden characters',
+			{ mimeType: 'application/pdf', fileName: '../../bill\u202e' },
+			'bill.pdf',
+		],
+		[
+			'a document without a name that is left',
+			{ mimeType: 'text/plain', fileName: ' ..' },
+			'1003383421387256.txt',
+		],
+		['a song that was sent as a document', { fileName: 'song.oga' }, 'song.ogg'],
 	])('gives %s a file name', async (_, parts, name) => {
 		const { stored } = await download({ ...media, ...parts });
 		expect(stored).toEqual([expect.objectContaining({ name })]);

@@ -5,6 +5,7 @@ import { limitSize } from '../../../graphApi/limitSize';
 import { sizeText } from '../../../shared/fileSize';
 import { declaredMimeType, nameForType } from '../../../shared/fileTypes';
 import { mediaRules } from '../../../shared/mediaRules';
+import { withExtension } from '../../../shared/storeFile';
 import type { Operation } from '../../operation';
 import { mediaIdField, outputBinaryField } from '../../fields/media';
 import { mediaRequest, ownerField } from './mediaRequest';
@@ -27,7 +28,8 @@ export const operation: Operation = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. invoice.pdf',
-				description: 'New name for the file; by default it keeps its name',
+				description:
+					'New name for the file; by default it keeps its name, with the extension of its type',
 			},
 			ownerField,
 		]),
@@ -40,12 +42,11 @@ export const operation: Operation = {
 		const stored = await retry(async () => {
 			const file = await downloadFromMeta(asText(media.url) ?? '');
 			const mimeType = declaredMimeType(asText(media.mime_type) ?? '') ?? file.mimeType;
-			const fileName =
-				parameters.group('options').optionalText('fileName') ??
-				file.fileName ??
-				nameForType(asTextOrNumber(media.id) ?? 'media', mimeType);
-			const content = limitSize(file.content, largestFile, tooLarge);
-			return await store(verifyChecksum(content, media.sha256), fileName, mimeType);
+			const chosen = parameters.group('options').optionalText('fileName');
+			const name = file.fileName ?? asTextOrNumber(media.id) ?? 'media';
+			const content = verifyChecksum(limitSize(file.content, largestFile, tooLarge), media.sha256);
+			if (chosen !== undefined) return await store(content, chosen, mimeType);
+			return withExtension(await store(content, nameForType(name, mimeType), mimeType));
 		});
 		const property = parameters.text('binaryPropertyName').trim();
 		return [{ json: media, binary: { [property]: stored } }];
