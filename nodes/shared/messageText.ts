@@ -1,4 +1,4 @@
-import { asNumber, asObject, asObjects, asText } from '../graphApi/coerce';
+import { asNumber, asObject, asObjects, asText, firstText, getPath } from '../graphApi/coerce';
 
 interface Place {
 	latitude?: number;
@@ -9,6 +9,7 @@ interface Place {
 
 interface Card {
 	name?: { formatted_name?: string };
+	phones?: ReadonlyArray<{ phone?: string; wa_id?: string }>;
 }
 
 /** The name and address of a place, or its coordinates, or null. */
@@ -18,13 +19,25 @@ export function locationText(location: unknown): string | null {
 	return listed([name, address]) ?? (coordinates.length === 2 ? coordinates.join(', ') : null);
 }
 
-/** The names of contact cards, or null. */
+/** The names of contact cards, or null. A number that a customer shares on request has no name. */
 export function contactNames(contacts: unknown): string | null {
 	const cards = asObjects(contacts as readonly Card[]);
-	return listed(cards.map(({ name }) => asObject(name).formatted_name));
+	return listed(
+		cards.map(({ name, phones }) => {
+			const [first] = asObjects(phones);
+			return firstText(asObject(name).formatted_name, first?.phone, first?.wa_id);
+		}),
+	);
 }
 
-function listed(texts: readonly unknown[]): string | null {
+/** What a person reads in an interactive message of the business, or null. */
+export function interactiveText(interactive: unknown): string | null {
+	const parts = ['header', 'body', 'footer'].map((part) => getPath(interactive, `${part}.text`));
+	return asText(parts.filter((part) => asText(part) !== null).join('\n\n'));
+}
+
+/** Texts behind one another with commas, or null if there is none. */
+export function listed(texts: readonly unknown[]): string | null {
 	return asText(
 		texts
 			.map(asText)

@@ -2,6 +2,7 @@ import { isJsonObject, parseJson } from '../../graphApi/json';
 import type { JsonObject } from '../../graphApi/types';
 import type { WebhookMedia, WebhookMessage } from '../events/payload';
 import { firstText, asObject, asText } from '../../graphApi/coerce';
+import { interactiveText } from '../../shared/messageText';
 import { contactsContent } from './contacts';
 import type { ContactCard } from './contacts';
 import { locationContent } from './location';
@@ -143,7 +144,13 @@ function interactiveContent({ interactive }: WebhookMessage): ContentParts {
 	const chosen = list_reply !== undefined || button_reply !== undefined;
 	return {
 		type: firstText(type, 'interactive'),
-		text: firstText(choice.title, flow.body, asObject(call_permission_reply).response),
+		text: firstText(
+			choice.title,
+			flow.body,
+			asObject(call_permission_reply).response,
+			// An echo has what the business sent.
+			interactiveText(interactive),
+		),
 		reply:
 			chosen || nfm_reply !== undefined
 				? reply({ ...choice, answer: isJsonObject(answer) ? answer : null })

@@ -1,4 +1,5 @@
 import { asNumber, asObject, asObjects, asText } from '../../graphApi/coerce';
+import { listed } from '../../shared/messageText';
 import type { WebhookMessage } from '../events/payload';
 
 /** The cart of a customer. https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/order */
@@ -32,5 +33,17 @@ export function orderContent({ order: sent }: WebhookMessage): {
 			currency: asText(product.currency),
 		})),
 	};
-	return { order, text: order.text };
+	return { order, text: order.text ?? productsText(order.products) };
+}
+
+/** The products as a person reads them, e.g. `2 × di9ozbzfi4 at 30 USD`. Null if nothing is known of them. */
+export function productsText(products: Order['products']): string | null {
+	return listed(
+		products.map(({ id, quantity, price, currency }) => {
+			if (id === null) return null;
+			const times = quantity === null ? '' : `${quantity} × `;
+			const each = price === null ? '' : ` at ${price}${currency === null ? '' : ` ${currency}`}`;
+			return `${times}${id}${each}`;
+		}),
+	);
 }

@@ -276,6 +276,23 @@ describe('itemOf a message', () => {
 			},
 		],
 		[
+			'a number that was shared on request',
+			{
+				type: 'contacts',
+				contacts: [
+					{
+						vcard: 'BEGIN:VCARD\nVERSION:3.0\nEND:VCARD',
+						phones: [{ phone: '+52 55 1234 5678', wa_id: '5215512345678' }],
+					},
+				],
+			},
+			{
+				type: 'contacts',
+				text: '+52 55 1234 5678',
+				contacts: [{ name: null, phones: ['5215512345678'] }],
+			},
+		],
+		[
 			'a reaction',
 			{ type: 'reaction', reaction: { message_id: otherWamid, emoji: '👍' } },
 			{ type: 'reaction', text: '👍', context: { ...noContext, id: otherWamid } },
@@ -410,6 +427,33 @@ describe('itemOf a message', () => {
 			},
 		],
 		[
+			'an order of which only the products are known',
+			{
+				type: 'order',
+				order: {
+					catalog_id: '1',
+					product_items: [
+						{ product_retailer_id: 'sku1', quantity: 2, item_price: 9.99, currency: 'EUR' },
+						{ product_retailer_id: 'sku2', quantity: 1, item_price: 5 },
+						{ product_retailer_id: 'sku3' },
+					],
+				},
+			},
+			{
+				type: 'order',
+				text: '2 × sku1 at 9.99 EUR, 1 × sku2 at 5, sku3',
+				order: {
+					catalogId: '1',
+					text: null,
+					products: [
+						{ id: 'sku1', quantity: 2, price: 9.99, currency: 'EUR' },
+						{ id: 'sku2', quantity: 1, price: 5, currency: null },
+						{ id: 'sku3', quantity: null, price: null, currency: null },
+					],
+				},
+			},
+		],
+		[
 			'an order without a text',
 			{
 				type: 'order',
@@ -514,6 +558,25 @@ describe('itemOf a message', () => {
 			id: otherWamid,
 			userId,
 		});
+	});
+
+	it.each<[string, object, string]>([
+		[
+			'buttons',
+			{
+				type: 'button',
+				header: { type: 'text', text: 'Your order' },
+				body: { text: 'Is it right?' },
+				footer: { text: 'Lucky Shrub' },
+				action: { buttons: [{ type: 'reply', reply: { id: 'yes', title: 'Yes' } }] },
+			},
+			'Your order\n\nIs it right?\n\nLucky Shrub',
+		],
+		['a list', { type: 'list', body: { text: 'Choose one' }, action: {} }, 'Choose one'],
+	])('has what a person reads in %s that the business sent', (_what, interactive, text) => {
+		const echo = { from: '15550783881', to: phoneNumber, type: 'interactive', interactive };
+		const change = { field: 'message_echoes', value: { message_echoes: [echo] } };
+		expect(itemsOf(payload(change), ['message_echoes'])).toMatchObject([{ text }]);
 	});
 
 	it('keeps the message as Meta sent it', () => {

@@ -153,7 +153,7 @@ const expectations: Record<keyof typeof examples, Expected[]> = {
 				event: 'message',
 				type: 'order',
 				from: '16505551234',
-				text: null,
+				text: '2 × di9ozbzfi4 at 30 USD, 1 × nqryix03ez at 25 USD',
 				order: {
 					catalogId: '194836987003835',
 					products: [

@@ -1,5 +1,5 @@
-import { asText, firstText, getPath } from '../../../graphApi/coerce';
-import { contactNames, locationText } from '../../../shared/messageText';
+import { firstText, getPath } from '../../../graphApi/coerce';
+import { contactNames, interactiveText, locationText } from '../../../shared/messageText';
 
 const texts = ['text.body', 'image.caption', 'video.caption', 'document.caption', 'reaction.emoji'];
 
@@ -8,12 +8,9 @@ const texts = ['text.body', 'image.caption', 'video.caption', 'document.caption'
  * @param body of the request, with the keys of Meta's Messages API.
  */
 export function messageText(body: unknown): string | null {
-	const interactive = ['header', 'body', 'footer']
-		.map((part) => asText(getPath(body, `interactive.${part}.text`)))
-		.filter((text) => text !== null);
 	return firstText(
 		...texts.map((path) => getPath(body, path)),
-		interactive.join('\n\n'),
+		interactiveText(getPath(body, 'interactive')),
 		locationText(getPath(body, 'location')),
 		contactNames(getPath(body, 'contacts')),
 	);
