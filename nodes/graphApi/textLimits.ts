@@ -19,9 +19,14 @@ export const textLimits = {
 	fileName: 255,
 	/** A text in an error of Meta. */
 	errorText: 2000,
+	/** A message in words for a language model: a text, the one it quotes, and what is around them. */
+	chatInput: 10_000,
+	/** What is told of a message beside its text. A text has 4,096. */
+	chatNote: 4096,
 } as const;
 
-/** The text, or its beginning and `…`. */
+/** The text, or its beginning and `…`. No half of an emoji is left. */
 export function shortened(text: string, maxLength: number): string {
-	return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1)}…`;
+	if (text.length <= maxLength) return text;
+	return `${text.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -3,13 +3,15 @@ import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workfl
 import { itemOutput } from '../emit/emitItems';
 import type { ItemWithFile } from '../emit/emitItems';
 import type { EventItem } from '../items/toItem';
+import { withChat } from '../items/withChat';
+import type { ChatItem } from '../items/withChat';
 import type { CollectOutput } from '../parameters/collectFields';
 
 /** What the workflow gets for several messages of a customer: the last message, with what the others say. */
-export interface CollectedItem extends EventItem {
+export type CollectedItem = ChatItem & {
 	/** All messages, oldest first. */
-	messages: EventItem[];
-}
+	messages: ChatItem[];
+};
 
 /**
  * Returns the output for messages that were collected.
@@ -33,15 +35,17 @@ export function collectedOutput(
 }
 
 /** The last message, with the texts of all. An ad and an opt-out count in whichever message they are. */
-export function mergedItem(messages: readonly EventItem[]): CollectedItem {
-	const { raw, ...last } = messages.at(-1) as EventItem;
+export function mergedItem(items: readonly EventItem[]): CollectedItem {
+	const messages = items.map(withChat);
+	const { raw, ...last } = messages.at(-1) as ChatItem;
 	const texts = messages.flatMap(({ text }) => text ?? []);
 	return {
 		...last,
 		text: texts.length === 0 ? null : texts.join('\n'),
+		chatInput: messages.flatMap(({ chatInput }) => chatInput ?? []).join('\n'),
 		referral: messages.findLast(({ referral }) => referral !== null)?.referral ?? null,
 		preference: messages.findLast(({ preference }) => preference !== null)?.preference ?? null,
-		messages: [...messages],
+		messages,
 		raw,
 	};
 }

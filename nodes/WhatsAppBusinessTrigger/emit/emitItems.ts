@@ -19,6 +19,7 @@ import { requestTimeout } from '../n8n/ways';
 import { defaultMaximumFileSize } from '../parameters/fields';
 import type { TriggerOptions } from '../parameters/fields';
 import type { EventItem } from '../items/toItem';
+import { withChat } from '../items/withChat';
 import { markAsRead } from './markAsRead';
 import { mediaFile } from './mediaFile';
 import { triggerRules as rules } from './triggerRules';
@@ -64,7 +65,7 @@ export function itemOutput(
 	{ outputRaw }: Pick<TriggerOptions, 'outputRaw'>,
 ): INodeExecutionData {
 	return {
-		json: (outputRaw === true ? item.raw : item) as IDataObject,
+		json: (outputRaw === true ? item.raw : withChat(item)) as IDataObject,
 		...(file && { binary: { data: file } }),
 	};
 }

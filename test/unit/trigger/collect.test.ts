@@ -13,6 +13,7 @@ import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/even
 import { splitPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
 import { withItem } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
 import type { EventItem } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
+import { withChat } from '../../../nodes/WhatsAppBusinessTrigger/items/withChat';
 import {
 	checkCollectOption,
 	readCollectSettings,
@@ -100,7 +101,13 @@ describe('Messages that wait', () => {
 describe('The output for collected messages', () => {
 	it('is the last message with the texts of all', () => {
 		const messages = [text('Oi', { id: '1' }), image(), text('tudo bem?', { id: '3' })];
-		expect(mergedItem(messages)).toEqual({ ...messages[2], text: 'Oi\ntudo bem?', messages });
+		expect(mergedItem(messages)).toEqual({
+			...messages[2],
+			text: 'Oi\ntudo bem?',
+			chatInput: 'Oi\n[Image]\ntudo bem?',
+			sessionId: `${phoneNumberId}:${phoneNumber}`,
+			messages: messages.map(withChat),
+		});
 	});
 
 	it('has no text if no message has one', () => {
@@ -133,7 +140,7 @@ describe('The output for collected messages', () => {
 
 	it('is an item per message if chosen, or for raw output', () => {
 		const items = collectedOutput(withFiles, 'itemPerMessage', {});
-		expect(items.map(({ json }) => json)).toEqual(withFiles.map(({ item }) => item));
+		expect(items.map(({ json }) => json)).toEqual(withFiles.map(({ item }) => withChat(item)));
 		expect(items.map(({ binary }) => binary?.data?.id)).toEqual([undefined, '1', undefined, '3']);
 		const raw = collectedOutput(withFiles, 'oneItem', { outputRaw: true });
 		expect(raw.map(({ json }) => json)).toEqual(withFiles.map(({ item }) => item.raw));
