@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SimulatorContext } from '../context';
 import type { MediaFile } from '../media/mediaFile';
-import { newMessageId, type ReceivedMessage } from '../messages/message';
+import { newMessageId, rescopedMessageId, type ReceivedMessage } from '../messages/message';
 import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
 import type { State } from '../state';
 import { contactOf, metadataOf, timestamp, type WebhookChange } from '../webhooks/payload';
@@ -157,7 +157,7 @@ async function compose(
 	const phoneNumber = numberWrittenTo(state, checked.phoneNumberId);
 	const at = Date.now() - (checked.hoursAgo ?? 0) * 3_600_000;
 	const content = await contentOf(simulator, phoneNumber, customer, checked);
-	const context = contextOf(phoneNumber, checked, content.repliesTo);
+	const context = contextOf(state, phoneNumber, checked, content.repliesTo);
 	const id = newMessageId(customer.waId ?? customer.userId, true);
 	return {
 		id,
@@ -186,13 +186,14 @@ function record(state: State, customer: Customer, received: ReceivedMessage): We
 	}
 	state.received.push(received);
 	state.messages.set(id, received);
+	const number = numberWrittenTo(state, phoneNumberId);
 	return {
 		field: 'messages',
 		phoneNumberId,
 		value: {
-			...metadataOf(numberWrittenTo(state, phoneNumberId)),
+			...metadataOf(number),
 			contacts: [contactOf(customer)],
-			messages: [message],
+			messages: [{ ...message, ...deliveredContext(state, number, customer, message.context) }],
 		},
 	};
 }
@@ -210,14 +211,37 @@ function isNewest(state: State, customer: Customer, message: ReceivedMessage): b
 const referralSchema = z.looseObject({ source_type: z.literal('ad') });
 
 function contextOf(
+	{ messages }: State,
 	phoneNumber: PhoneNumber,
 	{ replyTo, forwarded }: CheckedMessage,
 	repliesTo: string | undefined,
 ): Record<string, unknown> | undefined {
 	const id = repliesTo ?? replyTo;
-	if (id === undefined && !forwarded) return undefined;
-	return { ...(id && { from: phoneNumber.digits, id }), ...(forwarded && { forwarded }) };
+	if (id === undefined) return forwarded ? { forwarded } : undefined;
+	const quoted = messages.get(id);
+	const author = quoted && 'from' in quoted ? quoted.from : phoneNumber.digits;
+	return { from: author, id, ...(forwarded && { forwarded }) };
 }
+
+/**
+ * The context of a message as the webhook has it: on a number that is also in the WhatsApp Business app, a message that
+ * did not go through the API is named by the user ID.
+ */
+function deliveredContext(
+	{ messages }: State,
+	{ isOnBusinessApp }: PhoneNumber,
+	{ userId }: Customer,
+	context: unknown,
+): object {
+	const quoted = quotedSchema.safeParse(context).data;
+	if (quoted === undefined) return {};
+	const message = messages.get(quoted.id);
+	const isOfApi = message === undefined || 'acceptedAt' in message;
+	if (isOfApi || !isOnBusinessApp) return {};
+	return { context: { ...quoted, id: rescopedMessageId(quoted.id, userId) } };
+}
+
+const quotedSchema = z.looseObject({ id: z.string() });
 
 interface Content {
 	/** `type` and the fields that belong to it. */

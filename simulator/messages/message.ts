@@ -36,10 +36,35 @@ export interface ReceivedMessage {
 
 /** A message ID in Meta's format: `wamid.` and base64 that contains the user's ID. */
 export function newMessageId(userKey: string, fromCustomer: boolean): string {
-	const unique = randomBytes(9).toString('hex').toUpperCase();
-	const bytes = Buffer.from(
-		`\x1c\x18${String.fromCharCode(userKey.length)}${userKey}\x15\x02\x00\x11\x18${fromCustomer ? '\x14' : '\x12'}${unique}\x00`,
-		'latin1',
+	const unique = randomBytes(fromCustomer ? 10 : 9)
+		.toString('hex')
+		.toUpperCase();
+	return messageIdOf(
+		userKey,
+		`\x15\x02\x00${fromCustomer ? '\x12' : '\x11'}\x18${text(unique)}\x00`,
 	);
-	return `wamid.${bytes.toString('base64')}`;
+}
+
+/**
+ * The ID of the same message with another ID of the user in it. On numbers that are also in the WhatsApp Business app,
+ * replies name what they quote by the business-scoped user ID, although the message came with the phone number.
+ *
+ * @see https://github.com/chatwoot/chatwoot/issues/14953
+ */
+export function rescopedMessageId(id: string, userKey: string): string {
+	const bytes = Buffer.from(id.slice(idPrefix.length), 'base64').toString('latin1');
+	const rest = bytes.slice(idStart.length + 1 + bytes.charCodeAt(idStart.length));
+	return messageIdOf(userKey, rest);
+}
+
+const idPrefix = 'wamid.';
+const idStart = '\x1c\x18';
+
+function messageIdOf(userKey: string, rest: string): string {
+	return idPrefix + Buffer.from(idStart + text(userKey) + rest, 'latin1').toString('base64');
+}
+
+/** A text follows its length. */
+function text(value: string): string {
+	return String.fromCharCode(value.length) + value;
 }
