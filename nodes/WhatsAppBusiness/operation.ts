@@ -133,6 +133,11 @@ export interface Operation {
 	 * @throws InputError if that is unknown.
 	 */
 	isMarketing?(followUp: FollowUp): Promise<boolean>;
+	/**
+	 * The text that the recipient reads, of a message whose request does not contain it. Asked for after it was sent, and
+	 * only if texts are remembered. Undefined if it cannot be known.
+	 */
+	textFor?(followUp: FollowUp): Promise<string | undefined>;
 	/** The question of a message whose reply the execution waits for. Pure. */
 	question?(parameters: Parameters): OpenQuestion;
 	/**

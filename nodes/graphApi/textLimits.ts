@@ -15,6 +15,10 @@ export const textLimits = {
 	replyToken: 512,
 	/** Two names of 127 and a slash. https://www.rfc-editor.org/rfc/rfc6838#section-4.2 */
 	mimeType: 255,
+	/** A wamid, which names a user ID of up to 131 characters in base64. */
+	messageId: 512,
+	/** The text of a message that is remembered. A text message has at most as many, WhatsApp's longest template more. */
+	rememberedText: 4096,
 	/** What file systems take. */
 	fileName: 255,
 	/** A text in an error of Meta. */

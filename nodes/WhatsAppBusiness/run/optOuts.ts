@@ -1,12 +1,11 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import { asTextOrNumber } from '../../graphApi/coerce';
 import { RequestError } from '../../graphApi/errors/requestError';
 import type { Memory } from '../../memory/memory';
 import { Conversations } from '../../shared/conversation/conversations';
-import type { Customer } from '../../shared/conversation/conversations';
 import { marketingRefused } from '../../shared/conversation/marketingRefused';
 import type { FollowUp, Operation, OperationRequest } from '../operation';
+import { recipientOf } from './recipientOf';
 
 /** The message is not sent, because the recipient has opted out. */
 export class SkippedError extends Error {
@@ -62,14 +61,6 @@ export class OptOuts {
 				: `Only opt-outs that this n8n process remembers were respected. ${weakness}`;
 		return { message, type: 'warning', location: 'outputPane' };
 	}
-}
-
-/** Undefined for a group, and where the recipient is not known. */
-function recipientOf({ body, countsFor }: OperationRequest): Customer | undefined {
-	const { phoneNumberId, recipient = '' } = countsFor ?? {};
-	const isGroup = asTextOrNumber(body?.recipient_type) === 'group';
-	if (phoneNumberId === undefined || recipient === '' || isGroup) return undefined;
-	return { phoneNumberId, users: [recipient] };
 }
 
 function reasonOf(reason: string | null): string {

@@ -114,7 +114,9 @@ export async function carryOut(item: PreparedItem, tools: RunTools): Promise<Out
 		const resolved = await readyToSend(sent, tools);
 		try {
 			const response = await tools.api.send({ ...resolved, aroundTry });
-			if (sendsMessages) await tools.noteSent(response.body);
+			if (sendsMessages) {
+				await tools.noteSent(response.body, sent.operation, followUp(sent, tools));
+			}
 			return response;
 		} catch (error) {
 			if (sendsMessages) await tools.optOuts.noteRefusal(sent.request, error);

@@ -8,6 +8,7 @@ import { memoryOf } from '../../memory/memoryOf';
 import { Conversations } from '../../shared/conversation/conversations';
 import { egressFilterOf } from '../../shared/egressFilter';
 import type { WebhookRequest } from '../../shared/requestBody';
+import { withQuotedTexts } from '../conversations/rememberTexts';
 import { withConversation } from '../conversations/withConversation';
 import { withoutPaused } from '../conversations/withoutPaused';
 import { Claims } from '../duplicates/claims';
@@ -98,11 +99,13 @@ export async function outputFor(
 	credential: CredentialData,
 ): Promise<INodeExecutionData[]> {
 	const { options } = readSettings(context);
-	const conversations = new Conversations(memoryOf(credential));
+	const memory = memoryOf(credential);
+	const conversations = new Conversations(memory);
 	const about = readConversationSettings(options);
 	const current = await withoutPaused(batch, conversations, about);
 	const plain = current.map(({ item }) => item);
-	const items = await withConversation(plain, conversations, about.words);
+	const known = await withConversation(plain, conversations, about.words);
+	const items = about.remembersTexts ? await withQuotedTexts(known, memory) : known;
 	if (items.length === 0) return [];
 	if (options.typingIndicator === true) {
 		const { send } = graphApi(credential, { rules, egress: egressFilterOf(context) });

@@ -1,5 +1,5 @@
 import { isMetaSample } from '../events/metaSample';
-import type { EventWithItem } from '../items/toItem';
+import type { EventItem, EventWithItem } from '../items/toItem';
 import { passesFilters } from './passesFilters';
 import type { Filters } from './filterValues';
 
@@ -26,9 +26,7 @@ export function selectEvents(
 ): EventWithItem[] {
 	const isSelected = (entry: EventWithItem) =>
 		isMetaSample(entry.item) ||
-		(isOf(phoneNumberId, entry.item.phoneNumberId) &&
-			isOf(wabaId, entry.item.wabaId) &&
-			passesFilters(entry, filters));
+		(isListenedTo(entry.item, { phoneNumberId, wabaId }) && passesFilters(entry, filters));
 	const selected = received
 		.filter(({ event }) => events.includes(event.kind.value))
 		.filter(isSelected)
@@ -37,6 +35,14 @@ export function selectEvents(
 		report(`${message}. Events that it cannot check do not pass.`);
 	}
 	return selected;
+}
+
+/** Whether an event is of the number and the account that the trigger listens to. */
+export function isListenedTo(
+	item: Pick<EventItem, 'phoneNumberId' | 'wabaId'>,
+	{ phoneNumberId, wabaId }: Pick<Selection, 'phoneNumberId' | 'wabaId'>,
+): boolean {
+	return isOf(phoneNumberId, item.phoneNumberId) && isOf(wabaId, item.wabaId);
 }
 
 function isOf(selected: string | undefined, id: string | null): boolean {

@@ -1,4 +1,4 @@
-import { asText, getPath } from '../../graphApi/coerce';
+import { asText } from '../../graphApi/coerce';
 import { isDeeperThan } from '../../graphApi/json';
 import type { JsonObject, JsonValue } from '../../graphApi/types';
 import { visibleText } from '../../graphApi/plainText';
@@ -24,7 +24,7 @@ function aboutLines({ context, referral }: EventItem): Array<string | null> {
 	return [
 		named('From the ad', asText(referral?.headline)),
 		named('About the product', context?.product?.retailerId ?? null),
-		named('Quoted', asText(getPath(context, 'text'))),
+		named('Quoted', context?.text ?? null),
 	];
 }
 

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../graphApi/json';
 import type { JsonObject } from '../../graphApi/types';
+import type { SentBy } from '../../shared/conversation/rememberedTexts';
 import { userKey } from '../../shared/userKey';
 import { contactOf } from './contactOf';
 import { contentOf } from './messageContent';
@@ -31,6 +32,11 @@ export interface QuotedMessage {
 	frequentlyForwarded: boolean;
 	/** The product the user asks about. */
 	product: { catalogId: string | null; retailerId: string | null } | null;
+	/** What that message was, as in its own item. Null if it is not remembered. */
+	type: string | null;
+	/** What it said, at most 4,096 characters. */
+	text: string | null;
+	sentBy: SentBy | null;
 }
 
 /** The output of the trigger. Every event has the same keys, with null for what it does not have. */
@@ -264,6 +270,9 @@ function quotedMessageOf(message: WebhookMessage, aboutId: string | null): Quote
 						catalogId: asText(product.catalog_id),
 						retailerId: asText(product.product_retailer_id),
 					},
+		type: null,
+		text: null,
+		sentBy: null,
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { textLifetime } from '../../shared/conversation/rememberedTexts';
 import { defaultOptInWords, defaultOptOutWords } from './preferenceWords';
 
 /** Minutes. */
@@ -62,4 +63,12 @@ export const optInWordsField: INodeProperties = {
 	description:
 		"What a customer writes to get marketing messages again, separated by commas. Has no effect without 'Note Opt-Outs'.",
 	hint: 'Words with which a customer opts in again, separated by commas',
+};
+
+export const rememberTextsField: INodeProperties = {
+	displayName: 'Remember Texts',
+	name: 'rememberTexts',
+	type: 'boolean',
+	default: true,
+	description: `Whether 'context' says the 'type' and the 'text' of the message that a customer quotes, and who sent it. All texts that are written to and from the number are then kept for ${textLifetime} days, including what the WhatsApp Business node sends. Conversation: Forget deletes those of a customer.`,
 };

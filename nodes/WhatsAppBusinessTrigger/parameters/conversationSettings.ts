@@ -4,7 +4,13 @@ import { defaultOptInWords, readWords } from './preferenceWords';
 import type { PreferenceWords } from './preferenceWords';
 import { kindsOf } from '../events/eventKinds';
 import type { EventKind } from '../events/eventKinds';
-import { defaultPause, longestPause, noteOptOutsField, pauseField } from './conversationFields';
+import {
+	defaultPause,
+	longestPause,
+	noteOptOutsField,
+	pauseField,
+	rememberTextsField,
+} from './conversationFields';
 import type { WhilePaused } from './conversationFields';
 
 /** The options about conversations, as stored. An expression may return any type. */
@@ -12,6 +18,7 @@ export interface ConversationOptions {
 	noteOptOuts?: unknown;
 	optInWords?: unknown;
 	pauseWhilePersonReplies?: unknown;
+	rememberTexts?: boolean;
 	whilePaused?: WhilePaused;
 }
 
@@ -23,6 +30,8 @@ export interface ConversationSettings {
 	whilePaused: WhilePaused | undefined;
 	/** Undefined: what customers write is no opt-out. */
 	words: PreferenceWords | undefined;
+	/** Whether what is written in both directions is remembered. */
+	remembersTexts: boolean;
 }
 
 /** Milliseconds. */
@@ -40,6 +49,7 @@ export function readConversationSettings(options: ConversationOptions): Conversa
 			noteOptOuts === undefined
 				? undefined
 				: { stop: readWords(asTextOrNumber(noteOptOuts) ?? ''), resume: readWords(written) },
+		remembersTexts: options.rememberTexts === true,
 	};
 }
 
@@ -58,17 +68,16 @@ export function checkConversationOptions({ pauseWhilePersonReplies }: Conversati
 export function kindsByOption({
 	pauseWhilePersonReplies,
 	noteOptOuts,
+	rememberTexts,
 }: ConversationOptions): Array<{ neededBy: string; kinds: EventKind[] }> {
+	const echoes = ['smb_message_echoes', 'message_echoes'];
 	const options = [
-		{
-			chosen: pauseWhilePersonReplies,
-			field: pauseField,
-			kinds: ['smb_message_echoes', 'message_echoes'],
-		},
-		{ chosen: noteOptOuts, field: noteOptOutsField, kinds: ['user_preferences'] },
+		{ isChosen: pauseWhilePersonReplies !== undefined, field: pauseField, kinds: echoes },
+		{ isChosen: noteOptOuts !== undefined, field: noteOptOutsField, kinds: ['user_preferences'] },
+		{ isChosen: rememberTexts === true, field: rememberTextsField, kinds: echoes },
 	];
 	return options
-		.filter(({ chosen }) => chosen !== undefined)
+		.filter(({ isChosen }) => isChosen)
 		.map(({ field, kinds }) => ({ neededBy: field.displayName, kinds: kindsOf(kinds) }));
 }
 

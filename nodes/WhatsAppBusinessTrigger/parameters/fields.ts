@@ -11,6 +11,7 @@ import {
 	noteOptOutsField,
 	optInWordsField,
 	pauseField,
+	rememberTextsField,
 	whilePausedField,
 } from './conversationFields';
 import { collectField } from './collectFields';
@@ -190,6 +191,7 @@ export const fields: INodeProperties[] = [
 				description: 'Whether to output only the event as WhatsApp sent it',
 			},
 			pauseField,
+			rememberTextsField,
 			{
 				displayName: 'Show Typing Indicator',
 				name: 'typingIndicator',

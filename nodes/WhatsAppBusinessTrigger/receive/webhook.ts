@@ -14,6 +14,7 @@ import { collectMessages, separate } from '../collect/collectMessages';
 import { handleCollected } from '../collect/handleCollected';
 import { collectedRequest } from '../collect/handOn';
 import { noteAll } from '../conversations/noteAll';
+import { noteTexts, withQuotedTexts } from '../conversations/rememberTexts';
 import { withConversation } from '../conversations/withConversation';
 import { withoutPaused } from '../conversations/withoutPaused';
 import { StillPending } from '../duplicates/seenEvents';
@@ -22,7 +23,7 @@ import { emitItems } from '../emit/emitItems';
 import { splitExecutions } from '../emit/splitExecutions';
 import { parsePayload } from '../events/parsePayload';
 import { splitPayload } from '../events/splitPayload';
-import { selectEvents } from '../filters/selectEvents';
+import { isListenedTo, selectEvents } from '../filters/selectEvents';
 import { handleFlow } from '../flow/handleFlow';
 import { withItem } from '../items/toItem';
 import { respond } from '../n8n/respond';
@@ -125,6 +126,14 @@ async function handleDelivery(
 		phoneNumberId: listenedNumber(settings, account, registered.phoneNumberId),
 		wabaId: listenedAccount(settings, account, registered.wabaId),
 	};
+	const remembered = about.remembersTexts
+		? noteTexts(
+				receivedItems.filter((item) => isListenedTo(item, selection)),
+				context,
+				memory,
+			)
+		: undefined;
+	remembered?.catch(() => undefined);
 	if (about.whilePaused === 'startNothing') await noted;
 	const forNow = await withoutPaused(forWorkflow, conversations, about);
 	const selected = selectEvents(forNow, selection, logError(context));
@@ -140,11 +149,12 @@ async function handleDelivery(
 	const isCollected = !isTestRun(context) || toCollect.others.length === 0;
 	const isHeld = collecting !== undefined && isCollected && toCollect.held.length > 0;
 	const freshItems = (isHeld ? toCollect.others : fresh).map(({ item }) => item);
-	await noted;
-	const items =
+	await Promise.all([noted, remembered]);
+	const known =
 		options.outputRaw === true
 			? freshItems
 			: await withConversation(freshItems, conversations, about.words);
+	const items = about.remembersTexts ? await withQuotedTexts(known, memory) : known;
 
 	const collection = isHeld
 		? await collectMessages(toCollect.held, context, collecting, options, credential, arrivedAt)

@@ -11,6 +11,7 @@ import { addPublished, publishedTrigger, removePublished } from '../../shared/pu
 import { readCredential } from '../../shared/credential';
 import { sharesProcess } from '../../shared/sharesProcess';
 import { handOnBeforeEnd, watchCollections } from '../collect/watch';
+import { askForTexts, stopAskingForTexts } from '../conversations/askForTexts';
 import { removeOldFiles } from '../duplicates/takeOverFiles';
 import { subscriberOf } from './accountWebhook';
 import { appWebhook } from './appWebhook';
@@ -46,6 +47,7 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
 		if (isTestRun(this)) return false;
 		await notePublished(this, plan);
 		await watchCollections(this);
+		await watchTexts(this, plan);
 		await cancelRemoval(
 			webhookUrlOf(this),
 			plan && registrationKeyOf(plan.scope, plan.phoneNumberId),
@@ -123,6 +125,7 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 		if (isProduction) {
 			removePublished(url);
 			await handOnBeforeEnd(this);
+			await stopAskingForTexts(this, memoryOf(await readCredential(this)));
 		}
 		const credential = await readCredential(this);
 		const connect = registrationApi(this);
@@ -191,6 +194,16 @@ function warnNotRemoved(context: IHookFunctions, error: unknown): void {
 async function watchOwnMessages(context: IHookFunctions): Promise<void> {
 	if (readSettings(context).options.pauseWhilePersonReplies === undefined) return;
 	await new OwnMessages(memoryOf(await readCredential(context))).watch();
+}
+
+/** Before the first event, so that what is sent until then is remembered, too. */
+async function watchTexts(
+	context: IHookFunctions,
+	plan: ActivationPlan | undefined,
+): Promise<void> {
+	const { options, phoneNumberId = plan?.phoneNumberId } = readSettings(context);
+	if (options.rememberTexts !== true || phoneNumberId === undefined) return;
+	await askForTexts(context, memoryOf(await readCredential(context)), [{ phoneNumberId }]);
 }
 
 /** Returns the registration being replaced. A pending removal of it is run first. */

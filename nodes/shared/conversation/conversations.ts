@@ -5,6 +5,7 @@ import { readStored } from '../../memory/readStored';
 import type { Store } from '../../memory/store';
 import { isUserId } from '../userId';
 import { userKey } from '../userKey';
+import { customerKeyIn } from './customerKey';
 import {
 	conversationKey,
 	conversationParts,
@@ -13,6 +14,7 @@ import {
 	readConversationKey,
 } from './conversationKeys';
 import type { ConversationPart } from './conversationKeys';
+import { RememberedTexts } from './rememberedTexts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -195,7 +197,11 @@ export class Conversations {
 			...conversationParts.map((part) => conversationKey(phoneNumberId, key, part)),
 			...userIds.map(customerOfUserIdKey),
 		];
-		await Promise.all(keys.map((each) => this.store.delete(each)));
+		const texts = new RememberedTexts(this.store);
+		await Promise.all([
+			...keys.map((each) => this.store.delete(each)),
+			texts.forget(phoneNumberId, [key, ...userIds.map(userKey)]),
+		]);
 	}
 
 	/** So that the customer is found by the user ID alone, once the number is hidden. */
@@ -253,10 +259,7 @@ export class Conversations {
 	}
 
 	private async customerKey({ users }: Customer): Promise<string> {
-		const number = users.find((user) => !isUserId(user));
-		if (number !== undefined) return userKey(number);
-		const [userId = ''] = users;
-		return (await this.store.get(customerOfUserIdKey(userId))) ?? userKey(userId);
+		return await customerKeyIn(this.store, users);
 	}
 }
 

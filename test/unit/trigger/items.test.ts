@@ -82,6 +82,9 @@ const noContext = {
 	forwarded: false,
 	frequentlyForwarded: false,
 	product: null,
+	type: null,
+	text: null,
+	sentBy: null,
 };
 const file = {
 	id: '1003383421387256',

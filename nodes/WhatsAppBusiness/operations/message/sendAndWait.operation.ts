@@ -22,6 +22,7 @@ import {
 	readResponseType,
 } from './sendAndWait/readQuestion';
 import { valueInDetails } from './sendTemplate/valueInDetails';
+import { textOfTemplate } from './sendTemplate/values/sentTemplate';
 
 /**
  * n8n recognizes the operation by its name: it checks links to waiting executions only for `sendAndWait`.
@@ -63,6 +64,10 @@ export const operation: Operation = {
 			: undefined,
 	fieldOf: (details, { body }) =>
 		body?.type === 'template' ? valueInDetails(details, body) : undefined,
+	textFor: async (followUp) =>
+		readResponseType(followUp.parameters) === 'template'
+			? await textOfTemplate(followUp)
+			: undefined,
 	question(parameters) {
 		const responseType = readResponseType(parameters);
 		const onPage = isOnPage(parameters);

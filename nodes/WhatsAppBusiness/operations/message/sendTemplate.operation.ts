@@ -20,7 +20,7 @@ import {
 	rareMarketingOptions,
 } from './sendTemplate/marketingMessage';
 import { valueInDetails } from './sendTemplate/valueInDetails';
-import { sentTemplate } from './sendTemplate/values/sentTemplate';
+import { sentTemplate, textOfTemplate } from './sendTemplate/values/sentTemplate';
 
 const approvalNotice = notice(
 	'approvalNotice',
@@ -51,5 +51,6 @@ export const operation: Operation = {
 	},
 	fieldOf: (details, { body }) => valueInDetails(details, body),
 	isMarketing,
+	textFor: textOfTemplate,
 	finish: sentTemplate,
 };

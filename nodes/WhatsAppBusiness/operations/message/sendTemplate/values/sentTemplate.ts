@@ -24,14 +24,23 @@ export async function sentTemplate(response: JsonObject, followUp: Needed): Prom
 	const { parameters, request } = followUp;
 	const json: IDataObject = sentMessage(response, parameters, request);
 	if (json === response) return [{ json }];
-	const preview = await sentPreview(followUp).catch(() => undefined);
-	return [{ json: { ...json, ...preview } }];
+	return [{ json: { ...json, ...(await sentPreview(followUp)) } }];
 }
 
-async function sentPreview(followUp: Needed): Promise<Preview | undefined> {
-	const template = await within(patience, templateOf(followUp));
-	const components = (readComponents(followUp.parameters) ?? []) as JsonValue[];
-	return template && previewOf(template.components, components);
+/** The text of a template that was sent. Undefined if the template cannot be read. */
+export async function textOfTemplate(followUp: FollowUp): Promise<string | undefined> {
+	return (await sentPreview(followUp))?.text;
+}
+
+/** Never rejects: the message has been sent. */
+async function sentPreview(followUp: Omit<Needed, 'request'>): Promise<Preview | undefined> {
+	try {
+		const template = await within(patience, templateOf(followUp));
+		const components = (readComponents(followUp.parameters) ?? []) as JsonValue[];
+		return template && previewOf(template.components, components);
+	} catch {
+		return undefined;
+	}
 }
 
 /**
