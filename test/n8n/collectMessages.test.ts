@@ -1,11 +1,12 @@
 import { processState } from '../../nodes/graphApi/processState';
+import { renewalInterval } from '../../nodes/WhatsAppBusinessTrigger/collect/typing';
 import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { credentialFor } from '../support/credential';
 import { signedPost } from '../support/signedPost';
 import { TriggerHost } from '../support/triggerHost';
 import { until } from '../support/until';
-import { messagePayload, phoneNumber } from '../unit/trigger/payloads';
+import { messagePayload, phoneNumber, statusPayload } from '../unit/trigger/payloads';
 
 let simulator: Simulator;
 let trigger: TriggerHost;
@@ -168,14 +169,65 @@ describe('Collect Messages', () => {
 		expect(texts()).toEqual([['unsigned']]);
 	});
 
-	it('marks as read at once, and shows the typing indicator then and when the workflow starts', async () => {
-		await start(short, { typingIndicator: true });
-		const before = simulator.requests().length;
-		const calls = () => simulator.requests().length - before;
-		await deliver(text('Hi'));
-		await until(() => calls() === 1);
-		await executions(1);
-		await until(() => calls() === 2);
+	describe('with the typing indicator', () => {
+		// Time passes for what is renewed only.
+		beforeEach(() =>
+			jest.useFakeTimers({
+				doNotFake: [
+					...(['Date', 'hrtime', 'performance', 'nextTick', 'queueMicrotask'] as const),
+					...(['setImmediate', 'clearImmediate', 'setTimeout', 'clearTimeout'] as const),
+				],
+			}),
+		);
+		afterEach(() => jest.useRealTimers());
+
+		const begin = async () => {
+			await start({ ...long, maximumMessages: 2 }, { typingIndicator: true });
+			const before = simulator.requests().length;
+			return () => simulator.requests().length - before;
+		};
+		/** Lets the indicator be renewed so many times, each after the one before. */
+		const renew = async (calls: () => number, times: number) => {
+			for (let count = 0; count < times; count++) {
+				const before = calls();
+				jest.advanceTimersByTime(renewalInterval);
+				await until(() => calls() > before);
+			}
+		};
+
+		it('marks as read at once, and renews it until the reply is sent', async () => {
+			const calls = await begin();
+			await deliver(text('one'));
+			await until(() => calls() === 1);
+			await renew(calls, 2);
+			await deliver(text('two'));
+			await executions(1);
+			// For the second message, and for the start of the workflow.
+			await until(() => calls() === 5 && jest.getTimerCount() === 1);
+			await renew(calls, 3);
+			const about = { id: newId('reply'), status: 'sent', recipient_id: phoneNumber };
+			expect(await deliver(statusPayload(about))).toBe(200);
+			jest.advanceTimersByTime(renewalInterval);
+			await until(() => jest.getTimerCount() === 0);
+			expect(calls()).toBe(8);
+		});
+
+		it('renews it for two minutes if nobody replies', async () => {
+			const calls = await begin();
+			for (const body of ['one', 'two']) await deliver(text(body));
+			await executions(1);
+			await until(() => calls() === 3 && jest.getTimerCount() === 1);
+			await renew(calls, 6);
+			expect(jest.getTimerCount()).toBe(0);
+		});
+
+		it('renews it for two minutes after the last message', async () => {
+			const calls = await begin();
+			await deliver(text('one'));
+			await until(() => calls() === 1);
+			await renew(calls, 6);
+			expect(jest.getTimerCount()).toBe(0);
+		});
 	});
 
 	it('collects in a test run, whose request waits', async () => {

@@ -64,7 +64,7 @@ export async function collectInTestRun(
 		// What production gets from now on is not for this test run.
 		endTestRun(context);
 		const batch = inOrder(collection.messages);
-		const output = await outputFor(batch, context, settings, credential);
+		const output = await outputFor(key, batch, context, settings, credential);
 		return { ...responded, workflowData: [output] };
 	} finally {
 		stopTyping(key);

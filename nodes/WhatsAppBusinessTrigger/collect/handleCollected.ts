@@ -2,11 +2,9 @@ import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from
 
 import { asText, getPath } from '../../graphApi/coerce';
 import type { CredentialData } from '../../graphApi/connection';
-import { graphApi } from '../../graphApi/graphApi';
 import { parseJson } from '../../graphApi/json';
 import { memoryOf } from '../../memory/memoryOf';
 import { Conversations } from '../../shared/conversation/conversations';
-import { egressFilterOf } from '../../shared/egressFilter';
 import type { WebhookRequest } from '../../shared/requestBody';
 import { withQuotedTexts } from '../conversations/rememberTexts';
 import { withConversation } from '../conversations/withConversation';
@@ -14,23 +12,21 @@ import { withoutPaused } from '../conversations/withoutPaused';
 import { Claims } from '../duplicates/claims';
 import { seenEventsOf } from '../duplicates/seenEvents';
 import { downloadOf } from '../emit/emitItems';
-import { markAsRead } from '../emit/markAsRead';
-import { triggerRules as rules } from '../emit/triggerRules';
 import { eventKey } from '../events/eventKey';
 import type { EventItem, EventWithItem } from '../items/toItem';
 import { afterResponse } from '../n8n/afterResponse';
 import { readOwnRequest } from '../n8n/ownRequests';
 import { respond } from '../n8n/respond';
-import { logError, memoryScope } from '../n8n/trigger';
+import { logError } from '../n8n/trigger';
 import { settingsOf } from '../parameters/collectSettings';
 import type { CollectSettings } from '../parameters/collectSettings';
 import { readConversationSettings } from '../parameters/conversationSettings';
 import { readSettings } from '../parameters/settings';
-import { Collections } from './collections';
-import type { CollectedMessage } from './collections';
+import type { CollectedMessage, Collections } from './collections';
 import { dueAt } from './dueAt';
 import { collectedRequest, HandOn } from './handOn';
 import { collectedOutput } from './mergeMessages';
+import { typeUntilReply } from './typing';
 
 /** Handles the trigger's own request: starts the workflow with what was collected, once in all processes. */
 export async function handleCollected(
@@ -44,22 +40,25 @@ export async function handleCollected(
 	const name = asText(getPath(body, 'name')) ?? '';
 	const isDue = getPath(body, 'now') === true;
 
-	const collections = new Collections(memoryOf(credential), memoryScope(context));
+	const settings = settingsOf(readSettings(context).options.collectMessages);
+	const handOn = new HandOn(context, credential, settings);
+	const { collections } = handOn;
 	const lease = new Claims(memoryOf(credential), (each) => collections.leaseKey(each), 0);
 	if ((await lease.add(name)) !== undefined) {
 		return respond(context, { status: 503, text: 'Another process hands on these messages' });
 	}
 	try {
-		const settings = settingsOf(readSettings(context).options.collectMessages);
 		const batch = batchOf(await collections.messages(name), settings, isDue);
-		const output = batch.length === 0 ? [] : await outputFor(batch, context, settings, credential);
+		const key = handOn.keyOf(name);
+		const output =
+			batch.length === 0 ? [] : await outputFor(key, batch, context, settings, credential);
 		const response = context.getResponseObject();
 		// What n8n has not taken is handed on again.
 		const settle = async () => {
 			if (response.statusCode < 400) await finish(name, batch, collections, context, credential);
 			await lease.release();
 			// What is not due yet, or was more than one execution takes.
-			new HandOn(context, credential, settings).schedule(name);
+			handOn.schedule(name);
 		};
 		afterResponse(response, settle, logError(context));
 		return output.length === 0 ? {} : { workflowData: [output] };
@@ -91,8 +90,12 @@ export function inOrder<Entry extends EventWithItem & { at: number }>(
 	);
 }
 
-/** What the workflow gets: nothing if a person has taken over meanwhile. */
+/**
+ * What the workflow gets: nothing if a person has taken over meanwhile.
+ * @param key of the collection.
+ */
 export async function outputFor(
+	key: string,
 	batch: readonly EventWithItem[],
 	context: IWebhookFunctions,
 	settings: CollectSettings,
@@ -107,13 +110,7 @@ export async function outputFor(
 	const known = await withConversation(plain, conversations, about.words);
 	const items = about.remembersTexts ? await withQuotedTexts(known, memory) : known;
 	if (items.length === 0) return [];
-	if (options.typingIndicator === true) {
-		const { send } = graphApi(credential, { rules, egress: egressFilterOf(context) });
-		const type = () => markAsRead(send, items.slice(-1), true);
-		afterResponse(context.getResponseObject(), type, (what) =>
-			logError(context)(`The typing indicator could not be shown: ${what}`),
-		);
-	}
+	if (options.typingIndicator === true) typeUntilReply(key, items, context, credential);
 	const files = await downloadOf(items, context, options, credential)();
 	return collectedOutput(files, settings.output, options);
 }

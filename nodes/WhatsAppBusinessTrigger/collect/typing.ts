@@ -3,7 +3,10 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import type { CredentialData } from '../../graphApi/connection';
 import { graphApi } from '../../graphApi/graphApi';
 import { processState } from '../../graphApi/processState';
+import { memoryOf } from '../../memory/memoryOf';
+import { Conversations } from '../../shared/conversation/conversations';
 import { egressFilterOf } from '../../shared/egressFilter';
+import { conversationOf } from '../conversations/noteConversations';
 import { markAsRead } from '../emit/markAsRead';
 import { triggerRules as rules } from '../emit/triggerRules';
 import type { EventItem } from '../items/toItem';
@@ -17,18 +20,12 @@ import type { TriggerOptions } from '../parameters/fields';
  */
 export const renewalInterval = 20_000;
 
-/** Milliseconds for which it is renewed. */
-export const longestTyping = 120_000;
-
-interface Typing {
-	timer: NodeJS.Timeout;
-	/** Unix time in milliseconds. */
-	since: number;
-}
+/** How often it is renewed after a message: for two minutes. */
+export const renewals = 6;
 
 const shown = processState(
-	() => new Map<string, Typing>(),
-	(all) => all.forEach(({ timer }) => clearInterval(timer)),
+	() => new Map<string, NodeJS.Timeout>(),
+	(all) => all.forEach((timer) => clearInterval(timer)),
 );
 
 /**
@@ -45,23 +42,78 @@ export function readAndType(
 ): void {
 	const isTyping = options.typingIndicator === true;
 	if (options.markAsRead !== true && !isTyping) return;
-	const { send } = graphApi(credential, { rules, egress: egressFilterOf(context) });
-	const report = (what: string) =>
-		logRarely(context)(`A message could not be marked as read: ${what}`);
-	const read = () => markAsRead(send, items, isTyping);
-	afterResponse(context.getResponseObject(), read, report);
-	if (!isTyping) return;
-	const since = shown().get(key)?.since ?? Date.now();
-	stopTyping(key);
-	const renew = () => {
-		if (Date.now() - since > longestTyping) stopTyping(key);
-		else markAsRead(send, items.slice(-1), true).catch((error: unknown) => report(reasonOf(error)));
+	const type = typingOf(context, credential, isTyping);
+	stopTyping(replyKey(key));
+	afterResponse(context.getResponseObject(), () => type(items), reporter(context));
+	if (isTyping) renewTyping(key, () => type(items.slice(-1)), reporter(context));
+}
+
+/**
+ * Shows the typing indicator after the response, and renews it until the business has written to the customer.
+ * @param key of the collection.
+ * @param items what the workflow starts with, oldest first.
+ * @throws RequestError for a credential with which nothing can be sent.
+ */
+export function typeUntilReply(
+	key: string,
+	items: readonly EventItem[],
+	context: IWebhookFunctions,
+	credential: CredentialData,
+): void {
+	const last = items.slice(-1);
+	const [customer] = last.flatMap((item) => conversationOf(item) ?? []);
+	if (customer === undefined) return;
+	const type = typingOf(context, credential, true);
+	const conversations = new Conversations(memoryOf(credential));
+	const lastReply = async () => (await conversations.stateOf(customer)).lastMessageOutAt;
+	const begin = async () => {
+		const before = await lastReply();
+		const hasReplied = async () => (await lastReply()) !== before;
+		renewTyping(replyKey(key), () => type(last), reporter(context), hasReplied);
+		await type(last);
 	};
-	shown().set(key, { since, timer: setInterval(renew, renewalInterval).unref() });
+	afterResponse(context.getResponseObject(), begin, reporter(context));
 }
 
 /** Ends the renewal. */
 export function stopTyping(key: string): void {
-	clearInterval(shown().get(key)?.timer);
+	clearInterval(shown().get(key));
 	shown().delete(key);
+}
+
+function renewTyping(
+	key: string,
+	type: () => Promise<void>,
+	report: (what: string) => void,
+	isOver = () => Promise.resolve(false),
+): void {
+	stopTyping(key);
+	let left = renewals;
+	const renew = async () => {
+		left--;
+		if (await isOver()) {
+			stopTyping(key);
+			return;
+		}
+		if (left === 0) stopTyping(key);
+		await type();
+	};
+	const timer = setInterval(() => {
+		renew().catch((error: unknown) => report(reasonOf(error)));
+	}, renewalInterval);
+	shown().set(key, timer.unref());
+}
+
+function typingOf(context: IWebhookFunctions, credential: CredentialData, isTyping: boolean) {
+	const { send } = graphApi(credential, { rules, egress: egressFilterOf(context) });
+	return (items: readonly EventItem[]) => markAsRead(send, items, isTyping);
+}
+
+function reporter(context: IWebhookFunctions): (what: string) => void {
+	return (what) => logRarely(context)(`A message could not be marked as read: ${what}`);
+}
+
+/** The renewal that goes on after the collection was handed on. */
+function replyKey(key: string): string {
+	return `${key} reply`;
 }
