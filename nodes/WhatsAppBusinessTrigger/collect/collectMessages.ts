@@ -4,11 +4,12 @@ import type { CredentialData } from '../../graphApi/connection';
 import { memoryOf } from '../../memory/memoryOf';
 import type { EventWithItem } from '../items/toItem';
 import { isTestRun, logError, memoryScope, reasonOf } from '../n8n/trigger';
+import { keepWay } from '../n8n/ways';
 import type { CollectSettings } from '../parameters/collectSettings';
 import type { TriggerOptions } from '../parameters/fields';
 import { collectInTestRun } from './collectInTestRun';
 import { collectionOf } from './collectionOf';
-import { HandOn } from './handOn';
+import { everything, HandOn } from './handOn';
 import { readAndType } from './typing';
 import { lookSometimes } from './watch';
 
@@ -58,6 +59,7 @@ export async function collectMessages(
 		handOn.schedule(name);
 	}
 	const memory = memoryOf(credential);
+	await keepWay(`${memoryScope(context)}:`, handOn.wayTo(everything), credential);
 	lookSometimes(handOn, memory, memoryScope(context)).catch((error: unknown) => {
 		logError(context)(`Could not look for collected messages: ${reasonOf(error)}`);
 	});

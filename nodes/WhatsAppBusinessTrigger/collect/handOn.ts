@@ -18,9 +18,12 @@ export const collectedRequest: RequestKind = {
 	purpose: 'collected messages',
 };
 
+/** In place of the name of a collection: all that wait. */
+export const everything = '';
+
 /** What the request says. */
 export interface HandOnRequest {
-	/** Of the collection. */
+	/** Of the collection, or `everything`. */
 	name: string;
 	/** Whether to hand it on before it is due. */
 	now?: boolean;

@@ -24,7 +24,7 @@ import { readConversationSettings } from '../parameters/conversationSettings';
 import { readSettings } from '../parameters/settings';
 import type { CollectedMessage, Collections } from './collections';
 import { dueAt } from './dueAt';
-import { collectedRequest, HandOn } from './handOn';
+import { collectedRequest, everything, HandOn } from './handOn';
 import { collectedOutput } from './mergeMessages';
 import { typeUntilReply } from './typing';
 
@@ -37,12 +37,16 @@ export async function handleCollected(
 	const delivery = await readOwnRequest(request, credential, collectedRequest);
 	if ('refusal' in delivery) return respond(context, delivery.refusal);
 	const body = parseJson(delivery.body.toString('utf8'));
-	const name = asText(getPath(body, 'name')) ?? '';
+	const name = asText(getPath(body, 'name')) ?? everything;
 	const isDue = getPath(body, 'now') === true;
 
 	const settings = settingsOf(readSettings(context).options.collectMessages);
 	const handOn = new HandOn(context, credential, settings);
 	const { collections } = handOn;
+	if (name === everything) {
+		await handOn.scheduleAll();
+		return {};
+	}
 	const lease = new Claims(memoryOf(credential), (each) => collections.leaseKey(each), 0);
 	if ((await lease.add(name)) !== undefined) {
 		return respond(context, { status: 503, text: 'Another process hands on these messages' });

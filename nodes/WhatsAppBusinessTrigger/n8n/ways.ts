@@ -1,16 +1,23 @@
 import { existsSync } from 'node:fs';
 
 import { asObject } from '../../graphApi/coerce';
+import type { CredentialData } from '../../graphApi/connection';
 import { processState } from '../../graphApi/processState';
 import type { JsonObject } from '../../graphApi/types';
 import { wait } from '../../graphApi/wait';
+import { keepOnThisMachine } from '../../memory/keepOnThisMachine';
 import { memoryFile, memoryOf } from '../../memory/memoryOf';
 import { readStored } from '../../memory/readStored';
+import { redisUrlOf } from '../../memory/redisAddress';
 import { sqliteModule } from '../../memory/sqliteModule';
 import { sendToSelf } from './selfRequest';
 
 /** Keys of all ways in the memory begin with it. */
 export const wayPrefix = 'toHandOn:';
+
+const day = 86_400_000;
+/** Milliseconds for which a way that is kept on this machine is known. Nothing waits for longer. */
+const wayLifetime = 10 * day;
 
 /** Milliseconds to wait for the response to a request of the trigger to itself, which may download files before it. */
 export const requestTimeout = 150_000;
@@ -30,13 +37,32 @@ const begun = processState(() => ({ isBegun: false }));
 
 /**
  * Goes on with what waited in the process before this one. Newer versions of n8n run nothing of a published trigger when
- * they start, except that they load it. A memory in Redis is not known then: its URL is in the credential.
+ * they start, except that they load it. For what waits in Redis, see `keepWay`.
  */
 export function goOnAfterStart(): void {
 	if (begun().isBegun) return;
 	begun().isBegun = true;
 	if (!sqliteModule() || !existsSync(memoryFile())) return;
 	void goAllWays().catch(() => undefined);
+}
+
+const lastKept = processState(() => new Map<string, number>());
+
+/**
+ * Keeps on this machine, once a day, how a trigger goes on after a start of n8n with all that waits in Redis. A process
+ * that has just started does not know that Redis: its URL is in the credential.
+ * @param name different for each trigger and for each kind of what waits.
+ */
+export async function keepWay(
+	name: string,
+	way: string,
+	credential: Pick<CredentialData, 'redisUrl'>,
+	now = Date.now(),
+): Promise<void> {
+	if (redisUrlOf(credential) === '') return;
+	if (now - (lastKept().get(name) ?? 0) < day) return;
+	lastKept().set(name, now);
+	await keepOnThisMachine(`${wayPrefix}${name}`, way, wayLifetime);
 }
 
 async function goAllWays(): Promise<void> {
