@@ -1,8 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { outputItems, type SavedWorkflow } from '../../../scripts/n8n/client';
+import type { SavedWorkflow } from '../../../scripts/n8n/client';
 import { business } from '../../../simulator';
-import { ExecutionCounter, expectSuccess } from '../support/executions';
+import { expectCollected } from '../support/collected';
+import { ExecutionCounter } from '../support/executions';
 import { publish, triggerName, triggerWorkflow } from '../support/triggerWorkflow';
 import { world } from '../support/world';
 
@@ -30,10 +31,10 @@ describe('Collect Messages', () => {
 		await start('Three texts', { silence: 3 });
 		for (const text of texts) await write(text);
 		await executions.expectNew(1);
-		await expectTexts(workflow, texts);
+		await expectCollected(workflow, texts);
 		await write('later');
 		await executions.expectNew(1);
-		await expectTexts(workflow, ['later']);
+		await expectCollected(workflow, ['later']);
 	});
 
 	test('what n8n collects when it is killed starts one execution after the restart', async () => {
@@ -41,10 +42,10 @@ describe('Collect Messages', () => {
 		for (const text of texts) await write(text);
 		await world.killAndRestartN8n();
 		await executions.expectNew(1);
-		await expectTexts(workflow, texts);
+		await expectCollected(workflow, texts);
 		await write('after the restart');
 		await executions.expectNew(1);
-		await expectTexts(workflow, ['after the restart']);
+		await expectCollected(workflow, ['after the restart']);
 	});
 
 	test('unpublishing and publishing again loses nothing', async () => {
@@ -53,7 +54,7 @@ describe('Collect Messages', () => {
 		await world.n8n.deactivateWorkflow(workflow);
 		await world.n8n.activateWorkflow(workflow);
 		await executions.expectNew(1);
-		await expectTexts(workflow, ['before the end']);
+		await expectCollected(workflow, ['before the end']);
 	});
 
 	test('a test run in the editor collects as well', async () => {
@@ -61,17 +62,7 @@ describe('Collect Messages', () => {
 		await world.n8n.listen(workflow, triggerName);
 		for (const text of texts) await write(text);
 		await executions.expectNew(1);
-		await expectTexts(workflow, texts);
+		await expectCollected(workflow, texts);
 		expect((await world.n8n.executionModes(workflow)).slice(0, 1)).toEqual(['manual']);
 	});
 });
-
-/** The texts that the newest execution began with. */
-async function expectTexts(workflow: SavedWorkflow, expected: readonly string[]): Promise<void> {
-	const [id = ''] = await world.n8n.executionIds(workflow);
-	const execution = await world.n8n.finishedExecution(id);
-	expectSuccess(execution);
-	expect(outputItems(execution, triggerName).map(({ json }) => json)).toMatchObject([
-		{ text: expected.join('\n'), messages: expected.map((text) => ({ text })) },
-	]);
-}

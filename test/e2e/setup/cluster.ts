@@ -8,7 +8,12 @@ import { N8nClient } from '../../../scripts/n8n/client';
 import type { InstalledN8n } from '../../../scripts/n8n/install';
 import { nodeWithSettings } from '../../../scripts/n8n/nodeWithSettings';
 import { freePort } from '../../../scripts/n8n/ports';
-import { startProgram, stopProgram, type Cleanup } from '../../../scripts/n8n/processes';
+import {
+	killProgram,
+	startProgram,
+	stopProgram,
+	type Cleanup,
+} from '../../../scripts/n8n/processes';
 import { startN8n } from '../../../scripts/n8n/server';
 import type { Services } from './services';
 
@@ -20,6 +25,15 @@ export interface Worker {
 	executions(): Promise<{ begun: number; ended: number }>;
 }
 
+/** A process that takes webhooks. Its log begins anew when it starts again. */
+export interface WebhookProcess {
+	url: string;
+	/** Kills it, as a crash does. */
+	kill(): Promise<void>;
+	/** Starts it again, at the same URL. */
+	start(): Promise<void>;
+}
+
 /** n8n in queue mode: one main process, two for webhooks, several workers. */
 export interface Cluster {
 	n8n: N8nClient;
@@ -27,6 +41,8 @@ export interface Cluster {
 	webhookUrl: string;
 	/** Where the other webhook process listens. */
 	otherWebhookUrl: string;
+	/** Those that listen there. */
+	webhookProcesses: WebhookProcess[];
 	/** Those that run and are to go on running. */
 	workers: Worker[];
 	/** Executions a worker runs at the same time. */
@@ -118,17 +134,27 @@ export async function startCluster(
 		const missing = workerCount - workers.length;
 		await Promise.all(Array.from({ length: missing }, addWorker));
 	};
-	for (const [index, port] of webhookPorts.entries()) {
+	const webhookProcesses = webhookPorts.map((port, index): WebhookProcess => {
 		const name = `webhook-${index + 1}`;
-		await start(name, ['webhook'], { N8N_PORT: String(port) });
+		const url = `http://127.0.0.1:${port}`;
+		let child: ChildProcess | undefined;
 		logOf(name);
-	}
-	await Promise.all([
-		untilReady(`${webhookUrl}/healthz`),
-		untilReady(`${otherWebhookUrl}/healthz`),
-		replaceWorkers(),
-	]);
-	return { n8n, webhookUrl, otherWebhookUrl, workers, concurrency, replaceWorkers, logFiles };
+		return {
+			url,
+			kill: async () => {
+				if (child) await killProgram(child);
+			},
+			start: async () => {
+				child = await start(name, ['webhook'], { N8N_PORT: String(port) });
+				await untilReady(`${url}/healthz`);
+			},
+		};
+	});
+	await Promise.all([...webhookProcesses.map((each) => each.start()), replaceWorkers()]);
+	return {
+		...{ n8n, webhookUrl, otherWebhookUrl, webhookProcesses, logFiles },
+		...{ workers, concurrency, replaceWorkers },
+	};
 }
 
 function logFile(userFolder: string, name: string): string {
