@@ -5,6 +5,7 @@ import { replyToken } from '../../nodes/shared/replyToken';
 import type { TokenPayload } from '../../nodes/shared/replyToken';
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { memoryOf } from '../../nodes/memory/memoryOf';
+import { OwnMessages } from '../../nodes/shared/conversation/ownMessages';
 import { processState } from '../../nodes/graphApi/processState';
 import { choiceName } from '../../nodes/WhatsAppBusiness/sendAndWait/replyPage';
 import { questionParameter } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
@@ -278,6 +279,16 @@ describe('Replies to Send and Wait', () => {
 				},
 			]);
 			expect(sent()).toEqual([]);
+		});
+
+		it('get a text that counts as our own, so that its echo pauses nothing', async () => {
+			const own = new OwnMessages(memoryOf(credentialFor(simulator.url)));
+			await own.watch();
+			const { deliver } = await startHere(closed);
+			await deliver(late(0, 'own'));
+			await until(() => sent().length > 0);
+			const [message] = simulator.messages();
+			await until(() => own.has(message?.id ?? ''));
 		});
 
 		it('say so after another reply', async () => {

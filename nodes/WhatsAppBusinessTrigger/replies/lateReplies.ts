@@ -6,6 +6,7 @@ import { graphApi } from '../../graphApi/graphApi';
 import { path } from '../../graphApi/path';
 import type { GraphRequest, Send } from '../../graphApi/types';
 import type { Memory } from '../../memory/memory';
+import { OwnMessages } from '../../shared/conversation/ownMessages';
 import { egressFilterOf } from '../../shared/egressFilter';
 import { seenEventsOf } from '../duplicates/seenEvents';
 import type { SeenEvents } from '../duplicates/seenEvents';
@@ -31,9 +32,15 @@ export function respondToLateReplies(
 		const text = readLateReplyText(stored);
 		if (text === undefined) return;
 		const { send } = graphApi(credential, { rules: triggerRules, egress: egressFilterOf(context) });
+		const own = new OwnMessages(memory);
+		const sendAndNote: Send = async (request) => {
+			const response = await send(request);
+			await own.noteSent(response.body);
+			return response;
+		};
 		const seen = await seenEventsOf(context, memory);
 		for (const item of late) {
-			await respondOnce(item, text, send, seen).catch((error: unknown) => report(reasonOf(error)));
+			await respondOnce(item, text, sendAndNote, seen).catch((error: unknown) => report(reasonOf(error)));
 		}
 	};
 	afterResponse(context.getResponseObject(), respondAll, report);

@@ -1,3 +1,5 @@
+import { asObjects, firstText } from '../../graphApi/coerce';
+import type { JsonObject } from '../../graphApi/types';
 import type { Store } from '../../memory/store';
 
 /** Milliseconds. An echo arrives within seconds; a delivery that failed at first, somewhat later. */
@@ -27,6 +29,13 @@ export class OwnMessages {
 	/** @param id wamid. */
 	async note(id: string): Promise<void> {
 		await this.store.set(keyOf(id), '1', lifetime);
+	}
+
+	/** Notes the message that a response is about, if a trigger asks for it. */
+	async noteSent(response: JsonObject): Promise<void> {
+		const [message] = asObjects<JsonObject>(response.messages);
+		const id = firstText(message?.id);
+		if (id !== null && (await this.isWatched())) await this.note(id);
 	}
 
 	/** @param id wamid. */
