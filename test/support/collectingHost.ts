@@ -13,6 +13,8 @@ export interface CollectJob {
 	isStuck?: boolean;
 	/** Of n8n. By default that of the process. */
 	publicUrl?: string;
+	/** In the credential. */
+	redisUrl?: string;
 }
 
 /** The parameters of the trigger, which has the same in all processes. */
@@ -28,9 +30,10 @@ export async function startCollecting({
 	settings,
 	isStuck,
 	publicUrl,
+	redisUrl = '',
 }: CollectJob): Promise<TriggerHost> {
 	const host = await TriggerHost.start({
-		...{ credential: () => credentialFor(url), nodeId, publicUrl },
+		...{ credential: () => credentialFor(url, { redisUrl }), nodeId, publicUrl },
 		parameters: collecting(settings),
 	});
 	if (isStuck) host.beforeResponse = () => new Promise(() => undefined);
