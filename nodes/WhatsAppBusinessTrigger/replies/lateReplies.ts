@@ -40,7 +40,9 @@ export function respondToLateReplies(
 		};
 		const seen = await seenEventsOf(context, memory);
 		for (const item of late) {
-			await respondOnce(item, text, sendAndNote, seen).catch((error: unknown) => report(reasonOf(error)));
+			await respondOnce(item, text, sendAndNote, seen).catch((error: unknown) =>
+				report(reasonOf(error)),
+			);
 		}
 	};
 	afterResponse(context.getResponseObject(), respondAll, report);
