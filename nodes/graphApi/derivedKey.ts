@@ -10,7 +10,8 @@ export type KeyPurpose =
 	| 'reply to a waiting execution'
 	| 'delivery to a test run'
 	| 'event in its own execution'
-	| 'collected messages';
+	| 'collected messages'
+	| 'follow-ups';
 
 const keyLength = 32;
 

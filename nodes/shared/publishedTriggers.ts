@@ -9,6 +9,8 @@ export interface PublishedTrigger {
 	appId: string;
 	/** What Meta must send for it to work. */
 	needs: readonly FieldNeed[];
+	/** Whether it knows enough from what other triggers receive, so that one of them may take its registration. */
+	yields?: boolean;
 }
 
 /** Webhook fields of Meta that something in the trigger needs. */

@@ -1,6 +1,7 @@
 import type { INode } from 'n8n-workflow';
 
 import { isJsonObject } from '../graphApi/json';
+import { isFollowUpEvent } from './conversation/followUpEvents';
 
 /** The name of the trigger's type, without the package in front. */
 const triggerName = 'whatsAppBusinessTrigger';
@@ -26,7 +27,9 @@ export interface EventNumber {
 export function eventNumberOf(json: unknown): EventNumber | undefined {
 	if (!isJsonObject(json)) return undefined;
 	const { event, phoneNumberId, wabaId, raw } = json;
-	if (typeof event !== 'string' || !isJsonObject(raw)) return undefined;
+	// The state of a conversation does not come from Meta.
+	const isOfTrigger = isJsonObject(raw) || isFollowUpEvent(event);
+	if (typeof event !== 'string' || !isOfTrigger) return undefined;
 	if (typeof phoneNumberId !== 'string' || !/^\d{1,30}$/.test(phoneNumberId)) return undefined;
 	return { phoneNumberId, wabaId: typeof wabaId === 'string' ? wabaId : null };
 }

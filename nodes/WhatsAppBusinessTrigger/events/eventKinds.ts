@@ -1,3 +1,5 @@
+import { followUpEvents, isFollowUpEvent } from '../../shared/conversation/followUpEvents';
+
 /** A kind of event that can start the workflow, and where it is in Meta's payload. */
 export interface EventKind {
 	/** Stored value: Meta's webhook field, unless one field carries two kinds. */
@@ -55,6 +57,24 @@ export const flowDataExchange = kind({
 		"A Flow with an endpoint requests the data of its next screen. Enter the trigger's Flow URL as the endpoint of the Flow.",
 });
 
+/** Not in Meta's payload: the trigger itself finds out from the messages that came with this webhook field. */
+const followUpKind = (described: Omit<Described, 'field' | 'overridable'>): EventKind =>
+	kind({ ...described, field: 'messages', overridable: true });
+
+export const conversationInactive = followUpKind({
+	value: followUpEvents.inactive,
+	name: 'Conversation Inactive',
+	description:
+		'Nobody has written for some time, or the customer has not replied. Once until the customer writes again.',
+});
+
+export const windowClosing = followUpKind({
+	value: followUpEvents.closing,
+	name: 'Window Closing',
+	description:
+		"The customer service window closes soon, and the customer's last message has no reply",
+});
+
 /**
  * All kinds of events, in the order of the editor: what most workflows start with first, and related events together.
  * n8n's nodes panel has no search box for the events of a community node. All fields:
@@ -109,6 +129,8 @@ export const eventKinds: readonly EventKind[] = [
 		description: 'A template was edited',
 		aboutCustomer: false,
 	}),
+	conversationInactive,
+	windowClosing,
 	kind({
 		value: 'calls',
 		name: 'Call',
@@ -298,6 +320,11 @@ export const eventKinds: readonly EventKind[] = [
 	}),
 	otherKind,
 ];
+
+/** Whether the trigger makes the event of what the memory knows. */
+export function isFollowUp({ event }: EventKind): boolean {
+	return isFollowUpEvent(event);
+}
 
 /** Returns the kinds with these stored values. Unknown values are ignored. */
 export function kindsOf(values: readonly string[]): EventKind[] {

@@ -29,7 +29,12 @@ function messagePasses(item: EventItem, filters: Filters): boolean {
 	);
 }
 
-function isRecent({ timestamp }: EventItem, { maximumAge }: Filters, now: number): boolean {
+/** Whether an event is not older than wanted. One without a time is not. */
+export function isRecent(
+	{ timestamp }: Pick<EventItem, 'timestamp'>,
+	{ maximumAge }: Pick<Filters, 'maximumAge'>,
+	now: number,
+): boolean {
 	if (timestamp === null || maximumAge <= 0) return true;
 	return now - Date.parse(timestamp) <= maximumAge * 60_000;
 }

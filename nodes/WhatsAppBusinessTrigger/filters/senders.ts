@@ -23,11 +23,11 @@ export function readSenders(entries: readonly string[]): Senders {
 	};
 }
 
+/** What names the customer of an event. */
+type Named = Pick<EventItem, 'from' | 'recipient' | 'userId' | 'username'>;
+
 /** Whether the customer of an event is among them. */
-export function isAmong(
-	{ keys }: Senders,
-	{ from, recipient, userId, username }: EventItem,
-): boolean {
+export function isAmong({ keys }: Senders, { from, recipient, userId, username }: Named): boolean {
 	const has = (name: string | null, key: (name: string) => SenderKey) =>
 		name !== null && keys.has(key(name));
 	return (

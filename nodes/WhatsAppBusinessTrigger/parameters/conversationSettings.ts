@@ -70,15 +70,23 @@ export function kindsByOption({
 	noteOptOuts,
 	rememberTexts,
 }: ConversationOptions): Array<{ neededBy: string; kinds: EventKind[] }> {
-	const echoes = ['smb_message_echoes', 'message_echoes'];
 	const options = [
-		{ isChosen: pauseWhilePersonReplies !== undefined, field: pauseField, kinds: echoes },
-		{ isChosen: noteOptOuts !== undefined, field: noteOptOutsField, kinds: ['user_preferences'] },
-		{ isChosen: rememberTexts === true, field: rememberTextsField, kinds: echoes },
+		{ isChosen: pauseWhilePersonReplies !== undefined, field: pauseField, kinds: echoKinds() },
+		{
+			isChosen: noteOptOuts !== undefined,
+			field: noteOptOutsField,
+			kinds: kindsOf(['user_preferences']),
+		},
+		{ isChosen: rememberTexts === true, field: rememberTextsField, kinds: echoKinds() },
 	];
 	return options
 		.filter(({ isChosen }) => isChosen)
-		.map(({ field, kinds }) => ({ neededBy: field.displayName, kinds: kindsOf(kinds) }));
+		.map(({ field, kinds }) => ({ neededBy: field.displayName, kinds }));
+}
+
+/** The events that report what a person writes to a customer. */
+export function echoKinds(): EventKind[] {
+	return kindsOf(['smb_message_echoes', 'message_echoes']);
 }
 
 function pauseMinutes(stored: unknown): number | undefined {

@@ -16,6 +16,7 @@ import {
 } from './conversationFields';
 import { collectField } from './collectFields';
 import type { ConversationOptions } from './conversationSettings';
+import { followUpFields } from './followUpFields';
 import { scopeChoices } from './registrationScope';
 
 /** The values of 'Options'. */
@@ -106,6 +107,7 @@ export const fields: INodeProperties[] = [
 		],
 		default: 'lastNode',
 	},
+	...followUpFields,
 	phoneNumberField,
 	{
 		displayName: 'Registration',

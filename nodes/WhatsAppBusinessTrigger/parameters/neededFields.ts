@@ -1,6 +1,7 @@
 import type { FieldNeed } from '../../shared/publishedTriggers';
+import { isFollowUp } from '../events/eventKinds';
 import type { EventKind } from '../events/eventKinds';
-import { kindsByOption } from './conversationSettings';
+import { echoKinds, kindsByOption } from './conversationSettings';
 import { eventsField } from './fields';
 import type { Settings } from './settings';
 
@@ -12,7 +13,9 @@ export interface TriggerNeed extends FieldNeed {
 
 /** Returns what needs webhook fields, the events first. */
 export function needsOf({ kinds, options }: Pick<Settings, 'kinds' | 'options'>): TriggerNeed[] {
-	return [{ neededBy: eventsField.displayName, kinds }, ...kindsByOption(options)]
+	// What a person writes to the customer counts as well.
+	const events = kinds.some(isFollowUp) ? [...kinds, ...echoKinds()] : kinds;
+	return [{ neededBy: eventsField.displayName, kinds: events }, ...kindsByOption(options)]
 		.map(({ neededBy, kinds: needed }) => ({
 			neededBy,
 			fields: fieldsOf(needed),

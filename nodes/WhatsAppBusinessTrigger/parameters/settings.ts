@@ -9,6 +9,8 @@ import { optionsName, phoneNumberField } from './fields';
 import type { TriggerOptions } from './fields';
 import { readFilters } from '../filters/filterValues';
 import type { Filters } from '../filters/filterValues';
+import { readFollowUpSettings } from './followUpSettings';
+import type { FollowUpSettings } from './followUpSettings';
 import { scopeFor } from './registrationScope';
 import type { ScopeChoice } from './registrationScope';
 
@@ -22,16 +24,13 @@ export interface Settings {
 	phoneNumberId: string | undefined;
 	filters: Filters;
 	options: TriggerOptions;
+	/** Undefined if no event comes from what the memory knows. */
+	followUps: FollowUpSettings | undefined;
 }
 
 /** Reads the parameters of the trigger. */
 export function readSettings(context: IHookFunctions | IWebhookFunctions): Settings {
-	const stored = context.getNode().parameters;
-	// Evaluating expressions is slow, and every webhook reads the parameters.
-	const parameter = <T>(name: string, fallback: T): T =>
-		holdsExpression(stored[name])
-			? (context.getNodeParameter(name, fallback) as T)
-			: ((stored[name] as T | undefined) ?? fallback);
+	const parameter = parameterReader(context);
 	const events = parameter<string[]>('events', []);
 	const phoneNumberId = idText(parameter<unknown>(phoneNumberField.name, ''));
 	return {
@@ -41,7 +40,20 @@ export function readSettings(context: IHookFunctions | IWebhookFunctions): Setti
 		phoneNumberId: phoneNumberId === '' ? undefined : phoneNumberId,
 		filters: readFilters(parameter<unknown>('filters', {})),
 		options: parameter<TriggerOptions>(optionsName, {}),
+		followUps: readFollowUpSettings(events, (name) => parameter<unknown>(name, undefined)),
 	};
+}
+
+/** Returns what reads a parameter of the trigger. */
+export function parameterReader(
+	context: IHookFunctions | IWebhookFunctions,
+): <T>(name: string, fallback: T) => T {
+	const stored = context.getNode().parameters;
+	// Evaluating expressions is slow, and every webhook reads the parameters.
+	return <T>(name: string, fallback: T): T =>
+		holdsExpression(stored[name])
+			? (context.getNodeParameter(name, fallback) as T)
+			: ((stored[name] as T | undefined) ?? fallback);
 }
 
 /**

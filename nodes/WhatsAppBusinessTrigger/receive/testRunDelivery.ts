@@ -1,27 +1,35 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import type { RequestKind } from '../n8n/ownRequests';
 import { ignoredReason, sendToSelf, testRunHeader } from '../n8n/selfRequest';
 import { isTestRun } from '../n8n/trigger';
 import { beginTestRun, endTestRun, waitingTestRun } from '../registration/testRuns';
 
+type HandedOver = Pick<RequestKind, 'purpose'> & Partial<RequestKind>;
+
+const delivery: HandedOver = { purpose: 'delivery to a test run' };
+
 /**
  * Hands a delivery of production to the test run that waits for one.
+ * @param secret to sign with; undefined for no signature.
  * @param takesMore whether it also takes those that arrive while it collects messages; it then says itself when it has
  * enough. Otherwise it takes one.
+ * @param kind of request, if it is not a delivery of Meta.
  * @returns whether the test run took it.
  */
 export async function handToTestRun(
 	body: Buffer,
 	context: IWebhookFunctions,
-	appSecret: string | undefined,
-	takesMore: boolean,
+	secret: string | undefined,
+	{ takesMore = false, kind = delivery }: { takesMore?: boolean; kind?: HandedOver } = {},
 ): Promise<boolean> {
 	const url = isTestRun(context) ? undefined : waitingTestRun(context);
 	if (url === undefined) return false;
 	// Those that arrive meanwhile are for production.
 	if (!takesMore) endTestRun(context);
-	const headers = { [testRunHeader]: '1' };
-	const refusal = await sendToSelf(url, body, appSecret, 'delivery to a test run', { headers });
+	const { header, purpose } = kind;
+	const headers = { [testRunHeader]: '1', ...(header !== undefined && { [header]: '1' }) };
+	const refusal = await sendToSelf(url, body, secret, purpose, { headers });
 	if (refusal === ignoredReason) beginTestRun(context, url);
 	else if (refusal !== undefined) endTestRun(context);
 	return refusal === undefined;

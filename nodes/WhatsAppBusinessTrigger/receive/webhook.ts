@@ -25,6 +25,8 @@ import { parsePayload } from '../events/parsePayload';
 import { splitPayload } from '../events/splitPayload';
 import { isListenedTo, selectEvents } from '../filters/selectEvents';
 import { handleFlow } from '../flow/handleFlow';
+import { handleFollowUps } from '../followUps/handleFollowUps';
+import { followUpRequest, watchHere } from '../followUps/watches';
 import { withItem } from '../items/toItem';
 import { respond } from '../n8n/respond';
 import { ignoredReason, ignoredStatus, testRunHeader } from '../n8n/selfRequest';
@@ -63,9 +65,13 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 		}
 		const credential = await recentCredential(this);
 		if (isSetup) return await handleFlow(this, request, credential);
-		return collectedRequest.header in request.headers
-			? await handleCollected(this, request, credential)
-			: await handleDelivery(this, request, credential, arrivedAt);
+		if (collectedRequest.header in request.headers) {
+			return await handleCollected(this, request, credential);
+		}
+		if (followUpRequest.header in request.headers) {
+			return await handleFollowUps(this, request, credential);
+		}
+		return await handleDelivery(this, request, credential, arrivedAt);
 	} catch (error) {
 		if (error instanceof StillPending) return respond(this, { status: 503, text: error.message });
 		logRarely(this)(`Could not process a webhook: ${reasonOf(error)}`);
@@ -99,7 +105,7 @@ async function handleDelivery(
 	}
 	const collecting = readCollectSettings(options.collectMessages);
 	const takesMore = collecting !== undefined;
-	if (await handToTestRun(delivery.body, context, appSecret, takesMore)) return {};
+	if (await handToTestRun(delivery.body, context, appSecret, { takesMore })) return {};
 
 	const received = currentEvents(splitPayload(payload).map(withItem), context);
 	for (const { event } of received) {
@@ -164,6 +170,11 @@ async function handleDelivery(
 		items.length === 0 && collection === undefined && forWorkflow.length === received.length;
 	if (isIgnored && testRunHeader in request.headers) {
 		return respond(context, { status: ignoredStatus, text: ignoredReason });
+	}
+	if (settings.followUps !== undefined && !isTestRun(context)) {
+		watchHere(context, credential, settings.followUps).catch((error: unknown) => {
+			logError(context)(`Could not watch for chats that are due: ${reasonOf(error)}`);
+		});
 	}
 	const late = forNow.map(({ item }) => item);
 	respondToLateReplies(late, context, options.lateReplyText, credential, memory);

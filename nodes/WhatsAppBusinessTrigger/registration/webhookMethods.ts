@@ -3,15 +3,25 @@ import type { IHookFunctions, INode, NodeApiError, NodeOperationError } from 'n8
 import { accountOf } from '../../graphApi/connection';
 import { RequestError } from '../../graphApi/errors/requestError';
 import { memoryOf } from '../../memory/memoryOf';
+import { KnownAccount } from '../../shared/account/knownAccount';
 import { OwnMessages } from '../../shared/conversation/ownMessages';
 import { InputError } from '../../shared/inputError';
 import { nodeError, textDescription } from '../../shared/nodeErrors';
 import { checkSetupHint } from '../../shared/setup/checkSetupHint';
 import { addPublished, publishedTrigger, removePublished } from '../../shared/publishedTriggers';
 import { readCredential } from '../../shared/credential';
+import { phoneNumberIdFor } from '../../shared/phoneNumberId';
 import { sharesProcess } from '../../shared/sharesProcess';
 import { handOnBeforeEnd, watchCollections } from '../collect/watch';
 import { askForTexts, stopAskingForTexts } from '../conversations/askForTexts';
+import { isFollowUp } from '../events/eventKinds';
+import {
+	endFollowUps,
+	stopWatching,
+	watchInTestRun,
+	watchWhilePublished,
+} from '../followUps/watches';
+import { phoneNumberField } from '../parameters/fields';
 import { removeOldFiles } from '../duplicates/takeOverFiles';
 import { subscriberOf } from './accountWebhook';
 import { appWebhook } from './appWebhook';
@@ -44,10 +54,17 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
 	try {
 		const plan = await activationPlanOf(this);
 		await watchOwnMessages(this);
-		if (isTestRun(this)) return false;
+		const followedNumber = await followedNumberOf(this, plan);
+		if (isTestRun(this)) {
+			if (followedNumber !== undefined) await watchInTestRun(this, followedNumber);
+			return false;
+		}
 		await notePublished(this, plan);
 		await watchCollections(this);
 		await watchTexts(this, plan);
+		await (followedNumber === undefined
+			? endFollowUps(this)
+			: watchWhilePublished(this, followedNumber));
 		await cancelRemoval(
 			webhookUrlOf(this),
 			plan && registrationKeyOf(plan.scope, plan.phoneNumberId),
@@ -90,6 +107,9 @@ async function create(this: IHookFunctions): Promise<boolean> {
 		}
 		if (!plan) return true;
 		const { api, registration, scope, phoneNumberId, verifyToken } = plan;
+		// The memory knows what another trigger of this n8n receives.
+		const isReceived = replaced !== undefined && isOfThisN8n(replaced, url);
+		if (yields(this) && isReceived && !isOwnWebhook(replaced, url)) return true;
 		checkReplaced(found, registration, this);
 		const replacedAppUrl = await ensureDelivery(plan, this);
 		if (isTestRun(this)) {
@@ -114,6 +134,7 @@ async function create(this: IHookFunctions): Promise<boolean> {
 async function remove(this: IHookFunctions): Promise<boolean> {
 	const registered = staticDataOf(this);
 	if (registered.handedOver === true) {
+		await stopWatching(this, true);
 		endTestRun(this);
 		registered.handedOver = undefined;
 		return true;
@@ -126,6 +147,9 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 			removePublished(url);
 			await handOnBeforeEnd(this);
 			await stopAskingForTexts(this, memoryOf(await readCredential(this)));
+			await endFollowUps(this);
+		} else {
+			await stopWatching(this, true);
 		}
 		const credential = await readCredential(this);
 		const connect = registrationApi(this);
@@ -206,6 +230,29 @@ async function watchTexts(
 	await askForTexts(context, memoryOf(await readCredential(context)), [{ phoneNumberId }]);
 }
 
+/**
+ * Returns the ID of the number whose conversations start the workflow, undefined if none do.
+ * @throws InputError if it is not known which of several.
+ */
+async function followedNumberOf(
+	context: IHookFunctions,
+	plan: ActivationPlan | undefined,
+): Promise<string | undefined> {
+	const { followUps, phoneNumberId } = readSettings(context);
+	if (followUps === undefined) return undefined;
+	const chosen = phoneNumberId ?? plan?.phoneNumberId;
+	const api = registrationApi(context)(await readCredential(context));
+	const known = new KnownAccount(api);
+	return await known.use((account) =>
+		phoneNumberIdFor(chosen, account, phoneNumberField.displayName),
+	);
+}
+
+/** Whether a trigger needs no registration of its own where another trigger of this n8n has one. */
+function yields(context: IHookFunctions): boolean {
+	return readSettings(context).kinds.every(isFollowUp);
+}
+
 /** Returns the registration being replaced. A pending removal of it is run first. */
 async function toReplace(
 	plan: ActivationPlan | undefined,
@@ -230,6 +277,7 @@ async function notePublished(
 			};
 	addPublished(webhookUrlOf(context), {
 		...{ workflowId: String(id), workflow: name ?? '', node: context.getNode().name },
+		yields: yields(context),
 		...{ appId, needs: needs.map(({ neededBy, fields }) => ({ neededBy, fields })) },
 	});
 }
@@ -297,6 +345,7 @@ function checkReplaced(
 ): void {
 	const url = webhookUrlOf(context);
 	if (found === undefined || isOwnWebhook(found.url, url)) return;
+	if (publishedTrigger(found.url)?.yields === true && isOfThisN8n(found.url, url)) return;
 	const { ownerName = owner } = found;
 	const other = receiverOf(found.url, context);
 	if (readSettings(context).options.takeOver === true) {
