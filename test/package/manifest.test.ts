@@ -13,6 +13,7 @@ describe('package.json', () => {
 			'content-disposition',
 			'ioredis',
 			'libphonenumber-js',
+			'markdown-it',
 			're2js',
 			'undici',
 		]);

@@ -2,6 +2,8 @@ import { textLimits } from '../../graphApi/textLimits';
 
 /** Rules for a text. Lengths are in characters. */
 export interface TextRule {
+	/** Makes what is sent of the text. The other rules are about that. */
+	convert?(text: string): string;
 	maxLength?: number;
 	/** The required format and its description, e.g. "letters, digits and underscores". */
 	pattern?: { regex: RegExp; description: string };

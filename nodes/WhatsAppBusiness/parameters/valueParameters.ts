@@ -67,10 +67,13 @@ export class ValueParameters {
 			throw this.error(name, 'is not a text', 'Enter a text, or let the expression give one.');
 		}
 		if (text.trim() === '') return undefined;
-		this.check(name, brokenTextRule(text, rule));
+		// Nothing works on a text of any length.
+		this.check(name, brokenTextRule(text, {}));
+		const sent = rule.convert?.(text) ?? text;
+		this.check(name, brokenTextRule(sent, rule));
 		const leftover = leftoverIn(text);
 		if (leftover !== undefined) this.leftovers.add(`'${this.label(name)}' ${leftover}`);
-		return text;
+		return sent;
 	}
 
 	/**

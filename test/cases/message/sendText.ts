@@ -114,6 +114,27 @@ export const cases: RequestCase[] = [
 		},
 	},
 	{
+		name: 'with a text in Markdown',
+		parameters: {
+			to: '+16505551234',
+			text: '# Ferns\n\n**Boston fern**, 5\\*: [our shop](https://example.com)\n\n* ~~20 €~~ 15 €',
+			options: { textIsMarkdown: true },
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				messaging_product: 'whatsapp',
+				recipient_type: 'individual',
+				to: '+16505551234',
+				type: 'text',
+				text: {
+					body: '*Ferns*\n\n*Boston fern*, 5\u2060*\u2060: our shop (https://example.com)\n\n- ~20 €~ 15 €',
+				},
+			},
+		},
+	},
+	{
 		name: 'with the option for the sender that older workflows have',
 		parameters: {
 			to: '+16505551234',
@@ -243,6 +264,15 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a text that is too long',
 		parameters: { to: '+16505551234', text: 'x'.repeat(4097) },
+		message: /'Text' has 4097 characters/,
+	},
+	{
+		name: 'a text in Markdown that is too long in WhatsApp',
+		parameters: {
+			to: '+16505551234',
+			text: `${'a'.repeat(2047)}\n\n\n${'b'.repeat(2047)}!`,
+			options: { textIsMarkdown: true },
+		},
 		message: /'Text' has 4097 characters/,
 	},
 	{ name: 'a missing recipient', parameters: { to: '', text: 'Hello' }, message: /'To' is empty/ },

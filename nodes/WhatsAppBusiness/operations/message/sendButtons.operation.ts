@@ -4,6 +4,7 @@ import type { InteractiveKind } from './interactive/interactiveRequest';
 import { limits } from '../../../shared/limits';
 import { readReplyButtons, replyButtonsField } from './interactive/replyButtons';
 import { sentMessage } from './sentMessage';
+import { textIsMarkdownField } from './text/textIsMarkdown';
 
 const kind: InteractiveKind = {
 	type: 'button',
@@ -18,9 +19,11 @@ export const operation: Operation = {
 	action: 'Send a message with reply buttons',
 	description: 'Send a message with buttons that the recipient taps to reply',
 	sendsMessages: true,
-	fields: interactiveFields(kind, [
-		replyButtonsField({ description: `Up to ${limits.replyButtons} buttons to choose from` }),
-	]),
+	fields: interactiveFields(
+		kind,
+		[replyButtonsField({ description: `Up to ${limits.replyButtons} buttons to choose from` })],
+		[textIsMarkdownField],
+	),
 	request(parameters, account) {
 		const buttons = readReplyButtons(parameters, limits.replyButtons);
 		return interactiveRequest(parameters, account, kind, {

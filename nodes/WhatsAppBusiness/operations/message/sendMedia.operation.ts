@@ -19,6 +19,7 @@ import { mediaRules } from '../../../shared/mediaRules';
 import type { MediaKind } from '../../../shared/mediaRules';
 import { freeFormFields, freeFormRequest } from './freeForm';
 import { sentMessage } from './sentMessage';
+import { textIsMarkdownField, textRule } from './text/textIsMarkdown';
 
 const { sticker } = mediaRules;
 
@@ -66,6 +67,10 @@ const options: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Your invoice for March',
 		description: `Text below the media, at most ${limits.caption} characters. An audio message and a sticker have none.`,
+	},
+	{
+		...textIsMarkdownField,
+		displayOptions: { show: { '/mediaType': [automatic, 'document', 'image', 'video'] } },
 	},
 	{ ...documentNameField, displayOptions: { show: { '/mediaType': [automatic, 'document'] } } },
 	{
@@ -163,7 +168,7 @@ function readContent(type: MessageKind, parameters: Parameters, chosen: Paramete
 }
 
 function readCaption(chosen: Parameters): string | undefined {
-	return chosen.optionalText('caption', { maxLength: limits.caption });
+	return chosen.optionalText('caption', textRule(chosen, limits.caption));
 }
 
 function readVoice(media: Media, chosen: Parameters): boolean | undefined {

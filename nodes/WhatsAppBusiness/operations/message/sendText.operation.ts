@@ -2,6 +2,7 @@ import type { Operation } from '../../operation';
 import { limits } from '../../../shared/limits';
 import { freeFormFields, freeFormRequest } from './freeForm';
 import { sentMessage } from './sentMessage';
+import { textIsMarkdownField, textRule } from './text/textIsMarkdown';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/text-messages */
 export const operation: Operation = {
@@ -31,12 +32,14 @@ export const operation: Operation = {
 				default: true,
 				description: 'Whether to show a preview of the first link in the text',
 			},
+			textIsMarkdownField,
 		],
 	),
 	request(parameters, account) {
+		const options = parameters.group('options');
 		return freeFormRequest(parameters, account, 'text', {
-			body: parameters.text('text', { maxLength: limits.textBody }),
-			preview_url: parameters.group('options').optionalBoolean('linkPreview'),
+			body: parameters.text('text', textRule(options, limits.textBody)),
+			preview_url: options.optionalBoolean('linkPreview'),
 		});
 	},
 	output: sentMessage,

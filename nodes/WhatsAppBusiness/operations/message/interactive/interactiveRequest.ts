@@ -6,6 +6,7 @@ import { personField } from '../recipient';
 import type { OperationRequest, RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { freeFormFields, freeFormRequest } from '../freeForm';
+import { textRule } from '../text/textIsMarkdown';
 import { headerField, headerTextField, readInteractiveHeader } from './interactiveHeader';
 
 /** What an interactive message has besides its action. Both fields and request are derived from it. */
@@ -96,9 +97,10 @@ function bodyField(kind: InteractiveKind): INodeProperties {
 }
 
 function readBody(parameters: Parameters, kind: InteractiveKind): RequestBody | undefined {
-	const rule = { maxLength: bodyMaxLength(kind) };
+	const options = parameters.group('options');
+	const rule = textRule(options, bodyMaxLength(kind));
 	const text = kind.optionalBody
-		? parameters.group('options').optionalText('body', rule)
+		? options.optionalText('body', rule)
 		: parameters.text('body', rule);
 	return text === undefined ? undefined : { text };
 }

@@ -8,6 +8,7 @@ import { choicesField } from '../../../sendAndWait/choices';
 import { formFields } from '../../../sendAndWait/formFields';
 import { limitWaitTime } from '../../../sendAndWait/waitLimit';
 import { replyToField } from '../messageRequest';
+import { textIsMarkdownField } from '../text/textIsMarkdown';
 import { questionTemplateFields, questionTemplateOptions } from './templateFields';
 
 export const listButton = 'Choose';
@@ -126,6 +127,7 @@ export const questionOptions: INodeProperties[] = [
 	limitWaitTime,
 	footerField,
 	replyToField,
+	textIsMarkdownField,
 	formerSenderOption,
 	{
 		displayName: 'List Button Label',

@@ -5,10 +5,11 @@ import type { Parameters } from '../../../parameters/parameters';
 import type { DescribedChoice } from '../../../sendAndWait/choices';
 import { ReplyPage, ReplyToken, StatusToken } from '../../../sendAndWait/placeholders';
 import { messageRequest } from '../messageRequest';
+import { textRule } from '../text/textIsMarkdown';
 import { listButton, messageButton } from './questionFields';
 
 export function textRequest(parameters: Parameters, account: Account): OperationRequest {
-	const body = parameters.text('message', { maxLength: limits.textBody });
+	const body = readQuestionText(parameters, limits.textBody);
 	return questionRequest(parameters, account, 'text', { body });
 }
 
@@ -77,10 +78,14 @@ function interactiveRequest(
 	const footerText = parameters.group('options').optionalText('footer', rule);
 	return questionRequest(parameters, account, 'interactive', {
 		type,
-		body: { text: parameters.text('message', { maxLength: limits.interactiveBody }) },
+		body: { text: readQuestionText(parameters, limits.interactiveBody) },
 		footer: footerText === undefined ? undefined : { text: footerText },
 		action,
 	});
+}
+
+function readQuestionText(parameters: Parameters, maxLength: number): string {
+	return parameters.text('message', textRule(parameters.group('options'), maxLength));
 }
 
 function buttonLabel(parameters: Parameters, name: string, fallback: string): string {

@@ -1,0 +1,22 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { TextRule } from '../../../parameters/parameterRules';
+import type { Parameters } from '../../../parameters/parameters';
+import { markdownToWhatsApp } from './markdown';
+
+/** An option of messages with a text that an AI model may have written. Read with `textRule`. */
+export const textIsMarkdownField: INodeProperties = {
+	displayName: 'Text Is Markdown',
+	name: 'textIsMarkdown',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to convert Markdown, which AI models write, to the formatting of WhatsApp: headings become bold, tables become lines, links show their text and URL',
+};
+
+/** The rule for a text that is sent as it is, or converted if the option is on. The limit is for what is sent. */
+export function textRule(options: Parameters, maxLength: number): TextRule {
+	const isMarkdown =
+		options.hasField(textIsMarkdownField.name) && options.boolean(textIsMarkdownField.name);
+	return { maxLength, convert: isMarkdown ? markdownToWhatsApp : undefined };
+}
