@@ -207,6 +207,60 @@ describe('Send Template to a person who has opted out', () => {
 	});
 });
 
+describe('Send and Wait with a template to a person who has opted out', () => {
+	const ask = (name: string, more: INodeParameters = {}, settings: Partial<INode> = {}) =>
+		runNode({
+			node: new WhatsAppBusiness(),
+			parameters: {
+				...{ resource: 'message', operation: 'sendAndWait', to: pablo.waId },
+				...{ responseType: 'template', template: fromList(`${name}|en_US`) },
+				templateValues: {
+					...{ mappingMode: 'defineBelow', schema: [] },
+					value:
+						name === 'seasonal_promotion'
+							? { 'header.text.1': 'Sale', 'body.1': 'May', 'body.2': '25OFF', 'body.3': '25%' }
+							: { 'body.1': 'Pablo' },
+				},
+				...more,
+			},
+			credential: credentialFor(simulator.url),
+			items: [{ json: { order: 4711, answered: true } }],
+			settings,
+		});
+	const outputOf = ({ outputs }: Awaited<ReturnType<typeof ask>>) =>
+		outputs[0]?.map(({ json }) => json);
+
+	it('does not ask, and goes on at once as without a reply', async () => {
+		const result = await ask('seasonal_promotion');
+		expect([result.error, result.run.status]).toEqual([undefined, 'success']);
+		expect(outputOf(result)).toEqual([
+			{
+				...{ order: 4711, answered: false, data: null, answeredAt: null },
+				...{ from: null, userId: null, profileName: null },
+				...skipped,
+			},
+		]);
+		expect(simulator.messages()).toEqual([]);
+		const hints = result.run.data.resultData.runData.Tested?.[0]?.hints ?? [];
+		expect(hints[0]?.message).toMatch(/^0 sent, 1 skipped \(opted out\), 0 failed/);
+	});
+
+	it.each<[string, string, INodeParameters]>([
+		['by a utility template', 'sample_issue_resolution', {}],
+		['with the option', 'seasonal_promotion', { options: { sendToOptedOut: true } }],
+		['somebody else', 'seasonal_promotion', { to: ada.waId }],
+	])('asks %s', async (_how, name, more) => {
+		const { error, run } = await ask(name, more);
+		expect([error, run.status]).toEqual([undefined, 'waiting']);
+		expect(simulator.messages()).toHaveLength(1);
+	});
+
+	it('asks without a template as always: a written question is no marketing', async () => {
+		const { run } = await ask('', { responseType: 'approval', message: 'Shall we deliver?' });
+		expect(run.status).toBe('waiting');
+	});
+});
+
 describe('A marketing message that WhatsApp refuses', () => {
 	it('notes the opt-out, so that the next is skipped', async () => {
 		simulator.addFaults({ kind: 'graphError', path: '/messages$', code: 131050, times: 1 });

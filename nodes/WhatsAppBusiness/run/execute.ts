@@ -30,6 +30,7 @@ import { sendOnceHint } from './sendOnceHint';
 import type { PreparedItem } from './runOperation';
 import { createQuestion } from '../sendAndWait/createQuestion';
 import { failedQuestion } from '../sendAndWait/failedQuestion';
+import { notAsked } from '../sendAndWait/outcome';
 import { prepareRun } from './prepareRun';
 import type { RunContext } from './prepareRun';
 
@@ -190,8 +191,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const about = { node, total, failed, recipient, sendsMessages, sentOnce, skipped };
 		throw failedRunError(outcomes, about);
 	}
-	if (question && outcomes.failures.size === 0) return await question.wait();
-	return [items.flatMap((_item, itemIndex) => outputOf(outcomes, node, itemIndex, inputFields))];
+	const outputs = () =>
+		items.flatMap((_item, itemIndex) => outputOf(outcomes, node, itemIndex, inputFields));
+	if (question && outcomes.failures.size === 0) {
+		return skippedItems(outcomes).size > 0 ? [notAsked(this, outputs())] : await question.wait();
+	}
+	return [outputs()];
 }
 
 /** Logs the state of a cancelled run, and counts the items that were not started as cancelled. */

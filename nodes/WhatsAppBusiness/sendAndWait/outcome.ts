@@ -48,6 +48,19 @@ export function continueUnanswered(
 	return items;
 }
 
+/**
+ * The items with which the workflow continues at once if nobody is asked, on purpose: those of a wait without a reply,
+ * with what the output says of the message that was not sent.
+ */
+export function notAsked(
+	context: Pick<IExecuteFunctions, 'getInputData' | 'getNode'>,
+	skipped: readonly INodeExecutionData[],
+): INodeExecutionData[] {
+	const [input] = context.getInputData();
+	const before = unanswered(isTool(context.getNode()) ? {} : (input?.json ?? {}));
+	return skipped.map((item) => ({ ...item, json: { ...before, ...item.json } }));
+}
+
 function unanswered(input: IDataObject): IDataObject {
 	return { ...outcome, ...noReply, ...input, ...outcome };
 }

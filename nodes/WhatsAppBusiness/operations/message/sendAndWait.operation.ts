@@ -21,6 +21,7 @@ import {
 	readQuestionChoices,
 	readResponseType,
 } from './sendAndWait/readQuestion';
+import { isMarketing } from './sendTemplate/isMarketing';
 import { valueInDetails } from './sendTemplate/valueInDetails';
 import { textOfTemplate } from './sendTemplate/values/sentTemplate';
 
@@ -68,6 +69,8 @@ export const operation: Operation = {
 		readResponseType(followUp.parameters) === 'template'
 			? await textOfTemplate(followUp)
 			: undefined,
+	isMarketing: async (followUp) =>
+		readResponseType(followUp.parameters) === 'template' && (await isMarketing(followUp)),
 	question(parameters) {
 		const responseType = readResponseType(parameters);
 		const onPage = isOnPage(parameters);

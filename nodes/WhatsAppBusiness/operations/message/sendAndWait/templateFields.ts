@@ -5,6 +5,7 @@ import {
 	componentOptions,
 	rareComponentOptions,
 } from '../sendTemplate/components';
+import { optOutOption } from '../sendTemplate/isMarketing';
 import { languagePolicyOption, templateChoiceFields } from '../sendTemplate/templateChoice';
 
 /** The fields of Send Template, for a question that is a template. */
@@ -13,8 +14,8 @@ export const questionTemplateFields: INodeProperties[] = [
 	...componentFields,
 ].map((field) => shownFor(field, 'responseType'));
 
-export const questionTemplateOptions: INodeProperties[] = componentOptions.map((option) =>
-	shownFor(option, '/responseType'),
+export const questionTemplateOptions: INodeProperties[] = [...componentOptions, optOutOption].map(
+	(option) => shownFor(option, '/responseType'),
 );
 
 /** Options that hardly anyone needs. */
