@@ -18,3 +18,8 @@ export function messageToken(id: string): string {
 	);
 	return tokens.at(-1)?.[0].toUpperCase() ?? limited;
 }
+
+/** Whether both IDs are of one message. */
+export function isSameMessage(one: string, other: string): boolean {
+	return one === other || messageToken(one) === messageToken(other);
+}

@@ -12,6 +12,7 @@ import { questionParameter } from '../../nodes/WhatsAppBusiness/sendAndWait/pend
 import type { PendingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
+import { newMessageId, rescopedMessageId } from '../../simulator/messages/message';
 import { credentialFor } from '../support/credential';
 import { signedPost } from '../support/signedPost';
 import { TriggerHost } from '../support/triggerHost';
@@ -518,6 +519,17 @@ describe('Replies to Send and Wait', () => {
 			execution.resumed.length = 0;
 			await deliver(written('to the newer'));
 			expect(execution.requests.at(-1)).toContain('/2/ask');
+		});
+
+		it('go to the question that they quote by another ID', async () => {
+			const execution = waitingFor(freeText);
+			const { deliver, started } = await start(execution.listener);
+			const id = newMessageId(phoneNumber, false);
+			await deliver(asked(token(undefined), { id }));
+			const context = { id: rescopedMessageId(id, userId) };
+			await deliver(written('x', 'x', { context }));
+			expect(execution.resumed).toHaveLength(1);
+			expect(started()).toEqual([]);
 		});
 
 		it('go to the newest question, by whichever name the person is known', async () => {

@@ -1,3 +1,4 @@
+import { isSameMessage } from '../../shared/messageToken';
 import type { EventItem, EventWithItem } from '../items/toItem';
 import type { Filters } from './filterValues';
 import { messageTypeOf } from './messageTypes';
@@ -23,7 +24,7 @@ function messagePasses(item: EventItem, filters: Filters): boolean {
 	return (
 		!(ignoreLateReplies && item.reply?.expired === true) &&
 		isIn(messageTypes, messageTypeOf(item)) &&
-		(replyTo === '' || item.context?.id === replyTo) &&
+		(replyTo === '' || isSameMessage(item.context?.id ?? '', replyTo)) &&
 		(item.text ?? '').toLocaleLowerCase().includes(textContains.toLocaleLowerCase()) &&
 		matchesPattern(item.text ?? '')
 	);

@@ -4,6 +4,7 @@ import type { Memory } from '../../memory/memory';
 import { readReplyToken } from '../../shared/replyToken';
 import type { TokenPayload } from '../../shared/replyToken';
 import type { ChatReply, FailedQuestion } from '../../shared/chatReply';
+import { isSameMessage } from '../../shared/messageToken';
 import { digestOf, isTestRun, logError, memoryScope, reasonOf } from '../n8n/trigger';
 import { seenEventsOf } from '../duplicates/seenEvents';
 import { eventKey } from '../events/eventKey';
@@ -192,7 +193,7 @@ export class Replies {
 		const questions = await (await this.questions).of(phoneNumberId, customerIdsOf(item));
 		return questions
 			.filter(({ sentAt }) => item.timestamp === null || item.timestamp >= sentAt)
-			.filter(({ messageId }) => quoted === null || messageId === quoted);
+			.filter(({ messageId }) => quoted === null || isSameMessage(messageId, quoted));
 	}
 
 	private async resume(token: string, payload: TokenPayload, item: EventItem): Promise<boolean> {

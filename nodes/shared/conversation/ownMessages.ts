@@ -1,6 +1,7 @@
 import { asObjects, firstText } from '../../graphApi/coerce';
 import type { JsonObject } from '../../graphApi/types';
 import type { Store } from '../../memory/store';
+import { messageToken } from '../messageToken';
 
 /** Milliseconds. An echo arrives within seconds; a delivery that failed at first, somewhat later. */
 const lifetime = 86_400_000;
@@ -45,5 +46,5 @@ export class OwnMessages {
 }
 
 function keyOf(id: string): string {
-	return `ownMessage:${id}`;
+	return `ownMessage:${messageToken(id)}`;
 }

@@ -15,6 +15,7 @@ import {
 } from '../../../nodes/WhatsAppBusinessTrigger/filters/messageTypes';
 import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/payload';
 import { readTextPattern } from '../../../nodes/WhatsAppBusinessTrigger/filters/textPattern';
+import { rescopedMessageId } from '../../../simulator/messages/message';
 import {
 	contactWithoutNumber,
 	isoTimestamp,
@@ -106,6 +107,7 @@ describe('passesFilters', () => {
 		['a pattern with flags about where to look', text, { textPattern: '/order/gi' }],
 		['the same on the same text', text, { textPattern: '/42/gy' }],
 		['a reply to the message', reply, { replyTo: ` ${otherWamid} ` }],
+		['its other ID', reply, { replyTo: rescopedMessageId(otherWamid, userId) }],
 	])('lets an event pass with %s', (_, event, filters) => {
 		expect(passesFilters(event, readFilters(filters))).toBe(true);
 	});
