@@ -14,6 +14,7 @@ import {
 import type { CredentialData } from '../nodes/graphApi/connection';
 import { mayReceiveToken } from '../nodes/graphApi/tokenHosts';
 import { credentialIds } from '../nodes/shared/account/credentialId';
+import { countryOptions } from '../nodes/shared/defaultCountry';
 import { docsUrl } from '../nodes/shared/docsUrl';
 
 // eslint-disable-next-line n8n-nodes-base/cred-class-field-documentation-url-missing -- it sees only literals
@@ -68,6 +69,16 @@ export class WhatsAppBusinessApi implements ICredentialType {
 			placeholder: 'e.g. 102290129340398',
 			description: 'ID of the account that the number belongs to',
 			hint: `${credentialIds.wabaId.where} Leave empty if the token can use only one account.`,
+		},
+		{
+			displayName: 'Default Country',
+			name: 'defaultCountry',
+			type: 'options',
+			options: [{ name: '(None)', value: '' }, ...countryOptions],
+			default: '',
+			description:
+				'Country of phone numbers that are entered without a country code. A number with + or 00 is always taken as it is. Others are read as numbers of this country if they exist there, otherwise as numbers with a country code. Numbers from the trigger are never changed.',
+			hint: 'For lists with numbers such as 55 1234 5678. Leave empty if all numbers have their country code.',
 		},
 		{
 			displayName: 'Show Advanced',

@@ -8,6 +8,8 @@ export interface CredentialData {
 	accessToken: string;
 	phoneNumberId: string;
 	businessAccountId?: string;
+	/** Two letters, e.g. "MX": the country of numbers that are entered without a country code. */
+	defaultCountry?: string;
 	appId?: string;
 	appSecret?: string;
 	webhookVerifyToken?: string;

@@ -47,7 +47,33 @@ function ofLink(text: string): string | undefined {
 
 // Evolution API, WAHA and their like write so; some put the number of the device behind a colon.
 function ofChat(text: string): string | undefined {
-	return withPlus(/^(\d+)(?::\d+)?@(?:c\.us|s\.whatsapp\.net)$/i.exec(text)?.[1] ?? '');
+	return withPlus(/^\+?(\d+)(?::\d+)?@(?:c\.us|s\.whatsapp\.net)$/i.exec(text)?.[1] ?? '');
+}
+
+/** What other WhatsApp software writes for a chat that is not with a phone number. */
+const otherChats: Record<string, { is: string; todo: string }> = {
+	'g.us': {
+		is: 'the ID of a group in other WhatsApp software',
+		todo: "Enter the phone number of a person. The groups of your business number have IDs of their own: 'Group: Get Many' lists them.",
+	},
+	lid: {
+		is: 'the hidden ID of a person in other WhatsApp software',
+		todo: 'Enter the phone number, which that software has in another field, often with @s.whatsapp.net behind it. Or the business-scoped user ID from a webhook of Meta.',
+	},
+	newsletter: {
+		is: 'the ID of a channel',
+		todo: 'The API of WhatsApp does not send to channels. Enter the phone number of a person.',
+	},
+	broadcast: {
+		is: 'a broadcast list or the status in other WhatsApp software',
+		todo: 'The API of WhatsApp has neither. Enter the phone number of a person, one item for each.',
+	},
+};
+
+/** What an ID of other WhatsApp software is that contains no phone number, and what to enter instead. */
+export function otherChat(text: string): { is: string; todo: string } | undefined {
+	const server = /@([a-z.]{1,20})$/i.exec(text)?.[1]?.toLowerCase() ?? '';
+	return Object.hasOwn(otherChats, server) ? otherChats[server] : undefined;
 }
 
 function withPlus(text: string): string | undefined {

@@ -411,6 +411,7 @@ describe('the settings behind the switch', () => {
 			'appSecret',
 			'phoneNumberId',
 			'businessAccountId',
+			'defaultCountry',
 			'showAdvanced',
 		]);
 	});

@@ -1,7 +1,10 @@
 import type { ListRule } from '../parameters/parameterRules';
 import type { Parameters } from '../parameters/parameters';
-import { parsePhoneNumber } from '../../shared/phoneNumber';
 import { isUserId } from '../../shared/userId';
+
+/** Below a field with one number. */
+export const numberHint =
+	"With country code, unless the credential's Default Country is the number's";
 
 /**
  * Reads a list of people: phone numbers become `+` and digits, business-scoped user IDs stay as they are.
@@ -23,7 +26,7 @@ export function readPhoneNumbers(parameters: Parameters, name: string): string[]
 }
 
 function readEntry(parameters: Parameters, name: string, text: string, index: number): string {
-	return parsePhoneNumber(text, (what, todo) =>
+	return parameters.phoneNumber(text, (what, todo) =>
 		parameters.error(name, `(entry ${index + 1}) ${what}`, todo).with(text),
 	);
 }

@@ -8,6 +8,7 @@ import type {
 import { firstText } from '../../graphApi/coerce';
 import { holdsExpression } from '../../shared/expressions';
 import { InputError } from '../../shared/inputError';
+import type { NumberSettings } from '../../shared/phoneNumber';
 import { Parameters } from './parameters';
 import type { NumberWrittenTo } from './valueParameters';
 
@@ -15,10 +16,12 @@ import type { NumberWrittenTo } from './valueParameters';
  * Reads the parameters of the items of a run. A parameter without an expression is read once per run, the others once
  * per item and only if the operation asks for them: evaluating an expression costs more than building the request.
  * @param numberWrittenTo see `ParameterSource`.
+ * @param numbers of the item: see `ParameterSource`.
  */
 export function itemParameters(
 	context: Pick<IExecuteFunctions, 'getNode' | 'getNodeParameter' | 'getInputData' | 'getTimezone'>,
 	numberWrittenTo: (itemIndex: number) => NumberWrittenTo = () => undefined,
+	numbers: (itemIndex: number) => NumberSettings = () => ({}),
 ): (itemIndex: number, properties: readonly INodeProperties[]) => Parameters {
 	const stored = context.getNode().parameters;
 	const items = context.getInputData();
@@ -50,6 +53,7 @@ export function itemParameters(
 			binary: (name): IBinaryData | undefined => items[itemIndex]?.binary?.[name],
 			timezone,
 			numberWrittenTo: () => numberWrittenTo(itemIndex),
+			numbers: numbers(itemIndex),
 		});
 	};
 }

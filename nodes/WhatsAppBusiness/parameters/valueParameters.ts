@@ -3,6 +3,8 @@ import type { IBinaryData, INodeProperties, INodePropertyOptions } from 'n8n-wor
 import { isJsonObject } from '../../graphApi/json';
 import type { JsonObject, JsonValue } from '../../graphApi/types';
 import { InputError } from '../../shared/inputError';
+import { parsePhoneNumber } from '../../shared/phoneNumber';
+import type { NumberSettings } from '../../shared/phoneNumber';
 import { leftoverIn } from './leftover';
 import {
 	brokenEntryRule,
@@ -31,6 +33,8 @@ export interface ParameterSource {
 	timezone: string;
 	/** The business number that the item's customer wrote to, if the trigger started the execution. */
 	numberWrittenTo?(): NumberWrittenTo;
+	/** How phone numbers without country code are read. */
+	numbers?: NumberSettings;
 }
 
 /** Reads and checks the fields that contain one value: texts, numbers, booleans, choices, dates and JSON. */
@@ -264,6 +268,14 @@ export class ValueParameters {
 	/** The business number that the item's customer wrote to, if the trigger started the execution. */
 	numberWrittenTo(): NumberWrittenTo {
 		return this.source.numberWrittenTo?.();
+	}
+
+	/**
+	 * Reads a phone number that was entered: see `parsePhoneNumber`.
+	 * @throws InputError made by `problem`.
+	 */
+	phoneNumber(text: string, problem: (what: string, todo: string) => InputError): string {
+		return parsePhoneNumber(text, problem, this.source.numbers);
 	}
 
 	/** An error about a field. `what` continues a sentence that begins with the name of the field. */

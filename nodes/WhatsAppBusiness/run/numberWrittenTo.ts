@@ -5,7 +5,8 @@ import type { EventNumber } from '../../shared/triggerItem';
 import type { NumberWrittenTo } from '../parameters/valueParameters';
 import { isTool } from '../isTool';
 
-type Context = Pick<
+/** What reads the items and the executed triggers of a run. */
+export type RunData = Pick<
 	IExecuteFunctions,
 	| 'getNode'
 	| 'getInputData'
@@ -31,7 +32,7 @@ interface EarlierNode {
  * @param wabaId the account in the credential. Numbers of another account don't count. Empty: those of any account do.
  */
 export function numbersWrittenTo(
-	context: Context,
+	context: RunData,
 	wabaId: string,
 ): (itemIndex: number) => NumberWrittenTo {
 	const items = context.getInputData();
@@ -57,7 +58,7 @@ export function numbersWrittenTo(
 		const inItem = own(items[itemIndex]);
 		if (inItem !== undefined) return inItem;
 		triggers ??= executedTriggers(context);
-		known ??= [...new Set(triggers.flatMap((name) => output(context, name).map(own)))].filter(
+		known ??= [...new Set(triggers.flatMap((name) => outputOfNode(context, name).map(own)))].filter(
 			(number) => number !== undefined,
 		);
 		if (known.length < 2) return known[0];
@@ -72,7 +73,7 @@ function idOf(number: EventNumber | undefined, wabaId: string): string | undefin
 }
 
 /** The names of our triggers before this node that ran in this execution. */
-function executedTriggers(context: Context): string[] {
+export function executedTriggers(context: RunData): string[] {
 	const node = context.getNode();
 	const names = isTool(node) ? agentsOf(context) : [node.name];
 	const parents = names.flatMap((name) => context.getParentNodes(name));
@@ -81,13 +82,14 @@ function executedTriggers(context: Context): string[] {
 }
 
 /** The agent that uses a tool: the node before the tool, or, with older agents, a node after it. */
-function agentsOf(context: Context): string[] {
+function agentsOf(context: RunData): string[] {
 	const before = context.getExecuteData().source?.main?.[0]?.previousNode;
 	if (before === undefined) return [];
 	return [before, ...context.getChildNodes(before).map(({ name }) => name)];
 }
 
-function output(context: Context, name: string): INodeExecutionData[] {
+/** The items of the last run of a node. Empty if there was none. */
+export function outputOfNode(context: RunData, name: string): INodeExecutionData[] {
 	try {
 		return earlierNode(context, name, 0).all(0);
 	} catch {
@@ -95,7 +97,7 @@ function output(context: Context, name: string): INodeExecutionData[] {
 	}
 }
 
-function earlierNode(context: Context, name: string, itemIndex: number): EarlierNode {
+function earlierNode(context: RunData, name: string, itemIndex: number): EarlierNode {
 	const data = context.getWorkflowDataProxy(itemIndex) as unknown as {
 		$(name: string): EarlierNode;
 	};

@@ -9,8 +9,10 @@ import { sharedRateOf } from '../../memory/redisRate';
 import { KnownAccount } from '../../shared/account/knownAccount';
 import { accountApi } from '../../shared/account/wrongId';
 import { readCredential } from '../../shared/credential';
+import { defaultCountryOf } from '../../shared/defaultCountry';
 import { egressFilterOf } from '../../shared/egressFilter';
 import { itemParameters } from '../parameters/itemParameters';
+import { numberSettings } from './numbersFromWhatsApp';
 import { numbersWrittenTo } from './numberWrittenTo';
 import { operations } from '../operationList';
 import type { ListedOperation } from '../operationList';
@@ -41,7 +43,11 @@ export async function prepareRun(
 	const operation = chosenOperation(context);
 	const credential = await readCredential(context);
 	let numberWrittenTo = numbersWrittenTo(context, '');
-	const valuesOf = itemParameters(context, (itemIndex) => numberWrittenTo(itemIndex));
+	const valuesOf = itemParameters(
+		context,
+		(itemIndex) => numberWrittenTo(itemIndex),
+		numberSettings(context, defaultCountryOf(credential)),
+	);
 	const parametersOf = (itemIndex: number) => valuesOf(itemIndex, operation.fields);
 	const signal = context.getExecutionCancelSignal();
 	const rules = sendingRules(context, operation, parametersOf);

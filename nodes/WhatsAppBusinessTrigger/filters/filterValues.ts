@@ -1,3 +1,5 @@
+import type { CountryCode } from 'libphonenumber-js/min';
+
 import { isJsonObject } from '../../graphApi/json';
 import { InputError } from '../../shared/inputError';
 import { readSenders } from './senders';
@@ -34,11 +36,14 @@ export interface FilterValues {
 	ignoreLateReplies?: unknown;
 }
 
-/** Parses the filters. A value of the wrong type counts as not set. */
-export function readFilters(stored: unknown): Filters {
+/**
+ * Parses the filters. A value of the wrong type counts as not set.
+ * @param defaultCountry of senders without country code.
+ */
+export function readFilters(stored: unknown, defaultCountry?: CountryCode): Filters {
 	const values: FilterValues = isJsonObject(stored) ? stored : {};
 	const entries = textsOf(values.sender);
-	const senders = entries.length === 0 ? undefined : readSenders(entries);
+	const senders = entries.length === 0 ? undefined : readSenders(entries, defaultCountry);
 	const problems: InputError[] = [];
 	if (senders && senders.unreadable.length > 0) problems.push(unreadableSender(senders));
 	return {
@@ -94,7 +99,7 @@ function unreadableSender(senders: Senders): InputError {
 	return new InputError(
 		'Sender',
 		'contains an entry that is not a phone number with a country code, a user ID or a username',
-		`Correct this: ${senders.unreadable.join(', ')}. Enter a phone number like +1 650 555 1234, a user ID like US.13491208655302741918, or a username like @name.`,
+		`Correct this: ${senders.unreadable.join(', ')}. Enter a phone number like +1 650 555 1234, or without its country code if 'Default Country' is set in the credential, a user ID like US.13491208655302741918, or a username like @name.`,
 	);
 }
 

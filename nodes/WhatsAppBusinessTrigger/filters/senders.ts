@@ -1,3 +1,5 @@
+import type { CountryCode } from 'libphonenumber-js/min';
+
 import { InputError } from '../../shared/inputError';
 import { parsePhoneNumber } from '../../shared/phoneNumber';
 import { isUserId } from '../../shared/userId';
@@ -14,9 +16,12 @@ export interface Senders {
 	unreadable: readonly string[];
 }
 
-/** Reads the entries of the filter. */
-export function readSenders(entries: readonly string[]): Senders {
-	const read = entries.map((entry) => ({ entry, key: keyOf(entry) }));
+/**
+ * Reads the entries of the filter.
+ * @param defaultCountry of numbers without country code.
+ */
+export function readSenders(entries: readonly string[], defaultCountry?: CountryCode): Senders {
+	const read = entries.map((entry) => ({ entry, key: keyOf(entry, defaultCountry) }));
 	return {
 		keys: new Set(read.flatMap(({ key }) => key ?? [])),
 		unreadable: read.filter(({ key }) => key === undefined).map(({ entry }) => entry),
@@ -42,11 +47,12 @@ export function isAmong({ keys }: Senders, { from, recipient, userId, username }
  * A user ID is written as WhatsApp writes it. Anything else with a letter is a username, with or without `@`: it has
  * letters, digits, dots and underscores, and WhatsApp ignores its case.
  */
-function keyOf(entry: string): SenderKey | undefined {
+function keyOf(entry: string, defaultCountry?: CountryCode): SenderKey | undefined {
 	if (isUserId(entry)) return userIdKey(entry);
 	if (/^@?(?=[\d._]*[a-z])[\w.]+$/i.test(entry)) return usernameKey(entry);
 	try {
-		return numberKey(parsePhoneNumber(entry, (what, todo) => new InputError('Sender', what, todo)));
+		const problem = (what: string, todo: string) => new InputError('Sender', what, todo);
+		return numberKey(parsePhoneNumber(entry, problem, { defaultCountry }));
 	} catch {
 		return undefined;
 	}

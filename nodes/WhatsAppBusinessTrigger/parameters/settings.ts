@@ -1,3 +1,4 @@
+import type { CountryCode } from 'libphonenumber-js/min';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Account } from '../../graphApi/connection';
@@ -28,8 +29,14 @@ export interface Settings {
 	followUps: FollowUpSettings | undefined;
 }
 
-/** Reads the parameters of the trigger. */
-export function readSettings(context: IHookFunctions | IWebhookFunctions): Settings {
+/**
+ * Reads the parameters of the trigger.
+ * @param defaultCountry of senders without country code. Needed for the filters alone.
+ */
+export function readSettings(
+	context: IHookFunctions | IWebhookFunctions,
+	defaultCountry?: CountryCode,
+): Settings {
 	const parameter = parameterReader(context);
 	const events = parameter<string[]>('events', []);
 	const phoneNumberId = idText(parameter<unknown>(phoneNumberField.name, ''));
@@ -38,7 +45,7 @@ export function readSettings(context: IHookFunctions | IWebhookFunctions): Setti
 		kinds: kindsOf(events),
 		registration: parameter<ScopeChoice>('registration', 'automatic'),
 		phoneNumberId: phoneNumberId === '' ? undefined : phoneNumberId,
-		filters: readFilters(parameter<unknown>('filters', {})),
+		filters: readFilters(parameter<unknown>('filters', {}), defaultCountry),
 		options: parameter<TriggerOptions>(optionsName, {}),
 		followUps: readFollowUpSettings(events, (name) => parameter<unknown>(name, undefined)),
 	};

@@ -6,6 +6,7 @@ import type { CredentialData } from '../../graphApi/connection';
 import { memoryOf } from '../../memory/memoryOf';
 import { rememberDisplayNumber } from '../../shared/account/displayNumbers';
 import { Conversations } from '../../shared/conversation/conversations';
+import { defaultCountryOf } from '../../shared/defaultCountry';
 import { readDelivery } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
 import { meta, ourselves } from '../../shared/signature';
@@ -95,7 +96,7 @@ async function handleDelivery(
 	});
 	if ('refusal' in delivery) return respond(context, delivery.refusal);
 	// Settings may hold expressions, which nobody but a signer may have evaluated.
-	const settings = readSettings(context);
+	const settings = readSettings(context, defaultCountryOf(credential));
 	const { filters, options } = settings;
 
 	const payload = parsePayload(delivery.body);

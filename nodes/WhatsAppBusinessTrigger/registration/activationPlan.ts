@@ -12,6 +12,7 @@ import type { FieldNeed } from '../../shared/publishedTriggers';
 import { phoneNumberIdFor } from '../../shared/phoneNumberId';
 import { checkCallbackUrl } from './callbackUrl';
 import { readCredential } from '../../shared/credential';
+import { defaultCountryOf } from '../../shared/defaultCountry';
 import { phoneNumberField } from '../parameters/fields';
 import { checkFilters } from '../filters/filterValues';
 import { checkCollectOption } from '../parameters/collectSettings';
@@ -63,7 +64,7 @@ export async function activationPlanOf(
 	const credential = await readCredential(context);
 	const connect = registrationApi(context);
 	const api = connect(credential);
-	const settings = readSettings(context);
+	const settings = readSettings(context, defaultCountryOf(credential));
 	const { filters, kinds, options } = settings;
 	const { appSecret, verifyToken } = api.connection.webhook;
 	if (appSecret === undefined && options.acceptUnsigned !== true) {

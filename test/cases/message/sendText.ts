@@ -248,6 +248,21 @@ export const cases: RequestCase[] = [
 
 export const rejected: RejectedCase[] = [
 	{
+		name: 'a number without its country code',
+		parameters: { to: '5512345678', text: 'Hello' },
+		message: /^'To' can be read as \+5512345678, which does not exist in Brazil, or as/,
+	},
+	{
+		name: 'a number as it is written in Brazil',
+		parameters: { to: '(11) 98765-4321', text: 'Hello' },
+		message: /^'To' looks like a number without its country code/,
+	},
+	{
+		name: 'a group of other WhatsApp software',
+		parameters: { to: '120363041234567890@g.us', text: 'Hello' },
+		message: /^'To' is not a phone number but the ID of a group/,
+	},
+	{
 		name: 'a missing text',
 		parameters: { to: '+16505551234', text: '' },
 		message: /'Text' is empty/,

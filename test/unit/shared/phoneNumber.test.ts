@@ -3,7 +3,17 @@ import { getCountries, getExampleNumber } from 'libphonenumber-js/min';
 import examples from 'libphonenumber-js/mobile/examples';
 
 import { InputError } from '../../../nodes/shared/inputError';
+import type { NumberSettings } from '../../../nodes/shared/phoneNumber';
 import { parsePhoneNumber } from '../../../nodes/shared/phoneNumber';
+
+function rejection(text: string, settings?: NumberSettings): InputError {
+	try {
+		parsePhoneNumber(text, problem, settings);
+	} catch (error) {
+		if (error instanceof InputError) return error;
+	}
+	throw new Error(`${text} is not rejected`);
+}
 
 function problem(what: string, todo: string): InputError {
 	return new InputError('To', what, todo);
@@ -117,6 +127,67 @@ describe('parsePhoneNumber', () => {
 		expect(() => parsePhoneNumber('Anna 0171', problem)).toThrow(InputError);
 	});
 
+	it.each([
+		[
+			'a number of Mexico City',
+			'5512345678',
+			/as \+5512345678, which does not exist in Brazil, or/,
+		],
+		[
+			'a number of São Paulo',
+			'11987654321',
+			/which does not exist under \+1, or as a number without/,
+		],
+		['a number of São José', '12987654321', /which does not exist under \+1/],
+		['a code that no country has', '2101234567', /\+2101234567, which does not exist, or/],
+	])('rejects %s without its country code, and names both readings', (_name, text, message) => {
+		const error = rejection(text);
+		expect(error.message).toMatch(message);
+		expect(error.todo).toMatch(/Put \+ and the country code in front.*'Default Country'/);
+	});
+
+	it.each(['0171 1234567', '(11) 98765-4321'])('says for %s where the country is set', (text) => {
+		expect(rejection(text).todo).toMatch(/'Default Country' in the credential/);
+	});
+
+	it.each([
+		['a group', '120363041234567890@g.us', /a group .*software/, /'Group: Get Many'/],
+		['a hidden ID', '123456789012@lid', /the hidden ID/, /@s\.whatsapp\.net/],
+		['a channel', '120363041234567890@newsletter', /a channel/, /does not send to channels/],
+		['the status', 'status@broadcast', /a broadcast list or the status/, /phone number/],
+	])('says what to do about %s of other software', (_name, text, message, todo) => {
+		expect(rejection(text).message).toMatch(message);
+		expect(rejection(text).todo).toMatch(todo);
+	});
+
+	it.each(['+99912345678', '00999 1234567', '+551234567', '+1 200 000 0000'])(
+		'takes %s, whatever the library knows',
+		(text) => {
+			expect(parsePhoneNumber(text, problem)).toBe(
+				`+${text.replace(/\D/g, '').replace(/^00/, '')}`,
+			);
+		},
+	);
+
+	it.each([
+		['Brazil without its 9', '553188765432'],
+		['Mexico with its old 1', '5215512345678'],
+		['Mexico without it', '525512345678'],
+		['Argentina', '5491123456789'],
+		['Argentina without its 9', '541123456789'],
+		['Germany', '4915123456789'],
+		['a range that the exact metadata lacks', '447700900123'],
+		["the area code of Meta's own numbers", '15550783881'],
+	])('reads a number that WhatsApp writes, of %s', (_name, waId) => {
+		expect(parsePhoneNumber(waId, problem)).toBe(`+${waId}`);
+	});
+
+	it('reads any number that WhatsApp itself wrote as it is', () => {
+		const settings: NumberSettings = { defaultCountry: 'BR', isFromWhatsApp: () => true };
+		expect(parsePhoneNumber('51987654321', problem, settings)).toBe('+51987654321');
+		expect(parsePhoneNumber('12987654321', problem, settings)).toBe('+12987654321');
+	});
+
 	it('reads the same number however it is prefixed and separated', () => {
 		const separator = fc.constantFrom('', ' ', '-', '\u00a0', '\u2011', ' - ');
 		fc.assert(
@@ -127,7 +198,7 @@ describe('parsePhoneNumber', () => {
 				(digits, prefix, separators) => {
 					const separated = [...digits].map((digit, index) => digit + separators[index]);
 					const written = prefix + separated.join('') + (prefix.includes('<') ? '>' : '');
-					expect(parsePhoneNumber(written, problem)).toBe(parsePhoneNumber(digits, problem));
+					expect(parsePhoneNumber(written, problem)).toBe(parsePhoneNumber(`+${digits}`, problem));
 				},
 			),
 		);
@@ -136,9 +207,11 @@ describe('parsePhoneNumber', () => {
 	it('changes nothing of what it returned', () => {
 		fc.assert(
 			fc.property(fc.stringMatching(/^[1-9]\d{6,14}$/), (digits) => {
-				const number = parsePhoneNumber(digits, problem);
+				const number = parsePhoneNumber(`+${digits}`, problem);
 				expect(parsePhoneNumber(number, problem)).toBe(number);
-				expect(parsePhoneNumber(number.slice(1), problem)).toBe(number);
+				expect(parsePhoneNumber(number, problem, { defaultCountry: 'BR' })).toBe(number);
+				const settings = { isFromWhatsApp: () => true };
+				expect(parsePhoneNumber(number.slice(1), problem, settings)).toBe(number);
 			}),
 			{ numRuns: 1000 },
 		);
@@ -181,5 +254,92 @@ describe('parsePhoneNumber', () => {
 			}),
 			{ numRuns: 1000 },
 		);
+	});
+});
+
+describe('parsePhoneNumber with a default country', () => {
+	it.each([
+		['MX', '5512345678', '+525512345678'],
+		['MX', '55 1234 5678', '+525512345678'],
+		['MX', '415-555-0123', '+524155550123'],
+		['BR', '(11) 98765-4321', '+5511987654321'],
+		['BR', '12987654321', '+5512987654321'],
+		['BR', '011 98765-4321', '+5511987654321'],
+		['MX', '12462501234', '+12462501234'],
+		['BR', '+1 650 555 1234', '+16505551234'],
+		['BR', '5511987654321', '+5511987654321'],
+		['BR', '553188765432', '+553188765432'],
+		['BR', '34612345678', '+34612345678'],
+		['DE', '0171 1234567', '+491711234567'],
+		['DE', '(0171) 1234567', '+491711234567'],
+		['DE', '171 1234567', '+491711234567'],
+		['DE', '491711234567', '+491711234567'],
+		['DE', '0044 7911 123456', '+447911123456'],
+		['AR', '011 15 2345-6789', '+5491123456789'],
+		['AR', '11 15 2345 6789', '+5491123456789'],
+		['AR', '5491123456789', '+5491123456789'],
+		['IN', '011 2345 6789', '+911123456789'],
+		['IN', '98765 43210', '+919876543210'],
+		['US', '(659) 123-4567', undefined],
+		['US', '650 555 1234', '+16505551234'],
+		['US', '1 650 555 1234', '+16505551234'],
+		['US', '011 44 20 7946 0958', '+442079460958'],
+		['US', '4791234567', '+4791234567'],
+		['GB', '07911 123456', '+447911123456'],
+		['AU', '0011 44 20 7946 0958', '+442079460958'],
+		['FR', '06 12 34 56 78', '+33612345678'],
+		['IT', '312 345 6789', '+393123456789'],
+	] as const)('reads in %s the number %s as %s', (defaultCountry, text, expected) => {
+		const read = () => parsePhoneNumber(text, problem, { defaultCountry });
+		if (expected === undefined) expect(read).toThrow(/without its country code/);
+		else expect(read()).toBe(expected);
+	});
+
+	it.each([
+		['a mobile number here and abroad', 'BR', '51987654321', '+5551987654321'],
+		['a mobile number abroad, a landline here', 'DE', '4917112345', '+494917112345'],
+		['a mobile number here, a landline abroad', 'BR', '34987654321', '+5534987654321'],
+		['a landline here that begins with the own country code', 'DE', '4930123456', '+4930123456'],
+	] as const)('decides about %s', (_name, defaultCountry, text, expected) => {
+		expect(parsePhoneNumber(text, problem, { defaultCountry })).toBe(expected);
+	});
+
+	it('names both readings of a number that exists in neither way', () => {
+		const error = rejection('5512345678', { defaultCountry: 'ES' });
+		expect(error.message).toMatch(/a number of Spain, where .*, or as \+5512345678, .* in Brazil/);
+		expect(error.todo).not.toMatch(/Default Country/);
+	});
+
+	const largeCountries = ['AR', 'BR', 'DE', 'ES', 'ID', 'IN', 'IT', 'MX', 'PE', 'US'] as const;
+	const countries = getCountries().filter((country) => getExampleNumber(country, examples));
+
+	it.each(countries)('reads a mobile number of %s as it is written there', (defaultCountry) => {
+		const number = getExampleNumber(defaultCountry, examples);
+		const written = [number?.formatNational(), number?.nationalNumber, number?.number];
+		for (const text of written) {
+			expect(parsePhoneNumber(text ?? '', problem, { defaultCountry })).toBe(number?.number);
+		}
+	});
+
+	it.each(countries)(
+		'reads what WhatsApp writes in %s as it is, whatever the default',
+		(country) => {
+			const number = getExampleNumber(country, examples)?.number ?? '';
+			const isFromWhatsApp = () => true;
+			for (const defaultCountry of largeCountries) {
+				const settings = { defaultCountry, isFromWhatsApp };
+				expect(parsePhoneNumber(number.slice(1), problem, settings)).toBe(number);
+			}
+		},
+	);
+
+	it('takes few numbers of WhatsApp for national ones where it does not know that they are', () => {
+		const taken = largeCountries.flatMap((defaultCountry) =>
+			countries.filter((country) => {
+				const number = getExampleNumber(country, examples)?.number ?? '';
+				return parsePhoneNumber(number.slice(1), problem, { defaultCountry }) !== number;
+			}),
+		);
+		expect(taken.length / (countries.length * largeCountries.length)).toBeLessThan(0.025);
 	});
 });

@@ -162,6 +162,16 @@ describe('readFilters', () => {
 	});
 
 	it.each([
+		['+54 11 15 2345-6789', '5491123456789', undefined],
+		['(11) 98765-4321', '5511987654321', 'BR'],
+		['11987654321', '551187654321', 'BR'],
+		['0171 1234567', '491711234567', 'DE'],
+		['5511987654321@s.whatsapp.net', '551187654321', undefined],
+	] as const)('lets with the sender %s pass what comes from %s', (sender, waId, country) => {
+		expect(passesFilters(from(waId), readFilters({ sender }, country))).toBe(true);
+	});
+
+	it.each([
 		['a name', { sender: 'Anna Smith' }, /^'Sender' contains/],
 		['digits with an @', { sender: '@16505551234' }, /^'Sender' contains/],
 		['an open bracket', { textPattern: '(order' }, /not a regular expression: missing closing \)/],

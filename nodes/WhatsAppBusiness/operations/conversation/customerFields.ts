@@ -2,10 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Account } from '../../../graphApi/connection';
 import type { Customer } from '../../../shared/conversation/conversations';
-import { parsePhoneNumber } from '../../../shared/phoneNumber';
 import { isUserId } from '../../../shared/userId';
 import { optionsField } from '../../fields/options';
 import { automaticNumberField, readSender } from '../../fields/sender';
+import { numberHint } from '../../fields/recipients';
 import type { Parameters } from '../../parameters/parameters';
 
 const customerField: INodeProperties = {
@@ -15,7 +15,7 @@ const customerField: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. +1 650 555 1234',
-	hint: 'With country code',
+	hint: numberHint,
 	description:
 		"Phone number with country code, in any common format, the business-scoped user ID from a webhook, or the trigger's 'customer'",
 };
@@ -56,7 +56,7 @@ export function readCustomer(parameters: Parameters, account: Account): Customer
 	const typed = parameters.text(customerField.name).trim();
 	const user = isUserId(typed)
 		? typed
-		: parsePhoneNumber(typed, (what, todo) =>
+		: parameters.phoneNumber(typed, (what, todo) =>
 				parameters.error(customerField.name, what, todo).with(typed),
 			);
 	return {

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { parsePhoneNumber } from '../../../shared/phoneNumber';
 import { isUserId } from '../../../shared/userId';
 import type { Parameters } from '../../parameters/parameters';
+import { numberHint } from '../../fields/recipients';
 import { groupField, readGroupId } from '../../fields/group';
 
 /** A person as recipient, for messages that cannot go to a group. Read with `readRecipient`. */
@@ -13,7 +13,7 @@ export const personField: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. +1 650 555 1234',
-	hint: 'With country code',
+	hint: numberHint,
 	description:
 		'Phone number with country code, in any common format, or the business-scoped user ID from a webhook, such as US.13491208655302741918',
 };
@@ -63,7 +63,7 @@ export function readRecipient(parameters: Parameters): Recipient {
 	if (isUserId(to)) return { recipient_type: 'individual', recipient: to };
 	return {
 		recipient_type: 'individual',
-		to: parsePhoneNumber(to, (what, todo) => parameters.error('to', what, todo).with(to)),
+		to: parameters.phoneNumber(to, (what, todo) => parameters.error('to', what, todo).with(to)),
 	};
 }
 

@@ -3,7 +3,6 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { limits } from '../../../../shared/limits';
-import { parsePhoneNumber } from '../../../../shared/phoneNumber';
 
 interface AddressField {
 	/** Meta's name of the field. */
@@ -150,7 +149,7 @@ function readField(
 ): string | undefined {
 	const value = parameters.optionalText(name, { maxLength });
 	if (key !== 'phone_number' || value === undefined) return value;
-	return parsePhoneNumber(value, (what) =>
+	return parameters.phoneNumber(value, (what) =>
 		parameters.error(name, what, 'Enter the number with its country code, e.g. +91 98765 43210.'),
 	);
 }

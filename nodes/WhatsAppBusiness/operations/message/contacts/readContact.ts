@@ -1,4 +1,3 @@
-import { parsePhoneNumber } from '../../../../shared/phoneNumber';
 import { isEmpty } from '../../../fields/isEmpty';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
@@ -53,9 +52,9 @@ function readPhone(phone: Parameters): RequestBody {
 		type: phone.optionalText('type'),
 		wa_id:
 			whatsAppNumber &&
-			parsePhoneNumber(whatsAppNumber, (what, todo) =>
-				phone.error('whatsAppNumber', what, todo),
-			).slice(1),
+			phone
+				.phoneNumber(whatsAppNumber, (what, todo) => phone.error('whatsAppNumber', what, todo))
+				.slice(1),
 	};
 }
 

@@ -1,5 +1,4 @@
 import { limits } from '../../../../shared/limits';
-import { parsePhoneNumber } from '../../../../shared/phoneNumber';
 import type { DefinitionButtonKind } from './buttonKind';
 import { flow } from './flowButton';
 import { url } from './urlButton';
@@ -69,7 +68,7 @@ const phoneNumber: DefinitionButtonKind = {
 		},
 	],
 	read: (button) => ({
-		phone_number: parsePhoneNumber(button.text('phoneNumber'), (what, todo) =>
+		phone_number: button.phoneNumber(button.text('phoneNumber'), (what, todo) =>
 			button.error('phoneNumber', what, todo),
 		),
 	}),
