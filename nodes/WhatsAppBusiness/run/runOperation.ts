@@ -17,6 +17,7 @@ import { readSendOnceKey } from '../fields/sendOnce';
 import type { SendOnceKey } from '../fields/sendOnce';
 import type { FollowUp, Operation, OperationRequest, OutputItem, Recall } from '../operation';
 import type { Parameters } from '../parameters/parameters';
+import { withSpelling } from './allowedNumbers';
 import { chooseByWindow } from './closedWindow';
 import { resolveRequest } from './resolveRequest';
 import type { KeyedMessage } from './runKeys';
@@ -120,7 +121,7 @@ export async function carryOut(item: PreparedItem, tools: RunTools): Promise<Out
 			return response;
 		} catch (error) {
 			if (sendsMessages) await tools.optOuts.noteRefusal(sent.request, error);
-			throw withField(error, sent);
+			throw withSpelling(withField(error, sent), sent.request.body?.to);
 		}
 	};
 	if (keyedMessage) {
