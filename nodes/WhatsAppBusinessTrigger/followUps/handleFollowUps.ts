@@ -10,6 +10,7 @@ import { isFollowUpEvent } from '../../shared/conversation/followUpEvents';
 import type { FollowUpEvent } from '../../shared/conversation/followUpEvents';
 import { Conversations } from '../../shared/conversation/conversations';
 import type { ConversationState } from '../../shared/conversation/conversations';
+import { defaultCountryOf } from '../../shared/defaultCountry';
 import type { WebhookRequest } from '../../shared/requestBody';
 import { isUserId } from '../../shared/userId';
 import { isRecent } from '../filters/passesFilters';
@@ -43,7 +44,7 @@ export async function handleFollowUps(
 ): Promise<IWebhookResponseData> {
 	const delivery = await readOwnRequest(request, credential, followUpRequest);
 	if ('refusal' in delivery) return respond(context, delivery.refusal);
-	const settings = readSettings(context);
+	const settings = readSettings(context, defaultCountryOf(credential));
 	const memory = memoryOf(credential);
 	const { phoneNumberId, due } = readRequest(delivery.body);
 	if (isTestRun(context)) {
