@@ -22,7 +22,8 @@ export class ProcessLife {
 	private readonly inProgress = new Set<number>();
 	private begun = 0;
 	private timer: NodeJS.Timeout | undefined;
-	private firstSign = Promise.resolve();
+	private lastSign = Promise.resolve();
+	private signedAt = -Infinity;
 
 	constructor(private readonly memory: Pick<Store, 'get' | 'set'>) {}
 
@@ -31,12 +32,23 @@ export class ProcessLife {
 		const work = ++this.begun;
 		this.inProgress.add(work);
 		if (this.timer === undefined) {
-			this.firstSign = this.sign();
 			this.timer = setInterval(() => this.goOn(), interval);
 			this.timer.unref();
 		}
-		await this.firstSign;
+		await this.reappear();
 		return { process: this.id, work };
+	}
+
+	/**
+	 * Says that this process lives if it was blocked for so long that others may think it has ended. They may have taken
+	 * over its work.
+	 * @returns whether they may.
+	 */
+	async reappear(): Promise<boolean> {
+		const wasSilent = performance.now() - this.signedAt > signLifetime / 2;
+		if (wasSilent) void this.sign();
+		await this.lastSign;
+		return wasSilent;
 	}
 
 	/** The work is done, or its state is noted elsewhere. */
@@ -61,7 +73,9 @@ export class ProcessLife {
 	}
 
 	private sign(): Promise<void> {
-		return this.memory.set(keyOf(this.id), 'alive', signLifetime);
+		this.signedAt = performance.now();
+		this.lastSign = this.memory.set(keyOf(this.id), 'alive', signLifetime);
+		return this.lastSign;
 	}
 }
 

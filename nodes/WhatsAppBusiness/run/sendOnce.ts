@@ -147,6 +147,7 @@ export class SendOnce {
 			const worker = await this.life.begin();
 			try {
 				const claim = await this.claim(message, worker, before);
+				if (await this.life.reappear()) await this.keep(message, claim);
 				const isBlind = before === undefined && memory.isCutOff;
 				let response: GraphResponse;
 				try {
@@ -190,6 +191,16 @@ export class SendOnce {
 		const text = await this.memory.claim(recordKey, claim, lifetime);
 		if (text === undefined) return claim;
 		throw new KeyTaken({ text, record: readRecord(text) });
+	}
+
+	/**
+	 * Makes sure that nobody has taken the key meanwhile.
+	 * @throws KeyTaken
+	 */
+	private async keep(message: KeyedMessage, claim: string): Promise<void> {
+		const { recordKey, lifetime } = message;
+		if (await this.memory.replace(recordKey, claim, claim, lifetime)) return;
+		throw new KeyTaken(await this.find(message));
 	}
 
 	private record({ recipient, lifetime }: KeyedMessage, state: StateOf<SendOnceRecord>): string {

@@ -64,6 +64,20 @@ describe('ProcessLife', () => {
 		expect(begun).toEqual(['first', 'second']);
 	});
 
+	it('shows that it lives before it begins anew, if it was blocked for too long to show it', async () => {
+		const { memory, one, other } = processes();
+		await one.begin();
+		// No timer runs meanwhile.
+		const later = performance.now() + signLifetime;
+		jest.setSystemTime(Date.now() + signLifetime);
+		jest.spyOn(performance, 'now').mockReturnValue(later);
+		const set = jest.spyOn(memory, 'set');
+		const worker = await one.begin();
+		expect(await other.isInProgress(worker)).toBe(true);
+		await one.begin();
+		expect(set).toHaveBeenCalledTimes(1);
+	});
+
 	it('does not know processes that it never met', async () => {
 		const { one } = processes();
 		expect(await one.isInProgress({ process: 'gone', work: 1 })).toBe(false);

@@ -34,4 +34,67 @@ describe('A message with a Send Once Key', () => {
 		expect(await send(Promise.resolve())).toEqual({ body: { id: 'first' }, alreadySent: true });
 		await memory.close();
 	});
+
+	describe('of a process that is blocked for so long that it looks dead', () => {
+		const message = { recordKey: 'key', recipient: 'digest', lifetime: 60_000 };
+		let store: ProcessStore;
+		let sent: string[];
+		const processes: Memory[] = [];
+
+		beforeEach(() => {
+			store = new ProcessStore();
+			sent = [];
+		});
+		afterEach(async () => {
+			jest.restoreAllMocks();
+			await Promise.all(processes.splice(0).map((memory) => memory.close()));
+		});
+
+		/** Sends in a process of its own. `whenClaimed` happens when it has the key, and has not sent yet. */
+		function sendIn(name: string, resendUnknown = false, whenClaimed?: () => Promise<unknown>) {
+			const memory = new Memory(store, () => '', { warn: () => undefined, info: () => undefined });
+			processes.push(memory);
+			const claim = memory.claim.bind(memory);
+			memory.claim = async (...args) => {
+				const found = await claim(...args);
+				await whenClaimed?.();
+				return found;
+			};
+			const once = new SendOnce(memory, {
+				rules: { timeLimit: 60_000, resendUnknown, messagesPerSecond: 80 },
+				...{ executionId: name, asks: false, stopped: () => false },
+			});
+			const now = () => {
+				sent.push(name);
+				return Promise.resolve({ body: { by: name } });
+			};
+			return once.send(message, (aroundTry) => aroundTry(now));
+		}
+
+		/** What others see of a process that was blocked for 25 seconds. */
+		async function block(): Promise<void> {
+			const now = performance.now() + 25_000;
+			jest.spyOn(performance, 'now').mockReturnValue(now);
+			for (const key of (await store.entries('process:')).keys()) await store.delete(key);
+		}
+
+		it('is not sent by another one, which tells it as unknown', async () => {
+			const first = sendIn('first', false, async () => {
+				await block();
+				await expect(sendIn('other')).rejects.toThrow(/its outcome is unknown/);
+			});
+			expect(await first).toMatchObject({ alreadySent: false });
+			expect(await sendIn('later')).toEqual({ body: { by: 'first' }, alreadySent: true });
+			expect(sent).toEqual(['first']);
+		});
+
+		it("is sent once with 'Send Again': the blocked one sees that it came too late", async () => {
+			const first = sendIn('first', true, async () => {
+				await block();
+				expect(await sendIn('other', true)).toMatchObject({ alreadySent: false });
+			});
+			expect(await first).toEqual({ body: { by: 'other' }, alreadySent: true });
+			expect(sent).toEqual(['other']);
+		});
+	});
 });
