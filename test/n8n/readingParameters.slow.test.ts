@@ -20,9 +20,14 @@ let simulator: Simulator;
 
 describe('Reading parameters', () => {
 	beforeAll(async () => {
+		// The test counts what n8n evaluates.
+		process.env.WHATSAPP_BUSINESS_EVALUATE_ALL = 'true';
 		simulator = await startSimulator({ port: 0 });
 	});
-	afterAll(() => simulator.stop());
+	afterAll(async () => {
+		delete process.env.WHATSAPP_BUSINESS_EVALUATE_ALL;
+		await simulator.stop();
+	});
 
 	/** The same values as expressions. A single word stays fixed: it may be a choice that decides which fields are required. */
 	function asExpressions(value: NodeParameterValueType): NodeParameterValueType {

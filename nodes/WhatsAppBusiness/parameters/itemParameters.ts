@@ -10,7 +10,14 @@ import { holdsExpression } from '../../shared/expressions';
 import { InputError } from '../../shared/inputError';
 import type { NumberSettings } from '../../shared/phoneNumber';
 import { Parameters } from './parameters';
+import { notPlain, plainExpression } from './plainExpression';
+import type { PlainExpression } from './plainExpression';
 import type { NumberWrittenTo } from './valueParameters';
+
+/** Whether all expressions are left to n8n, whose evaluator is the measure of the one that reads plain paths. */
+function isLeftToN8n(): boolean {
+	return process.env.WHATSAPP_BUSINESS_EVALUATE_ALL === 'true';
+}
 
 /**
  * Reads the parameters of the items of a run. A parameter without an expression is read once per run, the others once
@@ -27,6 +34,7 @@ export function itemParameters(
 	const items = context.getInputData();
 	const timezone = context.getTimezone();
 	const fixedValues = new Map<string, unknown>();
+	const known = new Map<string, { isExpression: boolean; plain?: PlainExpression }>();
 	// Sending options are read from item 0 before it is processed.
 	let latest = { itemIndex: -1, values: new Map<string, unknown>() };
 
@@ -40,16 +48,33 @@ export function itemParameters(
 		}
 	}
 
+	function about(name: string) {
+		let found = known.get(name);
+		if (found === undefined) {
+			const isExpression = holdsExpression(stored[name]);
+			const isPlain = isExpression && !isLeftToN8n();
+			found = { isExpression, plain: isPlain ? plainExpression(stored[name]) : undefined };
+			known.set(name, found);
+		}
+		return found;
+	}
+
+	function read(name: string, itemIndex: number, properties: readonly INodeProperties[]) {
+		const { plain } = about(name);
+		const value = plain ? plain(items[itemIndex]?.json) : notPlain;
+		return value === notPlain ? evaluated(name, itemIndex, properties) : value;
+	}
+
 	return (itemIndex, properties) => {
 		if (itemIndex !== latest.itemIndex) latest = { itemIndex, values: new Map() };
 		const ownValues = latest.values;
 		return new Parameters(properties, {
 			value(name) {
-				const values = holdsExpression(stored[name]) ? ownValues : fixedValues;
-				if (!values.has(name)) values.set(name, evaluated(name, itemIndex, properties));
+				const values = about(name).isExpression ? ownValues : fixedValues;
+				if (!values.has(name)) values.set(name, read(name, itemIndex, properties));
 				return values.get(name);
 			},
-			isExpression: (name) => holdsExpression(stored[name]),
+			isExpression: (name) => about(name).isExpression,
 			binary: (name): IBinaryData | undefined => items[itemIndex]?.binary?.[name],
 			timezone,
 			numberWrittenTo: () => numberWrittenTo(itemIndex),

@@ -23,7 +23,7 @@ describe('itemParameters', () => {
 		const { host, reads } = context(
 			{
 				recipientType: 'individual',
-				to: '={{ $json.to }}1234567',
+				to: '={{ $json.to.trim() }}1234567',
 				text: 'Hello',
 				options: {},
 				other: 1,
@@ -44,10 +44,33 @@ describe('itemParameters', () => {
 	});
 
 	it('reads a collection with an expression in it once per item', () => {
-		const options = { senderPhoneNumberId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } };
+		const options = {
+			senderPhoneNumberId: { __rl: true, mode: 'id', value: '={{ $json.id.trim() }}' },
+		};
 		const { host, reads } = context({ options }, 2);
 		const parametersOf = itemParameters(host);
 		for (const item of [0, 1]) parametersOf(item, operation.fields).group('options');
 		expect(reads).toEqual({ options: 2 });
+	});
+
+	describe('with an expression that only names parts of the item', () => {
+		const read = () => {
+			const { host, reads } = context({ text: '={{ $json.text }}' }, 1);
+			itemParameters(host)(0, operation.fields).optionalText('text');
+			return reads;
+		};
+
+		afterEach(() => {
+			delete process.env.WHATSAPP_BUSINESS_EVALUATE_ALL;
+		});
+
+		it('does not trouble n8n', () => {
+			expect(read()).toEqual({});
+		});
+
+		it('leaves it to n8n if that is wanted', () => {
+			process.env.WHATSAPP_BUSINESS_EVALUATE_ALL = 'true';
+			expect(read()).toEqual({ text: 1 });
+		});
 	});
 });
