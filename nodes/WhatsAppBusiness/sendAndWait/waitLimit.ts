@@ -13,6 +13,8 @@ export const limitWaitTime: INodeProperties = {
 	displayName: 'Limit Wait Time',
 	name: 'limitWaitTime',
 	type: 'fixedCollection',
+	// Or n8n would not store an option whose fields are all left as they are.
+	typeOptions: { multipleValues: false },
 	placeholder: 'Add Limit',
 	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 1, resumeUnit: 'days' } },
 	description:

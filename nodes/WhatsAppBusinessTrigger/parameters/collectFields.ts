@@ -25,7 +25,8 @@ export const collectNumbers: readonly SecondsField[] = [
 		description: 'After so many messages the workflow starts at once',
 	},
 	{
-		displayName: 'Maximum Time (Seconds)',
+		// With the unit in brackets, n8n would cut it off.
+		displayName: 'Maximum Seconds',
 		name: 'maximumTime',
 		default: 60,
 		maximum: 300,
@@ -49,6 +50,8 @@ export const collectField: INodeProperties = {
 	displayName: 'Collect Messages',
 	name: 'collectMessages',
 	type: 'fixedCollection',
+	// Or n8n would not store an option whose fields are all left as they are.
+	typeOptions: { multipleValues: false },
 	default: { [collectGroup]: defaults },
 	description:
 		"Waits until the customer has stopped writing, and starts the workflow once with all the messages. Taps on buttons and lists, messages in groups and replies that 'Send and Wait for Response' waits for are not held up. 'One Execution per Event' does not separate what was collected.",

@@ -56,6 +56,27 @@ export class Editor {
 		await this.page.getByText(name, { exact: true }).last().click();
 	}
 
+	/** The names of the fields in the panel, from top to bottom, without the credential. */
+	async fields(): Promise<string[]> {
+		const inputs = await this.page
+			.locator('[data-test-id="node-parameters"] [data-test-id^="parameter-input-"]')
+			.all();
+		const ids = await Promise.all(inputs.map((input) => input.getAttribute('data-test-id')));
+		return ids
+			.map((id) => (id ?? '').replace('parameter-input-', ''))
+			.filter((name) => name !== 'field');
+	}
+
+	/** Saves the workflow. Newer versions of n8n save it by themselves, too. */
+	async save(): Promise<void> {
+		const saved = this.page.waitForResponse(
+			(response) =>
+				response.request().method() === 'PATCH' && response.url().includes('/rest/workflows/'),
+		);
+		await this.page.keyboard.press('Control+s');
+		await saved;
+	}
+
 	/** The fields of a resource mapper, once they are there. */
 	get mappedFields(): Locator {
 		return this.page.locator('[data-test-id="mapping-fields-container"]');

@@ -187,7 +187,7 @@ describe('The option Collect Messages', () => {
 	it.each([
 		[{ silence: 61 }, "'Collect Messages: Silence (Seconds)' is not a number from 1 to 60"],
 		[{ maximumMessages: 0 }, "'Collect Messages: Maximum Messages' is not a number from 1 to 100"],
-		[{ maximumTime: 'x' }, 'Maximum Time (Seconds)'],
+		[{ maximumTime: 'x' }, 'Maximum Seconds'],
 	])('refuses %j when the workflow is published', (settings, message) => {
 		expect(() => checkCollectOption({ settings })).toThrow(message);
 	});
