@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Account } from '../../../graphApi/connection';
 import type { Customer } from '../../../shared/conversation/conversations';
+import { notice } from '../../../shared/notice';
 import { isUserId } from '../../../shared/userId';
 import { optionsField } from '../../fields/options';
 import { automaticNumberField, readSender } from '../../fields/sender';
@@ -39,16 +40,28 @@ export function readReason(parameters: Parameters): string | undefined {
 	return parameters.group('options').optionalText('reason', { maxLength: longestReason });
 }
 
+/** What the list of operations has no room for: n8n cuts off descriptions after two lines. */
+export const aboutMemory = notice(
+	'conversationNotice',
+	"The nodes know what a published WhatsApp Business Trigger has received. Without one on the number, 'windowOpen' and the last messages are null.",
+);
+
 /**
  * The fields of an operation about one conversation. Read with `readCustomer`.
+ * @param about what to know beforehand.
  * @param fields of the operation.
  * @param options further options.
  */
-export function conversationFields(
-	fields: INodeProperties[] = [],
-	options: INodeProperties[] = [],
-): INodeProperties[] {
-	return [customerField, ...fields, optionsField([automaticNumberField, ...options])];
+export function conversationFields({
+	about = [],
+	fields = [],
+	options = [],
+}: {
+	about?: INodeProperties[];
+	fields?: INodeProperties[];
+	options?: INodeProperties[];
+} = {}): INodeProperties[] {
+	return [...about, customerField, ...fields, optionsField([automaticNumberField, ...options])];
 }
 
 /** @throws InputError when the customer is neither a phone number nor a user ID, or no number is known. */

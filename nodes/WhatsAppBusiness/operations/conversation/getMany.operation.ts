@@ -3,6 +3,7 @@ import { optionsField } from '../../fields/options';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 import type { ConversationState } from '../../../shared/conversation/conversations';
 import type { Operation } from '../../operation';
+import { aboutMemory } from './customerFields';
 
 const kinds: Readonly<Record<string, (state: ConversationState) => boolean>> = {
 	optedOut: ({ optedOutAt }) => optedOutAt !== null,
@@ -16,6 +17,7 @@ export const operation: Operation = {
 	description:
 		"Get what the nodes remember of a number's chats, for example to export opt-outs to a CRM",
 	fields: [
+		aboutMemory,
 		...listFields,
 		{
 			displayName: 'Only',

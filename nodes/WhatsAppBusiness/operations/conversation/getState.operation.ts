@@ -1,12 +1,12 @@
 import type { Operation } from '../../operation';
-import { conversationFields, readCustomer } from './customerFields';
+import { aboutMemory, conversationFields, readCustomer } from './customerFields';
 
 export const operation: Operation = {
 	displayName: 'Get State',
 	action: 'Get the state of a conversation',
 	description:
-		'Get what the nodes remember of the chat with a customer: until when the customer service window is open, when each side last wrote, a pause, and an opt-out. Needs a published WhatsApp Business Trigger on the number.',
-	fields: conversationFields(),
+		'Get what is known of the chat with a customer: the window, the last messages, a pause, an opt-out',
+	fields: conversationFields({ about: [aboutMemory] }),
 	recall(parameters, account) {
 		const customer = readCustomer(parameters, account);
 		return async (conversations) => await conversations.stateOf(customer);

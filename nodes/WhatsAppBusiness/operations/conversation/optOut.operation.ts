@@ -6,7 +6,7 @@ export const operation: Operation = {
 	action: 'Opt a customer out',
 	description:
 		'Note that a customer wants no marketing messages. Send Template then skips marketing templates to this customer.',
-	fields: conversationFields([], [reasonField('e.g. Asked on the phone')]),
+	fields: conversationFields({ options: [reasonField('e.g. Asked on the phone')] }),
 	recall(parameters, account) {
 		const customer = readCustomer(parameters, account);
 		const reason = readReason(parameters);

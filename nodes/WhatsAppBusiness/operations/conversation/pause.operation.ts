@@ -1,4 +1,5 @@
 import type { Operation } from '../../operation';
+import { notice } from '../../../shared/notice';
 import { conversationFields, readCustomer, readReason, reasonField } from './customerFields';
 
 /** Milliseconds. */
@@ -10,10 +11,15 @@ const longestPause = 366 * units.days;
 export const operation: Operation = {
 	displayName: 'Pause',
 	action: 'Pause a conversation',
-	description:
-		"Pause the chat with a customer, for example while a colleague writes. A WhatsApp Business Trigger with the option 'Pause While a Person Replies' or 'While Paused' does not start workflows for it meanwhile.",
-	fields: conversationFields(
-		[
+	description: 'Pause the chat with a customer, for example while a colleague writes',
+	fields: conversationFields({
+		about: [
+			notice(
+				'pauseNotice',
+				"A pause counts in triggers with the option 'Pause While a Person Replies' or 'While Paused'. In all others, messages start the workflow as always.",
+			),
+		],
+		fields: [
 			{
 				displayName: 'Pause For',
 				name: 'pauseFor',
@@ -34,8 +40,8 @@ export const operation: Operation = {
 				default: 'hours',
 			},
 		],
-		[reasonField('e.g. Ada takes over')],
-	),
+		options: [reasonField('e.g. Ada takes over')],
+	}),
 	recall(parameters, account) {
 		const customer = readCustomer(parameters, account);
 		const unit = units[parameters.choice('unit') as keyof typeof units];
