@@ -1,8 +1,3 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { memoryOf } from '../../nodes/memory/memoryOf';
@@ -12,14 +7,13 @@ import type { Way } from '../../nodes/WhatsAppBusinessTrigger/n8n/ways';
 import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
 import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
-import { startCollecting } from '../support/collectingHost';
-import type { CollectJob } from '../support/collectingHost';
+import { OtherProcess } from '../support/otherProcess';
 import { signedPost } from '../support/signedPost';
 import type { TriggerHost } from '../support/triggerHost';
+import { collecting, startTrigger } from '../support/triggerJob';
 import { until } from '../support/until';
 import { messagePayload } from '../unit/trigger/payloads';
 
-const tsx = pathToFileURL(createRequire(__filename).resolve('tsx')).href;
 let simulator: Simulator;
 let host: TriggerHost;
 let other: OtherProcess | undefined;
@@ -36,10 +30,9 @@ describe('Messages that two processes collect', () => {
 	});
 
 	async function start(nodeId: string, settings: INodeParameters, more = {}): Promise<void> {
-		const job = { url: simulator.url, nodeId, settings };
-		host = await startCollecting(job);
-		other = new OtherProcess({ ...job, ...more });
-		await until(() => other?.url !== undefined);
+		const job = { url: simulator.url, nodeId, parameters: collecting(settings) };
+		host = await startTrigger(job);
+		other = await OtherProcess.start({ ...job, ...more });
 	}
 
 	const message = (nodeId: string, text: string) =>
@@ -51,7 +44,7 @@ describe('Messages that two processes collect', () => {
 	};
 	const texts = () => [
 		...host.executions.map((items) => items[0]?.json.text),
-		...(other?.texts ?? []),
+		...(other?.items ?? []).map(({ text }) => text),
 	];
 
 	it('start one execution', async () => {
@@ -89,11 +82,10 @@ describe('Messages that two processes collect', () => {
 	});
 
 	it('start one execution when n8n has loaded the trigger after that, as a newer one does nothing else', async () => {
-		const settings = { silence: 60 };
-		host = await startCollecting({ url: simulator.url, nodeId: 'loaded', settings });
-		const publicUrl = host.url;
-		other = new OtherProcess({ url: simulator.url, nodeId: 'loaded', settings, publicUrl });
-		await until(() => other?.url !== undefined);
+		const parameters = collecting({ silence: 60 });
+		const job = { url: simulator.url, nodeId: 'loaded', parameters };
+		host = await startTrigger(job);
+		other = await OtherProcess.start({ ...job, publicUrl: host.url });
 		expect(await signedPost(other?.url ?? '', message('loaded', 'one'))).toBe(200);
 		await other?.kill();
 		pass(61_000);
@@ -106,8 +98,8 @@ describe('Messages that two processes collect', () => {
 	it('in Redis start one execution after a start of n8n, which does not know that Redis', async () => {
 		// It is away, so that this process remembers.
 		const redisUrl = 'redis://127.0.0.1:1';
-		const job = { url: simulator.url, nodeId: 'in Redis', settings: { silence: 60 }, redisUrl };
-		host = await startCollecting(job);
+		const parameters = collecting({ silence: 60 });
+		host = await startTrigger({ url: simulator.url, nodeId: 'in Redis', parameters, redisUrl });
 		for (const text of ['one', 'two']) {
 			expect(await signedPost(host.webhookUrl(), message('in Redis', text))).toBe(200);
 		}
@@ -128,7 +120,7 @@ describe('Messages that two processes collect', () => {
 		await start('not taken', { silence: 1 }, { isStuck: true });
 		const body = message('not taken', 'one');
 		expect(await signedPost(other?.url ?? '', body)).toBe(200);
-		await until(() => (other?.texts.length ?? 0) > 0);
+		await until(() => (other?.items.length ?? 0) > 0);
 		await host.activate({ isStart: true });
 		await until(() => host.log.some((line) => line.includes('n8n responded with 503')));
 		expect(texts()).toEqual(['one']);
@@ -140,31 +132,3 @@ describe('Messages that two processes collect', () => {
 		expect(texts()).toEqual(['one', 'one']);
 	});
 });
-
-/** A process with the same trigger and the memory of this one. */
-class OtherProcess {
-	url: string | undefined;
-	/** Of its executions. */
-	readonly texts: string[] = [];
-	private readonly child: ChildProcess;
-
-	constructor(job: CollectJob) {
-		// jest's copy of the variables names the folder of the memory.
-		this.child = spawn(
-			process.execPath,
-			['--import', tsx, require.resolve('../support/collectProcess.ts'), JSON.stringify(job)],
-			{ stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: process.env },
-		);
-		this.child.on('message', (text: string) => {
-			if (this.url === undefined) this.url = text;
-			else this.texts.push(text);
-		});
-	}
-
-	async kill(): Promise<void> {
-		if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-		const closed = once(this.child, 'close');
-		this.child.kill('SIGKILL');
-		await closed;
-	}
-}

@@ -8,6 +8,7 @@ import { sharesProcess } from '../../shared/sharesProcess';
 import { OwnRequests } from '../n8n/ownRequests';
 import type { RequestKind } from '../n8n/ownRequests';
 import { logRarely, memoryScope, reasonOf, triggerKey } from '../n8n/trigger';
+import { keepWay } from '../n8n/ways';
 import type { Way } from '../n8n/ways';
 import type { FollowUpSettings } from '../parameters/followUpSettings';
 import { readSettings } from '../parameters/settings';
@@ -48,7 +49,9 @@ export async function watchWhilePublished(
 	const watched = watchedBy(context, await readCredential(context), followUps);
 	const { publications, requests } = watched;
 	const way = beginning(requests, phoneNumberId);
-	watch(context, watched, await publications.begin(phoneNumberId, followUps, way));
+	const publication = await publications.begin(phoneNumberId, followUps, way);
+	await watched.keepHere(way);
+	watch(context, watched, publication);
 }
 
 /** Watches in this process as well, if the trigger is published: the other process may end. */
@@ -114,6 +117,7 @@ function watchedBy(context: Context, credential: CredentialData, followUps: Foll
 		handled: new HandledSilences(memory, scope),
 		lease: new Lease(memory, `watching:${scope}`),
 		requests: new OwnRequests(context, credential, followUpRequest),
+		keepHere: (way: Way) => keepWay(`${scope}/followUps`, JSON.stringify(way), credential),
 		atOnce: separateExecutions === true ? 1 : itemsAtOnce,
 	};
 }
@@ -153,7 +157,9 @@ function watch(
 			return;
 		}
 		if (current === undefined || watching.looksAt(Date.now())) {
-			await publications.renew(publication, beginning(requests, phoneNumberId));
+			const way = beginning(requests, phoneNumberId);
+			await publications.renew(publication, way);
+			await watched.keepHere(way);
 		}
 		await watching.tick();
 	};
