@@ -278,6 +278,7 @@ describe('Conversation Inactive', () => {
 		await reply();
 		pass(61);
 		await trigger.takeDown();
+		pass(61.1);
 		await trigger.activate();
 		await started(1);
 		expect(customers()).toEqual([phoneNumber]);
@@ -320,6 +321,19 @@ describe('Conversation Inactive', () => {
 		await expect(trigger.activate()).rejects.toThrow(
 			/^'Inactive After \(Minutes\)' is not a number from 1 to 10080/,
 		);
+	});
+
+	it('goes on with a new app secret', async () => {
+		let appSecret: string = business.app.secret;
+		await start(inactive, { credential: () => credentialFor(simulator.url, { appSecret }) });
+		await trigger.activate();
+		await reply();
+		appSecret = 'b'.repeat(32);
+		pass(61);
+		const read = statusPayload({ ...common(), status: 'read', recipient_id: phoneNumber });
+		await signedPost(trigger.webhookUrl(), JSON.stringify(read), appSecret);
+		await started(1);
+		expect(customers()).toEqual([phoneNumber]);
 	});
 
 	it('takes requests from nobody else', async () => {

@@ -1,4 +1,6 @@
-import { asNumber, asText, getPath } from '../../graphApi/coerce';
+import { asNumber, asObject, asText, getPath } from '../../graphApi/coerce';
+import { parseJson } from '../../graphApi/json';
+import type { JsonObject } from '../../graphApi/types';
 import { readStored } from '../../memory/readStored';
 import type { Store } from '../../memory/store';
 import { lifetimes } from '../../shared/conversation/conversations';
@@ -15,8 +17,11 @@ export interface Publication {
 	settings: string;
 }
 
-/** Milliseconds for which an unpublished trigger can go on where it was. n8n unpublishes one for each new version. */
-const gap = 60_000;
+/** Milliseconds after which a trigger no longer goes on where it was. n8n unpublishes one for each new version. */
+const longestGap = 10_000;
+
+/** Milliseconds for which other processes can see that a trigger was unpublished. They look more often. */
+const endLifetime = 60_000;
 
 /** Milliseconds. Longer than anything is known of a conversation. */
 const { lastMessage: lifetime } = lifetimes;
@@ -45,7 +50,7 @@ export class Publications {
 		now = Date.now(),
 	): Promise<Publication> {
 		const text = settingsText(settings);
-		const earlier = (await this.read()) ?? publicationIn(await this.store.get(this.keyOfEarlier));
+		const earlier = (await this.read()) ?? (await this.endedAfter(now - longestGap));
 		const goesOn = earlier?.settings === text && earlier.phoneNumberId === phoneNumberId;
 		const since = goesOn ? earlier.since : now;
 		const publication: Publication = { since, phoneNumberId, settings: text };
@@ -56,7 +61,11 @@ export class Publications {
 
 	/** Keeps it for as long as n8n may be down, also if somebody has deleted the memory. */
 	async renew(publication: Publication, way: Way): Promise<void> {
-		await this.store.set(this.key, textOf(publication, way), lifetime);
+		const text = textOf(publication, way);
+		const current = await this.store.get(this.key);
+		// Somebody may unpublish it meanwhile.
+		if (current !== undefined) await this.store.replace(this.key, current, text, lifetime);
+		else if (!(await this.isEnded())) await this.store.claim(this.key, text, lifetime);
 	}
 
 	/** Whether the trigger has just been unpublished. */
@@ -65,11 +74,19 @@ export class Publications {
 	}
 
 	/** Notes that the trigger is unpublished. */
-	async end(): Promise<void> {
+	async end(now = Date.now()): Promise<void> {
 		const current = await this.store.get(this.key);
 		if (current === undefined) return;
-		await this.store.set(this.keyOfEarlier, current, gap);
+		const end = { ...asObject<JsonObject>(parseJson(current)), endedAt: now };
+		await this.store.set(this.keyOfEarlier, JSON.stringify(end), endLifetime);
 		await this.store.delete(this.key);
+	}
+
+	private async endedAfter(time: number): Promise<Publication | undefined> {
+		const end = await this.store.get(this.keyOfEarlier);
+		if (end === undefined) return undefined;
+		const endedAt = asNumber(getPath(parseJson(end), 'endedAt')) ?? 0;
+		return endedAt < time ? undefined : publicationIn(end);
 	}
 
 	private get key(): string {

@@ -5,7 +5,7 @@ import { processState } from '../../graphApi/processState';
 import { memoryOf } from '../../memory/memoryOf';
 import { readCredential } from '../../shared/credential';
 import { sharesProcess } from '../../shared/sharesProcess';
-import { OwnRequests } from '../n8n/ownRequests';
+import { OwnRequests, ownSecretOf } from '../n8n/ownRequests';
 import type { RequestKind } from '../n8n/ownRequests';
 import { logRarely, memoryScope, reasonOf, triggerKey } from '../n8n/trigger';
 import { keepWay } from '../n8n/ways';
@@ -29,6 +29,8 @@ type Context = IHookFunctions | IWebhookFunctions;
 
 interface Running {
 	timer: NodeJS.Timeout;
+	/** With which it signs. */
+	secret: string;
 	end(): Promise<void>;
 }
 
@@ -54,17 +56,22 @@ export async function watchWhilePublished(
 	watch(context, watched, publication);
 }
 
-/** Watches in this process as well, if the trigger is published: the other process may end. */
+/**
+ * Watches in this process as well, if the trigger is published: the other process may end. After a change of the
+ * credential it watches anew.
+ */
 export async function watchHere(
 	context: IWebhookFunctions,
 	credential: CredentialData,
 	followUps: FollowUpSettings,
 ): Promise<void> {
-	if (running().has(keyOf(context, false))) return;
+	const isWatched = () => running().get(keyOf(context, false))?.secret === ownSecretOf(credential);
+	if (isWatched()) return;
 	const watched = watchedBy(context, credential, followUps);
 	const publication = await watched.publications.read();
-	if (publication?.settings !== settingsText(followUps)) return;
-	if (!running().has(keyOf(context, false))) watch(context, watched, publication);
+	if (publication?.settings !== settingsText(followUps) || isWatched()) return;
+	await stopWatching(context);
+	if (!isWatched()) watch(context, watched, publication);
 }
 
 /** During a test run: watches from now on, unless production hands over what is due. */
@@ -84,7 +91,7 @@ export async function watchInTestRun(
 	const settings = { phoneNumberId, since: Date.now(), settings: followUps, atOnce: itemsAtOnce };
 	const log = logRarely(context);
 	const watching = new FollowUpWatch(memory, settings, requests, undefined, log);
-	run(context, true, () => watching.tick());
+	run(context, true, requests.secret, () => watching.tick());
 }
 
 /** When the trigger is unpublished, or published without these events. */
@@ -96,7 +103,7 @@ export async function endFollowUps(context: IHookFunctions): Promise<void> {
 }
 
 /** Ends the watch of this process. Returns whether there was one. */
-export async function stopWatching(context: IHookFunctions, isTest = false): Promise<boolean> {
+export async function stopWatching(context: Context, isTest = false): Promise<boolean> {
 	const key = keyOf(context, isTest);
 	const watching = running().get(key);
 	clearInterval(watching?.timer);
@@ -163,13 +170,14 @@ function watch(
 		}
 		await watching.tick();
 	};
-	const self = run(context, false, tick, () => lease.release());
+	const self = run(context, false, requests.secret, tick, () => lease.release());
 }
 
 /** Looks at once and from time to time. */
 function run(
 	context: Context,
 	isTest: boolean,
+	secret: string,
 	tick: () => Promise<void>,
 	end: () => Promise<void> = () => Promise.resolve(),
 ): Running {
@@ -179,7 +187,7 @@ function run(
 			log(`Could not look for chats that are due: ${reasonOf(error)}`);
 		});
 	};
-	const started: Running = { timer: setInterval(look, tickInterval).unref(), end };
+	const started: Running = { timer: setInterval(look, tickInterval).unref(), secret, end };
 	running().set(keyOf(context, isTest), started);
 	look();
 	return started;

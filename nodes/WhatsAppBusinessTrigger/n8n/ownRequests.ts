@@ -22,7 +22,8 @@ export interface RequestKind {
 /** Requests of a trigger to its own webhook URL. */
 export class OwnRequests {
 	private readonly urls: Array<{ url: string; isDirect: boolean }>;
-	private readonly secret: string;
+	/** With which they are signed. */
+	readonly secret: string;
 
 	/** Reads all that it needs now: n8n evaluates nothing for a request that has ended. */
 	constructor(
