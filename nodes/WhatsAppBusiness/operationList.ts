@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { loadExport, loadOperation, operationsIn } from './loadOperation';
 import type { Operation, Resource } from './operation';
 
 export interface ListedOperation extends Operation {
@@ -18,9 +19,6 @@ const root = join(__dirname, 'operations');
 
 /** The resources most people come for. */
 const firstResources = ['message', 'template', 'media', 'flow'];
-
-/** Compiled or not; declarations (`.d.ts`) do not match. */
-const operationFile = /^(\w+)\.operation\.(?:js|ts)$/;
 
 /**
  * Every operation of the node, found in `operations/<resource>/<operation>.operation.ts`; nothing else lists them all.
@@ -43,29 +41,18 @@ export const operations: readonly ListedOperation[] = resources.flatMap(
 
 function loadResource(resource: string): ListedResource {
 	const folder = join(root, resource);
-	const texts = load<Resource>(join(folder, 'resource'), 'resource');
-	const listed = readdirSync(folder)
-		.map((file) => operationFile.exec(file)?.[1])
-		.filter((name) => name !== undefined)
-		.map((operation) => ({
-			page: texts.page,
-			...load<Operation>(join(folder, `${operation}.operation`), 'operation'),
-			resource,
-			operation,
-		}));
+	const texts = loadExport<Resource>(join(folder, 'resource'), 'resource');
+	const listed = operationsIn(folder).map((operation) => ({
+		page: texts.page,
+		...loadOperation(folder, operation),
+		resource,
+		operation,
+	}));
 	return {
 		...texts,
 		resource,
 		operations: inOrder(listed, ({ operation }) => operation, texts.firstOperations),
 	};
-}
-
-/** @throws Error when the file does not export it. */
-function load<T>(path: string, name: string): T {
-	// eslint-disable-next-line @typescript-eslint/no-require-imports
-	const exported = (require(path) as Record<string, T | undefined>)[name];
-	if (exported === undefined) throw new Error(`${path} must export '${name}'`);
-	return exported;
 }
 
 /**
