@@ -490,7 +490,7 @@ export function describeSendOnce(memoryName: string, redisUrl?: () => string): v
 			expect((await ask()).run.waitTill).toBeDefined();
 			const { error, run: second } = await ask();
 			expect(error?.message).toMatch(
-				/^'Send Once Key' was already used for a question at \S+Z by execution test$/,
+				/^'Send Once Key' was already used at \S+Z by execution test$/,
 			);
 			expect(error?.description).toMatch(/use another key to ask again/);
 			expect(second.waitTill).toBeUndefined();

@@ -29,12 +29,12 @@ export function stillBeingSent(record: SendOnceRecord): EarlierTryError {
 	});
 }
 
-/** Makes the error for a question that was asked earlier. */
+/** Makes the error for a message whose reply or delivery another execution waits for, or has waited for. */
 export function alreadyAsked(record: SendOnceRecord): InputError {
 	return new InputError(
 		field,
-		`was already used for a question ${earlier(record)}`,
-		'The question was not asked again, and its reply goes to that execution only. If that execution has ended, use another key to ask again.',
+		`was already used ${earlier(record)}`,
+		'The message was not sent again: what becomes of it is told to that execution only. If that execution has ended, use another key to send it again.',
 	);
 }
 
