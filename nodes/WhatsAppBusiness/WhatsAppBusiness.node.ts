@@ -51,7 +51,7 @@ export class WhatsAppBusiness implements INodeType {
 		],
 		webhooks,
 		waitingNodeTooltip:
-			'={{ $parameter["operation"] === "sendAndWait" ? "The workflow continues when the reply arrives" : "" }}',
+			'={{ $parameter["operation"] !== "sendAndWait" ? "" : $parameter["responseType"] === "delivery" ? "The workflow continues when the messages are delivered" : "The workflow continues when the reply arrives" }}',
 		properties: nodeProperties(resources),
 	};
 

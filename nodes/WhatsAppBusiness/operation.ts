@@ -19,7 +19,7 @@ import type { FileTools } from './files/placeholders';
 import type { Parameters } from './parameters/parameters';
 import type { Placeholder } from './placeholder';
 import type { ReplyTools } from './sendAndWait/placeholders';
-import type { OpenQuestion } from './sendAndWait/question';
+import type { AwaitedDelivery, OpenQuestion } from './sendAndWait/question';
 import type { Path } from '../graphApi/path';
 import type { Conversations, ConversationState } from '../shared/conversation/conversations';
 import type { DocsPage } from '../shared/docsUrl';
@@ -48,7 +48,7 @@ export interface OperationRequest extends Omit<GraphRequest<RequestBody>, 'form'
 	ifWindowClosed?: 'fail' | Substitute;
 }
 
-/** What is sent instead of a message that WhatsApp would not deliver. */
+/** A message of another operation, such as what is sent instead of one that WhatsApp would not deliver. */
 export interface Substitute {
 	operation: Operation;
 	parameters: Parameters;
@@ -138,8 +138,13 @@ export interface Operation {
 	 * only if texts are remembered. Undefined if it cannot be known.
 	 */
 	textFor?(followUp: FollowUp): Promise<string | undefined>;
-	/** The question of a message whose reply the execution waits for. Pure. */
-	question?(parameters: Parameters): OpenQuestion;
+	/** The question of a message whose reply the execution waits for, or what it waits for otherwise. Pure. */
+	question?(parameters: Parameters): OpenQuestion | AwaitedDelivery;
+	/**
+	 * The operation that sends the message of an item, with its parameters, if this one stands for several.
+	 * @throws InputError for an invalid choice.
+	 */
+	sendsFor?(parameters: Parameters): Substitute | undefined;
 	/**
 	 * Finds the quick-reply buttons of the template with which the operation asks, right before it is sent.
 	 * @returns their positions, or undefined if it asks with another message.

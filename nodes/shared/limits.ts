@@ -4,6 +4,8 @@
  */
 export const limits = {
 	textBody: 4096,
+	/** Ours: n8n stores all of an execution's items whenever one of them is delivered. */
+	awaitedMessages: 1000,
 	callbackData: 512,
 	interactiveHeader: 60,
 	interactiveBody: 1024,

@@ -17,10 +17,19 @@ export interface TokenPayload {
 	choice: number | undefined;
 	/** When the wait ends, in seconds since 1970; undefined when it never does. */
 	until: number | undefined;
+	/** The status of the message that the execution waits for. Undefined for a question; `choice` is then the item. */
+	awaits?: AwaitedStatus;
 }
 
-const prefix = 'n8nAnswer';
-const shape = /^n8nAnswer:(?<parts>[^:]+:[^:]+:[\w-]+:[\w-]+:\d*:\d*):(?<seal>[\w-]+)$/;
+/** What a message whose delivery an execution waits for has to become. */
+export type AwaitedStatus = 'delivered' | 'read';
+
+/** What a token begins with, and what it says. */
+const awaitedBy = { n8nAnswer: undefined, n8nDelivered: 'delivered', n8nRead: 'read' } as const;
+type Prefix = keyof typeof awaitedBy;
+const prefixes = Object.keys(awaitedBy) as Prefix[];
+const shape =
+	/^(?<prefix>n8nAnswer|n8nDelivered|n8nRead):(?<parts>[^:]+:[^:]+:[\w-]+:[\w-]+:\d*:\d*):(?<seal>[\w-]+)$/;
 
 /**
  * Makes the ID of a button or a row. It ties a tap to one message of one execution and to the person who was asked,
@@ -28,7 +37,8 @@ const shape = /^n8nAnswer:(?<parts>[^:]+:[^:]+:[\w-]+:[\w-]+:\d*:\d*):(?<seal>[\
  * payload of a template's button takes 128.
  */
 export function replyToken(payload: TokenPayload, recipient: string, appSecret: string): string {
-	const { executionId, nodeId, resumeSignature, questionId, choice, until } = payload;
+	const { executionId, nodeId, resumeSignature, questionId, choice, until, awaits } = payload;
+	const prefix = prefixes.find((each) => awaitedBy[each] === awaits) ?? 'n8nAnswer';
 	const parts = [
 		executionId,
 		packedId(nodeId),
@@ -37,12 +47,12 @@ export function replyToken(payload: TokenPayload, recipient: string, appSecret: 
 		choice ?? '',
 		until ?? '',
 	].join(':');
-	return `${prefix}:${parts}:${sealOf(parts, recipient, appSecret)}`;
+	return `${prefix}:${parts}:${sealOf(prefix, parts, recipient, appSecret)}`;
 }
 
 /** Whether a text looks like a token, whoever made it. */
 export function isReplyToken(text: string): boolean {
-	return text.startsWith(`${prefix}:`);
+	return prefixes.some((prefix) => text.startsWith(`${prefix}:`));
 }
 
 /**
@@ -57,8 +67,10 @@ export function readReplyToken(
 	appSecret: string,
 ): TokenPayload | undefined {
 	if (typeof text !== 'string' || text.length > textLimits.replyToken) return undefined;
-	const { parts = '', seal = '' } = shape.exec(text)?.groups ?? {};
-	const isSealed = users.some((user) => secretsMatch(seal, sealOf(parts, user, appSecret)));
+	const { prefix: found, parts = '', seal = '' } = shape.exec(text)?.groups ?? {};
+	const prefix = prefixes.find((each) => each === found);
+	if (prefix === undefined) return undefined;
+	const isSealed = users.some((user) => secretsMatch(seal, sealOf(prefix, parts, user, appSecret)));
 	if (!isSealed) return undefined;
 	const [executionId = '', nodeId = '', resumeSignature = '', questionId = '', choice, until] =
 		parts.split(':');
@@ -69,6 +81,7 @@ export function readReplyToken(
 		questionId,
 		choice: choice ? Number(choice) : undefined,
 		until: until ? Number(until) : undefined,
+		awaits: awaitedBy[prefix],
 	};
 }
 
@@ -91,7 +104,7 @@ function unpackedId(text: string): string {
 /** 96 bits. */
 const sealLength = 16;
 
-function sealOf(parts: string, user: string, appSecret: string): string {
+function sealOf(prefix: Prefix, parts: string, user: string, appSecret: string): string {
 	return createHmac('sha256', derivedKey(appSecret, 'reply token'))
 		.update(JSON.stringify([prefix, parts, userKey(user)]))
 		.digest('base64url')

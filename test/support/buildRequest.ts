@@ -50,8 +50,10 @@ export function buildRequest(
 	binary?: Record<string, IBinaryData>,
 ): OperationRequest {
 	const parameters = parametersFor(operation, saved, binary);
-	if (!operation.request) throw new Error(`'${operation.displayName}' calls nothing`);
-	const request = operation.request(parameters, account);
+	const other = operation.sendsFor?.(parameters);
+	const { request: build } = other?.operation ?? operation;
+	if (!build) throw new Error(`'${operation.displayName}' calls nothing`);
+	const request = build(other?.parameters ?? parameters, account);
 	return isList(operation, parameters)
 		? pageRequest(request, readPageOptions(parameters))
 		: request;

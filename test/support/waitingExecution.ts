@@ -17,7 +17,7 @@ import type {
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
-import type { PendingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
+import type { PendingWait } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
 import { n8nRequest, n8nResponse } from './n8nHttp';
 
 /**
@@ -48,10 +48,10 @@ export class WaitingExecution {
 
 	constructor(
 		private readonly credential: CredentialData,
-		question: PendingQuestion | undefined,
+		question: PendingWait | undefined,
 		private readonly named: Partial<Pick<INode, 'id' | 'name' | 'type'>> = {},
 		/** What came into the node. */
-		input: INodeExecutionData = { json: {} },
+		input: INodeExecutionData | INodeExecutionData[] = { json: {} },
 	) {
 		this.data = createRunExecutionData({
 			executionData: {
@@ -59,7 +59,11 @@ export class WaitingExecution {
 					[`node:${this.name}`]: { question: question },
 				},
 				nodeExecutionStack: [
-					{ node: { ...this.asking(), disabled: true }, data: { main: [[input]] }, source: null },
+					{
+						node: { ...this.asking(), disabled: true },
+						data: { main: [[input].flat()] },
+						source: null,
+					},
 				],
 			},
 		});

@@ -28,9 +28,9 @@ import { RunKeys } from './runKeys';
 import { SendOnce } from './sendOnce';
 import { sendOnceHint } from './sendOnceHint';
 import type { PreparedItem } from './runOperation';
-import { createQuestion } from '../sendAndWait/createQuestion';
+import { createWait } from '../sendAndWait/createWait';
+import { waitForOtherDeliveries } from '../sendAndWait/delivery/waitForDeliveries';
 import { failedQuestion } from '../sendAndWait/failedQuestion';
-import { notAsked } from '../sendAndWait/outcome';
 import { prepareRun } from './prepareRun';
 import type { RunContext } from './prepareRun';
 
@@ -55,6 +55,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		if (stopAtFailure) throw nodeError(failed, node, 0);
 		return [[errorItem(failed, node, 0, inputFields)]];
 	}
+	const deliveries = await waitForOtherDeliveries(this);
+	if (deliveries) return deliveries;
 	let run: RunContext;
 	try {
 		run = await prepareRun(this, stopping.signal);
@@ -67,7 +69,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const { sendsMessages = false } = operation;
 	const account = new KnownAccount(api);
 
-	const question = operation.question && createQuestion(this, operation, api.connection);
+	const wait =
+		operation.question && createWait(this, operation, api.connection, () => memoryOf(credential));
 	const leftovers = new Map<number, ReadonlySet<string>>();
 	const senderOf = new Map<number, string>();
 	const signal = this.getExecutionCancelSignal();
@@ -95,12 +98,15 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const { request, sendOnceKey } = ready;
 		const keyedMessage = request && sendOnceKey && keys.messageOf(request, sendOnceKey);
 		if (keyedMessage) keyed.add(itemIndex);
-		if (!question || !operation.question) return { ...ready, keyedMessage };
+		if (!wait || !operation.question) return { ...ready, keyedMessage };
 		const recipient = request?.countsFor?.recipient ?? '';
+		const replyTarget = wait.open(operation.question(parameters), recipient, itemIndex);
+		const { substitute } = ready;
 		return {
 			...ready,
 			keyedMessage,
-			replyTarget: question.open(operation.question(parameters), recipient),
+			replyTarget,
+			substitute: substitute && { ...substitute, replyTarget },
 		};
 	};
 	const outcomes: RunOutcomes<INodeExecutionData[]> = {
@@ -191,12 +197,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const about = { node, total, failed, recipient, sendsMessages, sentOnce, skipped };
 		throw failedRunError(outcomes, about);
 	}
-	const outputs = () =>
-		items.flatMap((_item, itemIndex) => outputOf(outcomes, node, itemIndex, inputFields));
-	if (question && outcomes.failures.size === 0) {
-		return skippedItems(outcomes).size > 0 ? [notAsked(this, outputs())] : await question.wait();
-	}
-	return [outputs()];
+	const outputs = items.map((_item, itemIndex) => outputOf(outcomes, node, itemIndex, inputFields));
+	if (!wait || isCancelled) return [outputs.flat()];
+	const skipped = skippedItems(outcomes);
+	const isSent = (index: number) => outcomes.results.has(index) && !skipped.has(index);
+	return await wait.wait(outputs, { isSent, skipped });
 }
 
 /** Logs the state of a cancelled run, and counts the items that were not started as cancelled. */

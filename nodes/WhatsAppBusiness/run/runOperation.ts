@@ -55,6 +55,8 @@ export function prepareItem(
 	account: Account,
 ): PreparedItem {
 	try {
+		const other = operation.sendsFor?.(parameters);
+		if (other) return prepareItem(other.operation, other.parameters, account);
 		const request = operation.request?.(parameters, account);
 		const recall = operation.recall?.(parameters, account);
 		const sendOnceKey = operation.sendsMessages && readSendOnceKey(parameters);

@@ -5,6 +5,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
+import type { PendingDeliveries } from './delivery/awaitedMessages';
 import type { Question } from './question';
 
 /** A question that was sent. */
@@ -18,22 +19,25 @@ export interface PendingQuestion extends Question {
 /** Query parameter of the page URL with the ID of the question. */
 export const questionParameter = 'question';
 
-/** Stores the question in the execution, where n8n keeps it until the execution continues. */
-export function storeQuestion(
+/** What an execution waits for. */
+export type PendingWait = PendingQuestion | PendingDeliveries;
+
+/** Stores in the execution what it waits for. n8n keeps it until the execution continues. */
+export function storePending(
 	context: Pick<IExecuteFunctions, 'getContext'>,
-	question: PendingQuestion,
+	pending: PendingWait,
 ): void {
-	context.getContext('node').question = question;
+	context.getContext('node').question = pending;
 }
 
-/** The question whose reply the execution waits for, if any. */
-export function pendingQuestion(
+/** What the execution waits for, if anything. */
+export function pendingWait(
 	context: Pick<IWebhookFunctions, 'evaluateExpression' | 'getNode'>,
-): PendingQuestion | undefined {
+): PendingWait | undefined {
 	// A webhook has no `getContext`, but an expression reads the same data.
 	const name = inExpression(context.getNode().name);
 	const stored = context.evaluateExpression(`{{ $node["${name}"].context.question }}`);
-	return (stored as PendingQuestion | undefined) ?? undefined;
+	return (stored as PendingWait | undefined) ?? undefined;
 }
 
 /** The item that came into the waiting node. */

@@ -1,7 +1,11 @@
+import type { AwaitedStatus } from '../../shared/replyToken';
 import type { FormField } from './formFields';
 
 /** What is asked for: yes or no, one of several choices, a text, the fields of a form, or a button of a template. */
-export type ResponseType = 'approval' | 'choice' | 'customForm' | 'freeText' | 'template';
+export type QuestionType = 'approval' | 'choice' | 'customForm' | 'freeText' | 'template';
+
+/** What the execution waits for: a reply to a question, or the delivery of messages. */
+export type ResponseType = QuestionType | 'delivery';
 
 export interface Choice {
 	/** Shown to the recipient. */
@@ -20,7 +24,7 @@ export interface PageTexts {
 
 /** A question as the waiting execution stores it. */
 export interface Question {
-	responseType: ResponseType;
+	responseType: QuestionType;
 	/** Of an approval or a choice. The buttons of a template are known only to Meta. */
 	choices: Choice[];
 	/** Undefined if the reply is given in the chat. */
@@ -33,6 +37,12 @@ export interface Question {
 export interface OpenQuestion {
 	question: Question;
 	waitUntil: Date | undefined;
+}
+
+/** The status that a message has to get, and how long to wait for it, in milliseconds. */
+export interface AwaitedDelivery {
+	awaits: AwaitedStatus;
+	timeLimit: number;
 }
 
 /** The values of the two choices of an approval. */

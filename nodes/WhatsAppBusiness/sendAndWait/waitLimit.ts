@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Parameters } from '../parameters/parameters';
 
@@ -7,6 +7,12 @@ type Unit = keyof typeof secondsPer;
 
 /** The longest wait that can be set, in days. */
 const maxDays = 366;
+
+const unitOptions: INodePropertyOptions[] = [
+	{ name: 'Minutes', value: 'minutes' },
+	{ name: 'Hours', value: 'hours' },
+	{ name: 'Days', value: 'days' },
+];
 
 /** The option that ends the wait without a reply. n8n's nodes have the same fields. */
 export const limitWaitTime: INodeProperties = {
@@ -56,11 +62,7 @@ export const limitWaitTime: INodeProperties = {
 					name: 'resumeUnit',
 					type: 'options',
 					displayOptions: { show: { limitType: ['afterTimeInterval'] } },
-					options: [
-						{ name: 'Minutes', value: 'minutes' },
-						{ name: 'Hours', value: 'hours' },
-						{ name: 'Days', value: 'days' },
-					],
+					options: unitOptions,
 					default: 'days',
 				},
 				{
@@ -76,6 +78,42 @@ export const limitWaitTime: INodeProperties = {
 	],
 };
 
+/** How long to wait for a status, which may never come. Read with `readTimeLimit`. */
+export const timeLimitFields: INodeProperties[] = [
+	{
+		displayName: 'Time Limit',
+		name: 'timeLimit',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 2 },
+		default: 1,
+		description:
+			'How long to wait after the last message was sent. Then the workflow continues, and the output says which messages have not arrived.',
+	},
+	{
+		displayName: 'Time Limit Unit',
+		name: 'timeLimitUnit',
+		type: 'options',
+		options: unitOptions,
+		default: 'minutes',
+		description: 'The unit of the time limit',
+	},
+];
+
+/**
+ * Reads the fields of the time limit.
+ * @returns milliseconds.
+ * @throws InputError for no number, a negative one, and more than a year.
+ */
+export function readTimeLimit(parameters: Parameters): number {
+	return readInterval(parameters, 'timeLimit', 'timeLimitUnit');
+}
+
+function readInterval(parameters: Parameters, amountName: string, unitName: string): number {
+	const seconds = secondsPer[parameters.choice(unitName) as Unit];
+	const max = (maxDays * secondsPer.days) / seconds;
+	return parameters.number(amountName, { min: 0, max }) * seconds * 1000;
+}
+
 /**
  * Reads the option.
  * @param now milliseconds since 1970.
@@ -86,10 +124,7 @@ export function readWaitLimit(options: Parameters, now = Date.now()): Date | und
 	const limit = options.entry('limitWaitTime', 'values');
 	if (limit === undefined) return undefined;
 	if (limit.choice('limitType') === 'afterTimeInterval') {
-		const unit = limit.choice('resumeUnit') as Unit;
-		const max = (maxDays * secondsPer.days) / secondsPer[unit];
-		const amount = limit.number('resumeAmount', { min: 0, max });
-		return new Date(now + amount * secondsPer[unit] * 1000);
+		return new Date(now + readInterval(limit, 'resumeAmount', 'resumeUnit'));
 	}
 	const seconds = limit.optionalTimestamp('maxDateAndTime');
 	if (seconds === undefined) {

@@ -6,36 +6,36 @@ import type {
 } from 'n8n-workflow';
 
 import { appSecretOf } from '../../graphApi/connection';
-import { asObject } from '../../graphApi/coerce';
 import { isJsonObject, parseJson } from '../../graphApi/json';
-import { isSignedBy, ourselves } from '../../shared/signature';
 import { readReplyToken } from '../../shared/replyToken';
-import { reportField } from '../../shared/chatReply';
 import type { ChatReply, ChatReplyResult, FailedQuestion } from '../../shared/chatReply';
 import { readCredential } from '../../shared/credential';
-import { readDelivery } from '../../shared/delivery';
-import type { Delivery } from '../../shared/delivery';
 import { choiceName, notePage, questionPage } from './replyPage';
 import type { Attempt } from './replyPage';
 import { failedItem, runNodeAgain } from './failedQuestion';
+import { receiveReports } from './delivery/receiveReports';
 import { readForm } from './formFields';
 import { acceptFirstReply } from './replyLock';
 import { answered } from './outcome';
 import { approved } from './question';
 import type { Choice, PageTexts } from './question';
-import { questionParameter, pendingQuestion, waitingItem } from './pendingQuestion';
+import { questionParameter, pendingWait, waitingItem } from './pendingQuestion';
 import type { PendingQuestion } from './pendingQuestion';
+import { readOwnDelivery, sentFields } from './readOwnDelivery';
 
 /**
  * Receives the reply to a question: from the reply page, or from the trigger, which received it in the chat. The trigger
- * also reports a question that was not delivered. n8n has verified the signature of the URL. Only what belongs to the
+ * also reports a question that was not delivered, and what becomes of messages whose delivery is awaited. n8n has verified the signature of the URL. Only what belongs to the
  * pending question resumes the execution.
  */
 export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const question = pendingQuestion(this);
+	const pending = pendingWait(this);
+	const isAboutDeliveries = pending?.responseType === 'delivery';
+	const question = isAboutDeliveries ? undefined : pending;
 	const pageId = (this.getQueryData() as IDataObject)[questionParameter];
 	const isPost = this.getRequestObject().method === 'POST';
 	const isFromTrigger = isPost && pageId === undefined;
+	if (isAboutDeliveries && isFromTrigger) return await receiveReports(this, pending);
 	// A later question of the same node and execution differs only in this parameter.
 	const isAnother = question?.page && pageId !== question.id && !isFromTrigger;
 	if (!question || isAnother) {
@@ -82,13 +82,6 @@ function receiveFromPage(
 	return { ...confirmed, workflowData: [[answered(waitingItem(context), reply)]] };
 }
 
-/** n8n has parsed the form and separated its fields from its files, or parsed any JSON, even `null`. */
-function sentFields(context: IWebhookFunctions): Record<string, unknown> {
-	return asObject<Record<string, unknown>>(
-		asObject<IDataObject>(context.getBodyData()).data as Record<string, unknown>,
-	);
-}
-
 type PageData = { reply: IDataObject } | Pick<Attempt, 'problems'>;
 
 function chosen(question: PendingQuestion, sent: Readonly<Record<string, unknown>>): PageData {
@@ -110,7 +103,7 @@ async function receiveFromTrigger(
 	question: PendingQuestion,
 ): Promise<IWebhookResponseData> {
 	const appSecret = appSecretOf(await readCredential(context));
-	const delivery = await readSigned(context, appSecret);
+	const delivery = await readOwnDelivery(context, appSecret);
 	// A visitor, whose link lacks the question.
 	if ('refusal' in delivery && question.page) return closedPage(context);
 	const body = 'body' in delivery ? parseJson(delivery.body.toString('utf8')) : undefined;
@@ -125,27 +118,6 @@ async function receiveFromTrigger(
 		.status('refusal' in delivery ? delivery.refusal.status : 200)
 		.json(result);
 	return { noWebhookResponse: true, ...(isFirst && { workflowData: [[item]] }) };
-}
-
-/** What the trigger has signed: JSON, or a field of a form with JSON. */
-async function readSigned(
-	context: IWebhookFunctions,
-	appSecret: string | undefined,
-): Promise<Delivery> {
-	const request = context.getRequestObject();
-	const signers =
-		appSecret === undefined ? [] : [ourselves(appSecret, 'reply to a waiting execution')];
-	const report = sentFields(context)[reportField];
-	if (typeof report !== 'string') {
-		return await readDelivery(request, {
-			signers,
-			acceptUnsigned: () => false,
-			unsignedStatus: 401,
-		});
-	}
-	const body = Buffer.from(report);
-	const isSigned = signers.some((signer) => isSignedBy(signer, body, request.headers));
-	return isSigned ? { body } : { refusal: { status: 401, text: '' } };
 }
 
 /** The item with which the execution continues. Undefined if the message is not about the question. */

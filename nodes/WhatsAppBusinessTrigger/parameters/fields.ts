@@ -208,7 +208,7 @@ export const fields: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					"Whether a message that 'Send and Wait for Response' waits for also starts this workflow. Otherwise it only resumes the waiting execution.",
+					"Whether a message that 'Send and Wait for Response' waits for also starts this workflow, or the status of a message whose delivery it waits for. Otherwise it only resumes the waiting execution.",
 			},
 			{
 				displayName: 'Take Over Existing Registration',

@@ -36,6 +36,7 @@ import { readCollectSettings } from '../parameters/collectSettings';
 import { readConversationSettings } from '../parameters/conversationSettings';
 import { listenedAccount, listenedNumber, readSettings } from '../parameters/settings';
 import { staticDataOf } from '../registration/staticData';
+import { Deliveries } from '../replies/deliveries';
 import { respondToLateReplies } from '../replies/lateReplies';
 import { Replies } from '../replies/replies';
 import { withoutReplies } from '../replies/withoutReplies';
@@ -122,8 +123,11 @@ async function handleDelivery(
 	// A step before the one that waits for it may fail first.
 	noted.catch(() => undefined);
 	settleSendOnce(received, context, credential);
-	const replies = new Replies(context, appSecret, memory);
-	const forWorkflow = await withoutReplies(received, replies, options.startOnAnswers === true);
+	const takers = {
+		replies: new Replies(context, appSecret, memory),
+		deliveries: new Deliveries(context, appSecret, memory),
+	};
+	const forWorkflow = await withoutReplies(received, takers, options.startOnAnswers === true);
 
 	const registered = staticDataOf(context);
 	const account = accountOf(credential);

@@ -11,7 +11,7 @@ import { eventKey } from '../events/eventKey';
 import type { WebhookEvent } from '../events/splitPayload';
 import type { EventItem } from '../items/toItem';
 import { writtenTypes } from '../items/writtenTypes';
-import { getPath, asText } from '../../graphApi/coerce';
+import { customerIdsOf, failureIn, isRecent, statusToken } from './aboutEvent';
 import { openQuestionsOf } from './openQuestions';
 import type { OpenQuestions } from './openQuestions';
 import { resume } from './resumeRequest';
@@ -39,9 +39,6 @@ const handingTime = 120_000;
  * second reply would be lost meanwhile. If n8n ends before it has stored it, the question takes another reply.
  */
 const storingTime = 30_000;
-
-/** Milliseconds during which WhatsApp is asked to redeliver a reply that n8n could not process. */
-const redeliveryWindow = 600_000;
 
 /** Tells the executions that wait with 'Send and Wait for Response' what customers replied, and which question failed. */
 export class Replies {
@@ -168,8 +165,8 @@ export class Replies {
 	}
 
 	/** The question whose status an event is. */
-	private questionOfStatus({ raw }: WebhookEvent, item: EventItem): Candidate | undefined {
-		const token = item.event === 'status' ? asText(getPath(raw, 'biz_opaque_callback_data')) : null;
+	private questionOfStatus(event: WebhookEvent, item: EventItem): Candidate | undefined {
+		const token = statusToken(event, item);
 		return token === null ? undefined : this.candidate(token, item);
 	}
 
@@ -221,9 +218,9 @@ function replyOf(token: string, item: EventItem): ChatReply {
 	};
 }
 
-function failureOf(token: string, { recipient, userId, errors }: EventItem): FailedQuestion {
-	const { code = null, message = null, title = null, details = null } = errors?.[0] ?? {};
-	return { token, from: recipient, userId, failure: { code, message: message ?? title, details } };
+function failureOf(token: string, item: EventItem): FailedQuestion {
+	const { recipient, userId } = item;
+	return { token, from: recipient, userId, failure: failureIn(item) };
 }
 
 function withQuestion(item: EventItem, tapped: Candidate | undefined, outcome: Outcome): EventItem {
@@ -231,19 +228,6 @@ function withQuestion(item: EventItem, tapped: Candidate | undefined, outcome: O
 	const { executionId, nodeId } = tapped.payload;
 	const question = { executionId, nodeId, messageId: item.context?.id ?? null };
 	return { ...item, reply: { ...item.reply, expired: outcome === 'noneOpen', question } };
-}
-
-/** Returns all known identifiers of the customer of a message or status. */
-function customerIdsOf({
-	from,
-	recipient,
-	userId,
-}: Pick<EventItem, 'from' | 'recipient' | 'userId'>): string[] {
-	return [from, recipient, userId].filter((user) => user !== null);
-}
-
-function isRecent({ timestamp }: EventItem): boolean {
-	return timestamp !== null && Date.now() - Date.parse(timestamp) < redeliveryWindow;
 }
 
 function isOver({ until }: TokenPayload): boolean {

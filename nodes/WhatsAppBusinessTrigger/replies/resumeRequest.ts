@@ -8,7 +8,8 @@ import { poolToSelf } from '../../graphApi/pool';
 import { direct, originOfThisProcess } from '../n8n/thisProcess';
 import type { TokenPayload } from '../../shared/replyToken';
 import { reportField } from '../../shared/chatReply';
-import type { ChatReply, ChatReplyResult, FailedQuestion } from '../../shared/chatReply';
+import type { ChatReply, FailedQuestion } from '../../shared/chatReply';
+import type { DeliveryReports } from '../../shared/deliveryReports';
 import { ourselves, signatureHeaderOf } from '../../shared/signature';
 
 /** Milliseconds. n8n responds before the workflow continues. */
@@ -18,6 +19,9 @@ const storingPauses: readonly number[] = [50, 150, 300, 500, 1000, 2000, 2000];
 
 /** What became of a message to an execution; `running`: it does not wait yet, or has continued already. */
 export type Resumption = 'refused' | 'resumed' | 'running';
+
+/** What an execution is told. */
+type Message = ChatReply | FailedQuestion | DeliveryReports;
 
 /**
  * Hands a reply to the execution that waits for it, or tells it that its question failed, through n8n's resume URL. The
@@ -31,7 +35,23 @@ export async function resume(
 	appSecret: string,
 	pauses = storingPauses,
 ): Promise<Resumption> {
-	const { url, host, dispatcher } = resumeTarget(context, payload);
+	const target = resumeTarget(context, payload);
+	const { resumption } = await tell(target, message, appSecret, pauses);
+	return resumption;
+}
+
+/**
+ * Sends a message to a waiting execution.
+ * @param pauses milliseconds between tries while the execution does not wait.
+ * @returns what became of it, and what the node responded.
+ * @throws Error if that is unknown because n8n cannot be reached or fails.
+ */
+export async function tell<Result extends { resumed: boolean }>(
+	{ url, host, dispatcher }: ResumeTarget,
+	message: Message,
+	appSecret: string,
+	pauses: readonly number[],
+): Promise<{ resumption: Resumption; result?: Result }> {
 	const text = JSON.stringify(message);
 	const signer = ourselves(appSecret, 'reply to a waiting execution');
 	const signature = signatureHeaderOf(Buffer.from(text), signer);
@@ -53,13 +73,14 @@ export async function resume(
 		// 409: the execution does not wait yet, or has resumed. A cancelled execution has the same status, and
 		// only the text differs.
 		if (response.statusCode !== 409 || said.includes('has finished')) {
-			const result = parseJson(said) as ChatReplyResult | undefined;
-			return response.statusCode === 200 && result?.resumed === true ? 'resumed' : 'refused';
+			const result = parseJson(said) as Result | undefined;
+			const resumed = response.statusCode === 200 && result?.resumed === true;
+			return { resumption: resumed ? 'resumed' : 'refused', result };
 		}
 		if (pause === undefined) break;
 		await new Promise((resolve) => setTimeout(resolve, pause));
 	}
-	return 'running';
+	return { resumption: 'running' };
 }
 
 interface Content {
@@ -78,11 +99,18 @@ function formContent(text: string): Content {
 	return { headers: {}, body };
 }
 
-/** Returns the signed resume URL, and how to reach it in this process. */
-function resumeTarget(
+/** A signed resume URL, and how to reach it in this process. */
+export interface ResumeTarget {
+	url: URL;
+	host: string;
+	dispatcher: Dispatcher;
+}
+
+/** Returns where an execution is told something. n8n evaluates it only while the request lasts. */
+export function resumeTarget(
 	context: IWebhookFunctions,
 	{ executionId, nodeId, resumeSignature }: TokenPayload,
-): { url: URL; host: string; dispatcher: Dispatcher } {
+): ResumeTarget {
 	// Belongs to no waiting execution, but n8n provides the base URL nowhere else.
 	const example = new URL(asText(context.evaluateExpression('{{ $execution.resumeUrl }}')) ?? '');
 	const base = example.pathname.replace(/\/[^/]*$/, '');

@@ -12,6 +12,12 @@ const envelope = {
 
 const choices = (...titles: string[]) => ({ choice: titles.map((title) => ({ title })) });
 
+const delivery = { to, responseType: 'delivery' };
+const sent = {
+	...{ messaging_product: 'whatsapp', recipient_type: 'individual', to },
+	biz_opaque_callback_data: '<token of the question>',
+};
+
 export const cases: RequestCase[] = [
 	{
 		name: 'smallest',
@@ -265,6 +271,71 @@ export const cases: RequestCase[] = [
 			},
 		},
 	},
+	{
+		name: 'the delivery of a text',
+		parameters: { ...delivery, text: 'Your code is 4711' },
+		request: {
+			method: 'POST',
+			path,
+			body: { ...sent, type: 'text', text: { body: 'Your code is 4711' } },
+		},
+	},
+	{
+		name: 'the delivery of a template, from another number',
+		parameters: {
+			...delivery,
+			deliveryMessage: 'sendTemplate',
+			template: { __rl: true, mode: 'list', value: 'hello_world|en_US' },
+			sender: { __rl: true, mode: 'id', value: business.phoneNumbers[1].id },
+		},
+		request: {
+			method: 'POST',
+			path: `/${business.phoneNumbers[1].id}/messages`,
+			body: {
+				...sent,
+				type: 'template',
+				template: { name: 'hello_world', language: { code: 'en_US' } },
+			},
+		},
+	},
+	{
+		name: 'the delivery of a text, with a template for a closed window',
+		parameters: {
+			...delivery,
+			text: 'Your code is 4711',
+			ifWindowClosed: 'template',
+			template: { __rl: true, mode: 'list', value: 'hello_world|en_US' },
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: { ...sent, type: 'text', text: { body: 'Your code is 4711' } },
+		},
+		substitute: {
+			...sent,
+			type: 'template',
+			template: { name: 'hello_world', language: { code: 'en_US' } },
+		},
+	},
+	{
+		name: 'the delivery of a payload',
+		parameters: {
+			responseType: 'delivery',
+			deliveryMessage: 'sendPayload',
+			payload: `{ "to": "${to}", "type": "text", "text": { "body": "Hello" } }`,
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				messaging_product: 'whatsapp',
+				to,
+				type: 'text',
+				text: { body: 'Hello' },
+				biz_opaque_callback_data: '<token of the question>',
+			},
+		},
+	},
 ];
 
 const who = {
@@ -274,6 +345,12 @@ const who = {
 	profileName: 'Pablo Morales',
 	messageId: 'wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC',
 	answeredAt: '2026-11-20T09:30:00.000Z',
+};
+
+const message = {
+	...{ to: '16505551234', text: 'Your code is 4711', status: 'accepted' },
+	messageId: 'wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC',
+	phoneNumberId: '106540352242922',
 };
 
 export const replied: IDataObject[] = [
@@ -297,11 +374,57 @@ export const replied: IDataObject[] = [
 		text: 'Our address',
 		...who,
 	},
+	{
+		...message,
+		delivery: {
+			...{ status: 'delivered', delivered: true, read: false, error: null },
+			at: '2026-11-20T09:30:00.000Z',
+		},
+	},
+	{
+		...message,
+		delivery: {
+			...{ status: 'failed', delivered: false, read: false, at: '2026-11-20T09:30:00.000Z' },
+			error: {
+				message: 'The recipient cannot receive this message.',
+				description: 'Check the number.',
+				documentation: 'https://example.com',
+				outcome: 'notAccepted',
+				safeToSendAgain: true,
+				code: 131026,
+				details: 'Message undeliverable',
+			},
+		},
+	},
 ];
 
 const asked = { to, message: 'Shall we?' };
 
 export const rejected: RejectedCase[] = [
+	{ name: 'a delivery without a text', parameters: { ...delivery }, message: /'Text' is empty/ },
+	{
+		name: 'a delivery without a time limit',
+		parameters: { ...delivery, text: 'Hello', timeLimit: '' },
+		message: /'Time Limit' is empty/,
+	},
+	{
+		name: 'a payload for a group',
+		parameters: {
+			responseType: 'delivery',
+			deliveryMessage: 'sendPayload',
+			payload: '{ "recipient_type": "group", "to": "g", "type": "text", "text": { "body": "Hi" } }',
+		},
+		message: /'Payload' is for a group/,
+	},
+	{
+		name: 'a payload that is no message',
+		parameters: {
+			responseType: 'delivery',
+			deliveryMessage: 'sendPayload',
+			payload: '{ "status": "read", "message_id": "wamid.1" }',
+		},
+		message: /'Payload' needs a recipient/,
+	},
 	{
 		name: 'a missing template',
 		parameters: { to, responseType: 'template' },

@@ -22,6 +22,8 @@ describe('replyToken', () => {
 		['a choice', {}],
 		['a written reply', { choice: undefined }],
 		['a wait without an end', { until: undefined }],
+		['a message that is to be delivered', { awaits: 'delivered', until: undefined }],
+		['a message that is to be read', { awaits: 'read', until: undefined }],
 		['a node ID that an import made up', { nodeId: 'Ask: the "boss" / 1' }],
 		['a node ID that begins like a packed one', { nodeId: ',D4-tW9nLRp-lcHCGdyiVDg' }],
 	])('gives back what was sealed: %s', (_, changes) => {
@@ -43,6 +45,13 @@ describe('replyToken', () => {
 		const parts = replyToken(payload, recipient, secret).split(':');
 		parts[index] = value;
 		expect(read(parts.join(':'))).toBeUndefined();
+	});
+
+	it('is nothing when it is made one for something else', () => {
+		const token = replyToken({ ...payload, awaits: 'delivered' }, recipient, secret);
+		for (const other of ['n8nAnswer', 'n8nRead']) {
+			expect(read(token.replace('n8nDelivered', other))).toBeUndefined();
+		}
 	});
 
 	it.each<[string, string[], string]>([

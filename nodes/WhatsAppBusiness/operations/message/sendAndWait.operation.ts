@@ -1,10 +1,15 @@
 import { automaticSenderField } from '../../fields/sender';
+import type { AwaitedStatus } from '../../../shared/replyToken';
 import { sendingOptionsField } from '../../fields/sendingOptions';
 import { personField } from './recipient';
-import type { Operation } from '../../operation';
+import type { Account } from '../../../graphApi/connection';
+import type { FollowUp, Operation, OperationRequest } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
 import { readApproval } from '../../sendAndWait/approvalOptions';
 import { fitOnButtons, readChoices } from '../../sendAndWait/choices';
-import { readWaitLimit } from '../../sendAndWait/waitLimit';
+import { readTimeLimit, readWaitLimit } from '../../sendAndWait/waitLimit';
+import { deliveryFields, payloadOperation } from './sendAndWait/deliveryFields';
+import { deliveryMessage } from './sendAndWait/deliveryMessage';
 import { questionFields, questionOptions, windowNotice } from './sendAndWait/questionFields';
 import {
 	buttonsRequest,
@@ -15,36 +20,37 @@ import {
 import { findQuickReplies, templateRequest } from './sendAndWait/questionTemplate';
 import { rareQuestionTemplateOptions } from './sendAndWait/templateFields';
 import {
+	isDelivery,
 	isOnPage,
 	readPageFields,
 	readPageTexts,
 	readQuestionChoices,
-	readResponseType,
+	readQuestionType,
 } from './sendAndWait/readQuestion';
 import { isMarketing } from './sendTemplate/isMarketing';
 import { valueInDetails } from './sendTemplate/valueInDetails';
 import { textOfTemplate } from './sendTemplate/values/sentTemplate';
 
-/**
- * n8n recognizes the operation by its name: it checks links to waiting executions only for `sendAndWait`.
- * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-reply-buttons-messages
- */
-export const operation: Operation = {
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-reply-buttons-messages */
+const question = {
 	displayName: 'Send and Wait for Response',
 	action: 'Send a message and wait for the response',
 	description:
-		'Ask a person a question and pause the workflow until the response arrives: a tap or a message in the chat, or a form on a web page. One question per execution.',
+		'Ask a person a question and pause the workflow until the response arrives: a tap or a message in the chat, or a form on a web page. One question per execution. It can also wait until messages of any kind are delivered.',
 	sendsMessages: true,
 	fields: [
 		windowNotice,
 		automaticSenderField,
-		personField,
+		{ ...personField, displayOptions: { hide: { deliveryMessage: [payloadOperation] } } },
 		...questionFields,
-		sendingOptionsField(questionOptions, rareQuestionTemplateOptions),
+		{
+			...sendingOptionsField(questionOptions, rareQuestionTemplateOptions),
+			displayOptions: { hide: { responseType: ['delivery'] } },
+		},
 	],
-	request(parameters, account) {
+	request(parameters: Parameters, account: Account) {
 		if (isOnPage(parameters)) return pageRequest(parameters, account);
-		switch (readResponseType(parameters)) {
+		switch (readQuestionType(parameters)) {
 			case 'approval':
 				return buttonsRequest(parameters, account, readApproval(parameters));
 			case 'choice': {
@@ -59,20 +65,20 @@ export const operation: Operation = {
 				return textRequest(parameters, account);
 		}
 	},
-	findQuickReplies: async (followUp) =>
-		readResponseType(followUp.parameters) === 'template'
+	findQuickReplies: async (followUp: FollowUp) =>
+		readQuestionType(followUp.parameters) === 'template'
 			? await findQuickReplies(followUp)
 			: undefined,
-	fieldOf: (details, { body }) =>
+	fieldOf: (details: string, { body }: OperationRequest) =>
 		body?.type === 'template' ? valueInDetails(details, body) : undefined,
-	textFor: async (followUp) =>
-		readResponseType(followUp.parameters) === 'template'
+	textFor: async (followUp: FollowUp) =>
+		readQuestionType(followUp.parameters) === 'template'
 			? await textOfTemplate(followUp)
 			: undefined,
-	isMarketing: async (followUp) =>
-		readResponseType(followUp.parameters) === 'template' && (await isMarketing(followUp)),
-	question(parameters) {
-		const responseType = readResponseType(parameters);
+	isMarketing: async (followUp: FollowUp) =>
+		readQuestionType(followUp.parameters) === 'template' && (await isMarketing(followUp)),
+	question(parameters: Parameters) {
+		const responseType = readQuestionType(parameters);
 		const onPage = isOnPage(parameters);
 		return {
 			question: {
@@ -83,5 +89,25 @@ export const operation: Operation = {
 			},
 			waitUntil: readWaitLimit(parameters.group('options')),
 		};
+	},
+} satisfies Operation;
+
+/**
+ * A question, or a message of another operation whose delivery the execution waits for.
+ *
+ * n8n recognizes the operation by its name: it checks links to waiting executions only for `sendAndWait`.
+ */
+export const operation: Operation = {
+	...question,
+	// Of two fields with the same name, the first is read here: that of a question.
+	fields: [...question.fields, ...deliveryFields],
+	sendsFor: (parameters) =>
+		isDelivery(parameters)
+			? deliveryMessage(parameters)
+			: { operation: question, parameters: parameters.forOperation(question.fields) },
+	question(parameters) {
+		if (!isDelivery(parameters)) return question.question(parameters);
+		const awaits = parameters.choice('awaitedStatus') as AwaitedStatus;
+		return { awaits, timeLimit: readTimeLimit(parameters) };
 	},
 };

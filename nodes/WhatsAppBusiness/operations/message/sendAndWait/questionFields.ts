@@ -26,7 +26,7 @@ export const windowNotice: INodeProperties = {
 		'windowNotice',
 		"WhatsApp delivers this only within 24 hours of the last message from the recipient. At any other time, ask with the response type 'Template Button'.",
 	),
-	displayOptions: { hide: { responseType: ['template'] } },
+	displayOptions: { hide: { responseType: ['template', 'delivery'] } },
 };
 
 /** The response types with a field for the text. */
@@ -68,6 +68,11 @@ export const questionFields: INodeProperties[] = [
 				name: 'Custom Form',
 				value: 'customForm',
 				description: 'The recipient fills in a form on a web page that the message links to',
+			},
+			{
+				name: 'Delivery',
+				value: 'delivery',
+				description: 'The message of any kind is delivered or read, or has failed',
 			},
 			{ name: 'Free Text', value: 'freeText', description: 'The recipient writes a reply' },
 			{

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { notice } from '../../../../shared/notice';
+import { automaticSenderField, formerSenderOption } from '../../../fields/sender';
+import { loadOperation, operationsIn } from '../../../loadOperation';
+import type { Operation } from '../../../operation';
+import { timeLimitFields } from '../../../sendAndWait/waitLimit';
+import { callbackDataField } from '../messageRequest';
+import { recipientFields } from '../recipient';
+
+/** The operation that sends JSON, in which the recipient is. */
+export const payloadOperation = 'sendPayload';
+
+const folder = join(__dirname, '..');
+
+/** The operations whose messages WhatsApp reports as delivered, by name. It does not for reactions. */
+export const messageOperations: ReadonlyMap<string, Operation> = new Map(
+	operationsIn(folder)
+		// This one loads the others.
+		.filter((name) => name !== 'sendAndWait')
+		.map((name) => [name, loadOperation(folder, name)] as const)
+		.filter(([, { sendsMessages }]) => sendsMessages),
+);
+
+const messageOptions: INodePropertyOptions[] = [...messageOperations]
+	.map(([value, { displayName, description }]) => ({
+		name: displayName.replace(/^Send /, ''),
+		value,
+		description,
+	}))
+	.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+
+const deliveryNotice = notice(
+	'deliveryNotice',
+	"The status arrives through a published workflow that starts with 'WhatsApp Business Trigger', has the event 'Message' or 'Message Status' and receives the events of the sender number. Both credentials need the app secret.",
+);
+
+/** Send and Wait has its own. A group has no status of its own. */
+const ownFields = [automaticSenderField, ...recipientFields].map(({ name }) => name);
+
+/** The token with which the status finds the execution takes the place of the callback data. */
+const omittedOptions = [callbackDataField, formerSenderOption].map(({ name }) => name);
+
+/** What is sent, with the fields of each operation, and what to wait for. */
+export const deliveryFields: INodeProperties[] = [
+	{
+		displayName: 'Message',
+		name: 'deliveryMessage',
+		type: 'options' as const,
+		noDataExpression: true,
+		options: messageOptions,
+		default: 'sendText',
+		description: 'What to send',
+	},
+	deliveryNotice,
+	{
+		displayName: 'Wait Until',
+		name: 'awaitedStatus',
+		type: 'options' as const,
+		options: [
+			{
+				name: 'Delivered',
+				value: 'delivered',
+				description: 'The message has reached the phone of the recipient',
+			},
+			{
+				name: 'Read',
+				value: 'read',
+				description:
+					'The recipient has read the message. WhatsApp does not report it for people who have turned read receipts off.',
+			},
+		],
+		default: 'delivered',
+		description: 'What to wait for. The wait also ends when WhatsApp cannot deliver the message.',
+	},
+	...timeLimitFields,
+	...[...messageOperations].flatMap(([name, { fields }]) =>
+		fields
+			.filter((field) => !ownFields.includes(field.name))
+			.map((field) => shownFor(name, withoutOmittedOptions(field))),
+	),
+].map((field) => shownForDelivery(field));
+
+function withoutOmittedOptions(field: INodeProperties): INodeProperties {
+	if (field.name !== 'options') return field;
+	const options = field.options as INodeProperties[];
+	return { ...field, options: options.filter(({ name }) => !omittedOptions.includes(name)) };
+}
+
+function shownFor(operation: string, field: INodeProperties): INodeProperties {
+	const show = { deliveryMessage: [operation], ...field.displayOptions?.show };
+	return { ...field, displayOptions: { ...field.displayOptions, show } };
+}
+
+function shownForDelivery(field: INodeProperties): INodeProperties {
+	const show = { responseType: ['delivery'], ...field.displayOptions?.show };
+	return { ...field, displayOptions: { ...field.displayOptions, show } };
+}
