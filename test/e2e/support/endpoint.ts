@@ -1,8 +1,11 @@
+import multipart from '@fastify/multipart';
 import fastify from 'fastify';
+import { readForm } from '../../../simulator/graph/multipartForm';
 
 /** A request as it came in. */
 export interface EndpointCall {
 	path: string;
+	/** JSON, or the fields and files of a form. */
 	body: unknown;
 }
 
@@ -13,14 +16,16 @@ export interface Endpoint {
 	stop(): Promise<void>;
 }
 
-/** Starts an endpoint that responds to every POST with JSON, by default `{"ok": true}`. */
+/** Starts an endpoint that responds to every POST of JSON or a form with JSON, by default `{"ok": true}`. */
 export async function startEndpoint(
 	respond: (call: EndpointCall) => unknown = () => ({ ok: true }),
 ): Promise<Endpoint> {
 	const calls: EndpointCall[] = [];
 	const server = fastify({ forceCloseConnections: true });
-	server.post('/*', ({ url, body }) => {
-		const call = { path: url, body };
+	await server.register(multipart);
+	server.post('/*', async (request) => {
+		const body = request.isMultipart() ? await readForm(request, {}) : request.body;
+		const call = { path: request.url, body };
 		calls.push(call);
 		return respond(call);
 	});
