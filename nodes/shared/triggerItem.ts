@@ -1,7 +1,9 @@
 import type { INode } from 'n8n-workflow';
 
+import { firstText } from '../graphApi/coerce';
 import { isJsonObject } from '../graphApi/json';
 import { isFollowUpEvent } from './conversation/followUpEvents';
+import { isUserId } from './userId';
 
 /** The name of the trigger's type, without the package in front. */
 const triggerName = 'whatsAppBusinessTrigger';
@@ -32,4 +34,16 @@ export function eventNumberOf(json: unknown): EventNumber | undefined {
 	if (typeof event !== 'string' || !isOfTrigger) return undefined;
 	if (typeof phoneNumberId !== 'string' || !/^\d{1,30}$/.test(phoneNumberId)) return undefined;
 	return { phoneNumberId, wabaId: typeof wabaId === 'string' ? wabaId : null };
+}
+
+/**
+ * The customer of an item that has the form of the trigger's: the phone number with `+`, otherwise the business-scoped
+ * user ID. Undefined for an event that is about no customer.
+ */
+export function eventCustomerOf(json: unknown): string | undefined {
+	if (!isJsonObject(json) || eventNumberOf(json) === undefined) return undefined;
+	const number = firstText(json.from, json.recipient);
+	if (number !== null && /^\d{1,20}$/.test(number)) return `+${number}`;
+	const userId = firstText(json.userId);
+	return userId !== null && isUserId(userId) ? userId : undefined;
 }

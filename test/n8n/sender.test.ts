@@ -120,6 +120,48 @@ async function run(
 
 const senders = () => simulator.messages().map(({ phoneNumberId }) => phoneNumberId);
 
+describe('An empty To', () => {
+	const toWriter = { parameters: { to: '' } };
+	const recipients = () => simulator.messages().map(({ body }) => body.to);
+
+	it('is the customer who wrote, also after a node that keeps nothing of the message', async () => {
+		const { error } = await run(written(second.id), [trigger, onlyText], toWriter);
+		expect(error).toBeUndefined();
+		expect(recipients()).toEqual([`+${customer.waId}`]);
+	});
+
+	it('is the right customer for each item of a run with several', async () => {
+		const waIds = [customer, otherCustomer, customer].map(({ waId }) => waId);
+		const items = waIds.flatMap((waId) => written(first.id, undefined, waId));
+		await run(items, [trigger, onlyText], toWriter);
+		expect(recipients().sort()).toEqual(waIds.map((waId) => `+${waId}`).sort());
+	});
+
+	it('is an error if it is not clear who wrote', async () => {
+		const items = [customer, otherCustomer].flatMap(({ waId }) =>
+			written(first.id, undefined, waId),
+		);
+		const { error } = await run(items, [trigger, unlinked], toWriter);
+		expect(error?.message).toMatch(/^'To' is empty, but 2 customers wrote/);
+		expect(simulator.messages()).toEqual([]);
+	});
+
+	it('is an error if nobody wrote, and if an expression gives nothing', async () => {
+		const nobody = await run([{ json: {} }], [{ ...trigger, type: 'manualTrigger' }], toWriter);
+		expect(nobody.error?.message).toMatch(/^'To' is empty/);
+		const nothing = await run(written(first.id), [trigger], {
+			parameters: { to: '={{ $json.manager }}' },
+		});
+		expect(nothing.error?.message).toMatch(/^'To' is empty/);
+		expect(simulator.messages()).toEqual([]);
+	});
+
+	it("is nobody of another account's number", async () => {
+		const { error } = await run(written(second.id, '999999999999999'), [trigger], toWriter);
+		expect(error?.message).toMatch(/^'To' is empty/);
+	});
+});
+
 describe('Sender: Automatic', () => {
 	it('replies from the number the customer wrote to', async () => {
 		const { error, hints } = await run(written(second.id), [trigger]);

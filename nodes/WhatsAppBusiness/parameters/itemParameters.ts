@@ -12,7 +12,7 @@ import type { NumberSettings } from '../../shared/phoneNumber';
 import { Parameters } from './parameters';
 import { notPlain, plainExpression } from './plainExpression';
 import type { PlainExpression } from './plainExpression';
-import type { NumberWrittenTo } from './valueParameters';
+import type { FromTrigger } from './valueParameters';
 
 /** Whether all expressions are left to n8n, whose evaluator is the measure of the one that reads plain paths. */
 function isLeftToN8n(): boolean {
@@ -24,11 +24,13 @@ function isLeftToN8n(): boolean {
  * per item and only if the operation asks for them: evaluating an expression costs more than building the request.
  * @param numberWrittenTo see `ParameterSource`.
  * @param numbers of the item: see `ParameterSource`.
+ * @param customerWhoWrote see `ParameterSource`.
  */
 export function itemParameters(
 	context: Pick<IExecuteFunctions, 'getNode' | 'getNodeParameter' | 'getInputData' | 'getTimezone'>,
-	numberWrittenTo: (itemIndex: number) => NumberWrittenTo = () => undefined,
+	numberWrittenTo: (itemIndex: number) => FromTrigger = () => undefined,
 	numbers: (itemIndex: number) => NumberSettings = () => ({}),
+	customerWhoWrote: (itemIndex: number) => FromTrigger = () => undefined,
 ): (itemIndex: number, properties: readonly INodeProperties[]) => Parameters {
 	const stored = context.getNode().parameters;
 	const items = context.getInputData();
@@ -78,6 +80,7 @@ export function itemParameters(
 			binary: (name): IBinaryData | undefined => items[itemIndex]?.binary?.[name],
 			timezone,
 			numberWrittenTo: () => numberWrittenTo(itemIndex),
+			customerWhoWrote: () => customerWhoWrote(itemIndex),
 			numbers: numbers(itemIndex),
 		});
 	};

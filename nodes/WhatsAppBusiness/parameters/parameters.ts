@@ -144,6 +144,7 @@ export class Parameters extends ValueParameters {
 			binary: (name) => this.source.binary(name),
 			timezone: this.source.timezone,
 			numberWrittenTo: () => this.source.numberWrittenTo?.(),
+			customerWhoWrote: () => this.source.customerWhoWrote?.(),
 			numbers: this.source.numbers,
 		};
 		return new Parameters(properties, source, fieldPath, this.leftovers);

@@ -16,8 +16,8 @@ import { lacksScheme } from './lacksScheme';
 import type { BrokenRule, ListRule, NumberRule, TextRule } from './parameterRules';
 import { readBoolean, readDateTime, readJson, readText } from './parameterValues';
 
-/** The ID of a business number, or how many it could be. */
-export type NumberWrittenTo = string | { unclear: number } | undefined;
+/** What an item has from the trigger that started the execution, or how many it could be. */
+export type FromTrigger = string | { unclear: number } | undefined;
 
 /** The values of one item. */
 export interface ParameterSource {
@@ -32,7 +32,9 @@ export interface ParameterSource {
 	/** The time zone of the workflow, e.g. "Europe/Berlin", for dates without one. */
 	timezone: string;
 	/** The business number that the item's customer wrote to, if the trigger started the execution. */
-	numberWrittenTo?(): NumberWrittenTo;
+	numberWrittenTo?(): FromTrigger;
+	/** The customer who wrote, as a recipient, if the trigger started the execution. */
+	customerWhoWrote?(): FromTrigger;
 	/** How phone numbers without country code are read. */
 	numbers?: NumberSettings;
 }
@@ -266,8 +268,13 @@ export class ValueParameters {
 	}
 
 	/** The business number that the item's customer wrote to, if the trigger started the execution. */
-	numberWrittenTo(): NumberWrittenTo {
+	numberWrittenTo(): FromTrigger {
 		return this.source.numberWrittenTo?.();
+	}
+
+	/** The customer who wrote, as a recipient, if the trigger started the execution. */
+	customerWhoWrote(): FromTrigger {
+		return this.source.customerWhoWrote?.();
 	}
 
 	/**

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { eventNumberOf, isTrigger } from '../../shared/triggerItem';
+import { eventCustomerOf, eventNumberOf, isTrigger } from '../../shared/triggerItem';
 import type { EventNumber } from '../../shared/triggerItem';
-import type { NumberWrittenTo } from '../parameters/valueParameters';
+import type { FromTrigger } from '../parameters/valueParameters';
 import { isTool } from '../isTool';
 
 /** What reads the items and the executed triggers of a run. */
@@ -26,17 +26,37 @@ interface EarlierNode {
 }
 
 /**
- * Finds the business number that each item's customer wrote to: from the item itself if it has the form of the
- * trigger's, otherwise from the trigger that started the execution. Without such a trigger, the workflow is looked
- * through once per run and no expression is evaluated.
+ * Finds the business number that each item's customer wrote to.
  * @param wabaId the account in the credential. Numbers of another account don't count. Empty: those of any account do.
  */
 export function numbersWrittenTo(
 	context: RunData,
 	wabaId: string,
-): (itemIndex: number) => NumberWrittenTo {
+): (itemIndex: number) => FromTrigger {
+	return fromTrigger(context, (json) => idOf(eventNumberOf(json), wabaId));
+}
+
+/** Finds the customer who wrote each item, as a recipient. Those of another account's numbers don't count. */
+export function customersWhoWrote(
+	context: RunData,
+	wabaId: string,
+): (itemIndex: number) => FromTrigger {
+	return fromTrigger(context, (json) =>
+		idOf(eventNumberOf(json), wabaId) === undefined ? undefined : eventCustomerOf(json),
+	);
+}
+
+/**
+ * Reads something of the event that each item comes from: from the item itself if it has the form of the trigger's,
+ * otherwise from the trigger that started the execution. Without such a trigger, the workflow is looked through once
+ * per run and no expression is evaluated.
+ */
+function fromTrigger(
+	context: RunData,
+	read: (json: unknown) => string | undefined,
+): (itemIndex: number) => FromTrigger {
 	const items = context.getInputData();
-	const own = (item: INodeExecutionData | undefined) => idOf(eventNumberOf(item?.json), wabaId);
+	const own = (item: INodeExecutionData | undefined) => read(item?.json);
 	let triggers: string[] | undefined;
 	let known: string[] | undefined;
 
@@ -45,8 +65,8 @@ export function numbersWrittenTo(
 		if (isTool(context.getNode())) return undefined;
 		for (const name of triggers ?? []) {
 			try {
-				const number = own(earlierNode(context, name, itemIndex).item);
-				if (number !== undefined) return number;
+				const found = own(earlierNode(context, name, itemIndex).item);
+				if (found !== undefined) return found;
 			} catch {
 				// n8n does not know which item this one comes from.
 			}
@@ -59,7 +79,7 @@ export function numbersWrittenTo(
 		if (inItem !== undefined) return inItem;
 		triggers ??= executedTriggers(context);
 		known ??= [...new Set(triggers.flatMap((name) => outputOfNode(context, name).map(own)))].filter(
-			(number) => number !== undefined,
+			(found) => found !== undefined,
 		);
 		if (known.length < 2) return known[0];
 		return linked(itemIndex) ?? { unclear: known.length };

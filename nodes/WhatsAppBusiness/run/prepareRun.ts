@@ -13,7 +13,7 @@ import { defaultCountryOf } from '../../shared/defaultCountry';
 import { egressFilterOf } from '../../shared/egressFilter';
 import { itemParameters } from '../parameters/itemParameters';
 import { numberSettings } from './numbersFromWhatsApp';
-import { numbersWrittenTo } from './numberWrittenTo';
+import { customersWhoWrote, numbersWrittenTo } from './numberWrittenTo';
 import { operations } from '../operationList';
 import type { ListedOperation } from '../operationList';
 import type { Parameters } from '../parameters/parameters';
@@ -43,10 +43,12 @@ export async function prepareRun(
 	const operation = chosenOperation(context);
 	const credential = await readCredential(context);
 	let numberWrittenTo = numbersWrittenTo(context, '');
+	let customerWhoWrote = customersWhoWrote(context, '');
 	const valuesOf = itemParameters(
 		context,
 		(itemIndex) => numberWrittenTo(itemIndex),
 		numberSettings(context, defaultCountryOf(credential)),
+		(itemIndex) => customerWhoWrote(itemIndex),
 	);
 	const parametersOf = (itemIndex: number) => valuesOf(itemIndex, operation.fields);
 	const signal = context.getExecutionCancelSignal();
@@ -56,7 +58,10 @@ export async function prepareRun(
 		accountApi(other, { signal, noMore, rules, egress, sharedRate: sharedRateOf(other) });
 	const api = connect(credential);
 	const wabaId = await ownAccount(context, operation, api, numberWrittenTo);
-	if (wabaId !== '') numberWrittenTo = numbersWrittenTo(context, wabaId);
+	if (wabaId !== '') {
+		numberWrittenTo = numbersWrittenTo(context, wabaId);
+		customerWhoWrote = customersWhoWrote(context, wabaId);
+	}
 	return { operation, parametersOf, credential, connect, api, rules };
 }
 

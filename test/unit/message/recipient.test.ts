@@ -1,16 +1,21 @@
+import type { FromTrigger } from '../../../nodes/WhatsAppBusiness/parameters/valueParameters';
 import { Parameters } from '../../../nodes/WhatsAppBusiness/parameters/parameters';
 import {
 	readRecipient,
 	recipientFields,
 } from '../../../nodes/WhatsAppBusiness/operations/message/recipient';
 
-function recipient(values: Record<string, unknown>) {
+function recipient(
+	values: Record<string, unknown>,
+	more: { isExpression?: () => boolean; customerWhoWrote?: () => FromTrigger } = {},
+) {
 	const all: Record<string, unknown> = { recipientType: 'individual', ...values };
 	return readRecipient(
 		new Parameters(recipientFields, {
 			value: (name) => all[name],
 			binary: () => undefined,
 			timezone: 'UTC',
+			...more,
 		}),
 	);
 }
@@ -42,6 +47,33 @@ describe('readRecipient', () => {
 			recipient_type: 'group',
 			to: 'Y2FwaV9ncm91cDox',
 		});
+	});
+
+	it.each([
+		['+16505551234', { to: '+16505551234' }],
+		['US.13491208655302741918', { recipient: 'US.13491208655302741918' }],
+	])('replies to the customer who wrote if the field is empty: %s', (customer, expected) => {
+		expect(recipient({ to: '' }, { customerWhoWrote: () => customer })).toEqual({
+			recipient_type: 'individual',
+			...expected,
+		});
+	});
+
+	it('sends to what is entered, whoever wrote', () => {
+		const more = { customerWhoWrote: () => '+16505551234' };
+		expect(recipient({ to: '+525512345678' }, more)).toMatchObject({ to: '+525512345678' });
+	});
+
+	it('does not reply to the customer if an expression gives nothing', () => {
+		const more = { isExpression: () => true, customerWhoWrote: () => '+16505551234' };
+		expect(() => recipient({ to: '' }, more)).toThrow(/^'To' is empty/);
+		expect(() => recipient({ to: undefined }, more)).toThrow(/^'To' is empty/);
+	});
+
+	it('does not choose between customers', () => {
+		expect(() => recipient({ to: '' }, { customerWhoWrote: () => ({ unclear: 2 }) })).toThrow(
+			/^'To' is empty, but 2 customers wrote/,
+		);
 	});
 
 	it.each([

@@ -4,6 +4,7 @@ import type { Account } from '../../../graphApi/connection';
 import type { Customer } from '../../../shared/conversation/conversations';
 import { notice } from '../../../shared/notice';
 import { isUserId } from '../../../shared/userId';
+import { emptyMeans, readCustomerName } from '../../fields/customer';
 import { optionsField } from '../../fields/options';
 import { automaticNumberField, readSender } from '../../fields/sender';
 import { numberHint } from '../../fields/recipients';
@@ -13,12 +14,10 @@ const customerField: INodeProperties = {
 	displayName: 'Customer',
 	name: 'customer',
 	type: 'string',
-	required: true,
 	default: '',
 	placeholder: 'e.g. +1 650 555 1234',
 	hint: numberHint,
-	description:
-		"Phone number with country code, in any common format, the business-scoped user ID from a webhook, or the trigger's 'customer'",
+	description: `Phone number with country code, in any common format, the business-scoped user ID from a webhook, or the trigger's 'customer'. ${emptyMeans}.`,
 };
 
 /** Characters. Long enough for a sentence or two. */
@@ -66,7 +65,7 @@ export function conversationFields({
 
 /** @throws InputError when the customer is neither a phone number nor a user ID, or no number is known. */
 export function readCustomer(parameters: Parameters, account: Account): Customer {
-	const typed = parameters.text(customerField.name).trim();
+	const typed = readCustomerName(parameters, customerField.name);
 	const user = isUserId(typed)
 		? typed
 		: parameters.phoneNumber(typed, (what, todo) =>

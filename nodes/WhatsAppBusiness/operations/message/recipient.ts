@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { isUserId } from '../../../shared/userId';
+import { emptyMeans, readCustomerName } from '../../fields/customer';
 import type { Parameters } from '../../parameters/parameters';
 import { numberHint } from '../../fields/recipients';
 import { groupField, readGroupId } from '../../fields/group';
@@ -10,12 +11,10 @@ export const personField: INodeProperties = {
 	displayName: 'To',
 	name: 'to',
 	type: 'string',
-	required: true,
 	default: '',
 	placeholder: 'e.g. +1 650 555 1234',
 	hint: numberHint,
-	description:
-		'Phone number with country code, in any common format, or the business-scoped user ID from a webhook, such as US.13491208655302741918',
+	description: `Phone number with country code, in any common format, or the business-scoped user ID from a webhook, such as US.13491208655302741918. ${emptyMeans}.`,
 };
 
 /** A person or a group as recipient, the person first: most messages go to one. Read with `readRecipient`. */
@@ -59,7 +58,7 @@ export function readRecipient(parameters: Parameters): Recipient {
 	if (isToGroup(parameters)) {
 		return { recipient_type: 'group', to: readGroupId(parameters, 'groupId') };
 	}
-	const to = parameters.text('to').trim();
+	const to = readCustomerName(parameters, 'to');
 	if (isUserId(to)) return { recipient_type: 'individual', recipient: to };
 	return {
 		recipient_type: 'individual',
