@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { memoryOf } from '../../nodes/memory/memoryOf';
 import { processState } from '../../nodes/graphApi/processState';
-import { wayPrefix } from '../../nodes/WhatsAppBusinessTrigger/n8n/ways';
+import { wayPrefix } from '../../nodes/shared/conversation/collectionKeys';
 import type { Way } from '../../nodes/WhatsAppBusinessTrigger/n8n/ways';
 import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
 import { startSimulator } from '../../simulator';

@@ -1,8 +1,10 @@
 import { processState } from '../../nodes/graphApi/processState';
 import { renewalInterval } from '../../nodes/WhatsAppBusinessTrigger/collect/typing';
+import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { credentialFor } from '../support/credential';
+import { runNode } from '../support/engine';
 import { signedPost } from '../support/signedPost';
 import { TriggerHost } from '../support/triggerHost';
 import { until } from '../support/until';
@@ -51,6 +53,24 @@ const tap = () =>
 const executions = (count: number) => until(() => trigger.executions.length >= count);
 const texts = () => trigger.executions.map((items) => items.map(({ json }) => json.text));
 describe('Collect Messages', () => {
+	it('starts nothing for a customer who is forgotten meanwhile', async () => {
+		await start(long);
+		await deliver(text('Forget me'));
+		await deliver(text('Hi', { from: '16505550000' }));
+		const { outputs } = await runNode({
+			node: new WhatsAppBusiness(),
+			parameters: { resource: 'conversation', operation: 'forget', customer: phoneNumber },
+			credential: credentialFor(simulator.url),
+			items: [{ json: {} }],
+		});
+		expect(outputs[0]).toMatchObject([
+			{ json: { deleted: true, deletedData: ['lastMessages', 'collectedMessages'] } },
+		]);
+		await trigger.takeDown();
+		await executions(1);
+		expect(texts()).toEqual([['Hi']]);
+	});
+
 	it('starts the workflow once the customer has stopped writing', async () => {
 		await start(short);
 		expect(await deliver(text('Hi'))).toBe(200);

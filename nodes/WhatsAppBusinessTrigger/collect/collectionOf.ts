@@ -1,3 +1,4 @@
+import { collectionName } from '../../shared/conversation/collectionKeys';
 import { conversationOf } from '../conversations/noteConversations';
 import type { EventItem } from '../items/toItem';
 import { writtenTypes } from '../items/writtenTypes';
@@ -9,6 +10,6 @@ import { writtenTypes } from '../items/writtenTypes';
 export function collectionOf(item: EventItem): string | undefined {
 	const { event, type, customer, phoneNumberId, reply } = item;
 	const isWritten = event === 'message' && writtenTypes.has(type ?? '') && reply === null;
-	if (!isWritten || conversationOf(item) === undefined) return undefined;
-	return `${phoneNumberId}:${customer}`;
+	if (!isWritten || phoneNumberId === null || customer === null) return undefined;
+	return conversationOf(item) && collectionName(phoneNumberId, customer);
 }

@@ -1,6 +1,7 @@
 import { asNumber, getPath } from '../../graphApi/coerce';
 import { readStored } from '../../memory/readStored';
 import type { Store } from '../../memory/store';
+import { collectedKey, collectionWayKey } from '../../shared/conversation/collectionKeys';
 import { eventKey } from '../events/eventKey';
 import { maximumDeliveryAge, millisecondsPerDay } from '../events/redelivery';
 import { asPayload } from '../events/parsePayload';
@@ -8,7 +9,6 @@ import { payloadOf, splitPayload } from '../events/splitPayload';
 import type { WebhookEvent } from '../events/splitPayload';
 import { withItem } from '../items/toItem';
 import type { EventWithItem } from '../items/toItem';
-import { wayPrefix } from '../n8n/ways';
 
 /** Milliseconds for which messages wait for an n8n that is down. */
 const lifetime = maximumDeliveryAge * millisecondsPerDay;
@@ -85,11 +85,11 @@ export class Collections {
 	}
 
 	private listKey(name: string): string {
-		return `collected:${this.scope}:${name}`;
+		return collectedKey(this.scope, name);
 	}
 
 	private openKey(name: string): string {
-		return `${wayPrefix}${this.scope}:${name}`;
+		return collectionWayKey(this.scope, name);
 	}
 }
 

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../graphApi/types';
 import { readStored } from '../../memory/readStored';
 import type { Store } from '../../memory/store';
 import { lifetimes } from '../../shared/conversation/conversations';
-import { wayPrefix } from '../n8n/ways';
+import { wayPrefix } from '../../shared/conversation/collectionKeys';
 import type { Way } from '../n8n/ways';
 import type { FollowUpSettings } from '../parameters/followUpSettings';
 

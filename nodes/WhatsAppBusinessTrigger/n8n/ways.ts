@@ -10,10 +10,8 @@ import { memoryFile, memoryOf } from '../../memory/memoryOf';
 import { readStored } from '../../memory/readStored';
 import { redisUrlOf } from '../../memory/redisAddress';
 import { sqliteModule } from '../../memory/sqliteModule';
+import { wayPrefix } from '../../shared/conversation/collectionKeys';
 import { sendToSelf } from './selfRequest';
-
-/** Keys of all ways in the memory begin with it. */
-export const wayPrefix = 'toHandOn:';
 
 const day = 86_400_000;
 /** Milliseconds for which a way that is kept on this machine is known. Nothing waits for longer. */

@@ -5,9 +5,12 @@ export const conversationParts = ['in', 'out', 'paused', 'optedOut'] as const;
 
 export type ConversationPart = (typeof conversationParts)[number];
 
+/** Keys of all conversations begin with it. */
+export const conversationsPrefix = 'conversation:';
+
 /** Keys of all conversations of a number begin with it. */
 export function conversationPrefix(phoneNumberId: string): string {
-	return `conversation:${phoneNumberId}:`;
+	return `${conversationsPrefix}${phoneNumberId}:`;
 }
 
 /** @param customer the `userKey` of the customer. */
@@ -29,7 +32,10 @@ export function readConversationKey(
 	return customer === '' || part === undefined ? undefined : { customer, part };
 }
 
+/** Keys of all customers by user ID begin with it. */
+export const customersPrefix = 'customer:';
+
 /** Where a customer who has a number is found by the business-scoped user ID. */
 export function customerOfUserIdKey(userId: string): string {
-	return `customer:${userKey(userId)}`;
+	return customersPrefix + userKey(userId);
 }

@@ -14,7 +14,8 @@ import {
 	readConversationKey,
 } from './conversationKeys';
 import type { ConversationPart } from './conversationKeys';
-import { RememberedTexts } from './rememberedTexts';
+import { forgetCustomer } from './forgetCustomer';
+import type { Forgettable } from './forgetCustomer';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -60,6 +61,13 @@ export interface ConversationState {
 	pauseReason: string | null;
 	optedOutAt: string | null;
 	optOutReason: string | null;
+}
+
+/** A conversation that was forgotten. */
+export interface ForgottenConversation extends ConversationState {
+	/** Whether anything was remembered. */
+	deleted: boolean;
+	deletedData: Forgettable[];
 }
 
 /** What is remembered of the conversations with customers, by both nodes. */
@@ -187,21 +195,14 @@ export class Conversations {
 			.map(([customer, parts]) => state(phoneNumberId, customer, parts, now));
 	}
 
-	/** Deletes all that is remembered of the conversation. */
-	async forget(customer: Customer): Promise<void> {
-		const key = await this.customerKey(customer);
-		const { phoneNumberId } = customer;
-		const noted = readRecord(await this.store.get(conversationKey(phoneNumberId, key, 'in')));
-		const userIds = [...customer.users, asText(noted.userId) ?? ''].filter(isUserId);
-		const keys = [
-			...conversationParts.map((part) => conversationKey(phoneNumberId, key, part)),
-			...userIds.map(customerOfUserIdKey),
-		];
-		const texts = new RememberedTexts(this.store);
-		await Promise.all([
-			...keys.map((each) => this.store.delete(each)),
-			texts.forget(phoneNumberId, [key, ...userIds.map(userKey)]),
-		]);
+	/**
+	 * Deletes all that is remembered of the conversation.
+	 * @returns what there was, and the state afterwards.
+	 */
+	async forget(customer: Customer): Promise<ForgottenConversation> {
+		const deletedData = await forgetCustomer(this.store, customer);
+		const deleted = deletedData.length > 0;
+		return { ...(await this.stateOf(customer)), deleted, deletedData };
 	}
 
 	/** So that the customer is found by the user ID alone, once the number is hidden. */
@@ -213,8 +214,7 @@ export class Conversations {
 	}
 
 	private async noteLatest(customer: Customer, part: 'in' | 'out', at: Date): Promise<void> {
-		// The user ID is kept, so that 'forget' finds what is kept under it.
-		const value = { at: at.toISOString(), userId: customer.users.find(isUserId) };
+		const value = { at: at.toISOString() };
 		const isEarlier = (current: JsonObject) => isBefore(current.at, at);
 		await this.change(customer, part, value, lifetimes.lastMessage, isEarlier);
 	}

@@ -82,12 +82,18 @@ export class RememberedTexts {
 		return found.map(read).find((message) => message !== undefined);
 	}
 
-	/** @param customers all keys of one customer. */
-	async forget(phoneNumberId: string, customers: readonly string[]): Promise<void> {
-		for (const customer of new Set(customers)) {
+	/**
+	 * @param customers all keys of one customer.
+	 * @returns whether there were any.
+	 */
+	async forget(phoneNumberId: string, customers: Iterable<string>): Promise<boolean> {
+		let isAny = false;
+		for (const customer of customers) {
 			const found = await this.store.entries(prefixOf(phoneNumberId, customer));
+			isAny ||= found.size > 0;
 			await Promise.all([...found.keys()].map((key) => this.store.delete(key)));
 		}
+		return isAny;
 	}
 
 	private async keyOf(customer: Customer, id: string): Promise<string> {

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { business } from '../../../simulator/business';
 import type { Conversations, Customer } from '../../../nodes/shared/conversation/conversations';
 import type { RecalledCase, RejectedCase } from '../requestCase';
@@ -38,10 +40,14 @@ export async function busyConversation(conversations: Conversations): Promise<vo
 	await conversations.optOut(pablo, 'Wrote STOP');
 }
 
-/** The cases of an operation that changes the busy conversation, with what is left of it. */
+/**
+ * The cases of an operation that changes the busy conversation, with what is left of it.
+ * @param ofOtherNumber more keys of the conversation with the other number, of which nothing is remembered.
+ */
 export function changedCases(
 	byNumber: RecalledCase['output'],
 	byUserId: RecalledCase['output'],
+	ofOtherNumber: IDataObject = {},
 ): RecalledCase[] {
 	const before = busyConversation;
 	return [
@@ -56,7 +62,7 @@ export function changedCases(
 			name: 'fullest',
 			parameters: { customer: '16505551234', options: otherNumber },
 			before,
-			output: [{ ...nothing, phoneNumberId: otherPhoneNumberId }],
+			output: [{ ...nothing, phoneNumberId: otherPhoneNumberId, ...ofOtherNumber }],
 		},
 	];
 }

@@ -1,5 +1,16 @@
 import { changedCases, invalidCustomers, nothing } from './customers';
 
-export const recalled = changedCases([{ ...nothing, customer: '16505551234' }], [{ ...nothing }]);
+const forgotten = {
+	...nothing,
+	deleted: true,
+	deletedData: ['lastMessages', 'pause', 'preference', 'userId'],
+};
+
+export const recalled = changedCases(
+	[{ ...forgotten, customer: '16505551234' }],
+	[forgotten],
+	// The user ID belongs to the conversation with the first number, too.
+	{ deleted: false, deletedData: [] },
+);
 
 export const rejected = invalidCustomers;

@@ -17,9 +17,6 @@ export const operation: Operation = {
 	}),
 	recall(parameters, account) {
 		const customer = readCustomer(parameters, account);
-		return async (conversations) => {
-			await conversations.forget(customer);
-			return await conversations.stateOf(customer);
-		};
+		return async (conversations) => await conversations.forget(customer);
 	},
 };

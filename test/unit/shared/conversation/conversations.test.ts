@@ -1,6 +1,11 @@
 import { LoggerProxy } from 'n8n-workflow';
 
 import { ProcessStore } from '../../../../nodes/memory/processStore';
+import {
+	collectedKey,
+	collectionName,
+	collectionWayKey,
+} from '../../../../nodes/shared/conversation/collectionKeys';
 import { Conversations, windowLength } from '../../../../nodes/shared/conversation/conversations';
 import type { Customer } from '../../../../nodes/shared/conversation/conversations';
 
@@ -165,10 +170,70 @@ describe('Conversations', () => {
 			await conversations.pause(customer, new Date(Date.now() + minute), 'Ada takes over');
 			await conversations.optOut(customer, 'Wrote STOP');
 		}
-		await conversations.forget(numbered('16505551234'));
+		expect(await conversations.forget(numbered('16505551234'))).toMatchObject({
+			deleted: true,
+			deletedData: ['lastMessages', 'pause', 'preference', 'userId'],
+		});
 		const keys = [...(await store.entries('')).keys()];
 		expect(keys).toHaveLength(4);
 		expect(keys.every((key) => key.includes('4915112345678'))).toBe(true);
+	});
+
+	it('forgets what is collected, in every trigger, and leaves what others wrote', async () => {
+		const { store, conversations } = remembered();
+		const keysOf = (scope: string, name: string) => {
+			const collection = collectionName(phoneNumberId, name);
+			return [collectedKey(scope, collection), collectionWayKey(scope, collection)] as const;
+		};
+		for (const scope of ['one', 'other']) {
+			for (const name of ['16505551234', '216505551234', userId]) {
+				const [list, way] = keysOf(scope, name);
+				await store.push(list, 'message', minute, 10);
+				await store.set(way, '{}', minute);
+			}
+		}
+		await conversations.noteMessageIn(pablo, new Date());
+		const { deletedData } = await conversations.forget(byUserId);
+		expect(deletedData).toEqual(['lastMessages', 'collectedMessages', 'userId']);
+		for (const scope of ['one', 'other']) {
+			for (const name of ['16505551234', userId]) {
+				const [list, way] = keysOf(scope, name);
+				expect(await store.list(list)).toEqual([]);
+				expect(await store.get(way)).toBeUndefined();
+			}
+			const [list, way] = keysOf(scope, '216505551234');
+			expect(await store.list(list)).toEqual(['message']);
+			expect(await store.get(way)).toBe('{}');
+		}
+	});
+
+	it('forgets one number after the other, also by the user ID', async () => {
+		const { store, conversations } = remembered();
+		const other = { phoneNumberId: `${phoneNumberId}0` };
+		await conversations.noteMessageIn(pablo, new Date());
+		await conversations.noteMessageIn({ ...pablo, ...other }, new Date());
+		expect((await conversations.forget(byUserId)).deletedData).toEqual(['lastMessages']);
+		const last = { ...byUserId, ...other };
+		expect((await conversations.forget(last)).deletedData).toEqual(['lastMessages', 'userId']);
+		expect(await store.entries('')).toEqual(new Map());
+		expect(await conversations.forget(last)).toMatchObject({ deleted: false, deletedData: [] });
+	});
+
+	it('forgets the user ID of a customer who has not written for long', async () => {
+		const { store, conversations } = remembered();
+		await conversations.noteMessageIn(pablo, new Date());
+		await store.delete(`conversation:${phoneNumberId}:16505551234:in`);
+		const { deletedData } = await conversations.forget(numbered('16505551234'));
+		expect(deletedData).toEqual(['userId']);
+		expect(await store.entries('')).toEqual(new Map());
+	});
+
+	it('forgets what was noted before the number was known', async () => {
+		const { store, conversations } = remembered();
+		await conversations.optOut(byUserId, 'Wrote STOP');
+		await conversations.noteMessageIn(pablo, new Date());
+		await conversations.forget(numbered('16505551234'));
+		expect(await store.entries('')).toEqual(new Map());
 	});
 
 	it.each([

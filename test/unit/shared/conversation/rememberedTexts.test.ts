@@ -85,7 +85,9 @@ describe('Remembered texts', () => {
 			{ phoneNumberId: '1', users: [phoneNumber] },
 		];
 		for (const other of others) await texts.note(other, wamid, said('Hi'));
-		await conversations.forget(byNumber);
+		expect(await conversations.forget(byNumber)).toMatchObject({
+			deletedData: expect.arrayContaining(['texts', 'lastMessages']),
+		});
 		expect([...(await store.entries('text:')).keys()]).toHaveLength(2);
 		for (const other of others) expect(await texts.find(other, wamid)).toBeDefined();
 	});
