@@ -11,7 +11,7 @@ export const operation: Operation = {
 		about: [
 			notice(
 				'forgetNotice',
-				"An opt-out is deleted as well, so marketing templates go out again. WhatsApp and n8n's list of executions keep what they have.",
+				"An opt-out is deleted as well, so marketing templates go out again. WhatsApp, n8n's list of executions, and messages with a Send Once Key keep what they have.",
 			),
 		],
 	}),
