@@ -59,7 +59,7 @@ export class Editor {
 	/** The names of the fields in the panel, from top to bottom, without the credential. */
 	async fields(): Promise<string[]> {
 		const inputs = await this.page
-			.locator('[data-test-id="node-parameters"] [data-test-id^="parameter-input-"]')
+			.locator('[data-test-id="node-parameters"] [data-test-id^="parameter-input-"]:visible')
 			.all();
 		const ids = await Promise.all(inputs.map((input) => input.getAttribute('data-test-id')));
 		return ids
