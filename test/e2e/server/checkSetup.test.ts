@@ -1,5 +1,6 @@
 import { actionName, actionWorkflow, startName } from '../../../scripts/workflows';
 import { outputItems } from '../../../scripts/n8n/client';
+import { business } from '../../../simulator';
 import { publish, triggerWorkflow } from '../support/triggerWorkflow';
 import { removeWorkflows, resetSimulator, world } from '../support/world';
 
@@ -31,6 +32,26 @@ describe('The setup in n8n', () => {
 		expect(after['Callback URL of the Number']).toMatchObject({
 			ok: true,
 			found: expect.stringContaining('(this n8n, workflow "Published")'),
+		});
+	});
+
+	test('a second workflow gets what its option needs, though the app has the URL of the first', async () => {
+		await publish(triggerWorkflow('First', { events: ['messages'] }));
+		const { app } = world.simulator.state;
+		const url = app.subscription?.url;
+		const [, { id: phoneNumberId }] = business.phoneNumbers;
+		const second = { phoneNumberId: { __rl: true, mode: 'id', value: phoneNumberId } };
+		const triggerOptions = { pauseWhilePersonReplies: 60 };
+		await publish(triggerWorkflow('Second', { events: ['messages'], ...second, triggerOptions }));
+		expect(app.subscription?.url).toBe(url);
+		const echoes = ['smb_message_echoes', 'message_echoes'];
+		expect(app.subscription?.fields).toEqual(expect.arrayContaining(echoes));
+		if (app.subscription) app.subscription.fields = ['messages'];
+		expect((await checkSetup())['Webhook Fields']).toMatchObject({
+			ok: false,
+			todo: expect.stringContaining(
+				`"Second" needs this for 'Pause While a Person Replies'`,
+			) as string,
 		});
 	});
 
