@@ -415,6 +415,15 @@ describe('A trigger that only follows up', () => {
 			await look();
 			await started(1);
 			expect(bot.executions).toEqual([]);
+			await later.activate({ isTest: true });
+			trigger = bot;
+			await reply(control);
+			trigger = later;
+			pass(122);
+			await look();
+			await started(2);
+			expect(later.modes).toEqual(['webhook', 'manual']);
+			await later.deactivate({ isTest: true });
 			expect(override()).toBe(bot.webhookUrl());
 		},
 	);

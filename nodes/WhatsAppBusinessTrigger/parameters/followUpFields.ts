@@ -81,7 +81,7 @@ export const followUpFields: INodeProperties[] = [
 	{
 		...notice(
 			'followUpNotice',
-			'Starts at most once until the customer writes again, with the state of the chat. Chats that are paused at that moment or opted out start nothing. A test run gets a chat that becomes due while it listens: set 1 minute to see one.',
+			"Starts at most once until the customer writes again, with the state of the chat. A chat that is paused at that moment, or whose customer opted out, starts nothing. To see one in a test run, set 'Inactive After' to 1 or 'Minutes Before the Window Closes' to 1439: it then comes a minute after the last message.",
 		),
 		displayOptions: showFor(conversationInactive, windowClosing),
 	},

@@ -99,19 +99,23 @@ async function create(this: IHookFunctions): Promise<boolean> {
 		const replaced = found?.url;
 		// The production URL is registered, or was entered by hand.
 		const isPublished = !plan || replaced === productionUrl(url);
+		// The memory knows what another trigger of this n8n receives.
+		const isLeft =
+			yields(this) &&
+			replaced !== undefined &&
+			isOfThisN8n(replaced, url) &&
+			!isOwnWebhook(replaced, url);
 		// Production can then hand deliveries to the test run, and one that is aborted leaves nothing to restore.
-		if (isTestRun(this) && isPublished && sharesProcess()) {
+		if (isTestRun(this) && (isPublished || isLeft) && sharesProcess()) {
 			beginTestRun(this, url);
 			Object.assign(staticDataOf(this), { handedOver: true });
 			return true;
 		}
 		if (!plan) return true;
 		const { api, registration, scope, phoneNumberId, verifyToken } = plan;
-		// The memory knows what another trigger of this n8n receives.
-		const isReceived = replaced !== undefined && isOfThisN8n(replaced, url);
-		if (yields(this) && isReceived && !isOwnWebhook(replaced, url)) return true;
-		checkReplaced(found, registration, this);
+		if (!isLeft) checkReplaced(found, registration, this);
 		const replacedAppUrl = await ensureDelivery(plan, this);
+		if (isLeft) return true;
 		if (isTestRun(this)) {
 			Object.assign(staticDataOf(this), { replacedAppUrl: urlToRestore(replacedAppUrl, url) });
 		}

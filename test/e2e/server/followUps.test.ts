@@ -1,11 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { outputItems, type SavedWorkflow } from '../../../scripts/n8n/client';
+import type { SavedWorkflow } from '../../../scripts/n8n/client';
 import { actionWorkflow, startName } from '../../../scripts/workflows';
 import { business } from '../../../simulator';
 import { signedPost } from '../../support/signedPost';
 import { messagePayload } from '../../unit/trigger/payloads';
-import { ExecutionCounter, expectSuccess } from '../support/executions';
+import { ExecutionCounter } from '../support/executions';
+import { startedWith } from '../support/startedWith';
 import { overrideUrl, publish, triggerName, triggerWorkflow } from '../support/triggerWorkflow';
 import { until } from '../support/until';
 import { settled, world } from '../support/world';
@@ -48,7 +49,7 @@ describe('Conversations that are due', () => {
 		for (const { waId } of [customer, other]) await write(waId);
 		await send(customer.waId);
 		await executions.expectNew(2);
-		const items = (await newest(workflow, 2)).sort((one, two) =>
+		const items = (await startedWith(workflow, 2)).sort((one, two) =>
 			String(one.event).localeCompare(String(two.event)),
 		);
 		expect(items).toMatchObject([
@@ -60,7 +61,7 @@ describe('Conversations that are due', () => {
 		await write(other.waId);
 		await send(other.waId);
 		await executions.expectNew(1);
-		expect(await newest(workflow, 1)).toMatchObject([
+		expect(await startedWith(workflow, 1)).toMatchObject([
 			{ event: 'conversation_inactive', customer: other.waId },
 		]);
 	});
@@ -71,7 +72,7 @@ describe('Conversations that are due', () => {
 		await send(customer.waId);
 		await world.killAndRestartN8n();
 		await executions.expectNew(1);
-		expect(await newest(workflow, 1)).toMatchObject([{ customer: customer.waId }]);
+		expect(await startedWith(workflow, 1)).toMatchObject([{ customer: customer.waId }]);
 	});
 
 	test('start late after n8n was down when they were due', async () => {
@@ -81,7 +82,7 @@ describe('Conversations that are due', () => {
 		await world.killAndRestartN8n();
 		expect(Date.now()).toBeGreaterThan(dueAt);
 		await executions.expectNew(1);
-		expect(await newest(workflow, 1)).toMatchObject([{ customer: customer.waId }]);
+		expect(await startedWith(workflow, 1)).toMatchObject([{ customer: customer.waId }]);
 	});
 
 	test('start nothing while the workflow is not published', async () => {
@@ -93,7 +94,7 @@ describe('Conversations that are due', () => {
 		await world.n8n.activateWorkflow(workflow);
 		await write(other.waId);
 		await executions.expectNew(1);
-		expect(await newest(workflow, 1)).toMatchObject([{ customer: other.waId }]);
+		expect(await startedWith(workflow, 1)).toMatchObject([{ customer: other.waId }]);
 	});
 
 	test('go to the test run that listens in the editor', async () => {
@@ -103,7 +104,7 @@ describe('Conversations that are due', () => {
 		await world.n8n.listen(workflow, triggerName);
 		await executions.expectNew(1);
 		expect((await world.n8n.executionModes(workflow)).slice(0, 1)).toEqual(['manual']);
-		expect(await newest(workflow, 1)).toMatchObject([{ customer: customer.waId }]);
+		expect(await startedWith(workflow, 1)).toMatchObject([{ customer: customer.waId }]);
 	});
 });
 
@@ -115,20 +116,4 @@ async function receiveMessageOf(seconds: number): Promise<number> {
 	const body = messagePayload({ ...message, type: 'text', text: { body: 'Hi' } });
 	expect(await signedPost(url, JSON.stringify(body))).toBe(200);
 	return (at + 60) * 1_000;
-}
-
-/** The items that the newest executions began with. */
-async function newest(
-	workflow: SavedWorkflow,
-	count: number,
-): Promise<Array<Record<string, unknown>>> {
-	const ids = (await world.n8n.executionIds(workflow)).slice(0, count);
-	const all = await Promise.all(
-		ids.map(async (id) => {
-			const execution = await world.n8n.finishedExecution(id);
-			expectSuccess(execution);
-			return outputItems(execution, triggerName).map(({ json }) => json);
-		}),
-	);
-	return all.flat();
 }

@@ -1,0 +1,37 @@
+import type { SavedWorkflow } from '../../../scripts/n8n/client';
+import { business } from '../../../simulator';
+import { deliverText, triggerUrls } from '../support/bothWebhooks';
+import { ExecutionCounter } from '../support/executions';
+import { startedWith } from '../support/startedWith';
+import { publish, triggerWorkflow } from '../support/triggerWorkflow';
+import { queueWorld } from '../support/world';
+
+const [customer, other] = business.customers;
+
+/** A main process and two webhook processes with the memory in Redis, which all watch or can. */
+describe('Follow-ups in queue mode', () => {
+	test('start once for each customer, also when a process that has heard of one was killed', async () => {
+		const parameters = {
+			...{ events: ['conversation_inactive'], inactiveWhen: 'nobodyWrites', inactiveAfter: 1 },
+			triggerOptions: { separateExecutions: true },
+		};
+		const workflow: SavedWorkflow = await publish(triggerWorkflow('Silent', parameters));
+		const executions = new ExecutionCounter(() => workflow);
+		await executions.begin();
+		const [, killed] = queueWorld.cluster.webhookProcesses;
+		const [url, otherUrl] = await triggerUrls();
+		expect(await deliverText(url, 'Hi', customer.waId)).toBe(200);
+		expect(await deliverText(otherUrl, 'Hi', other.waId)).toBe(200);
+		await killed?.kill();
+		await executions.expectNew(2);
+		expect((await startedWith(workflow, 2)).map((item) => item.customer).sort()).toEqual(
+			[customer.waId, other.waId].sort(),
+		);
+		await killed?.start();
+		// Both would be due again, if anybody had not heard of the first time.
+		expect(await deliverText(otherUrl, 'Hi again', other.waId)).toBe(200);
+		await executions.expectNew(1);
+		expect(await startedWith(workflow, 1)).toMatchObject([{ customer: other.waId }]);
+		await queueWorld.n8n.deactivateWorkflow(workflow);
+	});
+});
