@@ -46,6 +46,16 @@ export interface OperationRequest extends Omit<GraphRequest<RequestBody>, 'form'
 	form?: Readonly<Record<string, string | Placeholder<SendTools, string | FilePart>>>;
 	/** What to do if the customer service window is known to be closed. By default the message is sent anyway. */
 	ifWindowClosed?: 'fail' | Substitute;
+	/**
+	 * The other messages of the item, to the same recipient. Each is sent as soon as the one before was accepted. The output
+	 * is that of the first message, with the IDs of all as `messageIds`. What is sent instead of the first has none.
+	 */
+	following?: readonly FollowingMessage[];
+}
+
+/** A message of an item that has several, but not the first. */
+export interface FollowingMessage {
+	request: OperationRequest;
 }
 
 /** A message of another operation, such as what is sent instead of one that WhatsApp would not deliver. */

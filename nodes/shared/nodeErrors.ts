@@ -11,6 +11,7 @@ import { WrongIdError } from './account/wrongIdError';
 import { docsUrl } from './docsUrl';
 import type { DocsPage } from './docsUrl';
 import { InputError } from './inputError';
+import { messageIdsOf } from './messageIds';
 
 export type NodeError = NodeApiError | NodeOperationError;
 
@@ -119,7 +120,9 @@ export function errorDetails(shown: NodeError, error: unknown): IDataObject {
 			networkCode,
 			retryAfter,
 		};
-		return { ...texts, ...outcomeDetails(outcome), field, ...facts };
+		const { earlier } = error.facts;
+		const messageIds = earlier && messageIdsOf(earlier.responses);
+		return { ...texts, ...outcomeDetails(outcome), field, ...facts, messageIds };
 	}
 	// Everything else is found before anything is sent.
 	const named = error instanceof InputError || error instanceof CredentialError;
@@ -156,6 +159,8 @@ function safetyOf(error: RequestError): string | undefined {
 	if (error instanceof DeliveryError) {
 		return 'WhatsApp accepted the message and did not deliver it; it is safe to send it again.';
 	}
+	// What was sent before says how to go on.
+	if (error.facts.earlier) return undefined;
 	return error.facts.outcome === 'notAccepted'
 		? 'Nothing was sent or changed; it is safe to run again.'
 		: undefined;

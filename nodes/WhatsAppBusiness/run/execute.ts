@@ -97,14 +97,16 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		if (ready.substitute) substitutable.add(itemIndex);
 		const { request, sendOnceKey } = ready;
 		const keyedMessage = request && sendOnceKey && keys.messageOf(request, sendOnceKey);
+		const keyedFollowing = request && sendOnceKey && keys.followingOf(request, sendOnceKey);
 		if (keyedMessage) keyed.add(itemIndex);
-		if (!wait || !operation.question) return { ...ready, keyedMessage };
+		if (!wait || !operation.question) return { ...ready, keyedMessage, keyedFollowing };
 		const recipient = request?.countsFor?.recipient ?? '';
 		const replyTarget = wait.open(operation.question(parameters), recipient, itemIndex);
 		const { substitute } = ready;
 		return {
 			...ready,
 			keyedMessage,
+			keyedFollowing,
 			replyTarget,
 			substitute: substitute && { ...substitute, replyTarget },
 		};

@@ -3,11 +3,16 @@ import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { isTool } from '../isTool';
 import { RequestError } from '../../graphApi/errors/requestError';
 import { processState } from '../../graphApi/processState';
+import type { JsonObject } from '../../graphApi/types';
 
-/** The final outcome of an item: its output, or an error after which it must not be sent again. */
-type Finished = { output: INodeExecutionData[] } | { error: RequestError };
+/**
+ * What became of an item: its output, an error after which it must not be sent again, or the responses to those of its
+ * messages that were sent.
+ */
+type Outcome =
+	{ output: INodeExecutionData[] } | { error: RequestError } | { responses: readonly JsonObject[] };
 
-const finished = processState(() => new WeakMap<object, Finished>());
+const outcomes = processState(() => new WeakMap<object, Outcome>());
 
 /**
  * Identity of an item across n8n's retries of one run. n8n creates new item objects for each run of a node and passes
@@ -20,7 +25,7 @@ export function itemKey(item: INodeExecutionData, node: Pick<INode, 'type'>): ob
 
 /** Whether an earlier try of the run finished the item. */
 export function hasFinished(key: object): boolean {
-	const earlier = finished().get(key);
+	const earlier = outcomes().get(key);
 	return earlier !== undefined && 'output' in earlier;
 }
 
@@ -28,25 +33,25 @@ export function hasFinished(key: object): boolean {
  * Runs an item once, even if n8n runs the whole node again because of 'Retry On Fail': an item that was sent keeps its
  * output, and one with an unknown outcome keeps its error. Only what was certainly not accepted is retried.
  * @param key of the item, see `itemKey`.
+ * @param run gets the responses to those of its messages that an earlier try has sent.
  * @throws whatever `run` throws.
  */
 export async function runOnce(
 	key: object,
-	run: () => Promise<INodeExecutionData[]>,
+	run: (responses: readonly JsonObject[]) => Promise<INodeExecutionData[]>,
 ): Promise<INodeExecutionData[]> {
-	const earlier = finished().get(key);
-	if (earlier) {
-		if ('error' in earlier) throw earlier.error;
-		return earlier.output;
-	}
+	const earlier = outcomes().get(key);
+	if (earlier && 'error' in earlier) throw earlier.error;
+	if (earlier && 'output' in earlier) return earlier.output;
 	try {
-		const output = await run();
-		finished().set(key, { output });
+		const output = await run(earlier?.responses ?? []);
+		outcomes().set(key, { output });
 		return output;
 	} catch (error) {
-		if (error instanceof RequestError && error.facts.outcome === 'unknown') {
-			finished().set(key, { error });
-		}
+		if (!(error instanceof RequestError)) throw error;
+		const { earlier: sent, outcome } = error.facts;
+		if (sent?.isRestUnsent) outcomes().set(key, { responses: sent.responses });
+		else if (outcome === 'unknown') outcomes().set(key, { error });
 		throw error;
 	}
 }

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { CredentialData } from '../../graphApi/connection';
 import type { GraphApi } from '../../graphApi/graphApi';
+import type { JsonObject } from '../../graphApi/types';
 import type { KnownAccount } from '../../shared/account/knownAccount';
 import { MediaUploads } from '../files/mediaUploads';
 import { keepsInputFields } from '../fields/keepInputFields';
@@ -131,8 +132,8 @@ export async function runItems(
 		{ outcomes, atOnce, stopped: () => signal?.aborted === true || stopping.signal.aborted },
 		(item, itemIndex) => {
 			const ready = prepare(itemIndex);
-			const run = async () => {
-				const { output, skipped } = await carryOutUnlessSkipped(ready, tools);
+			const run = async (earlier: readonly JsonObject[]) => {
+				const { output, skipped } = await carryOutUnlessSkipped(ready, tools, earlier);
 				const input = keepsInputFields(ready.parameters) ? item.json : {};
 				const items = output.map(({ json, ...entry }) => ({
 					json: { ...input, ...json },
@@ -159,9 +160,10 @@ export async function runItems(
 async function carryOutUnlessSkipped(
 	ready: PreparedItem,
 	tools: RunTools,
+	earlier: readonly JsonObject[],
 ): Promise<{ output: OutputItem[]; skipped: boolean }> {
 	try {
-		return { output: await carryOut(ready, tools), skipped: false };
+		return { output: await carryOut(ready, tools, earlier), skipped: false };
 	} catch (error) {
 		if (!(error instanceof SkippedError) || !ready.request) throw error;
 		return { output: [{ json: skippedMessage(ready.request, error.reason) }], skipped: true };

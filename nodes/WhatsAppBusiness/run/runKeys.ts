@@ -15,6 +15,14 @@ export interface KeyedMessage {
 	lifetime: number;
 }
 
+/**
+ * The key of a message of an item with several, but not of the first.
+ * @param number its place among them, from 2.
+ */
+export function partKey(key: string, number: number): string {
+	return `${key} #${number}`;
+}
+
 /** The Send Once Keys of a run. */
 export class RunKeys {
 	private readonly recipients = new Map<string, string>();
@@ -40,5 +48,15 @@ export class RunKeys {
 		if (known !== recipient) throw otherRecipient();
 		this.recipients.set(recordKey, recipient);
 		return { recordKey, recipient, lifetime };
+	}
+
+	/** Returns the messages that follow the first one of an item, with their keys. */
+	followingOf(
+		{ following = [] }: OperationRequest,
+		{ key, lifetime }: SendOnceKey,
+	): KeyedMessage[] {
+		return following.map(({ request }, index) =>
+			this.messageOf(request, { key: partKey(key, index + 2), lifetime }),
+		);
 	}
 }

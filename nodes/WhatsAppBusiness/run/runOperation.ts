@@ -10,6 +10,8 @@ import { isIdempotent } from '../../graphApi/types';
 import type { GraphRequest, GraphResponse, JsonObject } from '../../graphApi/types';
 import { openFile } from '../files/openFile';
 import { InputError } from '../../shared/inputError';
+import { limits } from '../../shared/limits';
+import { messageIdsOf } from '../../shared/messageIds';
 import { storeFile } from '../../shared/storeFile';
 import { memoryOf } from '../../memory/memoryOf';
 import { Conversations } from '../../shared/conversation/conversations';
@@ -20,8 +22,11 @@ import type { Parameters } from '../parameters/parameters';
 import { withSpelling } from './allowedNumbers';
 import { chooseByWindow } from './closedWindow';
 import { resolveRequest } from './resolveRequest';
+import { partKey } from './runKeys';
 import type { KeyedMessage } from './runKeys';
 import type { RunTools } from './runTools';
+import { sendMessages } from './sendMessages';
+import type { SentItem } from './sendMessages';
 import type { ReplyTarget } from '../sendAndWait/placeholders';
 import { isList, readPageOptions } from '../fields/list';
 
@@ -40,6 +45,8 @@ export interface PreparedItem {
 	/** The Send Once Key of the message, if it has one. */
 	sendOnceKey?: SendOnceKey;
 	keyedMessage?: KeyedMessage;
+	/** Of the messages that follow, in their order. */
+	keyedFollowing?: KeyedMessage[];
 }
 
 /** The key of the output that says whether the substitute was sent. */
@@ -63,7 +70,7 @@ export function prepareItem(
 		return {
 			operation,
 			parameters,
-			request: request && sendOnceKey ? withCallbackData(request, sendOnceKey.key) : request,
+			request: request && sendOnceKey ? withKeys(request, sendOnceKey.key) : request,
 			substitute: prepareSubstitute(request, account),
 			recall,
 			sendOnceKey,
@@ -74,10 +81,23 @@ export function prepareItem(
 	}
 }
 
-/** From its statuses the trigger knows that a message with an unknown outcome was sent. */
-function withCallbackData(request: OperationRequest, key: string): OperationRequest {
+/** With the keys of its messages as callback data. */
+function withKeys(request: OperationRequest, key: string): OperationRequest {
+	const following = request.following?.map((message, index) => ({
+		...message,
+		request: withCallbackData(message.request, partKey(key, index + 2), key),
+	}));
+	return { ...withCallbackData(request, key), following };
+}
+
+/**
+ * From its statuses the trigger knows that a message with an unknown outcome was sent.
+ * @param shorter the callback data if the key is too long.
+ */
+function withCallbackData(request: OperationRequest, key: string, shorter = key): OperationRequest {
 	const own = request.body?.biz_opaque_callback_data;
-	return { ...request, body: { ...request.body, biz_opaque_callback_data: own ?? key } };
+	const data = [...key].length > limits.callbackData ? shorter : key;
+	return { ...request, body: { ...request.body, biz_opaque_callback_data: own ?? data } };
 }
 
 function prepareSubstitute(
@@ -92,11 +112,16 @@ function prepareSubstitute(
 
 /**
  * Runs a prepared operation: uploads its files, sends its request, creates its output.
+ * @param earlier the responses to the messages of the item that an earlier try of the run has sent.
  * @throws InputError for an invalid file, ClosedWindowError for a message that must not be sent now, SkippedError for one
- * that is not sent on purpose, RequestError when a call fails.
+ * that is not sent on purpose, PartlySentError when one of several messages fails, RequestError when a call fails.
  */
-export async function carryOut(item: PreparedItem, tools: RunTools): Promise<OutputItem[]> {
-	const { operation, parameters, request, recall, keyedMessage } = item;
+export async function carryOut(
+	item: PreparedItem,
+	tools: RunTools,
+	earlier: readonly JsonObject[] = [],
+): Promise<OutputItem[]> {
+	const { operation, parameters, request, recall } = item;
 	if (recall) {
 		const states = await recall(new Conversations(memoryOf(tools.credential)));
 		return asItems([states].flat().map((state) => ({ ...state })));
@@ -108,9 +133,35 @@ export async function carryOut(item: PreparedItem, tools: RunTools): Promise<Out
 		const resolved = await resolveRequest(request, tools);
 		return await listItems(resolved, (entry) => outputOf(entry, whole), parameters, tools.api);
 	}
-	const { sendsMessages = false } = operation;
+	let sent: [SentItem, ...SentItem[]];
+	try {
+		sent = await sendMessages(whole, earlier, (message) => sendOne(message, tools));
+	} catch (error) {
+		if (!operation.recover || !(error instanceof RequestError)) throw error;
+		return await operation.recover(error, followUp(whole, tools));
+	}
+	const [first] = sent;
+	const output = await finished(first.body, first.item, tools);
+	return output.map(({ json, ...entry }) => ({
+		json: { ...json, ...keysOf(whole, sent) },
+		...entry,
+	}));
+}
+
+/** What the output says about how the messages of an item were sent. */
+function keysOf(whole: SendableItem, sent: [SentItem, ...SentItem[]]): IDataObject {
+	const messageIds = messageIdsOf(sent.map(({ body }) => body));
+	return {
+		...(whole.substitute ? { [substituteMark]: sent[0].item === whole.substitute } : {}),
+		...(whole.keyedMessage ? { alreadySent: sent.every(({ alreadySent }) => alreadySent) } : {}),
+		...(whole.request.following ? { messageIds } : {}),
+	};
+}
+
+/** Sends a message, or its substitute, unless an earlier run has. Other operations send their request. */
+async function sendOne(whole: SendableItem, tools: RunTools): Promise<SentItem> {
+	const { sendsMessages = false } = whole.operation;
 	let sent = whole;
-	const instead = () => (whole.substitute ? { [substituteMark]: sent !== whole } : {});
 	const sendNow = async (aroundTry?: GraphRequest['aroundTry']) => {
 		sent = await chooseByWindow(whole, tools);
 		if (sendsMessages) await tools.optOuts.check(sent.operation, followUp(sent, tools));
@@ -126,24 +177,17 @@ export async function carryOut(item: PreparedItem, tools: RunTools): Promise<Out
 			throw withSpelling(withField(error, sent), sent.request.body?.to);
 		}
 	};
-	if (keyedMessage) {
-		const once = tools.sendOnce();
-		const { body, alreadySent } = await once.send(keyedMessage, (aroundTry) =>
+	if (whole.keyedMessage) {
+		const { body, alreadySent } = await tools.sendOnce().send(whole.keyedMessage, (aroundTry) =>
 			// So that what is remembered of it says so.
 			sendNow((send) => aroundTry(async () => asSent(await send(), sent !== whole))),
 		);
 		if (body[substituteMark] === true) sent = whole.substitute ?? whole;
-		return withKeys(await finished(body, sent, tools), { ...instead(), alreadySent });
+		return { item: sent, body, alreadySent };
 	}
 	// A streamed file is opened again for every try. All other requests are retried as they are.
-	let body: JsonObject;
-	try {
-		({ body } = await (request.form ? tools.api.retry(() => sendNow()) : sendNow()));
-	} catch (error) {
-		if (!sent.operation.recover || !(error instanceof RequestError)) throw error;
-		return await sent.operation.recover(error, followUp(sent, tools));
-	}
-	return withKeys(await finished(body, sent, tools), instead());
+	const { body } = await (whole.request.form ? tools.api.retry(() => sendNow()) : sendNow());
+	return { item: sent, body };
 }
 
 /** The request of an item with all that is known only now. */
@@ -172,10 +216,6 @@ async function finished(
 
 function asSent({ body }: GraphResponse, instead: boolean): GraphResponse {
 	return { body: instead ? { ...body, [substituteMark]: true } : body };
-}
-
-function withKeys(items: OutputItem[], keys: IDataObject): OutputItem[] {
-	return items.map(({ json, ...entry }) => ({ json: { ...json, ...keys }, ...entry }));
 }
 
 function outputOf(response: JsonObject, item: SendableItem): OutputItem[] {

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../types';
+
 /**
  * Whether Meta acted on the request: `notAccepted` means certainly not, so it is safe to send it again;
  * `unknown` means the request left and Meta's response never came.
@@ -27,6 +29,8 @@ export interface RequestErrorFacts {
 	networkCode?: string;
 	/** Seconds to wait, from Meta's `Retry-After`. */
 	retryAfter?: number;
+	/** What was accepted before, if the request is one of several that belong together. */
+	earlier?: { responses: readonly JsonObject[]; isRestUnsent: boolean };
 }
 
 /**

@@ -57,7 +57,7 @@ export function checkOutputOptions(parameters: Parameters): void {
 export function sentMessage(
 	response: JsonObject,
 	parameters: Parameters,
-	{ body, countsFor }: OperationRequest,
+	{ body, countsFor, following = [] }: OperationRequest,
 ): SentMessage | JsonObject {
 	if (!parameters.boolean(simplifyField.name)) return response;
 	const [contact] = asObjects<JsonObject>(response.contacts);
@@ -68,9 +68,15 @@ export function sentMessage(
 	const { wa_id, user_id, input } = asObject<JsonObject>(contact);
 	return {
 		to: firstText(wa_id, user_id, input, countsFor?.recipient),
-		text: messageText(body),
+		text: textOf([body, ...following.map(({ request }) => request.body)]),
 		status: asText(message?.message_status) ?? 'accepted',
 		messageId,
 		phoneNumberId: countsFor?.phoneNumberId ?? null,
 	};
+}
+
+/** The texts of the messages of an item, or null if there are none. */
+function textOf(bodies: readonly unknown[]): string | null {
+	const texts = bodies.map(messageText).filter((text) => text !== null);
+	return texts.length === 0 ? null : texts.join('\n\n');
 }
