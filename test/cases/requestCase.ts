@@ -30,6 +30,8 @@ export interface RequestCase {
 	};
 	/** The body of the request that is sent instead if the customer service window is closed. */
 	substitute?: IDataObject;
+	/** The bodies of the messages that follow the first. */
+	following?: IDataObject[];
 }
 
 /** The output of an operation that sends no request. */

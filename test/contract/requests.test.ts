@@ -45,7 +45,8 @@ describe('Requests to the Graph API', () => {
 				expect(rejected).not.toEqual([]);
 			});
 
-			for (const { name, parameters, binary, request, substitute, example } of cases) {
+			for (const requestCase of cases) {
+				const { name, parameters, binary, request, substitute, following, example } = requestCase;
 				it(name, () => {
 					const built = requestJson(buildRequest(operation, parameters, binary));
 					const prepared = prepareItem(
@@ -57,6 +58,9 @@ describe('Requests to the Graph API', () => {
 						substitute && { ...request, body: substitute },
 					);
 					expect(built).toEqual(request);
+					expect(
+						prepared.request?.following?.map((message) => requestJson(message.request)),
+					).toEqual(following?.map((body) => ({ ...request, body })));
 					if (example) expect(keyPaths(built.body)).toEqual(keyPaths(examples[example]));
 				});
 			}

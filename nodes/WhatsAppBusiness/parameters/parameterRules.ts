@@ -5,6 +5,8 @@ export interface TextRule {
 	/** Makes what is sent of the text. The other rules are about that. */
 	convert?(text: string): string;
 	maxLength?: number;
+	/** What else to do about a text that is too long, in a sentence. */
+	orElse?: string;
 	/** The required format and its description, e.g. "letters, digits and underscores". */
 	pattern?: { regex: RegExp; description: string };
 }
@@ -30,7 +32,7 @@ export interface BrokenRule {
 /** The violation of the rule by a text, if any. */
 export function brokenTextRule(
 	text: string,
-	{ maxLength, pattern }: TextRule,
+	{ maxLength, orElse, pattern }: TextRule,
 ): BrokenRule | undefined {
 	if (text.length > textLimits.parameter) {
 		return {
@@ -42,7 +44,7 @@ export function brokenTextRule(
 	if (maxLength !== undefined && length > maxLength) {
 		return {
 			what: `has ${length} characters`,
-			todo: `Shorten it: WhatsApp allows at most ${maxLength}.`,
+			todo: `Shorten it: WhatsApp allows at most ${maxLength}.${orElse ? ` ${orElse}` : ''}`,
 		};
 	}
 	if (pattern && !pattern.regex.test(text)) {

@@ -135,6 +135,42 @@ export const cases: RequestCase[] = [
 		},
 	},
 	{
+		name: 'with a long text in several messages',
+		parameters: {
+			to: '+16505551234',
+			text: `${'a'.repeat(3000)}\n\n${'b'.repeat(3000)}`,
+			options: {
+				splitLongTexts: true,
+				linkPreview: true,
+				replyToMessageId: 'wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC',
+				callbackData: 'order-4711',
+			},
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				messaging_product: 'whatsapp',
+				recipient_type: 'individual',
+				to: '+16505551234',
+				context: { message_id: 'wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC' },
+				biz_opaque_callback_data: 'order-4711',
+				type: 'text',
+				text: { body: 'a'.repeat(3000), preview_url: true },
+			},
+		},
+		following: [
+			{
+				messaging_product: 'whatsapp',
+				recipient_type: 'individual',
+				to: '+16505551234',
+				biz_opaque_callback_data: 'order-4711',
+				type: 'text',
+				text: { body: 'b'.repeat(3000) },
+			},
+		],
+	},
+	{
 		name: 'with the option for the sender that older workflows have',
 		parameters: {
 			to: '+16505551234',

@@ -19,6 +19,12 @@ import { mediaRules } from '../../../shared/mediaRules';
 import type { MediaKind } from '../../../shared/mediaRules';
 import { freeFormFields, freeFormRequest } from './freeForm';
 import { sentMessage } from './sentMessage';
+import {
+	splitIfLong,
+	splitLongTextsField,
+	splitsLongTexts,
+	withFollowingTexts,
+} from './text/splitLongTexts';
 import { textIsMarkdownField, textRule } from './text/textIsMarkdown';
 
 const { sticker } = mediaRules;
@@ -68,10 +74,10 @@ const options: INodeProperties[] = [
 		placeholder: 'e.g. Your invoice for March',
 		description: `Text below the media, at most ${limits.caption} characters. An audio message and a sticker have none.`,
 	},
-	{
-		...textIsMarkdownField,
+	...[textIsMarkdownField, splitLongTextsField].map((field) => ({
+		...field,
 		displayOptions: { show: { '/mediaType': [automatic, 'document', 'image', 'video'] } },
-	},
+	})),
 	{ ...documentNameField, displayOptions: { show: { '/mediaType': [automatic, 'document'] } } },
 	{
 		displayName: 'Voice Message',
@@ -109,8 +115,11 @@ export const operation: Operation = {
 	),
 	request(parameters, account) {
 		const type = readKind(parameters);
-		const content = readContent(type, parameters, parameters.group('options'));
-		return freeFormRequest(parameters, account, type, content);
+		const options = parameters.group('options');
+		const [caption, ...rest] = hasCaption(type) ? readCaptions(options) : [];
+		const content = readContent(type, parameters, options, caption);
+		const request = freeFormRequest(parameters, account, type, content);
+		return splitsLongTexts(options) ? withFollowingTexts(request, type, rest) : request;
 	},
 	output: sentMessage,
 	fieldOf: (details, { body }) =>
@@ -152,23 +161,34 @@ function kindOf(mimeType: string | undefined): MessageKind | undefined {
 	return kinds.find(accepts);
 }
 
-function readContent(type: MessageKind, parameters: Parameters, chosen: Parameters): RequestBody {
+function hasCaption(type: MessageKind): boolean {
+	return type !== 'audio' && type !== 'sticker';
+}
+
+function readContent(
+	type: MessageKind,
+	parameters: Parameters,
+	chosen: Parameters,
+	caption: string | undefined,
+): RequestBody {
 	switch (type) {
 		case 'audio': {
 			const media = readMedia(parameters, type);
 			return { ...media, voice: readVoice(media, chosen) };
 		}
 		case 'document':
-			return { ...readDocument(parameters, chosen), caption: readCaption(chosen) };
+			return { ...readDocument(parameters, chosen), caption };
 		case 'sticker':
 			return readMedia(parameters, type);
 		default:
-			return { ...readMedia(parameters, type), caption: readCaption(chosen) };
+			return { ...readMedia(parameters, type), caption };
 	}
 }
 
-function readCaption(chosen: Parameters): string | undefined {
-	return chosen.optionalText('caption', textRule(chosen, limits.caption));
+/** The caption, and what does not fit into it if that is sent as text. */
+function readCaptions(chosen: Parameters): string[] {
+	const caption = chosen.optionalText('caption', textRule(chosen, limits.caption));
+	return caption === undefined ? [] : splitIfLong(caption, chosen, limits.caption);
 }
 
 function readVoice(media: Media, chosen: Parameters): boolean | undefined {

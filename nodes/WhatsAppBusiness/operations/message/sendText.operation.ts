@@ -2,6 +2,12 @@ import type { Operation } from '../../operation';
 import { limits } from '../../../shared/limits';
 import { freeFormFields, freeFormRequest } from './freeForm';
 import { sentMessage } from './sentMessage';
+import {
+	splitIfLong,
+	splitLongTextsField,
+	splitsLongTexts,
+	withFollowingTexts,
+} from './text/splitLongTexts';
 import { textIsMarkdownField, textRule } from './text/textIsMarkdown';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/text-messages */
@@ -32,15 +38,19 @@ export const operation: Operation = {
 				default: true,
 				description: 'Whether to show a preview of the first link in the text',
 			},
+			splitLongTextsField,
 			textIsMarkdownField,
 		],
 	),
 	request(parameters, account) {
 		const options = parameters.group('options');
-		return freeFormRequest(parameters, account, 'text', {
-			body: parameters.text('text', textRule(options, limits.textBody)),
+		const text = parameters.text('text', textRule(options, limits.textBody));
+		const [body = text, ...rest] = splitIfLong(text, options, limits.textBody);
+		const request = freeFormRequest(parameters, account, 'text', {
+			body,
 			preview_url: options.optionalBoolean('linkPreview'),
 		});
+		return splitsLongTexts(options) ? withFollowingTexts(request, 'text', rest) : request;
 	},
 	output: sentMessage,
 };

@@ -100,12 +100,14 @@ function escapeMarks(line: string, from: number, to: number, active: ReadonlySet
 	return escaped;
 }
 
-function mayBegin(line: string, at: number): boolean {
+/** Whether the mark at a position may begin a style, as far as its neighbours say. */
+export function mayBegin(line: string, at: number): boolean {
 	if (line.charAt(at) === '`') return true;
 	return !isWord(line.charAt(at - 1)) && !isSpace(line.charAt(at + 1));
 }
 
-function mayEnd(line: string, at: number): boolean {
+/** Whether the mark at a position may end a style, as far as its neighbours say. */
+export function mayEnd(line: string, at: number): boolean {
 	if (line.charAt(at) === '`') return true;
 	return !isWord(line.charAt(at + 1)) && !isSpace(line.charAt(at - 1));
 }

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { TextRule } from '../../../parameters/parameterRules';
 import type { Parameters } from '../../../parameters/parameters';
 import { markdownToWhatsApp } from './markdown';
+import { splitLongTextsField, splitsLongTexts } from './splitLongTexts';
 
 /** An option of messages with a text that an AI model may have written. Read with `textRule`. */
 export const textIsMarkdownField: INodeProperties = {
@@ -14,9 +15,17 @@ export const textIsMarkdownField: INodeProperties = {
 		'Whether to convert Markdown, which AI models write, to the formatting of WhatsApp: headings become bold, tables become lines, links show their text and URL',
 };
 
-/** The rule for a text that is sent as it is, or converted if the option is on. The limit is for what is sent. */
+/**
+ * The rule for a text that is sent as it is, or converted if the option is on. The limit is for what is sent; there is none
+ * if long texts are split.
+ */
 export function textRule(options: Parameters, maxLength: number): TextRule {
 	const isMarkdown =
 		options.hasField(textIsMarkdownField.name) && options.boolean(textIsMarkdownField.name);
-	return { maxLength, convert: isMarkdown ? markdownToWhatsApp : undefined };
+	const canSplit = options.hasField(splitLongTextsField.name);
+	return {
+		convert: isMarkdown ? markdownToWhatsApp : undefined,
+		maxLength: splitsLongTexts(options) ? undefined : maxLength,
+		orElse: canSplit ? `Or turn on '${splitLongTextsField.displayName}'.` : undefined,
+	};
 }
