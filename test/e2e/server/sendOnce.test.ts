@@ -1,5 +1,13 @@
+import type { Execution } from '../../../scripts/n8n/client';
+import { actionName } from '../../../scripts/workflows';
 import { seededRandom } from '../../../simulator/graph/faults';
-import { KeyedBroadcast, keyedRows, outcomesOf, record } from '../support/keyedBroadcast';
+import {
+	KeyedBroadcast,
+	keyedRows,
+	outcomesOf,
+	publishSchedule,
+	record,
+} from '../support/keyedBroadcast';
 import { publish, triggerWorkflow } from '../support/triggerWorkflow';
 import { until } from '../support/until';
 import { settled, world } from '../support/world';
@@ -39,6 +47,28 @@ describe('Broadcast with Send Once Keys', () => {
 		expect(record(rows)).toEqual({ missing: [], doubled: [] });
 	});
 
+	test('schedules that overlap send each message once', async () => {
+		const { n8n } = world;
+		const rows = keyedRows('schedule', 200);
+		const workflow = await publishSchedule(world.credential, rows, 40);
+		await until('three executions', async () =>
+			(await n8n.executionIds(workflow)).length >= 3 ? true : undefined,
+		);
+		await n8n.deactivateWorkflow(workflow);
+		const ids = (await n8n.executionIds(workflow)).reverse();
+		const executions = await Promise.all(ids.map((id) => n8n.finishedExecution(id)));
+		const [first, second] = executions.map(timesOf);
+		expect(second?.begun).toBeLessThan(first?.ended ?? 0);
+		const outcomes = executions.map((execution) => outcomesOf(execution, rows));
+		expect(outcomes.flatMap((by) => by.get('sent') ?? []).sort()).toEqual(
+			rows.map(({ key }) => key).sort(),
+		);
+		expect(outcomes.flatMap((by) => by.get('alreadySent') ?? [])).toHaveLength(
+			(executions.length - 1) * rows.length,
+		);
+		expect(record(rows)).toEqual({ missing: [], doubled: [] });
+	});
+
 	test(`one of ${count} whose n8n is killed goes on with 'Retry'`, async () => {
 		const { simulator } = world;
 		const rows = keyedRows('killed', count);
@@ -72,6 +102,12 @@ describe('Broadcast with Send Once Keys', () => {
 		expect(record(rows)).toEqual({ missing: [], doubled: [] });
 	});
 });
+
+/** When the node began and ended, in Unix milliseconds. */
+function timesOf({ run }: Execution): { begun: number; ended: number } {
+	const { startTime = 0, executionTime = 0 } = run.resultData.runData[actionName]?.[0] ?? {};
+	return { begun: startTime, ended: startTime + executionTime };
+}
 
 /** Delivers the status of the latest messages, as Meta does; those of the others were delivered earlier. */
 async function deliverStatuses(): Promise<void> {

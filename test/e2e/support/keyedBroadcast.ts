@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 import {
 	outputItems,
 	type Credential,
 	type Execution,
 	type SavedWorkflow,
+	type WorkflowDefinition,
 } from '../../../scripts/n8n/client';
 import { actionName, actionNodeType, credentialOf, node, to } from '../../../scripts/workflows';
 import { publish } from './triggerWorkflow';
@@ -35,43 +36,11 @@ export class KeyedBroadcast {
 
 	static async publish(credential: Credential, webhookUrl: string): Promise<KeyedBroadcast> {
 		const path = randomUUID();
-		const workflow = await publish({
-			name: 'Broadcast with keys',
-			nodes: [
-				{
-					...node('Webhook', 'n8n-nodes-base.webhook', { httpMethod: 'POST', path }, [0, 0]),
-					typeVersion: 2,
-					webhookId: path,
-				},
-				node(
-					'Rows',
-					'n8n-nodes-base.splitOut',
-					{ fieldToSplitOut: 'body.rows', options: {} },
-					[200, 0],
-				),
-				{
-					...node(
-						actionName,
-						actionNodeType,
-						{
-							resource: 'message',
-							operation: 'sendText',
-							to: '={{ $json.to }}',
-							text: 'Hello',
-							options: {
-								sendOnceKey: '={{ $json.key }}',
-								onUnknownOutcome: '={{ $json.again }}',
-								messagesPerSecond: 0,
-							},
-						},
-						[400, 0],
-					),
-					onError: 'continueRegularOutput',
-					credentials: credentialOf(credential),
-				},
-			],
-			connections: { Webhook: to('Rows'), Rows: to(actionName) },
-		});
+		const webhook = {
+			...node('Webhook', 'n8n-nodes-base.webhook', { httpMethod: 'POST', path }, [0, 0]),
+			...{ typeVersion: 2, webhookId: path },
+		};
+		const workflow = await publish(broadcastOf([webhook], credential, 0));
 		return new KeyedBroadcast(workflow, `${webhookUrl}/webhook/${path}`);
 	}
 
@@ -92,6 +61,67 @@ export class KeyedBroadcast {
 			return ids.length >= count ? ids : undefined;
 		});
 	}
+}
+
+/**
+ * A broadcast of the same rows that starts every second, so that one begins before the other has ended.
+ * @param rate messages per second.
+ */
+export async function publishSchedule(
+	credential: Credential,
+	rows: readonly KeyedRow[],
+	rate: number,
+): Promise<SavedWorkflow> {
+	const rule = { interval: [{ field: 'seconds', secondsInterval: 1 }] };
+	const jsonOutput = JSON.stringify({ body: { rows } });
+	const schedule = {
+		...node('Every second', 'n8n-nodes-base.scheduleTrigger', { rule }, [-200, 0]),
+		typeVersion: 1.2,
+	};
+	const list = {
+		...node('List', 'n8n-nodes-base.set', { mode: 'raw', jsonOutput, options: {} }, [0, 0]),
+		typeVersion: 3.4,
+	};
+	return await publish(broadcastOf([schedule, list], credential, rate));
+}
+
+/** @param before the nodes that lead to the rows, each to the next. */
+function broadcastOf(
+	before: INode[],
+	credential: Credential,
+	messagesPerSecond: number,
+): WorkflowDefinition {
+	const options = {
+		sendOnceKey: '={{ $json.key }}',
+		onUnknownOutcome: '={{ $json.again }}',
+		messagesPerSecond,
+	};
+	const nodes = [
+		...before,
+		node(
+			'Rows',
+			'n8n-nodes-base.splitOut',
+			{ fieldToSplitOut: 'body.rows', options: {} },
+			[200, 0],
+		),
+		{
+			...node(
+				actionName,
+				actionNodeType,
+				{
+					...{ resource: 'message', operation: 'sendText' },
+					...{ to: '={{ $json.to }}', text: 'Hello', options },
+				},
+				[400, 0],
+			),
+			onError: 'continueRegularOutput' as const,
+			credentials: credentialOf(credential),
+		},
+	];
+	const connections = Object.fromEntries(
+		nodes.slice(0, -1).map(({ name }, index) => [name, to(nodes[index + 1]?.name ?? '')]),
+	);
+	return { name: 'Broadcast with keys', nodes, connections };
 }
 
 /** Keys of the rows by what became of them: sent, already sent, or the outcome of the error. */
