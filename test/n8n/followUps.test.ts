@@ -323,6 +323,17 @@ describe('Conversation Inactive', () => {
 		);
 	});
 
+	it('reaches itself in its process if n8n cannot reach its public URL', async () => {
+		await start({ ...inactive, registration: 'byHand' }, { publicUrl: 'http://127.0.0.1:1' });
+		await trigger.activate();
+		const sent = statusPayload({ ...common(), status: 'sent', recipient_id: phoneNumber });
+		const { pathname } = new URL(trigger.webhookUrl());
+		await signedPost(`${trigger.url}${pathname}`, JSON.stringify(sent));
+		pass(61);
+		await look();
+		await started(1);
+	});
+
 	it('goes on with a new app secret', async () => {
 		let appSecret: string = business.app.secret;
 		await start(inactive, { credential: () => credentialFor(simulator.url, { appSecret }) });

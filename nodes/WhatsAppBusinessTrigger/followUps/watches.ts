@@ -7,6 +7,7 @@ import { readCredential } from '../../shared/credential';
 import { sharesProcess } from '../../shared/sharesProcess';
 import { OwnRequests, ownSecretOf } from '../n8n/ownRequests';
 import type { RequestKind } from '../n8n/ownRequests';
+import { rememberOrigin } from '../n8n/thisProcess';
 import { logRarely, memoryScope, reasonOf, triggerKey } from '../n8n/trigger';
 import { keepWay } from '../n8n/ways';
 import type { Way } from '../n8n/ways';
@@ -65,6 +66,7 @@ export async function watchHere(
 	credential: CredentialData,
 	followUps: FollowUpSettings,
 ): Promise<void> {
+	rememberOrigin(context.getRequestObject().socket);
 	const isWatched = () => running().get(keyOf(context, false))?.secret === ownSecretOf(credential);
 	if (isWatched()) return;
 	const watched = watchedBy(context, credential, followUps);

@@ -8,7 +8,7 @@ import type { Delivery } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
 import { ourselves, signatureHeaderOf } from '../../shared/signature';
 import { sendToSelf } from './selfRequest';
-import { direct, originOfThisProcess } from './thisProcess';
+import { direct, knownOrigin, rememberOrigin } from './thisProcess';
 import { requestTimeout } from './ways';
 import type { Way } from './ways';
 
@@ -21,7 +21,8 @@ export interface RequestKind {
 
 /** Requests of a trigger to its own webhook URL. */
 export class OwnRequests {
-	private readonly urls: Array<{ url: string; isDirect: boolean }>;
+	/** The webhook URL that they go to. */
+	readonly url: string;
 	/** With which they are signed. */
 	readonly secret: string;
 
@@ -31,13 +32,9 @@ export class OwnRequests {
 		credential: CredentialData,
 		private readonly kind: RequestKind,
 	) {
-		this.urls = urlsOf(context);
+		this.url = context.getNodeWebhookUrl('default') ?? '';
+		if ('getRequestObject' in context) rememberOrigin(context.getRequestObject().socket);
 		this.secret = ownSecretOf(credential);
-	}
-
-	/** The webhook URL that they go to. */
-	get url(): string {
-		return this.urls[0]?.url ?? '';
 	}
 
 	/** @returns why n8n did not take it, or undefined if it did. */
@@ -45,13 +42,24 @@ export class OwnRequests {
 		const { header, purpose } = this.kind;
 		const options = { headers: { [header]: '1' }, timeout: requestTimeout };
 		let problem: string | undefined;
-		for (const { url, isDirect } of this.urls) {
+		for (const { url, isDirect } of this.urls()) {
 			const way = isDirect ? { ...options, dispatcher: direct } : options;
 			const failure = await sendToSelf(url, bodyOf(what), this.secret, purpose, way);
 			if (failure === undefined) return undefined;
 			problem ??= failure;
 		}
 		return problem;
+	}
+
+	/** The webhook URL, and the same in this process, for an n8n that cannot reach its public URL. */
+	private urls(): Array<{ url: string; isDirect: boolean }> {
+		if (this.url === '') return [];
+		const origin = knownOrigin();
+		const { pathname } = new URL(this.url);
+		return [
+			{ url: this.url, isDirect: false },
+			...(origin === undefined ? [] : [{ url: `${origin}${pathname}`, isDirect: true }]),
+		];
 	}
 
 	/** The request, signed already, for a process without a context. Whoever gets hold of it can send nothing else. */
@@ -83,19 +91,4 @@ export function ownSecretOf(credential: CredentialData): string {
 
 function bodyOf(what: object): Buffer {
 	return Buffer.from(JSON.stringify(what));
-}
-
-/** The webhook URL, and the same in this process, for an n8n that cannot reach its public URL. */
-function urlsOf(context: IHookFunctions | IWebhookFunctions) {
-	const url = context.getNodeWebhookUrl('default');
-	if (url === undefined) return [];
-	const origin =
-		'getRequestObject' in context
-			? originOfThisProcess(context.getRequestObject().socket)
-			: undefined;
-	const { pathname } = new URL(url);
-	return [
-		{ url, isDirect: false },
-		...(origin === undefined ? [] : [{ url: `${origin}${pathname}`, isDirect: true }]),
-	];
 }
