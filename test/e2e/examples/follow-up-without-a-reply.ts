@@ -20,8 +20,8 @@ export async function play(stage: ExampleStage): Promise<void> {
 	const sent = [await stage.nextMessage(), await stage.nextMessage()];
 	expect(new Map(sent.map(({ to, text }) => [to, text]))).toEqual(
 		new Map([
-			[silent.waId, { body: expect.stringMatching(/anything else/) }],
-			[waiting.waId, { body: expect.stringMatching(/not forgotten you/) }],
+			[`+${silent.waId}`, { body: expect.stringMatching(/anything else/) }],
+			[`+${waiting.waId}`, { body: expect.stringMatching(/not forgotten you/) }],
 		]),
 	);
 }
