@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { outputItems, type SavedWorkflow } from '../../../scripts/n8n/client';
-import { actionWorkflow, startName } from '../../../scripts/workflows';
+import { actionName, actionWorkflow, startName } from '../../../scripts/workflows';
 import { business } from '../../../simulator';
 import { ExecutionCounter, expectSuccess } from '../support/executions';
 import { publish, triggerName, triggerWorkflow } from '../support/triggerWorkflow';
@@ -24,7 +24,9 @@ describe('Remember Texts', () => {
 		const items = [{ json: {} }];
 		const definition = actionWorkflow('Other workflow', world.credential, { parameters, items });
 		const other = await world.n8n.createWorkflow(definition);
-		expectSuccess(await world.n8n.runWorkflow(other, startName));
+		const execution = await world.n8n.runWorkflow(other, startName);
+		expectSuccess(execution);
+		return outputItems(execution, actionName)[0]?.json;
 	};
 	const send = async () => {
 		const to = `+${customer.waId}`;
@@ -67,7 +69,9 @@ describe('Remember Texts', () => {
 		await start('Forgotten', { rememberTexts: true });
 		const sent = await send();
 		const number = `+${customer.waId}`;
-		await run({ resource: 'conversation', operation: 'forget', customer: number });
+		const forget = { resource: 'conversation', operation: 'forget', customer: number };
+		const deletedData = expect.arrayContaining(['texts']);
+		expect(await run(forget)).toMatchObject({ deleted: true, deletedData });
 		await write('That one', sent);
 		expect(await context()).toMatchObject({ id: sent, type: null, text: null, sentBy: null });
 	});
