@@ -40,6 +40,27 @@ describe('Panel of Send and Wait for Response', () => {
 		expect([await shown('message'), await shown('answerIn')]).toEqual([0, 0]);
 	});
 
+	test('a delivery has the fields of the message, and those of the wait', async () => {
+		await openWith({ responseType: 'delivery', deliveryMessage: 'sendTemplate' });
+		const shown = (parameter: string) =>
+			page().locator(`[data-test-id="parameter-input-${parameter}"]`).count();
+		await editor.choose('template', 'sample_issue_resolution');
+		await editor.mappedField('Body {{1}}').fill('Pablo');
+		expect([await shown('message'), await shown('answerIn'), await shown('text')]).toEqual([
+			0, 0, 0,
+		]);
+		expect([await shown('to'), await shown('awaitedStatus'), await shown('timeLimit')]).toEqual([
+			1, 1, 1,
+		]);
+		await editor.addOption('Keep Input Fields');
+	});
+
+	test('a delivery in a test run shows what has become of the message', async () => {
+		await openWith({ responseType: 'delivery', text: 'Your code is 4711' });
+		await page().locator('[data-test-id="node-execute-button"]').first().click();
+		await page().locator('[data-test-id="output-panel"]').getByText('131047').first().waitFor();
+	});
+
 	test('a question that is not delivered shows the error', async () => {
 		await openWith({ message: 'Shall we deliver order 4711 tomorrow?' });
 		await page().locator('[data-test-id="node-execute-button"]').first().click();

@@ -1,6 +1,13 @@
 import { errorMessage, outputItems, type SavedWorkflow } from '../../../scripts/n8n/client';
 import { business } from '../../../simulator';
 import { askingWorkflow } from '../support/askingWorkflow';
+import {
+	holdStatuses,
+	releaseStatuses,
+	report,
+	resultOf,
+	sendAndAwait,
+} from '../support/deliveryStage';
 import { ExecutionCounter } from '../support/executions';
 import { publish, triggerWorkflow } from '../support/triggerWorkflow';
 import { until } from '../support/until';
@@ -48,6 +55,26 @@ describe('Send and Wait for Response in queue mode', () => {
 			await new ExecutionCounter(() => listening).expectNew(0);
 		},
 	);
+
+	test('the delivery of several messages resumes a worker, and starts nothing', async () => {
+		const { cluster } = queueWorld;
+		holdStatuses();
+		try {
+			const recipients = business.customers.map(({ waId }) => waId);
+			const { id, messages } = await sendAndAwait(recipients, {}, {}, { url: cluster.webhookUrl });
+			report(messages[1], 'failed');
+			await settled();
+			report(messages[0], 'delivered');
+			const items = await resultOf(id);
+			expect(items.map(({ delivery }) => delivery)).toMatchObject([
+				{ status: 'delivered' },
+				{ status: 'failed', error: { code: 131026 } },
+			]);
+			await new ExecutionCounter(() => listening).expectNew(0);
+		} finally {
+			releaseStatuses();
+		}
+	});
 
 	test('a question that WhatsApp does not deliver fails in a worker', async () => {
 		const { n8n, simulator, cluster } = queueWorld;
