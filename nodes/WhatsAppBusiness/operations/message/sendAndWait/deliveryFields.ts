@@ -9,6 +9,7 @@ import type { Operation } from '../../../operation';
 import { timeLimitFields } from '../../../sendAndWait/waitLimit';
 import { callbackDataField } from '../messageRequest';
 import { recipientFields } from '../recipient';
+import { splitLongTextsField } from '../text/splitLongTexts';
 
 /** The operation that sends JSON, in which the recipient is. */
 export const payloadOperation = 'sendPayload';
@@ -40,8 +41,13 @@ const deliveryNotice = notice(
 /** Send and Wait has its own. A group has no status of its own. */
 const ownFields = [automaticSenderField, ...recipientFields].map(({ name }) => name);
 
-/** The token with which the status finds the execution takes the place of the callback data. */
-const omittedOptions = [callbackDataField, formerSenderOption].map(({ name }) => name);
+/**
+ * The token with which the status finds the execution takes the place of the callback data, and an item is one message,
+ * whose delivery is known.
+ */
+const omittedOptions = [callbackDataField, formerSenderOption, splitLongTextsField].map(
+	({ name }) => name,
+);
 
 /** What is sent, with the fields of each operation, and what to wait for. */
 export const deliveryFields: INodeProperties[] = [
