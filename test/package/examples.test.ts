@@ -13,7 +13,9 @@ const nodes = readdirSync(folder).flatMap((file) => {
 	const workflow = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { nodes: INode[] };
 	return workflow.nodes.map(({ name, type, parameters }) => ({ file, name, type, parameters }));
 });
-const templateNodes = nodes.filter(({ parameters }) => parameters.operation === 'sendTemplate');
+const templateNodes = nodes.filter(({ parameters }) =>
+	[parameters.operation, parameters.deliveryMessage].includes('sendTemplate'),
+);
 
 describe('Example workflows', () => {
 	it.each(templateNodes)('have the values of the template in $file: $name', ({ parameters }) => {
@@ -64,7 +66,10 @@ describe('Example workflows', () => {
 		});
 
 		it('does not name the person who approves', () => {
-			const asking = nodes.filter(({ parameters }) => parameters.operation === 'sendAndWait');
+			const asking = nodes.filter(
+				({ parameters }) =>
+					parameters.operation === 'sendAndWait' && parameters.responseType !== 'delivery',
+			);
 			expect(asking.length).toBeGreaterThan(0);
 			for (const { parameters } of asking) {
 				expect(parameters.to).toBe('={{ $json.managerPhone }}');
