@@ -60,11 +60,22 @@ export class Parameters extends ValueParameters {
 		const value = asRecord(this.source.value(name))[entry];
 		const entries = Array.isArray(value) ? value : value === undefined ? [] : [value];
 		this.check(name, brokenListRule(entries.length, rule));
-		const properties = this.entryProperties(name, entry);
-		return entries.map((item, index) =>
+		return this.entriesFrom(this.entryProperties(name, entry), entries, label);
+	}
+
+	/**
+	 * Entries with the fields of a fixed collection, from values that stand elsewhere.
+	 * @param label names an entry, e.g. "Button".
+	 */
+	entriesFrom(
+		properties: readonly INodeProperties[],
+		entries: readonly unknown[],
+		label: string,
+	): Parameters[] {
+		return entries.map((values, index) =>
 			this.inner(
 				properties,
-				withDefaults(properties, item),
+				withDefaults(properties, values),
 				`${this.fieldPath}${label} ${index + 1} → `,
 			),
 		);

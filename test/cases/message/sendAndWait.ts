@@ -180,6 +180,39 @@ export const cases: RequestCase[] = [
 		},
 	},
 	{
+		name: 'choices from data',
+		parameters: {
+			to,
+			message: 'Which size?',
+			responseType: 'choice',
+			specifyChoices: 'data',
+			choicesData: JSON.stringify(['S', { name: 'L', value: 'large', description: 'For four' }]),
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				...envelope,
+				type: 'interactive',
+				interactive: {
+					type: 'list',
+					body: { text: 'Which size?' },
+					action: {
+						button: 'Choose',
+						sections: [
+							{
+								rows: [
+									{ id: '<token of choice 0>', title: 'S' },
+									{ id: '<token of choice 1>', title: 'L', description: 'For four' },
+								],
+							},
+						],
+					},
+				},
+			},
+		},
+	},
+	{
 		name: 'free text in the chat',
 		parameters: { to, message: 'Where shall we deliver?', responseType: 'freeText' },
 		request: {

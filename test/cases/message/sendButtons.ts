@@ -183,6 +183,73 @@ export const cases: RequestCase[] = [
 		},
 	})),
 	{
+		name: 'buttons from data',
+		parameters: {
+			to,
+			body,
+			specifyButtons: 'data',
+			buttonsData: JSON.stringify(['Change', { label: 'Cancel', value: 'cancel-42' }]),
+		},
+		request: interactiveMessage({
+			type: 'button',
+			body: { text: body },
+			action: {
+				buttons: [
+					{ type: 'reply', reply: { id: 'Change', title: 'Change' } },
+					{ type: 'reply', reply: { id: 'cancel-42', title: 'Cancel' } },
+				],
+			},
+		}),
+	},
+	{
+		name: 'as a list because there are too many',
+		parameters: {
+			to,
+			body,
+			specifyButtons: 'data',
+			buttonsData: ['S', 'M', 'L', 'XL'],
+			options: {
+				listIfNeeded: true,
+				header: { header: { headerType: 'text', headerText: 'Size' } },
+			},
+		},
+		request: interactiveMessage({
+			type: 'list',
+			header: { type: 'text', text: 'Size' },
+			body: { text: body },
+			action: {
+				button: 'Choose',
+				sections: [{ rows: ['S', 'M', 'L', 'XL'].map((title) => ({ id: title, title })) }],
+			},
+		}),
+	},
+	{
+		name: 'as a list because a title is too long',
+		parameters: {
+			to,
+			body,
+			buttons: { button: [{ title: 'Tomorrow in the morning', id: 'am' }] },
+			options: { listIfNeeded: true, listButtonLabel: 'When' },
+		},
+		request: interactiveMessage({
+			type: 'list',
+			body: { text: body },
+			action: {
+				button: 'When',
+				sections: [{ rows: [{ id: 'am', title: 'Tomorrow in the morning' }] }],
+			},
+		}),
+	},
+	{
+		name: 'as buttons because they fit',
+		parameters: { to, body, buttons, options: { listIfNeeded: true } },
+		request: interactiveMessage({
+			type: 'button',
+			body: { text: body },
+			action: { buttons: [{ type: 'reply', reply: { id: 'Change', title: 'Change' } }] },
+		}),
+	},
+	{
 		name: 'example: reply button',
 		example: 'Send Reply Button',
 		parameters: {
@@ -216,6 +283,35 @@ const withHeader = (header: { [key: string]: string }) => ({
 });
 
 export const rejected: RejectedCase[] = [
+	{
+		name: 'an image above what becomes a list',
+		parameters: {
+			to,
+			body,
+			buttons: { button: [{ title: 'Tomorrow in the morning' }] },
+			options: {
+				listIfNeeded: true,
+				header: { header: { headerType: 'image', mediaSource: 'id', mediaId: '1' } },
+			},
+		},
+		message: /^'Header' contains a file \(image\), but the buttons do not fit/,
+	},
+	{
+		name: 'eleven buttons, which no list takes either',
+		parameters: {
+			to,
+			body,
+			specifyButtons: 'data',
+			buttonsData: Array.from({ length: 11 }, (_, index) => index),
+			options: { listIfNeeded: true },
+		},
+		message: /^'Buttons Data' has 11 entries/,
+	},
+	{
+		name: 'four buttons from data',
+		parameters: { to, body, specifyButtons: 'data', buttonsData: ['S', 'M', 'L', 'XL'] },
+		message: /^'Buttons Data' has 4 entries/,
+	},
 	{ name: 'a missing body', parameters: { to, buttons }, message: /'Text' is empty/ },
 	{
 		name: 'a body that is too long',

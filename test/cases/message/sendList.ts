@@ -67,6 +67,17 @@ const exampleInteractive: IDataObject = {
 	},
 };
 
+const fromData = (data: unknown): INodeParameters => ({
+	to,
+	body,
+	buttonText,
+	specifyRows: 'data',
+	rowsData: typeof data === 'string' ? data : JSON.stringify(data),
+});
+
+const products = (count: number) =>
+	Array.from({ length: count }, (_, index) => `Plant ${index + 1}`);
+
 export const cases: RequestCase[] = [
 	{
 		name: 'smallest',
@@ -175,6 +186,99 @@ export const cases: RequestCase[] = [
 		}),
 	},
 	{
+		name: 'rows from a list that an expression gives',
+		parameters: { ...fromData([]), rowsData: ['Aloe', 7] },
+		request: interactiveMessage({
+			type: 'list',
+			body: { text: body },
+			action: {
+				button: buttonText,
+				sections: [
+					{
+						rows: [
+							{ id: 'Aloe', title: 'Aloe' },
+							{ id: '7', title: '7' },
+						],
+					},
+				],
+			},
+		}),
+	},
+	{
+		name: 'rows from the items of a table, as JSON text, by category',
+		parameters: fromData(
+			JSON.stringify([
+				{ json: { Name: 'Aloe', ID: 1, Category: 'Indoor', Description: 'Easy', Price: 9 } },
+				{ json: { Name: 'Basil', ID: 2, Category: 'Kitchen', Description: null } },
+				{ json: { Name: 'Cactus', ID: 3, Category: 'Indoor', Description: '' } },
+			]),
+		),
+		request: interactiveMessage({
+			type: 'list',
+			body: { text: body },
+			action: {
+				button: buttonText,
+				sections: [
+					{
+						title: 'Indoor',
+						rows: [
+							{ id: '1', title: 'Aloe', description: 'Easy' },
+							{ id: '3', title: 'Cactus' },
+						],
+					},
+					{ title: 'Kitchen', rows: [{ id: '2', title: 'Basil' }] },
+				],
+			},
+		}),
+	},
+	{
+		name: 'sections with rows from data',
+		parameters: fromData([
+			{ title: 'Indoor', rows: ['Aloe'] },
+			{ title: 'Kitchen', rows: [{ label: 'Basil', value: 'b' }] },
+		]),
+		request: interactiveMessage({
+			type: 'list',
+			body: { text: body },
+			action: {
+				button: buttonText,
+				sections: [
+					{ title: 'Indoor', rows: [{ id: 'Aloe', title: 'Aloe' }] },
+					{ title: 'Kitchen', rows: [{ id: 'b', title: 'Basil' }] },
+				],
+			},
+		}),
+	},
+	...[
+		['the first page', '', 0, 9, 'more:9'],
+		['the first page, after a row that leads nowhere', 'more:900', 0, 9, 'more:9'],
+		['the second page', 'more:9', 9, 18, 'more:18'],
+		['the last page', 'more:27', 27, 37, undefined],
+	].map(([name, tapped, from, to, more]) => ({
+		name: `${String(name)} of 37 rows`,
+		parameters: {
+			...fromData(products(37)),
+			options: { pages: { pages: { tapped: String(tapped), title: 'More…', id: 'more' } } },
+		},
+		request: interactiveMessage({
+			type: 'list',
+			body: { text: body },
+			action: {
+				button: buttonText,
+				sections: [
+					{
+						rows: [
+							...products(37)
+								.slice(Number(from), Number(to))
+								.map((title) => ({ id: title, title })),
+							...(more === undefined ? [] : [{ id: String(more), title: 'More…' }]),
+						],
+					},
+				],
+			},
+		}),
+	})),
+	{
 		name: 'example: list',
 		example: 'Send List Message',
 		parameters: { ...exampleParameters, options: exampleOptions },
@@ -214,6 +318,65 @@ const rows = (count: number, prefix: string): Row[] =>
 	Array.from({ length: count }, (_, index) => ({ title: `${prefix}${index}` }));
 
 export const rejected: RejectedCase[] = [
+	{
+		name: 'no rows in the data',
+		parameters: fromData([]),
+		message: /^'Rows Data' is empty$/,
+	},
+	{
+		name: 'data that is no list',
+		parameters: fromData({ title: 'Aloe' }),
+		message: /^'Rows Data' is not a JSON list/,
+	},
+	{
+		name: 'an entry that is no row',
+		parameters: fromData(['Aloe', null]),
+		message: /^'Rows Data' \(entry 2\) is neither a text nor an object/,
+	},
+	{
+		name: 'an entry without a title',
+		parameters: fromData([{ name: 'Aloe' }, { plant: 'Basil' }]),
+		message: /^'Rows Data' \(entry 2\) has nothing under 'title'/,
+	},
+	{
+		name: 'a title in the data that is too long',
+		parameters: fromData(['Aloe', { name: 'x'.repeat(25) }]),
+		message: /^'Row 2 → Title' has 25 characters/,
+	},
+	{
+		name: 'the same ID twice in the data',
+		parameters: fromData([
+			{ name: 'Aloe', id: 1 },
+			{ name: 'Basil', id: '1' },
+		]),
+		message: /^'Row 2 → ID' is the same as in an earlier entry/,
+	},
+	{
+		name: 'a row without a section beside others',
+		parameters: fromData([{ name: 'Aloe', section: 'Indoor' }, 'Basil']),
+		message: /^'Section 2 → Title' is empty/,
+	},
+	{
+		name: 'eleven rows in the data',
+		parameters: fromData(products(11)),
+		message: /^'Rows Data' has 11 entries/,
+	},
+	{
+		name: 'more pages than anyone taps through',
+		parameters: {
+			...fromData(products(1001)),
+			options: { pages: { pages: { title: 'More…', id: 'more' } } },
+		},
+		message: /^'Rows Data' has 1001 entries/,
+	},
+	{
+		name: 'pages without an ID of the last row',
+		parameters: {
+			...fromData(products(11)),
+			options: { pages: { pages: { title: 'More…', id: '' } } },
+		},
+		message: /^'ID of Last Row' is empty/,
+	},
 	{
 		name: 'a body that is too long',
 		parameters: { ...oneSection([{ title: 'A' }]), body: 'x'.repeat(4097) },

@@ -64,6 +64,48 @@ export const cases: RequestCase[] = [
 		}),
 	},
 	{
+		name: 'products from data, by category',
+		parameters: {
+			...withSections(),
+			specifyProducts: 'data',
+			productsData: JSON.stringify([
+				{ sku: first, category: 'Succulents' },
+				{ sku: third, category: 'Pots' },
+				{ sku: second, category: 'Succulents' },
+			]),
+		},
+		request: interactiveMessage({
+			type: 'product_list',
+			header: { type: 'text', text: 'Summer plants' },
+			body: { text: body },
+			action: {
+				catalog_id: catalogId,
+				sections: [
+					{
+						title: 'Succulents',
+						product_items: [{ product_retailer_id: first }, { product_retailer_id: second }],
+					},
+					{ title: 'Pots', product_items: [{ product_retailer_id: third }] },
+				],
+			},
+		}),
+	},
+	{
+		name: 'product IDs from data',
+		parameters: { ...withSections(), specifyProducts: 'data', productsData: [first, second] },
+		request: interactiveMessage({
+			type: 'product_list',
+			header: { type: 'text', text: 'Summer plants' },
+			body: { text: body },
+			action: {
+				catalog_id: catalogId,
+				sections: [
+					{ product_items: [{ product_retailer_id: first }, { product_retailer_id: second }] },
+				],
+			},
+		}),
+	},
+	{
 		name: 'product IDs as a list from an expression',
 		parameters: withSections({ productIds: [first, second] }),
 		request: interactiveMessage({
@@ -119,6 +161,33 @@ export const cases: RequestCase[] = [
 const manyIds = (count: number) => Array.from({ length: count }, (_, index) => index).join(',');
 
 export const rejected: RejectedCase[] = [
+	{
+		name: '31 products in the data',
+		parameters: {
+			...withSections(),
+			specifyProducts: 'data',
+			productsData: Array.from({ length: 31 }, (_, index) => index),
+		},
+		message: /^'Products Data' has 31 entries/,
+	},
+	{
+		name: 'an entry of the data without an ID',
+		parameters: {
+			...withSections(),
+			specifyProducts: 'data',
+			productsData: '[{ "name": "Aloe" }]',
+		},
+		message: /^'Products Data' \(entry 1\) has nothing under 'product_retailer_id'/,
+	},
+	{
+		name: 'a product without a section beside others',
+		parameters: {
+			...withSections(),
+			specifyProducts: 'data',
+			productsData: JSON.stringify([{ sku: first, section: 'Succulents' }, second]),
+		},
+		message: /^'Product Section 2 → Section Title' is empty/,
+	},
 	{
 		name: 'a missing header',
 		parameters: { ...withSections({ productIds: first }), headerText: '' },

@@ -2,7 +2,7 @@ import type { Operation } from '../../operation';
 import { catalogField, readCatalogId } from './catalog/product';
 import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
 import type { InteractiveKind } from './interactive/interactiveRequest';
-import { productSectionsField, readProductSections } from './catalog/productSections';
+import { productSectionsFields, readProductSections } from './catalog/productSections';
 import { sentMessage } from './sentMessage';
 
 const kind: InteractiveKind = {
@@ -18,7 +18,7 @@ export const operation: Operation = {
 	action: 'Send several products of the catalog',
 	description: 'Send products of your catalog in sections, which the recipient can add to the cart',
 	sendsMessages: true,
-	fields: interactiveFields(kind, [catalogField, productSectionsField]),
+	fields: interactiveFields(kind, [catalogField, ...productSectionsFields]),
 	request(parameters, account) {
 		return interactiveRequest(parameters, account, kind, {
 			catalog_id: readCatalogId(parameters),

@@ -1,10 +1,31 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { RequestBody } from '../../../operation';
+import { bySection, fieldsOrData, isFromData, readData } from '../../../fields/fromData';
 import type { Parameters } from '../../../parameters/parameters';
 import { limits } from '../../../../shared/limits';
 
-/** Products of a catalog in titled sections. Read with `readProductSections`. */
+const sectionFields: INodeProperties[] = [
+	{
+		displayName: 'Section Title',
+		name: 'sectionTitle',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Popular Bundles',
+		description: `At most ${limits.productSectionTitle} characters. Required if there is more than one section.`,
+	},
+	{
+		displayName: 'Product IDs',
+		name: 'productIds',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 2lc20305pt, nqryix03ez',
+		description: 'Content IDs of the products in your catalog, separated by commas',
+	},
+];
+
+/** Products of a catalog in titled sections. */
 export const productSectionsField: INodeProperties = {
 	displayName: 'Product Sections',
 	name: 'productSections',
@@ -14,32 +35,18 @@ export const productSectionsField: INodeProperties = {
 	placeholder: 'Add Product Section',
 	default: {},
 	description: `Up to ${limits.productSections} sections with up to ${limits.products} products in all`,
-	options: [
-		{
-			displayName: 'Product Section',
-			name: 'section',
-			values: [
-				{
-					displayName: 'Section Title',
-					name: 'sectionTitle',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Popular Bundles',
-					description: `At most ${limits.productSectionTitle} characters. Required if there is more than one section.`,
-				},
-				{
-					displayName: 'Product IDs',
-					name: 'productIds',
-					type: 'string',
-					required: true,
-					default: '',
-					placeholder: 'e.g. 2lc20305pt, nqryix03ez',
-					description: 'Content IDs of the products in your catalog, separated by commas',
-				},
-			],
-		},
-	],
+	options: [{ displayName: 'Product Section', name: 'section', values: sectionFields }],
 };
+
+const fromData = {
+	displayName: 'Products',
+	specify: 'specifyProducts',
+	data: 'productsData',
+	entry: 'ID and section',
+};
+
+/** The products, entered by section or from data. Read with `readProductSections`. */
+export const productSectionsFields = fieldsOrData(productSectionsField, fromData);
 
 /**
  * The products as Meta's `sections`.
@@ -47,10 +54,7 @@ export const productSectionsField: INodeProperties = {
  * @throws InputError for no or too many sections or products, or a title that is missing or too long.
  */
 export function readProductSections(parameters: Parameters): RequestBody[] {
-	const entries = parameters.list('productSections', 'section', 'Product Section', {
-		min: 1,
-		max: limits.productSections,
-	});
+	const entries = readEntries(parameters);
 	const sections = entries.map((section) => ({
 		title: readTitle(section, entries.length > 1),
 		product_items: section.texts('productIds').map((id) => ({ product_retailer_id: id })),
@@ -64,6 +68,33 @@ export function readProductSections(parameters: Parameters): RequestBody[] {
 		);
 	}
 	return sections;
+}
+
+function readEntries(parameters: Parameters): Parameters[] {
+	if (!isFromData(parameters, fromData)) {
+		return parameters.list('productSections', 'section', 'Product Section', {
+			min: 1,
+			max: limits.productSections,
+		});
+	}
+	const data = readData(parameters, fromData.data, {
+		fields: ['productIds'],
+		inSections: ['products', 'productIds', 'product_items', 'rows'],
+		max: limits.products,
+	});
+	const sections = bySection(data);
+	if (sections.length > limits.productSections) {
+		throw parameters.error(
+			fromData.data,
+			`has ${sections.length} sections`,
+			`WhatsApp allows at most ${limits.productSections}.`,
+		);
+	}
+	const values = sections.map(({ title, entries }) => ({
+		sectionTitle: title,
+		productIds: entries.map((entry) => entry.values.productIds),
+	}));
+	return parameters.entriesFrom(sectionFields, values, 'Product Section');
 }
 
 function readTitle(section: Parameters, needed: boolean): string | undefined {

@@ -4,14 +4,13 @@ import { limits } from '../../../../shared/limits';
 import { notice } from '../../../../shared/notice';
 import { formerSenderOption } from '../../../fields/sender';
 import { approvalOptions } from '../../../sendAndWait/approvalOptions';
-import { choicesField } from '../../../sendAndWait/choices';
+import { choicesFields } from '../../../sendAndWait/choices';
 import { formFields } from '../../../sendAndWait/formFields';
 import { limitWaitTime } from '../../../sendAndWait/waitLimit';
+import { listButtonField } from '../interactive/listButton';
 import { replyToField } from '../messageRequest';
 import { textIsMarkdownField } from '../text/textIsMarkdown';
 import { questionTemplateFields, questionTemplateOptions } from './templateFields';
-
-export const listButton = 'Choose';
 
 export const messageButton = 'Respond';
 
@@ -113,7 +112,7 @@ export const questionFields: INodeProperties[] = [
 	},
 	{ ...chatNotice, displayOptions: { show: { responseType: ['template'] } } },
 	{ ...approvalOptions, displayOptions: { show: { responseType: ['approval'] } } },
-	{ ...choicesField, displayOptions: { show: { responseType: ['choice'] } } },
+	...choicesFields({ responseType: ['choice'] }),
 	{ ...formFields, displayOptions: { show: { responseType: ['customForm'] } } },
 	...questionTemplateFields,
 ];
@@ -134,13 +133,7 @@ export const questionOptions: INodeProperties[] = [
 	replyToField,
 	textIsMarkdownField,
 	formerSenderOption,
-	{
-		displayName: 'List Button Label',
-		name: 'listButtonLabel',
-		type: 'string',
-		default: listButton,
-		description: `Text on the button that opens the list, if the choices do not fit on buttons. At most ${limits.buttonTitle} characters.`,
-	},
+	listButtonField,
 	{
 		displayName: 'Message Button Label',
 		name: 'messageButtonLabel',

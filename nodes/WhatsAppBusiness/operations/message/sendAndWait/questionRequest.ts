@@ -4,9 +4,10 @@ import type { OperationRequest, RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import type { DescribedChoice } from '../../../sendAndWait/choices';
 import { ReplyPage, ReplyToken, StatusToken } from '../../../sendAndWait/placeholders';
+import { readListButton } from '../interactive/listButton';
 import { messageRequest } from '../messageRequest';
 import { textRule } from '../text/textIsMarkdown';
-import { listButton, messageButton } from './questionFields';
+import { messageButton } from './questionFields';
 
 export function textRequest(parameters: Parameters, account: Account): OperationRequest {
 	const body = readQuestionText(parameters, limits.textBody);
@@ -38,7 +39,7 @@ export function listRequest(
 		description,
 	}));
 	return interactiveRequest(parameters, account, 'list', {
-		button: buttonLabel(parameters, 'listButtonLabel', listButton),
+		button: readListButton(parameters),
 		sections: [{ rows }],
 	});
 }
