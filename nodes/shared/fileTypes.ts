@@ -3,8 +3,20 @@ import { textLimits } from '../graphApi/textLimits';
 /** How many bytes of a file `detectMimeType` needs to see: an Office file names its kind after the first entry of its ZIP. */
 export const headLength = 64 * 1024;
 
+const plainText = 'text/plain';
+
+const webmTypes: readonly string[] = ['video/webm', 'audio/webm'];
+const [webm = ''] = webmTypes;
+
+/** Whether a file with this label is a WebM file. Browsers record voice messages in it, and call it a video or not. */
+export function isWebm(mimeType: string | undefined): boolean {
+	return webmTypes.includes(declaredMimeType(mimeType) ?? '');
+}
+
 interface FileType {
 	mimeType: string;
+	/** Labels that other software gives such files. */
+	otherMimeTypes?: readonly string[];
 	extension: string;
 	otherExtensions?: readonly string[];
 	/** Extensions that people use, but that other software does not know: OpenAI refuses an OGG file with them. */
@@ -22,34 +34,63 @@ interface FileType {
 const fileTypes: readonly FileType[] = [
 	{
 		mimeType: 'image/jpeg',
+		otherMimeTypes: ['image/jpg', 'image/pjpeg'],
 		extension: 'jpg',
 		otherExtensions: ['jpeg'],
 		matches: beginsWith('\xff\xd8\xff'),
 	},
-	{ mimeType: 'image/png', extension: 'png', matches: beginsWith('\x89PNG\r\n\x1a\n') },
+	{
+		mimeType: 'image/png',
+		otherMimeTypes: ['image/x-png'],
+		extension: 'png',
+		matches: beginsWith('\x89PNG\r\n\x1a\n'),
+	},
 	{ mimeType: 'image/webp', extension: 'webp', matches: isWebp },
 	{ mimeType: 'video/3gpp', extension: '3gp', matches: hasBrand(/^3g/) },
-	{ mimeType: 'audio/mp4', extension: 'm4a', matches: hasBrand(/^M4[AB] /) },
+	{
+		mimeType: 'audio/mp4',
+		otherMimeTypes: ['audio/m4a', 'audio/x-m4a', 'audio/mp4a-latm', 'audio/x-mp4'],
+		extension: 'm4a',
+		matches: hasBrand(/^M4[AB] /),
+	},
 	{
 		mimeType: 'video/mp4',
+		otherMimeTypes: ['video/x-m4v', 'video/mpeg4', 'application/mp4'],
 		extension: 'mp4',
 		matches: hasBrand(/^(isom|iso\d|mp4\d|avc1|M4V |MSNV|dash|f4v )/),
 	},
-	{ mimeType: 'audio/amr', extension: 'amr', matches: beginsWith('#!AMR') },
+	{
+		mimeType: 'audio/amr',
+		otherMimeTypes: ['audio/amr-nb', 'audio/x-amr'],
+		extension: 'amr',
+		matches: beginsWith('#!AMR'),
+	},
 	{
 		mimeType: 'audio/ogg',
+		otherMimeTypes: ['audio/opus', 'audio/x-opus', 'application/ogg', 'audio/x-ogg'],
 		extension: 'ogg',
 		unusualExtensions: ['oga', 'opus'],
-		matches: beginsWith('OggS'),
+		matches: (head) => beginsWith('OggS')(head) && !isOtherOgg(head),
 	},
 	// Frames of MPEG audio begin with eleven set bits; the layer bits are 0 in AAC and 1 in MP3.
-	{ mimeType: 'audio/aac', extension: 'aac', matches: hasAudioFrame(0b00) },
+	{
+		mimeType: 'audio/aac',
+		otherMimeTypes: ['audio/x-aac', 'audio/aacp', 'audio/x-hx-aac-adts'],
+		extension: 'aac',
+		matches: hasAudioFrame(0b00),
+	},
 	{
 		mimeType: 'audio/mpeg',
+		otherMimeTypes: ['audio/mp3', 'audio/x-mp3', 'audio/mpeg3', 'audio/x-mpeg-3', 'audio/x-mpeg'],
 		extension: 'mp3',
 		matches: (head) => beginsWith('ID3')(head) || hasAudioFrame(0b01)(head),
 	},
-	{ mimeType: 'application/pdf', extension: 'pdf', matches: beginsWith('%PDF-') },
+	{
+		mimeType: 'application/pdf',
+		otherMimeTypes: ['application/x-pdf'],
+		extension: 'pdf',
+		matches: beginsWith('%PDF-'),
+	},
 	{
 		mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 		extension: 'docx',
@@ -69,24 +110,68 @@ const fileTypes: readonly FileType[] = [
 	{ mimeType: 'application/msword', extension: 'doc', matches: isOldOffice('.doc') },
 	{ mimeType: 'application/vnd.ms-excel', extension: 'xls', matches: isOldOffice('.xls') },
 	{ mimeType: 'application/vnd.ms-powerpoint', extension: 'ppt', matches: isOldOffice('.ppt') },
-	{ mimeType: 'text/plain', extension: 'txt', hasAnyExtension: true, matches: isText },
+	{ mimeType: plainText, extension: 'txt', hasAnyExtension: true, matches: isText },
+];
+
+/** Types that WhatsApp does not accept, and that files with another label often turn out to be. */
+const otherTypes: ReadonlyArray<Pick<FileType, 'mimeType' | 'matches'>> = [
+	{
+		mimeType: 'audio/wav',
+		matches: (head) => textAt(head, 0, 4) === 'RIFF' && textAt(head, 8, 4) === 'WAVE',
+	},
+	{ mimeType: 'audio/flac', matches: beginsWith('fLaC') },
+	{ mimeType: 'audio/x-caf', matches: beginsWith('caff') },
+	{ mimeType: 'audio/vorbis', matches: isOtherOgg },
+	{ mimeType: 'image/gif', matches: beginsWith('GIF8') },
+	{ mimeType: 'image/heic', matches: hasBrand(/^(heic|heix|mif1|msf1)/) },
+	{ mimeType: 'image/avif', matches: hasBrand(/^avi[fs]/) },
+	{ mimeType: 'video/quicktime', matches: hasBrand(/^qt {2}/) },
+	{ mimeType: webm, matches: (head) => beginsWith('\x1aE\xdf\xa3')(head) && head.includes('webm') },
 ];
 
 /**
  * Finds the MIME type of a file from its content.
  * @param head the first `headLength` bytes, or all of a shorter file.
- * @returns undefined for a type WhatsApp does not accept.
+ * @returns undefined for a type that is not known. WhatsApp does not accept all that are.
  */
 export function detectMimeType(head: Buffer, fileName = ''): string | undefined {
-	return fileTypes.find(({ matches }) => matches(head, fileName.toLowerCase()))?.mimeType;
+	const types = [...fileTypes, ...otherTypes];
+	return types.find(({ matches }) => matches(head, fileName.toLowerCase()))?.mimeType;
 }
 
-/** A declared type without parameters such as `; codecs=opus`; undefined when it is missing, generic or too long. */
+/**
+ * A declared type without parameters such as `; codecs=opus`, under the name that WhatsApp has for it. Undefined when it
+ * is missing, generic or too long.
+ */
 export function declaredMimeType(text: string | undefined): string | undefined {
 	const mimeType = (text?.split(';')[0] ?? '').trim().toLowerCase();
 	const isGeneric = ['', 'application/octet-stream', 'binary/octet-stream'].includes(mimeType);
-	return isGeneric || mimeType.length > textLimits.mimeType ? undefined : mimeType;
+	if (isGeneric || mimeType.length > textLimits.mimeType) return undefined;
+	return usualTypes.get(mimeType) ?? mimeType;
 }
+
+/**
+ * The type of a file whose type was declared: what its content shows, if that says more. Files of the MP4 family begin
+ * alike, whether they hold a video or not, and nearly everything may be called a text.
+ * @param declared by its source, as `declaredMimeType` returns it.
+ * @param detected as `detectMimeType` returns it.
+ */
+export function typeByContent(
+	declared: string | undefined,
+	detected: string | undefined,
+): string | undefined {
+	if (declared === undefined || detected === undefined) return detected ?? declared;
+	const isUnclear = [detected, declared].every((type) => mp4Family.includes(type));
+	return isUnclear || detected === plainText ? declared : detected;
+}
+
+const mp4Family: readonly string[] = ['video/mp4', 'audio/mp4', 'video/3gpp'];
+
+const usualTypes: ReadonlyMap<string, string> = new Map(
+	fileTypes.flatMap(({ mimeType, otherMimeTypes = [] }) =>
+		otherMimeTypes.map((other) => [other, mimeType] as const),
+	),
+);
 
 /**
  * A file name with the extension of the file's type, e.g. `1037543291543636.jpg` or `voice.ogg`: other software tells
@@ -138,6 +223,12 @@ export function isAnimatedWebp(head: Buffer): boolean {
 
 function isWebp(head: Buffer): boolean {
 	return textAt(head, 0, 4) === 'RIFF' && textAt(head, 8, 4) === 'WEBP';
+}
+
+/** WhatsApp plays OGG with the codec Opus only. The codec stands at the beginning of the first page. */
+function isOtherOgg(head: Buffer): boolean {
+	const codec = textAt(head, 28, 8);
+	return textAt(head, 0, 4) === 'OggS' && codec !== '' && !codec.startsWith('OpusHead');
 }
 
 function beginsWith(text: string) {

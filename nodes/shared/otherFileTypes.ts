@@ -81,7 +81,12 @@ const otherFileTypes: readonly OtherFileType[] = [
 		todo: asAudio,
 	},
 	{ mimeTypes: ['audio/flac', 'audio/x-flac'], extensions: ['flac'], todo: asAudio },
+	// WebM with the codec Opus becomes OGG by itself.
 	{ mimeTypes: ['audio/webm'], extensions: [], todo: asAudio },
+	{ mimeTypes: ['audio/x-caf'], extensions: ['caf'], todo: asAudio },
+	// OGG with a codec that WhatsApp does not play.
+	{ mimeTypes: ['audio/vorbis'], extensions: [], todo: asAudio },
+	{ mimeTypes: ['audio/x-ms-wma'], extensions: ['wma'], todo: asAudio },
 	{ mimeTypes: ['video/quicktime'], extensions: ['mov'], todo: asVideo },
 	{
 		mimeTypes: ['video/x-msvideo', 'video/avi', 'video/vnd.avi', 'video/msvideo'],

@@ -8,7 +8,7 @@ import {
 	unknownObject,
 } from '../graph/errors';
 import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
-import type { MediaFile } from './mediaFile';
+import { processedType, type MediaFile } from './mediaFile';
 import { maximumSizeOf, uploadTypes } from './store';
 
 /**
@@ -33,7 +33,9 @@ export const uploadMedia = endpoint({
 			if (fields.messaging_product !== 'whatsapp') throw missingParameter('messaging_product');
 			if (!media) throw missingParameter('file');
 			if (!fields.type) throw missingParameter('type');
-			checkMedia(media, await simulator.media.headOf(media));
+			const head = await simulator.media.headOf(media);
+			checkMedia(media, head);
+			media.processedAs = processedType(media, head);
 		} catch (error) {
 			if (media) await simulator.media.remove(media);
 			throw error;

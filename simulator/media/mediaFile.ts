@@ -15,6 +15,8 @@ export interface MediaFile {
 	/** Content of a seeded file. */
 	content?: Buffer;
 	createdAt: number;
+	/** The type that WhatsApp finds when it processes the file for a message, if it is not that of the upload. */
+	processedAs?: string;
 }
 
 /** The file a new simulator has. */
@@ -32,4 +34,26 @@ export function seededMedia(): MediaFile {
 		content,
 		createdAt: Date.now(),
 	};
+}
+
+const oggExtensions = ['ogg', 'oga', 'opus'];
+
+/**
+ * The type that WhatsApp finds later in an audio file, which it goes about by its name: an OGG file under another name,
+ * another file under that of an OGG file, and OGG without Opus are nothing that it knows.
+ *
+ * @param head the first 32 bytes
+ */
+export function processedType(
+	{ mimeType, fileName = '' }: Pick<MediaFile, 'mimeType' | 'fileName'>,
+	head: Buffer,
+): string | undefined {
+	if (!mimeType.startsWith('audio/')) return undefined;
+	const extension = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase();
+	const isOgg = head.toString('latin1', 0, 4) === 'OggS';
+	const isOpus = isOgg && head.toString('latin1', 28, 32) === 'Opus';
+	const isNamedOgg = oggExtensions.includes(extension);
+	const isLabelledOgg = mimeType === 'audio/ogg' || mimeType === 'audio/opus';
+	const fits = isOgg ? isOpus && isNamedOgg && isLabelledOgg : !isNamedOgg && !isLabelledOgg;
+	return fits ? undefined : 'application/octet-stream';
 }

@@ -40,6 +40,9 @@ export const mediaRules: Record<MediaKind, { types: readonly string[]; maximumSi
 	video: { types: ['video/mp4', 'video/3gpp'], maximumSize: 16 * megabyte },
 };
 
+/** What can be uploaded, but not sent: https://github.com/chatwoot/chatwoot/issues/12713 */
+export const uploadOnlyTypes: readonly string[] = ['audio/opus'];
+
 /** Every MIME type an upload may have. */
 export const uploadTypes = Object.values(mediaRules).flatMap(({ types }) => types);
 

@@ -1,7 +1,7 @@
 import { business } from '../business';
 import { SimulatedGraphError, invalidParameter } from '../graph/errors';
 import type { MediaFile } from '../media/mediaFile';
-import { mediaRules, type MediaKind } from '../media/store';
+import { mediaRules, uploadOnlyTypes, type MediaKind } from '../media/store';
 import type { State } from '../state';
 import type { OutgoingMessage } from '.';
 import type { Interactive } from './interactive';
@@ -47,10 +47,17 @@ function collectMedia(value: unknown, path: string, state: State, uses: MediaUse
 export function mediaFailure(uses: MediaUse[]): SimulatedGraphError | undefined {
 	for (const { kind, media } of uses) {
 		const rule = mediaRules[kind];
-		if (kind !== 'document' && !rule.types.includes(media.mimeType)) {
-			const name = `${kind[0]?.toUpperCase()}${kind.slice(1)}`;
+		const name = `${kind[0]?.toUpperCase()}${kind.slice(1)}`;
+		const isUploadOnly = uploadOnlyTypes.includes(media.mimeType);
+		if (kind !== 'document' && (isUploadOnly || !rule.types.includes(media.mimeType))) {
+			const types = rule.types.filter((type) => !uploadOnlyTypes.includes(type));
 			return new SimulatedGraphError(131053, {
-				details: `Unsupported ${name} mime type ${media.mimeType}. Please use one of ${rule.types.join(', ')}.`,
+				details: `Unsupported ${name} mime type ${media.mimeType}. Please use one of ${types.join(', ')}.`,
+			});
+		}
+		if (kind === 'audio' && media.processedAs !== undefined) {
+			return new SimulatedGraphError(131053, {
+				details: `${name} file uploaded with mimetype as ${media.mimeType}, however on processing it is of type ${media.processedAs}. Please upload a file of a supported type.`,
 			});
 		}
 		if (media.size > rule.maximumSize) {

@@ -45,8 +45,13 @@ describe('detectMimeType', () => {
 		['text/plain', Buffer.from('Grüße,\r\n\tAda')],
 		[undefined, oldOffice, 'a.msi'],
 		[undefined, zipEntry('META-INF/MANIFEST.MF')],
-		[undefined, latin1('\0\0\0\x14ftypqt  \0\0')],
-		[undefined, latin1('GIF89a\x01\0')],
+		['video/quicktime', latin1('\0\0\0\x14ftypqt  \0\0')],
+		['image/gif', latin1('GIF89a\x01\0')],
+		['image/heic', latin1('\0\0\0\x18ftypheic')],
+		['audio/wav', latin1('RIFF\x24\0\0\0WAVEfmt ')],
+		['audio/flac', latin1('fLaC\0')],
+		['audio/vorbis', latin1(`OggS${'\0'.repeat(24)}\x01vorbis`)],
+		['video/webm', fileContent(files.webm)],
 		[undefined, Buffer.alloc(0)],
 	];
 	it.each(cases.map(([mimeType, head, fileName = '']) => [mimeType, head, fileName] as const))(

@@ -17,6 +17,8 @@ export class MediaUploads {
 	/** Media IDs and handles by target, type and content. */
 	private readonly ids = new Map<string, Promise<string>>();
 	private readonly digests = new Map<string, Promise<string>>();
+	/** By the ID and the label of the file and the field that names it. */
+	private readonly types = new Map<string, Promise<string>>();
 
 	constructor(
 		private readonly helpers: BinaryHelpers,
@@ -56,8 +58,7 @@ export class MediaUploads {
 		file: BinaryFile,
 		upload: () => Promise<string>,
 	): Promise<string> {
-		const { mimeType } = await inspectFile(file, this.helpers);
-		const key = `${target} ${mimeType} ${await this.digest(file.data)}`;
+		const key = `${target} ${await this.type(file)} ${await this.digest(file.data)}`;
 		const known = this.ids.get(key);
 		if (known) return await known;
 		const id = upload();
@@ -65,6 +66,16 @@ export class MediaUploads {
 		// The next item retries a failed upload.
 		id.catch(() => this.ids.delete(key));
 		return await id;
+	}
+
+	// A broadcast sends one file with every item, and n8n keeps it on disk.
+	private async type(file: BinaryFile): Promise<string> {
+		const { id, mimeType } = file.data;
+		const key = `${id} ${mimeType} ${file.field}`;
+		const known = id ? this.types.get(key) : undefined;
+		const type = known ?? inspectFile(file, this.helpers).then((found) => found.mimeType);
+		if (id) this.types.set(key, type);
+		return await type;
 	}
 
 	// Two items may have the same file under different IDs, so the content decides.

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
@@ -9,8 +10,9 @@ import type { FilePart } from '../../graphApi/types';
 import type { BinaryFile } from './binaryFile';
 import { declaredMimeType, headLength, nameForType } from '../../shared/fileTypes';
 import { peek } from './peek';
-import type { InspectedFile } from './uploadFile';
+import type { InspectedFile, UploadFile } from './uploadFile';
 import type { UrlFile } from './urlFile';
+import { webmToOgg } from './webmToOgg';
 
 export type BinaryHelpers = Pick<
 	IExecuteFunctions['helpers'],
@@ -34,13 +36,26 @@ export interface FileStream extends FilePart {
  * @throws InputError when it is empty, too large for WhatsApp or of another type.
  */
 export async function openFile(file: BinaryFile, helpers: BinaryHelpers): Promise<FileStream> {
-	const { mimeType, size } = await inspectFile(file, helpers);
-	return {
-		fileName: file.data.fileName ?? nameForType('file', mimeType),
-		mimeType,
-		size,
-		content: await fileContent(file.data, helpers),
-	};
+	const { mimeType, size, isRepackaged } = await inspectFile(file, helpers);
+	const about = { fileName: uploadName(file.data.fileName, mimeType), mimeType };
+	const content = await fileContent(file.data, helpers);
+	if (!isRepackaged) return { ...about, size, content };
+	const repackaged = await repackage(content, file);
+	return { ...about, size: repackaged.length, content: repackaged };
+}
+
+/** WhatsApp tells the type of a file from its name, too. */
+function uploadName(name: string | undefined, mimeType: string): string {
+	const stem = name?.toLowerCase().endsWith('.webm') ? name.slice(0, -'.webm'.length) : name;
+	return nameForType(stem || 'file', mimeType);
+}
+
+/** @throws InputError when the WebM file holds no audio that WhatsApp could play. */
+async function repackage(content: Readable | Buffer, file: UploadFile): Promise<Buffer> {
+	const webm = Buffer.isBuffer(content) ? content : await buffer(content);
+	const repackaged = await webmToOgg(webm);
+	if (Buffer.isBuffer(repackaged)) return repackaged;
+	throw file.notRepackaged(repackaged);
 }
 
 /** The content of binary data; n8n's filesystem and S3 modes keep it under an ID, its memory mode in the item. */
@@ -52,25 +67,29 @@ export async function fileContent(
 }
 
 /**
- * The type of a file of an item, from its content if n8n does not know it, and its size in bytes.
+ * The type of a file of an item, of which its content says more than its label, and its size in bytes.
  * @throws InputError when it is empty, too large for WhatsApp or of another type.
  */
 export async function inspectFile(
 	file: BinaryFile,
 	helpers: BinaryHelpers,
-): Promise<{ mimeType: string; size: number }> {
+): Promise<InspectedFile & { size: number }> {
 	const size = file.size ?? (await helpers.getBinaryMetadata(file.data.id ?? '')).fileSize;
 	if (size === 0) file.checkSize(size);
-	const head = file.needsHead ? await readHead(file.data, helpers) : undefined;
-	const inspected = file.inspect(head, file.data);
+	const inspected = file.inspect(await readHead(file.data, helpers), file.data);
 	file.checkSize(size, inspected);
-	return { mimeType: inspected.mimeType, size };
+	return { ...inspected, size };
 }
 
+/** As many characters of base64 as make the first bytes. */
+const headCharacters = Math.ceil(headLength / 3) * 4;
+
 async function readHead(data: IBinaryData, helpers: BinaryHelpers): Promise<Buffer> {
-	const file = await fileContent(data, helpers);
-	if (Buffer.isBuffer(file)) return file.subarray(0, headLength);
-	const { head, content } = await peek(file, headLength);
+	if (!data.id) return Buffer.from(data.data.slice(0, headCharacters), 'base64');
+	const { head, content } = await peek(
+		await helpers.getBinaryStream(data.id, chunkSize),
+		headLength,
+	);
 	content.destroy();
 	return head;
 }
@@ -93,12 +112,12 @@ export async function openUrlFile(file: UrlFile, download: Download): Promise<Fi
 		if (size !== undefined) file.checkSize(size, about);
 		return about;
 	});
-	return {
-		fileName: source.fileName ?? nameForType('file', inspected.mimeType),
-		mimeType: inspected.mimeType,
-		size,
-		content: size === undefined ? limited(content, file, inspected) : content,
-	};
+	const { mimeType, isRepackaged } = inspected;
+	const about = { fileName: uploadName(source.fileName, mimeType), mimeType };
+	const checked = size === undefined ? limited(content, file, inspected) : content;
+	if (!isRepackaged) return { ...about, size, content: checked };
+	const repackaged = await repackage(checked, file);
+	return { ...about, size: repackaged.length, content: repackaged };
 }
 
 // Destroys a stream that is not read because a check fails.

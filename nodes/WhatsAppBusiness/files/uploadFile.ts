@@ -5,16 +5,23 @@ import {
 	detectMimeType,
 	extensionOf,
 	isAnimatedWebp,
+	isWebm,
+	typeByContent,
 } from '../../shared/fileTypes';
 import { mediaRules } from '../../shared/mediaRules';
 import type { MediaRule } from '../../shared/mediaRules';
 import { alternativeTo } from '../../shared/otherFileTypes';
+import type { NotRepackaged } from './webmToOgg';
+
+const ogg = 'audio/ogg';
 
 /** Type and size limit of a file. */
 export interface InspectedFile {
 	mimeType: string;
 	/** The maximum number of bytes. */
 	maxBytes: number;
+	/** Whether the file is a WebM file that becomes one of this type. */
+	isRepackaged: boolean;
 }
 
 /** A file that a field names, and the rules of WhatsApp for it. */
@@ -32,8 +39,13 @@ export abstract class UploadFile {
 		private readonly rules: readonly MediaRule[],
 		declaredType: string | undefined,
 	) {
-		this.mimeType = declaredMimeType(declaredType);
-		if (this.mimeType !== undefined) this.ruleFor(this.mimeType);
+		const declared = declaredMimeType(declaredType);
+		if (declared === undefined || this.becomesOgg(declared)) return;
+		// A label that nobody knows says nothing.
+		const saysNothing = !this.accepts(declared) && !isKnownType(declared);
+		if (saysNothing) return;
+		this.ruleFor(declared);
+		this.mimeType = declared;
 	}
 
 	/** The verb between the field and the file in errors, e.g. "contains". */
@@ -50,26 +62,21 @@ export abstract class UploadFile {
 	/** Printed instead of a fact about it, e.g. its size. */
 	abstract describe(fact: string): string;
 
-	/** Whether the type or size limit depends on the first bytes. */
-	get needsHead(): boolean {
-		return this.mimeType === undefined || this.ruleFor(this.mimeType).maxStaticBytes !== undefined;
-	}
-
 	/**
 	 * The type and size limit of the file.
-	 * @param head its first bytes, if `needsHead`.
+	 * @param head its first bytes, which count more than what its source declares.
 	 * @param source what the source declares when the file is open.
 	 * @throws InputError when WhatsApp does not accept the type.
 	 */
 	inspect(head?: Buffer, source: { mimeType?: string; fileName?: string } = {}): InspectedFile {
-		const mimeType =
-			this.mimeType ??
-			declaredMimeType(source.mimeType) ??
-			(head && detectMimeType(head, source.fileName)) ??
-			'unknown';
+		const declared = this.mimeType ?? declaredMimeType(source.mimeType);
+		const detected = head && detectMimeType(head, source.fileName);
+		const found = typeByContent(declared, detected) ?? 'unknown';
+		const isRepackaged = this.becomesOgg(found);
+		const mimeType = isRepackaged ? ogg : found;
 		const { maxBytes, maxStaticBytes } = this.ruleFor(mimeType, source.fileName);
 		const isStatic = maxStaticBytes !== undefined && head !== undefined && !isAnimatedWebp(head);
-		return { mimeType, maxBytes: isStatic ? maxStaticBytes : maxBytes };
+		return { mimeType, maxBytes: isStatic ? maxStaticBytes : maxBytes, isRepackaged };
 	}
 
 	/** @throws InputError when the file is empty or too large for WhatsApp. */
@@ -84,6 +91,20 @@ export abstract class UploadFile {
 	/** The error for a file whose size is known only after reading it. */
 	tooLargeWhileReading(inspected: InspectedFile): InputError {
 		return this.tooLarge(`a file of more than ${sizeText(inspected.maxBytes)}`, inspected);
+	}
+
+	/** The error for a WebM file that cannot become an OGG file. */
+	notRepackaged(what: NotRepackaged): InputError {
+		const todo = alternativeTo(what === 'a video' ? 'video/webm' : 'audio/webm');
+		return this.error(`a WebM file with ${what}`, todo ?? 'Convert the file first.');
+	}
+
+	private becomesOgg(mimeType: string): boolean {
+		return isWebm(mimeType) && this.accepts(ogg);
+	}
+
+	private accepts(mimeType: string): boolean {
+		return this.rules.some(({ mimeTypes }) => mimeTypes.includes(mimeType));
 	}
 
 	private tooLarge(what: string, { mimeType, maxBytes }: InspectedFile): InputError {
@@ -118,6 +139,10 @@ export abstract class UploadFile {
 	private error(what: string, todo: string): InputError {
 		return new InputError(this.field, `${this.verb} ${what}`, todo);
 	}
+}
+
+function isKnownType(mimeType: string): boolean {
+	return extensionOf(mimeType) !== undefined || alternativeTo(mimeType) !== undefined;
 }
 
 // The kind of message that the file could be instead.

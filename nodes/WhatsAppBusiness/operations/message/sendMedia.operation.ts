@@ -4,7 +4,7 @@ import { sizeText } from '../../../shared/fileSize';
 import { isJsonObject } from '../../../graphApi/json';
 import type { BodyValue, Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
-import { typeOfName } from '../../../shared/fileTypes';
+import { isWebm, typeOfName } from '../../../shared/fileTypes';
 import { limits } from '../../../shared/limits';
 import {
 	fileToUpload,
@@ -146,6 +146,7 @@ function typeOfMedia(parameters: Parameters): string | undefined {
 		case 'binary': {
 			const rules = kinds.map((kind) => mediaRules[kind]);
 			const { mimeType, data } = parameters.binary('binaryPropertyName', rules);
+			if (isWebm(data.mimeType)) return voiceMimeType;
 			return mimeType ?? typeOfName(data.fileName ?? '');
 		}
 		case 'url':
