@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow'
 import { CancelledBeforeSending } from '../../graphApi/errors/cancelledError';
 import { memoryOf } from '../../memory/memoryOf';
 import { KnownAccount } from '../../shared/account/knownAccount';
+import { continuesOnFail } from './continuesOnFail';
 import { failedInputFields } from './inputFields';
 import type { InputFields } from './inputFields';
 import { itemKey, hasFinished } from './itemMemo';
@@ -47,7 +48,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const startedAt = performance.now();
 	const node = this.getNode();
 	const items = this.getInputData();
-	const stopAtFailure = !this.continueOnFail();
+	const stopAtFailure = !continuesOnFail(this);
 	const stopping = new AbortController();
 	const inputFields = failedInputFields(this);
 	const failed = failedQuestion(this);

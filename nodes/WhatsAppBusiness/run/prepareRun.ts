@@ -11,6 +11,7 @@ import { accountApi } from '../../shared/account/wrongId';
 import { readCredential } from '../../shared/credential';
 import { defaultCountryOf } from '../../shared/defaultCountry';
 import { egressFilterOf } from '../../shared/egressFilter';
+import { continuesOnFail } from './continuesOnFail';
 import { itemParameters } from '../parameters/itemParameters';
 import { numberSettings } from './numbersFromWhatsApp';
 import { customersWhoWrote, numbersWrittenTo } from './numberWrittenTo';
@@ -96,7 +97,7 @@ function sendingRules(
 	operation: ListedOperation,
 	parametersOf: RunContext['parametersOf'],
 ): SendingRules {
-	const itemCount = context.continueOnFail() ? context.getInputData().length : 1;
+	const itemCount = continuesOnFail(context) ? context.getInputData().length : 1;
 	let firstError: unknown;
 	for (let itemIndex = 0; itemIndex < itemCount; itemIndex++) {
 		try {

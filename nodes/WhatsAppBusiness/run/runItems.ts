@@ -5,6 +5,7 @@ import type { GraphApi } from '../../graphApi/graphApi';
 import type { JsonObject } from '../../graphApi/types';
 import type { KnownAccount } from '../../shared/account/knownAccount';
 import { MediaUploads } from '../files/mediaUploads';
+import { continuesOnFail } from './continuesOnFail';
 import { keepsInputFields } from '../fields/keepInputFields';
 import { itemKey, runOnce } from './itemMemo';
 import { runJobs } from './jobQueue';
@@ -47,7 +48,7 @@ export async function prepareAll(
 	const prepared: Array<() => PreparedItem> = [];
 	const yielder = new EventLoopYielder();
 	const items = context.getInputData();
-	const stopAtFailure = !context.continueOnFail();
+	const stopAtFailure = !continuesOnFail(context);
 	const signal = context.getExecutionCancelSignal();
 	const invalid: InvalidRow[] = [];
 	for (const itemIndex of items.keys()) {
@@ -110,7 +111,7 @@ export async function runItems(
 	}: RunItems,
 ): Promise<number | undefined> {
 	const node = context.getNode();
-	const stopAtFailure = !context.continueOnFail();
+	const stopAtFailure = !continuesOnFail(context);
 	const signal = context.getExecutionCancelSignal();
 	const { helpers } = context;
 	const tools: RunTools = {
