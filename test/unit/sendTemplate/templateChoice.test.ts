@@ -1,7 +1,11 @@
 import { NodeHelpers } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 
-import { templateChoiceFields } from '../../../nodes/WhatsAppBusiness/operations/message/sendTemplate/templateChoice';
+import {
+	readTemplateIdentity,
+	templateChoiceFields,
+} from '../../../nodes/WhatsAppBusiness/operations/message/sendTemplate/templateChoice';
+import { Parameters } from '../../../nodes/WhatsAppBusiness/parameters/parameters';
 
 const languageCode = templateChoiceFields.find(
 	({ name }) => name === 'languageCode',
@@ -22,5 +26,42 @@ describe('the language code', () => {
 	])('is shown only if the language is not known: %s', (_what, mode, value, shown) => {
 		const values = { template: { __rl: true, mode, value } };
 		expect(NodeHelpers.displayParameter(values, languageCode, null, null)).toBe(shown);
+	});
+});
+
+describe('readTemplateIdentity', () => {
+	const identity = (values: Record<string, unknown>) =>
+		readTemplateIdentity(
+			new Parameters(templateChoiceFields, {
+				value: (name) => values[name],
+				binary: () => undefined,
+				timezone: 'UTC',
+			}),
+		);
+
+	const inEnglish = { name: 'order_confirmation', code: 'en_US' };
+	it.each([
+		['from the list', { __rl: true, mode: 'list', value: 'order_confirmation|en_US' }],
+		['as plain text', 'order_confirmation, en_US'],
+		['with the language in parentheses', 'order_confirmation (en_US)'],
+		['with a space', { __rl: true, mode: 'name', value: ' order_confirmation en_US ' }],
+		['with a slash', 'order_confirmation/en_US'],
+	])('reads name and language %s', (_how, template) => {
+		expect(identity({ template })).toEqual(inEnglish);
+		expect(identity({ template, languageCode: 'de' })).toEqual(inEnglish);
+	});
+
+	it('takes the language from its field if the name comes alone', () => {
+		const template = 'order_confirmation';
+		expect(identity({ template, languageCode: 'en_US' })).toEqual(inEnglish);
+	});
+
+	it.each([
+		['without a language', 'order_confirmation', /^'Language Code' is empty/],
+		['with a title', 'Order confirmation', /^'Template' is not a valid template name/],
+		['with a sentence', 'order confirmation for ada', /^'Template' is not a valid template name/],
+		['with an invalid language', 'hello, en-US', /^'Language Code' is not a valid language code/],
+	])('refuses a text %s', (_what, template, message) => {
+		expect(() => identity({ template })).toThrow(message);
 	});
 });

@@ -8,6 +8,9 @@ import { checkLanguageCode, checkTemplateName } from '../../../fields/templateNa
 /** Separates name and language in the value of a template from the list. Neither can contain it. */
 export const languageSeparator = '|';
 
+/** A language code in any writing, so that an error can say which one is right. */
+const languageLike = /^[a-z]{2,3}([_-][a-z0-9]{2,4})?$/i;
+
 /** Matches a template from the list, but no expression. */
 const fromListPattern = `^[^=].*\\${languageSeparator}`;
 
@@ -19,7 +22,8 @@ export const templateChoiceFields: INodeProperties[] = [
 		type: 'resourceLocator',
 		required: true,
 		default: { mode: 'list', value: '' },
-		description: 'The approved template to send',
+		description:
+			'The approved template to send. A name can have the language behind it, such as order_confirmation, en_US.',
 		modes: [
 			{
 				displayName: 'From List',
@@ -91,14 +95,12 @@ export function unknownTemplate({ name, code }: { name: string; code: string }):
  * @throws InputError as `readTemplate`.
  */
 export function readTemplateIdentity(parameters: Parameters): { name: string; code: string } {
-	const [name = '', listLanguage] = (parameters.optionalLocator('template') ?? '').split(
-		languageSeparator,
-	);
+	const { name, ownLanguage } = namedTemplate(parameters.optionalLocator('template') ?? '');
 	if (name === '') {
 		throw parameters.error('template', 'is empty', 'Select a template, or enter its name.');
 	}
 	checkTemplateName(parameters, 'template', name);
-	const code = listLanguage ?? parameters.optionalText('languageCode')?.trim();
+	const code = ownLanguage ?? parameters.optionalText('languageCode')?.trim();
 	if (code === undefined) {
 		throw parameters.error(
 			'languageCode',
@@ -108,4 +110,17 @@ export function readTemplateIdentity(parameters: Parameters): { name: string; co
 	}
 	checkLanguageCode(parameters, 'languageCode', code);
 	return { name, code };
+}
+
+/**
+ * A template from the list, or as a person or a language model writes it: `order_confirmation`, with its language
+ * `order_confirmation, en_US` or `order_confirmation (en_US)`.
+ */
+function namedTemplate(text: string): { name: string; ownLanguage?: string } {
+	const [fromList = '', listLanguage] = text.split(languageSeparator);
+	if (listLanguage !== undefined) return { name: fromList, ownLanguage: listLanguage };
+	const [name = '', language, ...more] = text.split(/[\s,/()]+/).filter((part) => part !== '');
+	if (language === undefined || more.length > 0 || !languageLike.test(language))
+		return { name: text };
+	return { name, ownLanguage: language };
 }
