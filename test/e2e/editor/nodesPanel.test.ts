@@ -42,7 +42,11 @@ describe('Nodes panel', () => {
 
 	test('what most people need comes first among the actions', async () => {
 		await ours().first().click();
-		const first = ['Send a text message', 'Send a template message', 'Send a media message'];
+		const first = [
+			'Send a text message within the 24-hour window',
+			'Send a template message at any time',
+			'Send a media message within the 24-hour window',
+		];
 		const actions = [...first, 'Create a template'];
 		// n8n renders a long list bit by bit.
 		for (const action of actions) await panel().getByText(action).first().waitFor();

@@ -12,6 +12,7 @@ import type { FormFile } from '../../../simulator/graph/multipartForm';
 import { startEndpoint, type Endpoint } from '../support/endpoint';
 import { ExecutionCounter, expectSuccess } from '../support/executions';
 import {
+	callTool,
 	chatModelCredential,
 	chatModelNode,
 	saying,
@@ -167,6 +168,41 @@ describe('Trigger, AI Agent, Simple Memory and Send Text', () => {
 		const { asked } = await ask({ type: 'image', caption: 'Is it ill?' });
 		expect(asked).toBe('[Image]\nIs it ill?');
 		expect(JSON.stringify(openAi.calls.at(-1)?.body)).toContain('data:image/jpeg;base64,');
+	});
+});
+
+describe('A tool of the agent with an empty To', () => {
+	test('writes to the customer who wrote', async () => {
+		await openAi.stop();
+		openAi = await startEndpoint(({ body }) =>
+			callTool(body as Completion, { text: 'Yes, we have.' }),
+		);
+		const agent = {
+			...node('AI Agent', '@n8n/n8n-nodes-langchain.agent', {}, [200, 0]),
+			typeVersion: 3,
+		};
+		const tool = {
+			...node(
+				'Answer',
+				`${actionNodeType}Tool`,
+				{ operation: 'sendText', text: "={{ $fromAI('text', 'The answer', 'string') }}" },
+				[400, 200],
+			),
+			credentials: credentialOf(world.credential),
+		};
+		const model = chatModelNode(await chatModelCredential(world.n8n, openAi));
+		await start('Agent with a tool', {}, [agent, model, tool], {
+			[triggerName]: connectedTo('AI Agent'),
+			[model.name]: {
+				ai_languageModel: [[{ node: 'AI Agent', type: 'ai_languageModel', index: 0 }]],
+			},
+			Answer: { ai_tool: [[{ node: 'AI Agent', type: 'ai_tool', index: 0 }]] },
+		});
+		const before = world.simulator.messages().length;
+		await write({ type: 'text', text: 'Do you have aloe?' });
+		expect(world.simulator.messages().slice(before)).toMatchObject([
+			{ body: { to: `+${customer.waId}`, text: { body: 'Yes, we have.' } } },
+		]);
 	});
 });
 

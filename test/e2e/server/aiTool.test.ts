@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import type { WorkflowDefinition } from '../../../scripts/n8n/client';
 import {
 	actionNodeType,
@@ -27,14 +28,14 @@ const toField = fromAi('to', 'Phone number with country code');
 const tools = [
 	{
 		name: 'Send a text',
-		description: 'Send a text message in WhatsApp Business',
+		description: 'Send a text message within the 24-hour window in WhatsApp Business',
 		parameters: { operation: 'sendText', to: toField, text: fromAi('text', 'The message') },
 		filledIn: { to: recipient, text: 'We have aloe.' },
 		sent: '"body":"We have aloe."',
 	},
 	{
 		name: 'Confirm the order',
-		description: 'Send a template message in WhatsApp Business',
+		description: 'Send a template message at any time in WhatsApp Business',
 		parameters: {
 			operation: 'sendTemplate',
 			to: toField,
@@ -57,7 +58,7 @@ const tools = [
 	},
 	{
 		name: 'Reply at any time',
-		description: 'Send a text message in WhatsApp Business',
+		description: 'Send a text message within the 24-hour window in WhatsApp Business',
 		parameters: {
 			operation: 'sendText',
 			to: toField,
@@ -75,6 +76,46 @@ const tools = [
 		},
 		filledIn: { to: recipient, text: 'It is on its way.', name: 'Ada' },
 		sent: '"body":"It is on its way."',
+	},
+	{
+		name: 'Send any template',
+		description: 'Send a template message at any time in WhatsApp Business',
+		parameters: {
+			operation: 'sendTemplate',
+			to: toField,
+			template: { __rl: true, mode: 'name', value: fromAi('template', 'Name and language') },
+		},
+		filledIn: { to: recipient, template: 'hello_world, en_US' },
+		sent: '"name":"hello_world","language":{"code":"en_US"}',
+	},
+	{
+		name: 'Send a picture',
+		description: 'Send a media message within the 24-hour window in WhatsApp Business',
+		parameters: {
+			operation: 'sendMedia',
+			to: toField,
+			mediaSource: 'url',
+			mediaUrl: fromAi('url', 'URL of the picture'),
+		},
+		filledIn: { to: recipient, url: 'https://example.com/aloe.jpg' },
+		sent: '"link":"https://example.com/aloe.jpg"',
+	},
+	{
+		name: 'Ask with buttons',
+		description: 'Send a message with reply buttons within the 24-hour window in WhatsApp Business',
+		parameters: {
+			operation: 'sendButtons',
+			to: toField,
+			body: fromAi('question', 'The question'),
+			buttons: {
+				button: [
+					{ title: fromAi('yes', 'First button') },
+					{ title: fromAi('no', 'Second button') },
+				],
+			},
+		},
+		filledIn: { to: recipient, question: 'Shall we deliver it?', yes: 'Yes', no: 'No' },
+		sent: '"reply":{"id":"No","title":"No"}',
 	},
 ];
 
@@ -99,8 +140,63 @@ describe('AI agent with a WhatsApp Business node as its tool', () => {
 	});
 });
 
+/** The tool for an agent, what the model fills in, and the response that the model reads. */
+const responses = [
+	{
+		name: 'the state of a conversation',
+		tool: {
+			name: 'Look at the chat',
+			parameters: {
+				resource: 'conversation',
+				operation: 'getState',
+				customer: fromAi('customer', 'Phone number with country code'),
+			},
+			filledIn: { customer: recipient },
+		},
+		words: ['windowOpen'],
+	},
+	{
+		name: 'what is wrong with a phone number',
+		tool: {
+			name: 'Send to a wrong number',
+			parameters: { operation: 'sendText', to: toField, text: fromAi('text', 'The message') },
+			filledIn: { to: '4711', text: 'Hello' },
+		},
+		words: ["'To' ", 'country code', 'safeToSendAgain'],
+	},
+	{
+		name: 'which template does not exist, and what to do',
+		tool: {
+			name: 'Send no template',
+			parameters: {
+				operation: 'sendTemplate',
+				to: toField,
+				template: { __rl: true, mode: 'name', value: fromAi('template', 'Name and language') },
+			},
+			filledIn: { to: recipient, template: 'no_such_template, en_US' },
+		},
+		words: ['132001', 'Message Templates'],
+	},
+];
+
+describe('What an agent reads of its tool', () => {
+	test.each(responses)('$name', async ({ tool, words }) => {
+		const model = await startEndpoint(({ body }) => callTool(body as Completion, tool.filledIn));
+		try {
+			const workflow = await world.n8n.createWorkflow(await agentWith(tool, model));
+			expectSuccess(await world.n8n.runWorkflow(workflow, startName));
+		} finally {
+			await model.stop();
+		}
+		const { messages } = model.calls.at(-1)?.body as Completion;
+		const read = JSON.stringify(messages.findLast(({ role }) => role === 'tool')?.content);
+		for (const word of words) expect(read).toContain(word);
+		expect(read).not.toMatch(/node_modules|at async/);
+	});
+});
+
 async function agentWith(
-	tool: (typeof tools)[number],
+	tool: { name: string; parameters: INodeParameters },
 	model: Endpoint,
 ): Promise<WorkflowDefinition> {
 	const { n8n, credential } = world;

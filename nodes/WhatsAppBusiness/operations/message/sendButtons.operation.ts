@@ -33,7 +33,7 @@ const listIfNeededField: INodeProperties = {
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-reply-buttons-messages */
 export const operation: Operation = {
 	displayName: 'Send Buttons',
-	action: 'Send a message with reply buttons',
+	action: 'Send a message with reply buttons within the 24-hour window',
 	description: 'Send a message with buttons that the recipient taps to reply',
 	sendsMessages: true,
 	fields: interactiveFields(

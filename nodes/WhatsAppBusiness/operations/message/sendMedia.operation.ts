@@ -96,7 +96,7 @@ const options: INodeProperties[] = [
  */
 export const operation: Operation = {
 	displayName: 'Send Media',
-	action: 'Send a media message',
+	action: 'Send a media message within the 24-hour window',
 	description: 'Send an image, a video, an audio file, a document or a sticker',
 	sendsMessages: true,
 	fields: freeFormFields(

@@ -30,7 +30,7 @@ const approvalNotice = notice(
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/overview */
 export const operation: Operation = {
 	displayName: 'Send Template',
-	action: 'Send a template message',
+	action: 'Send a template message at any time',
 	description:
 		'Send an approved template with your values. The only message that also reaches people who have not written in the last 24 hours.',
 	sendsMessages: true,

@@ -13,7 +13,7 @@ import { textIsMarkdownField, textRule } from './text/textIsMarkdown';
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/text-messages */
 export const operation: Operation = {
 	displayName: 'Send Text',
-	action: 'Send a text message',
+	action: 'Send a text message within the 24-hour window',
 	description:
 		'Send a text message. WhatsApp delivers it only within 24 hours of the last message from the recipient.',
 	sendsMessages: true,
