@@ -74,6 +74,31 @@ function examples(
 
 export const cases: RequestCase[] = [
 	{
+		name: 'with a long caption in Markdown, whose rest follows as text',
+		parameters: {
+			to,
+			mediaType: 'image',
+			mediaSource: 'id',
+			mediaId,
+			options: {
+				caption: `**Ferns**\n\n${'a'.repeat(900)}\n\n${'b'.repeat(900)}`,
+				textIsMarkdown: true,
+				splitLongTexts: true,
+				replyToMessageId: replyTo,
+			},
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: body(
+				'image',
+				{ id: mediaId, caption: `*Ferns*\n\n${'a'.repeat(900)}` },
+				{ context: { message_id: replyTo } },
+			),
+		},
+		following: [body('text', { body: 'b'.repeat(900) })],
+	},
+	{
 		name: 'smallest',
 		parameters: { to, mediaSource: 'url', mediaUrl: 'https://example.com/plant.jpg' },
 		request: {
