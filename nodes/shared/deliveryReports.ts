@@ -45,17 +45,19 @@ const reportsPerMessage = 3;
 export class KnownReports {
 	constructor(private readonly store: Store) {}
 
-	/** Adds a report, unless it is known. */
-	async add(wait: Wait, report: DeliveryReport): Promise<void> {
-		const text = JSON.stringify(report);
-		if ((await this.texts(wait)).includes(text)) return;
+	/** Adds the reports that are not known, together: each time, the store writes all that it has. */
+	async add(wait: Wait, reports: readonly DeliveryReport[]): Promise<void> {
+		const known = new Set((await this.of(wait)).map((report) => JSON.stringify(report)));
+		const added = reports.filter((report) => !known.has(JSON.stringify(report)));
+		if (added.length === 0) return;
 		const atMost = limits.awaitedMessages * reportsPerMessage;
-		await this.store.push(reportsKey(wait), text, lifetime, atMost);
+		await this.store.push(reportsKey(wait), JSON.stringify(added), lifetime, atMost);
 	}
 
 	/** Returns the reports, in the order in which they came in. */
 	async of(wait: Wait): Promise<DeliveryReport[]> {
-		return (await this.texts(wait)).map((text) => parseJson(text) as unknown as DeliveryReport);
+		const texts = await this.store.list(reportsKey(wait));
+		return texts.flatMap((text) => parseJson(text) as unknown as DeliveryReport[]);
 	}
 
 	/** Notes that the execution waits for nothing more. */
@@ -65,10 +67,6 @@ export class KnownReports {
 
 	async isOver(wait: Wait): Promise<boolean> {
 		return (await this.store.get(endKey(wait))) !== undefined;
-	}
-
-	private async texts(wait: Wait): Promise<string[]> {
-		return await this.store.list(reportsKey(wait));
 	}
 }
 

@@ -10,7 +10,7 @@ import { credentialFor } from '../support/credential';
 import { signedPost } from '../support/signedPost';
 import { TriggerHost } from '../support/triggerHost';
 import { until } from '../support/until';
-import { phoneNumber, statusPayload } from '../unit/trigger/payloads';
+import { messagesChange, payload, phoneNumber, statusPayload } from '../unit/trigger/payloads';
 
 const hosts: TriggerHost[] = [];
 let count = 0;
@@ -34,13 +34,23 @@ describe('Statuses of messages whose delivery is awaited', () => {
 			recipient,
 			business.app.secret,
 		);
+	const statusOf = (type: string, callbackData: string, id: string) => ({
+		...{ id, status: type, recipient_id: phoneNumber },
+		timestamp: String(Math.floor(Date.now() / 1000)),
+		biz_opaque_callback_data: callbackData,
+		...(type === 'failed' && { errors: [{ code: 131026, title: 'Undeliverable' }] }),
+	});
 	const status = (type: string, callbackData = token(0), id = 'wamid.0') =>
-		statusPayload({
-			...{ id, status: type, recipient_id: phoneNumber },
-			timestamp: String(Math.floor(Date.now() / 1000)),
-			biz_opaque_callback_data: callbackData,
-			...(type === 'failed' && { errors: [{ code: 131026, title: 'Undeliverable' }] }),
-		});
+		statusPayload(statusOf(type, callbackData, id));
+	/** All in one delivery of Meta. */
+	const statuses = (tokens: readonly string[], types = ['delivered']) =>
+		payload(
+			messagesChange({
+				statuses: tokens.flatMap((each, index) =>
+					types.map((type) => statusOf(type, each, `wamid.${index}`)),
+				),
+			}),
+		);
 
 	/** An execution that responds with these statuses, the last one again and again. */
 	function waiting(...responses: Array<[status: number, body: object | string]>) {
@@ -148,6 +158,42 @@ describe('Statuses of messages whose delivery is awaited', () => {
 		expect(await deliver(status('delivered'))).toBe(200);
 		await until(() => told.length === 7);
 		expect(started()).toEqual([]);
+	});
+
+	const many = [...Array(1_000).keys()];
+
+	it('tell an execution at once what one delivery says of all its messages', async () => {
+		const { told, listener } = waiting(taken);
+		const { deliver, started } = await start(listener);
+		const tokens = many.map((item) => token(item));
+		expect(await deliver(statuses(tokens, ['read', 'delivered']))).toBe(200);
+		expect(told.map(({ deliveries }) => deliveries.map((each) => each.token))).toEqual([tokens]);
+		expect(await deliver(statuses(tokens.slice(0, 2)))).toBe(200);
+		expect(told).toHaveLength(1);
+		expect(started()).toEqual([]);
+	});
+
+	it('tell several executions at the same time', async () => {
+		const tokens = many
+			.slice(0, 20)
+			.map((each) => token(0, { executionId: `${executionId}-${each}` }));
+		const open: ServerResponse[] = [];
+		const { deliver } = await start((_request, response) => {
+			if (open.push(response) < tokens.length) return;
+			for (const each of open) each.end(JSON.stringify(over[1]));
+		});
+		expect(await deliver(statuses(tokens))).toBe(200);
+		expect(open).toHaveLength(tokens.length);
+	});
+
+	it('tell the other executions if one cannot be told', async () => {
+		const { told, listener } = waiting([503, {}], over);
+		const { deliver } = await start(listener);
+		const tokens = [token(0), token(0, { executionId: `${executionId}-other` })];
+		expect(await deliver(statuses(tokens))).toBe(500);
+		expect(told).toHaveLength(2);
+		expect(await deliver(statuses(tokens))).toBe(200);
+		expect(told).toHaveLength(3);
 	});
 
 	it('are delivered again by WhatsApp while n8n cannot take them', async () => {

@@ -6,8 +6,7 @@ import { KnownReports } from '../../shared/deliveryReports';
 import type { DeliveryReport, DeliveryReportsResult } from '../../shared/deliveryReports';
 import { readReplyToken } from '../../shared/replyToken';
 import type { AwaitedStatus, TokenPayload } from '../../shared/replyToken';
-import type { WebhookEvent } from '../events/splitPayload';
-import type { EventItem } from '../items/toItem';
+import type { EventItem, EventWithItem } from '../items/toItem';
 import { inTurns } from '../n8n/inTurns';
 import { logError, reasonOf } from '../n8n/trigger';
 import { customerIdsOf, failureIn, isRecent, statusToken } from './aboutEvent';
@@ -27,6 +26,18 @@ const timers = processState(
 	() => new Map<string, NodeJS.Timeout>(),
 	(all) => all.forEach((timer) => clearTimeout(timer)),
 );
+
+/** Executions that are told something at the same time. */
+const toldAtOnce = 20;
+
+/** What a delivery of Meta says about the messages of an execution. */
+interface Wait {
+	payload: TokenPayload;
+	awaits: AwaitedStatus;
+	reports: DeliveryReport[];
+	/** Whether one of them is. */
+	recent: boolean;
+}
 
 /** What WhatsApp reports of a message, by the type of the status. */
 const reported: Readonly<Record<string, DeliveryReport['status']>> = {
@@ -50,40 +61,71 @@ export class Deliveries {
 	}
 
 	/**
-	 * Tells the execution that waits for this status. One that does not wait yet is told later.
-	 * @returns whether the event is a status of a message whose delivery is or was awaited.
-	 * @throws Error if n8n cannot be reached and the event is recent, so that WhatsApp delivers it again.
+	 * Tells the executions that wait for these statuses, each once: to tell an execution takes long while it does not wait
+	 * yet, and it stores all its items whenever it is told something. One that does not wait yet is told later.
+	 * @returns the statuses of messages whose delivery is or was awaited.
+	 * @throws Error if n8n cannot be reached and one of the statuses is recent, so that WhatsApp delivers them again.
 	 */
-	async take(event: WebhookEvent, item: EventItem): Promise<boolean> {
-		const token = statusToken(event, item);
-		if (token === null || this.appSecret === undefined) return false;
-		const payload = readReplyToken(token, customerIdsOf(item), this.appSecret);
-		if (payload?.awaits === undefined) return false;
-		const report = reportOf(token, item);
-		if (report === undefined || (await this.isKnown(payload, report, payload.awaits))) return true;
-		await this.known.add(payload, report);
-		try {
-			await this.tellAll(payload, resumeTarget(this.context, payload), this.appSecret);
-		} catch (error) {
-			if (isRecent(item)) throw error;
-			logError(this.context)(reasonOf(error));
+	async take(received: readonly EventWithItem[]): Promise<ReadonlySet<EventWithItem>> {
+		const taken = new Set<EventWithItem>();
+		const { appSecret } = this;
+		if (appSecret === undefined) return taken;
+		const waits = new Map<string, Wait>();
+		for (const entry of received) {
+			const { event, item } = entry;
+			const token = statusToken(event, item);
+			if (token === null) continue;
+			const payload = readReplyToken(token, customerIdsOf(item), appSecret);
+			if (payload?.awaits === undefined) continue;
+			taken.add(entry);
+			const report = reportOf(token, item);
+			if (report === undefined) continue;
+			const name = nameOf(payload);
+			const wait = waits.get(name) ?? {
+				payload,
+				awaits: payload.awaits,
+				reports: [],
+				recent: false,
+			};
+			wait.reports.push(report);
+			wait.recent ||= isRecent(item);
+			waits.set(name, wait);
 		}
-		return true;
+		const left = waits.values();
+		const problems: unknown[] = [];
+		const work = async () => {
+			for (const wait of left) {
+				try {
+					await this.note(wait, appSecret);
+				} catch (error) {
+					if (wait.recent) problems.push(error);
+					else logError(this.context)(reasonOf(error));
+				}
+			}
+		};
+		await Promise.all(Array.from({ length: Math.min(toldAtOnce, waits.size) }, work));
+		if (problems.length > 0) throw problems[0];
+		return taken;
 	}
 
-	/** Whether the execution needs it no more. A status that Meta delivers again may not have reached the execution. */
-	private async isKnown(
-		payload: TokenPayload,
-		{ token, status }: DeliveryReport,
-		awaits: AwaitedStatus,
-	): Promise<boolean> {
-		if (await this.known.isOver(payload)) return true;
-		const earlier = await this.known.of(payload);
-		const settles = (report: DeliveryReport) =>
-			report.status !== 'delivered' || awaits === 'delivered';
-		return earlier.some(
-			(report) => report.token === token && report.status !== status && settles(report),
-		);
+	/** Keeps what the execution needs, and tells it. A status that Meta delivers again may not have reached it. */
+	private async note({ payload, awaits, reports }: Wait, appSecret: string): Promise<void> {
+		if (await this.known.isOver(payload)) return;
+		const settled = new Map<string, Set<DeliveryReport['status']>>();
+		const settle = ({ token, status }: DeliveryReport) => {
+			if (status === 'delivered' && awaits === 'read') return;
+			settled.set(token, (settled.get(token) ?? new Set()).add(status));
+		};
+		(await this.known.of(payload)).forEach(settle);
+		const needed = reports.filter((report) => {
+			const by = settled.get(report.token) ?? new Set();
+			const isSettledByAnother = by.size > (by.has(report.status) ? 1 : 0);
+			if (!isSettledByAnother) settle(report);
+			return !isSettledByAnother;
+		});
+		if (needed.length === 0) return;
+		await this.known.add(payload, needed);
+		await this.tellAll(payload, resumeTarget(this.context, payload), appSecret);
 	}
 
 	private async tellAll(
@@ -92,7 +134,7 @@ export class Deliveries {
 		appSecret: string,
 		tries = 0,
 	): Promise<void> {
-		const name = `deliveries ${payload.executionId} ${payload.questionId}`;
+		const name = nameOf(payload);
 		const { known } = this;
 		await inTurns(name, async () => {
 			if (await known.isOver(payload)) return;
@@ -127,6 +169,10 @@ export class Deliveries {
 		}, pause);
 		timers().set(name, timer.unref());
 	}
+}
+
+function nameOf({ executionId, questionId }: TokenPayload): string {
+	return `deliveries ${executionId} ${questionId}`;
 }
 
 /** Undefined for a status that says nothing about the delivery, such as `sent`. */

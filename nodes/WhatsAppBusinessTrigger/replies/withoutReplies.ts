@@ -14,9 +14,10 @@ export async function withoutReplies(
 ): Promise<EventWithItem[]> {
 	// One delivery may carry both the status of a question and its reply.
 	for (const { event, item } of received) await replies.note(event, item);
+	const awaited = await deliveries.take(received);
 	const rest: EventWithItem[] = [];
 	for (const entry of received) {
-		if (await deliveries.take(entry.event, entry.item)) {
+		if (awaited.has(entry)) {
 			if (startsOnReplies) rest.push(entry);
 			continue;
 		}
