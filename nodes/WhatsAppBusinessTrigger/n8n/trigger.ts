@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, INode, IWebhookFunctions } from 'n8n-workflow';
 
 import { processState } from '../../graphApi/processState';
 
@@ -10,7 +10,7 @@ export function logError(context: IHookFunctions | IWebhookFunctions): (what: st
 }
 
 function logLine(context: IHookFunctions | IWebhookFunctions, what: string): string {
-	return `'${context.getNode().name}': ${what}`;
+	return `'${nodeOf(context).name}': ${what}`;
 }
 
 /** Milliseconds. */
@@ -40,9 +40,12 @@ export function isTestRun(context: IWebhookFunctions): boolean {
 	return context.getMode() === 'manual';
 }
 
+/** The trigger. Not to be changed. */
+export const nodeOf = oncePerContext((context): Readonly<INode> => context.getNode());
+
 /** Identifies a trigger among all triggers of this n8n instance. */
 export const triggerKey = oncePerContext(
-	(context) => `${String(context.getWorkflow().id)}/${context.getNode().id}`,
+	(context) => `${String(context.getWorkflow().id)}/${nodeOf(context).id}`,
 );
 
 /**
@@ -59,10 +62,10 @@ export function digestOf(text: string): string {
 }
 
 /** Each step of a delivery asks for the same, and n8n copies the node whenever it is asked for it. */
-function oncePerContext(
-	read: (context: IHookFunctions | IWebhookFunctions) => string,
-): (context: IHookFunctions | IWebhookFunctions) => string {
-	const known = new WeakMap<object, string>();
+function oncePerContext<Value>(
+	read: (context: IHookFunctions | IWebhookFunctions) => Value,
+): (context: IHookFunctions | IWebhookFunctions) => Value {
+	const known = new WeakMap<object, Value>();
 	return (context) => {
 		const value = known.get(context) ?? read(context);
 		known.set(context, value);

@@ -6,6 +6,7 @@ import { isJsonObject } from '../../graphApi/json';
 import { holdsExpression } from '../../shared/expressions';
 import { flowDataExchange, kindsOf } from '../events/eventKinds';
 import type { EventKind } from '../events/eventKinds';
+import { nodeOf } from '../n8n/trigger';
 import { optionsName, phoneNumberField } from './fields';
 import type { TriggerOptions } from './fields';
 import { readFilters } from '../filters/filterValues';
@@ -55,7 +56,7 @@ export function readSettings(
 export function parameterReader(
 	context: IHookFunctions | IWebhookFunctions,
 ): <T>(name: string, fallback: T) => T {
-	const stored = context.getNode().parameters;
+	const stored = nodeOf(context).parameters;
 	// Evaluating expressions is slow, and every webhook reads the parameters.
 	return <T>(name: string, fallback: T): T =>
 		holdsExpression(stored[name])

@@ -2,7 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import type { CredentialData } from '../../graphApi/connection';
 import { processState } from '../../graphApi/processState';
-import { isTestRun, triggerKey } from '../n8n/trigger';
+import { isTestRun, nodeOf, triggerKey } from '../n8n/trigger';
 import { readCredential } from '../../shared/credential';
 
 /**
@@ -28,7 +28,7 @@ export async function recentCredential(
 	maximumAge = credentialLifetime,
 ): Promise<CredentialData> {
 	if (isTestRun(context)) return await readCredential(context);
-	const key = `${triggerKey(context)} ${context.getNode().credentials?.whatsAppBusinessApi?.id}`;
+	const key = `${triggerKey(context)} ${nodeOf(context).credentials?.whatsAppBusinessApi?.id}`;
 	const known = recent().get(key);
 	if (known && Date.now() - known.at < maximumAge) return await known.credential;
 	const reading = { at: Date.now(), credential: readCredential(context) };
