@@ -5,6 +5,7 @@ import { replyToken } from '../../nodes/shared/replyToken';
 import type { TokenPayload } from '../../nodes/shared/replyToken';
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { memoryOf } from '../../nodes/memory/memoryOf';
+import { Conversations } from '../../nodes/shared/conversation/conversations';
 import { OwnMessages } from '../../nodes/shared/conversation/ownMessages';
 import { processState } from '../../nodes/graphApi/processState';
 import { choiceName } from '../../nodes/WhatsAppBusiness/sendAndWait/replyPage';
@@ -130,6 +131,26 @@ describe('Replies to Send and Wait', () => {
 			else response.writeHead(status, { 'content-type': 'application/json' }).end('{}');
 		};
 	}
+
+	it('resume the execution when the memory knows that the customer wrote, as what follows may need it', async () => {
+		const order: string[] = [];
+		const { noteMessageIn } = Conversations.prototype;
+		const noting = jest
+			.spyOn(Conversations.prototype, 'noteMessageIn')
+			.mockImplementation(async function (this: Conversations, ...about) {
+				await new Promise((resolve) => setTimeout(resolve, 500));
+				await noteMessageIn.apply(this, about);
+				order.push('noted');
+			});
+		const execution = waitingFor(question);
+		const { deliver } = await start((request, response) => {
+			order.push('resumed');
+			execution.listener(request, response);
+		});
+		expect(await deliver(tap(token(1)))).toBe(200);
+		noting.mockRestore();
+		expect(order).toEqual(['noted', 'resumed']);
+	});
 
 	it('resume the execution once with a tap and start nothing', async () => {
 		const execution = waitingFor(question);

@@ -124,8 +124,8 @@ async function handleDelivery(
 	noted.catch(() => undefined);
 	settleSendOnce(received, context, credential);
 	const takers = {
-		replies: new Replies(context, appSecret, memory),
-		deliveries: new Deliveries(context, appSecret, memory),
+		replies: new Replies(context, appSecret, memory, noted),
+		deliveries: new Deliveries(context, appSecret, memory, noted),
 	};
 	const forWorkflow = await withoutReplies(received, takers, options.startOnAnswers === true);
 

@@ -52,10 +52,12 @@ const reported: Readonly<Record<string, DeliveryReport['status']>> = {
 export class Deliveries {
 	private readonly known: KnownReports;
 
+	/** @param noted see `Replies`. */
 	constructor(
 		private readonly context: IWebhookFunctions,
 		private readonly appSecret: string | undefined,
 		memory: Memory,
+		private readonly noted: Promise<void>,
 	) {
 		this.known = new KnownReports(memory);
 	}
@@ -124,7 +126,7 @@ export class Deliveries {
 			return !isSettledByAnother;
 		});
 		if (needed.length === 0) return;
-		await this.known.add(payload, needed);
+		await Promise.all([this.known.add(payload, needed), this.noted]);
 		await this.tellAll(payload, resumeTarget(this.context, payload), appSecret);
 	}
 

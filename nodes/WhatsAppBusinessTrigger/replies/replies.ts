@@ -42,10 +42,12 @@ const storingTime = 30_000;
 
 /** Tells the executions that wait with 'Send and Wait for Response' what customers replied, and which question failed. */
 export class Replies {
+	/** @param noted resolves when the memory knows what the events say about conversations. What continues may need it. */
 	constructor(
 		private readonly context: IWebhookFunctions,
 		private readonly appSecret: string | undefined,
 		private readonly memory: Memory,
+		private readonly noted: Promise<void>,
 	) {}
 
 	private get questions(): Promise<OpenQuestions> {
@@ -111,6 +113,7 @@ export class Replies {
 		]);
 		if (state === 'done') return 'accepted';
 		if (state === undefined && candidates.length === 0) return 'noneOpen';
+		await this.noted;
 		const claims = await seen?.take([key]);
 		if (claims?.names.has(key) === false) return 'accepted';
 		let outcome: Outcome | undefined;
