@@ -21,6 +21,8 @@ import {
 } from '../unit/trigger/payloads';
 
 const minute = 60_000;
+/** Minutes. */
+const day = 1_440;
 /** Somebody who is always due, to see that a look is over. */
 const control = '16505559999';
 
@@ -143,6 +145,26 @@ describe('Conversation Inactive', () => {
 		await look();
 		await started(3);
 		expect(customers()).toEqual([phoneNumber, control, phoneNumber]);
+	});
+
+	it('starts no second time once it is forgotten when the customer last wrote', async () => {
+		await start(inactive);
+		await trigger.activate();
+		await write();
+		pass(20 * day);
+		await reply();
+		pass(20 * day + 61);
+		await look();
+		await started(1);
+		pass(29 * day);
+		await look();
+		pass(31 * day);
+		await reply(control);
+		pass(31 * day + 61);
+		await look();
+		await started(2);
+		expect(customers()).toEqual([phoneNumber, control]);
+		expect((await new Conversations(memory()).stateOf(conversation)).lastMessageInAt).toBeNull();
 	});
 
 	it('counts what a person writes in the WhatsApp Business app as written by us', async () => {

@@ -41,6 +41,11 @@ export class Claims {
 		return undefined;
 	}
 
+	/** Is finished together with what is ours, whoever has it. */
+	include(name: string): void {
+		this.held.add(name);
+	}
+
 	/** Nobody shall begin any of it again. */
 	async finish(): Promise<void> {
 		clearInterval(this.renewal);

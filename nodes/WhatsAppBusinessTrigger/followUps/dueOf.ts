@@ -34,12 +34,17 @@ export function dueOf(state: ConversationState, settings: FollowUpSettings): Due
 	return due;
 }
 
+type Spoken = Pick<ConversationState, 'phoneNumberId' | 'customer' | 'lastMessageInAt'>;
+
 /**
  * Names the silence that an event belongs to. It lasts until the customer writes: what the workflow itself sends then
  * must not begin another one.
  */
-export function silenceOf(state: ConversationState, event: FollowUpEvent): string {
-	return [event, state.phoneNumberId, state.customer, state.lastMessageInAt ?? ''].join(' ');
+export function silenceOf(
+	{ phoneNumberId, customer, lastMessageInAt }: Spoken,
+	event: FollowUpEvent,
+): string {
+	return [event, phoneNumberId, customer, lastMessageInAt ?? ''].join(' ');
 }
 
 function timeOf(time: string | null): number {

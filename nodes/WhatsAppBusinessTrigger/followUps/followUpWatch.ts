@@ -42,6 +42,7 @@ interface Watched {
 export class FollowUpWatch {
 	private readonly conversations: Conversations;
 	private readonly soon = new Map<string, Named & { at: number }>();
+	private lookedAt = 0;
 	private looksAgainAt = 0;
 	private isRunning = false;
 
@@ -58,7 +59,8 @@ export class FollowUpWatch {
 
 	/** Whether all conversations are to be looked at. */
 	looksAt(now: number): boolean {
-		return now >= this.looksAgainAt;
+		// Somebody may have set the clock back.
+		return now >= this.looksAgainAt || now < this.lookedAt;
 	}
 
 	/** Forgets what becomes due: another process looks after it. */
@@ -81,7 +83,8 @@ export class FollowUpWatch {
 	}
 
 	private async look(now: number): Promise<void> {
-		const { phoneNumberId, settings, since } = this.watched;
+		const { phoneNumberId, settings } = this.watched;
+		const since = Math.min(this.watched.since, now);
 		const looksAgainAt = now + pauseFor(settings);
 		const states = await this.conversations.all(phoneNumberId, now);
 		const isHandled = (await this.handled?.read()) ?? (() => false);
@@ -93,6 +96,7 @@ export class FollowUpWatch {
 				if (!isHandled(silence)) this.soon.set(silence, { event, customer: state.customer, at });
 			}
 		}
+		this.lookedAt = now;
 		this.looksAgainAt = looksAgainAt;
 	}
 

@@ -58,18 +58,20 @@ export async function handleFollowUps(
 	await watchHere(context, credential, settings.followUps);
 	const handled = new HandledSilences(memory, memoryScope(context));
 	const claims = handled.claims();
-	const items: FollowUpItem[] = [];
-	for (const { event, ...state } of await itemsFor(due, phoneNumberId, memory)) {
-		const current = dueOf(state, settings.followUps).find((each) => each.event === event);
-		if (current === undefined || !isDue(current)) continue;
-		if ((await claims.add(silenceOf(state, event))) !== undefined) continue;
-		if (startsFor(state, current, settings)) items.push({ event, ...state });
-	}
 	const response = context.getResponseObject();
 	const settle = async () => {
 		await (response.statusCode < 400 ? claims.finish() : claims.release());
 	};
 	afterResponse(response, settle, logError(context));
+	const items: FollowUpItem[] = [];
+	for (const { event, ...state } of await itemsFor(due, phoneNumberId, memory)) {
+		const current = dueOf(state, settings.followUps).find((each) => each.event === event);
+		if (current === undefined || !isDue(current)) continue;
+		if ((await claims.add(silenceOf(state, event))) !== undefined) continue;
+		// When the customer last wrote is forgotten at some time, and that begins no silence.
+		claims.include(silenceOf({ ...state, lastMessageInAt: null }, event));
+		if (startsFor(state, current, settings)) items.push({ event, ...state });
+	}
 	if (items.length === 0) return {};
 	const again: FollowUpRequest = { phoneNumberId, due: items.map(nameOf) };
 	const body = Buffer.from(JSON.stringify(again));

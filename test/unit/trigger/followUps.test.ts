@@ -1,6 +1,11 @@
+import { ProcessStore } from '../../../nodes/memory/processStore';
+import { Conversations } from '../../../nodes/shared/conversation/conversations';
 import type { ConversationState } from '../../../nodes/shared/conversation/conversations';
 import { eventNumberOf } from '../../../nodes/shared/triggerItem';
 import { dueOf, silenceOf } from '../../../nodes/WhatsAppBusinessTrigger/followUps/dueOf';
+import { FollowUpWatch } from '../../../nodes/WhatsAppBusinessTrigger/followUps/followUpWatch';
+import type { FollowUpRequest } from '../../../nodes/WhatsAppBusinessTrigger/followUps/followUpWatch';
+import type { OwnRequests } from '../../../nodes/WhatsAppBusinessTrigger/n8n/ownRequests';
 import { kindsOf } from '../../../nodes/WhatsAppBusinessTrigger/events/eventKinds';
 import {
 	checkFollowUpFields,
@@ -89,6 +94,33 @@ describe('A silence', () => {
 		expect(silenceOf(stateOf(0, 70), 'conversation_inactive')).toBe(name);
 		expect(silenceOf(stateOf(80, 70), 'conversation_inactive')).not.toBe(name);
 		expect(silenceOf(stateOf(0, 5), 'window_closing')).not.toBe(name);
+	});
+});
+
+describe('A clock that somebody has set back', () => {
+	it('makes nothing late', async () => {
+		const store = new ProcessStore();
+		const sent: FollowUpRequest[] = [];
+		const requests = {
+			send: (request: FollowUpRequest) => {
+				sent.push(request);
+				return Promise.resolve(undefined);
+			},
+		} as unknown as OwnRequests;
+		const settings = {
+			...{ inactiveAfter: 60 * minute, inactiveWhen: 'noReply' as const, closesIn: undefined },
+		};
+		const earlier = Date.now();
+		const since = earlier + day;
+		const watched = { phoneNumberId, settings, since, atOnce: 100 };
+		const watch = new FollowUpWatch(store, watched, requests, undefined, () => undefined);
+		await watch.tick(since);
+		const customer = { phoneNumberId, users: [phoneNumber] };
+		await new Conversations(store).noteMessageOut(customer, new Date(earlier));
+		await watch.tick(earlier + 55 * minute);
+		expect(sent).toEqual([]);
+		await watch.tick(earlier + 60 * minute);
+		expect(sent).toMatchObject([{ due: [{ customer: phoneNumber }] }]);
 	});
 });
 
