@@ -70,6 +70,25 @@ const hintsOf = ({ run: { data } }: Awaited<ReturnType<typeof run>>) =>
 	data.resultData.runData.Tested?.[0]?.hints?.map(({ message }) => message) ?? [];
 
 describe('If the Window Is Closed', () => {
+	it.each([0, 80])(
+		'changes nothing for a message that was sent with its key before, at %d messages per second',
+		async (messagesPerSecond) => {
+			const options = { sendOnceKey: `key-${messagesPerSecond}`, messagesPerSecond };
+			const first = await run({ ...failing, options }, [recent]);
+			expect(jsonOf(first)).toMatchObject([{ alreadySent: false }]);
+			const conversation = { phoneNumberId: number.id, users: [recent] };
+			await conversations.forget(conversation);
+			await conversations.noteMessageIn(conversation, ago(25));
+			const second = await run({ ...failing, options }, [recent]);
+			expect(second.error).toBeUndefined();
+			expect(jsonOf(second)).toMatchObject([{ alreadySent: true }]);
+			const third = await run({ ...failing, options: { messagesPerSecond } }, [recent]);
+			expect(third.error?.message).toBeDefined();
+			expect(sentTypes()).toEqual(['text']);
+			await conversations.forget(conversation);
+		},
+	);
+
 	it.each([
 		['by default', hello],
 		["with 'Send Anyway'", { ...hello, ifWindowClosed: 'send' }],

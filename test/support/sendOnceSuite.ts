@@ -492,7 +492,7 @@ export function describeSendOnce(memoryName: string, redisUrl?: () => string): v
 			expect(error?.message).toMatch(
 				/^'Send Once Key' was already used at \S+Z by execution test$/,
 			);
-			expect(error?.description).toMatch(/use another key to ask again/);
+			expect(error?.description).toMatch(/use another key to send it again/);
 			expect(second.waitTill).toBeUndefined();
 			expect(simulator.messages()).toHaveLength(1);
 		});

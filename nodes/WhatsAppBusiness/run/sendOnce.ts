@@ -88,7 +88,8 @@ export class SendOnce {
 		let waitedSince: number | undefined;
 		// Before the message waits for its permit, which one that was sent does not need. Without a rate, nothing waits, and
 		// the claim says the same.
-		let found = this.run.rules.messagesPerSecond === 0 ? undefined : await this.find(message);
+		const looks = this.run.rules.messagesPerSecond !== 0;
+		let found = looks ? await this.find(message) : undefined;
 		for (;;) {
 			if (found) {
 				const { record } = found;
@@ -122,8 +123,13 @@ export class SendOnce {
 				const { body } = await send(this.claiming(message, found));
 				return { body, alreadySent: false };
 			} catch (error) {
-				if (!(error instanceof KeyTaken)) throw error;
-				found = error.found;
+				if (error instanceof KeyTaken) found = error.found;
+				else {
+					// Whatever is in the way of sending it now, such as a closed window: it may have been sent before.
+					const earlier = looks ? undefined : await this.find(message);
+					if (earlier?.record.state !== 'sent') throw error;
+					found = earlier;
+				}
 			}
 		}
 	}
