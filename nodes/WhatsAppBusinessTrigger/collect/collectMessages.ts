@@ -53,11 +53,13 @@ export async function collectMessages(
 		const items = messages.map(({ item }) => item);
 		readAndType(handOn.keyOf(name), items, context, options, credential);
 	}
-	for (const [name, messages] of collections) {
+	const store = async ([name, messages]: [string, EventWithItem[]]) => {
 		for (const { event } of messages)
 			await handOn.collections.add(name, event, arrivedAt, handOn.wayTo(name));
 		handOn.schedule(name);
-	}
+	};
+	// All customers together: the memory writes what it gets at once in one go.
+	await Promise.all([...collections].map(store));
 	const memory = memoryOf(credential);
 	await keepWay(`${memoryScope(context)}:`, handOn.wayTo(everything), credential);
 	lookSometimes(handOn, memory, memoryScope(context)).catch((error: unknown) => {
