@@ -1,10 +1,14 @@
+import { Container } from '@n8n/di';
+import { BinaryDataService } from 'n8n-core';
+import type { IBinaryData } from 'n8n-workflow';
+
 import { processState } from '../../nodes/graphApi/processState';
 import { renewalInterval } from '../../nodes/WhatsAppBusinessTrigger/collect/typing';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
-import { startSimulator } from '../../simulator';
+import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { credentialFor } from '../support/credential';
-import { runNode } from '../support/engine';
+import { fileSystemBinaryData, runNode } from '../support/engine';
 import { signedPost } from '../support/signedPost';
 import { TriggerHost } from '../support/triggerHost';
 import { until } from '../support/until';
@@ -50,6 +54,17 @@ const deliver = (body: object, isTest = false) =>
 	signedPost(trigger.webhookUrl({ isTest }), JSON.stringify(body));
 const tap = () =>
 	messagePayload({ id: newId('tap'), type: 'button', button: { text: 'Yes', payload: 'yes' } });
+interface Collected {
+	json: { text: string; messages: Array<{ text: string }> };
+	binary: Record<string, IBinaryData>;
+}
+
+const photo = (caption: string) => ({
+	...{ type: 'image' as const, caption, mimeType: 'image/jpeg' },
+	base64: Buffer.from(`The picture ${caption}`).toString('base64'),
+});
+const contentOf = async (file: IBinaryData) =>
+	String(await Container.get(BinaryDataService).getAsBuffer(file));
 const executions = (count: number) => until(() => trigger.executions.length >= count);
 const texts = () => trigger.executions.map((items) => items.map(({ json }) => json.text));
 describe('Collect Messages', () => {
@@ -118,6 +133,32 @@ describe('Collect Messages', () => {
 		await deliver(text('two'));
 		await executions(2);
 		expect(texts()).toEqual([['Yes'], ['one\ntwo']]);
+	});
+
+	it('starts the workflow once with an album, with all files in the order of the messages', async () => {
+		const files = await fileSystemBinaryData();
+		try {
+			await start(
+				{ ...long, maximumMessages: 3 },
+				{ downloadMedia: true },
+				{ registration: 'automatic' },
+			);
+			await trigger.activate();
+			const messages = ['one', 'two', 'three'].map(photo);
+			await simulator.writeAllAs(business.customers[0].waId, { messages });
+			await executions(1);
+			const [[item, ...more]] = trigger.executions as [[Collected, ...unknown[]]];
+			expect(more).toEqual([]);
+			// Webhooks under way at once may overtake each other.
+			const captions = item.json.messages.map((message) => message.text);
+			expect([...captions].sort()).toEqual(['one', 'three', 'two']);
+			expect(item.json.text).toBe(captions.join('\n'));
+			expect(Object.keys(item.binary)).toEqual(['data', 'data_1', 'data_2']);
+			const contents = await Promise.all(Object.values(item.binary).map(contentOf));
+			expect(contents).toEqual(captions.map((caption) => `The picture ${caption}`));
+		} finally {
+			files.remove();
+		}
 	});
 
 	it('ignores a duplicate, while it collects and later', async () => {

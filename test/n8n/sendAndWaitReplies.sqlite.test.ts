@@ -528,6 +528,23 @@ describe('Replies to Send and Wait', () => {
 	});
 
 	describe('that are written', () => {
+		it('are not collected, unlike what comes after them', async () => {
+			const execution = waitingFor(freeText);
+			const { host, deliver, started } = await start(execution.listener, {
+				parameters: {
+					triggerOptions: { collectMessages: { settings: { silence: 60, maximumTime: 300 } } },
+				},
+			});
+			await deliver(asked());
+			await deliver(written('Harbour 1'));
+			expect(dataOf(execution)).toMatchObject([{ text: 'Harbour 1' }]);
+			await deliver(written('Thanks'));
+			expect(started()).toEqual([]);
+			await host.takeDown();
+			expect(started()).toEqual(['Thanks']);
+			expect(execution.resumed).toHaveLength(1);
+		});
+
 		it('go to the newest question or the one they quote', async () => {
 			const execution = waitingFor(freeText);
 			const { deliver } = await start(execution.listener);
