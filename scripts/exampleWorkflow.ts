@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Credential, WorkflowDefinition } from './n8n/client';
-import { actionNodeType, credentialOf, triggerNodeType } from './workflows';
+import { actionNodeType, credentialOf, toolNodeType, triggerNodeType } from './workflows';
 
 const folder = join(__dirname, '..', 'examples');
 const extension = '.json';
@@ -18,7 +18,7 @@ export function exampleNames(): string[] {
 export function exampleWorkflow(name: string, credential: Credential): WorkflowDefinition {
 	const text = readFileSync(join(folder, name + extension), 'utf8');
 	const definition = JSON.parse(text) as WorkflowDefinition;
-	const ours = [actionNodeType, triggerNodeType];
+	const ours = [actionNodeType, toolNodeType, triggerNodeType];
 	return {
 		...definition,
 		nodes: definition.nodes.map((node) =>

@@ -3,6 +3,8 @@ import { name as packageName } from '../package.json';
 import type { Credential, PinnedItem, WorkflowDefinition } from './n8n/client';
 
 export const actionNodeType = `${packageName}.whatsAppBusiness`;
+/** What n8n makes of the action node as the tool of an agent. */
+export const toolNodeType = `${actionNodeType}Tool`;
 export const triggerNodeType = `${packageName}.whatsAppBusinessTrigger`;
 export const credentialType = 'whatsAppBusinessApi';
 

@@ -1,33 +1,29 @@
-import { chatModelCredential, saying, type Completion } from '../support/standInModel';
 import { business } from '../../../simulator';
+import { questionIn, startAgent } from '../support/agentStage';
 import type { ExampleStage } from '../support/exampleStage';
+import { saying } from '../support/standInModel';
 import { world } from '../support/world';
 
 const [customer] = business.customers;
 
-/** The model is a stand-in with OpenAI's chat completions API that quotes the question. */
+/** The model is a stand-in that quotes the question. What else the agent can do is in `server/agentExample.test.ts`. */
 export async function play(stage: ExampleStage): Promise<void> {
-	const { n8n, simulator } = world;
-	const model = await stage.endpoint(({ body }) => {
-		const { messages } = body as Completion;
-		const question = messages.findLast(({ role }) => role === 'user')?.content;
-		return saying(`You asked: ${String(question)} (message ${messages.length})`);
+	const { asked } = await startAgent(stage, {
+		model: (question) =>
+			saying(`You asked: ${String(questionIn(question))} (message ${question.messages.length})`),
 	});
-	const { id, name } = await chatModelCredential(n8n, model);
-	stage.choose('Chat Model', {}, { openAiApi: { id, name } });
-	await stage.publish();
 
 	const first = await stage.write({ type: 'text', text: 'Do you have aloe?' });
 	expect(first).toMatchObject({ text: { body: 'You asked: Do you have aloe? (message 2)' } });
 	// The memory adds the first question and its response.
 	const second = await stage.write({ type: 'text', text: 'And how much is it?' });
 	expect(second).toMatchObject({ text: { body: 'You asked: And how much is it? (message 4)' } });
-	expect(model.calls[0]?.body).toMatchObject({
+	expect(asked()[0]).toMatchObject({
 		messages: [
 			{ role: 'system', content: expect.not.stringContaining(customer.profileName) },
 			{ role: 'user' },
 		],
 	});
-	const typed = simulator.state.received.filter(({ typingAt }) => typingAt !== undefined);
+	const typed = world.simulator.state.received.filter(({ typingAt }) => typingAt !== undefined);
 	expect(typed).toHaveLength(2);
 }

@@ -1,11 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { WorkflowDefinition } from '../../../scripts/n8n/client';
 import {
-	actionNodeType,
 	credentialOf,
 	node,
 	startName,
 	to as connectedTo,
+	toolNodeType,
 } from '../../../scripts/workflows';
 import { business } from '../../../simulator';
 import { startEndpoint, type Endpoint } from '../support/endpoint';
@@ -215,7 +215,7 @@ async function agentWith(
 			},
 			chatModelNode(await chatModelCredential(n8n, model)),
 			{
-				...node('WhatsApp', `${actionNodeType}Tool`, tool.parameters, [400, 200]),
+				...node('WhatsApp', toolNodeType, tool.parameters, [400, 200]),
 				credentials: credentialOf(credential),
 			},
 		],
