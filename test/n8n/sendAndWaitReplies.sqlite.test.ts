@@ -152,6 +152,24 @@ describe('Replies to Send and Wait', () => {
 		expect(order).toEqual(['noted', 'resumed']);
 	});
 
+	it('resume the executions of several customers at the same time', async () => {
+		const customers = [...Array(20).keys()].map((index) => `165055520${index + 10}`);
+		const messages = customers.map((from) => ({
+			...tapMessage(token(0, { executionId: from }, from), from),
+			from,
+		}));
+		const open: ServerResponse[] = [];
+		const { deliver, started } = await start((_request, response) => {
+			if (open.push(response) < customers.length) return;
+			for (const each of open) each.end(JSON.stringify({ resumed: true }));
+		});
+		const last = textMessage('And this starts the workflow');
+		const body = payload(messagesChange({ contacts: [contact], messages: [...messages, last] }));
+		expect(await deliver(body)).toBe(200);
+		expect(open).toHaveLength(customers.length);
+		expect(started()).toEqual(['And this starts the workflow']);
+	});
+
 	it('resume the execution once with a tap and start nothing', async () => {
 		const execution = waitingFor(question);
 		const { deliver, started } = await start(execution.listener);

@@ -7,6 +7,7 @@ import type { DeliveryReport, DeliveryReportsResult } from '../../shared/deliver
 import { readReplyToken } from '../../shared/replyToken';
 import type { AwaitedStatus, TokenPayload } from '../../shared/replyToken';
 import type { EventItem, EventWithItem } from '../items/toItem';
+import { fewAtOnce } from '../n8n/fewAtOnce';
 import { inTurns } from '../n8n/inTurns';
 import { logError, reasonOf } from '../n8n/trigger';
 import { customerIdsOf, failureIn, isRecent, statusToken } from './aboutEvent';
@@ -26,9 +27,6 @@ const timers = processState(
 	() => new Map<string, NodeJS.Timeout>(),
 	(all) => all.forEach((timer) => clearTimeout(timer)),
 );
-
-/** Executions that are told something at the same time. */
-const toldAtOnce = 20;
 
 /** What a delivery of Meta says about the messages of an execution. */
 interface Wait {
@@ -93,20 +91,14 @@ export class Deliveries {
 			wait.recent ||= isRecent(item);
 			waits.set(name, wait);
 		}
-		const left = waits.values();
-		const problems: unknown[] = [];
-		const work = async () => {
-			for (const wait of left) {
-				try {
-					await this.note(wait, appSecret);
-				} catch (error) {
-					if (wait.recent) problems.push(error);
-					else logError(this.context)(reasonOf(error));
-				}
+		await fewAtOnce([...waits.values()], async (wait) => {
+			try {
+				await this.note(wait, appSecret);
+			} catch (error) {
+				if (wait.recent) throw error;
+				logError(this.context)(reasonOf(error));
 			}
-		};
-		await Promise.all(Array.from({ length: Math.min(toldAtOnce, waits.size) }, work));
-		if (problems.length > 0) throw problems[0];
+		});
 		return taken;
 	}
 

@@ -1,4 +1,5 @@
 import type { EventWithItem } from '../items/toItem';
+import { fewAtOnce } from '../n8n/fewAtOnce';
 import type { Deliveries } from './deliveries';
 import type { Replies } from './replies';
 
@@ -15,14 +16,28 @@ export async function withoutReplies(
 	// One delivery may carry both the status of a question and its reply.
 	for (const { event, item } of received) await replies.note(event, item);
 	const awaited = await deliveries.take(received);
-	const rest: EventWithItem[] = [];
-	for (const entry of received) {
-		if (awaited.has(entry)) {
-			if (startsOnReplies) rest.push(entry);
-			continue;
+	const rest = new Map<EventWithItem, EventWithItem>();
+	// Those of one customer in their order.
+	const others = received.filter((entry) => !awaited.has(entry));
+	await fewAtOnce([...byCustomer(others).values()], async (entries) => {
+		for (const entry of entries) {
+			const { accepted, item } = await replies.take(entry.event, entry.item);
+			if (!accepted || startsOnReplies) rest.set(entry, { ...entry, item });
 		}
-		const { accepted, item } = await replies.take(entry.event, entry.item);
-		if (!accepted || startsOnReplies) rest.push({ ...entry, item });
+	});
+	return received.flatMap((entry) => {
+		if (awaited.has(entry)) return startsOnReplies ? [entry] : [];
+		return rest.get(entry) ?? [];
+	});
+}
+
+function byCustomer(entries: readonly EventWithItem[]): Map<string, EventWithItem[]> {
+	const customers = new Map<string, EventWithItem[]>();
+	for (const entry of entries) {
+		const customer = entry.item.customer ?? '';
+		const known = customers.get(customer);
+		if (known) known.push(entry);
+		else customers.set(customer, [entry]);
 	}
-	return rest;
+	return customers;
 }
