@@ -155,14 +155,26 @@ export function declaredMimeType(text: string | undefined): string | undefined {
  * alike, whether they hold a video or not, and nearly everything may be called a text.
  * @param declared by its source, as `declaredMimeType` returns it.
  * @param detected as `detectMimeType` returns it.
+ * @param accepts whether a file of this type can be sent.
  */
 export function typeByContent(
 	declared: string | undefined,
 	detected: string | undefined,
+	accepts: (mimeType: string) => boolean,
 ): string | undefined {
 	if (declared === undefined || detected === undefined) return detected ?? declared;
 	const isUnclear = [detected, declared].every((type) => mp4Family.includes(type));
-	return isUnclear || detected === plainText ? declared : detected;
+	if (isUnclear) return accepts(declared) || !accepts(detected) ? declared : detected;
+	return detected === plainText ? declared : detected;
+}
+
+/**
+ * Whether files with this label are often something else: n8n calls every file a text whose type it does not know, and
+ * everything a video whose name ends in `.mp4`.
+ * @param accepts whether a file of this type can be sent.
+ */
+export function isVague(mimeType: string, accepts: (mimeType: string) => boolean): boolean {
+	return mimeType === plainText || (mp4Family.includes(mimeType) && mp4Family.some(accepts));
 }
 
 const mp4Family: readonly string[] = ['video/mp4', 'audio/mp4', 'video/3gpp'];

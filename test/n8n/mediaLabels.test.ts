@@ -63,6 +63,12 @@ describe('A file with a label', () => {
 			['audio/webm;codecs=opus', 'voice.webm', webm, 'audio', 'audio/ogg', 'voice.ogg'],
 			['video/webm', 'voice.webm', webm, 'audio', 'audio/ogg', 'voice.ogg'],
 			['application/octet-stream', 'blob', webm, 'audio', 'audio/ogg', 'blob.ogg'],
+			// n8n calls every file so whose type it does not know.
+			['text/plain', 'voice', ogg, 'audio', 'audio/ogg', 'voice.ogg'],
+			['text/plain', 'photo', files.jpeg.data, 'image', 'image/jpeg', 'photo.jpg'],
+			// And so every file with this name.
+			['video/mp4', 'voice.mp4', ogg, 'audio', 'audio/ogg', 'voice.ogg'],
+			['video/mp4', 'voice.mp4', m4a, 'audio', 'audio/mp4', 'voice.m4a'],
 		])('such as %s is sent (%s)', async (mimeType, fileName, data, kind, type, name) => {
 			const binary = await placed({ mimeType, fileName, data });
 			const { error, media, message } = await send(binary, { mediaType: kind });
@@ -70,6 +76,24 @@ describe('A file with a label', () => {
 			expect(media).toMatchObject({ mimeType: type, fileName: name });
 			expect(media?.processedAs).toBeUndefined();
 			expect(message?.body.type).toBe(kind);
+		});
+
+		it('finds its media type by its name where the label says nothing', async () => {
+			const binary = await placed({ mimeType: 'text/plain', fileName: 'voice.ogg', data: ogg });
+			const { error, message } = await send(binary);
+			expect(error).toBeUndefined();
+			expect(message?.body.type).toBe('audio');
+		});
+
+		it.each([
+			['text/plain', base64('Hello'), 'a document'],
+			['video/mp4', base64('\0\0\0\x20ftypisom'), 'a video'],
+		])('%s with such a content is no audio', async (mimeType, data, kind) => {
+			const binary = await placed({ mimeType, fileName: 'a', data });
+			const { error, media } = await send(binary, { mediaType: 'audio' });
+			expect(error?.message).toContain(`contains a file of the type ${mimeType}`);
+			expect(error?.description).toContain(`WhatsApp takes it as ${kind}: send it as one`);
+			expect(media).toBeUndefined();
 		});
 
 		it.each([

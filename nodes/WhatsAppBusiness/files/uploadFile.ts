@@ -5,6 +5,7 @@ import {
 	detectMimeType,
 	extensionOf,
 	isAnimatedWebp,
+	isVague,
 	isWebm,
 	typeByContent,
 } from '../../shared/fileTypes';
@@ -41,9 +42,10 @@ export abstract class UploadFile {
 	) {
 		const declared = declaredMimeType(declaredType);
 		if (declared === undefined || this.becomesOgg(declared)) return;
-		// A label that nobody knows says nothing.
-		const saysNothing = !this.accepts(declared) && !isKnownType(declared);
-		if (saysNothing) return;
+		// A label that nobody knows says nothing, and some labels say little.
+		const saysNothing =
+			!isKnownType(declared) || isVague(declared, (mimeType) => this.accepts(mimeType));
+		if (saysNothing && !this.accepts(declared)) return;
 		this.ruleFor(declared);
 		this.mimeType = declared;
 	}
@@ -71,7 +73,8 @@ export abstract class UploadFile {
 	inspect(head?: Buffer, source: { mimeType?: string; fileName?: string } = {}): InspectedFile {
 		const declared = this.mimeType ?? declaredMimeType(source.mimeType);
 		const detected = head && detectMimeType(head, source.fileName);
-		const found = typeByContent(declared, detected) ?? 'unknown';
+		const accepts = (type: string) => this.accepts(type);
+		const found = typeByContent(declared, detected, accepts) ?? 'unknown';
 		const isRepackaged = this.becomesOgg(found);
 		const mimeType = isRepackaged ? ogg : found;
 		const { maxBytes, maxStaticBytes } = this.ruleFor(mimeType, source.fileName);

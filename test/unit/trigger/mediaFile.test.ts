@@ -74,6 +74,7 @@ describe('mediaFile', () => {
 	// n8n offers no download of a file without a name, and OpenAI tells the format from the name.
 	it.each([
 		['a voice message', {}, '1003383421387256.ogg'],
+		['a voice message with another label', { mimeType: 'audio/opus' }, '1003383421387256.ogg'],
 		['an image', { mimeType: 'image/jpeg' }, '1003383421387256.jpg'],
 		['a video', { mimeType: 'video/mp4' }, '1003383421387256.mp4'],
 		['a sticker', { mimeType: 'image/webp' }, '1003383421387256.webp'],

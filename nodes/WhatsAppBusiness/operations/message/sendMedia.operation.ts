@@ -31,6 +31,8 @@ const { sticker } = mediaRules;
 
 const voiceMimeType = 'audio/ogg';
 
+const textMimeType = 'text/plain';
+
 const automatic = 'automatic';
 
 /** Image was the default before Automatic, and n8n does not store a default. */
@@ -147,7 +149,9 @@ function typeOfMedia(parameters: Parameters): string | undefined {
 			const rules = kinds.map((kind) => mediaRules[kind]);
 			const { mimeType, data } = parameters.binary('binaryPropertyName', rules);
 			if (isWebm(data.mimeType)) return voiceMimeType;
-			return mimeType ?? typeOfName(data.fileName ?? '');
+			const named = typeOfName(data.fileName ?? '');
+			// n8n calls every file a text whose type it does not know.
+			return mimeType === textMimeType ? (named ?? mimeType) : (mimeType ?? named);
 		}
 		case 'url':
 			return typeOfName(new URL(parameters.url('mediaUrl')).pathname);
