@@ -121,8 +121,9 @@ function withoutPrefix(
 	if (exists) return abroad.number;
 	const tip = defaultCountry === undefined ? defaultCountryTip : '';
 	if (isHome) {
+		const dialledAbroad = digits.startsWith('0') ? '' : `, and would go to ${placeAbroad(digits)}`;
 		throw problem(
-			'looks like a number without its country code',
+			`looks like a number without its country code${dialledAbroad}`,
 			`Put + and the country code in front, e.g. +1 650 555 1234.${tip}`,
 		);
 	}
@@ -140,6 +141,11 @@ const isLikelier = (abroad: NumberReading, inside: NumberReading) =>
 	abroad.likelihood === inside.likelihood
 		? abroad.callingCode === inside.callingCode
 		: abroad.likelihood > inside.likelihood;
+
+function placeAbroad(digits: string): string {
+	const { number, place } = readAbroad(digits);
+	return place === undefined ? number : `${number} ${place}`;
+}
 
 const defaultCountryTip =
 	" Or choose 'Default Country' in the credential: that of all numbers without a country code.";

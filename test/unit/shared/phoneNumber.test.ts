@@ -99,8 +99,16 @@ describe('parsePhoneNumber', () => {
 		['an empty text', '', /is not a phone number/],
 		['a national number', '0171 1234567', /has no country code/],
 		['a national number after the plus', '+0171 1234567', /has no country code/],
-		['brackets around an area code', '(659) 123-4567', /without its country code/],
-		['brackets around a short area code', '(11) 98765-4321', /without its country code/],
+		[
+			'brackets around an area code',
+			'(659) 123-4567',
+			/without its country code, .* \+6591234567 in Singapore$/,
+		],
+		[
+			'brackets around a short area code',
+			'(11) 98765-4321',
+			/without its country code, .* \+11987654321 under \+1$/,
+		],
 		['brackets around an area code that is a country code, too', '(51) 98765-4321', /without its/],
 		['brackets around a zero', '(0)171 1234567', /without its country code/],
 		['an area code with its zero', '(0171) 1234567', /without its country code/],
