@@ -15,11 +15,12 @@ function form(
 	content: string | Buffer,
 	type: string,
 	fields: Record<string, string> = {},
+	fileName = 'file.bin',
 ): FormData {
 	const data = new FormData();
 	const all = { messaging_product: 'whatsapp', type, ...fields };
 	for (const [name, value] of Object.entries(all)) if (value) data.append(name, value);
-	data.append('file', new Blob([new Uint8Array(Buffer.from(content))], { type }), 'file.bin');
+	data.append('file', new Blob([new Uint8Array(Buffer.from(content))], { type }), fileName);
 	return data;
 }
 
@@ -151,5 +152,25 @@ describe('media of the simulator', () => {
 		expect(simulator.messages({ to: pablo.waId }).at(-1)?.statuses).toMatchObject([
 			{ status: 'failed', errors: [{ code: 131053 }] },
 		]);
+	});
+
+	const opus = Buffer.concat([Buffer.from('OggS'), Buffer.alloc(24), Buffer.from('OpusHead')]);
+	const vorbis = Buffer.concat([Buffer.from('OggS'), Buffer.alloc(24), Buffer.from('\x01vorbis')]);
+
+	it.each([
+		['an OGG file', opus, 'audio/ogg', 'voice.ogg', false],
+		['an OGG file under the name of an MP4 file', opus, 'audio/ogg', 'voice.mp4', true],
+		['an OGG file with the label of another', opus, 'audio/mpeg', 'voice.ogg', true],
+		['an OGG file with another codec', vorbis, 'audio/ogg', 'voice.ogg', true],
+		['an MP3 file under the name of an OGG file', Buffer.from('ID3'), 'audio/mpeg', 'a.ogg', true],
+		['an MP3 file', Buffer.from('ID3'), 'audio/mpeg', 'a.mp3', false],
+	])('tells %s by its name, too', async (_name, content, type, fileName, fails) => {
+		const body = form(content, type, {}, fileName);
+		const { id } = (await call<{ id: string }>(simulator, 'POST', mediaPath, body)).body;
+		expect((await send(simulator, { type: 'audio', audio: { id } })).status).toBe(200);
+		await simulator.settled();
+		const [last] = simulator.messages({ to: pablo.waId }).slice(-1);
+		const failed = last?.statuses.filter(({ status }) => status === 'failed') ?? [];
+		expect(failed).toMatchObject(fails ? [{ errors: [{ code: 131053 }] }] : []);
 	});
 });
