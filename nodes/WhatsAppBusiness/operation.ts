@@ -56,6 +56,15 @@ export interface OperationRequest extends Omit<GraphRequest<RequestBody>, 'form'
 /** A message of an item that has several, but not the first. */
 export interface FollowingMessage {
 	request: OperationRequest;
+	/** Before it is sent. */
+	pause?: Pause;
+}
+
+/** The time between two messages of an item. */
+export interface Pause {
+	milliseconds: number;
+	/** The request that shows the typing indicator meanwhile. */
+	typing?: Omit<GraphRequest, 'form'>;
 }
 
 /** A message of another operation, such as what is sent instead of one that WhatsApp would not deliver. */

@@ -15,6 +15,7 @@ import type { SendingReport, SendingRules } from './sendingRules';
 import { transport } from './transport';
 import { aroundTryLayer } from './types';
 import type { Layer, Send } from './types';
+import { wait } from './wait';
 
 /** The Graph API of one account, as the nodes use it. */
 export interface GraphApi {
@@ -28,6 +29,11 @@ export interface GraphApi {
 	/** Fetches a file from a URL in a response of the API; the token goes along if its host may have it. */
 	downloadFromMeta: Download;
 	report: Readonly<SendingReport>;
+	/**
+	 * Waits for some milliseconds between two requests.
+	 * @throws CancelledBeforeSending once nothing more is to be sent.
+	 */
+	pause(milliseconds: number): Promise<void>;
 }
 
 export interface GraphApiOptions {
@@ -76,6 +82,7 @@ export function graphApi(
 		download: downloader(connection, { fromMeta: false, signal, egress }),
 		downloadFromMeta: downloader(connection, { fromMeta: true, signal, egress }),
 		report,
+		pause: (milliseconds) => wait(milliseconds, waitSignal),
 	};
 }
 

@@ -11,6 +11,7 @@ import type { Operation } from '../../nodes/WhatsAppBusiness/operation';
 import { Parameters } from '../../nodes/WhatsAppBusiness/parameters/parameters';
 import { noteSentMessages } from '../../nodes/WhatsAppBusiness/run/noteSentMessages';
 import { OptOuts } from '../../nodes/WhatsAppBusiness/run/optOuts';
+import { Pauses } from '../../nodes/WhatsAppBusiness/run/pauses';
 import { memoryOf } from '../../nodes/memory/memoryOf';
 import { carryOut } from '../../nodes/WhatsAppBusiness/run/runOperation';
 import type { RunTools } from '../../nodes/WhatsAppBusiness/run/runTools';
@@ -129,6 +130,7 @@ describe('Unexpected responses', () => {
 				throw new Error('The operation has no Send Once Key');
 			},
 			optOuts: new OptOuts(memoryOf(credential)),
+			pauses: new Pauses(api),
 			noteSent: noteSentMessages(memoryOf(credential)),
 		};
 		return await carryOut(ready, tools).catch((error: unknown) => error);

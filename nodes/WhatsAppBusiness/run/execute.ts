@@ -24,6 +24,7 @@ import {
 import { prepareAll, runItems } from './runItems';
 import { prepareItem, substituteMark } from './runOperation';
 import { OptOuts } from './optOuts';
+import { Pauses } from './pauses';
 import { skippedItems } from './skippedOutputs';
 import { RunKeys } from './runKeys';
 import { SendOnce } from './sendOnce';
@@ -89,6 +90,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	/** Items that have a template for a closed window. */
 	const substitutable = new Set<number>();
 	const optOuts = new OptOuts(memoryOf(credential));
+	const pauses = new Pauses(api);
 	const prepare = (itemIndex: number) => {
 		const parameters = parametersOf(itemIndex);
 		const ready = prepareItem(operation, parameters, account.current);
@@ -161,6 +163,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			connect,
 			sendOnce,
 			optOuts,
+			pauses,
 			prepare: (itemIndex) => prepared[itemIndex]?.() ?? prepare(itemIndex),
 			atOnce: sendsMessages ? messagesAtOnce : 1,
 			stopping,
@@ -183,6 +186,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		if (keyHint) this.addExecutionHints(keyHint);
 		const optOutHint = await optOuts.hint();
 		if (optOutHint) this.addExecutionHints(optOutHint);
+		const pauseHint = pauses.hint();
+		if (pauseHint) this.addExecutionHints(pauseHint);
 	}
 	const warning = leftoverHint(leftovers, items.length);
 	if (warning) this.addExecutionHints(warning);

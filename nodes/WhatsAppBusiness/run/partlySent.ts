@@ -24,15 +24,38 @@ export function partlySent(
 	const facts = factsOf(error);
 	const failed = responses.length + 1;
 	const isUnsent = facts.outcome === 'notAccepted';
-	const rest = total === failed ? '' : ` ${namesOf(failed + 1, total)} not sent either.`;
 	return new PartlySentError({
 		...facts,
-		what: `Message ${failed} of ${total} ${isUnsent ? 'was not sent' : 'may have been sent'}: ${facts.what}`,
-		todo: `${facts.todo} ${namesOf(1, responses.length)} sent (${messageIdsOf(responses).join(', ')}).${rest} ${advice(isKeyed)}`,
+		what: whatOf(facts, failed, total),
+		todo: `${facts.todo} ${namesOf(1, responses.length)} sent (${messageIdsOf(responses).join(', ')}).${restOf(failed, total)} ${advice(isKeyed)}`,
 		outcome: isKeyed ? facts.outcome : 'unknown',
 		retryable: false,
 		earlier: { responses, isRestUnsent: isUnsent },
 	});
+}
+
+/**
+ * The error of the first message of an item, which says so if there are several.
+ * @param total messages of the item.
+ */
+export function noneSent(error: unknown, total: number): unknown {
+	if (!(error instanceof RequestError) || total === 1) return error;
+	const { facts } = error;
+	return error.with({
+		what: whatOf(facts, 1, total),
+		todo: `${facts.todo}${restOf(1, total)}`,
+	});
+}
+
+/** E.g. "Message 2 of 3 was not sent: WhatsApp is unavailable". */
+function whatOf({ outcome, what }: RequestErrorFacts, failed: number, total: number): string {
+	const state = outcome === 'notAccepted' ? 'was not sent' : 'may have been sent';
+	return `Message ${failed} of ${total} ${state}: ${what}`;
+}
+
+/** What became of the messages after the failed one, as a sentence with a space in front. */
+function restOf(failed: number, total: number): string {
+	return total === failed ? '' : ` ${namesOf(failed + 1, total)} not sent either.`;
 }
 
 function factsOf(error: unknown): RequestErrorFacts {

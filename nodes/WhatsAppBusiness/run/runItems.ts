@@ -21,6 +21,7 @@ import { skippedMessage } from '../operations/message/sentMessage';
 import { noteSentMessages } from './noteSentMessages';
 import { SkippedError } from './optOuts';
 import type { OptOuts } from './optOuts';
+import type { Pauses } from './pauses';
 import { noteSkipped } from './skippedOutputs';
 import { carryOut } from './runOperation';
 import type { PreparedItem } from './runOperation';
@@ -82,6 +83,7 @@ interface RunItems {
 	connect(credential: CredentialData): GraphApi;
 	sendOnce: RunTools['sendOnce'];
 	optOuts: OptOuts;
+	pauses: Pauses;
 	prepare: Prepare;
 	/** Items in progress at the same time. */
 	atOnce: number;
@@ -104,6 +106,7 @@ export async function runItems(
 		connect,
 		sendOnce,
 		optOuts,
+		pauses,
 		prepare,
 		atOnce,
 		stopping,
@@ -124,6 +127,7 @@ export async function runItems(
 		uploads: new MediaUploads(helpers, api),
 		sendOnce,
 		optOuts,
+		pauses,
 		noteSent: noteSentMessages(memoryOf(credential)),
 		found: new Map(),
 	};

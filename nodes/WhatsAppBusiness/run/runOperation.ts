@@ -17,7 +17,14 @@ import { memoryOf } from '../../memory/memoryOf';
 import { Conversations } from '../../shared/conversation/conversations';
 import { readSendOnceKey } from '../fields/sendOnce';
 import type { SendOnceKey } from '../fields/sendOnce';
-import type { FollowUp, Operation, OperationRequest, OutputItem, Recall } from '../operation';
+import type {
+	FollowUp,
+	Operation,
+	OperationRequest,
+	OutputItem,
+	Pause,
+	Recall,
+} from '../operation';
 import type { Parameters } from '../parameters/parameters';
 import { withSpelling } from './allowedNumbers';
 import { chooseByWindow } from './closedWindow';
@@ -47,6 +54,8 @@ export interface PreparedItem {
 	keyedMessage?: KeyedMessage;
 	/** Of the messages that follow, in their order. */
 	keyedFollowing?: KeyedMessage[];
+	/** Before the message, if it follows another of its item. */
+	pause?: Pause;
 }
 
 /** The key of the output that says whether the substitute was sent. */
@@ -163,6 +172,7 @@ async function sendOne(whole: SendableItem, tools: RunTools): Promise<SentItem> 
 	const { sendsMessages = false } = whole.operation;
 	let sent = whole;
 	const sendNow = async (aroundTry?: GraphRequest['aroundTry']) => {
+		if (whole.pause) await tools.pauses.before(whole.pause);
 		sent = await chooseByWindow(whole, tools);
 		if (sendsMessages) await tools.optOuts.check(sent.operation, followUp(sent, tools));
 		const resolved = await readyToSend(sent, tools);
@@ -178,9 +188,11 @@ async function sendOne(whole: SendableItem, tools: RunTools): Promise<SentItem> 
 		}
 	};
 	if (whole.keyedMessage) {
-		const { body, alreadySent } = await tools.sendOnce().send(whole.keyedMessage, (aroundTry) =>
+		const { body, alreadySent } = await tools.sendOnce().send(
+			whole.keyedMessage,
 			// So that what is remembered of it says so.
-			sendNow((send) => aroundTry(async () => asSent(await send(), sent !== whole))),
+			(aroundTry) => sendNow((send) => aroundTry(async () => asSent(await send(), sent !== whole))),
+			whole.pause !== undefined,
 		);
 		if (body[substituteMark] === true) sent = whole.substitute ?? whole;
 		return { item: sent, body, alreadySent };

@@ -5,6 +5,7 @@ import type { KnownAccount } from '../../shared/account/knownAccount';
 import type { BinaryHelpers } from '../files/openFile';
 import type { NoteSent } from './noteSentMessages';
 import type { OptOuts } from './optOuts';
+import type { Pauses } from './pauses';
 import type { SendOnce } from './sendOnce';
 
 /** What the items of a run share. */
@@ -22,6 +23,8 @@ export interface RunTools {
 	/** For messages. */
 	optOuts: OptOuts;
 	noteSent: NoteSent;
+	/** Between the messages of an item. */
+	pauses: Pauses;
 	helpers: BinaryHelpers;
 	/** Results of `FollowUp.oncePerRun`. */
 	found: Map<string, Promise<unknown>>;

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../graphApi/types';
-import { partlySent } from './partlySent';
+import { noneSent, partlySent } from './partlySent';
 import type { SendableItem } from './runOperation';
 
 /** A message that was sent, now or earlier. */
@@ -23,12 +23,12 @@ export async function sendMessages(
 	send: (item: SendableItem) => Promise<SentItem>,
 ): Promise<[SentItem, ...SentItem[]]> {
 	const [before] = earlier;
-	const first = before ? { item: whole, body: before } : await send(whole);
+	const first = before ? { item: whole, body: before } : await sendFirst(whole, send);
 	const sent: [SentItem, ...SentItem[]] = [first];
 	const { following = [] } = first.item.request;
-	for (const [index, { request }] of following.entries()) {
+	for (const [index, { request, pause }] of following.entries()) {
 		const keyedMessage = whole.keyedFollowing?.[index];
-		const item = { ...whole, request, keyedMessage, substitute: undefined };
+		const item = { ...whole, request, keyedMessage, substitute: undefined, pause };
 		const body = earlier[index + 1];
 		try {
 			sent.push(body ? { item, body } : await send(item));
@@ -38,4 +38,15 @@ export async function sendMessages(
 		}
 	}
 	return sent;
+}
+
+async function sendFirst(
+	whole: SendableItem,
+	send: (item: SendableItem) => Promise<SentItem>,
+): Promise<SentItem> {
+	try {
+		return await send(whole);
+	} catch (error) {
+		throw noneSent(error, 1 + (whole.request.following?.length ?? 0));
+	}
 }

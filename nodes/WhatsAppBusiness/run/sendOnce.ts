@@ -78,17 +78,19 @@ export class SendOnce {
 	/**
 	 * Sends a message, or returns the response of an earlier one with its key. Waits for another run that is sending it.
 	 * @param send sends it, with what is to be done around each try.
+	 * @param isPaused whether it waits by itself before it sends.
 	 * @throws InputError for a key of another recipient, EarlierTryError when an earlier message may have been sent, and
 	 * whatever `send` throws.
 	 */
 	async send(
 		message: KeyedMessage,
 		send: (aroundTry: AroundTry) => Promise<GraphResponse>,
+		isPaused = false,
 	): Promise<SentOnce> {
 		let waitedSince: number | undefined;
 		// Before the message waits for its permit, which one that was sent does not need. Without a rate, nothing waits, and
 		// the claim says the same.
-		const looks = this.run.rules.messagesPerSecond !== 0;
+		const looks = isPaused || this.run.rules.messagesPerSecond !== 0;
 		let found = looks ? await this.find(message) : undefined;
 		for (;;) {
 			if (found) {
