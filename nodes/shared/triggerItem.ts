@@ -4,6 +4,7 @@ import { firstText } from '../graphApi/coerce';
 import { isJsonObject } from '../graphApi/json';
 import { isFollowUpEvent } from './conversation/followUpEvents';
 import { isUserId } from './userId';
+import { userKey } from './userKey';
 
 /** The name of the trigger's type, without the package in front. */
 const triggerName = 'whatsAppBusinessTrigger';
@@ -46,4 +47,23 @@ export function eventCustomerOf(json: unknown): string | undefined {
 	if (number !== null && /^\d{1,20}$/.test(number)) return `+${number}`;
 	const userId = firstText(json.userId);
 	return userId !== null && isUserId(userId) ? userId : undefined;
+}
+
+/** A message that a customer sent to a business number. */
+export interface ReceivedMessage {
+	/** wamid. */
+	id: string;
+	phoneNumberId: string;
+	/** See `userKey`: of the phone number and of the business-scoped user ID, as far as Meta says them. */
+	senders: string[];
+}
+
+/** The message of an item that has the form of the trigger's. Undefined for another event, and for one in a group. */
+export function receivedMessageOf(json: unknown): ReceivedMessage | undefined {
+	const number = eventNumberOf(json);
+	if (!isJsonObject(json) || number === undefined) return undefined;
+	const { event, id, group } = json;
+	if (event !== 'message' || typeof id !== 'string' || isJsonObject(group)) return undefined;
+	const senders = [json.from, json.userId].filter((user) => typeof user === 'string').map(userKey);
+	return { id, phoneNumberId: number.phoneNumberId, senders };
 }

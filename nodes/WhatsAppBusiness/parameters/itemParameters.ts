@@ -9,6 +9,7 @@ import { firstText } from '../../graphApi/coerce';
 import { holdsExpression } from '../../shared/expressions';
 import { InputError } from '../../shared/inputError';
 import type { NumberSettings } from '../../shared/phoneNumber';
+import type { ReceivedMessage } from '../../shared/triggerItem';
 import { Parameters } from './parameters';
 import { notPlain, plainExpression } from './plainExpression';
 import type { PlainExpression } from './plainExpression';
@@ -25,12 +26,14 @@ function isLeftToN8n(): boolean {
  * @param numberWrittenTo see `ParameterSource`.
  * @param numbers of the item: see `ParameterSource`.
  * @param customerWhoWrote see `ParameterSource`.
+ * @param messagesReceived see `ParameterSource`.
  */
 export function itemParameters(
 	context: Pick<IExecuteFunctions, 'getNode' | 'getNodeParameter' | 'getInputData' | 'getTimezone'>,
 	numberWrittenTo: (itemIndex: number) => FromTrigger = () => undefined,
 	numbers: (itemIndex: number) => NumberSettings = () => ({}),
 	customerWhoWrote: (itemIndex: number) => FromTrigger = () => undefined,
+	messagesReceived: (itemIndex: number) => ReceivedMessage[] = () => [],
 ): (itemIndex: number, properties: readonly INodeProperties[]) => Parameters {
 	const stored = context.getNode().parameters;
 	const items = context.getInputData();
@@ -81,6 +84,7 @@ export function itemParameters(
 			timezone,
 			numberWrittenTo: () => numberWrittenTo(itemIndex),
 			customerWhoWrote: () => customerWhoWrote(itemIndex),
+			messagesReceived: () => messagesReceived(itemIndex),
 			numbers: numbers(itemIndex),
 		});
 	};

@@ -120,12 +120,19 @@ export class Parameters extends ValueParameters {
 		return this.inner(this.properties, withDefaults(this.properties, values), this.fieldPath);
 	}
 
-	/** The same item as the parameters of another operation. What this one does not have gets its default. */
-	forOperation(fields: readonly INodeProperties[]): Parameters {
-		const defaults = withDefaults(fields, {});
+	/**
+	 * The same item as the parameters of another operation. What this one does not have gets its default.
+	 * @param given values that replace those of this one.
+	 */
+	forOperation(
+		fields: readonly INodeProperties[],
+		given: Readonly<Record<string, unknown>> = {},
+	): Parameters {
+		const others = withDefaults(fields, given);
+		const isOwn = (name: string) => this.hasField(name) && !(name in given);
 		const source: ParameterSource = {
 			...this.source,
-			value: (name) => (this.hasField(name) ? this.source.value(name) : defaults[name]),
+			value: (name) => (isOwn(name) ? this.source.value(name) : others[name]),
 		};
 		return new Parameters(fields, source, this.fieldPath, this.leftovers);
 	}
@@ -156,6 +163,7 @@ export class Parameters extends ValueParameters {
 			timezone: this.source.timezone,
 			numberWrittenTo: () => this.source.numberWrittenTo?.(),
 			customerWhoWrote: () => this.source.customerWhoWrote?.(),
+			messagesReceived: () => this.messagesReceived(),
 			numbers: this.source.numbers,
 		};
 		return new Parameters(properties, source, fieldPath, this.leftovers);

@@ -5,6 +5,7 @@ import type { JsonObject, JsonValue } from '../../graphApi/types';
 import { InputError } from '../../shared/inputError';
 import { parsePhoneNumber } from '../../shared/phoneNumber';
 import type { NumberSettings } from '../../shared/phoneNumber';
+import type { ReceivedMessage } from '../../shared/triggerItem';
 import { leftoverIn } from './leftover';
 import {
 	brokenEntryRule,
@@ -35,6 +36,8 @@ export interface ParameterSource {
 	numberWrittenTo?(): FromTrigger;
 	/** The customer who wrote, as a recipient, if the trigger started the execution. */
 	customerWhoWrote?(): FromTrigger;
+	/** The messages with which the trigger started the execution, oldest first. */
+	messagesReceived?(): readonly ReceivedMessage[];
 	/** How phone numbers without country code are read. */
 	numbers?: NumberSettings;
 }
@@ -275,6 +278,11 @@ export class ValueParameters {
 	/** The customer who wrote, as a recipient, if the trigger started the execution. */
 	customerWhoWrote(): FromTrigger {
 		return this.source.customerWhoWrote?.();
+	}
+
+	/** The messages with which the trigger started the execution, oldest first. */
+	messagesReceived(): readonly ReceivedMessage[] {
+		return this.source.messagesReceived?.() ?? [];
 	}
 
 	/**

@@ -1,7 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { eventCustomerOf, eventNumberOf, isTrigger } from '../../shared/triggerItem';
-import type { EventNumber } from '../../shared/triggerItem';
+import {
+	eventCustomerOf,
+	eventNumberOf,
+	isTrigger,
+	receivedMessageOf,
+} from '../../shared/triggerItem';
+import type { EventNumber, ReceivedMessage } from '../../shared/triggerItem';
 import type { FromTrigger } from '../parameters/valueParameters';
 import { isTool } from '../isTool';
 
@@ -44,6 +49,19 @@ export function customersWhoWrote(
 	return fromTrigger(context, (json) =>
 		idOf(eventNumberOf(json), wabaId) === undefined ? undefined : eventCustomerOf(json),
 	);
+}
+
+/** Finds the messages with which the trigger started the execution, oldest first. That of the item itself is the last. */
+export function messagesReceived(context: RunData): (itemIndex: number) => ReceivedMessage[] {
+	const items = context.getInputData();
+	let ofTriggers: ReceivedMessage[] | undefined;
+	return (itemIndex) => {
+		ofTriggers ??= executedTriggers(context).flatMap((name) =>
+			outputOfNode(context, name).flatMap(({ json }) => receivedMessageOf(json) ?? []),
+		);
+		const own = receivedMessageOf(items[itemIndex]?.json);
+		return own ? [...ofTriggers, own] : ofTriggers;
+	};
 }
 
 /**

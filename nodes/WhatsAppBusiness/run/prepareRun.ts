@@ -14,7 +14,7 @@ import { egressFilterOf } from '../../shared/egressFilter';
 import { continuesOnFail } from './continuesOnFail';
 import { itemParameters } from '../parameters/itemParameters';
 import { numberSettings } from './numbersFromWhatsApp';
-import { customersWhoWrote, numbersWrittenTo } from './numberWrittenTo';
+import { customersWhoWrote, messagesReceived, numbersWrittenTo } from './numberWrittenTo';
 import { operations } from '../operationList';
 import type { ListedOperation } from '../operationList';
 import type { Parameters } from '../parameters/parameters';
@@ -50,6 +50,7 @@ export async function prepareRun(
 		(itemIndex) => numberWrittenTo(itemIndex),
 		numberSettings(context, defaultCountryOf(credential)),
 		(itemIndex) => customerWhoWrote(itemIndex),
+		messagesReceived(context),
 	);
 	const parametersOf = (itemIndex: number) => valuesOf(itemIndex, operation.fields);
 	const signal = context.getExecutionCancelSignal();
