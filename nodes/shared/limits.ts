@@ -4,6 +4,10 @@
  */
 export const limits = {
 	textBody: 4096,
+	/** How many. Ours: a wrong expression must not flood a person. */
+	sequenceMessages: 30,
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/typing-indicators */
+	typingSeconds: 25,
 	/** Ours: n8n stores all of an execution's items whenever one of them is delivered. */
 	awaitedMessages: 1000,
 	callbackData: 512,

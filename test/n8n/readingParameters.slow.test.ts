@@ -83,6 +83,7 @@ describe('Reading parameters', () => {
 
 		it.each(played)('reads each parameter once: $name', async (recorded) => {
 			await simulator.reset();
+			simulator.updateSettings({ pairLimit: null });
 			const { parameters, binary } = await aboutRealMessages(simulator, recorded);
 			const chosen = { resource: operation.resource, operation: operation.operation };
 

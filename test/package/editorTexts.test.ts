@@ -24,9 +24,10 @@ const fields = [
 	.flatMap(withInner)
 	.filter(({ type }) => type !== 'hidden');
 
-// Send and Wait has those of the other operations.
+// Send and Wait and the messages of Send Sequence have those of the other operations.
 const ownFields = new WhatsAppBusiness().description.properties.filter(
-	({ displayOptions }) => displayOptions?.show?.deliveryMessage === undefined,
+	({ name, displayOptions }) =>
+		displayOptions?.show?.deliveryMessage === undefined && name !== 'messages',
 );
 
 const names = (wrong: INodeProperties[]) => [

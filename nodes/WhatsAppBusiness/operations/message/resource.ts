@@ -6,6 +6,14 @@ export const resource: Resource = {
 	defaultOperation: 'sendText',
 	firstOperations: [
 		...['sendText', 'sendTemplate', 'sendMedia', 'sendButtons', 'sendList', 'sendAndWait'],
-		...['markAsRead', 'sendCtaUrl', 'sendLocation', 'sendContacts', 'sendReaction', 'sendFlow'],
+		...[
+			'sendSequence',
+			'markAsRead',
+			'sendCtaUrl',
+			'sendLocation',
+			'sendContacts',
+			'sendReaction',
+			'sendFlow',
+		],
 	],
 };

@@ -19,8 +19,8 @@ const folder = join(__dirname, '..');
 /** The operations whose messages WhatsApp reports as delivered, by name. It does not for reactions. */
 export const messageOperations: ReadonlyMap<string, Operation> = new Map(
 	operationsIn(folder)
-		// This one loads the others.
-		.filter((name) => name !== 'sendAndWait')
+		// One loads the others, and the other sends several.
+		.filter((name) => !['sendAndWait', 'sendSequence'].includes(name))
 		.map((name) => [name, loadOperation(folder, name)] as const)
 		.filter(([, { sendsMessages }]) => sendsMessages),
 );
