@@ -151,6 +151,18 @@ export function declaredMimeType(text: string | undefined): string | undefined {
 }
 
 /**
+ * The type of a file that is downloaded.
+ * @param stated by WhatsApp.
+ * @param header the Content-Type of its host.
+ */
+export function downloadedType(
+	stated: string | undefined,
+	header: string | undefined,
+): string | undefined {
+	return declaredMimeType(stated) ?? declaredMimeType(header) ?? header;
+}
+
+/**
  * The type of a file whose type was declared: what its content shows, if that says more. Files of the MP4 family begin
  * alike, whether they hold a video or not, and nearly everything may be called a text.
  * @param declared by its source, as `declaredMimeType` returns it.

@@ -6,7 +6,7 @@ import { safeFileName } from '../../graphApi/downloadedName';
 import type { GraphApi } from '../../graphApi/graphApi';
 import { limitSize } from '../../graphApi/limitSize';
 import { megabyte } from '../../shared/fileSize';
-import { declaredMimeType, nameForType } from '../../shared/fileTypes';
+import { downloadedType, nameForType } from '../../shared/fileTypes';
 import { withExtension } from '../../shared/storeFile';
 import type { Media } from '../items/messageContent';
 import { path } from '../../graphApi/path';
@@ -43,7 +43,7 @@ export async function mediaFile(
 			const limited = limitSize(file.content, maximumBytes, () => tooLarge(maximumBytes));
 			try {
 				checkSize(file.size ?? 0, maximumBytes);
-				const mimeType = declaredMimeType(media.mimeType ?? undefined) ?? file.mimeType;
+				const mimeType = downloadedType(media.mimeType ?? undefined, file.mimeType);
 				const fileName = safeFileName(media.fileName ?? '') ?? id;
 				return withExtension(await store(limited, nameForType(fileName, mimeType), mimeType));
 			} finally {

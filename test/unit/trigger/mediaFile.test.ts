@@ -24,6 +24,8 @@ const megabyte = 1024 * 1024;
 let server: TestServer;
 let fileInfo: object;
 let chunks: number;
+/** Of the media host. */
+let contentType: string;
 /** Responses of a gateway before the real ones. */
 let broken: number;
 
@@ -39,12 +41,14 @@ beforeEach(async () => {
 			respondJson(response, 200, fileInfo);
 			return;
 		}
+		response.setHeader('content-type', contentType);
 		// Without a Content-Length.
 		for (let index = 0; index < chunks; index++) response.write(Buffer.alloc(megabyte / 4, 1));
 		response.end();
 	});
 	fileInfo = { url: `${server.url}/file`, file_size: 10 };
 	chunks = 2;
+	contentType = 'application/octet-stream';
 });
 afterEach(() => server.stop());
 
@@ -98,6 +102,14 @@ describe('mediaFile', () => {
 	])('gives %s a file name', async (_, parts, name) => {
 		const { stored } = await download({ ...media, ...parts });
 		expect(stored).toEqual([expect.objectContaining({ name })]);
+	});
+
+	it('names a file by what its host says where the message does not', async () => {
+		contentType = 'audio/opus';
+		const { stored } = await download({ ...media, mimeType: null });
+		expect(stored).toEqual([
+			{ size: megabyte / 2, name: '1003383421387256.ogg', mimeType: 'audio/ogg' },
+		]);
 	});
 
 	it('retries after a temporary failure', async () => {

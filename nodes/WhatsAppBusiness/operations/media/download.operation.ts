@@ -3,7 +3,7 @@ import { verifyChecksum } from '../../../graphApi/checksum';
 import { FileError } from '../../../graphApi/errors/fileError';
 import { limitSize } from '../../../graphApi/limitSize';
 import { sizeText } from '../../../shared/fileSize';
-import { declaredMimeType, nameForType } from '../../../shared/fileTypes';
+import { downloadedType, nameForType } from '../../../shared/fileTypes';
 import { mediaRules } from '../../../shared/mediaRules';
 import { withExtension } from '../../../shared/storeFile';
 import type { Operation } from '../../operation';
@@ -41,7 +41,7 @@ export const operation: Operation = {
 	async finish(media, { parameters, downloadFromMeta, store, retry }) {
 		const stored = await retry(async () => {
 			const file = await downloadFromMeta(asText(media.url) ?? '');
-			const mimeType = declaredMimeType(asText(media.mime_type) ?? '') ?? file.mimeType;
+			const mimeType = downloadedType(asText(media.mime_type) ?? undefined, file.mimeType);
 			const chosen = parameters.group('options').optionalText('fileName');
 			const name = file.fileName ?? asTextOrNumber(media.id) ?? 'media';
 			const content = verifyChecksum(limitSize(file.content, largestFile, tooLarge), media.sha256);
