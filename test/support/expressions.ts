@@ -56,7 +56,17 @@ const step = fc.oneof(
 	{ weight: 3, arbitrary: names.map((name) => quote(name, '"')) },
 	{ weight: 2, arbitrary: names.map((name) => quote(name, "'")) },
 	fc.nat({ max: 3 }).map((index) => `[${index}]`),
-	fc.constantFrom('?.a', '.a()', '[a]', '["a" + "b"]', '.a ?? 1', '["\\u0061"]', ' . a', '[00]'),
+	fc.constantFrom(
+		'?.a',
+		'.a()',
+		'[a]',
+		'["a" + "b"]',
+		'.a ?? 1',
+		'["\\u0061"]',
+		' . a',
+		'[00]',
+		'[01]',
+	),
 );
 const part = fc
 	.tuple(spaces, fc.constantFrom(...Array<string>(9).fill('$json'), 'json'), spaces)

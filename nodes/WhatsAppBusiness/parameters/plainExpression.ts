@@ -11,7 +11,7 @@ const longestExpression = 10_000;
 
 /** `{{ $json.a["b"].c[0] }}` without the braces, in pieces that cannot overlap. */
 const wholePath =
-	/^ *\$json((?:\.[A-Za-z$_][\w$]*|\["[^"\\\n\r]*"\]|\['[^'\\\n\r]*'\]|\[\d{1,9}\])+) *$/;
+	/^ *\$json((?:\.[A-Za-z$_][\w$]*|\["[^"\\\n\r]*"\]|\['[^'\\\n\r]*'\]|\[(?:0|[1-9]\d{0,8})\])+) *$/;
 const pathStep = /\.([A-Za-z$_][\w$]*)|\["([^"]*)"\]|\['([^']*)'\]|\[(\d+)\]/g;
 
 /** Names that n8n refuses, or that every object has; n8n decides what these give. */

@@ -139,6 +139,8 @@ describe('plainExpression', () => {
 	it.each([
 		'={{ $json }}',
 		'={{ $json.a.toUpperCase() }}',
+		// An octal number, which is another one.
+		'={{ $json.a[010] }}',
 		'={{ $json.constructor }}',
 		'={{ $json.__proto__ }}',
 		'={{ $json["prototype"] }}',
