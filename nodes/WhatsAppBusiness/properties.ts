@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { ListedOperation, ListedResource } from './operationList';
+import { mergedFields } from './mergedFields';
+import type { ListedResource } from './operationList';
 
 /** The node's properties: the resource, the operation of each resource, the fields of each operation. */
 export function nodeProperties(resources: readonly ListedResource[]): INodeProperties[] {
@@ -19,7 +20,7 @@ export function nodeProperties(resources: readonly ListedResource[]): INodePrope
 			default: 'message',
 		},
 		...resources.map(operationProperty),
-		...resources.flatMap(({ operations }) => operations.flatMap(operationFields)),
+		...resources.flatMap(resourceFields),
 	];
 }
 
@@ -47,12 +48,13 @@ function operationProperty({
 	};
 }
 
-function operationFields({ fields, resource, operation }: ListedOperation): INodeProperties[] {
-	return fields.map((field) => ({
+function resourceFields({ resource, operations }: ListedResource): INodeProperties[] {
+	const lists = operations.map(({ operation, fields }) => [operation, fields] as const);
+	return mergedFields('operation', lists).map((field) => ({
 		...field,
 		displayOptions: {
 			...field.displayOptions,
-			show: { resource: [resource], operation: [operation], ...field.displayOptions?.show },
+			show: { resource: [resource], ...field.displayOptions?.show },
 		},
 	}));
 }

@@ -5,6 +5,8 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { notice } from '../../../../shared/notice';
 import { automaticSenderField, formerSenderOption } from '../../../fields/sender';
 import { loadOperation, operationsIn } from '../../../loadOperation';
+import { mergedFields } from '../../../mergedFields';
+import type { FieldsOfChoice } from '../../../mergedFields';
 import type { Operation } from '../../../operation';
 import { timeLimitFields } from '../../../sendAndWait/waitLimit';
 import { callbackDataField } from '../messageRequest';
@@ -33,6 +35,9 @@ const messageOptions: INodePropertyOptions[] = [...messageOperations]
 	}))
 	.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
+/** The field in which the operation is chosen. */
+const messageField = 'deliveryMessage';
+
 const deliveryNotice = notice(
 	'deliveryNotice',
 	"The status arrives through a published workflow that starts with 'WhatsApp Business Trigger', has the event 'Message' or 'Message Status' and receives the events of the sender number. Both credentials need the app secret.",
@@ -49,11 +54,17 @@ const omittedOptions = [callbackDataField, formerSenderOption, splitLongTextsFie
 	({ name }) => name,
 );
 
+/** The fields of each operation. */
+export const messageLists = [...messageOperations].map(([name, { fields }]): FieldsOfChoice => [
+	name,
+	fields.filter((field) => !ownFields.includes(field.name)).map(withoutOmittedOptions),
+]);
+
 /** What is sent, with the fields of each operation, and what to wait for. */
 export const deliveryFields: INodeProperties[] = [
 	{
 		displayName: 'Message',
-		name: 'deliveryMessage',
+		name: messageField,
 		type: 'options' as const,
 		noDataExpression: true,
 		options: messageOptions,
@@ -82,22 +93,13 @@ export const deliveryFields: INodeProperties[] = [
 		description: 'What to wait for. The wait also ends when WhatsApp cannot deliver the message.',
 	},
 	...timeLimitFields,
-	...[...messageOperations].flatMap(([name, { fields }]) =>
-		fields
-			.filter((field) => !ownFields.includes(field.name))
-			.map((field) => shownFor(name, withoutOmittedOptions(field))),
-	),
+	...mergedFields(messageField, messageLists),
 ].map((field) => shownForDelivery(field));
 
 function withoutOmittedOptions(field: INodeProperties): INodeProperties {
 	if (field.name !== 'options') return field;
 	const options = field.options as INodeProperties[];
 	return { ...field, options: options.filter(({ name }) => !omittedOptions.includes(name)) };
-}
-
-function shownFor(operation: string, field: INodeProperties): INodeProperties {
-	const show = { deliveryMessage: [operation], ...field.displayOptions?.show };
-	return { ...field, displayOptions: { ...field.displayOptions, show } };
 }
 
 function shownForDelivery(field: INodeProperties): INodeProperties {
