@@ -1,7 +1,9 @@
 import { actionWorkflow, startName } from '../../../scripts/workflows';
+import { business } from '../../../simulator';
 import { caseList } from '../../cases/caseList';
 import { expectSuccess } from '../support/executions';
 import { world } from '../support/world';
+import { files } from '../../support/files';
 
 describe('Upload of a file in n8n', () => {
 	test('one file in 3 items is uploaded once and sent with each', async () => {
@@ -23,5 +25,28 @@ describe('Upload of a file in n8n', () => {
 			.requests()
 			.filter(({ method, path }) => method === 'POST' && path.endsWith('/media'));
 		expect(uploads).toHaveLength(1);
+	});
+
+	test.each([
+		['what a browser has recorded', { ...files.webm, mimeType: 'video/webm' }, 'audio/ogg'],
+		['a file that n8n calls a text', { ...files.ogg, mimeType: 'text/plain' }, 'audio/ogg'],
+		['a file that n8n calls a video', { ...files.ogg, mimeType: 'video/mp4' }, 'audio/ogg'],
+	])('%s goes out as a voice message', async (_what, data, type) => {
+		const { n8n, simulator } = world;
+		const workflow = await n8n.createWorkflow(
+			actionWorkflow('A voice message', world.credential, {
+				parameters: {
+					...{ resource: 'message', operation: 'sendMedia', mediaType: 'audio' },
+					...{ to: `+${business.customers[0].waId}`, options: { voiceMessage: true } },
+				},
+				items: [{ json: {}, binary: { data: { ...data, fileName: 'voice' } } }],
+			}),
+		);
+		expectSuccess(await n8n.runWorkflow(workflow, startName));
+		const { body } = simulator.messages().at(-1) ?? {};
+		expect(body).toMatchObject({ type: 'audio', audio: { voice: true } });
+		const { id = '' } = body?.audio as { id?: string };
+		expect(simulator.state.media.get(id)).toMatchObject({ mimeType: type, fileName: 'voice.ogg' });
+		expect(simulator.state.media.get(id)?.processedAs).toBeUndefined();
 	});
 });
