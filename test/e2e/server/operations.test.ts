@@ -44,7 +44,12 @@ async function playRequest(operation: ListedOperation, written: RequestCase): Pr
 	const { simulator } = world;
 	// Each case finds the business as it is seeded, whatever the one before deleted.
 	await simulator.reset({ keepCallbacks: true });
-	const { parameters, binary, request } = await aboutRealMessages(simulator, written);
+	const {
+		parameters,
+		binary,
+		request,
+		following = [],
+	} = await aboutRealMessages(simulator, written);
 	const items = await play(operation, parameters, binary);
 	if (!simulator.requests().some((call) => isCall(call, request))) {
 		const calls = simulator.requests().map(({ method, path }) => `${method} ${path}`);
@@ -55,11 +60,12 @@ async function playRequest(operation: ListedOperation, written: RequestCase): Pr
 	const received = simulator.messages();
 	// The output of an operation that waits is the reply, and none has come.
 	if (!operation.question) {
-		const ids = items.flatMap(({ json }) => messageId(json) ?? []);
+		const ids = items.flatMap(({ json }) => json.messageIds ?? messageId(json) ?? []);
 		expect(received.map(({ id }) => id)).toEqual(ids);
 	}
-	for (const { body } of received) {
-		expect(withPlaceholders(request.body, body)).toEqual(request.body);
+	const bodies = [request.body, ...following];
+	for (const [index, { body }] of received.entries()) {
+		expect(withPlaceholders(bodies[index], body)).toEqual(bodies[index]);
 	}
 }
 
