@@ -1,23 +1,25 @@
+import { randomUUID } from 'node:crypto';
+
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { SavedWorkflow } from '../../../scripts/n8n/client';
-import { actionWorkflow, startName } from '../../../scripts/workflows';
 import { business } from '../../../simulator';
 import { signedPost } from '../../support/signedPost';
-import { messagePayload } from '../../unit/trigger/payloads';
+import { messagePayload, statusPayload } from '../../unit/trigger/payloads';
 import { ExecutionCounter } from '../support/executions';
 import { startedWith } from '../support/startedWith';
 import { overrideUrl, publish, triggerName, triggerWorkflow } from '../support/triggerWorkflow';
 import { until } from '../support/until';
-import { settled, world } from '../support/world';
+import { world } from '../support/world';
 
 const [customer, other] = business.customers;
+type Customer = (typeof business.customers)[number];
 /** The shortest that n8n lets people enter. */
 const aMinute: INodeParameters = { inactiveAfter: 1 };
 
 /*
  * A conversation is due a minute after its last message at the earliest: `inactiveAfter` 1, or for a window of 1440
- * minutes `closesIn` 1439. So a test takes little more than a minute, without any clock that is put forward.
+ * minutes `closesIn` 1439. So that nobody waits for it, Meta's webhooks tell of messages that are nearly as old.
  */
 describe('Conversations that are due', () => {
 	let workflow: SavedWorkflow;
@@ -27,27 +29,13 @@ describe('Conversations that are due', () => {
 		workflow = await publish(triggerWorkflow(name, { events, ...parameters }));
 		await executions.begin();
 	};
-	const write = async (to: string) => {
-		await world.simulator.writeAs(to, { type: 'text', text: 'Hi' });
-		await settled();
-	};
-	/** A message of the node in another workflow. */
-	const send = async (to: string) => {
-		const parameters = { resource: 'message', operation: 'sendText', to, text: 'And?' };
-		const items = [{ json: {} }];
-		const definition = actionWorkflow('Send', world.credential, { parameters, items });
-		await world.n8n.runWorkflow(await world.n8n.createWorkflow(definition), startName);
-		await settled();
-	};
-
 	afterEach(() => world.n8n.deactivateWorkflow(workflow));
 
 	test('start once: a customer who has not replied, and one who has no reply', async () => {
 		const events = ['conversation_inactive', 'window_closing'];
 		const triggerOptions = { separateExecutions: true };
 		await start('Both', events, { ...aMinute, closesIn: 1_439, triggerOptions });
-		for (const { waId } of [customer, other]) await write(waId);
-		await send(customer.waId);
+		await receive(messageOf(customer, 50), messageOf(other, 50), messageTo(customer, 48));
 		await executions.expectNew(2);
 		const items = (await startedWith(workflow, 2)).sort((one, two) =>
 			String(one.event).localeCompare(String(two.event)),
@@ -57,9 +45,7 @@ describe('Conversations that are due', () => {
 			{ event: 'window_closing', customer: other.waId, lastMessageOutAt: null },
 		]);
 		// What is sent then begins no other silence. The next message of the customer does.
-		await send(customer.waId);
-		await write(other.waId);
-		await send(other.waId);
+		await receive(messageTo(customer, 50), messageOf(other, 50), messageTo(other, 48));
 		await executions.expectNew(1);
 		expect(await startedWith(workflow, 1)).toMatchObject([
 			{ event: 'conversation_inactive', customer: other.waId },
@@ -68,8 +54,7 @@ describe('Conversations that are due', () => {
 
 	test('start once after n8n was killed before', async () => {
 		await start('Killed', ['conversation_inactive'], aMinute);
-		await write(customer.waId);
-		await send(customer.waId);
+		await receive(messageOf(customer, 45), messageTo(customer, 42));
 		await world.killAndRestartN8n();
 		await executions.expectNew(1);
 		expect(await startedWith(workflow, 1)).toMatchObject([{ customer: customer.waId }]);
@@ -78,7 +63,8 @@ describe('Conversations that are due', () => {
 	test('start late after n8n was down when they were due', async () => {
 		const nobodyWrites = { ...aMinute, inactiveWhen: 'nobodyWrites' };
 		await start('Down', ['conversation_inactive'], nobodyWrites);
-		const dueAt = await receiveMessageOf(57);
+		await receive(messageOf(customer, 57));
+		const dueAt = Date.now() + 3_000;
 		await world.killAndRestartN8n();
 		expect(Date.now()).toBeGreaterThan(dueAt);
 		await executions.expectNew(1);
@@ -88,11 +74,12 @@ describe('Conversations that are due', () => {
 	test('start nothing while the workflow is not published', async () => {
 		const nobodyWrites = { ...aMinute, inactiveWhen: 'nobodyWrites' };
 		await start('Unpublished', ['conversation_inactive'], nobodyWrites);
-		const dueAt = await receiveMessageOf(40);
+		await receive(messageOf(customer, 50));
+		const dueAt = Date.now() + 10_000;
 		await world.n8n.deactivateWorkflow(workflow);
 		await until('the time at which it was due', () => (Date.now() > dueAt ? true : undefined));
 		await world.n8n.activateWorkflow(workflow);
-		await write(other.waId);
+		await receive(messageOf(other, 50));
 		await executions.expectNew(1);
 		expect(await startedWith(workflow, 1)).toMatchObject([{ customer: other.waId }]);
 	});
@@ -100,7 +87,7 @@ describe('Conversations that are due', () => {
 	test('go to the test run that listens in the editor', async () => {
 		const nobodyWrites = { ...aMinute, inactiveWhen: 'nobodyWrites' };
 		await start('Test run', ['conversation_inactive'], nobodyWrites);
-		await receiveMessageOf(50);
+		await receive(messageOf(customer, 50));
 		await world.n8n.listen(workflow, triggerName);
 		await executions.expectNew(1);
 		expect((await world.n8n.executionModes(workflow)).slice(0, 1)).toEqual(['manual']);
@@ -108,12 +95,24 @@ describe('Conversations that are due', () => {
 	});
 });
 
-/** Delivers what the customer wrote so many seconds ago, and returns when a minute of silence is over. */
-async function receiveMessageOf(seconds: number): Promise<number> {
+/** What the customer wrote so many seconds ago. */
+function messageOf({ waId }: Customer, secondsAgo: number): object {
+	const message = { ...eventOf(secondsAgo), from: waId, type: 'text', text: { body: 'Hi' } };
+	return messagePayload(message, [{ wa_id: waId }]);
+}
+
+/** That WhatsApp sent a message to the customer so many seconds ago. */
+function messageTo({ waId }: Customer, secondsAgo: number): object {
+	return statusPayload({ ...eventOf(secondsAgo), status: 'sent', recipient_id: waId });
+}
+
+function eventOf(secondsAgo: number) {
+	const timestamp = String(Math.floor(Date.now() / 1_000) - secondsAgo);
+	return { id: `wamid.${randomUUID()}`, timestamp };
+}
+
+/** Delivers webhooks, one after the other, as Meta does. */
+async function receive(...bodies: object[]): Promise<void> {
 	const url = await until('the registration', overrideUrl);
-	const at = Math.floor(Date.now() / 1_000) - seconds;
-	const message = { id: `wamid.${at}`, from: customer.waId, timestamp: String(at) };
-	const body = messagePayload({ ...message, type: 'text', text: { body: 'Hi' } });
-	expect(await signedPost(url, JSON.stringify(body))).toBe(200);
-	return (at + 60) * 1_000;
+	for (const body of bodies) expect(await signedPost(url, JSON.stringify(body))).toBe(200);
 }
