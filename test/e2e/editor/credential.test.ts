@@ -54,6 +54,7 @@ describe('The credential in the editor', () => {
 			'appSecret',
 			'phoneNumberId',
 			'businessAccountId',
+			'defaultCountry',
 			'showAdvanced',
 		]);
 		await dialog.getByText('Meta shows it under', { exact: false }).first().waitFor();
