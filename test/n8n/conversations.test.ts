@@ -1,5 +1,5 @@
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
-import { windowLength } from '../../nodes/shared/conversation/conversations';
+import { windowLength } from '../../nodes/shared/conversation/lifetimes';
 import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { credentialFor } from '../support/credential';

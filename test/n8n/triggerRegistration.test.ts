@@ -5,6 +5,8 @@ import type { INode, INodeParameters } from 'n8n-workflow';
 
 import { processState } from '../../nodes/graphApi/processState';
 import type { CredentialData } from '../../nodes/graphApi/connection';
+import { memoryOf } from '../../nodes/memory/memoryOf';
+import { Listening } from '../../nodes/shared/conversation/listening';
 import { publishedTrigger } from '../../nodes/shared/publishedTriggers';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
@@ -512,6 +514,24 @@ describe('an invalid activation', () => {
 });
 
 describe('deactivation', () => {
+	it.each([
+		['phoneNumber', number.id],
+		['account', undefined],
+	])('is noted, as customers may write meanwhile (%s)', async (registration, phoneNumberId) => {
+		const memory = memoryOf(credential);
+		const isComplete = () => new Listening(memory).isComplete(number.id);
+		const host = await start({ registration });
+		await host.activate();
+		await host.takeDown();
+		await host.activate();
+		expect(await isComplete()).toBe(true);
+		await host.deactivate();
+		expect(await memory.get(`listening:${phoneNumberId ?? ''}`)).toBe('off');
+		expect(await isComplete()).toBe(false);
+		await host.activate();
+		expect(await memory.get(`listening:${phoneNumberId ?? ''}`)).toBe('on again');
+	});
+
 	it('removes the callback URL', async () => {
 		const host = await start();
 		await host.activate();

@@ -1,5 +1,6 @@
 import type { Store } from '../../memory/store';
-import { Conversations, windowLength } from '../../shared/conversation/conversations';
+import { Conversations } from '../../shared/conversation/conversations';
+import { windowLength } from '../../shared/conversation/lifetimes';
 import type { FollowUpEvent } from '../../shared/conversation/followUpEvents';
 import type { OwnRequests } from '../n8n/ownRequests';
 import type { FollowUpSettings } from '../parameters/followUpSettings';

@@ -1,5 +1,5 @@
 import type { Store } from '../../memory/store';
-import { lifetimes } from '../../shared/conversation/conversations';
+import { lifetimes } from '../../shared/conversation/lifetimes';
 import { Claims, done } from '../duplicates/claims';
 import { digestOf } from '../n8n/trigger';
 

@@ -3,7 +3,7 @@ import { parseJson } from '../../graphApi/json';
 import type { JsonObject } from '../../graphApi/types';
 import { readStored } from '../../memory/readStored';
 import type { Store } from '../../memory/store';
-import { lifetimes } from '../../shared/conversation/conversations';
+import { lifetimes } from '../../shared/conversation/lifetimes';
 import { wayPrefix } from '../../shared/conversation/collectionKeys';
 import type { Way } from '../n8n/ways';
 import type { FollowUpSettings } from '../parameters/followUpSettings';

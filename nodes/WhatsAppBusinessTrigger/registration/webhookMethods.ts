@@ -4,6 +4,7 @@ import { accountOf } from '../../graphApi/connection';
 import { RequestError } from '../../graphApi/errors/requestError';
 import { memoryOf } from '../../memory/memoryOf';
 import { KnownAccount } from '../../shared/account/knownAccount';
+import { Listening } from '../../shared/conversation/listening';
 import { OwnMessages } from '../../shared/conversation/ownMessages';
 import { InputError } from '../../shared/inputError';
 import { nodeError, textDescription } from '../../shared/nodeErrors';
@@ -120,6 +121,10 @@ async function create(this: IHookFunctions): Promise<boolean> {
 			Object.assign(staticDataOf(this), { replacedAppUrl: urlToRestore(replacedAppUrl, url) });
 		}
 		await registerUrl(registration, url, verifyToken);
+		if (!isTestRun(this)) {
+			const memory = memoryOf(await readCredential(this));
+			await new Listening(memory).begin(numberOf(scope, phoneNumberId));
+		}
 		const replacedUrl = isTestRun(this) ? urlToRestore(replaced, url) : undefined;
 		const wabaId = scope === 'account' ? api.connection.account.wabaId : undefined;
 		Object.assign(staticDataOf(this), { scope, phoneNumberId, wabaId, url, replacedUrl });
@@ -169,7 +174,9 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 		if (isProduction) {
 			scheduleRemoval(url, registrationKeyOf(scope, phoneNumberId), async () => {
 				try {
-					if ((await registration.current())?.url === url) await registration.remove();
+					if ((await registration.current())?.url !== url) return;
+					await new Listening(memoryOf(credential)).end(numberOf(scope, phoneNumberId));
+					await registration.remove();
 				} catch (error) {
 					warnNotRemoved(this, error);
 				}
@@ -216,6 +223,11 @@ function warnNotRemoved(context: IHookFunctions, error: unknown): void {
 	context.logger.warn(
 		`'${context.getNode().name}' could not remove its callback URL at WhatsApp: ${message}`,
 	);
+}
+
+/** The number whose messages a registration brings. Undefined for those of several. */
+function numberOf(scope: Scope, phoneNumberId: string | undefined): string | undefined {
+	return scope === 'phoneNumber' ? phoneNumberId : undefined;
 }
 
 /** Before the first echo, so that those of our own messages are recognised. */

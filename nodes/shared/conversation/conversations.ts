@@ -16,29 +16,8 @@ import {
 import type { ConversationPart } from './conversationKeys';
 import { forgetCustomer } from './forgetCustomer';
 import type { Forgettable } from './forgetCustomer';
-
-const hour = 3_600_000;
-const day = 24 * hour;
-
-/** Milliseconds. */
-export const lifetimes = {
-	/** When somebody last wrote. */
-	lastMessage: 30 * day,
-	/** Until the customer opts in. The store needs a number. */
-	optOut: 3650 * day,
-	/** What WhatsApp refuses shows no opt-in, so that another try must show whether it still refuses. */
-	refusal: 30 * day,
-	/** Longer than Meta delivers an older opt-out again. */
-	optIn: 10 * day,
-	/** Which number belongs to a user ID. */
-	userId: 365 * day,
-};
-
-/**
- * Milliseconds for which a message of the customer opens the customer service window.
- * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages#customer-service-windows
- */
-export const windowLength = day;
+import { Listening } from './listening';
+import { lifetimes, windowLength } from './lifetimes';
 
 /** One customer of one of the business's numbers. */
 export interface Customer {
@@ -73,7 +52,11 @@ export interface ForgottenConversation extends ConversationState {
 /** What is remembered of the conversations with customers, by both nodes. */
 export class Conversations {
 	/** @param store whose `weakness`, if it has one, says that only this process remembers for now. */
-	constructor(private readonly store: Store & { readonly weakness?: string }) {}
+	constructor(private readonly store: Store & { readonly weakness?: string }) {
+		this.listening = new Listening(store);
+	}
+
+	private readonly listening: Listening;
 
 	/** Notes that the customer wrote. An older message changes nothing. */
 	async noteMessageIn(customer: Customer, at: Date): Promise<void> {
@@ -152,10 +135,14 @@ export class Conversations {
 		return windowEnd(timeIn(last.at));
 	}
 
-	/** Whether the customer service window is known to be closed. It may be if nothing is remembered. */
+	/**
+	 * Whether the customer service window is known to be closed. It may be if nothing is remembered, or if the customer
+	 * may have written while no trigger was published.
+	 */
 	async isWindowClosed(customer: Customer, now = Date.now()): Promise<boolean> {
 		const until = await this.windowOpenUntil(customer);
-		return until !== null && Date.parse(until) <= now;
+		if (until === null || Date.parse(until) > now) return false;
+		return await this.listening.isComplete(customer.phoneNumberId);
 	}
 
 	/** Since when and why the customer has opted out; undefined if not. A record that cannot be read counts as an opt-out. */
@@ -177,7 +164,8 @@ export class Conversations {
 				return [part, readRecord(value)] as const;
 			}),
 		);
-		return state(phoneNumberId, key, new Map(parts), now);
+		const isComplete = await this.listening.isComplete(phoneNumberId);
+		return state(phoneNumberId, key, new Map(parts), now, isComplete);
 	}
 
 	/** The state of every conversation of the number that something is remembered of, in the order of the customers. */
@@ -190,9 +178,10 @@ export class Conversations {
 			const parts = customers.get(found.customer) ?? new Map<ConversationPart, JsonObject>();
 			customers.set(found.customer, parts.set(found.part, readRecord(value)));
 		}
+		const isComplete = await this.listening.isComplete(phoneNumberId);
 		return [...customers]
 			.sort(([one], [other]) => (one < other ? -1 : 1))
-			.map(([customer, parts]) => state(phoneNumberId, customer, parts, now));
+			.map(([customer, parts]) => state(phoneNumberId, customer, parts, now, isComplete));
 	}
 
 	/**
@@ -279,15 +268,17 @@ function state(
 	customer: string,
 	parts: ReadonlyMap<ConversationPart, JsonObject>,
 	now: number,
+	isComplete: boolean,
 ): ConversationState {
 	const lastMessageInAt = timeIn(parts.get('in')?.at);
 	const windowOpenUntil = windowEnd(lastMessageInAt);
+	const isOpen = windowOpenUntil === null ? null : Date.parse(windowOpenUntil) > now;
 	const preference = parts.get('optedOut');
 	const optOut = preference?.optedIn === true ? undefined : preference;
 	return {
 		customer,
 		phoneNumberId,
-		windowOpen: windowOpenUntil === null ? null : Date.parse(windowOpenUntil) > now,
+		windowOpen: isOpen || isComplete ? isOpen : null,
 		windowOpenUntil,
 		lastMessageInAt,
 		lastMessageOutAt: timeIn(parts.get('out')?.at),

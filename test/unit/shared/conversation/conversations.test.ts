@@ -6,8 +6,10 @@ import {
 	collectionName,
 	collectionWayKey,
 } from '../../../../nodes/shared/conversation/collectionKeys';
-import { Conversations, windowLength } from '../../../../nodes/shared/conversation/conversations';
+import { Conversations } from '../../../../nodes/shared/conversation/conversations';
 import type { Customer } from '../../../../nodes/shared/conversation/conversations';
+import { windowLength } from '../../../../nodes/shared/conversation/lifetimes';
+import { Listening } from '../../../../nodes/shared/conversation/listening';
 
 const phoneNumberId = '106540352242922';
 const userId = 'US.13491208655302741918';
@@ -51,6 +53,46 @@ describe('Conversations', () => {
 		expect(await conversations.stateOf(pablo, openUntil)).toMatchObject({ windowOpen: false });
 		expect(await conversations.isWindowClosed(pablo, openUntil - 1)).toBe(false);
 		expect(await conversations.isWindowClosed(pablo, openUntil)).toBe(true);
+	});
+
+	describe('when no trigger was published for a while', () => {
+		const twoDaysAgo = new Date(Date.now() - 2 * windowLength);
+
+		it.each([
+			['of the number', phoneNumberId],
+			['of all numbers', undefined],
+		])('does not know whether the window is closed (a trigger %s)', async (_what, number) => {
+			const { store, conversations } = remembered();
+			const listening = new Listening(store);
+			await conversations.noteMessageIn(pablo, twoDaysAgo);
+			await listening.begin(number);
+			expect(await conversations.isWindowClosed(pablo)).toBe(true);
+			await listening.end(number);
+			for (const step of ['while it is off', 'after it is on again']) {
+				expect([step, await conversations.isWindowClosed(pablo)]).toEqual([step, false]);
+				expect(await conversations.stateOf(pablo)).toMatchObject({ windowOpen: null });
+				expect(await conversations.all(phoneNumberId)).toMatchObject([{ windowOpen: null }]);
+				await listening.begin(number);
+			}
+		});
+
+		it('knows again after 24 hours', async () => {
+			const { store, conversations } = remembered();
+			const listening = new Listening(store);
+			await conversations.noteMessageIn(pablo, twoDaysAgo);
+			await listening.end(phoneNumberId);
+			await listening.begin(phoneNumberId);
+			jest.useFakeTimers({ now: Date.now() + windowLength, doNotFake: ['performance'] });
+			expect(await conversations.isWindowClosed(pablo)).toBe(true);
+			jest.useRealTimers();
+		});
+
+		it('knows an open window all the same', async () => {
+			const { store, conversations } = remembered();
+			await conversations.noteMessageIn(pablo, new Date());
+			await new Listening(store).end(phoneNumberId);
+			expect(await conversations.stateOf(pablo)).toMatchObject({ windowOpen: true });
+		});
 	});
 
 	it('does not take the window for closed if nothing is remembered', async () => {
