@@ -50,8 +50,11 @@ describe('The WhatsApp Business node', () => {
 				expect(error).toBeUndefined();
 				expect(outputs[0]).not.toEqual([]);
 				expect(outputs[0]?.every(({ pairedItem }) => pairedItem !== undefined)).toBe(true);
-				const calls = simulator.requests().map((call) => `${call.method} ${call.path}`);
-				expect(calls).toContain(`${request.method} /v25.0${request.path}`);
+				// A message ID ends with `=`, which means nothing in a path but may be written as %3D.
+				const calls = simulator
+					.requests()
+					.map(({ method, path }) => `${method} ${decodeURIComponent(path)}`);
+				expect(calls).toContain(`${request.method} /v25.0${decodeURIComponent(request.path)}`);
 			});
 		}
 
@@ -396,7 +399,7 @@ describe('The WhatsApp Business node', () => {
 			expect(ids[0]).not.toBe(ids[3]);
 		});
 
-		it('are uploaded once per number and type', async () => {
+		it('are uploaded once per number, whatever their label', async () => {
 			const [first, second] = business.phoneNumbers;
 			const senderPhoneNumberId = { __rl: true, mode: 'id', value: '={{ $json.sender }}' };
 			const items = [first.id, second.id, first.id].map((sender) => ({
@@ -409,7 +412,7 @@ describe('The WhatsApp Business node', () => {
 			const { error } = await run({ ...sendMedia, options: { senderPhoneNumberId } }, items);
 			expect(error).toBeUndefined();
 			const paths = uploads().map(({ path }) => path.split('/')[2]);
-			expect(paths.sort()).toEqual([first.id, first.id, second.id]);
+			expect(paths.sort()).toEqual([first.id, second.id]);
 		});
 
 		it('are uploaded again for the next item after a refusal', async () => {

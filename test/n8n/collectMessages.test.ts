@@ -23,6 +23,7 @@ beforeAll(async () => {
 afterAll(() => simulator.stop());
 afterEach(async () => {
 	await trigger.stop();
+	await simulator.reset();
 });
 
 type Settings = Record<string, number | string>;
