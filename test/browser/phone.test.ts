@@ -145,6 +145,7 @@ describe('the phone page', () => {
 			await box.fill('Anna here');
 			await box.press('Enter');
 			await phone.bubble('Anna here').getByText('WhatsApp Business app').waitFor();
+			await page.getByText(/A person replied at .* pauses this chat/).waitFor();
 			await page.getByText('not subscribed to the field smb_message_echoes').waitFor();
 			await subscribe(simulator, receiver, ['messages', 'smb_message_echoes']);
 			await box.fill('Still here');

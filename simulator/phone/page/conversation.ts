@@ -4,7 +4,7 @@ import { avatar } from './avatar.js';
 import { drawBubble, updateBubble, type BubbleDrawing } from './bubble.js';
 import { Composer } from './composer.js';
 import { announce, el, fill, icon, iconButton, KeyedList } from './dom.js';
-import { dayOf, until } from './format.js';
+import { dayOf, timeOfDay, until } from './format.js';
 import { BusinessAppReply } from './businessAppReply.js';
 import { openMarketingSheet, openWindowSheet } from './chatSheets.js';
 import { openReactions } from './reactions.js';
@@ -154,9 +154,13 @@ export class Conversation {
 		const name = store.nameOf(chat);
 		const closesAt = store.windowUntil(chat);
 		const hasStopped = store.hasStoppedMarketing(chat);
+		const repliedAt = store.personRepliedAt(chat);
 		const { enforceCustomerServiceWindow: isEnforced } = store.sections.settings;
 		const isTyping = store.isTyping(chat);
-		const mark = [name, closesAt && until(closesAt), hasStopped, isEnforced, isTyping].join();
+		const mark = [
+			...[name, closesAt && until(closesAt), hasStopped, isEnforced, isTyping],
+			repliedAt,
+		].join();
 		if (mark === this.headerMark) return;
 		this.headerMark = mark;
 		const business = store.businessName(chat.phoneNumberId);
@@ -179,13 +183,14 @@ export class Conversation {
 			iconButton('panel', 'Simulator controls', () => this.callbacks.togglePanel()),
 		);
 		const isClosed = !chat.isGroup && !closesAt && isEnforced;
-		this.note.hidden = !isClosed && !hasStopped;
-		this.note.textContent = [
+		const notes = [
 			isClosed && `Window closed: only templates reach ${name} until they write again.`,
 			hasStopped && `${name} has stopped marketing messages: marketing templates fail.`,
-		]
-			.filter(Boolean)
-			.join(' ');
+			repliedAt !== undefined &&
+				`A person replied at ${timeOfDay(repliedAt)}: a workflow with 'Pause While a Person Replies' pauses this chat.`,
+		].filter(Boolean);
+		this.note.hidden = notes.length === 0;
+		this.note.textContent = notes.join(' ');
 	}
 
 	private subtitle({ id, isGroup, phoneNumberId }: Chat): string {

@@ -59,6 +59,8 @@ const emptySections: PhoneSections = {
 /** How long WhatsApp shows a typing indicator, unless a message arrives first. */
 const typingMs = 25_000;
 
+const dayMs = 86_400_000;
+
 /** Everything the page knows about the simulator. */
 export class Store {
 	sections: PhoneSections = emptySections;
@@ -202,6 +204,12 @@ export class Store {
 	/** Whether the customer has stopped marketing messages in this chat. */
 	hasStoppedMarketing({ id, phoneNumberId }: Chat): boolean {
 		return this.customers.get(id)?.stoppedMarketing.includes(phoneNumberId) ?? false;
+	}
+
+	/** When somebody last wrote for the business in another app. Undefined if that is a day ago. */
+	personRepliedAt({ messages }: Chat): number | undefined {
+		const last = messages.findLast(({ sentWith }) => sentWith !== undefined);
+		return last && Date.now() - last.at < dayMs ? last.at : undefined;
 	}
 
 	isTyping({ messages }: Chat): boolean {
