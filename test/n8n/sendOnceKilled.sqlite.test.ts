@@ -15,10 +15,13 @@ import { TriggerHost } from '../support/triggerHost';
 import { until } from '../support/until';
 import { statusPayload } from '../unit/trigger/payloads';
 
-const count = 1_000;
+const count = 10_000;
 const tsx = pathToFileURL(createRequire(__filename).resolve('tsx')).href;
 let simulator: Simulator;
 let host: TriggerHost;
+
+// Only ends what hangs.
+jest.setTimeout(600_000);
 
 describe('A broadcast with keys whose process is killed', () => {
 	beforeAll(async () => {

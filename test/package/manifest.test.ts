@@ -14,6 +14,7 @@ describe('package.json', () => {
 			'ioredis',
 			'libphonenumber-js',
 			'markdown-it',
+			'mediabunny',
 			're2js',
 			'undici',
 		]);
