@@ -150,6 +150,10 @@ function placeAbroad(digits: string): string {
 const defaultCountryTip =
 	" Or choose 'Default Country' in the credential: that of all numbers without a country code.";
 
+/** The shortest numbers on WhatsApp, with their country code. E.164 allows 15 digits at most. */
+const fewestDigits = 7;
+const mostDigits = 15;
+
 function checkDigits(digits: string, problem: Problem, tip = ''): void {
 	if (digits.startsWith('0')) {
 		throw problem(
@@ -157,11 +161,10 @@ function checkDigits(digits: string, problem: Problem, tip = ''): void {
 			`Put the country code in front and leave out the leading zero, e.g. +49 171 1234567.${tip}`,
 		);
 	}
-	// E.164: at most 15 digits. The shortest numbers on WhatsApp have 7 with their country code.
-	if (digits.length < 7 || digits.length > 15) {
+	if (digits.length < fewestDigits || digits.length > mostDigits) {
 		throw problem(
 			`has ${digits.length} digits`,
-			'A phone number with its country code has 7 to 15 digits.',
+			`A phone number with its country code has ${fewestDigits} to ${mostDigits} digits.`,
 		);
 	}
 }
@@ -194,5 +197,7 @@ function dialled(written: string): string {
 function validDigits(digits: string): string | undefined {
 	if (!/^\d+$/.test(digits)) return undefined;
 	const number = parsePhoneNumberFromString(`+${digits}`, { extract: false });
-	return number?.isValid() ? number.number.slice(1) : undefined;
+	if (!number?.isValid()) return undefined;
+	const found = number.number.slice(1);
+	return found.length < fewestDigits ? undefined : found;
 }

@@ -63,7 +63,7 @@ describe('The credential in the editor', () => {
 		await input('showAdvanced').locator('.el-switch__core').click();
 		await input('host').waitFor();
 		await picture(page(), 'credential-advanced');
-		expect((await fields()).slice(5)).toEqual([
+		expect((await fields()).slice(6)).toEqual([
 			'appId',
 			'webhookVerifyToken',
 			'flowsPrivateKey',

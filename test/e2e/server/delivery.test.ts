@@ -107,10 +107,11 @@ describe('Send and Wait for the delivery in n8n', () => {
 		report(messages[0], 'delivered');
 		await settled();
 		await world.restartN8n();
-		// When it starts, n8n marks waiting executions as crashed and corrects that at once; then it says so.
+		// When it starts, n8n marks waiting executions as crashed, and corrects that after it has said so.
 		await until('what n8n says of unfinished executions', async () =>
 			(await readFile(world.n8n.logFile, 'utf8')).includes('Found unfinished') ? true : undefined,
 		);
+		await until('the wait', async () => ((await isWaiting(id)) ? true : undefined));
 		report(messages[1], 'delivered');
 		expect(await resultOf(id)).toMatchObject([{ delivery: delivered }, { delivery: delivered }]);
 	});

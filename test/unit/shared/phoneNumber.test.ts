@@ -212,6 +212,10 @@ describe('parsePhoneNumber', () => {
 		);
 	});
 
+	it('keeps the zero of a number that would be too short without it', () => {
+		expect(parsePhoneNumber('+4301000', problem)).toBe('+4301000');
+	});
+
 	it('changes nothing of what it returned', () => {
 		fc.assert(
 			fc.property(fc.stringMatching(/^[1-9]\d{6,14}$/), (digits) => {
