@@ -4,6 +4,7 @@ import {
 	holdStatuses,
 	releaseStatuses,
 	report,
+	awaited,
 	resultOf,
 	send,
 	sendAndAwait,
@@ -105,13 +106,18 @@ describe('Send and Wait for the delivery in n8n', () => {
 		holdStatuses();
 		const { id, messages } = await sendAndAwait([first.waId, second.waId]);
 		report(messages[0], 'delivered');
-		await settled();
+		// An execution that runs when n8n ends has crashed.
+		await until('the wait for the second', async () =>
+			(await awaited(id))[0] === 'delivered' ? true : undefined,
+		);
 		await world.restartN8n();
 		// When it starts, n8n marks waiting executions as crashed, and corrects that after it has said so.
 		await until('what n8n says of unfinished executions', async () =>
 			(await readFile(world.n8n.logFile, 'utf8')).includes('Found unfinished') ? true : undefined,
 		);
-		await until('the wait', async () => ((await isWaiting(id)) ? true : undefined));
+		await until('the wait', async () =>
+			(await awaited(id))[0] === 'delivered' ? true : undefined,
+		);
 		report(messages[1], 'delivered');
 		expect(await resultOf(id)).toMatchObject([{ delivery: delivered }, { delivery: delivered }]);
 	});

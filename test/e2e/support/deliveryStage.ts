@@ -1,3 +1,4 @@
+import { getPath } from '../../../nodes/graphApi/coerce';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { outputItems, type SavedWorkflow } from '../../../scripts/n8n/client';
 import { actionNodeType, credentialOf, node, to } from '../../../scripts/workflows';
@@ -123,6 +124,13 @@ export function report(
 /** The items with which an execution continued. */
 export async function resultOf(id: string, name = 'Nothing'): Promise<IDataObject[]> {
 	return outputItems(await world.n8n.finishedExecution(id), name).map(({ json }) => json);
+}
+
+/** What a waiting execution knows of each message. Empty if it does not wait. */
+export async function awaited(id: string): Promise<unknown[]> {
+	const found = await world.n8n.endedOrWaitingExecution(id);
+	if (found.status !== 'waiting') return [];
+	return outputItems(found, 'Send').map(({ json }) => getPath(json, 'delivery.status'));
 }
 
 /** The index of the item is in the token. */
