@@ -1,5 +1,5 @@
 const { join } = require('node:path');
-const { transform } = require('../../jest.config');
+const { transform, transformIgnorePatterns } = require('../../jest.config');
 
 /** @param {string} name folder of the tests @param {string} setUp what they run against, in setup/ */
 const project = (name, setUp) => ({
@@ -8,6 +8,7 @@ const project = (name, setUp) => ({
 	roots: [`<rootDir>/test/e2e/${name}`],
 	testMatch: ['**/*.test.ts'],
 	transform,
+	transformIgnorePatterns,
 	globalSetup: `<rootDir>/test/e2e/setup/${setUp}.ts`,
 	globalTeardown: '<rootDir>/test/e2e/setup/teardown.ts',
 	testEnvironment: '<rootDir>/test/e2e/setup/environment.ts',
