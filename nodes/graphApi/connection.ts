@@ -35,7 +35,7 @@ export interface Account extends Readonly<Record<AccountKey, string>> {
 
 /** Everything that depends on the host. Each host has a connection. */
 export interface Connection {
-	/** Scheme, host and path prefix without a slash at the end, e.g. `https://graph.facebook.com/v25.0`. */
+	/** Scheme, host and path prefix without a slash at the end, e.g. `https://graph.facebook.com/v26.0`. */
 	baseUrl: string;
 	/** The same without the version. */
 	host: string;
@@ -61,7 +61,7 @@ export class CredentialError extends Error {
 }
 
 export const metaHost = 'https://graph.facebook.com';
-export const defaultApiVersion = 'v25.0';
+export const defaultApiVersion = 'v26.0';
 
 /**
  * Proof that a call comes from someone who has the app secret: HMAC-SHA256 of the access token, in hex.

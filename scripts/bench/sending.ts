@@ -52,7 +52,7 @@ export async function unlimited(world: BenchWorld): Promise<Result[]> {
 				'undici in n8n': {
 					type: 'CUSTOM.benchLoop',
 					parameters: {
-						url: `${world.simulator.url}/v25.0/${phone.id}/messages`,
+						url: `${world.simulator.url}/v26.0/${phone.id}/messages`,
 						token: business.accessToken,
 						to: recipient,
 						text: messageText,
@@ -264,7 +264,7 @@ function allowedRate(messages: Array<{ acceptedAt: number }>, perSecond: number)
 async function undiciAlone(world: BenchWorld, count: number): Promise<Figures> {
 	const { simulator, installed } = world;
 	await simulator.restart({});
-	const url = `${simulator.url}/v25.0/${phone.id}/messages`;
+	const url = `${simulator.url}/v26.0/${phone.id}/messages`;
 	const output = await runProgram(
 		installed.node,
 		[`${__dirname}/undiciLoop.cjs`, url, business.accessToken, String(count)],

@@ -56,7 +56,7 @@ async function oursActivated(world: BenchWorld): Promise<Activated> {
 		webhookId: 'bench-trigger',
 		credentials: credentialOf(credential),
 	});
-	const response = await fetch(`${simulator.url}/v25.0/${phone.id}?fields=webhook_configuration`, {
+	const response = await fetch(`${simulator.url}/v26.0/${phone.id}?fields=webhook_configuration`, {
 		headers: { authorization: `Bearer ${business.accessToken}` },
 	});
 	const { webhook_configuration: scopes } = (await response.json()) as {

@@ -9,18 +9,18 @@ import type { Fault } from './faults';
 import { parsed } from './parsed';
 import { findEndpoint } from './routes';
 import { authenticate } from './token';
+import { newestMajor, newestVersion } from './version';
 
 /** Secret query parameters, which are never recorded. */
 const secretParameters = new Set(['access_token', 'appsecret_proof', 'input_token']);
 
-/** Newest version of the Graph API. A path may also have no version. */
-const newestVersion = 25;
+// A path may also have no version.
 const versionedPath = /^\/v(\d+)\.\d+(?=\/|$)/;
 
 /** Removes a known API version from the path. A path with an unknown version matches no endpoint. */
 function withoutVersion(path: string): string {
 	const version = Number(versionedPath.exec(path)?.[1]);
-	return version >= 2 && version <= newestVersion ? path.replace(versionedPath, '') || '/' : path;
+	return version >= 2 && version <= newestMajor ? path.replace(versionedPath, '') || '/' : path;
 }
 
 /** Handles one call of the Graph API: record, token, latency, faults, endpoint. */
@@ -80,7 +80,7 @@ export async function handleGraphCall(
 			return await sendErrorPage(reply, fault.httpStatus);
 		}
 		record.status = 200;
-		return await reply.header('facebook-api-version', 'v25.0').send(response);
+		return await reply.header('facebook-api-version', newestVersion).send(response);
 	} catch (error) {
 		const graphError =
 			error instanceof SimulatedGraphError

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../graph/endpoint';
 import { validate } from '../graph/validation';
+import { newestVersion } from '../graph/version';
 import { verifyCallback } from './callback';
 
 const object = 'whatsapp_business_account';
@@ -18,7 +19,7 @@ export const listAppSubscriptions = endpoint({
 						object,
 						callback_url: node.subscription.url,
 						active: true,
-						fields: node.subscription.fields.map((name) => ({ name, version: 'v25.0' })),
+						fields: node.subscription.fields.map((name) => ({ name, version: newestVersion })),
 					},
 				]
 			: [],

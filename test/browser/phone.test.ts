@@ -43,7 +43,7 @@ describe('the phone page', () => {
 		it('shows read receipts, typing and reactions of the business', async () => {
 			const { id } = await phone.writeAs({ type: 'text', text: 'Anybody there?' });
 			await phone.open();
-			await call(phone.simulator, 'POST', `/v25.0/${firstNumber.id}/messages`, {
+			await call(phone.simulator, 'POST', `/v26.0/${firstNumber.id}/messages`, {
 				messaging_product: 'whatsapp',
 				status: 'read',
 				message_id: id,
@@ -181,7 +181,7 @@ describe('the phone page', () => {
 		);
 
 		it('shows why no webhook was sent', async () => {
-			await call(phone.simulator, 'DELETE', `/v25.0/${business.waba.id}/subscribed_apps`);
+			await call(phone.simulator, 'DELETE', `/v26.0/${business.waba.id}/subscribed_apps`);
 			await phone.writeAs({ type: 'text', text: 'Hello?' });
 			await phone.open();
 			await phone.page.getByText('the app is not subscribed to the WABA').waitFor();
@@ -189,7 +189,7 @@ describe('the phone page', () => {
 
 		it('opens the chat in its URL, with the second number too', async () => {
 			await phone.writeAs({ type: 'text', text: 'To the first' });
-			await call(phone.simulator, 'POST', `/v25.0/${secondNumber.id}/messages`, {
+			await call(phone.simulator, 'POST', `/v26.0/${secondNumber.id}/messages`, {
 				messaging_product: 'whatsapp',
 				to: ada.waId,
 				type: 'template',
@@ -210,7 +210,7 @@ describe('the phone page', () => {
 			await row.click();
 			await phone.bubble('Two').waitFor();
 			await row.getByText('unread').waitFor({ state: 'detached' });
-			await call(phone.simulator, 'POST', `/v25.0/${secondNumber.id}/messages`, {
+			await call(phone.simulator, 'POST', `/v26.0/${secondNumber.id}/messages`, {
 				messaging_product: 'whatsapp',
 				to: ada.waId,
 				text: { body: 'From support' },
@@ -778,7 +778,7 @@ describe('the phone page', () => {
 			await phone.open();
 			await Promise.all(
 				Array.from({ length: 30 }, (_, index) =>
-					call(phone.simulator, 'POST', `/v25.0/${firstNumber.id}/messages`, {
+					call(phone.simulator, 'POST', `/v26.0/${firstNumber.id}/messages`, {
 						messaging_product: 'whatsapp',
 						to: `4915100000${100 + index}`,
 						type: 'template',
@@ -876,7 +876,7 @@ describe('the phone page', () => {
 		for (let round = 0; round < 50; round += 1) {
 			await Promise.all(
 				Array.from({ length: 100 }, (_, index) =>
-					call(simulator, 'POST', `/v25.0/${firstNumber.id}/messages`, {
+					call(simulator, 'POST', `/v26.0/${firstNumber.id}/messages`, {
 						messaging_product: 'whatsapp',
 						// Half of them to one customer.
 						to: index % 2 === 0 ? pablo.waId : `49151${10_000_000 + round * 100 + index}`,

@@ -149,7 +149,7 @@ describe('A hostile API host', () => {
 		});
 
 		it('redirects to another host', async () => {
-			host.respond = redirect(`${elsewhere.url}/v25.0/me`);
+			host.respond = redirect(`${elsewhere.url}/v26.0/me`);
 			await expectRefusal(parameters);
 		});
 
@@ -209,7 +209,7 @@ describe('A hostile API host', () => {
 		it('a next page on another host', async () => {
 			host.respond = (request, response) =>
 				page({
-					next: `${elsewhere.url}/v25.0/1?after=b`,
+					next: `${elsewhere.url}/v26.0/1?after=b`,
 					cursors: { after: String(host.heard.length) },
 				})(request, response);
 			host.respond = onlyTimes(3, host.respond, page({}));
@@ -306,7 +306,7 @@ describe('A hostile API host', () => {
 			['a file', 'file:///etc/passwd'],
 			['data', 'data:image/png;base64,aGk='],
 			['nothing', ''],
-			['a path', '/v25.0/me'],
+			['a path', '/v26.0/me'],
 			['64 KB', `http://127.0.0.1:PORT/${'a'.repeat(65_536)}`],
 		])('with the URL of a media file that is %s', async (_name, url) => {
 			host.respond = json(200, {
@@ -339,7 +339,7 @@ describe('A hostile API host', () => {
 			);
 			if (error) expectOurError(error);
 			for (const { url = '', headers } of host.heard) {
-				expect(url).toMatch(/^\/v25\.0\//);
+				expect(url).toMatch(/^\/v26\.0\//);
 				expect(url).not.toMatch(/\.\.|%2e%2e|\/\/|EVIL/i);
 				expect(headers['x-evil']).toBeUndefined();
 			}

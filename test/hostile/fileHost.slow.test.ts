@@ -277,7 +277,7 @@ describe('A hostile file host', () => {
 	});
 
 	describe('redirects', () => {
-		const graph = () => `${simulator.url}/v25.0/${business.phoneNumbers[0].id}`;
+		const graph = () => `${simulator.url}/v26.0/${business.phoneNumbers[0].id}`;
 
 		it.each<[string, () => string]>([
 			['to the Graph API', graph],
@@ -329,10 +329,10 @@ describe('A hostile file host', () => {
 	});
 
 	it.each<[string, () => string]>([
-		['the Graph API', () => `${simulator.url}/v25.0/${business.phoneNumbers[0].id}`],
+		['the Graph API', () => `${simulator.url}/v26.0/${business.phoneNumbers[0].id}`],
 		[
 			'the Graph API, to delete something',
-			() => `${simulator.url}/v25.0/${business.media.id}?method=delete`,
+			() => `${simulator.url}/v26.0/${business.media.id}?method=delete`,
 		],
 		['the media host of the Graph API', () => `${simulator.url}/media/${business.media.id}`],
 	])('whose address is %s gets no token', async (_name, address) => {

@@ -108,12 +108,12 @@ describe('A web page of an attacker', () => {
 		],
 		[
 			'sends a message with the published token in the URL',
-			() => ({ path: `/v25.0/${number.id}/messages?access_token=${token}`, body: message }),
+			() => ({ path: `/v26.0/${number.id}/messages?access_token=${token}`, body: message }),
 		],
 		[
 			'sets a callback URL',
 			() => ({
-				path: `/v25.0/${number.id}?access_token=${token}`,
+				path: `/v26.0/${number.id}?access_token=${token}`,
 				body: JSON.stringify({
 					webhook_configuration: {
 						override_callback_uri: `${internal.url}/internal-api`,
@@ -211,7 +211,7 @@ describe('A web page of an attacker', () => {
 		['the phone page', '/phone/'],
 		[
 			'the templates with the published token',
-			`/v25.0/${business.waba.id}/message_templates?access_token=${token}`,
+			`/v26.0/${business.waba.id}/message_templates?access_token=${token}`,
 		],
 	];
 	it.each(secrets)('whose name was bound to this machine does not read %s', async (_what, path) => {

@@ -54,7 +54,7 @@ describe('The WhatsApp Business node', () => {
 				const calls = simulator
 					.requests()
 					.map(({ method, path }) => `${method} ${decodeURIComponent(path)}`);
-				expect(calls).toContain(`${request.method} /v25.0${decodeURIComponent(request.path)}`);
+				expect(calls).toContain(`${request.method} /v26.0${decodeURIComponent(request.path)}`);
 			});
 		}
 

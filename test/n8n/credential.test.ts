@@ -347,7 +347,7 @@ describe("the credential in n8n's HTTP Request node", () => {
 		new WhatsAppBusinessApi().authenticate({ ...credentialFor(simulator.url, changes) }, { url });
 
 	it('adds the token and the proof, which the API accepts', async () => {
-		const { headers, qs, url } = await authenticate(`${simulator.url}/v25.0/me`);
+		const { headers, qs, url } = await authenticate(`${simulator.url}/v26.0/me`);
 		const query = new URLSearchParams(qs as Record<string, string>).toString();
 		const response = await fetch(`${url}?${query}`, { headers: headers as Record<string, string> });
 		expect(await response.json()).toMatchObject({ id: business.user.id });
@@ -355,7 +355,7 @@ describe("the credential in n8n's HTTP Request node", () => {
 	});
 
 	it('reads the URL from url and from uri', async () => {
-		const request = { uri: `${simulator.url}/v25.0/me` } as unknown as IHttpRequestOptions;
+		const request = { uri: `${simulator.url}/v26.0/me` } as unknown as IHttpRequestOptions;
 		const credential = { ...credentialFor(simulator.url) };
 		const { headers } = await new WhatsAppBusinessApi().authenticate(credential, request);
 		expect(headers).toHaveProperty('authorization');
@@ -370,7 +370,7 @@ describe("the credential in n8n's HTTP Request node", () => {
 
 	// n8n keeps a header on a redirect to another host if it is called 'Authorization', or if nothing forbids it.
 	it('lets no redirect carry the token', async () => {
-		const request = await authenticate(`${simulator.url}/v25.0/me`);
+		const request = await authenticate(`${simulator.url}/v26.0/me`);
 		expect(request).toMatchObject({ sendCredentialsOnCrossOriginRedirect: false });
 		expect(request.headers).not.toHaveProperty('Authorization');
 	});
@@ -427,7 +427,7 @@ describe('the settings behind the switch', () => {
 	it('have their defaults in a node', () => {
 		const credential = values({ accessToken: 'EAA', showAdvanced: false }, true);
 		const { baseUrl } = connectionFromCredential(credential as unknown as CredentialData);
-		expect(baseUrl).toBe('https://graph.facebook.com/v25.0');
+		expect(baseUrl).toBe('https://graph.facebook.com/v26.0');
 	});
 
 	// It would make a field required that another's `show` names: the credential could not be created with n8n's API.

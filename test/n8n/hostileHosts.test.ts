@@ -40,7 +40,7 @@ describe('A hostile host', () => {
 
 	it("gets no token for the credential's own host in a field, and uploads nothing of it", async () => {
 		respond = (_request, response) => respondJson(response, 200, { secret: 'of the API' });
-		const { error } = await upload(`${server.url}/v25.0/123?method=delete`);
+		const { error } = await upload(`${server.url}/v26.0/123?method=delete`);
 		expect(error?.message).toMatch(/leads to a file of the type application\/json/);
 		expect(server.received).toHaveLength(1);
 		expect(JSON.stringify(server.received)).not.toContain(business.accessToken);

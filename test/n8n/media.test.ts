@@ -233,7 +233,7 @@ describe('Media', () => {
 			form.append('messaging_product', 'whatsapp');
 			form.append('type', 'application/pdf');
 			form.append('file', new Blob([content], { type: 'application/pdf' }), 'large.pdf');
-			const response = await fetch(`${simulator.url}/v25.0/${business.phoneNumbers[0].id}/media`, {
+			const response = await fetch(`${simulator.url}/v26.0/${business.phoneNumbers[0].id}/media`, {
 				method: 'POST',
 				headers: { authorization: `Bearer ${business.accessToken}` },
 				body: form,

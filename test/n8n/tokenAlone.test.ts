@@ -40,7 +40,7 @@ async function run(
 	return { items: (outputs[0] ?? []).map(({ json }) => json), error };
 }
 
-const paths = () => simulator.requests().map(({ path }) => path.replace('/v25.0/', ''));
+const paths = () => simulator.requests().map(({ path }) => path.replace('/v26.0/', ''));
 const senders = () => simulator.messages().map(({ phoneNumberId }) => phoneNumberId);
 
 describe('a credential with the token alone', () => {

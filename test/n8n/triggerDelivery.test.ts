@@ -20,7 +20,7 @@ const credential = (): CredentialData => ({
 	appSecret: business.app.secret,
 	host: 'custom',
 	baseUrl: simulator.url,
-	apiVersion: 'v25.0',
+	apiVersion: 'v26.0',
 });
 const { secret } = business.app;
 const sign = (body: string) =>

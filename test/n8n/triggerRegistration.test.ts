@@ -36,7 +36,7 @@ beforeEach(async () => {
 		appSecret: business.app.secret,
 		host: 'custom',
 		baseUrl: simulator.url,
-		apiVersion: 'v25.0',
+		apiVersion: 'v26.0',
 	};
 });
 afterEach(async () => {
@@ -56,7 +56,7 @@ const posts = () =>
 	simulator
 		.requests()
 		.filter(({ method }) => method === 'POST')
-		.map(({ path }) => path.replace('/v25.0/', ''));
+		.map(({ path }) => path.replace('/v26.0/', ''));
 
 /** The error message of an activation that must fail; the editor shows nothing else. */
 async function refusal(host: TriggerHost): Promise<string> {

@@ -26,7 +26,7 @@ describe('analytics of the simulator', () => {
 			'template_analytics.start(1780264800).end(1780869600).granularity(DAILY).template_ids([1])',
 		],
 	])('reject a request with %s', async (_, fields) => {
-		const path = `/v25.0/${business.waba.id}?fields=${encodeURIComponent(fields)}`;
+		const path = `/v26.0/${business.waba.id}?fields=${encodeURIComponent(fields)}`;
 		expect(await call(simulator, 'GET', path)).toMatchObject({ status: 400, error: { code: 100 } });
 	});
 });

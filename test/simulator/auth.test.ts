@@ -13,15 +13,15 @@ const appToken = `${business.app.id}|${business.app.secret}`;
 
 describe('tokens, versions and paths of the simulator', () => {
 	it.each([
-		['no token', 'GET', `/v25.0/${firstNumber.id}`, null, 401, 104, undefined],
-		['no token for /me', 'GET', '/v25.0/me', null, 400, 2500, undefined],
-		['an invalid token', 'GET', '/v25.0/me', 'wrong', 401, 190, undefined],
-		['an expired token', 'GET', '/v25.0/me', business.expiredAccessToken, 401, 190, 463],
-		['an unknown object', 'GET', '/v25.0/1', business.accessToken, 400, 100, 33],
+		['no token', 'GET', `/v26.0/${firstNumber.id}`, null, 401, 104, undefined],
+		['no token for /me', 'GET', '/v26.0/me', null, 400, 2500, undefined],
+		['an invalid token', 'GET', '/v26.0/me', 'wrong', 401, 190, undefined],
+		['an expired token', 'GET', '/v26.0/me', business.expiredAccessToken, 401, 190, 463],
+		['an unknown object', 'GET', '/v26.0/1', business.accessToken, 400, 100, 33],
 		[
 			'an unknown edge',
 			'GET',
-			`/v25.0/${firstNumber.id}/x`,
+			`/v26.0/${firstNumber.id}/x`,
 			business.accessToken,
 			400,
 			2500,
@@ -40,7 +40,7 @@ describe('tokens, versions and paths of the simulator', () => {
 		[
 			'an invalid proof',
 			'GET',
-			'/v25.0/me?appsecret_proof=00',
+			'/v26.0/me?appsecret_proof=00',
 			business.accessToken,
 			400,
 			100,
@@ -49,7 +49,7 @@ describe('tokens, versions and paths of the simulator', () => {
 		[
 			'a user token for the app',
 			'GET',
-			`/v25.0/${business.app.id}/subscriptions`,
+			`/v26.0/${business.app.id}/subscriptions`,
 			business.accessToken,
 			403,
 			15,
@@ -58,7 +58,7 @@ describe('tokens, versions and paths of the simulator', () => {
 		[
 			'an app token for the WABA',
 			'GET',
-			`/v25.0/${business.waba.id}`,
+			`/v26.0/${business.waba.id}`,
 			appToken,
 			403,
 			10,
@@ -67,7 +67,7 @@ describe('tokens, versions and paths of the simulator', () => {
 		[
 			'an unknown field',
 			'GET',
-			`/v25.0/${firstNumber.id}?fields=nope`,
+			`/v26.0/${firstNumber.id}?fields=nope`,
 			business.accessToken,
 			400,
 			100,
@@ -84,18 +84,18 @@ describe('tokens, versions and paths of the simulator', () => {
 	);
 
 	it.each([
-		['/v25.0/me', business.user.id],
+		['/v26.0/me', business.user.id],
 		['/me', business.user.id],
 		['/v19.0/me', business.user.id],
-		[`/v25.0/me?appsecret_proof=${proof}`, business.user.id],
-		[`/v25.0/${business.waba.id}?fields=name`, business.waba.id],
-		[`/v25.0/${firstNumber.id}?fields=display_phone_number,throughput{level}`, firstNumber.id],
+		[`/v26.0/me?appsecret_proof=${proof}`, business.user.id],
+		[`/v26.0/${business.waba.id}?fields=name`, business.waba.id],
+		[`/v26.0/${firstNumber.id}?fields=display_phone_number,throughput{level}`, firstNumber.id],
 	])('accept %s', async (path, id) => {
 		expect(await call(simulator, 'GET', path)).toMatchObject({ status: 200, body: { id } });
 	});
 
 	it('accept a token in the query and do not record it', async () => {
-		const path = `/v25.0/me?access_token=${business.accessToken}&fields=name`;
+		const path = `/v26.0/me?access_token=${business.accessToken}&fields=name`;
 		expect(await call(simulator, 'GET', path, undefined, null)).toMatchObject({ status: 200 });
 		expect(simulator.requests().at(-1)).toMatchObject({ query: { fields: 'name' }, status: 200 });
 		expect(JSON.stringify(simulator.requests())).not.toContain(business.accessToken);
@@ -103,8 +103,8 @@ describe('tokens, versions and paths of the simulator', () => {
 
 	it('reject a call without proof if requireAppSecretProof is set', async () => {
 		simulator.updateSettings({ requireAppSecretProof: true });
-		expect((await call(simulator, 'GET', '/v25.0/me')).error.code).toBe(100);
-		expect((await call(simulator, 'GET', `/v25.0/me?appsecret_proof=${proof}`)).status).toBe(200);
+		expect((await call(simulator, 'GET', '/v26.0/me')).error.code).toBe(100);
+		expect((await call(simulator, 'GET', `/v26.0/me?appsecret_proof=${proof}`)).status).toBe(200);
 		simulator.updateSettings({ requireAppSecretProof: false });
 	});
 });

@@ -16,7 +16,7 @@ const message = JSON.stringify({
 	type: 'text',
 	text: { body: 'x' },
 });
-const messages = `/v25.0/${firstNumber.id}/messages?access_token=${business.accessToken}`;
+const messages = `/v26.0/${firstNumber.id}/messages?access_token=${business.accessToken}`;
 const json = { 'content-type': 'application/json' };
 
 async function send(path: string, headers: Record<string, string>, body?: string) {
@@ -36,7 +36,7 @@ const paths: Array<[what: string, path: string, body?: string]> = [
 	['control interface, unknown path', '/control/nope'],
 	['events of the phone page', '/control/events'],
 	['phone page', '/phone/'],
-	['Graph API', `/v25.0/me?access_token=${business.accessToken}`],
+	['Graph API', `/v26.0/me?access_token=${business.accessToken}`],
 	['Graph API, writing', messages, message],
 	['media host', '/media-host/x'],
 	['Flow JSON', '/flow-assets/x/flow.json'],

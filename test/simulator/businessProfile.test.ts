@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.stop());
 
-const path = `/v25.0/${firstNumber.id}/whatsapp_business_profile`;
+const path = `/v26.0/${firstNumber.id}/whatsapp_business_profile`;
 const update = (changes: Record<string, unknown>) =>
 	call(simulator, 'POST', path, { messaging_product: 'whatsapp', ...changes });
 const get = async (fields: string, number: string = firstNumber.id) =>
@@ -15,7 +15,7 @@ const get = async (fields: string, number: string = firstNumber.id) =>
 		await call<{ data: unknown[] }>(
 			simulator,
 			'GET',
-			`/v25.0/${number}/whatsapp_business_profile?fields=${fields}`,
+			`/v26.0/${number}/whatsapp_business_profile?fields=${fields}`,
 		)
 	).body.data[0];
 
@@ -43,9 +43,9 @@ describe('business profile of the simulator', () => {
 		const session = await call<{ id: string }>(
 			simulator,
 			'POST',
-			`/v25.0/${business.app.id}/uploads?file_length=3&file_type=image/png`,
+			`/v26.0/${business.app.id}/uploads?file_length=3&file_type=image/png`,
 		);
-		const uploaded = await fetch(`${simulator.url}/v25.0/${session.body.id}`, {
+		const uploaded = await fetch(`${simulator.url}/v26.0/${session.body.id}`, {
 			method: 'POST',
 			headers: {
 				authorization: `OAuth ${business.accessToken}`,

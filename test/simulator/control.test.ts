@@ -29,7 +29,7 @@ describe('control interface of the simulator', () => {
 		]);
 		expect((await control('GET', `messages?phoneNumberId=${secondNumber.id}`)).body).toEqual([]);
 		expect((await control('GET', 'requests')).body).toMatchObject([
-			{ method: 'POST', path: `/v25.0/${firstNumber.id}/messages`, status: 200 },
+			{ method: 'POST', path: `/v26.0/${firstNumber.id}/messages`, status: 200 },
 		]);
 	});
 
@@ -90,7 +90,7 @@ describe('control interface of the simulator', () => {
 	});
 
 	it('keeps subscriptions on a reset with keepCallbacks', async () => {
-		await call(simulator, 'POST', `/v25.0/${business.waba.id}/subscribed_apps`);
+		await call(simulator, 'POST', `/v26.0/${business.waba.id}/subscribed_apps`);
 		await control('POST', 'reset', { keepCallbacks: true });
 		expect(simulator.state.waba.subscribed).toBe(true);
 		await control('POST', 'reset', {});

@@ -13,7 +13,7 @@ const inspect = (inspected: string, token?: string) =>
 	call(
 		simulator,
 		'GET',
-		`/v25.0/debug_token?input_token=${encodeURIComponent(inspected)}`,
+		`/v26.0/debug_token?input_token=${encodeURIComponent(inspected)}`,
 		undefined,
 		token,
 	);
@@ -64,7 +64,7 @@ describe('/debug_token of the simulator', () => {
 	});
 
 	it('needs a token to inspect', async () => {
-		expect((await call(simulator, 'GET', '/v25.0/debug_token')).error.code).toBe(100);
+		expect((await call(simulator, 'GET', '/v26.0/debug_token')).error.code).toBe(100);
 	});
 
 	it('omits target_ids of a permission that covers everything', async () => {
@@ -73,7 +73,7 @@ describe('/debug_token of the simulator', () => {
 		expect((await inspect(business.accessToken)).body).toMatchObject({
 			data: { granular_scopes: [{ scope: 'whatsapp_business_management' }] },
 		});
-		expect((await call(simulator, 'GET', `/v25.0/${business.waba.id}`)).status).toBe(200);
+		expect((await call(simulator, 'GET', `/v26.0/${business.waba.id}`)).status).toBe(200);
 	});
 });
 
@@ -83,7 +83,7 @@ describe('permissions of the token', () => {
 		['another account', [{ scope: 'whatsapp_business_management', targetIds: ['1'] }], 400, 100],
 	])('refuse the account with %s', async (_name, permissions, status, code) => {
 		simulator.updateSettings({ token: { permissions, expiresAt: 0, dataAccessExpiresAt: 0 } });
-		const response = await call(simulator, 'GET', `/v25.0/${business.waba.id}/phone_numbers`);
+		const response = await call(simulator, 'GET', `/v26.0/${business.waba.id}/phone_numbers`);
 		expect(response).toMatchObject({ status, error: { code } });
 	});
 });

@@ -107,7 +107,7 @@ describe('echoes of the simulator', () => {
 		});
 
 		it('opens no window, and shows that the number is in the app', async () => {
-			const path = `/v25.0/${firstNumber.id}?fields=is_on_biz_app`;
+			const path = `/v26.0/${firstNumber.id}?fields=is_on_biz_app`;
 			expect((await call(simulator, 'GET', path)).body).toMatchObject({ is_on_biz_app: false });
 			simulator.closeWindow(pablo.waId);
 			await replyInApp({ text: 'x' });
@@ -124,7 +124,7 @@ describe('echoes of the simulator', () => {
 			await simulator.writeAs(pablo.waId, { type: 'text', text: 'y', replyTo: String(body.id) });
 			expect(simulator.state.received).toMatchObject([{ message: { context: { id: body.id } } }]);
 			const read = { messaging_product: 'whatsapp', status: 'read', message_id: body.id };
-			const { error } = await call(simulator, 'POST', `/v25.0/${firstNumber.id}/messages`, read);
+			const { error } = await call(simulator, 'POST', `/v26.0/${firstNumber.id}/messages`, read);
 			expect(error.code).toBe(131009);
 		});
 	});

@@ -12,9 +12,9 @@ beforeAll(async () => {
 afterAll(() => simulator.stop());
 beforeEach(() => simulator.reset());
 
-const flowsPath = `/v25.0/${business.waba.id}/flows`;
-const draftPath = `/v25.0/${draftFlow.id}`;
-const publishedPath = `/v25.0/${publishedFlow.id}`;
+const flowsPath = `/v26.0/${business.waba.id}/flows`;
+const draftPath = `/v26.0/${draftFlow.id}`;
+const publishedPath = `/v26.0/${publishedFlow.id}`;
 const create = (body: object) =>
 	call<{ id: string; validation_errors: unknown[] }>(simulator, 'POST', flowsPath, {
 		name: 'New',
@@ -59,7 +59,7 @@ describe('Flows of the simulator', () => {
 			const { body: flow } = await call(
 				simulator,
 				'GET',
-				`/v25.0/${body.id}?fields=status,json_version`,
+				`/v26.0/${body.id}?fields=status,json_version`,
 			);
 			expect(flow).toMatchObject({ status: 'PUBLISHED', json_version: '7.3' });
 		});
@@ -69,7 +69,7 @@ describe('Flows of the simulator', () => {
 			const { body: assets } = await call<{ data: Array<{ download_url: string }> }>(
 				simulator,
 				'GET',
-				`/v25.0/${body.id}/assets`,
+				`/v26.0/${body.id}/assets`,
 			);
 			const file = await fetch(assets.data[0]?.download_url ?? '');
 			expect(await file.text()).toBe(publishedFlow.json);
@@ -328,7 +328,7 @@ describe('Flows of the simulator', () => {
 		});
 	});
 
-	const encryptionPath = `/v25.0/${firstNumber.id}/whatsapp_business_encryption`;
+	const encryptionPath = `/v26.0/${firstNumber.id}/whatsapp_business_encryption`;
 	const { publicKey, privateKey } = generateKeyPairSync('rsa', {
 		modulusLength: 2048,
 		publicKeyEncoding: { type: 'spki', format: 'pem' },

@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 
 const { group } = business;
-const groupPath = `/v25.0/${group.id}`;
+const groupPath = `/v26.0/${group.id}`;
 const [first, second] = group.joinRequests;
 const whatsapp = { messaging_product: 'whatsapp' };
 
@@ -54,7 +54,7 @@ const read = async (fields: string) =>
 describe('groups of the simulator', () => {
 	describe('a new group', () => {
 		it('is announced by webhook with the request ID, and listed', async () => {
-			const path = `/v25.0/${firstNumber.id}/groups`;
+			const path = `/v26.0/${firstNumber.id}/groups`;
 			const { body } = await call<{ request_id: string }>(simulator, 'POST', path, {
 				...whatsapp,
 				subject: ' Cacti ',
@@ -88,7 +88,7 @@ describe('groups of the simulator', () => {
 		});
 
 		it('belongs to one number', async () => {
-			const { body } = await call(simulator, 'GET', `/v25.0/${secondNumber.id}/groups`);
+			const { body } = await call(simulator, 'GET', `/v26.0/${secondNumber.id}/groups`);
 			expect(body).toEqual({ data: { groups: [] } });
 		});
 
@@ -106,7 +106,7 @@ describe('groups of the simulator', () => {
 				'join_approval_mode',
 			],
 		])('is rejected with %s', async (_name, body, text) => {
-			const path = `/v25.0/${firstNumber.id}/groups`;
+			const path = `/v26.0/${firstNumber.id}/groups`;
 			const { status, error } = await call(simulator, 'POST', path, { ...whatsapp, ...body });
 			expect({ status, code: error.code }).toEqual({ status: 400, code: 100 });
 			expect(error.message).toContain(text);

@@ -12,7 +12,7 @@ describe('simulator over HTTPS', () => {
 		const certificateFile = join(folder, 'certificate.pem');
 		const simulator = await startSimulator({ port: 0, certificateFile });
 		const trusting = new Agent({ connect: { ca: await readFile(certificateFile) } });
-		const url = `${simulator.url}/v25.0/${business.phoneNumbers[0].id}`;
+		const url = `${simulator.url}/v26.0/${business.phoneNumbers[0].id}`;
 		const headers = { authorization: `Bearer ${business.accessToken}` };
 		try {
 			expect(simulator.url).toMatch(/^https:/);

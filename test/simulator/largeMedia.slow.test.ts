@@ -14,8 +14,8 @@ describe('large media of the simulator', () => {
 		form.append('messaging_product', 'whatsapp');
 		form.append('type', 'application/pdf');
 		form.append('file', new Blob([new Uint8Array(size)], { type: 'application/pdf' }), 'file.pdf');
-		const path = `/v25.0/${firstNumber.id}/media`;
+		const path = `/v26.0/${firstNumber.id}/media`;
 		const { id } = (await call<{ id: string }>(simulator, 'POST', path, form)).body;
-		expect((await call(simulator, 'GET', `/v25.0/${id}`)).body).toMatchObject({ file_size: size });
+		expect((await call(simulator, 'GET', `/v26.0/${id}`)).body).toMatchObject({ file_size: size });
 	});
 });

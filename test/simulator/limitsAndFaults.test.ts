@@ -83,7 +83,7 @@ describe('rate limits and faults of the simulator', () => {
 				path: '/messages$',
 				recipient: ada.waId,
 			});
-			expect((await call(simulator, 'GET', '/v25.0/me')).status).toBe(200);
+			expect((await call(simulator, 'GET', '/v26.0/me')).status).toBe(200);
 			expect((await send(simulator, { ...text, to: pablo.waId })).status).toBe(200);
 			expect((await send(simulator, { ...text, to: ada.waId })).error.code).toBe(131056);
 			expect((await send(simulator, { ...text, to: `+${ada.waId}` })).error.code).toBe(131056);

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.stop());
 
-const mediaPath = `/v25.0/${firstNumber.id}/media`;
+const mediaPath = `/v26.0/${firstNumber.id}/media`;
 
 function form(
 	content: string | Buffer,
@@ -46,7 +46,7 @@ describe('media of the simulator', () => {
 		const described = await call<{ url: string }>(
 			simulator,
 			'GET',
-			`/v25.0/${id}?phone_number_id=${firstNumber.id}`,
+			`/v26.0/${id}?phone_number_id=${firstNumber.id}`,
 		);
 		expect(described.body).toEqual({
 			messaging_product: 'whatsapp',
@@ -63,9 +63,9 @@ describe('media of the simulator', () => {
 		expect((await send(simulator, { type: 'image', image: { id } })).status).toBe(200);
 		const { path } = simulator.state.media.get(id) ?? { path: '' };
 		expect(existsSync(path)).toBe(true);
-		expect((await call(simulator, 'DELETE', `/v25.0/${id}`)).body).toEqual({ success: true });
+		expect((await call(simulator, 'DELETE', `/v26.0/${id}`)).body).toEqual({ success: true });
 		expect(existsSync(path)).toBe(false);
-		expect((await call(simulator, 'GET', `/v25.0/${id}`)).error.error_subcode).toBe(33);
+		expect((await call(simulator, 'GET', `/v26.0/${id}`)).error.error_subcode).toBe(33);
 		expect((await send(simulator, { type: 'image', image: { id } })).error.code).toBe(100);
 		expect((await download(described.body.url)).status).toBe(404);
 	});
@@ -73,10 +73,10 @@ describe('media of the simulator', () => {
 	it('has a URL that expires', async () => {
 		const id = await upload('x', 'image/png');
 		simulator.updateSettings({ mediaUrlLifetimeMs: 0 });
-		const { body } = await call<{ url: string }>(simulator, 'GET', `/v25.0/${id}`);
+		const { body } = await call<{ url: string }>(simulator, 'GET', `/v26.0/${id}`);
 		expect((await download(body.url)).status).toBe(404);
 		simulator.updateSettings({ mediaUrlLifetimeMs: 300_000 });
-		const { body: again } = await call<{ url: string }>(simulator, 'GET', `/v25.0/${id}`);
+		const { body: again } = await call<{ url: string }>(simulator, 'GET', `/v26.0/${id}`);
 		expect((await download(again.url)).status).toBe(200);
 	});
 
@@ -85,7 +85,7 @@ describe('media of the simulator', () => {
 		const response = await call(
 			simulator,
 			'GET',
-			`/v25.0/${id}?phone_number_id=${secondNumber.id}`,
+			`/v26.0/${id}?phone_number_id=${secondNumber.id}`,
 		);
 		expect(response.error).toMatchObject({ code: 100, error_subcode: 33 });
 	});

@@ -420,7 +420,7 @@ describe('messages of the simulator', () => {
 		});
 
 		it('treats a body that is not JSON as empty', async () => {
-			const response = await fetch(`${simulator.url}/v25.0/${firstNumber.id}/messages`, {
+			const response = await fetch(`${simulator.url}/v26.0/${firstNumber.id}/messages`, {
 				method: 'POST',
 				headers: {
 					authorization: `Bearer ${business.accessToken}`,
@@ -437,7 +437,7 @@ describe('messages of the simulator', () => {
 	describe('marking as read', () => {
 		it('accepts only the ID of a message from a customer', async () => {
 			const { id } = await simulator.writeAs(pablo.waId, { type: 'text', text: 'Hello' });
-			const path = `/v25.0/${firstNumber.id}/messages`;
+			const path = `/v26.0/${firstNumber.id}/messages`;
 			const read = { messaging_product: 'whatsapp', status: 'read' };
 			const typing_indicator = { type: 'text' };
 			expect(
@@ -449,14 +449,14 @@ describe('messages of the simulator', () => {
 			});
 			const unknown = await call(simulator, 'POST', path, { ...read, message_id: 'wamid.X' });
 			expect(unknown.error.code).toBe(131009);
-			expect(await call(simulator, 'GET', `/v25.0/${id}`)).toMatchObject({ body: { id } });
+			expect(await call(simulator, 'GET', `/v26.0/${id}`)).toMatchObject({ body: { id } });
 		});
 	});
 
 	describe('checking contacts', () => {
 		it('reports which numbers have WhatsApp', async () => {
 			simulator.updateSettings({ notOnWhatsApp: ['15550001111'] });
-			const response = await call(simulator, 'POST', `/v25.0/${firstNumber.id}/contacts`, {
+			const response = await call(simulator, 'POST', `/v26.0/${firstNumber.id}/contacts`, {
 				blocking: 'wait',
 				contacts: ['+1 650 555 1234', '+15550001111'],
 			});

@@ -86,7 +86,7 @@ describe('phone page of the simulator', () => {
 		await subscribe(simulator, receiver);
 		const { id } = await simulator.writeAs(pablo.waId, { type: 'text', text: 'with a receiver' });
 		await events.next(({ received }) => received?.[0]?.webhook?.state === 'delivered');
-		await call(simulator, 'POST', `/v25.0/${firstNumber.id}/messages`, {
+		await call(simulator, 'POST', `/v26.0/${firstNumber.id}/messages`, {
 			messaging_product: 'whatsapp',
 			status: 'read',
 			message_id: id,
@@ -124,7 +124,7 @@ describe('phone page of the simulator', () => {
 			{ kind: 'httpError', times: 1 },
 		);
 		for (let count = 0; count < 5; count += 1) await send(simulator, { text: { body: 'x' } });
-		await call(simulator, 'GET', `/v25.0/${firstNumber.id}`);
+		await call(simulator, 'GET', `/v26.0/${firstNumber.id}`);
 		const events = await Events.open();
 		const { traffic = [] } = await events.next();
 		const sum = (name: 'accepted' | 'throttled' | 'refused') =>

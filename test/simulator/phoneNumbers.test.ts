@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => simulator.stop());
 beforeEach(() => simulator.reset());
 
-const at = (edge: string, number: { id: string } = firstNumber) => `/v25.0/${number.id}/${edge}`;
+const at = (edge: string, number: { id: string } = firstNumber) => `/v26.0/${number.id}/${edge}`;
 
 describe('phone numbers of the simulator', () => {
 	describe('blocked users', () => {
@@ -50,7 +50,7 @@ describe('phone numbers of the simulator', () => {
 
 	describe('the state of a number', () => {
 		const read = async (fields: string) =>
-			(await call(simulator, 'GET', `/v25.0/${firstNumber.id}?fields=${fields}`)).body;
+			(await call(simulator, 'GET', `/v26.0/${firstNumber.id}?fields=${fields}`)).body;
 
 		it('says whether it is registered', async () => {
 			const fields = 'status,platform_type,throughput';

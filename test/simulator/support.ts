@@ -55,7 +55,7 @@ export function send(
 	simulator: Simulator,
 	message: Record<string, unknown>,
 ): Promise<ApiResponse<SendResponse>> {
-	return call(simulator, 'POST', `/v25.0/${firstNumber.id}/messages`, {
+	return call(simulator, 'POST', `/v26.0/${firstNumber.id}/messages`, {
 		messaging_product: 'whatsapp',
 		to: pablo.waId,
 		...message,
@@ -161,7 +161,7 @@ export async function subscribeToFields(
 	const response = await call(
 		simulator,
 		'POST',
-		`/v25.0/${business.app.id}/subscriptions`,
+		`/v26.0/${business.app.id}/subscriptions`,
 		{
 			object: 'whatsapp_business_account',
 			callback_url: receiver.url,
@@ -180,8 +180,8 @@ export async function subscribe(
 	fields = ['messages'],
 ): Promise<void> {
 	await subscribeToFields(simulator, receiver, fields);
-	await call(simulator, 'POST', `/v25.0/${business.waba.id}/subscribed_apps`);
-	const response = await call(simulator, 'POST', `/v25.0/${firstNumber.id}`, {
+	await call(simulator, 'POST', `/v26.0/${business.waba.id}/subscribed_apps`);
+	const response = await call(simulator, 'POST', `/v26.0/${firstNumber.id}`, {
 		webhook_configuration: {
 			override_callback_uri: receiver.url,
 			verify_token: Receiver.verifyToken,

@@ -9,7 +9,7 @@ afterAll(() => simulator.stop());
 beforeEach(() => simulator.reset());
 beforeEach(() => simulator.updateSettings({ ...quickSettings, templateReviewMs: 1 }));
 
-const path = `/v25.0/${business.waba.id}/message_templates`;
+const path = `/v26.0/${business.waba.id}/message_templates`;
 const idOf = (name: string) =>
 	simulator.state.templates.find((template) => template.name === name)?.id ?? '';
 const body = (text: string, ...examples: string[]) => ({
@@ -32,7 +32,7 @@ const create = (changes: object = {}) =>
 	});
 const withComponents = (...components: object[]) => create({ components });
 const edit = (name: string, changes: object) =>
-	call(simulator, 'POST', `/v25.0/${idOf(name)}`, changes);
+	call(simulator, 'POST', `/v26.0/${idOf(name)}`, changes);
 
 describe('template management of the simulator', () => {
 	describe('creating', () => {
@@ -58,7 +58,7 @@ describe('template management of the simulator', () => {
 					{ type: 'buttons', buttons: [{ type: 'otp', otp_type: 'copy_code' }] },
 				],
 			});
-			const { body: stored } = await call(simulator, 'GET', `/v25.0/${created.id}`);
+			const { body: stored } = await call(simulator, 'GET', `/v26.0/${created.id}`);
 			expect(stored).toMatchObject({
 				category: 'AUTHENTICATION',
 				components: [
@@ -82,7 +82,7 @@ describe('template management of the simulator', () => {
 			const response = await call(
 				simulator,
 				'GET',
-				`/v25.0/${created.id}?fields=status,rejected_reason`,
+				`/v26.0/${created.id}?fields=status,rejected_reason`,
 			);
 			expect(response.body).toMatchObject({ status: 'REJECTED', rejected_reason: reason });
 		});
@@ -96,7 +96,7 @@ describe('template management of the simulator', () => {
 		it('leaves the review to the control interface if templateReviewMs is null, and sends its webhook', async () => {
 			simulator.updateSettings({ templateReviewMs: null });
 			const receiver = await new Receiver().start();
-			await call(simulator, 'POST', `/v25.0/${business.waba.id}/subscribed_apps`);
+			await call(simulator, 'POST', `/v26.0/${business.waba.id}/subscribed_apps`);
 			await subscribeToFields(simulator, receiver, ['message_template_status_update']);
 			const { body: created } = await create();
 			await simulator.settled();
@@ -272,7 +272,7 @@ describe('template management of the simulator', () => {
 			call<{ data: Array<{ name: string; language: string }>; paging?: { next?: string } }>(
 				simulator,
 				'GET',
-				`/v25.0/message_template_library${query}`,
+				`/v26.0/message_template_library${query}`,
 			);
 
 		it('returns an entry as Meta does', async () => {
@@ -325,7 +325,7 @@ describe('template management of the simulator', () => {
 
 		it('gives a new template its texts', async () => {
 			const { body: created } = await fromLibrary('low_balance_warning_1');
-			const { body: stored } = await call(simulator, 'GET', `/v25.0/${created.id}`);
+			const { body: stored } = await call(simulator, 'GET', `/v26.0/${created.id}`);
 			expect(stored).toMatchObject({
 				components: [
 					{ type: 'HEADER', format: 'TEXT', text: 'Your balance is low' },
@@ -400,7 +400,7 @@ describe('template management of the simulator', () => {
 			call(
 				simulator,
 				'GET',
-				`/v25.0/${idOf('seasonal_promotion')}/compare?template_ids=[${other}]&start=0&end=${days * 86_400}`,
+				`/v26.0/${idOf('seasonal_promotion')}/compare?template_ids=[${other}]&start=0&end=${days * 86_400}`,
 			);
 
 		it('returns three metrics', async () => {
@@ -425,7 +425,7 @@ describe('template management of the simulator', () => {
 
 	it('cannot be unpaused in the first 5 minutes of a pause', async () => {
 		const id = idOf('hello_world');
-		const unpause = () => call(simulator, 'POST', `/v25.0/${id}/unpause`);
+		const unpause = () => call(simulator, 'POST', `/v26.0/${id}/unpause`);
 		expect((await unpause()).body).toMatchObject({ success: false });
 		simulator.setTemplateStatus(id, { status: 'PAUSED' });
 		expect((await unpause()).body).toMatchObject({ success: false });

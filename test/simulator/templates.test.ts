@@ -140,7 +140,7 @@ describe('templates of the simulator', () => {
 		});
 
 		it('accepts only templates as marketing messages', async () => {
-			const path = `/v25.0/${firstNumber.id}/marketing_messages`;
+			const path = `/v26.0/${firstNumber.id}/marketing_messages`;
 			const common = { messaging_product: 'whatsapp', to: ada.waId };
 			const template = { name: 'hello_world', language: { code: 'en_US' } };
 			const response = await call(simulator, 'POST', path, {
@@ -332,7 +332,7 @@ describe('templates of the simulator', () => {
 	});
 
 	describe('reading templates', () => {
-		const path = `/v25.0/${business.waba.id}/message_templates`;
+		const path = `/v26.0/${business.waba.id}/message_templates`;
 		interface Page {
 			data: Array<{ id: string; name: string; status: string; language: string }>;
 			paging: { cursors: { after: string }; next?: string };
@@ -363,7 +363,7 @@ describe('templates of the simulator', () => {
 
 		it('returns one by ID', async () => {
 			const [template] = business.templates;
-			expect(await call(simulator, 'GET', `/v25.0/${template?.id}`)).toMatchObject({
+			expect(await call(simulator, 'GET', `/v26.0/${template?.id}`)).toMatchObject({
 				body: { name: template?.name, components: template?.components, id: template?.id },
 			});
 		});

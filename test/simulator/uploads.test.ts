@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.stop());
 
-const uploads = `/v25.0/${business.app.id}/uploads`;
+const uploads = `/v26.0/${business.app.id}/uploads`;
 const about = (changes: Record<string, string> = {}) =>
 	`${uploads}?${new URLSearchParams({ file_length: '10', file_type: 'image/png', file_name: 'a.png', ...changes }).toString()}`;
 
@@ -23,7 +23,7 @@ async function session(
 	content?: Buffer,
 	headers: Record<string, string> = { file_offset: '0' },
 ) {
-	const response = await fetch(`${simulator.url}/v25.0/${id}`, {
+	const response = await fetch(`${simulator.url}/v26.0/${id}`, {
 		method: content ? 'POST' : 'GET',
 		headers: {
 			authorization: `OAuth ${business.accessToken}`,
@@ -61,7 +61,7 @@ describe('uploads to the app of the simulator', () => {
 	it('resume after the connection was cut', async () => {
 		const content = randomBytes(100_000);
 		const id = await newSession(content.length);
-		const cut = httpRequest(`${simulator.url}/v25.0/${id}`, {
+		const cut = httpRequest(`${simulator.url}/v26.0/${id}`, {
 			method: 'POST',
 			headers: {
 				authorization: `OAuth ${business.accessToken}`,

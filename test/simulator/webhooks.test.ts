@@ -26,7 +26,7 @@ afterEach(async () => {
 	await receiver.stop();
 });
 
-const wabaPath = `/v25.0/${business.waba.id}/subscribed_apps`;
+const wabaPath = `/v26.0/${business.waba.id}/subscribed_apps`;
 const verify_token = Receiver.verifyToken;
 // Webhooks may arrive in any order, as Meta's do.
 const order: unknown[] = ['sent', 'delivered', 'read', 'failed'];
@@ -38,7 +38,7 @@ const statusesOf = (id: unknown) =>
 describe('webhooks of the simulator', () => {
 	describe('the verification of a callback URL', () => {
 		const setOverride = (override_callback_uri: string, token = verify_token) =>
-			call(simulator, 'POST', `/v25.0/${firstNumber.id}`, {
+			call(simulator, 'POST', `/v26.0/${firstNumber.id}`, {
 				webhook_configuration: { override_callback_uri, verify_token: token },
 			});
 
@@ -81,7 +81,7 @@ describe('webhooks of the simulator', () => {
 		it('sets and removes the override of a number', async () => {
 			await subscribe(simulator, receiver);
 			const read = () =>
-				call(simulator, 'GET', `/v25.0/${firstNumber.id}?fields=webhook_configuration`);
+				call(simulator, 'GET', `/v26.0/${firstNumber.id}?fields=webhook_configuration`);
 			const application = receiver.url;
 			expect((await read()).body.webhook_configuration).toEqual({
 				phone_number: receiver.url,
@@ -247,7 +247,7 @@ describe('webhooks of the simulator', () => {
 			const authorization = `Bearer ${business.accessToken}`;
 			const download = await fetch(image.url, { headers: { authorization } });
 			expect(Buffer.from(await download.arrayBuffer())).toEqual(content);
-			expect(await call(simulator, 'GET', `/v25.0/${image.id}`)).toMatchObject({ status: 200 });
+			expect(await call(simulator, 'GET', `/v26.0/${image.id}`)).toMatchObject({ status: 200 });
 		});
 
 		it('can be a reaction, a location or a document', async () => {
@@ -336,7 +336,7 @@ describe('webhooks of the simulator', () => {
 			const write = () => simulator.writeAs(pablo.waId, { type: 'text', text: 'x' });
 			await write();
 			await subscribe(simulator, receiver);
-			await call(simulator, 'POST', `/v25.0/${firstNumber.id}/deregister`);
+			await call(simulator, 'POST', `/v26.0/${firstNumber.id}/deregister`);
 			await write();
 			await simulator.settled();
 			expect(simulator.webhooks()).toMatchObject([

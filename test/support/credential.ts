@@ -11,7 +11,7 @@ export function credentialFor(url: string, changes: Partial<CredentialData> = {}
 		appSecret: business.app.secret,
 		host: 'custom',
 		baseUrl: url,
-		apiVersion: 'v25.0',
+		apiVersion: 'v26.0',
 		...changes,
 	};
 }

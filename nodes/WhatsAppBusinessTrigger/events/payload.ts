@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../graphApi/types';
 
 /**
- * Payload of a webhook, Graph API v25.0. Everything is optional: Meta omits what does not apply, such as
+ * Payload of a webhook, Graph API v26.0. Everything is optional: Meta omits what does not apply, such as
  * the phone number of a user who shows only a username.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids

@@ -52,7 +52,7 @@ export const rejected: RejectedCase[] = [
 	{ name: 'a missing path', parameters: { path: ' ' }, message: /'Path' is empty/ },
 	{ name: 'a path of one slash', parameters: { path: '/' }, message: /'Path' is empty/ },
 	...[
-		'https://graph.facebook.com/v25.0/me',
+		'https://graph.facebook.com/v26.0/me',
 		'//example.com/me',
 		'/me/../../v1.0/me',
 		'/me/%2e%2e/x',
@@ -68,7 +68,7 @@ export const rejected: RejectedCase[] = [
 	})),
 	{
 		name: 'a version in the path',
-		parameters: { path: '/v25.0/me' },
+		parameters: { path: '/v26.0/me' },
 		message: /'Path' begins with an API version/,
 	},
 	{

@@ -8,14 +8,14 @@ const name = 'HTTP Request';
 
 describe("Credential in n8n's HTTP Request node", () => {
 	test('authenticates requests to the host of the credential', async () => {
-		const json = await request(`${world.simulator.url}/v25.0/me`);
+		const json = await request(`${world.simulator.url}/v26.0/me`);
 		expect(json).toMatchObject({ id: business.user.id });
 	});
 
 	test('the token is not sent to another host', async () => {
 		// The same server under another name is another host.
 		const { port } = new URL(world.simulator.url);
-		const json = await request(`http://localhost:${port}/v25.0/me`);
+		const json = await request(`http://localhost:${port}/v26.0/me`);
 		expect(JSON.stringify(json)).toContain('is not sent to localhost');
 	});
 });

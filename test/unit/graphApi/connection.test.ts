@@ -10,11 +10,16 @@ const credential: CredentialData = {
 };
 
 describe('connectionFromCredential', () => {
-	it("uses Meta's Graph API v25.0 by default", () => {
+	it("uses Meta's Graph API v26.0 by default", () => {
 		const connection = connectionFromCredential(credential);
-		expect(connection.baseUrl).toBe('https://graph.facebook.com/v25.0');
+		expect(connection.baseUrl).toBe('https://graph.facebook.com/v26.0');
 		expect(connection.headers).toEqual({ authorization: 'Bearer EAAtoken' });
 		expect(connection.query).toEqual({});
+	});
+
+	it('keeps the version of a saved credential', () => {
+		const connection = connectionFromCredential({ ...credential, apiVersion: 'v25.0' });
+		expect(connection.baseUrl).toBe('https://graph.facebook.com/v25.0');
 	});
 
 	it('adds appsecret_proof when the app secret is known', () => {
@@ -39,11 +44,11 @@ describe('connectionFromCredential', () => {
 	});
 
 	it.each([
-		['https://graph.example.com', 'https://graph.example.com/v25.0'],
-		['https://example.com/graph/', 'https://example.com/graph/v25.0'],
-		['http://127.0.0.1:4010', 'http://127.0.0.1:4010/v25.0'],
-		['http://gateway:8080', 'http://gateway:8080/v25.0'],
-		['http://gateway.internal/graph', 'http://gateway.internal/graph/v25.0'],
+		['https://graph.example.com', 'https://graph.example.com/v26.0'],
+		['https://example.com/graph/', 'https://example.com/graph/v26.0'],
+		['http://127.0.0.1:4010', 'http://127.0.0.1:4010/v26.0'],
+		['http://gateway:8080', 'http://gateway:8080/v26.0'],
+		['http://gateway.internal/graph', 'http://gateway.internal/graph/v26.0'],
 	])('accepts the custom base URL %s', (baseUrl, expected) => {
 		const connection = connectionFromCredential({ ...credential, host: 'custom', baseUrl });
 		expect(connection.baseUrl).toBe(expected);
@@ -61,9 +66,9 @@ describe('connectionFromCredential', () => {
 		[{ host: 'custom', baseUrl: 'http://93.184.216.34:8080' }, 'Base URL'],
 		[{ host: 'custom', baseUrl: 'https://user:pass@example.com' }, 'Base URL'],
 		[{ host: 'custom', baseUrl: 'https://example.com?x=1' }, 'Base URL'],
-		[{ host: 'custom', baseUrl: 'https://example.com/v25.0/' }, 'Base URL'],
+		[{ host: 'custom', baseUrl: 'https://example.com/v26.0/' }, 'Base URL'],
 		[{ apiVersion: '25' }, 'API Version'],
-		[{ apiVersion: 'v25.0/../../x' }, 'API Version'],
+		[{ apiVersion: 'v26.0/../../x' }, 'API Version'],
 	])('rejects %j and names the field', (changes, field) => {
 		const make = () => connectionFromCredential({ ...credential, ...changes });
 		expect(make).toThrow(CredentialError);
@@ -71,7 +76,7 @@ describe('connectionFromCredential', () => {
 	});
 
 	it.each([
-		['https://graph.facebook.com/v25.0/me', true],
+		['https://graph.facebook.com/v26.0/me', true],
 		['https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1', true],
 		['http://lookaside.fbsbx.com/', false],
 		['https://lookaside.fbsbx.com:444/', false],

@@ -119,7 +119,7 @@ describe('download: the token', () => {
 		[
 			'is not sent to the host of the connection for a URL that anybody may have chosen',
 			'download',
-			(connected) => `${connected.url}/v25.0/123?method=delete`,
+			(connected) => `${connected.url}/v26.0/123?method=delete`,
 			[undefined],
 			[],
 		],
@@ -144,10 +144,10 @@ describe('download: the token', () => {
 	});
 
 	it.each<[boolean, string]>([
-		[true, 'https://graph.facebook.com/v25.0/1'],
+		[true, 'https://graph.facebook.com/v26.0/1'],
 		[true, 'https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1'],
 		[true, 'https://LOOKASIDE.fbsbx.com/a'],
-		[false, 'http://graph.facebook.com/v25.0/1'],
+		[false, 'http://graph.facebook.com/v26.0/1'],
 		[false, 'http://lookaside.fbsbx.com/a'],
 		[false, 'https://lookaside.fbsbx.com:8443/a'],
 		[false, 'https://lookaside.fbsbx.com.example.com/a'],
@@ -156,7 +156,7 @@ describe('download: the token', () => {
 		[false, 'https://example.com/https://graph.facebook.com/'],
 		[false, 'https://graph.facebook.com:8443/a'],
 	])('is allowed (%s) for %s', (may, url) => {
-		const connection = { baseUrl: 'https://graph.facebook.com/v25.0' };
+		const connection = { baseUrl: 'https://graph.facebook.com/v26.0' };
 		expect(mayReceiveToken(new URL(url), connection)).toBe(may);
 	});
 });

@@ -67,7 +67,7 @@ describe('pages', () => {
 	});
 
 	it('sends nothing to the URL of the next page, only its cursor', async () => {
-		const next = 'https://evil.example/v25.0/1/list?after=c1';
+		const next = 'https://evil.example/v26.0/1/list?after=c1';
 		const { send, queries } = list({
 			...page(['a'], 'c1'),
 			paging: { cursors: { after: 'c1' }, next },

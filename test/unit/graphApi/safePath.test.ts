@@ -61,11 +61,11 @@ describe('safePath', () => {
 					if (error instanceof UnsafePathError) return;
 					throw error;
 				}
-				const url = new URL(`https://graph.example/v25.0${safe}`);
+				const url = new URL(`https://graph.example/v26.0${safe}`);
 				expect([url.origin, url.search, url.hash]).toEqual(['https://graph.example', '', '']);
 				// A path that goes up has fewer segments.
-				expect(url.pathname.split('/')).toHaveLength(`/v25.0${safe}`.split('/').length);
-				expect(url.pathname).toMatch(/^\/v25\.0\//);
+				expect(url.pathname.split('/')).toHaveLength(`/v26.0${safe}`.split('/').length);
+				expect(url.pathname).toMatch(/^\/v26\.0\//);
 			}),
 			{ numRuns: 1000 },
 		);

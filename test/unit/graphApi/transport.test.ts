@@ -60,7 +60,7 @@ describe('transport', () => {
 				'user-agent': `n8n-nodes-whatsapp-business/${version}`,
 			},
 		});
-		expect(request?.url).toMatch(/^\/v25\.0\/1\/messages\?a=%C3%A4&appsecret_proof=[0-9a-f]{64}$/);
+		expect(request?.url).toMatch(/^\/v26\.0\/1\/messages\?a=%C3%A4&appsecret_proof=[0-9a-f]{64}$/);
 	});
 
 	it('streams a form whose parts arrive byte for byte', async () => {
@@ -355,7 +355,7 @@ describe('transport', () => {
 				signal: controller.signal,
 			}).send(counted);
 		await sendWith('v24.0');
-		const second = sendWith('v25.0');
+		const second = sendWith('v26.0');
 		await Promise.race([second, sleep(200)]);
 		controller.abort();
 		await expect(second).rejects.toBeInstanceOf(RequestError);

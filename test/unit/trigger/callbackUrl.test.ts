@@ -1,8 +1,8 @@
 import { metaHost } from '../../../nodes/graphApi/connection';
 import { checkCallbackUrl } from '../../../nodes/WhatsAppBusinessTrigger/registration/callbackUrl';
 
-const meta = `${metaHost}/v25.0`;
-const simulator = 'http://127.0.0.1:4000/v25.0';
+const meta = `${metaHost}/v26.0`;
+const simulator = 'http://127.0.0.1:4000/v26.0';
 const ofLength = (length: number) => 'https://n8n.example.com/'.padEnd(length, 'a');
 
 describe('checkCallbackUrl', () => {
