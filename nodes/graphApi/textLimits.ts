@@ -19,6 +19,8 @@ export const textLimits = {
 	messageId: 512,
 	/** The text of a message that is remembered. A text message has at most as many, WhatsApp's longest template more. */
 	rememberedText: 4096,
+	/** A contact card, which may have a picture. */
+	vcard: 100_000,
 	/** What file systems take. */
 	fileName: 255,
 	/** A text in an error of Meta. */

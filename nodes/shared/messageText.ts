@@ -1,4 +1,5 @@
 import { asNumber, asObject, asObjects, asText, firstText, getPath } from '../graphApi/coerce';
+import { vcardValues } from './vcard';
 
 interface Place {
 	latitude?: number;
@@ -10,6 +11,8 @@ interface Place {
 interface Card {
 	name?: { formatted_name?: string };
 	phones?: ReadonlyArray<{ phone?: string; wa_id?: string }>;
+	/** Besides or instead of the others, in a card that was shared on request. */
+	vcard?: string;
 }
 
 /** The name and address of a place, or its coordinates, or null. */
@@ -19,13 +22,19 @@ export function locationText(location: unknown): string | null {
 	return listed([name, address]) ?? (coordinates.length === 2 ? coordinates.join(', ') : null);
 }
 
-/** The names of contact cards, or null. A number that a customer shares on request has no name. */
+/** The name on a contact card, or null. */
+export function cardName({ name, vcard }: Card): string | null {
+	return firstText(asObject(name).formatted_name) ?? vcardValues(vcard, 'FN')[0] ?? null;
+}
+
+/** The names of contact cards, or null. A number that a customer shares on request may have no name. */
 export function contactNames(contacts: unknown): string | null {
 	const cards = asObjects(contacts as readonly Card[]);
 	return listed(
-		cards.map(({ name, phones }) => {
-			const [first] = asObjects(phones);
-			return firstText(asObject(name).formatted_name, first?.phone, first?.wa_id);
+		cards.map((card) => {
+			const [first] = asObjects(card.phones);
+			const number = firstText(first?.phone, first?.wa_id);
+			return cardName(card) ?? number ?? vcardValues(card.vcard, 'TEL')[0];
 		}),
 	);
 }

@@ -1,6 +1,7 @@
-import { asObject, asObjects, asText, firstText } from '../../graphApi/coerce';
+import { asObjects, firstText } from '../../graphApi/coerce';
 import type { WebhookMessage } from '../events/payload';
-import { contactNames } from '../../shared/messageText';
+import { cardName, contactNames } from '../../shared/messageText';
+import { vcardValues } from '../../shared/vcard';
 
 /** A contact card. https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/contacts */
 export interface ContactCard {
@@ -13,11 +14,14 @@ export function contactsContent({ contacts: sent }: WebhookMessage): {
 	contacts: ContactCard[];
 	text: string | null;
 } {
-	const contacts = asObjects(sent).map(({ name, phones }) => ({
-		name: asText(asObject(name).formatted_name),
-		phones: asObjects(phones)
-			.map(({ wa_id, phone }) => firstText(wa_id, phone))
-			.filter((number) => number !== null),
-	}));
+	const contacts = asObjects(sent).map((card) => {
+		const phones = asObjects(card.phones).flatMap(
+			({ wa_id, phone }) => firstText(wa_id, phone) ?? [],
+		);
+		return {
+			name: cardName(card),
+			phones: phones.length > 0 ? phones : vcardValues(card.vcard, 'TEL'),
+		};
+	});
 	return { contacts, text: contactNames(sent) };
 }
