@@ -16,7 +16,6 @@ const named: readonly MessageType[] = [
 	{ value: 'audio', name: 'Audio File', types: ['audio'], matches: (item) => !isVoice(item) },
 	{ value: 'button', name: 'Button', types: ['button', 'button_reply'] },
 	{ value: 'callPermission', name: 'Call Permission', types: ['call_permission_reply'] },
-	{ value: 'chatOpened', name: 'Chat Opened', types: ['request_welcome'] },
 	{ value: 'contacts', name: 'Contacts', types: ['contacts'] },
 	{ value: 'deleted', name: 'Deleted', types: ['revoke'] },
 	{ value: 'document', name: 'Document', types: ['document'] },

@@ -33,7 +33,6 @@ function contentLines(item: EventItem): Array<string | null> {
 	if (type === 'edit') return [note('Edited'), media && mediaNote('', media), text];
 	if (type === 'revoke') return [note('Message deleted')];
 	if (type === 'reaction') return [named('Reaction', text) ?? note('Reaction removed')];
-	if (type === 'request_welcome') return [note('Chat opened')];
 	if (type === 'system') return [named('System message', text)];
 	if (type === 'call_permission_reply') return [named('Call permission', text)];
 	if (media !== null) return [mediaNote(type ?? '', media), text];

@@ -177,7 +177,6 @@ describe('chatInputOf a message', () => {
 			{ type: 'revoke', revoke: { original_message_id: otherWamid } },
 			'[Message deleted]',
 		],
-		['a chat that was opened', { type: 'request_welcome' }, '[Chat opened]'],
 		[
 			'a changed number',
 			{ type: 'system', system: { body: 'Ada changed from 1 to 2', type: 'user_changed_number' } },
