@@ -1,26 +1,56 @@
-import { payloadOf } from './splitPayload';
 import type { WebhookEvent } from './splitPayload';
-import { getPath, firstText, asText } from '../../graphApi/coerce';
+import type { HistoryChunk } from './payload';
+import { asObjects, asText, firstText, getPath } from '../../graphApi/coerce';
+
+/** Lists whose entries have an ID of their own. */
+const ofMessages = new Set<string | undefined>(['messages', 'message_echoes', 'history']);
+/** Lists whose entries have the ID of the message or the call that something happened to. */
+const ofStates = new Set<string | undefined>(['statuses', 'calls']);
 
 /**
- * Deduplication key of an event. Meta delivers at least once, and a duplicate has the same key: the wamid
- * of a message; the wamid, the status and, in a group, the member of a status; the whole payload of
- * anything else.
+ * Deduplication key of an event. Meta delivers at least once, maybe together with other events, and a duplicate has the
+ * same key: the wamid of a message; the ID and what happened of a status or a call, with the member of a group and the
+ * payment; the content of anything else.
  */
 export function eventKey(event: WebhookEvent): string {
-	const { kind, raw } = event;
-	const id = asText(getPath(raw, 'id'));
-	if (id !== null && kind.event === 'message') return `message ${id}`;
-	const status = asText(getPath(raw, 'status'));
-	if (id !== null && status !== null && kind.event === 'status') {
-		const member = firstText(
-			...[
-				'recipient_participant_id',
-				'participant_recipient_id',
-				'recipient_participant_user_id',
-			].map((name) => getPath(raw, name)),
-		);
-		return `status ${id} ${status} ${member ?? ''}`;
+	const { kind, list, raw } = event;
+	const name = kind.event === 'message' || kind.event === 'status' ? kind.event : null;
+	const prefix = name ?? `${kind.value} ${list}`;
+	if (ofMessages.has(list)) {
+		const id = asText(getPath(messageOf(event), 'id'));
+		return id === null ? contentKey(event) : `${prefix} ${id}`;
 	}
-	return JSON.stringify(payloadOf(event));
+	const id = ofStates.has(list) ? asText(getPath(raw, 'id')) : null;
+	const states = ['event', 'status'].flatMap((part) => asText(getPath(raw, part)) ?? []);
+	if (id === null || states.length === 0) return contentKey(event);
+	return `${prefix} ${id} ${states.join(' ')} ${memberOf(raw) ?? ''}${paymentOf(raw)}`;
+}
+
+/** A chunk of the history holds one message. */
+function messageOf({ list, raw }: WebhookEvent): object | undefined {
+	if (list !== 'history') return raw;
+	const [thread] = asObjects((raw as HistoryChunk).threads);
+	return asObjects(thread?.messages)[0];
+}
+
+function memberOf(raw: object): string | null {
+	return firstText(
+		...[
+			'recipient_participant_id',
+			'participant_recipient_id',
+			'recipient_participant_user_id',
+		].map((name) => getPath(raw, name)),
+	);
+}
+
+/** A payment has the same status again when the customer tries again, or the business refunds it. */
+function paymentOf(raw: object): string {
+	const payment = getPath(raw, 'type') === 'payment' ? getPath(raw, 'payment') : undefined;
+	return payment === undefined ? '' : ` ${JSON.stringify(payment)}`;
+}
+
+function contentKey({ wabaId, notifiedAt, field, list, raw, value }: WebhookEvent): string {
+	// The contacts and other lists beside it may be thousands, and differ when Meta delivers the event again.
+	const phoneNumberId = list === undefined ? undefined : getPath(value, 'metadata.phone_number_id');
+	return JSON.stringify([wabaId, notifiedAt, field, list, phoneNumberId, raw]);
 }

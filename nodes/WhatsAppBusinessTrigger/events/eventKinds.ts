@@ -10,8 +10,12 @@ export interface EventKind {
 	description: string;
 	/** Meta's webhook field; undefined if the event is not part of the account's webhooks. */
 	field?: string;
+	/** Other fields that the event may come with. Nobody needs to subscribe to them, and to most nobody can. */
+	otherFields: readonly string[];
 	/** Lists in the value of a change with one event per entry. If empty, the value is the event. */
 	lists: readonly string[];
+	/** Object in the value that has the lists. Undefined: the value itself. */
+	within?: string;
 	/** Whether a webhook override (phone number or WABA) receives it, or only the app's callback URL. */
 	overridable: boolean;
 	/** Whether it is about a customer. Others are about the account, a group, a template or a phone number. */
@@ -20,8 +24,8 @@ export interface EventKind {
 	reportsPast: boolean;
 	/** Path in the event of the item's `type`. */
 	type: string;
-	/** Path in the event of the item's `text`. */
-	text?: string;
+	/** Paths in the event of the item's `text`: the first that there is. */
+	text: readonly string[];
 }
 
 type Described = Pick<EventKind, 'value' | 'name' | 'description'> & Partial<EventKind>;
@@ -29,11 +33,13 @@ type Described = Pick<EventKind, 'value' | 'name' | 'description'> & Partial<Eve
 const kind = (described: Described): EventKind => ({
 	event: described.value,
 	field: described.value,
+	otherFields: [],
 	lists: [],
 	overridable: false,
 	aboutCustomer: true,
 	reportsPast: false,
 	type: 'type',
+	text: [],
 	...described,
 });
 
@@ -73,6 +79,21 @@ export const windowClosing = followUpKind({
 	name: 'Window Closing',
 	description:
 		"The customer service window closes soon, and the customer's last message has no reply",
+});
+
+/**
+ * WhatsApp tells of it with a system message, which starts a workflow that listens to messages as well.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/system
+ */
+export const customerChanged = kind({
+	value: 'user_id_update',
+	field: 'messages',
+	otherFields: ['user_id_update'],
+	lists: ['user_id_update'],
+	overridable: true,
+	name: 'Customer Identity',
+	description: 'The phone number or the user ID of a customer has changed',
+	text: ['detail'],
 });
 
 /**
@@ -146,7 +167,7 @@ export const eventKinds: readonly EventKind[] = [
 		description: 'A Flow was published or blocked, or its endpoint is slow or failing',
 		aboutCustomer: false,
 		type: 'event',
-		text: 'message',
+		text: ['message'],
 	}),
 	kind({
 		value: 'user_preferences',
@@ -154,7 +175,7 @@ export const eventKinds: readonly EventKind[] = [
 		description: 'A customer stopped or resumed marketing messages',
 		lists: ['user_preferences'],
 		type: 'value',
-		text: 'detail',
+		text: ['detail'],
 	}),
 	kind({
 		value: 'smb_message_echoes',
@@ -183,7 +204,7 @@ export const eventKinds: readonly EventKind[] = [
 		value: 'history',
 		name: 'Business App History',
 		description: 'Earlier chats of the WhatsApp Business app, one event per message',
-		lists: ['history', 'messages'],
+		lists: ['history', 'messages', 'message_echoes'],
 		overridable: true,
 		reportsPast: true,
 	}),
@@ -201,7 +222,7 @@ export const eventKinds: readonly EventKind[] = [
 			'A messaging limit, a business profile or an Official Business Account needs attention',
 		aboutCustomer: false,
 		type: 'alert_info.alert_type',
-		text: 'alert_info.alert_description',
+		text: ['alert_info.alert_description'],
 	}),
 	kind({
 		value: 'account_review_update',
@@ -236,6 +257,15 @@ export const eventKinds: readonly EventKind[] = [
 		description: 'Meta has decided on the display name of a phone number',
 		aboutCustomer: false,
 		type: 'decision',
+	}),
+	kind({
+		value: 'business_username_updates',
+		otherFields: ['business_username_update', 'phone_number_username_update'],
+		name: 'Business Username',
+		description: 'The username of a phone number was approved, reserved or deleted',
+		aboutCustomer: false,
+		type: 'status',
+		text: ['username', 'requested_username'],
 	}),
 	kind({
 		value: 'security',
@@ -284,7 +314,9 @@ export const eventKinds: readonly EventKind[] = [
 	kind({
 		value: 'standby',
 		name: 'Handover Standby',
-		description: 'A message in a chat that another app or agent handles',
+		description: 'A message, an echo or a status in a chat that another app or agent handles',
+		within: 'standby',
+		lists: ['messages', 'message_echoes', 'statuses'],
 	}),
 	kind({
 		value: 'consumer_profile',
@@ -292,10 +324,16 @@ export const eventKinds: readonly EventKind[] = [
 		description: 'The profile of a customer has changed',
 		overridable: true,
 	}),
+	customerChanged,
 	kind({
 		value: 'tracking_events',
+		field: 'messages',
+		otherFields: ['tracking_events'],
 		name: 'Tracking Event',
-		description: 'A customer acted on a marketing message or its link',
+		description: 'A customer tapped a marketing message, or its link was opened',
+		lists: ['user_actions'],
+		overridable: true,
+		type: 'action_type',
 	}),
 	kind({
 		value: 'automatic_events',
@@ -320,6 +358,18 @@ export const eventKinds: readonly EventKind[] = [
 	}),
 	otherKind,
 ];
+
+/** The kinds that may come with a webhook field. */
+export function kindsWithField(field: unknown): readonly EventKind[] {
+	return kindsByField.get(field) ?? [];
+}
+
+const kindsByField = new Map<unknown, EventKind[]>();
+for (const each of eventKinds) {
+	for (const field of [each.field, ...each.otherFields]) {
+		if (field !== undefined) kindsByField.set(field, [...(kindsByField.get(field) ?? []), each]);
+	}
+}
 
 /** Whether the trigger makes the event of what the memory knows. */
 export function isFollowUp({ event }: EventKind): boolean {

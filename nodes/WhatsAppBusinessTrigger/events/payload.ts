@@ -32,8 +32,12 @@ export interface WebhookValue {
 	statuses?: WebhookStatus[];
 	message_echoes?: WebhookMessage[];
 	history?: HistoryChunk[];
+	/** What is wrong with the events beside it, or with the account. */
+	errors?: WebhookError[];
+	/** What Meta's AI agent says of the chat so far, when it hands it over. */
+	conversation_context?: JsonObject;
 	/** Set in handovers. */
-	recipient?: { phone_number_id?: string };
+	recipient?: { phone_number_id?: string; display_phone_number?: string };
 	/** Set when settings have changed. */
 	phone_number_settings?: { phone_number_id?: string };
 }
@@ -48,15 +52,27 @@ export interface HistoryChunk {
 export interface HistoryThread {
 	/** Phone number of the customer. */
 	id?: string;
+	/** The customer. */
+	context?: {
+		wa_id?: string;
+		user_id?: string;
+		parent_user_id?: string;
+		username?: string;
+		country_code?: string;
+	};
 	messages?: WebhookMessage[];
 }
 
 /** A WhatsApp user: the sender or the recipient. */
 export interface WebhookContact {
-	profile?: { name?: string; username?: string };
+	profile?: { name?: string; username?: string; country_code?: string };
 	wa_id?: string;
 	/** Business-scoped user ID. */
 	user_id?: string;
+	/** The same for all business portfolios that share parent IDs. */
+	parent_user_id?: string;
+	/** Changes when somebody else may use the number. */
+	identity_key_hash?: string;
 }
 
 export interface WebhookError {
@@ -99,9 +115,13 @@ export interface WebhookMessage {
 	to?: string;
 	/** Business-scoped user ID of the customer, in a message from the business. */
 	to_user_id?: string;
+	from_parent_user_id?: string;
+	to_parent_user_id?: string;
 	group_id?: string;
 	context?: {
 		id?: string;
+		/** In place of `id`, in the request that sent the message. */
+		message_id?: string;
 		from?: string;
 		from_user_id?: string;
 		forwarded?: boolean;
@@ -120,6 +140,7 @@ export interface WebhookMessage {
 	sticker?: WebhookMedia;
 	location?: { latitude?: number; longitude?: number; name?: string; address?: string };
 	contacts?: Array<{
+		vcard?: string;
 		name?: { formatted_name?: string };
 		phones?: Array<{ phone?: string; wa_id?: string }>;
 	}>;
@@ -139,11 +160,25 @@ export interface WebhookMessage {
 	system?: {
 		body?: string;
 		type?: string;
+		/** The new number and IDs. */
 		wa_id?: string;
 		user_id?: string;
+		parent_user_id?: string;
+		previous_user_id?: string;
+		previous_parent_user_id?: string;
 	};
 	edit?: { original_message_id?: string; message?: WebhookMessage };
 	revoke?: { original_message_id?: string };
+	/** In an echo of a chat that somebody else handles: the request that sent the message. */
+	message?: SendRequest;
+}
+
+/** The body of a request that sends a message. */
+export interface SendRequest extends Omit<WebhookMessage, 'message'> {
+	/** Business-scoped user ID. */
+	recipient?: string;
+	recipient_type?: string;
+	template?: JsonObject;
 }
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/status */
@@ -155,12 +190,19 @@ export interface WebhookStatus {
 	timestamp?: string;
 	/** Phone number, or the group ID for a message to a group. */
 	recipient_id?: string;
+	/** Phone number in place of `recipient_id`, in statuses of payments. */
+	from?: string;
 	/** Business-scoped user ID. */
 	recipient_user_id?: string;
+	recipient_parent_user_id?: string;
 	recipient_type?: string;
 	/** Phone number of the group member; Meta documents both names. */
 	recipient_participant_id?: string;
 	participant_recipient_id?: string;
 	recipient_participant_user_id?: string;
+	recipient_participant_parent_user_id?: string;
+	/** `payment` for the status of a payment. */
+	type?: string;
+	payment?: JsonObject;
 	errors?: WebhookError[];
 }

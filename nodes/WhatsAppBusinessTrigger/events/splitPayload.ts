@@ -1,22 +1,28 @@
-import { eventKinds, otherKind } from './eventKinds';
+import { contactBeside } from './person';
+import { customerChanged, kindsWithField, otherKind } from './eventKinds';
 import type { EventKind } from './eventKinds';
 import type {
 	HistoryChunk,
 	WebhookChange,
 	WebhookEntry,
+	WebhookMessage,
 	WebhookPayload,
 	WebhookValue,
 } from './payload';
 import { isDeeperThan, isJsonObject } from '../../graphApi/json';
 import { asObject, asObjects } from '../../graphApi/coerce';
+import type { JsonObject } from '../../graphApi/types';
 
 /** One message, status or change, with the data Meta sends beside it. */
 export interface WebhookEvent {
 	kind: EventKind;
+	/** A further kind of the same event: either starts the workflow. */
+	alsoKind?: EventKind;
 	/** Name of the list that held the event; undefined if the whole value is the event. */
 	list?: string;
 	/** The event as Meta sent it. For history, the part of the chunk about one message. */
 	raw: object;
+	/** The value that held the event. What `within` names is part of it. */
 	value: Partial<WebhookValue>;
 	field?: string;
 	wabaId?: string;
@@ -27,39 +33,73 @@ export interface WebhookEvent {
 /** Meta nests some ten levels. n8n could not store an item with many thousands. */
 export const maximumDepth = 100;
 
-/** Splits a payload into its events, in Meta's order. Changes that are nested too deep are left out. */
+/** Splits a payload into its events, in Meta's order. Events that are nested too deep are left out. */
 export function splitPayload(payload: WebhookPayload): WebhookEvent[] {
 	return asObjects(payload.entry).flatMap((entry) =>
-		asObjects(entry.changes)
-			.filter((change) => !isDeeperThan(maximumDepth, change))
-			.flatMap((change) => changeEvents(entry, change)),
+		asObjects(entry.changes).flatMap((change) => {
+			const events = changeEvents(entry, change);
+			return isShallow(change) ? events : withoutDeepParts(events);
+		}),
 	);
 }
 
 /** Rebuilds the payload that Meta would have sent for this event alone. */
-export function payloadOf({ wabaId, notifiedAt, field, list, raw, value }: WebhookEvent): object {
-	const valueOfEvent = list === undefined ? raw : { ...withoutLists(value), [list]: [raw] };
+export function payloadOf(event: WebhookEvent): object {
+	const { wabaId, notifiedAt, field } = event;
 	return {
 		object: 'whatsapp_business_account',
-		entry: [{ id: wabaId, time: notifiedAt, changes: [{ field, value: valueOfEvent }] }],
+		entry: [{ id: wabaId, time: notifiedAt, changes: [{ field, value: valueOf(event) }] }],
 	};
+}
+
+function valueOf(event: WebhookEvent): object {
+	const { kind, list, raw } = event;
+	if (list === undefined) return raw;
+	const { contacts, ...others } = besideLists(event);
+	const contact = contactBeside(event);
+	const inner = { ...(contacts && { contacts: contact ? [contact] : [] }), [list]: [raw] };
+	return { ...others, ...(kind.within === undefined ? inner : { [kind.within]: inner }) };
 }
 
 function changeEvents({ id, time }: WebhookEntry, change: WebhookChange): WebhookEvent[] {
 	const { field } = change;
 	const value = asObject(change.value);
-	const common = { value, field, wabaId: id, notifiedAt: time };
-	const kinds = eventKinds.filter((kind) => kind.field !== undefined && kind.field === field);
-	const listed = kinds.flatMap((kind) =>
-		kind.lists.flatMap((list) =>
-			entriesOf(value, list).map((raw): WebhookEvent => ({ kind, list, raw, ...common })),
-		),
-	);
+	const common = { field, wabaId: id, notifiedAt: time };
+	const kinds = kindsWithField(field);
+	const listed = kinds.flatMap((kind) => {
+		const holder = kind.within === undefined ? value : withInner(value, kind.within);
+		return kind.lists.flatMap((list) =>
+			entriesOf(holder, list).map((raw): WebhookEvent => ({
+				kind,
+				...alsoOf(kind, raw),
+				list,
+				raw,
+				value: holder,
+				...common,
+			})),
+		);
+	});
 	if (listed.length > 0) return listed;
 	const [only, another] = kinds;
 	// `messages` with neither messages nor statuses carries errors of the account.
 	const kind = only && another === undefined ? only : otherKind;
-	return [{ kind, raw: isJsonObject(change.value) ? value : change, ...common }];
+	return [{ kind, raw: isJsonObject(change.value) ? value : change, value, ...common }];
+}
+
+function withInner(value: Partial<WebhookValue>, within: string): Partial<WebhookValue> {
+	const { [within]: inner, ...outer } = value as JsonObject;
+	return isJsonObject(inner) ? { ...outer, ...inner } : value;
+}
+
+function alsoOf(kind: EventKind, raw: WebhookMessage): Pick<WebhookEvent, 'alsoKind'> | undefined {
+	if (kind.event !== 'message' || raw.type !== 'system') return undefined;
+	return isCustomerChange(raw) ? { alsoKind: customerChanged } : undefined;
+}
+
+/** Whether a system message tells of a customer's new phone number or user ID. */
+export function isCustomerChange({ system }: WebhookMessage): boolean {
+	const { type } = asObject(system);
+	return type === 'user_changed_number' || type === 'user_changed_user_id';
 }
 
 function entriesOf(value: Partial<WebhookValue>, list: string): object[] {
@@ -78,7 +118,34 @@ function singleMessages(chunk: HistoryChunk): HistoryChunk[] {
 	return messages.length > 0 ? messages : [chunk];
 }
 
-function withoutLists(value: Partial<WebhookValue>): object {
-	const lists = new Set(eventKinds.flatMap((kind) => kind.lists));
-	return Object.fromEntries(Object.entries(value).filter(([name]) => !lists.has(name)));
+function withoutDeepParts(events: readonly WebhookEvent[]): WebhookEvent[] {
+	const values = new Map<object, object>();
+	for (const event of events) {
+		if (!values.has(event.value)) values.set(event.value, shallowParts(besideLists(event)));
+	}
+	return events
+		.filter(({ raw }) => isShallow(raw))
+		.map((event) => ({ ...event, value: values.get(event.value) ?? {} }));
+}
+
+function shallowParts(value: object): object {
+	const parts = Object.entries(value).map(([name, part]: [string, unknown]) => [
+		name,
+		Array.isArray(part) ? part.filter(isShallow) : part,
+	]);
+	return Object.fromEntries(parts.filter(([, part]) => isShallow(part))) as object;
+}
+
+function isShallow(value: unknown): boolean {
+	return !isDeeperThan(maximumDepth, value);
+}
+
+/** What Meta sends beside the lists of events in the value that holds an event. */
+function besideLists({ field, value }: WebhookEvent): Partial<WebhookValue> {
+	return Object.fromEntries(Object.entries(value).filter(([name]) => !isList(field, name)));
+}
+
+/** Whether a part of a value of this webhook field is a list of events. */
+export function isList(field: string | undefined, name: string): boolean {
+	return kindsWithField(field).some(({ lists }) => lists.includes(name));
 }

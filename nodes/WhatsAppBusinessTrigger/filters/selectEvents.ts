@@ -1,3 +1,4 @@
+import type { EventKind } from '../events/eventKinds';
 import { isMetaSample } from '../events/metaSample';
 import type { EventItem, EventWithItem } from '../items/toItem';
 import { passesFilters } from './passesFilters';
@@ -24,11 +25,13 @@ export function selectEvents(
 	{ events, filters, phoneNumberId, wabaId }: Selection,
 	report: (what: string) => void,
 ): EventWithItem[] {
+	const isChosen = (kind: EventKind | undefined) =>
+		kind !== undefined && events.includes(kind.value);
 	const isSelected = (entry: EventWithItem) =>
 		isMetaSample(entry.item) ||
 		(isListenedTo(entry.item, { phoneNumberId, wabaId }) && passesFilters(entry, filters));
 	const selected = received
-		.filter(({ event }) => events.includes(event.kind.value))
+		.filter(({ event: { kind, alsoKind } }) => isChosen(kind) || isChosen(alsoKind))
 		.filter(isSelected)
 		.sort((one, other) => timeOf(one) - timeOf(other));
 	for (const { message } of filters.problems) {

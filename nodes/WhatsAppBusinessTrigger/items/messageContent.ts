@@ -1,7 +1,7 @@
 import { isJsonObject, parseJson } from '../../graphApi/json';
 import type { JsonObject } from '../../graphApi/types';
 import type { WebhookMedia, WebhookMessage } from '../events/payload';
-import { firstText, asObject, asText } from '../../graphApi/coerce';
+import { firstText, asObject, asText, getPath } from '../../graphApi/coerce';
 import { interactiveText } from '../../shared/messageText';
 import { contactsContent } from './contacts';
 import type { ContactCard } from './contacts';
@@ -83,7 +83,7 @@ const noContent: Content = {
  * Meta sent it.
  */
 export function contentOf(message: WebhookMessage): Content {
-	const type = asText(message.type);
+	const type = asText(message.type) ?? contentType(message);
 	const read = type === null ? undefined : readers.get(type);
 	return { ...noContent, type, ...read?.(message) };
 }
@@ -105,6 +105,15 @@ const readers: ReadonlyMap<string, (message: WebhookMessage) => ContentParts> = 
 	['edit', editContent],
 	['revoke', ({ revoke }) => ({ aboutId: asText(asObject(revoke).original_message_id) })],
 ]);
+
+/** The type of a message that does not name it, as in older examples of Meta. */
+function contentType(message: WebhookMessage): string | null {
+	const hasContent = (type: string) => {
+		const content = getPath(message, type);
+		return isJsonObject(content) || Array.isArray(content);
+	};
+	return [...readers.keys()].find(hasContent) ?? null;
+}
 
 function mediaContent(media: WebhookMedia | undefined): ContentParts {
 	const { id, mime_type, sha256, filename, url, voice, animated, caption } = asObject(media);

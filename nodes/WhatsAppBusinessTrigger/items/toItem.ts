@@ -2,7 +2,9 @@ import { isJsonObject } from '../../graphApi/json';
 import type { JsonObject } from '../../graphApi/types';
 import type { SentBy } from '../../shared/conversation/rememberedTexts';
 import { userKey } from '../../shared/userKey';
-import { contactOf } from './contactOf';
+import { besideOf } from './beside';
+import { identityChangeIn, identityChangeOf } from './identityChange';
+import type { IdentityChange } from './identityChange';
 import { contentOf } from './messageContent';
 import type { ContactCard } from './contacts';
 import { eventErrors, failureErrors } from './eventErrors';
@@ -10,15 +12,11 @@ import type { EventError } from './eventErrors';
 import type { Location } from './location';
 import type { Media, Reply } from './messageContent';
 import type { Order } from './order';
+import { sentTemplateText } from './sentTemplateText';
 import type { WebhookEvent } from '../events/splitPayload';
-import type {
-	HistoryChunk,
-	WebhookContact,
-	WebhookError,
-	WebhookMessage,
-	WebhookStatus,
-} from '../events/payload';
-import { getPath, firstText, isoTime, asObject, asObjects, asText } from '../../graphApi/coerce';
+import { historyMessage, messageIn, personOf } from '../events/person';
+import type { SendRequest, WebhookError, WebhookMessage, WebhookStatus } from '../events/payload';
+import { getPath, firstText, isoTime, asObject, asText } from '../../graphApi/coerce';
 
 /** The message an event refers to: the one replied to, reacted to, edited or deleted. */
 export interface QuotedMessage {
@@ -59,6 +57,14 @@ export interface EventItem {
 	customer: string | null;
 	username: string | null;
 	profileName: string | null;
+	/** ID of that user which all business portfolios share that have enrolled for it. */
+	parentUserId: string | null;
+	/** WhatsApp's ID of the user's number, which may differ from `from` and `recipient`. */
+	waId: string | null;
+	/** ISO 3166 alpha-2. */
+	countryCode: string | null;
+	/** Changes when somebody else may use the number. Only with the identity change check. */
+	identityKeyHash: string | null;
 	text: string | null;
 	reply: Reply | null;
 	media: Media | null;
@@ -70,7 +76,15 @@ export interface EventItem {
 	/** The ad or post the user came from, as Meta sends it. */
 	referral: JsonObject | null;
 	errors: EventError[] | null;
+	/** The number and the IDs of a user before and after they changed. */
+	change: IdentityChange | null;
+	/** What Meta's AI agent says of the chat so far, as Meta sends it. */
+	conversationContext: JsonObject | null;
+	/** What else Meta sends beside the event, as Meta sends it. */
+	extra: JsonObject | null;
 	phoneNumberId: string | null;
+	/** The business's phone number in digits. */
+	displayPhoneNumber: string | null;
 	/** Until when free-form messages can be sent to the customer, ISO 8601. Null if it is not known. */
 	windowOpenUntil: string | null;
 	/** Whether the conversation is paused, because a person replies. */
@@ -97,8 +111,11 @@ export function withItem(event: WebhookEvent): EventWithItem {
 
 /** Returns the item of an event. */
 export function itemOf(event: WebhookEvent): EventItem {
-	const item = { ...baseItem(event), ...readerOf(event)(event) };
-	return { ...item, customer: customerOf(item) };
+	const item: EventItem = { ...baseItem(event), ...readerOf(event)(event) };
+	const { errors } = besideOf(event);
+	item.customer = customerOf(item);
+	if (errors !== null) item.errors = [...(item.errors ?? []), ...errors];
+	return item;
 }
 
 function customerOf({ from, recipient, userId }: EventItem): string | null {
@@ -112,13 +129,18 @@ type ItemParts = Omit<EventItem, 'event' | 'phoneNumberId' | OfConversation | 'w
 
 function readerOf({ kind, list }: WebhookEvent): (event: WebhookEvent) => Partial<ItemParts> {
 	if (list === 'history') return historyParts;
-	if (list === 'message_echoes') return echoParts;
-	if (list === 'messages') return kind.event === 'message' ? messageParts : echoOrMessageParts;
-	return kind.event === 'status' ? statusParts : otherParts;
+	if (list === 'messages' || list === 'message_echoes') return messageParts;
+	if (list === 'state_sync') return appContactParts;
+	if (list === 'user_id_update') return identityChangeParts;
+	return list === 'statuses' && kind.value !== 'calls' ? statusParts : otherParts;
 }
 
 // The only list of every key. Items show the keys in this order.
-function baseItem({ kind, field, value, wabaId, notifiedAt, raw }: WebhookEvent): EventItem {
+function baseItem(event: WebhookEvent): EventItem {
+	const { kind, field, wabaId, notifiedAt, raw } = event;
+	const { phoneNumberId, displayPhoneNumber, conversationContext, extra } = besideOf(event);
+	const { byBusiness, phoneNumber, userId, parentUserId, contact } = personOf(event);
+	const profile = asObject(contact?.profile);
 	return {
 		event: kind.value === 'other' ? (asText(field) ?? kind.event) : kind.event,
 		type: asText(getPath(raw, kind.type)),
@@ -127,13 +149,17 @@ function baseItem({ kind, field, value, wabaId, notifiedAt, raw }: WebhookEvent)
 			isoTime(getPath(raw, 'timestamp') as string) ??
 			isoTime(getPath(raw, 'metadata.timestamp') as string) ??
 			isoTime(notifiedAt),
-		from: null,
-		recipient: null,
-		userId: null,
+		from: byBusiness ? null : phoneNumber,
+		recipient: byBusiness ? phoneNumber : null,
+		userId,
 		customer: null,
-		username: null,
-		profileName: null,
-		text: kind.text === undefined ? null : asText(getPath(raw, kind.text)),
+		username: asText(profile.username),
+		profileName: asText(profile.name),
+		parentUserId,
+		waId: asText(contact?.wa_id),
+		countryCode: asText(profile.country_code),
+		identityKeyHash: asText(contact?.identity_key_hash),
+		text: firstText(...kind.text.map((path) => getPath(raw, path))),
 		reply: null,
 		media: null,
 		location: null,
@@ -143,11 +169,11 @@ function baseItem({ kind, field, value, wabaId, notifiedAt, raw }: WebhookEvent)
 		group: groupOf(getPath(raw, 'group_id')),
 		referral: null,
 		errors: eventErrors(getPath(raw, 'errors') as WebhookError[]),
-		phoneNumberId: firstText(
-			asObject(value.metadata).phone_number_id,
-			asObject(value.recipient).phone_number_id,
-			asObject(value.phone_number_settings).phone_number_id,
-		),
+		change: null,
+		conversationContext,
+		extra,
+		phoneNumberId,
+		displayPhoneNumber,
 		windowOpenUntil: null,
 		paused: false,
 		optedOut: false,
@@ -157,86 +183,55 @@ function baseItem({ kind, field, value, wabaId, notifiedAt, raw }: WebhookEvent)
 	};
 }
 
-function messageParts(
-	event: WebhookEvent,
-	message: WebhookMessage = event.raw,
-): Partial<ItemParts> {
-	const contact = contactOf(event.value, message.from_user_id, message.from);
-	return {
-		...contentParts(message),
-		...profileOf(contact),
-		from: firstText(message.from, contact?.wa_id),
-		userId: firstText(message.from_user_id, contact?.user_id),
-	};
+function messageParts(event: WebhookEvent): Partial<ItemParts> {
+	const message = messageIn(event);
+	const parts: Partial<ItemParts> = contentParts(message);
+	if (message.type === 'system') parts.change = identityChangeIn(message);
+	if (event.list === 'message_echoes') addSendRequest(parts, message, event.raw);
+	return parts;
 }
 
-function echoParts(event: WebhookEvent, message: WebhookMessage = event.raw): Partial<ItemParts> {
-	const contact = contactOf(event.value, message.to_user_id, message.to);
-	return {
-		...contentParts(message),
-		...profileOf(contact),
-		recipient: firstText(message.to, contact?.wa_id),
-		userId: firstText(message.to_user_id, contact?.user_id),
-	};
+/** An echo from a chat that somebody else handles has the group as recipient, and the template beside the values. */
+function addSendRequest(parts: Partial<ItemParts>, message: SendRequest, raw: object): void {
+	if (message.recipient_type === 'group') parts.group = groupOf(message.to);
+	if (message.type === 'template') parts.text = sentTemplateText(message, getPath(raw, 'template'));
 }
 
-/** These lists contain messages of both sides; the phone number shows which are from the business. */
-function echoOrMessageParts(event: WebhookEvent, message: WebhookMessage = event.raw) {
-	const businessNumber = digits(asObject(event.value.metadata).display_phone_number);
-	const byBusiness =
-		message.to !== undefined || (businessNumber !== '' && digits(message.from) === businessNumber);
-	return byBusiness ? echoParts(event, message) : messageParts(event, message);
-}
-
-function historyParts(event: WebhookEvent): Partial<ItemParts> {
-	const [thread] = asObjects((event.raw as HistoryChunk).threads);
-	const [message] = asObjects(thread?.messages);
+function historyParts({ raw }: WebhookEvent): Partial<ItemParts> {
+	const message = historyMessage(raw);
 	if (message === undefined) return {};
-	const parts = echoOrMessageParts(event, message);
-	const customer = asText(thread?.id);
 	return {
-		...parts,
+		...contentParts(message),
 		id: asText(message.id),
 		timestamp: isoTime(message.timestamp),
 		errors: eventErrors(message.errors),
-		recipient: parts.from === undefined ? (parts.recipient ?? customer) : null,
 	};
 }
 
-function statusParts(event: WebhookEvent): Partial<ItemParts> {
-	const status: WebhookStatus = event.raw;
-	const toGroup = status.recipient_type === 'group';
-	const participant = firstText(status.recipient_participant_id, status.participant_recipient_id);
-	const userId = firstText(status.recipient_participant_user_id, status.recipient_user_id);
-	const contact = contactOf(event.value, userId, participant ?? status.recipient_id);
+function statusParts({ raw }: WebhookEvent): Partial<ItemParts> {
+	const status: WebhookStatus = raw;
 	return {
-		...profileOf(contact),
-		recipient: toGroup ? participant : firstText(status.recipient_id, contact?.wa_id),
-		userId: firstText(userId, contact?.user_id),
-		group: toGroup ? groupOf(status.recipient_id) : null,
+		type: asText(status.status),
+		group: status.recipient_type === 'group' ? groupOf(status.recipient_id) : null,
 		errors: failureErrors(status.errors),
 	};
 }
 
-/** Reads the customer of calls, preferences, requests to join a group and other events. */
-function otherParts(event: WebhookEvent): Partial<ItemParts> {
-	const { kind, raw } = event;
-	const [from, fromUserId, to, toUserId] = [
-		['from', 'wa_id', 'sender.phone_number'],
-		['from_user_id', 'user_id'],
-		['to', 'recipient_id'],
-		['to_user_id', 'recipient_user_id'],
-	].map((paths) => firstText(...paths.map((path) => getPath(raw, path))));
-	const byBusiness = getPath(raw, 'direction') === 'BUSINESS_INITIATED' || !(from ?? fromUserId);
-	const [number, userId] = byBusiness ? [to, toUserId] : [from, fromUserId];
-	const contact = contactOf(event.value, userId, number);
-	return {
-		...profileOf(contact),
-		type: firstText(...[kind.type, 'event', 'status', 'type'].map((path) => getPath(raw, path))),
-		from: byBusiness ? null : firstText(number, contact?.wa_id),
-		recipient: byBusiness ? firstText(number, contact?.wa_id) : null,
-		userId: firstText(userId, contact?.user_id),
-	};
+/** A contact in the WhatsApp Business app. */
+function appContactParts(event: WebhookEvent): Partial<ItemParts> {
+	return { text: asText(asObject(personOf(event).contact?.profile).name) };
+}
+
+function identityChangeParts({ raw }: WebhookEvent): Partial<ItemParts> {
+	return { type: 'user_changed_user_id', change: identityChangeOf(raw) };
+}
+
+/** Reads calls, preferences, requests to join a group and other events. */
+function otherParts({ kind, raw }: WebhookEvent): Partial<ItemParts> {
+	const types = [kind.type, 'event', 'status', 'type', 'decision'];
+	const type = firstText(...types.map((path) => getPath(raw, path)));
+	const username = kind.aboutCustomer ? asText(getPath(raw, 'username')) : null;
+	return username === null ? { type } : { type, username };
 }
 
 function contentParts(message: WebhookMessage) {
@@ -248,17 +243,12 @@ function contentParts(message: WebhookMessage) {
 	};
 }
 
-function profileOf(contact: WebhookContact | undefined) {
-	const profile = asObject(contact?.profile);
-	return { username: asText(profile.username), profileName: asText(profile.name) };
-}
-
 function quotedMessageOf(message: WebhookMessage, aboutId: string | null): QuotedMessage | null {
 	if (message.context === undefined && aboutId === null) return null;
 	const context = asObject(message.context);
 	const product = asObject(context.referred_product);
 	return {
-		id: firstText(aboutId, context.id),
+		id: firstText(aboutId, context.id, context.message_id),
 		from: asText(context.from),
 		userId: asText(context.from_user_id),
 		forwarded: context.forwarded === true || context.frequently_forwarded === true,
@@ -279,8 +269,4 @@ function quotedMessageOf(message: WebhookMessage, aboutId: string | null): Quote
 function groupOf(id: unknown): { id: string } | null {
 	const groupId = asText(id);
 	return groupId === null ? null : { id: groupId };
-}
-
-function digits(number: unknown): string {
-	return typeof number === 'string' ? number.replace(/\D/g, '') : '';
 }

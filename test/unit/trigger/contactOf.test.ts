@@ -1,23 +1,67 @@
 import fc from 'fast-check';
 
-import { contactOf } from '../../../nodes/WhatsAppBusinessTrigger/items/contactOf';
-import type { WebhookContact } from '../../../nodes/WhatsAppBusinessTrigger/events/payload';
+import { contactOf } from '../../../nodes/WhatsAppBusinessTrigger/events/contactOf';
+import type { NamedUser } from '../../../nodes/WhatsAppBusinessTrigger/events/contactOf';
+import type {
+	WebhookContact,
+	WebhookValue,
+} from '../../../nodes/WhatsAppBusinessTrigger/events/payload';
 
-const name = fc.option(fc.constantFrom('1', '2', '3'), { nil: undefined });
+const name = fc.option(fc.constantFrom('1', '2', '3', ''), { nil: undefined });
+const given = fc.option(fc.constantFrom('1', '2', '3'), { nil: null });
+
+const ana = { profile: { name: 'Ana' }, wa_id: '5491150000001', user_id: 'AR.1' };
+const ben = { profile: { name: 'Ben' }, wa_id: '16505551234', user_id: 'US.2' };
+const hidden = { profile: { name: 'Carla' }, wa_id: '', user_id: 'US.3' };
 
 describe('contactOf', () => {
-	it('finds the first contact with the user ID or the phone number', () => {
+	it('finds, among several, the first with the user ID, else the first with the phone number', () => {
 		const contact = fc.record({ user_id: name, wa_id: name }) as fc.Arbitrary<WebhookContact>;
 		fc.assert(
-			fc.property(fc.array(contact), name, name, (contacts, userId, phoneNumber) => {
-				const expected = contacts.find(
-					({ user_id, wa_id }) =>
-						(user_id !== undefined && user_id === userId) ||
-						(wa_id !== undefined && wa_id === phoneNumber),
-				);
-				expect(contactOf({ contacts }, userId, phoneNumber)).toBe(expected);
-			}),
+			fc.property(
+				fc.array(contact, { minLength: 2 }),
+				given,
+				given,
+				(contacts, userId, phoneNumber) => {
+					const expected =
+						contacts.find(({ user_id }) => userId !== null && user_id === userId) ??
+						contacts.find(({ wa_id }) => phoneNumber !== null && wa_id === phoneNumber);
+					expect(contactOf({ contacts }, { userId, phoneNumber })).toBe(expected);
+				},
+			),
 		);
+	});
+
+	it.each<[string, WebhookContact[], Partial<NamedUser>, WebhookContact | undefined]>([
+		['a number without the 9 of Argentina', [ben, ana], { phoneNumber: '541150000001' }, ana],
+		['a number with a plus sign', [ana, ben], { phoneNumber: '+16505551234' }, ben],
+		['a user ID before a number', [ana, ben], { userId: 'US.2', phoneNumber: ana.wa_id }, ben],
+		[
+			'a user without a number',
+			[hidden, { ...hidden, user_id: 'US.4' }],
+			{ userId: 'US.3' },
+			hidden,
+		],
+		['nobody with an empty number', [hidden, { ...ben, wa_id: '' }], { userId: 'US.9' }, undefined],
+		['nobody among several', [ana, ben], { phoneNumber: '4470000000' }, undefined],
+		['nobody who is not named', [ana, ben], {}, undefined],
+		['the only contact, for another number', [ana], { phoneNumber: '4470000000' }, ana],
+		['the only contact, for nobody', [ana], {}, ana],
+		['nobody with another user ID', [ana], { userId: 'US.2' }, undefined],
+	])('finds %s', (_, contacts, user, expected) => {
+		expect(contactOf({ contacts }, { userId: null, phoneNumber: null, ...user })).toBe(expected);
+	});
+
+	it('does not take the only contact for each of several users', () => {
+		const statuses = [
+			{ id: 'wamid.1', status: 'failed', recipient_id: '4470000000' },
+			{ id: 'wamid.2', status: 'read', recipient_id: ben.wa_id },
+		];
+		const value: Partial<WebhookValue> = { contacts: [ben], statuses };
+		const found = statuses.map(({ recipient_id }) =>
+			contactOf(value, { userId: null, phoneNumber: recipient_id }),
+		);
+		expect(found).toEqual([undefined, ben]);
 	});
 
 	it('reads each contact of a delivery once, however many messages it has', () => {
@@ -30,7 +74,8 @@ describe('contactOf', () => {
 		}));
 		const value = { contacts };
 		for (const place of contacts.keys()) {
-			expect(contactOf(value, undefined, String(place))).toBe(contacts[place]);
+			const user = { userId: null, phoneNumber: String(place) };
+			expect(contactOf(value, user)).toBe(contacts[place]);
 		}
 		expect(reads).toBe(1_000);
 	});
@@ -40,8 +85,9 @@ describe('contactOf', () => {
 		['null', null],
 		['a text', 'contacts'],
 		['what is no object', [null, 1, ['1']]],
-		['names that are no texts', [{ wa_id: 1, user_id: null }]],
+		['names that are no texts', [{ wa_id: 1, user_id: null }, {}]],
 	])('finds nobody in %s', (_, contacts) => {
-		expect(contactOf({ contacts: contacts as WebhookContact[] }, undefined, '1')).toBeUndefined();
+		const user = { userId: null, phoneNumber: '1' };
+		expect(contactOf({ contacts: contacts as WebhookContact[] }, user)).toBeUndefined();
 	});
 });

@@ -1,6 +1,13 @@
 import { eventKey } from '../../../nodes/WhatsAppBusinessTrigger/events/eventKey';
-import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/payload';
-import { splitPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
+import type {
+	WebhookPayload,
+	WebhookValue,
+} from '../../../nodes/WhatsAppBusinessTrigger/events/payload';
+import {
+	payloadOf,
+	splitPayload,
+} from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
+import { itemOf } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
 import examples from './metaWebhookExamples.json';
 
 describe('eventKey', () => {
@@ -33,6 +40,62 @@ describe('eventKey', () => {
 		});
 		expect(one).toHaveLength(1);
 		expect(one).not.toEqual(other);
+	});
+
+	it('differs between the attempts and the refund of a payment', () => {
+		const keys = [
+			...keysOf(examples['status: payment, two attempts']),
+			...keysOf(examples['status: payment with from']),
+		];
+		expect(new Set(keys).size).toBe(3);
+	});
+
+	it.each([
+		'smb_message_echoes: list, with its contact',
+		'history: messages of the business with media',
+		'calls: connect, by the user',
+		'standby: message, echo and status',
+		'user_preferences: resume',
+	] as const)('is the same for %s with other contacts', (name) => {
+		const again = structuredClone(examples[name]) as unknown as WebhookPayload;
+		for (const { value } of again.entry.flatMap(({ changes }) => changes ?? [])) {
+			const holder = (value as { standby?: WebhookValue }).standby ?? value;
+			Object.assign(holder ?? {}, { contacts: [{ wa_id: '16505550000' }, { wa_id: '1' }] });
+		}
+		expect(keysOf(again)).toEqual(keysOf(examples[name]));
+	});
+
+	it('is one for each of the events that stand in one list', () => {
+		const keys = Object.values(examples).flatMap((payload) => {
+			const found = keysOf(payload);
+			return found.length === new Set(found).size ? [] : [found];
+		});
+		expect(keys).toEqual([]);
+	});
+
+	it('takes work in proportion to the number of events', () => {
+		const work = (count: number): number => {
+			let reads = 0;
+			const contacts = Array.from({ length: count }, (_, place) => ({
+				get wa_id() {
+					reads++;
+					return String(place);
+				},
+			}));
+			const message_echoes = Array.from({ length: count }, (_, place) => ({
+				id: `wamid.${place}`,
+				to: String(place),
+			}));
+			const value = { contacts, message_echoes } as unknown as WebhookValue;
+			const entry = [{ id: '1', changes: [{ field: 'smb_message_echoes', value }] }];
+			const events = splitPayload({ object: 'whatsapp_business_account', entry });
+			expect(events.map(itemOf).map(({ waId }) => waId)).toEqual(
+				message_echoes.map(({ to }) => to),
+			);
+			const written = events.map((event) => eventKey(event) + JSON.stringify(payloadOf(event)));
+			return reads + written.join('').length;
+		};
+		expect(work(5_000) / work(500)).toBeLessThan(11);
 	});
 
 	it('differs between two equal notices of different times', () => {

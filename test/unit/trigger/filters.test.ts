@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { splitPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
 import { passesFilters } from '../../../nodes/WhatsAppBusinessTrigger/filters/passesFilters';
+import { selectEvents } from '../../../nodes/WhatsAppBusinessTrigger/filters/selectEvents';
 import {
 	checkFilters,
 	readFilters,
@@ -114,6 +115,7 @@ describe('passesFilters', () => {
 
 	it.each<[string, EventWithItem, FilterValues]>([
 		['another type', text, { messageTypes: ['image', 'other'] }],
+		['a type that Meta no longer sends', text, { messageTypes: ['chatOpened'] }],
 		['another status', status, { statuses: ['failed'] }],
 		['another sender', text, { sender: '16505551235' }],
 		['another sender as a number', text, { sender: 16505551235 }],
@@ -148,6 +150,34 @@ describe('passesFilters', () => {
 			);
 		},
 	);
+});
+
+describe('selectEvents', () => {
+	const changed = (type: string) =>
+		eventIn(messagePayload({ type: 'system', system: { type, user_id: 'US.2' } }));
+	const select = (event: EventWithItem, events: string[], filters: FilterValues = {}) =>
+		selectEvents(
+			[event],
+			{ events, filters: readFilters(filters), phoneNumberId: undefined, wabaId: undefined },
+			() => undefined,
+		);
+
+	it.each(['user_changed_number', 'user_changed_user_id'])(
+		'takes the system message %s for who listens to messages or to changes of customers',
+		(type) => {
+			const event = changed(type);
+			expect(select(event, ['messages'])).toEqual([event]);
+			expect(select(event, ['user_id_update'])).toEqual([event]);
+			expect(select(event, ['messages', 'user_id_update'])).toEqual([event]);
+			expect(select(event, ['statuses'])).toEqual([]);
+			expect(select(event, ['user_id_update'], { sender: '447700900123' })).toEqual([]);
+		},
+	);
+
+	it('takes no other system message for a change of a customer', () => {
+		expect(select(changed('customer_identity_changed'), ['user_id_update'])).toEqual([]);
+		expect(select(text, ['user_id_update'])).toEqual([]);
+	});
 });
 
 describe('readFilters', () => {
@@ -263,7 +293,6 @@ describe('messageTypeOf', () => {
 		['listReply', { type: 'interactive', interactive: { type: 'list_reply' } }],
 		['flowReply', { type: 'interactive', interactive: { type: 'nfm_reply' } }],
 		['callPermission', { type: 'interactive', interactive: { type: 'call_permission_reply' } }],
-		['chatOpened', { type: 'request_welcome' }],
 		['edited', { type: 'edit' }],
 		['deleted', { type: 'revoke' }],
 		['unsupported', { type: 'unsupported' }],

@@ -1,3 +1,4 @@
+import { eventKey } from '../../../nodes/WhatsAppBusinessTrigger/events/eventKey';
 import { splitPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
 import { itemOf } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
 import type { EventItem } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
@@ -58,7 +59,15 @@ const message = {
 	customer: phoneNumber,
 	username: null,
 	profileName: 'Sheena Nelson',
+	parentUserId: null,
+	waId: phoneNumber,
+	countryCode: null,
+	identityKeyHash: null,
+	change: null,
+	conversationContext: null,
+	extra: null,
 	phoneNumberId,
+	displayPhoneNumber: '15550783881',
 	windowOpenUntil: null,
 	paused: false,
 	optedOut: false,
@@ -71,6 +80,7 @@ const status = {
 	from: null,
 	recipient: phoneNumber,
 	profileName: null,
+	waId: null,
 };
 /** What a reply has that belongs to no question of Send and Wait. */
 const noQuestion = { expired: false, question: null };
@@ -537,6 +547,15 @@ describe('itemOf a message', () => {
 			type: 'system',
 			text: system.body,
 			profileName: null,
+			waId: null,
+			change: {
+				phoneNumber: '12195555358',
+				userId: null,
+				parentUserId: null,
+				previousPhoneNumber: phoneNumber,
+				previousUserId: null,
+				previousParentUserId: null,
+			},
 		});
 	});
 
@@ -550,6 +569,7 @@ describe('itemOf a message', () => {
 			userId,
 			customer: userId,
 			username: '@realsheenanelson',
+			waId: null,
 		});
 	});
 
@@ -729,6 +749,43 @@ describe('splitPayload', () => {
 			.flatMap((given) => itemsOf(given))
 			.map((item) => Object.keys(item).join());
 		expect(new Set(keys).size).toBe(1);
+	});
+
+	const fine = [
+		{ ...first, id: 'wamid.5' },
+		{ ...first, id: 'wamid.6' },
+	];
+	const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
+
+	it.each<[string, object]>([
+		['a message', { messages: [fine[0], { ...first, deep: nested(5_000) }, fine[1]] }],
+		['a contact', { messages: fine, contacts: [{ ...contact, deep: nested(5_000) }, contact] }],
+		['what is beside them', { messages: fine, weather: nested(5_000) }],
+	])('keeps the messages beside %s, if that is nested 5,000 deep', (_, value) => {
+		const events = splitPayload(payload(messagesChange(value)) as WebhookPayload);
+		const ids = events.map((event) => [itemOf(event).id, eventKey(event)]);
+		expect(ids).toEqual(
+			expect.arrayContaining([
+				['wamid.5', 'message wamid.5'],
+				['wamid.6', 'message wamid.6'],
+			]),
+		);
+	});
+
+	it('keeps the messages beside a status whose status is no text', () => {
+		const value = { messages: fine, statuses: [{ id: 'wamid.7', status: { toString: 'x' } }] };
+		const events = splitPayload(payload(messagesChange(value)) as WebhookPayload);
+		expect(events.map(eventKey).slice(0, 2)).toEqual(['message wamid.5', 'message wamid.6']);
+		expect(events.map(itemOf).map(({ id, type }) => [id, type])).toContainEqual(['wamid.7', null]);
+	});
+
+	it('keeps the messages beside one in the history that is nested 5,000 deep', () => {
+		const threads = [{ id: phoneNumber, messages: [...fine, { ...first, deep: nested(5_000) }] }];
+		const change = { field: 'history', value: { history: [{ threads }] } };
+		expect(itemsOf(payload(change), ['history']).map(({ id }) => id)).toEqual([
+			'wamid.5',
+			'wamid.6',
+		]);
 	});
 
 	it('accepts payloads of any other shape', () => {

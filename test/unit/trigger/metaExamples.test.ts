@@ -10,6 +10,15 @@ import examples from './metaWebhookExamples.json';
 
 type Expected = [chosenAs: string, item: object];
 
+const sheena = { profileName: 'Sheena Nelson', username: '@realsheenanelson' };
+const pablo = { profileName: 'Pablo M.', username: '@pablomorales' };
+const carla = {
+	userId: 'US.333',
+	parentUserId: 'US.ENT.333',
+	username: '@carla',
+	countryCode: 'US',
+};
+
 /**
  * Every example of Meta's webhook reference with the kind of its event and the item, except for its time and IDs.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference
@@ -283,9 +292,6 @@ const expectations: Record<keyof typeof examples, Expected[]> = {
 			},
 		],
 	],
-	'messages: request welcome': [
-		['messages', { event: 'message', type: 'request_welcome', from: '16505551234' }],
-	],
 	'messages: group': [
 		[
 			'messages',
@@ -308,8 +314,135 @@ const expectations: Record<keyof typeof examples, Expected[]> = {
 				event: 'message',
 				type: 'system',
 				text: 'User changed from CO.1234567890 to MX.0987654321',
+				userId: 'MX.0987654321',
+				change: {
+					phoneNumber: null,
+					userId: 'MX.0987654321',
+					parentUserId: null,
+					previousPhoneNumber: null,
+					previousUserId: 'CO.1234567890',
+					previousParentUserId: null,
+				},
 			},
 		],
+	],
+	'messages: user changed number': [
+		[
+			'messages',
+			{
+				event: 'message',
+				type: 'system',
+				from: '16505551234',
+				userId: 'US.29847561203948576612',
+				parentUserId: 'US.ENT.22926810323997955941',
+				text: 'User Sheena Nelson changed from 16505551234 to 12195555358',
+				change: {
+					phoneNumber: '12195555358',
+					userId: 'US.29847561203948576612',
+					parentUserId: 'US.ENT.22926810323997955941',
+					previousPhoneNumber: '16505551234',
+					previousUserId: 'US.13491208655302741918',
+					previousParentUserId: 'US.ENT.11815799212886844830',
+				},
+			},
+		],
+	],
+	'messages: errors beside them': [
+		[
+			'messages',
+			{
+				event: 'message',
+				type: 'interactive',
+				errors: [{ code: 131000, details: 'Unsupported webhook payload' }],
+			},
+		],
+	],
+	'messages: conversation context': [
+		[
+			'messages',
+			{
+				event: 'message',
+				type: 'text',
+				conversationContext: { type: 'summary', summary: { text: 'Asked about order 12345' } },
+				extra: null,
+			},
+		],
+	],
+	'messages: identity key hash and parent ID': [
+		[
+			'messages',
+			{
+				event: 'message',
+				from: '16505551234',
+				waId: '16505551234',
+				...sheena,
+				userId: 'US.13491208655302741918',
+				parentUserId: 'US.ENT.11815799212886844830',
+				countryCode: 'US',
+				identityKeyHash: 'DF2lS5v2W6x=',
+				displayPhoneNumber: '15550783881',
+			},
+		],
+	],
+	'messages: two users without a phone number': [
+		['messages', { from: null, userId: 'US.111', ...sheena, text: 'I am Sheena' }],
+		['messages', { from: null, userId: 'US.222', ...pablo, text: 'I am Pablo' }],
+	],
+	'messages: number in another writing': [
+		[
+			'messages',
+			{
+				from: '541150000001',
+				waId: '5491150000001',
+				customer: '541150000001',
+				profileName: 'Sheena Nelson',
+			},
+		],
+	],
+	'messages: contact as a vCard alone': [
+		[
+			'messages',
+			{
+				type: 'contacts',
+				from: '16505551234',
+				userId: 'US.13491208655302741918',
+				text: 'Pablo Morales, Lucky Shrub',
+				contacts: [
+					{ name: 'Pablo Morales, Lucky Shrub', phones: ['16505551234', '+1 650 555 0101'] },
+				],
+			},
+		],
+	],
+	'messages: location without its type': [
+		[
+			'messages',
+			{
+				type: 'location',
+				text: 'Philz Coffee, 101 Forest Ave',
+				location: { latitude: 37.44, longitude: -122.16 },
+			},
+		],
+	],
+	'messages: clicks on a marketing message': [
+		[
+			'tracking_events',
+			{
+				event: 'tracking_events',
+				type: 'marketing_messages_link_click',
+				timestamp: '2025-06-08T20:59:44.000Z',
+			},
+		],
+		[
+			'tracking_events',
+			{
+				event: 'tracking_events',
+				type: 'marketing_messages_link_click',
+				timestamp: '2025-06-08T20:59:45.000Z',
+			},
+		],
+	],
+	'messages: a part that nobody knows yet': [
+		['messages', { text: 'Hi', extra: { weather: { sky: 'clear' } } }],
 	],
 	'messages: errors of the account': [['other', { event: 'messages', errors: [{ code: 130429 }] }]],
 	'status: sent': [['statuses', { event: 'status', type: 'sent', recipient: '16505551234' }]],
@@ -322,6 +455,35 @@ const expectations: Record<keyof typeof examples, Expected[]> = {
 		[
 			'statuses',
 			{ event: 'status', type: 'failed', recipient: '16505551234', errors: [{ code: 131049 }] },
+		],
+	],
+	'status: payment, two attempts': [
+		['statuses', { event: 'status', type: 'pending', recipient: '16505551234' }],
+		['statuses', { event: 'status', type: 'pending', recipient: '16505551234' }],
+	],
+	'status: payment with from': [
+		[
+			'statuses',
+			{
+				event: 'status',
+				type: 'captured',
+				recipient: '16505551234',
+				profileName: 'Sheena Nelson',
+				errors: [{ code: 2 }],
+			},
+		],
+	],
+	'status: number and user ID': [
+		[
+			'statuses',
+			{
+				event: 'status',
+				type: 'delivered',
+				recipient: '16505551234',
+				userId: 'US.13491208655302741918',
+				parentUserId: 'US.ENT.11815799212886844830',
+				...pablo,
+			},
 		],
 	],
 	'status: group, several members': [
@@ -390,6 +552,20 @@ const expectations: Record<keyof typeof examples, Expected[]> = {
 			},
 		],
 	],
+	'smb_message_echoes: list, with its contact': [
+		[
+			'smb_message_echoes',
+			{
+				event: 'smb_message_echoes',
+				type: 'list',
+				text: 'Shipping\n\nWhich one?',
+				recipient: '16505551234',
+				userId: 'US.13491208655302741918',
+				parentUserId: 'US.ENT.11815799212886844830',
+				username: 'pablomorales',
+			},
+		],
+	],
 	'message_echoes: text': [
 		[
 			'message_echoes',
@@ -435,8 +611,66 @@ const expectations: Record<keyof typeof examples, Expected[]> = {
 			},
 		],
 	],
+	'history: messages of the business with media': [
+		[
+			'history',
+			{
+				event: 'history',
+				type: 'image',
+				id: 'wamid.H1',
+				timestamp: '2025-02-05T23:02:27.000Z',
+				from: null,
+				recipient: '16505551234',
+				userId: 'US.13491208655302741918',
+				username: 'pablomorales',
+				text: 'Black Prince echeveria',
+				media: { id: '24230790383178626' },
+			},
+		],
+		['history', { id: 'wamid.H2', recipient: '16505551234', text: 'Here you are' }],
+	],
+	'history: chat with a user without a phone number': [
+		[
+			'history',
+			{
+				id: 'wamid.T1',
+				text: 'Here you are',
+				from: null,
+				recipient: null,
+				customer: 'US.333',
+				...carla,
+			},
+		],
+		['history', { id: 'wamid.T2', text: 'Thanks', from: null, recipient: null, ...carla }],
+	],
 	'history: declined': [['history', { event: 'history', errors: [{ code: 2593109 }] }]],
-	'smb_app_state_sync: add': [['smb_app_state_sync', { event: 'smb_app_state_sync', type: 'add' }]],
+	'smb_app_state_sync: add': [
+		[
+			'smb_app_state_sync',
+			{
+				event: 'smb_app_state_sync',
+				type: 'add',
+				from: null,
+				recipient: '16505551234',
+				profileName: 'Pablo Morales',
+				text: 'Pablo Morales',
+			},
+		],
+	],
+	'smb_app_state_sync: with user ID': [
+		[
+			'smb_app_state_sync',
+			{
+				type: 'add',
+				recipient: '16505551234',
+				userId: 'US.13491208655302741918',
+				parentUserId: 'US.ENT.11815799212886844830',
+				username: 'pablomorales',
+				profileName: 'Pablo Morales',
+				timestamp: '2025-06-15T23:27:53.000Z',
+			},
+		],
+	],
 	'calls: connect, by the user': [
 		['calls', { event: 'calls', type: 'connect', from: '16505551234' }],
 	],
@@ -480,6 +714,18 @@ const expectations: Record<keyof typeof examples, Expected[]> = {
 				type: 'group_join_request_created',
 				from: '16505551234',
 				group: { id: 'Y2FwaV9ncm91cDox' },
+			},
+		],
+	],
+	'groups: join request of a user with a username': [
+		[
+			'group_participants_update',
+			{
+				type: 'group_join_request_created',
+				from: '16505551234',
+				userId: 'US.13491208655302741918',
+				parentUserId: 'US.ENT.11815799212886844830',
+				username: 'pablomorales',
 			},
 		],
 	],
@@ -531,6 +777,131 @@ const expectations: Record<keyof typeof examples, Expected[]> = {
 		[
 			'messaging_handovers',
 			{ event: 'messaging_handovers', type: 'control_passed', from: '16505551234' },
+		],
+	],
+	'messaging_handovers: control taken': [
+		[
+			'messaging_handovers',
+			{
+				event: 'messaging_handovers',
+				type: 'control_taken',
+				from: '16505551234',
+				phoneNumberId: '106540352242922',
+				displayPhoneNumber: '15550783881',
+				conversationContext: { summary: { text: 'Asked about order 12345' } },
+			},
+		],
+	],
+	'standby: message, echo and status': [
+		[
+			'standby',
+			{
+				event: 'standby',
+				type: 'text',
+				id: 'wamid.B1',
+				timestamp: '2025-06-16T19:10:00.000Z',
+				from: '16505551234',
+				profileName: 'Sheena Nelson',
+				text: 'Where is my order?',
+				phoneNumberId: '106540352242922',
+			},
+		],
+		['standby', { event: 'standby', type: 'text', id: 'wamid.B2', text: 'Hello?' }],
+		[
+			'standby',
+			{
+				event: 'standby',
+				type: 'text',
+				id: 'wamid.B3',
+				timestamp: '2025-06-16T19:10:02.000Z',
+				from: null,
+				recipient: '16505551234',
+				profileName: 'Sheena Nelson',
+				text: 'Your order #12345 has shipped.',
+				context: { id: 'wamid.B1' },
+			},
+		],
+		[
+			'standby',
+			{
+				event: 'standby',
+				type: 'sent',
+				id: 'wamid.B3',
+				recipient: '16505551234',
+				profileName: 'Sheena Nelson',
+				phoneNumberId: '106540352242922',
+			},
+		],
+	],
+	'standby: template echo': [
+		[
+			'standby',
+			{
+				type: 'template',
+				recipient: '16505551234',
+				text: 'Hi Maria, enjoy 25% off!\n\nLimited time',
+			},
+		],
+	],
+	'standby: Flow echo': [
+		[
+			'standby',
+			{
+				type: 'flow',
+				recipient: '16505551234',
+				text: 'Book Appointment\n\nSchedule your visit with us.\n\nTap below to continue',
+			},
+		],
+	],
+	// Meta documents no payload of this field, so it has only what all have.
+	consumer_profile: [
+		[
+			'consumer_profile',
+			{ event: 'consumer_profile', from: '16505551234', profileName: 'Sheena Nelson' },
+		],
+	],
+	'user_id_update: new ID': [
+		[
+			'user_id_update',
+			{
+				event: 'user_id_update',
+				type: 'user_changed_user_id',
+				from: '16505551234',
+				userId: 'US.29847561203948576612',
+				parentUserId: 'US.ENT.22926810323997955941',
+				profileName: 'Sheena Nelson',
+				text: 'User id for Sheena Nelson has been updated.',
+				change: {
+					phoneNumber: '16505551234',
+					userId: 'US.29847561203948576612',
+					parentUserId: 'US.ENT.22926810323997955941',
+					previousPhoneNumber: null,
+					previousUserId: 'US.13491208655302741918',
+					previousParentUserId: 'US.ENT.11815799212886844830',
+				},
+			},
+		],
+	],
+	'business_username_updates: approved': [
+		[
+			'business_username_updates',
+			{
+				event: 'business_username_updates',
+				type: 'approved',
+				text: 'lucky_shrub',
+				username: null,
+				displayPhoneNumber: '15550783881',
+				timestamp: '2025-06-15T23:27:53.000Z',
+			},
+		],
+	],
+	'business_username_updates: revoked': [
+		['business_username_updates', { type: 'deleted', text: null, username: null }],
+	],
+	'phone_number_username_update: rejected': [
+		[
+			'business_username_updates',
+			{ event: 'business_username_updates', type: 'REJECTED', text: 'lucky_shrub' },
 		],
 	],
 	'account_settings_update: calling': [
@@ -650,6 +1021,22 @@ const expectations: Record<keyof typeof examples, Expected[]> = {
 	'a field of tomorrow': [['other', { event: 'telepathy_update' }]],
 };
 
+/** The same in every payload, or empty. */
+const saysNothing = new Set<unknown>(['whatsapp', '', null]);
+
+/** All texts, numbers and booleans in a value. */
+function valuesIn(value: unknown): unknown[] {
+	if (typeof value !== 'object' || value === null) return value === undefined ? [] : [value];
+	return Object.values(value).flatMap(valuesIn);
+}
+
+/** An item has a time as ISO 8601. */
+function comparable(value: unknown): unknown {
+	const time =
+		typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : NaN;
+	return Number.isNaN(time) ? value : time / 1000;
+}
+
 const cases = Object.entries(expectations).map(
 	([name, expected]) =>
 		[name, examples[name as keyof typeof examples] as unknown as WebhookPayload, expected] as const,
@@ -670,15 +1057,22 @@ describe("items of Meta's examples", () => {
 		expect(again.map(itemOf)).toEqual(events.map(itemOf));
 	});
 
-	it('has an example of every kind of event that Meta documents', () => {
+	it.each(cases)('finds every value of %s in an item', (_, payload) => {
+		const found = new Set(splitPayload(payload).map(itemOf).flatMap(valuesIn).map(comparable));
+		const missing = payload.entry
+			.flatMap(({ id, time, changes }) => [id, time, ...(changes ?? []).map(({ value }) => value)])
+			.flatMap(valuesIn)
+			.filter((value) => !saysNothing.has(value) && !found.has(comparable(value)));
+		expect(missing).toEqual([]);
+	});
+
+	it('has an example of every kind of event that Meta sends', () => {
 		const covered = new Set(
 			Object.values(expectations).flatMap((list) => list.map(([kind]) => kind)),
 		);
 		const missing = eventKinds.map(({ value }) => value).filter((value) => !covered.has(value));
-		// Meta's reference shows no example of these.
-		const withoutExample = ['consumer_profile', 'standby', 'tracking_events'];
 		const notByWebhook = ['conversation_inactive', 'flowDataExchange', 'window_closing'];
-		expect(missing.sort()).toEqual([...withoutExample, ...notByWebhook].sort());
+		expect(missing.sort()).toEqual(notByWebhook);
 	});
 
 	/** Every item has every key, whatever it is about. */
@@ -694,6 +1088,10 @@ describe("items of Meta's examples", () => {
 			'customer',
 			'username',
 			'profileName',
+			'parentUserId',
+			'waId',
+			'countryCode',
+			'identityKeyHash',
 			'text',
 			'reply',
 			'media',
@@ -704,7 +1102,11 @@ describe("items of Meta's examples", () => {
 			'group',
 			'referral',
 			'errors',
+			'change',
+			'conversationContext',
+			'extra',
 			'phoneNumberId',
+			'displayPhoneNumber',
 			'windowOpenUntil',
 			'paused',
 			'optedOut',

@@ -12,6 +12,7 @@ describe('scopeFor', () => {
 	it.each<[ScopeChoice, string[], string | undefined]>([
 		['automatic', ['messages'], 'phoneNumber'],
 		['automatic', ['messages', 'statuses', 'calls', 'history'], 'phoneNumber'],
+		['automatic', ['messages', 'tracking_events', 'user_id_update'], 'phoneNumber'],
 		['automatic', ['messages', template], 'app'],
 		['automatic', ['other'], 'app'],
 		['automatic', ['flowDataExchange'], undefined],
@@ -35,6 +36,14 @@ describe('scopeFor', () => {
 
 describe('eventKinds', () => {
 	// https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override#supported-webhook-fields
+	it('subscribes only to fields that Meta has', () => {
+		const fields = eventKinds.map(({ field }) => field);
+		// Meta, 11 August 2026: user_id_update is not a webhook field that can be subscribed to.
+		expect(fields).not.toContain('user_id_update');
+		expect(fields).not.toContain('tracking_events');
+		expect(fields).toContain('business_username_updates');
+	});
+
 	it('allows only fields that a webhook override receives', () => {
 		const carried = eventKinds.filter(({ overridable }) => overridable).map(({ field }) => field);
 		expect([...new Set(carried)].sort()).toEqual([
