@@ -10,6 +10,8 @@ import { Listening } from '../../nodes/shared/conversation/listening';
 import { publishedTrigger } from '../../nodes/shared/publishedTriggers';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
+import { startServer } from '../support/server';
+import type { TestServer } from '../support/server';
 import { addAccount, keepOneNumber, tokenAlone } from '../support/tokenAlone';
 import { TriggerHost } from '../support/triggerHost';
 import type { TriggerHostOptions } from '../support/triggerHost';
@@ -206,6 +208,69 @@ describe('Publishing while nothing can arrive', () => {
 		);
 		expect(simulator.state.app.subscription.fields).toEqual(['account_update']);
 		expect(overrideOf(number.id)).toBeUndefined();
+	});
+
+	describe("with the verify token of the app's callback URL", () => {
+		let theirs: TestServer;
+		beforeAll(async () => {
+			theirs = await startServer(({ url }, response) => {
+				const query = new URL(url, 'http://theirs').searchParams;
+				const isRight = query.get('hub.verify_token') === 'their token';
+				response.writeHead(isRight ? 200 : 403).end(query.get('hub.challenge'));
+			});
+		});
+		afterAll(() => theirs.stop());
+		const subscription = () => ({ url: theirs.url, verifyToken: 'their token' });
+
+		it.each<[string, string[], string[], INodeParameters?]>([
+			['none of', ['account_update'], ['messages', 'calls']],
+			['some of', ['account_update', 'messages'], ['messages', 'calls']],
+			['those of an option of', ['messages'], ['messages'], { pauseWhilePersonReplies: 60 }],
+		])(
+			'subscribes to the fields if the app has %s them, and keeps its URL and fields',
+			async (_which, fields, events, options = {}) => {
+				simulator.state.app.subscription = { ...subscription(), fields };
+				const host = await start({
+					events,
+					triggerOptions: { appVerifyToken: ' their token ', ...options },
+				});
+				await host.activate();
+				const { app } = simulator.state;
+				expect(app.subscription).toMatchObject({
+					...subscription(),
+					fields: expect.arrayContaining([...fields, ...events]) as string[],
+				});
+				expect(app.subscription?.fields.length).toBeGreaterThan(fields.length);
+				expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
+				expect(host.log).toEqual([]);
+				await write();
+				expect(host.executions).toHaveLength(1);
+			},
+		);
+
+		it('is refused with a wrong one, which the error does not show', async () => {
+			simulator.state.app.subscription = { ...subscription(), fields: ['account_update'] };
+			const triggerOptions = { appVerifyToken: 'wrong token' };
+			const message = await refusal(await start({ triggerOptions }));
+			expect(message).toMatch(
+				/^'Verify Token of the App' is not that of http:.* webhook fields messages\. Correct it, or subscribe/,
+			);
+			expect(message).not.toContain('wrong token');
+			expect(simulator.state.app.subscription).toEqual({
+				...subscription(),
+				fields: ['account_update'],
+			});
+			expect(overrideOf(number.id)).toBeUndefined();
+		});
+
+		it('is offered without it, and Meta does not get to know ours', async () => {
+			simulator.state.app.subscription = { ...subscription(), fields: ['account_update'] };
+			theirs.received.length = 0;
+			expect(await refusal(await start())).toMatch(
+				/enter the verify token of the app's callback URL, which is http:.*, in the option 'Verify Token of the App'/,
+			);
+			expect(theirs.received).toEqual([]);
+		});
 	});
 
 	it('names in the log what does not arrive if the rest does', async () => {

@@ -23,6 +23,8 @@ import { scopeChoices } from './registrationScope';
 export interface TriggerOptions extends ConversationOptions {
 	acceptUnsigned?: boolean;
 	/** See `readCollectSettings`. */
+	/** An expression may return any type. */
+	appVerifyToken?: unknown;
 	collectMessages?: unknown;
 	downloadMedia?: boolean;
 	/** An expression may return any type. */
@@ -80,6 +82,16 @@ export const eventsField: INodeProperties = {
 /** The fields of the trigger, in the order of the panel. */
 export const fields: INodeProperties[] = [
 	eventsField,
+export const appVerifyTokenField: INodeProperties = {
+	displayName: 'Verify Token of the App',
+	name: 'appVerifyToken',
+	type: 'string',
+	typeOptions: { password: true },
+	default: '',
+	description:
+		"Subscribes the Meta app to the webhook fields that it lacks while its callback URL belongs to something else, which keeps the URL: the verify token of that URL. Meta asks for it. Not needed if the callback URL is this n8n's.",
+};
+
 	{
 		...notice(
 			'flowNotice',
@@ -229,5 +241,6 @@ export const fields: INodeProperties[] = [
 			optInWordsField,
 		],
 	},
+			appVerifyTokenField,
 	rawBodyField,
 ];

@@ -1,5 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
+import { asText } from '../../graphApi/coerce';
 import type { Account, CredentialData } from '../../graphApi/connection';
 import type { GraphApi } from '../../graphApi/graphApi';
 import { interactiveRules } from '../../graphApi/sendingRules';
@@ -47,6 +48,8 @@ export interface ActivationPlan {
 	app: Registration | undefined;
 	verifyToken: string;
 }
+	/** Of the app's callback URL, if that is somebody else's. */
+	appVerifyToken: string | undefined;
 
 type Connect = (credential: CredentialData) => GraphApi;
 
@@ -112,6 +115,7 @@ export async function activationPlanOf(
 		...{ needs, onlyToApp, app, verifyToken },
 	};
 }
+		appVerifyToken: asText(options.appVerifyToken)?.trim() || undefined,
 
 /** What is registered, and the IDs that were needed for it. */
 interface Registered extends Pick<ActivationPlan, 'phoneNumberId' | 'registration'> {

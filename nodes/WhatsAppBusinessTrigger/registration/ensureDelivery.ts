@@ -10,7 +10,7 @@ import { publishedTrigger } from '../../shared/publishedTriggers';
 import type { FieldNeed } from '../../shared/publishedTriggers';
 import { numberRegistration, registrationFields } from '../../shared/setup/numberRegistration';
 import { subscribeRequest } from '../../shared/webhookRequests';
-import { eventsField, phoneNumberField } from '../parameters/fields';
+import { appVerifyTokenField, eventsField, phoneNumberField } from '../parameters/fields';
 import { isSubscribed } from './accountWebhook';
 import { webhookUrlOf } from './activationPlan';
 import type { ActivationPlan } from './activationPlan';
@@ -57,7 +57,7 @@ async function subscribeToAccount({ api, account }: ActivationPlan, warn: Warn):
 }
 
 async function subscribeToFields(
-	{ app, needs, onlyToApp, verifyToken }: ActivationPlan,
+	{ app, needs, onlyToApp, verifyToken, appVerifyToken }: ActivationPlan,
 	url: string,
 	warn: Warn,
 ): Promise<string | undefined> {
@@ -92,16 +92,25 @@ async function subscribeToFields(
 	// Meta shows the verify token to that trigger: to no other than one of this n8n.
 	const isOfOther = isOfThisN8n(current.url, url) && publishedTrigger(current.url) !== undefined;
 	if (isOfOther && (await subscribeOther(app, current.url, verifyToken))) return undefined;
-	checkNeeds(needs, missing);
+	if (appVerifyToken !== undefined) {
+		if (await subscribeOther(app, current.url, appVerifyToken)) return undefined;
+		throw new InputError(
+			appVerifyTokenField.displayName,
+			`is not that of ${current.url}, or this URL does not respond as Meta expects, so the app was not subscribed to the webhook fields ${missing.join(', ')}`,
+			`Correct it, or subscribe the app to them ${webhookFieldsPage}. ${checkSetupHint}`,
+		);
+	}
+	checkNeeds(needs, missing, current.url);
 	warn(
-		`Meta does not send the webhook fields ${missing.join(', ')}. Subscribe the app to them ${webhookFieldsPage}.`,
+		`Meta does not send the webhook fields ${missing.join(', ')}. Subscribe the app to them ${webhookFieldsPage}, or ${offer(current.url)}.`,
 	);
 	return undefined;
 }
 
 /**
- * Subscribes the app to the fields, and keeps the callback URL it has, which is another trigger's.
- * @returns whether it did. Not if that trigger has another verify token.
+ * Subscribes the app to the fields, and keeps the callback URL it has, which is somebody else's. Meta wants its verify
+ * token for that: https://developers.facebook.com/docs/graph-api/webhooks/subscriptions-edge
+ * @returns whether it did. Not if that URL has another verify token.
  */
 async function subscribeOther(app: Registration, url: string, token: string): Promise<boolean> {
 	try {
@@ -113,8 +122,11 @@ async function subscribeOther(app: Registration, url: string, token: string): Pr
 	}
 }
 
-/** @throws InputError if no event can arrive, or an option cannot work. */
-function checkNeeds(needs: readonly FieldNeed[], missing: readonly string[]): void {
+/**
+ * @param appUrl the callback URL of the app.
+ * @throws InputError if no event can arrive, or an option cannot work.
+ */
+function checkNeeds(needs: readonly FieldNeed[], missing: readonly string[], appUrl: string): void {
 	for (const { neededBy, fields } of needs) {
 		if (fields.length === 0 || fields.some((field) => !missing.includes(field))) continue;
 		const isOption = neededBy !== eventsField.displayName;
@@ -122,9 +134,14 @@ function checkNeeds(needs: readonly FieldNeed[], missing: readonly string[]): vo
 		throw new InputError(
 			neededBy,
 			`cannot ${cannot}, because the Meta app is not subscribed to ${whose} webhook fields (${fields.join(', ')})`,
-			`Subscribe the app to them ${webhookFieldsPage}${isOption ? ', or remove the option' : ''}. ${checkSetupHint}`,
+			`Subscribe the app to them ${webhookFieldsPage}${isOption ? ', or remove the option' : ''}. Or let the trigger do it: ${offer(appUrl)}. ${checkSetupHint}`,
 		);
 	}
+}
+
+/** How the trigger subscribes the app to fields although its callback URL is somebody else's. */
+function offer(appUrl: string): string {
+	return `enter the verify token of the app's callback URL, which is ${appUrl}, in the option '${appVerifyTokenField.displayName}'`;
 }
 
 async function checkNumber({ api, phoneNumberId = '' }: ActivationPlan, warn: Warn): Promise<void> {
