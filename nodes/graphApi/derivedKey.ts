@@ -11,7 +11,8 @@ export type KeyPurpose =
 	| 'delivery to a test run'
 	| 'event in its own execution'
 	| 'collected messages'
-	| 'follow-ups';
+	| 'follow-ups'
+	| 'forwarding';
 
 const keyLength = 32;
 

@@ -4,8 +4,11 @@ import type { WebhookRequest } from './requestBody';
 import { isSignedBy } from './signature';
 import type { Signer } from './signature';
 
-/** What came in: a body with a valid signature, or a refusal that starts nothing. */
-export type Delivery = { body: Buffer } | { refusal: HttpResponse };
+/**
+ * What came in: a body with a valid signature and who signed it (nobody if unsigned bodies are taken), or a refusal that
+ * starts nothing.
+ */
+export type Delivery = { body: Buffer; signer?: Signer } | { refusal: HttpResponse };
 
 /** How a delivery is told from one that anybody made up. */
 export interface SignatureRules {
@@ -33,9 +36,9 @@ export async function readDelivery(
 	const body = await readRawBody(request);
 	if (body === 'tooLarge') return refuse(413, 'The body is larger than any webhook of WhatsApp');
 	if (body === 'unreadable') return refuse(400, 'The body could not be read');
-	const isValid =
-		signers.length === 0 || signers.some((signer) => isSignedBy(signer, body, headers));
-	return isValid ? { body } : unsigned;
+	if (signers.length === 0) return { body };
+	const signer = signers.find((each) => isSignedBy(each, body, headers));
+	return signer === undefined ? unsigned : { body, signer };
 }
 
 function refuse(status: number, text: string): { refusal: HttpResponse } {

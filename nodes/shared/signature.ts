@@ -10,12 +10,20 @@ export interface Signer {
 	readonly key: string | Buffer;
 }
 
+/** Of Meta's signature. */
+export const metaHeader = 'x-hub-signature-256';
+
 /**
  * Meta signs a webhook with the app secret.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/create-webhook-endpoint
  */
 export function meta(appSecret: string): Signer {
-	return { header: 'x-hub-signature-256', key: appSecret };
+	return { header: metaHeader, key: appSecret };
+}
+
+/** Whether a body was signed by Meta, and not by the nodes. */
+export function isOfMeta(signer: Signer | undefined): boolean {
+	return signer?.header === metaHeader;
 }
 
 /** The nodes sign their requests to n8n with a key that serves this purpose only. */

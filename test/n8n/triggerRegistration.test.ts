@@ -512,6 +512,27 @@ describe('an invalid activation', () => {
 			undefined,
 			/^'Webhook Verify Token' is empty/,
 		],
+		[
+			'that forwards to an invalid URL',
+			{},
+			{ triggerOptions: { forwardTo: 'chat.example.com' } },
+			undefined,
+			/^'Forward To \(URL\)' is not a valid URL/,
+		],
+		[
+			'that forwards to itself',
+			{},
+			{ triggerOptions: { forwardTo: 'https://n8n.example.com/webhook/webhook-id/webhook' } },
+			'https://n8n.example.com',
+			/^'Forward To \(URL\)' is the webhook URL of this trigger itself/,
+		],
+		[
+			'that forwards without an app secret',
+			{ appSecret: '', webhookVerifyToken: 'x' },
+			{ triggerOptions: { acceptUnsigned: true, forwardTo: 'https://chat.example.com' } },
+			undefined,
+			/^'Forward To \(URL\)' needs an app secret in the credential/,
+		],
 		['without a token', { accessToken: '' }, {}, undefined, /no access token/],
 		[
 			'with a phone number instead of an ID',

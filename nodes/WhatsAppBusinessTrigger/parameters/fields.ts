@@ -17,16 +17,19 @@ import {
 import { collectField } from './collectFields';
 import type { ConversationOptions } from './conversationSettings';
 import { followUpFields } from './followUpFields';
+import { forwardToField } from './forwardTo';
 import { scopeChoices } from './registrationScope';
 
 /** The values of 'Options'. */
 export interface TriggerOptions extends ConversationOptions {
 	acceptUnsigned?: boolean;
-	/** See `readCollectSettings`. */
 	/** An expression may return any type. */
 	appVerifyToken?: unknown;
+	/** See `readCollectSettings`. */
 	collectMessages?: unknown;
 	downloadMedia?: boolean;
+	/** See `readForwardTo`. */
+	forwardTo?: unknown;
 	/** An expression may return any type. */
 	lateReplyText?: unknown;
 	markAsRead?: boolean;
@@ -79,9 +82,6 @@ export const eventsField: INodeProperties = {
 	description: 'What starts the workflow',
 };
 
-/** The fields of the trigger, in the order of the panel. */
-export const fields: INodeProperties[] = [
-	eventsField,
 export const appVerifyTokenField: INodeProperties = {
 	displayName: 'Verify Token of the App',
 	name: 'appVerifyToken',
@@ -92,6 +92,9 @@ export const appVerifyTokenField: INodeProperties = {
 		"Subscribes the Meta app to the webhook fields that it lacks while its callback URL belongs to something else, which keeps the URL: the verify token of that URL. Meta asks for it. Not needed if the callback URL is this n8n's.",
 };
 
+/** The fields of the trigger, in the order of the panel. */
+export const fields: INodeProperties[] = [
+	eventsField,
 	{
 		...notice(
 			'flowNotice',
@@ -173,6 +176,7 @@ export const appVerifyTokenField: INodeProperties = {
 				default: true,
 				description: `Whether to download the file of a message into the item's binary data. Files above ${defaultMaximumFileSize} MB need the option 'Maximum File Size (MB)'. If a download fails, 'media.error' says why.`,
 			},
+			forwardToField,
 			{
 				displayName: 'Mark as Read',
 				name: 'markAsRead',
@@ -237,10 +241,10 @@ export const appVerifyTokenField: INodeProperties = {
 				default: 'This question is closed.',
 				description: `What to write to a person whose tap comes too late for 'Send and Wait for Response': after its time limit, or after another reply. Sent once for each question, at most ${limits.textBody} characters.`,
 			},
+			appVerifyTokenField,
 			whilePausedField,
 			optInWordsField,
 		],
 	},
-			appVerifyTokenField,
 	rawBodyField,
 ];

@@ -9,7 +9,7 @@ import { Conversations } from '../../shared/conversation/conversations';
 import { defaultCountryOf } from '../../shared/defaultCountry';
 import { readDelivery } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
-import { meta, ourselves } from '../../shared/signature';
+import { isOfMeta, meta, ourselves } from '../../shared/signature';
 import type { Signer } from '../../shared/signature';
 import { collectMessages, separate } from '../collect/collectMessages';
 import { handleCollected } from '../collect/handleCollected';
@@ -28,6 +28,7 @@ import { isListenedTo, selectEvents } from '../filters/selectEvents';
 import { handleFlow } from '../flow/handleFlow';
 import { handleFollowUps } from '../followUps/handleFollowUps';
 import { followUpRequest, watchHere } from '../followUps/watches';
+import { forwardingRequest, forwardLater, handleForwarding } from '../forward/forwarding';
 import { withItem } from '../items/toItem';
 import { respond } from '../n8n/respond';
 import { ignoredReason, ignoredStatus, testRunHeader } from '../n8n/selfRequest';
@@ -73,6 +74,9 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 		if (followUpRequest.header in request.headers) {
 			return await handleFollowUps(this, request, credential);
 		}
+		if (forwardingRequest.header in request.headers) {
+			return await handleForwarding(this, request, credential);
+		}
 		return await handleDelivery(this, request, credential, arrivedAt);
 	} catch (error) {
 		if (error instanceof StillPending) return respond(this, { status: 503, text: error.message });
@@ -105,11 +109,15 @@ async function handleDelivery(
 		const text = 'The body is not a webhook of a WhatsApp Business Account';
 		return respond(context, { status: 400, text });
 	}
+	const arrived = splitPayload(payload).map(withItem);
+	if (isOfMeta(delivery.signer)) {
+		await forwardLater(delivery.body, arrived, options.forwardTo, context, credential);
+	}
 	const collecting = readCollectSettings(options.collectMessages);
 	const takesMore = collecting !== undefined;
 	if (await handToTestRun(delivery.body, context, appSecret, { takesMore })) return {};
 
-	const received = currentEvents(splitPayload(payload).map(withItem), context);
+	const received = currentEvents(arrived, context);
 	for (const { event } of received) {
 		const { phone_number_id, display_phone_number } = asObject(event.value.metadata);
 		rememberDisplayNumber(phone_number_id, display_phone_number);

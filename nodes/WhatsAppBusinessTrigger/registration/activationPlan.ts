@@ -19,6 +19,7 @@ import { checkFilters } from '../filters/filterValues';
 import { checkCollectOption } from '../parameters/collectSettings';
 import { checkConversationOptions } from '../parameters/conversationSettings';
 import { checkFollowUpFields } from '../parameters/followUpSettings';
+import { checkForwardTo } from './checkForwardTo';
 import { readLateReplyText } from '../parameters/lateReplyText';
 import { allFields, needsOf } from '../parameters/neededFields';
 import { flowsPrivateKey } from '../../shared/flowsPrivateKey';
@@ -47,9 +48,9 @@ export interface ActivationPlan {
 	/** The Meta app, which must be subscribed to the fields. Undefined if its ID or secret is unknown. */
 	app: Registration | undefined;
 	verifyToken: string;
-}
 	/** Of the app's callback URL, if that is somebody else's. */
 	appVerifyToken: string | undefined;
+}
 
 type Connect = (credential: CredentialData) => GraphApi;
 
@@ -91,6 +92,7 @@ export async function activationPlanOf(
 	readLateReplyText(options.lateReplyText);
 	checkConversationOptions(options);
 	checkCollectOption(options.collectMessages);
+	checkForwardTo(options.forwardTo, appSecret, webhookUrlOf(context));
 	checkFollowUpFields(kinds, (name) => parameterReader(context)<unknown>(name, undefined));
 	if (handlesFlows(settings)) flowsPrivateKey(credential);
 	const scope = scopeFor(settings.registration, kinds);
@@ -113,9 +115,9 @@ export async function activationPlanOf(
 	return {
 		...{ api, account, scope, phoneNumberId, registration },
 		...{ needs, onlyToApp, app, verifyToken },
+		appVerifyToken: asText(options.appVerifyToken)?.trim() || undefined,
 	};
 }
-		appVerifyToken: asText(options.appVerifyToken)?.trim() || undefined,
 
 /** What is registered, and the IDs that were needed for it. */
 interface Registered extends Pick<ActivationPlan, 'phoneNumberId' | 'registration'> {

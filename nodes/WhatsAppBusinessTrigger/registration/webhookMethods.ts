@@ -22,6 +22,7 @@ import {
 	watchInTestRun,
 	watchWhilePublished,
 } from '../followUps/watches';
+import { forwardWhilePublished, stopForwarding } from '../forward/forwarding';
 import { phoneNumberField } from '../parameters/fields';
 import { removeOldFiles } from '../duplicates/takeOverFiles';
 import { subscriberOf } from './accountWebhook';
@@ -62,6 +63,7 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
 		}
 		await notePublished(this, plan);
 		await watchCollections(this);
+		await forwardWhilePublished(this);
 		await watchTexts(this, plan);
 		await (followedNumber === undefined
 			? endFollowUps(this)
@@ -154,6 +156,7 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 		const isProduction = url === productionUrl(url);
 		if (isProduction) {
 			removePublished(url);
+			stopForwarding(this);
 			await handOnBeforeEnd(this);
 			await stopAskingForTexts(this, memoryOf(await readCredential(this)));
 			await endFollowUps(this);

@@ -50,6 +50,13 @@ const lostResponseCodes: Record<string, string> = {
 export const howToAllowHost =
 	'If n8n should call it, whoever runs n8n can allow it with N8N_SSRF_ALLOWED_HOSTNAMES or N8N_SSRF_ALLOWED_IP_RANGES.';
 
+/** Why a call brought no response, as a sentence. Undefined for a reason that only its error describes. */
+export function reasonOfFailure(failure: unknown): string | undefined {
+	const code = networkCode(failure);
+	if (code === undefined) return undefined;
+	return finalCodes[code] ?? lostResponseCodes[code] ?? noConnectionCodes[code];
+}
+
 /** Facts about a call without a response. */
 interface FailedCall {
 	/** Whether the request got as far as being written to a connection. */
