@@ -3,9 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Account } from '../../../graphApi/connection';
 import type { Customer } from '../../../shared/conversation/conversations';
 import { notice } from '../../../shared/notice';
-import { isUserId } from '../../../shared/userId';
-import { emptyMeans, readCustomerName } from '../../fields/customer';
+import { emptyMeans } from '../../fields/customer';
 import { optionsField } from '../../fields/options';
+import { readPerson } from '../../fields/person';
 import { automaticNumberField, readSender } from '../../fields/sender';
 import { numberHint } from '../../fields/recipients';
 import type { Parameters } from '../../parameters/parameters';
@@ -65,14 +65,8 @@ export function conversationFields({
 
 /** @throws InputError when the customer is neither a phone number nor a user ID, or no number is known. */
 export function readCustomer(parameters: Parameters, account: Account): Customer {
-	const typed = readCustomerName(parameters, customerField.name);
-	const user = isUserId(typed)
-		? typed
-		: parameters.phoneNumber(typed, (what, todo) =>
-				parameters.error(customerField.name, what, todo).with(typed),
-			);
 	return {
+		users: [readPerson(parameters, customerField.name)],
 		phoneNumberId: readSender(parameters, account, automaticNumberField),
-		users: [user],
 	};
 }

@@ -4,7 +4,7 @@ import { asTextOrNumber } from '../../../graphApi/coerce';
 import type { Account } from '../../../graphApi/connection';
 import type { OperationRequest, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
-import { limits } from '../../../shared/limits';
+import { callbackDataField, readCallbackData } from '../../fields/callbackData';
 import { keepInputFieldsField } from '../../fields/keepInputFields';
 import { simplifyField } from '../../fields/list';
 import { messageIdField } from './messageId';
@@ -21,15 +21,6 @@ export const replyToField: INodeProperties = {
 	default: '',
 	placeholder: messageIdField.placeholder,
 	description: 'ID of a message in this chat to quote above yours',
-};
-
-export const callbackDataField: INodeProperties = {
-	displayName: 'Callback Data',
-	name: 'callbackData',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. order-4711',
-	description: `Text that WhatsApp returns in every status webhook of this message, for example an order number. At most ${limits.callbackData} characters.`,
 };
 
 const omittedKeysField: INodeProperties = {
@@ -91,9 +82,7 @@ export function messageRequest(
 		messaging_product: 'whatsapp',
 		...readRecipient(parameters),
 		context: replyToMessageId === undefined ? undefined : { message_id: replyToMessageId.trim() },
-		biz_opaque_callback_data: options.optionalText('callbackData', {
-			maxLength: limits.callbackData,
-		}),
+		biz_opaque_callback_data: readCallbackData(parameters),
 		type,
 		[type]: content,
 	};

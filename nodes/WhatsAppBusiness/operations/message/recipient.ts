@@ -1,21 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { isUserId } from '../../../shared/userId';
-import { emptyMeans, readCustomerName } from '../../fields/customer';
 import type { Parameters } from '../../parameters/parameters';
-import { numberHint } from '../../fields/recipients';
+import { personField, readPerson } from '../../fields/person';
 import { groupField, readGroupId } from '../../fields/group';
-
-/** A person as recipient, for messages that cannot go to a group. Read with `readRecipient`. */
-export const personField: INodeProperties = {
-	displayName: 'To',
-	name: 'to',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. +1 650 555 1234',
-	hint: numberHint,
-	description: `Phone number with country code, in any common format, or the business-scoped user ID from a webhook, such as US.13491208655302741918. ${emptyMeans}.`,
-};
 
 /** A person or a group as recipient, the person first: most messages go to one. Read with `readRecipient`. */
 export const recipientFields: INodeProperties[] = [
@@ -58,12 +46,10 @@ export function readRecipient(parameters: Parameters): Recipient {
 	if (isToGroup(parameters)) {
 		return { recipient_type: 'group', to: readGroupId(parameters, 'groupId') };
 	}
-	const to = readCustomerName(parameters, 'to');
-	if (isUserId(to)) return { recipient_type: 'individual', recipient: to };
-	return {
-		recipient_type: 'individual',
-		to: parameters.phoneNumber(to, (what, todo) => parameters.error('to', what, todo).with(to)),
-	};
+	const to = readPerson(parameters);
+	return isUserId(to)
+		? { recipient_type: 'individual', recipient: to }
+		: { recipient_type: 'individual', to };
 }
 
 /** Whether the recipient is a group that was chosen from the list, which shows those of the credential's number. */

@@ -1,7 +1,7 @@
 import { automaticSenderField } from '../../fields/sender';
 import type { AwaitedStatus } from '../../../shared/replyToken';
 import { sendingOptionsField } from '../../fields/sendingOptions';
-import { personField } from './recipient';
+import { personField } from '../../fields/person';
 import type { Account } from '../../../graphApi/connection';
 import type { FollowUp, Operation, OperationRequest } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';

@@ -1,6 +1,7 @@
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
-import { callbackDataField, messageRequest } from './messageRequest';
+import { messageRequest } from './messageRequest';
+import { callbackDataField } from '../../fields/callbackData';
 import { messageIdField, readMessageId } from './messageId';
 import { keepInputFieldsField } from '../../fields/keepInputFields';
 import { simplifyField } from '../../fields/list';

@@ -1,6 +1,6 @@
 import type { Operation, OperationRequest, RequestBody } from '../../operation';
 import { freeFormFields, freeFormRequest } from './freeForm';
-import { personField } from './recipient';
+import { personField } from '../../fields/person';
 import { sentMessage } from './sentMessage';
 import { messageKinds, optionsForAll } from './sequence/messageKinds';
 import { pauseOptions, pauseReader, typingIndicatorField } from './sequence/pauses';

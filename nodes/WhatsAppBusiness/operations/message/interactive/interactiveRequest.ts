@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Account } from '../../../../graphApi/connection';
 import { limits } from '../../../../shared/limits';
-import { personField } from '../recipient';
+import { personField } from '../../../fields/person';
 import type { OperationRequest, RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { freeFormFields, freeFormRequest } from '../freeForm';

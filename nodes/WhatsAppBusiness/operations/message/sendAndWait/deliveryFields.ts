@@ -9,7 +9,7 @@ import { mergedFields } from '../../../mergedFields';
 import type { FieldsOfChoice } from '../../../mergedFields';
 import type { Operation } from '../../../operation';
 import { timeLimitFields } from '../../../sendAndWait/waitLimit';
-import { callbackDataField } from '../messageRequest';
+import { callbackDataField } from '../../../fields/callbackData';
 import { recipientFields } from '../recipient';
 import { splitLongTextsField } from '../text/splitLongTexts';
 
