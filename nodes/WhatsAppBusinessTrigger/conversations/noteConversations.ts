@@ -34,15 +34,15 @@ export function conversationOf({
 }
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages#customer-service-windows */
-function noteFor({ event, type, from, recipient }: EventItem): Note | undefined {
+function noteFor({ event, type, from, recipient, media }: EventItem): Note | undefined {
 	const noteIn: Note = (conversations, customer, at) => conversations.noteMessageIn(customer, at);
 	const noteOut: Note = (conversations, customer, at) => conversations.noteMessageOut(customer, at);
 	const echo = from === null ? noteOut : noteIn;
 	const notes: Readonly<Record<string, Note | undefined>> = {
 		// A system message is WhatsApp's own.
 		message: type === 'system' ? undefined : noteIn,
-		// A call of the customer opens the window, too.
-		calls: recipient === null ? noteIn : undefined,
+		// A call of the customer opens the window, too. Its recording comes later.
+		calls: recipient === null && media === null ? noteIn : undefined,
 		status: type === 'sent' ? noteOut : undefined,
 		smb_message_echoes: echo,
 		message_echoes: echo,

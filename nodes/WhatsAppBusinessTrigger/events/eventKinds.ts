@@ -155,7 +155,7 @@ export const eventKinds: readonly EventKind[] = [
 	kind({
 		value: 'calls',
 		name: 'Call',
-		description: 'A call comes in, rings, is accepted or ends',
+		description: 'A call comes in, rings, is accepted, ends or was recorded',
 		lists: ['calls', 'statuses'],
 		overridable: true,
 		type: 'event',

@@ -143,6 +143,8 @@ export interface WebhookMessage {
 		vcard?: string;
 		name?: { formatted_name?: string };
 		phones?: Array<{ phone?: string; wa_id?: string }>;
+		/** `contact_request` in the reply to a contact info request. */
+		origin?: string;
 	}>;
 	reaction?: { message_id?: string; emoji?: string };
 	/** A tap on a quick-reply button of a template. */
@@ -154,7 +156,7 @@ export interface WebhookMessage {
 		/** The response of a Flow, as JSON in a string. */
 		nfm_reply?: { name?: string; body?: string; response_json?: string };
 		/** Whether the user allows the business to call. */
-		call_permission_reply?: { response?: string };
+		call_permission_reply?: WebhookCallPermission;
 	};
 	order?: { catalog_id?: string; text?: string; product_items?: WebhookProduct[] };
 	system?: {
@@ -179,6 +181,33 @@ export interface SendRequest extends Omit<WebhookMessage, 'message'> {
 	recipient?: string;
 	recipient_type?: string;
 	template?: JsonObject;
+}
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/user-call-permissions */
+export interface WebhookCallPermission {
+	response?: string;
+	is_permanent?: boolean;
+	/** Unix time in seconds. */
+	expiration_timestamp?: string | number;
+	response_source?: string;
+}
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/reference#calling-api-webhooks */
+export interface WebhookCall {
+	event?: string;
+	direction?: string;
+	status?: string;
+	/** Unix time in seconds, of a call that was picked up. */
+	start_time?: string | number;
+	end_time?: string | number;
+	/** In seconds. */
+	duration?: number;
+	session?: { sdp_type?: string; sdp?: string };
+	biz_opaque_callback_data?: string;
+	cta_payload?: string;
+	deeplink_payload?: string;
+	call_recording?: { audio?: WebhookMedia };
+	call_transcript?: { document?: WebhookMedia };
 }
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/status */

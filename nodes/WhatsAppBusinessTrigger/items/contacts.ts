@@ -1,4 +1,4 @@
-import { asObjects, firstText } from '../../graphApi/coerce';
+import { asObjects, asText, firstText } from '../../graphApi/coerce';
 import type { WebhookMessage } from '../events/payload';
 import { cardName, contactNames } from '../../shared/messageText';
 import { vcardValues } from '../../shared/vcard';
@@ -8,6 +8,8 @@ export interface ContactCard {
 	name: string | null;
 	/** A number that uses WhatsApp in the form of `from`, any other as the card has it. */
 	phones: string[];
+	/** `contact_request` if the business asked for it, `other` if the customer sent it. Null if Meta does not say. */
+	origin: string | null;
 }
 
 export function contactsContent({ contacts: sent }: WebhookMessage): {
@@ -21,6 +23,7 @@ export function contactsContent({ contacts: sent }: WebhookMessage): {
 		return {
 			name: cardName(card),
 			phones: phones.length > 0 ? phones : vcardValues(card.vcard, 'TEL'),
+			origin: asText(card.origin),
 		};
 	});
 	return { contacts, text: contactNames(sent) };

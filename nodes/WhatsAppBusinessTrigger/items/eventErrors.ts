@@ -10,7 +10,7 @@ export interface EventError {
 	details: string | null;
 	/** Meta's page about the error. */
 	href: string | null;
-	/** Of a message that was not delivered: what happened and what to do next, in the words of an error of sending. */
+	/** Of a message that was not delivered or a call that failed: what happened and what to do next, in the words of an error of sending. */
 	what: string | null;
 	todo: string | null;
 	/** Whether the message cannot arrive twice if it is sent again. */
@@ -32,14 +32,23 @@ export function eventErrors(errors: readonly WebhookError[] | undefined): EventE
 	return list.length > 0 ? list : null;
 }
 
+/** Adds to each error what happened and what to do next. */
+export function explained(errors: EventError[] | null): EventError[] | null {
+	const list = errors?.map((error) => {
+		const { what = null, todo = null } = errorMeaning(error.code ?? NaN) ?? {};
+		return { ...error, what, todo };
+	});
+	return list ?? null;
+}
+
 /**
  * Reads why a message was not delivered. WhatsApp has accepted it first, and does not try again.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/status
  */
 export function failureErrors(errors: readonly WebhookError[] | undefined): EventError[] | null {
-	const list = eventErrors(errors)?.map((error) => {
-		const { what = null, todo = null } = errorMeaning(error.code ?? NaN) ?? {};
-		return { ...error, what, todo, safeToSendAgain: true };
-	});
+	const list = explained(eventErrors(errors))?.map((error) => ({
+		...error,
+		safeToSendAgain: true,
+	}));
 	return list ?? null;
 }

@@ -3,6 +3,8 @@ import type { JsonObject } from '../../graphApi/types';
 import type { WebhookMedia, WebhookMessage } from '../events/payload';
 import { firstText, asObject, asText, getPath } from '../../graphApi/coerce';
 import { interactiveText } from '../../shared/messageText';
+import { callPermissionOf } from './call';
+import type { Call } from './call';
 import { contactsContent } from './contacts';
 import type { ContactCard } from './contacts';
 import { locationContent } from './location';
@@ -61,6 +63,7 @@ export interface Content {
 	location: Location | null;
 	contacts: ContactCard[] | null;
 	order: Order | null;
+	call: Call | null;
 	/** wamid of the message that a reaction, an edit or a deletion refers to. */
 	aboutId: string | null;
 }
@@ -75,6 +78,7 @@ const noContent: Content = {
 	location: null,
 	contacts: null,
 	order: null,
+	call: null,
 	aboutId: null,
 };
 
@@ -116,19 +120,21 @@ function contentType(message: WebhookMessage): string | null {
 }
 
 function mediaContent(media: WebhookMedia | undefined): ContentParts {
-	const { id, mime_type, sha256, filename, url, voice, animated, caption } = asObject(media);
+	return { text: asText(asObject(media).caption), media: mediaOf(media) };
+}
+
+/** Reads what Meta tells of a file. */
+export function mediaOf(media: WebhookMedia | undefined): Media {
+	const { id, mime_type, sha256, filename, url, voice, animated } = asObject(media);
 	return {
-		text: asText(caption),
-		media: {
-			id: asText(id),
-			mimeType: asText(mime_type),
-			sha256: asText(sha256),
-			fileName: asText(filename),
-			url: asText(url),
-			voice: voice === true,
-			animated: animated === true,
-			error: null,
-		},
+		id: asText(id),
+		mimeType: asText(mime_type),
+		sha256: asText(sha256),
+		fileName: asText(filename),
+		url: asText(url),
+		voice: voice === true,
+		animated: animated === true,
+		error: null,
 	};
 }
 
@@ -151,12 +157,13 @@ function interactiveContent({ interactive }: WebhookMessage): ContentParts {
 	const flow = asObject(nfm_reply);
 	const answer = typeof flow.response_json === 'string' ? parseJson(flow.response_json) : undefined;
 	const chosen = list_reply !== undefined || button_reply !== undefined;
+	const permission = isJsonObject(call_permission_reply) ? call_permission_reply : undefined;
 	return {
 		type: firstText(type, 'interactive'),
 		text: firstText(
 			choice.title,
 			flow.body,
-			asObject(call_permission_reply).response,
+			permission?.response,
 			// An echo has what the business sent.
 			interactiveText(interactive),
 		),
@@ -164,6 +171,7 @@ function interactiveContent({ interactive }: WebhookMessage): ContentParts {
 			chosen || nfm_reply !== undefined
 				? reply({ ...choice, answer: isJsonObject(answer) ? answer : null })
 				: null,
+		call: permission ? callPermissionOf(permission) : null,
 	};
 }
 

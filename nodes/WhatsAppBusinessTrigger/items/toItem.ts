@@ -3,11 +3,13 @@ import type { JsonObject } from '../../graphApi/types';
 import type { SentBy } from '../../shared/conversation/rememberedTexts';
 import { userKey } from '../../shared/userKey';
 import { besideOf } from './beside';
+import { callOf } from './call';
+import type { Call } from './call';
 import { identityChangeIn, identityChangeOf } from './identityChange';
 import type { IdentityChange } from './identityChange';
-import { contentOf } from './messageContent';
+import { contentOf, mediaOf } from './messageContent';
 import type { ContactCard } from './contacts';
-import { eventErrors, failureErrors } from './eventErrors';
+import { eventErrors, explained, failureErrors } from './eventErrors';
 import type { EventError } from './eventErrors';
 import type { Location } from './location';
 import type { Media, Reply } from './messageContent';
@@ -15,7 +17,13 @@ import type { Order } from './order';
 import { sentTemplateText } from './sentTemplateText';
 import type { WebhookEvent } from '../events/splitPayload';
 import { historyMessage, messageIn, personOf } from '../events/person';
-import type { SendRequest, WebhookError, WebhookMessage, WebhookStatus } from '../events/payload';
+import type {
+	SendRequest,
+	WebhookCall,
+	WebhookError,
+	WebhookMessage,
+	WebhookStatus,
+} from '../events/payload';
 import { getPath, firstText, isoTime, asObject, asText } from '../../graphApi/coerce';
 
 /** The message an event refers to: the one replied to, reacted to, edited or deleted. */
@@ -71,6 +79,8 @@ export interface EventItem {
 	location: Location | null;
 	contacts: ContactCard[] | null;
 	order: Order | null;
+	/** What happened in a call, or whether the business may call. */
+	call: Call | null;
 	context: QuotedMessage | null;
 	group: { id: string } | null;
 	/** The ad or post the user came from, as Meta sends it. */
@@ -115,6 +125,8 @@ export function itemOf(event: WebhookEvent): EventItem {
 	const { errors } = besideOf(event);
 	item.customer = customerOf(item);
 	if (errors !== null) item.errors = [...(item.errors ?? []), ...errors];
+	// Why a call failed stands beside it.
+	if (item.call !== null) item.errors = explained(item.errors);
 	return item;
 }
 
@@ -132,7 +144,8 @@ function readerOf({ kind, list }: WebhookEvent): (event: WebhookEvent) => Partia
 	if (list === 'messages' || list === 'message_echoes') return messageParts;
 	if (list === 'state_sync') return appContactParts;
 	if (list === 'user_id_update') return identityChangeParts;
-	return list === 'statuses' && kind.value !== 'calls' ? statusParts : otherParts;
+	if (kind.value === 'calls') return callParts;
+	return list === 'statuses' ? statusParts : otherParts;
 }
 
 // The only list of every key. Items show the keys in this order.
@@ -165,6 +178,7 @@ function baseItem(event: WebhookEvent): EventItem {
 		location: null,
 		contacts: null,
 		order: null,
+		call: null,
 		context: null,
 		group: groupOf(getPath(raw, 'group_id')),
 		referral: null,
@@ -226,7 +240,17 @@ function identityChangeParts({ raw }: WebhookEvent): Partial<ItemParts> {
 	return { type: 'user_changed_user_id', change: identityChangeOf(raw) };
 }
 
-/** Reads calls, preferences, requests to join a group and other events. */
+function callParts(event: WebhookEvent): Partial<ItemParts> {
+	const call: WebhookCall = event.raw;
+	const file = asObject(call.call_recording).audio ?? asObject(call.call_transcript).document;
+	return {
+		...otherParts(event),
+		call: callOf(call),
+		media: file === undefined ? null : mediaOf(file),
+	};
+}
+
+/** Reads preferences, requests to join a group and other events. */
 function otherParts({ kind, raw }: WebhookEvent): Partial<ItemParts> {
 	const types = [kind.type, 'event', 'status', 'type', 'decision'];
 	const type = firstText(...types.map((path) => getPath(raw, path)));

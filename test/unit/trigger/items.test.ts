@@ -43,6 +43,7 @@ const nothing = {
 	location: null,
 	contacts: null,
 	order: null,
+	call: null,
 	context: null,
 	group: null,
 	referral: null,
@@ -283,8 +284,12 @@ describe('itemOf a message', () => {
 				type: 'contacts',
 				text: 'Barbara J. Johnson, Ada Byron',
 				contacts: [
-					{ name: 'Barbara J. Johnson', phones: ['19835552319', '+1 (650) 555-0101'] },
-					{ name: 'Ada Byron', phones: [] },
+					{
+						name: 'Barbara J. Johnson',
+						phones: ['19835552319', '+1 (650) 555-0101'],
+						origin: null,
+					},
+					{ name: 'Ada Byron', phones: [], origin: null },
 				],
 			},
 		],
@@ -302,7 +307,26 @@ describe('itemOf a message', () => {
 			{
 				type: 'contacts',
 				text: '+52 55 1234 5678',
-				contacts: [{ name: null, phones: ['5215512345678'] }],
+				contacts: [{ name: null, phones: ['5215512345678'], origin: null }],
+			},
+		],
+		[
+			'a number that was shared on request, with a name on the card',
+			{
+				type: 'contacts',
+				contacts: [
+					{
+						vcard:
+							'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Pablo M.\r\nTEL;type=MOBILE;waid=16505551234:+1 (650) 555-1234\r\nEND:VCARD',
+						origin: 'contact_request',
+						phones: [{ phone: '+1 (650) 555-1234', wa_id: '16505551234', type: 'MOBILE' }],
+					},
+				],
+			},
+			{
+				type: 'contacts',
+				text: 'Pablo M.',
+				contacts: [{ name: 'Pablo M.', phones: ['16505551234'], origin: 'contact_request' }],
 			},
 		],
 		[

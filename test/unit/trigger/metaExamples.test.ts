@@ -1098,6 +1098,7 @@ describe("items of Meta's examples", () => {
 			'location',
 			'contacts',
 			'order',
+			'call',
 			'context',
 			'group',
 			'referral',
