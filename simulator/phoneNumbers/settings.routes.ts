@@ -64,7 +64,8 @@ const schema = z.object({
 			callback_permission_status: status.optional(),
 			sip: z
 				.object({
-					status,
+					status: status.optional(),
+					webhook_delivery: status.optional(),
 					servers: z
 						.array(
 							z.object({

@@ -40,6 +40,7 @@ export const cases: RequestCase[] = [
 				timezone: 'America/Manaus',
 				holidays: { holiday: [{ date: '2027-01-01T00:00:00', from: '00:00', to: '23:59' }] },
 				sip: true,
+				sipWebhooks: true,
 				sipServer: {
 					server: {
 						hostname: 'sip.example.com',
@@ -81,6 +82,7 @@ export const cases: RequestCase[] = [
 					callback_permission_status: 'ENABLED',
 					sip: {
 						status: 'ENABLED',
+						webhook_delivery: 'ENABLED',
 						servers: [
 							{
 								hostname: 'sip.example.com',
@@ -139,6 +141,15 @@ export const cases: RequestCase[] = [
 					srtp_key_exchange_protocol: 'DTLS',
 				},
 			},
+		},
+	},
+	{
+		name: 'webhooks of SIP calls alone',
+		parameters: { calling: { sipWebhooks: false } },
+		request: {
+			method: 'POST',
+			path,
+			body: { calling: { status: 'ENABLED', sip: { webhook_delivery: 'DISABLED' } } },
 		},
 	},
 	{

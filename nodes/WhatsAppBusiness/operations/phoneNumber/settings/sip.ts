@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Parameters } from '../../../parameters/parameters';
+import { isEmpty } from '../../../fields/isEmpty';
 import { status } from './status';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/sip */
@@ -10,7 +11,7 @@ export const sipFields: INodeProperties[] = [
 		name: 'sip',
 		type: 'boolean',
 		default: true,
-		description: 'Whether calls are signalled over SIP. WhatsApp then sends no webhooks for calls.',
+		description: 'Whether calls are signalled over SIP instead of through the Call operations',
 	},
 	{
 		displayName: 'SIP Server',
@@ -51,6 +52,13 @@ export const sipFields: INodeProperties[] = [
 		],
 	},
 	{
+		displayName: 'SIP Webhooks',
+		name: 'sipWebhooks',
+		type: 'boolean',
+		default: true,
+		description: 'Whether calls over SIP start the trigger, too',
+	},
+	{
 		displayName: 'SRTP Key Exchange',
 		name: 'srtpKeyExchange',
 		type: 'options',
@@ -66,6 +74,7 @@ export const sipFields: INodeProperties[] = [
 /** @throws InputError for an invalid server. */
 export function readSip(options: Parameters) {
 	const enabled = options.optionalBoolean('sip');
+	const webhooks = options.optionalBoolean('sipWebhooks');
 	const server = options.entry('sipServer', 'server');
 	const servers = server && [
 		{
@@ -81,11 +90,13 @@ export function readSip(options: Parameters) {
 			request_uri_user_params: server.optionalJsonObject('requestUriParameters'),
 		},
 	];
+	const sip = {
+		status: enabled === undefined && servers === undefined ? undefined : status(enabled ?? true),
+		webhook_delivery: webhooks === undefined ? undefined : status(webhooks),
+		servers,
+	};
 	return {
-		sip:
-			enabled === undefined && servers === undefined
-				? undefined
-				: { status: status(enabled ?? true), servers },
+		sip: isEmpty(sip) ? undefined : sip,
 		srtp_key_exchange_protocol: options.optionalChoice('srtpKeyExchange'),
 	};
 }
