@@ -73,6 +73,24 @@ export const business = {
 			{ id: 'MTY1MDU1NTAxMDI6MTIwMzYzNDA0Njk0MjMzODIw', waId: '16505550102' },
 		],
 	},
+	/** Calls that come in, one at each number. */
+	calls: [
+		{
+			id: 'wacid.HBgMNDQ3NzAwOTAwMTIzFQIAEhggMkQ1QjE',
+			phoneNumberId: '106540352242922',
+			waId: '447700900123',
+		},
+		{
+			id: 'wacid.HBgMNDQ3NzAwOTAwMTIzFQIAEhggMkQ1QjI',
+			phoneNumberId: '106540352242923',
+			waId: '447700900123',
+		},
+	],
+	/** Who may be called from which number, for 7 days. */
+	callPermissions: [
+		{ waId: '16505551234', phoneNumberId: '106540352242922' },
+		{ waId: '16505551234', phoneNumberId: '106540352242923' },
+	],
 	/** Customers with an open 24-hour window when the simulator starts. */
 	customers: [
 		{

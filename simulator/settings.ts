@@ -71,6 +71,10 @@ export const settingsSchema = z.strictObject({
 		}),
 	/** Duration of a template review; `null` waits for the control interface. */
 	templateReviewMs: milliseconds.nullable().default(2_000),
+	/** How long a call rings before it fails with 138007. Meta: 30 to 60 seconds. */
+	callRingMs: milliseconds.default(30_000),
+	/** Calls of one number at the same time before error 138002. */
+	concurrentCalls: z.number().int().positive().default(1000),
 	/** Phone numbers (digits) that have no WhatsApp account: messages to them fail with 131026. */
 	notOnWhatsApp: z.array(z.string().regex(/^\d+$/)).default([]),
 });

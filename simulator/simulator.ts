@@ -1,5 +1,12 @@
 import { business } from './business';
 import type { SimulatorContext } from './context';
+import type { Call } from './calls/call';
+import {
+	actOnCall,
+	callAsCustomer,
+	type CallAction,
+	type CustomerCall,
+} from './calls/customerCalls';
 import { newCustomer, newUserId, type Customer } from './customers/customer';
 import { chooseMarketing, type MarketingChoice } from './customers/marketing';
 import { writeAsCustomer, type CustomerMessage, type CustomerMessages } from './customers/message';
@@ -142,6 +149,26 @@ export class Simulator {
 	 */
 	replyAsOtherApp(customer: string, reply: Reply): AcceptedMessage {
 		return replyAsOtherApp(this.context, this.state.customerOrNew(customer), reply);
+	}
+
+	/**
+	 * Calls the business as this customer.
+	 *
+	 * @throws ZodError for an invalid call, CustomerMessageError if the number takes no calls
+	 */
+	callAs(customer: string, call: CustomerCall = {}): Call {
+		return callAsCustomer(this.context, this.state.customerOrNew(customer), call);
+	}
+
+	/**
+	 * Does something about a call as its customer. Returns false if no call has this ID.
+	 *
+	 * @throws CustomerMessageError if the call is not in that state
+	 */
+	actOnCall(id: string, action: CallAction): boolean {
+		const call = this.state.calls.find((candidate) => candidate.id === id);
+		if (call) actOnCall(this.context, call, this.state.customerOrNew(call.userId), action);
+		return call !== undefined;
 	}
 
 	/**

@@ -2,6 +2,8 @@ import type { App } from './account/app';
 import type { Waba } from './account/waba';
 import { BoundedLog } from './boundedLog';
 import { business } from './business';
+import { seededCalls, type Call } from './calls/call';
+import { callHistory, permissionMs } from './calls/permissions';
 import { newCustomer, newUserId, type Customer } from './customers/customer';
 import type { BusinessAppMessage } from './echoes/echo';
 import { seededFlows, type Flow } from './flows/flow';
@@ -48,6 +50,7 @@ export class State {
 		deleted: [] as Array<Pick<Template, 'name' | 'language'>>,
 	};
 	readonly groups: Group[] = [];
+	readonly calls: Call[] = [];
 	readonly flows: Flow[] = seededFlows();
 	readonly media = new Map<string, MediaFile>([[business.media.id, seededMedia()]]);
 	/** By ID, without the signature. */
@@ -68,6 +71,11 @@ export class State {
 			const lastWroteAt = new Map(this.phoneNumbers.map(({ id }) => [id, Date.now()]));
 			this.addCustomer({ ...newCustomer(customer), lastWroteAt });
 		}
+		for (const { waId, phoneNumberId } of business.callPermissions) {
+			const history = callHistory(this.customerOrNew(waId), phoneNumberId);
+			history.permittedUntil = Date.now() + permissionMs;
+		}
+		this.calls.push(...seededCalls((waId) => this.customerOrNew(waId).userId));
 		this.groups.push(seededGroup((waId) => this.customerOrNew(waId).userId));
 	}
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z, ZodError } from 'zod';
+import { callActionSchema, customerCallSchema } from '../calls/customerCalls';
 import { CustomerMessageError } from '../customers/choices';
 import { customerJson } from '../customers/customer';
 import { marketingChoiceSchema } from '../customers/marketing';
@@ -142,6 +143,22 @@ export function registerControl(server: FastifyInstance, simulator: Simulator): 
 						marketingChoiceSchema.parse(body),
 					),
 				),
+		],
+		[
+			'POST',
+			'customers/:customer/calls',
+			({ params, body }) =>
+				simulator.callAs(customerKey.parse(params).customer, customerCallSchema.parse(body ?? {})),
+		],
+		['GET', 'calls', () => simulator.state.calls],
+		[
+			'POST',
+			'calls/:id',
+			({ params, body }) => {
+				const { action } = callActionSchema.parse(body);
+				found(simulator.actOnCall(idParameter.parse(params).id, action) || undefined);
+				return { success: true };
+			},
 		],
 		[
 			'POST',

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { CallHistory } from '../calls/permissions';
 
 /** A person who uses WhatsApp. All times are in milliseconds since 1970, by phone number ID. */
 export interface Customer {
@@ -15,6 +16,8 @@ export interface Customer {
 	freeUntil: Map<string, number>;
 	/** IDs of the phone numbers from which they stopped marketing messages. */
 	stoppedMarketing: Set<string>;
+	/** Permissions and limits of calls. */
+	calls: Map<string, CallHistory>;
 }
 
 /** A customer as JSON. */
@@ -34,6 +37,7 @@ export function newCustomer(
 		cameFromAdAt: new Map(),
 		freeUntil: new Map(),
 		stoppedMarketing: new Set(),
+		calls: new Map(),
 	};
 }
 

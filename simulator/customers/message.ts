@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callHistory, permissionMs } from '../calls/permissions';
 import type { SimulatorContext } from '../context';
 import type { MediaFile } from '../media/mediaFile';
 import { newMessageId, rescopedMessageId, type ReceivedMessage } from '../messages/message';
@@ -184,6 +185,7 @@ function record(state: State, customer: Customer, received: ReceivedMessage): We
 	if (referralSchema.safeParse(message.referral).success) {
 		customer.cameFromAdAt.set(phoneNumberId, at);
 	}
+	notePermission(customer, received);
 	state.received.push(received);
 	state.messages.set(id, received);
 	const number = numberWrittenTo(state, phoneNumberId);
@@ -206,6 +208,22 @@ function isNewest(state: State, customer: Customer, message: ReceivedMessage): b
 		(other) => other.phoneNumberId === phoneNumberId && other.from === from && other.at > at,
 	);
 }
+
+/** The customer has replied to a request for permission to call. */
+function notePermission(customer: Customer, { phoneNumberId, at, message }: ReceivedMessage): void {
+	const reply = permissionReplySchema.safeParse(message.interactive).data?.call_permission_reply;
+	if (reply === undefined) return;
+	const until = reply.is_permanent ? null : at + permissionMs;
+	callHistory(customer, phoneNumberId).permittedUntil =
+		reply.response === 'accept' ? until : undefined;
+}
+
+const permissionReplySchema = z.looseObject({
+	call_permission_reply: z.looseObject({
+		response: z.string(),
+		is_permanent: z.boolean().optional(),
+	}),
+});
 
 /** What a message from an ad contains. One from a post opens no free entry point window. */
 const referralSchema = z.looseObject({ source_type: z.literal('ad') });

@@ -44,6 +44,7 @@ const knownErrors: Record<number, { title: string; httpStatus: number }> = {
 	131051: { title: 'Unsupported message type', httpStatus: 400 },
 	131052: { title: 'Media download error', httpStatus: 400 },
 	131053: { title: 'Media upload error', httpStatus: 400 },
+	131055: { title: 'Method not allowed', httpStatus: 400 },
 	131056: {
 		title: '(Business Account, Consumer Account) pair rate limit hit',
 		httpStatus: 400,
@@ -84,6 +85,15 @@ const knownErrors: Record<number, { title: string; httpStatus: number }> = {
 	133016: { title: 'Account register deregister rate limit exceeded', httpStatus: 400 },
 	136024: { title: 'Request code error', httpStatus: 400 },
 	136025: { title: 'Verify code error', httpStatus: 400 },
+	138000: { title: 'Calling not enabled', httpStatus: 401 },
+	138001: { title: 'Receiver Uncallable', httpStatus: 400 },
+	138002: { title: 'Concurrent Call limit hit', httpStatus: 429 },
+	138003: { title: 'Duplicate call', httpStatus: 400 },
+	138006: { title: 'No approved call permission from the recipient', httpStatus: 401 },
+	138007: { title: 'Connect Timeout error', httpStatus: 500 },
+	138009: { title: 'Call permission request limit hit', httpStatus: 400 },
+	138012: { title: 'Business initiated call limit hit', httpStatus: 400 },
+	138017: { title: 'Permanent call permission already granted', httpStatus: 400 },
 	139100: { title: 'Failed to block/unblock users', httpStatus: 400 },
 };
 

@@ -23,12 +23,25 @@ export function recipientOf(
 	sender: PhoneNumber,
 	state: State,
 ): Recipient {
-	if (message.recipient_type === 'group') return groupOf(message.to, state);
-	if (message.to) {
-		const customer = state.customerOrNew(digitsOf(message.to, sender));
+	return message.recipient_type === 'group'
+		? groupOf(message.to, state)
+		: personOf(message, sender, state);
+}
+
+/**
+ * Resolves the person who gets a message or a call.
+ *
+ * @throws SimulatedGraphError like `recipientOf`
+ */
+export function personOf(
+	{ to, recipient: userId = '' }: { to?: string; recipient?: string },
+	sender: PhoneNumber,
+	state: State,
+): Extract<Recipient, { kind: 'customer' }> {
+	if (to) {
+		const customer = state.customerOrNew(digitsOf(to, sender));
 		return { kind: 'customer', customer, identifiedBy: 'phoneNumber' };
 	}
-	const userId = message.recipient ?? '';
 	if (!userIdFormat.test(userId)) {
 		throw new SimulatedGraphError(131009, { details: 'Business-scoped user ID is not valid' });
 	}

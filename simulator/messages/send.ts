@@ -1,4 +1,5 @@
 import { business } from '../business';
+import { callHistory, notePermissionRequest } from '../calls/permissions';
 import type { SimulatorContext } from '../context';
 import {
 	freeEntryPointIsOpen,
@@ -71,6 +72,13 @@ export function send(
 			details:
 				'Message failed to send because there were too many messages sent from this phone number to the same phone number in a short period of time',
 		});
+	}
+	if (
+		recipient.kind === 'customer' &&
+		message.type === 'interactive' &&
+		message.interactive.type === 'call_permission_request'
+	) {
+		notePermissionRequest(callHistory(recipient.customer, sender.id));
 	}
 	const accepted: AcceptedMessage = {
 		id: newMessageId(key, false),

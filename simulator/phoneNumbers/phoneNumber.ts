@@ -51,7 +51,7 @@ export function seededPhoneNumbers(): PhoneNumber[] {
 		pin: business.pin,
 		wrongPins: 0,
 		settings: {
-			calling: { status: 'DISABLED', call_icon_visibility: 'DEFAULT' },
+			calling: { status: 'ENABLED', call_icon_visibility: 'DEFAULT' },
 			storage_configuration: { status: 'DEFAULT' },
 		},
 		changes: {},

@@ -53,6 +53,8 @@ export class CallbackError extends Error {}
 export class Webhooks {
 	private readonly deliveries = new BoundedLog<WebhookDelivery>(10_000);
 	private readonly timers = new Set<NodeJS.Timeout>();
+	/** Those that nobody waits for. */
+	private readonly backgroundTimers = new Set<NodeJS.Timeout>();
 	private readonly agent = new Agent({ connections: 64 });
 	private inFlight = 0;
 	private readonly events = new EventEmitter().setMaxListeners(0);
@@ -139,6 +141,16 @@ export class Webhooks {
 		this.timers.add(timer);
 	}
 
+	/** Like `later`, for what happens only if nothing else does: `settled` does not wait for it. */
+	inBackground(delayMs: number, action: () => void): void {
+		const timer = setTimeout(() => {
+			this.backgroundTimers.delete(timer);
+			action();
+		}, delayMs);
+		timer.unref();
+		this.backgroundTimers.add(timer);
+	}
+
 	/**
 	 * Resolves when nothing is scheduled or in progress.
 	 *
@@ -163,8 +175,9 @@ export class Webhooks {
 	}
 
 	clear(): void {
-		for (const timer of this.timers) clearTimeout(timer);
+		for (const timer of [...this.timers, ...this.backgroundTimers]) clearTimeout(timer);
 		this.timers.clear();
+		this.backgroundTimers.clear();
 		this.deliveries.clear();
 		this.notifyIfIdle();
 	}

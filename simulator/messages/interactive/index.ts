@@ -7,6 +7,7 @@ import { button } from './button';
 import { callPermissionRequest } from './callPermissionRequest';
 import { carousel } from './carousel';
 import { catalogMessage } from './catalogMessage';
+import { contactInfoRequest } from './contactInfoRequest';
 import { ctaUrl } from './ctaUrl';
 import { list } from './list';
 import { locationRequest } from './locationRequest';
@@ -23,6 +24,7 @@ const interactiveSchemas = [
 	callPermissionRequest,
 	carousel,
 	catalogMessage,
+	contactInfoRequest,
 	ctaUrl,
 	flow,
 	list,

@@ -1,7 +1,7 @@
 import type { CustomerMessage } from '../../customers/message.js';
 import { control } from './api.js';
 import type { Store } from './store.js';
-import { attempt } from './toast.js';
+import { attempt, toast } from './toast.js';
 
 /** What the user does in one chat, nearly always as the customer. */
 export class Actions {
@@ -29,6 +29,21 @@ export class Actions {
 		const customer = encodeURIComponent(this.customer());
 		const all = messages.map((message) => ({ ...this.target, ...message }));
 		return this.enqueue(() => control('POST', `customers/${customer}/messages`, { messages: all }));
+	}
+
+	/** Calls the business and hangs up when nobody has accepted after a few seconds. */
+	async call(buttonPayload?: string): Promise<void> {
+		const customer = encodeURIComponent(this.customer());
+		const { phoneNumberId } = this.target;
+		const seconds = 5;
+		const rings = await this.enqueue(() =>
+			control('POST', `customers/${customer}/calls`, {
+				phoneNumberId,
+				buttonPayload,
+				hangUpAfterMs: seconds * 1000,
+			}),
+		);
+		if (rings) toast(`It rings for ${seconds} seconds, then the customer hangs up.`);
 	}
 
 	/** Stops or resumes marketing messages in this chat. */

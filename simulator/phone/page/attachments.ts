@@ -39,6 +39,7 @@ export function openAttachments(actions: Actions): void {
 				tile('pin', 'Location', () => openLocationForm(actions)),
 				tile('leaf', 'From an ad', () => openAdForm(actions)),
 				tile('clock', 'From yesterday', () => openLateForm(actions)),
+				tile('phone', 'Call', () => void actions.call()),
 				tile('person', 'Contact', () => openContactForm(actions)),
 				tile('puzzle', 'Unsupported', () => {
 					const error = { code: 131051, title: 'Message type unknown' };

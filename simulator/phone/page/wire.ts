@@ -117,6 +117,8 @@ export interface InteractiveParameters extends OrderParameters {
 	flow_id?: string;
 	flow_name?: string;
 	flow_cta?: string;
+	/** Of a call button. */
+	payload?: string;
 	flow_token?: string;
 	flow_action_payload?: { screen?: string; data?: Record<string, unknown> };
 	country?: string;

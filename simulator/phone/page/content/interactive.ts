@@ -2,7 +2,7 @@ import { el, icon } from '../dom.js';
 import { toWords } from '../format.js';
 import type { InteractiveContent } from '../wire.js';
 import { openAddressForm } from './addressForm.js';
-import { bubbleButton, infoButton, linkButton } from './buttons.js';
+import { bubbleButton, linkButton } from './buttons.js';
 import type { Drawing, Drawn } from './drawing.js';
 import { openFlow } from './flowForm.js';
 import { openList } from './list.js';
@@ -121,15 +121,26 @@ function buttonsOf(drawing: Drawing, interactive: InteractiveContent): HTMLEleme
 			];
 		case 'voice_call':
 			return [
-				infoButton(
-					'phone',
-					parameters.display_text ?? 'Call now',
-					'On a phone, this button calls the business. The simulator has no calls.',
-				),
+				bubbleButton('phone', parameters.display_text ?? 'Call now', () => {
+					void drawing.actions.call(parameters.payload);
+				}),
 			];
+		case 'request_contact_info':
+			return [bubbleButton('person', 'Share phone number', () => shareNumber(drawing))];
 		default:
 			return [];
 	}
+}
+
+/** As WhatsApp does it: the number is in the card, whether it is hidden otherwise or not. */
+function shareNumber({ actions, message }: Drawing): void {
+	const { name, phone = '16505550100' } = actions.author;
+	const contact = {
+		vcard: `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\nTEL;type=MOBILE;waid=${phone}:+${phone}\nEND:VCARD`,
+		origin: 'contact_request',
+		phones: [{ phone: `+${phone}`, wa_id: phone, type: 'MOBILE' }],
+	};
+	void actions.write({ type: 'contacts', replyTo: message.id, contacts: [contact] });
 }
 
 function callButton({ actions, message }: Drawing, label: string, response: 'accept' | 'reject') {
