@@ -38,7 +38,7 @@ export const calling: ErrorGroup = {
 	},
 	138006: {
 		what: 'This person has not allowed your business to call.',
-		todo: 'Send a call permission request and wait until the person accepts it.',
+		todo: "Ask for it with 'Message: Send Call Permission Request', and wait until the person accepts it.",
 		httpStatus: 401,
 	},
 	138007: {
@@ -50,6 +50,11 @@ export const calling: ErrorGroup = {
 		what: 'This person was asked too often for permission to call.',
 		todo: 'Wait before you ask again. A call that connects resets the limit.',
 		httpStatus: 400,
+	},
+	138011: {
+		what: 'WhatsApp refused the call or the request for permission to call.',
+		todo: "Do what Meta's details say. 'Call: Get Permissions' shows what is allowed with this person now.",
+		generic: true,
 	},
 	138012: {
 		what: 'Your business has reached the limit of calls to this person within 24 hours.',

@@ -1,0 +1,10 @@
+import type { Resource } from '../../operation';
+
+export const resource: Resource = {
+	displayName: 'Call',
+	description:
+		'Ask who may be called, start, take, reject and end calls. The voice itself goes through a voice service.',
+	defaultOperation: 'getPermissions',
+	firstOperations: ['getPermissions', 'initiate', 'preAccept', 'accept', 'reject', 'terminate'],
+	page: 'calls',
+};
