@@ -129,54 +129,58 @@ describe('calls of the business', () => {
 		});
 	});
 
-	const refusals: Array<[string, () => unknown, Record<string, unknown>, object]> =
+	const refusals: Array<[string, () => unknown, Record<string, unknown>, object]> = [
 		[
-			['without permission', () => {}, { to: '16505550123' }, { status: 401, error: { code: 138006 } }],
-			[
-				'when calling is off',
-				() =>
-					call(simulator, 'POST', `/v25.0/${firstNumber.id}/settings`, {
-						calling: { status: 'DISABLED' },
-					}),
-				{},
-				{ status: 401, error: { code: 138000 } },
-			],
-			[
-				'when calls go over SIP',
-				() =>
-					call(simulator, 'POST', `/v25.0/${firstNumber.id}/settings`, {
-						calling: { sip: { status: 'ENABLED', servers: [{ hostname: 'sip.example.com' }] } },
-					}),
-				{},
-				{ error: { code: 131055 } },
-			],
-			[
-				'to a number without WhatsApp',
-				() => void simulator.updateSettings({ notOnWhatsApp: [pablo.waId] }),
-				{},
-				{ status: 400, error: { code: 138001 } },
-			],
-			['while one is in progress', () => connect(), {}, { error: { code: 138003 } }],
-			[
-				'beyond the calls at a time',
-				() => void simulator.updateSettings({ concurrentCalls: 1 }),
-				{},
-				{ status: 429, error: { code: 138002 } },
-			],
-			[
-				'with an answer instead of an offer',
-				() => {},
-				{ session: answer },
-				{ status: 400, error: { code: 100 } },
-			],
-			[
-				'without voice in the SDP',
-				() => {},
-				{ session: { sdp_type: 'offer', sdp: 'v=0\r\n' } },
-				{ error: { code: 100, message: expect.stringContaining('SDP Validation error') } },
-			],
-			['to nobody', () => {}, { to: undefined }, { error: { code: 100 } }],
-		];
+			'without permission',
+			() => {},
+			{ to: '16505550123' },
+			{ status: 401, error: { code: 138006 } },
+		],
+		[
+			'when calling is off',
+			() =>
+				call(simulator, 'POST', `/v25.0/${firstNumber.id}/settings`, {
+					calling: { status: 'DISABLED' },
+				}),
+			{},
+			{ status: 401, error: { code: 138000 } },
+		],
+		[
+			'when calls go over SIP',
+			() =>
+				call(simulator, 'POST', `/v25.0/${firstNumber.id}/settings`, {
+					calling: { sip: { status: 'ENABLED', servers: [{ hostname: 'sip.example.com' }] } },
+				}),
+			{},
+			{ error: { code: 131055 } },
+		],
+		[
+			'to a number without WhatsApp',
+			() => void simulator.updateSettings({ notOnWhatsApp: [pablo.waId] }),
+			{},
+			{ status: 400, error: { code: 138001 } },
+		],
+		['while one is in progress', () => connect(), {}, { error: { code: 138003 } }],
+		[
+			'beyond the calls at a time',
+			() => void simulator.updateSettings({ concurrentCalls: 1 }),
+			{},
+			{ status: 429, error: { code: 138002 } },
+		],
+		[
+			'with an answer instead of an offer',
+			() => {},
+			{ session: answer },
+			{ status: 400, error: { code: 100 } },
+		],
+		[
+			'without voice in the SDP',
+			() => {},
+			{ session: { sdp_type: 'offer', sdp: 'v=0\r\n' } },
+			{ error: { code: 100, message: expect.stringContaining('SDP Validation error') } },
+		],
+		['to nobody', () => {}, { to: undefined }, { error: { code: 100 } }],
+	];
 
 	it.each(refusals)('are refused %s', async (_, before, body, refusal) => {
 		await before();
