@@ -656,13 +656,58 @@ describe('deactivation', () => {
 		expect(simulator.state.waba.override?.url).toBe(host.webhookUrl());
 	});
 
-	it('lets another trigger register at once', async () => {
+	it.each([
+		['phoneNumber', number.id],
+		['account', undefined],
+	])('lets another trigger replace it at once, without a gap (%s)', async (registration, id) => {
+		const [first, second] = await Promise.all([start({ registration }), start({ registration })]);
+		const url = () => (id === undefined ? simulator.state.waba.override : overrideOf(id))?.url;
+		await first.activate();
+		await first.takeDown();
+		const before = posts().length;
+		await second.activate();
+		const registered = id ?? `${business.waba.id}/subscribed_apps`;
+		expect(
+			posts()
+				.slice(before)
+				.filter((path) => path === registered),
+		).toHaveLength(1);
+		for (const host of [first, second]) await host.passRemovalDelay();
+		expect(url()).toBe(second.webhookUrl());
+		expect(await new Listening(memoryOf(credential)).isComplete(number.id)).toBe(true);
+	});
+
+	it('removes it as planned if the trigger that was to replace it could not be published', async () => {
+		const [first, second] = [await start(), await start({}, 'http://127.0.0.1:1')];
+		await first.activate();
+		await first.takeDown();
+		await refusal(second);
+		expect(overrideOf(number.id)?.url).toBe(first.webhookUrl());
+		await first.passRemovalDelay();
+		expect(overrideOf(number.id)).toBeUndefined();
+		expect(await new Listening(memoryOf(credential)).isComplete(number.id)).toBe(false);
+	});
+
+	it('is noted in the memory of a trigger that one with another memory replaces at once', async () => {
+		const [first, second] = [await start(), await start()];
+		const memory = memoryOf(credential);
+		await first.activate();
+		await first.takeDown();
+		credential.redisUrl = 'redis://127.0.0.1:1';
+		await second.activate();
+		expect(overrideOf(number.id)?.url).toBe(second.webhookUrl());
+		expect(await new Listening(memory).isComplete(number.id)).toBe(false);
+	});
+
+	it('removes it before a test run of another trigger', async () => {
 		const [first, second] = [await start(), await start()];
 		await first.activate();
 		await first.takeDown();
-		await second.activate();
-		for (const host of [first, second]) await host.passRemovalDelay();
-		expect(overrideOf(number.id)?.url).toBe(second.webhookUrl());
+		await second.activate({ isTest: true });
+		expect(overrideOf(number.id)?.url).toBe(second.webhookUrl({ isTest: true }));
+		await second.deactivate({ isTest: true });
+		expect(overrideOf(number.id)).toBeUndefined();
+		expect(await new Listening(memoryOf(credential)).isComplete(number.id)).toBe(false);
 	});
 
 	it('keeps fields that were chosen for the app when a new version is published', async () => {

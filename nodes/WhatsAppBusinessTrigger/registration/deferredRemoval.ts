@@ -1,4 +1,5 @@
 import { processState } from '../../graphApi/processState';
+import type { Store } from '../../memory/store';
 
 /**
  * Milliseconds. For each new version of a workflow n8n deactivates and reactivates its trigger. Meta delivers
@@ -9,28 +10,40 @@ const delay = 10_000;
 interface Removal {
 	/** Scope and phone number of the registration. */
 	registrationKey: string;
-	timer: NodeJS.Timeout;
+	/** Where it is noted that nobody listens any more. */
+	memory: Store;
+	/** Must not throw. */
 	remove(): Promise<void>;
+}
+
+interface Scheduled extends Removal {
+	timer: NodeJS.Timeout;
 }
 
 /** By the callback URL of the trigger. */
 const removals = processState(
-	() => new Map<string, Removal>(),
+	() => new Map<string, Scheduled>(),
 	(scheduled) => scheduled.forEach(({ timer }) => clearTimeout(timer)),
 );
 
-/**
- * Schedules the removal of a callback URL at Meta. It is cancelled if the trigger is activated again.
- * @param remove must not throw.
- */
-export function scheduleRemoval(
-	url: string,
-	registrationKey: string,
-	remove: () => Promise<void>,
-): void {
+/** Schedules the removal of a callback URL at Meta. It is cancelled if the trigger is activated again. */
+export function scheduleRemoval(url: string, removal: Removal): void {
 	clearTimeout(removals().get(url)?.timer);
 	const timer = setTimeout(() => void flushRemoval(url), delay);
-	removals().set(url, { registrationKey, timer, remove });
+	removals().set(url, { ...removal, timer });
+}
+
+/**
+ * Cancels a scheduled removal for another trigger that replaces the callback URL at Meta now. So nothing is sent
+ * elsewhere in between, and the memory of both goes on knowing what customers write.
+ * @returns what schedules it again, should that fail; undefined if there was none with this memory.
+ */
+export function replaceRemoval(url: string, memory: Store): (() => void) | undefined {
+	const removal = removals().get(url);
+	if (removal?.memory !== memory) return undefined;
+	clearTimeout(removal.timer);
+	removals().delete(url);
+	return () => scheduleRemoval(url, removal);
 }
 
 /** Cancels a scheduled removal. If the trigger now registers elsewhere, removes the old registration now. */

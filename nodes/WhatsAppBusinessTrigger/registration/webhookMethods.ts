@@ -30,7 +30,7 @@ import { appWebhook } from './appWebhook';
 import { staticDataOf } from './staticData';
 import type { TriggerStaticData } from './staticData';
 import { ensureDelivery } from './ensureDelivery';
-import { cancelRemoval, scheduleRemoval, flushRemoval } from './deferredRemoval';
+import { cancelRemoval, flushRemoval, replaceRemoval, scheduleRemoval } from './deferredRemoval';
 import { isOfThisN8n, isOwnWebhook, productionUrl } from './webhookUrls';
 import { registrationApi, webhookUrlOf, activationPlanOf, registrationFor } from './activationPlan';
 import type { ActivationPlan } from './activationPlan';
@@ -95,10 +95,13 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
  * @throws NodeApiError | NodeOperationError
  */
 async function create(this: IHookFunctions): Promise<boolean> {
+	let removeAfterAll: (() => void) | undefined;
 	try {
 		const plan = await activationPlanOf(this);
 		const url = webhookUrlOf(this);
-		const found = await toReplace(plan, url);
+		const toReplace = await registeredFor(plan, url, this);
+		removeAfterAll = toReplace.removeAfterAll;
+		const { found } = toReplace;
 		const replaced = found?.url;
 		// The production URL is registered, or was entered by hand.
 		const isPublished = !plan || replaced === productionUrl(url);
@@ -133,6 +136,7 @@ async function create(this: IHookFunctions): Promise<boolean> {
 		void removeOldFiles().catch(() => undefined);
 		return true;
 	} catch (error) {
+		removeAfterAll?.();
 		throw activationError(error, this.getNode());
 	}
 }
@@ -175,15 +179,18 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 			connect,
 		);
 		if (isProduction) {
-			scheduleRemoval(url, registrationKeyOf(scope, phoneNumberId), async () => {
+			const memory = memoryOf(credential);
+			const removeNow = async () => {
 				try {
 					if ((await registration.current())?.url !== url) return;
-					await new Listening(memoryOf(credential)).end(numberOf(scope, phoneNumberId));
+					await new Listening(memory).end(numberOf(scope, phoneNumberId));
 					await registration.remove();
 				} catch (error) {
 					warnNotRemoved(this, error);
 				}
-			});
+			};
+			const registrationKey = registrationKeyOf(scope, phoneNumberId);
+			scheduleRemoval(url, { registrationKey, memory, remove: removeNow });
 			return true;
 		}
 		if ((await registration.current())?.url === url) {
@@ -272,14 +279,26 @@ function yields(context: IHookFunctions): boolean {
 	return readSettings(context).kinds.every(isFollowUp);
 }
 
-/** Returns the registration being replaced. A pending removal of it is run first. */
-async function toReplace(
+/** What a new registration replaces. */
+interface ToReplace {
+	/** Undefined if there is none, or only one that is about to be removed anyway. */
+	found?: CurrentRegistration;
+	/** Removes that one as planned, if it is not replaced. */
+	removeAfterAll?: () => void;
+}
+
+/** Before a test run, which ends again, a removal that is pending is carried out. */
+async function registeredFor(
 	plan: ActivationPlan | undefined,
 	url: string,
-): Promise<CurrentRegistration | undefined> {
+	context: IHookFunctions,
+): Promise<ToReplace> {
 	const found = await plan?.registration.current();
-	if (!found || found.url === url || !(await flushRemoval(found.url))) return found;
-	return await plan?.registration.current();
+	if (!found || found.url === url) return { found };
+	const memory = memoryOf(await readCredential(context));
+	const removeAfterAll = isTestRun(context) ? undefined : replaceRemoval(found.url, memory);
+	if (removeAfterAll) return { removeAfterAll };
+	return { found: (await flushRemoval(found.url)) ? await plan?.registration.current() : found };
 }
 
 async function notePublished(

@@ -1,6 +1,9 @@
 import type { Store } from '../../memory/store';
 import { lifetimes, windowLength } from './lifetimes';
 
+/** Keys of what is not heard begin with it. */
+export const listeningPrefix = 'listening:';
+
 /**
  * Whether the nodes hear what customers write: while no trigger is published, a customer may open the window without
  * anybody noting it.
@@ -32,5 +35,5 @@ export class Listening {
 }
 
 function keyOf(phoneNumberId: string | undefined): string {
-	return `listening:${phoneNumberId ?? ''}`;
+	return `${listeningPrefix}${phoneNumberId ?? ''}`;
 }
