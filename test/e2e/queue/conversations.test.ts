@@ -9,7 +9,7 @@ import { publish, triggerName, triggerWorkflow } from '../support/triggerWorkflo
 import { until } from '../support/until';
 import { queueWorld } from '../support/world';
 
-/** Customers whom no other test knows: Redis remembers what those have noted. */
+/** One for each role: what one test notes of a customer, the next one finds. */
 const [recent, late, helped, other] = ['16505550701', '16505550702', '16505550703', '16505550704'];
 const hour = 3_600_000;
 

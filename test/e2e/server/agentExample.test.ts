@@ -34,7 +34,7 @@ async function answerSomebodyElse(): Promise<void> {
 
 beforeEach(async () => {
 	await resetSimulator();
-	forgetConversations();
+	await forgetConversations();
 	stage = new ExampleStage('ai-agent');
 });
 

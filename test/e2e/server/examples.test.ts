@@ -11,7 +11,7 @@ describe('Example workflow', () => {
 	test.each(exampleNames())('%s does its job', async (name) => {
 		const { play } = (await import(`../examples/${name}`)) as Play;
 		await resetSimulator();
-		forgetConversations();
+		await forgetConversations();
 		const stage = new ExampleStage(name);
 		try {
 			await play(stage);

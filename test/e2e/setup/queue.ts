@@ -37,7 +37,7 @@ async function start(cleanup: Cleanup): Promise<Run<QueueWorld>> {
 	const credential = await create('WhatsApp', { redisUrl });
 	const withoutRedis = await create('WhatsApp without Redis', {});
 	return {
-		world: { version, n8n, simulator, credential, withoutRedis, cluster },
+		world: { version, n8n, simulator, credential, redisUrl, withoutRedis, cluster },
 		logFiles: () => cluster.logFiles,
 		cleanup,
 	};

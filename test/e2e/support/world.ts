@@ -1,6 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
+import { RedisConnection } from '../../../nodes/memory/redisConnection';
+import { RedisStore } from '../../../nodes/memory/redisStore';
+import {
+	conversationsPrefix,
+	customersPrefix,
+} from '../../../nodes/shared/conversation/conversationKeys';
+import { listeningPrefix } from '../../../nodes/shared/conversation/listening';
 import type { Credential, N8nClient } from '../../../scripts/n8n/client';
 import type { PackedPackage } from '../../../scripts/n8n/package';
 import type { N8nVersion } from '../../../scripts/n8n/versions';
@@ -32,7 +39,9 @@ export interface ServerWorld extends World {
 
 /** n8n in queue mode. */
 export interface QueueWorld extends World {
-	/** As `credential`, which has the URL of the Redis of the queue, but without it. */
+	/** Of the Redis of the queue, in which the nodes remember. */
+	redisUrl: string;
+	/** As `credential`, which has the URL of that Redis, but without it. */
 	withoutRedis: Credential;
 	cluster: Cluster;
 }
@@ -54,12 +63,22 @@ export async function resetSimulator(): Promise<void> {
 	world.simulator.updateSettings({ pairLimit: null });
 }
 
-/** Lets the nodes forget pauses, opt-outs and all else: the memory file survives every test. Queue mode has it in Redis. */
-export function forgetConversations(): void {
-	const { userFolder } = world as Partial<ServerWorld>;
+/** Lets the nodes forget pauses, opt-outs and all else: their memory survives every test. */
+export async function forgetConversations(): Promise<void> {
+	const { userFolder, redisUrl } = world as Partial<ServerWorld & QueueWorld>;
+	if (redisUrl !== undefined) await forgetInRedis(redisUrl);
 	if (userFolder === undefined) return;
 	// The nodes notice that the file is gone, and begin a new one.
 	rmSync(join(userFolder, '.n8n', 'whatsapp-business'), { recursive: true, force: true });
+}
+
+/** What is not about conversations stays: processes that run on may still need it. */
+async function forgetInRedis(url: string): Promise<void> {
+	const store = new RedisStore(new RedisConnection(url));
+	for (const prefix of [conversationsPrefix, customersPrefix, listeningPrefix]) {
+		for (const key of (await store.entries(prefix)).keys()) await store.delete(key);
+	}
+	await store.close();
 }
 
 /** Waits until the simulator has delivered all webhooks, also those that are planned. */
