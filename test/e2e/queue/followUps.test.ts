@@ -8,6 +8,9 @@ import { queueWorld } from '../support/world';
 
 const [customer, other] = business.customers;
 
+/** How old messages are when they come in: a minute is the shortest silence that n8n lets people enter. */
+const secondsAgo = 40;
+
 /** A main process and two webhook processes with the memory in Redis, which all watch or can. */
 describe('Follow-ups in queue mode', () => {
 	test('start once for each customer, also when a process that has heard of one was killed', async () => {
@@ -20,15 +23,15 @@ describe('Follow-ups in queue mode', () => {
 		await executions.begin();
 		const [, killed] = queueWorld.cluster.webhookProcesses;
 		const [url, otherUrl] = await triggerUrls();
-		expect(await deliverText(url, 'Hi', customer.waId)).toBe(200);
-		expect(await deliverText(otherUrl, 'Hi', other.waId)).toBe(200);
+		expect(await deliverText(url, 'Hi', customer.waId, secondsAgo)).toBe(200);
+		expect(await deliverText(otherUrl, 'Hi', other.waId, secondsAgo)).toBe(200);
 		await killed?.kill();
 		await executions.expectNew(2);
 		expect((await startedWith(workflow, 2)).map((item) => item.customer).sort()).toEqual(
 			[customer.waId, other.waId].sort(),
 		);
 		// Both would be due again, if anybody had not heard of the first time.
-		expect(await deliverText(url, 'Hi again', other.waId)).toBe(200);
+		expect(await deliverText(url, 'Hi again', other.waId, secondsAgo)).toBe(200);
 		await executions.expectNew(1);
 		expect(await startedWith(workflow, 1)).toMatchObject([{ customer: other.waId }]);
 		await killed?.start();

@@ -16,11 +16,16 @@ export async function triggerUrls(): Promise<[string, string]> {
 }
 
 /**
- * Delivers a text that a customer has just written, as Meta does.
+ * Delivers a text that a customer has written, just now if left out, as Meta does.
  * @returns the status of n8n's response.
  */
-export async function deliverText(url: string, text: string, from?: string): Promise<number> {
-	const value = messageWebhook(`wamid.both.${Date.now()}.${++sent}`, text, from);
+export async function deliverText(
+	url: string,
+	text: string,
+	from?: string,
+	secondsAgo?: number,
+): Promise<number> {
+	const value = messageWebhook(`wamid.both.${Date.now()}.${++sent}`, text, from, secondsAgo);
 	return await deliver(url, { field: 'messages', value });
 }
 

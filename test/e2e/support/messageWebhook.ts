@@ -3,11 +3,12 @@ import { business } from '../../../simulator';
 const [customer] = business.customers;
 const [phoneNumber] = business.phoneNumbers;
 
-/** The value of a webhook for one message, which a customer has just written to the first number. */
+/** The value of a webhook for one message, which a customer has written to the first number, just now if left out. */
 export function messageWebhook(
 	id: string,
 	text: string,
 	from: string = customer.waId,
+	secondsAgo = 0,
 ): Record<string, unknown> {
 	return {
 		messaging_product: 'whatsapp',
@@ -16,7 +17,7 @@ export function messageWebhook(
 			{
 				id,
 				from,
-				timestamp: String(Math.floor(Date.now() / 1000)),
+				timestamp: String(Math.floor(Date.now() / 1000) - secondsAgo),
 				type: 'text',
 				text: { body: text },
 			},
