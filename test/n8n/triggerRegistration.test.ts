@@ -86,6 +86,17 @@ describe('Activation of the trigger', () => {
 		expect(simulator.state.waba.subscribed).toBe(true);
 	});
 
+	it('registers the number for what comes with the messages, and takes a filter of earlier versions', async () => {
+		simulator.state.app.subscription = undefined;
+		const host = await start({
+			events: ['tracking_events', 'user_id_update'],
+			filters: { messageTypes: ['chatOpened'] },
+		});
+		expect(await host.activate()).toBe('created');
+		expect(overrideOf(number.id)?.url).toBe(host.webhookUrl());
+		expect(simulator.state.app.subscription).toMatchObject({ fields: ['messages'] });
+	});
+
 	it('does nothing if the callback URL is registered', async () => {
 		const host = await start();
 		await host.activate();
