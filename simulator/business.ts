@@ -15,8 +15,35 @@ export const business = {
 	accessToken: 'EAASIMULATORTOKEN00000000000000000000000000',
 	/** A token that gets error 190, subcode 463 (expired). */
 	expiredAccessToken: 'EAASIMULATOREXPIRED000000000000000000000000',
+	/** The token of a customer's business, which Embedded Signup gives. It works like the user token. */
+	customerToken: 'EAASIMULATORCUSTOMER00000000000000000000000',
+	/** Codes of Embedded Signup. Each can be exchanged once. */
+	signupCodes: [
+		'AQBSIMULATORCODE0000000000000000000000001',
+		'AQBSIMULATORCODE0000000000000000000000002',
+	],
 	user: { id: '122093411942000001', name: 'Simulated System User' },
-	portfolio: { id: '506914307656634' },
+	portfolio: {
+		id: '506914307656634',
+		/** Who can be assigned to an account. The first two are. */
+		users: [
+			{ id: '1972385232742142', name: 'Anna Flex' },
+			{ id: '1972385232752545', name: 'Jasper Brown' },
+			{ id: '1972555232742222', name: 'My System User' },
+		],
+		/** An account that a customer shares with the portfolio. */
+		sharedWaba: {
+			id: '112077945305052',
+			name: 'Cool New Customer',
+			currency: 'EUR',
+			timezoneId: '7',
+			messageTemplateNamespace: '93d3e793_8a4f_49c4_b903_fd72aac80f71',
+			flows: [
+				{ id: '594425479261701', name: 'appointment-booking' },
+				{ id: '594425479261702', name: 'survey_draft' },
+			],
+		},
+	},
 	waba: {
 		id: '102290129340398',
 		name: 'Lucky Shrub',
@@ -53,6 +80,10 @@ export const business = {
 			'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPQqzUCAAG6AN7Eir+IAAAAAElFTkSuQmCC',
 	},
 	paymentConfiguration: 'simulated-payment-config',
+	/** A payment configuration without payments. */
+	upiConfiguration: 'simulated-upi-config',
+	/** Reference IDs of orders that were paid with the payment configuration. */
+	paidOrders: ['order-4711', 'order-4712'],
 	/** The PIN of every number, and the code that verifies it. */
 	pin: '123456',
 	verificationCode: '654321',

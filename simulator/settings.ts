@@ -62,10 +62,13 @@ export const settingsSchema = z.strictObject({
 			dataAccessExpiresAt: z.number().int().min(0).default(0),
 		})
 		.default({
-			permissions: ['whatsapp_business_management', 'whatsapp_business_messaging'].map((scope) => ({
-				scope,
-				targetIds: [business.waba.id],
-			})),
+			permissions: [
+				...['whatsapp_business_management', 'whatsapp_business_messaging'].map((scope) => ({
+					scope,
+					targetIds: [business.waba.id],
+				})),
+				{ scope: 'catalog_management', targetIds: [business.catalog.id] },
+			],
 			expiresAt: 0,
 			dataAccessExpiresAt: 0,
 		}),

@@ -1,5 +1,5 @@
 import type { App } from './account/app';
-import type { Waba } from './account/waba';
+import type { AssignedUser, Waba } from './account/waba';
 import { BoundedLog } from './boundedLog';
 import { business } from './business';
 import { seededCalls, type Call } from './calls/call';
@@ -12,6 +12,8 @@ import { seededGroup, type Group } from './groups/group';
 import { seededMedia, type MediaFile } from './media/mediaFile';
 import type { UploadSession } from './media/uploadSession';
 import type { AcceptedMessage, ReceivedMessage } from './messages/message';
+import { seededConfigurations, seededPayments } from './payments/seeds';
+import type { Payment, PaymentConfiguration } from './payments/payment';
 import { seededPhoneNumbers, type PhoneNumber } from './phoneNumbers/phoneNumber';
 import type { Template } from './templates/template';
 
@@ -20,6 +22,8 @@ export interface Nodes {
 	root: undefined;
 	app: App;
 	user: typeof business.user;
+	portfolio: typeof business.portfolio;
+	catalog: typeof business.catalog;
 	waba: Waba;
 	phoneNumber: PhoneNumber;
 	template: Template;
@@ -40,6 +44,11 @@ export class State {
 	readonly waba: Waba = { ...business.waba, subscribed: false };
 	/** All accounts of the business; the first is `waba`. */
 	readonly wabas: Waba[] = [this.waba];
+	/** Accounts of other businesses. */
+	readonly sharedWabas: Waba[] = [{ ...business.portfolio.sharedWaba, subscribed: false }];
+	readonly assignedUsers: AssignedUser[] = business.portfolio.users
+		.slice(0, 2)
+		.map((user) => ({ ...user, tasks: ['MANAGE'] }));
 	readonly phoneNumbers: PhoneNumber[] = seededPhoneNumbers();
 	readonly templates: Template[] = structuredClone([...business.templates]);
 	/** Past changes that limit further changes, by template ID; times in milliseconds. */
@@ -52,6 +61,11 @@ export class State {
 	readonly groups: Group[] = [];
 	readonly calls: Call[] = [];
 	readonly flows: Flow[] = seededFlows();
+	readonly paymentConfigurations: PaymentConfiguration[] = seededConfigurations();
+	readonly signupCodes = new Map<string, 'new' | 'used'>(
+		business.signupCodes.map((code) => [code, 'new']),
+	);
+	readonly payments: Payment[] = seededPayments();
 	readonly media = new Map<string, MediaFile>([[business.media.id, seededMedia()]]);
 	/** By ID, without the signature. */
 	readonly uploadSessions = new Map<string, UploadSession>();
@@ -83,6 +97,8 @@ export class State {
 	find(id: string): Node | undefined {
 		if (id === 'me' || id === this.user.id) return { kind: 'user', value: this.user };
 		if (id === 'app' || id === this.app.id) return { kind: 'app', value: this.app };
+		if (id === business.portfolio.id) return { kind: 'portfolio', value: business.portfolio };
+		if (id === business.catalog.id) return { kind: 'catalog', value: business.catalog };
 		const waba = this.wabas.find((candidate) => candidate.id === id);
 		if (waba) return { kind: 'waba', value: waba };
 		const phoneNumber = this.phoneNumbers.find((candidate) => candidate.id === id);

@@ -1,10 +1,16 @@
 import { SimulatedGraphError, invalidParameter, missingParameter } from '../graph/errors';
+import { fieldParameters } from '../graph/fieldSelection';
 import type { AcceptedMessage } from '../messages/message';
 import type { State } from '../state';
+import type { Waba } from './waba';
 
 /** The analytics fields of a WABA, with their granularities and breakdowns. */
 const kinds: Record<string, { granularities: string[]; breakdowns: Record<string, string> }> = {
 	analytics: { granularities: ['HALF_HOUR', 'DAY', 'MONTH'], breakdowns: {} },
+	call_analytics: {
+		granularities: ['HALF_HOUR', 'DAILY', 'MONTHLY'],
+		breakdowns: { country: 'country', direction: 'direction', phone: 'phone_number' },
+	},
 	conversation_analytics: {
 		granularities: ['HALF_HOUR', 'DAILY', 'MONTHLY'],
 		breakdowns: {
@@ -26,6 +32,7 @@ const kinds: Record<string, { granularities: string[]; breakdowns: Record<string
 		},
 	},
 	template_analytics: { granularities: ['DAILY'], breakdowns: {} },
+	template_group_analytics: { granularities: ['DAILY'], breakdowns: {} },
 };
 
 /** Value of each breakdown in every data point. The simulator does not break anything down. */
@@ -34,6 +41,7 @@ const breakdownValues: Record<string, string> = {
 	conversation_direction: 'UNKNOWN',
 	conversation_type: 'REGULAR',
 	country: 'US',
+	direction: 'USER_INITIATED',
 	phone_number: '15550783881',
 	pricing_category: 'UTILITY',
 	pricing_type: 'REGULAR',
@@ -50,23 +58,23 @@ type Point = Record<string, unknown>;
  * The analytics among the requested fields, e.g. `analytics.start(1).end(2).granularity(DAY)`. They count
  * the messages the simulator accepted.
  *
- * @throws SimulatedGraphError 100 for a missing or invalid parameter
+ * @throws SimulatedGraphError 100 for a missing or invalid parameter, 200007 for templates before it was confirmed
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/analytics
  */
-export function analyticsFields(state: State, fields: string | null): Record<string, unknown> {
+export function analyticsFields(
+	state: State,
+	waba: Waba,
+	fields: string | null,
+): Record<string, unknown> {
 	const analytics: Record<string, unknown> = {};
 	for (const [, name = '', rest = ''] of (fields ?? '').matchAll(
 		/\b(\w+)((?:\.\w+\([^()]*\))*)/g,
 	)) {
-		if (name in kinds) analytics[name] = analyticsOf(state, name, readParameters(rest));
+		if (!(name in kinds)) continue;
+		if (name.startsWith('template') && waba.withoutInsights) throw new SimulatedGraphError(200007);
+		analytics[name] = analyticsOf(state, name, fieldParameters(rest));
 	}
 	return analytics;
-}
-
-function readParameters(text: string): Map<string, string> {
-	return new Map(
-		[...text.matchAll(/\.(\w+)\(([^()]*)\)/g)].map(([, name = '', value = '']) => [name, value]),
-	);
 }
 
 function analyticsOf(state: State, name: string, parameters: Map<string, string>): unknown {
@@ -94,7 +102,14 @@ function analyticsOf(state: State, name: string, parameters: Map<string, string>
 		};
 	}
 	if (name === 'template_analytics') {
-		return page(templatePoints(state, times, listOf(parameters.get('template_ids'))), parameters);
+		return page(templatePoints(state, times, checkedIds('template_ids', parameters)), parameters);
+	}
+	if (name === 'template_group_analytics') {
+		const ids = checkedIds('template_group_ids', parameters);
+		return page(
+			ids.flatMap((id) => times.map((time) => ({ template_group_id: id, ...time, ...noFigures }))),
+			parameters,
+		);
 	}
 	const extra = listOf(parameters.get('dimensions')).map((dimension) => {
 		const key = breakdowns[dimension];
@@ -104,6 +119,12 @@ function analyticsOf(state: State, name: string, parameters: Map<string, string>
 			);
 		return [key, breakdownValues[key]] as const;
 	});
+	if (name === 'call_analytics') {
+		return {
+			granularity,
+			data_points: times.map((time) => ({ ...time, ...Object.fromEntries(extra), ...noCalls })),
+		};
+	}
 	const metric = name === 'pricing_analytics' ? 'volume' : 'conversation';
 	return page(
 		times.map((time) => ({
@@ -116,15 +137,24 @@ function analyticsOf(state: State, name: string, parameters: Map<string, string>
 	);
 }
 
+/** The simulator has no calls, and counts nothing by template group. */
+const noCalls = { cost: 0, count: 0, average_duration: 0 };
+const noFigures = { sent: 0, delivered: 0, read: 0 };
+
+function checkedIds(parameter: string, parameters: Map<string, string>): string[] {
+	const ids = listOf(parameters.get(parameter));
+	if (ids.length === 0) throw missingParameter(parameter);
+	if (ids.length > maximumTemplates) {
+		throw invalidParameter(`Param ${parameter} must be at most ${maximumTemplates} elements.`);
+	}
+	return ids;
+}
+
 function templatePoints(
 	state: State,
 	times: Array<{ start: number; end: number }>,
 	ids: string[],
 ): Point[] {
-	if (ids.length === 0) throw missingParameter('template_ids');
-	if (ids.length > maximumTemplates) {
-		throw invalidParameter(`Param template_ids must be at most ${maximumTemplates} elements.`);
-	}
 	return ids.flatMap((id) => {
 		const template = state.templates.find((candidate) => candidate.id === id);
 		if (!template)

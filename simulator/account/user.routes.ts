@@ -1,6 +1,7 @@
 import { endpoint } from '../graph/endpoint';
 import { selectFields } from '../graph/fieldSelection';
 import { pageOf } from '../graph/paging';
+import { listedWaba } from './waba';
 
 /** @see https://developers.facebook.com/docs/graph-api/reference/user */
 export const getCurrentUser = endpoint({
@@ -17,15 +18,9 @@ export const listAssignedWabas = endpoint({
 	edge: 'assigned_whatsapp_business_accounts',
 	handle: ({ simulator, query, url }) =>
 		pageOf(
-			simulator.state.wabas.map(({ id, name, timezoneId, messageTemplateNamespace }) =>
+			simulator.state.wabas.map((waba) =>
 				selectFields(
-					{
-						id,
-						name,
-						timezone_id: timezoneId,
-						message_template_namespace: messageTemplateNamespace,
-						tasks: ['MANAGE'],
-					},
+					{ ...listedWaba(waba), tasks: ['MANAGE'] },
 					query.get('fields'),
 					['id', 'name', 'timezone_id', 'message_template_namespace'],
 					'WhatsAppBusinessAccount',

@@ -12,4 +12,28 @@ export interface Waba {
 	override?: Callback;
 	/** Why it cannot send. */
 	healthErrors?: HealthError[];
+	/** Whether template analytics has not been confirmed yet. */
+	withoutInsights?: boolean;
+	/** Whether marketing templates go out through the Marketing Messages API only. */
+	marketingDisabledOnCloudApi?: boolean;
+	/** Creative optimizations that were turned on or off. */
+	optimizations?: Record<string, 'OPT_IN' | 'OPT_OUT'>;
+}
+
+/** A person or system user who may use the account. */
+export interface AssignedUser {
+	id: string;
+	name: string;
+	tasks: string[];
+}
+
+/** The fields of an account wherever Graph lists accounts. */
+export function listedWaba({ id, name, currency, timezoneId, messageTemplateNamespace }: Waba) {
+	return {
+		id,
+		name,
+		currency,
+		timezone_id: timezoneId,
+		message_template_namespace: messageTemplateNamespace,
+	};
 }

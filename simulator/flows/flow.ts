@@ -16,6 +16,8 @@ export interface Flow {
 	/** The Flow JSON as uploaded. */
 	json?: string;
 	validationErrors: FlowValidationError[];
+	/** Requests to its data endpoint per day. */
+	dailyRequests?: number;
 	/** `expiresAt` in milliseconds since 1970. */
 	preview: { token: string; expiresAt: number };
 }
@@ -34,6 +36,7 @@ export function seededFlows(): Flow[] {
 		categories: ['OTHER'],
 		json,
 		validationErrors: [],
+		dailyRequests: status === 'PUBLISHED' ? 300 : 0,
 		preview: newPreview(),
 	}));
 }

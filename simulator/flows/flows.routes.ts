@@ -11,6 +11,7 @@ import { pageOf } from '../graph/paging';
 import { validate } from '../graph/validation';
 import { newPreview, type Flow } from './flow';
 import { flowJsonVersions, validateFlowJson } from './json';
+import { metricOf } from './metrics';
 import { changeStatus, checkPublishable, flowError } from './status';
 
 const name = z.string().trim().min(1);
@@ -107,6 +108,8 @@ export const getFlow = endpoint({
 	method: 'GET',
 	on: 'flow',
 	handle: ({ simulator, node, query }) => {
+		const metric = metricOf(node, query.get('fields'));
+		if (metric) return { id: node.id, metric };
 		if (query.get('fields')?.includes('preview.invalidate(true)')) node.preview = newPreview();
 		return select(simulator, node, query);
 	},

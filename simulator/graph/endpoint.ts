@@ -8,6 +8,8 @@ export interface SimulatedGraphRequest<Kind extends NodeKind> {
 	node: Nodes[Kind];
 	/** The path after the edge, e.g. a QR code's ID in `/{phoneNumber}/message_qrdls/{code}`. */
 	subId?: string;
+	/** All segments after the edge, the first of which is `subId`. */
+	subIds: string[];
 	/** The full URL, including the version. */
 	url: URL;
 	query: URLSearchParams;
@@ -24,8 +26,10 @@ export interface SimulatedEndpoint<Kind extends NodeKind = NodeKind> {
 	on: Kind;
 	/** The path after the ID. Not set for the object itself. */
 	edge?: string;
-	/** Whose token may call it. Default: a user's. */
-	token?: 'user' | 'app' | 'any';
+	/** How many segments may follow the edge. Default: 1. */
+	maximumSubIds?: number;
+	/** Whose token may call it. Default: a user's. `none`: it needs no token, and ignores one. */
+	token?: 'user' | 'app' | 'any' | 'none';
 	/**
 	 * Returns the JSON of the response.
 	 *

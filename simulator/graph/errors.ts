@@ -78,6 +78,7 @@ const knownErrors: Record<number, { title: string; httpStatus: number }> = {
 	139002: { title: 'Flow failed to publish', httpStatus: 400 },
 	139003: { title: 'Flow failed to deprecate', httpStatus: 400 },
 	139004: { title: 'Flow failed to delete', httpStatus: 400 },
+	131063: { title: 'Marketing templates disabled for Cloud API', httpStatus: 400 },
 	133004: { title: 'Server Temporarily Unavailable', httpStatus: 503 },
 	133005: { title: 'Two step verification PIN Mismatch', httpStatus: 400 },
 	133008: { title: 'Too Many two step verification PIN Guesses', httpStatus: 400 },
@@ -94,6 +95,8 @@ const knownErrors: Record<number, { title: string; httpStatus: number }> = {
 	138009: { title: 'Call permission request limit hit', httpStatus: 400 },
 	138012: { title: 'Business initiated call limit hit', httpStatus: 400 },
 	138017: { title: 'Permanent call permission already granted', httpStatus: 400 },
+	200006: { title: 'Template insights cannot be disabled', httpStatus: 400 },
+	200007: { title: 'Template insights are not enabled', httpStatus: 400 },
 	139100: { title: 'Failed to block/unblock users', httpStatus: 400 },
 };
 

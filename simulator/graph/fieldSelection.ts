@@ -27,6 +27,13 @@ export function selectFields(
 	return selected;
 }
 
+/** The arguments of a field: `start` and `end` for `analytics.start(1).end(2)`. */
+export function fieldParameters(field: string): Map<string, string> {
+	return new Map(
+		[...field.matchAll(/\.(\w+)\(([^()]*)\)/g)].map(([, name = '', value = '']) => [name, value]),
+	);
+}
+
 /** Top-level names of a field list: a, b and e for `a,b{c,d},e.limit(2)`. */
 function fieldNames(requested: string): string[] {
 	let depth = 0;

@@ -32,12 +32,14 @@ export async function handleGraphCall(
 	const url = new URL(`${simulator.url}${request.originalUrl}`);
 	const path = withoutVersion(url.pathname);
 	const body = bodyOf(request, url.searchParams);
+	// Its parameters prove who calls.
+	const needsNoToken = atRoot(request.method, path)?.token === 'none';
 	const record = {
 		at: Date.now(),
 		method: request.method,
 		path: url.pathname,
 		query: Object.fromEntries(
-			[...url.searchParams].filter(([name]) => !secretParameters.has(name)),
+			[...url.searchParams].filter(([name]) => !needsNoToken && !secretParameters.has(name)),
 		),
 		headerNames: Object.keys(request.headers),
 		status: 0,
@@ -45,7 +47,9 @@ export async function handleGraphCall(
 	};
 	simulator.state.requests.add(record);
 	try {
-		const token = authenticate(request.headers, url.searchParams, body, path, simulator.settings);
+		const token = needsNoToken
+			? undefined
+			: authenticate(request.headers, url.searchParams, body, path, simulator.settings);
 		if (simulator.settings.latencyMs > 0) await sleep(simulator.settings.latencyMs);
 		const recipient = body.to ?? body.recipient;
 		const fault = simulator.faults.match(
@@ -61,9 +65,10 @@ export async function handleGraphCall(
 			return await sendErrorPage(reply, fault.httpStatus);
 		}
 		const { endpoint, ...found } = findCall(simulator, request.method, path);
-		checkToken(endpoint, token);
+		if (token) checkToken(endpoint, token);
 		if (endpoint.on === 'waba')
 			checkAccount(found.node as Waba, request.method, simulator.settings);
+		if (endpoint.on === 'portfolio') permission('whatsapp_business_management', simulator.settings);
 		const response = await endpoint.handle({
 			simulator,
 			url,
@@ -105,24 +110,30 @@ function bodyOf(request: FastifyRequest, query: URLSearchParams): Record<string,
 	return isObject ? { ...fields, ...body } : fields;
 }
 
+/** The endpoint whose path has no ID. */
+function atRoot(method: string, path: string): SimulatedEndpoint | undefined {
+	return findEndpoint(method, 'root', path.slice(1));
+}
+
 function findCall(
 	simulator: SimulatorContext,
 	method: string,
 	path: string,
-): { endpoint: SimulatedEndpoint; node: unknown; subId?: string } {
-	const [id = '', edge, subId, ...rest] = path
+): { endpoint: SimulatedEndpoint; node: unknown; subId?: string; subIds: string[] } {
+	const [id = '', edge, ...subIds] = path
 		.split('/')
 		.slice(1)
 		.filter((segment, index) => segment !== '' || index === 0)
 		.map(decodeURIComponent);
-	const atRoot = findEndpoint(method, 'root', id);
-	if (atRoot) return { endpoint: atRoot, node: undefined };
-	if (rest.length > 0 || !/^[\w.=|:+/-]+$/.test(id) || /^v\d/.test(id)) throw unknownPath(path);
+	const endpointAtRoot = atRoot(method, path);
+	if (endpointAtRoot) return { endpoint: endpointAtRoot, node: undefined, subIds: [] };
+	if (!/^[\w.=|:+/-]+$/.test(id) || /^v\d/.test(id)) throw unknownPath(path);
 	const node = simulator.state.find(id);
 	if (!node) throw unknownObject(method, id);
 	const endpoint = findEndpoint(method, node.kind, edge);
 	if (!endpoint) throw edge ? unknownPath(`/${edge}`) : unknownObject(method, id);
-	return { endpoint, node: node.value, subId };
+	if (subIds.length > (endpoint.maximumSubIds ?? 1)) throw unknownPath(path);
+	return { endpoint, node: node.value, subId: subIds[0], subIds };
 }
 
 function checkToken({ token = 'user' }: SimulatedEndpoint, given: 'user' | 'app'): void {
@@ -136,17 +147,19 @@ function checkToken({ token = 'user' }: SimulatedEndpoint, given: 'user' | 'app'
 }
 
 /** A user's token reaches the accounts for which it has the permission. */
-function checkAccount({ id }: Waba, method: string, { token }: SimulatorSettings): void {
-	const management = token.permissions.find(
-		({ scope }) => scope === 'whatsapp_business_management',
-	);
-	if (!management) {
-		throw new SimulatedGraphError(200, {
-			message:
-				'(#200) You do not have the necessary permissions required to access this WhatsApp Business Account.',
-		});
-	}
-	if (management.targetIds?.includes(id) === false) throw unknownObject(method, id);
+function checkAccount({ id }: Waba, method: string, settings: SimulatorSettings): void {
+	const { targetIds } = permission('whatsapp_business_management', settings);
+	if (targetIds?.includes(id) === false) throw unknownObject(method, id);
+}
+
+/** @throws SimulatedGraphError 200 if the token does not have the permission */
+function permission(wanted: string, { token }: SimulatorSettings) {
+	const found = token.permissions.find(({ scope }) => scope === wanted);
+	if (found) return found;
+	throw new SimulatedGraphError(200, {
+		message:
+			'(#200) You do not have the necessary permissions required to access this WhatsApp Business Account.',
+	});
 }
 
 function graphErrorOf(

@@ -70,7 +70,7 @@ export const expiredAt = Date.UTC(2026, 0, 1, 8) / 1000;
  * @throws SimulatedGraphError 190 for an invalid or expired token
  */
 export function kindOf(token: string): TokenKind {
-	if (token === business.accessToken) return 'user';
+	if (token === business.accessToken || token === business.customerToken) return 'user';
 	if (token === appToken) return 'app';
 	if (token === business.expiredAccessToken) {
 		throw new SimulatedGraphError(190, {

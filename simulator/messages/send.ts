@@ -58,6 +58,16 @@ export function send(
 	const uses = mediaUsedBy(message, state);
 	const template =
 		message.type === 'template' ? findTemplate(message, recipient, state) : undefined;
+	if (
+		template?.category === 'MARKETING' &&
+		endpoint === 'messages' &&
+		state.waba.marketingDisabledOnCloudApi
+	) {
+		throw new SimulatedGraphError(131063, {
+			details:
+				'Your template is categorized as Marketing, but marketing templates are currently disabled for your Cloud API configuration. To send this template, use the Marketing Messages API for WhatsApp or enable marketing templates on Cloud API by turning off disable_marketing_messages_on_cloud_api.',
+		});
+	}
 	if (message.type === 'interactive') checkBusinessObjects(message.interactive, state);
 	const key = recipient.kind === 'group' ? recipient.group.id : customerKey(recipient);
 	if (

@@ -32,10 +32,16 @@ describe('/debug_token of the simulator', () => {
 				expires_at: 0,
 				is_valid: true,
 				issued_at: expect.any(Number),
-				scopes: ['whatsapp_business_management', 'whatsapp_business_messaging', 'public_profile'],
+				scopes: [
+					'whatsapp_business_management',
+					'whatsapp_business_messaging',
+					'catalog_management',
+					'public_profile',
+				],
 				granular_scopes: [
 					{ scope: 'whatsapp_business_management', target_ids: [business.waba.id] },
 					{ scope: 'whatsapp_business_messaging', target_ids: [business.waba.id] },
+					{ scope: 'catalog_management', target_ids: [business.catalog.id] },
 				],
 				user_id: business.user.id,
 			},

@@ -335,6 +335,87 @@ describe('Flows of the simulator', () => {
 		privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 	});
 
+	describe('the metrics of a Flow', () => {
+		const metrics = (fields: string, path = publishedPath) =>
+			call(simulator, 'GET', `${path}?fields=${encodeURIComponent(fields)}`);
+
+		it('have a point for each interval of the period', async () => {
+			const day = (daysAgo: number) =>
+				new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
+			const period = `.since(${day(3)}).until(${day(2)})`;
+			const response = await metrics(
+				`metric.name(ENDPOINT_REQUEST_ERROR).granularity(day)${period}`,
+			);
+			const data = [{ key: 'timeout_error', value: 1 }];
+			expect(response.body).toEqual({
+				id: publishedFlow.id,
+				metric: {
+					name: 'ENDPOINT_REQUEST_ERROR',
+					granularity: 'DAY',
+					data_points: [
+						{ timestamp: `${day(3)}T00:00:00+0000`, data },
+						{ timestamp: `${day(2)}T00:00:00+0000`, data },
+					],
+				},
+			});
+		});
+
+		it.each([
+			['an unknown metric', 'metric.name(OPENED).granularity(DAY)'],
+			['an unknown granularity', 'metric.name(ENDPOINT_AVAILABILITY).granularity(WEEK)'],
+			['a date that is none', 'metric.name(ENDPOINT_AVAILABILITY).granularity(DAY).since(now)'],
+		])('are refused with %s', async (_name, fields) => {
+			expect((await metrics(fields)).error.code).toBe(100);
+		});
+
+		it('are missing with fewer than 250 requests', async () => {
+			const response = await metrics(
+				'metric.name(ENDPOINT_REQUEST_COUNT).granularity(DAY)',
+				draftPath,
+			);
+			expect(response.error).toMatchObject({ code: 100, error_user_title: 'Not enough data' });
+		});
+	});
+
+	describe('migrating Flows', () => {
+		const { sharedWaba } = business.portfolio;
+		const migrate = (query: string) =>
+			call(simulator, 'POST', `/v25.0/${business.waba.id}/migrate_flows?${query}`);
+
+		it('copies those whose names are free, and says why others are not copied', async () => {
+			const [booking, survey] = sharedWaba.flows;
+			const { body } = await migrate(`source_waba_id=${sharedWaba.id}`);
+			expect(body).toEqual({
+				migrated_flows: [
+					{ source_name: booking.name, source_id: booking.id, migrated_id: expect.any(String) },
+				],
+				failed_flows: [
+					{
+						source_name: survey.name,
+						error_code: '4233041',
+						error_message:
+							'Flows Migration Error: Flow with the same name exists in destination WABA.',
+					},
+				],
+			});
+		});
+
+		it('names the Flows that do not exist', async () => {
+			const { body } = await migrate(
+				`source_waba_id=${sharedWaba.id}&source_flow_names=["lead-gen"]`,
+			);
+			expect(body).toMatchObject({
+				migrated_flows: [],
+				failed_flows: [{ source_name: 'lead-gen', error_code: '4233041' }],
+			});
+		});
+
+		it('needs a source that one may use', async () => {
+			expect((await migrate('source_waba_id=1')).error.code).toBe(100);
+			expect((await migrate('')).error.code).toBe(100);
+		});
+	});
+
 	describe('the encryption key of a number', () => {
 		it('is stored and returned with its status', async () => {
 			expect((await call(simulator, 'GET', encryptionPath)).body).toEqual({ data: [] });
