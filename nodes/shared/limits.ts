@@ -134,6 +134,8 @@ export const limits = {
 	webhookUrl: 200,
 	/** How many. https://developers.facebook.com/documentation/business-messaging/whatsapp/analytics#template-analytics-parameters */
 	analyticsTemplates: 10,
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/whatsapp-business-account-api */
+	accountName: 100,
 	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-account-phone-number-api */
 	displayName: { min: 2, max: 75 },
 	/** Of one website, and how many. https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/business-profiles */

@@ -103,7 +103,7 @@ export const templates: ErrorGroup = {
 	},
 	200005: {
 		what: 'Template insights are not available yet for this WhatsApp account.',
-		todo: 'Try again later.',
+		todo: "If they were never turned on, turn on 'Template Insights' with Account: Update. Otherwise, try again later.",
 	},
 	200006: {
 		what: 'Template insights cannot be turned off once they are on.',
@@ -111,6 +111,6 @@ export const templates: ErrorGroup = {
 	},
 	200007: {
 		what: 'Template insights are not turned on for this WhatsApp account.',
-		todo: 'Open WhatsApp Manager, Insights and turn on template insights, then try again.',
+		todo: "Turn on 'Template Insights' with Account: Update. What happens from then on is counted.",
 	},
 };

@@ -94,6 +94,47 @@ export const cases: RequestCase[] = [
 		),
 	},
 	{
+		name: 'conversions of templates',
+		parameters: {
+			analyticsType: 'template_analytics',
+			...week,
+			templateIds: templateId,
+			filters: { templateMetrics: ['WEBSITE_LEAD', 'APP_COMPLETE_REGISTRATION'] },
+		},
+		request: request(
+			`template_analytics${time}.granularity(DAILY).template_ids(["${templateId}"]).metric_types(["WEBSITE_LEAD","APP_COMPLETE_REGISTRATION"])`,
+		),
+	},
+	{
+		name: 'template groups',
+		parameters: {
+			analyticsType: 'template_group_analytics',
+			...week,
+			templateGroupIds: '1044106240855852',
+			filters: { templateGroupMetrics: ['SENT', 'READ'], useWabaTimezone: true },
+		},
+		request: request(
+			'template_group_analytics.start(2026-06-01).end(2026-06-08).granularity(DAILY).template_group_ids(["1044106240855852"]).metric_types(["SENT","READ"]).use_waba_timezone(true)',
+		),
+	},
+	{
+		name: 'calls',
+		parameters: {
+			analyticsType: 'call_analytics',
+			...week,
+			filters: {
+				phoneNumbers: '+15550783881',
+				countryCodes: 'US',
+				callDirections: ['USER_INITIATED'],
+				callDimensions: ['direction', 'country'],
+				callMetrics: ['COUNT', 'AVERAGE_DURATION'],
+			},
+		},
+		request: request(
+			`call_analytics${time}.granularity(DAILY).phone_numbers(["15550783881"]).country_codes(["US"]).directions(["USER_INITIATED"]).dimensions(["direction","country"]).metric_types(["COUNT","AVERAGE_DURATION"])`,
+		),
+	},
+	{
 		name: 'filters of another type are left out',
 		parameters: { ...week, filters: { pricingDimensions: ['COUNTRY'] } },
 		request: request(`analytics${time}.granularity(DAY)`),
@@ -131,6 +172,16 @@ export const rejected: RejectedCase[] = [
 		name: 'a template by name',
 		parameters: { analyticsType: 'template_analytics', ...week, templateIds: 'order_update' },
 		message: /'Template IDs' contains an invalid template ID/,
+	},
+	{
+		name: 'a missing template group',
+		parameters: { analyticsType: 'template_group_analytics', ...week },
+		message: /'Template Group IDs' is empty/,
+	},
+	{
+		name: 'a template group by name',
+		parameters: { analyticsType: 'template_group_analytics', ...week, templateGroupIds: 'sale' },
+		message: /'Template Group IDs' contains an invalid template group ID/,
 	},
 	{
 		name: 'the name of a country instead of its code',

@@ -5,7 +5,13 @@ import { alphabetical } from '../../../fields/options';
 import { filterFields } from './filters';
 import type { AnalyticsKind } from './filters';
 
-const granular: AnalyticsKind[] = ['analytics', 'conversation_analytics', 'pricing_analytics'];
+const granular: AnalyticsKind[] = [
+	'analytics',
+	'call_analytics',
+	'conversation_analytics',
+	'pricing_analytics',
+];
+const ofTemplates: AnalyticsKind[] = ['template_analytics', 'template_group_analytics'];
 
 /** The kind of figures, the period, and the filters. */
 export const analyticsFields: INodeProperties[] = [
@@ -15,6 +21,11 @@ export const analyticsFields: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
+			{
+				name: 'Calls',
+				value: 'call_analytics',
+				description: 'Calls, their cost and how long they took',
+			},
 			{
 				name: 'Conversations',
 				value: 'conversation_analytics',
@@ -32,10 +43,16 @@ export const analyticsFields: INodeProperties[] = [
 				description: 'Messages delivered and their cost, by category, country and volume tier',
 			},
 			{
+				name: 'Template Groups',
+				value: 'template_group_analytics',
+				description:
+					'How often the templates of a group were sent, delivered, read and clicked. Turn it on once with Update.',
+			},
+			{
 				name: 'Templates',
 				value: 'template_analytics',
 				description:
-					'How often templates were sent, delivered, read and clicked. Turn it on once in WhatsApp Manager.',
+					'How often templates were sent, delivered, read and clicked. Turn it on once with Update.',
 			},
 		],
 		default: 'analytics',
@@ -81,6 +98,16 @@ export const analyticsFields: INodeProperties[] = [
 		description: `IDs of the templates, separated by commas, at most ${limits.analyticsTemplates}`,
 	},
 	{
+		displayName: 'Template Group IDs',
+		name: 'templateGroupIds',
+		type: 'string',
+		required: true,
+		displayOptions: { show: { analyticsType: ['template_group_analytics'] } },
+		default: '',
+		placeholder: 'e.g. 1044106240855852',
+		description: `IDs of the template groups, separated by commas, at most ${limits.analyticsTemplates}`,
+	},
+	{
 		displayName: 'Filters',
 		name: 'filters',
 		type: 'collection',
@@ -107,7 +134,7 @@ export const analyticsFields: INodeProperties[] = [
 				displayName: "Use the Account's Time Zone",
 				name: 'useWabaTimezone',
 				type: 'boolean',
-				displayOptions: { show: { '/analyticsType': ['template_analytics'] } },
+				displayOptions: { show: { '/analyticsType': ofTemplates } },
 				default: true,
 				description: 'Whether days begin in the time zone of the account instead of UTC',
 			},

@@ -35,20 +35,31 @@ function readTime(parameters: Parameters, kind: AnalyticsKind): string {
 	return `.start(${parameters.optionalDay('start')}).end(${parameters.optionalDay('end')})`;
 }
 
+/** How the IDs of what is analysed day by day are sent and entered. */
+const daily: Partial<Record<AnalyticsKind, { parameter: string; field: string; of: string }>> = {
+	template_analytics: { parameter: 'template_ids', field: 'templateIds', of: 'Template' },
+	template_group_analytics: {
+		parameter: 'template_group_ids',
+		field: 'templateGroupIds',
+		of: 'Template Group',
+	},
+};
+
 function inWabaTimezone(parameters: Parameters, kind: AnalyticsKind): boolean {
-	return kind === 'template_analytics' && parameters.group('filters').boolean('useWabaTimezone');
+	return daily[kind] !== undefined && parameters.group('filters').boolean('useWabaTimezone');
 }
 
 function readBreakdown(parameters: Parameters, kind: AnalyticsKind): string {
 	const filters = parameters.group('filters');
-	if (kind !== 'template_analytics') {
+	if (daily[kind] === undefined) {
 		return `.granularity(${readGranularity(parameters, kind)})${readFilters(filters, kind)}`;
 	}
-	const product = filters.hasValue('productType')
-		? `.product_type(${filters.choice('productType')})`
-		: '';
+	const hasProduct = kind === 'template_analytics' && filters.hasValue('productType');
+	const product = hasProduct ? `.product_type(${filters.choice('productType')})` : '';
 	const timezone = inWabaTimezone(parameters, kind) ? '.use_waba_timezone(true)' : '';
-	return `.granularity(DAILY).template_ids(${JSON.stringify(readTemplateIds(parameters))})${readFilters(filters, kind)}${product}${timezone}`;
+	const { parameter, field, of } = daily[kind];
+	const ids = JSON.stringify(readIds(parameters, field, of));
+	return `.granularity(DAILY).${parameter}(${ids})${readFilters(filters, kind)}${product}${timezone}`;
 }
 
 // Messaging analytics uses other values than the rest for the same granularity.
@@ -58,13 +69,13 @@ function readGranularity(parameters: Parameters, kind: AnalyticsKind): string {
 	return kind === 'analytics' ? granularity : (words[granularity] ?? granularity);
 }
 
-function readTemplateIds(parameters: Parameters): string[] {
-	const ids = parameters.texts('templateIds', { min: 1, max: limits.analyticsTemplates });
+function readIds(parameters: Parameters, field: string, of: string): string[] {
+	const ids = parameters.texts(field, { min: 1, max: limits.analyticsTemplates });
 	if (ids.some((id) => !/^\d+$/.test(id))) {
 		throw parameters.error(
-			'templateIds',
-			'contains an invalid template ID',
-			"Template IDs have digits only. Get them with 'Template: Get Many'.",
+			field,
+			`contains an invalid ${of.toLowerCase()} ID`,
+			`The IDs have digits only. Get them with '${of}: Get Many'.`,
 		);
 	}
 	return ids;

@@ -7,7 +7,12 @@ import { readPhoneNumbers } from '../../../fields/recipients';
 
 /** The kinds of figures, named after the field of the WhatsApp Business Account that contains them. */
 export type AnalyticsKind =
-	'analytics' | 'conversation_analytics' | 'pricing_analytics' | 'template_analytics';
+	| 'analytics'
+	| 'call_analytics'
+	| 'conversation_analytics'
+	| 'pricing_analytics'
+	| 'template_analytics'
+	| 'template_group_analytics';
 
 interface Filter {
 	kinds: AnalyticsKind[];
@@ -18,13 +23,21 @@ interface Filter {
 	read?(filters: Parameters): Array<string | number>;
 }
 
+const messageMetrics = {
+	CLICKED: 'Clicked',
+	COST: 'Cost',
+	DELIVERED: 'Delivered',
+	READ: 'Read',
+	SENT: 'Sent',
+};
+
 /**
  * The filters that Meta documents for each kind of figures.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/analytics
  */
 const filters: Filter[] = [
 	{
-		kinds: ['analytics', 'conversation_analytics', 'pricing_analytics'],
+		kinds: ['analytics', 'call_analytics', 'conversation_analytics', 'pricing_analytics'],
 		parameter: 'phone_numbers',
 		field: {
 			displayName: 'Phone Numbers',
@@ -37,7 +50,7 @@ const filters: Filter[] = [
 		read: (given) => readPhoneNumbers(given, 'phoneNumbers').map((number) => number.slice(1)),
 	},
 	{
-		kinds: ['analytics', 'conversation_analytics', 'pricing_analytics'],
+		kinds: ['analytics', 'call_analytics', 'conversation_analytics', 'pricing_analytics'],
 		parameter: 'country_codes',
 		field: {
 			displayName: 'Countries',
@@ -148,24 +161,68 @@ const filters: Filter[] = [
 		}),
 	},
 	{
+		kinds: ['call_analytics'],
+		parameter: 'directions',
+		field: choiceOf('Directions', 'callDirections', 'Only calls started by these', {
+			BUSINESS_INITIATED: 'Business',
+			USER_INITIATED: 'User',
+		}),
+	},
+	{
+		kinds: ['call_analytics'],
+		parameter: 'dimensions',
+		field: choiceOf('Break Down By', 'callDimensions', 'What to get separate figures for', {
+			country: 'Country',
+			direction: 'Direction',
+			phone: 'Phone Number',
+		}),
+	},
+	{
+		kinds: ['call_analytics'],
+		parameter: 'metric_types',
+		field: choiceOf('Metrics', 'callMetrics', 'Only these figures', {
+			AVERAGE_DURATION: 'Average Duration',
+			COST: 'Cost',
+			COUNT: 'Count',
+		}),
+	},
+	{
 		kinds: ['template_analytics'],
 		parameter: 'metric_types',
 		field: choiceOf('Metrics', 'templateMetrics', 'Only these figures', {
+			...messageMetrics,
+			// Conversions, of accounts that use the Marketing Messages API.
 			APP_ACTIVATIONS: 'App Activations',
+			APP_ADD_PAYMENT_INFO: 'App Add Payment Info',
 			APP_ADD_TO_CART: 'App Add to Cart',
+			APP_ADD_TO_WISHLIST: 'App Add to Wishlist',
 			APP_CHECKOUTS_INITIATED: 'App Checkouts Initiated',
+			APP_COMPLETE_REGISTRATION: 'App Complete Registration',
+			APP_LEVEL_ACHIEVED: 'App Level Achieved',
+			APP_OTHER: 'App Other',
 			APP_PURCHASES: 'App Purchases',
 			APP_PURCHASES_CONVERSION_VALUE: 'App Purchases Conversion Value',
-			CLICKED: 'Clicked',
-			COST: 'Cost',
-			DELIVERED: 'Delivered',
-			READ: 'Read',
-			SENT: 'Sent',
+			APP_RATE: 'App Rate',
+			APP_SEARCH: 'App Search',
+			APP_TUTORIAL_COMPLETION: 'App Tutorial Completion',
+			APP_VIEW_CONTENT: 'App View Content',
+			WEBSITE_ADD_PAYMENT_INFO: 'Website Add Payment Info',
 			WEBSITE_ADD_TO_CART: 'Website Add to Cart',
+			WEBSITE_ADD_TO_WISHLIST: 'Website Add to Wishlist',
 			WEBSITE_CHECKOUTS_INITIATED: 'Website Checkouts Initiated',
+			WEBSITE_COMPLETE_REGISTRATION: 'Website Complete Registration',
+			WEBSITE_CUSTOM: 'Website Custom',
+			WEBSITE_LEAD: 'Website Lead',
 			WEBSITE_PURCHASES: 'Website Purchases',
 			WEBSITE_PURCHASES_CONVERSION_VALUE: 'Website Purchases Conversion Value',
+			WEBSITE_SEARCH: 'Website Search',
+			WEBSITE_VIEW_CONTENT: 'Website View Content',
 		}),
+	},
+	{
+		kinds: ['template_group_analytics'],
+		parameter: 'metric_types',
+		field: choiceOf('Metrics', 'templateGroupMetrics', 'Only these figures', messageMetrics),
 	},
 ];
 

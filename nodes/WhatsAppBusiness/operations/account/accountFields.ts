@@ -1,0 +1,20 @@
+/** Fields of a WhatsApp Business Account, for `fieldChoice`. */
+export const accountFields = {
+	account_review_status: 'Account Review Status',
+	business_verification_status: 'Business Verification Status',
+	country: 'Country',
+	currency: 'Currency',
+	degrees_of_freedom_spec: 'Creative Optimizations',
+	disable_marketing_messages_on_cloud_api: 'Disable Marketing Messages on Cloud API',
+	health_status: 'Health Status',
+	id: 'ID',
+	is_enabled_for_insights: 'Is Enabled for Insights',
+	marketing_messages_onboarding_status: 'Marketing Messages Onboarding Status',
+	message_template_namespace: 'Message Template Namespace',
+	name: 'Name',
+	on_behalf_of_business_info: 'On Behalf of Business Info',
+	ownership_type: 'Ownership Type',
+	primary_business_location: 'Primary Business Location',
+	status: 'Status',
+	timezone_id: 'Timezone ID',
+} as const;
