@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { readHttpsUrl } from '../../fields/httpsUrl';
 import type { Parameters } from '../../parameters/parameters';
 
 /** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi */
@@ -55,13 +56,5 @@ export const endpointUriField: INodeProperties = {
 
 export function readEndpointUri(parameters: Parameters): string | undefined {
 	if (!parameters.hasValue('endpointUri')) return undefined;
-	const uri = parameters.url('endpointUri');
-	if (!/^https:/i.test(uri)) {
-		throw parameters.error(
-			'endpointUri',
-			'does not begin with https://',
-			'WhatsApp calls endpoints over https only.',
-		);
-	}
-	return uri;
+	return readHttpsUrl(parameters, 'endpointUri');
 }
