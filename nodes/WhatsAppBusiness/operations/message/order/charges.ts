@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { limits } from '../../../../shared/limits';
-import { amount, amountField, readHundredths } from './amount';
+import { amount, amountField, readHundredths } from '../../../fields/amount';
 
 const programName: INodeProperties = {
 	displayName: 'Program Name',

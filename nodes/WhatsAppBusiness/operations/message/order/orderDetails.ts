@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { limits } from '../../../../shared/limits';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
-import { amount, amountField, readHundredths } from './amount';
+import { amount, amountField, readHundredths } from '../../../fields/amount';
 import { beneficiariesField, readBeneficiaries } from './beneficiaries';
 import { chargeFields, readCharges } from './charges';
 import { currencies } from './currencies';
