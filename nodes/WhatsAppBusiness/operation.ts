@@ -13,6 +13,7 @@ import type {
 	JsonValue,
 	Query,
 } from '../graphApi/types';
+import type { AppTools } from './appSecret';
 import type { BinaryFile } from './files/binaryFile';
 import type { FileStream } from './files/openFile';
 import type { FileTools } from './files/placeholders';
@@ -25,7 +26,7 @@ import type { Conversations, ConversationState } from '../shared/conversation/co
 import type { DocsPage } from '../shared/docsUrl';
 
 /** Values that are known when a request is sent. */
-export type SendTools = FileTools & ReplyTools;
+export type SendTools = FileTools & ReplyTools & AppTools;
 
 /** A JSON body with placeholders for values that are known only when it is sent. */
 export type BodyValue =

@@ -5,15 +5,16 @@ import type { RunTools } from './runTools';
 import type { ReplyTools } from '../sendAndWait/placeholders';
 
 /**
- * Replaces the placeholders of a request: uploads and opens its files, fills in the reply tokens.
- * @throws InputError for an invalid file, RequestError when a file can't be fetched or uploaded.
+ * Replaces the placeholders of a request: uploads and opens its files, fills in the reply tokens and the app secret.
+ * @throws InputError for an invalid file, CredentialError if the app secret is missing, RequestError when a file can't be fetched or uploaded.
  */
 export async function resolveRequest(
 	{ mediaPath, body, form, query, ...request }: OperationRequest,
-	{ api, helpers, uploads }: RunTools,
+	{ api, credential, helpers, uploads }: RunTools,
 	reply: ReplyTools = {},
 ): Promise<GraphRequest> {
 	const tools: SendTools = {
+		credential,
 		helpers,
 		uploads,
 		download: api.download,

@@ -41,9 +41,20 @@ const object: SubcodeTexts = {
 	},
 };
 
+const signupCode: SubcodeTexts = {
+	36007: {
+		what: 'The code of Embedded Signup has expired.',
+		todo: 'Let the customer go through Embedded Signup again, and exchange the code within 30 seconds.',
+	},
+	36009: {
+		what: 'The code of Embedded Signup was used already.',
+		todo: 'Use the token from then. If it is lost, let the customer go through Embedded Signup again.',
+	},
+};
+
 /** Code to subcode to the texts that are more precise than those of the code alone. */
 export const subcodeTexts: Readonly<Record<number, SubcodeTexts>> = {
-	100: object,
+	100: { ...object, ...signupCode },
 	102: token,
 	190: token,
 };

@@ -1,0 +1,7 @@
+import type { Resource } from '../../operation';
+
+export const resource: Resource = {
+	displayName: 'Onboarding',
+	description: 'Connect the WhatsApp Business Accounts of your customers after Embedded Signup',
+	defaultOperation: 'exchangeCode',
+};
