@@ -8,6 +8,7 @@ import { searchApps } from './listSearch/apps';
 import { searchCatalogs } from './listSearch/catalogs';
 import { searchFlows } from './listSearch/flows';
 import { searchGroups } from './listSearch/groups';
+import { searchProducts } from './listSearch/products';
 import { searchSenders } from './listSearch/senders';
 import { searchPhoneNumbers } from '../shared/listSearch/phoneNumbers';
 import { getTemplateFields } from './resourceMapping/templateFields';
@@ -63,6 +64,7 @@ export class WhatsAppBusiness implements INodeType {
 			searchFlows,
 			searchGroups,
 			searchPhoneNumbers,
+			searchProducts,
 			searchSenders,
 			searchTemplateIds,
 			searchTemplates,

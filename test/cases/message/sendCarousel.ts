@@ -293,6 +293,6 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a product card without product',
 		parameters: { ...withCards('product', { productId: first }, {}), catalogId },
-		message: /'Card 2 → Product ID' is empty/,
+		message: /'Card 2 → Product' is empty/,
 	},
 ];

@@ -40,6 +40,11 @@ export const cases: RequestCase[] = [
 		request: interactiveMessage({ type: 'product', action }),
 	},
 	{
+		name: 'a product from the list',
+		parameters: { to, catalogId, productId: { __rl: true, mode: 'list', value: productId } },
+		request: interactiveMessage({ type: 'product', action }),
+	},
+	{
 		name: 'example: single product',
 		example: 'Send Single Product Message',
 		parameters: {
@@ -64,7 +69,7 @@ export const rejected: RejectedCase[] = [
 		parameters: { to, catalogId: 'Plants', productId },
 		message: /'Catalog' is not a catalog ID/,
 	},
-	{ name: 'a missing product', parameters: { to, catalogId }, message: /'Product ID' is empty/ },
+	{ name: 'a missing product', parameters: { to, catalogId }, message: /'Product' is empty/ },
 	{
 		name: 'a body that is too long',
 		parameters: { to, catalogId, productId, options: { body: 'x'.repeat(1025) } },

@@ -64,6 +64,44 @@ export const cases: RequestCase[] = [
 		}),
 	},
 	{
+		name: 'products from the list, after those by ID',
+		parameters: withSections(
+			{
+				sectionTitle: 'Succulents',
+				productIds: first,
+				products: {
+					product: [
+						{ productId: { __rl: true, mode: 'list', value: third } },
+						{ productId: { __rl: true, mode: 'id', value: second } },
+					],
+				},
+			},
+			{
+				sectionTitle: 'Pots',
+				products: { product: [{ productId: { __rl: true, mode: 'list', value: first } }] },
+			},
+		),
+		request: interactiveMessage({
+			type: 'product_list',
+			header: { type: 'text', text: 'Summer plants' },
+			body: { text: body },
+			action: {
+				catalog_id: catalogId,
+				sections: [
+					{
+						title: 'Succulents',
+						product_items: [
+							{ product_retailer_id: first },
+							{ product_retailer_id: third },
+							{ product_retailer_id: second },
+						],
+					},
+					{ title: 'Pots', product_items: [{ product_retailer_id: first }] },
+				],
+			},
+		}),
+	},
+	{
 		name: 'products from data, by category',
 		parameters: {
 			...withSections(),
@@ -241,6 +279,11 @@ export const rejected: RejectedCase[] = [
 			{ sectionTitle: 'B', productIds: manyIds(11) },
 		),
 		message: /'Product Sections' has 31 products/,
+	},
+	{
+		name: 'a product that was added, but not chosen',
+		parameters: withSections({ productIds: first, products: { product: [{}] } }),
+		message: /'Product Section 1 → Product 1 → Product' is empty/,
 	},
 	{
 		name: 'a section without products',

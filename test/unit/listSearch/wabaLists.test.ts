@@ -1,10 +1,11 @@
-import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, NodeParameterValueType } from 'n8n-workflow';
 
 import type { CredentialData } from '../../../nodes/graphApi/connection';
 import { searchApps } from '../../../nodes/WhatsAppBusiness/listSearch/apps';
 import { searchCatalogs } from '../../../nodes/WhatsAppBusiness/listSearch/catalogs';
 import { searchFlows } from '../../../nodes/WhatsAppBusiness/listSearch/flows';
 import { searchGroups } from '../../../nodes/WhatsAppBusiness/listSearch/groups';
+import { searchProducts } from '../../../nodes/WhatsAppBusiness/listSearch/products';
 import { searchPhoneNumbers } from '../../../nodes/shared/listSearch/phoneNumbers';
 import {
 	searchTemplateIds,
@@ -125,6 +126,30 @@ describe('From List of catalogs', () => {
 		const { id, name } = business.catalog;
 		const { results } = await searchCatalogs.call(editor(), 'plants');
 		expect(results).toEqual([{ name: `${name} · ${id}`, value: id }]);
+	});
+});
+
+describe('From List of products', () => {
+	const [aloe] = business.catalog.productRetailerIds;
+	const search = (catalogId: NodeParameterValueType, filter?: string) =>
+		searchProducts.call(editorWith(credentialFor(simulator.url), { catalogId }), filter);
+
+	it('shows name and content ID of the products of the chosen catalog', async () => {
+		const { id, productRetailerIds } = business.catalog;
+		const { results } = await search({ __rl: true, mode: 'list', value: id });
+		expect(results).toHaveLength(productRetailerIds.length);
+		expect(results).toContainEqual({ name: `Blue Elf Aloe · ${aloe}`, value: aloe });
+	});
+
+	it.each(['aloe', aloe])('finds %s', async (filter) => {
+		const { results } = await search(business.catalog.id, filter);
+		expect(results.map(({ value }) => value)).toEqual([aloe]);
+	});
+
+	it('asks for a catalog first', async () => {
+		await expect(search({ __rl: true, mode: 'list', value: '' })).rejects.toThrow(
+			/'Catalog' is empty/,
+		);
 	});
 });
 

@@ -2,6 +2,6 @@ import type { Resource } from '../../operation';
 
 export const resource: Resource = {
 	displayName: 'Commerce',
-	description: 'The catalog and the shopping cart of a number',
+	description: 'The catalog, its products and the shopping cart of a number',
 	defaultOperation: 'getSettings',
 };

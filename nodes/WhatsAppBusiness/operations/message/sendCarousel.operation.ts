@@ -1,7 +1,7 @@
 import { limits } from '../../../shared/limits';
 import type { Operation } from '../../operation';
 import { cardReader, cardsField, cardTypeField } from './carousel/cards';
-import { catalogField } from './catalog/product';
+import { catalogField } from '../../fields/catalog';
 import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
 import type { InteractiveKind } from './interactive/interactiveRequest';
 import { sentMessage } from './sentMessage';

@@ -1,5 +1,6 @@
 import type { Operation } from '../../operation';
-import { catalogField, productField, readCatalogId, readProductId } from './catalog/product';
+import { catalogField, readCatalogId } from '../../fields/catalog';
+import { productField, readProduct } from './catalog/product';
 import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
 import type { InteractiveKind } from './interactive/interactiveRequest';
 import { sentMessage } from './sentMessage';
@@ -22,7 +23,7 @@ export const operation: Operation = {
 	request(parameters, account) {
 		return interactiveRequest(parameters, account, kind, {
 			catalog_id: readCatalogId(parameters),
-			product_retailer_id: readProductId(parameters),
+			product_retailer_id: readProduct(parameters),
 		});
 	},
 	output: sentMessage,

@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { catalogField, readCatalogId } from './catalog/product';
+import { catalogField, readCatalogId } from '../../fields/catalog';
 import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
 import type { InteractiveKind } from './interactive/interactiveRequest';
 import { productSectionsFields, readProductSections } from './catalog/productSections';

@@ -3,7 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { limits } from '../../../../shared/limits';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
-import { productField, readCatalogId, readProductId } from '../catalog/product';
+import { readCatalogId } from '../../../fields/catalog';
+import { productField, readProduct } from '../catalog/product';
 import { readReplyButtons, replyButtonsField } from '../interactive/replyButtons';
 import { readUrlButton, urlButtonFields } from '../interactive/urlButton';
 import { readMediaUrl } from '../../../fields/mediaUrl';
@@ -99,7 +100,7 @@ export function cardReader(parameters: Parameters, entries: Parameters[]): CardR
 			const catalogId = readCatalogId(parameters);
 			return (card) => ({
 				type: 'product',
-				action: { product_retailer_id: readProductId(card), catalog_id: catalogId },
+				action: { product_retailer_id: readProduct(card), catalog_id: catalogId },
 			});
 		}
 	}

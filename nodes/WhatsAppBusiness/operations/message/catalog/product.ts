@@ -1,23 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Parameters } from '../../../parameters/parameters';
-import { idLocator } from '../../../../shared/idLocator';
-import { readId } from '../../../fields/readId';
+import { catalogField } from '../../../fields/catalog';
 
-/** The catalog of the products in a message. Read with `readCatalogId`. */
-export const catalogField = idLocator({
-	displayName: 'Catalog',
-	name: 'catalogId',
-	required: true,
-	description: 'A catalog that is connected to your WhatsApp Business Account',
-	searchListMethod: 'searchCatalogs',
-	placeholder: 'Select a catalog…',
-	exampleId: '146265584024623',
-	hint: 'Commerce Manager shows it below the catalog name',
-});
-
-/** One product of the catalog. Read with `readProductId`. */
-export const productField: INodeProperties = {
+/** One product by its ID, where no catalog is chosen that has a list. Read with `readProductId`. */
+export const productIdField: INodeProperties = {
 	displayName: 'Product ID',
 	name: 'productId',
 	type: 'string',
@@ -27,15 +14,41 @@ export const productField: INodeProperties = {
 	description: 'Content ID (SKU) of the product, as Commerce Manager shows it',
 };
 
-/** @throws InputError when the field is empty or the ID is invalid. */
-export function readCatalogId(parameters: Parameters): string {
-	return readId(parameters, catalogField.name, {
-		what: 'a catalog ID',
-		where: 'Commerce Manager shows it below the catalog name.',
-	});
-}
+/** One product of the chosen catalog, from the list or by ID. Read with `readProduct`. */
+export const productField: INodeProperties = {
+	displayName: 'Product',
+	name: productIdField.name,
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+	description: 'A product of the catalog',
+	typeOptions: { loadOptionsDependsOn: [`${catalogField.name}.value`] },
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a product…',
+			typeOptions: { searchListMethod: 'searchProducts', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: productIdField.placeholder,
+			hint: productIdField.description,
+		},
+	],
+};
 
 /** @throws InputError when the field is empty. */
 export function readProductId(parameters: Parameters): string {
-	return parameters.text('productId').trim();
+	return parameters.text(productIdField.name).trim();
+}
+
+/** @throws InputError when the field is empty. */
+export function readProduct(parameters: Parameters): string {
+	const id = parameters.optionalLocator(productField.name);
+	if (id !== undefined) return id;
+	throw parameters.error(productField.name, 'is empty', 'Choose one, or enter its ID.');
 }

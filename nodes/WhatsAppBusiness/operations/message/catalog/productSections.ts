@@ -1,29 +1,31 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { productField, readProduct } from './product';
 import type { RequestBody } from '../../../operation';
 import { bySection, fieldsOrData, isFromData, readData } from '../../../fields/fromData';
 import type { Parameters } from '../../../parameters/parameters';
 import { limits } from '../../../../shared/limits';
 
-const sectionFields: INodeProperties[] = [
-	{
-		displayName: 'Section Title',
-		name: 'sectionTitle',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Popular Bundles',
-		description: `At most ${limits.productSectionTitle} characters. Required if there is more than one section.`,
-	},
-	{
-		displayName: 'Product IDs',
-		name: 'productIds',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. 2lc20305pt, nqryix03ez',
-		description: 'Content IDs of the products in your catalog, separated by commas',
-	},
-];
+const titleField: INodeProperties = {
+	displayName: 'Section Title',
+	name: 'sectionTitle',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Popular Bundles',
+	description: `At most ${limits.productSectionTitle} characters. Required if there is more than one section.`,
+};
+
+const idsField: INodeProperties = {
+	displayName: 'Product IDs',
+	name: 'productIds',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 2lc20305pt, nqryix03ez',
+	description: 'Content IDs of the products in your catalog, separated by commas',
+};
+
+const sectionFields = [titleField, idsField];
 
 /** Products of a catalog in titled sections. */
 export const productSectionsField: INodeProperties = {
@@ -45,8 +47,32 @@ const fromData = {
 	entry: 'ID and section',
 };
 
+/** Products from the list of the catalog, beside those by ID. */
+const pickedField: INodeProperties = {
+	displayName: 'Products',
+	name: 'products',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Product',
+	default: {},
+	description: 'Products from the list of the catalog. Those by ID come first.',
+	options: [{ displayName: 'Product', name: 'product', values: [productField] }],
+};
+
 /** The products, entered by section or from data. Read with `readProductSections`. */
-export const productSectionsFields = fieldsOrData(productSectionsField, fromData);
+export const productSectionsFields = fieldsOrData(
+	{
+		...productSectionsField,
+		options: [
+			{
+				displayName: 'Product Section',
+				name: 'section',
+				values: [titleField, { ...idsField, required: false }, pickedField],
+			},
+		],
+	},
+	fromData,
+);
 
 /**
  * The products as Meta's `sections`.
@@ -57,7 +83,7 @@ export function readProductSections(parameters: Parameters): RequestBody[] {
 	const entries = readEntries(parameters);
 	const sections = entries.map((section) => ({
 		title: readTitle(section, entries.length > 1),
-		product_items: section.texts('productIds').map((id) => ({ product_retailer_id: id })),
+		product_items: readIds(section).map((id) => ({ product_retailer_id: id })),
 	}));
 	const products = sections.flatMap(({ product_items }) => product_items).length;
 	if (products > limits.products) {
@@ -95,6 +121,13 @@ function readEntries(parameters: Parameters): Parameters[] {
 		productIds: entries.map((entry) => entry.values.productIds),
 	}));
 	return parameters.entriesFrom(sectionFields, values, 'Product Section');
+}
+
+function readIds(section: Parameters): string[] {
+	const picked = section.hasField(pickedField.name)
+		? section.list(pickedField.name, 'product', 'Product').map(readProduct)
+		: [];
+	return [...section.texts('productIds', { min: picked.length === 0 ? 1 : 0 }), ...picked];
 }
 
 function readTitle(section: Parameters, needed: boolean): string | undefined {

@@ -2,7 +2,8 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
-import { catalogField, productField, readCatalogId, readProductId } from '../catalog/product';
+import { catalogField, readCatalogId } from '../../../fields/catalog';
+import { productIdField, readProductId } from '../catalog/product';
 import { coordinateFields, readCoordinates } from '../coordinates';
 import { limits } from '../../../../shared/limits';
 import { documentNameField, mediaFields, readDocument, readMedia } from '../../../fields/media';
@@ -95,7 +96,7 @@ const valueFields: Partial<Record<TemplateHeaderType, INodeProperties[]>> = {
 	]),
 	document: shownFor('document', [documentNameField]),
 	location: shownFor('location', [...coordinateFields, ...placeFields]),
-	product: shownFor('product', [productField, catalogField]),
+	product: shownFor('product', [productIdField, catalogField]),
 };
 
 /**

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { productField } from '../catalog/product';
+import { productIdField } from '../catalog/product';
 import { productSectionsField, readProductSections } from '../catalog/productSections';
 import { actionParameter } from './buttonKind';
 import type { ButtonKind } from './buttonKind';
 
 const thumbnailProductId: INodeProperties = {
-	...productField,
+	...productIdField,
 	displayName: 'Thumbnail Product ID',
 	name: 'thumbnailProductId',
 	description: 'Content ID (SKU) of the product whose image is shown',

@@ -1,7 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { documentNameField } from '../../../../fields/media';
-import { catalogField, productField } from '../../catalog/product';
+import { catalogField } from '../../../../fields/catalog';
+import { productIdField } from '../../catalog/product';
 import { coordinateFields } from '../../coordinates';
 import {
 	orderReferenceField,
@@ -87,7 +88,7 @@ function headerColumns(header: DefinitionComponent | undefined): TemplateColumn[
 				fieldColumn(`${prefix}.${field.name}`, 'Header', field),
 			);
 		case 'product':
-			return [productField, catalogField].map((field) =>
+			return [productIdField, catalogField].map((field) =>
 				fieldColumn(`${prefix}.${field.name}`, 'Header', field),
 			);
 		case 'document':

@@ -1,0 +1,44 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { path } from '../../graphApi/path';
+import { pickPage } from '../../shared/listSearch/list';
+import { catalogField, readCatalogId } from '../fields/catalog';
+import { productFilter } from '../fields/productFilter';
+import { Parameters } from '../parameters/parameters';
+
+interface Product {
+	name?: string;
+	retailer_id: string;
+}
+
+/**
+ * The products of the chosen catalog, for the 'Product' list. Meta searches them.
+ * https://developers.facebook.com/docs/marketing-api/reference/product-catalog/products
+ */
+export async function searchProducts(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	page?: string,
+): Promise<INodeListSearchResult> {
+	return await pickPage<Product>(
+		this,
+		{
+			path: () => path`/${readCatalogId(parametersOf(this))}/products`,
+			query: { fields: 'name,retailer_id', filter: productFilter(filter) },
+			item: ({ name, retailer_id }) => ({
+				name: [name, retailer_id].filter(Boolean).join(' · '),
+				value: retailer_id,
+			}),
+		},
+		page,
+	);
+}
+
+function parametersOf(context: ILoadOptionsFunctions): Parameters {
+	const values = context.getCurrentNodeParameters() ?? {};
+	return new Parameters([catalogField], {
+		value: (name) => values[name],
+		binary: () => undefined,
+		timezone: context.getTimezone(),
+	});
+}
