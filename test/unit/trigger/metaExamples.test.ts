@@ -440,6 +440,7 @@ const expectations: Record<keyof typeof examples, Expected[]> = {
 				timestamp: '2025-06-08T20:59:45.000Z',
 			},
 		],
+		['tracking_events', { event: 'tracking_events', type: 'landing_page_view', id: null }],
 	],
 	'messages: a part that nobody knows yet': [
 		['messages', { text: 'Hi', extra: { weather: { sky: 'clear' } } }],
