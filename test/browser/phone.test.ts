@@ -652,6 +652,34 @@ describe('the phone page', () => {
 			});
 		});
 
+		it('is a phone number that was asked for, or a call', async () => {
+			await phone.sendInteractive({
+				type: 'request_contact_info',
+				body,
+				action: { name: 'request_contact_info' },
+			});
+			await phone.sendInteractive({
+				type: 'voice_call',
+				body,
+				action: {
+					name: 'voice_call',
+					parameters: { display_text: 'Call us', payload: 'order-4711' },
+				},
+			});
+			await phone.open();
+			await phone.button('Share phone number').click();
+			expect(await phone.received(1)).toMatchObject({
+				contacts: [{ origin: 'contact_request', phones: [{ wa_id: '16505551234' }] }],
+			});
+			await phone.button('Call us').click();
+			await phone.page.getByText('It rings for 5 seconds').waitFor();
+			expect(phone.simulator.state.calls.at(-1)).toMatchObject({
+				direction: 'USER_INITIATED',
+				state: 'ringing',
+				buttonPayload: 'order-4711',
+			});
+		});
+
 		it('is a file with a caption', async () => {
 			await phone.open();
 			await phone.button('Attach').click();

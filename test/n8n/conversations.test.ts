@@ -88,6 +88,24 @@ describe('What the trigger remembers of a conversation', () => {
 			}),
 			open,
 		],
+		[
+			'the recording of a call tells nothing of the window',
+			payload({
+				...messagesChange({
+					calls: [
+						{
+							id: 'wacid.1',
+							from: phoneNumber,
+							timestamp,
+							event: 'call_recording_available',
+							call_recording: { type: 'audio', audio: { id: '1002764438271669' } },
+						},
+					],
+				}),
+				field: 'calls',
+			}),
+			unknown,
+		],
 	])('%s', async (_what, body, expected) => {
 		expect(await deliver(body)).toBe(200);
 		expect(await stateOf(phoneNumber)).toMatchObject(expected);

@@ -5,6 +5,5 @@ export const resource: Resource = {
 	description:
 		'Ask who may be called, start, take, reject and end calls. The voice itself goes through a voice service.',
 	defaultOperation: 'getPermissions',
-	firstOperations: ['getPermissions', 'initiate', 'preAccept', 'accept', 'reject', 'terminate'],
 	page: 'calls',
 };
