@@ -67,8 +67,9 @@ const methodOrder = ['GET', 'POST', 'DELETE'];
 function endpointsTable(): string {
 	const paths = new Map<string, { folder: string; methods: string[] }>();
 	for (const { folder, endpoint } of routes) {
-		const { method, on, edge } = endpoint;
-		const path = `/${[on === 'root' ? undefined : `{${on}}`, edge].filter(Boolean).join('/')}`;
+		const { method, base, on, edge } = endpoint;
+		const host = base === 'api' ? 'api.facebook.com' : '';
+		const path = `${host}/${[on === 'root' ? undefined : `{${on}}`, edge].filter(Boolean).join('/')}`;
 		const { methods } = paths.get(path) ?? {};
 		paths.set(path, { folder, methods: [...(methods ?? []), method] });
 	}

@@ -55,6 +55,8 @@ export class State {
 	readonly templateHistory = {
 		edits: new Map<string, number[]>(),
 		pausedAt: new Map<string, number>(),
+		/** Their status before they were archived. */
+		archivedFrom: new Map<string, Template['status']>(),
 		/** Their names stay blocked for weeks. */
 		deleted: [] as Array<Pick<Template, 'name' | 'language'>>,
 	};

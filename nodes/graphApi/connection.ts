@@ -39,8 +39,10 @@ export interface Connection {
 	baseUrl: string;
 	/** The same without the version. */
 	host: string;
+	/** Where calls with the base `api` go; they have no version. A custom host serves both. */
+	apiUrl: string;
 	accessToken: string;
-	/** Sent with every call, to `baseUrl` only. */
+	/** Sent with every call, to `baseUrl` and `apiUrl` only. */
 	headers: Readonly<Record<string, string>>;
 	query: Readonly<Record<string, string>>;
 	account: Account;
@@ -61,6 +63,8 @@ export class CredentialError extends Error {
 }
 
 export const metaHost = 'https://graph.facebook.com';
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-archival */
+export const metaApiHost = 'https://api.facebook.com';
 export const defaultApiVersion = 'v26.0';
 
 /**
@@ -122,6 +126,7 @@ export function connectionFromCredential(credential: CredentialData): Connection
 	return {
 		baseUrl: `${host}/${apiVersion(credential)}`,
 		host,
+		apiUrl: host === metaHost ? metaApiHost : host,
 		accessToken,
 		headers: { authorization: `Bearer ${accessToken}` },
 		query: proof ? { appsecret_proof: proof } : {},

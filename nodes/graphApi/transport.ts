@@ -153,7 +153,7 @@ function rememberTarget(connection: Connection): (request: GraphRequest) => Requ
 	let lastPath: string | undefined;
 	let last: RequestTarget | undefined;
 	return (request) => {
-		if (request.query) return requestTarget(connection, request);
+		if (request.query || request.base) return requestTarget(connection, request);
 		if (last === undefined || request.path !== lastPath) {
 			last = requestTarget(connection, request);
 			lastPath = request.path;
@@ -166,7 +166,8 @@ function rememberTarget(connection: Connection): (request: GraphRequest) => Requ
 function requestTarget(connection: Connection, request: GraphRequest): RequestTarget {
 	const query = safeQuery(request.query ?? {});
 	for (const [name, value] of Object.entries(connection.query)) query.append(name, value);
-	const { origin, pathname } = new URL(`${connection.baseUrl}${safePath(request.path)}`);
+	const base = request.base === 'api' ? connection.apiUrl : connection.baseUrl;
+	const { origin, pathname } = new URL(`${base}${safePath(request.path)}`);
 	return { origin, path: query.size > 0 ? `${pathname}?${query.toString()}` : pathname };
 }
 

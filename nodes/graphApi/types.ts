@@ -23,6 +23,8 @@ export interface GraphRequest<Body = JsonObject> {
 	method: 'GET' | 'POST' | 'DELETE';
 	/** Relative to the Graph API version, e.g. `/106540352242922/messages`. */
 	path: Path;
+	/** For one of the few calls that Meta serves from another host than the Graph API. */
+	base?: 'api';
 	query?: Query;
 	/** Sent as JSON. */
 	body?: Body;

@@ -74,6 +74,8 @@ export const limits = {
 		MARKETING: { min: 43_200, max: 2_592_000 },
 		UTILITY: { min: 30, max: 43_200 },
 	},
+	/** How many in one call. https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-archival */
+	templateIds: 100,
 	/** How many sends each template needs. https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-comparison */
 	comparedTemplateSends: 1000,
 	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/marketing-templates/coupon-templates */

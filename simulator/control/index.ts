@@ -32,7 +32,7 @@ const customerKey = z.object({ customer: z.string() });
 const idParameter = z.object({ id: z.string() });
 const statusInput = z.strictObject({ status: z.enum(['sent', 'delivered', 'read', 'failed']) });
 const verdictInput = z.strictObject({
-	status: z.enum(['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED']),
+	status: z.enum(['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED', 'ARCHIVED']),
 	reason: z.string().optional(),
 });
 const forgedInput = z.strictObject({ url: z.string().optional() });

@@ -24,8 +24,10 @@ export interface SimulatedEndpoint<Kind extends NodeKind = NodeKind> {
 	method: 'GET' | 'POST' | 'DELETE';
 	/** The kind of object whose ID starts the path. */
 	on: Kind;
-	/** The path after the ID. Not set for the object itself. */
+	/** The path after the ID, in one part or two. Not set for the object itself. */
 	edge?: string;
+	/** Of api.facebook.com, whose paths have no version. */
+	base?: 'api';
 	/** How many segments may follow the edge. Default: 1. */
 	maximumSubIds?: number;
 	/** Whose token may call it. Default: a user's. `none`: it needs no token, and ignores one. */

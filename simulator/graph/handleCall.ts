@@ -64,7 +64,8 @@ export async function handleGraphCall(
 			record.status = fault.httpStatus;
 			return await sendErrorPage(reply, fault.httpStatus);
 		}
-		const { endpoint, ...found } = findCall(simulator, request.method, path);
+		const isVersioned = path !== url.pathname;
+		const { endpoint, ...found } = findCall(simulator, request.method, path, isVersioned);
 		if (token) checkToken(endpoint, token);
 		if (endpoint.on === 'waba')
 			checkAccount(found.node as Waba, request.method, simulator.settings);
@@ -119,6 +120,7 @@ function findCall(
 	simulator: SimulatorContext,
 	method: string,
 	path: string,
+	isVersioned: boolean,
 ): { endpoint: SimulatedEndpoint; node: unknown; subId?: string; subIds: string[] } {
 	const [id = '', edge, ...subIds] = path
 		.split('/')
@@ -130,7 +132,9 @@ function findCall(
 	if (!/^[\w.=|:+/-]+$/.test(id) || /^v\d/.test(id)) throw unknownPath(path);
 	const node = simulator.state.find(id);
 	if (!node) throw unknownObject(method, id);
-	const endpoint = findEndpoint(method, node.kind, edge);
+	const deeper = findEndpoint(method, node.kind, `${edge}/${subIds[0]}`);
+	const endpoint = deeper ?? findEndpoint(method, node.kind, edge);
+	if (endpoint?.base === 'api' && isVersioned) throw unknownPath(path);
 	if (!endpoint) throw edge ? unknownPath(`/${edge}`) : unknownObject(method, id);
 	if (subIds.length > (endpoint.maximumSubIds ?? 1)) throw unknownPath(path);
 	return { endpoint, node: node.value, subId: subIds[0], subIds };

@@ -42,12 +42,14 @@ export function submitForReview(simulator: SimulatorContext, template: Template)
 /**
  * Sets the status of a template and sends its webhook.
  *
+ * @param event what the webhook calls the change
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/message_template_status_update
  */
 export function setTemplateStatus(
 	simulator: SimulatorContext,
 	template: Template,
 	{ status, reason }: Verdict,
+	event: string = status,
 ): void {
 	const rejected = status === 'REJECTED';
 	template.status = status;
@@ -58,7 +60,7 @@ export function setTemplateStatus(
 	simulator.webhooks.emit({
 		field: 'message_template_status_update',
 		value: {
-			event: status,
+			event,
 			message_template_id: Number(template.id),
 			message_template_name: template.name,
 			message_template_language: template.language,

@@ -473,6 +473,12 @@ const seeds: Seed[] = [
 		rejected_reason: 'PROMOTIONAL',
 		components: [{ type: 'BODY', text: 'Meta did not like this one.' }],
 	},
+	{
+		name: 'archived_promotion',
+		category: 'MARKETING',
+		status: 'ARCHIVED',
+		components: [{ type: 'BODY', text: 'Nobody has sent this one for a year.' }],
+	},
 ];
 
 /** The templates of the simulated business. */

@@ -51,7 +51,7 @@ export interface Template {
 	id: string;
 	name: string;
 	language: string;
-	status: 'APPROVED' | 'PENDING' | 'REJECTED' | 'PAUSED' | 'DISABLED';
+	status: 'APPROVED' | 'PENDING' | 'REJECTED' | 'PAUSED' | 'DISABLED' | 'ARCHIVED';
 	category: 'MARKETING' | 'UTILITY' | 'AUTHENTICATION';
 	parameter_format: 'POSITIONAL' | 'NAMED';
 	components: TemplateDefinitionComponent[];

@@ -23,6 +23,8 @@ export interface RequestCase {
 	/** The first request of the operation. */
 	request: {
 		method: 'GET' | 'POST' | 'DELETE';
+		/** Of a call to Meta's other host. */
+		base?: 'api';
 		path: string;
 		query?: IDataObject;
 		/** As JSON, even of a form. A file is shown as `BinaryFile.toJSON` returns it. */

@@ -63,9 +63,10 @@ export function buildRequest(
  * The request as JSON, as it would be sent. The body of a form is its fields; files are shown as text.
  */
 export function requestJson(request: OperationRequest) {
-	const { method, path, query, body, form } = request;
-	return JSON.parse(JSON.stringify({ method, path, query, body: body ?? form })) as {
+	const { method, base, path, query, body, form } = request;
+	return JSON.parse(JSON.stringify({ method, base, path, query, body: body ?? form })) as {
 		method: string;
+		base?: string;
 		path: string;
 		query?: Record<string, unknown>;
 		body?: Record<string, unknown>;

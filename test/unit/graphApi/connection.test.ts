@@ -54,6 +54,12 @@ describe('connectionFromCredential', () => {
 		expect(connection.baseUrl).toBe(expected);
 	});
 
+	it("knows Meta's other host, which a custom base URL replaces, too", () => {
+		expect(connectionFromCredential(credential).apiUrl).toBe('https://api.facebook.com');
+		const custom = { host: 'custom', baseUrl: 'https://example.com/graph' } as const;
+		expect(connectionFromCredential({ ...credential, ...custom }).apiUrl).toBe(custom.baseUrl);
+	});
+
 	it.each<[Partial<CredentialData>, string]>([
 		[{ accessToken: '' }, 'Access Token'],
 		[{ accessToken: 'Bearer EAA' }, 'Access Token'],
@@ -77,6 +83,8 @@ describe('connectionFromCredential', () => {
 
 	it.each([
 		['https://graph.facebook.com/v26.0/me', true],
+		['https://api.facebook.com/1/message_templates/archive', true],
+		['http://api.facebook.com/', false],
 		['https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1', true],
 		['http://lookaside.fbsbx.com/', false],
 		['https://lookaside.fbsbx.com:444/', false],
@@ -85,5 +93,13 @@ describe('connectionFromCredential', () => {
 		['https://evil.example/', false],
 	])('decides whether the token may go to %s: %s', (url, allowed) => {
 		expect(mayReceiveToken(new URL(url), connectionFromCredential(credential))).toBe(allowed);
+	});
+
+	it("sends the token of a custom host to none of Meta's APIs", () => {
+		const custom = { host: 'custom', baseUrl: 'https://gateway.example' } as const;
+		const connection = connectionFromCredential({ ...credential, ...custom });
+		for (const url of ['https://graph.facebook.com/me', 'https://api.facebook.com/1']) {
+			expect(mayReceiveToken(new URL(url), connection)).toBe(false);
+		}
 	});
 });

@@ -145,6 +145,8 @@ describe('download: the token', () => {
 
 	it.each<[boolean, string]>([
 		[true, 'https://graph.facebook.com/v26.0/1'],
+		[true, 'https://api.facebook.com/1'],
+		[false, 'https://api.facebook.com.example.com/1'],
 		[true, 'https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1'],
 		[true, 'https://LOOKASIDE.fbsbx.com/a'],
 		[false, 'http://graph.facebook.com/v26.0/1'],
@@ -156,7 +158,10 @@ describe('download: the token', () => {
 		[false, 'https://example.com/https://graph.facebook.com/'],
 		[false, 'https://graph.facebook.com:8443/a'],
 	])('is allowed (%s) for %s', (may, url) => {
-		const connection = { baseUrl: 'https://graph.facebook.com/v26.0' };
+		const connection = {
+			baseUrl: 'https://graph.facebook.com/v26.0',
+			apiUrl: 'https://api.facebook.com',
+		};
 		expect(mayReceiveToken(new URL(url), connection)).toBe(may);
 	});
 });

@@ -63,6 +63,15 @@ describe('transport', () => {
 		expect(request?.url).toMatch(/^\/v26\.0\/1\/messages\?a=%C3%A4&appsecret_proof=[0-9a-f]{64}$/);
 	});
 
+	it("sends a call to Meta's other host without a version", async () => {
+		const server = await serve((_request, response) => respondJson(response, 200, {}));
+		const { send } = graphApi(credentialFor(server.url));
+		await send({ ...message, base: 'api' });
+		await send(message);
+		const paths = server.received.map(({ url }) => url?.split('?')[0]);
+		expect(paths).toEqual(['/1/messages', '/v26.0/1/messages']);
+	});
+
 	it('streams a form whose parts arrive byte for byte', async () => {
 		const content = Buffer.from('\u0000\u00ff binary \r\n--x');
 		const server = await serve((_request, response) => respondJson(response, 200, { id: 'media' }));

@@ -10,7 +10,7 @@ export const templateStatuses: Readonly<Record<string, Status>> = {
 	ARCHIVED: {
 		name: 'Archived',
 		meaning:
-			'It has not been used for a long time. Unarchive it in WhatsApp Manager before it is deleted.',
+			"It cannot be sent, and is deleted 28 days after it was archived. 'Template: Unarchive' restores it.",
 	},
 	DELETED: { name: 'Deleted', meaning: 'It can no longer be sent.' },
 	DISABLED: {

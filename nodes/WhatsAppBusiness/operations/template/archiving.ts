@@ -1,0 +1,41 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { asObject, asText } from '../../../graphApi/coerce';
+import { path } from '../../../graphApi/path';
+import type { JsonObject } from '../../../graphApi/types';
+import { optionsField } from '../../fields/options';
+import { readWaba, wabaField } from '../../fields/waba';
+import type { Operation } from '../../operation';
+import { readTemplateIds, templateIdsField } from './templateId';
+
+/**
+ * Everything but the texts of an operation that archives or unarchives templates.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-archival
+ */
+export function archiving(
+	edge: 'archive' | 'unarchive',
+): Pick<Operation, 'fields' | 'request' | 'output'> {
+	return {
+		fields: [templateIdsField, optionsField([wabaField])],
+		request: (parameters, account) => ({
+			method: 'POST',
+			base: 'api',
+			path: path`/${readWaba(parameters, account)}/message_templates/${edge}`,
+			body: { hsm_ids: readTemplateIds(parameters) },
+			idempotent: true,
+		}),
+		output: (response, parameters) =>
+			readTemplateIds(parameters).map((id) => resultOf(id, response, `${edge}d_templates`)),
+	};
+}
+
+/**
+ * What became of one template, from a response that lists those that succeeded and gives a reason for each other.
+ * @param done the key of that list.
+ */
+export function resultOf(id: string, response: JsonObject, done: string): IDataObject {
+	const succeeded = response[done];
+	if (Array.isArray(succeeded) && succeeded.includes(id)) return { id, success: true };
+	const error = asText(asObject<JsonObject>(response.failed_templates)[id]);
+	return { id, success: false, error: error ?? undefined };
+}
