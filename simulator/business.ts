@@ -51,6 +51,8 @@ export const business = {
 		timezoneId: '1',
 		messageTemplateNamespace: '58e6d318_b627_4112_b9c7_2961197553ea',
 	},
+	/** Another account of the same business, from which templates can be copied. The token does not list it. */
+	sourceWaba: { id: '104996122399160' },
 	phoneNumbers: [
 		{
 			id: '106540352242922',

@@ -76,6 +76,8 @@ export const limits = {
 	},
 	/** How many in one call. https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-archival */
 	templateIds: 100,
+	/** How many in one call. https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-migration */
+	migratedTemplates: 500,
 	/** How many sends each template needs. https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-comparison */
 	comparedTemplateSends: 1000,
 	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/marketing-templates/coupon-templates */

@@ -7,6 +7,7 @@ import { pageOf } from '../graph/paging';
 import { validate } from '../graph/validation';
 import type { State } from '../state';
 import { templateError } from './errors';
+import { checkIsNew } from './isNew';
 import { libraryComponents } from './library';
 import { isPromotional, setTemplateStatus, submitForReview } from './review';
 import { checkComponents, checkIdentity } from './rules';
@@ -134,25 +135,6 @@ function contentOf(input: z.output<typeof creationSchema>): Template['components
 	return storedComponents(category, components);
 }
 
-function checkIsNew({ templates, templateHistory }: State, name: string, language: string): void {
-	const isSame = (other: { name: string; language: string }) =>
-		other.name === name && other.language === language;
-	if (templates.some(isSame)) {
-		throw templateError(
-			2388024,
-			'Content in this language already exists',
-			`There is already ${language} content for this template. You can create a new template and try again.`,
-		);
-	}
-	if (templateHistory.deleted.some(isSame)) {
-		throw templateError(
-			2388023,
-			'Message template language is being deleted',
-			`New ${language} content can't be added while the existing ${language} content is being deleted. Try again in 4 weeks or create a new message template.`,
-		);
-	}
-}
-
 const day = 86_400_000;
 
 /** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-management#edit-templates */
@@ -214,8 +196,17 @@ export const deleteTemplate = endpoint({
 	method: 'DELETE',
 	on: 'waba',
 	edge: 'message_templates',
-	handle: ({ simulator: { state }, body }) => {
+	handle: ({ simulator: { state }, body, query }) => {
 		const { name, hsm_id } = body;
+		const ids = query.get('hsm_ids');
+		if (ids !== null) {
+			if (name !== undefined || hsm_id !== undefined) {
+				throw invalidParameter('Param hsm_ids cannot be combined with name or hsm_id');
+			}
+			// Read as text, because IDs exceed the safe integers.
+			deleteAll(state, ids.match(/\d+/g) ?? []);
+			return { success: true };
+		}
 		if (typeof name !== 'string' || name === '') throw missingParameter('name');
 		const id = typeof hsm_id === 'string' || typeof hsm_id === 'number' ? `${hsm_id}` : undefined;
 		const deleted = state.templates.filter(
@@ -228,13 +219,32 @@ export const deleteTemplate = endpoint({
 				`There is no message template with the name ${name}${id === undefined ? '' : ` and the ID ${id}`}.`,
 			);
 		}
-		for (const template of deleted) {
-			state.templates.splice(state.templates.indexOf(template), 1);
-			state.templateHistory.deleted.push({ name, language: template.language });
-		}
+		for (const template of deleted) remove(state, template);
 		return { success: true };
 	},
 });
+
+/** All of them, or none if one does not exist. */
+function deleteAll(state: State, ids: string[]): void {
+	if (ids.length < 1 || ids.length > 100) {
+		throw invalidParameter('Param hsm_ids must have 1 to 100 elements');
+	}
+	const deleted = ids.map((id) => {
+		const found = state.templates.find((template) => template.id === id);
+		if (found) return found;
+		throw templateError(
+			2593002,
+			'Message Template Not Found',
+			`There is no message template with the ID ${id}.`,
+		);
+	});
+	for (const template of deleted) remove(state, template);
+}
+
+function remove(state: State, template: Template): void {
+	state.templates.splice(state.templates.indexOf(template), 1);
+	state.templateHistory.deleted.push({ name: template.name, language: template.language });
+}
 
 const comparisonSchema = z.object({
 	template_ids: z.array(z.coerce.string()),

@@ -22,6 +22,19 @@ export const cases: RequestCase[] = [
 			query: { name: 'order_confirmation', hsm_id: templateId('order_confirmation', 'es_ES') },
 		},
 	},
+	{
+		name: 'several templates by their IDs',
+		parameters: {
+			languages: 'several',
+			templateName: 'order_confirmation',
+			templateIds: [templateId('hello_world'), templateId('order_confirmation')],
+		},
+		request: {
+			method: 'DELETE',
+			path: templatesPath,
+			query: { hsm_ids: `[${templateId('hello_world')},${templateId('order_confirmation')}]` },
+		},
+	},
 ];
 
 export const rejected: RejectedCase[] = [
@@ -35,5 +48,10 @@ export const rejected: RejectedCase[] = [
 		name: 'one language without a template',
 		parameters: { templateName: 'order_confirmation', languages: 'one' },
 		message: /'Template' is empty/,
+	},
+	{
+		name: 'several templates without an ID',
+		parameters: { languages: 'several' },
+		message: /'Template IDs' is empty/,
 	},
 ];

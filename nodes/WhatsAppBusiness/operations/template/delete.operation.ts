@@ -1,8 +1,10 @@
+import type { Query } from '../../../graphApi/types';
 import type { Operation } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
 import { notice } from '../../../shared/notice';
 import { optionsField } from '../../fields/options';
 import { readTemplateName, templateNameField } from '../../fields/templateName';
-import { readTemplateId, templateIdField } from './templateId';
+import { readTemplateId, readTemplateIds, templateIdField, templateIdsField } from './templateId';
 import { readWaba, wabaField } from '../../fields/waba';
 import { path } from '../../../graphApi/path';
 
@@ -11,41 +13,55 @@ export const operation: Operation = {
 	displayName: 'Delete',
 	action: 'Delete a template',
 	description:
-		'Delete a template in one language or in all. The name of an approved template cannot be used again for 30 days.',
+		'Delete a template in one language or in all, or several templates. The name of an approved template cannot be used again for 30 days.',
 	fields: [
 		notice(
 			'deleteNotice',
 			'This cannot be undone. The name of an approved template cannot be used again for 30 days.',
 		),
-		templateNameField,
 		{
-			displayName: 'Languages',
+			displayName: 'What to Delete',
 			name: 'languages',
 			type: 'options',
 			options: [
-				{ name: 'All', value: 'all', description: 'Every template with this name' },
-				{ name: 'One', value: 'one', description: 'The template with this name and a certain ID' },
+				{ name: 'All Languages', value: 'all', description: 'Every template with a certain name' },
+				{
+					name: 'One Language',
+					value: 'one',
+					description: 'The template with a certain name and ID',
+				},
+				{
+					name: 'Several Templates',
+					value: 'several',
+					description: 'Templates by their IDs: all of them, or none if an ID is wrong',
+				},
 			],
 			default: 'all',
-			description: 'What to delete',
 		},
+		{ ...templateNameField, displayOptions: { show: { languages: ['all', 'one'] } } },
 		{
 			...templateIdField,
 			displayOptions: { show: { languages: ['one'] } },
 			description: 'The template with that name in the language to delete',
 		},
+		{ ...templateIdsField, displayOptions: { show: { languages: ['several'] } } },
 		optionsField([wabaField]),
 	],
-	request(parameters, account) {
-		const name = readTemplateName(parameters);
-		return {
-			method: 'DELETE',
-			path: path`/${readWaba(parameters, account)}/message_templates`,
-			query: {
-				name,
-				hsm_id: parameters.choice('languages') === 'one' ? readTemplateId(parameters) : undefined,
-			},
-		};
-	},
+	request: (parameters, account) => ({
+		method: 'DELETE',
+		path: path`/${readWaba(parameters, account)}/message_templates`,
+		query: readTemplates(parameters),
+	}),
 	output: () => ({ deleted: true }),
 };
+
+function readTemplates(parameters: Parameters): Query {
+	switch (parameters.choice('languages')) {
+		case 'several':
+			return { hsm_ids: `[${readTemplateIds(parameters).join(',')}]` };
+		case 'one':
+			return { name: readTemplateName(parameters), hsm_id: readTemplateId(parameters) };
+		default:
+			return { name: readTemplateName(parameters) };
+	}
+}

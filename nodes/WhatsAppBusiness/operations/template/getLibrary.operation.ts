@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Query } from '../../../graphApi/types';
+import { asText, asTextOrNumber } from '../../../graphApi/coerce';
+import type { JsonObject, Query } from '../../../graphApi/types';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { listFields } from '../../fields/list';
@@ -71,9 +72,10 @@ export const operation: Operation = {
 	displayName: 'Get Library',
 	action: 'Get the template library',
 	description:
-		"Get the ready-made templates in Meta's library. Create makes a template from one of them by its name.",
+		"Get the ready-made templates in Meta's library, with a preview of each. Create makes a template from one of them by its name.",
 	fields: [...listFields, optionsField(filters)],
 	list: true,
+	output: (template) => ({ ...template, preview: previewOf(template) }),
 	request(parameters) {
 		return {
 			method: 'GET',
@@ -82,6 +84,16 @@ export const operation: Operation = {
 		};
 	},
 };
+
+/** Its text as a recipient reads it, with Meta's sample values. */
+function previewOf({ header, body, body_params: samples }: JsonObject): string {
+	const values = Array.isArray(samples) ? samples.map(asTextOrNumber) : [];
+	const filled = asText(body)?.replace(
+		/\{\{(\d{1,3})\}\}/g,
+		(placeholder, number: string) => values[Number(number) - 1] ?? placeholder,
+	);
+	return [asText(header), filled].filter((part) => part).join('\n\n');
+}
 
 function readFilters(chosen: Parameters): Query {
 	return {

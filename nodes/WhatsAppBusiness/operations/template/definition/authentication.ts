@@ -77,6 +77,25 @@ export const authenticationFields: INodeProperties[] = [
 	},
 ];
 
+/** Options of what WhatsApp says about the code. */
+export const codeOptions: INodeProperties[] = [
+	{
+		displayName: 'Code Expiration (Minutes)',
+		name: 'codeExpirationMinutes',
+		type: 'number',
+		typeOptions: { minValue: expiration.min, maxValue: expiration.max },
+		default: 10,
+		description: `How long the code is valid, ${expiration.min} to ${expiration.max} minutes. The message says so, and the button then stops working.`,
+	},
+	{
+		displayName: 'Security Recommendation',
+		name: 'securityRecommendation',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the message advises the recipient not to share the code',
+	},
+];
+
 /** Its options under 'Add Option'. */
 export const authenticationOptions: INodeProperties[] = [
 	{
@@ -88,14 +107,6 @@ export const authenticationOptions: INodeProperties[] = [
 		description: `Label of the one-tap button, ${labelHint}`,
 	},
 	{
-		displayName: 'Code Expiration (Minutes)',
-		name: 'codeExpirationMinutes',
-		type: 'number',
-		typeOptions: { minValue: expiration.min, maxValue: expiration.max },
-		default: 10,
-		description: `How long the code is valid, ${expiration.min} to ${expiration.max} minutes. The message says so, and the button then stops working.`,
-	},
-	{
 		displayName: 'Copy Button Text',
 		name: 'copyCodeText',
 		type: 'string',
@@ -103,13 +114,7 @@ export const authenticationOptions: INodeProperties[] = [
 		placeholder: 'e.g. Copy Code',
 		description: `Label of the copy button, ${labelHint}`,
 	},
-	{
-		displayName: 'Security Recommendation',
-		name: 'securityRecommendation',
-		type: 'boolean',
-		default: true,
-		description: 'Whether the message advises the recipient not to share the code',
-	},
+	...codeOptions,
 ];
 
 /**
@@ -119,10 +124,7 @@ export const authenticationOptions: INodeProperties[] = [
  */
 export function readAuthentication(parameters: Parameters): RequestBody[] {
 	const options = parameters.group('options');
-	const expirationMinutes = options.optionalNumber('codeExpirationMinutes', {
-		...expiration,
-		integer: true,
-	});
+	const expirationMinutes = readCodeExpiration(options);
 	return [
 		{
 			type: 'BODY',
@@ -134,6 +136,11 @@ export function readAuthentication(parameters: Parameters): RequestBody[] {
 		},
 		{ type: 'BUTTONS', buttons: [readCodeButton(parameters, options)] },
 	].filter((component) => component !== false);
+}
+
+/** @throws InputError when it is out of range. */
+export function readCodeExpiration(options: Parameters): number | undefined {
+	return options.optionalNumber('codeExpirationMinutes', { ...expiration, integer: true });
 }
 
 function readCodeButton(parameters: Parameters, options: Parameters): RequestBody {

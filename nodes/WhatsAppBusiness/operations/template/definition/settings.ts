@@ -51,7 +51,7 @@ export function readSettings(options: Parameters, category: string | undefined):
 }
 
 // https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/time-to-live
-function readLifetime(options: Parameters, category: string | undefined): number | undefined {
+export function readLifetime(options: Parameters, category: string | undefined): number | undefined {
 	const seconds = options.optionalNumber('messageSendTtlSeconds', { integer: true });
 	if (seconds === days30 && category !== 'MARKETING') return seconds;
 	const possible = Object.entries(limits.templateTtl).filter(
@@ -63,3 +63,6 @@ function readLifetime(options: Parameters, category: string | undefined): number
 		integer: true,
 	});
 }
+
+/** The only setting of authentication templates. Read with `readLifetime`. */
+export const lifetimeOption = settingOptions.filter(({ name }) => name === 'messageSendTtlSeconds');
