@@ -1,4 +1,5 @@
 import { flows } from './flows/seeds';
+import { templateGroup } from './templates/group';
 import { templates } from './templates/seeds';
 
 /**
@@ -73,6 +74,7 @@ export const business = {
 	flows,
 	/** One for each template feature and one for each status; see templates/seeds.ts. */
 	templates,
+	templateGroup,
 	/** An image uploaded for the first number. */
 	media: {
 		id: '1037543291543636',

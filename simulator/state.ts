@@ -15,6 +15,7 @@ import type { AcceptedMessage, ReceivedMessage } from './messages/message';
 import { seededConfigurations, seededPayments } from './payments/seeds';
 import type { Payment, PaymentConfiguration } from './payments/payment';
 import { seededPhoneNumbers, type PhoneNumber } from './phoneNumbers/phoneNumber';
+import { seededTemplateGroup, type TemplateGroup } from './templates/group';
 import type { Template } from './templates/template';
 
 /** Graph objects by kind; `root` is the top of the API. */
@@ -27,6 +28,7 @@ export interface Nodes {
 	waba: Waba;
 	phoneNumber: PhoneNumber;
 	template: Template;
+	templateGroup: TemplateGroup;
 	media: MediaFile;
 	uploadSession: UploadSession;
 	message: AcceptedMessage | ReceivedMessage | BusinessAppMessage;
@@ -60,6 +62,7 @@ export class State {
 		/** Their names stay blocked for weeks. */
 		deleted: [] as Array<Pick<Template, 'name' | 'language'>>,
 	};
+	readonly templateGroups: TemplateGroup[] = [seededTemplateGroup()];
 	readonly groups: Group[] = [];
 	readonly calls: Call[] = [];
 	readonly flows: Flow[] = seededFlows();
@@ -107,6 +110,8 @@ export class State {
 		if (phoneNumber) return { kind: 'phoneNumber', value: phoneNumber };
 		const template = this.templates.find((candidate) => candidate.id === id);
 		if (template) return { kind: 'template', value: template };
+		const templateGroup = this.templateGroups.find((candidate) => candidate.id === id);
+		if (templateGroup) return { kind: 'templateGroup', value: templateGroup };
 		const uploadSession = this.uploadSessions.get(id);
 		if (uploadSession) return { kind: 'uploadSession', value: uploadSession };
 		const media = this.media.get(id);

@@ -12,6 +12,7 @@ import { searchProducts } from './listSearch/products';
 import { searchSenders } from './listSearch/senders';
 import { searchPhoneNumbers } from '../shared/listSearch/phoneNumbers';
 import { getTemplateFields } from './resourceMapping/templateFields';
+import { searchTemplateGroups } from './listSearch/templateGroups';
 import { searchTemplateIds, searchTemplates } from './listSearch/templates';
 import { searchWabas } from './listSearch/wabas';
 import { nodeProperties } from './properties';
@@ -66,6 +67,7 @@ export class WhatsAppBusiness implements INodeType {
 			searchPhoneNumbers,
 			searchProducts,
 			searchSenders,
+			searchTemplateGroups,
 			searchTemplateIds,
 			searchTemplates,
 			searchWabas,

@@ -78,6 +78,9 @@ export const limits = {
 	templateIds: 100,
 	/** How many in one call. https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-migration */
 	migratedTemplates: 500,
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-groups */
+	templateGroupName: 256,
+	templateGroupDescription: 512,
 	/** How many sends each template needs. https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-comparison */
 	comparedTemplateSends: 1000,
 	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/marketing-templates/coupon-templates */

@@ -1,7 +1,7 @@
 import type { IBinaryKeyData, INodeParameters } from 'n8n-workflow';
 
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
-import { startSimulator } from '../../simulator';
+import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { cases as createCases } from '../cases/template/create';
 import { byId, templateId } from '../cases/template/ids';
@@ -226,6 +226,51 @@ describe('Templates', () => {
 		expect(await items('getStatus', paused)).toMatchObject([{ status: 'APPROVED' }]);
 		expect(await items('unpause', paused)).toEqual([
 			{ success: false, reason: expect.stringContaining('not paused') },
+		]);
+	});
+
+	it('Archive and Unarchive: say of each template what became of it', async () => {
+		const [approved, pending] = [templateId('hello_world'), templateId('pending_promotion')];
+		const templateIds = [approved, pending];
+		expect(await items('archive', { templateIds })).toEqual([
+			{ id: approved, success: true },
+			{
+				id: pending,
+				success: false,
+				error: 'Only approved or rejected templates can be archived',
+			},
+		]);
+		expect(await items('getStatus', { templateId: byId(approved) })).toMatchObject([
+			{ status: 'ARCHIVED', canBeSent: false },
+		]);
+		expect(await items('unarchive', { templateIds })).toEqual([
+			{ id: approved, success: true },
+			{ id: pending, success: false, error: 'Template is not archived' },
+		]);
+	});
+
+	it('Migrate: says of each template what became of it', async () => {
+		expect(await items('migrate', { sourceWabaId: byId(business.sourceWaba.id) })).toEqual([
+			{ id: '1473688840035974', success: true },
+			{ id: '6162904357082268', success: true },
+			{ id: '1019496902803242', success: false, error: 'Incorrect category' },
+		]);
+	});
+
+	it('Upsert Authentication: gives an item for each language', async () => {
+		const parameters = { templateName: 'login_code', languageCodes: 'en_US, fr' };
+		expect(await items('upsertAuthentication', parameters)).toMatchObject([
+			{ language: 'en_US', status: 'APPROVED' },
+			{ language: 'fr', status: 'APPROVED' },
+		]);
+	});
+
+	it('Get Library: shows each template with the sample values', async () => {
+		expect(await items('getLibrary', { options: { search: 'balance' } })).toMatchObject([
+			{
+				preview:
+					'Your balance is low\n\nHello Jim, the balance of your account that ends in 1234 is below $75.00. Please add money to it soon.',
+			},
 		]);
 	});
 

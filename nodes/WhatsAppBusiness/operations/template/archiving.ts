@@ -4,9 +4,9 @@ import { asObject, asText } from '../../../graphApi/coerce';
 import { path } from '../../../graphApi/path';
 import type { JsonObject } from '../../../graphApi/types';
 import { optionsField } from '../../fields/options';
+import { readTemplateIds, templateIdsField } from '../../fields/templateIds';
 import { readWaba, wabaField } from '../../fields/waba';
 import type { Operation } from '../../operation';
-import { readTemplateIds, templateIdsField } from './templateId';
 
 /**
  * Everything but the texts of an operation that archives or unarchives templates.

@@ -4,7 +4,8 @@ import type { Parameters } from '../../parameters/parameters';
 import { notice } from '../../../shared/notice';
 import { optionsField } from '../../fields/options';
 import { readTemplateName, templateNameField } from '../../fields/templateName';
-import { readTemplateId, readTemplateIds, templateIdField, templateIdsField } from './templateId';
+import { readTemplateIds, templateIdsField } from '../../fields/templateIds';
+import { readTemplateId, templateIdField } from './templateId';
 import { readWaba, wabaField } from '../../fields/waba';
 import { path } from '../../../graphApi/path';
 

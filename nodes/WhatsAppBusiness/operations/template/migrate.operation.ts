@@ -7,10 +7,10 @@ import { credentialIds } from '../../../shared/account/credentialId';
 import { limits } from '../../../shared/limits';
 import { optionsField } from '../../fields/options';
 import { readId } from '../../fields/readId';
+import { readTemplateIds, templateIdsField } from '../../fields/templateIds';
 import { readWaba, wabaField } from '../../fields/waba';
 import type { Operation } from '../../operation';
 import { resultOf } from './archiving';
-import { readTemplateIds, templateIdsField } from './templateId';
 
 const { migratedTemplates } = limits;
 
