@@ -61,7 +61,7 @@ const parts: Record<string, () => string> = {
 	versions: versionsList,
 };
 
-const methodOrder = ['GET', 'POST', 'DELETE'];
+const methodOrder = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** The simulator's Graph API: one row per path, with the folder of its code. */
 function endpointsTable(): string {

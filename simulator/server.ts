@@ -81,7 +81,7 @@ export async function startSimulator({
 	registerControl(server, simulator);
 	registerPhone(server, simulator, context.media);
 	server.route({
-		method: ['GET', 'POST', 'DELETE'],
+		method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
 		url: '/*',
 		handler: (request, reply) => handleGraphCall(context, request, reply),
 	});

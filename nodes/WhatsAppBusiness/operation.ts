@@ -39,12 +39,17 @@ export interface RequestBody {
 }
 
 /** A request as an operation builds it. */
-export interface OperationRequest extends Omit<GraphRequest<RequestBody>, 'form' | 'query'> {
+export interface OperationRequest extends Omit<
+	GraphRequest<RequestBody>,
+	'form' | 'query' | 'stream'
+> {
 	query?: Readonly<Record<string, Query[string] | Placeholder<SendTools, Query[string]>>>;
 	/** Where the media in the body is uploaded first, e.g. `/106540352242922/media`. */
 	mediaPath?: Path;
 	/** Sent as multipart/form-data; files are streamed from where they are. */
 	form?: Readonly<Record<string, string | Placeholder<SendTools, string | FilePart>>>;
+	/** A file that is sent as it is. */
+	stream?: Placeholder<SendTools, NonNullable<GraphRequest['stream']>>;
 	/** What to do if the customer service window is known to be closed. By default the message is sent anyway. */
 	ifWindowClosed?: 'fail' | Substitute;
 	/**

@@ -12,12 +12,23 @@ export const maxErrorBytes = 100 * 1024;
  */
 export const maxResponseBytes = 8 * 1024 * 1024;
 
+/** The text of a body. Unlike Buffer.toString, this removes a byte order mark, which JSON.parse refuses. */
+export function textOf(bytes: Buffer): string {
+	return new TextDecoder().decode(bytes);
+}
+
+/** Reads a body as text; otherwise as `boundedBytes`. */
+export async function boundedText(body: Readable, maxBytes: number): Promise<string | undefined> {
+	const bytes = await boundedBytes(body, maxBytes);
+	return bytes && textOf(bytes);
+}
+
 /**
- * Reads a body as text.
+ * Reads a body.
  * @returns undefined when it is longer than `maxBytes`. The connection is closed then, so nothing more arrives.
  * @throws whatever the HTTP client throws when the body breaks off.
  */
-export async function boundedText(body: Readable, maxBytes: number): Promise<string | undefined> {
+export async function boundedBytes(body: Readable, maxBytes: number): Promise<Buffer | undefined> {
 	// A body that is closed early also emits its error, which nobody else hears.
 	body.on('error', () => undefined);
 	const chunks: Buffer[] = [];
@@ -27,6 +38,5 @@ export async function boundedText(body: Readable, maxBytes: number): Promise<str
 		if (size > maxBytes) return undefined;
 		chunks.push(chunk);
 	}
-	// Unlike Buffer.toString, it removes a byte order mark, which JSON.parse refuses.
-	return new TextDecoder().decode(Buffer.concat(chunks, size));
+	return Buffer.concat(chunks, size);
 }

@@ -1,9 +1,10 @@
 import { errors } from 'undici';
 import type { Dispatcher } from 'undici';
 
-import { boundedText, maxErrorBytes, maxResponseBytes } from './boundedText';
+import { boundedBytes, maxErrorBytes, maxResponseBytes, textOf } from './boundedText';
 import { UnderWay } from './cancellation';
 import type { Connection } from './connection';
+import { downloadedName } from './downloadedName';
 import {
 	errorFromMissingMessageId,
 	errorFromTooLargeBody,
@@ -21,9 +22,11 @@ import { safePath, safeQuery } from './safePath';
 import { transferTimeout } from './transferTimeout';
 import { userAgent } from './userAgent';
 import { filesOf, isIdempotent, isStreamed } from './types';
-import type { GraphRequest, JsonObject, JsonValue, Send } from './types';
+import type { GraphRequest, JsonObject, JsonValue, RawResponse, Send } from './types';
 
-const ownHeaders = { accept: 'application/json', 'user-agent': userAgent };
+function ownHeaders({ responseType }: GraphRequest): Record<string, string> {
+	return { accept: responseType ? '*/*' : 'application/json', 'user-agent': userAgent };
+}
 
 /** How many times longer a request that carries a file may wait for its response. */
 const patienceWithFiles = 5;
@@ -64,7 +67,7 @@ export function transport(
 		const options: Dispatcher.RequestOptions & StartOption = {
 			...target,
 			method: request.method,
-			headers: { ...ownHeaders, ...headers, ...tokenHeaders(connection, request) },
+			headers: { ...ownHeaders(request), ...headers, ...tokenHeaders(connection, request) },
 			body,
 			headersTimeout,
 			onStart(abort) {
@@ -84,15 +87,15 @@ export function transport(
 			});
 			clearTimeout(timer);
 			const mayBeLong = response.statusCode < 300 || request.partialResult !== undefined;
-			const text = await textWithin(
+			const bytes = await bytesWithin(
 				responseTimeout,
 				response.body,
 				mayBeLong ? maxResponseBytes : maxErrorBytes,
 			);
-			if (text === undefined && mayBeLong) {
+			if (bytes === undefined && mayBeLong) {
 				throw errorFromTooLargeBody(response.statusCode, idempotent);
 			}
-			const parsed = parseJson(text ?? '');
+			const parsed = parseJson(bytes ? textOf(bytes) : '');
 			if ((response.statusCode >= 300 || hasError(parsed)) && !isPartial(parsed, request)) {
 				throw errorFromResponse({
 					status: response.statusCode,
@@ -102,6 +105,7 @@ export function transport(
 					idempotent,
 				});
 			}
+			if (request.responseType && bytes) return { body: rawResponse(request, bytes, response) };
 			if (!isJsonObject(parsed)) throw errorFromUnreadableBody(response.statusCode, idempotent);
 			if (request.countsFor && !namesMessage(parsed)) {
 				throw errorFromMissingMessageId(response.statusCode);
@@ -133,17 +137,28 @@ async function closingFiles(send: Send, request: GraphRequest): ReturnType<Send>
 }
 
 // undici's timeout resets on every byte, so a trickling response would never time out.
-async function textWithin(
+async function bytesWithin(
 	milliseconds: number,
 	body: Dispatcher.ResponseData['body'],
 	maxBytes: number,
-): Promise<string | undefined> {
+): Promise<Buffer | undefined> {
 	const timer = setTimeout(() => body.destroy(new errors.BodyTimeoutError()), milliseconds);
 	try {
-		return await boundedText(body, maxBytes);
+		return await boundedBytes(body, maxBytes);
 	} finally {
 		clearTimeout(timer);
 	}
+}
+
+function rawResponse(
+	{ responseType, path }: GraphRequest,
+	bytes: Buffer,
+	{ headers }: Pick<Dispatcher.ResponseData, 'headers'>,
+): RawResponse {
+	const mimeType = headerText(headers['content-type'])?.split(';')[0]?.trim().toLowerCase();
+	if (responseType === 'text') return { data: textOf(bytes), mimeType };
+	const fileName = downloadedName(headerText(headers['content-disposition']), path);
+	return { data: bytes.toString('base64'), mimeType, fileName };
 }
 
 type RequestTarget = Pick<Dispatcher.RequestOptions, 'origin' | 'path'>;
@@ -179,6 +194,12 @@ function requestBody(
 		return {
 			headers: { ...request.stream.headers, 'content-length': String(request.stream.size) },
 			body: request.stream.content,
+		};
+	}
+	if (request.text) {
+		return {
+			headers: { 'content-type': request.text.mimeType },
+			body: request.text.content,
 		};
 	}
 	if (request.body) {

@@ -20,7 +20,7 @@ export interface FilePart {
 
 /** A call to the Graph API, without anything that depends on the host. */
 export interface GraphRequest<Body = JsonObject> {
-	method: 'GET' | 'POST' | 'DELETE';
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/** Relative to the Graph API version, e.g. `/106540352242922/messages`. */
 	path: Path;
 	/** For one of the few calls that Meta serves from another host than the Graph API. */
@@ -28,6 +28,8 @@ export interface GraphRequest<Body = JsonObject> {
 	query?: Query;
 	/** Sent as JSON. */
 	body?: Body;
+	/** Sent as it is. */
+	text?: { content: string; mimeType: string };
 	/** Sent as multipart/form-data. */
 	form?: Readonly<Record<string, string | FilePart>>;
 	/** Set for a message, which gets an ID: it counts against the throughput of a number and the pair limit of a recipient. */
@@ -50,12 +52,24 @@ export interface GraphRequest<Body = JsonObject> {
 	waitSignal?: AbortSignal;
 	/** The authorization scheme where Meta wants another than Bearer. */
 	tokenScheme?: 'OAuth';
+	/** For a response that is not a JSON object: it becomes a `RawResponse`. */
+	responseType?: 'text' | 'file';
 	/** Sent as it is, streamed. `size` in bytes. */
 	stream?: { content: Readable; size: number; headers?: Readonly<Record<string, string>> };
 }
 
 export interface GraphResponse {
 	body: JsonObject;
+}
+
+/** The body of a response that is a text or a file. */
+export interface RawResponse extends JsonObject {
+	/** The text, or the content of the file in base64. */
+	data: string;
+	/** Without parameters, e.g. `text/csv`. */
+	mimeType?: string;
+	/** Of a file. */
+	fileName?: string;
 }
 
 /** Sends one request and returns the response; throws `RequestError` for anything but a success. */

@@ -21,7 +21,7 @@ export interface SimulatedGraphRequest<Kind extends NodeKind> {
 
 /** One method on one edge of one kind of object. Files named `*.routes.ts` export them. */
 export interface SimulatedEndpoint<Kind extends NodeKind = NodeKind> {
-	method: 'GET' | 'POST' | 'DELETE';
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/** The kind of object whose ID starts the path. */
 	on: Kind;
 	/** The path after the ID, in one part or two. Not set for the object itself. */
@@ -33,7 +33,7 @@ export interface SimulatedEndpoint<Kind extends NodeKind = NodeKind> {
 	/** Whose token may call it. Default: a user's. `none`: it needs no token, and ignores one. */
 	token?: 'user' | 'app' | 'any' | 'none';
 	/**
-	 * Returns the JSON of the response.
+	 * Returns the JSON of the response, or a text or a file.
 	 *
 	 * @throws SimulatedGraphError as Meta would respond
 	 */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const match = {
 	/** HTTP method. Default: every method. */
-	method: z.enum(['GET', 'POST', 'DELETE']).optional(),
+	method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).optional(),
 	/** Regular expression for the path without version, e.g. `/messages$`. Default: every path. */
 	path: z.string().optional(),
 	/** Recipient (`to` or `recipient`); a number with or without plus. Default: every recipient. */

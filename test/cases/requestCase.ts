@@ -22,13 +22,13 @@ export interface RequestCase {
 	binary?: Record<string, IBinaryData>;
 	/** The first request of the operation. */
 	request: {
-		method: 'GET' | 'POST' | 'DELETE';
+		method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 		/** Of a call to Meta's other host. */
 		base?: 'api';
 		path: string;
 		query?: IDataObject;
-		/** As JSON, even of a form. A file is shown as `BinaryFile.toJSON` returns it. */
-		body?: IDataObject;
+		/** As JSON, even of a form. A file is shown as `BinaryFile.toJSON` returns it, a text as it is. */
+		body?: IDataObject | string;
 	};
 	/** The body of the request that is sent instead if the customer service window is closed. */
 	substitute?: IDataObject;

@@ -424,6 +424,83 @@ describe('Media', () => {
 			expect(simulator.state.media.has(seeded.id)).toBe(false);
 		});
 
+		describe.each(['post', 'put', 'patch', 'delete'])('%s', (operation) => {
+			const echo = { path: '/echo' };
+
+			it('sends a form with a file', async () => {
+				const { outputs } = await run(
+					'rawApi',
+					operation,
+					{
+						...echo,
+						bodyContentType: 'form',
+						formFields: {
+							field: [
+								{ name: 'type', value: 'x' },
+								{ name: 'file', fieldType: 'binary', binaryPropertyName: 'data' },
+							],
+						},
+					},
+					{ data: files.pdf },
+				);
+				expect(outputs[0]?.[0]?.json).toMatchObject({
+					method: operation.toUpperCase(),
+					contentType: 'multipart/form-data',
+					fields: { type: 'x' },
+					files: [{ name: 'file', mimeType: 'application/pdf' }],
+				});
+			});
+
+			it('sends a text of any type', async () => {
+				const text = { bodyContentType: 'text', bodyText: 'a=ä', bodyMimeType: 'text/csv' };
+				const { outputs } = await run('rawApi', operation, { ...echo, ...text });
+				expect(outputs[0]?.[0]?.json).toMatchObject({ contentType: 'text/csv', contentLength: 4 });
+			});
+
+			it('sends a file', async () => {
+				const binary = { data: files.pdf };
+				const file = { ...echo, bodyContentType: 'binary' };
+				const { outputs } = await run('rawApi', operation, file, binary);
+				expect(outputs[0]?.[0]?.json).toMatchObject({
+					contentType: 'application/pdf',
+					contentLength: Buffer.byteLength(files.pdf.data, 'base64'),
+				});
+			});
+		});
+
+		it('gives a response that is a text', async () => {
+			const text = { path: '/echo?as=text', options: { responseFormat: 'text' } };
+			const { outputs } = await run('rawApi', 'get', text);
+			expect(outputs[0]?.[0]?.json).toMatchObject({
+				data: expect.stringMatching(/^got \{"method":"GET"/),
+				mimeType: 'text/plain',
+			});
+		});
+
+		it('gives a response that is a file', async () => {
+			const file = { path: '/echo?as=file', options: { responseFormat: 'file' } };
+			const { outputs } = await run('rawApi', 'patch', file);
+			const [item] = outputs[0] ?? [];
+			expect(item?.json).toEqual({ mimeType: 'application/octet-stream', fileName: 'echo' });
+			const content = Buffer.from(item?.binary?.data?.data ?? '', 'base64').toString();
+			expect(JSON.parse(content)).toMatchObject({ method: 'PATCH' });
+		});
+
+		it('reports an error of the API, whatever the format', async () => {
+			const options = { responseFormat: 'file' };
+			const { error } = await run('rawApi', 'put', { path: '/{wabaId}', options });
+			expect(error?.message).toMatch(/does not exist/);
+		});
+
+		it("reaches Meta's other host", async () => {
+			const { outputs } = await run('rawApi', 'post', {
+				path: '/{wabaId}/message_templates/archive',
+				body: '{ "hsm_ids": ["1"] }',
+				options: { host: 'api' },
+			});
+			expect(outputs[0]?.[0]?.json).toHaveProperty('failed_templates');
+		});
+
 		it('sends no token to another host', async () => {
 			const { error } = await run('rawApi', 'post', { path: 'https://example.com/collect' });
 			expect(error?.message).toBe("'Path' cannot be sent");

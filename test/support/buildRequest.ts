@@ -60,11 +60,12 @@ export function buildRequest(
 }
 
 /**
- * The request as JSON, as it would be sent. The body of a form is its fields; files are shown as text.
+ * The request as JSON, as it would be sent. The body of a form is its fields; files are shown as text, and a text as it is.
  */
 export function requestJson(request: OperationRequest) {
-	const { method, base, path, query, body, form } = request;
-	return JSON.parse(JSON.stringify({ method, base, path, query, body: body ?? form })) as {
+	const { method, base, path, query, body, form, stream, text } = request;
+	const content = body ?? form ?? stream ?? text?.content;
+	return JSON.parse(JSON.stringify({ method, base, path, query, body: content })) as {
 		method: string;
 		base?: string;
 		path: string;

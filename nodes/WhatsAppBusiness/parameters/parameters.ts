@@ -1,4 +1,9 @@
-import type { INodeProperties, INodePropertyCollection, ResourceMapperField } from 'n8n-workflow';
+import type {
+	IBinaryData,
+	INodeProperties,
+	INodePropertyCollection,
+	ResourceMapperField,
+} from 'n8n-workflow';
 
 import { BinaryFile } from '../files/binaryFile';
 import type { MediaRule } from '../../shared/mediaRules';
@@ -86,6 +91,15 @@ export class Parameters extends ValueParameters {
 	 * @throws InputError when the item has no binary data of that name, or WhatsApp does not accept its type.
 	 */
 	binary(name: string, rules: MediaRule | readonly MediaRule[]): BinaryFile {
+		const { property, data } = this.binaryData(name);
+		return new BinaryFile(property, this.label(name), data, rules);
+	}
+
+	/**
+	 * The binary data that a field names, whatever its type.
+	 * @throws InputError when the item has no binary data of that name.
+	 */
+	binaryData(name: string): { property: string; data: IBinaryData } {
 		const property = this.text(name);
 		const data = this.source.binary(property);
 		if (!data) {
@@ -95,7 +109,7 @@ export class Parameters extends ValueParameters {
 				"Check the name in the 'Binary' tab of the input, and that the previous node passes the file on.",
 			);
 		}
-		return new BinaryFile(property, this.label(name), data, rules);
+		return { property, data };
 	}
 
 	/** Whether the item has binary data of that name. */

@@ -9,7 +9,7 @@ import type { ReplyTools } from '../sendAndWait/placeholders';
  * @throws InputError for an invalid file, CredentialError if the app secret is missing, RequestError when a file can't be fetched or uploaded.
  */
 export async function resolveRequest(
-	{ mediaPath, body, form, query, ...request }: OperationRequest,
+	{ mediaPath, body, form, query, stream, ...request }: OperationRequest,
 	{ api, credential, helpers, uploads }: RunTools,
 	reply: ReplyTools = {},
 ): Promise<GraphRequest> {
@@ -22,6 +22,6 @@ export async function resolveRequest(
 		opened: new Map(),
 		...reply,
 	};
-	const resolved = await resolvePlaceholders({ body, form, query }, tools);
-	return { ...request, ...(resolved as Pick<GraphRequest, 'body' | 'form' | 'query'>) };
+	const resolved = await resolvePlaceholders({ body, form, query, stream }, tools);
+	return { ...request, ...(resolved as Pick<GraphRequest, 'body' | 'form' | 'query' | 'stream'>) };
 }

@@ -198,7 +198,8 @@ async function sendOne(whole: SendableItem, tools: RunTools): Promise<SentItem> 
 		return { item: sent, body, alreadySent };
 	}
 	// A streamed file is opened again for every try. All other requests are retried as they are.
-	const { body } = await (whole.request.form ? tools.api.retry(() => sendNow()) : sendNow());
+	const { form, stream } = whole.request;
+	const { body } = await (form ?? stream ? tools.api.retry(() => sendNow()) : sendNow());
 	return { item: sent, body };
 }
 

@@ -1,4 +1,5 @@
 import { business } from '../../../simulator/business';
+import { otherBodies, rejectedBodies } from '../../support/rawBodies';
 import { secretsInBody } from '../../support/reservedParameters';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
@@ -24,6 +25,7 @@ export const cases: RequestCase[] = [
 			body: { messaging_product: 'whatsapp' },
 		},
 	},
+	...otherBodies('DELETE'),
 ];
 
 export const rejected: RejectedCase[] = [
@@ -39,6 +41,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Body' is not a JSON object/,
 	},
 	...secretsInBody,
+	...rejectedBodies,
 	{
 		name: 'another method in the body',
 		parameters: { path: '/1', body: '{"method":"get"}' },

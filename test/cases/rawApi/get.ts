@@ -28,6 +28,21 @@ export const cases: RequestCase[] = [
 		},
 	},
 	{
+		name: "a list on Meta's other host",
+		parameters: { path: '/{wabaId}/message_templates', options: { host: 'api' } },
+		request: { method: 'GET', base: 'api', path: `/${business.waba.id}/message_templates` },
+	},
+	{
+		name: 'the usual host',
+		parameters: { path: '/me', options: { host: 'graph' } },
+		request: { method: 'GET', path: '/me' },
+	},
+	{
+		name: 'a text, which has no pages',
+		parameters: { path: '/me', returnAll: true, options: { responseFormat: 'text' } },
+		request: { method: 'GET', path: '/me' },
+	},
+	{
 		name: 'a page size of one’s own',
 		parameters: { path: '/{wabaId}/phone_numbers?limit=5', returnAll: true },
 		request: { method: 'GET', path: `/${business.waba.id}/phone_numbers`, query: { limit: '5' } },

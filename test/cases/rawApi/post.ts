@@ -1,4 +1,5 @@
 import { business } from '../../../simulator/business';
+import { otherBodies, rejectedBodies } from '../../support/rawBodies';
 import { secretsInBody } from '../../support/reservedParameters';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
@@ -22,6 +23,21 @@ export const cases: RequestCase[] = [
 			path: `/${first.id}/whatsapp_business_profile`,
 			query: { pretty: '0' },
 			body: { messaging_product: 'whatsapp', about: 'Plants' },
+		},
+	},
+	...otherBodies('POST'),
+	{
+		name: "Meta's other host",
+		parameters: {
+			path: '/{wabaId}/message_templates/archive',
+			body: '{ "hsm_ids": ["1"] }',
+			options: { host: 'api' },
+		},
+		request: {
+			method: 'POST',
+			base: 'api',
+			path: `/${business.waba.id}/message_templates/archive`,
+			body: { hsm_ids: ['1'] },
 		},
 	},
 	{
@@ -53,6 +69,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Body' is not a JSON object/,
 	},
 	...secretsInBody,
+	...rejectedBodies,
 	{
 		name: 'another method in the body',
 		parameters: { path: '/1', body: '{"method":"DELETE"}' },

@@ -1,5 +1,8 @@
+import { optionsField } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { bodyField, pathField, queryField, readRawBody, readRawRequest } from './rawRequest';
+import { bodyFields, readRawBody } from './rawBody';
+import { hostOption, pathField, queryField, readRawRequest } from './rawRequest';
+import { rawOutput, readResponseType, responseOptions } from './rawResponse';
 
 /** https://developers.facebook.com/docs/graph-api/overview */
 export const operation: Operation = {
@@ -9,12 +12,15 @@ export const operation: Operation = {
 	fields: [
 		pathField,
 		queryField,
-		{ ...bodyField, description: 'JSON object to send, if the API expects one' },
+		...bodyFields,
+		optionsField([hostOption, ...responseOptions]),
 	],
 	request: (parameters, account) => ({
 		...readRawRequest(parameters, account, 'DELETE'),
-		body: readRawBody(parameters, 'DELETE'),
+		...readRawBody(parameters, 'DELETE'),
+		responseType: readResponseType(parameters),
 	}),
 	// Some calls return a result per entry, which must stay visible.
-	output: (response) => (response.success === true ? { deleted: true } : response),
+	finish: (response, followUp) =>
+		rawOutput(response, followUp, (json) => (json.success === true ? { deleted: true } : json)),
 };

@@ -2,7 +2,8 @@ import type { Operation } from '../../operation';
 import { fieldList, readFieldList } from '../../fields/fieldChoice';
 import { returnAllField } from '../../fields/list';
 import { optionsField } from '../../fields/options';
-import { pathField, queryField, readRawRequest } from './rawRequest';
+import { hostOption, pathField, queryField, readRawRequest } from './rawRequest';
+import { rawOutput, readResponseType, responseOptions } from './rawResponse';
 
 /** https://developers.facebook.com/docs/graph-api/overview */
 export const operation: Operation = {
@@ -16,10 +17,14 @@ export const operation: Operation = {
 			hint: 'If on, all pages of a list are fetched and each entry becomes an item. If off, the response is returned as it is.',
 		},
 		queryField,
-		optionsField([fieldList]),
+		optionsField([fieldList, hostOption, ...responseOptions]),
 	],
-	request(parameters, account) {
-		return readRawRequest(parameters, account, 'GET', readFieldList(parameters));
-	},
-	list: (parameters) => parameters.boolean('returnAll'),
+	request: (parameters, account) => ({
+		...readRawRequest(parameters, account, 'GET', readFieldList(parameters)),
+		responseType: readResponseType(parameters),
+	}),
+	// Only JSON has pages.
+	list: (parameters) =>
+		parameters.boolean('returnAll') && readResponseType(parameters) === undefined,
+	finish: rawOutput,
 };

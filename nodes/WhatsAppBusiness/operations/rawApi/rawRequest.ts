@@ -2,14 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Account, AccountKey } from '../../../graphApi/connection';
 import type { Path } from '../../../graphApi/path';
-import {
-	refuseOverrides,
-	refuseSecretsInBody,
-	ReservedParameterError,
-} from '../../../graphApi/reservedParameters';
+import { refuseOverrides, ReservedParameterError } from '../../../graphApi/reservedParameters';
 import { safePath, safeQuery, UnsafePathError } from '../../../graphApi/safePath';
-import type { GraphRequest, JsonObject, Query } from '../../../graphApi/types';
+import type { GraphRequest } from '../../../graphApi/types';
 import { credentialId, credentialIds } from '../../../shared/account/credentialId';
+import type { OperationRequest } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 
 /** Placeholders in a path have the names of the IDs that replace them. */
@@ -51,17 +48,24 @@ export const queryField: INodeProperties = {
 	],
 };
 
-export const bodyField: INodeProperties = {
-	displayName: 'Body',
-	name: 'body',
-	type: 'json',
-	default: '{}',
-	placeholder: 'e.g. { "messaging_product": "whatsapp" }',
-	description: 'JSON object to send',
+export const hostOption: INodeProperties = {
+	displayName: 'Host',
+	name: 'host',
+	type: 'options',
+	options: [
+		{
+			name: 'api.facebook.com',
+			value: 'api',
+			description: 'Serves a few calls, such as those that archive templates',
+		},
+		{ name: 'graph.facebook.com', value: 'graph', description: 'Serves all others' },
+	],
+	default: 'api',
+	description: "Which of Meta's hosts to call. A custom base URL replaces both.",
 };
 
 /**
- * Reads path and query of a call. A query in the path is parsed.
+ * Reads host, path and query of a call. A query in the path is parsed.
  * @param fields which fields to return, as another query parameter.
  * @throws InputError for an unsafe path, a placeholder without an ID in the credential, a parameter that
  * occurs twice, or one that would replace the token or the method.
@@ -71,7 +75,7 @@ export function readRawRequest(
 	account: Account,
 	method: GraphRequest['method'],
 	fields?: string,
-): { method: GraphRequest['method']; path: Path; query?: Query } {
+): Pick<OperationRequest, 'method' | 'base' | 'path' | 'query'> {
 	const text = parameters.text(pathField.name).trim();
 	const [path = '', ...search] = text.split('?');
 	const pairs = [
@@ -94,28 +98,13 @@ export function readRawRequest(
 		refuseOverrides(query, method, 'The query');
 		return safeQuery(query);
 	});
+	const host = parameters.group('options').optionalChoice(hostOption.name);
 	return {
 		method,
+		base: host === 'api' ? 'api' : undefined,
 		path: readPath(parameters, path, account),
 		query: pairs.length > 0 ? query : undefined,
 	};
-}
-
-/**
- * Reads the body of a call.
- * @throws InputError for a body that is not a JSON object, or that would replace the token or the method.
- */
-export function readRawBody(
-	parameters: Parameters,
-	method: GraphRequest['method'],
-): JsonObject | undefined {
-	const body = parameters.optionalJsonObject(bodyField.name);
-	if (body === undefined) return undefined;
-	checked(parameters, bodyField.name, () => {
-		refuseOverrides(body, method, 'The body');
-		refuseSecretsInBody(body);
-	});
-	return body;
 }
 
 function readPairs(parameters: Parameters): Array<readonly [string, string]> {
@@ -158,7 +147,8 @@ function readId(parameters: Parameters, name: string, account: Account): string 
 	);
 }
 
-function checked<Result>(parameters: Parameters, name: string, check: () => Result): Result {
+/** @throws InputError about the field, when the check fails. */
+export function checked<Result>(parameters: Parameters, name: string, check: () => Result): Result {
 	try {
 		return check();
 	} catch (error) {
