@@ -49,7 +49,7 @@ export interface OperationRequest extends Omit<
 	/** Sent as multipart/form-data; files are streamed from where they are. */
 	form?: Readonly<Record<string, string | Placeholder<SendTools, string | FilePart>>>;
 	/** A file that is sent as it is. */
-	stream?: Placeholder<SendTools, NonNullable<GraphRequest['stream']>>;
+	stream?: GraphRequest['stream'] | Placeholder<SendTools, GraphRequest['stream']>;
 	/** What to do if the customer service window is known to be closed. By default the message is sent anyway. */
 	ifWindowClosed?: 'fail' | Substitute;
 	/**

@@ -89,7 +89,10 @@ const previewSchema = z.looseObject({
 });
 
 /** Meta's texts in the languages that its documentation shows. */
-const texts: Record<string, { code: string; advice: string; expires: string; buttons: [string, string] }> = {
+const texts: Record<
+	string,
+	{ code: string; advice: string; expires: string; buttons: [string, string] }
+> = {
 	en_US: {
 		code: '*{{1}}* is your verification code.',
 		advice: ' For your security, do not share this code.',

@@ -23,9 +23,7 @@ export function checkIsNotDeleted(
 	name: string,
 	language: string,
 ): void {
-	if (
-		templateHistory.deleted.some((other) => other.name === name && other.language === language)
-	) {
+	if (templateHistory.deleted.some((other) => other.name === name && other.language === language)) {
 		throw templateError(
 			2388023,
 			'Message template language is being deleted',

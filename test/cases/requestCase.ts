@@ -27,8 +27,10 @@ export interface RequestCase {
 		base?: 'api';
 		path: string;
 		query?: IDataObject;
-		/** As JSON, even of a form. A file is shown as `BinaryFile.toJSON` returns it, a text as it is. */
-		body?: IDataObject | string;
+		/** As JSON, even of a form. A file is shown as `BinaryFile.toJSON` returns it. */
+		body?: IDataObject;
+		/** A body that is neither: a text, or what stands for a file. */
+		text?: string;
 	};
 	/** The body of the request that is sent instead if the customer service window is closed. */
 	substitute?: IDataObject;

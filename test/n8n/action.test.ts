@@ -55,9 +55,7 @@ describe('The WhatsApp Business node', () => {
 					.requests()
 					.map(({ method, path }) => `${method} ${decodeURIComponent(path)}`);
 				const version = request.base === undefined ? '/v26.0' : '';
-				expect(calls).toContain(
-					`${request.method} ${version}${decodeURIComponent(request.path)}`,
-				);
+				expect(calls).toContain(`${request.method} ${version}${decodeURIComponent(request.path)}`);
 			});
 		}
 

@@ -481,7 +481,7 @@ describe('Media', () => {
 			const file = { path: '/echo?as=file', options: { responseFormat: 'file' } };
 			const { outputs } = await run('rawApi', 'patch', file);
 			const [item] = outputs[0] ?? [];
-			expect(item?.json).toEqual({ mimeType: 'application/octet-stream', fileName: 'echo' });
+			expect(item?.json).toEqual({ mimeType: 'application/octet-stream', fileName: 'echo.bin' });
 			const content = Buffer.from(item?.binary?.data?.data ?? '', 'base64').toString();
 			expect(JSON.parse(content)).toMatchObject({ method: 'PATCH' });
 		});

@@ -13,8 +13,7 @@ const find = (name: string) => simulator.state.templates.filter((entry) => entry
 const idOf = (name: string) => find(name)[0]?.id ?? '';
 
 describe('deleting several templates in the simulator', () => {
-	const remove = (query: string) =>
-		call(simulator, 'DELETE', `${waba}/message_templates?${query}`);
+	const remove = (query: string) => call(simulator, 'DELETE', `${waba}/message_templates?${query}`);
 
 	it('deletes those with the IDs', async () => {
 		const ids = [idOf('hello_world'), idOf('call_us')];

@@ -64,12 +64,13 @@ export function buildRequest(
  */
 export function requestJson(request: OperationRequest) {
 	const { method, base, path, query, body, form, stream, text } = request;
-	const content = body ?? form ?? stream ?? text?.content;
-	return JSON.parse(JSON.stringify({ method, base, path, query, body: content })) as {
+	const whole = { method, base, path, query, body: body ?? form, text: stream ?? text?.content };
+	return JSON.parse(JSON.stringify(whole)) as {
 		method: string;
 		base?: string;
 		path: string;
 		query?: Record<string, unknown>;
 		body?: Record<string, unknown>;
+		text?: string;
 	};
 }

@@ -32,18 +32,18 @@ export const otherBodies = (method: RequestCase['request']['method']): RequestCa
 			bodyText: 'a,b\n1,2',
 			bodyMimeType: ' text/csv; charset=utf-8 ',
 		},
-		request: { method, path: '/echo', body: 'a,b\n1,2' },
+		request: { method, path: '/echo', text: 'a,b\n1,2' },
 	},
 	{
 		name: 'an empty text',
 		parameters: { path: '/echo', bodyContentType: 'text' },
-		request: { method, path: '/echo', body: '' },
+		request: { method, path: '/echo', text: '' },
 	},
 	{
 		name: 'a file',
 		parameters: { path: '/echo', bodyContentType: 'binary' },
 		binary: { data: files.jpeg },
-		request: { method, path: '/echo', body: "<binary 'data'>" },
+		request: { method, path: '/echo', text: "<binary 'data'>" },
 	},
 ];
 

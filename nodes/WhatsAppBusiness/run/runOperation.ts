@@ -199,7 +199,7 @@ async function sendOne(whole: SendableItem, tools: RunTools): Promise<SentItem> 
 	}
 	// A streamed file is opened again for every try. All other requests are retried as they are.
 	const { form, stream } = whole.request;
-	const { body } = await (form ?? stream ? tools.api.retry(() => sendNow()) : sendNow());
+	const { body } = await ((form ?? stream) ? tools.api.retry(() => sendNow()) : sendNow());
 	return { item: sent, body };
 }
 

@@ -72,6 +72,31 @@ describe('transport', () => {
 		expect(paths).toEqual(['/1/messages', '/v26.0/1/messages']);
 	});
 
+	it('sends a text as it is', async () => {
+		const server = await serve((_request, response) => respondJson(response, 200, {}));
+		const text = { content: 'a,ä', mimeType: 'text/csv' };
+		await graphApi(credentialFor(server.url)).send({ method: 'PUT', path: path`/1`, text });
+		expect(server.received[0]).toMatchObject({
+			method: 'PUT',
+			body: 'a,ä',
+			headers: { 'content-type': 'text/csv' },
+		});
+	});
+
+	it.each([
+		['text', { data: 'a,ä', mimeType: 'text/csv' }],
+		['file', { data: 'YSzDpA==', mimeType: 'text/csv', fileName: 'list.csv' }],
+	] as const)('gives a response that is a %s', async (responseType, body) => {
+		const server = await serve((_request, response) => {
+			response.setHeader('content-type', 'Text/CSV; charset=utf-8');
+			response.setHeader('content-disposition', 'attachment; filename="list.csv"');
+			response.end('a,ä');
+		});
+		const { send } = graphApi(credentialFor(server.url));
+		expect(await send({ ...read, responseType })).toEqual({ body });
+		expect(server.received[0]?.headers.accept).toBe('*/*');
+	});
+
 	it('streams a form whose parts arrive byte for byte', async () => {
 		const content = Buffer.from('\u0000\u00ff binary \r\n--x');
 		const server = await serve((_request, response) => respondJson(response, 200, { id: 'media' }));

@@ -7,6 +7,7 @@ import { searchFlows } from '../../../nodes/WhatsAppBusiness/listSearch/flows';
 import { searchGroups } from '../../../nodes/WhatsAppBusiness/listSearch/groups';
 import { searchProducts } from '../../../nodes/WhatsAppBusiness/listSearch/products';
 import { searchPhoneNumbers } from '../../../nodes/shared/listSearch/phoneNumbers';
+import { searchTemplateGroups } from '../../../nodes/WhatsAppBusiness/listSearch/templateGroups';
 import {
 	searchTemplateIds,
 	searchTemplates,
@@ -80,6 +81,16 @@ describe('From List of Flows', () => {
 		const { results } = await searchFlows.call(editor(), 'draft');
 		const [, flow] = simulator.business.flows;
 		expect(results).toMatchObject([{ name: `${flow.name} · draft`, value: flow.id }]);
+	});
+});
+
+describe('From List of template groups', () => {
+	it('shows the name and stores the ID', async () => {
+		const { id, name } = simulator.business.templateGroup;
+		expect((await searchTemplateGroups.call(editor(), 'black')).results).toMatchObject([
+			{ name, value: id },
+		]);
+		expect((await searchTemplateGroups.call(editor(), 'spring')).results).toEqual([]);
 	});
 });
 

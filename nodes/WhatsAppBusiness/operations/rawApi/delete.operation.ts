@@ -9,12 +9,7 @@ export const operation: Operation = {
 	displayName: 'Delete',
 	action: 'Delete anything with the API',
 	description: 'Delete any object of the Graph API, or remove entries from a list',
-	fields: [
-		pathField,
-		queryField,
-		...bodyFields,
-		optionsField([hostOption, ...responseOptions]),
-	],
+	fields: [pathField, queryField, ...bodyFields, optionsField([hostOption, ...responseOptions])],
 	request: (parameters, account) => ({
 		...readRawRequest(parameters, account, 'DELETE'),
 		...readRawBody(parameters, 'DELETE'),

@@ -168,7 +168,11 @@ function readText(
 		})
 		.trim();
 	if (/^multipart\//i.test(mimeType)) {
-		throw parameters.error('bodyMimeType', 'is a form', `Choose 'Form' in '${kindField.displayName}'.`);
+		throw parameters.error(
+			'bodyMimeType',
+			'is a form',
+			`Choose 'Form' in '${kindField.displayName}'.`,
+		);
 	}
 	checkNames(parameters, 'bodyText', namesIn(content, mimeType), method);
 	return { content, mimeType };
@@ -176,7 +180,8 @@ function readText(
 
 /** The parameters that a server may read from a text. */
 function namesIn(content: string, mimeType: string): object {
-	if (/urlencoded/i.test(mimeType)) return Object.fromEntries(new URLSearchParams(content)) as object;
+	if (/urlencoded/i.test(mimeType))
+		return Object.fromEntries(new URLSearchParams(content)) as object;
 	const json = parseJson(content);
 	return typeof json === 'object' && json !== null ? json : {};
 }

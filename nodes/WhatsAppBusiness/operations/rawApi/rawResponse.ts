@@ -51,6 +51,9 @@ export async function rawOutput(
 	const stored = withExtension(await store(Readable.from([content]), name, type));
 	const property = parameters.group('options').optionalText(outputBinaryField.name)?.trim();
 	return [
-		{ json: { mimeType: type, fileName: stored.fileName }, binary: { [property ?? 'data']: stored } },
+		{
+			json: { mimeType: type, fileName: stored.fileName },
+			binary: { [property ?? 'data']: stored },
+		},
 	];
 }

@@ -10,12 +10,7 @@ export function sending(
 	method: 'POST' | 'PUT' | 'PATCH',
 ): Pick<Operation, 'fields' | 'request' | 'finish'> {
 	return {
-		fields: [
-			pathField,
-			...bodyFields,
-			queryField,
-			optionsField([hostOption, ...responseOptions]),
-		],
+		fields: [pathField, ...bodyFields, queryField, optionsField([hostOption, ...responseOptions])],
 		request(parameters, account) {
 			const content = readRawBody(parameters, method);
 			return {

@@ -51,7 +51,10 @@ export function readSettings(options: Parameters, category: string | undefined):
 }
 
 // https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/time-to-live
-export function readLifetime(options: Parameters, category: string | undefined): number | undefined {
+export function readLifetime(
+	options: Parameters,
+	category: string | undefined,
+): number | undefined {
 	const seconds = options.optionalNumber('messageSendTtlSeconds', { integer: true });
 	if (seconds === days30 && category !== 'MARKETING') return seconds;
 	const possible = Object.entries(limits.templateTtl).filter(
