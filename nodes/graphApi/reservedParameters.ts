@@ -51,7 +51,7 @@ export function refuseOverrides(parameters: object, method: string, where: strin
 		const wanted = String(value).trim().toUpperCase();
 		if (methodNames.includes(plain) && httpMethods.includes(wanted) && wanted !== method) {
 			throw new ReservedParameterError(
-				`${where} sets the method to ${wanted}. Remove it and use the operation of Raw API for it.`,
+				`${where} sets the method to ${wanted}. Remove it and use Raw API: ${wanted[0]}${wanted.slice(1).toLowerCase()}.`,
 			);
 		}
 	}

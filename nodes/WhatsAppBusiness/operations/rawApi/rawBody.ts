@@ -180,8 +180,7 @@ function readText(
 
 /** The parameters that a server may read from a text. */
 function namesIn(content: string, mimeType: string): object {
-	if (/urlencoded/i.test(mimeType))
-		return Object.fromEntries(new URLSearchParams(content)) as object;
+	if (/urlencoded/i.test(mimeType)) return Object.fromEntries(new URLSearchParams(content));
 	const json = parseJson(content);
 	return typeof json === 'object' && json !== null ? json : {};
 }
