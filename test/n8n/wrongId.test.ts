@@ -29,10 +29,10 @@ const lists: Record<string, List> = {
 	...new WhatsAppBusinessTrigger().methods.listSearch,
 	...new WhatsAppBusiness().methods.listSearch,
 };
-/** By the field of the credential that they depend on; the accounts and the apps depend on none. */
+/** By the field of the credential that they depend on; accounts and products depend on none. */
 const phoneNumberLists = ['searchGroups'];
 const accountLists = Object.keys(lists).filter(
-	(name) => !['searchWabas', ...phoneNumberLists].includes(name),
+	(name) => !['searchWabas', 'searchProducts', ...phoneNumberLists].includes(name),
 );
 
 interface Wrong {
