@@ -8,8 +8,6 @@ export interface Call {
 	userId: string;
 	direction: 'USER_INITIATED' | 'BUSINESS_INITIATED';
 	state: 'ringing' | 'accepted' | 'ended';
-	/** Whether the business has connected the voice before it accepts. */
-	preAccepted: boolean;
 	/** When it was accepted. Milliseconds since 1970, as all times. */
 	acceptedAt?: number;
 	/** The text that the business gave it, `biz_opaque_callback_data`. */
@@ -35,6 +33,5 @@ export function seededCalls(userIdOf: (waId: string) => string): Call[] {
 		userId: userIdOf(waId),
 		direction: 'USER_INITIATED',
 		state: 'ringing',
-		preAccepted: false,
 	}));
 }

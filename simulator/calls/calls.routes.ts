@@ -125,7 +125,6 @@ function connect(simulator: SimulatorContext, number: PhoneNumber, request: Conn
 		userId: customer.userId,
 		direction: 'BUSINESS_INITIATED',
 		state: 'ringing',
-		preAccepted: false,
 		callbackData: request.biz_opaque_callback_data,
 	};
 	state.calls.push(call);
@@ -143,16 +142,12 @@ function act(
 	call: Call,
 	request: Exclude<CallRequest, ConnectRequest>,
 ): void {
-	if (request.action === 'terminate') {
-		simulator.webhooks.later(0, () => endCall(simulator, call));
-		return;
-	}
-	if (call.direction === 'BUSINESS_INITIATED' || call.state !== 'ringing') {
+	const canTake = call.direction === 'USER_INITIATED' && call.state === 'ringing';
+	if (request.action !== 'terminate' && !canTake) {
 		throw invalidParameter(`The call cannot be changed by the action ${request.action} now.`);
 	}
 	switch (request.action) {
 		case 'pre_accept':
-			call.preAccepted = true;
 			break;
 		case 'accept':
 			call.state = 'accepted';
@@ -161,6 +156,8 @@ function act(
 			noteConnected(callHistory(sidesOf(simulator, call).customer, call.phoneNumberId), false);
 			break;
 		case 'reject':
+		case 'terminate':
+			call.state = 'ended';
 			simulator.webhooks.later(0, () => endCall(simulator, call));
 	}
 }

@@ -49,7 +49,6 @@ export function callAsCustomer(
 		userId: customer.userId,
 		direction: 'USER_INITIATED',
 		state: 'ringing',
-		preAccepted: false,
 		buttonPayload,
 	};
 	state.calls.push(call);
