@@ -38,4 +38,9 @@ export const rejected: RejectedCase[] = [
 		parameters: { sourceWabaId: { __rl: true, mode: 'id', value: 'Lucky Shrub' } },
 		message: /'Source Account' is not the ID of a WhatsApp Business Account/,
 	},
+	{
+		name: 'the same account',
+		parameters: { sourceWabaId: { __rl: true, mode: 'id', value: business.waba.id } },
+		message: /'Source Account' is the account to copy to/,
+	},
 ];

@@ -1,17 +1,7 @@
 import { path } from '../../../graphApi/path';
-import { credentialIds } from '../../../shared/account/credentialId';
 import { optionsField } from '../../fields/options';
-import { readId } from '../../fields/readId';
-import { readWaba, wabaField } from '../../fields/waba';
+import { readSourceWaba, readWaba, sourceWabaField, wabaField } from '../../fields/waba';
 import type { Operation } from '../../operation';
-
-const source = {
-	...wabaField,
-	displayName: 'Source Account',
-	name: 'sourceWabaId',
-	required: true,
-	description: 'The WhatsApp Business Account that has the Flows',
-};
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/flowsapi#migrate */
 export const operation: Operation = {
@@ -20,7 +10,7 @@ export const operation: Operation = {
 	description:
 		'Copy Flows from another WhatsApp Business Account of the same business, with their names. The copies have new IDs. A Flow whose name exists in both is not copied.',
 	fields: [
-		source,
+		sourceWabaField,
 		optionsField([
 			{
 				displayName: 'Flow Names',
@@ -36,14 +26,12 @@ export const operation: Operation = {
 	],
 	request(parameters, account) {
 		const names = parameters.group('options').texts('flowNames', {});
+		const target = readWaba(parameters, account);
 		return {
 			method: 'POST',
-			path: path`/${readWaba(parameters, account)}/migrate_flows`,
+			path: path`/${target}/migrate_flows`,
 			query: {
-				source_waba_id: readId(parameters, source.name, {
-					what: 'the ID of a WhatsApp Business Account',
-					where: credentialIds.wabaId.where,
-				}),
+				source_waba_id: readSourceWaba(parameters, target),
 				source_flow_names: names.length === 0 ? undefined : JSON.stringify(names),
 			},
 		};

@@ -1,26 +1,16 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../../graphApi/coerce';
 import { path } from '../../../graphApi/path';
 import type { JsonObject } from '../../../graphApi/types';
-import { credentialIds } from '../../../shared/account/credentialId';
 import { limits } from '../../../shared/limits';
 import { optionsField } from '../../fields/options';
-import { readId } from '../../fields/readId';
 import { readTemplateIds, templateIdsField } from '../../fields/templateIds';
-import { readWaba, wabaField } from '../../fields/waba';
+import { readSourceWaba, readWaba, sourceWabaField, wabaField } from '../../fields/waba';
 import type { Operation } from '../../operation';
 import { resultOf } from './archiving';
 
 const { migratedTemplates } = limits;
-
-const sourceField: INodeProperties = {
-	...wabaField,
-	displayName: 'Source Account',
-	name: 'sourceWabaId',
-	required: true,
-	description: 'The account to copy templates from. It belongs to the same business.',
-};
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-migration */
 export const operation: Operation = {
@@ -29,7 +19,7 @@ export const operation: Operation = {
 	description:
 		'Copy the approved templates of good or unknown quality from another account of the same business. Each becomes an item that says whether it was copied, or why not.',
 	fields: [
-		sourceField,
+		sourceWabaField,
 		optionsField([
 			{
 				displayName: 'Page',
@@ -57,24 +47,13 @@ export const operation: Operation = {
 	],
 	request(parameters, account) {
 		const options = parameters.group('options');
-		const source = readId(parameters, sourceField.name, {
-			what: 'the ID of a WhatsApp Business Account',
-			where: credentialIds.wabaId.where,
-		});
 		const target = readWaba(parameters, account);
-		if (source === target) {
-			throw parameters.error(
-				sourceField.name,
-				'is the account to copy to',
-				`Choose another one, or the account to copy to with the option '${wabaField.displayName}'.`,
-			);
-		}
 		const ids = readTemplateIds(options, templateIdsField.name, { max: migratedTemplates });
 		return {
 			method: 'POST',
 			path: path`/${target}/migrate_message_templates`,
 			body: {
-				source_waba_id: source,
+				source_waba_id: readSourceWaba(parameters, target),
 				page_number: options.optionalNumber('page', { min: 0, integer: true }),
 				count: options.optionalNumber('pageSize', {
 					min: 1,
