@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { limits } from '../../../../shared/limits';
+import { isFormatted } from '../../../fields/formatting';
 import { documentNameField, mediaFields, readDocument, readMedia } from '../../../fields/media';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
@@ -56,9 +57,6 @@ export const headerField: INodeProperties = {
 	],
 };
 
-// Bold, italic, struck through and monospaced: each begins and ends at a character that is no space.
-const formatting = /\*\S[^*]*(?<!\s)\*|(?<!\w)_\S[^_]*(?<!\s)_(?!\w)|~\S[^~]*(?<!\s)~|`[^`]+`/;
-
 function textHeader(text: string): RequestBody {
 	return { type: 'text', text };
 }
@@ -70,7 +68,7 @@ function textHeader(text: string): RequestBody {
  */
 function readHeaderText(parameters: Parameters): string | undefined {
 	const text = parameters.optionalText('headerText', { maxLength: limits.interactiveHeader });
-	if (text !== undefined && formatting.test(text)) {
+	if (text !== undefined && isFormatted(text)) {
 		throw parameters.error(
 			'headerText',
 			'has formatting',

@@ -1,6 +1,7 @@
+import { isFormatted } from '../../../fields/formatting';
 import type { Parameters } from '../../../parameters/parameters';
 
-const formatting = /[\r\n*`]|_\S[^_]*_|~\S[^~]*~|\p{Emoji_Presentation}|\ufe0f/u;
+const lineBreakOrEmoji = /[\r\n]|\p{Emoji_Presentation}|\ufe0f/u;
 
 /**
  * Checks a text in which Meta allows no line breaks, emoji or formatting.
@@ -8,8 +9,9 @@ const formatting = /[\r\n*`]|_\S[^_]*_|~\S[^~]*~|\p{Emoji_Presentation}|\ufe0f/u
  * @throws InputError when the text has one of them.
  */
 export function checkPlain(parameters: Parameters, field: string, text: string): void {
-	// The underscores in a variable's name are not formatting.
-	if (formatting.test(text.replace(/\{\{[^{}]*\}\}/g, ''))) {
+	// The underscores in a variable's name are not formatting, but those around a variable are.
+	const withoutNames = text.replace(/\{\{[^{}]*\}\}/g, 'x');
+	if (lineBreakOrEmoji.test(text) || isFormatted(withoutNames)) {
 		throw parameters.error(
 			field,
 			'has a line break, an emoji or formatting',
