@@ -69,7 +69,7 @@ export const general: ErrorGroup = {
 	},
 	131009: {
 		what: 'Meta does not accept the value of a field.',
-		todo: "In the node, correct the field that Meta's details name.",
+		todo: "In the node, correct the field that Meta's details name. For a new template sent through the Marketing Messages API: its synchronization with Meta's advertising is not complete, so wait 10 minutes.",
 		httpStatus: 400,
 		generic: true,
 	},

@@ -22,7 +22,7 @@ export const marketingMessages: ErrorGroup = {
 	},
 	134102: {
 		what: 'The template cannot be used for marketing messages, or the WhatsApp account is not set up for them.',
-		todo: 'Open WhatsApp Manager and check that the account is set up for the Marketing Messages API. If it is, contact Meta at business.facebook.com/direct-support.',
+		todo: "Open WhatsApp Manager and set the account up for the Marketing Messages API, or ask Meta at business.facebook.com/direct-support. Until then, the option 'Fall Back to Cloud API' of Send Template sends the message.",
 		httpStatus: 500,
 	},
 	1752041: {

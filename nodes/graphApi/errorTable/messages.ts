@@ -103,6 +103,14 @@ export const messages: ErrorGroup = {
 		httpStatus: 400,
 		generic: true,
 	},
+	137000: {
+		what: 'WhatsApp did not deliver the message, because the number may belong to another person now: the identity of the recipient has changed.',
+		todo: "Check through another channel who uses the number. Then send the message again without 'Recipient Identity Key Hash', and keep the new hash from its status.",
+	},
+	139200: {
+		what: 'Meta has blocked Direct Send for this WhatsApp account.',
+		todo: 'Send an approved template instead. Meta says why in WhatsApp Manager and by email.',
+	},
 	139100: {
 		what: 'Some or all of the people could not be blocked or unblocked.',
 		todo: 'The list of failed users in the response shows each reason. Only people who wrote to you in the last 24 hours can be blocked.',

@@ -25,6 +25,11 @@ export const templates: ErrorGroup = {
 		todo: `${openTemplate} to see the reason, then change the template and submit it again.`,
 		httpStatus: 400,
 	},
+	132008: {
+		what: 'WhatsApp cannot send the template with one of its values.',
+		todo: "Compare the values and files with the template, as Meta's details say.",
+		generic: true,
+	},
 	132012: {
 		what: 'A value does not have the format that the template requires.',
 		todo: `${openTemplate} and compare each variable: text, currency, date, media or location.`,
@@ -46,6 +51,10 @@ export const templates: ErrorGroup = {
 		todo: "In the node, correct the value that Meta's details name. Texts must not contain line breaks, tabs or more than 4 spaces in a row: the option 'Flatten Line Breaks' replaces them.",
 		httpStatus: 400,
 		generic: true,
+	},
+	132021: {
+		what: 'The name for the template of Direct Send is that of another template.',
+		todo: "Enter another 'Template Name' in the option 'Direct Send', or none.",
 	},
 	132068: {
 		what: 'The Flow that the template or message opens is blocked.',
@@ -96,6 +105,14 @@ export const templates: ErrorGroup = {
 	2388293: {
 		what: 'The template has too many variables for so little text.',
 		todo: 'Add text to the template, or remove variables.',
+	},
+	2388318: {
+		what: 'A template that Direct Send has made cannot be changed.',
+		todo: 'Send the changed message with Direct Send, which makes another template, or create a template of your own.',
+	},
+	2388330: {
+		what: 'A template that Direct Send has made cannot be deleted.',
+		todo: 'Leave it: Meta removes such templates when they are no longer used.',
 	},
 	2388299: {
 		what: 'The template begins or ends with a variable.',

@@ -85,6 +85,9 @@ describe('errorTable', () => {
 			],
 		],
 		['marketing messages', [131055, 131061, 132018, 134100, 134101, 134102, 1752041]],
+		['Direct Send', [132021, 139200, 2388318, 2388330]],
+		['the identity check', [137000]],
+		['templates, of other pages', [132008]],
 		[
 			'groups',
 			[
