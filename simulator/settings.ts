@@ -47,6 +47,10 @@ export const settingsSchema = z.strictObject({
 	 * both.
 	 */
 	echoOwnMessages: z.boolean().default(false),
+	/** Whether the account may send messages without a template. */
+	directSend: z.boolean().default(true),
+	/** Whether the account is set up for the Marketing Messages API. */
+	marketingMessagesApi: z.boolean().default(true),
 	/** If true, calls without `appsecret_proof` are rejected. */
 	requireAppSecretProof: z.boolean().default(false),
 	/** What the access token may do. A permission without `targetIds` covers everything that its user may see. */

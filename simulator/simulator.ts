@@ -40,6 +40,8 @@ export interface CustomerInput {
 	userId?: string;
 	username?: string;
 	profileName?: string;
+	/** Another one than before means another phone. */
+	identityKeyHash?: string;
 }
 
 /**
@@ -100,7 +102,7 @@ export class Simulator {
 	}
 
 	/** Adds or changes a customer. Without `waId`, the business cannot see their phone number. */
-	setCustomer({ waId, userId, username, profileName }: CustomerInput): Customer {
+	setCustomer({ waId, userId, username, profileName, identityKeyHash }: CustomerInput): Customer {
 		const known = [waId, userId].flatMap((key) => (key ? (this.state.customer(key) ?? []) : []))[0];
 		const identity = {
 			waId: waId ?? known?.waId,
@@ -108,7 +110,11 @@ export class Simulator {
 			username: username ?? known?.username,
 			profileName: profileName ?? known?.profileName ?? `Customer ${waId ?? userId ?? ''}`.trim(),
 		};
-		const customer: Customer = { ...(known ?? newCustomer(identity)), ...identity };
+		const customer: Customer = {
+			...(known ?? newCustomer(identity)),
+			...identity,
+			...(identityKeyHash !== undefined && { identityKeyHash }),
+		};
 		this.state.addCustomer(customer);
 		return customer;
 	}

@@ -26,6 +26,7 @@ const customerInput = z.strictObject({
 	userId: z.string().optional(),
 	username: z.string().optional(),
 	profileName: z.string().optional(),
+	identityKeyHash: z.string().optional(),
 });
 const severalMessages = z.object({ messages: z.unknown() });
 const customerKey = z.object({ customer: z.string() });

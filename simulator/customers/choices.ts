@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDirectSend } from '../messages/directSend';
 import type { AcceptedMessage } from '../messages/message';
 import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
 import type { State } from '../state';
@@ -80,7 +81,7 @@ const interactiveBody = z.object({
 	interactive: z.object({
 		type: z.string(),
 		action: z.object({
-			buttons: z.array(z.object({ reply: idAndTitle })).optional(),
+			buttons: z.array(z.object({ reply: idAndTitle.optional() })).optional(),
 			cards: z
 				.array(
 					z.object({
@@ -124,7 +125,10 @@ export function buttonsOf(state: State, body: Body): Option[] {
 	if (action) {
 		const inCards = action.cards?.flatMap((card) => card.action.buttons ?? []) ?? [];
 		return [
-			...(action.buttons ?? []).map(({ reply }) => reply),
+			// A message of Direct Send arrives as a template.
+			...(action.buttons ?? []).flatMap(({ reply }) =>
+				reply ? [{ ...reply, ...(isDirectSend(body) && { ofTemplate: true }) }] : [],
+			),
 			...inCards.map(({ quick_reply }) => quick_reply),
 		];
 	}

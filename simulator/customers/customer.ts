@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { CallHistory } from '../calls/permissions';
 
 /** A person who uses WhatsApp. All times are in milliseconds since 1970, by phone number ID. */
@@ -8,6 +8,8 @@ export interface Customer {
 	userId: string;
 	username?: string;
 	profileName: string;
+	/** Another one means another phone, and maybe another person. */
+	identityKeyHash: string;
 	/** When they last wrote. */
 	lastWroteAt: Map<string, number>;
 	/** When they came from an ad, until the business replies. */
@@ -20,18 +22,22 @@ export interface Customer {
 	calls: Map<string, CallHistory>;
 }
 
+type CustomerIdentity = Pick<
+	Customer,
+	'waId' | 'userId' | 'username' | 'profileName' | 'identityKeyHash'
+>;
+
 /** A customer as JSON. */
-export type CustomerJson = Pick<Customer, 'waId' | 'userId' | 'username' | 'profileName'> & {
+export type CustomerJson = CustomerIdentity & {
 	lastWroteAt: Record<string, number>;
 	freeUntil: Record<string, number>;
 	stoppedMarketing: string[];
 };
 
 /** A customer without a past. */
-export function newCustomer(
-	identity: Pick<Customer, 'waId' | 'userId' | 'username' | 'profileName'>,
-): Customer {
+export function newCustomer(identity: Omit<CustomerIdentity, 'identityKeyHash'>): Customer {
 	return {
+		identityKeyHash: newIdentityKeyHash(),
 		...identity,
 		lastWroteAt: new Map(),
 		cameFromAdAt: new Map(),
@@ -42,17 +48,23 @@ export function newCustomer(
 }
 
 export function customerJson(customer: Customer): CustomerJson {
-	const { waId, userId, username, profileName, lastWroteAt, freeUntil, stoppedMarketing } =
-		customer;
+	const { waId, userId, username, profileName, identityKeyHash } = customer;
+	const { lastWroteAt, freeUntil, stoppedMarketing } = customer;
 	return {
 		waId,
 		userId,
 		username,
 		profileName,
+		identityKeyHash,
 		lastWroteAt: Object.fromEntries(lastWroteAt),
 		freeUntil: Object.fromEntries(freeUntil),
 		stoppedMarketing: [...stoppedMarketing],
 	};
+}
+
+/** A hash as in Meta's webhooks, e.g. `DF2lS5v2W6x=`. */
+function newIdentityKeyHash(): string {
+	return randomBytes(8).toString('base64');
 }
 
 /** A new business-scoped user ID: country code, full stop, digits. */

@@ -5,7 +5,13 @@ import type { MediaFile } from '../media/mediaFile';
 import { newMessageId, rescopedMessageId, type ReceivedMessage } from '../messages/message';
 import type { PhoneNumber } from '../phoneNumbers/phoneNumber';
 import type { State } from '../state';
-import { contactOf, metadataOf, timestamp, type WebhookChange } from '../webhooks/payload';
+import {
+	contactOf,
+	identityOf,
+	metadataOf,
+	timestamp,
+	type WebhookChange,
+} from '../webhooks/payload';
 import {
 	buttonsOf,
 	choose,
@@ -194,7 +200,7 @@ function record(state: State, customer: Customer, received: ReceivedMessage): We
 		phoneNumberId,
 		value: {
 			...metadataOf(number),
-			contacts: [contactOf(customer)],
+			contacts: [{ ...contactOf(customer), ...identityOf(number, customer) }],
 			messages: [{ ...message, ...deliveredContext(state, number, customer, message.context) }],
 		},
 	};

@@ -44,6 +44,8 @@ const envelope = {
 	product_policy: z.enum(['CLOUD_API_FALLBACK', 'STRICT']).optional(),
 	ttl: z.union([z.number(), z.string()]).optional(),
 	category: z.string().optional(),
+	ttl_seconds: z.coerce.number().int().optional(),
+	direct_send_config: z.strictObject({ template_name: z.string() }).optional(),
 	type: z.string().optional(),
 };
 

@@ -17,6 +17,8 @@ export interface AcceptedMessage {
 	recipient: string;
 	/** The request body as received. */
 	body: Record<string, unknown>;
+	/** Of a message without one: the template that Direct Send has found or made for it. */
+	templateId?: string;
 	statuses: Array<{ status: MessageStatus; at: number; errors?: WebhookErrorEntry[] }>;
 }
 

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { metaIssue } from '../graph/validation';
 
+/** A pair of the markers for bold, italic, struck through or monospaced, around words. */
+export const markdown =
+	/(?<!\w)\*\S[^*]*(?<!\s)\*(?!\w)|(?<!\w)_\S[^_]*(?<!\s)_(?!\w)|(?<!\w)~\S[^~]*(?<!\s)~(?!\w)|`[^`]+`/;
+
 /** A text with a length limit, reported as 131009: `Button title length invalid. Min length: 1, Max length: 20`. */
 export function limitedText(name: string, maximum: number) {
 	return z

@@ -13,6 +13,7 @@ import type { State } from '../state';
 import { matchTemplate } from '../templates/match';
 import type { Template } from '../templates/template';
 import { validateMessage, type OutgoingMessage } from '.';
+import { directSendOf, generatedTemplate } from './directSend';
 import { newMessageId, type AcceptedMessage } from './message';
 import { recipientOf, type Recipient } from './recipient';
 import { checkBusinessObjects, mediaFailure, mediaUsedBy, type MediaUse } from './references';
@@ -56,18 +57,10 @@ export function send(
 	}
 	const recipient = recipientOf(message, sender, state);
 	const uses = mediaUsedBy(message, state);
+	const direct = directSendOf(message, recipient, settings);
 	const template =
 		message.type === 'template' ? findTemplate(message, recipient, state) : undefined;
-	if (
-		template?.category === 'MARKETING' &&
-		endpoint === 'messages' &&
-		state.waba.marketingDisabledOnCloudApi
-	) {
-		throw new SimulatedGraphError(131063, {
-			details:
-				'Your template is categorized as Marketing, but marketing templates are currently disabled for your Cloud API configuration. To send this template, use the Marketing Messages API for WhatsApp or enable marketing templates on Cloud API by turning off disable_marketing_messages_on_cloud_api.',
-		});
-	}
+	if (template) checkEdge(endpoint, template, recipient, simulator);
 	if (message.type === 'interactive') checkBusinessObjects(message.interactive, state);
 	const key = recipient.kind === 'group' ? recipient.group.id : customerKey(recipient);
 	if (
@@ -100,14 +93,23 @@ export function send(
 		body,
 		statuses: [],
 	};
+	const generated = direct && generatedTemplate(message, direct, state);
+	if (generated) accepted.templateId = generated.id;
 	state.accepted.push(accepted);
 	state.messages.set(accepted.id, accepted);
-	const failure = failureOf(simulator, sender, message, recipient, uses, template);
+	const failure =
+		direct && !generated
+			? new SimulatedGraphError(132021, { details: 'Another template has this name.' })
+			: failureOf(simulator, sender, message, recipient, uses, generated ?? template);
 	if (failure) {
 		scheduleFailure(simulator, accepted, failure);
 	} else {
 		if (recipient.kind === 'customer') reply(simulator, sender, recipient, message, accepted);
-		scheduleStatuses(simulator, accepted, pricingOf(simulator, sender, recipient, template));
+		scheduleStatuses(
+			simulator,
+			accepted,
+			pricingOf(simulator, sender, recipient, generated ?? template),
+		);
 	}
 	return { accepted, response: responseTo(message, recipient, accepted.id) };
 }
@@ -128,6 +130,45 @@ function reply(
 	webhooks.emit(echoOf('message_echoes', sender, customer, { id, at, content }));
 }
 
+/** What each of the two endpoints takes. */
+function checkEdge(
+	endpoint: AcceptedMessage['endpoint'],
+	template: Template,
+	recipient: Recipient,
+	{ settings, state }: SimulatorContext,
+): void {
+	const hasMaxPrice = template.optimization_spec !== undefined;
+	if (endpoint === 'messages') {
+		if (hasMaxPrice) {
+			throw new SimulatedGraphError(131061, {
+				details: 'A template with a max price can be sent with the Marketing Messages API only.',
+			});
+		}
+		if (template.category === 'MARKETING' && state.waba.marketingDisabledOnCloudApi) {
+			throw new SimulatedGraphError(131063, {
+				details:
+					'Your template is categorized as Marketing, but marketing templates are currently disabled for your Cloud API configuration. To send this template, use the Marketing Messages API for WhatsApp or enable marketing templates on Cloud API by turning off disable_marketing_messages_on_cloud_api.',
+			});
+		}
+		return;
+	}
+	if (!settings.marketingMessagesApi) {
+		throw new SimulatedGraphError(134102, {
+			details: 'The WhatsApp Business Account is not eligible for the Marketing Messages API.',
+		});
+	}
+	if (template.category !== 'MARKETING') {
+		throw new SimulatedGraphError(134100, {
+			details: 'Only marketing templates can be sent with the Marketing Messages API.',
+		});
+	}
+	if (hasMaxPrice && recipient.kind === 'customer' && recipient.identifiedBy === 'userId') {
+		throw new SimulatedGraphError(131062, {
+			details: 'Business-scoped User ID (BSUID) recipients are not supported for this message.',
+		});
+	}
+}
+
 function customerKey({ customer, identifiedBy }: Extract<Recipient, { kind: 'customer' }>): string {
 	return (identifiedBy === 'phoneNumber' && customer.waId) || customer.userId;
 }
@@ -144,6 +185,11 @@ function findTemplate(
 	if (!template || ['PENDING', 'REJECTED'].includes(template.status)) {
 		throw new SimulatedGraphError(132001, {
 			details: `template name (${name}) does not exist in ${language.code}`,
+		});
+	}
+	if (template.source) {
+		throw new SimulatedGraphError(132018, {
+			details: "Direct send template can't be used for template message",
 		});
 	}
 	if (template.status === 'PAUSED') {
@@ -176,13 +222,19 @@ function failureOf(
 ): SimulatedGraphError | undefined {
 	if (recipient.kind === 'customer') {
 		const { customer } = recipient;
+		const hash = message.recipient_identity_key_hash;
+		if (hash !== undefined && hash !== customer.identityKeyHash) {
+			return new SimulatedGraphError(137000, {
+				details: "The hash in the request does not match the recipient's current hash.",
+			});
+		}
 		if (customer.waId && settings.notOnWhatsApp.includes(customer.waId)) {
 			return new SimulatedGraphError(131026, { details: 'Message Undeliverable.' });
 		}
 		if (template?.category === 'MARKETING' && customer.stoppedMarketing.has(sender.id)) {
 			return new SimulatedGraphError(131050);
 		}
-		if (message.type !== 'template' && !windowIsOpen(settings, sender, recipient)) {
+		if (!template && !windowIsOpen(settings, sender, recipient)) {
 			return new SimulatedGraphError(131047, {
 				details:
 					'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',

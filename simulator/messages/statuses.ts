@@ -1,6 +1,6 @@
 import type { SimulatorContext } from '../context';
 import type { SimulatedGraphError } from '../graph/errors';
-import { contactOf, metadataOf, timestamp } from '../webhooks/payload';
+import { contactOf, identityOf, metadataOf, timestamp } from '../webhooks/payload';
 import type { AcceptedMessage, MessageStatus } from './message';
 
 /** `pricing` of a status webhook. */
@@ -57,6 +57,10 @@ export function reportStatus(
 	const customer = state.customer(message.recipient);
 	const isGroup = message.body.recipient_type === 'group';
 	const callbackData = message.body.biz_opaque_callback_data;
+	const hash =
+		customer && message.body.recipient_identity_key_hash === undefined
+			? identityOf(phoneNumber, customer).identity_key_hash
+			: undefined;
 	simulator.webhooks.emit({
 		field: 'messages',
 		phoneNumberId: phoneNumber.id,
@@ -76,6 +80,8 @@ export function reportStatus(
 					// Meta sends the price with sent and with the first of delivered and read.
 					...(pricing && status !== 'read' && { pricing }),
 					...(typeof callbackData === 'string' && { biz_opaque_callback_data: callbackData }),
+					...(hash !== undefined && { recipient_identity_key_hash: hash }),
+					...(message.templateId !== undefined && { template_id: message.templateId }),
 					...(errors && { errors }),
 				},
 			],

@@ -89,7 +89,7 @@ function matchText(
 			details: `${component}: number of localizable_params (${parameters.length}) does not match the expected number of params (${expected.length})`,
 		});
 	}
-	const allowed = component === 'body' ? ['text', 'currency', 'date_time'] : ['text'];
+	const allowed = component === 'body' ? ['text', 'currency', 'date_time', 'group_id'] : ['text'];
 	parameters.forEach((parameter, index) => {
 		const type = parameter.type.toLowerCase();
 		if (!allowed.includes(type)) throw formatMismatch(component, 'TEXT', type.toUpperCase());
@@ -214,6 +214,12 @@ const buttonRules: Record<
 	ORDER_DETAILS: {
 		label: 'OrderDetails',
 		subTypes: ['order_details'],
+		parameter: ['action'],
+		required: () => true,
+	},
+	PAYMENT_REQUEST: {
+		label: 'PaymentRequest',
+		subTypes: ['payment_request'],
 		parameter: ['action'],
 		required: () => true,
 	},

@@ -5,6 +5,7 @@ import { orderStatusParameters } from '../messages/interactive/orderStatus';
 import { productSections } from '../messages/interactive/productList';
 import { location } from '../messages/location';
 import { headerMedia, looseIndex, looseString } from '../messages/parts';
+import { paymentSetting } from './schema';
 
 /** One parameter. `type` determines which key it needs. */
 const parameter = z
@@ -37,6 +38,7 @@ const parameter = z
 		location: location.optional(),
 		product: z.strictObject({ product_retailer_id: z.string(), catalog_id: z.string() }).optional(),
 		payload: looseString.optional(),
+		group_id: z.string().min(1).optional(),
 		coupon_code: z.string().min(1).max(20).optional(),
 		ttl_minutes: z.number().int().optional(),
 		limited_time_offer: z
@@ -53,6 +55,7 @@ const parameter = z
 				flow_token: z.string().optional(),
 				flow_action_data: z.record(z.string(), z.unknown()).optional(),
 				order_details: orderParameters.optional(),
+				payment_request: z.strictObject({ payment_setting: paymentSetting }).optional(),
 			})
 			.optional(),
 	})
@@ -84,6 +87,7 @@ const parameterKeys: Record<string, true> = {
 	location: true,
 	product: true,
 	payload: true,
+	group_id: true,
 	coupon_code: true,
 	limited_time_offer: true,
 	tap_target_configuration: true,

@@ -18,7 +18,6 @@ function verdictOf(template: Template): Verdict {
 	const text = JSON.stringify(template.components);
 	if (fraud.test(text)) return { status: 'REJECTED', reason: 'SCAM' };
 	if (abuse.test(text)) return { status: 'REJECTED', reason: 'ABUSIVE_CONTENT' };
-	if (isPromotional(template)) return { status: 'REJECTED', reason: 'INCORRECT_CATEGORY' };
 	return { status: 'APPROVED' };
 }
 

@@ -1,11 +1,14 @@
 import { invalidParameter, missingParameter } from '../graph/errors';
+import { markdown } from '../messages/parts';
 import { missingExample, templateError, tooLong } from './errors';
 import { placeholders } from './match';
 import type { InputButton, InputComponent } from './schema';
 import type { Template } from './template';
 
 /** The part of a template that the rules need besides its components. */
-type Definition = Pick<Template, 'category'> & { message_send_ttl_seconds?: number };
+type Definition = Pick<Template, 'category' | 'optimization_spec'> & {
+	message_send_ttl_seconds?: number;
+};
 
 const lifetimes: Record<Template['category'], [number, number]> = {
 	AUTHENTICATION: [30, 900],
@@ -53,6 +56,9 @@ export function checkComponents(definition: Definition, components: InputCompone
 		callPermission: only('CALL_PERMISSION_REQUEST'),
 	};
 	checkLifetime(definition);
+	if (definition.optimization_spec && category !== 'MARKETING') {
+		throw invalidParameter('optimization_spec requires the category MARKETING');
+	}
 	if (category === 'AUTHENTICATION') {
 		checkAuthentication(body, parts);
 		return;
@@ -120,11 +126,11 @@ function checkHeader({ format, text = '', example }: InputComponent): void {
 	if (text === '') throw missingParameter("components['HEADER']['text']");
 	if (text.length > 60) throw tooLong('header', 60);
 	const variables = placeholders(text);
-	if (variables.length > 1 || /[\r\n*]|\p{Emoji_Presentation}/u.test(text)) {
+	if (variables.length > 1 || isNotPlain(text)) {
 		throw templateError(
 			2388047,
 			'Message header format is incorrect',
-			'The message header can have one variable and no new lines, formatting, emojis or asterisks.',
+			'The message header can have one variable and no new lines, formatting or emojis.',
 		);
 	}
 	const examples = example?.header_text ?? example?.header_text_named_params ?? [];
@@ -166,7 +172,7 @@ function checkBody({ text = '', example }: InputComponent, maximum: number): voi
 
 function checkFooter({ text = '' }: InputComponent): void {
 	if (text.length > 60) throw tooLong('footer', 60);
-	if (text === '' || /[\r\n]|\{\{/.test(text)) {
+	if (text === '' || text.includes('{{') || isNotPlain(text)) {
 		throw templateError(
 			2388073,
 			'Message footer format is incorrect',
@@ -175,8 +181,18 @@ function checkFooter({ text = '' }: InputComponent): void {
 	}
 }
 
+/**
+ * Meta names formatting, but not what that is. Since 2026 its pages only advise against the characters, so that a marker
+ * alone or within a word is none.
+ */
+function isNotPlain(text: string): boolean {
+	const withoutNames = text.replace(/\{\{\w+\}\}/g, 'x');
+	return /[\r\n]|\p{Emoji_Presentation}/u.test(text) || markdown.test(withoutNames);
+}
+
 const highest: Partial<Record<InputButton['type'], number>> = {
 	COPY_CODE: 1,
+	PAYMENT_REQUEST: 3,
 	PHONE_NUMBER: 1,
 	URL: 2,
 };
@@ -209,6 +225,7 @@ function checkButton(button: InputButton): void {
 	if (type === 'OTP') throw invalidParameter('OTP requires the category AUTHENTICATION');
 	if (!withoutText.includes(type) && !text) throw missingParameter(`${type}['text']`);
 	if (text && text.length > 25) throw tooLong('button', 25);
+	if (type === 'PAYMENT_REQUEST') checkPayment(button);
 	if (type === 'PHONE_NUMBER' && !button.phone_number) throw missingParameter("['phone_number']");
 	if (type === 'COPY_CODE' && !example) throw missingExample('BUTTONS');
 	if (type === 'FLOW' && !button.flow_id && !button.flow_name && !button.flow_json) {
@@ -221,6 +238,21 @@ function checkButton(button: InputButton): void {
 		throw invalidParameter('A URL button can have one variable, at the end of the URL');
 	}
 	if (variables.length > 0 && !example) throw missingExample('BUTTONS');
+}
+
+const paymentTexts = {
+	boleto: 'Copy Boleto code',
+	payment_link: 'Open payment link',
+	pix_dynamic_code: 'Copy Pix code',
+};
+
+function checkPayment({ text, payment_setting: setting }: InputButton): void {
+	if (!setting) throw missingParameter("PAYMENT_REQUEST['payment_setting']");
+	if (text !== paymentTexts[setting.type]) {
+		throw invalidParameter(
+			`The text of a PAYMENT_REQUEST button of the type ${setting.type} must be "${paymentTexts[setting.type]}"`,
+		);
+	}
 }
 
 function checkOffer(category: string, text: string, hasFooter: boolean): void {

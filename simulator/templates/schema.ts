@@ -12,6 +12,22 @@ const category = anyCase(['AUTHENTICATION', 'MARKETING', 'UTILITY']);
 
 const namedParams = z.array(z.object({ param_name: z.string(), example: z.string() }));
 
+/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-br/payment-request-cta */
+export const paymentSetting = z.discriminatedUnion('type', [
+	z.strictObject({
+		type: z.literal('boleto'),
+		boleto: z.strictObject({ digitable_line: z.string().min(1) }),
+	}),
+	z.strictObject({
+		type: z.literal('payment_link'),
+		payment_link: z.strictObject({ uri: z.url() }),
+	}),
+	z.strictObject({
+		type: z.literal('pix_dynamic_code'),
+		pix_dynamic_code: z.strictObject({ code: z.string().min(1) }),
+	}),
+]);
+
 const button = z.looseObject({
 	type: anyCase([
 		'CATALOG',
@@ -20,6 +36,7 @@ const button = z.looseObject({
 		'MPM',
 		'ORDER_DETAILS',
 		'OTP',
+		'PAYMENT_REQUEST',
 		'PHONE_NUMBER',
 		'QUICK_REPLY',
 		'REQUEST_CONTACT_INFO',
@@ -45,6 +62,15 @@ const button = z.looseObject({
 		.optional(),
 	package_name: z.string().optional(),
 	signature_hash: z.string().optional(),
+	app_deep_link: z
+		.strictObject({
+			meta_app_id: z.union([z.number().int(), z.string().regex(/^\d+$/)]),
+			android_deep_link: z.string().min(1),
+			android_fallback_playstore_url: z.url(),
+		})
+		.optional(),
+	payment_link_preview: z.boolean().optional(),
+	payment_setting: paymentSetting.optional(),
 });
 
 const flatComponent = z.looseObject({
@@ -85,6 +111,15 @@ const settings = {
 	message_send_ttl_seconds: z.coerce.number().optional(),
 	cta_url_link_tracking_opted_out: z.boolean().optional(),
 	degrees_of_freedom_spec: z.record(z.string(), z.unknown()).optional(),
+	/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/marketing-messages/pricing */
+	optimization_spec: z
+		.strictObject({
+			bid_amount: z.number().int().positive(),
+			bid_strategy: z.literal('LOWEST_COST_WITH_BID_CAP'),
+		})
+		.optional(),
+	bid_spec: z.undefined('Param bid_spec is not supported. Use optimization_spec.').optional(),
+	display_format: anyCase(['ORDER_DETAILS']).optional(),
 };
 
 /** The body of `POST /{waba}/message_templates`. */
@@ -92,7 +127,13 @@ export const creationSchema = z.looseObject({
 	name: z.string(),
 	language: z.string(),
 	category,
-	sub_category: anyCase(['ORDER_DETAILS', 'ORDER_STATUS']).optional(),
+	sub_category: anyCase([
+		'CUSTOM',
+		'ORDER_DETAILS',
+		'ORDER_STATUS',
+		'RICH_ORDER_STATUS',
+	]).optional(),
+	/** Without effect since 2025-04-09. */
 	allow_category_change: z.boolean().optional(),
 	components: z.array(component).optional(),
 	library_template_name: z.string().optional(),

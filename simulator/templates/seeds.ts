@@ -479,6 +479,57 @@ const seeds: Seed[] = [
 		status: 'ARCHIVED',
 		components: [{ type: 'BODY', text: 'Nobody has sent this one for a year.' }],
 	},
+	{
+		name: 'invoice_payment',
+		language: 'pt_BR',
+		category: 'UTILITY',
+		components: [
+			{ type: 'BODY', text: 'Sua fatura chegou. Escolha como pagar.' },
+			{
+				type: 'BUTTONS',
+				buttons: [
+					{
+						type: 'PAYMENT_REQUEST',
+						text: 'Copy Boleto code',
+						payment_setting: { type: 'boleto' },
+					},
+					{
+						type: 'PAYMENT_REQUEST',
+						text: 'Copy Pix code',
+						payment_setting: { type: 'pix_dynamic_code' },
+					},
+					{
+						type: 'PAYMENT_REQUEST',
+						text: 'Open payment link',
+						payment_setting: { type: 'payment_link' },
+					},
+				],
+			},
+		],
+	},
+	{
+		name: 'group_invitation',
+		category: 'UTILITY',
+		components: [
+			{
+				type: 'BODY',
+				text: 'Here is the link to the group you asked for: {{1}} Tap it to join.',
+				example: { body_text: [['https://chat.whatsapp.com/AbCdEf']] },
+			},
+		],
+	},
+	{
+		name: 'max_price_promotion',
+		category: 'MARKETING',
+		optimization_spec: { bid_amount: 5000, bid_strategy: 'LOWEST_COST_WITH_BID_CAP' },
+		components: [{ type: 'BODY', text: 'Our summer plants are here.' }],
+	},
+	{
+		name: 'auto_generated_text_e22a3ec4_7c4a_4097_ae40_56ed1e89941c',
+		category: 'UTILITY',
+		source: 'AUTO_GENERATED',
+		components: [{ type: 'BODY', text: 'Your order has been delivered.' }],
+	},
 ];
 
 /** The templates of the simulated business. */

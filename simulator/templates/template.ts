@@ -12,6 +12,7 @@ export interface TemplateButton {
 		| 'SPM'
 		| 'VOICE_CALL'
 		| 'ORDER_DETAILS'
+		| 'PAYMENT_REQUEST'
 		| 'REQUEST_CONTACT_INFO';
 	text: string;
 	url?: string;
@@ -23,6 +24,7 @@ export interface TemplateButton {
 	navigate_screen?: string;
 	icon?: string;
 	autofill_text?: string;
+	payment_setting?: { type: 'boleto' | 'payment_link' | 'pix_dynamic_code' };
 	supported_apps?: Array<{ package_name: string; signature_hash: string }>;
 }
 
@@ -57,11 +59,16 @@ export interface Template {
 	components: TemplateDefinitionComponent[];
 	rejected_reason?: string;
 	/** Set for templates about orders. */
-	sub_category?: 'ORDER_DETAILS' | 'ORDER_STATUS';
+	sub_category?: 'CUSTOM' | 'ORDER_DETAILS' | 'ORDER_STATUS' | 'RICH_ORDER_STATUS';
 	previous_category?: Template['category'];
 	quality_score?: { score: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'; date: number };
 	message_send_ttl_seconds?: number;
 	cta_url_link_tracking_opted_out?: boolean;
 	degrees_of_freedom_spec?: Record<string, unknown>;
 	library_template_name?: string;
+	display_format?: 'ORDER_DETAILS';
+	/** The most that a delivery costs. */
+	optimization_spec?: { bid_amount: number; bid_strategy: string };
+	/** Set for a template that Direct Send has made. */
+	source?: 'AUTO_GENERATED';
 }

@@ -56,6 +56,19 @@ export function contactOf(customer: Customer, withUsername = true): Record<strin
 	};
 }
 
+/**
+ * The hash of a customer, if the number has the identity check.
+ *
+ * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers#identity-change-check
+ */
+export function identityOf(
+	{ settings }: PhoneNumber,
+	{ identityKeyHash }: Customer,
+): { identity_key_hash?: string } {
+	const isChecked = settings.user_identity_change?.enable_identity_key_check === true;
+	return isChecked ? { identity_key_hash: identityKeyHash } : {};
+}
+
 /** Milliseconds as the seconds in text that webhooks contain. */
 export function timestamp(milliseconds: number): string {
 	return String(Math.floor(milliseconds / 1000));

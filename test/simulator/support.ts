@@ -93,6 +93,7 @@ interface WebhookBody {
 		changes: Array<{
 			field: string;
 			value: {
+				contacts?: Event[];
 				messages?: Event[];
 				statuses?: Event[];
 			};

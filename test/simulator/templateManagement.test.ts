@@ -75,7 +75,6 @@ describe('template management of the simulator', () => {
 		it.each([
 			['fraud', 'You have won a prize.', 'SCAM'],
 			['abuse', 'Come to our casino today.', 'ABUSIVE_CONTENT'],
-			['offers in a utility template', 'Now 20% off, only today.', 'INCORRECT_CATEGORY'],
 		])('rejects %s in the review, with the reason', async (_name, text, reason) => {
 			const { body: created } = await withComponents(body(text));
 			await simulator.settled();
@@ -87,9 +86,9 @@ describe('template management of the simulator', () => {
 			expect(response.body).toMatchObject({ status: 'REJECTED', rejected_reason: reason });
 		});
 
-		it('changes the category instead with allow_category_change', async () => {
+		it.each([true, false])('makes offers marketing, allow_category_change %s', async (allowed) => {
 			const components = [body('Now 20% off, only today.')];
-			const { body: created } = await create({ components, allow_category_change: true });
+			const { body: created } = await create({ components, allow_category_change: allowed });
 			expect(created.category).toBe('MARKETING');
 		});
 

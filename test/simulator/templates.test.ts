@@ -139,19 +139,56 @@ describe('templates of the simulator', () => {
 			expect(response.body.messages).toMatchObject([{ message_status: 'accepted' }]);
 		});
 
-		it('accepts only templates as marketing messages', async () => {
-			const path = `/v26.0/${firstNumber.id}/marketing_messages`;
-			const common = { messaging_product: 'whatsapp', to: ada.waId };
-			const template = { name: 'hello_world', language: { code: 'en_US' } };
-			const response = await call(simulator, 'POST', path, {
-				...common,
-				type: 'template',
-				template,
+		describe('as marketing messages', () => {
+			const sendVia = (edge: string, name: string, more: object = {}, parameters: object[] = []) =>
+				call(simulator, 'POST', `/v26.0/${firstNumber.id}/${edge}`, {
+					...{ messaging_product: 'whatsapp', to: ada.waId, type: 'template' },
+					template: {
+						name,
+						language: { code: 'en_US' },
+						components: parameters.length > 0 ? [bodyOf(...parameters)] : undefined,
+					},
+					...more,
+				});
+			const viaMarketing = (name: string, more?: object, ...parameters: object[]) =>
+				sendVia('marketing_messages', name, more, parameters);
+
+			it('accepts marketing templates', async () => {
+				expect((await viaMarketing('newsletter', {}, text('Roses.'))).status).toBe(200);
+				expect(simulator.messages().at(-1)).toMatchObject({ endpoint: 'marketing_messages' });
+				expect((await viaMarketing('max_price_promotion')).status).toBe(200);
 			});
-			expect(response.status).toBe(200);
-			expect(simulator.messages().at(-1)).toMatchObject({ endpoint: 'marketing_messages' });
-			const refused = await call(simulator, 'POST', path, { ...common, text: { body: 'x' } });
-			expect(refused.error).toMatchObject({ code: 100 });
+
+			it.each<[string, () => Promise<{ error: { code: number } }>, number]>([
+				[
+					'a text',
+					() => viaMarketing('', { type: 'text', template: undefined, text: { body: 'x' } }),
+					100,
+				],
+				['a utility template', () => viaMarketing('hello_world'), 134100],
+				[
+					'a template with a max price to a user ID',
+					() => viaMarketing('max_price_promotion', { to: undefined, recipient: ada.userId }),
+					131062,
+				],
+				[
+					'a template with a max price through the Cloud API',
+					() => sendVia('messages', 'max_price_promotion'),
+					131061,
+				],
+			])('rejects %s', async (_what, refused, code) => {
+				expect((await refused()).error.code).toBe(code);
+			});
+
+			it('rejects everything for an account that is not set up', async () => {
+				simulator.updateSettings({ marketingMessagesApi: false });
+				try {
+					const refused = await viaMarketing('newsletter', {}, text('Roses.'));
+					expect(refused.error.code).toBe(134102);
+				} finally {
+					simulator.updateSettings({ marketingMessagesApi: true });
+				}
+			});
 		});
 	});
 
@@ -261,6 +298,14 @@ describe('templates of the simulator', () => {
 				'15 characters',
 			],
 			['no order status', 'order_update', [], 400, 131008, 'order_status'],
+			[
+				'a group without its ID',
+				'group_invitation',
+				[bodyOf({ type: 'group_id' })],
+				400,
+				100,
+				'group_id',
+			],
 			[
 				'an order status for a template without one',
 				'hello_world',

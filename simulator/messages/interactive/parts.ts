@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { metaIssue } from '../../graph/validation';
-import { headerMedia, limitedText } from '../parts';
+import { headerMedia, limitedText, markdown } from '../parts';
 
 /** `body` of an interactive message. */
 export function body(maximum = 1024) {
@@ -9,15 +9,13 @@ export function body(maximum = 1024) {
 
 export const footer = z.strictObject({ text: limitedText('Footer text', 60) });
 
-const formatting = /\*\S[^*]*(?<!\s)\*|(?<!\w)_\S[^_]*(?<!\s)_(?!\w)|~\S[^~]*(?<!\s)~|`[^`]+`/;
-
 /**
  * A text of a header. Meta documents that it takes emojis but no Markdown, and refuses it with 131009; it does not
  * document the words of the details.
  */
 function headerText(name: string) {
 	return limitedText(name, 60).refine(
-		(text) => !formatting.test(text),
+		(text) => !markdown.test(text),
 		metaIssue(131009, `${name} invalid. Markdown is not supported`),
 	);
 }

@@ -137,7 +137,10 @@ export interface InteractiveContent {
 	action?: {
 		name?: string;
 		button?: string;
-		buttons?: Array<{ reply?: { id?: string; title?: string } }>;
+		buttons?: Array<{
+			reply?: { id?: string; title?: string };
+			cta_url?: { display_text?: string; url?: string };
+		}>;
 		sections?: Section[];
 		cards?: CardContent[];
 		parameters?: InteractiveParameters;

@@ -62,10 +62,12 @@ function buttonsOf(drawing: Drawing, interactive: InteractiveContent): HTMLEleme
 	const parameters = action?.parameters ?? {};
 	switch (type) {
 		case 'button':
-			return (action?.buttons ?? []).map(({ reply }) =>
-				bubbleButton('reply', reply?.title ?? '', () => {
-					void actions.write({ type: 'button', messageId: message.id, buttonId: reply?.id });
-				}),
+			return (action?.buttons ?? []).map(({ reply, cta_url }) =>
+				cta_url
+					? linkButton(cta_url.display_text ?? 'Open', cta_url.url ?? '')
+					: bubbleButton('reply', reply?.title ?? '', () => {
+							void actions.write({ type: 'button', messageId: message.id, buttonId: reply?.id });
+						}),
 			);
 		case 'list':
 			return [
