@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { limits } from '../../../../shared/limits';
+import { boletoField, paymentUrlField, pixCodeField } from '../../../fields/paymentRequest';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import type { CurrencyCode } from './currencies';
@@ -37,16 +38,7 @@ export const paymentMethodKinds: PaymentMethodKind[] = [
 		description: 'A button that copies the boleto code',
 		currencies: ['BRL'],
 		withPaymentType: ['BRL'],
-		fields: [
-			textField(
-				'Digitable Line',
-				'digitableLine',
-				'03399026944140000002628346101018898510000008848',
-				{
-					description: 'The linha digitável of the boleto',
-				},
-			),
-		],
+		fields: [boletoField],
 		read: (method) => ({ digitable_line: method.text('digitableLine').trim() }),
 	},
 	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-br/one-click-payments */
@@ -102,7 +94,7 @@ export const paymentMethodKinds: PaymentMethodKind[] = [
 		currencies: ['BRL', 'INR'],
 		withPaymentType: ['BRL', 'INR'],
 		fields: [
-			textField('Payment URL', 'paymentUrl', 'https://pay.example.com/i/rNiAagU8y'),
+			paymentUrlField,
 			textField('Success URL', 'successUrl', 'https://pay.example.com/done', {
 				required: false,
 				description: 'Page that marks the payment as paid. India only.',
@@ -126,7 +118,7 @@ export const paymentMethodKinds: PaymentMethodKind[] = [
 		currencies: ['BRL'],
 		withPaymentType: ['BRL'],
 		fields: [
-			textField('Pix Code', 'pixCode', '00020101021226700014br.gov.bcb.pix2548pix.example.com'),
+			pixCodeField,
 			textField('Merchant Name', 'merchantName', 'Lucky Shrub Ltda', {
 				description: 'Account holder, shown to the recipient',
 			}),
