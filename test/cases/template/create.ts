@@ -73,6 +73,7 @@ export const cases: RequestCase[] = [
 					'{ "creative_features_spec": { "image_touchups": { "enroll_status": "OPT_IN" } } }',
 				limitedTimeOffer: { offer: { text: 'Expiring offer!', hasExpiration: true } },
 				linkTrackingOptedOut: false,
+				maxPrice: 87_000,
 				messageSendTtlSeconds: 86_400,
 				wabaId: byId(business.waba.id),
 			},
@@ -84,12 +85,12 @@ export const cases: RequestCase[] = [
 				name: 'autumn_offer_2026',
 				language: 'en_GB',
 				category: 'MARKETING',
-				allow_category_change: true,
 				message_send_ttl_seconds: 86_400,
 				cta_url_link_tracking_opted_out: false,
 				degrees_of_freedom_spec: {
 					creative_features_spec: { image_touchups: { enroll_status: 'OPT_IN' } },
 				},
+				optimization_spec: { bid_amount: 87_000, bid_strategy: 'LOWEST_COST_WITH_BID_CAP' },
 				parameter_format: 'NAMED',
 				components: [
 					withExample('IMAGE'),
@@ -266,6 +267,291 @@ export const cases: RequestCase[] = [
 			},
 		},
 	},
+	{
+		name: 'button: order details of a template that says so',
+		parameters: {
+			...marketing,
+			buttons: buttons({ buttonType: 'orderDetails', buttonText: 'Review and pay' }),
+			options: { orderTemplate: 'orderDetails' },
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				name: 'new_template',
+				language: 'en_US',
+				category: 'MARKETING',
+				display_format: 'ORDER_DETAILS',
+				components: [
+					{ type: 'BODY', text: 'Your order is on its way.' },
+					{ type: 'BUTTONS', buttons: [{ type: 'ORDER_DETAILS', text: 'Review and pay' }] },
+				],
+			},
+		},
+	},
+	{
+		name: 'checkout button, which has no display format',
+		parameters: {
+			...marketing,
+			header: handleHeader('image'),
+			buttons: buttons({ buttonType: 'orderDetails', buttonText: 'Buy now' }, quickReply),
+			options: { orderTemplate: 'checkout' },
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				name: 'new_template',
+				language: 'en_US',
+				category: 'MARKETING',
+				components: [
+					withExample('IMAGE'),
+					{ type: 'BODY', text: 'Your order is on its way.' },
+					{
+						type: 'BUTTONS',
+						buttons: [
+							{ type: 'ORDER_DETAILS', text: 'Buy now' },
+							{ type: 'QUICK_REPLY', text: 'Yes' },
+						],
+					},
+				],
+			},
+		},
+	},
+	...[{}, { orderTemplate: 'checkout' }].map((options) => ({
+		name: `checkout buttons on carousel cards, options ${JSON.stringify(options)}`,
+		parameters: {
+			...marketing,
+			cards: {
+				card: ['Aloe', 'Agave'].map((plant) => ({
+					header: handleHeader('image'),
+					bodyText: `${plant}, back in stock.`,
+					buttons: buttons({ buttonType: 'orderDetails', buttonText: 'Buy now' }),
+				})),
+			},
+			options,
+		},
+		request: {
+			method: 'POST' as const,
+			path,
+			body: {
+				name: 'new_template',
+				language: 'en_US',
+				category: 'MARKETING',
+				components: [
+					{ type: 'BODY', text: 'Your order is on its way.' },
+					{
+						type: 'CAROUSEL',
+						cards: ['Aloe', 'Agave'].map((plant) => ({
+							components: [
+								withExample('IMAGE'),
+								{ type: 'BODY', text: `${plant}, back in stock.` },
+								{ type: 'BUTTONS', buttons: [{ type: 'ORDER_DETAILS', text: 'Buy now' }] },
+							],
+						})),
+					},
+				],
+			},
+		},
+	})),
+	{
+		name: 'JSON with a button for orders, to which nothing is added',
+		parameters: {
+			...named,
+			category: 'MARKETING',
+			specifyContent: 'json',
+			components:
+				'[{"type":"body","text":"Hi"},{"type":"buttons","buttons":[{"type":"order_details","text":"Buy now"}]}]',
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				name: 'new_template',
+				language: 'en_US',
+				category: 'MARKETING',
+				components: [
+					{ type: 'body', text: 'Hi' },
+					{ type: 'buttons', buttons: [{ type: 'order_details', text: 'Buy now' }] },
+				],
+			},
+		},
+	},
+	{
+		name: 'button: payment requests of all kinds',
+		parameters: {
+			...hello,
+			buttons: buttons(
+				{
+					buttonType: 'boleto',
+					digitableLine: '03399026944140000002628346101018898510000008848',
+				},
+				{
+					buttonType: 'pixCode',
+					pixCode: '00020101021226700014br.gov.bcb.pix2548pix.example.com',
+				},
+				{ buttonType: 'paymentLink', paymentUrl: 'https://my-payment-link-url' },
+			),
+			options: { subCategory: 'CUSTOM' },
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				name: 'new_template',
+				language: 'en_US',
+				category: 'UTILITY',
+				sub_category: 'CUSTOM',
+				components: [
+					{ type: 'BODY', text: 'Your order is on its way.' },
+					{
+						type: 'BUTTONS',
+						buttons: [
+							{
+								type: 'PAYMENT_REQUEST',
+								text: 'Copy Boleto code',
+								payment_setting: {
+									type: 'boleto',
+									boleto: {
+										digitable_line: '03399026944140000002628346101018898510000008848',
+									},
+								},
+							},
+							{
+								type: 'PAYMENT_REQUEST',
+								text: 'Copy Pix code',
+								payment_setting: {
+									type: 'pix_dynamic_code',
+									pix_dynamic_code: {
+										code: '00020101021226700014br.gov.bcb.pix2548pix.example.com',
+									},
+								},
+							},
+							{
+								type: 'PAYMENT_REQUEST',
+								text: 'Open payment link',
+								payment_setting: {
+									type: 'payment_link',
+									payment_link: { uri: 'https://my-payment-link-url' },
+								},
+							},
+						],
+					},
+				],
+			},
+		},
+	},
+	{
+		name: 'button: URL that opens an Android app',
+		parameters: {
+			...marketing,
+			buttons: buttons({
+				...url,
+				urlOptions: {
+					appDeepLink: {
+						link: {
+							androidDeepLink: 'luckyshrub://deals/summer/',
+							androidFallbackUrl: 'https://www.luckyshrub.com/deals/summer/',
+							metaAppId: '634974688087057',
+						},
+					},
+				},
+			}),
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				name: 'new_template',
+				language: 'en_US',
+				category: 'MARKETING',
+				components: [
+					{ type: 'BODY', text: 'Your order is on its way.' },
+					{
+						type: 'BUTTONS',
+						buttons: [
+							{
+								type: 'URL',
+								text: 'Shop',
+								url: 'https://example.com',
+								app_deep_link: {
+									meta_app_id: 634974688087057,
+									android_deep_link: 'luckyshrub://deals/summer/',
+									android_fallback_playstore_url: 'https://www.luckyshrub.com/deals/summer/',
+								},
+							},
+						],
+					},
+				],
+			},
+		},
+	},
+	{
+		name: 'button: URL of a payment link with a preview',
+		parameters: {
+			...hello,
+			buttons: buttons({
+				buttonType: 'url',
+				buttonText: 'Pay now',
+				url: 'https://rzp.io/i/{{1}}',
+				urlExample: 'https://rzp.io/i/abc123XYZ',
+				urlOptions: { paymentLinkPreview: true },
+			}),
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				name: 'new_template',
+				language: 'en_US',
+				category: 'UTILITY',
+				components: [
+					{ type: 'BODY', text: 'Your order is on its way.' },
+					{
+						type: 'BUTTONS',
+						buttons: [
+							{
+								type: 'URL',
+								text: 'Pay now',
+								url: 'https://rzp.io/i/{{1}}',
+								example: ['https://rzp.io/i/abc123XYZ'],
+								payment_link_preview: true,
+							},
+						],
+					},
+				],
+			},
+		},
+	},
+	...[
+		'See example.com/terms_of_use',
+		'order_no_1 shipped',
+		'*T&C apply',
+		'5 * 3 * 2',
+		'~',
+		'_a b',
+	].map((text) => ({
+		name: `characters that format nothing: ${text}`,
+		parameters: {
+			...hello,
+			header: { header: { headerType: 'text', headerText: text } },
+			footerText: text,
+		},
+		request: {
+			method: 'POST' as const,
+			path,
+			body: {
+				name: 'new_template',
+				language: 'en_US',
+				category: 'UTILITY',
+				components: [
+					{ type: 'HEADER', format: 'TEXT', text },
+					{ type: 'BODY', text: 'Your order is on its way.' },
+					{ type: 'FOOTER', text },
+				],
+			},
+		},
+	})),
 	{
 		name: 'button: Flow with data exchange and an icon',
 		parameters: {
@@ -986,6 +1272,63 @@ export const rejected: RejectedCase[] = [
 	refuse('a footer too long', { footerText: 'x'.repeat(61) }, /'Footer Text' has 61 characters/),
 	refuse('a variable in the footer', { footerText: 'Hi {{1}}' }, /'Footer Text' has a variable/),
 	refuse('a footer of two lines', { footerText: 'a\nb' }, /'Footer Text' has a line break/),
+	...['*Bold* move', 'All _new_', '_all new_', '(~old~)', '`code`', 'Hi 🌻', '*a* b_c'].map(
+		(text) =>
+			refuse(
+				`a footer with formatting or an emoji: ${text}`,
+				{ footerText: text },
+				/^'Footer Text' has a line break, an emoji or formatting$/,
+			),
+	),
+	refuse(
+		'a formatted variable in the header',
+		headerText('Order *{{1}}*', '860198'),
+		/^'Header Text' has a line break, an emoji or formatting$/,
+	),
+	refuse(
+		'an order template without a button for it',
+		{ options: { orderTemplate: 'orderDetails' } },
+		/^'Order Template' is set, but the template has no button 'Order Details'$/,
+	),
+	refuse(
+		'a maximum price for a utility template',
+		{ options: { maxPrice: 5000 } },
+		/^'Max Price per 1,000 Deliveries' is set, but the template is not a marketing template$/,
+	),
+	refuse(
+		'a maximum price of nothing',
+		{ category: 'MARKETING', options: { maxPrice: 0 } },
+		/^'Max Price per 1,000 Deliveries' is out of range$/,
+	),
+	refuse(
+		'a deep link without an app',
+		{
+			buttons: buttons({
+				...url,
+				urlOptions: {
+					appDeepLink: {
+						link: { androidDeepLink: 'shrub://', androidFallbackUrl: 'https://example.com' },
+					},
+				},
+			}),
+		},
+		/^'Button 1 → Meta App ID' is empty$/,
+	),
+	refuse(
+		'two buttons for Pix',
+		{
+			buttons: buttons(
+				{ buttonType: 'pixCode', pixCode: '0002' },
+				{ buttonType: 'pixCode', pixCode: '0003' },
+			),
+		},
+		/^'Button 2 → Button Type' is 'Pix \(Brazil\)' more often than allowed/,
+	),
+	refuse(
+		'a boleto without its code',
+		{ buttons: buttons({ buttonType: 'boleto' }) },
+		/^'Button 1 → Digitable Line Example' is empty/,
+	),
 	refuse(
 		'eleven buttons',
 		{ buttons: buttons(...Array.from({ length: 11 }, () => quickReply)) },

@@ -21,6 +21,11 @@ export const cases: RequestCase[] = [
 			query: { fields: 'name,status,quality_score,degrees_of_freedom_spec' },
 		},
 	},
+	{
+		name: 'the former name of the maximum price in a saved workflow',
+		parameters: { templateId: byId(id), options: { fields: ['bid_spec', 'name'] } },
+		request: { method: 'GET', path: `/${id}`, query: { fields: 'optimization_spec,name' } },
+	},
 ];
 
 export const rejected: RejectedCase[] = [

@@ -26,6 +26,7 @@ export const cases: RequestCase[] = [
 			buttons: { button: [{ buttonType: 'quickReply', buttonText: 'Stop promotions' }] },
 			options: {
 				category: 'MARKETING',
+				maxPrice: 4000,
 				messageSendTtlSeconds: 43_200,
 				linkTrackingOptedOut: true,
 				degreesOfFreedomSpec:
@@ -42,6 +43,7 @@ export const cases: RequestCase[] = [
 				degrees_of_freedom_spec: {
 					creative_features_spec: { image_touchups: { enroll_status: 'OPT_IN' } },
 				},
+				optimization_spec: { bid_amount: 4000, bid_strategy: 'LOWEST_COST_WITH_BID_CAP' },
 				parameter_format: 'NAMED',
 				components: [
 					{ type: 'HEADER', format: 'TEXT', text: 'Fall sale' },

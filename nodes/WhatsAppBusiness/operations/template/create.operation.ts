@@ -1,3 +1,5 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import type { Account } from '../../../graphApi/connection';
 import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
@@ -16,6 +18,20 @@ const show: Record<ContentKind, Record<string, string[]>> = {
 	parts: { specifyContent: ['fields'], category: ['MARKETING', 'UTILITY'] },
 	authentication: { specifyContent: ['fields'], category: ['AUTHENTICATION'] },
 	json: { specifyContent: ['json'] },
+};
+
+/**
+ * An option of earlier versions. It depends on its own value, so that only workflows that have it show it: n8n removes a
+ * value that is not shown.
+ */
+const formerCategoryOption: INodeProperties = {
+	displayName: 'Allow Category Change',
+	name: 'allowCategoryChange',
+	type: 'boolean',
+	displayOptions: { show: { allowCategoryChange: [{ _cnd: { exists: true } }] } },
+	default: true,
+	description:
+		'Whether Meta may change the category. Has no effect: since 9 April 2025, Meta always assigns the category itself.',
 };
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/overview#creation */
@@ -74,23 +90,23 @@ export const operation: Operation = {
 		optionsField([
 			...contentOptions(show),
 			...settingOptions,
-			{
-				displayName: 'Allow Category Change',
-				name: 'allowCategoryChange',
-				type: 'boolean',
-				default: true,
-				description: 'Whether Meta may change the category instead of rejecting the template',
-			},
+			formerCategoryOption,
 			{
 				displayName: 'Sub Category',
 				name: 'subCategory',
 				type: 'options',
 				options: [
+					{ name: 'Custom', value: 'CUSTOM', description: 'No special format' },
 					{ name: 'Order Details', value: 'ORDER_DETAILS', description: 'An order to pay' },
 					{
 						name: 'Order Status',
 						value: 'ORDER_STATUS',
 						description: 'The new status of an order',
+					},
+					{
+						name: 'Rich Order Status',
+						value: 'RICH_ORDER_STATUS',
+						description: 'The new status with details of the order',
 					},
 				],
 				default: 'ORDER_STATUS',
@@ -113,7 +129,6 @@ export const operation: Operation = {
 				language,
 				category,
 				sub_category: options.optionalChoice('subCategory'),
-				allow_category_change: options.optionalBoolean('allowCategoryChange'),
 				...readSettings(options, category),
 				...readDefinition(parameters, account, category),
 			},

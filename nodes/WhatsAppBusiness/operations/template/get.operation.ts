@@ -1,7 +1,6 @@
 import type { Operation } from '../../operation';
-import { fieldsQuery } from '../../fields/fieldChoice';
 import { optionsField } from '../../fields/options';
-import { templateFieldChoice } from './templateFieldChoice';
+import { templateFieldChoice, templateFieldsQuery } from './templateFieldChoice';
 import { readTemplateId, templateIdField } from './templateId';
 import { path } from '../../../graphApi/path';
 
@@ -14,6 +13,6 @@ export const operation: Operation = {
 	request: (parameters) => ({
 		method: 'GET',
 		path: path`/${readTemplateId(parameters)}`,
-		query: fieldsQuery(parameters),
+		query: templateFieldsQuery(parameters),
 	}),
 };

@@ -3,12 +3,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Query } from '../../../graphApi/types';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
-import { fieldsQuery } from '../../fields/fieldChoice';
 import { listFields, simplifyField } from '../../fields/list';
 import { optionsField } from '../../fields/options';
 import { checkLanguageCode } from '../../fields/templateName';
 import { templateCategories } from './templateCategories';
-import { templateFieldChoice } from './templateFieldChoice';
+import { templateFieldChoice, templateFieldsQuery } from './templateFieldChoice';
 import { simplifiedFields, simplifyTemplate } from './simplifyTemplate';
 import { templateStatuses } from './templateStatuses';
 import { readWaba, wabaField } from '../../fields/waba';
@@ -59,6 +58,20 @@ const filters: INodeProperties[] = [
 		default: [],
 	},
 	{
+		displayName: 'Source',
+		name: 'source',
+		type: 'options',
+		options: [
+			{
+				name: 'Direct Send',
+				value: 'AUTO_GENERATED',
+				description: 'Templates that Meta has made from messages without a template',
+			},
+		],
+		default: 'AUTO_GENERATED',
+		description: 'Where the template comes from',
+	},
+	{
 		displayName: 'Status',
 		name: 'status',
 		type: 'multiOptions',
@@ -92,7 +105,7 @@ export const operation: Operation = {
 	request(parameters, account) {
 		const fields = parameters.boolean('simplify')
 			? { fields: simplifiedFields }
-			: fieldsQuery(parameters);
+			: templateFieldsQuery(parameters);
 		return {
 			method: 'GET',
 			path: path`/${readWaba(parameters, account)}/message_templates`,
@@ -110,6 +123,7 @@ function readFilters(chosen: Parameters): Query {
 		name: chosen.optionalText('name')?.trim(),
 		name_or_content: chosen.optionalText('nameOrContent')?.trim(),
 		quality_score: several(chosen.choices('quality')),
+		source: chosen.optionalChoice('source'),
 		status: several(chosen.choices('status')),
 	};
 }

@@ -1,6 +1,7 @@
 import { limits } from '../../../../shared/limits';
 import type { DefinitionButtonKind } from './buttonKind';
 import { flow } from './flowButton';
+import { boleto, paymentLink, pixCode } from './paymentRequestButtons';
 import { url } from './urlButton';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/catalogs/catalog-template-messages */
@@ -42,10 +43,13 @@ const multiProduct: DefinitionButtonKind = {
 	alone: true,
 };
 
-/** https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/orderdetailstemplate */
+/**
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/orderdetailstemplate
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/checkout-button-templates
+ */
 const orderDetails: DefinitionButtonKind = {
 	name: 'Order Details',
-	description: 'Opens an order to pay',
+	description: 'Opens an order to pay, or a checkout',
 	type: 'ORDER_DETAILS',
 	max: 1,
 };
@@ -108,12 +112,15 @@ const voiceCall: DefinitionButtonKind = {
 
 /** Every kind of button except for one-time codes, by the value of 'Button Type', in the order of the list. */
 export const definitionButtonKinds = {
+	boleto,
 	catalog,
 	couponCode,
 	flow,
 	multiProduct,
 	orderDetails,
+	paymentLink,
 	phoneNumber,
+	pixCode,
 	quickReply,
 	requestContactInfo,
 	singleProduct,

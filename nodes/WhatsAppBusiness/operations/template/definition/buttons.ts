@@ -19,7 +19,9 @@ export function buttonsField(
 	const kinds = types.map(
 		(type) => [type, definitionButtonKinds[type]] as [string, DefinitionButtonKind],
 	);
-	const withText = kinds.filter(([, { fixedText }]) => !fixedText).map(([type]) => type);
+	const withText = kinds
+		.filter(([, { fixedText }]) => fixedText === undefined)
+		.map(([type]) => type);
 	return {
 		displayName: 'Buttons',
 		name: 'buttons',
@@ -82,11 +84,16 @@ function readButton(button: Parameters): RequestBody {
 		definitionButtonKinds[button.choice('buttonType') as DefinitionButtonType];
 	return {
 		type: kind.type,
-		text: kind.fixedText
-			? undefined
-			: button.text('buttonText', { maxLength: limits.templateButtonText }),
+		text: readText(button, kind),
 		...kind.read?.(button),
 	};
+}
+
+function readText(button: Parameters, { fixedText }: DefinitionButtonKind): string | undefined {
+	if (fixedText === undefined) {
+		return button.text('buttonText', { maxLength: limits.templateButtonText });
+	}
+	return fixedText === true ? undefined : fixedText;
 }
 
 function checkCombination(buttons: Parameters[], types: DefinitionButtonType[]): void {

@@ -26,6 +26,7 @@ export const cardsField: INodeProperties = {
 				headerField(['image', 'product', 'video'], 'image'),
 				...bodyFields(limits.templateCardBody, { required: false }),
 				buttonsField(limits.templateCardButtons, [
+					'orderDetails',
 					'phoneNumber',
 					'quickReply',
 					'singleProduct',

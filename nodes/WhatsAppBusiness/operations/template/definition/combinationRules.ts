@@ -19,7 +19,16 @@ export function checkParameterFormats(
 	}
 }
 
-function checkMarketing(parameters: Parameters, field: string, category: string | undefined): void {
+/**
+ * Checks that a field is set for a marketing template only.
+ * @param category Meta's category, if known.
+ * @throws InputError for another category.
+ */
+export function checkMarketing(
+	parameters: Parameters,
+	field: string,
+	category: string | undefined,
+): void {
 	if (category === undefined || category === 'MARKETING') return;
 	throw parameters.error(
 		field,

@@ -9,6 +9,7 @@ import {
 	marketingOrUtilityOptions,
 	readMarketingOrUtility,
 } from './marketingOrUtility';
+import { readDisplayFormat } from './orderTemplate';
 import { parameterFormat } from './variables';
 
 type Show = NonNullable<IDisplayOptions['show']>;
@@ -51,7 +52,8 @@ export function contentOptions(show: Record<ContentKind, Show>): INodeProperties
 }
 
 /**
- * The content as Meta takes it: the components, and the formats of variables and orders.
+ * The content as Meta takes it: the components, and the formats of variables and orders. JSON gets nothing added to it but
+ * the format of its variables.
  * @param category Meta's category, if known.
  * @throws InputError when a part is missing or breaks one of Meta's rules.
  */
@@ -64,9 +66,7 @@ export function readContent(
 	const components = readComponents(parameters, account, kind, category);
 	return {
 		parameter_format: parameterFormat(components),
-		display_format: /"ORDER_DETAILS"/i.test(JSON.stringify(components))
-			? 'ORDER_DETAILS'
-			: undefined,
+		display_format: kind === 'parts' ? readDisplayFormat(parameters, components) : undefined,
 		components,
 	};
 }
@@ -76,14 +76,14 @@ function readComponents(
 	account: Account,
 	kind: ContentKind,
 	category: string | undefined,
-): RequestBody[string] {
+): RequestBody[] {
 	if (kind === 'authentication') return readAuthentication(parameters);
 	if (kind === 'parts') return readMarketingOrUtility(parameters, account, category);
 	const components = parameters.optionalJsonList('components') ?? [];
 	if (components.length === 0) {
 		throw parameters.error('components', 'is empty', 'Enter at least a component of type BODY.');
 	}
-	return components;
+	return components as RequestBody[];
 }
 
 function shownWith(field: INodeProperties, show: Show): INodeProperties {

@@ -10,6 +10,7 @@ import { cardsField, readCarousel } from './carousel';
 import { checkCarousel, checkOffer, checkParameterFormats } from './combinationRules';
 import { headerField, readHeader } from './header';
 import { offerOption, readOffer } from './offer';
+import { orderTemplateOption } from './orderTemplate';
 import { checkPlain } from './plainText';
 import { readVariables } from './variables';
 
@@ -39,7 +40,11 @@ const callPermissionOption: INodeProperties = {
 };
 
 /** Its options under 'Add Option', for parts that few templates have. */
-export const marketingOrUtilityOptions: INodeProperties[] = [callPermissionOption, offerOption];
+export const marketingOrUtilityOptions: INodeProperties[] = [
+	callPermissionOption,
+	offerOption,
+	orderTemplateOption,
+];
 
 /**
  * The components of a marketing or utility template.
