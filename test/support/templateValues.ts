@@ -60,6 +60,7 @@ const samples: Array<[RegExp, string]> = [
 	[/flowData$/, '{"name":"Pablo"}'],
 	[/validMinutes$/, '1440'],
 	[/couponCode$/, '25OFF'],
+	[/paymentUrl$/, 'https://pay.example.com/i/rNiAagU8y'],
 	[
 		/orderDetails$/,
 		JSON.stringify({

@@ -335,6 +335,56 @@ const table: Array<[name: string, ids: string[], values: Record<string, unknown>
 			],
 		],
 		[
+			'invoice_payment',
+			[
+				'*button.0.boleto.digitableLine',
+				'*button.1.pixCode.pixCode',
+				'*button.2.paymentLink.paymentUrl',
+			],
+			{
+				'button.0.boleto.digitableLine': '03399026944140000002628346101018898510000008848',
+				'button.1.pixCode.pixCode': '00020101021226',
+				'button.2.paymentLink.paymentUrl': 'https://pay.example.com/i/1',
+			},
+			[
+				button('0', 'payment_request', {
+					type: 'action',
+					action: {
+						payment_request: {
+							payment_setting: {
+								type: 'boleto',
+								boleto: {
+									digitable_line: '03399026944140000002628346101018898510000008848',
+								},
+							},
+						},
+					},
+				}),
+				button('1', 'payment_request', {
+					type: 'action',
+					action: {
+						payment_request: {
+							payment_setting: {
+								type: 'pix_dynamic_code',
+								pix_dynamic_code: { code: '00020101021226' },
+							},
+						},
+					},
+				}),
+				button('2', 'payment_request', {
+					type: 'action',
+					action: {
+						payment_request: {
+							payment_setting: {
+								type: 'payment_link',
+								payment_link: { uri: 'https://pay.example.com/i/1' },
+							},
+						},
+					},
+				}),
+			],
+		],
+		[
 			'order_payment',
 			['*button.0.orderDetailsJson.orderDetails'],
 			{ 'button.0.orderDetailsJson.orderDetails': '{"reference_id":"order-4711"}' },

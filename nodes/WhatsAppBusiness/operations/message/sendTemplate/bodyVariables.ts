@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { checkUnique } from '../../../fields/checkUnique';
+import { groupField, readGroupId } from '../../../fields/group';
 import {
 	flattened,
 	readTextParameter,
@@ -15,7 +16,7 @@ import { readCurrencyCode, readThousandths } from './currencyVariable';
 import { valueName, variablePart } from './valueNames';
 import type { ValueReading } from './valueNames';
 
-type VariableType = 'currency' | 'date_time' | 'text';
+type VariableType = 'currency' | 'date_time' | 'group_id' | 'text';
 
 const forType = (...types: VariableType[]) => ({ show: { variableType: types } });
 
@@ -28,6 +29,11 @@ const variableFields: INodeProperties[] = [
 		options: [
 			{ name: 'Currency', value: 'currency' },
 			{ name: 'Date and Time', value: 'date_time' },
+			{
+				name: 'Group Invite',
+				value: 'group_id',
+				description: 'The invite link of a group, for a group invite template',
+			},
 			{ name: 'Text', value: 'text' },
 		],
 		default: 'text',
@@ -82,6 +88,12 @@ const variableFields: INodeProperties[] = [
 		default: {},
 		description: 'Parts of the date. WhatsApp may ignore them and show the text above instead.',
 		options: calendarFields,
+	},
+	{
+		...groupField,
+		name: 'groupId',
+		displayOptions: forType('group_id'),
+		description: 'The group to invite to. WhatsApp puts its invite link into the text.',
 	},
 	variableNameField,
 ];
@@ -144,6 +156,13 @@ function readVariable(
 	switch (type) {
 		case 'text':
 			return readTextParameter(variable, 'text', { maxLength, flatten });
+		// https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference
+		case 'group_id':
+			return {
+				type,
+				parameter_name: readVariableName(variable),
+				group_id: readGroupId(variable, 'groupId'),
+			};
 		case 'currency':
 			return {
 				type,

@@ -4,6 +4,7 @@ import type { Parameters } from '../../../parameters/parameters';
 import { actionParameter, textParameter } from './buttonKind';
 import type { ButtonKind } from './buttonKind';
 import { orderDetails, orderDetailsJson } from './orderButtons';
+import { boleto, paymentLink, pixCode } from './paymentRequestButtons';
 import { catalog, multiProduct } from './productButtons';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/authentication-templates/authentication-templates */
@@ -205,12 +206,15 @@ const voiceCall: ButtonKind = {
 /** Every button that can have a value when a template is sent, by the value of 'Button Type', in the order of the list. */
 export const buttonKinds = {
 	authenticationCode,
+	boleto,
 	catalog,
 	couponCode,
 	flow,
 	multiProduct,
 	orderDetails,
 	orderDetailsJson,
+	paymentLink,
+	pixCode,
 	quickReply,
 	url,
 	voiceCall,

@@ -1,6 +1,6 @@
 import { headerTypes } from '../header';
 import { buttonPart } from '../valueNames';
-import { buttonTypes, columnsOf } from './columns';
+import { buttonsWithValue, columnsOf } from './columns';
 import type { TemplateColumn } from './columns';
 import type { DefinitionComponent } from './templateDefinition';
 
@@ -45,7 +45,7 @@ function pathOfName(name: string): string | undefined {
 
 const single: DefinitionComponent[] = [
 	...headerTypes.map(({ value }) => ({ type: 'HEADER', format: String(value).toUpperCase() })),
-	...buttonTypes.map((type) => ({ type: 'BUTTONS', buttons: [{ type, url: '{{1}}' }] })),
+	...buttonsWithValue.map((button) => ({ type: 'BUTTONS', buttons: [button] })),
 	{ type: 'LIMITED_TIME_OFFER', limited_time_offer: { has_expiration: true } },
 ];
 

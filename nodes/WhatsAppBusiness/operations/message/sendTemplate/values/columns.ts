@@ -134,11 +134,30 @@ const buttonRules: Record<
 	VOICE_CALL: { kind: 'voiceCall', optional: true },
 };
 
-/** The types of buttons that have a value. */
-export const buttonTypes = Object.keys(buttonRules);
+/** The kinds of the buttons for payments, by Meta's type of the payment. */
+const paymentKinds: Record<string, keyof typeof buttonKinds | undefined> = {
+	boleto: 'boleto',
+	payment_link: 'paymentLink',
+	pix_dynamic_code: 'pixCode',
+};
+
+/** A button of each kind that has a value. */
+export const buttonsWithValue: DefinitionButton[] = [
+	...Object.keys(buttonRules).map((type) => ({ type, url: '{{1}}' })),
+	...Object.keys(paymentKinds).map((type) => ({
+		type: 'PAYMENT_REQUEST',
+		payment_setting: { type },
+	})),
+];
+
+function ruleOf({ type, payment_setting: payment }: DefinitionButton) {
+	if (type !== 'PAYMENT_REQUEST') return buttonRules[type];
+	const kind = paymentKinds[payment?.type ?? ''];
+	return kind && { kind, optional: false, rare: false };
+}
 
 function buttonColumns(button: DefinitionButton, index: number): TemplateColumn[] {
-	const rule = buttonRules[button.type];
+	const rule = ruleOf(button);
 	if (!rule || (button.type === 'URL' && variablesOf(button.url).length === 0)) return [];
 	const prefix = `button.${index}.${rule.kind}`;
 	return buttonKinds[rule.kind].fields

@@ -42,6 +42,8 @@ export interface DefinitionButton {
 	url?: string;
 	/** For a URL: the whole URL with its variable filled in. */
 	example?: string[] | string;
+	/** Of a button with which people pay. */
+	payment_setting?: { type?: string };
 }
 
 const fields = 'name,language,category,sub_category,components';
