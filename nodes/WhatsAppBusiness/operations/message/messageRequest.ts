@@ -8,6 +8,7 @@ import { callbackDataField, readCallbackData } from '../../fields/callbackData';
 import { keepInputFieldsField } from '../../fields/keepInputFields';
 import { simplifyField } from '../../fields/list';
 import { messageIdField } from './messageId';
+import { identityHashField, readIdentityHash } from './identityHash';
 import { isListedGroup, readRecipient } from './recipient';
 import { sendingOptionsField } from '../../fields/sendingOptions';
 import { automaticSenderField, formerSenderOption, readSender } from '../../fields/sender';
@@ -59,7 +60,7 @@ export function messageFields(
 		simplifyField,
 		sendingOptionsField(
 			[keepInputFieldsField, replyToField, callbackDataField, formerSenderOption, ...options],
-			[omittedKeysField, ...rare],
+			[omittedKeysField, identityHashField, ...rare],
 		),
 	];
 }
@@ -81,6 +82,7 @@ export function messageRequest(
 	const body: RequestBody = {
 		messaging_product: 'whatsapp',
 		...readRecipient(parameters),
+		recipient_identity_key_hash: readIdentityHash(parameters),
 		context: replyToMessageId === undefined ? undefined : { message_id: replyToMessageId.trim() },
 		biz_opaque_callback_data: readCallbackData(parameters),
 		type,

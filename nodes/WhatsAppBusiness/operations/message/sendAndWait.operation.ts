@@ -2,6 +2,7 @@ import { automaticSenderField } from '../../fields/sender';
 import type { AwaitedStatus } from '../../../shared/replyToken';
 import { sendingOptionsField } from '../../fields/sendingOptions';
 import { personField } from '../../fields/person';
+import { identityHashField } from './identityHash';
 import type { Account } from '../../../graphApi/connection';
 import type { FollowUp, Operation, OperationRequest } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
@@ -44,7 +45,7 @@ const question = {
 		{ ...personField, displayOptions: { hide: { deliveryMessage: [payloadOperation] } } },
 		...questionFields,
 		{
-			...sendingOptionsField(questionOptions, rareQuestionTemplateOptions),
+			...sendingOptionsField(questionOptions, [identityHashField, ...rareQuestionTemplateOptions]),
 			displayOptions: { hide: { responseType: ['delivery'] } },
 		},
 	],
