@@ -19,6 +19,12 @@ export const limits = {
 	buttonId: 256,
 	/** How many. */
 	replyButtons: 3,
+	/** How many, and how many open a page. https://developers.facebook.com/documentation/business-messaging/whatsapp/direct-send/supported-features-and-limits */
+	directSendButtons: 10,
+	directSendUrlButtons: 2,
+	directSendText: 1024,
+	/** In seconds. https://developers.facebook.com/documentation/business-messaging/whatsapp/direct-send/configure-message-ttl */
+	directSendTtl: { utility: { min: 30, max: 43_200 }, authentication: { min: 30, max: 900 } },
 	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-list-messages */
 	listBody: 4096,
 	rowTitle: 24,

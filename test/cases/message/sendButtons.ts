@@ -67,6 +67,73 @@ export const cases: RequestCase[] = [
 		}),
 	},
 	{
+		name: 'with Direct Send and buttons of both kinds',
+		parameters: {
+			to,
+			body,
+			buttons: {
+				button: Array.from({ length: 8 }, (_, index) => ({ title: `Slot ${index + 1}` })),
+			},
+			options: {
+				directSend: { settings: {} },
+				urlButtons: {
+					button: [
+						{ buttonText: 'Track', buttonUrl: 'https://example.com/track' },
+						{ buttonText: 'Help', buttonUrl: 'https://example.com/help' },
+					],
+				},
+			},
+		},
+		request: interactiveMessage(
+			{
+				type: 'button',
+				body: { text: body },
+				action: {
+					buttons: [
+						{
+							type: 'cta_url',
+							cta_url: { display_text: 'Track', url: 'https://example.com/track' },
+						},
+						{ type: 'cta_url', cta_url: { display_text: 'Help', url: 'https://example.com/help' } },
+						...Array.from({ length: 8 }, (_, index) => ({
+							type: 'reply',
+							reply: { id: `Slot ${index + 1}`, title: `Slot ${index + 1}` },
+						})),
+					],
+				},
+			},
+			{ category: 'utility' },
+		),
+	},
+	{
+		name: 'with Direct Send and URL buttons only',
+		parameters: {
+			to,
+			body,
+			options: {
+				directSend: { settings: {} },
+				urlButtons: {
+					button: [{ buttonText: 'Track', buttonUrl: 'https://example.com/track' }],
+				},
+			},
+		},
+		request: interactiveMessage(
+			{
+				type: 'button',
+				body: { text: body },
+				action: {
+					buttons: [
+						{
+							type: 'cta_url',
+							cta_url: { display_text: 'Track', url: 'https://example.com/track' },
+						},
+					],
+				},
+			},
+			{ category: 'utility' },
+		),
+	},
+	{
 		name: 'with a text header',
 		parameters: {
 			to,
@@ -377,6 +444,54 @@ export const rejected: RejectedCase[] = [
 		parameters: withHeader({ headerText }),
 		message: /^'Header Text' has formatting$/,
 	})),
+	{
+		name: 'URL buttons without Direct Send',
+		parameters: {
+			to,
+			body,
+			buttons,
+			options: {
+				urlButtons: { button: [{ buttonText: 'Track', buttonUrl: 'https://example.com' }] },
+			},
+		},
+		message: /^'URL Buttons' are set, but the message is not sent with Direct Send$/,
+	},
+	{
+		name: 'three URL buttons',
+		parameters: {
+			to,
+			body,
+			buttons,
+			options: {
+				directSend: { settings: {} },
+				urlButtons: {
+					button: ['A', 'B', 'C'].map((buttonText) => ({
+						buttonText,
+						buttonUrl: 'https://example.com',
+					})),
+				},
+			},
+		},
+		message: /^'URL Buttons' has 3 entries$/,
+	},
+	{
+		name: 'more than ten buttons with Direct Send',
+		parameters: {
+			to,
+			body,
+			buttons: { button: Array.from({ length: 10 }, (_, index) => ({ title: `Slot ${index}` })) },
+			options: {
+				directSend: { settings: {} },
+				urlButtons: { button: [{ buttonText: 'Track', buttonUrl: 'https://example.com' }] },
+			},
+		},
+		message: /^'Buttons' has 10 entries$/,
+	},
+	{
+		name: 'no button with Direct Send',
+		parameters: { to, body, options: { directSend: { settings: {} } } },
+		message: /^'Buttons' is empty$/,
+	},
 	{
 		name: 'a header type that does not exist',
 		parameters: withHeader({ headerType: 'audio' }),

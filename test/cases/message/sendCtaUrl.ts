@@ -50,6 +50,19 @@ export const cases: RequestCase[] = [
 			action,
 		}),
 	},
+	{
+		name: 'with Direct Send',
+		parameters: {
+			to,
+			body,
+			...button,
+			options: { directSend: { settings: { ttlSeconds: '3600' } } },
+		},
+		request: interactiveMessage(
+			{ type: 'cta_url', body: { text: body }, action },
+			{ category: 'utility', ttl_seconds: 3600 },
+		),
+	},
 ];
 
 export const rejected: RejectedCase[] = [
@@ -68,6 +81,16 @@ export const rejected: RejectedCase[] = [
 		name: 'a missing URL',
 		parameters: { to, body, ...button, buttonUrl: '' },
 		message: /'Button URL' is empty/,
+	},
+	{
+		name: 'a code, which Direct Send takes as a text message only',
+		parameters: {
+			to,
+			body,
+			...button,
+			options: { directSend: { settings: { category: 'authentication' } } },
+		},
+		message: /'Category' is 'Authentication', but the message is not a text message$/,
 	},
 	{
 		name: 'a URL without a scheme',

@@ -1,3 +1,5 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import { business } from '../../../simulator/business';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
@@ -44,6 +46,124 @@ export const cases: RequestCase[] = [
 				text: { body: 'As requested: https://example.com', preview_url: true },
 			},
 		},
+	},
+	{
+		name: 'with the identity check',
+		parameters: {
+			to: '+16505551234',
+			text: 'Your latest statement is attached.',
+			options: { recipientIdentityKeyHash: ' DF2lS5v2W6x= ' },
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				messaging_product: 'whatsapp',
+				recipient_type: 'individual',
+				to: '+16505551234',
+				recipient_identity_key_hash: 'DF2lS5v2W6x=',
+				type: 'text',
+				text: { body: 'Your latest statement is attached.' },
+			},
+		},
+	},
+	{
+		name: 'with Direct Send, which needs no open window',
+		parameters: {
+			to: '+16505551234',
+			text: 'Your order has been shipped.',
+			ifWindowClosed: 'fail',
+			options: { directSend: { settings: {} } },
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				messaging_product: 'whatsapp',
+				recipient_type: 'individual',
+				to: '+16505551234',
+				type: 'text',
+				text: { body: 'Your order has been shipped.' },
+				category: 'utility',
+			},
+		},
+	},
+	{
+		name: 'with Direct Send, a lifetime and a template of its own',
+		parameters: {
+			to: '+16505551234',
+			text: 'Your order has been shipped.',
+			options: {
+				directSend: {
+					settings: { category: 'utility', ttlSeconds: '600', templateName: 'order_shipped' },
+				},
+			},
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				messaging_product: 'whatsapp',
+				recipient_type: 'individual',
+				to: '+16505551234',
+				type: 'text',
+				text: { body: 'Your order has been shipped.' },
+				category: 'utility',
+				ttl_seconds: 600,
+				direct_send_config: { template_name: 'order_shipped' },
+			},
+		},
+	},
+	{
+		name: 'a code with Direct Send',
+		parameters: {
+			to: '+16505551234',
+			text: '123456 is your code.',
+			options: { directSend: { settings: { category: 'authentication', ttlSeconds: '900' } } },
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				messaging_product: 'whatsapp',
+				recipient_type: 'individual',
+				to: '+16505551234',
+				type: 'text',
+				text: { body: '123456 is your code.' },
+				category: 'authentication',
+				ttl_seconds: 900,
+			},
+		},
+	},
+	{
+		name: 'with Direct Send, split into texts that it takes',
+		parameters: {
+			to: '+16505551234',
+			text: `${'a'.repeat(1000)}\n\n${'b'.repeat(1000)}`,
+			options: { directSend: { settings: {} }, splitLongTexts: true },
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				messaging_product: 'whatsapp',
+				recipient_type: 'individual',
+				to: '+16505551234',
+				type: 'text',
+				text: { body: 'a'.repeat(1000) },
+				category: 'utility',
+			},
+		},
+		following: [
+			{
+				messaging_product: 'whatsapp',
+				recipient_type: 'individual',
+				to: '+16505551234',
+				type: 'text',
+				text: { body: 'b'.repeat(1000) },
+				category: 'utility',
+			},
+		],
 	},
 	{
 		name: 'with a template for a closed window',
@@ -282,6 +402,24 @@ export const cases: RequestCase[] = [
 	},
 ];
 
+/** Messages with Direct Send: name, its settings, the error, and what else differs. */
+function directSend(
+	...entries: Array<
+		[name: string, settings: INodeParameters, message: RegExp, more?: INodeParameters]
+	>
+): RejectedCase[] {
+	return entries.map(([name, settings, message, more]) => ({
+		name,
+		parameters: {
+			to: '+16505551234',
+			text: 'Hello',
+			...more,
+			options: { directSend: { settings } },
+		},
+		message,
+	}));
+}
+
 export const rejected: RejectedCase[] = [
 	{
 		name: 'a number without its country code',
@@ -340,6 +478,61 @@ export const rejected: RejectedCase[] = [
 			options: { callbackData: 'x'.repeat(513) },
 		},
 		message: /'Callback Data' has 513 characters/,
+	},
+	...directSend(
+		[
+			'a text that is too long for Direct Send',
+			{},
+			/^'Text' has 1025 characters$/,
+			{ text: 'x'.repeat(1025) },
+		],
+		[
+			'a lifetime that is too short',
+			{ ttlSeconds: '29' },
+			/'Lifetime \(Seconds\)' is out of range$/,
+		],
+		[
+			'a lifetime that is too long for a code',
+			{ category: 'authentication', ttlSeconds: '901' },
+			/'Lifetime \(Seconds\)' is out of range$/,
+		],
+		[
+			'a category that does not exist',
+			{ category: 'marketing' },
+			/'Category' has a value that does not exist/,
+		],
+		[
+			'a template name with capitals',
+			{ templateName: 'Order' },
+			/'Template Name' has the wrong format$/,
+		],
+		[
+			'a template name for a code',
+			{ category: 'authentication', templateName: 'code' },
+			/'Template Name' is set, but 'Category' is 'Authentication'$/,
+		],
+		[
+			'a code to a user ID',
+			{ category: 'authentication' },
+			/'Category' is 'Authentication', but the recipient is a business-scoped user ID$/,
+			{ to: 'US.13491208655302741918' },
+		],
+		[
+			'Direct Send to a group',
+			{},
+			/^'Direct Send' is on, but the recipient is a group$/,
+			{ recipientType: 'group', groupId: business.group.id },
+		],
+	),
+	{
+		name: 'the identity check of a group',
+		parameters: {
+			text: 'Hello',
+			recipientType: 'group',
+			groupId: business.group.id,
+			options: { recipientIdentityKeyHash: 'DF2lS5v2W6x=' },
+		},
+		message: /^'Recipient Identity Key Hash' is set, but the recipient is a group$/,
 	},
 	{
 		name: 'a missing template for a closed window',

@@ -4,6 +4,7 @@ import type { Account } from '../../../graphApi/connection';
 import { notice } from '../../../shared/notice';
 import type { OperationRequest, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
+import { readDirectSend } from './directSend';
 import { messageFields, messageRequest } from './messageRequest';
 import { recipientFields } from './recipient';
 import { ifWindowClosedField, readIfWindowClosed, windowClosedFields } from './windowClosed';
@@ -34,8 +35,12 @@ export function freeFormRequest(
 	type: string,
 	content: RequestBody[string],
 ): OperationRequest {
+	const { body, ...request } = messageRequest(parameters, account, type, content);
+	const directSend = readDirectSend(parameters, body);
 	return {
-		...messageRequest(parameters, account, type, content),
-		ifWindowClosed: readIfWindowClosed(parameters),
+		...request,
+		body: { ...body, ...directSend },
+		// Such a message needs no open window.
+		ifWindowClosed: directSend ? undefined : readIfWindowClosed(parameters),
 	};
 }

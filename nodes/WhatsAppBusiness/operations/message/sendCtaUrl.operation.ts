@@ -1,4 +1,5 @@
 import type { Operation } from '../../operation';
+import { directSendOption } from './directSend';
 import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
 import type { InteractiveKind } from './interactive/interactiveRequest';
 import { readUrlButton, urlButtonFields } from './interactive/urlButton';
@@ -17,7 +18,7 @@ export const operation: Operation = {
 	action: 'Send a message with a button that opens a web page',
 	description: 'Send a message with a button that opens a web page',
 	sendsMessages: true,
-	fields: interactiveFields(kind, urlButtonFields()),
+	fields: interactiveFields(kind, urlButtonFields(), [directSendOption]),
 	request(parameters, account) {
 		return interactiveRequest(parameters, account, kind, readUrlButton(parameters));
 	},

@@ -1,5 +1,6 @@
 import type { Operation } from '../../operation';
 import { limits } from '../../../shared/limits';
+import { directSendOption, isDirectSend } from './directSend';
 import { freeFormFields, freeFormRequest } from './freeForm';
 import { sentMessage } from './sentMessage';
 import {
@@ -38,14 +39,16 @@ export const operation: Operation = {
 				default: true,
 				description: 'Whether to show a preview of the first link in the text',
 			},
+			directSendOption,
 			splitLongTextsField,
 			textIsMarkdownField,
 		],
 	),
 	request(parameters, account) {
 		const options = parameters.group('options');
-		const text = parameters.text('text', textRule(options, limits.textBody));
-		const [body = text, ...rest] = splitIfLong(text, options, limits.textBody);
+		const longest = isDirectSend(options) ? limits.directSendText : limits.textBody;
+		const text = parameters.text('text', textRule(options, longest));
+		const [body = text, ...rest] = splitIfLong(text, options, longest, longest);
 		const request = freeFormRequest(parameters, account, 'text', {
 			body,
 			preview_url: options.optionalBoolean('linkPreview'),

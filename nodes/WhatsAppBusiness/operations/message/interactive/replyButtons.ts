@@ -47,6 +47,12 @@ export interface ReplyButton {
 	title: string;
 }
 
+/** How many buttons there may be. */
+interface HowMany {
+	min: number;
+	max: number;
+}
+
 const fromData = {
 	displayName: 'Buttons',
 	specify: 'specifyButtons',
@@ -62,18 +68,19 @@ export function replyButtonsFields(extra: Partial<INodeProperties> = {}): INodeP
 /**
  * Reads the reply buttons.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-reply-buttons-messages
- * @param max how many there may be.
+ * @param howMany how many there may be. A number is the maximum: there is at least one.
  * @param idOf derives the ID of a button without one from its title.
  * @param maxLength of a title.
  * @throws InputError for no or too many buttons, a text that is too long, or a title or ID that is used twice.
  */
 export function readReplyButtons(
 	parameters: Parameters,
-	max: number,
+	howMany: number | HowMany,
 	idOf: (title: string) => string = (title) => title.trim(),
 	maxLength: number = limits.buttonTitle,
 ): ReplyButton[] {
-	const entries = readEntries(parameters, max);
+	const rule = typeof howMany === 'number' ? { min: 1, max: howMany } : howMany;
+	const entries = readEntries(parameters, rule);
 	const buttons = entries.map((entry) => {
 		const title = entry.text('title', { maxLength });
 		const id = entry.optionalText('id', { maxLength: limits.buttonId })?.trim() ?? idOf(title);
@@ -92,11 +99,11 @@ export function readReplyButtons(
 	return buttons;
 }
 
-function readEntries(parameters: Parameters, max: number): Parameters[] {
+function readEntries(parameters: Parameters, rule: HowMany): Parameters[] {
 	if (!isFromData(parameters, fromData)) {
-		return parameters.list('buttons', 'button', 'Button', { min: 1, max });
+		return parameters.list('buttons', 'button', 'Button', rule);
 	}
-	const data = readData(parameters, fromData.data, { fields: ['title', 'id'], max });
+	const data = readData(parameters, fromData.data, { fields: ['title', 'id'], max: rule.max });
 	return parameters.entriesFrom(
 		fields,
 		data.map(({ values }) => values),

@@ -36,11 +36,17 @@ export function urlButtonFields(extra: Partial<INodeProperties> = {}): INodeProp
  * @throws InputError when the text is missing or too long, or the URL is invalid.
  */
 export function readUrlButton(parameters: Parameters): RequestBody {
+	return { name: 'cta_url', parameters: readUrl(parameters) };
+}
+
+/** Reads the button as one of several of a message. */
+export function readOneOfButtons(parameters: Parameters): RequestBody {
+	return { type: 'cta_url', cta_url: readUrl(parameters) };
+}
+
+function readUrl(parameters: Parameters): RequestBody {
 	return {
-		name: 'cta_url',
-		parameters: {
-			display_text: parameters.text('buttonText', { maxLength: limits.buttonTitle }),
-			url: parameters.url('buttonUrl'),
-		},
+		display_text: parameters.text('buttonText', { maxLength: limits.buttonTitle }),
+		url: parameters.url('buttonUrl'),
 	};
 }

@@ -35,6 +35,9 @@ export const messageKinds: ReadonlyMap<string, MessageKind> = new Map<string, Me
 /** Options of the kinds that hold for all messages of a sequence. */
 export const optionsForAll: INodeProperties[] = [splitLongTextsField, textIsMarkdownField];
 
+/** Options of the kinds that only a message of its own can have. */
+const notInSequences = ['directSend', 'urlButtons'];
+
 const messageTypes: INodePropertyOptions[] = [...messageKinds]
 	.map(
 		([
@@ -75,7 +78,9 @@ function fieldsOf({ operation, shown = [] }: MessageKind): INodeProperties[] {
 	const common = freeFormFields([], optionsForAll);
 	const options = without(common, operation.fields, optionsIn);
 	const isShown = ({ name }: INodeProperties) => shown.includes(name);
-	const rest = options.filter((option) => !isShown(option));
+	const rest = options.filter(
+		(option) => !isShown(option) && !notInSequences.includes(option.name),
+	);
 	return [
 		...without(common, operation.fields),
 		...options.filter(isShown).map(besideFields),

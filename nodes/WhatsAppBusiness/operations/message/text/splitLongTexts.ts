@@ -22,10 +22,16 @@ export function splitsLongTexts(options: Parameters): boolean {
 /**
  * Splits the text of a message if the option is on.
  * @param longest what the message takes. The others are text messages.
+ * @param others what each of these takes.
  */
-export function splitIfLong(text: string, options: Parameters, longest: number): string[] {
+export function splitIfLong(
+	text: string,
+	options: Parameters,
+	longest: number,
+	others: number = limits.textBody,
+): string[] {
 	if (!splitsLongTexts(options)) return [text];
-	return splitText(text, { first: longest, others: limits.textBody });
+	return splitText(text, { first: longest, others });
 }
 
 /**
