@@ -52,11 +52,24 @@ export interface OperationRequest extends Omit<
 	stream?: GraphRequest['stream'] | Placeholder<SendTools, GraphRequest['stream']>;
 	/** What to do if the customer service window is known to be closed. By default the message is sent anyway. */
 	ifWindowClosed?: 'fail' | Substitute;
+	/** Where the same message is sent if Meta refuses it here. */
+	fallback?: Fallback;
 	/**
 	 * The other messages of the item, to the same recipient. Each is sent as soon as the one before was accepted. The output
 	 * is that of the first message, with the IDs of all as `messageIds`. What is sent instead of the first has none.
 	 */
 	following?: readonly FollowingMessage[];
+}
+
+/** Another edge for a message that is refused. */
+export interface Fallback {
+	/** Meta's error codes of such a refusal. With each, Meta has certainly sent nothing. */
+	codes: readonly number[];
+	path: Path;
+	/** The keys of the body that the other edge does not take. */
+	withoutKeys: readonly string[];
+	/** What `sentVia` in the output says, depending on where it was sent. */
+	sentVia: { here: string; there: string };
 }
 
 /** A message of an item that has several, but not the first. */

@@ -28,6 +28,7 @@ import type {
 import type { Parameters } from '../parameters/parameters';
 import { withSpelling } from './allowedNumbers';
 import { chooseByWindow } from './closedWindow';
+import { sendOrFallBack, sentViaKey } from './fallback';
 import { resolveRequest } from './resolveRequest';
 import { partKey } from './runKeys';
 import type { KeyedMessage } from './runKeys';
@@ -159,11 +160,13 @@ export async function carryOut(
 
 /** What the output says about how the messages of an item were sent. */
 function keysOf(whole: SendableItem, sent: [SentItem, ...SentItem[]]): IDataObject {
+	const [first] = sent;
 	const messageIds = messageIdsOf(sent.map(({ body }) => body));
 	return {
-		...(whole.substitute ? { [substituteMark]: sent[0].item === whole.substitute } : {}),
+		...(whole.substitute ? { [substituteMark]: first.item === whole.substitute } : {}),
 		...(whole.keyedMessage ? { alreadySent: sent.every(({ alreadySent }) => alreadySent) } : {}),
 		...(whole.request.following ? { messageIds } : {}),
+		...(first.item.request.fallback ? { [sentViaKey]: first.body[sentViaKey] ?? null } : {}),
 	};
 }
 
@@ -177,7 +180,8 @@ async function sendOne(whole: SendableItem, tools: RunTools): Promise<SentItem> 
 		if (sendsMessages) await tools.optOuts.check(sent.operation, followUp(sent, tools));
 		const resolved = await readyToSend(sent, tools);
 		try {
-			const response = await tools.api.send({ ...resolved, aroundTry });
+			const request = { ...resolved, aroundTry };
+			const response = await sendOrFallBack(tools.api.send, request, sent.request.fallback);
 			if (sendsMessages) {
 				await tools.noteSent(response.body, sent.operation, followUp(sent, tools));
 			}

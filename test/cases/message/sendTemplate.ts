@@ -776,6 +776,88 @@ const variants: RequestCase[] = [
 		request: sent('newsletter', [{ type: 'body', parameters: textParameters('x'.repeat(32_768)) }]),
 	},
 	{
+		name: 'button: payment requests of all kinds',
+		parameters: {
+			...byName('invoice_payment'),
+			buttons: {
+				button: [
+					{
+						buttonType: 'boleto',
+						index: 0,
+						digitableLine: '03399026944140000002628346101018898510000008848',
+					},
+					{
+						buttonType: 'pixCode',
+						index: 1,
+						pixCode: '00020101021226700014br.gov.bcb.pix2548pix.example.com',
+					},
+					{ buttonType: 'paymentLink', index: 2, paymentUrl: 'https://my-payment-link-url' },
+				],
+			},
+		},
+		request: sent(
+			'invoice_payment',
+			[
+				{
+					type: 'boleto',
+					boleto: { digitable_line: '03399026944140000002628346101018898510000008848' },
+				},
+				{
+					type: 'pix_dynamic_code',
+					pix_dynamic_code: { code: '00020101021226700014br.gov.bcb.pix2548pix.example.com' },
+				},
+				{ type: 'payment_link', payment_link: { uri: 'https://my-payment-link-url' } },
+			].map((payment_setting, index) => ({
+				type: 'button',
+				sub_type: 'payment_request',
+				index: String(index),
+				parameters: [{ type: 'action', action: { payment_request: { payment_setting } } }],
+			})),
+		),
+	},
+	{
+		name: 'an invitation to a group',
+		parameters: {
+			...byName('group_invitation'),
+			bodyVariables: {
+				variable: [
+					{
+						variableType: 'group_id',
+						groupId: { __rl: true, mode: 'id', value: business.group.id },
+					},
+				],
+			},
+			options: { recipientIdentityKeyHash: 'DF2lS5v2W6x=' },
+		},
+		request: {
+			...sent('group_invitation', [
+				{ type: 'body', parameters: [{ type: 'group_id', group_id: business.group.id }] },
+			]),
+			body: {
+				...sent('group_invitation', [
+					{ type: 'body', parameters: [{ type: 'group_id', group_id: business.group.id }] },
+				]).body,
+				recipient_identity_key_hash: 'DF2lS5v2W6x=',
+			},
+		},
+	},
+	{
+		name: 'through the Marketing Messages API, with the Cloud API as the other way',
+		parameters: {
+			...byName('summer_gif'),
+			options: {
+				marketingMessagesApi: true,
+				fallBackToCloudApi: true,
+				messageActivitySharing: true,
+			},
+		},
+		request: {
+			method: 'POST',
+			path: `/${phone.id}/marketing_messages`,
+			body: { ...sent('summer_gif').body, message_activity_sharing: true },
+		},
+	},
+	{
 		name: 'through the Marketing Messages API',
 		parameters: {
 			...byName('summer_gif'),
@@ -1493,7 +1575,32 @@ export const rejected: RejectedCase[] = [
 		},
 		message: /'Order Status Description' has 121 characters/,
 	},
-	...[{ productPolicy: 'STRICT' }, { messageActivitySharing: true }].map((options) => ({
+	{
+		name: 'an invitation without a group',
+		parameters: {
+			...byName('any_template'),
+			bodyVariables: { variable: [{ variableType: 'group_id' }] },
+		},
+		message: /^'Body \{\{1\}\} Group' is empty$/,
+	},
+	{
+		name: 'a payment link that is no URL',
+		parameters: withButton({ buttonType: 'paymentLink', index: 0, paymentUrl: 'example' }),
+		message: /^'Button 1 Payment URL' is not a valid URL$/,
+	},
+	{
+		name: 'another way, although the first is to be the only one',
+		parameters: {
+			...byName('any_template'),
+			options: { marketingMessagesApi: true, fallBackToCloudApi: true, productPolicy: 'STRICT' },
+		},
+		message: /^'Fall Back to Cloud API' is on, but 'Marketing API Fallback' is 'Strict'$/,
+	},
+	...[
+		{ productPolicy: 'STRICT' },
+		{ messageActivitySharing: true },
+		{ fallBackToCloudApi: true },
+	].map((options) => ({
 		name: `${Object.keys(options).join()} without the Marketing Messages API`,
 		parameters: { ...byName('any_template'), options },
 		message: /is set, but the message is not sent through the Marketing Messages API/,

@@ -17,8 +17,24 @@ export const marketingMessageOptions: INodeProperties[] = [
 	},
 ];
 
+/**
+ * Meta's errors for a template or an account that only the Marketing Messages API does not take.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes
+ */
+const refusals = [131055, 134100, 134101, 134102];
+
+const fallbackOption: INodeProperties = {
+	displayName: 'Fall Back to Cloud API',
+	name: 'fallBackToCloudApi',
+	type: 'boolean',
+	default: true,
+	description:
+		"Whether to send through the Cloud API what the Marketing Messages API refuses, for example because the account is not set up for it or the template is too new. 'sentVia' in the output says which way it went.",
+};
+
 /** Its own options. */
 export const rareMarketingOptions: INodeProperties[] = [
+	fallbackOption,
 	{
 		displayName: 'Share Activity With Meta',
 		name: 'messageActivitySharing',
@@ -52,7 +68,7 @@ export const rareMarketingOptions: INodeProperties[] = [
  * Sends the message through the Marketing Messages API if the options say so.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/marketing-messages/send-marketing-messages
  * @throws InputError when the message goes to a group, which that API does not support, or when its options
- * are set but it is not used.
+ * are set but it is not used, or contradict each other.
  */
 export function marketingMessage(
 	parameters: Parameters,
@@ -61,7 +77,7 @@ export function marketingMessage(
 ): OperationRequest {
 	const options = parameters.group('options');
 	if (!options.boolean('marketingMessagesApi')) {
-		for (const name of ['messageActivitySharing', 'productPolicy']) {
+		for (const { name } of rareMarketingOptions) {
 			if (options.hasValue(name)) {
 				throw options.error(
 					name,
@@ -79,14 +95,31 @@ export function marketingMessage(
 			"The Marketing Messages API sends to one person. Remove the option 'Marketing Messages API'.",
 		);
 	}
-	return payloadRequest(
+	const own = {
+		product_policy: options.optionalChoice('productPolicy'),
+		message_activity_sharing: options.optionalBoolean('messageActivitySharing'),
+	};
+	const request = payloadRequest(
 		parameters,
 		account,
-		{
-			...message.body,
-			product_policy: options.optionalChoice('productPolicy'),
-			message_activity_sharing: options.optionalBoolean('messageActivitySharing'),
-		},
+		{ ...message.body, ...own },
 		'marketing_messages',
 	);
+	if (!options.boolean(fallbackOption.name)) return request;
+	if (own.product_policy === 'STRICT') {
+		throw options.error(
+			fallbackOption.name,
+			"is on, but 'Marketing API Fallback' is 'Strict'",
+			'Remove one of the two options.',
+		);
+	}
+	return {
+		...request,
+		fallback: {
+			codes: refusals,
+			path: message.path,
+			withoutKeys: Object.keys(own),
+			sentVia: { here: 'marketingMessagesApi', there: 'cloudApi' },
+		},
+	};
 }
