@@ -148,7 +148,7 @@ describe('Direct Send of the simulator', () => {
 
 	it('keeps its templates for itself', async () => {
 		const [template] = generated();
-		const path = `/v25.0/${business.waba.id}/message_templates`;
+		const path = `/v26.0/${business.waba.id}/message_templates`;
 		const { body } = await call<{ data: Array<{ name: string; source?: string }> }>(
 			simulator,
 			'GET',
@@ -158,7 +158,7 @@ describe('Direct Send of the simulator', () => {
 			{ id: template?.id, name: template?.name, source: 'AUTO_GENERATED' },
 		]);
 		expect((await sendTemplate(simulator, template?.name ?? '')).error.code).toBe(132018);
-		const edit = await call(simulator, 'POST', `/v25.0/${template?.id}`, { category: 'MARKETING' });
+		const edit = await call(simulator, 'POST', `/v26.0/${template?.id}`, { category: 'MARKETING' });
 		expect(edit.status).toBe(400);
 		const remove = await call(simulator, 'DELETE', `${path}?name=${template?.name}`);
 		expect(remove.status).toBe(400);
@@ -167,7 +167,7 @@ describe('Direct Send of the simulator', () => {
 
 describe('the identity check of the simulator', () => {
 	const check = (enable_identity_key_check: boolean) =>
-		call(simulator, 'POST', `/v25.0/${firstNumber.id}/settings`, {
+		call(simulator, 'POST', `/v26.0/${firstNumber.id}/settings`, {
 			user_identity_change: { enable_identity_key_check },
 		});
 	const hash = () => simulator.state.customer(pablo.waId)?.identityKeyHash;
