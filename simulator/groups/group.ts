@@ -25,6 +25,8 @@ export interface Group {
 	joinRequests: JoinRequest[];
 	/** User IDs of participants the business removed. They cannot join again. */
 	removed: string[];
+	/** IDs of the pinned messages, those pinned last at the end. */
+	pinned: string[];
 }
 
 /**
@@ -46,5 +48,6 @@ export function seededGroup(userIdOf: (waId: string) => string): Group {
 			return { id, userId: userIdOf(waId), createdAt };
 		}),
 		removed: [],
+		pinned: [],
 	};
 }

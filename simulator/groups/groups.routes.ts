@@ -35,7 +35,7 @@ const joinRequestsSchema = z.object({
 const participantsSchema = z.object({
 	...messagingProduct,
 	participants: z
-		.array(z.object({ user: z.string() }))
+		.array(z.union([z.object({ user: z.string() }), z.object({ user_id: z.string() })]))
 		.min(1)
 		.max(8),
 });
@@ -58,6 +58,7 @@ export const createGroup = endpoint({
 			participants: [],
 			joinRequests: [],
 			removed: [],
+			pinned: [],
 		};
 		simulator.state.groups.push(group);
 		const request_id = newRequestId();
@@ -193,7 +194,9 @@ export const removeParticipants = endpoint({
 	on: 'group',
 	edge: 'participants',
 	handle: ({ simulator, node, body }) => {
-		const users = validate(participantsSchema, body).participants.map(({ user }) => user);
+		const users = validate(participantsSchema, body).participants.map((person) =>
+			'user' in person ? person.user : person.user_id,
+		);
 		const known = users.map((input) => ({ input, userId: userIdOf(simulator.state, input) }));
 		checkDuplicates(known.map(({ input, userId }) => userId ?? input));
 		const inGroup = known.filter(({ userId }) => userId && node.participants.includes(userId));

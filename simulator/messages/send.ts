@@ -15,6 +15,7 @@ import type { Template } from '../templates/template';
 import { validateMessage, type OutgoingMessage } from '.';
 import { directSendOf, generatedTemplate } from './directSend';
 import { newMessageId, type AcceptedMessage } from './message';
+import { applyPin } from './pin';
 import { recipientOf, type Recipient } from './recipient';
 import { checkBusinessObjects, mediaFailure, mediaUsedBy, type MediaUse } from './references';
 import { scheduleFailure, scheduleStatuses, type Pricing } from './statuses';
@@ -62,6 +63,9 @@ export function send(
 		message.type === 'template' ? findTemplate(message, recipient, state) : undefined;
 	if (template) checkEdge(endpoint, template, recipient, simulator);
 	if (message.type === 'interactive') checkBusinessObjects(message.interactive, state);
+	if (message.type === 'pin' && recipient.kind !== 'group') {
+		throw new SimulatedGraphError(131009, { details: 'Messages can be pinned in groups only.' });
+	}
 	const key = recipient.kind === 'group' ? recipient.group.id : customerKey(recipient);
 	if (
 		settings.pairLimit !== null &&
@@ -105,6 +109,7 @@ export function send(
 		scheduleFailure(simulator, accepted, failure);
 	} else {
 		if (recipient.kind === 'customer') reply(simulator, sender, recipient, message, accepted);
+		else if (message.type === 'pin') applyPin(recipient.group, message.pin);
 		scheduleStatuses(
 			simulator,
 			accepted,
@@ -243,6 +248,9 @@ function failureOf(
 	}
 	if (message.type === 'reaction' && !state.messages.has(message.reaction.message_id)) {
 		return new SimulatedGraphError(131009, { details: 'The message to react to does not exist' });
+	}
+	if (message.type === 'pin' && !state.messages.has(message.pin.message_id)) {
+		return new SimulatedGraphError(131009, { details: 'The message to pin does not exist' });
 	}
 	return mediaFailure(uses);
 }

@@ -1,7 +1,18 @@
 import { business, type Simulator } from '../../simulator';
 import { GroupError } from '../../simulator/groups/membership';
 import { files, fileContent } from '../support/files';
-import { ada, call, firstNumber, pablo, Receiver, secondNumber, start, subscribe } from './support';
+import {
+	ada,
+	call,
+	firstNumber,
+	idOf,
+	pablo,
+	Receiver,
+	secondNumber,
+	send,
+	start,
+	subscribe,
+} from './support';
 
 let simulator: Simulator;
 let receiver: Receiver;
@@ -192,6 +203,28 @@ describe('groups of the simulator', () => {
 		});
 	});
 
+	describe('pinned messages', () => {
+		const sendToGroup = async (content: object) =>
+			idOf(await send(simulator, { recipient_type: 'group', to: group.id, ...content }));
+		const pin = (message_id: string, type: 'pin' | 'unpin' = 'pin') =>
+			sendToGroup({ type: 'pin', pin: { type, message_id, expiration_days: 7 } });
+
+		it('are three at most: one more takes away the oldest', async () => {
+			const ids: string[] = [];
+			for (const body of ['a', 'b', 'c', 'd']) ids.push(await sendToGroup({ text: { body } }));
+			for (const id of ids) await pin(id);
+			const [, second, third, fourth] = ids;
+			expect(simulator.state.groups[0]?.pinned).toEqual([second, third, fourth]);
+			await pin(third as string, 'unpin');
+			expect(simulator.state.groups[0]?.pinned).toEqual([second, fourth]);
+		});
+
+		it('cannot be messages that do not exist', async () => {
+			await pin('wamid.unknown');
+			expect(simulator.state.groups[0]?.pinned).toEqual([]);
+		});
+	});
+
 	describe('participants', () => {
 		const requests = `${groupPath}/join_requests`;
 		const control = (action: string, customer: string) =>
@@ -255,7 +288,11 @@ describe('groups of the simulator', () => {
 		it('are removed, cannot join again, and the webhook lists users who were not in the group', async () => {
 			const { body } = await call(simulator, 'DELETE', `${groupPath}/participants`, {
 				...whatsapp,
-				participants: [{ user: `+${pablo.waId}` }, { user: '+16505550109' }],
+				participants: [
+					{ user: `+${pablo.waId}` },
+					{ user: '+16505550109' },
+					{ user_id: ada.userId },
+				],
 			});
 			expect(await changes()).toMatchObject([
 				{
@@ -265,13 +302,13 @@ describe('groups of the simulator', () => {
 							type: 'group_participants_remove',
 							request_id: body.request_id,
 							initiated_by: 'business',
-							removed_participants: [{ input: `+${pablo.waId}` }],
+							removed_participants: [{ input: `+${pablo.waId}` }, { input: ada.userId }],
 							failed_participants: [{ input: '+16505550109', errors: [{ code: 131212 }] }],
 						},
 					],
 				},
 			]);
-			expect(await read('participants')).toMatchObject({ participants: [{ wa_id: ada.waId }] });
+			expect(await read('participants')).toMatchObject({ participants: [] });
 			expect(await control('join', pablo.waId)).toMatchObject({ status: 400 });
 		});
 

@@ -233,6 +233,23 @@ describe('messages of the simulator', () => {
 				'Group ID',
 			],
 			[
+				'a pin outside of a group',
+				{ type: 'pin', pin: { type: 'pin', message_id: 'wamid.1', expiration_days: 1 } },
+				131009,
+				'in groups only',
+			],
+			[
+				'a pin without an end',
+				{
+					recipient_type: 'group',
+					to: business.group.id,
+					type: 'pin',
+					pin: { type: 'pin', message_id: 'wamid.1' },
+				},
+				131008,
+				'expiration_days',
+			],
+			[
 				'the sender as recipient',
 				{ to: firstNumber.displayPhoneNumber, text: { body: 'x' } },
 				131021,

@@ -18,6 +18,14 @@ export function readRecipients(parameters: Parameters, name: string, rule?: List
 }
 
 /**
+ * A person as lists of groups and blocked users name them.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids#remove-group-participants
+ */
+export function listedUser(recipient: string): { user: string } | { user_id: string } {
+	return isUserId(recipient) ? { user_id: recipient } : { user: recipient };
+}
+
+/**
  * Reads a list of phone numbers as `+` and digits.
  * @throws InputError when the list is empty, or an entry is not a phone number with its country code.
  */

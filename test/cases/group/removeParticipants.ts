@@ -24,7 +24,7 @@ export const cases: RequestCase[] = [
 			path,
 			body: {
 				messaging_product: 'whatsapp',
-				participants: [{ user: '+16505551234' }, { user: ada.userId }],
+				participants: [{ user: '+16505551234' }, { user_id: ada.userId }],
 			},
 		},
 	},

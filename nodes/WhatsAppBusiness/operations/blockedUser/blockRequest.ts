@@ -7,8 +7,7 @@ import type { OperationRequest } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { limits } from '../../../shared/limits';
 import { optionsField } from '../../fields/options';
-import { readRecipients } from '../../fields/recipients';
-import { isUserId } from '../../../shared/userId';
+import { listedUser, readRecipients } from '../../fields/recipients';
 import { automaticNumberField, readSender } from '../../fields/sender';
 import { path } from '../../../graphApi/path';
 
@@ -56,7 +55,7 @@ export function blockedUsersRequest(
 		path: path`/${readSender(parameters, account, automaticNumberField)}/block_users`,
 		body: {
 			messaging_product: 'whatsapp',
-			block_users: users.map((user) => (isUserId(user) ? { user_id: user } : { user })),
+			block_users: users.map(listedUser),
 		},
 		partialResult,
 		idempotent: true,

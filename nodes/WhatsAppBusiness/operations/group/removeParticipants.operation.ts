@@ -4,7 +4,7 @@ import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { groupField, readGroupId } from '../../fields/group';
 import { limits } from '../../../shared/limits';
-import { readRecipients } from '../../fields/recipients';
+import { listedUser, readRecipients } from '../../fields/recipients';
 import { path } from '../../../graphApi/path';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/reference#remove-group-participants */
@@ -30,7 +30,7 @@ export const operation: Operation = {
 		path: path`/${readGroupId(parameters)}/participants`,
 		body: {
 			messaging_product: 'whatsapp',
-			participants: readParticipants(parameters).map((user) => ({ user })),
+			participants: readParticipants(parameters).map(listedUser),
 		},
 	}),
 	output: (response, parameters) =>

@@ -5,16 +5,18 @@ import type { Parameters } from '../../parameters/parameters';
 import { personField, readPerson } from '../../fields/person';
 import { groupField, readGroupId } from '../../fields/group';
 
+/** A group as recipient, for messages that cannot go to a person. Read with `readRecipient`. */
+export const groupRecipientField: INodeProperties = {
+	...groupField,
+	displayName: 'Group',
+	name: 'groupId',
+	description: "The group to send to. The list shows those of the credential's number.",
+};
+
 /** A person or a group as recipient, the person first: most messages go to one. Read with `readRecipient`. */
 export const recipientFields: INodeProperties[] = [
 	{ ...personField, displayOptions: { show: { recipientType: ['individual'] } } },
-	{
-		...groupField,
-		displayName: 'Group',
-		name: 'groupId',
-		displayOptions: { show: { recipientType: ['group'] } },
-		description: "The group to send to. The list shows those of the credential's number.",
-	},
+	{ ...groupRecipientField, displayOptions: { show: { recipientType: ['group'] } } },
 	{
 		displayName: 'Recipient Type',
 		name: 'recipientType',
@@ -61,7 +63,9 @@ export function isListedGroup(parameters: Parameters): boolean {
 	);
 }
 
-/** Whether the recipient is a group. */
+/** Whether the recipient is a group. Without a choice of its type, it is if the operation has the group's field. */
 export function isToGroup(parameters: Parameters): boolean {
-	return parameters.hasField('recipientType') && parameters.choice('recipientType') === 'group';
+	return parameters.hasField('recipientType')
+		? parameters.choice('recipientType') === 'group'
+		: parameters.hasField(groupRecipientField.name);
 }
