@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { metaIssue } from '../graph/validation';
 import { body, footer, header, interactive } from '../messages/interactive/parts';
-import { limitedText } from '../messages/parts';
 
 /** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/sendingaflow */
 export const flow = interactive('flow', {
@@ -15,7 +14,7 @@ export const flow = interactive('flow', {
 				flow_message_version: z.union([z.literal('3'), z.literal(3)]),
 				flow_id: z.string().optional(),
 				flow_name: z.string().optional(),
-				flow_cta: limitedText('Flow CTA', 30),
+				flow_cta: z.string().min(1),
 				flow_token: z.string().optional(),
 				mode: z.enum(['draft', 'published']).optional(),
 				flow_action: z.enum(['navigate', 'data_exchange']).optional(),

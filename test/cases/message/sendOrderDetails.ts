@@ -398,10 +398,16 @@ export const cases: RequestCase[] = [
 		),
 	},
 	{
-		name: 'Singapore',
-		parameters: { ...usual, currency: 'SGD' },
+		name: 'India: expiration without a description',
+		parameters: {
+			...usual,
+			options: { expiration: { expiration: { time: '2030-01-01T01:00:00' } } },
+		},
 		request: interactiveMessage(
-			orderDetails({ ...usualAction, payment_type: 'p2m-lite:stripe', currency: 'SGD' }),
+			orderDetails({
+				...usualAction,
+				order: { ...usualOrder, expiration: { timestamp: '1893456000' } },
+			}),
 		),
 	},
 	brazilianMethod('Brazil: Pix', pix, pixSetting),
@@ -778,14 +784,14 @@ export const rejected: RejectedCase[] = [
 		/'Tax Description' has 61 characters/,
 	),
 	refused(
+		'Singapore',
+		{ currency: 'SGD' },
+		/'Currency' is Singapore Dollar, but WhatsApp ended payments in Singapore/,
+	),
+	refused(
 		'expiration without a time',
 		{ options: { expiration: { expiration: { time: '', description: 'Tonight' } } } },
 		/'Expiration Time' is empty/,
-	),
-	refused(
-		'expiration without a description',
-		{ options: { expiration: { expiration: { time: '2030-01-01', description: '' } } } },
-		/'Expiration Description' is empty/,
 	),
 	refused(
 		'a description of the expiration that is too long',

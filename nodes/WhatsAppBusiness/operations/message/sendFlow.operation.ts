@@ -24,7 +24,7 @@ const fields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. Book now',
-		description: `Text on the button that opens the Flow, at most ${limits.flowButton} characters and without emoji`,
+		description: `Text on the button that opens the Flow. Meta advises at most ${limits.flowButton} characters and no emoji.`,
 	},
 	{
 		displayName: 'Flow Action',
@@ -103,10 +103,7 @@ export const operation: Operation = {
 				// The only version.
 				flow_message_version: '3',
 				...readFlow(parameters),
-				flow_cta: parameters.text('buttonText', {
-					maxLength: limits.flowButton,
-					pattern: { regex: withoutEmoji, description: 'a text without emoji' },
-				}),
+				flow_cta: parameters.text('buttonText'),
 				flow_token: chosen.optionalText('flowToken'),
 				mode: chosen.optionalChoice('mode'),
 				flow_action: action,
@@ -116,8 +113,6 @@ export const operation: Operation = {
 	},
 	output: sentMessage,
 };
-
-const withoutEmoji = /^[^\p{Emoji_Presentation}\u{fe0f}]*$/u;
 
 function readFirstScreen(options: Parameters, action: string): RequestBody | undefined {
 	const screen = options.optionalText('firstScreen')?.trim();

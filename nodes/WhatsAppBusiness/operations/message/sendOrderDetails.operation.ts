@@ -18,8 +18,7 @@ const kind: InteractiveKind = {
 export const operation: Operation = {
 	displayName: 'Send Order Details',
 	action: 'Send an order details message',
-	description:
-		'Send an order that the recipient can pay in WhatsApp, in Brazil, India or Singapore',
+	description: 'Send an order that the recipient can pay in WhatsApp, in Brazil or India',
 	sendsMessages: true,
 	fields: interactiveFields(kind, orderFields, orderOptions),
 	request(parameters, account) {

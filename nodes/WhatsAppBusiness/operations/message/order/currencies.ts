@@ -32,14 +32,6 @@ export const currencies = {
 		productIdNeeded: false,
 		simplifiedOrder: false,
 	},
-	/** Payments in Singapore go through Stripe. */
-	SGD: {
-		name: 'Singapore Dollar (SGD)',
-		paymentType: 'p2m-lite:stripe',
-		referenceMaxLength: limits.orderReference,
-		productIdNeeded: false,
-		simplifiedOrder: false,
-	},
 } as const satisfies Record<string, Currency>;
 
 export type CurrencyCode = keyof typeof currencies;

@@ -28,7 +28,6 @@ export const expirationField: INodeProperties = {
 					displayName: 'Expiration Description',
 					name: 'description',
 					type: 'string',
-					required: true,
 					default: '',
 					placeholder: 'e.g. The offer ends tonight',
 					description: `Why it ends, at most ${limits.orderExpiration} characters`,
@@ -45,6 +44,6 @@ export function readExpiration(chosen: Parameters): RequestBody | undefined {
 	if (timestamp === undefined) throw expiration.error('time', 'is empty', 'Choose a time.');
 	return {
 		timestamp: String(timestamp),
-		description: expiration.text('description', { maxLength: limits.orderExpiration }),
+		description: expiration.optionalText('description', { maxLength: limits.orderExpiration }),
 	};
 }

@@ -46,8 +46,7 @@ export const orderFields: INodeProperties[] = [
 		type: 'options',
 		options: currencyOptions,
 		default: 'INR',
-		description:
-			'Also determines the country: WhatsApp supports payments in Brazil, India and Singapore',
+		description: 'Also determines the country: WhatsApp supports payments in Brazil and India',
 	},
 	paymentMethodsField,
 	itemsField,
@@ -93,7 +92,7 @@ export const orderOptions: INodeProperties[] = [
  * @throws InputError for a missing or invalid value, or a total that does not match the items.
  */
 export function readOrderDetails(parameters: Parameters, chosen: Parameters): RequestBody {
-	const currency = parameters.choice('currency') as CurrencyCode;
+	const currency = readCurrency(parameters);
 	const order = readOrder(parameters, chosen, currency);
 	return {
 		reference_id: parameters.text('referenceId', {
@@ -107,6 +106,18 @@ export function readOrderDetails(parameters: Parameters, chosen: Parameters): Re
 		total_amount: { ...amount(readTotal(parameters, chosen, order?.total)) },
 		order: order?.object,
 	};
+}
+
+/** Saved workflows may have Singapore, which has no payments any more. */
+function readCurrency(parameters: Parameters): CurrencyCode {
+	if (parameters.text('currency') === 'SGD') {
+		throw parameters.error(
+			'currency',
+			'is Singapore Dollar, but WhatsApp ended payments in Singapore on 31 March 2025',
+			'Choose another currency, or send a message with a link to your payment page.',
+		);
+	}
+	return parameters.choice('currency') as CurrencyCode;
 }
 
 interface Order {

@@ -63,11 +63,11 @@ export const paymentMethodKinds: PaymentMethodKind[] = [
 	},
 	/** The older way, which Meta still supports: https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/upi-intent */
 	{
-		name: 'Payment Configuration (India, Singapore)',
+		name: 'Payment Configuration (India)',
 		value: configurationType,
 		description: 'A configuration in WhatsApp Manager, by its name',
-		currencies: ['INR', 'SGD'],
-		withPaymentType: ['INR', 'SGD'],
+		currencies: ['INR'],
+		withPaymentType: ['INR'],
 		fields: [
 			textField('Configuration Name', 'configurationName', 'my-payment-config', {
 				description: `Name in WhatsApp Manager, at most ${limits.paymentConfiguration} characters`,
