@@ -8,10 +8,9 @@ const plainText = (maxLength: number) =>
 		.string()
 		.min(1)
 		.max(maxLength)
-		.refine((text) => !/\p{Extended_Pictographic}/u.test(text), 'Emojis are not supported');
+		.refine((text) => !/[\p{Emoji_Presentation}\u{fe0f}]/u.test(text), 'Emojis are not supported');
 
 const schema = z.looseObject({
-	enable_welcome_message: z.boolean().optional(),
 	prompts: z.array(plainText(80)).max(4).optional(),
 	commands: z
 		.array(z.object({ command_name: plainText(32), command_description: plainText(256) }))
@@ -20,7 +19,7 @@ const schema = z.looseObject({
 });
 
 /**
- * Changes the given fields only. `GET /{phoneNumber}?fields=conversational_automation` returns them.
+ * Changes the given fields only. Unknown ones, such as the former `enable_welcome_message`, are ignored. `GET /{phoneNumber}?fields=conversational_automation` returns them.
  *
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/conversational-components
  */
@@ -29,7 +28,7 @@ export const setConversationalAutomation = endpoint({
 	on: 'phoneNumber',
 	edge: 'conversational_automation',
 	handle: ({ node, body }) => {
-		const { enable_welcome_message, prompts, commands } = validate(schema, body);
+		const { prompts, commands } = validate(schema, body);
 		const names = commands?.map(({ command_name }) => command_name) ?? [];
 		const duplicate = names.find((name, index) => names.indexOf(name) < index);
 		if (duplicate !== undefined) {
@@ -39,7 +38,6 @@ export const setConversationalAutomation = endpoint({
 		}
 		node.conversationalAutomation = {
 			...node.conversationalAutomation,
-			...(enable_welcome_message !== undefined && { enable_welcome_message }),
 			...(prompts && { prompts }),
 			...(commands && { commands }),
 		};

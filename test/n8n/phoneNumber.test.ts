@@ -97,15 +97,13 @@ describe('Phone numbers', () => {
 		await run('updateSettings', {
 			setting: 'number',
 			numberUpdate: {
-				username: 'luckyshrub',
 				searchVisibility: 'VISIBLE',
 				newDisplayName: 'Shrub',
 			},
 		});
-		const fields = ['username', 'search_visibility', 'new_name_status', 'health_status'];
+		const fields = ['search_visibility', 'new_name_status', 'health_status'];
 		expect((await run('get', { options: { fields } })).items).toMatchObject([
 			{
-				username: 'luckyshrub',
 				search_visibility: 'VISIBLE',
 				new_name_status: 'PENDING_REVIEW',
 				health_status: { can_send_message: 'AVAILABLE' },
@@ -122,7 +120,6 @@ describe('Phone numbers', () => {
 		expect(items).toMatchObject([
 			{
 				conversational_automation: {
-					enable_welcome_message: false,
 					prompts: ['Plan a trip'],
 					commands: [{ command_name: 'help', command_description: 'Get help' }],
 				},

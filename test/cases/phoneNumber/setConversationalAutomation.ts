@@ -12,18 +12,16 @@ const commands = (entries: Record<string, string>) => ({
 export const cases: RequestCase[] = [
 	{
 		name: 'smallest',
-		example: 'POST /{Phone-Number-ID}/conversational_automation › disable_automation',
 		parameters: {},
 		request: {
 			method: 'POST',
 			path,
-			body: { enable_welcome_message: false, prompts: [], commands: [] },
+			body: { prompts: [], commands: [] },
 		},
 	},
 	{
 		name: 'fullest',
 		parameters: {
-			enableWelcomeMessage: true,
 			iceBreakers: iceBreakers('Plan a trip', 'Book a flight', 'Find a hotel', 'Rent a car'),
 			commands: commands({ '/tickets': 'Book flight tickets', hotel_2: 'Book a hotel' }),
 			options: otherNumber,
@@ -32,7 +30,6 @@ export const cases: RequestCase[] = [
 			method: 'POST',
 			path: `/${other.id}/conversational_automation`,
 			body: {
-				enable_welcome_message: true,
 				prompts: ['Plan a trip', 'Book a flight', 'Find a hotel', 'Rent a car'],
 				commands: [
 					{ command_name: 'tickets', command_description: 'Book flight tickets' },
@@ -42,25 +39,45 @@ export const cases: RequestCase[] = [
 		},
 	},
 	{
-		name: 'a welcome message and ice breakers',
-		example: 'POST /{Phone-Number-ID}/conversational_automation › enable_welcome_with_prompts',
+		name: 'ice breakers alone',
 		parameters: {
-			enableWelcomeMessage: true,
 			iceBreakers: iceBreakers('How can I help you today?', 'What product are you interested in?'),
 		},
 		request: {
 			method: 'POST',
 			path,
 			body: {
-				enable_welcome_message: true,
 				prompts: ['How can I help you today?', 'What product are you interested in?'],
 				commands: [],
 			},
 		},
 	},
 	{
+		name: 'a welcome message, which saved workflows may have',
+		parameters: { enableWelcomeMessage: true },
+		request: { method: 'POST', path, body: { prompts: [], commands: [] } },
+	},
+	{
+		name: 'signs that are no emojis, and commands of any script',
+		parameters: {
+			iceBreakers: iceBreakers('Lucky Shrub™ offers', '© and ®'),
+			commands: commands({ réserver: 'Réserver', 'book-room': 'Book', ' /बुक': 'बुक करें' }),
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				prompts: ['Lucky Shrub™ offers', '© and ®'],
+				commands: [
+					{ command_name: 'réserver', command_description: 'Réserver' },
+					{ command_name: 'book-room', command_description: 'Book' },
+					{ command_name: 'बुक', command_description: 'बुक करें' },
+				],
+			},
+		},
+	},
+	{
 		name: 'commands alone',
-		example: 'POST /{Phone-Number-ID}/conversational_automation › setup_bot_commands',
 		parameters: {
 			commands: commands({
 				help: 'Get help with your order',
@@ -72,7 +89,6 @@ export const cases: RequestCase[] = [
 			method: 'POST',
 			path,
 			body: {
-				enable_welcome_message: false,
 				prompts: [],
 				commands: [
 					{ command_name: 'help', command_description: 'Get help with your order' },
@@ -84,9 +100,7 @@ export const cases: RequestCase[] = [
 	},
 	{
 		name: 'everything at once',
-		example: 'POST /{Phone-Number-ID}/conversational_automation › full_automation_setup',
 		parameters: {
-			enableWelcomeMessage: true,
 			iceBreakers: iceBreakers(
 				'Welcome! How can I assist you?',
 				'Are you looking for product information?',
@@ -102,7 +116,6 @@ export const cases: RequestCase[] = [
 			method: 'POST',
 			path,
 			body: {
-				enable_welcome_message: true,
 				prompts: [
 					'Welcome! How can I assist you?',
 					'Are you looking for product information?',
@@ -149,9 +162,14 @@ export const rejected: RejectedCase[] = [
 		message: /'Commands' has 31 entries/,
 	},
 	{
-		name: 'a command of two words',
-		parameters: { commands: commands({ 'my order': 'Look it up' }) },
-		message: /'Commands 1 → Name' has the wrong format/,
+		name: 'a command with an emoji',
+		parameters: { commands: commands({ 'order📦': 'Look it up' }) },
+		message: /'Commands 1 → Name' contains an emoji/,
+	},
+	{
+		name: 'a heart, whose emoji is made of a sign',
+		parameters: { iceBreakers: iceBreakers('We ❤️ plants') },
+		message: /'Ice Breakers 1 → Text' contains an emoji/,
 	},
 	{
 		name: 'a command that is too long',

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../../operation';
+import type { TextRule } from '../../parameters/parameterRules';
 import type { Parameters } from '../../parameters/parameters';
 import { limits } from '../../../shared/limits';
 import { notice } from '../../../shared/notice';
@@ -56,7 +57,7 @@ const commandsField: INodeProperties = {
 					required: true,
 					default: '',
 					placeholder: 'e.g. status',
-					description: `Letters, digits and underscores, at most ${limits.commandName}`,
+					description: `At most ${limits.commandName} characters, no emojis`,
 				},
 				{
 					displayName: 'Hint',
@@ -76,21 +77,12 @@ const commandsField: INodeProperties = {
 export const operation: Operation = {
 	displayName: 'Set Conversational Automation',
 	action: 'Set the conversational automation',
-	description:
-		'Set the welcome message, ice breakers and commands of a number. Anything you omit is turned off.',
+	description: 'Set the ice breakers and commands of a number. Those that you omit are removed.',
 	fields: [
 		notice(
 			'replacesNotice',
 			'This replaces the current settings: ice breakers and commands that you omit are removed.',
 		),
-		{
-			displayName: 'Welcome Message',
-			name: 'enableWelcomeMessage',
-			type: 'boolean',
-			default: false,
-			description:
-				"Whether WhatsApp sends a webhook of the type 'request_welcome' when someone opens the chat for the first time, so that you can greet them",
-		},
 		iceBreakersField,
 		commandsField,
 		optionsField([phoneNumberField]),
@@ -99,7 +91,6 @@ export const operation: Operation = {
 		method: 'POST',
 		path: path`/${readPhoneNumberId(parameters, account)}/conversational_automation`,
 		body: {
-			enable_welcome_message: parameters.requiredBoolean('enableWelcomeMessage'),
 			prompts: readIceBreakers(parameters),
 			commands: readCommands(parameters),
 		},
@@ -119,15 +110,7 @@ function readIceBreakers(parameters: Parameters): string[] {
 function readCommands(parameters: Parameters) {
 	const entries = parameters.list('commands', 'command', 'Commands', { max: limits.commands });
 	const names = entries.map((entry) =>
-		entry
-			.text('name', {
-				maxLength: limits.commandName,
-				pattern: {
-					regex: /^\/?\w+$/,
-					description: 'letters without accents, digits and underscores',
-				},
-			})
-			.replace('/', ''),
+		plainText(entry, 'name', limits.commandName, (text) => text.trim().replace(/^\//, '')),
 	);
 	checkUnique(entries, 'name', names);
 	return entries.map((entry, index) => ({
@@ -136,9 +119,14 @@ function readCommands(parameters: Parameters) {
 	}));
 }
 
-function plainText(entry: Parameters, name: string, maxLength: number): string {
-	const text = entry.text(name, { maxLength });
-	if (/\p{Extended_Pictographic}/u.test(text)) {
+function plainText(
+	entry: Parameters,
+	name: string,
+	maxLength: number,
+	convert?: TextRule['convert'],
+): string {
+	const text = entry.text(name, { maxLength, convert });
+	if (/[\p{Emoji_Presentation}\u{fe0f}]/u.test(text)) {
 		throw entry.error(name, 'contains an emoji', 'Remove it: only plain text is allowed here.');
 	}
 	return text;
