@@ -14,13 +14,17 @@ const byCode: ReadonlyMap<number, ErrorMeaning> = new Map(
  *
  * Covers Meta's Cloud API error reference as served on 11 September 2026, which no longer gives
  * HTTP statuses (those are of the last version that did), and the error tables of the pages for
- * groups, calling, blocked users, Flows, business-scoped user IDs and the Graph API itself:
+ * groups, calling, blocked users, Flows, business-scoped user IDs, order status, No Storage, In-App
+ * Signup and the Graph API itself:
  * - https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes
  * - https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/error-codes
  * - https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/troubleshooting
  * - https://developers.facebook.com/documentation/business-messaging/whatsapp/block-users
  * - https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/reference/error-codes
  * - https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids
+ * - https://developers.facebook.com/documentation/business-messaging/whatsapp/payments/payments-in/orderstatustemplate
+ * - https://developers.facebook.com/documentation/business-messaging/whatsapp/no-storage
+ * - https://developers.facebook.com/documentation/business-messaging/whatsapp/in-app-signup
  * - https://developers.facebook.com/docs/graph-api/guides/error-handling
  *
  * @param code `error.code` of the response, or the code of an error in a webhook

@@ -4,6 +4,7 @@ import { calling } from './calling';
 import { flows } from './flows';
 import { general } from './general';
 import { groupChats } from './groupChats';
+import { inAppSignup } from './inAppSignup';
 import { integrity } from './integrity';
 import type { ErrorGroup } from './meaning';
 import { marketingMessages } from './marketingMessages';
@@ -11,6 +12,7 @@ import { messages } from './messages';
 import { registration } from './registration';
 import { templates } from './templates';
 import { throttling } from './throttling';
+import { usernames } from './usernames';
 
 /** Every group under its title in the documentation. A code is in one group only. */
 export const errorGroups: Readonly<Record<string, ErrorGroup>> = {
@@ -21,9 +23,11 @@ export const errorGroups: Readonly<Record<string, ErrorGroup>> = {
 	'Messages and blocked users': messages,
 	Templates: templates,
 	'Phone number registration': registration,
+	Usernames: usernames,
 	'Account, migration and synchronization': account,
 	'Marketing Messages API': marketingMessages,
 	Groups: groupChats,
 	Calling: calling,
 	Flows: flows,
+	'In-App Signup': inAppSignup,
 };

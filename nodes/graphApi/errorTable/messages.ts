@@ -5,6 +5,14 @@ const checkBilling =
 
 // "Other errors" of Meta's reference that concern sending and receiving, and blocked users
 export const messages: ErrorGroup = {
+	2046: {
+		what: 'The order cannot change from its status to this one.',
+		todo: 'Send a status that can follow: a completed or canceled order keeps its status, and no order becomes pending again.',
+	},
+	2047: {
+		what: 'The order cannot be canceled, because it is paid or a payment is under way.',
+		todo: 'Refund the payment with your payment provider, and send another status, such as completed.',
+	},
 	130403: {
 		what: 'Your business has blocked this person, so it cannot send them messages.',
 		todo: 'Unblock the person first if you want to message them. Until then, sending again fails.',
@@ -52,6 +60,14 @@ export const messages: ErrorGroup = {
 		what: 'The phone number you send from is not registered properly.',
 		todo: "Register the phone number with 'Phone Number: Register' and its six-digit PIN, then send again.",
 		httpStatus: 500,
+	},
+	131035: {
+		what: 'Your webhook did not take an incoming message within the hour for which Meta keeps messages of this number, so it is lost.',
+		todo: 'Make sure that n8n can always be reached, or turn off No Storage for the number.',
+	},
+	131036: {
+		what: 'The message did not reach all devices of the recipient within the hour for which Meta keeps messages of this number.',
+		todo: 'Send the message again, or turn off No Storage for the number.',
 	},
 	131047: {
 		what: 'More than 24 hours have passed since this person last wrote to you.',
