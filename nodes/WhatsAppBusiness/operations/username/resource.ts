@@ -1,0 +1,7 @@
+import type { Resource } from '../../operation';
+
+export const resource: Resource = {
+	displayName: 'Username',
+	description: 'The name by which people find your business in WhatsApp without knowing its number',
+	defaultOperation: 'get',
+};
