@@ -93,6 +93,22 @@ export const business = {
 	verificationCode: '654321',
 	/** A QR code of the first number. */
 	qrCode: { code: '4O4YGZEG3RIVE1', prefilledMessage: 'Cyber Monday' },
+	usernames: {
+		/** The first number's, and one that it has requested. */
+		current: 'lucky.shrub',
+		requested: 'luckyshrub_plants',
+		/** For the portfolio. */
+		reserved: ['luckyshrub', 'lucky_shrub'],
+		/** What Meta refuses. */
+		taken: 'plants',
+		onFacebookPage: 'luckyshrub_page',
+		onInstagram: 'luckyshrub_insta',
+	},
+	/** What each number sent before the simulator started. */
+	pastMessageIds: [
+		'wamid.HBgLMTY1MDU1NTEyMzQVAgARGBI5QTNEQTA2RjdGMEY4RTRGAA==',
+		'wamid.HBgLMTY1MDU1NTEyMzQVAgARGBI5QTNEQTA2RjdGMEY4RTJHAA==',
+	],
 	/** A user the first number has blocked. */
 	blockedUser: { waId: '16505559876' },
 	/** Another company's app that is also subscribed to the WABA. */

@@ -11,6 +11,7 @@ import type { RequestRecord } from './graph/requestRecord';
 import { seededGroup, type Group } from './groups/group';
 import { seededMedia, type MediaFile } from './media/mediaFile';
 import type { UploadSession } from './media/uploadSession';
+import { messageHistory, type MessageHistory } from './messages/history';
 import type { AcceptedMessage, ReceivedMessage } from './messages/message';
 import { seededConfigurations, seededPayments } from './payments/seeds';
 import type { Payment, PaymentConfiguration } from './payments/payment';
@@ -32,6 +33,7 @@ export interface Nodes {
 	media: MediaFile;
 	uploadSession: UploadSession;
 	message: AcceptedMessage | ReceivedMessage | BusinessAppMessage;
+	messageHistory: MessageHistory;
 	group: Group;
 	flow: Flow;
 }
@@ -121,7 +123,9 @@ export class State {
 		const flow = this.flows.find((candidate) => candidate.id === id);
 		if (flow) return { kind: 'flow', value: flow };
 		const message = this.messages.get(id);
-		return message && { kind: 'message', value: message };
+		if (message) return { kind: 'message', value: message };
+		const history = messageHistory(this.accepted).find((candidate) => candidate.id === id);
+		return history && { kind: 'messageHistory', value: history };
 	}
 
 	/** The customer with this phone number (digits) or user ID. */

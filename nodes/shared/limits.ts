@@ -35,7 +35,7 @@ export const limits = {
 	listSectionTitle: 24,
 	/** How many. */
 	listSections: 10,
-	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/sendingaflow */
+	/** Advised, and not enforced. https://developers.facebook.com/documentation/business-messaging/whatsapp/flows/guides/sendingaflow */
 	flowButton: 30,
 	/** How many. https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-media-carousel-messages */
 	carouselCards: { min: 2, max: 10 },
@@ -129,9 +129,14 @@ export const limits = {
 	groupDescription: 2048,
 	/** How many in one call. */
 	groupParticipants: 8,
+	/** In days. https://developers.facebook.com/documentation/business-messaging/whatsapp/groups/groups-messaging#pin-and-unpin-group-message */
+	pinDays: { min: 1, max: 30 },
 	/** Characters of the text, and of a code. https://developers.facebook.com/documentation/business-messaging/whatsapp/qr-codes */
 	qrCodeMessage: 140,
 	qrCode: 14,
+	/** The only time that Meta takes. https://developers.facebook.com/documentation/business-messaging/whatsapp/no-storage */
+	noStorageMinutes: 60,
+	mediaMinutes: { min: 60, max: 43_200 },
 	/** How many in one call. https://developers.facebook.com/documentation/business-messaging/whatsapp/block-users */
 	blockUsers: 1000,
 	/** How many ice breakers and commands, and their texts. https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/conversational-components */
@@ -151,6 +156,15 @@ export const limits = {
 	accountName: 100,
 	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-account-phone-number-api */
 	displayName: { min: 2, max: 75 },
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids#business-usernames */
+	username: { min: 3, max: 35 },
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-account-official-business-account-status-api */
+	officialBrand: 255,
+	officialInformation: 1000,
+	/** How many. */
+	officialLinks: { min: 5, max: 10 },
+	/** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/business-compliance-information-api */
+	compliance: { entityName: { min: 2, max: 128 }, customType: 1024, contact: 128 },
 	/** Of one website, and how many. https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/business-profiles */
 	profile: { about: 139, address: 256, description: 512, email: 128, website: 256, websites: 2 },
 } as const;

@@ -33,6 +33,7 @@ export const uploadMedia = endpoint({
 			if (fields.messaging_product !== 'whatsapp') throw missingParameter('messaging_product');
 			if (!media) throw missingParameter('file');
 			if (!fields.type) throw missingParameter('type');
+			checkTtl(fields.ttl_minutes);
 			const head = await simulator.media.headOf(media);
 			checkMedia(media, head);
 			media.processedAs = processedType(media, head);
@@ -44,6 +45,13 @@ export const uploadMedia = endpoint({
 		return { id: media.id };
 	},
 });
+
+/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/no-storage#override-outgoing-media-ttl */
+function checkTtl(minutes = '60'): void {
+	if (!/^\d+$/.test(minutes) || Number(minutes) < 60 || Number(minutes) > 43_200) {
+		throw invalidParameter('Param ttl_minutes must be a number from 60 to 43200.');
+	}
+}
 
 function receive(
 	simulator: SimulatorContext,

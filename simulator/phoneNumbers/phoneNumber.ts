@@ -27,6 +27,14 @@ export interface PhoneNumber {
 	conversationalAutomation?: Record<string, unknown>;
 	/** Other changes by `POST /{phoneNumber}`, by field name. */
 	changes: Record<string, unknown>;
+	/** What people see. */
+	username?: string;
+	/** What is not visible yet. */
+	requestedUsername?: string;
+	/** As `GET /{phoneNumber}/business_compliance_info` returns it. */
+	compliance?: Record<string, unknown>;
+	/** Whether it shall be an official business account. */
+	officialAccountRequested?: boolean;
 	/** Phone numbers (digits) and user IDs. */
 	blockedUsers: string[];
 	/** Newest first. */
@@ -42,11 +50,26 @@ export interface QrCode {
 /** The phone numbers a new simulator has. */
 export function seededPhoneNumbers(): PhoneNumber[] {
 	return business.phoneNumbers.map((phoneNumber, index) => ({
-		...phoneNumber,
-		wabaId: business.waba.id,
-		digits: phoneNumber.displayPhoneNumber.replace(/\D/g, ''),
-		profile: { ...newProfile },
+		...newPhoneNumber({ ...phoneNumber, wabaId: business.waba.id }),
 		registered: true,
+		...(index === 0 && {
+			username: business.usernames.current,
+			requestedUsername: business.usernames.requested,
+			blockedUsers: [business.blockedUser.waId],
+			qrCodes: [{ ...business.qrCode }],
+		}),
+	}));
+}
+
+/** A number that is not registered yet. */
+export function newPhoneNumber(
+	about: Pick<PhoneNumber, 'id' | 'wabaId' | 'displayPhoneNumber' | 'verifiedName'>,
+): PhoneNumber {
+	return {
+		...about,
+		digits: about.displayPhoneNumber.replace(/\D/g, ''),
+		profile: { ...newProfile },
+		registered: false,
 		isOnBusinessApp: false,
 		pin: business.pin,
 		wrongPins: 0,
@@ -55,8 +78,8 @@ export function seededPhoneNumbers(): PhoneNumber[] {
 			storage_configuration: { status: 'DEFAULT' },
 		},
 		changes: {},
-		blockedUsers: index === 0 ? [business.blockedUser.waId] : [],
-		qrCodes: index === 0 ? [{ ...business.qrCode }] : [],
+		blockedUsers: [],
+		qrCodes: [],
 		commerce: { is_cart_enabled: true, is_catalog_visible: true },
-	}));
+	};
 }

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { healthStatus } from '../account/healthStatus';
 import { endpoint } from '../graph/endpoint';
-import { missingParameter } from '../graph/errors';
+import { missingParameter, SimulatedGraphError } from '../graph/errors';
 import { selectFields } from '../graph/fieldSelection';
+import { flag } from '../graph/flag';
+import { newGraphId } from '../graph/id';
 import { pageOf } from '../graph/paging';
 import { parsed } from '../graph/parsed';
 import { validate } from '../graph/validation';
 import type { State } from '../state';
 import { verifyCallback, type Callback } from '../webhooks/callback';
-import type { PhoneNumber } from './phoneNumber';
+import { newPhoneNumber, type PhoneNumber } from './phoneNumber';
 import { pin } from './pin';
 
 const nodeType = 'WhatsAppBusinessPhoneNumber';
@@ -51,7 +53,7 @@ function fieldsOf(phoneNumber: PhoneNumber, state: State): Record<string, unknow
 		certificate: 'U2ltdWxhdGVkIGNlcnRpZmljYXRl',
 		health_status: healthStatus(state, phoneNumber),
 		conversational_automation: phoneNumber.conversationalAutomation,
-		username: undefined,
+		username: phoneNumber.username,
 		webhook_configuration: {
 			...(phoneNumber.override && { phone_number: phoneNumber.override.url }),
 			...(waba.override && { whatsapp_business_account: waba.override.url }),
@@ -95,6 +97,45 @@ export const listPhoneNumbers = endpoint({
 	},
 });
 
+const newNumberSchema = z.looseObject({
+	cc: z.coerce.string().regex(/^\d{1,3}$/),
+	phone_number: z.coerce.string().regex(/^[1-9]\d{6,14}$/),
+	verified_name: z.string().min(2).max(75),
+	migrate_phone_number: flag.optional(),
+	preverified_id: z.string().optional(),
+});
+
+/**
+ * `phone_number` is with or without the country code.
+ *
+ * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/solution-providers/registering-phone-numbers
+ */
+export const addPhoneNumber = endpoint({
+	method: 'POST',
+	on: 'waba',
+	edge: 'phone_numbers',
+	handle: ({ simulator, node, body }) => {
+		const { cc, phone_number, verified_name } = validate(newNumberSchema, body);
+		const digits = phone_number.startsWith(cc) ? phone_number : cc + phone_number;
+		const { phoneNumbers } = simulator.state;
+		if (phoneNumbers.some((number) => number.digits === digits)) {
+			throw new SimulatedGraphError(100, {
+				message: 'Phone number is already registered with WhatsApp Business',
+				type: 'GraphMethodException',
+				httpStatus: 409,
+			});
+		}
+		const added = newPhoneNumber({
+			id: newGraphId(),
+			wabaId: node.id,
+			displayPhoneNumber: `+${digits}`,
+			verifiedName: verified_name,
+		});
+		phoneNumbers.push(added);
+		return { id: added.id };
+	},
+});
+
 const changeSchema = z.looseObject({
 	pin: pin.optional(),
 	webhook_configuration: z
@@ -110,7 +151,6 @@ const changeSchema = z.looseObject({
 	connection_status: z.string().optional(),
 	search_visibility: z.enum(['VISIBLE', 'HIDDEN']).optional(),
 	new_display_name: z.string().min(2).max(75).optional(),
-	username: z.string().optional(),
 	webhook_url: z.string().optional(),
 });
 
@@ -132,9 +172,8 @@ export const setPhoneNumber = endpoint({
 			node.override = await newOverride(change.webhook_configuration);
 		}
 		node.pin = change.pin ?? change.whatsapp_business_api_data?.pin ?? node.pin;
-		const { search_visibility, username, new_display_name } = change;
+		const { search_visibility, new_display_name } = change;
 		if (search_visibility !== undefined) node.changes.search_visibility = search_visibility;
-		if (username !== undefined) node.changes.username = username;
 		if (new_display_name !== undefined) node.changes.new_name_status = 'PENDING_REVIEW';
 		return { success: true };
 	},

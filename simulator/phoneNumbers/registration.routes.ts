@@ -4,6 +4,7 @@ import { endpoint } from '../graph/endpoint';
 import { SimulatedGraphError } from '../graph/errors';
 import { validate } from '../graph/validation';
 import type { PhoneNumber } from './phoneNumber';
+import { noStorageMinutes } from './noStorage';
 import { pin } from './pin';
 
 /** Wrong PINs allowed in a row. After them, every PIN is rejected. */
@@ -47,13 +48,20 @@ export const verifyCode = endpoint({
 	},
 });
 
-const registration = z.looseObject({
-	messaging_product: z.literal('whatsapp'),
-	pin,
-	backup: z.object({ password: z.string(), data: z.string() }).optional(),
-	tier: z.enum(['PROD', 'SANDBOX']).optional(),
-	data_localization_region: z.string().length(2).optional(),
-});
+const registration = z
+	.looseObject({
+		messaging_product: z.literal('whatsapp'),
+		pin,
+		backup: z.object({ password: z.string(), data: z.string() }).optional(),
+		tier: z.enum(['PROD', 'SANDBOX']).optional(),
+		data_localization_region: z.string().length(2).optional(),
+		meta_store_retention_minutes: z.literal(noStorageMinutes).optional(),
+	})
+	.refine(
+		({ data_localization_region: region, meta_store_retention_minutes: minutes }) =>
+			region === undefined || minutes === undefined,
+		'meta_store_retention_minutes cannot be used alongside data_localization_region',
+	);
 
 /** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/registration */
 export const register = endpoint({

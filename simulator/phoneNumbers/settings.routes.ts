@@ -3,6 +3,7 @@ import { endpoint } from '../graph/endpoint';
 import { SimulatedGraphError, invalidParameter } from '../graph/errors';
 import { selectFields } from '../graph/fieldSelection';
 import { validate } from '../graph/validation';
+import { noStorageMinutes } from './noStorage';
 import type { PhoneNumber } from './phoneNumber';
 
 /** Meta accepts any case: its reference has lowercase, its guides uppercase. */
@@ -101,9 +102,19 @@ const schema = z.object({
 		.optional(),
 	storage_configuration: z
 		.object({
-			status: z.enum(['IN_COUNTRY_STORAGE_ENABLED', 'IN_COUNTRY_STORAGE_DISABLED']),
+			status: z.enum([
+				'IN_COUNTRY_STORAGE_ENABLED',
+				'IN_COUNTRY_STORAGE_DISABLED',
+				'NO_STORAGE_ENABLED',
+			]),
 			data_localization_region: z.string().length(2).optional(),
+			retention_minutes: z.literal(noStorageMinutes).optional(),
 		})
+		.refine(
+			({ status, retention_minutes }) =>
+				(status === 'NO_STORAGE_ENABLED') === (retention_minutes !== undefined),
+			'retention_minutes is required for NO_STORAGE_ENABLED only',
+		)
 		.optional(),
 	user_identity_change: z.object({ enable_identity_key_check: z.boolean() }).optional(),
 });
@@ -113,6 +124,7 @@ const schema = z.object({
  *
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/call-settings
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/local-storage
+ * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/no-storage
  */
 export const setPhoneSettings = endpoint({
 	method: 'POST',

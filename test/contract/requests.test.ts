@@ -21,10 +21,26 @@ const templateKeepsName =
 	'Name and language of a template can not be changed: https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-management#edit-templates';
 const appsAreListed =
 	'The app stands in `supported_apps`: https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/authentication-templates/autofill-button-authentication-templates';
+const usernameHasEdge =
+	'A username is set with `/username`: https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids#adopt-or-change-a-business-username';
+const noWelcomeMessage =
+	'The welcome message is gone: https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/conversational-components';
+const applicationIsFlat =
+	'An application has fields of its own and no action: https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-account-official-business-account-status-api';
 const documentationDiffers: Record<string, string> = {
 	'POST /{Phone-Number-ID}/media › Upload Audio': uploadNeedsType,
 	'POST /{Phone-Number-ID}/media › Upload Image': uploadNeedsType,
 	'POST /{Phone-Number-ID}/media › Upload Sticker': uploadNeedsType,
+	'POST /{Phone-Number-ID}/conversational_automation › disable_automation': noWelcomeMessage,
+	'POST /{Phone-Number-ID}/conversational_automation › enable_welcome_with_prompts':
+		noWelcomeMessage,
+	'POST /{Phone-Number-ID}/conversational_automation › full_automation_setup': noWelcomeMessage,
+	'POST /{Phone-Number-ID}/conversational_automation › setup_bot_commands': noWelcomeMessage,
+	'POST /{Phone-Number-ID}/official_business_account › resubmit_application': applicationIsFlat,
+	'POST /{Phone-Number-ID}/official_business_account › submit_application': applicationIsFlat,
+	'POST /{Phone-Number-ID}/official_business_account › withdraw_application': applicationIsFlat,
+	'POST /{Phone-Number-ID} › comprehensive_update': usernameHasEdge,
+	'POST /{Phone-Number-ID} › set_username': usernameHasEdge,
 	'POST /{Phone-Number-ID}/settings › Configure data storage':
 		'It is `status` and `data_localization_region`: https://developers.facebook.com/documentation/business-messaging/whatsapp/local-storage',
 	'POST /{Phone-Number-ID}/settings › Enable user identity change':

@@ -1,5 +1,5 @@
 import { business, type Simulator } from '../../simulator';
-import { call, firstNumber, pablo, secondNumber, start } from './support';
+import { call, firstNumber, idOf, pablo, secondNumber, send, start } from './support';
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -116,6 +116,196 @@ describe('phone numbers of the simulator', () => {
 		});
 	});
 
+	describe('usernames', () => {
+		const { current, requested, reserved, taken, onFacebookPage, onInstagram } = business.usernames;
+		const set = (
+			username: string,
+			transfer_action?: string,
+			number: { id: string } = firstNumber,
+		) => call(simulator, 'POST', at('username', number), { username, transfer_action });
+		const read = async (number: { id: string } = firstNumber) =>
+			(await call(simulator, 'GET', at('username', number))).body;
+
+		it('are approved if they are reserved for the business, and requested otherwise', async () => {
+			expect(await read()).toEqual({ username: current, status: 'approved' });
+			expect((await set(reserved[0])).body).toEqual({ status: 'approved' });
+			expect(await read()).toEqual({ username: reserved[0], status: 'approved' });
+			expect((await set('shrubs', 'none', secondNumber)).body).toEqual({ status: 'reserved' });
+			expect(await read(secondNumber)).toEqual({ username: 'shrubs', status: 'reserved' });
+		});
+
+		it.each([
+			['no letter', '12345', 100],
+			['two periods in a row', 'lucky..shrub', 100],
+			['a domain', 'luckyshrub.com', 100],
+			['one that somebody has', taken, 147001],
+			['one of an unlinked Facebook Page', onFacebookPage, 147003],
+			['one of an unlinked Instagram account', onInstagram, 147004],
+		])('refuse %s', async (_, username, code) => {
+			expect(await set(username)).toMatchObject({ status: 400, error: { code } });
+		});
+
+		it('move from another number only if asked to (147005), whatever their case', async () => {
+			const username = current.toUpperCase();
+			expect((await set(username, undefined, secondNumber)).error).toMatchObject({ code: 147005 });
+			await set(username, 'force_transfer', secondNumber);
+			expect(await read(secondNumber)).toEqual({ username, status: 'reserved' });
+			expect(await read()).toEqual({ username: requested, status: 'reserved' });
+		});
+
+		it('need a registered number (133010)', async () => {
+			await call(simulator, 'POST', at('deregister'));
+			expect((await set('shrubs')).error).toMatchObject({ code: 133010 });
+		});
+
+		it('are deleted apart from the request for one', async () => {
+			const remove = async (edge: string) => (await call(simulator, 'DELETE', at(edge))).body;
+			expect(await remove('username')).toEqual({ success: true });
+			expect(await remove('username')).toEqual({ success: false });
+			expect(await read()).toEqual({ username: requested, status: 'reserved' });
+			expect(await remove('requested_username')).toEqual({ success: true });
+			expect(await read()).toEqual({});
+		});
+	});
+
+	describe('a new number', () => {
+		const { id: wabaId } = business.waba;
+		const add = (phone_number: string, more: object = {}) =>
+			call(simulator, 'POST', `/v25.0/${wabaId}/phone_numbers`, {
+				cc: '1',
+				phone_number,
+				verified_name: 'Lucky Shrub Sales',
+				...more,
+			});
+
+		it('belongs to the account, and is not registered', async () => {
+			const { id } = (await add('6315551000')).body;
+			const { body } = await call(
+				simulator,
+				'GET',
+				`/v25.0/${String(id)}?fields=status,verified_name`,
+			);
+			expect(body).toEqual({ id, status: 'DISCONNECTED', verified_name: 'Lucky Shrub Sales' });
+		});
+
+		it('cannot be one that exists, with or without its country code', async () => {
+			expect(await add('16315551000')).toMatchObject({ status: 200 });
+			expect(await add('6315551000')).toMatchObject({ status: 409, error: { code: 100 } });
+		});
+
+		it.each([
+			['no name', { verified_name: undefined }],
+			['no country code', { cc: undefined }],
+			['a plus in the number', { phone_number: '+16315551000' }],
+		])('needs all it needs: %s', async (_, more) => {
+			expect((await add('6315551000', more)).error).toMatchObject({ code: 100 });
+		});
+	});
+
+	describe('compliance information', () => {
+		const path = at('business_compliance_info');
+		const contact = { email: 'support@luckyshrub.com', mobile_number: '+913854559033' };
+		const info = {
+			messaging_product: 'whatsapp',
+			entity_name: 'Lucky Shrub',
+			entity_type: 'PRIVATE_COMPANY',
+			grievance_officer_details: { name: 'Chandravati P.', ...contact },
+			customer_care_details: contact,
+		};
+
+		it('is read as it was written, but for the type', async () => {
+			expect((await call(simulator, 'GET', path)).body.data).toEqual([
+				{ messaging_product: 'whatsapp', is_registered: false },
+			]);
+			expect((await call(simulator, 'POST', path, info)).body).toEqual({ success: true });
+			expect((await call(simulator, 'GET', path)).body.data).toMatchObject([
+				{ ...info, entity_type: 'Private Company' },
+			]);
+		});
+
+		it.each([
+			['another type without its name', { entity_type: 'OTHER', is_registered: true }],
+			['a name of a type that is listed', { entity_type_custom: 'Society' }],
+			['a registration of a company', { is_registered: true }],
+			['a partnership without a registration', { entity_type: 'PARTNERSHIP' }],
+			['no customer care', { customer_care_details: undefined }],
+		])('rejects %s', async (_, more) => {
+			const response = await call(simulator, 'POST', path, { ...info, ...more });
+			expect(response.error).toMatchObject({ code: 100 });
+		});
+	});
+
+	describe('the status of an official business account', () => {
+		const path = at('official_business_account');
+		const application = {
+			business_website_url: 'https://www.luckyshrub.com',
+			primary_country_of_operation: 'United States of America',
+		};
+
+		it('is pending after a request, of which there is one', async () => {
+			expect((await call(simulator, 'GET', path)).body).toMatchObject({
+				oba_status: 'NOT_STARTED',
+			});
+			expect((await call(simulator, 'POST', path, application)).body).toMatchObject({
+				success: true,
+				updated_status: { oba_status: 'PENDING' },
+			});
+			expect((await call(simulator, 'GET', path)).body).toMatchObject({ oba_status: 'PENDING' });
+			expect((await call(simulator, 'POST', path, application)).error).toMatchObject({ code: 100 });
+		});
+
+		it('needs five links if any', async () => {
+			const body = { ...application, supporting_links: ['https://example.com'] };
+			expect((await call(simulator, 'POST', path, body)).error).toMatchObject({ code: 100 });
+		});
+	});
+
+	describe('the message history', () => {
+		const [pastId] = business.pastMessageIds;
+		const read = async (edge: string) =>
+			(await call<{ data: Array<{ id: string }> }>(simulator, 'GET', at(edge))).body.data;
+
+		it('has the messages of the number, the newest first, with their events', async () => {
+			const id = idOf(await send(simulator, { text: { body: 'Hi' } }));
+			await simulator.settled();
+			expect(await read('message_history?fields=id,message_id,events')).toMatchObject([
+				{
+					message_id: id,
+					events: {
+						data: ['SENT', 'DELIVERED', 'READ'].map((delivery_status) => ({ delivery_status })),
+					},
+				},
+				{ message_id: pastId },
+			]);
+		});
+
+		it('has the events of one message', async () => {
+			const [history] = await read(`message_history?message_id=${encodeURIComponent(pastId)}`);
+			const path = `/v25.0/${history?.id}/events`;
+			expect((await call(simulator, 'GET', `${path}?status_filter=DELIVERED`)).body.data).toEqual([
+				{
+					cursor: expect.any(String),
+					node: expect.objectContaining({
+						delivery_status: 'DELIVERED',
+						occurrence_timestamp: 1767348060,
+					}),
+				},
+			]);
+			expect((await call(simulator, 'GET', `${path}?status_filter=LATE`)).error).toMatchObject({
+				code: 100,
+			});
+		});
+
+		it('has no message of another number', async () => {
+			const response = await call(
+				simulator,
+				'GET',
+				at(`message_history?message_id=${encodeURIComponent(pastId)}`, secondNumber),
+			);
+			expect(response).toMatchObject({ status: 422, error: { code: 100 } });
+		});
+	});
+
 	describe('commerce settings', () => {
 		it('are read from the query, and others are kept', async () => {
 			const path = at('whatsapp_commerce_settings');
@@ -157,6 +347,21 @@ describe('phone numbers of the simulator', () => {
 				{ calling: { call_hours: { status: 'ENABLED' } } },
 			],
 			['five ice breakers', 'conversational_automation', { prompts: ['a', 'b', 'c', 'd', 'e'] }],
+			[
+				'no storage for a day',
+				'settings',
+				{ storage_configuration: { status: 'NO_STORAGE_ENABLED', retention_minutes: 1440 } },
+			],
+			[
+				'a region without storage',
+				'register',
+				{
+					messaging_product: 'whatsapp',
+					pin: business.pin,
+					data_localization_region: 'DE',
+					meta_store_retention_minutes: 60,
+				},
+			],
 			['an emoji in an ice breaker', 'conversational_automation', { prompts: ['🌵'] }],
 			[
 				'a duplicate command',

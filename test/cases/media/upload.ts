@@ -22,7 +22,10 @@ export const cases: RequestCase[] = [
 		parameters: {
 			fileSource: 'binary',
 			binaryPropertyName: 'voice',
-			options: { senderPhoneNumberId: { __rl: true, mode: 'id', value: second.id } },
+			options: {
+				senderPhoneNumberId: { __rl: true, mode: 'id', value: second.id },
+				ttlMinutes: 120,
+			},
 		},
 		binary: { voice: files.ogg },
 		request: {
@@ -32,6 +35,7 @@ export const cases: RequestCase[] = [
 				messaging_product: 'whatsapp',
 				type: 'audio/ogg',
 				file: "<ID of the uploaded binary 'voice'>",
+				ttl_minutes: '120',
 			},
 		},
 	},
@@ -77,6 +81,12 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
+	{
+		name: 'a file that is kept for less than an hour',
+		parameters: { options: { ttlMinutes: 59 } },
+		binary: { data: files.jpeg },
+		message: /'Keep For \(Minutes\)' is out of range/,
+	},
 	{
 		name: 'a missing file',
 		parameters: {},

@@ -41,6 +41,20 @@ export const cases: RequestCase[] = [
 		},
 	},
 	{
+		name: 'without storage',
+		parameters: { pin, options: { noStorage: true, tier: 'PROD' } },
+		request: {
+			method: 'POST',
+			path: `/${number.id}/register`,
+			body: {
+				messaging_product: 'whatsapp',
+				pin,
+				tier: 'PROD',
+				meta_store_retention_minutes: 60,
+			},
+		},
+	},
+	{
 		name: 'with a backup',
 		example: 'POST /{Phone-Number-ID}/register › migration_registration',
 		parameters: {
@@ -75,6 +89,11 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
+	{
+		name: 'a region without storage',
+		parameters: { pin, options: { noStorage: true, dataLocalizationRegion: 'DE' } },
+		message: /'Store No Messages' does not go with a region/,
+	},
 	{ name: 'a missing PIN', parameters: {}, message: /'PIN' is empty/ },
 	{
 		name: 'a PIN of five digits, which the error does not quote',

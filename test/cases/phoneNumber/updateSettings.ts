@@ -236,6 +236,15 @@ export const cases: RequestCase[] = [
 		},
 	},
 	{
+		name: 'no storage',
+		parameters: { setting: 'storage', inCountryStorage: false, noStorage: true },
+		request: {
+			method: 'POST',
+			path,
+			body: { storage_configuration: { status: 'NO_STORAGE_ENABLED', retention_minutes: 60 } },
+		},
+	},
+	{
 		name: 'connection status',
 		example: 'POST /{Phone-Number-ID} › update_connection_status',
 		parameters: { setting: 'number', numberUpdate: { connectionStatus: 'CONNECTED' } },
@@ -308,14 +317,16 @@ export const cases: RequestCase[] = [
 		},
 	},
 	{
-		name: 'username',
-		example: 'POST /{Phone-Number-ID} › set_username',
+		name: 'a username, which saved workflows may have',
 		parameters: { setting: 'number', numberUpdate: { username: '@mynewbusiness' } },
-		request: { method: 'POST', path: `/${number.id}`, body: { username: 'mynewbusiness' } },
+		request: {
+			method: 'POST',
+			path: `/${number.id}/username`,
+			body: { username: 'mynewbusiness' },
+		},
 	},
 	{
 		name: 'everything about the number',
-		example: 'POST /{Phone-Number-ID} › comprehensive_update',
 		parameters: {
 			setting: 'number',
 			numberUpdate: {
@@ -325,7 +336,6 @@ export const cases: RequestCase[] = [
 				pin: '123456',
 				searchVisibility: 'VISIBLE',
 				showSecurityNotifications: true,
-				username: 'mybusiness',
 				webhookOverride: {
 					override: {
 						callbackUrl: 'https://your-domain.com/webhook/override',
@@ -352,13 +362,20 @@ export const cases: RequestCase[] = [
 					verify_token: 'YOUR_VERIFY_TOKEN',
 				},
 				new_display_name: 'My Business Name',
-				username: 'mybusiness',
 			},
 		},
 	},
 ];
 
 export const rejected: RejectedCase[] = [
+	{
+		name: 'a username with other changes',
+		parameters: {
+			setting: 'number',
+			numberUpdate: { username: 'mybusiness', newDisplayName: 'My Business Name' },
+		},
+		message: /'Username' cannot be set together with other fields/,
+	},
 	...['', null, 'enabled', { on: true }].map((callingEnabled) => ({
 		name: `calls neither on nor off: ${JSON.stringify(callingEnabled)}`,
 		parameters: { callingEnabled },

@@ -2,6 +2,8 @@ import type { Account } from '../../../graphApi/connection';
 import { limits } from '../../../shared/limits';
 import { mediaRules } from '../../../shared/mediaRules';
 import { readApp } from '../../fields/app';
+import { checkEmail } from '../../fields/email';
+import { readUrls } from '../../fields/urls';
 import { FileHandle } from '../../files/placeholders';
 import type { BodyValue, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
@@ -32,13 +34,7 @@ function readRemovableText(
 
 function readEmail(fields: Parameters): string | undefined {
 	const email = readRemovableText(fields, 'email', profile.email)?.trim();
-	if (email && !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)) {
-		throw fields.error(
-			'email',
-			'is not an email address',
-			'Enter it in full, e.g. name@example.com.',
-		);
-	}
+	if (email) checkEmail(fields, 'email', email);
 	return email;
 }
 
@@ -62,15 +58,8 @@ function readPicture(
 
 function readWebsites(fields: Parameters): string[] | undefined {
 	if (!fields.isAdded('websites')) return undefined;
-	const websites = fields.texts('websites', { max: profile.websites });
+	const websites = readUrls(fields, 'websites', { max: profile.websites });
 	for (const website of websites) {
-		if (!/^https?:\/\//i.test(website) || !URL.canParse(website)) {
-			throw fields.error(
-				'websites',
-				'contains an invalid URL',
-				"Enter full URLs that begin with 'https://'.",
-			);
-		}
 		if (website.length > profile.website) {
 			throw fields.error(
 				'websites',

@@ -3,6 +3,7 @@ import { mediaUpload } from '../../files/mediaUploads';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { inputBinaryField } from '../../fields/media';
+import { limits } from '../../../shared/limits';
 import { mediaRules } from '../../../shared/mediaRules';
 import { optionsField } from '../../fields/options';
 import { automaticNumberField, readSender } from '../../fields/sender';
@@ -13,9 +14,13 @@ import { path } from '../../../graphApi/path';
 import { readMediaUrl } from '../../fields/mediaUrl';
 
 const { image, video, audio, document, sticker } = mediaRules;
+const { min, max } = limits.mediaMinutes;
 const anyMedia = [image, video, audio, document, sticker];
 
-/** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#upload-media */
+/**
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#upload-media and
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/no-storage#override-outgoing-media-ttl
+ */
 export const operation: Operation = {
 	displayName: 'Upload',
 	action: 'Upload a media file',
@@ -43,15 +48,30 @@ export const operation: Operation = {
 			placeholder: 'e.g. https://example.com/picture.jpg',
 			description: 'URL of the file. It is streamed to WhatsApp.',
 		},
-		optionsField([{ ...automaticNumberField, displayName: senderField.displayName }]),
+		optionsField([
+			{ ...automaticNumberField, displayName: senderField.displayName },
+			{
+				displayName: 'Keep For (Minutes)',
+				name: 'ttlMinutes',
+				type: 'number',
+				typeOptions: { minValue: min, maxValue: max },
+				default: max,
+				description: `How long Meta keeps the file, ${min} to ${max}, for a number that stores no messages`,
+			},
+		]),
 	],
 	request(parameters, account) {
 		const file = readFile(parameters);
-		return mediaUpload(
+		const request = mediaUpload(
 			path`/${readSender(parameters, account, senderField)}/media`,
 			file.mimeType ?? new FileFact(file, 'mimeType'),
 			new FileContent(file),
 		);
+		const minutes = parameters
+			.group('options')
+			.optionalNumber('ttlMinutes', { min, max, integer: true });
+		if (minutes === undefined) return request;
+		return { ...request, form: { ...request.form, ttl_minutes: String(minutes) } };
 	},
 };
 

@@ -1,5 +1,7 @@
 import type { Operation } from '../../operation';
+import { limits } from '../../../shared/limits';
 import { dataRegionField } from './dataRegion';
+import { noStorageField } from './noStorage';
 import { optionsField } from '../../fields/options';
 import { pinField, readPin } from './pin';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
@@ -40,6 +42,12 @@ export const operation: Operation = {
 					'The country in which messages are stored, for API versions up to v20.0. With newer versions, set the storage with Update Settings before you register.',
 			},
 			{
+				...noStorageField,
+				default: true,
+				description:
+					'Whether Meta keeps messages only until they are delivered, for API versions up to v20.0. With newer versions, set the storage with Update Settings before you register.',
+			},
+			{
 				displayName: 'Tier',
 				name: 'tier',
 				type: 'options',
@@ -58,6 +66,15 @@ export const operation: Operation = {
 		const pin = readPin(parameters);
 		const data = options.optionalText('backupData')?.trim();
 		const password = options.optionalText('backupPassword');
+		const region = options.optionalChoice('dataLocalizationRegion');
+		const noStorage = options.optionalBoolean('noStorage') ?? false;
+		if (noStorage && region !== undefined) {
+			throw options.error(
+				'noStorage',
+				'does not go with a region',
+				"Remove this option or 'Data Localization Region'.",
+			);
+		}
 		if ((data === undefined) !== (password === undefined)) {
 			throw options.error(
 				data === undefined ? 'backupData' : 'backupPassword',
@@ -73,7 +90,8 @@ export const operation: Operation = {
 				pin,
 				backup: data === undefined ? undefined : { password, data },
 				tier: options.optionalChoice('tier'),
-				data_localization_region: options.optionalChoice('dataLocalizationRegion'),
+				data_localization_region: region,
+				meta_store_retention_minutes: noStorage ? limits.noStorageMinutes : undefined,
 			},
 			secrets: password === undefined ? [pin] : [pin, password],
 		};

@@ -20,6 +20,7 @@ const settings: Record<string, (parameters: Parameters) => RequestBody> = {
 /**
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/call-settings
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/local-storage
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/no-storage
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers#identity-change-check
  */
 export const operation: Operation = {
@@ -47,7 +48,7 @@ export const operation: Operation = {
 				{
 					name: 'Name, Visibility and Security',
 					value: 'number',
-					description: 'Display name, username, visibility in search, notifications',
+					description: 'Display name, visibility in search, notifications',
 				},
 				{
 					name: 'Payload Encryption',
@@ -57,7 +58,7 @@ export const operation: Operation = {
 				{
 					name: 'Storage',
 					value: 'storage',
-					description: 'The country in which messages are stored',
+					description: 'Where messages are stored, or whether they are',
 				},
 			],
 			default: 'calling',
@@ -74,7 +75,7 @@ export const operation: Operation = {
 		const setting = parameters.choice('setting');
 		const id = readPhoneNumberId(parameters, account);
 		if (setting === 'number') {
-			return { method: 'POST', path: path`/${id}`, ...readNumber(parameters), idempotent: true };
+			return { method: 'POST', ...readNumber(parameters, id), idempotent: true };
 		}
 		return {
 			method: 'POST',

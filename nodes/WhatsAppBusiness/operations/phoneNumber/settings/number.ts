@@ -6,8 +6,22 @@ import { overrideBody } from '../../../../shared/webhookRequests';
 import { checkChanges } from '../../../fields/checkChanges';
 import { isEmpty } from '../../../fields/isEmpty';
 import { limits } from '../../../../shared/limits';
+import { readDisplayName } from '../displayName';
 import { pinField, readOptionalPin } from '../pin';
+import { readUsername, usernameField } from '../../../fields/username';
 import { overrideFields, readOverride } from '../../../fields/webhookOverride';
+import { path } from '../../../../graphApi/path';
+
+/**
+ * The field that 'Username: Set' replaced. It depends on its own value, so that only workflows that have it show it.
+ * n8n removes a value that is not shown.
+ */
+const formerUsernameField: INodeProperties = {
+	...usernameField,
+	required: false,
+	displayOptions: { show: { [usernameField.name]: [{ _cnd: { exists: true } }] } },
+	description: "Works alone only. Use 'Username: Set', which replaces this field.",
+};
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-account-phone-number-api */
 export const numberFields: INodeProperties[] = [
@@ -74,14 +88,7 @@ export const numberFields: INodeProperties[] = [
 				default: true,
 				description: 'Whether you are notified when the security code of a contact changes',
 			},
-			{
-				displayName: 'Username',
-				name: 'username',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. luckyshrub',
-				description: 'The username to request for the business, without @',
-			},
+			formerUsernameField,
 			{
 				displayName: 'Webhook Override',
 				name: 'webhookOverride',
@@ -105,11 +112,30 @@ export const numberFields: INodeProperties[] = [
 ];
 
 /**
- * The body that is posted to the number itself.
- * @throws InputError when nothing is changed, or for an invalid value.
+ * What is posted to the number, or to its username.
+ * @throws InputError when nothing is changed, for an invalid value, or for a username with other changes.
  */
-export function readNumber(parameters: Parameters): Pick<OperationRequest, 'body' | 'secrets'> {
+export function readNumber(
+	parameters: Parameters,
+	id: string,
+): Pick<OperationRequest, 'path' | 'body' | 'secrets'> {
 	const updates = parameters.group('numberUpdate');
+	const { body, secrets } = readChanges(updates);
+	if (!updates.hasValue(usernameField.name)) {
+		checkChanges(parameters, 'numberUpdate', body);
+		return { path: path`/${id}`, body, secrets };
+	}
+	if (!isEmpty(body)) {
+		throw updates.error(
+			usernameField.name,
+			'cannot be set together with other fields',
+			"Remove it, and set the username in another node with 'Username: Set'.",
+		);
+	}
+	return { path: path`/${id}/username`, body: { username: readUsername(updates) } };
+}
+
+function readChanges(updates: Parameters) {
 	const pin = readOptionalPin(updates);
 	const entry = updates.entry('webhookOverride', 'override');
 	const override = entry && readOverride(entry);
@@ -124,21 +150,12 @@ export function readNumber(parameters: Parameters): Pick<OperationRequest, 'body
 		whatsapp_business_api_data: isEmpty(apiData) ? undefined : apiData,
 		search_visibility: updates.optionalChoice('searchVisibility'),
 		webhook_configuration: override && overrideBody(override),
-		new_display_name: readDisplayName(updates),
-		username: updates.optionalText('username')?.trim().replace(/^@/, ''),
+		new_display_name: updates.hasValue('newDisplayName')
+			? readDisplayName(updates, 'newDisplayName')
+			: undefined,
 	};
-	checkChanges(parameters, 'numberUpdate', body);
 	const secrets = [pin, override?.verifyToken].filter((secret) => secret !== undefined);
 	return { body, secrets };
-}
-
-function readDisplayName(updates: Parameters): string | undefined {
-	const { min, max } = limits.displayName;
-	const name = updates.optionalText('newDisplayName', { maxLength: max })?.trim();
-	if (name !== undefined && name.length < min) {
-		throw updates.error('newDisplayName', 'is too short', `Enter at least ${min} characters.`);
-	}
-	return name;
 }
 
 function inWords(value: string): string {

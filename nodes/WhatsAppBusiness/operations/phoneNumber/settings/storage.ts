@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Parameters } from '../../../parameters/parameters';
+import { limits } from '../../../../shared/limits';
 import { dataRegionField } from '../dataRegion';
+import { noStorageField } from '../noStorage';
 
 export const storageFields: INodeProperties[] = [
 	{
@@ -17,14 +19,24 @@ export const storageFields: INodeProperties[] = [
 		...dataRegionField,
 		displayOptions: { show: { setting: ['storage'], inCountryStorage: [true] } },
 	},
+	{
+		...noStorageField,
+		displayOptions: { show: { setting: ['storage'], inCountryStorage: [false] } },
+	},
 ];
 
-/** https://developers.facebook.com/documentation/business-messaging/whatsapp/local-storage */
+/**
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/local-storage and
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/no-storage
+ */
 export function readStorage(parameters: Parameters) {
-	return parameters.requiredBoolean('inCountryStorage')
-		? {
-				status: 'IN_COUNTRY_STORAGE_ENABLED',
-				data_localization_region: parameters.choice('dataLocalizationRegion'),
-			}
+	if (parameters.requiredBoolean('inCountryStorage')) {
+		return {
+			status: 'IN_COUNTRY_STORAGE_ENABLED',
+			data_localization_region: parameters.choice('dataLocalizationRegion'),
+		};
+	}
+	return parameters.boolean('noStorage')
+		? { status: 'NO_STORAGE_ENABLED', retention_minutes: limits.noStorageMinutes }
 		: { status: 'IN_COUNTRY_STORAGE_DISABLED' };
 }
