@@ -170,7 +170,15 @@ export interface TemplateParameter extends HeaderContent {
 		sections?: Section[];
 		thumbnail_product_retailer_id?: string;
 		order_details?: OrderParameters;
+		payment_request?: { payment_setting?: PaymentSetting };
 	};
+}
+
+/** How a customer in Brazil pays. */
+interface PaymentSetting {
+	boleto?: { digitable_line?: string };
+	payment_link?: { uri?: string };
+	pix_dynamic_code?: { code?: string };
 }
 
 export interface TemplateComponent {

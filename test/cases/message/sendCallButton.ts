@@ -45,6 +45,14 @@ export const cases: RequestCase[] = [
 			},
 		}),
 	},
+	{
+		name: 'with Direct Send',
+		parameters: { to, body, options: { directSend: { settings: { ttlSeconds: '600' } } } },
+		request: interactiveMessage(
+			{ type: 'voice_call', body: { text: body }, action: { name: 'voice_call' } },
+			{ category: 'utility', ttl_seconds: 600 },
+		),
+	},
 ];
 
 export const rejected: RejectedCase[] = [

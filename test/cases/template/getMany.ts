@@ -21,7 +21,6 @@ export const cases: RequestCase[] = [
 				name: 'order',
 				nameOrContent: 'order',
 				quality: ['GREEN'],
-				source: 'AUTO_GENERATED',
 				status: ['APPROVED', 'PENDING'],
 			},
 			simplify: false,
@@ -36,11 +35,23 @@ export const cases: RequestCase[] = [
 				name: 'order',
 				name_or_content: 'order',
 				quality_score: '["GREEN"]',
-				source: 'AUTO_GENERATED',
 				status: '["APPROVED","PENDING"]',
 				fields: 'name,components',
 				limit: 100,
 			},
+		},
+	},
+	{
+		name: 'those of Direct Send, with the fields of templates',
+		parameters: {
+			filters: { source: 'AUTO_GENERATED' },
+			simplify: false,
+			options: { fields: ['name', 'bid_spec', 'optimization_spec', 'source'] },
+		},
+		request: {
+			method: 'GET',
+			path: templatesPath,
+			query: { source: 'AUTO_GENERATED', fields: 'name,optimization_spec,source', limit: 50 },
 		},
 	},
 	{

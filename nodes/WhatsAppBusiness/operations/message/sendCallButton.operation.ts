@@ -2,6 +2,7 @@ import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { limits } from '../../../shared/limits';
 import { isEmpty } from '../../fields/isEmpty';
+import { directSendOption } from './directSend';
 import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
 import type { InteractiveKind } from './interactive/interactiveRequest';
 import { sentMessage } from './sentMessage';
@@ -39,6 +40,7 @@ export const operation: Operation = {
 				placeholder: 'e.g. order-4711',
 				description: `Text that the events of the call contain as 'call.buttonPayload', at most ${limits.callButtonPayload} characters`,
 			},
+			directSendOption,
 			{
 				displayName: 'Valid Minutes',
 				name: 'validMinutes',

@@ -135,6 +135,13 @@ function drawButton(
 			);
 		case 'VOICE_CALL':
 			return infoButton('phone', text, 'On a phone, this button calls the business on WhatsApp.');
+		case 'PAYMENT_REQUEST': {
+			const setting = action.payment_request?.payment_setting;
+			const link = setting?.payment_link?.uri;
+			if (link !== undefined) return linkButton(text, link);
+			const code = setting?.boleto?.digitable_line ?? setting?.pix_dynamic_code?.code;
+			return copyButton(text, code ?? '');
+		}
 		case 'FLOW': {
 			const flow = store.sections.flows.find(({ id }) => id === button.flow_id);
 			return bubbleButton('form', text, () =>
