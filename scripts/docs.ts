@@ -13,6 +13,9 @@ import { errorGroups } from '../nodes/graphApi/errorTable/groups';
 import type { ErrorMeaning } from '../nodes/graphApi/errorTable/meaning';
 import { subcodeTexts } from '../nodes/graphApi/errorTable/subcodes';
 import { routes } from '../simulator/graph/routes';
+import { callersOf } from './metaEndpoints/callers';
+import { documentedEndpoints } from './metaEndpoints/endpoints';
+import type { DocumentedEndpoint } from './metaEndpoints/endpoints';
 import { fieldTable } from './fieldTable';
 import { readVersion, versionNames } from './n8n/versions';
 import { pages } from './pages';
@@ -52,6 +55,7 @@ function withFiles(text: string): string {
 }
 
 const parts: Record<string, () => string> = {
+	coverage: coverageTable,
 	endpoints: endpointsTable,
 	errors: errorTables,
 	events: eventsTable,
@@ -109,6 +113,31 @@ function operationsTable(): string {
 		),
 	);
 	return ['| Resource | Operation | What it does |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** Every endpoint that Meta documents, with what calls it. */
+function coverageTable(): string {
+	const rows = documentedEndpoints.map((documented) => {
+		const { endpoint, page } = documented;
+		return `| [\`${endpoint}\`](${page}) | ${callersText(documented)} |`;
+	});
+	return ['| Endpoint | Operation |', '| --- | --- |', ...rows].join('\n');
+}
+
+/** More operations of one resource are counted. */
+const mostNamed = 8;
+
+function callersText(documented: DocumentedEndpoint): string {
+	const called = callersOf(documented);
+	const texts = resources.flatMap(({ resource, displayName }) => {
+		const names = called
+			.filter((operation) => operation.resource === resource)
+			.map((operation) => operation.displayName);
+		if (names.length === 0) return [];
+		const count = `${names.length} operations`;
+		return `**${displayName}**: ${names.length > mostNamed ? count : names.join(', ')}`;
+	});
+	return texts.length === 0 ? (documented.instead ?? '') : texts.join('; ');
 }
 
 const errorColumns = ['| Code | What happened | What to do |', '| --- | --- | --- |'];
