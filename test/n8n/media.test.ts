@@ -482,8 +482,9 @@ describe('Media', () => {
 			const { outputs } = await run('rawApi', 'patch', file);
 			const [item] = outputs[0] ?? [];
 			expect(item?.json).toEqual({ mimeType: 'application/octet-stream', fileName: 'echo.bin' });
-			const content = Buffer.from(item?.binary?.data?.data ?? '', 'base64').toString();
-			expect(JSON.parse(content)).toMatchObject({ method: 'PATCH' });
+			const stored = Container.get(BinaryDataService);
+			const content = await stored.getAsBuffer(item?.binary?.data as IBinaryData);
+			expect(JSON.parse(content.toString())).toMatchObject({ method: 'PATCH' });
 		});
 
 		it('reports an error of the API, whatever the format', async () => {
