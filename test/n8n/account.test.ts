@@ -12,6 +12,7 @@ describe('Account', () => {
 	beforeAll(async () => {
 		simulator = await startSimulator({ port: 0 });
 	});
+	beforeEach(() => simulator.reset());
 	afterAll(() => simulator.stop());
 
 	const run = async (operation: string, parameters: INodeParameters = {}, resource = 'account') => {
@@ -74,5 +75,47 @@ describe('Account', () => {
 			templateIds: '1',
 		});
 		expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '400' });
+	});
+
+	it.each(['template_analytics', 'template_group_analytics'])(
+		'Get Analytics: leads to Update until insights are on, then returns %s',
+		async (analyticsType) => {
+			simulator.state.waba.withoutInsights = true;
+			const id = String(business.templates[0]?.id);
+			const get = () =>
+				run('getAnalytics', { analyticsType, ...today, templateIds: id, templateGroupIds: id });
+			expect((await get()).error?.description).toContain(
+				"'Template Insights' with Account: Update",
+			);
+			await run('update', { updateFields: { templateInsights: true } });
+			const { items } = await get();
+			expect(items?.[0]).toMatchObject({
+				[analyticsType.replace('analytics', 'id')]: id,
+				sent: 0,
+				delivered: 0,
+			});
+		},
+	);
+
+	it('Get Analytics: returns the calls of each interval', async () => {
+		const { items } = await run('getAnalytics', {
+			analyticsType: 'call_analytics',
+			...today,
+			granularity: 'HALF_HOUR',
+		});
+		expect(items).toHaveLength(4);
+		expect(items?.[0]).toMatchObject({ count: 0, cost: 0, average_duration: 0 });
+	});
+
+	it('Assign User, Get Assigned Users and Unassign User: change who may use the account', async () => {
+		const [, user] = business.portfolio.users;
+		const { id: businessId } = business.portfolio;
+		const tasks = async () =>
+			(await run('getAssignedUsers', { businessId })).items?.find(({ id }) => id === user.id)
+				?.tasks;
+		await run('assignUser', { userId: user.id, tasks: ['DEVELOP'] });
+		expect(await tasks()).toEqual(['DEVELOP']);
+		await run('unassignUser', { userId: user.id });
+		expect(await tasks()).toBeUndefined();
 	});
 });

@@ -131,4 +131,24 @@ describe('Flows', () => {
 		expect(JSON.parse(text)).toEqual({ screen: 'DONE', data: { text: 'Grüße' } });
 		expect(simulator.requests()).toEqual([]);
 	});
+
+	it('Get Metrics: returns an item per day, with the figures by name', async () => {
+		const { outputs } = await run('getMetrics', {
+			flow: flowById(publishedFlow.id),
+			metric: 'ENDPOINT_REQUEST_ERROR',
+			granularity: 'DAY',
+			options: { since: daysAgo(3), until: daysAgo(2) },
+		});
+		expect(outputs[0]?.map((item) => item.json)).toEqual(
+			[3, 2].map((days) => ({
+				flow_id: publishedFlow.id,
+				name: 'ENDPOINT_REQUEST_ERROR',
+				granularity: 'DAY',
+				timestamp: expect.stringContaining(daysAgo(days).slice(0, 10)),
+				data: { timeout_error: 1 },
+			})),
+		);
+	});
+
+	const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
 });
