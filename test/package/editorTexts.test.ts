@@ -35,7 +35,7 @@ const names = (wrong: INodeProperties[]) => [
 ];
 
 // Of an operation that sends, those that hardly anyone needs begin with one of these.
-const rareOptions = ['omittedKeys', 'sendOnceKeyDays'];
+const rareOptions = ['fallBackToCloudApi', 'omittedKeys', 'sendOnceKeyDays'];
 
 const isSorted = (texts: string[]) =>
 	texts.join() === [...texts].sort((a, b) => a.localeCompare(b, 'en')).join();
