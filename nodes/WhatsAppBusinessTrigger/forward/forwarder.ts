@@ -1,4 +1,5 @@
 import { sizeText } from '../../shared/fileSize';
+import { leaseLifetime } from '../followUps/lease';
 import type { Lease } from '../followUps/lease';
 import { reasonOf } from '../n8n/trigger';
 import type { logRarely } from '../n8n/trigger';
@@ -17,6 +18,9 @@ const longestPause = 300_000;
 
 /** Milliseconds until the next look while another process forwards. */
 const busyPause = 1_000;
+
+/** Milliseconds after which the lease is renewed. With a wave that takes long, it must not expire. */
+const renewalInterval = leaseLifetime / 3;
 
 /** So often a system may refuse a delivery before later ones of the same lane go out. */
 const patience = 5;
@@ -106,11 +110,15 @@ export class Forwarder {
 
 	/** @returns milliseconds until the next look. Undefined if nothing waits. */
 	private async work(): Promise<number | undefined> {
+		let takenAt = -Infinity;
 		try {
 			for (;;) {
 				const { target } = this;
 				if (this.isStopped || target === undefined) return undefined;
-				if (!(await this.lease.take())) return busyPause;
+				if (Date.now() - takenAt > renewalInterval) {
+					if (!(await this.lease.take())) return busyPause;
+					takenAt = Date.now();
+				}
 				const names = await this.waiting.names();
 				this.forgetTriesExcept(names);
 				if (names.length === 0) return undefined;

@@ -109,7 +109,8 @@ export function laneOf(name: string): string {
 
 /** Whether a delivery with this name has waited for so long that it is given up. */
 export function hasExpired(name: string, now = Date.now()): boolean {
-	return now - Number(partsOf(name)[0]) >= lifetime;
+	// What others have written there has no time.
+	return !(now - Number(partsOf(name)[0]) < lifetime);
 }
 
 function sizeOf(name: string): number {
