@@ -146,6 +146,16 @@ describe('Forward To', () => {
 		expect(await allForwarded(host)).toEqual([message('wamid.handed')]);
 	});
 
+	it('goes on with what waits only if the trigger itself asks for it', async () => {
+		const host = await start();
+		const response = await fetch(host.webhookUrl(), {
+			method: 'POST',
+			headers: { 'x-forward-waiting': '1' },
+			body: '{}',
+		});
+		expect(response.status).toBe(401);
+	});
+
 	it('does not hold up the response to Meta', async () => {
 		let end: ((status: number) => void) | undefined;
 		respond = (_request, answer) => (end = answer);

@@ -78,10 +78,11 @@ describe('Forward To', () => {
 
 		await system.stop();
 		await write('while away');
+		await executions.expectNew(2);
 		await world.restartN8n();
 		await write('still away');
+		await executions.expectNew(1);
 		await world.killAndRestartN8n();
-		await executions.expectNew(3);
 		await system.start();
 		await expectTexts('at once', 'while away', 'still away');
 		await write('back');
