@@ -104,6 +104,7 @@ const knownErrors: Record<number, { title: string; httpStatus: number }> = {
 	200006: { title: 'Template insights cannot be disabled', httpStatus: 400 },
 	200007: { title: 'Template insights are not enabled', httpStatus: 400 },
 	147001: { title: 'Username not available', httpStatus: 400 },
+	147002: { title: 'Account not eligible to request a username', httpStatus: 400 },
 	147003: { title: 'FB Account not linked', httpStatus: 400 },
 	147004: { title: 'IG Account not linked', httpStatus: 400 },
 	147005: { title: 'Username transfer required', httpStatus: 400 },

@@ -70,6 +70,17 @@ describe('media of the simulator', () => {
 		expect((await download(described.body.url)).status).toBe(404);
 	});
 
+	it.each([
+		['59', 400],
+		['60', 200],
+		['43200', 200],
+		['43201', 400],
+		['an hour', 400],
+	])('is kept for %s minutes, or refused', async (ttl_minutes, status) => {
+		const body = form('a picture', 'image/png', { ttl_minutes });
+		expect((await call(simulator, 'POST', mediaPath, body)).status).toBe(status);
+	});
+
 	it('has a URL that expires', async () => {
 		const id = await upload('x', 'image/png');
 		simulator.updateSettings({ mediaUrlLifetimeMs: 0 });

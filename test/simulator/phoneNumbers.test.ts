@@ -328,6 +328,18 @@ describe('phone numbers of the simulator', () => {
 			expect((await register(business.pin)).error).toMatchObject({ code: 133008 });
 		});
 
+		it('turns storage off for one hour only, while the number is not registered', async () => {
+			const set = async (retention_minutes?: number) => {
+				const storage_configuration = { status: 'NO_STORAGE_ENABLED', retention_minutes };
+				return (await call(simulator, 'POST', at('settings'), { storage_configuration })).status;
+			};
+			expect(await set(60)).toBe(400);
+			await call(simulator, 'POST', at('deregister'));
+			expect(await set(1440)).toBe(400);
+			expect(await set()).toBe(400);
+			expect(await set(60)).toBe(200);
+		});
+
 		it.each([
 			['a PIN of five digits', 'register', { messaging_product: 'whatsapp', pin: '12345' }],
 			['no messaging_product', 'register', { pin: '123456' }],
@@ -347,11 +359,6 @@ describe('phone numbers of the simulator', () => {
 				{ calling: { call_hours: { status: 'ENABLED' } } },
 			],
 			['five ice breakers', 'conversational_automation', { prompts: ['a', 'b', 'c', 'd', 'e'] }],
-			[
-				'no storage for a day',
-				'settings',
-				{ storage_configuration: { status: 'NO_STORAGE_ENABLED', retention_minutes: 1440 } },
-			],
 			[
 				'a region without storage',
 				'register',

@@ -1,7 +1,7 @@
 import type { ErrorGroup } from './meaning';
 
 const link =
-	"In Meta Business Settings, add the phone number to it, as Meta's help page 'Link your phone number' explains. Then set the username again.";
+	'Add the phone number to it as facebook.com/business/help/4631406400243963 explains, then set the username again.';
 
 // https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids#adopt-or-change-a-business-username
 export const usernames: ErrorGroup = {

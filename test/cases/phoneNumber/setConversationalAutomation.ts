@@ -162,6 +162,11 @@ export const rejected: RejectedCase[] = [
 		message: /'Commands' has 31 entries/,
 	},
 	{
+		name: 'a slash alone',
+		parameters: { commands: commands({ '/': 'Look it up' }) },
+		message: /'Commands 1 → Name' has the wrong format/,
+	},
+	{
 		name: 'a command with an emoji',
 		parameters: { commands: commands({ 'order📦': 'Look it up' }) },
 		message: /'Commands 1 → Name' contains an emoji/,

@@ -102,7 +102,7 @@ function readIceBreakers(parameters: Parameters): string[] {
 	const entries = parameters.list('iceBreakers', 'iceBreaker', 'Ice Breakers', {
 		max: limits.iceBreakers,
 	});
-	const texts = entries.map((entry) => plainText(entry, 'text', limits.iceBreaker));
+	const texts = entries.map((entry) => plainText(entry, 'text', { maxLength: limits.iceBreaker }));
 	checkUnique(entries, 'text', texts);
 	return texts;
 }
@@ -110,22 +110,21 @@ function readIceBreakers(parameters: Parameters): string[] {
 function readCommands(parameters: Parameters) {
 	const entries = parameters.list('commands', 'command', 'Commands', { max: limits.commands });
 	const names = entries.map((entry) =>
-		plainText(entry, 'name', limits.commandName, (text) => text.trim().replace(/^\//, '')),
+		plainText(entry, 'name', {
+			convert: (text) => text.trim().replace(/^\//, ''),
+			maxLength: limits.commandName,
+			pattern: { regex: /./, description: 'a name, with or without a slash in front' },
+		}),
 	);
 	checkUnique(entries, 'name', names);
 	return entries.map((entry, index) => ({
 		command_name: names[index],
-		command_description: plainText(entry, 'hint', limits.commandHint),
+		command_description: plainText(entry, 'hint', { maxLength: limits.commandHint }),
 	}));
 }
 
-function plainText(
-	entry: Parameters,
-	name: string,
-	maxLength: number,
-	convert?: TextRule['convert'],
-): string {
-	const text = entry.text(name, { maxLength, convert });
+function plainText(entry: Parameters, name: string, rule: TextRule): string {
+	const text = entry.text(name, rule);
 	if (/[\p{Emoji_Presentation}\u{fe0f}]/u.test(text)) {
 		throw entry.error(name, 'contains an emoji', 'Remove it: only plain text is allowed here.');
 	}
