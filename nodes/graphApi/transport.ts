@@ -10,6 +10,7 @@ import {
 	errorFromTooLargeBody,
 	errorFromUnreadableBody,
 } from './errors/apiError';
+import { hasError } from './errors/errorBody';
 import { errorFromFailure } from './errors/networkError';
 import { errorFromResponse } from './errors/responseError';
 import { isJsonObject, parseJson } from './json';
@@ -217,10 +218,6 @@ function tokenHeaders(
 ): Readonly<Record<string, string>> {
 	if (tokenScheme === undefined || headers.authorization === undefined) return headers;
 	return { ...headers, authorization: headers.authorization.replace(/^Bearer/, tokenScheme) };
-}
-
-function hasError(body: JsonValue | undefined): boolean {
-	return isJsonObject(body) && isJsonObject(body.error);
 }
 
 function isPartial(body: JsonValue | undefined, { partialResult }: GraphRequest): boolean {

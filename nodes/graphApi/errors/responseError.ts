@@ -5,6 +5,7 @@ import { redact } from '../redact';
 import { shortened, textLimits } from '../textLimits';
 import type { JsonValue } from '../types';
 import { ApiError } from './apiError';
+import { errorText } from './errorBody';
 import { unknownOutcomeTodo } from './requestError';
 
 /** The error object in the body of a failed Graph API call. https://developers.facebook.com/docs/graph-api/guides/error-handling */
@@ -37,10 +38,7 @@ export function errorFromResponse(response: FailedResponse): ApiError {
 function errorFromGraph(body: GraphErrorBody, response: FailedResponse): ApiError {
 	const code = Number(body.code);
 	const subcode = body.error_subcode === undefined ? undefined : Number(body.error_subcode);
-	const clean = (value: JsonValue | undefined) =>
-		typeof value === 'string' && value !== ''
-			? shortened(redact(plainText(value), response.secrets), textLimits.errorText)
-			: undefined;
+	const clean = (value: JsonValue | undefined) => cleanText(value, response);
 	const meaning = errorMeaning(code, subcode);
 	const userText = [clean(body.error_user_title), clean(body.error_user_msg)].filter(Boolean);
 	const data = isJsonObject(body.error_data) ? body.error_data : {};
@@ -65,19 +63,32 @@ function errorFromGraph(body: GraphErrorBody, response: FailedResponse): ApiErro
 	});
 }
 
+function cleanText(
+	value: JsonValue | undefined,
+	{ secrets }: Pick<FailedResponse, 'secrets'>,
+): string | undefined {
+	return typeof value === 'string' && value !== ''
+		? shortened(redact(plainText(value), secrets), textLimits.errorText)
+		: undefined;
+}
+
 function errorWithoutGraphBody(response: FailedResponse): ApiError {
 	const { status } = response;
+	const said = cleanText(errorText(response.body), response);
+	const explanation = said === undefined ? ' and without an explanation from Meta.' : `: ${said}`;
 	const tooFast = status === 429;
 	const redirected = status >= 300 && status < 400 && status !== 303;
 	const refused = redirected || (status >= 400 && status < 500 && status !== 408);
 	const safe = refused || response.idempotent;
 	const retryAfter = seconds(response.retryAfter);
+	// A success that says what is wrong says so again.
+	const mayPass = tooFast || (safe && !refused && !(said !== undefined && status < 300));
 	const tryLater = retryAfter === undefined ? 'Try again in a minute.' : 'Try again later.';
 	return new ApiError({
-		what: `The server responded with HTTP status ${status} and without an explanation from Meta.`,
-		todo: refused && !tooFast ? wrongHostTodo : safe ? tryLater : unknownOutcomeTodo,
+		what: `The server responded with HTTP status ${status}${explanation}`,
+		todo: mayPass ? tryLater : !safe ? unknownOutcomeTodo : said ? saidTodo : wrongHostTodo,
 		outcome: safe ? 'notAccepted' : 'unknown',
-		retryable: tooFast || (safe && !refused),
+		retryable: mayPass,
 		httpStatus: status,
 		retryAfter,
 	});
@@ -85,6 +96,9 @@ function errorWithoutGraphBody(response: FailedResponse): ApiError {
 
 const wrongHostTodo =
 	'Check the host and the API version in the credential. A proxy or a firewall may have responded instead of Meta.';
+
+const saidTodo =
+	'Correct what the server names. If that does not help, check the host, the API version and the access token in the credential.';
 
 // Gateways respond with errors of a similar shape, which say nothing about the request.
 function graphErrorBody(status: number, body: JsonValue | undefined): GraphErrorBody | undefined {

@@ -10,7 +10,7 @@ import { RequestError } from '../../../nodes/graphApi/errors/requestError';
 import { graphApi } from '../../../nodes/graphApi/graphApi';
 import { defaultSendingRules } from '../../../nodes/graphApi/sendingRules';
 import { transport } from '../../../nodes/graphApi/transport';
-import type { GraphRequest } from '../../../nodes/graphApi/types';
+import type { GraphRequest, JsonObject } from '../../../nodes/graphApi/types';
 import { credentialFor } from '../../support/credential';
 import { factsOfFailure } from '../../support/failure';
 import { drip, dripHeaders, promise, sendEndlessly } from '../../support/hostileServer';
@@ -265,6 +265,61 @@ describe('transport', () => {
 			respondJson(response, 200, { error: { message: 'x', code } }),
 		);
 		expect((await failure(server.url, message)).facts).toMatchObject({ code: 4, retryable: true });
+	});
+
+	const plainErrors: Array<[string, JsonObject, string]> = [
+		['a text', { error: 'Invalid API key' }, 'Invalid API key'],
+		['an object without a code', { error: { message: 'Not your number' } }, 'Not your number'],
+		[
+			'a list',
+			{ meta: { version: '2.53' }, errors: [{ code: 1013, title: 'No user', details: 'No +1' }] },
+			'No user: No +1',
+		],
+		['a list of texts', { data: [], errors: ['Name is taken'] }, 'Name is taken'],
+		['beside a result', { success: false, errors: [{ message: 'Busy' }] }, 'Busy'],
+	];
+
+	it.each(plainErrors)('treats an error that is %s as an error', async (_how, body, text) => {
+		const server = await serve((_request, response) => respondJson(response, 200, body));
+		const what = `The server responded with HTTP status 200: ${text}`;
+		const ofRead = (await failure(server.url, read)).facts;
+		expect(ofRead).toMatchObject({ what, outcome: 'notAccepted', retryable: false });
+		// Nobody says that the message was not accepted.
+		const ofMessage = (await failure(server.url, message)).facts;
+		expect(ofMessage).toMatchObject({ what, outcome: 'unknown', retryable: false });
+	});
+
+	it.each([
+		...plainErrors,
+		[
+			'for developers',
+			{ meta: { success: false, developer_message: 'Channel is locked' } },
+			'Channel is locked',
+		] as const,
+	])('keeps the text of a refusal that is %s', async (_how, body, text) => {
+		const server = await serve((_request, response) => respondJson(response, 403, body));
+		const { facts } = await failure(server.url, message);
+		expect(facts.what).toBe(`The server responded with HTTP status 403: ${text}`);
+		expect(facts).toMatchObject({ outcome: 'notAccepted', retryable: false, httpStatus: 403 });
+		expect(facts.todo).toMatch(/^Correct what the server names/);
+	});
+
+	it.each<[string, JsonObject]>([
+		['an empty error', { id: '7', error: '' }],
+		['no errors', { id: '7', error: null, errors: [] }],
+		['errors of some entries', { failed_join_requests: [{ errors: [] }], errors: [{ code: 1 }] }],
+	])('treats a response with %s as a success', async (_what, body) => {
+		const server = await serve((_request, response) => respondJson(response, 200, body));
+		expect(await graphApi(credentialFor(server.url)).send(message)).toEqual({ body });
+	});
+
+	it('shortens the text of a refusal and hides the token in it', async () => {
+		const error = `Unknown key EAASECRET <b>${'x'.repeat(5000)}`;
+		const server = await serve((_request, response) => respondJson(response, 401, { error }));
+		const { send } = graphApi(credentialFor(server.url, { accessToken: 'EAASECRET' }));
+		const { what } = await factsOfFailure(send(read));
+		expect(what).toMatch(/: Unknown key \[hidden\] < b>x+…$/);
+		expect(what.length).toBeLessThan(2100);
 	});
 
 	it.each([
