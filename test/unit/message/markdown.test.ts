@@ -72,6 +72,11 @@ describe('Markdown', () => {
 			'*Name* | *Price*\nFern | 1 €\n*Ivy* | `2`',
 		],
 		[
+			'a table with empty cells',
+			'| <br> | _Size **cm**_ |\n|---|---|\n| Fern | |\n| | 20 |\n\n[Shop](https://a.example)',
+			'| *_Size cm_*\nFern |\n| 20\n\nShop (https://a.example)',
+		],
+		[
 			'HTML',
 			'<b>a</b><br>b <i>c</i> <a href="https://a.example">d</a>&nbsp;&lt;e&gt;',
 			'*a*\nb _c_ d (https://a.example)\u00a0<e>',
@@ -200,7 +205,7 @@ function withoutStructure(text: string): string {
 			line
 				.replace(/^> ?/, '')
 				.replace(/^ {0,8}(?:-|\d\.) /, '')
-				.replaceAll(' |', ' '),
+				.replaceAll(/(?:^| )\|/g, ' '),
 		)
 		.join('\n');
 }

@@ -130,7 +130,8 @@ class BlockWriter {
 		if (!this.table) return;
 		const { rows, row } = this.table;
 		const cells = row.flatMap((cell, index) => (index === 0 ? cell : [separator, ...cell]));
-		rows.push(writeLine(cells));
+		// Without a text in its first cell, a row begins with the line to the next, wherever it stands.
+		rows.push(writeLine(cells).trimStart());
 		this.table.row = [];
 	}
 
