@@ -204,7 +204,7 @@ function withoutStructure(text: string): string {
 		.map((line) =>
 			line
 				.replace(/^> ?/, '')
-				.replace(/^ {0,8}(?:-|\d\.) /, '')
+				.replace(/^ {0,8}(?:-|\d+\.) /, '')
 				.replaceAll(/(?:^| )\|/g, ' '),
 		)
 		.join('\n');
