@@ -1,6 +1,6 @@
 import { asObjects, asText, getPath } from '../../graphApi/coerce';
 import { userKey } from '../../shared/userKey';
-import type { WebhookContact, WebhookValue } from './payload';
+import type { HistoryChunk, WebhookContact, WebhookValue } from './payload';
 
 /** The contacts of a value by what names them. A few thousand may come together with as many messages. */
 interface Contacts {
@@ -100,16 +100,29 @@ const userNames = [
 	'recipient_participant_user_id',
 	'wa_id',
 	'user_id',
+	// In an echo from a chat that somebody else handles.
+	'message.to',
+	'message.recipient',
+	// In a thread of the history.
+	'context.wa_id',
+	'context.user_id',
 ];
 
 function usersIn(value: object): Set<string> {
 	const users = new Set<string>();
 	for (const [list, entries] of Object.entries(value) as Array<[string, unknown]>) {
 		if (list === 'contacts' || !Array.isArray(entries)) continue;
-		for (const entry of entries) {
+		for (const entry of list === 'history' ? threadsIn(entries) : entries) {
 			const names = userNames.map((name) => asText(getPath(entry, name)) ?? '');
 			if (names.some((name) => name !== '')) users.add(names.join(' '));
 		}
 	}
 	return users;
+}
+
+/** A thread has the number of its customer as ID. */
+function threadsIn(chunks: readonly HistoryChunk[]): object[] {
+	return asObjects(chunks).flatMap(({ threads }) =>
+		asObjects(threads).map(({ id, context }) => ({ wa_id: id, context })),
+	);
 }

@@ -64,6 +64,45 @@ describe('contactOf', () => {
 		expect(found).toEqual([undefined, ben]);
 	});
 
+	it.each<[string, object]>([
+		[
+			'echoes from a chat that somebody else handles',
+			{
+				message_echoes: [
+					{ id: 'wamid.1', message: { to: ben.wa_id } },
+					{ id: 'wamid.2', message: { to: '4470000000' } },
+				],
+			},
+		],
+		[
+			'echoes to user IDs',
+			{
+				message_echoes: [
+					{ id: 'wamid.1', message: { recipient: 'US.2' } },
+					{ id: 'wamid.2', message: { recipient: 'US.4' } },
+				],
+			},
+		],
+		[
+			'threads of the history',
+			{ history: [{ threads: [{ id: ben.wa_id }, { id: '4470000000' }] }] },
+		],
+		[
+			'threads without a number',
+			{
+				history: [
+					{ threads: [{ id: '', context: { user_id: 'US.2' } }] },
+					{ threads: [{ id: '', context: { user_id: 'US.4' } }] },
+				],
+			},
+		],
+	])('does not take the only contact for several users of %s', (_, lists) => {
+		const value: Partial<WebhookValue> = { contacts: [ben], ...lists };
+		const other = { userId: null, phoneNumber: '4470000000' };
+		expect(contactOf(value, other)).toBeUndefined();
+		expect(contactOf(value, { userId: null, phoneNumber: ben.wa_id })).toBe(ben);
+	});
+
 	it('reads each contact of a delivery once, however many messages it has', () => {
 		let reads = 0;
 		const contacts = Array.from({ length: 1_000 }, (_, place) => ({
