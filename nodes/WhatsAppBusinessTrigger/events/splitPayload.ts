@@ -10,7 +10,7 @@ import type {
 	WebhookValue,
 } from './payload';
 import { isDeeperThan, isJsonObject } from '../../graphApi/json';
-import { asObject, asObjects } from '../../graphApi/coerce';
+import { asNumber, asObject, asObjects, asText } from '../../graphApi/coerce';
 import type { JsonObject } from '../../graphApi/types';
 
 /** One message, status or change, with the data Meta sends beside it. */
@@ -62,9 +62,13 @@ function valueOf(event: WebhookEvent): object {
 }
 
 function changeEvents({ id, time }: WebhookEntry, change: WebhookChange): WebhookEvent[] {
-	const { field } = change;
+	const field = asText(change.field) ?? undefined;
 	const value = asObject(change.value);
-	const common = { field, wabaId: id, notifiedAt: time };
+	const common = {
+		field,
+		wabaId: asText(id) ?? undefined,
+		notifiedAt: asNumber(time) ?? undefined,
+	};
 	const kinds = kindsWithField(field);
 	const listed = kinds.flatMap((kind) => {
 		const holder = kind.within === undefined ? value : withInner(value, kind.within);

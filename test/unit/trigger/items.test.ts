@@ -1,4 +1,5 @@
 import { eventKey } from '../../../nodes/WhatsAppBusinessTrigger/events/eventKey';
+import { isOutdated } from '../../../nodes/WhatsAppBusinessTrigger/events/redelivery';
 import { splitPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
 import { itemOf } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
 import type { EventItem } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
@@ -801,6 +802,21 @@ describe('splitPayload', () => {
 		const events = splitPayload(payload(messagesChange(value)) as WebhookPayload);
 		expect(events.map(eventKey).slice(0, 2)).toEqual(['message wamid.5', 'message wamid.6']);
 		expect(events.map(itemOf).map(({ id, type }) => [id, type])).toContainEqual(['wamid.7', null]);
+	});
+
+	it.each<[string, object]>([
+		['an account and a time of odd types', { id: nested(5_000), time: { toString: 'x' } }],
+		['a time that is nested 5,000 deep', { time: nested(5_000) }],
+	])('keeps the events of an entry with %s', (_, entry) => {
+		const odd = { field: 'account_update', value: { event: 'DISABLED' } };
+		const changes = [messagesChange({ messages: fine }), odd, { ...odd, field: nested(5_000) }];
+		const whole = { object: 'whatsapp_business_account', entry: [{ ...entry, changes }] };
+		const events = splitPayload(whole as WebhookPayload);
+		expect(events.map((event) => isOutdated(event, itemOf(event)))).toEqual(Array(4).fill(false));
+		expect(events.map(eventKey).slice(0, 2)).toEqual(['message wamid.5', 'message wamid.6']);
+		expect(events.map((event) => itemOf(event).event)).toEqual([
+			...['message', 'message', 'account_update', 'other'],
+		]);
 	});
 
 	it('keeps the messages beside one in the history that is nested 5,000 deep', () => {
