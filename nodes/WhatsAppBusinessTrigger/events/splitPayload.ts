@@ -111,15 +111,20 @@ function entriesOf(value: Partial<WebhookValue>, list: string): object[] {
 	return list === 'history' ? entries.flatMap(singleMessages) : entries;
 }
 
-/** Splits a history chunk into chunks of one message. A chunk without messages is returned as it is. */
+/**
+ * Splits a history chunk into chunks of one message. A chunk without messages is returned as it is. What went wrong with
+ * the chunk is part of the first.
+ */
 function singleMessages(chunk: HistoryChunk): HistoryChunk[] {
-	const messages = asObjects(chunk.threads).flatMap((thread) =>
-		asObjects(thread.messages).map((message) => ({
-			...chunk,
+	const { threads, errors, ...others } = chunk;
+	const [first, ...more] = asObjects(threads).flatMap((thread) =>
+		asObjects(thread.messages).map((message): HistoryChunk => ({
+			...others,
 			threads: [{ ...thread, messages: [message] }],
 		})),
 	);
-	return messages.length > 0 ? messages : [chunk];
+	if (first === undefined) return [chunk];
+	return [errors === undefined ? first : { ...first, errors }, ...more];
 }
 
 function withoutDeepParts(events: readonly WebhookEvent[]): WebhookEvent[] {

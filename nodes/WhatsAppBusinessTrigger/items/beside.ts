@@ -21,13 +21,26 @@ export interface Beside {
 // A value may have thousands of events, which share it.
 const known = new WeakMap<object, Beside>();
 
-/** Reads what there is beside an event. */
+/** Characters of what is repeated in each item. Meta sends an error, or the summary of a chat. */
+const mostRepeated = 20_000;
+
+/**
+ * Reads what there is beside an event. What is large belongs to the first event of the value only: thousands of items
+ * with a copy each would be more than n8n can store.
+ */
 export function besideOf(event: WebhookEvent): Beside {
 	const found = known.get(event.value);
 	if (found !== undefined) return found;
 	const beside = readBeside(event);
-	known.set(event.value, beside);
+	known.set(event.value, isLarge(beside) ? { ...beside, ...nothingMore } : beside);
 	return beside;
+}
+
+const nothingMore = { errors: null, conversationContext: null, extra: null };
+
+function isLarge({ errors, conversationContext, extra }: Beside): boolean {
+	if ((errors ?? conversationContext ?? extra) === null) return false;
+	return JSON.stringify([errors, conversationContext, extra]).length > mostRepeated;
 }
 
 function readBeside(event: WebhookEvent): Beside {

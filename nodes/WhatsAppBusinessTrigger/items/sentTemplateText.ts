@@ -14,28 +14,33 @@ export function sentTemplateText(
 	template: unknown,
 ): string | null {
 	const components = componentsOf(template).filter(({ type }) => readParts.has(type));
-	const texts = components.map(({ type, text }) =>
-		filled(asText(text) ?? '', valuesFor(type, sent)),
-	);
+	const values = valuesByPart(sent);
+	const texts = components.map(({ type, text }) => filled(asText(text) ?? '', values.get(type)));
 	return asText(texts.filter((text) => text !== '').join('\n\n'));
 }
 
-function valuesFor(type: unknown, sent: unknown): ReadonlyMap<string, string> {
-	const values = componentsOf(sent)
-		.filter((component) => asText(component.type)?.toUpperCase() === type)
-		.flatMap(({ parameters }) => asObjects<JsonObject>(parameters));
-	return new Map(
-		values.map((value, index) => [
-			asText(value.parameter_name) ?? String(index + 1),
-			asTextOrNumber(value.text) ?? asText(getPath(value, 'currency.fallback_value')) ?? '',
-		]),
-	);
+/** The values of each part by their names, or by their places. */
+function valuesByPart(sent: unknown): Map<unknown, Map<string, string>> {
+	const parts = new Map<unknown, Map<string, string>>();
+	for (const component of componentsOf(sent)) {
+		const part = asText(component.type)?.toUpperCase();
+		const values = parts.get(part) ?? new Map<string, string>();
+		parts.set(part, values);
+		for (const value of asObjects<JsonObject>(component.parameters)) {
+			values.set(asText(value.parameter_name) ?? String(values.size + 1), shownValue(value));
+		}
+	}
+	return parts;
+}
+
+function shownValue(value: JsonObject): string {
+	return asTextOrNumber(value.text) ?? asText(getPath(value, 'currency.fallback_value')) ?? '';
 }
 
 function componentsOf(template: unknown): JsonObject[] {
 	return asObjects<JsonObject>(getPath(template, 'components') as JsonObject[]);
 }
 
-function filled(text: string, values: ReadonlyMap<string, string>): string {
-	return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values.get(name) || whole);
+function filled(text: string, values: ReadonlyMap<string, string> | undefined): string {
+	return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values?.get(name) || whole);
 }

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../graphApi/types';
 import type { SentBy } from '../../shared/conversation/rememberedTexts';
 import { userKey } from '../../shared/userKey';
 import { besideOf } from './beside';
+import type { Beside } from './beside';
 import { callOf } from './call';
 import type { Call } from './call';
 import { identityChangeIn, identityChangeOf } from './identityChange';
@@ -121,8 +122,9 @@ export function withItem(event: WebhookEvent): EventWithItem {
 
 /** Returns the item of an event. */
 export function itemOf(event: WebhookEvent): EventItem {
-	const item: EventItem = { ...baseItem(event), ...readerOf(event)(event) };
-	const { errors } = besideOf(event);
+	const beside = besideOf(event);
+	const { errors } = beside;
+	const item: EventItem = { ...baseItem(event, beside), ...readerOf(event)(event) };
 	item.customer = customerOf(item);
 	if (errors !== null) item.errors = [...(item.errors ?? []), ...errors];
 	// Why a call failed stands beside it.
@@ -149,9 +151,9 @@ function readerOf({ kind, list }: WebhookEvent): (event: WebhookEvent) => Partia
 }
 
 // The only list of every key. Items show the keys in this order.
-function baseItem(event: WebhookEvent): EventItem {
+function baseItem(event: WebhookEvent, beside: Beside): EventItem {
 	const { kind, field, wabaId, notifiedAt, raw } = event;
-	const { phoneNumberId, displayPhoneNumber, conversationContext, extra } = besideOf(event);
+	const { phoneNumberId, displayPhoneNumber, conversationContext, extra } = beside;
 	const { byBusiness, phoneNumber, userId, parentUserId, contact } = personOf(event);
 	const profile = asObject(contact?.profile);
 	return {

@@ -828,6 +828,46 @@ describe('splitPayload', () => {
 		]);
 	});
 
+	const errors = Array.from({ length: 2_000 }, (_, code) => ({ code, title: 'Unsupported' }));
+	const chats = errors.map((_, index) => ({
+		id: phoneNumber,
+		messages: [{ ...first, id: `wamid.${index}` }],
+	}));
+	const each = chats.flatMap(({ messages }) => messages);
+
+	it.each<[string, string, object]>([
+		['errors beside messages', 'messages', { messages: each, errors }],
+		['what is new beside messages', 'messages', { messages: each, weather: errors }],
+		['a summary of the chat', 'messages', { messages: each, conversation_context: { errors } }],
+		['errors of the history', 'history', { history: [{ threads: chats, errors }] }],
+	])('does not repeat %s in thousands of items', (_, field, value) => {
+		const items = itemsOf(payload({ field, value }), ['messages', 'history']);
+		expect(items).toHaveLength(2_000);
+		expect(JSON.stringify(items[0])).toContain('1999');
+		expect(JSON.stringify(items[1])).not.toContain('Unsupported');
+	});
+
+	it('repeats the error beside a few messages, as it may belong to each', () => {
+		const value = { messages: fine, errors: errors.slice(7, 8) };
+		const items = itemsOf(payload(messagesChange(value)));
+		expect(items.map((item) => item.errors?.map(({ code }) => code))).toEqual([[7], [7]]);
+	});
+
+	it('reads a template of 30,000 parts in time', () => {
+		const components = Array.from({ length: 30_000 }, () => ({
+			type: 'BODY',
+			text: '{{1}} {{30000}}',
+			parameters: [{ type: 'text', text: 'a' }],
+		}));
+		const message = { to: phoneNumber, type: 'template', template: { components } };
+		const standby = { message_echoes: [{ id: wamid, message, template: { components } }] };
+		const started = process.cpuUsage();
+		const [item] = itemsOf(payload({ field: 'standby', value: { standby } }), ['standby']);
+		// Quadratic time would take minutes.
+		expect(process.cpuUsage(started).user / 1e6).toBeLessThan(20);
+		expect(item?.text?.slice(0, 7)).toBe('a a\n\na ');
+	});
+
 	it('accepts payloads of any other shape', () => {
 		const wrong = [null, 0, '', 'text', true, [], {}, [null], [[]], ['text'], [{}], { a: null }];
 		const types = [
