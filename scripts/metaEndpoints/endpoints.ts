@@ -32,7 +32,6 @@ const pages: Array<{ page: string; instead?: string; endpoints: string[] }> = [
 	},
 	{
 		page: `${guides}reference/message-history/whatsapp-business-message-history-events-api`,
-		instead: raw,
 		endpoints: ['GET /{messageHistory}/events'],
 	},
 	{

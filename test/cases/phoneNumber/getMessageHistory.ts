@@ -1,9 +1,11 @@
 import { business } from '../../../simulator/business';
+import { messageHistory } from '../../../simulator/messages/history';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [number, other] = business.phoneNumbers;
 const otherNumber = { senderPhoneNumberId: { __rl: true, mode: 'id', value: other.id } };
 const [messageId] = business.pastMessageIds;
+const historyId = messageHistory([])[0]?.id ?? '';
 const fields =
 	'id,message_id,events{id,delivery_status,webhook_update_state,timestamp,application,webhook_uri,error_description}';
 
@@ -43,13 +45,13 @@ export const cases: RequestCase[] = [
 		name: 'the events of a message',
 		parameters: {
 			historyOf: 'events',
-			historyId: ' 1234567890123456 ',
+			historyId: ` ${historyId} `,
 			returnAll: true,
 			options: { deliveryStatus: 'DELIVERED' },
 		},
 		request: {
 			method: 'GET',
-			path: '/1234567890123456/events',
+			path: `/${historyId}/events`,
 			query: {
 				fields:
 					'cursor,node{id,delivery_status,error_description,occurrence_timestamp,status_timestamp,application}',

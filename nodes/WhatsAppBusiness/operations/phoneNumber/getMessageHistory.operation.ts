@@ -13,7 +13,10 @@ const messageFields =
 const eventFields =
 	'cursor,node{id,delivery_status,error_description,occurrence_timestamp,status_timestamp,application}';
 
-/** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-account-message-history-api */
+/**
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-account-message-history-api and
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/message-history/whatsapp-business-message-history-events-api
+ */
 export const operation: Operation = {
 	displayName: 'Get Message History',
 	action: 'Get the message history of a number',
@@ -38,7 +41,7 @@ export const operation: Operation = {
 			displayOptions: { show: { historyOf: ['events'] } },
 			default: '',
 			placeholder: 'e.g. 1234567890123456',
-			description: "The 'ID' of a message in this list, not its message ID",
+			description: "The 'id' that this operation returns for a message, not its message ID",
 		},
 		...listFields,
 		optionsField([
@@ -76,7 +79,7 @@ export const operation: Operation = {
 			const id = parameters.text('historyId', {
 				pattern: {
 					regex: /^\s*\d+\s*$/,
-					description: 'digits only, from the field ID of this list',
+					description: "the 'id' that this operation returns for a message, which has digits only",
 				},
 			});
 			return {

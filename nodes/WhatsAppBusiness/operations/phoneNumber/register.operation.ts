@@ -44,8 +44,7 @@ export const operation: Operation = {
 			{
 				...noStorageField,
 				default: true,
-				description:
-					'Whether Meta keeps messages only until they are delivered, for API versions up to v20.0. With newer versions, set the storage with Update Settings before you register.',
+				description: `Whether Meta keeps messages for ${limits.noStorageMinutes} minutes only, for API versions up to v20.0. With newer versions, set the storage with Update Settings before you register.`,
 			},
 			{
 				displayName: 'Tier',
