@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { asObject, asText } from './coerce';
 import { errorFromEndlessList } from './errors/apiError';
-import type { GraphRequest, JsonObject, JsonValue, Send } from './types';
+import type { GraphRequest, JsonObject, JsonValue, Query, Send } from './types';
 
 /** How much of a list to fetch. */
 export interface PageOptions {
@@ -15,7 +17,7 @@ const maxPages = 10_000;
 
 /**
  * Walks a list page by page and yields the entries of each page as it arrives. Ends at the last page, at
- * the limit, or when a cursor appears twice, which would be an endless loop.
+ * the limit, or when a page or a cursor appears twice, which would be an endless loop.
  * https://developers.facebook.com/docs/graph-api/results
  * @throws RequestError as `send` does, and for a list of more than 10,000 pages.
  */
@@ -27,8 +29,12 @@ export async function* pages(
 	const seenCursors = new Set<string>();
 	let left = limit;
 	let after: string | undefined;
+	let last: JsonValue[] = [];
 	while (left > 0) {
 		const { entries, next } = await readPage(send, request, { limit: left, pageSize }, after);
+		// The host has ignored the cursor.
+		if (entries.length > 0 && isDeepStrictEqual(entries, last)) return;
+		last = entries;
 		yield entries.slice(0, left);
 		left -= entries.length;
 		after = next;
@@ -49,8 +55,9 @@ export async function readPage(
 	options: PageOptions = {},
 	after?: string,
 ): Promise<{ entries: JsonValue[]; next?: string }> {
-	const { body } = await send(pageRequest(request, options, after));
-	return { entries: entriesOf(body), next: nextCursor(body) };
+	const asked = pageRequest(request, options, after);
+	const { body } = await send(asked);
+	return { entries: entriesOf(body), next: nextCursor(body, asked.query) };
 }
 
 /** The request for one page: the first, or the one after a cursor. */
@@ -59,7 +66,8 @@ export function pageRequest<Request extends { query?: Readonly<Record<string, un
 	{ limit = Infinity, pageSize = 100 }: PageOptions,
 	after?: string,
 ): Request {
-	const cursor = after === undefined ? {} : { after };
+	const page = after === undefined ? undefined : pageNumber.exec(after)?.[1];
+	const cursor = after === undefined ? {} : page === undefined ? { after } : { page: Number(page) };
 	return { ...request, query: { limit: Math.min(pageSize, limit), ...request.query, ...cursor } };
 }
 
@@ -74,8 +82,11 @@ export async function allPages(
 	return entries;
 }
 
+/** The cursor of a page that has only a number. */
+const pageNumber = /^page=(\d{1,6})$/;
+
 interface Paging {
-	next?: string;
+	next?: string | null;
 	cursors?: { after?: string };
 }
 
@@ -88,8 +99,23 @@ function entriesOf(body: JsonObject): JsonValue[] {
 	return Array.isArray(list) ? list : [];
 }
 
-/** The cursor of the next page. An `after` cursor may still be there on the last page, but no `next`. */
-export function nextCursor(body: JsonObject): string | undefined {
+/**
+ * The cursor of the next page. Meta leaves out `next` on the last page, where an `after` cursor may still be. Other
+ * hosts may have no `next` at all, or number their pages.
+ * @param asked the query of the request for this page.
+ */
+export function nextCursor(body: JsonObject, asked: Query = {}): string | undefined {
 	const { next, cursors } = asObject<Paging>(body.paging);
-	return next ? (asText(asObject<JsonObject>(cursors).after) ?? undefined) : undefined;
+	const after = asText(asObject<JsonObject>(cursors).after) ?? undefined;
+	if (next) return after;
+	const count = entriesOf(body).length;
+	if (count === 0) return undefined;
+	const mayHaveNext = next === null || count >= Number(asked.limit);
+	if (after !== undefined && mayHaveNext) return after === asked.after ? undefined : after;
+	return nextNumber(asObject<JsonObject>(body.meta), asked);
+}
+
+function nextNumber(meta: Partial<JsonObject>, asked: Query): string | undefined {
+	const next = Number(meta.page ?? asked.page ?? 1) + 1;
+	return next <= Number(meta.total_pages) && next !== asked.page ? `page=${next}` : undefined;
 }

@@ -77,11 +77,62 @@ describe('pages', () => {
 		expect(queries[1]).toMatchObject({ after: 'c1' });
 	});
 
-	it('stops when the same cursor comes twice', async () => {
-		const same = page(['a'], 'c1');
+	it.each<[string, JsonObject]>([
+		['next', page(['a'], 'c1')],
+		['no next', { data: entries('a'), paging: { cursors: { after: 'c1' }, next: null } }],
+		['a page number', { data: entries('a'), meta: { page: 1, total_pages: 3 } }],
+		['only a number of pages', { data: entries('a'), meta: { total_pages: 3 } }],
+	])('stops when a host with %s sends the same page again', async (_how, same) => {
 		const { send, queries } = list(same, same, same, same);
-		expect(await allPages(send, request)).toEqual(entries('a', 'a'));
+		expect(await allPages(send, request)).toEqual(entries('a'));
 		expect(queries).toHaveLength(2);
+	});
+
+	it('stops when the same cursor comes twice', async () => {
+		const { send, queries } = list(page(['a'], 'c1'), page(['b'], 'c1'), page(['c'], 'c1'));
+		expect(await allPages(send, request)).toEqual(entries('a', 'b'));
+		expect(queries).toHaveLength(2);
+	});
+
+	const withoutNext = (ids: string[], after: string | null): JsonObject => ({
+		data: entries(...ids),
+		paging: { cursors: { before: null, after }, next: null, previous: null },
+	});
+
+	it('follows the cursors of a host that never names the next page', async () => {
+		const { send, queries } = list(
+			withoutNext(['a'], 'c1'),
+			withoutNext(['b'], 'c2'),
+			withoutNext(['c'], null),
+		);
+		expect(await allPages(send, request)).toEqual(entries('a', 'b', 'c'));
+		expect(queries.map((query) => query?.after)).toEqual([undefined, 'c1', 'c2']);
+	});
+
+	it('ends at an empty page that has a cursor', async () => {
+		const { send, queries } = list(withoutNext(['a'], 'c1'), withoutNext([], 'c2'));
+		expect(await allPages(send, request)).toEqual(entries('a'));
+		expect(queries).toHaveLength(2);
+	});
+
+	it('goes on after a full page without a word about the next, and ends at a short one', async () => {
+		const { send, queries } = list(page(['a', 'b'], 'c1', false), page(['c'], 'c2', false));
+		expect(await allPages(send, request, { pageSize: 2 })).toEqual(entries('a', 'b', 'c'));
+		expect(queries).toHaveLength(2);
+	});
+
+	it.each([true, false])('follows the numbers of pages, said in each: %s', async (isSaid) => {
+		const numbered = (id: string, number: number) => ({
+			data: entries(id),
+			meta: { ...(isSaid && { page: number }), per_page: 1, total_pages: 3, total_count: 3 },
+		});
+		const { send, queries } = list(numbered('a', 1), numbered('b', 2), numbered('c', 3));
+		expect(await allPages(send, request)).toEqual(entries('a', 'b', 'c'));
+		expect(queries).toEqual([
+			{ fields: 'id', limit: 100 },
+			{ fields: 'id', limit: 100, page: 2 },
+			{ fields: 'id', limit: 100, page: 3 },
+		]);
 	});
 
 	it.each([
