@@ -87,6 +87,7 @@ const pageNumber = /^page=(\d{1,6})$/;
 
 interface Paging {
 	next?: string | null;
+	previous?: string | null;
 	cursors?: { after?: string };
 }
 
@@ -105,12 +106,13 @@ function entriesOf(body: JsonObject): JsonValue[] {
  * @param asked the query of the request for this page.
  */
 export function nextCursor(body: JsonObject, asked: Query = {}): string | undefined {
-	const { next, cursors } = asObject<Paging>(body.paging);
+	const { next, previous, cursors } = asObject<Paging>(body.paging);
 	const after = asText(asObject<JsonObject>(cursors).after) ?? undefined;
 	if (next) return after;
 	const count = entriesOf(body).length;
 	if (count === 0) return undefined;
-	const mayHaveNext = next === null || count >= Number(asked.limit);
+	const namesNoPages = next === undefined && previous === undefined;
+	const mayHaveNext = next === null || (namesNoPages && count >= Number(asked.limit));
 	if (after !== undefined && mayHaveNext) return after === asked.after ? undefined : after;
 	return nextNumber(asObject<JsonObject>(body.meta), asked);
 }

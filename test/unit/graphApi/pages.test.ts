@@ -121,6 +121,13 @@ describe('pages', () => {
 		expect(queries).toHaveLength(2);
 	});
 
+	it('ends at a full page that names only the previous one', async () => {
+		const last = { cursors: { after: 'c1' }, previous: 'https://graph.facebook.com/…' };
+		const { send, queries } = list({ data: entries('a', 'b'), paging: last });
+		await allPages(send, request, { pageSize: 2 });
+		expect(queries).toHaveLength(1);
+	});
+
 	it.each([true, false])('follows the numbers of pages, said in each: %s', async (isSaid) => {
 		const numbered = (id: string, number: number) => ({
 			data: entries(id),
