@@ -173,7 +173,8 @@ function baseItem(event: WebhookEvent, beside: Beside): EventItem {
 		parentUserId,
 		waId: asText(contact?.wa_id),
 		countryCode: asText(profile.country_code),
-		identityKeyHash: asText(contact?.identity_key_hash),
+		identityKeyHash:
+			asText(contact?.identity_key_hash) ?? asText(getPath(raw, 'recipient_identity_key_hash')),
 		text: firstText(...kind.text.map((path) => getPath(raw, path))),
 		reply: null,
 		media: null,

@@ -54,6 +54,15 @@ describe('The fields of a message in a sequence', () => {
 		}
 	});
 
+	it('have none for a message outside of the window', () => {
+		const options = messageFields.flatMap(({ name, options: listed = [] }) =>
+			name === 'options' ? listed.map((option) => option.name) : [],
+		);
+		expect(options).toContain('header');
+		expect(options).not.toContain('directSend');
+		expect(options).not.toContain('urlButtons');
+	});
+
 	it('do not depend on fields that n8n would look for outside of the message', () => {
 		const conditions = messageFields.flatMap((field) =>
 			[field, ...(field.type === 'collection' ? (field.options ?? []) : [])].flatMap((shown) =>

@@ -697,6 +697,11 @@ describe('itemOf a status', () => {
 			{ status: 'delivered', recipient_user_id: userId },
 			{ type: 'delivered', recipient: null, userId, customer: userId },
 		],
+		[
+			'with the hash of the recipient',
+			{ status: 'sent', recipient_id: phoneNumber, recipient_identity_key_hash: 'DF2lS5v2W6x=' },
+			{ type: 'sent', identityKeyHash: 'DF2lS5v2W6x=' },
+		],
 	])('converts the status to an item: %s', (_, given, expected) => {
 		expect(itemOfOne(statusPayload(given))).toEqual({ ...status, ...expected });
 	});

@@ -11,7 +11,7 @@ export const identityHashField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. DF2lS5v2W6x=',
 	description:
-		'Hash from a webhook about this person. WhatsApp delivers only while it is the same, so to the same person.',
+		"The last 'identityKeyHash' of this person from the trigger. WhatsApp delivers only while it is the same, so to the same person.",
 };
 
 /** @throws InputError if the hash is set for a group. */

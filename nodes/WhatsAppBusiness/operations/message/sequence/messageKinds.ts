@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { optionsField } from '../../../fields/options';
 import type { Operation } from '../../../operation';
+import { directSendOption } from '../directSend';
 import { freeFormFields } from '../freeForm';
 import { operation as sendButtons } from '../sendButtons.operation';
 import { operation as sendContacts } from '../sendContacts.operation';
@@ -36,7 +37,7 @@ export const messageKinds: ReadonlyMap<string, MessageKind> = new Map<string, Me
 export const optionsForAll: INodeProperties[] = [splitLongTextsField, textIsMarkdownField];
 
 /** Options of the kinds that only a message of its own can have. */
-const notInSequences = ['directSend', 'urlButtons'];
+const notInSequences = [directSendOption.name, 'urlButtons'];
 
 const messageTypes: INodePropertyOptions[] = [...messageKinds]
 	.map(
