@@ -133,9 +133,12 @@ export class Forwarder {
 		}
 	}
 
-	/** The oldest that do not rest, and for which nothing older of their lane must go first. */
+	/**
+	 * The oldest that do not rest, and for which nothing older of their lane must go first. What was tried less often has
+	 * precedence: a few that are refused again and again must not keep the others from their turn.
+	 */
 	private nextWave(names: readonly string[], now = Date.now()): string[] {
-		const wave: string[] = [];
+		const ready: string[] = [];
 		const taken = new Set<string>();
 		for (const name of names) {
 			const lane = laneOf(name);
@@ -143,10 +146,12 @@ export class Forwarder {
 			const { until = 0, refusals = 0 } = this.tries.get(name) ?? {};
 			const rests = until > now;
 			if (lane !== '' && !(rests && refusals >= patience)) taken.add(lane);
-			if (!rests) wave.push(name);
-			if (wave.length === atOnce) break;
+			if (!rests) ready.push(name);
 		}
-		return wave;
+		const triesOf = (name: string) => this.tries.get(name)?.count ?? 0;
+		const byTries = [...ready].sort((one, other) => triesOf(one) - triesOf(other));
+		const chosen = new Set(byTries.slice(0, atOnce));
+		return ready.filter((name) => chosen.has(name));
 	}
 
 	private shortestRest(names: readonly string[], now = Date.now()): number {
@@ -210,8 +215,10 @@ export class Forwarder {
 		}
 		if (isThere) this.failures = 0;
 		if (!isAway) return undefined;
-		const pause = pauseAfter(this.failures);
-		this.failures += 1;
+		// A system that refuses what it has not seen before may take the next.
+		const mayTakeNext = first !== undefined && failed.every(({ isRefusal }) => isRefusal);
+		const pause = mayTakeNext ? firstPause : pauseAfter(this.failures);
+		this.failures += mayTakeNext ? 0 : 1;
 		this.restsUntil = Date.now() + pause;
 		return pause;
 	}

@@ -181,6 +181,33 @@ describe('Forwarding', () => {
 		expect(log).toEqual([expect.stringMatching(/A webhook could not be forwarded .* 400\./)]);
 	});
 
+	it('gets to what is behind many that are refused', async () => {
+		respond = (body) => (body === 'z1' ? undefined : refused);
+		await keep(start(), ...'abcdefghijklmnopqrstuvwxy', 'z1');
+		await pass(10_000);
+		expect(sent).toContain('z1');
+	});
+
+	it('keeps the order of each customer if the system refuses everything for hours', async () => {
+		respond = () => ({ reason: 'It responded with the status 500.', isRefusal: true });
+		const forwarder = start();
+		const customers = [...'abcdefghijklmnopqrstuvwxyz'];
+		const three = [1, 2, 3].flatMap((place) => customers.map((name) => `${name}${place}`));
+		await keep(forwarder, ...three);
+		await pass(3 * 3_600_000);
+		// The first of each.
+		expect([...new Set(sent)].sort()).toEqual(three.slice(0, customers.length));
+		expect(sent.length).toBeLessThan(1_000);
+		respond = () => undefined;
+		const count = sent.length;
+		await pass(310_000);
+		for (const name of customers) {
+			const own = sent.slice(count).filter((body) => body.startsWith(name));
+			expect(own).toEqual([1, 2, 3].map((place) => `${name}${place}`));
+		}
+		expect(log).toHaveLength(2);
+	});
+
 	it('gives up what has waited for 24 hours, and says so without its content', async () => {
 		respond = () => away;
 		await keep(start(), `a ${secret}`);
