@@ -64,6 +64,23 @@ describe('Webhooks that wait to be forwarded', () => {
 		expect(forwarded().sort()).toEqual([...bodies, end].sort());
 	});
 
+	it('stay once a process has unpublished the trigger, whichever has them in hand', async () => {
+		isAway = true;
+		host = await startTrigger(job('unpublished'));
+		other = await OtherProcess.start(job('unpublished'));
+		await host.activate();
+		expect(await signedPost(other.url, message('unpublished'))).toBe(200);
+		await until(() => system.received.length > 0);
+		await host.deactivate();
+		isAway = false;
+		const { length } = system.received;
+		// The other process looks after 1, 2 and 4 seconds.
+		await new Promise((resolve) => setTimeout(resolve, 8_000));
+		expect(system.received).toHaveLength(length);
+		await host.activate();
+		await until(() => system.received.length > length);
+	});
+
 	it.each(['has loaded the trigger, as a newer one does nothing else', 'activates the trigger'])(
 		'go out once after n8n was killed and %s',
 		async (how) => {

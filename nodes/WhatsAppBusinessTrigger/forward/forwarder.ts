@@ -64,6 +64,9 @@ export class Forwarder {
 		readonly waiting: WaitingDeliveries,
 		private readonly lease: Pick<Lease, 'take' | 'release'>,
 		private readonly log: ReturnType<typeof logRarely>,
+		/** Whether the trigger is published with this target: another process may know better. */
+		private readonly isPublished: (target: Target) => Promise<boolean> = () =>
+			Promise.resolve(true),
 		private readonly send: typeof sendOn = sendOn,
 	) {}
 
@@ -115,6 +118,7 @@ export class Forwarder {
 			for (;;) {
 				const { target } = this;
 				if (this.isStopped || target === undefined) return undefined;
+				if (!(await this.isPublished(target))) return undefined;
 				if (Date.now() - takenAt > renewalInterval) {
 					if (!(await this.lease.take())) return busyPause;
 					takenAt = Date.now();

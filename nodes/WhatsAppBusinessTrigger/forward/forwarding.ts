@@ -33,7 +33,7 @@ export const forwardingRequest: RequestKind = {
 	purpose: 'forwarding',
 };
 
-/** Milliseconds for which the way is known, and after which it is written again while webhooks come in. */
+/** Milliseconds for which the way and the target are known; while webhooks come in, both are written again each hour. */
 const hour = 3_600_000;
 const wayLifetime = 2 * hoursToWait * hour;
 
@@ -94,14 +94,16 @@ export async function handleForwarding(
 
 /** While the trigger is published: forwards what waits from an earlier process or publication. */
 export async function forwardWhilePublished(context: IHookFunctions): Promise<void> {
-	stopForwarding(context);
+	await stopForwarding(context);
 	await wake(context, readSettings(context).options.forwardTo, await readCredential(context));
 }
 
-/** When the trigger is unpublished. What waits is kept for the next publication. */
-export function stopForwarding(context: Context): void {
+/** When the trigger is unpublished, in all processes. What waits is kept for the next publication. */
+export async function stopForwarding(context: Context): Promise<void> {
 	running().get(triggerKey(context))?.forwarder.stop();
 	running().delete(triggerKey(context));
+	const memory = memoryOf(await readCredential(context));
+	await memory.delete(targetKey(context));
 }
 
 async function wake(context: Context, stored: unknown, credential: CredentialData): Promise<void> {
@@ -124,8 +126,11 @@ async function runningFor(
 		found = { forwarder: newForwarder(context, memory), memory, wayKeptAt: 0 };
 		running().set(key, found);
 	}
-	found.forwarder.target = targetOf(context, stored);
-	if (Date.now() - found.wayKeptAt > hour) {
+	const target = targetOf(context, stored);
+	found.forwarder.target = target;
+	const isDue = Date.now() - found.wayKeptAt > hour;
+	if (target !== undefined) await keepTarget(target, context, memory, isDue);
+	if (isDue) {
 		found.wayKeptAt = Date.now();
 		await keepWayToForward(context, credential, memory);
 	}
@@ -135,7 +140,27 @@ async function runningFor(
 function newForwarder(context: Context, memory: Memory): Forwarder {
 	const scope = memoryScope(context);
 	const lease = new Lease(memory, `forwarder:${scope}`);
-	return new Forwarder(new WaitingDeliveries(memory, scope), lease, logRarely(context));
+	const key = targetKey(context);
+	const isPublished = async ({ url }: Target) => (await memory.get(key)) === digestOf(url.href);
+	const waiting = new WaitingDeliveries(memory, scope);
+	return new Forwarder(waiting, lease, logRarely(context), isPublished);
+}
+
+/** Keeps a digest of the URL, so that no process sends to an earlier one, or once the trigger is unpublished. */
+async function keepTarget(
+	{ url }: Target,
+	context: Context,
+	memory: Memory,
+	isDue: boolean,
+): Promise<void> {
+	const key = targetKey(context);
+	const digest = digestOf(url.href);
+	const isKnown = !isDue && (await memory.get(key)) === digest;
+	if (!isKnown) await memory.set(key, digest, wayLifetime);
+}
+
+function targetKey(context: Context): string {
+	return `forwardingTo:${memoryScope(context)}`;
 }
 
 /** Undefined if an expression gives an invalid URL, which the log says. */

@@ -160,7 +160,7 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 		const isProduction = url === productionUrl(url);
 		if (isProduction) {
 			removePublished(url);
-			stopForwarding(this);
+			await stopForwarding(this);
 			await handOnBeforeEnd(this);
 			await stopAskingForTexts(this, memoryOf(await readCredential(this)));
 			await endFollowUps(this);

@@ -84,12 +84,14 @@ describe('Forwarding', () => {
 	let sent: string[];
 	/** What the system does with a body. */
 	let respond: (body: string) => Failure | undefined;
+	let isPublished: boolean;
 	const forwarders: Forwarder[] = [];
 
 	beforeEach(() => {
 		jest.useFakeTimers();
 		store = new ProcessStore();
 		[log, sent] = [[], []];
+		isPublished = true;
 		respond = () => undefined;
 	});
 	afterEach(() => {
@@ -102,6 +104,7 @@ describe('Forwarding', () => {
 			new WaitingDeliveries(store, 'scope'),
 			new Lease(store, 'lease'),
 			(what) => log.push(what),
+			() => Promise.resolve(isPublished),
 			async ({ body }) => {
 				const text = body.toString();
 				sent.push(text);
@@ -262,6 +265,22 @@ describe('Forwarding', () => {
 		expect(log).toEqual([
 			expect.stringMatching(/More than 10000 webhooks or 100 MB wait for https:\/\/chat/),
 		]);
+	});
+
+	it('sends nothing once another process has unpublished the trigger or changed the URL', async () => {
+		respond = () => away;
+		const forwarder = start();
+		await keep(forwarder, 'a1');
+		await pass(2_000);
+		const count = sent.length;
+		isPublished = false;
+		await pass(3_600_000);
+		expect(sent).toHaveLength(count);
+		isPublished = true;
+		respond = () => undefined;
+		await keep(forwarder, 'a2');
+		await pass(10_000);
+		expect(sent.slice(count)).toEqual(['a1', 'a2']);
 	});
 
 	it('sends nothing once it is stopped, or while the URL is invalid', async () => {
