@@ -36,6 +36,7 @@ describe('what Meta says about a token', () => {
 			permissions: [
 				'whatsapp_business_management',
 				'whatsapp_business_messaging',
+				'catalog_management',
 				'public_profile',
 			],
 		});
