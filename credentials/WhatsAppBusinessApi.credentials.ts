@@ -49,7 +49,7 @@ export class WhatsAppBusinessApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Secret of the Meta app. The trigger uses it to check that webhooks come from Meta. It also signs questions that customers reply to in the chat.',
+				'Secret of the Meta app. The trigger uses it to check that webhooks come from Meta.',
 			hint: 'Meta shows it in the app dashboard under App settings → Basic. Needed for the trigger.',
 		},
 		{

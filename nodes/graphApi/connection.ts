@@ -47,6 +47,8 @@ export interface Connection {
 	query: Readonly<Record<string, string>>;
 	account: Account;
 	webhook: { appSecret?: string; verifyToken?: string };
+	/** See `ownSecretsOf`. */
+	ownSecret: string;
 	/** Values that must never appear in an error or a log. */
 	secrets: readonly string[];
 }
@@ -92,6 +94,32 @@ export function appSecretOf(credential: CredentialData): string | undefined {
 	return trimmed(credential.appSecret) || undefined;
 }
 
+/**
+ * What the keys of the nodes' own signatures and tokens are derived from: the first makes them, each is understood, as
+ * the app secret may be filled in meanwhile or only for the trigger. Nobody else knows the access token.
+ * @throws CredentialError without both.
+ */
+export function ownSecretsOf(credential: CredentialData): [string, ...string[]] {
+	const accessToken = trimmed(credential.accessToken);
+	const appSecret = appSecretOf(credential);
+	if (appSecret === undefined) return [requiredToken(credential)];
+	return accessToken === '' ? [appSecret] : [appSecret, accessToken];
+}
+
+/** The secret of requests that the nodes send to themselves at once. Errors as `ownSecretsOf`. */
+export function ownSecretOf(credential: CredentialData): string {
+	return ownSecretsOf(credential)[0];
+}
+
+function requiredToken(credential: CredentialData): string {
+	const accessToken = trimmed(credential.accessToken);
+	if (accessToken) return accessToken;
+	throw new CredentialError(
+		'Access Token',
+		"The credential has no access token. Open the credential and fill in 'Access Token'.",
+	);
+}
+
 export function accountOf(credential: CredentialData): Account {
 	return {
 		phoneNumberId: trimmed(credential.phoneNumberId),
@@ -105,13 +133,7 @@ export function accountOf(credential: CredentialData): Account {
  * @throws CredentialError when a field is missing or invalid; nothing has been sent then.
  */
 export function connectionFromCredential(credential: CredentialData): Connection {
-	const accessToken = trimmed(credential.accessToken);
-	if (!accessToken) {
-		throw new CredentialError(
-			'Access Token',
-			"The credential has no access token. Open the credential and fill in 'Access Token'.",
-		);
-	}
+	const accessToken = requiredToken(credential);
 	// Invalid header characters would fail with a cryptic error.
 	if (/[^\x21-\x7e]/.test(accessToken)) {
 		throw new CredentialError(
@@ -132,6 +154,7 @@ export function connectionFromCredential(credential: CredentialData): Connection
 		query: proof ? { appsecret_proof: proof } : {},
 		account: accountOf(credential),
 		webhook: { appSecret: appSecretOf(credential), verifyToken },
+		ownSecret: ownSecretOf(credential),
 		secrets: [accessToken, appSecret, proof, verifyToken ?? ''].filter((secret) => secret !== ''),
 	};
 }

@@ -16,8 +16,8 @@ export type KeyPurpose =
 
 const keyLength = 32;
 
-/** Derives a key for one purpose from the app secret with HKDF-SHA256 (RFC 5869). */
-export function derivedKey(appSecret: string, purpose: KeyPurpose): Buffer {
+/** Derives a key for one purpose from a secret of the credential with HKDF-SHA256 (RFC 5869). */
+export function derivedKey(secret: string, purpose: KeyPurpose): Buffer {
 	const label = `n8n-nodes-whatsapp-business ${purpose}`;
-	return Buffer.from(hkdfSync('sha256', appSecret, '', label, keyLength));
+	return Buffer.from(hkdfSync('sha256', secret, '', label, keyLength));
 }

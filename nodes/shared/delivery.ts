@@ -12,9 +12,9 @@ export type Delivery = { body: Buffer; signer?: Signer } | { refusal: HttpRespon
 
 /** How a delivery is told from one that anybody made up. */
 export interface SignatureRules {
-	/** Who may sign the body. Empty if there is no app secret to check a signature with. */
+	/** Who may sign the body. */
 	signers: readonly Signer[];
-	/** Whether to take the body as it is if there are no signers. Not called otherwise. */
+	/** Whether to take a body that none of them has signed. Not called for one that is signed. */
 	acceptUnsigned(): boolean;
 	/** HTTP status for a signature that is missing or wrong. */
 	unsignedStatus: number;
@@ -31,12 +31,12 @@ export async function readDelivery(
 	const unsigned = refuse(unsignedStatus, 'The signature is missing or wrong');
 	const { headers } = request;
 	const isSigned = signers.some(({ header }) => headers[header] !== undefined);
-	if (signers.length === 0 ? !acceptUnsigned() : !isSigned) return unsigned;
+	if (!isSigned && !acceptUnsigned()) return unsigned;
 
 	const body = await readRawBody(request);
 	if (body === 'tooLarge') return refuse(413, 'The body is larger than any webhook of WhatsApp');
 	if (body === 'unreadable') return refuse(400, 'The body could not be read');
-	if (signers.length === 0) return { body };
+	if (!isSigned) return { body };
 	const signer = signers.find((each) => isSignedBy(each, body, headers));
 	return signer === undefined ? unsigned : { body, signer };
 }

@@ -33,10 +33,10 @@ const shape =
 
 /**
  * Makes the ID of a button or a row. It ties a tap to one message of one execution and to the person who was asked,
- * and is sealed with a key from the app secret, which only Meta and the owner of the app know. About 125 characters: the
- * payload of a template's button takes 128.
+ * and is sealed with a key from a secret of the credential, which only Meta and the owner of the app know. About 125
+ * characters: the payload of a template's button takes 128.
  */
-export function replyToken(payload: TokenPayload, recipient: string, appSecret: string): string {
+export function replyToken(payload: TokenPayload, recipient: string, secret: string): string {
 	const { executionId, nodeId, resumeSignature, questionId, choice, until, awaits } = payload;
 	const prefix = prefixes.find((each) => awaitedBy[each] === awaits) ?? 'n8nAnswer';
 	const parts = [
@@ -47,7 +47,7 @@ export function replyToken(payload: TokenPayload, recipient: string, appSecret: 
 		choice ?? '',
 		until ?? '',
 	].join(':');
-	return `${prefix}:${parts}:${sealOf(prefix, parts, recipient, appSecret)}`;
+	return `${prefix}:${parts}:${sealOf(prefix, parts, recipient, secret)}`;
 }
 
 /** Whether a text looks like a token, whoever made it. */
@@ -64,13 +64,13 @@ export function isReplyToken(text: string): boolean {
 export function readReplyToken(
 	text: unknown,
 	users: readonly string[],
-	appSecret: string,
+	secret: string,
 ): TokenPayload | undefined {
 	if (typeof text !== 'string' || text.length > textLimits.replyToken) return undefined;
 	const { prefix: found, parts = '', seal = '' } = shape.exec(text)?.groups ?? {};
 	const prefix = prefixes.find((each) => each === found);
 	if (prefix === undefined) return undefined;
-	const isSealed = users.some((user) => secretsMatch(seal, sealOf(prefix, parts, user, appSecret)));
+	const isSealed = users.some((user) => secretsMatch(seal, sealOf(prefix, parts, user, secret)));
 	if (!isSealed) return undefined;
 	const [executionId = '', nodeId = '', resumeSignature = '', questionId = '', choice, until] =
 		parts.split(':');
@@ -83,6 +83,19 @@ export function readReplyToken(
 		until: until ? Number(until) : undefined,
 		awaits: awaitedBy[prefix],
 	};
+}
+
+/** Reads a token that one of these secrets has sealed. */
+export function openReplyToken(
+	text: unknown,
+	users: readonly string[],
+	secrets: readonly string[],
+): { payload: TokenPayload; secret: string } | undefined {
+	for (const secret of secrets) {
+		const payload = readReplyToken(text, users, secret);
+		if (payload !== undefined) return { payload, secret };
+	}
+	return undefined;
 }
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
@@ -104,8 +117,8 @@ function unpackedId(text: string): string {
 /** 96 bits. */
 const sealLength = 16;
 
-function sealOf(prefix: Prefix, parts: string, user: string, appSecret: string): string {
-	return createHmac('sha256', derivedKey(appSecret, 'reply token'))
+function sealOf(prefix: Prefix, parts: string, user: string, secret: string): string {
+	return createHmac('sha256', derivedKey(secret, 'reply token'))
 		.update(JSON.stringify([prefix, parts, userKey(user)]))
 		.digest('base64url')
 		.slice(0, sealLength);

@@ -26,13 +26,13 @@ export function isOfMeta(signer: Signer | undefined): boolean {
 	return signer?.header === metaHeader;
 }
 
-/** The nodes sign their requests to n8n with a key that serves this purpose only. */
-export function ourselves(appSecret: string, purpose: KeyPurpose): Signer {
+/** The nodes sign their requests to n8n with a key that serves this purpose only, from a secret of the credential. */
+export function ourselves(secret: string, purpose: KeyPurpose): Signer {
 	return {
 		header: 'x-own-signature-256',
 		// Nearly all requests are Meta's, which need no derived key.
 		get key() {
-			return derivedKey(appSecret, purpose);
+			return derivedKey(secret, purpose);
 		},
 	};
 }

@@ -232,10 +232,14 @@ describe('Send and Wait for the delivery', () => {
 		expect(outputs[0]?.[0]?.json).toMatchObject({ row: 7, delivery: { status: 'timedOut' } });
 	});
 
-	it('needs the app secret, and at most as many items as the execution can store', async () => {
-		const without = { ...credential, appSecret: '' };
-		const { error } = await send(to(first.waId), {}, {}, without);
-		expect(error?.message).toContain('no app secret, which is needed to recognize the status');
+	it('needs no app secret', async () => {
+		const { run } = await send(to(first.waId), {}, {}, { ...credential, appSecret: '' });
+		expect(run.waitTill).toBeDefined();
+		const token = simulator.messages()[0]?.body.biz_opaque_callback_data;
+		expect(readReplyToken(token, [first.waId], credential.accessToken)).toBeDefined();
+	});
+
+	it('takes at most as many items as the execution can store', async () => {
 		const many = await send(to(...Array.from({ length: 1001 }, () => first.waId)));
 		expect(many.error?.message).toContain('at most 1000 deliveries');
 		expect(simulator.messages()).toEqual([]);

@@ -89,8 +89,9 @@ describe('Send and Wait', () => {
 		named: ConstructorParameters<typeof WaitingExecution>[2] = { id: '2' },
 		using = credential,
 		items?: INodeExecutionData[],
+		askedWith = credential,
 	) {
-		const { run, error, goOn } = await ask(parameters, { items });
+		const { run, error, goOn } = await ask(parameters, { items, using: askedWith });
 		expect(error).toBeUndefined();
 		const question = questionOf(run);
 		const input = run.data.executionData?.nodeExecutionStack[0]?.data.main?.[0]?.[0];
@@ -275,19 +276,37 @@ describe('Send and Wait', () => {
 		const using = () => ({ ...credential, appSecret: '' });
 
 		it.each([{}, { responseType: 'freeText' }, choice('Yes')])(
-			'%j in the chat is rejected before anything is sent',
+			'%j in the chat waits for a reply, with a token that the access token seals',
 			async (parameters) => {
-				const { run, error } = await ask({ ...asked, ...parameters }, { using: using() });
-				expect(`${error?.message} ${error?.description}`).toMatch(/app secret.*'App Secret'/i);
-				expect(run.waitTill).toBeUndefined();
-				expect(simulator.requests()).toEqual([]);
+				const { run } = await ask({ ...asked, ...parameters }, { using: using() });
+				expect(run.status).toBe('waiting');
+				const read = (sealedWith: string) =>
+					readReplyToken(statusToken(), [customer.waId], sealedWith);
+				expect(read(credential.accessToken)).toBeDefined();
+				expect(read('')).toBeUndefined();
+			},
+		);
+
+		it.each([
+			['still empty', ''],
+			['filled in meanwhile', secret],
+		])(
+			'takes what the trigger signs with the access token while it is %s',
+			async (_, appSecret) => {
+				const later = { ...credential, appSecret };
+				const { url, replies } = await wait(asked, { id: '2' }, later, undefined, using());
+				const reply = { token: tokens()[0], text: 'Approve', from: customer.waId, userId: null };
+				const forged = ourselves('', 'reply to a waiting execution');
+				expect((await postReply(url, reply, forged)).status).toBe(401);
+				const own = ourselves(credential.accessToken, 'reply to a waiting execution');
+				expect((await postReply(url, reply, own)).result).toEqual({ resumed: true });
+				expect(replies()).toMatchObject([{ data: { approved: true } }]);
 			},
 		);
 
 		it('a page accepts the reply', async () => {
 			const { run } = await ask(onPage, { using: using() });
 			expect(run.status).toBe('waiting');
-			expect(sent()[0]).not.toHaveProperty('biz_opaque_callback_data');
 		});
 	});
 
@@ -623,7 +642,7 @@ describe('Send and Wait', () => {
 			expect(replies()).toEqual([]);
 		});
 
-		it('rejects everything while the credential has no app secret', async () => {
+		it('rejects what was sealed with an app secret that is gone', async () => {
 			const { url, replies } = await wait(asked, { id: '2' }, { ...credential, appSecret: '' });
 			const reply = { token: tokens()[0], text: 'Approve', ...from };
 			for (const signer of [undefined, ourselves('', 'reply to a waiting execution')]) {

@@ -828,10 +828,33 @@ describe('Replies to Send and Wait', () => {
 	});
 
 	describe('without an app secret', () => {
-		it('are ordinary messages, even where unsigned webhooks are accepted', async () => {
+		const credential = credentialFor('http://127.0.0.1:1', { appSecret: '' });
+
+		it('resume what the access token has sealed, where unsigned webhooks are accepted', async () => {
+			const execution = waitingFor(question, credential);
+			const { host, started } = await start(execution.listener, {
+				credential,
+				parameters: { triggerOptions: { acceptUnsigned: true } },
+			});
+			const body = JSON.stringify(tap(token(0, {}, phoneNumber, credential.accessToken)));
+			const { status } = await fetch(host.webhookUrl(), { method: 'POST', body });
+			expect(status).toBe(200);
+			expect(dataOf(execution)).toEqual([{ approved: true }]);
+			expect(started()).toEqual([]);
+		});
+
+		it('in the credential of the sending node resume with the same access token', async () => {
+			const execution = waitingFor(question, credential);
+			const { deliver, started } = await start(execution.listener);
+			await deliver(tap(token(0, {}, phoneNumber, credential.accessToken)));
+			expect(dataOf(execution)).toEqual([{ approved: true }]);
+			expect(started()).toEqual([]);
+		});
+
+		it('are ordinary messages with another seal, even where unsigned webhooks are accepted', async () => {
 			const execution = waitingFor(question);
 			const { host, started } = await start(execution.listener, {
-				credential: credentialFor('http://127.0.0.1:1', { appSecret: '' }),
+				credential,
 				parameters: { triggerOptions: { acceptUnsigned: true } },
 			});
 			for (const body of [

@@ -5,7 +5,7 @@ import { Expression } from 'n8n-workflow';
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { webhookVerifyToken } from '../../nodes/graphApi/connection';
 import { maximumBodySize } from '../../nodes/shared/requestBody';
-import { ourselves, signatureHeaderOf } from '../../nodes/shared/signature';
+import { meta, ourselves, signatureHeaderOf } from '../../nodes/shared/signature';
 import type { Signer } from '../../nodes/shared/signature';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
@@ -143,6 +143,23 @@ describe('A delivery to the trigger', () => {
 		expect(await post(to, text, signatureHeaderOf(Buffer.from(text), signer))).toBe(expected);
 		expect(to.executions).toHaveLength(expected === 200 ? 1 : 0);
 	});
+
+	it.each<[string, boolean, number, Signer]>([
+		['us', false, 200, ourselves(business.accessToken, 'event in its own execution')],
+		['somebody without a secret', true, 401, ourselves('', 'event in its own execution')],
+		['Meta, which cannot be checked', false, 401, meta(secret)],
+		['Meta, which need not be checked', true, 200, meta(secret)],
+	])(
+		'without an app secret, signed by %s, with the option %s, gets the response %i',
+		async (_, acceptUnsigned, expected, signer) => {
+			const to = await start({
+				parameters: { triggerOptions: { acceptUnsigned } },
+				credential: () => ({ ...credential(), appSecret: '' }),
+			});
+			expect(await post(to, text, signatureHeaderOf(Buffer.from(text), signer))).toBe(expected);
+			expect(to.executions).toHaveLength(expected === 200 ? 1 : 0);
+		},
+	);
 
 	it('has no expression of the settings evaluated unless its signature is valid', async () => {
 		const evaluated = jest.spyOn(Expression.prototype, 'resolveSimpleParameterValue');

@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { CredentialError } from '../../graphApi/connection';
 import type { Connection } from '../../graphApi/connection';
 import type { Memory } from '../../memory/memory';
 import { replyToken } from '../../shared/replyToken';
@@ -23,7 +22,7 @@ export interface RunWait {
 	/**
 	 * Creates the tokens or the page URL with which the reply or the status finds the execution.
 	 * @param recipient whose reply is accepted; that of others is not.
-	 * @throws InputError when the run has too many items, CredentialError without an app secret.
+	 * @throws InputError when the run has too many items.
 	 */
 	open(asked: OpenQuestion | AwaitedDelivery, recipient: string, itemIndex: number): ReplyTarget;
 	/**
@@ -45,7 +44,7 @@ export interface SentItems {
 export function createWait(
 	context: IExecuteFunctions,
 	operation: Pick<Operation, 'displayName'>,
-	{ webhook: { appSecret } }: Pick<Connection, 'webhook'>,
+	{ ownSecret }: Pick<Connection, 'ownSecret'>,
 	memory: () => Memory,
 ): RunWait {
 	const questionId = randomBytes(6).toString('base64url');
@@ -70,16 +69,12 @@ export function createWait(
 		open = asked;
 		const { question, waitUntil } = asked;
 		const pageUrl = question.page && resumeUrl(context, { [questionParameter]: questionId }).href;
-		if (appSecret === undefined) {
-			if (pageUrl === undefined) throw missingAppSecret(replyNeedsSecret);
-			return { tokens: [], statusToken: undefined, pageUrl };
-		}
 		const until = waitUntil && Math.ceil(waitUntil.getTime() / 1000);
 		const payload = { ...payloadOf(), until };
 		const isTemplate = question.responseType === 'template';
 		const maxLength = isTemplate ? limits.quickReplyPayload : limits.rowId;
 		const tokenOf = (choice: number | undefined) =>
-			checkedLength(replyToken({ ...payload, choice }, recipient, appSecret), maxLength);
+			checkedLength(replyToken({ ...payload, choice }, recipient, ownSecret), maxLength);
 		const choiceCount = isTemplate ? limits.templateButtons : question.choices.length;
 		const isWritten = pageUrl === undefined && choiceCount === 0;
 		return {
@@ -103,10 +98,9 @@ export function createWait(
 				"Send fewer items at a time: put 'Loop Over Items' in front.",
 			);
 		}
-		if (appSecret === undefined) throw missingAppSecret(deliveryNeedsSecret);
 		deliveries = { awaits, timeLimit: Math.max(timeLimit, deliveries?.timeLimit ?? 0) };
 		const payload = { ...payloadOf(), choice, until: undefined, awaits };
-		const token = replyToken(payload, recipient, appSecret);
+		const token = replyToken(payload, recipient, ownSecret);
 		return { tokens: [], statusToken: checkedLength(token, limits.callbackData) };
 	}
 
@@ -117,7 +111,7 @@ export function createWait(
 				: openQuestion(asked, recipient),
 		async wait(outputs, { isSent, skipped }) {
 			const messages = awaitedIn(outputs, isSent);
-			if (deliveries && appSecret !== undefined) {
+			if (deliveries) {
 				const items = outputs.flatMap((output, item) =>
 					skipped.has(item) ? output.map(withoutDelivery) : output,
 				);
@@ -128,7 +122,10 @@ export function createWait(
 					...{ id: questionId, awaits, round: 0, messages },
 					until: Date.now() + timeLimit,
 				};
-				return await waitForDeliveries(context, items, pending, { memory: memory(), appSecret });
+				return await waitForDeliveries(context, items, pending, {
+					memory: memory(),
+					secrets: [ownSecret],
+				});
 			}
 			if (skipped.size > 0) return [notAsked(context, outputs.flat())];
 			if (messages.length === 0) return [outputs.flat()];
@@ -156,14 +153,4 @@ function checkedLength(token: string, maxLength: number): string {
 	throw new Error(
 		'The ID of this node in the workflow is too long for a WhatsApp message. Copy the node, paste it and delete the old one: the copy gets a shorter ID.',
 	);
-}
-
-const replyNeedsSecret =
-	"which is needed to sign replies in the chat. Fill in 'App Secret', or let the recipient reply on a web page.";
-
-const deliveryNeedsSecret =
-	"which is needed to recognize the status of a message. Fill in 'App Secret'.";
-
-function missingAppSecret(neededFor: string): CredentialError {
-	return new CredentialError('App Secret', `The credential has no app secret, ${neededFor}`);
 }

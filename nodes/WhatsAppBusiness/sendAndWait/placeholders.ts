@@ -4,8 +4,8 @@ import { Placeholder } from '../placeholder';
 export interface ReplyTarget {
 	/** By the index of the choice. */
 	tokens: readonly string[];
-	/** Of the question itself, for its statuses. Undefined without an app secret, which a reply page does not need. */
-	statusToken: string | undefined;
+	/** Of the question itself, for its statuses. */
+	statusToken: string;
 	/** URL of the reply page, if the reply is given there. */
 	pageUrl?: string;
 }

@@ -9,11 +9,10 @@ import { isSignedBy, ourselves } from '../../shared/signature';
 /** What the trigger has signed: JSON, or a field of a form with JSON. */
 export async function readOwnDelivery(
 	context: IWebhookFunctions,
-	appSecret: string | undefined,
+	secrets: readonly string[],
 ): Promise<Delivery> {
 	const request = context.getRequestObject();
-	const signers =
-		appSecret === undefined ? [] : [ourselves(appSecret, 'reply to a waiting execution')];
+	const signers = secrets.map((secret) => ourselves(secret, 'reply to a waiting execution'));
 	const report = sentFields(context)[reportField];
 	if (typeof report !== 'string') {
 		return await readDelivery(request, {

@@ -5,9 +5,9 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { appSecretOf } from '../../graphApi/connection';
+import { ownSecretsOf } from '../../graphApi/connection';
 import { isJsonObject, parseJson } from '../../graphApi/json';
-import { readReplyToken } from '../../shared/replyToken';
+import { openReplyToken } from '../../shared/replyToken';
 import type { ChatReply, ChatReplyResult, FailedQuestion } from '../../shared/chatReply';
 import { readCredential } from '../../shared/credential';
 import { choiceName, notePage, questionPage } from './replyPage';
@@ -102,14 +102,14 @@ async function receiveFromTrigger(
 	context: IWebhookFunctions,
 	question: PendingQuestion,
 ): Promise<IWebhookResponseData> {
-	const appSecret = appSecretOf(await readCredential(context));
-	const delivery = await readOwnDelivery(context, appSecret);
+	const secrets = ownSecretsOf(await readCredential(context));
+	const delivery = await readOwnDelivery(context, secrets);
 	// A visitor, whose link lacks the question.
 	if ('refusal' in delivery && question.page) return closedPage(context);
 	const body = 'body' in delivery ? parseJson(delivery.body.toString('utf8')) : undefined;
 	const item =
-		isJsonObject(body) && typeof body.token === 'string' && appSecret !== undefined
-			? itemOf(question, body as unknown as ChatReply | FailedQuestion, context, appSecret)
+		isJsonObject(body) && typeof body.token === 'string'
+			? itemOf(question, body as unknown as ChatReply | FailedQuestion, context, secrets)
 			: undefined;
 	const isFirst = item !== undefined && acceptFirstReply(question.id);
 	const result: ChatReplyResult = { resumed: isFirst };
@@ -125,10 +125,10 @@ function itemOf(
 	question: PendingQuestion,
 	message: ChatReply | FailedQuestion,
 	context: IWebhookFunctions,
-	appSecret: string,
+	secrets: readonly string[],
 ): INodeExecutionData | undefined {
 	const users = [message.from, message.userId].filter((user) => typeof user === 'string');
-	const payload = readReplyToken(message.token, users, appSecret);
+	const payload = openReplyToken(message.token, users, secrets)?.payload;
 	if (payload?.questionId !== question.id || payload.nodeId !== context.getNode().id)
 		return undefined;
 	if ('failure' in message) {

@@ -13,14 +13,14 @@ import { isTestRun, logError } from '../n8n/trigger';
 export async function splitExecutions(
 	events: readonly EventWithItem[],
 	context: IWebhookFunctions,
-	appSecret: string | undefined,
+	ownSecret: string,
 ): Promise<readonly EventWithItem[]> {
 	const url = context.getNodeWebhookUrl('default');
 	if (url === undefined || isTestRun(context)) return events;
 	const rest: EventWithItem[] = [];
 	for (const entry of events.slice(0, -1)) {
 		const body = Buffer.from(JSON.stringify(payloadOf(entry.event)));
-		const failure = await sendToSelf(url, body, appSecret, 'event in its own execution');
+		const failure = await sendToSelf(url, body, ownSecret, 'event in its own execution');
 		if (failure === undefined) continue;
 		logError(context)(`Could not start a separate execution for an event: ${failure}`);
 		rest.push(entry);

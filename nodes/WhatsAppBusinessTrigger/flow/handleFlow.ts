@@ -31,7 +31,8 @@ export async function handleFlow(
 	const appSecret = appSecretOf(credential);
 	const delivery = await readDelivery(request, {
 		signers: appSecret === undefined ? [] : [meta(appSecret)],
-		acceptUnsigned: () => readSettings(context).options.acceptUnsigned === true,
+		acceptUnsigned: () =>
+			appSecret === undefined && readSettings(context).options.acceptUnsigned === true,
 		unsignedStatus,
 	});
 	if ('refusal' in delivery) return respond(context, delivery.refusal);

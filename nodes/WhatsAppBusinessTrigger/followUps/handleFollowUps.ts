@@ -1,6 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { asObjects, asText, getPath } from '../../graphApi/coerce';
+import { ownSecretOf } from '../../graphApi/connection';
 import type { CredentialData } from '../../graphApi/connection';
 import { parseJson } from '../../graphApi/json';
 import type { JsonObject, JsonValue } from '../../graphApi/types';
@@ -16,7 +17,7 @@ import { isUserId } from '../../shared/userId';
 import { isRecent } from '../filters/passesFilters';
 import { isAmong } from '../filters/senders';
 import { afterResponse } from '../n8n/afterResponse';
-import { ownSecretOf, readOwnRequest } from '../n8n/ownRequests';
+import { readOwnRequest } from '../n8n/ownRequests';
 import { respond } from '../n8n/respond';
 import { ignoredReason, ignoredStatus } from '../n8n/selfRequest';
 import { isTestRun, logError, memoryScope } from '../n8n/trigger';

@@ -1,11 +1,12 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import { ownSecretOf } from '../../graphApi/connection';
 import type { CredentialData } from '../../graphApi/connection';
 import { processState } from '../../graphApi/processState';
 import { memoryOf } from '../../memory/memoryOf';
 import { readCredential } from '../../shared/credential';
 import { sharesProcess } from '../../shared/sharesProcess';
-import { OwnRequests, ownSecretOf } from '../n8n/ownRequests';
+import { OwnRequests } from '../n8n/ownRequests';
 import type { RequestKind } from '../n8n/ownRequests';
 import { rememberOrigin } from '../n8n/thisProcess';
 import { logRarely, memoryScope, reasonOf, triggerKey } from '../n8n/trigger';

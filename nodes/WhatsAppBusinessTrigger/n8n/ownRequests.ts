@@ -1,6 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { appSecretOf } from '../../graphApi/connection';
+import { ownSecretOf } from '../../graphApi/connection';
 import type { CredentialData } from '../../graphApi/connection';
 import type { KeyPurpose } from '../../graphApi/derivedKey';
 import { readDelivery } from '../../shared/delivery';
@@ -82,11 +82,6 @@ export async function readOwnRequest(
 		acceptUnsigned: () => false,
 		unsignedStatus: 401,
 	});
-}
-
-/** Signs requests to ourselves, also where there is no app secret. Nobody else knows the access token. */
-export function ownSecretOf(credential: CredentialData): string {
-	return appSecretOf(credential) ?? credential.accessToken;
 }
 
 function bodyOf(what: object): Buffer {

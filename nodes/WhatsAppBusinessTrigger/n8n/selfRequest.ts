@@ -26,7 +26,7 @@ interface SelfRequestOptions {
 
 /**
  * Sends a delivery to a webhook URL of this trigger, signed for this purpose.
- * @param secret to sign with; undefined for no signature.
+ * @param secret to sign with; undefined if the signature is in the headers.
  * @returns why the delivery was not accepted, or undefined if it was.
  */
 export async function sendToSelf(

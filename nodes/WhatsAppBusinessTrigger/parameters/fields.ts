@@ -166,7 +166,7 @@ export const fields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to work without an app secret in the credential. Forged messages then cannot be told from real ones: anyone who knows the webhook URL can start the workflow. Has no effect if the credential has an app secret.',
+					'Whether to work without an app secret in the credential. Forged messages then cannot be told from real ones: anyone who knows the webhook URL can start the workflow and reply in the name of a customer. Has no effect if the credential has an app secret.',
 			},
 			collectField,
 			{

@@ -11,7 +11,7 @@ const delivery: HandedOver = { purpose: 'delivery to a test run' };
 
 /**
  * Hands a delivery of production to the test run that waits for one.
- * @param secret to sign with; undefined for no signature.
+ * @param secret to sign with.
  * @param takesMore whether it also takes those that arrive while it collects messages; it then says itself when it has
  * enough. Otherwise it takes one.
  * @param kind of request, if it is not a delivery of Meta.
@@ -20,7 +20,7 @@ const delivery: HandedOver = { purpose: 'delivery to a test run' };
 export async function handToTestRun(
 	body: Buffer,
 	context: IWebhookFunctions,
-	secret: string | undefined,
+	secret: string,
 	{ takesMore = false, kind = delivery }: { takesMore?: boolean; kind?: HandedOver } = {},
 ): Promise<boolean> {
 	const url = isTestRun(context) ? undefined : waitingTestRun(context);

@@ -1,7 +1,12 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { asObject } from '../../graphApi/coerce';
-import { accountOf, appSecretOf, webhookVerifyToken } from '../../graphApi/connection';
+import {
+	accountOf,
+	appSecretOf,
+	ownSecretsOf,
+	webhookVerifyToken,
+} from '../../graphApi/connection';
 import type { CredentialData } from '../../graphApi/connection';
 import { memoryOf } from '../../memory/memoryOf';
 import { rememberDisplayNumber } from '../../shared/account/displayNumbers';
@@ -94,9 +99,12 @@ async function handleDelivery(
 	arrivedAt: number,
 ): Promise<IWebhookResponseData> {
 	const appSecret = appSecretOf(credential);
+	const ownSecrets = ownSecretsOf(credential);
+	const [ownSecret] = ownSecrets;
 	const delivery = await readDelivery(request, {
-		signers: appSecret === undefined ? [] : signersOf(context, appSecret),
-		acceptUnsigned: () => readSettings(context).options.acceptUnsigned === true,
+		signers: signersOf(context, appSecret, ownSecret),
+		acceptUnsigned: () =>
+			appSecret === undefined && readSettings(context).options.acceptUnsigned === true,
 		unsignedStatus: 401,
 	});
 	if ('refusal' in delivery) return respond(context, delivery.refusal);
@@ -115,7 +123,7 @@ async function handleDelivery(
 	}
 	const collecting = readCollectSettings(options.collectMessages);
 	const takesMore = collecting !== undefined;
-	if (await handToTestRun(delivery.body, context, appSecret, { takesMore })) return {};
+	if (await handToTestRun(delivery.body, context, ownSecret, { takesMore })) return {};
 
 	const received = currentEvents(arrived, context);
 	for (const { event } of received) {
@@ -132,8 +140,8 @@ async function handleDelivery(
 	noted.catch(() => undefined);
 	settleSendOnce(received, context, credential);
 	const takers = {
-		replies: new Replies(context, appSecret, memory, noted),
-		deliveries: new Deliveries(context, appSecret, memory, noted),
+		replies: new Replies(context, ownSecrets, memory, noted),
+		deliveries: new Deliveries(context, ownSecrets, memory, noted),
 	};
 	const forWorkflow = await withoutReplies(received, takers, options.startOnAnswers === true);
 
@@ -160,7 +168,7 @@ async function handleDelivery(
 	const { held, others } = separate(selected, collecting);
 	const forThisExecution =
 		options.separateExecutions === true
-			? await splitExecutions(others, context, appSecret)
+			? await splitExecutions(others, context, ownSecret)
 			: others;
 	const fresh = await withoutDuplicates([...held, ...forThisExecution], context, memory);
 	const toCollect = separate(fresh, collecting);
@@ -195,7 +203,12 @@ async function handleDelivery(
 }
 
 /** Meta, and this trigger when it splits a delivery or hands it to a test run. */
-function signersOf(context: IWebhookFunctions, appSecret: string): Signer[] {
+function signersOf(
+	context: IWebhookFunctions,
+	appSecret: string | undefined,
+	ownSecret: string,
+): Signer[] {
 	const purpose = isTestRun(context) ? 'delivery to a test run' : 'event in its own execution';
-	return [meta(appSecret), ourselves(appSecret, purpose)];
+	const own = ourselves(ownSecret, purpose);
+	return appSecret === undefined ? [own] : [meta(appSecret), own];
 }

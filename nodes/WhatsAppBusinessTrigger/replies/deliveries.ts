@@ -4,7 +4,7 @@ import { processState } from '../../graphApi/processState';
 import type { Memory } from '../../memory/memory';
 import { KnownReports } from '../../shared/deliveryReports';
 import type { DeliveryReport, DeliveryReportsResult } from '../../shared/deliveryReports';
-import { readReplyToken } from '../../shared/replyToken';
+import { openReplyToken } from '../../shared/replyToken';
 import type { AwaitedStatus, TokenPayload } from '../../shared/replyToken';
 import type { EventItem, EventWithItem } from '../items/toItem';
 import { fewAtOnce } from '../n8n/fewAtOnce';
@@ -31,6 +31,8 @@ const timers = processState(
 /** What a delivery of Meta says about the messages of an execution. */
 interface Wait {
 	payload: TokenPayload;
+	/** Which has sealed its tokens. */
+	secret: string;
 	awaits: AwaitedStatus;
 	reports: DeliveryReport[];
 	/** Whether one of them is. */
@@ -53,7 +55,7 @@ export class Deliveries {
 	/** @param noted see `Replies`. */
 	constructor(
 		private readonly context: IWebhookFunctions,
-		private readonly appSecret: string | undefined,
+		private readonly secrets: readonly string[],
 		memory: Memory,
 		private readonly noted: Promise<void>,
 	) {
@@ -68,21 +70,20 @@ export class Deliveries {
 	 */
 	async take(received: readonly EventWithItem[]): Promise<ReadonlySet<EventWithItem>> {
 		const taken = new Set<EventWithItem>();
-		const { appSecret } = this;
-		if (appSecret === undefined) return taken;
 		const waits = new Map<string, Wait>();
 		for (const entry of received) {
 			const { event, item } = entry;
 			const token = statusToken(event, item);
 			if (token === null) continue;
-			const payload = readReplyToken(token, customerIdsOf(item), appSecret);
-			if (payload?.awaits === undefined) continue;
+			const { payload, secret } = openReplyToken(token, customerIdsOf(item), this.secrets) ?? {};
+			if (payload?.awaits === undefined || secret === undefined) continue;
 			taken.add(entry);
 			const report = reportOf(token, item);
 			if (report === undefined) continue;
 			const name = nameOf(payload);
 			const wait = waits.get(name) ?? {
 				payload,
+				secret,
 				awaits: payload.awaits,
 				reports: [],
 				recent: false,
@@ -93,7 +94,7 @@ export class Deliveries {
 		}
 		await fewAtOnce([...waits.values()], async (wait) => {
 			try {
-				await this.note(wait, appSecret);
+				await this.note(wait);
 			} catch (error) {
 				if (wait.recent) throw error;
 				logError(this.context)(reasonOf(error));
@@ -103,7 +104,7 @@ export class Deliveries {
 	}
 
 	/** Keeps what the execution needs, and tells it. A status that Meta delivers again may not have reached it. */
-	private async note({ payload, awaits, reports }: Wait, appSecret: string): Promise<void> {
+	private async note({ payload, secret, awaits, reports }: Wait): Promise<void> {
 		if (await this.known.isOver(payload)) return;
 		const settled = new Map<string, Set<DeliveryReport['status']>>();
 		const settle = ({ token, status }: DeliveryReport) => {
@@ -119,13 +120,13 @@ export class Deliveries {
 		});
 		if (needed.length === 0) return;
 		await Promise.all([this.known.add(payload, needed), this.noted]);
-		await this.tellAll(payload, resumeTarget(this.context, payload), appSecret);
+		await this.tellAll(payload, resumeTarget(this.context, payload), secret);
 	}
 
 	private async tellAll(
 		payload: TokenPayload,
 		target: ResumeTarget,
-		appSecret: string,
+		secret: string,
 		tries = 0,
 	): Promise<void> {
 		const name = nameOf(payload);
@@ -136,11 +137,11 @@ export class Deliveries {
 			const { resumption, result } = await tell<DeliveryReportsResult>(
 				target,
 				{ deliveries },
-				appSecret,
+				secret,
 				firstPauses,
 			);
 			if (result?.isOver === true) await known.end(payload);
-			if (resumption === 'running') this.tellLater(name, payload, target, appSecret, tries);
+			if (resumption === 'running') this.tellLater(name, payload, target, secret, tries);
 		});
 	}
 
@@ -148,7 +149,7 @@ export class Deliveries {
 		name: string,
 		payload: TokenPayload,
 		target: ResumeTarget,
-		appSecret: string,
+		secret: string,
 		tries: number,
 	): void {
 		const pause = laterPauses[tries];
@@ -156,9 +157,9 @@ export class Deliveries {
 		clearTimeout(timers().get(name));
 		const timer = setTimeout(() => {
 			timers().delete(name);
-			this.tellAll(payload, target, appSecret, tries + 1).catch((error: unknown) => {
+			this.tellAll(payload, target, secret, tries + 1).catch((error: unknown) => {
 				logError(this.context)(reasonOf(error));
-				this.tellLater(name, payload, target, appSecret, tries + 1);
+				this.tellLater(name, payload, target, secret, tries + 1);
 			});
 		}, pause);
 		timers().set(name, timer.unref());

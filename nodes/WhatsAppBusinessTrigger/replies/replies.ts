@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import type { Memory } from '../../memory/memory';
-import { readReplyToken } from '../../shared/replyToken';
+import { openReplyToken } from '../../shared/replyToken';
 import type { TokenPayload } from '../../shared/replyToken';
 import type { ChatReply, FailedQuestion } from '../../shared/chatReply';
 import { isSameMessage } from '../../shared/messageToken';
@@ -29,6 +29,8 @@ type Outcome = 'accepted' | 'noneOpen' | 'unknown';
 interface Candidate {
 	token: string;
 	payload: TokenPayload;
+	/** Which has sealed the token. */
+	secret: string;
 }
 
 /** Milliseconds for which a question takes no other reply while one is handed on. That takes less. */
@@ -45,7 +47,7 @@ export class Replies {
 	/** @param noted resolves when the memory knows what the events say about conversations. What continues may need it. */
 	constructor(
 		private readonly context: IWebhookFunctions,
-		private readonly appSecret: string | undefined,
+		private readonly secrets: readonly string[],
 		private readonly memory: Memory,
 		private readonly noted: Promise<void>,
 	) {}
@@ -132,13 +134,14 @@ export class Replies {
 		message: string,
 	): Promise<Outcome> {
 		let outcome: Outcome = 'noneOpen';
-		for (const { token, payload } of candidates) {
+		for (const candidate of candidates) {
+			const { token, payload } = candidate;
 			if (isOver(payload)) continue;
 			const lock = this.lockOf(payload);
 			if (!(await this.acceptsReply(lock, message))) continue;
 			let resumed = false;
 			try {
-				resumed = await this.resume(token, payload, item);
+				resumed = await this.resume(candidate, item);
 			} catch (error) {
 				if (isRecent(item)) throw error;
 				logError(this.context)(reasonOf(error));
@@ -196,10 +199,9 @@ export class Replies {
 			.filter(({ messageId }) => quoted === null || isSameMessage(messageId, quoted));
 	}
 
-	private async resume(token: string, payload: TokenPayload, item: EventItem): Promise<boolean> {
-		if (this.appSecret === undefined) return false;
+	private async resume({ token, payload, secret }: Candidate, item: EventItem): Promise<boolean> {
 		const message = item.event === 'status' ? failureOf(token, item) : replyOf(token, item);
-		const resumption = await resume(this.context, payload, message, this.appSecret);
+		const resumption = await resume(this.context, payload, message, secret);
 		if (resumption === 'running' && 'failure' in message) {
 			throw new Error('A question failed, and its execution does not wait for the reply yet');
 		}
@@ -207,9 +209,8 @@ export class Replies {
 	}
 
 	private candidate(token: string, item: EventItem): Candidate | undefined {
-		if (this.appSecret === undefined) return undefined;
-		const payload = readReplyToken(token, customerIdsOf(item), this.appSecret);
-		return payload && { token, payload };
+		const opened = openReplyToken(token, customerIdsOf(item), this.secrets);
+		return opened && { token, ...opened };
 	}
 }
 

@@ -32,11 +32,11 @@ export async function resume(
 	context: IWebhookFunctions,
 	payload: TokenPayload,
 	message: ChatReply | FailedQuestion,
-	appSecret: string,
+	secret: string,
 	pauses = storingPauses,
 ): Promise<Resumption> {
 	const target = resumeTarget(context, payload);
-	const { resumption } = await tell(target, message, appSecret, pauses);
+	const { resumption } = await tell(target, message, secret, pauses);
 	return resumption;
 }
 
@@ -49,11 +49,11 @@ export async function resume(
 export async function tell<Result extends { resumed: boolean }>(
 	{ url, host, dispatcher }: ResumeTarget,
 	message: Message,
-	appSecret: string,
+	secret: string,
 	pauses: readonly number[],
 ): Promise<{ resumption: Resumption; result?: Result }> {
 	const text = JSON.stringify(message);
-	const signer = ourselves(appSecret, 'reply to a waiting execution');
+	const signer = ourselves(secret, 'reply to a waiting execution');
 	const signature = signatureHeaderOf(Buffer.from(text), signer);
 	const content = 'failure' in message ? formContent(text) : jsonContent(text);
 	for (const pause of [...pauses, undefined]) {

@@ -1,7 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
 import type { DeliveryReport } from '../../../shared/deliveryReports';
-import { readReplyToken } from '../../../shared/replyToken';
+import { openReplyToken } from '../../../shared/replyToken';
 import type { AwaitedStatus } from '../../../shared/replyToken';
 import type { Delivery } from './delivery';
 import { isSettled, unknownDelivery, withReport } from './delivery';
@@ -71,12 +71,12 @@ export function withoutDelivery(item: INodeExecutionData): INodeExecutionData {
 export function withReports(
 	pending: PendingDeliveries,
 	reports: readonly DeliveryReport[],
-	{ node, appSecret }: { node: INode; appSecret: string },
+	{ node, secrets }: { node: INode; secrets: readonly string[] },
 ): PendingDeliveries {
 	const known = new Map(pending.messages.map((message) => [message.item, message]));
 	for (const report of reports) {
 		const users = [report.from, report.userId].filter((user) => typeof user === 'string');
-		const payload = readReplyToken(report.token, users, appSecret);
+		const payload = openReplyToken(report.token, users, secrets)?.payload;
 		const message = known.get(payload?.choice ?? -1);
 		const isOurs = payload?.questionId === pending.id && payload.nodeId === node.id;
 		if (!isOurs || payload.awaits !== pending.awaits || message === undefined) continue;

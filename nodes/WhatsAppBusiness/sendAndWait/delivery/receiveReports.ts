@@ -5,7 +5,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { appSecretOf } from '../../../graphApi/connection';
+import { ownSecretsOf } from '../../../graphApi/connection';
 import { asObjects, getPath } from '../../../graphApi/coerce';
 import { parseJson } from '../../../graphApi/json';
 import { memoryOf } from '../../../memory/memoryOf';
@@ -34,12 +34,12 @@ export async function receiveReports(
 	// What an expression gives is no plain object.
 	const pending = JSON.parse(JSON.stringify(stored)) as PendingDeliveries;
 	const credential = await readCredential(context);
-	const appSecret = appSecretOf(credential);
-	const delivery = await readOwnDelivery(context, appSecret);
-	if ('refusal' in delivery || appSecret === undefined) return respond(context, 401, notTaken);
+	const secrets = ownSecretsOf(credential);
+	const delivery = await readOwnDelivery(context, secrets);
+	if ('refusal' in delivery) return respond(context, 401, notTaken);
 	const body = parseJson(delivery.body.toString('utf8'));
 	const reports = asObjects(getPath(body, 'deliveries') as DeliveryReport[] | undefined);
-	const now = withReports(pending, reports, { node: context.getNode(), appSecret });
+	const now = withReports(pending, reports, { node: context.getNode(), secrets });
 	if (isSame(pending, now)) return respond(context, 200, notTaken);
 
 	const claim = `deliveryRound:${pending.executionId}:${pending.id}:${pending.round}`;

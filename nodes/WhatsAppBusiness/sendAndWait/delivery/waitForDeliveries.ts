@@ -16,12 +16,12 @@ export async function waitForDeliveries(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
 	pending: PendingDeliveries,
-	{ memory, appSecret }: { memory: Store; appSecret: string },
+	{ memory, secrets }: { memory: Store; secrets: readonly string[] },
 ): Promise<INodeExecutionData[][]> {
 	const wait = { executionId: pending.executionId, questionId: pending.id };
 	const known = new KnownReports(memory);
 	const reports = await known.of(wait);
-	const now = withReports(pending, reports, { node: context.getNode(), appSecret });
+	const now = withReports(pending, reports, { node: context.getNode(), secrets });
 	const output = withDeliveries(items, now.messages);
 	if (!isOver(now)) return await store(context, output, now);
 	await known.end(wait);

@@ -6,10 +6,7 @@ export const appSecret: Check = {
 	name: 'App Secret',
 	async run({ credential, secretIsWrong, appSubscription, user }) {
 		if (appSecretOf(credential) === undefined) {
-			return unknown(
-				"'App Secret' is empty.",
-				'Fill it in if you use the trigger or reply buttons of Send and Wait for Response.',
-			);
+			return unknown("'App Secret' is empty.", 'Fill it in if you use the trigger.');
 		}
 		if (secretIsWrong) {
 			return wrong(

@@ -40,7 +40,7 @@ const messageField = 'deliveryMessage';
 
 const deliveryNotice = notice(
 	'deliveryNotice',
-	"The status arrives through a published workflow that starts with 'WhatsApp Business Trigger', has the event 'Message' or 'Message Status' and receives the events of the sender number. Both credentials need the app secret.",
+	"The status arrives through a published workflow that starts with 'WhatsApp Business Trigger', has the event 'Message' or 'Message Status' and receives the events of the sender number. Both nodes need the same credential, or two with the same app secret or access token.",
 );
 
 /** Send and Wait has its own. A group has no status of its own. */

@@ -33,7 +33,7 @@ const writtenQuestions = ['approval', 'choice', 'customForm', 'freeText'];
 
 const chatNotice = notice(
 	'chatNotice',
-	"The reply arrives through a published workflow that starts with 'WhatsApp Business Trigger', has the event 'Message' and receives the messages of the sender number. Both credentials need the app secret.",
+	"The reply arrives through a published workflow that starts with 'WhatsApp Business Trigger', has the event 'Message' and receives the messages of the sender number. Both nodes need the same credential, or two with the same app secret or access token.",
 );
 
 export const questionFields: INodeProperties[] = [
