@@ -1,3 +1,4 @@
+import { ownTime } from './ownTime';
 import type { WebhookEvent } from './splitPayload';
 import type { HistoryChunk } from './payload';
 import { asObjects, asText, firstText, getPath } from '../../graphApi/coerce';
@@ -52,5 +53,7 @@ function paymentOf(raw: object): string {
 function contentKey({ wabaId, notifiedAt, field, list, raw, value }: WebhookEvent): string {
 	// The contacts and other lists beside it may be thousands, and differ when Meta delivers the event again.
 	const phoneNumberId = list === undefined ? undefined : getPath(value, 'metadata.phone_number_id');
-	return JSON.stringify([wabaId, notifiedAt, field, list, phoneNumberId, raw]);
+	// An event without a time of its own may happen again. Any other may be delivered again with others at another time.
+	const time = list === undefined || ownTime(raw) === undefined ? notifiedAt : undefined;
+	return JSON.stringify([wabaId, time, field, list, phoneNumberId, raw]);
 }

@@ -17,6 +17,7 @@ import type { Media, Reply } from './messageContent';
 import type { Order } from './order';
 import { sentTemplateText } from './sentTemplateText';
 import type { WebhookEvent } from '../events/splitPayload';
+import { ownTime } from '../events/ownTime';
 import { historyMessage, messageIn, personOf } from '../events/person';
 import type {
 	SendRequest,
@@ -160,10 +161,7 @@ function baseItem(event: WebhookEvent, beside: Beside): EventItem {
 		event: kind.value === 'other' ? (asText(field) ?? kind.event) : kind.event,
 		type: asText(getPath(raw, kind.type)),
 		id: asText(getPath(raw, 'id')),
-		timestamp:
-			isoTime(getPath(raw, 'timestamp') as string) ??
-			isoTime(getPath(raw, 'metadata.timestamp') as string) ??
-			isoTime(notifiedAt),
+		timestamp: isoTime(ownTime(raw) as string) ?? isoTime(notifiedAt),
 		from: byBusiness ? null : phoneNumber,
 		recipient: byBusiness ? phoneNumber : null,
 		userId,

@@ -50,6 +50,22 @@ describe('eventKey', () => {
 		expect(new Set(keys).size).toBe(3);
 	});
 
+	it('is the same for events with a time of their own that come again at another time', () => {
+		const keysAt = (time: number, entry: object) =>
+			keysOf({
+				object: 'whatsapp_business_account',
+				entry: [
+					{ id: '1', time, changes: [{ field: 'messages', value: { user_actions: [entry] } }] },
+				],
+			});
+		const tap = { action_type: 'marketing_messages_link_click', timestamp: 1749416390 };
+		expect(keysAt(1749416400, tap)).toEqual(keysAt(1749419999, tap));
+		expect(keysAt(1749416400, tap)).not.toEqual(keysAt(1749416400, { ...tap, timestamp: 1 }));
+		// Without one, it may have happened again.
+		const { timestamp: _, ...without } = tap;
+		expect(keysAt(1749416400, without)).not.toEqual(keysAt(1749419999, without));
+	});
+
 	it.each([
 		'smb_message_echoes: list, with its contact',
 		'history: messages of the business with media',
