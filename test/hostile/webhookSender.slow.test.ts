@@ -391,6 +391,38 @@ describe('A delivery that Meta signed', () => {
 		expect((item as { polluted?: string }).polluted).toBeUndefined();
 	});
 
+	const inherited =
+		'"__proto__":{"polluted":"yes","id":"x"},"constructor":{"polluted":"yes"},"toString":1,"toJSON":1,"then":1';
+	it.each<[string, string, string]>([
+		['beside messages', 'messages', `${inherited},"messages":[{"id":"wamid.1","from":"1"}]`],
+		[
+			'in a chat that somebody else handles',
+			'standby',
+			`"standby":{${inherited},"message_echoes":[{"id":"wamid.1","message":{${inherited},"to":"1","type":"template","template":{"components":[{"type":"body","parameters":[{"parameter_name":"__proto__","text":"x"}]}]}},"template":{"components":[{"type":"BODY","text":"{{__proto__}} {{constructor}}"}]}}]}`,
+		],
+		[
+			'in the history',
+			'history',
+			`"history":[{${inherited},"threads":[{"id":"1","context":{${inherited}},"messages":[{"id":"wamid.1",${inherited}}]}]}]`,
+		],
+		['in a call', 'calls', `"calls":[{"id":"1","event":"terminate","session":{${inherited}}}]`],
+		['in a field', '__proto__', inherited],
+		['in the field constructor', 'constructor', `"messages":[{${inherited}}]`],
+	])('with keys that everything inherits %s', async (_name, field, value) => {
+		const host = await start({
+			events: ['messages', 'standby', 'history', 'calls', 'other'],
+			registration: 'byHand',
+		});
+		const body = `{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"${field}","value":{${value}}}]}]}`;
+		expect(await signedPost(host.webhookUrl(), body)).toBe(200);
+		expect(host.log).toEqual([]);
+		const [item, ...others] = items(host);
+		expect(others).toEqual([]);
+		expect(Object.getPrototypeOf(item)).toBe(Object.prototype);
+		expect((item as { polluted?: string }).polluted).toBeUndefined();
+		expect(({} as { polluted?: string }).polluted).toBeUndefined();
+	});
+
 	it.each<[string, INodeParameters, string | undefined]>([
 		['an old message', { filters: { maximumAge: 60 } }, '1000000000'],
 		['a message of the year 1970', { filters: { maximumAge: 60 } }, '0'],
