@@ -4,7 +4,7 @@ import { isUserId } from '../../shared/userId';
 
 /** Below a field with one number. */
 export const numberHint =
-	"With country code, unless the credential's Default Country is the number's";
+	"With country code, except in the credential's Default Country";
 
 /**
  * Reads a list of people: phone numbers become `+` and digits, business-scoped user IDs stay as they are.
