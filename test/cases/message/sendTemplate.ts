@@ -1594,7 +1594,7 @@ export const rejected: RejectedCase[] = [
 			...byName('any_template'),
 			options: { marketingMessagesApi: true, fallBackToCloudApi: true, productPolicy: 'STRICT' },
 		},
-		message: /^'Fall Back to Cloud API' is on, but 'Marketing API Fallback' is 'Strict'$/,
+		message: /^'Fall Back to Cloud API' is on, but 'If Not Eligible' is 'Fail'$/,
 	},
 	...[
 		{ productPolicy: 'STRICT' },

@@ -44,17 +44,17 @@ export const rareMarketingOptions: INodeProperties[] = [
 			'Whether Meta may use the activity on this message to improve delivery. Only with the Marketing Messages API.',
 	},
 	{
-		displayName: 'Marketing API Fallback',
+		displayName: 'If Not Eligible',
 		name: 'productPolicy',
 		type: 'options',
 		options: [
 			{
-				name: 'Cloud API Fallback',
+				name: 'Send Through Cloud API',
 				value: 'CLOUD_API_FALLBACK',
 				description: 'Send through the Cloud API if the Marketing Messages API cannot',
 			},
 			{
-				name: 'Strict',
+				name: 'Fail',
 				value: 'STRICT',
 				description: 'Fail if the Marketing Messages API cannot send it',
 			},
@@ -109,7 +109,7 @@ export function marketingMessage(
 	if (own.product_policy === 'STRICT') {
 		throw options.error(
 			fallbackOption.name,
-			"is on, but 'Marketing API Fallback' is 'Strict'",
+			"is on, but 'If Not Eligible' is 'Fail'",
 			'Remove one of the two options.',
 		);
 	}
