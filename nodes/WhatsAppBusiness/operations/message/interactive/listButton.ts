@@ -7,7 +7,7 @@ const usual = 'Choose';
 
 /** The option for the button of a list that stands in for buttons. Read with `readListButton`. */
 export const listButtonField: INodeProperties = {
-	displayName: 'List Button Label',
+	displayName: 'List Button Text',
 	name: 'listButtonLabel',
 	type: 'string',
 	default: usual,

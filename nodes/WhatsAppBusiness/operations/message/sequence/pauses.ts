@@ -24,7 +24,7 @@ export const typingIndicatorField: INodeProperties = {
 };
 
 const receivedMessageField: INodeProperties = {
-	displayName: 'Message ID to Mark as Read',
+	displayName: 'Received Message ID',
 	name: 'receivedMessageId',
 	type: 'string',
 	default: '',
