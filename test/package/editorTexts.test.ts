@@ -62,6 +62,18 @@ describe('Texts in the editor', () => {
 		]);
 	});
 
+	// n8n would cut off those that are longer.
+	it('name the unit of a time in parentheses, where there is room', () => {
+		const times = fields.filter(
+			({ type, displayName }) =>
+				['string', 'number'].includes(type) && /\b(seconds|minutes|days)\b/i.test(displayName),
+		);
+		expect(times.length).toBeGreaterThan(10);
+		expect(
+			names(times.filter(({ displayName }) => !/\S \((Seconds|Minutes|Days)\)$/.test(displayName))),
+		).toEqual(['Minutes Before the Window Closes', 'Maximum Seconds']);
+	});
+
 	it('start the placeholder of a text with e.g.', () => {
 		const typed = fields.filter(
 			({ type, placeholder }) => ['string', 'number', 'json'].includes(type) && placeholder,

@@ -47,6 +47,6 @@ export const rejected: RejectedCase[] = [
 	...[0, 31, 1.5].map((expirationDays) => ({
 		name: `${expirationDays} days`,
 		parameters: { groupId, messageId, expirationDays },
-		message: /'Days' is out of range/,
+		message: /'Pinned For \(Days\)' is out of range/,
 	})),
 ];

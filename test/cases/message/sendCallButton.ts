@@ -65,7 +65,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a button that works for more than 30 days',
 		parameters: { to, body, options: { validMinutes: 43_201 } },
-		message: /'Valid Minutes' is out of range/,
+		message: /'Valid For \(Minutes\)' is out of range/,
 	},
 	{
 		name: 'a payload that is too long',

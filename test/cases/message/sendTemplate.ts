@@ -1506,7 +1506,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a call button that works too long',
 		parameters: withButton({ buttonType: 'voiceCall', index: 0, validMinutes: '43201' }),
-		message: /'Button 1 Valid Minutes' is out of range/,
+		message: /'Button 1 Valid For \(Minutes\)' is out of range/,
 	},
 	{
 		name: 'a call payload that is too long',

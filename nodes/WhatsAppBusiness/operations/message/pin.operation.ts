@@ -12,7 +12,7 @@ export const operation: Operation = {
 	description:
 		'Pin a message at the top of a group. A group has at most three: another one replaces the one pinned first.',
 	fields: pinFields({
-		displayName: 'Days',
+		displayName: 'Pinned For (Days)',
 		name: 'expirationDays',
 		type: 'number',
 		typeOptions: { minValue: min, maxValue: max },

@@ -42,7 +42,7 @@ export const operation: Operation = {
 			},
 			directSendOption,
 			{
-				displayName: 'Valid Minutes',
+				displayName: 'Valid For (Minutes)',
 				name: 'validMinutes',
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: limits.callButtonMinutes },

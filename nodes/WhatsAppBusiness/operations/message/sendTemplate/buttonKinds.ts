@@ -173,7 +173,7 @@ const voiceCall: ButtonKind = {
 	subType: 'voice_call',
 	fields: [
 		{
-			displayName: 'Valid Minutes',
+			displayName: 'Valid For (Minutes)',
 			name: 'validMinutes',
 			type: 'string',
 			default: '',
