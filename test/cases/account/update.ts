@@ -69,6 +69,6 @@ export const rejected: RejectedCase[] = [
 		parameters: {
 			updateFields: { optimizationsOn: ['image_touchups'], optimizationsOff: ['image_touchups'] },
 		},
-		message: /'Creative Optimizations to Turn Off' has an entry that/,
+		message: /'Turn Off Optimizations' has an entry that/,
 	},
 ];

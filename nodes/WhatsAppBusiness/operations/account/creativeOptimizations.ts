@@ -23,8 +23,8 @@ const offField = 'optimizationsOff';
 
 /** The creative optimizations of an account. Read with `readOptimizations`. */
 export const optimizationFields: INodeProperties[] = [
-	field('Creative Optimizations to Turn Off', offField, 'may no longer change'),
-	field('Creative Optimizations to Turn On', onField, 'may change'),
+	field('Turn Off Optimizations', offField, 'may no longer change'),
+	field('Turn On Optimizations', onField, 'may change'),
 ];
 
 function field(displayName: string, name: string, may: string): INodeProperties {
@@ -48,7 +48,7 @@ export function readOptimizations(parameters: Parameters): RequestBody | undefin
 	if (off.some((name) => on.includes(name))) {
 		throw parameters.error(
 			offField,
-			"has an entry that 'Creative Optimizations to Turn On' has, too",
+			"has an entry that 'Turn On Optimizations' has, too",
 			'Choose each in one of the two.',
 		);
 	}

@@ -27,7 +27,7 @@ export const operation: Operation = {
 			options: alphabetical([
 				...optimizationFields,
 				{
-					displayName: 'Marketing Messages on Cloud API',
+					displayName: 'Marketing on Cloud API',
 					name: 'marketingOnCloudApi',
 					type: 'boolean',
 					default: true,

@@ -16,7 +16,7 @@ export const operation: Operation = {
 	description:
 		'Create an authentication template in several languages at once, or update those that exist. Each language becomes an item.',
 	fields: [
-		templateNameField,
+		{ ...templateNameField, placeholder: 'e.g. verification_code' },
 		{ ...languagesField, required: true },
 		...authenticationFields,
 		optionsField([...codeOptions, ...lifetimeOption, wabaField]),
