@@ -3,8 +3,7 @@ import type { Parameters } from '../parameters/parameters';
 import { isUserId } from '../../shared/userId';
 
 /** Below a field with one number. */
-export const numberHint =
-	"With country code, except in the credential's Default Country";
+export const numberHint = "With country code, except in the credential's Default Country";
 
 /**
  * Reads a list of people: phone numbers become `+` and digits, business-scoped user IDs stay as they are.
