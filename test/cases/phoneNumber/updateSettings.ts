@@ -456,7 +456,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'voicemail without an announcement',
 		parameters: { calling: { voicemail: { settings: { enabled: true } } } },
-		message: /'Announcement Media ID' is empty/,
+		message: /'Announcement ID' is empty/,
 	},
 	{
 		name: 'encryption without a key',

@@ -41,7 +41,7 @@ export const sipFields: INodeProperties[] = [
 						default: 5061,
 					},
 					{
-						displayName: 'Request URI Parameters',
+						displayName: 'URI Parameters',
 						name: 'requestUriParameters',
 						type: 'json',
 						default: '{}',

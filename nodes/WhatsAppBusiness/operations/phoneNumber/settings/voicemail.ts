@@ -37,7 +37,7 @@ export const voicemailFields: INodeProperties[] = [
 						displayOptions: { show: { enabled: [true] } },
 					},
 					{
-						displayName: 'Announcement Media ID',
+						displayName: 'Announcement ID',
 						name: 'announcementMediaId',
 						type: 'string',
 						required: true,
