@@ -4,6 +4,6 @@ export { startSimulator, type SimulatorOptions } from './server';
 export type { SimulatorSettings } from './settings';
 export type { CustomerInput, MessageFilter, Simulator } from './simulator';
 export type { AcceptedMessage, ReceivedMessage } from './messages/message';
-export type { RequestRecord } from './graph/requestRecord';
+export { unrecorded, type RequestRecord } from './graph/requestRecord';
 export type { WebhookDelivery } from './webhooks';
 export type { CustomerMessage } from './customers/message';

@@ -9,10 +9,13 @@ import type { Fault } from './faults';
 import { parsed } from './parsed';
 import { findEndpoint } from './routes';
 import { authenticate } from './token';
+import { unrecorded } from './requestRecord';
 import { newestMajor, newestVersion } from './version';
 
-/** Secret query parameters, which are never recorded. */
-const secretParameters = new Set(['access_token', 'appsecret_proof', 'input_token']);
+/** Query parameters that prove who calls. They are not recorded. */
+const proofs = new Set(['access_token', 'appsecret_proof']);
+/** Further query parameters whose values are not recorded. */
+const secretParameters = new Set(['input_token']);
 
 // A path may also have no version.
 const versionedPath = /^\/v(\d+)\.\d+(?=\/|$)/;
@@ -39,7 +42,12 @@ export async function handleGraphCall(
 		method: request.method,
 		path: url.pathname,
 		query: Object.fromEntries(
-			[...url.searchParams].filter(([name]) => !needsNoToken && !secretParameters.has(name)),
+			[...url.searchParams]
+				.filter(([name]) => !proofs.has(name))
+				.map(([name, value]) => [
+					name,
+					needsNoToken || secretParameters.has(name) ? unrecorded : value,
+				]),
 		),
 		headerNames: Object.keys(request.headers),
 		status: 0,
@@ -104,7 +112,9 @@ export async function handleGraphCall(
 /** Graph reads parameters from both the body and the query. */
 function bodyOf(request: FastifyRequest, query: URLSearchParams): Record<string, unknown> {
 	const fields = Object.fromEntries(
-		[...query].filter(([name]) => !secretParameters.has(name)).map(([k, v]) => [k, parsed(v)]),
+		[...query]
+			.filter(([name]) => !proofs.has(name) && !secretParameters.has(name))
+			.map(([k, v]) => [k, parsed(v)]),
 	);
 	const { body } = request;
 	const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);

@@ -1,4 +1,7 @@
-/** One call of the Graph API, without its token. */
+/** Stands in a record for the value of a secret parameter. */
+export const unrecorded = '<secret>';
+
+/** One call of the Graph API, without its token and secrets. */
 export interface RequestRecord {
 	at: number;
 	method: string;
