@@ -781,7 +781,7 @@ export const rejected: RejectedCase[] = [
 	refused(
 		'a description of the tax that is too long',
 		{ options: { tax: { charge: { amount: 1, description: 'x'.repeat(61) } } } },
-		/'Tax Description' has 61 characters/,
+		/'Tax Note' has 61 characters/,
 	),
 	refused(
 		'Singapore',
@@ -798,7 +798,7 @@ export const rejected: RejectedCase[] = [
 		{
 			options: { expiration: { expiration: { time: '2030-01-01', description: 'x'.repeat(121) } } },
 		},
-		/'Expiration Description' has 121 characters/,
+		/'Expiration Note' has 121 characters/,
 	),
 	refusedBeneficiary('no city', { city: '' }, /'Beneficiary 1 → City' is empty/),
 	refusedBeneficiary(

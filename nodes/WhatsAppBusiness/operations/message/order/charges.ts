@@ -28,7 +28,7 @@ function charge(displayName: string, name: string, more: INodeProperties[] = [])
 				values: [
 					amountField(`${displayName} Amount`, 'amount', { required: true }),
 					{
-						displayName: `${displayName} Description`,
+						displayName: `${displayName} Note`,
 						name: 'description',
 						type: 'string',
 						default: '',

@@ -25,7 +25,7 @@ export const expirationField: INodeProperties = {
 					description: 'At least 5 minutes from now',
 				},
 				{
-					displayName: 'Expiration Description',
+					displayName: 'Expiration Note',
 					name: 'description',
 					type: 'string',
 					default: '',
