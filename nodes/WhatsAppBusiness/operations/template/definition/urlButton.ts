@@ -20,7 +20,7 @@ const deepLinkOption: INodeProperties = {
 			name: 'link',
 			values: [
 				{
-					displayName: 'Android Deep Link',
+					displayName: 'Deep Link',
 					name: 'androidDeepLink',
 					type: 'string',
 					required: true,
@@ -28,7 +28,7 @@ const deepLinkOption: INodeProperties = {
 					placeholder: 'e.g. luckyshrub://deals/summer/',
 				},
 				{
-					displayName: 'Android Fallback URL',
+					displayName: 'Fallback URL',
 					name: 'androidFallbackUrl',
 					type: 'string',
 					required: true,
