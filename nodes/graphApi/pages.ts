@@ -17,7 +17,7 @@ const maxPages = 10_000;
 
 /**
  * Walks a list page by page and yields the entries of each page as it arrives. Ends at the last page, at
- * the limit, or when a page or a cursor appears twice, which would be an endless loop.
+ * the limit, or when a cursor appears twice, which would be an endless loop.
  * https://developers.facebook.com/docs/graph-api/results
  * @throws RequestError as `send` does, and for a list of more than 10,000 pages.
  */
@@ -29,12 +29,13 @@ export async function* pages(
 	const seenCursors = new Set<string>();
 	let left = limit;
 	let after: string | undefined;
-	let last: JsonValue[] = [];
+	let last: JsonValue[] | undefined;
 	while (left > 0) {
-		const { entries, next } = await readPage(send, request, { limit: left, pageSize }, after);
-		// The host has ignored the cursor.
-		if (entries.length > 0 && isDeepStrictEqual(entries, last)) return;
-		last = entries;
+		const page = await readPage(send, request, { limit: left, pageSize }, after);
+		const { entries, next } = page;
+		// The host knows no cursors, and has sent the same page again.
+		if (isDeepStrictEqual(entries, last)) return;
+		last = page.isNextNamed ? undefined : entries;
 		yield entries.slice(0, left);
 		left -= entries.length;
 		after = next;
@@ -45,7 +46,7 @@ export async function* pages(
 }
 
 /**
- * Reads one page: its entries, and the cursor of the next page if there is one.
+ * Reads one page: its entries, and the cursor of the next page if there is one. Not every host names it.
  * @param after the cursor of the previous page; without it the first page is read.
  * @throws RequestError as `send` does.
  */
@@ -54,10 +55,11 @@ export async function readPage(
 	request: GraphRequest,
 	options: PageOptions = {},
 	after?: string,
-): Promise<{ entries: JsonValue[]; next?: string }> {
+): Promise<{ entries: JsonValue[]; next?: string; isNextNamed: boolean }> {
 	const asked = pageRequest(request, options, after);
 	const { body } = await send(asked);
-	return { entries: entriesOf(body), next: nextCursor(body, asked.query) };
+	const isNextNamed = Boolean(asObject<Paging>(body.paging).next);
+	return { entries: entriesOf(body), next: nextCursor(body, asked.query), isNextNamed };
 }
 
 /** The request for one page: the first, or the one after a cursor. */

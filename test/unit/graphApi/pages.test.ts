@@ -78,7 +78,6 @@ describe('pages', () => {
 	});
 
 	it.each<[string, JsonObject]>([
-		['next', page(['a'], 'c1')],
 		['no next', { data: entries('a'), paging: { cursors: { after: 'c1' }, next: null } }],
 		['a page number', { data: entries('a'), meta: { page: 1, total_pages: 3 } }],
 		['only a number of pages', { data: entries('a'), meta: { total_pages: 3 } }],
@@ -89,8 +88,9 @@ describe('pages', () => {
 	});
 
 	it('stops when the same cursor comes twice', async () => {
-		const { send, queries } = list(page(['a'], 'c1'), page(['b'], 'c1'), page(['c'], 'c1'));
-		expect(await allPages(send, request)).toEqual(entries('a', 'b'));
+		const same = page(['a'], 'c1');
+		const { send, queries } = list(same, same, same, same);
+		expect(await allPages(send, request)).toEqual(entries('a', 'a'));
 		expect(queries).toHaveLength(2);
 	});
 
