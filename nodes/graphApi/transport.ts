@@ -107,6 +107,8 @@ export function transport(
 				});
 			}
 			if (request.responseType && bytes) return { body: rawResponse(request, bytes, response) };
+			// The host says that it did it and has nothing to say. A message needs its ID.
+			if (response.statusCode === 204 && !request.countsFor) return { body: {} };
 			if (!isJsonObject(parsed)) throw errorFromUnreadableBody(response.statusCode, idempotent);
 			if (request.countsFor && !namesMessage(parsed)) {
 				throw errorFromMissingMessageId(response.statusCode);

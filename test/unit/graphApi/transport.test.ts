@@ -97,6 +97,15 @@ describe('transport', () => {
 		expect(server.received[0]?.headers.accept).toBe('*/*');
 	});
 
+	it('takes a response without content as a success, but not for a message', async () => {
+		const server = await serve((_request, response) => response.writeHead(204).end());
+		const { send } = graphApi(credentialFor(server.url));
+		const put: GraphRequest = { method: 'PUT', path: path`/1`, body: {} };
+		expect(await send(put)).toEqual({ body: {} });
+		const countsFor = { phoneNumberId: '1', recipient: '2' };
+		expect((await failure(server.url, { ...message, countsFor })).facts.outcome).toBe('unknown');
+	});
+
 	it('streams a form whose parts arrive byte for byte', async () => {
 		const content = Buffer.from('\u0000\u00ff binary \r\n--x');
 		const server = await serve((_request, response) => respondJson(response, 200, { id: 'media' }));
