@@ -49,6 +49,20 @@ export const cases: RequestCase[] = [
 			},
 		},
 	},
+	...['\n', '\r', '\r\n'].map((end) => ({
+		name: `an answer whose lines end with ${JSON.stringify(end)}`,
+		parameters: { callId: first.id, sdp: ['v=0', 's=-', 't=0 0'].join(end) },
+		request: {
+			method: 'POST' as const,
+			path: `/${number.id}/calls`,
+			body: {
+				messaging_product: 'whatsapp',
+				call_id: first.id,
+				action: 'accept',
+				session: { sdp_type: 'answer', sdp: 'v=0\r\ns=-\r\nt=0 0\r\n' },
+			},
+		},
+	})),
 ];
 
 export const rejected: RejectedCase[] = [

@@ -22,7 +22,10 @@ export const sdpField: INodeProperties = {
  * @throws InputError when the field is empty or has something else.
  */
 export function readSession(parameters: Parameters, sdp_type: 'offer' | 'answer'): RequestBody {
-	const lines = parameters.text(sdpField.name).trim().split(/\r?\n/);
+	const lines = parameters
+		.text(sdpField.name)
+		.trim()
+		.split(/\r\n?|\n/);
 	if (lines[0] !== 'v=0') {
 		throw parameters.error(
 			sdpField.name,
