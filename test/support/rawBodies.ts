@@ -77,6 +77,16 @@ export const rejectedBodies: RejectedCase[] = [
 		},
 		message: /^'Form Fields' cannot be sent$/,
 	},
+	{
+		name: 'a token in JSON after a byte order mark',
+		parameters: {
+			path: '/1',
+			bodyContentType: 'text',
+			bodyText: '\ufeff{"access_token":"EAA"}',
+			bodyMimeType: 'application/json',
+		},
+		message: /^'Text' cannot be sent$/,
+	},
 	...secretNames.flatMap((name): RejectedCase[] => [
 		{
 			name: `a token as ${name} in a form`,

@@ -181,7 +181,8 @@ function readText(
 /** The parameters that a server may read from a text. */
 function namesIn(content: string, mimeType: string): object {
 	if (/urlencoded/i.test(mimeType)) return Object.fromEntries(new URLSearchParams(content));
-	const json = parseJson(content);
+	// Some servers read JSON after a byte order mark.
+	const json = parseJson(content.replace(/^\ufeff/, ''));
 	return typeof json === 'object' && json !== null ? json : {};
 }
 
