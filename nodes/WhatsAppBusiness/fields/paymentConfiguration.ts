@@ -14,10 +14,17 @@ export const configurationNameField: INodeProperties = {
 	description: `Name of the payment configuration, at most ${limits.paymentConfiguration} characters`,
 };
 
-/** @throws InputError when the field is empty or the name is too long. */
+// It is a part of the path of some calls.
+const sendable = {
+	regex: /^(?!\.|.*\/\.)[^\\%]+$/,
+	description: 'a name without backslashes and percent signs, and with no dot in front',
+};
+
+/** @throws InputError when the field is empty, or the name is too long or cannot be in a path. */
 export function readConfigurationName(parameters: Parameters): string {
 	return parameters.text(configurationNameField.name, {
 		convert: (name) => name.trim(),
 		maxLength: limits.paymentConfiguration,
+		pattern: sendable,
 	});
 }

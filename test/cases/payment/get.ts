@@ -39,4 +39,9 @@ export const rejected: RejectedCase[] = [
 		parameters: { configurationName, referenceId: 'x'.repeat(36) },
 		message: /'Reference ID' has 36 characters/,
 	},
+	...['order/1', '50%', '..\\1', 'órden'].map((id) => ({
+		name: `the reference ${id}, which no order has`,
+		parameters: { configurationName, referenceId: id },
+		message: /'Reference ID' has the wrong format/,
+	})),
 ];

@@ -31,4 +31,9 @@ export const rejected: RejectedCase[] = [
 		parameters: { configurationName: 'x'.repeat(61) },
 		message: /'Payment Configuration' has 61 characters/,
 	},
+	...['50%', 'shop\\one', '..', '../shop', 'shop/..', 'shop/./one'].map((name) => ({
+		name: `the name ${name}, which no path can hold`,
+		parameters: { configurationName: name },
+		message: /'Payment Configuration' has the wrong format/,
+	})),
 ];

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { limits } from '../../../shared/limits';
+import { orderReferencePattern } from '../../fields/orderReference';
 import type { Parameters } from '../../parameters/parameters';
 
 /** The order of a payment. Read with `readReference`. */
@@ -14,10 +15,11 @@ export const referenceField: INodeProperties = {
 	description: 'The reference ID of the order, as in Send Order Details',
 };
 
-/** @throws InputError when the field is empty or the ID is too long. */
+/** @throws InputError when the field is empty, or the ID is too long or of other characters. */
 export function readReference(parameters: Parameters): string {
 	return parameters.text(referenceField.name, {
 		convert: (id) => id.trim(),
 		maxLength: limits.orderReference,
+		pattern: orderReferencePattern,
 	});
 }

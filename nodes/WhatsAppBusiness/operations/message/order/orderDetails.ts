@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { limits } from '../../../../shared/limits';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
+import { orderReferencePattern } from '../../../fields/orderReference';
 import { amount, amountField, readHundredths } from '../../../fields/amount';
 import { beneficiariesField, readBeneficiaries } from './beneficiaries';
 import { chargeFields, readCharges } from './charges';
@@ -11,11 +12,6 @@ import type { CurrencyCode } from './currencies';
 import { expirationField, readExpiration } from './expiration';
 import { itemsField, readItems } from './orderItems';
 import { paymentMethodsField, readPaymentMethods } from './paymentMethods';
-
-const referencePattern = {
-	regex: /^[A-Za-z0-9_.-]+$/,
-	description: 'English letters, digits, underscores, dashes and dots only',
-};
 
 const currencyOptions = Object.entries(currencies).map(([value, { name }]) => ({ name, value }));
 
@@ -97,7 +93,7 @@ export function readOrderDetails(parameters: Parameters, chosen: Parameters): Re
 	return {
 		reference_id: parameters.text('referenceId', {
 			maxLength: currencies[currency].referenceMaxLength,
-			pattern: referencePattern,
+			pattern: orderReferencePattern,
 		}),
 		type: parameters.choice('goods'),
 		beneficiaries: readBeneficiaries(chosen),
