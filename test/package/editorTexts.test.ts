@@ -74,6 +74,19 @@ describe('Texts in the editor', () => {
 		).toEqual(['Minutes Before the Window Closes', 'Maximum Seconds']);
 	});
 
+	// There is less room in a group that is itself under Add Option.
+	it('are so short in a group of options that n8n does not cut them off', () => {
+		const groups = fields
+			.filter(({ type }) => type === 'collection')
+			.flatMap(({ options }) => options as INodeProperties[])
+			.filter(({ type }) => type === 'fixedCollection');
+		const inGroups = groups.flatMap(({ options }) =>
+			(options as INodePropertyCollection[]).flatMap(({ values }) => values),
+		);
+		expect(inGroups.length).toBeGreaterThan(30);
+		expect(names(inGroups.filter(({ displayName }) => displayName.length > 18))).toEqual([]);
+	});
+
 	it('start the placeholder of a text with e.g.', () => {
 		const typed = fields.filter(
 			({ type, placeholder }) => ['string', 'number', 'json'].includes(type) && placeholder,
