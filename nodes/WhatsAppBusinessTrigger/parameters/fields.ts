@@ -89,7 +89,7 @@ export const appVerifyTokenField: INodeProperties = {
 	typeOptions: { password: true },
 	default: '',
 	description:
-		"Subscribes the Meta app to the webhook fields that it lacks while its callback URL belongs to something else, which keeps the URL: the verify token of that URL. Meta asks for it. Not needed if the callback URL is this n8n's.",
+		"The verify token of the Meta app's callback URL, if that URL belongs to something else. The node needs it to subscribe the app to further webhook fields. The URL stays as it is. Not needed if the callback URL is this n8n's.",
 };
 
 /** The fields of the trigger, in the order of the panel. */

@@ -19,7 +19,7 @@ const filters: Array<INodeProperties & { name: keyof FilterValues }> = [
 		typeOptions: { minValue: 1 },
 		default: 60,
 		description:
-			'Ignore older events. WhatsApp delivers events that n8n did not accept again for up to 7 days.',
+			'Ignore older events. WhatsApp delivers again for up to 7 days what n8n did not accept.',
 	},
 	{
 		displayName: 'Message Status',

@@ -18,7 +18,7 @@ export const orderTemplateOption: INodeProperties = {
 	],
 	default: 'checkout',
 	description:
-		"What a template with the button 'Order Details' is. Default: order details. On carousel cards, the button is always a checkout button.",
+		"Which kind of template the button 'Order Details' makes. Without this option, one that shows an order. On carousel cards, the button is always a checkout button.",
 };
 
 /**
