@@ -407,11 +407,24 @@ describe('A delivery that Meta signed', () => {
 		],
 		['in a call', 'calls', `"calls":[{"id":"1","event":"terminate","session":{${inherited}}}]`],
 		['in a field', '__proto__', inherited],
+		...['__proto__', 'constructor', 'hasOwnProperty', 'toString'].map(
+			(field): [string, string, string] => [
+				`in the field ${field}, about a customer`,
+				field,
+				`"metadata":{"phone_number_id":"1"},"from":"1","timestamp":"${timestamp}"`,
+			],
+		),
+		[
+			'in the field constructor, about a customer to whom somebody wrote',
+			'constructor',
+			`"metadata":{"phone_number_id":"1"},"to":"1","timestamp":"${timestamp}"`,
+		],
 		['in the field constructor', 'constructor', `"messages":[{${inherited}}]`],
 	])('with keys that everything inherits %s', async (_name, field, value) => {
 		const host = await start({
 			events: ['messages', 'standby', 'history', 'calls', 'other'],
 			registration: 'byHand',
+			triggerOptions: { pauseWhilePersonReplies: 60, rememberTexts: true },
 		});
 		const body = `{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"${field}","value":{${value}}}]}]}`;
 		expect(await signedPost(host.webhookUrl(), body)).toBe(200);
@@ -421,6 +434,7 @@ describe('A delivery that Meta signed', () => {
 		expect(Object.getPrototypeOf(item)).toBe(Object.prototype);
 		expect((item as { polluted?: string }).polluted).toBeUndefined();
 		expect(({} as { polluted?: string }).polluted).toBeUndefined();
+		expect(item).toMatchObject({ paused: false });
 	});
 
 	it.each<[string, INodeParameters, string | undefined]>([

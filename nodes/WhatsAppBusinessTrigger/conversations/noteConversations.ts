@@ -38,14 +38,20 @@ function noteFor({ event, type, from, recipient, media }: EventItem): Note | und
 	const noteIn: Note = (conversations, customer, at) => conversations.noteMessageIn(customer, at);
 	const noteOut: Note = (conversations, customer, at) => conversations.noteMessageOut(customer, at);
 	const echo = from === null ? noteOut : noteIn;
-	const notes: Readonly<Record<string, Note | undefined>> = {
-		// A system message is WhatsApp's own.
-		message: type === 'system' ? undefined : noteIn,
-		// A call of the customer opens the window, too. Its recording comes later.
-		calls: recipient === null && media === null ? noteIn : undefined,
-		status: type === 'sent' ? noteOut : undefined,
-		smb_message_echoes: echo,
-		message_echoes: echo,
-	};
-	return notes[event];
+	// The name of an unknown event comes from outside.
+	switch (event) {
+		case 'message':
+			// A system message is WhatsApp's own.
+			return type === 'system' ? undefined : noteIn;
+		case 'calls':
+			// A call of the customer opens the window, too. Its recording comes later.
+			return recipient === null && media === null ? noteIn : undefined;
+		case 'status':
+			return type === 'sent' ? noteOut : undefined;
+		case 'smb_message_echoes':
+		case 'message_echoes':
+			return echo;
+		default:
+			return undefined;
+	}
 }

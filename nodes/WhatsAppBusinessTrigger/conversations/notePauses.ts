@@ -9,10 +9,10 @@ const patience = 2_000;
 const pollInterval = 250;
 
 /** What the pause says, by the event that caused it. */
-const reasons: Readonly<Record<string, string | undefined>> = {
-	smb_message_echoes: 'A person replied in the WhatsApp Business app',
-	message_echoes: 'A person replied with another app',
-};
+const reasons: ReadonlyMap<string, string> = new Map([
+	['smb_message_echoes', 'A person replied in the WhatsApp Business app'],
+	['message_echoes', 'A person replied with another app'],
+]);
 
 /** An echo of these types is no message. */
 const changes = new Set(['edit', 'revoke']);
@@ -28,15 +28,14 @@ export async function notePauses(
 	length: number,
 ): Promise<void> {
 	const echoes = items.filter(
-		({ event, type, from }) =>
-			reasons[event] !== undefined && from === null && !changes.has(type ?? ''),
+		({ event, type, from }) => reasons.has(event) && from === null && !changes.has(type ?? ''),
 	);
 	if (echoes.some(({ event }) => event === 'message_echoes')) await ownMessages.watch();
 	const waitUntil = performance.now() + patience;
 	const pauses = echoes.map(async (item) => {
 		const customer = conversationOf(item);
 		const at = Date.parse(item.timestamp ?? '');
-		const reason = reasons[item.event];
+		const reason = reasons.get(item.event);
 		if (customer === undefined || reason === undefined || Number.isNaN(at)) return;
 		if (item.event === 'message_echoes' && (await isOwn(item, ownMessages, waitUntil))) return;
 		await conversations.pauseAtLeast(customer, new Date(at + length), reason);

@@ -9,11 +9,11 @@ import { askForTexts } from './askForTexts';
 import { conversationOf } from './noteConversations';
 
 /** Who wrote the messages of an event. An echo may also be of a message of the customer. */
-const writers: Readonly<Record<string, SentBy | undefined>> = {
-	message: 'customer',
-	smb_message_echoes: 'businessApp',
-	message_echoes: 'otherApp',
-};
+const writers: ReadonlyMap<string, SentBy> = new Map([
+	['message', 'customer'],
+	['smb_message_echoes', 'businessApp'],
+	['message_echoes', 'otherApp'],
+]);
 
 /** Nobody can quote these. */
 const unquotable = new Set(['reaction', 'system']);
@@ -35,7 +35,7 @@ async function rememberTexts(items: readonly EventItem[], store: Store): Promise
 	const notes = items.map(async (item) => {
 		const { id, type, text, from, context, raw } = item;
 		const customer = conversationOf(item);
-		const writer = writers[item.event];
+		const writer = writers.get(item.event);
 		if (customer === undefined || writer === undefined || unquotable.has(type ?? '')) return;
 		const sentBy = from === null ? writer : 'customer';
 		if (type === 'edit' || type === 'revoke') {

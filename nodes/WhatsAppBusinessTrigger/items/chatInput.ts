@@ -46,16 +46,16 @@ function contentLines(item: EventItem): Array<string | null> {
 /** Levels of lists and objects in a field of a form. Flows have two. */
 const deepestAnswer = 5;
 
-const mediaNames: Readonly<Record<string, string | undefined>> = {
-	image: 'Image',
-	video: 'Video',
-	audio: 'Audio',
-	document: 'Document',
-	sticker: 'Sticker',
-};
+const mediaNames: ReadonlyMap<string, string> = new Map([
+	['image', 'Image'],
+	['video', 'Video'],
+	['audio', 'Audio'],
+	['document', 'Document'],
+	['sticker', 'Sticker'],
+]);
 
 function mediaNote(type: string, { voice, fileName }: Media): string {
-	return note(voice ? 'Voice message' : (mediaNames[type] ?? 'File'), fileName);
+	return note(voice ? 'Voice message' : (mediaNames.get(type) ?? 'File'), fileName);
 }
 
 function placeText({ name, address, latitude, longitude }: Location): string | null {

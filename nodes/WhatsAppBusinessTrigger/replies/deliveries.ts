@@ -40,13 +40,13 @@ interface Wait {
 }
 
 /** What WhatsApp reports of a message, by the type of the status. */
-const reported: Readonly<Record<string, DeliveryReport['status']>> = {
-	delivered: 'delivered',
-	read: 'read',
+const reported: ReadonlyMap<string | null, DeliveryReport['status']> = new Map([
+	['delivered', 'delivered'],
+	['read', 'read'],
 	// Of a voice message.
-	played: 'read',
-	failed: 'failed',
-};
+	['played', 'read'],
+	['failed', 'failed'],
+]);
 
 /** Tells the executions that wait for the delivery of their messages what has become of them. */
 export class Deliveries {
@@ -172,7 +172,7 @@ function nameOf({ executionId, questionId }: TokenPayload): string {
 
 /** Undefined for a status that says nothing about the delivery, such as `sent`. */
 function reportOf(token: string, item: EventItem): DeliveryReport | undefined {
-	const status = reported[item.type ?? ''];
+	const status = reported.get(item.type);
 	if (status === undefined) return undefined;
 	const { recipient, userId, timestamp } = item;
 	const failure = status === 'failed' ? failureIn(item) : null;
