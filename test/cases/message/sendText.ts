@@ -94,6 +94,7 @@ export const cases: RequestCase[] = [
 			to: '+16505551234',
 			text: 'Your order has been shipped.',
 			options: {
+				linkPreview: false,
 				directSend: {
 					settings: { category: 'utility', ttlSeconds: '600', templateName: 'order_shipped' },
 				},
@@ -421,6 +422,15 @@ function directSend(
 }
 
 export const rejected: RejectedCase[] = [
+	{
+		name: 'a link preview with Direct Send, which shows none',
+		parameters: {
+			to: '+16505551234',
+			text: 'https://example.com',
+			options: { linkPreview: true, directSend: { settings: {} } },
+		},
+		message: /'Link Preview' is on, but messages with 'Direct Send' show no preview$/,
+	},
 	{
 		name: 'a number without its country code',
 		parameters: { to: '5512345678', text: 'Hello' },

@@ -1,5 +1,6 @@
 import type { Operation } from '../../operation';
 import { limits } from '../../../shared/limits';
+import type { Parameters } from '../../parameters/parameters';
 import { directSendOption, isDirectSend } from './directSend';
 import { freeFormFields, freeFormRequest } from './freeForm';
 import { sentMessage } from './sentMessage';
@@ -51,9 +52,26 @@ export const operation: Operation = {
 		const [body = text, ...rest] = splitIfLong(text, options, longest, longest);
 		const request = freeFormRequest(parameters, account, 'text', {
 			body,
-			preview_url: options.optionalBoolean('linkPreview'),
+			preview_url: readLinkPreview(options),
 		});
 		return splitsLongTexts(options) ? withFollowingTexts(request, 'text', rest) : request;
 	},
 	output: sentMessage,
 };
+
+/**
+ * Direct Send shows no preview.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/direct-send/supported-message-types
+ */
+function readLinkPreview(options: Parameters): boolean | undefined {
+	const isOn = options.optionalBoolean('linkPreview');
+	if (!isDirectSend(options)) return isOn;
+	if (isOn) {
+		throw options.error(
+			'linkPreview',
+			"is on, but messages with 'Direct Send' show no preview",
+			'Remove one of the two options.',
+		);
+	}
+	return undefined;
+}
