@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, asText } from '../../../graphApi/coerce';
+import { asObject, asText, asTextOrNumber } from '../../../graphApi/coerce';
 import { path } from '../../../graphApi/path';
 import type { JsonObject } from '../../../graphApi/types';
 import { optionsField } from '../../fields/options';
@@ -35,7 +35,8 @@ export function archiving(
  */
 export function resultOf(id: string, response: JsonObject, done: string): IDataObject {
 	const succeeded = response[done];
-	if (Array.isArray(succeeded) && succeeded.includes(id)) return { id, success: true };
+	const isDone = Array.isArray(succeeded) && succeeded.some((one) => asTextOrNumber(one) === id);
+	if (isDone) return { id, success: true };
 	const error = asText(asObject<JsonObject>(response.failed_templates)[id]);
 	return { id, success: false, error: error ?? undefined };
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject } from '../../../graphApi/coerce';
+import { asObject, asTextOrNumber } from '../../../graphApi/coerce';
 import { path } from '../../../graphApi/path';
 import type { JsonObject } from '../../../graphApi/types';
 import { limits } from '../../../shared/limits';
@@ -69,6 +69,6 @@ export const operation: Operation = {
 };
 
 function idsIn({ migrated_templates: migrated, failed_templates: failed }: JsonObject): string[] {
-	const ids = Array.isArray(migrated) ? migrated.filter((id) => typeof id === 'string') : [];
+	const ids = (Array.isArray(migrated) ? migrated : []).flatMap((id) => asTextOrNumber(id) ?? []);
 	return [...ids, ...Object.keys(asObject<JsonObject>(failed))];
 }
