@@ -1,4 +1,4 @@
-import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { business, startSimulator } from '../../simulator';
@@ -22,6 +22,7 @@ async function send(
 	options: INodeParameters = {},
 	items: INodeExecutionData[] = [{ json: {} }],
 	to: string = pablo.waId,
+	settings: Pick<INode, 'retryOnFail' | 'maxTries' | 'waitBetweenTries'> = {},
 ) {
 	const { outputs, error } = await runNode({
 		node: new WhatsAppBusiness(),
@@ -34,6 +35,7 @@ async function send(
 		},
 		credential: credentialFor(simulator.url),
 		items,
+		settings,
 	});
 	return { error, output: (outputs[0] ?? []).map(({ json }) => json) };
 }
@@ -95,10 +97,28 @@ describe('Send Template with a fallback to the Cloud API', () => {
 		expect(tries()).toEqual(['marketing_messages']);
 	});
 
-	it('sends nothing again after an unknown outcome', async () => {
-		simulator.addFaults({ path: '/marketing_messages$', kind: 'dropAfter' });
-		expect((await send(marketing)).error).toBeDefined();
-		expect(accepted()).toEqual(['marketing_messages']);
+	it.each([
+		['a lost response', { kind: 'dropAfter' }, {}],
+		['a response that breaks off', { kind: 'truncated' }, {}],
+		['an HTTP status 502', { kind: 'httpError', accepted: true }, {}],
+		['a lost response with a key', { kind: 'dropAfter' }, { sendOnceKey: 'order-3' }],
+	] as const)(
+		'sends nothing again after %s, not even with Retry On Fail',
+		async (_why, fault, options) => {
+			simulator.addFaults({ path: '/marketing_messages$', times: 1, ...fault });
+			const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+			expect((await send(marketing, options, undefined, undefined, retry)).error).toBeDefined();
+			expect(tries()).toEqual(['marketing_messages']);
+			expect(accepted()).toEqual(['marketing_messages']);
+		},
+	);
+
+	it('sends one message if the Cloud API loses its response after a refusal', async () => {
+		simulator.updateSettings({ marketingMessagesApi: false });
+		simulator.addFaults({ path: '/messages$', kind: 'dropAfter', times: 1 });
+		const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+		expect((await send(marketing, {}, undefined, undefined, retry)).error).toBeDefined();
+		expect(accepted()).toEqual(['messages']);
 	});
 
 	it('fails with the error of the Cloud API if both refuse it', async () => {
