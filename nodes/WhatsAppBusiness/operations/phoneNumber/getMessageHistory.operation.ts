@@ -41,7 +41,7 @@ export const operation: Operation = {
 			displayOptions: { show: { historyOf: ['events'] } },
 			default: '',
 			placeholder: 'e.g. 1234567890123456',
-			description: "The 'id' that this operation returns for a message, not its message ID",
+			description: 'ID of a message as this operation lists it, not the one that begins with wamid',
 		},
 		...listFields,
 		optionsField([
