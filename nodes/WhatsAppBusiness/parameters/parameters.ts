@@ -60,6 +60,11 @@ export class Parameters extends ValueParameters {
 		);
 	}
 
+	/** The entry of an option: undefined if the option is not added, the defaults of its fields if it was left empty. */
+	addedEntry(name: string, entry: string): Parameters | undefined {
+		return this.isAdded(name) ? this.entryOrDefaults(name, entry) : undefined;
+	}
+
 	/** The entries of a fixed collection with several. `label` names an entry, e.g. "Button". */
 	list(name: string, entry: string, label: string, rule: ListRule = {}): Parameters[] {
 		const value = asRecord(this.source.value(name))[entry];

@@ -49,6 +49,25 @@ export const cases: RequestCase[] = [
 			},
 		},
 	},
+	{
+		name: 'a recording that was added and left empty',
+		parameters: { callId: first.id, sdp, options: { recording: {} } },
+		request: {
+			method: 'POST',
+			path: `/${number.id}/calls`,
+			body: {
+				messaging_product: 'whatsapp',
+				call_id: first.id,
+				action: 'accept',
+				session,
+				recording: {
+					status: 'ENABLED',
+					purpose: 'quality assurance',
+					announcement_language: 'en_US',
+				},
+			},
+		},
+	},
 	...['\n', '\r', '\r\n'].map((end) => ({
 		name: `an answer whose lines end with ${JSON.stringify(end)}`,
 		parameters: { callId: first.id, sdp: ['v=0', 's=-', 't=0 0'].join(end) },

@@ -89,6 +89,26 @@ export const cases: RequestCase[] = [
 		},
 	},
 	{
+		name: 'with Direct Send that was added and left empty',
+		parameters: {
+			to: '+16505551234',
+			text: 'Your order has been shipped.',
+			options: { directSend: {} },
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: {
+				messaging_product: 'whatsapp',
+				recipient_type: 'individual',
+				to: '+16505551234',
+				type: 'text',
+				text: { body: 'Your order has been shipped.' },
+				category: 'utility',
+			},
+		},
+	},
+	{
 		name: 'with Direct Send, a lifetime and a template of its own',
 		parameters: {
 			to: '+16505551234',

@@ -67,7 +67,7 @@ export function readCapture(parameters: Parameters): RequestBody {
 }
 
 function readAnnouncement(options: Parameters, name: string): RequestBody | undefined {
-	const entry = options.entry(name, announcement.name);
+	const entry = options.addedEntry(name, announcement.name);
 	if (entry === undefined) return undefined;
 	const language = entry.text('language').trim();
 	checkLanguageCode(entry, 'language', language);

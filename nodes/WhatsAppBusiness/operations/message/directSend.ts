@@ -75,7 +75,7 @@ export function isDirectSend(options: Parameters): boolean {
 
 function settingsOf(options: Parameters): Parameters | undefined {
 	const { name } = directSendOption;
-	return options.hasField(name) ? options.entry(name, 'settings') : undefined;
+	return options.hasField(name) ? options.addedEntry(name, 'settings') : undefined;
 }
 
 /**
