@@ -51,7 +51,7 @@ const unknown = { windowOpen: null, windowOpenUntil: null, lastMessageInAt: null
 const sentAt = { lastMessageOutAt: isoTimestamp };
 
 describe('What the trigger remembers of a conversation', () => {
-	it.each<[string, object, object]>([
+	it.each<[what: string, body: object, state: object, customer?: string]>([
 		['a message opens the window', messagePayload(text), open],
 		['a tap opens the window', messagePayload({ type: 'button', button: { text: 'Yes' } }), open],
 		['a system message does not', messagePayload({ type: 'system', system: {} }), unknown],
@@ -89,6 +89,63 @@ describe('What the trigger remembers of a conversation', () => {
 			open,
 		],
 		[
+			'a call of a customer who hides the number opens the window',
+			payload({
+				...messagesChange({
+					calls: [
+						{
+							id: 'wacid.1',
+							from_user_id: userId,
+							timestamp,
+							event: 'connect',
+							direction: 'USER_INITIATED',
+						},
+					],
+				}),
+				field: 'calls',
+			}),
+			open,
+			userId,
+		],
+		[
+			'a call to a customer who hides the number does not',
+			payload({
+				...messagesChange({
+					calls: [
+						{
+							id: 'wacid.1',
+							to_user_id: userId,
+							timestamp,
+							event: 'connect',
+							direction: 'BUSINESS_INITIATED',
+						},
+					],
+				}),
+				field: 'calls',
+			}),
+			unknown,
+			userId,
+		],
+		[
+			'the ringing of such a call does not',
+			payload({
+				...messagesChange({
+					statuses: [
+						{
+							id: 'wacid.1',
+							recipient_user_id: userId,
+							timestamp,
+							type: 'call',
+							status: 'RINGING',
+						},
+					],
+				}),
+				field: 'calls',
+			}),
+			unknown,
+			userId,
+		],
+		[
 			'the recording of a call tells nothing of the window',
 			payload({
 				...messagesChange({
@@ -106,9 +163,9 @@ describe('What the trigger remembers of a conversation', () => {
 			}),
 			unknown,
 		],
-	])('%s', async (_what, body, expected) => {
+	])('%s', async (_what, body, expected, customer = phoneNumber) => {
 		expect(await deliver(body)).toBe(200);
-		expect(await stateOf(phoneNumber)).toMatchObject(expected);
+		expect(await stateOf(customer)).toMatchObject(expected);
 	});
 
 	it('is there before the workflow starts, and in its item', async () => {

@@ -34,10 +34,12 @@ export function conversationOf({
 }
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages#customer-service-windows */
-function noteFor({ event, type, from, recipient, media }: EventItem): Note | undefined {
+function noteFor({ event, type, from, media, call }: EventItem): Note | undefined {
 	const noteIn: Note = (conversations, customer, at) => conversations.noteMessageIn(customer, at);
 	const noteOut: Note = (conversations, customer, at) => conversations.noteMessageOut(customer, at);
 	const echo = from === null ? noteOut : noteIn;
+	// A customer may hide the number.
+	const isCalling = from !== null || call?.direction === 'USER_INITIATED';
 	// The name of an unknown event comes from outside.
 	switch (event) {
 		case 'message':
@@ -45,7 +47,7 @@ function noteFor({ event, type, from, recipient, media }: EventItem): Note | und
 			return type === 'system' ? undefined : noteIn;
 		case 'calls':
 			// A call of the customer opens the window, too. Its recording comes later.
-			return recipient === null && media === null ? noteIn : undefined;
+			return isCalling && media === null ? noteIn : undefined;
 		case 'status':
 			return type === 'sent' ? noteOut : undefined;
 		case 'smb_message_echoes':
