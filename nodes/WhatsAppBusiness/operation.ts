@@ -65,6 +65,8 @@ export interface OperationRequest extends Omit<
 export interface Fallback {
 	/** Meta's error codes of such a refusal. With each, Meta has certainly sent nothing. */
 	codes: readonly number[];
+	/** The codes with which the other edge sends the message back to this one. Then the first refusal is what counts. */
+	backCodes: readonly number[];
 	path: Path;
 	/** The keys of the body that the other edge does not take. */
 	withoutKeys: readonly string[];

@@ -71,6 +71,19 @@ describe('Send Template with a fallback to the Cloud API', () => {
 		expect(message?.body).not.toHaveProperty('message_activity_sharing');
 	});
 
+	it.each([131061, 131063])(
+		'tells of the first refusal if the Cloud API sends the message back with %i',
+		async (code) => {
+			simulator.addFaults(
+				{ path: '/marketing_messages$', kind: 'graphError', code: 134101 },
+				{ path: '/messages$', kind: 'graphError', code },
+			);
+			const { error } = await send(marketing);
+			expect(JSON.stringify(error)).toContain('Meta error code 134101');
+			expect(simulator.messages()).toEqual([]);
+		},
+	);
+
 	it('tells for each item where its message went', async () => {
 		simulator.addFaults({
 			...{ path: '/marketing_messages$', kind: 'graphError', code: 131055 },

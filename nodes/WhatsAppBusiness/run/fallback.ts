@@ -25,15 +25,19 @@ export async function sendOrFallBack(
 	try {
 		return await sendVia(fallback.sentVia.here, {});
 	} catch (error) {
-		if (!isRefusal(error, fallback)) throw error;
+		if (!isRefusal(error, fallback.codes)) throw error;
 		const body = Object.fromEntries(
 			Object.entries(request.body ?? {}).filter(([key]) => !fallback.withoutKeys.includes(key)),
 		);
-		return await sendVia(fallback.sentVia.there, { path: fallback.path, body });
+		try {
+			return await sendVia(fallback.sentVia.there, { path: fallback.path, body });
+		} catch (second) {
+			throw isRefusal(second, fallback.backCodes) ? error : second;
+		}
 	}
 }
 
-function isRefusal(error: unknown, { codes }: Fallback): boolean {
+function isRefusal(error: unknown, codes: readonly number[]): boolean {
 	if (!(error instanceof RequestError)) return false;
 	const { code, outcome } = error.facts;
 	return outcome === 'notAccepted' && code !== undefined && codes.includes(code);

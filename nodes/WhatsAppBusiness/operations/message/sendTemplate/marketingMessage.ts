@@ -23,6 +23,9 @@ export const marketingMessageOptions: INodeProperties[] = [
  */
 const refusals = [131055, 134100, 134101, 134102];
 
+/** Meta's errors for a template or an account that only the Marketing Messages API takes. */
+const onlyHere = [131061, 131063];
+
 const fallbackOption: INodeProperties = {
 	displayName: 'Fall Back to Cloud API',
 	name: 'fallBackToCloudApi',
@@ -117,6 +120,7 @@ export function marketingMessage(
 		...request,
 		fallback: {
 			codes: refusals,
+			backCodes: onlyHere,
 			path: message.path,
 			withoutKeys: Object.keys(own),
 			sentVia: { here: 'marketingMessagesApi', there: 'cloudApi' },
