@@ -43,10 +43,16 @@ beforeEach(async () => {
 });
 afterEach(async () => {
 	await Promise.all(hosts.splice(0).map((host) => host.stop()));
+	processState.reset();
 });
 
-async function start(parameters: INodeParameters = {}, publicUrl?: string): Promise<TriggerHost> {
-	const host = await TriggerHost.start({ parameters, credential: () => credential, publicUrl });
+async function start(
+	parameters: INodeParameters = {},
+	publicUrl?: string,
+	webhookId?: string,
+): Promise<TriggerHost> {
+	const options = { parameters, credential: () => credential, publicUrl, webhookId };
+	const host = await TriggerHost.start(options);
 	hosts.push(host);
 	return host;
 }
@@ -689,7 +695,7 @@ describe('deactivation', () => {
 	});
 
 	it('removes it as planned if the trigger that was to replace it could not be published', async () => {
-		const [first, second] = [await start(), await start({}, 'http://127.0.0.1:1')];
+		const [first, second] = [await start(), await start({}, 'http://127.0.0.1:1', 'second')];
 		await first.activate();
 		await first.takeDown();
 		await refusal(second);
@@ -757,6 +763,93 @@ describe('deactivation', () => {
 		expect(host.log.join()).toMatch(/could not remove its callback URL/);
 		expect(host.log.join()).not.toContain(credential.accessToken);
 	});
+});
+
+describe('a trigger that was unpublished some seconds before another is published', () => {
+	const both = async (old: INodeParameters, next: INodeParameters, publicUrl?: string) => {
+		const first = await start(old);
+		await first.activate();
+		await first.takeDown();
+		first.servesProduction = false;
+		return [first, await start(next, publicUrl, 'second')] as const;
+	};
+	const write = async () => {
+		await simulator.writeAs(business.customers[0].waId, { type: 'text', text: 'Hello' });
+		await simulator.settled();
+	};
+
+	it.each([
+		['phoneNumber', 'app'],
+		['account', 'app'],
+		['app', 'phoneNumber'],
+		['app', 'account'],
+		['app', 'app'],
+	])('leaves it all messages (%s, then %s)', async (old, next) => {
+		const [first, second] = await both({ registration: old }, { registration: next });
+		expect(await second.activate()).toBe('created');
+		await first.passRemovalDelay();
+		expect([overrideOf(number.id), simulator.state.waba.override]).not.toContainEqual(
+			expect.objectContaining({ url: first.webhookUrl() }),
+		);
+		await write();
+		expect(second.executions).toHaveLength(1);
+		expect(second.log).toEqual([]);
+	});
+
+	const optOuts = { triggerOptions: { noteOptOuts: 'STOP' } };
+
+	it.each<[string, INodeParameters, INodeParameters, string[]]>([
+		['that lacks fields', {}, { events: ['messages', 'calls'] }, ['calls', 'messages']],
+		['no other receives a field', optOuts, optOuts, ['messages', 'user_preferences']],
+	])('leaves it the callback URL of the app if %s', async (_why, old, next, fields) => {
+		const [first, second] = await both({ registration: 'app', ...old }, next);
+		simulator.state.app.subscription?.fields.push('some_new_field');
+		await second.activate();
+		await first.passRemovalDelay();
+		const { subscription } = simulator.state.app;
+		expect(subscription?.url).toBe(second.webhookUrl());
+		expect(subscription?.fields.sort()).toEqual([...fields, 'some_new_field'].sort());
+		expect(second.log).toEqual([]);
+		expect(await new Listening(memoryOf(credential)).isComplete(otherNumber.id)).toBe(false);
+	});
+
+	it('leaves the app as it was after a test run of the other', async () => {
+		const [first, second] = await both({ registration: 'app' }, {});
+		await second.activate({ isTest: true });
+		await first.passRemovalDelay();
+		await write();
+		expect(second.modes).toEqual(['manual']);
+		await second.deactivate({ isTest: true });
+		expect(simulator.state.app.subscription).toBeUndefined();
+	});
+
+	it('stays if it is published again before the other fails', async () => {
+		let publishAgain = (): Promise<unknown> => Promise.resolve();
+		const unreachable = await startServer((_request, response) => {
+			void publishAgain().then(() => response.writeHead(404).end());
+		});
+		try {
+			const [first, second] = await both({}, {}, unreachable.url);
+			publishAgain = () => first.activate();
+			await refusal(second);
+			expect(unreachable.received).toHaveLength(1);
+			await first.passRemovalDelay();
+			expect(overrideOf(number.id)?.url).toBe(first.webhookUrl());
+		} finally {
+			await unreachable.stop();
+		}
+	});
+});
+
+it('unpublishing keeps the subscription of the app while another trigger of it is published', async () => {
+	const first = await start({ registration: 'app' });
+	const second = await start({}, undefined, 'second');
+	for (const host of [first, second]) await host.activate();
+	await first.deactivate();
+	await simulator.writeAs(business.customers[0].waId, { type: 'text', text: 'Hello' });
+	await simulator.settled();
+	expect(second.executions).toHaveLength(1);
+	expect(await new Listening(memoryOf(credential)).isComplete(otherNumber.id)).toBe(false);
 });
 
 /** Production and test runs are not in one process: the test run replaces production at Meta. */

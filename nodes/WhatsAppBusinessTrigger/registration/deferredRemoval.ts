@@ -1,5 +1,6 @@
 import { processState } from '../../graphApi/processState';
 import type { Store } from '../../memory/store';
+import { publishedTrigger } from '../../shared/publishedTriggers';
 
 /**
  * Milliseconds. For each new version of a workflow n8n deactivates and reactivates its trigger. Meta delivers
@@ -35,15 +36,25 @@ export function scheduleRemoval(url: string, removal: Removal): void {
 
 /**
  * Cancels a scheduled removal for another trigger that replaces the callback URL at Meta now. So nothing is sent
- * elsewhere in between, and the memory of both goes on knowing what customers write.
- * @returns what schedules it again, should that fail; undefined if there was none with this memory.
+ * elsewhere in between, and the memory of both goes on knowing what customers write. A removal elsewhere, whose
+ * trigger had also entered its URL here, goes on.
+ * @returns what schedules it again, should that fail; undefined if there was none, or it has another memory.
  */
-export function replaceRemoval(url: string, memory: Store): (() => void) | undefined {
+export function replaceRemoval(
+	url: string,
+	registrationKey: string,
+	memory: Store,
+): (() => void) | undefined {
 	const removal = removals().get(url);
-	if (removal?.memory !== memory) return undefined;
+	if (!removal) return undefined;
+	if (removal.registrationKey !== registrationKey) return () => undefined;
+	if (removal.memory !== memory) return undefined;
 	clearTimeout(removal.timer);
 	removals().delete(url);
-	return () => scheduleRemoval(url, removal);
+	return () => {
+		// It may have been published again meanwhile.
+		if (publishedTrigger(url) === undefined) scheduleRemoval(url, removal);
+	};
 }
 
 /** Cancels a scheduled removal. If the trigger now registers elsewhere, removes the old registration now. */

@@ -14,8 +14,10 @@ import { appVerifyTokenField, eventsField, phoneNumberField } from '../parameter
 import { isSubscribed } from './accountWebhook';
 import { webhookUrlOf } from './activationPlan';
 import type { ActivationPlan } from './activationPlan';
+import { flushRemoval } from './deferredRemoval';
 import { isUnverified, registerUrl } from './registerUrl';
-import type { Registration } from './registration';
+import type { CurrentRegistration, Registration } from './registration';
+import { isTestRun } from './testRuns';
 import { isOfThisN8n, isOwnWebhook, isTestUrlOf } from './webhookUrls';
 
 /**
@@ -35,7 +37,7 @@ export async function ensureDelivery(
 	await subscribeToAccount(plan, warn);
 	if (plan.scope === 'phoneNumber') await checkNumber(plan, warn);
 	if (plan.scope === 'app') return undefined;
-	return await subscribeToFields(plan, webhookUrlOf(context), warn);
+	return await subscribeToFields(plan, context, warn);
 }
 
 type Warn = (what: string) => void;
@@ -58,22 +60,27 @@ async function subscribeToAccount({ api, account }: ActivationPlan, warn: Warn):
 
 async function subscribeToFields(
 	{ app, needs, onlyToApp, verifyToken, appVerifyToken }: ActivationPlan,
-	url: string,
+	context: IHookFunctions,
 	warn: Warn,
 ): Promise<string | undefined> {
+	const url = webhookUrlOf(context);
 	if (!app) {
 		warn(unknown('app is subscribed to the webhook fields', "'App ID' or 'App Secret' is empty."));
 		return undefined;
 	}
 	const subscription = await read(
-		() => app.current(),
+		() => currentOf(app, context),
 		(reason) => warn(unknown('app is subscribed to the webhook fields', reason)),
 	);
 	if (!subscription) return undefined;
 	const current = subscription.value;
 	// A test run that was aborted left its URL there.
 	const isOfTestRun = current !== undefined && isTestUrlOf(current.url, url);
-	const isElsewhere = current !== undefined && !isOwnWebhook(current.url, url);
+	const isOther = current !== undefined && !isOwnWebhook(current.url, url);
+	const isTooLittle = onlyToApp.length > 0 || (current?.missing ?? []).length > 0;
+	// A trigger that was just unpublished does not need it any more.
+	const isFree = isOther && isTooLittle && (await flushRemoval(current.url));
+	const isElsewhere = isOther && !isFree;
 	if (isElsewhere && onlyToApp.length > 0) {
 		warn(
 			`Meta sends the webhook fields ${onlyToApp.join(', ')} only to the callback URL of the Meta app, which is not that of this trigger. So it does not learn who stops marketing messages in WhatsApp itself, only whom WhatsApp refuses them to.`,
@@ -82,7 +89,7 @@ async function subscribeToFields(
 	const missing = (current?.missing ?? []).filter(
 		(field) => !isElsewhere || !onlyToApp.includes(field),
 	);
-	if (current && missing.length === 0 && !isOfTestRun) {
+	if (current && missing.length === 0 && !isOfTestRun && !isFree) {
 		return current.url === url ? url : undefined;
 	}
 	if (!current || !isElsewhere) {
@@ -105,6 +112,16 @@ async function subscribeToFields(
 		`Meta does not send the webhook fields ${missing.join(', ')}. Subscribe the app to them ${webhookFieldsPage}, or ${offer(current.url)}.`,
 	);
 	return undefined;
+}
+
+/** Before a test run, which ends again, a removal that is pending is carried out. */
+async function currentOf(
+	app: Registration,
+	context: IHookFunctions,
+): Promise<CurrentRegistration | undefined> {
+	const current = await app.current();
+	const isRemoved = current && isTestRun(context) && (await flushRemoval(current.url));
+	return isRemoved ? await app.current() : current;
 }
 
 /**

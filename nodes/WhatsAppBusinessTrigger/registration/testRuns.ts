@@ -8,6 +8,11 @@ type Context = IHookFunctions | IWebhookFunctions;
 /** Webhook URLs of test runs that wait for an event in this process, by trigger. */
 const waiting = processState(() => new Map<string, string>());
 
+/** Whether n8n activates the trigger for a test run. n8n does not say which activation a deactivation ends. */
+export function isTestRun(context: IHookFunctions): boolean {
+	return context.getActivationMode() === 'manual';
+}
+
 /** Lets production hand its deliveries to a test run. */
 export function beginTestRun(context: Context, testUrl: string): void {
 	waiting().set(triggerKey(context), testUrl);

@@ -9,7 +9,12 @@ import { OwnMessages } from '../../shared/conversation/ownMessages';
 import { InputError } from '../../shared/inputError';
 import { nodeError, textDescription } from '../../shared/nodeErrors';
 import { checkSetupHint } from '../../shared/setup/checkSetupHint';
-import { addPublished, publishedTrigger, removePublished } from '../../shared/publishedTriggers';
+import {
+	addPublished,
+	publishedTrigger,
+	publishedTriggersOf,
+	removePublished,
+} from '../../shared/publishedTriggers';
 import { readCredential } from '../../shared/credential';
 import { phoneNumberIdFor } from '../../shared/phoneNumberId';
 import { sharesProcess } from '../../shared/sharesProcess';
@@ -40,7 +45,7 @@ import { scopeFor } from '../parameters/registrationScope';
 import type { Scope } from '../parameters/registrationScope';
 import { needsOf } from '../parameters/neededFields';
 import { readSettings } from '../parameters/settings';
-import { beginTestRun, endTestRun } from './testRuns';
+import { beginTestRun, endTestRun, isTestRun } from './testRuns';
 
 /** n8n calls these when a workflow is activated or deactivated, and when a test run begins or ends. */
 export const webhookMethods = {
@@ -184,6 +189,8 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 				try {
 					if ((await registration.current())?.url !== url) return;
 					await new Listening(memory).end(numberOf(scope, phoneNumberId));
+					// Without it, Meta sends nothing to the webhook overrides of the others.
+					if (scope === 'app' && publishedTriggersOf(known.current.appId).length > 0) return;
 					await registration.remove();
 				} catch (error) {
 					warnNotRemoved(this, error);
@@ -293,12 +300,16 @@ async function registeredFor(
 	url: string,
 	context: IHookFunctions,
 ): Promise<ToReplace> {
-	const found = await plan?.registration.current();
+	if (!plan) return {};
+	const found = await plan.registration.current();
 	if (!found || found.url === url) return { found };
 	const memory = memoryOf(await readCredential(context));
-	const removeAfterAll = isTestRun(context) ? undefined : replaceRemoval(found.url, memory);
+	const registrationKey = registrationKeyOf(plan.scope, plan.phoneNumberId);
+	const removeAfterAll = isTestRun(context)
+		? undefined
+		: replaceRemoval(found.url, registrationKey, memory);
 	if (removeAfterAll) return { removeAfterAll };
-	return { found: (await flushRemoval(found.url)) ? await plan?.registration.current() : found };
+	return { found: (await flushRemoval(found.url)) ? await plan.registration.current() : found };
 }
 
 async function notePublished(
@@ -426,8 +437,4 @@ function capitalized(text: string): string {
 /** Whether n8n starts, or another of its processes takes over, with workflows that are published already. */
 function isStartOfN8n(context: IHookFunctions): boolean {
 	return ['init', 'leadershipChange'].includes(context.getActivationMode());
-}
-
-function isTestRun(context: IHookFunctions): boolean {
-	return context.getActivationMode() === 'manual';
 }
