@@ -62,9 +62,14 @@ export class Memory implements Store {
 		return this.store !== undefined;
 	}
 
+	/** Whether there is a store that cannot be used now, so that some of what it knows may not be known here. */
+	get isIncomplete(): boolean {
+		return this.hasStore && this.failure !== undefined;
+	}
+
 	/** Whether there is a store that cannot even be read now, so that what it knows is not known here. */
 	get isCutOff(): boolean {
-		return this.hasStore && this.failure !== undefined && !this.isReadable;
+		return this.isIncomplete && !this.isReadable;
 	}
 
 	get(key: string): Promise<string | undefined> {

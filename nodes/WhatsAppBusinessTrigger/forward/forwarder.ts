@@ -19,6 +19,9 @@ const longestPause = 300_000;
 /** Milliseconds until the next look while another process forwards. */
 const busyPause = 1_000;
 
+/** Milliseconds until the next look while the memory does not know everything. Nobody says when it is back. */
+const outagePause = 5_000;
+
 /** Milliseconds after which the lease is renewed. With a wave that takes long, it must not expire. */
 const renewalInterval = leaseLifetime / 3;
 
@@ -43,7 +46,7 @@ type Outcome = 'taken' | 'gone' | Failed;
 
 /**
  * Sends what waits to the second system: in one process at a time, the oldest first, those of one lane one after the
- * other. While the system takes nothing, all rest. A delivery that it refuses while it takes others rests alone.
+ * other. While the system is away, all rest. What it refuses does not hold up what it has not seen yet.
  */
 export class Forwarder {
 	/** Where to. Undefined while the URL is invalid. */
@@ -54,6 +57,8 @@ export class Forwarder {
 	/** Whether the log says that the system is away. */
 	private isKnownAway = false;
 	private restsUntil = 0;
+	/** Until when only what was not tried before is sent, because the system refuses everything else. */
+	private refusesUntil = 0;
 	private timer: NodeJS.Timeout | undefined;
 	private isRunning = false;
 	/** Whether there is more since the look that runs has begun. */
@@ -118,14 +123,14 @@ export class Forwarder {
 			for (;;) {
 				const { target } = this;
 				if (this.isStopped || target === undefined) return undefined;
-				if (!(await this.isPublished(target))) return undefined;
+				if (!(await this.isPublished(target))) return this.pauseIfMore();
 				if (Date.now() - takenAt > renewalInterval) {
 					if (!(await this.lease.take())) return busyPause;
 					takenAt = Date.now();
 				}
 				const names = await this.waiting.names();
 				this.forgetTriesExcept(names);
-				if (names.length === 0) return undefined;
+				if (names.length === 0) return this.pauseIfMore();
 				const wave = this.nextWave(names);
 				if (wave.length === 0) return this.shortestRest(names);
 				const outcomes = await Promise.all(wave.map((name) => this.forward(name, target)));
@@ -137,6 +142,10 @@ export class Forwarder {
 		}
 	}
 
+	private pauseIfMore(): number | undefined {
+		return this.waiting.mayBeMore ? outagePause : undefined;
+	}
+
 	/**
 	 * The oldest that do not rest, and for which nothing older of their lane must go first. What was tried less often has
 	 * precedence: a few that are refused again and again must not keep the others from their turn.
@@ -144,13 +153,14 @@ export class Forwarder {
 	private nextWave(names: readonly string[], now = Date.now()): string[] {
 		const ready: string[] = [];
 		const taken = new Set<string>();
+		const takesOld = this.refusesUntil <= now;
 		for (const name of names) {
 			const lane = laneOf(name);
 			if (taken.has(lane)) continue;
 			const { until = 0, refusals = 0 } = this.tries.get(name) ?? {};
 			const rests = until > now;
 			if (lane !== '' && !(rests && refusals >= patience)) taken.add(lane);
-			if (!rests) ready.push(name);
+			if (!rests && (takesOld || !this.tries.has(name))) ready.push(name);
 		}
 		const triesOf = (name: string) => this.tries.get(name)?.count ?? 0;
 		const byTries = [...ready].sort((one, other) => triesOf(one) - triesOf(other));
@@ -160,7 +170,7 @@ export class Forwarder {
 
 	private shortestRest(names: readonly string[], now = Date.now()): number {
 		const ends = names.flatMap((name) => this.tries.get(name)?.until ?? []);
-		return Math.max(0, Math.min(...ends) - now);
+		return Math.max(0, this.refusesUntil - now, Math.min(...ends) - now);
 	}
 
 	private async forward(name: string, target: Target): Promise<Outcome> {
@@ -200,7 +210,7 @@ export class Forwarder {
 		for (const name of this.tries.keys()) if (!waiting.has(name)) this.tries.delete(name);
 	}
 
-	/** @returns milliseconds for which all rest. Undefined if the system takes something. */
+	/** @returns milliseconds until the next look, at once if undefined. Until then all rest, if the system is away. */
 	private judge(outcomes: readonly Outcome[]): number | undefined {
 		const failed = outcomes.filter((outcome) => typeof outcome === 'object');
 		const isThere = outcomes.includes('taken');
@@ -208,6 +218,8 @@ export class Forwarder {
 		const first = failed.find(({ isFirst }) => isFirst);
 		if (this.isKnownAway && isThere) {
 			this.isKnownAway = false;
+			// Or what has come in meanwhile would overtake it.
+			for (const tried of this.tries.values()) tried.until = 0;
 			this.say(`${this.host} takes webhooks again. What has waited is being forwarded.`, 'info');
 		}
 		if (first !== undefined && !this.isKnownAway) {
@@ -217,13 +229,14 @@ export class Forwarder {
 				'warn',
 			);
 		}
-		if (isThere) this.failures = 0;
+		if (isThere) this.failures = this.refusesUntil = 0;
 		if (!isAway) return undefined;
 		// A system that refuses what it has not seen before may take the next.
-		const mayTakeNext = first !== undefined && failed.every(({ isRefusal }) => isRefusal);
-		const pause = mayTakeNext ? firstPause : pauseAfter(this.failures);
-		this.failures += mayTakeNext ? 0 : 1;
-		this.restsUntil = Date.now() + pause;
+		const refuses = failed.every(({ isRefusal }) => isRefusal);
+		if (refuses && first !== undefined) return firstPause;
+		const pause = pauseAfter(this.failures++);
+		if (refuses) this.refusesUntil = Date.now() + pause;
+		else this.restsUntil = Date.now() + pause;
 		return pause;
 	}
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import { asText, getPath } from '../../graphApi/coerce';
+import type { Memory } from '../../memory/memory';
 import { readStored } from '../../memory/readStored';
 import type { Store } from '../../memory/store';
 import { megabyte } from '../../shared/fileSize';
@@ -37,7 +38,7 @@ export class WaitingDeliveries {
 
 	/** @param scope of the trigger in the memory. */
 	constructor(
-		private readonly store: Store,
+		private readonly store: Store & Partial<Pick<Memory, 'isIncomplete'>>,
 		private readonly scope: string,
 	) {}
 
@@ -69,6 +70,11 @@ export class WaitingDeliveries {
 		this.known = { deliveries: 0, bytes: 0 };
 		for (const name of names) this.note(sizeOf(name));
 		return names;
+	}
+
+	/** Whether more may wait than the memory knows at the moment. */
+	get mayBeMore(): boolean {
+		return this.store.isIncomplete === true;
 	}
 
 	/** Returns the delivery, or undefined if the memory does not have it, or no longer. */

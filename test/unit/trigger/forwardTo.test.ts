@@ -1,4 +1,6 @@
+import { Memory } from '../../../nodes/memory/memory';
 import { ProcessStore } from '../../../nodes/memory/processStore';
+import type { Store } from '../../../nodes/memory/store';
 import { Lease } from '../../../nodes/WhatsAppBusinessTrigger/followUps/lease';
 import { Forwarder } from '../../../nodes/WhatsAppBusinessTrigger/forward/forwarder';
 import { sendOn } from '../../../nodes/WhatsAppBusinessTrigger/forward/sendOn';
@@ -79,7 +81,7 @@ describe('What waits for the second system', () => {
 });
 
 describe('Forwarding', () => {
-	let store: ProcessStore;
+	let store: Store;
 	let log: string[];
 	let sent: string[];
 	/** What the system does with a body. */
@@ -184,6 +186,17 @@ describe('Forwarding', () => {
 		expect(log).toEqual([expect.stringMatching(/A webhook could not be forwarded .* 400\./)]);
 	});
 
+	it('sends at once what comes in while the only one that waits is refused', async () => {
+		respond = (body) => (body === 'a1' ? refused : undefined);
+		const forwarder = start();
+		await keep(forwarder, 'a1');
+		await pass(3_600_000);
+		const count = sent.length;
+		await keep(forwarder, 'b1', 'a2');
+		await pass(500);
+		expect(sent.slice(count).filter((body) => body !== 'a1')).toEqual(['b1', 'a2']);
+	});
+
 	it('gets to what is behind many that are refused', async () => {
 		respond = (body) => (body === 'z1' ? undefined : refused);
 		await keep(start(), ...'abcdefghijklmnopqrstuvwxy', 'z1');
@@ -209,6 +222,26 @@ describe('Forwarding', () => {
 			expect(own).toEqual([1, 2, 3].map((place) => `${name}${place}`));
 		}
 		expect(log).toHaveLength(2);
+	});
+
+	it('keeps the order also of what comes in while the system refuses everything', async () => {
+		respond = () => ({ reason: 'It responded with the status 500.', isRefusal: true });
+		const forwarder = start();
+		const all = Array.from({ length: 300 }, (_, index) => `${'abc'.charAt(index % 3)}${index}`);
+		for (const body of all) {
+			await keep(forwarder, body);
+			await pass(7_300);
+		}
+		// It is not asked for more than it would be without what comes in.
+		expect(sent.length).toBeLessThan(100);
+		respond = () => undefined;
+		const count = sent.length;
+		await keep(forwarder, 'd1');
+		await pass(310_000);
+		for (const name of 'abc') {
+			const own = (bodies: string[]) => bodies.filter((body) => body.startsWith(name));
+			expect(own(sent.slice(count))).toEqual(own(all));
+		}
 	});
 
 	it('gives up what has waited for 24 hours, and says so without its content', async () => {
@@ -255,6 +288,33 @@ describe('Forwarding', () => {
 		);
 		await pass(5_000);
 		expect(sent).toEqual(['late']);
+	});
+
+	it('goes on once the memory is back, which has missed that something is sent', async () => {
+		let isFull = true;
+		const disk = new ProcessStore();
+		const { set, remove, delete: forget } = disk;
+		const unlessFull =
+			<Args extends unknown[]>(write: (...args: Args) => Promise<unknown>) =>
+			async (...args: Args) => {
+				if (isFull) throw new Error('The disk is full.');
+				return await write.apply(disk, args);
+			};
+		const memory = new Memory(disk, String, { warn: () => undefined, info: () => undefined });
+		isFull = false;
+		store = memory;
+		const forwarder = start();
+		await keep(forwarder, 'a1', 'a2');
+		Object.assign(disk, {
+			...{ set: unlessFull(set), remove: unlessFull(remove), delete: unlessFull(forget) },
+		});
+		isFull = true;
+		await pass(60_000);
+		expect(sent).toEqual(['a1']);
+		isFull = false;
+		await pass(60_000);
+		expect(sent).toEqual(['a1', 'a2']);
+		await memory.close();
 	});
 
 	it('says when too much waits', async () => {
