@@ -1,8 +1,9 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { INode, INodeParameters } from 'n8n-workflow';
 
 import { processState } from '../../nodes/graphApi/processState';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
+import type { Callback } from '../../simulator/webhooks/callback';
 import { metaSample } from '../../simulator/webhooks/sample';
 import { signatureOf } from '../../simulator/webhooks/payload';
 import { credentialFor } from '../support/credential';
@@ -200,15 +201,60 @@ describe('Forward To', () => {
 		expect(forwarded()).toEqual([message('wamid.1'), message('wamid.1')]);
 	});
 
+	const forwardTo = (host: TriggerHost, url: string) => {
+		const { parameters } = host.workflow.getNode('Trigger') as INode;
+		(parameters.triggerOptions as INodeParameters).forwardTo = url;
+	};
+	/** Another system that has the webhooks of the number. */
+	const elsewhere = { url: 'https://elsewhere.example.com/', verifyToken: 'x' };
+	const register = (override?: Callback) =>
+		simulator.state.phoneNumbers.forEach((number) => (number.override = override));
+
+	it('gives nothing that waits to the URL of a publication that fails', async () => {
+		respond = ({ url }, end) => end(url === '/first' ? 503 : 200);
+		const host = await start({ forwardTo: `${system.url}/first` });
+		await host.activate();
+		await post(host, message('wamid.1'));
+		await until(() => forwarded().length === 1);
+		await host.deactivate();
+		forwardTo(host, `${system.url}/failed`);
+		register(elsewhere);
+		await expect(host.activate()).rejects.toThrow('elsewhere.example.com');
+		register();
+		forwardTo(host, `${system.url}/second`);
+		await host.activate();
+		await until(() => forwarded().length === 2);
+		expect(system.received.map(({ url }) => url)).toEqual(['/first', '/second']);
+	});
+
+	it.each<[string, (host: TriggerHost) => unknown]>([
+		['because of another callback URL', () => register(elsewhere)],
+		[
+			'because of its parameters',
+			({ workflow }) =>
+				Object.assign(workflow.getNode('Trigger')?.parameters ?? {}, { events: [] }),
+		],
+	])('forwards nothing after a publication that is refused %s', async (_by, refuse) => {
+		let isAway = true;
+		respond = (_request, end) => end(isAway ? 503 : 200);
+		const host = await start();
+		await post(host, message('wamid.1'));
+		await until(() => forwarded().length === 1);
+		refuse(host);
+		await expect(host.activate()).rejects.toThrow();
+		isAway = false;
+		const { length } = forwarded();
+		// The next look is after a second.
+		await new Promise((resolve) => setTimeout(resolve, 1_500));
+		expect(forwarded()).toHaveLength(length);
+	});
+
 	it('waits while an expression gives an invalid URL, and starts the workflow all the same', async () => {
 		const host = await start({ forwardTo: '={{ "nowhere" }}' });
 		await post(host, message('wamid.1'));
 		expect(host.executions).toHaveLength(1);
 		expect(host.log).toEqual([expect.stringMatching(/'Forward To \(URL\)' is not a valid URL\./)]);
-		const { triggerOptions } = host.workflow.getNode('Trigger')?.parameters as {
-			triggerOptions: INodeParameters;
-		};
-		triggerOptions.forwardTo = `${system.url}/hook`;
+		forwardTo(host, `${system.url}/hook`);
 		expect(await allForwarded(host)).toEqual([message('wamid.1')]);
 	});
 

@@ -49,8 +49,24 @@ import { beginTestRun, endTestRun, isTestRun } from './testRuns';
 
 /** n8n calls these when a workflow is activated or deactivated, and when a test run begins or ends. */
 export const webhookMethods = {
-	default: { checkExists, create, delete: remove },
+	default: { checkExists: thenForward(checkExists), create: thenForward(create), delete: remove },
 };
+
+/** What waits is forwarded to the URL of the option once the trigger is published with it, and not if that fails. */
+function thenForward(step: (this: IHookFunctions) => Promise<boolean>) {
+	return async function (this: IHookFunctions): Promise<boolean> {
+		if (isTestRun(this)) return await step.call(this);
+		try {
+			const isPublished = await step.call(this);
+			if (isPublished) await forwardWhilePublished(this);
+			return isPublished;
+		} catch (error) {
+			// What comes in meanwhile has begun it. At a start of n8n, the URL was published before.
+			if (!isStartOfN8n(this)) await stopForwarding(this).catch(() => undefined);
+			throw error;
+		}
+	};
+}
 
 /**
  * Whether this trigger's callback URL is registered, according to Meta. A test run always calls `create`,
@@ -68,7 +84,6 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
 		}
 		await notePublished(this, plan);
 		await watchCollections(this);
-		await forwardWhilePublished(this);
 		await watchTexts(this, plan);
 		await (followedNumber === undefined
 			? endFollowUps(this)
