@@ -5,6 +5,7 @@ import { InputError } from '../../shared/inputError';
 import { idLocator } from '../../shared/idLocator';
 import { phoneNumberIdFor, senderField } from '../../shared/phoneNumberId';
 import type { Parameters } from '../parameters/parameters';
+import { former } from './former';
 
 /** The name of the empty value in the list of senders. */
 export const automatic = 'Automatic';
@@ -23,15 +24,11 @@ export const automaticSenderField: INodeProperties = idLocator({
 	exampleId: '106540352242922',
 });
 
-/**
- * The option that `automaticSenderField` replaced. It depends on its own value, so that only workflows that have it
- * show it. n8n removes a value that is not shown. Read with `readSender`.
- */
-export const formerSenderOption: INodeProperties = {
+/** The option that `automaticSenderField` replaced. Read with `readSender`. */
+export const formerSenderOption: INodeProperties = former({
 	...senderField,
-	displayOptions: { show: { [senderField.name]: [{ _cnd: { exists: true } }] } },
 	description: 'The number to use. Overrides the field at the top, which replaces this option.',
-};
+});
 
 /** The option for the number in operations about a customer that send no message. Read with `readSender`. */
 export const automaticNumberField: INodeProperties = {

@@ -12,6 +12,7 @@ import type { ContentKind } from './definition/content';
 import { libraryFields, readLibrary } from './definition/library';
 import { readSettings, settingOptions } from './definition/settings';
 import { readWaba, wabaField } from '../../fields/waba';
+import { former } from '../../fields/former';
 import { path } from '../../../graphApi/path';
 
 const show: Record<ContentKind, Record<string, string[]>> = {
@@ -20,19 +21,14 @@ const show: Record<ContentKind, Record<string, string[]>> = {
 	json: { specifyContent: ['json'] },
 };
 
-/**
- * An option of earlier versions. It depends on its own value, so that only workflows that have it show it: n8n removes a
- * value that is not shown.
- */
-const formerCategoryOption: INodeProperties = {
+const formerCategoryOption: INodeProperties = former({
 	displayName: 'Allow Category Change',
 	name: 'allowCategoryChange',
 	type: 'boolean',
-	displayOptions: { show: { allowCategoryChange: [{ _cnd: { exists: true } }] } },
 	default: true,
 	description:
 		'Whether Meta may change the category. Has no effect: since 9 April 2025, Meta always assigns the category itself.',
-};
+});
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/overview#creation */
 export const operation: Operation = {

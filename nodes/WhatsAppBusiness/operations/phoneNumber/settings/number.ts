@@ -5,6 +5,7 @@ import type { Parameters } from '../../../parameters/parameters';
 import { overrideBody } from '../../../../shared/webhookRequests';
 import { checkChanges } from '../../../fields/checkChanges';
 import { isEmpty } from '../../../fields/isEmpty';
+import { former } from '../../../fields/former';
 import { limits } from '../../../../shared/limits';
 import { readDisplayName } from '../displayName';
 import { pinField, readOptionalPin } from '../pin';
@@ -12,16 +13,12 @@ import { readUsername, usernameField } from '../../../fields/username';
 import { overrideFields, readOverride } from '../../../fields/webhookOverride';
 import { path } from '../../../../graphApi/path';
 
-/**
- * The field that 'Username: Set' replaced. It depends on its own value, so that only workflows that have it show it.
- * n8n removes a value that is not shown.
- */
-const formerUsernameField: INodeProperties = {
+/** The field that 'Username: Set' replaced. */
+const formerUsernameField: INodeProperties = former({
 	...usernameField,
 	required: false,
-	displayOptions: { show: { [usernameField.name]: [{ _cnd: { exists: true } }] } },
 	description: "Works alone only. Use 'Username: Set', which replaces this field.",
-};
+});
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-phone-number/whatsapp-business-account-phone-number-api */
 export const numberFields: INodeProperties[] = [
