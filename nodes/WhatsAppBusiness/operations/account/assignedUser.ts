@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { checkedId } from '../../../shared/idLocator';
+import { readTypedId } from '../../fields/readId';
 import type { Parameters } from '../../parameters/parameters';
 
 /** The person or system user who may use an account. Read with `readUser`. */
@@ -16,10 +16,8 @@ export const userField: INodeProperties = {
 
 /** @throws InputError when the field is empty or the ID is invalid. */
 export function readUser(parameters: Parameters): string {
-	const id = parameters.text(userField.name).trim();
-	const kind = {
+	return readTypedId(parameters, userField.name, {
 		what: 'the ID of a user',
 		where: 'Meta Business Settings shows it under Users, below the name.',
-	};
-	return checkedId(id, kind, (...problem) => parameters.error(userField.name, ...problem));
+	});
 }

@@ -1,9 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { checkedId } from '../../../shared/idLocator';
+import { readTypedId } from '../../fields/readId';
 import type { Parameters } from '../../parameters/parameters';
-
-const where = 'Meta Business Settings shows it under Business Info.';
 
 /** The business portfolio that owns accounts or has them shared with it. Read with `readPortfolio`. */
 export const portfolioField: INodeProperties = {
@@ -18,7 +16,8 @@ export const portfolioField: INodeProperties = {
 
 /** @throws InputError when the field is empty or the ID is invalid. */
 export function readPortfolio(parameters: Parameters): string {
-	const id = parameters.text(portfolioField.name).trim();
-	const kind = { what: 'the ID of a business portfolio', where };
-	return checkedId(id, kind, (...problem) => parameters.error(portfolioField.name, ...problem));
+	return readTypedId(parameters, portfolioField.name, {
+		what: 'the ID of a business portfolio',
+		where: 'Meta Business Settings shows it under Business Info.',
+	});
 }
