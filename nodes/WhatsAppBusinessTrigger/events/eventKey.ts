@@ -1,7 +1,7 @@
 import { ownTime } from './ownTime';
+import { historyMessage } from './person';
 import type { WebhookEvent } from './splitPayload';
-import type { HistoryChunk } from './payload';
-import { asObjects, asText, firstText, getPath } from '../../graphApi/coerce';
+import { asText, firstText, getPath } from '../../graphApi/coerce';
 
 /** Lists whose entries have an ID of their own. */
 const ofMessages = new Set<string | undefined>(['messages', 'message_echoes', 'history']);
@@ -18,20 +18,14 @@ export function eventKey(event: WebhookEvent): string {
 	const name = kind.event === 'message' || kind.event === 'status' ? kind.event : null;
 	const prefix = name ?? `${kind.value} ${list}`;
 	if (ofMessages.has(list)) {
-		const id = asText(getPath(messageOf(event), 'id'));
+		const message = list === 'history' ? historyMessage(raw) : raw;
+		const id = asText(getPath(message, 'id'));
 		return id === null ? contentKey(event) : `${prefix} ${id}`;
 	}
 	const id = ofStates.has(list) ? asText(getPath(raw, 'id')) : null;
 	const states = ['event', 'status'].flatMap((part) => asText(getPath(raw, part)) ?? []);
 	if (id === null || states.length === 0) return contentKey(event);
 	return `${prefix} ${id} ${states.join(' ')} ${memberOf(raw) ?? ''}${paymentOf(raw)}`;
-}
-
-/** A chunk of the history holds one message. */
-function messageOf({ list, raw }: WebhookEvent): object | undefined {
-	if (list !== 'history') return raw;
-	const [thread] = asObjects((raw as HistoryChunk).threads);
-	return asObjects(thread?.messages)[0];
 }
 
 function memberOf(raw: object): string | null {

@@ -10,7 +10,7 @@ import { sentResponse } from '../n8n/sentResponse';
 import { readDelivery } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
 import { meta } from '../../shared/signature';
-import { handlesFlows, readSettings } from '../parameters/settings';
+import { acceptsUnsigned, handlesFlows, readSettings } from '../parameters/settings';
 import { flowExchangeOf } from './exchange';
 import { flowRequestsOf } from './flowRequests';
 import { flowsPrivateKey } from '../../shared/flowsPrivateKey';
@@ -31,8 +31,7 @@ export async function handleFlow(
 	const appSecret = appSecretOf(credential);
 	const delivery = await readDelivery(request, {
 		signers: appSecret === undefined ? [] : [meta(appSecret)],
-		acceptUnsigned: () =>
-			appSecret === undefined && readSettings(context).options.acceptUnsigned === true,
+		acceptUnsigned: () => acceptsUnsigned(context, appSecret),
 		unsignedStatus,
 	});
 	if ('refusal' in delivery) return respond(context, delivery.refusal);

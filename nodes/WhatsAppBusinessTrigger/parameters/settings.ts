@@ -111,3 +111,11 @@ function idText(parameter: unknown): string {
 	if (value === undefined || value === null) return '';
 	return typeof value === 'string' ? value.trim() : JSON.stringify(value);
 }
+
+/** Whether a webhook without a signature is taken: only if there is no app secret, and the option says so. */
+export function acceptsUnsigned(
+	context: IWebhookFunctions,
+	appSecret: string | undefined,
+): boolean {
+	return appSecret === undefined && readSettings(context).options.acceptUnsigned === true;
+}

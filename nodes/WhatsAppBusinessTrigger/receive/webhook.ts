@@ -40,7 +40,12 @@ import { ignoredReason, ignoredStatus, testRunHeader } from '../n8n/selfRequest'
 import { isTestRun, logError, logRarely, reasonOf } from '../n8n/trigger';
 import { readCollectSettings } from '../parameters/collectSettings';
 import { readConversationSettings } from '../parameters/conversationSettings';
-import { listenedAccount, listenedNumber, readSettings } from '../parameters/settings';
+import {
+	acceptsUnsigned,
+	listenedAccount,
+	listenedNumber,
+	readSettings,
+} from '../parameters/settings';
 import { staticDataOf } from '../registration/staticData';
 import { Deliveries } from '../replies/deliveries';
 import { respondToLateReplies } from '../replies/lateReplies';
@@ -103,8 +108,7 @@ async function handleDelivery(
 	const [ownSecret] = ownSecrets;
 	const delivery = await readDelivery(request, {
 		signers: signersOf(context, appSecret, ownSecret),
-		acceptUnsigned: () =>
-			appSecret === undefined && readSettings(context).options.acceptUnsigned === true,
+		acceptUnsigned: () => acceptsUnsigned(context, appSecret),
 		unsignedStatus: 401,
 	});
 	if ('refusal' in delivery) return respond(context, delivery.refusal);
