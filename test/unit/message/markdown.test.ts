@@ -173,8 +173,10 @@ function readHtml(source: string): ShownCharacter[] {
 			links.push({ url: attribute(tag, 'href'), at: shown.length });
 		if (tag === '/a') {
 			const { url = '', at = 0 } = links.pop() ?? {};
-			const readable = decodeURI(unescaped(url)).replace('mailto:', '');
-			if (textOf(shown.slice(at)) !== readable) add(`(${decodeURI(unescaped(url))})`);
+			const whole = decodeURI(unescaped(url));
+			// A link whose text is where it leads is not shown twice, with the scheme or without.
+			const own = [whole, whole.replace('mailto:', '')];
+			if (!own.includes(textOf(shown.slice(at)))) add(`(${whole})`);
 		}
 		add(part.slice(end + 1));
 	}
