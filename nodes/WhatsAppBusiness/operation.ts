@@ -6,6 +6,7 @@ import type { Account, CredentialData } from '../graphApi/connection';
 import type { RequestError } from '../graphApi/errors/requestError';
 import type { GraphApi } from '../graphApi/graphApi';
 import type {
+	Endpoint,
 	FilePart,
 	GraphRequest,
 	JsonObject,
@@ -62,12 +63,11 @@ export interface OperationRequest extends Omit<
 }
 
 /** Another edge for a message that is refused. */
-export interface Fallback {
+export interface Fallback extends Endpoint {
 	/** Meta's error codes of such a refusal. With each, Meta has certainly sent nothing. */
 	codes: readonly number[];
 	/** The codes with which the other edge sends the message back to this one. Then the first refusal is what counts. */
 	backCodes: readonly number[];
-	path: Path;
 	/** The keys of the body that the other edge does not take. */
 	withoutKeys: readonly string[];
 	/** What `sentVia` in the output says, depending on where it was sent. */

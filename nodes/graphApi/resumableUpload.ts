@@ -20,6 +20,7 @@ export function uploadSession<Size, MimeType>(
 	return {
 		method: 'POST',
 		path: path`/${appId}/uploads`,
+		on: 'app',
 		query: {
 			file_name: about.fileName ?? 'file',
 			file_length: about.size,
@@ -65,7 +66,7 @@ export async function sendToSession(
 	});
 }
 
-type SessionRequest = Pick<GraphRequest, 'path' | 'query' | 'tokenScheme'>;
+type SessionRequest = Pick<GraphRequest, 'path' | 'on' | 'query' | 'tokenScheme'>;
 
 async function storedOffset(session: SessionRequest, size: number, send: Send): Promise<number> {
 	const { body } = await send({ ...session, method: 'GET' });
@@ -76,7 +77,7 @@ async function storedOffset(session: SessionRequest, size: number, send: Send): 
 function sessionRequest(sessionId: string): SessionRequest {
 	const [id = '', search = ''] = sessionId.split('?');
 	const query = Object.fromEntries(new URLSearchParams(search));
-	return { path: safePath(`/${id}`), query, tokenScheme: 'OAuth' };
+	return { path: safePath(`/${id}`), on: 'upload', query, tokenScheme: 'OAuth' };
 }
 
 function from(content: Readable | Buffer, offset: number): Readable {

@@ -10,6 +10,27 @@ export interface JsonObject {
 
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
+/**
+ * What the first segment of a path names, so that a host can put it elsewhere without guessing. `fixed`: no ID, e.g.
+ * `/debug_token` or `/me`. `typed`: a path that the user typed.
+ */
+export type PathStart =
+	| 'app'
+	| 'business'
+	| 'catalog'
+	| 'flow'
+	| 'group'
+	| 'media'
+	| 'message'
+	| 'messageHistory'
+	| 'phoneNumber'
+	| 'template'
+	| 'templateGroup'
+	| 'upload'
+	| 'waba'
+	| 'fixed'
+	| 'typed';
+
 /** One file of a multipart form. `size` in bytes makes the request carry a Content-Length. */
 export interface FilePart {
 	fileName: string;
@@ -23,6 +44,8 @@ export interface GraphRequest<Body = JsonObject> {
 	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/** Relative to the Graph API version, e.g. `/106540352242922/messages`. */
 	path: Path;
+	/** What the first segment of the path names. Not sent. */
+	on: PathStart;
 	/** For one of the few calls that Meta serves from another host than the Graph API. */
 	base?: 'api';
 	query?: Query;
@@ -57,6 +80,9 @@ export interface GraphRequest<Body = JsonObject> {
 	/** Sent as it is, streamed. `size` in bytes. */
 	stream?: { content: Readable; size: number; headers?: Readonly<Record<string, string>> };
 }
+
+/** What a request is sent to. */
+export type Endpoint = Pick<GraphRequest, 'path' | 'on'>;
 
 export interface GraphResponse {
 	body: JsonObject;

@@ -4,8 +4,7 @@ import { ApiError } from '../graphApi/errors/apiError';
 import type { GraphApi } from '../graphApi/graphApi';
 import { isJsonObject } from '../graphApi/json';
 import { path } from '../graphApi/path';
-import type { Path } from '../graphApi/path';
-import type { JsonObject, Send } from '../graphApi/types';
+import type { Endpoint, JsonObject, Send } from '../graphApi/types';
 
 /** The object that an app subscribes to for all webhooks of WhatsApp. */
 export const subscribedObject = 'whatsapp_business_account';
@@ -44,8 +43,8 @@ function isAboutToken(error: unknown): error is ApiError {
 const invalidToken = 190;
 
 /** Where the webhook subscriptions of an app are. */
-export function subscriptionsPath(appId: string): Path {
-	return path`/${appId}/subscriptions`;
+export function subscriptionsOf(appId: string): Endpoint {
+	return { path: path`/${appId}/subscriptions`, on: 'app' };
 }
 
 /**
@@ -59,7 +58,7 @@ export async function readAppSubscription(
 	send: Send,
 	appId: string,
 ): Promise<AppSubscription | undefined> {
-	const { body } = await send({ method: 'GET', path: subscriptionsPath(appId) });
+	const { body } = await send({ method: 'GET', ...subscriptionsOf(appId) });
 	const list = Array.isArray(body.data) ? body.data : [];
 	const found = list.filter(isJsonObject).find(({ object }) => object === subscribedObject);
 	return found && { url: asText(found.callback_url), fields: fieldNames(found) };

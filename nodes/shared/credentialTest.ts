@@ -77,6 +77,7 @@ async function connectedNumber({ send }: TokenApi, phoneNumberId: string): Promi
 	const { body } = await send({
 		method: 'GET',
 		path: path`/${phoneNumberId}`,
+		on: 'phoneNumber',
 		query: { fields: 'display_phone_number,verified_name' },
 	});
 	if (typeof body.display_phone_number !== 'string') {

@@ -15,6 +15,7 @@ export function markAsReadRequest(
 	return {
 		method: 'POST',
 		path: path`/${phoneNumberId}/messages`,
+		on: 'phoneNumber',
 		body: {
 			messaging_product: 'whatsapp',
 			status: 'read',

@@ -42,6 +42,7 @@ export async function readTokenInfo(
 	const { body } = await send({
 		method: 'GET',
 		path: path`/debug_token`,
+		on: 'fixed',
 		query: { input_token: token },
 		secrets: [token],
 	});

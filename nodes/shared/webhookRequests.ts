@@ -1,6 +1,5 @@
-import type { GraphRequest } from '../graphApi/types';
+import type { Endpoint, GraphRequest } from '../graphApi/types';
 import { path } from '../graphApi/path';
-import type { Path } from '../graphApi/path';
 
 /** A webhook override of a phone number or a WhatsApp Business Account. */
 export interface WebhookOverride {
@@ -28,6 +27,7 @@ export function numberOverrideRequest(
 	return {
 		method: 'POST',
 		path: path`/${phoneNumberId}`,
+		on: 'phoneNumber',
 		body: {
 			webhook_configuration: override ? overrideBody(override) : { override_callback_uri: '' },
 		},
@@ -38,7 +38,7 @@ export function numberOverrideRequest(
 
 /** Reads the apps that receive the webhooks of a WhatsApp Business Account. */
 export function subscribedAppsRequest(wabaId: string): WebhookRequest {
-	return { method: 'GET', path: subscribedApps(wabaId) };
+	return { method: 'GET', ...subscribedApps(wabaId) };
 }
 
 /**
@@ -49,7 +49,7 @@ export function subscribedAppsRequest(wabaId: string): WebhookRequest {
 export function subscribeRequest(wabaId: string, override?: WebhookOverride): WebhookRequest {
 	return {
 		method: 'POST',
-		path: subscribedApps(wabaId),
+		...subscribedApps(wabaId),
 		body: override ? overrideBody(override) : {},
 		secrets: secretsOf(override),
 		idempotent: true,
@@ -58,11 +58,11 @@ export function subscribeRequest(wabaId: string, override?: WebhookOverride): We
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/reference/whatsapp-business-account/subscribed-apps-api */
 export function unsubscribeRequest(wabaId: string): WebhookRequest {
-	return { method: 'DELETE', path: subscribedApps(wabaId), idempotent: true };
+	return { method: 'DELETE', ...subscribedApps(wabaId), idempotent: true };
 }
 
-function subscribedApps(wabaId: string): Path {
-	return path`/${wabaId}/subscribed_apps`;
+function subscribedApps(wabaId: string): Endpoint {
+	return { path: path`/${wabaId}/subscribed_apps`, on: 'waba' };
 }
 
 function secretsOf(override?: WebhookOverride): string[] | undefined {

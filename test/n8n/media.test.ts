@@ -280,7 +280,7 @@ describe('Media', () => {
 					connect: graphApi,
 					n8nUrls: () => [],
 					parameters: parametersFor(operation, { mediaId: '1' }),
-					request: { method: 'GET', path: path`/1` },
+					request: { method: 'GET', path: path`/1`, on: 'phoneNumber' },
 					open: () => Promise.reject(new Error('There is nothing to open')),
 					oncePerRun: (_key, find) => find(),
 					store: prepareBinaryData,

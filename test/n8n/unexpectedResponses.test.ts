@@ -116,7 +116,8 @@ describe('Unexpected responses', () => {
 			binary: () => undefined,
 			timezone: 'UTC',
 		});
-		const ready = { operation, parameters, request: { method, path: path`/1` } };
+		const request = { method, path: path`/1`, on: 'phoneNumber' } as const;
+		const ready = { operation, parameters, request };
 		const tools: RunTools = {
 			api,
 			account: new KnownAccount(api),

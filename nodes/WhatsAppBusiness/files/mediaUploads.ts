@@ -111,6 +111,7 @@ export function mediaUpload<Type, File>(path: Path, type: Type, file: File) {
 	return {
 		method: 'POST',
 		path,
+		on: 'phoneNumber',
 		idempotent: true,
 		form: { messaging_product: 'whatsapp', type, file },
 	} as const;

@@ -18,7 +18,7 @@ export async function searchApps(
 	return await pickFrom<SubscribedApp>(
 		this,
 		{
-			path: ofWaba('subscribed_apps'),
+			endpoint: ofWaba('subscribed_apps'),
 			query: {},
 			item: ({ whatsapp_business_api_data: { id, name } }) => ({
 				name: [name, id].filter(Boolean).join(' · '),

@@ -19,7 +19,7 @@ export async function searchCatalogs(
 	return await pickFrom<Catalog>(
 		this,
 		{
-			path: ofWaba('product_catalogs'),
+			endpoint: ofWaba('product_catalogs'),
 			query: { fields: 'id,name' },
 			item: ({ id, name }) => ({ name: [name, id].filter(Boolean).join(' · '), value: id }),
 		},

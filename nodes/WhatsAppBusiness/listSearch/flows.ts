@@ -17,7 +17,7 @@ export async function searchFlows(
 	return await pickFrom<Flow>(
 		this,
 		{
-			path: ofWaba('flows'),
+			endpoint: ofWaba('flows'),
 			manager: 'flows',
 			query: { fields: 'id,name,status' },
 			item: ({ id, name, status }) => ({ name: `${name} · ${status.toLowerCase()}`, value: id }),

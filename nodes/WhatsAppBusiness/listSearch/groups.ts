@@ -18,7 +18,10 @@ export async function searchGroups(
 	return await pickFrom<Group>(
 		this,
 		{
-			path: (account) => path`/${phoneNumberIdFor(undefined, account, 'Group')}/groups`,
+			endpoint: (account) => ({
+				path: path`/${phoneNumberIdFor(undefined, account, 'Group')}/groups`,
+				on: 'phoneNumber',
+			}),
 			query: {},
 			item: ({ id, subject }) => ({ name: subject, value: id }),
 		},

@@ -23,7 +23,10 @@ export async function searchProducts(
 	return await pickPage<Product>(
 		this,
 		{
-			path: () => path`/${readCatalogId(parametersOf(this))}/products`,
+			endpoint: () => ({
+				path: path`/${readCatalogId(parametersOf(this))}/products`,
+				on: 'catalog',
+			}),
 			query: { fields: 'name,retailer_id', filter: productFilter(filter) },
 			item: ({ name, retailer_id }) => ({
 				name: [name, retailer_id].filter(Boolean).join(' · '),

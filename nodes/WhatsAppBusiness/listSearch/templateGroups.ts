@@ -16,7 +16,7 @@ export async function searchTemplateGroups(
 	return await pickFrom<TemplateGroup>(
 		this,
 		{
-			path: ofWaba('template_groups'),
+			endpoint: ofWaba('template_groups'),
 			query: { fields: 'id,name' },
 			item: ({ id, name }) => ({ name, value: id }),
 		},

@@ -13,7 +13,7 @@ interface Template {
 	category: string;
 }
 
-const path = ofWaba('message_templates');
+const endpoint = ofWaba('message_templates');
 
 /** The approved templates of the credential's WABA, one entry per language, for the 'Template' list. */
 export async function searchTemplates(
@@ -24,7 +24,7 @@ export async function searchTemplates(
 	return await pickPage<Template>(
 		this,
 		{
-			path,
+			endpoint,
 			manager: 'message-templates',
 			query: {
 				fields: 'name,language,category',
@@ -49,7 +49,7 @@ export async function searchTemplateIds(
 	return await pickPage<Template>(
 		this,
 		{
-			path,
+			endpoint,
 			manager: 'message-templates',
 			query: { fields: 'id,name,language,status,category', ...templateFilter(filter) },
 			item: ({ id, name, language, status, category }) => ({

@@ -20,7 +20,7 @@ export async function searchWabas(
 	return await pickFrom<Waba>(
 		this,
 		{
-			path: () => path`/me/assigned_whatsapp_business_accounts`,
+			endpoint: () => ({ path: path`/me/assigned_whatsapp_business_accounts`, on: 'fixed' }),
 			query: { fields: 'id,name' },
 			item: ({ id, name }) => ({ name: [name, id].filter(Boolean).join(' · '), value: id }),
 		},

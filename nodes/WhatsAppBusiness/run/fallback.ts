@@ -30,7 +30,7 @@ export async function sendOrFallBack(
 			Object.entries(request.body ?? {}).filter(([key]) => !fallback.withoutKeys.includes(key)),
 		);
 		try {
-			return await sendVia(fallback.sentVia.there, { path: fallback.path, body });
+			return await sendVia(fallback.sentVia.there, { path: fallback.path, on: fallback.on, body });
 		} catch (second) {
 			throw isRefusal(second, fallback.backCodes) ? error : second;
 		}

@@ -34,7 +34,7 @@ export async function mediaFile(
 	try {
 		const { id } = media;
 		if (id === null) throw new Error('The message does not contain the ID of its file.');
-		const { body } = await send({ method: 'GET', path: path`/${id}` });
+		const { body } = await send({ method: 'GET', path: path`/${id}`, on: 'media' });
 		const { url } = body;
 		if (typeof url !== 'string') throw new Error('WhatsApp did not return a URL for the file.');
 		checkSize(Number(body.file_size), maximumBytes);

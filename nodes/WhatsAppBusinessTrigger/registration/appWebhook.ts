@@ -5,7 +5,7 @@ import {
 	readAppSubscription,
 	sendAsApp,
 	subscribedObject as object,
-	subscriptionsPath,
+	subscriptionsOf,
 } from '../../shared/appSubscription';
 import { credentialId } from '../../shared/account/credentialId';
 import { InputError } from '../../shared/inputError';
@@ -25,7 +25,7 @@ export function appWebhook(
 ): Registration {
 	const appSecret = requiredSecret(credential);
 	const send = sendAsApp(credential, { appId, appSecret }, connect);
-	const subscriptions = subscriptionsPath(appId);
+	const subscriptions = subscriptionsOf(appId);
 	const subscription = () => readAppSubscription(send, appId);
 
 	return {
@@ -41,7 +41,7 @@ export function appWebhook(
 			const all = new Set([...((await subscription())?.fields ?? []), ...fields]);
 			await send({
 				method: 'POST',
-				path: subscriptions,
+				...subscriptions,
 				body: {
 					object,
 					callback_url: url,
@@ -53,7 +53,7 @@ export function appWebhook(
 			});
 		},
 		async remove() {
-			await send({ method: 'DELETE', path: subscriptions, query: { object }, idempotent: true });
+			await send({ method: 'DELETE', ...subscriptions, query: { object }, idempotent: true });
 		},
 	};
 }

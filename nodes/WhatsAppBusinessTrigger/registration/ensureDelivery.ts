@@ -164,7 +164,7 @@ function offer(appUrl: string): string {
 async function checkNumber({ api, phoneNumberId = '' }: ActivationPlan, warn: Warn): Promise<void> {
 	const query = { fields: registrationFields.join(',') };
 	const number = await read(
-		() => api.send({ method: 'GET', path: path`/${phoneNumberId}`, query }),
+		() => api.send({ method: 'GET', path: path`/${phoneNumberId}`, on: 'phoneNumber', query }),
 		(reason) => warn(unknown('phone number is registered', reason)),
 	);
 	if (!number) return;

@@ -15,7 +15,7 @@ export function phoneNumberWebhook(send: Send, id: string): Registration {
 		owner: `the phone number ${id}`,
 		async current() {
 			const query = { fields: 'webhook_configuration,display_phone_number' };
-			const { body } = await send({ method: 'GET', path: path`/${id}`, query });
+			const { body } = await send({ method: 'GET', path: path`/${id}`, on: 'phoneNumber', query });
 			const configuration = body.webhook_configuration;
 			const url = isJsonObject(configuration) ? configuration.phone_number : undefined;
 			const ownerName = firstText(body.display_phone_number)?.slice(0, textLimits.phoneNumber);

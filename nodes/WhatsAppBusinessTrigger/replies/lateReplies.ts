@@ -82,6 +82,7 @@ function textRequest(
 	return {
 		method: 'POST',
 		path: path`/${phoneNumberId}/messages`,
+		on: 'phoneNumber',
 		body: {
 			messaging_product: 'whatsapp',
 			recipient_type: 'individual',

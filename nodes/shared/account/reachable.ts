@@ -57,6 +57,7 @@ export async function reachableWabas(api: TokenApi): Promise<string[]> {
 			const request = {
 				method: 'GET',
 				path: path`/me/assigned_whatsapp_business_accounts`,
+				on: 'fixed',
 				query: { fields: 'id' },
 			} as const;
 			const accounts = asObjects<JsonObject>(await allPages(api.send, request));
@@ -92,6 +93,7 @@ async function numbersOf(api: TokenApi, wabaId: string): Promise<ReachableNumber
 	const request = {
 		method: 'GET',
 		path: path`/${wabaId}/phone_numbers`,
+		on: 'waba',
 		query: { fields: numberFields },
 	} as const;
 	return await recently(

@@ -7,28 +7,27 @@ import type {
 import type { Account } from '../../graphApi/connection';
 import { allPages, readPage } from '../../graphApi/pages';
 import { asObjects } from '../../graphApi/coerce';
-import type { GraphRequest, Query, Send } from '../../graphApi/types';
+import type { Endpoint, GraphRequest, Query, Send } from '../../graphApi/types';
 import type { GraphApi } from '../../graphApi/graphApi';
 import { credentialId, MissingIdError } from '../account/credentialId';
 import { KnownAccount } from '../account/knownAccount';
 import { nodeError, textDescription } from '../nodeErrors';
 import { editorApi } from './editorApi';
 import { path } from '../../graphApi/path';
-import type { Path } from '../../graphApi/path';
 
 /** https://business.facebook.com/wa/manage/home */
 type ManagerPage = 'flows' | 'message-templates' | 'phone-numbers';
 
 /** A list of the Graph API for a 'From List' field. */
 export interface PickerList<Entry extends object> {
-	/** @throws InputError when the account lacks what the path needs. */
-	path: (account: Account) => Path;
+	/** @throws InputError when the account lacks an ID that the path needs. */
+	endpoint: (account: Account) => Endpoint;
 	query: Query;
 	/** The shown name and the stored value of an entry. */
 	item: (entry: Entry) => INodeListSearchItems;
 	/** The page of WhatsApp Manager that shows the entries. */
 	manager?: ManagerPage;
-	/** All items, for a path that lacks an ID because the token can use several accounts. */
+	/** All items, if the path lacks an ID because the token can use several accounts. */
 	ofSeveral?: (api: GraphApi) => Promise<INodeListSearchItems[]>;
 }
 
@@ -67,13 +66,13 @@ export async function pickPage<Entry extends object>(
 
 async function withApi<Entry extends object>(
 	context: ILoadOptionsFunctions,
-	{ path, query, manager, ofSeveral }: PickerList<Entry>,
+	{ endpoint, query, manager, ofSeveral }: PickerList<Entry>,
 	read: (send: Send, request: GraphRequest) => Promise<INodeListSearchResult>,
 ): Promise<INodeListSearchResult> {
 	try {
 		const api = await editorApi(context);
 		const listed = new KnownAccount(api).use(async (account) => {
-			const found = await read(api.send, { method: 'GET', path: path(account), query });
+			const found = await read(api.send, { method: 'GET', ...endpoint(account), query });
 			const url = manager && managerUrl(manager, account);
 			return { ...found, results: sorted(found.results).map((item) => ({ ...item, url })) };
 		});
@@ -99,10 +98,10 @@ function managerUrl(page: ManagerPage, { wabaId }: Account): string {
 	return `https://business.facebook.com/wa/manage/${page}/${account}`;
 }
 
-/** The path of a list of the credential's WABA, e.g. "phone_numbers". */
-export function ofWaba(edge: string): (account: Account) => Path {
+/** Where a list of the credential's WABA is, e.g. "phone_numbers". */
+export function ofWaba(edge: string): (account: Account) => Endpoint {
 	return (account) => {
 		const todo = 'Fill it in to see the list, or switch the field to another mode.';
-		return path`/${credentialId(account, 'wabaId', todo)}/${edge}`;
+		return { path: path`/${credentialId(account, 'wabaId', todo)}/${edge}`, on: 'waba' };
 	};
 }

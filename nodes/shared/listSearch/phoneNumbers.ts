@@ -18,7 +18,7 @@ export async function searchPhoneNumbers(
 	return await pickFrom<JsonObject>(
 		this,
 		{
-			path: ofWaba('phone_numbers'),
+			endpoint: ofWaba('phone_numbers'),
 			manager: 'phone-numbers',
 			query: { fields: numberFields },
 			item: (entry) => item(readNumber(entry)),

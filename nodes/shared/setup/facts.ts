@@ -2,7 +2,7 @@ import { asObject } from '../../graphApi/coerce';
 import { appSecretOf } from '../../graphApi/connection';
 import type { Account, CredentialData } from '../../graphApi/connection';
 import { path } from '../../graphApi/path';
-import type { JsonObject, Send } from '../../graphApi/types';
+import type { Endpoint, JsonObject, Send } from '../../graphApi/types';
 import { credentialId } from '../account/credentialId';
 import { KnownAccount } from '../account/knownAccount';
 import type { TokenApi } from '../account/reachable';
@@ -34,7 +34,7 @@ export interface Facts {
 	/** The subscription of the app to webhooks. */
 	appSubscription(): Promise<AppSubscription | undefined>;
 	/** Reads fields of an object, or a list below it. */
-	read(objectPath: ReturnType<typeof path>, fields: string): Promise<JsonObject>;
+	read(endpoint: Endpoint, fields: string): Promise<JsonObject>;
 	send: Send;
 	api: TokenApi;
 }
@@ -61,24 +61,26 @@ export async function gatherFacts(sources: FactSources): Promise<Facts> {
 	const { send } = api;
 	const origins = n8nUrls.flatMap((url) => (URL.canParse(url) ? [new URL(url).origin] : []));
 
-	const read: Facts['read'] = async (objectPath, fields) =>
-		(await send({ method: 'GET', path: objectPath, query: { fields } })).body;
+	const read: Facts['read'] = async (endpoint, fields) =>
+		(await send({ method: 'GET', ...endpoint, query: { fields } })).body;
 	const known = new KnownAccount(api);
 	const phoneNumberId = once(() => known.use(sources.phoneNumberId));
+	const readNumber = async (fields: string) =>
+		await read({ path: path`/${await phoneNumberId()}`, on: 'phoneNumber' }, fields);
 	const token = once(() => readTokenInfo(api));
 	const appId = once(() => known.use((account) => credentialId(account, 'appId')));
 	return {
 		credential,
 		secretIsWrong,
 		isOwnUrl: (url) => URL.canParse(url) && origins.includes(new URL(url).origin),
-		user: once(() => (secretIsWrong ? read(path`/me`, 'id,name') : user())),
+		user: once(() => (secretIsWrong ? read({ path: path`/me`, on: 'fixed' }, 'id,name') : user())),
 		token,
 		appId,
 		phoneNumberId,
 		wabaId: once(() => known.use(sources.wabaId)),
-		number: once(async () => read(path`/${await phoneNumberId()}`, numberFields.join(','))),
+		number: once(async () => readNumber(numberFields.join(','))),
 		callbackUrls: once(async () => {
-			const number = await read(path`/${await phoneNumberId()}`, 'webhook_configuration');
+			const number = await readNumber('webhook_configuration');
 			return asObject<JsonObject>(number.webhook_configuration);
 		}),
 		appSubscription: once(async () => {

@@ -453,7 +453,7 @@ describe('download: the content', () => {
 		const { download, send } = api(connected);
 		const { content } = await download(source.url);
 		const file = { fileName: 'a.txt', mimeType: 'text/plain', content };
-		await send({ method: 'POST', path: path`/1/media`, form: { file } });
+		await send({ method: 'POST', path: path`/1/media`, on: 'phoneNumber', form: { file } });
 		expect(body).toContain('first second');
 	});
 

@@ -165,12 +165,18 @@ describe("n8n's SSRF protection", () => {
 	it("holds for the credential's host as well", async () => {
 		protect();
 		const { send } = graphApi(credentialFor(server.url));
-		const facts = await factsOfFailure(send({ method: 'POST', path: path`/1/messages`, body: {} }));
+		const facts = await factsOfFailure(
+			send({ method: 'POST', path: path`/1/messages`, on: 'phoneNumber', body: {} }),
+		);
 		expect(facts.what).toMatch(/did not reach WhatsApp\. n8n's SSRF protection blocks this host/);
 		expect(facts.todo).toMatch(/N8N_SSRF_ALLOWED_IP_RANGES/);
 		expect(facts).toMatchObject({ outcome: 'notAccepted', retryable: false });
 		protect({ ALLOWED_IP_RANGES: '127.0.0.1/32' });
-		await graphApi(credentialFor(server.url)).send({ method: 'GET', path: path`/1` });
+		await graphApi(credentialFor(server.url)).send({
+			method: 'GET',
+			path: path`/1`,
+			on: 'phoneNumber',
+		});
 		expect(server.received).toHaveLength(1);
 	});
 

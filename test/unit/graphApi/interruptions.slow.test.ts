@@ -13,7 +13,12 @@ import { credentialFor } from '../../support/credential';
 import { factsOfFailure } from '../../support/failure';
 import { path } from '../../../nodes/graphApi/path';
 
-const message: GraphRequest = { method: 'POST', path: path`/1/messages`, body: { text: 'Hello' } };
+const message: GraphRequest = {
+	method: 'POST',
+	path: path`/1/messages`,
+	on: 'phoneNumber',
+	body: { text: 'Hello' },
+};
 const servers: Server[] = [];
 const sockets: Socket[] = [];
 
@@ -74,7 +79,7 @@ describe('A request that is interrupted', () => {
 		const url = `http://127.0.0.1:${port}`;
 		const send = transport(connectionFromCredential(credentialFor(url)), { responseTimeout: 2000 });
 		const file = { content: Readable.from([Buffer.from('abc')]), size: 3 };
-		const withFile = send({ method: 'POST', path: path`/upload:1`, stream: file });
+		const withFile = send({ method: 'POST', path: path`/upload:1`, on: 'upload', stream: file });
 		await expect(send(message)).rejects.toMatchObject({ facts: { outcome: 'unknown' } });
 		for (const socket of sockets) {
 			if (socket.writable) socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}');
@@ -165,7 +170,7 @@ describe('A request that is interrupted', () => {
 	it('is aborted at once on cancellation when it only reads', async () => {
 		const controller = new AbortController();
 		const port = await serve((socket) => socket.once('data', () => controller.abort()));
-		const request: GraphRequest = { method: 'GET', path: path`/1` };
+		const request: GraphRequest = { method: 'GET', path: path`/1`, on: 'phoneNumber' };
 		expect(
 			await factsOf(`http://127.0.0.1:${port}`, { signal: controller.signal, request }),
 		).toMatchObject({ outcome: 'notAccepted', what: expect.stringMatching(/cancelled/) });

@@ -26,7 +26,11 @@ function underTest(layer: Layer) {
 	return { send, started, pending, settle };
 }
 
-const message = (id: string): GraphRequest => ({ method: 'POST', path: path`/${id}` });
+const message = (id: string): GraphRequest => ({
+	method: 'POST',
+	path: path`/${id}`,
+	on: 'phoneNumber',
+});
 const idOf = (request: GraphRequest) => request.path.slice(1);
 
 describe('concurrencyLayer', () => {

@@ -3,7 +3,12 @@ import type { GraphRequest, JsonObject, JsonValue, Send } from '../../../nodes/g
 import { factsOfFailure } from '../../support/failure';
 import { path } from '../../../nodes/graphApi/path';
 
-const request: GraphRequest = { method: 'GET', path: path`/1/list`, query: { fields: 'id' } };
+const request: GraphRequest = {
+	method: 'GET',
+	path: path`/1/list`,
+	on: 'phoneNumber',
+	query: { fields: 'id' },
+};
 
 function list(...responses: JsonObject[]): { send: Send; queries: Array<GraphRequest['query']> } {
 	const queries: Array<GraphRequest['query']> = [];

@@ -17,13 +17,15 @@ describe('path', () => {
 		expect(path`/${value}`).toBe(`/${value}`);
 	});
 
-	it('is what a request needs; a plain string does not compile', () => {
+	it('is what a request needs, with what it begins with; a plain string does not compile', () => {
 		const requests: GraphRequest[] = [
-			{ method: 'GET', path: path`/${'1'}` },
-			{ method: 'GET', path: safePath('/1') },
+			{ method: 'GET', path: path`/${'1'}`, on: 'phoneNumber' },
+			{ method: 'GET', path: safePath('/1'), on: 'typed' },
 			// @ts-expect-error It could contain an ID that is not encoded.
-			{ method: 'GET', path: `/1` },
+			{ method: 'GET', path: `/1`, on: 'phoneNumber' },
+			// @ts-expect-error A host could not know what the 1 is.
+			{ method: 'GET', path: path`/${'1'}` },
 		];
-		expect(requests).toHaveLength(3);
+		expect(requests).toHaveLength(4);
 	});
 });

@@ -21,7 +21,12 @@ const script = `
 	import { graphApi } from ${JSON.stringify(join(__dirname, '../../../nodes/graphApi/graphApi.ts'))};
 	graphApi(JSON.parse(process.env.CREDENTIAL)).send({ method: 'GET', path: '/1' }).catch(() => process.exit());`;
 
-const message: GraphRequest = { method: 'POST', path: path`/1/messages`, body: { text: 'Hello' } };
+const message: GraphRequest = {
+	method: 'POST',
+	path: path`/1/messages`,
+	on: 'phoneNumber',
+	body: { text: 'Hello' },
+};
 const refusal = 'HTTP/1.1 502 Bad Gateway\r\n\r\n';
 const opened = 'HTTP/1.1 200 Connection established\r\n\r\n';
 

@@ -211,12 +211,21 @@ describe('retrying', () => {
 	});
 
 	it.each<[string, GraphRequest]>([
-		['a form', { method: 'POST', path: path`/1/media`, form: { messaging_product: 'whatsapp' } }],
+		[
+			'a form',
+			{
+				method: 'POST',
+				path: path`/1/media`,
+				on: 'phoneNumber',
+				form: { messaging_product: 'whatsapp' },
+			},
+		],
 		[
 			'a file in memory',
 			{
 				method: 'POST',
 				path: path`/1/media`,
+				on: 'phoneNumber',
 				form: { file: { fileName: 'a', mimeType: 'image/png', content: Buffer.from('a') } },
 			},
 		],
@@ -245,7 +254,7 @@ describe('retrying', () => {
 			signals.push(waitSignal);
 			return signals.length === 1 ? Promise.reject(tooFast) : Promise.resolve({ body: {} });
 		});
-		const sent = send({ method: 'POST', path: path`/1/messages` });
+		const sent = send({ method: 'POST', path: path`/1/messages`, on: 'phoneNumber' });
 		await jest.advanceTimersByTimeAsync(1000);
 		await sent;
 		expect(signals).toEqual([undefined, expect.any(AbortSignal)]);

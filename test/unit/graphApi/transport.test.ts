@@ -20,8 +20,13 @@ import type { TestServer } from '../../support/server';
 import { path } from '../../../nodes/graphApi/path';
 import { version } from '../../../package.json';
 
-const message: GraphRequest = { method: 'POST', path: path`/1/messages`, body: { text: 'Hello' } };
-const read: GraphRequest = { method: 'GET', path: path`/1` };
+const message: GraphRequest = {
+	method: 'POST',
+	path: path`/1/messages`,
+	on: 'phoneNumber',
+	body: { text: 'Hello' },
+};
+const read: GraphRequest = { method: 'GET', path: path`/1`, on: 'phoneNumber' };
 const servers: TestServer[] = [];
 
 async function serve(...handler: Parameters<typeof startServer>): Promise<TestServer> {
@@ -75,7 +80,12 @@ describe('transport', () => {
 	it('sends a text as it is', async () => {
 		const server = await serve((_request, response) => respondJson(response, 200, {}));
 		const text = { content: 'a,ä', mimeType: 'text/csv' };
-		await graphApi(credentialFor(server.url)).send({ method: 'PUT', path: path`/1`, text });
+		await graphApi(credentialFor(server.url)).send({
+			method: 'PUT',
+			path: path`/1`,
+			on: 'phoneNumber',
+			text,
+		});
 		expect(server.received[0]).toMatchObject({
 			method: 'PUT',
 			body: 'a,ä',
@@ -100,7 +110,7 @@ describe('transport', () => {
 	it('takes a response without content as a success, but not for a message', async () => {
 		const server = await serve((_request, response) => response.writeHead(204).end());
 		const { send } = graphApi(credentialFor(server.url));
-		const put: GraphRequest = { method: 'PUT', path: path`/1`, body: {} };
+		const put: GraphRequest = { method: 'PUT', path: path`/1`, on: 'phoneNumber', body: {} };
 		expect(await send(put)).toEqual({ body: {} });
 		const countsFor = { phoneNumberId: '1', recipient: '2' };
 		expect((await failure(server.url, { ...message, countsFor })).facts.outcome).toBe('unknown');
@@ -112,6 +122,7 @@ describe('transport', () => {
 		await graphApi(credentialFor(server.url)).send({
 			method: 'POST',
 			path: path`/1/media`,
+			on: 'phoneNumber',
 			form: {
 				messaging_product: 'whatsapp',
 				subject: 'Grüße',
@@ -143,6 +154,7 @@ describe('transport', () => {
 		await graphApi(credentialFor(server.url)).send({
 			method: 'POST',
 			path: path`/upload:1`,
+			on: 'upload',
 			stream: {
 				content: Readable.from([Buffer.from('abc'), Buffer.from('def')]),
 				size: 6,
@@ -419,9 +431,19 @@ describe('transport', () => {
 		await server.stop();
 		const [formFile, streamFile] = [new Readable({ read() {} }), new Readable({ read() {} })];
 		const part = { fileName: 'a', mimeType: 'image/png', content: formFile };
-		await failure(server.url, { method: 'POST', path: path`/1/media`, form: { file: part } });
+		await failure(server.url, {
+			method: 'POST',
+			path: path`/1/media`,
+			on: 'phoneNumber',
+			form: { file: part },
+		});
 		const stream = { content: streamFile, size: 1, headers: {} };
-		await failure(server.url, { method: 'POST', path: path`/../1`, stream }).catch(() => undefined);
+		await failure(server.url, {
+			method: 'POST',
+			path: path`/../1`,
+			on: 'phoneNumber',
+			stream,
+		}).catch(() => undefined);
 		expect([formFile.destroyed, streamFile.destroyed]).toEqual([true, true]);
 	});
 

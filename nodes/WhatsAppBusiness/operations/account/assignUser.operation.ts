@@ -49,6 +49,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${readWaba(parameters, account)}/assigned_users`,
+			on: 'waba',
 			query: { user: readUser(parameters), tasks: JSON.stringify(chosen) },
 			idempotent: true,
 		};

@@ -21,7 +21,7 @@ export const operation: Operation = {
 		// A chosen ID must be valid. The credential's may be missing, which is an item.
 		readPhoneNumberId(parameters, someAccount);
 		readWaba(parameters, someAccount);
-		return { method: 'GET', path: path`/me`, query: { fields: 'id,name' } };
+		return { method: 'GET', path: path`/me`, on: 'fixed', query: { fields: 'id,name' } };
 	},
 	finish: (user, tools) => checkSetup(() => Promise.resolve(user), tools),
 	recover: (error, tools) => checkSetup(() => Promise.reject(error), tools),

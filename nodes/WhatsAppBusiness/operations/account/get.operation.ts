@@ -15,6 +15,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'GET',
 		path: path`/${readWaba(parameters, account)}`,
+		on: 'waba',
 		query: fieldsQuery(parameters),
 	}),
 };

@@ -16,6 +16,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'GET',
 		path: path`/${readWaba(parameters, account)}/assigned_users`,
+		on: 'waba',
 		query: { business: readPortfolio(parameters) },
 	}),
 };

@@ -9,5 +9,10 @@ export const operation: Operation = {
 	action: 'Get the current user',
 	description: 'Get the user or system user that the access token belongs to',
 	fields: [optionsField([fieldChoice({ id: 'ID', name: 'Name' })])],
-	request: (parameters) => ({ method: 'GET', path: path`/me`, query: fieldsQuery(parameters) }),
+	request: (parameters) => ({
+		method: 'GET',
+		path: path`/me`,
+		on: 'fixed',
+		query: fieldsQuery(parameters),
+	}),
 };

@@ -40,6 +40,7 @@ export const operation: Operation = {
 	request: (parameters) => ({
 		method: 'GET',
 		path: path`/${readPortfolio(parameters)}/${parameters.choice('accounts')}`,
+		on: 'business',
 		query: fieldsQuery(parameters),
 	}),
 };

@@ -13,5 +13,6 @@ export const operation: Operation = {
 		method: 'GET',
 		base: 'api',
 		path: path`/${readPortfolio(parameters)}/parent-bsuid-accounts`,
+		on: 'business',
 	}),
 };

@@ -13,6 +13,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'DELETE',
 		path: path`/${readWaba(parameters, account)}/assigned_users`,
+		on: 'waba',
 		query: { user: readUser(parameters) },
 	}),
 };

@@ -68,6 +68,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${readWaba(parameters, account)}`,
+			on: 'waba',
 			body,
 			idempotent: true,
 		};

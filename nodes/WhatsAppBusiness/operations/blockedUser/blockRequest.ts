@@ -53,6 +53,7 @@ export function blockedUsersRequest(
 	return {
 		method,
 		path: path`/${readSender(parameters, account, automaticNumberField)}/block_users`,
+		on: 'phoneNumber',
 		body: {
 			messaging_product: 'whatsapp',
 			block_users: users.map(listedUser),

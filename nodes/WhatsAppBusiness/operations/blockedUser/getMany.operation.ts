@@ -14,5 +14,6 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'GET',
 		path: path`/${readPhoneNumberId(parameters, account)}/block_users`,
+		on: 'phoneNumber',
 	}),
 };

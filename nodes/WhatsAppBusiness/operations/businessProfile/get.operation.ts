@@ -30,6 +30,7 @@ export const operation: Operation = {
 		return {
 			method: 'GET',
 			path: path`/${readPhoneNumberId(parameters, account)}/whatsapp_business_profile`,
+			on: 'phoneNumber',
 			query: fieldsQuery(parameters, allFields),
 		};
 	},

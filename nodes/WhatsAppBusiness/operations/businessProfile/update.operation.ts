@@ -30,6 +30,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${readPhoneNumberId(parameters, account)}/whatsapp_business_profile`,
+			on: 'phoneNumber',
 			body: { messaging_product: 'whatsapp', ...changes },
 		};
 	},

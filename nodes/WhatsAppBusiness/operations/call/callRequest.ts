@@ -42,6 +42,7 @@ export function callRequest(
 	return {
 		method: 'POST',
 		path: path`/${readSender(parameters, account, automaticNumberField)}/calls`,
+		on: 'phoneNumber',
 		body: { messaging_product: 'whatsapp', action, ...body },
 	};
 }

@@ -29,6 +29,7 @@ export const operation: Operation = {
 		return {
 			method: 'GET',
 			path: path`/${readSender(parameters, account, automaticNumberField)}/call_permissions`,
+			on: 'phoneNumber',
 			query: isUserId(person) ? { recipient: person } : { user_wa_id: person.replace(/^\+/, '') },
 		};
 	},

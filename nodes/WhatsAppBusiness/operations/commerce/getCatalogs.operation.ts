@@ -14,5 +14,6 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'GET',
 		path: path`/${readWaba(parameters, account)}/product_catalogs`,
+		on: 'waba',
 	}),
 };

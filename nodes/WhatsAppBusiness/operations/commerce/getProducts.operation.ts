@@ -54,6 +54,7 @@ export const operation: Operation = {
 	request: (parameters) => ({
 		method: 'GET',
 		path: path`/${readCatalogId(parameters)}/products`,
+		on: 'catalog',
 		query: {
 			...fieldsQuery(parameters, usualFields),
 			filter: productFilter(parameters.group('options').optionalText('search')),

@@ -15,6 +15,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'GET',
 		path: path`/${readPhoneNumberId(parameters, account)}/whatsapp_commerce_settings`,
+		on: 'phoneNumber',
 	}),
 	// The list is empty until something is set or the number has a catalog.
 	output: ({ data }) => asObjects<IDataObject>(data)[0] ?? {},

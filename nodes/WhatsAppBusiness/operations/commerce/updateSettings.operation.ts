@@ -45,6 +45,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${readPhoneNumberId(parameters, account)}/whatsapp_commerce_settings`,
+			on: 'phoneNumber',
 			query,
 			idempotent: true,
 		};

@@ -59,6 +59,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${readPhoneNumberId(parameters, account)}/contacts`,
+			on: 'phoneNumber',
 			body,
 		};
 	},

@@ -56,6 +56,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${readWaba(parameters, account)}/flows`,
+			on: 'waba',
 			body: {
 				name: parameters.text('name').trim(),
 				categories: readCategories(parameters),

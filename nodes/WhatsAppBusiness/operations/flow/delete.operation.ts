@@ -8,6 +8,10 @@ export const operation: Operation = {
 	action: 'Delete a flow',
 	description: 'Delete a draft Flow for good. A published one can only be deprecated.',
 	fields: [flowIdField],
-	request: (parameters) => ({ method: 'DELETE', path: path`/${readFlowId(parameters)}` }),
+	request: (parameters) => ({
+		method: 'DELETE',
+		path: path`/${readFlowId(parameters)}`,
+		on: 'flow',
+	}),
 	output: () => ({ deleted: true }),
 };

@@ -9,5 +9,9 @@ export const operation: Operation = {
 	description:
 		'Retire a published Flow: it can no longer be sent or opened. This cannot be undone.',
 	fields: [flowIdField],
-	request: (parameters) => ({ method: 'POST', path: path`/${readFlowId(parameters)}/deprecate` }),
+	request: (parameters) => ({
+		method: 'POST',
+		path: path`/${readFlowId(parameters)}/deprecate`,
+		on: 'flow',
+	}),
 };

@@ -72,6 +72,7 @@ export const operation: Operation = {
 		return {
 			method: 'GET',
 			path: path`/${readFlowId(parameters)}`,
+			on: 'flow',
 			query: fields.length === 0 ? undefined : { fields: ['id', ...fields].join(',') },
 		};
 	},

@@ -17,6 +17,7 @@ export const operation: Operation = {
 		return {
 			method: 'GET',
 			path: path`/${readPhoneNumberId(parameters, account)}/whatsapp_business_encryption`,
+			on: 'phoneNumber',
 		};
 	},
 	// A list with at most one entry.

@@ -36,7 +36,7 @@ export const operation: Operation = {
 	request(parameters) {
 		// Read now, so that an invalid value is found before anything is sent.
 		if (parameters.choice('output') === 'binary') parameters.text('binaryPropertyName');
-		return { method: 'GET', path: path`/${readFlowId(parameters)}/assets` };
+		return { method: 'GET', path: path`/${readFlowId(parameters)}/assets`, on: 'flow' };
 	},
 	async finish(response, { parameters, downloadFromMeta, retry, store }) {
 		const { name, download_url } = flowJsonAsset(response);

@@ -13,7 +13,7 @@ export const operation: Operation = {
 	fields: [...listFields, optionsField([wabaField])],
 	list: true,
 	request(parameters, account) {
-		return { method: 'GET', path: path`/${readWaba(parameters, account)}/flows` };
+		return { method: 'GET', path: path`/${readWaba(parameters, account)}/flows`, on: 'waba' };
 	},
 	output: withValidationText,
 };

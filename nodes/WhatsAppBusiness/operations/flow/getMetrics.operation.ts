@@ -82,6 +82,7 @@ export const operation: Operation = {
 	request: (parameters) => ({
 		method: 'GET',
 		path: path`/${readFlowId(parameters)}`,
+		on: 'flow',
 		query: {
 			fields: `metric.name(${parameters.choice('metric')}).granularity(${parameters.choice('granularity')})${readPeriod(parameters.group('options'))}`,
 		},

@@ -30,6 +30,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${target}/migrate_flows`,
+			on: 'waba',
 			query: {
 				source_waba_id: readSourceWaba(parameters, target),
 				source_flow_names: names.length === 0 ? undefined : JSON.stringify(names),

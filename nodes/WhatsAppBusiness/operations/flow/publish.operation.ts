@@ -10,6 +10,10 @@ export const operation: Operation = {
 	description:
 		'Publish a draft Flow so that it can be sent to customers. Its screens can no longer be changed; clone it to make a new version.',
 	fields: [flowIdField],
-	request: (parameters) => ({ method: 'POST', path: path`/${readFlowId(parameters)}/publish` }),
+	request: (parameters) => ({
+		method: 'POST',
+		path: path`/${readFlowId(parameters)}/publish`,
+		on: 'flow',
+	}),
 	output: withValidationText,
 };

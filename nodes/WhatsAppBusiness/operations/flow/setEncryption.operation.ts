@@ -30,6 +30,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${readPhoneNumberId(parameters, account)}/whatsapp_business_encryption`,
+			on: 'phoneNumber',
 			// Setting the same key again is harmless.
 			idempotent: true,
 			form: { business_public_key: readPublicKey(parameters) },

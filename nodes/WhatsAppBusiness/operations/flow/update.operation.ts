@@ -56,6 +56,6 @@ export const operation: Operation = {
 				?.trim(),
 		};
 		checkChanges(parameters, 'updateFields', body);
-		return { method: 'POST', path: path`/${id}`, body };
+		return { method: 'POST', path: path`/${id}`, on: 'flow', body };
 	},
 };

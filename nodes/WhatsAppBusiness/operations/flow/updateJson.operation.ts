@@ -35,6 +35,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${readFlowId(parameters)}/assets`,
+			on: 'flow',
 			// Uploading the same file again is harmless.
 			idempotent: true,
 			form: {

@@ -28,6 +28,11 @@ export const operation: Operation = {
 			description: readDescription(options),
 			join_approval_mode: options.optionalChoice('joinApprovalMode'),
 		};
-		return { method: 'POST', path: path`/${readPhoneNumberId(parameters, account)}/groups`, body };
+		return {
+			method: 'POST',
+			path: path`/${readPhoneNumberId(parameters, account)}/groups`,
+			on: 'phoneNumber',
+			body,
+		};
 	},
 };

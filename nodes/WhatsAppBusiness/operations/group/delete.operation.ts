@@ -8,6 +8,10 @@ export const operation: Operation = {
 	action: 'Delete a group',
 	description: 'Delete a group and remove everybody from it, including your business',
 	fields: [groupField],
-	request: (parameters) => ({ method: 'DELETE', path: path`/${readGroupId(parameters)}` }),
+	request: (parameters) => ({
+		method: 'DELETE',
+		path: path`/${readGroupId(parameters)}`,
+		on: 'group',
+	}),
 	output: () => ({ deleted: true }),
 };

@@ -27,6 +27,7 @@ export const operation: Operation = {
 		return {
 			method: 'GET',
 			path: path`/${readGroupId(parameters)}`,
+			on: 'group',
 			query: fieldsQuery(parameters, allFields),
 		};
 	},

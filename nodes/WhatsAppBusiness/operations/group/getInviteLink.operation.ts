@@ -8,5 +8,9 @@ export const operation: Operation = {
 	action: 'Get the invite link of a group',
 	description: 'Get the link for joining a group',
 	fields: [groupField],
-	request: (parameters) => ({ method: 'GET', path: path`/${readGroupId(parameters)}/invite_link` }),
+	request: (parameters) => ({
+		method: 'GET',
+		path: path`/${readGroupId(parameters)}/invite_link`,
+		on: 'group',
+	}),
 };

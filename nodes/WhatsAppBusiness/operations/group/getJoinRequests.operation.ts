@@ -13,5 +13,6 @@ export const operation: Operation = {
 	request: (parameters) => ({
 		method: 'GET',
 		path: path`/${readGroupId(parameters)}/join_requests`,
+		on: 'group',
 	}),
 };

@@ -12,6 +12,10 @@ export const operation: Operation = {
 	fields: [...listFields, optionsField([phoneNumberField])],
 	list: true,
 	request(parameters, account) {
-		return { method: 'GET', path: path`/${readPhoneNumberId(parameters, account)}/groups` };
+		return {
+			method: 'GET',
+			path: path`/${readPhoneNumberId(parameters, account)}/groups`,
+			on: 'phoneNumber',
+		};
 	},
 };

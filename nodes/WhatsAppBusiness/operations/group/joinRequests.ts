@@ -29,6 +29,7 @@ export function joinRequestDecision(
 		request: (parameters) => ({
 			method,
 			path: path`/${readGroupId(parameters)}/join_requests`,
+			on: 'group',
 			body: { messaging_product: 'whatsapp', join_requests: parameters.texts('joinRequestIds') },
 		}),
 		output: (response, parameters) => joinRequestResults(response, parameters, done),

@@ -28,6 +28,7 @@ export const operation: Operation = {
 	request: (parameters) => ({
 		method: 'DELETE',
 		path: path`/${readGroupId(parameters)}/participants`,
+		on: 'group',
 		body: {
 			messaging_product: 'whatsapp',
 			participants: readParticipants(parameters).map(listedUser),

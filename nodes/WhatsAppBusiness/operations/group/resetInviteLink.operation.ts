@@ -11,6 +11,7 @@ export const operation: Operation = {
 	request: (parameters) => ({
 		method: 'POST',
 		path: path`/${readGroupId(parameters)}/invite_link`,
+		on: 'group',
 		body: { messaging_product: 'whatsapp' },
 	}),
 };

@@ -50,12 +50,13 @@ export const operation: Operation = {
 			: undefined;
 		if (picture) {
 			const form = { messaging_product: 'whatsapp', ...texts, file: new FileContent(picture) };
-			return { method: 'POST', path: path`/${id}`, form };
+			return { method: 'POST', path: path`/${id}`, on: 'group', form };
 		}
 		checkChanges(parameters, 'updateFields', texts);
 		return {
 			method: 'POST',
 			path: path`/${id}`,
+			on: 'group',
 			body: { messaging_product: 'whatsapp', ...texts },
 		};
 	},

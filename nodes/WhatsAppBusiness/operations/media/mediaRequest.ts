@@ -37,5 +37,5 @@ export function mediaRequest(
 	const query = owner && {
 		phone_number_id: phoneNumberIdFor(owner, account, ownerField.displayName, 'option'),
 	};
-	return { method, path: path`/${id}`, query: query || undefined };
+	return { method, path: path`/${id}`, on: 'media', query: query || undefined };
 }

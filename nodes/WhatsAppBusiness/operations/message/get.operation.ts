@@ -22,6 +22,7 @@ export const operation: Operation = {
 		return {
 			method: 'GET',
 			path: path`/${readMessageId(parameters)}`,
+			on: 'message',
 			query: fields === undefined ? undefined : { fields },
 		};
 	},

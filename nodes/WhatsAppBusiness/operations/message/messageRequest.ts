@@ -107,6 +107,7 @@ export function payloadRequest(
 	return {
 		method: 'POST',
 		path: path`/${sender}/${edge}`,
+		on: 'phoneNumber',
 		mediaPath: path`/${sender}/media`,
 		body,
 		countsFor:

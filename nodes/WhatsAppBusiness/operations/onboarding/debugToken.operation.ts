@@ -30,6 +30,7 @@ export const operation: Operation = {
 		return {
 			method: 'GET',
 			path: path`/debug_token`,
+			on: 'fixed',
 			query: { input_token: token },
 			secrets: [token],
 		};

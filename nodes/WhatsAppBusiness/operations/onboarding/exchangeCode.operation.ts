@@ -29,6 +29,7 @@ export const operation: Operation = {
 		return {
 			method: 'GET',
 			path: path`/oauth/access_token`,
+			on: 'fixed',
 			query: {
 				client_id: readApp(parameters, account),
 				client_secret: new AppSecret(),

@@ -18,6 +18,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'GET',
 		path: path`/${readPhoneNumberId(parameters, account)}/payments/${readConfigurationName(parameters)}/${readReference(parameters)}`,
+		on: 'phoneNumber',
 	}),
 	output: ({ payments }) => asObjects<IDataObject>(payments)[0] ?? {},
 };

@@ -38,6 +38,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${readPhoneNumberId(parameters, account)}/payments_refund`,
+			on: 'phoneNumber',
 			body: {
 				reference_id: readReference(parameters),
 				speed: parameters.group('options').optionalChoice('speed'),

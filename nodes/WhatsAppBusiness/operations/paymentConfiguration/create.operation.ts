@@ -67,6 +67,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${readWaba(parameters, account)}/payment_configuration`,
+			on: 'waba',
 			body: {
 				configuration_name: readConfigurationName(parameters),
 				purpose_code: readCode(options, 'purposeCode', 2),

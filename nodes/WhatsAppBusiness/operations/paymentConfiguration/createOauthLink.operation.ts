@@ -15,6 +15,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'POST',
 		path: path`/${readWaba(parameters, account)}/generate_payment_configuration_oauth_link`,
+		on: 'waba',
 		body: {
 			configuration_name: readConfigurationName(parameters),
 			redirect_url: readRedirectUrl(parameters.group('options')),

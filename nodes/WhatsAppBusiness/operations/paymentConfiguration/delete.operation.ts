@@ -13,6 +13,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'DELETE',
 		path: path`/${readWaba(parameters, account)}/payment_configuration`,
+		on: 'waba',
 		body: { configuration_name: readConfigurationName(parameters) },
 	}),
 };

@@ -16,6 +16,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'GET',
 		path: path`/${readWaba(parameters, account)}/payment_configuration/${readConfigurationName(parameters)}`,
+		on: 'waba',
 	}),
 	output: ({ data }) => asObjects<IDataObject>(data)[0] ?? {},
 };

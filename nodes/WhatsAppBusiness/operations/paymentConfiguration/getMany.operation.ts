@@ -16,6 +16,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'GET',
 		path: path`/${readWaba(parameters, account)}/payment_configurations`,
+		on: 'waba',
 	}),
 	// A list in the only entry of a list, without pages.
 	output: ({ data }) =>

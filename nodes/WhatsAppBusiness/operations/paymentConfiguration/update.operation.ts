@@ -28,6 +28,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'POST',
 		path: path`/${readWaba(parameters, account)}/payment_configuration/${readConfigurationName(parameters)}`,
+		on: 'waba',
 		body: { data_endpoint_url: readHttpsUrl(parameters, 'dataEndpointUrl') },
 		idempotent: true,
 	}),

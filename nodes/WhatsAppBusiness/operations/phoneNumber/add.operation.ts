@@ -59,6 +59,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${readWaba(parameters, account)}/phone_numbers`,
+			on: 'waba',
 			body: {
 				...readNewNumber(parameters),
 				verified_name: readDisplayName(parameters, 'displayName'),

@@ -13,5 +13,6 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'POST',
 		path: path`/${readPhoneNumberId(parameters, account)}/deregister`,
+		on: 'phoneNumber',
 	}),
 };

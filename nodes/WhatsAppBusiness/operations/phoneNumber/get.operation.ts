@@ -15,6 +15,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'GET',
 		path: path`/${readPhoneNumberId(parameters, account)}`,
+		on: 'phoneNumber',
 		query: fieldsQuery(parameters),
 	}),
 };

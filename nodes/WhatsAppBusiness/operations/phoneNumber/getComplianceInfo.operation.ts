@@ -29,6 +29,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'GET',
 		path: path`/${readPhoneNumberId(parameters, account)}/business_compliance_info`,
+		on: 'phoneNumber',
 		query: fieldsQuery(parameters),
 	}),
 	output: ({ data }) => asObjects<IDataObject>(data)[0] ?? {},

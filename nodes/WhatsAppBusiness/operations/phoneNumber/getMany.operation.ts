@@ -61,6 +61,7 @@ export const operation: Operation = {
 		return {
 			method: 'GET',
 			path: path`/${readWaba(parameters, account)}/phone_numbers`,
+			on: 'waba',
 			query: {
 				...fieldsQuery(parameters, parameters.boolean('simplify') ? simpleFields : undefined),
 				filtering: filtering(options),

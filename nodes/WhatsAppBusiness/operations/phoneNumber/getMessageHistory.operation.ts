@@ -85,12 +85,14 @@ export const operation: Operation = {
 			return {
 				method: 'GET',
 				path: path`/${id.trim()}/events`,
+				on: 'messageHistory',
 				query: { fields: eventFields, status_filter: options.optionalChoice('deliveryStatus') },
 			};
 		}
 		return {
 			method: 'GET',
 			path: path`/${readPhoneNumberId(parameters, account)}/message_history`,
+			on: 'phoneNumber',
 			query: { fields: messageFields, message_id: options.optionalText('messageId')?.trim() },
 		};
 	},

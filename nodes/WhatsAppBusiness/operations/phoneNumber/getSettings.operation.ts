@@ -31,6 +31,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'GET',
 		path: path`/${readPhoneNumberId(parameters, account)}/settings`,
+		on: 'phoneNumber',
 		query: {
 			...fieldsQuery(parameters),
 			include_sip_credentials:

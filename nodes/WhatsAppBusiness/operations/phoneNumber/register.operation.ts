@@ -84,6 +84,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${readPhoneNumberId(parameters, account)}/register`,
+			on: 'phoneNumber',
 			body: {
 				messaging_product: 'whatsapp',
 				pin,

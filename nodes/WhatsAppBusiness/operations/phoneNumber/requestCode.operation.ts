@@ -34,6 +34,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'POST',
 		path: path`/${readPhoneNumberId(parameters, account)}/request_code`,
+		on: 'phoneNumber',
 		body: {
 			code_method: parameters.choice('codeMethod'),
 			language: parameters

@@ -74,6 +74,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${readPhoneNumberId(parameters, account)}/official_business_account`,
+			on: 'phoneNumber',
 			body: {
 				additional_supporting_information: options.optionalText('information', {
 					maxLength: limits.officialInformation,

@@ -90,6 +90,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'POST',
 		path: path`/${readPhoneNumberId(parameters, account)}/conversational_automation`,
+		on: 'phoneNumber',
 		body: {
 			prompts: readIceBreakers(parameters),
 			commands: readCommands(parameters),

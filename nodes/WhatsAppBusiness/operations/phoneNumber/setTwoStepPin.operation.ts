@@ -15,6 +15,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${readPhoneNumberId(parameters, account)}`,
+			on: 'phoneNumber',
 			body: { pin },
 			secrets: [pin],
 			idempotent: true,

@@ -58,6 +58,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'POST',
 		path: path`/${readPhoneNumberId(parameters, account)}/business_compliance_info`,
+		on: 'phoneNumber',
 		body: {
 			messaging_product: 'whatsapp',
 			...readEntity(parameters),

@@ -80,6 +80,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${id}/settings`,
+			on: 'phoneNumber',
 			body: settings[setting]?.(parameters),
 			idempotent: true,
 		};

@@ -27,6 +27,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${readPhoneNumberId(parameters, account)}/verify_code`,
+			on: 'phoneNumber',
 			body: { code },
 			secrets: [code],
 		};

@@ -3,7 +3,7 @@ import { optionsField } from '../../fields/options';
 import {
 	imageFormatField,
 	prefilledMessageField,
-	qrCodePath,
+	qrCodeEndpoint,
 	readImageFormat,
 	readPrefilledMessage,
 } from './qrCode';
@@ -18,7 +18,7 @@ export const operation: Operation = {
 	fields: [prefilledMessageField, imageFormatField, optionsField([phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'POST',
-		path: qrCodePath(parameters, account),
+		...qrCodeEndpoint(parameters, account),
 		body: {
 			prefilled_message: readPrefilledMessage(parameters),
 			generate_qr_image: readImageFormat(parameters),

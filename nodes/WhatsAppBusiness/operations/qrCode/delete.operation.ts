@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { optionsField } from '../../fields/options';
-import { codeField, qrCodePath, readCode } from './qrCode';
+import { codeField, qrCodeEndpoint, readCode } from './qrCode';
 import { phoneNumberField } from '../../fields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/qr-codes */
@@ -11,7 +11,7 @@ export const operation: Operation = {
 	fields: [codeField, optionsField([phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'DELETE',
-		path: qrCodePath(parameters, account, readCode(parameters)),
+		...qrCodeEndpoint(parameters, account, readCode(parameters)),
 	}),
 	output: () => ({ deleted: true }),
 };

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObjects } from '../../../graphApi/coerce';
 import type { Operation } from '../../operation';
 import { optionsField } from '../../fields/options';
-import { codeField, imageFormatField, imageQuery, qrCodePath, readCode } from './qrCode';
+import { codeField, imageFormatField, imageQuery, qrCodeEndpoint, readCode } from './qrCode';
 import { phoneNumberField } from '../../fields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/qr-codes */
@@ -14,7 +14,7 @@ export const operation: Operation = {
 	fields: [codeField, imageFormatField, optionsField([phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'GET',
-		path: qrCodePath(parameters, account, readCode(parameters)),
+		...qrCodeEndpoint(parameters, account, readCode(parameters)),
 		query: imageQuery(parameters),
 	}),
 	output(response, parameters) {

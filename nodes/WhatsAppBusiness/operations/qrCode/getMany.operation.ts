@@ -1,7 +1,7 @@
 import type { Operation } from '../../operation';
 import { listFields } from '../../fields/list';
 import { optionsField } from '../../fields/options';
-import { imageFormatField, imageQuery, qrCodePath } from './qrCode';
+import { imageFormatField, imageQuery, qrCodeEndpoint } from './qrCode';
 import { phoneNumberField } from '../../fields/sender';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/qr-codes */
@@ -13,7 +13,7 @@ export const operation: Operation = {
 	list: true,
 	request: (parameters, account) => ({
 		method: 'GET',
-		path: qrCodePath(parameters, account),
+		...qrCodeEndpoint(parameters, account),
 		query: imageQuery(parameters),
 	}),
 };

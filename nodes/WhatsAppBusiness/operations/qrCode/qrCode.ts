@@ -1,12 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Account } from '../../../graphApi/connection';
-import type { Query } from '../../../graphApi/types';
+import type { Endpoint, Query } from '../../../graphApi/types';
 import type { Parameters } from '../../parameters/parameters';
 import { limits } from '../../../shared/limits';
 import { readPhoneNumberId } from '../../fields/sender';
 import { path } from '../../../graphApi/path';
-import type { Path } from '../../../graphApi/path';
 
 export const codeField: INodeProperties = {
 	displayName: 'Code',
@@ -68,12 +67,15 @@ export function readImageFormat(parameters: Parameters): string | undefined {
 }
 
 /**
- * The path of all codes of the number, or of one code.
+ * Where all codes of the number are, or one code.
  * @throws InputError when there is no phone number ID.
  */
-export function qrCodePath(parameters: Parameters, account: Account, code?: string): Path {
+export function qrCodeEndpoint(parameters: Parameters, account: Account, code?: string): Endpoint {
 	const id = readPhoneNumberId(parameters, account);
-	return code === undefined ? path`/${id}/message_qrdls` : path`/${id}/message_qrdls/${code}`;
+	return {
+		path: code === undefined ? path`/${id}/message_qrdls` : path`/${id}/message_qrdls/${code}`,
+		on: 'phoneNumber',
+	};
 }
 
 /** Adds the URL of the image to what Meta returns by default. */

@@ -3,7 +3,7 @@ import { optionsField } from '../../fields/options';
 import {
 	codeField,
 	prefilledMessageField,
-	qrCodePath,
+	qrCodeEndpoint,
 	readCode,
 	readPrefilledMessage,
 } from './qrCode';
@@ -17,7 +17,7 @@ export const operation: Operation = {
 	fields: [codeField, prefilledMessageField, optionsField([phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'POST',
-		path: qrCodePath(parameters, account),
+		...qrCodeEndpoint(parameters, account),
 		body: {
 			code: readCode(parameters),
 			prefilled_message: readPrefilledMessage(parameters),

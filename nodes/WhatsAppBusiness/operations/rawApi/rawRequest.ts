@@ -75,7 +75,7 @@ export function readRawRequest(
 	account: Account,
 	method: GraphRequest['method'],
 	fields?: string,
-): Pick<OperationRequest, 'method' | 'base' | 'path' | 'query'> {
+): Pick<OperationRequest, 'method' | 'base' | 'path' | 'on' | 'query'> {
 	const text = parameters.text(pathField.name).trim();
 	const [path = '', ...search] = text.split('?');
 	const pairs = [
@@ -103,6 +103,7 @@ export function readRawRequest(
 		method,
 		base: host === 'api' ? 'api' : undefined,
 		path: readPath(parameters, path, account),
+		on: 'typed',
 		query: pairs.length > 0 ? query : undefined,
 	};
 }

@@ -21,6 +21,7 @@ export function archiving(
 			method: 'POST',
 			base: 'api',
 			path: path`/${readWaba(parameters, account)}/message_templates/${edge}`,
+			on: 'waba',
 			body: { hsm_ids: readTemplateIds(parameters) },
 			idempotent: true,
 		}),

@@ -63,6 +63,7 @@ export const operation: Operation = {
 		return {
 			method: 'GET',
 			path: path`/${templateId}/compare`,
+			on: 'template',
 			query: {
 				template_ids: `[${otherTemplateId}]`,
 				start: end - Number(parameters.choice('period')) * secondsPerDay,

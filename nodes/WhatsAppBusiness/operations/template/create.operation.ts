@@ -120,6 +120,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${readWaba(parameters, account)}/message_templates`,
+			on: 'waba',
 			body: {
 				name,
 				language,

@@ -51,6 +51,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'DELETE',
 		path: path`/${readWaba(parameters, account)}/message_templates`,
+		on: 'waba',
 		query: readTemplates(parameters),
 	}),
 	output: () => ({ deleted: true }),

@@ -13,6 +13,7 @@ export const operation: Operation = {
 	request: (parameters) => ({
 		method: 'GET',
 		path: path`/${readTemplateId(parameters)}`,
+		on: 'template',
 		query: templateFieldsQuery(parameters),
 	}),
 };

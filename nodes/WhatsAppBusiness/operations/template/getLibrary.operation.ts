@@ -80,6 +80,7 @@ export const operation: Operation = {
 		return {
 			method: 'GET',
 			path: path`/message_template_library`,
+			on: 'fixed',
 			query: readFilters(parameters.group('options')),
 		};
 	},

@@ -109,6 +109,7 @@ export const operation: Operation = {
 		return {
 			method: 'GET',
 			path: path`/${readWaba(parameters, account)}/message_templates`,
+			on: 'waba',
 			query: { ...readFilters(parameters.group('filters')), ...fields },
 		};
 	},

@@ -23,6 +23,7 @@ export const operation: Operation = {
 		return {
 			method: 'GET',
 			path: path`/${readWaba(parameters, account)}/message_template_previews`,
+			on: 'waba',
 			query: {
 				category: 'AUTHENTICATION',
 				languages: languages.length === 0 ? undefined : languages.join(','),

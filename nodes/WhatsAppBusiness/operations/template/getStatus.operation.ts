@@ -16,7 +16,7 @@ import { path } from '../../../graphApi/path';
 const fields = 'id,name,language,category,status,rejected_reason,quality_score';
 
 /** One template, or a page of a list. */
-type Lookup = Pick<GraphRequest, 'method' | 'path' | 'query'>;
+type Lookup = Pick<GraphRequest, 'method' | 'path' | 'on' | 'query'>;
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-management#get-templates */
 export const operation: Operation = {
@@ -72,11 +72,17 @@ export const operation: Operation = {
 
 function request(parameters: Parameters, account: Account): Lookup {
 	if (parameters.choice('findBy') === 'id') {
-		return { method: 'GET', path: path`/${readTemplateId(parameters)}`, query: { fields } };
+		return {
+			method: 'GET',
+			path: path`/${readTemplateId(parameters)}`,
+			on: 'template',
+			query: { fields },
+		};
 	}
 	return {
 		method: 'GET',
 		path: path`/${readWaba(parameters, account)}/message_templates`,
+		on: 'waba',
 		query: { ...readName(parameters), fields, limit: 100 },
 	};
 }

@@ -52,6 +52,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${target}/migrate_message_templates`,
+			on: 'waba',
 			body: {
 				source_waba_id: readSourceWaba(parameters, target),
 				page_number: options.optionalNumber('page', { min: 0, integer: true }),

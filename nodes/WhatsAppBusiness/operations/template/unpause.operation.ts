@@ -9,5 +9,9 @@ export const operation: Operation = {
 	description:
 		'Resume a template that template pacing has paused, 5 minutes after the pause at the earliest',
 	fields: [templateIdField],
-	request: (parameters) => ({ method: 'POST', path: path`/${readTemplateId(parameters)}/unpause` }),
+	request: (parameters) => ({
+		method: 'POST',
+		path: path`/${readTemplateId(parameters)}/unpause`,
+		on: 'template',
+	}),
 };

@@ -75,7 +75,7 @@ export const operation: Operation = {
 				'Choose how to enter the new content, or add an option.',
 			);
 		}
-		return { method: 'POST', path: path`/${readTemplateId(parameters)}`, body };
+		return { method: 'POST', path: path`/${readTemplateId(parameters)}`, on: 'template', body };
 	},
 };
 

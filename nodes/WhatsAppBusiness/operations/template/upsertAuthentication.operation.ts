@@ -25,6 +25,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${readWaba(parameters, account)}/upsert_message_templates`,
+			on: 'waba',
 			body: {
 				name: readTemplateName(parameters),
 				languages: readLanguages(parameters, { min: 1 }),

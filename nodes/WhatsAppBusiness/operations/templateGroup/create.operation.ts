@@ -24,6 +24,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'POST',
 		path: path`/${readWaba(parameters, account)}/template_groups`,
+		on: 'waba',
 		body: {
 			name: parameters.text(nameField.name, nameRule).trim(),
 			description: readDescription(parameters.group('options')),

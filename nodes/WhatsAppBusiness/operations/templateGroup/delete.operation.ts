@@ -11,6 +11,7 @@ export const operation: Operation = {
 	request: (parameters) => ({
 		method: 'DELETE',
 		path: path`/${readTemplateGroupId(parameters)}`,
+		on: 'templateGroup',
 	}),
 	output: () => ({ deleted: true }),
 };

@@ -14,6 +14,7 @@ export const operation: Operation = {
 	request: (parameters) => ({
 		method: 'GET',
 		path: path`/${readTemplateGroupId(parameters)}`,
+		on: 'templateGroup',
 		query: fieldsQuery(parameters),
 	}),
 };

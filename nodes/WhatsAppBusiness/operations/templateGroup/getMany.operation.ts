@@ -16,6 +16,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'GET',
 		path: path`/${readWaba(parameters, account)}/template_groups`,
+		on: 'waba',
 		query: fieldsQuery(parameters),
 	}),
 };

@@ -55,7 +55,12 @@ export const operation: Operation = {
 			remove_templates: readOptionalMembers(changes, 'removeTemplateIds'),
 		};
 		checkChanges(parameters, 'updateFields', body);
-		return { method: 'POST', path: path`/${readTemplateGroupId(parameters)}`, body };
+		return {
+			method: 'POST',
+			path: path`/${readTemplateGroupId(parameters)}`,
+			on: 'templateGroup',
+			body,
+		};
 	},
 };
 

@@ -12,6 +12,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'DELETE',
 		path: path`/${readPhoneNumberId(parameters, account)}/username`,
+		on: 'phoneNumber',
 	}),
 	output: ({ success }) => ({ deleted: success === true }),
 };

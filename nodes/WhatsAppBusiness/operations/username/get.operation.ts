@@ -13,5 +13,6 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'GET',
 		path: path`/${readPhoneNumberId(parameters, account)}/username`,
+		on: 'phoneNumber',
 	}),
 };

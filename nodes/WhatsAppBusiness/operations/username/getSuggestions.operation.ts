@@ -13,6 +13,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'GET',
 		path: path`/${readPhoneNumberId(parameters, account)}/username_suggestions`,
+		on: 'phoneNumber',
 	}),
 	output({ data }) {
 		const entries = (data ?? []) as Array<{ username_suggestions?: string[] }>;

@@ -29,6 +29,7 @@ export const operation: Operation = {
 		return {
 			method: 'POST',
 			path: path`/${readPhoneNumberId(parameters, account)}/username`,
+			on: 'phoneNumber',
 			body: {
 				username: readUsername(parameters),
 				transfer_action: transfer === undefined ? undefined : transfer ? 'force_transfer' : 'none',

@@ -13,6 +13,7 @@ export const operation: Operation = {
 	request: (parameters, account) => ({
 		method: 'DELETE',
 		path: path`/${readPhoneNumberId(parameters, account)}/requested_username`,
+		on: 'phoneNumber',
 	}),
 	output: ({ success }) => ({ withdrawn: success === true }),
 };

@@ -8,7 +8,7 @@ export const account: Check = {
 	async run({ wabaId, read }) {
 		const id = await wabaId();
 		const { name, account_review_status } = await read(
-			path`/${id}`,
+			{ path: path`/${id}`, on: 'waba' },
 			'id,name,account_review_status',
 		);
 		const review = asText(account_review_status);

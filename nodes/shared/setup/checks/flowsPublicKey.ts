@@ -17,6 +17,7 @@ export const flowsPublicKey: Check = {
 		const { body } = await send({
 			method: 'GET',
 			path: path`/${await phoneNumberId()}/whatsapp_business_encryption`,
+			on: 'phoneNumber',
 		});
 		const entry = asObjects<JsonObject>(body.data)[0] ?? {};
 		const pem = asText(entry.business_public_key);

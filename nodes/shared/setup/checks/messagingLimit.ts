@@ -9,7 +9,9 @@ const field = 'whatsapp_business_manager_messaging_limit';
 export const messagingLimit: Check = {
 	name: 'Messaging Limit',
 	async run({ phoneNumberId, read }) {
-		const limit = asText((await read(path`/${await phoneNumberId()}`, field))[field]);
+		const limit = asText(
+			(await read({ path: path`/${await phoneNumberId()}`, on: 'phoneNumber' }, field))[field],
+		);
 		if (limit === null) return unknown('Meta does not tell the messaging limit.');
 		return fine(`${limit}: how many customers the business may write to first in 24 hours`);
 	},

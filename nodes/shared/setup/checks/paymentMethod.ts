@@ -13,7 +13,7 @@ export const paymentMethod: Check = {
 	name: 'Payment Method',
 	async run(facts) {
 		const id = await facts.wabaId();
-		const health = await readHealth(facts, id);
+		const health = await readHealth(facts, 'waba', id);
 		const problem = obstacles(health).find(({ code }) => code === paymentProblem);
 		if (problem) {
 			return wrong(
@@ -22,7 +22,10 @@ export const paymentMethod: Check = {
 			);
 		}
 		try {
-			const { primary_funding_id } = await facts.read(path`/${id}`, 'primary_funding_id');
+			const { primary_funding_id } = await facts.read(
+				{ path: path`/${id}`, on: 'waba' },
+				'primary_funding_id',
+			);
 			if (asTextOrNumber(primary_funding_id) !== null) return fine('The account has one.');
 		} catch (error) {
 			// Not every token may see it.

@@ -44,7 +44,11 @@ export async function numbersOfAccount(
 	{ send }: Pick<TokenApi, 'send'>,
 	wabaId: string,
 ): Promise<unknown[]> {
-	const numbers = path`/${wabaId}/phone_numbers`;
-	const list = await allPages(send, { method: 'GET', path: numbers, query: { fields: 'id' } });
+	const list = await allPages(send, {
+		method: 'GET',
+		path: path`/${wabaId}/phone_numbers`,
+		on: 'waba',
+		query: { fields: 'id' },
+	});
 	return asObjects<JsonObject>(list).map(({ id }) => id);
 }

@@ -16,7 +16,7 @@ interface Obstacle {
 export const sending: Check = {
 	name: 'Sending',
 	async run(facts) {
-		const health = await readHealth(facts, await facts.phoneNumberId());
+		const health = await readHealth(facts, 'phoneNumber', await facts.phoneNumberId());
 		const status = asText(health.can_send_message);
 		if (status === null) return unknown('Meta does not tell whether the number can send.');
 		if (status === 'AVAILABLE') return fine(status);
@@ -43,8 +43,12 @@ export const sending: Check = {
  * The health status of a phone number, or of an account.
  * @throws RequestError
  */
-export async function readHealth({ read }: Facts, id: string): Promise<Partial<JsonObject>> {
-	const { health_status } = await read(path`/${id}`, 'health_status');
+export async function readHealth(
+	{ read }: Facts,
+	on: 'phoneNumber' | 'waba',
+	id: string,
+): Promise<Partial<JsonObject>> {
+	const { health_status } = await read({ path: path`/${id}`, on }, 'health_status');
 	return asObject<JsonObject>(health_status);
 }
 

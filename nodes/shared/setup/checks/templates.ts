@@ -16,6 +16,7 @@ export const templates: Check = {
 		const { entries, next } = await readPage(send, {
 			method: 'GET',
 			path: path`/${await wabaId()}/message_templates`,
+			on: 'waba',
 			query: { fields: 'name,language,status', status: JSON.stringify(unusable) },
 		});
 		const found = asObjects<JsonObject>(entries);

@@ -12,10 +12,11 @@ export function analyticsRequest(parameters: Parameters, account: Account, after
 	const cursor = after === undefined ? '' : `.after(${after})`;
 	const fields = `${kind}${readTime(parameters, kind)}${readBreakdown(parameters, kind)}${cursor}`;
 	return {
-		method: 'GET' as const,
+		method: 'GET',
 		path: path`/${readWaba(parameters, account)}`,
+		on: 'waba',
 		query: { fields },
-	};
+	} as const;
 }
 
 export function readAnalyticsKind(parameters: Parameters): AnalyticsKind {

@@ -122,6 +122,7 @@ export function marketingMessage(
 			codes: refusals,
 			backCodes: onlyHere,
 			path: message.path,
+			on: message.on,
 			withoutKeys: Object.keys(own),
 			sentVia: { here: 'marketingMessagesApi', there: 'cloudApi' },
 		},

@@ -115,12 +115,12 @@ export const numberFields: INodeProperties[] = [
 export function readNumber(
 	parameters: Parameters,
 	id: string,
-): Pick<OperationRequest, 'path' | 'body' | 'secrets'> {
+): Pick<OperationRequest, 'path' | 'on' | 'body' | 'secrets'> {
 	const updates = parameters.group('numberUpdate');
 	const { body, secrets } = readChanges(updates);
 	if (!updates.hasValue(usernameField.name)) {
 		checkChanges(parameters, 'numberUpdate', body);
-		return { path: path`/${id}`, body, secrets };
+		return { path: path`/${id}`, on: 'phoneNumber', body, secrets };
 	}
 	if (!isEmpty(body)) {
 		throw updates.error(
@@ -129,7 +129,11 @@ export function readNumber(
 			"Remove it, and set the username in another node with 'Username: Set'.",
 		);
 	}
-	return { path: path`/${id}/username`, body: { username: readUsername(updates) } };
+	return {
+		path: path`/${id}/username`,
+		on: 'phoneNumber',
+		body: { username: readUsername(updates) },
+	};
 }
 
 function readChanges(updates: Parameters) {

@@ -61,7 +61,12 @@ export async function fetchTemplate(
 ): Promise<TemplateDefinition | undefined> {
 	// The filter also matches names that contain it.
 	const query = { name, language, fields };
-	const request = { method: 'GET', path: path`/${wabaId}/message_templates`, query } as const;
+	const request = {
+		method: 'GET',
+		path: path`/${wabaId}/message_templates`,
+		on: 'waba',
+		query,
+	} as const;
 	for await (const page of pages(send, request)) {
 		const found = asObjects<TemplateDefinition>(page).find(
 			(entry) => entry.name === name && entry.language === language,
