@@ -23,6 +23,8 @@ export const business = {
 		'AQBSIMULATORCODE0000000000000000000000001',
 		'AQBSIMULATORCODE0000000000000000000000002',
 	],
+	/** Kapso's key of the project that has all numbers. */
+	kapsoApiKey: 'kapso-simulator-api-key-0123456789abcdef',
 	user: { id: '122093411942000001', name: 'Simulated System User' },
 	portfolio: {
 		id: '506914307656634',

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { business } from './business';
+import { hostNames, hosts, type HostName } from './hosts/names';
 import { phonePath } from './phone';
 import { defaultPort, startSimulator } from './server';
 
@@ -10,6 +11,7 @@ Usage: npm run simulator -- [options]
   --port <number>      port to listen on, 0 for any free port (default ${defaultPort})
   --latency <ms>       delay every response (default 0)
   --no-rate-limits     no limits on messages per second or per customer
+  --host <names>       also play these hosts: ${hostNames.join(', ')}; a list with commas, can be repeated
   --allow-host <name>  also serve clients that reach the simulator by this host name, can be repeated
   --https <file>       use HTTPS and write the certificate to trust to the file
   --help               show this text
@@ -23,6 +25,7 @@ async function main(): Promise<void> {
 			port: { type: 'string', default: String(defaultPort) },
 			latency: { type: 'string', default: '0' },
 			'no-rate-limits': { type: 'boolean', default: false },
+			host: { type: 'string', multiple: true, default: [] },
 			'allow-host': { type: 'string', multiple: true, default: [] },
 			https: { type: 'string' },
 			help: { type: 'boolean', short: 'h', default: false },
@@ -37,6 +40,7 @@ async function main(): Promise<void> {
 		certificateFile: values.https,
 		allowedHosts: values['allow-host'],
 		settings: {
+			hosts: hostsOf(values.host),
 			latencyMs: numberOf('latency', values.latency, 600_000),
 			...(values['no-rate-limits'] && { messagesPerSecond: null, pairLimit: null }),
 		},
@@ -53,10 +57,23 @@ async function main(): Promise<void> {
 			`Phone number  ${business.phoneNumbers.map(({ id }) => id).join(', ')}`,
 			`WABA          ${business.waba.id}`,
 			`App           ${business.app.id}, secret ${business.app.secret}`,
+			...simulator.settings.hosts.map(
+				(name) => `${hosts[name].title.padEnd(13)} ${simulator.url}${hosts[name].path}`,
+			),
 			'Stop with Ctrl-C.',
 			'',
 		].join('\n'),
 	);
+}
+
+function hostsOf(values: string[]): HostName[] {
+	return values
+		.flatMap((value) => value.split(','))
+		.map((value) => {
+			const name = hostNames.find((candidate) => candidate === value.trim());
+			if (name) return name;
+			throw new Error(`--host must be one of ${hostNames.join(', ')}, not "${value}".`);
+		});
 }
 
 function numberOf(name: string, text: string, maximum: number): number {

@@ -10,6 +10,7 @@ import { Faults } from './graph/faults';
 import { handleGraphCall } from './graph/handleCall';
 import { parsed } from './graph/parsed';
 import { SimulatedRateLimiter } from './graph/rateLimit';
+import { registerHosts } from './hosts';
 import { registerMediaHost } from './media/host';
 import { MediaStore } from './media/store';
 import { registerPhone } from './phone';
@@ -80,6 +81,7 @@ export async function startSimulator({
 	const simulator = new Simulator(context, () => server.close());
 	registerControl(server, simulator);
 	registerPhone(server, simulator, context.media);
+	await registerHosts(server, context);
 	server.route({
 		method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
 		url: '/*',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { business } from './business';
+import { hostNames } from './hosts/names';
 
 const milliseconds = z.number().min(0).max(604_800_000);
 
@@ -82,6 +83,8 @@ export const settingsSchema = z.strictObject({
 	callRingMs: milliseconds.default(30_000),
 	/** Calls of one number at the same time before error 138002. */
 	concurrentCalls: z.number().int().positive().default(1000),
+	/** Hosts besides Meta's that the simulator plays, each under its own path. */
+	hosts: z.array(z.enum(hostNames)).default([]),
 	/** Phone numbers (digits) that have no WhatsApp account: messages to them fail with 131026. */
 	notOnWhatsApp: z.array(z.string().regex(/^\d+$/)).default([]),
 });

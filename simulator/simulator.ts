@@ -16,13 +16,21 @@ import { faultSchema, type Fault, type FaultInput } from './graph/faults';
 import type { RequestRecord } from './graph/requestRecord';
 import type { Group } from './groups/group';
 import { GroupError, joinGroup, leaveGroup } from './groups/membership';
+import { forgedBy, keepHostCallbacks } from './hosts';
+import { hosts, type HostName } from './hosts/names';
 import type { AcceptedMessage, MessageStatus, ReceivedMessage } from './messages/message';
 import { reportStatus } from './messages/statuses';
 import { defaultSettings, settingsSchema, type SimulatorSettings } from './settings';
 import { State } from './state';
 import { setTemplateStatus, type Verdict } from './templates/review';
-import type { WebhookDelivery } from './webhooks';
-import { contactOf, metadataOf, timestamp } from './webhooks/payload';
+import { CallbackError, type WebhookDelivery } from './webhooks';
+import {
+	contactOf,
+	metadataOf,
+	timestamp,
+	webhookBody,
+	type WebhookChange,
+} from './webhooks/payload';
 
 /** Filter for `messages()`. */
 export interface MessageFilter {
@@ -263,29 +271,47 @@ export class Simulator {
 	 * @throws CallbackError if the URL is not a registered callback URL
 	 */
 	forgeWebhook(url?: string): Promise<WebhookDelivery> {
+		return this.context.webhooks.emitForged(this.forgedChange(), url);
+	}
+
+	/**
+	 * Sends a customer's message as another host does, but with a wrong signature or secret.
+	 *
+	 * @throws CallbackError if the host is off or has no callback URL
+	 */
+	forgeHostWebhook(name: HostName): Promise<WebhookDelivery> {
+		const change = this.forgedChange();
+		const body = webhookBody(this.state.waba.id, [change]);
+		const webhook = forgedBy(name, this.context, change, body);
+		if (!webhook) {
+			throw new CallbackError(
+				`${hosts[name].title} is off or delivers to no URL. Switch it on and register a webhook first.`,
+			);
+		}
+		return this.context.webhooks.sendOnce(webhook, 'forged, sent once');
+	}
+
+	private forgedChange(): WebhookChange {
 		const phoneNumber = this.state.phoneNumbers[0];
 		const customer = this.state.allCustomers()[0];
 		if (!phoneNumber || !customer) throw new Error('The simulated business has no number');
-		return this.context.webhooks.emitForged(
-			{
-				field: 'messages',
-				phoneNumberId: phoneNumber.id,
-				value: {
-					...metadataOf(phoneNumber),
-					contacts: [contactOf(customer)],
-					messages: [
-						{
-							from: customer.waId,
-							id: 'wamid.FORGED',
-							timestamp: timestamp(Date.now()),
-							type: 'text',
-							text: { body: 'forged' },
-						},
-					],
-				},
+		return {
+			field: 'messages',
+			phoneNumberId: phoneNumber.id,
+			value: {
+				...metadataOf(phoneNumber),
+				contacts: [contactOf(customer)],
+				messages: [
+					{
+						from: customer.waId,
+						id: 'wamid.FORGED',
+						timestamp: timestamp(Date.now()),
+						type: 'text',
+						text: { body: 'forged' },
+					},
+				],
 			},
-			url,
-		);
+		};
 	}
 
 	/** Does what the button 'Test' beside a webhook field in the Meta app dashboard does. */
@@ -323,6 +349,7 @@ export class Simulator {
 			state.phoneNumbers.forEach((phoneNumber, index) => {
 				phoneNumber.override = before.phoneNumbers[index]?.override;
 			});
+			keepHostCallbacks(before, state);
 		} else {
 			context.settings = defaultSettings();
 		}

@@ -9,6 +9,7 @@ import { replySchema } from '../echoes/reply';
 import { SimulatedGraphError } from '../graph/errors';
 import { faultSchema } from '../graph/faults';
 import { GroupError } from '../groups/membership';
+import { hostNames } from '../hosts/names';
 import type { SimulatorSettings } from '../settings';
 import type { Simulator } from '../simulator';
 import { CallbackError } from '../webhooks';
@@ -36,7 +37,10 @@ const verdictInput = z.strictObject({
 	status: z.enum(['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED', 'ARCHIVED']),
 	reason: z.string().optional(),
 });
-const forgedInput = z.strictObject({ url: z.string().optional() });
+const forgedInput = z.union([
+	z.strictObject({ url: z.string().optional() }),
+	z.strictObject({ host: z.enum(hostNames) }),
+]);
 const sampleInput = z.strictObject({
 	field: z.string().default('messages'),
 	value: z.record(z.string(), z.unknown()).optional(),
@@ -65,7 +69,12 @@ export function registerControl(server: FastifyInstance, simulator: Simulator): 
 		[
 			'POST',
 			'webhooks/forged',
-			({ body }) => simulator.forgeWebhook(forgedInput.parse(body ?? {}).url),
+			({ body }) => {
+				const input = forgedInput.parse(body ?? {});
+				return 'host' in input
+					? simulator.forgeHostWebhook(input.host)
+					: simulator.forgeWebhook(input.url);
+			},
 		],
 		[
 			'POST',

@@ -150,16 +150,27 @@ export interface WebhookErrorEntry {
 	href: string;
 }
 
+/** A call that is refused. What handles the call converts it to the response. */
+export abstract class SimulatedError extends Error {
+	abstract readonly httpStatus: number;
+	/** Meta's code, if it is Meta who refuses. */
+	readonly code?: number;
+	readonly headers: Record<string, string> = {};
+
+	/** The JSON body. */
+	abstract toBody(): unknown;
+}
+
 /**
  * An error of the Graph API. Endpoints throw it, and `handleGraphCall` converts it to the response.
  *
  * @param code Meta's error code; determines the default title and HTTP status
  */
-export class SimulatedGraphError extends Error {
+export class SimulatedGraphError extends SimulatedError {
 	readonly httpStatus: number;
 
 	constructor(
-		readonly code: number,
+		override readonly code: number,
 		readonly options: SimulatedGraphErrorOptions = {},
 	) {
 		super(options.message ?? `(#${code}) ${titleOf(code)}`);

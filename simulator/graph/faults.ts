@@ -29,6 +29,14 @@ export const faultSchema = z.discriminatedUnion('kind', [
 		/** Sent as `Retry-After`, in seconds. */
 		retryAfter: z.number().int().positive().optional(),
 	}),
+	/** Any response, e.g. what another host than Meta says. Nothing is accepted. */
+	z.strictObject({
+		...match,
+		kind: z.literal('response'),
+		httpStatus: z.number().int().min(200).max(599),
+		body: z.record(z.string(), z.unknown()),
+		headers: z.record(z.string(), z.string()).default({}),
+	}),
 	/** An HTML page instead of JSON. With `accepted`, the request is processed first. */
 	z.strictObject({
 		...match,

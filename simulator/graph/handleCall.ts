@@ -4,12 +4,12 @@ import type { Waba } from '../account/waba';
 import type { SimulatorContext } from '../context';
 import type { SimulatorSettings } from '../settings';
 import type { SimulatedEndpoint } from './endpoint';
-import { SimulatedGraphError, unknownObject, unknownPath } from './errors';
+import { SimulatedError, SimulatedGraphError, unknownObject, unknownPath } from './errors';
 import type { Fault } from './faults';
 import { parsed } from './parsed';
 import { findEndpoint } from './routes';
-import { authenticate } from './token';
-import { unrecorded } from './requestRecord';
+import { unrecorded, type RequestRecord } from './requestRecord';
+import { authenticate, type TokenKind } from './token';
 import { newestMajor, newestVersion } from './version';
 
 /** Query parameters that prove who calls. They are not recorded. */
@@ -26,66 +26,110 @@ function withoutVersion(path: string): string {
 	return version >= 2 && version <= newestMajor ? path.replace(versionedPath, '') || '/' : path;
 }
 
+/** How another host hands a call on to the Graph API. Whatever is not set is as with Meta. */
+export interface HandedOn {
+	method?: SimulatedEndpoint['method'];
+	/** The URL that Meta gets, with the version. */
+	url?: URL;
+	/** The body that Meta gets. */
+	body?: Record<string, unknown>;
+	/** @throws SimulatedError for whoever may not call */
+	authenticate?(): TokenKind;
+	/** What the caller gets for Meta's response. */
+	convert?(response: unknown): unknown;
+	/** What the caller gets for Meta's error. */
+	convertError?(error: SimulatedGraphError): SimulatedError;
+}
+
 /** Handles one call of the Graph API: record, token, latency, faults, endpoint. */
 export async function handleGraphCall(
 	simulator: SimulatorContext,
 	request: FastifyRequest,
 	reply: FastifyReply,
+	by: HandedOn = {},
 ): Promise<FastifyReply> {
-	const url = new URL(`${simulator.url}${request.originalUrl}`);
+	const url = by.url ?? new URL(`${simulator.url}${request.originalUrl}`);
+	const method = by.method ?? request.method;
 	const path = withoutVersion(url.pathname);
-	const body = bodyOf(request, url.searchParams);
+	const body = by.body ?? bodyOf(request, url.searchParams);
 	// Its parameters prove who calls.
-	const needsNoToken = atRoot(request.method, path)?.token === 'none';
-	const record = {
-		at: Date.now(),
-		method: request.method,
-		path: url.pathname,
-		query: Object.fromEntries(
-			[...url.searchParams]
-				.filter(([name]) => !proofs.has(name))
-				.map(([name, value]) => [
-					name,
-					needsNoToken || secretParameters.has(name) ? unrecorded : value,
-				]),
-		),
-		headerNames: Object.keys(request.headers),
-		status: 0,
-		errorCode: undefined as number | undefined,
-	};
+	const needsNoToken = atRoot(method, path)?.token === 'none';
+	return await handleCall(simulator, request, reply, {
+		method,
+		path,
+		recipient: body.to ?? body.recipient,
+		isSecret: (name) => needsNoToken || secretParameters.has(name),
+		authenticate: () => {
+			if (by.authenticate) return by.authenticate();
+			if (needsNoToken) return undefined;
+			return authenticate(request.headers, url.searchParams, body, path, simulator.settings);
+		},
+		convertError: by.convertError,
+		async respond(token) {
+			const isVersioned = path !== url.pathname;
+			const { endpoint, ...found } = findCall(simulator, method, path, isVersioned);
+			if (token) checkToken(endpoint, token);
+			if (endpoint.on === 'waba') checkAccount(found.node as Waba, method, simulator.settings);
+			if (endpoint.on === 'portfolio')
+				permission('whatsapp_business_management', simulator.settings);
+			const response = await endpoint.handle({
+				simulator,
+				url,
+				query: url.searchParams,
+				body,
+				raw: request,
+				...found,
+			} as Parameters<SimulatedEndpoint['handle']>[0]);
+			void reply.header('facebook-api-version', newestVersion);
+			return by.convert ? await by.convert(response) : response;
+		},
+	});
+}
+
+/** What is particular to one call. */
+export interface SimulatedCall<Caller> {
+	/** For faults, as the path without the version and the recipient. */
+	method: string;
+	path: string;
+	recipient?: unknown;
+	/** Query parameters whose values are not recorded. */
+	isSecret?(name: string): boolean;
+	/** @throws SimulatedError for whoever may not call */
+	authenticate(): Caller;
+	/** @throws SimulatedError if the call is refused */
+	respond(caller: Caller): Promise<unknown>;
+	convertError?(error: SimulatedGraphError): SimulatedError;
+}
+
+/** Handles one call of any host: record, who calls, latency, faults, response. */
+export async function handleCall<Caller>(
+	simulator: SimulatorContext,
+	request: FastifyRequest,
+	reply: FastifyReply,
+	call: SimulatedCall<Caller>,
+): Promise<FastifyReply> {
+	const record = newRecord(simulator, request, call.isSecret);
 	simulator.state.requests.add(record);
 	try {
-		const token = needsNoToken
-			? undefined
-			: authenticate(request.headers, url.searchParams, body, path, simulator.settings);
+		const caller = call.authenticate();
 		if (simulator.settings.latencyMs > 0) await sleep(simulator.settings.latencyMs);
-		const recipient = body.to ?? body.recipient;
 		const fault = simulator.faults.match(
-			request.method,
-			path,
-			typeof recipient === 'string' ? recipient : undefined,
+			call.method,
+			call.path,
+			typeof call.recipient === 'string' ? call.recipient : undefined,
 		);
 		if (fault?.kind === 'slow') await sleep(fault.delayMs);
 		if (fault?.kind === 'dropBefore') return await cut(reply);
 		if (fault?.kind === 'graphError') throw graphErrorOf(fault, reply);
+		if (fault?.kind === 'response') {
+			record.status = fault.httpStatus;
+			return await reply.code(fault.httpStatus).headers(fault.headers).send(fault.body);
+		}
 		if (fault?.kind === 'httpError' && !fault.accepted) {
 			record.status = fault.httpStatus;
 			return await sendErrorPage(reply, fault.httpStatus);
 		}
-		const isVersioned = path !== url.pathname;
-		const { endpoint, ...found } = findCall(simulator, request.method, path, isVersioned);
-		if (token) checkToken(endpoint, token);
-		if (endpoint.on === 'waba')
-			checkAccount(found.node as Waba, request.method, simulator.settings);
-		if (endpoint.on === 'portfolio') permission('whatsapp_business_management', simulator.settings);
-		const response = await endpoint.handle({
-			simulator,
-			url,
-			query: url.searchParams,
-			body,
-			raw: request,
-			...found,
-		} as Parameters<SimulatedEndpoint['handle']>[0]);
+		const response = await call.respond(caller);
 		if (fault?.kind === 'dropAfter') return await cut(reply);
 		if (fault?.kind === 'truncated') return await truncate(reply, response);
 		if (fault?.kind === 'drip') return await drip(reply, fault.everyMs);
@@ -93,20 +137,41 @@ export async function handleGraphCall(
 			record.status = fault.httpStatus;
 			return await sendErrorPage(reply, fault.httpStatus);
 		}
-		record.status = 200;
-		return await reply.header('facebook-api-version', newestVersion).send(response);
+		record.status = reply.statusCode;
+		return await reply.send(response);
 	} catch (error) {
-		const graphError =
-			error instanceof SimulatedGraphError
-				? error
-				: new SimulatedGraphError(1, { httpStatus: 500 });
+		const refusal =
+			error instanceof SimulatedError ? error : new SimulatedGraphError(1, { httpStatus: 500 });
 		const clientLeft = request.raw.errored !== null;
-		if (!(error instanceof SimulatedGraphError) && !clientLeft)
+		if (!(error instanceof SimulatedError) && !clientLeft)
 			console.error('The simulator failed:', error);
-		record.status = graphError.httpStatus;
-		record.errorCode = graphError.code;
-		return await reply.code(graphError.httpStatus).send(graphError.toBody());
+		record.errorCode = refusal.code;
+		const sent =
+			refusal instanceof SimulatedGraphError ? (call.convertError?.(refusal) ?? refusal) : refusal;
+		record.status = sent.httpStatus;
+		return await reply.code(sent.httpStatus).headers(sent.headers).send(sent.toBody());
 	}
+}
+
+function newRecord(
+	simulator: SimulatorContext,
+	request: FastifyRequest,
+	isSecret: (name: string) => boolean = () => false,
+): RequestRecord {
+	const url = new URL(`${simulator.url}${request.originalUrl}`);
+	return {
+		at: Date.now(),
+		method: request.method,
+		path: url.pathname,
+		query: Object.fromEntries(
+			[...url.searchParams]
+				.filter(([name]) => !proofs.has(name))
+				.map(([name, value]) => [name, isSecret(name) ? unrecorded : value]),
+		),
+		headerNames: Object.keys(request.headers),
+		status: 0,
+		errorCode: undefined,
+	};
 }
 
 /** Graph reads parameters from both the body and the query. */

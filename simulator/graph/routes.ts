@@ -1,25 +1,11 @@
-import { readdirSync } from 'node:fs';
-import { dirname, join, parse } from 'node:path';
-
+import { join } from 'node:path';
+import { exportsOf } from '../exportsOf';
 import type { SimulatedEndpoint } from './endpoint';
 
-const simulatorFolder = join(__dirname, '..');
-
 /** Every Graph API endpoint and the folder of its object. All exports of files named `*.routes.ts`. */
-export const routes = readdirSync(simulatorFolder, { recursive: true, encoding: 'utf8' })
-	.filter((file) => parse(file).name.endsWith('.routes'))
-	.sort()
-	.flatMap((file) =>
-		Object.values(load(join(simulatorFolder, file))).map((endpoint) => ({
-			folder: dirname(file),
-			endpoint,
-		})),
-	);
-
-function load(path: string): Record<string, SimulatedEndpoint> {
-	// eslint-disable-next-line @typescript-eslint/no-require-imports
-	return require(path) as Record<string, SimulatedEndpoint>;
-}
+export const routes = exportsOf<SimulatedEndpoint>(join(__dirname, '..'), '.routes').map(
+	({ folder, value }) => ({ folder, endpoint: value }),
+);
 
 const byKey = new Map(
 	routes.map(({ endpoint }) => [routeKey(endpoint.method, endpoint.on, endpoint.edge), endpoint]),

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { customerJson, type CustomerJson } from '../customers/customer';
 import type { BusinessAppMessage } from '../echoes/echo';
 import type { Fault } from '../graph/faults';
+import { hostNames, hosts, type HostName } from '../hosts/names';
 import type { AcceptedMessage, ReceivedMessage } from '../messages/message';
 import type { SimulatorSettings } from '../settings';
 import type { Simulator } from '../simulator';
@@ -31,6 +32,8 @@ export interface PhoneSections {
 	flows: Array<{ id: string; name: string; json?: string }>;
 	templates: Template[];
 	settings: SimulatorSettings;
+	/** Hosts that can be switched on. */
+	hosts: Array<{ name: HostName; title: string; path: string }>;
 	faults: Array<Fault & { struck: number }>;
 }
 
@@ -106,6 +109,7 @@ export class Feed {
 			flows: state.flows.map(({ id, name, json }) => ({ id, name, json })),
 			templates: state.templates,
 			settings,
+			hosts: hostNames.map((name) => ({ name, ...hosts[name] })),
 			faults: this.simulator.faults(),
 		};
 		const changed = Object.entries(sections).filter(([name, value]) => {

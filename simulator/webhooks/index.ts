@@ -4,6 +4,7 @@ import { Agent, request } from 'undici';
 import { BoundedLog } from '../boundedLog';
 import type { SimulatorSettings } from '../settings';
 import type { State } from '../state';
+import type { HostName } from '../hosts/names';
 import type { Callback } from './callback';
 import { metaSample } from './sample';
 import { escapedJson, signatureOf, webhookBody, type WebhookChange } from './payload';
@@ -36,7 +37,7 @@ export interface WebhookDelivery {
 	field: string;
 	phoneNumberId?: string;
 	/** Whose callback URL received it. */
-	via?: 'phoneNumber' | 'waba' | 'app';
+	via?: 'phoneNumber' | 'waba' | 'app' | HostName;
 	url?: string;
 	state: 'pending' | 'delivered' | 'dropped' | 'undeliverable';
 	/** Why it was not delivered. */
@@ -45,6 +46,33 @@ export interface WebhookDelivery {
 	attempts: Array<{ at: number; status?: number; error?: string }>;
 	body: Record<string, unknown>;
 }
+
+/** A webhook as one host sends it. */
+export interface OutgoingWebhook {
+	field: string;
+	phoneNumberId?: string;
+	via: HostName;
+	url: string;
+	body: Record<string, unknown>;
+	/** The body as sent. Default: JSON as Meta escapes it. */
+	encode?(body: Record<string, unknown>): string;
+	/** Headers for the body as sent, e.g. its signature. */
+	headers(raw: string): Record<string, string>;
+	/** How long to wait for the response. */
+	timeoutMs?: number;
+	/** Delay before each retry, after which it is dropped. Default: Meta's. */
+	retryDelaysMs?: number[];
+	/** Which responses count as received. Default: 200. */
+	isReceived?(status: number): boolean;
+	/** Called after each attempt. */
+	attempted?(delivery: WebhookDelivery): void;
+}
+
+/** How a webhook is sent. */
+type Sending = Pick<
+	OutgoingWebhook,
+	'encode' | 'headers' | 'timeoutMs' | 'retryDelaysMs' | 'isReceived' | 'attempted'
+>;
 
 /** A URL that no webhook may be sent to. The message says why. */
 export class CallbackError extends Error {}
@@ -56,6 +84,11 @@ export class Webhooks {
 	/** Those that nobody waits for. */
 	private readonly backgroundTimers = new Set<NodeJS.Timeout>();
 	private readonly agent = new Agent({ connections: 64 });
+	/** How those that Meta does not send are sent. */
+	private readonly sendings = new WeakMap<WebhookDelivery, Sending>();
+	private readonly listeners: Array<
+		(change: WebhookChange, body: Record<string, unknown>) => void
+	> = [];
 	private inFlight = 0;
 	private readonly events = new EventEmitter().setMaxListeners(0);
 
@@ -66,6 +99,42 @@ export class Webhooks {
 
 	/** Sends one change to its callback URL, or a body that contains it. */
 	emit(change: WebhookChange, body = webhookBody(this.state().waba.id, [change])): WebhookDelivery {
+		const delivery = this.emitToApp(change, body);
+		for (const listener of this.listeners) listener(change, body);
+		return delivery;
+	}
+
+	/** Calls the listener with each webhook, whether the app under test is subscribed or not. */
+	onEmit(listener: (change: WebhookChange, body: Record<string, unknown>) => void): void {
+		this.listeners.push(listener);
+	}
+
+	/** Sends a webhook of another host until it is received or dropped. */
+	deliver(webhook: OutgoingWebhook): WebhookDelivery {
+		const delivery = this.recordOutgoing(webhook, { state: 'pending' });
+		void this.attempt(delivery);
+		return delivery;
+	}
+
+	/** Sends a webhook of another host once, whatever the response. */
+	async sendOnce(webhook: OutgoingWebhook, reason: string): Promise<WebhookDelivery> {
+		const delivery = this.recordOutgoing(webhook, { state: 'dropped', reason });
+		await this.send(delivery, webhook);
+		return delivery;
+	}
+
+	private recordOutgoing(
+		webhook: OutgoingWebhook,
+		outcome: Pick<WebhookDelivery, 'state' | 'reason'>,
+	): WebhookDelivery {
+		const { field, phoneNumberId, via, url, body } = webhook;
+		const change = { field, phoneNumberId, value: {} };
+		const delivery = this.record(change, { ...outcome, via, url }, body);
+		this.sendings.set(delivery, webhook);
+		return delivery;
+	}
+
+	private emitToApp(change: WebhookChange, body: Record<string, unknown>): WebhookDelivery {
 		const target = this.targetOf(change);
 		if ('reason' in target) return this.record(change, { state: 'undeliverable', ...target }, body);
 		const { via, callback } = target;
@@ -100,7 +169,7 @@ export class Webhooks {
 			reason: 'forged signature, sent once',
 			url: url ?? ('reason' in target ? undefined : target.callback.url),
 		});
-		await this.send(delivery, 'not-the-app-secret');
+		await this.send(delivery, this.byMeta('not-the-app-secret'));
 		return delivery;
 	}
 
@@ -115,7 +184,7 @@ export class Webhooks {
 			{ state: 'dropped', reason: 'sample, sent once', via: 'app', url },
 			metaSample(field, value),
 		);
-		if (await this.send(delivery, this.state().app.secret)) delivery.state = 'delivered';
+		if (await this.send(delivery, this.byMeta())) delivery.state = 'delivered';
 		return delivery;
 	}
 
@@ -231,25 +300,37 @@ export class Webhooks {
 		return { via: 'app', callback: app.subscription };
 	}
 
+	/** As Meta sends, signed with the secret of the app. */
+	private byMeta(secret = this.state().app.secret): Sending {
+		return {
+			headers: (raw) => ({
+				'user-agent': 'facebookexternalua',
+				'x-hub-signature-256': signatureOf(raw, secret),
+			}),
+		};
+	}
+
 	private async attempt(delivery: WebhookDelivery, retries = 0): Promise<void> {
-		const accepted = await this.send(delivery, this.state().app.secret);
+		const sending = this.sendings.get(delivery) ?? this.byMeta();
+		const accepted = await this.send(delivery, sending);
 		if (accepted) {
 			delivery.state = 'delivered';
 			return;
 		}
-		const delay = this.settings().webhookRetryDelaysMs[retries];
+		const delays = sending.retryDelaysMs ?? this.settings().webhookRetryDelaysMs;
+		const delay = delays[retries];
 		if (delay === undefined) delivery.state = 'dropped';
 		else this.later(delay, () => void this.attempt(delivery, retries + 1));
 	}
 
-	private async send(delivery: WebhookDelivery, secret: string): Promise<boolean> {
+	private async send(delivery: WebhookDelivery, sending: Sending): Promise<boolean> {
 		if (delivery.url === undefined) return false;
-		const body = escapedJson(delivery.body);
+		const body = (sending.encode ?? escapedJson)(delivery.body);
 		const attempt: WebhookDelivery['attempts'][number] = { at: Date.now() };
 		delivery.attempts.push(attempt);
 		this.inFlight += 1;
 		try {
-			const timeout = this.settings().webhookTimeoutMs;
+			const timeout = sending.timeoutMs ?? this.settings().webhookTimeoutMs;
 			const response = await request(delivery.url, {
 				method: 'POST',
 				dispatcher: this.agent,
@@ -257,9 +338,8 @@ export class Webhooks {
 				bodyTimeout: timeout,
 				headers: {
 					'content-type': 'application/json',
-					'user-agent': 'facebookexternalua',
 					accept: '*/*',
-					'x-hub-signature-256': signatureOf(body, secret),
+					...sending.headers(body),
 				},
 				body,
 			});
@@ -269,10 +349,12 @@ export class Webhooks {
 			attempt.error = error instanceof Error ? error.message : String(error);
 		} finally {
 			this.inFlight -= 1;
+			sending.attempted?.(delivery);
 			// A retry is scheduled in this tick, so look again in the next.
 			setImmediate(() => this.notifyIfIdle());
 		}
-		return attempt.status === 200;
+		const { isReceived = (status) => status === 200 } = sending;
+		return attempt.status !== undefined && isReceived(attempt.status);
 	}
 
 	private isIdle(): boolean {

@@ -93,6 +93,7 @@ export class Panel {
 				section('Messages per second', this.graph.element),
 				section('Limits', ...this.limits()),
 				section('Behaviour', ...this.behaviour()),
+				section('Other hosts', this.hosts()),
 				section('Faults', ...this.faults()),
 				section('', this.resetButton()),
 			),
@@ -202,6 +203,29 @@ export class Panel {
 				}),
 			),
 		];
+	}
+
+	/** A switch for each host that the simulator can play besides Meta. */
+	private hosts(): HTMLElement {
+		const list = el('div', {});
+		this.controls.push(() => {
+			if (list.children.length > 0) return;
+			const rows = this.store.sections.hosts.map(({ name, title, path }) =>
+				this.setting(
+					title,
+					`${location.origin}${path}`,
+					({ hosts }) => hosts.includes(name),
+					(isOn) => ({
+						hosts: [
+							...this.store.sections.settings.hosts.filter((other) => other !== name),
+							...(isOn ? [name] : []),
+						],
+					}),
+				),
+			);
+			fill(list, ...rows);
+		});
+		return list;
 	}
 
 	private faults(): HTMLElement[] {

@@ -53,6 +53,7 @@ const emptySections: PhoneSections = {
 	flows: [],
 	templates: [],
 	settings: {} as PhoneSections['settings'],
+	hosts: [],
 	faults: [],
 };
 
