@@ -6,13 +6,9 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import {
-	connectionFromCredential,
-	defaultApiVersion,
-	metaHost,
-} from '../nodes/graphApi/connection';
+import { defaultApiVersion, metaHost } from '../nodes/graphApi/connection';
+import { connectionFromCredential } from '../nodes/graphApi/hosts';
 import type { CredentialData } from '../nodes/graphApi/connection';
-import { mayReceiveToken } from '../nodes/graphApi/tokenHosts';
 import { credentialIds } from '../nodes/shared/account/credentialId';
 import { countryOptions } from '../nodes/shared/defaultCountry';
 import { docsUrl } from '../nodes/shared/docsUrl';
@@ -191,7 +187,7 @@ export class WhatsAppBusinessApi implements ICredentialType {
 		const connection = connectionFromCredential(credential as unknown as CredentialData);
 		// The HTTP Request node sets `uri`, n8n's request helpers set `url`.
 		const url = new URL(request.uri ?? request.url, request.baseURL);
-		if (!mayReceiveToken(url, connection)) {
+		if (!connection.mayReceiveSecret(url)) {
 			throw new Error(
 				`The WhatsApp Business credential is not sent to ${url.host}. Use it with ${new URL(connection.baseUrl).host} only.`,
 			);

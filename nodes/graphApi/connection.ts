@@ -1,7 +1,9 @@
-import { createHmac } from 'node:crypto';
-
 import { derivedKey } from './derivedKey';
-import { isOnLocalNetwork } from './localNetwork';
+import type { HostTraits } from './hosts/host';
+import type { OtherBase } from './types';
+
+/** Who serves the API. The names are stored in credentials. */
+export type HostName = 'meta' | 'custom' | 'kapso' | 'dialog360' | 'onPremises';
 
 /** The fields of the credential, as n8n hands them over after decryption. */
 export interface CredentialData {
@@ -17,9 +19,20 @@ export interface CredentialData {
 	flowsPrivateKey?: string;
 	flowsPrivateKeyPassphrase?: string;
 	/** Default: `meta`. */
-	host?: 'meta' | 'custom';
+	host?: HostName;
 	baseUrl?: string;
 	apiVersion?: string;
+	/** Of Kapso or 360dialog. */
+	apiKey?: string;
+	/** Of a server that speaks the On-Premises format. Without them the access token is sent. */
+	username?: string;
+	password?: string;
+	/** Of templates in the On-Premises format. */
+	templateNamespace?: string;
+	/** What Turn.io signs webhooks with. */
+	hookSecret?: string;
+	/** PEM. Authorities that the certificate of a server in the On-Premises format may come from. */
+	caCertificate?: string;
 	/** `redis://` or `rediss://`: where the nodes of several machines remember. Empty: a file in n8n's user folder. */
 	redisUrl?: string;
 }
@@ -33,16 +46,21 @@ export interface Account extends Readonly<Record<AccountKey, string>> {
 	notFound?: Readonly<Partial<Record<AccountKey, string>>>;
 }
 
-/** Everything that depends on the host. Each host has a connection. */
-export interface Connection {
+/**
+ * Everything that depends on the host. Each host has a module in `hosts/` that makes its connection. What it leaves out
+ * is as with Meta.
+ */
+export interface Connection extends HostTraits {
+	/** As in a sentence, e.g. 'Meta'. */
+	hostName: string;
 	/** Scheme, host and path prefix without a slash at the end, e.g. `https://graph.facebook.com/v26.0`. */
 	baseUrl: string;
 	/** The same without the version. */
 	host: string;
-	/** Where calls with the base `api` go; they have no version. A custom host serves both. */
-	apiUrl: string;
+	/** Where calls with another base go; they have no version. */
+	bases: Readonly<Partial<Record<OtherBase, string>>>;
 	accessToken: string;
-	/** Sent with every call, to `baseUrl` and `apiUrl` only. */
+	/** Sent with every call, to URLs that `mayReceiveSecret` allows only. */
 	headers: Readonly<Record<string, string>>;
 	query: Readonly<Record<string, string>>;
 	account: Account;
@@ -65,17 +83,7 @@ export class CredentialError extends Error {
 }
 
 export const metaHost = 'https://graph.facebook.com';
-/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-archival */
-export const metaApiHost = 'https://api.facebook.com';
 export const defaultApiVersion = 'v26.0';
-
-/**
- * Proof that a call comes from someone who has the app secret: HMAC-SHA256 of the access token, in hex.
- * https://developers.facebook.com/docs/graph-api/guides/secure-requests#appsecret_proof
- */
-function appSecretProof(accessToken: string, appSecret: string): string {
-	return createHmac('sha256', appSecret).update(accessToken).digest('hex');
-}
 
 /**
  * The verify token Meta must present when it checks a callback URL: the one in the credential, or one
@@ -83,41 +91,21 @@ function appSecretProof(accessToken: string, appSecret: string): string {
  */
 export function webhookVerifyToken(credential: CredentialData): string | undefined {
 	const given = trimmed(credential.webhookVerifyToken);
-	const appSecret = trimmed(credential.appSecret);
+	const appSecret = appSecretOf(credential);
 	if (given) return given;
 	if (!appSecret) return undefined;
 	return derivedKey(appSecret, 'verify token').toString('hex');
 }
 
-/** What webhooks are signed with. */
+/** What Meta signs webhooks with. Other hosts have no app of ours. */
 export function appSecretOf(credential: CredentialData): string | undefined {
+	if (!isGraphApi(credential)) return undefined;
 	return trimmed(credential.appSecret) || undefined;
 }
 
-/**
- * What the keys of the nodes' own signatures and tokens are derived from: the first makes them, each is understood, as
- * the app secret may be filled in meanwhile or only for the trigger. Nobody else knows the access token.
- * @throws CredentialError without both.
- */
-export function ownSecretsOf(credential: CredentialData): [string, ...string[]] {
-	const accessToken = trimmed(credential.accessToken);
-	const appSecret = appSecretOf(credential);
-	if (appSecret === undefined) return [requiredToken(credential)];
-	return accessToken === '' ? [appSecret] : [appSecret, accessToken];
-}
-
-/** The secret of requests that the nodes send to themselves at once. Errors as `ownSecretsOf`. */
-export function ownSecretOf(credential: CredentialData): string {
-	return ownSecretsOf(credential)[0];
-}
-
-function requiredToken(credential: CredentialData): string {
-	const accessToken = trimmed(credential.accessToken);
-	if (accessToken) return accessToken;
-	throw new CredentialError(
-		'Access Token',
-		"The credential has no access token. Open the credential and fill in 'Access Token'.",
-	);
+/** Whether the host is the Graph API itself or a stand-in for it, with a token and an app of Meta's. */
+export function isGraphApi({ host = 'meta' }: Pick<CredentialData, 'host'>): boolean {
+	return host === 'meta' || host === 'custom';
 }
 
 export function accountOf(credential: CredentialData): Account {
@@ -128,80 +116,7 @@ export function accountOf(credential: CredentialData): Account {
 	};
 }
 
-/**
- * Makes the connection from what the user typed into the credential.
- * @throws CredentialError when a field is missing or invalid; nothing has been sent then.
- */
-export function connectionFromCredential(credential: CredentialData): Connection {
-	const accessToken = requiredToken(credential);
-	// Invalid header characters would fail with a cryptic error.
-	if (/[^\x21-\x7e]/.test(accessToken)) {
-		throw new CredentialError(
-			'Access Token',
-			"The access token in the credential contains a space, a line break or a character that tokens never contain. Copy the whole token again, without 'Bearer' in front of it.",
-		);
-	}
-	const appSecret = appSecretOf(credential) ?? '';
-	const verifyToken = webhookVerifyToken(credential);
-	const host = hostUrl(credential);
-	const proof = appSecret && appSecretProof(accessToken, appSecret);
-	return {
-		baseUrl: `${host}/${apiVersion(credential)}`,
-		host,
-		apiUrl: host === metaHost ? metaApiHost : host,
-		accessToken,
-		headers: { authorization: `Bearer ${accessToken}` },
-		query: proof ? { appsecret_proof: proof } : {},
-		account: accountOf(credential),
-		webhook: { appSecret: appSecretOf(credential), verifyToken },
-		ownSecret: ownSecretOf(credential),
-		secrets: [accessToken, appSecret, proof, verifyToken ?? ''].filter((secret) => secret !== ''),
-	};
-}
-
-function hostUrl(credential: CredentialData): string {
-	if (credential.host !== 'custom') return metaHost;
-	const typed = trimmed(credential.baseUrl);
-	const url = URL.canParse(typed) ? new URL(typed) : undefined;
-	if (!url || !['http:', 'https:'].includes(url.protocol)) {
-		throw new CredentialError(
-			'Base URL',
-			"The base URL in the credential is not a valid URL. Enter it with 'https://' in front, e.g. https://graph.example.com.",
-		);
-	}
-	if (url.username || url.password || url.search || url.hash) {
-		throw new CredentialError(
-			'Base URL',
-			'The base URL in the credential must contain only a host and a path. Remove any user name, password, query or fragment from it.',
-		);
-	}
-	if (url.protocol === 'http:' && !isOnLocalNetwork(url.hostname)) {
-		throw new CredentialError(
-			'Base URL',
-			"The base URL in the credential begins with 'http://', so the access token would travel unencrypted through the internet. Enter it with 'https://'. Only hosts of your own network, such as http://gateway:8080 or http://192.168.1.5, can be called without encryption.",
-		);
-	}
-	const base = `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, '');
-	if (/\/v\d+\.\d+$/.test(base)) {
-		throw new CredentialError(
-			'Base URL',
-			"The base URL in the credential ends with a version. Leave it out there and enter it in 'API Version'.",
-		);
-	}
-	return base;
-}
-
-function apiVersion(credential: CredentialData): string {
-	const version = trimmed(credential.apiVersion) || defaultApiVersion;
-	if (!/^v\d+\.\d+$/.test(version)) {
-		throw new CredentialError(
-			'API Version',
-			`The API version in the credential must look like ${defaultApiVersion}.`,
-		);
-	}
-	return version;
-}
-
-function trimmed(value: string | undefined): string {
+/** What was typed into a field of the credential. */
+export function trimmed(value: string | undefined): string {
 	return (value ?? '').trim();
 }

@@ -14,7 +14,6 @@ import { parseJson } from './json';
 import { mapStream } from './mapStream';
 import { pool } from './pool';
 import { signalAfter } from './signalAfter';
-import { mayReceiveToken } from './tokenHosts';
 import { transferTimeout } from './transferTimeout';
 import { headerText } from './transport';
 import { userAgent } from './userAgent';
@@ -59,7 +58,7 @@ export function downloader(connection: Connection, options: DownloadOptions): Do
 		const untilEnd = signalAfter(timeout, signal);
 		try {
 			let url = httpUrl(address);
-			let isMetas = fromMeta && mayReceiveToken(url, connection);
+			let isMetas = fromMeta && connection.mayReceiveSecret(url);
 			for (let redirects = 0; redirects <= maxRedirects; redirects++) {
 				const hop = new Hop(url, isMetas, connection, { ...options, untilEnd: untilEnd.signal });
 				const response = await hop.get();

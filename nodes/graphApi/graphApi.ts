@@ -1,11 +1,12 @@
 import { setMaxListeners } from 'node:events';
 
 import { concurrencyLayer } from './concurrency';
-import { connectionFromCredential } from './connection';
+import { connectionFromCredential } from './hosts';
 import type { Connection, CredentialData } from './connection';
 import { downloader } from './download';
 import type { Download } from './download';
 import type { EgressFilter } from './egress/egressFilter';
+import { hostLayer } from './hosts/hostLayer';
 import { rateLimitLayer } from './rateLimit';
 import { retryLayer, retrying } from './retry';
 import type { Retry } from './retry';
@@ -26,7 +27,7 @@ export interface GraphApi {
 	retry: Retry;
 	/** Fetches a file from a URL that anybody may have chosen, without the token. */
 	download: Download;
-	/** Fetches a file from a URL in a response of the API; the token goes along if its host may have it. */
+	/** Fetches a file from a URL in a response of the API; the secret goes along if its host may have it. */
 	downloadFromMeta: Download;
 	report: Readonly<SendingReport>;
 	/**
@@ -66,6 +67,7 @@ export function graphApi(
 	const retry = retrying(rules, report, waitSignal);
 	// Outermost first: each try waits for a permit.
 	const layers: Layer[] = [
+		hostLayer(connection),
 		retryLayer(retry),
 		rateLimitLayer(connection.host, rules, report, waitSignal, sharedRate),
 		concurrencyLayer(requestsAtOnce, waitSignal),

@@ -98,13 +98,16 @@ export function transport(
 			}
 			const parsed = parseJson(bytes ? textOf(bytes) : '');
 			if ((response.statusCode >= 300 || hasError(parsed)) && !isPartial(parsed, request)) {
-				throw errorFromResponse({
-					status: response.statusCode,
-					retryAfter: headerText(response.headers['retry-after']),
-					body: parsed,
-					secrets: secrets(),
-					idempotent,
-				});
+				throw errorFromResponse(
+					{
+						status: response.statusCode,
+						retryAfter: headerText(response.headers['retry-after']),
+						body: parsed,
+						secrets: secrets(),
+						idempotent,
+					},
+					connection,
+				);
 			}
 			if (request.responseType && bytes) return { body: rawResponse(request, bytes, response) };
 			// The host says that it did it and has nothing to say. A message needs its ID.
@@ -184,8 +187,8 @@ function rememberTarget(connection: Connection): (request: GraphRequest) => Requ
 function requestTarget(connection: Connection, request: GraphRequest): RequestTarget {
 	const query = safeQuery(request.query ?? {});
 	for (const [name, value] of Object.entries(connection.query)) query.append(name, value);
-	const base = request.base === 'api' ? connection.apiUrl : connection.baseUrl;
-	const { origin, pathname } = new URL(`${base}${safePath(request.path)}`);
+	const base = request.base === undefined ? undefined : connection.bases[request.base];
+	const { origin, pathname } = new URL(`${base ?? connection.baseUrl}${safePath(request.path)}`);
 	return { origin, path: query.size > 0 ? `${pathname}?${query.toString()}` : pathname };
 }
 

@@ -39,6 +39,9 @@ export interface FilePart {
 	content: Readable | Buffer;
 }
 
+/** Where else than under the Graph API calls go: to another host of Meta's, or to Kapso's own API. */
+export type OtherBase = 'api' | 'platform';
+
 /** A call to the Graph API, without anything that depends on the host. */
 export interface GraphRequest<Body = JsonObject> {
 	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -46,8 +49,8 @@ export interface GraphRequest<Body = JsonObject> {
 	path: Path;
 	/** What the first segment of the path names. Not sent. */
 	on: PathStart;
-	/** For one of the few calls that Meta serves from another host than the Graph API. */
-	base?: 'api';
+	/** For a call that is not part of the Graph API. */
+	base?: OtherBase;
 	query?: Query;
 	/** Sent as JSON. */
 	body?: Body;

@@ -11,7 +11,7 @@ import type {
 } from 'n8n-workflow';
 
 import { WhatsAppBusinessApi } from '../../credentials/WhatsAppBusinessApi.credentials';
-import { connectionFromCredential } from '../../nodes/graphApi/connection';
+import { connectionFromCredential } from '../../nodes/graphApi/hosts';
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';

@@ -5,7 +5,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { ownSecretsOf } from '../../graphApi/connection';
+import { ownSecretsOf } from '../../graphApi/hosts';
 import { isJsonObject, parseJson } from '../../graphApi/json';
 import { openReplyToken } from '../../shared/replyToken';
 import type { ChatReply, ChatReplyResult, FailedQuestion } from '../../shared/chatReply';

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { asObjects, asText, getPath } from '../../graphApi/coerce';
-import { ownSecretOf } from '../../graphApi/connection';
+import { ownSecretOf } from '../../graphApi/hosts';
 import type { CredentialData } from '../../graphApi/connection';
 import { parseJson } from '../../graphApi/json';
 import type { JsonObject, JsonValue } from '../../graphApi/types';

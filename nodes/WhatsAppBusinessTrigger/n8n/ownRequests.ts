@@ -1,6 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { ownSecretOf } from '../../graphApi/connection';
+import { ownSecretOf } from '../../graphApi/hosts';
 import type { CredentialData } from '../../graphApi/connection';
 import type { KeyPurpose } from '../../graphApi/derivedKey';
 import { readDelivery } from '../../shared/delivery';

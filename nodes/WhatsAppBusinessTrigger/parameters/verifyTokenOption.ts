@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { connectionFromCredential } from '../../graphApi/connection';
+import { connectionFromCredential } from '../../graphApi/hosts';
 import { readCredential } from '../../shared/credential';
 
 /** Shows the verify token in the editor, so that it can be copied. It is not stored in the workflow. */

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { asText, getPath } from '../../graphApi/coerce';
-import { connectionFromCredential } from '../../graphApi/connection';
+import { connectionFromCredential } from '../../graphApi/hosts';
 import type { CredentialData } from '../../graphApi/connection';
 import { memoryOf } from '../../memory/memoryOf';
 import { isReplyToken } from '../../shared/replyToken';

@@ -1,12 +1,8 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { asObject } from '../../graphApi/coerce';
-import {
-	accountOf,
-	appSecretOf,
-	ownSecretsOf,
-	webhookVerifyToken,
-} from '../../graphApi/connection';
+import { accountOf, appSecretOf, webhookVerifyToken } from '../../graphApi/connection';
+import { ownSecretsOf } from '../../graphApi/hosts';
 import type { CredentialData } from '../../graphApi/connection';
 import { memoryOf } from '../../memory/memoryOf';
 import { rememberDisplayNumber } from '../../shared/account/displayNumbers';

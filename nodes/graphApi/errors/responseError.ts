@@ -3,6 +3,7 @@ import { isJsonObject } from '../json';
 import { plainText } from '../plainText';
 import { redact } from '../redact';
 import { shortened, textLimits } from '../textLimits';
+import type { Connection } from '../connection';
 import type { JsonValue } from '../types';
 import { ApiError } from './apiError';
 import { errorText } from './errorBody';
@@ -29,10 +30,15 @@ interface FailedResponse {
 	idempotent: boolean;
 }
 
+type HostOfError = Pick<Connection, 'hostName' | 'readError' | 'retryableStatuses'>;
+
+const meta: HostOfError = { hostName: 'Meta' };
+
 /** Makes the error for a response that is not a success. */
-export function errorFromResponse(response: FailedResponse): ApiError {
-	const body = graphErrorBody(response.status, response.body);
-	return body ? errorFromGraph(body, response) : errorWithoutGraphBody(response);
+export function errorFromResponse(response: FailedResponse, host: HostOfError = meta): ApiError {
+	const { status } = response;
+	const body = host.readError?.(response.body, status) ?? graphErrorBody(status, response.body);
+	return body ? errorFromGraph(body, response) : errorWithoutGraphBody(host, response);
 }
 
 function errorFromGraph(body: GraphErrorBody, response: FailedResponse): ApiError {
@@ -72,11 +78,15 @@ function cleanText(
 		: undefined;
 }
 
-function errorWithoutGraphBody(response: FailedResponse): ApiError {
+function errorWithoutGraphBody(
+	{ hostName, retryableStatuses = [] }: HostOfError,
+	response: FailedResponse,
+): ApiError {
 	const { status } = response;
 	const said = cleanText(errorText(response.body), response);
-	const explanation = said === undefined ? ' and without an explanation from Meta.' : `: ${said}`;
-	const tooFast = status === 429;
+	const explanation =
+		said === undefined ? ` and without an explanation from ${hostName}.` : `: ${said}`;
+	const tooFast = status === 429 || retryableStatuses.includes(status);
 	const redirected = status >= 300 && status < 400 && status !== 303;
 	const refused = redirected || (status >= 400 && status < 500 && status !== 408);
 	const safe = refused || response.idempotent;
@@ -95,7 +105,7 @@ function errorWithoutGraphBody(response: FailedResponse): ApiError {
 }
 
 const wrongHostTodo =
-	'Check the host and the API version in the credential. A proxy or a firewall may have responded instead of Meta.';
+	'Check the host and the API version in the credential. A proxy or a firewall may have responded instead of it.';
 
 const saidTodo =
 	'Correct what the server names. If that does not help, check the host, the API version and the access token in the credential.';

@@ -1,6 +1,6 @@
-import { connectionFromCredential, CredentialError } from '../../../nodes/graphApi/connection';
+import { CredentialError } from '../../../nodes/graphApi/connection';
+import { connectionFromCredential } from '../../../nodes/graphApi/hosts';
 import type { CredentialData } from '../../../nodes/graphApi/connection';
-import { mayReceiveToken } from '../../../nodes/graphApi/tokenHosts';
 
 const credential: CredentialData = {
 	accessToken: 'EAAtoken',
@@ -55,9 +55,9 @@ describe('connectionFromCredential', () => {
 	});
 
 	it("knows Meta's other host, which a custom base URL replaces, too", () => {
-		expect(connectionFromCredential(credential).apiUrl).toBe('https://api.facebook.com');
+		expect(connectionFromCredential(credential).bases.api).toBe('https://api.facebook.com');
 		const custom = { host: 'custom', baseUrl: 'https://example.com/graph' } as const;
-		expect(connectionFromCredential({ ...credential, ...custom }).apiUrl).toBe(custom.baseUrl);
+		expect(connectionFromCredential({ ...credential, ...custom }).bases.api).toBe(custom.baseUrl);
 	});
 
 	it.each<[Partial<CredentialData>, string]>([
@@ -92,14 +92,14 @@ describe('connectionFromCredential', () => {
 		['http://graph.facebook.com/', false],
 		['https://evil.example/', false],
 	])('decides whether the token may go to %s: %s', (url, allowed) => {
-		expect(mayReceiveToken(new URL(url), connectionFromCredential(credential))).toBe(allowed);
+		expect(connectionFromCredential(credential).mayReceiveSecret(new URL(url))).toBe(allowed);
 	});
 
 	it("sends the token of a custom host to none of Meta's APIs", () => {
 		const custom = { host: 'custom', baseUrl: 'https://gateway.example' } as const;
 		const connection = connectionFromCredential({ ...credential, ...custom });
 		for (const url of ['https://graph.facebook.com/me', 'https://api.facebook.com/1']) {
-			expect(mayReceiveToken(new URL(url), connection)).toBe(false);
+			expect(connection.mayReceiveSecret(new URL(url))).toBe(false);
 		}
 	});
 });

@@ -4,7 +4,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { AddressInfo } from 'node:net';
 import { finished } from 'node:stream/promises';
 
-import { connectionFromCredential } from '../../../nodes/graphApi/connection';
+import { connectionFromCredential } from '../../../nodes/graphApi/hosts';
 import type { CredentialData } from '../../../nodes/graphApi/connection';
 import { downloader } from '../../../nodes/graphApi/download';
 import type { Download } from '../../../nodes/graphApi/download';
@@ -12,7 +12,6 @@ import { FileError } from '../../../nodes/graphApi/errors/fileError';
 import { RequestError } from '../../../nodes/graphApi/errors/requestError';
 import { graphApi } from '../../../nodes/graphApi/graphApi';
 import { defaultSendingRules } from '../../../nodes/graphApi/sendingRules';
-import { mayReceiveToken } from '../../../nodes/graphApi/tokenHosts';
 import { business } from '../../../simulator/business';
 import { credentialFor } from '../../support/credential';
 import { factsOfFailure } from '../../support/failure';
@@ -158,11 +157,8 @@ describe('download: the token', () => {
 		[false, 'https://example.com/https://graph.facebook.com/'],
 		[false, 'https://graph.facebook.com:8443/a'],
 	])('is allowed (%s) for %s', (may, url) => {
-		const connection = {
-			baseUrl: 'https://graph.facebook.com/v26.0',
-			apiUrl: 'https://api.facebook.com',
-		};
-		expect(mayReceiveToken(new URL(url), connection)).toBe(may);
+		const { mayReceiveSecret } = connectionFromCredential({ ...credentialFor('x'), host: 'meta' });
+		expect(mayReceiveSecret(new URL(url))).toBe(may);
 	});
 });
 

@@ -3,7 +3,7 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { createServer as createTlsServer } from 'node:tls';
 
-import { connectionFromCredential } from '../../../nodes/graphApi/connection';
+import { connectionFromCredential } from '../../../nodes/graphApi/hosts';
 import { errorFromFailure } from '../../../nodes/graphApi/errors/networkError';
 import type { RequestErrorFacts } from '../../../nodes/graphApi/errors/requestError';
 import { transport } from '../../../nodes/graphApi/transport';

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 
-import { connectionFromCredential } from '../../../nodes/graphApi/connection';
+import { connectionFromCredential } from '../../../nodes/graphApi/hosts';
 import { graphApi } from '../../../nodes/graphApi/graphApi';
 import { defaultSendingRules } from '../../../nodes/graphApi/sendingRules';
 import { transport } from '../../../nodes/graphApi/transport';

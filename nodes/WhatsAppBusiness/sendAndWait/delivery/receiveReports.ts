@@ -5,7 +5,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { ownSecretsOf } from '../../../graphApi/connection';
+import { ownSecretsOf } from '../../../graphApi/hosts';
 import { asObjects, getPath } from '../../../graphApi/coerce';
 import { parseJson } from '../../../graphApi/json';
 import { memoryOf } from '../../../memory/memoryOf';

@@ -1,0 +1,36 @@
+import type { Connection } from '../connection';
+import { NotOfferedError } from '../errors/notOfferedError';
+import type { Layer, OtherBase } from '../types';
+import type { Call } from './host';
+
+/** Sends each request as the host takes it, and gives its response as Meta would. */
+export function hostLayer(connection: Connection): Layer {
+	const { translate, readResponse } = connection;
+	return (next) => async (request) => {
+		checkOffered(request, connection);
+		const own = translate?.(request) ?? request;
+		if ('response' in own) return { body: own.response };
+		const { body } = await next(own);
+		return { body: readResponse?.(body, request) ?? body };
+	};
+}
+
+/** Whose API has a base. */
+const ownerOfBase: Record<OtherBase, string> = { api: 'Meta', platform: 'Kapso' };
+
+/** @throws NotOfferedError if the host does not offer a call. */
+export function checkOffered(
+	call: Call,
+	{ hostName, bases, refusal }: Pick<Connection, 'hostName' | 'bases' | 'refusal'>,
+): void {
+	const { base } = call;
+	if (base !== undefined && bases[base] === undefined) {
+		const owner = ownerOfBase[base];
+		throw NotOfferedError.from({
+			what: `Only ${owner} offers this, and the host of the credential is ${hostName}.`,
+			todo: `Choose a credential whose host is ${owner}.`,
+		});
+	}
+	const reason = refusal?.(call);
+	if (reason) throw NotOfferedError.from(reason);
+}
