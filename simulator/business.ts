@@ -25,6 +25,8 @@ export const business = {
 	],
 	/** Kapso's key of the project that has all numbers. */
 	kapsoApiKey: 'kapso-simulator-api-key-0123456789abcdef',
+	/** 360dialog's key of the first number. */
+	dialog360ApiKey: 'D360SimulatorApiKey0123456789AK',
 	user: { id: '122093411942000001', name: 'Simulated System User' },
 	portfolio: {
 		id: '506914307656634',

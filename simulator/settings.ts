@@ -85,6 +85,13 @@ export const settingsSchema = z.strictObject({
 	concurrentCalls: z.number().int().positive().default(1000),
 	/** Hosts besides Meta's that the simulator plays, each under its own path. */
 	hosts: z.array(z.enum(hostNames)).default([]),
+	/**
+	 * Where host names of callback URLs are served, e.g. `{"n8n.test": "http://127.0.0.1:5678"}`. No host has this: it
+	 * stands for the name server and the reverse proxy of a real installation.
+	 */
+	resolve: z.record(z.string(), z.url({ protocol: /^https?$/ })).default({}),
+	/** How long 360dialog refuses to read media after 20 failures. */
+	dialog360MediaBlockMs: milliseconds.default(1_800_000),
 	/** Phone numbers (digits) that have no WhatsApp account: messages to them fail with 131026. */
 	notOnWhatsApp: z.array(z.string().regex(/^\d+$/)).default([]),
 });

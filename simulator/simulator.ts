@@ -17,6 +17,7 @@ import type { RequestRecord } from './graph/requestRecord';
 import type { Group } from './groups/group';
 import { GroupError, joinGroup, leaveGroup } from './groups/membership';
 import { forgedBy, keepHostCallbacks } from './hosts';
+import type { ForgedProof } from './hosts/host';
 import { hosts, type HostName } from './hosts/names';
 import type { AcceptedMessage, MessageStatus, ReceivedMessage } from './messages/message';
 import { reportStatus } from './messages/statuses';
@@ -275,14 +276,14 @@ export class Simulator {
 	}
 
 	/**
-	 * Sends a customer's message as another host does, but with a wrong signature or secret.
+	 * Sends a customer's message as another host does, but with a wrong signature or secret, or none.
 	 *
 	 * @throws CallbackError if the host is off or has no callback URL
 	 */
-	forgeHostWebhook(name: HostName): Promise<WebhookDelivery> {
+	forgeHostWebhook(name: HostName, proof: ForgedProof = 'wrong'): Promise<WebhookDelivery> {
 		const change = this.forgedChange();
 		const body = webhookBody(this.state.waba.id, [change]);
-		const webhook = forgedBy(name, this.context, change, body);
+		const webhook = forgedBy(name, this.context, change, body, proof);
 		if (!webhook) {
 			throw new CallbackError(
 				`${hosts[name].title} is off or delivers to no URL. Switch it on and register a webhook first.`,

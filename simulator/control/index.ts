@@ -39,7 +39,7 @@ const verdictInput = z.strictObject({
 });
 const forgedInput = z.union([
 	z.strictObject({ url: z.string().optional() }),
-	z.strictObject({ host: z.enum(hostNames) }),
+	z.strictObject({ host: z.enum(hostNames), proof: z.enum(['wrong', 'missing']).default('wrong') }),
 ]);
 const sampleInput = z.strictObject({
 	field: z.string().default('messages'),
@@ -72,7 +72,7 @@ export function registerControl(server: FastifyInstance, simulator: Simulator): 
 			({ body }) => {
 				const input = forgedInput.parse(body ?? {});
 				return 'host' in input
-					? simulator.forgeHostWebhook(input.host)
+					? simulator.forgeHostWebhook(input.host, input.proof)
 					: simulator.forgeWebhook(input.url);
 			},
 		],

@@ -97,7 +97,7 @@ export interface SimulatedCall<Caller> {
 	/** @throws SimulatedError for whoever may not call */
 	authenticate(): Caller;
 	/** @throws SimulatedError if the call is refused */
-	respond(caller: Caller): Promise<unknown>;
+	respond(caller: Caller): unknown;
 	convertError?(error: SimulatedGraphError): SimulatedError;
 }
 

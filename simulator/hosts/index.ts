@@ -4,7 +4,7 @@ import { exportsOf } from '../exportsOf';
 import type { State } from '../state';
 import type { OutgoingWebhook } from '../webhooks';
 import type { WebhookChange } from '../webhooks/payload';
-import type { SimulatedHost } from './host';
+import type { ForgedProof, SimulatedHost } from './host';
 import { hostNames, hosts, type HostName } from './names';
 
 /** Every host whose folder has a file `host.ts`. */
@@ -22,7 +22,7 @@ export async function registerHosts(
 					isOn(simulator, name) ? undefined : await reply.code(404).send({ error: offText(name) }),
 				);
 				const host = hostOf(name);
-				await host?.register(scope, simulator);
+				await host?.register?.(scope, simulator);
 				scope.all('/*', (request, reply) =>
 					host?.handleOther
 						? host.handleOther(simulator, request, reply)
@@ -39,14 +39,15 @@ export async function registerHosts(
 	});
 }
 
-/** A webhook of this host with a wrong proof, or undefined if it sends none. */
+/** A webhook of this host with a wrong proof or none, or undefined if it sends none. */
 export function forgedBy(
 	name: HostName,
 	simulator: SimulatorContext,
 	change: WebhookChange,
 	body: Record<string, unknown>,
+	proof: ForgedProof,
 ): OutgoingWebhook | undefined {
-	return isOn(simulator, name) ? hostOf(name)?.forged?.(simulator, change, body) : undefined;
+	return isOn(simulator, name) ? hostOf(name)?.forged?.(simulator, change, body, proof) : undefined;
 }
 
 /** Keeps where the hosts deliver. */

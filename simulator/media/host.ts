@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SimulatorContext } from '../context';
 import { isValidToken } from '../graph/token';
@@ -8,20 +9,30 @@ export function registerMediaHost(server: FastifyInstance, simulator: SimulatorC
 }
 
 function serveMedia(
-	{ media, state }: SimulatorContext,
+	simulator: SimulatorContext,
 	request: FastifyRequest,
 	reply: FastifyReply,
 ): FastifyReply {
 	if (!isValidToken(request.headers)) return reply.code(401).send();
-	const hash = (request.query as { hash?: string }).hash;
-	const file = state.media.get((hash && media.mediaIdOf(hash)) ?? '');
-	if (!file) return reply.code(404).send();
-	return reply
+	const { hash = '' } = request.query as { hash?: string };
+	const content = sendMedia(simulator, hash, reply);
+	return content ? reply.send(content) : reply.code(404).send();
+}
+
+/** The content that the `hash` of a media URL names, with its headers, or undefined once the URL has expired. */
+export function sendMedia(
+	{ media, state }: SimulatorContext,
+	hash: string,
+	reply: FastifyReply,
+): Readable | undefined {
+	const file = state.media.get(media.mediaIdOf(hash) ?? '');
+	if (!file) return undefined;
+	void reply
 		.type(file.mimeType)
 		.header('content-length', file.size)
 		.header(
 			'content-disposition',
 			`attachment; filename="${encodeURIComponent(file.fileName ?? file.id)}"`,
-		)
-		.send(media.open(file));
+		);
+	return media.open(file);
 }

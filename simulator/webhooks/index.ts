@@ -6,6 +6,7 @@ import type { SimulatorSettings } from '../settings';
 import type { State } from '../state';
 import type { HostName } from '../hosts/names';
 import type { Callback } from './callback';
+import { resolved } from './resolve';
 import { metaSample } from './sample';
 import { escapedJson, signatureOf, webhookBody, type WebhookChange } from './payload';
 
@@ -331,7 +332,8 @@ export class Webhooks {
 		this.inFlight += 1;
 		try {
 			const timeout = sending.timeoutMs ?? this.settings().webhookTimeoutMs;
-			const response = await request(delivery.url, {
+			const target = resolved(delivery.url, this.settings().resolve);
+			const response = await request(target.url, {
 				method: 'POST',
 				dispatcher: this.agent,
 				headersTimeout: timeout,
@@ -339,6 +341,7 @@ export class Webhooks {
 				headers: {
 					'content-type': 'application/json',
 					accept: '*/*',
+					...target.headers,
 					...sending.headers(body),
 				},
 				body,

@@ -79,6 +79,8 @@ export function sendTemplate(
 }
 
 export interface ReceivedWebhook {
+	/** Path and query. */
+	path: string;
 	headers: IncomingHttpHeaders;
 	raw: string;
 	body: WebhookBody;
@@ -122,7 +124,12 @@ export class Receiver {
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
 		request.on('end', () => {
 			const raw = Buffer.concat(chunks).toString();
-			this.webhooks.push({ headers: request.headers, raw, body: JSON.parse(raw) });
+			this.webhooks.push({
+				path: request.url ?? '/',
+				headers: request.headers,
+				raw,
+				body: JSON.parse(raw),
+			});
 			response.writeHead(this.statuses.shift() ?? 200).end();
 		});
 	});
