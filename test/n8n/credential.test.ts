@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { NodeHelpers } from 'n8n-workflow';
 import type {
 	INodeParameters,
+	INodeProperties,
+	NodeParameterValueType,
 	ICredentialTestFunctions,
 	ICredentialsDecrypted,
 	IHttpRequestOptions,
@@ -12,7 +14,7 @@ import type {
 
 import { WhatsAppBusinessApi } from '../../credentials/WhatsAppBusinessApi.credentials';
 import { connectionFromCredential } from '../../nodes/graphApi/hosts';
-import type { CredentialData } from '../../nodes/graphApi/connection';
+import type { CredentialData, HostName } from '../../nodes/graphApi/connection';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
 import { business, startSimulator } from '../../simulator';
@@ -383,7 +385,7 @@ describe("the credential in n8n's HTTP Request node", () => {
 	});
 });
 
-describe('the settings behind the switch', () => {
+describe('the fields of the credential, and those behind the switch,', () => {
 	const { properties } = new WhatsAppBusinessApi();
 	const saved: INodeParameters = {
 		...credentialFor('https://gateway.example', { apiVersion: 'v24.0' }),
@@ -404,25 +406,103 @@ describe('the settings behind the switch', () => {
 		expect(values(data, false)).toMatchObject({ host, baseUrl, appId, webhookVerifyToken });
 	});
 
-	it('are hidden in a new credential', () => {
-		const typed = Object.fromEntries(properties.map(({ name, default: value }) => [name, value]));
-		expect(shown(typed)).toEqual([
-			'accessToken',
-			'appSecret',
-			'phoneNumberId',
-			'businessAccountId',
+	const byDefault: INodeParameters = Object.fromEntries<NodeParameterValueType>(
+		properties.map(({ name, default: value }) => [name, value]),
+	);
+	const fieldsOf: Array<[HostName, simple: string[], advanced: string[]]> = [
+		[
+			'meta',
+			['accessToken', 'appSecret', 'phoneNumberId', 'businessAccountId'],
+			['appId', 'webhookVerifyToken', 'flowsPrivateKey', 'flowsPrivateKeyPassphrase', 'apiVersion'],
+		],
+		['kapso', ['apiKey', 'phoneNumberId', 'businessAccountId'], ['baseUrl', 'apiVersion']],
+		['dialog360', ['apiKey', 'phoneNumberId'], ['baseUrl']],
+		[
+			'onPremises',
+			[
+				'baseUrl',
+				'accessToken',
+				'username',
+				'password',
+				'phoneNumberId',
+				'hookSecret',
+				'templateNamespace',
+			],
+			['caCertificate'],
+		],
+		[
+			'custom',
+			['baseUrl', 'accessToken', 'appSecret', 'phoneNumberId', 'businessAccountId'],
+			['appId', 'webhookVerifyToken', 'flowsPrivateKey', 'flowsPrivateKeyPassphrase', 'apiVersion'],
+		],
+	];
+
+	it.each(fieldsOf)('are hidden in a new credential for %s', (host, simple) => {
+		expect(shown({ ...byDefault, host })).toEqual([
+			'host',
+			...simple,
 			'defaultCountry',
 			'showAdvanced',
 		]);
 	});
 
-	it.each([{}, saved, { ...saved, showAdvanced: false }, { ...saved, showAdvanced: true }])(
-		'are never there twice',
-		(data) => {
-			const names = shown(data);
-			expect(names).toEqual([...new Set(names)]);
-		},
-	);
+	it.each(fieldsOf)('of %s are shown with the switch on', (host, simple, behind) => {
+		expect(shown({ ...byDefault, host, showAdvanced: true })).toEqual([
+			'host',
+			...simple,
+			'defaultCountry',
+			'showAdvanced',
+			...behind,
+			'redisUrl',
+		]);
+	});
+
+	it.each(fieldsOf)('of %s are named by the switch', (host, _simple, behind) => {
+		const isShown = (property: INodeProperties) =>
+			NodeHelpers.displayParameter({ ...byDefault, host }, property, null, null);
+		const nameOf = (name: string) => properties.find((field) => field.name === name)?.displayName;
+		const { hint } =
+			properties.find((field) => field.name === 'showAdvanced' && isShown(field)) ?? {};
+		expect(hint).toBe([...behind, 'redisUrl'].map(nameOf).join(', '));
+	});
+
+	it.each(fieldsOf)('of %s keep their values, and no other host gets any', (host, ...own) => {
+		const everything = Object.fromEntries(properties.map(({ name }) => [name, `1`]));
+		const typed = { ...everything, host, showAdvanced: true };
+		const common = ['host', 'defaultCountry', 'showAdvanced', 'redisUrl'];
+		for (const withDefaults of [true, false]) {
+			const kept = Object.keys(values(typed, withDefaults));
+			// Of the defaults, n8n saves none.
+			const names = [...common, ...own.flat()].filter(
+				(name) => withDefaults || name !== 'host' || host !== 'meta',
+			);
+			expect(kept.sort()).toEqual(names.sort());
+		}
+	});
+
+	it("are those of Meta's Cloud API if no host is stored", () => {
+		expect(shown({})).toEqual(expect.arrayContaining(['accessToken', 'appSecret']));
+		expect(shown({})).not.toContain('apiKey');
+		expect(values({ accessToken: 'EAA', appSecret: 'x' }, false)).toEqual({
+			accessToken: 'EAA',
+			appSecret: 'x',
+		});
+	});
+
+	it.each([
+		{},
+		saved,
+		{ ...saved, showAdvanced: false },
+		{ ...saved, showAdvanced: true },
+		...fieldsOf.flatMap(([host]) => [
+			{ host },
+			{ ...saved, host },
+			{ ...saved, host, showAdvanced: true },
+		]),
+	])('are never there twice', (data) => {
+		const names = shown(data);
+		expect(names).toEqual([...new Set(names)]);
+	});
 
 	it('have their defaults in a node', () => {
 		const credential = values({ accessToken: 'EAA', showAdvanced: false }, true);
@@ -430,9 +510,10 @@ describe('the settings behind the switch', () => {
 		expect(baseUrl).toBe('https://graph.facebook.com/v26.0');
 	});
 
-	// It would make a field required that another's `show` names: the credential could not be created with n8n's API.
-	it('do not depend on the switch in the schema of the public API', () => {
-		const dependent = properties.filter(({ displayOptions }) => displayOptions?.show);
-		expect(dependent.map(({ name }) => name)).toEqual(['baseUrl']);
+	// Of fields with `show`, n8n makes fields that are required with one value and refused with all others.
+	it('can all be sent to the public API', () => {
+		expect(properties.filter(({ displayOptions }) => displayOptions?.show)).toEqual([]);
+		const required = properties.filter((property) => property.required).map(({ name }) => name);
+		expect([...new Set(required)]).toEqual(['accessToken']);
 	});
 });

@@ -126,7 +126,7 @@ describe('Texts in the editor', () => {
 		expect(long.length).toBeGreaterThan(20);
 		const textsOf = ({ options }: INodeProperties) =>
 			(options as INodePropertyOptions[]).map(({ name }) => name);
-		expect(names(long.filter((field) => !isSorted(textsOf(field))))).toEqual(['Day']);
+		expect(names(long.filter((field) => !isSorted(textsOf(field))))).toEqual(['Day', 'Host']);
 	});
 
 	// n8n's nodes panel has no search box for the actions and events of a community node.

@@ -50,6 +50,7 @@ describe('The credential in the editor', () => {
 		await input('accessToken').waitFor();
 		await picture(page(), 'credential-new');
 		expect(await fields()).toEqual([
+			'host',
 			'accessToken',
 			'appSecret',
 			'phoneNumberId',
@@ -61,14 +62,13 @@ describe('The credential in the editor', () => {
 		const link = dialog.locator('a[href*="whatsapp-business"]').first();
 		expect(await link.getAttribute('href')).toContain(docsUrl('credential'));
 		await input('showAdvanced').locator('.el-switch__core').click();
-		await input('host').waitFor();
+		await input('appId').waitFor();
 		await picture(page(), 'credential-advanced');
-		expect((await fields()).slice(6)).toEqual([
+		expect((await fields()).slice(7)).toEqual([
 			'appId',
 			'webhookVerifyToken',
 			'flowsPrivateKey',
 			'flowsPrivateKeyPassphrase',
-			'host',
 			'apiVersion',
 			'redisUrl',
 		]);
@@ -77,6 +77,7 @@ describe('The credential in the editor', () => {
 	test('shows and keeps what is filled in behind the switch', async () => {
 		const { id } = await world.n8n.createCredential('Filled in', 'whatsAppBusinessApi', {
 			...world.credentialData,
+			apiVersion: '',
 			webhookVerifyToken: 'kept',
 		});
 		await page().goto(`${url}/home/credentials/${id}`);
