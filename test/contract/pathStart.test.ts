@@ -1,9 +1,7 @@
-import type { Endpoint, PathStart } from '../../nodes/graphApi/types';
-import type { OperationRequest } from '../../nodes/WhatsAppBusiness/operation';
-import { prepareItem } from '../../nodes/WhatsAppBusiness/run/runOperation';
+import type { PathStart } from '../../nodes/graphApi/types';
 import { business } from '../../simulator/business';
 import { caseList } from '../cases/caseList';
-import { account, buildRequest, parametersFor } from '../support/buildRequest';
+import { sentRequests } from '../support/sentRequests';
 
 const knownIds: Record<string, PathStart> = {
 	...Object.fromEntries(business.phoneNumbers.map(({ id }) => [id, 'phoneNumber' as const])),
@@ -32,29 +30,13 @@ function expectedStart(resource: string, path: string): PathStart | undefined {
 	return knownIds[first] ?? ownIds[resource];
 }
 
-/** Everything that is sent for an item. */
-function endpointsOf(request: OperationRequest): Endpoint[] {
-	const { fallback, following = [] } = request;
-	const others = following.flatMap((message) => [
-		...endpointsOf(message.request),
-		...(message.pause?.typing ? [message.pause.typing] : []),
-	]);
-	return [request, ...(fallback ? [fallback] : []), ...others];
-}
-
 describe('What a path begins with', () => {
 	const calling = caseList.filter(({ cases }) => cases.length > 0);
 
 	it.each(calling)(
 		'is said by every request of $operation.resource: $operation.operation',
 		({ operation, cases }) => {
-			const endpoints = cases.flatMap(({ parameters, binary }) => {
-				const values = parametersFor(operation, parameters, binary);
-				const { request, substitute } = prepareItem(operation, values, account);
-				return [buildRequest(operation, parameters, binary), request, substitute?.request].flatMap(
-					(sent) => (sent ? endpointsOf(sent) : []),
-				);
-			});
+			const endpoints = cases.flatMap((requestCase) => sentRequests(operation, requestCase));
 			const said = endpoints.map(({ path, on }) => [path, on]);
 			const expected = endpoints.map(({ path }) => [path, expectedStart(operation.resource, path)]);
 			expect(said).toEqual(expected);

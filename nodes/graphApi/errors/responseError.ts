@@ -30,7 +30,10 @@ interface FailedResponse {
 	idempotent: boolean;
 }
 
-type HostOfError = Pick<Connection, 'hostName' | 'readError' | 'retryableStatuses'>;
+type HostOfError = Pick<
+	Connection,
+	'hostName' | 'readError' | 'retryableStatuses' | 'statusMeanings'
+>;
 
 const meta: HostOfError = { hostName: 'Meta' };
 
@@ -79,11 +82,13 @@ function cleanText(
 }
 
 function errorWithoutGraphBody(
-	{ hostName, retryableStatuses = [] }: HostOfError,
+	{ hostName, retryableStatuses = [], statusMeanings = {} }: HostOfError,
 	response: FailedResponse,
 ): ApiError {
 	const { status } = response;
 	const said = cleanText(errorText(response.body), response);
+	// A page of a proxy means something else.
+	const meaning = said === undefined ? undefined : statusMeanings[status];
 	const explanation =
 		said === undefined ? ` and without an explanation from ${hostName}.` : `: ${said}`;
 	const tooFast = status === 429 || retryableStatuses.includes(status);
@@ -95,11 +100,16 @@ function errorWithoutGraphBody(
 	const mayPass = tooFast || (safe && !refused && !(said !== undefined && status < 300));
 	const tryLater = retryAfter === undefined ? 'Try again in a minute.' : 'Try again later.';
 	return new ApiError({
-		what: `The server responded with HTTP status ${status}${explanation}`,
-		todo: mayPass ? tryLater : !safe ? unknownOutcomeTodo : said ? saidTodo : wrongHostTodo,
+		what: meaning?.what ?? `The server responded with HTTP status ${status}${explanation}`,
+		todo: mayPass
+			? (meaning?.todo ?? tryLater)
+			: safe
+				? (meaning?.todo ?? (said ? saidTodo : wrongHostTodo))
+				: unknownOutcomeTodo,
 		outcome: safe ? 'notAccepted' : 'unknown',
 		retryable: mayPass,
 		httpStatus: status,
+		details: meaning && said,
 		retryAfter,
 	});
 }

@@ -16,7 +16,7 @@ export interface Host {
 /** What of a request says which call it is. */
 export type Call = Pick<GraphRequest, 'method' | 'on' | 'path' | 'base'>;
 
-/** Why a host does not offer a call, and what to do instead: two sentences. */
+/** Why a host does not offer or take a call, and what to do: two sentences. */
 export interface Refusal {
 	/** E.g. 'Kapso does not offer groups.' */
 	what: string;
@@ -46,6 +46,8 @@ export interface HostTraits {
 	readResponse?(body: JsonObject, request: GraphRequest): JsonObject;
 	/** An error of the host's own as Meta's error object, e.g. with Meta's code for it. Undefined: as it is. Pure. */
 	readError?(body: JsonValue | undefined, status: number): JsonObject | undefined;
+	/** What HTTP statuses without a Graph error mean. The host's own words become the details. */
+	statusMeanings?: Readonly<Record<number, Refusal>>;
 	/** HTTP statuses without a Graph error with which the host says: not accepted, try again shortly. */
 	retryableStatuses?: readonly number[];
 }

@@ -1,5 +1,7 @@
 import type { Account, AccountKey } from '../../graphApi/connection';
 import { ApiError } from '../../graphApi/errors/apiError';
+import { checkOffered } from '../../graphApi/hosts/hostLayer';
+import { path } from '../../graphApi/path';
 import { accountKeys, credentialIds, MissingIdError } from './credentialId';
 import { NotReachable, reachableNumbers, reachableWabas, recentTokenInfo } from './reachable';
 import type { ReachableNumber, TokenApi } from './reachable';
@@ -60,6 +62,8 @@ export class KnownAccount {
 
 const finders: Record<AccountKey, (api: TokenApi, account: Account) => Promise<string>> = {
 	async appId(api) {
+		// A host without apps says so.
+		checkOffered({ method: 'POST', on: 'app', path: path`/app/uploads` }, api.connection);
 		const { appId } = await recentTokenInfo(api);
 		if (appId === null) throw new NotReachable('Meta does not say which app the token belongs to');
 		return appId;

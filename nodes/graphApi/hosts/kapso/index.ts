@@ -3,6 +3,9 @@ import { apiKeySecret } from '../apiKey';
 import { apiVersion, isOnOneOf, urlOr } from '../credentialFields';
 import type { Host } from '../host';
 import { ownSecretOf } from '../ownSecrets';
+import { refusal } from './offered';
+import { readResponse, retryableStatuses, statusMeanings } from './responses';
+import { translate } from './translate';
 
 export const kapsoUrl = 'https://api.kapso.ai';
 
@@ -15,6 +18,7 @@ export const kapso: Host = {
 	connect(credential) {
 		const apiKey = apiKeySecret.requireSecret(credential);
 		const host = urlOr(kapsoUrl, credential);
+		const account = { ...accountOf(credential), appId: '' };
 		return {
 			hostName: 'Kapso',
 			baseUrl: `${host}/meta/whatsapp/${apiVersion(credential, kapsoVersion)}`,
@@ -23,11 +27,21 @@ export const kapso: Host = {
 			accessToken: '',
 			headers: { 'x-api-key': apiKey },
 			query: {},
-			account: { ...accountOf(credential), appId: '' },
+			account,
 			webhook: {},
 			ownSecret: ownSecretOf(credential, this),
 			secrets: [apiKey],
-			mayReceiveSecret: (url) => isOnOneOf(url, [host]),
+			// https://github.com/gokapso/whatsapp-cloud-api-js: the key goes to hosts of Kapso's only.
+			mayReceiveSecret: (url) => isOnOneOf(url, [host]) || isKapsos(url),
+			refusal,
+			translate: (request) => translate(request, account),
+			readResponse,
+			statusMeanings,
+			retryableStatuses,
 		};
 	},
 };
+
+function isKapsos({ protocol, port, hostname }: URL): boolean {
+	return protocol === 'https:' && port === '' && hostname.endsWith('.kapso.ai');
+}

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Account } from '../../../../graphApi/connection';
 import { FileHandle } from '../../../files/placeholders';
-import { InputError } from '../../../../shared/inputError';
+import { credentialId } from '../../../../shared/account/credentialId';
 import type { Parameters } from '../../../parameters/parameters';
 import { inputBinaryField } from '../../../fields/media';
 import { sampleRules } from '../../../../shared/mediaRules';
@@ -49,22 +49,17 @@ export function sampleFields(types: string[]): INodeProperties[] {
 
 /**
  * The handle of the sample file, or the file that is uploaded to get one.
- * @throws InputError when the file or handle is missing, the type of the file is not supported, or the
- * credential has no app to upload it to.
+ * @throws InputError when the file or handle is missing or the type of the file is not supported, MissingIdError without an
+ * app to upload it to.
  */
 export function readSample(
 	header: Parameters,
 	type: SampleType,
-	{ appId }: Account,
+	account: Account,
 ): FileHandle | string {
 	if (header.choice('sampleSource') === 'handle') return header.text('headerHandle').trim();
 	const file = header.binary('binaryPropertyName', sampleRules[type]);
-	if (appId === '') {
-		throw new InputError(
-			'App ID',
-			'is empty in the credential',
-			"Fill it in there: the sample file is uploaded to the app. Or set 'Sample File' to 'Header Handle'.",
-		);
-	}
-	return new FileHandle(file, appId);
+	const todo =
+		"Fill it in there: the sample file is uploaded to the app. Or set 'Sample File' to 'Header Handle'.";
+	return new FileHandle(file, credentialId(account, 'appId', todo));
 }
