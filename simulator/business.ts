@@ -27,6 +27,18 @@ export const business = {
 	kapsoApiKey: 'kapso-simulator-api-key-0123456789abcdef',
 	/** 360dialog's key of the first number. */
 	dialog360ApiKey: 'D360SimulatorApiKey0123456789AK',
+	/** The server of the On-Premises API, which has the first number. */
+	onPremises: {
+		/** An administrator. */
+		username: 'admin',
+		password: 'Simulator-1234',
+		/** Another one, whose first log-in must set a password. */
+		newAdministrator: { username: 'newadmin', password: 'secret' },
+		/** Never ends, as the token of Turn.io. */
+		token: 'turn-simulator-token-0123456789abcdef',
+		/** Signs the webhooks of Turn.io. */
+		hookSecret: 'turn-simulator-hook-secret-0123456789',
+	},
 	user: { id: '122093411942000001', name: 'Simulated System User' },
 	portfolio: {
 		id: '506914307656634',

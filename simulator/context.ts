@@ -16,4 +16,6 @@ export interface SimulatorContext {
 	pairs: SimulatedRateLimiter;
 	/** URL of the simulator, e.g. `http://127.0.0.1:4010`. */
 	url: string;
+	/** The certificate of the simulator in PEM, if it uses HTTPS. */
+	certificate?: string;
 }

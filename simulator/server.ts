@@ -50,6 +50,7 @@ export async function startSimulator({
 	const context = newContext();
 	const https = certificateFile === undefined ? null : await certificateFor(host);
 	if (https && certificateFile) await writeFile(certificateFile, https.cert);
+	context.certificate = https?.cert;
 	const server = fastify({ bodyLimit: 4 * 1024 * 1024, forceCloseConnections: true, https });
 	refuseForeignPages(server, allowedHosts);
 	await server.register(multipart, {

@@ -92,6 +92,12 @@ export const settingsSchema = z.strictObject({
 	resolve: z.record(z.string(), z.url({ protocol: /^https?$/ })).default({}),
 	/** How long 360dialog refuses to read media after 20 failures. */
 	dialog360MediaBlockMs: milliseconds.default(1_800_000),
+	/** How long a token of the On-Premises API is valid. */
+	onPremisesTokenLifetimeMs: milliseconds.default(604_800_000),
+	/** Whether the On-Premises API sends only to numbers that were checked, and to people who have written. */
+	onPremisesContactCheck: z.boolean().default(true),
+	/** Whether webhooks of the On-Premises API are Turn.io's: signed, and with people who have no phone number. */
+	onPremisesByTurn: z.boolean().default(false),
 	/** Phone numbers (digits) that have no WhatsApp account: messages to them fail with 131026. */
 	notOnWhatsApp: z.array(z.string().regex(/^\d+$/)).default([]),
 });
