@@ -1,4 +1,5 @@
 import type { Connection, CredentialData } from '../connection';
+import type { RequestError } from '../errors/requestError';
 import type { GraphRequest, JsonObject, JsonValue } from '../types';
 
 /** One of the hosts that a credential can choose. */
@@ -48,6 +49,8 @@ export interface HostTraits {
 	readError?(body: JsonValue | undefined, status: number): JsonObject | undefined;
 	/** What HTTP statuses without a Graph error mean. The host's own words become the details. */
 	statusMeanings?: Readonly<Record<number, Refusal>>;
+	/** The error of a file at the host that could not be read, e.g. if the host counts failures. Pure. */
+	failedFileRead?(error: RequestError): RequestError;
 	/** HTTP statuses without a Graph error with which the host says: not accepted, try again shortly. */
 	retryableStatuses?: readonly number[];
 }
