@@ -1,6 +1,7 @@
 import type { Account } from '../../connection';
-import { edgeOf } from '../edge';
 import type { Call, Refusal } from '../host';
+import { refusalOf } from '../offeredCalls';
+import type { OfferedCalls } from '../offeredCalls';
 
 /**
  * What 360dialog documents.
@@ -64,7 +65,7 @@ const inManager = "Do it in Meta's WhatsApp Manager.";
 const withMeta = 'Use a credential whose host is Meta.';
 
 /** What 360dialog offers nothing for, with the beginnings of its edges. */
-const notOffered: Array<Refusal & { edges: readonly string[] }> = [
+const notOffered: OfferedCalls['notOffered'] = [
 	{
 		edges: [
 			'phoneNumber/register',
@@ -87,7 +88,7 @@ const notOffered: Array<Refusal & { edges: readonly string[] }> = [
 		todo: inManager,
 	},
 	{
-		edges: ['phoneNumber/whatsapp_commerce_settings', 'waba/product_catalogs', 'catalog/'],
+		edges: ['phoneNumber/whatsapp_commerce_settings', 'waba/product_catalogs', 'catalog'],
 		what: '360dialog does not offer products and the settings of the shop.',
 		todo: 'Change the settings in the 360dialog Hub, and products in the Commerce Manager of Meta.',
 	},
@@ -106,14 +107,20 @@ const notOffered: Array<Refusal & { edges: readonly string[] }> = [
 		todo: inManager,
 	},
 	{
-		edges: ['phoneNumber/payments', 'waba/payment_', 'waba/generate_payment_'],
+		edges: [
+			'phoneNumber/payments',
+			'phoneNumber/payments_refund',
+			'waba/payment_configuration',
+			'waba/payment_configurations',
+			'waba/generate_payment_configuration_oauth_link',
+		],
 		what: '360dialog does not offer payments.',
 		todo: withMeta,
 	},
 	{
 		edges: [
-			'template/',
-			'waba/message_template',
+			'template',
+			'waba/message_template_previews',
 			'waba/upsert_message_templates',
 			'waba/migrate_message_templates',
 		],
@@ -121,22 +128,22 @@ const notOffered: Array<Refusal & { edges: readonly string[] }> = [
 		todo: inManager,
 	},
 	{
-		edges: ['waba/template_groups', 'templateGroup/'],
+		edges: ['waba/template_groups', 'templateGroup'],
 		what: '360dialog does not offer groups of templates.',
 		todo: inManager,
 	},
 	{
-		edges: ['fixed/me', 'fixed/debug_token', 'fixed/oauth/', 'business/'],
+		edges: ['fixed/me', 'fixed/debug_token', 'fixed/oauth', 'business'],
 		what: '360dialog has API keys instead of access tokens, so there is no token, user or business to ask about.',
 		todo: 'Look in the 360dialog Hub, or use a credential whose host is Meta.',
 	},
 	{
-		edges: ['phoneNumber/'],
+		edges: ['phoneNumber'],
 		what: '360dialog does not offer this for a number.',
 		todo: 'Look for it in the 360dialog Hub, or use a credential whose host is Meta.',
 	},
 	{
-		edges: ['waba/'],
+		edges: ['waba'],
 		what: '360dialog does not offer the account and its statistics.',
 		todo: 'Look in the 360dialog Hub, or use a credential whose host is Meta.',
 	},
@@ -144,23 +151,18 @@ const notOffered: Array<Refusal & { edges: readonly string[] }> = [
 
 const undocumented: Refusal = { what: '360dialog does not offer this.', todo: withMeta };
 
-/** Why 360dialog does not offer a call. A path that the user typed is only checked for what it never has. */
+/** Why 360dialog does not offer a call. A path that the user typed is only checked for what none has. */
 export function refusal(call: Call, account: Account): Refusal | undefined {
-	if (call.base !== undefined) return undefined;
 	if (call.on === 'typed') return wrongStart(call, account);
-	const edge = edgeOf(call);
-	if (offered.has(edge)) return undefined;
-	const target = edge.slice(call.method.length + 1);
-	const reason = notOffered.find(({ edges }) => edges.some((start) => target.startsWith(start)));
-	return reason ?? undocumented;
+	return refusalOf(call, { offered, notOffered, undocumented });
 }
 
-function wrongStart({ path }: Call, { phoneNumberId, wabaId }: Account): Refusal | undefined {
+function wrongStart({ path }: Call, { phoneNumberId }: Account): Refusal | undefined {
 	const [, first = ''] = path.split('/');
 	const isVersion = /^v\d+\.\d+$/.test(first);
-	if (!isVersion && (first === '' || ![phoneNumberId, wabaId].includes(first))) return undefined;
+	if (!isVersion && (first === '' || first !== phoneNumberId)) return undefined;
 	return {
-		what: `The path begins with ${isVersion ? 'a version' : 'the ID of the number or the account'}, which paths of 360dialog never have.`,
+		what: `The path begins with ${isVersion ? 'a version' : 'the ID of the number'}, which paths of 360dialog never have.`,
 		todo: 'Enter only what comes after it, e.g. /messages.',
 	};
 }

@@ -69,7 +69,6 @@ describe('a call of 360dialog', () => {
 	it.each([
 		['/v24.0/messages', 'a version'],
 		['/106/messages', 'the ID of the number'],
-		['/102/message_templates', 'or the account'],
 	])('typed as %s is refused, as it begins with %s', async (typed, what) => {
 		const sent = send({ method: 'GET', on: 'typed', path: safePath(typed) });
 		await expect(sent).rejects.toThrow(NotOfferedError);
