@@ -13,8 +13,11 @@ import type { RequestError } from './errors/requestError';
 import { parseJson } from './json';
 import { mapStream } from './mapStream';
 import { pool } from './pool';
+import type { Session } from './session';
+import { unauthorized } from './session';
 import { signalAfter } from './signalAfter';
 import { transferTimeout } from './transferTimeout';
+import type { Send } from './types';
 import { headerText } from './transport';
 import { userAgent } from './userAgent';
 
@@ -37,6 +40,8 @@ interface DownloadOptions {
 	 * what these hosts say about a failure are Meta's words.
 	 */
 	fromMeta: boolean;
+	/** Reaches the host of the connection without retries, for a log-in. */
+	sendNow: Send;
 	/** Aborts when the execution is cancelled, or when the time for all its downloads is over. */
 	signal?: AbortSignal;
 	/** Milliseconds for one file, from the first request to its last byte. */
@@ -60,8 +65,8 @@ export function downloader(connection: Connection, options: DownloadOptions): Do
 			let url = httpUrl(address);
 			let isMetas = fromMeta && connection.mayReceiveSecret(url);
 			for (let redirects = 0; redirects <= maxRedirects; redirects++) {
-				const hop = new Hop(url, isMetas, connection, { ...options, untilEnd: untilEnd.signal });
-				const response = await hop.get();
+				const at = { ...options, untilEnd: untilEnd.signal };
+				const { hop, response } = await firstResponse(url, isMetas, connection, at);
 				const location = headerText(response.headers.location);
 				if (response.statusCode < 300) {
 					const file = hop.file(response);
@@ -96,6 +101,30 @@ function httpUrl(address: string, base?: URL): URL {
 	);
 }
 
+/** Like `sessionLayer`, logs in if the host wants it, and once more if it no longer takes the session. */
+async function firstResponse(
+	url: URL,
+	isMetas: boolean,
+	connection: Connection,
+	options: ConstructorParameters<typeof Hop>[3] & Pick<DownloadOptions, 'sendNow'>,
+): Promise<{ hop: Hop; response: HttpResponse }> {
+	const { openSession, secrets } = connection;
+	if (!isMetas || !openSession) {
+		const hop = new Hop(url, isMetas, connection, options);
+		return { hop, response: await hop.get() };
+	}
+	const get = async (session: Session) => {
+		const known = { ...connection, ...session, secrets: [...secrets, ...session.secrets] };
+		const hop = new Hop(url, isMetas, known, options);
+		return { hop, response: await hop.get() };
+	};
+	const session = await openSession(options.sendNow);
+	const first = await get(session);
+	if (first.response.statusCode !== unauthorized) return first;
+	first.response.body.destroy();
+	return await get(await openSession(options.sendNow, session));
+}
+
 type HttpResponse = Awaited<ReturnType<typeof httpRequest>>;
 
 /** One request of a download: to the URL of the file, or to what it redirects to. */
@@ -116,7 +145,10 @@ class Hop {
 			const response = await httpRequest(this.url, {
 				method: 'GET',
 				headers: { 'user-agent': userAgent, ...(this.isMetas ? this.connection.headers : {}) },
-				dispatcher: pool(this.options.egress),
+				dispatcher: pool(
+					this.options.egress,
+					this.isMetas ? this.connection.authorities : undefined,
+				),
 				signal: this.options.untilEnd,
 			});
 			// A discarded body emits an error; readers get theirs from the iterator.
@@ -146,7 +178,7 @@ class Hop {
 		}
 		try {
 			const words = parseJson((await boundedText(body, maxErrorBytes)) ?? '');
-			return this.asHosts(fileRefused(this.url, { status, secrets, body: words }));
+			return fileRefused(this.url, { status, secrets, body: words });
 		} catch (failure) {
 			return this.errorFrom(failure);
 		}
@@ -156,12 +188,8 @@ class Hop {
 		const { signal, untilEnd } = this.options;
 		const { secrets } = this.connection;
 		if (untilEnd.aborted && (!signal?.aborted || isTimeout(signal.reason)))
-			return this.asHosts(arrivedTooLate(this.url));
-		return this.asHosts(notFetched(this.url, failure, { secrets, signal, isMetas: this.isMetas }));
-	}
-
-	private asHosts(error: RequestError): RequestError {
-		return (this.isMetas ? this.connection.failedFileRead?.(error) : undefined) ?? error;
+			return arrivedTooLate(this.url);
+		return notFetched(this.url, failure, { secrets, signal, isMetas: this.isMetas });
 	}
 
 	private withKnownErrors(body: Readable): Readable {

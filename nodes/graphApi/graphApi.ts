@@ -11,6 +11,7 @@ import { rateLimitLayer } from './rateLimit';
 import { retryLayer, retrying } from './retry';
 import type { Retry } from './retry';
 import { emptyReport, interactiveRules } from './sendingRules';
+import { sessionLayer } from './session';
 import type { SharedRate } from './sharedBucket';
 import type { SendingReport, SendingRules } from './sendingRules';
 import { transport } from './transport';
@@ -72,17 +73,16 @@ export function graphApi(
 		rateLimitLayer(connection.host, rules, report, waitSignal, sharedRate),
 		concurrencyLayer(requestsAtOnce, waitSignal),
 		aroundTryLayer,
+		sessionLayer(connection),
 	];
-	const send = layers.reduceRight(
-		(next, layer) => layer(next),
-		transport(connection, { signal, responseTimeout: rules.responseTimeout, egress }),
-	);
+	const sendNow = transport(connection, { signal, responseTimeout: rules.responseTimeout, egress });
+	const send = layers.reduceRight((next, layer) => layer(next), sendNow);
 	return {
 		connection,
 		send,
 		retry,
-		download: downloader(connection, { fromMeta: false, signal, egress }),
-		downloadFromMeta: downloader(connection, { fromMeta: true, signal, egress }),
+		download: downloader(connection, { fromMeta: false, sendNow, signal, egress }),
+		downloadFromMeta: downloader(connection, { fromMeta: true, sendNow, signal, egress }),
 		report,
 		pause: (milliseconds) => wait(milliseconds, waitSignal),
 	};

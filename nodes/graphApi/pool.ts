@@ -5,6 +5,7 @@ import type { EgressFilter } from './egress/egressFilter';
 import { environmentFilter } from './egress/environmentFilter';
 import { filteredConnect, filteredLookup } from './egress/filteredConnect';
 import { processState } from './processState';
+import { contextTrusting } from './trustedAuthorities';
 import { tunnelConnect } from './tunnel';
 import { userAgent } from './userAgent';
 
@@ -80,11 +81,13 @@ function proxyPool(proxy: URL, options: OriginPool.Options): OriginPool {
 	return new OriginPool(proxy, { ...options, headersTimeout: connectTimeout });
 }
 
-function newPool(filter: EgressFilter | undefined): Pool {
+function newPool(filter: EgressFilter | undefined, authorities: string | undefined): Pool {
+	const tls = authorities === undefined ? {} : { secureContext: contextTrusting(authorities) };
 	return new Pool({
 		headers: { 'user-agent': userAgent },
 		connections: 256,
-		connect: { timeout: connectTimeout },
+		connect: { timeout: connectTimeout, ...tls },
+		requestTls: tls,
 		factory: originPool(filter),
 		clientFactory: proxyPool,
 		headersTimeout: silenceTimeout,
@@ -93,7 +96,7 @@ function newPool(filter: EgressFilter | undefined): Pool {
 }
 
 const sharedPools = processState(
-	() => new Map<PoolName, Pool>(),
+	() => new Map<string, Pool>(),
 	(pools) => {
 		for (const pool of pools.values()) void pool.close();
 	},
@@ -103,11 +106,12 @@ const sharedPools = processState(
  * The keep-alive pool of the process. It is made at the first call, because making it reads the variables for the
  * proxy and the SSRF protection.
  * @param filter n8n's own, which is the same for the whole process. Without it, n8n's variables are read.
+ * @param authorities PEM. What else than usual is trusted; such connections have a pool of their own.
  */
-export function pool(filter?: EgressFilter): Dispatcher {
+export function pool(filter?: EgressFilter, authorities?: string): Dispatcher {
 	return filter
-		? sharedPool('n8n', () => filter)
-		: sharedPool('environment', () => environmentFilter());
+		? sharedPool('n8n', () => filter, authorities)
+		: sharedPool('environment', () => environmentFilter(), authorities);
 }
 
 /**
@@ -118,11 +122,16 @@ export function poolToSelf(): Dispatcher {
 	return sharedPool('self', () => undefined);
 }
 
-function sharedPool(name: PoolName, filter: () => EgressFilter | undefined): Dispatcher {
+function sharedPool(
+	name: PoolName,
+	filter: () => EgressFilter | undefined,
+	authorities?: string,
+): Dispatcher {
 	const pools = sharedPools();
-	const known = pools.get(name);
+	const key = `${name} ${authorities ?? ''}`;
+	const known = pools.get(key);
 	if (known) return known;
-	const made = newPool(filter());
-	pools.set(name, made);
+	const made = newPool(filter(), authorities);
+	pools.set(key, made);
 	return made;
 }

@@ -22,7 +22,7 @@ import { asObjects, asText } from './coerce';
 import { safePath, safeQuery } from './safePath';
 import { transferTimeout } from './transferTimeout';
 import { userAgent } from './userAgent';
-import { filesOf, isIdempotent, isStreamed } from './types';
+import { closeFiles, isIdempotent, isStreamed } from './types';
 import type { GraphRequest, JsonObject, JsonValue, RawResponse, Send } from './types';
 
 function ownHeaders({ responseType }: GraphRequest): Record<string, string> {
@@ -82,7 +82,7 @@ export function transport(
 		try {
 			const response = await new Promise<Dispatcher.ResponseData>((resolve, reject) => {
 				connected = underWay.connecting(reject);
-				pool(egress).request(options, (failure, data) =>
+				pool(egress, connection.authorities).request(options, (failure, data) =>
 					failure ? reject(failure) : resolve(data),
 				);
 			});
@@ -96,7 +96,8 @@ export function transport(
 			if (bytes === undefined && mayBeLong) {
 				throw errorFromTooLargeBody(response.statusCode, idempotent);
 			}
-			const parsed = parseJson(bytes ? textOf(bytes) : '');
+			const text = bytes ? textOf(bytes) : '';
+			const parsed = parseJson(text);
 			if ((response.statusCode >= 300 || hasError(parsed)) && !isPartial(parsed, request)) {
 				throw errorFromResponse(
 					{
@@ -112,11 +113,12 @@ export function transport(
 			if (request.responseType && bytes) return { body: rawResponse(request, bytes, response) };
 			// The host says that it did it and has nothing to say. A message needs its ID.
 			if (response.statusCode === 204 && !request.countsFor) return { body: {} };
-			if (!isJsonObject(parsed)) throw errorFromUnreadableBody(response.statusCode, idempotent);
-			if (request.countsFor && !namesMessage(parsed)) {
+			const result = isJsonObject(parsed) ? parsed : connection.readOther?.(parsed, text);
+			if (!result) throw errorFromUnreadableBody(response.statusCode, idempotent);
+			if (request.countsFor && !namesMessage(result)) {
 				throw errorFromMissingMessageId(response.statusCode);
 			}
-			return { body: parsed };
+			return { body: result };
 		} catch (failure) {
 			throw errorFromFailure(failure, {
 				started: started !== undefined,
@@ -138,7 +140,7 @@ async function closingFiles(send: Send, request: GraphRequest): ReturnType<Send>
 	try {
 		return await send(request);
 	} finally {
-		for (const file of filesOf(request)) if (!Buffer.isBuffer(file)) file.destroy();
+		closeFiles(request);
 	}
 }
 
@@ -197,9 +199,10 @@ function requestBody(
 ): Pick<Dispatcher.RequestOptions, 'body'> & { headers: Record<string, string> } {
 	if (request.form) return multipart(request.form);
 	if (request.stream) {
+		const { content, size, headers } = request.stream;
 		return {
-			headers: { ...request.stream.headers, 'content-length': String(request.stream.size) },
-			body: request.stream.content,
+			headers: { ...headers, ...(size !== undefined && { 'content-length': String(size) }) },
+			body: content,
 		};
 	}
 	if (request.text) {
@@ -218,8 +221,8 @@ function requestBody(
 }
 
 function tokenHeaders(
-	{ headers }: Connection,
-	{ tokenScheme }: GraphRequest,
+	connection: Connection,
+	{ tokenScheme, headers = connection.headers }: GraphRequest,
 ): Readonly<Record<string, string>> {
 	if (tokenScheme === undefined || headers.authorization === undefined) return headers;
 	return { ...headers, authorization: headers.authorization.replace(/^Bearer/, tokenScheme) };

@@ -78,10 +78,16 @@ export interface GraphRequest<Body = JsonObject> {
 	waitSignal?: AbortSignal;
 	/** The authorization scheme where Meta wants another than Bearer. */
 	tokenScheme?: 'OAuth';
+	/** Secret headers in place of those of the connection. */
+	headers?: Readonly<Record<string, string>>;
 	/** For a response that is not a JSON object: it becomes a `RawResponse`. */
 	responseType?: 'text' | 'file';
-	/** Sent as it is, streamed. `size` in bytes. */
-	stream?: { content: Readable; size: number; headers?: Readonly<Record<string, string>> };
+	/** Sent as it is, streamed. `size` in bytes makes the request carry a Content-Length. */
+	stream?: {
+		content: Readable;
+		size?: number;
+		headers?: Readonly<Record<string, string>>;
+	};
 }
 
 /** What a request is sent to. */
@@ -126,6 +132,11 @@ export function filesOf({
 		...parts.flatMap((part) => (typeof part === 'string' ? [] : [part.content])),
 		...(stream ? [stream.content] : []),
 	];
+}
+
+/** Ends the files of a request that is not sent. They would stay open for ever. */
+export function closeFiles(request: Pick<GraphRequest, 'form' | 'stream'>): void {
+	for (const file of filesOf(request)) if (!Buffer.isBuffer(file)) file.destroy();
 }
 
 export function isIdempotent(request: Pick<GraphRequest, 'method' | 'idempotent'>): boolean {

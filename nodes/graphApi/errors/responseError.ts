@@ -32,7 +32,7 @@ interface FailedResponse {
 
 type HostOfError = Pick<
 	Connection,
-	'hostName' | 'readError' | 'retryableStatuses' | 'statusMeanings'
+	'hostName' | 'readError' | 'errorMeaning' | 'retryableStatuses' | 'statusMeanings'
 >;
 
 const meta: HostOfError = { hostName: 'Meta' };
@@ -41,14 +41,18 @@ const meta: HostOfError = { hostName: 'Meta' };
 export function errorFromResponse(response: FailedResponse, host: HostOfError = meta): ApiError {
 	const { status } = response;
 	const body = host.readError?.(response.body, status) ?? graphErrorBody(status, response.body);
-	return body ? errorFromGraph(body, response) : errorWithoutGraphBody(host, response);
+	return body ? errorFromGraph(body, host, response) : errorWithoutGraphBody(host, response);
 }
 
-function errorFromGraph(body: GraphErrorBody, response: FailedResponse): ApiError {
+function errorFromGraph(
+	body: GraphErrorBody,
+	{ errorMeaning: ownMeaning }: HostOfError,
+	response: FailedResponse,
+): ApiError {
 	const code = Number(body.code);
 	const subcode = body.error_subcode === undefined ? undefined : Number(body.error_subcode);
 	const clean = (value: JsonValue | undefined) => cleanText(value, response);
-	const meaning = errorMeaning(code, subcode);
+	const meaning = ownMeaning?.(code) ?? errorMeaning(code, subcode);
 	const userText = [clean(body.error_user_title), clean(body.error_user_msg)].filter(Boolean);
 	const data = isJsonObject(body.error_data) ? body.error_data : {};
 	return new ApiError({

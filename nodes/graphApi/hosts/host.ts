@@ -1,6 +1,7 @@
 import type { Connection, CredentialData } from '../connection';
-import type { RequestError } from '../errors/requestError';
-import type { GraphRequest, JsonObject, JsonValue } from '../types';
+import type { ErrorMeaning } from '../errorTable/meaning';
+import type { OpenSession } from '../session';
+import type { GraphRequest, JsonObject, JsonValue, Send } from '../types';
 
 /** One of the hosts that a credential can choose. */
 export interface Host {
@@ -45,12 +46,24 @@ export interface HostTraits {
 	 * @param request Meta's, before it was translated.
 	 */
 	readResponse?(body: JsonObject, request: GraphRequest): JsonObject;
+	/**
+	 * Carries out a call that takes several requests of the host, and gives the response as Meta would. Undefined: one
+	 * request is enough, and the call is translated.
+	 * @throws NotOfferedError before anything is sent, for what only the body or the query shows.
+	 */
+	several?(request: GraphRequest): ((send: Send) => Promise<JsonObject>) | undefined;
+	/** A success whose body is no JSON object, as Meta would give it. Undefined: it is no response of this host. Pure. */
+	readOther?(body: JsonValue | undefined, text: string): JsonObject | undefined;
 	/** An error of the host's own as Meta's error object, e.g. with Meta's code for it. Undefined: as it is. Pure. */
 	readError?(body: JsonValue | undefined, status: number): JsonObject | undefined;
 	/** What HTTP statuses without a Graph error mean. The host's own words become the details. */
 	statusMeanings?: Readonly<Record<number, Refusal>>;
-	/** The error of a file at the host that could not be read, e.g. if the host counts failures. Pure. */
-	failedFileRead?(error: RequestError): RequestError;
+	/** What an error code of the host's own means. Undefined: it is one of Meta's. Pure. */
+	errorMeaning?(code: number): ErrorMeaning | undefined;
 	/** HTTP statuses without a Graph error with which the host says: not accepted, try again shortly. */
 	retryableStatuses?: readonly number[];
+	/** Logs in, where the secret headers must be asked for first. */
+	openSession?: OpenSession;
+	/** PEM. Authorities that the certificate of the host may come from, beside those that n8n trusts anyway. */
+	authorities?: string;
 }

@@ -5,9 +5,11 @@ import type { Call } from './host';
 
 /** Sends each request as the host takes it, and gives its response as Meta would. */
 export function hostLayer(connection: Connection): Layer {
-	const { translate, readResponse } = connection;
+	const { translate, several, readResponse } = connection;
 	return (next) => async (request) => {
 		checkOffered(request, connection);
+		const carryOut = several?.(request);
+		if (carryOut) return { body: await carryOut(next) };
 		const own = translate?.(request) ?? request;
 		if ('response' in own) return { body: own.response };
 		const { body } = await next(own);

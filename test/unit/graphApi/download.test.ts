@@ -377,7 +377,12 @@ describe('download: a failure', () => {
 				closed.push(once(response, 'close'));
 				respond(response);
 			});
-			const download = downloader(connection(connected), { fromMeta: false, signal, timeout });
+			const download = downloader(connection(connected), {
+				fromMeta: false,
+				sendNow: jest.fn(),
+				signal,
+				timeout,
+			});
 			const read = async () => {
 				const { content } = await download(connected.url);
 				await finished(content.resume());

@@ -1,33 +1,107 @@
-import { accountOf, trimmed } from '../../connection';
+import { accountOf, CredentialError, trimmed } from '../../connection';
+import type { Connection, CredentialData } from '../../connection';
 import { checkSecret, isOnOneOf, missingSecret, typedUrl } from '../credentialFields';
 import type { Host } from '../host';
 import { ownSecretOf } from '../ownSecrets';
+import { readResponse, several, translate } from './calls';
+import { authoritiesOf } from './certificate';
+import { errorMeaning, readError } from './errors';
+import { logIn } from './logIn';
+import { refusal } from './refusal';
 
-/** A server that speaks the format of Meta's On-Premises API, such as Turn.io. */
+/**
+ * A server that speaks the format of Meta's On-Premises API, such as Turn.io.
+ * https://developers.facebook.com/docs/whatsapp/on-premises/reference
+ */
 export const onPremises: Host = {
 	secretOf: ({ accessToken, password }) => trimmed(accessToken) || (password ?? ''),
 	requireSecret(credential) {
 		const secret = this.secretOf(credential);
-		if (secret === '') throw missingSecret('Access Token');
+		if (secret === '') {
+			throw missingSecret(trimmed(credential.username) === '' ? 'Access Token' : 'Password');
+		}
 		return secret;
 	},
 	connect(credential) {
-		const accessToken = this.requireSecret(credential);
-		checkSecret('Access Token', accessToken, 'Copy the whole token again.');
+		this.requireSecret(credential);
 		const host = typedUrl(credential);
+		const baseUrl = `${host}/v1`;
+		const server = {
+			baseUrl,
+			namespace: trimmed(credential.templateNamespace),
+			takesLinks: !isTurn(host),
+		};
 		return {
 			hostName: 'the On-Premises server',
-			baseUrl: `${host}/v1`,
+			baseUrl,
 			host,
 			bases: {},
-			accessToken,
-			headers: { authorization: `Bearer ${accessToken}` },
+			...authorization(credential, baseUrl),
 			query: {},
 			account: { ...accountOf(credential), appId: '' },
 			webhook: {},
 			ownSecret: ownSecretOf(credential, this),
-			secrets: [accessToken],
+			authorities: authoritiesOf(credential),
 			mayReceiveSecret: (url) => isOnOneOf(url, [host]),
+			refusal,
+			translate: (request) => translate(request, server),
+			several,
+			readResponse,
+			readOther,
+			readError,
+			errorMeaning,
 		};
 	},
+};
+
+/** A log-in if there is a password, otherwise a fixed token. */
+function authorization(
+	credential: CredentialData,
+	baseUrl: string,
+): Pick<Connection, 'accessToken' | 'headers' | 'secrets' | 'openSession'> {
+	const { password = '' } = credential;
+	if (password !== '') {
+		const user = { username: usernameOf(credential), password };
+		return {
+			accessToken: '',
+			headers: {},
+			secrets: [password],
+			openSession: logIn(baseUrl, user),
+		};
+	}
+	const accessToken = trimmed(credential.accessToken);
+	checkSecret('Access Token', accessToken, 'Copy the whole token again.');
+	return {
+		accessToken,
+		headers: { authorization: `Bearer ${accessToken}` },
+		secrets: [accessToken],
+	};
+}
+
+function usernameOf(credential: CredentialData): string {
+	const username = trimmed(credential.username);
+	if (username === '') {
+		throw new CredentialError(
+			'Username',
+			"The credential has a password, but no username. Fill in 'Username', or remove the password and fill in 'Access Token'.",
+		);
+	}
+	if (username.includes(':')) {
+		throw new CredentialError(
+			'Username',
+			'The username in the credential contains a colon, which a server takes for the beginning of the password.',
+		);
+	}
+	return username;
+}
+
+/** https://whatsapp.turn.io/docs/api/media: media is sent by ID. */
+function isTurn(host: string): boolean {
+	return /(^|\.)turn\.io$/.test(new URL(host).hostname);
+}
+
+/** Many calls say nothing, and some lists are no object. */
+const readOther: Connection['readOther'] = (body, text) => {
+	if (Array.isArray(body)) return { data: body };
+	return text.trim() === '' ? {} : undefined;
 };

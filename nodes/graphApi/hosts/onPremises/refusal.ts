@@ -1,0 +1,61 @@
+import type { PathStart } from '../../types';
+import type { Call, Refusal } from '../host';
+import { isOffered } from './calls';
+import { rawApiTodo } from './refuse';
+
+const otherCredential = 'Use a credential of Meta for this.';
+
+/** What lies behind a call that the format has not, as the beginning of a sentence. */
+const behindId: Partial<Record<PathStart, string>> = {
+	app: 'Uploads to an app',
+	business: 'Business portfolios',
+	catalog: 'Catalogs',
+	flow: 'Flows',
+	template: 'Calls for templates',
+	templateGroup: 'Template groups',
+	upload: 'Uploads to an app',
+	waba: 'Calls for a WhatsApp Business Account',
+	message: 'Calls for a sent message',
+	messageHistory: 'Message histories',
+};
+
+/** The same for what is behind a number or a group, by the name in Meta's path. */
+const behindName: Readonly<Record<string, string>> = {
+	block_users: 'Blocked users',
+	calls: 'Calls',
+	call_permissions: 'Permissions to call',
+	conversational_automation: 'Commands and ice breakers',
+	deregister: 'Deregistrations of a number',
+	join_requests: 'Requests to join a group',
+	marketing_messages: 'Messages through the Marketing Messages API',
+	message_qrdls: 'QR codes',
+	official_business_account: 'Applications for an official business account',
+	payments: 'Payments',
+	settings: "Meta's settings of a number",
+	username: 'Usernames of a number',
+	whatsapp_business_encryption: 'Keys of Flows',
+	whatsapp_commerce_settings: 'Commerce settings',
+};
+
+/** Where a server of this format has something of its own for it. */
+const todos: Readonly<Record<string, string>> = {
+	register:
+		"Restore a backup with 'Raw API: Post' to the path /settings/restore, or register with 'Request Code' and 'Verify Code'.",
+	settings:
+		"The server's own settings are changed with 'Raw API: Patch' to the path /settings/application.",
+	uploads:
+		"A file is sent from 'Media: Upload'. A profile picture is set with 'Raw API: Post' to the path /settings/profile/photo, with the picture as 'Binary File'.",
+};
+
+/** Why a call of Meta's cannot be made in the On-Premises format. */
+export function refusal(call: Call): Refusal | undefined {
+	if (isOffered(call)) return undefined;
+	const name = call.path.split('/').at(2) ?? '';
+	const subject = behindName[name] ?? behindId[call.on] ?? 'Calls of this kind';
+	return {
+		what: `${subject} do not exist in the On-Premises format.`,
+		todo:
+			todos[name] ??
+			(call.on === 'phoneNumber' ? `${otherCredential} ${rawApiTodo}` : otherCredential),
+	};
+}

@@ -1,0 +1,15 @@
+import { NotOfferedError } from '../../errors/notOfferedError';
+
+/** Where people find what the server itself offers. */
+export const rawApiTodo = "With 'Raw API' you can call everything that the server offers.";
+
+/**
+ * The error for what the format has not.
+ * @param what begins a sentence, e.g. 'Product messages'.
+ */
+export function notInFormat(what: string, todo: string): NotOfferedError {
+	return NotOfferedError.from({
+		what: `${what} do not exist in the On-Premises format.`,
+		todo,
+	});
+}
