@@ -17,6 +17,7 @@ import { callersOf } from './metaEndpoints/callers';
 import { documentedEndpoints } from './metaEndpoints/endpoints';
 import type { DocumentedEndpoint } from './metaEndpoints/endpoints';
 import { fieldTable } from './fieldTable';
+import { hostTable } from './hostTable';
 import { readVersion, versionNames } from './n8n/versions';
 import { pages } from './pages';
 
@@ -60,6 +61,7 @@ const parts: Record<string, () => string> = {
 	errors: errorTables,
 	events: eventsTable,
 	fields: fieldTable,
+	hosts: hostTable,
 	operations: operationsTable,
 	resources: resourcesTable,
 	versions: versionsList,

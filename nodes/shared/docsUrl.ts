@@ -7,7 +7,7 @@ interface Manifest {
 }
 
 /** A page of the documentation: a file in docs/, without its extension. */
-export type DocsPage = 'calls' | 'credential' | 'errors' | 'templates';
+export type DocsPage = 'calls' | 'credential' | 'errors' | 'hosts' | 'templates';
 
 /**
  * The URL of a page of the documentation, or the home page of a package that names no repository.

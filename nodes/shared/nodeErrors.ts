@@ -3,6 +3,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 
 import { CredentialError } from '../graphApi/connection';
 import { DeliveryError } from '../graphApi/errors/deliveryError';
+import { NotOfferedError } from '../graphApi/errors/notOfferedError';
 import { RequestError } from '../graphApi/errors/requestError';
 import { templates } from '../graphApi/errorTable/templates';
 import type { Outcome, RequestErrorFacts } from '../graphApi/errors/requestError';
@@ -57,6 +58,7 @@ function linkOf({ context: { documentation } }: NodeError): string | undefined {
 /** The page of the documentation about an error. */
 export function pageAbout(error: unknown): DocsPage {
 	if (error instanceof CredentialError || error instanceof WrongIdError) return 'credential';
+	if (error instanceof NotOfferedError) return 'hosts';
 	if (error instanceof InputError) return error.page ?? 'errors';
 	const code = error instanceof RequestError ? error.facts.code : undefined;
 	return code !== undefined && code in templates ? 'templates' : 'errors';

@@ -1,6 +1,3 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-
 import type { Connection } from '../../nodes/graphApi/connection';
 import { NotOfferedError } from '../../nodes/graphApi/errors/notOfferedError';
 import { connectionFromCredential } from '../../nodes/graphApi/hosts';
@@ -8,19 +5,9 @@ import { checkOffered } from '../../nodes/graphApi/hosts/hostLayer';
 import type { OperationRequest } from '../../nodes/WhatsAppBusiness/operation';
 import { caseList } from '../cases/caseList';
 import { requestJson } from '../support/buildRequest';
+import { hostContracts } from '../support/hostContracts';
 import { readyRequest, sentRequests, shownRequest } from '../support/sentRequests';
 import type { EdgeContract, HostContract } from './hosts/hostContract';
-
-const folder = join(__dirname, 'hosts');
-
-/** The hosts that have a file. */
-const contracts = readdirSync(folder)
-	.filter((file) => file !== 'hostContract.ts')
-	.map((file) => {
-		// eslint-disable-next-line @typescript-eslint/no-require-imports
-		const { host } = require(join(folder, file)) as { host: HostContract };
-		return host;
-	});
 
 interface SentRequest {
 	/** `<resource>.<operation>: <case>` */
@@ -137,7 +124,7 @@ async function outcomeOf(connection: Connection, { request }: SentRequest): Prom
 	}
 }
 
-describe.each(contracts)('Requests to $name', (contract) => {
+describe.each(hostContracts)('Requests to $name', (contract) => {
 	const connection = connectionFromCredential(contract.credential);
 
 	it.each(edges)('%s', async (edge) => {

@@ -154,9 +154,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	try {
 		// An invalid item ends the run before any other is sent.
 		if (stopAtFailure || account.isIncomplete) {
-			prepared = await prepareAll(this, prepare, account, sendsMessages ? 'sent' : 'processed');
+			prepared = await prepareAll(this, prepare, account, operation);
 		}
 		firstFailure = await runItems(this, {
+			operation,
 			api,
 			account,
 			credential,

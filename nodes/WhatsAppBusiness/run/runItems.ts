@@ -13,11 +13,13 @@ import type { RunOutcomes } from './jobQueue';
 import { MissingIdError } from '../../shared/account/credentialId';
 import { InputError } from '../../shared/inputError';
 import { nodeError } from '../../shared/nodeErrors';
+import type { ListedOperation } from '../operationList';
 import { invalidRowsError, nothingDone } from './invalidRows';
 import type { InvalidRow } from './invalidRows';
 import { memoryOf } from '../../memory/memoryOf';
 import type { OutputItem } from '../operation';
 import { skippedMessage } from '../operations/message/sentMessage';
+import { namedRefusal } from './namedRefusal';
 import { noteSentMessages } from './noteSentMessages';
 import { SkippedError } from './optOuts';
 import type { OptOuts } from './optOuts';
@@ -34,7 +36,6 @@ export type Prepare = (itemIndex: number) => PreparedItem;
 
 /**
  * Validates all items before sending the first, and looks up the IDs that they need and the credential lacks.
- * @param done what the operation does with a row: "sent" or "processed".
  * @returns for each item what it became. If the node continues on fail, it may throw.
  * @throws NodeOperationError with all invalid items, unless the node continues on fail. NodeApiError when an ID cannot be
  * looked up.
@@ -43,7 +44,7 @@ export async function prepareAll(
 	context: IExecuteFunctions,
 	prepare: Prepare,
 	account: KnownAccount,
-	done: string,
+	operation: ListedOperation,
 ): Promise<Array<() => PreparedItem>> {
 	const node = context.getNode();
 	const prepared: Array<() => PreparedItem> = [];
@@ -52,13 +53,15 @@ export async function prepareAll(
 	const stopAtFailure = !continuesOnFail(context);
 	const signal = context.getExecutionCancelSignal();
 	const invalid: InvalidRow[] = [];
+	const done = operation.sendsMessages ? 'sent' : 'processed';
 	for (const itemIndex of items.keys()) {
 		while (yielder.shouldYield) await yielder.yield();
 		if (signal?.aborted) break;
 		try {
 			const ready = await account.use(() => prepare(itemIndex));
 			prepared.push(() => ready);
-		} catch (error) {
+		} catch (failure) {
+			const error = namedRefusal(failure, operation);
 			prepared.push(() => {
 				throw error;
 			});
@@ -76,6 +79,7 @@ export async function prepareAll(
 }
 
 interface RunItems {
+	operation: ListedOperation;
 	api: GraphApi;
 	account: KnownAccount;
 	credential: CredentialData;
@@ -100,6 +104,7 @@ interface RunItems {
 export async function runItems(
 	context: IExecuteFunctions,
 	{
+		operation,
 		api,
 		account,
 		credential,
@@ -154,7 +159,7 @@ export async function runItems(
 					runOnce(itemKey(item, node), run).catch((error: unknown) => {
 						firstFailure ??= itemIndex;
 						if (stopAtFailure) stopping.abort();
-						throw error;
+						throw namedRefusal(error, operation);
 					}),
 			};
 		},

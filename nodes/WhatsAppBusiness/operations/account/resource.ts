@@ -2,6 +2,7 @@ import type { Resource } from '../../operation';
 
 export const resource: Resource = {
 	displayName: 'Account',
-	description: 'Your WhatsApp Business Account, its analytics, and the user of the token',
+	description:
+		'Your WhatsApp Business Account, its analytics, and the user of the token. Not available with Kapso.',
 	defaultOperation: 'get',
 };

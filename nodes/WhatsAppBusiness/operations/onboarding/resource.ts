@@ -2,6 +2,7 @@ import type { Resource } from '../../operation';
 
 export const resource: Resource = {
 	displayName: 'Onboarding',
-	description: 'Connect the WhatsApp Business Accounts of your customers after Embedded Signup',
+	description:
+		'Connect the WhatsApp Business Accounts of your customers after Embedded Signup. Not available with Kapso.',
 	defaultOperation: 'exchangeCode',
 };

@@ -2,6 +2,7 @@ import type { Resource } from '../../operation';
 
 export const resource: Resource = {
 	displayName: 'Payment',
-	description: 'Payments of orders in India that went through a payment gateway, and refunds',
+	description:
+		'Payments of orders in India that went through a payment gateway, and refunds. Not available with Kapso.',
 	defaultOperation: 'get',
 };

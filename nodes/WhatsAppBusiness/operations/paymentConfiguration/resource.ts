@@ -2,6 +2,7 @@ import type { Resource } from '../../operation';
 
 export const resource: Resource = {
 	displayName: 'Payment Configuration',
-	description: 'How people in India pay an order: through a payment gateway or to a UPI handle',
+	description:
+		'How people in India pay an order: through a payment gateway or to a UPI handle. Not available with Kapso.',
 	defaultOperation: 'getMany',
 };

@@ -2,6 +2,7 @@ import type { Resource } from '../../operation';
 
 export const resource: Resource = {
 	displayName: 'Template Group',
-	description: 'Put templates into groups, to follow their figures together',
+	description:
+		'Put templates into groups, to follow their figures together. Not available with Kapso.',
 	defaultOperation: 'getMany',
 };

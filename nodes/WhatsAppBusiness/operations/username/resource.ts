@@ -2,6 +2,7 @@ import type { Resource } from '../../operation';
 
 export const resource: Resource = {
 	displayName: 'Username',
-	description: 'The name by which people find your business in WhatsApp without knowing its number',
+	description:
+		'The name by which people find your business in WhatsApp without knowing its number. Not available with Kapso.',
 	defaultOperation: 'get',
 };

@@ -2,6 +2,7 @@ import type { Resource } from '../../operation';
 
 export const resource: Resource = {
 	displayName: 'Webhook Subscription',
-	description: 'Choose which app gets the webhooks, and at which callback URL',
+	description:
+		'Choose which app gets the webhooks, and at which callback URL. Not available with Kapso.',
 	defaultOperation: 'getMany',
 };

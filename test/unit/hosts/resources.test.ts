@@ -1,0 +1,25 @@
+import { resources } from '../../../nodes/WhatsAppBusiness/operationList';
+import { hostContracts, offersOf } from '../../support/hostContracts';
+
+const hosts = hostContracts.map((contract) => ({ ...contract, offers: offersOf(contract) }));
+
+/** What the description of a resource says at its end if there are hosts that offer none of its operations. */
+function note(names: readonly string[]): string | undefined {
+	if (names.length === 0) return undefined;
+	const last = names.at(-1);
+	const listed = names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last;
+	return `Not available with ${listed}.`;
+}
+
+describe('The description of a resource', () => {
+	it.each(resources)(
+		'$displayName says with which hosts it is not available at all',
+		({ resource, description, operations }) => {
+			const without = hosts.filter(({ offers }) =>
+				operations.every(({ operation }) => !offers.get(`${resource}.${operation}`)?.isOffered),
+			);
+			const said = /Not available with .*$/.exec(description)?.[0];
+			expect(said).toBe(note(without.map(({ name }) => name)));
+		},
+	);
+});
