@@ -662,7 +662,7 @@ describe('the On-Premises API, played by the simulator', () => {
 			],
 			[
 				'a template of another namespace',
-				{ type: 'template', template: { namespace: 'x', name: 'x', language } },
+				{ type: 'template', template: { namespace: 'x', name: 'order_confirmation', language } },
 				400,
 				2001,
 			],
