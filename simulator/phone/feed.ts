@@ -174,10 +174,11 @@ export class Feed {
 		for (const delivery of this.simulator.webhooks()) {
 			const { entry = [] } = delivery.body as { entry?: Entry[] };
 			const values = entry.flatMap(({ changes = [] }) => changes.map(({ value }) => value));
-			for (const { id } of values.flatMap((value) => [
+			const messages = values.flatMap((value) => [
 				...(value?.messages ?? []),
 				...(value?.message_echoes ?? []),
-			])) {
+			]);
+			for (const id of [...messages.map(({ id }) => id), ...(delivery.messageIds ?? [])]) {
 				if (id) this.deliveries.set(id, delivery);
 			}
 		}

@@ -46,6 +46,8 @@ export interface WebhookDelivery {
 	/** HTTP status or error of each attempt. */
 	attempts: Array<{ at: number; status?: number; error?: string }>;
 	body: Record<string, unknown>;
+	/** Meta's IDs of the messages in the body, if it is not in Meta's format. */
+	messageIds?: string[];
 }
 
 /** A webhook as one host sends it. */
@@ -55,6 +57,8 @@ export interface OutgoingWebhook {
 	via: HostName;
 	url: string;
 	body: Record<string, unknown>;
+	/** Meta's IDs of the messages in the body, if it is not in Meta's format. */
+	messageIds?: string[];
 	/** The body as sent. Default: JSON as Meta escapes it. */
 	encode?(body: Record<string, unknown>): string;
 	/** Headers for the body as sent, e.g. its signature. */
@@ -128,9 +132,10 @@ export class Webhooks {
 		webhook: OutgoingWebhook,
 		outcome: Pick<WebhookDelivery, 'state' | 'reason'>,
 	): WebhookDelivery {
-		const { field, phoneNumberId, via, url, body } = webhook;
+		const { field, phoneNumberId, via, url, body, messageIds } = webhook;
 		const change = { field, phoneNumberId, value: {} };
 		const delivery = this.record(change, { ...outcome, via, url }, body);
+		if (messageIds) delivery.messageIds = messageIds;
 		this.sendings.set(delivery, webhook);
 		return delivery;
 	}

@@ -98,6 +98,25 @@ describe('phone page of the simulator', () => {
 		await receiver.stop();
 	});
 
+	it('sends the state of a webhook in the format of another host', async () => {
+		const receiver = await new Receiver().start();
+		simulator.updateSettings({ hosts: ['onPremises'] });
+		await fetch(`${simulator.url}/onpremises/v1/settings/application`, {
+			method: 'PATCH',
+			headers: {
+				authorization: `Bearer ${business.onPremises.token}`,
+				'content-type': 'application/json',
+			},
+			body: JSON.stringify({ webhooks: { url: receiver.url } }),
+		});
+		await simulator.writeAs(pablo.waId, { type: 'text', text: 'Hi' });
+		await simulator.settled();
+		const events = await Events.open();
+		expect((await events.next()).received).toMatchObject([{ webhook: { state: 'delivered' } }]);
+		await events.close();
+		await receiver.stop();
+	});
+
 	it('sends the state of a webhook that has several messages, and of one from the business app', async () => {
 		const receiver = await new Receiver().start();
 		await subscribe(simulator, receiver, ['messages', 'smb_message_echoes']);

@@ -27,15 +27,15 @@ export function delivery(
 		return undefined;
 	}
 	const byTurn = settings.onPremisesByTurn;
-	const body = flatBody(simulator, value, { withSent: application.sent_status, byTurn });
+	const flat = flatBody(simulator, value, { withSent: application.sent_status, byTurn });
 	return (
-		body && {
+		flat && {
 			field,
 			phoneNumberId,
 			via: 'onPremises',
 			url,
-			body,
-			encode: (flat) => JSON.stringify(flat),
+			...flat,
+			encode: (body) => JSON.stringify(body),
 			headers: (raw) => (byTurn ? turnHeaders(raw, secret) : {}),
 			retryDelaysMs: retryDelays(application),
 		}

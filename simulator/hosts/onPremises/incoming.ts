@@ -58,7 +58,8 @@ export interface FlatOptions {
 }
 
 /**
- * The flat body of a webhook, or undefined if nothing in Meta's webhook concerns the server.
+ * The flat body of a webhook with Meta's IDs of its messages, or undefined if nothing in Meta's webhook concerns the
+ * server.
  *
  * @param value `value` of a change in the field `messages`
  */
@@ -66,7 +67,7 @@ export function flatBody(
 	simulator: SimulatorContext,
 	value: Record<string, unknown>,
 	options: FlatOptions,
-): Record<string, unknown> | undefined {
+): { body: Record<string, unknown>; messageIds: string[] } | undefined {
 	const { contacts, messages, statuses, errors } = valueSchema.parse(value);
 	const { byTurn } = options;
 	const received = messages.filter(({ from }) => byTurn || from !== undefined);
@@ -85,7 +86,8 @@ export function flatBody(
 		}),
 		...(errors && { errors: flatErrors(errors) }),
 	};
-	return Object.keys(body).length > 0 ? body : undefined;
+	if (Object.keys(body).length === 0) return undefined;
+	return { body, messageIds: received.map(({ id }) => id) };
 }
 
 const mediaSchema = z.looseObject({ id: z.string(), sha256: z.string().optional() });
