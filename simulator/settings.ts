@@ -98,6 +98,11 @@ export const settingsSchema = z.strictObject({
 	onPremisesContactCheck: z.boolean().default(true),
 	/** Whether webhooks of the On-Premises API are Turn.io's: signed, and with people who have no phone number. */
 	onPremisesByTurn: z.boolean().default(false),
+	/**
+	 * How long Kapso waits, as a share of what it documents: before retries of webhooks, while it collects messages, and
+	 * until a conversation is inactive.
+	 */
+	kapsoTimeScale: z.number().min(0).max(1).default(1),
 	/** Phone numbers (digits) that have no WhatsApp account: messages to them fail with 131026. */
 	notOnWhatsApp: z.array(z.string().regex(/^\d+$/)).default([]),
 });
