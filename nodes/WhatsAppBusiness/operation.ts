@@ -146,6 +146,11 @@ export interface Operation {
 	/** Without `displayOptions` for resource and operation: they are added when the node is put together. */
 	fields: INodeProperties[];
 	/**
+	 * For an operation that stands for several: the names of the fields in which one of them is chosen, from the outermost to
+	 * the innermost. Those of its fields that others have, too, stand once in the description.
+	 */
+	branchFields?: readonly string[];
+	/**
 	 * Builds the request, or the first of several. Pure: nothing is sent, nothing is read but the parameters.
 	 * @throws InputError for an invalid value.
 	 */

@@ -1,11 +1,13 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { branchesOf, fieldsOfNoBranch } from './branches';
 import { mergedFields } from './mergedFields';
 import type { ListedResource } from './operationList';
+import { secondFields } from './secondFields';
 
 /** The node's properties: the resource, the operation of each resource, the fields of each operation. */
 export function nodeProperties(resources: readonly ListedResource[]): INodeProperties[] {
-	return [
+	const properties: INodeProperties[] = [
 		{
 			displayName: 'Resource',
 			name: 'resource',
@@ -22,6 +24,8 @@ export function nodeProperties(resources: readonly ListedResource[]): INodePrope
 		...resources.map(operationProperty),
 		...resources.flatMap(resourceFields),
 	];
+	const lists = resources.flatMap(({ operations }) => operations.flatMap(branchesOf));
+	return [...properties, ...secondFields(properties, lists)];
 }
 
 function operationProperty({
@@ -49,8 +53,8 @@ function operationProperty({
 }
 
 function resourceFields({ resource, operations }: ListedResource): INodeProperties[] {
-	const lists = operations.map(({ operation, fields }) => [operation, fields] as const);
-	return mergedFields('operation', lists).map((field) => ({
+	const lists = [operations.flatMap(branchesOf), operations.map(fieldsOfNoBranch)];
+	return lists.flatMap(mergedFields).map((field) => ({
 		...field,
 		displayOptions: {
 			...field.displayOptions,

@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } f
 
 import { WhatsAppBusinessApi } from '../../credentials/WhatsAppBusinessApi.credentials';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
+import { operations } from '../../nodes/WhatsAppBusiness/operationList';
 import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
 
 /*
@@ -16,18 +17,19 @@ const withInner = (field: INodeProperties): INodeProperties[] => {
 	return [field, ...[...inner, ...entries.flatMap(({ values }) => values)].flatMap(withInner)];
 };
 
+const fieldsOfTrigger = new WhatsAppBusinessTrigger().description.properties;
+
 const fields = [
 	...new WhatsAppBusiness().description.properties,
-	...new WhatsAppBusinessTrigger().description.properties,
+	...fieldsOfTrigger,
 	...new WhatsAppBusinessApi().properties,
 ]
 	.flatMap(withInner)
 	.filter(({ type }) => type !== 'hidden');
 
-// Send and Wait and the messages of Send Sequence have those of the other operations.
+// The messages of Send Sequence have those of the other operations.
 const ownFields = new WhatsAppBusiness().description.properties.filter(
-	({ name, displayOptions }) =>
-		displayOptions?.show?.deliveryMessage === undefined && name !== 'messages',
+	({ name }) => name !== 'messages',
 );
 
 const names = (wrong: INodeProperties[]) => [
@@ -98,7 +100,10 @@ describe('Texts in the editor', () => {
 	});
 
 	it('sort the entries of a collection alphabetically', () => {
-		const collections = fields.filter(({ type }) => type === 'collection');
+		// In the description, the options of several operations are one list.
+		const collections = [...operations.flatMap((listed) => listed.fields), ...fieldsOfTrigger]
+			.flatMap(withInner)
+			.filter(({ type }) => type === 'collection');
 		expect(collections.length).toBeGreaterThan(50);
 		const textsOf = ({ options }: INodeProperties) =>
 			(options as INodeProperties[]).map(({ displayName }) => displayName);

@@ -1,34 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
+import { branchesOf } from '../../../nodes/WhatsAppBusiness/branches';
+import type { Choices } from '../../../nodes/WhatsAppBusiness/conditions';
 import { mergedFields } from '../../../nodes/WhatsAppBusiness/mergedFields';
 import type { FieldsOfChoice } from '../../../nodes/WhatsAppBusiness/mergedFields';
 import { resources } from '../../../nodes/WhatsAppBusiness/operationList';
-import {
-	deliveryFields,
-	messageLists,
-} from '../../../nodes/WhatsAppBusiness/operations/message/sendAndWait/deliveryFields';
 import { nodeProperties } from '../../../nodes/WhatsAppBusiness/properties';
-
-/** What n8n shows for a choice: the fields whose conditions list it, without that condition. */
-function shownFor(
-	fields: readonly INodeProperties[],
-	condition: string,
-	choice: string,
-): INodeProperties[] {
-	return fields
-		.filter(({ displayOptions }) => displayOptions?.show?.[condition]?.includes(choice))
-		.map((field) => withoutCondition(field, condition));
-}
-
-function withoutCondition(field: INodeProperties, condition: string): INodeProperties {
-	const show = Object.fromEntries(
-		Object.entries(field.displayOptions?.show ?? {}).filter(([name]) => name !== condition),
-	);
-	return { ...field, displayOptions: { ...field.displayOptions, show } };
-}
-
-const asShown = (fields: readonly INodeProperties[]) =>
-	fields.map((field) => withoutCondition(field, ''));
 
 const field = (name: string, extra: Partial<INodeProperties> = {}): INodeProperties => ({
 	displayName: name,
@@ -41,71 +19,198 @@ const to = field('to');
 const text = field('text');
 const media = field('media');
 const note = field('note');
+const options = (...entries: INodeProperties[]) =>
+	field('options', { type: 'collection', default: {}, options: entries });
+
+const operation = (
+	name: string,
+	fields: INodeProperties[],
+	inner: Choices = {},
+): FieldsOfChoice => [{ operation: name, ...inner }, fields];
 
 describe('Merged fields', () => {
-	const summary = (lists: FieldsOfChoice[]) =>
-		mergedFields('operation', lists).map(
-			({ name, displayOptions }) => `${name}: ${displayOptions?.show?.operation?.join()}`,
-		);
+	const summary = (...lists: FieldsOfChoice[]) =>
+		mergedFields(lists).map(({ name, displayOptions }) => [name, displayOptions]);
 
 	it('contain what two choices share once', () => {
-		const lists: FieldsOfChoice[] = [
-			['a', [to, text, note]],
-			['b', [to, media, note]],
-		];
-		expect(summary(lists)).toEqual(['to: a,b', 'media: b', 'text: a', 'note: a,b']);
+		expect(summary(operation('a', [to, text, note]), operation('b', [to, media, note]))).toEqual([
+			['to', undefined],
+			['text', { show: { operation: ['a'] } }],
+			['media', { show: { operation: ['b'] } }],
+			['note', undefined],
+		]);
+	});
+
+	it('name the choices or all others, whichever are fewer', () => {
+		const lists = ['a', 'b', 'c', 'd'].map((name) =>
+			operation(name, name === 'd' ? [to, media] : [to, text]),
+		);
+		expect(summary(...lists)).toEqual([
+			['to', undefined],
+			['text', { hide: { operation: ['d'] } }],
+			['media', { show: { operation: ['d'] } }],
+		]);
 	});
 
 	it('keep the order of each choice', () => {
-		const lists: FieldsOfChoice[] = [
-			['a', [to, text]],
-			['b', [text, to]],
-		];
-		expect(summary(lists)).toEqual(['to: a', 'text: a,b', 'to: b']);
+		expect(summary(operation('a', [to, text]), operation('b', [text, to]))).toEqual([
+			['to', { show: { operation: ['a'] } }],
+			['text', undefined],
+			['to', { show: { operation: ['b'] } }],
+		]);
 	});
 
 	it('keep fields apart that differ in anything', () => {
-		const lists: FieldsOfChoice[] = [
-			['a', [to]],
-			['b', [{ ...to, description: 'Another' }]],
-		];
-		expect(summary(lists)).toEqual(['to: b', 'to: a']);
+		const another = { ...to, description: 'Another' };
+		expect(summary(operation('a', [to]), operation('b', [another]))).toEqual([
+			['to', { show: { operation: ['a'] } }],
+			['to', { show: { operation: ['b'] } }],
+		]);
 	});
 
-	it('keep a field apart by which a choice without it hides others', () => {
-		const hidden = field('hidden', { displayOptions: { hide: { to: ['group'] } } });
-		const lists: FieldsOfChoice[] = [
-			['a', [to, hidden]],
-			['b', [to]],
-			['c', [hidden]],
-		];
-		expect(summary(lists)).toEqual(['to: b', 'to: a', 'hidden: a,c']);
+	it('show an option for the choices that have it', () => {
+		const [collection] = mergedFields([
+			operation('a', [options(note, text)]),
+			operation('b', [options(note, to)]),
+			operation('c', [text]),
+		]);
+		expect(collection?.displayOptions).toEqual({ hide: { operation: ['c'] } });
+		expect(collection?.options).toEqual([
+			note,
+			{ ...text, displayOptions: { show: { '/operation': ['a'] } } },
+			{ ...to, displayOptions: { show: { '/operation': ['b'] } } },
+		]);
+	});
+
+	it('hide what an operation shares with a part of another in its other parts', () => {
+		expect(
+			summary(
+				operation('a', [text]),
+				operation('b', [text], { part: '1' }),
+				operation('b', [media], { part: '2', kind: 'x' }),
+				operation('b', [text, media], { part: '2', kind: 'y' }),
+				operation('c', [note]),
+			),
+		).toEqual([
+			['text', { hide: { operation: ['c'], kind: ['x'] } }],
+			['media', { show: { operation: ['b'], part: ['2'] } }],
+			['note', { show: { operation: ['c'] } }],
+		]);
+	});
+
+	it('keep their own conditions', () => {
+		const hidden = field('hidden', {
+			displayOptions: { show: { media: ['url'] }, hide: { to: ['group'] } },
+		});
+		expect(summary(operation('a', [hidden]), operation('b', [to]))).toEqual([
+			['hidden', { show: { operation: ['a'], media: ['url'] }, hide: { to: ['group'] } }],
+			['to', { show: { operation: ['b'] } }],
+		]);
 	});
 });
 
-describe('The panel', () => {
-	const properties = nodeProperties(resources);
+const node = { typeVersion: 1 };
+const properties = nodeProperties(resources);
+const visible = properties.filter(({ type }) => type !== 'hidden');
+const branches = resources.flatMap(({ resource, operations }) =>
+	operations.flatMap((listed) =>
+		branchesOf(listed).map(([choices, fields]) => ({
+			name: [resource, ...Object.values(choices)].join(' '),
+			chosen: { resource, ...choices },
+			fields,
+		})),
+	),
+);
+/** The names of all fields in which an operation or a part of one is chosen. */
+const deciding = new Set(branches.flatMap(({ chosen }) => Object.keys(chosen)));
 
-	it.each(
-		resources.flatMap(({ resource, operations }) =>
-			operations.map(({ operation, fields }) => ({ resource, operation, fields })),
-		),
-	)('shows the fields of $resource: $operation in their order', (listed) => {
-		const ofResource = shownFor(properties, 'resource', listed.resource);
-		expect(shownFor(ofResource, 'operation', listed.operation)).toEqual(asShown(listed.fields));
+/** What n8n shows for a choice, without the conditions on it. */
+function shownBy(
+	fields: readonly INodeProperties[],
+	chosen: INodeParameters,
+	path = '',
+): INodeProperties[] {
+	const shown = fields.filter(({ displayOptions }) => {
+		const conditions = partOf(displayOptions, (name) => deciding.has(name.replace('/', '')));
+		const values = { parameters: { ...chosen, options: {} } };
+		const field = { ...to, displayOptions: conditions };
+		return NodeHelpers.displayParameterPath(values, field, `parameters${path}`, node, null);
+	});
+	return shown.map(({ displayOptions, ...rest }) => ({
+		...rest,
+		displayOptions: partOf(displayOptions, (name) => !deciding.has(name.replace('/', ''))),
+		...(rest.type === 'collection' && {
+			options: shownBy(rest.options as INodeProperties[], chosen, '.options'),
+		}),
+	}));
+}
+
+function partOf(
+	{ show, hide }: NonNullable<INodeProperties['displayOptions']> = {},
+	isPart: (name: string) => boolean,
+) {
+	const part = (conditions: object = {}) =>
+		Object.fromEntries(Object.entries(conditions).filter(([name]) => isPart(name)));
+	return { show: part(show), hide: part(hide) };
+}
+
+describe('The panel', () => {
+	it.each(branches)('shows the fields of $name in their order', ({ chosen, fields }) => {
+		const shown = shownBy(visible, chosen).filter(({ name }) => name !== 'resource');
+		expect(shown.slice(1)).toEqual(shownBy(fields, {}));
+		expect(shown[0]?.name).toBe('operation');
+	});
+});
+
+describe('Options of the same name', () => {
+	const collections = properties.filter(({ type }) => type === 'collection');
+	const groups = collections.flatMap(({ displayOptions, options }) => {
+		const entries = options as INodeProperties[];
+		const names = [...new Set(entries.map(({ name }) => name))];
+		return names
+			.map((name) => entries.filter((entry) => entry.name === name))
+			.filter(({ length }) => length > 1)
+			.map((same) => ({ name: `${displayOptions?.show?.resource} ${same[0]?.name}`, same }));
 	});
 
-	it.each(messageLists.map(([message, fields]) => ({ message, fields })))(
-		'shows the fields of $message in their order when its delivery is awaited',
-		({ message, fields }) => {
-			const ofDelivery = shownFor(deliveryFields, 'responseType', 'delivery');
-			expect(shownFor(ofDelivery, 'deliveryMessage', message)).toEqual(asShown(fields));
-		},
-	);
+	// n8n 2.0 adds the first one, whichever shows.
+	it.each(groups)('begin with the same value: $name', ({ same }) => {
+		const added = same.map(({ type, typeOptions, default: value }) => [
+			type,
+			typeOptions?.multipleValues,
+			value,
+		]);
+		expect(new Set(added.map((start) => JSON.stringify(start))).size).toBe(1);
+	});
+
+	// Of several fields with the same name, n8n has no value until it knows which shows.
+	it.each(groups)('do not depend on their own value: $name', ({ same }) => {
+		expect(same.filter(({ name, displayOptions }) => displayOptions?.show?.[name])).toEqual([]);
+	});
+});
+
+describe('A field whose others hide by ranges', () => {
+	// An expression begins with '=', which comes before all values.
+	it('takes no expressions', () => {
+		const ranges = properties.flatMap(({ displayOptions, options }) =>
+			[
+				displayOptions,
+				...(options ?? []).map((option) => ('type' in option ? option.displayOptions : undefined)),
+			].flatMap((conditions) =>
+				Object.entries(conditions?.hide ?? {})
+					.filter(([, values]) => JSON.stringify(values).includes('"lt"'))
+					.map(([name]) => name.replace('/', '')),
+			),
+		);
+		const names = [...new Set(ranges)];
+		expect(names).toEqual(['deliveryMessage']);
+		const [field] = properties.filter(({ name }) => name === names[0]);
+		expect(field?.noDataExpression).toBe(true);
+	});
 });
 
 /** n8n's editor loads the description of every node at its start. Raise this only for what a builder needs. */
-const largestDescription = 840_000;
+const largestDescription = 430_000;
 
 describe('The description', () => {
 	it('does not grow unseen', () => {

@@ -41,9 +41,9 @@ describe('An option that is added and left as it is', () => {
 	it.each(groups.map((group) => [group.option.displayName, group] as const))(
 		'is stored: %s',
 		(_name, { type, collection, option }) => {
-			const shownWith = collection.displayOptions?.show ?? {};
+			const shownWith = { ...collection.displayOptions?.show, ...option.displayOptions?.show };
 			const shown = Object.fromEntries(
-				Object.entries(shownWith).map(([name, values]) => [name, values?.[0]]),
+				Object.entries(shownWith).map(([name, values]) => [name.replace('/', ''), values?.[0]]),
 			) as INodeParameters;
 			const options = { [option.name]: option.default };
 			expect(saved(type, { ...shown, [collection.name]: options })).toMatchObject({

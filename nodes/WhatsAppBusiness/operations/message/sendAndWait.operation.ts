@@ -9,7 +9,7 @@ import type { Parameters } from '../../parameters/parameters';
 import { readApproval } from '../../sendAndWait/approvalOptions';
 import { fitOnButtons, readChoices } from '../../sendAndWait/choices';
 import { readTimeLimit, readWaitLimit } from '../../sendAndWait/waitLimit';
-import { deliveryFields, payloadOperation } from './sendAndWait/deliveryFields';
+import { deliveryFields, messageField, payloadOperation } from './sendAndWait/deliveryFields';
 import { deliveryMessage } from './sendAndWait/deliveryMessage';
 import { questionFields, questionOptions, windowNotice } from './sendAndWait/questionFields';
 import {
@@ -102,6 +102,7 @@ export const operation: Operation = {
 	...question,
 	// Of two fields with the same name, the first is read here: that of a question.
 	fields: [...question.fields, ...deliveryFields],
+	branchFields: ['responseType', messageField],
 	sendsFor: (parameters) =>
 		isDelivery(parameters)
 			? deliveryMessage(parameters)

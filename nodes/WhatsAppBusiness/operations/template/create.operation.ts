@@ -111,6 +111,7 @@ export const operation: Operation = {
 			wabaField,
 		]),
 	],
+	branchFields: ['category', 'specifyContent'],
 	request(parameters, account) {
 		const name = readTemplateName(parameters);
 		const language = parameters.text('languageCode').trim();

@@ -60,6 +60,7 @@ export const operation: Operation = {
 			},
 		]),
 	],
+	branchFields: ['newContent'],
 	request(parameters, account) {
 		const options = parameters.group('options');
 		const category = options.optionalChoice('category');

@@ -5,12 +5,11 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { notice } from '../../../../shared/notice';
 import { automaticSenderField, formerSenderOption } from '../../../fields/sender';
 import { loadOperation, operationsIn } from '../../../loadOperation';
-import { mergedFields } from '../../../mergedFields';
-import type { FieldsOfChoice } from '../../../mergedFields';
 import type { Operation } from '../../../operation';
 import { timeLimitFields } from '../../../sendAndWait/waitLimit';
 import { callbackDataField } from '../../../fields/callbackData';
 import { recipientFields } from '../recipient';
+import { responseTypes } from './questionFields';
 import { splitLongTextsField } from '../text/splitLongTexts';
 
 /** The operation that sends JSON, in which the recipient is. */
@@ -36,7 +35,21 @@ const messageOptions: INodePropertyOptions[] = [...messageOperations]
 	.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
 /** The field in which the operation is chosen. */
-const messageField = 'deliveryMessage';
+export const messageField = 'deliveryMessage';
+
+export const defaultMessage = 'sendText';
+
+/**
+ * Takes the place of the field for a message where an expression gives the response type. The message may then be any, so
+ * that what depends on it shows.
+ */
+const anyMessage: INodeProperties = {
+	displayName: 'Message',
+	name: messageField,
+	type: 'hidden',
+	default: null,
+	displayOptions: { hide: { responseType: responseTypes.map(({ value }) => value) } },
+};
 
 const deliveryNotice = notice(
 	'deliveryNotice',
@@ -55,20 +68,22 @@ const omittedOptions = [callbackDataField, formerSenderOption, splitLongTextsFie
 );
 
 /** The fields of each operation. */
-export const messageLists = [...messageOperations].map(([name, { fields }]): FieldsOfChoice => [
-	name,
-	fields.filter((field) => !ownFields.includes(field.name)).map(withoutOmittedOptions),
-]);
+export const messageLists = [...messageOperations].map(
+	([name, { fields }]) =>
+		[
+			name,
+			fields.filter((field) => !ownFields.includes(field.name)).map(withoutOmittedOptions),
+		] as const,
+);
 
-/** What is sent, with the fields of each operation, and what to wait for. */
-export const deliveryFields: INodeProperties[] = [
+const shownFields: INodeProperties[] = [
 	{
 		displayName: 'Message',
 		name: messageField,
 		type: 'options' as const,
 		noDataExpression: true,
 		options: messageOptions,
-		default: 'sendText',
+		default: defaultMessage,
 		description: 'What to send',
 	},
 	deliveryNotice,
@@ -93,8 +108,16 @@ export const deliveryFields: INodeProperties[] = [
 		description: 'What to wait for. The wait also ends when WhatsApp cannot deliver the message.',
 	},
 	...timeLimitFields,
-	...mergedFields(messageField, messageLists),
-].map((field) => shownForDelivery(field));
+	...messageLists.flatMap(([message, fields]) =>
+		fields.map((field) => shownFor(field, { [messageField]: [message] })),
+	),
+];
+
+/** What is sent, with the fields of each operation, and what to wait for. */
+export const deliveryFields: INodeProperties[] = [
+	...shownFields.map((field) => shownFor(field, { responseType: ['delivery'] })),
+	anyMessage,
+];
 
 function withoutOmittedOptions(field: INodeProperties): INodeProperties {
 	if (field.name !== 'options') return field;
@@ -102,7 +125,10 @@ function withoutOmittedOptions(field: INodeProperties): INodeProperties {
 	return { ...field, options: options.filter(({ name }) => !omittedOptions.includes(name)) };
 }
 
-function shownForDelivery(field: INodeProperties): INodeProperties {
-	const show = { responseType: ['delivery'], ...field.displayOptions?.show };
-	return { ...field, displayOptions: { ...field.displayOptions, show } };
+function shownFor(
+	{ displayOptions, ...field }: INodeProperties,
+	conditions: Record<string, string[]>,
+): INodeProperties {
+	const show = { ...conditions, ...displayOptions?.show };
+	return { ...field, displayOptions: { ...displayOptions, show } };
 }

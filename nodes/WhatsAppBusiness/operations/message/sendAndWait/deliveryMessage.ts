@@ -2,14 +2,14 @@ import { InputError } from '../../../../shared/inputError';
 import type { Operation, OperationRequest, Substitute } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { StatusToken } from '../../../sendAndWait/placeholders';
-import { messageOperations } from './deliveryFields';
+import { defaultMessage, messageField, messageOperations } from './deliveryFields';
 
 /**
  * The message whose delivery the execution waits for: the operation that sends it, with the token of its statuses.
  * @throws InputError for an unknown operation.
  */
 export function deliveryMessage(parameters: Parameters): Substitute {
-	const name = parameters.choice('deliveryMessage');
+	const name = parameters.optionalChoice(messageField) ?? defaultMessage;
 	const operation = messageOperations.get(name);
 	if (operation === undefined) throw new Error(`There is no operation '${name}'`);
 	return {

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { limits } from '../../../../shared/limits';
 import { notice } from '../../../../shared/notice';
@@ -36,6 +36,46 @@ const chatNotice = notice(
 	"The reply arrives through a published workflow that starts with 'WhatsApp Business Trigger', has the event 'Message' and receives the messages of the sender number. Both nodes need the same credential, or two with the same app secret or access token.",
 );
 
+/** What an execution can wait for. */
+export const responseTypes: INodePropertyOptions[] = [
+	{
+		name: 'Approval',
+		value: 'approval',
+		description: 'The recipient approves or declines with one tap',
+	},
+	{
+		name: 'Choice',
+		value: 'choice',
+		description: `The recipient picks one of up to ${limits.listRows} choices`,
+	},
+	{
+		name: 'Custom Form',
+		value: 'customForm',
+		description: 'The recipient fills in a form on a web page that the message links to',
+	},
+	{
+		name: 'Delivery',
+		value: 'delivery',
+		description: 'The message of any kind is delivered or read, or has failed',
+	},
+	{ name: 'Free Text', value: 'freeText', description: 'The recipient writes a reply' },
+	{
+		name: 'Template Button',
+		value: 'template',
+		description:
+			'The recipient taps a button of an approved template, which you can send at any time',
+	},
+];
+
+const responseTypeField: INodeProperties = {
+	displayName: 'Response Type',
+	name: 'responseType',
+	type: 'options',
+	options: responseTypes,
+	default: 'approval',
+	description: 'What kind of response the workflow waits for',
+};
+
 export const questionFields: INodeProperties[] = [
 	{
 		displayName: 'Text',
@@ -48,42 +88,7 @@ export const questionFields: INodeProperties[] = [
 		placeholder: 'e.g. Shall we deliver order 4711 tomorrow?',
 		description: `The question, at most ${limits.interactiveBody} characters, or ${limits.textBody} if the recipient replies by writing in the chat`,
 	},
-	{
-		displayName: 'Response Type',
-		name: 'responseType',
-		type: 'options',
-		options: [
-			{
-				name: 'Approval',
-				value: 'approval',
-				description: 'The recipient approves or declines with one tap',
-			},
-			{
-				name: 'Choice',
-				value: 'choice',
-				description: `The recipient picks one of up to ${limits.listRows} choices`,
-			},
-			{
-				name: 'Custom Form',
-				value: 'customForm',
-				description: 'The recipient fills in a form on a web page that the message links to',
-			},
-			{
-				name: 'Delivery',
-				value: 'delivery',
-				description: 'The message of any kind is delivered or read, or has failed',
-			},
-			{ name: 'Free Text', value: 'freeText', description: 'The recipient writes a reply' },
-			{
-				name: 'Template Button',
-				value: 'template',
-				description:
-					'The recipient taps a button of an approved template, which you can send at any time',
-			},
-		],
-		default: 'approval',
-		description: 'What kind of response the workflow waits for',
-	},
+	responseTypeField,
 	{
 		displayName: 'Reply In',
 		name: 'answerIn',
