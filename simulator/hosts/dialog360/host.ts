@@ -38,7 +38,7 @@ export const host: SimulatedHost = {
 	},
 };
 
-/** What concerns the whole account has no number, and goes to the number's webhook, too. */
+/** What concerns the whole account has no number. That the number's webhook gets it, too, is not documented. */
 function isOfKey({ state }: SimulatorContext, phoneNumberId: string | undefined): boolean {
 	return phoneNumberId === undefined || phoneNumberId === state.phoneNumbers[0]?.id;
 }
