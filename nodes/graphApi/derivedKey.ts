@@ -6,6 +6,7 @@ import { hkdfSync } from 'node:crypto';
  */
 export type KeyPurpose =
 	| 'verify token'
+	| 'webhook secret'
 	| 'reply token'
 	| 'reply to a waiting execution'
 	| 'delivery to a test run'

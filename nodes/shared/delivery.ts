@@ -1,8 +1,8 @@
+import type { Signer } from '../graphApi/webhooks/signer';
 import type { HttpResponse } from './httpResponse';
 import { readRawBody } from './requestBody';
 import type { WebhookRequest } from './requestBody';
-import { isSignedBy } from './signature';
-import type { Signer } from './signature';
+import { claimsToBeOf, isSignedBy } from './signature';
 
 /**
  * What came in: a body with a valid signature and who signed it (nobody if unsigned bodies are taken), or a refusal that
@@ -29,15 +29,14 @@ export async function readDelivery(
 	{ signers, acceptUnsigned, unsignedStatus }: SignatureRules,
 ): Promise<Delivery> {
 	const unsigned = refuse(unsignedStatus, 'The signature is missing or wrong');
-	const { headers } = request;
-	const isSigned = signers.some(({ header }) => headers[header] !== undefined);
+	const isSigned = signers.some((each) => claimsToBeOf(each, request));
 	if (!isSigned && !acceptUnsigned()) return unsigned;
 
 	const body = await readRawBody(request);
 	if (body === 'tooLarge') return refuse(413, 'The body is larger than any webhook of WhatsApp');
 	if (body === 'unreadable') return refuse(400, 'The body could not be read');
 	if (!isSigned) return { body };
-	const signer = signers.find((each) => isSignedBy(each, body, headers));
+	const signer = signers.find((each) => isSignedBy(each, body, request));
 	return signer === undefined ? unsigned : { body, signer };
 }
 

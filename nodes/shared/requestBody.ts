@@ -8,6 +8,8 @@ export const maximumBodySize = 3 * megabyte;
 /** What n8n adds to the request of Express. */
 export interface WebhookRequest {
 	headers: IncomingHttpHeaders;
+	/** Parsed. */
+	query?: Readonly<Record<string, unknown>>;
 	/** The bytes as received, after they were read. */
 	rawBody?: Buffer;
 	/** Reads the body into `rawBody`, if that has not happened yet. */

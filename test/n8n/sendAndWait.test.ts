@@ -12,8 +12,9 @@ import type { PendingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/p
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
-import { meta, ourselves, signatureHeaderOf } from '../../nodes/shared/signature';
-import type { Signer } from '../../nodes/shared/signature';
+import { meta } from '../../nodes/graphApi/webhooks/signer';
+import type { Signer } from '../../nodes/graphApi/webhooks/signer';
+import { ourselves, signatureHeaderOf } from '../../nodes/shared/signature';
 import { reportField } from '../../nodes/shared/chatReply';
 import { credentialFor } from '../support/credential';
 import { runNode } from '../support/engine';

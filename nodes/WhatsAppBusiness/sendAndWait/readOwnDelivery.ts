@@ -22,7 +22,7 @@ export async function readOwnDelivery(
 		});
 	}
 	const body = Buffer.from(report);
-	const isSigned = signers.some((signer) => isSignedBy(signer, body, request.headers));
+	const isSigned = signers.some((signer) => isSignedBy(signer, body, request));
 	return isSigned ? { body } : { refusal: { status: 401, text: '' } };
 }
 

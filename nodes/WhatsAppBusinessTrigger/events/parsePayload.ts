@@ -1,12 +1,18 @@
 import { isJsonObject, parseJson } from '../../graphApi/json';
+import type { JsonObject } from '../../graphApi/types';
 import type { WebhookPayload } from './payload';
 
 /**
  * Parses a request body. Returns undefined if it is not JSON or not a webhook of a WhatsApp Business
  * Account. The entries are not checked: read them with `asObjects` and the other functions of coerce.ts.
+ * @param readPayload of a host whose webhooks have a form of their own.
  */
-export function parsePayload(rawBody: Buffer): WebhookPayload | undefined {
-	return asPayload(parseJson(rawBody.toString('utf8')));
+export function parsePayload(
+	rawBody: Buffer,
+	readPayload: (body: JsonObject) => JsonObject | undefined = (body) => body,
+): WebhookPayload | undefined {
+	const body = parseJson(rawBody.toString('utf8'));
+	return asPayload(isJsonObject(body) ? readPayload(body) : body);
 }
 
 /** The payload, as `parsePayload` returns it. */

@@ -2,14 +2,13 @@ import type { ServerResponse } from 'node:http';
 
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { appSecretOf } from '../../graphApi/connection';
 import type { CredentialData } from '../../graphApi/connection';
+import { webhooksOf } from '../../graphApi/hosts';
 import { memoryOf } from '../../memory/memoryOf';
 import { respond } from '../n8n/respond';
 import { sentResponse } from '../n8n/sentResponse';
 import { readDelivery } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
-import { meta } from '../../shared/signature';
 import { acceptsUnsigned, handlesFlows, readSettings } from '../parameters/settings';
 import { flowExchangeOf } from './exchange';
 import { flowRequestsOf } from './flowRequests';
@@ -28,10 +27,10 @@ export async function handleFlow(
 	request: WebhookRequest,
 	credential: CredentialData,
 ): Promise<IWebhookResponseData> {
-	const appSecret = appSecretOf(credential);
+	const { signer } = webhooksOf(credential);
 	const delivery = await readDelivery(request, {
-		signers: appSecret === undefined ? [] : [meta(appSecret)],
-		acceptUnsigned: () => acceptsUnsigned(context, appSecret),
+		signers: signer === undefined ? [] : [signer],
+		acceptUnsigned: () => acceptsUnsigned(context, signer),
 		unsignedStatus,
 	});
 	if ('refusal' in delivery) return respond(context, delivery.refusal);

@@ -2,6 +2,7 @@ import type { IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8
 
 import type { CredentialData } from '../../graphApi/connection';
 import { processState } from '../../graphApi/processState';
+import type { Signer } from '../../graphApi/webhooks/signer';
 import { memoryOf } from '../../memory/memoryOf';
 import type { Memory } from '../../memory/memory';
 import { wayPrefix } from '../../shared/conversation/collectionKeys';
@@ -9,7 +10,6 @@ import { readCredential } from '../../shared/credential';
 import { egressFilterOf } from '../../shared/egressFilter';
 import { InputError } from '../../shared/inputError';
 import type { WebhookRequest } from '../../shared/requestBody';
-import { metaHeader } from '../../shared/signature';
 import { seenEventsOf } from '../duplicates/seenEvents';
 import { isMetaSample } from '../events/metaSample';
 import { Lease } from '../followUps/lease';
@@ -39,6 +39,13 @@ const wayLifetime = 2 * hoursToWait * hour;
 
 type Context = IHookFunctions | IWebhookFunctions;
 
+/** A delivery that has been checked. */
+interface SignedBody {
+	body: Buffer;
+	signer: Signer;
+	events: readonly EventWithItem[];
+}
+
 interface Running {
 	forwarder: Forwarder;
 	memory: Memory;
@@ -53,25 +60,23 @@ const running = processState(
 );
 
 /**
- * Keeps a delivery of Meta for the second system. Settles before the response to Meta; it is sent after that. Meta's
+ * Keeps a delivery of the host for the second system. Settles before the response to Meta; it is sent after that. Meta's
  * duplicate of it is not forwarded, but each click on the button 'Test' is.
  * @param stored the option 'Forward To (URL)'.
- * @param events of the delivery.
  * @throws StillPending if another process is keeping the same delivery.
  */
 export async function forwardLater(
-	body: Buffer,
-	events: readonly EventWithItem[],
+	{ body, signer, events }: SignedBody,
 	stored: unknown,
 	context: IWebhookFunctions,
 	credential: CredentialData,
 ): Promise<void> {
 	if (!isForwarding(stored) || isTestRun(context)) return;
-	const delivery = { body, ...headersOf(context.getRequestObject()) };
+	const delivery = { body, ...headersOf(context.getRequestObject(), signer) };
 	const { forwarder, memory } = await runningFor(context, stored, credential);
 	const keep = () => forwarder.keep(delivery, laneFor(events));
 	if (events.some(({ item }) => isMetaSample(item))) await keep();
-	else await onlyOnce(delivery.signature, keep, context, memory);
+	else await onlyOnce(delivery.signature ?? digestOf(body), keep, context, memory);
 	const send = () => {
 		forwarder.wake();
 		return Promise.resolve();
@@ -185,16 +190,18 @@ async function keepWayToForward(
 	await keepWay(name, way, credential);
 }
 
-/** Without a claim that is finished, Meta delivers it again, and then it is kept. */
+/**
+ * Without a claim that is finished, the host delivers it again, and then it is kept.
+ * @param bytes stands for the bytes of the body: a signature that they have been compared with, or their digest.
+ */
 async function onlyOnce(
-	signature: string,
+	bytes: string,
 	keep: () => Promise<void>,
 	context: IWebhookFunctions,
 	memory: Memory,
 ): Promise<void> {
 	const seen = await seenEventsOf(context, memory);
-	// It stands for the bytes of the body, which it has been compared with.
-	const claims = await seen.take([`forward ${signature}`]);
+	const claims = await seen.take([`forward ${bytes}`]);
 	if (claims.names.size === 0) return;
 	try {
 		await keep();
@@ -211,10 +218,14 @@ function laneFor(events: readonly EventWithItem[]): string {
 	return known === undefined ? '' : digestOf(known.item.customer ?? '');
 }
 
-function headersOf({ headers }: WebhookRequest): Omit<SignedDelivery, 'body'> {
+function headersOf({ headers }: WebhookRequest, signer: Signer): Omit<SignedDelivery, 'body'> {
 	const type = headers['content-type'] ?? '';
 	return {
 		contentType: /^[\x20-\x7e]{1,200}$/.test(type) ? type : 'application/json',
-		signature: String(headers[metaHeader]),
+		// A secret that goes with each delivery is nobody else's business.
+		...(signer.isSecret !== true && {
+			signatureHeader: signer.name,
+			signature: String(headers[signer.name]),
+		}),
 	};
 }

@@ -6,7 +6,6 @@ import { networkCode } from '../../graphApi/errors/failure';
 import { pool } from '../../graphApi/pool';
 import { signalAfter } from '../../graphApi/signalAfter';
 import { userAgent } from '../../graphApi/userAgent';
-import { metaHeader } from '../../shared/signature';
 import type { SignedDelivery } from './waitingDeliveries';
 
 /** Milliseconds for one delivery, from the connection to the end of the response. Well below the life of a lease. */
@@ -31,11 +30,11 @@ export interface Failure {
 }
 
 /**
- * Sends a delivery to the second system, byte for byte as Meta signed it. A redirect is not followed.
+ * Sends a delivery to the second system, byte for byte as the host signed it. A redirect is not followed.
  * @returns undefined once the system has taken it.
  */
 export async function sendOn(
-	{ body, contentType, signature }: SignedDelivery,
+	{ body, contentType, signatureHeader, signature }: SignedDelivery,
 	{ url, egress }: Target,
 ): Promise<Failure | undefined> {
 	const untilEnd = signalAfter(timeout);
@@ -44,7 +43,7 @@ export async function sendOn(
 			method: 'POST',
 			headers: {
 				'content-type': contentType,
-				[metaHeader]: signature,
+				...(signatureHeader !== undefined && { [signatureHeader]: signature }),
 				'user-agent': userAgent,
 			},
 			body,

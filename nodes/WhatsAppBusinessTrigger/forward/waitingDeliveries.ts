@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto';
 
 import { asText, getPath } from '../../graphApi/coerce';
+import { metaHeader } from '../../graphApi/webhooks/signer';
 import type { Memory } from '../../memory/memory';
 import { readStored } from '../../memory/readStored';
 import type { Store } from '../../memory/store';
 import { megabyte } from '../../shared/fileSize';
 
-/** A delivery of Meta as it came in. */
+/** A delivery of the host as it came in. */
 export interface SignedDelivery {
 	body: Buffer;
 	contentType: string;
-	/** The value of X-Hub-Signature-256. */
-	signature: string;
+	/** Not set for a host that signs nothing. */
+	signatureHeader?: string;
+	signature?: string;
 }
 
 /** Hours for which a delivery waits for the second system. */
@@ -53,8 +55,7 @@ export class WaitingDeliveries {
 			if (!this.hasRoom(size)) return false;
 		}
 		const name = nameOf({ at: now, size, lane });
-		const { contentType, signature } = delivery;
-		const text = JSON.stringify({ contentType, signature, body: delivery.body.toString('base64') });
+		const text = JSON.stringify({ ...delivery, body: delivery.body.toString('base64') });
 		this.note(size);
 		await Promise.all([
 			this.store.set(this.keyOf(name), text, lifetime),
@@ -134,7 +135,11 @@ function partsOf(name: string): string[] {
 function deliveryIn(stored: unknown): SignedDelivery | undefined {
 	const body = asText(getPath(stored, 'body'));
 	const contentType = asText(getPath(stored, 'contentType'));
+	if (body === null || contentType === null) return undefined;
+	const delivery = { body: Buffer.from(body, 'base64'), contentType };
 	const signature = asText(getPath(stored, 'signature'));
-	if (body === null || contentType === null || signature === null) return undefined;
-	return { body: Buffer.from(body, 'base64'), contentType, signature };
+	if (signature === null) return delivery;
+	// Earlier versions kept only what Meta had signed.
+	const signatureHeader = asText(getPath(stored, 'signatureHeader')) ?? metaHeader;
+	return { ...delivery, signatureHeader, signature };
 }

@@ -57,7 +57,7 @@ export const memoryScope = oncePerContext((context) =>
 );
 
 /** Stands for a text in the memory, in 16 characters. 96 bits make a collision among millions negligible. */
-export function digestOf(text: string): string {
+export function digestOf(text: string | Buffer): string {
 	return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
 

@@ -64,24 +64,35 @@ export function checkConversationOptions({ pauseWhilePersonReplies }: Conversati
 	);
 }
 
-/** Kinds of events that each chosen option needs. Unless they are chosen, they start nothing. */
+/** Kinds of events that each chosen option needs, or that add to it. Unless they are chosen, they start nothing. */
 export function kindsByOption({
 	pauseWhilePersonReplies,
 	noteOptOuts,
 	rememberTexts,
-}: ConversationOptions): Array<{ neededBy: string; kinds: EventKind[] }> {
+}: ConversationOptions): Array<{ neededBy: string; kinds: EventKind[]; isExtra: boolean }> {
 	const options = [
-		{ isChosen: pauseWhilePersonReplies !== undefined, field: pauseField, kinds: echoKinds() },
+		{
+			isChosen: pauseWhilePersonReplies !== undefined,
+			field: pauseField,
+			kinds: echoKinds(),
+			isExtra: false,
+		},
 		{
 			isChosen: noteOptOuts !== undefined,
 			field: noteOptOutsField,
 			kinds: kindsOf(['user_preferences']),
+			isExtra: true,
 		},
-		{ isChosen: rememberTexts === true, field: rememberTextsField, kinds: echoKinds() },
+		{
+			isChosen: rememberTexts === true,
+			field: rememberTextsField,
+			kinds: echoKinds(),
+			isExtra: true,
+		},
 	];
 	return options
 		.filter(({ isChosen }) => isChosen)
-		.map(({ field, kinds }) => ({ neededBy: field.displayName, kinds }));
+		.map(({ field, kinds, isExtra }) => ({ neededBy: field.displayName, kinds, isExtra }));
 }
 
 /** The events that report what a person writes to a customer. */

@@ -9,15 +9,18 @@ import type { Settings } from './settings';
 export interface TriggerNeed extends FieldNeed {
 	/** Those of them that only the callback URL of the Meta app receives. */
 	onlyToApp: string[];
+	/** Whether the option does something without them, too. */
+	isExtra: boolean;
 }
 
 /** Returns what needs webhook fields, the events first. */
 export function needsOf({ kinds, options }: Pick<Settings, 'kinds' | 'options'>): TriggerNeed[] {
 	// What a person writes to the customer counts as well.
 	const events = kinds.some(isFollowUp) ? [...kinds, ...echoKinds()] : kinds;
-	return [{ neededBy: eventsField.displayName, kinds: events }, ...kindsByOption(options)]
-		.map(({ neededBy, kinds: needed }) => ({
-			neededBy,
+	const ofEvents = { neededBy: eventsField.displayName, kinds: events, isExtra: false };
+	return [ofEvents, ...kindsByOption(options)]
+		.map(({ neededBy, kinds: needed, isExtra }) => ({
+			...{ neededBy, isExtra },
 			fields: fieldsOf(needed),
 			onlyToApp: fieldsOf(needed.filter(({ overridable }) => !overridable)),
 		}))

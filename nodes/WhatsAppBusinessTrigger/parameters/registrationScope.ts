@@ -1,5 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import type { HostWebhooks } from '../../graphApi/webhooks/hostWebhooks';
 import { InputError } from '../../shared/inputError';
 import { flowDataExchange } from '../events/eventKinds';
 import type { EventKind } from '../events/eventKinds';
@@ -43,13 +44,25 @@ const registrationField = 'Registration';
 
 /**
  * Returns the chosen scope, or for 'Automatic' the narrowest scope that receives the chosen events.
- * Undefined means that there is nothing to register.
+ * Undefined means that there is nothing to register. Other hosts than Meta have one place for each number.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override#supported-webhook-fields
  * @throws InputError if the chosen scope does not receive them.
  */
-export function scopeFor(choice: ScopeChoice, kinds: readonly EventKind[]): Scope | undefined {
+export function scopeFor(
+	choice: ScopeChoice,
+	kinds: readonly EventKind[],
+	{ registration }: Pick<HostWebhooks, 'registration'>,
+): Scope | undefined {
 	const registered = kinds.filter((kind) => kind !== flowDataExchange);
 	if (choice === 'byHand' || registered.length === 0) return undefined;
+	if (registration !== undefined) {
+		if (choice === 'automatic' || choice === 'phoneNumber') return 'phoneNumber';
+		throw new InputError(
+			registrationField,
+			`is set to '${scopeName(choice)}', which only Meta has, and the credential has another host`,
+			`Choose '${scopeName('automatic')}'.`,
+		);
+	}
 	const needApp = registered.filter(({ overridable }) => !overridable).map(({ name }) => name);
 	if (choice === 'automatic') return needApp.length > 0 ? 'app' : 'phoneNumber';
 	if (choice !== 'app' && needApp.length > 0) {

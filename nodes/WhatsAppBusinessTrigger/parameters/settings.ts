@@ -3,6 +3,8 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Account } from '../../graphApi/connection';
 import { isJsonObject } from '../../graphApi/json';
+import type { HostWebhooks } from '../../graphApi/webhooks/hostWebhooks';
+import type { Signer } from '../../graphApi/webhooks/signer';
 import { holdsExpression } from '../../shared/expressions';
 import { flowDataExchange, kindsOf } from '../events/eventKinds';
 import type { EventKind } from '../events/eventKinds';
@@ -75,13 +77,14 @@ export function listenedNumber(
 		registration,
 		kinds,
 	}: Pick<Settings, 'phoneNumberId' | 'registration' | 'kinds'>,
+	webhooks: HostWebhooks,
 	account: Account,
 	registered: string | undefined,
 ): string | undefined {
 	if (phoneNumberId !== undefined) return phoneNumberId;
 	const isForOne =
 		registration === 'phoneNumber' ||
-		(registration === 'automatic' && scopeFor(registration, kinds) === 'phoneNumber');
+		(registration === 'automatic' && scopeFor(registration, kinds, webhooks) === 'phoneNumber');
 	if (!isForOne) return undefined;
 	return registered ?? (account.phoneNumberId === '' ? undefined : account.phoneNumberId);
 }
@@ -112,10 +115,7 @@ function idText(parameter: unknown): string {
 	return typeof value === 'string' ? value.trim() : JSON.stringify(value);
 }
 
-/** Whether a webhook without a signature is taken: only if there is no app secret, and the option says so. */
-export function acceptsUnsigned(
-	context: IWebhookFunctions,
-	appSecret: string | undefined,
-): boolean {
-	return appSecret === undefined && readSettings(context).options.acceptUnsigned === true;
+/** Whether a webhook without a signature is taken: only if nobody's can be checked, and the option says so. */
+export function acceptsUnsigned(context: IWebhookFunctions, signer: Signer | undefined): boolean {
+	return signer === undefined && readSettings(context).options.acceptUnsigned === true;
 }

@@ -1,10 +1,11 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { connectionFromCredential } from '../../graphApi/hosts';
+import { webhooksOf } from '../../graphApi/hosts';
+import { noVerifyToken } from '../../graphApi/webhooks/hostWebhooks';
 import { readCredential } from '../../shared/credential';
 
 /** Shows the verify token in the editor, so that it can be copied. It is not stored in the workflow. */
 export async function getVerifyToken(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const { verifyToken } = connectionFromCredential(await readCredential(this)).webhook;
-	return verifyToken === undefined ? [] : [{ name: verifyToken, value: '' }];
+	const { verifyToken = noVerifyToken } = webhooksOf(await readCredential(this));
+	return verifyToken === noVerifyToken ? [] : [{ name: verifyToken, value: '' }];
 }

@@ -1,17 +1,17 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { asObject } from '../../graphApi/coerce';
-import { accountOf, appSecretOf, webhookVerifyToken } from '../../graphApi/connection';
-import { ownSecretsOf } from '../../graphApi/hosts';
+import { accountOf } from '../../graphApi/connection';
+import { ownSecretsOf, webhooksOf } from '../../graphApi/hosts';
 import type { CredentialData } from '../../graphApi/connection';
+import type { Signer } from '../../graphApi/webhooks/signer';
 import { memoryOf } from '../../memory/memoryOf';
 import { rememberDisplayNumber } from '../../shared/account/displayNumbers';
 import { Conversations } from '../../shared/conversation/conversations';
 import { defaultCountryOf } from '../../shared/defaultCountry';
 import { readDelivery } from '../../shared/delivery';
 import type { WebhookRequest } from '../../shared/requestBody';
-import { isOfMeta, meta, ourselves } from '../../shared/signature';
-import type { Signer } from '../../shared/signature';
+import { ourselves } from '../../shared/signature';
 import { collectMessages, separate } from '../collect/collectMessages';
 import { handleCollected } from '../collect/handleCollected';
 import { collectedRequest } from '../collect/handOn';
@@ -69,7 +69,7 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 		if (isSetup && request.method === 'GET') {
 			const query = this.getQueryData() as IDataObject;
 			const verifyToken = async () =>
-				webhookVerifyToken(await recentCredential(this, verificationMaximumAge));
+				webhooksOf(await recentCredential(this, verificationMaximumAge)).verifyToken;
 			return respond(this, await respondToVerification(query, verifyToken));
 		}
 		const credential = await recentCredential(this);
@@ -92,19 +92,20 @@ export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponse
 	}
 }
 
-/** A delivery of Meta, step by step. */
+/** A delivery of the host, step by step. */
 async function handleDelivery(
 	context: IWebhookFunctions,
 	request: WebhookRequest,
 	credential: CredentialData,
 	arrivedAt: number,
 ): Promise<IWebhookResponseData> {
-	const appSecret = appSecretOf(credential);
+	const webhooks = webhooksOf(credential);
+	const { signer, readPayload } = webhooks;
 	const ownSecrets = ownSecretsOf(credential);
 	const [ownSecret] = ownSecrets;
 	const delivery = await readDelivery(request, {
-		signers: signersOf(context, appSecret, ownSecret),
-		acceptUnsigned: () => acceptsUnsigned(context, appSecret),
+		signers: signersOf(context, signer, ownSecret),
+		acceptUnsigned: () => acceptsUnsigned(context, signer),
 		unsignedStatus: 401,
 	});
 	if ('refusal' in delivery) return respond(context, delivery.refusal);
@@ -112,18 +113,22 @@ async function handleDelivery(
 	const settings = readSettings(context, defaultCountryOf(credential));
 	const { filters, options } = settings;
 
-	const payload = parsePayload(delivery.body);
+	const isOfHost = delivery.signer === signer;
+	const payload = parsePayload(delivery.body, isOfHost ? readPayload : undefined);
 	if (!payload) {
 		const text = 'The body is not a webhook of a WhatsApp Business Account';
 		return respond(context, { status: 400, text });
 	}
 	const arrived = splitPayload(payload).map(withItem);
-	if (isOfMeta(delivery.signer)) {
-		await forwardLater(delivery.body, arrived, options.forwardTo, context, credential);
+	if (signer !== undefined && isOfHost) {
+		const forwarded = { body: delivery.body, signer, events: arrived };
+		await forwardLater(forwarded, options.forwardTo, context, credential);
 	}
 	const collecting = readCollectSettings(options.collectMessages);
 	const takesMore = collecting !== undefined;
-	if (await handToTestRun(delivery.body, context, ownSecret, { takesMore })) return {};
+	// What we send ourselves has Meta's form.
+	const body = readPayload && isOfHost ? Buffer.from(JSON.stringify(payload)) : delivery.body;
+	if (await handToTestRun(body, context, ownSecret, { takesMore })) return {};
 
 	const received = currentEvents(arrived, context);
 	for (const { event } of received) {
@@ -150,7 +155,7 @@ async function handleDelivery(
 	const selection = {
 		events: settings.events,
 		filters,
-		phoneNumberId: listenedNumber(settings, account, registered.phoneNumberId),
+		phoneNumberId: listenedNumber(settings, webhooks, account, registered.phoneNumberId),
 		wabaId: listenedAccount(settings, account, registered.wabaId),
 	};
 	const remembered = about.remembersTexts
@@ -202,13 +207,13 @@ async function handleDelivery(
 	return await emitItems(items, context, options, credential);
 }
 
-/** Meta, and this trigger when it splits a delivery or hands it to a test run. */
+/** The host, and this trigger when it splits a delivery or hands it to a test run. */
 function signersOf(
 	context: IWebhookFunctions,
-	appSecret: string | undefined,
+	host: Signer | undefined,
 	ownSecret: string,
 ): Signer[] {
 	const purpose = isTestRun(context) ? 'delivery to a test run' : 'event in its own execution';
 	const own = ourselves(ownSecret, purpose);
-	return appSecret === undefined ? [own] : [meta(appSecret), own];
+	return host === undefined ? [own] : [host, own];
 }

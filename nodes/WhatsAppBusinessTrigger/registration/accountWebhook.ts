@@ -7,7 +7,7 @@ import { InputError } from '../../shared/inputError';
 import { readSubscribedApps } from '../../shared/subscribedApps';
 import type { SubscribedApp } from '../../shared/subscribedApps';
 import { subscribeRequest } from '../../shared/webhookRequests';
-import type { Registration } from './registration';
+import type { Registration } from '../../graphApi/webhooks/registration';
 
 type Subscriber = Pick<Account, 'wabaId' | 'appId'>;
 

@@ -3,6 +3,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { asText } from '../../graphApi/coerce';
 import type { Account, CredentialData } from '../../graphApi/connection';
 import type { GraphApi } from '../../graphApi/graphApi';
+import { webhooksOf } from '../../graphApi/hosts';
 import { interactiveRules } from '../../graphApi/sendingRules';
 import type { SendingRules } from '../../graphApi/sendingRules';
 import { KnownAccount } from '../../shared/account/knownAccount';
@@ -12,6 +13,7 @@ import { InputError } from '../../shared/inputError';
 import type { FieldNeed } from '../../shared/publishedTriggers';
 import { phoneNumberIdFor } from '../../shared/phoneNumberId';
 import { checkCallbackUrl } from './callbackUrl';
+import { checkEvents } from './checkEvents';
 import { readCredential } from '../../shared/credential';
 import { defaultCountryOf } from '../../shared/defaultCountry';
 import { phoneNumberField } from '../parameters/fields';
@@ -28,13 +30,15 @@ import type { Settings } from '../parameters/settings';
 import { accountWebhook, subscriberOf } from './accountWebhook';
 import { appToRegister, appWebhook } from './appWebhook';
 import { phoneNumberWebhook } from './phoneNumberWebhook';
-import type { Registration } from './registration';
+import type { Registration } from '../../graphApi/webhooks/registration';
 import { scopeFor } from '../parameters/registrationScope';
 import type { Scope } from '../parameters/registrationScope';
 
 /** What an activation registers, and where. */
 export interface ActivationPlan {
 	api: GraphApi;
+	/** Whether webhooks come from a Meta app of the user, which must be subscribed to them. */
+	hasApp: boolean;
 	/** The IDs of the credential with the chosen number, completed as far as possible. */
 	account: Account;
 	scope: Scope;
@@ -70,8 +74,9 @@ export async function activationPlanOf(
 	const api = connect(credential);
 	const settings = readSettings(context, defaultCountryOf(credential));
 	const { filters, kinds, options } = settings;
-	const { appSecret, verifyToken } = api.connection.webhook;
-	if (appSecret === undefined && options.acceptUnsigned !== true) {
+	const webhooks = webhooksOf(credential);
+	const { signer, verifyToken } = webhooks;
+	if (signer === undefined && options.acceptUnsigned !== true) {
 		throw new InputError(
 			'App Secret',
 			'is empty in the credential, so forged messages cannot be told from real ones',
@@ -92,16 +97,18 @@ export async function activationPlanOf(
 	readLateReplyText(options.lateReplyText);
 	checkConversationOptions(options);
 	checkCollectOption(options.collectMessages);
-	checkForwardTo(options.forwardTo, appSecret, webhookUrlOf(context));
+	checkForwardTo(options.forwardTo, signer, webhookUrlOf(context));
 	checkFollowUpFields(kinds, (name) => parameterReader(context)<unknown>(name, undefined));
+	checkEvents(settings, webhooks, api.connection);
 	if (handlesFlows(settings)) flowsPrivateKey(credential);
-	const scope = scopeFor(settings.registration, kinds);
+	const scope = scopeFor(settings.registration, kinds, webhooks);
 	if (scope === undefined) return undefined;
-	checkCallbackUrl(webhookUrlOf(context), api.connection.baseUrl);
+	checkCallbackUrl(webhookUrlOf(context), api.connection.baseUrl, webhooks);
 	const registered = await registrationFor(scope, settings, credential, connect);
+	if (webhooks.registration !== undefined) return planAt(api, registered, verifyToken);
 	const account = await subscriberOf(registered.known);
 	const { appId } = account;
-	const canReadApp = appId !== '' && appSecret !== undefined;
+	const canReadApp = appId !== '' && signer !== undefined;
 	const needed = needsOf(settings);
 	const onlyToApp = scope === 'app' ? [] : [...new Set(needed.flatMap((need) => need.onlyToApp))];
 	const needs = needed.map(({ neededBy, fields }) => ({
@@ -113,19 +120,35 @@ export async function activationPlanOf(
 		: undefined;
 	const { registration, phoneNumberId } = registered;
 	return {
+		hasApp: true,
 		...{ api, account, scope, phoneNumberId, registration },
 		...{ needs, onlyToApp, app, verifyToken },
 		appVerifyToken: asText(options.appVerifyToken)?.trim() || undefined,
 	};
 }
 
+/** The plan for a host that has no apps. */
+function planAt(
+	api: GraphApi,
+	{ known, registration, scope, phoneNumberId }: Registered,
+	verifyToken: string,
+): ActivationPlan {
+	const nothing = { needs: [], onlyToApp: [], app: undefined, appVerifyToken: undefined };
+	const { current: account } = known;
+	return {
+		...nothing,
+		hasApp: false,
+		...{ api, account, scope, phoneNumberId, registration, verifyToken },
+	};
+}
+
 /** What is registered, and the IDs that were needed for it. */
-interface Registered extends Pick<ActivationPlan, 'phoneNumberId' | 'registration'> {
+interface Registered extends Pick<ActivationPlan, 'scope' | 'phoneNumberId' | 'registration'> {
 	known: KnownAccount;
 }
 
 /**
- * Returns the registration of a scope. IDs that it needs and the credential lacks are looked up with the token.
+ * Returns the registration of a scope, or the one of a number that another host than Meta has. IDs that it needs and the credential lacks are looked up with the token.
  * @throws InputError for an ID that is not found, RequestError.
  */
 export async function registrationFor(
@@ -139,21 +162,23 @@ export async function registrationFor(
 	const { send, connection } = api;
 	const chosen = phoneNumberId ?? connection.account.phoneNumberId;
 	const known = new KnownAccount(api, { ...connection.account, phoneNumberId: chosen });
-	if (scope === 'app') {
+	const { registration: registrationOfHost } = webhooksOf(credential);
+	if (registrationOfHost === undefined && scope === 'app') {
 		const appId = await known.use(appToRegister);
 		const fields = allFields(needsOf(settings));
 		const registration = appWebhook({ credential, appId }, connect, fields);
-		return { known, phoneNumberId: undefined, registration };
+		return { known, scope, phoneNumberId: undefined, registration };
 	}
-	if (scope === 'account') {
+	if (registrationOfHost === undefined && scope === 'account') {
 		await subscriberOf(known);
 		const registration = await known.use((account) => accountWebhook(send, account));
-		return { known, phoneNumberId: undefined, registration };
+		return { known, scope, phoneNumberId: undefined, registration };
 	}
 	const id = await known.use((account) =>
 		phoneNumberIdFor(phoneNumberId, account, phoneNumberField.displayName),
 	);
-	return { known, phoneNumberId: id, registration: phoneNumberWebhook(send, id) };
+	const registration = (registrationOfHost ?? phoneNumberWebhook)(send, id);
+	return { known, scope: 'phoneNumber', phoneNumberId: id, registration };
 }
 
 /** Makes API clients with the retry rules of an activation. */

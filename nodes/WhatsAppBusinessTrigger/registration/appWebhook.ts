@@ -9,7 +9,7 @@ import {
 } from '../../shared/appSubscription';
 import { credentialId } from '../../shared/account/credentialId';
 import { InputError } from '../../shared/inputError';
-import type { Registration } from './registration';
+import type { Registration } from '../../graphApi/webhooks/registration';
 
 /**
  * The callback URL of the Meta app, which receives all fields the app is subscribed to.

@@ -1,18 +1,27 @@
 import { metaHost } from '../../graphApi/connection';
+import { setWebhookUrl } from '../../graphApi/webhooks/callbackUrl';
+import type { HostWebhooks } from '../../graphApi/webhooks/hostWebhooks';
 import { InputError } from '../../shared/inputError';
 import { isLoopback } from '../../shared/loopback';
 import { limits } from '../../shared/limits';
 
 const field = 'Webhook URL';
-const setWebhookUrl =
-	'Set the environment variable WEBHOOK_URL to the public URL of n8n, e.g. https://n8n.example.com/, and restart n8n.';
 
 /**
  * Checks a callback URL before it is registered.
  * @param apiUrl base URL of the Graph API; only a simulator can reach a loopback address.
- * @throws InputError for a URL that Meta would refuse.
+ * @throws InputError for a URL that the host would refuse.
  */
-export function checkCallbackUrl(url: string, apiUrl: string): void {
+export function checkCallbackUrl(
+	url: string,
+	apiUrl: string,
+	{ refuseUrl }: Pick<HostWebhooks, 'refuseUrl'> = {},
+): void {
+	if (refuseUrl) {
+		const refusal = refuseUrl(url);
+		if (refusal) throw new InputError(field, refusal.what, refusal.todo);
+		return;
+	}
 	const { protocol, hostname } = new URL(url);
 	if (isLoopback(hostname)) {
 		if (!apiUrl.startsWith(metaHost)) return;

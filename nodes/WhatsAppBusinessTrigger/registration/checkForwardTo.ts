@@ -1,3 +1,4 @@
+import type { Signer } from '../../graphApi/webhooks/signer';
 import { InputError } from '../../shared/inputError';
 import { forwardToField, isForwarding, readForwardTo } from '../parameters/forwardTo';
 import { isOwnWebhook } from './webhookUrls';
@@ -10,7 +11,7 @@ import { isOwnWebhook } from './webhookUrls';
  */
 export function checkForwardTo(
 	stored: unknown,
-	appSecret: string | undefined,
+	signer: Signer | undefined,
 	webhookUrl: string,
 ): void {
 	if (!isForwarding(stored)) return;
@@ -22,7 +23,7 @@ export function checkForwardTo(
 			'Enter the URL at which the other system takes webhooks.',
 		);
 	}
-	if (appSecret === undefined) {
+	if (signer === undefined) {
 		throw new InputError(
 			forwardToField.displayName,
 			'needs an app secret in the credential: only what Meta has signed is forwarded',

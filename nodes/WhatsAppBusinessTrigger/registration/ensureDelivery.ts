@@ -16,7 +16,7 @@ import { webhookUrlOf } from './activationPlan';
 import type { ActivationPlan } from './activationPlan';
 import { flushRemoval } from './deferredRemoval';
 import { isUnverified, registerUrl } from './registerUrl';
-import type { CurrentRegistration, Registration } from './registration';
+import type { CurrentRegistration, Registration } from '../../graphApi/webhooks/registration';
 import { isTestRun } from './testRuns';
 import { isOfThisN8n, isOwnWebhook, isTestUrlOf } from './webhookUrls';
 
@@ -34,6 +34,7 @@ export async function ensureDelivery(
 ): Promise<string | undefined> {
 	const warn = (what: string) =>
 		context.logger.warn(`'${context.getNode().name}': ${what} ${checkSetupHint}`);
+	if (!plan.hasApp) return undefined;
 	await subscribeToAccount(plan, warn);
 	if (plan.scope === 'phoneNumber') await checkNumber(plan, warn);
 	if (plan.scope === 'app') return undefined;

@@ -3,7 +3,7 @@ import { isJsonObject } from '../../graphApi/json';
 import { textLimits } from '../../graphApi/textLimits';
 import type { Send } from '../../graphApi/types';
 import { numberOverrideRequest } from '../../shared/webhookRequests';
-import type { Registration } from './registration';
+import type { Registration } from '../../graphApi/webhooks/registration';
 import { path } from '../../graphApi/path';
 
 /**

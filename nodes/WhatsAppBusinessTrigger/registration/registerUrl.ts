@@ -1,5 +1,5 @@
 import { ApiError } from '../../graphApi/errors/apiError';
-import type { Registration } from './registration';
+import type { Registration } from '../../graphApi/webhooks/registration';
 
 /**
  * Registers a callback URL.

@@ -1,7 +1,7 @@
-import type { IHookFunctions, INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IHookFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { accountOf } from '../../graphApi/connection';
 import { RequestError } from '../../graphApi/errors/requestError';
+import { connectionFromCredential, webhooksOf } from '../../graphApi/hosts';
 import { memoryOf } from '../../memory/memoryOf';
 import { KnownAccount } from '../../shared/account/knownAccount';
 import { Listening } from '../../shared/conversation/listening';
@@ -40,7 +40,7 @@ import { isOfThisN8n, isOwnWebhook, productionUrl } from './webhookUrls';
 import { registrationApi, webhookUrlOf, activationPlanOf, registrationFor } from './activationPlan';
 import type { ActivationPlan } from './activationPlan';
 import { isUnverified, registerUrl } from './registerUrl';
-import type { CurrentRegistration, Registration } from './registration';
+import type { CurrentRegistration, Registration } from '../../graphApi/webhooks/registration';
 import { scopeFor } from '../parameters/registrationScope';
 import type { Scope } from '../parameters/registrationScope';
 import { needsOf } from '../parameters/neededFields';
@@ -95,10 +95,11 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
 		if (!plan) return true;
 		const current = await plan.registration.current();
 		if (current?.url !== webhookUrlOf(this) || current.missing.length > 0) return false;
-		await ensureDelivery(plan, this).catch((error: unknown) => {
+		if (current.isOutdated === true) return false;
+		await ensureDelivery(plan, this).catch(async (error: unknown) => {
 			if (!isStartOfN8n(this)) throw error;
 			// The URL is registered: what arrives again later must find the trigger.
-			const { message } = activationError(error, this.getNode());
+			const { message } = await activationError(error, this);
 			this.logger.error(`'${this.getNode().name}': ${message}`);
 		});
 		// n8n may have ended before it stored them.
@@ -106,7 +107,7 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
 		Object.assign(staticDataOf(this), { scope, phoneNumberId, url: webhookUrlOf(this) });
 		return true;
 	} catch (error) {
-		throw activationError(error, this.getNode());
+		throw await activationError(error, this);
 	}
 }
 
@@ -157,7 +158,7 @@ async function create(this: IHookFunctions): Promise<boolean> {
 		return true;
 	} catch (error) {
 		removeAfterAll?.();
-		throw activationError(error, this.getNode());
+		throw await activationError(error, this);
 	}
 }
 
@@ -190,10 +191,12 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 		const credential = await readCredential(this);
 		const connect = registrationApi(this);
 		const settings = readSettings(this);
-		const scope = registered.scope ?? scopeFor(settings.registration, settings.kinds);
-		if (scope === undefined) return true;
-		const { known, registration, phoneNumberId } = await registrationFor(
-			scope,
+		const webhooks = webhooksOf(credential);
+		const storedScope =
+			registered.scope ?? scopeFor(settings.registration, settings.kinds, webhooks);
+		if (storedScope === undefined) return true;
+		const { known, scope, registration, phoneNumberId } = await registrationFor(
+			storedScope,
 			{ ...settings, phoneNumberId: registered.phoneNumberId ?? settings.phoneNumberId },
 			credential,
 			connect,
@@ -216,19 +219,19 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 			return true;
 		}
 		if ((await registration.current())?.url === url) {
-			const { verifyToken } = connect(credential).connection.webhook;
+			const { verifyToken } = webhooks;
 			const own = ownUrl(registered.replacedUrl, url);
 			const isBack = await restore(registration, own, verifyToken);
 			if (!isBack && registered.replacedUrl !== undefined) {
 				this.logger.warn(
-					`'${this.getNode().name}' could not restore the callback URL that ${registration.owner} had before the test run: ${registered.replacedUrl}. Meta asks for the verify token of a callback URL, which only its owner knows. Register it there again.`,
+					`'${this.getNode().name}' could not restore the callback URL that ${registration.owner} had before the test run: ${registered.replacedUrl}. ${registration.whyNotRestored ?? whyNotRestored} Register it there again.`,
 				);
 			}
 		}
 		if (registered.replacedAppUrl !== undefined) {
 			const { appId } = await subscriberOf(known);
 			const app = appWebhook({ credential, appId }, connect, []);
-			const { verifyToken } = connect(credential).connection.webhook;
+			const { verifyToken } = webhooks;
 			if ((await app.current())?.url === url) {
 				await restore(app, ownUrl(registered.replacedAppUrl, url), verifyToken);
 			}
@@ -249,6 +252,9 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 		return false;
 	}
 }
+
+const whyNotRestored =
+	'Meta asks for the verify token of a callback URL, which only its owner knows.';
 
 function warnNotRemoved(context: IHookFunctions, error: unknown): void {
 	const { message } = nodeError(error, context.getNode());
@@ -337,7 +343,7 @@ async function notePublished(
 		? { needs: plan.needs, appId: plan.account.appId }
 		: {
 				needs: needsOf(readSettings(context)),
-				appId: accountOf(await readCredential(context)).appId,
+				appId: connectionFromCredential(await readCredential(context)).account.appId,
 			};
 	addPublished(webhookUrlOf(context), {
 		...{ workflowId: String(id), workflow: name ?? '', node: context.getNode().name },
@@ -385,8 +391,11 @@ function urlToRestore(replaced: string | undefined, testUrl: string): string | u
 }
 
 // n8n shows only the message of a failed activation, so the description is appended to it.
-function activationError(error: unknown, node: INode): NodeApiError | NodeOperationError {
-	const shown = nodeError(withHint(error), node);
+async function activationError(
+	error: unknown,
+	context: IHookFunctions,
+): Promise<NodeApiError | NodeOperationError> {
+	const shown = nodeError(await withHint(error, context), context.getNode());
 	const description = textDescription(shown);
 	if (description) {
 		shown.message = `${shown.message.replace(/\.$/, '')}. ${description}`;
@@ -395,9 +404,11 @@ function activationError(error: unknown, node: INode): NodeApiError | NodeOperat
 	return shown;
 }
 
-// What Meta refuses is most often due to the setup.
-function withHint(error: unknown): unknown {
+// What Meta refuses is most often due to the setup. Other hosts have no app to check.
+async function withHint(error: unknown, context: IHookFunctions): Promise<unknown> {
 	if (!(error instanceof RequestError)) return error;
+	const { registration } = webhooksOf(await readCredential(context));
+	if (registration !== undefined) return error;
 	return error.with({ todo: `${error.facts.todo} ${checkSetupHint}` });
 }
 

@@ -2,6 +2,7 @@ import type { Connection, CredentialData } from '../connection';
 import type { ErrorMeaning } from '../errorTable/meaning';
 import type { OpenSession } from '../session';
 import type { GraphRequest, JsonObject, JsonValue, Send } from '../types';
+import type { HostWebhooks } from '../webhooks/hostWebhooks';
 
 /** One of the hosts that a credential can choose. */
 export interface Host {
@@ -13,6 +14,8 @@ export interface Host {
 	secretOf(credential: CredentialData): string;
 	/** @throws CredentialError that names the field of the secret. */
 	requireSecret(credential: CredentialData): string;
+	/** @throws CredentialError without the secret that webhooks are checked with, where the host has one of its own. */
+	webhooks(credential: CredentialData): HostWebhooks;
 }
 
 /** What of a request says which call it is. */

@@ -1,5 +1,6 @@
 import type { Connection, CredentialData, HostName } from '../connection';
 import { dialog360 } from './dialog360';
+import type { HostWebhooks } from '../webhooks/hostWebhooks';
 import type { Host } from './host';
 import { kapso } from './kapso';
 import { custom, meta } from './meta';
@@ -20,6 +21,11 @@ function hostOf({ host = 'meta' }: CredentialData): Host {
  */
 export function connectionFromCredential(credential: CredentialData): Connection {
 	return hostOf(credential).connect(credential);
+}
+
+/** How the host delivers webhooks, and where it keeps their callback URL. Errors as `Host.webhooks`. */
+export function webhooksOf(credential: CredentialData): HostWebhooks {
+	return hostOf(credential).webhooks(credential);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 import { accountOf, appSecretOf, metaHost, trimmed, webhookVerifyToken } from '../connection';
+import { meta as signedByMeta } from '../webhooks/signer';
 import { apiVersion, checkSecret, isOnOneOf, missingSecret, typedUrl } from './credentialFields';
 import type { Host } from './host';
 import { ownSecretOf } from './ownSecrets';
@@ -31,6 +32,13 @@ function graphApiAt(hostOf: (credential: Parameters<Host['connect']>[0]) => stri
 	return {
 		secretOf,
 		requireSecret,
+		webhooks(credential) {
+			const appSecret = appSecretOf(credential);
+			return {
+				signer: appSecret === undefined ? undefined : signedByMeta(appSecret),
+				verifyToken: webhookVerifyToken(credential),
+			};
+		},
 		connect(credential) {
 			const accessToken = requireSecret(credential);
 			checkSecret(

@@ -18,6 +18,7 @@ const secret = 'what the customer wrote';
 const deliveryOf = (body: string | Buffer): SignedDelivery => ({
 	body: Buffer.from(body as string),
 	contentType: 'application/json',
+	signatureHeader: 'x-hub-signature-256',
 	signature: 'sha256=0',
 });
 const away: Failure = { reason: 'It responded with the status 503.', isRefusal: false };

@@ -1,3 +1,4 @@
+import { webhooksOf } from '../../../nodes/graphApi/hosts';
 import { eventKinds, kindsOf } from '../../../nodes/WhatsAppBusinessTrigger/events/eventKinds';
 import {
 	isOwnWebhook,
@@ -6,6 +7,7 @@ import {
 import { scopeFor } from '../../../nodes/WhatsAppBusinessTrigger/parameters/registrationScope';
 import type { ScopeChoice } from '../../../nodes/WhatsAppBusinessTrigger/parameters/registrationScope';
 
+const credentialData = { accessToken: '', phoneNumberId: '' };
 const template = 'message_template_status_update';
 
 describe('scopeFor', () => {
@@ -23,14 +25,34 @@ describe('scopeFor', () => {
 		['app', [template, 'other'], 'app'],
 		['byHand', [template], undefined],
 	])('%s with the events %j returns %s', (choice, events, expected) => {
-		expect(scopeFor(choice, kindsOf(events))).toBe(expected);
+		expect(scopeFor(choice, kindsOf(events), {})).toBe(expected);
 	});
 
 	it.each<[ScopeChoice, string[], RegExp]>([
 		['phoneNumber', ['messages', template], /'Phone Number', .*: Template Status$/],
 		['account', ['security', 'other'], /these events: Security, Any Other Event$/],
 	])('%s refuses the events %j', (choice, events, message) => {
-		expect(() => scopeFor(choice, kindsOf(events))).toThrow(message);
+		expect(() => scopeFor(choice, kindsOf(events), {})).toThrow(message);
+	});
+
+	describe('with a host that has one place for each number', () => {
+		const { registration } = webhooksOf({ ...credentialData, host: 'kapso', apiKey: 'key' });
+
+		it.each<[ScopeChoice, string[], string | undefined]>([
+			['automatic', ['messages'], 'phoneNumber'],
+			['automatic', ['messages', template], 'phoneNumber'],
+			['phoneNumber', ['messages', template], 'phoneNumber'],
+			['byHand', ['messages'], undefined],
+		])('%s with the events %j returns %s', (choice, events, expected) => {
+			expect(scopeFor(choice, kindsOf(events), { registration })).toBe(expected);
+		});
+
+		it.each<[ScopeChoice, RegExp]>([
+			['app', /^'Registration' is set to 'Meta App', which only Meta has/],
+			['account', /^'Registration' is set to 'WhatsApp Business Account', which only Meta has/],
+		])('refuses %s', (choice, message) => {
+			expect(() => scopeFor(choice, kindsOf(['messages']), { registration })).toThrow(message);
+		});
 	});
 });
 

@@ -40,7 +40,7 @@ const start = async (address: string) => {
 			received.push({
 				url: request.url ?? '',
 				host: request.headers.host ?? '',
-				signed: isSignedBy(signer, body, request.headers),
+				signed: isSignedBy(signer, body, request),
 			});
 			const [status, text] = (responses.length > 1 ? responses.shift() : responses[0]) ?? [404, ''];
 			response.writeHead(status).end(text);

@@ -6,6 +6,7 @@ import { ownSecretOf } from '../ownSecrets';
 import { refusal } from './offered';
 import { readResponse, retryableStatuses, statusMeanings } from './responses';
 import { translate } from './translate';
+import { kapsoWebhooks } from './webhooks';
 
 export const kapsoUrl = 'https://api.kapso.ai';
 
@@ -15,6 +16,7 @@ export const kapsoVersion = 'v24.0';
 /** https://docs.kapso.ai/api/introduction */
 export const kapso: Host = {
 	...apiKeySecret,
+	webhooks: (credential) => kapsoWebhooks(credential, () => urlOr(kapsoUrl, credential)),
 	connect(credential) {
 		const apiKey = apiKeySecret.requireSecret(credential);
 		const host = urlOr(kapsoUrl, credential);

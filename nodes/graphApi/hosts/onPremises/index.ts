@@ -8,6 +8,7 @@ import { authoritiesOf } from './certificate';
 import { errorMeaning, readError } from './errors';
 import { logIn } from './logIn';
 import { refusal } from './refusal';
+import { onPremisesWebhooks } from './webhooks';
 
 /**
  * A server that speaks the format of Meta's On-Premises API, such as Turn.io.
@@ -21,6 +22,11 @@ export const onPremises: Host = {
 			throw missingSecret(trimmed(credential.username) === '' ? 'Access Token' : 'Password');
 		}
 		return secret;
+	},
+	webhooks(credential) {
+		return onPremisesWebhooks(credential, this.requireSecret(credential), () =>
+			typedUrl(credential),
+		);
 	},
 	connect(credential) {
 		this.requireSecret(credential);

@@ -9,6 +9,7 @@ export interface Registration {
 	current(): Promise<CurrentRegistration | undefined>;
 	/**
 	 * Sets the callback URL. Meta verifies the URL before it responds.
+	 * @param verifyToken for a host that verifies the URL.
 	 * @throws RequestError
 	 */
 	register(url: string, verifyToken: string): Promise<void>;
@@ -17,6 +18,8 @@ export interface Registration {
 	 * @throws RequestError
 	 */
 	remove(): Promise<void>;
+	/** A sentence: why somebody else's callback URL cannot be set again. Default: Meta's reason. */
+	whyNotRestored?: string;
 }
 
 export interface CurrentRegistration {
@@ -25,4 +28,6 @@ export interface CurrentRegistration {
 	ownerName?: string;
 	/** Webhook fields of the chosen events that are not sent there. */
 	missing: string[];
+	/** Whether the URL must be registered again to get deliveries that can be checked. */
+	isOutdated?: boolean;
 }

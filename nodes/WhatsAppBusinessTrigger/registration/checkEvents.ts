@@ -1,0 +1,40 @@
+import type { Connection } from '../../graphApi/connection';
+import type { HostWebhooks } from '../../graphApi/webhooks/hostWebhooks';
+import { InputError } from '../../shared/inputError';
+import { flowDataExchange } from '../events/eventKinds';
+import type { EventKind } from '../events/eventKinds';
+import { eventsField } from '../parameters/fields';
+import { needsOf } from '../parameters/neededFields';
+import type { Settings } from '../parameters/settings';
+
+/**
+ * Checks that the host delivers what starts the workflow, and what each option needs.
+ * @throws InputError for an event that never arrives, or an option for which nothing does.
+ */
+export function checkEvents(
+	{ kinds, options }: Pick<Settings, 'kinds' | 'options'>,
+	{ registration, neverSends = () => false }: HostWebhooks,
+	{ hostName }: Pick<Connection, 'hostName'>,
+): void {
+	if (registration === undefined) return;
+	const never = ({ field, value }: EventKind) =>
+		value === flowDataExchange.value || (field !== undefined && neverSends(field));
+	const dead = kinds.filter(never).map(({ name }) => name);
+	if (dead.length > 0) {
+		throw new InputError(
+			eventsField.displayName,
+			`includes what ${hostName} never sends: ${dead.join(', ')}`,
+			'Remove it there, or use a credential whose host is Meta.',
+		);
+	}
+	const useless = needsOf({ kinds: [], options }).find(
+		({ fields, isExtra }) => !isExtra && fields.every((field) => neverSends(field)),
+	);
+	if (useless !== undefined) {
+		throw new InputError(
+			useless.neededBy,
+			`needs webhooks that ${hostName} never sends (${useless.fields.join(', ')})`,
+			'Remove the option, or use a credential whose host is Meta.',
+		);
+	}
+}

@@ -1,0 +1,86 @@
+import { asText, getPath } from '../../coerce';
+import { accountOf, trimmed } from '../../connection';
+import type { CredentialData } from '../../connection';
+import { derivedKey } from '../../derivedKey';
+import { path } from '../../path';
+import { secretsMatch } from '../../secretsMatch';
+import type { Send } from '../../types';
+import { refuseUnreachable } from '../../webhooks/callbackUrl';
+import { noVerifyToken } from '../../webhooks/hostWebhooks';
+import type { HostWebhooks } from '../../webhooks/hostWebhooks';
+import type { Registration } from '../../webhooks/registration';
+import { knownBy, signedInHeader } from '../../webhooks/signer';
+import { metaPayload } from './payload';
+
+/** In the query of the callback URL. */
+const parameter = 'secret';
+
+/**
+ * The server signs nothing, but Turn.io does: https://whatsapp.turn.io/docs/api/webhooks. Without its secret, real
+ * deliveries are told by a secret in the query of the callback URL.
+ * @param ownSecret that only this credential has.
+ * @param apiUrl gives the URL of the server.
+ */
+export function onPremisesWebhooks(
+	credential: CredentialData,
+	ownSecret: string,
+	apiUrl: () => string,
+): HostWebhooks {
+	const hookSecret = trimmed(credential.hookSecret);
+	const urlSecret =
+		hookSecret === '' ? derivedKey(ownSecret, 'webhook secret').toString('hex') : undefined;
+	const { phoneNumberId } = accountOf(credential);
+	return {
+		signer:
+			urlSecret === undefined
+				? signedInHeader('x-turn-hook-signature', hookSecret, 'base64')
+				: knownBy('query', parameter, urlSecret),
+		verifyToken: noVerifyToken,
+		refuseUrl: (url) => refuseUnreachable(url, { hostName: 'the server', apiUrl: apiUrl() }),
+		registration: (send) => serverWebhook(send, urlSecret),
+		neverSends: (field) => field !== 'messages',
+		readPayload: (body) => metaPayload(body, phoneNumberId),
+	};
+}
+
+/**
+ * The one webhook of the server.
+ * https://developers.facebook.com/docs/whatsapp/on-premises/reference/settings/app
+ * @param urlSecret that is in the query of our callback URL. Undefined: the server signs.
+ */
+function serverWebhook(send: Send, urlSecret: string | undefined): Registration {
+	const settings = { path: path`/settings/application`, on: 'fixed' } as const;
+	const set = async (url: string) => {
+		const body = { webhooks: { url } };
+		const secrets = urlSecret === undefined ? [] : [urlSecret];
+		await send({ method: 'PATCH', ...settings, body, secrets, idempotent: true });
+	};
+	return {
+		owner: 'the On-Premises server',
+		whyNotRestored: 'It may need a secret, which only its owner knows.',
+		async current() {
+			const { body } = await send({ method: 'GET', ...settings });
+			const registered = asText(getPath(body, 'settings.application.webhooks.url'));
+			if (registered === null) return undefined;
+			const { url, secret } = withoutSecret(registered);
+			const isOurs = urlSecret === undefined || secretsMatch(secret, urlSecret);
+			return { url, missing: [], isOutdated: !isOurs };
+		},
+		async register(url) {
+			await set(urlSecret === undefined ? url : `${url}?${parameter}=${urlSecret}`);
+		},
+		// To delete the settings would reset the others, too.
+		async remove() {
+			await set('');
+		},
+	};
+}
+
+/** The secret of a callback URL must not get into a message or a log. */
+function withoutSecret(registered: string): { url: string; secret: string } {
+	const [url = '', query = ''] = registered.split('?', 2);
+	const parameters = new URLSearchParams(query);
+	const secret = parameters.get(parameter) ?? '';
+	parameters.delete(parameter);
+	return { url: parameters.size === 0 ? url : `${url}?${parameters.toString()}`, secret };
+}

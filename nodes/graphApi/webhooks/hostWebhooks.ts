@@ -1,0 +1,28 @@
+import type { Refusal } from '../hosts/host';
+import type { JsonObject, Send } from '../types';
+import type { Registration } from './registration';
+import type { Signer } from './signer';
+
+/** How a host delivers webhooks, and where it keeps their callback URL. What it leaves out is as with Meta. */
+export interface HostWebhooks {
+	/** Whose deliveries are real. Undefined: forged ones cannot be told, as the credential has no app secret. */
+	signer?: Signer;
+	/**
+	 * What the host shows when it verifies a callback URL. Undefined: there is none to show. A host that verifies no URLs
+	 * has `noVerifyToken`.
+	 */
+	verifyToken?: string;
+	/** Why the host does not take a callback URL, as n8n writes it. The reason continues `'Webhook URL' is`. Pure. */
+	refuseUrl?(url: string): Refusal | undefined;
+	/** The one place of a phone number for a callback URL. Undefined: Meta's, for an app, an account or a number. */
+	registration?(send: Send, phoneNumberId: string): Registration;
+	/** Whether a webhook field of Meta's never comes from the host. Default: what Meta sends may come. */
+	neverSends?(field: string): boolean;
+	/**
+	 * The payload as Meta would deliver it, of a host with a form of its own. Undefined if it is none. Pure.
+	 */
+	readPayload?(body: JsonObject): JsonObject | undefined;
+}
+
+/** In place of a verify token, where nobody asks for one. No request matches it. */
+export const noVerifyToken = '';
