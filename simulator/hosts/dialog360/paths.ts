@@ -23,12 +23,15 @@ export function metaUrlOf(
 	{ pathname, searchParams }: URL,
 ): URL | undefined {
 	const segments = pathname.split('/').slice(1).map(decodeURIComponent);
-	const target = targetOf(state, number, method, segments);
+	const target = targetOf(state, number, method, segments, searchParams);
 	if (!target) return undefined;
 	const { path, query = {} } = target;
 	const url = new URL('https://graph.facebook.com');
 	url.pathname = [newestVersion, ...path].map(encodeURIComponent).join('/');
-	url.search = new URLSearchParams([...searchParams, ...Object.entries(query)]).toString();
+	url.search = new URLSearchParams({
+		...Object.fromEntries(searchParams),
+		...query,
+	}).toString();
 	return url;
 }
 
@@ -42,11 +45,13 @@ function targetOf(
 	number: PhoneNumber,
 	method: string,
 	[first = '', ...rest]: string[],
+	query: URLSearchParams,
 ): Target | undefined {
 	const [second] = rest;
 	switch (first) {
+		// https://docs.360dialog.com/docs/messaging-api/api-reference/health
 		case 'health_status':
-			return { path: [number.id], query: { fields: 'health_status' } };
+			return { path: [number.id], query: { fields: withHealth(query.get('fields')) } };
 		case 'marketing':
 			return second === 'marketing_messages' ? { path: [number.id, second] } : undefined;
 		case 'groups':
@@ -66,6 +71,11 @@ function targetOf(
 	}
 	if (inTheHub.has(first) || !findEndpoint(method, 'phoneNumber', first)) return undefined;
 	return { path: [number.id, first, ...rest] };
+}
+
+/** The health is always requested, and other fields beside it. */
+function withHealth(fields: string | null): string {
+	return fields ? `health_status,${fields}` : 'health_status';
 }
 
 /** @see https://docs.360dialog.com/docs/messaging-api/api-reference/calling */

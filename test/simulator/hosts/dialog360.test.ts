@@ -263,6 +263,12 @@ describe('360dialog, played by the simulator', () => {
 		],
 		['GET', '/block_users', undefined, { data: [{ wa_id: business.blockedUser.waId }] }],
 		['GET', '/health_status', undefined, { health_status: {}, id: firstNumber.id }],
+		[
+			'GET',
+			'/health_status?fields=display_phone_number',
+			undefined,
+			{ health_status: {}, display_phone_number: firstNumber.displayPhoneNumber },
+		],
 		['GET', '/groups', undefined, { data: { groups: [{ id: business.group.id }] } }],
 		[
 			'GET',
