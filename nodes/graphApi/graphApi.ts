@@ -7,6 +7,7 @@ import { downloader } from './download';
 import type { Download } from './download';
 import type { EgressFilter } from './egress/egressFilter';
 import { hostLayer } from './hosts/hostLayer';
+import { KeyPause } from './keyPause';
 import { rateLimitLayer } from './rateLimit';
 import { retryLayer, retrying } from './retry';
 import type { Retry } from './retry';
@@ -70,7 +71,14 @@ export function graphApi(
 	const layers: Layer[] = [
 		hostLayer(connection),
 		retryLayer(retry),
-		rateLimitLayer(connection.host, rules, report, waitSignal, sharedRate),
+		rateLimitLayer(
+			connection.host,
+			rules,
+			report,
+			waitSignal,
+			sharedRate,
+			pauseOf(connection, rules),
+		),
 		concurrencyLayer(requestsAtOnce, waitSignal),
 		aroundTryLayer,
 		sessionLayer(connection),
@@ -86,6 +94,10 @@ export function graphApi(
 		report,
 		pause: (milliseconds) => wait(milliseconds, waitSignal),
 	};
+}
+
+function pauseOf({ host, rateKey }: Connection, { timeLimit }: SendingRules): KeyPause {
+	return new KeyPause(rateKey === undefined ? undefined : `${host} ${rateKey}`, timeLimit);
 }
 
 function anyOf(...signals: Array<AbortSignal | undefined>): AbortSignal {

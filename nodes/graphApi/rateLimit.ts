@@ -1,4 +1,5 @@
 import { ApiError } from './errors/apiError';
+import { KeyPause } from './keyPause';
 import { processState } from './processState';
 import { RateLimiter } from './rateLimiter';
 import type { RunLimiter } from './rateLimiter';
@@ -12,9 +13,10 @@ const rateLimitCode = 130429;
 const limiters = processState(() => new Map<string, RateLimiter>());
 
 /**
- * Delays throughput-limited requests until a permit is free.
+ * Delays throughput-limited requests until a permit is free, and all while their key pauses.
  * @param host distinguishes numbers behind different hosts.
  * @param signal ends the wait of requests without a signal.
+ * @param pause of the key with which requests are sent.
  * @param sharedRate undefined if no other process sends from the same numbers.
  */
 export function rateLimitLayer(
@@ -23,6 +25,7 @@ export function rateLimitLayer(
 	report: SendingReport,
 	signal: AbortSignal | undefined,
 	sharedRate?: SharedRate,
+	pause = new KeyPause(undefined, 0),
 ): Layer {
 	const ofThisRun = new Map<string, RunLimiter>();
 	const limiterFor = (phoneNumberId: string) => {
@@ -34,18 +37,25 @@ export function rateLimitLayer(
 		return limiter;
 	};
 	return (next) => async (request) => {
-		if (!request.countsFor || messagesPerSecond === 0) return await next(request);
-		const limiter = limiterFor(request.countsFor.phoneNumberId);
-		const { waitSignal } = request;
-		await report.waiting.during(() =>
-			limiter.acquire(waitSignal ?? signal, waitSignal !== undefined),
-		);
+		const { countsFor, waitSignal } = request;
+		const limiter =
+			countsFor && messagesPerSecond > 0 ? limiterFor(countsFor.phoneNumberId) : undefined;
+		const until = waitSignal ?? signal;
+		const wait = async () => {
+			// A permit from before or during a pause is too old: after it, the rate is kept again.
+			do {
+				await pause.end(until);
+				await limiter?.acquire(until, waitSignal !== undefined);
+			} while (pause.isOn);
+		};
+		if (limiter || pause.isOn) await report.waiting.during(wait);
 		try {
 			const response = await next(request);
-			limiter.accepted();
+			limiter?.accepted();
 			return response;
 		} catch (error) {
-			if (error instanceof ApiError && error.facts.code === rateLimitCode) limiter.refused();
+			pause.note(error);
+			if (error instanceof ApiError && error.facts.code === rateLimitCode) limiter?.refused();
 			throw error;
 		}
 	};

@@ -63,6 +63,8 @@ export interface HostTraits {
 	statusMeanings?: Readonly<Record<number, Refusal>>;
 	/** What an error code of the host's own means. Undefined: it is one of Meta's. Pure. */
 	errorMeaning?(code: number): ErrorMeaning | undefined;
+	/** What the host counts all requests by. After a 429 that says when to go on, all of them wait. */
+	rateKey?: string;
 	/** HTTP statuses without a Graph error with which the host says: not accepted, try again shortly. */
 	retryableStatuses?: readonly number[];
 	/** Logs in, where the secret headers must be asked for first. */

@@ -40,6 +40,8 @@ export const kapso: Host = {
 			readResponse,
 			statusMeanings,
 			retryableStatuses,
+			// Kapso counts requests per minute and key. https://docs.kapso.ai/api/introduction
+			rateKey: apiKey,
 		};
 	},
 };
