@@ -178,7 +178,7 @@ class Hop {
 		}
 		try {
 			const words = parseJson((await boundedText(body, maxErrorBytes)) ?? '');
-			return fileRefused(this.url, { status, secrets, body: words });
+			return this.asHosts(fileRefused(this.url, { status, secrets, body: words }));
 		} catch (failure) {
 			return this.errorFrom(failure);
 		}
@@ -188,8 +188,12 @@ class Hop {
 		const { signal, untilEnd } = this.options;
 		const { secrets } = this.connection;
 		if (untilEnd.aborted && (!signal?.aborted || isTimeout(signal.reason)))
-			return arrivedTooLate(this.url);
-		return notFetched(this.url, failure, { secrets, signal, isMetas: this.isMetas });
+			return this.asHosts(arrivedTooLate(this.url));
+		return this.asHosts(notFetched(this.url, failure, { secrets, signal, isMetas: this.isMetas }));
+	}
+
+	private asHosts(error: RequestError): RequestError {
+		return (this.isMetas ? this.connection.failedFileRead?.(error) : undefined) ?? error;
 	}
 
 	private withKnownErrors(body: Readable): Readable {

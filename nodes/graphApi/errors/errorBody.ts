@@ -5,8 +5,9 @@ import type { JsonObject, JsonValue } from '../types';
 /** Whether a body is about a failure, whatever the HTTP status says. */
 export function hasError(body: JsonValue | undefined): boolean {
 	if (!isJsonObject(body)) return false;
-	const { error, errors } = body;
+	const { error, errors, meta } = body;
 	if (isJsonObject(error) || asText(error) !== null) return true;
+	if (asObject<JsonObject>(meta).success === false) return true;
 	return Array.isArray(errors) && errors.length > 0 && !hasResult(body);
 }
 

@@ -1,4 +1,5 @@
 import type { Connection, CredentialData } from '../connection';
+import type { RequestError } from '../errors/requestError';
 import type { ErrorMeaning } from '../errorTable/meaning';
 import type { OpenSession } from '../session';
 import type { GraphRequest, JsonObject, JsonValue, Send } from '../types';
@@ -65,6 +66,8 @@ export interface HostTraits {
 	errorMeaning?(code: number): ErrorMeaning | undefined;
 	/** What the host counts all requests by. After a 429 that says when to go on, all of them wait. */
 	rateKey?: string;
+	/** The error of a file at the host that could not be read, e.g. if the host counts failures. Pure. */
+	failedFileRead?(error: RequestError): RequestError;
 	/** HTTP statuses without a Graph error with which the host says: not accepted, try again shortly. */
 	retryableStatuses?: readonly number[];
 	/** Logs in, where the secret headers must be asked for first. */
