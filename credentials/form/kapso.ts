@@ -1,5 +1,5 @@
 import { kapsoUrl, kapsoVersion } from '../../nodes/graphApi/hosts/kapso';
-import { kapsoPlaces } from '../../nodes/graphApi/hosts/kapso/accounts';
+import { kapsoIds } from '../../nodes/graphApi/hosts/kapso/ids';
 import { credentialIds } from '../../nodes/shared/account/credentialId';
 import type { HostForm } from './hostForm';
 
@@ -22,7 +22,7 @@ export const kapsoForm: HostForm = {
 			default: '',
 			placeholder: 'e.g. 106540352242922',
 			description: 'ID of the number to send from',
-			hint: `${kapsoPlaces.phoneNumberId} Leave empty if the project has only one number.`,
+			hint: `${kapsoIds.where.phoneNumberId} Leave empty if the project has only one number.`,
 		},
 		{
 			displayName: credentialIds.wabaId.field,

@@ -1,4 +1,4 @@
-import { onPremisesPlaces } from '../../nodes/graphApi/hosts/onPremises/accounts';
+import { onPremisesIds } from '../../nodes/graphApi/hosts/onPremises/ids';
 import { credentialIds } from '../../nodes/shared/account/credentialId';
 import type { HostForm } from './hostForm';
 
@@ -11,7 +11,7 @@ export const onPremisesForm: HostForm = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://whatsapp.turn.io',
-			description: 'URL of the server. The token, or the user name and password, are sent there.',
+			description: 'URL of the server. The token, or the username and password, are sent there.',
 			hint: 'Without /v1',
 		},
 		{
@@ -21,10 +21,10 @@ export const onPremisesForm: HostForm = {
 			typeOptions: { password: true },
 			default: '',
 			description: 'Token that does not change, such as that of Turn.io',
-			hint: 'Turn.io: create it under Settings → API & Webhooks. Leave empty to log in with a user name and password.',
+			hint: 'Turn.io: create it under Settings → API & Webhooks. Leave empty to log in with a username and password.',
 		},
 		{
-			displayName: 'User Name',
+			displayName: 'Username',
 			name: 'username',
 			type: 'string',
 			default: '',
@@ -47,7 +47,7 @@ export const onPremisesForm: HostForm = {
 			placeholder: 'e.g. 15550783881',
 			description:
 				"Digits that name the server's number. The nodes remember conversations and keep to the number's rate under them.",
-			hint: onPremisesPlaces.phoneNumberId,
+			hint: onPremisesIds.where.phoneNumberId,
 		},
 		{
 			displayName: 'Webhook Secret',

@@ -1,5 +1,6 @@
 import { derivedKey } from './derivedKey';
 import type { HostTraits } from './hosts/host';
+import type { HostIds } from './hosts/hostIds';
 import type { OtherBase } from './types';
 
 /** Who serves the API. The names are stored in credentials. */
@@ -44,6 +45,8 @@ export type AccountKey = 'phoneNumberId' | 'wabaId' | 'appId';
 export interface Account extends Readonly<Record<AccountKey, string>> {
 	/** Why an ID is still empty after it was looked for. Continues a sentence, e.g. 'the token can use 2 numbers: …'. */
 	notFound?: Readonly<Partial<Record<AccountKey, string>>>;
+	/** What is special about IDs at this host. Undefined: they are as at Meta. */
+	ids?: HostIds;
 }
 
 /**

@@ -8,13 +8,14 @@ import { CredentialError } from '../graphApi/connection';
 import type { AccountKey, CredentialData } from '../graphApi/connection';
 import { RequestError } from '../graphApi/errors/requestError';
 import { asText } from '../graphApi/coerce';
+import type { HostIds } from '../graphApi/hosts/hostIds';
 import { path } from '../graphApi/path';
 import { checkRedis } from '../memory/checkRedis';
 import { redisAddress, redisUrlOf } from '../memory/redisAddress';
-import { accountKeys, checkDigits, credentialIds } from './account/credentialId';
+import { accountKeys, checkDigits, credentialIds, whereIs } from './account/credentialId';
 import { KnownAccount, usableNumbers } from './account/knownAccount';
 import type { TokenApi } from './account/reachable';
-import { accountApi, unusableId } from './account/wrongId';
+import { accountApi, misplacedId, unusableId } from './account/wrongId';
 import { WrongIdError } from './account/wrongIdError';
 import { docsUrl } from './docsUrl';
 import { flowsPrivateKey } from './flowsPrivateKey';
@@ -73,19 +74,42 @@ async function redisWorks(credential: CredentialData): Promise<string[]> {
 	return ['Connected to Redis'];
 }
 
-async function connectedNumber({ send }: TokenApi, phoneNumberId: string): Promise<string> {
-	const { body } = await send({
+/** @throws CredentialError if the credential cannot use the number, RequestError */
+async function connectedNumber(api: TokenApi, phoneNumberId: string): Promise<string> {
+	const { ids } = api.connection.account;
+	if (ids?.checkSecret) return await ids.checkSecret(api.send);
+	if (ids?.numbers) {
+		const numbers = await ids.numbers(api.send);
+		const number = numbers.find(({ id }) => id === phoneNumberId);
+		if (number) return connectedTo(number.displayNumber ?? number.id, number.verifiedName);
+		throw (await misplaced(api, 'phoneNumberId')) ?? unusable('phoneNumberId', ids);
+	}
+	const { body } = await api.send({
 		method: 'GET',
 		path: path`/${phoneNumberId}`,
 		on: 'phoneNumber',
 		query: { fields: 'display_phone_number,verified_name' },
 	});
 	if (typeof body.display_phone_number !== 'string') {
-		const { what, todo } = unusableId('phoneNumberId');
-		throw new CredentialError(credentialIds.phoneNumberId.field, `${what} ${todo}`);
+		throw unusable('phoneNumberId');
 	}
-	const name = asText(body.verified_name);
-	return `Connected to ${body.display_phone_number}${name === null ? '' : ` (${name})`}`;
+	return connectedTo(body.display_phone_number, asText(body.verified_name));
+}
+
+function connectedTo(number: string, name: string | null): string {
+	return `Connected to ${number}${name === null ? '' : ` (${name})`}`;
+}
+
+function unusable(key: AccountKey, ids?: HostIds): CredentialError {
+	const { what, todo } = unusableId(key, { ids });
+	return new CredentialError(credentialIds[key].field, `${what} ${todo}`);
+}
+
+async function misplaced(api: TokenApi, key: AccountKey): Promise<CredentialError | undefined> {
+	const problem = await misplacedId(api, key);
+	return (
+		problem && new CredentialError(credentialIds[key].field, `${problem.what} ${problem.todo}`)
+	);
 }
 
 /**
@@ -95,10 +119,10 @@ async function connectedNumber({ send }: TokenApi, phoneNumberId: string): Promi
  * @throws CredentialError or WrongIdError if one is wrong.
  */
 async function checkIds(api: TokenApi, connected: string): Promise<string[]> {
-	const { phoneNumberId, wabaId, appId } = api.connection.account;
+	const { phoneNumberId, wabaId, appId, ids } = api.connection.account;
 	const unchecked: string[] = [];
 	const check = async (key: AccountKey, find: () => Promise<Finding>) => {
-		if (api.connection.account[key] === '') return;
+		if (api.connection.account[key] === '' || ids?.unneeded.includes(key)) return;
 		const { field } = credentialIds[key];
 		const { ok, found, todo } = await find().catch((error: unknown) => {
 			if (error instanceof WrongIdError || !(error instanceof RequestError)) throw error;
@@ -109,11 +133,20 @@ async function checkIds(api: TokenApi, connected: string): Promise<string[]> {
 	};
 	await check('wabaId', async () => {
 		const numbers = await numbersOfAccount(api, wabaId);
-		const belongs = phoneNumberId === '' || numbers.includes(phoneNumberId);
-		return belongs ? fine(wabaId) : otherAccount(connected, wabaId);
+		const isAny = phoneNumberId === '' && (!ids || numbers.length > 0);
+		const belongs = isAny || numbers.includes(phoneNumberId);
+		if (belongs) return fine(wabaId);
+		if (ids && numbers.length === 0) {
+			throw (await misplaced(api, 'wabaId')) ?? unusable('wabaId', ids);
+		}
+		return otherAccount(connected, api.connection.account);
 	});
 	await check('appId', async () => await checkAppId(api, appId, await readTokenInfo(api)));
 	return unchecked;
+}
+
+function begun(sentence: string): string {
+	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 function withoutStop(sentence: string): string {
@@ -122,12 +155,13 @@ function withoutStop(sentence: string): string {
 
 /** Several numbers are no problem: each node can choose one. @throws CredentialError if there is none */
 async function severalNumbers(api: TokenApi, { current }: KnownAccount): Promise<string> {
+	const { owner = 'the token' } = current.ids ?? {};
 	const reason = `'Phone Number ID' is empty, and ${current.notFound?.phoneNumberId}`;
 	const numbers = await usableNumbers(api, current).catch(() => []);
 	if (numbers.length > 1) {
-		return `The token works. ${reason}. Choose one in each node, or fill in its ID here`;
+		return `${begun(owner)} works. ${reason}. Choose one in each node, or fill in its ID here`;
 	}
-	const { where } = credentialIds.phoneNumberId;
+	const where = whereIs('phoneNumberId', current);
 	throw new CredentialError('Phone Number ID', `${reason}. Fill it in. ${where}`);
 }
 
@@ -135,8 +169,9 @@ async function severalNumbers(api: TokenApi, { current }: KnownAccount): Promise
 async function foundIds(api: TokenApi, account: KnownAccount): Promise<string[]> {
 	const found: string[] = [];
 	const missing: string[] = [];
+	const { ids } = api.connection.account;
 	for (const key of accountKeys) {
-		if (api.connection.account[key] !== '') continue;
+		if (api.connection.account[key] !== '' || ids?.unneeded.includes(key)) continue;
 		const { field } = credentialIds[key];
 		try {
 			await account.find(key);
@@ -152,7 +187,10 @@ async function foundIds(api: TokenApi, account: KnownAccount): Promise<string[]>
 			missing.push(`'${field}' is empty, and ${account.current.notFound?.[key]}`);
 		}
 	}
-	return [...(found.length > 0 ? [`Found with the token: ${found.join(', ')}`] : []), ...missing];
+	return [
+		...(found.length > 0 ? [`Found with ${ids?.owner ?? 'the token'}: ${found.join(', ')}`] : []),
+		...missing,
+	];
 }
 
 const wrongAppSecret =

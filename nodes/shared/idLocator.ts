@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Account, AccountKey } from '../graphApi/connection';
-import { credentialId, credentialIds } from './account/credentialId';
+import { credentialId, credentialIds, whereIs } from './account/credentialId';
 import { InputError } from './inputError';
 
 /** An object of Meta's is chosen from a list or by its ID. */
@@ -85,8 +85,21 @@ export function idOrAccountDefault(
 		const how = kind === 'option' ? 'with the option' : 'in';
 		return credentialId(account, key, `Fill it in there, or choose one ${how} '${field}'.`);
 	}
-	const { where } = credentialIds[key];
-	return checkedId(chosen, { what, where }, (...problem) => new InputError(field, ...problem));
+	const problem = (...texts: [string, string]) => new InputError(field, ...texts);
+	const id = checkedId(chosen, { what, where: whereIs(key, account) }, problem);
+	if (key === 'phoneNumberId' && account.ids?.isOfOneNumber && id !== credentialId(account, key)) {
+		throw problem(
+			"is another number than the credential's, which is the only one that it can use",
+			`Choose the credential of that number in 'Credential to connect with', or correct '${credentialIds[key].field}' in the credential.`,
+		);
+	}
+	if (key === 'wabaId' && account.ids?.unneeded.includes(key)) {
+		throw problem(
+			'cannot be chosen, as the credential is for one number and its account',
+			`Choose no account, or the credential of the other account in 'Credential to connect with'.`,
+		);
+	}
+	return id;
 }
 
 /**

@@ -63,7 +63,9 @@ export function readSender(
 	}
 	const chosen =
 		readField(parameters) ??
-		(ofCredential ? undefined : numberWrittenTo(parameters, field.displayName));
+		(ofCredential || account.ids?.isOfOneNumber
+			? undefined
+			: numberWrittenTo(parameters, field.displayName));
 	const kind = parameters.hasField(automaticSenderField.name) ? 'field' : 'option';
 	return phoneNumberIdFor(chosen, account, field.displayName, kind);
 }

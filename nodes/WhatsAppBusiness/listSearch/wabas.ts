@@ -1,5 +1,11 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
 
+import { reachableWabas } from '../../shared/account/reachable';
+import type { TokenApi } from '../../shared/account/reachable';
 import { pickFrom } from '../../shared/listSearch/list';
 import { path } from '../../graphApi/path';
 
@@ -22,9 +28,16 @@ export async function searchWabas(
 		{
 			endpoint: () => ({ path: path`/me/assigned_whatsapp_business_accounts`, on: 'fixed' }),
 			query: { fields: 'id,name' },
+			ofOtherHost: accountsAtHost,
 			item: ({ id, name }) => ({ name: [name, id].filter(Boolean).join(' · '), value: id }),
 		},
 		filter,
 		page,
 	);
+}
+
+/** The accounts of the numbers that the credential can use. */
+async function accountsAtHost(api: TokenApi): Promise<INodeListSearchItems[]> {
+	const wabas = (await reachableWabas(api)).filter((wabaId) => wabaId !== '');
+	return wabas.map((wabaId) => ({ name: wabaId, value: wabaId }));
 }

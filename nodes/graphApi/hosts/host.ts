@@ -2,6 +2,7 @@ import type { Connection, CredentialData } from '../connection';
 import type { RequestError } from '../errors/requestError';
 import type { ErrorMeaning } from '../errorTable/meaning';
 import type { OpenSession } from '../session';
+import type { HostIds } from './hostIds';
 import type { GraphRequest, JsonObject, JsonValue, Send } from '../types';
 import type { HostWebhooks } from '../webhooks/hostWebhooks';
 
@@ -17,6 +18,8 @@ export interface Host {
 	requireSecret(credential: CredentialData): string;
 	/** @throws CredentialError without the secret that webhooks are checked with, where the host has one of its own. */
 	webhooks(credential: CredentialData): HostWebhooks;
+	/** Undefined: the IDs are Meta's, and its access token says which it can use. */
+	ids?: HostIds;
 }
 
 /** What of a request says which call it is. */

@@ -20,7 +20,9 @@ function hostOf({ host = 'meta' }: CredentialData): Host {
  * @throws CredentialError when a field is missing or invalid; nothing has been sent then.
  */
 export function connectionFromCredential(credential: CredentialData): Connection {
-	return hostOf(credential).connect(credential);
+	const host = hostOf(credential);
+	const connection = host.connect(credential);
+	return { ...connection, account: { ...connection.account, ids: host.ids } };
 }
 
 /** How the host delivers webhooks, and where it keeps their callback URL. Errors as `Host.webhooks`. */

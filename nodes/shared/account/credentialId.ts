@@ -1,4 +1,5 @@
 import type { Account, AccountKey } from '../../graphApi/connection';
+import { anyId } from '../../graphApi/hosts/hostIds';
 import { InputError } from '../inputError';
 
 /** A field of the credential for an ID. */
@@ -32,6 +33,11 @@ export const credentialIds: Record<AccountKey, CredentialId> = {
 
 export const accountKeys = Object.keys(credentialIds) as AccountKey[];
 
+/** A sentence that says where the host shows an ID. */
+export function whereIs(key: AccountKey, { ids }: Pick<Account, 'ids'>): string {
+	return ids?.where[key] ?? credentialIds[key].where;
+}
+
 /** An ID is needed that is neither in the credential nor, if that was tried, found from the token. */
 export class MissingIdError extends InputError {
 	constructor(
@@ -46,7 +52,8 @@ export class MissingIdError extends InputError {
 
 /**
  * The ID in the credential, or the one found from the token.
- * @param todo what to do without one, before the place where Meta shows it.
+ * @returns any where the host has none.
+ * @param todo what to do without one, before the place where it is shown.
  * @throws MissingIdError when there is none. `KnownAccount` then looks for it.
  * @throws InputError when it has other characters than digits.
  */
@@ -59,19 +66,20 @@ export function credentialId(
 		checkDigits(account, key);
 		return account[key];
 	}
+	if (account.ids?.unneeded.includes(key)) return anyId;
 	const reason = account.notFound?.[key];
 	const what = `is empty in the credential${reason === undefined ? '' : `, and ${reason}`}`;
-	const advice = `${todo} ${credentialIds[key].where}`;
+	const advice = `${todo} ${whereIs(key, account)}`;
 	throw new MissingIdError(key, reason !== undefined, what, advice);
 }
 
 /** @throws InputError when the ID has other characters than digits. An empty one has none. */
 export function checkDigits(account: Account, key: AccountKey): void {
 	if (/^\d*$/.test(account[key])) return;
-	const { field, of, where } = credentialIds[key];
+	const { field, of } = credentialIds[key];
 	throw new InputError(
 		field,
 		`in the credential is not the ID of ${of}, which has digits only`,
-		where,
+		whereIs(key, account),
 	);
 }

@@ -1,10 +1,9 @@
 import type { Account, AccountKey } from '../../graphApi/connection';
 import { ApiError } from '../../graphApi/errors/apiError';
-import { checkOffered } from '../../graphApi/hosts/hostLayer';
-import { path } from '../../graphApi/path';
-import { accountKeys, credentialIds, MissingIdError } from './credentialId';
+import type { HostNumber } from '../../graphApi/hosts/hostIds';
+import { accountKeys, credentialIds, MissingIdError, whereIs } from './credentialId';
 import { NotReachable, reachableNumbers, reachableWabas, recentTokenInfo } from './reachable';
-import type { ReachableNumber, TokenApi } from './reachable';
+import type { TokenApi } from './reachable';
 import { WrongIdError } from './wrongIdError';
 
 /**
@@ -25,8 +24,10 @@ export class KnownAccount {
 
 	/** Whether an ID is neither known nor looked for. */
 	get isIncomplete(): boolean {
+		const { notFound, ids } = this.account;
 		return accountKeys.some(
-			(key) => this.account[key] === '' && this.account.notFound?.[key] === undefined,
+			(key) =>
+				this.account[key] === '' && notFound?.[key] === undefined && !ids?.unneeded.includes(key),
 		);
 	}
 
@@ -48,12 +49,12 @@ export class KnownAccount {
 
 	/** Looks for an ID, unless it is known. @throws RequestError */
 	async find(key: AccountKey): Promise<void> {
-		if (this.account[key] !== '') return;
+		if (this.account[key] !== '' || this.account.ids?.unneeded.includes(key)) return;
 		try {
 			const id = await finders[key](this.api, this.account);
 			this.account = { ...this.account, [key]: id };
 		} catch (error) {
-			if (!(error instanceof NotReachable)) throw asLookup(error, key);
+			if (!(error instanceof NotReachable)) throw asLookup(error, key, this.account);
 			const notFound = { ...this.account.notFound, [key]: error.message };
 			this.account = { ...this.account, notFound };
 		}
@@ -62,25 +63,23 @@ export class KnownAccount {
 
 const finders: Record<AccountKey, (api: TokenApi, account: Account) => Promise<string>> = {
 	async appId(api) {
-		// A host without apps says so.
-		checkOffered({ method: 'POST', on: 'app', path: path`/app/uploads` }, api.connection);
 		const { appId } = await recentTokenInfo(api);
 		if (appId === null) throw new NotReachable('Meta does not say which app the token belongs to');
 		return appId;
 	},
 	async wabaId(api, { phoneNumberId }) {
 		const wabas = await reachableWabas(api);
-		if (wabas.length === 0) throw noAccount();
+		if (wabas.length === 0) throw noAccount(api);
 		if (wabas.length > 1) {
 			const own = theOne(await reachableNumbers(api, wabas), phoneNumberId);
 			if (own) return own.wabaId;
 		}
-		return only(wabas, 'WhatsApp Business Accounts', (id) => id);
+		return only(api, wabas, 'WhatsApp Business Accounts', (id) => id);
 	},
 	async phoneNumberId(api, account) {
 		const numbers = await usableNumbers(api, account);
 		if (numbers.length === 0) throw new NotReachable('its account has no number yet');
-		return only(numbers, 'numbers', describeNumber).id;
+		return only(api, numbers, 'numbers', describeNumber).id;
 	},
 };
 
@@ -91,9 +90,9 @@ const finders: Record<AccountKey, (api: TokenApi, account: Account) => Promise<s
 export async function usableNumbers(
 	api: TokenApi,
 	{ wabaId }: Pick<Account, 'wabaId'>,
-): Promise<ReachableNumber[]> {
+): Promise<HostNumber[]> {
 	const wabas = wabaId === '' ? await reachableWabas(api) : [wabaId];
-	if (wabas.length === 0) throw noAccount();
+	if (wabas.length === 0) throw noAccount(api);
 	return await reachableNumbers(api, wabas);
 }
 
@@ -101,11 +100,11 @@ export async function usableNumbers(
 const longestDisplayNumber = 30;
 
 /** A number for a person: as it is dialled, with the ID that Meta's API wants. */
-function describeNumber({ id, displayNumber }: ReachableNumber): string {
+function describeNumber({ id, displayNumber }: HostNumber): string {
 	return displayNumber === null ? id : `${displayNumber.slice(0, longestDisplayNumber)} (ID ${id})`;
 }
 
-function theOne(numbers: ReachableNumber[], id: string): ReachableNumber | undefined {
+function theOne(numbers: HostNumber[], id: string): HostNumber | undefined {
 	if (id !== '') return numbers.find((number) => number.id === id);
 	return numbers.length === 1 ? numbers[0] : undefined;
 }
@@ -114,6 +113,7 @@ function theOne(numbers: ReachableNumber[], id: string): ReachableNumber | undef
 const mostListed = 10;
 
 function only<Choice>(
+	{ connection }: TokenApi,
 	choices: readonly Choice[],
 	kind: string,
 	describe: (choice: Choice) => string,
@@ -122,22 +122,25 @@ function only<Choice>(
 	if (first !== undefined && others.length === 0) return first;
 	const listed = choices.slice(0, mostListed).map(describe).join(', ');
 	const more = choices.length > mostListed ? `, and ${choices.length - mostListed} more` : '';
-	throw new NotReachable(`the token can use ${choices.length} ${kind}: ${listed}${more}`);
+	const { owner = 'the token' } = connection.account.ids ?? {};
+	throw new NotReachable(`${owner} can use ${choices.length} ${kind}: ${listed}${more}`);
 }
 
-function noAccount(): NotReachable {
+function noAccount({ connection }: TokenApi): NotReachable {
+	const { ids } = connection.account;
+	if (ids) return new NotReachable(`${ids.owner} has no number yet`);
 	return new NotReachable('no WhatsApp Business Account is assigned to the user of the token');
 }
 
 /** An invalid token is an error of its own, and so is another ID that is wrong. Any other error of Meta's is explained by what was looked up. */
-function asLookup(error: unknown, key: AccountKey): unknown {
+function asLookup(error: unknown, key: AccountKey, account: Account): unknown {
 	if (!(error instanceof ApiError) || error.facts.code === invalidToken) return error;
 	if (error instanceof WrongIdError) return error;
 	const { what, todo } = error.facts;
-	const { field, where } = credentialIds[key];
+	const { field } = credentialIds[key];
 	return error.with({
 		what: `'${field}' is empty in the credential, and could not be looked up: ${what}`,
-		todo: `${todo} Or enter the ID in the credential. ${where}`,
+		todo: `${todo} Or enter the ID in the credential. ${whereIs(key, account)}`,
 	});
 }
 

@@ -1,6 +1,7 @@
 import { asObjects, asText, asTextOrNumber } from '../../graphApi/coerce';
 import { ApiError } from '../../graphApi/errors/apiError';
 import type { GraphApi } from '../../graphApi/graphApi';
+import type { HostIds, HostNumber } from '../../graphApi/hosts/hostIds';
 import { allPages } from '../../graphApi/pages';
 import { path } from '../../graphApi/path';
 import type { JsonObject } from '../../graphApi/types';
@@ -10,16 +11,6 @@ import { rememberDisplayNumber } from './displayNumbers';
 import { recentOr } from './recentReads';
 
 export type TokenApi = Pick<GraphApi, 'connection' | 'send'>;
-
-/** A number that the token can use. */
-export interface ReachableNumber {
-	id: string;
-	/** E.g. '+1 555-078-3881'. */
-	displayNumber: string | null;
-	verifiedName: string | null;
-	quality: string | null;
-	wabaId: string;
-}
 
 /** What cannot be looked up with this token. The message continues a sentence, e.g. 'the token lacks …'. */
 export class NotReachable extends Error {}
@@ -46,6 +37,8 @@ export async function recentTokenInfo(api: TokenApi): Promise<TokenInfo> {
  * @throws RequestError, NotReachable without the permission for it.
  */
 export async function reachableWabas(api: TokenApi): Promise<string[]> {
+	const { ids } = api.connection.account;
+	if (ids) return [...new Set((await numbersAt(api, ids)).map(({ wabaId }) => wabaId))];
 	const info = await recentTokenInfo(api);
 	const listed = wabaIdsOf(info);
 	if (listed) return listed.filter(isId);
@@ -75,7 +68,12 @@ export async function reachableWabas(api: TokenApi): Promise<string[]> {
 export async function reachableNumbers(
 	api: TokenApi,
 	wabaIds: readonly string[],
-): Promise<ReachableNumber[]> {
+): Promise<HostNumber[]> {
+	const { ids } = api.connection.account;
+	if (ids) {
+		const numbers = await numbersAt(api, ids);
+		return numbers.filter(({ wabaId }) => wabaIds.includes(wabaId));
+	}
 	if (wabaIds.length > mostAccounts) {
 		throw new NotReachable(`the token can use ${wabaIds.length} WhatsApp Business Accounts`);
 	}
@@ -89,7 +87,26 @@ export async function reachableNumbers(
 	return lists.flatMap((list) => (list.status === 'fulfilled' ? list.value : []));
 }
 
-async function numbersOf(api: TokenApi, wabaId: string): Promise<ReachableNumber[]> {
+/**
+ * The numbers that the credential can use at a host that lists them by itself.
+ * @throws RequestError, NotReachable at a host that does not.
+ */
+async function numbersAt(api: TokenApi, ids: HostIds): Promise<HostNumber[]> {
+	const { numbers } = ids;
+	if (!numbers) throw new NotReachable(`${ids.owner} does not name its number`);
+	return await recently(
+		api,
+		'numbers',
+		async () => {
+			const usable = (await numbers(api.send)).filter(({ id }) => isId(id));
+			for (const { id, displayNumber } of usable) rememberDisplayNumber(id, displayNumber);
+			return usable;
+		},
+		(found) => found.length > 0,
+	);
+}
+
+async function numbersOf(api: TokenApi, wabaId: string): Promise<HostNumber[]> {
 	const request = {
 		method: 'GET',
 		path: path`/${wabaId}/phone_numbers`,
@@ -116,7 +133,7 @@ function isId(text: string): boolean {
 export const numberFields = 'id,display_phone_number,verified_name,quality_rating';
 
 /** A number as Meta lists it, asked for `numberFields`. Its display number is remembered. */
-export function readNumber(entry: JsonObject): Omit<ReachableNumber, 'wabaId'> {
+export function readNumber(entry: JsonObject): Omit<HostNumber, 'wabaId'> {
 	const id = asTextOrNumber(entry.id) ?? '';
 	const displayNumber = asText(entry.display_phone_number);
 	rememberDisplayNumber(id, displayNumber);
@@ -149,6 +166,6 @@ async function recently<Result>(
 	isUseful: (result: Result) => boolean,
 ): Promise<Result> {
 	// With another app secret, Meta may respond differently.
-	const { baseUrl, accessToken, query } = connection;
-	return await recentOr([baseUrl, accessToken, JSON.stringify(query), what], read, isUseful);
+	const { baseUrl, secrets } = connection;
+	return await recentOr([baseUrl, ...secrets, what], read, isUseful);
 }

@@ -1,12 +1,13 @@
-import type { AccountKey } from '../../graphApi/connection';
+import type { Account, AccountKey } from '../../graphApi/connection';
 import { ApiError } from '../../graphApi/errors/apiError';
 import { graphApi } from '../../graphApi/graphApi';
 import type { GraphApi } from '../../graphApi/graphApi';
 import type { GraphRequest } from '../../graphApi/types';
-import { accountKeys, credentialIds } from './credentialId';
+import type { HostNumber } from '../../graphApi/hosts/hostIds';
+import { accountKeys, credentialIds, whereIs } from './credentialId';
 import { usableNumbers } from './knownAccount';
 import { reachableWabas, recentTokenInfo } from './reachable';
-import type { ReachableNumber, TokenApi } from './reachable';
+import type { TokenApi } from './reachable';
 import { WrongIdError } from './wrongIdError';
 
 /** What is wrong with an ID in the credential, and what to do. */
@@ -47,7 +48,7 @@ async function withCredentialField(
 	if (key === undefined) return error;
 	const isUnknown = found === undefined && !doesNotExist(error);
 	if (isUnknown) return error;
-	const problem = found === undefined ? unusableId(key) : misplaced(api, key, found);
+	const problem = found === undefined ? unusableId(key, account) : misplaced(api, key, found);
 	return new WrongIdError({
 		...error.facts,
 		...problem,
@@ -71,34 +72,38 @@ type Found = AccountKey | { numberWithId: string };
 
 /** What the token can use under this ID. */
 async function identify(api: TokenApi, id: string): Promise<Found | undefined> {
-	const isApp = await recentTokenInfo(api).then(
-		({ appId }) => appId === id,
-		() => false,
-	);
+	const isApp =
+		api.connection.account.ids === undefined &&
+		(await recentTokenInfo(api).then(
+			({ appId }) => appId === id,
+			() => false,
+		));
 	if (isApp) return 'appId';
 	const wabas = await reachableWabas(api).catch((): string[] => []);
 	if (wabas.includes(id)) return 'wabaId';
-	const numbers = await usableNumbers(api, { wabaId: '' }).catch((): ReachableNumber[] => []);
+	const numbers = await usableNumbers(api, { wabaId: '' }).catch((): HostNumber[] => []);
 	if (numbers.some((number) => number.id === id)) return 'phoneNumberId';
 	const dialled = numbers.find(({ displayNumber }) => displayNumber?.replace(/\D/g, '') === id);
 	return dialled && { numberWithId: dialled.id };
 }
 
 /** For an ID of something that does not exist or that the token cannot use. */
-export function unusableId(key: AccountKey): IdProblem {
-	const { field, of, where } = credentialIds[key];
-	const ifRight =
-		key === 'appId'
+export function unusableId(key: AccountKey, { ids }: Pick<Account, 'ids'>): IdProblem {
+	const { field, of } = credentialIds[key];
+	const ifRight = ids
+		? ids.ifRight
+		: key === 'appId'
 			? 'Or leave it empty to use the app of the token.'
 			: 'If it is right, assign the WhatsApp Business Account to the user of the token in Meta Business Settings, then generate a new token.';
 	return {
-		what: `'${field}' in the credential is not the ID of ${of} that the token can use.`,
-		todo: `Correct it there. ${where} ${ifRight}`,
+		what: `'${field}' in the credential is not the ID of ${of} that ${ids?.owner ?? 'the token'} can use.`,
+		todo: `Correct it there. ${whereIs(key, { ids })} ${ifRight}`,
 	};
 }
 
 function misplaced({ connection }: TokenApi, key: AccountKey, found: Found): IdProblem {
-	const { field, of, where } = credentialIds[key];
+	const { field, of } = credentialIds[key];
+	const where = whereIs(key, connection.account);
 	const name = `'${field}' in the credential`;
 	if (typeof found === 'object') {
 		const { numberWithId: id } = found;

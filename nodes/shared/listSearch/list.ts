@@ -27,6 +27,8 @@ export interface PickerList<Entry extends object> {
 	item: (entry: Entry) => INodeListSearchItems;
 	/** The page of WhatsApp Manager that shows the entries. */
 	manager?: ManagerPage;
+	/** All items at a host that is not the Graph API and lists them by itself. */
+	ofOtherHost?: (api: GraphApi) => Promise<INodeListSearchItems[]>;
 	/** All items, if the path lacks an ID because the token can use several accounts. */
 	ofSeveral?: (api: GraphApi) => Promise<INodeListSearchItems[]>;
 }
@@ -66,14 +68,16 @@ export async function pickPage<Entry extends object>(
 
 async function withApi<Entry extends object>(
 	context: ILoadOptionsFunctions,
-	{ endpoint, query, manager, ofSeveral }: PickerList<Entry>,
+	{ endpoint, query, manager, ofOtherHost, ofSeveral }: PickerList<Entry>,
 	read: (send: Send, request: GraphRequest) => Promise<INodeListSearchResult>,
 ): Promise<INodeListSearchResult> {
 	try {
 		const api = await editorApi(context);
+		const isMeta = api.connection.account.ids === undefined;
+		if (!isMeta && ofOtherHost) return { results: sorted(await ofOtherHost(api)) };
 		const listed = new KnownAccount(api).use(async (account) => {
 			const found = await read(api.send, { method: 'GET', ...endpoint(account), query });
-			const url = manager && managerUrl(manager, account);
+			const url = manager && isMeta ? managerUrl(manager, account) : undefined;
 			return { ...found, results: sorted(found.results).map((item) => ({ ...item, url })) };
 		});
 		return await listed.catch(async (error: unknown) => {

@@ -1,9 +1,12 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import type { GraphApi } from '../../graphApi/graphApi';
+import type { HostNumber } from '../../graphApi/hosts/hostIds';
 import type { JsonObject } from '../../graphApi/types';
+import { whereIs } from '../account/credentialId';
 import { usableNumbers } from '../account/knownAccount';
 import { NotReachable, numberFields, readNumber } from '../account/reachable';
-import type { ReachableNumber } from '../account/reachable';
+import { InputError } from '../inputError';
 import { ofWaba, pickFrom } from './list';
 
 // https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers
@@ -22,6 +25,7 @@ export async function searchPhoneNumbers(
 			manager: 'phone-numbers',
 			query: { fields: numberFields },
 			item: (entry) => item(readNumber(entry)),
+			ofOtherHost: async (api) => (await numbersAtHost(api)).map((number) => item(number)),
 			async ofSeveral(api) {
 				const numbers = await usableNumbers(api, { wabaId: '' }).catch((error: unknown) => {
 					if (error instanceof NotReachable) return [];
@@ -35,8 +39,21 @@ export async function searchPhoneNumbers(
 	);
 }
 
+/** @throws InputError if the host does not name its numbers, RequestError. */
+async function numbersAtHost(api: GraphApi): Promise<HostNumber[]> {
+	const { account } = api.connection;
+	return await usableNumbers(api, account).catch((error: unknown) => {
+		if (!(error instanceof NotReachable)) throw error;
+		throw new InputError(
+			'From List',
+			`has no numbers, as ${error.message}`,
+			`Leave the field as it is to use the credential's number. ${whereIs('phoneNumberId', account)}`,
+		);
+	});
+}
+
 function item(
-	{ id, displayNumber, verifiedName, quality }: Omit<ReachableNumber, 'wabaId'>,
+	{ id, displayNumber, verifiedName, quality }: Omit<HostNumber, 'wabaId'>,
 	account?: string,
 ) {
 	const rated = qualities[quality ?? ''];

@@ -2,6 +2,7 @@ import { accountOf } from '../../connection';
 import { apiKeySecret } from '../apiKey';
 import { isOnOneOf, urlOr } from '../credentialFields';
 import type { Host } from '../host';
+import { dialog360Ids } from './ids';
 import { ownSecretOf } from '../ownSecrets';
 import { failedMediaRead } from './media';
 import { refusal } from './offered';
@@ -15,6 +16,7 @@ export const dialog360Url = 'https://waba-v2.360dialog.io';
 export const dialog360: Host = {
 	...apiKeySecret,
 	webhooks: (credential) => dialog360Webhooks(credential, () => urlOr(dialog360Url, credential)),
+	ids: dialog360Ids,
 	connect(credential) {
 		const apiKey = apiKeySecret.requireSecret(credential);
 		const host = urlOr(dialog360Url, credential);

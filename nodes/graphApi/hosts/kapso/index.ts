@@ -2,6 +2,7 @@ import { accountOf } from '../../connection';
 import { apiKeySecret } from '../apiKey';
 import { apiVersion, isOnOneOf, urlOr } from '../credentialFields';
 import type { Host } from '../host';
+import { kapsoIds } from './ids';
 import { ownSecretOf } from '../ownSecrets';
 import { refusal } from './offered';
 import { readResponse, retryableStatuses, statusMeanings } from './responses';
@@ -17,6 +18,7 @@ export const kapsoVersion = 'v24.0';
 export const kapso: Host = {
 	...apiKeySecret,
 	webhooks: (credential) => kapsoWebhooks(credential, () => urlOr(kapsoUrl, credential)),
+	ids: kapsoIds,
 	connect(credential) {
 		const apiKey = apiKeySecret.requireSecret(credential);
 		const host = urlOr(kapsoUrl, credential);

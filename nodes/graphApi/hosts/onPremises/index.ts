@@ -2,6 +2,7 @@ import { accountOf, CredentialError, trimmed } from '../../connection';
 import type { Connection, CredentialData } from '../../connection';
 import { checkSecret, isOnOneOf, missingSecret, typedUrl } from '../credentialFields';
 import type { Host } from '../host';
+import { onPremisesIds } from './ids';
 import { ownSecretOf } from '../ownSecrets';
 import { readResponse, several, translate } from './calls';
 import { authoritiesOf } from './certificate';
@@ -15,6 +16,7 @@ import { onPremisesWebhooks } from './webhooks';
  * https://developers.facebook.com/docs/whatsapp/on-premises/reference
  */
 export const onPremises: Host = {
+	ids: onPremisesIds,
 	secretOf: ({ accessToken, password }) => trimmed(accessToken) || (password ?? ''),
 	requireSecret(credential) {
 		const secret = this.secretOf(credential);

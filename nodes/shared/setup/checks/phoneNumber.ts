@@ -1,4 +1,5 @@
 import { asObjects, asText } from '../../../graphApi/coerce';
+import type { Account } from '../../../graphApi/connection';
 import { allPages } from '../../../graphApi/pages';
 import { path } from '../../../graphApi/path';
 import type { JsonObject } from '../../../graphApi/types';
@@ -18,7 +19,7 @@ export const phoneNumber: Check = {
 		// 'Account' says why the numbers of the account cannot be read.
 		const numbers = await facts
 			.wabaId()
-			.then((wabaId) => numbersOfAccount(facts, wabaId))
+			.then((wabaId) => numbersOfAccount(facts.api, wabaId))
 			.catch(() => undefined);
 		if (numbers?.includes(id)) return fine(found);
 		if (!numbers) {
@@ -27,23 +28,33 @@ export const phoneNumber: Check = {
 				"See 'Account'.",
 			);
 		}
-		return otherAccount(found, await facts.wabaId());
+		const { ids } = facts.api.connection.account;
+		return otherAccount(found, { wabaId: await facts.wabaId(), ids });
 	},
 };
 
 /** What is wrong with a number and an account that do not belong together. */
-export function otherAccount(number: string, wabaId: string): Finding {
+export function otherAccount(
+	number: string,
+	{ wabaId, ids }: Pick<Account, 'wabaId' | 'ids'>,
+): Finding {
+	const where = ids?.where.wabaId ?? 'Meta shows both under WhatsApp → API Setup.';
 	return wrong(
 		`${number}. It does not belong to the account ${wabaId}.`,
-		"Correct 'Phone Number ID' or 'WhatsApp Business Account ID'. Meta shows both under WhatsApp → API Setup.",
+		`Correct 'Phone Number ID' or 'WhatsApp Business Account ID'. ${where}`,
 	);
 }
 
 /** The IDs of all numbers of an account. @throws RequestError */
 export async function numbersOfAccount(
-	{ send }: Pick<TokenApi, 'send'>,
+	{ connection, send }: TokenApi,
 	wabaId: string,
 ): Promise<unknown[]> {
+	const { numbers } = connection.account.ids ?? {};
+	if (numbers) {
+		const listed = await numbers(send);
+		return listed.filter((number) => number.wabaId === wabaId).map(({ id }) => id);
+	}
 	const list = await allPages(send, {
 		method: 'GET',
 		path: path`/${wabaId}/phone_numbers`,
