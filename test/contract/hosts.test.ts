@@ -116,7 +116,7 @@ async function outcomeOf(connection: Connection, { request }: SentRequest): Prom
 	try {
 		checkOffered(request, connection);
 		const ready = readyRequest(request);
-		const own = connection.translate?.(ready) ?? ready;
+		const own = connection.translate?.(ready, connection.account) ?? ready;
 		return 'response' in own ? own : withoutEmpty(await shownRequest(own));
 	} catch (error) {
 		if (error instanceof NotOfferedError) return { refused: error.message };

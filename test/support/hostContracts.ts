@@ -61,7 +61,7 @@ function refusalOf(
 		for (const request of requests) {
 			checkOffered(request, connection);
 			if (holdsHandle(request.body)) checkOffered(upload, connection);
-			connection.translate?.(readyRequest(request));
+			connection.translate?.(readyRequest(request), connection.account);
 		}
 		return undefined;
 	} catch (error) {

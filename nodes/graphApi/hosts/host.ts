@@ -1,4 +1,4 @@
-import type { Connection, CredentialData } from '../connection';
+import type { Account, Connection, CredentialData } from '../connection';
 import type { RequestError } from '../errors/requestError';
 import type { ErrorMeaning } from '../errorTable/meaning';
 import type { OpenSession } from '../session';
@@ -45,9 +45,10 @@ export interface HostTraits {
 	refusal?(call: Call): Refusal | undefined;
 	/**
 	 * Meta's request as the host takes it. Pure.
+	 * @param account the IDs that are known by now.
 	 * @throws NotOfferedError for what only the body or the query shows.
 	 */
-	translate?(request: GraphRequest): GraphRequest | LocalResponse;
+	translate?(request: GraphRequest, account: Account): GraphRequest | LocalResponse;
 	/**
 	 * The host's successful response as Meta would give it. Of a media file, `url` is where it can be downloaded. Pure.
 	 * @param request Meta's, before it was translated.

@@ -10,7 +10,7 @@ export function hostLayer(connection: Connection): Layer {
 		checkOffered(request, connection);
 		const carryOut = several?.(request);
 		if (carryOut) return { body: await carryOut(next) };
-		const own = translate?.(request) ?? request;
+		const own = translate?.(request, connection.account) ?? request;
 		if ('response' in own) return { body: own.response };
 		const { body } = await next(own);
 		return { body: readResponse?.(body, request) ?? body };

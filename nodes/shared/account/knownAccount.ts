@@ -53,6 +53,9 @@ export class KnownAccount {
 		try {
 			const id = await finders[key](this.api, this.account);
 			this.account = { ...this.account, [key]: id };
+			const { connection } = this.api;
+			// Requests that the host carries out only with the ID of their owner.
+			if (this.account.ids) connection.account = { ...connection.account, [key]: id };
 		} catch (error) {
 			if (!(error instanceof NotReachable)) throw asLookup(error, key, this.account);
 			const notFound = { ...this.account.notFound, [key]: error.message };

@@ -6,6 +6,7 @@ import type { GraphRequest } from '../../graphApi/types';
 import type { HostNumber } from '../../graphApi/hosts/hostIds';
 import { accountKeys, credentialIds, whereIs } from './credentialId';
 import { usableNumbers } from './knownAccount';
+import { findOwner } from './owner';
 import { reachableWabas, recentTokenInfo } from './reachable';
 import type { TokenApi } from './reachable';
 import { WrongIdError } from './wrongIdError';
@@ -24,10 +25,12 @@ export function accountApi(...[credential, options]: Parameters<typeof graphApi>
 	const api = graphApi(credential, options);
 	return {
 		...api,
-		send: (request) =>
-			api.send(request).catch(async (error: unknown) => {
+		send: async (request) => {
+			await findOwner(api, request);
+			return await api.send(request).catch(async (error: unknown) => {
 				throw await withCredentialField(error, request, api);
-			}),
+			});
+		},
 	};
 }
 

@@ -22,7 +22,6 @@ export const kapso: Host = {
 	connect(credential) {
 		const apiKey = apiKeySecret.requireSecret(credential);
 		const host = urlOr(kapsoUrl, credential);
-		const account = { ...accountOf(credential), appId: '' };
 		return {
 			hostName: 'Kapso',
 			baseUrl: `${host}/meta/whatsapp/${apiVersion(credential, kapsoVersion)}`,
@@ -31,14 +30,14 @@ export const kapso: Host = {
 			accessToken: '',
 			headers: { 'x-api-key': apiKey },
 			query: {},
-			account,
+			account: { ...accountOf(credential), appId: '' },
 			webhook: {},
 			ownSecret: ownSecretOf(credential, this),
 			secrets: [apiKey],
 			// https://github.com/gokapso/whatsapp-cloud-api-js: the key goes to hosts of Kapso's only.
 			mayReceiveSecret: (url) => isOnOneOf(url, [host]) || isKapsos(url),
 			refusal,
-			translate: (request) => translate(request, account),
+			translate,
 			readResponse,
 			statusMeanings,
 			retryableStatuses,

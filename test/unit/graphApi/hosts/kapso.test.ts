@@ -37,14 +37,16 @@ describe('the key for Kapso', () => {
 describe('a request to Kapso', () => {
 	it('names the number of a media file, which the item may choose', () => {
 		const translated = (query?: GraphRequest['query']) =>
-			kapso.translate?.(request('media', query));
+			kapso.translate?.(request('media', query), kapso.account);
 		expect(translated()).toMatchObject({ query: { phone_number_id: '1' } });
 		expect(translated({ phone_number_id: '9' })).toMatchObject({ query: { phone_number_id: '9' } });
 	});
 
 	it('names the number of a Flow if the credential has no account', () => {
-		const { translate } = connectionFromCredential({ ...filledIn, businessAccountId: '' });
-		expect(translate?.(request('flow'))).toMatchObject({ query: { phone_number_id: '1' } });
+		const { translate, account } = connectionFromCredential({ ...filledIn, businessAccountId: '' });
+		expect(translate?.(request('flow'), account)).toMatchObject({
+			query: { phone_number_id: '1' },
+		});
 	});
 
 	it.each<[GraphRequest['on'], Partial<CredentialData>, string]>([
@@ -53,8 +55,8 @@ describe('a request to Kapso', () => {
 		['flow', { phoneNumberId: '', businessAccountId: '' }, "'Phone Number ID' is empty"],
 		['template', { businessAccountId: '' }, "'WhatsApp Business Account ID' is empty"],
 	])('about a %s needs the ID of its owner', (on, without, message) => {
-		const { translate } = connectionFromCredential({ ...filledIn, ...without });
-		expect(() => translate?.(request(on))).toThrow(message);
+		const { translate, account } = connectionFromCredential({ ...filledIn, ...without });
+		expect(() => translate?.(request(on), account)).toThrow(message);
 	});
 });
 
