@@ -44,12 +44,12 @@ function inOneList(lists: readonly FieldsOfChoice[]): MergedField[] {
 		choices,
 		fields: fields.map((field) => ({ field, shared: sharedOf(field) })),
 	}));
+	const left = countOf(rest.flatMap(({ fields }) => fields.map(({ shared }) => shared)));
 	const list: MergedField[] = [];
 	for (;;) {
-		const heads = rest.flatMap(({ fields: [head] }) => (head ? [head.shared] : []));
-		const isLater = (shared: INodeProperties) =>
-			rest.some(({ fields }) => fields.some((other, at) => at > 0 && other.shared === shared));
-		const next = heads.find((head) => !isLater(head)) ?? heads[0];
+		const heads = countOf(rest.flatMap(({ fields: [head] }) => (head ? [head.shared] : [])));
+		const entries = [...heads];
+		const [next] = entries.find(([head, count]) => count === left.get(head)) ?? entries[0] ?? [];
 		if (next === undefined) return list;
 		const shownFor = rest
 			.filter(({ fields: [head] }) => head?.shared === next)
@@ -57,50 +57,62 @@ function inOneList(lists: readonly FieldsOfChoice[]): MergedField[] {
 				choices,
 				optionsOf(fields.shift()?.field),
 			]);
+		left.set(next, (left.get(next) ?? 0) - shownFor.length);
 		list.push({ field: next, shownFor });
 	}
 }
 
+function countOf(fields: readonly INodeProperties[]): Map<INodeProperties, number> {
+	const counts = new Map<INodeProperties, number>();
+	for (const field of fields) counts.set(field, (counts.get(field) ?? 0) + 1);
+	return counts;
+}
+
+interface SharedField {
+	field: INodeProperties;
+	/** Of a collection, by name. */
+	options: Map<string, INodeProperties>;
+}
+
 /** @returns a function that gives the first of all fields with which a field can be one. */
 function sharedFields(): (field: INodeProperties) => INodeProperties {
-	const byName = new Map<string, { field: INodeProperties; options: INodeProperties[] }[]>();
+	const byText = new Map<string, SharedField[]>();
 	return (field) => {
-		const others = byName.get(field.name) ?? [];
 		const options = optionsOf(field);
-		const shared = others.find(
-			(other) => areEqual(other.field, field) && canBeInOneList([...other.options, ...options]),
+		const { displayOptions, ...rest } = options.length > 0 ? { ...field, options: [] } : field;
+		const text = JSON.stringify([rest, displayOptions]);
+		const others = byText.get(text) ?? [];
+		let shared = others.find((other) =>
+			options.every((option) => canBeBeside(option, other.options.get(option.name))),
 		);
-		if (shared === undefined) byName.set(field.name, [...others, { field, options: [...options] }]);
-		else shared.options.push(...options);
-		return shared?.field ?? field;
+		if (shared === undefined) {
+			shared = { field, options: new Map() };
+			byText.set(text, [...others, shared]);
+		}
+		for (const option of options) {
+			if (!shared.options.has(option.name)) shared.options.set(option.name, option);
+		}
+		return shared.field;
 	};
 }
 
-function areEqual(a: INodeProperties, b: INodeProperties): boolean {
-	if (a === b) return true;
-	if (a.type !== 'collection') return isDeepStrictEqual(a, b);
-	return isDeepStrictEqual({ ...a, options: [] }, { ...b, options: [] });
-}
-
 /**
- * Whether n8n can tell options of the same name apart. It does not know the value of several before it knows which of them
- * shows, so none may depend on its own. And n8n 2.0 adds the first of them, whichever shows.
+ * Whether n8n can tell an option from the one with the same name. It does not know the value of several before it knows
+ * which of them shows, so none may depend on its own. And n8n 2.0 adds the first of them, whichever shows.
  */
-function canBeInOneList(options: readonly INodeProperties[]): boolean {
-	return options.every((option) => {
-		const others = options.filter(
-			(other) => other.name === option.name && !areEqual(other, option),
-		);
-		if (others.length === 0) return true;
-		const isStart = (other: INodeProperties) =>
-			isDeepStrictEqual(startOf(other), startOf(option)) &&
-			other.displayOptions?.show?.[other.name] === undefined;
-		return others.every(isStart);
-	});
+function canBeBeside(option: INodeProperties, other: INodeProperties | undefined): boolean {
+	if (other === undefined || option === other) return true;
+	if (isDeepStrictEqual(option, other)) return true;
+	return isDeepStrictEqual(startOf(option), startOf(other));
 }
 
-function startOf({ type, typeOptions, default: value }: INodeProperties) {
-	return { type, multiple: typeOptions?.multipleValues, value };
+function startOf({ name, type, typeOptions, default: value, displayOptions }: INodeProperties) {
+	return {
+		type,
+		multiple: typeOptions?.multipleValues,
+		value,
+		self: displayOptions?.show?.[name] !== undefined && Symbol(name),
+	};
 }
 
 function optionsOf({ type, options }: Partial<INodeProperties> = {}): readonly INodeProperties[] {
