@@ -103,6 +103,8 @@ export const settingsSchema = z.strictObject({
 	 * until a conversation is inactive.
 	 */
 	kapsoTimeScale: z.number().min(0).max(1).default(1),
+	/** Requests per minute with Kapso's key before 429, e.g. 100 on its free plan; `null` for no limit. */
+	kapsoRequestsPerMinute: z.number().int().positive().nullable().default(null),
 	/** Phone numbers (digits) that have no WhatsApp account: messages to them fail with 131026. */
 	notOnWhatsApp: z.array(z.string().regex(/^\d+$/)).default([]),
 });

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import type { SimulatorContext } from '../../context';
 import type { KapsoState } from './state';
 
@@ -10,6 +11,7 @@ export interface KapsoCall {
 	query: URLSearchParams;
 	/** Empty if the body cannot be parsed. */
 	body: Record<string, unknown>;
+	raw: FastifyRequest;
 }
 
 /** An endpoint of Kapso's own. Files named `*.endpoints.ts` export them. */

@@ -7,7 +7,9 @@ import { checkKey, checkKeyOrToken } from './auth';
 import type { KapsoEndpoint } from './endpoint';
 import { serveDownload } from './media';
 import { handleProxyCall } from './proxy';
-import { refusal } from './refusal';
+import { takeFromLimit } from './rateLimit';
+import { inKapsosWords, refusal } from './refusal';
+import { openSetupLink } from './setupPage';
 import { kapsoState } from './state';
 import { forged, receive } from './webhooks/receive';
 
@@ -27,6 +29,9 @@ export const host: SimulatedHost = {
 	register(server, simulator) {
 		server.get('/meta/whatsapp/media_download', (request, reply) =>
 			serveDownload(simulator, request, reply),
+		);
+		server.get('/whatsapp/setup/:token', (request, reply) =>
+			openSetupLink(simulator, request, reply),
 		);
 		for (const { value } of exportsOf<KapsoEndpoint>(__dirname, '.endpoints')) {
 			serve(server, simulator, value);
@@ -67,7 +72,11 @@ function serve(
 			return handleCall(simulator, request, reply, {
 				method,
 				path: pathname.replace(/^\/kapso\/(?:meta\/whatsapp\/v\d+\.\d+|platform\/v1)/, ''),
-				authenticate: () => base.check(request.headers),
+				authenticate() {
+					base.check(request.headers);
+					takeFromLimit(simulator, reply);
+				},
+				convertError: api === 'platform' ? inKapsosWords : undefined,
 				respond: async () => {
 					void reply.code(status);
 					return await handle({
@@ -76,6 +85,7 @@ function serve(
 						params: request.params as Record<string, string>,
 						query: searchParams,
 						body: isObject ? (body as Record<string, unknown>) : {},
+						raw: request,
 					});
 				},
 			});

@@ -109,6 +109,14 @@ export class Inbox {
 		return [...this.byId.values()];
 	}
 
+	/** Forgets a customer's conversations. */
+	erase(customer: Customer): void {
+		for (const conversation of this.conversations.filter((one) => one.customer === customer)) {
+			for (const { id } of conversation.messages) this.byId.delete(id);
+			this.conversations.splice(this.conversations.indexOf(conversation), 1);
+		}
+	}
+
 	private add({ phoneNumberId, customerKey, ...about }: Arrival): void {
 		const customer = this.state.customerOrNew(customerKey);
 		const conversation = this.activeWith(phoneNumberId, customer, about.at);

@@ -1,3 +1,4 @@
+import type { KapsoCustomer } from './customers';
 import type { KapsoCall } from './endpoint';
 import type { Conversation, KapsoMessage } from './inbox';
 import { notFound } from './refusal';
@@ -35,4 +36,12 @@ export function conversationOf({ kapso, params }: Path): Conversation {
 export function known<Value>(value: Value | undefined, what: string): Value {
 	if (value === undefined) throw notFound(what);
 	return value;
+}
+
+/** The customer of a path. @throws HostError 404 if there is none */
+export function customerOf({ kapso, params }: Path): KapsoCustomer {
+	return known(
+		kapso.customers.find(({ id }) => id === params.customer),
+		'Customer',
+	);
 }

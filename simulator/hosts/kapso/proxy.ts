@@ -5,6 +5,7 @@ import { handleGraphCall, type HandedOn } from '../../graph/handleCall';
 import type { NodeKind } from '../../state';
 import { checkKeyOrToken } from './auth';
 import { downloadUrl } from './media';
+import { takeFromLimit } from './rateLimit';
 import { refusal } from './refusal';
 import { kapsoState, type KapsoState } from './state';
 
@@ -76,6 +77,7 @@ export async function handleProxyCall(
 			url,
 			authenticate() {
 				checkKeyOrToken(request.headers);
+				takeFromLimit(simulator, reply);
 				checkHandedOn(simulator, kapso, target, searchParams);
 				if (conversation !== undefined) {
 					if (kapso.inFlight.has(conversation)) throw inFlightRefusal();

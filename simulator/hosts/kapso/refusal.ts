@@ -1,3 +1,4 @@
+import type { SimulatedGraphError } from '../../graph/errors';
 import { HostError } from '../hostError';
 
 /**
@@ -21,4 +22,9 @@ export function notFound(what: string): HostError {
 /** The refusal of a value. */
 export function invalid(text: string): HostError {
 	return refusal(422, text);
+}
+
+/** What the platform says if Meta refuses what it does on somebody's behalf. The words are not documented. */
+export function inKapsosWords({ message, options }: SimulatedGraphError): HostError {
+	return invalid(options.userMessage ?? options.details ?? message);
 }

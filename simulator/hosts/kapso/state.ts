@@ -1,8 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { business } from '../../business';
 import type { PhoneNumber } from '../../phoneNumbers/phoneNumber';
 import type { State } from '../../state';
 import type { WebhookDelivery } from '../../webhooks';
+import type { Broadcast } from './broadcasts/broadcast';
+import { Contacts } from './contacts';
+import type { KapsoCustomer } from './customers';
+import type { KapsoFlow } from './flows/flow';
+import type { KapsoFunction } from './flows/function';
 import { Inbox } from './inbox';
+import type { InboxEmbed } from './inboxEmbeds';
+import type { SetupLink } from './setupLinks';
+import { uuidFor } from './uuid';
 import type { Buffer } from './webhooks/buffer';
 import type { KapsoWebhook } from './webhooks/webhook';
 
@@ -36,6 +45,21 @@ export class KapsoState {
 	readonly deliveries: SentDelivery[] = [];
 	/** Events that wait, by webhook and conversation. */
 	readonly buffers = new Map<string, Buffer>();
+	/** The minute that is counted, and the requests in it. */
+	limit = { since: 0, requests: 0 };
+	readonly customers: KapsoCustomer[] = [];
+	readonly setupLinks: SetupLink[] = [];
+	readonly inboxEmbeds: InboxEmbed[] = [];
+	readonly contacts = new Contacts();
+	readonly broadcasts: Broadcast[] = [];
+	readonly flows = new Map<string, KapsoFlow>();
+	readonly functions: KapsoFunction[] = [];
+	/** Members of the project, to whom conversations are assigned. */
+	readonly users = business.portfolio.users.map(({ id, name }) => ({
+		id: uuidFor(id),
+		name,
+		email: `${name.toLowerCase().replace(/ /g, '.')}@example.com`,
+	}));
 	/** Conversations to which a message is on its way. */
 	readonly inFlight = new Set<string>();
 	private readonly connected = new Map<string, ConnectedNumber>();
@@ -54,6 +78,16 @@ export class KapsoState {
 
 	number(id: string | null | undefined): ConnectedNumber | undefined {
 		return this.numbers().find(({ phoneNumber }) => phoneNumber.id === id);
+	}
+
+	/** Puts a number into the project that Meta has, if it is not there. */
+	add(
+		id: string,
+		about: Partial<Pick<ConnectedNumber, 'name' | 'customerId'>>,
+	): ConnectedNumber | undefined {
+		this.removed.delete(id);
+		const number = this.number(id);
+		return number && Object.assign(number, about);
 	}
 
 	/** Takes a number out of the project, with its webhooks. Meta keeps it. */

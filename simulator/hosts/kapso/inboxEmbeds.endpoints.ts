@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { kapsoEndpoint, type KapsoCall } from './endpoint';
+import { embedJson, type InboxEmbed } from './inboxEmbeds';
+import { known } from './lookup';
+import { numberedPage } from './paging';
+import { read } from './read';
+import { invalid } from './refusal';
+import { newToken } from './setupLinks';
+
+const path = '/inbox_embeds';
+const fields = z.object({
+	name: z.string().min(1),
+	scope_type: z.enum(['project', 'customer', 'phone_number']),
+	scope_id: z.string().nullable().optional(),
+	allowed_origins: z.array(z.url({ protocol: /^https?$/ })).optional(),
+	default_mode: z.string().optional(),
+	language: z.string().optional(),
+	expires_at: z.iso.datetime().nullable().optional(),
+});
+
+export const listInboxEmbeds = kapsoEndpoint({
+	method: 'GET',
+	api: 'platform',
+	path,
+	handle({ kapso, query }) {
+		const page = numberedPage(kapso.inboxEmbeds, query);
+		return { ...page, data: page.data.map(embedJson) };
+	},
+});
+
+/** The token and the URL that has it come with this response only. */
+export const createInboxEmbed = kapsoEndpoint({
+	method: 'POST',
+	api: 'platform',
+	path,
+	status: 201,
+	handle(call) {
+		const { kapso, simulator, body } = call;
+		const given = read(z.object({ inbox_embed: fields }), body).inbox_embed;
+		checkScope(call, given.scope_type, given.scope_id ?? undefined);
+		const at = Date.now();
+		const embed: InboxEmbed = { id: randomUUID(), fields: given, createdAt: at, updatedAt: at };
+		kapso.inboxEmbeds.push(embed);
+		const token = newToken();
+		const embed_url = `${simulator.url}/kapso/inbox/embed?token=${token}`;
+		return { data: { ...embedJson(embed), token, embed_url } };
+	},
+});
+
+export const getInboxEmbed = kapsoEndpoint({
+	method: 'GET',
+	api: 'platform',
+	path: `${path}/:id`,
+	handle: (call) => ({ data: embedJson(embedOf(call)) }),
+});
+
+const changes = fields.omit({ scope_type: true, scope_id: true }).partial();
+
+/** Whether the scope can be changed is not documented; here it stays. */
+export const updateInboxEmbed = kapsoEndpoint({
+	method: 'PATCH',
+	api: 'platform',
+	path: `${path}/:id`,
+	handle(call) {
+		const embed = embedOf(call);
+		const given = read(z.object({ inbox_embed: changes }), call.body).inbox_embed;
+		Object.assign(embed, { fields: { ...embed.fields, ...given }, updatedAt: Date.now() });
+		return { data: embedJson(embed) };
+	},
+});
+
+/** Revokes it. Whether it is listed afterwards is not documented; here it is, with the time. */
+export const revokeInboxEmbed = kapsoEndpoint({
+	method: 'DELETE',
+	api: 'platform',
+	path: `${path}/:id`,
+	status: 204,
+	handle(call) {
+		embedOf(call).revokedAt ??= Date.now();
+		return undefined;
+	},
+});
+
+function checkScope({ kapso }: KapsoCall, type: string, id: string | undefined): void {
+	const isKnown =
+		type === 'project'
+			? id === undefined
+			: type === 'customer'
+				? kapso.customers.some((customer) => customer.id === id)
+				: kapso.number(id) !== undefined;
+	if (!isKnown) throw invalid(`Scope is not a ${type} of this project`);
+}
+
+function embedOf({ kapso, params }: KapsoCall): InboxEmbed {
+	return known(
+		kapso.inboxEmbeds.find(({ id }) => id === params.id),
+		'Inbox embed',
+	);
+}
