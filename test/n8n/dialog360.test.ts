@@ -232,7 +232,8 @@ describe('360dialog', () => {
 		const [item] = await outputOf('qrCode', 'getMany', {}, { settings });
 		expect(item).toMatchObject({
 			error: {
-				message: '360dialog does not offer QR codes and short links.',
+				message:
+					"'QR Code: Get Many' was not run: 360dialog does not offer QR codes and short links.",
 				description: expect.stringContaining("Do it in Meta's WhatsApp Manager.") as string,
 				safeToSendAgain: true,
 			},

@@ -3,6 +3,6 @@ import type { Resource } from '../../operation';
 export const resource: Resource = {
 	displayName: 'Account',
 	description:
-		'Your WhatsApp Business Account, its analytics, and the user of the token. Not available with Kapso.',
+		'Your WhatsApp Business Account, its analytics, and the user of the token. Not available with 360dialog or Kapso.',
 	defaultOperation: 'get',
 };

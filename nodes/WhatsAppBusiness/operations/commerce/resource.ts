@@ -2,6 +2,7 @@ import type { Resource } from '../../operation';
 
 export const resource: Resource = {
 	displayName: 'Commerce',
-	description: 'The catalog, its products and the shopping cart of a number',
+	description:
+		'The catalog, its products and the shopping cart of a number. Not available with 360dialog.',
 	defaultOperation: 'getSettings',
 };
