@@ -36,7 +36,6 @@ describe('360dialog', () => {
 			accessToken: '',
 			apiKey,
 			phoneNumberId: number.id,
-			businessAccountId: business.waba.id,
 			baseUrl: `${simulator.url}/360dialog`,
 		};
 	});
@@ -116,6 +115,19 @@ describe('360dialog', () => {
 		const { error } = await run('media', 'download', { mediaId: '99' });
 		expect(error?.description).toContain('after 20 failed reads of media within an hour');
 		expect(calls()).toEqual(['GET /360dialog/99']);
+	});
+
+	it('makes a header handle without an app', async () => {
+		const [made] = await outputOf(
+			'media',
+			'createHeaderHandle',
+			{},
+			{
+				items: [{ json: {}, binary: { data: files.png } }],
+			},
+		);
+		expect(made?.handle).toEqual(expect.any(String));
+		expect(calls()[0]).toBe('POST /360dialog/uploads');
 	});
 
 	describe('templates', () => {
@@ -210,6 +222,20 @@ describe('360dialog', () => {
 		expect(await outputOf('phoneNumber', 'get', { options })).toMatchObject([
 			{ id: number.id, health_status: { can_send_message: 'AVAILABLE' } },
 		]);
+	});
+
+	it('sends from no other number than that of the key', async () => {
+		const sender = { __rl: true, mode: 'id', value: business.phoneNumbers[1].id };
+		const { error } = await run('message', 'sendText', { to, text: 'Hello', sender });
+		expect(error?.message).toContain("'Sender' is another number than the credential's");
+		expect(simulator.requests()).toEqual([]);
+	});
+
+	it('needs nothing but the key', async () => {
+		const using = { ...credential, phoneNumberId: '' };
+		const [sent] = await outputOf('message', 'sendText', { to, text: 'Hello' }, { using });
+		expect(sent?.phoneNumberId).toBe(number.id);
+		expect(calls()).toEqual(['GET /360dialog/health_status', 'POST /360dialog/messages']);
 	});
 
 	it('says in plain words that the key is wrong', async () => {
