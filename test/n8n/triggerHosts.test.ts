@@ -1,0 +1,372 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { processState } from '../../nodes/graphApi/processState';
+import { business, startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { callKapso, kapsoWebhooks, otherHosts } from '../support/otherHosts';
+import type { OtherHost } from '../support/otherHosts';
+import { startServer } from '../support/server';
+import { TriggerHost } from '../support/triggerHost';
+import type { TriggerHostOptions } from '../support/triggerHost';
+import { until } from '../support/until';
+
+const [number, otherNumber] = business.phoneNumbers;
+const [customer] = business.customers;
+const otherUrl = 'https://crm.example.com/hook';
+
+let simulator: Simulator;
+let nodes = 0;
+const triggers: TriggerHost[] = [];
+
+beforeAll(async () => {
+	simulator = await startSimulator({ port: 0 });
+});
+afterAll(() => simulator.stop());
+
+afterEach(async () => {
+	delete process.env.EXECUTIONS_MODE;
+	await simulator.settled();
+	await Promise.all(triggers.splice(0).map((trigger) => trigger.stop()));
+	processState.reset();
+});
+
+async function play(host: OtherHost): Promise<void> {
+	await simulator.reset();
+	simulator.updateSettings({ hosts: [host.simulated], resolve: {}, ...host.settings });
+}
+
+async function start(
+	host: OtherHost,
+	parameters: INodeParameters = {},
+	changes: Partial<TriggerHostOptions> = {},
+): Promise<TriggerHost> {
+	nodes += 1;
+	const trigger = await TriggerHost.start({
+		parameters,
+		credential: () => host.credential(simulator.url),
+		publicUrl: host.publicUrl,
+		nodeId: `host ${nodes}`,
+		webhookId: `hook-${nodes}`,
+		...changes,
+	});
+	triggers.push(trigger);
+	if (host.publicUrl !== undefined) {
+		simulator.updateSettings({ resolve: { 'n8n.test': trigger.url } });
+	}
+	return trigger;
+}
+
+const itemsOf = ({ executions }: TriggerHost) => executions.flat().map(({ json }) => json);
+
+async function write(text: string): Promise<void> {
+	await simulator.writeAs(customer.waId, { type: 'text', text });
+	await simulator.settled();
+}
+
+/** Sends through Meta's API, as what the host is told does not depend on who sends. */
+async function sendText(): Promise<void> {
+	const response = await fetch(`${simulator.url}/v26.0/${number.id}/messages`, {
+		method: 'POST',
+		headers: {
+			authorization: `Bearer ${business.accessToken}`,
+			'content-type': 'application/json',
+		},
+		body: JSON.stringify({
+			messaging_product: 'whatsapp',
+			to: customer.waId,
+			type: 'text',
+			text: { body: 'Hello' },
+		}),
+	});
+	expect(response.status).toBe(200);
+}
+
+/** The error message of an activation that must fail, which names no secret. */
+async function refusal(trigger: TriggerHost): Promise<string> {
+	const failed = trigger.activate().then(
+		() => 'The activation did not fail',
+		(error: unknown) => (error as Error).message,
+	);
+	const message = await failed;
+	const { kapsoApiKey, dialog360ApiKey, onPremises } = business;
+	for (const secret of [kapsoApiKey, dialog360ApiKey, onPremises.token, onPremises.hookSecret]) {
+		expect(message).not.toContain(secret);
+	}
+	expect(message).not.toMatch(/[0-9a-f]{64}/);
+	return message;
+}
+
+describe.each(otherHosts)('The trigger with $title', (host) => {
+	beforeEach(() => play(host));
+
+	it('registers its URL once, and removes it', async () => {
+		const trigger = await start(host);
+		expect(await trigger.activate()).toBe('created');
+		expect(await host.registeredUrl(simulator)).toBe(trigger.webhookUrl());
+		expect(await trigger.activate()).toBe('existed');
+		expect(await trigger.deactivate()).toBe(true);
+		expect(await host.registeredUrl(simulator)).toBeUndefined();
+		expect(trigger.log).toEqual([]);
+	});
+
+	it('starts with a message, marks it as read and downloads its file', async () => {
+		const trigger = await start(host, {
+			triggerOptions: { markAsRead: true, downloadMedia: true },
+		});
+		await trigger.activate();
+		const written = await simulator.writeAs(customer.waId, { type: 'image', caption: 'Look' });
+		await simulator.settled();
+		await until(() => trigger.executions.length === 1);
+		expect(itemsOf(trigger)).toMatchObject([
+			{
+				event: 'message',
+				type: 'image',
+				text: 'Look',
+				from: customer.waId,
+				profileName: customer.profileName,
+				phoneNumberId: number.id,
+			},
+		]);
+		const [item] = trigger.executions.flat();
+		expect(item?.json.media).toMatchObject({ error: null });
+		expect(item?.binary?.data?.mimeType).toMatch(/^image\//);
+		await until(() => {
+			const message = simulator.state.messages.get(written.id);
+			return message !== undefined && 'readAt' in message;
+		});
+		expect(trigger.log).toEqual([]);
+	});
+
+	it('starts with the statuses of a message', async () => {
+		const trigger = await start(host, { events: ['statuses'] });
+		await trigger.activate();
+		await write('Hi');
+		expect(trigger.executions).toEqual([]);
+		await sendText();
+		await simulator.settled();
+		await until(() => trigger.executions.length > 0);
+		expect(itemsOf(trigger)).toContainEqual(
+			expect.objectContaining({
+				event: 'status',
+				type: 'delivered',
+				recipient: customer.waId,
+				phoneNumberId: number.id,
+			}),
+		);
+	});
+
+	it.each(['wrong', 'missing'] as const)('starts nothing if the proof is %s', async (proof) => {
+		const trigger = await start(host, { triggerOptions: { acceptUnsigned: true } });
+		await trigger.activate();
+		const { attempts } = await simulator.forgeHostWebhook(host.simulated, proof);
+		expect(attempts.map(({ status }) => status)).toEqual([401]);
+		expect(trigger.executions).toEqual([]);
+		expect(trigger.log).toEqual([]);
+	});
+
+	it('starts nothing with what Meta would have signed', async () => {
+		const trigger = await start(
+			host,
+			{},
+			{
+				credential: () => ({
+					...host.credential(simulator.url),
+					appSecret: business.app.secret,
+				}),
+			},
+		);
+		await trigger.activate();
+		await simulator.forgeHostWebhook(host.simulated);
+		expect(trigger.executions).toEqual([]);
+	});
+
+	// n8n cannot reach a name that only the simulator knows.
+	if (host.publicUrl === undefined) {
+		it('hands a delivery to the test run of a published workflow', async () => {
+			const trigger = await start(host);
+			await trigger.activate();
+			await trigger.activate({ isTest: true });
+			await write('to the test');
+			expect(trigger.modes).toEqual(['manual']);
+			expect(itemsOf(trigger)).toMatchObject([{ event: 'message', text: 'to the test' }]);
+		});
+
+		it('starts an execution of its own for each event', async () => {
+			const trigger = await start(host, { triggerOptions: { separateExecutions: true } });
+			await trigger.activate();
+			const messages = ['one', 'two'].map((text) => ({ type: 'text', text }) as const);
+			await simulator.writeAllAs(customer.waId, { messages });
+			await simulator.settled();
+			await until(() => trigger.executions.length === 2);
+			expect(
+				itemsOf(trigger)
+					.map(({ text }) => text)
+					.sort(),
+			).toEqual(['one', 'two']);
+		});
+	}
+
+	it('registers a test run, and puts production back', async () => {
+		process.env.EXECUTIONS_MODE = 'queue';
+		const trigger = await start(host);
+		await trigger.activate();
+		await trigger.activate({ isTest: true });
+		expect(await host.registeredUrl(simulator)).toBe(trigger.webhookUrl({ isTest: true }));
+		await write('to the test');
+		await trigger.deactivate({ isTest: true });
+		expect(await host.registeredUrl(simulator)).toBe(trigger.webhookUrl());
+		await write('to production');
+		expect(trigger.modes).toEqual(['manual', 'webhook']);
+	});
+
+	it("never replaces somebody else's URL unless it is told to", async () => {
+		await host.registerOther(simulator, otherUrl);
+		const trigger = await start(host);
+		const message = await refusal(trigger);
+		expect(message).toContain(otherUrl);
+		expect(message).toContain("turn on the option 'Take Over Existing Registration'");
+		expect(await host.registeredUrl(simulator)).toBe(otherUrl);
+		const eager = await start(host, { triggerOptions: { takeOver: true } });
+		await eager.activate();
+		expect(await host.registeredUrl(simulator)).toBe(eager.webhookUrl());
+		await write('Hi');
+		expect(itemsOf(eager)).toHaveLength(1);
+		await host.registerOther(simulator, '').catch(() => undefined);
+	});
+
+	it('leaves a URL that is no longer its own', async () => {
+		const trigger = await start(host);
+		await trigger.activate();
+		const other = await start(host, { triggerOptions: { takeOver: true } });
+		await other.activate();
+		await trigger.deactivate();
+		expect(await host.registeredUrl(simulator)).toBe(other.webhookUrl());
+	});
+
+	it('forwards what the host delivers, without a secret', async () => {
+		const system = await startServer((_request, response) => response.writeHead(200).end());
+		const trigger = await start(host, { triggerOptions: { forwardTo: `${system.url}/hook` } });
+		await trigger.activate();
+		await write('forwarded');
+		await until(() => system.received.length === 1);
+		await system.stop();
+		const [received] = system.received;
+		expect(received?.body).toContain('forwarded');
+		const proofs = Object.keys(received?.headers ?? {}).filter((name) => name.startsWith('x-'));
+		const signed = { Kapso: ['x-webhook-signature'], 'Turn.io': ['x-turn-hook-signature'] };
+		expect(proofs).toEqual(Object.hasOwn(signed, host.title) ? signed[host.title as 'Kapso'] : []);
+		expect(received?.url).toBe('/hook');
+	});
+
+	it('refuses places that only Meta has, and Flows', async () => {
+		expect(await refusal(await start(host, { registration: 'app' }))).toMatch(
+			/'Registration' is set to 'Meta App', which only Meta has/,
+		);
+		expect(await refusal(await start(host, { events: ['messages', 'flowDataExchange'] }))).toMatch(
+			/'Events' includes what .* never sends: Flow Data Exchange/,
+		);
+		expect(await host.registeredUrl(simulator)).toBeUndefined();
+	});
+});
+
+describe('The trigger with Kapso, of which one key has all numbers,', () => {
+	const [kapso] = otherHosts as [OtherHost];
+	const path = (id: string) => `/kapso/platform/v1/whatsapp/phone_numbers/${id}/webhooks`;
+	const metaWebhook = async () =>
+		(await kapsoWebhooks(simulator)).find(({ kind }) => kind === 'meta');
+
+	beforeEach(() => play(kapso));
+
+	it('registers the chosen number, beside another trigger', async () => {
+		const first = await start(kapso);
+		const second = await start(kapso, {
+			phoneNumberId: { __rl: true, mode: 'id', value: otherNumber.id },
+		});
+		await first.activate();
+		await second.activate();
+		await simulator.writeAs(customer.waId, {
+			type: 'text',
+			text: 'to the other',
+			phoneNumberId: otherNumber.id,
+		});
+		await write('to the first');
+		expect(itemsOf(first)).toMatchObject([{ text: 'to the first', phoneNumberId: number.id }]);
+		expect(itemsOf(second)).toMatchObject([
+			{ text: 'to the other', phoneNumberId: otherNumber.id },
+		]);
+	});
+
+	it('leaves webhooks of Kapso alone', async () => {
+		const url = `${otherUrl}/kapso`;
+		await callKapso(simulator, ['POST', path(number.id)], {
+			url,
+			events: ['whatsapp.message.received'],
+		});
+		const trigger = await start(kapso);
+		await trigger.activate();
+		expect((await kapsoWebhooks(simulator)).map(({ kind }) => kind).sort()).toEqual([
+			'kapso',
+			'meta',
+		]);
+		await trigger.deactivate();
+		expect(await kapsoWebhooks(simulator)).toMatchObject([{ kind: 'kapso', url }]);
+	});
+
+	it('finds the webhook behind many others', async () => {
+		for (let index = 0; index < 101; index++) {
+			await callKapso(simulator, ['POST', path(number.id)], { url: `${otherUrl}/${index}` });
+		}
+		const trigger = await start(kapso);
+		expect(await trigger.activate()).toBe('created');
+		expect(await trigger.activate()).toBe('existed');
+		await trigger.deactivate();
+		expect(await kapso.registeredUrl(simulator)).toBeUndefined();
+	});
+
+	it.each([
+		['is paused', { active: false }],
+		['signs with another secret', { secret_key: 'of an earlier key' }],
+	])('registers again if its webhook %s', async (_, change) => {
+		const trigger = await start(kapso);
+		await trigger.activate();
+		const webhook = await metaWebhook();
+		await callKapso(simulator, ['PATCH', `${path(number.id)}/${webhook?.id}`], change);
+		expect(await trigger.activate()).toBe('created');
+		expect(await metaWebhook()).toEqual({
+			...webhook,
+			updated_at: expect.any(String) as string,
+		});
+		await write('Hi');
+		expect(itemsOf(trigger)).toHaveLength(1);
+	});
+
+	it('says so if the key is wrong', async () => {
+		const credential = () => ({ ...kapso.credential(simulator.url), apiKey: 'wrong' });
+		expect(await refusal(await start(kapso, {}, { credential }))).toMatch(
+			/^Kapso does not accept the API key\./,
+		);
+	});
+});
+
+describe('A credential whose host is changed while the workflow is published', () => {
+	const [kapso, , onPremises] = otherHosts as [OtherHost, OtherHost, OtherHost];
+
+	it('takes nothing of the former host any more, and can be unpublished and published again', async () => {
+		await play(kapso);
+		simulator.updateSettings({ hosts: ['kapso', 'onPremises'], kapsoTimeScale: 0.001 });
+		let host = kapso;
+		const credential = () => host.credential(simulator.url);
+		const trigger = await start(kapso, {}, { credential });
+		await trigger.activate();
+		host = onPremises;
+		// The credential is read again after some seconds.
+		processState.reset();
+		await write('through Kapso');
+		expect(trigger.executions).toEqual([]);
+		expect(await trigger.deactivate()).toBe(true);
+		expect(await trigger.activate()).toBe('created');
+		expect(await onPremises.registeredUrl(simulator)).toBe(trigger.webhookUrl());
+		await write('through both');
+		expect(itemsOf(trigger)).toMatchObject([{ text: 'through both' }]);
+	});
+});
