@@ -135,7 +135,7 @@ export const fields: INodeProperties[] = [
 	{
 		...notice(
 			'byHandNotice',
-			"Publish the workflow first. Then open 'Webhook URLs' at the top, choose 'Production URL', and enter it in the Meta app dashboard under WhatsApp → Configuration as 'Callback URL', with the text below as 'Verify Token'. Then subscribe to the webhook fields.",
+			"Publish the workflow first. Then open 'Webhook URLs' at the top, choose 'Production URL', and enter it in the Meta app dashboard under WhatsApp → Configuration as 'Callback URL', with the text below as 'Verify Token'. Then subscribe to the webhook fields. With another host than Meta, enter the URL there, with what stands below.",
 		),
 		displayOptions: { show: { registration: ['byHand'] } },
 	},
@@ -150,7 +150,7 @@ export const fields: INodeProperties[] = [
 		default: '',
 		// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-options
 		description:
-			'Copy this text into the Meta app dashboard. It is set in the credential or derived from the app secret.',
+			'Copy this text into the Meta app dashboard. It is set in the credential or derived from the app secret. Other hosts need what their entry in the list says.',
 	},
 	filtersField,
 	{
@@ -166,7 +166,7 @@ export const fields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to work without an app secret in the credential. Forged messages then cannot be told from real ones: anyone who knows the webhook URL can start the workflow and reply in the name of a customer. Has no effect if the credential has an app secret.',
+					'Whether to work without an app secret in the credential. Forged messages then cannot be told from real ones: anyone who knows the webhook URL can start the workflow and reply in the name of a customer. Has no effect if the credential has an app secret, or another host than Meta.',
 			},
 			collectField,
 			{

@@ -15,7 +15,8 @@ export const scopeChoices: Array<INodePropertyOptions & { value: ScopeChoice }> 
 	{
 		name: 'Automatic',
 		value: 'automatic',
-		description: 'The phone number if it can receive the chosen events, otherwise the Meta app',
+		description:
+			'The phone number if it can receive the chosen events, otherwise the Meta app. With another host than Meta, always the phone number.',
 	},
 	{
 		name: 'By Hand',

@@ -4,8 +4,12 @@ import { webhooksOf } from '../../graphApi/hosts';
 import { noVerifyToken } from '../../graphApi/webhooks/hostWebhooks';
 import { readCredential } from '../../shared/credential';
 
-/** Shows the verify token in the editor, so that it can be copied. It is not stored in the workflow. */
+/**
+ * Shows in the editor what is entered together with the webhook URL, so that it can be copied: with Meta the verify token.
+ * It is not stored in the workflow.
+ */
 export async function getVerifyToken(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const { verifyToken = noVerifyToken } = webhooksOf(await readCredential(this));
+	const { byHand, verifyToken = noVerifyToken } = webhooksOf(await readCredential(this));
+	if (byHand !== undefined) return [{ name: byHand.text, value: '', description: byHand.where }];
 	return verifyToken === noVerifyToken ? [] : [{ name: verifyToken, value: '' }];
 }

@@ -12,6 +12,8 @@ export interface HostWebhooks {
 	 * has `noVerifyToken`.
 	 */
 	verifyToken?: string;
+	/** What is entered at the host together with a callback URL, if that is done by hand. Default: the verify token. */
+	byHand?: { text: string; where: string };
 	/** Why the host does not take a callback URL, as n8n writes it. The reason continues `'Webhook URL' is`. Pure. */
 	refuseUrl?(url: string): Refusal | undefined;
 	/** The one place of a phone number for a callback URL. Undefined: Meta's, for an app, an account or a number. */

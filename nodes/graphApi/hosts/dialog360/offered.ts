@@ -58,6 +58,9 @@ const offered = new Set([
 	'POST app/uploads',
 	'GET upload/',
 	'POST upload/',
+	// The trigger's own, which Meta does not have.
+	'GET fixed/v1/configs/webhook',
+	'POST fixed/v1/configs/webhook',
 ]);
 
 const inHub = 'Do it in the 360dialog Hub.';

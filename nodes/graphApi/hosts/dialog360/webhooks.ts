@@ -25,6 +25,10 @@ export function dialog360Webhooks(credential: CredentialData, apiUrl: () => stri
 	return {
 		signer: knownBy('header', header, secret),
 		verifyToken: noVerifyToken,
+		byHand: {
+			text: `${header}: ${secret}`,
+			where: 'Register it with 360dialog as a header of the webhook URL',
+		},
 		refuseUrl: (url) =>
 			refuseUnreachable(url, { hostName: '360dialog', apiUrl: apiUrl() }) ?? refuseForm(url),
 		registration: (send, phoneNumberId) => numberWebhook(send, phoneNumberId, secret),

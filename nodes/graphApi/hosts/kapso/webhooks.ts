@@ -20,6 +20,10 @@ export function kapsoWebhooks(credential: CredentialData, apiUrl: () => string):
 	return {
 		signer: signedInHeader('x-webhook-signature', secret, 'hex'),
 		verifyToken: noVerifyToken,
+		byHand: {
+			text: secret,
+			where: 'Enter it in Kapso as the secret key of a Meta webhook of the number',
+		},
 		refuseUrl: (url) => refuseUnreachable(url, { hostName: 'Kapso', apiUrl: apiUrl() }),
 		registration: (send, phoneNumberId) => metaWebhook(send, phoneNumberId, secret),
 	};

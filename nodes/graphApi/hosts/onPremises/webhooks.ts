@@ -36,6 +36,12 @@ export function onPremisesWebhooks(
 				? signedInHeader('x-turn-hook-signature', hookSecret, 'base64')
 				: knownBy('query', parameter, urlSecret),
 		verifyToken: noVerifyToken,
+		...(urlSecret !== undefined && {
+			byHand: {
+				text: `?${parameter}=${urlSecret}`,
+				where: "Append it to the webhook URL. Not needed with Turn.io's secret in the credential.",
+			},
+		}),
 		refuseUrl: (url) => refuseUnreachable(url, { hostName: 'the server', apiUrl: apiUrl() }),
 		registration: (send) => serverWebhook(send, urlSecret),
 		neverSends: (field) => field !== 'messages',
