@@ -8,6 +8,7 @@ import type {
 
 import { connectionFromCredential } from '../nodes/graphApi/hosts';
 import type { CredentialData } from '../nodes/graphApi/connection';
+import { secretHeaders } from '../nodes/graphApi/session';
 import { docsUrl } from '../nodes/shared/docsUrl';
 import { credentialFields } from './form';
 
@@ -29,9 +30,8 @@ export class WhatsAppBusinessApi implements ICredentialType {
 	/**
 	 * Lets n8n's HTTP Request node use this credential. The token is added only to requests to the
 	 * credential's host and to Meta's media hosts, and no redirect carries it to another.
-	 * @throws Error for a request to any other host.
+	 * @throws Error for a request to any other host, RequestError if a log-in that the host wants first fails.
 	 */
-	// eslint-disable-next-line @typescript-eslint/require-await -- n8n's type asks for a promise
 	async authenticate(
 		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions & { uri?: string },
@@ -48,7 +48,7 @@ export class WhatsAppBusinessApi implements ICredentialType {
 			...request,
 			// n8n's HTTP client could otherwise let a redirect carry the token to another host.
 			sendCredentialsOnCrossOriginRedirect: false,
-			headers: { ...request.headers, ...connection.headers },
+			headers: { ...request.headers, ...(await secretHeaders(connection)) },
 			qs: { ...request.qs, ...connection.query },
 		};
 	}

@@ -5,7 +5,7 @@ import type {
 } from 'n8n-workflow';
 
 import { CredentialError } from '../graphApi/connection';
-import type { AccountKey, CredentialData } from '../graphApi/connection';
+import type { Account, AccountKey, CredentialData } from '../graphApi/connection';
 import { RequestError } from '../graphApi/errors/requestError';
 import { asText } from '../graphApi/coerce';
 import type { HostIds } from '../graphApi/hosts/hostIds';
@@ -40,6 +40,7 @@ export async function testWhatsAppBusinessApi(
 		const credential = data as unknown as CredentialData;
 		const api = accountApi(credential);
 		checkFormats(credential, api);
+		const { account: typed } = api.connection;
 		const account = new KnownAccount(api);
 		await account.find('phoneNumberId');
 		const { phoneNumberId } = account.current;
@@ -47,9 +48,9 @@ export async function testWhatsAppBusinessApi(
 			phoneNumberId === ''
 				? await severalNumbers(api, account)
 				: await connectedNumber(api, phoneNumberId);
-		const unchecked = await checkIds(api, connected);
+		const unchecked = await checkIds(api, typed, connected);
 		const redis = await redisWorks(credential);
-		const message = [connected, ...redis, ...(await foundIds(api, account)), ...unchecked].join(
+		const message = [connected, ...redis, ...(await foundIds(typed, account)), ...unchecked].join(
 			'. ',
 		);
 		return { status: 'OK', message };
@@ -114,15 +115,16 @@ async function misplaced(api: TokenApi, key: AccountKey): Promise<CredentialErro
 
 /**
  * Checks the account and the app of the credential.
+ * @param typed the IDs in the credential.
  * @param connected says which number it is.
  * @returns why one cannot be checked. The number works without.
  * @throws CredentialError or WrongIdError if one is wrong.
  */
-async function checkIds(api: TokenApi, connected: string): Promise<string[]> {
-	const { phoneNumberId, wabaId, appId, ids } = api.connection.account;
+async function checkIds(api: TokenApi, typed: Account, connected: string): Promise<string[]> {
+	const { phoneNumberId, wabaId, appId, ids } = typed;
 	const unchecked: string[] = [];
 	const check = async (key: AccountKey, find: () => Promise<Finding>) => {
-		if (api.connection.account[key] === '' || ids?.unneeded.includes(key)) return;
+		if (typed[key] === '' || ids?.unneeded.includes(key)) return;
 		const { field } = credentialIds[key];
 		const { ok, found, todo } = await find().catch((error: unknown) => {
 			if (error instanceof WrongIdError || !(error instanceof RequestError)) throw error;
@@ -139,7 +141,7 @@ async function checkIds(api: TokenApi, connected: string): Promise<string[]> {
 		if (ids && numbers.length === 0) {
 			throw (await misplaced(api, 'wabaId')) ?? unusable('wabaId', ids);
 		}
-		return otherAccount(connected, api.connection.account);
+		return otherAccount(connected, typed);
 	});
 	await check('appId', async () => await checkAppId(api, appId, await readTokenInfo(api)));
 	return unchecked;
@@ -166,12 +168,12 @@ async function severalNumbers(api: TokenApi, { current }: KnownAccount): Promise
 }
 
 /** The IDs that the credential leaves to the token. Not every use needs all, so a missing one is no error. */
-async function foundIds(api: TokenApi, account: KnownAccount): Promise<string[]> {
+async function foundIds(typed: Account, account: KnownAccount): Promise<string[]> {
 	const found: string[] = [];
 	const missing: string[] = [];
-	const { ids } = api.connection.account;
+	const { ids } = typed;
 	for (const key of accountKeys) {
-		if (api.connection.account[key] !== '' || ids?.unneeded.includes(key)) continue;
+		if (typed[key] !== '' || ids?.unneeded.includes(key)) continue;
 		const { field } = credentialIds[key];
 		try {
 			await account.find(key);

@@ -137,8 +137,9 @@ function noAccount({ connection }: TokenApi): NotReachable {
 
 /** An invalid token is an error of its own, and so is another ID that is wrong. Any other error of Meta's is explained by what was looked up. */
 function asLookup(error: unknown, key: AccountKey, account: Account): unknown {
-	if (!(error instanceof ApiError) || error.facts.code === invalidToken) return error;
-	if (error instanceof WrongIdError) return error;
+	if (!(error instanceof ApiError) || error instanceof WrongIdError) return error;
+	const { code, httpStatus } = error.facts;
+	if (code === invalidToken || httpStatus === unauthorized) return error;
 	const { what, todo } = error.facts;
 	const { field } = credentialIds[key];
 	return error.with({
@@ -148,3 +149,4 @@ function asLookup(error: unknown, key: AccountKey, account: Account): unknown {
 }
 
 const invalidToken = 190;
+const unauthorized = 401;
