@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { kapsoEndpoint } from './endpoint';
+import { kapsoEndpoint, type KapsoCall } from './endpoint';
 import type { Assignment } from './inbox';
 import { conversationOf, known } from './lookup';
-import { iso, isoOrNull } from './messageJson';
+import { iso } from './messageJson';
 import { numberedPage } from './paging';
 import { read } from './read';
 import { invalid } from './refusal';
@@ -14,18 +14,27 @@ function assignmentJson(assignment: Assignment) {
 	return {
 		id: assignment.id,
 		user_id: assignment.userId,
+		// A key is nobody.
+		created_by_user_id: null,
 		notes: assignment.notes ?? null,
 		active: assignment.active,
 		created_at: iso(assignment.createdAt),
-		ended_at: isoOrNull(assignment.endedAt),
 	};
 }
 
+/**
+ * The newest first.
+ *
+ * @see https://docs.kapso.ai/api/platform/v1/conversations/list-conversation-assignments
+ */
 export const listAssignments = kapsoEndpoint({
 	method: 'GET',
 	api: 'platform',
 	path,
-	handle: (call) => ({ data: [...conversationOf(call).assignments].reverse().map(assignmentJson) }),
+	handle(call) {
+		const page = numberedPage([...conversationOf(call).assignments].reverse(), call.query);
+		return { ...page, data: page.data.map(assignmentJson) };
+	},
 });
 
 export const getAssignment = kapsoEndpoint({
@@ -41,7 +50,11 @@ const createSchema = z.object({
 	assignment: z.object({ user_id: z.string(), notes: z.string().optional() }),
 });
 
-/** One user at a time looks after a conversation. */
+/**
+ * One assignment may be active. Whether another one ends it or is refused is not documented; here it is refused.
+ *
+ * @see https://docs.kapso.ai/api/platform/v1/conversations/create-conversation-assignment
+ */
 export const createAssignment = kapsoEndpoint({
 	method: 'POST',
 	api: 'platform',
@@ -50,8 +63,10 @@ export const createAssignment = kapsoEndpoint({
 	handle(call) {
 		const conversation = conversationOf(call);
 		const { user_id, notes } = read(createSchema, call.body).assignment;
-		if (!call.kapso.users.some(({ id }) => id === user_id)) throw invalid('User must exist');
-		for (const other of conversation.assignments) end(other);
+		checkUser(call, user_id);
+		if (conversation.assignments.some(({ active }) => active)) {
+			throw invalid('Conversation already has an active assignment');
+		}
 		const assignment = {
 			id: randomUUID(),
 			userId: user_id,
@@ -65,19 +80,25 @@ export const createAssignment = kapsoEndpoint({
 });
 
 const updateSchema = z.object({
-	assignment: z.object({ active: z.boolean(), notes: z.string() }).partial(),
+	assignment: z.object({ active: z.boolean(), notes: z.string(), user_id: z.string() }).partial(),
 });
 
-/** `active: false` ends it. */
+/**
+ * `active: false` ends it, `user_id` gives it to another user.
+ *
+ * @see https://docs.kapso.ai/api/platform/v1/conversations/update-conversation-assignment
+ */
 export const updateAssignment = kapsoEndpoint({
 	method: 'PATCH',
 	api: 'platform',
 	path: `${path}/:assignment`,
 	handle(call) {
 		const assignment = assignmentOf(conversationOf(call), call.params.assignment);
-		const { active, notes } = read(updateSchema, call.body).assignment;
+		const { active, notes, user_id } = read(updateSchema, call.body).assignment;
+		if (user_id !== undefined) checkUser(call, user_id);
+		assignment.userId = user_id ?? assignment.userId;
 		assignment.notes = notes ?? assignment.notes;
-		if (active === false) end(assignment);
+		assignment.active = active ?? assignment.active;
 		return { data: assignmentJson(assignment) };
 	},
 });
@@ -90,10 +111,9 @@ export const listUsers = kapsoEndpoint({
 	handle: ({ kapso, query }) => numberedPage(kapso.users, query),
 });
 
-function end(assignment: Assignment): void {
-	if (!assignment.active) return;
-	assignment.active = false;
-	assignment.endedAt = Date.now();
+/** Only members of the project look after conversations. */
+function checkUser({ kapso }: KapsoCall, userId: string): void {
+	if (!kapso.users.some(({ id }) => id === userId)) throw invalid('User must exist');
 }
 
 function assignmentOf(

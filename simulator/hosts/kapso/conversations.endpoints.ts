@@ -6,7 +6,7 @@ import { withKapsoFields } from './kapsoFields';
 import { checkNumber, conversationOf } from './lookup';
 import { conversationJson } from './messageJson';
 import { cursorPage } from './paging';
-import { notFound } from './refusal';
+import { invalid, notFound } from './refusal';
 import { read } from './read';
 import { endConversation, reopenConversation } from './webhooks/conversationEvents';
 
@@ -89,6 +89,10 @@ function setStatus(call: KapsoCall, status: Conversation['status']) {
 
 /** The one that was active last comes first. */
 function found({ kapso, query }: KapsoCall): Conversation[] {
+	if (query.has('assigned_user_id') && query.has('unassigned')) {
+		// https://docs.kapso.ai/docs/whatsapp/typescript-sdk/conversations
+		throw invalid('unassigned cannot be combined with assigned_user_id');
+	}
 	kapso.inbox.sync();
 	return filtered(kapso.inbox.conversations, query, conversationFilters).sort(
 		(a, b) => b.lastActiveAt - a.lastActiveAt,

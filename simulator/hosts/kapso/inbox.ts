@@ -30,7 +30,6 @@ export interface Assignment {
 	notes?: string;
 	active: boolean;
 	createdAt: number;
-	endedAt?: number;
 }
 
 /** A message of any of the three ways in and out. */

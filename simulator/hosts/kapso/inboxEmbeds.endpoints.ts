@@ -13,18 +13,21 @@ const fields = z.object({
 	name: z.string().min(1),
 	scope_type: z.enum(['project', 'customer', 'phone_number']),
 	scope_id: z.string().nullable().optional(),
-	allowed_origins: z.array(z.url({ protocol: /^https?$/ })).optional(),
+	/** Origins, or host names with a wildcard. */
+	allowed_origins: z.array(z.string().min(1)).optional(),
+	assigned_user_id: z.string().nullable().optional(),
 	default_mode: z.string().optional(),
 	language: z.string().optional(),
 	expires_at: z.iso.datetime().nullable().optional(),
 });
 
+/** The newest first. */
 export const listInboxEmbeds = kapsoEndpoint({
 	method: 'GET',
 	api: 'platform',
 	path,
 	handle({ kapso, query }) {
-		const page = numberedPage(kapso.inboxEmbeds, query);
+		const page = numberedPage([...kapso.inboxEmbeds].reverse(), query);
 		return { ...page, data: page.data.map(embedJson) };
 	},
 });
@@ -43,7 +46,7 @@ export const createInboxEmbed = kapsoEndpoint({
 		const embed: InboxEmbed = { id: randomUUID(), fields: given, createdAt: at, updatedAt: at };
 		kapso.inboxEmbeds.push(embed);
 		const token = newToken();
-		const embed_url = `${simulator.url}/kapso/inbox/embed?token=${token}`;
+		const embed_url = `${simulator.url}/kapso/inbox/embed/${token}`;
 		return { data: { ...embedJson(embed), token, embed_url } };
 	},
 });
@@ -57,7 +60,7 @@ export const getInboxEmbed = kapsoEndpoint({
 
 const changes = fields.omit({ scope_type: true, scope_id: true }).partial();
 
-/** Whether the scope can be changed is not documented; here it stays. */
+/** The scope stays. @see https://docs.kapso.ai/api/platform/v1/inbox-embeds/update-inbox-embed */
 export const updateInboxEmbed = kapsoEndpoint({
 	method: 'PATCH',
 	api: 'platform',
@@ -70,7 +73,7 @@ export const updateInboxEmbed = kapsoEndpoint({
 	},
 });
 
-/** Revokes it. Whether it is listed afterwards is not documented; here it is, with the time. */
+/** Revokes it. Whether it is listed afterwards is not documented; here it is. */
 export const revokeInboxEmbed = kapsoEndpoint({
 	method: 'DELETE',
 	api: 'platform',

@@ -1,4 +1,4 @@
-import { iso, isoOrNull } from './messageJson';
+import { iso } from './messageJson';
 
 /** Access to the inbox from a page of the business. */
 export interface InboxEmbed {
@@ -10,16 +10,23 @@ export interface InboxEmbed {
 	revokedAt?: number;
 }
 
-/** Without the token, which comes once. */
+/**
+ * Without the token, which comes once.
+ *
+ * @see https://docs.kapso.ai/api/platform/v1/inbox-embeds/get-inbox-embed
+ */
 export function embedJson({ id, fields, createdAt, updatedAt, revokedAt }: InboxEmbed) {
 	return {
 		id,
 		scope_id: null,
+		status: revokedAt === undefined ? 'active' : 'revoked',
 		allowed_origins: [],
 		default_mode: 'system',
 		language: 'en',
+		assigned_user_id: null,
+		expires_at: null,
+		last_used_at: null,
 		...fields,
-		revoked_at: isoOrNull(revokedAt),
 		created_at: iso(createdAt),
 		updated_at: iso(updatedAt),
 	};

@@ -33,7 +33,9 @@ export function messageJson(
 			direction,
 			status: statusOf(message),
 			processing_status: 'completed',
+			origin: message.origin,
 			...(customer.waId && { phone_number: customer.waId }),
+			phone_number_id: conversation.phoneNumberId,
 			has_media: media !== undefined,
 			...(media && {
 				media_data: mediaData(simulator, media),
@@ -44,6 +46,7 @@ export function messageJson(
 			message_type_data: content[type] ?? {},
 			content: textOf(message),
 			...(flow && { flow_name: flow.name, flow_response: responseOf(flow.response_json) }),
+			...(message.rawStatuses.length > 0 && { statuses: message.rawStatuses }),
 			...(type === 'order' && { order_text: textOf(message) }),
 		},
 	};

@@ -43,10 +43,14 @@ function messagePart(simulator: SimulatorContext, message: KapsoMessage): Record
 		...metas,
 		kapso: {
 			// What belongs to the conversation is there only.
-			...without(kapso, 'whatsapp_conversation_id', 'contact_name', 'phone_number'),
+			...without(
+				kapso,
+				'whatsapp_conversation_id',
+				'contact_name',
+				'phone_number',
+				'phone_number_id',
+			),
 			processing_status: message.direction === 'inbound' ? 'pending' : 'completed',
-			origin: message.origin,
-			...(message.rawStatuses.length > 0 && { statuses: message.rawStatuses }),
 		},
 	};
 }

@@ -77,18 +77,35 @@ describe('assignments of a conversation', () => {
 		const path = `/conversations/${conversation?.id}/assignments`;
 		const assign = (user_id?: string) =>
 			call('POST', path, { assignment: { user_id, notes: 'n' } });
-		expect((await assign(first?.id)).body.data).toMatchObject({ user_id: first?.id, active: true });
-		const { data } = (await assign(second?.id)).body;
-		expect((await call('GET', path)).body.data).toMatchObject([
-			{ user_id: second?.id, active: true },
-			{ user_id: first?.id, active: false },
-		]);
+		expect((await assign('nobody')).status).toBe(422);
+		const { data } = (await assign(first?.id)).body;
+		expect(data).toMatchObject({ user_id: first?.id, notes: 'n', active: true });
+		expect(await assign(second?.id)).toMatchObject({
+			status: 422,
+			body: { error: expect.stringContaining('active assignment') },
+		});
+		const change = (assignment: Record<string, unknown>) =>
+			call('PATCH', `${path}/${String(data.id)}`, { assignment });
+		expect((await change({ user_id: second?.id })).body.data).toMatchObject({
+			user_id: second?.id,
+		});
+		expect((await change({ user_id: 'nobody' })).status).toBe(422);
 		const count = async (query: string) =>
 			((await call('GET', `/conversations?${query}`)).body.data as unknown[]).length;
 		expect(await count(`assigned_user_id=${second?.id}`)).toBe(1);
 		expect(await count('unassigned=true')).toBe(0);
-		await call('PATCH', `${path}/${String(data.id)}`, { assignment: { active: false } });
+		expect((await call('GET', '/conversations?unassigned=true&assigned_user_id=x')).status).toBe(
+			422,
+		);
+		await change({ active: false });
 		expect(await count('unassigned=true')).toBe(1);
-		expect((await assign('nobody')).status).toBe(422);
+		await assign(first?.id);
+		expect((await call('GET', path)).body).toMatchObject({
+			data: [
+				{ user_id: first?.id, active: true },
+				{ user_id: second?.id, active: false },
+			],
+			meta: { total_count: 2 },
+		});
 	});
 });
