@@ -1,23 +1,8 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription, IWebhookDescription } from 'n8n-workflow';
 
-import { testWhatsAppBusinessApi } from '../shared/credentialTest';
-import { execute } from './run/execute';
-import { resources } from './operationList';
-import { searchApps } from './listSearch/apps';
-import { searchCatalogs } from './listSearch/catalogs';
-import { searchFlows } from './listSearch/flows';
-import { searchGroups } from './listSearch/groups';
-import { searchProducts } from './listSearch/products';
-import { searchSenders } from './listSearch/senders';
-import { searchPhoneNumbers } from '../shared/listSearch/phoneNumbers';
-import { getTemplateFields } from './resourceMapping/templateFields';
-import { searchTemplateGroups } from './listSearch/templateGroups';
-import { searchTemplateIds, searchTemplates } from './listSearch/templates';
-import { searchWabas } from './listSearch/wabas';
-import { nodeProperties } from './properties';
-import { webhook } from './sendAndWait/webhook';
-import { subtitle } from './subtitle';
+import { lazily } from '../shared/lazily';
+import { builtDescription } from './builtDescription';
 
 // Receives replies while an execution waits. n8n appends the ID of the execution.
 const replyWebhook = {
@@ -33,6 +18,8 @@ const webhooks: IWebhookDescription[] = [
 ];
 
 export class WhatsAppBusiness implements INodeType {
+	readonly #derived = builtDescription();
+
 	description: INodeTypeDescription = {
 		displayName: 'WhatsApp Business',
 		name: 'whatsAppBusiness',
@@ -42,7 +29,7 @@ export class WhatsAppBusiness implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle,
+		subtitle: this.#derived.subtitle,
 		description: 'Send messages and manage your account on the WhatsApp Business Platform',
 		defaults: { name: 'WhatsApp Business' },
 		usableAsTool: true,
@@ -54,28 +41,42 @@ export class WhatsAppBusiness implements INodeType {
 		webhooks,
 		waitingNodeTooltip:
 			'={{ $parameter["operation"] !== "sendAndWait" ? "" : $parameter["responseType"] === "delivery" ? "The workflow continues when the messages are delivered" : "The workflow continues when the reply arrives" }}',
-		properties: nodeProperties(resources),
+		properties: this.#derived.properties,
 	};
 
 	methods = {
-		credentialTest: { testWhatsAppBusinessApi },
-		listSearch: {
-			searchApps,
-			searchCatalogs,
-			searchFlows,
-			searchGroups,
-			searchPhoneNumbers,
-			searchProducts,
-			searchSenders,
-			searchTemplateGroups,
-			searchTemplateIds,
-			searchTemplates,
-			searchWabas,
+		credentialTest: {
+			testWhatsAppBusinessApi: lazily(
+				async () => (await import('../shared/credentialTest')).testWhatsAppBusinessApi,
+			),
 		},
-		resourceMapping: { getTemplateFields },
+		listSearch: {
+			searchApps: lazily(async () => (await import('./listSearch/apps')).searchApps),
+			searchCatalogs: lazily(async () => (await import('./listSearch/catalogs')).searchCatalogs),
+			searchFlows: lazily(async () => (await import('./listSearch/flows')).searchFlows),
+			searchGroups: lazily(async () => (await import('./listSearch/groups')).searchGroups),
+			searchPhoneNumbers: lazily(
+				async () => (await import('../shared/listSearch/phoneNumbers')).searchPhoneNumbers,
+			),
+			searchProducts: lazily(async () => (await import('./listSearch/products')).searchProducts),
+			searchSenders: lazily(async () => (await import('./listSearch/senders')).searchSenders),
+			searchTemplateGroups: lazily(
+				async () => (await import('./listSearch/templateGroups')).searchTemplateGroups,
+			),
+			searchTemplateIds: lazily(
+				async () => (await import('./listSearch/templates')).searchTemplateIds,
+			),
+			searchTemplates: lazily(async () => (await import('./listSearch/templates')).searchTemplates),
+			searchWabas: lazily(async () => (await import('./listSearch/wabas')).searchWabas),
+		},
+		resourceMapping: {
+			getTemplateFields: lazily(
+				async () => (await import('./resourceMapping/templateFields')).getTemplateFields,
+			),
+		},
 	};
 
-	execute = execute;
+	execute = lazily(async () => (await import('./run/execute')).execute);
 
-	webhook = webhook;
+	webhook = lazily(async () => (await import('./sendAndWait/webhook')).webhook);
 }
