@@ -40,7 +40,7 @@ const onlyCallSettings = 'Of the settings of a number, 360dialog offers only tho
 
 const allLanguages = '360dialog deletes a template in all its languages at once, by its name.';
 const withNumber =
-	'The path begins with the ID of the number, which paths of 360dialog never have.';
+	'The path begins with the ID of the number or the account, which paths of 360dialog never have.';
 
 const sort = 'business_templates.name';
 const allTemplates = { limit: 1000, offset: 0, sort };

@@ -123,7 +123,7 @@ function readPath(parameters: Parameters, text: string, account: Account): Path 
 		throw parameters.error(
 			pathField.name,
 			'begins with an API version',
-			'Remove it: the version is in the credential.',
+			'Remove it: the node adds the version where the host has one.',
 		);
 	}
 	if (path === '/') {

@@ -1,5 +1,6 @@
 import type { Account } from '../../connection';
 import type { Call, Refusal } from '../host';
+import { anyId } from '../hostIds';
 import { refusalOf } from '../offeredCalls';
 import type { OfferedCalls } from '../offeredCalls';
 
@@ -162,10 +163,9 @@ export function refusal(call: Call, account: Account): Refusal | undefined {
 
 function wrongStart({ path }: Call, { phoneNumberId }: Account): Refusal | undefined {
 	const [, first = ''] = path.split('/');
-	const isVersion = /^v\d+\.\d+$/.test(first);
-	if (!isVersion && (first === '' || first !== phoneNumberId)) return undefined;
+	if (first !== anyId && (first === '' || first !== phoneNumberId)) return undefined;
 	return {
-		what: `The path begins with ${isVersion ? 'a version' : 'the ID of the number'}, which paths of 360dialog never have.`,
+		what: 'The path begins with the ID of the number or the account, which paths of 360dialog never have.',
 		todo: 'Enter only what comes after it, e.g. /messages.',
 	};
 }

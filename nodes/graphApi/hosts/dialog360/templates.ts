@@ -30,11 +30,10 @@ export function pageOfTemplates({ query = {}, ...request }: GraphRequest): Graph
 	}
 	const { offset, last } = positionOf(query.after);
 	const overlap = last === undefined ? 0 : 1;
-	const limit = isFiltered(query) ? largestPage : Number(query.limit ?? largestPage);
 	return {
 		...request,
 		path: templatesPath,
-		query: { limit: limit + overlap, offset: offset - overlap, sort },
+		query: { limit: pageSizeOf(query) + overlap, offset: offset - overlap, sort },
 	};
 }
 
@@ -78,7 +77,7 @@ export function readPage(
 		.filter((template) => matches(template, query))
 		.map((template) => withFields(template, query));
 	const final = fresh.at(-1);
-	if (final === undefined || end >= totalOf(body, end, fresh.length, query)) return { data };
+	if (final === undefined || isLast(body, end, fresh.length, query)) return { data };
 	const after = `${end} ${keyOf(final)}`;
 	return { data, paging: { cursors: { after }, next: after } };
 }
@@ -92,11 +91,11 @@ export function readTemplate(
 	const listed = entriesOf(body);
 	const template = listed.map(asMetas).find((entry) => entry.id === id);
 	if (template) return withFields(template, request.query ?? {});
-	const isAll = listed.length >= totalOf(body, listed.length, listed.length, {});
+	const isAll = listed.length >= (asNumber(body.total) ?? 0) && listed.length < largestPage;
 	throw new ApiError({
 		what: isAll
 			? `The account has no template with the ID ${id}.`
-			: `The template with the ID ${id} is not among the first ${largestPage} of the account, and 360dialog does not find one by its ID.`,
+			: `The template with the ID ${id} is not among the first ${listed.length} of the account, and 360dialog does not find one by its ID.`,
 		todo: "Get the ID with 'Template: Get Many', or find the template there by its name.",
 		outcome: 'notAccepted',
 		retryable: false,
@@ -113,6 +112,10 @@ export function asMetas(template: JsonObject): JsonObject {
 		status: asText(template.status)?.toUpperCase(),
 		category: asText(template.category)?.toUpperCase(),
 	};
+}
+
+function pageSizeOf(query: Query): number {
+	return isFiltered(query) ? largestPage : Number(query.limit ?? largestPage);
 }
 
 interface Position {
@@ -141,10 +144,9 @@ function entriesOf({ waba_templates }: JsonObject): JsonObject[] {
 	});
 }
 
-// Without a total, a page that is not full is the last one.
-function totalOf(body: JsonObject, end: number, count: number, query: Query): number {
-	const asked = isFiltered(query) ? largestPage : Number(query.limit ?? largestPage);
-	return asNumber(body.total) ?? (count >= asked ? Infinity : end);
+// Both must say so: the host may send fewer entries than it was asked for, or count in another way.
+function isLast({ total }: JsonObject, end: number, count: number, query: Query): boolean {
+	return count < pageSizeOf(query) && end >= (asNumber(total) ?? Infinity);
 }
 
 function changed(): ApiError {

@@ -66,15 +66,15 @@ describe('a call of 360dialog', () => {
 		expect(calls()).toEqual(['GET /base/groups/a%2Fb%20%3F/invite_link']);
 	});
 
-	it.each([
-		['/v24.0/messages', 'a version'],
-		['/106/messages', 'the ID of the number'],
-	])('typed as %s is refused, as it begins with %s', async (typed, what) => {
-		const sent = send({ method: 'GET', on: 'typed', path: safePath(typed) });
-		await expect(sent).rejects.toThrow(NotOfferedError);
-		await expect(sent).rejects.toThrow(what);
-		expect(calls()).toEqual([]);
-	});
+	it.each(['/106/messages', '/0/message_templates'])(
+		'typed as %s is refused, as it begins with an ID',
+		async (typed) => {
+			const sent = send({ method: 'GET', on: 'typed', path: safePath(typed) });
+			await expect(sent).rejects.toThrow(NotOfferedError);
+			await expect(sent).rejects.toThrow('the ID of the number');
+			expect(calls()).toEqual([]);
+		},
+	);
 
 	it.each(['/v1/configs/templates', '/v1/configs/webhook', '/marketing/107/dataset'])(
 		'typed as %s is sent as it is',
@@ -116,13 +116,15 @@ class Templates {
 		components: [{ type: 'BODY', text: index === 7 ? 'Your Order' : 'Hello' }],
 	}));
 	hasTotal = true;
+	total?: number;
+	most = 1000;
 
 	respond: Respond = ({ url }) => {
 		const query = new URL(url, server.url).searchParams;
 		const offset = Number(query.get('offset'));
-		const limit = Number(query.get('limit') ?? 1000);
+		const limit = Math.min(this.most, Number(query.get('limit') ?? 1000));
 		const waba_templates = this.all.slice(offset, offset + limit);
-		const total = this.hasTotal ? this.all.length : undefined;
+		const total = this.hasTotal ? (this.total ?? this.all.length) : undefined;
 		return { body: { waba_templates, count: waba_templates.length, total } };
 	};
 }
@@ -151,6 +153,8 @@ describe('the templates at 360dialog', () => {
 			`GET /base/v1/configs/templates?limit=100&offset=0&${sort}`,
 			`GET /base/v1/configs/templates?limit=101&offset=99&${sort}`,
 			`GET /base/v1/configs/templates?limit=101&offset=199&${sort}`,
+			// Without a total, only an empty page is the end.
+			...(hasTotal ? [] : [`GET /base/v1/configs/templates?limit=101&offset=249&${sort}`]),
 		]);
 	});
 
@@ -159,6 +163,17 @@ describe('the templates at 360dialog', () => {
 		expect(await allPages(api().send, list())).toHaveLength(200);
 		templates.hasTotal = false;
 		expect(await allPages(api().send, list())).toHaveLength(200);
+	});
+
+	it('come all if the host sends fewer at once than it was asked for', async () => {
+		templates.most = 30;
+		expect(await allPages(api().send, list())).toHaveLength(250);
+		expect(await allPages(api().send, list({ language: 'en' }))).toHaveLength(250);
+	});
+
+	it('come all if the host counts fewer than it has', async () => {
+		templates.total = 200;
+		expect(await allPages(api().send, list())).toHaveLength(250);
 	});
 
 	it('stop at the limit', async () => {
@@ -222,7 +237,7 @@ describe('the templates at 360dialog', () => {
 
 	it.each([
 		[250, 'The account has no template with the ID 99.'],
-		[1001, 'The template with the ID 99 is not among the first 1000'],
+		[1001, 'The template with the ID 99 is not among the first 250'],
 	])('of which there are %s may not have an ID', async (total, message) => {
 		respond = (received) => {
 			const found = templates.respond(received)?.body as JsonObject;
