@@ -5,8 +5,17 @@ import type { KapsoWebhook } from './webhook';
 /** Events of one conversation that wait to be delivered together. */
 export interface Buffer {
 	payloads: Array<Record<string, unknown>>;
+	messageIds: string[];
 	/** Only the timer of the newest one counts: each event starts the window anew. */
 	newest: number;
+}
+
+/** A message that came in, as the webhook gets it. */
+interface BufferedEvent {
+	event: string;
+	conversationId: string;
+	payload: Record<string, unknown>;
+	messageId: string;
 }
 
 /** Whether the webhook gets this event in batches. */
@@ -28,24 +37,21 @@ export function buffer(
 	simulator: SimulatorContext,
 	buffers: Map<string, Buffer>,
 	webhook: KapsoWebhook,
-	{
-		event,
-		conversationId,
-		payload,
-	}: { event: string; conversationId: string; payload: Record<string, unknown> },
+	{ event, conversationId, payload, messageId }: BufferedEvent,
 ): void {
 	const key = `${webhook.id} ${conversationId}`;
-	const waiting = buffers.get(key) ?? { payloads: [], newest: 0 };
+	const waiting = buffers.get(key) ?? { payloads: [], messageIds: [], newest: 0 };
 	buffers.set(key, waiting);
 	waiting.payloads.push(payload);
+	waiting.messageIds.push(messageId);
 	waiting.newest += 1;
 	const mine = waiting.newest;
 	const send = () => {
 		if (buffers.get(key) !== waiting || waiting.newest !== mine) return;
 		buffers.delete(key);
-		const { payloads } = waiting;
+		const { payloads, messageIds } = waiting;
 		const body = { type: event, batch: true, data: payloads };
-		deliver(simulator, webhook, { event, body, batchSize: payloads.length });
+		deliver(simulator, webhook, { event, body, batchSize: payloads.length, messageIds });
 	};
 	if (waiting.payloads.length >= webhook.maxBufferSize) {
 		send();

@@ -8,18 +8,22 @@ import { payloadOf, type ConversationEvent } from './payload';
 
 /** Delivers what happened to the webhooks of the number that want to know. */
 export function report(simulator: SimulatorContext, happened: ConversationEvent): void {
-	const { event, conversation } = happened;
+	const { event, conversation, message } = happened;
 	const kapso = kapsoState(simulator.state);
 	for (const webhook of kapso.webhooks) {
 		const { kind, phoneNumberId, events, active } = webhook;
 		if (kind !== 'kapso' || !active || phoneNumberId !== conversation.phoneNumberId) continue;
 		if (!events.includes(event)) continue;
 		const payload = payloadOf(simulator, webhook, happened);
-		if (isBuffered(webhook, event)) {
+		const messageId = message?.id;
+		if (messageId !== undefined && isBuffered(webhook, event)) {
 			const conversationId = conversation.id;
-			buffer(simulator, kapso.buffers, webhook, { event, conversationId, payload });
+			buffer(simulator, kapso.buffers, webhook, { event, conversationId, payload, messageId });
 		} else {
-			deliver(simulator, webhook, { event, body: payload });
+			// Statuses say nothing of what became of a message's own webhook.
+			const isReport = event === 'whatsapp.message.received' || message?.origin === 'business_app';
+			const messageIds = isReport && messageId !== undefined ? [messageId] : undefined;
+			deliver(simulator, webhook, { event, body: payload, messageIds });
 		}
 	}
 }

@@ -15,6 +15,8 @@ export interface Delivery {
 	body: Record<string, unknown>;
 	/** How many events are in it, if it is a batch. */
 	batchSize?: number;
+	/** Meta's IDs of the customers' messages in it, if it is not Meta's body. */
+	messageIds?: string[];
 }
 
 /** Delivers to a webhook until it is received or all retries have failed. */
@@ -41,7 +43,7 @@ export function deliver(
 export function outgoing(
 	{ settings }: SimulatorContext,
 	webhook: KapsoWebhook,
-	{ event, body, batchSize }: Delivery,
+	{ event, body, batchSize, messageIds }: Delivery,
 	secret = webhook.secretKey,
 ): OutgoingWebhook {
 	// The same for each retry.
@@ -52,6 +54,7 @@ export function outgoing(
 		via: 'kapso',
 		url: webhook.url,
 		body,
+		...(messageIds && { messageIds }),
 		// Meta's body is passed on byte by byte.
 		...(webhook.kind === 'kapso' && { encode: JSON.stringify }),
 		headers: (raw) => ({

@@ -122,8 +122,11 @@ describe("Kapso's webhooks", () => {
 				'whatsapp.conversation.ended',
 			],
 		});
-		await write('Hello');
+		const { id } = await write('Hello');
 		await simulator.settled();
+		// For the phone page, which shows what became of a message.
+		const delivery = simulator.webhooks().find(({ messageIds }) => messageIds?.includes(id));
+		expect(delivery).toMatchObject({ field: 'whatsapp.message.received', state: 'delivered' });
 		await callKapso(simulator, 'POST', `${proxy}/${firstNumber.id}/messages`, {
 			messaging_product: 'whatsapp',
 			to: pablo.waId,
