@@ -203,6 +203,29 @@ describe("Kapso's webhooks", () => {
 		});
 	});
 
+	it('wait anew after each message', async () => {
+		simulator.updateSettings({ kapsoTimeScale: 1 });
+		await register({
+			events: ['whatsapp.message.received'],
+			buffer_enabled: true,
+			buffer_window_seconds: 5,
+		});
+		jest.useFakeTimers({
+			doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance'],
+		});
+		try {
+			for (const text of ['1', '2', '3']) {
+				await write(text);
+				jest.advanceTimersByTime(4_000);
+			}
+			jest.advanceTimersByTime(1_000);
+		} finally {
+			jest.useRealTimers();
+		}
+		await simulator.settled();
+		expect(receiver.webhooks.map(({ headers }) => headers['x-batch-size'])).toEqual(['3']);
+	});
+
 	it('report a conversation in which nothing happens', async () => {
 		simulator.updateSettings({ kapsoTimeScale: 0.0001 });
 		await register({ events: ['whatsapp.conversation.inactive'], inactivity_minutes: 1 });
