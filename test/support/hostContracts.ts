@@ -61,7 +61,8 @@ function refusalOf(
 		for (const request of requests) {
 			checkOffered(request, connection);
 			if (holdsHandle(request.body)) checkOffered(upload, connection);
-			connection.translate?.(readyRequest(request), connection.account);
+			const ready = readyRequest(request);
+			if (!connection.several?.(ready)) connection.translate?.(ready, connection.account);
 		}
 		return undefined;
 	} catch (error) {

@@ -25,6 +25,27 @@ export const cases: RequestCase[] = [
 			body: { code_method: 'VOICE', language: 'es_ES' },
 		},
 	},
+	{
+		name: 'for a server in the On-Premises format',
+		parameters: {
+			options: {
+				countryCode: ' +1 ',
+				localNumber: '(555) 078-3881',
+				certificate: ' Y2VydA== ',
+			},
+		},
+		request: {
+			method: 'POST',
+			path: `/${number.id}/request_code`,
+			body: {
+				code_method: 'SMS',
+				language: 'en_US',
+				cc: '1',
+				phone_number: '5550783881',
+				cert: 'Y2VydA==',
+			},
+		},
+	},
 ];
 
 export const rejected: RejectedCase[] = [

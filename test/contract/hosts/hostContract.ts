@@ -33,6 +33,12 @@ export interface EdgeContract {
 	without?: readonly string[];
 	/** What is added to the top level of Meta's body. */
 	adds?: Readonly<Record<string, unknown>>;
+	/** What becomes of Meta's body, if it is the same in all cases. */
+	body?: (meta: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+	/** The requests of cases that take several, in order, by `<resource>.<operation>: <case>`. */
+	several?: Readonly<Record<string, readonly unknown[]>>;
+	/** The rows of cases that are sent in another way than the others. */
+	others?: Readonly<Record<string, EdgeContract>>;
 	/** The whole bodies of cases whose body is another one, by `<resource>.<operation>: <case>`. */
 	bodies?: Readonly<Record<string, unknown>>;
 	/** What is sent instead of JSON, e.g. the content of a file. */

@@ -1,7 +1,40 @@
-import type { Operation } from '../../operation';
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Operation, RequestBody } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
 import { optionsField } from '../../fields/options';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 import { path } from '../../../graphApi/path';
+
+const onlyThere = 'Only for a server in the On-Premises format';
+
+/** What such a server wants to know of the number. https://developers.facebook.com/docs/whatsapp/on-premises/reference/account */
+const serverFields: INodeProperties[] = [
+	{
+		displayName: 'Certificate',
+		name: 'certificate',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. CmwKKAjdk…',
+		description: `The certificate of the number from WhatsApp Manager. ${onlyThere}.`,
+	},
+	{
+		displayName: 'Country Code',
+		name: 'countryCode',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 1',
+		description: `The country code of the number. ${onlyThere}.`,
+	},
+	{
+		displayName: 'Number Without Country Code',
+		name: 'localNumber',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 6505551234',
+		description: `The number that gets the code. ${onlyThere}.`,
+	},
+];
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers#verify */
 export const operation: Operation = {
@@ -29,7 +62,7 @@ export const operation: Operation = {
 			placeholder: 'e.g. de_DE',
 			description: 'Language of the SMS or the call',
 		},
-		optionsField([phoneNumberField]),
+		optionsField([...serverFields, phoneNumberField]),
 	],
 	request: (parameters, account) => ({
 		method: 'POST',
@@ -45,6 +78,16 @@ export const operation: Operation = {
 					},
 				})
 				.trim(),
+			...readServerFields(parameters.group('options')),
 		},
 	}),
 };
+
+function readServerFields(options: Parameters): RequestBody {
+	const digits = (name: string) => options.optionalText(name)?.replace(/\D/g, '');
+	return {
+		cc: digits('countryCode'),
+		phone_number: digits('localNumber'),
+		cert: options.optionalText('certificate')?.trim(),
+	};
+}
