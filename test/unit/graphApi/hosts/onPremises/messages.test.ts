@@ -13,13 +13,14 @@ const credential: CredentialData = {
 };
 
 function translated(body: JsonObject, changes: Partial<CredentialData> = {}): GraphRequest {
-	const { translate } = connectionFromCredential({ ...credential, ...changes });
-	const own = translate?.({
+	const { translate, account } = connectionFromCredential({ ...credential, ...changes });
+	const request: GraphRequest = {
 		method: 'POST',
 		on: 'phoneNumber',
 		path: path`/1/messages`,
 		body: { messaging_product: 'whatsapp', ...body },
-	});
+	};
+	const own = translate?.(request, account);
 	if (own === undefined || 'response' in own) throw new Error('Nothing is sent');
 	return JSON.parse(JSON.stringify(own)) as GraphRequest;
 }
