@@ -1,14 +1,18 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { processState } from '../../nodes/graphApi/processState';
+import type { PendingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
+import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
+import { runNode } from '../support/engine';
 import { callKapso, kapsoWebhooks, otherHosts } from '../support/otherHosts';
 import type { OtherHost } from '../support/otherHosts';
 import { startServer } from '../support/server';
 import { TriggerHost } from '../support/triggerHost';
 import type { TriggerHostOptions } from '../support/triggerHost';
 import { until } from '../support/until';
+import { WaitingExecution } from '../support/waitingExecution';
 
 const [number, otherNumber] = business.phoneNumbers;
 const [customer] = business.customers;
@@ -258,6 +262,47 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 		expect(received?.url).toBe('/hook');
 	});
 
+	it('resumes an execution that waits for a reply in the chat, once', async () => {
+		let execution: WaitingExecution | undefined;
+		const trigger = await start(
+			host,
+			{},
+			{
+				waiting: (request, response) => execution?.listener(request, response),
+			},
+		);
+		await trigger.activate();
+		await write('Hi');
+		const credential = host.credential(simulator.url);
+		const { run, error } = await runNode({
+			node: new WhatsAppBusiness(),
+			parameters: {
+				...{ resource: 'message', operation: 'sendAndWait' },
+				...{ to: customer.waId, message: 'Can we send it?' },
+			},
+			credential,
+			items: [{ json: {} }],
+		});
+		expect(error).toBeUndefined();
+		const question = run.data.executionData?.contextData['node:Tested']?.question;
+		execution = new WaitingExecution(credential, question as unknown as PendingQuestion, {
+			id: '2',
+		});
+		const tap = { type: 'button', title: 'Approve' } as const;
+		await simulator.writeAs(customer.waId, tap);
+		await simulator.settled();
+		await simulator.writeAs(customer.waId, tap);
+		await simulator.settled();
+		expect(execution.resumed.flat().map(({ json }) => json.data)).toMatchObject([
+			{ approved: true },
+		]);
+		// The message before the question only.
+		expect(itemsOf(trigger)).toMatchObject([
+			{ text: 'Hi', reply: null },
+			{ text: 'Approve', reply: { expired: true } },
+		]);
+	});
+
 	it('refuses places that only Meta has, and Flows', async () => {
 		expect(await refusal(await start(host, { registration: 'app' }))).toMatch(
 			/'Registration' is set to 'Meta App', which only Meta has/,
@@ -368,5 +413,29 @@ describe('A credential whose host is changed while the workflow is published', (
 		expect(await onPremises.registeredUrl(simulator)).toBe(trigger.webhookUrl());
 		await write('through both');
 		expect(itemsOf(trigger)).toMatchObject([{ text: 'through both' }]);
+	});
+});
+
+describe('Two triggers with different hosts', () => {
+	const [kapso, dialog360, onPremises] = otherHosts as [OtherHost, OtherHost, OtherHost];
+
+	it('get each what their host delivers, and remove only that', async () => {
+		await play(kapso);
+		const withKapso = await start(kapso);
+		const with360 = await start(dialog360);
+		const withServer = await start(onPremises);
+		simulator.updateSettings({ hosts: ['kapso', '360dialog', 'onPremises'] });
+		const all = [withKapso, with360, withServer];
+		for (const trigger of all) await trigger.activate();
+		await write('Hi');
+		expect(all.map((trigger) => itemsOf(trigger).map(({ text }) => text))).toEqual([
+			['Hi'],
+			['Hi'],
+			['Hi'],
+		]);
+		await withKapso.deactivate();
+		expect(await kapso.registeredUrl(simulator)).toBeUndefined();
+		expect(await dialog360.registeredUrl(simulator)).toBe(with360.webhookUrl());
+		expect(await onPremises.registeredUrl(simulator)).toBe(withServer.webhookUrl());
 	});
 });
