@@ -143,8 +143,9 @@ function outcomeDetails(outcome: Outcome): IDataObject {
 export function explanationOf(facts: RequestErrorFacts, runSummary?: string): string {
 	const { todo, generic, field, code, subcode, fbtraceId, retryAfter } = facts;
 	const about = field === undefined ? '' : ` about '${field}'`;
-	const details =
-		facts.details === undefined ? undefined : `Meta's details${about}: ${facts.details}`;
+	// What another host says has no code of Meta's.
+	const label = code === undefined ? 'Details' : "Meta's details";
+	const details = facts.details === undefined ? undefined : `${label}${about}: ${facts.details}`;
 	const codes = Object.entries({ 'error code': code, subcode, 'trace ID': fbtraceId })
 		.filter(([, value]) => value !== undefined)
 		.map(([name, value]) => `${name} ${value}`);

@@ -130,6 +130,20 @@ describe('360dialog', () => {
 		expect(calls()[0]).toBe('POST /360dialog/uploads');
 	});
 
+	it('uploads the sample file of a new template', async () => {
+		const parameters = {
+			...{ templateName: 'with_picture', languageCode: 'en_US', bodyText: 'Look at this.' },
+			header: { header: { headerType: 'image' } },
+		};
+		await outputOf('template', 'create', parameters, {
+			items: [{ json: {}, binary: { data: files.png } }],
+		});
+		const [announced, session, created] = calls();
+		expect(announced).toBe('POST /360dialog/uploads');
+		expect(session).toMatch(/^POST \/360dialog\/upload:/);
+		expect(created).toBe('POST /360dialog/v1/configs/templates');
+	});
+
 	describe('templates', () => {
 		beforeEach(() => {
 			const [first] = simulator.state.templates;
@@ -249,6 +263,8 @@ describe('360dialog', () => {
 		);
 		expect(error?.message).toBe('360dialog does not accept the API key.');
 		expect(error?.description).toContain('Generate a key for the number in the 360dialog Hub');
+		expect(error?.description).toContain('Details: Invalid api token.');
+		expect(error?.description).not.toContain("Meta's details");
 		expect(JSON.stringify(error)).not.toContain('another-key');
 		expect(simulator.messages()).toEqual([]);
 	});

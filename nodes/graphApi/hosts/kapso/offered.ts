@@ -1,5 +1,6 @@
-import { edgeOf } from '../edge';
 import type { Call, Refusal } from '../host';
+import { refusalOf } from '../offeredCalls';
+import type { OfferedCalls } from '../offeredCalls';
 
 /**
  * What Kapso documents that its proxy hands on to Meta. Where Kapso has a call elsewhere, `translate` knows.
@@ -45,7 +46,7 @@ const offered = new Set([
 ]);
 
 /** What Kapso offers nothing for, with the beginnings of its edges. */
-const notOffered: Array<Refusal & { edges: readonly string[] }> = [
+const notOffered: OfferedCalls['notOffered'] = [
 	{
 		edges: ['group', 'phoneNumber/groups'],
 		what: 'Kapso does not offer groups.',
@@ -115,12 +116,5 @@ const undocumented: Refusal = {
 
 /** Why Kapso does not offer a call. A call that it does not document is refused; one that the user typed is sent. */
 export function refusal(call: Call): Refusal | undefined {
-	if (call.base !== undefined || call.on === 'typed') return undefined;
-	const edge = edgeOf(call);
-	if (offered.has(edge)) return undefined;
-	const target = `${edge.slice(call.method.length + 1)}/`;
-	const reason = notOffered.find(({ edges }) =>
-		edges.some((start) => target.startsWith(`${start}/`)),
-	);
-	return reason ?? undocumented;
+	return refusalOf(call, { offered, notOffered, undocumented });
 }
