@@ -788,6 +788,19 @@ describe('the phone page', () => {
 			await until(() => simulator.state.customer(pablo.waId)?.lastWroteAt.size === 0);
 		});
 
+		it('switch other hosts on and off', async () => {
+			const { page, simulator } = phone;
+			await phone.open();
+			const kapso = page.getByRole('switch', { name: /^Kapso/ });
+			await kapso.check();
+			await page.getByRole('switch', { name: /^360dialog/ }).check();
+			await until(() => simulator.settings.hosts.length === 2);
+			expect(simulator.settings.hosts).toEqual(['kapso', '360dialog']);
+			await kapso.uncheck();
+			await until(() => simulator.settings.hosts.length === 1);
+			expect(simulator.settings.hosts).toEqual(['360dialog']);
+		});
+
 		it('report a message as read when its chat is opened', async () => {
 			await phone.open();
 			await phone.page.getByRole('switch', { name: /^Everyone reads at once/ }).uncheck();

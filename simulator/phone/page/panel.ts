@@ -208,19 +208,22 @@ export class Panel {
 	/** A switch for each host that the simulator can play besides Meta. */
 	private hosts(): HTMLElement {
 		const list = el('div', {});
+		/** With the changes made here that the simulator has not sent back yet. */
+		let on = new Set<Settings['hosts'][number]>();
 		this.controls.push(() => {
+			const { hosts, settings } = this.store.sections;
+			on = new Set(settings.hosts);
 			if (list.children.length > 0) return;
-			const rows = this.store.sections.hosts.map(({ name, title, path }) =>
+			const rows = hosts.map(({ name, title, path }) =>
 				this.setting(
 					title,
 					`${location.origin}${path}`,
-					({ hosts }) => hosts.includes(name),
-					(isOn) => ({
-						hosts: [
-							...this.store.sections.settings.hosts.filter((other) => other !== name),
-							...(isOn ? [name] : []),
-						],
-					}),
+					(current) => current.hosts.includes(name),
+					(isOn) => {
+						if (isOn) on.add(name);
+						else on.delete(name);
+						return { hosts: [...on] };
+					},
 				),
 			);
 			fill(list, ...rows);
