@@ -277,6 +277,43 @@ describe('a node with a credential of another host', () => {
 	});
 });
 
+describe('the check of the setup at another host', () => {
+	const checkSetup = async (host: OtherHost, changes: Partial<CredentialData> = {}) => {
+		const { items } = await run(host, { resource: 'account', operation: 'checkSetup' }, changes);
+		return new Map(items.map(({ check, ...finding }) => [check, finding]));
+	};
+
+	it.each<[OtherHost, Partial<CredentialData>, string]>([
+		[
+			'kapso',
+			{ phoneNumberId: number.id },
+			`Kapso accepts the credential. Numbers: ${number.displayPhoneNumber}, ${otherNumber.displayPhoneNumber}`,
+		],
+		['dialog360', {}, `360dialog accepts the credential. Numbers: ${number.displayPhoneNumber}`],
+		['onPremises', {}, 'The server accepts the credential. Its connection to WhatsApp: connected'],
+	])(
+		'%s begins with the credential and has nothing of an app of ours',
+		async (host, changes, found) => {
+			const findings = await checkSetup(host, changes);
+			expect([...findings.entries()][0]).toEqual(['Credential', { ok: true, found, todo: '' }]);
+			for (const check of ['Access Token', 'App Secret', 'App Subscription', 'Webhook Fields']) {
+				expect(findings.has(check)).toBe(false);
+			}
+			// What a host does not offer is no mistake.
+			const wrong = [...findings].filter(([, { ok }]) => ok === false).map(([check]) => check);
+			expect(wrong).toEqual(host === 'onPremises' ? [] : ['Templates']);
+		},
+	);
+
+	it('says that the key is wrong', async () => {
+		const findings = await checkSetup('kapso', { apiKey: 'wrong' });
+		expect(findings.get('Credential')).toMatchObject({
+			ok: false,
+			found: 'Kapso does not accept the API key.',
+		});
+	});
+});
+
 describe('a list of a node with a credential of another host', () => {
 	type Search = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
 	const listed = async (host: OtherHost, search: Search, changes?: Partial<CredentialData>) =>

@@ -5,6 +5,8 @@ import { appSecret } from './checks/appSecret';
 import { appSubscription } from './checks/appSubscription';
 import { callbackUrlChecks } from './checks/callbackUrls';
 import type { Check } from './check';
+import { credentialAtHost } from './checks/credentialAtHost';
+import type { Facts } from './facts';
 import { displayName } from './checks/displayName';
 import { flowsPublicKey } from './checks/flowsPublicKey';
 import { messagingLimit } from './checks/messagingLimit';
@@ -21,7 +23,7 @@ import { tokenPermissions } from './checks/tokenPermissions';
 import { webhookFields } from './checks/webhookFields';
 
 /** In the order of the output: what others depend on comes first. */
-export const checks: readonly Check[] = [
+const checks: readonly Check[] = [
 	accessToken,
 	tokenKind,
 	tokenExpiry,
@@ -43,3 +45,22 @@ export const checks: readonly Check[] = [
 	templates,
 	flowsPublicKey,
 ];
+
+/** What other hosts have in another form: there is no token of Meta's and no app of ours. */
+const onlyAtMeta: readonly Check[] = [
+	accessToken,
+	tokenKind,
+	tokenExpiry,
+	tokenPermissions,
+	appId,
+	appSecret,
+	appSubscription,
+	webhookFields,
+	...callbackUrlChecks,
+];
+
+/** The checks that apply at the host of the credential. */
+export function checksFor({ api }: Pick<Facts, 'api'>): readonly Check[] {
+	if (api.connection.account.ids === undefined) return checks;
+	return [credentialAtHost, ...checks.filter((check) => !onlyAtMeta.includes(check))];
+}

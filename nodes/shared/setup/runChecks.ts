@@ -1,5 +1,6 @@
 import { CredentialError } from '../../graphApi/connection';
 import { errorFromUnexpectedResponse } from '../../graphApi/errors/apiError';
+import { NotOfferedError } from '../../graphApi/errors/notOfferedError';
 import { RequestError } from '../../graphApi/errors/requestError';
 import type { Finding } from './finding';
 import { InputError } from '../inputError';
@@ -38,6 +39,7 @@ export async function runChecks(checks: readonly Check[], facts: Facts): Promise
 
 function findingOf(error: unknown): Finding {
 	if (error instanceof InputError) return wrong(error.message, error.todo);
+	if (error instanceof NotOfferedError) return unknown(error.message);
 	if (error instanceof CredentialError) return wrong(error.message, `Correct '${error.field}'.`);
 	const { message, facts } = error instanceof RequestError ? error : errorFromUnexpectedResponse();
 	return wrong(message, explanationOf(facts));

@@ -5,7 +5,7 @@ import { optionsField } from '../../fields/options';
 import { phoneNumberField, readPhoneNumberId } from '../../fields/sender';
 import { readWaba, wabaField } from '../../fields/waba';
 import type { FollowUp, Operation, OutputItem } from '../../operation';
-import { checks } from '../../../shared/setup/checks';
+import { checksFor } from '../../../shared/setup/checks';
 import { gatherFacts } from '../../../shared/setup/facts';
 import { runChecks } from '../../../shared/setup/runChecks';
 import { setupHint } from './setupHint';
@@ -42,5 +42,5 @@ async function checkSetup(
 		phoneNumberId: (account) => readPhoneNumberId(parameters, account),
 		wabaId: (account) => readWaba(parameters, account),
 	});
-	return (await runChecks(checks, facts)).map((json) => ({ json: { ...json } }));
+	return (await runChecks(checksFor(facts), facts)).map((json) => ({ json: { ...json } }));
 }

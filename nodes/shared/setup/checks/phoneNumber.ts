@@ -50,9 +50,10 @@ export async function numbersOfAccount(
 	{ connection, send }: TokenApi,
 	wabaId: string,
 ): Promise<unknown[]> {
-	const { numbers } = connection.account.ids ?? {};
+	const { numbers, unneeded } = connection.account.ids ?? {};
 	if (numbers) {
 		const listed = await numbers(send);
+		if (unneeded?.includes('wabaId')) return listed.map(({ id }) => id);
 		return listed.filter((number) => number.wabaId === wabaId).map(({ id }) => id);
 	}
 	const list = await allPages(send, {
