@@ -5,8 +5,9 @@ import { branchesOf } from '../../../nodes/WhatsAppBusiness/branches';
 import type { Choices } from '../../../nodes/WhatsAppBusiness/conditions';
 import { mergedFields } from '../../../nodes/WhatsAppBusiness/mergedFields';
 import type { FieldsOfChoice } from '../../../nodes/WhatsAppBusiness/mergedFields';
-import { resources } from '../../../nodes/WhatsAppBusiness/operationList';
+import { operations, resources } from '../../../nodes/WhatsAppBusiness/operationList';
 import { nodeProperties } from '../../../nodes/WhatsAppBusiness/properties';
+import { buildRequest } from '../../support/buildRequest';
 
 const field = (name: string, extra: Partial<INodeProperties> = {}): INodeProperties => ({
 	displayName: name,
@@ -162,6 +163,35 @@ describe('The panel', () => {
 	});
 });
 
+describe('An expression as the response type', () => {
+	const stored = {
+		resource: 'message',
+		operation: 'sendAndWait',
+		responseType: '={{ $json.type }}',
+		to: '+16505551234',
+		text: 'Hello',
+		languageCode: 'de',
+		specifyValues: 'fields',
+		bodyVariables: { variable: [{ text: 'Pablo' }] },
+		options: { footer: 'Lucky Shrub', sendToOptedOut: true },
+	};
+
+	it('leaves what is stored for any of them', () => {
+		const saved = NodeHelpers.getNodeParameters(properties, stored, false, false, node, null);
+		expect({ resource: 'message', ...saved }).toMatchObject(stored);
+	});
+
+	it('sends a text when it becomes a delivery and no message was chosen', () => {
+		const question = operations.find((listed) => listed.operation === 'sendAndWait');
+		const chosen = { ...stored, responseType: 'delivery', deliveryMessage: null };
+		if (question === undefined) throw new Error('The operation is missing');
+		expect(buildRequest(question, chosen).body).toMatchObject({
+			type: 'text',
+			text: { body: 'Hello' },
+		});
+	});
+});
+
 describe('Options of the same name', () => {
 	const collections = properties.filter(({ type }) => type === 'collection');
 	const groups = collections.flatMap(({ displayOptions, options }) => {
@@ -210,7 +240,7 @@ describe('A field whose others hide by ranges', () => {
 });
 
 /** n8n's editor loads the description of every node at its start. Raise this only for what a builder needs. */
-const largestDescription = 430_000;
+const largestDescription = 435_000;
 
 describe('The description', () => {
 	it('does not grow unseen', () => {
