@@ -8,7 +8,8 @@ import { checkOffered } from '../../nodes/graphApi/hosts/hostLayer';
 import type { Call } from '../../nodes/graphApi/hosts/host';
 import { path } from '../../nodes/graphApi/path';
 import { FileHandle } from '../../nodes/WhatsAppBusiness/files/placeholders';
-import type { OperationRequest } from '../../nodes/WhatsAppBusiness/operation';
+import type { ListedOperation } from '../../nodes/WhatsAppBusiness/operationList';
+import type { RequestCase } from '../cases/requestCase';
 import { caseList } from '../cases/caseList';
 import type { HostContract } from '../contract/hosts/hostContract';
 import { account } from './buildRequest';
@@ -38,9 +39,7 @@ export function offersOf({ credential }: HostContract): ReadonlyMap<string, Offe
 	const connection = connectionFromCredential(credential);
 	return new Map(
 		caseList.map(({ operation, cases }) => {
-			const outcomes = cases.map((requestCase) =>
-				refusalOf(sentRequests(operation, requestCase), connection),
-			);
+			const outcomes = cases.map((requestCase) => refusalOf(operation, requestCase, connection));
 			return [
 				`${operation.resource}.${operation.operation}`,
 				{
@@ -52,13 +51,17 @@ export function offersOf({ credential }: HostContract): ReadonlyMap<string, Offe
 	);
 }
 
-/** Why a case is not sent: the refusal of the first of its requests that is refused. */
-function refusalOf(
-	requests: readonly OperationRequest[],
+/**
+ * Why a case is not sent: the refusal of the first of its requests that is refused. An operation that goes on without its
+ * first response works all the same.
+ */
+export function refusalOf(
+	operation: ListedOperation,
+	requestCase: RequestCase,
 	connection: Connection,
 ): NotOfferedError | undefined {
 	try {
-		for (const request of requests) {
+		for (const request of sentRequests(operation, requestCase)) {
 			checkOffered(request, connection);
 			if (holdsHandle(request.body)) checkOffered(upload, connection);
 			const ready = readyRequest(request);
@@ -66,7 +69,7 @@ function refusalOf(
 		}
 		return undefined;
 	} catch (error) {
-		if (error instanceof NotOfferedError) return error;
+		if (error instanceof NotOfferedError) return operation.recover ? undefined : error;
 		throw error;
 	}
 }
