@@ -263,12 +263,12 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 	});
 
 	it('resumes an execution that waits for a reply in the chat, once', async () => {
-		let execution: WaitingExecution | undefined;
+		const waiting: WaitingExecution[] = [];
 		const trigger = await start(
 			host,
 			{},
 			{
-				waiting: (request, response) => execution?.listener(request, response),
+				waiting: (request, response) => waiting[0]?.listener(request, response),
 			},
 		);
 		await trigger.activate();
@@ -284,10 +284,9 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 			items: [{ json: {} }],
 		});
 		expect(error).toBeUndefined();
-		const question = run.data.executionData?.contextData['node:Tested']?.question;
-		execution = new WaitingExecution(credential, question as unknown as PendingQuestion, {
-			id: '2',
-		});
+		const { question } = run.data.executionData?.contextData['node:Tested'] ?? {};
+		const execution = new WaitingExecution(credential, question as PendingQuestion, { id: '2' });
+		waiting.push(execution);
 		const tap = { type: 'button', title: 'Approve' } as const;
 		await simulator.writeAs(customer.waId, tap);
 		await simulator.settled();
