@@ -85,7 +85,7 @@ const callbackUrl = (url: string): EdgeContract => ({
 const newUrl = callbackUrl('https://webhooks.example.com/whatsapp');
 
 export const host: HostContract = {
-	name: 'On-Premises format',
+	name: 'the On-Premises format',
 	credential: {
 		host: 'onPremises',
 		accessToken: 'fixed-token',
