@@ -55,6 +55,18 @@ export class WhatsAppBusiness implements INodeType {
 			searchCatalogs: lazily(async () => (await import('./listSearch/catalogs')).searchCatalogs),
 			searchFlows: lazily(async () => (await import('./listSearch/flows')).searchFlows),
 			searchGroups: lazily(async () => (await import('./listSearch/groups')).searchGroups),
+			searchKapsoConversations: lazily(
+				async () => (await import('./listSearch/kapso/conversations')).searchKapsoConversations,
+			),
+			searchKapsoCustomers: lazily(
+				async () => (await import('./listSearch/kapso/customers')).searchKapsoCustomers,
+			),
+			searchKapsoNumbers: lazily(
+				async () => (await import('./listSearch/kapso/numbers')).searchKapsoNumbers,
+			),
+			searchKapsoUsers: lazily(
+				async () => (await import('./listSearch/kapso/users')).searchKapsoUsers,
+			),
 			searchPhoneNumbers: lazily(
 				async () => (await import('../shared/listSearch/phoneNumbers')).searchPhoneNumbers,
 			),

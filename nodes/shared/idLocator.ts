@@ -5,7 +5,7 @@ import { credentialId, credentialIds, whereIs } from './account/credentialId';
 import { InputError } from './inputError';
 
 /** An object of Meta's is chosen from a list or by its ID. */
-interface IdLocator extends Pick<
+export interface IdLocator extends Pick<
 	INodeProperties,
 	'displayName' | 'name' | 'description' | 'required'
 > {
@@ -17,7 +17,17 @@ interface IdLocator extends Pick<
 	exampleId: string;
 	/** Where to find the ID. */
 	hint?: string;
+	/** What an ID looks like. By default: digits. */
+	format?: IdFormat;
 }
+
+/** What IDs look like, for the editor. */
+interface IdFormat {
+	regex: string;
+	errorMessage: string;
+}
+
+const digits: IdFormat = { regex: '^[0-9]+$', errorMessage: 'The ID has digits only' };
 
 /** The kind of an ID. Meta's IDs have digits only. */
 export interface IdKind {
@@ -33,6 +43,7 @@ export function idLocator({
 	placeholder,
 	exampleId,
 	hint,
+	format = digits,
 	...field
 }: IdLocator): INodeProperties {
 	return {
@@ -53,12 +64,7 @@ export function idLocator({
 				type: 'string',
 				placeholder: `e.g. ${exampleId}`,
 				hint,
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '^[0-9]+$', errorMessage: 'The ID has digits only' },
-					},
-				],
+				validation: [{ type: 'regex', properties: format }],
 			},
 		],
 	};

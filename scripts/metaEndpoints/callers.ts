@@ -31,6 +31,7 @@ const callers = new Map<string, Set<ListedOperation>>();
 for (const { operation, cases } of caseList) {
 	if (operation.resource === 'rawApi') continue;
 	for (const { request } of cases) {
+		if (request.base === 'platform') continue;
 		const endpoint = endpointOf(request);
 		callers.set(endpoint, (callers.get(endpoint) ?? new Set()).add(operation));
 	}

@@ -1,5 +1,6 @@
 import type { IBinaryData, IDataObject, INodeParameters } from 'n8n-workflow';
 
+import type { OtherBase } from '../../nodes/graphApi/types';
 import type { Conversations } from '../../nodes/shared/conversation/conversations';
 
 /** Time zone of the workflow in which the cases run, and of dates without an offset. */
@@ -23,8 +24,8 @@ export interface RequestCase {
 	/** The first request of the operation. */
 	request: {
 		method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-		/** Of a call to Meta's other host. */
-		base?: 'api';
+		/** Of a call to Meta's other host, or to Kapso's platform. */
+		base?: OtherBase;
 		path: string;
 		query?: IDataObject;
 		/** As JSON, even of a form. A file is shown as `BinaryFile.toJSON` returns it. */

@@ -36,6 +36,7 @@ const edges = [...new Set(requests.map(({ edge }) => edge))];
 
 /** As a row is named. */
 function edgeOf({ method, base, on, path }: OperationRequest): string {
+	if (base === 'platform') return base;
 	const called = base === undefined ? method : `${method} ${base}`;
 	if (on === 'typed') return `${called} typed`;
 	const segments = path.split('/').slice(on === 'fixed' ? 1 : 2);

@@ -7,12 +7,14 @@ import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { caseList, playedCases } from '../cases/caseList';
-import { credentialFor } from '../support/credential';
+import { credentialFor, credentialOf } from '../support/credential';
 import { fileSystemBinaryData, runNode } from '../support/engine';
 import { fileContent, files } from '../support/files';
-import { aboutRealMessages } from '../support/realMessages';
+import { aboutRealObjects } from '../support/realObjects';
 
 const to = '+16505551234';
+/** What the paths of calls begin with. */
+const bases = { graph: '/v26.0', api: '', platform: '/kapso/platform/v1' };
 let simulator: Simulator;
 let credential: CredentialData;
 
@@ -30,7 +32,8 @@ describe('The WhatsApp Business node', () => {
 		settings: Partial<
 			Pick<INode, 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'>
 		> = {},
-	) => runNode({ node: new WhatsAppBusiness(), parameters, credential, items, settings });
+		used = credential,
+	) => runNode({ node: new WhatsAppBusiness(), parameters, credential: used, items, settings });
 
 	const sendText = { resource: 'message', operation: 'sendText', to, text: '={{ $json.text }}' };
 	const texts = (...values: string[]) => values.map((text) => ({ json: { text } }));
@@ -43,10 +46,11 @@ describe('The WhatsApp Business node', () => {
 
 		for (const recorded of played) {
 			it(`${recorded.name} is accepted by the API`, async () => {
-				const { parameters, binary, request } = await aboutRealMessages(simulator, recorded);
+				const { parameters, binary, request } = await aboutRealObjects(simulator, recorded);
 				const { resource, operation: name } = operation;
 				const saved = { resource, operation: name, ...parameters };
-				const { outputs, error } = await run(saved, [{ json: {}, binary }]);
+				const used = credentialOf(recorded, simulator.url);
+				const { outputs, error } = await run(saved, [{ json: {}, binary }], {}, used);
 				expect(error).toBeUndefined();
 				expect(outputs[0]).not.toEqual([]);
 				expect(outputs[0]?.every(({ pairedItem }) => pairedItem !== undefined)).toBe(true);
@@ -54,17 +58,19 @@ describe('The WhatsApp Business node', () => {
 				const calls = simulator
 					.requests()
 					.map(({ method, path }) => `${method} ${decodeURIComponent(path)}`);
-				const version = request.base === undefined ? '/v26.0' : '';
-				expect(calls).toContain(`${request.method} ${version}${decodeURIComponent(request.path)}`);
+				const base = bases[request.base ?? 'graph'];
+				expect(calls).toContain(`${request.method} ${base}${decodeURIComponent(request.path)}`);
 			});
 		}
 
 		for (const recorded of played.slice(0, 1)) {
-			const withRefusal = () => {
+			const withRefusal = async () => {
+				const { parameters, binary } = await aboutRealObjects(simulator, recorded);
 				simulator.addFaults({ kind: 'graphError', code: 200, times: 1 });
 				const { resource, operation: name } = operation;
-				const saved = { resource, operation: name, ...recorded.parameters };
-				return run(saved, [{ json: {}, binary: recorded.binary }]);
+				const saved = { resource, operation: name, ...parameters };
+				const used = credentialOf(recorded, simulator.url);
+				return run(saved, [{ json: {}, binary }], {}, used);
 			};
 
 			if (operation.recover) {
@@ -76,7 +82,8 @@ describe('The WhatsApp Business node', () => {
 			} else {
 				it('fails with the error of the API', async () => {
 					const { error } = await withRefusal();
-					expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '403' });
+					const httpCode = recorded.request.base === 'platform' ? '422' : '403';
+					expect(error).toMatchObject({ name: 'NodeApiError', httpCode });
 				});
 			}
 		}

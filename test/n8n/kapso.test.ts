@@ -18,7 +18,7 @@ import { runNode } from '../support/engine';
 import { fileContent, files } from '../support/files';
 import { flowById, flowJson } from '../support/flow';
 import { refusalOf } from '../support/hostContracts';
-import { aboutRealMessages } from '../support/realMessages';
+import { aboutRealObjects } from '../support/realObjects';
 import { filledIn } from '../support/templateValues';
 import { until } from '../support/until';
 import { WaitingExecution } from '../support/waitingExecution';
@@ -89,7 +89,7 @@ describe('Kapso', () => {
 		for (const recorded of playedCases(cases)) {
 			it(`${recorded.name} is accepted, or refused without a call`, async () => {
 				const refusal = refusalOf(operation, recorded, connectionFromCredential(credential));
-				const { parameters, binary } = await aboutRealMessages(simulator, recorded);
+				const { parameters, binary } = await aboutRealObjects(simulator, recorded);
 				const before = simulator.requests().length;
 				const { error } = await run(operation.resource, operation.operation, parameters, {
 					items: [{ json: {}, binary }],

@@ -2,15 +2,16 @@ import { ExecuteContext } from 'n8n-core';
 import { NodeHelpers } from 'n8n-workflow';
 import type { INodeParameters, NodeParameterValueType, OnError } from 'n8n-workflow';
 
+import type { CredentialData } from '../../nodes/graphApi/connection';
 import { resources } from '../../nodes/WhatsAppBusiness/operationList';
 import { nodeProperties } from '../../nodes/WhatsAppBusiness/properties';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { caseList, playedCases } from '../cases/caseList';
-import { credentialFor } from '../support/credential';
+import { credentialOf } from '../support/credential';
 import { runNode } from '../support/engine';
-import { aboutRealMessages } from '../support/realMessages';
+import { aboutRealObjects } from '../support/realObjects';
 
 // Evaluating an expression costs the most, so every operation reads as few parameters as it can.
 
@@ -46,6 +47,7 @@ describe('Reading parameters', () => {
 	async function readsOf(
 		parameters: INodeParameters,
 		binary: object | undefined,
+		credential: CredentialData,
 		onError: OnError = 'continueRegularOutput',
 	) {
 		// The spy only observes.
@@ -58,7 +60,7 @@ describe('Reading parameters', () => {
 		await runNode({
 			node: new WhatsAppBusiness(),
 			parameters,
-			credential: credentialFor(simulator.url),
+			credential,
 			items: Array.from({ length: items }, () => ({ json: {}, binary: { ...binary } })),
 			settings: { onError },
 		});
@@ -84,10 +86,11 @@ describe('Reading parameters', () => {
 		it.each(played)('reads each parameter once: $name', async (recorded) => {
 			await simulator.reset();
 			simulator.updateSettings({ pairLimit: null });
-			const { parameters, binary } = await aboutRealMessages(simulator, recorded);
+			const { parameters, binary } = await aboutRealObjects(simulator, recorded);
+			const credential = credentialOf(recorded, simulator.url);
 			const chosen = { resource: operation.resource, operation: operation.operation };
 
-			const fixed = await readsOf({ ...chosen, ...parameters }, binary);
+			const fixed = await readsOf({ ...chosen, ...parameters }, binary, credential);
 			expect(fixed.length).toBeGreaterThanOrEqual(2);
 			expect(readTwice(fixed.map(([name]) => name))).toEqual([]);
 			const values = NodeHelpers.getNodeParameters(
@@ -102,7 +105,7 @@ describe('Reading parameters', () => {
 
 			const expressions = asExpressions(parameters) as INodeParameters;
 			for (const onError of ['continueRegularOutput', 'stopWorkflow'] as const) {
-				const evaluated = await readsOf({ ...chosen, ...expressions }, binary, onError);
+				const evaluated = await readsOf({ ...chosen, ...expressions }, binary, credential, onError);
 				expect(readTwice(evaluated.map(([name, item]) => `${name} of item ${item}`))).toEqual([]);
 			}
 		});

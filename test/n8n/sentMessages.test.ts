@@ -8,7 +8,7 @@ import type { Simulator } from '../../simulator';
 import { caseList, playedCases } from '../cases/caseList';
 import { credentialFor } from '../support/credential';
 import { runNode } from '../support/engine';
-import { aboutRealMessages } from '../support/realMessages';
+import { aboutRealObjects } from '../support/realObjects';
 
 const [number, otherNumber] = business.phoneNumbers;
 const [customer] = business.customers;
@@ -105,7 +105,7 @@ describe('Simplify', () => {
 
 		it('outputs the same keys', async () => {
 			if (!recorded) throw new Error('This operation has no cases');
-			const { parameters, binary } = await aboutRealMessages(simulator, recorded);
+			const { parameters, binary } = await aboutRealObjects(simulator, recorded);
 			const { outputs } = await run({ resource, operation: name, ...parameters }, [
 				{ json: {}, binary },
 			]);

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import type { CredentialData } from '../../nodes/graphApi/connection';
 import { FileError } from '../../nodes/graphApi/errors/fileError';
 import { graphApi } from '../../nodes/graphApi/graphApi';
 import { KnownAccount } from '../../nodes/shared/account/knownAccount';
@@ -17,7 +18,7 @@ import { carryOut } from '../../nodes/WhatsAppBusiness/run/runOperation';
 import type { RunTools } from '../../nodes/WhatsAppBusiness/run/runTools';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { caseList } from '../cases/caseList';
-import { credentialFor } from '../support/credential';
+import { credentialFor, credentialOf } from '../support/credential';
 import { runNode } from '../support/engine';
 import { respondJson, startServer } from '../support/server';
 import type { TestServer } from '../support/server';
@@ -33,11 +34,15 @@ describe('Unexpected responses', () => {
 	afterAll(() => server.stop());
 	beforeEach(() => server.received.splice(0));
 
-	const run = (parameters: INodeParameters, binary = {}) =>
+	const run = (
+		parameters: INodeParameters,
+		binary = {},
+		credential: CredentialData = credentialFor(server.url),
+	) =>
 		runNode({
 			node: new WhatsAppBusiness(),
 			parameters,
-			credential: credentialFor(server.url),
+			credential,
 			items: [{ json: {}, binary }],
 			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
 		});
@@ -73,7 +78,11 @@ describe('Unexpected responses', () => {
 			bodyFor = () => body;
 			const { resource, operation: name } = operation;
 			const saved = { resource, operation: name, ...smallest.parameters };
-			const { outputs, error } = await run(saved, smallest.binary);
+			const { outputs, error } = await run(
+				saved,
+				smallest.binary,
+				credentialOf(smallest, server.url),
+			);
 			const shown = JSON.stringify([outputs, error?.message, error?.description]);
 			const sent = server.received.map(({ url }) => decodeURIComponent(url));
 			expect([shown, ...sent].join('\n')).not.toContain('[object');

@@ -1,5 +1,26 @@
 import type { CredentialData } from '../../nodes/graphApi/connection';
+import type { RequestCase } from '../cases/requestCase';
 import { business } from '../../simulator/business';
+
+/** A credential of Kapso for the simulated business. */
+export function kapsoCredentialFor(url: string): CredentialData {
+	return credentialFor(`${url}/kapso`, {
+		host: 'kapso',
+		accessToken: '',
+		apiKey: business.kapsoApiKey,
+		appId: '',
+		appSecret: '',
+		apiVersion: '',
+	});
+}
+
+/** The credential with which a case is played. */
+export function credentialOf(
+	{ request }: Pick<RequestCase, 'request'>,
+	url: string,
+): CredentialData {
+	return request.base === 'platform' ? kapsoCredentialFor(url) : credentialFor(url);
+}
 
 /** A credential for the simulated business at the given URL. */
 export function credentialFor(url: string, changes: Partial<CredentialData> = {}): CredentialData {

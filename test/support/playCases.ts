@@ -4,9 +4,9 @@ import type { Simulator } from '../../simulator';
 import { ifWindowClosedField } from '../../nodes/WhatsAppBusiness/operations/message/windowClosed';
 import { playedCases } from '../cases/caseList';
 import type { caseList } from '../cases/caseList';
-import { credentialFor } from './credential';
+import { credentialOf } from './credential';
 import { runNode } from './engine';
-import { aboutRealMessages } from './realMessages';
+import { aboutRealObjects } from './realObjects';
 import { recall } from './recall';
 
 type Listed = (typeof caseList)[number];
@@ -50,7 +50,7 @@ async function playCases(
 	for (const [index, recorded] of playedCases(cases).entries()) {
 		const isFirst = index === 0;
 		await simulator.reset();
-		const { parameters, binary } = await aboutRealMessages(simulator, recorded);
+		const { parameters, binary } = await aboutRealObjects(simulator, recorded);
 		const { outputs, error } = await runNode({
 			node,
 			parameters: {
@@ -59,7 +59,7 @@ async function playCases(
 				...parameters,
 				...(isFirst && wholeOutput(operation, parameters)),
 			},
-			credential: credentialFor(simulator.url),
+			credential: credentialOf(recorded, simulator.url),
 			items: [{ json: {}, binary }],
 		});
 		if (error) throw new Error(`${operation.displayName}, ${recorded.name}: ${error.message}`);

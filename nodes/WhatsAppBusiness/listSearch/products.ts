@@ -4,7 +4,7 @@ import { path } from '../../graphApi/path';
 import { pickPage } from '../../shared/listSearch/list';
 import { catalogField, readCatalogId } from '../fields/catalog';
 import { productFilter } from '../fields/productFilter';
-import { Parameters } from '../parameters/parameters';
+import { currentParameters } from './currentParameters';
 
 interface Product {
 	name?: string;
@@ -24,7 +24,7 @@ export async function searchProducts(
 		this,
 		{
 			endpoint: () => ({
-				path: path`/${readCatalogId(parametersOf(this))}/products`,
+				path: path`/${readCatalogId(currentParameters(this, [catalogField]))}/products`,
 				on: 'catalog',
 			}),
 			query: { fields: 'name,retailer_id', filter: productFilter(filter) },
@@ -35,13 +35,4 @@ export async function searchProducts(
 		},
 		page,
 	);
-}
-
-function parametersOf(context: ILoadOptionsFunctions): Parameters {
-	const values = context.getCurrentNodeParameters() ?? {};
-	return new Parameters([catalogField], {
-		value: (name) => values[name],
-		binary: () => undefined,
-		timezone: context.getTimezone(),
-	});
 }

@@ -21,7 +21,7 @@ type ManagerPage = 'flows' | 'message-templates' | 'phone-numbers';
 /** A list of the Graph API for a 'From List' field. */
 export interface PickerList<Entry extends object> {
 	/** @throws InputError when the account lacks an ID that the path needs. */
-	endpoint: (account: Account) => Endpoint;
+	endpoint: (account: Account) => Endpoint & Pick<GraphRequest, 'base'>;
 	query: Query;
 	/** The shown name and the stored value of an entry. */
 	item: (entry: Entry) => INodeListSearchItems;

@@ -227,6 +227,8 @@ export const host: HostContract = {
 		'POST waba/subscribed_apps': ownApp,
 		'DELETE waba/subscribed_apps': ownApp,
 
+		platform: { refused: 'Only Kapso offers this, and the host of the credential is 360dialog.' },
+
 		'GET typed': { sent: 'as it is', refusedCases: { 'rawApi.get: smallest': withNumber } },
 		'POST typed': { sent: 'as it is', refusedCases: { 'rawApi.post: fullest': withNumber } },
 		'PUT typed': { sent: 'as it is' },

@@ -171,6 +171,8 @@ export const host: HostContract = {
 		'PUT typed': asItIs,
 		'PATCH typed': asItIs,
 		'DELETE typed': asItIs,
+		platform: asItIs,
+
 		'GET api typed': onlyMetas,
 		'POST api typed': onlyMetas,
 	},

@@ -402,6 +402,9 @@ export const host: HostContract = {
 		'PUT typed': asItIs,
 		'PATCH typed': asItIs,
 		'DELETE typed': asItIs,
+		platform: {
+			refused: 'Only Kapso offers this, and the host of the credential is the On-Premises server.',
+		},
 		'GET api typed': onlyMetas,
 		'POST api typed': onlyMetas,
 	},

@@ -4,7 +4,7 @@ import { outputItems, type PinnedItem } from '../../../scripts/n8n/client';
 import { actionNodeType, credentialOf, node, startName, to } from '../../../scripts/workflows';
 import { caseList } from '../../cases/caseList';
 import { workflowTimezone } from '../../cases/requestCase';
-import { aboutRealMessages } from '../../support/realMessages';
+import { aboutRealObjects } from '../../support/realObjects';
 import { expectSuccess } from '../support/executions';
 import { world } from '../support/world';
 
@@ -43,7 +43,7 @@ async function oneOfEach() {
 		);
 		const isSmallest = ({ name }: { name: string }) => name === 'smallest';
 		const smallest = listed?.cases.find(isSmallest);
-		const played = smallest && (await aboutRealMessages(simulator, smallest));
+		const played = smallest && (await aboutRealObjects(simulator, smallest));
 		const { parameters } = played ?? listed?.recalled?.find(isSmallest) ?? {};
 		if (!parameters) throw new Error(`${displayName}: ${defaultOperation} has no smallest case.`);
 		const files = played?.binary;

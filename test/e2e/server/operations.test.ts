@@ -5,7 +5,7 @@ import { actionName, actionWorkflow, startName } from '../../../scripts/workflow
 import { unrecorded, type RequestRecord } from '../../../simulator';
 import { caseList, playedCases } from '../../cases/caseList';
 import { workflowTimezone, type RequestCase } from '../../cases/requestCase';
-import { aboutRealMessages } from '../../support/realMessages';
+import { aboutRealObjects } from '../../support/realObjects';
 import { world } from '../support/world';
 
 /** Plays the contract tests' cases of every operation through n8n, and compares what the simulator received. */
@@ -49,7 +49,7 @@ async function playRequest(operation: ListedOperation, written: RequestCase): Pr
 		binary,
 		request,
 		following = [],
-	} = await aboutRealMessages(simulator, written);
+	} = await aboutRealObjects(simulator, written);
 	const items = await play(operation, parameters, binary);
 	if (!simulator.requests().some((call) => isCall(call, request))) {
 		const calls = simulator.requests().map(({ method, path }) => `${method} ${path}`);

@@ -1,4 +1,5 @@
 import { resources } from '../../../nodes/WhatsAppBusiness/operationList';
+import { caseList } from '../../cases/caseList';
 import { hostContracts, offersOf } from '../../support/hostContracts';
 
 const hosts = hostContracts.map((contract) => ({ ...contract, offers: offersOf(contract) }));
@@ -11,6 +12,13 @@ function note(names: readonly string[]): string | undefined {
 	return `Not available with ${listed}.`;
 }
 
+/** Whether all calls of a resource are Kapso's own. */
+function isKapsos(resource: string): boolean {
+	const cases = caseList.filter(({ operation }) => operation.resource === resource);
+	const requests = cases.flatMap((listed) => listed.cases.map(({ request }) => request));
+	return requests.length > 0 && requests.every(({ base }) => base === 'platform');
+}
+
 describe('The description of a resource', () => {
 	it.each(resources)(
 		'$displayName says with which hosts it is not available at all',
@@ -18,6 +26,10 @@ describe('The description of a resource', () => {
 			const without = hosts.filter(({ offers }) =>
 				operations.every(({ operation }) => !offers.get(`${resource}.${operation}`)?.isOffered),
 			);
+			if (isKapsos(resource)) {
+				expect(description).toMatch(/ Needs a credential whose host is Kapso\.$/);
+				return;
+			}
 			const said = /Not available with .*$/.exec(description)?.[0];
 			expect(said).toBe(note(without.map(({ name }) => name)));
 		},

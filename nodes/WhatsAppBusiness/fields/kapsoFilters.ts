@@ -1,0 +1,48 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Query } from '../../graphApi/types';
+import { isUserId } from '../../shared/userId';
+import type { Parameters } from '../parameters/parameters';
+import { readTime } from './kapsoPlatform';
+import { readPerson } from './person';
+
+/** The person of a conversation. Read with `readPersonFilter`. */
+export const personFilter: INodeProperties = {
+	displayName: 'Person',
+	name: 'person',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. +1 650 555 1234',
+	description: 'Phone number with country code, or business-scoped user ID',
+};
+
+/** @throws InputError when it is neither a phone number nor a user ID. */
+export function readPersonFilter(filters: Parameters): Query {
+	if (filters.optionalText(personFilter.name) === undefined) return {};
+	const person = readPerson(filters, personFilter.name);
+	return isUserId(person) ? { business_scoped_user_id: person } : { phone_number: person };
+}
+
+/** When something was created. Read with `readCreatedFilters`. */
+export const createdFilters: INodeProperties[] = [
+	{
+		displayName: 'Created After',
+		name: 'createdAfter',
+		type: 'dateTime',
+		default: '',
+	},
+	{
+		displayName: 'Created Before',
+		name: 'createdBefore',
+		type: 'dateTime',
+		default: '',
+	},
+];
+
+/** @throws InputError for an invalid date. */
+export function readCreatedFilters(filters: Parameters): Query {
+	return {
+		created_after: readTime(filters, 'createdAfter'),
+		created_before: readTime(filters, 'createdBefore'),
+	};
+}

@@ -1,0 +1,69 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { asObject, isoTime } from '../../graphApi/coerce';
+import type { JsonObject, Query } from '../../graphApi/types';
+import type { Parameters } from '../parameters/parameters';
+import { readPageOptions } from './list';
+import { alphabetical } from './options';
+
+/** A call of Kapso's platform API. Any other host refuses it. https://docs.kapso.ai/api/platform/v1 */
+export const onPlatform = { on: 'fixed', base: 'platform' } as const;
+
+/** The sentence that ends the description of a resource of Kapso's. */
+export const onlyWithKapso = 'Needs a credential whose host is Kapso.';
+
+/** The most entries of a page. */
+const largestPage = 100;
+
+/**
+ * The query of a list whose pages are numbered. All of its pages must have the same size.
+ * https://docs.kapso.ai/api/introduction
+ */
+export function numberedPages(parameters: Parameters): Query {
+	const { limit = Infinity } = readPageOptions(parameters);
+	return { limit: undefined, per_page: Math.min(largestPage, limit) };
+}
+
+/** The filters of a list. Read with `parameters.group('filters')`. */
+export function filtersField(filters: INodeProperties[]): INodeProperties {
+	return {
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: alphabetical(filters),
+	};
+}
+
+/** What an update can change. Read with `parameters.group('updateFields')`. */
+export function updateFieldsField(fields: INodeProperties[]): INodeProperties {
+	return {
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: alphabetical(fields),
+	};
+}
+
+/** A date field as ISO 8601 in UTC, or undefined if it is empty or not added. @throws InputError when it is no date. */
+export function readTime(parameters: Parameters, name: string): string | undefined {
+	return isoTime(parameters.optionalTimestamp(name)) ?? undefined;
+}
+
+/**
+ * An `output` for a field Simplify: with it, the entry has these keys only. What Kapso adds in `kapso` counts as if it stood
+ * beside.
+ */
+export function simplifiedTo(
+	keys: readonly string[],
+): (entry: JsonObject, parameters: Parameters) => IDataObject {
+	return (entry, parameters) => (parameters.boolean('simplify') ? picked(entry, keys) : entry);
+}
+
+function picked(entry: JsonObject, keys: readonly string[]): IDataObject {
+	const all = { ...asObject<JsonObject>(entry.kapso), ...entry };
+	return Object.fromEntries(keys.map((key) => [key, all[key] ?? null]));
+}

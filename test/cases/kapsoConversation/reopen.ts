@@ -1,0 +1,31 @@
+import { byId, kapsoIds } from '../kapsoIds';
+import type { RejectedCase, RequestCase } from '../requestCase';
+
+const { conversation } = kapsoIds;
+const request = {
+	method: 'PATCH',
+	base: 'platform',
+	path: `/whatsapp/conversations/${conversation}`,
+} as const;
+
+export const cases: RequestCase[] = [
+	{
+		name: 'smallest',
+		parameters: { conversation: byId(conversation) },
+		request: { ...request, body: { whatsapp_conversation: { status: 'active' } } },
+	},
+	{
+		name: 'fullest',
+		parameters: { conversation: { __rl: true, mode: 'list', value: conversation } },
+		request: { ...request, body: { whatsapp_conversation: { status: 'active' } } },
+	},
+];
+
+export const rejected: RejectedCase[] = [
+	{ name: 'no conversation', parameters: {}, message: /^'Conversation' is empty$/ },
+	{
+		name: 'the ID of something else',
+		parameters: { conversation: byId('106540352242922') },
+		message: /^'Conversation' is not an ID of Kapso$/,
+	},
+];
