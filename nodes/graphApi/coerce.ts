@@ -46,6 +46,14 @@ export function isoTime(seconds: string | number | undefined | null): string | n
 	return Number.isNaN(time.getTime()) ? null : time.toISOString();
 }
 
+/** The entry of a table, or undefined: a name from outside such as `constructor` must not find what every object has. */
+export function ownEntry<Entry>(
+	table: Readonly<Record<string, Entry>>,
+	name: string,
+): Entry | undefined {
+	return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
 /** The value at a path such as `alert_info.alert_type`, or undefined. */
 export function getPath(value: unknown, path: string): unknown {
 	let found = value;

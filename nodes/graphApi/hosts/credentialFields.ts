@@ -42,6 +42,12 @@ export function urlOr(own: string, credential: CredentialData): string {
 	return trimmed(credential.baseUrl) === '' ? own : typedUrl(credential);
 }
 
+/** A URL without what the host's documentation shows at its end and its paths have anyway. */
+export function withoutEnd(url: string, ends: readonly string[]): string {
+	const end = ends.find((each) => url.endsWith(each));
+	return end === undefined ? url : url.slice(0, -end.length);
+}
+
 /** @throws CredentialError for a version that is none. */
 export function apiVersion(credential: CredentialData, byDefault = defaultApiVersion): string {
 	const version = trimmed(credential.apiVersion) || byDefault;

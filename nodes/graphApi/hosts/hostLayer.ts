@@ -1,5 +1,6 @@
 import type { Connection } from '../connection';
 import { NotOfferedError } from '../errors/notOfferedError';
+import { closeFiles } from '../types';
 import type { Layer, OtherBase } from '../types';
 import type { Call } from './host';
 
@@ -7,10 +8,18 @@ import type { Call } from './host';
 export function hostLayer(connection: Connection): Layer {
 	const { translate, several, readResponse } = connection;
 	return (next) => async (request) => {
-		checkOffered(request, connection);
-		const carryOut = several?.(request);
+		const refusing = <Own>(read: () => Own): Own => {
+			try {
+				return read();
+			} catch (error) {
+				closeFiles(request);
+				throw error;
+			}
+		};
+		refusing(() => checkOffered(request, connection));
+		const carryOut = refusing(() => several?.(request));
 		if (carryOut) return { body: await carryOut(next) };
-		const own = translate?.(request, connection.account) ?? request;
+		const own = refusing(() => translate?.(request, connection.account) ?? request);
 		if ('response' in own) return { body: own.response };
 		const { body } = await next(own);
 		return { body: readResponse?.(body, request) ?? body };

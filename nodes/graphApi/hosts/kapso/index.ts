@@ -1,6 +1,6 @@
 import { accountOf } from '../../connection';
 import { apiKeySecret } from '../apiKey';
-import { apiVersion, isOnOneOf, urlOr } from '../credentialFields';
+import { apiVersion, isOnOneOf, urlOr, withoutEnd } from '../credentialFields';
 import type { Host } from '../host';
 import { kapsoIds } from './ids';
 import { ownSecretOf } from '../ownSecrets';
@@ -10,6 +10,9 @@ import { translate } from './translate';
 import { kapsoWebhooks } from './webhooks';
 
 export const kapsoUrl = 'https://api.kapso.ai';
+
+const proxyPath = '/meta/whatsapp';
+const platformPath = '/platform/v1';
 
 /** The newest version that Kapso documents. https://docs.kapso.ai/api/introduction */
 export const kapsoVersion = 'v24.0';
@@ -21,12 +24,12 @@ export const kapso: Host = {
 	ids: kapsoIds,
 	connect(credential) {
 		const apiKey = apiKeySecret.requireSecret(credential);
-		const host = urlOr(kapsoUrl, credential);
+		const host = withoutEnd(urlOr(kapsoUrl, credential), [proxyPath, platformPath]);
 		return {
 			hostName: 'Kapso',
-			baseUrl: `${host}/meta/whatsapp/${apiVersion(credential, kapsoVersion)}`,
+			baseUrl: `${host}${proxyPath}/${apiVersion(credential, kapsoVersion)}`,
 			host,
-			bases: { platform: `${host}/platform/v1` },
+			bases: { platform: `${host}${platformPath}` },
 			accessToken: '',
 			headers: { 'x-api-key': apiKey },
 			query: {},

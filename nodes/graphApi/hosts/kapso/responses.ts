@@ -26,7 +26,7 @@ export const statusMeanings: Readonly<Record<number, Refusal>> = {
 		todo: 'Check the IDs in the credential and in the node. The number must be connected in the project that the API key belongs to.',
 	},
 	409: {
-		what: 'Kapso is still sending another message to this person.',
+		what: 'Kapso has not finished an earlier request, such as another message to this person.',
 		todo: 'Try again in a minute.',
 	},
 	422: {

@@ -1,4 +1,4 @@
-import { asObject, asObjects, asText } from '../../coerce';
+import { asObject, asObjects, asText, ownEntry } from '../../coerce';
 import { NotOfferedError } from '../../errors/notOfferedError';
 import { path } from '../../path';
 import type { GraphRequest, JsonObject, Send } from '../../types';
@@ -164,7 +164,7 @@ interface Found {
 function find({ method, on, path: whole }: Call): Found | undefined {
 	const [, id = '', ...edges] = whole.split('/');
 	const key = [`${method} ${on}`, ...edges.map((edge) => `/${edge}`)].join(' ');
-	const call = Object.hasOwn(calls, key) ? calls[key] : undefined;
+	const call = ownEntry(calls, key);
 	return call && { call, id: decodeURIComponent(id) };
 }
 

@@ -1,6 +1,6 @@
 import { accountOf, CredentialError, trimmed } from '../../connection';
 import type { Connection, CredentialData } from '../../connection';
-import { checkSecret, isOnOneOf, missingSecret, typedUrl } from '../credentialFields';
+import { checkSecret, isOnOneOf, missingSecret, typedUrl, withoutEnd } from '../credentialFields';
 import type { Host } from '../host';
 import { onPremisesIds } from './ids';
 import { ownSecretOf } from '../ownSecrets';
@@ -10,6 +10,8 @@ import { errorMeaning, readError } from './errors';
 import { logIn } from './logIn';
 import { refusal } from './refusal';
 import { onPremisesWebhooks } from './webhooks';
+
+const version = '/v1';
 
 /**
  * A server that speaks the format of Meta's On-Premises API, such as Turn.io.
@@ -32,8 +34,8 @@ export const onPremises: Host = {
 	},
 	connect(credential) {
 		this.requireSecret(credential);
-		const host = typedUrl(credential);
-		const baseUrl = `${host}/v1`;
+		const host = withoutEnd(typedUrl(credential), [version]);
+		const baseUrl = `${host}${version}`;
 		const server = {
 			baseUrl,
 			namespace: trimmed(credential.templateNamespace),

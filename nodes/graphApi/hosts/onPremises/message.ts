@@ -1,4 +1,4 @@
-import { asObject, asText } from '../../coerce';
+import { asObject, asText, ownEntry } from '../../coerce';
 import { NotOfferedError } from '../../errors/notOfferedError';
 import { isJsonObject } from '../../json';
 import type { JsonObject, JsonValue } from '../../types';
@@ -67,7 +67,7 @@ const types: Readonly<Record<string, TranslateContent>> = {
 	reaction: asItIs('reaction'),
 	interactive(content, rules) {
 		const kind = asText(asObject<JsonObject>(content).type) ?? '';
-		const refused = refusedInteractive[kind];
+		const refused = ownEntry(refusedInteractive, kind);
 		if (refused !== undefined) throw notInFormat(refused, withCloudApi);
 		const header = asObject<JsonObject>(asObject<JsonObject>(content).header);
 		for (const type of ['image', 'video', 'document']) {
@@ -109,9 +109,12 @@ export function translateMessage(message: JsonObject, rules: MessageRules): Json
 	const known = Object.keys(types);
 	// The type may be left out, which means a text to Meta.
 	const type = asText(message.type) ?? known.find((name) => message[name] !== undefined) ?? 'text';
-	const translateContent = Object.hasOwn(types, type) ? types[type] : undefined;
+	const translateContent = ownEntry(types, type);
 	if (!translateContent) {
-		throw notInFormat(refusedTypes[type] ?? `Messages of the type '${type}'`, withCloudApi);
+		throw notInFormat(
+			ownEntry(refusedTypes, type) ?? `Messages of the type '${type}'`,
+			withCloudApi,
+		);
 	}
 	const left = { messaging_product: undefined, biz_opaque_callback_data: undefined };
 	const to = whatsAppId(message.to);

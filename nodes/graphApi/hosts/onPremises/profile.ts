@@ -1,4 +1,4 @@
-import { asObject, asText } from '../../coerce';
+import { asObject, asText, ownEntry } from '../../coerce';
 import { ApiError } from '../../errors/apiError';
 import { path } from '../../path';
 import type { GraphRequest, JsonObject, JsonValue, Send } from '../../types';
@@ -112,7 +112,7 @@ export function pictureRefusal(): Error {
 }
 
 function ownVertical(vertical: JsonValue | undefined): string {
-	const own = verticals[asText(vertical) ?? ''];
+	const own = ownEntry(verticals, asText(vertical) ?? '');
 	if (own !== undefined) return own;
 	throw notInFormat(
 		`Categories such as '${asText(vertical) ?? ''}'`,

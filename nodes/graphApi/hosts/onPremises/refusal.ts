@@ -1,3 +1,4 @@
+import { ownEntry } from '../../coerce';
 import type { PathStart } from '../../types';
 import type { Call, Refusal } from '../host';
 import { isOffered } from './calls';
@@ -61,13 +62,19 @@ const todos: Readonly<Record<string, string>> = {
 
 /** Why a call of Meta's cannot be made in the On-Premises format. */
 export function refusal(call: Call): Refusal | undefined {
+	if (call.on === 'typed' && /^\/v1(\/|$)/.test(call.path)) {
+		return {
+			what: 'The path begins with the version, which the node adds itself.',
+			todo: 'Enter only what comes after it, e.g. /messages.',
+		};
+	}
 	if (isOffered(call)) return undefined;
 	const name = call.path.split('/').at(2) ?? '';
-	const subject = behindName[name] ?? behindId[call.on] ?? 'Calls of this kind';
+	const subject = ownEntry(behindName, name) ?? behindId[call.on] ?? 'Calls of this kind';
 	return {
 		what: `${subject} do not exist in the On-Premises format.`,
 		todo:
-			todos[name] ??
+			ownEntry(todos, name) ??
 			(call.on === 'phoneNumber' ? `${otherCredential} ${rawApiTodo}` : otherCredential),
 	};
 }

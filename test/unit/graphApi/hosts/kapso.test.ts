@@ -89,7 +89,7 @@ describe('an error of Kapso', () => {
 	it.each([
 		[401, 'Kapso does not accept the API key.', false],
 		[404, 'Kapso does not know the number', false],
-		[409, 'Kapso is still sending another message', true],
+		[409, 'Kapso has not finished an earlier request', true],
 		[422, 'Kapso refused a value', false],
 		[429, 'The API key has sent more requests this minute', true],
 	])(
@@ -115,5 +115,16 @@ describe('an error of Kapso', () => {
 		expect(facts.what).toBe(
 			'The server responded with HTTP status 401 and without an explanation from Kapso.',
 		);
+	});
+});
+
+describe('the base URL of Kapso', () => {
+	it.each(['', '/meta/whatsapp', '/platform/v1/'])('may end with %s', (end) => {
+		const { baseUrl, bases } = connectionFromCredential({
+			...filledIn,
+			baseUrl: `https://proxy.example.com/kapso${end}`,
+		});
+		expect(baseUrl).toBe('https://proxy.example.com/kapso/meta/whatsapp/v24.0');
+		expect(bases.platform).toBe('https://proxy.example.com/kapso/platform/v1');
 	});
 });

@@ -2,6 +2,7 @@ import type { CredentialData } from '../../../../../nodes/graphApi/connection';
 import { errorFromResponse } from '../../../../../nodes/graphApi/errors/responseError';
 import { connectionFromCredential } from '../../../../../nodes/graphApi/hosts';
 import { path } from '../../../../../nodes/graphApi/path';
+import { safePath } from '../../../../../nodes/graphApi/safePath';
 import type { GraphRequest, JsonObject } from '../../../../../nodes/graphApi/types';
 
 const credential: CredentialData = {
@@ -230,5 +231,50 @@ describe('an error of an On-Premises server', () => {
 			outcome: 'unknown',
 			what: expect.stringContaining('Internal error') as string,
 		});
+	});
+});
+
+describe('a word that every object of JavaScript has', () => {
+	it.each(['constructor', 'toString', '__proto__'])('such as %s is no type', (word) => {
+		expect(() => translated({ ...to, type: word })).toThrow(
+			`Messages of the type '${word}' do not exist in the On-Premises format`,
+		);
+		const interactive = { type: word };
+		expect(translated({ ...to, type: 'interactive', interactive }).body).toMatchObject({
+			interactive,
+		});
+	});
+
+	it('is no category', () => {
+		const { several } = connectionFromCredential(credential);
+		const request: GraphRequest = {
+			method: 'POST',
+			on: 'phoneNumber',
+			path: path`/1/whatsapp_business_profile`,
+			body: { vertical: 'constructor' },
+		};
+		expect(() => several?.(request)).toThrow("Categories such as 'constructor' do not exist");
+	});
+});
+
+describe('the version of the format', () => {
+	it.each(['https://wa.example.com/v1', 'https://wa.example.com/v1/', 'https://wa.example.com'])(
+		'is added to %s once',
+		(baseUrl) => {
+			expect(connectionFromCredential({ ...credential, baseUrl }).baseUrl).toBe(
+				'https://wa.example.com/v1',
+			);
+		},
+	);
+
+	it.each([
+		['/v1/messages', /^The path begins with the version/],
+		['/v1messages', undefined],
+		['/messages/v1', undefined],
+	])('is left out of the path %s', (typed, expected) => {
+		const call = { method: 'GET', on: 'typed', path: safePath(typed) } as const;
+		const what = connectionFromCredential(credential).refusal?.(call)?.what;
+		if (expected === undefined) expect(what).toBeUndefined();
+		else expect(what).toMatch(expected);
 	});
 });
