@@ -119,4 +119,32 @@ describe('a server in the On-Premises format', () => {
 		]);
 		expect(uploaded?.id).toEqual(expect.any(String));
 	});
+
+	it('makes, reads and leaves a group', async () => {
+		const [made] = await outputOf('group', 'create', { subject: 'Plants' });
+		const group = { group: { __rl: true, mode: 'id', value: made?.id as string } };
+		const [read] = await outputOf('group', 'get', group);
+		expect(read).toMatchObject({ id: made?.id, subject: 'Plants' });
+		expect(await outputOf('group', 'delete', group)).toEqual([{ deleted: true }]);
+	});
+
+	it('refuses what the format has not', async () => {
+		const { error } = await run('blockedUser', 'getMany');
+		expect(error?.message).toContain('do not exist in the On-Premises format');
+		expect(calls()).toEqual([]);
+	});
+
+	it.each([
+		'/settings/application',
+		'/settings/application/media/providers',
+		'/users/admin',
+		'/health',
+		'/stats/app',
+		'/stats/db',
+		'/metrics',
+		'/support',
+	])('gives %s to Raw API', async (path) => {
+		const [json] = await outputOf('rawApi', 'get', { path });
+		expect(json).toHaveProperty('meta');
+	});
 });
