@@ -135,14 +135,14 @@ export const fields: INodeProperties[] = [
 	{
 		...notice(
 			'byHandNotice',
-			"Publish the workflow first. Then open 'Webhook URLs' at the top, choose 'Production URL', and enter it in the Meta app dashboard under WhatsApp → Configuration as 'Callback URL', with the text below as 'Verify Token'. Then subscribe to the webhook fields. With another host than Meta, enter the URL there, with what stands below.",
+			"Publish the workflow first. Then open 'Webhook URLs' at the top, choose 'Production URL', and enter it in the Meta app dashboard under WhatsApp → Configuration as 'Callback URL', with the text below as 'Verify Token'. Then subscribe to the webhook fields. With another host, enter the URL in its settings instead. The list below has a secret then, and says where to put it.",
 		),
 		displayOptions: { show: { registration: ['byHand'] } },
 	},
 	{
 		// The list has one entry: it shows the token, so that it can be copied, and stores nothing.
 		// eslint-disable-next-line n8n-nodes-base/node-param-display-name-wrong-for-dynamic-options
-		displayName: 'Verify Token',
+		displayName: 'Verify Token or Secret',
 		name: 'verifyToken',
 		type: 'options',
 		typeOptions: { loadOptionsMethod: 'getVerifyToken' },
@@ -150,7 +150,7 @@ export const fields: INodeProperties[] = [
 		default: '',
 		// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-options
 		description:
-			'Copy this text into the Meta app dashboard. It is set in the credential or derived from the app secret. Other hosts need what their entry in the list says.',
+			'Copy this text into the Meta app dashboard, or with another host to where the list says. Open the list to read it.',
 	},
 	filtersField,
 	{

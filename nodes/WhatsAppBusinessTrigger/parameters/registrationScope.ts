@@ -15,19 +15,18 @@ export const scopeChoices: Array<INodePropertyOptions & { value: ScopeChoice }> 
 	{
 		name: 'Automatic',
 		value: 'automatic',
-		description:
-			'The phone number if it can receive the chosen events, otherwise the Meta app. With another host than Meta, always the phone number.',
+		description: 'The phone number, or the Meta app if the number cannot receive the chosen events',
 	},
 	{
 		name: 'By Hand',
 		value: 'byHand',
-		description: "You enter the trigger's webhook URL and verify token in the Meta app dashboard",
+		description:
+			"You enter the trigger's webhook URL and what belongs to it in the settings of the host",
 	},
 	{
 		name: 'Meta App',
 		value: 'app',
-		description:
-			'All events of all accounts of the app. Only one trigger per app can be registered this way.',
+		description: 'All events of all accounts of the app, for one trigger per app. Only with Meta.',
 	},
 	{
 		name: 'Phone Number',
@@ -37,7 +36,7 @@ export const scopeChoices: Array<INodePropertyOptions & { value: ScopeChoice }> 
 	{
 		name: 'WhatsApp Business Account',
 		value: 'account',
-		description: 'Events of all phone numbers of the account that have no trigger',
+		description: 'Events of all numbers of the account that have no trigger. Only with Meta.',
 	},
 ];
 

@@ -7,6 +7,7 @@ const hosts = hostContracts.map((contract) => ({ ...contract, offers: offersOf(c
 /** What the description of a resource says at its end if there are hosts that offer none of its operations. */
 function note(names: readonly string[]): string | undefined {
 	if (names.length === 0) return undefined;
+	if (names.length === hosts.length) return 'Only with Meta.';
 	const last = names.at(-1);
 	const listed = names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last;
 	return `Not available with ${listed}.`;
@@ -30,8 +31,12 @@ describe('The description of a resource', () => {
 				expect(description).toMatch(/ Needs a credential whose host is Kapso\.$/);
 				return;
 			}
-			const said = /Not available with .*$/.exec(description)?.[0];
+			const said = /(?:Not available|Only) with .*$/.exec(description)?.[0];
 			expect(said).toBe(note(without.map(({ name }) => name)));
 		},
 	);
+
+	it.each(resources)('$displayName fits on the two lines that n8n shows', ({ description }) => {
+		expect(description.length).toBeLessThanOrEqual(110);
+	});
 });

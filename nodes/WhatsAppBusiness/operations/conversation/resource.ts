@@ -3,6 +3,6 @@ import type { Resource } from '../../operation';
 export const resource: Resource = {
 	displayName: 'Conversation',
 	description:
-		'What the nodes remember of a chat: its customer service window, a pause, and whether the customer has opted out',
+		'What the nodes remember of a chat: its customer service window, pauses, and whether the customer opted out',
 	defaultOperation: 'getState',
 };

@@ -3,6 +3,6 @@ import type { Resource } from '../../operation';
 export const resource: Resource = {
 	displayName: 'Payment',
 	description:
-		'Payments of orders in India that went through a payment gateway, and refunds. Not available with 360dialog, Kapso or the On-Premises format.',
+		'Payments of orders in India that went through a payment gateway, and refunds. Only with Meta.',
 	defaultOperation: 'get',
 };
