@@ -64,6 +64,9 @@ export class WhatsAppBusiness implements INodeType {
 			searchKapsoNumbers: lazily(
 				async () => (await import('./listSearch/kapso/numbers')).searchKapsoNumbers,
 			),
+			searchKapsoSetupLinks: lazily(
+				async () => (await import('./listSearch/kapso/setupLinks')).searchKapsoSetupLinks,
+			),
 			searchKapsoUsers: lazily(
 				async () => (await import('./listSearch/kapso/users')).searchKapsoUsers,
 			),

@@ -5,7 +5,7 @@ import type { RequestCase } from '../cases/requestCase';
 
 /**
  * The case with IDs that the simulator knows: of a message a customer writes to the same number, and of objects of Kapso's
- * that are made for it. A simulator that was reset plays no other host; this one then plays Kapso, with a conversation, if the case
+ * that are made for it. A simulator that was reset plays no other host; this one then plays Kapso, with a conversation and a customer, if the case
  * is about it.
  */
 export async function aboutRealObjects(
@@ -16,6 +16,9 @@ export async function aboutRealObjects(
 	if (requestCase.request.base === 'platform') {
 		simulator.updateSettings({ hosts: ['kapso'] });
 		await receivedMessage(simulator);
+		const customer = { name: 'Acme Corporation', external_customer_id: 'C-1001' };
+		const id = await idIn(simulator, 'POST', '/customers', { customer });
+		await idIn(simulator, 'POST', `/customers/${id}/setup_links`, { setup_link: {} });
 	}
 	const messageIds = /wamid\.[\w+/=]+/g;
 	if (messageIds.test(text)) {
@@ -43,8 +46,12 @@ const makers: Record<keyof typeof kapsoIds, (simulator: Simulator) => Promise<st
 		await idIn(simulator, 'POST', `/whatsapp/conversations/${id}/assignments`, { assignment });
 		return id;
 	},
-	customer: (simulator) =>
-		idIn(simulator, 'POST', '/customers', { customer: { name: 'Acme Corporation' } }),
+	customer: (simulator) => idIn(simulator, 'GET', '/customers'),
+	/** Of the newest customer. */
+	async setupLink(simulator) {
+		const customer = await makers.customer(simulator);
+		return await idIn(simulator, 'GET', `/customers/${customer}/setup_links`);
+	},
 	user: (simulator) => idIn(simulator, 'GET', '/users'),
 };
 

@@ -1,0 +1,11 @@
+import { uuidLocator } from '../../fields/kapsoIds';
+
+/** A link of the chosen customer. Read with `readUuid`. */
+export const setupLinkField = uuidLocator({
+	displayName: 'Setup Link',
+	name: 'setupLink',
+	required: true,
+	description: 'The link of the customer',
+	searchListMethod: 'searchKapsoSetupLinks',
+	placeholder: 'Select a link…',
+});
