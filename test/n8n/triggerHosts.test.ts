@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { webhooksOf } from '../../nodes/graphApi/hosts';
 import { processState } from '../../nodes/graphApi/processState';
 import type { PendingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
@@ -85,6 +86,17 @@ async function sendText(): Promise<void> {
 	expect(response.status).toBe(200);
 }
 
+/** Delivers a body with the proof of the host, and returns the HTTP status. */
+async function deliver(host: OtherHost, trigger: TriggerHost, body: string): Promise<number> {
+	const { signer } = webhooksOf(host.credential(simulator.url));
+	const proof = signer?.proofOf(Buffer.from(body)) ?? '';
+	const { place, name = '' } = signer ?? {};
+	const url = new URL(new URL(trigger.webhookUrl()).pathname, trigger.url);
+	if (place === 'query') url.searchParams.set(name, proof);
+	const headers = place === 'header' ? { [name]: proof } : undefined;
+	return (await fetch(url, { method: 'POST', headers, body })).status;
+}
+
 /** The error message of an activation that must fail, which names no secret. */
 async function refusal(trigger: TriggerHost): Promise<string> {
 	const failed = trigger.activate().then(
@@ -165,6 +177,21 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 		const { attempts } = await simulator.forgeHostWebhook(host.simulated, proof);
 		expect(attempts.map(({ status }) => status)).toEqual([401]);
 		expect(trigger.executions).toEqual([]);
+		expect(trigger.log).toEqual([]);
+	});
+
+	it('takes a message beside what is nested too deep', async () => {
+		const trigger = await start(host);
+		await trigger.activate();
+		const now = Math.floor(Date.now() / 1000);
+		const message = `{"id":"m1","from":"${customer.waId}","timestamp":"${now}","type":"text","text":{"body":"Hi"}}`;
+		const deep = '['.repeat(20_000) + ']'.repeat(20_000);
+		const value = `{"messages":[${message}],"other":${deep}}`;
+		const change = `{"changes":[{"field":"messages","value":${value}}]}`;
+		const isFlat = host.simulated === 'onPremises';
+		const body = isFlat ? value : `{"object":"whatsapp_business_account","entry":[${change}]}`;
+		expect(await deliver(host, trigger, body)).toBe(200);
+		expect(itemsOf(trigger)).toMatchObject([{ text: 'Hi' }]);
 		expect(trigger.log).toEqual([]);
 	});
 
