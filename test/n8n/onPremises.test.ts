@@ -1,38 +1,23 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { processState } from '../../nodes/graphApi/processState';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
-import { business, startSimulator } from '../../simulator';
+import { business } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { runNode } from '../support/engine';
 import { files } from '../support/files';
+import { startOnPremisesServer } from '../support/onPremisesServer';
 
 const [customer] = business.customers;
-const [number] = business.phoneNumbers;
-const { username, password, newAdministrator, token } = business.onPremises;
+const { newAdministrator, token } = business.onPremises;
 
 let simulator: Simulator;
 let credential: CredentialData;
 
 describe('a server in the On-Premises format', () => {
 	beforeAll(async () => {
-		const certificateFile = join(await mkdtemp(join(tmpdir(), 'certificate-')), 'ca.pem');
-		simulator = await startSimulator({ port: 0, certificateFile });
-		credential = {
-			host: 'onPremises',
-			accessToken: '',
-			username,
-			password,
-			phoneNumberId: number.id,
-			baseUrl: `${simulator.url}/onpremises`,
-			caCertificate: await readFile(certificateFile, 'utf8'),
-			templateNamespace: business.waba.messageTemplateNamespace,
-		};
+		({ simulator, credential } = await startOnPremisesServer());
 	});
 	afterAll(() => simulator.stop());
 	beforeEach(async () => {
@@ -132,19 +117,5 @@ describe('a server in the On-Premises format', () => {
 		const { error } = await run('blockedUser', 'getMany');
 		expect(error?.message).toContain('do not exist in the On-Premises format');
 		expect(calls()).toEqual([]);
-	});
-
-	it.each([
-		'/settings/application',
-		'/settings/application/media/providers',
-		'/users/admin',
-		'/health',
-		'/stats/app',
-		'/stats/db',
-		'/metrics',
-		'/support',
-	])('gives %s to Raw API', async (path) => {
-		const [json] = await outputOf('rawApi', 'get', { path });
-		expect(json).toHaveProperty('meta');
 	});
 });
