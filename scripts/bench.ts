@@ -5,6 +5,8 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { builtCheckout, thisCheckout, type Checkout } from './bench/checkout';
+import { compared, inTurn, printComparison, type Comparison } from './bench/compare';
 import { loadTime } from './bench/loadTime';
 import { memory } from './bench/memory';
 import type { Result } from './bench/results';
@@ -12,7 +14,7 @@ import { images, limited, templates, unlimited, warmUp } from './bench/sending';
 import { trigger } from './bench/trigger';
 import { startWorld, type BenchWorld } from './bench/world';
 import { Cleanup } from './n8n/processes';
-import { readVersion, versionNames } from './n8n/versions';
+import { readVersion, versionNames, type N8nVersion } from './n8n/versions';
 
 interface Case {
 	what: string;
@@ -41,6 +43,11 @@ Usage: npm run bench -- [options]
   --rounds <number>  rounds of each contender, of which the medians are shown (default 3;
                      1 for 10,000 items at a limited rate, which takes as long as the limit says)
   --quick            one round, small numbers
+  --compare <ref>    also measures the package of a branch, tag or commit, and compares: a round of
+                     this checkout, two of the other, two of this one and so on, each in a fresh n8n.
+                     Shows both medians of each figure and their ratio, this checkout to the other.
+                     Bench and simulator are those of this checkout. The 10,000 items at a limited
+                     rate run in every round
   --json <file>      where the figures go as JSON (default: printed at the end)
   --help             this text
 
@@ -56,6 +63,7 @@ async function main(): Promise<void> {
 			cases: { type: 'string', default: Object.keys(cases).join(',') },
 			rounds: { type: 'string' },
 			quick: { type: 'boolean', default: false },
+			compare: { type: 'string' },
 			json: { type: 'string' },
 			help: { type: 'boolean', default: false },
 		},
@@ -65,40 +73,45 @@ async function main(): Promise<void> {
 		return;
 	}
 	const versions = versionNames.filter((name) => values.n8n === 'all' || values.n8n === name);
-	const chosen = values.cases.split(',').map((number) => cases[number.trim()]);
+	const numbers = values.cases.split(',');
+	const chosen = numbers.flatMap((number) => cases[number.trim()] ?? []);
 	const rounds = values.quick ? 1 : Number(values.rounds ?? 3);
 	const longRounds = values.rounds === undefined ? 1 : rounds;
-	if (versions.length === 0 || chosen.includes(undefined) || !(rounds >= 1)) throw new Error(help);
+	if (versions.length === 0 || chosen.length < numbers.length || !(rounds >= 1))
+		throw new Error(help);
 
 	const cleanup = new Cleanup();
-	const results: Result[] = [];
+	const { quick } = values;
+	const results: Array<Result | Comparison> = [];
 	try {
+		const other =
+			values.compare === undefined ? undefined : await builtCheckout(values.compare, cleanup);
 		for (const name of versions) {
 			const version = readVersion(name);
 			console.log(
 				`\nn8n ${version.n8n} on Node ${version.node}, ${cpus().length} × ${cpus()[0]?.model}`,
 			);
-			for (const https of [false, true]) {
-				const entries = chosen.flatMap((entry) =>
-					entry && !entry.https === !https ? [entry] : [],
-				);
-				if (entries.length === 0) continue;
-				const world = await startWorld(
-					version,
-					{ quick: values.quick, rounds, longRounds, https },
-					cleanup,
-				);
-				if (!https) await warmUp(world);
-				for (const { what, run } of entries) {
-					try {
-						results.push(...(await run(world)));
-					} catch (error) {
-						process.exitCode = 1;
-						console.error(`\n${what}:`, error);
-					}
-				}
-				await cleanup.run();
+			const measure = async (checkout: Checkout, times: { rounds: number; longRounds: number }) =>
+				await measured(version, chosen, { quick, ...times, checkout: checkout.folder }, cleanup);
+			if (!other) {
+				results.push(...(await measure(thisCheckout, { rounds, longRounds })));
+				continue;
 			}
+			const sides = [thisCheckout, other].map(({ name, folder }) => ({
+				name,
+				folder,
+				results: new Array<Result>(),
+			}));
+			for (const [index, side] of inTurn(sides, rounds).entries()) {
+				console.log(`\n${side.name}, round ${Math.floor(index / 2) + 1} of ${rounds}`);
+				side.results.push(...(await measure(side, { rounds: 1, longRounds: 1 })));
+			}
+			const comparison = compared(sides);
+			printComparison(
+				sides.map((side) => side.name),
+				comparison,
+			);
+			results.push(...comparison);
 		}
 	} finally {
 		await cleanup.run();
@@ -106,6 +119,33 @@ async function main(): Promise<void> {
 	const json = JSON.stringify(results, null, '\t');
 	if (values.json) await writeFile(values.json, `${json}\n`);
 	else console.log(`\n${json}`);
+}
+
+/** Runs the cases with one package on one n8n; one that fails is reported and left out. */
+async function measured(
+	version: N8nVersion,
+	chosen: Case[],
+	options: Pick<BenchWorld, 'quick' | 'rounds' | 'longRounds' | 'checkout'>,
+	cleanup: Cleanup,
+): Promise<Result[]> {
+	const results: Result[] = [];
+	const kept = cleanup.size;
+	for (const https of [false, true]) {
+		const entries = chosen.filter((entry) => !entry.https === !https);
+		if (entries.length === 0) continue;
+		const world = await startWorld(version, { ...options, https }, cleanup);
+		if (!https) await warmUp(world);
+		for (const { what, run } of entries) {
+			try {
+				results.push(...(await run(world)));
+			} catch (error) {
+				process.exitCode = 1;
+				console.error(`\n${what}:`, error);
+			}
+		}
+		await cleanup.run(kept);
+	}
+	return results;
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import packageManifest from '../../package.json';
+import { name as packageName } from '../../package.json';
 import { runProgram } from '../n8n/processes';
 import { alternate, type Figures, type Result } from './results';
 import type { BenchWorld } from './world';
@@ -13,17 +14,20 @@ const script = `
 	}
 	console.log(performance.now() - startedAt);`;
 
+interface Manifest {
+	n8n: { nodes: string[]; credentials: string[] };
+}
+
 /** Case 8: how long a fresh process takes to load the nodes and the credential types. */
 export async function loadTime(world: BenchWorld): Promise<Result[]> {
 	const { installed, userFolder } = world;
-	const ours = join(userFolder, '.n8n', 'nodes', 'node_modules', packageManifest.name);
+	const ours = join(userFolder, '.n8n', 'nodes', 'node_modules', packageName);
+	const manifest = JSON.parse(await readFile(join(ours, 'package.json'), 'utf8')) as Manifest;
 	const builtIn = join(installed.folder, 'node_modules', 'n8n-nodes-base', 'dist');
 	const load = (files: string[]) => () => timed(world, files);
 	return await alternate(installed.version.n8n, 'Load time', Math.max(5, world.rounds), {
 		'this package': load(
-			[...packageManifest.n8n.nodes, ...packageManifest.n8n.credentials].map((file) =>
-				join(ours, file),
-			),
+			[...manifest.n8n.nodes, ...manifest.n8n.credentials].map((file) => join(ours, file)),
 		),
 		"n8n's nodes": load(
 			[

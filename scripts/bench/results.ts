@@ -14,7 +14,7 @@ export interface Result {
 }
 
 /** The middle of the values, or the mean of the two in the middle. */
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
 	const sorted = [...values].sort((a, b) => a - b);
 	const middle = sorted.length / 2;
 	const upper = sorted[Math.floor(middle)] ?? NaN;
@@ -96,11 +96,15 @@ export function print(name: string, results: Result[]): void {
 			return factor === undefined || factor === 1 ? String(value) : `${value} (×${factor})`;
 		}),
 	]);
-	const table = [['', ...columns], ...rows];
+	printTable(name, [['', ...columns], ...rows]);
+}
+
+/** Prints rows of cells in aligned columns under a title. */
+export function printTable(title: string, table: string[][]): void {
 	const widths = table[0]?.map((_, index) =>
 		Math.max(...table.map((row) => row[index]?.length ?? 0)),
 	);
-	console.log(`\n${name}`);
+	console.log(`\n${title}`);
 	for (const row of table) {
 		console.log(
 			row

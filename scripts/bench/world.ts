@@ -42,6 +42,8 @@ export interface BenchWorld {
 	startedFile: string;
 	/** Whether the simulator uses HTTPS, as Meta does. */
 	https: boolean;
+	/** The folder of the built checkout whose package is measured. */
+	checkout: string;
 	/** Restarts n8n, so that it has the memory of a fresh process. */
 	restart(): Promise<void>;
 }
@@ -51,11 +53,15 @@ const slowRunMs = 15 * 60_000;
 /** Starts the simulator and an n8n with the package, each in a separate process. */
 export async function startWorld(
 	version: N8nVersion,
-	options: Pick<BenchWorld, 'quick' | 'rounds' | 'longRounds' | 'https'>,
+	options: Pick<BenchWorld, 'quick' | 'rounds' | 'longRounds' | 'https' | 'checkout'>,
 	cleanup: Cleanup,
 ): Promise<BenchWorld> {
 	const installed = await installN8n(version, console.log);
-	const { userFolder } = await userFolderWithPackage(`${version.n8n}-bench`, cleanup);
+	const { userFolder } = await userFolderWithPackage(
+		`${version.n8n}-bench`,
+		cleanup,
+		options.checkout,
+	);
 	const certificateFile = options.https ? join(userFolder, 'simulator.pem') : undefined;
 	const simulator = await SimulatorProcess.start(certificateFile);
 	cleanup.add(() => simulator.stop());

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { runProgram } from './processes';
 import type { Cleanup } from './processes';
 
-const projectFolder = join(__dirname, '..', '..');
+/** The checkout of this file. */
+export const projectFolder = join(__dirname, '..', '..');
 
 interface PackageManifest {
 	name: string;
@@ -23,14 +24,17 @@ export interface PackedPackage {
 	remove(): Promise<void>;
 }
 
-/** Packs this project as npm would publish it. The project must be built. */
-export async function packProject(): Promise<PackedPackage> {
+/**
+ * Packs the project as npm would publish it. The project must be built.
+ * @param checkout the folder of another checkout to pack instead of this one.
+ */
+export async function packProject(checkout = projectFolder): Promise<PackedPackage> {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-whatsapp-business-pack-'));
 	// Without the prepack script: the npm scripts that call this have just built.
 	const output = await runProgram(
 		'npm',
 		['pack', '--ignore-scripts', '--json', '--pack-destination', folder],
-		{ cwd: projectFolder },
+		{ cwd: checkout },
 	);
 	const packed = firstPackage(JSON.parse(output) as Parameters<typeof firstPackage>[0]);
 	return {
@@ -44,14 +48,16 @@ export async function packProject(): Promise<PackedPackage> {
  * Packs the package and installs it into a new, empty user folder.
  * @param name part of the folder's name.
  * @param cleanup gets the functions that delete both.
+ * @param checkout the folder of another checkout to pack instead of this one.
  */
 export async function userFolderWithPackage(
 	name: string,
 	cleanup: Cleanup,
+	checkout = projectFolder,
 ): Promise<{ userFolder: string; packed: PackedPackage }> {
 	const userFolder = await mkdtemp(join(tmpdir(), `n8n-${name}-`));
 	cleanup.add(() => rm(userFolder, { recursive: true, force: true, maxRetries: 3 }));
-	const packed = await packProject();
+	const packed = await packProject(checkout);
 	cleanup.add(() => packed.remove());
 	await installPackage(packed.tarball, userFolder);
 	return { userFolder, packed };

@@ -15,8 +15,13 @@ function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
 	}
 }
 
+/** Kills every program that still runs, and everything it started. */
+export function killPrograms(): void {
+	groups.forEach((pid) => signalGroup(pid, 'SIGKILL'));
+}
+
 // First, so that later exit hooks find nothing running.
-process.on('exit', () => groups.forEach((pid) => signalGroup(pid, 'SIGKILL')));
+process.on('exit', killPrograms);
 
 /** Starts a program in a new process group; the whole group is killed when this process ends. */
 export function startProgram(
@@ -130,7 +135,13 @@ export class Cleanup {
 		this.steps.push(step);
 	}
 
-	async run(): Promise<void> {
-		for (const step of this.steps.splice(0).reverse()) await step();
+	/** How many functions wait to be called. */
+	get size(): number {
+		return this.steps.length;
+	}
+
+	/** @param kept how many of the functions, from the first one added, are left for a later call. */
+	async run(kept = 0): Promise<void> {
+		for (const step of this.steps.splice(kept).reverse()) await step();
 	}
 }
