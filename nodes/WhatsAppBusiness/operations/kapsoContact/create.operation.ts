@@ -1,0 +1,24 @@
+import { path } from '../../../graphApi/path';
+import { onPlatform } from '../../fields/kapsoPlatform';
+import { optionsField } from '../../fields/options';
+import type { Operation } from '../../operation';
+import { contactField, readContact } from './contactField';
+import { contactFields, namesIn, readContactFields } from './contactFields';
+
+/** https://docs.kapso.ai/api/platform/v1/contacts/create-contact */
+export const operation: Operation = {
+	displayName: 'Create',
+	action: 'Create a Kapso contact',
+	description: 'Add a person before they have written',
+	fields: [contactField, optionsField(contactFields)],
+	request(parameters) {
+		const details = readContactFields(parameters.group('options'));
+		return {
+			method: 'POST',
+			path: path`/whatsapp/contacts`,
+			...onPlatform,
+			body: { contact: { wa_id: readContact(parameters), ...details } },
+			secrets: namesIn(details),
+		};
+	},
+};
