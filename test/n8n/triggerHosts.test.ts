@@ -265,6 +265,19 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 		await host.registerOther(simulator, '').catch(() => undefined);
 	});
 
+	it("shows no secret in somebody else's URL", async () => {
+		await host.registerOther(simulator, `${otherUrl}?token=of-theirs`);
+		const message = await refusal(await start(host));
+		expect(message).toContain(`are sent to ${otherUrl}?[hidden], which`);
+		expect(message).not.toContain('of-theirs');
+		process.env.EXECUTIONS_MODE = 'queue';
+		const eager = await start(host, { triggerOptions: { takeOver: true } });
+		await eager.activate({ isTest: true });
+		await eager.deactivate({ isTest: true });
+		expect(eager.log.join()).toContain(`before the test run: ${otherUrl}?[hidden]. `);
+		expect(eager.log.join()).not.toContain('of-theirs');
+	});
+
 	it('leaves a URL that is no longer its own', async () => {
 		const trigger = await start(host);
 		await trigger.activate();

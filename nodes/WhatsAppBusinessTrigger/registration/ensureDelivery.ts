@@ -18,7 +18,7 @@ import { flushRemoval } from './deferredRemoval';
 import { isUnverified, registerUrl } from './registerUrl';
 import type { CurrentRegistration, Registration } from '../../graphApi/webhooks/registration';
 import { isTestRun } from './testRuns';
-import { isOfThisN8n, isOwnWebhook, isTestUrlOf } from './webhookUrls';
+import { isOfThisN8n, isOwnWebhook, isTestUrlOf, shownUrl } from './webhookUrls';
 
 /**
  * Makes sure that Meta sends what the trigger registers for: the app must be subscribed to the account and to the
@@ -104,7 +104,7 @@ async function subscribeToFields(
 		if (await subscribeOther(app, current.url, appVerifyToken)) return undefined;
 		throw new InputError(
 			appVerifyTokenField.displayName,
-			`is not that of ${current.url}, or this URL does not respond as Meta expects, so the app was not subscribed to the webhook fields ${missing.join(', ')}`,
+			`is not that of ${shownUrl(current.url)}, or this URL does not respond as Meta expects, so the app was not subscribed to the webhook fields ${missing.join(', ')}`,
 			`Correct it, or subscribe the app to them ${webhookFieldsPage}. ${checkSetupHint}`,
 		);
 	}
@@ -159,7 +159,7 @@ function checkNeeds(needs: readonly FieldNeed[], missing: readonly string[], app
 
 /** How the trigger subscribes the app to fields although its callback URL is somebody else's. */
 function offer(appUrl: string): string {
-	return `enter the verify token of the app's callback URL, which is ${appUrl}, in the option '${appVerifyTokenField.displayName}'`;
+	return `enter the verify token of the app's callback URL, which is ${shownUrl(appUrl)}, in the option '${appVerifyTokenField.displayName}'`;
 }
 
 async function checkNumber({ api, phoneNumberId = '' }: ActivationPlan, warn: Warn): Promise<void> {

@@ -36,7 +36,7 @@ import { staticDataOf } from './staticData';
 import type { TriggerStaticData } from './staticData';
 import { ensureDelivery } from './ensureDelivery';
 import { cancelRemoval, flushRemoval, replaceRemoval, scheduleRemoval } from './deferredRemoval';
-import { isOfThisN8n, isOwnWebhook, productionUrl } from './webhookUrls';
+import { isOfThisN8n, isOwnWebhook, productionUrl, shownUrl } from './webhookUrls';
 import { registrationApi, webhookUrlOf, activationPlanOf, registrationFor } from './activationPlan';
 import type { ActivationPlan } from './activationPlan';
 import { isUnverified, registerUrl } from './registerUrl';
@@ -224,7 +224,7 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 			const isBack = await restore(registration, own, verifyToken);
 			if (!isBack && registered.replacedUrl !== undefined) {
 				this.logger.warn(
-					`'${this.getNode().name}' could not restore the callback URL that ${registration.owner} had before the test run: ${registered.replacedUrl}. ${registration.whyNotRestored ?? whyNotRestored} Register it there again.`,
+					`'${this.getNode().name}' could not restore the callback URL that ${registration.owner} had before the test run: ${shownUrl(registered.replacedUrl)}. ${registration.whyNotRestored ?? whyNotRestored} Register it there again.`,
 				);
 			}
 		}
@@ -436,7 +436,7 @@ function checkReplaced(
 	throw other === undefined
 		? new InputError(
 				'Registration',
-				`is not possible: the webhooks of ${owner} are sent to ${found.url}, which is not a URL of this trigger`,
+				`is not possible: the webhooks of ${owner} are sent to ${shownUrl(found.url)}, which is not a URL of this trigger`,
 				`Unpublish whatever uses that URL, or ${takeOver}.`,
 			)
 		: new InputError(

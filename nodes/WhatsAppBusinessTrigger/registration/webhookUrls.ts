@@ -36,6 +36,13 @@ export function isTestUrlOf(url: string, production: string): boolean {
 	return url !== production && productionUrl(url) === production;
 }
 
+/** Somebody else's callback URL for an error or a log: what proves who calls it may be in its user part or its query. */
+export function shownUrl(url: string): string {
+	const [place = '', query] = url.split(/[?#]/, 2);
+	const shown = place.replace(/^([a-z]+:\/\/)[^/]*@/i, '$1');
+	return query === undefined ? shown : `${shown}?[hidden]`;
+}
+
 function webhookBase(): string | undefined {
 	return fromEnvironment('N8N_WEBHOOK_URL') ?? fromEnvironment('WEBHOOK_URL');
 }

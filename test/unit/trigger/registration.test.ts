@@ -3,6 +3,7 @@ import { eventKinds, kindsOf } from '../../../nodes/WhatsAppBusinessTrigger/even
 import {
 	isOwnWebhook,
 	productionUrl,
+	shownUrl,
 } from '../../../nodes/WhatsAppBusinessTrigger/registration/webhookUrls';
 import { scopeFor } from '../../../nodes/WhatsAppBusinessTrigger/parameters/registrationScope';
 import type { ScopeChoice } from '../../../nodes/WhatsAppBusinessTrigger/parameters/registrationScope';
@@ -128,5 +129,18 @@ describe('isOwnWebhook and productionUrl', () => {
 		expect(productionUrl('https://n8n.example.com/path/webhook-test/3f2a/webhook')).toBe(
 			'https://n8n.example.com/path/webhook/3f2a/webhook',
 		);
+	});
+});
+
+describe('shownUrl', () => {
+	it.each([
+		['https://crm.example.com/hook', 'https://crm.example.com/hook'],
+		['https://crm.example.com/hook?token=a&b=c', 'https://crm.example.com/hook?[hidden]'],
+		['https://me:password@crm.example.com/hook', 'https://crm.example.com/hook'],
+		['HTTPS://token@crm.example.com', 'HTTPS://crm.example.com'],
+		['https://crm.example.com/a@b?x', 'https://crm.example.com/a@b?[hidden]'],
+		['not a URL', 'not a URL'],
+	])('of %s', (url, expected) => {
+		expect(shownUrl(url)).toBe(expected);
 	});
 });

@@ -26,7 +26,18 @@ interface OpenedSession extends Session {
 const sessions = processState(() => ({
 	open: new Map<string, OpenedSession>(),
 	underWay: new Map<string, Promise<OpenedSession>>(),
+	refused: new Map<string, Refused>(),
 }));
+
+/** The server does not take the user or the password. */
+interface Refused {
+	error: ApiError;
+	/** Unix time in milliseconds. */
+	until: number;
+}
+
+/** Milliseconds. A server may lock a user who tries a wrong password once for each item. */
+const refusedFor = 10_000;
 
 const hour = 3_600_000;
 
@@ -57,7 +68,7 @@ async function oneAtATime(
 	key: string,
 	request: () => Promise<OpenedSession>,
 ): Promise<OpenedSession> {
-	const { open, underWay } = sessions();
+	const { open, underWay, refused } = sessions();
 	for (;;) {
 		const others = underWay.get(key);
 		if (!others) break;
@@ -68,11 +79,22 @@ async function oneAtATime(
 			if (!isCancelled(error)) throw error;
 		}
 	}
-	const own = request().finally(() => underWay.delete(key));
+	const known = refused.get(key);
+	if (known && Date.now() < known.until) throw known.error;
+	const own = request()
+		.catch((error: unknown) => {
+			if (isRefusal(error)) refused.set(key, { error, until: Date.now() + refusedFor });
+			throw error;
+		})
+		.finally(() => underWay.delete(key));
 	underWay.set(key, own);
 	const session = await own;
 	open.set(key, session);
 	return session;
+}
+
+function isRefusal(error: unknown): error is ApiError {
+	return error instanceof ApiError && [401, 403].includes(error.facts.httpStatus ?? 0);
 }
 
 function isCancelled(error: unknown): boolean {

@@ -117,6 +117,21 @@ describe('the log-in to an On-Premises server', () => {
 		expect(host.sent).toHaveLength(1);
 	});
 
+	it('is not tried again with each item while the server refuses the user', async () => {
+		const wrong = { password: 'other' };
+		for (let item = 0; item < 3; item++) {
+			expect(await factsOfFailure(send(wrong))).toMatchObject({ httpStatus: 401 });
+		}
+		expect(host.logIns).toHaveLength(1);
+		// Another password counts at once.
+		await send();
+		expect(host.logIns).toHaveLength(2);
+		jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 10_000);
+		await factsOfFailure(send(wrong));
+		jest.restoreAllMocks();
+		expect(host.logIns).toHaveLength(3);
+	});
+
 	it.each([
 		['an hour before the end', 7, 7 * 24 - 0.9, 2],
 		['not earlier', 7, 7 * 24 - 1.1, 1],
