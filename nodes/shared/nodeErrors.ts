@@ -141,10 +141,11 @@ function outcomeDetails(outcome: Outcome): IDataObject {
  * @param runSummary said before the codes.
  */
 export function explanationOf(facts: RequestErrorFacts, runSummary?: string): string {
-	const { todo, generic, field, code, subcode, fbtraceId, retryAfter } = facts;
+	const { todo, generic, field, code, isHostsOwn, subcode, fbtraceId, retryAfter } = facts;
 	const about = field === undefined ? '' : ` about '${field}'`;
 	// What another host says has no code of Meta's.
-	const label = code === undefined ? 'Details' : "Meta's details";
+	const isMetas = code !== undefined && !isHostsOwn;
+	const label = isMetas ? "Meta's details" : 'Details';
 	const details = facts.details === undefined ? undefined : `${label}${about}: ${facts.details}`;
 	const codes = Object.entries({ 'error code': code, subcode, 'trace ID': fbtraceId })
 		.filter(([, value]) => value !== undefined)
@@ -153,7 +154,7 @@ export function explanationOf(facts: RequestErrorFacts, runSummary?: string): st
 		...(generic ? [details, todo] : [todo, details]),
 		retryAfter ? `The response asks to wait ${Math.ceil(retryAfter)} seconds.` : undefined,
 		runSummary,
-		codes.length === 0 ? undefined : `(Meta ${codes.join(', ')})`,
+		codes.length === 0 ? undefined : `(${isHostsOwn ? '' : 'Meta '}${codes.join(', ')})`,
 	);
 }
 

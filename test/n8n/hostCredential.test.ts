@@ -177,6 +177,12 @@ describe('the test of a credential at another host', () => {
 			{ accessToken: '', username: 'admin', password: 'wrong' },
 			/^The log-in failed: .* 'Username' and 'Password'/,
 		],
+		[
+			'onPremises',
+			'a wrong token',
+			{ accessToken: 'other' },
+			/^The server denied access\. Details: .* \(error code 1005\)/,
+		],
 		['onPremises', 'no base URL', { baseUrl: '' }, /^The base URL/],
 		[
 			'onPremises',
@@ -304,6 +310,14 @@ describe('the check of the setup at another host', () => {
 			expect(wrong).toEqual(host === 'onPremises' ? [] : ['Templates']);
 		},
 	);
+
+	it('says of each check that Kapso does not offer why it was left out', async () => {
+		const findings = await checkSetup('kapso', { phoneNumberId: number.id });
+		const notSent = 'Not checked. Kapso does not document this call, so it is not sent there.';
+		for (const check of ['Account', 'Payment Method']) {
+			expect(findings.get(check)).toEqual({ ok: null, found: notSent, todo: '' });
+		}
+	});
 
 	it('says that the key is wrong', async () => {
 		const findings = await checkSetup('kapso', { apiKey: 'wrong' });

@@ -17,6 +17,8 @@ export interface RequestErrorFacts {
 	httpStatus?: number;
 	/** Meta's error code and subcode. */
 	code?: number;
+	/** The code and the details are the host's own, not Meta's. */
+	isHostsOwn?: boolean;
 	subcode?: number;
 	/** What Meta says about it: `error_data.details`, or else its text for users or its message. */
 	details?: string;

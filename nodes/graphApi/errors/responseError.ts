@@ -52,7 +52,8 @@ function errorFromGraph(
 	const code = Number(body.code);
 	const subcode = body.error_subcode === undefined ? undefined : Number(body.error_subcode);
 	const clean = (value: JsonValue | undefined) => cleanText(value, response);
-	const meaning = ownMeaning?.(code) ?? errorMeaning(code, subcode);
+	const own = ownMeaning?.(code);
+	const meaning = own ?? errorMeaning(code, subcode);
 	const userText = [clean(body.error_user_title), clean(body.error_user_msg)].filter(Boolean);
 	const data = isJsonObject(body.error_data) ? body.error_data : {};
 	return new ApiError({
@@ -66,6 +67,7 @@ function errorFromGraph(
 		retryable: meaning?.retryable ?? false,
 		httpStatus: response.status,
 		code,
+		isHostsOwn: own && true,
 		subcode,
 		details:
 			clean(data.details) ??

@@ -24,6 +24,8 @@ export async function runChecks(checks: readonly Check[], facts: Facts): Promise
 	const reported = new Map<string, string>();
 	for (const { name, run } of checks) {
 		const { ok, found, todo } = await run(facts).catch((error: unknown) => {
+			// It is no error that could be mended.
+			if (error instanceof NotOfferedError) return unknown(`Not checked. ${error.message}`);
 			const finding = findingOf(error);
 			const first = reported.get(finding.found);
 			if (first === undefined) {
@@ -39,7 +41,6 @@ export async function runChecks(checks: readonly Check[], facts: Facts): Promise
 
 function findingOf(error: unknown): Finding {
 	if (error instanceof InputError) return wrong(error.message, error.todo);
-	if (error instanceof NotOfferedError) return unknown(error.message);
 	if (error instanceof CredentialError) return wrong(error.message, `Correct '${error.field}'.`);
 	const { message, facts } = error instanceof RequestError ? error : errorFromUnexpectedResponse();
 	return wrong(message, explanationOf(facts));
