@@ -28,12 +28,13 @@ const stopGraceMs = 10_000;
 /**
  * Starts n8n on 127.0.0.1 with its data in `userFolder`, and waits until it responds.
  * @param options.port preferred port; the next free one is taken if it is in use, any free one if left out.
+ * @param options.variables environment variables to add or to replace.
  * @throws Error with the end of n8n's log when it ends early or does not respond within 3 minutes.
  */
 export async function startN8n(
 	installed: InstalledN8n,
 	userFolder: string,
-	options: { port?: number } = {},
+	options: { port?: number; variables?: Record<string, string> } = {},
 ): Promise<N8nServer> {
 	const port = await freePort(options.port);
 	const url = `http://127.0.0.1:${port}`;
@@ -49,6 +50,7 @@ export async function startN8n(
 			env: {
 				...(await environment(installed, userFolder, port, url)),
 				N8N_RESTRICT_FILE_ACCESS_TO: filesFolder,
+				...options.variables,
 			},
 			stdio: ['ignore', log, log],
 		},

@@ -28,8 +28,9 @@ export async function openWorld(version: N8nVersion, cleanup: Cleanup): Promise<
 	cleanup.add(() => server.stop());
 	const n8n = await N8nClient.logIn(server);
 	const data = credentialData(simulator.url);
-	const startAgain = async () => {
-		server = await startN8n(installed, userFolder, { port: Number(new URL(server.url).port) });
+	const startAgain = async (variables?: Record<string, string>) => {
+		const port = Number(new URL(server.url).port);
+		server = await startN8n(installed, userFolder, { port, variables });
 		world.n8n = await N8nClient.logIn(server);
 	};
 	const world: ServerWorld = {
@@ -40,9 +41,9 @@ export async function openWorld(version: N8nVersion, cleanup: Cleanup): Promise<
 		simulator,
 		credential: await n8n.createCredential('WhatsApp (simulator)', credentialType, data),
 		credentialData: data,
-		restartN8n: async () => {
+		restartN8n: async (variables) => {
 			await server.stop();
-			await startAgain();
+			await startAgain(variables);
 		},
 		killAndRestartN8n: async () => {
 			await server.kill();

@@ -31,8 +31,11 @@ export interface ServerWorld extends World {
 	userFolder: string;
 	/** What was typed into the credential. */
 	credentialData: IDataObject;
-	/** Ends n8n and starts it again with its data, at the same URL; `n8n` is a new client then. */
-	restartN8n(): Promise<void>;
+	/**
+	 * Ends n8n and starts it again with its data, at the same URL; `n8n` is a new client then.
+	 * @param variables of its environment, for this start only
+	 */
+	restartN8n(variables?: Record<string, string>): Promise<void>;
 	/** The same after a crash. */
 	killAndRestartN8n(): Promise<void>;
 }
