@@ -23,7 +23,7 @@ describe('a server in the On-Premises format', () => {
 	beforeEach(async () => {
 		processState.reset();
 		await simulator.reset();
-		simulator.updateSettings({ hosts: ['onPremises'], onPremisesContactCheck: false });
+		simulator.updateSettings({ hosts: ['onPremises'] });
 	});
 
 	const run = async (
@@ -50,14 +50,23 @@ describe('a server in the On-Premises format', () => {
 	const to = `+${customer.waId}`;
 	const calls = () => simulator.requests().map(({ method, path }) => `${method} ${path}`);
 
-	it('sends texts after one log-in', async () => {
+	it('sends texts after one log-in, and has a number checked that the server does not know', async () => {
 		for (const text of ['Hello', 'again']) await outputOf('message', 'sendText', { to, text });
 		expect(simulator.messages()).toHaveLength(2);
 		expect(calls().map((call) => call.replace('/onpremises/v1', ''))).toEqual([
 			'POST /users/login',
 			'POST /messages',
+			'POST /contacts',
+			'POST /messages',
 			'POST /messages',
 		]);
+	});
+
+	it('says that a number is not on WhatsApp, and sends it nothing', async () => {
+		simulator.updateSettings({ notOnWhatsApp: [customer.waId] });
+		const { error } = await run('message', 'sendText', { to, text: 'Hello' });
+		expect(error?.message).toContain('not a WhatsApp user');
+		expect(simulator.messages()).toEqual([]);
 	});
 
 	it('sends with a fixed token', async () => {

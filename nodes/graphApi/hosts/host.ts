@@ -55,6 +55,12 @@ export interface HostTraits {
 	 */
 	readResponse?(body: JsonObject, request: GraphRequest): JsonObject;
 	/**
+	 * What to send before a refused request so that the host accepts it the second time. Undefined: nothing helps. Pure.
+	 * @param error with which the host has certainly not accepted it.
+	 * @param request Meta's.
+	 */
+	mend?(error: RequestError, request: GraphRequest): GraphRequest | undefined;
+	/**
 	 * Carries out a call that takes several requests of the host, and gives the response as Meta would. Undefined: one
 	 * request is enough, and the call is translated.
 	 * @throws NotOfferedError before anything is sent, for what only the body or the query shows.

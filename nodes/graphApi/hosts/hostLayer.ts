@@ -1,12 +1,13 @@
 import type { Connection } from '../connection';
 import { NotOfferedError } from '../errors/notOfferedError';
+import { RequestError } from '../errors/requestError';
 import { closeFiles } from '../types';
 import type { Layer, OtherBase } from '../types';
 import type { Call } from './host';
 
 /** Sends each request as the host takes it, and gives its response as Meta would. */
 export function hostLayer(connection: Connection): Layer {
-	const { translate, several, readResponse } = connection;
+	const { translate, several, readResponse, mend } = connection;
 	return (next) => async (request) => {
 		const refusing = <Own>(read: () => Own): Own => {
 			try {
@@ -21,7 +22,13 @@ export function hostLayer(connection: Connection): Layer {
 		if (carryOut) return { body: await carryOut(next) };
 		const own = refusing(() => translate?.(request, connection.account) ?? request);
 		if ('response' in own) return { body: own.response };
-		const { body } = await next(own);
+		const { body } = await next(own).catch(async (error: unknown) => {
+			const isRefused = error instanceof RequestError && error.facts.outcome === 'notAccepted';
+			const before = isRefused ? mend?.(error, request) : undefined;
+			if (before === undefined) throw error;
+			await next(before);
+			return await next(own);
+		});
 		return { body: readResponse?.(body, request) ?? body };
 	};
 }

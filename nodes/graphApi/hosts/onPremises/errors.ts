@@ -113,8 +113,8 @@ const meanings: ErrorGroup = {
 		generic: true,
 	},
 	1013: {
-		what: 'The recipient is not a WhatsApp user, or the server has not checked the number yet.',
-		todo: "Check the number with 'Contact: Check', which this kind of server may want before the first message.",
+		what: 'The recipient is not a WhatsApp user.',
+		todo: "Check the number. 'Contact: Check' says whether it is on WhatsApp.",
 	},
 	1014: {
 		what: 'The server had an internal error.',

@@ -5,6 +5,7 @@ import type { Host } from '../host';
 import { onPremisesIds } from './ids';
 import { ownSecretOf } from '../ownSecrets';
 import { readResponse, several, translate } from './calls';
+import { checkContact } from './contact';
 import { authoritiesOf } from './certificate';
 import { errorMeaning, readError } from './errors';
 import { logIn } from './logIn';
@@ -56,6 +57,7 @@ export const onPremises: Host = {
 			refusal,
 			translate: (request) => translate(request, server),
 			several,
+			mend: checkContact,
 			readResponse,
 			readOther,
 			readError,

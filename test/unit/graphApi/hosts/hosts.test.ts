@@ -1,5 +1,6 @@
 import type { CredentialData } from '../../../../nodes/graphApi/connection';
 import { CredentialError } from '../../../../nodes/graphApi/connection';
+import { ApiError } from '../../../../nodes/graphApi/errors/apiError';
 import { NotOfferedError } from '../../../../nodes/graphApi/errors/notOfferedError';
 import { errorFromResponse } from '../../../../nodes/graphApi/errors/responseError';
 import { connectionFromCredential, ownSecretsOf } from '../../../../nodes/graphApi/hosts';
@@ -101,6 +102,19 @@ describe('a request to a host', () => {
 		})(next)(request);
 		expect(next).toHaveBeenCalledWith({ ...request, method: 'POST' });
 		expect(body).toEqual({ own: 1, method: 'GET' });
+	});
+
+	it.each<[string, 'notAccepted' | 'unknown', number]>([
+		['is sent again after what makes the host accept it', 'notAccepted', 3],
+		['is not sent again with an unknown outcome', 'unknown', 1],
+	])('%s', async (_what, outcome, sent) => {
+		const todo = 'Check the contact.';
+		const refused = new ApiError({ what: 'Unknown contact.', todo, outcome, retryable: false });
+		const next = jest.fn().mockRejectedValueOnce(refused).mockResolvedValue({ body: {} });
+		const check: GraphRequest = { ...request, path: path`/contacts` };
+		const layer = hostLayer({ ...connection, mend: () => check });
+		await layer(next)(request).catch(() => undefined);
+		expect(next.mock.calls.flat()).toEqual([request, check, request].slice(0, sent));
 	});
 
 	it('that needs none gets its response at once', async () => {

@@ -197,11 +197,7 @@ describe('an error of an On-Premises server', () => {
 		[1006, 404, 'The server does not know what the request names.'],
 		[1008, 400, 'A required parameter is missing.'],
 		[1009, 400, 'A parameter has a value that the server does not take.'],
-		[
-			1013,
-			400,
-			'The recipient is not a WhatsApp user, or the server has not checked the number yet.',
-		],
+		[1013, 400, 'The recipient is not a WhatsApp user.'],
 		// With success, too.
 		[1005, 200, 'The server denied access.'],
 	])('%i says in plain words what is wrong and keeps those of the server', (code, status, what) => {
