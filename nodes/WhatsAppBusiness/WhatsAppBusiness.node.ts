@@ -61,6 +61,9 @@ export class WhatsAppBusiness implements INodeType {
 			searchKapsoCustomers: lazily(
 				async () => (await import('./listSearch/kapso/customers')).searchKapsoCustomers,
 			),
+			searchKapsoInboxEmbeds: lazily(
+				async () => (await import('./listSearch/kapso/inboxEmbeds')).searchKapsoInboxEmbeds,
+			),
 			searchKapsoNumbers: lazily(
 				async () => (await import('./listSearch/kapso/numbers')).searchKapsoNumbers,
 			),
@@ -69,6 +72,9 @@ export class WhatsAppBusiness implements INodeType {
 			),
 			searchKapsoUsers: lazily(
 				async () => (await import('./listSearch/kapso/users')).searchKapsoUsers,
+			),
+			searchKapsoWebhooks: lazily(
+				async () => (await import('./listSearch/kapso/webhooks')).searchKapsoWebhooks,
 			),
 			searchPhoneNumbers: lazily(
 				async () => (await import('../shared/listSearch/phoneNumbers')).searchPhoneNumbers,

@@ -7,9 +7,15 @@ export const kapsoIds = {
 	customer: '11111111-0000-4000-8000-000000000002',
 	setupLink: '11111111-0000-4000-8000-000000000004',
 	user: '11111111-0000-4000-8000-000000000003',
+	webhook: '11111111-0000-4000-8000-000000000011',
+	projectWebhook: '11111111-0000-4000-8000-000000000013',
+	inboxEmbed: '11111111-0000-4000-8000-000000000012',
 } as const;
 
 /** A resource locator with one of them. */
 export function byId(value: string) {
 	return { __rl: true, mode: 'id', value };
 }
+
+/** A file that Kapso can fetch. Where the cases are played, one of the simulator's takes its place. */
+export const publicFile = 'https://files.example.com/photo.jpg';

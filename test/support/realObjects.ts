@@ -1,6 +1,6 @@
 import { business } from '../../simulator';
 import type { Simulator } from '../../simulator';
-import { kapsoIds } from '../cases/kapsoIds';
+import { kapsoIds, publicFile } from '../cases/kapsoIds';
 import type { RequestCase } from '../cases/requestCase';
 
 /**
@@ -25,6 +25,10 @@ export async function aboutRealObjects(
 		const number = business.phoneNumbers.find(({ id }) => text.includes(`/${id}/`));
 		text = text.replace(messageIds, await receivedMessage(simulator, number?.id));
 	}
+	if (text.includes(publicFile)) text = text.replaceAll(publicFile, await fileUrl(simulator));
+	const { method, path } = requestCase.request;
+	const inList = method === 'GET' ? listed[path] : undefined;
+	if (inList !== undefined) await makers[inList](simulator);
 	for (const [name, id] of Object.entries(kapsoIds)) {
 		if (!text.includes(id)) continue;
 		text = text.replaceAll(id, await makers[name as keyof typeof kapsoIds](simulator));
@@ -53,6 +57,26 @@ const makers: Record<keyof typeof kapsoIds, (simulator: Simulator) => Promise<st
 		return await idIn(simulator, 'GET', `/customers/${customer}/setup_links`);
 	},
 	user: (simulator) => idIn(simulator, 'GET', '/users'),
+	webhook(simulator) {
+		const whatsapp_webhook = { url: `${simulator.url}/nowhere`, events: [] };
+		const path = `/whatsapp/phone_numbers/${business.phoneNumbers[0].id}/webhooks`;
+		return idIn(simulator, 'POST', path, { whatsapp_webhook });
+	},
+	projectWebhook(simulator) {
+		const whatsapp_webhook = { url: `${simulator.url}/nowhere`, events: [] };
+		return idIn(simulator, 'POST', '/whatsapp/webhooks', { whatsapp_webhook });
+	},
+	inboxEmbed(simulator) {
+		const inbox_embed = { name: 'Support desk', scope_type: 'project' };
+		return idIn(simulator, 'POST', '/inbox_embeds', { inbox_embed });
+	},
+};
+
+/** What a list has to find: the object of each path. */
+const listed: Readonly<Record<string, keyof typeof kapsoIds>> = {
+	[`/whatsapp/phone_numbers/${business.phoneNumbers[0].id}/webhooks`]: 'webhook',
+	'/whatsapp/webhooks': 'projectWebhook',
+	'/inbox_embeds': 'inboxEmbed',
 };
 
 /** Calls Kapso's platform, and gives the ID of the object in the response, or of the first. */
@@ -71,4 +95,20 @@ async function idIn(
 	const [object] = [data].flat();
 	if (object === undefined) throw new Error(`${method} ${path}: there is none`);
 	return object.id;
+}
+
+/** The URL of a picture that comes without a key. */
+async function fileUrl({ url }: Simulator): Promise<string> {
+	const number = `phone_number_id=${business.phoneNumbers[0].id}`;
+	const form = new FormData();
+	form.set('messaging_product', 'whatsapp');
+	form.set('type', 'image/jpeg');
+	form.set('file', new Blob(['a picture'], { type: 'image/jpeg' }), 'photo.jpg');
+	const base = `${url}/kapso/meta/whatsapp/v24.0`;
+	const headers = { 'x-api-key': business.kapsoApiKey };
+	const upload = `${base}/${business.phoneNumbers[0].id}/media`;
+	const uploaded = await fetch(upload, { method: 'POST', headers, body: form });
+	const { id } = (await uploaded.json()) as { id: string };
+	const found = await fetch(`${base}/${id}?${number}`, { headers });
+	return ((await found.json()) as { download_url: string }).download_url;
 }

@@ -1,0 +1,16 @@
+import { scopeFields, webhooksPath } from '../../operations/kapsoWebhook/scope';
+import { currentParameters } from '../currentParameters';
+import { kapsoPicker, nameOf } from './kapsoPicker';
+
+interface Webhook {
+	id: string;
+	url?: string;
+	kind?: string;
+}
+
+/** https://docs.kapso.ai/api/platform/v1/webhooks/list-webhooks */
+export const searchKapsoWebhooks = kapsoPicker<Webhook>({
+	path: (context) => webhooksPath(currentParameters(context, scopeFields)),
+	pages: 'number',
+	item: ({ id, url, kind }) => ({ name: nameOf(url, kind) || id, value: id }),
+});

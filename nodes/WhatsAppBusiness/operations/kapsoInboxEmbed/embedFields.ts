@@ -1,0 +1,99 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { readOptionalUuid, uuidLocator } from '../../fields/kapsoIds';
+import { readTime } from '../../fields/kapsoPlatform';
+import type { RequestBody } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
+
+/** Read with `readUuid`. */
+export const embedField: INodeProperties = uuidLocator({
+	displayName: 'Inbox Embed',
+	name: 'inboxEmbed',
+	required: true,
+	description: 'The inbox embed to work on',
+	searchListMethod: 'searchKapsoInboxEmbeds',
+	placeholder: 'Select an inbox embed…',
+});
+
+export const embedNameField: INodeProperties = {
+	displayName: 'Name',
+	name: 'embedName',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Support desk',
+	description: 'What the inbox embed is called in Kapso',
+};
+
+const assignedUserField = uuidLocator({
+	displayName: 'Assigned User',
+	name: 'assignedUser',
+	description: 'Whose conversations are shown',
+	searchListMethod: 'searchKapsoUsers',
+	placeholder: 'Select a user…',
+});
+
+/** What can be changed later, too. Read with `readEmbed`. */
+export const embedFields: INodeProperties[] = [
+	{
+		displayName: 'Allowed Origins',
+		name: 'allowedOrigins',
+		type: 'string',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Origin' },
+		default: [],
+		placeholder: 'e.g. https://app.example.com',
+		description: 'The sites that may show the inbox',
+	},
+	assignedUserField,
+	{
+		displayName: 'Default Mode',
+		name: 'defaultMode',
+		type: 'options',
+		options: [
+			{ name: 'Dark', value: 'dark' },
+			{ name: 'Light', value: 'light' },
+			{ name: 'System', value: 'system' },
+		],
+		default: 'system',
+		description: 'The colors of the inbox',
+	},
+	{
+		displayName: 'Expires At',
+		name: 'expiresAt',
+		type: 'dateTime',
+		default: '',
+		description: 'When the link stops working',
+	},
+	{
+		displayName: 'Language',
+		name: 'embedLanguage',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. en',
+		description: 'The language of the inbox, as a code',
+	},
+];
+
+/** @throws InputError for an invalid value. */
+export function readEmbed(given: Parameters): RequestBody {
+	return {
+		allowed_origins: given.isAdded('allowedOrigins')
+			? given.texts('allowedOrigins', {})
+			: undefined,
+		assigned_user_id: readOptionalUuid(given, assignedUserField),
+		default_mode: given.optionalChoice('defaultMode'),
+		language: given.optionalText('embedLanguage')?.trim(),
+		expires_at: readTime(given, 'expiresAt'),
+	};
+}
+
+/** What a simplified inbox embed has. */
+export const embedKeys = [
+	'id',
+	'name',
+	'status',
+	'scope_type',
+	'scope_id',
+	'allowed_origins',
+	'expires_at',
+	'last_used_at',
+] as const;

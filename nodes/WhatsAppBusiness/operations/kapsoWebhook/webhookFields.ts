@@ -1,0 +1,119 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { RequestBody } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
+
+const buffered = 'whatsapp.message.received';
+
+/** https://docs.kapso.ai/docs/platform/webhooks/advanced */
+const ranges = {
+	bufferSize: { min: 1, max: 100, integer: true },
+	bufferWindow: { min: 1, max: 60, integer: true },
+	inactivityMinutes: { min: 1, max: 1440, integer: true },
+} as const;
+
+/** How a webhook delivers. Read with `readDelivery`. */
+export const deliveryFields: INodeProperties[] = [
+	{
+		displayName: 'Active',
+		name: 'active',
+		type: 'boolean',
+		default: true,
+		description: 'Whether Kapso calls the URL',
+	},
+	{
+		displayName: 'Buffer Messages',
+		name: 'buffer',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to deliver messages that follow one another together',
+	},
+	{
+		displayName: 'Buffer Size',
+		name: 'bufferSize',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 100 },
+		default: 50,
+		description: 'Max number of messages to deliver together',
+	},
+	{
+		displayName: 'Buffer Window (Seconds)',
+		name: 'bufferWindow',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 60 },
+		default: 5,
+		description: 'How long to wait for the next message of a conversation',
+	},
+	{
+		displayName: 'Headers',
+		name: 'headers',
+		type: 'json',
+		default: '{}',
+		placeholder: 'e.g. {"X-Team": "support"}',
+		description: 'Headers that Kapso adds to each delivery',
+	},
+	{
+		displayName: 'Inactive After (Minutes)',
+		name: 'inactivityMinutes',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 1440 },
+		default: 60,
+		description: "When a conversation counts as inactive, for 'Conversation Inactive'",
+	},
+	{
+		displayName: 'Payload Version',
+		name: 'payloadVersion',
+		type: 'options',
+		options: [
+			{ name: 'Version 1', value: 'v1' },
+			{ name: 'Version 2', value: 'v2' },
+		],
+		default: 'v2',
+		description: "The shape of Kapso's events",
+	},
+	{
+		displayName: 'Secret',
+		name: 'secretKey',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		description: 'What Kapso signs each delivery with. By default, Kapso makes one.',
+	},
+];
+
+/** @throws InputError for an invalid value. */
+export function readDelivery(given: Parameters): RequestBody {
+	const window = given.optionalNumber('bufferWindow', ranges.bufferWindow);
+	const size = given.optionalNumber('bufferSize', ranges.bufferSize);
+	// A window or a size is of use only with the buffer.
+	const isLimited = window !== undefined || size !== undefined;
+	const isBuffered = given.optionalBoolean('buffer') ?? (isLimited || undefined);
+	return {
+		active: given.optionalBoolean('active'),
+		payload_version: given.optionalChoice('payloadVersion'),
+		secret_key: given.optionalText('secretKey'),
+		headers: readHeaders(given),
+		buffer_enabled: isBuffered,
+		buffer_events: isBuffered === true ? [buffered] : undefined,
+		buffer_window_seconds: window,
+		max_buffer_size: size,
+		inactivity_minutes: given.optionalNumber('inactivityMinutes', ranges.inactivityMinutes),
+	};
+}
+
+/** What must not appear in an error. @throws InputError for invalid headers. */
+export function deliverySecrets(given: Parameters): string[] {
+	const secret = given.optionalText('secretKey');
+	return [...(secret === undefined ? [] : [secret]), ...Object.values(readHeaders(given) ?? {})];
+}
+
+function readHeaders(given: Parameters): Record<string, string> | undefined {
+	const headers = given.optionalJsonObject('headers');
+	if (headers === undefined) return undefined;
+	return Object.fromEntries(
+		Object.entries(headers).map(([name, value]) => {
+			if (typeof value === 'string') return [name, value];
+			throw given.error('headers', 'has a value that is no text', 'Put each value in quotes.');
+		}),
+	);
+}
