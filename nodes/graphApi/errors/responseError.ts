@@ -121,10 +121,10 @@ function errorWithoutGraphBody(
 }
 
 const wrongHostTodo =
-	'Check the host and the API version in the credential. A proxy or a firewall may have responded instead of it.';
+	'Check the host and the other fields of the credential. A proxy or a firewall may have responded instead of it.';
 
 const saidTodo =
-	'Correct what the server names. If that does not help, check the host, the API version and the access token in the credential.';
+	'Correct what the server names. If that does not help, check the host and the other fields of the credential.';
 
 // Gateways respond with errors of a similar shape, which say nothing about the request.
 function graphErrorBody(status: number, body: JsonValue | undefined): GraphErrorBody | undefined {

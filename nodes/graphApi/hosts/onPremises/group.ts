@@ -1,6 +1,7 @@
 import { asObject, asObjects, asText } from '../../coerce';
 import { path } from '../../path';
 import type { GraphRequest, JsonObject, Send } from '../../types';
+import { afterwards } from './afterwards';
 import { bytesOf } from './media';
 import { notInFormat } from './refuse';
 
@@ -28,7 +29,10 @@ export function updateGroup(
 		}
 		if (subject !== undefined) {
 			const request = { on: 'fixed', path: path`/groups/${id}`, body: { subject } } as const;
-			await send({ method: 'PUT', ...request, idempotent: true });
+			const changed = send({ method: 'PUT', ...request, idempotent: true });
+			await (stream
+				? afterwards('Only the subject was not changed, the picture was.', changed)
+				: changed);
 		}
 		return { success: true };
 	};
@@ -39,7 +43,8 @@ export function resetInviteLink(id: string): (send: Send) => Promise<JsonObject>
 	const invite = { on: 'fixed', path: path`/groups/${id}/invite` } as const;
 	return async (send) => {
 		await send({ method: 'DELETE', ...invite });
-		const { body } = await send({ method: 'GET', ...invite });
+		const made = send({ method: 'GET', ...invite });
+		const { body } = await afterwards('The former invite link no longer works.', made);
 		return metasInviteLink(body);
 	};
 }

@@ -2,6 +2,7 @@ import { asObject, asText, ownEntry } from '../../coerce';
 import { ApiError } from '../../errors/apiError';
 import { path } from '../../path';
 import type { GraphRequest, JsonObject, JsonValue, Send } from '../../types';
+import { afterwards } from './afterwards';
 import { notInFormat } from './refuse';
 
 /** Meta's names of categories, and those of the format. */
@@ -84,10 +85,10 @@ async function businessProfile(send: Send): Promise<JsonObject> {
  * @throws NotOfferedError for a picture or a category that the format has not.
  */
 export function updateProfile({ body }: GraphRequest): (send: Send) => Promise<JsonObject> {
-	const changed = Object.entries(body ?? {}).filter(
+	const given = Object.entries(body ?? {}).filter(
 		([name, value]) => name !== 'messaging_product' && value !== undefined,
 	);
-	const { about: text, profile_picture_handle, vertical, ...rest } = Object.fromEntries(changed);
+	const { about: text, profile_picture_handle, vertical, ...rest } = Object.fromEntries(given);
 	if (profile_picture_handle !== undefined) throw pictureRefusal();
 	const changes: JsonObject =
 		vertical === undefined ? rest : { ...rest, vertical: ownVertical(vertical) };
@@ -97,7 +98,10 @@ export function updateProfile({ body }: GraphRequest): (send: Send) => Promise<J
 			await send({ method: 'POST', ...business, body: profile, idempotent: true });
 		}
 		if (text !== undefined) {
-			await send({ method: 'PATCH', ...about, body: { text }, idempotent: true });
+			const changed = send({ method: 'PATCH', ...about, body: { text }, idempotent: true });
+			await (Object.keys(changes).length > 0
+				? afterwards("Only 'About' was not changed, the rest of the profile was.", changed)
+				: changed);
 		}
 		return { success: true };
 	};
