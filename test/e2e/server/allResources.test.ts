@@ -5,6 +5,7 @@ import { actionNodeType, credentialOf, node, startName, to } from '../../../scri
 import { caseList } from '../../cases/caseList';
 import { workflowTimezone } from '../../cases/requestCase';
 import { aboutRealObjects } from '../../support/realObjects';
+import { credentialOfCase } from '../support/credentialOfCase';
 import { expectSuccess } from '../support/executions';
 import { world } from '../support/world';
 
@@ -58,7 +59,7 @@ async function oneOfEach() {
 			),
 			executeOnce: true,
 			alwaysOutputData: true,
-			credentials: credentialOf(credential),
+			credentials: credentialOf(smallest ? await credentialOfCase(smallest) : credential),
 		});
 	}
 	return { nodes: [...withFiles, ...withoutFiles], binary };

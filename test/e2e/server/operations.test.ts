@@ -1,11 +1,12 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type { ListedOperation } from '../../../nodes/WhatsAppBusiness/operationList';
-import { errorMessage, outputItems } from '../../../scripts/n8n/client';
+import { errorMessage, outputItems, type Credential } from '../../../scripts/n8n/client';
 import { actionName, actionWorkflow, startName } from '../../../scripts/workflows';
 import { unrecorded, type RequestRecord } from '../../../simulator';
 import { caseList, playedCases } from '../../cases/caseList';
 import { workflowTimezone, type RequestCase } from '../../cases/requestCase';
 import { aboutRealObjects } from '../../support/realObjects';
+import { credentialOfCase } from '../support/credentialOfCase';
 import { world } from '../support/world';
 
 /** Plays the contract tests' cases of every operation through n8n, and compares what the simulator received. */
@@ -25,10 +26,10 @@ describe('Operations in n8n', () => {
 			});
 		}
 		for (const { parameters, output } of computed) {
-			const [item] = await play(operation, parameters);
+			const [item] = await play(operation, world.credential, parameters);
 			expect(item?.json).toEqual(output);
 		}
-		for (const { parameters } of recalled) await play(operation, parameters);
+		for (const { parameters } of recalled) await play(operation, world.credential, parameters);
 	});
 });
 
@@ -50,7 +51,7 @@ async function playRequest(operation: ListedOperation, written: RequestCase): Pr
 		request,
 		following = [],
 	} = await aboutRealObjects(simulator, written);
-	const items = await play(operation, parameters, binary);
+	const items = await play(operation, await credentialOfCase(written), parameters, binary);
 	if (!simulator.requests().some((call) => isCall(call, request))) {
 		const calls = simulator.requests().map(({ method, path }) => `${method} ${path}`);
 		throw new Error(
@@ -72,12 +73,13 @@ async function playRequest(operation: ListedOperation, written: RequestCase): Pr
 /** Runs one node with one item, and gives what came out. */
 async function play(
 	{ resource, operation }: ListedOperation,
+	credential: Credential,
 	parameters: INodeParameters,
 	binary?: RequestCase['binary'],
 ): Promise<INodeExecutionData[]> {
 	const { n8n } = world;
 	const workflow = await n8n.createWorkflow(
-		actionWorkflow(`${resource} ${operation}`, world.credential, {
+		actionWorkflow(`${resource} ${operation}`, credential, {
 			parameters: { resource, operation, ...parameters },
 			items: [{ json: {}, ...(binary && { binary }) }],
 			timezone: workflowTimezone,
