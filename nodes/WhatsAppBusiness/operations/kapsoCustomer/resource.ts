@@ -3,6 +3,6 @@ import type { Resource } from '../../operation';
 
 export const resource: Resource = {
 	displayName: 'Kapso Customer',
-	description: `Manage the customers of your Kapso project, who connect their own numbers. ${onlyWithKapso}`,
+	description: `Manage customers of your Kapso project, who connect their numbers. ${onlyWithKapso}`,
 	defaultOperation: 'create',
 };
