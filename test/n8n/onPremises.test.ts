@@ -5,6 +5,8 @@ import { processState } from '../../nodes/graphApi/processState';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { business } from '../../simulator';
 import type { Simulator } from '../../simulator';
+import { messageIdOf } from '../../simulator/hosts/onPremises/ids';
+import { onPremisesOf } from '../../simulator/hosts/onPremises/state';
 import { runNode } from '../support/engine';
 import { files } from '../support/files';
 import { startOnPremisesServer } from '../support/onPremisesServer';
@@ -120,6 +122,87 @@ describe('a server in the On-Premises format', () => {
 		const [read] = await outputOf('group', 'get', group);
 		expect(read).toMatchObject({ id: made?.id, subject: 'Plants' });
 		expect(await outputOf('group', 'delete', group)).toEqual([{ deleted: true }]);
+	});
+
+	it('marks a message as read', async () => {
+		const { id } = await simulator.writeAs(customer.waId, { type: 'text', text: 'Hi' });
+		await outputOf('message', 'markAsRead', { messageId: messageIdOf(id, true) });
+		expect(calls().at(-1)).toBe(`PUT /onpremises/v1/messages/${messageIdOf(id, true)}`);
+	});
+
+	it('sends a template with the namespace of the credential', async () => {
+		const template = {
+			to,
+			template: { __rl: true, mode: 'name', value: 'hello_world' },
+			languageCode: 'en_US',
+		};
+		const other = { ...credential, templateNamespace: 'another' };
+		const { error } = await run('message', 'sendTemplate', template, other);
+		expect(error).toBeDefined();
+		expect(simulator.messages()).toEqual([]);
+		await outputOf('message', 'sendTemplate', template);
+		expect(simulator.messages()).toMatchObject([{ body: { template: { name: 'hello_world' } } }]);
+	});
+
+	it('downloads a file as it was uploaded', async () => {
+		const [uploaded] = await outputOf('media', 'upload', {}, credential, [
+			{ json: {}, binary: { data: files.png } },
+		]);
+		const { outputs, error } = await run('media', 'download', { mediaId: uploaded?.id as string });
+		expect(error).toBeUndefined();
+		const file = outputs[0]?.[0]?.binary?.data;
+		expect(file?.mimeType).toBe('image/png');
+		expect(file?.data).toBe(files.png.data);
+	});
+
+	it('logs in once more when the server no longer takes the token', async () => {
+		await outputOf('message', 'sendText', { to, text: 'Hello' });
+		onPremisesOf(simulator.state).tokens.clear();
+		await outputOf('message', 'sendText', { to, text: 'again' });
+		expect(simulator.messages()).toHaveLength(2);
+		expect(calls().map((call) => call.replace('/onpremises/v1', ''))).toEqual([
+			'POST /users/login',
+			'POST /messages',
+			'POST /messages',
+			'POST /users/login',
+			'POST /messages',
+		]);
+	});
+
+	it('gives up when a new token is refused, too, and sends nothing', async () => {
+		simulator.updateSettings({ onPremisesTokenLifetimeMs: 0 });
+		const { error } = await run('message', 'sendText', { to, text: 'Hello' });
+		expect(error).toBeDefined();
+		expect(simulator.messages()).toEqual([]);
+		expect(calls().filter((call) => call.endsWith('/messages')).length).toBeLessThanOrEqual(2);
+	});
+
+	it.each<[string, INodeParameters, string, string]>([
+		[
+			'a reply that is written in the chat',
+			{ responseType: 'freeText', message: 'When?' },
+			"'Reply In' is 'Chat'",
+			"Choose 'Web Page'",
+		],
+		[
+			'a delivery',
+			{ responseType: 'delivery', text: 'Your code' },
+			"'Response Type' is 'Delivery'",
+			"the event 'Message Status'",
+		],
+	])('does not wait for %s, which it would never notice', async (_what, asked, what, todo) => {
+		const { error } = await run('message', 'sendAndWait', { to, ...asked });
+		expect(error?.message).toContain(what);
+		expect(error?.description).toContain(todo);
+		expect(calls()).toEqual([]);
+	});
+
+	it.each<[string, INodeParameters]>([
+		['a tap', { responseType: 'approval' }],
+		['a reply on a web page', { responseType: 'freeText', answerIn: 'page' }],
+	])('waits for %s', async (_what, asked) => {
+		await outputOf('message', 'sendAndWait', { to, message: 'When?', ...asked });
+		expect(simulator.messages()).toHaveLength(1);
 	});
 
 	it('refuses what the format has not', async () => {

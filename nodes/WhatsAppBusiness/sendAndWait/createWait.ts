@@ -13,6 +13,7 @@ import { continueUnanswered, notAsked } from './outcome';
 import type { ReplyTarget } from './placeholders';
 import type { AwaitedDelivery, OpenQuestion } from './question';
 import { storePending, questionParameter } from './pendingQuestion';
+import { refuseNeverNoticed } from './neverNoticed';
 import { awaitedIn, withoutDelivery } from './delivery/awaitedMessages';
 import type { PendingDeliveries } from './delivery/awaitedMessages';
 import { waitForDeliveries } from './delivery/waitForDeliveries';
@@ -23,6 +24,7 @@ export interface RunWait {
 	 * Creates the tokens or the page URL with which the reply or the status finds the execution.
 	 * @param recipient whose reply is accepted; that of others is not.
 	 * @throws InputError when the run has too many items.
+	 * @throws NotOfferedError for what the trigger would never notice with this host.
 	 */
 	open(asked: OpenQuestion | AwaitedDelivery, recipient: string, itemIndex: number): ReplyTarget;
 	/**
@@ -40,13 +42,16 @@ export interface SentItems {
 	skipped: ReadonlySet<number>;
 }
 
+type WaitConnection = Pick<Connection, 'ownSecret' | 'hostName' | 'keepsCallbackData'>;
+
 /** Prepares the question of an operation that waits for the reply, or the messages whose delivery it waits for. */
 export function createWait(
 	context: IExecuteFunctions,
 	operation: Pick<Operation, 'displayName'>,
-	{ ownSecret }: Pick<Connection, 'ownSecret'>,
+	connection: WaitConnection,
 	memory: () => Memory,
 ): RunWait {
+	const { ownSecret } = connection;
 	const questionId = randomBytes(6).toString('base64url');
 	let open: OpenQuestion | undefined;
 	let deliveries: AwaitedDelivery | undefined;
@@ -105,10 +110,12 @@ export function createWait(
 	}
 
 	return {
-		open: (asked, recipient, itemIndex) =>
-			'awaits' in asked
+		open(asked, recipient, itemIndex) {
+			refuseNeverNoticed(asked, connection);
+			return 'awaits' in asked
 				? openDelivery(asked, recipient, itemIndex)
-				: openQuestion(asked, recipient),
+				: openQuestion(asked, recipient);
+		},
 		async wait(outputs, { isSent, skipped }) {
 			const messages = awaitedIn(outputs, isSent);
 			if (deliveries) {

@@ -54,6 +54,7 @@ export const onPremises: Host = {
 			ownSecret: ownSecretOf(credential, this),
 			authorities: authoritiesOf(credential),
 			mayReceiveSecret: (url) => isOnOneOf(url, [host]),
+			keepsCallbackData: false,
 			refusal,
 			translate: (request) => translate(request, server),
 			several,
