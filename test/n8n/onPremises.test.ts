@@ -8,7 +8,7 @@ import type { Simulator } from '../../simulator';
 import { messageIdOf } from '../../simulator/hosts/onPremises/ids';
 import { onPremisesOf } from '../../simulator/hosts/onPremises/state';
 import { runNode } from '../support/engine';
-import { files } from '../support/files';
+import { fileContent, files } from '../support/files';
 import { startOnPremisesServer } from '../support/onPremisesServer';
 
 const [customer] = business.customers;
@@ -156,6 +156,7 @@ describe('a server in the On-Premises format', () => {
 	});
 
 	it('logs in once more when the server no longer takes the token', async () => {
+		simulator.updateSettings({ onPremisesContactCheck: false });
 		await outputOf('message', 'sendText', { to, text: 'Hello' });
 		onPremisesOf(simulator.state).tokens.clear();
 		await outputOf('message', 'sendText', { to, text: 'again' });
@@ -203,6 +204,29 @@ describe('a server in the On-Premises format', () => {
 	])('waits for %s', async (_what, asked) => {
 		await outputOf('message', 'sendAndWait', { to, message: 'When?', ...asked });
 		expect(simulator.messages()).toHaveLength(1);
+	});
+
+	it('changes the subject and the picture of a group', async () => {
+		const { id } = business.group;
+		await outputOf(
+			'group',
+			'update',
+			{
+				group: { __rl: true, mode: 'id', value: id },
+				updateFields: { subject: 'Cacti', binaryPropertyName: 'data' },
+			},
+			credential,
+			[{ json: {}, binary: { data: files.groupPicture } }],
+		);
+		expect(simulator.state.groups[0]?.subject).toBe('Cacti');
+		const icon = onPremisesOf(simulator.state).icons.get(id);
+		expect(icon?.content.equals(fileContent(files.groupPicture))).toBe(true);
+	});
+
+	it('deletes a file', async () => {
+		const mediaId = business.media.id;
+		expect(await outputOf('media', 'delete', { mediaId })).toEqual([{ deleted: true }]);
+		expect(simulator.state.media.has(mediaId)).toBe(false);
 	});
 
 	it('refuses what the format has not', async () => {
