@@ -4,9 +4,9 @@ import { kapsoIds, publicFile } from '../cases/kapsoIds';
 import type { RequestCase } from '../cases/requestCase';
 
 /**
- * The case with IDs that the simulator knows: of a message a customer writes to the same number, and of objects of Kapso's
- * that are made for it. A simulator that was reset plays no other host; this one then plays Kapso, with a conversation and a customer, if the case
- * is about it.
+ * The case with IDs that the simulator knows: of a message a customer writes to the same number, and of objects of
+ * Kapso's that are made for it. If the case is about Kapso, the simulator then plays it, with a conversation and a
+ * customer.
  */
 export async function aboutRealObjects(
 	simulator: Simulator,
@@ -16,8 +16,7 @@ export async function aboutRealObjects(
 	if (requestCase.request.base === 'platform') {
 		simulator.updateSettings({ hosts: ['kapso'] });
 		await receivedMessage(simulator);
-		const customer = { name: 'Acme Corporation', external_customer_id: 'C-1001' };
-		const id = await idIn(simulator, 'POST', '/customers', { customer });
+		const id = await makers.customer(simulator);
 		await idIn(simulator, 'POST', `/customers/${id}/setup_links`, { setup_link: {} });
 	}
 	const messageIds = /wamid\.[\w+/=]+/g;
@@ -50,7 +49,13 @@ const makers: Record<keyof typeof kapsoIds, (simulator: Simulator) => Promise<st
 		await idIn(simulator, 'POST', `/whatsapp/conversations/${id}/assignments`, { assignment });
 		return id;
 	},
-	customer: (simulator) => idIn(simulator, 'GET', '/customers'),
+	/** One for all cases, as no two have the same external ID. */
+	async customer(simulator) {
+		const [known] = await idsIn(simulator, 'GET', '/customers');
+		if (known !== undefined) return known;
+		const customer = { name: 'Acme Corporation', external_customer_id: 'C-1001' };
+		return await idIn(simulator, 'POST', '/customers', { customer });
+	},
 	/** Of the newest customer. */
 	async setupLink(simulator) {
 		const customer = await makers.customer(simulator);
@@ -80,21 +85,25 @@ const listed: Readonly<Record<string, keyof typeof kapsoIds>> = {
 };
 
 /** Calls Kapso's platform, and gives the ID of the object in the response, or of the first. */
-async function idIn(
+async function idIn(...call: Parameters<typeof idsIn>): Promise<string> {
+	const [id] = await idsIn(...call);
+	if (id === undefined) throw new Error(`${call[1]} ${call[2]}: there is none`);
+	return id;
+}
+
+async function idsIn(
 	simulator: Simulator,
 	method: string,
 	path: string,
 	body?: object,
-): Promise<string> {
+): Promise<string[]> {
 	const response = await fetch(`${simulator.url}/kapso/platform/v1${path}`, {
 		method,
 		headers: { 'x-api-key': business.kapsoApiKey, 'content-type': 'application/json' },
 		body: body && JSON.stringify(body),
 	});
-	const { data } = (await response.json()) as { data: { id: string } | Array<{ id: string }> };
-	const [object] = [data].flat();
-	if (object === undefined) throw new Error(`${method} ${path}: there is none`);
-	return object.id;
+	const { data } = (await response.json()) as { data?: { id: string } | Array<{ id: string }> };
+	return [data ?? []].flat().map(({ id }) => id);
 }
 
 /** The URL of a picture that comes without a key. */
