@@ -5,8 +5,8 @@ import { contactField, readContact } from './contactField';
 
 /** https://docs.kapso.ai/api/platform/v1/contacts/erase-contact */
 export const operation: Operation = {
-	displayName: 'Erase',
-	action: 'Erase a Kapso contact',
+	displayName: 'Delete',
+	action: 'Delete a Kapso contact',
 	description: 'Erase everything that Kapso keeps of a person. It cannot be undone.',
 	fields: [contactField],
 	request: (parameters) => ({
