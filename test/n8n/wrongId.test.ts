@@ -29,10 +29,12 @@ const lists: Record<string, List> = {
 	...new WhatsAppBusinessTrigger().methods.listSearch,
 	...new WhatsAppBusiness().methods.listSearch,
 };
-/** By the field of the credential that they depend on; accounts and products depend on none. */
+/** By the field of the credential that they depend on; accounts, products and what Kapso keeps depend on none. */
 const phoneNumberLists = ['searchGroups'];
 const accountLists = Object.keys(lists).filter(
-	(name) => !['searchWabas', 'searchProducts', ...phoneNumberLists].includes(name),
+	(name) =>
+		!['searchWabas', 'searchProducts', ...phoneNumberLists].includes(name) &&
+		!name.startsWith('searchKapso'),
 );
 
 interface Wrong {
