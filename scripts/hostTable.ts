@@ -24,7 +24,7 @@ export function hostTable(): string {
 			return [index === 0 ? `**${displayName}**` : '', operation.displayName, ...cells];
 		}),
 	);
-	const header = ['Resource', 'Operation', ...hosts.map(({ name }) => name)];
+	const header = ['Resource', 'Operation', ...hosts.map(({ name }) => name.replace(/^the /, ''))];
 	return [
 		tableRow(header),
 		tableRow(header.map(() => '---')),

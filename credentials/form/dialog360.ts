@@ -22,7 +22,7 @@ export const dialog360Form: HostForm = {
 			placeholder: 'e.g. 106540352242922',
 			description:
 				"Meta's ID of the number. The nodes remember conversations and keep to the number's rate under it.",
-			hint: 'Leave empty to let 360dialog name it. ',
+			hint: 'Leave empty to let 360dialog name it.',
 		},
 	],
 	advanced: [

@@ -50,7 +50,7 @@ export const kapsoForm: HostForm = {
 			type: 'string',
 			default: '',
 			placeholder: `e.g. ${kapsoVersion}`,
-			description: 'Version of the Graph API that Kapso is asked for',
+			description: 'Version of the Graph API to request from Kapso',
 			hint: `Leave empty for ${kapsoVersion}.`,
 		},
 	],

@@ -20,7 +20,7 @@ export const onPremisesForm: HostForm = {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Token that does not change, such as that of Turn.io',
+			description: 'Token that does not expire, such as one from Turn.io',
 			hint: 'Turn.io: create it under Settings → API & Webhooks. Leave empty to log in with a username and password.',
 		},
 		{
@@ -28,7 +28,7 @@ export const onPremisesForm: HostForm = {
 			name: 'username',
 			type: 'string',
 			default: '',
-			description: 'User of the server, with whom the nodes log in',
+			description: 'User that the nodes log in as',
 			hint: 'Needed without an access token',
 		},
 		{
@@ -55,7 +55,7 @@ export const onPremisesForm: HostForm = {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'What Turn.io signs webhooks with. The trigger uses it to check them.',
+			description: 'Secret with which Turn.io signs webhooks. The trigger uses it to check them.',
 			hint: 'Turn.io: shown under Settings → API & Webhooks. Leave empty if the server does not sign webhooks.',
 		},
 		{
@@ -78,7 +78,7 @@ export const onPremisesForm: HostForm = {
 			placeholder: 'e.g. -----BEGIN CERTIFICATE-----',
 			description:
 				'Certificates in PEM format of the authority that signed the certificate of the server',
-			hint: 'Needed if the server has a certificate that computers do not trust by themselves',
+			hint: 'Needed if the server's certificate is not from a public authority',
 		},
 	],
 };

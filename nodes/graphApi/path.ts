@@ -18,7 +18,7 @@ export function path(fixed: TemplateStringsArray, ...values: readonly string[]):
 
 function segment(value: string): string {
 	if (/^\.{0,2}$/.test(value)) {
-		throw new UnsafePathError(`The ID '${value}' is invalid. Enter the ID that Meta shows.`);
+		throw new UnsafePathError(`The ID '${value}' is invalid. Enter the whole ID.`);
 	}
 	return encodeURIComponent(value);
 }

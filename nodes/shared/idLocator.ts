@@ -101,8 +101,8 @@ export function idOrAccountDefault(
 	}
 	if (key === 'wabaId' && account.ids?.unneeded.includes(key)) {
 		throw problem(
-			'cannot be chosen, as the credential is for one number and its account',
-			`Choose no account, or the credential of the other account in 'Credential to connect with'.`,
+			'cannot be chosen, because the credential is for one number and its account',
+			`Leave the field empty, or choose the credential of the other account in 'Credential to connect with'.`,
 		);
 	}
 	return id;

@@ -275,8 +275,8 @@ describe('360dialog', () => {
 		expect(item).toMatchObject({
 			error: {
 				message:
-					"'QR Code: Get Many' was not run: 360dialog does not offer QR codes and short links.",
-				description: expect.stringContaining("Do it in Meta's WhatsApp Manager.") as string,
+					"'QR Code: Get Many' was not run: 360dialog does not offer QR codes or short links.",
+				description: expect.stringContaining("Use Meta's WhatsApp Manager for this, or a credential whose host is Meta.") as string,
 				safeToSendAgain: true,
 			},
 		});

@@ -54,7 +54,7 @@ export function offersOf({ credential }: HostContract): ReadonlyMap<string, Offe
 
 /**
  * Why a case is not sent: the refusal of the first of its requests that is refused. An operation that goes on without its
- * first response works all the same.
+ * first response works all the same, unless a host has no such API at all.
  */
 export function refusalOf(
 	operation: ListedOperation,
@@ -75,7 +75,8 @@ export function refusalOf(
 		}
 		return undefined;
 	} catch (error) {
-		if (error instanceof NotOfferedError) return operation.recover ? undefined : error;
+		const goesOn = operation.recover !== undefined && requestCase.request.base === undefined;
+		if (error instanceof NotOfferedError) return goesOn ? undefined : error;
 		throw error;
 	}
 }

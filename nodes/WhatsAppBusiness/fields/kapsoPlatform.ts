@@ -10,7 +10,7 @@ import { alphabetical } from './options';
 export const onPlatform = { on: 'fixed', base: 'platform' } as const;
 
 /** The sentence that ends the description of a resource of Kapso's. */
-export const onlyWithKapso = 'Needs a credential whose host is Kapso.';
+export const onlyWithKapso = 'Only with Kapso.';
 
 /** The most entries of a page. */
 const largestPage = 100;

@@ -135,7 +135,7 @@ export const fields: INodeProperties[] = [
 	{
 		...notice(
 			'byHandNotice',
-			"Publish the workflow first. Then open 'Webhook URLs' at the top, choose 'Production URL', and enter it in the Meta app dashboard under WhatsApp → Configuration as 'Callback URL', with the text below as 'Verify Token'. Then subscribe to the webhook fields. With another host, enter the URL in its settings instead. The list below has a secret then, and says where to put it.",
+			"Publish the workflow first. Then open 'Webhook URLs' at the top, choose 'Production URL', and enter it in the Meta app dashboard under WhatsApp → Configuration as 'Callback URL', with the text below as 'Verify Token'. Then subscribe to the webhook fields. With another host, enter the URL in the settings of that host. If the host also needs a secret, the list below shows it and says where to enter it.",
 		),
 		displayOptions: { show: { registration: ['byHand'] } },
 	},
@@ -150,7 +150,7 @@ export const fields: INodeProperties[] = [
 		default: '',
 		// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-options
 		description:
-			'Copy this text into the Meta app dashboard, or with another host to where the list says. Open the list to read it.',
+			'Copy this text into the Meta app dashboard or, with another host, where the list says. Open the list to read it.',
 	},
 	filtersField,
 	{
@@ -166,7 +166,7 @@ export const fields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to work without an app secret in the credential. Forged messages then cannot be told from real ones: anyone who knows the webhook URL can start the workflow and reply in the name of a customer. Has no effect if the credential has an app secret, or another host than Meta.',
+					'Whether to work without an app secret in the credential. Forged messages then cannot be told from real ones: anyone who knows the webhook URL can start the workflow and reply in the name of a customer. Has no effect if the credential has an app secret or a host other than Meta.',
 			},
 			collectField,
 			{

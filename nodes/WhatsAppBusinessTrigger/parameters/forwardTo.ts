@@ -10,7 +10,7 @@ export const forwardToField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. https://chat.example.com/webhooks/whatsapp/+16505551234',
 	description:
-		"A second system, such as Chatwoot or a CRM, that gets whatever Meta, or another host of the credential, delivers to this trigger's production URL, unchanged and with its signature. What the system does not take is tried again for 24 hours.",
+		"A second system, such as Chatwoot or a CRM, that gets what the host delivers to this trigger's production URL: unchanged, and with its signature if there is one. What it does not accept is retried for 24 hours.",
 };
 
 /** Whether the option is set. An expression may return any type. */

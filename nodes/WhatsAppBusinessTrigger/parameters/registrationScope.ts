@@ -21,7 +21,7 @@ export const scopeChoices: Array<INodePropertyOptions & { value: ScopeChoice }> 
 		name: 'By Hand',
 		value: 'byHand',
 		description:
-			"You enter the trigger's webhook URL and what belongs to it in the settings of the host",
+			"You enter the webhook URL, with its verify token or secret, in the settings of the host",
 	},
 	{
 		name: 'Meta App',
@@ -59,7 +59,7 @@ export function scopeFor(
 		if (choice === 'automatic' || choice === 'phoneNumber') return 'phoneNumber';
 		throw new InputError(
 			registrationField,
-			`is set to '${scopeName(choice)}', which only Meta has, and the credential has another host`,
+			`is set to '${scopeName(choice)}', which only Meta has, but the credential has another host`,
 			`Choose '${scopeName('automatic')}'.`,
 		);
 	}

@@ -23,7 +23,7 @@ export function checkEvents(
 	if (dead.length > 0) {
 		throw new InputError(
 			eventsField.displayName,
-			`includes what ${hostName} never sends: ${dead.join(', ')}`,
+			`includes events that ${hostName} never sends: ${dead.join(', ')}`,
 			'Remove it there, or use a credential whose host is Meta.',
 		);
 	}

@@ -46,7 +46,7 @@ export function errorFromResponse(response: FailedResponse, host: HostOfError = 
 
 function errorFromGraph(
 	body: GraphErrorBody,
-	{ errorMeaning: ownMeaning }: HostOfError,
+	{ hostName, errorMeaning: ownMeaning }: HostOfError,
 	response: FailedResponse,
 ): ApiError {
 	const code = Number(body.code);
@@ -61,7 +61,9 @@ function errorFromGraph(
 			meaning?.what ?? `WhatsApp refused the request: ${clean(body.message) ?? 'no reason given'}`,
 		todo:
 			meaning?.todo ??
-			"Correct what Meta's details name and run it again. If that does not help, give the trace ID to Meta support.",
+			(hostName === 'Meta'
+				? "Correct what Meta's details name and run it again. If that does not help, give the trace ID to Meta support."
+				: 'Correct what the details name and run it again. If that does not help, ask the support of the host.'),
 		// With a Graph error body, Meta says that it did not accept the request.
 		outcome: 'notAccepted',
 		retryable: meaning?.retryable ?? false,

@@ -12,26 +12,26 @@ export function typedUrl(credential: CredentialData): string {
 	if (!url || !['http:', 'https:'].includes(url.protocol)) {
 		throw new CredentialError(
 			'Base URL',
-			"The base URL in the credential is not a valid URL. Enter it with 'https://' in front, e.g. https://graph.example.com.",
+			"The base URL in the credential is missing or invalid. Enter the whole URL, beginning with 'https://'.",
 		);
 	}
 	if (url.username || url.password || url.search || url.hash) {
 		throw new CredentialError(
 			'Base URL',
-			'The base URL in the credential must contain only a host and a path. Remove any user name, password, query or fragment from it.',
+			'The base URL in the credential must contain only a host and a path. Remove any username, password, query or fragment from it.',
 		);
 	}
 	if (url.protocol === 'http:' && !isOnLocalNetwork(url.hostname)) {
 		throw new CredentialError(
 			'Base URL',
-			"The base URL in the credential begins with 'http://', so the access token would travel unencrypted through the internet. Enter it with 'https://'. Only hosts of your own network, such as http://gateway:8080 or http://192.168.1.5, can be called without encryption.",
+			"The base URL in the credential begins with 'http://', so the token, key or password would travel unencrypted over the internet. Enter it with 'https://'. Only hosts of your own network, such as http://gateway:8080 or http://192.168.1.5, can be called without encryption.",
 		);
 	}
 	const base = `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, '');
 	if (/\/v\d+\.\d+$/.test(base)) {
 		throw new CredentialError(
 			'Base URL',
-			"The base URL in the credential ends with a version. Leave it out there and enter it in 'API Version'.",
+			"The base URL in the credential ends with a version. Remove it: the node adds the version where the host has one.",
 		);
 	}
 	return base;

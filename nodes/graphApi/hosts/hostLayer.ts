@@ -46,7 +46,7 @@ export function checkOffered(
 		const owner = ownerOfBase[base];
 		throw NotOfferedError.from({
 			what: `Only ${owner} offers this, and the host of the credential is ${hostName}.`,
-			todo: `Choose a credential whose host is ${owner}.`,
+			todo: `Use a credential whose host is ${owner}.`,
 		});
 	}
 	const reason = refusal?.(call);

@@ -18,13 +18,13 @@ export function refuseUnreachable(
 	if (isOnLocalNetwork(hostname)) {
 		if (isOnLocalNetwork(new URL(apiUrl).hostname)) return undefined;
 		return {
-			what: `is ${url}, which ${hostName} cannot reach through the internet`,
+			what: `is ${url}, which ${hostName} cannot reach over the internet`,
 			todo: setWebhookUrl,
 		};
 	}
 	if (protocol === 'https:') return undefined;
 	return {
-		what: `is ${url}, so that messages would travel unencrypted through the internet`,
+		what: `is ${url}, so messages would travel unencrypted over the internet`,
 		todo: setWebhookUrl,
 	};
 }

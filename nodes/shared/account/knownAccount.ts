@@ -131,7 +131,7 @@ function only<Choice>(
 
 function noAccount({ connection }: TokenApi): NotReachable {
 	const { ids } = connection.account;
-	if (ids) return new NotReachable(`${ids.owner} has no number yet`);
+	if (ids) return new NotReachable(`${ids.owner} can use no number yet`);
 	return new NotReachable('no WhatsApp Business Account is assigned to the user of the token');
 }
 

@@ -25,7 +25,7 @@ export function numberRegistration(number: JsonObject): Finding {
 	if (status === 'CONNECTED') return { ok: true, found, todo: '' };
 	if (status === null) {
 		return platform === null
-			? { ok: null, found: 'Meta does not tell the status of the number.', todo: '' }
+			? { ok: null, found: 'The host does not report the status of the number.', todo: '' }
 			: { ok: true, found, todo: '' };
 	}
 	if (limited.includes(status)) return { ok: true, found, todo: '' };

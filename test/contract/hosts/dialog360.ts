@@ -8,10 +8,10 @@ const ownApp: EdgeContract = {
 	refused: "360dialog subscribes an app of its own to Meta's webhooks.",
 };
 const noCodes: EdgeContract = {
-	refused: '360dialog does not offer QR codes and short links.',
+	refused: '360dialog does not offer QR codes or short links.',
 };
 const noShop: EdgeContract = {
-	refused: '360dialog does not offer products and the settings of the shop.',
+	refused: '360dialog does not offer products or commerce settings.',
 };
 const noUsernames: EdgeContract = { refused: '360dialog does not offer usernames.' };
 const noBadge: EdgeContract = {
@@ -22,7 +22,7 @@ const fewOfTemplates: EdgeContract = {
 	refused: 'Through 360dialog, templates can only be listed, read, created and deleted.',
 };
 const noTemplateGroups: EdgeContract = {
-	refused: '360dialog does not offer groups of templates.',
+	refused: '360dialog does not offer template groups.',
 };
 const noToken: EdgeContract = {
 	refused:
@@ -30,13 +30,13 @@ const noToken: EdgeContract = {
 };
 const notOfNumber: EdgeContract = { refused: '360dialog does not offer this for a number.' };
 const noAccount: EdgeContract = {
-	refused: '360dialog does not offer the account and its statistics.',
+	refused: '360dialog does not offer calls for the account or its statistics.',
 };
 const onlyMetas: EdgeContract = {
 	refused: 'Only Meta offers this, and the host of the credential is 360dialog.',
 };
 const other: EdgeContract = { refused: '360dialog does not offer this.' };
-const onlyCallSettings = 'Of the settings of a number, 360dialog offers only those for calls.';
+const onlyCallSettings = '360dialog offers only the call settings of a number.';
 
 const allLanguages = '360dialog deletes a template in all its languages at once, by its name.';
 const withNumber =
@@ -162,7 +162,7 @@ export const host: HostContract = {
 			withoutQuery: ['user_wa_id'],
 			refusedCases: {
 				'call.getPermissions: fullest':
-					'360dialog tells only by the phone number of a person whether they may be called.',
+					'360dialog looks up call permissions by phone number only.',
 			},
 		},
 

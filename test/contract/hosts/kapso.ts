@@ -6,7 +6,7 @@ const withNumber: EdgeContract = { sent: 'as it is', query: { phone_number_id: '
 const withAccount: EdgeContract = { sent: 'as it is', query: { business_account_id: '{waba}' } };
 
 const noGroups: EdgeContract = { refused: 'Kapso does not offer groups.' };
-const noCodes: EdgeContract = { refused: 'Kapso does not offer QR codes and short links.' };
+const noCodes: EdgeContract = { refused: 'Kapso does not offer QR codes or short links.' };
 const noToken: EdgeContract = {
 	refused:
 		'Kapso has API keys instead of access tokens, so there is no token, user or business to ask about.',
@@ -20,7 +20,7 @@ const noHandles: EdgeContract = {
 };
 const ownKey: EdgeContract = { refused: 'Kapso decrypts Flows itself, with a key of its own.' };
 const noShop: EdgeContract = {
-	refused: 'Kapso does not offer products and the settings of the shop.',
+	refused: 'Kapso does not offer products or commerce settings.',
 };
 const noPayments: EdgeContract = { refused: 'Kapso does not offer payments.' };
 const noUsernames: EdgeContract = { refused: 'Kapso does not offer usernames.' };

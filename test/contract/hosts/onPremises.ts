@@ -9,26 +9,26 @@ const onlyMetas: EdgeContract = {
 	refused: 'Only Meta offers this, and the host of the credential is the On-Premises server.',
 };
 const ofAccount = missing('Calls for a WhatsApp Business Account');
-const template = missing('Calls for templates');
-const templates = missing('Lists of templates');
+const template = missing('Template operations');
+const templates = missing('Template lists');
 const templateGroups = missing('Template groups');
 const flow = missing('Flows');
-const flowKeys = missing('Keys of Flows');
+const flowKeys = missing('Flow encryption keys');
 const portfolio = missing('Business portfolios');
-const other = missing('Calls of this kind');
+const other = missing('Such calls');
 const blocked = missing('Blocked users');
 const payments = missing('Payments');
 const joinRequests = missing('Requests to join a group');
 const codes = missing('QR codes');
-const usernames = missing('Usernames of a number');
+const usernames = missing('Usernames');
 const shop = missing('Commerce settings');
 const official = missing('Applications for an official business account');
-const apps = missing('Subscriptions of apps');
+const apps = missing('App subscriptions');
 
 const refusal = (what: string) => `${what} do not exist in the On-Premises format.`;
 const userId = refusal('Messages to a business-scoped user ID');
-const directSend = refusal('Messages with Direct Send');
-const identity = refusal('Checks of the identity of the recipient');
+const directSend = refusal('Direct Send messages');
+const identity = refusal('Recipient identity checks');
 const orders = refusal('Order messages');
 const products = refusal('Product messages');
 const named = refusal('Templates with named variables');
@@ -114,7 +114,7 @@ export const host: HostContract = {
 				'message.sendButtons: with Direct Send and URL buttons only': directSend,
 				'message.sendCallButton: with Direct Send': directSend,
 				'message.sendCallButton: *': refusal('Call buttons'),
-				'message.sendCallPermissionRequest: *': refusal('Requests for permission to call'),
+				'message.sendCallPermissionRequest: *': refusal('Call permission requests'),
 				'message.sendCarousel: *': refusal('Carousels'),
 				'message.sendCatalog: *': refusal('Catalog messages'),
 				'message.sendContactInfoRequest: a person who hides the number': userId,
@@ -176,7 +176,7 @@ export const host: HostContract = {
 					text: '<the file at https://example.com/picture.jpg>',
 				},
 			},
-			refusedCases: { 'media.upload: fullest': refusal('Lifetimes of media') },
+			refusedCases: { 'media.upload: fullest': refusal('Media lifetimes') },
 		},
 		'GET media/': {
 			response: {
@@ -230,7 +230,7 @@ export const host: HostContract = {
 		'POST phoneNumber/groups': {
 			sent: 'POST /groups',
 			without: ['messaging_product'],
-			refusedCases: { 'group.create: fullest': refusal('Descriptions of groups') },
+			refusedCases: { 'group.create: fullest': refusal('Group descriptions') },
 		},
 		'GET group/': { sent: 'GET /groups/{id}', withoutQuery: ['fields'] },
 		'POST group/': {
@@ -246,7 +246,7 @@ export const host: HostContract = {
 					},
 				],
 			},
-			refusedCases: { 'group.update: fullest': refusal('Descriptions of groups') },
+			refusedCases: { 'group.update: fullest': refusal('Group descriptions') },
 		},
 		'DELETE group/': { sent: 'POST /groups/{id}/leave' },
 		'GET group/invite_link': { sent: 'GET /groups/{id}/invite' },
@@ -311,9 +311,9 @@ export const host: HostContract = {
 		},
 		'POST phoneNumber/verify_code': { sent: 'POST /account/verify' },
 		'POST phoneNumber/register': other,
-		'POST phoneNumber/deregister': missing('Deregistrations of a number'),
-		'GET waba/phone_numbers': missing('Lists of numbers'),
-		'POST waba/phone_numbers': missing('Lists of numbers'),
+		'POST phoneNumber/deregister': missing('Deregistrations'),
+		'GET waba/phone_numbers': missing('Phone number lists'),
+		'POST waba/phone_numbers': missing('Phone number lists'),
 		'POST phoneNumber/conversational_automation': missing('Commands and ice breakers'),
 		'GET phoneNumber/message_history': other,
 		'GET messageHistory/events': missing('Message histories'),
@@ -331,7 +331,7 @@ export const host: HostContract = {
 		'POST phoneNumber/block_users': blocked,
 		'DELETE phoneNumber/block_users': blocked,
 		'POST phoneNumber/calls': missing('Calls'),
-		'GET phoneNumber/call_permissions': missing('Permissions to call'),
+		'GET phoneNumber/call_permissions': missing('Call permissions'),
 		'GET phoneNumber/message_qrdls': codes,
 		'POST phoneNumber/message_qrdls': codes,
 		'GET phoneNumber/message_qrdls/*': codes,

@@ -64,8 +64,8 @@ const offered = new Set([
 	'POST fixed/v1/configs/webhook',
 ]);
 
-const inHub = 'Do it in the 360dialog Hub.';
-const inManager = "Do it in Meta's WhatsApp Manager.";
+const inHub = 'Use the 360dialog Hub for this.';
+const inManager = "Use Meta's WhatsApp Manager for this, or a credential whose host is Meta.";
 const withMeta = 'Use a credential whose host is Meta.';
 
 /** What 360dialog offers nothing for, with the beginnings of its edges. */
@@ -88,12 +88,12 @@ const notOffered: OfferedCalls['notOffered'] = [
 	},
 	{
 		edges: ['phoneNumber/message_qrdls'],
-		what: '360dialog does not offer QR codes and short links.',
+		what: '360dialog does not offer QR codes or short links.',
 		todo: inManager,
 	},
 	{
 		edges: ['phoneNumber/whatsapp_commerce_settings', 'waba/product_catalogs', 'catalog'],
-		what: '360dialog does not offer products and the settings of the shop.',
+		what: '360dialog does not offer products or commerce settings.',
 		todo: 'Change the settings in the 360dialog Hub, and products in the Commerce Manager of Meta.',
 	},
 	{
@@ -133,7 +133,7 @@ const notOffered: OfferedCalls['notOffered'] = [
 	},
 	{
 		edges: ['waba/template_groups', 'templateGroup'],
-		what: '360dialog does not offer groups of templates.',
+		what: '360dialog does not offer template groups.',
 		todo: inManager,
 	},
 	{
@@ -148,7 +148,7 @@ const notOffered: OfferedCalls['notOffered'] = [
 	},
 	{
 		edges: ['waba'],
-		what: '360dialog does not offer the account and its statistics.',
+		what: '360dialog does not offer calls for the account or its statistics.',
 		todo: 'Look in the 360dialog Hub, or use a credential whose host is Meta.',
 	},
 ];

@@ -51,14 +51,14 @@ export function readError(body: JsonValue | undefined): JsonObject | undefined {
 export const statusMeanings: Readonly<Record<number, Refusal>> = {
 	401: {
 		what: '360dialog does not accept the API key.',
-		todo: 'Generate a key for the number in the 360dialog Hub and put it into the credential in n8n. A new key replaces all earlier ones of the number.',
+		todo: 'Generate a key for the number in the 360dialog Hub and enter it in the credential. A new key replaces all earlier ones of the number.',
 	},
 	403: {
 		what: '360dialog does not allow this with the API key.',
-		todo: 'Check that the key is the one of this number. Otherwise ask the support of 360dialog whether it is blocked.',
+		todo: 'Check that the key belongs to this number. If it does, ask 360dialog support whether the key is blocked.',
 	},
 	404: {
-		what: '360dialog does not know what the request is about.',
+		what: '360dialog did not find what the request names.',
 		todo: 'Check the IDs in the node, and the base URL in the credential.',
 	},
 };

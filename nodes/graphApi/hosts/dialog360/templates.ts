@@ -95,7 +95,7 @@ export function readTemplate(
 	throw new ApiError({
 		what: isAll
 			? `The account has no template with the ID ${id}.`
-			: `The template with the ID ${id} is not among the first ${listed.length} of the account, and 360dialog does not find one by its ID.`,
+			: `The template with the ID ${id} is not among the first ${listed.length} of the account, and 360dialog cannot look one up by ID.`,
 		todo: "Get the ID with 'Template: Get Many', or find the template there by its name.",
 		outcome: 'notAccepted',
 		retryable: false,
@@ -151,7 +151,7 @@ function isLast({ total }: JsonObject, end: number, count: number, query: Query)
 
 function changed(): ApiError {
 	return new ApiError({
-		what: 'The templates of the account have changed while they were read.',
+		what: 'The templates of the account changed while they were being read.',
 		todo: 'Run it again.',
 		outcome: 'notAccepted',
 		retryable: false,

@@ -74,7 +74,7 @@ function callPermission({ query = {}, ...request }: GraphRequest): GraphRequest 
 		return { ...request, path: path`/calling/permissions/${String(person)}` };
 	}
 	throw NotOfferedError.from({
-		what: '360dialog tells only by the phone number of a person whether they may be called.',
+		what: '360dialog looks up call permissions by phone number only.',
 		todo: 'Enter the phone number instead of the user ID.',
 	});
 }
@@ -87,7 +87,7 @@ function callSettings(request: GraphRequest): GraphRequest {
 		return { ...request, path: path`/calling/settings` };
 	}
 	throw NotOfferedError.from({
-		what: 'Of the settings of a number, 360dialog offers only those for calls.',
+		what: '360dialog offers only the call settings of a number.',
 		todo: "Change the others in Meta's WhatsApp Manager.",
 	});
 }

@@ -42,14 +42,14 @@ const header = 'x-n8n-webhook-secret';
 function refuseForm(url: string): Refusal | undefined {
 	if (url.includes('_')) {
 		return {
-			what: `is ${url}, and 360dialog takes no URL with an underscore`,
+			what: `is ${url}, but 360dialog does not accept a URL with an underscore`,
 			todo: 'Set the environment variable WEBHOOK_URL, and N8N_ENDPOINT_WEBHOOK or N8N_ENDPOINT_WEBHOOK_TEST if the path has the underscore, to values without one, and restart n8n.',
 		};
 	}
 	// As written: the usual port is refused, too.
 	if (/^https?:\/\/[^/]*:\d/.test(url)) {
 		return {
-			what: `is ${url}, and 360dialog takes no URL with a port`,
+			what: `is ${url}, but 360dialog does not accept a URL with a port`,
 			todo: 'Let a reverse proxy serve n8n on the usual port of https, set the environment variable WEBHOOK_URL to the URL without a port, e.g. https://n8n.example.com/, and restart n8n.',
 		};
 	}
@@ -68,7 +68,7 @@ function numberWebhook(send: Send, phoneNumberId: string, secret: string): Regis
 	};
 	return {
 		owner: `the phone number ${phoneNumberId}`,
-		whyNotRestored: '360dialog sends it headers, which only its owner needs.',
+		whyNotRestored: '360dialog sends it headers that only its owner knows.',
 		async current() {
 			const { body } = await send({ method: 'GET', ...webhook });
 			const url = asText(body.url);

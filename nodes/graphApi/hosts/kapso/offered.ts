@@ -54,7 +54,7 @@ const notOffered: OfferedCalls['notOffered'] = [
 	},
 	{
 		edges: ['phoneNumber/message_qrdls'],
-		what: 'Kapso does not offer QR codes and short links.',
+		what: 'Kapso does not offer QR codes or short links.',
 		todo: "Create them in Meta's WhatsApp Manager, or use a credential whose host is Meta.",
 	},
 	{
@@ -69,8 +69,8 @@ const notOffered: OfferedCalls['notOffered'] = [
 	},
 	{
 		edges: ['app/uploads', 'upload'],
-		what: 'Kapso takes no file for a header handle, the sample of a template or a profile picture.',
-		todo: 'Upload it in Kapso. The header of a message can be a file or a link.',
+		what: 'Kapso takes no file for the sample of a template or a profile picture, only its URL.',
+		todo: "Upload the file with 'Kapso Media: Ingest', with 'Header Handle' in 'Upload As', and enter the handle.",
 	},
 	{
 		edges: ['phoneNumber/marketing_messages'],
@@ -84,7 +84,7 @@ const notOffered: OfferedCalls['notOffered'] = [
 	},
 	{
 		edges: ['phoneNumber/whatsapp_commerce_settings', 'catalog'],
-		what: 'Kapso does not offer products and the settings of the shop.',
+		what: 'Kapso does not offer products or commerce settings.',
 		todo: "Use Meta's Commerce Manager, or a credential whose host is Meta.",
 	},
 	{
@@ -111,7 +111,7 @@ const notOffered: OfferedCalls['notOffered'] = [
 
 const undocumented: Refusal = {
 	what: 'Kapso does not document this call, so it is not sent there.',
-	todo: "Use a credential whose host is Meta. To try whether Kapso hands the call on to Meta all the same, use the resource 'Raw API'.",
+	todo: "Use a credential whose host is Meta. To see whether Kapso passes the call on anyway, send it with the resource 'Raw API'.",
 };
 
 /** Why Kapso does not offer a call. A call that it does not document is refused; one that the user typed is sent. */

@@ -19,7 +19,7 @@ export function readResponse(body: JsonObject, { on }: Pick<GraphRequest, 'on'>)
 export const statusMeanings: Readonly<Record<number, Refusal>> = {
 	401: {
 		what: 'Kapso does not accept the API key.',
-		todo: 'Create a key in Kapso, in the project that the number is connected to, and put it into the credential in n8n.',
+		todo: 'Create a key in Kapso, in the project that the number is connected to, and enter it in the credential.',
 	},
 	404: {
 		what: 'Kapso does not know the number, the account or what the request is about.',
@@ -31,7 +31,7 @@ export const statusMeanings: Readonly<Record<number, Refusal>> = {
 	},
 	422: {
 		what: 'Kapso refused a value of the request.',
-		todo: 'Correct what Kapso names and run it again.',
+		todo: 'Correct what Kapso names and run the workflow again.',
 	},
 	429: {
 		what: 'The API key has sent more requests this minute than its plan at Kapso allows.',

@@ -45,7 +45,7 @@ function metaWebhook(send: Send, phoneNumberId: string, secret: string): Registr
 	const one = (id: string) => path`/whatsapp/phone_numbers/${phoneNumberId}/webhooks/${id}`;
 	return {
 		owner: `the phone number ${phoneNumberId}`,
-		whyNotRestored: 'Kapso signs what it sends there with a secret that only its owner needs.',
+		whyNotRestored: 'Kapso signs its deliveries with a secret that only its owner knows.',
 		async current() {
 			const webhook = await found();
 			const url = asText(webhook?.url);

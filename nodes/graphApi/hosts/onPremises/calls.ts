@@ -48,7 +48,7 @@ const calls: Readonly<Record<string, OwnCall>> = {
 	'POST phoneNumber /media': {
 		translate(request) {
 			if (typeof request.form?.ttl_minutes === 'string') {
-				throw notInFormat('Lifetimes of media', "Remove the option 'Keep For (Minutes)'.");
+				throw notInFormat('Media lifetimes', "Remove the option 'Keep For (Minutes)'.");
 			}
 			return { method: 'POST', path: path`/media`, stream: bytesOf(request) };
 		},

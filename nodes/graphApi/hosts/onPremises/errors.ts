@@ -43,7 +43,7 @@ const meanings: ErrorGroup = {
 		todo: 'Download a new certificate from WhatsApp Manager and register the number with it.',
 	},
 	432: {
-		what: 'The certificate of the phone number does not fit the number.',
+		what: 'The certificate of the phone number does not match the number.',
 		todo: 'Download a new certificate from WhatsApp Manager and register the number with it.',
 	},
 	433: {
@@ -60,8 +60,8 @@ const meanings: ErrorGroup = {
 		generic: true,
 	},
 	1000: {
-		what: 'The server refused the request without a reason of its own.',
-		todo: "Correct what the server's words name. If they name nothing, look into the log of the server.",
+		what: 'The server refused the request without a specific reason.',
+		todo: "Correct what the details name. If there are none, check the log of the server.",
 		generic: true,
 	},
 	1001: {
@@ -74,7 +74,7 @@ const meanings: ErrorGroup = {
 	},
 	1003: {
 		what: 'Somebody named in the request is not in the group.',
-		todo: "Remove those whom the server's words name.",
+		todo: "Remove those whom the details name.",
 		generic: true,
 	},
 	1004: {
@@ -94,17 +94,17 @@ const meanings: ErrorGroup = {
 	},
 	1008: {
 		what: 'A required parameter is missing.',
-		todo: "Fill in what the server's words name.",
+		todo: "Fill in what the details name.",
 		generic: true,
 	},
 	1009: {
-		what: 'A parameter has a value that the server does not take.',
-		todo: "Correct what the server's words name.",
+		what: 'A parameter has a value that the server does not accept.',
+		todo: "Correct what the details name.",
 		generic: true,
 	},
 	1010: {
 		what: 'The request has a parameter that the server does not know.',
-		todo: "Remove what the server's words name.",
+		todo: "Remove what the details name.",
 		generic: true,
 	},
 	1011: {
@@ -131,7 +131,7 @@ const meanings: ErrorGroup = {
 		todo: 'Send to another number.',
 	},
 	1024: {
-		what: 'The server wants this user to have a new password first.',
+		what: 'The server requires this user to set a new password first.',
 		todo: 'Log in once with a new password, then enter it in the credential.',
 	},
 	1026: {
@@ -152,7 +152,7 @@ const meanings: ErrorGroup = {
 	},
 	2012: {
 		what: 'A value of the template has the wrong format.',
-		todo: "Correct the value that the server's words name.",
+		todo: "Correct the value that the details name.",
 		generic: true,
 	},
 };

@@ -10,7 +10,7 @@ const onServer = 'Only the subject and the picture of a group can be set: remove
 /** @throws NotOfferedError for settings that a group of the format has not. */
 export function groupBody(given: object = {}): JsonObject {
 	const { subject, description, join_approval_mode } = given as JsonObject;
-	if (description !== undefined) throw notInFormat('Descriptions of groups', onServer);
+	if (description !== undefined) throw notInFormat('Group descriptions', onServer);
 	if (join_approval_mode !== undefined) throw notInFormat('Join approvals of groups', onServer);
 	return { subject };
 }

@@ -24,7 +24,11 @@ export const onPremises: Host = {
 	requireSecret(credential) {
 		const secret = this.secretOf(credential);
 		if (secret === '') {
-			throw missingSecret(trimmed(credential.username) === '' ? 'Access Token' : 'Password');
+			if (trimmed(credential.username) !== '') throw missingSecret('Password');
+			throw new CredentialError(
+				'Access Token',
+				"The credential has no token and no log-in. Fill in 'Access Token', or 'Username' and 'Password'.",
+			);
 		}
 		return secret;
 	},
@@ -102,7 +106,7 @@ function usernameOf(credential: CredentialData): string {
 	if (username.includes(':')) {
 		throw new CredentialError(
 			'Username',
-			'The username in the credential contains a colon, which a server takes for the beginning of the password.',
+			'The username in the credential contains a colon, which a log-in cannot send. Use a user without one, or fill in 'Access Token' instead of the username and password.',
 		);
 	}
 	return username;

@@ -150,15 +150,15 @@ function failedLogIn(error: unknown): unknown {
 	const { httpStatus, code, details = '' } = error.facts;
 	if (code === passwordChangeRequired || /new[ _-]?password/i.test(details)) {
 		return error.with({
-			what: 'The log-in failed: the server wants this user to have a new password first.',
-			todo: 'Set one with a request POST /v1/users/login that has the user name and the old password as Basic authentication and {"new_password": "…"} as its body. Then enter the new password in the credential.',
+			what: 'The log-in failed: the server requires this user to set a new password first.',
+			todo: 'Set one with a request POST /v1/users/login that has the username and the old password as Basic authentication and {"new_password": "…"} as its body. Then enter the new password in the credential.',
 			generic: false,
 			retryable: false,
 		});
 	}
 	if (httpStatus === 401 || httpStatus === 403) {
 		return error.with({
-			what: 'The log-in failed: the server refused the user name or the password.',
+			what: 'The log-in failed: the server refused the username or the password.',
 			todo: "Check 'Username' and 'Password' in the credential.",
 			generic: false,
 			retryable: false,

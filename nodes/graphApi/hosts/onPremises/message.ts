@@ -13,7 +13,7 @@ export interface MessageRules {
 	takesLinks: boolean;
 }
 
-const withCloudApi = 'Send it with a credential of Meta, Kapso or 360dialog.';
+const withCloudApi = 'Use a credential whose host is Meta, Kapso or 360dialog.';
 
 /** What the format has no key for. */
 const refusedKeys: Record<string, [what: string, todo: string]> = {
@@ -22,10 +22,10 @@ const refusedKeys: Record<string, [what: string, todo: string]> = {
 		'Enter the phone number of the recipient instead.',
 	],
 	recipient_identity_key_hash: [
-		'Checks of the identity of the recipient',
+		'Recipient identity checks',
 		"Remove the option 'Recipient Identity Hash'.",
 	],
-	category: ['Messages with Direct Send', "Remove the option 'Direct Send'."],
+	category: ['Direct Send messages', "Remove the option 'Direct Send'."],
 	product_policy: ['Settings of marketing messages', 'Remove the option for marketing messages.'],
 };
 
@@ -80,7 +80,7 @@ const types: Readonly<Record<string, TranslateContent>> = {
 /** Button, list, URL button and location request are left. */
 const refusedInteractive: Readonly<Record<string, string>> = {
 	address_message: 'Address requests',
-	call_permission_request: 'Requests for permission to call',
+	call_permission_request: 'Call permission requests',
 	carousel: 'Carousels',
 	catalog_message: 'Catalog messages',
 	flow: 'Flows',

@@ -4,7 +4,7 @@ import type { Call, Refusal } from '../host';
 import { isOffered } from './calls';
 import { rawApiTodo } from './refuse';
 
-const otherCredential = 'Use a credential of Meta for this.';
+const otherCredential = 'Use a credential whose host is Meta.';
 
 /** What lies behind a call that the format has not, as the beginning of a sentence. */
 const behindId: Partial<Record<PathStart, string>> = {
@@ -12,7 +12,7 @@ const behindId: Partial<Record<PathStart, string>> = {
 	business: 'Business portfolios',
 	catalog: 'Catalogs',
 	flow: 'Flows',
-	template: 'Calls for templates',
+	template: 'Template operations',
 	templateGroup: 'Template groups',
 	upload: 'Uploads to an app',
 	waba: 'Calls for a WhatsApp Business Account',
@@ -24,29 +24,29 @@ const behindId: Partial<Record<PathStart, string>> = {
 const behindName: Readonly<Record<string, string>> = {
 	block_users: 'Blocked users',
 	calls: 'Calls',
-	call_permissions: 'Permissions to call',
+	call_permissions: 'Call permissions',
 	conversational_automation: 'Commands and ice breakers',
-	deregister: 'Deregistrations of a number',
+	deregister: 'Deregistrations',
 	join_requests: 'Requests to join a group',
 	marketing_messages: 'Messages through the Marketing Messages API',
 	message_qrdls: 'QR codes',
 	official_business_account: 'Applications for an official business account',
 	flows: 'Flows',
-	message_templates: 'Lists of templates',
-	message_template_library: 'Lists of templates',
+	message_templates: 'Template lists',
+	message_template_library: 'Template lists',
 	migrate_flows: 'Flows',
 	payment_configuration: 'Payments',
 	payment_configurations: 'Payments',
 	payments: 'Payments',
 	payments_refund: 'Payments',
-	phone_numbers: 'Lists of numbers',
+	phone_numbers: 'Phone number lists',
 	product_catalogs: 'Catalogs',
 	settings: "Meta's settings of a number",
-	subscribed_apps: 'Subscriptions of apps',
+	subscribed_apps: 'App subscriptions',
 	template_groups: 'Template groups',
-	username: 'Usernames of a number',
-	username_suggestions: 'Usernames of a number',
-	whatsapp_business_encryption: 'Keys of Flows',
+	username: 'Usernames',
+	username_suggestions: 'Usernames',
+	whatsapp_business_encryption: 'Flow encryption keys',
 	whatsapp_commerce_settings: 'Commerce settings',
 };
 
@@ -70,7 +70,7 @@ export function refusal(call: Call): Refusal | undefined {
 	}
 	if (isOffered(call)) return undefined;
 	const name = call.path.split('/').at(2) ?? '';
-	const subject = ownEntry(behindName, name) ?? behindId[call.on] ?? 'Calls of this kind';
+	const subject = ownEntry(behindName, name) ?? behindId[call.on] ?? 'Such calls';
 	return {
 		what: `${subject} do not exist in the On-Premises format.`,
 		todo:

@@ -12,7 +12,7 @@ export const messagingLimit: Check = {
 		const limit = asText(
 			(await read({ path: path`/${await phoneNumberId()}`, on: 'phoneNumber' }, field))[field],
 		);
-		if (limit === null) return unknown('Meta does not tell the messaging limit.');
+		if (limit === null) return unknown('The host does not report the messaging limit.');
 		return fine(`${limit}: how many customers the business may write to first in 24 hours`);
 	},
 };

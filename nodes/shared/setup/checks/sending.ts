@@ -18,7 +18,7 @@ export const sending: Check = {
 	async run(facts) {
 		const health = await readHealth(facts, 'phoneNumber', await facts.phoneNumberId());
 		const status = asText(health.can_send_message);
-		if (status === null) return unknown('Meta does not tell whether the number can send.');
+		if (status === null) return unknown('The host does not report whether the number can send.');
 		if (status === 'AVAILABLE') return fine(status);
 		const reasons = asObjects<JsonObject>(health.entities)
 			.filter(({ can_send_message }) => can_send_message !== 'AVAILABLE')

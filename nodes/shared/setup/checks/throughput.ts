@@ -14,7 +14,7 @@ export const throughput: Check = {
 	async run({ number }) {
 		const level = asText(asObject<JsonObject>((await number()).throughput).level);
 		if (level === null || level === 'NOT_APPLICABLE') {
-			return unknown('Meta does not tell the throughput of the number.');
+			return unknown('The host does not report the throughput of the number.');
 		}
 		return fine([level, rates[level]].filter(Boolean).join(', '));
 	},

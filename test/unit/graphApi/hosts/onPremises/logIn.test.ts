@@ -109,7 +109,7 @@ describe('the log-in to an On-Premises server', () => {
 		await send();
 		const facts = await factsOfFailure(send({ password: 'other' }));
 		expect(facts).toMatchObject({
-			what: 'The log-in failed: the server refused the user name or the password.',
+			what: 'The log-in failed: the server refused the username or the password.',
 			outcome: 'notAccepted',
 			retryable: false,
 		});

@@ -196,7 +196,7 @@ describe('an error of an On-Premises server', () => {
 	it.each([
 		[1006, 404, 'The server does not know what the request names.'],
 		[1008, 400, 'A required parameter is missing.'],
-		[1009, 400, 'A parameter has a value that the server does not take.'],
+		[1009, 400, 'A parameter has a value that the server does not accept.'],
 		[1013, 400, 'The recipient is not a WhatsApp user.'],
 		// With success, too.
 		[1005, 200, 'The server denied access.'],
