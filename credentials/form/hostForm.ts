@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { hostNames } from '../../nodes/graphApi/connection';
 import type { HostName } from '../../nodes/graphApi/connection';
 
 /** A text field. The credential's other types are not behind the switch. */
@@ -13,14 +14,6 @@ export interface HostForm {
 	advanced: readonly TextField[];
 }
 
-const hostNames: Record<HostName, true> = {
-	meta: true,
-	kapso: true,
-	dialog360: true,
-	onPremises: true,
-	custom: true,
-};
-
 type Hide = NonNullable<NonNullable<INodeProperties['displayOptions']>['hide']>;
 
 /**
@@ -29,7 +22,7 @@ type Hide = NonNullable<NonNullable<INodeProperties['displayOptions']>['hide']>;
  * public API would make fields that one host requires and all others refuse.
  */
 export function exceptOn(hosts: readonly HostName[]): Hide {
-	const others = (Object.keys(hostNames) as HostName[]).filter((name) => !hosts.includes(name));
+	const others = hostNames.filter((name) => !hosts.includes(name));
 	const [only] = hosts;
 	if (hosts.includes('meta') || hosts.length > 1) return { host: others };
 	return { host: [{ _cnd: { not: only } }] };

@@ -78,7 +78,7 @@ export const onPremisesForm: HostForm = {
 			placeholder: 'e.g. -----BEGIN CERTIFICATE-----',
 			description:
 				'Certificates in PEM format of the authority that signed the certificate of the server',
-			hint: 'Needed if the server's certificate is not from a public authority',
+			hint: "Needed if the server's certificate is not from a public authority",
 		},
 	],
 };

@@ -4,7 +4,9 @@ import type { HostIds } from './hosts/hostIds';
 import type { OtherBase } from './types';
 
 /** Who serves the API. The names are stored in credentials. */
-export type HostName = 'meta' | 'custom' | 'kapso' | 'dialog360' | 'onPremises';
+export const hostNames = ['meta', 'custom', 'kapso', 'dialog360', 'onPremises'] as const;
+
+export type HostName = (typeof hostNames)[number];
 
 /** The fields of the credential, as n8n hands them over after decryption. */
 export interface CredentialData {
@@ -107,8 +109,13 @@ export function appSecretOf(credential: CredentialData): string | undefined {
 }
 
 /** Whether the host is the Graph API itself or a stand-in for it, with a token and an app of Meta's. */
-export function isGraphApi({ host = 'meta' }: Pick<CredentialData, 'host'>): boolean {
-	return host === 'meta' || host === 'custom';
+export function isGraphApi(credential: Pick<CredentialData, 'host'>): boolean {
+	return ['meta', 'custom'].includes(hostNameOf(credential));
+}
+
+/** The chosen host. None, or one of a newer version, counts as Meta. */
+export function hostNameOf({ host }: Pick<CredentialData, 'host'>): HostName {
+	return hostNames.find((name) => name === host) ?? 'meta';
 }
 
 export function accountOf(credential: CredentialData): Account {

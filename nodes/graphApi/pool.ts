@@ -82,12 +82,13 @@ function proxyPool(proxy: URL, options: OriginPool.Options): OriginPool {
 }
 
 function newPool(filter: EgressFilter | undefined, authorities: string | undefined): Pool {
-	const tls = authorities === undefined ? {} : { secureContext: contextTrusting(authorities) };
+	const tls =
+		authorities === undefined ? undefined : { secureContext: contextTrusting(authorities) };
 	return new Pool({
 		headers: { 'user-agent': userAgent },
 		connections: 256,
 		connect: { timeout: connectTimeout, ...tls },
-		requestTls: tls,
+		...(tls && { requestTls: tls }),
 		factory: originPool(filter),
 		clientFactory: proxyPool,
 		headersTimeout: silenceTimeout,

@@ -51,6 +51,8 @@ export interface GraphRequest<Body = JsonObject> {
 	on: PathStart;
 	/** For a call that is not part of the Graph API. */
 	base?: OtherBase;
+	/** The phone number ID that the object belongs to, for a host that finds it only there. Not sent. */
+	ofNumber?: string;
 	query?: Query;
 	/** Sent as JSON. */
 	body?: Body;

@@ -109,6 +109,15 @@ describe('a server in the On-Premises format', () => {
 		expect(profile).toMatchObject({ about: 'Plants', description: 'For dry places' });
 	});
 
+	it('shows the settings of the server without the secret in its callback URL', async () => {
+		await outputOf('rawApi', 'patch', {
+			path: '/settings/application',
+			body: '{"webhooks": {"url": "https://n8n.example.com/webhook?secret=5e1f"}}',
+		});
+		const [settings] = await outputOf('phoneNumber', 'getSettings');
+		expect(settings).toMatchObject({ webhooks: { url: 'https://n8n.example.com/webhook' } });
+	});
+
 	it('uploads a file', async () => {
 		const [uploaded] = await outputOf('media', 'upload', {}, credential, [
 			{ json: {}, binary: { data: files.png } },

@@ -354,6 +354,27 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 });
 
 describe('The trigger with Kapso, of which one key has all numbers,', () => {
+	it.each([
+		['another number than the credential has', { phoneNumberId: number.id }],
+		['a number of a credential with nothing but the key', { phoneNumberId: '' }],
+	])('downloads a file that came to %s', async (_which, changes) => {
+		const [kapso] = otherHosts as [OtherHost];
+		await play(kapso);
+		const credential = () => ({ ...kapso.credential(simulator.url), ...changes });
+		const parameters = {
+			phoneNumberId: { __rl: true, mode: 'id', value: otherNumber.id },
+			triggerOptions: { downloadMedia: true },
+		};
+		const trigger = await start(kapso, parameters, { credential });
+		await trigger.activate();
+		await simulator.writeAs(customer.waId, { type: 'image', phoneNumberId: otherNumber.id });
+		await simulator.settled();
+		await until(() => trigger.executions.length === 1);
+		const [item] = trigger.executions.flat();
+		expect(item?.json.media).toMatchObject({ error: null });
+		expect(item?.binary?.data?.mimeType).toMatch(/^image\//);
+	});
+
 	const [kapso] = otherHosts as [OtherHost];
 	const path = (id: string) => `/kapso/platform/v1/whatsapp/phone_numbers/${id}/webhooks`;
 	const metaWebhook = async () =>
@@ -430,6 +451,24 @@ describe('The trigger with Kapso, of which one key has all numbers,', () => {
 			/^Kapso does not accept the API key\./,
 		);
 	});
+});
+
+describe('A trigger with a credential for one number', () => {
+	it.each(otherHosts.filter(({ simulated }) => simulated !== 'kapso'))(
+		'starts with $title whatever its Phone Number ID is',
+		async (host) => {
+			await play(host);
+			let phoneNumberId: string = number.id;
+			const credential = () => ({ ...host.credential(simulator.url), phoneNumberId });
+			const trigger = await start(host, {}, { credential });
+			await trigger.activate();
+			phoneNumberId = '4915112345678';
+			// The credential is read again after some seconds.
+			processState.reset();
+			await write('Still there?');
+			expect(itemsOf(trigger)).toMatchObject([{ text: 'Still there?' }]);
+		},
+	);
 });
 
 describe('A credential whose host is changed while the workflow is published', () => {

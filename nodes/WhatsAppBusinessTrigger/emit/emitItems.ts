@@ -113,11 +113,12 @@ async function downloadFile(
 	api: GraphApi,
 	maximumBytes: number,
 ): Promise<ItemWithFile> {
-	if (item.media === null) return { item };
-	const result = await mediaFile(item.media, api, maximumBytes, (content, name, type) =>
+	const { media, phoneNumberId } = item;
+	if (media === null) return { item };
+	const result = await mediaFile(media, phoneNumberId, api, maximumBytes, (content, name, type) =>
 		storeFile(helpers, content, name, type),
 	);
 	return 'file' in result
 		? { item, file: result.file }
-		: { item: { ...item, media: { ...item.media, error: result.error } } };
+		: { item: { ...item, media: { ...media, error: result.error } } };
 }

@@ -22,11 +22,13 @@ export type Store = (
  * Downloads the file of a message. The URL in the webhook is valid for five minutes only, so a new one is
  * requested.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media#get-media-url
+ * @param phoneNumberId that received the message. Null if the event does not say.
  * @param maximumBytes the download of a larger file is aborted.
  * @returns the stored file, or the reason of the failure.
  */
 export async function mediaFile(
 	media: Media,
+	phoneNumberId: string | null,
 	{ send, retry, downloadFromMeta }: Pick<GraphApi, 'send' | 'retry' | 'downloadFromMeta'>,
 	maximumBytes: number,
 	store: Store,
@@ -34,7 +36,12 @@ export async function mediaFile(
 	try {
 		const { id } = media;
 		if (id === null) throw new Error('The message does not contain the ID of its file.');
-		const { body } = await send({ method: 'GET', path: path`/${id}`, on: 'media' });
+		const { body } = await send({
+			method: 'GET',
+			path: path`/${id}`,
+			on: 'media',
+			ofNumber: phoneNumberId ?? undefined,
+		});
 		const { url } = body;
 		if (typeof url !== 'string') throw new Error('WhatsApp did not return a URL for the file.');
 		checkSize(Number(body.file_size), maximumBytes);

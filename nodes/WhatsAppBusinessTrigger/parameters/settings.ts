@@ -68,7 +68,8 @@ export function parameterReader(
 
 /**
  * Returns the ID of the phone number whose events start the workflow, or undefined for all numbers. Without
- * a chosen number, a registration for one number uses the credential's, and a wider one uses all.
+ * a chosen number, a registration for one number uses the credential's, and a wider one uses all. A host of one number
+ * delivers for no other.
  * @param registered the registered phone number ID; the credential may have changed since.
  */
 export function listenedNumber(
@@ -81,6 +82,7 @@ export function listenedNumber(
 	account: Account,
 	registered: string | undefined,
 ): string | undefined {
+	if (webhooks.isOfOneNumber) return undefined;
 	if (phoneNumberId !== undefined) return phoneNumberId;
 	const isForOne =
 		registration === 'phoneNumber' ||

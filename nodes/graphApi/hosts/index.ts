@@ -1,3 +1,4 @@
+import { hostNameOf } from '../connection';
 import type { Connection, CredentialData, HostName } from '../connection';
 import { dialog360 } from './dialog360';
 import type { HostWebhooks } from '../webhooks/hostWebhooks';
@@ -10,9 +11,8 @@ import { ownSecretOf as ownSecretFrom, ownSecretsFrom } from './ownSecrets';
 /** A new host gets a module beside these and a line here. */
 const hosts: Record<HostName, Host> = { meta, custom, kapso, dialog360, onPremises };
 
-/** An unknown name, e.g. of a newer version, counts as Meta. */
-function hostOf({ host = 'meta' }: CredentialData): Host {
-	return Object.hasOwn(hosts, host) ? hosts[host] : meta;
+function hostOf(credential: CredentialData): Host {
+	return hosts[hostNameOf(credential)];
 }
 
 /**
@@ -27,7 +27,8 @@ export function connectionFromCredential(credential: CredentialData): Connection
 
 /** How the host delivers webhooks, and where it keeps their callback URL. Errors as `Host.webhooks`. */
 export function webhooksOf(credential: CredentialData): HostWebhooks {
-	return hostOf(credential).webhooks(credential);
+	const { webhooks, ids } = hostOf(credential);
+	return { ...webhooks(credential), isOfOneNumber: ids?.isOfOneNumber };
 }
 
 /**

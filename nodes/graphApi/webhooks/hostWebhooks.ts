@@ -16,6 +16,8 @@ export interface HostWebhooks {
 	byHand?: { text: string; where: string };
 	/** Why the host does not take a callback URL, as n8n writes it. The reason continues `'Webhook URL' is`. Pure. */
 	refuseUrl?(url: string): Refusal | undefined;
+	/** Whether the key or the server is that of one number, whose ID then tells no delivery from another. */
+	isOfOneNumber?: boolean;
 	/** The one place of a phone number for a callback URL. Undefined: Meta's, for an app, an account or a number. */
 	registration?(send: Send, phoneNumberId: string): Registration;
 	/** Whether a webhook field of Meta's never comes from the host. Default: what Meta sends may come. */

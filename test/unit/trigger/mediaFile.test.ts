@@ -56,6 +56,7 @@ async function download(of: Media = media) {
 	const stored: Array<{ size: number; name?: string; mimeType?: string }> = [];
 	const result = await mediaFile(
 		of,
+		null,
 		graphApi(credentialFor(server.url), { rules: defaultSendingRules }),
 		megabyte,
 		async (content, name, mimeType) => {

@@ -12,21 +12,21 @@ import { edgeOf, firstId } from '../edge';
  * @throws NotOfferedError if the credential does not have the ID.
  */
 export function translate(request: GraphRequest, account: Account): GraphRequest {
-	const { on, query } = request;
+	const { on, query, ofNumber: owner } = request;
 	const id = decodeURIComponent(firstId(request));
 	const ofAccount = (needed: string) =>
 		idOf(account.wabaId, 'WhatsApp Business Account ID', needed);
 	const ofNumber = (needed: string) => idOf(account.phoneNumberId, 'Phone Number ID', needed);
 	if (on === 'media') {
-		const number = query?.phone_number_id ?? ofNumber('a media file');
+		const number = query?.phone_number_id ?? owner ?? ofNumber('a media file');
 		return { ...request, query: { ...query, phone_number_id: number } };
 	}
 	if (on === 'flow') {
-		const owner =
+		const ids =
 			account.wabaId === ''
 				? { phone_number_id: ofNumber('a Flow') }
 				: { business_account_id: account.wabaId };
-		return { ...request, query: { ...query, ...owner } };
+		return { ...request, query: { ...query, ...ids } };
 	}
 	if (on === 'message') {
 		return { ...request, path: path`/${ofNumber('a message')}/messages/${id}` };

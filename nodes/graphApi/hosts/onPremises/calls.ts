@@ -3,6 +3,7 @@ import { NotOfferedError } from '../../errors/notOfferedError';
 import { path } from '../../path';
 import type { GraphRequest, JsonObject, Send } from '../../types';
 import type { Call, LocalResponse } from '../host';
+import { withoutSecret } from './callbackSecret';
 import { firstGroup, groupBody, metasGroup, metasInviteLink } from './group';
 import { participantIds, resetInviteLink, updateGroup } from './group';
 import { bytesOf } from './media';
@@ -118,11 +119,18 @@ const calls: Readonly<Record<string, OwnCall>> = {
 	},
 	'GET phoneNumber /settings': {
 		translate: () => ({ method: 'GET', path: path`/settings/application` }),
-		readResponse: ({ settings }) => ({
-			...asObject<JsonObject>(asObject<JsonObject>(settings).application),
-		}),
+		readResponse: ({ settings }) =>
+			withoutUrlSecret(asObject<JsonObject>(asObject<JsonObject>(settings).application)),
 	},
 };
+
+/** Whoever has the secret in the callback URL of a trigger could forge deliveries. */
+function withoutUrlSecret(application: Partial<JsonObject>): JsonObject {
+	const webhooks = asObject<JsonObject>(application.webhooks);
+	const url = asText(webhooks.url);
+	if (url === null) return { ...application };
+	return { ...application, webhooks: { ...webhooks, url: withoutSecret(url).url } };
+}
 
 /** https://developers.facebook.com/docs/whatsapp/on-premises/reference/messages#mark-as-read */
 function markAsRead({ message_id, typing_indicator }: JsonObject): Own {

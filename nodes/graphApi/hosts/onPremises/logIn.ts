@@ -40,6 +40,7 @@ interface Refused {
 const refusedFor = 10_000;
 
 const hour = 3_600_000;
+const day = 24 * hour;
 
 /**
  * Logs in by user name and password, and keeps the token for all executions of the process until shortly before it ends.
@@ -140,8 +141,9 @@ function lifetime(expiresAfter: string | null): Pick<OpenedSession, 'renewFrom' 
 	const now = Date.now();
 	// Such as 2026-03-01 15:29:26+00:00
 	const endsAt = Date.parse((expiresAfter ?? '').replace(' ', 'T'));
-	// If it has no end, or one that is over because a clock is wrong, the host says when it does not take it any more.
-	if (!(endsAt > now)) return { renewFrom: Infinity, endsAt: Infinity };
+	// Without an end, or with one in the past because a clock is wrong, the session is renewed once a day, and whenever the
+	// host refuses it.
+	if (!(endsAt > now)) return { renewFrom: now + day, endsAt: Infinity };
 	return { renewFrom: endsAt - Math.min(hour, (endsAt - now) / 10), endsAt };
 }
 

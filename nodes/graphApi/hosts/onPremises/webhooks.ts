@@ -10,10 +10,8 @@ import { noVerifyToken } from '../../webhooks/hostWebhooks';
 import type { HostWebhooks } from '../../webhooks/hostWebhooks';
 import type { Registration } from '../../webhooks/registration';
 import { knownBy, signedInHeader } from '../../webhooks/signer';
+import { secretParameter, withoutSecret } from './callbackSecret';
 import { metaPayload } from './payload';
-
-/** In the query of the callback URL. */
-const parameter = 'secret';
 
 /**
  * The server signs nothing, but Turn.io does: https://whatsapp.turn.io/docs/api/webhooks. Without its secret, real
@@ -34,11 +32,11 @@ export function onPremisesWebhooks(
 		signer:
 			urlSecret === undefined
 				? signedInHeader('x-turn-hook-signature', hookSecret, 'base64')
-				: knownBy('query', parameter, urlSecret),
+				: knownBy('query', secretParameter, urlSecret),
 		verifyToken: noVerifyToken,
 		...(urlSecret !== undefined && {
 			byHand: {
-				text: `?${parameter}=${urlSecret}`,
+				text: `?${secretParameter}=${urlSecret}`,
 				where: "Append it to the webhook URL. Not needed with Turn.io's secret in the credential.",
 			},
 		}),
@@ -73,20 +71,11 @@ function serverWebhook(send: Send, urlSecret: string | undefined): Registration 
 			return { url, missing: [], isOutdated: !isOurs };
 		},
 		async register(url) {
-			await set(urlSecret === undefined ? url : `${url}?${parameter}=${urlSecret}`);
+			await set(urlSecret === undefined ? url : `${url}?${secretParameter}=${urlSecret}`);
 		},
 		// To delete the settings would reset the others, too.
 		async remove() {
 			await set('');
 		},
 	};
-}
-
-/** The secret of a callback URL must not get into a message or a log. */
-function withoutSecret(registered: string): { url: string; secret: string } {
-	const [url = '', query = ''] = registered.split('?', 2);
-	const parameters = new URLSearchParams(query);
-	const secret = parameters.get(parameter) ?? '';
-	parameters.delete(parameter);
-	return { url: parameters.size === 0 ? url : `${url}?${parameters.toString()}`, secret };
 }
