@@ -3,10 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { FieldsOfChoice } from './mergedFields';
 
 /**
- * The second fields of those that others depend on where they do not show. n8n lets the value of a hidden field count in
- * conditions if it is the only field with its name. Here, what does not show has no value: a second field, which never
- * shows, sees to that.
- * @param lists of all choices there are, of which `properties` are put together.
+ * Second fields with the names that conditions use. In conditions, n8n counts the value of a field that does not show,
+ * unless another field has the same name. These never show: they only take care that such a value does not count.
+ * @param lists the fields of every choice, from which `properties` were merged.
  */
 export function secondFields(
 	properties: readonly INodeProperties[],
@@ -28,7 +27,7 @@ export function secondFields(
 	}));
 }
 
-/** The fields that others have conditions on, but that are not there. */
+/** The fields that conditions name, but that are not in the list. */
 function namesOnlyInConditions(fields: readonly INodeProperties[]): string[] {
 	const names = new Set(fields.map(({ name }) => name));
 	return fields.flatMap(namesInConditions).filter((name) => !names.has(name));

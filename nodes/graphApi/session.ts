@@ -41,7 +41,7 @@ export function sessionLayer({ openSession }: Pick<Connection, 'openSession'>): 
 			} catch (error) {
 				if (!isUnauthorized(error)) throw error;
 				const renewed = await openSession(next, session);
-				// Its files are gone. Who has opened them tries again.
+				// Its streams are consumed; the caller that opened them must retry.
 				if (isStreamed(request)) throw error.with({ retryable: true });
 				return await next(inSession(request, renewed));
 			}

@@ -6,7 +6,7 @@ export function contextTrusting(authorities: string): tls.SecureContext {
 	return tls.createSecureContext({ ca: [...processAuthorities(), authorities] });
 }
 
-// Authorities of one's own replace those of Node, which must therefore be named, too.
+// Custom authorities replace Node's, so Node's must be listed, too.
 function processAuthorities(): readonly string[] {
 	return nodeHasList(tls)
 		? tls.getCACertificates('default')

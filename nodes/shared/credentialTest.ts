@@ -59,7 +59,7 @@ export async function testWhatsAppBusinessApi(
 	}
 }
 
-/** @throws InputError, or RedisError for a 'Redis URL' that is none */
+/** @throws InputError, or RedisError for an invalid 'Redis URL' */
 function checkFormats(credential: CredentialData, { connection }: TokenApi): void {
 	for (const key of accountKeys) checkDigits(connection.account, key);
 	if ((credential.flowsPrivateKey ?? '').trim() !== '') flowsPrivateKey(credential);

@@ -148,7 +148,8 @@ interface Registered extends Pick<ActivationPlan, 'scope' | 'phoneNumberId' | 'r
 }
 
 /**
- * Returns the registration of a scope, or the one of a number that another host than Meta has. IDs that it needs and the credential lacks are looked up with the token.
+ * The registration of a scope. Other hosts than Meta have one for each number, whatever the scope. IDs that are not in
+ * the credential are looked up with the token.
  * @throws InputError for an ID that is not found, RequestError.
  */
 export async function registrationFor(

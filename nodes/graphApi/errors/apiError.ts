@@ -43,7 +43,7 @@ export function errorFromEndlessList(pages: number): ApiError {
 export function errorFromUnexpectedResponse(): ApiError {
 	return new ApiError({
 		what: "The response does not have the documented form.",
-		todo: 'Run it again. If that does not help, check 'Host' and the other fields of the credential.',
+		todo: "Run it again. If that does not help, check 'Host' and the other fields of the credential.",
 		outcome: 'notAccepted',
 		retryable: false,
 	});

@@ -48,7 +48,7 @@ export function withoutEnd(url: string, ends: readonly string[]): string {
 	return end === undefined ? url : url.slice(0, -end.length);
 }
 
-/** @throws CredentialError for a version that is none. */
+/** @throws CredentialError for an invalid version. */
 export function apiVersion(credential: CredentialData, byDefault = defaultApiVersion): string {
 	const version = trimmed(credential.apiVersion) || byDefault;
 	if (!/^v\d+\.\d+$/.test(version)) {

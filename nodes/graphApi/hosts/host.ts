@@ -22,7 +22,7 @@ export interface Host {
 	ids?: HostIds;
 }
 
-/** What of a request says which call it is. */
+/** The parts of a request that identify the call. */
 export type Call = Pick<GraphRequest, 'method' | 'on' | 'path' | 'base'>;
 
 /** Why a host does not offer or take a call, and what to do: two sentences. */

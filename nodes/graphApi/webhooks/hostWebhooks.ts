@@ -5,7 +5,7 @@ import type { Signer } from './signer';
 
 /** How a host delivers webhooks, and where it keeps their callback URL. What it leaves out is as with Meta. */
 export interface HostWebhooks {
-	/** Whose deliveries are real. Undefined: forged ones cannot be told, as the credential has no app secret. */
+	/** Proves that a delivery is real. Undefined: forged ones cannot be detected, as the credential has no app secret. */
 	signer?: Signer;
 	/**
 	 * What the host shows when it verifies a callback URL. Undefined: there is none to show. A host that verifies no URLs
@@ -18,7 +18,7 @@ export interface HostWebhooks {
 	refuseUrl?(url: string): Refusal | undefined;
 	/** Whether the key or the server is that of one number, whose ID then tells no delivery from another. */
 	isOfOneNumber?: boolean;
-	/** The one place of a phone number for a callback URL. Undefined: Meta's, for an app, an account or a number. */
+	/** The registration of a number's one callback URL. Undefined: Meta's, for an app, an account or a number. */
 	registration?(send: Send, phoneNumberId: string): Registration;
 	/** Whether a webhook field of Meta's never comes from the host. Default: what Meta sends may come. */
 	neverSends?(field: string): boolean;

@@ -1,11 +1,9 @@
 import { createHmac } from 'node:crypto';
 
-/**
- * Somebody whose requests are told from forged ones: where a request has the proof, and what it must be for these bytes.
- */
+/** How a sender proves its requests: where the proof is, and what it must be for these bytes. */
 export interface Signer {
 	readonly place: 'header' | 'query';
-	/** Of the header, as Node.js spells it, or of the parameter in the query of the callback URL. */
+	/** The name of the header in lower case, or of the parameter in the query of the callback URL. */
 	readonly name: string;
 	proofOf(rawBody: Buffer): string;
 	/** Whether the proof is the same for all requests, so that nobody else may see it. */

@@ -24,7 +24,7 @@ export async function runChecks(checks: readonly Check[], facts: Facts): Promise
 	const reported = new Map<string, string>();
 	for (const { name, run } of checks) {
 		const { ok, found, todo } = await run(facts).catch((error: unknown) => {
-			// It is no error that could be mended.
+			// Not an error that anyone could fix.
 			if (error instanceof NotOfferedError) return unknown(`Not checked. ${error.message}`);
 			const finding = findingOf(error);
 			const first = reported.get(finding.found);

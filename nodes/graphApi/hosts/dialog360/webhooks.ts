@@ -14,7 +14,7 @@ import { apiKeySecret } from '../apiKey';
 import type { Refusal } from '../host';
 
 /**
- * 360dialog hands on what Meta sends, without a signature. Real deliveries have a header that only the nodes and
+ * 360dialog passes on what Meta sends, without a signature. Real deliveries have a header that only the nodes and
  * 360dialog know. https://docs.360dialog.com/docs/messaging/webhook
  * @param apiUrl gives the URL of its API.
  */

@@ -3,7 +3,7 @@ import { refusalOf } from '../offeredCalls';
 import type { OfferedCalls } from '../offeredCalls';
 
 /**
- * What Kapso documents that its proxy hands on to Meta. Where Kapso has a call elsewhere, `translate` knows.
+ * The calls that Kapso says its proxy passes on to Meta. Where Kapso has a call elsewhere, `translate` knows.
  * - https://docs.kapso.ai/api-reference/meta-proxy
  * - https://docs.kapso.ai/docs/whatsapp/typescript-sdk/introduction
  */

@@ -12,7 +12,7 @@ import { signedInHeader } from '../../webhooks/signer';
 import { apiKeySecret } from '../apiKey';
 
 /**
- * Kapso hands on what Meta sends as it is, if asked to. https://docs.kapso.ai/docs/platform/webhooks/overview
+ * Kapso passes on what Meta sends as it is, if asked to. https://docs.kapso.ai/docs/platform/webhooks/overview
  * @param apiUrl gives the URL of its API.
  */
 export function kapsoWebhooks(credential: CredentialData, apiUrl: () => string): HostWebhooks {
@@ -29,7 +29,7 @@ export function kapsoWebhooks(credential: CredentialData, apiUrl: () => string):
 	};
 }
 
-/** The secret that Kapso signs with can be chosen, so that there is none to remember. */
+/** What Kapso signs with. The secret can be chosen, so it is derived and need not be stored. */
 function secretOf(credential: CredentialData): string {
 	return derivedKey(apiKeySecret.requireSecret(credential), 'webhook secret').toString('hex');
 }

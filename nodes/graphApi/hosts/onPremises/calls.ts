@@ -18,7 +18,7 @@ export interface Server extends MessageRules {
 	baseUrl: string;
 }
 
-/** How a call of Meta's is made here. `id`: the first segment of Meta's path. */
+/** How one of Meta's calls is made here. `id`: the first segment of Meta's path. */
 interface OwnCall {
 	/** Errors as `HostTraits.translate`. */
 	translate?(request: GraphRequest, id: string, server: Server): Own | LocalResponse;

@@ -7,7 +7,7 @@ const field = 'CA Certificate';
 
 /**
  * The authorities in the credential as PEM. Undefined if there are none.
- * @throws CredentialError for a text that is no certificate.
+ * @throws CredentialError for an invalid certificate.
  */
 export function authoritiesOf({ caCertificate }: CredentialData): string | undefined {
 	const typed = trimmed(caCertificate);

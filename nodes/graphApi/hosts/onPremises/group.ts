@@ -7,7 +7,7 @@ import { notInFormat } from './refuse';
 
 const onServer = 'Only the subject and the picture of a group can be set: remove what else is set.';
 
-/** @throws NotOfferedError for settings that a group of the format has not. */
+/** @throws NotOfferedError for settings that a group does not have in the format. */
 export function groupBody(given: object = {}): JsonObject {
 	const { subject, description, join_approval_mode } = given as JsonObject;
 	if (description !== undefined) throw notInFormat('Group descriptions', onServer);

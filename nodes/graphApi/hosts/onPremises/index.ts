@@ -106,7 +106,7 @@ function usernameOf(credential: CredentialData): string {
 	if (username.includes(':')) {
 		throw new CredentialError(
 			'Username',
-			'The username in the credential contains a colon, which a log-in cannot send. Use a user without one, or fill in 'Access Token' instead of the username and password.',
+			"The username in the credential contains a colon, which a log-in cannot send. Use a user without one, or fill in 'Access Token' instead of the username and password.",
 		);
 	}
 	return username;

@@ -98,9 +98,9 @@ const refusedTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * A message of the Cloud API as the On-Premises format has it. Callback data is left out: the format cannot give it back
+ * A message of the Cloud API as the On-Premises format has it. Callback data is left out: the format cannot return it
  * in statuses.
- * @throws NotOfferedError for a message that the format has not.
+ * @throws NotOfferedError for a message that the format does not have.
  */
 export function translateMessage(message: JsonObject, rules: MessageRules): JsonObject {
 	for (const [key, [what, todo]] of Object.entries(refusedKeys)) {

@@ -82,7 +82,7 @@ async function businessProfile(send: Send): Promise<JsonObject> {
 
 /**
  * Changes parts of the profile. The server takes the business profile as a whole, so what is not changed is read first.
- * @throws NotOfferedError for a picture or a category that the format has not.
+ * @throws NotOfferedError for a picture or a category that the format does not have.
  */
 export function updateProfile({ body }: GraphRequest): (send: Send) => Promise<JsonObject> {
 	const given = Object.entries(body ?? {}).filter(

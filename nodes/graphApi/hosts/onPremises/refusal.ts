@@ -6,7 +6,7 @@ import { rawApiTodo } from './refuse';
 
 const otherCredential = 'Use a credential whose host is Meta.';
 
-/** What lies behind a call that the format has not, as the beginning of a sentence. */
+/** What lies behind a call that the format does not have, as the beginning of a sentence. */
 const behindId: Partial<Record<PathStart, string>> = {
 	app: 'Uploads to an app',
 	business: 'Business portfolios',

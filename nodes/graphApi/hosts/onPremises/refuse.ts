@@ -4,7 +4,7 @@ import { NotOfferedError } from '../../errors/notOfferedError';
 export const rawApiTodo = "With 'Raw API' you can call everything that the server offers.";
 
 /**
- * The error for what the format has not.
+ * The error for what the format does not have.
  * @param what begins a sentence, e.g. 'Product messages'.
  */
 export function notInFormat(what: string, todo: string): NotOfferedError {

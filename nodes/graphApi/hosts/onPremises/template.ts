@@ -13,8 +13,8 @@ const parameterTypes = [
 ];
 
 /**
- * A template message's content with the namespace and the policy that the format wants.
- * @throws NotOfferedError without a namespace, or for a kind of template that the format has not.
+ * A template message's content with the namespace and the policy that the format requires.
+ * @throws NotOfferedError without a namespace, or for a kind of template that the format does not have.
  */
 export function translateTemplate(template: JsonObject, namespace: string): JsonObject {
 	if (namespace === '') {

@@ -15,7 +15,7 @@ import { metaPayload } from './payload';
 
 /**
  * The server signs nothing, but Turn.io does: https://whatsapp.turn.io/docs/api/webhooks. Without its secret, real
- * deliveries are told by a secret in the query of the callback URL.
+ * deliveries are recognized by a secret in the query of the callback URL.
  * @param ownSecret that only this credential has.
  * @param apiUrl gives the URL of the server.
  */
