@@ -276,7 +276,9 @@ describe('360dialog', () => {
 			error: {
 				message:
 					"'QR Code: Get Many' was not run: 360dialog does not offer QR codes or short links.",
-				description: expect.stringContaining("Use Meta's WhatsApp Manager for this, or a credential whose host is Meta.") as string,
+				description: expect.stringContaining(
+					"Use Meta's WhatsApp Manager for this, or a credential whose host is Meta.",
+				) as string,
 				safeToSendAgain: true,
 			},
 		});

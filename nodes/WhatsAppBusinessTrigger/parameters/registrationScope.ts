@@ -21,7 +21,7 @@ export const scopeChoices: Array<INodePropertyOptions & { value: ScopeChoice }> 
 		name: 'By Hand',
 		value: 'byHand',
 		description:
-			"You enter the webhook URL, with its verify token or secret, in the settings of the host",
+			'You enter the webhook URL, with its verify token or secret, in the settings of the host',
 	},
 	{
 		name: 'Meta App',

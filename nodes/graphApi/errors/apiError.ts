@@ -42,7 +42,7 @@ export function errorFromEndlessList(pages: number): ApiError {
 /** Makes the error for the response to a harmless request that differs from Meta's documentation. */
 export function errorFromUnexpectedResponse(): ApiError {
 	return new ApiError({
-		what: "The response does not have the documented form.",
+		what: 'The response does not have the documented form.',
 		todo: "Run it again. If that does not help, check 'Host' and the other fields of the credential.",
 		outcome: 'notAccepted',
 		retryable: false,

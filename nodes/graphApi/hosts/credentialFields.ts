@@ -31,7 +31,7 @@ export function typedUrl(credential: CredentialData): string {
 	if (/\/v\d+\.\d+$/.test(base)) {
 		throw new CredentialError(
 			'Base URL',
-			"The base URL in the credential ends with a version. Remove it: the node adds the version where the host has one.",
+			'The base URL in the credential ends with a version. Remove it: the node adds the version where the host has one.',
 		);
 	}
 	return base;

@@ -161,8 +161,7 @@ export const host: HostContract = {
 			sent: 'GET /calling/permissions/16505551234',
 			withoutQuery: ['user_wa_id'],
 			refusedCases: {
-				'call.getPermissions: fullest':
-					'360dialog looks up call permissions by phone number only.',
+				'call.getPermissions: fullest': '360dialog looks up call permissions by phone number only.',
 			},
 		},
 

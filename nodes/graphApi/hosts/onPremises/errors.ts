@@ -61,7 +61,7 @@ const meanings: ErrorGroup = {
 	},
 	1000: {
 		what: 'The server refused the request without a specific reason.',
-		todo: "Correct what the details name. If there are none, check the log of the server.",
+		todo: 'Correct what the details name. If there are none, check the log of the server.',
 		generic: true,
 	},
 	1001: {
@@ -74,7 +74,7 @@ const meanings: ErrorGroup = {
 	},
 	1003: {
 		what: 'Somebody named in the request is not in the group.',
-		todo: "Remove those whom the details name.",
+		todo: 'Remove those whom the details name.',
 		generic: true,
 	},
 	1004: {
@@ -94,17 +94,17 @@ const meanings: ErrorGroup = {
 	},
 	1008: {
 		what: 'A required parameter is missing.',
-		todo: "Fill in what the details name.",
+		todo: 'Fill in what the details name.',
 		generic: true,
 	},
 	1009: {
 		what: 'A parameter has a value that the server does not accept.',
-		todo: "Correct what the details name.",
+		todo: 'Correct what the details name.',
 		generic: true,
 	},
 	1010: {
 		what: 'The request has a parameter that the server does not know.',
-		todo: "Remove what the details name.",
+		todo: 'Remove what the details name.',
 		generic: true,
 	},
 	1011: {
@@ -152,7 +152,7 @@ const meanings: ErrorGroup = {
 	},
 	2012: {
 		what: 'A value of the template has the wrong format.',
-		todo: "Correct the value that the details name.",
+		todo: 'Correct the value that the details name.',
 		generic: true,
 	},
 };

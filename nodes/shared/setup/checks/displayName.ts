@@ -9,7 +9,8 @@ export const displayName: Check = {
 	async run({ number }) {
 		const { verified_name, name_status } = await number();
 		const status = asText(name_status);
-		if (status === null) return unknown('The host does not report whether the display name is approved.');
+		if (status === null)
+			return unknown('The host does not report whether the display name is approved.');
 		const found = [asText(verified_name), status].filter((part) => part !== null).join(', ');
 		if (approved.includes(status)) return fine(found);
 		return wrong(
