@@ -144,7 +144,7 @@ describe('the credential test', () => {
 			/'http:\/\/'.*'https:\/\/'/,
 		],
 		['a host that does not exist', { baseUrl: 'http://no-such-host.invalid' }, /did not reach/],
-		['a base URL without scheme', { baseUrl: 'example.com' }, /not a valid URL/],
+		['a base URL without scheme', { baseUrl: 'example.com' }, /missing or invalid/],
 		[
 			'a wrong app secret',
 			{ appSecret: 'wrong' },

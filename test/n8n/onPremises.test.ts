@@ -84,7 +84,7 @@ describe('a server in the On-Premises format', () => {
 			{ to, text: 'Hi' },
 			{ ...credential, password: 'x' },
 		);
-		expect(wrong.error?.message).toContain('refused the user name or the password');
+		expect(wrong.error?.message).toContain('refused the username or the password');
 		const first = { ...credential, ...newAdministrator };
 		const { error } = await run('message', 'sendText', { to, text: 'Hi' }, first);
 		expect(error?.message).toContain('new password first');

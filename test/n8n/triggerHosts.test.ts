@@ -347,7 +347,7 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 			/'Registration' is set to 'Meta App', which only Meta has/,
 		);
 		expect(await refusal(await start(host, { events: ['messages', 'flowDataExchange'] }))).toMatch(
-			/'Events' includes what .* never sends: Flow Data Exchange/,
+			/'Events' includes events that .* never sends: Flow Data Exchange/,
 		);
 		expect(await host.registeredUrl(simulator)).toBeUndefined();
 	});

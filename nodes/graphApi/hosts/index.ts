@@ -27,8 +27,8 @@ export function connectionFromCredential(credential: CredentialData): Connection
 
 /** How the host delivers webhooks, and where it keeps their callback URL. Errors as `Host.webhooks`. */
 export function webhooksOf(credential: CredentialData): HostWebhooks {
-	const { webhooks, ids } = hostOf(credential);
-	return { ...webhooks(credential), isOfOneNumber: ids?.isOfOneNumber };
+	const host = hostOf(credential);
+	return { ...host.webhooks(credential), isOfOneNumber: host.ids?.isOfOneNumber };
 }
 
 /**

@@ -15,8 +15,7 @@ const ownApp: EdgeContract = {
 	refused: "Kapso subscribes an app of its own to Meta's webhooks.",
 };
 const noHandles: EdgeContract = {
-	refused:
-		'Kapso takes no file for a header handle, the sample of a template or a profile picture.',
+	refused: 'Kapso takes no file for the sample of a template or a profile picture, only its URL.',
 };
 const ownKey: EdgeContract = { refused: 'Kapso decrypts Flows itself, with a key of its own.' };
 const noShop: EdgeContract = {

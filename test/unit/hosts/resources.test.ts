@@ -28,7 +28,7 @@ describe('The description of a resource', () => {
 				operations.every(({ operation }) => !offers.get(`${resource}.${operation}`)?.isOffered),
 			);
 			if (isKapsos(resource)) {
-				expect(description).toMatch(/ Needs a credential whose host is Kapso\.$/);
+				expect(description).toMatch(/ Only with Kapso\.$/);
 				return;
 			}
 			const said = /(?:Not available|Only) with .*$/.exec(description)?.[0];

@@ -191,7 +191,7 @@ describe('the templates at 360dialog', () => {
 			const { next } = await readPage(api().send, list());
 			change(templates.all);
 			const read = readPage(api().send, list(), {}, next);
-			await expect(read).rejects.toThrow('have changed while they were read');
+			await expect(read).rejects.toThrow('changed while they were being read');
 		},
 	);
 
@@ -360,9 +360,9 @@ describe('calls and settings at 360dialog', () => {
 	});
 
 	it.each<[GraphRequest, string]>([
-		[permission({ recipient: 'US.1' }), 'only by the phone number'],
-		[settings({ query: { fields: 'calling,storage_configuration' } }), 'only those for calls'],
-		[settings({ method: 'POST', body: { storage_configuration: {} } }), 'only those for calls'],
+		[permission({ recipient: 'US.1' }), 'by phone number only'],
+		[settings({ query: { fields: 'calling,storage_configuration' } }), 'only the call settings'],
+		[settings({ method: 'POST', body: { storage_configuration: {} } }), 'only the call settings'],
 	])('are refused where only the query or the body shows it', async (request, message) => {
 		await expect(send(request)).rejects.toThrow(message);
 		expect(calls()).toEqual([]);

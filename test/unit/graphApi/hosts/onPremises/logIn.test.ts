@@ -246,7 +246,7 @@ describe('the log-in to an On-Premises server', () => {
 		);
 		const facts = await factsOfFailure(send({ baseUrl: first.url }));
 		await first.stop();
-		expect(facts.what).toContain('wants this user to have a new password first');
+		expect(facts.what).toContain('requires this user to set a new password first');
 		expect(facts.todo).toContain('{"new_password": "…"}');
 	});
 
