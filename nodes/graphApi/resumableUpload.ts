@@ -16,11 +16,13 @@ import { safePath } from './safePath';
 export function uploadSession<Size, MimeType>(
 	appId: string,
 	about: { fileName?: string; size: Size; mimeType: MimeType },
+	uploadedFor?: 'profilePicture',
 ) {
 	return {
 		method: 'POST',
 		path: path`/${appId}/uploads`,
 		on: 'app',
+		uploadedFor,
 		query: {
 			file_name: about.fileName ?? 'file',
 			file_length: about.size,

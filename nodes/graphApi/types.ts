@@ -51,6 +51,8 @@ export interface GraphRequest<Body = JsonObject> {
 	on: PathStart;
 	/** For a call that is not part of the Graph API. */
 	base?: OtherBase;
+	/** What a file is uploaded for, to a host that has another place for each use. Not sent. */
+	uploadedFor?: 'profilePicture';
 	/** The phone number ID that the object belongs to, for a host that finds it only there. Not sent. */
 	ofNumber?: string;
 	query?: Query;

@@ -125,10 +125,14 @@ function withoutEmpty({ query, ...request }: { query?: unknown }) {
 }
 
 /** What becomes of a request: what is sent, the response without sending, or the sentence of the refusal. */
-async function outcomeOf(connection: Connection, { request }: SentRequest): Promise<unknown> {
+async function outcomeOf(
+	connection: Connection,
+	{ request }: SentRequest,
+	{ handle }: HostContract,
+): Promise<unknown> {
 	try {
 		checkOffered(request, connection);
-		const ready = readyRequest(request);
+		const ready = readyRequest(request, handle);
 		const carryOut = connection.several?.(ready);
 		if (carryOut) return { several: await sentBy(carryOut) };
 		const own = connection.translate?.(ready, connection.account) ?? ready;
@@ -147,7 +151,7 @@ describe.each(hostContracts)('Requests to $name', (contract) => {
 		for (const sent of requests.filter((request) => request.edge === edge)) {
 			const refused = refusalOf(row, sent);
 			const way = row.others?.[sent.name] ?? row;
-			const outcome = { name: sent.name, outcome: await outcomeOf(connection, sent) };
+			const outcome = { name: sent.name, outcome: await outcomeOf(connection, sent, contract) };
 			const expected = refused === undefined ? expectedOf(way, sent, contract) : { refused };
 			expect(outcome).toEqual({ name: sent.name, outcome: expected });
 		}

@@ -109,6 +109,31 @@ describe('a server in the On-Premises format', () => {
 		expect(profile).toMatchObject({ about: 'Plants', description: 'For dry places' });
 	});
 
+	it('sets the profile picture', async () => {
+		const updateFields = { pictureBinaryProperty: 'data', about: 'With a picture' };
+		const items = [{ json: {}, binary: { data: files.groupPicture } }];
+		await outputOf('businessProfile', 'update', { updateFields }, credential, items);
+		expect(calls().filter((call) => call.includes('/profile/'))).toEqual([
+			'POST /onpremises/v1/settings/profile/photo',
+			'PATCH /onpremises/v1/settings/profile/about',
+		]);
+		const [photo] = await outputOf('rawApi', 'get', {
+			...{ path: '/settings/profile/photo', options: { responseFormat: 'file' } },
+		});
+		expect(photo).toBeDefined();
+		const [profile] = await outputOf('businessProfile', 'get');
+		expect(profile).toMatchObject({ about: 'With a picture' });
+		expect(profile?.profile_picture_url).toEqual(expect.any(String));
+	});
+
+	it('uploads no other file to an app', async () => {
+		const { error } = await run('media', 'createHeaderHandle', {}, credential, [
+			{ json: {}, binary: { data: files.png } },
+		]);
+		expect(error?.message).toContain('Uploads to an app do not exist');
+		expect(calls()).toEqual([]);
+	});
+
 	it('shows the settings of the server without the secret in its callback URL', async () => {
 		await outputOf('rawApi', 'patch', {
 			path: '/settings/application',

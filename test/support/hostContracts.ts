@@ -36,11 +36,13 @@ export interface Offer {
 }
 
 /** What a host makes of each operation, by its resource and name. What sends no request works with every host. */
-export function offersOf({ credential }: HostContract): ReadonlyMap<string, Offer> {
+export function offersOf({ credential, handle }: HostContract): ReadonlyMap<string, Offer> {
 	const connection = connectionFromCredential(credential);
 	return new Map(
 		caseList.map(({ operation, cases }) => {
-			const outcomes = cases.map((requestCase) => refusalOf(operation, requestCase, connection));
+			const outcomes = cases.map((requestCase) =>
+				refusalOf(operation, requestCase, connection, handle),
+			);
 			return [
 				`${operation.resource}.${operation.operation}`,
 				{
@@ -60,6 +62,7 @@ export function refusalOf(
 	operation: ListedOperation,
 	requestCase: RequestCase,
 	connection: Connection,
+	handle?: string,
 ): NotOfferedError | undefined {
 	try {
 		if (operation.question) {
@@ -70,7 +73,7 @@ export function refusalOf(
 		for (const request of sentRequests(operation, requestCase)) {
 			checkOffered(request, connection);
 			if (holdsHandle(request.body)) checkOffered(upload, connection);
-			const ready = readyRequest(request);
+			const ready = readyRequest(request, handle);
 			if (!connection.several?.(ready)) connection.translate?.(ready, connection.account);
 		}
 		return undefined;

@@ -42,16 +42,24 @@ function atFallback(request: OperationRequest, { path, on }: Endpoint): Operatio
 	return { ...request, path, on, fallback: undefined };
 }
 
-/** A request when its files are there. The content of each is the text that stands for it. */
-export function readyRequest(request: OperationRequest): GraphRequest {
+/**
+ * A request when its files are there. The content of each is the text that stands for it.
+ * @param handle of each file that is uploaded for one. Default: the text that stands for it.
+ */
+export function readyRequest(request: OperationRequest, handle?: string): GraphRequest {
 	const { form, body, query, stream, ...rest } = request;
 	return {
 		...rest,
-		...(body && { body: json(body) as JsonObject }),
+		...(body && { body: withHandle(json(body), handle) as JsonObject }),
 		...(query && { query: json(query) as GraphRequest['query'] }),
 		...(form && { form: mapValues(form, formValue) }),
 		...(stream && { stream: { content: Readable.from([String(json(stream))]), size: 0 } }),
 	};
+}
+
+function withHandle(body: unknown, handle: string | undefined): unknown {
+	if (handle === undefined) return body;
+	return JSON.parse(JSON.stringify(body).replace(/<handle of [^>]*>/g, handle));
 }
 
 /** A request as `requestJson` shows it, with the contents of its files. */

@@ -43,10 +43,10 @@ export class MediaUploads {
 	 * Uploads a file to an app.
 	 * @throws InputError when the file is invalid, RequestError when the upload fails.
 	 */
-	async handle(file: BinaryFile, appId: string): Promise<string> {
-		return await this.once(appId, file, async () => {
+	async handle(file: BinaryFile, appId: string, uploadedFor?: 'profilePicture'): Promise<string> {
+		return await this.once(`${appId} ${uploadedFor}`, file, async () => {
 			const about = { ...(await inspectFile(file, this.helpers)), fileName: file.data.fileName };
-			const { body } = await this.api.send(uploadSession(appId, about));
+			const { body } = await this.api.send(uploadSession(appId, about, uploadedFor));
 			const open = () => openFile(file, this.helpers);
 			return await sendToSession(idOf(body), open, this.api);
 		});

@@ -46,12 +46,13 @@ export class FileHandle extends Placeholder<FileTools, string> {
 		readonly file: BinaryFile,
 		/** The app to upload to. */
 		readonly appId: string,
+		private readonly uploadedFor?: 'profilePicture',
 	) {
 		super();
 	}
 
 	async resolve({ uploads }: FileTools): Promise<string> {
-		return await uploads.handle(this.file, this.appId);
+		return await uploads.handle(this.file, this.appId, this.uploadedFor);
 	}
 
 	toJSON(): string {

@@ -7,6 +7,8 @@ import type { CredentialData } from '../../../nodes/graphApi/connection';
 export interface HostContract {
 	/** The name of the host, as in a sentence. */
 	name: string;
+	/** What the host gives for an uploaded file that Meta would give a handle for, if it is another text. */
+	handle?: string;
 	/** With the IDs of the simulated business. */
 	credential: CredentialData;
 	/**

@@ -86,6 +86,7 @@ const newUrl = callbackUrl('https://webhooks.example.com/whatsapp');
 
 export const host: HostContract = {
 	name: 'the On-Premises format',
+	handle: 'picture is set',
 	credential: {
 		host: 'onPremises',
 		accessToken: 'fixed-token',
@@ -211,6 +212,25 @@ export const host: HostContract = {
 						body: { description: 'Plants for dry places' },
 					},
 				],
+				'businessProfile.update: fullest': [
+					{ method: 'GET', path: businessProfile },
+					{
+						method: 'POST',
+						path: businessProfile,
+						body: {
+							address: '1 Hacker Way, Menlo Park',
+							description: 'We grow and sell succulents',
+							email: 'plants@example.com',
+							websites: ['https://www.example.com', 'https://shop.example.com/plants'],
+							vertical: 'Shopping and Retail',
+						},
+					},
+					{
+						method: 'PATCH',
+						path: '/settings/profile/about',
+						body: { text: 'Succulent specialists!' },
+					},
+				],
 				'businessProfile.update: what can be removed is removed': [
 					{ method: 'GET', path: businessProfile },
 					{
@@ -221,8 +241,7 @@ export const host: HostContract = {
 				],
 			},
 			refusedCases: {
-				'businessProfile.update: fullest': refusal('Handles of uploaded pictures'),
-				'businessProfile.update: a picture by handle': refusal('Handles of uploaded pictures'),
+				'businessProfile.update: a picture by handle': refusal('Picture handles'),
 			},
 		},
 

@@ -53,7 +53,7 @@ function readPicture(
 		);
 	}
 	const file = fields.binary('pictureBinaryProperty', mediaRules.profilePicture);
-	return new FileHandle(file, readApp(parameters, account));
+	return new FileHandle(file, readApp(parameters, account), 'profilePicture');
 }
 
 function readWebsites(fields: Parameters): string[] | undefined {

@@ -9,8 +9,8 @@ import { participantIds, resetInviteLink, updateGroup } from './group';
 import { bytesOf } from './media';
 import { translateMessage } from './message';
 import type { MessageRules } from './message';
-import { readProfile, updateProfile } from './profile';
-import { notInFormat, rawApiTodo } from './refuse';
+import { pictureIsSet, readProfile, updateProfile } from './profile';
+import { notInFormat, rawApiTodo, uploadRefusal } from './refuse';
 
 /** What depends on the credential. */
 export interface Server extends MessageRules {
@@ -66,6 +66,25 @@ const calls: Readonly<Record<string, OwnCall>> = {
 	},
 	'POST phoneNumber /contacts': {
 		translate: ({ body }) => ({ method: 'POST', path: path`/contacts`, body }),
+	},
+	'POST app /uploads': {
+		translate({ uploadedFor }) {
+			if (uploadedFor !== 'profilePicture') throw uploadRefusal();
+			return { response: { id: 'upload:photo' } };
+		},
+	},
+	// The server asks for the bytes at once, so nothing is there of an upload that was cut.
+	'GET upload': { translate: () => ({ response: { file_offset: 0 } }) },
+	'POST upload': {
+		translate: ({ stream }) => ({
+			method: 'POST',
+			path: path`/settings/profile/photo`,
+			stream: stream && {
+				...stream,
+				headers: { 'content-type': stream.headers?.['content-type'] ?? '' },
+			},
+		}),
+		readResponse: () => ({ h: pictureIsSet }),
 	},
 	'GET phoneNumber /whatsapp_business_profile': { several: readProfile },
 	'POST phoneNumber /whatsapp_business_profile': { several: updateProfile },
@@ -188,7 +207,7 @@ export function translate(request: GraphRequest, server: Server): GraphRequest |
 	const { call, id } = find(request) ?? {};
 	const own = call?.translate?.(request, id ?? '', server);
 	if (!own || 'response' in own) return own ?? request;
-	const content = { form: undefined, body: undefined, query: undefined };
+	const content = { form: undefined, body: undefined, query: undefined, tokenScheme: undefined };
 	return { ...request, ...content, on: 'fixed', ...own };
 }
 

@@ -82,14 +82,17 @@ async function businessProfile(send: Send): Promise<JsonObject> {
 
 /**
  * Changes parts of the profile. The server takes the business profile as a whole, so what is not changed is read first.
- * @throws NotOfferedError for a picture or a category that the format does not have.
+ * A picture has been set when it was uploaded.
+ * @throws NotOfferedError for the handle of a picture or a category that the format does not have.
  */
 export function updateProfile({ body }: GraphRequest): (send: Send) => Promise<JsonObject> {
 	const given = Object.entries(body ?? {}).filter(
 		([name, value]) => name !== 'messaging_product' && value !== undefined,
 	);
 	const { about: text, profile_picture_handle, vertical, ...rest } = Object.fromEntries(given);
-	if (profile_picture_handle !== undefined) throw pictureRefusal();
+	if (![undefined, pictureIsSet].includes(asText(profile_picture_handle) ?? undefined)) {
+		throw pictureRefusal();
+	}
 	const changes: JsonObject =
 		vertical === undefined ? rest : { ...rest, vertical: ownVertical(vertical) };
 	return async (send) => {
@@ -107,12 +110,12 @@ export function updateProfile({ body }: GraphRequest): (send: Send) => Promise<J
 	};
 }
 
+/** Stands for the handle of a picture whose bytes the server has. */
+export const pictureIsSet = 'picture is set';
+
 /** A picture is bytes in this format, and a handle leads to none. */
-export function pictureRefusal(): Error {
-	return notInFormat(
-		'Handles of uploaded pictures',
-		"Set the profile picture with 'Raw API: Post' to the path /settings/profile/photo, with the picture as 'Binary File'.",
-	);
+function pictureRefusal(): Error {
+	return notInFormat('Picture handles', "Use 'Picture Binary Field' instead of 'Picture Handle'.");
 }
 
 function ownVertical(vertical: JsonValue | undefined): string {

@@ -8,13 +8,11 @@ const otherCredential = 'Use a credential whose host is Meta.';
 
 /** What lies behind a call that the format does not have, as the beginning of a sentence. */
 const behindId: Partial<Record<PathStart, string>> = {
-	app: 'Uploads to an app',
 	business: 'Business portfolios',
 	catalog: 'Catalogs',
 	flow: 'Flows',
 	template: 'Template operations',
 	templateGroup: 'Template groups',
-	upload: 'Uploads to an app',
 	waba: 'Calls for a WhatsApp Business Account',
 	message: 'Calls for a sent message',
 	messageHistory: 'Message histories',
@@ -56,8 +54,6 @@ const todos: Readonly<Record<string, string>> = {
 		"Restore a backup with 'Raw API: Post' to the path /settings/restore, or register with 'Request Code' and 'Verify Code'.",
 	settings:
 		"The server's own settings are changed with 'Raw API: Patch' to the path /settings/application.",
-	uploads:
-		"A file is sent from 'Media: Upload'. A profile picture is set with 'Raw API: Post' to the path /settings/profile/photo, with the picture as 'Binary File'.",
 };
 
 /** Why a call of Meta's cannot be made in the On-Premises format. */

@@ -13,3 +13,8 @@ export function notInFormat(what: string, todo: string): NotOfferedError {
 		todo,
 	});
 }
+
+/** Only a profile picture has a place for its bytes. */
+export function uploadRefusal(): NotOfferedError {
+	return notInFormat('Uploads to an app', "To send a file, upload it with 'Media: Upload'.");
+}
