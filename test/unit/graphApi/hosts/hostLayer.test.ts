@@ -19,7 +19,7 @@ describe('hostLayer', () => {
 	it.each<[string, (content: Readable) => GraphRequest]>([
 		[
 			'the call',
-			(content) => ({ method: 'POST', on: 'upload', path: path`/1`, stream: { content } }),
+			(content) => ({ method: 'POST', on: 'template', path: path`/1`, stream: { content } }),
 		],
 		[
 			'a field beside the file',
