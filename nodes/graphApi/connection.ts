@@ -69,7 +69,6 @@ export interface Connection extends HostTraits {
 	headers: Readonly<Record<string, string>>;
 	query: Readonly<Record<string, string>>;
 	account: Account;
-	webhook: { appSecret?: string; verifyToken?: string };
 	/** See `ownSecretsOf`. */
 	ownSecret: string;
 	/** Values that must never appear in an error or a log. */

@@ -28,7 +28,7 @@ export function connectionFromCredential(credential: CredentialData): Connection
 /** How the host delivers webhooks, and where it keeps their callback URL. Errors as `Host.webhooks`. */
 export function webhooksOf(credential: CredentialData): HostWebhooks {
 	const host = hostOf(credential);
-	return { ...host.webhooks(credential), isOfOneNumber: host.ids?.isOfOneNumber };
+	return Object.assign(host.webhooks(credential), { isOfOneNumber: host.ids?.isOfOneNumber });
 }
 
 /**

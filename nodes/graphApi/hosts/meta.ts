@@ -36,7 +36,10 @@ function graphApiAt(hostOf: (credential: Parameters<Host['connect']>[0]) => stri
 			const appSecret = appSecretOf(credential);
 			return {
 				signer: appSecret === undefined ? undefined : signedByMeta(appSecret),
-				verifyToken: webhookVerifyToken(credential),
+				// Derived for a verification only, as every delivery comes by here.
+				get verifyToken() {
+					return webhookVerifyToken(credential);
+				},
 			};
 		},
 		connect(credential) {
@@ -60,7 +63,6 @@ function graphApiAt(hostOf: (credential: Parameters<Host['connect']>[0]) => stri
 				headers: { authorization: `Bearer ${accessToken}` },
 				query: proof === '' ? noQuery : { appsecret_proof: proof },
 				account: accountOf(credential),
-				webhook: { appSecret, verifyToken },
 				ownSecret: ownSecretOf(credential, this),
 				secrets: [accessToken, appSecret ?? '', proof, verifyToken ?? ''].filter(
 					(secret) => secret !== '',

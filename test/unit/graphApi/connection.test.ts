@@ -1,5 +1,5 @@
 import { CredentialError } from '../../../nodes/graphApi/connection';
-import { connectionFromCredential } from '../../../nodes/graphApi/hosts';
+import { connectionFromCredential, webhooksOf } from '../../../nodes/graphApi/hosts';
 import type { CredentialData } from '../../../nodes/graphApi/connection';
 
 const credential: CredentialData = {
@@ -30,12 +30,10 @@ describe('connectionFromCredential', () => {
 	});
 
 	it('derives the verify token with a key of its own', () => {
-		const { webhook } = connectionFromCredential({ ...credential, appSecret: 'secret' });
+		const { verifyToken } = webhooksOf({ ...credential, appSecret: 'secret' });
 		// openssl kdf -keylen 32 -kdfopt digest:SHA256 -kdfopt key:secret
 		//   -kdfopt info:'n8n-nodes-whatsapp-business verify token' HKDF
-		expect(webhook.verifyToken).toBe(
-			'571b0a56dab265c33d22e64431a2979642c017a9d96801f8a647c51f23b78ecd',
-		);
+		expect(verifyToken).toBe('571b0a56dab265c33d22e64431a2979642c017a9d96801f8a647c51f23b78ecd');
 	});
 
 	it('counts appsecret_proof among the secrets that no error may show', () => {

@@ -30,7 +30,6 @@ export const dialog360: Host = {
 			headers: { 'd360-api-key': apiKey },
 			query: {},
 			account,
-			webhook: {},
 			ownSecret: ownSecretOf(credential, this),
 			secrets: [apiKey],
 			mayReceiveSecret: (url) => isOnOneOf(url, [host]),

@@ -34,7 +34,6 @@ export const kapso: Host = {
 			headers: { 'x-api-key': apiKey },
 			query: {},
 			account: { ...accountOf(credential), appId: '' },
-			webhook: {},
 			ownSecret: ownSecretOf(credential, this),
 			secrets: [apiKey],
 			// https://github.com/gokapso/whatsapp-cloud-api-js: the key goes to hosts of Kapso's only.

@@ -54,7 +54,6 @@ export const onPremises: Host = {
 			...authorization(credential, baseUrl),
 			query: {},
 			account: { ...accountOf(credential), appId: '' },
-			webhook: {},
 			ownSecret: ownSecretOf(credential, this),
 			authorities: authoritiesOf(credential),
 			mayReceiveSecret: (url) => isOnOneOf(url, [host]),
