@@ -65,6 +65,7 @@ const layers = [
 	{ target: './nodes/graphApi', from: ['./nodes/memory', './nodes/shared', action, trigger] },
 	{ target: './nodes/memory', from: ['./nodes/shared', action, trigger] },
 	{ target: './nodes/shared', from: [action, trigger] },
+	{ target: './nodes/shared/events', from: './nodes/shared/items' },
 	{ target: action, from: trigger },
 	{ target: trigger, from: action },
 	// The trigger's rooms, the lowest first: none imports from a later one.

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
 import { resources } from '../nodes/WhatsAppBusiness/operationList';
-import { eventKinds } from '../nodes/WhatsAppBusinessTrigger/events/eventKinds';
+import { eventKinds } from '../nodes/shared/events/eventKinds';
 import { errorGroups } from '../nodes/graphApi/errorTable/groups';
 import type { ErrorMeaning } from '../nodes/graphApi/errorTable/meaning';
 import { subcodeTexts } from '../nodes/graphApi/errorTable/subcodes';

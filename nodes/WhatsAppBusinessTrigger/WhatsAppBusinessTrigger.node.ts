@@ -6,7 +6,7 @@ import { encryptedResponseField } from '../shared/flowEncryption';
 import { searchPhoneNumbers } from '../shared/listSearch/phoneNumbers';
 import { nameLookup } from '../shared/nameLookup';
 import { triggerPath } from '../shared/publishedTriggers';
-import { eventKinds, flowDataExchange } from './events/eventKinds';
+import { eventKinds, flowDataExchange } from '../shared/events/eventKinds';
 import { goOnAfterStart } from './n8n/ways';
 import { fields } from './parameters/fields';
 import { getVerifyToken } from './parameters/verifyTokenOption';

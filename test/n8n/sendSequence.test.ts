@@ -2,9 +2,9 @@ import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
-import { splitPayload } from '../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
-import type { WebhookPayload } from '../../nodes/WhatsAppBusinessTrigger/events/payload';
-import { itemOf } from '../../nodes/WhatsAppBusinessTrigger/items/toItem';
+import { splitPayload } from '../../nodes/shared/events/splitPayload';
+import type { WebhookPayload } from '../../nodes/shared/events/payload';
+import { itemOf } from '../../nodes/shared/items/toItem';
 import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
 import { business, startSimulator } from '../../simulator';
 import type { FaultInput, ReceivedMessage, Simulator } from '../../simulator';

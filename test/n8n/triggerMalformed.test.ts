@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { INode } from 'n8n-workflow';
 
-import { eventKinds } from '../../nodes/WhatsAppBusinessTrigger/events/eventKinds';
+import { eventKinds } from '../../nodes/shared/events/eventKinds';
 import { credentialFor } from '../support/credential';
 import { signedPost } from '../support/signedPost';
 import { TriggerHost } from '../support/triggerHost';

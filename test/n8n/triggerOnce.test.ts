@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { processState } from '../../nodes/graphApi/processState';
-import type { WebhookPayload } from '../../nodes/WhatsAppBusinessTrigger/events/payload';
+import type { WebhookPayload } from '../../nodes/shared/events/payload';
 import { optionsName } from '../../nodes/WhatsAppBusinessTrigger/parameters/fields';
 import { business } from '../../simulator';
 import { credentialFor } from '../support/credential';

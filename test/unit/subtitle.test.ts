@@ -3,7 +3,7 @@ import type { INode, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { operations, resources } from '../../nodes/WhatsAppBusiness/operationList';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
-import { eventKinds } from '../../nodes/WhatsAppBusinessTrigger/events/eventKinds';
+import { eventKinds } from '../../nodes/shared/events/eventKinds';
 import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
 
 /** The subtitle as n8n's editor works it out. */

@@ -3,7 +3,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { CredentialData } from '../../graphApi/connection';
 import { processState } from '../../graphApi/processState';
 import { wait } from '../../graphApi/wait';
-import type { EventWithItem } from '../items/toItem';
+import type { EventWithItem } from '../../shared/items/toItem';
 import { respond } from '../n8n/respond';
 import { triggerKey } from '../n8n/trigger';
 import type { CollectSettings } from '../parameters/collectSettings';

@@ -2,7 +2,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { CredentialData } from '../../graphApi/connection';
 import { memoryOf } from '../../memory/memoryOf';
-import type { EventWithItem } from '../items/toItem';
+import type { EventWithItem } from '../../shared/items/toItem';
 import { isTestRun, logError, memoryScope, reasonOf } from '../n8n/trigger';
 import { keepWay } from '../n8n/ways';
 import type { CollectSettings } from '../parameters/collectSettings';

@@ -1,6 +1,6 @@
 import { collectionName } from '../../shared/conversation/collectionKeys';
 import { conversationOf } from '../conversations/noteConversations';
-import type { EventItem } from '../items/toItem';
+import type { EventItem } from '../../shared/items/toItem';
 import { writtenTypes } from '../items/writtenTypes';
 
 /**

@@ -5,10 +5,10 @@ import { collectedKey, collectionWayKey } from '../../shared/conversation/collec
 import { eventKey } from '../events/eventKey';
 import { maximumDeliveryAge, millisecondsPerDay } from '../events/redelivery';
 import { asPayload } from '../events/parsePayload';
-import { payloadOf, splitPayload } from '../events/splitPayload';
-import type { WebhookEvent } from '../events/splitPayload';
-import { withItem } from '../items/toItem';
-import type { EventWithItem } from '../items/toItem';
+import { payloadOf, splitPayload } from '../../shared/events/splitPayload';
+import type { WebhookEvent } from '../../shared/events/splitPayload';
+import { withItem } from '../../shared/items/toItem';
+import type { EventWithItem } from '../../shared/items/toItem';
 
 /** Milliseconds for which messages wait for an n8n that is down. */
 const lifetime = maximumDeliveryAge * millisecondsPerDay;

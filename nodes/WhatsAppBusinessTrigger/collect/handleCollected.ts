@@ -13,7 +13,7 @@ import { Claims } from '../duplicates/claims';
 import { seenEventsOf } from '../duplicates/seenEvents';
 import { downloadOf } from '../emit/emitItems';
 import { eventKey } from '../events/eventKey';
-import type { EventItem, EventWithItem } from '../items/toItem';
+import type { EventItem, EventWithItem } from '../../shared/items/toItem';
 import { afterResponse } from '../n8n/afterResponse';
 import { readOwnRequest } from '../n8n/ownRequests';
 import { respond } from '../n8n/respond';

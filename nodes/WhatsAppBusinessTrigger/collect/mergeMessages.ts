@@ -2,7 +2,7 @@ import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workfl
 
 import { itemOutput } from '../emit/emitItems';
 import type { ItemWithFile } from '../emit/emitItems';
-import type { EventItem } from '../items/toItem';
+import type { EventItem } from '../../shared/items/toItem';
 import { withChat } from '../items/withChat';
 import type { ChatItem } from '../items/withChat';
 import type { CollectOutput } from '../parameters/collectFields';

@@ -9,7 +9,7 @@ import { egressFilterOf } from '../../shared/egressFilter';
 import { conversationOf } from '../conversations/noteConversations';
 import { markAsRead } from '../emit/markAsRead';
 import { triggerRules as rules } from '../emit/triggerRules';
-import type { EventItem } from '../items/toItem';
+import type { EventItem } from '../../shared/items/toItem';
 import { afterResponse } from '../n8n/afterResponse';
 import { logRarely, reasonOf } from '../n8n/trigger';
 import type { TriggerOptions } from '../parameters/fields';

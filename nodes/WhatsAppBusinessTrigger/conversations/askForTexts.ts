@@ -3,7 +3,7 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { processState } from '../../graphApi/processState';
 import type { Store } from '../../memory/store';
 import { RememberedTexts } from '../../shared/conversation/rememberedTexts';
-import type { EventItem } from '../items/toItem';
+import type { EventItem } from '../../shared/items/toItem';
 import { isTestRun, memoryScope } from '../n8n/trigger';
 
 /** Milliseconds. The request lasts much longer. */

@@ -1,7 +1,7 @@
 import type { Store } from '../../memory/store';
 import { Conversations } from '../../shared/conversation/conversations';
 import { OwnMessages } from '../../shared/conversation/ownMessages';
-import type { EventItem } from '../items/toItem';
+import type { EventItem } from '../../shared/items/toItem';
 import { noteConversations } from './noteConversations';
 import { notePauses } from './notePauses';
 import { notePreferences } from './notePreferences';

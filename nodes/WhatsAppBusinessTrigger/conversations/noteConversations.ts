@@ -1,5 +1,5 @@
 import type { Conversations, Customer } from '../../shared/conversation/conversations';
-import type { EventItem } from '../items/toItem';
+import type { EventItem } from '../../shared/items/toItem';
 
 type Note = (conversations: Conversations, customer: Customer, at: Date) => Promise<void>;
 

@@ -1,7 +1,7 @@
 import { wait } from '../../graphApi/wait';
 import type { Conversations } from '../../shared/conversation/conversations';
 import type { OwnMessages } from '../../shared/conversation/ownMessages';
-import type { EventItem } from '../items/toItem';
+import type { EventItem } from '../../shared/items/toItem';
 import { conversationOf } from './noteConversations';
 
 /** Milliseconds to wait for the response to a message of our own, which its echo may overtake. */

@@ -1,5 +1,5 @@
 import { asText, getPath } from '../../graphApi/coerce';
-import type { EventItem } from '../items/toItem';
+import type { EventItem } from '../../shared/items/toItem';
 import { isAmongWords } from '../parameters/preferenceWords';
 import type { PreferenceWords } from '../parameters/preferenceWords';
 

@@ -4,7 +4,7 @@ import { asText, getPath } from '../../graphApi/coerce';
 import { RememberedTexts } from '../../shared/conversation/rememberedTexts';
 import type { SentBy } from '../../shared/conversation/rememberedTexts';
 import type { Store } from '../../memory/store';
-import type { EventItem } from '../items/toItem';
+import type { EventItem } from '../../shared/items/toItem';
 import { askForTexts } from './askForTexts';
 import { conversationOf } from './noteConversations';
 

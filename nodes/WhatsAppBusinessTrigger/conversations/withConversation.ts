@@ -1,5 +1,5 @@
 import type { Conversations } from '../../shared/conversation/conversations';
-import type { EventItem } from '../items/toItem';
+import type { EventItem } from '../../shared/items/toItem';
 import { conversationOf } from './noteConversations';
 import { preferenceOf } from './preferences';
 import type { PreferenceWords } from '../parameters/preferenceWords';

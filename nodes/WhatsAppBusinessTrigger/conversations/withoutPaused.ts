@@ -1,5 +1,5 @@
 import type { Conversations } from '../../shared/conversation/conversations';
-import type { EventWithItem } from '../items/toItem';
+import type { EventWithItem } from '../../shared/items/toItem';
 import type { ConversationSettings } from '../parameters/conversationSettings';
 import { conversationOf } from './noteConversations';
 

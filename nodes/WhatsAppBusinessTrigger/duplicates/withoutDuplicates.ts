@@ -2,7 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import type { Memory } from '../../memory/memory';
 import { eventKey } from '../events/eventKey';
-import type { EventWithItem } from '../items/toItem';
+import type { EventWithItem } from '../../shared/items/toItem';
 import { afterResponse } from '../n8n/afterResponse';
 import { isTestRun, logError } from '../n8n/trigger';
 import { seenEventsOf } from './seenEvents';

@@ -18,7 +18,7 @@ import { respond } from '../n8n/respond';
 import { requestTimeout } from '../n8n/ways';
 import { defaultMaximumFileSize } from '../parameters/fields';
 import type { TriggerOptions } from '../parameters/fields';
-import type { EventItem } from '../items/toItem';
+import type { EventItem } from '../../shared/items/toItem';
 import { withChat } from '../items/withChat';
 import { markAsRead } from './markAsRead';
 import { mediaFile } from './mediaFile';

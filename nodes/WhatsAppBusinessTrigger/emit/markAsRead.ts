@@ -1,6 +1,6 @@
 import type { Send } from '../../graphApi/types';
 import { markAsReadRequest } from '../../shared/markAsReadRequest';
-import type { EventItem } from '../items/toItem';
+import type { EventItem } from '../../shared/items/toItem';
 
 /**
  * Marks messages as read and, if chosen, shows the typing indicator.

@@ -8,7 +8,7 @@ import { limitSize } from '../../graphApi/limitSize';
 import { megabyte } from '../../shared/fileSize';
 import { downloadedType, nameForType } from '../../shared/fileTypes';
 import { withExtension } from '../../shared/storeFile';
-import type { Media } from '../items/messageContent';
+import type { Media } from '../../shared/items/messageContent';
 import { path } from '../../graphApi/path';
 
 /** Stores a stream as binary data of n8n. */

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { payloadOf } from '../events/splitPayload';
-import type { EventWithItem } from '../items/toItem';
+import { payloadOf } from '../../shared/events/splitPayload';
+import type { EventWithItem } from '../../shared/items/toItem';
 import { sendToSelf } from '../n8n/selfRequest';
 import { isTestRun, logError } from '../n8n/trigger';
 

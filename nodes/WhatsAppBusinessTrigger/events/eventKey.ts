@@ -1,6 +1,6 @@
-import { ownTime } from './ownTime';
-import { historyMessage } from './person';
-import type { WebhookEvent } from './splitPayload';
+import { ownTime } from '../../shared/events/ownTime';
+import { historyMessage } from '../../shared/events/person';
+import type { WebhookEvent } from '../../shared/events/splitPayload';
 import { asText, firstText, getPath } from '../../graphApi/coerce';
 
 /** Lists whose entries have an ID of their own. */

@@ -1,6 +1,6 @@
 import { isJsonObject, parseJson } from '../../graphApi/json';
 import type { JsonObject } from '../../graphApi/types';
-import type { WebhookPayload } from './payload';
+import type { WebhookPayload } from '../../shared/events/payload';
 
 /**
  * Parses a request body. Returns undefined if it is not JSON or not a webhook of a WhatsApp Business

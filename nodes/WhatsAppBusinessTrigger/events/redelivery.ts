@@ -1,4 +1,4 @@
-import type { WebhookEvent } from './splitPayload';
+import type { WebhookEvent } from '../../shared/events/splitPayload';
 
 /** Days for which Meta delivers an unconfirmed webhook again. https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview */
 export const redeliveryDays = 7;

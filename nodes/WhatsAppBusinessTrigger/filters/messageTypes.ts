@@ -1,4 +1,4 @@
-import type { EventItem } from '../items/toItem';
+import type { EventItem } from '../../shared/items/toItem';
 
 /** A message type in the filter 'Message Type'. */
 interface MessageType {

@@ -1,5 +1,5 @@
 import { isSameMessage } from '../../shared/messageToken';
-import type { EventItem, EventWithItem } from '../items/toItem';
+import type { EventItem, EventWithItem } from '../../shared/items/toItem';
 import type { Filters } from './filterValues';
 import { messageTypeOf } from './messageTypes';
 import { isAmong } from './senders';

@@ -1,6 +1,6 @@
-import type { EventKind } from '../events/eventKinds';
+import type { EventKind } from '../../shared/events/eventKinds';
 import { isMetaSample } from '../events/metaSample';
-import type { EventItem, EventWithItem } from '../items/toItem';
+import type { EventItem, EventWithItem } from '../../shared/items/toItem';
 import { passesFilters } from './passesFilters';
 import type { Filters } from './filterValues';
 

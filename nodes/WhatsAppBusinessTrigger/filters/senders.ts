@@ -4,7 +4,7 @@ import { InputError } from '../../shared/inputError';
 import { parsePhoneNumber } from '../../shared/phoneNumber';
 import { isUserId } from '../../shared/userId';
 import { userKey } from '../../shared/userKey';
-import type { EventItem } from '../items/toItem';
+import type { EventItem } from '../../shared/items/toItem';
 
 /** A phone number, a user ID or a username with its kind, as a username may look like the user ID of somebody else. */
 type SenderKey = `number ${string}` | `userId ${string}` | `username ${string}`;

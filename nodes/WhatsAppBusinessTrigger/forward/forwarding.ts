@@ -13,7 +13,7 @@ import type { WebhookRequest } from '../../shared/requestBody';
 import { seenEventsOf } from '../duplicates/seenEvents';
 import { isMetaSample } from '../events/metaSample';
 import { Lease } from '../followUps/lease';
-import type { EventWithItem } from '../items/toItem';
+import type { EventWithItem } from '../../shared/items/toItem';
 import { afterResponse } from '../n8n/afterResponse';
 import { OwnRequests, readOwnRequest } from '../n8n/ownRequests';
 import type { RequestKind } from '../n8n/ownRequests';

@@ -4,11 +4,11 @@ import type { JsonObject, JsonValue } from '../../graphApi/types';
 import { visibleText } from '../../graphApi/plainText';
 import { shortened, textLimits } from '../../graphApi/textLimits';
 import { listed } from '../../shared/messageText';
-import type { ContactCard } from './contacts';
-import type { Location } from './location';
-import type { Media } from './messageContent';
-import { productsText } from './order';
-import type { EventItem } from './toItem';
+import type { ContactCard } from '../../shared/items/contacts';
+import type { Location } from '../../shared/items/location';
+import type { Media } from '../../shared/items/messageContent';
+import { productsText } from '../../shared/items/order';
+import type { EventItem } from '../../shared/items/toItem';
 
 /**
  * A message in words for a language model: what the customer wrote, and in brackets what a person sees besides: a file,

@@ -1,5 +1,5 @@
 import { chatInputOf } from './chatInput';
-import type { EventItem } from './toItem';
+import type { EventItem } from '../../shared/items/toItem';
 
 /**
  * What n8n's AI Agent ('Connected Chat Trigger Node') and its memories read by default. Both refuse an item without

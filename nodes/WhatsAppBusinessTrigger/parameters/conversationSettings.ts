@@ -2,8 +2,8 @@ import { asTextOrNumber } from '../../graphApi/coerce';
 import { InputError } from '../../shared/inputError';
 import { defaultOptInWords, readWords } from './preferenceWords';
 import type { PreferenceWords } from './preferenceWords';
-import { kindsOf } from '../events/eventKinds';
-import type { EventKind } from '../events/eventKinds';
+import { kindsOf } from '../../shared/events/eventKinds';
+import type { EventKind } from '../../shared/events/eventKinds';
 import {
 	defaultPause,
 	longestPause,

@@ -5,7 +5,7 @@ import { limits } from '../../shared/limits';
 import { mediaRules } from '../../shared/mediaRules';
 import { notice } from '../../shared/notice';
 import { senderField } from '../../shared/phoneNumberId';
-import { eventKinds, flowDataExchange } from '../events/eventKinds';
+import { eventKinds, flowDataExchange } from '../../shared/events/eventKinds';
 import { filtersField } from './filterFields';
 import {
 	noteOptOutsField,

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { notice } from '../../shared/notice';
-import { conversationInactive, windowClosing } from '../events/eventKinds';
-import type { EventKind } from '../events/eventKinds';
+import { conversationInactive, windowClosing } from '../../shared/events/eventKinds';
+import type { EventKind } from '../../shared/events/eventKinds';
 
 /** A number of minutes. The smallest is 1. */
 interface MinutesField {

@@ -1,7 +1,7 @@
 import { asTextOrNumber } from '../../graphApi/coerce';
 import { InputError } from '../../shared/inputError';
-import { conversationInactive, windowClosing } from '../events/eventKinds';
-import type { EventKind } from '../events/eventKinds';
+import { conversationInactive, windowClosing } from '../../shared/events/eventKinds';
+import type { EventKind } from '../../shared/events/eventKinds';
 import { closesIn, inactiveAfter, inactiveWhenField } from './followUpFields';
 import type { InactiveWhen } from './followUpFields';
 

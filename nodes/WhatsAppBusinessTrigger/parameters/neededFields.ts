@@ -1,6 +1,6 @@
 import type { FieldNeed } from '../../shared/publishedTriggers';
-import { isFollowUp } from '../events/eventKinds';
-import type { EventKind } from '../events/eventKinds';
+import { isFollowUp } from '../../shared/events/eventKinds';
+import type { EventKind } from '../../shared/events/eventKinds';
 import { echoKinds, kindsByOption } from './conversationSettings';
 import { eventsField } from './fields';
 import type { Settings } from './settings';

@@ -2,8 +2,8 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import type { HostWebhooks } from '../../graphApi/webhooks/hostWebhooks';
 import { InputError } from '../../shared/inputError';
-import { flowDataExchange } from '../events/eventKinds';
-import type { EventKind } from '../events/eventKinds';
+import { flowDataExchange } from '../../shared/events/eventKinds';
+import type { EventKind } from '../../shared/events/eventKinds';
 
 /** Where the trigger registers its callback URL. */
 export type Scope = 'phoneNumber' | 'account' | 'app';

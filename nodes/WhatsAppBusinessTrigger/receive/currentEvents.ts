@@ -2,7 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { isMetaSample } from '../events/metaSample';
 import { isOutdated, maximumDeliveryAge } from '../events/redelivery';
-import type { EventWithItem } from '../items/toItem';
+import type { EventWithItem } from '../../shared/items/toItem';
 import { isTestRun, logRarely } from '../n8n/trigger';
 
 /**

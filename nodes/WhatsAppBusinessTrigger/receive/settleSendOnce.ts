@@ -6,7 +6,7 @@ import type { CredentialData } from '../../graphApi/connection';
 import { memoryOf } from '../../memory/memoryOf';
 import { isReplyToken } from '../../shared/replyToken';
 import { readRecord, recipientDigest, recordKeyOf, writeRecord } from '../../shared/sendOnceRecord';
-import type { EventItem, EventWithItem } from '../items/toItem';
+import type { EventItem, EventWithItem } from '../../shared/items/toItem';
 import { afterResponse } from '../n8n/afterResponse';
 import { logError } from '../n8n/trigger';
 

@@ -1,8 +1,8 @@
 import type { Connection } from '../../graphApi/connection';
 import type { HostWebhooks } from '../../graphApi/webhooks/hostWebhooks';
 import { InputError } from '../../shared/inputError';
-import { flowDataExchange } from '../events/eventKinds';
-import type { EventKind } from '../events/eventKinds';
+import { flowDataExchange } from '../../shared/events/eventKinds';
+import type { EventKind } from '../../shared/events/eventKinds';
 import { eventsField } from '../parameters/fields';
 import { needsOf } from '../parameters/neededFields';
 import type { Settings } from '../parameters/settings';

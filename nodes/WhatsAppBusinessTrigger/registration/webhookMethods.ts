@@ -20,7 +20,7 @@ import { phoneNumberIdFor } from '../../shared/phoneNumberId';
 import { sharesProcess } from '../../shared/sharesProcess';
 import { handOnBeforeEnd, watchCollections } from '../collect/watch';
 import { askForTexts, stopAskingForTexts } from '../conversations/askForTexts';
-import { isFollowUp } from '../events/eventKinds';
+import { isFollowUp } from '../../shared/events/eventKinds';
 import {
 	endFollowUps,
 	stopWatching,

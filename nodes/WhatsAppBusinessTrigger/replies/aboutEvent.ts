@@ -1,7 +1,7 @@
 import { asText, getPath } from '../../graphApi/coerce';
 import type { DeliveryFailure } from '../../graphApi/errors/deliveryError';
-import type { WebhookEvent } from '../events/splitPayload';
-import type { EventItem } from '../items/toItem';
+import type { WebhookEvent } from '../../shared/events/splitPayload';
+import type { EventItem } from '../../shared/items/toItem';
 
 /** Milliseconds during which WhatsApp is asked to redeliver an event that n8n could not process. */
 const redeliveryWindow = 600_000;

@@ -6,7 +6,7 @@ import { KnownReports } from '../../shared/deliveryReports';
 import type { DeliveryReport, DeliveryReportsResult } from '../../shared/deliveryReports';
 import { openReplyToken } from '../../shared/replyToken';
 import type { AwaitedStatus, TokenPayload } from '../../shared/replyToken';
-import type { EventItem, EventWithItem } from '../items/toItem';
+import type { EventItem, EventWithItem } from '../../shared/items/toItem';
 import { fewAtOnce } from '../n8n/fewAtOnce';
 import { inTurns } from '../n8n/inTurns';
 import { logError, reasonOf } from '../n8n/trigger';

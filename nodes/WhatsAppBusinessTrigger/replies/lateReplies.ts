@@ -11,7 +11,7 @@ import { egressFilterOf } from '../../shared/egressFilter';
 import { seenEventsOf } from '../duplicates/seenEvents';
 import type { SeenEvents } from '../duplicates/seenEvents';
 import { triggerRules } from '../emit/triggerRules';
-import type { EventItem } from '../items/toItem';
+import type { EventItem } from '../../shared/items/toItem';
 import { afterResponse } from '../n8n/afterResponse';
 import { logError, reasonOf } from '../n8n/trigger';
 import { readLateReplyText } from '../parameters/lateReplyText';

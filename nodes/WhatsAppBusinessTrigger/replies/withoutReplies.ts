@@ -1,4 +1,4 @@
-import type { EventWithItem } from '../items/toItem';
+import type { EventWithItem } from '../../shared/items/toItem';
 import { fewAtOnce } from '../n8n/fewAtOnce';
 import type { Deliveries } from './deliveries';
 import type { Replies } from './replies';

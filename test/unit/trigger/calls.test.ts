@@ -1,6 +1,6 @@
-import { splitPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
-import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/payload';
-import { itemOf } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
+import { splitPayload } from '../../../nodes/shared/events/splitPayload';
+import type { WebhookPayload } from '../../../nodes/shared/events/payload';
+import { itemOf } from '../../../nodes/shared/items/toItem';
 import { isoTimestamp, messagePayload, payload, phoneNumber, timestamp, userId } from './payloads';
 
 const id = 'wacid.ABGGFjFVU2AfAgo6V-Hc5eCgK5Gh';

@@ -4,10 +4,10 @@ import { textLimits } from '../../../nodes/graphApi/textLimits';
 import { itemOutput } from '../../../nodes/WhatsAppBusinessTrigger/emit/emitItems';
 import { chatInputOf } from '../../../nodes/WhatsAppBusinessTrigger/items/chatInput';
 import { withChat } from '../../../nodes/WhatsAppBusinessTrigger/items/withChat';
-import { splitPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
-import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/payload';
-import { itemOf } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
-import type { EventItem } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
+import { splitPayload } from '../../../nodes/shared/events/splitPayload';
+import type { WebhookPayload } from '../../../nodes/shared/events/payload';
+import { itemOf } from '../../../nodes/shared/items/toItem';
+import type { EventItem } from '../../../nodes/shared/items/toItem';
 import {
 	contactWithoutNumber,
 	messagePayload,

@@ -9,10 +9,10 @@ import {
 	collectedOutput,
 	mergedItem,
 } from '../../../nodes/WhatsAppBusinessTrigger/collect/mergeMessages';
-import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/payload';
-import { splitPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
-import { withItem } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
-import type { EventItem } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
+import type { WebhookPayload } from '../../../nodes/shared/events/payload';
+import { splitPayload } from '../../../nodes/shared/events/splitPayload';
+import { withItem } from '../../../nodes/shared/items/toItem';
+import type { EventItem } from '../../../nodes/shared/items/toItem';
 import { withChat } from '../../../nodes/WhatsAppBusinessTrigger/items/withChat';
 import {
 	checkCollectOption,

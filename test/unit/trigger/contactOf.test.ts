@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 
-import { contactOf } from '../../../nodes/WhatsAppBusinessTrigger/events/contactOf';
-import type { NamedUser } from '../../../nodes/WhatsAppBusinessTrigger/events/contactOf';
-import type {
-	WebhookContact,
-	WebhookValue,
-} from '../../../nodes/WhatsAppBusinessTrigger/events/payload';
+import { contactOf } from '../../../nodes/shared/events/contactOf';
+import type { NamedUser } from '../../../nodes/shared/events/contactOf';
+import type { WebhookContact, WebhookValue } from '../../../nodes/shared/events/payload';
 
 const name = fc.option(fc.constantFrom('1', '2', '3', ''), { nil: undefined });
 const given = fc.option(fc.constantFrom('1', '2', '3'), { nil: null });

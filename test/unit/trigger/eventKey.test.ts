@@ -1,13 +1,7 @@
 import { eventKey } from '../../../nodes/WhatsAppBusinessTrigger/events/eventKey';
-import type {
-	WebhookPayload,
-	WebhookValue,
-} from '../../../nodes/WhatsAppBusinessTrigger/events/payload';
-import {
-	payloadOf,
-	splitPayload,
-} from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
-import { itemOf } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
+import type { WebhookPayload, WebhookValue } from '../../../nodes/shared/events/payload';
+import { payloadOf, splitPayload } from '../../../nodes/shared/events/splitPayload';
+import { itemOf } from '../../../nodes/shared/items/toItem';
 import examples from './metaWebhookExamples.json';
 
 describe('eventKey', () => {

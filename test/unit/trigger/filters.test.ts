@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { splitPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
+import { splitPayload } from '../../../nodes/shared/events/splitPayload';
 import { passesFilters } from '../../../nodes/WhatsAppBusinessTrigger/filters/passesFilters';
 import { selectEvents } from '../../../nodes/WhatsAppBusinessTrigger/filters/selectEvents';
 import {
@@ -8,13 +8,13 @@ import {
 	readFilters,
 } from '../../../nodes/WhatsAppBusinessTrigger/filters/filterValues';
 import type { FilterValues } from '../../../nodes/WhatsAppBusinessTrigger/filters/filterValues';
-import { withItem } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
-import type { EventWithItem } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
+import { withItem } from '../../../nodes/shared/items/toItem';
+import type { EventWithItem } from '../../../nodes/shared/items/toItem';
 import {
 	messageTypeOf,
 	messageTypes,
 } from '../../../nodes/WhatsAppBusinessTrigger/filters/messageTypes';
-import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/payload';
+import type { WebhookPayload } from '../../../nodes/shared/events/payload';
 import { readTextPattern } from '../../../nodes/WhatsAppBusinessTrigger/filters/textPattern';
 import { rescopedMessageId } from '../../../simulator/messages/message';
 import {

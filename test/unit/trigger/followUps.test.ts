@@ -6,7 +6,7 @@ import { dueOf, silenceOf } from '../../../nodes/WhatsAppBusinessTrigger/followU
 import { FollowUpWatch } from '../../../nodes/WhatsAppBusinessTrigger/followUps/followUpWatch';
 import type { FollowUpRequest } from '../../../nodes/WhatsAppBusinessTrigger/followUps/followUpWatch';
 import type { OwnRequests } from '../../../nodes/WhatsAppBusinessTrigger/n8n/ownRequests';
-import { kindsOf } from '../../../nodes/WhatsAppBusinessTrigger/events/eventKinds';
+import { kindsOf } from '../../../nodes/shared/events/eventKinds';
 import {
 	checkFollowUpFields,
 	readFollowUpSettings,

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { webhooksOf } from '../../../nodes/graphApi/hosts';
 import type { CredentialData, HostName } from '../../../nodes/graphApi/connection';
 import { isSignedBy } from '../../../nodes/shared/signature';
-import { kindsOf } from '../../../nodes/WhatsAppBusinessTrigger/events/eventKinds';
+import { kindsOf } from '../../../nodes/shared/events/eventKinds';
 import { checkCallbackUrl } from '../../../nodes/WhatsAppBusinessTrigger/registration/callbackUrl';
 import { checkEvents } from '../../../nodes/WhatsAppBusinessTrigger/registration/checkEvents';
 

@@ -1,9 +1,9 @@
 import { eventKey } from '../../../nodes/WhatsAppBusinessTrigger/events/eventKey';
 import { isOutdated } from '../../../nodes/WhatsAppBusinessTrigger/events/redelivery';
-import { splitPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
-import { itemOf } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
-import type { EventItem } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
-import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/payload';
+import { splitPayload } from '../../../nodes/shared/events/splitPayload';
+import { itemOf } from '../../../nodes/shared/items/toItem';
+import type { EventItem } from '../../../nodes/shared/items/toItem';
+import type { WebhookPayload } from '../../../nodes/shared/events/payload';
 import {
 	contact,
 	contactWithoutNumber,

@@ -4,7 +4,7 @@ import type { IBinaryData } from 'n8n-workflow';
 
 import { graphApi } from '../../../nodes/graphApi/graphApi';
 import { defaultSendingRules } from '../../../nodes/graphApi/sendingRules';
-import type { Media } from '../../../nodes/WhatsAppBusinessTrigger/items/messageContent';
+import type { Media } from '../../../nodes/shared/items/messageContent';
 import { mediaFile } from '../../../nodes/WhatsAppBusinessTrigger/emit/mediaFile';
 import { credentialFor } from '../../support/credential';
 import { respondJson, startServer } from '../../support/server';

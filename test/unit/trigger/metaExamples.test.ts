@@ -1,11 +1,8 @@
-import { eventKinds } from '../../../nodes/WhatsAppBusinessTrigger/events/eventKinds';
-import {
-	splitPayload,
-	payloadOf,
-} from '../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
-import { itemOf } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
-import type { EventItem } from '../../../nodes/WhatsAppBusinessTrigger/items/toItem';
-import type { WebhookPayload } from '../../../nodes/WhatsAppBusinessTrigger/events/payload';
+import { eventKinds } from '../../../nodes/shared/events/eventKinds';
+import { splitPayload, payloadOf } from '../../../nodes/shared/events/splitPayload';
+import { itemOf } from '../../../nodes/shared/items/toItem';
+import type { EventItem } from '../../../nodes/shared/items/toItem';
+import type { WebhookPayload } from '../../../nodes/shared/events/payload';
 import examples from './metaWebhookExamples.json';
 
 type Expected = [chosenAs: string, item: object];

@@ -1,4 +1,4 @@
-import type { WebhookValue } from '../../../nodes/WhatsAppBusinessTrigger/events/payload';
+import type { WebhookValue } from '../../../nodes/shared/events/payload';
 
 /** The values of Meta's webhook reference, which its examples share. */
 export const wabaId = '102290129340398';

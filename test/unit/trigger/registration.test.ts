@@ -1,5 +1,5 @@
 import { webhooksOf } from '../../../nodes/graphApi/hosts';
-import { eventKinds, kindsOf } from '../../../nodes/WhatsAppBusinessTrigger/events/eventKinds';
+import { eventKinds, kindsOf } from '../../../nodes/shared/events/eventKinds';
 import {
 	isOwnWebhook,
 	productionUrl,

@@ -3,11 +3,8 @@ import fc from 'fast-check';
 import { metaPayload } from '../../../../../nodes/graphApi/hosts/onPremises/payload';
 import type { JsonObject } from '../../../../../nodes/graphApi/types';
 import { asPayload } from '../../../../../nodes/WhatsAppBusinessTrigger/events/parsePayload';
-import {
-	maximumDepth,
-	splitPayload,
-} from '../../../../../nodes/WhatsAppBusinessTrigger/events/splitPayload';
-import { withItem } from '../../../../../nodes/WhatsAppBusinessTrigger/items/toItem';
+import { maximumDepth, splitPayload } from '../../../../../nodes/shared/events/splitPayload';
+import { withItem } from '../../../../../nodes/shared/items/toItem';
 
 const server = '15550783881';
 

@@ -1,5 +1,5 @@
 import { asObjects, asText, getPath } from '../../graphApi/coerce';
-import { userKey } from '../../shared/userKey';
+import { userKey } from '../userKey';
 import type { HistoryChunk, WebhookContact, WebhookValue } from './payload';
 
 /** The contacts of a value by what names them. A few thousand may come together with as many messages. */

@@ -1,6 +1,6 @@
 import { asNumber, asObject, asText } from '../../graphApi/coerce';
 import type { WebhookMessage } from '../events/payload';
-import { locationText } from '../../shared/messageText';
+import { locationText } from '../messageText';
 
 /** A place on the map. https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/location */
 export interface Location {

@@ -1,4 +1,4 @@
-import { followUpEvents, isFollowUpEvent } from '../../shared/conversation/followUpEvents';
+import { followUpEvents, isFollowUpEvent } from '../conversation/followUpEvents';
 
 /** A kind of event that can start the workflow, and where it is in Meta's payload. */
 export interface EventKind {

@@ -2,7 +2,7 @@ import { isJsonObject, parseJson } from '../../graphApi/json';
 import type { JsonObject } from '../../graphApi/types';
 import type { WebhookMedia, WebhookMessage } from '../events/payload';
 import { firstText, asObject, asText, getPath } from '../../graphApi/coerce';
-import { interactiveText } from '../../shared/messageText';
+import { interactiveText } from '../messageText';
 import { callPermissionOf } from './call';
 import type { Call } from './call';
 import { contactsContent } from './contacts';

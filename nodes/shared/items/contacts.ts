@@ -1,7 +1,7 @@
 import { asObjects, asText, firstText } from '../../graphApi/coerce';
 import type { WebhookMessage } from '../events/payload';
-import { cardName, contactNames } from '../../shared/messageText';
-import { vcardValues } from '../../shared/vcard';
+import { cardName, contactNames } from '../messageText';
+import { vcardValues } from '../vcard';
 
 /** A contact card. https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/contacts */
 export interface ContactCard {

@@ -1,5 +1,5 @@
 import { asNumber, asObject, asObjects, asText } from '../../graphApi/coerce';
-import { listed } from '../../shared/messageText';
+import { listed } from '../messageText';
 import type { WebhookMessage } from '../events/payload';
 
 /** The cart of a customer. https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/order */

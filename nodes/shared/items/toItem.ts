@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../graphApi/json';
 import type { JsonObject } from '../../graphApi/types';
-import type { SentBy } from '../../shared/conversation/rememberedTexts';
-import { userKey } from '../../shared/userKey';
+import type { SentBy } from '../conversation/rememberedTexts';
+import { userKey } from '../userKey';
 import { besideOf } from './beside';
 import type { Beside } from './beside';
 import { callOf } from './call';
