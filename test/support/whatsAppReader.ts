@@ -42,10 +42,12 @@ function readLine(line: string, outer: string): ShownCharacter[] {
 	return characters(line, outer);
 }
 
-/** How long the URL is that begins there. A URL has no formatting inside. */
+/** How long the URL is that begins there. A URL has no formatting inside, and may have parentheses in pairs. */
 function urlAt(line: string, at: number): number {
 	const rest = line.slice(at);
-	return rest.startsWith('https://') ? (/^[^\s)]+/.exec(rest)?.[0].length ?? 0) : 0;
+	return rest.startsWith('https://')
+		? (/^(?:\([^\s()]*\)|[^\s)])+/.exec(rest)?.[0].length ?? 0)
+		: 0;
 }
 
 function begins(line: string, at: number): boolean {

@@ -51,6 +51,11 @@ describe('A long text', () => {
 			`> ${'word '.repeat(25).trim()}`,
 			[`> ${'word '.repeat(18).trim()}`, `> ${'word '.repeat(7).trim()}`],
 		],
+		[
+			'between words behind a URL with a backtick',
+			`https://a.example/\` ${'word '.repeat(20)}\``,
+			[`https://a.example/\` ${'word '.repeat(14)}`.trim(), `${'word '.repeat(6)}\``],
+		],
 		['where nothing else is possible', 'x'.repeat(150), ['x'.repeat(94), 'x'.repeat(56)]],
 	])('is cut %s', (_where, text, texts) => {
 		expect(split(text)).toEqual(texts);

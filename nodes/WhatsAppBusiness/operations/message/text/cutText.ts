@@ -49,13 +49,16 @@ function cutInCode(text: string, at: number, code: Part): [string, string] {
 	];
 }
 
-/** Blocks of code, and code in a line, each with its marks, that begin before a position. */
+/** Blocks of code, and code in a line, each with its marks, that begin before a position. One backtick in a URL is part of it. */
 function codeParts(text: string, before: number): Part[] {
 	const parts: Part[] = [];
+	const urls = urlParts(text.slice(0, before));
 	let at = text.indexOf('`');
 	while (at !== -1 && at < before) {
 		const mark = text.startsWith(codeFence, at) ? codeFence : '`';
-		const close = isLiteral(text, at) ? -1 : indexOfMark(text, mark, at + mark.length);
+		const isInUrl = mark === '`' && isWithin(urls, at);
+		const isText = isInUrl || isLiteral(text, at);
+		const close = isText ? -1 : indexOfMark(text, mark, at + mark.length);
 		const lineEnd = mark === '`' ? text.indexOf('\n', at) : -1;
 		const isClosed = close !== -1 && (lineEnd === -1 || close < lineEnd);
 		const end = isClosed ? close + mark.length : at + mark.length;
@@ -78,6 +81,10 @@ function urlParts(text: string): Part[] {
 	}));
 }
 
+function isWithin(parts: readonly Part[], at: number): boolean {
+	return parts.some(({ start, end }) => start <= at && at < end);
+}
+
 /** The marks of a line that begin before a position and end after it. */
 function openMarks(line: string, at: number): string[] {
 	const open: string[] = [];
@@ -86,7 +93,7 @@ function openMarks(line: string, at: number): string[] {
 	for (let index = 0; index < at; index++) {
 		const mark = line.charAt(index);
 		if (!isStyleMark(mark) || isLiteral(line, index)) continue;
-		if (fixed.some(({ start, end }) => start <= index && index < end)) continue;
+		if (isWithin(fixed, index)) continue;
 		const last = open.lastIndexOf(mark);
 		if (last !== -1 && mayEnd(line, index)) open.splice(last, 1);
 		else if (mayBegin(line, index) && isEnded.get(mark)) open.push(mark);

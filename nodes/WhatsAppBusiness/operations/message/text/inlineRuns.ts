@@ -131,7 +131,7 @@ class InlineWriter {
 		}
 		this.lines.length = link.line + 1;
 		this.line.length = link.run;
-		this.push('fixed', text === '' || !hasScheme(text) ? withoutMail(url) : text);
+		this.pushUrl(text === '' || !hasScheme(text) ? withoutMail(url) : text, false);
 	}
 
 	private pushImage(label: string, source: string): void {
@@ -142,7 +142,9 @@ class InlineWriter {
 
 	/** @param inParentheses after a text. */
 	private pushUrl(url: string, inParentheses: boolean): void {
-		this.push('fixed', inParentheses ? ` (${url})` : url);
+		// A backtick would begin or end code.
+		const shown = url.replaceAll('`', encodeURIComponent('`'));
+		this.push('fixed', inParentheses ? ` (${shown})` : shown);
 	}
 }
 

@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
 
+import { readBareUrls } from './bareUrls';
 import { inlineLines } from './inlineRuns';
 import { codeFence, joiner, writeLine } from './styledLine';
 import type { Run } from './styledLine';
@@ -12,8 +13,7 @@ const ruler = '─'.repeat(10);
 const parser = new MarkdownIt({ html: true, linkify: true, maxNesting: mostNested })
 	// Tags in a text of its own are read like those within a text.
 	.disable('html_block');
-// Only a URL with its scheme is certainly one.
-parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+readBareUrls(parser);
 // A text has no scripts to protect from, and shows a URL as people write it.
 parser.validateLink = () => true;
 parser.normalizeLink = (url) => url.replace(/\s/g, encodeURIComponent);

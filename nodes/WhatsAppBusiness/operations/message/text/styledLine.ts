@@ -33,13 +33,15 @@ export function writeLine(runs: readonly Run[]): string {
 	const line = ['', ...shown.map(({ text }) => text), ''].join(boundary);
 	const active = activeMarks(shown, line);
 	let at = boundary.length;
+	let last = '';
 	const escaped = shown.map((run, index) => {
 		const start = at;
 		const end = start + run.text.length;
+		const before = last;
 		at = end + boundary.length;
+		last = lastCharacter([run], before);
 		if (run.kind === 'text') return { ...run, text: escapeMarks(line, start, end, active) };
 		if (run.kind === 'fixed') return run;
-		const before = lastCharacter(shown.slice(0, index));
 		const after = firstCharacter(shown.slice(index + 1));
 		return { ...run, text: asCode(run.text, { before, after }) };
 	});
@@ -121,11 +123,13 @@ function writeStyled(
 	if (mark === undefined) return runs.map(({ text }) => text).join('');
 	const groups = groupBy(runs, (run) => run.kind === 'text' && run.marks.has(mark));
 	let written = '';
+	let last = before;
 	groups.forEach((group, index) => {
 		const around = {
-			before: index === 0 ? before : lastCharacter(groups[index - 1]?.runs),
+			before: last,
 			after: index === groups.length - 1 ? after : firstCharacter(groups[index + 1]?.runs),
 		};
+		last = lastCharacter(group.runs, last);
 		const text = writeStyled(group.runs, inner, around);
 		written += group.matches ? enclosed(text, mark, around) : text;
 	});
@@ -159,11 +163,20 @@ function groupBy(runs: readonly Run[], matches: (run: Run) => boolean): Group[] 
 	return groups;
 }
 
-function lastCharacter(runs: readonly Run[] = []): string {
-	const last = runs.findLast(({ text }) => text !== '');
-	const character = last?.text.slice(-1) ?? '';
-	// A URL takes in a mark right behind it.
-	return last?.kind === 'fixed' && !isSpace(character) ? 'x' : character;
+/** Stands for the last character while a URL may go on: it takes in what follows without a space, also a mark. */
+const insideUrl = 'URL';
+
+/** @param before the last character before the runs. */
+function lastCharacter(runs: readonly Run[], before: string): string {
+	return runs.reduce((last, run) => (run.text === '' ? last : endOf(run, last)), before);
+}
+
+function endOf({ kind, text }: Run, before: string): string {
+	const end = text.slice(-1);
+	if (isSpace(end)) return end;
+	// A URL in parentheses ends there, but no mark begins right behind them.
+	if (kind === 'fixed') return text.startsWith(' (') ? 'x' : insideUrl;
+	return before === insideUrl && !/\s/.test(text) ? insideUrl : end;
 }
 
 function firstCharacter(runs: readonly Run[] = []): string {
