@@ -8,7 +8,7 @@ module.exports = {
 	forceExit: true,
 	roots: ['<rootDir>/test'],
 	setupFiles: ['<rootDir>/test/support/n8nFolder.ts'],
-	setupFilesAfterEnv: ['<rootDir>/test/support/freshProcess.ts'],
+	setupFilesAfterEnv: ['<rootDir>/test/support/freshProcess.ts', '<rootDir>/test/support/seed.ts'],
 	// By default jest leaves one core unused, and many tests wait for a timer.
 	maxWorkers: '100%',
 	// Only ends a test that hangs: no test depends on how fast the machine is.

@@ -12,7 +12,7 @@ const project = (name, setUp) => ({
 	globalSetup: `<rootDir>/test/e2e/setup/${setUp}.ts`,
 	globalTeardown: '<rootDir>/test/e2e/setup/teardown.ts',
 	testEnvironment: '<rootDir>/test/e2e/setup/environment.ts',
-	setupFilesAfterEnv: ['<rootDir>/test/e2e/setup/eachFile.ts'],
+	setupFilesAfterEnv: ['<rootDir>/test/e2e/setup/eachFile.ts', '<rootDir>/test/support/seed.ts'],
 });
 
 /**
