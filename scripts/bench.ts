@@ -10,7 +10,8 @@ import { compared, inTurn, printComparison, type Comparison } from './bench/comp
 import { loadTime } from './bench/loadTime';
 import { memory } from './bench/memory';
 import type { Result } from './bench/results';
-import { images, limited, templates, unlimited, warmUp } from './bench/sending';
+import { responses } from './bench/responses';
+import { images, limited, limitedTemplates, templates, unlimited, warmUp } from './bench/sending';
 import { trigger } from './bench/trigger';
 import { startWorld, type BenchWorld } from './bench/world';
 import { Cleanup } from './n8n/processes';
@@ -27,11 +28,16 @@ const cases: Record<string, Case> = {
 	1: { what: 'texts from a number limited to 80/s', run: (world) => limited(world, 80) },
 	2: { what: 'texts from a number limited to 1,000/s', run: (world) => limited(world, 1000) },
 	3: { what: 'texts without a limit, beside bare undici loops', run: unlimited },
-	4: { what: '1,000 templates', run: templates },
+	4: { what: '1,000 templates with six values', run: templates },
 	5: { what: 'one image to 500 recipients', run: images },
 	6: { what: 'webhooks into the trigger', run: trigger },
 	7: { what: 'peak memory of a 100 MB document, up and down', run: memory, https: true },
 	8: { what: 'load time of the package', run: loadTime },
+	9: {
+		what: 'templates with six values from a number limited to 1,000/s',
+		run: limitedTemplates,
+	},
+	10: { what: 'how long n8n takes to respond during a broadcast', run: responses },
 };
 
 const help = `Measures the package in a real n8n, beside n8n's WhatsApp nodes.

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { INode } from 'n8n-workflow';
 import { business } from '../../simulator/business';
 import { outputItems } from '../n8n/client';
-import { actionNodeType, credentialOf, node, startName, to } from '../workflows';
+import { actionNodeType, credentialOf, node, startName } from '../workflows';
 import { alternate, type Figures, type Result } from './results';
-import { runToEnd, type BenchWorld } from './world';
+import { inLine, runToEnd, type BenchWorld } from './world';
 
 const [phone] = business.phoneNumbers;
 
@@ -118,9 +118,7 @@ async function run(world: BenchWorld, nodes: INode[]) {
 	const workflow = {
 		name: 'Bench memory',
 		nodes: chain,
-		connections: Object.fromEntries(
-			chain.slice(1).map((next, index) => [chain[index]?.name ?? '', to(next.name)]),
-		),
+		connections: inLine(chain),
 		pinData: { [startName]: [{ json: {} }] },
 	};
 	return await runToEnd(world, workflow, startName);

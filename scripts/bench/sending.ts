@@ -1,30 +1,32 @@
-import type { INode, INodeParameters } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 import { business } from '../../simulator/business';
 import type { SimulatorSettings } from '../../simulator/settings';
 import type { PinnedItem } from '../n8n/client';
 import { runProgram } from '../n8n/processes';
-import { actionNodeType, credentialOf, node, startName, to } from '../workflows';
+import { node, startName } from '../workflows';
 import { files } from '../../test/support/files';
 import { growth, type Sized } from './growth';
+import { cpuMsBetween, cpuNode } from './cpuTime';
 import { alternate, type Contenders, type Figures, type Result } from './results';
-import { runToEnd, secondsOf, type BenchWorld } from './world';
+import {
+	createTemplate,
+	messageText,
+	ours,
+	recipient,
+	recipients,
+	senders,
+	template,
+	text,
+	type Sender,
+} from './senders';
+import { inLine, runToEnd, secondsOf, type BenchWorld } from './world';
 
 const [phone] = business.phoneNumbers;
-const builtInType = 'n8n-nodes-base.whatsApp';
-const ours = 'this node';
-const builtIn = "n8n's node";
-const recipient = '={{ $json.to }}';
-
-interface Sender {
-	type: string;
-	parameters: INodeParameters;
-	credentials?: INode['credentials'];
-}
 
 /** Lets n8n compile and cache first, so that this does not count for the first contender. */
 export async function warmUp(world: BenchWorld): Promise<void> {
 	const contenders = senders(world, text({ messagesPerSecond: 0 }));
-	for (const sender of Object.values(contenders)) await send(world, sender, texts(200), {});
+	for (const sender of Object.values(contenders)) await send(world, sender, recipients(200), {});
 }
 
 /** Cases 1 and 2: a number with a rate limit, 100 ms latency. */
@@ -33,7 +35,7 @@ export async function limited(world: BenchWorld, perSecond: number): Promise<Res
 	const name = `${perSecond}/s allowed, 100 ms latency`;
 	return await bySize(world, `texts, ${name}`, async (count) => {
 		const contenders = senders(world, text({ messagesPerSecond: perSecond }));
-		const run = runs(world, contenders, texts(count), settings, perSecond);
+		const run = runs(world, contenders, recipients(count), settings, perSecond);
 		const rounds = count > 1000 ? world.longRounds : world.rounds;
 		return await alternate(world.installed.version.n8n, `${count} texts, ${name}`, rounds, run);
 	});
@@ -59,7 +61,7 @@ export async function unlimited(world: BenchWorld): Promise<Result[]> {
 					},
 				},
 			},
-			texts(count),
+			recipients(count),
 			{},
 		);
 		const all = { ...run, 'undici alone': () => undiciAlone(world, count) };
@@ -75,41 +77,23 @@ function withPerMessageText(world: BenchWorld, option: string, name: string) {
 	return sender ? { [name]: sender } : {};
 }
 
-/** Case 4: templates with two variables. */
+/** Case 4: templates with six values, each with an expression. */
 export async function templates(world: BenchWorld): Promise<Result[]> {
-	const parameters = {
-		ours: {
-			operation: 'sendTemplate',
-			to: recipient,
-			template: { __rl: true, mode: 'name', value: 'order_confirmation' },
-			languageCode: 'en_US',
-			specifyValues: 'fields',
-			bodyVariables: { variable: [{ text: messageText }, { text: 'A-1' }, { text: 'today' }] },
-			options: { messagesPerSecond: 0 },
-		},
-		builtIn: {
-			operation: 'sendTemplate',
-			phoneNumberId: phone.id,
-			recipientPhoneNumber: recipient,
-			template: 'order_confirmation|en_US',
-			components: {
-				component: [
-					{
-						type: 'body',
-						bodyParameters: {
-							parameter: [messageText, 'A-1', 'today'].map((value) => ({
-								type: 'text',
-								text: value,
-							})),
-						},
-					},
-				],
-			},
-		},
-	};
-	const run = runs(world, senders(world, parameters), texts(1000), {});
-	const name = '1000 templates, no limit';
+	const contenders = senders(world, template({ messagesPerSecond: 0 }));
+	const run = runs(world, contenders, recipients(1000), {});
+	const name = '1000 templates with six values, no limit';
 	return await alternate(world.installed.version.n8n, name, world.rounds, run);
+}
+
+/** Case 9: the same templates from a number with a rate limit, 100 ms latency. */
+export async function limitedTemplates(world: BenchWorld): Promise<Result[]> {
+	const perSecond = 1000;
+	const count = world.quick ? 3000 : 10_000;
+	const settings = { latencyMs: 100, messagesPerSecond: perSecond };
+	const contenders = senders(world, template({ messagesPerSecond: perSecond }));
+	const run = runs(world, contenders, recipients(count), settings, perSecond);
+	const name = `${count} templates with six values, ${perSecond}/s allowed, 100 ms latency`;
+	return await alternate(world.installed.version.n8n, name, world.longRounds, run);
 }
 
 /** Case 5: one image from binary data to 500 recipients. */
@@ -132,13 +116,11 @@ export async function images(world: BenchWorld): Promise<Result[]> {
 			mediaPropertyName: 'data',
 		},
 	};
-	const items = texts(500).map((item) => ({ ...item, binary: { data: files.png } }));
+	const items = recipients(500).map((item) => ({ ...item, binary: { data: files.png } }));
 	const run = runs(world, senders(world, parameters), items, {});
 	const name = 'One image to 500 recipients from binary data';
 	return await alternate(world.installed.version.n8n, name, world.rounds, run);
 }
-
-const messageText = '=Hello {{ $json.name }}';
 
 /** Measures with 1,000 and with 10,000 items, and shows the growth. */
 async function bySize(
@@ -154,44 +136,6 @@ async function bySize(
 		...sizes.flatMap(({ results }) => results),
 		...growth(`Growth from 1,000 to 10,000 ${name}`, sizes),
 	];
-}
-
-function texts(count: number): PinnedItem[] {
-	return Array.from({ length: count }, (_entry, index) => ({
-		json: { to: `+4915500${String(index).padStart(6, '0')}`, name: `customer ${index}` },
-	}));
-}
-
-function text(options: INodeParameters) {
-	return {
-		ours: { operation: 'sendText', to: recipient, text: messageText, options },
-		builtIn: {
-			operation: 'send',
-			phoneNumberId: phone.id,
-			recipientPhoneNumber: recipient,
-			messageType: 'text',
-			textBody: messageText,
-		},
-	};
-}
-
-function senders(
-	{ credential, builtIn: { node: builtInCredential } }: BenchWorld,
-	parameters: { ours: INodeParameters; builtIn: INodeParameters },
-): Record<string, Sender> {
-	const { id, name } = builtInCredential;
-	return {
-		[ours]: {
-			type: actionNodeType,
-			parameters: { resource: 'message', ...parameters.ours },
-			credentials: credentialOf(credential),
-		},
-		[builtIn]: {
-			type: builtInType,
-			parameters: { resource: 'message', ...parameters.builtIn },
-			credentials: { whatsAppApi: { id, name } },
-		},
-	};
 }
 
 function runs(
@@ -218,15 +162,22 @@ async function send(
 ): Promise<Figures> {
 	const { simulator } = world;
 	await simulator.restart(settings);
+	await createTemplate(simulator);
 	const sender: INode = {
 		...node('Send', type, parameters, [200, 0]),
 		credentials,
 		onError: 'continueRegularOutput',
 	};
+	const chain = [
+		node(startName, 'n8n-nodes-base.manualTrigger', {}, [0, 0]),
+		cpuNode('before'),
+		sender,
+		cpuNode('after'),
+	];
 	const workflow = {
 		name: `Bench ${type}`,
-		nodes: [node(startName, 'n8n-nodes-base.manualTrigger', {}, [0, 0]), sender],
-		connections: { [startName]: to(sender.name) },
+		nodes: chain,
+		connections: inLine(chain),
 		pinData: { [startName]: items },
 	};
 	const execution = await runToEnd(world, workflow, startName);
@@ -238,6 +189,7 @@ async function send(
 	return {
 		seconds,
 		'per second': messages.length / seconds,
+		'CPU ms each': cpuMsBetween(execution, 'before', 'after') / items.length,
 		lost: items.length - reached,
 		doubled: messages.length - reached,
 		...(perSecond !== undefined && allowedRate(messages, perSecond)),

@@ -22,6 +22,7 @@ export async function trigger(world: BenchWorld): Promise<Result[]> {
 	const count = world.quick ? 400 : 500;
 	const rounds = world.quick ? 1 : 4 * world.rounds;
 	const { installed } = world;
+	await world.simulator.restart({});
 	const ours = await oursActivated(world);
 	const builtIn = await builtInActivated(world);
 	const nothing = await nothingActivated(world);
@@ -40,7 +41,7 @@ export async function trigger(world: BenchWorld): Promise<Result[]> {
 	return results;
 }
 
-interface Activated {
+export interface Activated {
 	/** The URL that Meta would deliver to. */
 	url: string;
 	/** Whether it starts an execution for each new message. */
@@ -48,9 +49,9 @@ interface Activated {
 	stop(): Promise<void>;
 }
 
-async function oursActivated(world: BenchWorld): Promise<Activated> {
+/** A chatbot: a workflow that begins with our trigger. The simulator must have been reset. */
+export async function oursActivated(world: BenchWorld): Promise<Activated> {
 	const { simulator, credential } = world;
-	await simulator.restart({});
 	const stop = await activated(world, {
 		...node('Trigger', triggerNodeType, { events: ['messages'] }, [0, 0]),
 		webhookId: 'bench-trigger',
@@ -191,6 +192,12 @@ async function executions(
 		if (distinct >= wanted || Date.now() > deadline) return { distinct, all: all.length };
 		await sleep(500);
 	}
+}
+
+/** Delivers another message at each call. */
+export function messageDeliveries({ url }: Activated): () => Promise<void> {
+	const deliver = delivery(url);
+	return () => deliver(payload('message', serial++));
 }
 
 function delivery(url: string): (body: string) => Promise<void> {

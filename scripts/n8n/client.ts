@@ -242,9 +242,13 @@ export class N8nClient {
 		return count;
 	}
 
-	/** How many executions have not ended and do not wait for something outside of n8n. */
-	async runningExecutions(): Promise<number> {
-		const { results } = await this.executions({ status: ['new', 'running'] }, 100);
+	/**
+	 * How many executions have not ended and do not wait for something outside of n8n.
+	 * @param workflow only those of this workflow.
+	 */
+	async runningExecutions(workflow?: Pick<SavedWorkflow, 'id'>): Promise<number> {
+		const ofWorkflow = workflow && { workflowId: workflow.id };
+		const { results } = await this.executions({ status: ['new', 'running'], ...ofWorkflow }, 100);
 		return results.length;
 	}
 
