@@ -11,14 +11,14 @@ const nodeData = () =>
 		dest('dist/nodes'),
 	);
 
-// n8n loads every node when it starts. With what is derived from the operations, it need not load them.
-const derivedDescription = async () => {
-	const folder = join(__dirname, 'dist/nodes/WhatsAppBusiness');
-	const derived = require(join(folder, 'derivedDescription.js'));
-	await writeFile(
-		join(folder, 'derivedDescription.json'),
-		JSON.stringify(derived.derivedDescription),
-	);
+// n8n loads every node and credential type when it starts. With these files, it need not load what they are derived from.
+const derivedDescriptions = async () => {
+	const folders = ['credentials', 'nodes/WhatsAppBusiness', 'nodes/WhatsAppBusinessTrigger'];
+	for (const folder of folders) {
+		const path = join(__dirname, 'dist', folder, 'derivedDescription');
+		const { derivedDescription } = require(path);
+		await writeFile(`${path}.json`, JSON.stringify(derivedDescription));
+	}
 };
 
-exports.assets = parallel(icons, nodeData, derivedDescription);
+exports.assets = parallel(icons, nodeData, derivedDescriptions);

@@ -6,11 +6,10 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { connectionFromCredential } from '../nodes/graphApi/hosts';
 import type { CredentialData } from '../nodes/graphApi/connection';
-import { secretHeaders } from '../nodes/graphApi/session';
+import { builtDescription } from '../nodes/shared/builtDescription';
 import { docsUrl } from '../nodes/shared/docsUrl';
-import { credentialFields } from './form';
+import type { DerivedDescription } from './derivedDescription';
 
 // eslint-disable-next-line n8n-nodes-base/cred-class-field-documentation-url-missing -- it sees only literals
 export class WhatsAppBusinessApi implements ICredentialType {
@@ -25,7 +24,7 @@ export class WhatsAppBusinessApi implements ICredentialType {
 
 	documentationUrl = docsUrl('credential');
 
-	properties: INodeProperties[] = credentialFields;
+	properties: INodeProperties[] = builtDescription<DerivedDescription>(__dirname).properties;
 
 	/**
 	 * Lets n8n's HTTP Request node use this credential. The token is added only to requests to the
@@ -36,6 +35,7 @@ export class WhatsAppBusinessApi implements ICredentialType {
 		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions & { uri?: string },
 	): Promise<IHttpRequestOptions & { sendCredentialsOnCrossOriginRedirect: boolean }> {
+		const { connectionFromCredential } = await import('../nodes/graphApi/hosts');
 		const connection = connectionFromCredential(credential as unknown as CredentialData);
 		// The HTTP Request node sets `uri`, n8n's request helpers set `url`.
 		const url = new URL(request.uri ?? request.url, request.baseURL);
@@ -44,6 +44,7 @@ export class WhatsAppBusinessApi implements ICredentialType {
 				`The WhatsApp Business credential is not sent to ${url.host}. Use it with ${new URL(connection.baseUrl).host} only.`,
 			);
 		}
+		const { secretHeaders } = await import('../nodes/graphApi/session');
 		return {
 			...request,
 			// n8n's HTTP client could otherwise let a redirect carry the token to another host.

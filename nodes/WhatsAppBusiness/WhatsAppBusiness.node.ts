@@ -1,8 +1,9 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription, IWebhookDescription } from 'n8n-workflow';
 
+import { builtDescription } from '../shared/builtDescription';
 import { lazily } from '../shared/lazily';
-import { builtDescription } from './builtDescription';
+import type { DerivedDescription } from './derivedDescription';
 
 // Receives replies while an execution waits. n8n appends the ID of the execution.
 const replyWebhook = {
@@ -18,7 +19,7 @@ const webhooks: IWebhookDescription[] = [
 ];
 
 export class WhatsAppBusiness implements INodeType {
-	readonly #derived = builtDescription();
+	readonly #derived = builtDescription<DerivedDescription>(__dirname);
 
 	description: INodeTypeDescription = {
 		displayName: 'WhatsApp Business',

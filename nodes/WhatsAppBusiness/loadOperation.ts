@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { loadExport } from '../shared/loadExport';
 import type { Operation } from './operation';
 
 /** Compiled or not; declarations (`.d.ts`) do not match. */
@@ -16,12 +17,4 @@ export function operationsIn(folder: string): string[] {
 /** @throws Error when the file exports no operation. */
 export function loadOperation(folder: string, name: string): Operation {
 	return loadExport<Operation>(join(folder, `${name}.operation`), 'operation');
-}
-
-/** @throws Error when the file does not export it. */
-export function loadExport<T>(path: string, name: string): T {
-	// eslint-disable-next-line @typescript-eslint/no-require-imports
-	const exported = (require(path) as Record<string, T | undefined>)[name];
-	if (exported === undefined) throw new Error(`${path} must export '${name}'`);
-	return exported;
 }

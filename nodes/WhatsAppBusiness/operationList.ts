@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { loadExport, loadOperation, operationsIn } from './loadOperation';
+import { loadExport } from '../shared/loadExport';
+import { loadOperation, operationsIn } from './loadOperation';
 import type { Operation, Resource } from './operation';
 
 export interface ListedOperation extends Operation {

@@ -1,44 +1,16 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
-import type { INodeType, INodeTypeDescription, IWebhookDescription } from 'n8n-workflow';
+import type { IHookFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 
-import { testWhatsAppBusinessApi } from '../shared/credentialTest';
-import { encryptedResponseField } from '../shared/flowEncryption';
-import { searchPhoneNumbers } from '../shared/listSearch/phoneNumbers';
-import { nameLookup } from '../shared/nameLookup';
-import { triggerPath } from '../shared/publishedTriggers';
-import { eventKinds, flowDataExchange } from '../shared/events/eventKinds';
-import { goOnAfterStart } from './n8n/ways';
-import { fields } from './parameters/fields';
-import { getVerifyToken } from './parameters/verifyTokenOption';
-import { webhook } from './receive/webhook';
-import { webhookMethods } from './registration/webhookMethods';
+import { builtDescription } from '../shared/builtDescription';
+import { lazily } from '../shared/lazily';
+import type { DerivedDescription } from './derivedDescription';
+import { goOnAfterStart } from './n8n/afterStart';
 
-const eventName = nameLookup(
-	'event',
-	eventKinds.map(({ value, name }) => [value, name]),
-);
-
-// One URL for both: Meta verifies it with GET and delivers to it with POST.
-const shared = { responseMode: 'onReceived', path: triggerPath } as const;
-const webhooks: IWebhookDescription[] = [
-	{ name: 'setup', httpMethod: 'GET', ...shared, ndvHideUrl: true },
-	{ name: 'default', httpMethod: 'POST', ...shared, ndvHideMethod: true },
-	// Flows need a separate URL, because they wait for the response of the workflow. n8n allows two names
-	// only, so the method distinguishes this webhook from the first.
-	{
-		name: 'setup',
-		httpMethod: 'POST',
-		path: 'flow',
-		responseMode: '={{ $parameter["flowAnswer"] || "lastNode" }}',
-		responseData: 'firstEntryJson',
-		responsePropertyName: encryptedResponseField,
-		responseContentType: 'text/plain',
-		ndvHideUrl: `={{ !$parameter["events"].includes("${flowDataExchange.value}") }}`,
-		ndvHideMethod: true,
-	},
-];
+const registration = async () => (await import('./registration/webhookMethods')).webhookMethods;
 
 export class WhatsAppBusinessTrigger implements INodeType {
+	readonly #derived = builtDescription<DerivedDescription>(__dirname);
+
 	description: INodeTypeDescription = {
 		displayName: 'WhatsApp Business Trigger',
 		name: 'whatsAppBusinessTrigger',
@@ -48,7 +20,7 @@ export class WhatsAppBusinessTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: `={{ $parameter["events"].map((event) => ${eventName}).join(", ") }}`,
+		subtitle: this.#derived.subtitle,
 		// The nodes panel shows it for the actions of the other node, too.
 		description:
 			'Send WhatsApp messages, templates and media, and start workflows when customers write',
@@ -71,8 +43,8 @@ export class WhatsAppBusinessTrigger implements INodeType {
 		credentials: [
 			{ name: 'whatsAppBusinessApi', required: true, testedBy: 'testWhatsAppBusinessApi' },
 		],
-		webhooks,
-		properties: fields,
+		webhooks: this.#derived.webhooks,
+		properties: this.#derived.properties,
 	};
 
 	constructor() {
@@ -80,12 +52,36 @@ export class WhatsAppBusinessTrigger implements INodeType {
 	}
 
 	methods = {
-		credentialTest: { testWhatsAppBusinessApi },
-		listSearch: { searchPhoneNumbers },
-		loadOptions: { getVerifyToken },
+		credentialTest: {
+			testWhatsAppBusinessApi: lazily(
+				async () => (await import('../shared/credentialTest')).testWhatsAppBusinessApi,
+			),
+		},
+		listSearch: {
+			searchPhoneNumbers: lazily(
+				async () => (await import('../shared/listSearch/phoneNumbers')).searchPhoneNumbers,
+			),
+		},
+		loadOptions: {
+			getVerifyToken: lazily(
+				async () => (await import('./parameters/verifyTokenOption')).getVerifyToken,
+			),
+		},
 	};
 
-	webhookMethods = webhookMethods;
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await (await registration()).checkExists.call(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await (await registration()).create.call(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await (await registration()).delete.call(this);
+			},
+		},
+	};
 
-	webhook = webhook;
+	webhook = lazily(async () => (await import('./receive/webhook')).webhook);
 }

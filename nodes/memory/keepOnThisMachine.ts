@@ -1,4 +1,4 @@
-import { memoryFile } from './memoryOf';
+import { memoryFile } from './memoryFile';
 import { sqliteModule } from './sqliteModule';
 import { SqliteStore } from './sqliteStore';
 

@@ -1,21 +1,15 @@
-import { join } from 'node:path';
 import { LoggerProxy } from 'n8n-workflow';
 
 import type { CredentialData } from '../graphApi/connection';
 import { processState } from '../graphApi/processState';
 import { explainFile, explainRedis } from './explain';
 import { Memory } from './memory';
+import { memoryFile } from './memoryFile';
 import { redisUrlOf } from './redisAddress';
 import { redisConnection } from './redisConnections';
 import { RedisStore } from './redisStore';
 import { sqliteModule } from './sqliteModule';
 import { SqliteStore } from './sqliteStore';
-import { userFolder } from './userFolder';
-
-/** The file of the memory, in n8n's user folder. */
-export function memoryFile(): string {
-	return join(userFolder(), 'whatsapp-business', 'memory.sqlite');
-}
 
 const memories = processState(
 	() => new Map<string, Memory>(),

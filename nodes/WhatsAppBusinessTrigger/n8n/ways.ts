@@ -1,17 +1,13 @@
-import { existsSync } from 'node:fs';
-
 import { asObject } from '../../graphApi/coerce';
 import type { CredentialData } from '../../graphApi/connection';
 import { processState } from '../../graphApi/processState';
 import type { JsonObject } from '../../graphApi/types';
 import { wait } from '../../graphApi/wait';
 import { keepOnThisMachine } from '../../memory/keepOnThisMachine';
-import { memoryFile, memoryOf } from '../../memory/memoryOf';
+import { memoryOf } from '../../memory/memoryOf';
 import { readStored } from '../../memory/readStored';
 import { redisUrlOf } from '../../memory/redisAddress';
-import { sqliteModule } from '../../memory/sqliteModule';
 import { wayPrefix } from '../../shared/conversation/collectionKeys';
-import { sendToSelf } from './selfRequest';
 
 const day = 86_400_000;
 /** Milliseconds for which a way that is kept on this machine is known. Nothing waits for longer. */
@@ -29,19 +25,6 @@ export interface Way {
 	body: string;
 	/** With the signature. */
 	headers: Record<string, string>;
-}
-
-const begun = processState(() => ({ isBegun: false }));
-
-/**
- * Goes on with what waited in the process before this one. Newer versions of n8n run nothing of a published trigger when
- * they start, except that they load it. For what waits in Redis, see `keepWay`.
- */
-export function goOnAfterStart(): void {
-	if (begun().isBegun) return;
-	begun().isBegun = true;
-	if (!sqliteModule() || !existsSync(memoryFile())) return;
-	void goAllWays().catch(() => undefined);
 }
 
 const lastKept = processState(() => new Map<string, number>());
@@ -63,7 +46,8 @@ export async function keepWay(
 	await keepOnThisMachine(`${wayPrefix}${name}`, way, wayLifetime);
 }
 
-async function goAllWays(): Promise<void> {
+/** Goes on with what waited in the process before this one. For what waits in Redis, see `keepWay`. */
+export async function goAllWays(): Promise<void> {
 	const waiting = await memoryOf({ redisUrl: '' }).entries(wayPrefix);
 	await Promise.all([...waiting.values()].map(go));
 }
@@ -73,6 +57,8 @@ async function go(stored: string): Promise<void> {
 	const way = readStored(stored, 'the way to what a trigger waits for', readWay);
 	if (way === undefined) return;
 	const { url, body, headers } = way;
+	// Mostly nothing waits.
+	const { sendToSelf } = await import('./selfRequest');
 	const options = { headers, timeout: requestTimeout };
 	for (const pause of pauses) {
 		// The headers have the signature.

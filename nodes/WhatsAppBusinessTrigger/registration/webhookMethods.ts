@@ -49,7 +49,9 @@ import { beginTestRun, endTestRun, isTestRun } from './testRuns';
 
 /** n8n calls these when a workflow is activated or deactivated, and when a test run begins or ends. */
 export const webhookMethods = {
-	default: { checkExists: thenForward(checkExists), create: thenForward(create), delete: remove },
+	checkExists: thenForward(checkExists),
+	create: thenForward(create),
+	delete: remove,
 };
 
 /** What waits is forwarded to the URL of the option once the trigger is published with it, and not if that fails. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { LoggerProxy } from 'n8n-workflow';
 
 import { Memory } from '../../../nodes/memory/memory';
-import { memoryFile } from '../../../nodes/memory/memoryOf';
+import { memoryFile } from '../../../nodes/memory/memoryFile';
 import { SqliteStore } from '../../../nodes/memory/sqliteStore';
 import {
 	filesFolder,
