@@ -30,17 +30,22 @@ export function secondFields(
 /** The fields that conditions name, but that are not in the list. */
 function namesOnlyInConditions(fields: readonly INodeProperties[]): string[] {
 	const names = new Set(fields.map(({ name }) => name));
-	return fields.flatMap(namesInConditions).filter((name) => !names.has(name));
+	return fields
+		.flatMap(pathsInConditions)
+		.map(fieldOf)
+		.filter((name) => !names.has(name));
 }
 
-function namesInConditions({ displayOptions, type, options }: INodeProperties): string[] {
+function pathsInConditions({ displayOptions, type, options }: INodeProperties): string[] {
 	const { show, hide } = displayOptions ?? {};
 	const inner = type === 'collection' ? (options as INodeProperties[]) : [];
 	return [
 		...Object.keys({ ...show, ...hide }),
-		...inner
-			.flatMap(namesInConditions)
-			.filter((name) => name.startsWith('/'))
-			.map((name) => name.slice(1)),
+		...inner.flatMap(pathsInConditions).filter((path) => path.startsWith('/')),
 	];
+}
+
+/** The name of the field to which a path leads, such as `/template.mode`. */
+function fieldOf(path: string): string {
+	return path.split(/[/.]/).find((name) => name !== '') ?? path;
 }

@@ -17,17 +17,7 @@ export interface IdLocator extends Pick<
 	exampleId: string;
 	/** Where to find the ID. */
 	hint?: string;
-	/** What an ID looks like. By default: digits. */
-	format?: IdFormat;
 }
-
-/** What IDs look like, for the editor. */
-interface IdFormat {
-	regex: string;
-	errorMessage: string;
-}
-
-const digits: IdFormat = { regex: '^[0-9]+$', errorMessage: 'The ID has digits only' };
 
 /** The kind of an ID. Meta's IDs have digits only. */
 export interface IdKind {
@@ -37,13 +27,15 @@ export interface IdKind {
 	where: string;
 }
 
-/** The field in which an object is chosen from a list or by its ID. */
+/**
+ * The field in which an object is chosen from a list or by its ID. What reads it checks the ID: a pattern here would be
+ * tried by n8n before each run, with a time limit that a busy machine exceeds.
+ */
 export function idLocator({
 	searchListMethod,
 	placeholder,
 	exampleId,
 	hint,
-	format = digits,
 	...field
 }: IdLocator): INodeProperties {
 	return {
@@ -64,7 +56,6 @@ export function idLocator({
 				type: 'string',
 				placeholder: `e.g. ${exampleId}`,
 				hint,
-				validation: [{ type: 'regex', properties: format }],
 			},
 		],
 	};

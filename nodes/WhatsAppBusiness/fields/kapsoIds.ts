@@ -8,11 +8,10 @@ import { readId } from './readId';
 const uuid = /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
 
 /** A field for an object of Kapso's own, which has a UUID. */
-export function uuidLocator(field: Omit<IdLocator, 'exampleId' | 'format'>): INodeProperties {
+export function uuidLocator(field: Omit<IdLocator, 'exampleId'>): INodeProperties {
 	return idLocator({
 		...field,
 		exampleId: '0a1b2c3d-0000-4000-8000-000000000001',
-		format: { regex: uuid.source, errorMessage: 'The ID is a UUID' },
 	});
 }
 

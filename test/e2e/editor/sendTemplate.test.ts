@@ -25,6 +25,16 @@ describe('Panel of Send Template, from a new node to the sent message', () => {
 		await editor.open(id);
 	});
 
+	test('only for a template by name does it ask for the language', async () => {
+		const language = page().locator('[data-test-id="parameter-input-languageCode"]');
+		expect(await language.isVisible()).toBe(false);
+		await editor.chooseMode('template', 'By Name');
+		await language.waitFor();
+		await picture(page(), 'Template by name');
+		await editor.chooseMode('template', 'From List');
+		await language.waitFor({ state: 'hidden' });
+	});
+
 	test('a template is found by its name, and shows the values it takes', async () => {
 		await editor.fill('to', to);
 		await editor.choose('template', 'ticket_purchase');

@@ -43,6 +43,13 @@ export class Editor {
 		await entries.filter({ hasText: search }).first().click();
 	}
 
+	/** Chooses how a value is given, such as 'From List'. */
+	async chooseMode(parameter: string, mode: string): Promise<void> {
+		const field = this.page.locator(`[data-test-id="resource-locator-${parameter}"]`);
+		await field.locator('[data-test-id="rlc-mode-selector"]').click();
+		await this.page.getByRole('option', { name: mode }).locator('visible=true').click();
+	}
+
 	/** Chooses an entry of a dropdown. */
 	async select(parameter: string, choice: string): Promise<void> {
 		await this.page.locator(`[data-test-id="parameter-input-${parameter}"]`).last().click();

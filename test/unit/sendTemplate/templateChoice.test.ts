@@ -15,17 +15,18 @@ describe('the language code', () => {
 	it.each([
 		['nothing chosen yet', 'list', '', false],
 		['a template from the list', 'list', 'order_confirmation|en_US', false],
+		['no name yet', 'name', '', true],
 		['a name', 'name', 'order_confirmation', true],
 		['an expression', 'name', '={{ $json.template }}', true],
-		[
-			'an expression that looks like a template from the list',
-			'list',
-			"={{ $json.a || 'order' }}",
-			true,
-		],
-	])('is shown only if the language is not known: %s', (_what, mode, value, shown) => {
+		['an expression like a template from the list', 'name', "={{ $json.a || 'order' }}", true],
+	])('is shown unless the template is from the list: %s', (_what, mode, value, shown) => {
 		const values = { template: { __rl: true, mode, value } };
 		expect(NodeHelpers.displayParameter(values, languageCode, null, null)).toBe(shown);
+	});
+
+	it('is shown for a template that is stored as a text', () => {
+		const values = { template: '={{ $json.template }}' };
+		expect(NodeHelpers.displayParameter(values, languageCode, null, null)).toBe(true);
 	});
 });
 

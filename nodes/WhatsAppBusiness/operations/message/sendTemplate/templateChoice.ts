@@ -11,9 +11,6 @@ export const languageSeparator = '|';
 /** A language code in any writing, so that an error can say which one is right. */
 const languageLike = /^[a-z]{2,3}([_-][a-z0-9]{2,4})?$/i;
 
-/** Matches a template from the list, but no expression. */
-const fromListPattern = `^[^=].*\\${languageSeparator}`;
-
 /** The template and its language. Read with `readTemplate`. */
 export const templateChoiceFields: INodeProperties[] = [
 	{
@@ -46,9 +43,9 @@ export const templateChoiceFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. en_US',
-		description: 'Language of the template. A template from the list includes it.',
-		// n8n compares the value of a resource locator, not its mode. A value from the list contains the language.
-		displayOptions: { hide: { template: ['', { _cnd: { regex: fromListPattern } }] } },
+		description: 'Language of the template. Not needed if it stands behind the name.',
+		// A template from the list has its language. By its whole path, n8n finds the mode: by its name only the value.
+		displayOptions: { hide: { '/template.mode': ['list'] } },
 	},
 ];
 
