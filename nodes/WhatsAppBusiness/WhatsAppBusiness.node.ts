@@ -62,6 +62,12 @@ export class WhatsAppBusiness implements INodeType {
 			searchKapsoCustomers: lazily(
 				async () => (await import('./listSearch/kapso/customers')).searchKapsoCustomers,
 			),
+			searchKapsoFlows: lazily(
+				async () => (await import('./listSearch/kapso/flows')).searchKapsoFlows,
+			),
+			searchKapsoFunctions: lazily(
+				async () => (await import('./listSearch/kapso/functions')).searchKapsoFunctions,
+			),
 			searchKapsoInboxEmbeds: lazily(
 				async () => (await import('./listSearch/kapso/inboxEmbeds')).searchKapsoInboxEmbeds,
 			),

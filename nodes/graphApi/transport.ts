@@ -98,7 +98,9 @@ export function transport(
 			}
 			const text = bytes ? textOf(bytes) : '';
 			const parsed = parseJson(text);
-			if ((response.statusCode >= 300 || hasError(parsed)) && !isPartial(parsed, request)) {
+			const isFailure =
+				response.statusCode >= 300 || (request.responseType !== 'any' && hasError(parsed));
+			if (isFailure && !isPartial(parsed, request)) {
 				throw errorFromResponse(
 					{
 						status: response.statusCode,
@@ -164,7 +166,7 @@ function rawResponse(
 	{ headers }: Pick<Dispatcher.ResponseData, 'headers'>,
 ): RawResponse {
 	const mimeType = headerText(headers['content-type'])?.split(';')[0]?.trim().toLowerCase();
-	if (responseType === 'text') return { data: textOf(bytes), mimeType };
+	if (responseType !== 'file') return { data: textOf(bytes), mimeType };
 	const fileName = downloadedName(headerText(headers['content-disposition']), path);
 	return { data: bytes.toString('base64'), mimeType, fileName };
 }

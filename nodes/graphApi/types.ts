@@ -84,8 +84,11 @@ export interface GraphRequest<Body = JsonObject> {
 	tokenScheme?: 'OAuth';
 	/** Secret headers in place of those of the connection. */
 	headers?: Readonly<Record<string, string>>;
-	/** For a response that is not a JSON object: it becomes a `RawResponse`. */
-	responseType?: 'text' | 'file';
+	/**
+	 * For a response that is not a JSON object: it becomes a `RawResponse`. `any`: a text that somebody else's code makes, in
+	 * which nothing is an error or an envelope.
+	 */
+	responseType?: 'any' | 'text' | 'file';
 	/** Sent as it is, streamed. `size` in bytes makes the request carry a Content-Length. */
 	stream?: {
 		content: Readable;

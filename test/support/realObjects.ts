@@ -75,35 +75,93 @@ const makers: Record<keyof typeof kapsoIds, (simulator: Simulator) => Promise<st
 		const inbox_embed = { name: 'Support desk', scope_type: 'project' };
 		return idIn(simulator, 'POST', '/inbox_embeds', { inbox_embed });
 	},
+	/** With a data endpoint that was called, and a response. */
+	async flow(simulator) {
+		const [{ id, meta_flow_id } = { id: '' }] = await dataIn(simulator, 'GET', '/whatsapp/flows');
+		const flow = `/whatsapp/flows/${id}`;
+		await dataIn(simulator, 'POST', `${flow}/setup_encryption`, {});
+		const [endpoint] = await dataIn(simulator, 'POST', `${flow}/data_endpoint`, { code });
+		await dataIn(simulator, 'POST', `${flow}/data_endpoint/deploy`);
+		await simulator.settled();
+		await dataIn(simulator, 'POST', `/functions/${endpoint?.function_id}/invoke`, {});
+		await sendFlow(simulator, String(meta_flow_id));
+		await simulator.writeAs(business.customers[0].waId, { type: 'flow', response: { a: 1 } });
+		return id;
+	},
+	async function(simulator) {
+		const id = await idIn(simulator, 'POST', '/functions', { function: { name: 'Hello', code } });
+		await dataIn(simulator, 'POST', `/functions/${id}/deploy`);
+		await simulator.settled();
+		await dataIn(simulator, 'POST', `/functions/${id}/invoke`, {});
+		return id;
+	},
 };
+
+/** Of what the data endpoints of Flows and the functions of the cases have. */
+const code =
+	'async function handler(request) { console.log("Hello"); return Response.json({"ok": true}); }';
 
 /** What a list has to find: the object of each path. */
 const listed: Readonly<Record<string, keyof typeof kapsoIds>> = {
 	[`/whatsapp/phone_numbers/${business.phoneNumbers[0].id}/webhooks`]: 'webhook',
 	'/whatsapp/webhooks': 'projectWebhook',
 	'/inbox_embeds': 'inboxEmbed',
+	'/functions': 'function',
 };
 
-/** Calls Kapso's platform, and gives the ID of the object in the response, or of the first. */
+/** The ID of the object, or of the first. */
 async function idIn(...call: Parameters<typeof idsIn>): Promise<string> {
 	const [id] = await idsIn(...call);
 	if (id === undefined) throw new Error(`${call[1]} ${call[2]}: there is none`);
 	return id;
 }
 
-async function idsIn(
+async function idsIn(...call: Parameters<typeof dataIn>): Promise<string[]> {
+	return (await dataIn(...call)).map(({ id }) => id);
+}
+
+interface KapsoObject {
+	id: string;
+	function_id?: string;
+	meta_flow_id?: string;
+}
+
+/** Calls Kapso's platform, and gives the object in the response, or those of a list. */
+async function dataIn(
 	simulator: Simulator,
 	method: string,
 	path: string,
 	body?: object,
-): Promise<string[]> {
+): Promise<KapsoObject[]> {
 	const response = await fetch(`${simulator.url}/kapso/platform/v1${path}`, {
 		method,
 		headers: { 'x-api-key': business.kapsoApiKey, 'content-type': 'application/json' },
 		body: body && JSON.stringify(body),
 	});
-	const { data } = (await response.json()) as { data?: { id: string } | Array<{ id: string }> };
-	return [data ?? []].flat().map(({ id }) => id);
+	const { data } = (await response.json()) as { data?: KapsoObject | KapsoObject[] };
+	return [data ?? []].flat();
+}
+
+async function sendFlow(simulator: Simulator, flowId: string): Promise<void> {
+	const parameters = {
+		flow_message_version: '3',
+		flow_id: flowId,
+		flow_cta: 'Open',
+		flow_action: 'navigate',
+		flow_action_payload: { screen: 'FIRST' },
+	};
+	const interactive = {
+		type: 'flow',
+		body: { text: 'Please fill in' },
+		action: { name: 'flow', parameters },
+	};
+	const to = business.customers[0].waId;
+	const number = business.phoneNumbers[0].id;
+	await fetch(`${simulator.url}/kapso/meta/whatsapp/v24.0/${number}/messages`, {
+		method: 'POST',
+		headers: { 'x-api-key': business.kapsoApiKey, 'content-type': 'application/json' },
+		body: JSON.stringify({ messaging_product: 'whatsapp', to, type: 'interactive', interactive }),
+	});
 }
 
 /** The URL of a picture that comes without a key. */

@@ -1,7 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { asObject, isoTime } from '../../graphApi/coerce';
-import type { JsonObject, Query } from '../../graphApi/types';
+import type { Path } from '../../graphApi/path';
+import type { JsonObject, Query, Send } from '../../graphApi/types';
 import type { Parameters } from '../parameters/parameters';
 import { readPageOptions } from './list';
 import { alphabetical } from './options';
@@ -66,4 +67,17 @@ export function simplifiedTo(
 function picked(entry: JsonObject, keys: readonly string[]): IDataObject {
 	const all = { ...asObject<JsonObject>(entry.kapso), ...entry };
 	return Object.fromEntries(keys.map((key) => [key, all[key] ?? null]));
+}
+
+/**
+ * The object that a refused call was about, to say why it was refused.
+ * @throws the error of the call if the object cannot be read.
+ */
+export async function readAfter(error: Error, send: Send, path: Path): Promise<JsonObject> {
+	try {
+		const { body } = await send({ method: 'GET', path, ...onPlatform });
+		return body;
+	} catch {
+		throw error;
+	}
 }

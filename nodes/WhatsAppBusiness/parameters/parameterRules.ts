@@ -7,6 +7,8 @@ export interface TextRule {
 	maxLength?: number;
 	/** What else to do about a text that is too long, in a sentence. */
 	orElse?: string;
+	/** It is source code, in which `undefined` is no leftover of an expression. */
+	isCode?: boolean;
 	/** The required format and its description, e.g. "letters, digits and underscores". */
 	pattern?: { regex: RegExp; description: string };
 }

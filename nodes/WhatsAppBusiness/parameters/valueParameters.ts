@@ -80,7 +80,7 @@ export class ValueParameters {
 		this.check(name, brokenTextRule(text, {}));
 		const sent = rule.convert?.(text) ?? text;
 		this.check(name, brokenTextRule(sent, rule));
-		const leftover = leftoverIn(text);
+		const leftover = rule.isCode ? undefined : leftoverIn(text);
 		if (leftover !== undefined) this.leftovers.add(`'${this.label(name)}' ${leftover}`);
 		return sent;
 	}

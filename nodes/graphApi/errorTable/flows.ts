@@ -4,7 +4,7 @@ import type { ErrorGroup } from './meaning';
 export const flows: ErrorGroup = {
 	139000: {
 		what: 'Meta does not let this WhatsApp account create or publish Flows.',
-		todo: 'Contact Meta at business.facebook.com/direct-support.',
+		todo: 'Verify the business in Meta Business Settings under Security Center. If it is verified, contact Meta at business.facebook.com/direct-support.',
 	},
 	139001: {
 		what: 'The Flow cannot be updated: it is already published, or its JSON could not be processed.',

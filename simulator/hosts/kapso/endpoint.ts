@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SimulatorContext } from '../../context';
 import type { KapsoState } from './state';
 
@@ -12,6 +12,8 @@ export interface KapsoCall {
 	/** Empty if the body cannot be parsed. */
 	body: Record<string, unknown>;
 	raw: FastifyRequest;
+	/** For a response with a status or type of its own. */
+	reply: FastifyReply;
 }
 
 /** An endpoint of Kapso's own. Files named `*.endpoints.ts` export them. */

@@ -86,6 +86,7 @@ function serve(
 						query: searchParams,
 						body: isObject ? (body as Record<string, unknown>) : {},
 						raw: request,
+						reply,
 					});
 				},
 			});

@@ -80,7 +80,7 @@ const notOffered: OfferedCalls['notOffered'] = [
 	{
 		edges: ['phoneNumber/whatsapp_business_encryption'],
 		what: 'Kapso decrypts Flows itself, with a key of its own.',
-		todo: 'Set up the encryption of the number in Kapso.',
+		todo: "Set up the encryption of the number with 'Kapso Flow: Set Up Encryption'.",
 	},
 	{
 		edges: ['phoneNumber/whatsapp_commerce_settings', 'catalog'],

@@ -1,14 +1,13 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { kapsoEndpoint, type KapsoCall } from '../endpoint';
-import { filtered } from '../filters';
 import { known } from '../lookup';
-import { cursorPage } from '../paging';
+import { isoOrNull } from '../messageJson';
 import { read } from '../read';
 import { invalid } from '../refusal';
 import type { ConnectedNumber } from '../state';
 import { endpointUrl, type KapsoFlow } from './flow';
-import { deploy, functionJson, invocationJson, newFunction, type KapsoFunction } from './function';
+import { deploy, invocationJson, latest, newFunction, type KapsoFunction } from './function';
 import { flowOf } from './lookup';
 
 const path = '/whatsapp/flows/:id';
@@ -67,7 +66,14 @@ export const registerDataEndpoint = kapsoEndpoint({
 		if (fn.status !== 'deployed') throw invalid('Data endpoint is not deployed');
 		kept.endpointRegistered = true;
 		flow.endpointUri = endpointUrl(call.simulator.url, kept);
-		return { data: endpointJson(call, kept, fn) };
+		return {
+			data: {
+				...endpointJson(call, kept, fn),
+				flow_id: kept.id,
+				flow_data_endpoint_function_id: fn.id,
+				flow_has_encryption: true,
+			},
+		};
 	},
 });
 
@@ -89,7 +95,7 @@ export const setUpEncryption = kapsoEndpoint({
 		}
 		return {
 			data: {
-				status: 'configured',
+				status: 'success',
 				message: 'Flows encryption is configured',
 				flows_encryption_configured: true,
 			},
@@ -97,14 +103,22 @@ export const setUpEncryption = kapsoEndpoint({
 	},
 });
 
-/** Nothing writes logs, because no code runs. */
+const mostLogs = 100;
+
+/** What the code logged, the newest first. The limits are not documented. */
 export const listFunctionLogs = kapsoEndpoint({
 	method: 'GET',
 	api: 'platform',
 	path: `${path}/function_logs`,
 	handle(call) {
-		functionOf(flowOf(call).kept);
-		return { data: [] };
+		const fn = functionOf(flowOf(call).kept);
+		const limit = Number(call.query.get('limit') ?? mostLogs);
+		if (!Number.isInteger(limit) || limit < 1) throw invalid('limit must be a positive number');
+		const logs = [...fn.invocations]
+			.reverse()
+			.flatMap((invocation) => invocation.logs)
+			.slice(0, Math.min(limit, mostLogs));
+		return { data: { function_id: fn.id, function_name: fn.name, logs } };
 	},
 });
 
@@ -113,21 +127,21 @@ export const listFunctionInvocations = kapsoEndpoint({
 	api: 'platform',
 	path: `${path}/function_invocations`,
 	handle(call) {
-		const { invocations } = functionOf(flowOf(call).kept);
-		const found = filtered([...invocations].reverse(), call.query, {
-			status: ({ status }, value) => status === value,
-		});
-		const page = cursorPage(found, call.query);
-		return { ...page, data: page.data.map(invocationJson) };
+		const fn = functionOf(flowOf(call).kept);
+		const invocations = latest(fn, call.query).map(invocationJson);
+		return { data: { function_id: fn.id, function_name: fn.name, invocations } };
 	},
 });
 
-function endpointJson({ simulator, kapso }: KapsoCall, kept: KapsoFlow, fn: KapsoFunction) {
+/** @see https://docs.kapso.ai/api/platform/v1/whatsapp-flows/get-data-endpoint */
+function endpointJson({ simulator }: KapsoCall, kept: KapsoFlow, fn: KapsoFunction) {
 	return {
-		...functionJson(simulator, fn, kapso.projectId),
 		function_id: fn.id,
-		data_endpoint_url: endpointUrl(simulator.url, kept),
-		registered: kept.endpointRegistered,
+		function_name: fn.name,
+		status: fn.status,
+		endpoint_url: endpointUrl(simulator.url, kept),
+		last_deployed_at: isoOrNull(fn.deployedAt),
+		code: fn.code,
 	};
 }
 

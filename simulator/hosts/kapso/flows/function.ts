@@ -1,12 +1,18 @@
+import { randomUUID } from 'node:crypto';
+import { Script } from 'node:vm';
 import type { SimulatorContext } from '../../../context';
 import { iso, isoOrNull } from '../messageJson';
+import { invalid } from '../refusal';
+import { responseOf, type ConsoleLog } from './functionCode';
 
 /** Code that Kapso runs. */
 export interface KapsoFunction {
 	id: string;
 	name: string;
+	slug: string;
 	description: string;
 	code: string;
+	functionType: 'cloudflare_worker' | 'supabase_function';
 	runtimeConfig: Record<string, unknown>;
 	publicEndpoint: boolean;
 	invokeResponseMode: 'passthrough' | 'wrapped';
@@ -15,14 +21,18 @@ export interface KapsoFunction {
 	deployedAt?: number;
 	createdAt: number;
 	updatedAt: number;
+	/** The oldest first. */
 	invocations: Invocation[];
 }
 
 export interface Invocation {
 	id: string;
-	status: 'completed' | 'failed';
-	payload: unknown;
+	/** Of the response of the code. */
+	statusCode: number;
+	request: unknown;
 	response: unknown;
+	error?: string;
+	logs: ConsoleLog[];
 	at: number;
 }
 
@@ -32,7 +42,9 @@ export function newFunction(
 ): KapsoFunction {
 	const at = Date.now();
 	return {
+		slug: about.name.toLowerCase().replace(/[^a-z\d]+/g, '-'),
 		description: '',
+		functionType: 'cloudflare_worker',
 		runtimeConfig: {},
 		publicEndpoint: false,
 		invokeResponseMode: 'passthrough',
@@ -45,22 +57,64 @@ export function newFunction(
 	};
 }
 
-/** Deploys it a moment later, as Kapso does within a minute. */
+/** Deploys it a moment later, as Kapso does within a minute. Code with a syntax error cannot be deployed. */
 export function deploy(simulator: SimulatorContext, fn: KapsoFunction): void {
 	simulator.webhooks.later(0, () => {
-		fn.status = fn.code.trim() === '' ? 'error' : 'deployed';
+		fn.status = isValid(fn.code) ? 'deployed' : 'error';
 		if (fn.status === 'deployed') fn.deployedAt = Date.now();
 	});
+}
+
+function isValid(code: string): boolean {
+	try {
+		return new Script(code) instanceof Script && code.trim() !== '';
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * Calls a deployed function, and keeps what became of it.
+ *
+ * @throws HostError 422 if it is not deployed
+ * @see https://docs.kapso.ai/api/platform/v1/functions/functions/invoke-function
+ */
+export function invoke(fn: KapsoFunction, request: unknown): Invocation {
+	if (fn.status !== 'deployed') throw invalid('Function must be deployed to be invoked');
+	const invocation = { id: randomUUID(), request, at: Date.now(), ...responseOf(fn.code, request) };
+	fn.invocations.push(invocation);
+	return invocation;
+}
+
+/** The most invocations of a response. */
+const mostInvocations = 20;
+
+/**
+ * The latest invocations, the newest first. There are no pages.
+ *
+ * @throws HostError 422 for an invalid limit
+ * @see https://docs.kapso.ai/api/platform/v1/functions/functions/list-function-invocations
+ */
+export function latest({ invocations }: KapsoFunction, query: URLSearchParams): Invocation[] {
+	const limit = Number(query.get('limit') ?? mostInvocations);
+	if (!Number.isInteger(limit) || limit < 1 || limit > mostInvocations) {
+		throw invalid(`limit must be between 1 and ${mostInvocations}`);
+	}
+	const status = query.get('status');
+	return [...invocations]
+		.reverse()
+		.filter(({ error }) => status === null || (error === undefined) === (status === 'success'))
+		.slice(0, limit);
 }
 
 export function functionJson({ url }: SimulatorContext, fn: KapsoFunction, projectId: string) {
 	return {
 		id: fn.id,
 		name: fn.name,
-		slug: fn.name.toLowerCase().replace(/[^a-z\d]+/g, '-'),
+		slug: fn.slug,
 		description: fn.description,
 		code: fn.code,
-		function_type: 'cloudflare_worker',
+		function_type: fn.functionType,
 		version: fn.version,
 		status: fn.status,
 		runtime_config: fn.runtimeConfig,
@@ -74,13 +128,14 @@ export function functionJson({ url }: SimulatorContext, fn: KapsoFunction, proje
 	};
 }
 
-export function invocationJson({ id, status, payload, response, at }: Invocation) {
+export function invocationJson({ id, statusCode, request, response, error, at }: Invocation) {
 	return {
 		id,
-		status,
-		request_payload: payload,
-		response_payload: response,
+		status_code: statusCode,
 		duration_ms: 1,
+		request_body: request,
+		response_body: response,
+		error_message: error ?? null,
 		created_at: iso(at),
 	};
 }

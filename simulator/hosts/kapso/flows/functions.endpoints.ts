@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { kapsoEndpoint, type KapsoCall } from '../endpoint';
-import { filtered } from '../filters';
 import { known } from '../lookup';
 import { numberedPage } from '../paging';
 import { read } from '../read';
-import { invalid } from '../refusal';
-import { deploy, functionJson, invocationJson, newFunction, type KapsoFunction } from './function';
+import { HostError } from '../../hostError';
+import {
+	deploy,
+	functionJson,
+	invocationJson,
+	invoke,
+	latest,
+	newFunction,
+	type KapsoFunction,
+} from './function';
 
 const path = '/functions';
 const fields = z
@@ -19,6 +26,11 @@ const fields = z
 		invoke_response_mode: z.enum(['passthrough', 'wrapped']),
 	})
 	.partial();
+/** What is chosen once. */
+const firstFields = fields.extend({
+	slug: z.string().min(1).optional(),
+	function_type: z.enum(['cloudflare_worker', 'supabase_function']).optional(),
+});
 
 export const listFunctions = kapsoEndpoint({
 	method: 'GET',
@@ -39,9 +51,16 @@ export const createFunction = kapsoEndpoint({
 	path,
 	status: 201,
 	handle(call) {
-		const schema = z.object({ function: fields.required({ name: true, code: true }) });
-		const given = read(schema, call.body).function;
-		const fn = newFunction({ id: randomUUID(), name: given.name, code: given.code });
+		const schema = z.object({ function: firstFields.required({ name: true, code: true }) });
+		const { slug, function_type: functionType, ...given } = read(schema, call.body).function;
+		const { name, code } = given;
+		const fn = newFunction({
+			id: randomUUID(),
+			name,
+			code,
+			...(slug !== undefined && { slug }),
+			...(functionType && { functionType }),
+		});
 		call.kapso.functions.push(fn);
 		return answer(call, change(fn, given));
 	},
@@ -80,27 +99,24 @@ export const deployFunction = kapsoEndpoint({
 	},
 });
 
-/**
- * Says what it got: the simulator does not run the code.
- *
- * @see https://docs.kapso.ai/api/platform/v1/functions/functions/invoke-function
- */
+/** A response of the code that is not JSON is a text. */
 export const invokeFunction = kapsoEndpoint({
 	method: 'POST',
 	api: 'platform',
 	path: `${path}/:id/invoke`,
 	handle(call) {
 		const fn = functionOf(call);
-		if (fn.status !== 'deployed') throw invalid('Function must be deployed to be invoked');
-		const response = { received: call.body };
-		fn.invocations.push({
-			id: randomUUID(),
-			status: 'completed',
-			payload: call.body,
-			response,
-			at: Date.now(),
-		});
-		return fn.invokeResponseMode === 'wrapped' ? { data: response } : response;
+		const { id, statusCode, response, error } = invoke(fn, call.raw.body ?? {});
+		// Neither the status nor the words are documented.
+		if (error !== undefined) {
+			throw new HostError(500, { error: `Function execution failed: ${error}`, invocation_id: id });
+		}
+		const isText = typeof response === 'string';
+		const isWrapped = fn.invokeResponseMode === 'wrapped' && !isText;
+		const body = isWrapped ? { data: response } : response;
+		void call.reply.code(statusCode).type(isText ? 'text/plain' : 'application/json');
+		// As it is: a list, a number or a text would be changed otherwise.
+		return Buffer.from(isText ? response : JSON.stringify(body));
 	},
 });
 
@@ -109,11 +125,12 @@ export const listInvocations = kapsoEndpoint({
 	api: 'platform',
 	path: `${path}/:id/invocations`,
 	handle(call) {
-		const invocations = filtered([...functionOf(call).invocations].reverse(), call.query, {
-			status: ({ status }, value) => status === value,
-		});
-		const page = numberedPage(invocations, call.query);
-		return { ...page, data: page.data.map(invocationJson) };
+		const fn = functionOf(call);
+		const invocations = latest(fn, call.query).map((invocation) => ({
+			...invocationJson(invocation),
+			console_logs: invocation.logs,
+		}));
+		return { data: { function_id: fn.id, function_name: fn.name, invocations } };
 	},
 });
 

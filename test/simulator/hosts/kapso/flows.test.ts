@@ -89,11 +89,31 @@ describe("Kapso's Flows", () => {
 		await simulator.settled();
 		expect((await post('data_endpoint/register')).body.data).toMatchObject({
 			status: 'deployed',
-			registered: true,
+			endpoint_url: expect.stringMatching(/data_endpoint$/),
+			flow_has_encryption: true,
 		});
 		expect((await call('GET', path)).body.data.has_data_endpoint).toBe(true);
-		expect((await call('GET', `${path}/function_logs`)).body.data).toEqual([]);
-		expect((await call('GET', `${path}/function_invocations`)).body.data).toEqual([]);
+	});
+
+	it('have logs and invocations of their data endpoint', async () => {
+		const path = await newFlow();
+		const code =
+			'async function handler() { console.warn("Slow"); return Response.json({"a": 1}); }';
+		const { body } = await call('POST', `${path}/data_endpoint`, { code });
+		const nothing = (await call('GET', `${path}/function_logs`)).body.data;
+		expect(nothing).toMatchObject({ function_name: 'New Flow endpoint', logs: [] });
+		await call('POST', `${path}/data_endpoint/deploy`);
+		await simulator.settled();
+		await call('POST', `/functions/${String(body.data.function_id)}/invoke`, { b: 2 });
+		expect((await call('GET', `${path}/function_logs`)).body.data.logs).toMatchObject([
+			{ level: 'warn', message: 'Slow' },
+		]);
+		const { data } = (await call('GET', `${path}/function_invocations?status=success`)).body;
+		expect(data.invocations).toMatchObject([
+			{ status_code: 200, request_body: { b: 2 }, response_body: { a: 1 }, error_message: null },
+		]);
+		const failed = await call('GET', `${path}/function_invocations?status=failed`);
+		expect(failed.body.data.invocations).toEqual([]);
 	});
 
 	it('list what customers sent back', async () => {
@@ -153,11 +173,60 @@ describe("Kapso's functions", () => {
 			data: { received: { b: 2 } },
 		});
 		expect((await call('GET', `${path}/invocations`)).body).toMatchObject({
-			data: [{ request_payload: { b: 2 } }, { request_payload: { a: 1 } }],
-			meta: { total_count: 2 },
+			data: {
+				function_name: 'My function',
+				invocations: [{ request_body: { b: 2 } }, { request_body: { a: 1 } }],
+			},
 		});
 		const changed = await call('PATCH', path, { function: { code: 'other' } });
 		expect(changed.body.data).toMatchObject({ status: 'draft', version: 2 });
 		expect((await call('GET', '/functions')).body.data).toHaveLength(1);
 	});
+
+	it.each([
+		[
+			'JSON as it is',
+			'return Response.json({"data": {"error": "none"}});',
+			'{"data":{"error":"none"}}',
+		],
+		['a list', 'return Response.json([1, 2]);', '[1,2]'],
+		['a text', 'return new Response("Hello");', 'Hello'],
+	])('respond with %s', async (_name, statement, text) => {
+		const path = await deployed(statement);
+		const { body } = await call('POST', `${path}/invoke`, {});
+		expect(typeof body === 'string' ? body : JSON.stringify(body)).toBe(text);
+	});
+
+	it('keep what failed, with what they logged', async () => {
+		const path = await deployed('console.error("No weight"); throw new Error("Invalid weight");');
+		expect(await call('POST', `${path}/invoke`, {})).toMatchObject({
+			status: 500,
+			body: { error: expect.stringContaining('Invalid weight'), invocation_id: expect.any(String) },
+		});
+		const { data } = (await call('GET', `${path}/invocations?status=failed&limit=1`)).body;
+		expect(data.invocations).toMatchObject([
+			{
+				status_code: 500,
+				error_message: 'Invalid weight',
+				console_logs: [{ level: 'error', message: 'No weight' }],
+			},
+		]);
+		expect((await call('GET', `${path}/invocations?limit=21`)).status).toBe(422);
+	});
+
+	it('with a syntax error are not deployed', async () => {
+		const path = await deployed('return {');
+		expect((await call('GET', path)).body.data.status).toBe('error');
+		expect((await call('POST', `${path}/invoke`, {})).status).toBe(422);
+	});
+
+	/** The path of a function whose handler has these statements. */
+	async function deployed(statements: string): Promise<string> {
+		const code = `async function handler(request, env) { ${statements} }`;
+		const { body } = await call('POST', '/functions', { function: { name: 'Mine', code } });
+		const path = `/functions/${String(body.data.id)}`;
+		await call('POST', `${path}/deploy`);
+		await simulator.settled();
+		return path;
+	}
 });

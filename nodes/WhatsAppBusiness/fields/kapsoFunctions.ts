@@ -1,0 +1,88 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { asObjects } from '../../graphApi/coerce';
+import type { JsonObject, JsonValue, Query } from '../../graphApi/types';
+import type { Parameters } from '../parameters/parameters';
+import { filtersField } from './kapsoPlatform';
+import { listFields, readPageOptions } from './list';
+
+/** The code of a function, also of the one behind the data endpoint of a Flow. Read with `readCode`. */
+export const codeField: INodeProperties = {
+	displayName: 'Code',
+	name: 'functionCode',
+	type: 'string',
+	typeOptions: { editor: 'jsEditor', rows: 12 },
+	required: true,
+	default: '',
+	placeholder: 'e.g. async function handler(request, env) { return Response.json({}); }',
+	description: 'JavaScript with a function handler(request, env) that returns a Response',
+};
+
+/**
+ * The code as it was entered. https://docs.kapso.ai/docs/functions/overview
+ * @throws InputError when it is empty.
+ */
+export function readCode(parameters: Parameters): string {
+	return parameters.text(codeField.name, { isCode: true });
+}
+
+/** The latest calls of a function. Read with `readInvocationsQuery`. */
+export const invocationFields: INodeProperties[] = [
+	...listFields,
+	filtersField([
+		{
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			options: [
+				{ name: 'Failed', value: 'failed' },
+				{ name: 'Success', value: 'success' },
+			],
+			default: 'failed',
+		},
+	]),
+];
+
+/** The most calls that Kapso gives. https://docs.kapso.ai/api/platform/v1/whatsapp-flows/get-function-invocations */
+const mostInvocations = 20;
+
+/** @throws InputError for an invalid limit or status. */
+export function readInvocationsQuery(parameters: Parameters): Query {
+	const { limit = mostInvocations } = readPageOptions(parameters);
+	return {
+		limit: Math.min(mostInvocations, limit),
+		status: parameters.group('filters').optionalChoice('status'),
+	};
+}
+
+/** An `output` for a response that has its entries under a key, without pages. */
+export function entriesUnder(key: string): (response: JsonObject) => IDataObject[] {
+	return (response) => asObjects<IDataObject>(response[key]);
+}
+
+/** What an error says: what is missing, and what comes first. */
+export interface Advice {
+	what: string;
+	todo: string;
+}
+
+/**
+ * Why a function cannot be used yet, or undefined if it is deployed.
+ * @param status as Kapso calls it.
+ * @param deploy the operation that deploys it.
+ */
+export function whyNotDeployed(status: JsonValue | undefined, deploy: string): Advice | undefined {
+	if (status === 'draft') {
+		return {
+			what: 'The code is not deployed yet.',
+			todo: `Run '${deploy}' first. A deployment takes up to a minute: if you have just started it, wait and try again.`,
+		};
+	}
+	if (status === 'error') {
+		return {
+			what: 'Kapso could not deploy the code.',
+			todo: `Correct the code, for example a syntax error. Then set it and run '${deploy}' again.`,
+		};
+	}
+	return undefined;
+}

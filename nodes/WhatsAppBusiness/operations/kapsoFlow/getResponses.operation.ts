@@ -1,0 +1,21 @@
+import { path } from '../../../graphApi/path';
+import { readUuid } from '../../fields/kapsoIds';
+import { numberedPages, onPlatform } from '../../fields/kapsoPlatform';
+import { listFields } from '../../fields/list';
+import type { Operation } from '../../operation';
+import { kapsoFlowField } from './flowFields';
+
+/** Known from the scripts of Kapso's skill: https://github.com/gokapso/agent-skills */
+export const operation: Operation = {
+	displayName: 'Get Responses',
+	action: 'Get the responses to a Kapso flow',
+	description: 'Get what people sent back with a Flow',
+	fields: [kapsoFlowField, ...listFields],
+	list: true,
+	request: (parameters) => ({
+		method: 'GET',
+		path: path`/whatsapp/flows/${readUuid(parameters, kapsoFlowField)}/responses`,
+		...onPlatform,
+		query: numberedPages(parameters),
+	}),
+};

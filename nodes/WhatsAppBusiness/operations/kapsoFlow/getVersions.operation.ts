@@ -1,0 +1,21 @@
+import { path } from '../../../graphApi/path';
+import { readUuid } from '../../fields/kapsoIds';
+import { numberedPages, onPlatform } from '../../fields/kapsoPlatform';
+import { listFields } from '../../fields/list';
+import type { Operation } from '../../operation';
+import { kapsoFlowField } from './flowFields';
+
+/** https://docs.kapso.ai/api/platform/v1/whatsapp-flows/list-flow-versions */
+export const operation: Operation = {
+	displayName: 'Get Versions',
+	action: 'Get the versions of a Kapso flow',
+	description: 'Get what the JSON of a Flow was over time, the latest version first',
+	fields: [kapsoFlowField, ...listFields],
+	list: true,
+	request: (parameters) => ({
+		method: 'GET',
+		path: path`/whatsapp/flows/${readUuid(parameters, kapsoFlowField)}/versions`,
+		...onPlatform,
+		query: numberedPages(parameters),
+	}),
+};

@@ -1,0 +1,20 @@
+import { path } from '../../../graphApi/path';
+import { readUuid } from '../../fields/kapsoIds';
+import { onPlatform } from '../../fields/kapsoPlatform';
+import type { Operation } from '../../operation';
+import { functionField } from './functionFields';
+
+/** https://docs.kapso.ai/api/platform/v1/functions/functions/deploy-function */
+export const operation: Operation = {
+	displayName: 'Deploy',
+	action: 'Deploy a Kapso function',
+	description:
+		"Start the deployment of a function, which takes up to a minute. 'Get' says when it is done.",
+	fields: [functionField],
+	request: (parameters) => ({
+		method: 'POST',
+		path: path`/functions/${readUuid(parameters, functionField)}/deploy`,
+		...onPlatform,
+		idempotent: true,
+	}),
+};

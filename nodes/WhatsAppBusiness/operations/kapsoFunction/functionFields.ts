@@ -1,0 +1,76 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { uuidLocator } from '../../fields/kapsoIds';
+import type { RequestBody } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
+
+/** Read with `readUuid`. */
+export const functionField: INodeProperties = uuidLocator({
+	displayName: 'Function',
+	name: 'function',
+	required: true,
+	description: 'The function to work on',
+	searchListMethod: 'searchKapsoFunctions',
+	placeholder: 'Select a function…',
+});
+
+export const functionNameField: INodeProperties = {
+	displayName: 'Name',
+	name: 'functionName',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Calculate shipping',
+	description: 'What the function is called in Kapso',
+};
+
+/** What can be changed later, too. Read with `readFunction`. */
+export const functionFields: INodeProperties[] = [
+	{
+		displayName: 'Description',
+		name: 'functionDescription',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+		description: 'What the function is for',
+	},
+	{
+		displayName: 'Public Endpoint',
+		name: 'publicEndpoint',
+		type: 'boolean',
+		default: true,
+		description: 'Whether anybody can call the URL of the function, without an API key',
+	},
+	{
+		displayName: 'Response Mode',
+		name: 'invokeResponseMode',
+		type: 'options',
+		options: [
+			{ name: 'Passthrough', value: 'passthrough', description: 'As the function responds' },
+			{
+				name: 'Wrapped',
+				value: 'wrapped',
+				description: "Under 'data', as older functions respond",
+			},
+		],
+		default: 'passthrough',
+		description: 'How Kapso passes on what the function responds',
+	},
+	{
+		displayName: 'Runtime Configuration',
+		name: 'runtimeConfig',
+		type: 'json',
+		default: '{}',
+		placeholder: 'e.g. { "timeout": 30, "memory": 128 }',
+		description: 'How Kapso runs the function, as JSON',
+	},
+];
+
+/** @throws InputError for an invalid value. */
+export function readFunction(given: Parameters): RequestBody {
+	return {
+		description: given.optionalText('functionDescription'),
+		public_endpoint: given.optionalBoolean('publicEndpoint'),
+		invoke_response_mode: given.optionalChoice('invokeResponseMode'),
+		runtime_config: given.optionalJsonObject('runtimeConfig'),
+	};
+}

@@ -1,0 +1,46 @@
+import { byId, kapsoIds } from '../kapsoIds';
+import type { RejectedCase, RequestCase } from '../requestCase';
+
+const kapsoFlow = byId(kapsoIds.flow);
+const list = {
+	method: 'GET',
+	base: 'platform',
+	path: `/whatsapp/flows/${kapsoIds.flow}/function_invocations`,
+} as const;
+
+export const cases: RequestCase[] = [
+	{
+		name: 'smallest',
+		parameters: { kapsoFlow },
+		request: { ...list, query: { limit: 20 } },
+	},
+	{
+		name: 'fullest',
+		parameters: { kapsoFlow, limit: 5, filters: { status: 'success' } },
+		request: { ...list, query: { limit: 5, status: 'success' } },
+	},
+	{
+		name: 'all that Kapso gives',
+		parameters: { kapsoFlow, returnAll: true },
+		request: { ...list, query: { limit: 20 } },
+	},
+];
+
+export const rejected: RejectedCase[] = [
+	{ name: 'no Flow', parameters: {}, message: /^'Flow' is empty$/ },
+	{
+		name: "Meta's ID of a Flow",
+		parameters: { kapsoFlow: byId('594425479261596') },
+		message: /^'Flow' is not an ID of Kapso$/,
+	},
+	{
+		name: 'a limit of none',
+		parameters: { kapsoFlow, limit: 0 },
+		message: /^'Limit' is out of range$/,
+	},
+	{
+		name: 'an unknown status',
+		parameters: { kapsoFlow, filters: { status: 'slow' } },
+		message: /'Status'/,
+	},
+];

@@ -1,0 +1,14 @@
+import { byId, kapsoIds } from '../kapsoIds';
+import type { RejectedCase, RequestCase } from '../requestCase';
+
+const chosen = { function: byId(kapsoIds.function) };
+
+export const cases: RequestCase[] = ['smallest', 'fullest'].map((name) => ({
+	name,
+	parameters: chosen,
+	request: { method: 'GET', base: 'platform', path: `/functions/${kapsoIds.function}` },
+}));
+
+export const rejected: RejectedCase[] = [
+	{ name: 'no function', parameters: {}, message: /^'Function' is empty$/ },
+];
