@@ -9,10 +9,7 @@ const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
  * @returns the text without blanks around it if it contains nothing of this.
  */
 export function writtenNumber(text: string): string {
-	const plain = text
-		.normalize('NFKC')
-		.replace(invisible, '')
-		.replace(/\p{Nd}/gu, asciiDigit)
+	const plain = inAscii(text)
 		.trim()
 		.replace(/^['‘’ʼ]/, '');
 	const unnamed = /^[^<>]*<([^<>]+)>$/.exec(plain)?.[1] ?? plain;
@@ -25,6 +22,15 @@ export function writtenNumber(text: string): string {
 			// Spreadsheets make numbers with decimals of them.
 			.replace(/^(\+?\d+)\.0+$/, '$1')
 	);
+}
+
+/** As far as there are characters of ASCII that mean the same. Most numbers are written in it. */
+function inAscii(text: string): string {
+	if (/^[\x20-\x7e]*$/.test(text)) return text;
+	return text
+		.normalize('NFKC')
+		.replace(invisible, '')
+		.replace(/\p{Nd}/gu, asciiDigit);
 }
 
 // Unicode keeps the ten digits of a script together, from zero to nine, with those of another script right behind some.

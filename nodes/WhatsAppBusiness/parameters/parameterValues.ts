@@ -49,11 +49,22 @@ export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
 	return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
+const knownDefaults = new WeakMap<readonly INodeProperties[], Readonly<Record<string, unknown>>>();
+
 /** The values of fields, with the defaults of those that are not stored. */
 export function withDefaults(
 	properties: readonly INodeProperties[],
 	values: unknown,
 ): Readonly<Record<string, unknown>> {
-	const defaults = properties.map(({ name, default: value }) => [name, value] as const);
-	return { ...Object.fromEntries(defaults), ...asRecord(values) };
+	return { ...defaultsOf(properties), ...asRecord(values) };
+}
+
+/** Gathered once, as every entry of a list in every item has the same fields. */
+function defaultsOf(properties: readonly INodeProperties[]): Readonly<Record<string, unknown>> {
+	let defaults = knownDefaults.get(properties);
+	if (defaults === undefined) {
+		defaults = Object.fromEntries(properties.map(({ name, default: value }) => [name, value]));
+		knownDefaults.set(properties, defaults);
+	}
+	return defaults;
 }

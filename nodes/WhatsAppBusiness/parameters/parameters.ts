@@ -136,7 +136,10 @@ export class Parameters extends ValueParameters {
 
 	/** The same item and fields with other values. */
 	withValues(values: Readonly<Record<string, unknown>>): Parameters {
-		return this.inner(this.properties, withDefaults(this.properties, values), this.fieldPath);
+		const all = withDefaults(this.properties, values);
+		const inner = this.inner(this.properties, all, this.fieldPath);
+		inner.nameOf = this.nameOf;
+		return inner;
 	}
 
 	/**
@@ -162,12 +165,10 @@ export class Parameters extends ValueParameters {
 	 * @param nameOf the name of a field.
 	 */
 	named(part: string, nameOf: (part: string, field: INodeProperties) => string): Parameters {
-		const fieldPath = `${part} `;
-		const properties = this.properties.map((field) => ({
-			...field,
-			displayName: nameOf(part, field).slice(fieldPath.length),
-		}));
-		return new Parameters(properties, this.source, fieldPath, this.leftovers);
+		const named = new Parameters(this.properties, this.source, `${part} `, this.leftovers);
+		// Only when it is asked for: names are for errors, and most items have none.
+		named.nameOf = (field) => nameOf(part, field);
+		return named;
 	}
 
 	private inner(

@@ -44,6 +44,9 @@ export interface ParameterSource {
 
 /** Reads and checks the fields that contain one value: texts, numbers, booleans, choices, dates and JSON. */
 export class ValueParameters {
+	/** Names the fields in another way, see `Parameters.named`. */
+	protected nameOf?: (field: INodeProperties) => string;
+
 	constructor(
 		protected readonly properties: readonly INodeProperties[],
 		protected readonly source: ParameterSource,
@@ -327,7 +330,8 @@ export class ValueParameters {
 
 	/** The name of the field as the editor shows it, with those of the collections that it is in. */
 	label(name: string): string {
-		return `${this.fieldPath}${this.property(name).displayName}`.trimEnd();
+		const field = this.property(name);
+		return (this.nameOf?.(field) ?? `${this.fieldPath}${field.displayName}`).trimEnd();
 	}
 
 	protected property(name: string): INodeProperties {

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObjects, getPath } from '../../../../../graphApi/coerce';
 import type { JsonObject, JsonValue } from '../../../../../graphApi/types';
 import type { FollowUp, OutputItem } from '../../../../operation';
-import { readComponents } from '../components';
 import { sentMessage } from '../../sentMessage';
 import { readTemplateIdentity } from '../templateChoice';
 import { wabaFor } from '../../../../fields/waba';
@@ -33,11 +33,11 @@ export async function textOfTemplate(followUp: FollowUp): Promise<string | undef
 }
 
 /** Never rejects: the message has been sent. */
-async function sentPreview(followUp: Omit<Needed, 'request'>): Promise<Preview | undefined> {
+async function sentPreview(followUp: Needed): Promise<Preview | undefined> {
 	try {
 		const template = await within(patience, templateOf(followUp));
-		const components = (readComponents(followUp.parameters) ?? []) as JsonValue[];
-		return template && previewOf(template.components, components);
+		const sent = getPath(followUp.request.body, 'template.components') as JsonValue | undefined;
+		return template && previewOf(template.components, asObjects<JsonObject>(sent));
 	} catch {
 		return undefined;
 	}
