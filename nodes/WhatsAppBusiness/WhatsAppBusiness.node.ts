@@ -56,6 +56,9 @@ export class WhatsAppBusiness implements INodeType {
 			searchCatalogs: lazily(async () => (await import('./listSearch/catalogs')).searchCatalogs),
 			searchFlows: lazily(async () => (await import('./listSearch/flows')).searchFlows),
 			searchGroups: lazily(async () => (await import('./listSearch/groups')).searchGroups),
+			searchKapsoContacts: lazily(
+				async () => (await import('./listSearch/kapso/contacts')).searchKapsoContacts,
+			),
 			searchKapsoConversations: lazily(
 				async () => (await import('./listSearch/kapso/conversations')).searchKapsoConversations,
 			),
@@ -73,6 +76,9 @@ export class WhatsAppBusiness implements INodeType {
 			),
 			searchKapsoNumbers: lazily(
 				async () => (await import('./listSearch/kapso/numbers')).searchKapsoNumbers,
+			),
+			searchKapsoProjectWebhooks: lazily(
+				async () => (await import('./listSearch/kapso/projectWebhooks')).searchKapsoProjectWebhooks,
 			),
 			searchKapsoSetupLinks: lazily(
 				async () => (await import('./listSearch/kapso/setupLinks')).searchKapsoSetupLinks,

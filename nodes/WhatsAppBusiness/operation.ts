@@ -160,6 +160,8 @@ export interface Operation {
 	 * becomes an item, page by page. A function says whether it is for this item.
 	 */
 	list?: true | ((parameters: Parameters) => boolean);
+	/** A filter for the entries of the list, if the host does not filter them itself. Limit counts those that pass it. */
+	keeps?(parameters: Parameters): ((entry: JsonObject) => boolean) | undefined;
 	/** Converts the response (of a list: one entry) to output. Without it the response is the output. */
 	output?(
 		response: JsonObject,

@@ -39,8 +39,11 @@ export interface FilePart {
 	content: Readable | Buffer;
 }
 
-/** Where else than under the Graph API calls go: to another host of Meta's, or to Kapso's own API. */
-export type OtherBase = 'api' | 'platform';
+/**
+ * Where else than under the Graph API calls go: to another host of Meta's, to Kapso's own API, or to what Kapso's proxy
+ * adds to Meta's.
+ */
+export type OtherBase = 'api' | 'platform' | 'proxy';
 
 /** A call to the Graph API, without anything that depends on the host. */
 export interface GraphRequest<Body = JsonObject> {

@@ -2,6 +2,7 @@ import { operations } from '../../nodes/WhatsAppBusiness/operationList';
 import type { ListedOperation } from '../../nodes/WhatsAppBusiness/operationList';
 import { State } from '../../simulator/state';
 import { caseList } from '../../test/cases/caseList';
+import { isOfKapso } from '../../test/cases/requestCase';
 import type { RequestCase } from '../../test/cases/requestCase';
 import { documentedEndpoints } from './endpoints';
 import type { DocumentedEndpoint } from './endpoints';
@@ -31,7 +32,7 @@ const callers = new Map<string, Set<ListedOperation>>();
 for (const { operation, cases } of caseList) {
 	if (operation.resource === 'rawApi') continue;
 	for (const { request } of cases) {
-		if (request.base === 'platform') continue;
+		if (isOfKapso(request)) continue;
 		const endpoint = endpointOf(request);
 		callers.set(endpoint, (callers.get(endpoint) ?? new Set()).add(operation));
 	}

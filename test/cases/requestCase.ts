@@ -6,6 +6,11 @@ import type { Conversations } from '../../nodes/shared/conversation/conversation
 /** Time zone of the workflow in which the cases run, and of dates without an offset. */
 export const workflowTimezone = 'Europe/Berlin';
 
+/** Whether a request is for what only Kapso has. */
+export function isOfKapso({ base }: { base?: OtherBase }): boolean {
+	return base === 'platform' || base === 'proxy';
+}
+
 /**
  * One request of an operation: the parameters of a saved node and the request they must build. The tests
  * check it, `npm run requests` prints it, and the end-to-end tests run `smallest` and `fullest` in a real n8n.
@@ -24,7 +29,7 @@ export interface RequestCase {
 	/** The first request of the operation. */
 	request: {
 		method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-		/** Of a call to Meta's other host, or to Kapso's platform. */
+		/** Of a call to Meta's other host, or of what only Kapso has. */
 		base?: OtherBase;
 		path: string;
 		query?: IDataObject;

@@ -7,6 +7,7 @@ import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { caseList, playedCases } from '../cases/caseList';
+import { isOfKapso } from '../cases/requestCase';
 import { credentialFor, credentialOf } from '../support/credential';
 import { fileSystemBinaryData, runNode } from '../support/engine';
 import { fileContent, files } from '../support/files';
@@ -14,7 +15,12 @@ import { aboutRealObjects } from '../support/realObjects';
 
 const to = '+16505551234';
 /** What the paths of calls begin with. */
-const bases = { graph: '/v26.0', api: '', platform: '/kapso/platform/v1' };
+const bases = {
+	graph: '/v26.0',
+	api: '',
+	platform: '/kapso/platform/v1',
+	proxy: '/kapso/meta/whatsapp/v24.0',
+};
 let simulator: Simulator;
 let credential: CredentialData;
 
@@ -82,7 +88,7 @@ describe('The WhatsApp Business node', () => {
 			} else {
 				it('fails with the error of the API', async () => {
 					const { error } = await withRefusal();
-					const httpCode = recorded.request.base === 'platform' ? '422' : '403';
+					const httpCode = isOfKapso(recorded.request) ? '422' : '403';
 					expect(error).toMatchObject({ name: 'NodeApiError', httpCode });
 				});
 			}

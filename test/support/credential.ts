@@ -1,4 +1,5 @@
 import type { CredentialData } from '../../nodes/graphApi/connection';
+import { isOfKapso } from '../cases/requestCase';
 import type { RequestCase } from '../cases/requestCase';
 import { business } from '../../simulator/business';
 
@@ -19,7 +20,7 @@ export function credentialOf(
 	{ request }: Pick<RequestCase, 'request'>,
 	url: string,
 ): CredentialData {
-	return request.base === 'platform' ? kapsoCredentialFor(url) : credentialFor(url);
+	return isOfKapso(request) ? kapsoCredentialFor(url) : credentialFor(url);
 }
 
 /** A credential for the simulated business at the given URL. */

@@ -1,7 +1,9 @@
 import { business } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { kapsoIds, publicFile } from '../cases/kapsoIds';
+import { isOfKapso } from '../cases/requestCase';
 import type { RequestCase } from '../cases/requestCase';
+import { until } from './until';
 
 /**
  * The case with IDs that the simulator knows: of a message a customer writes to the same number, and of objects of
@@ -13,7 +15,7 @@ export async function aboutRealObjects(
 	requestCase: RequestCase,
 ): Promise<RequestCase> {
 	let text = JSON.stringify(requestCase);
-	if (requestCase.request.base === 'platform') {
+	if (isOfKapso(requestCase.request)) {
 		simulator.updateSettings({ hosts: ['kapso'] });
 		await receivedMessage(simulator);
 		const id = await makers.customer(simulator);
@@ -67,6 +69,18 @@ const makers: Record<keyof typeof kapsoIds, (simulator: Simulator) => Promise<st
 		const path = `/whatsapp/phone_numbers/${business.phoneNumbers[0].id}/webhooks`;
 		return idIn(simulator, 'POST', path, { whatsapp_webhook });
 	},
+	/** Nobody takes what is delivered to it. */
+	async calledWebhook(simulator) {
+		const events = ['whatsapp.message.received'];
+		const whatsapp_webhook = { url: `${simulator.url}/nowhere`, events };
+		const path = `/whatsapp/phone_numbers/${business.phoneNumbers[0].id}/webhooks`;
+		const id = await idIn(simulator, 'POST', path, { whatsapp_webhook });
+		await receivedMessage(simulator);
+		// What Kapso says of a delivery depends on whether it was tried already.
+		const deliveries = () => simulator.webhooks().filter(({ via }) => via === 'kapso');
+		await until(() => deliveries().every(({ attempts: [first] }) => first?.status !== undefined));
+		return id;
+	},
 	projectWebhook(simulator) {
 		const whatsapp_webhook = { url: `${simulator.url}/nowhere`, events: [] };
 		return idIn(simulator, 'POST', '/whatsapp/webhooks', { whatsapp_webhook });
@@ -107,6 +121,7 @@ const listed: Readonly<Record<string, keyof typeof kapsoIds>> = {
 	'/whatsapp/webhooks': 'projectWebhook',
 	'/inbox_embeds': 'inboxEmbed',
 	'/functions': 'function',
+	'/webhook_deliveries': 'calledWebhook',
 };
 
 /** The ID of the object, or of the first. */

@@ -16,11 +16,15 @@ export const personFilter: INodeProperties = {
 	description: 'Phone number with country code, or business-scoped user ID',
 };
 
-/** @throws InputError when it is neither a phone number nor a user ID. */
+/**
+ * Kapso looks for a part of the number, and writes it with or without a plus: it is left out.
+ * @throws InputError when it is neither a phone number nor a user ID.
+ */
 export function readPersonFilter(filters: Parameters): Query {
 	if (filters.optionalText(personFilter.name) === undefined) return {};
 	const person = readPerson(filters, personFilter.name);
-	return isUserId(person) ? { business_scoped_user_id: person } : { phone_number: person };
+	if (isUserId(person)) return { business_scoped_user_id: person };
+	return { phone_number: person.replace(/^\+/, '') };
 }
 
 /** When something was created. Read with `readCreatedFilters`. */

@@ -7,6 +7,11 @@ import { readId } from './readId';
 
 const uuid = /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
 
+/** Whether a text is an ID of an object of Kapso's own. */
+export function isUuid(text: string): boolean {
+	return uuid.test(text);
+}
+
 /** A field for an object of Kapso's own, which has a UUID. */
 export function uuidLocator(field: Omit<IdLocator, 'exampleId'>): INodeProperties {
 	return idLocator({
@@ -32,7 +37,7 @@ export function readOptionalUuid(
 	{ name }: Pick<INodeProperties, 'name'>,
 ): string | undefined {
 	const id = parameters.optionalLocator(name);
-	if (id !== undefined && !uuid.test(id)) {
+	if (id !== undefined && !isUuid(id)) {
 		throw parameters.error(
 			name,
 			'is not an ID of Kapso',

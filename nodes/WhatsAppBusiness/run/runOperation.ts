@@ -7,7 +7,7 @@ import { RequestError } from '../../graphApi/errors/requestError';
 import { isJsonObject } from '../../graphApi/json';
 import { pages } from '../../graphApi/pages';
 import { isIdempotent } from '../../graphApi/types';
-import type { GraphRequest, GraphResponse, JsonObject } from '../../graphApi/types';
+import type { GraphRequest, GraphResponse, JsonObject, JsonValue } from '../../graphApi/types';
 import { openFile } from '../files/openFile';
 import { InputError } from '../../shared/inputError';
 import { limits } from '../../shared/limits';
@@ -141,7 +141,7 @@ export async function carryOut(
 	const whole: SendableItem = { ...item, request };
 	if (isList(operation, parameters)) {
 		const resolved = await resolveRequest(request, tools);
-		return await listItems(resolved, (entry) => outputOf(entry, whole), parameters, tools.api);
+		return await listItems(resolved, whole, tools.api);
 	}
 	let sent: [SentItem, ...SentItem[]];
 	try {
@@ -273,16 +273,23 @@ function followUp({ parameters, request }: SendableItem, tools: RunTools): Follo
 
 async function listItems(
 	request: GraphRequest,
-	output: (entry: JsonObject) => OutputItem[],
-	parameters: Parameters,
+	item: SendableItem,
 	{ send }: GraphApi,
 ): Promise<OutputItem[]> {
+	const { operation, parameters } = item;
+	const { limit = Infinity } = readPageOptions(parameters);
+	const filter = operation.keeps?.(parameters);
+	const isKept = (entry: JsonValue) => !isJsonObject(entry) || (filter?.(entry) ?? true);
 	const items: OutputItem[] = [];
-	for await (const page of pages(send, request, readPageOptions(parameters))) {
-		for (const entry of page) {
+	let left = limit;
+	for await (const page of pages(send, request, filter ? {} : { limit })) {
+		const kept = page.filter(isKept).slice(0, left);
+		for (const entry of kept) {
 			// An entry of a list may be a plain text.
-			items.push(...(isJsonObject(entry) ? output(entry) : asItems({ value: entry })));
+			items.push(...(isJsonObject(entry) ? outputOf(entry, item) : asItems({ value: entry })));
 		}
+		left -= kept.length;
+		if (left === 0) break;
 	}
 	return items;
 }

@@ -34,7 +34,11 @@ export function hostLayer(connection: Connection): Layer {
 }
 
 /** Whose API has a base. */
-const ownerOfBase: Record<OtherBase, string> = { api: 'Meta', platform: 'Kapso' };
+const ownerOfBase: Record<OtherBase, string> = {
+	api: 'Meta',
+	platform: 'Kapso',
+	proxy: 'Kapso',
+};
 
 /** @throws NotOfferedError if the host does not offer a call. */
 export function checkOffered(

@@ -19,20 +19,29 @@ export function filtered<Item>(
 	);
 }
 
-/** Conditions for messages, of the proxy and of the platform. */
+const sharedMessageFilters: Filters<KapsoMessage> = {
+	conversation_id: ({ conversation }, value) => conversation.id === value,
+	direction: ({ direction }, value) => direction === value,
+	status: (message, value) => statusOf(message) === value,
+};
+
+/** Conditions for the messages of a number. @see https://docs.kapso.ai/api/meta/whatsapp/messages/list-messages */
+export const numberMessageFilters: Filters<KapsoMessage> = {
+	...sharedMessageFilters,
+	since: ({ at }, value) => at >= Date.parse(value),
+	until: ({ at }, value) => at <= Date.parse(value),
+};
+
+/** Conditions for the messages of all numbers. @see https://docs.kapso.ai/api/platform/v1/messages/list-messages */
 export function messageFilters(simulator: SimulatorContext): Filters<KapsoMessage> {
 	return {
+		...sharedMessageFilters,
 		phone_number_id: ({ conversation }, value) => conversation.phoneNumberId === value,
-		conversation_id: ({ conversation }, value) => conversation.id === value,
 		phone_number: ({ conversation }, value) => isNumber(conversation, value),
 		business_scoped_user_id: ({ conversation }, value) => conversation.customer.userId === value,
-		direction: ({ direction }, value) => direction === value,
-		status: (message, value) => statusOf(message) === value,
 		message_type: ({ type }, value) => type === value,
 		has_media: (message, value) =>
 			(mediaOf(simulator, message) !== undefined) === (value === 'true'),
-		since: ({ at }, value) => at >= Date.parse(value),
-		until: ({ at }, value) => at <= Date.parse(value),
 	};
 }
 
@@ -57,6 +66,7 @@ export function assigneeOf({ assignments }: Conversation): string | undefined {
 	return assignments.findLast(({ active }) => active)?.userId;
 }
 
+/** Part of the number, which has no plus. */
 function isNumber({ customer }: Conversation, value: string): boolean {
-	return customer.waId === value.trim().replace(/^\+/, '');
+	return customer.waId?.includes(value.trim()) === true;
 }

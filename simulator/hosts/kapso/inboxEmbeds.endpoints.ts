@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { kapsoEndpoint, type KapsoCall } from './endpoint';
+import { filtered } from './filters';
 import { embedJson, type InboxEmbed } from './inboxEmbeds';
 import { known } from './lookup';
 import { numberedPage } from './paging';
@@ -27,7 +28,13 @@ export const listInboxEmbeds = kapsoEndpoint({
 	api: 'platform',
 	path,
 	handle({ kapso, query }) {
-		const page = numberedPage([...kapso.inboxEmbeds].reverse(), query);
+		const found = filtered([...kapso.inboxEmbeds].reverse(), query, {
+			status: (embed, value) => embedJson(embed).status === value,
+			scope_type: ({ fields }, value) => fields.scope_type === value,
+			scope_id: ({ fields }, value) => fields.scope_id === value,
+			assigned_user_id: ({ fields }, value) => fields.assigned_user_id === value,
+		});
+		const page = numberedPage(found, query);
 		return { ...page, data: page.data.map(embedJson) };
 	},
 });

@@ -1,5 +1,5 @@
 import { kapsoEndpoint, type KapsoCall } from './endpoint';
-import { filtered, messageFilters } from './filters';
+import { filtered, messageFilters, numberMessageFilters, type Filters } from './filters';
 import { withKapsoFields } from './kapsoFields';
 import type { KapsoMessage } from './inbox';
 import { checkNumber, messageOf } from './lookup';
@@ -14,7 +14,7 @@ export const listMessagesOfNumber = kapsoEndpoint({
 	path: '/:phone/messages',
 	handle(call) {
 		checkNumber(call);
-		const messages = found(call).filter(
+		const messages = found(call, numberMessageFilters).filter(
 			({ conversation }) => conversation.phoneNumberId === call.params.phone,
 		);
 		const page = cursorPage(messages, call.query);
@@ -42,7 +42,7 @@ export const listMessages = kapsoEndpoint({
 	api: 'platform',
 	path: '/whatsapp/messages',
 	handle(call) {
-		const page = cursorPage(found(call), call.query);
+		const page = cursorPage(found(call, messageFilters(call.simulator)), call.query);
 		return { ...page, data: page.data.map((message) => messageJson(call.simulator, message)) };
 	},
 });
@@ -54,9 +54,10 @@ export const getMessage = kapsoEndpoint({
 	handle: (call) => ({ data: messageJson(call.simulator, messageOf(call)) }),
 });
 
-function found({ simulator, kapso, query }: KapsoCall) {
+/** The newest first. */
+function found({ kapso, query }: KapsoCall, filters: Filters<KapsoMessage>): KapsoMessage[] {
 	kapso.inbox.sync();
-	return filtered(kapso.inbox.messages().reverse(), query, messageFilters(simulator));
+	return filtered(kapso.inbox.messages().reverse(), query, filters);
 }
 
 function withFields({ simulator, query }: KapsoCall, message: KapsoMessage) {

@@ -6,13 +6,13 @@ const request = { method: 'POST', base: 'platform', path: '/whatsapp/contacts' }
 export const cases: RequestCase[] = [
 	{
 		name: 'smallest',
-		parameters: { contact: '+1 650 555 9876' },
+		parameters: { newContact: '+1 650 555 9876' },
 		request: { ...request, body: { contact: { wa_id: '16505559876' } } },
 	},
 	{
 		name: 'fullest',
 		parameters: {
-			contact: '+16505559877',
+			newContact: '+16505559877',
 			options: {
 				customer: byId(kapsoIds.customer),
 				displayName: 'Ada L.',
@@ -37,5 +37,5 @@ export const cases: RequestCase[] = [
 
 export const rejected: RejectedCase[] = [
 	{ name: 'no contact', parameters: {}, message: /^'Contact' is empty$/ },
-	{ name: 'a name', parameters: { ...{}, contact: 'Ada' }, message: /^'Contact'/ },
+	{ name: 'a name', parameters: { newContact: 'Ada' }, message: /^'Contact'/ },
 ];

@@ -32,6 +32,21 @@ export const cases: RequestCase[] = [
 		},
 	},
 	{
+		name: 'by the IDs of a person and of a customer',
+		parameters: {
+			filters: { externalCustomerId: 'C-1001', userId: ' US.13491208655302741918 ' },
+		},
+		request: {
+			...list,
+			query: {
+				limit: 50,
+				per_page: 50,
+				business_scoped_user_id: 'US.13491208655302741918',
+				customer_external_id: 'C-1001',
+			},
+		},
+	},
+	{
 		name: 'of one customer',
 		parameters: { filters: { customer: byId(kapsoIds.customer), nameContains: 'ada' } },
 		request: {
@@ -47,6 +62,11 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
+	{
+		name: 'a number as user ID',
+		parameters: { filters: { userId: '+16505551234' } },
+		message: /'User ID' is not a business-scoped user ID$/,
+	},
 	{
 		name: 'a customer that is none of Kapso',
 		parameters: { filters: { customer: byId('C-1001') } },

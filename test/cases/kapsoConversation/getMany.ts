@@ -29,7 +29,7 @@ export const cases: RequestCase[] = [
 			query: {
 				limit: 100,
 				phone_number_id: number.id,
-				phone_number: `+${customer.waId}`,
+				phone_number: customer.waId,
 				status: 'active',
 				unassigned: true,
 				created_after: '2019-12-31T23:00:00.000Z',
@@ -65,6 +65,11 @@ export const rejected: RejectedCase[] = [
 		name: 'a user that is none of Kapso',
 		parameters: { filters: { user: byId('ada@example.com') } },
 		message: /'User' is not an ID of Kapso$/,
+	},
+	{
+		name: 'a user of conversations that have none',
+		parameters: { filters: { unassigned: true, user: byId(kapsoIds.user) } },
+		message: /'Unassigned' does not go with the filter 'User'$/,
 	},
 	{
 		name: 'a date that is none',

@@ -17,17 +17,38 @@ export const cases: RequestCase[] = [
 	},
 	{
 		name: 'fullest',
-		parameters: { scope: 'project', returnAll: true, simplify: false },
+		parameters: {
+			scope: 'project',
+			returnAll: true,
+			filters: {
+				active: true,
+				createdAfter: '2020-01-01T00:00:00Z',
+				createdBefore: '2100-01-01T00:00:00Z',
+				urlContains: ' /nowhere ',
+			},
+			simplify: false,
+		},
 		request: {
 			method: 'GET',
 			base: 'platform',
 			path: '/whatsapp/webhooks',
-			query: { per_page: 100 },
+			query: {
+				per_page: 100,
+				active: true,
+				url_contains: '/nowhere',
+				created_after: '2020-01-01T00:00:00.000Z',
+				created_before: '2100-01-01T00:00:00.000Z',
+			},
 		},
 	},
 ];
 
 export const rejected: RejectedCase[] = [
+	{
+		name: 'a date that is none',
+		parameters: { phoneNumber: byId(number.id), filters: { createdAfter: 'yesterday' } },
+		message: /'Created After' is not a date$/,
+	},
 	{ name: 'no number', parameters: {}, message: /^'Phone Number' is empty$/ },
 	{
 		name: 'a limit of 0',

@@ -1,5 +1,6 @@
 import { resources } from '../../../nodes/WhatsAppBusiness/operationList';
 import { caseList } from '../../cases/caseList';
+import { isOfKapso } from '../../cases/requestCase';
 import { hostContracts, offersOf } from '../../support/hostContracts';
 
 const hosts = hostContracts.map((contract) => ({ ...contract, offers: offersOf(contract) }));
@@ -17,7 +18,7 @@ function note(names: readonly string[]): string | undefined {
 function isKapsos(resource: string): boolean {
 	const cases = caseList.filter(({ operation }) => operation.resource === resource);
 	const requests = cases.flatMap((listed) => listed.cases.map(({ request }) => request));
-	return requests.length > 0 && requests.every(({ base }) => base === 'platform');
+	return requests.length > 0 && requests.every(isOfKapso);
 }
 
 describe('The description of a resource', () => {

@@ -1,8 +1,10 @@
+import type { INodeListSearchItems } from 'n8n-workflow';
+
 import { scopeFields, webhooksPath } from '../../operations/kapsoWebhook/scope';
 import { currentParameters } from '../currentParameters';
 import { kapsoPicker, nameOf } from './kapsoPicker';
 
-interface Webhook {
+export interface Webhook {
 	id: string;
 	url?: string;
 	kind?: string;
@@ -12,5 +14,9 @@ interface Webhook {
 export const searchKapsoWebhooks = kapsoPicker<Webhook>({
 	path: (context) => webhooksPath(currentParameters(context, scopeFields)),
 	pages: 'number',
-	item: ({ id, url, kind }) => ({ name: nameOf(url, kind) || id, value: id }),
+	item: webhookItem,
 });
+
+export function webhookItem({ id, url, kind }: Webhook): INodeListSearchItems {
+	return { name: nameOf(url, kind) || id, value: id };
+}

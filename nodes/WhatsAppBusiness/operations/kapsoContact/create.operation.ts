@@ -2,7 +2,7 @@ import { path } from '../../../graphApi/path';
 import { onPlatform } from '../../fields/kapsoPlatform';
 import { optionsField } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { contactField, readContact } from './contactField';
+import { newContactField, readNewContact } from './contactField';
 import { contactFields, namesIn, readContactFields } from './contactFields';
 
 /** https://docs.kapso.ai/api/platform/v1/contacts/create-contact */
@@ -10,14 +10,14 @@ export const operation: Operation = {
 	displayName: 'Create',
 	action: 'Create a Kapso contact',
 	description: 'Add a person before they have written',
-	fields: [contactField, optionsField(contactFields)],
+	fields: [newContactField, optionsField(contactFields)],
 	request(parameters) {
 		const details = readContactFields(parameters.group('options'));
 		return {
 			method: 'POST',
 			path: path`/whatsapp/contacts`,
 			...onPlatform,
-			body: { contact: { wa_id: readContact(parameters), ...details } },
+			body: { contact: { wa_id: readNewContact(parameters), ...details } },
 			secrets: namesIn(details),
 		};
 	},

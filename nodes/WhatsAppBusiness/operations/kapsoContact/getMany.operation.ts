@@ -1,9 +1,22 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { path } from '../../../graphApi/path';
 import { createdFilters, readCreatedFilters } from '../../fields/kapsoFilters';
 import { kapsoCustomerField, readOptionalUuid } from '../../fields/kapsoIds';
 import { filtersField, numberedPages, onPlatform, simplifiedTo } from '../../fields/kapsoPlatform';
 import { listFields, simplifyField } from '../../fields/list';
+import { isUserId } from '../../../shared/userId';
 import type { Operation } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
+
+const externalCustomerFilter: INodeProperties = {
+	displayName: 'External Customer ID',
+	name: 'externalCustomerId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. C-1001',
+	description: 'ID of the customer in your own system',
+};
 
 /**
  * Its pages are counted or linked, depending on the version: it is told the size of a page either way.
@@ -18,6 +31,7 @@ export const operation: Operation = {
 		filtersField([
 			...createdFilters,
 			{ ...kapsoCustomerField, required: false },
+			externalCustomerFilter,
 			{
 				displayName: 'Has Customer',
 				name: 'hasCustomer',
@@ -38,6 +52,14 @@ export const operation: Operation = {
 				type: 'string',
 				default: '',
 			},
+			{
+				displayName: 'User ID',
+				name: 'userId',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. US.13491208655302741918',
+				description: 'Business-scoped user ID',
+			},
 		]),
 		simplifyField,
 	],
@@ -54,7 +76,9 @@ export const operation: Operation = {
 				per_page,
 				profile_name_contains: filters.optionalText('nameContains')?.trim(),
 				wa_id_contains: filters.optionalText('numberContains')?.trim(),
+				business_scoped_user_id: readUserId(filters),
 				customer_id: readOptionalUuid(filters, kapsoCustomerField),
+				customer_external_id: filters.optionalText(externalCustomerFilter.name)?.trim(),
 				has_customer: filters.optionalBoolean('hasCustomer'),
 				...readCreatedFilters(filters),
 			},
@@ -69,3 +93,16 @@ export const operation: Operation = {
 		'created_at',
 	]),
 };
+
+/** @throws InputError when it is not a user ID. */
+function readUserId(filters: Parameters): string | undefined {
+	const id = filters.optionalText('userId')?.trim();
+	if (id === undefined || isUserId(id)) return id;
+	throw filters
+		.error(
+			'userId',
+			'is not a business-scoped user ID',
+			"It begins with a country code, such as US.13491208655302741918. For a phone number, use 'Number Contains'.",
+		)
+		.with(id);
+}

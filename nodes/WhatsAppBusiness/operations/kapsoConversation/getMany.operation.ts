@@ -8,7 +8,9 @@ import {
 import { kapsoNumberField, readOptionalKapsoNumber, readOptionalUuid } from '../../fields/kapsoIds';
 import { filtersField, onPlatform, readTime, simplifiedTo } from '../../fields/kapsoPlatform';
 import { listFields, simplifyField } from '../../fields/list';
+import type { Query } from '../../../graphApi/types';
 import type { Operation } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
 import { conversationKeys } from './conversationKeys';
 import { userField } from './user';
 
@@ -57,8 +59,7 @@ export const operation: Operation = {
 				phone_number_id: readOptionalKapsoNumber(filters),
 				...readPersonFilter(filters),
 				status: filters.optionalChoice('status'),
-				assigned_user_id: readOptionalUuid(filters, userField),
-				unassigned: filters.boolean('unassigned') || undefined,
+				...readAssignee(filters),
 				...readCreatedFilters(filters),
 				last_active_after: readTime(filters, 'activeAfter'),
 				last_active_before: readTime(filters, 'activeBefore'),
@@ -67,3 +68,17 @@ export const operation: Operation = {
 	},
 	output: simplifiedTo(conversationKeys),
 };
+
+/** @throws InputError for an invalid user, and for a user whose conversations are to have no user. */
+function readAssignee(filters: Parameters): Query {
+	const assigned_user_id = readOptionalUuid(filters, userField);
+	const unassigned = filters.boolean('unassigned') || undefined;
+	if (assigned_user_id !== undefined && unassigned) {
+		throw filters.error(
+			'unassigned',
+			"does not go with the filter 'User'",
+			'Remove one of the two filters.',
+		);
+	}
+	return { assigned_user_id, unassigned };
+}

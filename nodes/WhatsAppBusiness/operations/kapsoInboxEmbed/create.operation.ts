@@ -9,7 +9,7 @@ import { onPlatform } from '../../fields/kapsoPlatform';
 import { optionsField } from '../../fields/options';
 import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
-import { embedFields, embedNameField, readEmbed } from './embedFields';
+import { embedFields, embedNameField, readEmbed, scopeOptions } from './embedFields';
 
 /** https://docs.kapso.ai/api/platform/v1/inbox-embeds/create-inbox-embed */
 export const operation: Operation = {
@@ -24,11 +24,7 @@ export const operation: Operation = {
 			name: 'embedScope',
 			type: 'options',
 			noDataExpression: true,
-			options: [
-				{ name: 'Customer', value: 'customer' },
-				{ name: 'Phone Number', value: 'phone_number' },
-				{ name: 'Project', value: 'project' },
-			],
+			options: scopeOptions,
 			default: 'phone_number',
 			description: 'Whose conversations are shown',
 		},

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { readOptionalUuid, uuidLocator } from '../../fields/kapsoIds';
 import { readTime } from '../../fields/kapsoPlatform';
@@ -24,13 +24,20 @@ export const embedNameField: INodeProperties = {
 	description: 'What the inbox embed is called in Kapso',
 };
 
-const assignedUserField = uuidLocator({
+/** The member of the project whose conversations are shown. */
+export const assignedUserField = uuidLocator({
 	displayName: 'Assigned User',
 	name: 'assignedUser',
 	description: 'Whose conversations are shown',
 	searchListMethod: 'searchKapsoUsers',
 	placeholder: 'Select a user…',
 });
+
+export const scopeOptions: INodePropertyOptions[] = [
+	{ name: 'Customer', value: 'customer' },
+	{ name: 'Phone Number', value: 'phone_number' },
+	{ name: 'Project', value: 'project' },
+];
 
 /** What can be changed later, too. Read with `readEmbed`. */
 export const embedFields: INodeProperties[] = [

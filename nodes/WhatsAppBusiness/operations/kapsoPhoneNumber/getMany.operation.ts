@@ -7,9 +7,8 @@ import {
 } from '../../fields/kapsoIds';
 import { filtersField, numberedPages, onPlatform, simplifiedTo } from '../../fields/kapsoPlatform';
 import { listFields, simplifyField } from '../../fields/list';
-import { readTypedId } from '../../fields/readId';
 import type { Operation } from '../../operation';
-import type { Parameters } from '../../parameters/parameters';
+import { accountField, readAccountId } from './account';
 import { numberKeys } from './numberFields';
 
 /** https://docs.kapso.ai/api/platform/v1/phone-numbers/list-phone-numbers */
@@ -20,14 +19,7 @@ export const operation: Operation = {
 	fields: [
 		...listFields,
 		filtersField([
-			{
-				displayName: 'Account ID',
-				name: 'businessAccountId',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 102290129340398',
-				description: 'ID of the WhatsApp Business Account',
-			},
+			accountField,
 			{ ...kapsoCustomerField, required: false },
 			{ ...kapsoNumberField, required: false },
 		]),
@@ -43,18 +35,12 @@ export const operation: Operation = {
 			query: {
 				...numberedPages(parameters),
 				phone_number_id: readOptionalKapsoNumber(filters),
-				business_account_id: readAccount(filters),
+				business_account_id: filters.hasValue(accountField.name)
+					? readAccountId(filters)
+					: undefined,
 				customer_id: readOptionalUuid(filters, kapsoCustomerField),
 			},
 		};
 	},
 	output: simplifiedTo(numberKeys),
 };
-
-function readAccount(filters: Parameters): string | undefined {
-	if (!filters.hasValue('businessAccountId')) return undefined;
-	return readTypedId(filters, 'businessAccountId', {
-		what: 'the ID of a WhatsApp Business Account',
-		where: "'Kapso Phone Number: Get Many' returns it with each number.",
-	});
-}

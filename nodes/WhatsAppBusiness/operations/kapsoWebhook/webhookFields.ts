@@ -12,15 +12,17 @@ const ranges = {
 	inactivityMinutes: { min: 1, max: 1440, integer: true },
 } as const;
 
+export const activeField: INodeProperties = {
+	displayName: 'Active',
+	name: 'active',
+	type: 'boolean',
+	default: true,
+	description: 'Whether Kapso calls the URL',
+};
+
 /** How a webhook delivers. Read with `readDelivery`. */
 export const deliveryFields: INodeProperties[] = [
-	{
-		displayName: 'Active',
-		name: 'active',
-		type: 'boolean',
-		default: true,
-		description: 'Whether Kapso calls the URL',
-	},
+	activeField,
 	{
 		displayName: 'Buffer Messages',
 		name: 'buffer',
@@ -89,7 +91,7 @@ export function readDelivery(given: Parameters): RequestBody {
 	const isLimited = window !== undefined || size !== undefined;
 	const isBuffered = given.optionalBoolean('buffer') ?? (isLimited || undefined);
 	return {
-		active: given.optionalBoolean('active'),
+		active: given.optionalBoolean(activeField.name),
 		payload_version: given.optionalChoice('payloadVersion'),
 		secret_key: given.optionalText('secretKey'),
 		headers: readHeaders(given),

@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { fieldList, readFieldList } from '../../fields/fieldChoice';
-import { messageIdField, readMessageId } from './messageId';
+import { messageIdField, readMessageId } from '../../fields/messageId';
 import { optionsField } from '../../fields/options';
 import { path } from '../../../graphApi/path';
 

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { markAsReadRequest } from '../../../shared/markAsReadRequest';
 import type { Operation } from '../../operation';
-import { messageIdField, readMessageId } from './messageId';
+import { messageIdField, readMessageId } from '../../fields/messageId';
 import { optionsField } from '../../fields/options';
 import {
 	automatic,

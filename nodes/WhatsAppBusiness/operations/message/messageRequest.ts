@@ -7,7 +7,7 @@ import type { Parameters } from '../../parameters/parameters';
 import { callbackDataField, readCallbackData } from '../../fields/callbackData';
 import { keepInputFieldsField } from '../../fields/keepInputFields';
 import { simplifyField } from '../../fields/list';
-import { messageIdField } from './messageId';
+import { messageIdField } from '../../fields/messageId';
 import { identityHashField, readIdentityHash } from './identityHash';
 import { isListedGroup, readRecipient } from './recipient';
 import { sendingOptionsField } from '../../fields/sendingOptions';

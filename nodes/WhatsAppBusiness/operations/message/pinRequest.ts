@@ -8,7 +8,7 @@ import { optionsField } from '../../fields/options';
 import { automaticSenderField } from '../../fields/sender';
 import type { OperationRequest } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
-import { messageIdField, readMessageId } from './messageId';
+import { messageIdField, readMessageId } from '../../fields/messageId';
 import { messageRequest } from './messageRequest';
 import { groupRecipientField } from './recipient';
 

@@ -2,7 +2,7 @@ import type { Operation } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { messageRequest } from './messageRequest';
 import { callbackDataField } from '../../fields/callbackData';
-import { messageIdField, readMessageId } from './messageId';
+import { messageIdField, readMessageId } from '../../fields/messageId';
 import { keepInputFieldsField } from '../../fields/keepInputFields';
 import { simplifyField } from '../../fields/list';
 import { optionsField } from '../../fields/options';

@@ -25,11 +25,12 @@ export const kapso: Host = {
 	connect(credential) {
 		const apiKey = apiKeySecret.requireSecret(credential);
 		const host = withoutEnd(urlOr(kapsoUrl, credential), [proxyPath, platformPath]);
+		const proxy = `${host}${proxyPath}/${apiVersion(credential, kapsoVersion)}`;
 		return {
 			hostName: 'Kapso',
-			baseUrl: `${host}${proxyPath}/${apiVersion(credential, kapsoVersion)}`,
+			baseUrl: proxy,
 			host,
-			bases: { platform: `${host}${platformPath}` },
+			bases: { platform: `${host}${platformPath}`, proxy },
 			accessToken: '',
 			headers: { 'x-api-key': apiKey },
 			query: {},

@@ -175,7 +175,13 @@ function list({ kapso, query }: KapsoCall, phoneNumberId: string | undefined) {
 	const webhooks = filtered(
 		kapso.webhooks.filter((webhook) => webhook.phoneNumberId === phoneNumberId),
 		query,
-		{ kind: ({ kind }, value) => kind === value },
+		{
+			kind: ({ kind }, value) => kind === value,
+			active: ({ active }, value) => String(active) === value,
+			url_contains: ({ url }, value) => url.includes(value),
+			created_after: ({ createdAt }, value) => createdAt >= Date.parse(value),
+			created_before: ({ createdAt }, value) => createdAt <= Date.parse(value),
+		},
 	);
 	const page = numberedPage(webhooks, query);
 	return { ...page, data: page.data.map((webhook) => webhookJson(webhook, kapso)) };

@@ -46,13 +46,14 @@ describe("Kapso's platform", () => {
 	it('logs calls', async () => {
 		await call('GET', '/customers/none');
 		await call('GET', '/customers');
-		expect((await call('GET', '/api_logs?period=24h&limit=1')).body).toMatchObject({
-			data: [{ method: 'GET', path: '/platform/v1/customers', status: 200 }],
-			paging: { cursors: { after: expect.any(String) }, next: null },
+		expect((await call('GET', '/api_logs?period=24h&per_page=1')).body).toMatchObject({
+			data: [{ http_method: 'GET', endpoint: '/platform/v1/customers', response_status: 200 }],
+			meta: { page: 1, per_page: 1, total_pages: 2, total_count: 2 },
 		});
-		expect((await call('GET', '/api_logs?errors_only=true')).body.data).toMatchObject([
-			{ path: '/platform/v1/customers/none', status: 404 },
-		]);
+		const failed = [{ endpoint: '/platform/v1/customers/none', response_status: 404 }];
+		for (const query of ['errors_only=true', 'status_code=404', 'endpoint=customers/none']) {
+			expect((await call('GET', `/api_logs?${query}`)).body.data).toMatchObject(failed);
+		}
 		expect((await call('GET', '/api_logs?period=forever')).status).toBe(422);
 	});
 
@@ -74,12 +75,22 @@ describe("Kapso's platform", () => {
 		).toMatchObject([
 			{
 				event: 'whatsapp.message.received',
-				status: 'delivered',
 				response_status: 200,
-				attempts: 1,
+				attempt_count: 1,
+				delivered_at: expect.any(String),
+				failed_at: null,
+				conversation_phone_number: `+${pablo.waId}`,
 			},
-			{ status: 'failed', response_status: 500, attempts: 4 },
+			{ response_status: 500, attempt_count: 4, delivered_at: null },
 		]);
+		for (const [status, count] of [
+			['delivered', 1],
+			['failed', 1],
+			['pending', 0],
+		]) {
+			const { body } = await call('GET', `/webhook_deliveries?status=${status}`);
+			expect(body.data).toHaveLength(Number(count));
+		}
 		expect((await call('GET', '/webhook_deliveries?errors_only=true')).body.data).toHaveLength(1);
 	});
 });

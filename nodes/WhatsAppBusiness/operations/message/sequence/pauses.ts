@@ -5,7 +5,7 @@ import { markAsReadRequest } from '../../../../shared/markAsReadRequest';
 import { userKey } from '../../../../shared/userKey';
 import type { OperationRequest, Pause, RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
-import { messageIdField } from '../messageId';
+import { messageIdField } from '../../../fields/messageId';
 import { messageText } from '../messageText';
 
 /** How fast a person seems to write, in characters, and how long that may take, in seconds. */

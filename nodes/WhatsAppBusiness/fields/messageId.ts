@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Parameters } from '../../parameters/parameters';
+import type { Parameters } from '../parameters/parameters';
 
 /** The message an operation works on. Read with `readMessageId`. */
 export const messageIdField: INodeProperties = {

@@ -1,0 +1,37 @@
+import type { RejectedCase, RequestCase } from '../requestCase';
+
+const list = { method: 'GET', base: 'platform', path: '/api_logs' } as const;
+
+export const cases: RequestCase[] = [
+	{ name: 'smallest', parameters: {}, request: { ...list, query: { per_page: 50 } } },
+	{
+		name: 'fullest',
+		parameters: {
+			returnAll: true,
+			filters: { endpoint: ' customers ', errorsOnly: false, httpStatus: 200, period: '30d' },
+			simplify: false,
+		},
+		request: {
+			...list,
+			query: { per_page: 100, endpoint: 'customers', status_code: 200, period: '30d' },
+		},
+	},
+	{
+		name: 'errors',
+		parameters: { limit: 3, filters: { errorsOnly: true } },
+		request: { ...list, query: { per_page: 3, errors_only: true } },
+	},
+];
+
+export const rejected: RejectedCase[] = [
+	{
+		name: 'a status that HTTP does not have',
+		parameters: { filters: { httpStatus: 1000 } },
+		message: /'HTTP Status' is out of range$/,
+	},
+	{
+		name: 'a period that Kapso does not know',
+		parameters: { filters: { period: '1h' } },
+		message: /'Period'/,
+	},
+];
