@@ -19,6 +19,7 @@ import { multipart } from './multipart';
 import { pool } from './pool';
 import type { AbortRequest, StartOption } from './pool';
 import { asObjects, asText } from './coerce';
+import { edgeOf } from './hosts/edge';
 import { safePath, safeQuery } from './safePath';
 import { transferTimeout } from './transferTimeout';
 import { userAgent } from './userAgent';
@@ -108,6 +109,7 @@ export function transport(
 						body: parsed,
 						secrets: secrets(),
 						idempotent,
+						edge: edgeOf(request),
 					},
 					connection,
 				);

@@ -28,12 +28,11 @@ interface FailedResponse {
 	/** What must not appear in the error. */
 	secrets: readonly string[];
 	idempotent: boolean;
+	/** The call, as `edgeOf` writes it. */
+	edge?: string;
 }
 
-type HostOfError = Pick<
-	Connection,
-	'hostName' | 'readError' | 'errorMeaning' | 'retryableStatuses' | 'statusMeanings'
->;
+type HostOfError = Pick<Connection, 'hostName' | 'readError' | 'errorMeaning' | 'statusMeanings'>;
 
 const meta: HostOfError = { hostName: 'Meta' };
 
@@ -90,16 +89,18 @@ function cleanText(
 }
 
 function errorWithoutGraphBody(
-	{ hostName, retryableStatuses = [], statusMeanings = {} }: HostOfError,
+	{ hostName, statusMeanings = {} }: HostOfError,
 	response: FailedResponse,
 ): ApiError {
 	const { status } = response;
 	const said = cleanText(errorText(response.body), response);
 	// A page of a proxy means something else.
-	const meaning = said === undefined ? undefined : statusMeanings[status];
+	const known = said === undefined ? undefined : statusMeanings[status];
+	const passes = known?.passesFor !== undefined && known.passesFor === response.edge;
+	const meaning = known?.passesFor === undefined || passes ? known : undefined;
 	const explanation =
 		said === undefined ? ` and without an explanation from ${hostName}.` : `: ${said}`;
-	const tooFast = status === 429 || retryableStatuses.includes(status);
+	const tooFast = status === 429 || passes;
 	const redirected = status >= 300 && status < 400 && status !== 303;
 	const refused = redirected || (status >= 400 && status < 500 && status !== 408);
 	const safe = refused || response.idempotent;

@@ -32,6 +32,15 @@ export interface Refusal {
 	todo: string;
 }
 
+/** What an HTTP status means at a host. */
+export interface StatusMeaning extends Refusal {
+	/**
+	 * The only call for which it means that, such as `POST phoneNumber/messages`: the host has not accepted it, and will
+	 * shortly.
+	 */
+	passesFor?: string;
+}
+
 /** A response that needs no request. */
 export interface LocalResponse {
 	response: JsonObject;
@@ -71,7 +80,7 @@ export interface HostTraits {
 	/** An error of the host's own as Meta's error object, e.g. with Meta's code for it. Undefined: as it is. Pure. */
 	readError?(body: JsonValue | undefined, status: number): JsonObject | undefined;
 	/** What HTTP statuses without a Graph error mean. The host's own words become the details. */
-	statusMeanings?: Readonly<Record<number, Refusal>>;
+	statusMeanings?: Readonly<Record<number, StatusMeaning>>;
 	/** What an error code of the host's own means. Undefined: it is one of Meta's. Pure. */
 	errorMeaning?(code: number): ErrorMeaning | undefined;
 	/** Whether the statuses of a message return its callback data. Default: true. */
@@ -80,8 +89,6 @@ export interface HostTraits {
 	rateKey?: string;
 	/** The error of a file at the host that could not be read, e.g. if the host counts failures. Pure. */
 	failedFileRead?(error: RequestError): RequestError;
-	/** HTTP statuses without a Graph error with which the host says: not accepted, try again shortly. */
-	retryableStatuses?: readonly number[];
 	/** Logs in, where the secret headers must be asked for first. */
 	openSession?: OpenSession;
 	/** PEM. Authorities that the certificate of the host may come from, beside those that n8n trusts anyway. */

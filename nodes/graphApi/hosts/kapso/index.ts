@@ -5,7 +5,7 @@ import type { Host } from '../host';
 import { kapsoIds } from './ids';
 import { ownSecretOf } from '../ownSecrets';
 import { refusal } from './offered';
-import { readResponse, retryableStatuses, statusMeanings } from './responses';
+import { readResponse, statusMeanings } from './responses';
 import { translate } from './translate';
 import { kapsoWebhooks } from './webhooks';
 
@@ -43,7 +43,6 @@ export const kapso: Host = {
 			translate,
 			readResponse,
 			statusMeanings,
-			retryableStatuses,
 			// Kapso counts requests per minute and key. https://docs.kapso.ai/api/introduction
 			rateKey: apiKey,
 		};

@@ -1,7 +1,7 @@
 import { asText } from '../../coerce';
 import { isJsonObject } from '../../json';
 import type { GraphRequest, JsonObject } from '../../types';
-import type { Refusal } from '../host';
+import type { StatusMeaning } from '../host';
 
 /** Takes a single object out of its envelope, and takes the URL that needs no token of Meta's for a file. */
 export function readResponse(body: JsonObject, { on }: Pick<GraphRequest, 'on'>): JsonObject {
@@ -16,7 +16,7 @@ export function readResponse(body: JsonObject, { on }: Pick<GraphRequest, 'on'>)
  * What a refusal of Kapso's own means. Its body is `{"error": "text"}`; Meta's errors come as they are.
  * https://docs.kapso.ai/api/introduction
  */
-export const statusMeanings: Readonly<Record<number, Refusal>> = {
+export const statusMeanings: Readonly<Record<number, StatusMeaning>> = {
 	401: {
 		what: 'Kapso does not accept the API key.',
 		todo: 'Create a key in Kapso, in the project that the number is connected to, and enter it in the credential.',
@@ -26,8 +26,9 @@ export const statusMeanings: Readonly<Record<number, Refusal>> = {
 		todo: 'Check the IDs in the credential and in the node. The number must be connected in the project that the API key belongs to.',
 	},
 	409: {
-		what: 'Kapso has not finished an earlier request, such as another message to this person.',
+		what: 'Kapso has not finished sending another message to this person.',
 		todo: 'Try again in a minute.',
+		passesFor: 'POST phoneNumber/messages',
 	},
 	422: {
 		what: 'Kapso refused a value of the request.',
@@ -38,6 +39,3 @@ export const statusMeanings: Readonly<Record<number, Refusal>> = {
 		todo: "Try again in a minute. For many messages, lower 'Messages per Second' or choose a larger plan at Kapso.",
 	},
 };
-
-/** Another message to the same person is on its way: this one was not taken. */
-export const retryableStatuses: readonly number[] = [409];

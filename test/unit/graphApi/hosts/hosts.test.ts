@@ -130,13 +130,20 @@ describe("a host's error", () => {
 	const response = { status: 409, body: { error: 'busy' }, secrets: [], idempotent: false };
 
 	it.each([
-		[undefined, false],
-		[[409], true],
-	])('with a status that passes shortly (%j) is retryable: %s', (retryableStatuses, expected) => {
-		const { facts } = errorFromResponse(response, { hostName: 'Kapso', retryableStatuses });
-		expect(facts).toMatchObject({ retryable: expected, outcome: 'notAccepted' });
-		expect(facts.what).toContain('busy');
-	});
+		['GET fixed/a', false, 'HTTP status 409: busy'],
+		['POST fixed/a', true, 'Busy.'],
+	])(
+		'with a status that passes for one call is read for that call: %s',
+		(edge, retryable, what) => {
+			const statusMeanings = { 409: { what: 'Busy.', todo: 'Wait.', passesFor: 'POST fixed/a' } };
+			const { facts } = errorFromResponse(
+				{ ...response, edge },
+				{ hostName: 'Kapso', statusMeanings },
+			);
+			expect(facts).toMatchObject({ retryable, outcome: 'notAccepted' });
+			expect(facts.what).toContain(what);
+		},
+	);
 
 	it("can be one of Meta's", () => {
 		const readError = () => ({ code: 131_047 });

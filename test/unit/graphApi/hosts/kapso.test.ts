@@ -89,20 +89,30 @@ describe('an error of Kapso', () => {
 	it.each([
 		[401, 'Kapso does not accept the API key.', false],
 		[404, 'Kapso does not know the number', false],
-		[409, 'Kapso has not finished an earlier request', true],
+		[409, 'Kapso has not finished sending another message', true],
 		[422, 'Kapso refused a value', false],
 		[429, 'The API key has sent more requests this minute', true],
 	])(
 		'with status %i is told in plain words, with its own beside them',
 		(status, what, retryable) => {
 			const { facts } = errorFromResponse(
-				{ ...response, status, body: { error: 'own words' } },
+				{ ...response, status, body: { error: 'own words' }, edge: 'POST phoneNumber/messages' },
 				kapso,
 			);
 			expect(facts.what).toContain(what);
 			expect(facts).toMatchObject({ details: 'own words', outcome: 'notAccepted', retryable });
 		},
 	);
+
+	it('with status 409 is a conflict unless it is about a message', () => {
+		const body = { error: 'Contact already exists' };
+		const { facts } = errorFromResponse(
+			{ ...response, status: 409, body, edge: 'POST fixed/whatsapp/contacts' },
+			kapso,
+		);
+		expect(facts.what).toContain('HTTP status 409: Contact already exists');
+		expect(facts).toMatchObject({ outcome: 'notAccepted', retryable: false });
+	});
 
 	it("of Meta's is told as Meta's", () => {
 		const body = { error: { code: 131_047, message: 'x', type: 'OAuthException' } };
