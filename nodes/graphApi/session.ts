@@ -24,6 +24,9 @@ export type OpenSession = (send: Send, refused?: Session) => Promise<Session>;
 
 export const unauthorized = 401;
 
+/** Sessions that replaced a refused one and have not been taken yet. */
+const untried = new WeakSet<Session>();
+
 /**
  * Logs in for each request if the host wants it, and once more if the host no longer takes the session: such a request
  * was certainly not accepted, so even a message may be sent again.
@@ -37,13 +40,16 @@ export function sessionLayer({ openSession }: Pick<Connection, 'openSession'>): 
 				throw error;
 			});
 			try {
-				return await next(inSession(request, session));
+				const response = await next(inSession(request, session));
+				untried.delete(session);
+				return response;
 			} catch (error) {
-				if (!isUnauthorized(error)) throw error;
+				if (!isUnauthorized(error) || untried.delete(session)) throw error;
 				const renewed = await openSession(next, session);
+				if (!isStreamed(request)) return await next(inSession(request, renewed));
 				// Its streams are consumed; the caller that opened them must retry.
-				if (isStreamed(request)) throw error.with({ retryable: true });
-				return await next(inSession(request, renewed));
+				untried.add(renewed);
+				throw error.with({ retryable: true });
 			}
 		};
 	};

@@ -172,12 +172,12 @@ describe('the log-in to an On-Premises server', () => {
 		expect(host.logIns).toHaveLength(2);
 	});
 
-	it('lets a file be opened again when the server no longer takes the token', async () => {
+	/** Uploads a file, which is opened for each try, and counts the tries. */
+	async function upload() {
 		const { retry, send: sendFile } = graphApi(host.credential(), { rules: defaultSendingRules });
-		host.refused.add('t1');
-		let opened = 0;
-		const { body } = await retry(async () => {
-			opened++;
+		const tries = { opened: 0 };
+		const uploaded = retry(async () => {
+			tries.opened++;
 			const file = { content: Readable.from(['bytes']), fileName: 'a.txt', mimeType: 'text/plain' };
 			const form = { messaging_product: 'whatsapp', type: 'text/plain', file };
 			return await sendFile({
@@ -188,8 +188,25 @@ describe('the log-in to an On-Premises server', () => {
 				form,
 			});
 		});
-		expect(body).toEqual({ id: 'f0' });
-		expect(opened).toBe(2);
+		const [result] = await Promise.allSettled([uploaded]);
+		return { result, ...tries };
+	}
+
+	it('opens a file only once more', async () => {
+		for (const token of ['t1', 't2', 't3', 't4']) host.refused.add(token);
+		expect(await upload()).toMatchObject({
+			result: { reason: { facts: { httpStatus: 401, retryable: false } } },
+			opened: 2,
+		});
+		expect(host.logIns).toHaveLength(2);
+		// The next one logs in again.
+		host.refused.delete('t3');
+		expect(await upload()).toMatchObject({ result: { value: { body: { id: 'f0' } } } });
+	});
+
+	it('lets a file be opened again when the server no longer takes the token', async () => {
+		host.refused.add('t1');
+		expect(await upload()).toMatchObject({ result: { value: { body: { id: 'f0' } } }, opened: 2 });
 		expect(host.sent.at(-1)).toMatchObject({
 			url: '/v1/media',
 			body: 'bytes',
