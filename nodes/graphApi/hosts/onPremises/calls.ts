@@ -188,7 +188,15 @@ interface Found {
 	id: string;
 }
 
-function find({ method, on, path: whole }: Call): Found | undefined {
+const found = new WeakMap<Call, Found | undefined>();
+
+/** Each step of a request asks for the same call. */
+function find(request: Call): Found | undefined {
+	if (!found.has(request)) found.set(request, lookUp(request));
+	return found.get(request);
+}
+
+function lookUp({ method, on, path: whole }: Call): Found | undefined {
 	const [, id = '', ...edges] = whole.split('/');
 	const key = [`${method} ${on}`, ...edges.map((edge) => `/${edge}`)].join(' ');
 	const call = ownEntry(calls, key);
