@@ -183,6 +183,7 @@ describe('A stranger who calls the webhook', () => {
 		],
 	])('who %s 100 times makes n8n decrypt the credential a few times', async (_name, init) => {
 		const host = await start();
+		const startedAt = Date.now();
 		for (let count = 0; count < 100; count++) {
 			const response = await fetch(
 				`${host.webhookUrl()}?hub.mode=subscribe&hub.verify_token=${count}&hub.challenge=1`,
@@ -190,7 +191,9 @@ describe('A stranger who calls the webhook', () => {
 			);
 			await response.text();
 		}
-		expect(credentialReads).toBeLessThanOrEqual(3);
+		// At most once a second.
+		const seconds = (Date.now() - startedAt) / 1_000;
+		expect(credentialReads).toBeLessThanOrEqual(3 + seconds);
 		expectNothing(host);
 	});
 
