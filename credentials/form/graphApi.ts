@@ -108,7 +108,7 @@ export const customForm: HostForm = {
 			placeholder: 'e.g. https://graph.example.com',
 			description:
 				'URL to use instead of https://graph.facebook.com. The access token is sent there.',
-			hint: 'Without the API version',
+			hint: 'Needed, without the API version',
 		},
 	],
 	advanced: [],

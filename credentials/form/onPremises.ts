@@ -12,7 +12,7 @@ export const onPremisesForm: HostForm = {
 			default: '',
 			placeholder: 'e.g. https://whatsapp.turn.io',
 			description: 'URL of the server. The token, or the username and password, are sent there.',
-			hint: 'Without /v1',
+			hint: 'Needed, without /v1',
 		},
 		{
 			displayName: 'Access Token',

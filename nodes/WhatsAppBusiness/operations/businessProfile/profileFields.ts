@@ -89,7 +89,7 @@ export const profileFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 4::aW1hZ2UvanBlZw==:ARYy…',
 		description:
-			"Handle of the new profile picture from 'Media: Create Header Handle', instead of a binary file",
+			"Handle of the new profile picture, instead of a binary file: from 'Media: Create Header Handle', or with Kapso from 'Kapso Media: Ingest'",
 	},
 	{
 		displayName: 'Websites',

@@ -28,7 +28,8 @@ export function sampleFields(types: string[]): INodeProperties[] {
 				{
 					name: 'Header Handle',
 					value: 'handle',
-					description: "A file uploaded with 'Media: Create Header Handle'",
+					description:
+						"A file uploaded with 'Media: Create Header Handle', or with Kapso by 'Kapso Media: Ingest'",
 				},
 			],
 			default: 'binary',
