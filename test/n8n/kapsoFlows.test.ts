@@ -11,7 +11,7 @@ const functionCode = 'async function handler() { return Response.json({"version"
 let simulator: Simulator;
 
 beforeAll(async () => {
-	simulator = await startSimulator({ settings: { hosts: ['kapso'] } });
+	simulator = await startSimulator({ port: 0, settings: { hosts: ['kapso'] } });
 });
 afterAll(() => simulator.stop());
 beforeEach(async () => {
@@ -189,7 +189,7 @@ describe('A function that is invoked', () => {
 	it('and fails is not called again', async () => {
 		const id = await deployed('throw new Error("Invalid weight");');
 		const { error } = await run('kapsoFunction', 'invoke', { function: byId(id) });
-		expect(error?.message).toContain('Invalid weight');
+		expect(error?.message).toContain('Function execution failed');
 		expect(error?.description).toContain("See 'Kapso Function: Get Invocations'");
 		const { output } = await run('kapsoFunction', 'getInvocations', { function: byId(id) });
 		expect(output).toMatchObject([{ status_code: 500, error_message: 'Invalid weight' }]);

@@ -9,7 +9,7 @@ const phoneNumber = byId(business.phoneNumbers[0].id);
 let simulator: Simulator;
 
 beforeAll(async () => {
-	simulator = await startSimulator({ settings: { hosts: ['kapso'] } });
+	simulator = await startSimulator({ port: 0, settings: { hosts: ['kapso'] } });
 });
 afterAll(() => simulator.stop());
 

@@ -1,7 +1,7 @@
 import type { Parameters } from '../parameters/parameters';
 
 /**
- * The URL of an endpoint that WhatsApp calls.
+ * The URL of an endpoint that WhatsApp or its host calls.
  * @throws InputError when the field is empty or it is not an https URL.
  */
 export function readHttpsUrl(parameters: Parameters, name: string): string {
@@ -10,7 +10,7 @@ export function readHttpsUrl(parameters: Parameters, name: string): string {
 		throw parameters.error(
 			name,
 			'does not begin with https://',
-			'WhatsApp calls endpoints over https only.',
+			'Only an endpoint with https is called.',
 		);
 	}
 	return url;

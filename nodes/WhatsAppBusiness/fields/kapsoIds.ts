@@ -44,7 +44,8 @@ export function readOptionalUuid(
 			'It must be a UUID, such as 0a1b2c3d-0000-4000-8000-000000000001. Choose one from the list, or take the ID from the output of another Kapso operation.',
 		);
 	}
-	return id;
+	// As Kapso writes them.
+	return id?.toLowerCase();
 }
 
 /** A conversation that Kapso keeps. Read with `readUuid`. */

@@ -55,6 +55,17 @@ export abstract class RequestError extends Error {
 export const unknownOutcomeTodo =
 	'WhatsApp may or may not have carried it out. Check in the chat or in the status webhooks before you send it again.';
 
+/** The same for a call that sends no message. */
+const unknownChangeTodo =
+	'It may or may not have been carried out. Check that before you run it again.';
+
+/** The error of a call that sends no message: of an unknown outcome, no chat and no status tells. */
+export function aboutNoMessage(error: unknown): unknown {
+	if (!(error instanceof RequestError) || error.facts.outcome !== 'unknown') return error;
+	const { todo } = error.facts;
+	return error.with({ todo: todo.replace(unknownOutcomeTodo, unknownChangeTodo) });
+}
+
 /** The same error after an earlier try with an unknown outcome: the message may still have been delivered. */
 export function withUnknownOutcome(error: RequestError): RequestError {
 	if (error.facts.outcome === 'unknown') return error;

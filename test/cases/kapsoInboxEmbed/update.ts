@@ -41,6 +41,19 @@ export const cases: RequestCase[] = [
 			},
 		},
 	},
+	{
+		name: 'origins as they are written elsewhere, and none',
+		parameters: {
+			inboxEmbed,
+			updateFields: { allowedOrigins: ['HTTPS://App.example.com/', ' http://localhost:3000', ''] },
+		},
+		request: {
+			...update,
+			body: {
+				inbox_embed: { allowed_origins: ['https://app.example.com', 'http://localhost:3000'] },
+			},
+		},
+	},
 ];
 
 export const rejected: RejectedCase[] = [
@@ -55,4 +68,9 @@ export const rejected: RejectedCase[] = [
 		parameters: { inboxEmbed, updateFields: { assignedUser: byId('Ada') } },
 		message: /'Assigned User' is not an ID of Kapso$/,
 	},
+	...['app.example.com', 'https://app.example.com/inbox', 'https://'].map((origin) => ({
+		name: `the origin '${origin}'`,
+		parameters: { inboxEmbed, updateFields: { allowedOrigins: [origin] } },
+		message: /'Allowed Origins' has an entry that is not an origin$/,
+	})),
 ];

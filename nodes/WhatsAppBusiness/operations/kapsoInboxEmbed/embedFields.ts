@@ -83,14 +83,27 @@ export const embedFields: INodeProperties[] = [
 /** @throws InputError for an invalid value. */
 export function readEmbed(given: Parameters): RequestBody {
 	return {
-		allowed_origins: given.isAdded('allowedOrigins')
-			? given.texts('allowedOrigins', {})
-			: undefined,
+		allowed_origins: given.isAdded('allowedOrigins') ? readOrigins(given) : undefined,
 		assigned_user_id: readOptionalUuid(given, assignedUserField),
 		default_mode: given.optionalChoice('defaultMode'),
 		language: given.optionalText('embedLanguage')?.trim(),
 		expires_at: readTime(given, 'expiresAt'),
 	};
+}
+
+/** Without a scheme or with a path it would match no page, and none could show the inbox. */
+function readOrigins(given: Parameters): string[] {
+	return given.texts('allowedOrigins', {}).map((entry) => {
+		// What a wildcard may look like is Kapso's matter.
+		if (entry.includes('*')) return entry;
+		const url = /^https?:/i.test(entry) && URL.canParse(entry) ? new URL(entry) : undefined;
+		if (url && url.href === `${url.origin}/`) return url.origin;
+		throw given.error(
+			'allowedOrigins',
+			'has an entry that is not an origin',
+			'Enter each as https://app.example.com: with https:// in front, and without a path.',
+		);
+	});
 }
 
 /** What a simplified inbox embed has. */

@@ -78,9 +78,10 @@ function isValid(code: string): boolean {
  *
  * @throws HostError 422 if it is not deployed
  * @see https://docs.kapso.ai/api/platform/v1/functions/functions/invoke-function
+ * @see https://docs.kapso.ai/api-reference/functions-introduction
  */
 export function invoke(fn: KapsoFunction, request: unknown): Invocation {
-	if (fn.status !== 'deployed') throw invalid('Function must be deployed to be invoked');
+	if (fn.status !== 'deployed') throw invalid('Function is not deployed');
 	const invocation = { id: randomUUID(), request, at: Date.now(), ...responseOf(fn.code, request) };
 	fn.invocations.push(invocation);
 	return invocation;

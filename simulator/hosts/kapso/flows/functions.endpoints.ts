@@ -107,9 +107,8 @@ export const invokeFunction = kapsoEndpoint({
 	handle(call) {
 		const fn = functionOf(call);
 		const { id, statusCode, response, error } = invoke(fn, call.raw.body ?? {});
-		// Neither the status nor the words are documented.
 		if (error !== undefined) {
-			throw new HostError(500, { error: `Function execution failed: ${error}`, invocation_id: id });
+			throw new HostError(500, { error: 'Function execution failed', invocation_id: id });
 		}
 		const isText = typeof response === 'string';
 		const isWrapped = fn.invokeResponseMode === 'wrapped' && !isText;
