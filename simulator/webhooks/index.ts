@@ -71,12 +71,14 @@ export interface OutgoingWebhook {
 	isReceived?(status: number): boolean;
 	/** Called after each attempt. */
 	attempted?(delivery: WebhookDelivery): void;
+	/** Called when all retries have failed. */
+	dropped?(): void;
 }
 
 /** How a webhook is sent. */
 type Sending = Pick<
 	OutgoingWebhook,
-	'encode' | 'headers' | 'timeoutMs' | 'retryDelaysMs' | 'isReceived' | 'attempted'
+	'encode' | 'headers' | 'timeoutMs' | 'retryDelaysMs' | 'isReceived' | 'attempted' | 'dropped'
 >;
 
 /** A URL that no webhook may be sent to. The message says why. */
@@ -325,8 +327,10 @@ export class Webhooks {
 		}
 		const delays = sending.retryDelaysMs ?? this.settings().webhookRetryDelaysMs;
 		const delay = delays[retries];
-		if (delay === undefined) delivery.state = 'dropped';
-		else this.later(delay, () => void this.attempt(delivery, retries + 1));
+		if (delay === undefined) {
+			delivery.state = 'dropped';
+			sending.dropped?.();
+		} else this.later(delay, () => void this.attempt(delivery, retries + 1));
 	}
 
 	private async send(delivery: WebhookDelivery, sending: Sending): Promise<boolean> {

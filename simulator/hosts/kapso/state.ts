@@ -65,8 +65,16 @@ export class KapsoState {
 	private readonly connected = new Map<string, ConnectedNumber>();
 	private readonly removed = new Set<string>();
 
+	private sequence = 100;
+
 	constructor(private readonly state: State) {
 		this.inbox = new Inbox(state);
+	}
+
+	/** The number of the next event that is delivered in a batch. */
+	nextSequence(): number {
+		this.sequence += 1;
+		return this.sequence;
 	}
 
 	/** The numbers of the project. */

@@ -18,7 +18,7 @@ export function report(simulator: SimulatorContext, happened: ConversationEvent)
 		const messageId = message?.id;
 		if (messageId !== undefined && isBuffered(webhook, event)) {
 			const conversationId = conversation.id;
-			buffer(simulator, kapso.buffers, webhook, { event, conversationId, payload, messageId });
+			buffer(simulator, kapso, webhook, { event, conversationId, payload, messageId });
 		} else {
 			// Statuses say nothing of what became of a message's own webhook.
 			const isReport = event === 'whatsapp.message.received' || message?.origin === 'business_app';

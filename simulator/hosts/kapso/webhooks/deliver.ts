@@ -17,6 +17,8 @@ export interface Delivery {
 	batchSize?: number;
 	/** Meta's IDs of the customers' messages in it, if it is not Meta's body. */
 	messageIds?: string[];
+	/** Called when all retries have failed. */
+	dropped?(): void;
 }
 
 /** Delivers to a webhook until it is received or all retries have failed. */
@@ -43,7 +45,7 @@ export function deliver(
 export function outgoing(
 	{ settings }: SimulatorContext,
 	webhook: KapsoWebhook,
-	{ event, body, batchSize, messageIds }: Delivery,
+	{ event, body, batchSize, messageIds, dropped }: Delivery,
 	secret = webhook.secretKey,
 ): OutgoingWebhook {
 	// The same for each retry.
@@ -69,6 +71,7 @@ export function outgoing(
 				'x-batch-size': String(batchSize),
 			}),
 		}),
+		...(dropped && { dropped }),
 		timeoutMs,
 		retryDelaysMs: retryDelaysMs.map((delay) => delay * settings.kapsoTimeScale),
 	};

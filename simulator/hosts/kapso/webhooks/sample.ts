@@ -2,7 +2,16 @@ import type { SimulatorContext } from '../../../context';
 import { newCustomer } from '../../../customers/customer';
 import { newConversation } from '../inbox';
 import type { ConversationEvent } from './payload';
+import { executionBody, projectBody } from './projectEvents';
 import type { KapsoWebhook } from './webhook';
+
+/** The body of an event of the project about a number and a workflow that do not exist. */
+export function sampleBody(simulator: SimulatorContext, event: string): Record<string, unknown> {
+	const isWorkflow = event.startsWith('workflow.execution.');
+	return isWorkflow
+		? executionBody(simulator, event)
+		: projectBody(simulator, { phoneNumberId: '123456789012345' });
+}
 
 /** An event about a message and a customer that do not exist. */
 export function sampleEvent(

@@ -9,8 +9,7 @@ import { read } from '../read';
 import { invalid } from '../refusal';
 import { outgoing } from './deliver';
 import { payloadOf } from './payload';
-import { projectBody } from './projectEvents';
-import { sampleEvent } from './sample';
+import { sampleBody, sampleEvent } from './sample';
 import {
 	changedWebhook,
 	checkWebhook,
@@ -60,7 +59,11 @@ export const listOfNumber = kapsoEndpoint({
 	handle: (call) => list(call, numberOf(call).phoneNumber.id),
 });
 
-/** Those of the project, or, with `phone_number_id`, those of the number. */
+/**
+ * Those of the project and of all its numbers, or, with `phone_number_id`, those of the number.
+ *
+ * @see https://docs.kapso.ai/api/platform/v1/webhooks/list-project-webhooks
+ */
 export const listOfProject = kapsoEndpoint({
 	method: 'GET',
 	api: 'platform',
@@ -131,7 +134,7 @@ export const test = kapsoEndpoint({
 			webhook.kind === 'meta'
 				? metaSample('messages')
 				: isOfProject
-					? projectBody(simulator, { phoneNumberId: '123456789012345' })
+					? sampleBody(simulator, event)
 					: payloadOf(simulator, webhook, sampleEvent(simulator, webhook, event));
 		const sent = await simulator.webhooks.sendOnce(
 			outgoing(simulator, webhook, { event, body }),
@@ -173,7 +176,9 @@ function create({ kapso, body }: KapsoCall, phoneNumberId: string | undefined) {
 
 function list({ kapso, query }: KapsoCall, phoneNumberId: string | undefined) {
 	const webhooks = filtered(
-		kapso.webhooks.filter((webhook) => webhook.phoneNumberId === phoneNumberId),
+		kapso.webhooks
+			.filter((webhook) => phoneNumberId === undefined || webhook.phoneNumberId === phoneNumberId)
+			.reverse(),
 		query,
 		{
 			kind: ({ kind }, value) => kind === value,

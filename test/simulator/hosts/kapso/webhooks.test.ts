@@ -90,7 +90,7 @@ describe("Kapso's webhooks", () => {
 			data: [{ id: body.data.id, secret_key: 's3cret' }],
 			meta: { page: 1, per_page: 20, total_pages: 1, total_count: 1 },
 		});
-		expect((await call('GET', ofProject)).body.data).toEqual([]);
+		expect((await call('GET', ofProject)).body.data).toEqual([body.data]);
 		expect((await call('GET', path)).body.data).toEqual(body.data);
 		expect((await call('PATCH', path, { active: false })).body.data.active).toBe(false);
 		await write('unheard');
@@ -199,8 +199,25 @@ describe("Kapso's webhooks", () => {
 				type: 'whatsapp.message.received',
 				batch: true,
 				data: ['1', '2', '3'].map((body) => ({ message: { text: { body } } })),
+				batch_info: { size: 3, window_ms: 2000, first_sequence: 101, last_sequence: 103 },
 			},
 		});
+	});
+
+	it('deliver each message alone when a batch has failed for good', async () => {
+		await register({
+			events: ['whatsapp.message.received'],
+			buffer_enabled: true,
+			max_buffer_size: 2,
+		});
+		receiver.statuses.push(500, 500, 500, 500);
+		for (const text of ['1', '2']) await write(text);
+		await simulator.settled();
+		const alone = receiver.webhooks.slice(4);
+		expect(alone.map(({ raw }) => JSON.parse(raw))).toMatchObject(
+			['1', '2'].map((body) => ({ message: { text: { body } } })),
+		);
+		expect(alone.map(({ headers }) => headers['x-webhook-batch'])).toEqual([undefined, undefined]);
 	});
 
 	it('wait anew after each message', async () => {
