@@ -11,6 +11,11 @@ export const limits = {
 	/** Ours: n8n stores all of an execution's items whenever one of them is delivered. */
 	awaitedMessages: 1000,
 	callbackData: 512,
+	/** https://docs.kapso.ai/docs/platform/webhooks/advanced */
+	kapsoBufferMessages: 100,
+	kapsoBufferSeconds: 60,
+	/** https://docs.kapso.ai/docs/platform/webhooks/message-events */
+	kapsoInactiveMinutes: 1440,
 	interactiveHeader: 60,
 	interactiveBody: 1024,
 	interactiveFooter: 60,

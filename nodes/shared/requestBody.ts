@@ -16,6 +16,22 @@ export interface WebhookRequest {
 	readRawBody(): Promise<void>;
 }
 
+/** In characters. */
+const longestHeader = 1_000;
+
+/** Those of these headers that the request has. @param names in lower case. */
+export function headersIn(
+	{ headers }: Pick<WebhookRequest, 'headers'>,
+	names: readonly string[],
+): Record<string, string> {
+	return Object.fromEntries(
+		names.flatMap((name) => {
+			const value = headers[name];
+			return typeof value === 'string' && value.length <= longestHeader ? [[name, value]] : [];
+		}),
+	);
+}
+
 /**
  * The body of a request as received, byte for byte, or why there is none: it is too large, or the sender went away.
  * A body whose announced size is too large is not read.

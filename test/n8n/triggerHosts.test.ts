@@ -297,8 +297,12 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 		const [received] = system.received;
 		expect(received?.body).toContain('forwarded');
 		const proofs = Object.keys(received?.headers ?? {}).filter((name) => name.startsWith('x-'));
-		const signed = { Kapso: ['x-webhook-signature'], 'Turn.io': ['x-turn-hook-signature'] };
-		expect(proofs).toEqual(Object.hasOwn(signed, host.title) ? signed[host.title as 'Kapso'] : []);
+		const kapsos = ['event', 'idempotency-key', 'payload-version', 'signature'].map((name) =>
+			name === 'idempotency-key' ? `x-${name}` : `x-webhook-${name}`,
+		);
+		const signed = { Kapso: kapsos, 'Turn.io': ['x-turn-hook-signature'] };
+		const expected = Object.hasOwn(signed, host.title) ? signed[host.title as 'Kapso'] : [];
+		expect(proofs.sort()).toEqual(expected.sort());
 		expect(received?.url).toBe('/hook');
 	});
 

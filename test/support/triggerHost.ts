@@ -20,6 +20,7 @@ import type {
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { flushRemoval } from '../../nodes/WhatsAppBusinessTrigger/registration/deferredRemoval';
+import { removalName } from '../../nodes/WhatsAppBusinessTrigger/registration/hostEvents';
 import type { WhatsAppBusinessTrigger as Trigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
 import { n8nRequest, n8nResponse } from './n8nHttp';
 
@@ -137,7 +138,11 @@ export class TriggerHost {
 
 	/** Ends the delay after which a trigger that was taken down is removed at Meta. */
 	async passRemovalDelay(): Promise<void> {
-		for (const isTest of [false, true]) await flushRemoval(this.webhookUrl({ isTest }));
+		for (const isTest of [false, true]) {
+			const url = this.webhookUrl({ isTest });
+			await flushRemoval(url);
+			await flushRemoval(removalName(url));
+		}
 	}
 
 	/** Does what n8n does when the workflow is unpublished or before a new version is published. */

@@ -45,6 +45,9 @@ function paymentOf(raw: object): string {
 }
 
 function contentKey({ wabaId, notifiedAt, field, list, raw, value }: WebhookEvent): string {
+	// The same may happen again, and Kapso tells the two apart.
+	const kapsosKey = asText(getPath(value, 'kapso.idempotency_key'));
+	if (kapsosKey !== null) return `${field} ${kapsosKey}`;
 	// The contacts and other lists beside it may be thousands, and differ when Meta delivers the event again.
 	const phoneNumberId = list === undefined ? undefined : getPath(value, 'metadata.phone_number_id');
 	// An event without a time of its own may happen again. Any other may be delivered again with others at another time.

@@ -1,5 +1,7 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
 import { isJsonObject, parseJson } from '../../graphApi/json';
-import type { JsonObject } from '../../graphApi/types';
+import type { HostWebhooks } from '../../graphApi/webhooks/hostWebhooks';
 import type { WebhookPayload } from '../../shared/events/payload';
 
 /**
@@ -9,10 +11,11 @@ import type { WebhookPayload } from '../../shared/events/payload';
  */
 export function parsePayload(
 	rawBody: Buffer,
-	readPayload: (body: JsonObject) => JsonObject | undefined = (body) => body,
+	headers: IncomingHttpHeaders = {},
+	readPayload: HostWebhooks['readPayload'] = (body) => body,
 ): WebhookPayload | undefined {
 	const body = parseJson(rawBody.toString('utf8'));
-	return asPayload(isJsonObject(body) ? readPayload(body) : body);
+	return asPayload(isJsonObject(body) ? readPayload(body, headers) : body);
 }
 
 /** The payload, as `parsePayload` returns it. */

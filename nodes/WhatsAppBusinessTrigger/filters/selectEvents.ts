@@ -29,7 +29,8 @@ export function selectEvents(
 		kind !== undefined && events.includes(kind.value);
 	const isSelected = (entry: EventWithItem) =>
 		isMetaSample(entry.item) ||
-		(isListenedTo(entry.item, { phoneNumberId, wabaId }) && passesFilters(entry, filters));
+		((entry.event.kind.ofProject || isListenedTo(entry.item, { phoneNumberId, wabaId })) &&
+			passesFilters(entry, filters));
 	const selected = received
 		.filter(({ event: { kind, alsoKind } }) => isChosen(kind) || isChosen(alsoKind))
 		.filter(isSelected)

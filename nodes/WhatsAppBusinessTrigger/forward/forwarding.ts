@@ -9,6 +9,7 @@ import { wayPrefix } from '../../shared/conversation/collectionKeys';
 import { readCredential } from '../../shared/credential';
 import { egressFilterOf } from '../../shared/egressFilter';
 import { InputError } from '../../shared/inputError';
+import { headersIn } from '../../shared/requestBody';
 import type { WebhookRequest } from '../../shared/requestBody';
 import { seenEventsOf } from '../duplicates/seenEvents';
 import { isMetaSample } from '../events/metaSample';
@@ -43,6 +44,8 @@ type Context = IHookFunctions | IWebhookFunctions;
 interface SignedBody {
 	body: Buffer;
 	signer: Signer;
+	/** Names of the headers that go with the body. */
+	headersOfBody: readonly string[];
 	events: readonly EventWithItem[];
 }
 
@@ -66,13 +69,15 @@ const running = processState(
  * @throws StillPending if another process is keeping the same delivery.
  */
 export async function forwardLater(
-	{ body, signer, events }: SignedBody,
+	{ body, signer, headersOfBody, events }: SignedBody,
 	stored: unknown,
 	context: IWebhookFunctions,
 	credential: CredentialData,
 ): Promise<void> {
 	if (!isForwarding(stored) || isTestRun(context)) return;
-	const delivery = { body, ...headersOf(context.getRequestObject(), signer) };
+	const request = context.getRequestObject();
+	const headers = headersIn(request, headersOfBody);
+	const delivery = { body, headers, ...headersOf(request, signer) };
 	const { forwarder, memory } = await runningFor(context, stored, credential);
 	const keep = () => forwarder.keep(delivery, laneFor(events));
 	if (events.some(({ item }) => isMetaSample(item))) await keep();
@@ -218,7 +223,10 @@ function laneFor(events: readonly EventWithItem[]): string {
 	return known === undefined ? '' : digestOf(known.item.customer ?? '');
 }
 
-function headersOf({ headers }: WebhookRequest, signer: Signer): Omit<SignedDelivery, 'body'> {
+function headersOf(
+	{ headers }: WebhookRequest,
+	signer: Signer,
+): Omit<SignedDelivery, 'body' | 'headers'> {
 	const type = headers['content-type'] ?? '';
 	return {
 		contentType: /^[\x20-\x7e]{1,200}$/.test(type) ? type : 'application/json',

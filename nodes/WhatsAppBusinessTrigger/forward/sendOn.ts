@@ -34,7 +34,7 @@ export interface Failure {
  * @returns undefined once the system has taken it.
  */
 export async function sendOn(
-	{ body, contentType, signatureHeader, signature }: SignedDelivery,
+	{ body, contentType, signatureHeader, signature, headers }: SignedDelivery,
 	{ url, egress }: Target,
 ): Promise<Failure | undefined> {
 	const untilEnd = signalAfter(timeout);
@@ -42,6 +42,7 @@ export async function sendOn(
 		const { statusCode, body: response } = await request(url, {
 			method: 'POST',
 			headers: {
+				...headers,
 				'content-type': contentType,
 				...(signatureHeader !== undefined && { [signatureHeader]: signature }),
 				'user-agent': userAgent,

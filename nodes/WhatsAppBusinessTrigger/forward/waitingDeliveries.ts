@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import { asText, getPath } from '../../graphApi/coerce';
+import { isJsonObject } from '../../graphApi/json';
 import { metaHeader } from '../../graphApi/webhooks/signer';
 import type { Memory } from '../../memory/memory';
 import { readStored } from '../../memory/readStored';
@@ -14,6 +15,8 @@ export interface SignedDelivery {
 	/** Not set for a host that signs nothing. */
 	signatureHeader?: string;
 	signature?: string;
+	/** What the host says of the body. */
+	headers?: Record<string, string>;
 }
 
 /** Hours for which a delivery waits for the second system. */
@@ -136,10 +139,19 @@ function deliveryIn(stored: unknown): SignedDelivery | undefined {
 	const body = asText(getPath(stored, 'body'));
 	const contentType = asText(getPath(stored, 'contentType'));
 	if (body === null || contentType === null) return undefined;
-	const delivery = { body: Buffer.from(body, 'base64'), contentType };
+	const headers = textsIn(getPath(stored, 'headers'));
+	const delivery = {
+		...{ body: Buffer.from(body, 'base64'), contentType },
+		...(headers.length > 0 && { headers: Object.fromEntries(headers) }),
+	};
 	const signature = asText(getPath(stored, 'signature'));
 	if (signature === null) return delivery;
 	// Earlier versions kept only what Meta had signed.
 	const signatureHeader = asText(getPath(stored, 'signatureHeader')) ?? metaHeader;
 	return { ...delivery, signatureHeader, signature };
+}
+
+function textsIn(stored: unknown): Array<[string, string]> {
+	const entries: Array<[string, unknown]> = isJsonObject(stored) ? Object.entries(stored) : [];
+	return entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
 }

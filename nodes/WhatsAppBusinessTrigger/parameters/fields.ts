@@ -18,10 +18,12 @@ import { collectField } from './collectFields';
 import type { ConversationOptions } from './conversationSettings';
 import { followUpFields } from './followUpFields';
 import { forwardToField } from './forwardTo';
+import { kapsoBufferField, kapsoInactiveField, kapsoVersionField } from './kapsoFields';
+import type { KapsoOptions } from './kapsoSettings';
 import { scopeChoices } from './registrationScope';
 
 /** The values of 'Options'. */
-export interface TriggerOptions extends ConversationOptions {
+export interface TriggerOptions extends ConversationOptions, KapsoOptions {
 	acceptUnsigned?: boolean;
 	/** An expression may return any type. */
 	appVerifyToken?: unknown;
@@ -177,6 +179,9 @@ export const fields: INodeProperties[] = [
 				description: `Whether to download the file of a message into the item's binary data. Files above ${defaultMaximumFileSize} MB need the option 'Maximum File Size (MB)'. If a download fails, 'media.error' says why.`,
 			},
 			forwardToField,
+			kapsoBufferField,
+			kapsoInactiveField,
+			kapsoVersionField,
 			{
 				displayName: 'Mark as Read',
 				name: 'markAsRead',

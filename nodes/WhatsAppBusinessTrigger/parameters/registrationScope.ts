@@ -53,16 +53,22 @@ export function scopeFor(
 	kinds: readonly EventKind[],
 	{ registration }: Pick<HostWebhooks, 'registration'>,
 ): Scope | undefined {
-	const registered = kinds.filter((kind) => kind !== flowDataExchange);
-	if (choice === 'byHand' || registered.length === 0) return undefined;
+	// The host's own events have webhooks of their own: see `hostEvents.ts`.
+	const registered = kinds.filter(
+		(kind) => kind !== flowDataExchange && kind.onlyFrom === undefined,
+	);
+	if (choice === 'byHand') return undefined;
 	if (registration !== undefined) {
-		if (choice === 'automatic' || choice === 'phoneNumber') return 'phoneNumber';
+		if (choice === 'automatic' || choice === 'phoneNumber') {
+			return registered.length === 0 ? undefined : 'phoneNumber';
+		}
 		throw new InputError(
 			registrationField,
 			`is set to '${scopeName(choice)}', which only Meta has, but the credential has another host`,
 			`Choose '${scopeName('automatic')}'.`,
 		);
 	}
+	if (registered.length === 0) return undefined;
 	const needApp = registered.filter(({ overridable }) => !overridable).map(({ name }) => name);
 	if (choice === 'automatic') return needApp.length > 0 ? 'app' : 'phoneNumber';
 	if (choice !== 'app' && needApp.length > 0) {

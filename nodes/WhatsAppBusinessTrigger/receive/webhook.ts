@@ -10,6 +10,7 @@ import { rememberDisplayNumber } from '../../shared/account/displayNumbers';
 import { Conversations } from '../../shared/conversation/conversations';
 import { defaultCountryOf } from '../../shared/defaultCountry';
 import { readDelivery } from '../../shared/delivery';
+import { headersIn } from '../../shared/requestBody';
 import type { WebhookRequest } from '../../shared/requestBody';
 import { ourselves } from '../../shared/signature';
 import { collectMessages, separate } from '../collect/collectMessages';
@@ -100,7 +101,7 @@ async function handleDelivery(
 	arrivedAt: number,
 ): Promise<IWebhookResponseData> {
 	const webhooks = webhooksOf(credential);
-	const { signer, readPayload } = webhooks;
+	const { signer, readPayload, headersOfBody = [] } = webhooks;
 	const ownSecrets = ownSecretsOf(credential);
 	const [ownSecret] = ownSecrets;
 	const delivery = await readDelivery(request, {
@@ -116,19 +117,24 @@ async function handleDelivery(
 	const isOfHost = delivery.signer === signer;
 	// A test run gets what the host has delivered as it is. What else we send ourselves has Meta's form.
 	const isAsDelivered = isOfHost || isTestRun(context);
-	const payload = parsePayload(delivery.body, isAsDelivered ? readPayload : undefined);
+	const payload = parsePayload(
+		delivery.body,
+		request.headers,
+		isAsDelivered ? readPayload : undefined,
+	);
 	if (!payload) {
 		const text = 'The body is not a webhook of a WhatsApp Business Account';
 		return respond(context, { status: 400, text });
 	}
 	const arrived = splitPayload(payload).map(withItem);
 	if (signer !== undefined && isOfHost) {
-		const forwarded = { body: delivery.body, signer, events: arrived };
+		const forwarded = { body: delivery.body, signer, headersOfBody, events: arrived };
 		await forwardLater(forwarded, options.forwardTo, context, credential);
 	}
 	const collecting = readCollectSettings(options.collectMessages);
 	const takesMore = collecting !== undefined;
-	if (await handToTestRun(delivery.body, context, ownSecret, { takesMore })) return {};
+	const headers = headersIn(request, headersOfBody);
+	if (await handToTestRun(delivery.body, context, ownSecret, { takesMore, headers })) return {};
 
 	const received = currentEvents(arrived, context);
 	for (const { event } of received) {

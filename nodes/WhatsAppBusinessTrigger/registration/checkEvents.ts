@@ -13,9 +13,18 @@ import type { Settings } from '../parameters/settings';
  */
 export function checkEvents(
 	{ kinds, options }: Pick<Settings, 'kinds' | 'options'>,
-	{ registration, neverSends = () => false }: HostWebhooks,
+	{ registration, eventWebhooks, neverSends = () => false }: HostWebhooks,
 	{ hostName }: Pick<Connection, 'hostName'>,
 ): void {
+	const foreign = kinds.filter(({ onlyFrom }) => onlyFrom !== undefined);
+	const [first] = foreign;
+	if (first?.onlyFrom !== undefined && eventWebhooks === undefined) {
+		throw new InputError(
+			eventsField.displayName,
+			`includes events that only ${first.onlyFrom} sends: ${foreign.map(({ name }) => name).join(', ')}`,
+			`Remove them there, or use a credential whose host is ${first.onlyFrom}.`,
+		);
+	}
 	if (registration === undefined) return;
 	const never = ({ field, value }: EventKind) =>
 		value === flowDataExchange.value || (field !== undefined && neverSends(field));
@@ -27,14 +36,21 @@ export function checkEvents(
 			'Remove it there, or use a credential whose host is Meta.',
 		);
 	}
-	const useless = needsOf({ kinds: [], options }).find(
-		({ fields, isExtra }) => !isExtra && fields.every((field) => neverSends(field)),
-	);
+	const needed = needsOf({ kinds: [], options }).filter(({ isExtra }) => !isExtra);
+	const useless = needed.find(({ fields }) => fields.every((field) => neverSends(field)));
 	if (useless !== undefined) {
 		throw new InputError(
 			useless.neededBy,
 			`needs webhooks that ${hostName} never sends (${useless.fields.join(', ')})`,
 			'Remove the option, or use a credential whose host is Meta.',
+		);
+	}
+	const [unmet] = foreign.length > 0 && foreign.length === kinds.length ? needed : [];
+	if (unmet !== undefined) {
+		throw new InputError(
+			unmet.neededBy,
+			`needs webhooks of Meta (${unmet.fields.join(', ')}), but all chosen events are ${hostName}'s own`,
+			`Add 'Message' to '${eventsField.displayName}', or remove the option.`,
 		);
 	}
 }

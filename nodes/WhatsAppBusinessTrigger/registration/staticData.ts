@@ -10,6 +10,8 @@ export interface TriggerStaticData extends IDataObject {
 	/** Set for the scope `account`. */
 	wabaId?: string;
 	url?: string;
+	/** Set if the host's own events are registered: of this number, or '' if only those of the project are. */
+	eventsPhoneNumberId?: string;
 	/** The callback URL that a test run replaced. */
 	replacedUrl?: string;
 	/** The callback URL of the app that a test run replaced; '' if it had none. */

@@ -35,6 +35,7 @@ import { appWebhook } from './appWebhook';
 import { staticDataOf } from './staticData';
 import type { TriggerStaticData } from './staticData';
 import { ensureDelivery } from './ensureDelivery';
+import { hostEventsOf, keepHostEvents, noteHostEvents, removeHostEvents } from './hostEvents';
 import { cancelRemoval, flushRemoval, replaceRemoval, scheduleRemoval } from './deferredRemoval';
 import { isOfThisN8n, isOwnWebhook, productionUrl, shownUrl } from './webhookUrls';
 import { registrationApi, webhookUrlOf, activationPlanOf, registrationFor } from './activationPlan';
@@ -78,6 +79,7 @@ function thenForward(step: (this: IHookFunctions) => Promise<boolean>) {
 async function checkExists(this: IHookFunctions): Promise<boolean> {
 	try {
 		const plan = await activationPlanOf(this);
+		const hostEvents = await hostEventsOf(this);
 		await watchOwnMessages(this);
 		const followedNumber = await followedNumberOf(this, plan);
 		if (isTestRun(this)) {
@@ -94,6 +96,8 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
 			webhookUrlOf(this),
 			plan && registrationKeyOf(plan.scope, plan.phoneNumberId),
 		);
+		await keepHostEvents(hostEvents, this);
+		if (hostEvents && !(await hostEvents.webhooks.areAt(webhookUrlOf(this)))) return false;
 		if (!plan) return true;
 		const current = await plan.registration.current();
 		if (current?.url !== webhookUrlOf(this) || current.missing.length > 0) return false;
@@ -121,13 +125,16 @@ async function create(this: IHookFunctions): Promise<boolean> {
 	let removeAfterAll: (() => void) | undefined;
 	try {
 		const plan = await activationPlanOf(this);
+		const hostEvents = await hostEventsOf(this);
 		const url = webhookUrlOf(this);
 		const toReplace = await registeredFor(plan, url, this);
 		removeAfterAll = toReplace.removeAfterAll;
 		const { found } = toReplace;
 		const replaced = found?.url;
 		// The production URL is registered, or was entered by hand.
-		const isPublished = !plan || replaced === productionUrl(url);
+		const isPublished = async () =>
+			(!plan || replaced === productionUrl(url)) &&
+			(!hostEvents || (await hostEvents.webhooks.areAt(productionUrl(url))));
 		// The memory knows what another trigger of this n8n receives.
 		const isLeft =
 			yields(this) &&
@@ -135,14 +142,16 @@ async function create(this: IHookFunctions): Promise<boolean> {
 			isOfThisN8n(replaced, url) &&
 			!isOwnWebhook(replaced, url);
 		// Production can then hand deliveries to the test run, and one that is aborted leaves nothing to restore.
-		if (isTestRun(this) && (isPublished || isLeft) && sharesProcess()) {
+		if (isTestRun(this) && sharesProcess() && (isLeft || (await isPublished()))) {
 			beginTestRun(this, url);
 			Object.assign(staticDataOf(this), { handedOver: true });
 			return true;
 		}
+		if (plan && !isLeft) checkReplaced(found, plan.registration, this);
+		noteHostEvents(hostEvents, this);
+		await hostEvents?.webhooks.register(url);
 		if (!plan) return true;
 		const { api, registration, scope, phoneNumberId, verifyToken } = plan;
-		if (!isLeft) checkReplaced(found, registration, this);
 		const replacedAppUrl = await ensureDelivery(plan, this);
 		if (isLeft) return true;
 		if (isTestRun(this)) {
@@ -190,6 +199,8 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 		} else {
 			await stopWatching(this, true);
 		}
+		const report = (error: unknown) => warnNotRemoved(this, error);
+		await removeHostEvents(this, { isProduction, report });
 		const credential = await readCredential(this);
 		const connect = registrationApi(this);
 		const settings = readSettings(this);

@@ -1,5 +1,8 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
 import type { Refusal } from '../hosts/host';
 import type { JsonObject, Send } from '../types';
+import type { EventWebhooks, WantedEvents } from './eventWebhooks';
 import type { Registration } from './registration';
 import type { Signer } from './signer';
 
@@ -25,7 +28,11 @@ export interface HostWebhooks {
 	/**
 	 * The payload as Meta would deliver it, of a host with a form of its own. Undefined if it is none. Pure.
 	 */
-	readPayload?(body: JsonObject): JsonObject | undefined;
+	readPayload?(body: JsonObject, headers: IncomingHttpHeaders): JsonObject | undefined;
+	/** Headers that say what a body is, and therefore go with it wherever it is handed on. In lower case. */
+	headersOfBody?: readonly string[];
+	/** Where the host delivers its own events, beside Meta's. Undefined: it has none. */
+	eventWebhooks?(send: Send, wanted: WantedEvents): EventWebhooks;
 }
 
 /** In place of a verify token, where nobody asks for one. No request matches it. */

@@ -40,6 +40,8 @@ export interface WebhookValue {
 	recipient?: { phone_number_id?: string; display_phone_number?: string };
 	/** Set when settings have changed. */
 	phone_number_settings?: { phone_number_id?: string };
+	/** What Kapso says of an event that it reports itself, see `graphApi/hosts/kapso/payload.ts`. */
+	kapso?: JsonObject;
 }
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/history */

@@ -1,6 +1,7 @@
 import { contactBeside } from './person';
 import { customerChanged, kindsWithField, otherKind } from './eventKinds';
 import type { EventKind } from './eventKinds';
+import { kapsoKindOf } from './kapsoKinds';
 import type {
 	HistoryChunk,
 	WebhookChange,
@@ -75,7 +76,7 @@ function changeEvents({ id, time }: WebhookEntry, change: WebhookChange): Webhoo
 		return kind.lists.flatMap((list) =>
 			entriesOf(holder, list).map((raw): WebhookEvent => ({
 				kind,
-				...alsoOf(kind, raw),
+				...alsoOf(kind, raw, value),
 				list,
 				raw,
 				value: holder,
@@ -95,7 +96,13 @@ function withInner(value: Partial<WebhookValue>, within: string): Partial<Webhoo
 	return isJsonObject(inner) ? { ...outer, ...inner } : value;
 }
 
-function alsoOf(kind: EventKind, raw: WebhookMessage): Pick<WebhookEvent, 'alsoKind'> | undefined {
+function alsoOf(
+	kind: EventKind,
+	raw: WebhookMessage,
+	value: object,
+): Pick<WebhookEvent, 'alsoKind'> | undefined {
+	const kapsoKind = kapsoKindOf(kind, value);
+	if (kapsoKind !== undefined) return { alsoKind: kapsoKind };
 	if (kind.event !== 'message' || raw.type !== 'system') return undefined;
 	return isCustomerChange(raw) ? { alsoKind: customerChanged } : undefined;
 }

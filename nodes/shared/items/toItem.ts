@@ -16,6 +16,7 @@ import type { Location } from './location';
 import type { Media, Reply } from './messageContent';
 import type { Order } from './order';
 import { sentTemplateText } from './sentTemplateText';
+import { kapsoPayloads } from '../events/kapsoKinds';
 import type { WebhookEvent } from '../events/splitPayload';
 import { ownTime } from '../events/ownTime';
 import { historyMessage, messageIn, personOf } from '../events/person';
@@ -147,6 +148,7 @@ function readerOf({ kind, list }: WebhookEvent): (event: WebhookEvent) => Partia
 	if (list === 'messages' || list === 'message_echoes') return messageParts;
 	if (list === 'state_sync') return appContactParts;
 	if (list === 'user_id_update') return identityChangeParts;
+	if (list === kapsoPayloads) return kapsoParts;
 	if (kind.value === 'calls') return callParts;
 	return list === 'statuses' ? statusParts : otherParts;
 }
@@ -239,6 +241,14 @@ function appContactParts(event: WebhookEvent): Partial<ItemParts> {
 
 function identityChangeParts({ raw }: WebhookEvent): Partial<ItemParts> {
 	return { type: 'user_changed_user_id', change: identityChangeOf(raw) };
+}
+
+/** Kapso names what happened in the name of the event, and its conversation or execution where it has one. */
+function kapsoParts({ kind, raw }: WebhookEvent): Partial<ItemParts> {
+	return {
+		type: firstText(getPath(raw, kind.type), kind.value.split('.').at(-1)),
+		id: firstText(getPath(raw, 'conversation.id'), getPath(raw, 'workflow_execution_id')),
+	};
 }
 
 function callParts(event: WebhookEvent): Partial<ItemParts> {

@@ -105,6 +105,7 @@ describe('checkEvents', () => {
 	const check = (host: HostName, events: string[], options = {}) =>
 		checkEvents({ kinds: kindsOf(events), options }, webhooksOf(credentialOf(host)), onPremises);
 	const template = 'message_template_status_update';
+	const kapsos = 'whatsapp.message.received';
 
 	it.each<[HostName, string[], object]>([
 		['meta', [template, 'flowDataExchange'], { pauseWhilePersonReplies: 60 }],
@@ -113,6 +114,8 @@ describe('checkEvents', () => {
 		['onPremises', ['messages', 'statuses', 'user_id_update', 'other'], {}],
 		['onPremises', ['messages'], { noteOptOuts: 'STOP', rememberTexts: true }],
 		['onPremises', ['conversationInactive', 'windowClosing'], {}],
+		['kapso', ['messages', kapsos], { pauseWhilePersonReplies: 60 }],
+		['kapso', [kapsos, 'whatsapp.phone_number.created'], { rememberTexts: true }],
 	])('lets %s have %j with %j', (host, events, options) => {
 		expect(() => check(host, events, options)).not.toThrow();
 	});
@@ -120,6 +123,9 @@ describe('checkEvents', () => {
 	it.each<[HostName, string[], object, RegExp]>([
 		['kapso', ['messages', 'flowDataExchange'], {}, /^'Events' includes .*: Flow Data Exchange$/],
 		['dialog360', ['flowDataExchange'], {}, /: Flow Data Exchange$/],
+		['meta', ['messages', kapsos], {}, /^'Events' .* only Kapso sends: Kapso Message Received$/],
+		['dialog360', [kapsos], {}, /only Kapso sends: Kapso Message Received$/],
+		['kapso', [kapsos], { pauseWhilePersonReplies: 60 }, /^'Pause .* needs webhooks of Meta/],
 		['onPremises', ['messages', 'calls', template], {}, /: Template Status, Call$/],
 		[
 			'onPremises',

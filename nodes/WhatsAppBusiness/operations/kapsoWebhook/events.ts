@@ -1,20 +1,12 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { kapsoEvents } from '../../../shared/events/kapsoEvents';
+import type { KapsoEvent } from '../../../shared/events/kapsoEvents';
 import type { Parameters } from '../../parameters/parameters';
 import { isOfProject } from './scope';
 
 /** What happens to a number. */
-export const numberEvents: INodePropertyOptions[] = [
-	{ name: 'Contact Identity Changed', value: 'whatsapp.contact.identity_changed' },
-	{ name: 'Conversation Created', value: 'whatsapp.conversation.created' },
-	{ name: 'Conversation Ended', value: 'whatsapp.conversation.ended' },
-	{ name: 'Conversation Inactive', value: 'whatsapp.conversation.inactive' },
-	{ name: 'Message Delivered', value: 'whatsapp.message.delivered' },
-	{ name: 'Message Failed', value: 'whatsapp.message.failed' },
-	{ name: 'Message Read', value: 'whatsapp.message.read' },
-	{ name: 'Message Received', value: 'whatsapp.message.received' },
-	{ name: 'Message Sent', value: 'whatsapp.message.sent' },
-];
+export const numberEvents = choices((event) => !event.ofProject);
 
 /** Its events. https://docs.kapso.ai/docs/platform/webhooks/message-events */
 export const numberEventsField: INodeProperties = {
@@ -27,14 +19,7 @@ export const numberEventsField: INodeProperties = {
 };
 
 /** What happens in the project. */
-export const projectEvents: INodePropertyOptions[] = [
-	{ name: 'Phone Number Created', value: 'whatsapp.phone_number.created' },
-	{ name: 'Phone Number Deleted', value: 'whatsapp.phone_number.deleted' },
-	{ name: 'Project Event', value: 'project.event' },
-	{ name: 'WhatsApp Configuration Created', value: 'whatsapp.config.created' },
-	{ name: 'Workflow Execution Failed', value: 'workflow.execution.failed' },
-	{ name: 'Workflow Execution Handed Off', value: 'workflow.execution.handoff' },
-];
+export const projectEvents = choices((event) => event.ofProject);
 
 /** Its events. https://docs.kapso.ai/docs/platform/webhooks/project-webhooks */
 export const projectEventsField: INodeProperties = {
@@ -45,6 +30,13 @@ export const projectEventsField: INodeProperties = {
 	default: ['whatsapp.phone_number.created'],
 	description: 'What Kapso reports; choose at least one',
 };
+
+function choices(isOne: (event: KapsoEvent) => boolean): INodePropertyOptions[] {
+	return kapsoEvents
+		.filter(isOne)
+		.map(({ name, value }) => ({ name, value }))
+		.sort((one, other) => one.name.localeCompare(other.name, 'en'));
+}
 
 /**
  * The events that the scope has.

@@ -1,15 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { kapsoMessageReceived } from '../../../shared/events/kapsoEvents';
+import { limits } from '../../../shared/limits';
 import type { RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 
-const buffered = 'whatsapp.message.received';
-
-/** https://docs.kapso.ai/docs/platform/webhooks/advanced */
 const ranges = {
-	bufferSize: { min: 1, max: 100, integer: true },
-	bufferWindow: { min: 1, max: 60, integer: true },
-	inactivityMinutes: { min: 1, max: 1440, integer: true },
+	bufferSize: { min: 1, max: limits.kapsoBufferMessages, integer: true },
+	bufferWindow: { min: 1, max: limits.kapsoBufferSeconds, integer: true },
+	inactivityMinutes: { min: 1, max: limits.kapsoInactiveMinutes, integer: true },
 } as const;
 
 export const activeField: INodeProperties = {
@@ -34,7 +33,7 @@ export const deliveryFields: INodeProperties[] = [
 		displayName: 'Buffer Size',
 		name: 'bufferSize',
 		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 100 },
+		typeOptions: { minValue: 1, maxValue: limits.kapsoBufferMessages },
 		default: 50,
 		description: 'Max number of messages to deliver together',
 	},
@@ -42,7 +41,7 @@ export const deliveryFields: INodeProperties[] = [
 		displayName: 'Buffer Window (Seconds)',
 		name: 'bufferWindow',
 		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 60 },
+		typeOptions: { minValue: 1, maxValue: limits.kapsoBufferSeconds },
 		default: 5,
 		description: 'How long to wait for the next message of a conversation',
 	},
@@ -58,7 +57,7 @@ export const deliveryFields: INodeProperties[] = [
 		displayName: 'Inactive After (Minutes)',
 		name: 'inactivityMinutes',
 		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 1440 },
+		typeOptions: { minValue: 1, maxValue: limits.kapsoInactiveMinutes },
 		default: 60,
 		description: "When a conversation counts as inactive, for 'Conversation Inactive'",
 	},
@@ -96,7 +95,7 @@ export function readDelivery(given: Parameters): RequestBody {
 		secret_key: given.optionalText('secretKey'),
 		headers: readHeaders(given),
 		buffer_enabled: isBuffered,
-		buffer_events: isBuffered === true ? [buffered] : undefined,
+		buffer_events: isBuffered === true ? [kapsoMessageReceived] : undefined,
 		buffer_window_seconds: window,
 		max_buffer_size: size,
 		inactivity_minutes: given.optionalNumber('inactivityMinutes', ranges.inactivityMinutes),

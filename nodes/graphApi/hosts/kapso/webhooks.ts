@@ -1,18 +1,21 @@
-import { asNumber, asObject, asObjects, asText } from '../../coerce';
+import { asText } from '../../coerce';
 import type { CredentialData } from '../../connection';
 import { derivedKey } from '../../derivedKey';
 import { path } from '../../path';
 import { secretsMatch } from '../../secretsMatch';
-import type { GraphRequest, JsonObject, Send } from '../../types';
+import type { Send } from '../../types';
 import { refuseUnreachable } from '../../webhooks/callbackUrl';
 import { noVerifyToken } from '../../webhooks/hostWebhooks';
 import type { HostWebhooks } from '../../webhooks/hostWebhooks';
 import type { Registration } from '../../webhooks/registration';
 import { signedInHeader } from '../../webhooks/signer';
 import { apiKeySecret } from '../apiKey';
+import { eventWebhooks } from './eventWebhooks';
+import { kapsoHeaders, metaPayload } from './payload';
+import { findWebhook, onPlatform } from './webhookList';
 
 /**
- * Kapso passes on what Meta sends as it is, if asked to. https://docs.kapso.ai/docs/platform/webhooks/overview
+ * Kapso passes on what Meta sends as it is, if asked to, and reports events of its own. https://docs.kapso.ai/docs/platform/webhooks/overview
  * @param apiUrl gives the URL of its API.
  */
 export function kapsoWebhooks(credential: CredentialData, apiUrl: () => string): HostWebhooks {
@@ -22,10 +25,13 @@ export function kapsoWebhooks(credential: CredentialData, apiUrl: () => string):
 		verifyToken: noVerifyToken,
 		byHand: {
 			text: secret,
-			where: 'Enter it in Kapso as the secret key of a Meta webhook of the number',
+			where: 'Enter it in Kapso as the secret key of the webhook',
 		},
 		refuseUrl: (url) => refuseUnreachable(url, { hostName: 'Kapso', apiUrl: apiUrl() }),
 		registration: (send, phoneNumberId) => metaWebhook(send, phoneNumberId, secret),
+		readPayload: metaPayload,
+		headersOfBody: kapsoHeaders,
+		eventWebhooks: (send, wanted) => eventWebhooks(send, wanted, secret),
 	};
 }
 
@@ -40,8 +46,7 @@ function secretOf(credential: CredentialData): string {
  */
 function metaWebhook(send: Send, phoneNumberId: string, secret: string): Registration {
 	const webhooks = path`/whatsapp/phone_numbers/${phoneNumberId}/webhooks`;
-	const platform = { on: 'fixed', base: 'platform' } as const;
-	const found = () => findMeta(send, { method: 'GET', path: webhooks, ...platform });
+	const found = () => findWebhook(send, webhooks, ({ kind }) => kind === 'meta', { kind: 'meta' });
 	const one = (id: string) => path`/whatsapp/phone_numbers/${phoneNumberId}/webhooks/${id}`;
 	return {
 		owner: `the phone number ${phoneNumberId}`,
@@ -57,7 +62,7 @@ function metaWebhook(send: Send, phoneNumberId: string, secret: string): Registr
 		async register(url) {
 			const id = asText((await found())?.id);
 			const whatsapp_webhook = { url, kind: 'meta', secret_key: secret, active: true };
-			const request = { body: { whatsapp_webhook }, secrets: [secret], ...platform };
+			const request = { body: { whatsapp_webhook }, secrets: [secret], ...onPlatform };
 			await (id === null
 				? send({ method: 'POST', path: webhooks, ...request })
 				: send({ method: 'PATCH', path: one(id), ...request, idempotent: true }));
@@ -65,22 +70,7 @@ function metaWebhook(send: Send, phoneNumberId: string, secret: string): Registr
 		async remove() {
 			const id = asText((await found())?.id);
 			if (id === null) return;
-			await send({ method: 'DELETE', path: one(id), ...platform, idempotent: true });
+			await send({ method: 'DELETE', path: one(id), ...onPlatform, idempotent: true });
 		},
 	};
-}
-
-/** Pages are counted: https://docs.kapso.ai/api/introduction */
-const perPage = 100;
-const mostPages = 10;
-
-async function findMeta(send: Send, list: GraphRequest): Promise<JsonObject | undefined> {
-	for (let page = 1; page <= mostPages; page++) {
-		const query = { kind: 'meta', page, per_page: perPage };
-		const { body } = await send({ ...list, query });
-		const found = asObjects<JsonObject>(body.data).find(({ kind }) => kind === 'meta');
-		const pages = asNumber(asObject<JsonObject>(body.meta).total_pages) ?? 1;
-		if (found !== undefined || page >= pages) return found;
-	}
-	return undefined;
 }

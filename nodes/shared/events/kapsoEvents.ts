@@ -1,0 +1,124 @@
+/** What Kapso itself reports, beside what Meta does. */
+export interface KapsoEvent {
+	/** Kapso's name of it. */
+	value: string;
+	name: string;
+	description: string;
+	/** Whether a webhook of the whole project reports it, for all numbers, or one of a number. */
+	ofProject: boolean;
+	/** Stored values of the kinds of events as which Meta reports the same. */
+	reportedAs: readonly string[];
+	/** Path in Kapso's payload of the item's `type`. Undefined: what happened, as in `value`. */
+	type?: string;
+	/** Paths in Kapso's payload of the item's `text`: the first that there is. */
+	text: readonly string[];
+}
+
+type Described = Pick<KapsoEvent, 'value' | 'name' | 'description'> & Partial<KapsoEvent>;
+
+const ofNumber = (described: Described): KapsoEvent => ({
+	ofProject: false,
+	reportedAs: [],
+	text: [],
+	...described,
+});
+
+const ofProject = (described: Described): KapsoEvent => ofNumber({ ...described, ofProject: true });
+
+/** The event that Kapso can deliver in batches. https://docs.kapso.ai/docs/platform/webhooks/advanced */
+export const kapsoMessageReceived = 'whatsapp.message.received';
+
+/** The event that comes after the minutes that the webhook says. */
+export const kapsoConversationInactive = 'whatsapp.conversation.inactive';
+
+/**
+ * Those of a number, then those of the project, as the trigger lists them.
+ * - https://docs.kapso.ai/docs/platform/webhooks/message-events
+ * - https://docs.kapso.ai/docs/platform/webhooks/project-webhooks
+ */
+export const kapsoEvents: readonly KapsoEvent[] = [
+	ofNumber({
+		value: kapsoMessageReceived,
+		name: 'Message Received',
+		description: 'A customer wrote. As Message, with the conversation that Kapso keeps.',
+		reportedAs: ['messages'],
+	}),
+	ofNumber({
+		value: 'whatsapp.message.sent',
+		name: 'Message Sent',
+		description:
+			'A message went out, from the nodes, the inbox of Kapso or the WhatsApp Business app',
+		reportedAs: ['statuses', 'smb_message_echoes'],
+	}),
+	ofNumber({
+		value: 'whatsapp.message.delivered',
+		name: 'Message Delivered',
+		description: 'A message reached the phone of the customer',
+		reportedAs: ['statuses'],
+	}),
+	ofNumber({
+		value: 'whatsapp.message.read',
+		name: 'Message Read',
+		description: 'The customer has read a message',
+		reportedAs: ['statuses'],
+	}),
+	ofNumber({
+		value: 'whatsapp.message.failed',
+		name: 'Message Failed',
+		description: 'A message could not be delivered',
+		reportedAs: ['statuses'],
+	}),
+	ofNumber({
+		value: 'whatsapp.conversation.created',
+		name: 'Conversation Created',
+		description: 'A conversation with a customer began in Kapso',
+	}),
+	ofNumber({
+		value: 'whatsapp.conversation.ended',
+		name: 'Conversation Ended',
+		description: 'Somebody ended a conversation in Kapso, or nobody wrote for 24 hours',
+	}),
+	ofNumber({
+		value: kapsoConversationInactive,
+		name: 'Conversation Inactive',
+		description: 'Nobody wrote for as long as the option Kapso Inactive After says',
+	}),
+	ofNumber({
+		value: 'whatsapp.contact.identity_changed',
+		name: 'Contact Identity Changed',
+		description: 'The number or the user ID of a contact has changed',
+	}),
+	ofProject({
+		value: 'whatsapp.phone_number.created',
+		name: 'Phone Number Created',
+		description: 'A customer has connected a number to the project',
+	}),
+	ofProject({
+		value: 'whatsapp.phone_number.deleted',
+		name: 'Phone Number Deleted',
+		description: 'A number is about to be removed from the project',
+	}),
+	ofProject({
+		value: 'whatsapp.config.created',
+		name: 'WhatsApp Configuration Created',
+		description: 'A customer has connected a number. Only with version 1 of the payload.',
+	}),
+	ofProject({
+		value: 'workflow.execution.handoff',
+		name: 'Workflow Execution Handed Off',
+		description: 'A workflow of Kapso hands a conversation over to a person',
+		text: ['handoff.reason'],
+	}),
+	ofProject({
+		value: 'workflow.execution.failed',
+		name: 'Workflow Execution Failed',
+		description: 'A workflow of Kapso has failed',
+		text: ['error.message'],
+	}),
+	ofProject({
+		value: 'project.event',
+		name: 'Project Event',
+		description: 'Something that you report to Kapso yourself happened',
+		type: 'name',
+	}),
+];
