@@ -12,7 +12,7 @@ const [{ waId, profileName }] = business.customers;
 let simulator: Simulator;
 
 beforeAll(async () => {
-	simulator = await startSimulator({ settings: { hosts: ['kapso'] } });
+	simulator = await startSimulator({ port: 0, settings: { hosts: ['kapso'] } });
 	await simulator.writeAs(waId, { type: 'text', text: 'Hello' });
 });
 afterAll(() => simulator.stop());
@@ -67,6 +67,57 @@ describe('The list of webhooks of a project', () => {
 		const meta = editorWith(credentialFor(simulator.url));
 		await expect(listSearch.searchKapsoProjectWebhooks.call(meta)).rejects.toThrow(
 			'Only Kapso offers this',
+		);
+	});
+});
+
+describe('The lists of Flows and functions', () => {
+	it('have names with their states, and what is chosen is found', async () => {
+		const { results: flows } = await listSearch.searchKapsoFlows.call(editor());
+		expect(flows).toHaveLength(business.flows.length);
+		expect(flows[0]?.name).toMatch(/ · (draft|published|deprecated)$/);
+		const kapsoFlow = { __rl: true, mode: 'list', value: flows[0]?.value };
+		expect(await run('kapsoFlow', 'getVersions', { kapsoFlow })).not.toEqual([]);
+
+		const code = 'async function handler() { return Response.json({}); }';
+		await run('kapsoFunction', 'create', { functionName: 'Shipping', functionCode: code });
+		const { results: functions } = await listSearch.searchKapsoFunctions.call(editor(), 'SHIP');
+		expect(functions).toMatchObject([{ name: 'Shipping · draft' }]);
+		const chosen = { function: { __rl: true, mode: 'list', value: functions[0]?.value } };
+		expect(await run('kapsoFunction', 'get', chosen)).toMatchObject([{ name: 'Shipping', code }]);
+	});
+});
+
+describe('A list of more than 100 entries', () => {
+	it('goes on where its page ends, and finds names on all pages', async () => {
+		const headers = {
+			'x-api-key': business.kapsoApiKey,
+			'content-type': 'application/json',
+		};
+		for (let index = 0; index < 101; index++) {
+			await fetch(`${simulator.url}/kapso/platform/v1/customers`, {
+				method: 'POST',
+				headers,
+				body: JSON.stringify({ customer: { name: `Customer ${index}` } }),
+			});
+		}
+		const { searchKapsoCustomers } = listSearch;
+		const page = await searchKapsoCustomers.call(editor());
+		const next = await searchKapsoCustomers.call(editor(), '', String(page.paginationToken));
+		expect([page, next].map(({ results }) => results.length)).toEqual([100, 1]);
+		expect(next.paginationToken).toBeUndefined();
+		const oldest = await searchKapsoCustomers.call(editor(), 'customer 0');
+		expect(oldest.results).toMatchObject([{ name: 'Customer 0' }]);
+	});
+});
+
+describe('A list that depends on a field', () => {
+	it('says which field is empty', async () => {
+		await expect(listSearch.searchKapsoSetupLinks.call(editor())).rejects.toThrow(
+			"'Customer' is empty",
+		);
+		await expect(listSearch.searchKapsoWebhooks.call(editor())).rejects.toThrow(
+			"'Phone Number' is empty",
 		);
 	});
 });
