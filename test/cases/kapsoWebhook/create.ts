@@ -149,4 +149,11 @@ export const rejected: RejectedCase[] = [
 		parameters: { phoneNumber, webhookUrl, options: { headers: '{"X-Team": 1}' } },
 		message: /'Headers' has a value that is no text$/,
 	},
+	...['{"X Team": "support"}', '{"X-Team": "support\\nX-Other: 1"}', '{"": "support"}'].map(
+		(headers) => ({
+			name: `the headers ${headers}`,
+			parameters: { phoneNumber, webhookUrl, options: { headers } },
+			message: /'Headers' has an entry that cannot be a header$/,
+		}),
+	),
 ];

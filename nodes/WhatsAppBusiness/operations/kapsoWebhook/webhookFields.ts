@@ -19,6 +19,10 @@ export const activeField: INodeProperties = {
 	description: 'Whether Kapso calls the URL',
 };
 
+/** https://www.rfc-editor.org/rfc/rfc9110#section-5 */
+const headerName = /^[\w!#$%&'*+.^`|~-]+$/;
+const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/;
+
 /** How a webhook delivers. Read with `readDelivery`. */
 export const deliveryFields: INodeProperties[] = [
 	activeField,
@@ -113,8 +117,17 @@ function readHeaders(given: Parameters): Record<string, string> | undefined {
 	if (headers === undefined) return undefined;
 	return Object.fromEntries(
 		Object.entries(headers).map(([name, value]) => {
-			if (typeof value === 'string') return [name, value];
-			throw given.error('headers', 'has a value that is no text', 'Put each value in quotes.');
+			if (typeof value !== 'string') {
+				throw given.error('headers', 'has a value that is no text', 'Put each value in quotes.');
+			}
+			if (!headerName.test(name) || !headerValue.test(value)) {
+				throw given.error(
+					'headers',
+					'has an entry that cannot be a header',
+					'Use letters, digits and hyphens in names, and no line breaks in values.',
+				);
+			}
+			return [name, value];
 		}),
 	);
 }
