@@ -6,17 +6,24 @@ import { Agent, request } from 'undici';
 import type { INode } from 'n8n-workflow';
 import { business } from '../../simulator/business';
 import { credentialOf, node, to, triggerNodeType } from '../workflows';
-import { alternate, quantile, type Figures, type Result } from './results';
+import { alternate, quantile, type Contenders, type Figures, type Result } from './results';
+import { processTime } from './processTime';
 import type { BenchWorld } from './world';
 
-const [phone] = business.phoneNumbers;
+const [phone, otherPhone] = business.phoneNumbers;
 const [customer] = business.customers;
 const atOnce = 20;
 const allStartedMs = 30_000;
 
-type Kind = 'message' | 'status' | 'duplicate';
+type Kind = 'message' | 'status' | 'duplicate' | 'otherNumber';
 
-/** Case 6: signed webhooks, 20 at a time; an execution that one starts is not saved. */
+/** How many webhooks arrive, and how many events each of them has. */
+interface Size {
+	count: number;
+	events: number;
+}
+
+/** Case 6: signed webhooks, 20 at a time, and large ones; an execution that one starts is not saved. */
 export async function trigger(world: BenchWorld): Promise<Result[]> {
 	// n8n's speed changes every few seconds; many short rounds affect each contender alike.
 	const count = world.quick ? 400 : 500;
@@ -26,17 +33,41 @@ export async function trigger(world: BenchWorld): Promise<Result[]> {
 	const ours = await oursActivated(world);
 	const builtIn = await builtInActivated(world);
 	const nothing = await nothingActivated(world);
-	const contenders = (size: number) => ({
+	const onlyOurs = (size: Size) => ({
 		'this trigger, messages': () => load(world, ours, size, 'message'),
-		"n8n's trigger, messages": () => load(world, builtIn, size, 'message'),
 		'this trigger, statuses off': () => load(world, ours, size, 'status'),
 		'this trigger, duplicates': () => load(world, ours, size, 'duplicate'),
+		'this trigger, another number': () => load(world, ours, size, 'otherNumber'),
 		// n8n's own cost of a webhook that starts nothing.
 		'a trigger without code': () => load(world, nothing, size, 'message'),
 	});
-	for (const warmUp of Object.values(contenders(200))) await warmUp();
-	const name = `${count} webhooks, ${atOnce} at a time`;
-	const results = await alternate(installed.version.n8n, name, rounds, contenders(count));
+	const all = (size: Size) => ({
+		...onlyOurs(size),
+		"n8n's trigger, messages": () => load(world, builtIn, size, 'message'),
+	});
+	const measured = async (
+		name: string,
+		times: number,
+		contenders: (size: Size) => Contenders,
+		size: Size,
+		warmUpCount: number,
+	) => {
+		for (const warmUp of Object.values(contenders({ ...size, count: warmUpCount }))) await warmUp();
+		return await alternate(installed.version.n8n, name, times, contenders(size));
+	};
+	const single = { count, events: 1 };
+	const large = { count: 10, events: 1_000 };
+	const results = [
+		...(await measured(`${count} webhooks, ${atOnce} at a time`, rounds, all, single, 200)),
+		// n8n's trigger makes one item of them.
+		...(await measured(
+			`${large.count} webhooks of 1,000 events`,
+			world.rounds,
+			onlyOurs,
+			large,
+			2,
+		)),
+	];
 	for (const { stop } of [ours, builtIn, nothing]) await stop();
 	return results;
 }
@@ -137,18 +168,21 @@ async function activated({ n8n }: BenchWorld, first: INode): Promise<Activated['
 let serial = 0;
 
 async function load(
-	{ startedFile }: BenchWorld,
+	{ startedFile, pid }: BenchWorld,
 	{ url, starts }: Activated,
-	count: number,
+	{ count, events }: Size,
 	kind: Kind,
 ): Promise<Figures> {
 	const deliver = delivery(url);
 	const firstSerial = serial;
-	const again = payload(kind, serial++);
+	const next = () => {
+		const numbers = Array.from({ length: events }, () => serial++);
+		return payload(kind, numbers);
+	};
+	const again = next();
 	if (kind === 'duplicate') await deliver(again);
-	const bodies = Array.from({ length: count }, () =>
-		kind === 'duplicate' ? again : payload(kind, serial++),
-	);
+	const bodies = Array.from({ length: count }, () => (kind === 'duplicate' ? again : next()));
+	const cpuBefore = await processTime(pid);
 	const remaining = bodies.values();
 	const milliseconds: number[] = [];
 	const work = async () => {
@@ -159,11 +193,14 @@ async function load(
 		}
 	};
 	const startedAt = performance.now();
-	await Promise.all(Array.from({ length: atOnce }, work));
+	// n8n reads one large body after the other anyway.
+	await Promise.all(Array.from({ length: events === 1 ? atOnce : 1 }, work));
 	const seconds = (performance.now() - startedAt) / 1000;
 	// Started executions may still be running.
 	await sleep(2000);
-	const wanted = !starts || kind === 'status' ? 0 : kind === 'duplicate' ? 1 : count;
+	const cpuAfter = await processTime(pid);
+	const startsNothing = !starts || kind === 'status' || kind === 'otherNumber';
+	const wanted = startsNothing ? 0 : kind === 'duplicate' ? events : count * events;
 	const ids = Array.from({ length: serial - firstSerial }, (_id, index) =>
 		wamid(firstSerial + index),
 	);
@@ -172,6 +209,8 @@ async function load(
 		'per second': count / seconds,
 		'p50 ms': quantile(milliseconds, 0.5),
 		'p99 ms': quantile(milliseconds, 0.99),
+		...(cpuBefore !== undefined &&
+			cpuAfter !== undefined && { 'CPU ms each': (cpuAfter - cpuBefore) / count }),
 		executions: all,
 		'not started': Math.max(0, wanted - distinct),
 		'too many': all - Math.min(distinct, wanted),
@@ -197,7 +236,7 @@ async function executions(
 /** Delivers another message at each call. */
 export function messageDeliveries({ url }: Activated): () => Promise<void> {
 	const deliver = delivery(url);
-	return () => deliver(payload('message', serial++));
+	return () => deliver(payload('message', [serial++]));
 }
 
 function delivery(url: string): (body: string) => Promise<void> {
@@ -223,27 +262,25 @@ function wamid(number: number): string {
 	return `wamid.BENCH${process.pid}x${number}`;
 }
 
-/** What Meta delivers for one message or one status. */
-function payload(kind: Kind, number: number): string {
-	const id = wamid(number);
+/** What Meta delivers for these messages, or for statuses of them. */
+function payload(kind: Kind, numbers: readonly number[]): string {
 	const timestamp = String(Math.floor(Date.now() / 1000));
-	const metadata = { display_phone_number: '15550783881', phone_number_id: phone.id };
+	const phoneNumberId = kind === 'otherNumber' ? otherPhone.id : phone.id;
+	const metadata = { display_phone_number: '15550783881', phone_number_id: phoneNumberId };
 	const about =
 		kind === 'status'
 			? {
-					statuses: [{ id, status: 'delivered', timestamp, recipient_id: customer.waId }],
+					statuses: numbers.map((number) => ({
+						...{ id: wamid(number), status: 'delivered', timestamp },
+						recipient_id: customer.waId,
+					})),
 				}
 			: {
 					contacts: [{ profile: { name: 'Customer' }, wa_id: customer.waId }],
-					messages: [
-						{
-							from: customer.waId,
-							id,
-							timestamp,
-							type: 'text',
-							text: { body: `Message ${number}` },
-						},
-					],
+					messages: numbers.map((number) => ({
+						...{ from: customer.waId, id: wamid(number), timestamp, type: 'text' },
+						text: { body: `Message ${number}` },
+					})),
 				};
 	return JSON.stringify({
 		object: 'whatsapp_business_account',
