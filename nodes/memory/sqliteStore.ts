@@ -2,6 +2,7 @@ import { closeSync, constants, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import { Batch } from './batch';
+import { Reading, rollBack } from './sqliteReading';
 import { resultCode, resultCodes, sqliteModule } from './sqliteModule';
 import type { Database } from './sqliteModule';
 import { Statements } from './sqliteStatements';
@@ -14,6 +15,9 @@ const busyPause = 10;
 /** Pages of 4 KB that are written before SQLite moves them to the file, for which it waits for the disk. */
 const pagesPerCheckpoint = 4_000;
 
+/** Kilobytes of the file that a process keeps in memory at most. Keys lie anywhere in it, so a batch needs many pages. */
+const cacheSize = 8_000;
+
 /** Milliseconds between two looks for what has expired. */
 const housekeepingInterval = 60_000;
 
@@ -25,6 +29,7 @@ interface OpenFile {
 	statements: Statements;
 	/** Tells it from another file at the same path. */
 	identity: string | undefined;
+	reading: Reading;
 }
 
 /**
@@ -123,7 +128,8 @@ export class SqliteStore implements Store {
 	private read<Result>(work: (statements: Statements) => Result): Promise<Result> {
 		return this.patiently(() => {
 			const isChecked = performance.now() - this.checkedAt < checkInterval;
-			const { statements } = (isChecked && this.file) || this.open();
+			const { statements, reading } = (isChecked && this.file) || this.open();
+			reading.begin();
 			return work(statements);
 		});
 	}
@@ -149,7 +155,8 @@ export class SqliteStore implements Store {
 	}
 
 	private transaction(work: (statements: Statements) => void): void {
-		const { database, statements } = this.open();
+		const { database, statements, reading } = this.open();
+		reading.end();
 		database.exec('BEGIN IMMEDIATE');
 		try {
 			work(statements);
@@ -175,8 +182,9 @@ export class SqliteStore implements Store {
 	}
 
 	private closeFile(): void {
-		const { database } = this.file ?? {};
+		const { database, reading } = this.file ?? {};
 		this.file = undefined;
+		reading?.end();
 		database?.close();
 	}
 }
@@ -190,9 +198,14 @@ function openFile(path: string): OpenFile {
 		// What a killed process has written is in the cache of the system, so a write need not wait for the disk.
 		database.exec(
 			`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = FAST;
-			PRAGMA wal_autocheckpoint = ${pagesPerCheckpoint};`,
+			PRAGMA wal_autocheckpoint = ${pagesPerCheckpoint}; PRAGMA cache_size = -${cacheSize};`,
 		);
-		return { database, statements: new Statements(database), identity: identityOf(path) };
+		return {
+			database,
+			statements: new Statements(database),
+			identity: identityOf(path),
+			reading: new Reading(database),
+		};
 	} catch (error) {
 		database.close();
 		throw error;
@@ -220,12 +233,4 @@ function makeFolder(path: string): void {
 function identityOf(path: string): string | undefined {
 	const found = statSync(path, { throwIfNoEntry: false });
 	return found && `${found.dev} ${found.ino}`;
-}
-
-function rollBack(database: Database): void {
-	try {
-		database.exec('ROLLBACK');
-	} catch {
-		// SQLite has rolled back by itself, as with a full disk.
-	}
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import type { IHookFunctions, INode, IWebhookFunctions } from 'n8n-workflow';
 
@@ -58,7 +58,7 @@ export const memoryScope = oncePerContext((context) =>
 
 /** Stands for a text in the memory, in 16 characters. 96 bits make a collision among millions negligible. */
 export function digestOf(text: string | Buffer): string {
-	return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+	return hash('sha256', text, 'base64url').slice(0, 16);
 }
 
 /** Each step of a delivery asks for the same, and n8n copies the node whenever it is asked for it. */

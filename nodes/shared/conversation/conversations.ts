@@ -218,8 +218,7 @@ export class Conversations {
 	): Promise<void> {
 		const key = await this.keyOf(customer, part);
 		const text = JSON.stringify(value);
-		// Most often there is one, and a store is read faster than it is written.
-		let current = (await this.store.get(key)) ?? (await this.store.claim(key, text, lifetime));
+		let current = await this.store.claim(key, text, lifetime);
 		if (this.store.weakness !== undefined) {
 			// A store that is back keeps what it has when it hears of a claim; this is newer.
 			if (current === undefined || isReplaced(readRecord(current))) {

@@ -236,6 +236,14 @@ export function storeContract(
 			const all = <Result>(use: (store: Store, who: string) => Promise<Result>) =>
 				Promise.all(thousand.map((who, index) => use(index % 2 ? second : store, who)));
 
+			it('one reads what the other has just been told is written', async () => {
+				for (const value of thousand.slice(0, 50)) {
+					await Promise.all(keys.map((key) => store.get(key)));
+					await second.set('key', value, long);
+					expect(await Promise.all([store.get('key'), second.get('key')])).toEqual([value, value]);
+				}
+			});
+
 			it('one gets the key', async () => {
 				const claims = await all((each, who) => each.claim('key', who, long));
 				const winner = thousand[claims.indexOf(undefined)];
