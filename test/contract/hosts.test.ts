@@ -5,6 +5,7 @@ import { checkOffered } from '../../nodes/graphApi/hosts/hostLayer';
 import type { Send } from '../../nodes/graphApi/types';
 import type { OperationRequest } from '../../nodes/WhatsAppBusiness/operation';
 import { caseList } from '../cases/caseList';
+import { isOfKapso } from '../cases/requestCase';
 import { requestJson } from '../support/buildRequest';
 import { hostContracts } from '../support/hostContracts';
 import { readyRequest, sentRequests, shownRequest } from '../support/sentRequests';
@@ -36,7 +37,7 @@ const edges = [...new Set(requests.map(({ edge }) => edge))];
 
 /** As a row is named. */
 function edgeOf({ method, base, on, path }: OperationRequest): string {
-	if (base === 'platform') return base;
+	if (isOfKapso({ base })) return 'platform';
 	const called = base === undefined ? method : `${method} ${base}`;
 	if (on === 'typed') return `${called} typed`;
 	const segments = path.split('/').slice(on === 'fixed' ? 1 : 2);

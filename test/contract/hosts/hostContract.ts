@@ -13,7 +13,7 @@ export interface HostContract {
 	credential: CredentialData;
 	/**
 	 * One row per edge: the method, what the path begins with and the rest of the path, e.g. `GET waba/flows`. A `*` stands
-	 * for one segment. `platform` is about every call of Kapso's own API. Every edge of the request cases has a row, and every row a case.
+	 * for one segment. `platform` is about every call that only Kapso has. Every edge of the request cases has a row, and every row a case.
 	 */
 	edges: Readonly<Record<string, EdgeContract>>;
 }
