@@ -1,3 +1,5 @@
+import { holdsExpression } from '../../shared/expressions';
+
 /** What an expression gives that only n8n can evaluate. */
 export const notPlain = Symbol('not plain');
 
@@ -37,7 +39,8 @@ export function plainExpression(stored: unknown): PlainExpression | undefined {
 	if (typeof stored === 'string') {
 		return stored.startsWith('=') ? readerOfTemplate(stored.slice(1)) : () => stored;
 	}
-	if (typeof stored !== 'object' || stored === null) return () => stored;
+	if (typeof stored !== 'object' || stored === null || !holdsExpression(stored))
+		return () => stored;
 	const readers = Object.entries(stored).map(
 		([key, value]) => [key, plainExpression(value)] as const,
 	);
