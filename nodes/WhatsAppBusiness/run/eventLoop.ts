@@ -1,11 +1,11 @@
 import { setImmediate as nextIteration } from 'node:timers/promises';
 
 /** Milliseconds of work before yielding. */
-const longestBlock = 25;
+const longestBlock = 10;
 
 /**
- * Yields to the event loop after 25 ms of work: `while (yielder.shouldYield) await yielder.yield();`. A loop, because
- * all who wait share the next 25 ms: 25 ms for each of them would block for long again.
+ * Yields to the event loop after 10 ms of work: `while (yielder.shouldYield) await yielder.yield();`. A loop, because
+ * all who wait share the next 10 ms: 10 ms for each of them would block for long again.
  */
 export class EventLoopYielder {
 	private startedAt = performance.now();

@@ -150,6 +150,13 @@ describe('plainExpression', () => {
 		expect(plainExpression(stored)).toBeUndefined();
 	});
 
+	it('gives the parts without an expression as they are stored, not a copy for each item', () => {
+		const stored = { value: { one: '={{ $json.a }}' }, schema: [{ id: 'one' }] };
+		const read = plainExpression(stored)?.(json) as typeof stored;
+		expect(read).toEqual({ value: { one: 'text' }, schema: [{ id: 'one' }] });
+		expect(read.schema).toBe(stored.schema);
+	});
+
 	it('leaves a very long one to n8n', () => {
 		expect(plainExpression(`=${'x'.repeat(10_001)}`)).toBeUndefined();
 	});
