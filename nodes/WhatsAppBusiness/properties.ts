@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { branchesOf, fieldsOfNoBranch } from './branches';
 import { mergedFields } from './mergedFields';
+import type { FieldsOfChoice } from './mergedFields';
 import type { ListedResource } from './operationList';
 import { secondFields } from './secondFields';
 
@@ -22,7 +23,7 @@ export function nodeProperties(resources: readonly ListedResource[]): INodePrope
 			default: 'message',
 		},
 		...resources.map(operationProperty),
-		...resources.flatMap(resourceFields),
+		...mergedFields(resources.map(fieldsOfResource)),
 	];
 	const lists = resources.flatMap(({ operations }) => operations.flatMap(branchesOf));
 	return [...properties, ...secondFields(properties, lists)];
@@ -52,13 +53,8 @@ function operationProperty({
 	};
 }
 
-function resourceFields({ resource, operations }: ListedResource): INodeProperties[] {
+/** Merged on their own, as several resources have operations of the same name. */
+function fieldsOfResource({ resource, operations }: ListedResource): FieldsOfChoice {
 	const lists = [operations.flatMap(branchesOf), operations.map(fieldsOfNoBranch)];
-	return lists.flatMap(mergedFields).map((field) => ({
-		...field,
-		displayOptions: {
-			...field.displayOptions,
-			show: { resource: [resource], ...field.displayOptions?.show },
-		},
-	}));
+	return [{ resource }, lists.flatMap(mergedFields)];
 }

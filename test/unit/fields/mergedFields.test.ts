@@ -99,6 +99,37 @@ describe('Merged fields', () => {
 		]);
 	});
 
+	it('of several resources stand once where the same operations show them', () => {
+		const number = mergedFields([
+			operation('get', [to]),
+			operation('create', [text, options(note)]),
+		]);
+		const contact = mergedFields([
+			operation('get', [to, media]),
+			operation('create', [options(to)]),
+		]);
+		const [shared, , own, collection] = mergedFields([
+			[{ resource: 'number' }, number],
+			[{ resource: 'contact' }, contact],
+			[{ resource: 'call' }, [note]],
+		]);
+		expect(shared).toEqual({
+			...to,
+			displayOptions: { show: { operation: ['get'] }, hide: { resource: ['call'] } },
+		});
+		expect(collection).toEqual({
+			...options(
+				{ ...note, displayOptions: { show: { '/resource': ['number'] } } },
+				{ ...to, displayOptions: { show: { '/resource': ['contact'] } } },
+			),
+			displayOptions: { show: { operation: ['create'] }, hide: { resource: ['call'] } },
+		});
+		expect(own).toEqual({
+			...media,
+			displayOptions: { show: { resource: ['contact'], operation: ['get'] } },
+		});
+	});
+
 	it('keep their own conditions', () => {
 		const hidden = field('hidden', {
 			displayOptions: { show: { media: ['url'] }, hide: { to: ['group'] } },
@@ -240,7 +271,7 @@ describe('A field whose others hide by ranges', () => {
 });
 
 /** n8n's editor loads the description of every node at its start. Raise this only for what a builder needs. */
-const largestDescription = 495_000;
+const largestDescription = 488_000;
 
 describe('The description', () => {
 	it('does not grow unseen', () => {
