@@ -76,6 +76,13 @@ export class Memory implements Store {
 		return this.use((store) => store.get(key), this.valueOf(key));
 	}
 
+	getAll(keys: readonly string[]): Promise<Array<string | undefined>> {
+		return this.use(
+			(store) => store.getAll(keys),
+			() => Promise.all(keys.map((key) => this.get(key))),
+		);
+	}
+
 	set(key: string, value: string, lifetime: number): Promise<void> {
 		return this.use((store) => store.set(key, value, lifetime));
 	}

@@ -15,6 +15,10 @@ export class ProcessStore implements Store {
 		return this.kept.get(key);
 	}
 
+	async getAll(keys: readonly string[]): Promise<Array<string | undefined>> {
+		return keys.map((key) => this.kept.get(key));
+	}
+
 	async set(key: string, value: string, lifetime: number): Promise<void> {
 		this.kept.set(key, value, lifetime);
 	}

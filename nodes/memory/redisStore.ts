@@ -20,6 +20,16 @@ export class RedisStore implements Store {
 		return (await this.use((redis) => redis.get(stored(key)))) ?? undefined;
 	}
 
+	async getAll(keys: readonly string[]): Promise<Array<string | undefined>> {
+		const found: Array<string | undefined> = [];
+		for (let first = 0; first < keys.length; first += keysAtOnce) {
+			const some = keys.slice(first, first + keysAtOnce).map(stored);
+			const values = await this.use((redis) => redis.mget(some));
+			found.push(...values.map((value) => value ?? undefined));
+		}
+		return found;
+	}
+
 	async set(key: string, value: string, lifetime: number): Promise<void> {
 		await this.use((redis) => redis.set(stored(key), value, 'PX', milliseconds(lifetime)));
 	}

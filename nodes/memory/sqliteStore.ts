@@ -58,6 +58,10 @@ export class SqliteStore implements Store {
 		return this.read((statements) => statements.get(key));
 	}
 
+	getAll(keys: readonly string[]): Promise<Array<string | undefined>> {
+		return this.read((statements) => keys.map((key) => statements.get(key)));
+	}
+
 	set(key: string, value: string, lifetime: number): Promise<void> {
 		return this.writes.add((statements) => statements.set(key, value, lifetime));
 	}

@@ -9,6 +9,8 @@
 export interface Store {
 	/** Returns the value, or undefined if there is none or it has expired. */
 	get(key: string): Promise<string | undefined>;
+	/** Like `get` for each of the keys, in their order. Many cost hardly more than one. */
+	getAll(keys: readonly string[]): Promise<Array<string | undefined>>;
 	set(key: string, value: string, lifetime: number): Promise<void>;
 	/** Deletes the value and the list of the key. */
 	delete(key: string): Promise<void>;

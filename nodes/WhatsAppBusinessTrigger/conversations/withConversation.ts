@@ -10,22 +10,21 @@ export async function withConversation(
 	conversations: Conversations,
 	words: PreferenceWords | undefined,
 ): Promise<EventItem[]> {
-	return await Promise.all(
-		items.map(async (item) => {
-			const customer = conversationOf(item);
-			if (customer === undefined) return item;
-			const [windowOpenUntil, pausedUntil, optOut] = await Promise.all([
-				conversations.windowOpenUntil(customer),
-				conversations.pausedUntil(customer),
-				conversations.optedOut(customer),
-			]);
-			return {
-				...item,
-				windowOpenUntil,
-				paused: pausedUntil !== undefined,
-				optedOut: optOut !== undefined,
-				preference: preferenceOf(item, words),
-			};
-		}),
-	);
+	const known = items.flatMap((item) => {
+		const customer = conversationOf(item);
+		return customer === undefined ? [] : [{ item, customer }];
+	});
+	const summaries = await conversations.summaries(known.map(({ customer }) => customer));
+	const summaryOf = new Map(known.map(({ item }, index) => [item, summaries[index]]));
+	return items.map((item) => {
+		const summary = summaryOf.get(item);
+		if (summary === undefined) return item;
+		return {
+			...item,
+			windowOpenUntil: summary.windowOpenUntil,
+			paused: summary.pausedUntil !== undefined,
+			optedOut: summary.optedOut !== undefined,
+			preference: preferenceOf(item, words),
+		};
+	});
 }

@@ -42,6 +42,19 @@ export interface ConversationState {
 	optOutReason: string | null;
 }
 
+/** Since when and why a customer has opted out. */
+export interface OptOut {
+	at: string | null;
+	reason: string | null;
+}
+
+/** See the functions of `Conversations` with these names. */
+export interface ConversationSummary {
+	windowOpenUntil: string | null;
+	pausedUntil: string | undefined;
+	optedOut: OptOut | undefined;
+}
+
 /** A conversation that was forgotten. */
 export interface ForgottenConversation extends ConversationState {
 	/** Whether anything was remembered. */
@@ -125,14 +138,12 @@ export class Conversations {
 
 	/** Until when the conversation is paused; undefined if it is not. */
 	async pausedUntil(customer: Customer): Promise<string | undefined> {
-		const paused = readRecord(await this.store.get(await this.keyOf(customer, 'paused')));
-		return timeIn(paused.until) ?? undefined;
+		return pauseIn(await this.store.get(await this.keyOf(customer, 'paused')));
 	}
 
 	/** Until when the customer service window is open, or was open last; null if nothing is remembered. */
 	async windowOpenUntil(customer: Customer): Promise<string | null> {
-		const last = readRecord(await this.store.get(await this.keyOf(customer, 'in')));
-		return windowEnd(timeIn(last.at));
+		return windowIn(await this.store.get(await this.keyOf(customer, 'in')));
 	}
 
 	/**
@@ -146,23 +157,41 @@ export class Conversations {
 	}
 
 	/** Since when and why the customer has opted out; undefined if not. A record that cannot be read counts as an opt-out. */
-	async optedOut(
-		customer: Customer,
-	): Promise<{ at: string | null; reason: string | null } | undefined> {
-		const value = await this.store.get(await this.keyOf(customer, 'optedOut'));
-		if (value === undefined) return undefined;
-		const { at, reason, optedIn } = readRecord(value);
-		return optedIn === true ? undefined : { at: timeIn(at), reason: asText(reason) };
+	async optedOut(customer: Customer): Promise<OptOut | undefined> {
+		return optOutIn(await this.store.get(await this.keyOf(customer, 'optedOut')));
+	}
+
+	/** What the trigger says of each of the conversations, in their order. */
+	async summaries(customers: readonly Customer[]): Promise<ConversationSummary[]> {
+		const parts = ['in', 'paused', 'optedOut'] as const;
+		const keys = await Promise.all(
+			customers.map(async (customer) => {
+				const key = await this.customerKey(customer);
+				return parts.map((part) => conversationKey(customer.phoneNumberId, key, part));
+			}),
+		);
+		const values = await this.store.getAll(keys.flat());
+		return customers.map((_customer, index) => {
+			const [last, paused, optedOut] = values.slice(
+				index * parts.length,
+				(index + 1) * parts.length,
+			);
+			return {
+				windowOpenUntil: windowIn(last),
+				pausedUntil: pauseIn(paused),
+				optedOut: optOutIn(optedOut),
+			};
+		});
 	}
 
 	async stateOf(customer: Customer, now = Date.now()): Promise<ConversationState> {
 		const key = await this.customerKey(customer);
 		const { phoneNumberId } = customer;
-		const parts = await Promise.all(
-			conversationParts.map(async (part) => {
-				const value = await this.store.get(conversationKey(phoneNumberId, key, part));
-				return [part, readRecord(value)] as const;
-			}),
+		const values = await this.store.getAll(
+			conversationParts.map((part) => conversationKey(phoneNumberId, key, part)),
+		);
+		const parts = conversationParts.map(
+			(part, index) => [part, readRecord(values[index])] as const,
 		);
 		const isComplete = await this.listening.isComplete(phoneNumberId);
 		return state(phoneNumberId, key, new Map(parts), now, isComplete);
@@ -286,6 +315,23 @@ function state(
 		optedOutAt: timeIn(optOut?.at),
 		optOutReason: asText(optOut?.reason),
 	};
+}
+
+/** Reads the part 'in'. */
+function windowIn(value: string | undefined): string | null {
+	return windowEnd(timeIn(readRecord(value).at));
+}
+
+/** Reads the part 'paused'. */
+function pauseIn(value: string | undefined): string | undefined {
+	return timeIn(readRecord(value).until) ?? undefined;
+}
+
+/** Reads the part 'optedOut'. */
+function optOutIn(value: string | undefined): OptOut | undefined {
+	if (value === undefined) return undefined;
+	const { at, reason, optedIn } = readRecord(value);
+	return optedIn === true ? undefined : { at: timeIn(at), reason: asText(reason) };
 }
 
 function windowEnd(lastMessageInAt: string | null): string | null {

@@ -55,6 +55,11 @@ export function storeContract(
 		describe('of a key that it does not know', () => {
 			it.each<[string, (key: string) => Promise<unknown>, unknown]>([
 				['gets nothing', (key) => store.get(key), undefined],
+				[
+					'gets nothing of several',
+					(key) => store.getAll([key, `${key}s`]),
+					[undefined, undefined],
+				],
 				['deletes nothing', (key) => store.delete(key), undefined],
 				['replaces nothing', (key) => store.replace(key, '', 'new', long), false],
 				['lists nothing', (key) => store.list(key), []],
@@ -152,6 +157,17 @@ export function storeContract(
 			expect(await store.entries('k')).toEqual(new Map([['key', text]]));
 			expect(await store.replace('key', `${text}.`, 'other', long)).toBe(false);
 			expect(await store.replace('key', text, 'other', long)).toBe(true);
+		});
+
+		it('gets many at once, in the order of the keys', async () => {
+			const many = Array.from({ length: 2_500 }, (_, index) => `many:${index}`);
+			const odd = many.filter((_, index) => index % 2 === 1);
+			await Promise.all(odd.map((key) => store.set(key, `value of ${key}`, long)));
+			await store.push('a list', 'value', long, 10);
+			const asked = [...many.toReversed(), 'a list', 'many:1', 'many:1'];
+			const expected = asked.map((key) => (odd.includes(key) ? `value of ${key}` : undefined));
+			expect(await store.getAll(asked)).toEqual(expected);
+			expect(await store.getAll([])).toEqual([]);
 		});
 
 		it('tells keys from each other, and takes prefixes literally', async () => {
@@ -306,7 +322,7 @@ const anyText = fc.oneof(fc.constantFrom('a', 'b'), fc.string({ unit: 'binary' }
 
 const anyOperation = fc.record({
 	what: fc.constantFrom(
-		...(['get', 'set', 'delete', 'deleteList', 'claim', 'replace'] as const),
+		...(['get', 'getAll', 'set', 'delete', 'deleteList', 'claim', 'replace'] as const),
 		...(['push', 'list', 'remove', 'takeAll', 'entries'] as const),
 	),
 	// Few, so that operations meet.
@@ -329,6 +345,8 @@ async function play(
 	switch (what) {
 		case 'get':
 			return store.get(ofValue);
+		case 'getAll':
+			return store.getAll([ofValue, `${prefix}value ${value}`]);
 		case 'set':
 			return store.set(ofValue, value, long);
 		case 'delete':

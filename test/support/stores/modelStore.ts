@@ -9,6 +9,10 @@ export class ModelStore implements Pick<Store, Exclude<keyof Store, 'close'>> {
 		return this.values.get(key);
 	}
 
+	async getAll(keys: readonly string[]) {
+		return keys.map((key) => this.values.get(key));
+	}
+
 	async set(key: string, value: string) {
 		this.values.set(key, value);
 	}

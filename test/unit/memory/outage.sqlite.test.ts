@@ -300,6 +300,7 @@ describe('while the store can be read, but not written', () => {
 
 	it('what it has still counts', async () => {
 		expect(await memory.get('key')).toBe('old');
+		expect(await memory.getAll(['none', 'key', 'written'])).toEqual([undefined, 'old', '']);
 		expect(await memory.claim('key', 'new', long)).toBe('old');
 		expect(await memory.list('list')).toEqual(['old']);
 		expect(await memory.entries('key')).toEqual(new Map([['key', 'old']]));
@@ -309,6 +310,7 @@ describe('while the store can be read, but not written', () => {
 		await memory.set('key', 'new', long);
 		await memory.push('list', 'new', long, 10);
 		expect(await memory.get('key')).toBe('new');
+		expect(await memory.getAll(['key', 'none'])).toEqual(['new', undefined]);
 		expect(await memory.list('list')).toEqual(['old', 'new']);
 		expect(await memory.entries('key')).toEqual(new Map([['key', 'new']]));
 		await memory.delete('key');
