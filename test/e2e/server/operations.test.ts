@@ -51,14 +51,17 @@ async function playRequest(operation: ListedOperation, written: RequestCase): Pr
 		request,
 		following = [],
 	} = await aboutRealObjects(simulator, written);
+	// What made the objects is not the node's.
+	const earlier = [simulator.requests().length, simulator.messages().length] as const;
 	const items = await play(operation, await credentialOfCase(written), parameters, binary);
-	if (!simulator.requests().some((call) => isCall(call, request))) {
-		const calls = simulator.requests().map(({ method, path }) => `${method} ${path}`);
+	const called = simulator.requests().slice(earlier[0]);
+	if (!called.some((call) => isCall(call, request))) {
+		const calls = called.map(({ method, path }) => `${method} ${path}`);
 		throw new Error(
 			`It should call ${request.method} ${request.path}; there were ${calls.join(', ')}.`,
 		);
 	}
-	const received = simulator.messages();
+	const received = simulator.messages().slice(earlier[1]);
 	// The output of an operation that waits is the reply, and none has come.
 	if (!operation.question) {
 		const ids = items.flatMap(({ json }) => json.messageIds ?? messageId(json) ?? []);
