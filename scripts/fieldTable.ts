@@ -5,11 +5,11 @@ import type { INodeProperties } from 'n8n-workflow';
 
 const project = join(__dirname, '..');
 
-/** Where the fields are that several resources use. */
+/** Where the fields are that several resources use. What is in folders are parts of them. */
 const files = [
-	...readdirSync(join(project, 'nodes/WhatsAppBusiness/fields')).map(
-		(file) => `nodes/WhatsAppBusiness/fields/${file}`,
-	),
+	...readdirSync(join(project, 'nodes/WhatsAppBusiness/fields'))
+		.filter((file) => file.endsWith('.ts'))
+		.map((file) => `nodes/WhatsAppBusiness/fields/${file}`),
 	'nodes/shared/phoneNumberId.ts',
 ];
 

@@ -56,6 +56,9 @@ export class WhatsAppBusiness implements INodeType {
 			searchCatalogs: lazily(async () => (await import('./listSearch/catalogs')).searchCatalogs),
 			searchFlows: lazily(async () => (await import('./listSearch/flows')).searchFlows),
 			searchGroups: lazily(async () => (await import('./listSearch/groups')).searchGroups),
+			searchKapsoBroadcasts: lazily(
+				async () => (await import('./listSearch/kapso/broadcasts')).searchKapsoBroadcasts,
+			),
 			searchKapsoContacts: lazily(
 				async () => (await import('./listSearch/kapso/contacts')).searchKapsoContacts,
 			),
@@ -82,6 +85,9 @@ export class WhatsAppBusiness implements INodeType {
 			),
 			searchKapsoSetupLinks: lazily(
 				async () => (await import('./listSearch/kapso/setupLinks')).searchKapsoSetupLinks,
+			),
+			searchKapsoTemplates: lazily(
+				async () => (await import('./listSearch/kapso/templates')).searchKapsoTemplates,
 			),
 			searchKapsoUsers: lazily(
 				async () => (await import('./listSearch/kapso/users')).searchKapsoUsers,

@@ -123,6 +123,29 @@ export interface FollowUp extends Pick<GraphApi, 'send' | 'retry' | 'downloadFro
 	store(content: Readable, fileName?: string, mimeType?: string): Promise<IBinaryData>;
 }
 
+/** How the requests of many items become few. */
+export interface Batch {
+	/** The most items of a request. */
+	size: number;
+	/** One request for all items, in their order. Theirs have the same path. */
+	merge(requests: readonly [OperationRequest, ...OperationRequest[]]): OperationRequest;
+	/** What was refused, by the position of its item in the request. The other items were accepted. */
+	refusals(response: JsonObject): ReadonlyMap<number, BatchRefusal>;
+	/**
+	 * The output for all accepted items with the same path, from the responses to their requests.
+	 * @param parameters of the first of them.
+	 */
+	sum(responses: readonly JsonObject[], parameters: Parameters): IDataObject;
+}
+
+/** Why an item of a batch was refused. */
+export interface BatchRefusal {
+	what: string;
+	todo: string;
+	/** In the words of the host. */
+	details: string;
+}
+
 /** Reads or changes what the nodes remember, and returns the output. */
 export type Recall = (
 	conversations: Conversations,
@@ -172,6 +195,10 @@ export interface Operation {
 	finish?(response: JsonObject, followUp: FollowUp): Promise<OutputItem[]>;
 	/** Goes on when the first request failed. Without it the item fails. */
 	recover?(error: RequestError, followUp: FollowUp): Promise<OutputItem[]>;
+	/** Items whose requests have the same path go out together, and become one item of the output. */
+	batch?: Batch;
+	/** What to do when no response says whether the request was carried out. By default, what applies to a message. */
+	ifUnknown?: string;
 	/** The hint above the output that sums it up, if there is something to say. */
 	hint?(output: readonly IDataObject[]): NodeExecutionHint | undefined;
 	/**

@@ -31,7 +31,8 @@ export async function resolvePlaceholders<Tools>(value: unknown, tools: Tools): 
 	return object;
 }
 
-function holdsPlaceholder(value: unknown): boolean {
+/** Whether a value holds one, however deep. */
+export function holdsPlaceholder(value: unknown): boolean {
 	if (typeof value !== 'object' || value === null) return false;
 	return value instanceof Placeholder || Object.values(value).some(holdsPlaceholder);
 }

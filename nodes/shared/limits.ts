@@ -10,6 +10,8 @@ export const limits = {
 	typingSeconds: 25,
 	/** Ours: n8n stores all of an execution's items whenever one of them is delivered. */
 	awaitedMessages: 1000,
+	/** How many in one call to Kapso. https://docs.kapso.ai/api/platform/v1/broadcasts/add-recipients */
+	broadcastRecipients: 1000,
 	callbackData: 512,
 	/** https://docs.kapso.ai/docs/platform/webhooks/advanced */
 	kapsoBufferMessages: 100,

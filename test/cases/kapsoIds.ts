@@ -13,6 +13,11 @@ export const kapsoIds = {
 	projectWebhook: '11111111-0000-4000-8000-000000000013',
 	calledWebhook: '11111111-0000-4000-8000-000000000014',
 	inboxEmbed: '11111111-0000-4000-8000-000000000012',
+	/** A draft with a recipient, whose template takes no values. */
+	broadcast: '11111111-0000-4000-8000-000000000031',
+	/** One whose template takes values. */
+	broadcastWithValues: '11111111-0000-4000-8000-000000000032',
+	scheduledBroadcast: '11111111-0000-4000-8000-000000000033',
 } as const;
 
 /** A resource locator with one of them. */

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INode, ResourceMapperValue } from 'n8n-workflow';
 
-import { label } from '../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/columnLabel';
-import { columnId } from '../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/columnPath';
-import { columnsOf } from '../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/columns';
-import { templateTextId } from '../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/templateText';
+import { label } from '../../nodes/WhatsAppBusiness/fields/templateValues/mapped/columnLabel';
+import { columnId } from '../../nodes/WhatsAppBusiness/fields/templateValues/mapped/columnPath';
+import { columnsOf } from '../../nodes/WhatsAppBusiness/fields/templateValues/mapped/columns';
+import { templateTextId } from '../../nodes/WhatsAppBusiness/fields/templateValues/mapped/templateText';
 import { business } from '../../simulator/business';
 
 const folder = join(__dirname, '../../examples');

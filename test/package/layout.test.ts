@@ -78,9 +78,7 @@ describe('the layers of nodes/', () => {
 
 describe('nodes/WhatsAppBusiness/fields', () => {
 	const usersByFile = usersOf(sourceFiles(action));
-	const fields = readdirSync(join(project, action, 'fields')).map((name) =>
-		join(action, 'fields', name),
-	);
+	const fields = sourceFiles(join(action, 'fields'));
 
 	it.each(fields)('%s has two users or more', (file) => {
 		const users = new Set(roomsUsing(file));

@@ -109,6 +109,20 @@ const makers: Record<keyof typeof kapsoIds, (simulator: Simulator) => Promise<st
 		await dataIn(simulator, 'POST', `/functions/${id}/invoke`, {});
 		return id;
 	},
+	async broadcast(simulator) {
+		const id = await newBroadcast(simulator, 'hello_world');
+		const recipients = [{ phone_number: `+${business.customers[1].waId}` }];
+		await idsIn(simulator, 'POST', `/whatsapp/broadcasts/${id}/recipients`, {
+			whatsapp_broadcast: { recipients },
+		});
+		return id;
+	},
+	broadcastWithValues: (simulator) => newBroadcast(simulator, 'delivery_update'),
+	async scheduledBroadcast(simulator) {
+		const id = await makers.broadcast(simulator);
+		const when = { scheduled_at: '2100-01-01T00:00:00Z' };
+		return await idIn(simulator, 'POST', `/whatsapp/broadcasts/${id}/schedule`, when);
+	},
 };
 
 /** Of what the data endpoints of Flows and the functions of the cases have. */
@@ -122,7 +136,19 @@ const listed: Readonly<Record<string, keyof typeof kapsoIds>> = {
 	'/inbox_embeds': 'inboxEmbed',
 	'/functions': 'function',
 	'/webhook_deliveries': 'calledWebhook',
+	'/whatsapp/broadcasts': 'broadcast',
 };
+
+function newBroadcast(simulator: Simulator, templateName: string): Promise<string> {
+	const template = business.templates.find(({ name }) => name === templateName);
+	return idIn(simulator, 'POST', '/whatsapp/broadcasts', {
+		whatsapp_broadcast: {
+			name: 'June',
+			phone_number_id: business.phoneNumbers[0].id,
+			whatsapp_template_id: template?.id,
+		},
+	});
+}
 
 /** The ID of the object, or of the first. */
 async function idIn(...call: Parameters<typeof idsIn>): Promise<string> {

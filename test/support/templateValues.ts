@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { getTemplateFields } from '../../nodes/WhatsAppBusiness/resourceMapping/templateFields';
-import { pathOf } from '../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/columnPath';
+import { pathOf } from '../../nodes/WhatsAppBusiness/fields/templateValues/mapped/columnPath';
 import { business } from '../../simulator/business';
 import type { Template } from '../../simulator/templates/template';
 import type { CredentialData } from '../../nodes/graphApi/connection';

@@ -1,9 +1,10 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import type { Query } from '../../graphApi/types';
-import { languageSeparator } from '../operations/message/sendTemplate/templateChoice';
+import { languageSeparator } from '../fields/templateValues/templateChoice';
 import { templateCategories } from '../operations/template/templateCategories';
 import { ofWaba, pickPage } from '../../shared/listSearch/list';
+import type { PickerList } from '../../shared/listSearch/list';
 
 interface Template {
 	id: string;
@@ -46,19 +47,23 @@ export async function searchTemplateIds(
 	filter?: string,
 	page?: string,
 ): Promise<INodeListSearchResult> {
-	return await pickPage<Template>(
-		this,
-		{
-			endpoint,
-			manager: 'message-templates',
-			query: { fields: 'id,name,language,status,category', ...templateFilter(filter) },
-			item: ({ id, name, language, status, category }) => ({
-				name: [name, language, category.toLowerCase(), status.toLowerCase()].join(' · '),
-				value: id,
-			}),
-		},
-		page,
-	);
+	return await pickPage(this, templatesById(endpoint, filter), page);
+}
+
+/** Templates whose stored value is their ID. */
+export function templatesById(
+	endpoint: PickerList<Template>['endpoint'],
+	filter: string | undefined,
+): PickerList<Template> {
+	return {
+		endpoint,
+		manager: 'message-templates',
+		query: { fields: 'id,name,language,status,category', ...templateFilter(filter) },
+		item: ({ id, name, language, status, category }) => ({
+			name: [name, language, category.toLowerCase(), status.toLowerCase()].join(' · '),
+			value: id,
+		}),
+	};
 }
 
 const categories = templateCategories.map(({ value }) => value);

@@ -11,17 +11,14 @@ import {
 	readTemplateIdentity,
 	templateChoiceFields,
 	unknownTemplate,
-} from '../operations/message/sendTemplate/templateChoice';
-import { label } from '../operations/message/sendTemplate/values/columnLabel';
-import { columnId } from '../operations/message/sendTemplate/values/columnPath';
-import { columnsOf } from '../operations/message/sendTemplate/values/columns';
-import type { TemplateColumn } from '../operations/message/sendTemplate/values/columns';
-import { fetchTemplate } from '../operations/message/sendTemplate/values/templateDefinition';
-import {
-	templateText,
-	templateTextId,
-} from '../operations/message/sendTemplate/values/templateText';
-import { templateValuesField } from '../operations/message/sendTemplate/values/templateValuesField';
+} from '../fields/templateValues/templateChoice';
+import { label } from '../fields/templateValues/mapped/columnLabel';
+import { columnId } from '../fields/templateValues/mapped/columnPath';
+import { columnsOf } from '../fields/templateValues/mapped/columns';
+import type { TemplateColumn } from '../fields/templateValues/mapped/columns';
+import { fetchTemplate } from '../fields/templateValues/mapped/templateDefinition';
+import { templateText, templateTextId } from '../fields/templateValues/mapped/templateText';
+import { templateValuesField } from '../fields/templateValues/mapped/templateValuesField';
 import { wabaFor } from '../fields/waba';
 import { editorApi } from '../../shared/listSearch/editorApi';
 

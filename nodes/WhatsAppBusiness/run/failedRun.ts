@@ -19,7 +19,7 @@ export function failedRunError(
 	{ node, total, failed, recipient, sendsMessages, sentOnce, skipped }: FailedRun,
 ): NodeError {
 	const done = sendsMessages ? 'sent' : 'processed';
-	const again = sendsMessages ? 'send' : 'process';
+	const [again, does] = sendsMessages ? ['send', 'sends'] : ['process', 'processes'];
 	const { sent, unknown } = countsOf(outcomes, { alreadySent: new Set(), skipped });
 	// The run summary takes the place of what is said of a single item.
 	const shown = nodeError(outcomes.failures.get(failed), node, undefined, '');
@@ -32,7 +32,7 @@ export function failedRunError(
 					describeOutcomes(outcomes, total, sendsMessages, skipped),
 					sentOnce
 						? `All rows have a '${sendOnceKeyField.displayName}': run the workflow again, or 'Retry' in the executions list, to send only the rest.`
-						: `To ${again} only the rest, take these rows out of the input and run the workflow again. 'Retry' in the executions list ${again}s all rows again.`,
+						: `To ${again} only the rest, take these rows out of the input and run the workflow again. 'Retry' in the executions list ${does} all rows again.`,
 				];
 	return withLines(shown, [...lines, continueAdvice]);
 }

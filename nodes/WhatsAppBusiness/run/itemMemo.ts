@@ -25,8 +25,23 @@ export function itemKey(item: INodeExecutionData, node: Pick<INode, 'type'>): ob
 
 /** Whether an earlier try of the run finished the item. */
 export function hasFinished(key: object): boolean {
-	const earlier = outcomes().get(key);
-	return earlier !== undefined && 'output' in earlier;
+	return 'output' in (outcomeOf(key) ?? {});
+}
+
+/** What became of the item in an earlier try of the run, if that stays so. */
+export function outcomeOf(key: object): Outcome | undefined {
+	return outcomes().get(key);
+}
+
+/** Notes what became of an item, unless it may be tried again. */
+export function noteOutcome(
+	key: object,
+	outcome: { output: INodeExecutionData[] } | { error: unknown },
+) {
+	if ('output' in outcome) outcomes().set(key, outcome);
+	else if (outcome.error instanceof RequestError && outcome.error.facts.outcome === 'unknown') {
+		outcomes().set(key, { error: outcome.error });
+	}
 }
 
 /**
@@ -45,13 +60,12 @@ export async function runOnce(
 	if (earlier && 'output' in earlier) return earlier.output;
 	try {
 		const output = await run(earlier?.responses ?? []);
-		outcomes().set(key, { output });
+		noteOutcome(key, { output });
 		return output;
 	} catch (error) {
-		if (!(error instanceof RequestError)) throw error;
-		const { earlier: sent, outcome } = error.facts;
+		const sent = error instanceof RequestError ? error.facts.earlier : undefined;
 		if (sent?.isRestUnsent) outcomes().set(key, { responses: sent.responses });
-		else if (outcome === 'unknown') outcomes().set(key, { error });
+		else noteOutcome(key, { error });
 		throw error;
 	}
 }

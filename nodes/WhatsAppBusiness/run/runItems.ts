@@ -17,7 +17,7 @@ import type { ListedOperation } from '../operationList';
 import { invalidRowsError, nothingDone } from './invalidRows';
 import type { InvalidRow } from './invalidRows';
 import { memoryOf } from '../../memory/memoryOf';
-import type { OutputItem } from '../operation';
+import type { OperationRequest, OutputItem } from '../operation';
 import { skippedMessage } from '../operations/message/sentMessage';
 import { namedRefusal } from './namedRefusal';
 import { noteSentMessages } from './noteSentMessages';
@@ -25,14 +25,13 @@ import { SkippedError } from './optOuts';
 import type { OptOuts } from './optOuts';
 import type { Pauses } from './pauses';
 import { noteSkipped } from './skippedOutputs';
-import { carryOut } from './runOperation';
-import type { PreparedItem } from './runOperation';
+import { resolveRequest } from './resolveRequest';
+import { runBatches } from './batches';
+import { carryOut, withAdvice } from './runOperation';
+import type { Prepare, PreparedItem } from './runOperation';
 import type { RunTools } from './runTools';
 import { n8nUrlsOf } from './n8nUrls';
 import { EventLoopYielder } from './eventLoop';
-
-/** Builds the request of an item. Throws for an invalid value. */
-export type Prepare = (itemIndex: number) => PreparedItem;
 
 /**
  * Validates all items before sending the first, and looks up the IDs that they need and the credential lacks.
@@ -137,34 +136,61 @@ export async function runItems(
 		found: new Map(),
 	};
 	let firstFailure: number | undefined;
-	await runJobs(
-		context.getInputData(),
-		{ outcomes, atOnce, stopped: () => signal?.aborted === true || stopping.signal.aborted },
-		(item, itemIndex) => {
-			const ready = prepare(itemIndex);
-			const run = async (earlier: readonly JsonObject[]) => {
-				const { output, skipped } = await carryOutUnlessSkipped(ready, tools, earlier);
-				const input = keepsInputFields(ready.parameters) ? item.json : {};
-				const items = output.map(({ json, ...entry }) => ({
-					json: { ...input, ...json },
-					...entry,
-					pairedItem: { item: itemIndex },
-				}));
-				if (skipped) noteSkipped(items);
-				return items;
-			};
-			return {
-				queue: chatOf(ready),
-				run: () =>
-					runOnce(itemKey(item, node), run).catch((error: unknown) => {
-						firstFailure ??= itemIndex;
-						if (stopAtFailure) stopping.abort();
-						throw namedRefusal(error, operation);
-					}),
-			};
-		},
-	);
+	const failed = (itemIndex: number, error: unknown): unknown => {
+		firstFailure ??= itemIndex;
+		if (stopAtFailure) stopping.abort();
+		return namedRefusal(error, operation);
+	};
+	const items = context.getInputData();
+	const stopped = () => signal?.aborted === true || stopping.signal.aborted;
+	if (operation.batch) {
+		await runBatches(items, {
+			batch: operation.batch,
+			prepare,
+			keyOf: (item) => itemKey(item, node),
+			send: (request) => sendBatch(request, operation, tools),
+			outcomes,
+			failed,
+			stopped,
+			secrets: api.connection.secrets,
+		});
+		return firstFailure;
+	}
+	await runJobs(items, { outcomes, atOnce, stopped }, (item, itemIndex) => {
+		const ready = prepare(itemIndex);
+		const run = async (earlier: readonly JsonObject[]) => {
+			const { output, skipped } = await carryOutUnlessSkipped(ready, tools, earlier);
+			const input = keepsInputFields(ready.parameters) ? item.json : {};
+			const items = output.map(({ json, ...entry }) => ({
+				json: { ...input, ...json },
+				...entry,
+				pairedItem: { item: itemIndex },
+			}));
+			if (skipped) noteSkipped(items);
+			return items;
+		};
+		return {
+			queue: chatOf(ready),
+			run: () =>
+				runOnce(itemKey(item, node), run).catch((error: unknown) => {
+					throw failed(itemIndex, error);
+				}),
+		};
+	});
 	return firstFailure;
+}
+
+async function sendBatch(
+	request: OperationRequest,
+	operation: ListedOperation,
+	tools: RunTools,
+): Promise<JsonObject> {
+	try {
+		const { body } = await tools.api.send(await resolveRequest(request, tools));
+		return body;
+	} catch (error) {
+		throw withAdvice(error, operation);
+	}
 }
 
 async function carryOutUnlessSkipped(

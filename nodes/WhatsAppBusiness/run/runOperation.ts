@@ -59,6 +59,9 @@ export interface PreparedItem {
 	pause?: Pause;
 }
 
+/** Builds the request of an item. Throws for an invalid value. */
+export type Prepare = (itemIndex: number) => PreparedItem;
+
 /** The key of the output that says whether the substitute was sent. */
 export const substituteMark = 'sentTemplateInstead';
 
@@ -188,7 +191,7 @@ async function sendOne(whole: SendableItem, tools: RunTools): Promise<SentItem> 
 			return response;
 		} catch (error) {
 			if (sendsMessages) await tools.optOuts.noteRefusal(sent.request, error);
-			const failure = sendsMessages ? error : aboutNoMessage(error);
+			const failure = withAdvice(sendsMessages ? error : aboutNoMessage(error), sent.operation);
 			throw withSpelling(withField(failure, sent), sent.request.body?.to);
 		}
 	};
@@ -246,6 +249,12 @@ function withField(error: unknown, { operation, request }: SendableItem): unknow
 	const { details, what } = error.facts;
 	const field = operation.fieldOf?.(details, request);
 	return field === undefined ? error : error.with({ field, what: `'${field}': ${what}` });
+}
+
+/** With what the operation says about an unknown outcome. */
+export function withAdvice(error: unknown, { ifUnknown }: Pick<Operation, 'ifUnknown'>): unknown {
+	if (ifUnknown === undefined || !(error instanceof RequestError)) return error;
+	return error.facts.outcome === 'unknown' ? error.with({ todo: ifUnknown }) : error;
 }
 
 function followUp({ parameters, request }: SendableItem, tools: RunTools): FollowUp {

@@ -18,10 +18,15 @@ import { path } from '../../graphApi/path';
 /** https://business.facebook.com/wa/manage/home */
 type ManagerPage = 'flows' | 'message-templates' | 'phone-numbers';
 
+type ListEndpoint = Endpoint & Pick<GraphRequest, 'base'>;
+
 /** A list of the Graph API for a 'From List' field. */
 export interface PickerList<Entry extends object> {
-	/** @throws InputError when the account lacks an ID that the path needs. */
-	endpoint: (account: Account) => Endpoint & Pick<GraphRequest, 'base'>;
+	/**
+	 * Where the list is. Some paths need an ID that a call tells.
+	 * @throws InputError when the account lacks an ID that the path needs.
+	 */
+	endpoint: (account: Account, send: Send) => ListEndpoint | Promise<ListEndpoint>;
 	query: Query;
 	/** The shown name and the stored value of an entry. */
 	item: (entry: Entry) => INodeListSearchItems;
@@ -76,7 +81,8 @@ async function withApi<Entry extends object>(
 		const isMeta = api.connection.account.ids === undefined;
 		if (!isMeta && ofOtherHost) return { results: sorted(await ofOtherHost(api)) };
 		const listed = new KnownAccount(api).use(async (account) => {
-			const found = await read(api.send, { method: 'GET', ...endpoint(account), query });
+			const where = await endpoint(account, api.send);
+			const found = await read(api.send, { method: 'GET', ...where, query });
 			const url = manager && isMeta ? managerUrl(manager, account) : undefined;
 			return { ...found, results: sorted(found.results).map((item) => ({ ...item, url })) };
 		});

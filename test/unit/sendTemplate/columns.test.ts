@@ -1,9 +1,9 @@
-import { label } from '../../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/columnLabel';
+import { label } from '../../../nodes/WhatsAppBusiness/fields/templateValues/mapped/columnLabel';
 import {
 	columnId,
 	pathOf,
-} from '../../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/columnPath';
-import { columnsOf } from '../../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/columns';
+} from '../../../nodes/WhatsAppBusiness/fields/templateValues/mapped/columnPath';
+import { columnsOf } from '../../../nodes/WhatsAppBusiness/fields/templateValues/mapped/columns';
 import { operations } from '../../../nodes/WhatsAppBusiness/operationList';
 import { business } from '../../../simulator/business';
 import type { Template } from '../../../simulator/templates/template';

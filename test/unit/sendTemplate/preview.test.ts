@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { previewOf } from '../../../nodes/WhatsAppBusiness/operations/message/sendTemplate/values/preview';
+import { previewOf } from '../../../nodes/WhatsAppBusiness/fields/templateValues/mapped/preview';
 
 describe('previewOf', () => {
 	it('fills the values into the variables of the body, whatever they contain', () => {

@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import {
 	readTemplateIdentity,
 	templateChoiceFields,
-} from '../../../nodes/WhatsAppBusiness/operations/message/sendTemplate/templateChoice';
+} from '../../../nodes/WhatsAppBusiness/fields/templateValues/templateChoice';
 import { Parameters } from '../../../nodes/WhatsAppBusiness/parameters/parameters';
 
 const languageCode = templateChoiceFields.find(

@@ -30,7 +30,7 @@ import {
 } from './sendAndWait/readQuestion';
 import { isMarketing } from './sendTemplate/isMarketing';
 import { valueInDetails } from './sendTemplate/valueInDetails';
-import { textOfTemplate } from './sendTemplate/values/sentTemplate';
+import { textOfTemplate } from './sendTemplate/sentTemplate';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-reply-buttons-messages */
 const question = {

@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation';
-import { coordinateFields, readCoordinates } from './coordinates';
+import { coordinateFields, readCoordinates } from '../../fields/coordinates';
 import { freeFormFields, freeFormRequest } from './freeForm';
 import { sentMessage } from './sentMessage';
 

@@ -1,7 +1,7 @@
 import type { Operation } from '../../operation';
 import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
 import type { InteractiveKind } from './interactive/interactiveRequest';
-import { orderFields, orderOptions, readOrderDetails } from './order/orderDetails';
+import { orderFields, orderOptions, readOrderDetails } from '../../fields/order/orderDetails';
 import { sentMessage } from './sentMessage';
 
 const kind: InteractiveKind = {

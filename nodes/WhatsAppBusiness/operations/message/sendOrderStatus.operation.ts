@@ -9,7 +9,7 @@ import {
 	orderStatus,
 	orderStatuses,
 	statusDescriptionField,
-} from './order/orderStatus';
+} from '../../fields/order/orderStatus';
 import { sentMessage } from './sentMessage';
 
 const kind: InteractiveKind = {

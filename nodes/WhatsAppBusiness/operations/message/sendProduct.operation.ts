@@ -1,6 +1,6 @@
 import type { Operation } from '../../operation';
 import { catalogField, readCatalogId } from '../../fields/catalog';
-import { productField, readProduct } from './catalog/product';
+import { productField, readProduct } from '../../fields/products/product';
 import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
 import type { InteractiveKind } from './interactive/interactiveRequest';
 import { sentMessage } from './sentMessage';

@@ -2,7 +2,7 @@ import type { Operation } from '../../operation';
 import { catalogField, readCatalogId } from '../../fields/catalog';
 import { interactiveFields, interactiveRequest } from './interactive/interactiveRequest';
 import type { InteractiveKind } from './interactive/interactiveRequest';
-import { productSectionsFields, readProductSections } from './catalog/productSections';
+import { productSectionsFields, readProductSections } from '../../fields/products/productSections';
 import { sentMessage } from './sentMessage';
 
 const kind: InteractiveKind = {

@@ -7,20 +7,20 @@ import {
 	componentOptions,
 	rareComponentOptions,
 	readComponents,
-} from './sendTemplate/components';
+} from '../../fields/templateValues/components';
 import { isMarketing, optOutOption } from './sendTemplate/isMarketing';
 import {
 	languagePolicyOption,
 	readTemplate,
 	templateChoiceFields,
-} from './sendTemplate/templateChoice';
+} from '../../fields/templateValues/templateChoice';
 import {
 	marketingMessage,
 	marketingMessageOptions,
 	rareMarketingOptions,
 } from './sendTemplate/marketingMessage';
 import { valueInDetails } from './sendTemplate/valueInDetails';
-import { sentTemplate, textOfTemplate } from './sendTemplate/values/sentTemplate';
+import { sentTemplate, textOfTemplate } from './sendTemplate/sentTemplate';
 
 const approvalNotice = notice(
 	'approvalNotice',

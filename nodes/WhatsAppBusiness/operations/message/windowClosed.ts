@@ -4,12 +4,8 @@ import type { OperationRequest } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { isToGroup } from './recipient';
 import { operation as sendTemplate } from './sendTemplate.operation';
-import {
-	componentsJsonField,
-	specifyValuesField,
-	valuesFromTemplateField,
-} from './sendTemplate/components';
-import { templateChoiceFields } from './sendTemplate/templateChoice';
+import { fewComponentFields, specifyValuesField } from '../../fields/templateValues/components';
+import { templateChoiceFields } from '../../fields/templateValues/templateChoice';
 
 /**
  * What to do when the customer service window is closed. Not under 'Add Option': n8n cannot show a resource mapper there,
@@ -43,17 +39,7 @@ export const ifWindowClosedField: INodeProperties = {
 };
 
 /** The fields of Send Template whose names no other operation has. */
-const templateFields: INodeProperties[] = [
-	...templateChoiceFields,
-	{
-		...specifyValuesField,
-		options: specifyValuesField.options?.filter(
-			(option) => !('value' in option) || option.value !== 'fields',
-		),
-	},
-	valuesFromTemplateField,
-	componentsJsonField,
-];
+const templateFields: INodeProperties[] = [...templateChoiceFields, ...fewComponentFields];
 
 /** The choice, and the template that is sent instead. Read with `readIfWindowClosed`. */
 export const windowClosedFields: INodeProperties[] = [

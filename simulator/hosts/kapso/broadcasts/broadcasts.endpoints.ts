@@ -6,7 +6,7 @@ import { known } from '../lookup';
 import { numberedPage } from '../paging';
 import { read } from '../read';
 import { invalid } from '../refusal';
-import { broadcastJson, recipientJson, type Broadcast, type Recipient } from './broadcast';
+import { broadcastJson, recipientJson, type Broadcast } from './broadcast';
 import { problemWith, startSending, startWhenDue } from './sending';
 
 const path = '/whatsapp/broadcasts';
@@ -74,11 +74,8 @@ export const listRecipients = kapsoEndpoint({
 	api: 'platform',
 	path: `${path}/:id/recipients`,
 	handle(call) {
-		const recipients = filtered(broadcastOf(call).recipients, call.query, {
-			status: (recipient, value) => recipientJson(recipient).status === value,
-		});
-		const page = numberedPage(recipients, call.query);
-		return { ...page, data: page.data.map(recipientJson) };
+		const page = numberedPage(broadcastOf(call).recipients, call.query);
+		return { ...page, data: page.data.map((one) => recipientJson(call.simulator, one)) };
 	},
 });
 
@@ -110,7 +107,7 @@ export const addRecipients = kapsoEndpoint({
 		let duplicates = 0;
 		for (const [index, { phone_number, components }] of given.entries()) {
 			const waId = phone_number.replace(/^\+/, '');
-			const recipient: Recipient = { id: randomUUID(), waId, components };
+			const recipient = { id: randomUUID(), waId, components, addedAt: Date.now() };
 			const problem = !/^\d{5,20}$/.test(waId)
 				? 'invalid phone number format'
 				: template && problemWith(recipient, template);
@@ -141,22 +138,18 @@ export const sendBroadcast = kapsoEndpoint({
 	},
 });
 
-/** Takes the time under the name of the resource and without it: the documentation shows both. */
-const scheduleSchema = z.union([
-	z.object({ whatsapp_broadcast: z.object({ scheduled_at: z.iso.datetime({ offset: true }) }) }),
-	z.object({ scheduled_at: z.iso.datetime({ offset: true }) }),
-]);
+const scheduleSchema = z.object({ scheduled_at: z.iso.datetime({ offset: true }) });
 
+/** @see https://docs.kapso.ai/api/platform/v1/broadcasts/schedule-broadcast */
 export const scheduleBroadcast = kapsoEndpoint({
 	method: 'POST',
 	api: 'platform',
 	path: `${path}/:id/schedule`,
 	handle(call) {
 		const broadcast = broadcastOf(call);
-		checkStatus(broadcast, 'draft', 'scheduled');
-		const given = scheduleSchema.safeParse(call.body).data;
-		if (!given) throw invalid('scheduled_at must be a date and time');
-		const { scheduled_at } = 'scheduled_at' in given ? given : given.whatsapp_broadcast;
+		checkStatus(broadcast, 'draft');
+		if (broadcast.recipients.length === 0) throw invalid('Broadcast has no recipients');
+		const { scheduled_at } = read(scheduleSchema, call.body);
 		broadcast.scheduledAt = Date.parse(scheduled_at);
 		if (broadcast.scheduledAt <= Date.now()) throw invalid('scheduled_at must be in the future');
 		broadcast.status = 'scheduled';

@@ -54,9 +54,12 @@ describe("Kapso's broadcasts", () => {
 			[ada.waId, 'template'],
 		]);
 		await simulator.writeAs(ada.waId, { type: 'text', text: 'Thanks' });
-		expect((await call('GET', path)).body.data.responded_count).toBe(1);
+		expect((await call('GET', path)).body.data).toMatchObject({
+			responded_count: 1,
+			response_rate: 50,
+		});
 		expect((await call('GET', `${path}/recipients?per_page=1`)).body).toMatchObject({
-			data: [{ phone_number: `+${pablo.waId}`, status: 'read', error_message: null }],
+			data: [{ phone_number: pablo.waId, status: 'read', error_message: null }],
 			meta: { total_count: 2, total_pages: 2 },
 		});
 	});
@@ -71,8 +74,9 @@ describe("Kapso's broadcasts", () => {
 			status: 'completed',
 			failed_count: 1,
 		});
-		expect((await call('GET', `${path}/recipients?status=failed`)).body.data).toMatchObject([
-			{ error_message: expect.stringContaining('too many messages') },
+		expect((await call('GET', `${path}/recipients`)).body.data).toMatchObject([
+			{ status: 'read' },
+			{ status: 'failed', error_message: expect.stringContaining('too many messages') },
 		]);
 	});
 
@@ -90,10 +94,12 @@ describe("Kapso's broadcasts", () => {
 		expect(await status('send')).toBe(422);
 		expect(await status('cancel')).toBe(422);
 		expect(await status('stop')).toBe(422);
+		expect(await status('schedule', { scheduled_at: '2100-01-01T00:00:00Z' })).toBe(422);
 		await add(path, pablo.waId);
 		expect(await status('schedule', { scheduled_at: '2020-01-01T00:00:00Z' })).toBe(422);
 		expect(await status('schedule', { scheduled_at: '2100-01-01T00:00:00Z' })).toBe(200);
 		expect((await call('GET', '?status=scheduled')).body.data).toHaveLength(1);
+		expect(await status('schedule', { scheduled_at: '2100-01-02T00:00:00Z' })).toBe(422);
 		expect(await status('cancel')).toBe(200);
 		expect((await call('GET', path)).body.data).toMatchObject({
 			status: 'draft',

@@ -4,7 +4,7 @@ import { limits } from '../../../../shared/limits';
 import type { RequestBody } from '../../../operation';
 import type { Parameters } from '../../../parameters/parameters';
 import { readCatalogId } from '../../../fields/catalog';
-import { productField, readProduct } from '../catalog/product';
+import { productField, readProduct } from '../../../fields/products/product';
 import { readReplyButtons, replyButtonsField } from '../interactive/replyButtons';
 import { readUrlButton, urlButtonFields } from '../interactive/urlButton';
 import { readMediaUrl } from '../../../fields/mediaUrl';

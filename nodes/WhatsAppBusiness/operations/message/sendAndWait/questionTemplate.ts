@@ -6,14 +6,14 @@ import type { BodyValue, FollowUp, OperationRequest, SendTools } from '../../../
 import type { Parameters } from '../../../parameters/parameters';
 import { Placeholder, resolvePlaceholders } from '../../../placeholder';
 import { ReplyToken } from '../../../sendAndWait/placeholders';
-import { readComponents } from '../sendTemplate/components';
+import { readComponents } from '../../../fields/templateValues/components';
 import {
 	readTemplate,
 	readTemplateIdentity,
 	unknownTemplate,
-} from '../sendTemplate/templateChoice';
-import { templateOf } from '../sendTemplate/values/sentTemplate';
-import { componentOf } from '../sendTemplate/values/templateDefinition';
+} from '../../../fields/templateValues/templateChoice';
+import { templateOf } from '../sendTemplate/sentTemplate';
+import { componentOf } from '../../../fields/templateValues/mapped/templateDefinition';
 import { questionRequest } from './questionRequest';
 
 /**

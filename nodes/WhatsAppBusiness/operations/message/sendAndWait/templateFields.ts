@@ -4,9 +4,12 @@ import {
 	componentFields,
 	componentOptions,
 	rareComponentOptions,
-} from '../sendTemplate/components';
+} from '../../../fields/templateValues/components';
 import { optOutOption } from '../sendTemplate/isMarketing';
-import { languagePolicyOption, templateChoiceFields } from '../sendTemplate/templateChoice';
+import {
+	languagePolicyOption,
+	templateChoiceFields,
+} from '../../../fields/templateValues/templateChoice';
 
 /** The fields of Send Template, for a question that is a template. */
 export const questionTemplateFields: INodeProperties[] = [

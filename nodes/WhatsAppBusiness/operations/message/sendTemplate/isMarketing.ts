@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../../shared/inputError';
 import type { FollowUp } from '../../../operation';
-import { templateChoiceFields } from './templateChoice';
-import { templateOf } from './values/sentTemplate';
+import { templateChoiceFields } from '../../../fields/templateValues/templateChoice';
+import { templateOf } from './sentTemplate';
 
 /** The option to send in spite of an opt-out. */
 export const optOutOption: INodeProperties = {

@@ -2,7 +2,12 @@ import { asObject, asObjects, asText } from '../../../../graphApi/coerce';
 import type { JsonObject } from '../../../../graphApi/types';
 import { mediaRules } from '../../../../shared/mediaRules';
 import type { RequestBody } from '../../../operation';
-import { buttonPart, cardPlace, filePart, variablePart } from './valueNames';
+import {
+	buttonPart,
+	cardPlace,
+	filePart,
+	variablePart,
+} from '../../../fields/templateValues/valueNames';
 
 /** Such as `template['components'][0]['parameters'][0]['image']['id']`, on a card with its two indexes in between. */
 const path =

@@ -1,0 +1,20 @@
+import { path } from '../../../graphApi/path';
+import { readUuid } from '../../fields/kapsoIds';
+import { onPlatform } from '../../fields/kapsoPlatform';
+import type { Operation } from '../../operation';
+import { broadcastField, lookFirst } from './broadcastField';
+
+/** https://docs.kapso.ai/api/platform/v1/broadcasts/cancel-scheduled-broadcast */
+export const operation: Operation = {
+	displayName: 'Cancel',
+	action: 'Cancel a scheduled Kapso broadcast',
+	description:
+		'Cancel a scheduled broadcast, which is a draft again then. One that is being sent goes on.',
+	ifUnknown: lookFirst,
+	fields: [broadcastField],
+	request: (parameters) => ({
+		method: 'POST',
+		path: path`/whatsapp/broadcasts/${readUuid(parameters, broadcastField)}/cancel`,
+		...onPlatform,
+	}),
+};

@@ -1,0 +1,18 @@
+import { path } from '../../../graphApi/path';
+import { readUuid } from '../../fields/kapsoIds';
+import { onPlatform } from '../../fields/kapsoPlatform';
+import type { Operation } from '../../operation';
+import { broadcastField } from './broadcastField';
+
+/** https://docs.kapso.ai/api/platform/v1/broadcasts/get-broadcast */
+export const operation: Operation = {
+	displayName: 'Get',
+	action: 'Get a Kapso broadcast',
+	description: 'Get a broadcast: its status, and how many were sent, delivered, read and answered',
+	fields: [broadcastField],
+	request: (parameters) => ({
+		method: 'GET',
+		path: path`/whatsapp/broadcasts/${readUuid(parameters, broadcastField)}`,
+		...onPlatform,
+	}),
+};

@@ -1,0 +1,59 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { isUserId } from '../../../shared/userId';
+import { personField, readPerson } from '../../fields/person';
+import { optionsField } from '../../fields/options';
+import {
+	componentFields,
+	componentOptions,
+	readComponents,
+	specifyValuesField,
+} from '../../fields/templateValues/components';
+import { templateChoiceFields } from '../../fields/templateValues/templateChoice';
+import type { RequestBody } from '../../operation';
+import type { Parameters } from '../../parameters/parameters';
+import { holdsPlaceholder } from '../../placeholder';
+
+/** Who gets the template. Read with `readRecipient`. */
+export const recipientField: INodeProperties = {
+	...personField,
+	required: true,
+	description: 'Phone number with country code, in any common format',
+};
+
+/** The template, which the broadcast has already: only to see which values it needs. */
+export const templateFields: INodeProperties[] = templateChoiceFields.map((field) => ({
+	...field,
+	required: false,
+	displayOptions: { ...field.displayOptions, show: { [specifyValuesField.name]: ['template'] } },
+}));
+
+/** What the values for a template are read as. */
+const valueFields: INodeProperties[] = [...componentFields, optionsField(componentOptions)];
+
+/**
+ * A recipient as Kapso takes it, with the values of the template.
+ * https://docs.kapso.ai/docs/platform/broadcasts-api
+ * @throws InputError for anything but a phone number, for an invalid value, and for a file that would have to be uploaded.
+ */
+export function readRecipient(parameters: Parameters): RequestBody {
+	const phone_number = readPerson(parameters);
+	if (isUserId(phone_number)) {
+		throw parameters
+			.error(
+				recipientField.name,
+				'is a user ID',
+				"Kapso sends broadcasts to phone numbers only. To reach a user ID, use 'Message: Send Template'.",
+			)
+			.with(phone_number);
+	}
+	const components = readComponents(parameters.forOperation(valueFields));
+	if (holdsPlaceholder(components)) {
+		throw parameters.error(
+			specifyValuesField.name,
+			'asks for a binary file',
+			'Kapso takes the file for the header from a public URL, or by a media ID.',
+		);
+	}
+	return { phone_number, components };
+}

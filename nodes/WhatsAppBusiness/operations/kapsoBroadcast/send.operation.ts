@@ -1,0 +1,19 @@
+import { path } from '../../../graphApi/path';
+import { readUuid } from '../../fields/kapsoIds';
+import { onPlatform } from '../../fields/kapsoPlatform';
+import type { Operation } from '../../operation';
+import { broadcastField, lookFirst } from './broadcastField';
+
+/** https://docs.kapso.ai/api/platform/v1/broadcasts/send-broadcast */
+export const operation: Operation = {
+	displayName: 'Send',
+	action: 'Send a Kapso broadcast',
+	description: 'Start sending to all recipients now. Kapso goes on by itself: follow it with Get.',
+	ifUnknown: lookFirst,
+	fields: [broadcastField],
+	request: (parameters) => ({
+		method: 'POST',
+		path: path`/whatsapp/broadcasts/${readUuid(parameters, broadcastField)}/send`,
+		...onPlatform,
+	}),
+};

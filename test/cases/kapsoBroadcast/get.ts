@@ -1,0 +1,26 @@
+import { byId, kapsoIds } from '../kapsoIds';
+import type { RejectedCase, RequestCase } from '../requestCase';
+
+const request = {
+	method: 'GET',
+	base: 'platform',
+	path: `/whatsapp/broadcasts/${kapsoIds.broadcast}`,
+} as const;
+
+export const cases: RequestCase[] = [
+	{ name: 'smallest', parameters: { broadcast: byId(kapsoIds.broadcast) }, request },
+	{
+		name: 'fullest',
+		parameters: { broadcast: { __rl: true, mode: 'list', value: kapsoIds.broadcast } },
+		request,
+	},
+];
+
+export const rejected: RejectedCase[] = [
+	{ name: 'no broadcast', parameters: {}, message: /^'Broadcast' is empty$/ },
+	{
+		name: 'its name',
+		parameters: { broadcast: byId('June') },
+		message: /^'Broadcast' is not an ID of Kapso$/,
+	},
+];
