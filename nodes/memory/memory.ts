@@ -101,6 +101,20 @@ export class Memory implements Store {
 		);
 	}
 
+	claimAll(
+		keys: readonly string[],
+		value: string,
+		lifetime: number,
+	): Promise<Array<string | undefined>> {
+		return this.use(
+			(store) => store.claimAll(keys, value, lifetime),
+			async (_store, hasTried) => {
+				const found = await Promise.all(keys.map((key) => this.claim(key, value, lifetime)));
+				return found.map((each) => (hasTried && each === value ? undefined : each));
+			},
+		);
+	}
+
 	replace(key: string, expected: string, value: string, lifetime: number): Promise<boolean> {
 		return this.use((store) => store.replace(key, expected, value, lifetime));
 	}

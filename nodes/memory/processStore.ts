@@ -31,6 +31,14 @@ export class ProcessStore implements Store {
 		return this.kept.claim(key, value, lifetime);
 	}
 
+	async claimAll(
+		keys: readonly string[],
+		value: string,
+		lifetime: number,
+	): Promise<Array<string | undefined>> {
+		return await Promise.all(keys.map((key) => this.claim(key, value, lifetime)));
+	}
+
 	async replace(key: string, expected: string, value: string, lifetime: number): Promise<boolean> {
 		return this.kept.replace(key, expected, value, lifetime);
 	}

@@ -48,6 +48,14 @@ export class RedisStore implements Store {
 		return current ?? undefined;
 	}
 
+	async claimAll(
+		keys: readonly string[],
+		value: string,
+		lifetime: number,
+	): Promise<Array<string | undefined>> {
+		return await Promise.all(keys.map((key) => this.claim(key, value, lifetime)));
+	}
+
 	async replace(key: string, expected: string, value: string, lifetime: number): Promise<boolean> {
 		const replace: Command<boolean> = async (redis) =>
 			(await redis.replace(stored(key), expected, value, milliseconds(lifetime))) === 1;

@@ -56,6 +56,13 @@ export class Statements {
 		this.upsert.run(key, JSON.stringify(value), Math.ceil(Date.now() + lifetime));
 	}
 
+	/** @returns undefined if it was set; otherwise the value that was there. */
+	claim(key: string, value: string, lifetime: number): string | undefined {
+		const current = this.get(key);
+		if (current === undefined) this.set(key, value, lifetime);
+		return current;
+	}
+
 	/** Replaces a list that there is, or deletes it if nothing is left. */
 	setList(key: string, list: string[]): void {
 		if (!Array.isArray(this.find(key))) return;

@@ -24,6 +24,9 @@ const housekeepingInterval = 60_000;
 /** Milliseconds between two looks at which file is at the path, which take as long as a read. A write always looks. */
 const checkInterval = 10;
 
+/** Keys claimed in one piece, as a batch of writes is one. */
+const claimsAtOnce = 250;
+
 interface OpenFile {
 	database: Database;
 	statements: Statements;
@@ -71,13 +74,28 @@ export class SqliteStore implements Store {
 	}
 
 	async claim(key: string, value: string, lifetime: number): Promise<string | undefined> {
-		const found = await this.get(key);
-		if (found !== undefined) return found;
-		return await this.writes.add((statements) => {
-			const current = statements.get(key);
-			if (current === undefined) statements.set(key, value, lifetime);
-			return current;
-		});
+		return (await this.claimAll([key], value, lifetime))[0];
+	}
+
+	async claimAll(
+		keys: readonly string[],
+		value: string,
+		lifetime: number,
+	): Promise<Array<string | undefined>> {
+		const found = await this.getAll(keys);
+		const claimed: Array<Promise<void>> = [];
+		for (let first = 0; first < keys.length; first += claimsAtOnce) {
+			const end = Math.min(first + claimsAtOnce, keys.length);
+			if (!found.slice(first, end).includes(undefined)) continue;
+			const claim = this.writes.add((statements) => {
+				for (let index = first; index < end; index++) {
+					found[index] ??= statements.claim(keys[index] as string, value, lifetime);
+				}
+			});
+			claimed.push(claim);
+		}
+		await Promise.all(claimed);
+		return found;
 	}
 
 	replace(key: string, expected: string, value: string, lifetime: number): Promise<boolean> {

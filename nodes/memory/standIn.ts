@@ -57,6 +57,14 @@ export class StandIn implements Store {
 		return current;
 	}
 
+	async claimAll(
+		keys: readonly string[],
+		value: string,
+		lifetime: number,
+	): Promise<Array<string | undefined>> {
+		return await Promise.all(keys.map((key) => this.claim(key, value, lifetime)));
+	}
+
 	/** Whoever replaces a value knows it, so it counts as expected if this process knows nothing of the key. */
 	async replace(key: string, expected: string, value: string, lifetime: number): Promise<boolean> {
 		if (this.missed.has(key)) {

@@ -19,6 +19,12 @@ export interface Store {
 	 * @returns undefined if it was set; otherwise the value that was there.
 	 */
 	claim(key: string, value: string, lifetime: number): Promise<string | undefined>;
+	/** Like `claim` for each of the keys, which are different, in their order. Many cost less than one by one. */
+	claimAll(
+		keys: readonly string[],
+		value: string,
+		lifetime: number,
+	): Promise<Array<string | undefined>>;
 	/**
 	 * Sets the value if the current one is `expected`.
 	 * @returns whether it was.

@@ -34,11 +34,22 @@ export class Claims {
 
 	/** Returns undefined if it is now ours, and otherwise whether somebody has finished it. */
 	async add(name: string): Promise<'pending' | 'done' | undefined> {
-		const found = await this.memory.claim(this.keyOf(name), this.pending, pendingLifetime);
-		if (found !== undefined) return found === done ? 'done' : 'pending';
-		this.held.add(name);
-		this.renewal ??= setInterval(() => void this.replace(pendingLifetime), renewalInterval).unref();
-		return undefined;
+		return (await this.addAll([name]))[0];
+	}
+
+	/** Like `add` for each of the names, which are different, in their order. */
+	async addAll(names: readonly string[]): Promise<Array<'pending' | 'done' | undefined>> {
+		const keys = names.map((name) => this.keyOf(name));
+		const found = await this.memory.claimAll(keys, this.pending, pendingLifetime);
+		return found.map((value, index) => {
+			if (value !== undefined) return value === done ? 'done' : 'pending';
+			this.held.add(names[index] as string);
+			this.renewal ??= setInterval(
+				() => void this.replace(pendingLifetime),
+				renewalInterval,
+			).unref();
+			return undefined;
+		});
 	}
 
 	/** Is finished together with what is ours, whoever has it. */

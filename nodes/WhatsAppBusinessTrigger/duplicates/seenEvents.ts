@@ -63,7 +63,7 @@ export class SeenEvents {
 		const claims = new Claims(this.memory, (event) => this.keyOf(event), this.lifetime);
 		let open = [...new Set(events)];
 		for (const pause of [...pauses, undefined]) {
-			const states = await Promise.all(open.map((event) => claims.add(event)));
+			const states = await claims.addAll(open);
 			open = open.filter((_, index) => states[index] === 'pending');
 			if (open.length === 0) return claims;
 			if (pause !== undefined) await new Promise((resolve) => setTimeout(resolve, pause));

@@ -190,9 +190,10 @@ export function storeContract(
 				['set', () => store.set('key', 'short', 1)],
 				['set again', () => store.set('key', 'short', 1)],
 				['claim', () => store.claim('key', 'short', 1)],
+				['claim of many', () => store.claimAll(['other', 'key'], 'short', 1)],
 				['replace', () => store.replace('key', 'before', 'short', 1)],
 			])('a value is gone: %s', async (what, operation) => {
-				if (what !== 'claim' && what !== 'set') await store.set('key', 'before', long);
+				if (!what.startsWith('claim') && what !== 'set') await store.set('key', 'before', long);
 				await operation();
 				await expired('key');
 				expect(await store.replace('key', 'short', 'new', long)).toBe(false);
@@ -268,6 +269,28 @@ export function storeContract(
 				expect(await store.get('key')).toBe(winner);
 			});
 
+			it('each of many keys is got once, by whoever claims them together', async () => {
+				await store.set('500', 'there before', long);
+				const [first, last] = await Promise.all([
+					store.claimAll(thousand, 'first', long),
+					second.claimAll(thousand.toReversed(), 'last', long),
+				]);
+				expect([first[500], last[499]]).toEqual(['there before', 'there before']);
+				for (const [index, key] of thousand.entries()) {
+					const claims = [first[index], last[999 - index]];
+					const winner = await store.get(key);
+					const expected =
+						winner === 'first'
+							? [undefined, 'first']
+							: winner === 'last'
+								? ['last', undefined]
+								: [];
+					if (key !== '500') expect([key, claims]).toEqual([key, expected]);
+				}
+				expect(await store.get('500')).toBe('there before');
+				expect(await store.claimAll([], 'none', long)).toEqual([]);
+			});
+
 			it('one may replace the value', async () => {
 				await store.set('key', 'free', long);
 				const replaced = await all((each, who) => each.replace('key', 'free', who, long));
@@ -322,7 +345,7 @@ const anyText = fc.oneof(fc.constantFrom('a', 'b'), fc.string({ unit: 'binary' }
 
 const anyOperation = fc.record({
 	what: fc.constantFrom(
-		...(['get', 'getAll', 'set', 'delete', 'deleteList', 'claim', 'replace'] as const),
+		...(['get', 'getAll', 'set', 'delete', 'deleteList', 'claim', 'claimAll', 'replace'] as const),
 		...(['push', 'list', 'remove', 'takeAll', 'entries'] as const),
 	),
 	// Few, so that operations meet.
@@ -355,6 +378,8 @@ async function play(
 			return store.delete(ofList);
 		case 'claim':
 			return store.claim(ofValue, value, long);
+		case 'claimAll':
+			return store.claimAll([...new Set([ofValue, `${prefix}value ${expected}`])], value, long);
 		case 'replace':
 			return store.replace(ofValue, expected, value, long);
 		case 'push':

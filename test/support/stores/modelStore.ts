@@ -28,6 +28,10 @@ export class ModelStore implements Pick<Store, Exclude<keyof Store, 'close'>> {
 		return current;
 	}
 
+	async claimAll(keys: readonly string[], value: string) {
+		return await Promise.all(keys.map((key) => this.claim(key, value)));
+	}
+
 	async replace(key: string, expected: string, value: string) {
 		if (this.values.get(key) !== expected) return false;
 		this.values.set(key, value);

@@ -26,6 +26,13 @@ describe('A memory whose store fails once', () => {
 		expect(await memory.claim('key', 'mine', long)).toBe('mine');
 	});
 
+	it('has all of many claims, whichever of them the store has got', async () => {
+		await store.set('b', 'theirs', long);
+		const claims = () => memory.claimAll(['a', 'b', 'c'], 'mine', long);
+		expect(await claims()).toEqual([undefined, 'theirs', undefined]);
+		expect(await claims()).toEqual(['mine', 'theirs', 'mine']);
+	});
+
 	it('leaves to others what they had claimed', async () => {
 		await store.set('key', 'theirs', long);
 		expect(await memory.claim('key', 'mine', long)).toBe('theirs');
