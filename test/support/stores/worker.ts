@@ -10,14 +10,15 @@ const [opener = '', at = '', name = ''] = process.argv.slice(2);
 /** Keys that are claimed at the same time. */
 const together = 10;
 
-/** Done when it returns, except on Windows: what a killed process has written is what it was told. */
-const say = (line: string) => process.stdout.write(`${line}\n`);
+/** Goes on when the line is out of this process, which waits if the other is slow to read: a kill then takes no line. */
+const say = async (line: string) =>
+	await new Promise<void>((resolve) => process.stdout.write(`${line}\n`, () => resolve()));
 
 async function main(): Promise<void> {
 	const { openStore } = (await import(opener)) as Opener;
 	const store = openStore(at);
 	await store.get('opens it');
-	say('ready');
+	await say('ready');
 	const [count] = await new Promise<string[]>((resolve) =>
 		createInterface({ input: process.stdin }).once('line', (line) => resolve([line])),
 	);
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
 		for (const [index, key] of keys.entries()) {
 			if (claims[index] !== undefined) continue;
 			await store.push(`log:${name}`, key, long, 100_000);
-			say(`${key} won`);
+			await say(`${key} won`);
 		}
 	}
 	await store.close();
