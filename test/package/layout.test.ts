@@ -19,12 +19,12 @@ describe('the layers of nodes/', () => {
 			true,
 			'the action node imports from the trigger',
 			`${action}/operation`,
-			`${trigger}/events/eventKinds`,
+			`${trigger}/events/parsePayload`,
 		],
 		[
 			true,
 			'the trigger imports from the action node',
-			`${trigger}/events/eventKinds`,
+			`${trigger}/events/parsePayload`,
 			`${action}/operation`,
 		],
 		[
