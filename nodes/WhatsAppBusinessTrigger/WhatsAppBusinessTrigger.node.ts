@@ -62,10 +62,8 @@ export class WhatsAppBusinessTrigger implements INodeType {
 				async () => (await import('../shared/listSearch/phoneNumbers')).searchPhoneNumbers,
 			),
 		},
-		loadOptions: {
-			getVerifyToken: lazily(
-				async () => (await import('./parameters/verifyTokenOption')).getVerifyToken,
-			),
+		resourceMapping: {
+			getTextByHand: lazily(async () => (await import('./parameters/textByHand')).getTextByHand),
 		},
 	};
 

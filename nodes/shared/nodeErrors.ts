@@ -93,8 +93,9 @@ function withoutLink(
 
 /** The description where HTML is not shown: without the link. */
 export function plainDescription({ description, context }: NodeError): string | undefined {
+	if (!('plainDescription' in context)) return description ?? undefined;
 	const { plainDescription: plain } = context;
-	return typeof plain === 'string' ? plain : (description ?? undefined);
+	return typeof plain === 'string' ? plain : undefined;
 }
 
 /** The description where HTML is not shown and nothing else names the page: with its URL as text. */

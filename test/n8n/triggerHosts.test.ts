@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { webhooksOf } from '../../nodes/graphApi/hosts';
 import { processState } from '../../nodes/graphApi/processState';
+import type { Signer } from '../../nodes/graphApi/webhooks/signer';
 import type { PendingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { business, startSimulator } from '../../simulator';
@@ -88,7 +89,14 @@ async function sendText(): Promise<void> {
 
 /** Delivers a body with the proof of the host, and returns the HTTP status. */
 async function deliver(host: OtherHost, trigger: TriggerHost, body: string): Promise<number> {
-	const { signer } = webhooksOf(host.credential(simulator.url));
+	return await deliverWith(webhooksOf(host.credential(simulator.url)).signer, trigger, body);
+}
+
+async function deliverWith(
+	signer: Signer | undefined,
+	trigger: TriggerHost,
+	body: string,
+): Promise<number> {
 	const proof = signer?.proofOf(Buffer.from(body)) ?? '';
 	const { place, name = '' } = signer ?? {};
 	const url = new URL(new URL(trigger.webhookUrl()).pathname, trigger.url);
@@ -177,7 +185,26 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 		const { attempts } = await simulator.forgeHostWebhook(host.simulated, proof);
 		expect(attempts.map(({ status }) => status)).toEqual([401]);
 		expect(trigger.executions).toEqual([]);
-		expect(trigger.log).toEqual([]);
+		// Kapso leaves no signature out.
+		const isThere = proof === 'wrong' || host.simulated === 'kapso';
+		expect(trigger.log).toHaveLength(isThere ? 1 : 0);
+	});
+
+	it('says once what to do when the secret in the credential has been replaced', async () => {
+		const credential = host.credential(simulator.url);
+		const trigger = await start(host, {}, { credential: () => credential });
+		await trigger.activate();
+		const { signer } = webhooksOf(credential);
+		Object.assign(credential, {
+			apiKey: 'new',
+			accessToken: 'new',
+			hookSecret: credential.hookSecret && 'new',
+		});
+		for (let count = 0; count < 3; count++) {
+			expect(await deliverWith(signer, trigger, '{}')).toBe(401);
+		}
+		expect(trigger.executions).toEqual([]);
+		expect(trigger.log).toEqual([expect.stringMatching(/unpublish the workflow and publish it/)]);
 	});
 
 	it('takes a message beside what is nested too deep', async () => {

@@ -5,7 +5,8 @@ import type {
 } from 'n8n-workflow';
 
 import { KnownAccount } from '../../shared/account/knownAccount';
-import { nodeError, textDescription } from '../../shared/nodeErrors';
+import { noFields, noFieldsBecauseOf } from '../../shared/emptyFields';
+import { nodeError } from '../../shared/nodeErrors';
 import { Parameters } from '../parameters/parameters';
 import {
 	readTemplateIdentity,
@@ -37,16 +38,12 @@ export async function getTemplateFields(
 		const fields = columnsOf(template)
 			.filter((column) => !column.rare || isSaved(column, saved))
 			.map((column) => valueField(column, saved));
-		return {
-			fields: fields.length === 0 ? [] : [...textField(text, saved), ...fields],
-			emptyFieldsNotice: withoutHtml(`This template takes no values. It reads: ${text}`),
-		};
+		if (fields.length === 0) return noFields(`This template takes no values. It reads: ${text}`);
+		return { fields: [...textField(text, saved), ...fields] };
 	} catch (error) {
-		const shown = nodeError(error, this.getNode());
 		const { columns } = parametersOf(this).mapped(templateValuesField.name);
-		if (columns.length > 0) throw shown;
-		const reason = [`${shown.message}.`.replace('..', '.'), textDescription(shown) ?? ''];
-		return { fields: [], emptyFieldsNotice: withoutHtml(reason.join(' ')) };
+		if (columns.length > 0) throw nodeError(error, this.getNode());
+		return noFieldsBecauseOf(error, this.getNode());
 	}
 }
 
@@ -107,9 +104,4 @@ function parametersOf(context: ILoadOptionsFunctions): Parameters {
 		binary: () => undefined,
 		timezone: context.getTimezone(),
 	});
-}
-
-// The editor shows the notice as HTML.
-function withoutHtml(text: string): string {
-	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

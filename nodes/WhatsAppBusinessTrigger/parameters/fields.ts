@@ -21,6 +21,7 @@ import { forwardToField } from './forwardTo';
 import { kapsoBufferField, kapsoInactiveField, kapsoVersionField } from './kapsoFields';
 import type { KapsoOptions } from './kapsoSettings';
 import { scopeChoices } from './registrationScope';
+import { textByHandField } from './textByHand';
 
 /** The values of 'Options'. */
 export interface TriggerOptions extends ConversationOptions, KapsoOptions {
@@ -137,23 +138,11 @@ export const fields: INodeProperties[] = [
 	{
 		...notice(
 			'byHandNotice',
-			"Publish the workflow first. Then open 'Webhook URLs' at the top, choose 'Production URL', and enter it in the Meta app dashboard under WhatsApp → Configuration as 'Callback URL', with the text below as 'Verify Token'. Then subscribe to the webhook fields. With another host, enter the URL in the settings of that host. If the host also needs a secret, the list below shows it and says where to enter it.",
+			"Publish the workflow first. Then open 'Webhook URLs' at the top, choose 'Production URL', and enter it in the Meta app dashboard under WhatsApp → Configuration as 'Callback URL', with the text below as 'Verify Token'. Then subscribe to the webhook fields. With another host, enter the URL in the settings of that host. If the host also needs a secret, the text below has it and says where to enter it.",
 		),
 		displayOptions: { show: { registration: ['byHand'] } },
 	},
-	{
-		// The list has one entry: it shows the token, so that it can be copied, and stores nothing.
-		// eslint-disable-next-line n8n-nodes-base/node-param-display-name-wrong-for-dynamic-options
-		displayName: 'Verify Token or Secret',
-		name: 'verifyToken',
-		type: 'options',
-		typeOptions: { loadOptionsMethod: 'getVerifyToken' },
-		displayOptions: { show: { registration: ['byHand'] } },
-		default: '',
-		// eslint-disable-next-line n8n-nodes-base/node-param-description-wrong-for-dynamic-options
-		description:
-			'Copy this text into the Meta app dashboard or, with another host, where the list says. Open the list to read it.',
-	},
+	{ ...textByHandField, displayOptions: { show: { registration: ['byHand'] } } },
 	filtersField,
 	{
 		displayName: 'Options',

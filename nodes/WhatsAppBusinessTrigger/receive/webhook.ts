@@ -4,6 +4,7 @@ import { asObject } from '../../graphApi/coerce';
 import { accountOf } from '../../graphApi/connection';
 import { ownSecretsOf, webhooksOf } from '../../graphApi/hosts';
 import type { CredentialData } from '../../graphApi/connection';
+import type { HostWebhooks } from '../../graphApi/webhooks/hostWebhooks';
 import type { Signer } from '../../graphApi/webhooks/signer';
 import { memoryOf } from '../../memory/memoryOf';
 import { rememberDisplayNumber } from '../../shared/account/displayNumbers';
@@ -12,7 +13,7 @@ import { defaultCountryOf } from '../../shared/defaultCountry';
 import { readDelivery } from '../../shared/delivery';
 import { headersIn } from '../../shared/requestBody';
 import type { WebhookRequest } from '../../shared/requestBody';
-import { ourselves } from '../../shared/signature';
+import { claimsToBeOf, ourselves } from '../../shared/signature';
 import { collectMessages, separate } from '../collect/collectMessages';
 import { handleCollected } from '../collect/handleCollected';
 import { collectedRequest } from '../collect/handOn';
@@ -59,7 +60,8 @@ const verificationMaximumAge = 1_000;
 
 /**
  * Handles a request to a webhook URL of the trigger: Meta's verification of the URL, a delivery, or a
- * request of a Flow. A refused request gets its response here, starts no execution and is not logged.
+ * request of a Flow. A refused request gets its response here, starts no execution and is not logged, except once a
+ * minute where a host other than Meta may still deliver with the secret of an earlier key.
  * Nothing is thrown: n8n would create a failed execution for every request that anyone sends.
  */
 export async function webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -109,7 +111,10 @@ async function handleDelivery(
 		acceptUnsigned: () => acceptsUnsigned(context, signer),
 		unsignedStatus: 401,
 	});
-	if ('refusal' in delivery) return respond(context, delivery.refusal);
+	if ('refusal' in delivery) {
+		if (claimsToBeFromHost(request, webhooks)) logRarely(context)(otherSecret);
+		return respond(context, delivery.refusal);
+	}
 	// Settings may hold expressions, which nobody but a signer may have evaluated.
 	const settings = readSettings(context, defaultCountryOf(credential));
 	const { filters, options } = settings;
@@ -211,6 +216,17 @@ async function handleDelivery(
 	const late = forNow.map(({ item }) => item);
 	respondToLateReplies(late, context, options.lateReplyText, credential, memory);
 	return await emitItems(items, context, options, credential);
+}
+
+/** A secret that is derived from the key is another one once the key has been replaced. */
+const otherSecret =
+	"Refused a webhook, because its secret is not that of the credential. If the key, token or password there has been replaced, unpublish the workflow and publish it again. With 'By Hand' in 'Registration', enter the new secret at the host. With Turn.io, check 'Webhook Secret' in the credential.";
+
+function claimsToBeFromHost(
+	request: WebhookRequest,
+	{ signer, registration }: HostWebhooks,
+): boolean {
+	return signer !== undefined && registration !== undefined && claimsToBeOf(signer, request);
 }
 
 /** The host, and this trigger when it splits a delivery or hands it to a test run. */

@@ -1,7 +1,8 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { respondToVerification } from '../../../nodes/WhatsAppBusinessTrigger/receive/verification';
-import { getVerifyToken } from '../../../nodes/WhatsAppBusinessTrigger/parameters/verifyTokenOption';
+import type { CredentialData } from '../../../nodes/graphApi/connection';
+import { getTextByHand } from '../../../nodes/WhatsAppBusinessTrigger/parameters/textByHand';
 
 const verifyToken = 'my token & more';
 const query = {
@@ -46,12 +47,36 @@ describe('respondToVerification', () => {
 	});
 });
 
-describe('getVerifyToken', () => {
-	it('returns the verify token of the credential', async () => {
-		const credential = { accessToken: 'EAA', webhookVerifyToken: ' mine ', apiVersion: '' };
-		const context = { getCredentials: () => Promise.resolve(credential) };
-		expect(await getVerifyToken.call(context as unknown as ILoadOptionsFunctions)).toEqual([
-			{ name: 'mine', value: '' },
-		]);
+describe('getTextByHand', () => {
+	it.each<[string, Partial<CredentialData>, RegExp]>([
+		['the verify token', { webhookVerifyToken: ' a&b<c ' }, /verify token<br>a&amp;b&lt;c$/],
+		['what is missing', {}, /^Fill in 'App Secret'/],
+		[
+			'the secret for Kapso',
+			{ host: 'kapso', apiKey: 'k' },
+			/^Enter it in Kapso .*<br>[0-9a-f]{64}$/,
+		],
+		[
+			'the header for 360dialog',
+			{ host: 'dialog360', apiKey: 'k' },
+			/<br>x-n8n-webhook-secret: [0-9a-f]{64}$/,
+		],
+		[
+			'that Turn.io needs nothing',
+			{ host: 'onPremises', accessToken: 't', hookSecret: 's' },
+			/^The host needs nothing but the URL\.$/,
+		],
+		[
+			'what is wrong with the credential',
+			{ host: 'kapso', apiKey: '' },
+			/^The credential has no API key\. .* \(https:[^<]+\)$/,
+		],
+	])('shows %s', async (_what, changes, notice) => {
+		const credential = { accessToken: 'EAA', apiVersion: '', ...changes };
+		const context = { getCredentials: () => Promise.resolve(credential), getNode: () => ({}) };
+		const shown = await getTextByHand.call(context as unknown as ILoadOptionsFunctions);
+		expect(shown.fields).toEqual([]);
+		// It breaks where the panel ends.
+		expect(shown.emptyFieldsNotice?.replaceAll('<wbr>', '')).toMatch(notice);
 	});
 });
