@@ -80,14 +80,17 @@ export const kapsoNumberField: INodeProperties = idLocator({
 });
 
 /** The phone number ID of the number. @throws InputError when the field is empty or has something else. */
-export function readKapsoNumber(parameters: Parameters): string {
-	return readId(parameters, kapsoNumberField.name, phoneNumberId);
+export function readKapsoNumber(parameters: Parameters, { name } = kapsoNumberField): string {
+	return readId(parameters, name, phoneNumberId);
 }
 
 /** The same, or undefined if the field is empty or not added. */
-export function readOptionalKapsoNumber(parameters: Parameters): string | undefined {
-	const isChosen = parameters.optionalLocator(kapsoNumberField.name) !== undefined;
-	return isChosen ? readKapsoNumber(parameters) : undefined;
+export function readOptionalKapsoNumber(
+	parameters: Parameters,
+	field = kapsoNumberField,
+): string | undefined {
+	const isChosen = parameters.optionalLocator(field.name) !== undefined;
+	return isChosen ? readKapsoNumber(parameters, field) : undefined;
 }
 
 const phoneNumberId = {

@@ -12,7 +12,7 @@ export const cases: RequestCase[] = [
 		parameters: {
 			returnAll: true,
 			filters: {
-				businessAccountId: business.waba.id,
+				wabaId: byId(business.waba.id),
 				phoneNumber: byId(number.id),
 			},
 			simplify: false,
@@ -41,8 +41,8 @@ export const cases: RequestCase[] = [
 export const rejected: RejectedCase[] = [
 	{
 		name: 'the name of an account',
-		parameters: { filters: { businessAccountId: 'Acme' } },
-		message: /'Account ID' is not the ID of a WhatsApp Business Account$/,
+		parameters: { filters: { wabaId: byId('Acme') } },
+		message: /'WhatsApp Business Account' is not the ID of a WhatsApp Business Account$/,
 	},
 	{
 		name: 'a customer that is none of Kapso',

@@ -1,22 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readTypedId } from '../../fields/readId';
-import type { Parameters } from '../../parameters/parameters';
+import type { IdKind } from '../../../shared/idLocator';
 
-/** The account of a number. Read with `readAccountId`. */
+/** The account of a number that is not in the project yet. Read with `readTypedId`. */
 export const accountField: INodeProperties = {
 	displayName: 'Account ID',
 	name: 'businessAccountId',
 	type: 'string',
+	required: true,
 	default: '',
 	placeholder: 'e.g. 102290129340398',
 	description: 'ID of the WhatsApp Business Account',
 };
 
-/** @throws InputError when the field is empty or has something else. */
-export function readAccountId(parameters: Parameters): string {
-	return readTypedId(parameters, accountField.name, {
-		what: 'the ID of a WhatsApp Business Account',
-		where: "'Kapso Phone Number: Get Many' returns it with each number.",
-	});
-}
+export const accountId: IdKind = {
+	what: 'the ID of a WhatsApp Business Account',
+	where: "'Kapso Phone Number: Get Many' returns it with each number of the project.",
+};

@@ -5,7 +5,7 @@ import { onPlatform } from '../../fields/kapsoPlatform';
 import { optionsField } from '../../fields/options';
 import { readTypedId } from '../../fields/readId';
 import type { Operation } from '../../operation';
-import { accountField, readAccountId } from './account';
+import { accountField, accountId } from './account';
 import { numberFields, readNumberFields } from './numberFields';
 
 /** https://docs.kapso.ai/api/platform/v1/phone-numbers/connect-phone-number */
@@ -25,7 +25,7 @@ export const operation: Operation = {
 			placeholder: 'e.g. 106540352242922',
 			description: "Meta's ID of the number",
 		},
-		{ ...accountField, required: true },
+		accountField,
 		{
 			displayName: 'Number Token',
 			name: 'numberToken',
@@ -72,7 +72,7 @@ export const operation: Operation = {
 						what: 'a phone number ID',
 						where: "Take it from Meta's WhatsApp Manager, or from Embedded Signup.",
 					}),
-					business_account_id: readAccountId(parameters),
+					business_account_id: readTypedId(parameters, accountField.name, accountId),
 					access_token: token,
 					webhook_destination_url: options.hasValue('destinationUrl')
 						? readHttpsUrl(options, 'destinationUrl')

@@ -6,9 +6,12 @@ import {
 	readOptionalUuid,
 } from '../../fields/kapsoIds';
 import { filtersField, numberedPages, onPlatform, simplifiedTo } from '../../fields/kapsoPlatform';
+import { readId } from '../../fields/readId';
+import { wabaField } from '../../fields/waba';
 import { listFields, simplifyField } from '../../fields/list';
 import type { Operation } from '../../operation';
-import { accountField, readAccountId } from './account';
+import type { Parameters } from '../../parameters/parameters';
+import { accountId } from './account';
 import { numberKeys } from './numberFields';
 
 /** https://docs.kapso.ai/api/platform/v1/phone-numbers/list-phone-numbers */
@@ -19,7 +22,7 @@ export const operation: Operation = {
 	fields: [
 		...listFields,
 		filtersField([
-			accountField,
+			{ ...wabaField, description: 'The account that the numbers belong to' },
 			{ ...kapsoCustomerField, required: false },
 			{ ...kapsoNumberField, required: false },
 		]),
@@ -35,12 +38,15 @@ export const operation: Operation = {
 			query: {
 				...numberedPages(parameters),
 				phone_number_id: readOptionalKapsoNumber(filters),
-				business_account_id: filters.hasValue(accountField.name)
-					? readAccountId(filters)
-					: undefined,
+				business_account_id: readAccount(filters),
 				customer_id: readOptionalUuid(filters, kapsoCustomerField),
 			},
 		};
 	},
 	output: simplifiedTo(numberKeys),
 };
+
+function readAccount(filters: Parameters): string | undefined {
+	const { name } = wabaField;
+	return filters.optionalLocator(name) === undefined ? undefined : readId(filters, name, accountId);
+}

@@ -1,9 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { readCountryCodes } from '../../fields/countryCodes';
-import { readTypedId } from '../../fields/readId';
+import { kapsoNumberField, readOptionalKapsoNumber } from '../../fields/kapsoIds';
 import type { RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
+
+const reconnectField: INodeProperties = {
+	...kapsoNumberField,
+	displayName: 'Reconnect Number',
+	name: 'reconnectNumber',
+	required: false,
+	description: 'A number of the customer that is to be connected again',
+};
 
 /** What the page of a setup link offers. Read with `readLink`. https://docs.kapso.ai/docs/platform/setup-links/create-and-configure */
 export const linkOptions: INodeProperties[] = [
@@ -68,14 +76,7 @@ export const linkOptions: INodeProperties[] = [
 		default: true,
 		description: 'Whether Kapso provides a number for the customer',
 	},
-	{
-		displayName: 'Reconnect Number',
-		name: 'reconnectNumber',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 106540352242922',
-		description: 'Phone number ID of a number of the customer that is to be connected again',
-	},
+	reconnectField,
 	{
 		displayName: 'Success URL',
 		name: 'successUrl',
@@ -107,12 +108,7 @@ export function readLink(options: Parameters): RequestBody {
 		phone_number_country_isos: countries.length === 0 ? undefined : countries,
 		phone_number_area_code: readAreaCode(options),
 		theme_config: options.optionalJsonObject('theme'),
-		reconnect_phone_number: options.hasValue('reconnectNumber')
-			? readTypedId(options, 'reconnectNumber', {
-					what: 'a phone number ID',
-					where: "Take it from 'Kapso Phone Number: Get Many'.",
-				})
-			: undefined,
+		reconnect_phone_number: readOptionalKapsoNumber(options, reconnectField),
 	};
 }
 
