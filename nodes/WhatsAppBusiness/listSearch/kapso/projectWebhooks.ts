@@ -36,5 +36,6 @@ async function allWebhooks({ send, connection }: GraphApi) {
 	for (const { id } of (await connection.account.ids?.numbers?.(send)) ?? []) {
 		webhooks.push(...(await listed(path`/whatsapp/phone_numbers/${id}/webhooks`)));
 	}
-	return webhooks.map(webhookItem);
+	// That of the project may have those of its numbers, too.
+	return [...new Map(webhooks.map((webhook) => [webhook.id, webhook])).values()].map(webhookItem);
 }
