@@ -80,7 +80,11 @@ export async function keepHostEvents(
 
 /** Remembers what to remove when the trigger is unpublished: the settings may have changed by then. */
 export function noteHostEvents(hostEvents: HostEvents | undefined, context: IHookFunctions): void {
-	Object.assign(staticDataOf(context), { eventsPhoneNumberId: hostEvents?.phoneNumberId });
+	const data = staticDataOf(context);
+	const eventsPhoneNumberId = hostEvents?.phoneNumberId;
+	// n8n stores the data again after each assignment.
+	if (data.eventsPhoneNumberId !== eventsPhoneNumberId)
+		Object.assign(data, { eventsPhoneNumberId });
 }
 
 /**
