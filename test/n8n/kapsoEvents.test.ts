@@ -301,7 +301,9 @@ describe("The trigger with Kapso's events", () => {
 
 	it('starts with a number that is not its own, and with workflows', async () => {
 		const failed = 'workflow.execution.failed';
-		const trigger = await published([numberCreated, failed, 'workflow.execution.handoff']);
+		// With 'Message', the trigger is for the number of the credential.
+		const events = ['messages', numberCreated, failed, 'workflow.execution.handoff'];
+		const trigger = await published(events);
 		for (const event of [numberCreated, 'workflow.execution.handoff', failed]) {
 			await test(await ofProject(), event);
 		}
