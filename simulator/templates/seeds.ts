@@ -530,6 +530,23 @@ const seeds: Seed[] = [
 		source: 'AUTO_GENERATED',
 		components: [{ type: 'BODY', text: 'Your order has been delivered.' }],
 	},
+	{
+		name: 'connect_your_number',
+		category: 'UTILITY',
+		parameter_format: 'NAMED',
+		components: [
+			{
+				type: 'BODY',
+				text: 'Hi {{first_name}}, connect your WhatsApp number here: {{setup_link}} The link is valid for 30 days.',
+				example: {
+					body_text_named_params: [
+						{ param_name: 'first_name', example: 'Pablo' },
+						{ param_name: 'setup_link', example: 'https://example.com/connect' },
+					],
+				},
+			},
+		],
+	},
 ];
 
 /** The templates of the simulated business. */
