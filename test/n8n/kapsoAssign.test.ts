@@ -10,7 +10,7 @@ let simulator: Simulator;
 let conversation: ReturnType<typeof byId>;
 
 beforeEach(async () => {
-	simulator = await startSimulator({ settings: { hosts: ['kapso'] } });
+	simulator = await startSimulator({ port: 0, settings: { hosts: ['kapso'] } });
 	await simulator.writeAs(business.customers[0].waId, { type: 'text', text: 'Hello' });
 	const { inbox } = kapsoState(simulator.state);
 	inbox.sync();

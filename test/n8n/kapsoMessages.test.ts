@@ -10,7 +10,7 @@ const [writer, photographer] = business.customers;
 let simulator: Simulator;
 
 beforeAll(async () => {
-	simulator = await startSimulator({ settings: { hosts: ['kapso'] } });
+	simulator = await startSimulator({ port: 0, settings: { hosts: ['kapso'] } });
 	for (const text of ['one', 'two', 'three']) {
 		await simulator.writeAs(writer.waId, { type: 'text', text });
 		await simulator.writeAs(photographer.waId, { type: 'image', caption: `picture ${text}` });
