@@ -2,8 +2,6 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { readReplyToken } from '../../nodes/shared/replyToken';
 import { ourselves, signatureHeaderOf } from '../../nodes/shared/signature';
@@ -12,12 +10,11 @@ import {
 	searchTemplates,
 } from '../../nodes/WhatsAppBusiness/listSearch/templates';
 import type { PendingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
-import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { editorWith } from '../support/editor';
-import { runNode } from '../support/engine';
 import { fileContent, files } from '../support/files';
+import { nodeRuns } from '../support/nodeRuns';
 import { filledIn } from '../support/templateValues';
 import { WaitingExecution } from '../support/waitingExecution';
 
@@ -45,30 +42,7 @@ describe('360dialog', () => {
 		simulator.updateSettings({ hosts: ['360dialog'] });
 	});
 
-	const run = (
-		resource: string,
-		operation: string,
-		parameters: INodeParameters = {},
-		{
-			items = [{ json: {} }],
-			using = credential,
-			settings,
-		}: { items?: INodeExecutionData[]; using?: CredentialData; settings?: Partial<INode> } = {},
-	) =>
-		runNode({
-			node: new WhatsAppBusiness(),
-			parameters: { resource, operation, ...parameters },
-			credential: using,
-			items,
-			settings,
-		});
-
-	/** The output of a run that must succeed. */
-	async function outputOf(...called: Parameters<typeof run>): Promise<IDataObject[]> {
-		const { outputs, error } = await run(...called);
-		expect(error).toBeUndefined();
-		return (outputs[0] ?? []).map(({ json }) => json);
-	}
+	const { run, outputOf } = nodeRuns(() => credential);
 
 	const to = `+${customer.waId}`;
 	const calls = () => simulator.requests().map(({ method, path }) => `${method} ${path}`);

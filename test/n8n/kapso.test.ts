@@ -2,22 +2,21 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { connectionFromCredential } from '../../nodes/graphApi/hosts';
 import { ourselves, signatureHeaderOf } from '../../nodes/shared/signature';
-import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import type { PendingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { kapsoState } from '../../simulator/hosts/kapso/state';
 import { caseList, playedCases } from '../cases/caseList';
 import { byId } from '../cases/template/ids';
-import { runNode } from '../support/engine';
 import { fileContent, files } from '../support/files';
 import { flowById, flowJson } from '../support/flow';
 import { refusalOf } from '../support/hostContracts';
+import { nodeRuns } from '../support/nodeRuns';
 import { aboutRealObjects } from '../support/realObjects';
 import { filledIn } from '../support/templateValues';
 import { until } from '../support/until';
@@ -49,35 +48,7 @@ describe('Kapso', () => {
 		simulator.updateSettings({ hosts: ['kapso'] });
 	});
 
-	const run = (
-		resource: string,
-		operation: string,
-		parameters: INodeParameters = {},
-		{
-			items = [{ json: {} }],
-			using = credential,
-			settings,
-		}: { items?: INodeExecutionData[]; using?: CredentialData; settings?: Partial<INode> } = {},
-	) =>
-		runNode({
-			node: new WhatsAppBusiness(),
-			parameters: { resource, operation, ...parameters },
-			credential: using,
-			items,
-			settings,
-		});
-
-	/** The items of a run that must succeed. */
-	async function itemsOf(...called: Parameters<typeof run>): Promise<INodeExecutionData[]> {
-		const { outputs, error } = await run(...called);
-		expect(error).toBeUndefined();
-		return outputs[0] ?? [];
-	}
-
-	/** The output of a run that must succeed. */
-	async function outputOf(...called: Parameters<typeof run>): Promise<IDataObject[]> {
-		return (await itemsOf(...called)).map(({ json }) => json);
-	}
+	const { run, itemsOf, outputOf } = nodeRuns(() => credential);
 
 	const calls = () => simulator.requests().map(({ method, path }) => `${method} ${path}`);
 	const proxy = '/kapso/meta/whatsapp/v24.0';
