@@ -1,14 +1,13 @@
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 import type { CredentialData } from '../../nodes/graphApi/connection';
 import { processState } from '../../nodes/graphApi/processState';
-import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { business } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { messageIdOf } from '../../simulator/hosts/onPremises/ids';
 import { onPremisesOf } from '../../simulator/hosts/onPremises/state';
-import { runNode } from '../support/engine';
 import { fileContent, files } from '../support/files';
+import { nodeRuns } from '../support/nodeRuns';
 import { startOnPremisesServer } from '../support/onPremisesServer';
 
 const [customer] = business.customers;
@@ -28,26 +27,7 @@ describe('a server in the On-Premises format', () => {
 		simulator.updateSettings({ hosts: ['onPremises'] });
 	});
 
-	const run = async (
-		resource: string,
-		operation: string,
-		parameters: INodeParameters = {},
-		using: CredentialData = credential,
-		items: INodeExecutionData[] = [{ json: {} }],
-	) =>
-		await runNode({
-			node: new WhatsAppBusiness(),
-			parameters: { resource, operation, ...parameters },
-			credential: using,
-			items,
-		});
-
-	/** The output of a run that must succeed. */
-	async function outputOf(...called: Parameters<typeof run>): Promise<IDataObject[]> {
-		const { outputs, error } = await run(...called);
-		expect(error).toBeUndefined();
-		return (outputs[0] ?? []).map(({ json }) => json);
-	}
+	const { run, outputOf } = nodeRuns(() => credential);
 
 	const to = `+${customer.waId}`;
 	const calls = () => simulator.requests().map(({ method, path }) => `${method} ${path}`);
@@ -73,7 +53,7 @@ describe('a server in the On-Premises format', () => {
 
 	it('sends with a fixed token', async () => {
 		const fixed = { ...credential, username: '', password: '', accessToken: token };
-		await outputOf('message', 'sendText', { to, text: 'Hello' }, fixed);
+		await outputOf('message', 'sendText', { to, text: 'Hello' }, { using: fixed });
 		expect(simulator.messages()).toHaveLength(1);
 	});
 
@@ -82,17 +62,22 @@ describe('a server in the On-Premises format', () => {
 			'message',
 			'sendText',
 			{ to, text: 'Hi' },
-			{ ...credential, password: 'x' },
+			{ using: { ...credential, password: 'x' } },
 		);
 		expect(wrong.error?.message).toContain('refused the username or the password');
 		const first = { ...credential, ...newAdministrator };
-		const { error } = await run('message', 'sendText', { to, text: 'Hi' }, first);
+		const { error } = await run('message', 'sendText', { to, text: 'Hi' }, { using: first });
 		expect(error?.message).toContain('new password first');
 		expect(simulator.messages()).toEqual([]);
 	});
 
 	it('does not trust the certificate without the authority', async () => {
-		const { error } = await run('group', 'getMany', {}, { ...credential, caCertificate: '' });
+		const { error } = await run(
+			'group',
+			'getMany',
+			{},
+			{ using: { ...credential, caCertificate: '' } },
+		);
 		expect(error?.message).toContain('not trusted');
 	});
 
@@ -112,7 +97,7 @@ describe('a server in the On-Premises format', () => {
 	it('sets the profile picture', async () => {
 		const updateFields = { pictureBinaryProperty: 'data', about: 'With a picture' };
 		const items = [{ json: {}, binary: { data: files.groupPicture } }];
-		await outputOf('businessProfile', 'update', { updateFields }, credential, items);
+		await outputOf('businessProfile', 'update', { updateFields }, { items });
 		expect(calls().filter((call) => call.includes('/profile/'))).toEqual([
 			'POST /onpremises/v1/settings/profile/photo',
 			'PATCH /onpremises/v1/settings/profile/about',
@@ -127,9 +112,12 @@ describe('a server in the On-Premises format', () => {
 	});
 
 	it('uploads no other file to an app', async () => {
-		const { error } = await run('media', 'createHeaderHandle', {}, credential, [
-			{ json: {}, binary: { data: files.png } },
-		]);
+		const { error } = await run(
+			'media',
+			'createHeaderHandle',
+			{},
+			{ items: [{ json: {}, binary: { data: files.png } }] },
+		);
 		expect(error?.message).toContain('Uploads to an app do not exist');
 		expect(calls()).toEqual([]);
 	});
@@ -144,9 +132,12 @@ describe('a server in the On-Premises format', () => {
 	});
 
 	it('uploads a file', async () => {
-		const [uploaded] = await outputOf('media', 'upload', {}, credential, [
-			{ json: {}, binary: { data: files.png } },
-		]);
+		const [uploaded] = await outputOf(
+			'media',
+			'upload',
+			{},
+			{ items: [{ json: {}, binary: { data: files.png } }] },
+		);
 		expect(uploaded?.id).toEqual(expect.any(String));
 	});
 
@@ -171,7 +162,7 @@ describe('a server in the On-Premises format', () => {
 			languageCode: 'en_US',
 		};
 		const other = { ...credential, templateNamespace: 'another' };
-		const { error } = await run('message', 'sendTemplate', template, other);
+		const { error } = await run('message', 'sendTemplate', template, { using: other });
 		expect(error).toBeDefined();
 		expect(simulator.messages()).toEqual([]);
 		await outputOf('message', 'sendTemplate', template);
@@ -179,9 +170,12 @@ describe('a server in the On-Premises format', () => {
 	});
 
 	it('downloads a file as it was uploaded', async () => {
-		const [uploaded] = await outputOf('media', 'upload', {}, credential, [
-			{ json: {}, binary: { data: files.png } },
-		]);
+		const [uploaded] = await outputOf(
+			'media',
+			'upload',
+			{},
+			{ items: [{ json: {}, binary: { data: files.png } }] },
+		);
 		const { outputs, error } = await run('media', 'download', { mediaId: uploaded?.id as string });
 		expect(error).toBeUndefined();
 		const file = outputs[0]?.[0]?.binary?.data;
@@ -249,8 +243,7 @@ describe('a server in the On-Premises format', () => {
 				group: { __rl: true, mode: 'id', value: id },
 				updateFields: { subject: 'Cacti', binaryPropertyName: 'data' },
 			},
-			credential,
-			[{ json: {}, binary: { data: files.groupPicture } }],
+			{ items: [{ json: {}, binary: { data: files.groupPicture } }] },
 		);
 		expect(simulator.state.groups[0]?.subject).toBe('Cacti');
 		const icon = onPremisesOf(simulator.state).icons.get(id);
