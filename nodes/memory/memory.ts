@@ -16,11 +16,11 @@ export interface MemoryLog {
 	info(message: string): void;
 }
 
-/**
- * Reads what a store has, and this process does not know better.
- * @param hasTried whether the operation has just failed there. It may have happened all the same.
- */
-type Read<Result> = (store: Store, hasTried: boolean) => Promise<Result | undefined>;
+/** @param hasTried whether the operation has just failed at this store. It may have happened all the same. */
+type Operation<Result> = (store: Store, hasTried: boolean) => Promise<Result>;
+
+/** Reads what a store has, and this process does not know better. */
+type Read<Result> = Operation<Result | undefined>;
 
 /**
  * A store that never fails: while it cannot be used, this process remembers, and tells the store when it is back. If it
@@ -92,12 +92,11 @@ export class Memory implements Store {
 	}
 
 	claim(key: string, value: string, lifetime: number): Promise<string | undefined> {
+		const others = (found: string | undefined, hasTried: boolean) =>
+			hasTried && found === value ? undefined : found;
 		return this.use(
-			(store) => store.claim(key, value, lifetime),
-			async (store, hasTried) => {
-				const found = await this.valueOf(key)(store, hasTried);
-				return hasTried && found === value ? undefined : found;
-			},
+			async (store, hasTried) => others(await store.claim(key, value, lifetime), hasTried),
+			async (store, hasTried) => others(await this.valueOf(key)(store, hasTried), hasTried),
 		);
 	}
 
@@ -165,28 +164,29 @@ export class Memory implements Store {
 
 	/** @param read what counts before that of this process while the store cannot be written. */
 	private async use<Result>(
-		operation: (store: Store) => Promise<Result>,
+		operation: Operation<Result>,
 		read?: Read<Result>,
+		hasTried = false,
 	): Promise<Result> {
 		// The store must know what this process has kept before it is asked.
 		await this.handingOver;
 		const { store } = this;
-		if (store === undefined) return await operation(this.inProcess);
+		if (store === undefined) return await operation(this.inProcess, false);
 		const tries = this.failure === undefined;
 		if (tries) {
 			try {
-				return await operation(store);
+				return await operation(store, hasTried);
 			} catch (error) {
 				this.fail(error);
 			}
 		}
-		if (!read || !this.isReadable) return await operation(this.inProcess);
+		if (!read || !this.isReadable) return await operation(this.inProcess, false);
 		const found = await read(store, tries).catch(() => {
 			this.isReadable = false;
 			return undefined;
 		});
 		// Meanwhile the store may be back.
-		return found ?? (await this.use(operation));
+		return found ?? (await this.use(operation, undefined, tries));
 	}
 
 	private fail(error: unknown): void {

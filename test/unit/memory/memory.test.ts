@@ -26,6 +26,16 @@ describe('A memory whose store fails once', () => {
 		expect(await memory.claim('key', 'mine', long)).toBe('mine');
 	});
 
+	it('has a claim that the store has got, although it is back before it says so', async () => {
+		const { get } = store;
+		store.get = async (key) => {
+			await until(() => memory.weakness === undefined);
+			return await get.call(store, key);
+		};
+		expect(await memory.claim('key', 'mine', long)).toBeUndefined();
+		expect(await memory.claim('key', 'mine', long)).toBe('mine');
+	});
+
 	it('has all of many claims, whichever of them the store has got', async () => {
 		await store.set('b', 'theirs', long);
 		const claims = () => memory.claimAll(['a', 'b', 'c'], 'mine', long);
