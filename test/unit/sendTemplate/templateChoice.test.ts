@@ -57,6 +57,15 @@ describe('readTemplateIdentity', () => {
 		expect(identity({ template, languageCode: 'en_US' })).toEqual(inEnglish);
 	});
 
+	it('says what to do about a missing language where the field is not shown', () => {
+		const template = { __rl: true, mode: 'list', value: 'order_confirmation' };
+		expect(() => identity({ template })).toThrow(
+			expect.objectContaining({
+				todo: expect.stringMatching(/behind the name: order_confirmation, en_US/) as unknown,
+			}),
+		);
+	});
+
 	it.each([
 		['without a language', 'order_confirmation', /^'Language Code' is empty/],
 		['with a title', 'Order confirmation', /^'Template' is not a valid template name/],

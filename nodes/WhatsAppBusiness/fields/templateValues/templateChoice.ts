@@ -102,7 +102,7 @@ export function readTemplateIdentity(parameters: Parameters): { name: string; co
 		throw parameters.error(
 			'languageCode',
 			'is empty',
-			'Enter the language code of the template, such as en_US, or select the template from the list.',
+			`Enter the language code of the template, such as en_US, or write it behind the name: ${name}, en_US.`,
 		);
 	}
 	checkLanguageCode(parameters, 'languageCode', code);
