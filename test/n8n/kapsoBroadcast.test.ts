@@ -220,7 +220,7 @@ describe('Kapso broadcasts', () => {
 	it('are listed, and so are the approved templates of the number', async () => {
 		const id = await create('hello_world');
 		const listed = await searchKapsoBroadcasts.call(editorWith(credential, {}));
-		expect(listed.results).toEqual([{ name: 'June · draft', value: id }]);
+		expect(listed.results).toEqual([{ name: 'June · draft · hello_world', value: id }]);
 		const editor = editorWith(credential, { phoneNumber: byId(number.id) });
 		const { results } = await searchKapsoTemplates.call(editor, 'hello');
 		expect(results).toMatchObject([

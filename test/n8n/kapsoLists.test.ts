@@ -34,10 +34,17 @@ describe('The list of contacts', () => {
 	it('has their names and numbers, and what is chosen is found', async () => {
 		const { results } = await listSearch.searchKapsoContacts.call(editor());
 		expect(results).toEqual([
-			{ name: `${profileName} · ${waId}`, value: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+			{ name: `${profileName} · +${waId}`, value: expect.stringMatching(/^[0-9a-f-]{36}$/) },
 		]);
 		const contact = { __rl: true, mode: 'list', value: results[0]?.value };
 		expect(await run('kapsoContact', 'get', { contact })).toMatchObject([{ wa_id: waId }]);
+	});
+});
+
+describe('The list of conversations', () => {
+	it('has the names, the numbers and the states', async () => {
+		const { results } = await listSearch.searchKapsoConversations.call(editor());
+		expect(results).toMatchObject([{ name: `${profileName} · +${waId} · active` }]);
 	});
 });
 
@@ -119,5 +126,20 @@ describe('A list that depends on a field', () => {
 		await expect(listSearch.searchKapsoWebhooks.call(editor())).rejects.toThrow(
 			"'Phone Number' is empty",
 		);
+	});
+});
+
+describe('The list of setup links', () => {
+	it('has the active one on top, with when it was made', async () => {
+		const [{ id } = {}] = await run('kapsoCustomer', 'create', { customerName: 'Acme' });
+		const customer = byId(String(id));
+		await run('kapsoSetupLink', 'create', { customer });
+		await run('kapsoSetupLink', 'create', { customer });
+		const ofCustomer = editorWith(kapsoCredentialFor(simulator.url), { customer });
+		const { results } = await listSearch.searchKapsoSetupLinks.call(ofCustomer);
+		expect(results.map(({ name }) => name)).toEqual([
+			expect.stringMatching(/^active · \d{4}-\d\d-\d\d \d\d:\d\d UTC$/),
+			expect.stringMatching(/^revoked · /),
+		]);
 	});
 });

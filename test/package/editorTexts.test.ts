@@ -99,6 +99,15 @@ describe('Texts in the editor', () => {
 		);
 	});
 
+	// n8n shows no placeholder where code is typed, and marks what is no JSON as an error from the start.
+	it('begin JSON and code with what is valid, and without a placeholder', () => {
+		const coded = fields.filter(({ type, typeOptions }) => type === 'json' || typeOptions?.editor);
+		expect(coded.length).toBeGreaterThan(15);
+		expect(names(coded.filter(({ placeholder }) => placeholder))).toEqual([]);
+		const json = coded.filter(({ type }) => type === 'json');
+		expect(names(json.filter((field) => field.default === ''))).toEqual([]);
+	});
+
 	it('sort the entries of a collection alphabetically', () => {
 		// In the description, the options of several operations are one list.
 		const collections = [...operations.flatMap((listed) => listed.fields), ...fieldsOfTrigger]

@@ -14,7 +14,7 @@ export const codeField: INodeProperties = {
 	typeOptions: { editor: 'jsEditor', rows: 12 },
 	required: true,
 	default: '',
-	placeholder: 'e.g. async function handler(request, env) { return Response.json({}); }',
+	hint: 'e.g. async function handler(request, env) { return Response.json({ ok: true }); }',
 	description: 'JavaScript with a function handler(request, env) that returns a Response',
 };
 

@@ -81,8 +81,7 @@ const notesField: INodeProperties = {
 	name: 'notes',
 	type: 'json',
 	default: '{}',
-	placeholder: 'e.g. { "branch": "North" }',
-	description: `Up to ${limits.razorpayNotes} texts of at most ${limits.razorpayNote} characters, which are returned in the payment status`,
+	description: `Up to ${limits.razorpayNotes} texts of at most ${limits.razorpayNote} characters, such as { "branch": "North" }. They are returned in the payment status.`,
 };
 
 const gatewayOptions = gateways.map(({ name, value }) => ({ name, value }));

@@ -5,11 +5,15 @@ interface Broadcast {
 	id: string;
 	name?: string;
 	status?: string;
+	whatsapp_template?: { name?: string } | null;
 }
 
 /** https://docs.kapso.ai/api/platform/v1/broadcasts/list-broadcasts */
 export const searchKapsoBroadcasts = kapsoPicker<Broadcast>({
 	path: () => path`/whatsapp/broadcasts`,
 	pages: 'number',
-	item: ({ id, name, status }) => ({ name: nameOf(name, status) || id, value: id }),
+	item: ({ id, name, status, whatsapp_template }) => ({
+		name: nameOf(name, status, whatsapp_template?.name) || id,
+		value: id,
+	}),
 });

@@ -1,5 +1,5 @@
 import { path } from '../../../graphApi/path';
-import { kapsoPicker, nameOf } from './kapsoPicker';
+import { kapsoPicker, nameOf, withPlus } from './kapsoPicker';
 
 interface Contact {
 	id: string;
@@ -13,7 +13,7 @@ export const searchKapsoContacts = kapsoPicker<Contact>({
 	path: () => path`/whatsapp/contacts`,
 	pages: 'cursor',
 	item: ({ id, wa_id, profile_name, display_name }) => ({
-		name: nameOf(display_name ?? profile_name, wa_id) || id,
+		name: nameOf(display_name ?? profile_name, withPlus(wa_id)) || id,
 		value: id,
 	}),
 });

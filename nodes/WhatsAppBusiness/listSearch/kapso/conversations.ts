@@ -1,5 +1,5 @@
 import { path } from '../../../graphApi/path';
-import { kapsoPicker, nameOf } from './kapsoPicker';
+import { kapsoPicker, nameOf, withPlus } from './kapsoPicker';
 
 interface Conversation {
 	id: string;
@@ -13,7 +13,7 @@ export const searchKapsoConversations = kapsoPicker<Conversation>({
 	path: () => path`/whatsapp/conversations`,
 	pages: 'cursor',
 	item: ({ id, phone_number, status, kapso }) => ({
-		name: nameOf(kapso?.contact_name, phone_number, status) || id,
+		name: nameOf(kapso?.contact_name, withPlus(phone_number), status) || id,
 		value: id,
 	}),
 });

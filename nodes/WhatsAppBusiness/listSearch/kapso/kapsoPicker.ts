@@ -35,3 +35,8 @@ export function kapsoPicker<Entry extends object>({ path, pages, item }: KapsoLi
 export function nameOf(...parts: Array<string | null | undefined>): string {
 	return parts.filter(Boolean).join(' · ');
 }
+
+/** A phone number as people write it: Kapso leaves the plus out. */
+export function withPlus(number: string | null | undefined): string | null | undefined {
+	return number?.replace(/^(?=\d)/, '+');
+}

@@ -9,10 +9,19 @@ interface SetupLink {
 	created_at?: string;
 }
 
+/** Such as '2026-11-30 22:48 UTC'. What is no time stays as it is. */
+function minuteOf(time: string | undefined): string | undefined {
+	return time?.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):[\d.]{2,20}Z$/, '$1 $2 UTC');
+}
+
 /** The links of the chosen customer. https://docs.kapso.ai/api/platform/v1/setup-links/list-setup-links */
 export const searchKapsoSetupLinks = kapsoPicker<SetupLink>({
 	path: (context) =>
 		path`/customers/${readUuid(currentParameters(context, [kapsoCustomerField]), kapsoCustomerField)}/setup_links`,
 	pages: 'number',
-	item: ({ id, status, created_at }) => ({ name: nameOf(created_at, status) || id, value: id }),
+	// The state comes first, so that the active one stands on top.
+	item: ({ id, status, created_at }) => ({
+		name: nameOf(status, minuteOf(created_at)) || id,
+		value: id,
+	}),
 });

@@ -13,7 +13,7 @@ export const operation: Operation = {
 	displayName: 'Add Recipients',
 	action: 'Add recipients to a Kapso broadcast',
 	description:
-		'Add a recipient with each item. Whoever is in the broadcast already is skipped. All items together become one, with what was added.',
+		'Add a recipient with each item, and skip who is in it already. One item comes out, with what was added.',
 	page: 'templates',
 	batch: recipientBatch,
 	ifUnknown:

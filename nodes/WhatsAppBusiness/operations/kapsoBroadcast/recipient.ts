@@ -21,9 +21,15 @@ export const recipientField: INodeProperties = {
 	description: 'Phone number with country code, in any common format',
 };
 
+const ofBroadcast = {
+	hint: 'The template of the broadcast, to fill in its values. Without variables, leave it empty.',
+	description: 'Kapso sends the template of the broadcast, whatever is chosen here',
+};
+
 /** The template, which the broadcast has already: only to see which values it needs. */
 export const templateFields: INodeProperties[] = templateChoiceFields.map((field) => ({
 	...field,
+	...(field.name === 'template' && ofBroadcast),
 	required: false,
 	displayOptions: { ...field.displayOptions, show: { [specifyValuesField.name]: ['template'] } },
 }));

@@ -23,6 +23,7 @@ export const operation: Operation = {
 				type: 'string',
 				typeOptions: { rows: 2 },
 				default: '',
+				placeholder: 'e.g. Asks for a refund',
 				description: 'What the user should know',
 			},
 		]),

@@ -31,6 +31,7 @@ export const functionFields: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { rows: 2 },
 		default: '',
+		placeholder: 'e.g. Shipping costs by weight',
 		description: 'What the function is for',
 	},
 	{
@@ -60,8 +61,7 @@ export const functionFields: INodeProperties[] = [
 		name: 'runtimeConfig',
 		type: 'json',
 		default: '{}',
-		placeholder: 'e.g. { "timeout": 30, "memory": 128 }',
-		description: 'How Kapso runs the function, as JSON',
+		description: 'How Kapso runs the function, such as { "timeout": 30, "memory": 128 }',
 	},
 ];
 

@@ -21,8 +21,8 @@ export const operation: Operation = {
 			name: 'functionPayload',
 			type: 'json',
 			default: '{}',
-			placeholder: 'e.g. { "weight": 5.5 }',
-			description: 'JSON that the function gets as the body of the request',
+			description:
+				'JSON that the function gets as the body of the request, such as { "weight": 5.5 }',
 		},
 	],
 	request: (parameters) => ({

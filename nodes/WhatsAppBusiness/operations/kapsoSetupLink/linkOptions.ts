@@ -89,9 +89,8 @@ export const linkOptions: INodeProperties[] = [
 		displayName: 'Theme',
 		name: 'theme',
 		type: 'json',
-		default: '',
-		placeholder: 'e.g. {"primary_color": "#3b82f6"}',
-		description: 'Colors of the page',
+		default: '{}',
+		description: 'Colors of the page, such as { "primary_color": "#3b82f6" }',
 	},
 ];
 

@@ -54,8 +54,7 @@ export const deliveryFields: INodeProperties[] = [
 		name: 'headers',
 		type: 'json',
 		default: '{}',
-		placeholder: 'e.g. {"X-Team": "support"}',
-		description: 'Headers that Kapso adds to each delivery',
+		description: 'Headers that Kapso adds to each delivery, such as { "X-Team": "support" }',
 	},
 	{
 		displayName: 'Inactive After (Minutes)',

@@ -82,8 +82,7 @@ const options: INodeProperties[] = [
 		name: 'screenData',
 		type: 'json',
 		default: '{}',
-		placeholder: 'e.g. { "name": "Pablo" }',
-		description: 'Data for the first screen, as a JSON object',
+		description: 'Data for the first screen, as a JSON object such as { "name": "Pablo" }',
 	},
 ];
 

@@ -30,8 +30,7 @@ const jsonField: INodeProperties = {
 	type: 'json',
 	displayOptions: shownFor('json'),
 	default: '{}',
-	placeholder: 'e.g. { "messaging_product": "whatsapp" }',
-	description: 'JSON object to send',
+	description: 'JSON object to send, such as { "messaging_product": "whatsapp" }',
 };
 
 const formField: INodeProperties = {
