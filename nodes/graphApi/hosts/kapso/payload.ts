@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-import { asObject, asObjects, asText, firstText, getPath } from '../../coerce';
+import { asObject, asObjects, asText, asTextOrNumber, firstText, getPath } from '../../coerce';
 import { isJsonObject } from '../../json';
 import { textLimits } from '../../textLimits';
 import type { JsonObject, JsonValue } from '../../types';
@@ -29,12 +29,13 @@ export function metaPayload(
 	body: JsonObject,
 	headers: IncomingHttpHeaders,
 ): JsonObject | undefined {
-	if (body.object !== undefined) return body;
+	if (Array.isArray(body.entry)) return body;
 	const header = (name: (typeof kapsoHeaders)[number]) => headerIn(headers, name);
 	const event = firstText(header('x-webhook-event'), body.type, body.event);
 	if (event === null || event.length > longestHeader) return undefined;
 	const key = header('x-idempotency-key');
-	const isBatch = body.batch === true;
+	const isBatch =
+		Array.isArray(body.data) && (body.batch === true || header('x-webhook-batch') === 'true');
 	const payloads = isBatch ? asObjects<JsonObject>(body.data) : [body];
 	const entry = payloads.map((payload, index) => {
 		const itsKey = isBatch && key !== null ? `${key} ${index}` : key;
@@ -85,7 +86,7 @@ function messageChange(
 	const value = (events: JsonObject, more?: JsonObject) => ({
 		...besideOf(payload),
 		...events,
-		kapso: { ...named, ...more, ...others },
+		kapso: { ...others, ...named, ...more },
 	});
 	if (origin === 'history_sync') {
 		const thread = { ...(numberOf(payload) && { id: numberOf(payload) }), messages: [message] };
@@ -117,7 +118,7 @@ function metaMessage(message: JsonObject): JsonObject {
 		asText(message.type) === null
 			? {
 					id: message.whatsapp_message_id ?? message.id,
-					timestamp: unixTime(message.created_at),
+					timestamp: asTextOrNumber(unixTime(message.created_at)),
 					type,
 					...(!own && { [type]: { ...data, ...body } }),
 					kapso: message,

@@ -257,6 +257,8 @@ describe('metaPayload', () => {
 			...{ event: 'message', type: 'text', id: 'wamid.1', text: 'Hello', phoneNumberId: number },
 			...{ from: '15551234567', timestamp: '2025-10-28T14:25:01.000Z' },
 			extra: { kapso: { whatsapp_config } },
+			// A text, as Meta's.
+			raw: { timestamp: '1761661501' },
 		});
 	});
 
@@ -272,6 +274,31 @@ describe('metaPayload', () => {
 		const [first] = messages;
 		const [alone] = eventsOf('whatsapp.message.received', first ?? {}, 'key-2');
 		expect(alone && eventKey(alone.event)).toBe(events[0] && eventKey(events[0].event));
+	});
+
+	it('knows a batch by the header or by the body', () => {
+		const data = [{ ...around, message: text }];
+		const headers = { 'x-webhook-event': 'whatsapp.message.received', 'x-webhook-batch': 'true' };
+		for (const body of [{ data }, { data, batch: true }]) {
+			const payload = asPayload(metaPayload(body, headers));
+			expect(payload && splitPayload(payload).map(({ raw }) => raw)).toEqual([text]);
+		}
+	});
+
+	it('loses nothing that calls itself a batch and is none', () => {
+		const events = eventsOf('whatsapp.message.received', { ...around, message: text, batch: true });
+		expect(events.map(({ item }) => item.text)).toEqual(['Hello']);
+	});
+
+	it('takes an event whose own data is called like the parts of an event', () => {
+		const named = { object: 'order', event: 'whatsapp.message.read', idempotency_key: 'theirs' };
+		const [reported] = eventsOf('project.event', { name: 'paid', ...named });
+		expect(reported?.item).toMatchObject({ event: 'project.event', type: 'paid' });
+		const [message] = eventsOf('whatsapp.message.received', { ...around, ...named, message: text });
+		expect(message?.item.extra).toMatchObject({
+			kapso: { event: 'whatsapp.message.received', idempotency_key: 'key-1', object: 'order' },
+		});
+		expect(message?.event.alsoKind?.name).toBe('Kapso Message Received');
 	});
 
 	it('knows a delivery again by its key, and not by its content', () => {
