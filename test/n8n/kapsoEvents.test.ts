@@ -1,8 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { processState } from '../../nodes/graphApi/processState';
+import type { PendingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
+import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
+import { runNode } from '../support/engine';
 import { callKapso, kapsoWebhooks, otherHosts } from '../support/otherHosts';
 import type { ListedWebhook, OtherHost } from '../support/otherHosts';
 import { startServer } from '../support/server';
@@ -10,8 +13,9 @@ import { TriggerHost } from '../support/triggerHost';
 import type { TriggerHostOptions } from '../support/triggerHost';
 import { credentialFor } from '../support/credential';
 import { until } from '../support/until';
+import { WaitingExecution } from '../support/waitingExecution';
 
-const [number] = business.phoneNumbers;
+const [number, otherNumber] = business.phoneNumbers;
 const [customer] = business.customers;
 const platform = '/kapso/platform/v1';
 const [kapso] = otherHosts as [OtherHost];
@@ -19,6 +23,7 @@ const received = 'whatsapp.message.received';
 const created = 'whatsapp.conversation.created';
 const inactive = 'whatsapp.conversation.inactive';
 const numberCreated = 'whatsapp.phone_number.created';
+const statuses = ['sent', 'delivered', 'read', 'failed'].map((each) => `whatsapp.message.${each}`);
 
 let simulator: Simulator;
 let nodes = 0;
@@ -111,7 +116,8 @@ describe("The registration for Kapso's events", () => {
 		const url = trigger.webhookUrl();
 		expect(await ofNumber()).toMatchObject([
 			{
-				...{ url, events: [received, inactive], active: true, payload_version: 'v2' },
+				...{ url, events: [received, inactive, ...statuses], active: true },
+				payload_version: 'v2',
 				...{ buffer_enabled: true, buffer_window_seconds: 2, max_buffer_size: 10 },
 				inactivity_minutes: 30,
 			},
@@ -122,6 +128,31 @@ describe("The registration for Kapso's events", () => {
 		expect(await trigger.deactivate()).toBe(true);
 		expect([...(await ofNumber()), ...(await ofProject())]).toEqual([]);
 		expect(trigger.log).toEqual([]);
+	});
+
+	it('has the statuses of messages too, unless Meta reports them', async () => {
+		const trigger = await published([received]);
+		expect(await ofNumber()).toMatchObject([{ events: [received, ...statuses] }]);
+		await edited(trigger, { events: [received, 'messages'] });
+		expect(await ofNumber()).toMatchObject([{ events: [received] }]);
+		await edited(trigger, { events: ['whatsapp.message.failed'] });
+		expect(await ofNumber()).toMatchObject([{ events: ['whatsapp.message.failed'] }]);
+	});
+
+	it('is removed after a publication that failed, of which n8n has stored nothing', async () => {
+		const trigger = await published(['messages', received, numberCreated]);
+		trigger.workflow.staticData = {} as typeof trigger.workflow.staticData;
+		await trigger.deactivate();
+		expect([...(await kapsoWebhooks(simulator)), ...(await ofProject())]).toEqual([]);
+	});
+
+	it('is found by its URL, and not among all of the project', async () => {
+		const trigger = await published([received, numberCreated]);
+		const lists = simulator
+			.requests()
+			.filter(({ method, path }) => method === 'GET' && path.includes('/webhooks'));
+		expect(lists).not.toEqual([]);
+		for (const { query } of lists) expect(query.url_contains).toBe(trigger.webhookUrl());
 	});
 
 	it('goes beside that of what Meta reports', async () => {
@@ -192,13 +223,12 @@ describe("The registration for Kapso's events", () => {
 	});
 
 	it('is of the chosen number, and none is made by hand', async () => {
-		const [, second] = business.phoneNumbers;
 		const trigger = await start({
 			events: [received],
-			phoneNumberId: { __rl: true, mode: 'id', value: second.id },
+			phoneNumberId: { __rl: true, mode: 'id', value: otherNumber.id },
 		});
 		await trigger.activate();
-		expect(await kapsoWebhooks(simulator, second.id)).toHaveLength(1);
+		expect(await kapsoWebhooks(simulator, otherNumber.id)).toHaveLength(1);
 		expect(await kapsoWebhooks(simulator)).toEqual([]);
 		const byHand = await start({ events: [received], registration: 'byHand' });
 		await byHand.activate();
@@ -287,6 +317,62 @@ describe("The trigger with Kapso's events", () => {
 			{ event: created, type: 'created', from: customer.waId, id: expect.any(String) },
 			{ event: 'status', type: 'delivered', recipient: customer.waId, phoneNumberId: number.id },
 		]);
+	});
+
+	it.each<[string, string[], INodeParameters]>([
+		['alone', [received], {}],
+		['in a batch', [received], { kapsoBuffering: { settings: { seconds: 5 } } }],
+		[
+			'as Meta reports it, and later in a batch',
+			['messages', received],
+			{ kapsoBuffering: { settings: { seconds: 60 } } },
+		],
+	])('resumes what waits for a written reply that comes %s', async (_, events, triggerOptions) => {
+		const waiting: WaitingExecution[] = [];
+		const trigger = await start(
+			{ events, triggerOptions },
+			{ waiting: (request, response) => waiting[0]?.listener(request, response) },
+		);
+		await trigger.activate();
+		await write('Hi');
+		await until(() => trigger.executions.length === 1);
+		const credential = kapso.credential(simulator.url);
+		const { run, error } = await runNode({
+			node: new WhatsAppBusiness(),
+			parameters: {
+				...{ resource: 'message', operation: 'sendAndWait', responseType: 'freeText' },
+				...{ to: customer.waId, message: 'How many?' },
+			},
+			credential,
+			items: [{ json: {} }],
+		});
+		expect(error).toBeUndefined();
+		const { question } = run.data.executionData?.contextData['node:Tested'] ?? {};
+		const execution = new WaitingExecution(credential, question as PendingQuestion, { id: '2' });
+		waiting.push(execution);
+		await simulator.settled();
+		await write('Three');
+		const deliveries = () => simulator.webhooks().filter(({ field }) => field === received);
+		await until(() => deliveries().length === 2);
+		await simulator.settled();
+		expect(execution.resumed.flat().map(({ json }) => json.data)).toMatchObject([
+			{ text: 'Three' },
+		]);
+		expect(itemsOf(trigger)).toMatchObject([{ text: 'Hi' }]);
+	});
+
+	it('does not start with what another number gets at the same URL', async () => {
+		const trigger = await published([received]);
+		const [own] = await ofNumber();
+		await callKapso(
+			simulator,
+			['POST', `${platform}/whatsapp/phone_numbers/${otherNumber.id}/webhooks`],
+			{ url: own?.url, secret_key: own?.secret_key, events: [received] },
+		);
+		const phoneNumberId = otherNumber.id;
+		await simulator.writeAs(customer.waId, { type: 'text', text: 'to the other', phoneNumberId });
+		await write('to its own');
+		expect(itemsOf(trigger)).toMatchObject([{ text: 'to its own' }]);
 	});
 
 	it('starts with an inactive conversation', async () => {

@@ -84,5 +84,5 @@ export const kapsoVersionField = {
 	],
 	default: 'v2',
 	description:
-		"The shape of Kapso's events. The items are the same, but version 1 has less in them.",
+		"The shape of Kapso's events. The items are the same, but version 1 has less in them, and Send and Wait hears of no written replies with it.",
 } satisfies INodeProperties;

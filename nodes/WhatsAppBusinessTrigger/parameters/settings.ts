@@ -15,6 +15,7 @@ import { readFilters } from '../filters/filterValues';
 import type { Filters } from '../filters/filterValues';
 import { readFollowUpSettings } from './followUpSettings';
 import type { FollowUpSettings } from './followUpSettings';
+import type { TriggerStaticData } from '../registration/staticData';
 import { scopeFor } from './registrationScope';
 import type { ScopeChoice } from './registrationScope';
 
@@ -70,7 +71,7 @@ export function parameterReader(
  * Returns the ID of the phone number whose events start the workflow, or undefined for all numbers. Without
  * a chosen number, a registration for one number uses the credential's, and a wider one uses all. A host of one number
  * delivers for no other.
- * @param registered the registered phone number ID; the credential may have changed since.
+ * @param registered the registered phone number IDs; the credential may have changed since.
  */
 export function listenedNumber(
 	{
@@ -80,15 +81,19 @@ export function listenedNumber(
 	}: Pick<Settings, 'phoneNumberId' | 'registration' | 'kinds'>,
 	webhooks: HostWebhooks,
 	account: Account,
-	registered: string | undefined,
+	registered: Pick<TriggerStaticData, 'phoneNumberId' | 'eventsPhoneNumberId'>,
 ): string | undefined {
 	if (webhooks.isOfOneNumber) return undefined;
 	if (phoneNumberId !== undefined) return phoneNumberId;
 	const isForOne =
 		registration === 'phoneNumber' ||
-		(registration === 'automatic' && scopeFor(registration, kinds, webhooks) === 'phoneNumber');
+		(registration === 'automatic' &&
+			(kinds.some(({ onlyFrom }) => onlyFrom !== undefined) ||
+				scopeFor(registration, kinds, webhooks) === 'phoneNumber'));
 	if (!isForOne) return undefined;
-	return registered ?? (account.phoneNumberId === '' ? undefined : account.phoneNumberId);
+	const ofAccount = account.phoneNumberId === '' ? undefined : account.phoneNumberId;
+	// Only the number of the host's own events is of this publication if nothing else was registered with it.
+	return (registered.eventsPhoneNumberId || undefined) ?? registered.phoneNumberId ?? ofAccount;
 }
 
 /**

@@ -166,7 +166,7 @@ async function handleDelivery(
 	const selection = {
 		events: settings.events,
 		filters,
-		phoneNumberId: listenedNumber(settings, webhooks, account, registered.phoneNumberId),
+		phoneNumberId: listenedNumber(settings, webhooks, account, registered),
 		wabaId: listenedAccount(settings, account, registered.wabaId),
 	};
 	const remembered = about.remembersTexts

@@ -6,6 +6,7 @@ import { memoryOf } from '../../memory/memoryOf';
 import { KnownAccount } from '../../shared/account/knownAccount';
 import { readCredential } from '../../shared/credential';
 import type { EventKind } from '../../shared/events/eventKinds';
+import { kapsoMessageReceived, kapsoStatusEvents } from '../../shared/events/kapsoEvents';
 import { phoneNumberIdFor } from '../../shared/phoneNumberId';
 import { phoneNumberField } from '../parameters/fields';
 import { readKapsoDelivery } from '../parameters/kapsoSettings';
@@ -45,7 +46,7 @@ export async function hostEventsOf(context: IHookFunctions): Promise<HostEvents 
 				);
 	const webhooks = await webhooksFor(context, {
 		phoneNumberId: number,
-		ofNumber: ofNumber.map(nameAtHost),
+		ofNumber: withStatuses(ofNumber.map(nameAtHost), kinds),
 		ofProject: own.filter(({ ofProject }) => ofProject).map(nameAtHost),
 		delivery,
 	});
@@ -54,6 +55,16 @@ export async function hostEventsOf(context: IHookFunctions): Promise<HostEvents 
 
 function nameAtHost({ value }: EventKind): string {
 	return value;
+}
+
+/**
+ * Adds the statuses to the messages, unless Meta's webhook brings both: only the status of a question says that it waits
+ * for what the customer writes next, and others wait for a delivery.
+ */
+function withStatuses(events: readonly string[], kinds: readonly EventKind[]): string[] {
+	const bringsBoth = kinds.some(({ field }) => field === 'messages');
+	const isAlone = events.includes(kapsoMessageReceived) && !bringsBoth;
+	return [...new Set([...events, ...(isAlone ? kapsoStatusEvents : [])])];
 }
 
 /** Undefined for a host without events of its own. */
@@ -95,7 +106,7 @@ export async function removeHostEvents(
 	context: IHookFunctions,
 	{ isProduction, report }: { isProduction: boolean; report: (error: unknown) => void },
 ): Promise<void> {
-	const { eventsPhoneNumberId: phoneNumberId } = staticDataOf(context);
+	const phoneNumberId = staticDataOf(context).eventsPhoneNumberId ?? (await chosenNumber(context));
 	if (phoneNumberId === undefined) return;
 	const url = webhookUrlOf(context);
 	const webhooks = await webhooksFor(context, {
@@ -113,6 +124,12 @@ export async function removeHostEvents(
 	const memory = memoryOf(await readCredential(context));
 	const registrationKey = removalKey({ phoneNumberId });
 	scheduleRemoval(removalName(url), { registrationKey, memory, remove });
+}
+
+/** n8n stores nothing of a publication that failed. Undefined if the settings name none, or are why it failed. */
+async function chosenNumber(context: IHookFunctions): Promise<string | undefined> {
+	const hostEvents = await hostEventsOf(context).catch(() => undefined);
+	return hostEvents?.phoneNumberId;
 }
 
 /** The removal beside that of the registration, which another trigger may take over. */

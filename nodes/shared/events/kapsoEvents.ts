@@ -122,3 +122,8 @@ export const kapsoEvents: readonly KapsoEvent[] = [
 		type: 'name',
 	}),
 ];
+
+/** The events that tell what became of a message, as Meta's statuses do. */
+export const kapsoStatusEvents: readonly string[] = kapsoEvents
+	.filter(({ reportedAs }) => reportedAs.includes('statuses'))
+	.map(({ value }) => value);

@@ -32,7 +32,8 @@ export function eventWebhooks(send: Send, wanted: WantedEvents, secret: string):
 	const scopes = scopesOf(wanted, secret);
 	const found = async ({ list, has }: Scope, url: string) => {
 		const all: Found[] = [];
-		for await (const webhook of webhooksAt(send, list)) {
+		// A project may have thousands of numbers, and the list of the project has their webhooks as well.
+		for await (const webhook of webhooksAt(send, list, { url_contains: url })) {
 			const id = asText(webhook.id);
 			const isOurs = webhook.kind !== 'meta' && webhook.url === url && has(webhook);
 			if (isOurs && id !== null) all.push({ ...webhook, id });
