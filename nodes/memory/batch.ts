@@ -1,11 +1,12 @@
 interface Queued<Context> {
 	work(context: Context): unknown;
+	size: number;
 	resolve(result: unknown): void;
 	reject(error: unknown): void;
 }
 
 /** Done together at most. More would hold up the process. */
-const atOnce = 250;
+export const atOnce = 250;
 
 /**
  * Collects what is asked for within one turn of the event loop, and does it together: many small writes cost hardly
@@ -18,10 +19,13 @@ export class Batch<Context> {
 	/** @param runAll calls `work` once with what it needs. Whatever it rejects with, all in the batch get. */
 	constructor(private readonly runAll: (work: (context: Context) => void) => Promise<void>) {}
 
-	/** Returns the result of `work`, after the batch that it belongs to has succeeded. */
-	add<Result>(work: (context: Context) => Result): Promise<Result> {
+	/**
+	 * Returns the result of `work`, after the batch that it belongs to has succeeded.
+	 * @param size how many it does itself. More than `atOnce` are done alone.
+	 */
+	add<Result>(work: (context: Context) => Result, size = 1): Promise<Result> {
 		return new Promise<Result>((resolve, reject) => {
-			this.queued.push({ work, resolve: (result) => resolve(result as Result), reject });
+			this.queued.push({ work, size, resolve: (result) => resolve(result as Result), reject });
 			this.running ??= this.run();
 		});
 	}
@@ -34,7 +38,7 @@ export class Batch<Context> {
 	private async run(): Promise<void> {
 		while (this.queued.length > 0) {
 			await new Promise(setImmediate);
-			const batch = this.queued.splice(0, atOnce);
+			const batch = this.takeNext();
 			let results: unknown[] = [];
 			try {
 				await this.runAll((context) => {
@@ -46,5 +50,11 @@ export class Batch<Context> {
 			}
 		}
 		this.running = undefined;
+	}
+
+	private takeNext(): Array<Queued<Context>> {
+		let total = 0;
+		const end = this.queued.findIndex(({ size }, index) => (total += size) > atOnce && index > 0);
+		return end === -1 ? this.queued.splice(0) : this.queued.splice(0, end);
 	}
 }

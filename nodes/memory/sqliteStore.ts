@@ -1,7 +1,7 @@
 import { closeSync, constants, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-import { Batch } from './batch';
+import { atOnce, Batch } from './batch';
 import { Reading, rollBack } from './sqliteReading';
 import { resultCode, resultCodes, sqliteModule } from './sqliteModule';
 import type { Database } from './sqliteModule';
@@ -23,9 +23,6 @@ const housekeepingInterval = 60_000;
 
 /** Milliseconds between two looks at which file is at the path, which take as long as a read. A write always looks. */
 const checkInterval = 10;
-
-/** Keys claimed in one piece, as a batch of writes is one. */
-const claimsAtOnce = 250;
 
 interface OpenFile {
 	database: Database;
@@ -84,14 +81,14 @@ export class SqliteStore implements Store {
 	): Promise<Array<string | undefined>> {
 		const found = await this.getAll(keys);
 		const claimed: Array<Promise<void>> = [];
-		for (let first = 0; first < keys.length; first += claimsAtOnce) {
-			const end = Math.min(first + claimsAtOnce, keys.length);
+		for (let first = 0; first < keys.length; first += atOnce) {
+			const end = Math.min(first + atOnce, keys.length);
 			if (!found.slice(first, end).includes(undefined)) continue;
 			const claim = this.writes.add((statements) => {
 				for (let index = first; index < end; index++) {
 					found[index] ??= statements.claim(keys[index] as string, value, lifetime);
 				}
-			});
+			}, end - first);
 			claimed.push(claim);
 		}
 		await Promise.all(claimed);
