@@ -4,7 +4,7 @@ import type { RequestRecord } from '../../graph/requestRecord';
 import { kapsoEndpoint } from './endpoint';
 import { filtered } from './filters';
 import { iso } from './messageJson';
-import { cursorPage, numberedPage } from './paging';
+import { cursorPage } from './paging';
 import { invalid } from './refusal';
 import type { KapsoState, SentDelivery } from './state';
 import { uuidFor } from './uuid';
@@ -34,8 +34,11 @@ export const listApiLogs = kapsoEndpoint({
 			status_code: ({ status }, value) => String(status) === value,
 			errors_only: ({ status }, value) => value !== 'true' || status >= 400,
 		});
-		const page = numberedPage(found, query);
-		return { ...page, data: page.data.map((record) => logJson(record, uuidFor(kapso.projectId))) };
+		const keyId = uuidFor(kapso.projectId);
+		return cursorPage(
+			found.map((record) => logJson(record, keyId)),
+			query,
+		);
 	},
 });
 

@@ -3,7 +3,7 @@ import type { RejectedCase, RequestCase } from '../requestCase';
 const list = { method: 'GET', base: 'platform', path: '/api_logs' } as const;
 
 export const cases: RequestCase[] = [
-	{ name: 'smallest', parameters: {}, request: { ...list, query: { per_page: 50 } } },
+	{ name: 'smallest', parameters: {}, request: { ...list, query: { limit: 50 } } },
 	{
 		name: 'fullest',
 		parameters: {
@@ -13,13 +13,13 @@ export const cases: RequestCase[] = [
 		},
 		request: {
 			...list,
-			query: { per_page: 100, endpoint: 'customers', status_code: 200, period: '30d' },
+			query: { endpoint: 'customers', status_code: 200, period: '30d' },
 		},
 	},
 	{
 		name: 'errors',
 		parameters: { limit: 3, filters: { errorsOnly: true } },
-		request: { ...list, query: { per_page: 3, errors_only: true } },
+		request: { ...list, query: { limit: 3, errors_only: true } },
 	},
 ];
 

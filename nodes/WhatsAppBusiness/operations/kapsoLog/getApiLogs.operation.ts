@@ -1,5 +1,5 @@
 import { path } from '../../../graphApi/path';
-import { filtersField, numberedPages, onPlatform, simplifiedTo } from '../../fields/kapsoPlatform';
+import { filtersField, onPlatform, simplifiedTo } from '../../fields/kapsoPlatform';
 import { listFields, simplifyField } from '../../fields/list';
 import type { Operation } from '../../operation';
 import { logFilters, readLogFilters } from './logFilters';
@@ -39,7 +39,6 @@ export const operation: Operation = {
 			path: path`/api_logs`,
 			...onPlatform,
 			query: {
-				...numberedPages(parameters),
 				endpoint: filters.optionalText('endpoint')?.trim(),
 				status_code: filters.optionalNumber('httpStatus', { min: 100, max: 599, integer: true }),
 				...readLogFilters(filters),

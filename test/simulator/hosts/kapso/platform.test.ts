@@ -46,10 +46,15 @@ describe("Kapso's platform", () => {
 	it('logs calls', async () => {
 		await call('GET', '/customers/none');
 		await call('GET', '/customers');
-		expect((await call('GET', '/api_logs?period=24h&per_page=1')).body).toMatchObject({
+		const { body } = await call('GET', '/api_logs?period=24h&limit=1');
+		expect(body).toMatchObject({
 			data: [{ http_method: 'GET', endpoint: '/platform/v1/customers', response_status: 200 }],
-			meta: { page: 1, per_page: 1, total_pages: 2, total_count: 2 },
+			paging: { cursors: { before: null, after: expect.any(String) } },
 		});
+		const { after } = (body as { paging: { cursors: { after: string } } }).paging.cursors;
+		expect((await call('GET', `/api_logs?limit=1&after=${after}`)).body.data).toMatchObject([
+			{ endpoint: '/platform/v1/customers/none' },
+		]);
 		const failed = [{ endpoint: '/platform/v1/customers/none', response_status: 404 }];
 		for (const query of ['errors_only=true', 'status_code=404', 'endpoint=customers/none']) {
 			expect((await call('GET', `/api_logs?${query}`)).body.data).toMatchObject(failed);
