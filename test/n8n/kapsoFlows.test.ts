@@ -115,6 +115,61 @@ describe('The data endpoint of a Flow', () => {
 		expect(error?.description).toContain('Phone number must exist');
 	});
 
+	it('has logs, of which Return All returns what Kapso gives at most', async () => {
+		const kapsoFlow = byId(await newFlow());
+		const lines = 'console.log("Hi");'.repeat(60);
+		const code = `async function handler() { ${lines} return Response.json({ "a": 1 }); }`;
+		const [endpoint] = (
+			await run('kapsoFlow', 'setDataEndpoint', { kapsoFlow, functionCode: code })
+		).output;
+		await run('kapsoFlow', 'deployDataEndpoint', { kapsoFlow });
+		await simulator.settled();
+		await run('kapsoFunction', 'invoke', { function: byId(String(endpoint?.function_id)) });
+		const logs = async (parameters: INodeParameters) =>
+			(await run('kapsoFlow', 'getFunctionLogs', { kapsoFlow, ...parameters })).output;
+		expect(await logs({ returnAll: true })).toHaveLength(50);
+		expect(await logs({ limit: 1000 })).toHaveLength(50);
+		expect(await logs({ limit: 1 })).toEqual([
+			{
+				level: 'info',
+				message: 'Hi',
+				logged_at: expect.any(String),
+				stack: null,
+			},
+		]);
+	});
+
+	it('has calls and versions, which Simplify shortens', async () => {
+		const kapsoFlow = byId(await newFlow());
+		const given = { kapsoFlow, functionCode };
+		const [endpoint] = (await run('kapsoFlow', 'setDataEndpoint', given)).output;
+		await run('kapsoFlow', 'deployDataEndpoint', { kapsoFlow });
+		await simulator.settled();
+		const chosen = { function: byId(String(endpoint?.function_id)) };
+		await run('kapsoFunction', 'invoke', chosen);
+		const call = [
+			'id',
+			'status_code',
+			'duration_ms',
+			'request_body',
+			'response_body',
+			'error_message',
+			'created_at',
+		];
+		const keys = async (resource: string, operation: string, more: INodeParameters) =>
+			(await run(resource, operation, more)).output.map(Object.keys);
+		expect(await keys('kapsoFlow', 'getFunctionInvocations', { kapsoFlow })).toEqual([call]);
+		expect(await keys('kapsoFunction', 'getInvocations', chosen)).toEqual([
+			[...call, 'console_logs'],
+		]);
+		const version = ['id', 'version_label', 'status', 'validation_errors', 'published_at'];
+		expect(await keys('kapsoFlow', 'getVersions', { kapsoFlow })).toEqual([
+			[...version, 'created_at'],
+		]);
+		const [whole] = (await run('kapsoFlow', 'getVersions', { kapsoFlow, simplify: false })).output;
+		expect(whole).toHaveProperty('flow_json_sha');
+	});
+
 	it('may have code with undefined and NaN, which no hint warns of', async () => {
 		const kapsoFlow = byId(await newFlow());
 		const code = 'const none = undefined; const no = NaN; async function handler() {}';

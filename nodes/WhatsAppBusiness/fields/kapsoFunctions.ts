@@ -2,9 +2,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { asObjects } from '../../graphApi/coerce';
 import type { JsonObject, JsonValue, Query } from '../../graphApi/types';
+import type { Operation } from '../operation';
 import type { Parameters } from '../parameters/parameters';
-import { filtersField } from './kapsoPlatform';
-import { listFields, readPageOptions } from './list';
+import { filtersField, simplifiedTo } from './kapsoPlatform';
+import { listFields, readPageOptions, simplifyField } from './list';
 
 /** The code of a function, also of the one behind the data endpoint of a Flow. Read with `readCode`. */
 export const codeField: INodeProperties = {
@@ -41,23 +42,52 @@ export const invocationFields: INodeProperties[] = [
 			default: 'failed',
 		},
 	]),
+	simplifyField,
 ];
+
+/** What a simplified call has. */
+export const invocationKeys = [
+	'id',
+	'status_code',
+	'duration_ms',
+	'request_body',
+	'response_body',
+	'error_message',
+	'created_at',
+] as const;
 
 /** The most calls that Kapso gives. https://docs.kapso.ai/api/platform/v1/whatsapp-flows/get-function-invocations */
 const mostInvocations = 20;
 
 /** @throws InputError for an invalid limit or status. */
 export function readInvocationsQuery(parameters: Parameters): Query {
-	const { limit = mostInvocations } = readPageOptions(parameters);
 	return {
-		limit: Math.min(mostInvocations, limit),
+		limit: readLatest(parameters, mostInvocations),
 		status: parameters.group('filters').optionalChoice('status'),
 	};
 }
 
-/** An `output` for a response that has its entries under a key, without pages. */
-export function entriesUnder(key: string): (response: JsonObject) => IDataObject[] {
-	return (response) => asObjects<IDataObject>(response[key]);
+/**
+ * How many of the latest entries to ask for, of a list without pages.
+ * @param most that Kapso gives. It gives fewer if it is not asked, and refuses a larger number.
+ * @throws InputError for an invalid limit.
+ */
+export function readLatest(parameters: Parameters, most: number): number {
+	const { limit = most } = readPageOptions(parameters);
+	return Math.min(most, limit);
+}
+
+/**
+ * An `output` for a response that has its entries under a key, without pages.
+ * @param keys of a simplified entry.
+ */
+export function entriesUnder(
+	key: string,
+	keys: readonly string[],
+): NonNullable<Operation['output']> {
+	const simplified = simplifiedTo(keys);
+	return (response, parameters): IDataObject[] =>
+		asObjects<JsonObject>(response[key]).map((entry) => simplified(entry, parameters));
 }
 
 /** What an error says: what is missing, and what comes first. */

@@ -16,7 +16,7 @@ export const cases: RequestCase[] = [
 	},
 	{
 		name: 'fullest',
-		parameters: { kapsoFlow, limit: 5, filters: { status: 'success' } },
+		parameters: { kapsoFlow, limit: 5, filters: { status: 'success' }, simplify: false },
 		request: { ...list, query: { limit: 5, status: 'success' } },
 	},
 	{

@@ -12,10 +12,19 @@ export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: { kapsoFlow }, request: { ...list, query: { limit: 50 } } },
 	{
 		name: 'fullest',
-		parameters: { kapsoFlow, limit: 5 },
+		parameters: { kapsoFlow, limit: 5, simplify: false },
 		request: { ...list, query: { limit: 5 } },
 	},
-	{ name: 'all', parameters: { kapsoFlow, returnAll: true }, request: { ...list, query: {} } },
+	{
+		name: 'all that Kapso gives',
+		parameters: { kapsoFlow, returnAll: true },
+		request: { ...list, query: { limit: 50 } },
+	},
+	{
+		name: 'more than Kapso gives',
+		parameters: { kapsoFlow, limit: 51 },
+		request: { ...list, query: { limit: 50 } },
+	},
 ];
 
 export const rejected: RejectedCase[] = [

@@ -12,7 +12,7 @@ export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: { kapsoFlow }, request: { ...list, query: { per_page: 50 } } },
 	{
 		name: 'fullest',
-		parameters: { kapsoFlow, returnAll: true },
+		parameters: { kapsoFlow, returnAll: true, simplify: false },
 		request: { ...list, query: { per_page: 100 } },
 	},
 ];

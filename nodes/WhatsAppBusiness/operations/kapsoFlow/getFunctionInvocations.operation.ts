@@ -1,5 +1,10 @@
 import { path } from '../../../graphApi/path';
-import { entriesUnder, invocationFields, readInvocationsQuery } from '../../fields/kapsoFunctions';
+import {
+	entriesUnder,
+	invocationFields,
+	invocationKeys,
+	readInvocationsQuery,
+} from '../../fields/kapsoFunctions';
 import { readUuid } from '../../fields/kapsoIds';
 import { onPlatform } from '../../fields/kapsoPlatform';
 import type { Operation } from '../../operation';
@@ -18,6 +23,6 @@ export const operation: Operation = {
 		...onPlatform,
 		query: readInvocationsQuery(parameters),
 	}),
-	output: entriesUnder('invocations'),
+	output: entriesUnder('invocations', invocationKeys),
 	recover: missingStep('code'),
 };

@@ -5,7 +5,10 @@ import { listFields } from '../../fields/list';
 import type { Operation } from '../../operation';
 import { kapsoFlowField } from './flowFields';
 
-/** Known from the scripts of Kapso's skill: https://github.com/gokapso/agent-skills */
+/**
+ * Known from the scripts of Kapso's skill: https://github.com/gokapso/agent-skills. What a response has is not documented:
+ * it is returned whole, as a simplified one might lack what the person entered.
+ */
 export const operation: Operation = {
 	displayName: 'Get Responses',
 	action: 'Get the responses to a Kapso flow',

@@ -1,7 +1,7 @@
 import { path } from '../../../graphApi/path';
 import { readUuid } from '../../fields/kapsoIds';
-import { numberedPages, onPlatform } from '../../fields/kapsoPlatform';
-import { listFields } from '../../fields/list';
+import { numberedPages, onPlatform, simplifiedTo } from '../../fields/kapsoPlatform';
+import { listFields, simplifyField } from '../../fields/list';
 import type { Operation } from '../../operation';
 import { kapsoFlowField } from './flowFields';
 
@@ -10,7 +10,7 @@ export const operation: Operation = {
 	displayName: 'Get Versions',
 	action: 'Get the versions of a Kapso flow',
 	description: 'Get what the JSON of a Flow was over time, the latest version first',
-	fields: [kapsoFlowField, ...listFields],
+	fields: [kapsoFlowField, ...listFields, simplifyField],
 	list: true,
 	request: (parameters) => ({
 		method: 'GET',
@@ -18,4 +18,12 @@ export const operation: Operation = {
 		...onPlatform,
 		query: numberedPages(parameters),
 	}),
+	output: simplifiedTo([
+		'id',
+		'version_label',
+		'status',
+		'validation_errors',
+		'published_at',
+		'created_at',
+	]),
 };

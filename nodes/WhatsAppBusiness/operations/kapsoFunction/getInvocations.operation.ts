@@ -1,5 +1,10 @@
 import { path } from '../../../graphApi/path';
-import { entriesUnder, invocationFields, readInvocationsQuery } from '../../fields/kapsoFunctions';
+import {
+	entriesUnder,
+	invocationFields,
+	invocationKeys,
+	readInvocationsQuery,
+} from '../../fields/kapsoFunctions';
 import { readUuid } from '../../fields/kapsoIds';
 import { onPlatform } from '../../fields/kapsoPlatform';
 import type { Operation } from '../../operation';
@@ -17,5 +22,5 @@ export const operation: Operation = {
 		...onPlatform,
 		query: readInvocationsQuery(parameters),
 	}),
-	output: entriesUnder('invocations'),
+	output: entriesUnder('invocations', [...invocationKeys, 'console_logs']),
 };

@@ -7,7 +7,14 @@ import { read } from '../read';
 import { invalid } from '../refusal';
 import type { ConnectedNumber } from '../state';
 import { endpointUrl, type KapsoFlow } from './flow';
-import { deploy, invocationJson, latest, newFunction, type KapsoFunction } from './function';
+import {
+	deploy,
+	invocationJson,
+	latest,
+	limitOf,
+	newFunction,
+	type KapsoFunction,
+} from './function';
 import { flowOf } from './lookup';
 
 const path = '/whatsapp/flows/:id';
@@ -103,21 +110,21 @@ export const setUpEncryption = kapsoEndpoint({
 	},
 });
 
-const mostLogs = 100;
-
-/** What the code logged, the newest first. The limits are not documented. */
+/**
+ * What the code logged, the newest first.
+ *
+ * @see https://docs.kapso.ai/api/platform/v1/whatsapp-flows/get-function-logs
+ */
 export const listFunctionLogs = kapsoEndpoint({
 	method: 'GET',
 	api: 'platform',
 	path: `${path}/function_logs`,
 	handle(call) {
 		const fn = functionOf(flowOf(call).kept);
-		const limit = Number(call.query.get('limit') ?? mostLogs);
-		if (!Number.isInteger(limit) || limit < 1) throw invalid('limit must be a positive number');
 		const logs = [...fn.invocations]
 			.reverse()
 			.flatMap((invocation) => invocation.logs)
-			.slice(0, Math.min(limit, mostLogs));
+			.slice(0, limitOf(call.query, { usual: 20, most: 50 }));
 		return { data: { function_id: fn.id, function_name: fn.name, logs } };
 	},
 });

@@ -87,8 +87,18 @@ export function invoke(fn: KapsoFunction, request: unknown): Invocation {
 	return invocation;
 }
 
-/** The most invocations of a response. */
-const mostInvocations = 20;
+/**
+ * How many entries of a list without pages are asked for.
+ *
+ * @throws HostError 422 for an invalid limit
+ */
+export function limitOf(query: URLSearchParams, given: { usual: number; most: number }): number {
+	const limit = Number(query.get('limit') ?? given.usual);
+	if (!Number.isInteger(limit) || limit < 1 || limit > given.most) {
+		throw invalid(`limit must be between 1 and ${given.most}`);
+	}
+	return limit;
+}
 
 /**
  * The latest invocations, the newest first. There are no pages.
@@ -97,10 +107,7 @@ const mostInvocations = 20;
  * @see https://docs.kapso.ai/api/platform/v1/functions/functions/list-function-invocations
  */
 export function latest({ invocations }: KapsoFunction, query: URLSearchParams): Invocation[] {
-	const limit = Number(query.get('limit') ?? mostInvocations);
-	if (!Number.isInteger(limit) || limit < 1 || limit > mostInvocations) {
-		throw invalid(`limit must be between 1 and ${mostInvocations}`);
-	}
+	const limit = limitOf(query, { usual: 10, most: 20 });
 	const status = query.get('status');
 	return [...invocations]
 		.reverse()

@@ -108,6 +108,7 @@ describe("Kapso's Flows", () => {
 		expect((await call('GET', `${path}/function_logs`)).body.data.logs).toMatchObject([
 			{ level: 'warn', message: 'Slow' },
 		]);
+		expect((await call('GET', `${path}/function_logs?limit=51`)).status).toBe(422);
 		const { data } = (await call('GET', `${path}/function_invocations?status=success`)).body;
 		expect(data.invocations).toMatchObject([
 			{ status_code: 200, request_body: { b: 2 }, response_body: { a: 1 }, error_message: null },
