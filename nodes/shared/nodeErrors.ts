@@ -147,7 +147,8 @@ export function explanationOf(facts: RequestErrorFacts, runSummary?: string): st
 	// What another host says has no code of Meta's.
 	const isMetas = code !== undefined && !isHostsOwn;
 	const label = isMetas ? "Meta's details" : 'Details';
-	const details = facts.details === undefined ? undefined : `${label}${about}: ${facts.details}`;
+	const details =
+		facts.details === undefined ? undefined : ended(`${label}${about}: ${facts.details}`);
 	const codes = Object.entries({ 'error code': code, subcode, 'trace ID': fbtraceId })
 		.filter(([, value]) => value !== undefined)
 		.map(([name, value]) => `${name} ${value}`);
@@ -169,6 +170,11 @@ function safetyOf(error: RequestError): string | undefined {
 	return error.facts.outcome === 'notAccepted'
 		? 'Nothing was sent or changed; it is safe to run again.'
 		: undefined;
+}
+
+/** A host's text with a full stop, also if it ends in parentheses such as 'params (1)'. */
+function ended(text: string): string {
+	return /[.!?…]\)?$/.test(text) ? text : `${text}.`;
 }
 
 function inSentences(...sentences: Array<string | null | undefined>): string {

@@ -158,6 +158,7 @@ describe('Kapso broadcasts', () => {
 		const stopped = await run('addRecipients', parameters, rows.slice(0, 2));
 		expect(stopped.error?.message).toBe('Row 1 of 2 failed: Kapso did not add the recipient.');
 		expect(stopped.error?.description).toContain('Processed: row 2 (1 of 2).');
+		expect(stopped.error?.description).toContain("under 'Template' to see which values");
 	});
 
 	it('tell what was added when a call fails, and add nobody twice when n8n tries again', async () => {

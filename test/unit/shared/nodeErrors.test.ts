@@ -17,8 +17,8 @@ import {
 
 const node = { name: 'WhatsApp Business', type: 'test', typeVersion: 1 } as INode;
 
-function responseError(code: number) {
-	const error = { code, message: `(#${code}) Title`, error_data: { details: 'Body is too long' } };
+function responseError(code: number, details = 'Body is too long') {
+	const error = { code, message: `(#${code}) Title`, error_data: { details } };
 	return errorFromResponse({ status: 400, body: { error }, secrets: [], idempotent: false });
 }
 
@@ -38,6 +38,19 @@ describe('nodeError', () => {
 		expect(descriptionOf(responseError(code))).toMatch(
 			/^(?!Meta's details).*Meta's details: Body is/,
 		);
+	});
+
+	it.each([
+		['expects 2 params (1)', 'expects 2 params (1). '],
+		['expects 2 params (not 1.)', 'expects 2 params (not 1.) '],
+		['(expects 2 params)', '(expects 2 params). '],
+		['expects 2 params!', 'expects 2 params! '],
+	])("ends Meta's details with one full stop: %s", (details, shown) => {
+		expect(descriptionOf(responseError(100, details))).toContain(`details: ${shown}`);
+	});
+
+	it('puts no full stop behind the codes', () => {
+		expect(descriptionOf(responseError(100))).not.toContain(').');
 	});
 
 	it('says first that a message may have been sent', () => {

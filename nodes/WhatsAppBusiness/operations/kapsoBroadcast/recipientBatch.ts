@@ -34,7 +34,7 @@ export const recipientBatch: Batch = {
 
 const notAdded = {
 	what: 'Kapso did not add the recipient.',
-	todo: 'Correct the number or the values for the template, and add the recipient again.',
+	todo: "Correct the number or the values, and add the recipient again. Choose the broadcast's template under 'Template' to see which values it needs.",
 };
 
 function errorsIn({ errors }: JsonObject): string[] {
