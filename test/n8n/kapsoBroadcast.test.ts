@@ -218,6 +218,22 @@ describe('Kapso broadcasts', () => {
 		expect(cancelled.items[0]).toMatchObject([{ status: 'draft', scheduled_at: null }]);
 	});
 
+	it.each<[string, INodeParameters, RegExp, RegExp]>([
+		['send', {}, /did not start the broadcast/, /must have recipients.*has no recipients/],
+		[
+			'schedule',
+			{ sendAt: '2100-01-01T00:00:00Z' },
+			/did not schedule the broadcast/,
+			/draft with recipients.*has no recipients/,
+		],
+		['cancel', {}, /did not cancel the broadcast/, /Only a scheduled broadcast.*is draft/],
+	])('say what they must be for %s', async (operation, parameters, what, todo) => {
+		const broadcast = byId(await create('hello_world'));
+		const { error } = await run(operation, { broadcast, ...parameters });
+		expect(error?.message).toMatch(what);
+		expect(error?.description).toMatch(todo);
+	});
+
 	it('are listed, and so are the approved templates of the number', async () => {
 		const id = await create('hello_world');
 		const listed = await searchKapsoBroadcasts.call(editorWith(credential, {}));

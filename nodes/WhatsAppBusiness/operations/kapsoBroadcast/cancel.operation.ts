@@ -2,7 +2,7 @@ import { path } from '../../../graphApi/path';
 import { readUuid } from '../../fields/kapsoIds';
 import { onPlatform } from '../../fields/kapsoPlatform';
 import type { Operation } from '../../operation';
-import { broadcastField, lookFirst } from './broadcastField';
+import { broadcastField, lookFirst, refusedAs } from './broadcastField';
 
 /** https://docs.kapso.ai/api/platform/v1/broadcasts/cancel-scheduled-broadcast */
 export const operation: Operation = {
@@ -17,4 +17,8 @@ export const operation: Operation = {
 		path: path`/whatsapp/broadcasts/${readUuid(parameters, broadcastField)}/cancel`,
 		...onPlatform,
 	}),
+	recover: refusedAs(
+		'Kapso did not cancel the broadcast.',
+		'Only a scheduled broadcast can be canceled. One that is being sent goes on.',
+	),
 };

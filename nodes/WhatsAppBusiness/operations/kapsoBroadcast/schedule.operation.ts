@@ -2,7 +2,7 @@ import { path } from '../../../graphApi/path';
 import { readUuid } from '../../fields/kapsoIds';
 import { onPlatform, readTime } from '../../fields/kapsoPlatform';
 import type { Operation } from '../../operation';
-import { broadcastField, lookFirst } from './broadcastField';
+import { broadcastField, lookFirst, refusedAs } from './broadcastField';
 
 const timeField = 'sendAt';
 
@@ -35,4 +35,8 @@ export const operation: Operation = {
 			body: { scheduled_at },
 		};
 	},
+	recover: refusedAs(
+		'Kapso did not schedule the broadcast.',
+		'It must be a draft with recipients, and the time must be in the future.',
+	),
 };

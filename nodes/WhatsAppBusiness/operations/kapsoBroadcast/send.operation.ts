@@ -2,7 +2,7 @@ import { path } from '../../../graphApi/path';
 import { readUuid } from '../../fields/kapsoIds';
 import { onPlatform } from '../../fields/kapsoPlatform';
 import type { Operation } from '../../operation';
-import { broadcastField, lookFirst } from './broadcastField';
+import { broadcastField, lookFirst, refusedAs } from './broadcastField';
 
 /** https://docs.kapso.ai/api/platform/v1/broadcasts/send-broadcast */
 export const operation: Operation = {
@@ -16,4 +16,8 @@ export const operation: Operation = {
 		path: path`/whatsapp/broadcasts/${readUuid(parameters, broadcastField)}/send`,
 		...onPlatform,
 	}),
+	recover: refusedAs(
+		'Kapso did not start the broadcast.',
+		'It must have recipients, and be a draft or scheduled. To send it again, create another one.',
+	),
 };
