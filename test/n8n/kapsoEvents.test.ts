@@ -146,6 +146,15 @@ describe("The registration for Kapso's events", () => {
 		expect([...(await kapsoWebhooks(simulator)), ...(await ofProject())]).toEqual([]);
 	});
 
+	it('is removed for the project when the number has left it', async () => {
+		const trigger = await published([received, numberCreated]);
+		const path = `${platform}/whatsapp/phone_numbers/${number.id}`;
+		await callKapso(simulator, ['DELETE', path]);
+		await trigger.deactivate();
+		expect(await ofProject()).toEqual([]);
+		expect(trigger.log).toEqual([expect.stringContaining('could not remove its callback URL')]);
+	});
+
 	it('is found by its URL, and not among all of the project', async () => {
 		const trigger = await published([received, numberCreated]);
 		const lists = simulator
@@ -255,6 +264,11 @@ describe("The registration for Kapso's events", () => {
 			'a third version',
 			{ events: [received], triggerOptions: { kapsoVersion: 'v3' } },
 			/'Kapso Payload Version' is not a version/,
+		],
+		[
+			'an event of version 1 with version 2',
+			{ events: ['whatsapp.config.created'] },
+			/'Events' includes 'Kapso WhatsApp Configuration Created', which Kapso sends with 'Version 1'/,
 		],
 		[
 			'an option that needs what Meta reports',

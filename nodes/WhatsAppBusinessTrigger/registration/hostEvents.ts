@@ -6,9 +6,15 @@ import { memoryOf } from '../../memory/memoryOf';
 import { KnownAccount } from '../../shared/account/knownAccount';
 import { readCredential } from '../../shared/credential';
 import type { EventKind } from '../../shared/events/eventKinds';
-import { kapsoMessageReceived, kapsoStatusEvents } from '../../shared/events/kapsoEvents';
+import {
+	kapsoEvents,
+	kapsoMessageReceived,
+	kapsoStatusEvents,
+} from '../../shared/events/kapsoEvents';
+import { InputError } from '../../shared/inputError';
 import { phoneNumberIdFor } from '../../shared/phoneNumberId';
-import { phoneNumberField } from '../parameters/fields';
+import { eventsField, phoneNumberField } from '../parameters/fields';
+import { kapsoVersionField } from '../parameters/kapsoFields';
 import { readKapsoDelivery } from '../parameters/kapsoSettings';
 import { readSettings } from '../parameters/settings';
 import { registrationApi, webhookUrlOf } from './activationPlan';
@@ -34,6 +40,7 @@ export async function hostEventsOf(context: IHookFunctions): Promise<HostEvents 
 	if (own.length === 0) return undefined;
 	const delivery = readKapsoDelivery(options);
 	if (registration === 'byHand') return undefined;
+	checkVersion(own, delivery.version);
 	const credential = await readCredential(context);
 	const api = registrationApi(context)(credential);
 	checkCallbackUrl(webhookUrlOf(context), api.connection.baseUrl, webhooksOf(credential));
@@ -51,6 +58,21 @@ export async function hostEventsOf(context: IHookFunctions): Promise<HostEvents 
 		delivery,
 	});
 	return webhooks && { webhooks, phoneNumberId: number ?? '' };
+}
+
+/** @throws InputError for an event that never arrives with this version of the payload. */
+function checkVersion(kinds: readonly EventKind[], version: string): void {
+	for (const { value, name } of kinds) {
+		const onlyWith = kapsoEvents.find((each) => each.value === value)?.onlyWith ?? version;
+		if (onlyWith === version) continue;
+		const { displayName, options } = kapsoVersionField;
+		const needed = options.find((option) => option.value === onlyWith)?.name;
+		throw new InputError(
+			eventsField.displayName,
+			`includes '${name}', which Kapso sends with '${needed}' of the payload only`,
+			`Choose '${needed}' in the option '${displayName}', or remove the event. With the other version, 'Kapso Phone Number Created' says the same.`,
+		);
+	}
 }
 
 function nameAtHost({ value }: EventKind): string {

@@ -8,6 +8,8 @@ export interface KapsoEvent {
 	ofProject: boolean;
 	/** Stored values of the kinds of events as which Meta reports the same. */
 	reportedAs: readonly string[];
+	/** The only version of the payload with which Kapso reports it. Undefined: any. */
+	onlyWith?: string;
 	/** Path in Kapso's payload of the item's `type`. Undefined: what happened, as in `value`. */
 	type?: string;
 	/** Paths in Kapso's payload of the item's `text`: the first that there is. */
@@ -102,6 +104,7 @@ export const kapsoEvents: readonly KapsoEvent[] = [
 		value: 'whatsapp.config.created',
 		name: 'WhatsApp Configuration Created',
 		description: 'A customer has connected a number. Only with version 1 of the payload.',
+		onlyWith: 'v1',
 	}),
 	ofProject({
 		value: 'workflow.execution.handoff',

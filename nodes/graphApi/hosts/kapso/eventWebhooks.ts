@@ -77,9 +77,13 @@ export function eventWebhooks(send: Send, wanted: WantedEvents, secret: string):
 			for (const scope of scopes) await registerOne(scope, url);
 		},
 		async remove(url) {
-			for (const scope of scopes) {
-				for (const webhook of await found(scope, url)) await remove(scope, webhook);
-			}
+			const removals = await Promise.allSettled(
+				scopes.map(async (scope) => {
+					for (const webhook of await found(scope, url)) await remove(scope, webhook);
+				}),
+			);
+			// A number that is no longer in the project leaves the webhook of the project.
+			for (const removal of removals) if (removal.status === 'rejected') throw removal.reason;
 		},
 	};
 }
