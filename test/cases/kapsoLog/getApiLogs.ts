@@ -13,7 +13,7 @@ export const cases: RequestCase[] = [
 		},
 		request: {
 			...list,
-			query: { endpoint: 'customers', status_code: 200, period: '30d' },
+			query: { limit: 100, endpoint: 'customers', status_code: 200, period: '30d' },
 		},
 	},
 	{
