@@ -24,7 +24,7 @@ export type OpenSession = (send: Send, refused?: Session) => Promise<Session>;
 
 export const unauthorized = 401;
 
-/** Sessions that replaced a refused one and have not been taken yet. */
+/** Sessions that replaced one refused with a file, which have not been taken yet. */
 const untried = new WeakSet<Session>();
 
 /**
@@ -44,7 +44,9 @@ export function sessionLayer({ openSession }: Pick<Connection, 'openSession'>): 
 				untried.delete(session);
 				return response;
 			} catch (error) {
-				if (!isUnauthorized(error) || untried.delete(session)) throw error;
+				if (!isUnauthorized(error)) throw error;
+				const isUntried = untried.delete(session);
+				if (isUntried && isStreamed(request)) throw error;
 				const renewed = await openSession(next, session);
 				if (!isStreamed(request)) return await next(inSession(request, renewed));
 				// Its streams are consumed; the caller that opened them must retry.

@@ -173,11 +173,11 @@ describe('the log-in to an On-Premises server', () => {
 	});
 
 	/** Uploads a file, which is opened for each try, and counts the tries. */
-	async function upload() {
+	async function upload(maxTries = Infinity) {
 		const { retry, send: sendFile } = graphApi(host.credential(), { rules: defaultSendingRules });
 		const tries = { opened: 0 };
 		const uploaded = retry(async () => {
-			tries.opened++;
+			if (++tries.opened > maxTries) throw new Error('The file is gone.');
 			const file = { content: Readable.from(['bytes']), fileName: 'a.txt', mimeType: 'text/plain' };
 			const form = { messaging_product: 'whatsapp', type: 'text/plain', file };
 			return await sendFile({
@@ -202,6 +202,14 @@ describe('the log-in to an On-Premises server', () => {
 		// The next one logs in again.
 		host.refused.delete('t3');
 		expect(await upload()).toMatchObject({ result: { value: { body: { id: 'f0' } } } });
+	});
+
+	it('happens for a message, too, after an upload that was not tried again', async () => {
+		host.refused.add('t1');
+		await upload(1);
+		host.refused.add('t2');
+		expect((await send()).body.messages).toEqual([{ id: 'gBEG' }]);
+		expect(host.logIns).toHaveLength(3);
 	});
 
 	it('lets a file be opened again when the server no longer takes the token', async () => {
