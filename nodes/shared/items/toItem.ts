@@ -279,7 +279,7 @@ function contentParts(message: WebhookMessage) {
 }
 
 function quotedMessageOf(message: WebhookMessage, aboutId: string | null): QuotedMessage | null {
-	if (message.context === undefined && aboutId === null) return null;
+	if (!isJsonObject(message.context) && aboutId === null) return null;
 	const context = asObject(message.context);
 	const product = asObject(context.referred_product);
 	return {
@@ -288,13 +288,12 @@ function quotedMessageOf(message: WebhookMessage, aboutId: string | null): Quote
 		userId: asText(context.from_user_id),
 		forwarded: context.forwarded === true || context.frequently_forwarded === true,
 		frequentlyForwarded: context.frequently_forwarded === true,
-		product:
-			context.referred_product === undefined
-				? null
-				: {
-						catalogId: asText(product.catalog_id),
-						retailerId: asText(product.product_retailer_id),
-					},
+		product: isJsonObject(context.referred_product)
+			? {
+					catalogId: asText(product.catalog_id),
+					retailerId: asText(product.product_retailer_id),
+				}
+			: null,
 		type: null,
 		text: null,
 		sentBy: null,

@@ -124,7 +124,15 @@ function metaMessage(message: JsonObject): JsonObject {
 					kapso: message,
 				}
 			: message;
-	return withFile(pick(metas), type);
+	return withFile(withoutPlus(pick(metas)), type);
+}
+
+/** Meta writes numbers without a plus, and Kapso those of conversations with one. */
+function withoutPlus(message: JsonObject): JsonObject {
+	const { from, to } = message;
+	const plain = (number: unknown) =>
+		typeof number === 'string' && number.startsWith('+') ? digits(number) : undefined;
+	return { ...message, ...pick({ from: plain(from), to: plain(to) }) };
 }
 
 /** Kapso keeps a copy of a file, and says more of it than beside the ID. */

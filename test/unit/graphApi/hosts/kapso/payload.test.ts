@@ -276,6 +276,21 @@ describe('metaPayload', () => {
 		expect(alone && eventKey(alone.event)).toBe(events[0] && eventKey(events[0].event));
 	});
 
+	it('reads numbers with a plus, and nothing where a part of a message is null', () => {
+		const from = '+15551234567';
+		const contextOf = (context: JsonObject | null) => {
+			const [found] = eventsOf('whatsapp.message.received', {
+				...around,
+				message: { ...text, from, context },
+			});
+			expect(found?.item).toMatchObject({ from: '15551234567', customer: '15551234567' });
+			return found?.item.context;
+		};
+		expect(contextOf(null)).toBeNull();
+		const quoted = { id: 'wamid.quoted', from: null, referred_product: null };
+		expect(contextOf(quoted)).toMatchObject({ id: 'wamid.quoted', from: null, product: null });
+	});
+
 	it('knows a batch by the header or by the body', () => {
 		const data = [{ ...around, message: text }];
 		const headers = { 'x-webhook-event': 'whatsapp.message.received', 'x-webhook-batch': 'true' };
