@@ -263,7 +263,7 @@ describe("The registration for Kapso's events", () => {
 		[
 			'a third version',
 			{ events: [received], triggerOptions: { kapsoVersion: 'v3' } },
-			/'Kapso Payload Version' is not a version/,
+			/'Kapso Payload Version' is not a valid version/,
 		],
 		[
 			'an event of version 1 with version 2',

@@ -111,7 +111,7 @@ export function whyNotDeployed(status: JsonValue | undefined, deploy: string): A
 	if (status === 'error') {
 		return {
 			what: 'Kapso could not deploy the code.',
-			todo: `Correct the code, for example a syntax error. Then set it and run '${deploy}' again.`,
+			todo: `Correct the code, which may have a syntax error. Then store it and run '${deploy}' again.`,
 		};
 	}
 	return undefined;

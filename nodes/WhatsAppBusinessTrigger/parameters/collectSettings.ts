@@ -49,7 +49,7 @@ export function checkCollectOption(stored: unknown): void {
 		throw new InputError(
 			`${collectField.displayName}: ${field.displayName}`,
 			`is not a number from 1 to ${field.maximum}`,
-			`Enter such a number, e.g. ${field.default}.`,
+			`Enter a number in this range, e.g. ${field.default}.`,
 		);
 	}
 }

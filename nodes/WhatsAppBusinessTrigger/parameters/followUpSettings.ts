@@ -56,7 +56,7 @@ export function checkFollowUpFields(
 		throw new InputError(
 			field.displayName,
 			`is not a number from 1 to ${field.maximum}`,
-			`Enter such a number, e.g. ${field.default}.`,
+			`Enter a number in this range, e.g. ${field.default}.`,
 		);
 	}
 }

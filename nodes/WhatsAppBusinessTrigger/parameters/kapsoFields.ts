@@ -21,7 +21,7 @@ export const bufferNumbers = {
 		displayName: 'Maximum Messages',
 		default: 50,
 		maximum: limits.kapsoBufferMessages,
-		description: 'After so many messages Kapso delivers them at once',
+		description: 'Number of messages after which Kapso delivers them without waiting longer',
 	},
 };
 
@@ -45,7 +45,7 @@ export const kapsoBufferField: INodeProperties = {
 		),
 	},
 	description:
-		"Lets Kapso deliver messages that follow one another together, as the items of one execution. Only for 'Kapso Message Received'. To have them as one item, use 'Collect Messages' instead.",
+		"Lets Kapso deliver several messages of a conversation together, as the items of one execution. Only for 'Kapso Message Received'. To get them as one item, use 'Collect Messages' instead.",
 	options: [
 		{
 			displayName: 'Settings',
@@ -70,7 +70,7 @@ export const kapsoInactiveField = {
 	displayOptions: withEvents(kapsoConversationInactive),
 	typeOptions: { minValue: 1, maxValue: limits.kapsoInactiveMinutes },
 	default: 60,
-	description: `How many minutes without a message make a conversation inactive for 'Kapso Conversation Inactive', at most ${limits.kapsoInactiveMinutes}`,
+	description: `Number of minutes without a message after which 'Kapso Conversation Inactive' starts the workflow, at most ${limits.kapsoInactiveMinutes}`,
 } satisfies INodeProperties;
 
 export const kapsoVersionField = {
@@ -79,10 +79,10 @@ export const kapsoVersionField = {
 	type: 'options',
 	displayOptions: withEvents(...kapsoEvents.map(({ value }) => value)),
 	options: [
-		{ name: 'Version 1', value: 'v1', description: 'As older webhooks of the project have it' },
+		{ name: 'Version 1', value: 'v1', description: 'Used by older webhooks of the project' },
 		{ name: 'Version 2', value: 'v2' },
 	],
 	default: 'v2',
 	description:
-		"The shape of Kapso's events. The items are the same, but version 1 has less in them, and Send and Wait hears of no written replies with it.",
+		"Format of Kapso's events. The items have the same fields, but version 1 says less about files, and Send and Wait cannot receive written replies with it.",
 } satisfies INodeProperties;

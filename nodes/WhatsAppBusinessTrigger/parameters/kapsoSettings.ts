@@ -29,8 +29,8 @@ export function readKapsoDelivery({
 	if (version === undefined) {
 		throw new InputError(
 			kapsoVersionField.displayName,
-			'is not a version that the list has',
-			'Choose one of the list.',
+			'is not a valid version',
+			'Choose a version from the list.',
 		);
 	}
 	const inBuffer = (name: keyof typeof bufferNumbers) => {
@@ -67,6 +67,6 @@ function wholeNumber(
 	throw new InputError(
 		displayName,
 		`is not a whole number from 1 to ${maximum}`,
-		`Enter such a number, e.g. ${fallback}.`,
+		`Enter a number in this range, e.g. ${fallback}.`,
 	);
 }

@@ -220,7 +220,7 @@ async function handleDelivery(
 
 /** A secret that is derived from the key is another one once the key has been replaced. */
 const otherSecret =
-	"Refused a webhook, because its secret is not that of the credential. If the key, token or password there has been replaced, unpublish the workflow and publish it again. With 'By Hand' in 'Registration', enter the new secret at the host. With Turn.io, check 'Webhook Secret' in the credential.";
+	"Refused a webhook, because its secret does not match the credential. If the key, token or password there has been replaced, unpublish the workflow and publish it again. With 'By Hand' in 'Registration', enter the new secret at the host. With Turn.io, check 'Webhook Secret' in the credential.";
 
 function claimsToBeFromHost(
 	request: WebhookRequest,

@@ -42,14 +42,13 @@ export const kapsoEvents: readonly KapsoEvent[] = [
 	ofNumber({
 		value: kapsoMessageReceived,
 		name: 'Message Received',
-		description: 'A customer wrote. As Message, with the conversation that Kapso keeps.',
+		description: "A customer wrote. Same as 'Message', with Kapso's conversation.",
 		reportedAs: ['messages'],
 	}),
 	ofNumber({
 		value: 'whatsapp.message.sent',
 		name: 'Message Sent',
-		description:
-			'A message went out, from the nodes, the inbox of Kapso or the WhatsApp Business app',
+		description: "A message was sent from the nodes, Kapso's inbox or the WhatsApp Business app",
 		reportedAs: ['statuses', 'smb_message_echoes'],
 	}),
 	ofNumber({
@@ -83,7 +82,7 @@ export const kapsoEvents: readonly KapsoEvent[] = [
 	ofNumber({
 		value: kapsoConversationInactive,
 		name: 'Conversation Inactive',
-		description: 'Nobody wrote for as long as the option Kapso Inactive After says',
+		description: "Nobody has written for the time in the option 'Kapso Inactive After (Minutes)'",
 	}),
 	ofNumber({
 		value: 'whatsapp.contact.identity_changed',
@@ -121,7 +120,7 @@ export const kapsoEvents: readonly KapsoEvent[] = [
 	ofProject({
 		value: 'project.event',
 		name: 'Project Event',
-		description: 'Something that you report to Kapso yourself happened',
+		description: 'Your own system has reported an event to Kapso',
 		type: 'name',
 	}),
 ];

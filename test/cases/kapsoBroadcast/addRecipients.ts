@@ -128,7 +128,7 @@ export const rejected: RejectedCase[] = [
 			templateValues: filledIn({ 'Header Image': 'data' }),
 		},
 		binary: { data: files.jpeg },
-		message: /^'Specify Values' asks for a binary file$/,
+		message: /^'Specify Values' uses a binary file$/,
 	},
 	{
 		name: 'JSON that is no list',

@@ -69,7 +69,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a user of conversations that have none',
 		parameters: { filters: { unassigned: true, user: byId(kapsoIds.user) } },
-		message: /'Unassigned' does not go with the filter 'User'$/,
+		message: /'Unassigned' cannot be combined with the filter 'User'$/,
 	},
 	{
 		name: 'a date that is none',

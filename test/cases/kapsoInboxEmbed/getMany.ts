@@ -51,12 +51,12 @@ export const rejected: RejectedCase[] = [
 		parameters: {
 			filters: { customer: byId(kapsoIds.customer), phoneNumber: byId(number.id) },
 		},
-		message: /'Customer' does not go with the other filters$/,
+		message: /'Customer' cannot be combined with the other filters$/,
 	},
 	{
 		name: 'a number of the project',
 		parameters: { filters: { embedScope: 'project', phoneNumber: byId(number.id) } },
-		message: /'Phone Number' does not go with the other filters$/,
+		message: /'Phone Number' cannot be combined with the other filters$/,
 	},
 	{ name: 'a limit of 0', parameters: { limit: 0 }, message: /^'Limit' is out of range$/ },
 ];

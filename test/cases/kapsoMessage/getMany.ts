@@ -79,7 +79,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a time of all numbers',
 		parameters: { filters: { until: '2020-01-01' } },
-		message: /'Until' needs the filter Phone Number$/,
+		message: /'Until' needs the filter 'Phone Number'$/,
 	},
 	{
 		name: 'a date that is none',

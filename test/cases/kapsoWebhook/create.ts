@@ -145,7 +145,7 @@ export const rejected: RejectedCase[] = [
 		message: /'Inactive After \(Minutes\)' is out of range$/,
 	},
 	{
-		name: 'a header that is no text',
+		name: 'a header that is not a text',
 		parameters: { phoneNumber, webhookUrl, options: { headers: '{"X-Team": 1}' } },
 		message: /'Headers' has a value that is no text$/,
 	},

@@ -92,7 +92,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a region without storage',
 		parameters: { pin, options: { noStorage: true, dataLocalizationRegion: 'DE' } },
-		message: /'Store No Messages' does not go with a region/,
+		message: /'Store No Messages' cannot be combined with a region/,
 	},
 	{ name: 'a missing PIN', parameters: {}, message: /'PIN' is empty/ },
 	{

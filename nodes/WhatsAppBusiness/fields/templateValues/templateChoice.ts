@@ -20,7 +20,7 @@ export const templateChoiceFields: INodeProperties[] = [
 		required: true,
 		default: { mode: 'list', value: '' },
 		description:
-			'The approved template to send. A name can have the language behind it, such as order_confirmation, en_US.',
+			'The approved template to send. A name can include the language, such as order_confirmation, en_US.',
 		modes: [
 			{
 				displayName: 'From List',
@@ -43,7 +43,7 @@ export const templateChoiceFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. en_US',
-		description: 'Language of the template. Not needed if it stands behind the name.',
+		description: "Language of the template. Leave it empty if 'Template' includes the language.",
 		// A template from the list has its language. By its whole path, n8n finds the mode: by its name only the value.
 		displayOptions: { hide: { '/template.mode': ['list'] } },
 	},

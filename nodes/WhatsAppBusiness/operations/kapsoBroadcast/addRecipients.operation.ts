@@ -13,11 +13,11 @@ export const operation: Operation = {
 	displayName: 'Add Recipients',
 	action: 'Add recipients to a Kapso broadcast',
 	description:
-		'Add a recipient with each item, and skip who is in it already. One item comes out, with what was added.',
+		'Add one recipient per item. People already in the broadcast are skipped. Returns one item with the counts.',
 	page: 'templates',
 	batch: recipientBatch,
 	ifUnknown:
-		"Kapso may or may not have added these recipients. Look at them with 'Kapso Broadcast: Get Recipients' before you add them again.",
+		"Kapso may or may not have added these recipients. Check with 'Kapso Broadcast: Get Recipients' before you add them again.",
 	fields: [
 		broadcastField,
 		recipientField,

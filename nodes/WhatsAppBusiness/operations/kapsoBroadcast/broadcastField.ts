@@ -23,4 +23,4 @@ export function refusedAs(what: string, todo: string): NonNullable<Operation['re
 
 /** What to do when it is not known whether a broadcast was changed. */
 export const lookFirst =
-	"Kapso may or may not have carried it out. Look at the 'status' of the broadcast with 'Kapso Broadcast: Get' before you run it again.";
+	"Kapso may or may not have carried it out. Check the 'status' of the broadcast with 'Kapso Broadcast: Get' before you run it again.";

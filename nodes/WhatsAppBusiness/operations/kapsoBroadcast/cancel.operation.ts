@@ -9,7 +9,7 @@ export const operation: Operation = {
 	displayName: 'Cancel',
 	action: 'Cancel a scheduled Kapso broadcast',
 	description:
-		'Cancel a scheduled broadcast, which is a draft again then. One that is being sent goes on.',
+		'Make a scheduled broadcast a draft again. One that is already being sent cannot be canceled.',
 	ifUnknown: lookFirst,
 	fields: [broadcastField],
 	request: (parameters) => ({

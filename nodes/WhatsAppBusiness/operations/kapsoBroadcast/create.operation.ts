@@ -20,9 +20,9 @@ const templateField = idLocator({
 export const operation: Operation = {
 	displayName: 'Create',
 	action: 'Create a Kapso broadcast',
-	description: 'Create a broadcast of a template. Nothing is sent before you add recipients.',
+	description: "Create a draft broadcast of a template. Then use 'Add Recipients' and 'Send'.",
 	ifUnknown:
-		"Kapso may or may not have created it. Look for it with 'Kapso Broadcast: Get Many' before you run it again.",
+		"Kapso may or may not have created the broadcast. Check with 'Kapso Broadcast: Get Many' before you run it again.",
 	fields: [
 		{
 			displayName: 'Name',
@@ -31,7 +31,7 @@ export const operation: Operation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. June offers',
-			description: 'What the broadcast is called in Kapso',
+			description: 'Name of the broadcast in Kapso',
 		},
 		kapsoNumberField,
 		templateField,

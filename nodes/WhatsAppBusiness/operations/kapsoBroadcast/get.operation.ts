@@ -8,7 +8,8 @@ import { broadcastField } from './broadcastField';
 export const operation: Operation = {
 	displayName: 'Get',
 	action: 'Get a Kapso broadcast',
-	description: 'Get a broadcast: its status, and how many were sent, delivered, read and answered',
+	description:
+		'Get the status of a broadcast, and how many messages were sent, delivered, read and replied to',
 	fields: [broadcastField],
 	request: (parameters) => ({
 		method: 'GET',

@@ -18,7 +18,7 @@ const statuses = [
 export const operation: Operation = {
 	displayName: 'Get Many',
 	action: 'Get many Kapso broadcasts',
-	description: 'Get the broadcasts of the project, the newest first',
+	description: 'Get the broadcasts of the project, newest first',
 	fields: [
 		...listFields,
 		filtersField([

@@ -9,7 +9,7 @@ import { broadcastField } from './broadcastField';
 export const operation: Operation = {
 	displayName: 'Get Recipients',
 	action: 'Get the recipients of a Kapso broadcast',
-	description: 'Get the recipients, each with what became of the message',
+	description: 'Get the recipients of a broadcast, each with the status of the message',
 	fields: [broadcastField, ...listFields, simplifyField],
 	list: true,
 	request: (parameters) => ({

@@ -57,8 +57,8 @@ export function readRecipient(parameters: Parameters): RequestBody {
 	if (holdsPlaceholder(components)) {
 		throw parameters.error(
 			specifyValuesField.name,
-			'asks for a binary file',
-			'Kapso takes the file for the header from a public URL, or by a media ID.',
+			'uses a binary file',
+			'Kapso does not accept binary files in a broadcast. Use a public URL or a media ID for the header.',
 		);
 	}
 	return { phone_number, components };

@@ -10,7 +10,7 @@ const timeField = 'sendAt';
 export const operation: Operation = {
 	displayName: 'Schedule',
 	action: 'Schedule a Kapso broadcast',
-	description: 'Set when Kapso starts to send a draft that has recipients',
+	description: 'Set when Kapso starts to send a draft broadcast. It must have recipients.',
 	ifUnknown: lookFirst,
 	fields: [
 		broadcastField,

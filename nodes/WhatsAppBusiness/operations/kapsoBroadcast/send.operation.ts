@@ -8,7 +8,8 @@ import { broadcastField, lookFirst, refusedAs } from './broadcastField';
 export const operation: Operation = {
 	displayName: 'Send',
 	action: 'Send a Kapso broadcast',
-	description: 'Start sending to all recipients now. Kapso goes on by itself: follow it with Get.',
+	description:
+		"Start sending to all recipients now. Kapso sends in the background: check the status with 'Get'.",
 	ifUnknown: lookFirst,
 	fields: [broadcastField],
 	request: (parameters) => ({

@@ -28,7 +28,7 @@ export const contactFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Pablo Morales',
-		description: 'What the person is called in WhatsApp',
+		description: 'Name of the person in WhatsApp',
 	},
 ];
 

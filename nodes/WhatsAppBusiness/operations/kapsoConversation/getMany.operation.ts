@@ -76,7 +76,7 @@ function readAssignee(filters: Parameters): Query {
 	if (assigned_user_id !== undefined && unassigned) {
 		throw filters.error(
 			'unassigned',
-			"does not go with the filter 'User'",
+			"cannot be combined with the filter 'User'",
 			'Remove one of the two filters.',
 		);
 	}

@@ -6,7 +6,7 @@ export const nameField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Acme Corporation',
-	description: 'What the customer is called in Kapso',
+	description: 'Name of the customer in Kapso',
 };
 
 export const externalIdField: INodeProperties = {

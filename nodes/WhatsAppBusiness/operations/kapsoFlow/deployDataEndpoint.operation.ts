@@ -10,7 +10,7 @@ export const operation: Operation = {
 	displayName: 'Deploy Data Endpoint',
 	action: 'Deploy the data endpoint of a Kapso flow',
 	description:
-		"Step 3 of a data endpoint: deploy its code, in up to a minute. 'Get Data Endpoint' says when it is done.",
+		"Step 3 of a data endpoint: deploy its code, which takes up to a minute. Check with 'Get Data Endpoint'.",
 	fields: [kapsoFlowField],
 	request: (parameters) => ({
 		method: 'POST',

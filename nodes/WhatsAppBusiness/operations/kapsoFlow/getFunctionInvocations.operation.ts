@@ -15,7 +15,7 @@ import { missingStep } from './order';
 export const operation: Operation = {
 	displayName: 'Get Function Invocations',
 	action: 'Get the function invocations of a Kapso flow',
-	description: 'Get the latest requests of a Flow to its data endpoint, at most 20',
+	description: 'Get the latest requests of a Flow to its data endpoint, up to 20',
 	fields: [kapsoFlowField, ...invocationFields],
 	request: (parameters) => ({
 		method: 'GET',

@@ -14,7 +14,7 @@ const mostLogs = 50;
 export const operation: Operation = {
 	displayName: 'Get Function Logs',
 	action: 'Get the function logs of a Kapso flow',
-	description: `Get what the code of a data endpoint logged last, at most ${mostLogs} entries`,
+	description: `Get the latest log entries of the code of a data endpoint, up to ${mostLogs}`,
 	fields: [kapsoFlowField, ...listFields, simplifyField],
 	request: (parameters) => ({
 		method: 'GET',

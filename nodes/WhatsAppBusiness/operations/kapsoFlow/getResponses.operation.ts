@@ -12,7 +12,7 @@ import { kapsoFlowField } from './flowFields';
 export const operation: Operation = {
 	displayName: 'Get Responses',
 	action: 'Get the responses to a Kapso flow',
-	description: 'Get what people sent back with a Flow',
+	description: 'Get what people entered in a Flow and sent',
 	fields: [kapsoFlowField, ...listFields],
 	list: true,
 	request: (parameters) => ({

@@ -9,7 +9,7 @@ import { kapsoFlowField } from './flowFields';
 export const operation: Operation = {
 	displayName: 'Get Versions',
 	action: 'Get the versions of a Kapso flow',
-	description: 'Get what the JSON of a Flow was over time, the latest version first',
+	description: 'Get the versions of the JSON of a Flow, newest first',
 	fields: [kapsoFlowField, ...listFields, simplifyField],
 	list: true,
 	request: (parameters) => ({

@@ -9,7 +9,8 @@ import { missingStep } from './order';
 export const operation: Operation = {
 	displayName: 'Register Data Endpoint',
 	action: 'Register the data endpoint of a Kapso flow',
-	description: 'Step 4 of a data endpoint: tell Meta its URL. From then on, the Flow calls it.',
+	description:
+		'Step 4 of a data endpoint: register its URL at Meta. From then on, the Flow calls it.',
 	fields: [kapsoFlowField, flowNumberOptions],
 	request: (parameters) => ({
 		method: 'POST',

@@ -3,6 +3,6 @@ import type { Resource } from '../../operation';
 
 export const resource: Resource = {
 	displayName: 'Kapso Flow',
-	description: `Let Kapso run the data endpoint of a Flow, and see what it did. ${onlyWithKapso}`,
+	description: `Let Kapso run the data endpoint of a Flow, and read its logs and the responses to the Flow. ${onlyWithKapso}`,
 	defaultOperation: 'getResponses',
 };

@@ -10,7 +10,7 @@ export const operation: Operation = {
 	displayName: 'Set Data Endpoint',
 	action: 'Set the data endpoint of a Kapso flow',
 	description:
-		'Step 2 of a data endpoint: store the code that responds to the requests of the Flow. It runs once it is deployed.',
+		'Step 2 of a data endpoint: store its code. The code does not run until you deploy it.',
 	fields: [kapsoFlowField, codeField],
 	request: (parameters) => ({
 		method: 'POST',

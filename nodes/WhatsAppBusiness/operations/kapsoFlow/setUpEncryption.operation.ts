@@ -9,7 +9,7 @@ export const operation: Operation = {
 	displayName: 'Set Up Encryption',
 	action: 'Set up the encryption of a Kapso flow',
 	description:
-		'Step 1 of a data endpoint: give Meta a key, of which Kapso keeps the secret half. Once for a number.',
+		'Step 1 of a data endpoint: let Kapso create a key and give Meta its public part. Needed once per number.',
 	fields: [kapsoFlowField, flowNumberOptions],
 	request: (parameters) => ({
 		method: 'POST',

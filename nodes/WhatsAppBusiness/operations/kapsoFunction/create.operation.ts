@@ -25,7 +25,7 @@ const firstFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. calculate-shipping',
-		description: 'Short name in URLs. If empty, Kapso makes one of the name.',
+		description: 'Short name for URLs. If empty, Kapso creates one from the name.',
 	},
 ];
 
@@ -33,7 +33,7 @@ const firstFields: INodeProperties[] = [
 export const operation: Operation = {
 	displayName: 'Create',
 	action: 'Create a Kapso function',
-	description: 'Store the code of a new function. It runs once it is deployed.',
+	description: 'Create a function and store its code. It does not run until you deploy it.',
 	fields: [
 		{ ...functionNameField, required: true },
 		codeField,

@@ -8,8 +8,7 @@ import { functionField } from './functionFields';
 export const operation: Operation = {
 	displayName: 'Deploy',
 	action: 'Deploy a Kapso function',
-	description:
-		"Start the deployment of a function, which takes up to a minute. 'Get' says when it is done.",
+	description: "Deploy a function. This takes up to a minute: check the status with 'Get'.",
 	fields: [functionField],
 	request: (parameters) => ({
 		method: 'POST',

@@ -20,7 +20,7 @@ export const functionNameField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Calculate shipping',
-	description: 'What the function is called in Kapso',
+	description: 'Name of the function in Kapso',
 };
 
 /** What can be changed later, too. Read with `readFunction`. */
@@ -39,22 +39,26 @@ export const functionFields: INodeProperties[] = [
 		name: 'publicEndpoint',
 		type: 'boolean',
 		default: true,
-		description: 'Whether anybody can call the URL of the function, without an API key',
+		description: 'Whether anybody can call the URL of the function without an API key',
 	},
 	{
 		displayName: 'Response Mode',
 		name: 'invokeResponseMode',
 		type: 'options',
 		options: [
-			{ name: 'Passthrough', value: 'passthrough', description: 'As the function responds' },
+			{
+				name: 'Passthrough',
+				value: 'passthrough',
+				description: 'Return the response of the function as it is',
+			},
 			{
 				name: 'Wrapped',
 				value: 'wrapped',
-				description: "Under 'data', as older functions respond",
+				description: "Return the response of the function under 'data', as older functions do",
 			},
 		],
 		default: 'passthrough',
-		description: 'How Kapso passes on what the function responds',
+		description: 'How Kapso returns the response of the function',
 	},
 	{
 		displayName: 'Runtime Configuration',

@@ -14,7 +14,7 @@ import { functionField } from './functionFields';
 export const operation: Operation = {
 	displayName: 'Get Invocations',
 	action: 'Get the invocations of a Kapso function',
-	description: 'Get the latest calls of a function, at most 20, with what it logged',
+	description: 'Get the latest calls of a function, up to 20, with their logs',
 	fields: [functionField, ...invocationFields],
 	request: (parameters) => ({
 		method: 'GET',

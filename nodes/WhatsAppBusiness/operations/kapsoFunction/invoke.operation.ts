@@ -13,7 +13,7 @@ import { functionField } from './functionFields';
 export const operation: Operation = {
 	displayName: 'Invoke',
 	action: 'Invoke a Kapso function',
-	description: 'Call a deployed function, and return what it responds',
+	description: 'Call a deployed function and return its response',
 	fields: [
 		functionField,
 		{
@@ -22,7 +22,7 @@ export const operation: Operation = {
 			type: 'json',
 			default: '{}',
 			description:
-				'JSON that the function gets as the body of the request, such as { "weight": 5.5 }',
+				'JSON to send to the function as the body of the request, such as { "weight": 5.5 }',
 		},
 	],
 	request: (parameters) => ({
@@ -47,7 +47,7 @@ export const operation: Operation = {
 };
 
 const mayHaveRun =
-	"The function may have run, in part or as a whole. See 'Kapso Function: Get Invocations' before you call it again.";
+	"The function may have run, partly or completely. Check with 'Kapso Function: Get Invocations' before you call it again.";
 
 /** Each entry of a list is an item. What is no JSON is a text. */
 function responseItems(text: string): IDataObject[] {

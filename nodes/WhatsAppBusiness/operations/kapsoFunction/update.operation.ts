@@ -10,7 +10,7 @@ import { functionField, functionFields, functionNameField, readFunction } from '
 export const operation: Operation = {
 	displayName: 'Update',
 	action: 'Update a Kapso function',
-	description: 'Change a function. New code runs once it is deployed.',
+	description: 'Change a function. New code does not run until you deploy it.',
 	fields: [
 		functionField,
 		updateFieldsField([functionNameField, { ...codeField, required: false }, ...functionFields]),

@@ -21,7 +21,7 @@ export const embedNameField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Support desk',
-	description: 'What the inbox embed is called in Kapso',
+	description: 'Name of the inbox embed in Kapso',
 };
 
 /** The member of the project whose conversations are shown. */

@@ -49,7 +49,7 @@ export function readEmbedFilters(filters: Parameters): Query {
 	if ((customer !== undefined && number !== undefined) || (ofObject ?? scope) !== scope) {
 		throw filters.error(
 			customer === undefined ? kapsoNumberField.name : kapsoCustomerField.name,
-			'does not go with the other filters',
+			'cannot be combined with the other filters',
 			'An inbox embed is for a customer, for a number or for the project. Keep one of the filters.',
 		);
 	}

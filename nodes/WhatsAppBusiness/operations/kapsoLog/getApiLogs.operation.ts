@@ -8,7 +8,7 @@ import { logFilters, readLogFilters } from './logFilters';
 export const operation: Operation = {
 	displayName: 'Get API Logs',
 	action: 'Get the API logs of Kapso',
-	description: 'Get the calls of the API that the project made, with their HTTP status',
+	description: 'Get the API calls of the project, with their HTTP status',
 	fields: [
 		...listFields,
 		filtersField([
@@ -19,7 +19,7 @@ export const operation: Operation = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. messages',
-				description: 'Part of the path',
+				description: 'Part of the path that was called',
 			},
 			{
 				displayName: 'HTTP Status',

@@ -17,7 +17,7 @@ const webhookFilter = uuidLocator({
 export const operation: Operation = {
 	displayName: 'Get Webhook Deliveries',
 	action: 'Get the webhook deliveries of Kapso',
-	description: 'Get what Kapso delivered to webhooks, or tried to',
+	description: 'Get the webhook deliveries of the project, including those that failed',
 	fields: [
 		...listFields,
 		filtersField([
@@ -39,7 +39,7 @@ export const operation: Operation = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. whatsapp.message.received',
-				description: 'Name of the event as Kapso has it',
+				description: "Kapso's name of the event",
 			},
 			webhookFilter,
 		]),

@@ -10,7 +10,7 @@ export const logFilters: INodeProperties[] = [
 		name: 'errorsOnly',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to return only what went wrong',
+		description: 'Whether to return only failed calls and deliveries',
 	},
 	{
 		displayName: 'Period',

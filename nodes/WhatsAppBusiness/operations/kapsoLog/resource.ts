@@ -3,6 +3,6 @@ import type { Resource } from '../../operation';
 
 export const resource: Resource = {
 	displayName: 'Kapso Log',
-	description: `See what Kapso was asked, and what it delivered. ${onlyWithKapso}`,
+	description: `Read the API calls and webhook deliveries of the project. ${onlyWithKapso}`,
 	defaultOperation: 'getWebhookDeliveries',
 };

@@ -9,7 +9,8 @@ import { messageOutput } from './messageOutput';
 export const operation: Operation = {
 	displayName: 'Get',
 	action: 'Get a Kapso message',
-	description: 'Get a message of either side, with its status. It has the fields of the trigger.',
+	description:
+		'Get a sent or received message, with its status. It has the same fields as the items of the trigger.',
 	fields: [messageIdField, simplifyField],
 	request: (parameters) => ({
 		method: 'GET',

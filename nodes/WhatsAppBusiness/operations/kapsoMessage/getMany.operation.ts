@@ -12,7 +12,8 @@ import { messageOutput } from './messageOutput';
 export const operation: Operation = {
 	displayName: 'Get Many',
 	action: 'Get many Kapso messages',
-	description: 'Get messages of both sides, the newest first. They have the fields of the trigger.',
+	description:
+		'Get sent and received messages, newest first. They have the same fields as the items of the trigger.',
 	fields: [...listFields, filtersField(messageFilters), simplifyField],
 	list: true,
 	request: listRequest,

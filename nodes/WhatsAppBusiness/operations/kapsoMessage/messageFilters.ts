@@ -34,7 +34,8 @@ export const messageFilters: INodeProperties[] = [
 		name: 'hasMedia',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to return messages with a file, or those without one',
+		description:
+			'Whether to return messages with a file. If off, only messages without a file are returned.',
 	},
 	{
 		displayName: 'Message Type',
@@ -62,7 +63,8 @@ export const messageFilters: INodeProperties[] = [
 		name: 'since',
 		type: 'dateTime',
 		default: '',
-		description: 'Only messages from this time on. It needs the filter Phone Number.',
+		description:
+			"Return only messages from this time on. The filter 'Phone Number' is also needed.",
 	},
 	{
 		displayName: 'Status',
@@ -82,7 +84,7 @@ export const messageFilters: INodeProperties[] = [
 		name: 'until',
 		type: 'dateTime',
 		default: '',
-		description: 'Only messages up to this time. It needs the filter Phone Number.',
+		description: "Return only messages up to this time. The filter 'Phone Number' is also needed.",
 	},
 ];
 
@@ -130,8 +132,8 @@ export function listRequest(parameters: Parameters): OperationRequest {
 	if (number === undefined) {
 		throw filters.error(
 			limited,
-			'needs the filter Phone Number',
-			'Kapso finds messages of a time for one number only. Add the filter, or remove this one.',
+			"needs the filter 'Phone Number'",
+			'Kapso can only search by time in the messages of one number. Add that filter, or remove this one.',
 		);
 	}
 	// Read to refuse what is invalid before anything is sent.

@@ -12,8 +12,7 @@ import { numberFields, readNumberFields } from './numberFields';
 export const operation: Operation = {
 	displayName: 'Connect',
 	action: 'Connect a phone number to Kapso',
-	description:
-		'Connect a number of a customer with the IDs and the access token that Meta gave for it',
+	description: 'Connect the phone number of a customer with its IDs and access token from Meta',
 	fields: [
 		kapsoCustomerField,
 		{
@@ -45,7 +44,7 @@ export const operation: Operation = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. https://example.com/whatsapp',
-				description: "Where Kapso passes on Meta's webhooks of the number",
+				description: "URL to which Kapso forwards Meta's webhooks for the number",
 			},
 			{
 				displayName: 'Verify Token',

@@ -25,7 +25,7 @@ export const numberFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Support',
-		description: 'What the number is called in Kapso',
+		description: 'Name of the number in Kapso',
 	},
 ];
 

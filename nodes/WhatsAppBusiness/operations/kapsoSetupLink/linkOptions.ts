@@ -10,7 +10,7 @@ const reconnectField: INodeProperties = {
 	displayName: 'Reconnect Number',
 	name: 'reconnectNumber',
 	required: false,
-	description: 'A number of the customer that is to be connected again',
+	description: 'The number of the customer to connect again',
 };
 
 /** What the page of a setup link offers. Read with `readLink`. https://docs.kapso.ai/docs/platform/setup-links/create-and-configure */

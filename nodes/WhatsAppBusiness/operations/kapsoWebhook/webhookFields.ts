@@ -117,7 +117,7 @@ function readHeaders(given: Parameters): Record<string, string> | undefined {
 	return Object.fromEntries(
 		Object.entries(headers).map(([name, value]) => {
 			if (typeof value !== 'string') {
-				throw given.error('headers', 'has a value that is no text', 'Put each value in quotes.');
+				throw given.error('headers', 'has a value that is not a text', 'Put each value in quotes.');
 			}
 			if (!headerName.test(name) || !headerValue.test(value)) {
 				throw given.error(

@@ -70,7 +70,7 @@ export const operation: Operation = {
 		if (noStorage && region !== undefined) {
 			throw options.error(
 				'noStorage',
-				'does not go with a region',
+				'cannot be combined with a region',
 				"Remove this option or 'Data Localization Region'.",
 			);
 		}

@@ -8,7 +8,7 @@ import { phoneNumberField } from '../../fields/sender';
 export const operation: Operation = {
 	displayName: 'Get Many',
 	action: 'Get many QR codes',
-	description: 'Get the QR codes of a number, the newest first',
+	description: 'Get the QR codes of a number, newest first',
 	fields: [...listFields, imageFormatField, optionsField([phoneNumberField])],
 	list: true,
 	request: (parameters, account) => ({
