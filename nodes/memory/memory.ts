@@ -95,7 +95,10 @@ export class Memory implements Store {
 		const others = (found: string | undefined, hasTried: boolean) =>
 			hasTried && found === value ? undefined : found;
 		return this.use(
-			async (store, hasTried) => others(await store.claim(key, value, lifetime), hasTried),
+			async (store, hasTried) => {
+				const found = others(await store.claim(key, value, lifetime), hasTried);
+				return found ?? (await this.claimedHere(store, key, value, lifetime));
+			},
 			async (store, hasTried) => others(await this.valueOf(key)(store, hasTried), hasTried),
 		);
 	}
@@ -106,7 +109,12 @@ export class Memory implements Store {
 		lifetime: number,
 	): Promise<Array<string | undefined>> {
 		return this.use(
-			(store) => store.claimAll(keys, value, lifetime),
+			async (store) => {
+				const found = await store.claimAll(keys, value, lifetime);
+				const here = async (key: string, index: number) =>
+					found[index] ?? (await this.claimedHere(store, key, value, lifetime));
+				return this.isIncomplete ? await Promise.all(keys.map(here)) : found;
+			},
 			async (_store, hasTried) => {
 				const found = await Promise.all(keys.map((key) => this.claim(key, value, lifetime)));
 				return found.map((each) => (hasTried && each === value ? undefined : each));
@@ -156,6 +164,20 @@ export class Memory implements Store {
 		clearTimeout(this.nextTry);
 		await this.store?.close();
 		await this.inProcess.close();
+	}
+
+	/**
+	 * After a claim has succeeded: another of this process may have failed meanwhile, and then have succeeded without the
+	 * store.
+	 * @param store where it succeeded.
+	 * @returns the value of the other.
+	 */
+	private async claimedHere(
+		store: Store,
+		...claim: Parameters<Store['claim']>
+	): Promise<string | undefined> {
+		if (store === this.inProcess || !this.isIncomplete) return undefined;
+		return await this.standIn.claim(...claim);
 	}
 
 	private valueOf(key: string): Read<string> {

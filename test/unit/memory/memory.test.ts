@@ -43,6 +43,26 @@ describe('A memory whose store fails once', () => {
 		expect(await claims()).toEqual(['mine', 'theirs', 'mine']);
 	});
 
+	it.each([
+		['one', async (value: string) => await memory.claim('key', value, long)],
+		['several', async (value: string) => (await memory.claimAll(['key'], value, long))[0]],
+	])(
+		'gives one of two claims, if one fails while the other is on its way: %s',
+		async (_n, claim) => {
+			let letGo: () => void = () => undefined;
+			const isOnItsWay = new Promise<void>((resolve) => (letGo = resolve));
+			store.claim = async (key, value, lifetime) => {
+				if (value === 'quick') throw new Error('no response');
+				await isOnItsWay;
+				return await ProcessStore.prototype.claim.call(store, key, value, lifetime);
+			};
+			const slow = claim('slow');
+			expect(await claim('quick')).toBeUndefined();
+			letGo();
+			expect(await slow).toBe('quick');
+		},
+	);
+
 	it('leaves to others what they had claimed', async () => {
 		await store.set('key', 'theirs', long);
 		expect(await memory.claim('key', 'mine', long)).toBe('theirs');
