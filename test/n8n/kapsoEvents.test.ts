@@ -141,7 +141,7 @@ describe("The registration for Kapso's events", () => {
 
 	it('is removed after a publication that failed, of which n8n has stored nothing', async () => {
 		const trigger = await published(['messages', received, numberCreated]);
-		trigger.workflow.staticData = {} as typeof trigger.workflow.staticData;
+		trigger.workflow.staticData = {};
 		await trigger.deactivate();
 		expect([...(await kapsoWebhooks(simulator)), ...(await ofProject())]).toEqual([]);
 	});

@@ -15,7 +15,6 @@ import { readFilters } from '../filters/filterValues';
 import type { Filters } from '../filters/filterValues';
 import { readFollowUpSettings } from './followUpSettings';
 import type { FollowUpSettings } from './followUpSettings';
-import type { TriggerStaticData } from '../registration/staticData';
 import { scopeFor } from './registrationScope';
 import type { ScopeChoice } from './registrationScope';
 
@@ -81,7 +80,7 @@ export function listenedNumber(
 	}: Pick<Settings, 'phoneNumberId' | 'registration' | 'kinds'>,
 	webhooks: HostWebhooks,
 	account: Account,
-	registered: Pick<TriggerStaticData, 'phoneNumberId' | 'eventsPhoneNumberId'>,
+	registered: { phoneNumberId?: string; eventsPhoneNumberId?: string },
 ): string | undefined {
 	if (webhooks.isOfOneNumber) return undefined;
 	if (phoneNumberId !== undefined) return phoneNumberId;
