@@ -93,7 +93,9 @@ describe('Unexpected responses', () => {
 		});
 	});
 
-	const sending = caseList.filter(({ operation }) => operation.operation.startsWith('send'));
+	const sending = caseList.filter(
+		({ operation }) => operation.resource === 'message' && operation.operation.startsWith('send'),
+	);
 
 	it.each(sending)(
 		'without a message ID do not send $operation.operation twice',
