@@ -43,6 +43,22 @@ async function receivedMessage(simulator: Simulator, phoneNumberId?: string): Pr
 	return id;
 }
 
+/** Lets the simulator play Kapso with an object that is made for the name in `kapsoIds`, and gives its ID. */
+export async function realKapsoObject(
+	simulator: Simulator,
+	name: keyof typeof kapsoIds,
+): Promise<string> {
+	simulator.updateSettings({ hosts: ['kapso'] });
+	return await makers[name](simulator);
+}
+
+/** The ID of a webhook of the first number, if there is one. */
+export async function kapsoWebhook(simulator: Simulator): Promise<string | undefined> {
+	const path = `/whatsapp/phone_numbers/${business.phoneNumbers[0].id}/webhooks`;
+	const [id] = await idsIn(simulator, 'GET', path);
+	return id;
+}
+
 /** What makes an object of each kind, and gives its ID. */
 const makers: Record<keyof typeof kapsoIds, (simulator: Simulator) => Promise<string>> = {
 	async conversation(simulator) {
