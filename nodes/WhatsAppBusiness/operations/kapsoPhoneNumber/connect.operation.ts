@@ -13,6 +13,8 @@ export const operation: Operation = {
 	displayName: 'Connect',
 	action: 'Connect a phone number to Kapso',
 	description: 'Connect the phone number of a customer with its IDs and access token from Meta',
+	ifUnknown:
+		"Kapso may or may not have connected it. Look for the number with 'Kapso Phone Number: Get Many' before you run it again.",
 	fields: [
 		kapsoCustomerField,
 		{
