@@ -35,6 +35,21 @@ const textsOf = async (filters: object, more: object = { returnAll: true }) =>
 	(await run('kapsoMessage', 'getMany', { filters, ...more })).map(({ text }) => text);
 
 describe('Kapso Message: Get Many', () => {
+	it.each([
+		['a time without a zone', '2026-03-31T18:00:00', '2026-03-31T22:00:00.000Z'],
+		['a time with a zone', '2026-04-01T00:30:00+05:00', '2026-03-31T19:30:00.000Z'],
+		[
+			'the end of a day',
+			"={{ DateTime.fromISO('2026-03-31', { zone: 'utc' }).endOf('day') }}",
+			'2026-03-31T23:59:59.999Z',
+		],
+		["a date of JavaScript's", '={{ new Date(1775000000123) }}', '2026-03-31T23:33:20.123Z'],
+	])('asks up to %s', async (_name, until, expected) => {
+		await run('kapsoMessage', 'getMany', { filters: { phoneNumber: byId(first.id), until } });
+		const asked = simulator.state.requests.all().at(-1);
+		expect(asked?.query).toMatchObject({ until: expected });
+	});
+
 	it('has the messages of both sides and of all numbers, the newest first', async () => {
 		expect(await textsOf({})).toEqual([
 			...['Hello', 'four', 'picture three', 'three'],

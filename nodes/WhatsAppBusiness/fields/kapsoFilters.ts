@@ -3,7 +3,6 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Query } from '../../graphApi/types';
 import { isUserId } from '../../shared/userId';
 import type { Parameters } from '../parameters/parameters';
-import { readTime } from './kapsoPlatform';
 import { readPerson } from './person';
 
 /** The person of a conversation. Read with `readPersonFilter`. */
@@ -46,7 +45,7 @@ export const createdFilters: INodeProperties[] = [
 /** @throws InputError for an invalid date. */
 export function readCreatedFilters(filters: Parameters): Query {
 	return {
-		created_after: readTime(filters, 'createdAfter'),
-		created_before: readTime(filters, 'createdBefore'),
+		created_after: filters.optionalIsoTime('createdAfter'),
+		created_before: filters.optionalIsoTime('createdBefore'),
 	};
 }

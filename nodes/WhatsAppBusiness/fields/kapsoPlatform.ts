@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { asObject, isoTime } from '../../graphApi/coerce';
+import { asObject } from '../../graphApi/coerce';
 import type { Path } from '../../graphApi/path';
 import type { JsonObject, Query, Send } from '../../graphApi/types';
 import type { Parameters } from '../parameters/parameters';
@@ -47,11 +47,6 @@ export function updateFieldsField(fields: INodeProperties[]): INodeProperties {
 		default: {},
 		options: alphabetical(fields),
 	};
-}
-
-/** A date field as ISO 8601 in UTC, or undefined if it is empty or not added. @throws InputError when it is no date. */
-export function readTime(parameters: Parameters, name: string): string | undefined {
-	return isoTime(parameters.optionalTimestamp(name)) ?? undefined;
 }
 
 /**

@@ -191,6 +191,11 @@ export class ValueParameters {
 		return dateTime === undefined ? undefined : Math.floor(dateTime.toSeconds());
 	}
 
+	/** A date field as ISO 8601 in UTC, to the millisecond, or undefined if it is empty. */
+	optionalIsoTime(name: string): string | undefined {
+		return this.optionalDateTime(name)?.toJSDate().toISOString();
+	}
+
 	/** A date field as YYYY-MM-DD, or undefined if it is empty. */
 	optionalDay(name: string): string | undefined {
 		const dateTime = this.optionalDateTime(name);

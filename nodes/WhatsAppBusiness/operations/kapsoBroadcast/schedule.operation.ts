@@ -1,6 +1,6 @@
 import { path } from '../../../graphApi/path';
 import { readUuid } from '../../fields/kapsoIds';
-import { onPlatform, readTime } from '../../fields/kapsoPlatform';
+import { onPlatform } from '../../fields/kapsoPlatform';
 import type { Operation } from '../../operation';
 import { broadcastField, lookFirst, refusedAs } from './broadcastField';
 
@@ -24,7 +24,7 @@ export const operation: Operation = {
 		},
 	],
 	request(parameters) {
-		const scheduled_at = readTime(parameters, timeField);
+		const scheduled_at = parameters.optionalIsoTime(timeField);
 		if (scheduled_at === undefined) {
 			throw parameters.error(timeField, 'is empty', 'Enter a time in the future.');
 		}

@@ -6,7 +6,7 @@ import {
 	readPersonFilter,
 } from '../../fields/kapsoFilters';
 import { kapsoNumberField, readOptionalKapsoNumber, readOptionalUuid } from '../../fields/kapsoIds';
-import { filtersField, onPlatform, readTime, simplifiedTo } from '../../fields/kapsoPlatform';
+import { filtersField, onPlatform, simplifiedTo } from '../../fields/kapsoPlatform';
 import { listFields, simplifyField } from '../../fields/list';
 import type { Query } from '../../../graphApi/types';
 import type { Operation } from '../../operation';
@@ -61,8 +61,8 @@ export const operation: Operation = {
 				status: filters.optionalChoice('status'),
 				...readAssignee(filters),
 				...readCreatedFilters(filters),
-				last_active_after: readTime(filters, 'activeAfter'),
-				last_active_before: readTime(filters, 'activeBefore'),
+				last_active_after: filters.optionalIsoTime('activeAfter'),
+				last_active_before: filters.optionalIsoTime('activeBefore'),
 			},
 		};
 	},

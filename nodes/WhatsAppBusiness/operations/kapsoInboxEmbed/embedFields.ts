@@ -1,7 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { readOptionalUuid, uuidLocator } from '../../fields/kapsoIds';
-import { readTime } from '../../fields/kapsoPlatform';
 import type { RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 
@@ -87,7 +86,7 @@ export function readEmbed(given: Parameters): RequestBody {
 		assigned_user_id: readOptionalUuid(given, assignedUserField),
 		default_mode: given.optionalChoice('defaultMode'),
 		language: given.optionalText('embedLanguage')?.trim(),
-		expires_at: readTime(given, 'expiresAt'),
+		expires_at: given.optionalIsoTime('expiresAt'),
 	};
 }
 

@@ -12,7 +12,7 @@ import {
 	readOptionalKapsoNumber,
 	readOptionalUuid,
 } from '../../fields/kapsoIds';
-import { onPlatform, readTime } from '../../fields/kapsoPlatform';
+import { onPlatform } from '../../fields/kapsoPlatform';
 import type { OperationRequest } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 
@@ -108,7 +108,7 @@ function readContent(filters: Parameters): Query {
 
 /** What only the list of one number filters by. */
 function readTimes(filters: Parameters): Record<(typeof times)[number], string | undefined> {
-	return { since: readTime(filters, 'since'), until: readTime(filters, 'until') };
+	return { since: filters.optionalIsoTime('since'), until: filters.optionalIsoTime('until') };
 }
 const times = ['since', 'until'] as const;
 
