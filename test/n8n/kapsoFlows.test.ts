@@ -245,7 +245,7 @@ describe('A function that is invoked', () => {
 		const id = await deployed('throw new Error("Invalid weight");');
 		const { error } = await run('kapsoFunction', 'invoke', { function: byId(id) });
 		expect(error?.message).toContain('Function execution failed');
-		expect(error?.description).toContain("See 'Kapso Function: Get Invocations'");
+		expect(error?.description).toContain("Check with 'Kapso Function: Get Invocations'");
 		const { output } = await run('kapsoFunction', 'getInvocations', { function: byId(id) });
 		expect(output).toMatchObject([{ status_code: 500, error_message: 'Invalid weight' }]);
 	});
