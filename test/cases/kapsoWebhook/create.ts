@@ -147,7 +147,7 @@ export const rejected: RejectedCase[] = [
 	{
 		name: 'a header that is not a text',
 		parameters: { phoneNumber, webhookUrl, options: { headers: '{"X-Team": 1}' } },
-		message: /'Headers' has a value that is no text$/,
+		message: /'Headers' has a value that is not a text$/,
 	},
 	...['{"X Team": "support"}', '{"X-Team": "support\\nX-Other: 1"}', '{"": "support"}'].map(
 		(headers) => ({
