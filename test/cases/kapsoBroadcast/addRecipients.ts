@@ -5,6 +5,7 @@ import type { RejectedCase, RequestCase } from '../requestCase';
 const broadcast = byId(kapsoIds.broadcast);
 const withValues = byId(kapsoIds.broadcastWithValues);
 const to = '+1 650 555 1234';
+const template = { __rl: true, mode: 'list', value: 'delivery_update|en_US' };
 const request = (id: string, ...components: object[]): RequestCase['request'] => ({
 	method: 'POST',
 	base: 'platform',
@@ -53,7 +54,7 @@ export const cases: RequestCase[] = [
 		parameters: {
 			broadcast: withValues,
 			to,
-			template: { __rl: true, mode: 'list', value: 'delivery_update|en_US' },
+			template,
 			templateValues: filledIn({
 				'Header {{order_number}}': '860198',
 				'Body {{first_name}}': 'Pablo',
@@ -68,6 +69,7 @@ export const cases: RequestCase[] = [
 		parameters: {
 			broadcast: withValues,
 			to,
+			template,
 			templateValues: filledIn({
 				'Body {{1}}': 'Pablo',
 				'Body {{2}}': '25%',
@@ -125,6 +127,7 @@ export const rejected: RejectedCase[] = [
 		parameters: {
 			broadcast,
 			to,
+			template,
 			templateValues: filledIn({ 'Header Image': 'data' }),
 		},
 		binary: { data: files.jpeg },

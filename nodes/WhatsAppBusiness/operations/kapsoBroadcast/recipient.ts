@@ -53,7 +53,9 @@ export function readRecipient(parameters: Parameters): RequestBody {
 			)
 			.with(phone_number);
 	}
-	const components = readComponents(parameters.forOperation(valueFields));
+	const components = hasValues(parameters)
+		? readComponents(parameters.forOperation(valueFields))
+		: undefined;
 	if (holdsPlaceholder(components)) {
 		throw parameters.error(
 			specifyValuesField.name,
@@ -62,4 +64,12 @@ export function readRecipient(parameters: Parameters): RequestBody {
 		);
 	}
 	return { phone_number, components };
+}
+
+/** Without a template, the field for its values is not shown. */
+function hasValues(parameters: Parameters): boolean {
+	return (
+		parameters.choice(specifyValuesField.name) !== 'template' ||
+		parameters.optionalLocator('template') !== undefined
+	);
 }
