@@ -11,6 +11,8 @@ module.exports = {
 	setupFilesAfterEnv: ['<rootDir>/test/support/freshProcess.ts', '<rootDir>/test/support/seed.ts'],
 	// By default jest leaves one core unused, and many tests wait for a timer.
 	maxWorkers: '100%',
+	// What n8n-core keeps after a file of tests adds up, until a worker has no memory left.
+	workerIdleMemoryLimit: '1500MB',
 	// Only ends a test that hangs: no test depends on how fast the machine is.
 	testTimeout: 120_000,
 	testMatch: ['**/*.test.ts'],
