@@ -133,7 +133,9 @@ export async function removeHostEvents(
 	const url = webhookUrlOf(context);
 	const webhooks = await webhooksFor(context, {
 		phoneNumberId: phoneNumberId === '' ? undefined : phoneNumberId,
-		...{ ofNumber: [], ofProject: [], delivery: readKapsoDelivery({}) },
+		ofNumber: [],
+		ofProject: [],
+		delivery: readKapsoDelivery({}),
 	});
 	const remove = async () => {
 		await webhooks?.remove(url).catch(report);

@@ -16,11 +16,11 @@ describe('The code of a function at Kapso', () => {
 
 	afterEach(() => picture(page(), expect.getState().currentTestName ?? ''));
 
-	const typed = 'async function handler() { return 1; }';
+	const pasted = 'async function handler() { return 1; }';
 
 	test.each<[string, INodeParameters, string | undefined]>([
 		[
-			'is typed into an editor of code',
+			'is entered in an editor of code',
 			{ operation: 'create', functionName: 'Shipping' },
 			undefined,
 		],
@@ -36,10 +36,11 @@ describe('The code of a function at Kapso', () => {
 		if (option !== undefined) await editor.addOption(option);
 		const code = page().locator('.cm-content').first();
 		await code.click();
-		await page().keyboard.type(typed);
+		// At once, as code is pasted: the editor of n8n 2.0 loses what is typed faster than it stores.
+		await page().keyboard.insertText(pasted);
 		await editor.save();
 		await page().reload();
 		await editor.open(id, actionName);
-		expect(await code.innerText()).toContain(typed);
+		expect(await code.innerText()).toContain(pasted);
 	});
 });

@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { kapsoStatusEvents } from '../../../nodes/shared/events/kapsoEvents';
 import type { Credential, SavedWorkflow } from '../../../scripts/n8n/client';
 import {
 	actionNodeType,
@@ -162,7 +163,8 @@ describe("n8n with Kapso's own events", () => {
 		const [workflow] = await listen([received, 'whatsapp.phone_number.deleted']);
 		expect((await webhooks()).map(({ events }) => events)).toEqual([
 			['whatsapp.phone_number.deleted'],
-			[received],
+			// The status of a question says that it waits for a written reply.
+			[received, ...kapsoStatusEvents],
 			[received],
 		]);
 		await world.n8n.deactivateWorkflow(workflow);

@@ -58,7 +58,7 @@ export class Editor {
 
 	async addOption(name: string): Promise<void> {
 		const inNewer = this.page.locator('[data-test-id="collection-parameter-add"]');
-		const inOlder = this.page.getByPlaceholder('Add Option');
+		const inOlder = this.page.getByPlaceholder(/^Add (Option|Field|Filter)$/);
 		await inNewer.or(inOlder).last().click();
 		await this.page.getByText(name, { exact: true }).last().click();
 	}
