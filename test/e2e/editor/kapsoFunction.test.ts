@@ -33,7 +33,7 @@ describe('The code of a function at Kapso', () => {
 		const nodes = definition.nodes.map((node) => ({ ...node, id: node.name }));
 		const { id } = await world.n8n.createWorkflow({ ...definition, nodes });
 		await editor.open(id, actionName);
-		if (option !== undefined) await editor.addOption(option);
+		if (option !== undefined) await editor.addOption(option, 'Add Field');
 		const code = page().locator('.cm-content').first();
 		await code.click();
 		// At once, as code is pasted: the editor of n8n 2.0 loses what is typed faster than it stores.

@@ -56,9 +56,10 @@ export class Editor {
 		await this.page.getByText(choice, { exact: true }).last().click();
 	}
 
-	async addOption(name: string): Promise<void> {
+	/** @param button its text in n8n 2.0, where it depends on the collection. */
+	async addOption(name: string, button = 'Add Option'): Promise<void> {
 		const inNewer = this.page.locator('[data-test-id="collection-parameter-add"]');
-		const inOlder = this.page.getByPlaceholder(/^Add (Option|Field|Filter)$/);
+		const inOlder = this.page.getByPlaceholder(button);
 		await inNewer.or(inOlder).last().click();
 		await this.page.getByText(name, { exact: true }).last().click();
 	}
