@@ -1,3 +1,10 @@
+import {
+	kapsoConversationInactive,
+	kapsoMessageReceived,
+} from '../../graphApi/hosts/kapso/platform';
+
+export { kapsoConversationInactive, kapsoMessageReceived };
+
 /** What Kapso itself reports, beside what Meta does. */
 export interface KapsoEvent {
 	/** Kapso's name of it. */
@@ -26,12 +33,6 @@ const ofNumber = (described: Described): KapsoEvent => ({
 });
 
 const ofProject = (described: Described): KapsoEvent => ofNumber({ ...described, ofProject: true });
-
-/** The event that Kapso can deliver in batches. https://docs.kapso.ai/docs/platform/webhooks/advanced */
-export const kapsoMessageReceived = 'whatsapp.message.received';
-
-/** The event that comes after the minutes that the webhook says. */
-export const kapsoConversationInactive = 'whatsapp.conversation.inactive';
 
 /**
  * Those of a number, then those of the project, as the trigger lists them.

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { kapsoEvents } from '../../../shared/events/kapsoEvents';
+import { kapsoEvents, kapsoMessageReceived } from '../../../shared/events/kapsoEvents';
 import type { KapsoEvent } from '../../../shared/events/kapsoEvents';
 import type { Parameters } from '../../parameters/parameters';
 import { isOfProject } from './scope';
@@ -14,7 +14,7 @@ export const numberEventsField: INodeProperties = {
 	name: 'events',
 	type: 'multiOptions',
 	options: numberEvents,
-	default: ['whatsapp.message.received'],
+	default: [kapsoMessageReceived],
 	description: 'What Kapso reports; choose at least one',
 };
 

@@ -1,4 +1,5 @@
 import { path } from '../../../graphApi/path';
+import { kapsoMessageReceived } from '../../../shared/events/kapsoEvents';
 import { readUuid } from '../../fields/kapsoIds';
 import { onPlatform } from '../../fields/kapsoPlatform';
 import type { Operation } from '../../operation';
@@ -18,7 +19,7 @@ export const operation: Operation = {
 			name: 'event',
 			type: 'options',
 			options: numberEvents,
-			default: 'whatsapp.message.received',
+			default: kapsoMessageReceived,
 			description: 'What Kapso reports',
 			displayOptions: ofNumber,
 		},

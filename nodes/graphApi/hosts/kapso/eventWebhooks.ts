@@ -4,7 +4,8 @@ import type { Path } from '../../path';
 import { secretsMatch } from '../../secretsMatch';
 import type { JsonObject, Send } from '../../types';
 import type { EventWebhooks, WantedEvents } from '../../webhooks/eventWebhooks';
-import { onPlatform, webhooksAt } from './webhookList';
+import { kapsoConversationInactive, kapsoMessageReceived, onPlatform } from './platform';
+import { webhooksAt } from './webhookList';
 
 /** Where the webhooks of one scope are. */
 interface Scope {
@@ -18,9 +19,6 @@ interface Scope {
 
 /** A webhook with its ID. */
 type Found = JsonObject & { id: string };
-
-const received = 'whatsapp.message.received';
-const inactive = 'whatsapp.conversation.inactive';
 
 /**
  * The webhooks of Kapso's own kind. The trigger has one for its number and one for the project, and knows both by its URL.
@@ -108,8 +106,10 @@ function scopesOf(
 		one: (id) => path`/whatsapp/phone_numbers/${phoneNumberId}/webhooks/${id}`,
 		has: () => true,
 		wanted: wanted(ofNumber, {
-			...(ofNumber.includes(received) && bufferOf(delivery)),
-			...(ofNumber.includes(inactive) && { inactivity_minutes: delivery.inactiveMinutes }),
+			...(ofNumber.includes(kapsoMessageReceived) && bufferOf(delivery)),
+			...(ofNumber.includes(kapsoConversationInactive) && {
+				inactivity_minutes: delivery.inactiveMinutes,
+			}),
 		}),
 	};
 	return [number, project];
@@ -122,7 +122,7 @@ function bufferOf({ buffer }: WantedEvents['delivery']): JsonObject {
 		buffer_enabled: true,
 		buffer_window_seconds: buffer.seconds,
 		max_buffer_size: buffer.messages,
-		buffer_events: [received],
+		buffer_events: [kapsoMessageReceived],
 	};
 }
 

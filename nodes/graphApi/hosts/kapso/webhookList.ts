@@ -1,9 +1,7 @@
 import { asNumber, asObject, asObjects } from '../../coerce';
 import type { Path } from '../../path';
 import type { JsonObject, Query, Send } from '../../types';
-
-/** A call of Kapso's platform API. */
-export const onPlatform = { on: 'fixed', base: 'platform' } as const;
+import { onPlatform } from './platform';
 
 /** Pages are counted: https://docs.kapso.ai/api/introduction */
 const perPage = 100;

@@ -12,7 +12,8 @@ import { signedInHeader } from '../../webhooks/signer';
 import { apiKeySecret } from '../apiKey';
 import { eventWebhooks } from './eventWebhooks';
 import { kapsoHeaders, metaPayload } from './payload';
-import { findWebhook, onPlatform } from './webhookList';
+import { onPlatform } from './platform';
+import { findWebhook } from './webhookList';
 
 /**
  * Kapso passes on what Meta sends as it is, if asked to, and reports events of its own. https://docs.kapso.ai/docs/platform/webhooks/overview
