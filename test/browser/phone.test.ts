@@ -114,11 +114,20 @@ describe('the phone page', () => {
 			const { timestamp } = await phone.received();
 			expect((Date.now() / 1000 - Number(timestamp)) / 3600).toBeCloseTo(25, 1);
 			await phone.bubble('Is somebody there?').waitFor();
-			await phone.page.getByText('Yesterday', { exact: true }).waitFor();
+			await phone.page.getByText(await dayOfHoursAgo(25), { exact: true }).waitFor();
 			await phone.page.getByText('Window closed: only templates reach Pablo Morales').waitFor();
 			await phone.send({ text: { body: 'Too late' } });
 			await phone.page.getByText('Not delivered (131047)').waitFor();
 		});
+
+		/** What the page calls the day: in the first hour of a day, 25 hours ago is the day before yesterday. */
+		const dayOfHoursAgo = (hours: number) =>
+			phone.page.evaluate((since) => {
+				const at = new Date(Date.now() - since * 3_600_000);
+				return new Date().getHours() < since - 24
+					? at.toLocaleDateString([], { dateStyle: 'long' })
+					: 'Yesterday';
+			}, hours);
 
 		it('lets the customer stop and resume marketing messages', async () => {
 			await phone.open();

@@ -137,18 +137,20 @@ describe('Flows', () => {
 			flow: flowById(publishedFlow.id),
 			metric: 'ENDPOINT_REQUEST_ERROR',
 			granularity: 'DAY',
-			options: { since: daysAgo(3), until: daysAgo(2) },
+			options: { since: noonOf(3), until: noonOf(2) },
 		});
 		expect(outputs[0]?.map((item) => item.json)).toEqual(
 			[3, 2].map((days) => ({
 				flow_id: publishedFlow.id,
 				name: 'ENDPOINT_REQUEST_ERROR',
 				granularity: 'DAY',
-				timestamp: expect.stringContaining(daysAgo(days).slice(0, 10)),
+				timestamp: expect.stringContaining(noonOf(days).slice(0, 10)),
 				data: { timeout_error: 1 },
 			})),
 		);
 	});
 
-	const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+	/** Noon in UTC is on the same day in the time zone of n8n, which decides the day that is asked for. */
+	const noonOf = (daysAgo: number) =>
+		`${new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10)}T12:00:00Z`;
 });
