@@ -44,6 +44,7 @@ const graphApiForOperations = [
 	'limitSize',
 	'pages',
 	'path',
+	'platform',
 	'reservedParameters',
 	'resumableUpload',
 	'safePath',

@@ -2,13 +2,13 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { asObject } from '../../graphApi/coerce';
 import type { Path } from '../../graphApi/path';
+import { onPlatform } from '../../graphApi/platform';
 import type { JsonObject, Query, Send } from '../../graphApi/types';
 import type { Parameters } from '../parameters/parameters';
 import { readPageOptions } from './list';
 import { alphabetical } from './options';
 
-/** A call of Kapso's platform API. Any other host refuses it. https://docs.kapso.ai/api/platform/v1 */
-export const onPlatform = { on: 'fixed', base: 'platform' } as const;
+export { onPlatform };
 
 /** The sentence that ends the description of a resource of Kapso's. */
 export const onlyWithKapso = 'Only with Kapso.';

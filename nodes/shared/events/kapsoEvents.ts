@@ -1,7 +1,7 @@
 import {
 	kapsoConversationInactive,
 	kapsoMessageReceived,
-} from '../../graphApi/hosts/kapso/platform';
+} from '../../graphApi/hosts/kapso/eventNames';
 
 export { kapsoConversationInactive, kapsoMessageReceived };
 

@@ -1,10 +1,11 @@
 import { asText, asTextOrNumber } from '../../coerce';
 import { path } from '../../path';
 import type { Path } from '../../path';
+import { onPlatform } from '../../platform';
 import { secretsMatch } from '../../secretsMatch';
 import type { JsonObject, Send } from '../../types';
 import type { EventWebhooks, WantedEvents } from '../../webhooks/eventWebhooks';
-import { kapsoConversationInactive, kapsoMessageReceived, onPlatform } from './platform';
+import { kapsoConversationInactive, kapsoMessageReceived } from './eventNames';
 import { webhooksAt } from './webhookList';
 
 /** Where the webhooks of one scope are. */

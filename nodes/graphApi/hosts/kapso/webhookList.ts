@@ -1,7 +1,7 @@
 import { asNumber, asObject, asObjects } from '../../coerce';
 import type { Path } from '../../path';
+import { onPlatform } from '../../platform';
 import type { JsonObject, Query, Send } from '../../types';
-import { onPlatform } from './platform';
 
 /** Pages are counted: https://docs.kapso.ai/api/introduction */
 const perPage = 100;

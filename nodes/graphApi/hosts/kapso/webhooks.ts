@@ -2,6 +2,7 @@ import { asText } from '../../coerce';
 import type { CredentialData } from '../../connection';
 import { derivedKey } from '../../derivedKey';
 import { path } from '../../path';
+import { onPlatform } from '../../platform';
 import { secretsMatch } from '../../secretsMatch';
 import type { Send } from '../../types';
 import { refuseUnreachable } from '../../webhooks/callbackUrl';
@@ -12,7 +13,6 @@ import { signedInHeader } from '../../webhooks/signer';
 import { apiKeySecret } from '../apiKey';
 import { eventWebhooks } from './eventWebhooks';
 import { kapsoHeaders, metaPayload } from './payload';
-import { onPlatform } from './platform';
 import { findWebhook } from './webhookList';
 
 /**
