@@ -57,7 +57,10 @@ export function transport(
 		underWay.checkMayStart();
 		const target = targetOf(request);
 		const { headers, body } = requestBody(request);
-		const idempotent = isIdempotent(request);
+		const failed = {
+			idempotent: isIdempotent(request),
+			isMessage: request.countsFor !== undefined,
+		};
 		const secrets = () => [...connection.secrets, ...(request.secrets ?? [])];
 		let connected = (): void => undefined;
 		let started: AbortRequest | undefined;
@@ -75,7 +78,7 @@ export function transport(
 			onStart(abort) {
 				underWay.checkMayStart();
 				connected();
-				underWay.add(abort, idempotent);
+				underWay.add(abort, failed.idempotent);
 				started = abort;
 				timer = setTimeout(() => abort(new errors.HeadersTimeoutError()), totalTimeout);
 			},
@@ -95,7 +98,7 @@ export function transport(
 				mayBeLong ? maxResponseBytes : maxErrorBytes,
 			);
 			if (bytes === undefined && mayBeLong) {
-				throw errorFromTooLargeBody(response.statusCode, idempotent);
+				throw errorFromTooLargeBody(response.statusCode, failed);
 			}
 			const text = bytes ? textOf(bytes) : '';
 			const parsed = parseJson(text);
@@ -108,7 +111,7 @@ export function transport(
 						retryAfter: headerText(response.headers['retry-after']),
 						body: parsed,
 						secrets: secrets(),
-						idempotent,
+						...failed,
 						edge: edgeOf(request),
 					},
 					connection,
@@ -118,7 +121,7 @@ export function transport(
 			// The host says that it did it and has nothing to say. A message needs its ID.
 			if (response.statusCode === 204 && !request.countsFor) return { body: {} };
 			const result = isJsonObject(parsed) ? parsed : connection.readOther?.(parsed, text);
-			if (!result) throw errorFromUnreadableBody(response.statusCode, idempotent);
+			if (!result) throw errorFromUnreadableBody(response.statusCode, failed);
 			if (request.countsFor && !namesMessage(result)) {
 				throw errorFromMissingMessageId(response.statusCode);
 			}
@@ -126,7 +129,7 @@ export function transport(
 		} catch (failure) {
 			throw errorFromFailure(failure, {
 				started: started !== undefined,
-				idempotent,
+				...failed,
 				secrets: secrets(),
 				signal,
 			});

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Account } from '../../graphApi/connection';
 import type { GraphApi } from '../../graphApi/graphApi';
 import { errorFromUnexpectedResponse } from '../../graphApi/errors/apiError';
-import { aboutNoMessage, RequestError } from '../../graphApi/errors/requestError';
+import { RequestError } from '../../graphApi/errors/requestError';
 import { isJsonObject } from '../../graphApi/json';
 import { pages } from '../../graphApi/pages';
 import { isIdempotent } from '../../graphApi/types';
@@ -191,7 +191,7 @@ async function sendOne(whole: SendableItem, tools: RunTools): Promise<SentItem> 
 			return response;
 		} catch (error) {
 			if (sendsMessages) await tools.optOuts.noteRefusal(sent.request, error);
-			const failure = withAdvice(sendsMessages ? error : aboutNoMessage(error), sent.operation);
+			const failure = withAdvice(error, sent.operation);
 			throw withSpelling(withField(failure, sent), sent.request.body?.to);
 		}
 	};

@@ -1,29 +1,30 @@
 import { RequestError, unknownOutcomeTodo } from './requestError';
+import type { FailedRequest } from './requestError';
 
 /** The API, or a server in front of it, refused a request, or its response is not what Meta documents. */
 export class ApiError extends RequestError {}
 
 /** Makes the error for a success whose body is not what the Graph API sends. */
-export function errorFromUnreadableBody(status: number, idempotent: boolean): ApiError {
+export function errorFromUnreadableBody(status: number, request: FailedRequest): ApiError {
 	return new ApiError({
 		what: 'The response was not the JSON that the Graph API sends.',
-		todo: idempotent
+		todo: request.idempotent
 			? 'Check the host in the credential: something other than the Graph API responded.'
-			: unknownOutcomeTodo,
-		outcome: idempotent ? 'notAccepted' : 'unknown',
+			: unknownOutcomeTodo(request),
+		outcome: request.idempotent ? 'notAccepted' : 'unknown',
 		retryable: false,
 		httpStatus: status,
 	});
 }
 
 /** Makes the error for a success whose body is too long to be read. */
-export function errorFromTooLargeBody(status: number, idempotent: boolean): ApiError {
+export function errorFromTooLargeBody(status: number, request: FailedRequest): ApiError {
 	return new ApiError({
 		what: 'The response was not read: it is too large for one of the Graph API.',
-		todo: idempotent
+		todo: request.idempotent
 			? 'Check the host in the credential. If it is right, ask for fewer entries or fields.'
-			: unknownOutcomeTodo,
-		outcome: idempotent ? 'notAccepted' : 'unknown',
+			: unknownOutcomeTodo(request),
+		outcome: request.idempotent ? 'notAccepted' : 'unknown',
 		retryable: false,
 		httpStatus: status,
 	});
@@ -53,7 +54,7 @@ export function errorFromUnexpectedResponse(): ApiError {
 export function errorFromMissingMessageId(httpStatus: number): ApiError {
 	return new ApiError({
 		what: 'The response has no message ID, so it is not certain that WhatsApp accepted the message.',
-		todo: unknownOutcomeTodo,
+		todo: unknownOutcomeTodo({ isMessage: true }),
 		outcome: 'unknown',
 		retryable: false,
 		httpStatus,

@@ -1,4 +1,4 @@
-import type { RequestErrorFacts } from './requestError';
+import type { FailedRequest, RequestErrorFacts } from './requestError';
 import { RequestError, unknownOutcomeTodo } from './requestError';
 
 /** The execution was cancelled. */
@@ -19,11 +19,11 @@ export class CancelledBeforeSending extends CancelledError {
 }
 
 /** Makes the error for a request that had been sent when the execution was cancelled. */
-export function cancelledUnderWay(idempotent: boolean): CancelledError {
+export function cancelledUnderWay(request: FailedRequest): CancelledError {
 	return new CancelledError({
 		what: 'The execution was cancelled while the request was under way.',
-		todo: idempotent ? 'Run it again.' : unknownOutcomeTodo,
-		outcome: idempotent ? 'notAccepted' : 'unknown',
+		todo: request.idempotent ? 'Run it again.' : unknownOutcomeTodo(request),
+		outcome: request.idempotent ? 'notAccepted' : 'unknown',
 		retryable: false,
 	});
 }

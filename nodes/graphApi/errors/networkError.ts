@@ -2,6 +2,7 @@ import { redact } from '../redact';
 import { cancelledUnderWay } from './cancelledError';
 import { failedWriting, failureText, isAbort, networkCode } from './failure';
 import { RequestError, unknownOutcomeTodo } from './requestError';
+import type { FailedRequest } from './requestError';
 
 /** There was no connection, or no response came through it. */
 export class NetworkError extends RequestError {}
@@ -58,10 +59,9 @@ export function reasonOfFailure(failure: unknown): string | undefined {
 }
 
 /** Facts about a call without a response. */
-interface FailedCall {
+interface FailedCall extends FailedRequest {
 	/** Whether the request got as far as being written to a connection. */
 	started: boolean;
-	idempotent: boolean;
 	/** What must not appear in the error. */
 	secrets: readonly string[];
 	/** Aborts when the execution is cancelled. */
@@ -73,7 +73,7 @@ export function errorFromFailure(failure: unknown, call: FailedCall): RequestErr
 	if (failure instanceof RequestError) return failure;
 	const neverSent = !call.started || failedWriting(failure);
 	if (call.signal?.aborted && isAbort(failure)) {
-		return cancelledUnderWay(call.idempotent);
+		return cancelledUnderWay(call);
 	}
 	const code = networkCode(failure);
 	const otherReason = `The connection failed: ${redact(failureText(failure), call.secrets)}.`;
@@ -94,7 +94,7 @@ export function errorFromFailure(failure: unknown, call: FailedCall): RequestErr
 	const reason = (code === undefined ? undefined : lostResponseCodes[code]) ?? otherReason;
 	return new NetworkError({
 		what: call.idempotent ? reason : `${reason} The outcome of the request is unknown.`,
-		todo: call.idempotent ? 'Try again in a minute.' : unknownOutcomeTodo,
+		todo: call.idempotent ? 'Try again in a minute.' : unknownOutcomeTodo(call),
 		outcome: call.idempotent ? 'notAccepted' : 'unknown',
 		retryable: call.idempotent,
 		networkCode: code,

@@ -52,25 +52,29 @@ export abstract class RequestError extends Error {
 	}
 }
 
-export const unknownOutcomeTodo =
-	'WhatsApp may or may not have carried it out. Check in the chat or in the status webhooks before you send it again.';
-
-/** The same for a call that sends no message. */
-const unknownChangeTodo =
-	'It may or may not have been carried out. Check that before you run it again.';
-
-/** The error of a call that sends no message: of an unknown outcome, no chat and no status tells. */
-export function aboutNoMessage(error: unknown): unknown {
-	if (!(error instanceof RequestError) || error.facts.outcome !== 'unknown') return error;
-	const { todo } = error.facts;
-	return error.with({ todo: todo.replace(unknownOutcomeTodo, unknownChangeTodo) });
+/** The part of a request that its errors depend on. */
+export interface FailedRequest {
+	/** Whether it may be sent again after an unknown outcome. */
+	idempotent: boolean;
+	/** Whether it sends a message, whose outcome the chat and its statuses show. */
+	isMessage?: boolean;
 }
 
-/** The same error after an earlier try with an unknown outcome: the message may still have been delivered. */
+/** What to do about an unknown outcome. */
+export function unknownOutcomeTodo({ isMessage }: Pick<FailedRequest, 'isMessage'>): string {
+	return isMessage
+		? 'WhatsApp may or may not have carried it out. Check in the chat or in the status webhooks before you send it again.'
+		: 'It may or may not have been carried out. Check that before you run it again.';
+}
+
+/**
+ * The same error after an earlier try with an unknown outcome: the message may still have been delivered. Only operations
+ * that send messages try again after one.
+ */
 export function withUnknownOutcome(error: RequestError): RequestError {
 	if (error.facts.outcome === 'unknown') return error;
 	return error.with({
-		todo: `An earlier try got no response. ${unknownOutcomeTodo}`,
+		todo: `An earlier try got no response. ${unknownOutcomeTodo({ isMessage: true })}`,
 		generic: false,
 		outcome: 'unknown',
 		retryable: false,

@@ -8,6 +8,7 @@ import type { JsonValue } from '../types';
 import { ApiError } from './apiError';
 import { errorText } from './errorBody';
 import { unknownOutcomeTodo } from './requestError';
+import type { FailedRequest } from './requestError';
 
 /** The error object in the body of a failed Graph API call. https://developers.facebook.com/docs/graph-api/guides/error-handling */
 interface GraphErrorBody {
@@ -20,14 +21,13 @@ interface GraphErrorBody {
 	fbtrace_id?: JsonValue;
 }
 
-interface FailedResponse {
+interface FailedResponse extends FailedRequest {
 	status: number;
 	retryAfter?: string;
 	/** The parsed body, or undefined when it was not JSON. */
 	body?: JsonValue;
 	/** What must not appear in the error. */
 	secrets: readonly string[];
-	idempotent: boolean;
 	/** The call, as `edgeOf` writes it. */
 	edge?: string;
 }
@@ -114,7 +114,7 @@ function errorWithoutGraphBody(
 			? (meaning?.todo ?? tryLater)
 			: safe
 				? (meaning?.todo ?? (said ? saidTodo : wrongHostTodo))
-				: unknownOutcomeTodo,
+				: unknownOutcomeTodo(response),
 		outcome: safe ? 'notAccepted' : 'unknown',
 		retryable: mayPass,
 		httpStatus: status,

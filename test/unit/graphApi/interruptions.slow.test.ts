@@ -158,7 +158,8 @@ describe('A request that is interrupted', () => {
 		const port = await serve((socket) => socket.once('data', () => controller.abort()));
 		const connection = connectionFromCredential(credentialFor(`http://127.0.0.1:${port}`));
 		const { signal } = controller;
-		const sent = transport(connection, { signal, responseTimeout: 60_000 })(message);
+		const counted: GraphRequest = { ...message, countsFor: { phoneNumberId: '1' } };
+		const sent = transport(connection, { signal, responseTimeout: 60_000 })(counted);
 		expect(await factsOfFailure(sent)).toMatchObject({
 			what: expect.stringMatching(/cancelled while the request was under way/),
 			todo: expect.stringMatching(/before you send it again/),

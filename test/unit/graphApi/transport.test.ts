@@ -372,10 +372,18 @@ describe('transport', () => {
 
 	it('reports an unknown outcome when the connection is cut after the message was written', async () => {
 		const server = await serve((_request, _response, socket) => socket.destroy());
+		const counted: GraphRequest = { ...message, countsFor: { phoneNumberId: '1' } };
+		const { facts } = await failure(server.url, counted);
+		expect(facts).toMatchObject({ outcome: 'unknown', retryable: false });
+		expect(facts.todo).toMatch(/status webhooks before you send it again/);
+		expect((await failure(server.url, read)).facts).toMatchObject({ outcome: 'notAccepted' });
+	});
+
+	it('names no chat and no status when a request that is no message is cut', async () => {
+		const server = await serve((_request, _response, socket) => socket.destroy());
 		const { facts } = await failure(server.url, message);
 		expect(facts).toMatchObject({ outcome: 'unknown', retryable: false });
-		expect(facts.todo).toMatch(/before you send it again/);
-		expect((await failure(server.url, read)).facts).toMatchObject({ outcome: 'notAccepted' });
+		expect(facts.todo).toMatch(/^It may or may not have been carried out/);
 	});
 
 	it('reports that nothing was sent when the host refuses the connection', async () => {
