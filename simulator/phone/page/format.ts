@@ -14,20 +14,27 @@ export function timeOfDay(at: number): string {
 }
 
 /** The time of an hour to come: `14:05`, `tomorrow 14:05`, or with the date. */
-export function until(at: number): string {
+export function until(at: number, now = Date.now()): string {
 	const day = new Date(at).toDateString();
-	if (day === new Date().toDateString()) return timeOfDay(at);
-	if (day === new Date(Date.now() + 86_400_000).toDateString()) return `tomorrow ${timeOfDay(at)}`;
+	if (day === dayFrom(now, 0)) return timeOfDay(at);
+	if (day === dayFrom(now, 1)) return `tomorrow ${timeOfDay(at)}`;
 	const date = new Date(at).toLocaleDateString([], { day: 'numeric', month: 'short' });
 	return `${date}, ${timeOfDay(at)}`;
 }
 
 /** `Today`, `Yesterday`, or the date. */
-export function dayOf(at: number): string {
+export function dayOf(at: number, now = Date.now()): string {
 	const day = new Date(at).toDateString();
-	if (day === new Date().toDateString()) return 'Today';
-	if (day === new Date(Date.now() - 86_400_000).toDateString()) return 'Yesterday';
+	if (day === dayFrom(now, 0)) return 'Today';
+	if (day === dayFrom(now, -1)) return 'Yesterday';
 	return new Date(at).toLocaleDateString([], { dateStyle: 'long' });
+}
+
+/** So many days later. Not so many times 24 hours: a day has 23 or 25 when the clocks change. */
+function dayFrom(now: number, days: number): string {
+	const date = new Date(now);
+	date.setDate(date.getDate() + days);
+	return date.toDateString();
 }
 
 /** An amount in Meta's format: 1000 with offset 100 is 10.00. */
