@@ -1,5 +1,5 @@
 import { files } from '../../support/files';
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const broadcast = byId(kapsoIds.broadcast);
@@ -7,9 +7,7 @@ const withValues = byId(kapsoIds.broadcastWithValues);
 const to = '+1 650 555 1234';
 const template = { __rl: true, mode: 'list', value: 'delivery_update|en_US' };
 const request = (id: string, ...components: object[]): RequestCase['request'] => ({
-	method: 'POST',
-	base: 'platform',
-	path: `/whatsapp/broadcasts/${id}/recipients`,
+	...platformCall('POST', `/whatsapp/broadcasts/${id}/recipients`),
 	body: {
 		whatsapp_broadcast: {
 			recipients: [{ phone_number: '+16505551234', ...(components.length > 0 && { components }) }],

@@ -1,11 +1,7 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall, rejectedIds } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
-const request = {
-	method: 'POST',
-	base: 'platform',
-	path: `/whatsapp/broadcasts/${kapsoIds.scheduledBroadcast}/cancel`,
-} as const;
+const request = platformCall('POST', `/whatsapp/broadcasts/${kapsoIds.scheduledBroadcast}/cancel`);
 
 export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: { broadcast: byId(kapsoIds.scheduledBroadcast) }, request },
@@ -16,11 +12,4 @@ export const cases: RequestCase[] = [
 	},
 ];
 
-export const rejected: RejectedCase[] = [
-	{ name: 'no broadcast', parameters: {}, message: /^'Broadcast' is empty$/ },
-	{
-		name: 'its name',
-		parameters: { broadcast: byId('June') },
-		message: /^'Broadcast' is not an ID of Kapso$/,
-	},
-];
+export const rejected: RejectedCase[] = rejectedIds('broadcast', 'Broadcast', 'June');

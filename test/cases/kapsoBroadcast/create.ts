@@ -1,5 +1,5 @@
 import { business } from '../../../simulator/business';
-import { byId } from '../kapsoIds';
+import { byId, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [number] = business.phoneNumbers;
@@ -11,9 +11,7 @@ const parameters = {
 };
 
 const request = (name: string): RequestCase['request'] => ({
-	method: 'POST',
-	base: 'platform',
-	path: '/whatsapp/broadcasts',
+	...platformCall('POST', '/whatsapp/broadcasts'),
 	body: {
 		whatsapp_broadcast: { name, phone_number_id: number.id, whatsapp_template_id: template },
 	},

@@ -1,9 +1,9 @@
 import { business } from '../../../simulator/business';
-import { byId } from '../kapsoIds';
+import { byId, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [number] = business.phoneNumbers;
-const list = { method: 'GET', base: 'platform', path: '/whatsapp/broadcasts' } as const;
+const list = platformCall('GET', '/whatsapp/broadcasts');
 
 export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: {}, request: { ...list, query: { per_page: 50 } } },

@@ -1,12 +1,8 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const broadcast = byId(kapsoIds.broadcast);
-const list = {
-	method: 'GET',
-	base: 'platform',
-	path: `/whatsapp/broadcasts/${kapsoIds.broadcast}/recipients`,
-} as const;
+const list = platformCall('GET', `/whatsapp/broadcasts/${kapsoIds.broadcast}/recipients`);
 
 export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: { broadcast }, request: { ...list, query: { per_page: 50 } } },

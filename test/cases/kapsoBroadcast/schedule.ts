@@ -1,12 +1,8 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const broadcast = byId(kapsoIds.broadcast);
-const request = {
-	method: 'POST',
-	base: 'platform',
-	path: `/whatsapp/broadcasts/${kapsoIds.broadcast}/schedule`,
-} as const;
+const request = platformCall('POST', `/whatsapp/broadcasts/${kapsoIds.broadcast}/schedule`);
 
 export const cases: RequestCase[] = [
 	{

@@ -1,7 +1,7 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
-const request = { method: 'POST', base: 'platform', path: '/whatsapp/contacts' } as const;
+const request = platformCall('POST', '/whatsapp/contacts');
 
 export const cases: RequestCase[] = [
 	{

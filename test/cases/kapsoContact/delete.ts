@@ -1,8 +1,9 @@
 import { business } from '../../../simulator/business';
+import { platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [{ waId }] = business.customers;
-const request = { method: 'DELETE', base: 'platform', path: `/whatsapp/contacts/${waId}` } as const;
+const request = platformCall('DELETE', `/whatsapp/contacts/${waId}`);
 
 export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: { contact: waId }, request },

@@ -1,10 +1,10 @@
 import { business } from '../../../simulator/business';
-import { byId } from '../kapsoIds';
+import { byId, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [{ waId }] = business.customers;
 const kapsoId = '123e4567-e89b-12d3-a456-426614174000';
-const request = { method: 'GET', base: 'platform', path: `/whatsapp/contacts/${waId}` } as const;
+const request = platformCall('GET', `/whatsapp/contacts/${waId}`);
 
 export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: { contact: waId }, request },

@@ -1,9 +1,9 @@
 import { business } from '../../../simulator/business';
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [{ waId }] = business.customers;
-const list = { method: 'GET', base: 'platform', path: '/whatsapp/contacts' } as const;
+const list = platformCall('GET', '/whatsapp/contacts');
 
 export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: {}, request: { ...list, query: { limit: 50, per_page: 50 } } },

@@ -1,9 +1,9 @@
 import { business } from '../../../simulator/business';
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [{ waId }] = business.customers;
-const request = { method: 'PATCH', base: 'platform', path: `/whatsapp/contacts/${waId}` } as const;
+const request = platformCall('PATCH', `/whatsapp/contacts/${waId}`);
 
 export const cases: RequestCase[] = [
 	{

@@ -1,12 +1,8 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall, rejectedIds } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const { conversation, user } = kapsoIds;
-const request = {
-	method: 'POST',
-	base: 'platform',
-	path: `/whatsapp/conversations/${conversation}/assignments`,
-} as const;
+const request = platformCall('POST', `/whatsapp/conversations/${conversation}/assignments`);
 
 export const cases: RequestCase[] = [
 	{
@@ -26,16 +22,7 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{
-		name: 'no conversation',
-		parameters: { user: byId(user) },
-		message: /^'Conversation' is empty$/,
-	},
-	{
-		name: 'the ID of something else',
-		parameters: { user: byId(user), conversation: byId('106540352242922') },
-		message: /^'Conversation' is not an ID of Kapso$/,
-	},
+	...rejectedIds('conversation', 'Conversation', '106540352242922', { user: byId(user) }),
 	{
 		name: 'no user',
 		parameters: { conversation: byId(conversation) },

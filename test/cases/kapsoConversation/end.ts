@@ -1,12 +1,8 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall, rejectedIds } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const { conversation } = kapsoIds;
-const request = {
-	method: 'PATCH',
-	base: 'platform',
-	path: `/whatsapp/conversations/${conversation}`,
-} as const;
+const request = platformCall('PATCH', `/whatsapp/conversations/${conversation}`);
 
 export const cases: RequestCase[] = [
 	{
@@ -21,11 +17,8 @@ export const cases: RequestCase[] = [
 	},
 ];
 
-export const rejected: RejectedCase[] = [
-	{ name: 'no conversation', parameters: {}, message: /^'Conversation' is empty$/ },
-	{
-		name: 'the ID of something else',
-		parameters: { conversation: byId('106540352242922') },
-		message: /^'Conversation' is not an ID of Kapso$/,
-	},
-];
+export const rejected: RejectedCase[] = rejectedIds(
+	'conversation',
+	'Conversation',
+	'106540352242922',
+);

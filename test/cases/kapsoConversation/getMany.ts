@@ -1,10 +1,10 @@
 import { business } from '../../../simulator/business';
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [number] = business.phoneNumbers;
 const [customer] = business.customers;
-const list = { method: 'GET', base: 'platform', path: '/whatsapp/conversations' } as const;
+const list = platformCall('GET', '/whatsapp/conversations');
 
 export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: {}, request: { ...list, query: { limit: 50 } } },

@@ -1,6 +1,7 @@
+import { platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
-const request = { method: 'POST', base: 'platform', path: '/customers' } as const;
+const request = platformCall('POST', '/customers');
 
 export const cases: RequestCase[] = [
 	{

@@ -1,11 +1,7 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall, rejectedIds } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
-const request = {
-	method: 'GET',
-	base: 'platform',
-	path: `/customers/${kapsoIds.customer}`,
-} as const;
+const request = platformCall('GET', `/customers/${kapsoIds.customer}`);
 
 export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: { customer: byId(kapsoIds.customer) }, request },
@@ -16,11 +12,4 @@ export const cases: RequestCase[] = [
 	},
 ];
 
-export const rejected: RejectedCase[] = [
-	{ name: 'no customer', parameters: {}, message: /^'Customer' is empty$/ },
-	{
-		name: 'the ID of the own system',
-		parameters: { customer: byId('C-1001') },
-		message: /^'Customer' is not an ID of Kapso$/,
-	},
-];
+export const rejected: RejectedCase[] = rejectedIds('customer', 'Customer', 'C-1001');

@@ -1,6 +1,7 @@
+import { platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
-const list = { method: 'GET', base: 'platform', path: '/customers' } as const;
+const list = platformCall('GET', '/customers');
 
 export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: {}, request: { ...list, query: { per_page: 50 } } },

@@ -1,12 +1,8 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const customer = byId(kapsoIds.customer);
-const request = {
-	method: 'PATCH',
-	base: 'platform',
-	path: `/customers/${kapsoIds.customer}`,
-} as const;
+const request = platformCall('PATCH', `/customers/${kapsoIds.customer}`);
 
 export const cases: RequestCase[] = [
 	{

@@ -1,4 +1,4 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall, rejectedIds } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const kapsoFlow = byId(kapsoIds.flow);
@@ -6,18 +6,7 @@ const kapsoFlow = byId(kapsoIds.flow);
 export const cases: RequestCase[] = ['smallest', 'fullest'].map((name) => ({
 	name,
 	parameters: { kapsoFlow },
-	request: {
-		method: 'POST',
-		base: 'platform',
-		path: `/whatsapp/flows/${kapsoIds.flow}/data_endpoint/deploy`,
-	},
+	request: platformCall('POST', `/whatsapp/flows/${kapsoIds.flow}/data_endpoint/deploy`),
 }));
 
-export const rejected: RejectedCase[] = [
-	{ name: 'no Flow', parameters: {}, message: /^'Flow' is empty$/ },
-	{
-		name: "Meta's ID of a Flow",
-		parameters: { kapsoFlow: byId('594425479261596') },
-		message: /^'Flow' is not an ID of Kapso$/,
-	},
-];
+export const rejected: RejectedCase[] = rejectedIds('kapsoFlow', 'Flow', '594425479261596');

@@ -1,12 +1,8 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall, rejectedIds } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const kapsoFlow = byId(kapsoIds.flow);
-const list = {
-	method: 'GET',
-	base: 'platform',
-	path: `/whatsapp/flows/${kapsoIds.flow}/function_invocations`,
-} as const;
+const list = platformCall('GET', `/whatsapp/flows/${kapsoIds.flow}/function_invocations`);
 
 export const cases: RequestCase[] = [
 	{
@@ -27,12 +23,7 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no Flow', parameters: {}, message: /^'Flow' is empty$/ },
-	{
-		name: "Meta's ID of a Flow",
-		parameters: { kapsoFlow: byId('594425479261596') },
-		message: /^'Flow' is not an ID of Kapso$/,
-	},
+	...rejectedIds('kapsoFlow', 'Flow', '594425479261596'),
 	{
 		name: 'a limit of none',
 		parameters: { kapsoFlow, limit: 0 },

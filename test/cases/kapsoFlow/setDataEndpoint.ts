@@ -1,12 +1,8 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall, rejectedIds } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const kapsoFlow = byId(kapsoIds.flow);
-const call = {
-	method: 'POST',
-	base: 'platform',
-	path: `/whatsapp/flows/${kapsoIds.flow}/data_endpoint`,
-} as const;
+const call = platformCall('POST', `/whatsapp/flows/${kapsoIds.flow}/data_endpoint`);
 const short = 'async function handler() { return new Response("Hi"); }';
 const long = `async function handler(request, env) {
 	const { data_exchange } = await request.json();
@@ -29,12 +25,7 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no Flow', parameters: {}, message: /^'Flow' is empty$/ },
-	{
-		name: "Meta's ID of a Flow",
-		parameters: { kapsoFlow: byId('594425479261596') },
-		message: /^'Flow' is not an ID of Kapso$/,
-	},
+	...rejectedIds('kapsoFlow', 'Flow', '594425479261596'),
 	{ name: 'no code', parameters: { kapsoFlow }, message: /^'Code' is empty$/ },
 	{
 		name: 'spaces instead of code',

@@ -1,14 +1,10 @@
 import { business } from '../../../simulator/business';
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall, rejectedIds } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [number] = business.phoneNumbers;
 const kapsoFlow = byId(kapsoIds.flow);
-const call = {
-	method: 'POST',
-	base: 'platform',
-	path: `/whatsapp/flows/${kapsoIds.flow}/setup_encryption`,
-} as const;
+const call = platformCall('POST', `/whatsapp/flows/${kapsoIds.flow}/setup_encryption`);
 
 export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: { kapsoFlow }, request: { ...call, body: {} } },
@@ -20,12 +16,7 @@ export const cases: RequestCase[] = [
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no Flow', parameters: {}, message: /^'Flow' is empty$/ },
-	{
-		name: "Meta's ID of a Flow",
-		parameters: { kapsoFlow: byId('594425479261596') },
-		message: /^'Flow' is not an ID of Kapso$/,
-	},
+	...rejectedIds('kapsoFlow', 'Flow', '594425479261596'),
 	{
 		name: 'a phone number instead of its ID',
 		parameters: { kapsoFlow, options: { phoneNumber: byId('+1 650 555 1234') } },

@@ -1,6 +1,7 @@
+import { platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
-const call = { method: 'POST', base: 'platform', path: '/functions' } as const;
+const call = platformCall('POST', '/functions');
 const functionName = 'Calculate shipping';
 const functionCode = 'async function handler(request, env) { return Response.json({"cost": 5}); }';
 

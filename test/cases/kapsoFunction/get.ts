@@ -1,4 +1,4 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const chosen = { function: byId(kapsoIds.function) };
@@ -6,7 +6,7 @@ const chosen = { function: byId(kapsoIds.function) };
 export const cases: RequestCase[] = ['smallest', 'fullest'].map((name) => ({
 	name,
 	parameters: chosen,
-	request: { method: 'GET', base: 'platform', path: `/functions/${kapsoIds.function}` },
+	request: platformCall('GET', `/functions/${kapsoIds.function}`),
 }));
 
 export const rejected: RejectedCase[] = [

@@ -1,12 +1,8 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const chosen = { function: byId(kapsoIds.function) };
-const list = {
-	method: 'GET',
-	base: 'platform',
-	path: `/functions/${kapsoIds.function}/invocations`,
-} as const;
+const list = platformCall('GET', `/functions/${kapsoIds.function}/invocations`);
 
 export const cases: RequestCase[] = [
 	{

@@ -1,6 +1,7 @@
+import { platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
-const list = { method: 'GET', base: 'platform', path: '/functions' } as const;
+const list = platformCall('GET', '/functions');
 
 export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: {}, request: { ...list, query: { per_page: 50 } } },

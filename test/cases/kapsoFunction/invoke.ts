@@ -1,12 +1,8 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const chosen = { function: byId(kapsoIds.function) };
-const call = {
-	method: 'POST',
-	base: 'platform',
-	path: `/functions/${kapsoIds.function}/invoke`,
-} as const;
+const call = platformCall('POST', `/functions/${kapsoIds.function}/invoke`);
 
 export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: chosen, request: { ...call, text: '{}' } },

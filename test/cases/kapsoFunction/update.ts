@@ -1,12 +1,8 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const chosen = { function: byId(kapsoIds.function) };
-const call = {
-	method: 'PATCH',
-	base: 'platform',
-	path: `/functions/${kapsoIds.function}`,
-} as const;
+const call = platformCall('PATCH', `/functions/${kapsoIds.function}`);
 const functionCode = 'async function handler() { return Response.json({"cost": 6}); }';
 
 export const cases: RequestCase[] = [

@@ -1,9 +1,9 @@
 import { business } from '../../../simulator/business';
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [number] = business.phoneNumbers;
-const create = { method: 'POST', base: 'platform', path: '/inbox_embeds' } as const;
+const create = platformCall('POST', '/inbox_embeds');
 
 export const cases: RequestCase[] = [
 	{

@@ -1,24 +1,16 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 export const cases: RequestCase[] = [
 	{
 		name: 'smallest',
 		parameters: { inboxEmbed: byId(kapsoIds.inboxEmbed) },
-		request: {
-			method: 'DELETE',
-			base: 'platform',
-			path: `/inbox_embeds/${kapsoIds.inboxEmbed}`,
-		},
+		request: platformCall('DELETE', `/inbox_embeds/${kapsoIds.inboxEmbed}`),
 	},
 	{
 		name: 'fullest',
 		parameters: { inboxEmbed: { __rl: true, mode: 'list', value: kapsoIds.inboxEmbed } },
-		request: {
-			method: 'DELETE',
-			base: 'platform',
-			path: `/inbox_embeds/${kapsoIds.inboxEmbed}`,
-		},
+		request: platformCall('DELETE', `/inbox_embeds/${kapsoIds.inboxEmbed}`),
 	},
 ];
 

@@ -1,11 +1,7 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
-const request = {
-	method: 'GET',
-	base: 'platform',
-	path: `/inbox_embeds/${kapsoIds.inboxEmbed}`,
-} as const;
+const request = platformCall('GET', `/inbox_embeds/${kapsoIds.inboxEmbed}`);
 
 export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: { inboxEmbed: byId(kapsoIds.inboxEmbed) }, request },

@@ -1,10 +1,10 @@
 import { business } from '../../../simulator/business';
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [number] = business.phoneNumbers;
 
-const list = { method: 'GET', base: 'platform', path: '/inbox_embeds' } as const;
+const list = platformCall('GET', '/inbox_embeds');
 
 export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: {}, request: { ...list, query: { per_page: 50 } } },

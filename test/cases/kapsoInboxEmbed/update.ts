@@ -1,12 +1,8 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const inboxEmbed = byId(kapsoIds.inboxEmbed);
-const update = {
-	method: 'PATCH',
-	base: 'platform',
-	path: `/inbox_embeds/${kapsoIds.inboxEmbed}`,
-} as const;
+const update = platformCall('PATCH', `/inbox_embeds/${kapsoIds.inboxEmbed}`);
 
 export const cases: RequestCase[] = [
 	{

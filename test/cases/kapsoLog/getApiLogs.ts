@@ -1,6 +1,7 @@
+import { platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
-const list = { method: 'GET', base: 'platform', path: '/api_logs' } as const;
+const list = platformCall('GET', '/api_logs');
 
 export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: {}, request: { ...list, query: { limit: 50 } } },

@@ -1,7 +1,7 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
-const list = { method: 'GET', base: 'platform', path: '/webhook_deliveries' } as const;
+const list = platformCall('GET', '/webhook_deliveries');
 
 export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: {}, request: { ...list, query: { limit: 50 } } },

@@ -1,10 +1,10 @@
 import { business } from '../../../simulator/business';
-import { byId, publicFile } from '../kapsoIds';
+import { byId, platformCall, publicFile } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [number] = business.phoneNumbers;
 const phoneNumber = byId(number.id);
-const ingest = { method: 'POST', base: 'platform', path: '/whatsapp/media' } as const;
+const ingest = platformCall('POST', '/whatsapp/media');
 
 export const cases: RequestCase[] = [
 	{

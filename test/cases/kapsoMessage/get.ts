@@ -1,11 +1,8 @@
+import { platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const messageId = 'wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC';
-const request = {
-	method: 'GET',
-	base: 'platform',
-	path: '/whatsapp/messages/wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC',
-} as const;
+const request = platformCall('GET', '/whatsapp/messages/wamid.HBgLMTY1MDU1NTEyMzQVAgASGBQzQTBC');
 
 export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: { messageId }, request },

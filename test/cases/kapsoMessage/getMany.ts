@@ -1,10 +1,10 @@
 import { business } from '../../../simulator/business';
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [number] = business.phoneNumbers;
 const [{ waId }] = business.customers;
-const list = { method: 'GET', base: 'platform', path: '/whatsapp/messages' } as const;
+const list = platformCall('GET', '/whatsapp/messages');
 const ofNumber = { method: 'GET', base: 'proxy', path: `/${number.id}/messages` } as const;
 
 export const cases: RequestCase[] = [

@@ -1,5 +1,5 @@
 import { business } from '../../../simulator/business';
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [number] = business.phoneNumbers;
@@ -9,11 +9,7 @@ const needed = {
 	businessAccountId: business.waba.id,
 	numberToken: 'EAAFl-example',
 };
-const request = {
-	method: 'POST',
-	base: 'platform',
-	path: `/customers/${kapsoIds.customer}/whatsapp/phone_numbers`,
-} as const;
+const request = platformCall('POST', `/customers/${kapsoIds.customer}/whatsapp/phone_numbers`);
 const body = {
 	phone_number_id: number.id,
 	business_account_id: business.waba.id,

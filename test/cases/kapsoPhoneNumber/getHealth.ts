@@ -1,5 +1,5 @@
 import { business } from '../../../simulator/business';
-import { byId } from '../kapsoIds';
+import { byId, platformCall, rejectedNumbers } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [number, other] = business.phoneNumbers;
@@ -8,28 +8,13 @@ export const cases: RequestCase[] = [
 	{
 		name: 'smallest',
 		parameters: { phoneNumber: byId(number.id) },
-		request: {
-			method: 'GET',
-			base: 'platform',
-			path: `/whatsapp/phone_numbers/${number.id}/health`,
-		},
+		request: platformCall('GET', `/whatsapp/phone_numbers/${number.id}/health`),
 	},
 	{
 		name: 'fullest',
 		parameters: { phoneNumber: byId(other.id) },
-		request: {
-			method: 'GET',
-			base: 'platform',
-			path: `/whatsapp/phone_numbers/${other.id}/health`,
-		},
+		request: platformCall('GET', `/whatsapp/phone_numbers/${other.id}/health`),
 	},
 ];
 
-export const rejected: RejectedCase[] = [
-	{ name: 'no number', parameters: {}, message: /^'Phone Number' is empty$/ },
-	{
-		name: 'a phone number',
-		parameters: { phoneNumber: byId('+15550783881') },
-		message: /^'Phone Number' is not a phone number ID$/,
-	},
-];
+export const rejected: RejectedCase[] = rejectedNumbers;

@@ -1,9 +1,9 @@
 import { business } from '../../../simulator/business';
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [number] = business.phoneNumbers;
-const list = { method: 'GET', base: 'platform', path: '/whatsapp/phone_numbers' } as const;
+const list = platformCall('GET', '/whatsapp/phone_numbers');
 
 export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: {}, request: { ...list, query: { per_page: 50 } } },

@@ -1,5 +1,5 @@
 import { business } from '../../../simulator/business';
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [number] = business.phoneNumbers;
@@ -9,9 +9,7 @@ export const cases: RequestCase[] = [
 		name: 'smallest',
 		parameters: { phoneNumber: byId(number.id), updateFields: { inboundProcessing: false } },
 		request: {
-			method: 'PATCH',
-			base: 'platform',
-			path: `/whatsapp/phone_numbers/${number.id}`,
+			...platformCall('PATCH', `/whatsapp/phone_numbers/${number.id}`),
 			body: { whatsapp_phone_number: { inbound_processing_enabled: false } },
 		},
 	},
@@ -27,9 +25,7 @@ export const cases: RequestCase[] = [
 			},
 		},
 		request: {
-			method: 'PATCH',
-			base: 'platform',
-			path: `/whatsapp/phone_numbers/${number.id}`,
+			...platformCall('PATCH', `/whatsapp/phone_numbers/${number.id}`),
 			body: {
 				whatsapp_phone_number: {
 					name: 'Support',

@@ -1,12 +1,8 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const customer = byId(kapsoIds.customer);
-const request = {
-	method: 'POST',
-	base: 'platform',
-	path: `/customers/${kapsoIds.customer}/setup_links`,
-} as const;
+const request = platformCall('POST', `/customers/${kapsoIds.customer}/setup_links`);
 
 export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: { customer }, request: { ...request, body: { setup_link: {} } } },

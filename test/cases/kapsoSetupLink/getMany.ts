@@ -1,12 +1,8 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const customer = byId(kapsoIds.customer);
-const list = {
-	method: 'GET',
-	base: 'platform',
-	path: `/customers/${kapsoIds.customer}/setup_links`,
-} as const;
+const list = platformCall('GET', `/customers/${kapsoIds.customer}/setup_links`);
 
 export const cases: RequestCase[] = [
 	{ name: 'smallest', parameters: { customer }, request: { ...list, query: { per_page: 50 } } },

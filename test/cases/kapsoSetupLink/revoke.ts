@@ -1,11 +1,9 @@
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall, rejectedIds } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const customer = byId(kapsoIds.customer);
 const request = {
-	method: 'PATCH',
-	base: 'platform',
-	path: `/customers/${kapsoIds.customer}/setup_links/${kapsoIds.setupLink}`,
+	...platformCall('PATCH', `/customers/${kapsoIds.customer}/setup_links/${kapsoIds.setupLink}`),
 	body: { setup_link: { status: 'revoked' } },
 } as const;
 
@@ -18,11 +16,9 @@ export const cases: RequestCase[] = [
 	},
 ];
 
-export const rejected: RejectedCase[] = [
-	{ name: 'no link', parameters: { customer }, message: /^'Setup Link' is empty$/ },
-	{
-		name: 'the URL of a link',
-		parameters: { customer, setupLink: byId('https://app.kapso.ai/whatsapp/setup/abc') },
-		message: /^'Setup Link' is not an ID of Kapso$/,
-	},
-];
+export const rejected: RejectedCase[] = rejectedIds(
+	'setupLink',
+	'Setup Link',
+	'https://app.kapso.ai/whatsapp/setup/abc',
+	{ customer },
+);

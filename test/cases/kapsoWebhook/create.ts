@@ -1,15 +1,11 @@
 import { business } from '../../../simulator/business';
-import { byId } from '../kapsoIds';
+import { byId, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [number] = business.phoneNumbers;
 const phoneNumber = byId(number.id);
 const webhookUrl = 'https://example.com/kapso';
-const ofNumber = {
-	method: 'POST',
-	base: 'platform',
-	path: `/whatsapp/phone_numbers/${number.id}/webhooks`,
-} as const;
+const ofNumber = platformCall('POST', `/whatsapp/phone_numbers/${number.id}/webhooks`);
 
 export const cases: RequestCase[] = [
 	{
@@ -80,9 +76,7 @@ export const cases: RequestCase[] = [
 			projectEvents: ['whatsapp.phone_number.created', 'workflow.execution.handoff'],
 		},
 		request: {
-			method: 'POST',
-			base: 'platform',
-			path: '/whatsapp/webhooks',
+			...platformCall('POST', '/whatsapp/webhooks'),
 			body: {
 				whatsapp_webhook: {
 					url: 'https://example.com/kapso',

@@ -1,5 +1,5 @@
 import { business } from '../../../simulator/business';
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall, rejectedIds } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [number] = business.phoneNumbers;
@@ -9,33 +9,23 @@ export const cases: RequestCase[] = [
 	{
 		name: 'smallest',
 		parameters: { phoneNumber, webhook: byId(kapsoIds.webhook) },
-		request: {
-			method: 'DELETE',
-			base: 'platform',
-			path: `/whatsapp/phone_numbers/${number.id}/webhooks/${kapsoIds.webhook}`,
-		},
+		request: platformCall(
+			'DELETE',
+			`/whatsapp/phone_numbers/${number.id}/webhooks/${kapsoIds.webhook}`,
+		),
 	},
 	{
 		name: 'fullest',
 		parameters: { scope: 'project', webhook: byId(kapsoIds.projectWebhook) },
-		request: {
-			method: 'DELETE',
-			base: 'platform',
-			path: `/whatsapp/webhooks/${kapsoIds.projectWebhook}`,
-		},
+		request: platformCall('DELETE', `/whatsapp/webhooks/${kapsoIds.projectWebhook}`),
 	},
 ];
 
 export const rejected: RejectedCase[] = [
-	{ name: 'no webhook', parameters: { phoneNumber }, message: /^'Webhook' is empty$/ },
+	...rejectedIds('webhook', 'Webhook', 'https://example.com', { phoneNumber }),
 	{
 		name: 'no number',
 		parameters: { webhook: byId(kapsoIds.webhook) },
 		message: /^'Phone Number' is empty$/,
-	},
-	{
-		name: 'a URL',
-		parameters: { phoneNumber, webhook: byId('https://example.com') },
-		message: /^'Webhook' is not an ID of Kapso$/,
 	},
 ];

@@ -1,5 +1,5 @@
 import { business } from '../../../simulator/business';
-import { byId } from '../kapsoIds';
+import { byId, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [number] = business.phoneNumbers;
@@ -9,9 +9,7 @@ export const cases: RequestCase[] = [
 		name: 'smallest',
 		parameters: { phoneNumber: byId(number.id) },
 		request: {
-			method: 'GET',
-			base: 'platform',
-			path: `/whatsapp/phone_numbers/${number.id}/webhooks`,
+			...platformCall('GET', `/whatsapp/phone_numbers/${number.id}/webhooks`),
 			query: { per_page: 50 },
 		},
 	},
@@ -29,9 +27,7 @@ export const cases: RequestCase[] = [
 			simplify: false,
 		},
 		request: {
-			method: 'GET',
-			base: 'platform',
-			path: '/whatsapp/webhooks',
+			...platformCall('GET', '/whatsapp/webhooks'),
 			query: {
 				per_page: 100,
 				active: true,

@@ -1,5 +1,5 @@
 import { business } from '../../../simulator/business';
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [number] = business.phoneNumbers;
@@ -9,9 +9,7 @@ export const cases: RequestCase[] = [
 		name: 'smallest',
 		parameters: { phoneNumber: byId(number.id), webhook: byId(kapsoIds.webhook) },
 		request: {
-			method: 'POST',
-			base: 'platform',
-			path: `/whatsapp/webhooks/${kapsoIds.webhook}/test`,
+			...platformCall('POST', `/whatsapp/webhooks/${kapsoIds.webhook}/test`),
 			query: { event_type: 'whatsapp.message.received' },
 		},
 	},
@@ -23,9 +21,7 @@ export const cases: RequestCase[] = [
 			projectEvent: 'whatsapp.phone_number.deleted',
 		},
 		request: {
-			method: 'POST',
-			base: 'platform',
-			path: `/whatsapp/webhooks/${kapsoIds.projectWebhook}/test`,
+			...platformCall('POST', `/whatsapp/webhooks/${kapsoIds.projectWebhook}/test`),
 			query: { event_type: 'whatsapp.phone_number.deleted' },
 		},
 	},

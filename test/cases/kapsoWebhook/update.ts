@@ -1,5 +1,5 @@
 import { business } from '../../../simulator/business';
-import { byId, kapsoIds } from '../kapsoIds';
+import { byId, kapsoIds, platformCall } from '../kapsoIds';
 import type { RejectedCase, RequestCase } from '../requestCase';
 
 const [number] = business.phoneNumbers;
@@ -10,9 +10,7 @@ export const cases: RequestCase[] = [
 		name: 'smallest',
 		parameters: { ...chosen, updateFields: { active: false } },
 		request: {
-			method: 'PATCH',
-			base: 'platform',
-			path: `/whatsapp/phone_numbers/${number.id}/webhooks/${kapsoIds.webhook}`,
+			...platformCall('PATCH', `/whatsapp/phone_numbers/${number.id}/webhooks/${kapsoIds.webhook}`),
 			body: { whatsapp_webhook: { active: false } },
 		},
 	},
@@ -32,9 +30,7 @@ export const cases: RequestCase[] = [
 			},
 		},
 		request: {
-			method: 'PATCH',
-			base: 'platform',
-			path: `/whatsapp/phone_numbers/${number.id}/webhooks/${kapsoIds.webhook}`,
+			...platformCall('PATCH', `/whatsapp/phone_numbers/${number.id}/webhooks/${kapsoIds.webhook}`),
 			body: {
 				whatsapp_webhook: {
 					url: 'https://example.com/new',
@@ -57,9 +53,7 @@ export const cases: RequestCase[] = [
 			updateFields: { projectEvents: ['whatsapp.phone_number.deleted'] },
 		},
 		request: {
-			method: 'PATCH',
-			base: 'platform',
-			path: `/whatsapp/webhooks/${kapsoIds.projectWebhook}`,
+			...platformCall('PATCH', `/whatsapp/webhooks/${kapsoIds.projectWebhook}`),
 			body: { whatsapp_webhook: { events: ['whatsapp.phone_number.deleted'] } },
 		},
 	},
