@@ -2,6 +2,7 @@ import { actionWorkflow } from '../../../scripts/workflows';
 import { picture, usePage } from '../support/browser';
 import { closeWindow, lateCustomer } from '../support/closedWindow';
 import { Editor } from '../support/editor';
+import { eventually } from '../support/until';
 import { world } from '../support/world';
 
 /** Each operation sees what those before it have changed. */
@@ -45,7 +46,9 @@ describe('Panels of the resource Conversation', () => {
 				actionWorkflow('Conversation', world.credential, { parameters, items: [{ json: {} }] }),
 			);
 			await editor.open(id);
-			expect(await editor.fields()).toEqual(['resource', 'operation', ...fields]);
+			await eventually(async () =>
+				expect(await editor.fields()).toEqual(['resource', 'operation', ...fields]),
+			);
 			if (note) await page().getByText(note).first().waitFor();
 			const output = await editor.execute();
 			await output.getByText(shown, { exact: false }).first().waitFor();

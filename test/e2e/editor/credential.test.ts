@@ -4,6 +4,8 @@ import { business } from '../../../simulator';
 import { actionWorkflow } from '../../../scripts/workflows';
 import { picture, usePage } from '../support/browser';
 import { Editor } from '../support/editor';
+import { fieldNames } from '../support/fieldNames';
+import { eventually } from '../support/until';
 import { world } from '../support/world';
 
 describe('The credential in the editor', () => {
@@ -18,13 +20,7 @@ describe('The credential in the editor', () => {
 	});
 
 	const input = (name: string) => dialog.locator(`[data-test-id="parameter-input-${name}"]`);
-	/** The names of the fields from top to bottom, without n8n's own at the end. */
-	const fields = async () => {
-		const inputs = await dialog.locator('[data-test-id^="parameter-input-"]').all();
-		const ids = await Promise.all(inputs.map((one) => one.getAttribute('data-test-id')));
-		const names = ids.map((id) => (id ?? '').replace('parameter-input-', ''));
-		return names.filter((name) => !['field', 'allowedHttpRequestDomains'].includes(name));
-	};
+	const fields = () => fieldNames(dialog);
 	const save = async () => {
 		const saved = page().waitForResponse((response) => response.request().method() === 'PATCH');
 		await dialog.locator('[data-test-id="credential-save-button"]').click();
@@ -49,29 +45,33 @@ describe('The credential in the editor', () => {
 		await page().locator('[data-test-id="new-credential-type-button"]').click();
 		await input('accessToken').waitFor();
 		await picture(page(), 'credential-new');
-		expect(await fields()).toEqual([
-			'host',
-			'accessToken',
-			'appSecret',
-			'phoneNumberId',
-			'businessAccountId',
-			'defaultCountry',
-			'showAdvanced',
-		]);
+		await eventually(async () =>
+			expect(await fields()).toEqual([
+				'host',
+				'accessToken',
+				'appSecret',
+				'phoneNumberId',
+				'businessAccountId',
+				'defaultCountry',
+				'showAdvanced',
+			]),
+		);
 		await dialog.getByText('Meta shows it under', { exact: false }).first().waitFor();
 		const link = dialog.locator('a[href*="whatsapp-business"]').first();
 		expect(await link.getAttribute('href')).toContain(docsUrl('credential'));
 		await input('showAdvanced').locator('.el-switch__core').click();
 		await input('appId').waitFor();
 		await picture(page(), 'credential-advanced');
-		expect((await fields()).slice(7)).toEqual([
-			'appId',
-			'webhookVerifyToken',
-			'flowsPrivateKey',
-			'flowsPrivateKeyPassphrase',
-			'apiVersion',
-			'redisUrl',
-		]);
+		await eventually(async () =>
+			expect((await fields()).slice(7)).toEqual([
+				'appId',
+				'webhookVerifyToken',
+				'flowsPrivateKey',
+				'flowsPrivateKeyPassphrase',
+				'apiVersion',
+				'redisUrl',
+			]),
+		);
 	});
 
 	test('shows and keeps what is filled in behind the switch', async () => {
@@ -83,17 +83,19 @@ describe('The credential in the editor', () => {
 		await page().goto(`${url}/home/credentials/${id}`);
 		await input('baseUrl').waitFor();
 		await picture(page(), 'credential-filled-in');
-		expect(await fields()).toEqual(
-			expect.arrayContaining(['appId', 'webhookVerifyToken', 'host', 'baseUrl']),
+		await eventually(async () =>
+			expect(await fields()).toEqual(
+				expect.arrayContaining(['appId', 'webhookVerifyToken', 'host', 'baseUrl']),
+			),
 		);
-		expect(await fields()).not.toContain('apiVersion');
+		await eventually(async () => expect(await fields()).not.toContain('apiVersion'));
 		await input('phoneNumberId').locator('input').fill(` ${world.credentialData.phoneNumberId}`);
 		await save();
 		await picture(page(), 'credential-saved');
 		await page().reload();
 		await input('baseUrl').waitFor();
 		expect(await input('baseUrl').locator('input').inputValue()).toBe(world.credentialData.baseUrl);
-		expect(await fields()).toContain('webhookVerifyToken');
+		await eventually(async () => expect(await fields()).toContain('webhookVerifyToken'));
 	});
 
 	test('recognises an ID in the wrong field, and so does a list', async () => {

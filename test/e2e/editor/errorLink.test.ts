@@ -54,7 +54,6 @@ describe('An error in the editor', () => {
 		await output.getByText("'Body {{1}}' has a line break").first().waitFor();
 		await output.getByText("turn on 'Flatten Line Breaks'").first().waitFor();
 		await picture(page(), 'error-template-value');
-		const labels = await editor.mappedFields.locator('label').allTextContents();
-		expect(labels.join()).toMatch(/Body \{\{1\}\}/);
+		await editor.mappedFields.locator('label', { hasText: 'Body {{1}}' }).first().waitFor();
 	});
 });

@@ -2,6 +2,8 @@ import type { Locator } from 'playwright-core';
 import { business } from '../../../simulator';
 import { picture, usePage } from '../support/browser';
 import { Editor } from '../support/editor';
+import { fieldNames } from '../support/fieldNames';
+import { eventually } from '../support/until';
 import { resetSimulator, world } from '../support/world';
 
 interface HostStory {
@@ -93,13 +95,7 @@ describe('The credential of each host in the editor', () => {
 	});
 
 	const input = (name: string) => dialog.locator(`[data-test-id="parameter-input-${name}"]`);
-	/** The names of the fields from top to bottom, without n8n's own at the end. */
-	const fields = async () => {
-		const inputs = await dialog.locator('[data-test-id^="parameter-input-"]').all();
-		const ids = await Promise.all(inputs.map((one) => one.getAttribute('data-test-id')));
-		const names = ids.map((id) => (id ?? '').replace('parameter-input-', ''));
-		return names.filter((name) => !['field', 'allowedHttpRequestDomains'].includes(name));
-	};
+	const fields = () => fieldNames(dialog);
 	const chooseHost = async (name: string) => {
 		await input('host').locator('input').click();
 		await page()
@@ -127,19 +123,23 @@ describe('The credential of each host in the editor', () => {
 			await input('accessToken').waitFor();
 			await chooseHost(name);
 			await input(own.at(-1) ?? '').waitFor();
-			expect(await fields()).toEqual(['host', ...own, 'defaultCountry', 'showAdvanced']);
+			await eventually(async () =>
+				expect(await fields()).toEqual(['host', ...own, 'defaultCountry', 'showAdvanced']),
+			);
 			await picture(page(), `host-${name}`);
 
 			await input('showAdvanced').locator('.el-switch__core').click();
 			await input('redisUrl').waitFor();
-			expect(await fields()).toEqual([
-				'host',
-				...own,
-				'defaultCountry',
-				'showAdvanced',
-				...advanced,
-				'redisUrl',
-			]);
+			await eventually(async () =>
+				expect(await fields()).toEqual([
+					'host',
+					...own,
+					'defaultCountry',
+					'showAdvanced',
+					...advanced,
+					'redisUrl',
+				]),
+			);
 			await picture(page(), `host-${name}-advanced`);
 
 			const values = { ...typed, baseUrl: `${world.simulator.url}${path}` };
@@ -157,7 +157,9 @@ describe('The credential of each host in the editor', () => {
 
 			await page().goto(`${world.n8n.url}/home/credentials/${data.id}`);
 			await input('baseUrl').waitFor();
-			expect(await fields()).toEqual(expect.arrayContaining(['host', ...own, 'baseUrl']));
+			await eventually(async () =>
+				expect(await fields()).toEqual(expect.arrayContaining(['host', ...own, 'baseUrl'])),
+			);
 			expect(await input('host').locator('input').inputValue()).toBe(name);
 			expect(await input('baseUrl').locator('input').inputValue()).toBe(values.baseUrl);
 

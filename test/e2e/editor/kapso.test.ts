@@ -8,7 +8,7 @@ import { picture, usePage } from '../support/browser';
 import { Editor } from '../support/editor';
 import { hostCredential, hostStages } from '../support/hostStage';
 import { triggerName, triggerWorkflow } from '../support/triggerWorkflow';
-import { until } from '../support/until';
+import { eventually, until } from '../support/until';
 import { resetSimulator, world } from '../support/world';
 
 const [number] = business.phoneNumbers;
@@ -100,9 +100,9 @@ describe('Panels of the Kapso resources', () => {
 				}),
 			);
 			await editor.open(id);
-			const shown = await editor.fields();
-			expect(shown.slice(0, 2)).toEqual(['resource', 'operation']);
-			expect(shown.slice(2)).toEqual(fields);
+			await eventually(async () =>
+				expect(await editor.fields()).toEqual(['resource', 'operation', ...fields]),
+			);
 			if (seen) await page().getByText(seen).first().waitFor();
 			for (const [field, name] of Object.entries(chosen)) await editor.choose(field, name);
 			if (output === undefined) return;

@@ -39,9 +39,9 @@ describe('Panel of Send Template, from a new node to the sent message', () => {
 		await editor.fill('to', to);
 		await editor.choose('template', 'ticket_purchase');
 		await editor.mappedField('Header Image').waitFor();
-		const labels = (await editor.mappedFields.locator('label').allTextContents()).join('\n');
-		expect(labels).toMatch(/Header Image/);
-		expect(labels).toMatch(/Body \{\{1\}\} e\.g\. the p…/);
+		const label = (text: string) => editor.mappedFields.locator('label', { hasText: text }).first();
+		await label('Header Image').waitFor();
+		await label('Body {{1}} e.g. the p…').waitFor();
 	});
 
 	test('no label makes n8n push the warning of an empty value out of the panel', async () => {

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { N8nClient } from '../../../scripts/n8n/client';
 import { actionName } from '../../../scripts/workflows';
+import { fieldNames } from './fieldNames';
 
 /** The panel of a WhatsApp Business node in n8n's editor, worked as a person does. */
 export class Editor {
@@ -64,15 +65,9 @@ export class Editor {
 		await this.page.getByText(name, { exact: true }).last().click();
 	}
 
-	/** The names of the fields in the panel, from top to bottom, without the credential. */
-	async fields(): Promise<string[]> {
-		const inputs = await this.page
-			.locator('[data-test-id="node-parameters"] [data-test-id^="parameter-input-"]:visible')
-			.all();
-		const ids = await Promise.all(inputs.map((input) => input.getAttribute('data-test-id')));
-		return ids
-			.map((id) => (id ?? '').replace('parameter-input-', ''))
-			.filter((name) => name !== 'field');
+	/** The names of the fields in the panel, without the credential. */
+	fields(): Promise<string[]> {
+		return fieldNames(this.page.locator('[data-test-id="node-parameters"]'));
 	}
 
 	/** Saves the workflow. Newer versions of n8n save it by themselves, too. */

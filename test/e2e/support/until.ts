@@ -18,3 +18,17 @@ export async function until<T>(
 	}
 	throw new Error(`There was no sign of ${what} within ${waitMs / 1000} s.`);
 }
+
+/** Repeats what expects something until it holds, such as of a page that is drawn bit by bit. Then it throws what was wrong last. */
+export async function eventually(expectation: () => Promise<void>): Promise<void> {
+	const deadline = Date.now() + waitMs;
+	for (;;) {
+		try {
+			await expectation();
+			return;
+		} catch (error) {
+			if (Date.now() >= deadline) throw error;
+			await sleep(50);
+		}
+	}
+}
