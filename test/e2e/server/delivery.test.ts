@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { business } from '../../../simulator';
 import {
 	holdStatuses,
+	leaveUnread,
 	releaseStatuses,
 	report,
 	awaited,
@@ -33,6 +34,7 @@ describe('Send and Wait for the delivery in n8n', () => {
 	});
 	beforeEach(async () => {
 		await world.simulator.reset({ keepCallbacks: true });
+		leaveUnread();
 		await started.begin();
 	});
 	afterEach(releaseStatuses);
@@ -150,6 +152,7 @@ describe('Send and Wait for the delivery beside a trigger that starts on what is
 		);
 		const started = new ExecutionCounter(() => listening);
 		await started.begin();
+		releaseStatuses();
 		const { id } = await send([first.waId]);
 		expect(await resultOf(id)).toMatchObject([{ delivery: { delivered: true } }]);
 		await started.expectNew(3);

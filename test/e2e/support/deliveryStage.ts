@@ -26,6 +26,12 @@ export function holdStatuses(): void {
 	world.simulator.updateSettings({ statusDelaysMs: { sent: null, delivered: null, read: null } });
 }
 
+/** Messages arrive, but nobody reads them: on a busy machine, they would be read before n8n hears that they have arrived. */
+export function leaveUnread(): void {
+	const { statusDelaysMs } = defaultSettings();
+	world.simulator.updateSettings({ statusDelaysMs: { ...statusDelaysMs, read: null } });
+}
+
 export function releaseStatuses(): void {
 	world.simulator.updateSettings({ statusDelaysMs: defaultSettings().statusDelaysMs });
 }
