@@ -4,20 +4,18 @@ import type { AddressInfo } from 'node:net';
 
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { CredentialData } from '../../nodes/graphApi/connection';
 import { connectionFromCredential } from '../../nodes/graphApi/hosts';
 import { ourselves, signatureHeaderOf } from '../../nodes/shared/signature';
 import type { PendingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
-import { business, startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
+import { business } from '../../simulator';
 import { kapsoState } from '../../simulator/hosts/kapso/state';
 import { caseList, playedCases } from '../cases/caseList';
 import { byId } from '../cases/template/ids';
 import { fileContent, files } from '../support/files';
 import { flowById, flowJson } from '../support/flow';
 import { refusalOf } from '../support/hostContracts';
-import { nodeRuns } from '../support/nodeRuns';
 import { aboutRealObjects } from '../support/realObjects';
+import { simulatedKapso } from '../support/simulatedKapso';
 import { filledIn } from '../support/templateValues';
 import { until } from '../support/until';
 import { WaitingExecution } from '../support/waitingExecution';
@@ -27,30 +25,11 @@ const [number] = business.phoneNumbers;
 const apiKey = business.kapsoApiKey;
 const to = `+${customer.waId}`;
 
-let simulator: Simulator;
-let credential: CredentialData;
-
 describe('Kapso', () => {
-	beforeAll(async () => {
-		simulator = await startSimulator({ port: 0, settings: { templateReviewMs: 1 } });
-		credential = {
-			host: 'kapso',
-			accessToken: '',
-			apiKey,
-			phoneNumberId: number.id,
-			businessAccountId: business.waba.id,
-			baseUrl: `${simulator.url}/kapso`,
-		};
-	});
-	afterAll(() => simulator.stop());
-	beforeEach(async () => {
-		await simulator.reset();
-		simulator.updateSettings({ hosts: ['kapso'] });
-	});
+	const kapso = simulatedKapso({ settings: { templateReviewMs: 1 } });
+	const { run, itemsOf, outputOf } = kapso;
 
-	const { run, itemsOf, outputOf } = nodeRuns(() => credential);
-
-	const calls = () => simulator.requests().map(({ method, path }) => `${method} ${path}`);
+	const calls = () => kapso.simulator.requests().map(({ method, path }) => `${method} ${path}`);
 	const proxy = '/kapso/meta/whatsapp/v24.0';
 
 	// What is typed in the cases of the Raw API is not Kapso's.
@@ -59,16 +38,20 @@ describe('Kapso', () => {
 	describe.each(listed)('$operation.resource: $operation.operation', ({ operation, cases }) => {
 		for (const recorded of playedCases(cases)) {
 			it(`${recorded.name} is accepted, or refused without a call`, async () => {
-				const refusal = refusalOf(operation, recorded, connectionFromCredential(credential));
-				const { parameters, binary } = await aboutRealObjects(simulator, recorded);
-				const before = simulator.requests().length;
+				const refusal = refusalOf(
+					operation,
+					recorded,
+					connectionFromCredential(kapso.credential()),
+				);
+				const { parameters, binary } = await aboutRealObjects(kapso.simulator, recorded);
+				const before = kapso.simulator.requests().length;
 				const { error } = await run(operation.resource, operation.operation, parameters, {
 					items: [{ json: {}, binary }],
 				});
 				if (refusal === undefined) expect(error).toBeUndefined();
 				else {
 					expect(error?.message).toContain(refusal.message);
-					expect(simulator.requests().slice(before)).toEqual([]);
+					expect(kapso.simulator.requests().slice(before)).toEqual([]);
 				}
 			});
 		}
@@ -78,11 +61,14 @@ describe('Kapso', () => {
 		const [sent] = await outputOf('message', 'sendText', { to, text: 'Hello' });
 		expect(sent).toMatchObject({ to: customer.waId, phoneNumberId: number.id });
 		expect(sent?.messageId).toMatch(/^wamid\./);
-		expect(simulator.messages()).toMatchObject([{ body: { text: { body: 'Hello' } } }]);
+		expect(kapso.simulator.messages()).toMatchObject([{ body: { text: { body: 'Hello' } } }]);
 	});
 
 	it('sends a template with a file in its header, and its values by the fields of its definition', async () => {
-		const saved = await filledIn({ name: 'new_arrivals_image', language: 'en_US' }, credential);
+		const saved = await filledIn(
+			{ name: 'new_arrivals_image', language: 'en_US' },
+			kapso.credential(),
+		);
 		const parameters = JSON.parse(
 			JSON.stringify(saved).replace('https://example.com/plant.jpg', 'data'),
 		) as INodeParameters;
@@ -93,7 +79,7 @@ describe('Kapso', () => {
 			{ items: [{ json: {}, binary: { data: files.png } }] },
 		);
 		expect(sent?.messageId).toMatch(/^wamid\./);
-		const [{ body } = { body: {} }] = simulator.messages();
+		const [{ body } = { body: {} }] = kapso.simulator.messages();
 		expect(JSON.stringify(body)).toMatch(/"type":"image","image":\{"id":"\d+"\}/);
 	});
 
@@ -118,7 +104,7 @@ describe('Kapso', () => {
 			languageCode: 'en_US',
 			...parts,
 		});
-		await simulator.settled();
+		await kapso.simulator.settled();
 		const templateId = byId(String(created?.id));
 		expect(await outputOf('template', 'get', { templateId })).toMatchObject([
 			{ name: templateName, status: 'APPROVED' },
@@ -130,20 +116,20 @@ describe('Kapso', () => {
 		expect(await outputOf('template', 'update', changed)).toMatchObject([{ success: true }]);
 		const deletion = { languages: 'all', templateName };
 		expect(await outputOf('template', 'delete', deletion)).toEqual([{ deleted: true }]);
-		expect(simulator.state.templates.some(({ name }) => name === templateName)).toBe(false);
+		expect(kapso.simulator.state.templates.some(({ name }) => name === templateName)).toBe(false);
 	});
 
 	it('lists templates page by page, each once', async () => {
-		const [first] = simulator.state.templates;
+		const [first] = kapso.simulator.state.templates;
 		if (!first) throw new Error('There is no template');
 		const others = Array.from({ length: 250 }, (_, index) => ({
 			...first,
 			id: String(7_000_000 + index),
 			name: `many_${index}`,
 		}));
-		simulator.state.templates.push(...others);
+		kapso.simulator.state.templates.push(...others);
 		const listed = await outputOf('template', 'getMany', { returnAll: true });
-		const ids = simulator.state.templates.map(({ id }) => id);
+		const ids = kapso.simulator.state.templates.map(({ id }) => id);
 		expect(listed.map(({ id }) => id).sort()).toEqual(ids.sort());
 		expect(calls().length).toBeGreaterThanOrEqual(3);
 	});
@@ -169,26 +155,28 @@ describe('Kapso', () => {
 	});
 
 	it('marks a message as read and shows that the business types', async () => {
-		const { id } = await simulator.writeAs(customer.waId, { type: 'text', text: 'Hi' });
+		const { id } = await kapso.simulator.writeAs(customer.waId, { type: 'text', text: 'Hi' });
 		const options = { typingIndicator: true };
 		await outputOf('message', 'markAsRead', { messageId: id, options });
-		expect(simulator.state.received[0]).toMatchObject({ typingAt: expect.any(Number) as number });
+		expect(kapso.simulator.state.received[0]).toMatchObject({
+			typingAt: expect.any(Number) as number,
+		});
 	});
 
 	it('sends a message again that waited for another one to the same person, once', async () => {
-		const { inFlight } = kapsoState(simulator.state);
+		const { inFlight } = kapsoState(kapso.simulator.state);
 		const conversation = `${number.id} ${customer.waId}`;
 		inFlight.add(conversation);
 		const sent = outputOf('message', 'sendText', { to, text: 'Hello' });
 		await until(() => calls().length > 0);
-		expect(simulator.messages()).toEqual([]);
+		expect(kapso.simulator.messages()).toEqual([]);
 		inFlight.delete(conversation);
 		expect((await sent)[0]?.messageId).toMatch(/^wamid\./);
-		expect(simulator.messages()).toHaveLength(1);
+		expect(kapso.simulator.messages()).toHaveLength(1);
 	});
 
 	it('says in plain words that the key is wrong', async () => {
-		const using = { ...credential, apiKey: 'another-key' };
+		const using = { ...kapso.credential(), apiKey: 'another-key' };
 		const { error } = await run('message', 'sendText', { to, text: 'Hello' }, { using });
 		expect(error?.message).toBe('Kapso does not accept the API key.');
 		expect(error?.description).toContain('Create a key in Kapso');
@@ -199,7 +187,7 @@ describe('Kapso', () => {
 	it('refuses one item of several before its file is uploaded, and goes on', async () => {
 		const settings = { onError: 'continueRegularOutput' as const };
 		const marketing = '={{ $json.marketing }}';
-		const saved = await filledIn({ name: 'hello_world', language: 'en_US' }, credential);
+		const saved = await filledIn({ name: 'hello_world', language: 'en_US' }, kapso.credential());
 		const parameters = { to, ...saved, options: { marketingMessagesApi: marketing } };
 		const items = [false, true, false].map((marketing) => ({ json: { marketing } }));
 		const output = await outputOf('message', 'sendTemplate', parameters, { items, settings });
@@ -216,7 +204,7 @@ describe('Kapso', () => {
 			},
 			{ to: customer.waId },
 		]);
-		expect(simulator.messages()).toHaveLength(2);
+		expect(kapso.simulator.messages()).toHaveLength(2);
 	});
 
 	describe('Send and Wait', () => {
@@ -230,11 +218,11 @@ describe('Kapso', () => {
 			expect(waiting.status).toBe('waiting');
 			const question = waiting.data.executionData?.contextData['node:Tested']
 				?.question as unknown as PendingQuestion;
-			const execution = new WaitingExecution(credential, question, { id: '2' });
+			const execution = new WaitingExecution(kapso.credential(), question, { id: '2' });
 			server = createServer(execution.listener);
 			await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
 			const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/?signature=ab`;
-			const { action } = simulator.messages()[0]?.body.interactive as {
+			const { action } = kapso.simulator.messages()[0]?.body.interactive as {
 				action: { buttons: Array<{ reply: { id: string } }> };
 			};
 			const token = action.buttons[0]?.reply.id ?? '';

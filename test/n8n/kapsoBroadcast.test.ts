@@ -1,39 +1,17 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
-import type { CredentialData } from '../../nodes/graphApi/connection';
 import { searchKapsoTemplates } from '../../nodes/WhatsAppBusiness/listSearch/kapso/templates';
 import { searchKapsoBroadcasts } from '../../nodes/WhatsAppBusiness/listSearch/kapso/broadcasts';
-import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
-import { business, startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
+import { business } from '../../simulator';
 import { byId } from '../cases/kapsoIds';
 import { editorWith } from '../support/editor';
-import { runNode } from '../support/engine';
+import { simulatedKapso } from '../support/simulatedKapso';
 import { filledIn } from '../support/templateValues';
 
 const [number] = business.phoneNumbers;
 
-let simulator: Simulator;
-let credential: CredentialData;
-
 describe('Kapso broadcasts', () => {
-	beforeAll(async () => {
-		simulator = await startSimulator({ port: 0 });
-		credential = {
-			host: 'kapso',
-			accessToken: '',
-			apiKey: business.kapsoApiKey,
-			phoneNumberId: number.id,
-			businessAccountId: business.waba.id,
-			baseUrl: `${simulator.url}/kapso`,
-			defaultCountry: 'DE',
-		};
-	});
-	afterAll(() => simulator.stop());
-	beforeEach(async () => {
-		await simulator.reset();
-		simulator.updateSettings({ hosts: ['kapso'] });
-	});
+	const kapso = simulatedKapso({ credential: { defaultCountry: 'DE' } });
 
 	async function run(
 		operation: string,
@@ -41,10 +19,7 @@ describe('Kapso broadcasts', () => {
 		rows: IDataObject[] = [{}],
 		settings: Partial<INode> = {},
 	) {
-		const { outputs, error } = await runNode({
-			node: new WhatsAppBusiness(),
-			parameters: { resource: 'kapsoBroadcast', operation, ...parameters },
-			credential,
+		const { outputs, error } = await kapso.run('kapsoBroadcast', operation, parameters, {
 			items: rows.map((json) => ({ json })),
 			settings,
 		});
@@ -70,7 +45,7 @@ describe('Kapso broadcasts', () => {
 	}
 
 	const callsTo = (path: RegExp) =>
-		simulator.requests().filter((call) => call.method === 'POST' && path.test(call.path));
+		kapso.simulator.requests().filter((call) => call.method === 'POST' && path.test(call.path));
 	const digits = (index: number) => `491551${String(1_000_000 + index)}`;
 	const rowsOf = (count: number, id: string): IDataObject[] =>
 		Array.from({ length: count }, (_row, index) => ({ id, phone: `+${digits(index)}` }));
@@ -95,7 +70,7 @@ describe('Kapso broadcasts', () => {
 	it('read numbers by the Default Country, and send each their own values', async () => {
 		const id = await create('delivery_update');
 		const template = { name: 'delivery_update', language: 'en_US' };
-		const values = await filledIn(template, credential, () => '={{ $json.name }}');
+		const values = await filledIn(template, kapso.credential(), () => '={{ $json.name }}');
 		const rows = [
 			{ id, phone: '0151 12345678', name: 'Ada' },
 			{ id, phone: '+1 650 555 1234', name: 'Pablo' },
@@ -104,12 +79,12 @@ describe('Kapso broadcasts', () => {
 		expect(added.items[0]).toEqual([{ id, added: 2, duplicates: 0, errors: [] }]);
 		const sent = await run('send', { broadcast: byId(id) });
 		expect(sent.items[0]).toMatchObject([{ id, status: 'sending' }]);
-		await simulator.settled();
-		expect(simulator.messages().map(({ recipient }) => recipient)).toEqual([
+		await kapso.simulator.settled();
+		expect(kapso.simulator.messages().map(({ recipient }) => recipient)).toEqual([
 			'4915112345678',
 			'16505551234',
 		]);
-		const [first, second] = simulator.messages().map(({ body }) => JSON.stringify(body));
+		const [first, second] = kapso.simulator.messages().map(({ body }) => JSON.stringify(body));
 		expect([first?.includes('Ada'), first?.includes('Pablo')]).toEqual([true, false]);
 		expect(second).toContain('Pablo');
 		const { items } = await run('get', { broadcast: byId(id) });
@@ -168,7 +143,7 @@ describe('Kapso broadcasts', () => {
 			await create('hello_world'),
 		];
 		const rows = [first, second, third].flatMap((id) => rowsOf(2, id));
-		simulator.addFaults({ kind: 'dropAfter', path: `${second}/recipients$`, times: 1 });
+		kapso.simulator.addFaults({ kind: 'dropAfter', path: `${second}/recipients$`, times: 1 });
 		const failed = await run('addRecipients', fromRow, rows, {
 			retryOnFail: true,
 			maxTries: 3,
@@ -193,7 +168,7 @@ describe('Kapso broadcasts', () => {
 	it('are started once, and an unknown outcome is told', async () => {
 		const id = await create('hello_world');
 		await run('addRecipients', fromRow, rowsOf(1, id));
-		simulator.addFaults({ kind: 'dropAfter', path: '/send$', times: 1 });
+		kapso.simulator.addFaults({ kind: 'dropAfter', path: '/send$', times: 1 });
 		const { error } = await run('send', { broadcast: byId(id) }, [{}], {
 			retryOnFail: true,
 			maxTries: 3,
@@ -202,11 +177,11 @@ describe('Kapso broadcasts', () => {
 		expect(error?.message).toContain('outcome of the request is unknown');
 		expect(error?.description).toContain("'Kapso Broadcast: Get'");
 		expect(callsTo(/send$/)).toHaveLength(1);
-		await simulator.settled();
-		expect(simulator.messages()).toHaveLength(1);
+		await kapso.simulator.settled();
+		expect(kapso.simulator.messages()).toHaveLength(1);
 		const second = await run('send', { broadcast: byId(id) });
 		expect(second.error?.description).toContain('it must be draft');
-		expect(simulator.messages()).toHaveLength(1);
+		expect(kapso.simulator.messages()).toHaveLength(1);
 	});
 
 	it('are scheduled and cancelled', async () => {
@@ -236,15 +211,15 @@ describe('Kapso broadcasts', () => {
 
 	it('are listed, and so are the approved templates of the number', async () => {
 		const id = await create('hello_world');
-		const listed = await searchKapsoBroadcasts.call(editorWith(credential, {}));
+		const listed = await searchKapsoBroadcasts.call(editorWith(kapso.credential(), {}));
 		expect(listed.results).toEqual([{ name: 'June · draft · hello_world', value: id }]);
-		const editor = editorWith(credential, { phoneNumber: byId(number.id) });
+		const editor = editorWith(kapso.credential(), { phoneNumber: byId(number.id) });
 		const { results } = await searchKapsoTemplates.call(editor, 'hello');
 		expect(results).toMatchObject([
 			{ name: 'hello_world · en_US · utility · approved', value: templateNamed('hello_world') },
 		]);
 		expect(JSON.stringify(await searchKapsoTemplates.call(editor))).not.toContain('rejected');
-		await expect(searchKapsoTemplates.call(editorWith(credential, {}))).rejects.toThrow(
+		await expect(searchKapsoTemplates.call(editorWith(kapso.credential(), {}))).rejects.toThrow(
 			"'Phone Number'",
 		);
 	});

@@ -1,17 +1,15 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { processState } from '../../nodes/graphApi/processState';
 import type { PendingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
-import { business, startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
+import { business } from '../../simulator';
 import { runNode } from '../support/engine';
 import { callKapso, kapsoWebhooks, otherHosts } from '../support/otherHosts';
 import type { ListedWebhook, OtherHost } from '../support/otherHosts';
 import { startServer } from '../support/server';
-import { TriggerHost } from '../support/triggerHost';
-import type { TriggerHostOptions } from '../support/triggerHost';
+import type { TriggerHost, TriggerHostOptions } from '../support/triggerHost';
 import { credentialFor } from '../support/credential';
+import { itemsOf, simulatedTriggers } from '../support/simulatedTriggers';
 import { until } from '../support/until';
 import { WaitingExecution } from '../support/waitingExecution';
 
@@ -25,40 +23,23 @@ const inactive = 'whatsapp.conversation.inactive';
 const numberCreated = 'whatsapp.phone_number.created';
 const statuses = ['sent', 'delivered', 'read', 'failed'].map((each) => `whatsapp.message.${each}`);
 
-let simulator: Simulator;
-let nodes = 0;
-const triggers: TriggerHost[] = [];
-
-beforeAll(async () => {
-	simulator = await startSimulator({ port: 0 });
-});
-afterAll(() => simulator.stop());
+const triggers = simulatedTriggers();
+const { write } = triggers;
 
 beforeEach(async () => {
-	await simulator.reset();
-	simulator.updateSettings({ hosts: ['kapso'], kapsoTimeScale: 0.001 });
-});
-
-afterEach(async () => {
-	delete process.env.EXECUTIONS_MODE;
-	await simulator.settled();
-	await Promise.all(triggers.splice(0).map((trigger) => trigger.stop()));
-	processState.reset();
+	await triggers.simulator.reset();
+	triggers.simulator.updateSettings({ hosts: ['kapso'], kapsoTimeScale: 0.001 });
 });
 
 async function start(
 	parameters: INodeParameters,
 	changes: Partial<TriggerHostOptions> = {},
 ): Promise<TriggerHost> {
-	nodes += 1;
-	const trigger = await TriggerHost.start({
+	const trigger = await triggers.start({
 		parameters,
-		credential: () => kapso.credential(simulator.url),
-		nodeId: `kapso ${nodes}`,
-		webhookId: `hook-${nodes}`,
+		credential: () => kapso.credential(triggers.simulator.url),
 		...changes,
 	});
-	triggers.push(trigger);
 	return trigger;
 }
 
@@ -79,25 +60,23 @@ async function edited(trigger: TriggerHost, parameters: INodeParameters): Promis
 }
 
 async function ofProject(): Promise<ListedWebhook[]> {
-	const listed = await callKapso(simulator, ['GET', `${platform}/whatsapp/webhooks?per_page=100`]);
+	const listed = await callKapso(triggers.simulator, [
+		'GET',
+		`${platform}/whatsapp/webhooks?per_page=100`,
+	]);
 	const { data } = listed as { data: Array<ListedWebhook & { phone_number_id: unknown }> };
 	return data.filter(({ phone_number_id }) => phone_number_id === null);
 }
 
 const ofNumber = async () =>
-	(await kapsoWebhooks(simulator)).filter(({ kind }) => kind === 'kapso');
-const slot = async () => (await kapsoWebhooks(simulator)).find(({ kind }) => kind === 'meta');
-const itemsOf = ({ executions }: TriggerHost) => executions.flat().map(({ json }) => json);
-
-async function write(text: string): Promise<void> {
-	await simulator.writeAs(customer.waId, { type: 'text', text });
-	await simulator.settled();
-}
+	(await kapsoWebhooks(triggers.simulator)).filter(({ kind }) => kind === 'kapso');
+const slot = async () =>
+	(await kapsoWebhooks(triggers.simulator)).find(({ kind }) => kind === 'meta');
 
 /** Lets Kapso send a made-up event to the trigger's webhook. */
 async function test([webhook]: ListedWebhook[], event: string): Promise<void> {
 	const path = `${platform}/whatsapp/webhooks/${webhook?.id}/test?event_type=${event}`;
-	await callKapso(simulator, ['POST', path]);
+	await callKapso(triggers.simulator, ['POST', path]);
 }
 
 async function refusal(trigger: TriggerHost): Promise<string> {
@@ -143,13 +122,13 @@ describe("The registration for Kapso's events", () => {
 		const trigger = await published(['messages', received, numberCreated]);
 		trigger.workflow.staticData = {};
 		await trigger.deactivate();
-		expect([...(await kapsoWebhooks(simulator)), ...(await ofProject())]).toEqual([]);
+		expect([...(await kapsoWebhooks(triggers.simulator)), ...(await ofProject())]).toEqual([]);
 	});
 
 	it('is removed for the project when the number has left it', async () => {
 		const trigger = await published([received, numberCreated]);
 		const path = `${platform}/whatsapp/phone_numbers/${number.id}`;
-		await callKapso(simulator, ['DELETE', path]);
+		await callKapso(triggers.simulator, ['DELETE', path]);
 		await trigger.deactivate();
 		expect(await ofProject()).toEqual([]);
 		expect(trigger.log).toEqual([expect.stringContaining('could not remove its callback URL')]);
@@ -157,7 +136,7 @@ describe("The registration for Kapso's events", () => {
 
 	it('is found by its URL, and not among all of the project', async () => {
 		const trigger = await published([received, numberCreated]);
-		const lists = simulator
+		const lists = triggers.simulator
 			.requests()
 			.filter(({ method, path }) => method === 'GET' && path.includes('/webhooks'));
 		expect(lists).not.toEqual([]);
@@ -169,7 +148,7 @@ describe("The registration for Kapso's events", () => {
 		expect(await slot()).toMatchObject({ url: trigger.webhookUrl() });
 		expect(await ofNumber()).toMatchObject([{ url: trigger.webhookUrl(), events: [created] }]);
 		await trigger.deactivate();
-		expect(await kapsoWebhooks(simulator)).toEqual([]);
+		expect(await kapsoWebhooks(triggers.simulator)).toEqual([]);
 	});
 
 	it('follows the settings, with the same webhook', async () => {
@@ -194,7 +173,7 @@ describe("The registration for Kapso's events", () => {
 		const trigger = await published([received]);
 		const [webhook] = await ofNumber();
 		const path = `${platform}/whatsapp/phone_numbers/${number.id}/webhooks/${webhook?.id}`;
-		await callKapso(simulator, ['PATCH', path], { active: false });
+		await callKapso(triggers.simulator, ['PATCH', path], { active: false });
 		expect(await trigger.activate()).toBe('created');
 		expect(await ofNumber()).toMatchObject([{ id: webhook?.id, active: true }]);
 	});
@@ -204,7 +183,7 @@ describe("The registration for Kapso's events", () => {
 		const scopes = [`/phone_numbers/${number.id}/webhooks`, '/webhooks'];
 		for (const [index, path] of scopes.entries()) {
 			const events = [index === 0 ? received : numberCreated];
-			await callKapso(simulator, ['POST', `${platform}/whatsapp${path}`], { url, events });
+			await callKapso(triggers.simulator, ['POST', `${platform}/whatsapp${path}`], { url, events });
 		}
 		const first = await published([received, numberCreated], { takeOver: true });
 		const second = await published([received, numberCreated], { takeOver: true });
@@ -237,11 +216,11 @@ describe("The registration for Kapso's events", () => {
 			phoneNumberId: { __rl: true, mode: 'id', value: otherNumber.id },
 		});
 		await trigger.activate();
-		expect(await kapsoWebhooks(simulator, otherNumber.id)).toHaveLength(1);
-		expect(await kapsoWebhooks(simulator)).toEqual([]);
+		expect(await kapsoWebhooks(triggers.simulator, otherNumber.id)).toHaveLength(1);
+		expect(await kapsoWebhooks(triggers.simulator)).toEqual([]);
 		const byHand = await start({ events: [received], registration: 'byHand' });
 		await byHand.activate();
-		expect(await kapsoWebhooks(simulator)).toEqual([]);
+		expect(await kapsoWebhooks(triggers.simulator)).toEqual([]);
 	});
 
 	it.each<[string, INodeParameters, RegExp]>([
@@ -277,11 +256,11 @@ describe("The registration for Kapso's events", () => {
 		],
 	])('refuses %s', async (_, parameters, message) => {
 		expect(await refusal(await start(parameters))).toMatch(message);
-		expect(await kapsoWebhooks(simulator)).toEqual([]);
+		expect(await kapsoWebhooks(triggers.simulator)).toEqual([]);
 	});
 
 	it('is refused with a credential of Meta', async () => {
-		const credential = () => credentialFor(simulator.url);
+		const credential = () => credentialFor(triggers.simulator.url);
 		const trigger = await start({ events: ['messages', received, numberCreated] }, { credential });
 		expect(await refusal(trigger)).toContain(
 			"'Events' includes events that only Kapso sends: Kapso Message Received, Kapso Phone Number Created. Remove them there, or use a credential whose host is Kapso.",
@@ -292,7 +271,7 @@ describe("The registration for Kapso's events", () => {
 describe("The trigger with Kapso's events", () => {
 	it('starts with a message as with one of Meta', async () => {
 		const trigger = await published([received], { downloadMedia: true });
-		await simulator.writeAs(customer.waId, { type: 'image', caption: 'Look' });
+		await triggers.simulator.writeAs(customer.waId, { type: 'image', caption: 'Look' });
 		await until(() => trigger.executions.length === 1);
 		const [item] = trigger.executions.flat();
 		expect(item?.json).toMatchObject({
@@ -314,7 +293,7 @@ describe("The trigger with Kapso's events", () => {
 	it.each(['v1', 'v2'])('reads conversations and statuses of version %s', async (kapsoVersion) => {
 		const trigger = await published([created, 'whatsapp.message.delivered'], { kapsoVersion });
 		await write('Hi');
-		await fetch(`${simulator.url}/v26.0/${number.id}/messages`, {
+		await fetch(`${triggers.simulator.url}/v26.0/${number.id}/messages`, {
 			method: 'POST',
 			headers: {
 				authorization: `Bearer ${business.accessToken}`,
@@ -325,7 +304,7 @@ describe("The trigger with Kapso's events", () => {
 				...{ type: 'text', text: { body: 'Hello' } },
 			}),
 		});
-		await simulator.settled();
+		await triggers.simulator.settled();
 		await until(() => trigger.executions.length === 2);
 		expect(itemsOf(trigger)).toMatchObject([
 			{ event: created, type: 'created', from: customer.waId, id: expect.any(String) },
@@ -350,7 +329,7 @@ describe("The trigger with Kapso's events", () => {
 		await trigger.activate();
 		await write('Hi');
 		await until(() => trigger.executions.length === 1);
-		const credential = kapso.credential(simulator.url);
+		const credential = kapso.credential(triggers.simulator.url);
 		const { run, error } = await runNode({
 			node: new WhatsAppBusiness(),
 			parameters: {
@@ -364,11 +343,12 @@ describe("The trigger with Kapso's events", () => {
 		const { question } = run.data.executionData?.contextData['node:Tested'] ?? {};
 		const execution = new WaitingExecution(credential, question as PendingQuestion, { id: '2' });
 		waiting.push(execution);
-		await simulator.settled();
+		await triggers.simulator.settled();
 		await write('Three');
-		const deliveries = () => simulator.webhooks().filter(({ field }) => field === received);
+		const deliveries = () =>
+			triggers.simulator.webhooks().filter(({ field }) => field === received);
 		await until(() => deliveries().length === 2);
-		await simulator.settled();
+		await triggers.simulator.settled();
 		expect(execution.resumed.flat().map(({ json }) => json.data)).toMatchObject([
 			{ text: 'Three' },
 		]);
@@ -379,18 +359,22 @@ describe("The trigger with Kapso's events", () => {
 		const trigger = await published([received]);
 		const [own] = await ofNumber();
 		await callKapso(
-			simulator,
+			triggers.simulator,
 			['POST', `${platform}/whatsapp/phone_numbers/${otherNumber.id}/webhooks`],
 			{ url: own?.url, secret_key: own?.secret_key, events: [received] },
 		);
 		const phoneNumberId = otherNumber.id;
-		await simulator.writeAs(customer.waId, { type: 'text', text: 'to the other', phoneNumberId });
+		await triggers.simulator.writeAs(customer.waId, {
+			type: 'text',
+			text: 'to the other',
+			phoneNumberId,
+		});
 		await write('to its own');
 		expect(itemsOf(trigger)).toMatchObject([{ text: 'to its own' }]);
 	});
 
 	it('starts with an inactive conversation', async () => {
-		simulator.updateSettings({ kapsoTimeScale: 0.0001 });
+		triggers.simulator.updateSettings({ kapsoTimeScale: 0.0001 });
 		const trigger = await published([inactive], { kapsoInactiveAfter: 1 });
 		await write('Hello?');
 		await until(() => trigger.executions.length === 1);
@@ -419,9 +403,9 @@ describe("The trigger with Kapso's events", () => {
 		const together = await published([received], { kapsoBuffering });
 		const apart = await published([received], { kapsoBuffering, separateExecutions: true });
 		for (const text of ['one', 'two']) {
-			await simulator.writeAs(customer.waId, { type: 'text', text });
+			await triggers.simulator.writeAs(customer.waId, { type: 'text', text });
 		}
-		await simulator.settled();
+		await triggers.simulator.settled();
 		await until(() => apart.executions.length === 2);
 		const texts = ({ executions }: TriggerHost) =>
 			executions.map((items) => items.map(({ json }) => json.text));
@@ -432,12 +416,12 @@ describe("The trigger with Kapso's events", () => {
 	it('starts once with a delivery that comes again, and not with a forged one', async () => {
 		const trigger = await published([created]);
 		await write('Hi');
-		const delivery = simulator.webhooks().find(({ field }) => field === created);
-		simulator.redeliverWebhook(delivery?.id ?? '');
-		await simulator.settled();
+		const delivery = triggers.simulator.webhooks().find(({ field }) => field === created);
+		triggers.simulator.redeliverWebhook(delivery?.id ?? '');
+		await triggers.simulator.settled();
 		expect(delivery?.attempts.map(({ status }) => status)).toEqual([200, 200]);
 		for (const proof of ['wrong', 'missing'] as const) {
-			const { attempts } = await simulator.forgeHostWebhook('kapso', proof);
+			const { attempts } = await triggers.simulator.forgeHostWebhook('kapso', proof);
 			expect(attempts.map(({ status }) => status)).toEqual([401]);
 		}
 		expect(trigger.executions).toHaveLength(1);

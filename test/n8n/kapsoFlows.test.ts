@@ -1,23 +1,10 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
-import { startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
 import { byId } from '../cases/kapsoIds';
-import { kapsoCredentialFor } from '../support/credential';
-import { runNode } from '../support/engine';
+import { simulatedKapso } from '../support/simulatedKapso';
 
 const functionCode = 'async function handler() { return Response.json({"version": "3.0"}); }';
-let simulator: Simulator;
-
-beforeAll(async () => {
-	simulator = await startSimulator({ port: 0, settings: { hosts: ['kapso'] } });
-});
-afterAll(() => simulator.stop());
-beforeEach(async () => {
-	await simulator.reset();
-	simulator.updateSettings({ hosts: ['kapso'] });
-});
+const kapso = simulatedKapso();
 
 async function run(
 	resource: string,
@@ -29,12 +16,7 @@ async function run(
 		outputs,
 		error,
 		run: stored,
-	} = await runNode({
-		node: new WhatsAppBusiness(),
-		parameters: { resource, operation, ...parameters },
-		credential: kapsoCredentialFor(simulator.url),
-		items,
-	});
+	} = await kapso.run(resource, operation, parameters, { items });
 	const { hints = [] } = stored.data.resultData.runData.Tested?.[0] ?? {};
 	return { output: outputs[0]?.map(({ json }) => json) ?? [], error, hints };
 }
@@ -42,8 +24,8 @@ async function run(
 describe('The data endpoint of a Flow', () => {
 	/** A new Flow, by Kapso's ID. */
 	async function newFlow(): Promise<string> {
-		const response = await fetch(`${simulator.url}/kapso/platform/v1/whatsapp/flows`, {
-			headers: { 'x-api-key': String(kapsoCredentialFor(simulator.url).apiKey) },
+		const response = await fetch(`${kapso.simulator.url}/kapso/platform/v1/whatsapp/flows`, {
+			headers: { 'x-api-key': String(kapso.credential().apiKey) },
 		});
 		const { data } = (await response.json()) as { data: Array<{ id: string }> };
 		return data[0]?.id ?? '';
@@ -81,7 +63,7 @@ describe('The data endpoint of a Flow', () => {
 			description: expect.stringContaining("Run 'Kapso Flow: Deploy Data Endpoint' first."),
 		});
 		expect((await step('deployDataEndpoint')).error).toBeUndefined();
-		await simulator.settled();
+		await kapso.simulator.settled();
 		expect((await step('registerDataEndpoint')).output).toMatchObject([
 			{ status: 'deployed', flow_has_encryption: true },
 		]);
@@ -95,7 +77,7 @@ describe('The data endpoint of a Flow', () => {
 		await run('kapsoFlow', 'setUpEncryption', { kapsoFlow });
 		await run('kapsoFlow', 'setDataEndpoint', { kapsoFlow, functionCode: 'return {' });
 		await run('kapsoFlow', 'deployDataEndpoint', { kapsoFlow });
-		await simulator.settled();
+		await kapso.simulator.settled();
 		const { error } = await run('kapsoFlow', 'registerDataEndpoint', { kapsoFlow });
 		expect(error?.message).toContain('Kapso could not deploy the code.');
 	});
@@ -123,7 +105,7 @@ describe('The data endpoint of a Flow', () => {
 			await run('kapsoFlow', 'setDataEndpoint', { kapsoFlow, functionCode: code })
 		).output;
 		await run('kapsoFlow', 'deployDataEndpoint', { kapsoFlow });
-		await simulator.settled();
+		await kapso.simulator.settled();
 		await run('kapsoFunction', 'invoke', { function: byId(String(endpoint?.function_id)) });
 		const logs = async (parameters: INodeParameters) =>
 			(await run('kapsoFlow', 'getFunctionLogs', { kapsoFlow, ...parameters })).output;
@@ -144,7 +126,7 @@ describe('The data endpoint of a Flow', () => {
 		const given = { kapsoFlow, functionCode };
 		const [endpoint] = (await run('kapsoFlow', 'setDataEndpoint', given)).output;
 		await run('kapsoFlow', 'deployDataEndpoint', { kapsoFlow });
-		await simulator.settled();
+		await kapso.simulator.settled();
 		const chosen = { function: byId(String(endpoint?.function_id)) };
 		await run('kapsoFunction', 'invoke', chosen);
 		const call = [
@@ -190,7 +172,7 @@ describe('A function that is invoked', () => {
 		const [created] = (await run('kapsoFunction', 'create', given)).output;
 		const id = String(created?.id);
 		await run('kapsoFunction', 'deploy', { function: byId(id) });
-		await simulator.settled();
+		await kapso.simulator.settled();
 		return id;
 	}
 

@@ -1,34 +1,20 @@
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
-import { business, startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
+import { business } from '../../simulator';
 import { byId } from '../cases/kapsoIds';
-import { credentialFor, kapsoCredentialFor } from '../support/credential';
+import { credentialFor } from '../support/credential';
 import { editorWith } from '../support/editor';
-import { runNode } from '../support/engine';
+import { simulatedKapso } from '../support/simulatedKapso';
 
 const { listSearch } = new WhatsAppBusiness().methods;
 const [first, second] = business.phoneNumbers;
 const [{ waId, profileName }] = business.customers;
-let simulator: Simulator;
+const kapso = simulatedKapso({ keepsObjects: true });
 
 beforeAll(async () => {
-	simulator = await startSimulator({ port: 0, settings: { hosts: ['kapso'] } });
-	await simulator.writeAs(waId, { type: 'text', text: 'Hello' });
+	await kapso.simulator.writeAs(waId, { type: 'text', text: 'Hello' });
 });
-afterAll(() => simulator.stop());
 
-const editor = () => editorWith(kapsoCredentialFor(simulator.url));
-
-async function run(resource: string, operation: string, parameters: object) {
-	const { outputs, error } = await runNode({
-		node: new WhatsAppBusiness(),
-		parameters: { resource, operation, ...parameters },
-		credential: kapsoCredentialFor(simulator.url),
-		items: [{ json: {} }],
-	});
-	expect(error).toBeUndefined();
-	return outputs[0]?.map(({ json }) => json) ?? [];
-}
+const editor = () => editorWith(kapso.credential());
 
 describe('The list of contacts', () => {
 	it('has their names and numbers, and what is chosen is found', async () => {
@@ -37,7 +23,9 @@ describe('The list of contacts', () => {
 			{ name: `${profileName} · +${waId}`, value: expect.stringMatching(/^[0-9a-f-]{36}$/) },
 		]);
 		const contact = { __rl: true, mode: 'list', value: results[0]?.value };
-		expect(await run('kapsoContact', 'get', { contact })).toMatchObject([{ wa_id: waId }]);
+		expect(await kapso.outputOf('kapsoContact', 'get', { contact })).toMatchObject([
+			{ wa_id: waId },
+		]);
 	});
 });
 
@@ -56,7 +44,7 @@ describe('The list of webhooks of a project', () => {
 			[{ phoneNumber: byId(first.id) }, 'https://example.com/first'],
 			[{ phoneNumber: byId(second.id) }, 'https://example.com/second'],
 		] as const) {
-			await run('kapsoWebhook', 'create', { ...parameters, webhookUrl, options });
+			await kapso.outputOf('kapsoWebhook', 'create', { ...parameters, webhookUrl, options });
 		}
 	});
 
@@ -71,7 +59,7 @@ describe('The list of webhooks of a project', () => {
 	});
 
 	it('says which host it needs', async () => {
-		const meta = editorWith(credentialFor(simulator.url));
+		const meta = editorWith(credentialFor(kapso.simulator.url));
 		await expect(listSearch.searchKapsoProjectWebhooks.call(meta)).rejects.toThrow(
 			'Only Kapso offers this',
 		);
@@ -84,14 +72,19 @@ describe('The lists of Flows and functions', () => {
 		expect(flows).toHaveLength(business.flows.length);
 		expect(flows[0]?.name).toMatch(/ · (draft|published|deprecated)$/);
 		const kapsoFlow = { __rl: true, mode: 'list', value: flows[0]?.value };
-		expect(await run('kapsoFlow', 'getVersions', { kapsoFlow })).not.toEqual([]);
+		expect(await kapso.outputOf('kapsoFlow', 'getVersions', { kapsoFlow })).not.toEqual([]);
 
 		const code = 'async function handler() { return Response.json({}); }';
-		await run('kapsoFunction', 'create', { functionName: 'Shipping', functionCode: code });
+		await kapso.outputOf('kapsoFunction', 'create', {
+			functionName: 'Shipping',
+			functionCode: code,
+		});
 		const { results: functions } = await listSearch.searchKapsoFunctions.call(editor(), 'SHIP');
 		expect(functions).toMatchObject([{ name: 'Shipping · draft' }]);
 		const chosen = { function: { __rl: true, mode: 'list', value: functions[0]?.value } };
-		expect(await run('kapsoFunction', 'get', chosen)).toMatchObject([{ name: 'Shipping', code }]);
+		expect(await kapso.outputOf('kapsoFunction', 'get', chosen)).toMatchObject([
+			{ name: 'Shipping', code },
+		]);
 	});
 });
 
@@ -102,7 +95,7 @@ describe('A list of more than 100 entries', () => {
 			'content-type': 'application/json',
 		};
 		for (let index = 0; index < 101; index++) {
-			await fetch(`${simulator.url}/kapso/platform/v1/customers`, {
+			await fetch(`${kapso.simulator.url}/kapso/platform/v1/customers`, {
 				method: 'POST',
 				headers,
 				body: JSON.stringify({ customer: { name: `Customer ${index}` } }),
@@ -131,11 +124,11 @@ describe('A list that depends on a field', () => {
 
 describe('The list of setup links', () => {
 	it('has the active one on top, with when it was made', async () => {
-		const [{ id } = {}] = await run('kapsoCustomer', 'create', { customerName: 'Acme' });
+		const [{ id } = {}] = await kapso.outputOf('kapsoCustomer', 'create', { customerName: 'Acme' });
 		const customer = byId(String(id));
-		await run('kapsoSetupLink', 'create', { customer });
-		await run('kapsoSetupLink', 'create', { customer });
-		const ofCustomer = editorWith(kapsoCredentialFor(simulator.url), { customer });
+		await kapso.outputOf('kapsoSetupLink', 'create', { customer });
+		await kapso.outputOf('kapsoSetupLink', 'create', { customer });
+		const ofCustomer = editorWith(kapso.credential(), { customer });
 		const { results } = await listSearch.searchKapsoSetupLinks.call(ofCustomer);
 		expect(results.map(({ name }) => name)).toEqual([
 			expect.stringMatching(/^active · \d{4}-\d\d-\d\d \d\d:\d\d UTC$/),

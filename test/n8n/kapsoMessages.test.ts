@@ -1,38 +1,28 @@
-import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
-import { business, startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { business } from '../../simulator';
 import { byId } from '../cases/kapsoIds';
-import { kapsoCredentialFor } from '../support/credential';
-import { runNode } from '../support/engine';
+import { simulatedKapso } from '../support/simulatedKapso';
 
 const [first, second] = business.phoneNumbers;
 const [writer, photographer] = business.customers;
-let simulator: Simulator;
+const kapso = simulatedKapso({ keepsObjects: true });
 
 beforeAll(async () => {
-	simulator = await startSimulator({ port: 0, settings: { hosts: ['kapso'] } });
 	for (const text of ['one', 'two', 'three']) {
-		await simulator.writeAs(writer.waId, { type: 'text', text });
-		await simulator.writeAs(photographer.waId, { type: 'image', caption: `picture ${text}` });
+		await kapso.simulator.writeAs(writer.waId, { type: 'text', text });
+		await kapso.simulator.writeAs(photographer.waId, { type: 'image', caption: `picture ${text}` });
 	}
-	await simulator.writeAs(writer.waId, { type: 'text', text: 'four', phoneNumberId: second.id });
-	await run('message', 'sendText', { to: `+${writer.waId}`, text: 'Hello' });
-});
-afterAll(() => simulator.stop());
-
-async function run(resource: string, operation: string, parameters: object) {
-	const { outputs, error } = await runNode({
-		node: new WhatsAppBusiness(),
-		parameters: { resource, operation, ...parameters },
-		credential: kapsoCredentialFor(simulator.url),
-		items: [{ json: {} }],
+	await kapso.simulator.writeAs(writer.waId, {
+		type: 'text',
+		text: 'four',
+		phoneNumberId: second.id,
 	});
-	expect(error).toBeUndefined();
-	return outputs[0]?.map(({ json }) => json) ?? [];
-}
+	await kapso.outputOf('message', 'sendText', { to: `+${writer.waId}`, text: 'Hello' });
+});
 
-const textsOf = async (filters: object, more: object = { returnAll: true }) =>
-	(await run('kapsoMessage', 'getMany', { filters, ...more })).map(({ text }) => text);
+const textsOf = async (filters: INodeParameters, more: INodeParameters = { returnAll: true }) =>
+	(await kapso.outputOf('kapsoMessage', 'getMany', { filters, ...more })).map(({ text }) => text);
 
 describe('Kapso Message: Get Many', () => {
 	it.each([
@@ -45,8 +35,10 @@ describe('Kapso Message: Get Many', () => {
 		],
 		["a date of JavaScript's", '={{ new Date(1775000000123) }}', '2026-03-31T23:33:20.123Z'],
 	])('asks up to %s', async (_name, until, expected) => {
-		await run('kapsoMessage', 'getMany', { filters: { phoneNumber: byId(first.id), until } });
-		const asked = simulator.state.requests.all().at(-1);
+		await kapso.outputOf('kapsoMessage', 'getMany', {
+			filters: { phoneNumber: byId(first.id), until },
+		});
+		const asked = kapso.simulator.state.requests.all().at(-1);
 		expect(asked?.query).toMatchObject({ until: expected });
 	});
 
@@ -77,11 +69,11 @@ describe('Kapso Message: Get Many', () => {
 	});
 
 	it('asks for no more than the limit if Kapso filters', async () => {
-		const before = simulator.requests().length;
+		const before = kapso.simulator.requests().length;
 		const since = { phoneNumber: byId(first.id), since: '2020-01-01' };
 		expect(await textsOf({ ...since, direction: 'inbound' }, { limit: 1 })).toHaveLength(1);
 		expect(
-			simulator
+			kapso.simulator
 				.requests()
 				.slice(before)
 				.map(({ query }) => query.limit),
@@ -90,7 +82,7 @@ describe('Kapso Message: Get Many', () => {
 
 	it('says which number a message of one number belongs to', async () => {
 		const filters = { phoneNumber: byId(second.id), since: '2020-01-01' };
-		const [message] = await run('kapsoMessage', 'getMany', { filters });
+		const [message] = await kapso.outputOf('kapsoMessage', 'getMany', { filters });
 		expect(message).toMatchObject({
 			event: 'message',
 			text: 'four',
@@ -103,8 +95,8 @@ describe('Kapso Message: Get Many', () => {
 
 describe('Kapso Message: Get', () => {
 	it('has the status of a message that was sent', async () => {
-		const [sent] = await run('kapsoMessage', 'getMany', { limit: 1 });
-		const [message] = await run('kapsoMessage', 'get', { messageId: sent?.id });
+		const [sent] = await kapso.outputOf('kapsoMessage', 'getMany', { limit: 1 });
+		const [message] = await kapso.outputOf('kapsoMessage', 'get', { messageId: String(sent?.id) });
 		expect(message).toMatchObject({
 			event: 'message_echoes',
 			direction: 'outbound',

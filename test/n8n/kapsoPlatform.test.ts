@@ -1,23 +1,11 @@
 import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
-import { business, startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
+import { business } from '../../simulator';
 import { byId, kapsoIds } from '../cases/kapsoIds';
-import { kapsoCredentialFor } from '../support/credential';
-import { runNode } from '../support/engine';
+import { simulatedKapso } from '../support/simulatedKapso';
 
 const phoneNumber = byId(business.phoneNumbers[0].id);
-let simulator: Simulator;
-
-beforeAll(async () => {
-	simulator = await startSimulator({ port: 0, settings: { hosts: ['kapso'] } });
-});
-afterAll(() => simulator.stop());
-beforeEach(async () => {
-	await simulator.reset();
-	simulator.updateSettings({ hosts: ['kapso'] });
-});
+const kapso = simulatedKapso();
 
 async function run(
 	resource: string,
@@ -26,15 +14,9 @@ async function run(
 	items: INodeExecutionData[] = [{ json: {} }],
 	settings?: Partial<INode>,
 ) {
-	const before = simulator.requests().length;
-	const { outputs, error } = await runNode({
-		node: new WhatsAppBusiness(),
-		parameters: { resource, operation, ...parameters },
-		credential: kapsoCredentialFor(simulator.url),
-		items,
-		settings,
-	});
-	const requests = simulator.requests().slice(before);
+	const before = kapso.simulator.requests().length;
+	const { outputs, error } = await kapso.run(resource, operation, parameters, { items, settings });
+	const requests = kapso.simulator.requests().slice(before);
 	return { output: outputs[0]?.map(({ json }) => json) ?? [], error, requests };
 }
 
@@ -44,7 +26,7 @@ async function newCustomer(customerName: string): Promise<string> {
 }
 
 async function addCustomer(name: string): Promise<void> {
-	await fetch(`${simulator.url}/kapso/platform/v1/customers`, {
+	await fetch(`${kapso.simulator.url}/kapso/platform/v1/customers`, {
 		method: 'POST',
 		headers: { 'x-api-key': business.kapsoApiKey, 'content-type': 'application/json' },
 		body: JSON.stringify({ customer: { name } }),
@@ -93,7 +75,7 @@ describe("Kapso's platform", () => {
 		[422, 'Name has already been taken', /^Kapso refused a value/],
 		[401, 'Invalid API key', /^Kapso does not accept the API key/],
 	])('explains %i, in the words of Kapso', async (httpStatus, error, what) => {
-		simulator.addFaults({ kind: 'response', httpStatus, body: { error }, times: 1 });
+		kapso.simulator.addFaults({ kind: 'response', httpStatus, body: { error }, times: 1 });
 		const failed = await run('kapsoCustomer', 'create', { customerName: 'Acme' });
 		expect(failed.error?.message).toMatch(what);
 		expect(failed.error?.description).toContain(error);
@@ -103,7 +85,7 @@ describe("Kapso's platform", () => {
 	it('waits as long as Kapso says after too many requests', async () => {
 		const headers = { 'retry-after': '1' };
 		const body = { error: 'Rate limit exceeded' };
-		simulator.addFaults({ kind: 'response', httpStatus: 429, body, headers, times: 1 });
+		kapso.simulator.addFaults({ kind: 'response', httpStatus: 429, body, headers, times: 1 });
 		const { output, requests } = await run('kapsoCustomer', 'create', { customerName: 'Acme' });
 		expect(output).toMatchObject([{ name: 'Acme' }]);
 		expect(requests).toMatchObject([{ status: 429 }, { status: 201 }]);
@@ -111,7 +93,7 @@ describe("Kapso's platform", () => {
 
 	it('does not repeat what may have been done, and names no chat to look into', async () => {
 		const body = { error: 'Internal server error' };
-		simulator.addFaults({ kind: 'response', httpStatus: 500, body, times: 1 });
+		kapso.simulator.addFaults({ kind: 'response', httpStatus: 500, body, times: 1 });
 		const { error, requests } = await run('kapsoCustomer', 'create', { customerName: 'Acme' });
 		expect(error?.description).toContain('It may or may not have been carried out.');
 		expect(error?.description).not.toContain('chat');

@@ -1,28 +1,14 @@
-import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
-import { business, startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { business } from '../../simulator';
 import { byId } from '../cases/kapsoIds';
-import { kapsoCredentialFor } from '../support/credential';
-import { runNode } from '../support/engine';
+import { simulatedKapso } from '../support/simulatedKapso';
 
 const phoneNumber = byId(business.phoneNumbers[0].id);
-let simulator: Simulator;
+const kapso = simulatedKapso();
 
-beforeAll(async () => {
-	simulator = await startSimulator({ port: 0, settings: { hosts: ['kapso'] } });
-});
-afterAll(() => simulator.stop());
-
-async function run(operation: string, parameters: object) {
-	const { outputs, error } = await runNode({
-		node: new WhatsAppBusiness(),
-		parameters: { resource: 'kapsoWebhook', operation, phoneNumber, ...parameters },
-		credential: kapsoCredentialFor(simulator.url),
-		items: [{ json: {} }],
-	});
-	expect(error).toBeUndefined();
-	return outputs[0]?.map(({ json }) => json) ?? [];
-}
+const run = (operation: string, parameters: INodeParameters) =>
+	kapso.outputOf('kapsoWebhook', operation, { phoneNumber, ...parameters });
 
 describe('The secret of a webhook', () => {
 	it('is in the output of its creation only', async () => {

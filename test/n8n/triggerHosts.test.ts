@@ -5,14 +5,13 @@ import { processState } from '../../nodes/graphApi/processState';
 import type { Signer } from '../../nodes/graphApi/webhooks/signer';
 import type { PendingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
-import { business, startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
+import { business } from '../../simulator';
 import { runNode } from '../support/engine';
 import { callKapso, kapsoWebhooks, otherHosts } from '../support/otherHosts';
 import type { OtherHost } from '../support/otherHosts';
 import { startServer } from '../support/server';
-import { TriggerHost } from '../support/triggerHost';
-import type { TriggerHostOptions } from '../support/triggerHost';
+import type { TriggerHost, TriggerHostOptions } from '../support/triggerHost';
+import { itemsOf, simulatedTriggers } from '../support/simulatedTriggers';
 import { until } from '../support/until';
 import { WaitingExecution } from '../support/waitingExecution';
 
@@ -20,25 +19,12 @@ const [number, otherNumber] = business.phoneNumbers;
 const [customer] = business.customers;
 const otherUrl = 'https://crm.example.com/hook';
 
-let simulator: Simulator;
-let nodes = 0;
-const triggers: TriggerHost[] = [];
-
-beforeAll(async () => {
-	simulator = await startSimulator({ port: 0 });
-});
-afterAll(() => simulator.stop());
-
-afterEach(async () => {
-	delete process.env.EXECUTIONS_MODE;
-	await simulator.settled();
-	await Promise.all(triggers.splice(0).map((trigger) => trigger.stop()));
-	processState.reset();
-});
+const triggers = simulatedTriggers();
+const { write } = triggers;
 
 async function play(host: OtherHost): Promise<void> {
-	await simulator.reset();
-	simulator.updateSettings({ hosts: [host.simulated], resolve: {}, ...host.settings });
+	await triggers.simulator.reset();
+	triggers.simulator.updateSettings({ hosts: [host.simulated], resolve: {}, ...host.settings });
 }
 
 async function start(
@@ -46,32 +32,21 @@ async function start(
 	parameters: INodeParameters = {},
 	changes: Partial<TriggerHostOptions> = {},
 ): Promise<TriggerHost> {
-	nodes += 1;
-	const trigger = await TriggerHost.start({
+	const trigger = await triggers.start({
 		parameters,
-		credential: () => host.credential(simulator.url),
+		credential: () => host.credential(triggers.simulator.url),
 		publicUrl: host.publicUrl,
-		nodeId: `host ${nodes}`,
-		webhookId: `hook-${nodes}`,
 		...changes,
 	});
-	triggers.push(trigger);
 	if (host.publicUrl !== undefined) {
-		simulator.updateSettings({ resolve: { 'n8n.test': trigger.url } });
+		triggers.simulator.updateSettings({ resolve: { 'n8n.test': trigger.url } });
 	}
 	return trigger;
 }
 
-const itemsOf = ({ executions }: TriggerHost) => executions.flat().map(({ json }) => json);
-
-async function write(text: string): Promise<void> {
-	await simulator.writeAs(customer.waId, { type: 'text', text });
-	await simulator.settled();
-}
-
 /** Sends through Meta's API, as what the host is told does not depend on who sends. */
 async function sendText(): Promise<void> {
-	const response = await fetch(`${simulator.url}/v26.0/${number.id}/messages`, {
+	const response = await fetch(`${triggers.simulator.url}/v26.0/${number.id}/messages`, {
 		method: 'POST',
 		headers: {
 			authorization: `Bearer ${business.accessToken}`,
@@ -89,7 +64,11 @@ async function sendText(): Promise<void> {
 
 /** Delivers a body with the proof of the host, and returns the HTTP status. */
 async function deliver(host: OtherHost, trigger: TriggerHost, body: string): Promise<number> {
-	return await deliverWith(webhooksOf(host.credential(simulator.url)).signer, trigger, body);
+	return await deliverWith(
+		webhooksOf(host.credential(triggers.simulator.url)).signer,
+		trigger,
+		body,
+	);
 }
 
 async function deliverWith(
@@ -126,10 +105,10 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 	it('registers its URL once, and removes it', async () => {
 		const trigger = await start(host);
 		expect(await trigger.activate()).toBe('created');
-		expect(await host.registeredUrl(simulator)).toBe(trigger.webhookUrl());
+		expect(await host.registeredUrl(triggers.simulator)).toBe(trigger.webhookUrl());
 		expect(await trigger.activate()).toBe('existed');
 		expect(await trigger.deactivate()).toBe(true);
-		expect(await host.registeredUrl(simulator)).toBeUndefined();
+		expect(await host.registeredUrl(triggers.simulator)).toBeUndefined();
 		expect(trigger.log).toEqual([]);
 	});
 
@@ -138,8 +117,11 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 			triggerOptions: { markAsRead: true, downloadMedia: true },
 		});
 		await trigger.activate();
-		const written = await simulator.writeAs(customer.waId, { type: 'image', caption: 'Look' });
-		await simulator.settled();
+		const written = await triggers.simulator.writeAs(customer.waId, {
+			type: 'image',
+			caption: 'Look',
+		});
+		await triggers.simulator.settled();
 		await until(() => trigger.executions.length === 1);
 		expect(itemsOf(trigger)).toMatchObject([
 			{
@@ -155,7 +137,7 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 		expect(item?.json.media).toMatchObject({ error: null });
 		expect(item?.binary?.data?.mimeType).toMatch(/^image\//);
 		await until(() => {
-			const message = simulator.state.messages.get(written.id);
+			const message = triggers.simulator.state.messages.get(written.id);
 			return message !== undefined && 'readAt' in message;
 		});
 		expect(trigger.log).toEqual([]);
@@ -167,7 +149,7 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 		await write('Hi');
 		expect(trigger.executions).toEqual([]);
 		await sendText();
-		await simulator.settled();
+		await triggers.simulator.settled();
 		await until(() => trigger.executions.length > 0);
 		expect(itemsOf(trigger)).toContainEqual(
 			expect.objectContaining({
@@ -182,7 +164,7 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 	it.each(['wrong', 'missing'] as const)('starts nothing if the proof is %s', async (proof) => {
 		const trigger = await start(host, { triggerOptions: { acceptUnsigned: true } });
 		await trigger.activate();
-		const { attempts } = await simulator.forgeHostWebhook(host.simulated, proof);
+		const { attempts } = await triggers.simulator.forgeHostWebhook(host.simulated, proof);
 		expect(attempts.map(({ status }) => status)).toEqual([401]);
 		expect(trigger.executions).toEqual([]);
 		// Kapso leaves no signature out.
@@ -191,7 +173,7 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 	});
 
 	it('says once what to do when the secret in the credential has been replaced', async () => {
-		const credential = host.credential(simulator.url);
+		const credential = host.credential(triggers.simulator.url);
 		const trigger = await start(host, {}, { credential: () => credential });
 		await trigger.activate();
 		const { signer } = webhooksOf(credential);
@@ -228,13 +210,13 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 			{},
 			{
 				credential: () => ({
-					...host.credential(simulator.url),
+					...host.credential(triggers.simulator.url),
 					appSecret: business.app.secret,
 				}),
 			},
 		);
 		await trigger.activate();
-		await simulator.forgeHostWebhook(host.simulated);
+		await triggers.simulator.forgeHostWebhook(host.simulated);
 		expect(trigger.executions).toEqual([]);
 	});
 
@@ -253,8 +235,8 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 			const trigger = await start(host, { triggerOptions: { separateExecutions: true } });
 			await trigger.activate();
 			const messages = ['one', 'two'].map((text) => ({ type: 'text', text }) as const);
-			await simulator.writeAllAs(customer.waId, { messages });
-			await simulator.settled();
+			await triggers.simulator.writeAllAs(customer.waId, { messages });
+			await triggers.simulator.settled();
 			await until(() => trigger.executions.length === 2);
 			expect(
 				itemsOf(trigger)
@@ -269,31 +251,31 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 		const trigger = await start(host);
 		await trigger.activate();
 		await trigger.activate({ isTest: true });
-		expect(await host.registeredUrl(simulator)).toBe(trigger.webhookUrl({ isTest: true }));
+		expect(await host.registeredUrl(triggers.simulator)).toBe(trigger.webhookUrl({ isTest: true }));
 		await write('to the test');
 		await trigger.deactivate({ isTest: true });
-		expect(await host.registeredUrl(simulator)).toBe(trigger.webhookUrl());
+		expect(await host.registeredUrl(triggers.simulator)).toBe(trigger.webhookUrl());
 		await write('to production');
 		expect(trigger.modes).toEqual(['manual', 'webhook']);
 	});
 
 	it("never replaces somebody else's URL unless it is told to", async () => {
-		await host.registerOther(simulator, otherUrl);
+		await host.registerOther(triggers.simulator, otherUrl);
 		const trigger = await start(host);
 		const message = await refusal(trigger);
 		expect(message).toContain(otherUrl);
 		expect(message).toContain("turn on the option 'Take Over Existing Registration'");
-		expect(await host.registeredUrl(simulator)).toBe(otherUrl);
+		expect(await host.registeredUrl(triggers.simulator)).toBe(otherUrl);
 		const eager = await start(host, { triggerOptions: { takeOver: true } });
 		await eager.activate();
-		expect(await host.registeredUrl(simulator)).toBe(eager.webhookUrl());
+		expect(await host.registeredUrl(triggers.simulator)).toBe(eager.webhookUrl());
 		await write('Hi');
 		expect(itemsOf(eager)).toHaveLength(1);
-		await host.registerOther(simulator, '').catch(() => undefined);
+		await host.registerOther(triggers.simulator, '').catch(() => undefined);
 	});
 
 	it("shows no secret in somebody else's URL", async () => {
-		await host.registerOther(simulator, `${otherUrl}?token=of-theirs`);
+		await host.registerOther(triggers.simulator, `${otherUrl}?token=of-theirs`);
 		const message = await refusal(await start(host));
 		expect(message).toContain(`are sent to ${otherUrl}?[hidden], which`);
 		expect(message).not.toContain('of-theirs');
@@ -311,7 +293,7 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 		const other = await start(host, { triggerOptions: { takeOver: true } });
 		await other.activate();
 		await trigger.deactivate();
-		expect(await host.registeredUrl(simulator)).toBe(other.webhookUrl());
+		expect(await host.registeredUrl(triggers.simulator)).toBe(other.webhookUrl());
 	});
 
 	it('forwards what the host delivers, without a secret', async () => {
@@ -344,7 +326,7 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 		);
 		await trigger.activate();
 		await write('Hi');
-		const credential = host.credential(simulator.url);
+		const credential = host.credential(triggers.simulator.url);
 		const { run, error } = await runNode({
 			node: new WhatsAppBusiness(),
 			parameters: {
@@ -359,10 +341,10 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 		const execution = new WaitingExecution(credential, question as PendingQuestion, { id: '2' });
 		waiting.push(execution);
 		const tap = { type: 'button', title: 'Approve' } as const;
-		await simulator.writeAs(customer.waId, tap);
-		await simulator.settled();
-		await simulator.writeAs(customer.waId, tap);
-		await simulator.settled();
+		await triggers.simulator.writeAs(customer.waId, tap);
+		await triggers.simulator.settled();
+		await triggers.simulator.writeAs(customer.waId, tap);
+		await triggers.simulator.settled();
 		expect(execution.resumed.flat().map(({ json }) => json.data)).toMatchObject([
 			{ approved: true },
 		]);
@@ -380,7 +362,7 @@ describe.each(otherHosts)('The trigger with $title', (host) => {
 		expect(await refusal(await start(host, { events: ['messages', 'flowDataExchange'] }))).toMatch(
 			/'Events' includes events that .* never sends: Flow Data Exchange/,
 		);
-		expect(await host.registeredUrl(simulator)).toBeUndefined();
+		expect(await host.registeredUrl(triggers.simulator)).toBeUndefined();
 	});
 });
 
@@ -391,15 +373,18 @@ describe('The trigger with Kapso, of which one key has all numbers,', () => {
 	])('downloads a file that came to %s', async (_which, changes) => {
 		const [kapso] = otherHosts as [OtherHost];
 		await play(kapso);
-		const credential = () => ({ ...kapso.credential(simulator.url), ...changes });
+		const credential = () => ({ ...kapso.credential(triggers.simulator.url), ...changes });
 		const parameters = {
 			phoneNumberId: { __rl: true, mode: 'id', value: otherNumber.id },
 			triggerOptions: { downloadMedia: true },
 		};
 		const trigger = await start(kapso, parameters, { credential });
 		await trigger.activate();
-		await simulator.writeAs(customer.waId, { type: 'image', phoneNumberId: otherNumber.id });
-		await simulator.settled();
+		await triggers.simulator.writeAs(customer.waId, {
+			type: 'image',
+			phoneNumberId: otherNumber.id,
+		});
+		await triggers.simulator.settled();
 		await until(() => trigger.executions.length === 1);
 		const [item] = trigger.executions.flat();
 		expect(item?.json.media).toMatchObject({ error: null });
@@ -409,7 +394,7 @@ describe('The trigger with Kapso, of which one key has all numbers,', () => {
 	const [kapso] = otherHosts as [OtherHost];
 	const path = (id: string) => `/kapso/platform/v1/whatsapp/phone_numbers/${id}/webhooks`;
 	const metaWebhook = async () =>
-		(await kapsoWebhooks(simulator)).find(({ kind }) => kind === 'meta');
+		(await kapsoWebhooks(triggers.simulator)).find(({ kind }) => kind === 'meta');
 
 	beforeEach(() => play(kapso));
 
@@ -420,7 +405,7 @@ describe('The trigger with Kapso, of which one key has all numbers,', () => {
 		});
 		await first.activate();
 		await second.activate();
-		await simulator.writeAs(customer.waId, {
+		await triggers.simulator.writeAs(customer.waId, {
 			type: 'text',
 			text: 'to the other',
 			phoneNumberId: otherNumber.id,
@@ -434,29 +419,31 @@ describe('The trigger with Kapso, of which one key has all numbers,', () => {
 
 	it('leaves webhooks of Kapso alone', async () => {
 		const url = `${otherUrl}/kapso`;
-		await callKapso(simulator, ['POST', path(number.id)], {
+		await callKapso(triggers.simulator, ['POST', path(number.id)], {
 			url,
 			events: ['whatsapp.message.received'],
 		});
 		const trigger = await start(kapso);
 		await trigger.activate();
-		expect((await kapsoWebhooks(simulator)).map(({ kind }) => kind).sort()).toEqual([
+		expect((await kapsoWebhooks(triggers.simulator)).map(({ kind }) => kind).sort()).toEqual([
 			'kapso',
 			'meta',
 		]);
 		await trigger.deactivate();
-		expect(await kapsoWebhooks(simulator)).toMatchObject([{ kind: 'kapso', url }]);
+		expect(await kapsoWebhooks(triggers.simulator)).toMatchObject([{ kind: 'kapso', url }]);
 	});
 
 	it('finds the webhook behind many others', async () => {
 		for (let index = 0; index < 101; index++) {
-			await callKapso(simulator, ['POST', path(number.id)], { url: `${otherUrl}/${index}` });
+			await callKapso(triggers.simulator, ['POST', path(number.id)], {
+				url: `${otherUrl}/${index}`,
+			});
 		}
 		const trigger = await start(kapso);
 		expect(await trigger.activate()).toBe('created');
 		expect(await trigger.activate()).toBe('existed');
 		await trigger.deactivate();
-		expect(await kapso.registeredUrl(simulator)).toBeUndefined();
+		expect(await kapso.registeredUrl(triggers.simulator)).toBeUndefined();
 	});
 
 	it.each([
@@ -466,7 +453,7 @@ describe('The trigger with Kapso, of which one key has all numbers,', () => {
 		const trigger = await start(kapso);
 		await trigger.activate();
 		const webhook = await metaWebhook();
-		await callKapso(simulator, ['PATCH', `${path(number.id)}/${webhook?.id}`], change);
+		await callKapso(triggers.simulator, ['PATCH', `${path(number.id)}/${webhook?.id}`], change);
 		expect(await trigger.activate()).toBe('created');
 		expect(await metaWebhook()).toEqual({
 			...webhook,
@@ -477,7 +464,7 @@ describe('The trigger with Kapso, of which one key has all numbers,', () => {
 	});
 
 	it('says so if the key is wrong', async () => {
-		const credential = () => ({ ...kapso.credential(simulator.url), apiKey: 'wrong' });
+		const credential = () => ({ ...kapso.credential(triggers.simulator.url), apiKey: 'wrong' });
 		expect(await refusal(await start(kapso, {}, { credential }))).toMatch(
 			/^Kapso does not accept the API key\./,
 		);
@@ -490,7 +477,7 @@ describe('A trigger with a credential for one number', () => {
 		async (host) => {
 			await play(host);
 			let phoneNumberId: string = number.id;
-			const credential = () => ({ ...host.credential(simulator.url), phoneNumberId });
+			const credential = () => ({ ...host.credential(triggers.simulator.url), phoneNumberId });
 			const trigger = await start(host, {}, { credential });
 			await trigger.activate();
 			phoneNumberId = '4915112345678';
@@ -507,9 +494,9 @@ describe('A credential whose host is changed while the workflow is published', (
 
 	it('takes nothing of the former host any more, and can be unpublished and published again', async () => {
 		await play(kapso);
-		simulator.updateSettings({ hosts: ['kapso', 'onPremises'], kapsoTimeScale: 0.001 });
+		triggers.simulator.updateSettings({ hosts: ['kapso', 'onPremises'], kapsoTimeScale: 0.001 });
 		let host = kapso;
-		const credential = () => host.credential(simulator.url);
+		const credential = () => host.credential(triggers.simulator.url);
 		const trigger = await start(kapso, {}, { credential });
 		await trigger.activate();
 		host = onPremises;
@@ -519,7 +506,7 @@ describe('A credential whose host is changed while the workflow is published', (
 		expect(trigger.executions).toEqual([]);
 		expect(await trigger.deactivate()).toBe(true);
 		expect(await trigger.activate()).toBe('created');
-		expect(await onPremises.registeredUrl(simulator)).toBe(trigger.webhookUrl());
+		expect(await onPremises.registeredUrl(triggers.simulator)).toBe(trigger.webhookUrl());
 		await write('through both');
 		expect(itemsOf(trigger)).toMatchObject([{ text: 'through both' }]);
 	});
@@ -533,7 +520,7 @@ describe('Two triggers with different hosts', () => {
 		const withKapso = await start(kapso);
 		const with360 = await start(dialog360);
 		const withServer = await start(onPremises);
-		simulator.updateSettings({ hosts: ['kapso', '360dialog', 'onPremises'] });
+		triggers.simulator.updateSettings({ hosts: ['kapso', '360dialog', 'onPremises'] });
 		const all = [withKapso, with360, withServer];
 		for (const trigger of all) await trigger.activate();
 		await write('Hi');
@@ -543,8 +530,8 @@ describe('Two triggers with different hosts', () => {
 			['Hi'],
 		]);
 		await withKapso.deactivate();
-		expect(await kapso.registeredUrl(simulator)).toBeUndefined();
-		expect(await dialog360.registeredUrl(simulator)).toBe(with360.webhookUrl());
-		expect(await onPremises.registeredUrl(simulator)).toBe(withServer.webhookUrl());
+		expect(await kapso.registeredUrl(triggers.simulator)).toBeUndefined();
+		expect(await dialog360.registeredUrl(triggers.simulator)).toBe(with360.webhookUrl());
+		expect(await onPremises.registeredUrl(triggers.simulator)).toBe(withServer.webhookUrl());
 	});
 });
