@@ -191,7 +191,7 @@ export class Memory implements Store {
 		hasTried = false,
 	): Promise<Result> {
 		// The store must know what this process has kept before it is asked.
-		await this.handingOver;
+		if (this.handingOver) await this.handingOver;
 		const { store } = this;
 		if (store === undefined) return await operation(this.inProcess, false);
 		const tries = this.failure === undefined;

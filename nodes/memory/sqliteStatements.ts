@@ -22,6 +22,7 @@ export class Statements {
 	private readonly selectOne;
 	private readonly selectPrefix;
 	private readonly upsert;
+	private readonly upsertExpired;
 	private readonly updateOne;
 	private readonly deleteOne;
 	private readonly deleteOld;
@@ -33,9 +34,10 @@ export class Statements {
 		this.selectPrefix = database.prepare(
 			"SELECT key, value FROM entries WHERE key >= ? AND key < ? || X'FF' AND expires > ? ORDER BY key LIMIT ?",
 		);
-		this.upsert = database.prepare(
-			'INSERT INTO entries (key, value, expires) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires',
-		);
+		const upsert =
+			'INSERT INTO entries (key, value, expires) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires';
+		this.upsert = database.prepare(upsert);
+		this.upsertExpired = database.prepare(`${upsert} WHERE expires <= ?`);
 		this.updateOne = database.prepare('UPDATE entries SET value = ? WHERE key = ?');
 		this.deleteOne = database.prepare('DELETE FROM entries WHERE key = ?');
 		this.deleteOld = database.prepare(
@@ -58,6 +60,11 @@ export class Statements {
 
 	/** @returns undefined if it was set; otherwise the value that was there. */
 	claim(key: string, value: string, lifetime: number): string | undefined {
+		const now = Date.now();
+		const expires = Math.ceil(now + lifetime);
+		// One statement for what is nearly always the case: there is none.
+		const { changes } = this.upsertExpired.run(key, JSON.stringify(value), expires, now);
+		if (Number(changes) > 0) return undefined;
 		const current = this.get(key);
 		if (current === undefined) this.set(key, value, lifetime);
 		return current;

@@ -70,8 +70,8 @@ export class SqliteStore implements Store {
 		return this.writes.add((statements) => statements.delete(key));
 	}
 
-	async claim(key: string, value: string, lifetime: number): Promise<string | undefined> {
-		return (await this.claimAll([key], value, lifetime))[0];
+	claim(key: string, value: string, lifetime: number): Promise<string | undefined> {
+		return this.writes.add((statements) => statements.claim(key, value, lifetime));
 	}
 
 	async claimAll(

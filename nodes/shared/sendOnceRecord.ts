@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import { asNumber, asObject, asText } from '../graphApi/coerce';
 import { isJsonObject, parseJson } from '../graphApi/json';
@@ -58,7 +58,7 @@ export function recipientDigest(recordKey: string, recipient: string): string {
 }
 
 function digest(parts: string[]): string {
-	return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+	return hash('sha256', JSON.stringify(parts), 'base64url');
 }
 
 export function writeRecord(record: SendOnceRecord): string {
