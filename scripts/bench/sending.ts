@@ -35,7 +35,7 @@ export async function limited(world: BenchWorld, perSecond: number): Promise<Res
 	const name = `${perSecond}/s allowed, 100 ms latency`;
 	return await bySize(world, `texts, ${name}`, async (count) => {
 		const contenders = senders(world, text({ messagesPerSecond: perSecond }));
-		const run = runs(world, contenders, recipients(count), settings, perSecond);
+		const run = runs(world, contenders, () => recipients(count), settings, perSecond);
 		const rounds = count > 1000 ? world.longRounds : world.rounds;
 		return await alternate(world.installed.version.n8n, `${count} texts, ${name}`, rounds, run);
 	});
@@ -49,8 +49,8 @@ export async function unlimited(world: BenchWorld): Promise<Result[]> {
 			world,
 			{
 				...senders(world, text({ messagesPerSecond: 0 })),
-				...withPerMessageText(world, 'callbackData', 'with Callback Data'),
-				...withPerMessageText(world, 'sendOnceKey', 'with Send Once Key'),
+				...withOrderNumber(world, 'callbackData', 'with Callback Data'),
+				...withOrderNumber(world, 'sendOnceKey', 'with Send Once Key'),
 				'undici in n8n': {
 					type: 'CUSTOM.benchLoop',
 					parameters: {
@@ -61,7 +61,7 @@ export async function unlimited(world: BenchWorld): Promise<Result[]> {
 					},
 				},
 			},
-			recipients(count),
+			() => newOrders(count),
 			{},
 		);
 		const all = { ...run, 'undici alone': () => undiciAlone(world, count) };
@@ -70,17 +70,25 @@ export async function unlimited(world: BenchWorld): Promise<Result[]> {
 	});
 }
 
-/** This node with an option that differs for each message, as an order number does. */
-function withPerMessageText(world: BenchWorld, option: string, name: string) {
-	const perMessage = '={{ $execution.id }}-{{ $json.to }}';
-	const { [ours]: sender } = senders(world, text({ messagesPerSecond: 0, [option]: perMessage }));
+/** This node with an option that differs for each message. */
+function withOrderNumber(world: BenchWorld, option: string, name: string) {
+	const options = { messagesPerSecond: 0, [option]: '=shipped-{{ $json.order }}' };
+	const { [ours]: sender } = senders(world, text(options));
 	return sender ? { [name]: sender } : {};
+}
+
+/** Recipients with orders that no other run has had, because a message is sent only once for an order. */
+function newOrders(count: number): PinnedItem[] {
+	const first = Date.now();
+	return recipients(count).map(({ json }, index) => ({
+		json: { ...json, order: `${first}-${index}` },
+	}));
 }
 
 /** Case 4: templates with six values, each with an expression. */
 export async function templates(world: BenchWorld): Promise<Result[]> {
 	const contenders = senders(world, template({ messagesPerSecond: 0 }));
-	const run = runs(world, contenders, recipients(1000), {});
+	const run = runs(world, contenders, () => recipients(1000), {});
 	const name = '1000 templates with six values, no limit';
 	return await alternate(world.installed.version.n8n, name, world.rounds, run);
 }
@@ -91,7 +99,7 @@ export async function limitedTemplates(world: BenchWorld): Promise<Result[]> {
 	const count = world.quick ? 3000 : 10_000;
 	const settings = { latencyMs: 100, messagesPerSecond: perSecond };
 	const contenders = senders(world, template({ messagesPerSecond: perSecond }));
-	const run = runs(world, contenders, recipients(count), settings, perSecond);
+	const run = runs(world, contenders, () => recipients(count), settings, perSecond);
 	const name = `${count} templates with six values, ${perSecond}/s allowed, 100 ms latency`;
 	return await alternate(world.installed.version.n8n, name, world.longRounds, run);
 }
@@ -117,7 +125,7 @@ export async function images(world: BenchWorld): Promise<Result[]> {
 		},
 	};
 	const items = recipients(500).map((item) => ({ ...item, binary: { data: files.png } }));
-	const run = runs(world, senders(world, parameters), items, {});
+	const run = runs(world, senders(world, parameters), () => items, {});
 	const name = 'One image to 500 recipients from binary data';
 	return await alternate(world.installed.version.n8n, name, world.rounds, run);
 }
@@ -141,14 +149,14 @@ async function bySize(
 function runs(
 	world: BenchWorld,
 	contenders: Record<string, Sender>,
-	items: PinnedItem[],
+	itemsOf: () => PinnedItem[],
 	settings: Partial<SimulatorSettings>,
 	perSecond?: number,
 ): Contenders {
 	return Object.fromEntries(
 		Object.entries(contenders).map(([name, sender]) => [
 			name,
-			() => send(world, sender, items, settings, perSecond),
+			() => send(world, sender, itemsOf(), settings, perSecond),
 		]),
 	);
 }
