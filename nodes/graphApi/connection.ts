@@ -1,5 +1,5 @@
 import { derivedKey } from './derivedKey';
-import type { HostTraits } from './hosts/host';
+import type { Host, HostTraits } from './hosts/host';
 import type { HostIds } from './hosts/hostIds';
 import type { OtherBase } from './types';
 
@@ -55,7 +55,7 @@ export interface Account extends Readonly<Record<AccountKey, string>> {
  * Everything that depends on the host. Each host has a module in `hosts/` that makes its connection. What it leaves out
  * is as with Meta.
  */
-export interface Connection extends HostTraits {
+export interface Connection extends HostTraits, Pick<Host, 'keepsCallbackData'> {
 	/** As in a sentence, e.g. 'Meta'. */
 	hostName: string;
 	/** Scheme, host and path prefix without a slash at the end, e.g. `https://graph.facebook.com/v26.0`. */

@@ -9,6 +9,7 @@ export type KeyPurpose =
 	| 'webhook secret'
 	| 'reply token'
 	| 'reply to a waiting execution'
+	| 'messages that are waited for'
 	| 'delivery to a test run'
 	| 'event in its own execution'
 	| 'collected messages'

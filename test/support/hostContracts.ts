@@ -9,11 +9,10 @@ import type { Call } from '../../nodes/graphApi/hosts/host';
 import { path } from '../../nodes/graphApi/path';
 import { FileHandle } from '../../nodes/WhatsAppBusiness/files/placeholders';
 import type { ListedOperation } from '../../nodes/WhatsAppBusiness/operationList';
-import { refuseNeverNoticed } from '../../nodes/WhatsAppBusiness/sendAndWait/neverNoticed';
 import type { RequestCase } from '../cases/requestCase';
 import { caseList } from '../cases/caseList';
 import type { HostContract } from '../contract/hosts/hostContract';
-import { account, parametersFor } from './buildRequest';
+import { account } from './buildRequest';
 import { readyRequest, sentRequests } from './sentRequests';
 
 const folder = join(__dirname, '../contract/hosts');
@@ -65,11 +64,6 @@ export function refusalOf(
 	handle?: string,
 ): NotOfferedError | undefined {
 	try {
-		if (operation.question) {
-			const { parameters, binary } = requestCase;
-			const asked = operation.question(parametersFor(operation, parameters, binary));
-			refuseNeverNoticed(asked, connection);
-		}
 		for (const request of sentRequests(operation, requestCase)) {
 			checkOffered(request, connection);
 			if (holdsHandle(request.body)) checkOffered(upload, connection);

@@ -183,7 +183,7 @@ async function sendOne(whole: SendableItem, tools: RunTools): Promise<SentItem> 
 		if (sendsMessages) await tools.optOuts.check(sent.operation, followUp(sent, tools));
 		const resolved = await readyToSend(sent, tools);
 		try {
-			const request = { ...resolved, aroundTry };
+			const request = { ...resolved, aroundTry: nested(aroundTry, sent.replyTarget?.aroundTry) };
 			const response = await sendOrFallBack(tools.api.send, request, sent.request.fallback);
 			if (sendsMessages) {
 				await tools.noteSent(response.body, sent.operation, followUp(sent, tools));
@@ -209,6 +209,15 @@ async function sendOne(whole: SendableItem, tools: RunTools): Promise<SentItem> 
 	const { form, stream } = whole.request;
 	const { body } = await ((form ?? stream) ? tools.api.retry(() => sendNow()) : sendNow());
 	return { item: sent, body };
+}
+
+/** One around the other. */
+function nested(
+	outer: GraphRequest['aroundTry'],
+	inner: GraphRequest['aroundTry'],
+): GraphRequest['aroundTry'] {
+	if (!outer || !inner) return outer ?? inner;
+	return (sendNow) => outer(() => inner(sendNow));
 }
 
 /** The request of an item with all that is known only now. */

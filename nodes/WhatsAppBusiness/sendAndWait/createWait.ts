@@ -14,6 +14,8 @@ import type { ReplyTarget } from './placeholders';
 import type { AwaitedDelivery, OpenQuestion } from './question';
 import { storePending, questionParameter } from './pendingQuestion';
 import { refuseNeverNoticed } from './neverNoticed';
+import { rememberWait } from './rememberWait';
+import type { AwaitedToken } from './rememberWait';
 import { awaitedIn, withoutDelivery } from './delivery/awaitedMessages';
 import type { PendingDeliveries } from './delivery/awaitedMessages';
 import { waitForDeliveries } from './delivery/waitForDeliveries';
@@ -23,8 +25,7 @@ export interface RunWait {
 	/**
 	 * Creates the tokens or the page URL with which the reply or the status finds the execution.
 	 * @param recipient whose reply is accepted; that of others is not.
-	 * @throws InputError when the run has too many items.
-	 * @throws NotOfferedError for what the trigger would never notice with this host.
+	 * @throws InputError when the run has too many items, and for what the trigger would never notice.
 	 */
 	open(asked: OpenQuestion | AwaitedDelivery, recipient: string, itemIndex: number): ReplyTarget;
 	/**
@@ -51,7 +52,7 @@ export function createWait(
 	connection: WaitConnection,
 	memory: () => Memory,
 ): RunWait {
-	const { ownSecret } = connection;
+	const { ownSecret, keepsCallbackData = true } = connection;
 	const questionId = randomBytes(6).toString('base64url');
 	let open: OpenQuestion | undefined;
 	let deliveries: AwaitedDelivery | undefined;
@@ -61,6 +62,9 @@ export function createWait(
 		resumeSignature: resumeUrl(context).searchParams.get('signature') ?? '',
 		questionId,
 	});
+
+	const remembered = (wait: AwaitedToken) =>
+		keepsCallbackData ? undefined : rememberWait(wait, { memory: memory(), secret: ownSecret });
 
 	function openQuestion(asked: OpenQuestion, recipient: string): ReplyTarget {
 		const count = context.getInputData().length;
@@ -82,11 +86,13 @@ export function createWait(
 			checkedLength(replyToken({ ...payload, choice }, recipient, ownSecret), maxLength);
 		const choiceCount = isTemplate ? limits.templateButtons : question.choices.length;
 		const isWritten = pageUrl === undefined && choiceCount === 0;
+		// Only a question without a choice takes a written reply.
+		const statusToken = tokenOf(isWritten ? undefined : 0);
 		return {
 			tokens: pageUrl === undefined ? [...Array(choiceCount).keys()].map(tokenOf) : [],
-			// Only a question without a choice takes a written reply.
-			statusToken: tokenOf(isWritten ? undefined : 0),
+			statusToken,
 			pageUrl,
+			aroundTry: remembered({ token: statusToken, recipient, until, isWritten }),
 		};
 	}
 
@@ -106,12 +112,15 @@ export function createWait(
 		deliveries = { awaits, timeLimit: Math.max(timeLimit, deliveries?.timeLimit ?? 0) };
 		const payload = { ...payloadOf(), choice, until: undefined, awaits };
 		const token = replyToken(payload, recipient, ownSecret);
-		return { tokens: [], statusToken: checkedLength(token, limits.callbackData) };
+		const statusToken = checkedLength(token, limits.callbackData);
+		const until = Math.ceil((Date.now() + timeLimit) / 1000);
+		const aroundTry = remembered({ token: statusToken, recipient, until, isWritten: false });
+		return { tokens: [], statusToken, aroundTry };
 	}
 
 	return {
 		open(asked, recipient, itemIndex) {
-			refuseNeverNoticed(asked, connection);
+			refuseNeverNoticed(asked, connection, memory);
 			return 'awaits' in asked
 				? openDelivery(asked, recipient, itemIndex)
 				: openQuestion(asked, recipient);

@@ -1,3 +1,4 @@
+import type { GraphRequest } from '../../graphApi/types';
 import { Placeholder } from '../placeholder';
 
 /** Where the reply to a question goes. */
@@ -8,6 +9,8 @@ export interface ReplyTarget {
 	statusToken: string;
 	/** URL of the reply page, if the reply is given there. */
 	pageUrl?: string;
+	/** Remembers the message, where its statuses do not have the token. */
+	aroundTry?: GraphRequest['aroundTry'];
 }
 
 /** Values for the placeholders of a question. */

@@ -4,7 +4,8 @@ import type { Memory } from '../../memory/memory';
 import type { Store } from '../../memory/store';
 import { maximumDeliveryAge, millisecondsPerDay } from '../events/redelivery';
 import { oncePerProcess } from '../n8n/oncePerProcess';
-import { digestOf, logError, memoryScope, reasonOf, triggerKey } from '../n8n/trigger';
+import { logError, memoryScope, reasonOf, triggerKey } from '../n8n/trigger';
+import { digestOf } from '../../shared/digestOf';
 import { Claims, done } from './claims';
 import { takeOverFiles } from './takeOverFiles';
 
@@ -12,7 +13,7 @@ import { takeOverFiles } from './takeOverFiles';
 const eventLifetime = maximumDeliveryAge * millisecondsPerDay;
 
 /** Milliseconds between looks at what somebody else has in hand; 3 seconds in total. */
-const pauses: readonly number[] = [20, 50, 100, 200, 400, 800, 1430];
+export const pausesUntilDone: readonly number[] = [20, 50, 100, 200, 400, 800, 1430];
 
 /** Somebody else has an event in hand, or has ended with it in hand. Meta shall deliver it again. */
 export class StillPending extends Error {
@@ -62,7 +63,7 @@ export class SeenEvents {
 	async take(events: readonly string[]): Promise<Claims> {
 		const claims = new Claims(this.memory, (event) => this.keyOf(event), this.lifetime);
 		let open = [...new Set(events)];
-		for (const pause of [...pauses, undefined]) {
+		for (const pause of [...pausesUntilDone, undefined]) {
 			const states = await claims.addAll(open);
 			open = open.filter((_, index) => states[index] === 'pending');
 			if (open.length === 0) return claims;

@@ -12,7 +12,8 @@ import type { HttpResponse } from '../../shared/httpResponse';
 import { seenEventsOf } from '../duplicates/seenEvents';
 import type { SeenEvents } from '../duplicates/seenEvents';
 import { millisecondsPerDay } from '../events/redelivery';
-import { digestOf, memoryScope } from '../n8n/trigger';
+import { memoryScope } from '../n8n/trigger';
+import { digestOf } from '../../shared/digestOf';
 
 /** Bytes of responses that are kept for all Flows of the process. */
 const capacity = 16 * megabyte;

@@ -1,7 +1,7 @@
 import type { Store } from '../../memory/store';
 import { lifetimes } from '../../shared/conversation/lifetimes';
 import { Claims, done } from '../duplicates/claims';
-import { digestOf } from '../n8n/trigger';
+import { digestOf } from '../../shared/digestOf';
 
 /** The silences for which a trigger has started its workflow, or has decided not to, in whichever process. */
 export class HandledSilences {

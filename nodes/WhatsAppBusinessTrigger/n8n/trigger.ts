@@ -1,8 +1,7 @@
-import { hash } from 'node:crypto';
-
 import type { IHookFunctions, INode, IWebhookFunctions } from 'n8n-workflow';
 
 import { processState } from '../../graphApi/processState';
+import { digestOf } from '../../shared/digestOf';
 
 /** Returns a function that writes an error to n8n's log, with the name of the node. */
 export function logError(context: IHookFunctions | IWebhookFunctions): (what: string) => void {
@@ -55,11 +54,6 @@ export const triggerKey = oncePerContext(
 export const memoryScope = oncePerContext((context) =>
 	digestOf(`${context.getInstanceId()} ${triggerKey(context)}`),
 );
-
-/** Stands for a text in the memory, in 16 characters. 96 bits make a collision among millions negligible. */
-export function digestOf(text: string | Buffer): string {
-	return hash('sha256', text, 'base64url').slice(0, 16);
-}
 
 /** Each step of a delivery asks for the same, and n8n copies the node whenever it is asked for it. */
 function oncePerContext<Value>(

@@ -14,6 +14,7 @@ import { readDelivery } from '../../shared/delivery';
 import { headersIn } from '../../shared/requestBody';
 import type { WebhookRequest } from '../../shared/requestBody';
 import { claimsToBeOf, ourselves } from '../../shared/signature';
+import { StatusTokens } from '../../shared/statusTokens';
 import { collectMessages, separate } from '../collect/collectMessages';
 import { handleCollected } from '../collect/handleCollected';
 import { collectedRequest } from '../collect/handOn';
@@ -53,6 +54,7 @@ import { currentEvents } from './currentEvents';
 import { recentCredential } from './recentCredential';
 import { handToTestRun } from './testRunDelivery';
 import { settleSendOnce } from './settleSendOnce';
+import { withStatusTokens } from './withStatusTokens';
 import { respondToVerification } from './verification';
 
 /** Milliseconds. Meta verifies a URL right after the credential may have changed. */
@@ -103,7 +105,7 @@ async function handleDelivery(
 	arrivedAt: number,
 ): Promise<IWebhookResponseData> {
 	const webhooks = webhooksOf(credential);
-	const { signer, readPayload, headersOfBody = [] } = webhooks;
+	const { signer, readPayload, headersOfBody = [], keepsCallbackData = true } = webhooks;
 	const ownSecrets = ownSecretsOf(credential);
 	const [ownSecret] = ownSecrets;
 	const delivery = await readDelivery(request, {
@@ -141,12 +143,16 @@ async function handleDelivery(
 	const headers = headersIn(request, headersOfBody);
 	if (await handToTestRun(delivery.body, context, ownSecret, { takesMore, headers })) return {};
 
-	const received = currentEvents(arrived, context);
+	const memory = memoryOf(credential);
+	const current = currentEvents(arrived, context);
+	const received =
+		keepsCallbackData || !isAsDelivered
+			? current
+			: await withStatusTokens(current, new StatusTokens(memory, ownSecret));
 	for (const { event } of received) {
 		const { phone_number_id, display_phone_number } = asObject(event.value.metadata);
 		rememberDisplayNumber(phone_number_id, display_phone_number);
 	}
-	const memory = memoryOf(credential);
 	const conversations = new Conversations(memory);
 	const about = readConversationSettings(options);
 	const receivedItems = received.map(({ item }) => item);
@@ -156,7 +162,7 @@ async function handleDelivery(
 	noted.catch(() => undefined);
 	settleSendOnce(received, context, credential);
 	const takers = {
-		replies: new Replies(context, ownSecrets, memory, noted),
+		replies: new Replies(context, ownSecrets, memory, noted, keepsCallbackData),
 		deliveries: new Deliveries(context, ownSecrets, memory, noted),
 	};
 	const forWorkflow = await withoutReplies(received, takers, options.startOnAnswers === true);

@@ -4,16 +4,17 @@ import type { Memory } from '../../memory/memory';
 import { openReplyToken } from '../../shared/replyToken';
 import type { TokenPayload } from '../../shared/replyToken';
 import type { ChatReply, FailedQuestion } from '../../shared/chatReply';
+import { numberScope, OpenQuestions, theNumber } from '../../shared/openQuestions';
 import { isSameMessage } from '../../shared/messageToken';
-import { digestOf, isTestRun, logError, memoryScope, reasonOf } from '../n8n/trigger';
+import { isTestRun, logError, memoryScope, reasonOf } from '../n8n/trigger';
+import { digestOf } from '../../shared/digestOf';
 import { seenEventsOf } from '../duplicates/seenEvents';
 import { eventKey } from '../events/eventKey';
 import type { WebhookEvent } from '../../shared/events/splitPayload';
 import type { EventItem } from '../../shared/items/toItem';
 import { writtenTypes } from '../items/writtenTypes';
 import { customerIdsOf, failureIn, isRecent, statusToken } from './aboutEvent';
-import { openQuestionsOf } from './openQuestions';
-import type { OpenQuestions } from './openQuestions';
+import { openQuestionsOf } from './openQuestionsOf';
 import { resume } from './resumeRequest';
 
 /** A message, and whether an execution has resumed with it, now or (for a duplicate) earlier. */
@@ -44,16 +45,29 @@ const storingTime = 30_000;
 
 /** Tells the executions that wait with 'Send and Wait for Response' what customers replied, and which question failed. */
 export class Replies {
-	/** @param noted resolves when the memory knows what the events say about conversations. What continues may need it. */
+	/**
+	 * @param noted resolves when the memory knows what the events say about conversations. What continues may need it.
+	 * @param keepsCallbackData whether statuses say what was asked. Otherwise the node that asks remembers it.
+	 */
 	constructor(
 		private readonly context: IWebhookFunctions,
-		private readonly secrets: readonly string[],
+		private readonly secrets: readonly [string, ...string[]],
 		private readonly memory: Memory,
 		private readonly noted: Promise<void>,
+		private readonly keepsCallbackData = true,
 	) {}
 
 	private get questions(): Promise<OpenQuestions> {
-		return (this.opened ??= openQuestionsOf(this.context, this.memory));
+		return (this.opened ??= this.open());
+	}
+
+	private async open(): Promise<OpenQuestions> {
+		if (this.keepsCallbackData) return await openQuestionsOf(this.context, this.memory);
+		return new OpenQuestions(this.memory, numberScope(this.secrets[0]));
+	}
+
+	private numberOf({ phoneNumberId }: Pick<EventItem, 'phoneNumberId'>): string | null {
+		return this.keepsCallbackData ? phoneNumberId : theNumber;
 	}
 
 	private opened: Promise<OpenQuestions> | undefined;
@@ -64,7 +78,8 @@ export class Replies {
 	 */
 	async note(event: WebhookEvent, item: EventItem): Promise<void> {
 		const asked = this.questionOfStatus(event, item);
-		if (!asked || item.id === null || item.phoneNumberId === null) return;
+		const phoneNumberId = this.numberOf(item);
+		if (!asked || item.id === null || phoneNumberId === null) return;
 		const { token, payload } = asked;
 		if (payload.choice !== undefined) return;
 		const questions = await this.questions;
@@ -79,7 +94,7 @@ export class Replies {
 			until: payload.until,
 		};
 		for (const user of customerIdsOf(item)) {
-			await questions.add(item.phoneNumberId, user, question);
+			await questions.add(phoneNumberId, user, question);
 		}
 	}
 
@@ -190,7 +205,8 @@ export class Replies {
 	}
 
 	/** Returns the questions that a free-text message may reply to: the quoted one, or all, newest first. */
-	private async questionsOf({ type, phoneNumberId, context, ...item }: EventItem) {
+	private async questionsOf({ type, context, ...item }: EventItem) {
+		const phoneNumberId = this.numberOf(item);
 		if (phoneNumberId === null || !writtenTypes.has(type ?? '') || item.group !== null) return [];
 		const quoted = context?.id ?? null;
 		const questions = await (await this.questions).of(phoneNumberId, customerIdsOf(item));

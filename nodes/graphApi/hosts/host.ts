@@ -20,6 +20,8 @@ export interface Host {
 	webhooks(credential: CredentialData): HostWebhooks;
 	/** Undefined: the IDs are Meta's, and its access token says which it can use. */
 	ids?: HostIds;
+	/** Whether the statuses of a message return its callback data. Default: true. */
+	keepsCallbackData?: boolean;
 }
 
 /** The parts of a request that identify the call. */
@@ -83,8 +85,6 @@ export interface HostTraits {
 	statusMeanings?: Readonly<Record<number, StatusMeaning>>;
 	/** What an error code of the host's own means. Undefined: it is one of Meta's. Pure. */
 	errorMeaning?(code: number): ErrorMeaning | undefined;
-	/** Whether the statuses of a message return its callback data. Default: true. */
-	keepsCallbackData?: boolean;
 	/** What the host counts all requests by. After a 429 that says when to go on, all of them wait. */
 	rateKey?: string;
 	/** The error of a file at the host that could not be read, e.g. if the host counts failures. Pure. */

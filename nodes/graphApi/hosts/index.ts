@@ -22,13 +22,17 @@ function hostOf(credential: CredentialData): Host {
 export function connectionFromCredential(credential: CredentialData): Connection {
 	const host = hostOf(credential);
 	const connection = host.connect(credential);
-	return { ...connection, account: { ...connection.account, ids: host.ids } };
+	const { ids, keepsCallbackData } = host;
+	return { ...connection, keepsCallbackData, account: { ...connection.account, ids } };
 }
 
 /** How the host delivers webhooks, and where it keeps their callback URL. Errors as `Host.webhooks`. */
 export function webhooksOf(credential: CredentialData): HostWebhooks {
 	const host = hostOf(credential);
-	return Object.assign(host.webhooks(credential), { isOfOneNumber: host.ids?.isOfOneNumber });
+	return Object.assign(host.webhooks(credential), {
+		isOfOneNumber: host.ids?.isOfOneNumber,
+		keepsCallbackData: host.keepsCallbackData,
+	});
 }
 
 /**

@@ -1,13 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-import type { Refusal } from '../hosts/host';
+import type { Host, Refusal } from '../hosts/host';
 import type { JsonObject, Send } from '../types';
 import type { EventWebhooks, WantedEvents } from './eventWebhooks';
 import type { Registration } from './registration';
 import type { Signer } from './signer';
 
 /** How a host delivers webhooks, and where it keeps their callback URL. What it leaves out is as with Meta. */
-export interface HostWebhooks {
+export interface HostWebhooks extends Pick<Host, 'keepsCallbackData'> {
 	/** Proves that a delivery is real. Undefined: forged ones cannot be detected, as the credential has no app secret. */
 	signer?: Signer;
 	/**

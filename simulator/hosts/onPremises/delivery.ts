@@ -22,12 +22,13 @@ export function delivery(
 ): OutgoingWebhook | undefined {
 	const { state, settings } = simulator;
 	const { application } = onPremisesOf(state);
-	const { url } = application.webhooks;
+	const { url, message } = application.webhooks;
 	if (url === '' || field !== 'messages' || phoneNumberId !== state.phoneNumbers[0]?.id) {
 		return undefined;
 	}
 	const byTurn = settings.onPremisesByTurn;
-	const flat = flatBody(simulator, value, { withSent: application.sent_status, byTurn });
+	const reports = { ...message, sent: message.sent || application.sent_status };
+	const flat = flatBody(simulator, value, { reports, byTurn });
 	return (
 		flat && {
 			field,

@@ -51,8 +51,8 @@ type MetaMessage = z.output<typeof valueSchema>['messages'][number];
 type MetaStatus = z.output<typeof valueSchema>['statuses'][number];
 
 export interface FlatOptions {
-	/** Whether sent messages are reported, too. */
-	withSent: boolean;
+	/** Which statuses the server reports. A failure always is. */
+	reports: Readonly<Record<string, boolean>>;
 	/** Whether Turn.io delivers: it knows people without a phone number. */
 	byTurn: boolean;
 }
@@ -71,7 +71,7 @@ export function flatBody(
 	const { contacts, messages, statuses, errors } = valueSchema.parse(value);
 	const { byTurn } = options;
 	const received = messages.filter(({ from }) => byTurn || from !== undefined);
-	const reported = statuses.filter(({ status }) => options.withSent || status !== 'sent');
+	const reported = statuses.filter(({ status }) => options.reports[status] ?? true);
 	const body = {
 		...(received.length > 0 && {
 			contacts: contacts.map(({ profile, wa_id, user_id }) => ({

@@ -7,6 +7,9 @@ import type { OnPremisesState } from './state';
 /** Media that a message may contain, besides `voice`, which is audio for Meta. */
 const mediaTypes = ['audio', 'document', 'image', 'sticker', 'video'];
 
+/** What only Meta's own format has. */
+const onlyMetas = ['messaging_product', 'biz_opaque_callback_data'];
+
 const provided = z.looseObject({ provider: z.looseObject({ name: z.string() }).optional() });
 
 const language = z.strictObject({
@@ -53,8 +56,9 @@ export function metaMessage(
 	server: OnPremisesState,
 	body: unknown,
 ): Record<string, unknown> {
-	if (z.looseObject({ messaging_product: z.string() }).safeParse(body).success) {
-		throw refusal(1010, 'Parameter messaging_product is not required');
+	const known = z.looseObject({}).safeParse(body).data ?? {};
+	for (const name of onlyMetas) {
+		if (name in known) throw refusal(1010, `Parameter ${name} is not required`);
 	}
 	const { type, preview_url, ...message } = validated(envelope, body);
 	// The time to live is a setting of templates at Meta.

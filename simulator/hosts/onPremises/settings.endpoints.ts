@@ -25,6 +25,14 @@ const applicationSchema = z.strictObject({
 			max_concurrent_requests: z
 				.union([z.literal(6), z.literal(12), z.literal(18), z.literal(24)])
 				.optional(),
+			// https://developers.facebook.com/docs/whatsapp/api/webhooks
+			message: z
+				.strictObject({
+					sent: z.boolean().optional(),
+					delivered: z.boolean().optional(),
+					read: z.boolean().optional(),
+				})
+				.optional(),
 		})
 		.optional(),
 	on_call_pager: z.string().optional(),
@@ -45,9 +53,13 @@ export const updateApplication = onPremisesEndpoint({
 	method: 'PATCH',
 	path: '/settings/application',
 	handle: ({ server, body }) => {
-		const { webhooks, ...changes } = validated(applicationSchema, body);
+		const { webhooks: { message, ...webhooks } = {}, ...changes } = validated(
+			applicationSchema,
+			body,
+		);
 		Object.assign(server.application, changes);
 		Object.assign(server.application.webhooks, webhooks);
+		Object.assign(server.application.webhooks.message, message);
 		return {};
 	},
 });

@@ -16,7 +16,12 @@ export interface ApplicationSettings {
 	max_callback_backoff_delay_ms: string;
 	callback_persist: boolean;
 	media: { auto_download: string[] };
-	webhooks: { url: string; max_concurrent_requests: number };
+	webhooks: {
+		url: string;
+		max_concurrent_requests: number;
+		/** Which statuses are reported. */
+		message: { sent: boolean; delivered: boolean; read: boolean };
+	};
 	on_call_pager: string;
 	pass_through: boolean;
 	sent_status: boolean;
@@ -64,7 +69,11 @@ export function defaultApplication(): ApplicationSettings {
 		max_callback_backoff_delay_ms: '900000',
 		callback_persist: true,
 		media: { auto_download: ['image', 'document', 'audio', 'video', 'voice'] },
-		webhooks: { url: '', max_concurrent_requests: 6 },
+		webhooks: {
+			url: '',
+			max_concurrent_requests: 6,
+			message: { sent: false, delivered: true, read: true },
+		},
 		on_call_pager: '',
 		pass_through: true,
 		sent_status: false,

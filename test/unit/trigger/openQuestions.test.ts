@@ -6,7 +6,7 @@ import {
 	OpenQuestions,
 	questionsPerCustomer,
 	type StoredQuestions,
-} from '../../../nodes/WhatsAppBusinessTrigger/replies/openQuestions';
+} from '../../../nodes/shared/openQuestions';
 
 const phone = '106540352242922';
 const customer = '16505551234';

@@ -162,6 +162,11 @@ export function errorMeaning(code: number): ErrorMeaning | undefined {
 	return Object.hasOwn(meanings, code) ? meanings[code] : undefined;
 }
 
+/** Meta's code with the very meaning of one of the format's. Undefined: none has it. */
+export function metasCode(code: number): number | undefined {
+	return Object.hasOwn(sameAsMetas, code) ? sameAsMetas[code] : undefined;
+}
+
 const unauthorized = 401;
 const accessDenied = 1005;
 export const passwordChangeRequired = 1024;
@@ -176,7 +181,7 @@ export function readError(body: JsonValue | undefined, status: number): JsonObje
 		return { code: accessDenied, error_data: { details: words.join(': ') } };
 	}
 	if (error === undefined || !Number.isInteger(code)) return undefined;
-	const metas = sameAsMetas[code];
+	const metas = metasCode(code);
 	// What broke on the server may have been sent before.
 	if (status >= 500 && metas === undefined && !meanings[code]?.retryable) return undefined;
 	return {

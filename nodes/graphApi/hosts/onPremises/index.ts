@@ -20,6 +20,7 @@ const version = '/v1';
  */
 export const onPremises: Host = {
 	ids: onPremisesIds,
+	keepsCallbackData: false,
 	secretOf: ({ accessToken, password }) => trimmed(accessToken) || (password ?? ''),
 	requireSecret(credential) {
 		const secret = this.secretOf(credential);
@@ -57,7 +58,6 @@ export const onPremises: Host = {
 			ownSecret: ownSecretOf(credential, this),
 			authorities: authoritiesOf(credential),
 			mayReceiveSecret: (url) => isOnOneOf(url, [host]),
-			keepsCallbackData: false,
 			refusal,
 			translate: (request) => translate(request, server),
 			several,

@@ -1,6 +1,7 @@
 import { asObject, asObjects, asText } from '../../coerce';
 import { isJsonObject } from '../../json';
 import type { JsonObject, JsonValue } from '../../types';
+import { metasCode } from './errors';
 
 /** The lists of a webhook. */
 const lists = ['contacts', 'messages', 'statuses', 'errors'] as const;
@@ -68,6 +69,14 @@ function metaStatus({ errors, ...status }: JsonObject): JsonObject {
 	};
 }
 
+/** As the errors of refused messages: the code is Meta's where it has one, and the server's own is in the details. */
 function metaError({ details, ...error }: JsonObject): JsonObject {
+	const ownCode = Number(error.code);
+	const code = metasCode(ownCode);
+	if (code !== undefined) {
+		const words = [`${ownCode}`, asText(error.title), asText(details)];
+		const own = words.filter((text) => text !== null).join(': ');
+		return { ...error, code, error_data: { details: own } };
+	}
 	return asText(details) === null ? { details, ...error } : { error_data: { details }, ...error };
 }

@@ -142,7 +142,12 @@ describe('metaPayload', () => {
 					},
 				],
 			},
-			[{ type: 'failed', errors: [{ code: 470, details: 'More than 24 hours' }] }],
+			[
+				{
+					type: 'failed',
+					errors: [{ code: 131047, details: '470: Outside the window: More than 24 hours' }],
+				},
+			],
 		],
 		[
 			'errors of the server',

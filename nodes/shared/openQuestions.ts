@@ -1,14 +1,10 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
-
-import { asNumber, asObject, asObjects, asText } from '../../graphApi/coerce';
-import type { JsonObject } from '../../graphApi/types';
-import type { Memory } from '../../memory/memory';
-import { readStored } from '../../memory/readStored';
-import type { Store } from '../../memory/store';
-import { userKey } from '../../shared/userKey';
-import { millisecondsPerDay } from '../events/redelivery';
-import { oncePerProcess } from '../n8n/oncePerProcess';
-import { digestOf, memoryScope } from '../n8n/trigger';
+import { asNumber, asObject, asObjects, asText } from '../graphApi/coerce';
+import { derivedKey } from '../graphApi/derivedKey';
+import type { JsonObject } from '../graphApi/types';
+import { readStored } from '../memory/readStored';
+import type { Store } from '../memory/store';
+import { digestOf } from './digestOf';
+import { userKey } from './userKey';
 
 /** A question with a free-text reply, which carries no token. */
 export interface OpenTextQuestion {
@@ -25,7 +21,7 @@ export interface OpenTextQuestion {
 export const questionsPerCustomer = 20;
 
 /** Milliseconds for which a question without a time limit is known. */
-const longestWait = 366 * millisecondsPerDay;
+export const longestWait = 366 * 86_400_000;
 
 /** Where earlier versions kept the questions: the static data of the trigger. n8n stores what is assigned to it. */
 export interface StoredQuestions {
@@ -33,9 +29,9 @@ export interface StoredQuestions {
 	openQuestions?: Record<string, OpenTextQuestion[]>;
 }
 
-/** The questions of a trigger that wait for a free-text reply, in whichever process it arrives. */
+/** Questions that wait for a free-text reply, in whichever process it arrives. */
 export class OpenQuestions {
-	/** @param scope the `memoryScope`. */
+	/** @param scope who has them: the `memoryScope` of a trigger, or the `numberScope`. */
 	constructor(
 		private readonly memory: Store,
 		private readonly scope: string,
@@ -109,21 +105,6 @@ export class OpenQuestions {
 	}
 }
 
-/** Returns the open questions of this trigger, with those that earlier versions have stored. */
-export async function openQuestionsOf(
-	context: IWebhookFunctions,
-	memory: Memory,
-): Promise<OpenQuestions> {
-	const scope = memoryScope(context);
-	const questions = new OpenQuestions(memory, scope);
-	const stored = context.getWorkflowStaticData('node') as StoredQuestions;
-	if (stored.openQuestions === undefined) return questions;
-	await oncePerProcess(`take over questions:${scope}`, () => questions.takeOver(stored));
-	// What only this process remembers would be lost with it.
-	if (memory.weakness === undefined) stored.openQuestions = undefined;
-	return questions;
-}
-
 function readQuestion(value: unknown): OpenTextQuestion | undefined {
 	const stored = asObject<JsonObject>(value as JsonObject);
 	const [token, messageId, sentAt] = [stored.token, stored.messageId, stored.sentAt].map(asText);
@@ -143,3 +124,15 @@ function lifetimeOf(questions: ReadonlyArray<{ until?: number }>, now = Date.now
 function customerOf(phoneNumberId: string, user: string): string {
 	return `${phoneNumberId} ${userKey(user)}`;
 }
+
+/**
+ * The scope of the questions from a number, which both nodes know. For a host whose statuses do not say what is asked:
+ * the node that asks adds them, and the trigger finds them.
+ * @param secret of the credential.
+ */
+export function numberScope(secret: string): string {
+	return digestOf(derivedKey(secret, 'messages that are waited for'));
+}
+
+/** In place of the ID of the number in that scope. A host that needs it has one number for each credential. */
+export const theNumber = '';
