@@ -11,8 +11,8 @@ export interface IdLocator extends Pick<
 > {
 	/** The method of the node that fills the list. */
 	searchListMethod: string;
-	/** Shown in the list while nothing is selected. */
-	placeholder: string;
+	/** Shown in the list while nothing is selected, where it means something. n8n's own is 'Choose...'. */
+	placeholder?: string;
 	/** The example of an ID. */
 	exampleId: string;
 	/** Where to find the ID. */

@@ -8,7 +8,6 @@ export const senderField = idLocator({
 	name: 'senderPhoneNumberId',
 	description: "The number to send from instead of the credential's",
 	searchListMethod: 'searchPhoneNumbers',
-	placeholder: 'Select a number…',
 	exampleId: '106540352242922',
 });
 

@@ -8,7 +8,6 @@ export const appField = idLocator({
 	name: 'appId',
 	description: "The Meta app to use instead of the credential's",
 	searchListMethod: 'searchApps',
-	placeholder: 'Select an app…',
 	exampleId: '670843887433847',
 });
 

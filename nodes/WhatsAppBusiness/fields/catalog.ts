@@ -9,7 +9,6 @@ export const catalogField = idLocator({
 	required: true,
 	description: 'A catalog that is connected to your WhatsApp Business Account',
 	searchListMethod: 'searchCatalogs',
-	placeholder: 'Select a catalog…',
 	exampleId: '146265584024623',
 	hint: 'Commerce Manager shows it below the catalog name',
 });

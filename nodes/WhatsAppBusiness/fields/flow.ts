@@ -11,7 +11,6 @@ export const flowIdField = idLocator({
 	required: true,
 	description: 'The Flow to work on',
 	searchListMethod: 'searchFlows',
-	placeholder: 'Select a Flow…',
 	exampleId: '594425479261596',
 });
 

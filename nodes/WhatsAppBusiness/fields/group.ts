@@ -15,7 +15,6 @@ export const groupField: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Select a group…',
 			typeOptions: { searchListMethod: 'searchGroups', searchable: true },
 		},
 		{

@@ -55,7 +55,6 @@ export const kapsoConversationField: INodeProperties = uuidLocator({
 	required: true,
 	description: 'The conversation to work on',
 	searchListMethod: 'searchKapsoConversations',
-	placeholder: 'Select a conversation…',
 });
 
 /** A customer of the Kapso project. Read with `readUuid`. */
@@ -65,7 +64,6 @@ export const kapsoCustomerField: INodeProperties = uuidLocator({
 	required: true,
 	description: 'The customer of your Kapso project',
 	searchListMethod: 'searchKapsoCustomers',
-	placeholder: 'Select a customer…',
 });
 
 /** A number of the Kapso project, whichever customer it belongs to. Read with `readKapsoNumber`. */
@@ -75,7 +73,6 @@ export const kapsoNumberField: INodeProperties = idLocator({
 	required: true,
 	description: 'The number, of any customer of your Kapso project',
 	searchListMethod: 'searchKapsoNumbers',
-	placeholder: 'Select a number…',
 	exampleId: '106540352242922',
 });
 

@@ -12,7 +12,6 @@ export const wabaField = idLocator({
 	name: 'wabaId',
 	description: "The account to use instead of the credential's",
 	searchListMethod: 'searchWabas',
-	placeholder: 'Select an account…',
 	exampleId: '102290129340398',
 });
 

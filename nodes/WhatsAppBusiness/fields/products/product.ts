@@ -28,7 +28,6 @@ export const productField: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Select a product…',
 			typeOptions: { searchListMethod: 'searchProducts', searchable: true },
 		},
 		{

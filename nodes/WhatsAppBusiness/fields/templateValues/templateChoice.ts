@@ -26,7 +26,6 @@ export const templateChoiceFields: INodeProperties[] = [
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
-				placeholder: 'Select a template…',
 				typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
 			},
 			{

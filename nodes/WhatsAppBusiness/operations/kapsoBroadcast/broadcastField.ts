@@ -8,7 +8,6 @@ export const broadcastField = uuidLocator({
 	required: true,
 	description: 'The broadcast to work on',
 	searchListMethod: 'searchKapsoBroadcasts',
-	placeholder: 'Select a broadcast…',
 });
 
 /**

@@ -12,7 +12,6 @@ const templateField = idLocator({
 	required: true,
 	description: 'The approved template to send, in one language',
 	searchListMethod: 'searchKapsoTemplates',
-	placeholder: 'Select a template…',
 	exampleId: '1689556908129832',
 });
 

@@ -32,7 +32,6 @@ export const contactField: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Select a contact…',
 			typeOptions: { searchListMethod: 'searchKapsoContacts', searchable: true },
 		},
 		{

@@ -7,5 +7,4 @@ export const userField = uuidLocator({
 	required: true,
 	description: 'The member of your Kapso project who looks after the conversation',
 	searchListMethod: 'searchKapsoUsers',
-	placeholder: 'Select a user…',
 });

@@ -12,7 +12,6 @@ export const kapsoFlowField: INodeProperties = uuidLocator({
 	required: true,
 	description: "The Flow to work on. Its ID is Kapso's, not Meta's.",
 	searchListMethod: 'searchKapsoFlows',
-	placeholder: 'Select a Flow…',
 });
 
 /** The number whose encryption it is about. Read with `readFlowNumber`. */

@@ -11,7 +11,6 @@ export const functionField: INodeProperties = uuidLocator({
 	required: true,
 	description: 'The function to work on',
 	searchListMethod: 'searchKapsoFunctions',
-	placeholder: 'Select a function…',
 });
 
 export const functionNameField: INodeProperties = {

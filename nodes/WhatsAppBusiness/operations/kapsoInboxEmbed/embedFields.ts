@@ -11,7 +11,6 @@ export const embedField: INodeProperties = uuidLocator({
 	required: true,
 	description: 'The inbox embed to work on',
 	searchListMethod: 'searchKapsoInboxEmbeds',
-	placeholder: 'Select an inbox embed…',
 });
 
 export const embedNameField: INodeProperties = {
@@ -29,7 +28,6 @@ export const assignedUserField = uuidLocator({
 	name: 'assignedUser',
 	description: 'Whose conversations are shown',
 	searchListMethod: 'searchKapsoUsers',
-	placeholder: 'Select a user…',
 });
 
 export const scopeOptions: INodePropertyOptions[] = [

@@ -10,7 +10,6 @@ const webhookFilter = uuidLocator({
 	name: 'webhook',
 	description: 'The webhook that was called',
 	searchListMethod: 'searchKapsoProjectWebhooks',
-	placeholder: 'Select a webhook…',
 });
 
 /** https://docs.kapso.ai/api/platform/v1/webhook-deliveries/list-webhook-deliveries */

@@ -7,5 +7,4 @@ export const setupLinkField = uuidLocator({
 	required: true,
 	description: 'The link of the customer',
 	searchListMethod: 'searchKapsoSetupLinks',
-	placeholder: 'Select a link…',
 });

@@ -32,7 +32,6 @@ export const webhookField: INodeProperties = uuidLocator({
 	required: true,
 	description: 'The webhook to work on',
 	searchListMethod: 'searchKapsoWebhooks',
-	placeholder: 'Select a webhook…',
 });
 
 /** Whether the webhook is one of the project. */

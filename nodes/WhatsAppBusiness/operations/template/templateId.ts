@@ -10,7 +10,6 @@ export const templateIdField = idLocator({
 	required: true,
 	description: 'The template, in one language',
 	searchListMethod: 'searchTemplateIds',
-	placeholder: 'Select a template…',
 	exampleId: '1689556908129832',
 });
 

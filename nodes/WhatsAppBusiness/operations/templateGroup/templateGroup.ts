@@ -13,7 +13,6 @@ export const templateGroupField = idLocator({
 	required: true,
 	description: 'The group to work on',
 	searchListMethod: 'searchTemplateGroups',
-	placeholder: 'Select a group…',
 	exampleId: '9020555671393375',
 });
 
