@@ -1,8 +1,7 @@
 import type { Parameters } from '../parameters/parameters';
 
 /** What an empty field for a customer means. A sentence without its full stop. */
-export const emptyMeans =
-	'Leave it empty for the customer who wrote, if WhatsApp Business Trigger started the workflow';
+export const emptyMeans = 'Leave it empty for the customer whose message started the workflow';
 
 /**
  * What is entered for a customer, or the customer who wrote if the field itself is empty. An expression that gives

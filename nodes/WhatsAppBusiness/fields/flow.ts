@@ -9,7 +9,6 @@ export const flowIdField = idLocator({
 	displayName: 'Flow',
 	name: 'flow',
 	required: true,
-	description: 'The Flow to work on',
 	searchListMethod: 'searchFlows',
 	exampleId: '594425479261596',
 });

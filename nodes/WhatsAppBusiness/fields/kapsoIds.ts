@@ -53,7 +53,6 @@ export const kapsoConversationField: INodeProperties = uuidLocator({
 	displayName: 'Conversation',
 	name: 'conversation',
 	required: true,
-	description: 'The conversation to work on',
 	searchListMethod: 'searchKapsoConversations',
 });
 

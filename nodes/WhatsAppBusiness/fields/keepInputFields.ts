@@ -9,7 +9,7 @@ export const keepInputFieldsField: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to output the fields of the input item too, for example to tick off a row. Of two fields with the same name, that of the result is kept.',
+		'Whether to output the fields of the input item too. Of two fields with the same name, that of the result is kept.',
 };
 
 /** @throws InputError when the value is neither true nor false. */

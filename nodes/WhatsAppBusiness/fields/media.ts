@@ -107,7 +107,7 @@ export const documentNameField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. invoice.pdf',
 	description:
-		'Name that the recipient sees, with its extension. By default, a binary file keeps its name.',
+		'Name that the recipient sees, with its extension. By default, that of the binary file.',
 };
 
 /**

@@ -13,7 +13,7 @@ export const personField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +1 650 555 1234',
 	hint: numberHint,
-	description: `Phone number with country code, in any common format, or the business-scoped user ID from a webhook, such as US.13491208655302741918. ${emptyMeans}.`,
+	description: `Phone number with country code, in any common format, or business-scoped user ID, such as US.13491208655302741918. ${emptyMeans}.`,
 };
 
 /**

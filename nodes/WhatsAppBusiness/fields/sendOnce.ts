@@ -15,7 +15,7 @@ export const sendOnceKeyField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. shipped-{{ $json.order }}',
-	description: `Text that is different for each message, for example shipped-4711 with the ID of the order: a message with the same key is sent only once, even if the workflow runs again. At most ${limits.callbackData} characters. Status webhooks return it as callback data, unless 'Callback Data' is set.`,
+	description: `Text that is different for each message, such as shipped-4711. A message with the same key is sent only once, even if the workflow runs again. At most ${limits.callbackData} characters.`,
 };
 
 /** Read with `readSendOnceKey`. */

@@ -12,7 +12,7 @@ export const automatic = 'Automatic';
 
 /** What 'Automatic' means. Ends a sentence. */
 export const automaticMeans =
-	"the number that the customer wrote to, if WhatsApp Business Trigger started the workflow, otherwise the credential's";
+	"the number that received the trigger's message, otherwise the credential's";
 
 /** The number to send from, in operations that send messages. Read with `readSender`. */
 export const automaticSenderField: INodeProperties = idLocator({

@@ -24,7 +24,7 @@ const sendingFields: INodeProperties[] = [
 		typeOptions: { minValue: retriesRule.min, maxValue: retriesRule.max },
 		default: maxRetries,
 		description:
-			"How often to retry a message that was certainly not accepted, for example while WhatsApp is unavailable. Messages that exceed a rate limit are retried until 'Sending Time Limit (Seconds)'.",
+			"How often to retry a message that was certainly not accepted, for example while WhatsApp is unavailable. Messages over a rate limit are retried until 'Sending Time Limit (Seconds)'.",
 	},
 	{
 		displayName: 'Messages per Second',
@@ -32,7 +32,7 @@ const sendingFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: rateRule.min, maxValue: rateRule.max },
 		default: messagesPerSecond,
-		description: `How fast to send from one number, across all executions of one n8n process, or of all processes if the credential has a Redis URL. WhatsApp allows ${throughput.default}, or, after an upgrade of the number, up to ${throughput.highest}. With 0, only WhatsApp limits the rate.`,
+		description: `How fast to send from one number, across all executions. WhatsApp allows ${throughput.default}, or up to ${throughput.highest} after an upgrade of the number. With 0, only WhatsApp limits the rate.`,
 	},
 	{
 		displayName: 'On Unknown Outcome',
@@ -59,7 +59,7 @@ const sendingFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: timeLimitRule.min, maxValue: timeLimitRule.max },
 		default: defaultSeconds,
-		description: `How long to keep retrying a message after its first failure. A single attempt waits at most ${responseTimeout / 1000} seconds for a response, longer with a file.`,
+		description: `How long to keep retrying a message after its first failure. Each attempt waits at most ${responseTimeout / 1000} seconds for a response, longer with a file.`,
 	},
 ];
 

@@ -14,7 +14,7 @@ export const overrideFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. https://n8n.example.com/webhook/whatsapp',
-		description: `Where WhatsApp sends the webhooks: an https URL of at most ${limits.webhookUrl} characters that is reachable from the internet. WhatsApp calls it at once to verify it.`,
+		description: `Public https URL to which WhatsApp sends the webhooks, at most ${limits.webhookUrl} characters. WhatsApp calls it at once to verify it.`,
 	},
 	{
 		displayName: 'Verify Token',

@@ -27,7 +27,6 @@ export const formFields: INodeProperties = {
 	required: true,
 	placeholder: 'Add Field',
 	default: {},
-	description: 'The fields of the page',
 	options: [
 		{
 			displayName: 'Field',

@@ -24,7 +24,7 @@ export const limitWaitTime: INodeProperties = {
 	placeholder: 'Add Limit',
 	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 1, resumeUnit: 'days' } },
 	description:
-		"When the workflow continues without a reply. In the output, answered is then false. For people who tap later, the trigger has the option 'Text for Late Replies'.",
+		"When the workflow continues without a reply, with 'answered' as false. For people who tap later, the trigger has the option 'Text for Late Replies'.",
 	options: [
 		{
 			displayName: 'Values',
@@ -95,7 +95,6 @@ export const timeLimitFields: INodeProperties[] = [
 		type: 'options',
 		options: unitOptions,
 		default: 'minutes',
-		description: 'The unit of the time limit',
 	},
 ];
 

@@ -74,8 +74,7 @@ export const orderOptions: INodeProperties[] = [
 	...itemOptions,
 	beneficiariesField,
 	amountField('Total Amount', 'totalAmount', {
-		description:
-			'Amount to be paid. Required without items. With items, it is calculated, and checked if you enter it.',
+		description: 'Amount to be paid. Required without items. With items, it is calculated.',
 	}),
 ];
 

@@ -27,7 +27,6 @@ export const paymentMethodsField: INodeProperties = {
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add Payment Method',
 	default: {},
-	description: 'How the recipient can pay',
 	options: [
 		{
 			displayName: 'Payment Method',

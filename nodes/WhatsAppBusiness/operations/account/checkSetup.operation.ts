@@ -15,7 +15,7 @@ export const operation: Operation = {
 	displayName: 'Check Setup',
 	action: 'Check the setup',
 	description:
-		'Check everything that sending and receiving need: token, app, account, phone number, webhooks, templates, payment and Flows. Each check becomes an item with what was found and what to do.',
+		'Check everything that sending and receiving need, from the token to webhooks, templates and payment. Each check becomes an item with what was found and what to do.',
 	fields: [optionsField([phoneNumberField, wabaField])],
 	request(parameters) {
 		// A chosen ID must be valid. The credential's may be missing, which is an item.

@@ -31,7 +31,6 @@ export const operation: Operation = {
 				},
 			],
 			default: 'owned_whatsapp_business_accounts',
-			description: 'Which accounts to list',
 		},
 		...listFields,
 		optionsField([fieldChoice(accountFields)]),

@@ -6,7 +6,7 @@ export const operation: Operation = {
 	displayName: 'Block',
 	action: 'Block users',
 	description:
-		'Block people: they cannot write to you or see that you are online, and you cannot write to them. Only people who wrote to you in the last 24 hours can be blocked. Each person becomes an item that says whether it worked.',
+		'Block people who wrote to you in the last 24 hours: they cannot write to you or see that you are online, and you cannot write to them. Each person becomes an item.',
 	fields: blockedUsersFields,
 	request: (parameters, account) => blockedUsersRequest(parameters, account, 'POST'),
 	output: (response, parameters) => blockedUsersOutput(response, parameters, 'added_users'),

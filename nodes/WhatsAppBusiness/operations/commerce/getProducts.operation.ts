@@ -14,7 +14,7 @@ export const operation: Operation = {
 	displayName: 'Get Products',
 	action: 'Get the products of a catalog',
 	description:
-		"List the products of a catalog with their content IDs (retailer_id), which messages with products need. The token needs the permission 'catalog_management'.",
+		"List the products of a catalog with the content IDs (retailer_id) that messages need. The token needs the permission 'catalog_management'.",
 	fields: [
 		catalogField,
 		...listFields,

@@ -17,7 +17,7 @@ const customerField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +1 650 555 1234',
 	hint: numberHint,
-	description: `Phone number with country code, in any common format, the business-scoped user ID from a webhook, or the trigger's 'customer'. ${emptyMeans}.`,
+	description: `Phone number with country code, in any common format, business-scoped user ID, or the trigger's 'customer'. ${emptyMeans}.`,
 };
 
 /** Characters. Long enough for a sentence or two. */

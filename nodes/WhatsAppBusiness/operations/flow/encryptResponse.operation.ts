@@ -7,7 +7,7 @@ export const operation: Operation = {
 	displayName: 'Encrypt Response',
 	action: 'Encrypt the response of a flow endpoint',
 	description:
-		"Encrypt the response of a Flow's data endpoint. As the last node of a workflow that starts with the trigger's event Flow Data Exchange, it is the response. Elsewhere, send 'encrypted_response' back as text.",
+		"Encrypt the response of a Flow's data endpoint. Make it the last node of a workflow that starts with the event Flow Data Exchange. Elsewhere, send 'encrypted_response' back as text.",
 	fields: [
 		{
 			displayName: 'Response',

@@ -11,7 +11,7 @@ export const operation: Operation = {
 	displayName: 'Get Encryption',
 	action: 'Get the flow encryption of a number',
 	description:
-		'Get the public key that WhatsApp uses to encrypt requests to the data endpoints of your Flows, and whether its signature is valid',
+		'Get the public key with which WhatsApp encrypts requests to the data endpoints of your Flows, and whether its signature is valid',
 	fields: [optionsField([phoneNumberField])],
 	request(parameters, account) {
 		return {

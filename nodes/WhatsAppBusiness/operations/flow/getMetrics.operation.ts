@@ -13,7 +13,7 @@ export const operation: Operation = {
 	displayName: 'Get Metrics',
 	action: 'Get the metrics of a flow',
 	description:
-		'Get how often WhatsApp called the data endpoint of a Flow, how fast it responded and how often it failed. Each interval becomes an item. Meta has announced the end of these metrics.',
+		'Get how often WhatsApp called the data endpoint of a Flow, how fast it responded and how often it failed, per interval. Meta has announced the end of these metrics.',
 	fields: [
 		flowIdField,
 		{

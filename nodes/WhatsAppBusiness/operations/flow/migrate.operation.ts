@@ -8,7 +8,7 @@ export const operation: Operation = {
 	displayName: 'Migrate',
 	action: 'Migrate flows from another account',
 	description:
-		'Copy Flows from another WhatsApp Business Account of the same business, with their names. The copies have new IDs. A Flow whose name exists in both is not copied.',
+		'Copy Flows from another WhatsApp Business Account of the same business. The copies have new IDs. A Flow whose name exists in both is not copied.',
 	fields: [
 		sourceWabaField,
 		optionsField([

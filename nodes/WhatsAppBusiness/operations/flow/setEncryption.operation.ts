@@ -12,7 +12,7 @@ export const operation: Operation = {
 	displayName: 'Set Encryption',
 	action: 'Set the flow encryption of a number',
 	description:
-		'Set the public key that WhatsApp uses to encrypt requests to the data endpoints of your Flows. A number has one key; a new one replaces it.',
+		'Set the public key with which WhatsApp encrypts requests to the data endpoints of your Flows. It replaces the one before.',
 	fields: [
 		{
 			displayName: 'Business Public Key',

@@ -10,7 +10,7 @@ export const operation: Operation = {
 	displayName: 'Update JSON',
 	action: 'Update the JSON of a flow',
 	description:
-		"Replace the screens of a draft Flow. Errors are listed in 'validation_text' with line and column. The draft is saved even with errors, but cannot be published.",
+		"Replace the screens of a draft Flow. Errors are listed in 'validation_text'. The draft is saved even with errors, but cannot be published.",
 	fields: [
 		flowIdField,
 		{

@@ -6,6 +6,6 @@ export const operation: Operation = {
 	displayName: 'Approve Join Requests',
 	action: 'Approve join requests of a group',
 	description:
-		'Let people join a group they asked to join. Each request becomes an item that says whether it was approved, or why not.',
+		'Let people join a group they asked to join. Each request becomes an item with its result.',
 	...joinRequestDecision('POST', 'approved'),
 };

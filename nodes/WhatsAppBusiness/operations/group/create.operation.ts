@@ -15,7 +15,7 @@ export const operation: Operation = {
 	displayName: 'Create',
 	action: 'Create a group',
 	description:
-		'Create a group of your business number. WhatsApp returns a request ID. The ID and the invite link of the group follow in a group webhook; Get Many also lists the group.',
+		'Create a group. The output has a request ID. The ID and the invite link of the group follow in a group webhook; Get Many also lists the group.',
 	fields: [
 		{ ...groupSubjectField, required: true },
 		optionsField([groupDescriptionField, joinApprovalModeField, phoneNumberField]),

@@ -6,6 +6,6 @@ export const operation: Operation = {
 	displayName: 'Reject Join Requests',
 	action: 'Reject join requests of a group',
 	description:
-		'Reject people who asked to join a group; they may ask again. Each request becomes an item that says whether it was rejected, or why not.',
+		'Reject people who asked to join a group; they may ask again. Each request becomes an item with its result.',
 	...joinRequestDecision('DELETE', 'rejected'),
 };

@@ -12,7 +12,7 @@ export const operation: Operation = {
 	displayName: 'Remove Participants',
 	action: 'Remove participants from a group',
 	description:
-		'Remove people from a group. They cannot join again with the invite link. Each person becomes an item; a group webhook with the same request ID says whether WhatsApp removed them.',
+		'Remove people from a group. They cannot join again with the invite link. Each person becomes an item. A group webhook with the same request ID has the result.',
 	fields: [
 		groupField,
 		{

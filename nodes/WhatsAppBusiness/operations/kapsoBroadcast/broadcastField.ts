@@ -6,7 +6,6 @@ export const broadcastField = uuidLocator({
 	displayName: 'Broadcast',
 	name: 'broadcast',
 	required: true,
-	description: 'The broadcast to work on',
 	searchListMethod: 'searchKapsoBroadcasts',
 });
 

@@ -26,7 +26,6 @@ export const contactField: INodeProperties = {
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'list', value: '' },
-	description: 'The person to work on',
 	modes: [
 		{
 			displayName: 'From List',

@@ -9,7 +9,6 @@ export const functionField: INodeProperties = uuidLocator({
 	displayName: 'Function',
 	name: 'function',
 	required: true,
-	description: 'The function to work on',
 	searchListMethod: 'searchKapsoFunctions',
 });
 

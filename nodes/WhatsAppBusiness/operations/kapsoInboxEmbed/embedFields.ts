@@ -9,7 +9,6 @@ export const embedField: INodeProperties = uuidLocator({
 	displayName: 'Inbox Embed',
 	name: 'inboxEmbed',
 	required: true,
-	description: 'The inbox embed to work on',
 	searchListMethod: 'searchKapsoInboxEmbeds',
 });
 

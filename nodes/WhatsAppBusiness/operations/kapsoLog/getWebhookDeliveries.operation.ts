@@ -8,7 +8,6 @@ import { logFilters, readLogFilters } from './logFilters';
 const webhookFilter = uuidLocator({
 	displayName: 'Webhook',
 	name: 'webhook',
-	description: 'The webhook that was called',
 	searchListMethod: 'searchKapsoProjectWebhooks',
 });
 
@@ -38,7 +37,6 @@ export const operation: Operation = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. whatsapp.message.received',
-				description: "Kapso's name of the event",
 			},
 			webhookFilter,
 		]),

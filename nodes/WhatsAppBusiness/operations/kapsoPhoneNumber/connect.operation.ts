@@ -24,7 +24,6 @@ export const operation: Operation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. 106540352242922',
-			description: "Meta's ID of the number",
 		},
 		accountField,
 		{

@@ -5,6 +5,5 @@ export const setupLinkField = uuidLocator({
 	displayName: 'Setup Link',
 	name: 'setupLink',
 	required: true,
-	description: 'The link of the customer',
 	searchListMethod: 'searchKapsoSetupLinks',
 });

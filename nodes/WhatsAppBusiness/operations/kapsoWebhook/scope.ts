@@ -30,7 +30,6 @@ export const webhookField: INodeProperties = uuidLocator({
 	displayName: 'Webhook',
 	name: 'webhook',
 	required: true,
-	description: 'The webhook to work on',
 	searchListMethod: 'searchKapsoWebhooks',
 });
 

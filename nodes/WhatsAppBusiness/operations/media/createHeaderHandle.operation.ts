@@ -14,7 +14,7 @@ export const operation: Operation = {
 	displayName: 'Create Header Handle',
 	action: 'Create a header handle',
 	description:
-		'Upload a sample file and get the handle that the header of a new template or a profile picture needs. An interrupted upload resumes where it stopped.',
+		'Upload a sample file and get the handle that the header of a new template or a profile picture needs',
 	fields: [
 		inputBinaryField,
 		optionsField([

@@ -12,7 +12,7 @@ export const operation: Operation = {
 	displayName: 'Get',
 	action: 'Get a message',
 	description:
-		'Get what the API knows about a message. Meta offers this to few accounts and does not keep message texts. To receive messages and statuses, use the trigger.',
+		'Get what the API knows about a message, without its text. Meta offers this to few accounts. To receive messages and statuses, use the trigger.',
 	fields: [
 		messageIdField,
 		optionsField([{ ...fieldList, placeholder: 'e.g. message_status,timestamp' }]),

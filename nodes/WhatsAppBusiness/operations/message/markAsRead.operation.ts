@@ -23,7 +23,7 @@ export const operation: Operation = {
 	displayName: 'Mark as Read',
 	action: 'Mark a message as read',
 	description:
-		'Show the sender of a received message that it was read. In a chat with one person, earlier messages are then read, too; in a group, each is marked on its own.',
+		'Show the sender that a message was read. In a chat with one person, earlier messages are then read, too; in a group, only this one.',
 	fields: [
 		receiverField,
 		{ ...messageIdField, description: 'ID of the received message, from the messages webhook' },

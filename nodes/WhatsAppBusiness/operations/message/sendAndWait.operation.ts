@@ -37,7 +37,7 @@ const question = {
 	displayName: 'Send and Wait for Response',
 	action: 'Send a message and wait for the response',
 	description:
-		'Ask a person a question and pause the workflow until the response arrives: a tap or a message in the chat, or a form on a web page. One question per execution. It can also wait until messages of any kind are delivered.',
+		'Ask a person a question and pause the workflow until the response arrives: a tap or a message in the chat, or a form on a web page. It can also wait until a message is delivered.',
 	sendsMessages: true,
 	fields: [
 		windowNotice,

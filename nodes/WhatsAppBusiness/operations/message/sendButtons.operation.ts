@@ -29,7 +29,7 @@ const listIfNeededField: INodeProperties = {
 	name: 'listIfNeeded',
 	type: 'boolean',
 	default: true,
-	description: `Whether to send a list with up to ${limits.listRows} rows instead, if there are more than ${limits.replyButtons} buttons or a title has more than ${limits.buttonTitle} characters. A row takes ${limits.rowTitle}. The trigger then gives the same ID and title, with the type list_reply.`,
+	description: `Whether to send a list instead if there are more than ${limits.replyButtons} buttons, or a title has more than ${limits.buttonTitle} characters. A list takes ${limits.listRows} rows of ${limits.rowTitle} characters. The reply has the type list_reply.`,
 };
 
 /** Meta takes them only beside the reply buttons of Direct Send. */

@@ -64,7 +64,7 @@ const options: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. booking-4711',
 		description:
-			'Text of your choice that is returned with the response and sent to the endpoint of the Flow, so that you know which message it belongs to. By default, WhatsApp uses "unused".',
+			'Text that is returned with the response and sent to the endpoint of the Flow, so that you know which message it belongs to. By default, "unused".',
 	},
 	{
 		displayName: 'Mode',

@@ -24,7 +24,6 @@ export const operation: Operation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Lucky Shrub',
-			description: 'Name of the place',
 		},
 	]),
 	request(parameters, account) {

@@ -50,7 +50,7 @@ const mediaTypes: Array<{
 		name: 'Automatic',
 		value: automatic,
 		description:
-			'By the type of the file, or the file extension of the URL. WebP is sent as a sticker, and what has neither, such as a media ID, as an image.',
+			'By the type of the file or the extension of the URL. WebP is sent as a sticker, and what has neither, such as a media ID, as an image.',
 	},
 	{ name: 'Document', value: 'document', description: 'PDF, text or Microsoft Office file' },
 	{ name: 'Image', value: 'image', description: 'JPEG or PNG' },

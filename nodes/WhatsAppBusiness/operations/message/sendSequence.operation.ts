@@ -12,7 +12,7 @@ export const operation: Operation = {
 	displayName: 'Send Sequence',
 	action: 'Send several messages in order',
 	description:
-		'Send several messages of different kinds to one person in order, with a typing indicator and a pause between them. WhatsApp delivers them only within 24 hours of the last message from the recipient.',
+		'Send several messages to one person in order, with a typing indicator and pauses between them. WhatsApp delivers them only within 24 hours of the last message from the recipient.',
 	sendsMessages: true,
 	fields: freeFormFields(
 		[...sequenceFields, typingIndicatorField],

@@ -35,7 +35,7 @@ export const ifWindowClosedField: INodeProperties = {
 	],
 	default: 'send',
 	description:
-		'What to do when the recipient last wrote more than 24 hours ago. Only for recipients whose messages a published WhatsApp Business Trigger has received; to all others, the message is sent.',
+		'What to do when the recipient last wrote more than 24 hours ago. If no published WhatsApp Business Trigger has received a message from them, the message is sent.',
 };
 
 /** The fields of Send Template whose names no other operation has. */

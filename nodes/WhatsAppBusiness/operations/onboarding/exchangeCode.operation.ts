@@ -9,7 +9,7 @@ export const operation: Operation = {
 	displayName: 'Exchange Code',
 	action: 'Exchange the code of embedded signup for a token',
 	description:
-		"Exchange the code that Embedded Signup returns for the customer's access token. The app secret comes from the credential. Whoever sees the output can use the token: store it safely.",
+		"Exchange the code that Embedded Signup returns for the customer's access token. The app secret comes from the credential. Store the token in the output safely.",
 	fields: [
 		{
 			displayName: 'Code',

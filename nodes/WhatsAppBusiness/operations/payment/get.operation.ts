@@ -13,7 +13,7 @@ export const operation: Operation = {
 	displayName: 'Get',
 	action: 'Get the payment of an order',
 	description:
-		'Get whether an order has been paid, with its transactions and refunds. Check it here before you ship: Meta advises not to rely on the webhook alone.',
+		'Get whether an order has been paid, with its transactions and refunds. Check it before you ship: Meta advises not to rely on the webhook alone.',
 	fields: [configurationNameField, referenceField, optionsField([phoneNumberField])],
 	request: (parameters, account) => ({
 		method: 'GET',

@@ -10,7 +10,7 @@ export const operation: Operation = {
 	displayName: 'Create OAuth Link',
 	action: 'Create an OAuth link of a payment configuration',
 	description:
-		'Create a new link with which the business connects a payment configuration to its payment gateway, for example when the one from Create has expired',
+		'Create a new link to connect a payment configuration to its payment gateway, for example when the one from Create has expired',
 	fields: [configurationNameField, optionsField([redirectUrlField, wabaField])],
 	request: (parameters, account) => ({
 		method: 'POST',

@@ -23,7 +23,7 @@ export const operation: Operation = {
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to return the passwords that WhatsApp generated for your SIP servers. They are then visible in the output and in the saved execution.',
+					'Whether to return the passwords of your SIP servers. They are then visible in the output and in the saved execution.',
 			},
 			phoneNumberField,
 		]),

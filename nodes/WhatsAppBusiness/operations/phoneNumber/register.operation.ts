@@ -34,17 +34,16 @@ export const operation: Operation = {
 				type: 'string',
 				typeOptions: { password: true },
 				default: '',
-				description: 'The password of the backup',
 			},
 			{
 				...dataRegionField,
 				description:
-					'The country in which messages are stored, for API versions up to v20.0. With newer versions, set the storage with Update Settings before you register.',
+					'The country in which messages are stored, for API versions up to v20.0. With newer ones, use Update Settings before you register.',
 			},
 			{
 				...noStorageField,
 				default: true,
-				description: `Whether Meta keeps messages for ${limits.noStorageMinutes} minutes only, for API versions up to v20.0. With newer versions, set the storage with Update Settings before you register.`,
+				description: `Whether Meta keeps messages for ${limits.noStorageMinutes} minutes only, for API versions up to v20.0. With newer ones, use Update Settings before you register.`,
 			},
 			{
 				displayName: 'Tier',

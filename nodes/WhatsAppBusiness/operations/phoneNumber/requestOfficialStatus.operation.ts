@@ -13,7 +13,7 @@ export const operation: Operation = {
 	displayName: 'Request Official Status',
 	action: 'Request official business account status',
 	description:
-		'Ask Meta to make the number an official business account, which has a blue checkmark. Get Official Status says what Meta decided. After a refusal, Meta takes a new request after 30 days.',
+		'Ask Meta to make the number an official business account, which has a blue checkmark. Get Official Status shows the decision. After a refusal, wait 30 days to ask again.',
 	fields: [
 		{
 			displayName: 'Website',
@@ -22,7 +22,6 @@ export const operation: Operation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. https://www.luckyshrub.com',
-			description: 'Website of the business',
 		},
 		{
 			displayName: 'Country of Operation',

@@ -15,7 +15,7 @@ export const operation: Operation = {
 	displayName: 'Update Compliance Info',
 	action: 'Update the compliance info of a number',
 	description:
-		'Set the legal name and the contacts of the business, which Indian law requires and WhatsApp shows to people in India. This replaces all of it.',
+		'Set the legal name and the contacts of the business, which WhatsApp shows to people in India. This replaces all of it.',
 	fields: [
 		textField('Legal Name', 'entityName', 'Lucky Shrub Private Limited'),
 		{

@@ -6,6 +6,6 @@ export const operation: Operation = {
 	displayName: 'Archive',
 	action: 'Archive templates',
 	description:
-		'Archive approved or rejected templates. They cannot be sent, and Meta deletes them after 28 days unless they are unarchived. Each becomes an item that says whether it was archived, or why not.',
+		'Archive approved or rejected templates. They cannot be sent, and Meta deletes them after 28 days unless they are unarchived. Each becomes an item with its result.',
 	...archiving('archive'),
 };

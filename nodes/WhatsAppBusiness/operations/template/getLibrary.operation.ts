@@ -34,7 +34,6 @@ const filters: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. en_US',
-		description: 'Code of the language',
 	},
 	{
 		displayName: 'Search',

@@ -17,7 +17,7 @@ export const operation: Operation = {
 	displayName: 'Migrate',
 	action: 'Migrate templates from another account',
 	description:
-		'Copy the approved templates of good or unknown quality from another account of the same business. Each becomes an item that says whether it was copied, or why not.',
+		'Copy the approved templates of good or unknown quality from another account of the same business. Each becomes an item with its result.',
 	fields: [
 		sourceWabaField,
 		optionsField([

@@ -6,6 +6,6 @@ export const operation: Operation = {
 	displayName: 'Unarchive',
 	action: 'Unarchive templates',
 	description:
-		'Restore templates within 28 days of their archiving, in the status that they had. Each becomes an item that says whether it was restored, or why not.',
+		'Restore templates within 28 days of their archiving, in the status that they had. Each becomes an item with its result.',
 	...archiving('unarchive'),
 };

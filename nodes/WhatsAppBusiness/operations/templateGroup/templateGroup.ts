@@ -11,7 +11,6 @@ export const templateGroupField = idLocator({
 	displayName: 'Template Group',
 	name: 'templateGroup',
 	required: true,
-	description: 'The group to work on',
 	searchListMethod: 'searchTemplateGroups',
 	exampleId: '9020555671393375',
 });

@@ -18,7 +18,7 @@ export const operation: Operation = {
 	displayName: 'Update',
 	action: 'Update a template group',
 	description:
-		'Change the name or the description of a group, or the templates in it. The figures of the group keep what a removed template has contributed.',
+		'Change the name, the description or the templates of a group. Its figures keep what a removed template has contributed.',
 	fields: [
 		templateGroupField,
 		{

@@ -7,7 +7,7 @@ export const operation: Operation = {
 	displayName: 'Set Override',
 	action: 'Set a webhook override',
 	description:
-		"Send the webhooks of a number or of a WhatsApp Business Account to another callback URL than the app's. This replaces an override that a trigger has set.",
+		"Send the webhooks of a number or of a WhatsApp Business Account to another callback URL than the app's. This replaces the override of a trigger.",
 	fields: overrideScopeFields(overrideFields),
 	request: (parameters, account) => overrideRequest(parameters, account, readOverride(parameters)),
 };

@@ -8,7 +8,7 @@ export const operation: Operation = {
 	displayName: 'Unsubscribe',
 	action: 'Unsubscribe the app from webhooks',
 	description:
-		'Unsubscribe your app from the webhooks of a WhatsApp Business Account. After that, no trigger of this app receives anything from the account.',
+		'Unsubscribe your app from the webhooks of a WhatsApp Business Account. No trigger of this app then receives anything from it.',
 	fields: [optionsField([wabaField])],
 	request: (parameters, account) => unsubscribeRequest(readWaba(parameters, account)),
 };

@@ -16,7 +16,7 @@ export const templateValuesField: INodeProperties = {
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
 	description:
-		'A value for each variable part of the template. A file is a URL, a media ID, or the name of the binary field of the item.',
+		'A value for each variable part of the template. A file is a URL, a media ID, or the name of a binary field.',
 	typeOptions: {
 		loadOptionsDependsOn: ['template.value', 'languageCode'],
 		resourceMapper: {

@@ -72,7 +72,6 @@ export const analyticsFields: INodeProperties[] = [
 		type: 'dateTime',
 		required: true,
 		default: '',
-		description: 'End of the period',
 	},
 	{
 		displayName: 'Granularity',

@@ -10,7 +10,7 @@ function textField(
 }
 
 const kindField = textField('Type', 'type', 'e.g. WORK', {
-	description: 'Label shown next to it, such as HOME or WORK',
+	description: 'Label, such as HOME or WORK',
 });
 
 export function listField(
@@ -48,7 +48,7 @@ export const phonesField = listField('Phones', 'phones', {
 		kindField,
 		textField('WhatsApp Number', 'whatsAppNumber', 'e.g. +1 650 555 1234', {
 			description:
-				'The same number with country code, if it is on WhatsApp. The message then has a button that opens a chat, otherwise one that invites the contact to WhatsApp.',
+				'The same number with country code, if it is on WhatsApp. The message then has a button to open a chat, otherwise one to invite the contact.',
 		}),
 	],
 });

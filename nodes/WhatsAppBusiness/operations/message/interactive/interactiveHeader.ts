@@ -9,7 +9,7 @@ import type { InteractiveKind } from './interactiveRequest';
 
 type HeaderType = 'document' | 'image' | 'text' | 'video';
 
-const headerTextDescription = `Bold line above the body, at most ${limits.interactiveHeader} characters, without formatting such as *bold*`;
+const headerTextDescription = `Bold line above the body, at most ${limits.interactiveHeader} characters, without formatting`;
 
 export const headerTextField: INodeProperties = {
 	displayName: 'Header',

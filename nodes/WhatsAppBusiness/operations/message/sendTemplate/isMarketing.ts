@@ -12,7 +12,7 @@ export const optOutOption: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to send a marketing template also to people who want no marketing messages. Otherwise they are skipped: the item comes out with status skipped and the reason. Utility and authentication templates are sent in any case.',
+		'Whether to send a marketing template also to people who want no marketing messages. Otherwise they are skipped, with the reason in the output. Other templates are always sent.',
 };
 
 /**

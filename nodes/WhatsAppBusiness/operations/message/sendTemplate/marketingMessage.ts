@@ -32,7 +32,7 @@ const fallbackOption: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		"Whether to send through the Cloud API what the Marketing Messages API refuses, for example because the account is not set up for it or the template is too new. 'sentVia' in the output says which way it went.",
+		"Whether to send through the Cloud API what the Marketing Messages API refuses, for example a template that is too new. 'sentVia' in the output says which way it went.",
 };
 
 /** Its own options. */

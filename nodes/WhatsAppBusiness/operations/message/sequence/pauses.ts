@@ -20,7 +20,7 @@ export const typingIndicatorField: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		"Whether to show between the messages that you are typing. WhatsApp does so only together with marking the customer's last message as read.",
+		"Whether to show between the messages that you are typing. This also marks the customer's last message as read.",
 };
 
 const receivedMessageField: INodeProperties = {
@@ -30,7 +30,7 @@ const receivedMessageField: INodeProperties = {
 	default: '',
 	placeholder: messageIdField.placeholder,
 	description:
-		"ID of the customer's last message, for the typing indicator. By default, the message that started the workflow, if WhatsApp Business Trigger did and the recipient wrote it. Without an ID there are only pauses.",
+		"ID of the customer's last message, for the typing indicator. By default, the message from the recipient that started the workflow. Without an ID, there are only pauses.",
 };
 
 const pauseField: INodeProperties = {
@@ -39,7 +39,7 @@ const pauseField: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: pauseRule.min, maxValue: pauseRule.max },
 	default: 3,
-	description: `How long to wait before each message but the first, up to ${pauseRule.max}. By default, as long as a person writes: a second for ${writing.charactersPerSecond} characters of the message, from ${writing.shortest} to ${writing.longest} seconds. With 0, each is sent as soon as WhatsApp has accepted the one before.`,
+	description: `How long to wait before each message but the first, up to ${pauseRule.max}. By default, a second for ${writing.charactersPerSecond} characters of the message, from ${writing.shortest} to ${writing.longest} seconds. With 0, there is no pause.`,
 };
 
 /** Options about the time between the messages. Read with `pauseReader`. */

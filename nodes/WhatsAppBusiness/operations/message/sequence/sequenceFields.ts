@@ -18,7 +18,6 @@ export const specifyMessagesField: INodeProperties = {
 		},
 	],
 	default: 'fields',
-	description: 'How to enter the messages',
 };
 
 export const messagesField: INodeProperties = {

@@ -12,7 +12,7 @@ export const splitLongTextsField: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to send a text that is too long as several messages, instead of failing. It is cut between paragraphs, sentences or words. The output has the IDs of all as messageIds.',
+		'Whether to send a text that is too long as several messages, cut between paragraphs, sentences or words. The output has their IDs as messageIds.',
 };
 
 export function splitsLongTexts(options: Parameters): boolean {

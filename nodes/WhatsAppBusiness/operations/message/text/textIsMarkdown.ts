@@ -12,7 +12,7 @@ export const textIsMarkdownField: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to convert Markdown, which AI models write, to the formatting of WhatsApp: headings become bold, tables become lines, links show their text and URL',
+		'Whether to convert Markdown, which AI models write, to the formatting of WhatsApp, with headings in bold and tables as lines',
 };
 
 /**

@@ -67,7 +67,6 @@ export const flow: DefinitionButtonKind = {
 				{ name: 'Review', value: 'REVIEW' },
 			],
 			default: '',
-			description: 'Icon on the button',
 		},
 	],
 	read(button) {

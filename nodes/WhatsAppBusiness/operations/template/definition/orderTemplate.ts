@@ -18,7 +18,7 @@ export const orderTemplateOption: INodeProperties = {
 	],
 	default: 'checkout',
 	description:
-		"Which kind of template the button 'Order Details' makes. Without this option, one that shows an order. On carousel cards, the button is always a checkout button.",
+		"Which kind of template the button 'Order Details' makes: by default, one that shows an order. On carousel cards, it is always a checkout button.",
 };
 
 /**

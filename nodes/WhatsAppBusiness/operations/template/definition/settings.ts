@@ -21,7 +21,7 @@ export const settingOptions: INodeProperties[] = [
 		type: 'json',
 		default: '{ "creative_features_spec": {} }',
 		description:
-			'Which changes Meta may make to images and texts of marketing messages, as a JSON object in Meta\'s format. <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/marketing-messages/send-marketing-messages">More information</a>.',
+			'Which changes Meta may make to images and texts, as a JSON object. <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/marketing-messages/send-marketing-messages">More information</a>.',
 	},
 	{
 		displayName: 'Max Price per 1,000 Deliveries',
@@ -30,7 +30,7 @@ export const settingOptions: INodeProperties[] = [
 		typeOptions: { minValue: maxPriceRule.min, maxValue: maxPriceRule.max, numberPrecision: 0 },
 		default: 5000,
 		description:
-			"The most that Meta charges for 1,000 deliveries of a marketing template, in the smallest unit of the account's currency: 5000 for 5 cents each. Such a template is sent through the Marketing Messages API.",
+			"The most that Meta charges for 1,000 deliveries, in the smallest unit of the account's currency: 5000 for 5 cents each. The template is sent through the Marketing Messages API.",
 	},
 	{
 		displayName: 'Message Lifetime (Seconds)',
