@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { ofWaba, pickFrom } from '../../shared/listSearch/list';
+import { lowerCase, nameOf } from './nameOf';
 
 interface Flow {
 	id: string;
@@ -20,7 +21,7 @@ export async function searchFlows(
 			endpoint: ofWaba('flows'),
 			manager: 'flows',
 			query: { fields: 'id,name,status' },
-			item: ({ id, name, status }) => ({ name: `${name} · ${status.toLowerCase()}`, value: id }),
+			item: ({ id, name, status }) => ({ name: nameOf(name, lowerCase(status)), value: id }),
 		},
 		filter,
 		page,

@@ -1,10 +1,12 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { asText } from '../../graphApi/coerce';
 import type { Query } from '../../graphApi/types';
 import { languageSeparator } from '../fields/templateValues/templateChoice';
 import { templateCategories } from '../operations/template/templateCategories';
 import { ofWaba, pickPage } from '../../shared/listSearch/list';
 import type { PickerList } from '../../shared/listSearch/list';
+import { lowerCase, nameOf } from './nameOf';
 
 interface Template {
 	id: string;
@@ -33,8 +35,8 @@ export async function searchTemplates(
 				...templateFilter(filter),
 			},
 			item: ({ name, language, category }) => ({
-				name: [name, language, category.toLowerCase()].join(' · '),
-				value: `${name}${languageSeparator}${language}`,
+				name: nameOf(name, language, lowerCase(category)),
+				value: asText(name) && asText(language) ? `${name}${languageSeparator}${language}` : '',
 			}),
 		},
 		page,
@@ -60,7 +62,7 @@ export function templatesById(
 		manager: 'message-templates',
 		query: { fields: 'id,name,language,status,category', ...templateFilter(filter) },
 		item: ({ id, name, language, status, category }) => ({
-			name: [name, language, category.toLowerCase(), status.toLowerCase()].join(' · '),
+			name: nameOf(name, language, lowerCase(category), lowerCase(status)),
 			value: id,
 		}),
 	};

@@ -6,7 +6,7 @@ import type {
 
 import type { Account } from '../../graphApi/connection';
 import { allPages, readPage } from '../../graphApi/pages';
-import { asObjects } from '../../graphApi/coerce';
+import { asObjects, asTextOrNumber } from '../../graphApi/coerce';
 import type { Endpoint, GraphRequest, Query, Send } from '../../graphApi/types';
 import type { GraphApi } from '../../graphApi/graphApi';
 import { credentialId, MissingIdError } from '../account/credentialId';
@@ -99,8 +99,15 @@ async function withApi<Entry extends object>(
 	}
 }
 
+/** Whether there is something to show and to store. A host may leave out what it documents. */
+function isChoosable({ name, value }: INodeListSearchItems): boolean {
+	return typeof name === 'string' && asTextOrNumber(value) !== null;
+}
+
 function sorted(items: INodeListSearchItems[]): INodeListSearchItems[] {
-	return [...items].sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+	return items
+		.filter(isChoosable)
+		.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
 }
 
 function managerUrl(page: ManagerPage, { wabaId }: Account): string {

@@ -1,5 +1,6 @@
 import { path } from '../../../graphApi/path';
-import { kapsoPicker, nameOf, withPlus } from './kapsoPicker';
+import { nameOf } from '../nameOf';
+import { kapsoPicker, withPlus } from './kapsoPicker';
 
 interface Contact {
 	id: string;

@@ -1,5 +1,6 @@
 import { path } from '../../../graphApi/path';
-import { kapsoPicker, nameOf } from './kapsoPicker';
+import { nameOf } from '../nameOf';
+import { kapsoPicker } from './kapsoPicker';
 
 interface Flow {
 	id: string;

@@ -1,5 +1,7 @@
+import { asText } from '../../../graphApi/coerce';
 import { path } from '../../../graphApi/path';
-import { kapsoPicker, nameOf } from './kapsoPicker';
+import { nameOf } from '../nameOf';
+import { kapsoPicker } from './kapsoPicker';
 
 interface InboxEmbed {
 	id: string;
@@ -13,7 +15,7 @@ export const searchKapsoInboxEmbeds = kapsoPicker<InboxEmbed>({
 	path: () => path`/inbox_embeds`,
 	pages: 'number',
 	item: ({ id, name, scope_type, status }) => ({
-		name: nameOf(name, scope_type?.replace('_', ' '), status) || id,
+		name: nameOf(name, asText(scope_type)?.replace('_', ' '), status) || id,
 		value: id,
 	}),
 });

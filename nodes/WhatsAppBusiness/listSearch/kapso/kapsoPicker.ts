@@ -4,6 +4,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
+import { asTextOrNumber } from '../../../graphApi/coerce';
 import type { Path } from '../../../graphApi/path';
 import type { Query } from '../../../graphApi/types';
 import { pickFrom } from '../../../shared/listSearch/list';
@@ -31,12 +32,7 @@ export function kapsoPicker<Entry extends object>({ path, pages, item }: KapsoLi
 	};
 }
 
-/** The parts that there are, as the name of an entry. */
-export function nameOf(...parts: Array<string | null | undefined>): string {
-	return parts.filter(Boolean).join(' · ');
-}
-
 /** A phone number as people write it: Kapso leaves the plus out. */
-export function withPlus(number: string | null | undefined): string | null | undefined {
-	return number?.replace(/^(?=\d)/, '+');
+export function withPlus(number: unknown): string | undefined {
+	return asTextOrNumber(number)?.replace(/^(?=\d)/, '+');
 }

@@ -1,7 +1,9 @@
+import { asText } from '../../../graphApi/coerce';
 import { path } from '../../../graphApi/path';
 import { kapsoCustomerField, readUuid } from '../../fields/kapsoIds';
 import { currentParameters } from '../currentParameters';
-import { kapsoPicker, nameOf } from './kapsoPicker';
+import { nameOf } from '../nameOf';
+import { kapsoPicker } from './kapsoPicker';
 
 interface SetupLink {
 	id: string;
@@ -11,7 +13,7 @@ interface SetupLink {
 
 /** Such as '2026-11-30 22:48 UTC'. What is no time stays as it is. */
 function minuteOf(time: string | undefined): string | undefined {
-	return time?.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):[\d.]{2,20}Z$/, '$1 $2 UTC');
+	return asText(time)?.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):[\d.]{2,20}Z$/, '$1 $2 UTC');
 }
 
 /** The links of the chosen customer. https://docs.kapso.ai/api/platform/v1/setup-links/list-setup-links */

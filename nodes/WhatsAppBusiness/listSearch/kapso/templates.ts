@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { asTextOrNumber } from '../../../graphApi/coerce';
+import { errorFromUnexpectedResponse } from '../../../graphApi/errors/apiError';
 import { path } from '../../../graphApi/path';
 import type { Endpoint, Send } from '../../../graphApi/types';
 import { pickPage } from '../../../shared/listSearch/list';
@@ -27,6 +28,7 @@ async function templatesOf(number: string, send: Send): Promise<Endpoint> {
 		path: path`/whatsapp/phone_numbers/${number}`,
 		...onPlatform,
 	});
-	const wabaId = asTextOrNumber(body.business_account_id) ?? '';
+	const wabaId = asTextOrNumber(body.business_account_id);
+	if (wabaId === null) throw errorFromUnexpectedResponse();
 	return { path: path`/${wabaId}/message_templates`, on: 'waba' };
 }

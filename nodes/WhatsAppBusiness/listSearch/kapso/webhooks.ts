@@ -2,7 +2,8 @@ import type { INodeListSearchItems } from 'n8n-workflow';
 
 import { scopeFields, webhooksPath } from '../../operations/kapsoWebhook/scope';
 import { currentParameters } from '../currentParameters';
-import { kapsoPicker, nameOf } from './kapsoPicker';
+import { nameOf } from '../nameOf';
+import { kapsoPicker } from './kapsoPicker';
 
 export interface Webhook {
 	id: string;

@@ -18,7 +18,7 @@ export const kapsoIds: HostIds = {
 	ownedBy: ['media', 'flow', 'message', 'template'],
 	async numbers(send) {
 		const entries = asObjects<JsonObject>(await allPages(send, listOfNumbers));
-		return entries.map(readNumber);
+		return entries.map(readNumber).filter(({ id }) => id !== '');
 	},
 };
 
