@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { asObject, asText } from './coerce';
-import { errorFromEndlessList } from './errors/apiError';
+import { errorFromEndlessList, errorFromUnexpectedResponse } from './errors/apiError';
 import type { GraphRequest, JsonObject, JsonValue, Query, Send } from './types';
 
 /** How much of a list to fetch. */
@@ -19,7 +19,7 @@ const maxPages = 10_000;
  * Walks a list page by page and yields the entries of each page as it arrives. Ends at the last page, at
  * the limit, or when a cursor appears twice, which would be an endless loop.
  * https://developers.facebook.com/docs/graph-api/results
- * @throws RequestError as `send` does, and for a list of more than 10,000 pages.
+ * @throws RequestError as `readPage` does, and for a list of more than 10,000 pages.
  */
 export async function* pages(
 	send: Send,
@@ -48,7 +48,8 @@ export async function* pages(
 /**
  * Reads one page: its entries, and the cursor of the next page if there is one. Not every host names it.
  * @param after the cursor of the previous page; without it the first page is read.
- * @throws RequestError as `send` does.
+ * @throws RequestError as `send` does, and for a page without a list where there must be one: an empty list would mean that
+ * there is nothing more.
  */
 export async function readPage(
 	send: Send,
@@ -59,7 +60,12 @@ export async function readPage(
 	const asked = pageRequest(request, options, after);
 	const { body } = await send(asked);
 	const isNextNamed = Boolean(asObject<Paging>(body.paging).next);
-	return { entries: entriesOf(body), next: nextCursor(body, asked.query), isNextNamed };
+	const entries = entriesOf(body);
+	// Meta may leave out what is empty, but a page that was announced is there, and Kapso documents `data` in every list.
+	if (!entries && (after !== undefined || request.base === 'platform')) {
+		throw errorFromUnexpectedResponse();
+	}
+	return { entries: entries ?? [], next: nextCursor(body, asked.query), isNextNamed };
 }
 
 /** The request for one page: the first, or the one after a cursor. */
@@ -94,12 +100,12 @@ interface Paging {
 }
 
 // Lists of groups are one level deeper: `{"data": {"groups": […]}}`.
-function entriesOf(body: JsonObject): JsonValue[] {
+function entriesOf(body: JsonObject): JsonValue[] | undefined {
 	const { data } = body;
 	// A single object instead of a list.
 	if (data === undefined && body.id !== undefined) return [body];
 	const list = asObject<JsonObject>(data).groups ?? data;
-	return Array.isArray(list) ? list : [];
+	return Array.isArray(list) ? list : undefined;
 }
 
 /**
@@ -111,7 +117,7 @@ export function nextCursor(body: JsonObject, asked: Query = {}): string | undefi
 	const { next, previous, cursors } = asObject<Paging>(body.paging);
 	const after = asText(asObject<JsonObject>(cursors).after) ?? undefined;
 	if (next) return after;
-	const count = entriesOf(body).length;
+	const count = entriesOf(body)?.length ?? 0;
 	if (count === 0) return undefined;
 	const namesNoPages = next === undefined && previous === undefined;
 	const mayHaveNext = next === null || (namesNoPages && count >= Number(asked.limit));
@@ -119,7 +125,8 @@ export function nextCursor(body: JsonObject, asked: Query = {}): string | undefi
 	return nextNumber(asObject<JsonObject>(body.meta), asked);
 }
 
+// Counted from the page that was asked for: what a response says about itself may be wrong, and pages would be left out.
 function nextNumber(meta: Partial<JsonObject>, asked: Query): string | undefined {
-	const next = Number(meta.page ?? asked.page ?? 1) + 1;
-	return next <= Number(meta.total_pages) && next !== asked.page ? `page=${next}` : undefined;
+	const next = Number(asked.page ?? 1) + 1;
+	return next <= Number(meta.total_pages) ? `page=${next}` : undefined;
 }

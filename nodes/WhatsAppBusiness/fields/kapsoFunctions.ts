@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { asObjects } from '../../graphApi/coerce';
+import { errorFromUnexpectedResponse } from '../../graphApi/errors/apiError';
 import type { JsonObject, JsonValue, Query } from '../../graphApi/types';
 import type { Operation } from '../operation';
 import type { Parameters } from '../parameters/parameters';
@@ -80,14 +81,18 @@ export function readLatest(parameters: Parameters, most: number): number {
 /**
  * An `output` for a response that has its entries under a key, without pages.
  * @param keys of a simplified entry.
+ * @returns an output that throws an ApiError for a response without them: no entries would look like no calls.
  */
 export function entriesUnder(
 	key: string,
 	keys: readonly string[],
 ): NonNullable<Operation['output']> {
 	const simplified = simplifiedTo(keys);
-	return (response, parameters): IDataObject[] =>
-		asObjects<JsonObject>(response[key]).map((entry) => simplified(entry, parameters));
+	return (response, parameters): IDataObject[] => {
+		const entries = response[key];
+		if (!Array.isArray(entries)) throw errorFromUnexpectedResponse();
+		return asObjects<JsonObject>(entries).map((entry) => simplified(entry, parameters));
+	};
 }
 
 /** What an error says: what is missing, and what comes first. */

@@ -14,7 +14,7 @@ function list(...responses: JsonObject[]): { send: Send; queries: Array<GraphReq
 	const queries: Array<GraphRequest['query']> = [];
 	const send: Send = ({ query }) => {
 		queries.push(query);
-		return Promise.resolve({ body: responses[queries.length - 1] ?? {} });
+		return Promise.resolve({ body: responses[queries.length - 1] ?? { data: [] } });
 	};
 	return { send, queries };
 }
@@ -145,6 +145,65 @@ describe('pages', () => {
 			{ fields: 'id', limit: 100, page: 2 },
 			{ fields: 'id', limit: 100, page: 3 },
 		]);
+	});
+
+	it.each<[JsonValue]>([['1'], [1], [0], [-1], [1.5], [1e308], [null], ['x'], [{}]])(
+		'reads every page, whatever number a page says it has: %j',
+		async (number) => {
+			const numbered = (id: string): JsonObject => ({
+				data: entries(id),
+				meta: { page: number, total_pages: 3 },
+			});
+			const { send, queries } = list(numbered('a'), numbered('b'), numbered('c'));
+			expect(await allPages(send, request)).toEqual(entries('a', 'b', 'c'));
+			expect(queries.map((query) => query?.page)).toEqual([undefined, 2, 3]);
+		},
+	);
+
+	it.each([9e15, 1e308, '9'.repeat(400)])(
+		'ends at an empty page, whatever number of pages there should be: %j',
+		async (total_pages) => {
+			const meta = { total_pages };
+			const { send, queries } = list({ data: entries('a'), meta }, { data: [], meta });
+			expect(await allPages(send, request)).toEqual(entries('a'));
+			expect(queries).toHaveLength(2);
+		},
+	);
+
+	it.each([0, -1, null, 'x', {}])('reads one page of %j', async (total_pages) => {
+		const { send, queries } = list({ data: entries('a'), meta: { total_pages } });
+		expect(await allPages(send, request)).toEqual(entries('a'));
+		expect(queries).toHaveLength(1);
+	});
+
+	it('stops when the cursors go in a circle', async () => {
+		const { send, queries } = list(page(['a'], 'c1'), page(['b'], 'c2'), page(['c'], 'c1'));
+		expect(await allPages(send, request)).toEqual(entries('a', 'b', 'c'));
+		expect(queries).toHaveLength(3);
+	});
+
+	describe.each<[string, JsonObject]>([
+		['nothing', {}],
+		['a message', { message: 'Try again later' }],
+		['null', { data: null }],
+		['a text', { data: 'x' }],
+		['an object', { data: {} }],
+	])('a response with %s instead of a list', (_what, body) => {
+		const unreadable = { what: expect.stringMatching(/does not have the documented form/) };
+
+		it.each<[string, JsonObject]>([
+			['named', page(['a'], 'c1')],
+			['numbered', { data: entries('a'), meta: { page: 1, total_pages: 2 } }],
+		])('is no end of the list if the page was %s', async (_how, first) => {
+			const { send } = list(first, body);
+			expect(await factsOfFailure(allPages(send, request))).toMatchObject(unreadable);
+		});
+
+		it("is no empty list of Kapso's platform", async () => {
+			const ofPlatform = { ...request, base: 'platform' } as const;
+			const facts = await factsOfFailure(allPages(list(body).send, ofPlatform));
+			expect(facts).toMatchObject({ ...unreadable, outcome: 'notAccepted' });
+		});
 	});
 
 	it.each([
