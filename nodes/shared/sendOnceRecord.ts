@@ -42,12 +42,17 @@ interface Sent {
 	response: JsonObject;
 }
 
+/** The last characters of a Send Once Key: those in which the keys of a run, such as numbers of orders, differ. */
+const ownCharacters = 2;
+
 /**
- * The key of a record in the memory.
+ * The key of a record in the memory. Those of Send Once Keys that differ only in their last characters lie beside each
+ * other, so that the memory file writes one page for many.
  * @param host of the connection: a phone number ID belongs to its host.
  */
 export function recordKeyOf(host: string, phoneNumberId: string, sendOnceKey: string): string {
-	return `sendOnce:${digest([host, phoneNumberId, sendOnceKey])}`;
+	const group = digest([host, phoneNumberId, sendOnceKey.slice(0, -ownCharacters)]);
+	return `sendOnce:${group.slice(0, 6)}${digest([host, phoneNumberId, sendOnceKey])}`;
 }
 
 /** Tells one recipient of a record from another, without naming either. A phone number may be written in several ways. */

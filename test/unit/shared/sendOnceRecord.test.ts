@@ -71,7 +71,14 @@ describe('The record of a Send Once Key', () => {
 			recordKeyOf('https://a 1', '', 'k'),
 		];
 		expect(new Set(keys).size).toBe(keys.length);
-		expect(keys.every((key) => /^sendOnce:[\w-]{43}$/.test(key))).toBe(true);
+		expect(keys.every((key) => /^sendOnce:[\w-]{49}$/.test(key))).toBe(true);
+	});
+
+	it('lies beside those whose keys differ only in the end', () => {
+		const keys = ['shipped-4711', 'shipped-4712', 'shipped-5711'];
+		const [one, next, far] = keys.map((key) => recordKeyOf('https://a', '1', key).slice(0, 15));
+		expect(next).toBe(one);
+		expect(far).not.toBe(one);
 	});
 
 	it.each([
