@@ -21,6 +21,8 @@ export class ProcessLife {
 	private readonly id = randomUUID();
 	private readonly inProgress = new Set<number>();
 	private begun = 0;
+	/** Work up to this one began before others may have thought that this process had ended. */
+	private doubted = 0;
 	private timer: NodeJS.Timeout | undefined;
 	private lastSign = Promise.resolve();
 	private signedAt = -Infinity;
@@ -29,26 +31,26 @@ export class ProcessLife {
 
 	/** Begins work. Resolves when other processes can see that this one lives. */
 	async begin(): Promise<Worker> {
+		this.signIfSilent();
 		const work = ++this.begun;
 		this.inProgress.add(work);
 		if (this.timer === undefined) {
 			this.timer = setInterval(() => this.goOn(), interval);
 			this.timer.unref();
 		}
-		await this.reappear();
+		await this.lastSign;
 		return { process: this.id, work };
 	}
 
 	/**
 	 * Says that this process lives if it was blocked for so long that others may think it has ended. They may have taken
 	 * over its work.
-	 * @returns whether they may.
+	 * @returns whether they may have taken over this one.
 	 */
-	async reappear(): Promise<boolean> {
-		const wasSilent = performance.now() - this.signedAt > signLifetime / 2;
-		if (wasSilent) void this.sign();
+	async reappear({ work }: Worker): Promise<boolean> {
+		this.signIfSilent();
 		await this.lastSign;
-		return wasSilent;
+		return work <= this.doubted;
 	}
 
 	/** The work is done, or its state is noted elsewhere. */
@@ -68,14 +70,22 @@ export class ProcessLife {
 	}
 
 	private goOn(): void {
-		if (this.inProgress.size > 0) void this.sign();
+		if (this.inProgress.size > 0) this.sign();
 		else this.stop();
 	}
 
-	private sign(): Promise<void> {
+	private signIfSilent(): void {
+		if (this.isSilent) this.sign();
+	}
+
+	private get isSilent(): boolean {
+		return performance.now() - this.signedAt > signLifetime / 2;
+	}
+
+	private sign(): void {
+		if (this.isSilent) this.doubted = this.begun;
 		this.signedAt = performance.now();
 		this.lastSign = this.memory.set(keyOf(this.id), 'alive', signLifetime);
-		return this.lastSign;
 	}
 }
 

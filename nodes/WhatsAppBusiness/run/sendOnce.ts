@@ -155,7 +155,7 @@ export class SendOnce {
 			const worker = await this.life.begin();
 			try {
 				const claim = await this.claim(message, worker, before);
-				if (await this.life.reappear()) await this.keep(message, claim);
+				if (await this.life.reappear(worker)) await this.keep(message, claim);
 				const isBlind = before === undefined && memory.isCutOff;
 				let response: GraphResponse;
 				try {

@@ -1,4 +1,5 @@
 import { Memory } from '../../../nodes/memory/memory';
+import { lifeIn } from '../../../nodes/memory/processLife';
 import { ProcessStore } from '../../../nodes/memory/processStore';
 import { SendOnce } from '../../../nodes/WhatsAppBusiness/run/sendOnce';
 
@@ -92,6 +93,17 @@ describe('A message with a Send Once Key', () => {
 			const first = sendIn('first', true, async () => {
 				await block();
 				expect(await sendIn('other', true)).toMatchObject({ alreadySent: false });
+			});
+			expect(await first).toEqual({ body: { by: 'other' }, alreadySent: true });
+			expect(sent).toEqual(['other']);
+		});
+
+		it('is sent once, also if the blocked one begins another message before it goes on', async () => {
+			const first = sendIn('first', true, async () => {
+				const [memory] = processes;
+				await block();
+				expect(await sendIn('other', true)).toMatchObject({ alreadySent: false });
+				if (memory) await lifeIn(memory).begin();
 			});
 			expect(await first).toEqual({ body: { by: 'other' }, alreadySent: true });
 			expect(sent).toEqual(['other']);
