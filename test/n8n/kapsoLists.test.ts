@@ -1,8 +1,9 @@
 import { WhatsAppBusiness } from '../../nodes/WhatsAppBusiness/WhatsAppBusiness.node';
 import { business } from '../../simulator';
 import { byId } from '../cases/kapsoIds';
-import { credentialFor } from '../support/credential';
+import { credentialFor, kapsoCredentialFor } from '../support/credential';
 import { editorWith } from '../support/editor';
+import { respondJson, startServer } from '../support/server';
 import { simulatedKapso } from '../support/simulatedKapso';
 
 const { listSearch } = new WhatsAppBusiness().methods;
@@ -56,6 +57,28 @@ describe('The list of webhooks of a project', () => {
 		expect(results.map(({ name }) => name)).toEqual(
 			names.map((name) => `https://example.com/${name} · kapso`),
 		);
+	});
+
+	it('asks for those of 30 numbers at most, some at once', async () => {
+		let underWay = 0;
+		let mostAtOnce = 0;
+		const server = await startServer((request, response) => {
+			const isOfNumber = request.url.includes('/phone_numbers/');
+			if (isOfNumber) mostAtOnce = Math.max(mostAtOnce, ++underWay);
+			const data = request.url.includes('/phone_numbers?')
+				? Array.from({ length: 40 }, (_number, index) => ({ phone_number_id: String(index + 1) }))
+				: [];
+			setImmediate(() => {
+				if (isOfNumber) underWay--;
+				respondJson(response, 200, { data });
+			});
+		});
+		const many = editorWith(kapsoCredentialFor(server.url));
+		const { results } = await listSearch.searchKapsoProjectWebhooks.call(many);
+		await server.stop();
+		expect(results).toEqual([]);
+		expect(server.received.filter(({ url }) => url.includes('/phone_numbers/'))).toHaveLength(30);
+		expect(mostAtOnce).toBeLessThanOrEqual(5);
 	});
 
 	it('says which host it needs', async () => {

@@ -25,6 +25,13 @@ export async function searchKapsoProjectWebhooks(
 
 const ofProject = path`/whatsapp/webhooks`;
 
+/**
+ * A key of Kapso's free plan may make 100 calls a minute, and n8n asks again while a person types. A webhook of any further
+ * number is chosen by its ID.
+ */
+const mostNumbers = 30;
+const numbersAtOnce = 5;
+
 async function allWebhooks({ send, connection }: GraphApi) {
 	const listed = async (list: Path) => {
 		const query = { limit: undefined, per_page: 100 };
@@ -33,8 +40,11 @@ async function allWebhooks({ send, connection }: GraphApi) {
 		);
 	};
 	const webhooks = await listed(ofProject);
-	for (const { id } of (await connection.account.ids?.numbers?.(send)) ?? []) {
-		webhooks.push(...(await listed(path`/whatsapp/phone_numbers/${id}/webhooks`)));
+	const numbers = ((await connection.account.ids?.numbers?.(send)) ?? []).slice(0, mostNumbers);
+	for (let index = 0; index < numbers.length; index += numbersAtOnce) {
+		const part = numbers.slice(index, index + numbersAtOnce);
+		const lists = part.map(({ id }) => listed(path`/whatsapp/phone_numbers/${id}/webhooks`));
+		webhooks.push(...(await Promise.all(lists)).flat());
 	}
 	// That of the project may have those of its numbers, too.
 	return [...new Map(webhooks.map((webhook) => [webhook.id, webhook])).values()].map(webhookItem);
