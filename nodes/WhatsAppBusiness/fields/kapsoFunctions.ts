@@ -1,7 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { asObjects } from '../../graphApi/coerce';
-import { errorFromUnexpectedResponse } from '../../graphApi/errors/apiError';
 import type { JsonObject, JsonValue, Query } from '../../graphApi/types';
 import type { Operation } from '../operation';
 import type { Parameters } from '../parameters/parameters';
@@ -81,7 +80,8 @@ export function readLatest(parameters: Parameters, most: number): number {
 /**
  * An `output` for a response that has its entries under a key, without pages.
  * @param keys of a simplified entry.
- * @returns an output that throws an ApiError for a response without them: no entries would look like no calls.
+ * @returns an output that throws for a response without them: no entries would look like no calls. The run reports it as a
+ * response that is not as documented.
  */
 export function entriesUnder(
 	key: string,
@@ -90,7 +90,7 @@ export function entriesUnder(
 	const simplified = simplifiedTo(keys);
 	return (response, parameters): IDataObject[] => {
 		const entries = response[key];
-		if (!Array.isArray(entries)) throw errorFromUnexpectedResponse();
+		if (!Array.isArray(entries)) throw new Error(`The response has no list of ${key}`);
 		return asObjects<JsonObject>(entries).map((entry) => simplified(entry, parameters));
 	};
 }
