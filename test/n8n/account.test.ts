@@ -24,10 +24,11 @@ describe('Account', () => {
 		});
 		return { items: outputs[0]?.map(({ json }) => json), error };
 	};
-	const hour = 3_600_000;
+	const [now, hour] = [Date.now(), 3_600_000];
+	/** Two hours to the millisecond: a second more would be another interval. */
 	const today = {
-		start: new Date(Date.now() - hour).toISOString(),
-		end: new Date(Date.now() + hour).toISOString(),
+		start: new Date(now - hour).toISOString(),
+		end: new Date(now + hour).toISOString(),
 	};
 
 	it('Get and Get Current User: return the account and the user of the token', async () => {

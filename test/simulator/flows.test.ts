@@ -342,7 +342,9 @@ describe('Flows of the simulator', () => {
 		it('have a point for each interval of the period', async () => {
 			const day = (daysAgo: number) =>
 				new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
-			const period = `.since(${day(3)}).until(${day(2)})`;
+			// Midnight may pass before the response is here.
+			const [since, until] = [day(3), day(2)];
+			const period = `.since(${since}).until(${until})`;
 			const response = await metrics(
 				`metric.name(ENDPOINT_REQUEST_ERROR).granularity(day)${period}`,
 			);
@@ -353,8 +355,8 @@ describe('Flows of the simulator', () => {
 					name: 'ENDPOINT_REQUEST_ERROR',
 					granularity: 'DAY',
 					data_points: [
-						{ timestamp: `${day(3)}T00:00:00+0000`, data },
-						{ timestamp: `${day(2)}T00:00:00+0000`, data },
+						{ timestamp: `${since}T00:00:00+0000`, data },
+						{ timestamp: `${until}T00:00:00+0000`, data },
 					],
 				},
 			});
