@@ -13,7 +13,7 @@ import type { ReceivedMessage } from '../../shared/triggerItem';
 import { Parameters } from './parameters';
 import { notPlain, plainExpression } from './plainExpression';
 import type { PlainExpression } from './plainExpression';
-import type { FromTrigger } from './valueParameters';
+import type { FromTrigger, ParameterSource } from './valueParameters';
 
 /** Whether all expressions are left to n8n, whose evaluator is the measure of the one that reads plain paths. */
 function isLeftToN8n(): boolean {
@@ -21,8 +21,8 @@ function isLeftToN8n(): boolean {
 }
 
 /**
- * Reads the parameters of the items of a run. A parameter without an expression is read once per run, the others once
- * per item and only if the operation asks for them: evaluating an expression costs more than building the request.
+ * Reads the parameters of the items of a run. A parameter without an expression is read once per run, and what n8n has
+ * to evaluate once per item and only if the operation asks for it: that costs more than building the request.
  * @param numberWrittenTo see `ParameterSource`.
  * @param numbers of the item: see `ParameterSource`.
  * @param customerWhoWrote see `ParameterSource`.
@@ -41,7 +41,7 @@ export function itemParameters(
 	const fixedValues = new Map<string, unknown>();
 	const known = new Map<string, { isExpression: boolean; plain?: PlainExpression }>();
 	// Sending options are read from item 0 before it is processed.
-	let latest = { itemIndex: -1, values: new Map<string, unknown>() };
+	let latest: ItemSource | undefined;
 
 	function evaluated(name: string, itemIndex: number, properties: readonly INodeProperties[]) {
 		try {
@@ -64,29 +64,59 @@ export function itemParameters(
 		return found;
 	}
 
-	function read(name: string, itemIndex: number, properties: readonly INodeProperties[]) {
-		const { plain } = about(name);
-		const value = plain ? plain(items[itemIndex]?.json) : notPlain;
-		return value === notPlain ? evaluated(name, itemIndex, properties) : value;
+	/** The values of one item. Methods instead of functions of its own: 50,000 items may wait to be sent. */
+	class ItemSource implements ParameterSource {
+		/** What n8n has evaluated. */
+		private values: Map<string, unknown> | undefined;
+		readonly timezone = timezone;
+
+		constructor(
+			readonly itemIndex: number,
+			private readonly properties: readonly INodeProperties[],
+		) {}
+
+		value(name: string): unknown {
+			const { isExpression, plain } = about(name);
+			if (!isExpression) return this.remembered(fixedValues, name);
+			const value = plain ? plain(items[this.itemIndex]?.json) : notPlain;
+			return value === notPlain
+				? this.remembered((this.values ??= new Map<string, unknown>()), name)
+				: value;
+		}
+
+		isExpression(name: string): boolean {
+			return about(name).isExpression;
+		}
+
+		binary(name: string): IBinaryData | undefined {
+			return items[this.itemIndex]?.binary?.[name];
+		}
+
+		numberWrittenTo(): FromTrigger {
+			return numberWrittenTo(this.itemIndex);
+		}
+
+		customerWhoWrote(): FromTrigger {
+			return customerWhoWrote(this.itemIndex);
+		}
+
+		messagesReceived(): ReceivedMessage[] {
+			return messagesReceived(this.itemIndex);
+		}
+
+		get numbers(): NumberSettings {
+			return numbers(this.itemIndex);
+		}
+
+		private remembered(values: Map<string, unknown>, name: string): unknown {
+			if (!values.has(name)) values.set(name, evaluated(name, this.itemIndex, this.properties));
+			return values.get(name);
+		}
 	}
 
 	return (itemIndex, properties) => {
-		if (itemIndex !== latest.itemIndex) latest = { itemIndex, values: new Map() };
-		const ownValues = latest.values;
-		return new Parameters(properties, {
-			value(name) {
-				const values = about(name).isExpression ? ownValues : fixedValues;
-				if (!values.has(name)) values.set(name, read(name, itemIndex, properties));
-				return values.get(name);
-			},
-			isExpression: (name) => about(name).isExpression,
-			binary: (name): IBinaryData | undefined => items[itemIndex]?.binary?.[name],
-			timezone,
-			numberWrittenTo: () => numberWrittenTo(itemIndex),
-			customerWhoWrote: () => customerWhoWrote(itemIndex),
-			messagesReceived: () => messagesReceived(itemIndex),
-			numbers: numbers(itemIndex),
-		});
+		if (latest?.itemIndex !== itemIndex) latest = new ItemSource(itemIndex, properties);
+		return new Parameters(properties, latest);
 	};
 }
 

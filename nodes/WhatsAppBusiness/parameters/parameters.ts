@@ -152,10 +152,9 @@ export class Parameters extends ValueParameters {
 	): Parameters {
 		const others = withDefaults(fields, given);
 		const isOwn = (name: string) => this.hasField(name) && !(name in given);
-		const source: ParameterSource = {
-			...this.source,
-			value: (name) => (isOwn(name) ? this.source.value(name) : others[name]),
-		};
+		// Has all that the source has, its methods too.
+		const source = Object.create(this.source) as ParameterSource;
+		source.value = (name) => (isOwn(name) ? this.source.value(name) : others[name]);
 		return new Parameters(fields, source, this.fieldPath, this.leftovers);
 	}
 

@@ -52,7 +52,7 @@ export class ValueParameters {
 		protected readonly source: ParameterSource,
 		protected readonly fieldPath: string = '',
 		/** What wrong expressions left in the texts that were read, e.g. "'Text' is 'undefined'". */
-		readonly leftovers = new Set<string>(),
+		readonly leftovers: string[] = [],
 	) {}
 
 	/** A required text. Numbers and booleans from an expression are taken as text. */
@@ -84,8 +84,12 @@ export class ValueParameters {
 		const sent = rule.convert?.(text) ?? text;
 		this.check(name, brokenTextRule(sent, rule));
 		const leftover = rule.isCode ? undefined : leftoverIn(text);
-		if (leftover !== undefined) this.leftovers.add(`'${this.label(name)}' ${leftover}`);
+		if (leftover !== undefined) this.noteLeftover(`'${this.label(name)}' ${leftover}`);
 		return sent;
+	}
+
+	private noteLeftover(problem: string): void {
+		if (!this.leftovers.includes(problem)) this.leftovers.push(problem);
 	}
 
 	/**

@@ -73,7 +73,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 
 	const wait =
 		operation.question && createWait(this, operation, api.connection, () => memoryOf(credential));
-	const leftovers = new Map<number, ReadonlySet<string>>();
+	const leftovers = new Map<number, readonly string[]>();
 	const senderOf = new Map<number, string>();
 	const signal = this.getExecutionCancelSignal();
 	const keys = new RunKeys(api.connection.host);
@@ -94,7 +94,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const prepare = (itemIndex: number) => {
 		const parameters = parametersOf(itemIndex);
 		const ready = prepareItem(operation, parameters, account.current);
-		if (parameters.leftovers.size > 0) leftovers.set(itemIndex, parameters.leftovers);
+		if (parameters.leftovers.length > 0) leftovers.set(itemIndex, parameters.leftovers);
 		const sender = ready.request?.countsFor?.phoneNumberId;
 		if (sender !== undefined) senderOf.set(itemIndex, sender);
 		if (ready.substitute) substitutable.add(itemIndex);
@@ -150,7 +150,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		? reportProgress(this, () => `${runSummary(facts())} · ${items.length} items`)
 		: () => undefined;
 	let firstFailure: number | undefined;
-	let prepared: Array<() => PreparedItem> = [];
+	let prepared = new Map<number, () => PreparedItem>();
 	try {
 		// An invalid item ends the run before any other is sent.
 		if (stopAtFailure || account.isIncomplete) {
@@ -165,7 +165,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			sendOnce,
 			optOuts,
 			pauses,
-			prepare: (itemIndex) => prepared[itemIndex]?.() ?? prepare(itemIndex),
+			prepare: (itemIndex) => prepared.get(itemIndex)?.() ?? prepare(itemIndex),
+			done: (itemIndex) => prepared.delete(itemIndex),
 			atOnce: sendsMessages ? messagesAtOnce : 1,
 			stopping,
 			outcomes,
@@ -198,7 +199,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	if (firstFailure !== undefined && stopAtFailure && !isCancelled) {
 		if (items.length === 1)
 			throw nodeError(outcomes.failures.get(firstFailure), node, firstFailure);
-		const recipient = prepared[firstFailure]?.().request?.countsFor?.recipient;
+		const recipient = prepared.get(firstFailure)?.().request?.countsFor?.recipient;
 		const failed = firstFailure;
 		const total = items.length;
 		const sentOnce = keyed.size === total;

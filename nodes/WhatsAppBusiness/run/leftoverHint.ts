@@ -14,7 +14,7 @@ const fixedIsSentAsItIs =
  * @param total items of the run.
  */
 export function leftoverHint(
-	leftovers: ReadonlyMap<number, ReadonlySet<string>>,
+	leftovers: ReadonlyMap<number, Iterable<string>>,
 	total: number,
 ): NodeExecutionHint | undefined {
 	const itemsOf = new Map<string, number[]>();

@@ -44,9 +44,9 @@ export async function prepareAll(
 	prepare: Prepare,
 	account: KnownAccount,
 	operation: ListedOperation,
-): Promise<Array<() => PreparedItem>> {
+): Promise<Map<number, () => PreparedItem>> {
 	const node = context.getNode();
-	const prepared: Array<() => PreparedItem> = [];
+	const prepared = new Map<number, () => PreparedItem>();
 	const yielder = new EventLoopYielder();
 	const items = context.getInputData();
 	const stopAtFailure = !continuesOnFail(context);
@@ -58,10 +58,10 @@ export async function prepareAll(
 		if (signal?.aborted) break;
 		try {
 			const ready = await account.use(() => prepare(itemIndex));
-			prepared.push(() => ready);
+			prepared.set(itemIndex, () => ready);
 		} catch (failure) {
 			const error = namedRefusal(failure, operation);
-			prepared.push(() => {
+			prepared.set(itemIndex, () => {
 				throw error;
 			});
 			if (!stopAtFailure) continue;
@@ -88,6 +88,8 @@ interface RunItems {
 	optOuts: OptOuts;
 	pauses: Pauses;
 	prepare: Prepare;
+	/** Called when an item has succeeded: what was prepared for it is no longer needed. */
+	done(itemIndex: number): void;
 	/** Items in progress at the same time. */
 	atOnce: number;
 	/** Aborted at the first failure, unless the node continues on fail. */
@@ -112,6 +114,7 @@ export async function runItems(
 		optOuts,
 		pauses,
 		prepare,
+		done,
 		atOnce,
 		stopping,
 		outcomes,
@@ -167,6 +170,7 @@ export async function runItems(
 				pairedItem: { item: itemIndex },
 			}));
 			if (skipped) noteSkipped(items);
+			done(itemIndex);
 			return items;
 		};
 		return {
