@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { builtCheckout, thisCheckout, type Checkout } from './bench/checkout';
 import { compared, inTurn, printComparison, type Comparison } from './bench/compare';
 import { loadTime } from './bench/loadTime';
+import { manyItems } from './bench/manyItems';
 import { memory } from './bench/memory';
 import type { Result } from './bench/results';
 import { responses } from './bench/responses';
@@ -38,6 +39,7 @@ const cases: Record<string, Case> = {
 		run: limitedTemplates,
 	},
 	10: { what: 'how long n8n takes to respond during a broadcast', run: responses },
+	11: { what: 'memory of 50,000 items, beside a node that only hands them on', run: manyItems },
 };
 
 const help = `Measures the package in a real n8n, beside n8n's WhatsApp nodes.

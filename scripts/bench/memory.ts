@@ -1,9 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { INode } from 'n8n-workflow';
 import { business } from '../../simulator/business';
 import { outputItems } from '../n8n/client';
 import { actionNodeType, credentialOf, node, startName } from '../workflows';
+import { collectGarbage, peakSinceReset, resetPeak } from './processMemory';
 import { alternate, type Figures, type Result } from './results';
 import { inLine, runToEnd, type BenchWorld } from './world';
 
@@ -11,8 +10,6 @@ const [phone] = business.phoneNumbers;
 
 /** Case 7: how much a large document raises the peak memory of the n8n process, with binary data in files. */
 export async function memory(world: BenchWorld): Promise<Result[]> {
-	if (process.platform !== 'linux')
-		throw new Error('Peak memory is read from /proc, which only Linux has.');
 	const megabytes = world.quick ? 20 : 100;
 	const { n8n } = world.installed.version;
 	const steps = (chains: Record<string, Chain>) =>
@@ -129,19 +126,9 @@ async function measured(world: BenchWorld, chain: Chain, megabytes: number): Pro
 	await world.restart();
 	// Whatever n8n loads to move any file must not count.
 	await run(world, chain(warmUpMegabytes));
-	for (let time = 0; time < 3; time++) {
-		process.kill(world.pid, 'SIGUSR2');
-		await sleep(2000);
-	}
-	// Resets the kernel's record of the peak.
-	await writeFile(`/proc/${world.pid}/clear_refs`, '5');
-	const before = await megabytesOf(world.pid, 'VmRSS');
+	await collectGarbage(world);
+	const before = await resetPeak(world.pid);
 	await run(world, chain(megabytes));
-	const peak = await megabytesOf(world.pid, 'VmHWM');
+	const peak = await peakSinceReset(world.pid);
 	return { 'MB before': before, 'MB at peak': peak, 'MB more': peak - before };
-}
-
-async function megabytesOf(pid: number, field: 'VmRSS' | 'VmHWM'): Promise<number> {
-	const status = await readFile(`/proc/${pid}/status`, 'utf8');
-	return Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) / 1024;
 }

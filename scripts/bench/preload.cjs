@@ -10,7 +10,7 @@ const Module = require('node:module');
 const { setFlagsFromString } = require('node:v8');
 const { runInNewContext } = require('node:vm');
 
-const { BENCH_MESSAGES_HOST, BENCH_TRIGGER_HOST, BENCH_PID_FILE } = process.env;
+const { BENCH_MESSAGES_HOST, BENCH_TRIGGER_HOST, BENCH_PID_FILE, BENCH_HEAP_FILE } = process.env;
 
 const changes = {
 	'/nodes/WhatsApp/GenericFunctions.js': [
@@ -37,8 +37,11 @@ Module._extensions['.js'] = function (module, file) {
 if (process.argv[1]?.endsWith('/bin/n8n')) {
 	// The process to measure: n8n itself, not its child processes.
 	writeFileSync(BENCH_PID_FILE, String(process.pid));
-	// On request, collects the garbage of the start, so that it does not count as free memory later.
+	// On request, collects the garbage of the start, so that it does not count as free memory later, and notes what the heap still holds.
 	setFlagsFromString('--expose-gc');
 	const collectGarbage = runInNewContext('gc');
-	process.on('SIGUSR2', () => collectGarbage());
+	process.on('SIGUSR2', () => {
+		collectGarbage();
+		writeFileSync(BENCH_HEAP_FILE, String(process.memoryUsage().heapUsed));
+	});
 }

@@ -32,6 +32,8 @@ export interface BenchWorld {
 	triggerHost: string;
 	/** Process ID of n8n. */
 	pid: number;
+	/** Where n8n notes the bytes in its heap after each garbage collection that SIGUSR2 asks for. */
+	heapFile: string;
 	credential: Credential;
 	/** For n8n's built-in node and its trigger. */
 	builtIn: { node: Credential; trigger: Credential };
@@ -68,6 +70,7 @@ export async function startWorld(
 	cleanup.add(() => simulator.stop());
 	const triggerHost = `http://127.0.0.1:${await freePort()}`;
 	const pidFile = join(userFolder, 'n8n.pid');
+	const heapFile = join(userFolder, 'heap.txt');
 	const startedFile = join(userFolder, 'started.txt');
 	const prepared = await nodeWithSettings(installed, userFolder, {
 		preload: join(__dirname, 'preload.cjs'),
@@ -75,6 +78,7 @@ export async function startWorld(
 			BENCH_MESSAGES_HOST: simulator.url,
 			BENCH_TRIGGER_HOST: triggerHost,
 			BENCH_PID_FILE: pidFile,
+			BENCH_HEAP_FILE: heapFile,
 			BENCH_STARTED_FILE: startedFile,
 			N8N_CUSTOM_EXTENSIONS: join(__dirname, 'nodes'),
 			N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
@@ -96,6 +100,7 @@ export async function startWorld(
 		simulator,
 		triggerHost,
 		startedFile,
+		heapFile,
 		credential: await n8n.createCredential('This', credentialType, credentialData(simulator.url)),
 		builtIn: {
 			node: await n8n.createCredential('Built-in', 'whatsAppApi', {
@@ -132,11 +137,15 @@ async function patiently<Result>(call: () => Promise<Result>): Promise<Result> {
 	}
 }
 
-/** Creates a workflow, runs it to its end without a time limit, and deletes it. */
+/**
+ * Creates a workflow, runs it to its end without a time limit, and deletes it.
+ * @param ended is awaited at the end, before n8n reads the data of the execution.
+ */
 export async function runToEnd(
 	{ n8n }: Pick<BenchWorld, 'n8n'>,
 	definition: WorkflowDefinition,
 	triggerName: string,
+	ended?: () => Promise<void>,
 ): Promise<Execution> {
 	const workflow = await patiently(() => n8n.createWorkflow(definition));
 	const execution = await patiently(async () => {
@@ -145,6 +154,7 @@ export async function runToEnd(
 		const id = started ?? (await n8n.startWorkflow(workflow, triggerName));
 		// n8n reads all data of an execution that is asked for, which would be measured as well.
 		while ((await n8n.runningExecutions(workflow)) > 0) await sleep(500);
+		await ended?.();
 		return await n8n.finishedExecution(id);
 	});
 	await patiently(() => n8n.deleteWorkflow(workflow)).catch(() => undefined);
