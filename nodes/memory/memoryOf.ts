@@ -11,6 +11,7 @@ import { RedisStore } from './redisStore';
 import { sqliteModule } from './sqliteModule';
 import { SqliteStore } from './sqliteStore';
 
+/** By Redis URL; the file of this machine has none. Its path is not put together for each webhook. */
 const memories = processState(
 	() => new Map<string, Memory>(),
 	(all) => {
@@ -21,9 +22,8 @@ const memories = processState(
 /** Returns the memory that the credential names, which all executions of this process share. */
 export function memoryOf(credential: Pick<CredentialData, 'redisUrl'>): Memory {
 	const url = redisUrlOf(credential);
-	const place = url || memoryFile();
-	const memory = memories().get(place) ?? (url ? redisMemory(url) : fileMemory(place));
-	memories().set(place, memory);
+	const memory = memories().get(url) ?? (url ? redisMemory(url) : fileMemory(memoryFile()));
+	memories().set(url, memory);
 	return memory;
 }
 

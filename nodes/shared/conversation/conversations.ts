@@ -164,24 +164,29 @@ export class Conversations {
 	/** What the trigger says of each of the conversations, in their order. */
 	async summaries(customers: readonly Customer[]): Promise<ConversationSummary[]> {
 		const parts = ['in', 'paused', 'optedOut'] as const;
-		const keys = await Promise.all(
+		const keysOf = await Promise.all(
 			customers.map(async (customer) => {
 				const key = await this.customerKey(customer);
 				return parts.map((part) => conversationKey(customer.phoneNumberId, key, part));
 			}),
 		);
-		const values = await this.store.getAll(keys.flat());
-		return customers.map((_customer, index) => {
-			const [last, paused, optedOut] = values.slice(
-				index * parts.length,
-				(index + 1) * parts.length,
-			);
-			return {
-				windowOpenUntil: windowIn(last),
-				pausedUntil: pauseIn(paused),
-				optedOut: optOutIn(optedOut),
-			};
-		});
+		// A delivery may have hundreds of messages of one customer.
+		const conversations = new Map(keysOf.map((keys) => [keys[0], keys]));
+		const values = (await this.store.getAll([...conversations.values()].flat())).values();
+		const summaryOf = new Map(
+			Array.from(conversations.keys(), (name) => {
+				const [last, paused, optedOut] = parts.map(() => values.next().value);
+				return [
+					name,
+					{
+						windowOpenUntil: windowIn(last),
+						pausedUntil: pauseIn(paused),
+						optedOut: optOutIn(optedOut),
+					},
+				];
+			}),
+		);
+		return keysOf.map((keys) => summaryOf.get(keys[0]) as ConversationSummary);
 	}
 
 	async stateOf(customer: Customer, now = Date.now()): Promise<ConversationState> {

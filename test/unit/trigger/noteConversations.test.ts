@@ -11,10 +11,16 @@ const noon = 1_796_040_000;
 
 class CountingStore extends ProcessStore {
 	claims = 0;
+	keysRead = 0;
 
 	override async claim(...claimed: Parameters<ProcessStore['claim']>) {
 		this.claims++;
 		return await super.claim(...claimed);
+	}
+
+	override async getAll(keys: readonly string[]) {
+		this.keysRead += keys.length;
+		return await super.getAll(keys);
 	}
 }
 
@@ -44,4 +50,21 @@ it('writes the latest message of each customer once, whatever the order', async 
 	});
 	expect(await stateOf('16505550000')).toMatchObject({ lastMessageInAt: at(0) });
 	expect(store.claims).toBe(3);
+});
+
+it('reads what is remembered of each customer once, and adds it to every message', async () => {
+	const store = new CountingStore();
+	const conversations = new Conversations(store);
+	const customer = (user: string) => ({ phoneNumberId, users: [user] });
+	await conversations.noteMessageIn(customer(phoneNumber), new Date(noon * 1000));
+	await conversations.optOut(customer('16505550000'), 'Wrote Stop');
+	const users = [phoneNumber, '16505550000', phoneNumber, phoneNumber];
+	const summaries = await conversations.summaries(users.map(customer));
+	const windows = summaries.map(({ windowOpenUntil }) => windowOpenUntil);
+	const tomorrow = new Date((noon + 86_400) * 1000).toISOString();
+	expect(windows).toEqual([tomorrow, null, tomorrow, tomorrow]);
+	expect(summaries.map(({ optedOut }) => optedOut !== undefined)).toEqual([
+		...[false, true, false, false],
+	]);
+	expect(store.keysRead).toBe(6);
 });
