@@ -6,6 +6,8 @@ export const actionNodeType = `${packageName}.whatsAppBusiness`;
 /** What n8n makes of the action node as the tool of an agent. */
 export const toolNodeType = `${actionNodeType}Tool`;
 export const triggerNodeType = `${packageName}.whatsAppBusinessTrigger`;
+/** The version that n8n gives a new trigger. */
+export const triggerVersion = 2;
 export const credentialType = 'whatsAppBusinessApi';
 
 /** Name of the trigger of workflows that are run by hand. */
@@ -52,7 +54,8 @@ export function node(
 	parameters: INodeParameters,
 	position: [number, number],
 ): INode {
-	return { id: name, name, type, typeVersion: 1, position, parameters };
+	const typeVersion = type === triggerNodeType ? triggerVersion : 1;
+	return { id: name, name, type, typeVersion, position, parameters };
 }
 
 /** A node's reference to a credential. */

@@ -19,7 +19,10 @@ export class WhatsAppBusinessTrigger implements INodeType {
 			dark: 'file:../../icons/whatsAppBusiness.dark.svg',
 		},
 		group: ['trigger'],
-		version: 1,
+		// Both are the same, but n8n evaluates an expression with each webhook of a version 1: `parseRequestBody` in
+		// https://github.com/n8n-io/n8n/blob/master/packages/cli/src/webhooks/webhook-helpers.ts
+		version: [1, 2],
+		defaultVersion: 2,
 		subtitle: this.#derived.subtitle,
 		// The nodes panel shows it for the actions of the other node, too.
 		description:

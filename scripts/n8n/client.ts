@@ -145,6 +145,15 @@ export class N8nClient {
 		return types.map((type) => type.name);
 	}
 
+	/** The version that n8n's editor gives a new node of this type. */
+	async newestVersion(nodeType: string): Promise<number> {
+		const types = await this.call<
+			Array<{ name: string; version: number | number[]; defaultVersion?: number }>
+		>('GET', '/types/nodes.json');
+		const { version, defaultVersion } = types.find(({ name }) => name === nodeType) ?? {};
+		return defaultVersion ?? Math.max(...[version ?? 1].flat());
+	}
+
 	/** Names of the credential types n8n has loaded. */
 	async credentialTypes(): Promise<string[]> {
 		const types = await this.call<Array<{ name: string }>>('GET', '/types/credentials.json');

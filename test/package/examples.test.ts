@@ -6,12 +6,16 @@ import { label } from '../../nodes/WhatsAppBusiness/fields/templateValues/mapped
 import { columnId } from '../../nodes/WhatsAppBusiness/fields/templateValues/mapped/columnPath';
 import { columnsOf } from '../../nodes/WhatsAppBusiness/fields/templateValues/mapped/columns';
 import { templateTextId } from '../../nodes/WhatsAppBusiness/fields/templateValues/mapped/templateText';
+import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
+import { triggerNodeType, triggerVersion } from '../../scripts/workflows';
 import { business } from '../../simulator/business';
 
 const folder = join(__dirname, '../../examples');
 const nodes = readdirSync(folder).flatMap((file) => {
 	const workflow = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { nodes: INode[] };
-	return workflow.nodes.map(({ name, type, parameters }) => ({ file, name, type, parameters }));
+	return workflow.nodes.map(({ name, type, typeVersion, parameters }) => ({
+		...{ file, name, type, typeVersion, parameters },
+	}));
 });
 const templateNodes = nodes.filter(({ parameters }) =>
 	[parameters.operation, parameters.deliveryMessage].includes('sendTemplate'),
@@ -35,6 +39,15 @@ describe('Example workflows', () => {
 		expect(parameters.specifyValues).toBe('template');
 		expect(schema.map(({ id, displayName }) => ({ id, displayName }))).toEqual(
 			columns.length === 0 ? [] : [shown, ...columns],
+		);
+	});
+
+	it('have triggers of the version that n8n gives a new one', () => {
+		const { defaultVersion } = new WhatsAppBusinessTrigger().description;
+		const triggers = nodes.filter(({ type }) => type === triggerNodeType);
+		expect(defaultVersion).toBe(triggerVersion);
+		expect(new Set(triggers.map(({ typeVersion }) => typeVersion))).toEqual(
+			new Set([defaultVersion]),
 		);
 	});
 

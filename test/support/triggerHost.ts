@@ -256,7 +256,7 @@ export class TriggerHost {
 					id: this.options.nodeId ?? String((this.server.address() as AddressInfo).port),
 					name: 'Trigger',
 					type: 'trigger',
-					typeVersion: 1,
+					typeVersion: this.trigger.description.defaultVersion ?? 1,
 					position: [0, 0],
 					webhookId: this.options.webhookId ?? 'webhook-id',
 					parameters,
