@@ -4,7 +4,7 @@ declare const checked: unique symbol;
 
 /**
  * A path relative to the Graph API version, e.g. `/106540352242922/messages`. `path` makes one from IDs, `safePath`
- * from what a user typed; a plain string is none, so that no ID gets into a request unencoded.
+ * from what a user typed. A plain string is not a path, so no ID gets into a request unencoded.
  */
 export type Path = string & { readonly [checked]: true };
 

@@ -34,7 +34,7 @@ const homeFormats = [
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers
  * A number with + or 00 is taken as it is, whether or not the library knows it.
  * @param problem makes the error that is thrown.
- * @throws InputError when the text is not a phone number, or has no country code and is none of the default country.
+ * @throws InputError when the text is not a phone number, or has no country code and is not valid in the default country.
  */
 export function parsePhoneNumber(
 	text: string,

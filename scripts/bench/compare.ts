@@ -21,7 +21,7 @@ export interface Comparison {
 }
 
 const moreIsBetter = new Set(['per second', '% of the allowed rate']);
-/** Tells what happened: neither more nor less of it is better. Of every other figure, less is better. */
+/** Figures that only say what happened: neither more nor less is better. For all others, less is better. */
 const neutral = new Set(['executions']);
 
 /** Two sides in turn, A B B A A B …, so that neither always runs on what the other has left behind. */

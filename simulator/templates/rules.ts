@@ -182,8 +182,8 @@ function checkFooter({ text = '' }: InputComponent): void {
 }
 
 /**
- * Meta names formatting, but not what that is. Since 2026 its pages only advise against the characters, so that a marker
- * alone or within a word is none.
+ * Meta names formatting, but not what that is. Since 2026 its pages only advise against the characters, so a marker alone or
+ * within a word does not count.
  */
 function isNotPlain(text: string): boolean {
 	const withoutNames = text.replace(/\{\{\w+\}\}/g, 'x');

@@ -163,7 +163,7 @@ export class Webhooks {
 	/**
 	 * Sends a webhook once, signed with a wrong secret.
 	 *
-	 * @throws CallbackError if the URL is none of the callback URLs
+	 * @throws CallbackError if the URL is not a callback URL
 	 */
 	async emitForged(change: WebhookChange, url?: string): Promise<WebhookDelivery> {
 		if (url !== undefined && !this.callbackUrls().includes(url)) {

@@ -57,7 +57,7 @@ describe('Messages that two processes collect', () => {
 			expect(await signedPost(url ?? '', message('both', text))).toBe(200);
 		}
 		await until(() => texts().length > 0);
-		// Whoever would hand on the same again has its time until the next three.
+		// Whoever would pass on the same again has its time until the next three.
 		for (const text of ['1', '2', '3']) await signedPost(host.webhookUrl(), message('both', text));
 		await until(() => texts().length > 1);
 		expect(texts().sort()).toEqual(['1\n2\n3', 'one\ntwo\nthree']);

@@ -118,7 +118,7 @@ describe('Collect Messages', () => {
 		expect(texts()).toEqual([['one', 'two']]);
 	});
 
-	it('hands on the most messages at once, and the rest later', async () => {
+	it('passes on the most messages at once, and the rest later', async () => {
 		await start({ ...long, maximumMessages: 2 });
 		for (const body of ['one', 'two']) await deliver(text(body));
 		await executions(1);
@@ -173,7 +173,7 @@ describe('Collect Messages', () => {
 		expect(texts()).toEqual([['once'], ['again']]);
 	});
 
-	it('hands on what it has when it is unpublished', async () => {
+	it('passes on what it has when it is unpublished', async () => {
 		await start(long);
 		await deliver(text('before the end'));
 		await trigger.takeDown();
@@ -185,7 +185,7 @@ describe('Collect Messages', () => {
 		await deliver(text('kept'));
 		trigger.servesProduction = false;
 		await until(() => trigger.log.length > 0);
-		expect(trigger.log[0]).toMatch(/^'Trigger': Collected messages could not be handed on: n8n/);
+		expect(trigger.log[0]).toMatch(/^'Trigger': Collected messages could not be passed on: n8n/);
 		trigger.servesProduction = true;
 		await executions(1);
 		expect(texts()).toEqual([['kept']]);
@@ -199,7 +199,7 @@ describe('Collect Messages', () => {
 		expect(texts()).toEqual([['direct']]);
 	});
 
-	it('takes requests to hand on from nobody else', async () => {
+	it('takes requests to pass on messages from nobody else', async () => {
 		for (const appSecret of ['', undefined]) {
 			await start(
 				long,

@@ -34,7 +34,7 @@ export function alreadyAsked(record: SendOnceRecord): InputError {
 	return new InputError(
 		field,
 		`was already used ${earlier(record)}`,
-		'The message was not sent again: what becomes of it is told to that execution only. If that execution has ended, use another key to send it again.',
+		'The message was not sent again: only that execution learns what becomes of it. If that execution has ended, use another key to send it again.',
 	);
 }
 

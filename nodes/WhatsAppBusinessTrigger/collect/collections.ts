@@ -13,10 +13,10 @@ import type { EventWithItem } from '../../shared/items/toItem';
 /** Milliseconds for which messages wait for an n8n that is down. */
 const lifetime = maximumDeliveryAge * millisecondsPerDay;
 
-/** More than anybody can write before it is handed on. */
+/** More messages than anybody can write before they are passed on. */
 const maximumEntries = 10_000;
 
-/** A message that waits to be handed on. */
+/** A message that waits to be passed on. */
 export interface CollectedMessage extends EventWithItem {
 	/** When it arrived, in Unix milliseconds. */
 	at: number;
@@ -35,7 +35,7 @@ export class Collections {
 	/**
 	 * Adds a message, which then survives the end of the process.
 	 * @param at when it arrived, in Unix milliseconds.
-	 * @param way how the collection is handed on after a restart.
+	 * @param way how to pass on the collection after a restart.
 	 */
 	async add(name: string, event: WebhookEvent, at: number, way: string): Promise<void> {
 		const entry = JSON.stringify({ at, payload: payloadOf(event) });
@@ -63,7 +63,7 @@ export class Collections {
 		return [...found.values()];
 	}
 
-	/** Removes messages that have been handed on. */
+	/** Removes messages that have been passed on. */
 	async remove(name: string, messages: readonly CollectedMessage[]): Promise<void> {
 		const entries = messages.flatMap((message) => message.entries);
 		await Promise.all(entries.map((entry) => this.store.remove(this.listKey(name), entry)));
@@ -75,7 +75,7 @@ export class Collections {
 		await this.store.set(this.openKey(name), way, lifetime);
 	}
 
-	/** The key of what says that a process is handing on a collection. */
+	/** The key under which a process notes that it is passing on a collection. */
 	leaseKey(name: string): string {
 		return `collecting:${this.scope}:${name}`;
 	}

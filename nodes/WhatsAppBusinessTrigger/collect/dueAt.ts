@@ -1,7 +1,7 @@
 import type { CollectSettings } from '../parameters/collectSettings';
 
 /**
- * When what was collected is handed on, in Unix milliseconds; in the past if it is due.
+ * When to pass on a collection, in Unix milliseconds. In the past if it is due.
  * @param arrivals when each message arrived, in Unix milliseconds. Not empty.
  */
 export function dueAt(

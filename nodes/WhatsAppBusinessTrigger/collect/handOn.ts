@@ -12,7 +12,7 @@ import { Collections } from './collections';
 import { dueAt } from './dueAt';
 import { stopTyping } from './typing';
 
-/** The request with which the trigger hands on what it has collected. */
+/** The request with which the trigger passes on what it has collected. */
 export const collectedRequest: RequestKind = {
 	header: 'x-collected-messages',
 	purpose: 'collected messages',
@@ -25,11 +25,11 @@ export const everything = '';
 export interface HandOnRequest {
 	/** Of the collection, or `everything`. */
 	name: string;
-	/** Whether to hand it on before it is due. */
+	/** Whether to pass it on before it is due. */
 	now?: boolean;
 }
 
-/** Milliseconds after which somebody else has surely removed what was handed on. */
+/** Milliseconds after which the process that passed on the messages has certainly removed them. */
 const settlingTime = 1_000;
 
 const timers = processState(
@@ -37,7 +37,7 @@ const timers = processState(
 	(all) => all.forEach((timer) => clearTimeout(timer)),
 );
 
-/** Hands on what a trigger has collected: by a request to itself, for which n8n starts an execution as for any other. */
+/** Passes on what a trigger has collected, with a request to itself: n8n starts an execution for it as for any other. */
 export class HandOn {
 	readonly collections: Collections;
 	private readonly scope: string;
@@ -57,7 +57,7 @@ export class HandOn {
 		this.log = logRarely(context);
 		this.report = (what) =>
 			this.log(
-				`Collected messages could not be handed on: ${what}. It is tried again. n8n must be able to reach its own webhook URL: ${this.requests.url}`,
+				`Collected messages could not be passed on: ${what}. The trigger tries again. n8n must be able to reach its own webhook URL: ${this.requests.url}`,
 			);
 	}
 
@@ -66,13 +66,13 @@ export class HandOn {
 		return `${this.scope} ${name}`;
 	}
 
-	/** What a process without a context needs to hand on a collection once it is due. */
+	/** What a process without a context needs to pass on a collection once it is due. */
 	wayTo(name: string): string {
 		const what: HandOnRequest = { name };
 		return JSON.stringify(this.requests.wayTo(what));
 	}
 
-	/** Hands on a collection when it is due, unless another process does. */
+	/** Passes on a collection when it is due, unless another process does. */
 	schedule(name: string, delay = 0, tries = 0): void {
 		const key = this.keyOf(name);
 		clearTimeout(timers().get(key));
@@ -85,14 +85,14 @@ export class HandOn {
 		timers().set(key, setTimeout(look, delay).unref());
 	}
 
-	/** Looks for collections that nobody hands on, such as those of a process that was killed. */
+	/** Schedules the collections that this process is not waiting for, such as those of a process that was killed. */
 	async scheduleAll(): Promise<void> {
 		for (const name of await this.collections.names()) {
 			if (!timers().has(this.keyOf(name))) this.schedule(name);
 		}
 	}
 
-	/** Hands on everything at once. What n8n does not take waits until the workflow is published again. */
+	/** Passes on everything at once. What n8n does not accept waits until the workflow is published again. */
 	async handOnAllNow(): Promise<void> {
 		const names = await this.collections.names();
 		const problems = await Promise.all(
@@ -105,7 +105,7 @@ export class HandOn {
 		const waiting = problems.filter((problem) => problem !== undefined).length;
 		if (waiting === 0) return;
 		this.log(
-			`Collected messages of ${waiting} chats wait until the workflow is published again, as n8n takes none any more.`,
+			`Collected messages of ${waiting} chats wait until the workflow is published again, as n8n no longer accepts them.`,
 			'info',
 		);
 	}

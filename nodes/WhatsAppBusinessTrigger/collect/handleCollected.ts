@@ -49,7 +49,7 @@ export async function handleCollected(
 	}
 	const lease = new Claims(memoryOf(credential), (each) => collections.leaseKey(each), 0);
 	if ((await lease.add(name)) !== undefined) {
-		return respond(context, { status: 503, text: 'Another process hands on these messages' });
+		return respond(context, { status: 503, text: 'Another process is passing on these messages' });
 	}
 	try {
 		const batch = batchOf(await collections.messages(name), settings, isDue);
@@ -57,7 +57,7 @@ export async function handleCollected(
 		const output =
 			batch.length === 0 ? [] : await outputFor(key, batch, context, settings, credential);
 		const response = context.getResponseObject();
-		// What n8n has not taken is handed on again.
+		// What n8n has not accepted is passed on again.
 		const settle = async () => {
 			if (response.statusCode < 400) await finish(name, batch, collections, context, credential);
 			await lease.release();

@@ -113,7 +113,7 @@ function reporter(context: IWebhookFunctions): (what: string) => void {
 	return (what) => logRarely(context)(`A message could not be marked as read: ${what}`);
 }
 
-/** The renewal that goes on after the collection was handed on. */
+/** The renewal that continues after the collection was passed on. */
 function replyKey(key: string): string {
 	return `${key} reply`;
 }

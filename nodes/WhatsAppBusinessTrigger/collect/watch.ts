@@ -8,7 +8,7 @@ import { readCollectSettings, settingsOf } from '../parameters/collectSettings';
 import { readSettings } from '../parameters/settings';
 import { HandOn } from './handOn';
 
-/** Milliseconds between two looks for what nobody hands on. A look may read the whole memory. */
+/** Milliseconds between two searches for forgotten collections. A search may read the whole memory. */
 export const lookInterval = 60_000;
 
 const lastLooks = processState(() => new Map<string, number>());
@@ -18,7 +18,7 @@ const watches = processState(
 	(all) => all.forEach((timer) => clearInterval(timer)),
 );
 
-/** Looks for what nobody hands on, if no process has done so for a while. */
+/** Searches for collections that no process is waiting to pass on, unless one has searched recently. */
 export async function lookSometimes(
 	handOn: HandOn,
 	memory: ReturnType<typeof memoryOf>,
@@ -31,7 +31,7 @@ export async function lookSometimes(
 	await handOn.scheduleAll();
 }
 
-/** While the trigger is published: looks for what nobody hands on, at once and from time to time. */
+/** While the trigger is published: searches for forgotten collections, at once and from time to time. */
 export async function watchCollections(context: IHookFunctions): Promise<void> {
 	stopWatching(context);
 	const settings = readCollectSettings(readSettings(context).options.collectMessages);
@@ -53,7 +53,7 @@ export async function watchCollections(context: IHookFunctions): Promise<void> {
 	watches().set(triggerKey(context), watch);
 }
 
-/** Before the trigger is unpublished: hands on what it has collected so far. */
+/** Before the trigger is unpublished: passes on what it has collected so far. */
 export async function handOnBeforeEnd(context: IHookFunctions): Promise<void> {
 	stopWatching(context);
 	const { collectMessages } = readSettings(context).options;

@@ -67,7 +67,7 @@ function cardNote({ name, phones }: ContactCard): string {
 	return note('Contact', listed([name, ...phones]));
 }
 
-/** The fields of a form as a person reads them. The token of the Flow is none of them. */
+/** The fields of a form as a person reads them, without the token of the Flow. */
 function answerText(answer: JsonObject): string | null {
 	const fields = Object.entries(answer).filter(([name]) => name !== 'flow_token');
 	return asText(fields.map(([name, value]) => `${name}: ${valueText(value)}`).join('; '));

@@ -6,9 +6,9 @@ import type { CollectOutput } from './collectFields';
 
 /** The option 'Collect Messages', parsed. */
 export interface CollectSettings {
-	/** Milliseconds without a message after which what was collected is handed on. */
+	/** Milliseconds without a message after which the collection is passed on. */
 	silence: number;
-	/** So many messages are handed on at once. */
+	/** The most messages that are passed on at once. */
 	maximumMessages: number;
 	/** Milliseconds after the first message. */
 	maximumTime: number;

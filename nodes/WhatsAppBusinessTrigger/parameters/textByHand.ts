@@ -6,8 +6,8 @@ import { readCredential } from '../../shared/credential';
 import { noFields, noFieldsBecauseOf } from '../../shared/emptyFields';
 
 /**
- * Shows what is entered together with the webhook URL. Only in place of the fields of a resource mapper does n8n show a
- * text that it asks the node for, as a whole and so that it can be selected. Nothing of it is stored in the workflow.
+ * Shows the text to enter together with the webhook URL. A resource mapper is the only field in which n8n shows a text that
+ * it asks the node for, in full and selectable. The text is not stored in the workflow.
  */
 export const textByHandField: INodeProperties = {
 	displayName: 'Verify Token or Secret',

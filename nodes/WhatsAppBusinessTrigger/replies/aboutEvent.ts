@@ -6,7 +6,7 @@ import type { EventItem } from '../../shared/items/toItem';
 /** Milliseconds during which WhatsApp is asked to redeliver an event that n8n could not process. */
 const redeliveryWindow = 600_000;
 
-/** Whether WhatsApp should deliver an event again that could not be handed on. */
+/** Whether WhatsApp should redeliver an event that could not be passed on. */
 export function isRecent({ timestamp }: EventItem): boolean {
 	return timestamp !== null && Date.now() - Date.parse(timestamp) < redeliveryWindow;
 }

@@ -34,7 +34,7 @@ interface Candidate {
 	secret: string;
 }
 
-/** Milliseconds for which a question takes no other reply while one is handed on. That takes less. */
+/** Milliseconds for which a question takes no other reply while one is being passed on. Passing it on takes less time. */
 const handingTime = 120_000;
 
 /**
@@ -176,7 +176,7 @@ export class Replies {
 	private async acceptsReply(lock: string, message: string): Promise<boolean> {
 		if (isTestRun(this.context)) return true;
 		const first = await this.memory.claim(lock, message, handingTime);
-		// A process may have ended while it handed on this very message.
+		// A process may have ended while it was passing on this message.
 		return first === undefined || first === message;
 	}
 

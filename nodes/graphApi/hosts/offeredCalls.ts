@@ -11,7 +11,7 @@ export interface OfferedCalls {
 	undocumented: Refusal;
 }
 
-/** Why a host does not offer a call of an operation. A path that the user typed is none. */
+/** Why a host does not offer a call of an operation. A path that the user typed is not such a call. */
 export function refusalOf(
 	call: Call,
 	{ offered, notOffered, undocumented }: OfferedCalls,

@@ -11,7 +11,7 @@ export interface HostWebhooks extends Pick<Host, 'keepsCallbackData'> {
 	/** Proves that a delivery is real. Undefined: forged ones cannot be detected, as the credential has no app secret. */
 	signer?: Signer;
 	/**
-	 * What the host shows when it verifies a callback URL. Undefined: there is none to show. A host that verifies no URLs
+	 * What the host shows when it verifies a callback URL. Undefined: it shows nothing. A host that does not verify URLs
 	 * has `noVerifyToken`.
 	 */
 	verifyToken?: string;
@@ -26,10 +26,10 @@ export interface HostWebhooks extends Pick<Host, 'keepsCallbackData'> {
 	/** Whether a webhook field of Meta's never comes from the host. Default: what Meta sends may come. */
 	neverSends?(field: string): boolean;
 	/**
-	 * The payload as Meta would deliver it, of a host with a form of its own. Undefined if it is none. Pure.
+	 * Converts the payload of a host with its own format to Meta's. Undefined if the body is not a payload. Pure.
 	 */
 	readPayload?(body: JsonObject, headers: IncomingHttpHeaders): JsonObject | undefined;
-	/** Headers that say what a body is, and therefore go with it wherever it is handed on. In lower case. */
+	/** Headers that say what a body is, so they are passed on with it. In lower case. */
 	headersOfBody?: readonly string[];
 	/** Where the host delivers its own events, beside Meta's. Undefined: it has none. */
 	eventWebhooks?(send: Send, wanted: WantedEvents): EventWebhooks;

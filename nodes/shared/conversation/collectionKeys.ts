@@ -1,4 +1,4 @@
-/** Begins the keys of what says how something that waits is handed on after a restart. */
+/** Begins the keys under which a trigger notes how to pass on what waits after a restart. */
 export const wayPrefix = 'toHandOn:';
 
 /** The name of what a trigger collects of one customer for one number. */
@@ -6,7 +6,7 @@ export function collectionName(phoneNumberId: string, customer: string): string 
 	return `${phoneNumberId}:${customer}`;
 }
 
-/** Where a trigger keeps how a collection is handed on. There is one for each that waits. */
+/** Where a trigger notes how to pass on a collection. Each one that waits has such a key. */
 export function collectionWayKey(scope: string, name: string): string {
 	return `${wayPrefix}${scope}:${name}`;
 }

@@ -96,7 +96,7 @@ function ownResponse(
 	throw unknownPath(path);
 }
 
-/** How a call is handed on to Meta, and what is checked before. */
+/** How a call is forwarded to Meta, and what is checked first. */
 type Call = Omit<HandedOn, 'authenticate'> & { check?(): void };
 
 /** The call as Meta gets it, or undefined if 360dialog responds itself. */

@@ -19,7 +19,7 @@ export interface KapsoCall {
 /** An endpoint of Kapso's own. Files named `*.endpoints.ts` export them. */
 export interface KapsoEndpoint {
 	method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-	/** `meta`: beside what the proxy hands on to Meta. */
+	/** `meta`: beside what the proxy forwards to Meta. */
 	api: 'meta' | 'platform';
 	/** Below the base and version of its API, e.g. `/customers/:id`. */
 	path: string;

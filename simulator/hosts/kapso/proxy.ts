@@ -12,7 +12,7 @@ import { kapsoState, type KapsoState } from './state';
 type Method = NonNullable<HandedOn['method']>;
 
 /**
- * What the proxy hands on to Meta, by the kind of ID that begins the path and the rest of it. Whatever is not
+ * What the proxy forwards to Meta, by the kind of ID that begins the path and the rest of it. Whatever is not
  * documented is not here, and the proxy refuses it.
  *
  * @see https://docs.kapso.ai/api-reference/meta-proxy
@@ -114,7 +114,7 @@ function metasOf({ state }: SimulatorContext, asked: Target, query: URLSearchPar
 	return asked;
 }
 
-/** @throws HostError for what the proxy does not hand on. Its words and status are not documented. */
+/** @throws HostError for what the proxy does not forward. Its words and status are not documented. */
 function checkHandedOn(
 	{ state }: SimulatorContext,
 	kapso: KapsoState,

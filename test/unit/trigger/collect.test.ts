@@ -31,7 +31,7 @@ const text = (body: string, more: object = {}) =>
 const image = (more: object = {}) =>
 	itemOf(messagePayload({ type: 'image', image: { id: '1', mime_type: 'image/png', ...more } }));
 
-describe('When what was collected is handed on', () => {
+describe('When what was collected is passed on', () => {
 	const settings = {
 		...{ silence: 5_000, maximumMessages: 3, maximumTime: 12_000 },
 		output: 'oneItem' as const,

@@ -108,7 +108,7 @@ export const bodyFields: INodeProperties[] = [
 ];
 
 /**
- * Reads the body of a call. Empty JSON is none.
+ * Reads the body of a call. Empty JSON means no body.
  * @throws InputError for a body that is not of its kind, or that would replace the token or the method.
  */
 export function readRawBody(

@@ -75,7 +75,7 @@ describe("Kapso's proxy of the Graph API", () => {
 		['GET', `/${flow.id}?phone_number_id=${firstNumber.id}`],
 		['GET', `/${flow.id}/assets?business_account_id=${business.waba.id}`],
 		['GET', `/${business.media.id}?phone_number_id=${firstNumber.id}`],
-	])('hands on %s %s', async (method, path) => {
+	])('forwards %s %s', async (method, path) => {
 		expect(await call(method, path)).toMatchObject({ status: 200 });
 	});
 

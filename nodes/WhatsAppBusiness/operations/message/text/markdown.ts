@@ -21,8 +21,8 @@ parser.normalizeLinkText = (url) => url;
 
 /**
  * Converts Markdown (CommonMark with tables and strikethrough) to what WhatsApp shows: headings become bold, tables
- * rows with `|`, links their text and URL. Nothing of the text is lost, and what is no formatting in Markdown is none in
- * WhatsApp either.
+ * rows with `|`, links their text and URL. No text is lost, and what Markdown does not format, WhatsApp does not
+ * format either.
  * @param markdown of bounded length: the parser takes time in proportion to it.
  */
 export function markdownToWhatsApp(markdown: string): string {

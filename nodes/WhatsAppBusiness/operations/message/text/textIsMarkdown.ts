@@ -16,8 +16,8 @@ export const textIsMarkdownField: INodeProperties = {
 };
 
 /**
- * The rule for a text that is sent as it is, or converted if the option is on. The limit is for what is sent; there is none
- * if long texts are split.
+ * The rule for a text that is sent as it is, or converted if the option is on. The limit is for what is sent. Long texts that
+ * are split have no limit.
  */
 export function textRule(options: Parameters, maxLength: number): TextRule {
 	const isMarkdown =
