@@ -15,15 +15,19 @@ export const personFilter: INodeProperties = {
 	description: 'Phone number with country code, or business-scoped user ID',
 };
 
+/** A phone number or user ID without a plus. Kapso stores numbers with or without one, and finds them by a part. */
+export function withoutPlus(person: string): string {
+	return person.replace(/^\+/, '');
+}
+
 /**
- * Kapso looks for a part of the number, and writes it with or without a plus: it is left out.
  * @throws InputError when it is neither a phone number nor a user ID.
  */
 export function readPersonFilter(filters: Parameters): Query {
 	if (filters.optionalText(personFilter.name) === undefined) return {};
 	const person = readPerson(filters, personFilter.name);
 	if (isUserId(person)) return { business_scoped_user_id: person };
-	return { phone_number: person.replace(/^\+/, '') };
+	return { phone_number: withoutPlus(person) };
 }
 
 /** When something was created. Read with `readCreatedFilters`. */

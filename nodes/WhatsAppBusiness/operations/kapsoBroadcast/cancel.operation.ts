@@ -19,6 +19,6 @@ export const operation: Operation = {
 	}),
 	recover: refusedAs(
 		'Kapso did not cancel the broadcast.',
-		'Only a scheduled broadcast can be canceled. One that is being sent goes on.',
+		'Only a scheduled broadcast can be canceled. One that is being sent continues.',
 	),
 };

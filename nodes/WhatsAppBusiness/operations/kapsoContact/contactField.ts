@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { isUserId } from '../../../shared/userId';
 import { isUuid } from '../../fields/kapsoIds';
-import { personFilter } from '../../fields/kapsoFilters';
+import { personFilter, withoutPlus } from '../../fields/kapsoFilters';
 import { readPerson } from '../../fields/person';
 import type { Parameters } from '../../parameters/parameters';
 
@@ -58,8 +58,4 @@ export function readContact(parameters: Parameters): string {
 		parameters.error(name, what, todo).with(contact),
 	);
 	return withoutPlus(number);
-}
-
-function withoutPlus(person: string): string {
-	return person.replace(/^\+/, '');
 }

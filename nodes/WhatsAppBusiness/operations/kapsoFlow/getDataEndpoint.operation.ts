@@ -3,7 +3,7 @@ import { readUuid } from '../../fields/kapsoIds';
 import { onPlatform } from '../../fields/kapsoPlatform';
 import type { Operation } from '../../operation';
 import { kapsoFlowField } from './flowFields';
-import { missingStep } from './order';
+import { missingStep } from './missingStep';
 
 /**
  * - https://docs.kapso.ai/api/platform/v1/whatsapp-flows/get-data-endpoint

@@ -5,7 +5,7 @@ import { onPlatform } from '../../fields/kapsoPlatform';
 import { listFields, simplifyField } from '../../fields/list';
 import type { Operation } from '../../operation';
 import { kapsoFlowField } from './flowFields';
-import { missingStep } from './order';
+import { missingStep } from './missingStep';
 
 /** The most entries that Kapso gives. */
 const mostLogs = 50;

@@ -7,7 +7,8 @@ import { optionsField } from '../../fields/options';
 import type { Operation } from '../../operation';
 import { functionFields, functionNameField, readFunction } from './functionFields';
 
-const firstFields: INodeProperties[] = [
+/** What cannot be changed later. */
+const creationFields: INodeProperties[] = [
 	{
 		displayName: 'Runtime',
 		name: 'functionType',
@@ -37,7 +38,7 @@ export const operation: Operation = {
 	fields: [
 		{ ...functionNameField, required: true },
 		codeField,
-		optionsField([...functionFields, ...firstFields]),
+		optionsField([...functionFields, ...creationFields]),
 	],
 	request(parameters) {
 		const options = parameters.group('options');

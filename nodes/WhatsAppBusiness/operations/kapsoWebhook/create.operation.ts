@@ -4,8 +4,8 @@ import { optionsField } from '../../fields/options';
 import type { Operation, RequestBody } from '../../operation';
 import type { Parameters } from '../../parameters/parameters';
 import { numberEventsField, projectEventsField, readEvents } from './events';
-import { isOfProject, ofNumber, scopeFields, webhooksPath } from './scope';
-import { deliveryFields, deliverySecrets, readDelivery } from './webhookFields';
+import { isOfProject, ofNumber, ofProject, scopeFields, webhooksPath } from './scope';
+import { deliveryFields, deliverySecrets, readDelivery, urlField } from './webhookFields';
 
 /**
  * https://docs.kapso.ai/api/platform/v1/webhooks/create-webhook
@@ -17,15 +17,7 @@ export const operation: Operation = {
 	description: 'Let Kapso call a URL. Only this output has the secret: keep it.',
 	fields: [
 		...scopeFields,
-		{
-			displayName: 'URL',
-			name: 'webhookUrl',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. https://example.com/kapso',
-			description: 'The URL that Kapso calls',
-		},
+		{ ...urlField, required: true },
 		{
 			displayName: 'Kind',
 			name: 'kind',
@@ -47,7 +39,7 @@ export const operation: Operation = {
 			...numberEventsField,
 			displayOptions: { show: { scope: ['phoneNumber'], kind: ['kapso'] } },
 		},
-		{ ...projectEventsField, displayOptions: { show: { scope: ['project'] } } },
+		{ ...projectEventsField, displayOptions: ofProject },
 		optionsField(deliveryFields),
 	],
 	request(parameters) {
@@ -58,7 +50,7 @@ export const operation: Operation = {
 			...onPlatform,
 			body: {
 				whatsapp_webhook: {
-					url: readHttpsUrl(parameters, 'webhookUrl'),
+					url: readHttpsUrl(parameters, urlField.name),
 					...readKind(parameters),
 					...readDelivery(options),
 				},

@@ -6,7 +6,7 @@ import { scopeFields, webhookField, webhookPath } from './scope';
 export const operation: Operation = {
 	displayName: 'Delete',
 	action: 'Delete a Kapso webhook',
-	description: 'Delete a webhook: Kapso does not call its URL any more',
+	description: 'Delete a webhook, so that Kapso no longer calls its URL',
 	fields: [...scopeFields, webhookField],
 	request: (parameters) => ({ method: 'DELETE', path: webhookPath(parameters), ...onPlatform }),
 	output: () => ({ deleted: true }),

@@ -8,6 +8,9 @@ import type { Parameters } from '../../parameters/parameters';
 /** Whether the webhook is about one number. */
 export const ofNumber: IDisplayOptions = { show: { scope: ['phoneNumber'] } };
 
+/** Whether the webhook is about the project. */
+export const ofProject: IDisplayOptions = { show: { scope: ['project'] } };
+
 /** Whose webhook it is. Read with `webhooksPath` or `webhookPath`. */
 export const scopeFields: INodeProperties[] = [
 	{

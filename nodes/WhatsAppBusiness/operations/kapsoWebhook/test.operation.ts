@@ -4,7 +4,7 @@ import { readUuid } from '../../fields/kapsoIds';
 import { onPlatform } from '../../fields/kapsoPlatform';
 import type { Operation } from '../../operation';
 import { numberEvents, projectEvents } from './events';
-import { isOfProject, ofNumber, scopeFields, webhookField } from './scope';
+import { isOfProject, ofNumber, ofProject, scopeFields, webhookField } from './scope';
 
 /** https://docs.kapso.ai/api/platform/v1/webhooks/test-webhook */
 export const operation: Operation = {
@@ -30,7 +30,7 @@ export const operation: Operation = {
 			options: projectEvents,
 			default: 'whatsapp.phone_number.created',
 			description: 'What Kapso reports',
-			displayOptions: { show: { scope: ['project'] } },
+			displayOptions: ofProject,
 		},
 	],
 	request(parameters) {

@@ -1,22 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { checkChanges } from '../../fields/checkChanges';
 import { readHttpsUrl } from '../../fields/httpsUrl';
 import { onPlatform, updateFieldsField } from '../../fields/kapsoPlatform';
 import type { Operation } from '../../operation';
 import { numberEventsField, projectEventsField, readEvents } from './events';
 import { isOfProject, scopeFields, webhookField, webhookPath } from './scope';
-import { deliveryFields, deliverySecrets, readDelivery } from './webhookFields';
+import { deliveryFields, deliverySecrets, readDelivery, urlField } from './webhookFields';
 import { withoutSecret } from './withoutSecret';
-
-const urlField: INodeProperties = {
-	displayName: 'URL',
-	name: 'webhookUrl',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. https://example.com/kapso',
-	description: 'The URL that Kapso calls',
-};
 
 /** https://docs.kapso.ai/api/platform/v1/webhooks/update-webhook */
 export const operation: Operation = {

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyTypeOptions } from 'n8n-workflow';
 
 import { kapsoMessageReceived } from '../../../shared/events/kapsoEvents';
 import { limits } from '../../../shared/limits';
@@ -19,6 +19,16 @@ export const activeField: INodeProperties = {
 	description: 'Whether Kapso calls the URL',
 };
 
+/** Where Kapso delivers. Read with `readHttpsUrl`. */
+export const urlField: INodeProperties = {
+	displayName: 'URL',
+	name: 'webhookUrl',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://example.com/kapso',
+	description: 'The URL that Kapso calls',
+};
+
 /** https://www.rfc-editor.org/rfc/rfc9110#section-5 */
 const headerName = /^[\w!#$%&'*+.^`|~-]+$/;
 const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/;
@@ -37,7 +47,7 @@ export const deliveryFields: INodeProperties[] = [
 		displayName: 'Buffer Size',
 		name: 'bufferSize',
 		type: 'number',
-		typeOptions: { minValue: 1, maxValue: limits.kapsoBufferMessages },
+		typeOptions: shownRange(ranges.bufferSize),
 		default: 50,
 		description: 'Max number of messages to deliver together',
 	},
@@ -45,7 +55,7 @@ export const deliveryFields: INodeProperties[] = [
 		displayName: 'Buffer Window (Seconds)',
 		name: 'bufferWindow',
 		type: 'number',
-		typeOptions: { minValue: 1, maxValue: limits.kapsoBufferSeconds },
+		typeOptions: shownRange(ranges.bufferWindow),
 		default: 5,
 		description: 'How long to wait for the next message of a conversation',
 	},
@@ -60,7 +70,7 @@ export const deliveryFields: INodeProperties[] = [
 		displayName: 'Inactive After (Minutes)',
 		name: 'inactivityMinutes',
 		type: 'number',
-		typeOptions: { minValue: 1, maxValue: limits.kapsoInactiveMinutes },
+		typeOptions: shownRange(ranges.inactivityMinutes),
 		default: 60,
 		description: "When a conversation counts as inactive, for 'Conversation Inactive'",
 	},
@@ -84,6 +94,10 @@ export const deliveryFields: INodeProperties[] = [
 		description: 'What Kapso signs each delivery with. By default, Kapso makes one.',
 	},
 ];
+
+function shownRange({ min, max }: { min: number; max: number }): INodePropertyTypeOptions {
+	return { minValue: min, maxValue: max };
+}
 
 /** @throws InputError for an invalid value. */
 export function readDelivery(given: Parameters): RequestBody {
