@@ -11,6 +11,7 @@ import { processState } from '../../nodes/graphApi/processState';
 import { choiceName } from '../../nodes/WhatsAppBusiness/sendAndWait/replyPage';
 import { questionParameter } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
 import type { PendingQuestion } from '../../nodes/WhatsAppBusiness/sendAndWait/pendingQuestion';
+import { OpenQuestions } from '../../nodes/shared/openQuestions';
 import { business, startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { newMessageId, rescopedMessageId } from '../../simulator/messages/message';
@@ -150,6 +151,25 @@ describe('Replies to Send and Wait', () => {
 		expect(await deliver(tap(token(1)))).toBe(200);
 		noting.mockRestore();
 		expect(order).toEqual(['noted', 'resumed']);
+	});
+
+	it('are looked for once for all messages of a delivery, unless the customer was asked something', async () => {
+		const other = '16505550000';
+		const texts = ['1', '2', '3'].flatMap((body) => [
+			textMessage(body),
+			textMessage(`other ${body}`, `other.${body}`, { from: other }),
+		]);
+		const looks = jest.spyOn(OpenQuestions.prototype, 'of');
+		const execution = waitingFor(freeText);
+		const { deliver, started } = await start(execution.listener);
+		await deliver(asked());
+		await deliver(payload(messagesChange({ contacts: [contact], messages: texts })));
+		const customersLookedFor = looks.mock.calls.map(([, users]) => users[0]);
+		looks.mockRestore();
+		expect(customersLookedFor.filter((user) => user === other)).toHaveLength(1);
+		expect(dataOf(execution)).toEqual([expect.objectContaining({ text: '1' })]);
+		expect(started()).toEqual(expect.arrayContaining(['2', '3', 'other 1', 'other 2', 'other 3']));
+		expect(started()).toHaveLength(5);
 	});
 
 	it('resume the executions of several customers at the same time', async () => {

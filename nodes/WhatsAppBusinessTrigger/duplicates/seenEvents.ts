@@ -36,8 +36,13 @@ export class SeenEvents {
 
 	/** Whether something has started with the event, or is about to. */
 	async state(event: string): Promise<'pending' | 'done' | undefined> {
-		const found = await this.memory.get(this.keyOf(event));
-		return found === undefined || found === done ? found : 'pending';
+		return (await this.states([event]))[0];
+	}
+
+	/** Like `state` for each of the events, in their order. */
+	async states(events: readonly string[]): Promise<Array<'pending' | 'done' | undefined>> {
+		const found = await this.memory.getAll(events.map((event) => this.keyOf(event)));
+		return found.map((value) => (value === undefined || value === done ? value : 'pending'));
 	}
 
 	/** Marks an event as seen. Returns false if it was seen before. */

@@ -11,7 +11,7 @@ import { digestOf } from '../../shared/digestOf';
 import { seenEventsOf } from '../duplicates/seenEvents';
 import { eventKey } from '../events/eventKey';
 import type { WebhookEvent } from '../../shared/events/splitPayload';
-import type { EventItem } from '../../shared/items/toItem';
+import type { EventItem, EventWithItem } from '../../shared/items/toItem';
 import { writtenTypes } from '../items/writtenTypes';
 import { customerIdsOf, failureIn, isRecent, statusToken } from './aboutEvent';
 import { openQuestionsOf } from './openQuestionsOf';
@@ -72,6 +72,41 @@ export class Replies {
 
 	private opened: Promise<OpenQuestions> | undefined;
 
+	/** Messages that can be no reply. */
+	private readonly noReplies = new Set<EventItem>();
+
+	/**
+	 * Finds out for all messages together which can be no reply: nobody has asked their customers anything, and nobody has
+	 * handed them on. A delivery may have hundreds.
+	 */
+	async lookUp(received: readonly EventWithItem[]): Promise<void> {
+		const messages = received.filter(
+			({ item }) => item.event === 'message' && item.phoneNumberId !== null && !item.reply?.id,
+		);
+		// Alone, it costs the same.
+		if (messages.length < 2) return;
+		const customers = new Map(messages.map(({ item }) => [customerOf(item), item]));
+		const asked = new Set<string>();
+		const findAsked = async ([customer, item]: [string, EventItem]) => {
+			const questions = await this.questions;
+			const open = await questions.of(item.phoneNumberId ?? '', customerIdsOf(item));
+			if (open.length > 0) asked.add(customer);
+		};
+		const [states] = await Promise.all([
+			this.statesOf(messages),
+			Promise.all([...customers].map(findAsked)),
+		]);
+		messages.forEach(({ item }, index) => {
+			if (states[index] === undefined && !asked.has(customerOf(item))) this.noReplies.add(item);
+		});
+	}
+
+	private async statesOf(messages: readonly EventWithItem[]) {
+		if (isTestRun(this.context)) return [];
+		const seen = await seenEventsOf(this.context, this.memory);
+		return await seen.states(messages.map(({ event }) => replyKey(event)));
+	}
+
 	/**
 	 * Opens a question that waits for a free-text reply, or closes one that failed, according to the status of
 	 * its message. Ignores other events.
@@ -108,7 +143,7 @@ export class Replies {
 			const failed = this.questionOfStatus(event, item);
 			if (failed) await this.hand(event, item, failed);
 		}
-		if (item.event !== 'message') return { accepted: false, item };
+		if (item.event !== 'message' || this.noReplies.has(item)) return { accepted: false, item };
 		const tapped = this.tappedQuestion(item);
 		const outcome = await this.hand(event, item, tapped);
 		return { accepted: outcome === 'accepted', item: withQuestion(item, tapped, outcome) };
@@ -122,8 +157,7 @@ export class Replies {
 		const seen = isTestRun(this.context)
 			? undefined
 			: await seenEventsOf(this.context, this.memory);
-		// Not the key of the event itself, because the message may also start the workflow.
-		const key = `answer ${eventKey(event)}`;
+		const key = replyKey(event);
 		const [state, candidates] = await Promise.all([
 			seen?.state(key),
 			about ? [about] : this.openQuestions(item),
@@ -228,6 +262,15 @@ export class Replies {
 		const opened = openReplyToken(token, customerIdsOf(item), this.secrets);
 		return opened && { token, ...opened };
 	}
+}
+
+/** Not the key of the event itself, because the message may also start the workflow. */
+function replyKey(event: WebhookEvent): string {
+	return `answer ${eventKey(event)}`;
+}
+
+function customerOf(item: EventItem): string {
+	return JSON.stringify([item.phoneNumberId, ...customerIdsOf(item)]);
 }
 
 function replyOf(token: string, item: EventItem): ChatReply {

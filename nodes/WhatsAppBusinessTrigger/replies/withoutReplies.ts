@@ -17,8 +17,9 @@ export async function withoutReplies(
 	for (const { event, item } of received) await replies.note(event, item);
 	const awaited = await deliveries.take(received);
 	const rest = new Map<EventWithItem, EventWithItem>();
-	// Those of one customer in their order.
 	const others = received.filter((entry) => !awaited.has(entry));
+	await replies.lookUp(others);
+	// Those of one customer in their order.
 	await fewAtOnce([...byCustomer(others).values()], async (entries) => {
 		for (const entry of entries) {
 			const { accepted, item } = await replies.take(entry.event, entry.item);
