@@ -4,7 +4,7 @@ import type { IHookFunctions, INodeType, INodeTypeDescription } from 'n8n-workfl
 import { builtDescription } from '../shared/builtDescription';
 import { lazily } from '../shared/lazily';
 import type { DerivedDescription } from './derivedDescription';
-import { goOnAfterStart } from './n8n/afterStart';
+import { resumeAfterStart } from './n8n/afterStart';
 
 const registration = async () => (await import('./registration/webhookMethods')).webhookMethods;
 
@@ -51,7 +51,7 @@ export class WhatsAppBusinessTrigger implements INodeType {
 	};
 
 	constructor() {
-		goOnAfterStart();
+		resumeAfterStart();
 	}
 
 	methods = {

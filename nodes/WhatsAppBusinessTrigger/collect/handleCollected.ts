@@ -38,7 +38,7 @@ export async function handleCollected(
 	if ('refusal' in delivery) return respond(context, delivery.refusal);
 	const body = parseJson(delivery.body.toString('utf8'));
 	const name = asText(getPath(body, 'name')) ?? everything;
-	const isDue = getPath(body, 'now') === true;
+	const isForced = getPath(body, 'now') === true;
 
 	const settings = settingsOf(readSettings(context).options.collectMessages);
 	const handOn = new HandOn(context, credential, settings);
@@ -52,7 +52,7 @@ export async function handleCollected(
 		return respond(context, { status: 503, text: 'Another process is passing on these messages' });
 	}
 	try {
-		const batch = batchOf(await collections.messages(name), settings, isDue);
+		const batch = batchOf(await collections.messages(name), settings, isForced);
 		const key = handOn.keyOf(name);
 		const output =
 			batch.length === 0 ? [] : await outputFor(key, batch, context, settings, credential);
@@ -72,19 +72,22 @@ export async function handleCollected(
 	}
 }
 
-/** The messages for this execution, oldest first. Empty if they are not due. */
+/**
+ * The messages for this execution, oldest first. Empty if they are not due.
+ * @param isForced whether to take them before they are due.
+ */
 function batchOf(
 	messages: readonly CollectedMessage[],
 	settings: CollectSettings,
-	isDue: boolean,
+	isForced: boolean,
 ): CollectedMessage[] {
 	const arrivals = messages.map(({ at }) => at);
 	if (arrivals.length === 0) return [];
-	if (!isDue && dueAt(arrivals, settings) > Date.now()) return [];
+	if (!isForced && dueAt(arrivals, settings) > Date.now()) return [];
 	return inOrder(messages.slice(0, settings.maximumMessages));
 }
 
-/** In Meta's order, which has whole seconds; within the same second, in that of their arrival. */
+/** In the order of Meta's timestamps, which are in whole seconds. Within a second, in the order of arrival. */
 export function inOrder<Entry extends EventWithItem & { at: number }>(
 	entries: readonly Entry[],
 ): Entry[] {

@@ -34,7 +34,7 @@ export function collectedOutput(
 	];
 }
 
-/** The last message, with the texts of all. An ad and an opt-out count in whichever message they are. */
+/** The last message, with the texts of all, and the ad and the opt-out of whichever message has them. */
 export function mergedItem(items: readonly EventItem[]): CollectedItem {
 	const messages = items.map(withChat);
 	const { raw, ...last } = messages.at(-1) as ChatItem;

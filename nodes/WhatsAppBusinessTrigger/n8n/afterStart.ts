@@ -7,16 +7,16 @@ import { sqliteModule } from '../../memory/sqliteModule';
 const begun = processState(() => ({ isBegun: false }));
 
 /**
- * Goes on with what waited in the process before this one. Newer versions of n8n run nothing of a published trigger when
- * they start, except that they load it.
+ * Resumes what waited in the process before this one. When newer versions of n8n start, they only load a published trigger
+ * and run nothing of it.
  */
-export function goOnAfterStart(): void {
+export function resumeAfterStart(): void {
 	if (begun().isBegun) return;
 	begun().isBegun = true;
 	if (!sqliteModule() || !existsSync(memoryFile())) return;
-	void goAllWays().catch(() => undefined);
+	void resumeAll().catch(() => undefined);
 }
 
-async function goAllWays(): Promise<void> {
-	await (await import('./ways')).goAllWays();
+async function resumeAll(): Promise<void> {
+	await (await import('./ways')).resumeAll();
 }

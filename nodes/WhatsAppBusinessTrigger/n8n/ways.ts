@@ -19,7 +19,7 @@ export const requestTimeout = 150_000;
 /** Milliseconds between tries. */
 export const pauses: readonly number[] = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 
-/** A request of a trigger to itself, which the memory keeps while something waits: it goes on with it after a restart. */
+/** A request of a trigger to itself. The memory keeps it while something waits, and it is sent after a restart of n8n. */
 export interface Way {
 	url: string;
 	body: string;
@@ -30,9 +30,9 @@ export interface Way {
 const lastKept = processState(() => new Map<string, number>());
 
 /**
- * Keeps on this machine, once a day, how a trigger goes on after a start of n8n with all that waits in Redis. A process
- * that has just started does not know that Redis: its URL is in the credential.
- * @param name different for each trigger and for each kind of what waits.
+ * Keeps on this machine, once a day, the request with which a trigger resumes what waits in Redis after a start of n8n. A
+ * process that has just started does not know that Redis: its URL is in the credential.
+ * @param name different for each trigger and each kind of thing that waits.
  */
 export async function keepWay(
 	name: string,
@@ -46,14 +46,14 @@ export async function keepWay(
 	await keepOnThisMachine(`${wayPrefix}${name}`, way, wayLifetime);
 }
 
-/** Goes on with what waited in the process before this one. For what waits in Redis, see `keepWay`. */
-export async function goAllWays(): Promise<void> {
+/** Resumes what waited in the process before this one. For what waits in Redis, see `keepWay`. */
+export async function resumeAll(): Promise<void> {
 	const waiting = await memoryOf({ redisUrl: '' }).entries(wayPrefix);
-	await Promise.all([...waiting.values()].map(go));
+	await Promise.all([...waiting.values()].map(resume));
 }
 
 /** n8n may need a while until it takes requests. */
-async function go(stored: string): Promise<void> {
+async function resume(stored: string): Promise<void> {
 	const way = readStored(stored, 'the way to what a trigger waits for', readWay);
 	if (way === undefined) return;
 	const { url, body, headers } = way;
