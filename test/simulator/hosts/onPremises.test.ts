@@ -454,6 +454,8 @@ describe('the On-Premises API, played by the simulator', () => {
 
 	it.each([
 		['PATCH', '/settings/application', { webhooks: { max_concurrent_requests: 7 } }, 400, 1009],
+		['PATCH', '/settings/application', { webhooks: { message: { read: 'no' } } }, 400, 1009],
+		['PATCH', '/settings/application', { webhooks: { message: { failed: true } } }, 400, 1010],
 		['PATCH', '/settings/application', { webhooks: { url: 'ftp://x' } }, 400, 1009],
 		['PATCH', '/settings/application', { colour: 'green' }, 400, 1010],
 		['PATCH', '/settings/profile/about', { text: 'x'.repeat(140) }, 400, 1009],
@@ -637,6 +639,7 @@ describe('the On-Premises API, played by the simulator', () => {
 
 		it.each<[string, object, number, number]>([
 			["Meta's field messaging_product", { ...hello, messaging_product: 'whatsapp' }, 400, 1010],
+			["Meta's callback data", { ...hello, biz_opaque_callback_data: 'x' }, 400, 1010],
 			[
 				"Meta's place of the preview",
 				{ ...hello, text: { body: 'x', preview_url: true } },
