@@ -5,6 +5,7 @@ import { openReplyToken } from '../../shared/replyToken';
 import type { TokenPayload } from '../../shared/replyToken';
 import type { ChatReply, FailedQuestion } from '../../shared/chatReply';
 import { numberScope, OpenQuestions, theNumber } from '../../shared/openQuestions';
+import type { OpenTextQuestion } from '../../shared/openQuestions';
 import { isSameMessage } from '../../shared/messageToken';
 import { isTestRun, logError, memoryScope, reasonOf } from '../n8n/trigger';
 import { digestOf } from '../../shared/digestOf';
@@ -80,17 +81,13 @@ export class Replies {
 	 * handed them on. A delivery may have hundreds.
 	 */
 	async lookUp(received: readonly EventWithItem[]): Promise<void> {
-		const messages = received.filter(
-			({ item }) => item.event === 'message' && item.phoneNumberId !== null && !item.reply?.id,
-		);
+		const messages = received.filter(({ item }) => item.event === 'message' && !item.reply?.id);
 		// Alone, it costs the same.
 		if (messages.length < 2) return;
 		const customers = new Map(messages.map(({ item }) => [customerOf(item), item]));
 		const asked = new Set<string>();
 		const findAsked = async ([customer, item]: [string, EventItem]) => {
-			const questions = await this.questions;
-			const open = await questions.of(item.phoneNumberId ?? '', customerIdsOf(item));
-			if (open.length > 0) asked.add(customer);
+			if ((await this.openQuestionsTo(item)).length > 0) asked.add(customer);
 		};
 		const [states] = await Promise.all([
 			this.statesOf(messages),
@@ -240,13 +237,21 @@ export class Replies {
 
 	/** Returns the questions that a free-text message may reply to: the quoted one, or all, newest first. */
 	private async questionsOf({ type, context, ...item }: EventItem) {
-		const phoneNumberId = this.numberOf(item);
-		if (phoneNumberId === null || !writtenTypes.has(type ?? '') || item.group !== null) return [];
+		if (!writtenTypes.has(type ?? '') || item.group !== null) return [];
 		const quoted = context?.id ?? null;
-		const questions = await (await this.questions).of(phoneNumberId, customerIdsOf(item));
-		return questions
+		return (await this.openQuestionsTo(item))
 			.filter(({ sentAt }) => item.timestamp === null || item.timestamp >= sentAt)
 			.filter(({ messageId }) => quoted === null || isSameMessage(messageId, quoted));
+	}
+
+	/** All that the customer of a message was asked, newest first. */
+	private async openQuestionsTo(
+		item: Pick<EventItem, 'phoneNumberId' | 'from' | 'recipient' | 'userId'>,
+	): Promise<OpenTextQuestion[]> {
+		const phoneNumberId = this.numberOf(item);
+		return phoneNumberId === null
+			? []
+			: await (await this.questions).of(phoneNumberId, customerIdsOf(item));
 	}
 
 	private async resume({ token, payload, secret }: Candidate, item: EventItem): Promise<boolean> {
