@@ -54,7 +54,7 @@ export const collectField: INodeProperties = {
 	typeOptions: { multipleValues: false },
 	default: { [collectGroup]: defaults },
 	description:
-		"Waits until the customer has stopped writing, and starts the workflow once with all the messages. Taps on buttons and lists, messages in groups and replies that 'Send and Wait for Response' waits for are not held up. 'One Execution per Event' does not separate what was collected.",
+		"Waits until the customer has stopped writing, and starts the workflow once with all the messages. Taps, messages in groups and replies that 'Send and Wait for Response' waits for are not held up.",
 	options: [
 		{
 			displayName: 'Settings',

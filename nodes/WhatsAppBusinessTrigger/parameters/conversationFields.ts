@@ -18,7 +18,7 @@ export const pauseField: INodeProperties = {
 	default: defaultPause,
 	hint: 'In minutes, from the last message of that person on',
 	description:
-		"How long messages of a customer start nothing after somebody wrote to the customer in the WhatsApp Business app or another tool. Each further message of that person starts the time again. Replies that 'Send and Wait for Response' waits for still arrive. Pauses from Conversation: Pause count as well.",
+		"How long messages of a customer start nothing after somebody wrote to the customer in the WhatsApp Business app or another tool. Replies that 'Send and Wait for Response' waits for still arrive.",
 };
 
 /** Values of `whilePausedField`. */
@@ -51,7 +51,7 @@ export const noteOptOutsField: INodeProperties = {
 	type: 'string',
 	default: defaultOptOutWords.join(', '),
 	description:
-		"What a customer writes, or taps in a template, to get no more marketing messages, separated by commas. Only the whole message counts; case, accents and punctuation do not. Also notes who stops them in WhatsApp itself. Send Template then skips marketing templates to these customers. The message starts the workflow as always, with 'preference' stop.",
+		'What a customer writes or taps to get no more marketing messages, separated by commas. Only the whole message counts. Also notes who stops them in WhatsApp itself. Send Template then skips marketing templates to these customers.',
 	hint: 'Words with which a customer opts out, separated by commas',
 };
 

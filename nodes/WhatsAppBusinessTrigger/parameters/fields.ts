@@ -92,7 +92,7 @@ export const appVerifyTokenField: INodeProperties = {
 	typeOptions: { password: true },
 	default: '',
 	description:
-		"The verify token of the Meta app's callback URL, if that URL belongs to something else. The node needs it to subscribe the app to further webhook fields. The URL stays as it is. Not needed if the callback URL is this n8n's.",
+		"The verify token of the Meta app's callback URL, if that URL is not this n8n's. The node needs it to subscribe the app to further webhook fields. The URL stays as it is.",
 };
 
 /** The fields of the trigger, in the order of the panel. */
@@ -157,7 +157,7 @@ export const fields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to work without an app secret in the credential. Forged messages then cannot be told from real ones: anyone who knows the webhook URL can start the workflow and reply in the name of a customer. Has no effect if the credential has an app secret or a host other than Meta.',
+					'Whether to work without an app secret in the credential. Anyone who knows the webhook URL can then start the workflow and reply in the name of a customer. Has no effect if the credential has an app secret or a host other than Meta.',
 			},
 			collectField,
 			{
