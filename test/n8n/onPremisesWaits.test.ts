@@ -159,6 +159,26 @@ describe.each(servers)('Send and Wait with $title', (server) => {
 		expect(started()).toEqual(['Hello', 'Thanks']);
 	});
 
+	it('goes on with a reply that comes in together with other messages', async () => {
+		const execution = await askForText('a');
+		const message = (from: string, body: string) => ({
+			...{ from, id: `wamid.${body}`, type: 'text', text: { body } },
+			timestamp: String(Math.floor(Date.now() / 1000)),
+		});
+		simulator.emitWebhook(
+			'messages',
+			{
+				messaging_product: 'whatsapp',
+				metadata: { display_phone_number: '1', phone_number_id: number.id },
+				messages: [message(other.waId, 'Hello'), message(customer.waId, 'Tomorrow')],
+			},
+			number.id,
+		);
+		await simulator.settled();
+		expect(textsOf(execution)).toEqual(['Tomorrow']);
+		expect(started()).toEqual(['Hello']);
+	});
+
 	it('takes a reply for the newest question, and one that quotes for the quoted', async () => {
 		const first = await askForText('a');
 		const second = await askForText('b');
