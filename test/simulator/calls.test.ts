@@ -34,8 +34,10 @@ const post = (body: Record<string, unknown>, number: string = firstNumber.id) =>
 	});
 const connect = (more: Record<string, unknown> = {}) =>
 	post({ action: 'connect', to: pablo.waId, session: offer, ...more });
+/** A call that rings: what Meta says of it comes after the response. */
 const started = async (more: Record<string, unknown> = {}) => {
 	const { body } = await connect(more);
+	await simulator.settled();
 	return body.calls?.[0]?.id ?? '';
 };
 const permissions = (query: string) =>
@@ -84,7 +86,6 @@ describe('calls of the business', () => {
 	it('ring, connect and end, with the answer and the duration', async () => {
 		const id = await started({ biz_opaque_callback_data: '0fS5cePMok' });
 		expect(id).toMatch(/^wacid\./);
-		await simulator.settled();
 		await control(`calls/${id}`, { action: 'accept' });
 		await post({ action: 'terminate', call_id: id });
 		const ofCall = { id, biz_opaque_callback_data: '0fS5cePMok' };
