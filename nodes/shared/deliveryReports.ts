@@ -3,6 +3,7 @@ import { parseJson } from '../graphApi/json';
 import type { Store } from '../memory/store';
 import { limits } from './limits';
 import type { TokenPayload } from './replyToken';
+import { millisecondsPerDay } from './millisecondsPerDay';
 
 /** What has become of a message, as the trigger passes it to the execution that waits for it. */
 export interface DeliveryReport {
@@ -33,7 +34,7 @@ export interface DeliveryReportsResult {
 }
 
 /** Milliseconds for which reports are kept: until the execution has taken them, which it does at once once it waits. */
-const lifetime = 86_400_000;
+const lifetime = millisecondsPerDay;
 
 /** Reports for each message: it is delivered, then read. Duplicates are not kept. */
 const reportsPerMessage = 3;

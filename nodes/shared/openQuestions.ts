@@ -5,6 +5,7 @@ import { readStored } from '../memory/readStored';
 import type { Store } from '../memory/store';
 import { digestOf } from './digestOf';
 import { userKey } from './userKey';
+import { millisecondsPerDay } from './millisecondsPerDay';
 
 /** A question with a free-text reply, which carries no token. */
 export interface OpenTextQuestion {
@@ -21,7 +22,7 @@ export interface OpenTextQuestion {
 export const questionsPerCustomer = 20;
 
 /** Milliseconds for which a question without a time limit is known. */
-export const longestWait = 366 * 86_400_000;
+export const longestWait = 366 * millisecondsPerDay;
 
 /** Where earlier versions kept the questions: the static data of the trigger. n8n stores what is assigned to it. */
 export interface StoredQuestions {

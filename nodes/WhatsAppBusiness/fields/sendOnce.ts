@@ -3,10 +3,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { limits } from '../../shared/limits';
 import type { Parameters } from '../parameters/parameters';
 import { leftoverIn } from '../parameters/leftover';
+import { millisecondsPerDay } from '../../shared/millisecondsPerDay';
 
 const daysRule = { min: 1, max: 365, integer: true };
 const defaultDays = 30;
-const millisecondsPerDay = 86_400_000;
 
 /** Of every operation that sends messages. Read with `readSendOnceKey`. */
 export const sendOnceKeyField: INodeProperties = {

@@ -2,9 +2,10 @@ import type { GraphRequest } from '../../graphApi/types';
 import type { Memory } from '../../memory/memory';
 import { longestWait, numberScope, OpenQuestions, theNumber } from '../../shared/openQuestions';
 import { StatusTokens } from '../../shared/statusTokens';
+import { millisecondsPerDay } from '../../shared/millisecondsPerDay';
 
 /** Milliseconds. WhatsApp tries to deliver a message for so long, and its statuses start nothing if it was waited for. */
-const afterWait = 30 * 86_400_000;
+const afterWait = 30 * millisecondsPerDay;
 
 /** A message that an execution waits for. */
 export interface AwaitedToken {

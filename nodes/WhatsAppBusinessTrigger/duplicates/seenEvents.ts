@@ -2,7 +2,8 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import type { Memory } from '../../memory/memory';
 import type { Store } from '../../memory/store';
-import { maximumDeliveryAge, millisecondsPerDay } from '../events/redelivery';
+import { millisecondsPerDay } from '../../shared/millisecondsPerDay';
+import { maximumDeliveryAge } from '../events/redelivery';
 import { oncePerProcess } from '../n8n/oncePerProcess';
 import { logError, memoryScope, reasonOf, triggerKey } from '../n8n/trigger';
 import { digestOf } from '../../shared/digestOf';

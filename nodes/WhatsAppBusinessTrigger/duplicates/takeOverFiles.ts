@@ -5,7 +5,8 @@ import { join } from 'node:path';
 
 import type { Memory } from '../../memory/memory';
 import { userFolder } from '../../memory/userFolder';
-import { maximumDeliveryAge, millisecondsPerDay } from '../events/redelivery';
+import { millisecondsPerDay } from '../../shared/millisecondsPerDay';
+import { maximumDeliveryAge } from '../events/redelivery';
 import { done } from './claims';
 
 /** Where earlier versions kept the digests of seen events, one per line. */

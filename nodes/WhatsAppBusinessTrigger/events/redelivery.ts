@@ -1,9 +1,8 @@
 import type { WebhookEvent } from '../../shared/events/splitPayload';
+import { millisecondsPerDay } from '../../shared/millisecondsPerDay';
 
 /** Days for which Meta delivers an unconfirmed webhook again. https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview */
 export const redeliveryDays = 7;
-
-export const millisecondsPerDay = 86_400_000;
 
 /** Days after which a delivery can only be a copy of an earlier one. The day more is for clocks that differ. */
 export const maximumDeliveryAge = redeliveryDays + 1;

@@ -11,7 +11,7 @@ import { kilobyte, megabyte } from '../../shared/fileSize';
 import type { HttpResponse } from '../../shared/httpResponse';
 import { seenEventsOf } from '../duplicates/seenEvents';
 import type { SeenEvents } from '../duplicates/seenEvents';
-import { millisecondsPerDay } from '../events/redelivery';
+import { millisecondsPerDay } from '../../shared/millisecondsPerDay';
 import { memoryScope } from '../n8n/trigger';
 import { digestOf } from '../../shared/digestOf';
 

@@ -8,10 +8,10 @@ import { memoryOf } from '../../memory/memoryOf';
 import { readStored } from '../../memory/readStored';
 import { redisUrlOf } from '../../memory/redisAddress';
 import { wayPrefix } from '../../shared/conversation/collectionKeys';
+import { millisecondsPerDay } from '../../shared/millisecondsPerDay';
 
-const day = 86_400_000;
 /** Milliseconds for which a way that is kept on this machine is known. Nothing waits for longer. */
-const wayLifetime = 10 * day;
+const wayLifetime = 10 * millisecondsPerDay;
 
 /** Milliseconds to wait for the response to a request of the trigger to itself, which may download files before it. */
 export const requestTimeout = 150_000;
@@ -41,7 +41,7 @@ export async function keepWay(
 	now = Date.now(),
 ): Promise<void> {
 	if (redisUrlOf(credential) === '') return;
-	if (now - (lastKept().get(name) ?? 0) < day) return;
+	if (now - (lastKept().get(name) ?? 0) < millisecondsPerDay) return;
 	lastKept().set(name, now);
 	await keepOnThisMachine(`${wayPrefix}${name}`, way, wayLifetime);
 }

@@ -2,12 +2,13 @@ import { asObjects, firstText } from '../../graphApi/coerce';
 import type { JsonObject } from '../../graphApi/types';
 import type { Store } from '../../memory/store';
 import { messageToken } from '../messageToken';
+import { millisecondsPerDay } from '../millisecondsPerDay';
 
 /** Milliseconds. An echo arrives within seconds; a delivery that failed at first, somewhat later. */
-const lifetime = 86_400_000;
+const lifetime = millisecondsPerDay;
 
 /** Milliseconds. Renewed whenever a trigger that needs them is published, or gets an echo. */
-const watchLifetime = 30 * 86_400_000;
+const watchLifetime = 30 * millisecondsPerDay;
 
 const watchKey = 'ownMessages';
 

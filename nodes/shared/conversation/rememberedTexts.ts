@@ -8,12 +8,13 @@ import { isUserId } from '../userId';
 import { userKey } from '../userKey';
 import type { Customer } from './conversations';
 import { customerKeyIn } from './customerKey';
+import { millisecondsPerDay } from '../millisecondsPerDay';
 
 /** Days. */
 export const textLifetime = 7;
 
 /** Milliseconds. Also how long messages are remembered after the trigger has last asked for it. */
-const lifetime = textLifetime * 86_400_000;
+const lifetime = textLifetime * millisecondsPerDay;
 
 /** Who wrote a message: the customer, a WhatsApp Business node, a person in the WhatsApp Business app, or another app. */
 const sides = ['customer', 'workflow', 'businessApp', 'otherApp'] as const;
