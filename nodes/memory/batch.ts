@@ -8,13 +8,20 @@ interface Queued<Context> {
 /** Done together at most. More would hold up the process. */
 export const atOnce = 250;
 
+/** As many as are done together only when many ask at the same time. Whoever does one after the other never waits. */
+const many = 4;
+/** Milliseconds from one batch to the next while many ask: one of 50 costs hardly more than one of 5. */
+const interval = 4;
+
 /**
  * Collects what is asked for within one turn of the event loop, and does it together: many small writes cost hardly
- * more than one.
+ * more than one. While many ask, it collects for a few milliseconds.
  */
 export class Batch<Context> {
 	private readonly queued: Array<Queued<Context>> = [];
 	private running: Promise<void> | undefined;
+	private lastAt = -Infinity;
+	private lastCount = 0;
 
 	/** @param runAll calls `work` once with what it needs. Whatever it rejects with, all in the batch get. */
 	constructor(private readonly runAll: (work: (context: Context) => void) => Promise<void>) {}
@@ -37,8 +44,10 @@ export class Batch<Context> {
 
 	private async run(): Promise<void> {
 		while (this.queued.length > 0) {
-			await new Promise(setImmediate);
+			await this.collect();
 			const batch = this.takeNext();
+			this.lastAt = performance.now();
+			this.lastCount = batch.length;
 			let results: unknown[] = [];
 			try {
 				await this.runAll((context) => {
@@ -50,6 +59,14 @@ export class Batch<Context> {
 			}
 		}
 		this.running = undefined;
+	}
+
+	private async collect(): Promise<void> {
+		const pause = this.lastCount < many ? 0 : this.lastAt + interval - performance.now();
+		await new Promise((resolve) => {
+			if (pause > 0) setTimeout(resolve, pause);
+			else setImmediate(resolve);
+		});
 	}
 
 	private takeNext(): Array<Queued<Context>> {
