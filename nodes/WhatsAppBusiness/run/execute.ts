@@ -29,6 +29,7 @@ import { skippedItems } from './skippedOutputs';
 import { RunKeys } from './runKeys';
 import { SendOnce } from './sendOnce';
 import { sendOnceHint } from './sendOnceHint';
+import { takenFromFront } from './takenFromFront';
 import type { PreparedItem } from './runOperation';
 import { createWait } from '../sendAndWait/createWait';
 import { waitForOtherDeliveries } from '../sendAndWait/delivery/waitForDeliveries';
@@ -193,8 +194,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	}
 	const warning = leftoverHint(leftovers, items.length);
 	if (warning) this.addExecutionHints(warning);
-	const output = [...outcomes.results.values()].flat().map(({ json }) => json);
-	const summary = operation.hint?.(output);
+	const summary = operation.hint?.([...outcomes.results.values()].flat().map(({ json }) => json));
 	if (summary) this.addExecutionHints(summary);
 	if (firstFailure !== undefined && stopAtFailure && !isCancelled) {
 		if (items.length === 1)
@@ -208,7 +208,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		throw failedRunError(outcomes, about);
 	}
 	const outputs = items.map((_item, itemIndex) => outputOf(outcomes, node, itemIndex, inputFields));
-	if (!wait || isCancelled) return [outputs.flat()];
+	if (!wait || isCancelled) {
+		const output = outputs.flat();
+		return [node.onError === 'continueErrorOutput' ? takenFromFront(output) : output];
+	}
 	const skipped = skippedItems(outcomes);
 	const isSent = (index: number) => outcomes.results.has(index) && !skipped.has(index);
 	return await wait.wait(outputs, { isSent, skipped });
