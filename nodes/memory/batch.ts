@@ -6,7 +6,7 @@ interface Queued<Context> {
 }
 
 /** Done together at most. More would hold up the process. */
-export const atOnce = 250;
+export const atOnce = 1_000;
 
 /** As many as are done together only when many ask at the same time. Whoever does one after the other never waits. */
 const many = 4;
