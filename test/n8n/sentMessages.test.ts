@@ -143,11 +143,17 @@ describe('Keep Input Fields', () => {
 		expect(output).toMatchObject([ticked, { row: 3, name: 'Ada', message: expect.any(String) }]);
 	});
 
-	it('leaves errors to the error output of n8n, which adds them', async () => {
-		const { outputs } = await run(broadcast, rows, { onError: 'continueErrorOutput' });
+	it('leaves errors to the error output of n8n, which adds them, and keeps the order', async () => {
+		const [sent, failed] = rows;
+		const others = [4, 5].map((row) => ({ json: { ...sent?.json, row } }));
+		const all = [...rows, ...others].concat(failed ? [{ json: { ...failed.json, row: 6 } }] : []);
+		const { outputs } = await run(broadcast, all, { onError: 'continueErrorOutput' });
 		expect(outputs.map((items) => items.map(({ json }) => json))).toMatchObject([
-			[ticked],
-			[{ row: 3, name: 'Ada', message: expect.any(String) }],
+			[ticked, { row: 4 }, { row: 5 }],
+			[
+				{ row: 3, name: 'Ada', message: expect.any(String) },
+				{ row: 6, name: 'Ada' },
+			],
 		]);
 	});
 
